@@ -1,0 +1,36 @@
+import tseslint from 'typescript-eslint';
+
+/** Style and the rules a tool can hold. Which room may import which is in .dependency-cruiser.cjs. */
+export default tseslint.config(
+  { ignores: ['dist/', '.vscode-test/', 'test-results/', '**/*.cjs', '**/*.mjs'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'start' }],
+      'no-console': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "BinaryExpression[operator='instanceof']",
+          message: 'A failure carries a `kind`: each bundle has its own copy of a class, so instanceof lies.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['test/**', 'bench/**'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      'no-console': 'off',
+      'max-lines': 'off',
+      'no-restricted-syntax': 'off',
+    },
+  },
+  { files: ['src/emulator/main.ts'], rules: { 'no-console': 'off' } },
+);

@@ -1,0 +1,31 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The folders of the packages that went into the bundles, each once. */
+function packageFolders(metafiles) {
+  const folders = metafiles
+    .flatMap(({ inputs }) => Object.keys(inputs))
+    .flatMap((input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
+  return [...new Set(folders)].sort();
+}
+
+async function licenseText(folder) {
+  const file = (await readdir(folder)).find((name) => /^(licen[cs]e|copying)/i.test(name));
+  return file ? (await readFile(join(folder, file), 'utf8')).trim() : undefined;
+}
+
+/**
+ * The licences of everything that is bundled, as the text that is shipped beside the bundles.
+ * @throws when a package names no licence at all: then it may not be shipped.
+ */
+export async function thirdPartyLicenses(metafiles) {
+  const entries = await Promise.all(
+    packageFolders(metafiles).map(async (folder) => {
+      const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+      if (!license) throw new Error(`${name} names no licence`);
+      const text = (await licenseText(folder)) ?? `Licensed under ${license}.`;
+      return `${name} ${version} (${license})\n\n${text}\n`;
+    }),
+  );
+  return `What Direct Connect Explorer is built with\n\n${entries.join(`\n${'-'.repeat(80)}\n\n`)}`;
+}

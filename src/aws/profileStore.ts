@@ -1,0 +1,62 @@
+import { EventEmitter } from 'node:events';
+import * as l10n from '@vscode/l10n';
+import { Failure } from './failures';
+import { readProfiles } from './profiles';
+import type { Profile, ProfileList, SharedFiles } from './profiles';
+
+/**
+ * The profiles there are: those of the shared files, and those added in memory while the local endpoint runs.
+ * Emits `change` when the list may have changed.
+ */
+export class ProfileStore extends EventEmitter<{ change: [] }> {
+  private lastGood: ProfileList | undefined;
+  private reading: Promise<ProfileList> | undefined;
+  private added: Promise<readonly Profile[]> = Promise.resolve([]);
+
+  constructor(private readonly files: SharedFiles) {
+    super();
+  }
+
+  /**
+   * All profiles, those of the local endpoint first. While a file can't be read to its end, the profiles are those of
+   * the last time it could, and `problems` names the places.
+   */
+  async list(): Promise<ProfileList> {
+    this.reading ??= this.read();
+    const { profiles, problems } = await this.reading;
+    return { profiles: [...(await this.added), ...profiles], problems };
+  }
+
+  /** @throws Failure of kind `profile` when there is none of this name. */
+  async get(name: string): Promise<Profile> {
+    const { profiles } = await this.list();
+    const profile = profiles.find((candidate) => candidate.name === name);
+    if (profile) return profile;
+    throw new Failure(
+      'profile',
+      l10n.t('There is no AWS profile named {0}.', name),
+      l10n.t('Add it to ~/.aws/config, or start the local endpoint again if it was one of its profiles.'),
+    );
+  }
+
+  /** Reads the files again at the next `list`. */
+  refresh(): void {
+    this.reading = undefined;
+    this.emit('change');
+  }
+
+  /**
+   * Puts the profiles of the local endpoint in the list, or takes them out again with an empty list. Until they are
+   * there `list` waits for them; when they fail to come there are none.
+   */
+  setAdded(profiles: Promise<readonly Profile[]>): void {
+    this.added = profiles.catch(() => []);
+    this.emit('change');
+  }
+
+  private async read(): Promise<ProfileList> {
+    const fresh = await readProfiles(this.files);
+    if (fresh.problems.length === 0) this.lastGood = fresh;
+    return this.lastGood ? { profiles: this.lastGood.profiles, problems: fresh.problems } : fresh;
+  }
+}

@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseIni } from './iniFile';
+import type { IniFile, IniSection } from './iniFile';
+
+/** The services whose address a profile can change. */
+export type Service = 'direct_connect' | 'sts' | 'sso';
+
+/** Where a profile's credentials come from: the shared files, through the SDK, or memory (the local endpoint's). */
+export type CredentialOrigin =
+  | { readonly kind: 'files'; readonly configFile: string; readonly credentialsFile: string }
+  | { readonly kind: 'memory'; readonly accessKeyId: string; readonly secretAccessKey: string };
+
+/** A named AWS profile, without its secrets: those are read by the SDK when the profile is opened. */
+export interface Profile {
+  readonly name: string;
+  /** The regions it names: one from the files, several for the local endpoint, none when it leaves that open. */
+  readonly regions: readonly string[];
+  /** The endpoints it names, by service; others have AWS's own address. */
+  readonly endpoints: Readonly<Partial<Record<Service, string>>>;
+  readonly origin: CredentialOrigin;
+}
+
+/** A place in a file that could not be read. Lines count from 1. */
+export interface ProfileProblem {
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface ProfileList {
+  readonly profiles: readonly Profile[];
+  /** Empty when all that the files hold was understood. */
+  readonly problems: readonly ProfileProblem[];
+}
+
+export interface SharedFiles {
+  readonly configFile: string;
+  readonly credentialsFile: string;
+}
+
+/** The shared files, where the AWS CLI looks: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, else ~/.aws. */
+export function sharedFiles(env: NodeJS.ProcessEnv): SharedFiles {
+  const home = env.HOME ?? env.USERPROFILE ?? homedir();
+  const expand = (path: string) => (path.startsWith('~/') ? join(home, path.slice(2)) : path);
+  return {
+    configFile: expand(env.AWS_CONFIG_FILE ?? join(home, '.aws', 'config')),
+    credentialsFile: expand(env.AWS_SHARED_CREDENTIALS_FILE ?? join(home, '.aws', 'credentials')),
+  };
+}
+
+async function readIni(file: string): Promise<IniFile> {
+  try {
+    return parseIni(await readFile(file, 'utf8'));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return { sections: [], problems: code === 'ENOENT' || code === 'ENOTDIR' ? [] : [{ line: 1 }] };
+  }
+}
+
+/** `[profile name]`, with or without quotes, or `[default]`: how the config file heads a profile. */
+function configProfileName(section: string): string | undefined {
+  return section === 'default' ? section : /^profile\s+(["']?)(.+)\1$/.exec(section)?.[2];
+}
+
+/** The SDK reads no profile at all from a file that has this one (it guards its objects): it is named instead. */
+const UNREADABLE_NAME = '__proto__';
+
+interface ProfileSections {
+  readonly settings: Map<string, string>;
+  readonly services: IniSection | undefined;
+}
+
+function profileEndpoints({ settings, services }: ProfileSections): Profile['endpoints'] {
+  const general = settings.get('endpoint_url');
+  const endpoints: Partial<Record<Service, string>> = {};
+  for (const service of ['direct_connect', 'sts', 'sso'] as const) {
+    const url = services?.nested.get(service)?.get('endpoint_url') ?? general;
+    if (url) endpoints[service] = url;
+  }
+  return endpoints;
+}
+
+/**
+ * Reads the profiles of the shared config and credentials files, the settings of both put together.
+ * Secrets in the files are not kept. A missing file is an empty one; the order is that of the files.
+ */
+export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
+  const [config, credentials] = await Promise.all([
+    readIni(files.configFile),
+    readIni(files.credentialsFile),
+  ]);
+  const settings = new Map<string, Map<string, string>>();
+  const services = new Map<string, IniSection>();
+  const problems: ProfileProblem[] = [
+    ...config.problems.map(({ line }) => ({ file: files.configFile, line })),
+    ...credentials.problems.map(({ line }) => ({ file: files.credentialsFile, line })),
+  ];
+
+  const add = (name: string | undefined, section: IniSection, file: string) => {
+    if (name === undefined) return;
+    if (name === UNREADABLE_NAME) {
+      problems.push({ file, line: section.line });
+      return;
+    }
+    const merged = settings.get(name) ?? new Map<string, string>();
+    for (const key of ['region', 'endpoint_url', 'services']) {
+      const value = section.values.get(key);
+      if (value !== undefined) merged.set(key, value);
+    }
+    settings.set(name, merged);
+  };
+  for (const section of config.sections) {
+    const service = /^services\s+(.+)$/.exec(section.name)?.[1];
+    if (service) services.set(service, section);
+    add(configProfileName(section.name), section, files.configFile);
+  }
+  for (const section of credentials.sections) add(section.name, section, files.credentialsFile);
+
+  const profiles = [...settings].map(([name, own]): Profile => {
+    const region = own.get('region');
+    return {
+      name,
+      regions: region ? [region] : [],
+      endpoints: profileEndpoints({ settings: own, services: services.get(own.get('services') ?? '') }),
+      origin: { kind: 'files', ...files },
+    };
+  });
+  return { profiles, problems };
+}

@@ -1,0 +1,120 @@
+import * as l10n from '@vscode/l10n';
+import { window } from 'vscode';
+import type { QuickPickItem } from 'vscode';
+import type { Profile } from '../aws/profiles';
+import type { ProfileStore } from '../aws/profileStore';
+import type { Place, SessionStore } from '../aws/sessionStore';
+import { displayName } from '../directconnect/resources';
+import type { Inventory, VirtualInterface } from '../directconnect/resources';
+import { stateWords } from '../directconnect/states';
+import type { Choices } from '../views/connections/choices';
+
+/** What the pickers look things up in. */
+export interface PickFrom {
+  readonly profiles: ProfileStore;
+  readonly sessions: SessionStore;
+  readonly choices: Choices;
+}
+
+/** A resource with the profile and region it was found in. */
+export interface Picked<Resource> {
+  readonly place: Place;
+  readonly resource: Resource;
+}
+
+/** A connection or LAG, as far as a command needs it. */
+export interface ConnectionChoice {
+  readonly connectionId: string;
+}
+
+interface Choice<Value> extends QuickPickItem {
+  readonly value: Value;
+}
+
+/** A name from AWS as quick picks may show it: they would draw `$(name)` as an icon. */
+export function inert(text: string): string {
+  return text.replaceAll('$(', '\\$(');
+}
+
+async function choose<Value>(
+  placeHolder: string,
+  choices: Choice<Value>[] | Promise<Choice<Value>[]>,
+): Promise<Value | undefined> {
+  const picked = await window.showQuickPick(choices, {
+    placeHolder,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked?.value;
+}
+
+/** Asks for one of the profiles that are shown. `undefined` when the user gave up. */
+export async function pickProfile({ profiles, choices }: PickFrom): Promise<Profile | undefined> {
+  const { profiles: all } = await profiles.list();
+  return choose(
+    l10n.t('AWS profile'),
+    all.filter((profile) => choices.isShown(profile)).map((value) => ({ label: inert(value.name), value })),
+  );
+}
+
+async function pickPlace(from: PickFrom): Promise<Place | undefined> {
+  const profile = await pickProfile(from);
+  if (!profile) return undefined;
+  const regions = from.choices.regionsOf(profile);
+  const [only] = regions;
+  const region =
+    regions.length === 1
+      ? only
+      : await choose(
+          l10n.t('Region'),
+          regions.map((value) => ({ label: value, value })),
+        );
+  return region === undefined ? undefined : { profile: profile.name, region };
+}
+
+function connectionChoices({ connections, lags }: Inventory): Choice<ConnectionChoice>[] {
+  const choice = (id = '', name: string | undefined, kind: string, state: string | undefined) => ({
+    label: inert(displayName(name, id)),
+    description: `${kind} · ${stateWords(state).label}`,
+    detail: id,
+    value: { connectionId: id },
+  });
+  return [
+    ...lags.map(({ lagId, lagName, lagState }) => choice(lagId, lagName, l10n.t('LAG'), lagState)),
+    ...connections.map(({ connectionId, connectionName, connectionState }) =>
+      choice(connectionId, connectionName, l10n.t('connection'), connectionState),
+    ),
+  ];
+}
+
+function virtualInterfaceChoices({ virtualInterfaces }: Inventory): Choice<VirtualInterface>[] {
+  return virtualInterfaces.map((value) => ({
+    label: inert(displayName(value.virtualInterfaceName, value.virtualInterfaceId)),
+    description: [l10n.t('VLAN {0}', value.vlan ?? '?'), stateWords(value.virtualInterfaceState).label].join(
+      ' · ',
+    ),
+    detail: value.virtualInterfaceId ?? '',
+    value,
+  }));
+}
+
+async function pickIn<Resource>(
+  from: PickFrom,
+  placeHolder: string,
+  choices: (inventory: Inventory) => Choice<Resource>[],
+): Promise<Picked<Resource> | undefined> {
+  const place = await pickPlace(from);
+  if (!place) return undefined;
+  const resource = await choose(placeHolder, choices(await from.sessions.sweep(place)));
+  return resource && { place, resource };
+}
+
+/** Asks for a profile, a region and a connection or LAG. `undefined` when the user gave up. */
+export function pickConnection(from: PickFrom): Promise<Picked<ConnectionChoice> | undefined> {
+  return pickIn(from, l10n.t('Connection or LAG'), connectionChoices);
+}
+
+/** Asks for a profile, a region and a virtual interface. `undefined` when the user gave up. */
+export function pickVirtualInterface(from: PickFrom): Promise<Picked<VirtualInterface> | undefined> {
+  return pickIn(from, l10n.t('Virtual interface'), virtualInterfaceChoices);
+}

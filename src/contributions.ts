@@ -1,0 +1,37 @@
+/** Every id that package.json contributes. A test holds the two together, both ways. */
+
+export const VIEW = 'directConnect.connections';
+
+export const commandIds = {
+  refresh: 'directConnect.refresh',
+  retry: 'directConnect.retry',
+  chooseProfiles: 'directConnect.chooseProfiles',
+  chooseRegions: 'directConnect.chooseRegions',
+  exploreLocalEndpoint: 'directConnect.exploreLocalEndpoint',
+  stopLocalEndpoint: 'directConnect.stopLocalEndpoint',
+  allocatePrivateVirtualInterface: 'directConnect.allocatePrivateVirtualInterface',
+  deleteVirtualInterface: 'directConnect.deleteVirtualInterface',
+  openRouterConfiguration: 'directConnect.openRouterConfiguration',
+  revealBgpKey: 'directConnect.revealBgpKey',
+  maskBgpKey: 'directConnect.maskBgpKey',
+  copyRouterConfiguration: 'directConnect.copyRouterConfiguration',
+  showForRouterType: 'directConnect.showForRouterType',
+  saveRouterConfiguration: 'directConnect.saveRouterConfiguration',
+} as const;
+export type CommandId = (typeof commandIds)[keyof typeof commandIds];
+
+export const settingKeys = { regions: 'directConnect.regions' } as const;
+
+export const contextKeys = {
+  /** True when there are profiles and all of them are hidden. */
+  allHidden: 'directConnect.allHidden',
+  /** True while the local endpoint's profiles are in the tree. */
+  localEndpoint: 'directConnect.localEndpoint',
+  /** The `scheme:path` documents whose BGP key is shown now, so that the title button can offer the opposite. */
+  keyRevealed: 'directConnect.keyRevealed',
+} as const;
+
+/** The scheme of router configuration documents. */
+export const ROUTER_CONFIG_SCHEME = 'directconnect';
+/** The type of the allocation form's webview panel. */
+export const ALLOCATION_PANEL = 'directConnect.allocation';

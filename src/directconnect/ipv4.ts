@@ -1,0 +1,45 @@
+/** An IPv4 interface address: the address as an unsigned 32-bit number and its prefix length in bits. */
+export interface Ipv4Interface {
+  readonly address: number;
+  readonly prefixLength: number;
+}
+
+/**
+ * Reads `address/prefix` as a router interface is written, for example `192.168.1.1/30`.
+ * @returns `undefined` when the text is anything else: no prefix, an octet over 255 or with a leading zero.
+ */
+export function parseIpv4Interface(text: string): Ipv4Interface | undefined {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text.trim());
+  if (!match) return undefined;
+  const parts = match.slice(1);
+  if (parts.some((part) => part.length > 1 && part.startsWith('0'))) return undefined;
+  const [a = 0, b = 0, c = 0, d = 0, prefixLength = 0] = parts.map(Number);
+  if ([a, b, c, d].some((octet) => octet > 255) || prefixLength > 32) return undefined;
+  return { address: a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d, prefixLength };
+}
+
+/** How many addresses a prefix holds. */
+function size({ prefixLength }: Ipv4Interface): number {
+  return 2 ** (32 - prefixLength);
+}
+
+/** The first address of the subnet that an interface is in, as an unsigned 32-bit number. */
+export function networkOf(address: Ipv4Interface): number {
+  return address.address - (address.address % size(address));
+}
+
+/** True when both interfaces have the same prefix length and lie in the same subnet. */
+export function sameSubnet(one: Ipv4Interface, other: Ipv4Interface): boolean {
+  return one.prefixLength === other.prefixLength && networkOf(one) === networkOf(other);
+}
+
+/**
+ * What keeps an address from being given to an interface: being its subnet's network or broadcast address.
+ * A /31 has neither (RFC 3021).
+ */
+export function reservedUse(address: Ipv4Interface): 'network' | 'broadcast' | undefined {
+  if (address.prefixLength >= 31) return undefined;
+  const offset = address.address % size(address);
+  if (offset === 0) return 'network';
+  return offset === size(address) - 1 ? 'broadcast' : undefined;
+}

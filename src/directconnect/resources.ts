@@ -1,0 +1,41 @@
+import type {
+  BGPPeer as SdkBgpPeer,
+  Connection,
+  Lag as SdkLag,
+  VirtualInterface as SdkVirtualInterface,
+} from '@aws-sdk/client-direct-connect';
+import { visible } from './text';
+
+export type { Connection };
+
+/** A BGP peer as the SDK describes it, without its MD5 key. */
+export type BgpPeer = Omit<SdkBgpPeer, 'authKey'>;
+
+/** A virtual interface as the SDK describes it, without what is secret: the BGP keys and the router configuration. */
+export type VirtualInterface = Omit<SdkVirtualInterface, 'authKey' | 'customerRouterConfig' | 'bgpPeers'> & {
+  bgpPeers?: BgpPeer[];
+};
+
+/** A link aggregation group as the SDK describes it. Its member connections are listed once, by the inventory. */
+export type Lag = Omit<SdkLag, 'connections'>;
+
+/** What one account has in one region. */
+export interface Inventory {
+  readonly connections: readonly Connection[];
+  readonly lags: readonly Lag[];
+  readonly virtualInterfaces: readonly VirtualInterface[];
+}
+
+/** The same virtual interface without the secrets that come with every describe answer. */
+export function withoutSecrets(answer: SdkVirtualInterface): VirtualInterface {
+  const { authKey, customerRouterConfig, bgpPeers, ...rest } = answer;
+  return {
+    ...rest,
+    ...(bgpPeers && { bgpPeers: bgpPeers.map(({ authKey, ...peer }) => peer) }),
+  };
+}
+
+/** The name a person gave a resource, fit to be shown, or its id where it has none. */
+export function displayName(name: string | undefined, id: string | undefined): string {
+  return visible(name?.trim() ? name : (id ?? ''));
+}

@@ -1,0 +1,82 @@
+import * as l10n from '@vscode/l10n';
+
+/** How a state is to be felt: drawn as an icon and a colour, always beside its words. */
+export type Tone = 'good' | 'passing' | 'waiting' | 'bad' | 'gone' | 'unknown';
+
+/** What a state is called on screen, and what it means for the person who reads it. */
+export interface StateWords {
+  readonly tone: Tone;
+  readonly label: string;
+  readonly meaning: string;
+}
+
+const unknownState = (state: string | undefined): StateWords => ({
+  tone: 'unknown',
+  label: state ?? l10n.t('unknown'),
+  meaning: l10n.t('AWS reports no state that this version knows.'),
+});
+
+/** The states of connections, LAGs and virtual interfaces. Source: the service model of 2012-10-25. */
+const words: Record<string, () => StateWords> = {
+  confirming: () => ({
+    tone: 'waiting',
+    label: l10n.t('confirming'),
+    meaning: l10n.t('Waiting for the owner account to confirm the virtual interface.'),
+  }),
+  verifying: () => ({
+    tone: 'passing',
+    label: l10n.t('verifying'),
+    meaning: l10n.t('AWS is checking that the addresses and the ASN may be announced.'),
+  }),
+  ordering: () => ({
+    tone: 'waiting',
+    label: l10n.t('ordering'),
+    meaning: l10n.t('A hosted connection that waits for its owner to accept it.'),
+  }),
+  requested: () => ({
+    tone: 'waiting',
+    label: l10n.t('requested'),
+    meaning: l10n.t('Ordered; the letter of authorization is not available yet.'),
+  }),
+  pending: () => ({
+    tone: 'passing',
+    label: l10n.t('pending'),
+    meaning: l10n.t('Being provisioned; not ready for traffic yet.'),
+  }),
+  available: () => ({
+    tone: 'good',
+    label: l10n.t('available'),
+    meaning: l10n.t('Ready to carry traffic.'),
+  }),
+  testing: () => ({
+    tone: 'passing',
+    label: l10n.t('testing'),
+    meaning: l10n.t('A failover test has taken the BGP sessions down.'),
+  }),
+  down: () => ({
+    tone: 'bad',
+    label: l10n.t('down'),
+    meaning: l10n.t('The link or its BGP session is down.'),
+  }),
+  deleting: () => ({
+    tone: 'passing',
+    label: l10n.t('deleting'),
+    meaning: l10n.t('Being deleted; it may still forward traffic for a moment.'),
+  }),
+  deleted: () => ({
+    tone: 'gone',
+    label: l10n.t('deleted'),
+    meaning: l10n.t('Gone; AWS lists it for a while.'),
+  }),
+  rejected: () => ({
+    tone: 'gone',
+    label: l10n.t('rejected'),
+    meaning: l10n.t('The owner account declined it.'),
+  }),
+};
+
+/** Words for a state as it came from AWS. Every enum is open: an unknown value is shown as it came. */
+export function stateWords(state: string | undefined): StateWords {
+  const known = state !== undefined && Object.hasOwn(words, state) ? words[state] : undefined;
+  return known ? known() : unknownState(state);
+}

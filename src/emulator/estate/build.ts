@@ -1,0 +1,184 @@
+import { assignAddresses } from './addressing';
+import type {
+  AccountData,
+  BgpPeerData,
+  ConnectionData,
+  DataFile,
+  LagData,
+  RegionData,
+  VirtualInterfaceData,
+} from './dataFile/schema';
+import { Estate } from './estate';
+import { deviceId, directConnectGatewayId, randomText, resourceId, virtualGatewayId } from './identifiers';
+import type { BgpPeer, Connection, Lag, Tag, VirtualInterface } from './model';
+
+/** The Amazon-side ASN of older private interfaces, and of those that no gateway gives another. */
+export const AMAZON_SIDE_ASN = 7224;
+/** What a gateway has when nobody chose its ASN. */
+const GATEWAY_ASN = 64512;
+
+/**
+ * Builds an estate from a data file. A resource that names no id, device, key or address is given one; the file's
+ * own references (an interface's connection, a connection's LAG) are kept as they are.
+ */
+export function buildEstate(file: DataFile): Estate {
+  const estate = new Estate();
+  for (const account of file.accounts) addGateways(estate, account);
+  for (const [account, region, data] of regionsOf(file)) addConnections(estate, account, region, data);
+  // Interfaces come after the connections of all accounts: a hosted one stands on another account's.
+  for (const [account, region, data] of regionsOf(file)) {
+    for (const vif of data.virtualInterfaces ?? []) addVirtualInterface(estate, account, region, vif);
+  }
+  return estate;
+}
+
+function* regionsOf(file: DataFile): Generator<[account: string, region: string, data: RegionData]> {
+  for (const { accountId, regions } of file.accounts) {
+    for (const [region, data] of Object.entries(regions ?? {})) yield [accountId, region, data];
+  }
+}
+
+function addGateways(estate: Estate, { accountId, directConnectGateways = [] }: AccountData): void {
+  for (const data of directConnectGateways) {
+    estate.directConnectGateways.add({
+      directConnectGatewayId: data.directConnectGatewayId ?? directConnectGatewayId(),
+      ownerAccount: accountId,
+      directConnectGatewayName: data.directConnectGatewayName,
+      amazonSideAsn: data.amazonSideAsn ?? GATEWAY_ASN,
+      directConnectGatewayState: data.directConnectGatewayState ?? 'available',
+      tags: tagsOf(data.tags),
+    });
+  }
+}
+
+function addConnections(estate: Estate, account: string, region: string, data: RegionData): void {
+  for (const lag of data.lags ?? []) estate.lags.add(lagFrom(account, region, lag));
+  for (const connection of data.connections ?? []) {
+    const lag = connection.lagId === undefined ? undefined : estate.lags.get(connection.lagId);
+    estate.connections.add(connectionFrom(account, region, connection, lag));
+  }
+  for (const gateway of data.virtualGateways ?? []) {
+    estate.virtualGateways.add({
+      virtualGatewayId: gateway.virtualGatewayId ?? virtualGatewayId(),
+      ownerAccount: account,
+      region,
+      virtualGatewayState: gateway.virtualGatewayState ?? 'available',
+      amazonSideAsn: gateway.amazonSideAsn ?? GATEWAY_ASN,
+    });
+  }
+}
+
+/** A LAG from its data; the defaults are those of a LAG just ordered and up. */
+export function lagFrom(account: string, region: string, data: LagData): Lag {
+  const awsDeviceV2 = data.awsDeviceV2 ?? deviceId(data.location);
+  return {
+    lagId: data.lagId,
+    ownerAccount: account,
+    region,
+    location: data.location,
+    lagName: data.lagName,
+    lagState: data.lagState ?? 'available',
+    connectionsBandwidth: data.connectionsBandwidth ?? '10Gbps',
+    minimumLinks: data.minimumLinks ?? 0,
+    allowsHostedConnections: data.allowsHostedConnections ?? false,
+    jumboFrameCapable: data.jumboFrameCapable ?? true,
+    awsDeviceV2,
+    awsLogicalDeviceId: data.awsLogicalDeviceId ?? awsDeviceV2,
+    hasLogicalRedundancy: data.hasLogicalRedundancy ?? 'unknown',
+    ...(data.providerName !== undefined && { providerName: data.providerName }),
+    macSecCapable: data.macSecCapable ?? false,
+    encryptionMode: data.encryptionMode ?? 'no_encrypt',
+    tags: tagsOf(data.tags),
+  };
+}
+
+/** A connection from its data; members of a LAG end on the LAG's device. */
+export function connectionFrom(
+  account: string,
+  region: string,
+  data: ConnectionData,
+  lag: Lag | undefined,
+): Connection {
+  const awsDeviceV2 = data.awsDeviceV2 ?? lag?.awsDeviceV2 ?? deviceId(data.location);
+  return {
+    connectionId: data.connectionId ?? resourceId('dxcon'),
+    ownerAccount: account,
+    region,
+    location: data.location,
+    connectionName: data.connectionName,
+    connectionState: data.connectionState ?? 'available',
+    bandwidth: data.bandwidth ?? lag?.connectionsBandwidth ?? '1Gbps',
+    ...(data.vlan !== undefined && { vlan: data.vlan }),
+    ...(data.partnerName !== undefined && { partnerName: data.partnerName }),
+    ...(data.providerName !== undefined && { providerName: data.providerName }),
+    ...(data.lagId !== undefined && { lagId: data.lagId }),
+    ...(data.loaIssueTime !== undefined && { loaIssueTime: data.loaIssueTime }),
+    jumboFrameCapable: data.jumboFrameCapable ?? true,
+    awsDeviceV2,
+    awsLogicalDeviceId: data.awsLogicalDeviceId ?? awsDeviceV2,
+    hasLogicalRedundancy: data.hasLogicalRedundancy ?? 'unknown',
+    macSecCapable: data.macSecCapable ?? false,
+    portEncryptionStatus: data.portEncryptionStatus ?? 'Encryption Down',
+    encryptionMode: data.encryptionMode ?? 'no_encrypt',
+    tags: tagsOf(data.tags),
+  };
+}
+
+function addVirtualInterface(
+  estate: Estate,
+  account: string,
+  region: string,
+  data: VirtualInterfaceData,
+): void {
+  const below = estate.connections.get(data.connectionId) ?? estate.lags.get(data.connectionId);
+  const [first, ...others] = data.bgpPeers;
+  if (!first) return;
+  const device = below?.awsDeviceV2 ?? deviceId('unknown');
+  const vif: VirtualInterface = {
+    virtualInterfaceId: data.virtualInterfaceId ?? resourceId('dxvif'),
+    ownerAccount: data.ownerAccount ?? account,
+    ...(below && { connectionOwner: below.ownerAccount }),
+    connectionId: data.connectionId,
+    region,
+    location: below?.location ?? '',
+    virtualInterfaceType: data.virtualInterfaceType ?? 'private',
+    virtualInterfaceName: data.virtualInterfaceName,
+    vlan: data.vlan,
+    mtu: data.mtu ?? 1500,
+    jumboFrameCapable: below?.jumboFrameCapable ?? false,
+    amazonSideAsn: data.amazonSideAsn ?? AMAZON_SIDE_ASN,
+    virtualInterfaceState: data.virtualInterfaceState ?? 'available',
+    virtualGatewayId: data.virtualGatewayId ?? '',
+    directConnectGatewayId: data.directConnectGatewayId ?? '',
+    routeFilterPrefixes: (data.routeFilterPrefixes ?? []).map(({ cidr }) => cidr),
+    bgpPeers: [peerFrom(estate, first), ...others.map((peer) => peerFrom(estate, peer))],
+    awsDeviceV2: device,
+    awsLogicalDeviceId: below?.awsLogicalDeviceId ?? device,
+    siteLinkEnabled: data.siteLinkEnabled ?? false,
+    tags: tagsOf(data.tags),
+  };
+  estate.virtualInterfaces.add(vif);
+}
+
+/** A BGP peer from its data: key and addresses are made when left out. */
+export function peerFrom(estate: Estate, data: BgpPeerData): BgpPeer {
+  const addressFamily = data.addressFamily ?? 'ipv4';
+  const { amazonAddress, customerAddress } = data;
+  const addresses =
+    amazonAddress !== undefined && customerAddress !== undefined
+      ? { amazonAddress, customerAddress }
+      : assignAddresses(estate, addressFamily);
+  return {
+    bgpPeerId: data.bgpPeerId ?? resourceId('dxpeer'),
+    asn: data.asn,
+    authKey: data.authKey ?? randomText(24),
+    addressFamily,
+    ...addresses,
+    bgpPeerState: data.bgpPeerState ?? 'available',
+    bgpStatus: data.bgpStatus ?? 'up',
+  };
+}
+
+function tagsOf(tags: readonly { key: string; value?: string | undefined }[] = []): Tag[] {
+  return tags.map(({ key, value }) => ({ key, value: value ?? '' }));
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { dataFileSchema } from './schema';
+import type { DataFile } from './schema';
+
+/** Why a data file cannot be used, in words for the terminal. */
+class DataFileProblem extends Error {
+  readonly kind = 'dataFile';
+}
+
+/**
+ * Reads and checks a data file.
+ * @throws DataFileProblem that names the file, the place in it, and what is expected there
+ */
+export function readDataFile(path: string): DataFile {
+  return parseDataFile(path, readText(path));
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (failure) {
+    throw new DataFileProblem(`${path}: cannot be read (${String(failure)})`);
+  }
+}
+
+/** The same for text that was read already; `path` only names it in messages. */
+export function parseDataFile(path: string, text: string): DataFile {
+  const result = v.safeParse(dataFileSchema, parseJson(path, text));
+  if (!result.success) {
+    throw new DataFileProblem(result.issues.map((issue) => `${path}: ${describe(issue)}`).join('\n'));
+  }
+  checkReferences(path, result.output);
+  return result.output;
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DataFileProblem(`${path}: not valid JSON`);
+  }
+}
+
+/** `accounts[0].regions.us-east-1.connections[2].vlan: expected …`. The value itself may be a secret: it is not shown. */
+function describe(issue: v.BaseIssue<unknown>): string {
+  const steps = (issue.path ?? []).map(({ key }) =>
+    typeof key === 'number' ? `[${key}]` : `.${String(key)}`,
+  );
+  const place = steps.join('').replace(/^\./, '') || 'the file';
+  return `${place}: expected ${expectation(issue)}`;
+}
+
+function expectation(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === 'regex' || issue.type === 'iso_timestamp') return issue.message;
+  if (issue.expected === 'never') return 'no such field';
+  const expected = issue.expected ?? issue.message;
+  return issue.received === 'undefined' ? `${expected}, but it is missing` : expected;
+}
+
+/** Ids must be unique, and a LAG member's LAG must be in the file. */
+function checkReferences(path: string, file: DataFile): void {
+  const seen = new Set<string>();
+  const once = (id: string | undefined, place: string): void => {
+    if (id !== undefined && seen.has(id))
+      throw new DataFileProblem(`${path}: ${place}: ${id} is there twice`);
+    if (id !== undefined) seen.add(id);
+  };
+  file.accounts.forEach((account, index) => {
+    once(account.accessKeyId, `accounts[${index}].accessKeyId`);
+    for (const [region, data] of Object.entries(account.regions ?? {})) {
+      const place = `accounts[${index}].regions.${region}`;
+      const lags = new Set(data.lags?.map(({ lagId }) => lagId));
+      data.lags?.forEach(({ lagId }, at) => once(lagId, `${place}.lags[${at}].lagId`));
+      data.virtualInterfaces?.forEach((vif, at) =>
+        once(vif.virtualInterfaceId, `${place}.virtualInterfaces[${at}].virtualInterfaceId`),
+      );
+      data.connections?.forEach((connection, at) => {
+        once(connection.connectionId, `${place}.connections[${at}].connectionId`);
+        if (connection.lagId !== undefined && !lags.has(connection.lagId)) {
+          throw new DataFileProblem(
+            `${path}: ${place}.connections[${at}].lagId: expected the lagId of a LAG in ${place}.lags`,
+          );
+        }
+      });
+    }
+  });
+}

@@ -1,0 +1,146 @@
+import * as v from 'valibot';
+
+/**
+ * The file that `--data` reads. Field names are the API's own, so that what a describe call answered can be pasted;
+ * whatever is left out is made up, keys and addresses among it. Unknown names are refused: they are typing errors.
+ */
+const text = v.pipe(v.string(), v.minLength(1));
+const anyText = v.string();
+const accountId = v.pipe(v.string(), v.regex(/^[0-9]{12}$/, 'exactly 12 digits'));
+const connectionId = v.pipe(
+  v.string(),
+  v.regex(/^dxcon-[a-z0-9]{8,21}$/, 'dxcon- and 8 to 21 letters or digits'),
+);
+const lagId = v.pipe(v.string(), v.regex(/^dxlag-[a-z0-9]{8,21}$/, 'dxlag- and 8 to 21 letters or digits'));
+const vifId = v.pipe(v.string(), v.regex(/^dxvif-[a-z0-9]{8,21}$/, 'dxvif- and 8 to 21 letters or digits'));
+const vlan = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4094));
+const asn = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4294967294));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const address = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-fA-F.:]+\/[0-9]{1,3}$/, 'an address and a prefix length, such as 192.0.2.1/30'),
+);
+const bgpKey = v.pipe(v.string(), v.regex(/^[\x20-\x7e]{6,80}$/, '6 to 80 printable ASCII characters'));
+const family = v.picklist(['ipv4', 'ipv6']);
+const tags = v.array(v.strictObject({ key: text, value: v.optional(anyText) }));
+
+const connection = v.strictObject({
+  connectionId: v.optional(connectionId),
+  connectionName: text,
+  connectionState: v.optional(text),
+  location: text,
+  bandwidth: v.optional(text),
+  vlan: v.optional(vlan),
+  partnerName: v.optional(text),
+  providerName: v.optional(text),
+  lagId: v.optional(lagId),
+  loaIssueTime: v.optional(v.number()),
+  jumboFrameCapable: v.optional(v.boolean()),
+  awsDeviceV2: v.optional(text),
+  awsLogicalDeviceId: v.optional(text),
+  hasLogicalRedundancy: v.optional(text),
+  macSecCapable: v.optional(v.boolean()),
+  portEncryptionStatus: v.optional(text),
+  encryptionMode: v.optional(text),
+  tags: v.optional(tags),
+});
+
+const lag = v.strictObject({
+  lagId,
+  lagName: text,
+  lagState: v.optional(text),
+  location: text,
+  connectionsBandwidth: v.optional(text),
+  minimumLinks: v.optional(count),
+  allowsHostedConnections: v.optional(v.boolean()),
+  jumboFrameCapable: v.optional(v.boolean()),
+  awsDeviceV2: v.optional(text),
+  awsLogicalDeviceId: v.optional(text),
+  hasLogicalRedundancy: v.optional(text),
+  providerName: v.optional(text),
+  macSecCapable: v.optional(v.boolean()),
+  encryptionMode: v.optional(text),
+  tags: v.optional(tags),
+});
+
+const bgpPeer = v.strictObject({
+  bgpPeerId: v.optional(text),
+  asn,
+  authKey: v.optional(bgpKey),
+  addressFamily: v.optional(family),
+  amazonAddress: v.optional(address),
+  customerAddress: v.optional(address),
+  bgpPeerState: v.optional(text),
+  bgpStatus: v.optional(text),
+});
+
+const virtualInterface = v.strictObject({
+  virtualInterfaceId: v.optional(vifId),
+  virtualInterfaceName: text,
+  virtualInterfaceType: v.optional(text),
+  virtualInterfaceState: v.optional(text),
+  connectionId: v.union([connectionId, lagId]),
+  ownerAccount: v.optional(accountId),
+  vlan,
+  mtu: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  amazonSideAsn: v.optional(asn),
+  virtualGatewayId: v.optional(anyText),
+  directConnectGatewayId: v.optional(anyText),
+  routeFilterPrefixes: v.optional(v.array(v.strictObject({ cidr: text }))),
+  bgpPeers: v.pipe(v.array(bgpPeer), v.minLength(1)),
+  siteLinkEnabled: v.optional(v.boolean()),
+  tags: v.optional(tags),
+});
+
+const virtualGateway = v.strictObject({
+  virtualGatewayId: v.optional(text),
+  virtualGatewayState: v.optional(text),
+  amazonSideAsn: v.optional(asn),
+});
+
+const directConnectGateway = v.strictObject({
+  directConnectGatewayId: v.optional(text),
+  directConnectGatewayName: text,
+  directConnectGatewayState: v.optional(text),
+  amazonSideAsn: v.optional(asn),
+  tags: v.optional(tags),
+});
+
+const region = v.strictObject({
+  connections: v.optional(v.array(connection)),
+  lags: v.optional(v.array(lag)),
+  virtualInterfaces: v.optional(v.array(virtualInterface)),
+  virtualGateways: v.optional(v.array(virtualGateway)),
+});
+
+const account = v.strictObject({
+  accountId,
+  name: v.optional(text),
+  accessKeyId: v.optional(
+    v.pipe(v.string(), v.regex(/^\w{16,128}$/, '16 to 128 letters, digits or underscores')),
+  ),
+  secretAccessKey: v.optional(text),
+  sessionToken: v.optional(text),
+  expiration: v.optional(v.pipe(v.string(), v.isoTimestamp('a time such as 2030-01-31T12:00:00Z'))),
+  directConnectGateways: v.optional(v.array(directConnectGateway)),
+  regions: v.optional(
+    v.record(
+      v.pipe(v.string(), v.regex(/^[a-z]{2}(-[a-z]+)+-[0-9]+$/, 'a region, such as us-east-1')),
+      region,
+    ),
+  ),
+});
+
+export const dataFileSchema = v.strictObject({
+  $schema: v.optional(anyText),
+  regions: v.optional(v.pipe(v.array(text), v.minLength(1))),
+  accounts: v.pipe(v.array(account), v.minLength(1)),
+});
+
+export type DataFile = v.InferOutput<typeof dataFileSchema>;
+export type AccountData = v.InferOutput<typeof account>;
+export type RegionData = v.InferOutput<typeof region>;
+export type ConnectionData = v.InferOutput<typeof connection>;
+export type LagData = v.InferOutput<typeof lag>;
+export type VirtualInterfaceData = v.InferOutput<typeof virtualInterface>;
+export type BgpPeerData = v.InferOutput<typeof bgpPeer>;

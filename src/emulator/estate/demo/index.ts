@@ -1,0 +1,59 @@
+import type { DataFile } from '../dataFile/schema';
+import { NETWORK_ACCOUNT, WORKLOAD_ACCOUNT } from './accounts';
+import { frankfurt } from './frankfurt';
+import { NETWORK_CORE_GATEWAY, WORKLOAD_GATEWAY, WORKLOAD_VGW } from './gateways';
+import { sydney } from './sydney';
+import { virginia } from './virginia';
+
+/**
+ * The estate of a made-up company: a network account that owns the ports, and a workload account that is given
+ * interfaces on them. Resource ids are the same at every start; keys are not here, they are made at the start.
+ */
+export function demoEstate(): DataFile {
+  return {
+    regions: ['us-east-1', 'eu-central-1', 'ap-southeast-2'],
+    accounts: [
+      {
+        accountId: NETWORK_ACCOUNT,
+        name: 'demo-network',
+        directConnectGateways: [
+          {
+            directConnectGatewayId: NETWORK_CORE_GATEWAY,
+            directConnectGatewayName: 'network-core',
+            amazonSideAsn: 64520,
+            tags: [{ key: 'team', value: 'network-core' }],
+          },
+        ],
+        regions: { 'us-east-1': virginia, 'eu-central-1': frankfurt, 'ap-southeast-2': sydney },
+      },
+      {
+        accountId: WORKLOAD_ACCOUNT,
+        name: 'demo-workload',
+        directConnectGateways: [
+          {
+            directConnectGatewayId: WORKLOAD_GATEWAY,
+            directConnectGatewayName: 'workloads',
+            amazonSideAsn: 64530,
+          },
+        ],
+        regions: {
+          'us-east-1': { virtualGateways: [{ virtualGatewayId: WORKLOAD_VGW['us-east-1'] }] },
+          'eu-central-1': {
+            connections: [
+              {
+                connectionId: 'dxcon-fz9e4u7f',
+                connectionName: 'lab-prague',
+                location: 'EqMU1',
+                bandwidth: '50Mbps',
+                vlan: 431,
+                partnerName: 'Ostrea Metro Ethernet',
+              },
+            ],
+            virtualGateways: [{ virtualGatewayId: WORKLOAD_VGW['eu-central-1'] }],
+          },
+          'ap-southeast-2': { virtualGateways: [{ virtualGatewayId: WORKLOAD_VGW['ap-southeast-2'] }] },
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import type { Connection, DirectConnectGateway, Lag, VirtualGateway, VirtualInterface } from './model';
+import { Shelf } from './shelf';
+
+/** Everything that the endpoint knows about all accounts and regions. A reset begins a new one. */
+export class Estate {
+  readonly connections = new Shelf<Connection>((connection) => connection.connectionId);
+  readonly lags = new Shelf<Lag>((lag) => lag.lagId);
+  readonly virtualInterfaces = new Shelf<VirtualInterface>((vif) => vif.virtualInterfaceId);
+  readonly directConnectGateways = new Shelf<DirectConnectGateway>(
+    (gateway) => gateway.directConnectGatewayId,
+  );
+  readonly virtualGateways = new Shelf<VirtualGateway>((gateway) => gateway.virtualGatewayId);
+  /** Page tokens are sealed with this, so they end with the estate that they page. */
+  readonly tokenKey = randomBytes(32);
+  /** The next link-local IPv4 and the next IPv6 subnet to give away. */
+  readonly subnets = { ipv4: 0, ipv6: 0 };
+}
+
+/** An interface is listed for the account that owns it and for the one that owns the connection below. */
+export function isVisible(vif: VirtualInterface, account: string): boolean {
+  return vif.ownerAccount === account || vif.connectionOwner === account;
+}
+
+/** Whether an interface still holds its VLAN and counts towards quotas. */
+export function isLive(vif: VirtualInterface): boolean {
+  return vif.virtualInterfaceState !== 'deleted' && vif.virtualInterfaceState !== 'rejected';
+}

@@ -1,0 +1,13 @@
+/** How long each transitional state lasts, in seconds of the state clock. Short, so that a demonstration shows them all. */
+export const DURATIONS = {
+  /** Virtual interface and BGP peers: pending → available, BGP up. */
+  virtualInterfacePending: 5,
+  /** deleting → deleted, for virtual interfaces and connections. */
+  deleting: 5,
+  /** How long a deleted or rejected resource is still listed ("some minutes"). */
+  deletedListed: 180,
+  /** Connection: requested → pending. */
+  connectionRequested: 20,
+  /** Connection and LAG: pending → available. */
+  connectionPending: 20,
+} as const;

@@ -1,0 +1,21 @@
+import { isLive } from '../estate/estate';
+import { required } from '../json/fields';
+import { refuse } from '../refusal';
+import { ownConnection } from '../rules/lookup';
+import { requireState } from '../rules/state';
+import type { Call } from './call';
+import { connectionShape } from './shapes/connection';
+
+/** States in which there is still something to delete. */
+const DELETABLE = ['ordering', 'requested', 'pending', 'available', 'down', 'unknown'];
+
+/** Deletes a connection that carries no virtual interface any more: deleting, then deleted, then gone. */
+export function deleteConnection(call: Call): object {
+  const id = required(call.fields.string('connectionId'), 'connectionId');
+  const connection = ownConnection(call, id);
+  requireState('DeleteConnection', id, connection.connectionState, DELETABLE);
+  const isInUse = call.estate.virtualInterfaces.some((vif) => isLive(vif) && vif.connectionId === id);
+  if (isInUse) refuse(`${id} still has virtual interfaces. Delete them first.`);
+  call.lifecycle.deleteConnection(connection);
+  return connectionShape(connection);
+}

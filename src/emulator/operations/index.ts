@@ -1,0 +1,37 @@
+import { allocatePrivateVirtualInterface } from './allocatePrivateVirtualInterface';
+import type { Operation } from './call';
+import { confirmPrivateVirtualInterface } from './confirmPrivateVirtualInterface';
+import { createConnection } from './createConnection';
+import { createLag } from './createLag';
+import { deleteConnection } from './deleteConnection';
+import { deleteVirtualInterface } from './deleteVirtualInterface';
+import { describeConnections } from './describeConnections';
+import { describeDirectConnectGateways } from './describeDirectConnectGateways';
+import { describeLags } from './describeLags';
+import { describeLocations } from './describeLocations';
+import { describeRouterConfiguration } from './describeRouterConfiguration';
+import { describeTags } from './describeTags';
+import { describeVirtualGateways } from './describeVirtualGateways';
+import { describeVirtualInterfaces } from './describeVirtualInterfaces';
+import { tagResource } from './tagResource';
+import { untagResource } from './untagResource';
+
+/** Every operation that the endpoint answers, by its name in the API. A new one is a file and a line here. */
+export const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
+  ['AllocatePrivateVirtualInterface', allocatePrivateVirtualInterface],
+  ['ConfirmPrivateVirtualInterface', confirmPrivateVirtualInterface],
+  ['CreateConnection', createConnection],
+  ['CreateLag', createLag],
+  ['DeleteConnection', deleteConnection],
+  ['DeleteVirtualInterface', deleteVirtualInterface],
+  ['DescribeConnections', describeConnections],
+  ['DescribeDirectConnectGateways', describeDirectConnectGateways],
+  ['DescribeLags', describeLags],
+  ['DescribeLocations', describeLocations],
+  ['DescribeRouterConfiguration', describeRouterConfiguration],
+  ['DescribeTags', describeTags],
+  ['DescribeVirtualGateways', describeVirtualGateways],
+  ['DescribeVirtualInterfaces', describeVirtualInterfaces],
+  ['TagResource', tagResource],
+  ['UntagResource', untagResource],
+]);

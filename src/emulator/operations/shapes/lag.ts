@@ -1,0 +1,16 @@
+import type { Estate } from '../../estate/estate';
+import { membersOf } from '../../estate/lagMembers';
+import type { Lag } from '../../estate/model';
+import { connectionShape } from './connection';
+
+/** A LAG as the API writes it, with its member connections. */
+export function lagShape(lag: Lag, estate: Estate): object {
+  const members = membersOf(lag, estate);
+  return {
+    ...lag,
+    awsDevice: lag.awsDeviceV2,
+    numberOfConnections: members.length,
+    connections: members.map(connectionShape),
+    macSecKeys: [],
+  };
+}

@@ -1,0 +1,38 @@
+import type { BgpPeer, VirtualInterface } from '../../estate/model';
+import { logicalConnection } from '../../routerConfiguration/logicalConnection';
+
+/**
+ * A virtual interface as the API writes it for one of the two accounts that see it. The first BGP peer's fields are
+ * repeated on the interface itself, as they were before interfaces had peers.
+ * @param account the account that asks: an owner who has not confirmed yet is given no router configuration
+ */
+export function virtualInterfaceShape(vif: VirtualInterface, account: string): object {
+  const { connectionOwner, bgpPeers, routeFilterPrefixes, ...fields } = vif;
+  const [first] = bgpPeers;
+  return {
+    ...fields,
+    ...asnFields(first.asn),
+    authKey: first.authKey,
+    addressFamily: first.addressFamily,
+    amazonAddress: first.amazonAddress,
+    customerAddress: first.customerAddress,
+    customerRouterConfig: mayConfigure(vif, account) ? logicalConnection(vif) : '',
+    routeFilterPrefixes: routeFilterPrefixes.map((cidr) => ({ cidr })),
+    bgpPeers: bgpPeers.map((peer) => bgpPeerShape(peer, vif)),
+  };
+}
+
+/** The connection's owner always may have the router configuration; another owner only once confirmed. */
+export function mayConfigure(vif: VirtualInterface, account: string): boolean {
+  const isConfirmed = vif.virtualInterfaceState !== 'confirming' && vif.virtualInterfaceState !== 'rejected';
+  return vif.connectionOwner === account || isConfirmed;
+}
+
+function bgpPeerShape(peer: BgpPeer, { awsDeviceV2, awsLogicalDeviceId }: VirtualInterface): object {
+  return { ...peer, ...asnFields(peer.asn), awsDeviceV2, awsLogicalDeviceId };
+}
+
+/** A 2-byte ASN comes back in both fields; a 4-byte one leaves `asn` at 0. */
+function asnFields(asn: number): { asn: number; asnLong: number } {
+  return { asn: asn <= 65535 ? asn : 0, asnLong: asn };
+}

@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+
+/** What the command line asks for. */
+export interface Options {
+  readonly port: number;
+  readonly latency: number;
+  readonly data?: string;
+  readonly size?: { readonly connections: number; readonly vifs: number };
+}
+
+/** Why the command line cannot be used: names the argument and what it takes. */
+class UsageProblem extends Error {
+  readonly kind = 'usage';
+}
+
+const LONGEST_LATENCY = 600_000;
+const MOST_CONNECTIONS = 100_000;
+const MOST_INTERFACES = 1_000_000;
+const VLANS = 4094;
+
+/**
+ * Reads `--port N`, `--data FILE`, `--connections N`, `--vifs N` and `--latency MS`.
+ * @throws UsageProblem
+ */
+export function readOptions(args: readonly string[]): Options {
+  const values = parse(args);
+  const size = readSize(values.connections, values.vifs);
+  if (size && values.data !== undefined) {
+    throw new UsageProblem(
+      '--data and --connections or --vifs exclude each other: the file says what there is.',
+    );
+  }
+  return {
+    port: readNumber('--port', values.port, 0, 65535) ?? 0,
+    latency: readNumber('--latency', values.latency, 0, LONGEST_LATENCY) ?? 0,
+    ...(values.data !== undefined && { data: values.data }),
+    ...(size && { size }),
+  };
+}
+
+type Values = Partial<Record<'port' | 'data' | 'connections' | 'vifs' | 'latency', string>>;
+
+function parse(args: readonly string[]): Values {
+  const text = { type: 'string' } as const;
+  const options = { port: text, data: text, connections: text, vifs: text, latency: text };
+  try {
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
+  } catch (failure) {
+    const accepted = '--port N, --data FILE, --connections N, --vifs N, --latency MS';
+    throw new UsageProblem(`${(failure as Error).message}\nAccepted arguments: ${accepted}`);
+  }
+}
+
+function readSize(connectionsText?: string, vifsText?: string): Options['size'] {
+  if (connectionsText === undefined && vifsText === undefined) return undefined;
+  const vifs = readNumber('--vifs', vifsText, 0, MOST_INTERFACES) ?? 0;
+  const needed = Math.ceil(vifs / VLANS);
+  const connections =
+    readNumber('--connections', connectionsText, 0, MOST_CONNECTIONS) ?? Math.max(1, needed);
+  if (connections < needed) {
+    throw new UsageProblem(
+      `--connections must be at least ${needed} for ${vifs} interfaces: a connection has ${VLANS} VLANs.`,
+    );
+  }
+  return { connections, vifs };
+}
+
+function readNumber(name: string, text: string | undefined, min: number, max: number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+  if (!(value >= min && value <= max)) {
+    throw new UsageProblem(`${name} must be a whole number from ${min} to ${max}, not "${text}".`);
+  }
+  return value;
+}

@@ -1,0 +1,13 @@
+import type { RouterSession } from '../session';
+import { ios } from './ios';
+import { junos, junosSrx } from './junos';
+import { nxos } from './nxos';
+import { panos } from './panos';
+
+/** Each writes a session as lines for one kind of router. A new dialect is a file and a line here. */
+export const DIALECTS = { ios, nxos, junos, junosSrx, panos } satisfies Record<
+  string,
+  (session: RouterSession) => string[]
+>;
+
+export type Dialect = keyof typeof DIALECTS;

@@ -1,0 +1,47 @@
+import type { AddressPair } from '../estate/addressing';
+import type { AddressFamily } from '../estate/model';
+import { refuse } from '../refusal';
+import { isBroadcastAddress, isNetworkAddress, isSameSubnet, parseIpv4 } from './ipv4';
+import type { Ipv4Interface } from './ipv4';
+
+/** The address family of a request; IPv4 when it names none. */
+export function chooseAddressFamily(family: string | undefined): AddressFamily {
+  if (family === undefined || family === 'ipv4') return 'ipv4';
+  if (family === 'ipv6') return 'ipv6';
+  return refuse(`Address family ${family} is not valid. It must be ipv4 or ipv6.`);
+}
+
+/**
+ * Checks the peer addresses that a request names. Amazon assigns IPv6 itself, and IPv4 when both are left out.
+ * @returns the pair, or undefined when one is to be assigned
+ */
+export function checkAddresses(
+  family: AddressFamily,
+  amazonAddress: string | undefined,
+  customerAddress: string | undefined,
+): AddressPair | undefined {
+  if (amazonAddress === undefined && customerAddress === undefined) return undefined;
+  if (family === 'ipv6') refuse('IPv6 addresses are assigned by Amazon and cannot be specified.');
+  if (amazonAddress === undefined || customerAddress === undefined) {
+    refuse('Amazon Address and Customer Address must be given together, or both left out.');
+  }
+  const amazon = parse('Amazon Address', amazonAddress);
+  const customer = parse('Customer Address', customerAddress);
+  if (!isSameSubnet(amazon, customer)) refuse('Amazon Address and Customer Address must be in the same CIDR');
+  checkHost('Amazon Address', amazon);
+  checkHost('Customer Address', customer);
+  if (amazon.address === customer.address) refuse('Amazon Address and Customer Address must differ.');
+  return { amazonAddress, customerAddress };
+}
+
+function parse(field: string, text: string): Ipv4Interface {
+  return (
+    parseIpv4(text) ??
+    refuse(`${field} ${text} is not an IPv4 address with a prefix length, such as 192.0.2.1/30.`)
+  );
+}
+
+function checkHost(field: string, address: Ipv4Interface): void {
+  if (isNetworkAddress(address)) refuse(`${field} is address 0 on its subnet.`);
+  if (isBroadcastAddress(address)) refuse(`${field} is the broadcast address on its subnet.`);
+}

@@ -1,0 +1,40 @@
+import { isLive } from '../estate/estate';
+import type { Estate } from '../estate/estate';
+import type { Connection } from '../estate/model';
+import { refuse } from '../refusal';
+import { interfacesOn } from './vlan';
+
+const MOST_ON_HOSTED = 1;
+const MOST_PRIVATE_AND_PUBLIC = 50;
+const MOST_ON_GATEWAY = 30;
+
+/**
+ * Quotas of the user guide: one interface on a hosted connection; 50 private and public ones on a dedicated
+ * connection or LAG, transit interfaces not counted.
+ */
+export function checkInterfaceQuota(
+  connectionId: string,
+  connection: Connection | undefined,
+  estate: Estate,
+): void {
+  const present = interfacesOn(connectionId, estate);
+  if (connection?.vlan !== undefined && present.length >= MOST_ON_HOSTED) {
+    refuse(`Hosted connection ${connectionId} already has its one virtual interface.`);
+  }
+  const counted = present.filter(({ virtualInterfaceType }) => virtualInterfaceType !== 'transit');
+  if (counted.length >= MOST_PRIVATE_AND_PUBLIC) {
+    refuse(
+      `The limit of ${MOST_PRIVATE_AND_PUBLIC} private and public virtual interfaces on ${connectionId} is reached.`,
+    );
+  }
+}
+
+/** A Direct Connect gateway takes 30 interfaces. */
+export function checkGatewayQuota(directConnectGatewayId: string, estate: Estate): void {
+  const attached = estate.virtualInterfaces.filter(
+    (vif) => isLive(vif) && vif.directConnectGatewayId === directConnectGatewayId,
+  );
+  if (attached.length >= MOST_ON_GATEWAY) {
+    refuse(`The limit of ${MOST_ON_GATEWAY} virtual interfaces on ${directConnectGatewayId} is reached.`);
+  }
+}

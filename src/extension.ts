@@ -1,0 +1,87 @@
+import * as l10n from '@vscode/l10n';
+import { Uri, l10n as displayLanguage, window, workspace } from 'vscode';
+import type { ExtensionContext } from 'vscode';
+import { LocalEndpoint } from './aws/localEndpoint';
+import { ProfileStore } from './aws/profileStore';
+import { sharedFiles } from './aws/profiles';
+import { SessionStore } from './aws/sessionStore';
+import type { Place } from './aws/sessionStore';
+import { registerCommands } from './commands';
+import { attempt } from './commands/attempt';
+import { showRouterConfiguration } from './commands/openRouterConfiguration';
+import { ALLOCATION_PANEL, VIEW, commandIds, settingKeys } from './contributions';
+import type { AllocationHost } from './views/allocation/formPanel';
+import { AllocationPanels } from './views/allocation/panels';
+import { downBadge } from './views/connections/badge';
+import { Choices } from './views/connections/choices';
+import { Demonstration } from './views/connections/demonstration';
+import { ConnectionsProvider } from './views/connections/provider';
+import { RouterConfigDocuments } from './views/routerConfig/documents';
+import { registerRouterConfig } from './views/routerConfig/register';
+
+/** Builds the object graph and puts it in the editor. Nothing here asks anything of AWS. */
+export function activate(context: ExtensionContext): void {
+  const { bundle } = displayLanguage;
+  if (bundle) l10n.config({ contents: bundle });
+
+  const log = window.createOutputChannel('Direct Connect', { log: true });
+  const assets = Uri.joinPath(context.extensionUri, 'dist');
+  const choices = new Choices(context.globalState, () =>
+    workspace.getConfiguration().get<string[]>(settingKeys.regions, []),
+  );
+  const profiles = new ProfileStore(sharedFiles(process.env));
+  const sessions = new SessionStore(profiles, async () => {
+    const sdk = await import('./aws/sdk');
+    sdk.speak(bundle ?? {});
+    return sdk.connect;
+  });
+  const endpoint = new LocalEndpoint(Uri.joinPath(assets, 'emulator.js').fsPath);
+  const provider = new ConnectionsProvider(profiles, sessions, choices);
+  const view = window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
+  const demonstration = new Demonstration(endpoint, profiles, context.workspaceState, (message) => {
+    view.message = message ?? '';
+  });
+  const documents = new RouterConfigDocuments(sessions);
+  const openConfiguration = (place: Place, id: string) =>
+    attempt(log, commandIds.openRouterConfiguration, () => showRouterConfiguration(documents, place, id));
+  const allocationHost: AllocationHost = {
+    sessions,
+    memory: context.workspaceState,
+    assets,
+    translations: bundle,
+    onCreated: (place, { virtualInterfaceId = '' }) => {
+      sessions.reread(place.region);
+      void openConfiguration(place, virtualInterfaceId);
+      void provider
+        .find(place, virtualInterfaceId)
+        .then((node) => node && view.reveal(node, { select: true }));
+    },
+    openConfiguration: (place, id) => void openConfiguration(place, id),
+    onDropped: () => log.warn('A message of the allocation form was of no known form and was dropped.'),
+  };
+  const panels = new AllocationPanels(allocationHost, async () => {
+    const { forms, speak } = await import('./views/allocation/host');
+    speak(bundle ?? {});
+    return forms;
+  });
+  const showBadge = () => (view.badge = downBadge(sessions));
+  sessions.on('read', showBadge).on('change', showBadge);
+
+  context.subscriptions.push(
+    log,
+    view,
+    provider,
+    choices,
+    { dispose: () => endpoint.stop() },
+    registerRouterConfig(documents),
+    window.registerWebviewPanelSerializer(ALLOCATION_PANEL, panels),
+    ...registerCommands({
+      from: { profiles, sessions, choices },
+      panels,
+      documents,
+      demonstration,
+      log,
+    }),
+  );
+  void attempt(log, commandIds.exploreLocalEndpoint, () => demonstration.restore());
+}

@@ -1,0 +1,25 @@
+import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
+import { ref } from 'lit/directives/ref.js';
+
+interface Spoken {
+  /** Read out after the label: the error first, then the help. */
+  readonly description: string;
+  readonly invalid: boolean;
+  readonly required: boolean;
+}
+
+/**
+ * Gives the input inside a `vscode-textfield` what a screen reader needs. The component offers no way in, and
+ * `aria-describedby` can't reach from its shadow root to a message outside.
+ */
+export function spokenAs({ description, invalid, required }: Spoken) {
+  return ref((element) => {
+    const textfield = element as Pick<VscodeTextfield, 'updateComplete' | 'wrappedElement'> | undefined;
+    void textfield?.updateComplete.then(() => {
+      const input = textfield.wrappedElement;
+      input.setAttribute('aria-description', description);
+      input.setAttribute('aria-invalid', String(invalid));
+      input.setAttribute('aria-required', String(required));
+    });
+  });
+}

@@ -1,0 +1,175 @@
+import * as l10n from '@vscode/l10n';
+import { addressesApply } from '../../../directconnect/allocation/draft';
+import type { AllocationDraft, AllocationField } from '../../../directconnect/allocation/draft';
+
+export type Group = 'who' | 'layer2' | 'layer3' | 'bgp' | 'tags';
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface Common {
+  readonly group: Group;
+  /** Texts are functions: they are read after the translations have arrived. */
+  readonly label: () => string;
+  /** Two short sentences at most, below the field. It may depend on what is chosen elsewhere. */
+  readonly help: (draft: AllocationDraft) => string;
+}
+
+interface Typed extends Common {
+  readonly field: Exclude<AllocationField, 'tags'>;
+  readonly required: boolean;
+  readonly example?: string;
+  /** Whether the field is asked at all; it is when this is left out. */
+  readonly applies?: (draft: AllocationDraft) => boolean;
+}
+
+/** A field typed into a text box; `secret` hides what is typed, and it is never stored. */
+export interface TextSpec extends Typed {
+  readonly kind: 'text' | 'secret';
+}
+
+export interface SelectSpec extends Typed {
+  readonly kind: 'select';
+  readonly options: () => readonly Choice[];
+}
+
+export interface TagsSpec extends Common {
+  readonly kind: 'tags';
+  readonly field: 'tags';
+  readonly required: false;
+}
+
+export type FieldSpec = TextSpec | SelectSpec | TagsSpec;
+
+/** The headings of the form, in its order. */
+export const groups: Readonly<Record<Group, () => string>> = {
+  who: () => l10n.t('Who'),
+  layer2: () => l10n.t('Layer 2'),
+  layer3: () => l10n.t('Layer 3'),
+  bgp: () => l10n.t('BGP'),
+  tags: () => l10n.t('Tags'),
+};
+
+/** Every field of the form, in its order. To add one is to add a row here, and its rules beside the others. */
+export const fields: readonly FieldSpec[] = [
+  {
+    field: 'ownerAccount',
+    group: 'who',
+    kind: 'text',
+    required: true,
+    example: '111122223333',
+    label: () => l10n.t('Owner account'),
+    help: () =>
+      l10n.t(
+        'The AWS account that receives the virtual interface and must confirm it: 12 digits, not yours.',
+      ),
+  },
+  {
+    field: 'virtualInterfaceName',
+    group: 'who',
+    kind: 'text',
+    required: true,
+    example: 'ams1-core-prod',
+    label: () => l10n.t('Name'),
+    help: () => l10n.t('Both accounts see it. At most 100 characters.'),
+  },
+  {
+    field: 'vlan',
+    group: 'layer2',
+    kind: 'text',
+    required: true,
+    example: '101',
+    label: () => l10n.t('VLAN'),
+    help: () =>
+      l10n.t(
+        '802.1Q tag, 1 to 4094, not used yet on this connection and fixed afterwards. A hosted connection carries its partner’s VLAN.',
+      ),
+  },
+  {
+    field: 'mtu',
+    group: 'layer2',
+    kind: 'select',
+    required: true,
+    options: () => [
+      { value: '1500', label: '1500' },
+      { value: '8500', label: l10n.t('8500 (jumbo)') },
+    ],
+    label: () => l10n.t('MTU'),
+    help: () =>
+      l10n.t(
+        'In bytes. Jumbo frames need a connection that carries them; a later change can interrupt it for 30 s.',
+      ),
+  },
+  {
+    field: 'addressFamily',
+    group: 'layer3',
+    kind: 'select',
+    required: true,
+    options: () => [
+      { value: 'ipv4', label: 'IPv4' },
+      { value: 'ipv6', label: 'IPv6' },
+    ],
+    label: () => l10n.t('Address family'),
+    help: (draft) =>
+      addressesApply(draft)
+        ? l10n.t('The family of the first BGP peer.')
+        : l10n.t('For IPv6, Amazon assigns both peer addresses, a /125: there is no address to fill in.'),
+  },
+  {
+    field: 'customerAddress',
+    group: 'layer3',
+    kind: 'text',
+    required: false,
+    applies: addressesApply,
+    example: '192.168.1.1/30',
+    label: () => l10n.t('Your router address'),
+    help: () =>
+      l10n.t(
+        'With its prefix length. Leave both addresses empty, and AWS assigns a link-local /30 from 169.254.0.0/16.',
+      ),
+  },
+  {
+    field: 'amazonAddress',
+    group: 'layer3',
+    kind: 'text',
+    required: false,
+    applies: addressesApply,
+    example: '192.168.1.2/30',
+    label: () => l10n.t('Amazon address'),
+    help: () => l10n.t('The other end, in the same subnet: a /30 is usual, a /31 is allowed.'),
+  },
+  {
+    field: 'asn',
+    group: 'bgp',
+    kind: 'text',
+    required: true,
+    example: '65010',
+    label: () => l10n.t('BGP ASN'),
+    help: () =>
+      l10n.t('Of your router, plain or asdot. Private: 64512 to 65534, and 4200000000 to 4294967294.'),
+  },
+  {
+    field: 'authKey',
+    group: 'bgp',
+    kind: 'secret',
+    required: false,
+    label: () => l10n.t('BGP key'),
+    help: () => l10n.t('MD5 password of the session, 6 to 80 characters. Leave it empty, and AWS makes one.'),
+  },
+  {
+    field: 'tags',
+    group: 'tags',
+    kind: 'tags',
+    required: false,
+    label: () => l10n.t('Tags'),
+    help: () => l10n.t('At most 50. A row left empty is not sent.'),
+  },
+];
+
+/** The choices of a select; a value that is none of them, as from an older draft, is shown rather than replaced. */
+export function choices(spec: SelectSpec, value: string): readonly Choice[] {
+  const known = spec.options();
+  return known.some((choice) => choice.value === value) ? known : [...known, { value, label: value }];
+}

@@ -1,0 +1,92 @@
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import * as l10n from '@vscode/l10n';
+import { render } from 'lit';
+import type { LitElement } from 'lit';
+import type { AllocationField } from '../../../directconnect/allocation/draft';
+import { readInitial, readToPage } from '../messages';
+import type { Initial } from '../messages';
+import './form.css';
+import { formView } from './formView';
+import { startState, step, toKeep } from './state';
+import type { Action } from './state';
+
+/** The page shows one form for its whole life: its state, and the two ways in which it changes. */
+function open(initial: Initial, root: HTMLElement) {
+  const editor = acquireVsCodeApi();
+  let state = startState(initial, editor.getState());
+
+  function dispatch(action: Action) {
+    const next = step(state, action);
+    state = next.state;
+    show();
+    if (next.post) editor.postMessage(next.post);
+    if (next.focus) focus(next.focus);
+  }
+
+  function show() {
+    render(formView(initial, state, dispatch), root);
+    editor.setState(toKeep(state));
+  }
+
+  show();
+  if (state.outcome) focus('outcome');
+  window.addEventListener('message', ({ data }) => {
+    const message = readToPage(data);
+    if (message) dispatch({ type: 'answer', message });
+  });
+  onSubmitKeys(() => dispatch({ type: 'submit' }));
+  onLeaving(root, (field) => dispatch({ type: 'leave', field }));
+}
+
+/** Moves the focus, unless the person is busy in another part of the window. A new component is drawn a moment later. */
+function focus(id: string) {
+  const element: (HTMLElement & Partial<LitElement>) | null = document.getElementById(id);
+  void Promise.resolve(element?.updateComplete).then(() => {
+    if (document.hasFocus()) element?.focus();
+  });
+}
+
+/** Ctrl+Enter or ⌘Enter, from wherever the focus is. It is taken before a focused button sees its Enter. */
+function onSubmitKeys(submit: () => void) {
+  const listener = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!event.repeat) submit();
+  };
+  window.addEventListener('keydown', listener, { capture: true });
+}
+
+/**
+ * Tells which field was left. While a mouse button is down it waits: a message that appeared just then would push the
+ * button that is being clicked from under the pointer.
+ */
+function onLeaving(root: HTMLElement, leave: (field: AllocationField) => void) {
+  let released = Promise.resolve();
+  window.addEventListener(
+    'pointerdown',
+    () => {
+      released = new Promise((resolve) => {
+        const release = () => setTimeout(resolve);
+        window.addEventListener('pointerup', release, { once: true, capture: true });
+        window.addEventListener('pointercancel', release, { once: true, capture: true });
+      });
+    },
+    { capture: true },
+  );
+  root.addEventListener('focusout', (event) => {
+    const from = (event.target as HTMLElement).closest<HTMLElement>('[data-field]');
+    const to = event.relatedTarget as Node | null;
+    if (!from || from.contains(to)) return;
+    void released.then(() => leave(from.dataset['field'] as AllocationField));
+  });
+}
+
+const root = document.getElementById('form');
+const initial = readInitial(JSON.parse(document.getElementById('initial')?.textContent ?? 'null'));
+if (root && initial) {
+  l10n.config({ contents: initial.l10n ?? {} });
+  open(initial, root);
+}

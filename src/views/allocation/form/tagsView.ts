@@ -1,0 +1,57 @@
+import * as l10n from '@vscode/l10n';
+import { html } from 'lit';
+import type { TagDraft } from '../../../directconnect/allocation/draft';
+import { notes, typedInto } from './fieldView';
+import type { Scene } from './fieldView';
+import type { TagsSpec } from './fields';
+import { tagElement } from './state';
+
+function tagInput(tag: TagDraft, index: number, part: keyof TagDraft, scene: Scene) {
+  return html`
+    <vscode-textfield
+      id=${tagElement(index, part)}
+      autocomplete="off"
+      spellcheck="false"
+      placeholder=${part === 'key' ? l10n.t('Key') : l10n.t('Value')}
+      .label=${part === 'key' ? l10n.t('Tag key') : l10n.t('Tag value')}
+      .value=${tag[part]}
+      ?readonly=${scene.locked}
+      @input=${(event: Event) => scene.dispatch({ type: 'editTag', index, part, text: typedInto(event) })}
+    ></vscode-textfield>
+  `;
+}
+
+function row(tag: TagDraft, index: number, scene: Scene) {
+  return html`
+    <div class="tag">
+      ${tagInput(tag, index, 'key', scene)} ${tagInput(tag, index, 'value', scene)}
+      <vscode-button
+        secondary
+        ?disabled=${scene.locked}
+        aria-disabled=${scene.locked}
+        @click=${() => scene.dispatch({ type: 'removeTag', index })}
+        >${l10n.t('Remove Tag')}</vscode-button
+      >
+    </div>
+  `;
+}
+
+/** The rows of tags; their label is the heading of their group. */
+export function tagsView(spec: TagsSpec, scene: Scene) {
+  return html`
+    <div class="field wide" data-field="tags">
+      ${scene.draft.tags.map((tag, index) => row(tag, index, scene))}
+      <div>
+        <vscode-button
+          id="addTag"
+          secondary
+          ?disabled=${scene.locked}
+          aria-disabled=${scene.locked}
+          @click=${() => scene.dispatch({ type: 'addTag' })}
+          >${l10n.t('Add Tag')}</vscode-button
+        >
+      </div>
+      ${notes(spec, scene)}
+    </div>
+  `;
+}

@@ -1,0 +1,12 @@
+import * as l10n from '@vscode/l10n';
+import type { ViewBadge } from 'vscode';
+import type { SessionStore } from '../../aws/sessionStore';
+import { downIds } from '../../directconnect/health';
+
+/** The number on the view's icon: what is down in the regions that were opened. None when nothing is. */
+export function downBadge(sessions: SessionStore): ViewBadge | undefined {
+  const value = downIds(sessions.known()).length;
+  return value > 0
+    ? { value, tooltip: l10n.t('{0} connections or virtual interfaces are down', value) }
+    : undefined;
+}

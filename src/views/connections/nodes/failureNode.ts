@@ -1,0 +1,34 @@
+import * as l10n from '@vscode/l10n';
+import { ThemeColor, ThemeIcon, TreeItem } from 'vscode';
+import type { Failure } from '../../../aws/failures';
+import type { Place } from '../../../aws/sessionStore';
+import { nodeId } from '../node';
+import type { Node } from '../node';
+
+/** A failure in the place of what it kept from being shown: its cause in plain words, and Retry. */
+export class FailureNode implements Node {
+  readonly id: string;
+
+  constructor(
+    readonly parent: Node,
+    readonly place: Place,
+    private readonly failure: Failure,
+    index = 0,
+  ) {
+    this.id = nodeId(place.profile, place.region, `!failure${index}`);
+  }
+
+  getTreeItem(): TreeItem {
+    const { message, advice, code, words } = this.failure;
+    const item = new TreeItem(message);
+    item.id = this.id;
+    item.contextValue = 'failure';
+    item.iconPath = new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+    item.description = advice;
+    const answer =
+      words && words !== message ? l10n.t('AWS answered {0}: {1}', code ?? '', words) : undefined;
+    item.tooltip = [message, advice, answer].filter(Boolean).join('\n');
+    item.accessibilityInformation = { label: [message, advice].join(' ') };
+    return item;
+  }
+}

@@ -1,0 +1,37 @@
+import * as l10n from '@vscode/l10n';
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { Profile } from '../../../aws/profiles';
+import type { SessionStore } from '../../../aws/sessionStore';
+import { nodeId } from '../node';
+import type { Node } from '../node';
+import { RegionNode } from './regionNode';
+
+/** An AWS profile. Below it its regions: listing them asks nothing of AWS. */
+export class ProfileNode implements Node {
+  readonly id: string;
+
+  constructor(
+    readonly profile: Profile,
+    private readonly regions: readonly string[],
+    private readonly sessions: SessionStore,
+  ) {
+    this.id = nodeId(profile.name);
+  }
+
+  getTreeItem(): TreeItem {
+    const { name, origin } = this.profile;
+    const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
+    item.id = this.id;
+    item.contextValue = 'profile';
+    item.iconPath = new ThemeIcon('account');
+    if (origin.kind === 'memory') item.description = l10n.t('local endpoint');
+    item.accessibilityInformation = { label: l10n.t('AWS profile {0}', name) };
+    return item;
+  }
+
+  getChildren(): Node[] {
+    return this.regions.map(
+      (region) => new RegionNode(this, { profile: this.profile.name, region }, this.sessions),
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import { ThemeColor, ThemeIcon } from 'vscode';
+import type { Tone } from '../../directconnect/states';
+
+/** Tones whose icon replaces the kind's own: a state that calls for attention is told by shape as well as colour. */
+const shapes: Partial<Record<Tone, string>> = {
+  passing: 'sync',
+  waiting: 'clock',
+  bad: 'error',
+  gone: 'circle-slash',
+};
+
+const colors: Record<Tone, string> = {
+  good: 'testing.iconPassed',
+  passing: 'charts.blue',
+  waiting: 'list.warningForeground',
+  bad: 'list.errorForeground',
+  gone: 'disabledForeground',
+  unknown: 'disabledForeground',
+};
+
+/**
+ * The icon of a resource in a state.
+ * @param kind the icon of the kind of resource, drawn while all is well.
+ */
+export function stateIcon(kind: string, tone: Tone): ThemeIcon {
+  return new ThemeIcon(shapes[tone] ?? kind, new ThemeColor(colors[tone]));
+}

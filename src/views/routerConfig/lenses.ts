@@ -1,0 +1,35 @@
+import * as l10n from '@vscode/l10n';
+import { CodeLens, EventEmitter, Range } from 'vscode';
+import type { CodeLensProvider, Disposable, Event, TextDocument } from 'vscode';
+import { commandIds } from '../../contributions';
+import type { RouterConfigDocuments } from './documents';
+
+/** The line of actions above a router configuration. */
+export class RouterConfigLenses implements CodeLensProvider, Disposable {
+  private readonly changed = new EventEmitter<void>();
+  readonly onDidChangeCodeLenses: Event<void> = this.changed.event;
+  private readonly subscription: Disposable;
+
+  constructor(private readonly documents: RouterConfigDocuments) {
+    this.subscription = documents.onDidChangeFile(() => this.changed.fire());
+  }
+
+  provideCodeLenses({ uri }: TextDocument): CodeLens[] {
+    const start = new Range(0, 0, 0, 0);
+    const lens = (command: string, title: string) =>
+      new CodeLens(start, { command, title, arguments: [uri] });
+    return [
+      this.documents.isRevealed(uri)
+        ? lens(commandIds.maskBgpKey, l10n.t('Mask BGP Key'))
+        : lens(commandIds.revealBgpKey, l10n.t('Reveal BGP Key')),
+      lens(commandIds.showForRouterType, l10n.t('Show for a Router Type…')),
+      lens(commandIds.copyRouterConfiguration, l10n.t('Copy')),
+      lens(commandIds.saveRouterConfiguration, l10n.t('Save As…')),
+    ];
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.changed.dispose();
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * `npm test`: builds, lints, and runs every suite, one after the other. The last line is the sum of all of them.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { editorRunsHere } from './host/editorDownload';
+import { projectRoot, testResults } from './host/paths';
+
+/** Minutes until a step that hangs is ended. The suites have shorter bounds of their own. */
+const MINUTES = 9;
+
+interface Totals {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** Runs an npm script with its output shown. Gives its exit code, null when it was ended. */
+function runScript(script: string, env: NodeJS.ProcessEnv = {}): Promise<number | null> {
+  console.log(`\n=== ${script}`);
+  return new Promise((resolve, reject) => {
+    spawn('npm', ['run', '--silent', script], {
+      cwd: projectRoot,
+      env: { ...process.env, ...env },
+      stdio: 'inherit',
+      timeout: MINUTES * 60_000,
+    })
+      .on('error', reject)
+      .on('exit', resolve);
+  });
+}
+
+const failure = (words: string): Totals => {
+  console.error(`\n${words}`);
+  return { passed: 0, failed: 1, skipped: 0 };
+};
+
+/** A step that counts as nothing when it succeeds. */
+async function check(script: string): Promise<Totals> {
+  const code = await runScript(script);
+  return code === 0 ? { passed: 0, failed: 0, skipped: 0 } : failure(`"npm run ${script}" failed.`);
+}
+
+/** A suite of mocha, which writes what it counted (test/reporter.cjs). */
+async function suite(script: string): Promise<Totals> {
+  const file = join(testResults, `${script.replace(':', '-')}.json`);
+  rmSync(file, { force: true });
+  const code = await runScript(script, { TEST_RESULTS: file });
+  const totals = readTotals(file);
+  if (!totals) return failure(`"npm run ${script}" ended without results (exit code ${code ?? 'none'}).`);
+  if (totals.passed + totals.failed + totals.skipped === 0)
+    return failure(`"npm run ${script}" ran no test.`);
+  if (code === 0 || totals.failed > 0) return totals;
+  return add(totals, failure(`"npm run ${script}" failed after its tests (exit code ${code ?? 'none'}).`));
+}
+
+function readTotals(file: string): Totals | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Totals;
+  } catch {
+    return undefined;
+  }
+}
+
+function add(one: Totals, other: Totals): Totals {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+  };
+}
+
+/** The suites that need the VS Code that npm carries. */
+async function inEditor(script: string): Promise<Totals> {
+  if (editorRunsHere) return suite(script);
+  console.log(
+    `\n=== ${script}\nNot run: VS Code from npm is for Linux x64. "npm run test:desktop" runs the editor tests.`,
+  );
+  return { passed: 0, failed: 0, skipped: 1 };
+}
+
+async function main(): Promise<void> {
+  mkdirSync(testResults, { recursive: true });
+  let totals = await check('build');
+  for (const next of [
+    () => check('lint'),
+    () => suite('test:unit'),
+    () => inEditor('test:editor'),
+    () => inEditor('test:tour'),
+  ]) {
+    totals = add(totals, await next());
+  }
+  if (totals.skipped > 0) {
+    console.log(`\n${totals.skipped} skipped.`);
+    if (process.env['CI'] === 'true') {
+      totals = add(totals, failure('In CI nothing may be skipped: that counts as a failure.'));
+    }
+  }
+  console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+  process.exitCode = totals.failed === 0 ? 0 : 1;
+}
+
+void main();

@@ -1,0 +1,159 @@
+import { equal, ok, rejects } from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { connect } from '../../src/aws/sdk';
+import { commandIds } from '../../src/contributions';
+import { awsRouterTypes } from '../../src/routers/awsRouterTypes';
+import { MASK } from '../../src/routers/mask';
+import { parseRouterConfigUri, routerConfigUri } from '../../src/views/routerConfig/uri';
+import type { RouterConfigIdentity } from '../../src/views/routerConfig/uri';
+import type { TestEndpoint } from '../support/endpoint';
+import { REGION, extension, startTestEndpoint, until, writeProfiles } from './support';
+
+const { executeCommand } = vscode.commands;
+
+describe('a router configuration document', () => {
+  let endpoint: TestEndpoint;
+  let uri: vscode.Uri;
+  let key: string;
+
+  const shown = () =>
+    vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const open = async () => {
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { preview: false });
+    return document;
+  };
+  const shows = (text: string) =>
+    until(vscode.workspace.onDidChangeTextDocument, () => shown()?.getText().includes(text) ?? false);
+  const lenses = async () =>
+    (await executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri)).map(
+      ({ command }) => command?.title,
+    );
+
+  const read = async (over: Partial<RouterConfigIdentity>) => {
+    const identity = parseRouterConfigUri(uri);
+    ok(identity);
+    const bytes = await vscode.workspace.fs.readFile(routerConfigUri({ ...identity, ...over }));
+    return Buffer.from(bytes).toString();
+  };
+
+  before(async () => {
+    endpoint = await startTestEndpoint();
+    await writeProfiles(endpoint);
+    await extension().activate();
+    await executeCommand(commandIds.refresh);
+    const session = connect(endpoint.profile('demo-network'), REGION);
+    const { virtualInterfaces } = await session.sweep();
+    const own = virtualInterfaces.find(({ virtualInterfaceState }) => virtualInterfaceState === 'available');
+    const virtualInterfaceId = own?.virtualInterfaceId ?? '';
+    key = (await session.routerConfiguration(virtualInterfaceId)).keys[0] ?? '';
+    ok(key);
+    uri = routerConfigUri({ profile: 'demo-network', region: REGION, virtualInterfaceId, format: 'xml' });
+  });
+  after(() => endpoint.stop());
+  afterEach(() => executeCommand('workbench.action.closeAllEditors'));
+
+  it('is the XML of AWS, read-only, with the key masked', async () => {
+    const document = await open();
+    equal(document.languageId, 'xml');
+    ok(document.getText().includes('<logical_connection'));
+    ok(document.getText().includes(`<bgp_auth_key>${MASK}</bgp_auth_key>`));
+    ok(!document.getText().includes(key));
+    equal(vscode.workspace.fs.isWritableFileSystem(uri.scheme), false);
+    await rejects(async () => vscode.workspace.fs.writeFile(uri, new Uint8Array()));
+  });
+
+  it('shows the key when asked, masks it again, and offers the opposite each time', async () => {
+    const document = await open();
+    ok((await lenses()).includes('Reveal BGP Key'));
+    await executeCommand(commandIds.revealBgpKey, uri);
+    await shows(key);
+    ok((await lenses()).includes('Mask BGP Key'));
+    equal(document.isDirty, false);
+    await executeCommand(commandIds.maskBgpKey, uri);
+    await shows(MASK);
+    ok(!document.getText().includes(key));
+  });
+
+  it('is masked again after its tab was closed', async () => {
+    await open();
+    await executeCommand(commandIds.revealBgpKey, uri);
+    await shows(key);
+    const closed = until(vscode.window.tabGroups.onDidChangeTabs, () =>
+      vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0),
+    );
+    await executeCommand('workbench.action.closeAllEditors');
+    await closed;
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    ok(!Buffer.from(bytes).toString().includes(key));
+  });
+
+  it('says in words why it can’t be shown', async () => {
+    const gone = routerConfigUri({
+      profile: 'no-such',
+      region: REGION,
+      virtualInterfaceId: 'dxvif-1',
+      format: 'xml',
+    });
+    await rejects(
+      async () => vscode.workspace.fs.readFile(gone),
+      (error: Error) => error.message.includes('no-such') && !error.message.includes('    at '),
+    );
+  });
+
+  for (const { identifier } of awsRouterTypes) {
+    it(`is AWS’s text for ${identifier}, with the key masked`, async () => {
+      const text = await read({ format: identifier });
+      ok(text.includes(MASK) && !text.includes(key));
+      ok(!text.includes('<logical_connection'));
+    });
+  }
+
+  it('says in AWS’s words that it knows no such router', async () => {
+    await rejects(read({ format: 'NoSuch-Router' }), /router/i);
+  });
+
+  it('says so when AWS gives this account none', async () => {
+    const session = connect(endpoint.profile('demo-workload'), REGION);
+    const { virtualInterfaces } = await session.sweep();
+    const unconfirmed = virtualInterfaces.find(
+      ({ virtualInterfaceState }) => virtualInterfaceState === 'confirming',
+    );
+    ok(unconfirmed);
+    const bytes = await vscode.workspace.fs.readFile(
+      routerConfigUri({
+        profile: 'demo-workload',
+        region: REGION,
+        virtualInterfaceId: unconfirmed.virtualInterfaceId ?? '',
+        format: 'xml',
+      }),
+    );
+    ok(/<!-- .*confirmed.* -->/.test(Buffer.from(bytes).toString()));
+  });
+
+  it('carries its identity in its URI, whatever the profile is called', () => {
+    const identity = {
+      profile: 'Net Ops/+%&é',
+      region: REGION,
+      virtualInterfaceId: 'dxvif-abc',
+      format: 'xml',
+    } as const;
+    const parsed = parseRouterConfigUri(vscode.Uri.parse(routerConfigUri(identity).toString()));
+    equal(
+      JSON.stringify(parsed),
+      JSON.stringify({
+        virtualInterfaceId: 'dxvif-abc',
+        profile: identity.profile,
+        region: REGION,
+        format: 'xml',
+      }),
+    );
+    for (const other of [
+      'directconnect:/../x.xml?profile=a&region=b&format=xml',
+      'directconnect:/dxvif-a.xml?region=b&format=xml',
+      'file:///dxvif-a.xml?profile=a&region=b&format=xml',
+    ]) {
+      equal(parseRouterConfigUri(vscode.Uri.parse(other)), undefined);
+    }
+  });
+});

@@ -1,0 +1,73 @@
+/**
+ * Runs test/editor/ inside a real VS Code's extension host.
+ *   tsx test/editor/run.ts [--desktop] [--grep words]
+ * The editor is the one from npm, or with --desktop the one that @vscode/test-electron downloads.
+ */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runTests } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import { downloadEditor } from '../host/editorDownload';
+import { showLogs } from '../host/logs';
+import { projectRoot, testResults } from '../host/paths';
+import { run } from '../host/plainError';
+import { createTemporaryHome } from '../host/temporaryHome';
+
+/** Minutes until a run that hangs is ended. */
+const MINUTES = 4;
+
+const bundles = join(testResults, 'editor');
+
+async function bundleTests(): Promise<void> {
+  await rm(bundles, { recursive: true, force: true });
+  await build({
+    absWorkingDir: projectRoot,
+    entryPoints: ['test/editor/index.ts', 'test/editor/**/*.test.ts'],
+    outbase: 'test/editor',
+    outdir: bundles,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { desktop: { type: 'boolean' }, grep: { type: 'string' } } });
+  if (!values.desktop) await downloadEditor();
+  await bundleTests();
+  const home = await createTemporaryHome();
+  const watchdog = setTimeout(() => {
+    console.error(`\nThe editor tests did not end within ${MINUTES} minutes: they are stopped.`);
+    // test-electron ends the editor as it does on Ctrl-C.
+    process.emit('SIGINT');
+  }, MINUTES * 60_000);
+  try {
+    return await runTests({
+      ...(!values.desktop && { vscodeExecutablePath: join(projectRoot, 'test', 'host', 'code') }),
+      extensionDevelopmentPath: projectRoot,
+      extensionTestsPath: join(bundles, 'index.js'),
+      extensionTestsEnv: {
+        ...home.env,
+        SUITE_OPTIONS: JSON.stringify({ grep: values.grep, color: process.stdout.isTTY }),
+      },
+      launchArgs: [
+        `--user-data-dir=${home.dataFolder}`,
+        `--extensions-dir=${join(home.dataFolder, 'extensions')}`,
+      ],
+    });
+  } catch (error) {
+    console.error(String(error));
+    await showLogs(home.dataFolder);
+    return 1;
+  } finally {
+    clearTimeout(watchdog);
+    await home.remove();
+  }
+}
+
+run(main);

@@ -1,0 +1,57 @@
+import { ok } from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { startEndpoint } from '../support/endpoint';
+import type { TestEndpoint } from '../support/endpoint';
+
+const EXTENSION_ID = 'dx-explorer.direct-connect-explorer';
+export const REGION = 'us-east-1';
+
+/** The extension under test. */
+export function extension(): vscode.Extension<unknown> {
+  const found = vscode.extensions.getExtension(EXTENSION_ID);
+  ok(found, 'the extension is not there');
+  return found;
+}
+
+/** The local endpoint, started from the extension's own build. */
+export function startTestEndpoint(args: readonly string[] = []): Promise<TestEndpoint> {
+  return startEndpoint(extension().extensionPath, args);
+}
+
+/** Writes the shared AWS files that the editor was started with: a profile of the same name for each account. */
+export async function writeProfiles(endpoint: TestEndpoint): Promise<void> {
+  const { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: credentials } = process.env;
+  ok(config && credentials, 'run.ts names the files');
+  await writeFile(
+    config,
+    endpoint.accounts
+      .map(({ name }) => `[profile ${name}]\nregion = ${REGION}\nendpoint_url = ${endpoint.url}\n`)
+      .join('\n'),
+  );
+  await writeFile(
+    credentials,
+    endpoint.accounts
+      .map(
+        ({ name, accessKeyId, secretAccessKey }) =>
+          `[${name}]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`,
+      )
+      .join('\n'),
+    { mode: 0o600 },
+  );
+}
+
+/** Waits for the event after which `ready` holds; at once when it holds already. */
+export function until<Event>(event: vscode.Event<Event>, ready: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (ready()) {
+      resolve();
+      return;
+    }
+    const subscription = event(() => {
+      if (!ready()) return;
+      subscription.dispose();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,228 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { TreeItem } from 'vscode';
+import { connect } from '../../src/aws/sdk';
+import { ProfileStore } from '../../src/aws/profileStore';
+import { SessionStore } from '../../src/aws/sessionStore';
+import { downBadge } from '../../src/views/connections/badge';
+import { Choices } from '../../src/views/connections/choices';
+import { VirtualInterfaceNode } from '../../src/views/connections/nodes/virtualInterfaceNode';
+import { ConnectionsProvider } from '../../src/views/connections/provider';
+import type { Node } from '../../src/views/connections/node';
+import { REGION, startTestEndpoint } from './support';
+import type { TestEndpoint } from '../support/endpoint';
+import { TestMemento } from '../support/memento';
+
+const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' };
+
+describe('the tree', () => {
+  let endpoint: TestEndpoint;
+  let sessions: SessionStore;
+  let tree: ConnectionsProvider;
+  let choices: Choices;
+
+  const item = (node: Node) => tree.getTreeItem(node);
+  const textOf = (text: unknown) => (typeof text === 'string' ? text : '');
+  const labelOf = (node: Node) => textOf(item(node).label);
+  const child = async (node: Node | undefined, label: string): Promise<Node> => {
+    const children = await tree.getChildren(node);
+    const found = children.find((candidate) => labelOf(candidate) === label);
+    ok(found, `no ${label} among ${children.map(labelOf).join(', ')}`);
+    return found;
+  };
+  const region = async (profile = 'demo-network') => child(await child(undefined, profile), REGION);
+  const all = async (node?: Node): Promise<Node[]> => {
+    const children = await tree.getChildren(node);
+    return [...children, ...(await Promise.all(children.map((below) => all(below)))).flat()];
+  };
+
+  before(async () => {
+    endpoint = await startTestEndpoint();
+  });
+  after(() => endpoint.stop());
+  beforeEach(async () => {
+    await endpoint.control('POST', 'reset');
+    const profiles = new ProfileStore(NO_FILES);
+    sessions = new SessionStore(profiles, () => Promise.resolve(connect));
+    choices = new Choices(new TestMemento(), () => []);
+    tree = new ConnectionsProvider(profiles, sessions, choices);
+    profiles.setAdded(
+      Promise.resolve([
+        endpoint.profile('demo-network'),
+        endpoint.profile('demo-workload'),
+        // A second profile of the first account: both must draw.
+        endpoint.profile('demo-network', { name: 'same/account again' }),
+      ]),
+    );
+  });
+  afterEach(() => tree.dispose());
+
+  it('asks nothing of AWS for profiles and regions', async () => {
+    const profiles = await tree.getChildren();
+    equal(profiles.length, 3);
+    for (const profile of profiles) ok((await tree.getChildren(profile)).length >= 3);
+    deepEqual(await endpoint.control('GET', 'requests'), { requests: [] });
+  });
+
+  it('reads a region once, however often it is drawn', async () => {
+    await all(await region());
+    await all(await region());
+    equal((await endpoint.received('DescribeConnections')).length, 1);
+  });
+
+  it('shows connections and LAGs, and below them their virtual interfaces with state, VLAN and BGP', async () => {
+    const nodes = await all(await region());
+    const kinds = new Set(nodes.map((node) => item(node).contextValue));
+    ok(kinds.has('connection') && kinds.has('lag') && kinds.has('vif.private.available'));
+    const { virtualInterfaces } = await sessions.sweep({ profile: 'demo-network', region: REGION });
+    const wanted = virtualInterfaces.find(
+      ({ virtualInterfaceState, bgpPeers }) =>
+        virtualInterfaceState === 'available' && bgpPeers?.every(({ bgpStatus }) => bgpStatus === 'up'),
+    );
+    const node = nodes.find(({ id }) => id.endsWith(`/${wanted?.virtualInterfaceId ?? ''}`));
+    ok(node && wanted);
+    const { description, label } = item(node);
+    equal(label, wanted.virtualInterfaceName);
+    equal(
+      description,
+      `VLAN ${wanted.vlan ?? ''} · available · BGP up · ${wanted.virtualInterfaceType ?? ''}`,
+    );
+  });
+
+  it('shows the members of a LAG below it alone', async () => {
+    const here = await region();
+    const rows = await tree.getChildren(here);
+    const lag = rows.find((node) => item(node).contextValue === 'lag');
+    ok(lag);
+    const members = (await tree.getChildren(lag)).filter((node) => item(node).contextValue === 'connection');
+    ok(members.length > 0);
+    const outside = new Set(rows.map(({ id }) => id));
+    for (const { id } of members) ok(!outside.has(id));
+  });
+
+  it('shows virtual interfaces on other accounts’ connections in a place of their own', async () => {
+    const foreign = await child(await region('demo-workload'), 'Connections of Other Accounts');
+    const below = await tree.getChildren(foreign);
+    ok(below.length > 0);
+    for (const node of below) ok(item(node).contextValue?.startsWith('vif.'));
+  });
+
+  it('gives every row an id of its own, two profiles of one account included', async () => {
+    const nodes = await all();
+    const ids = nodes.map((node) => item(node).id);
+    equal(new Set(ids).size, ids.length);
+    ok(ids.some((id) => id?.startsWith('same%2Faccount%20again/')));
+  });
+
+  it('shows a failure as a row with its cause, and does not ask again before Retry', async () => {
+    await endpoint.control('POST', 'faults', {
+      operation: 'DescribeConnections',
+      times: 1,
+      fault: 'error',
+      status: 400,
+      code: 'AccessDeniedException',
+      message: 'User is not authorized',
+    });
+    const here = await region();
+    const [failure] = await tree.getChildren(here);
+    ok(failure);
+    const { contextValue, label, description, tooltip } = item(failure);
+    equal(contextValue, 'failure');
+    ok(
+      textOf(label).includes('DescribeConnections') && description && textOf(tooltip).includes('User is not'),
+    );
+    await tree.getChildren(here);
+    equal((await endpoint.received('DescribeConnections')).length, 1);
+
+    const changed: (Node | undefined)[] = [];
+    tree.onDidChangeTreeData((node) => changed.push(node));
+    sessions.refresh({ profile: 'demo-network', region: REGION });
+    deepEqual(changed, [here]);
+    ok(!(await tree.getChildren(here)).some((node) => item(node).contextValue === 'failure'));
+  });
+
+  it('finds the row of a resource, with its parents', async () => {
+    const { virtualInterfaces } = await sessions.sweep({ profile: 'demo-network', region: REGION });
+    const id = virtualInterfaces[0]?.virtualInterfaceId ?? '';
+    const node = await tree.find({ profile: 'demo-network', region: REGION }, id);
+    ok(node);
+    const path: string[] = [];
+    for (let up: Node | undefined = node; up; up = tree.getParent(up)) path.unshift(labelOf(up));
+    deepEqual(path.slice(0, 2), ['demo-network', REGION]);
+    equal(await tree.find({ profile: 'demo-network', region: REGION }, 'dxvif-none'), undefined);
+  });
+
+  it('announces a change for the very rows that the editor was given, whatever was looked for since', async () => {
+    const here = await region();
+    await tree.getChildren(here);
+    await tree.find({ profile: 'demo-network', region: REGION }, 'dxvif-none');
+    const changed: (Node | undefined)[] = [];
+    tree.onDidChangeTreeData((node) => changed.push(node));
+    sessions.reread(REGION);
+    equal(changed.length, 1);
+    equal(changed[0], here);
+  });
+
+  it('hides the profiles that are not chosen, and shows the regions that are', async () => {
+    const changed: (Node | undefined)[] = [];
+    tree.onDidChangeTreeData((node) => changed.push(node));
+    await choices.hide(['demo-workload']);
+    deepEqual(changed, [undefined]);
+    deepEqual((await tree.getChildren()).map(labelOf), ['demo-network', 'same/account again']);
+    await choices.chooseRegions(endpoint.profile('demo-network'), ['eu-west-3']);
+    const regions = await tree.getChildren(await child(undefined, 'demo-network'));
+    deepEqual(regions.map(labelOf), ['eu-west-3']);
+    await choices.chooseRegions(endpoint.profile('demo-network'), []);
+    ok((await tree.getChildren(await child(undefined, 'demo-network'))).length >= 3);
+  });
+
+  it('tells every field of a resource in its tooltip, built only when it is asked for', async () => {
+    const nodes = await all(await region());
+    const node = nodes.find((candidate) => item(candidate).contextValue === 'vif.private.available');
+    ok(node);
+    const shown = item(node);
+    equal(shown.tooltip, undefined);
+    const { tooltip } = tree.resolveTreeItem(shown, node);
+    ok(typeof tooltip === 'object');
+    const { virtualInterfaces } = await sessions.sweep({ profile: 'demo-network', region: REGION });
+    const resource = virtualInterfaces.find(({ virtualInterfaceId }) =>
+      node.id.endsWith(`/${virtualInterfaceId ?? ''}`),
+    );
+    for (const text of [
+      resource?.virtualInterfaceId,
+      resource?.ownerAccount,
+      String(resource?.mtu),
+      resource?.region,
+    ]) {
+      ok(text && tooltip.value.replaceAll('\\', '').includes(text), text);
+    }
+    ok(!tooltip.isTrusted && !tooltip.supportHtml && !tooltip.supportThemeIcons);
+  });
+
+  it('counts what is down in the regions that were read', async () => {
+    equal(downBadge(sessions), undefined);
+    await sessions.sweep({ profile: 'demo-network', region: REGION });
+    const one = downBadge(sessions)?.value ?? 0;
+    ok(one > 0);
+    await sessions.sweep({ profile: 'same/account again', region: REGION });
+    equal(downBadge(sessions)?.value, one);
+  });
+
+  it('draws hostile names as plain text that hides nothing', () => {
+    const name = '[x](command:evil) $(trash) <img src=a> \u202eterces\u200b\n- **bold**';
+    const node = new VirtualInterfaceNode(
+      { id: 'a', getTreeItem: () => new TreeItem('') },
+      { profile: 'a', region: REGION },
+      {
+        virtualInterfaceId: 'dxvif-hostile',
+        virtualInterfaceName: name,
+        tags: [{ key: '](command:evil)', value: '<b>`x`' }],
+      },
+    );
+    equal(labelOf(node), '[x](command:evil) $(trash) <img src=a> \uFFFDterces\uFFFD\uFFFD- **bold**');
+    const { value, isTrusted, supportHtml, supportThemeIcons } = node.getTooltip();
+    ok(!isTrusted && !supportHtml && !supportThemeIcons);
+    // Every bracket and star of the name is escaped, so no link, image or emphasis comes of it.
+    ok(!/(?<!\\)\](?=\()/.test(value), value);
+    ok(!value.includes('**bold**'), value);
+  });
+});

@@ -1,0 +1,29 @@
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { unpackChromium } from './browserDownload';
+
+/** Chromium as the tests want it: nothing but loopback can be reached, by itself or by a page. */
+const FLAGS = [
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-gpu',
+  '--no-first-run',
+];
+
+/** Starts a headless Chromium. It is without a sandbox, which this build does not carry; it opens our own pages only. */
+export async function launchChromium(): Promise<Browser> {
+  const { executable, env } = await unpackChromium();
+  return chromium.launch({
+    executablePath: executable,
+    env: { ...process.env, ...env },
+    args: FLAGS,
+    chromiumSandbox: false,
+    // Ctrl-C is handled by whoever started us, in the order that they need.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+}

@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { downloads } from './paths';
+
+const PARTIAL = /^(?<name>.+)\.partial-(?<pid>\d+)-/;
+
+/**
+ * A folder under `.vscode-test/` that is either complete or absent: it is filled under another name and renamed when
+ * `fill` is done, so that an interrupted download is never taken for a good one. The name must tell the version.
+ */
+export async function downloadOnce(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
+  const folder = join(downloads, name);
+  if (await exists(folder)) return folder;
+
+  await mkdir(downloads, { recursive: true });
+  await removeAbandoned(name);
+  const partial = await mkdtemp(join(downloads, `${name}.partial-${process.pid}-`));
+  try {
+    await fill(partial);
+    await rename(partial, folder);
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true });
+    // Another run may have finished the same download meanwhile: its folder is as good as ours.
+    if (!(await exists(folder))) throw error;
+  }
+  return folder;
+}
+
+/** Deletes what runs that were killed have left behind. A partial folder whose process lives is in use. */
+async function removeAbandoned(name: string): Promise<void> {
+  for (const entry of await readdir(downloads)) {
+    const groups = PARTIAL.exec(entry)?.groups;
+    if (groups?.['name'] === name && !isAlive(Number(groups['pid']))) {
+      await rm(join(downloads, entry), { recursive: true, force: true });
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

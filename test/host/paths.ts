@@ -1,0 +1,9 @@
+import { join } from 'node:path';
+
+export const projectRoot = join(__dirname, '..', '..');
+/** What is downloaded once and kept: git-ignored, safe to delete. */
+export const downloads = join(projectRoot, '.vscode-test');
+/** Results, logs and screenshots of the last run: git-ignored, safe to delete. */
+export const testResults = join(projectRoot, 'test-results');
+/** The package that `npm run package` writes. */
+export const vsix = join(projectRoot, 'dist', 'direct-connect-explorer.vsix');

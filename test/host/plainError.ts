@@ -1,0 +1,13 @@
+/** A failure whose message is all that a person needs: printed without a stack trace. */
+export class PlainError extends Error {}
+
+/** Runs a program's main function and ends with its code, together with whatever it has left under way. */
+export function run(main: () => Promise<number>): void {
+  main().then(
+    (code) => process.exit(code),
+    (error: unknown) => {
+      console.error(error instanceof PlainError ? `\n${error.message}\n` : error);
+      process.exit(1);
+    },
+  );
+}

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** Milliseconds between asking a group to end and ending it. */
+const GRACE = 5000;
+
+/** How many of the last lines are kept, to be shown when something went wrong. */
+const KEPT_LINES = 200;
+
+/**
+ * A program with all that it starts, in a process group of its own. It ends with `stop()`, and when this process is
+ * gone, however that ended.
+ */
+export class ProcessGroup {
+  private readonly lines: string[] = [];
+  private readonly waiting = new Set<(line: string) => void>();
+  private readonly exited: Promise<void>;
+
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly name: string,
+  ) {
+    this.exited = once(child, 'exit').then(() => undefined);
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream) createInterface(stream).on('line', (line) => this.take(line));
+    }
+  }
+
+  /** @param name what it is, as a person would say it. */
+  static start(name: string, command: string[], env: NodeJS.ProcessEnv, cwd?: string): ProcessGroup {
+    const child = spawn(process.execPath, [join(__dirname, 'guard.cjs'), ...command], {
+      cwd,
+      env,
+      detached: true,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    return new ProcessGroup(child, name);
+  }
+
+  /** What it printed last, on both streams. */
+  get output(): string {
+    return this.lines.join('\n');
+  }
+
+  /**
+   * The first line that holds the pattern, from now on.
+   * @param within milliseconds.
+   * @throws when it ends before that or does not print it in time, with what it did print.
+   */
+  async line(pattern: RegExp, within: number): Promise<string> {
+    let listener: ((line: string) => void) | undefined;
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await Promise.race([
+        new Promise<string>((resolve) => {
+          listener = (line) => {
+            if (pattern.test(line)) resolve(line);
+          };
+          this.waiting.add(listener);
+        }),
+        this.exited.then(() => this.fail('ended before it was ready')),
+        new Promise<never>((_, reject) => {
+          timer = setTimeout(() => {
+            reject(this.failure(`was not ready within ${within / 1000} seconds`));
+          }, within);
+        }),
+      ]);
+    } finally {
+      clearTimeout(timer);
+      if (listener) this.waiting.delete(listener);
+    }
+  }
+
+  /** Ends the group and waits until it is gone. */
+  async stop(): Promise<void> {
+    const { pid, exitCode, signalCode } = this.child;
+    if (pid === undefined || exitCode !== null || signalCode !== null) return;
+    signal(pid, 'SIGTERM');
+    const late = setTimeout(() => signal(pid, 'SIGKILL'), GRACE);
+    await this.exited;
+    clearTimeout(late);
+    // The leader is gone; so must be whatever of its group has not listened.
+    signal(pid, 'SIGKILL');
+  }
+
+  private take(line: string): void {
+    this.lines.push(line);
+    if (this.lines.length > KEPT_LINES) this.lines.shift();
+    for (const listener of this.waiting) listener(line);
+  }
+
+  private fail(what: string): never {
+    throw this.failure(what);
+  }
+
+  private failure(what: string): Error {
+    return new Error(`${this.name} ${what}. It printed:\n${this.output || '(nothing)'}`);
+  }
+}
+
+function signal(group: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(-group, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}

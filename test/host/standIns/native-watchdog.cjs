@@ -1,0 +1,10 @@
+/* Stands in for VS Code's native watchdog, which is not compiled here: an extension host ends when its parent is gone. */
+exports.start = (parent) => {
+  setInterval(() => {
+    try {
+      process.kill(parent, 0);
+    } catch {
+      process.exit(87);
+    }
+  }, 3000).unref();
+};

@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * A home of its own for one run of the editor, so that nobody's AWS profiles are read and nothing is left behind: its
+ * AWS config and credentials files are named in `env`, and are not there until somebody writes them.
+ */
+export interface TemporaryHome {
+  /** All of it, sockets and temporary files included. */
+  root: string;
+  /** The editor's own folder: settings, logs, installed extensions. */
+  dataFolder: string;
+  configFile: string;
+  credentialsFile: string;
+  /** What to add to the environment; `undefined` takes a variable away. */
+  env: NodeJS.ProcessEnv;
+  /** Deletes all of it. */
+  remove(): Promise<void>;
+}
+
+export async function createTemporaryHome(): Promise<TemporaryHome> {
+  // VS Code makes sockets below it, whose paths may have about a hundred characters: the name is short.
+  const root = await mkdtemp(join(tmpdir(), 'dx-'));
+  const home = join(root, 'home');
+  const sockets = join(root, 'tmp');
+  await mkdir(join(home, '.aws'), { recursive: true });
+  await mkdir(sockets);
+  const configFile = join(home, '.aws', 'config');
+  const credentialsFile = join(home, '.aws', 'credentials');
+  return {
+    root,
+    dataFolder: join(root, 'data'),
+    configFile,
+    credentialsFile,
+    env: {
+      ...withoutAws(),
+      HOME: home,
+      TMPDIR: sockets,
+      XDG_RUNTIME_DIR: sockets,
+      AWS_CONFIG_FILE: configFile,
+      AWS_SHARED_CREDENTIALS_FILE: credentialsFile,
+      AWS_EC2_METADATA_DISABLED: 'true',
+    },
+    remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
+  };
+}
+
+/** Takes the developer's own AWS settings out of the environment: keys, profile, region, endpoints. */
+function withoutAws(): NodeJS.ProcessEnv {
+  const names = Object.keys(process.env).filter((name) => name.startsWith('AWS_'));
+  return Object.fromEntries(names.map((name) => [name, undefined]));
+}

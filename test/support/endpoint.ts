@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Profile } from '../../src/aws/profiles';
+
+interface Account {
+  readonly accountId: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly name: string;
+}
+
+/** A request as the endpoint's record has it. */
+export interface RecordedRequest {
+  readonly operation: string;
+  readonly account?: string;
+  readonly attempt?: string;
+  readonly parameters?: unknown;
+}
+
+/** The local endpoint, as a process of its own. */
+export interface TestEndpoint {
+  readonly url: string;
+  readonly accounts: readonly Account[];
+  /** A profile with the keys of the account of this name. */
+  profile(account: string, over?: Partial<Profile>): Profile;
+  /** Calls a control route and gives its answer. */
+  control(method: 'GET' | 'POST' | 'DELETE', route: string, body?: object): Promise<unknown>;
+  /** The requests received for an operation. */
+  received(operation: string): Promise<RecordedRequest[]>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts `dist/emulator.js` on a free port.
+ * @param root the project's folder.
+ */
+export async function startEndpoint(
+  root = process.cwd(),
+  args: readonly string[] = [],
+): Promise<TestEndpoint> {
+  const child = spawn(process.execPath, [resolve(root, 'dist/emulator.js'), '--port', '0', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // In a desktop VS Code the running program is Electron, which this turns into plain Node.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+  });
+  const [line] = (await Promise.race([
+    once(createInterface(child.stdout), 'line'),
+    once(child, 'exit').then(() => {
+      throw new Error('The endpoint ended before it was ready. Is dist/emulator.js built?');
+    }),
+  ])) as [string];
+  const { endpoint, regions, accounts, controlToken } = JSON.parse(line) as {
+    endpoint: string;
+    regions: string[];
+    accounts: Account[];
+    controlToken: string;
+  };
+
+  const control: TestEndpoint['control'] = async (method, route, body) => {
+    const answer = await fetch(`${endpoint}/_control/${route}`, {
+      method,
+      headers: { 'x-control-token': controlToken, ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${route}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  return {
+    url: endpoint,
+    accounts,
+    profile: (name, over) => {
+      const account = accounts.find((candidate) => candidate.name === name);
+      if (!account) throw new Error(`The endpoint has no account ${name}.`);
+      const { accessKeyId, secretAccessKey } = account;
+      return {
+        name,
+        regions,
+        endpoints: { direct_connect: endpoint, sts: endpoint, sso: endpoint },
+        origin: { kind: 'memory', accessKeyId, secretAccessKey },
+        ...over,
+      };
+    },
+    control,
+    received: async (operation) => {
+      const { requests } = (await control('GET', 'requests')) as { requests: RecordedRequest[] };
+      return requests.filter((request) => request.operation === operation);
+    },
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { demo, exploreLocalEndpoint } from './demo';
+import { walk } from './walk';
+
+const NAME = 'tour-payments';
+/** Looked for on the disk when all is done. */
+const KEY = 'canary-4f1d7e0b93a2';
+const MASKED = /••••/;
+
+walk('Allocating a virtual interface', (step) => {
+  step('begins with a welcome', async ({ workbench, picture }) => {
+    await workbench.openView('Direct Connect');
+    await workbench.widenSideBar(480);
+    await workbench.connections.welcome.waitFor();
+    await picture('1-welcome');
+  });
+
+  step('goes from profile to region to connection to virtual interface', async ({ workbench, picture }) => {
+    await exploreLocalEndpoint(workbench);
+    const { connections } = workbench;
+    await connections.expand(demo.network, demo.region, demo.connection);
+    await connections.row(demo.existing.name).waitFor();
+    await picture('2-tree');
+  });
+
+  step('opens the form with a right-click on a connection', async ({ workbench, picture }) => {
+    await workbench.connections.contextMenu(demo.connection, 'Allocate Private Virtual Interface…');
+    await workbench.form.field('VLAN').waitFor();
+    await picture('3-form');
+  });
+
+  step('says beside the field what is wrong, and sends nothing', async ({ workbench, picture }) => {
+    const { form, connections } = workbench;
+    await form.fill({
+      'Owner account': demo.workloadAccount,
+      'Name': NAME,
+      'VLAN': '4095',
+      'BGP ASN': '65010',
+      'MTU': '8500',
+      'BGP key': KEY,
+      'Your router address': '10.254.9.1/30',
+      'Amazon address': '10.254.9.2/30',
+    });
+    await form.button('Allocate').click();
+    await form.problem('VLAN').waitFor();
+    await form.outcome(/Nothing was sent/).waitFor();
+    assert.equal(await connections.row(NAME).count(), 0);
+    await picture('4-wrong-field');
+  });
+
+  step("shows AWS's own words when it refuses, and keeps what was typed", async ({ workbench, picture }) => {
+    const { form } = workbench;
+    await form.fill({ VLAN: demo.existing.vlan });
+    await form.button('Allocate').click();
+    await form.outcome(/AWS refused the request/).waitFor();
+    assert.equal(await form.field('Name').inputValue(), NAME);
+    assert.equal(await form.field('BGP key').inputValue(), KEY);
+    await picture('5-refused');
+  });
+
+  step('creates it, shows it in the tree and opens its configuration', async ({ workbench, picture }) => {
+    const { form, connections, editor } = workbench;
+    await form.fill({ VLAN: '250' });
+    await form.field('Owner account').focus();
+    await picture('6-filled-form');
+    await form.button('Allocate').click();
+    await connections.row(NAME).waitFor();
+    const configuration = await editor.text(/<bgp_auth_key>/);
+    assert.match(configuration, /<vlan>250<\/vlan>/);
+    assert.match(configuration, MASKED);
+    assert.doesNotMatch(configuration, new RegExp(KEY));
+    await picture('7-configuration');
+  });
+
+  step('has the form say what was created', async ({ workbench, picture }) => {
+    await workbench.tab(`Allocate on ${demo.connection}`).click();
+    await workbench.form.outcome(/Created as dxvif-/).waitFor();
+    await picture('8-created');
+    await workbench.form.button('Open Router Configuration').click();
+    await workbench.editor.text(MASKED);
+  });
+
+  step('reveals the BGP key when asked, and masks it again', async ({ workbench, picture }) => {
+    const { editor } = workbench;
+    await editor.lens('Reveal BGP Key').click();
+    await editor.text(new RegExp(KEY));
+    await picture('9-revealed');
+    await editor.lens('Mask BGP Key').click();
+    await editor.text(MASKED);
+  });
+
+  step('opens the configuration of any virtual interface', async ({ workbench }) => {
+    await workbench.connections.contextMenu(demo.existing.name, 'Open Router Configuration');
+    await workbench.tab(`${demo.existing.id}.xml`).waitFor();
+    await workbench.editor.text(/<vlan>101<\/vlan>/);
+  });
+
+  step('deletes a virtual interface once its name is typed', async ({ workbench, picture }) => {
+    const { connections, quickInput } = workbench;
+    await connections.contextMenu(NAME, 'Delete Virtual Interface…');
+    await quickInput.answer(demo.existing.name);
+    await quickInput.message.filter({ hasText: 'This is not its name' }).waitFor();
+    await picture('10-delete');
+    await quickInput.answer(NAME);
+    await connections.row(NAME).filter({ hasText: 'delet' }).waitFor();
+  });
+
+  step('keeps the BGP key neither on the disk nor in the browser', async ({ placesHolding }) => {
+    assert.deepEqual(await placesHolding(KEY), []);
+  });
+});

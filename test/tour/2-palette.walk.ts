@@ -1,0 +1,27 @@
+import { demo, exploreLocalEndpoint } from './demo';
+import { walk } from './walk';
+
+walk('The command palette', (step) => {
+  step('asks for profile, region and connection, and opens the form', async ({ workbench }) => {
+    await exploreLocalEndpoint(workbench);
+    await workbench.runCommand('Direct Connect: Allocate Private Virtual Interface…');
+    await workbench.quickInput.pick('AWS profile', demo.network);
+    await workbench.quickInput.pick('Region', demo.region);
+    await workbench.quickInput.pick('Connection or LAG', demo.connection);
+    await workbench.form.field('VLAN').waitFor();
+  });
+
+  step('allocates with the keyboard alone', async ({ workbench, page }) => {
+    const { form, editor } = workbench;
+    await form.field('Owner account').focus();
+    await page.keyboard.type(demo.workloadAccount);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('tour-palette');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('251');
+    await form.field('BGP ASN').focus();
+    await page.keyboard.type('65010');
+    await page.keyboard.press('Control+Enter');
+    await editor.text(/<vlan>251<\/vlan>/);
+  });
+});

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { demo, exploreLocalEndpoint } from './demo';
+import { walk } from './walk';
+
+const FORM = `Allocate on ${demo.connection}`;
+const CONFIGURATION = `${demo.existing.id}.xml`;
+const KEY = 'canary-77c0a1e5d9b8';
+
+walk('A reload of the window', (step) => {
+  step('finds a form half filled in and a configuration open', async ({ workbench }) => {
+    await exploreLocalEndpoint(workbench);
+    const { connections, editor, form } = workbench;
+    await connections.expand(demo.network, demo.region, demo.connection);
+    await connections.contextMenu(demo.existing.name, 'Open Router Configuration');
+    await editor.text(/<bgp_auth_key>/);
+    await connections.contextMenu(demo.connection, 'Allocate Private Virtual Interface…');
+    await form.fill({ 'Name': 'half-way', 'VLAN': '252', 'BGP key': KEY });
+  });
+
+  step('keeps what was typed, but not the key', async ({ workbench, picture }) => {
+    const { form } = workbench;
+    await workbench.reload();
+    await workbench.tab(FORM).click();
+    await form.field('VLAN').waitFor();
+    assert.equal(await form.field('Name').inputValue(), 'half-way');
+    assert.equal(await form.field('VLAN').inputValue(), '252');
+    assert.equal(await form.field('BGP key').inputValue(), '');
+    await picture('11-form-after-reload');
+  });
+
+  step('brings the configuration back, masked', async ({ workbench, picture }) => {
+    await workbench.tab(CONFIGURATION).click();
+    await workbench.editor.text(/••••/);
+    await picture('12-configuration-after-reload');
+  });
+
+  step('keeps the BGP key neither on the disk nor in the browser', async ({ placesHolding }) => {
+    assert.deepEqual(await placesHolding(KEY), []);
+  });
+});

@@ -1,0 +1,20 @@
+import type { Workbench } from './pages/workbench';
+
+/** What the tour meets in the demo estate (src/emulator/estate/demo), and what it brings along. */
+export const demo = {
+  network: 'demo-network',
+  workload: 'demo-workload',
+  workloadAccount: '444455556666',
+  region: 'us-east-1',
+  connection: 'ash-dc2-core-a',
+  /** On that connection. */
+  existing: { name: 'prod-payments', id: 'dxvif-fg4m1k7z', vlan: '101' },
+} as const;
+
+/** From a new window to the demo's rows, as someone without an AWS account goes. */
+export async function exploreLocalEndpoint(workbench: Workbench): Promise<void> {
+  await workbench.openView('Direct Connect');
+  const { connections } = workbench;
+  await connections.welcomeButton('Explore with a Local Endpoint').click();
+  await connections.row(demo.network).waitFor();
+}

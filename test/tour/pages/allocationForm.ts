@@ -1,0 +1,52 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** The allocation form, in the editor in front. */
+export class AllocationForm {
+  readonly frame: FrameLocator;
+
+  constructor(page: Page) {
+    this.frame = page
+      .locator('iframe.webview.ready')
+      .filter({ visible: true })
+      .contentFrame()
+      .locator('iframe#active-frame')
+      .contentFrame();
+  }
+
+  /** The input or list with this accessible name. */
+  field(label: string): Locator {
+    // A custom element and the input inside it both have the label; only the input takes what is typed.
+    return this.frame.getByLabel(label, { exact: true }).and(this.frame.locator('input, select'));
+  }
+
+  /** Fills fields in, with the keyboard for what is typed. */
+  async fill(values: Record<string, string>): Promise<void> {
+    for (const [label, value] of Object.entries(values)) {
+      const field = this.field(label);
+      if (await field.and(this.frame.locator('select')).count()) await field.selectOption(value);
+      else {
+        await field.click();
+        await field.press('ControlOrMeta+a');
+        await field.press('Delete');
+        await field.pressSequentially(value);
+      }
+    }
+  }
+
+  /** What is said beside a field about what is wrong with it. */
+  problem(label: string): Locator {
+    return this.frame
+      .locator('.field')
+      .filter({ has: this.field(label) })
+      .locator('.finding.block');
+  }
+
+  button(label: string): Locator {
+    return this.frame.getByRole('button', { name: label, exact: true });
+  }
+
+  /** How the last attempt went, once it says so. */
+  outcome(pattern: RegExp): Locator {
+    return this.frame.locator('#outcome', { hasText: pattern });
+  }
+}

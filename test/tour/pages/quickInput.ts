@@ -1,0 +1,50 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The box at the top of the window: the command palette, a list to pick from, or a question. */
+export class QuickInput {
+  private readonly widget: Locator;
+
+  constructor(private readonly page: Page) {
+    this.widget = page.locator('.quick-input-widget');
+  }
+
+  /** Runs a command as its title reads in the palette, its category included. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.input.fill(`>${title}`);
+    await this.row(title).click();
+  }
+
+  /** Picks a row of the list that asks for this. */
+  async pick(placeHolder: string, label: string): Promise<void> {
+    await this.widget.locator(`input[placeholder="${placeHolder}"]`).waitFor();
+    await this.input.fill(label);
+    await this.row(label).click();
+  }
+
+  /** Types an answer to a question. */
+  async answer(text: string): Promise<void> {
+    await this.input.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The sentence below the input: what is asked, or what is wrong with the answer. */
+  get message(): Locator {
+    return this.widget.locator('.quick-input-message');
+  }
+
+  private get input(): Locator {
+    return this.widget.locator('.quick-input-header input[type="text"]');
+  }
+
+  private row(label: string): Locator {
+    return this.widget
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) });
+  }
+}
+
+/** Matches a text that is this and nothing else. */
+export function exactly(text: string): RegExp {
+  return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+}

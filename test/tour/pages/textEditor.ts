@@ -1,0 +1,38 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** What is needed of a line's element: they stand in the page in the order in which they were drawn. */
+interface DrawnLine {
+  style: { top: string };
+  textContent: string;
+}
+
+/** The text editor in front. */
+export class TextEditor {
+  private readonly editor: Locator;
+
+  constructor(page: Page) {
+    this.editor = page.locator('.editor-group-container.active .editor-instance .monaco-editor');
+  }
+
+  /** Its first screenful of text, in the order of its lines, once it holds the pattern. */
+  async text(awaited: RegExp): Promise<string> {
+    const lines = this.editor.locator('.view-lines');
+    // The editor draws each space as a no-break space.
+    await lines
+      .filter({ hasText: new RegExp(awaited.source.replaceAll(' ', '\\s'), awaited.flags) })
+      .waitFor();
+    const drawn = await lines
+      .locator('.view-line')
+      .evaluateAll((elements: unknown) =>
+        (elements as DrawnLine[])
+          .sort((one, other) => Number.parseFloat(one.style.top) - Number.parseFloat(other.style.top))
+          .map(({ textContent }) => textContent),
+      );
+    return drawn.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** One of the actions above a line. */
+  lens(title: string): Locator {
+    return this.editor.locator('.codelens-decoration a', { hasText: title });
+  }
+}

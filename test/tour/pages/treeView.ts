@@ -1,0 +1,66 @@
+import type { Locator, Page } from 'playwright-core';
+import { exactly } from './quickInput';
+
+/** A tree in the side bar. A row is known by its label alone: what is written beside it is its description. */
+export class TreeView {
+  private readonly pane: Locator;
+
+  /** @param title the title of the view, as in its header. */
+  constructor(
+    private readonly page: Page,
+    title: string,
+  ) {
+    this.pane = page.locator('.split-view-view .pane', {
+      has: page.locator(`.pane-header[aria-label^="${title}"]`),
+    });
+  }
+
+  /** The row with this label; with several of that label, the one below that parent. */
+  row(label: string | RegExp): Locator {
+    const name = this.page.locator('.monaco-icon-label-container .label-name', {
+      hasText: typeof label === 'string' ? exactly(label) : label,
+    });
+    return this.pane.locator('.monaco-list-row').filter({ has: name });
+  }
+
+  /** Every row that can be seen, its description included. */
+  async rows(): Promise<string[]> {
+    return this.pane.locator('.monaco-list-row').allInnerTexts();
+  }
+
+  /** Opens one row below the other, each as soon as it is there. */
+  async expand(...path: (string | RegExp)[]): Promise<void> {
+    for (const label of path) {
+      const row = this.row(label);
+      await row.waitFor();
+      if ((await row.getAttribute('aria-expanded')) === 'false') {
+        await row.locator('.monaco-tl-twistie').click();
+        await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
+      }
+    }
+  }
+
+  /** Right-clicks a row and chooses from its menu. */
+  async contextMenu(row: string | RegExp, item: string): Promise<void> {
+    await this.row(row).click({ button: 'right' });
+    const entry = this.page.getByRole('menuitem', { name: item, exact: true });
+    await entry.hover();
+    // Not a click: a menu ignores the mouse button for its first tenth of a second.
+    await entry.press('Enter');
+  }
+
+  /** A button of a view that has nothing to show. */
+  welcomeButton(label: string): Locator {
+    return this.pane.locator('.welcome-view').getByRole('button', { name: label, exact: true });
+  }
+
+  /** The text of a view that has nothing to show. */
+  get welcome(): Locator {
+    return this.pane.locator('.welcome-view-content');
+  }
+
+  /** The line above the rows. */
+  get message(): Locator {
+    return this.pane.locator('.message');
+  }
+}

@@ -1,0 +1,66 @@
+import type { Locator, Page } from 'playwright-core';
+import { AllocationForm } from './allocationForm';
+import { QuickInput } from './quickInput';
+import { TextEditor } from './textEditor';
+import { TreeView } from './treeView';
+
+/** A window of VS Code, driven as its user does: with mouse and keyboard. */
+export class Workbench {
+  readonly quickInput: QuickInput;
+  readonly connections: TreeView;
+  readonly form: AllocationForm;
+  readonly editor: TextEditor;
+
+  constructor(readonly page: Page) {
+    this.quickInput = new QuickInput(page);
+    this.connections = new TreeView(page, 'Connections');
+    this.form = new AllocationForm(page);
+    this.editor = new TextEditor(page);
+  }
+
+  /** Waits until the window can be used. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .activitybar .action-item').first().waitFor();
+    await this.page.locator('.monaco-workbench .statusbar').waitFor();
+  }
+
+  /** Opens a view container from the activity bar. */
+  async openView(title: string): Promise<void> {
+    const label = this.page.locator(`.action-label[aria-label^="${title}"]`);
+    const item = this.page.locator('.activitybar .action-item', { has: label });
+    // The item and not its label: a badge lies above the label and would take the click.
+    if ((await item.getAttribute('aria-expanded')) !== 'true') await item.click();
+    await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
+  }
+
+  /** Drags the border of the side bar, so that it ends at this many pixels from the left. */
+  async widenSideBar(x: number): Promise<void> {
+    const box = await this.page.locator('.part.sidebar').boundingBox();
+    if (!box) throw new Error('The side bar is not shown.');
+    const y = box.y + box.height / 2;
+    await this.page.mouse.move(box.x + box.width, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x, y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  runCommand(title: string): Promise<void> {
+    return this.quickInput.runCommand(title);
+  }
+
+  /** The tab of an open editor. */
+  tab(title: string | RegExp): Locator {
+    return this.page.locator('.tabs-container .tab', { hasText: title });
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text });
+  }
+
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.ready();
+  }
+}

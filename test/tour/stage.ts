@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../host/chromium';
+import { EditorServer } from '../host/editorServer';
+import { projectRoot, vsix } from '../host/paths';
+import { createTemporaryHome } from '../host/temporaryHome';
+import type { TemporaryHome } from '../host/temporaryHome';
+import { Health } from './health';
+import { Workbench } from './pages/workbench';
+import { pictures, takePictures } from './pictures';
+import { placesHolding } from './storage';
+import { themeSettings } from './themes';
+import type { ThemePair } from './themes';
+
+/** What all walks share: one editor with the packaged extension in it, and one browser. */
+export class Stage {
+  private constructor(
+    readonly home: TemporaryHome,
+    private readonly server: EditorServer,
+    private readonly browser: Browser,
+  ) {}
+
+  /** Packages the extension, installs it as its users do, and starts. */
+  static async open(): Promise<Stage> {
+    await promisify(execFile)('npm', ['run', 'package'], { cwd: projectRoot });
+    await rm(pictures, { recursive: true, force: true });
+    await mkdir(pictures, { recursive: true });
+    const home = await createTemporaryHome();
+    const server = await EditorServer.start({
+      dataFolder: home.dataFolder,
+      env: home.env,
+      install: [vsix],
+      settings: { 'window.commandCenter': false },
+    });
+    return new Stage(home, server, await launchChromium());
+  }
+
+  /** A window on an empty folder of its own, so that no walk finds what another left. */
+  async openWindow(themes: ThemePair): Promise<Window> {
+    const { root, dataFolder } = this.home;
+    const folder = join(await mkdtemp(join(root, 'w-')), 'network');
+    await mkdir(join(folder, '.vscode'), { recursive: true });
+    await writeFile(join(folder, '.vscode', 'settings.json'), JSON.stringify(themeSettings(themes)));
+    const page = await this.browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(30_000);
+    const health = await Health.watch(page, dataFolder);
+    const workbench = new Workbench(page);
+    await page.goto(this.server.pageUrl({ folder }));
+    await workbench.ready();
+    return {
+      workbench,
+      page,
+      picture: (name) => takePictures(page, themes, name),
+      errors: () => health.errors(),
+      placesHolding: (text) => placesHolding(text, root, page),
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.stop();
+    await this.home.remove();
+  }
+}
+
+/** One window of the stage. Its functions stand alone, so that a step can take those it needs. */
+export interface Window {
+  readonly workbench: Workbench;
+  readonly page: Page;
+  /** Takes a picture in both themes of the window, as `name-kind.png`. */
+  readonly picture: (name: string) => Promise<void>;
+  /** Errors of ours that nobody saw. */
+  readonly errors: () => Promise<string[]>;
+  /** Where a text is kept: files of the editor and the browser's storage. */
+  readonly placesHolding: (text: string) => Promise<string[]>;
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { pictures } from './pictures';
+import type { Stage, Window } from './stage';
+import { ordinary } from './themes';
+
+let stage: Stage | undefined;
+
+/** Called by run.ts before the walks begin. */
+export function setStage(opened: Stage): void {
+  stage = opened;
+}
+
+/**
+ * A path that a user walks, each `step` one mocha test. The steps of a walk share one window, so after one that fails
+ * the rest is skipped; a walk that leaves an error of ours behind fails at its end.
+ */
+export function walk(title: string, steps: (step: Step) => void, themes = ordinary): void {
+  describe(title, () => {
+    let window: Window | undefined;
+    let broken = false;
+
+    before(async () => {
+      window = await stage?.openWindow(themes);
+    });
+
+    beforeEach(function () {
+      if (broken) this.skip();
+    });
+
+    afterEach(async function () {
+      if (this.currentTest?.state !== 'failed') return;
+      broken = true;
+      const name = `failed-${this.currentTest.fullTitle()}`.replace(/[^\w-]+/g, '-').slice(0, 100);
+      await window?.page.screenshot({ path: join(pictures, `${name}.png`) });
+    });
+
+    after(() => window?.page.close());
+
+    const step: Step = (name, act) => {
+      it(name, () => {
+        assert.ok(window, 'The window did not open.');
+        return act(window);
+      });
+    };
+    steps(step);
+    step('leaves no error of ours behind', async ({ errors }) => {
+      assert.deepEqual(await errors(), []);
+    });
+  });
+}
+
+export type Step = (name: string, act: (window: Window) => Promise<void>) => void;

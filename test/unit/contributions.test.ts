@@ -1,0 +1,94 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import {
+  ALLOCATION_PANEL,
+  ROUTER_CONFIG_SCHEME,
+  VIEW,
+  commandIds,
+  contextKeys,
+  settingKeys,
+} from '../../src/contributions';
+
+interface Contribution {
+  readonly command: string;
+  readonly when?: string;
+}
+
+interface Manifest {
+  readonly activationEvents: string[];
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: string[] } };
+  readonly contributes: {
+    readonly commands: (Contribution & { readonly title: string; readonly icon?: string })[];
+    readonly menus: Record<string, Contribution[]>;
+    readonly views: Record<string, { readonly id: string }[]>;
+    readonly viewsWelcome: { readonly view: string; readonly contents: string; readonly when?: string }[];
+    readonly configuration: { readonly properties: Record<string, { readonly scope?: string }> };
+  };
+}
+
+const text = readFileSync('package.json', 'utf8');
+const manifest = JSON.parse(text) as Manifest;
+const nls = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+const { contributes } = manifest;
+const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
+
+describe('contributions', () => {
+  it('has the same commands as package.json', () => {
+    deepEqual(sorted(contributes.commands.map(({ command }) => command)), sorted(Object.values(commandIds)));
+  });
+
+  it('has the same settings as package.json, each scoped to the machine and restricted', () => {
+    const settings = Object.keys(contributes.configuration.properties);
+    deepEqual(sorted(settings), sorted(Object.values(settingKeys)));
+    deepEqual(sorted(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations), sorted(settings));
+    for (const { scope } of Object.values(contributes.configuration.properties)) equal(scope, 'machine');
+  });
+
+  it('has the same view, scheme and panel as package.json', () => {
+    deepEqual(
+      Object.values(contributes.views).flatMap((views) => views.map(({ id }) => id)),
+      [VIEW],
+    );
+    deepEqual(
+      sorted(manifest.activationEvents),
+      sorted([`onFileSystem:${ROUTER_CONFIG_SCHEME}`, `onWebviewPanel:${ALLOCATION_PANEL}`]),
+    );
+  });
+
+  it('sets every context key that a when clause asks for, and no other', () => {
+    const clauses = [...Object.values(contributes.menus).flat(), ...contributes.viewsWelcome].flatMap(
+      ({ when }) => when ?? [],
+    );
+    const asked = clauses
+      .flatMap((clause) => clause.match(/directConnect\.\w+/g) ?? [])
+      .filter((key) => key !== VIEW);
+    deepEqual(sorted(asked), sorted(Object.values(contextKeys)));
+  });
+
+  it('puts only commands that exist into menus and welcome views', () => {
+    const used = [
+      ...Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command)),
+      ...Object.values(nls).flatMap((words) =>
+        [...words.matchAll(/\(command:([^)]+)\)/g)].map((match) => match[1] ?? ''),
+      ),
+    ];
+    const known = new Set<string>(Object.values(commandIds));
+    // VS Code itself makes a command that opens a view.
+    known.add(`${VIEW}.focus`);
+    for (const command of used) ok(known.has(command), command);
+  });
+
+  it('has words for every placeholder, and a placeholder for all words', () => {
+    const placeholders = [...text.matchAll(/"%([^%"]+)%"/g)].map((match) => match[1] ?? '');
+    deepEqual(sorted(placeholders), sorted(Object.keys(nls)));
+  });
+
+  it('gives every command that has a button an icon', () => {
+    const buttons = Object.values(contributes.menus)
+      .flat()
+      .filter((item) => /^(inline|navigation)/.test((item as { group?: string }).group ?? ''));
+    for (const { command } of buttons) {
+      ok(contributes.commands.find((contributed) => contributed.command === command)?.icon, command);
+    }
+  });
+});

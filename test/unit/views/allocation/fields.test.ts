@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
+import { choices, fields, groups } from '../../../../src/views/allocation/form/fields';
+import { draftSchema } from '../../../../src/views/allocation/messages';
+
+describe('the fields of the form', () => {
+  it('are those of the draft, each once, in the message too', () => {
+    const names = fields.map(({ field }) => field).sort();
+    assert.deepEqual(names, Object.keys(emptyDraft).sort());
+    assert.deepEqual(names, Object.keys(draftSchema.entries).sort());
+  });
+
+  it('come group by group, in the order of the headings', () => {
+    const order = fields.map(({ group }) => group).filter((group, index, all) => group !== all[index - 1]);
+    assert.deepEqual(order, Object.keys(groups));
+  });
+
+  it('have the labels that people and tests look for', () => {
+    assert.deepEqual(Object.fromEntries(fields.map(({ field, label }) => [field, label()])), {
+      ownerAccount: 'Owner account',
+      virtualInterfaceName: 'Name',
+      vlan: 'VLAN',
+      mtu: 'MTU',
+      addressFamily: 'Address family',
+      customerAddress: 'Your router address',
+      amazonAddress: 'Amazon address',
+      asn: 'BGP ASN',
+      authKey: 'BGP key',
+      tags: 'Tags',
+    });
+  });
+
+  it('say a sentence of help each', () => {
+    for (const { field, help } of fields) assert.match(help(emptyDraft), /\.$/, field);
+  });
+
+  it('hide what is typed in the key alone', () => {
+    assert.deepEqual(
+      fields.filter(({ kind }) => kind === 'secret').map(({ field }) => field),
+      ['authKey'],
+    );
+  });
+
+  it('do not ask for addresses when Amazon assigns them', () => {
+    const asked = (addressFamily: string) =>
+      fields.filter(
+        (spec) => spec.kind === 'tags' || spec.applies?.({ ...emptyDraft, addressFamily }) !== false,
+      ).length;
+    assert.equal(asked('ipv4') - asked('ipv6'), 2);
+  });
+
+  it('offer what the empty draft has chosen', () => {
+    for (const spec of fields) {
+      if (spec.kind !== 'select') continue;
+      const values = spec.options().map(({ value }) => value);
+      assert.ok(values.includes(emptyDraft[spec.field]), spec.field);
+    }
+  });
+
+  it('show a value from elsewhere rather than another in its place', () => {
+    const mtu = fields.find(({ field }) => field === 'mtu');
+    assert.equal(mtu?.kind, 'select');
+    assert.deepEqual(
+      choices(mtu, '9001').map(({ label }) => label),
+      ['1500', '8500 (jumbo)', '9001'],
+    );
+    assert.equal(choices(mtu, '8500').length, 2);
+  });
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import {
+  readFromPage,
+  readInitial,
+  readPageState,
+  readToPage,
+  versioned,
+} from '../../../../src/views/allocation/messages';
+import { validDraft } from '../../directconnect/allocation/drafts';
+import { initial } from './initial';
+
+const fromPage = [
+  { type: 'submit', draft: { ...validDraft, tags: [{ key: 'a', value: '' }] } },
+  { type: 'checkAgain' },
+  { type: 'openConfiguration' },
+] as const;
+
+const toPage = [
+  { type: 'invalid', findings: [{ field: 'vlan', level: 'block', message: 'No.' }] },
+  { type: 'refused', words: '<b>', code: 'DirectConnectClientException', advice: '' },
+  { type: 'notSent', message: 'No route.' },
+  { type: 'unknown', message: 'No answer.' },
+  { type: 'created', virtualInterfaceId: 'dxvif-1', message: '' },
+] as const;
+
+/** What arrives is never the object that was sent. */
+const sent = (message: object): object => JSON.parse(JSON.stringify(message)) as object;
+
+const parties = [
+  { name: 'from the page', read: readFromPage, messages: fromPage.map((message) => versioned(message)) },
+  {
+    name: 'to the page',
+    read: readToPage,
+    messages: toPage.map((message) => ({ version: 1 as const, ...message })),
+  },
+  { name: 'at the start', read: readInitial, messages: [initial, { ...initial, l10n: { Name: 'Nom' } }] },
+  {
+    name: 'kept by the page',
+    read: readPageState,
+    messages: [versioned({ place: initial.place, draft: validDraft })],
+  },
+];
+
+for (const { name, read, messages } of parties) {
+  describe(`messages ${name}`, () => {
+    for (const message of messages) {
+      const label = 'type' in message ? message.type : Object.keys(message).join(', ');
+
+      it(`arrive as they were sent: ${label}`, () => {
+        assert.deepEqual(read(sent(message)), message);
+      });
+
+      it(`are dropped in another version, with an extra field, or without one: ${label}`, () => {
+        assert.equal(read({ ...sent(message), version: 2 }), undefined);
+        assert.equal(read({ ...sent(message), version: '1' }), undefined);
+        assert.equal(read({ ...sent(message), extra: 1 }), undefined);
+        for (const required of Object.keys(message).filter((key) => !['l10n', 'notice'].includes(key))) {
+          assert.equal(read({ ...sent(message), [required]: undefined }), undefined, required);
+        }
+      });
+    }
+
+    it('are dropped when they are something else', () => {
+      for (const other of [
+        undefined,
+        null,
+        0,
+        '',
+        'submit',
+        [],
+        {},
+        versioned({ type: 'checkAgain' }).version,
+      ]) {
+        assert.equal(read(other), undefined);
+      }
+      assert.equal(read({ version: 1, type: 'bogus' }), undefined);
+    });
+  });
+}
+
+describe('a draft in a message', () => {
+  const submit = (draft: object) => readFromPage({ version: 1, type: 'submit', draft });
+
+  it('is dropped when a field is no text, is missing, or is not of the draft', () => {
+    assert.ok(submit(validDraft));
+    assert.equal(submit({ ...validDraft, vlan: 101 }), undefined);
+    assert.equal(submit({ ...validDraft, tags: [{ key: 'a' }] }), undefined);
+    assert.equal(submit({ ...validDraft, tags: [{ key: 'a', value: '', extra: '' }] }), undefined);
+    assert.equal(submit({ ...validDraft, connectionId: 'dxcon-other' }), undefined);
+    const { mtu, ...rest } = validDraft;
+    assert.equal(submit(rest), undefined);
+  });
+
+  it('can have findings for its own fields alone', () => {
+    const invalid = (field: string, level: string) =>
+      readToPage({ version: 1, type: 'invalid', findings: [{ field, level, message: '' }] });
+    assert.ok(invalid('vlan', 'warn'));
+    assert.equal(invalid('connectionId', 'warn'), undefined);
+    assert.equal(invalid('vlan', 'fatal'), undefined);
+  });
+});

@@ -1,0 +1,154 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { connect } from '../../../../src/aws/sdk';
+import type { Session } from '../../../../src/aws/session';
+import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
+import type { AllocationDraft, AllocationTarget } from '../../../../src/directconnect/allocation/draft';
+import { readToPage } from '../../../../src/views/allocation/messages';
+import { Submission } from '../../../../src/views/allocation/submission';
+import type { Intent, IntentStore, Verdict } from '../../../../src/views/allocation/submission';
+import { startEndpoint } from '../../../support/endpoint';
+import type { TestEndpoint } from '../../../support/endpoint';
+import { TestMemento } from '../../../support/memento';
+
+/** Keeps an intent as the editor does, through JSON. `noted` resolves when the first one is there. */
+function memory(): IntentStore & { readonly noted: Promise<unknown>; text(): string } {
+  const kept = new TestMemento();
+  let note: (intent: unknown) => void = () => undefined;
+  const noted = new Promise((resolve) => (note = resolve));
+  return {
+    noted,
+    get: () => kept.get<Intent>('intent'),
+    set: (intent) => kept.update('intent', intent).then(() => note(intent)),
+    text: () => JSON.stringify(kept.get('intent') ?? null),
+  };
+}
+
+const ALLOCATE = 'AllocatePrivateVirtualInterface';
+
+describe('a submission', () => {
+  let endpoint: TestEndpoint;
+  let session: Session;
+  let target: AllocationTarget;
+  let vlan = 3500;
+  const draft = (more: Partial<AllocationDraft> = {}): AllocationDraft => ({
+    ...emptyDraft,
+    ownerAccount: endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '',
+    virtualInterfaceName: 'submitted',
+    vlan: String(vlan++),
+    asn: '65010',
+    ...more,
+  });
+  const submission = (intents = memory()) => new Submission(() => Promise.resolve(session), intents);
+  const fault = (settings: object) =>
+    endpoint.control('POST', 'faults', { operation: ALLOCATE, times: 1, ...settings });
+  const posts = async () => (await endpoint.received(ALLOCATE)).length;
+  const typeOf = (verdict: Verdict) => verdict.message.type;
+
+  before(async () => {
+    endpoint = await startEndpoint();
+    session = connect(endpoint.profile('demo-network'), 'us-east-1');
+    const { connections } = await session.sweep();
+    const free = connections.find(
+      ({ connectionState, vlan: own, lagId }) => connectionState === 'available' && !own && !lagId,
+    );
+    target = { connectionId: free?.connectionId ?? '', connectionOwner: free?.ownerAccount ?? '' };
+  });
+  after(() => endpoint.stop());
+  beforeEach(() => endpoint.control('DELETE', 'requests'));
+
+  it('sends nothing while a rule is broken, and names the field', async () => {
+    const verdict = await submission().submit(draft({ vlan: '4095' }), target);
+    ok(verdict.message.type === 'invalid');
+    deepEqual(
+      verdict.message.findings.map(({ field }) => field),
+      ['vlan'],
+    );
+    equal(await posts(), 0);
+  });
+
+  it('tells what was created, once, however often it is submitted', async () => {
+    const one = submission();
+    const [first, second] = await Promise.all([one.submit(draft(), target), one.submit(draft(), target)]);
+    equal(typeOf(first), 'created');
+    equal(second, first);
+    equal(await one.submit(draft(), target), first);
+    equal(await posts(), 1);
+  });
+
+  it('tells AWS’s words when it refuses, and lets the draft be sent again once it is corrected', async () => {
+    const taken = draft();
+    equal(typeOf(await submission().submit(taken, target)), 'created');
+    const one = submission();
+    const refused = await one.submit(taken, target);
+    ok(refused.message.type === 'refused');
+    ok(refused.message.words.length > 0 && refused.message.code === 'DirectConnectClientException');
+    equal(typeOf(await one.submit(draft(), target)), 'created');
+  });
+
+  it('only looks while the outcome is unknown, and finds what was created late', async () => {
+    const one = submission();
+    const wanted = draft();
+    await fault({ fault: 'drop-before' });
+    equal(typeOf(await one.submit(wanted, target)), 'unknown');
+    equal(typeOf(await one.submit(wanted, target)), 'unknown');
+    equal(typeOf(await one.checkAgain()), 'unknown');
+    equal(await posts(), 1);
+    equal(typeOf(await submission().submit(wanted, target)), 'created');
+    const found = await one.checkAgain();
+    equal(typeOf(found), 'created');
+    equal(found.created?.vlan, Number(wanted.vlan));
+    equal(await one.checkAgain(), found);
+  });
+
+  it('says that nothing was sent when the profile can’t be opened', async () => {
+    const one = new Submission(() => Promise.reject(new Error('no such profile')), memory());
+    equal(typeOf(await one.submit(draft(), target)), 'notSent');
+  });
+
+  it('remembers what it sent, without the key, until that is settled', async () => {
+    const authKey = randomBytes(12).toString('hex');
+    const intents = memory();
+    await fault({ fault: 'drop-before' });
+    equal(typeOf(await submission(intents).submit(draft({ authKey }), target)), 'unknown');
+    ok(intents.text().includes('virtualInterfaceName') && !intents.text().includes(authKey));
+    const settled = memory();
+    equal(typeOf(await submission(settled).submit(draft({ authKey }), target)), 'created');
+    equal(settled.text(), 'null');
+  });
+
+  it('that a reload cut short does not send again, but looks', async () => {
+    const intents = memory();
+    const wanted = draft();
+    await fault({ fault: 'hang' });
+    void submission(intents).submit(wanted, target);
+    // The window reloads once the intent is kept: what comes back has nothing but that.
+    await intents.noted;
+    const after = submission(intents);
+    equal(after.inDoubt, true);
+    equal(typeOf(await after.submit(wanted, target)), 'unknown');
+    equal(typeOf(await submission().submit(wanted, target)), 'created');
+    equal(typeOf(await after.checkAgain()), 'created');
+    equal(after.inDoubt, false);
+    equal(await posts(), 2);
+  });
+
+  it('says so when it is asked to check and nothing was sent', async () => {
+    equal(typeOf(await submission().checkAgain()), 'notSent');
+  });
+
+  it('says nothing that the page would not understand, and no key', async () => {
+    const authKey = randomBytes(12).toString('hex');
+    const verdicts = [
+      await submission().submit(draft({ authKey }), target),
+      await submission().submit(draft({ authKey, vlan: '0' }), target),
+      await submission().submit(draft({ authKey, ownerAccount: '000000000000' }), {
+        connectionId: 'dxcon-00000000',
+      }),
+    ];
+    for (const verdict of verdicts) {
+      deepEqual(readToPage(verdict.message), verdict.message);
+      ok(!JSON.stringify(verdict).includes(authKey));
+    }
+  });
+});
