@@ -86,6 +86,7 @@ async function main(): Promise<void> {
   for (const next of [
     () => check('lint'),
     () => suite('test:unit'),
+    () => suite('test:clients'),
     () => inEditor('test:editor'),
     () => inEditor('test:tour'),
   ]) {

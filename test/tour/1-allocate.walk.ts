@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { demo, exploreLocalEndpoint } from './demo';
 import { walk } from './walk';
 
-const NAME = 'tour-payments';
+const NAME = 'prod-billing';
 /** Looked for on the disk when all is done. */
 const KEY = 'canary-4f1d7e0b93a2';
 const MASKED = /••••/;
@@ -46,6 +46,12 @@ walk('Allocating a virtual interface', (step) => {
     await form.outcome(/Nothing was sent/).waitFor();
     assert.equal(await connections.row(NAME).count(), 0);
     await picture('4-wrong-field');
+  });
+
+  step('has a form that axe-core finds nothing wrong with', async ({ workbench, inBothThemes }) => {
+    await inBothThemes(async () => {
+      assert.deepEqual(await workbench.form.violations(), []);
+    });
   });
 
   step("shows AWS's own words when it refuses, and keeps what was typed", async ({ workbench, picture }) => {

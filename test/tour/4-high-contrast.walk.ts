@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { demo, exploreLocalEndpoint } from './demo';
 import { highContrast } from './themes';
 import { walk } from './walk';
@@ -5,7 +6,7 @@ import { walk } from './walk';
 walk(
   'High contrast',
   (step) => {
-    step('shows the tree and a form with a wrong field', async ({ workbench, picture }) => {
+    step('shows the tree and a form with a wrong field', async ({ workbench, picture, inBothThemes }) => {
       await exploreLocalEndpoint(workbench);
       const { connections, form } = workbench;
       await connections.expand(demo.network, demo.region, demo.connection);
@@ -14,6 +15,9 @@ walk(
       await form.button('Allocate').click();
       await form.problem('VLAN').waitFor();
       await picture('13-wrong-field');
+      await inBothThemes(async () => {
+        assert.deepEqual(await form.violations(), []);
+      });
     });
 
     step('shows a configuration', async ({ workbench, picture }) => {

@@ -12,7 +12,7 @@ import { Health } from './health';
 import { Workbench } from './pages/workbench';
 import { pictures, takePictures } from './pictures';
 import { placesHolding } from './storage';
-import { themeSettings } from './themes';
+import { inBothThemes, themeSettings } from './themes';
 import type { ThemePair } from './themes';
 
 /** What all walks share: one editor with the packaged extension in it, and one browser. */
@@ -54,6 +54,7 @@ export class Stage {
       workbench,
       page,
       picture: (name) => takePictures(page, themes, name),
+      inBothThemes: (act) => inBothThemes(page, themes, act),
       errors: () => health.errors(),
       placesHolding: (text) => placesHolding(text, root, page),
     };
@@ -72,6 +73,8 @@ export interface Window {
   readonly page: Page;
   /** Takes a picture in both themes of the window, as `name-kind.png`. */
   readonly picture: (name: string) => Promise<void>;
+  /** Does something in both themes of the window. */
+  readonly inBothThemes: (act: () => Promise<void>) => Promise<void>;
   /** Errors of ours that nobody saw. */
   readonly errors: () => Promise<string[]>;
   /** Where a text is kept: files of the editor and the browser's storage. */

@@ -44,14 +44,21 @@ export function themeSettings({ light, dark }: ThemePair): Record<string, unknow
   };
 }
 
-/** Turns the system to bright or dark, and waits until all that can be seen follows. */
-export async function setColorScheme(
+/** Does something in one theme of the pair and then in the other: the system turns dark, then bright. */
+export async function inBothThemes(
   page: Page,
   pair: ThemePair,
-  colorScheme: 'light' | 'dark',
+  act: (theme: Theme) => Promise<void>,
 ): Promise<void> {
-  const { workbench, webview } = pair[colorScheme];
-  await page.emulateMedia({ colorScheme });
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await shows(page, pair[colorScheme]);
+    await act(pair[colorScheme]);
+  }
+}
+
+/** Waits until all that can be seen is in this theme. */
+async function shows(page: Page, { workbench, webview }: Theme): Promise<void> {
   await page.locator(`.monaco-workbench.${workbench}`).waitFor();
   for (const frame of await page.locator('iframe.webview.ready').filter({ visible: true }).all()) {
     await frame.contentFrame().locator('#active-frame').contentFrame().locator(`body.${webview}`).waitFor();

@@ -1,8 +1,9 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { accessibilityViolations } from './accessibility';
 
 /** The allocation form, in the editor in front. */
 export class AllocationForm {
-  readonly frame: FrameLocator;
+  private readonly frame: FrameLocator;
 
   constructor(page: Page) {
     this.frame = page
@@ -48,5 +49,10 @@ export class AllocationForm {
   /** How the last attempt went, once it says so. */
   outcome(pattern: RegExp): Locator {
     return this.frame.locator('#outcome', { hasText: pattern });
+  }
+
+  /** What axe-core finds wrong with the page as it is now. */
+  violations(): Promise<string[]> {
+    return accessibilityViolations(this.frame);
   }
 }

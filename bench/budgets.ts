@@ -1,0 +1,58 @@
+/**
+ * How large what we ship may be. The bench reports these, and tests fail when one is exceeded: a size is the same on
+ * every machine, so unlike a time it can be asserted.
+ */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Bytes, as the build prints them (esbuild.mjs). */
+export const KB = 1024;
+
+interface Budget {
+  /** What it is, as a person would say it. */
+  readonly name: string;
+  /** Its path in the project. */
+  readonly file: string;
+  /** The bytes that it must stay under. */
+  readonly limit: number;
+  /** The npm script that makes it. */
+  readonly madeBy: string;
+}
+
+export const budgets = {
+  /** Read and run before anything of ours can be seen. */
+  entry: { name: 'entry bundle', file: 'dist/extension.js', limit: 60 * KB, madeBy: 'build' },
+  /** Read and run each time the form opens. */
+  form: { name: 'form bundle', file: 'dist/form.js', limit: 150 * KB, madeBy: 'build' },
+  /** What a user downloads. */
+  package: {
+    name: 'package (.vsix)',
+    file: 'dist/direct-connect-explorer.vsix',
+    limit: 700 * KB,
+    madeBy: 'package',
+  },
+} satisfies Record<string, Budget>;
+
+const projectRoot = join(__dirname, '..');
+
+/**
+ * @returns bytes.
+ * @throws when it was not built, with the command that does.
+ */
+export async function sizeOf({ file, madeBy }: Budget): Promise<number> {
+  try {
+    return (await stat(join(projectRoot, file))).size;
+  } catch (error) {
+    throw new Error(`${file} can't be read. Run "npm run ${madeBy}" first.`, { cause: error });
+  }
+}
+
+/** @throws when it is not under its budget, with what to do. */
+export async function assertUnderBudget(budget: Budget): Promise<void> {
+  const size = await sizeOf(budget);
+  if (size < budget.limit) return;
+  throw new Error(
+    `${budget.file} has ${(size / KB).toFixed(1)} KB and must stay under ${budget.limit / KB} KB. ` +
+      'Find what made it grow, or raise the budget in bench/budgets.ts and say why.',
+  );
+}

@@ -1,0 +1,69 @@
+/** Figures, as the table and the result file show them. */
+
+export interface Figure {
+  readonly name: string;
+  readonly unit: 'ms' | 'KB';
+  /** The median where there are several samples. */
+  readonly value: number;
+  readonly lowest?: number;
+  readonly highest?: number;
+  readonly samples?: number;
+  /** The most that the value should be. A figure without one explains another. */
+  readonly goal?: number;
+  readonly met?: boolean;
+}
+
+/** Of several samples, in milliseconds. */
+export function timeFigure(name: string, samples: readonly number[], goal?: number): Figure {
+  const value = rounded(median(samples));
+  return {
+    name,
+    unit: 'ms',
+    value,
+    lowest: rounded(Math.min(...samples)),
+    highest: rounded(Math.max(...samples)),
+    samples: samples.length,
+    ...(goal !== undefined && { goal, met: value <= goal }),
+  };
+}
+
+/** Of one size, both in KB. */
+export function sizeFigure(name: string, size: number, goal: number): Figure {
+  return { name, unit: 'KB', value: rounded(size), goal, met: size < goal };
+}
+
+function median(samples: readonly number[]): number {
+  const sorted = samples.toSorted((one, other) => one - other);
+  const middle = sorted.length / 2;
+  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  if (low === undefined || high === undefined) throw new Error('There are no samples.');
+  return (low + high) / 2;
+}
+
+const rounded = (value: number) => Math.round(value * 10) / 10;
+
+/** The figures as lines of text. */
+export function table(figures: readonly Figure[]): string {
+  const rows = [
+    ['figure', 'median', 'range', 'goal', ''],
+    ...figures.map(({ name, unit, value, lowest, highest, goal, met }) => [
+      name,
+      `${value.toFixed(1)} ${unit}`,
+      lowest === undefined || highest === undefined ? '' : `${lowest.toFixed(1)} – ${highest.toFixed(1)}`,
+      goal === undefined ? '' : `${goal} ${unit}`,
+      met === undefined ? '' : met ? 'met' : 'NOT MET',
+    ]),
+  ];
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => {
+          const width = widths[column] ?? 0;
+          return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+        })
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,36 @@
+import { cpus } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** One look, in milliseconds. */
+const LOOK = 200;
+/** So many looks in a row must find the machine idle. */
+const LOOKS = 4;
+/** The share of all cores that is idle then. */
+const IDLE = 0.75;
+/** Looks until it is measured all the same: other people's work may never end. */
+const MOST_LOOKS = 100;
+
+/**
+ * Waits until the window has started up and the machine has nothing else to do; there is no event for that.
+ * @returns whether that came.
+ */
+export async function calm(): Promise<boolean> {
+  let inARow = 0;
+  for (let look = 0; look < MOST_LOOKS && inARow < LOOKS; look++) {
+    const before = spent();
+    await sleep(LOOK);
+    const after = spent();
+    inARow = (after.idle - before.idle) / (after.all - before.all) >= IDLE ? inARow + 1 : 0;
+  }
+  return inARow >= LOOKS;
+}
+
+function spent(): { idle: number; all: number } {
+  const times = cpus().map((core) => core.times);
+  return {
+    idle: sum(times.map(({ idle }) => idle)),
+    all: sum(times.flatMap((core) => Object.values(core))),
+  };
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

@@ -1,0 +1,56 @@
+import Module from 'node:module';
+import type * as vscode from 'vscode';
+import type { Node } from '../../src/views/connections/node';
+
+/** Node's CommonJS loader, which VS Code's extension host loads extensions with. */
+interface Loader {
+  _load: (
+    this: unknown,
+    request: string,
+    parent: { filename?: string } | undefined,
+    isMain: boolean,
+  ) => unknown;
+  _extensions: Record<'.js', (module: unknown, path: string) => void>;
+}
+
+const loader = Module as unknown as Loader;
+
+/** @returns how long each file took that was loaded since, in milliseconds by its path. */
+export function timeLoads(): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  const load = loader._extensions['.js'];
+  loader._extensions['.js'] = (module, path) => {
+    const start = performance.now();
+    load(module, path);
+    times.set(path, performance.now() - start);
+  };
+  return times;
+}
+
+/**
+ * Gives the tree that the extension in a folder puts in the editor: an extension's view can't be asked for its rows
+ * through the API of VS Code, so this looks over the extension's shoulder when it creates the view.
+ */
+export function catchTree(extensionPath: string): () => vscode.TreeDataProvider<Node> {
+  let tree: vscode.TreeDataProvider<Node> | undefined;
+  const load = loader._load;
+  loader._load = function (request, parent, isMain) {
+    const loaded = load.call(this, request, parent, isMain);
+    if (request !== 'vscode' || !parent?.filename?.startsWith(extensionPath)) return loaded;
+    const { window } = loaded as typeof vscode;
+    const createTreeView: typeof window.createTreeView = (id, options) => {
+      tree = options.treeDataProvider as unknown as vscode.TreeDataProvider<Node>;
+      return window.createTreeView(id, options);
+    };
+    return inheriting(loaded as object, { window: inheriting(window, { createTreeView }) });
+  };
+  return () => {
+    if (!tree) throw new Error('The extension created no tree.');
+    return tree;
+  };
+}
+
+/** The API's own objects can't be changed. */
+function inheriting(from: object, over: object): unknown {
+  return Object.create(from, Object.getOwnPropertyDescriptors(over));
+}

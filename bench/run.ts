@@ -1,0 +1,151 @@
+/**
+ * `npm run bench`: measures what a user waits for and downloads, prints a table and writes bench/results.json.
+ *
+ * - Sizes, of what `npm run package` makes.
+ * - Activation: our package and an empty extension, installed side by side in a real VS Code; each window is a fresh
+ *   extension host, activates a third extension to warm up, then both in turn, and times `extension.activate()`: what
+ *   VS Code does around it is in both. The figure is the difference within a window, and which of the two comes first
+ *   alternates. The time of the entry bundle alone is taken by Node's loader, in the same activation.
+ * - Opening a region: the tree of that same installed extension is asked for a region's rows, until the first can be
+ *   drawn, through the shared AWS files, the SDK and VS Code's network patch. Its endpoint is on this machine and
+ *   answers after a set latency, so a round trip is that latency; making a connection costs nothing here, while TLS to
+ *   AWS adds round trips to the first. Cold is the first region of a window, which loads the SDK; warm is any other.
+ *
+ * Nothing fails when a goal isn't met: times are this machine's. Tests hold the sizes (bench/budgets.ts).
+ */
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { projectRoot } from '../test/host/paths';
+import { run } from '../test/host/plainError';
+import { createTemporaryHome } from '../test/host/temporaryHome';
+import { KB, budgets, sizeOf } from './budgets';
+import { Editor } from './editor';
+import { profileOf, startEndpoints } from './endpoints';
+import { sizeFigure, table, timeFigure } from './figures';
+import type { Figure } from './figures';
+import type { Result } from './plan';
+
+/** Milliseconds that an endpoint takes to answer. */
+const LATENCIES = [0, 20, 100];
+/** For each latency and each order of activation. */
+const WINDOWS = 1;
+/** In each window. */
+const WARM_READS = 10;
+
+/** Milliseconds that we may take to activate beyond an empty extension. */
+const ACTIVATION_GOAL = 10;
+/** Milliseconds from opening a region to its first row, beyond one round trip. */
+const REGION_GOAL = 50;
+
+interface Measured extends Result {
+  readonly latency: number;
+}
+
+async function sizes(): Promise<Figure[]> {
+  return Promise.all(
+    Object.values(budgets).map(async (budget) =>
+      sizeFigure(`size of the ${budget.name}`, (await sizeOf(budget)) / KB, budget.limit / KB),
+    ),
+  );
+}
+
+async function measureAll(): Promise<Measured[]> {
+  const home = await createTemporaryHome();
+  try {
+    const stopEndpoints = await startEndpoints(LATENCIES, home);
+    try {
+      const editor = await Editor.start(home);
+      try {
+        return await measureWindows(editor);
+      } finally {
+        await editor.stop();
+      }
+    } finally {
+      await stopEndpoints();
+    }
+  } finally {
+    await home.remove();
+  }
+}
+
+async function measureWindows(editor: Editor): Promise<Measured[]> {
+  const rounds = Array.from({ length: WINDOWS }, () => LATENCIES).flat();
+  const plans = rounds.flatMap((latency) => [
+    { latency, first: 'ours' as const },
+    { latency, first: 'empty' as const },
+  ]);
+  const measured: Measured[] = [];
+  for (const { latency, first } of plans) {
+    const result = await editor.measure({ first, profile: profileOf(latency), warmReads: WARM_READS });
+    measured.push({ latency, ...result });
+    console.log(`Window ${measured.length} of ${plans.length}${result.calm ? '' : ', on a busy machine'}`);
+  }
+  return measured;
+}
+
+function timeFigures(measured: readonly Measured[]): Figure[] {
+  const beyond = measured.map(({ ours, empty }) => ours.total - empty.total);
+  return [
+    timeFigure('activation beyond an empty extension', beyond, ACTIVATION_GOAL),
+    ...(['ours', 'empty'] as const).flatMap((which) => [
+      timeFigure(
+        `activation, ${which}`,
+        measured.map((result) => result[which].total),
+      ),
+      timeFigure(
+        `of that, loading the bundle, ${which}`,
+        measured.map((result) => result[which].load),
+      ),
+    ]),
+    ...LATENCIES.flatMap((latency) => {
+      const regions = measured.filter((result) => result.latency === latency).map(({ region }) => region);
+      const name = `first row of a region at ${latency} ms`;
+      return [
+        timeFigure(
+          `${name}, cold`,
+          regions.map(({ cold }) => cold),
+          latency + REGION_GOAL,
+        ),
+        timeFigure(
+          `${name}, warm`,
+          regions.flatMap(({ warm }) => warm),
+          latency + REGION_GOAL,
+        ),
+      ];
+    }),
+    timeFigure(
+      'of cold, running the SDK bundle',
+      measured.map(({ region }) => region.sdkLoad),
+    ),
+  ];
+}
+
+function machine(results: readonly Result[]) {
+  const [first] = results;
+  return {
+    platform: `${process.platform} ${process.arch}`,
+    cores: cpus().length,
+    processor: cpus()[0]?.model ?? 'unknown',
+    node: process.versions.node,
+    editor: first?.editor,
+    extensionHostNode: first?.node,
+    windows: results.length,
+    windowsOnABusyMachine: results.filter(({ calm }) => !calm).length,
+  };
+}
+
+async function main(): Promise<number> {
+  console.log('Building and packaging the extension …');
+  await promisify(execFile)('npm', ['run', 'package'], { cwd: projectRoot });
+  const measured = await measureAll();
+  const figures = [...(await sizes()), ...timeFigures(measured)];
+  const results = { machine: machine(measured), figures };
+  await writeFile(join(projectRoot, 'bench', 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`);
+  console.log(`\n${table(figures)}`);
+  return 0;
+}
+
+run(main);

@@ -1,0 +1,242 @@
+import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { startEndpoint } from '../support/endpoint';
+import type { TestEndpoint } from '../support/endpoint';
+import { aws, awsCliIsHere } from './awsCli';
+import type { CliResult, Keys } from './awsCli';
+
+const REGION = 'us-east-1';
+/** Of the demo estate (src/emulator/estate/demo). */
+const CONNECTION = 'dxcon-fgx0h7m2';
+const HOSTED_FULL = 'dxcon-fjk81rvn';
+
+interface Vif {
+  readonly virtualInterfaceId: string;
+  readonly virtualInterfaceState: string;
+  readonly vlan: number;
+  readonly connectionId: string;
+  readonly customerRouterConfig: string;
+  readonly bgpPeers: { readonly bgpStatus: string }[];
+}
+
+describe('Debian’s AWS CLI against the local endpoint', () => {
+  let endpoint: TestEndpoint;
+  let network: Keys;
+  let workload: Keys;
+  let owner: string;
+
+  const dx = (keys: Keys, ...args: string[]) => aws(endpoint.url, REGION, keys, ['directconnect', ...args]);
+  const vifs = async (keys: Keys, ...args: string[]): Promise<Vif[]> => {
+    const { answer, errors } = await dx(keys, 'describe-virtual-interfaces', ...args);
+    ok(answer, errors);
+    return (answer as { virtualInterfaces: Vif[] }).virtualInterfaces;
+  };
+  const allocate = (
+    more: object,
+    over: { connectionId?: string; ownerAccount?: string } = {},
+    at = endpoint,
+  ) =>
+    aws(at.url, REGION, at.accounts[0] ?? network, [
+      'directconnect',
+      'allocate-private-virtual-interface',
+      '--connection-id',
+      over.connectionId ?? CONNECTION,
+      '--owner-account',
+      over.ownerAccount ?? owner,
+      '--new-private-virtual-interface-allocation',
+      JSON.stringify({ virtualInterfaceName: 'from-the-cli', vlan: 2000, asn: 65010, ...more }),
+    ]);
+  const refused = (code: string, words: RegExp, { exitCode, errors }: CliResult) => {
+    notEqual(exitCode, 0);
+    match(errors, new RegExp(`An error occurred \\(${code}\\) when calling the \\w+ operation: \\S`));
+    match(errors, words);
+  };
+  const turnClock = (advanceSeconds: number) => endpoint.control('POST', 'clock', { advanceSeconds });
+
+  before(async function () {
+    if (!awsCliIsHere) {
+      if (process.env.CI)
+        throw new Error('The AWS CLI is not here: .ci/run installs it on Debian (apt, as root).');
+      console.log('    Skipped: Debian’s AWS CLI is not installed (apt-get install awscli).');
+      this.skip();
+    }
+    endpoint = await startEndpoint();
+    const [first, second] = endpoint.accounts;
+    ok(first && second);
+    network = first;
+    workload = second;
+    owner = second.accountId;
+  });
+  after(async () => {
+    if (awsCliIsHere) await endpoint.stop();
+  });
+
+  it('says who is calling', async () => {
+    const { answer, errors } = await aws(endpoint.url, REGION, network, ['sts', 'get-caller-identity']);
+    equal((answer as { Account?: string } | undefined)?.Account, endpoint.accounts[0]?.accountId, errors);
+  });
+
+  it('goes through the whole life of a virtual interface, in both accounts', async () => {
+    const authKey = randomBytes(10).toString('hex');
+    const { answer, errors } = await allocate({
+      vlan: 2001,
+      authKey,
+      amazonAddress: '10.20.0.1/30',
+      customerAddress: '10.20.0.2/30',
+      tags: [{ key: 'team', value: 'payments' }],
+    });
+    ok(answer, errors);
+    const { virtualInterfaceId: id, ...created } = answer as Vif;
+    equal(created.virtualInterfaceState, 'confirming');
+    ok(created.customerRouterConfig.includes(authKey));
+
+    const [[here], [there]] = await Promise.all([
+      vifs(network, '--virtual-interface-id', id),
+      vifs(workload, '--virtual-interface-id', id),
+    ]);
+    equal(here?.vlan, 2001);
+    deepEqual([there?.virtualInterfaceState, there?.customerRouterConfig], ['confirming', '']);
+
+    const { answer: gateways } = await dx(workload, 'describe-virtual-gateways');
+    const gateway = (gateways as { virtualGateways: { virtualGatewayId: string }[] }).virtualGateways[0];
+    const confirmed = await dx(
+      workload,
+      'confirm-private-virtual-interface',
+      '--virtual-interface-id',
+      id,
+      '--virtual-gateway-id',
+      gateway?.virtualGatewayId ?? '',
+    );
+    deepEqual(confirmed.answer, { virtualInterfaceState: 'pending' }, confirmed.errors);
+    await turnClock(60);
+    const [up] = await vifs(network, '--virtual-interface-id', id);
+    deepEqual([up?.virtualInterfaceState, up?.bgpPeers[0]?.bgpStatus], ['available', 'up']);
+
+    const deleted = await dx(network, 'delete-virtual-interface', '--virtual-interface-id', id);
+    deepEqual(deleted.answer, { virtualInterfaceState: 'deleting' }, deleted.errors);
+    await turnClock(60);
+    equal((await vifs(network, '--virtual-interface-id', id))[0]?.virtualInterfaceState, 'deleted');
+    await turnClock(3600);
+    deepEqual(await vifs(network, '--virtual-interface-id', id), []);
+  });
+
+  it('is refused with a wrong secret', async () => {
+    const wrong = { ...network, secretAccessKey: randomBytes(30).toString('base64') };
+    refused('InvalidSignatureException', /does not match/, await dx(wrong, 'describe-connections'));
+  });
+
+  it('is refused with a key that nobody has', async () => {
+    refused(
+      'UnrecognizedClientException',
+      /security token/,
+      await dx({ ...network, accessKeyId: 'AKIAUNKNOWN' }, 'describe-connections'),
+    );
+  });
+
+  const tags = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ key: `k${index}`, value: 'v' }));
+  const CLIENT = 'DirectConnectClientException';
+  const refusals: [string, string, RegExp, () => Promise<CliResult>][] = [
+    [
+      'the owner’s own account',
+      CLIENT,
+      /connection owner/,
+      () => allocate({}, { ownerAccount: endpoint.accounts[0]?.accountId ?? '' }),
+    ],
+    ['a VLAN in use', CLIENT, /VLAN 101/, () => allocate({ vlan: 101 })],
+    ['a VLAN out of range', CLIENT, /VLAN 4095|4094/, () => allocate({ vlan: 4095 })],
+    ['an ASN out of range', CLIENT, /ASN/i, () => allocate({ asn: 0 })],
+    ['an MTU that is none', CLIENT, /MTU/i, () => allocate({ mtu: 1600 })],
+    ['a key that is too short', CLIENT, /key/i, () => allocate({ authKey: 'abcde' })],
+    ['a name with other characters', CLIENT, /name/i, () => allocate({ virtualInterfaceName: 'a;b' })],
+    [
+      'addresses in two subnets',
+      CLIENT,
+      /same CIDR/,
+      () => allocate({ amazonAddress: '10.0.0.1/30', customerAddress: '10.0.0.5/30' }),
+    ],
+    [
+      'a network address',
+      CLIENT,
+      /address 0 on its subnet/,
+      () => allocate({ amazonAddress: '10.0.0.0/30', customerAddress: '10.0.0.1/30' }),
+    ],
+    [
+      'a broadcast address',
+      CLIENT,
+      /broadcast address/,
+      () => allocate({ amazonAddress: '10.0.0.3/30', customerAddress: '10.0.0.1/30' }),
+    ],
+    [
+      'an IPv6 address that is given',
+      CLIENT,
+      /IPv6/i,
+      () =>
+        allocate({
+          addressFamily: 'ipv6',
+          amazonAddress: '2001:db8::1/125',
+          customerAddress: '2001:db8::2/125',
+        }),
+    ],
+    ['51 tags', 'TooManyTagsException', /tag/i, () => allocate({ tags: tags(51) })],
+    [
+      'equal tag keys',
+      'DuplicateTagKeysException',
+      /tag/i,
+      () => allocate({ tags: [...tags(1), ...tags(1)] }),
+    ],
+    ['a reserved tag', CLIENT, /aws:/, () => allocate({ tags: [{ key: 'aws:x', value: 'v' }] })],
+    [
+      'an unknown connection',
+      CLIENT,
+      /Could not find Connection/,
+      () => allocate({}, { connectionId: 'dxcon-00000000' }),
+    ],
+    [
+      'a second virtual interface on a hosted connection',
+      CLIENT,
+      /one virtual interface|already has|limit/i,
+      () => allocate({ vlan: 310 }, { connectionId: HOSTED_FULL }),
+    ],
+  ];
+  for (const [what, code, words, call] of refusals) {
+    it(`is refused: ${what}`, async () => refused(code, words, await call()));
+  }
+
+  it('is refused: a connection in the wrong state', async () => {
+    const { answer } = await dx(network, 'describe-connections');
+    const { connections } = answer as { connections: { connectionId: string; connectionState: string }[] };
+    const requested = connections.find(({ connectionState }) => connectionState === 'requested');
+    refused(
+      CLIENT,
+      /in state requested/,
+      await allocate({}, { connectionId: requested?.connectionId ?? '' }),
+    );
+  });
+
+  it('is refused: the 51st virtual interface', async () => {
+    const full = await startEndpoint(process.cwd(), ['--connections', '1', '--vifs', '50']);
+    try {
+      const { answer } = await aws(full.url, REGION, full.accounts[0] ?? network, [
+        'directconnect',
+        'describe-connections',
+      ]);
+      const [connection] = (answer as { connections: { connectionId: string }[] }).connections;
+      refused(
+        CLIENT,
+        /limit of 50/,
+        await allocate({ vlan: 4000 }, { connectionId: connection?.connectionId ?? '' }, full),
+      );
+    } finally {
+      await full.stop();
+    }
+  });
+
+  it('is refused: an operation that there is not', async () => {
+    refused(
+      'UnknownOperationException',
+      /not known/,
+      await dx(network, 'describe-hosted-connections', '--connection-id', CONNECTION),
+    );
+  });
+});
