@@ -31,7 +31,7 @@ import type { Result } from './plan';
 /** Milliseconds that an endpoint takes to answer. */
 const LATENCIES = [0, 20, 100];
 /** For each latency and each order of activation. */
-const WINDOWS = 1;
+const WINDOWS = 2;
 /** In each window. */
 const WARM_READS = 10;
 

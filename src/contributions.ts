@@ -27,7 +27,7 @@ export const contextKeys = {
   allHidden: 'directConnect.allHidden',
   /** True while the local endpoint's profiles are in the tree. */
   localEndpoint: 'directConnect.localEndpoint',
-  /** The `scheme:path` documents whose BGP key is shown now, so that the title button can offer the opposite. */
+  /** The URIs of the documents whose BGP key is shown now, so that the title button can offer the opposite. */
   keyRevealed: 'directConnect.keyRevealed',
 } as const;
 

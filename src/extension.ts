@@ -7,7 +7,7 @@ import { sharedFiles } from './aws/profiles';
 import { SessionStore } from './aws/sessionStore';
 import type { Place } from './aws/sessionStore';
 import { registerCommands } from './commands';
-import { attempt } from './commands/attempt';
+import { attempt, failureForLog } from './commands/attempt';
 import { showRouterConfiguration } from './commands/openRouterConfiguration';
 import { ALLOCATION_PANEL, VIEW, commandIds, settingKeys } from './contributions';
 import type { AllocationHost } from './views/allocation/formPanel';
@@ -66,6 +66,7 @@ export function activate(context: ExtensionContext): void {
   });
   const showBadge = () => (view.badge = downBadge(sessions));
   sessions.on('read', showBadge).on('change', showBadge);
+  sessions.on('failed', (failure) => log.warn(failureForLog('sweep', failure)));
 
   context.subscriptions.push(
     log,

@@ -4,11 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** One look, in milliseconds. */
 const LOOK = 200;
 /** So many looks in a row must find the machine idle. */
-const LOOKS = 4;
+const LOOKS = 3;
 /** The share of all cores that is idle then. */
 const IDLE = 0.75;
 /** Looks until it is measured all the same: other people's work may never end. */
-const MOST_LOOKS = 100;
+const MOST_LOOKS = 30;
 
 /**
  * Waits until the window has started up and the machine has nothing else to do; there is no event for that.

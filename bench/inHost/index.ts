@@ -74,7 +74,7 @@ async function openRegions(
   warmReads: number,
   loads: ReadonlyMap<string, number>,
 ): Promise<RegionOpened> {
-  const cold = await openRegion(tree, profile);
+  const cold = await openRegion(tree, profile, calm);
   const warm: number[] = [];
   while (warm.length < warmReads) {
     // Forgets everything that was read, and the clients: only the SDK stays.
@@ -85,12 +85,17 @@ async function openRegions(
   return { cold, sdkLoad: loadTime(loads, sdk), warm };
 }
 
-/** From opening a profile's region to its first row. */
-async function openRegion(tree: vscode.TreeDataProvider<Node>, profile: string): Promise<number> {
+/** From opening a profile's region to its first row. Nobody opens a region while its profile is still opening. */
+async function openRegion(
+  tree: vscode.TreeDataProvider<Node>,
+  profile: string,
+  between?: () => Promise<unknown>,
+): Promise<number> {
   const profiles = (await tree.getChildren()) ?? [];
   const profileNode = profiles.find(({ id }) => id === profile);
   const [region] = (profileNode && (await tree.getChildren(profileNode))) ?? [];
   if (!region) throw new Error(`The profile ${profile} shows no region.`);
+  await between?.();
   const begin = performance.now();
   const [row] = (await tree.getChildren(region)) ?? [];
   const item = row && (await tree.getTreeItem(row));

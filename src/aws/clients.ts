@@ -38,6 +38,11 @@ export function clientsFor(profile: Profile, region: string): Clients {
     endpoint: endpointFor(profile, 'direct_connect', region),
     credentials: credentialsOf(profile, region),
     requestHandler: TIMEOUTS,
+    // What is left out here the SDK takes from the environment, or from the profile that AWS_PROFILE names.
+    maxAttempts: 3,
+    retryMode: 'standard',
+    useFipsEndpoint: false,
+    useDualstackEndpoint: false,
   };
   const reader = keepAlive(new DirectConnectClient(config));
   return {

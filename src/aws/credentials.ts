@@ -18,6 +18,8 @@ function roleAssumer(profile: Profile, region: string): RoleAssumer {
       endpoint: endpointFor(profile, 'sts', region),
       credentials: sourceCredentials,
       requestHandler: TIMEOUTS,
+      useFipsEndpoint: false,
+      useDualstackEndpoint: false,
     });
     const { Credentials: answer } = await sts.send(new AssumeRoleCommand(parameters));
     if (!answer?.AccessKeyId || !answer.SecretAccessKey) {

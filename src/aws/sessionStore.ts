@@ -1,4 +1,6 @@
 import { EventEmitter } from 'node:events';
+import { toFailure } from './failures';
+import type { Failure } from './failures';
 import type { ProfileStore } from './profileStore';
 import type { Connect, Session, Sweep } from './session';
 
@@ -17,10 +19,14 @@ function placeOf(key: string): Place {
 
 /**
  * Sessions and what they found, one for each place that was opened. A failure is kept like an answer: it is asked for
- * again only by `refresh`. Emits `change` with the place whose inventory is to be read again, or none for all, and `read`
- * with a place that was.
+ * again only by `refresh`. Emits `change` with the place whose inventory is to be read again, or none for all, `read`
+ * with a place that was, and `failed` with what kept one, or a part of one, from being read.
  */
-export class SessionStore extends EventEmitter<{ change: [Place | undefined]; read: [Place] }> {
+export class SessionStore extends EventEmitter<{
+  change: [Place | undefined];
+  read: [Place];
+  failed: [Failure];
+}> {
   private readonly sessions = new Map<string, Promise<Session>>();
   private readonly sweeps = new Map<string, Promise<Sweep>>();
   private readonly latest = new Map<string, Sweep>();
@@ -46,7 +52,7 @@ export class SessionStore extends EventEmitter<{ change: [Place | undefined]; re
   sweep(place: Place): Promise<Sweep> {
     const key = keyOf(place);
     return kept(this.sweeps, key, async () => {
-      const sweep = await (await this.session(place)).sweep();
+      const sweep = await this.readNow(place);
       this.latest.set(key, sweep);
       this.emit('read', place);
       return sweep;
@@ -77,6 +83,18 @@ export class SessionStore extends EventEmitter<{ change: [Place | undefined]; re
       else store.clear();
     }
     this.emit('change', place);
+  }
+
+  private async readNow(place: Place): Promise<Sweep> {
+    try {
+      const sweep = await (await this.session(place)).sweep();
+      for (const failure of sweep.failures) this.emit('failed', failure);
+      return sweep;
+    } catch (error) {
+      const failure = toFailure(error, 'DescribeConnections');
+      this.emit('failed', failure);
+      throw failure;
+    }
   }
 }
 

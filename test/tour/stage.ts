@@ -33,7 +33,8 @@ export class Stage {
       dataFolder: home.dataFolder,
       env: home.env,
       install: [vsix],
-      settings: { 'window.commandCenter': false },
+      // Tooltips come late, so that none covers what is to be clicked.
+      settings: { 'window.commandCenter': false, 'workbench.hover.delay': 60_000 },
     });
     return new Stage(home, server, await launchChromium());
   }

@@ -1,13 +1,5 @@
-import {
-  Disposable,
-  EventEmitter,
-  FileChangeType,
-  FilePermission,
-  FileSystemError,
-  FileType,
-  Uri,
-} from 'vscode';
-import type { Event, FileChangeEvent, FileStat, FileSystemProvider } from 'vscode';
+import { Disposable, EventEmitter, FileChangeType, FilePermission, FileSystemError, FileType } from 'vscode';
+import type { Event, FileChangeEvent, FileStat, FileSystemProvider, Uri } from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { Failure, toFailure } from '../../aws/failures';
 import type { SessionStore } from '../../aws/sessionStore';
@@ -37,9 +29,9 @@ export class RouterConfigDocuments implements FileSystemProvider, Disposable {
     return this.revealed.has(uri.toString());
   }
 
-  /** The paths of the documents whose key is shown, for `when` clauses. */
-  revealedPaths(): string[] {
-    return [...this.revealed].map((uri) => Uri.parse(uri).path);
+  /** The URIs of the documents whose key is shown, for `when` clauses. */
+  revealedUris(): string[] {
+    return [...this.revealed];
   }
 
   /** Shows or masks the BGP key: the configuration is read again, since no key is kept. */

@@ -29,7 +29,7 @@ export function registerRouterConfig(documents: RouterConfigDocuments): Disposab
     }),
     languages.registerCodeLensProvider({ scheme: ROUTER_CONFIG_SCHEME }, lenses),
     documents.onDidChangeFile(() => {
-      void commands.executeCommand('setContext', contextKeys.keyRevealed, documents.revealedPaths());
+      void commands.executeCommand('setContext', contextKeys.keyRevealed, documents.revealedUris());
     }),
     window.tabGroups.onDidChangeTabs(({ closed }) => {
       const still = shownUris();

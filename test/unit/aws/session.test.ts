@@ -123,6 +123,31 @@ describe('a session with the local endpoint', () => {
     });
   });
 
+  describe('the environment', () => {
+    const strange = {
+      AWS_PROFILE: 'other',
+      AWS_REGION: 'eu-west-1',
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
+      AWS_ENDPOINT_URL_DIRECT_CONNECT: 'http://127.0.0.1:1',
+      AWS_ACCESS_KEY_ID: 'AKIAOTHER',
+      AWS_SECRET_ACCESS_KEY: 'other',
+      AWS_USE_FIPS_ENDPOINT: 'true',
+      AWS_USE_DUALSTACK_ENDPOINT: 'true',
+      AWS_MAX_ATTEMPTS: '7',
+    };
+    const before = { ...process.env };
+    beforeEach(() => Object.assign(process.env, strange));
+    afterEach(() => {
+      for (const name of Object.keys(strange)) delete process.env[name];
+      Object.assign(process.env, before);
+    });
+
+    it('does not change where a profile’s requests go, or as whom', async () => {
+      const { connections } = await connect(endpoint.profile('demo-network'), REGION).sweep();
+      equal(connections[0]?.region, REGION);
+    });
+  });
+
   describe('credentials from the shared files', () => {
     it('are read anew by each session: an edit counts without a restart', async () => {
       const folder = await mkdtemp(join(tmpdir(), 'dx-session-'));
