@@ -15,11 +15,11 @@ export interface Figure {
 
 /** Of several samples, in milliseconds. */
 export function timeFigure(name: string, samples: readonly number[], goal?: number): Figure {
-  const value = rounded(median(samples));
+  const value = median(samples);
   return {
     name,
     unit: 'ms',
-    value,
+    value: rounded(value),
     lowest: rounded(Math.min(...samples)),
     highest: rounded(Math.max(...samples)),
     samples: samples.length,
@@ -45,7 +45,7 @@ const rounded = (value: number) => Math.round(value * 10) / 10;
 /** The figures as lines of text. */
 export function table(figures: readonly Figure[]): string {
   const rows = [
-    ['figure', 'median', 'range', 'goal', ''],
+    ['figure', 'value', 'range', 'goal', ''],
     ...figures.map(({ name, unit, value, lowest, highest, goal, met }) => [
       name,
       `${value.toFixed(1)} ${unit}`,

@@ -38,8 +38,6 @@ export interface Activation {
 export interface RegionOpened {
   /** The first region of a window, which loads the SDK bundle. */
   readonly cold: number;
-  /** Of that, reading, compiling and running the SDK bundle. */
-  readonly sdkLoad: number;
   /** Each further one. */
   readonly warm: readonly number[];
 }

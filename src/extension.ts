@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { Uri, l10n as displayLanguage, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
+import { watchFiles } from './aws/fileWatch';
 import { LocalEndpoint } from './aws/localEndpoint';
 import { ProfileStore } from './aws/profileStore';
 import { sharedFiles } from './aws/profiles';
@@ -16,6 +17,7 @@ import { downBadge } from './views/connections/badge';
 import { Choices } from './views/connections/choices';
 import { Demonstration } from './views/connections/demonstration';
 import { ConnectionsProvider } from './views/connections/provider';
+import { Log } from './views/log';
 import { RouterConfigDocuments } from './views/routerConfig/documents';
 import { registerRouterConfig } from './views/routerConfig/register';
 
@@ -24,12 +26,14 @@ export function activate(context: ExtensionContext): void {
   const { bundle } = displayLanguage;
   if (bundle) l10n.config({ contents: bundle });
 
-  const log = window.createOutputChannel('Direct Connect', { log: true });
+  const log = new Log();
   const assets = Uri.joinPath(context.extensionUri, 'dist');
   const choices = new Choices(context.globalState, () =>
     workspace.getConfiguration().get<string[]>(settingKeys.regions, []),
   );
-  const profiles = new ProfileStore(sharedFiles(process.env));
+  const files = sharedFiles(process.env);
+  const profiles = new ProfileStore(files);
+  const unwatch = watchFiles([files.configFile, files.credentialsFile], () => profiles.refresh());
   const sessions = new SessionStore(profiles, async () => {
     const sdk = await import('./aws/sdk');
     sdk.speak(bundle ?? {});
@@ -73,6 +77,7 @@ export function activate(context: ExtensionContext): void {
     view,
     provider,
     choices,
+    { dispose: unwatch },
     { dispose: () => endpoint.stop() },
     registerRouterConfig(documents),
     window.registerWebviewPanelSerializer(ALLOCATION_PANEL, panels),

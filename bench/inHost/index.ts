@@ -24,7 +24,11 @@ export async function run(): Promise<void> {
 async function measure({ first, profile, warmReads }: Plan): Promise<Result> {
   const loads = timeLoads();
   const tree = catchTree(extension(OUR_ID).extensionPath);
-  const started = await calm();
+  const found: boolean[] = [];
+  const untilCalm = async () => {
+    found.push(await calm());
+  };
+  await untilCalm();
   // What the first activation of a window costs VS Code is nobody's in particular.
   await extension(WARM_UP_ID).activate();
   const activated: Partial<Record<Plan['first'], Activation>> = {};
@@ -33,14 +37,14 @@ async function measure({ first, profile, warmReads }: Plan): Promise<Result> {
   }
   const { ours, empty } = activated;
   if (!ours || !empty) throw new Error('One of the two was not activated.');
-  const settled = await calm();
+  const region = await openRegions(tree(), profile, warmReads, untilCalm);
   return {
     editor: vscode.version,
     node: process.versions.node,
-    calm: started && settled,
+    calm: found.every(Boolean),
     ours,
     empty,
-    region: await openRegions(tree(), profile, warmReads, loads),
+    region,
   };
 }
 
@@ -59,43 +63,38 @@ async function activate(
   const begin = performance.now();
   await it.activate();
   const total = performance.now() - begin;
-  return { total, load: loadTime(loads, join(it.extensionPath, main)) };
-}
-
-function loadTime(loads: ReadonlyMap<string, number>, path: string): number {
-  const load = loads.get(path);
-  if (load === undefined) throw new Error(`${path} was not loaded.`);
-  return load;
+  const load = loads.get(join(it.extensionPath, main));
+  if (load === undefined) throw new Error(`${it.id} was not loaded.`);
+  return { total, load };
 }
 
 async function openRegions(
   tree: vscode.TreeDataProvider<Node>,
   profile: string,
   warmReads: number,
-  loads: ReadonlyMap<string, number>,
+  pause: () => Promise<void>,
 ): Promise<RegionOpened> {
-  const cold = await openRegion(tree, profile, calm);
+  const cold = await openRegion(tree, profile, pause);
   const warm: number[] = [];
   while (warm.length < warmReads) {
     // Forgets everything that was read, and the clients: only the SDK stays.
     await vscode.commands.executeCommand(commandIds.refresh);
     warm.push(await openRegion(tree, profile));
   }
-  const sdk = join(extension(OUR_ID).extensionPath, 'dist', 'aws.js');
-  return { cold, sdkLoad: loadTime(loads, sdk), warm };
+  return { cold, warm };
 }
 
 /** From opening a profile's region to its first row. Nobody opens a region while its profile is still opening. */
 async function openRegion(
   tree: vscode.TreeDataProvider<Node>,
   profile: string,
-  between?: () => Promise<unknown>,
+  pause?: () => Promise<void>,
 ): Promise<number> {
   const profiles = (await tree.getChildren()) ?? [];
   const profileNode = profiles.find(({ id }) => id === profile);
   const [region] = (profileNode && (await tree.getChildren(profileNode))) ?? [];
   if (!region) throw new Error(`The profile ${profile} shows no region.`);
-  await between?.();
+  await pause?.();
   const begin = performance.now();
   const [row] = (await tree.getChildren(region)) ?? [];
   const item = row && (await tree.getTreeItem(row));

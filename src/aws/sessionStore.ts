@@ -48,6 +48,11 @@ export class SessionStore extends EventEmitter<{
     });
   }
 
+  /** Makes ready for a place that may be opened next, so that its first row comes sooner. Sends nothing. */
+  prepare(place: Place): void {
+    this.session(place).catch(() => undefined);
+  }
+
   /** What the place holds, from memory when it was read before. */
   sweep(place: Place): Promise<Sweep> {
     const key = keyOf(place);

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
-import type { LogOutputChannel } from 'vscode';
 import { toFailure } from '../aws/failures';
 import type { Failure } from '../aws/failures';
+import type { Log } from '../views/log';
 
 /** A failure as the log has it: its kind and AWS's code, and nothing that could be secret or a name. */
 export function failureForLog(what: string, { kind, code }: Failure): string {
@@ -14,11 +14,7 @@ export function failureForLog(what: string, { kind, code }: Failure): string {
  * alone.
  * @param name what was asked for, for the log.
  */
-export async function attempt(
-  log: LogOutputChannel,
-  name: string,
-  work: () => Promise<void> | void,
-): Promise<void> {
+export async function attempt(log: Log, name: string, work: () => Promise<void> | void): Promise<void> {
   try {
     await work();
   } catch (error) {

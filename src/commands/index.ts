@@ -1,10 +1,11 @@
 import { commands } from 'vscode';
-import type { Disposable, LogOutputChannel, Uri } from 'vscode';
+import type { Disposable, Uri } from 'vscode';
 import { commandIds } from '../contributions';
 import type { CommandId } from '../contributions';
 import type { AllocationPanels } from '../views/allocation/panels';
 import type { Demonstration } from '../views/connections/demonstration';
 import type { Node } from '../views/connections/node';
+import type { Log } from '../views/log';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
 import { allocatePrivateVirtualInterface } from './allocatePrivateVirtualInterface';
 import { attempt } from './attempt';
@@ -25,7 +26,7 @@ export interface CommandsNeed {
   readonly panels: AllocationPanels;
   readonly documents: RouterConfigDocuments;
   readonly demonstration: Demonstration;
-  readonly log: LogOutputChannel;
+  readonly log: Log;
 }
 
 /** Each command's id and what it does. To add one: an id, a row, a file, and its contribution in package.json. */

@@ -3,6 +3,7 @@
  *   tsx test/editor/run.ts [--desktop] [--grep words]
  * The editor is the one from npm, or with --desktop the one that @vscode/test-electron downloads.
  */
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,6 +19,9 @@ import { createTemporaryHome } from '../host/temporaryHome';
 const MINUTES = 4;
 
 const bundles = join(testResults, 'editor');
+
+/** Where the suite says what it counted; VS Code's own exit code is 0 when the extension host crashes. */
+const results = process.env['TEST_RESULTS'] ?? join(testResults, 'test-editor.json');
 
 async function bundleTests(): Promise<void> {
   await rm(bundles, { recursive: true, force: true });
@@ -40,6 +44,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({ options: { desktop: { type: 'boolean' }, grep: { type: 'string' } } });
   if (!values.desktop) await downloadEditor();
   await bundleTests();
+  await rm(results, { force: true });
   const home = await createTemporaryHome();
   const watchdog = setTimeout(() => {
     console.error(`\nThe editor tests did not end within ${MINUTES} minutes: they are stopped.`);
@@ -47,11 +52,12 @@ async function main(): Promise<number> {
     process.emit('SIGINT');
   }, MINUTES * 60_000);
   try {
-    return await runTests({
+    const code = await runTests({
       ...(!values.desktop && { vscodeExecutablePath: join(projectRoot, 'test', 'host', 'code') }),
       extensionDevelopmentPath: projectRoot,
       extensionTestsPath: join(bundles, 'index.js'),
       extensionTestsEnv: {
+        TEST_RESULTS: results,
         ...home.env,
         SUITE_OPTIONS: JSON.stringify({ grep: values.grep, color: process.stdout.isTTY }),
       },
@@ -60,6 +66,8 @@ async function main(): Promise<number> {
         `--extensions-dir=${join(home.dataFolder, 'extensions')}`,
       ],
     });
+    if (!existsSync(results)) throw new Error('The extension host ended before the tests did.');
+    return code;
   } catch (error) {
     console.error(String(error));
     await showLogs(home.dataFolder);

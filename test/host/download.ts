@@ -13,11 +13,11 @@ export async function downloadOnce(name: string, fill: (folder: string) => Promi
   if (await exists(folder)) return folder;
 
   await mkdir(downloads, { recursive: true });
-  await removeAbandoned(name);
   const partial = await mkdtemp(join(downloads, `${name}.partial-${process.pid}-`));
   try {
     await fill(partial);
     await rename(partial, folder);
+    await removeAbandoned(name);
   } catch (error) {
     await rm(partial, { recursive: true, force: true });
     // Another run may have finished the same download meanwhile: its folder is as good as ours.
@@ -31,7 +31,8 @@ async function removeAbandoned(name: string): Promise<void> {
   for (const entry of await readdir(downloads)) {
     const groups = PARTIAL.exec(entry)?.groups;
     if (groups?.['name'] === name && !isAlive(Number(groups['pid']))) {
-      await rm(join(downloads, entry), { recursive: true, force: true });
+      // What cannot be deleted is only in nobody's way.
+      await rm(join(downloads, entry), { recursive: true, force: true }).catch(() => undefined);
     }
   }
 }

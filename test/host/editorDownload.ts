@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { downloadOnce } from './download';
 import { PlainError } from './plainError';
+import { ProcessGroup } from './processGroup';
 
 /** The MIT-licensed npm package that carries a whole VS Code, and the Node that it asks for. */
 const CODE_SERVER = '4.139.1';
@@ -61,15 +60,15 @@ async function install(folder: string): Promise<void> {
 }
 
 async function npmInstall(cwd: string, args: string[]): Promise<void> {
-  const always = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  try {
-    await promisify(execFile)('npm', ['install', ...always, ...args], { cwd, timeout: NPM_WITHIN });
-  } catch (error) {
-    const { stderr, killed } = error as { stderr?: string; killed?: boolean };
-    throw new PlainError(
-      `npm could not fetch VS Code${killed ? ` within ${NPM_WITHIN / 60_000} minutes` : ''}. ` +
-        'Check that this machine reaches the npm registry ("npm ping"), then run the same command again.\n\n' +
-        `npm said:\n${(stderr ?? String(error)).trim().split('\n').slice(-12).join('\n')}`,
-    );
-  }
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  // A registry that does not answer is told after seconds, not after npm's own minutes.
+  const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000'];
+  const npm = ProcessGroup.start('npm', ['npm', 'install', ...quiet, ...patience, ...args], process.env, cwd);
+  const code = await npm.end(NPM_WITHIN);
+  if (code === 0) return;
+  throw new PlainError(
+    `npm could not fetch VS Code${code === null ? ` within ${NPM_WITHIN / 60_000} minutes` : ''}. ` +
+      'Check that this machine reaches the npm registry ("npm ping"), then run the same command again.\n\n' +
+      `npm said:\n${npm.output.split('\n').slice(0, 8).join('\n')}`,
+  );
 }

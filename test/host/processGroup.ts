@@ -17,13 +17,17 @@ const KEPT_LINES = 200;
 export class ProcessGroup {
   private readonly lines: string[] = [];
   private readonly waiting = new Set<(line: string) => void>();
-  private readonly exited: Promise<void>;
+  private stopped = false;
+  private readonly exited: Promise<unknown>;
+  /** Like `exited`, with all that it printed taken; later when a child of it lives on. */
+  private readonly closed: Promise<number | null>;
 
   private constructor(
     private readonly child: ChildProcess,
     private readonly name: string,
   ) {
-    this.exited = once(child, 'exit').then(() => undefined);
+    this.exited = once(child, 'exit');
+    this.closed = once(child, 'close').then(([code]) => code as number | null);
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) createInterface(stream).on('line', (line) => this.take(line));
     }
@@ -46,6 +50,17 @@ export class ProcessGroup {
   }
 
   /**
+   * Waits for it to end by itself, and gives its exit code; `null` when it was ended.
+   * @param within milliseconds.
+   */
+  async end(within: number): Promise<number | null> {
+    const late = setTimeout(() => void this.stop(), within);
+    const code = await this.closed;
+    clearTimeout(late);
+    return this.stopped ? null : code;
+  }
+
+  /**
    * The first line that holds the pattern, from now on.
    * @param within milliseconds.
    * @throws when it ends before that or does not print it in time, with what it did print.
@@ -61,7 +76,7 @@ export class ProcessGroup {
           };
           this.waiting.add(listener);
         }),
-        this.exited.then(() => this.fail('ended before it was ready')),
+        this.closed.then(() => this.fail('ended before it was ready')),
         new Promise<never>((_, reject) => {
           timer = setTimeout(() => {
             reject(this.failure(`was not ready within ${within / 1000} seconds`));
@@ -78,6 +93,7 @@ export class ProcessGroup {
   async stop(): Promise<void> {
     const { pid, exitCode, signalCode } = this.child;
     if (pid === undefined || exitCode !== null || signalCode !== null) return;
+    this.stopped = true;
     signal(pid, 'SIGTERM');
     const late = setTimeout(() => signal(pid, 'SIGKILL'), GRACE);
     await this.exited;

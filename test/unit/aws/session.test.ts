@@ -135,12 +135,9 @@ describe('a session with the local endpoint', () => {
       AWS_USE_DUALSTACK_ENDPOINT: 'true',
       AWS_MAX_ATTEMPTS: '7',
     };
-    const before = { ...process.env };
-    beforeEach(() => Object.assign(process.env, strange));
-    afterEach(() => {
-      for (const name of Object.keys(strange)) delete process.env[name];
-      Object.assign(process.env, before);
-    });
+    const usual = process.env;
+    beforeEach(() => (process.env = { ...usual, ...strange }));
+    afterEach(() => (process.env = usual));
 
     it('does not change where a profile’s requests go, or as whom', async () => {
       const { connections } = await connect(endpoint.profile('demo-network'), REGION).sweep();

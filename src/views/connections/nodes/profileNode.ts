@@ -30,8 +30,8 @@ export class ProfileNode implements Node {
   }
 
   getChildren(): Node[] {
-    return this.regions.map(
-      (region) => new RegionNode(this, { profile: this.profile.name, region }, this.sessions),
-    );
+    const places = this.regions.map((region) => ({ profile: this.profile.name, region }));
+    for (const place of places) this.sessions.prepare(place);
+    return places.map((place) => new RegionNode(this, place, this.sessions));
   }
 }
