@@ -19,7 +19,7 @@ import { Demonstration } from './views/connections/demonstration';
 import { ConnectionsProvider } from './views/connections/provider';
 import { Log } from './views/log';
 import { RouterConfigDocuments } from './views/routerConfig/documents';
-import { registerRouterConfig } from './views/routerConfig/register';
+import { hasTab, registerRouterConfig } from './views/routerConfig/register';
 
 /** Builds the object graph and puts it in the editor. Nothing here asks anything of AWS. */
 export function activate(context: ExtensionContext): void {
@@ -45,7 +45,7 @@ export function activate(context: ExtensionContext): void {
   const demonstration = new Demonstration(endpoint, profiles, context.workspaceState, (message) => {
     view.message = message ?? '';
   });
-  const documents = new RouterConfigDocuments(sessions);
+  const documents = new RouterConfigDocuments(sessions, hasTab);
   const openConfiguration = (place: Place, id: string) =>
     attempt(log, commandIds.openRouterConfiguration, () => showRouterConfiguration(documents, place, id));
   const allocationHost: AllocationHost = {
@@ -56,11 +56,13 @@ export function activate(context: ExtensionContext): void {
     onCreated: (place, { virtualInterfaceId = '' }) => {
       sessions.reread(place.region);
       void openConfiguration(place, virtualInterfaceId);
-      void provider
-        .find(place, virtualInterfaceId)
-        .then((node) => node && view.reveal(node, { select: true }));
+      void attempt(log, 'reveal', async () => {
+        const node = await provider.find(place, virtualInterfaceId);
+        if (node) await view.reveal(node, { select: true });
+      });
     },
     openConfiguration: (place, id) => void openConfiguration(place, id),
+    attempt: (work) => attempt(log, ALLOCATION_PANEL, work),
     onDropped: () => log.warn('A message of the allocation form was of no known form and was dropped.'),
   };
   const panels = new AllocationPanels(allocationHost, async () => {
@@ -78,6 +80,9 @@ export function activate(context: ExtensionContext): void {
     provider,
     choices,
     { dispose: unwatch },
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(settingKeys.regions)) choices.refresh();
+    }),
     { dispose: () => endpoint.stop() },
     registerRouterConfig(documents),
     window.registerWebviewPanelSerializer(ALLOCATION_PANEL, panels),

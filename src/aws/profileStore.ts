@@ -19,12 +19,17 @@ export class ProfileStore extends EventEmitter<{ change: [] }> {
 
   /**
    * All profiles, those of the local endpoint first. While a file can't be read to its end, the profiles are those of
-   * the last time it could, and `problems` names the places.
+   * the last time it could, and `problems` names the places. A user's own profile keeps its name: one of the local
+   * endpoint's that is called alike gets another.
    */
   async list(): Promise<ProfileList> {
     this.reading ??= this.read();
     const { profiles, problems } = await this.reading;
-    return { profiles: [...(await this.added), ...profiles], problems };
+    const taken = new Set(profiles.map(({ name }) => name));
+    const added = (await this.added).map((profile) =>
+      taken.has(profile.name) ? { ...profile, name: l10n.t('{0} (local endpoint)', profile.name) } : profile,
+    );
+    return { profiles: [...added, ...profiles], problems };
   }
 
   /** @throws Failure of kind `profile` when there is none of this name. */
@@ -39,7 +44,12 @@ export class ProfileStore extends EventEmitter<{ change: [] }> {
     );
   }
 
-  /** Reads the files again at the next `list`. */
+  /** Reads the files again at the next `list`, without a word: for one who asks again for what failed. */
+  reread(): void {
+    this.reading = undefined;
+  }
+
+  /** Reads the files again at the next `list`, and says so. */
   refresh(): void {
     this.reading = undefined;
     this.emit('change');

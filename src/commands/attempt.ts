@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import { toFailure } from '../aws/failures';
 import type { Failure } from '../aws/failures';
+import { inert } from '../views/inert';
 import type { Log } from '../views/log';
 
 /** A failure as the log has it: its kind and AWS's code, and nothing that could be secret or a name. */
@@ -22,6 +23,6 @@ export async function attempt(log: Log, name: string, work: () => Promise<void> 
     const { message, advice, words } = failure;
     log.error(failureForLog(name, failure));
     const answer = words && words !== message ? l10n.t('AWS answered: {0}', words) : undefined;
-    void window.showErrorMessage([message, answer, advice].filter(Boolean).join(' '));
+    void window.showErrorMessage(inert([message, answer, advice].filter(Boolean).join(' ')));
   }
 }

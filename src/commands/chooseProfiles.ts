@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
-import { inert } from './pick';
+import { inert } from '../views/inert';
 import type { PickFrom } from './pick';
 
 /** Asks which profiles to show. What is chosen is remembered; profiles that are new are shown. */
@@ -17,5 +17,8 @@ export async function chooseProfiles({ profiles, choices }: PickFrom): Promise<v
   });
   if (!picked) return;
   const shown = new Set(picked.map(({ name }) => name));
-  await choices.hide(all.map(({ name }) => name).filter((name) => !shown.has(name)));
+  await choices.hide(
+    all.map(({ name }) => name),
+    (name) => !shown.has(name),
+  );
 }

@@ -3,7 +3,8 @@ import { window } from 'vscode';
 import { regionsBeside } from '../directconnect/regions';
 import type { Node } from '../views/connections/node';
 import { profileOf } from '../views/connections/resourceOf';
-import { inert, pickProfile } from './pick';
+import { inert } from '../views/inert';
+import { pickProfile } from './pick';
 import type { PickFrom } from './pick';
 
 /** Asks which regions to show under a profile: the row it was called on, or one that is asked for. */

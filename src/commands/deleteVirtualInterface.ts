@@ -2,28 +2,39 @@ import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import type { SessionStore } from '../aws/sessionStore';
 import { VIEW } from '../contributions';
-import { displayName } from '../directconnect/resources';
+import type { VirtualInterface } from '../directconnect/resources';
+import { canBeDeleted } from '../directconnect/states';
+import { visible } from '../directconnect/text';
 import type { Node } from '../views/connections/node';
 import { virtualInterfaceOf } from '../views/connections/resourceOf';
+import { inert } from '../views/inert';
 import { pickVirtualInterface } from './pick';
 import type { PickFrom } from './pick';
 
+/** What has to be typed: the name, or the id where there is no name that a keyboard could write. */
+function wordOf({ virtualInterfaceName: name = '' }: VirtualInterface, id: string): string {
+  return name.trim() && visible(name) === name && name.trim() === name ? name : id;
+}
+
 /** Asks for the name of what is to be destroyed. True when it was given. */
-async function confirmByName(name: string, id: string): Promise<boolean> {
+async function confirmByName(word: string, id: string): Promise<boolean> {
+  const shown = inert(word);
   const typed = await window.showInputBox({
-    title: l10n.t('Delete Virtual Interface {0} ({1})', name, id),
+    title: l10n.t('Delete Virtual Interface {0} ({1})', shown, id),
     prompt: l10n.t(
       'Its BGP sessions end and its VLAN stops carrying traffic. Type its name to delete it: {0}',
-      name,
+      shown,
     ),
     ignoreFocusOut: true,
     validateInput: (value) =>
-      value === '' || value === name
+      value === '' || value === word
         ? undefined
-        : l10n.t('This is not its name. Type {0} or press Escape.', name),
+        : l10n.t('This is not its name. Type {0} or press Escape.', shown),
   });
-  return typed === name;
+  return typed === word;
 }
+
+const eligible = ({ virtualInterfaceState }: VirtualInterface) => canBeDeleted(virtualInterfaceState);
 
 /** Deletes a virtual interface, once its name was typed. */
 export async function deleteVirtualInterface(
@@ -31,11 +42,11 @@ export async function deleteVirtualInterface(
   from: PickFrom,
   node?: Node,
 ): Promise<void> {
-  const picked = virtualInterfaceOf(node) ?? (await pickVirtualInterface(from));
+  const picked = virtualInterfaceOf(node) ?? (await pickVirtualInterface(from, eligible));
   const id = picked?.resource.virtualInterfaceId;
   if (!picked || !id) return;
   const { place, resource } = picked;
-  if (!(await confirmByName(displayName(resource.virtualInterfaceName, id), id))) return;
+  if (!(await confirmByName(wordOf(resource, id), id))) return;
   try {
     await window.withProgress({ location: { viewId: VIEW } }, async () => {
       const session = await sessions.session(place);

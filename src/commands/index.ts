@@ -47,8 +47,8 @@ function table(need: CommandsNeed): Record<CommandId, (argument: never) => Promi
     [commandIds.revealBgpKey]: (uri?: Uri) => setKeyRevealed(documents, true, uri),
     [commandIds.maskBgpKey]: (uri?: Uri) => setKeyRevealed(documents, false, uri),
     [commandIds.showForRouterType]: (argument?: Node | Uri) => showForRouterType(documents, from, argument),
-    [commandIds.copyRouterConfiguration]: (uri?: Uri) => copyRouterConfiguration(uri),
-    [commandIds.saveRouterConfiguration]: (uri?: Uri) => saveRouterConfiguration(uri),
+    [commandIds.copyRouterConfiguration]: (uri?: Uri) => copyRouterConfiguration(documents, uri),
+    [commandIds.saveRouterConfiguration]: (uri?: Uri) => saveRouterConfiguration(documents, uri),
   };
 }
 

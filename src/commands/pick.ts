@@ -6,8 +6,9 @@ import type { ProfileStore } from '../aws/profileStore';
 import type { Place, SessionStore } from '../aws/sessionStore';
 import { displayName } from '../directconnect/resources';
 import type { Inventory, VirtualInterface } from '../directconnect/resources';
-import { stateWords } from '../directconnect/states';
+import { stateWords, takesVirtualInterfaces } from '../directconnect/states';
 import type { Choices } from '../views/connections/choices';
+import { inert } from '../views/inert';
 
 /** What the pickers look things up in. */
 export interface PickFrom {
@@ -29,11 +30,6 @@ export interface ConnectionChoice {
 
 interface Choice<Value> extends QuickPickItem {
   readonly value: Value;
-}
-
-/** A name from AWS as quick picks may show it: they would draw `$(name)` as an icon. */
-export function inert(text: string): string {
-  return text.replaceAll('$(', '\\$(');
 }
 
 async function choose<Value>(
@@ -75,19 +71,23 @@ async function pickPlace(from: PickFrom): Promise<Place | undefined> {
 function connectionChoices({ connections, lags }: Inventory): Choice<ConnectionChoice>[] {
   const choice = (id = '', name: string | undefined, kind: string, state: string | undefined) => ({
     label: inert(displayName(name, id)),
-    description: `${kind} · ${stateWords(state).label}`,
+    description: inert(`${kind} · ${stateWords(state).label}`),
     detail: id,
     value: { connectionId: id },
   });
   return [
-    ...lags.map(({ lagId, lagName, lagState }) => choice(lagId, lagName, l10n.t('LAG'), lagState)),
-    ...connections.map(({ connectionId, connectionName, connectionState }) =>
-      choice(connectionId, connectionName, l10n.t('connection'), connectionState),
-    ),
+    ...lags
+      .filter(({ lagState }) => takesVirtualInterfaces(lagState))
+      .map(({ lagId, lagName, lagState }) => choice(lagId, lagName, l10n.t('LAG'), lagState)),
+    ...connections
+      .filter(({ connectionState, lagId }) => takesVirtualInterfaces(connectionState) && !lagId)
+      .map(({ connectionId, connectionName, connectionState }) =>
+        choice(connectionId, connectionName, l10n.t('connection'), connectionState),
+      ),
   ];
 }
 
-function virtualInterfaceChoices({ virtualInterfaces }: Inventory): Choice<VirtualInterface>[] {
+function virtualInterfaceChoices(virtualInterfaces: readonly VirtualInterface[]): Choice<VirtualInterface>[] {
   return virtualInterfaces.map((value) => ({
     label: inert(displayName(value.virtualInterfaceName, value.virtualInterfaceId)),
     description: [l10n.t('VLAN {0}', value.vlan ?? '?'), stateWords(value.virtualInterfaceState).label].join(
@@ -114,7 +114,15 @@ export function pickConnection(from: PickFrom): Promise<Picked<ConnectionChoice>
   return pickIn(from, l10n.t('Connection or LAG'), connectionChoices);
 }
 
-/** Asks for a profile, a region and a virtual interface. `undefined` when the user gave up. */
-export function pickVirtualInterface(from: PickFrom): Promise<Picked<VirtualInterface> | undefined> {
-  return pickIn(from, l10n.t('Virtual interface'), virtualInterfaceChoices);
+/**
+ * Asks for a profile, a region and a virtual interface. `undefined` when the user gave up.
+ * @param eligible keeps those that the command makes sense for.
+ */
+export function pickVirtualInterface(
+  from: PickFrom,
+  eligible: (virtualInterface: VirtualInterface) => boolean = () => true,
+): Promise<Picked<VirtualInterface> | undefined> {
+  return pickIn(from, l10n.t('Virtual interface'), (inventory) =>
+    virtualInterfaceChoices(inventory.virtualInterfaces.filter(eligible)),
+  );
 }

@@ -1,34 +1,50 @@
-import { chmod, writeFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { Uri, window, workspace } from 'vscode';
+import { Failure } from '../aws/failures';
+import type { RouterConfigDocuments } from '../views/routerConfig/documents';
 import { shownRouterConfig } from '../views/routerConfig/shown';
 
 /** Only its owner may read it: a router configuration may hold a BGP key. */
 const OWNER_ONLY = 0o600;
 
+async function writePrivately(path: string, text: string): Promise<void> {
+  const file = await open(path, 'w', OWNER_ONLY);
+  try {
+    // The mode above counts for a new file only, and the key must not be in one that others may read.
+    await file.chmod(OWNER_ONLY);
+    await file.writeFile(text);
+  } finally {
+    await file.close();
+  }
+}
+
 async function write(target: Uri, text: string): Promise<void> {
-  if (target.scheme === 'file') {
-    await writeFile(target.fsPath, text, { mode: OWNER_ONLY });
-    // The mode above counts for a new file only.
-    await chmod(target.fsPath, OWNER_ONLY);
-  } else {
-    await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  try {
+    if (target.scheme === 'file') await writePrivately(target.fsPath, text);
+    else await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  } catch (error) {
+    const { code = '' } = error as { code?: string };
+    throw new Failure(
+      'refused',
+      l10n.t('The file could not be written ({0}).', code),
+      l10n.t('Choose a folder that you may write to, and save again.'),
+    );
   }
 }
 
 /** Saves a router configuration, as it is shown, to a file that is asked for. */
-export async function saveRouterConfiguration(given?: Uri): Promise<void> {
+export async function saveRouterConfiguration(documents: RouterConfigDocuments, given?: Uri): Promise<void> {
   const uri = shownRouterConfig(given);
   if (!uri) return;
-  const document = await workspace.openTextDocument(uri);
   const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
   const target = await window.showSaveDialog({
     defaultUri: Uri.joinPath(folder, basename(uri.path)),
     title: l10n.t('Save Router Configuration'),
   });
   if (!target) return;
-  await write(target, document.getText());
+  await write(target, await documents.text(uri));
   window.setStatusBarMessage(l10n.t('Router configuration saved to {0}', basename(target.path)), 5_000);
 }

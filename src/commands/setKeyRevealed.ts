@@ -3,7 +3,11 @@ import type { RouterConfigDocuments } from '../views/routerConfig/documents';
 import { shownRouterConfig } from '../views/routerConfig/shown';
 
 /** Shows or masks the BGP key in a router configuration: the one given, or the one in front. */
-export function setKeyRevealed(documents: RouterConfigDocuments, reveal: boolean, uri?: Uri): void {
+export async function setKeyRevealed(
+  documents: RouterConfigDocuments,
+  reveal: boolean,
+  uri?: Uri,
+): Promise<void> {
   const target = shownRouterConfig(uri);
-  if (target) documents.setRevealed(target, reveal);
+  if (target) await documents.setRevealed(target, reveal);
 }

@@ -4,12 +4,13 @@ import type { QuickPickItem, Uri } from 'vscode';
 import { awsRouterTypes } from '../routers/awsRouterTypes';
 import type { Node } from '../views/connections/node';
 import { virtualInterfaceOf } from '../views/connections/resourceOf';
+import { inert } from '../views/inert';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
 import { shownRouterConfig } from '../views/routerConfig/shown';
 import { XML, parseRouterConfigUri } from '../views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../views/routerConfig/uri';
 import { showRouterConfiguration } from './openRouterConfiguration';
-import { inert, pickVirtualInterface } from './pick';
+import { pickVirtualInterface } from './pick';
 import type { PickFrom } from './pick';
 
 type Subject = Pick<RouterConfigIdentity, 'profile' | 'region' | 'virtualInterfaceId'>;

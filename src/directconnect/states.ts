@@ -80,3 +80,25 @@ export function stateWords(state: string | undefined): StateWords {
   const known = state !== undefined && Object.hasOwn(words, state) ? words[state] : undefined;
   return known ? known() : unknownState(state);
 }
+
+/** States in which AWS takes no virtual interface on a connection or LAG: not there yet, or on its way out. */
+const takesNone: ReadonlySet<string> = new Set([
+  'ordering',
+  'requested',
+  'pending',
+  'deleting',
+  'deleted',
+  'rejected',
+]);
+
+/** False when AWS is known to refuse a virtual interface on a connection or LAG in this state. */
+export function takesVirtualInterfaces(state: string | undefined): boolean {
+  return !takesNone.has(state ?? '');
+}
+
+const onTheWayOut: ReadonlySet<string> = new Set(['deleting', 'deleted', 'rejected']);
+
+/** False when there is nothing left to delete of a virtual interface in this state. */
+export function canBeDeleted(state: string | undefined): boolean {
+  return !onTheWayOut.has(state ?? '');
+}

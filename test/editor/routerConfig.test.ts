@@ -1,9 +1,12 @@
 import { equal, ok, rejects } from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { ProfileStore } from '../../src/aws/profileStore';
 import { connect } from '../../src/aws/sdk';
+import { SessionStore } from '../../src/aws/sessionStore';
 import { commandIds } from '../../src/contributions';
 import { awsRouterTypes } from '../../src/routers/awsRouterTypes';
 import { MASK } from '../../src/routers/mask';
+import { RouterConfigDocuments } from '../../src/views/routerConfig/documents';
 import { parseRouterConfigUri, routerConfigUri } from '../../src/views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../../src/views/routerConfig/uri';
 import type { TestEndpoint } from '../support/endpoint';
@@ -18,9 +21,16 @@ describe('a router configuration document', () => {
 
   const shown = () =>
     vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  /** As the command does it, called on the row of a virtual interface. */
   const open = async () => {
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { preview: false });
+    const { virtualInterfaceId } = parseRouterConfigUri(uri) ?? {};
+    const place = { profile: 'demo-network', region: REGION };
+    await executeCommand(commandIds.openRouterConfiguration, {
+      place,
+      virtualInterface: { virtualInterfaceId },
+    });
+    const document = shown();
+    ok(document, 'no document was opened');
     return document;
   };
   const shows = (text: string) =>
@@ -30,10 +40,18 @@ describe('a router configuration document', () => {
       ({ command }) => command?.title,
     );
 
+  /** What the document would show, from a file system of the test's own: a document is only read once it was opened. */
   const read = async (over: Partial<RouterConfigIdentity>) => {
     const identity = parseRouterConfigUri(uri);
     ok(identity);
-    const bytes = await vscode.workspace.fs.readFile(routerConfigUri({ ...identity, ...over }));
+    const profiles = new ProfileStore({ configFile: '/nowhere', credentialsFile: '/nowhere' });
+    profiles.setAdded(
+      Promise.resolve(['demo-network', 'demo-workload'].map((name) => endpoint.profile(name))),
+    );
+    const sessions = new SessionStore(profiles, () => Promise.resolve(connect));
+    const documents = new RouterConfigDocuments(sessions, () => true);
+    const bytes = await documents.readFile(routerConfigUri({ ...identity, ...over }));
+    documents.dispose();
     return Buffer.from(bytes).toString();
   };
 
@@ -84,21 +102,42 @@ describe('a router configuration document', () => {
     );
     await executeCommand('workbench.action.closeAllEditors');
     await closed;
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    ok(!Buffer.from(bytes).toString().includes(key));
+    // The editor may hold the closed document for a while: it too must lose the key.
+    await until(vscode.workspace.onDidChangeTextDocument, () => !shown()?.getText().includes(key));
+    const again = await open();
+    ok(again.getText().includes(MASK) && !again.getText().includes(key));
+    ok((await lenses()).includes('Reveal BGP Key'));
+  });
+
+  it('is copied as it is shown', async () => {
+    await open();
+    await executeCommand(commandIds.copyRouterConfiguration, uri);
+    const masked = await vscode.env.clipboard.readText();
+    ok(masked.includes(MASK) && !masked.includes(key));
+    await executeCommand(commandIds.revealBgpKey, uri);
+    await executeCommand(commandIds.copyRouterConfiguration, uri);
+    ok((await vscode.env.clipboard.readText()).includes(key));
+    await vscode.env.clipboard.writeText('');
+  });
+
+  it('is not read for whoever names its URI: no request, no process, before a person opens it', async () => {
+    const other = routerConfigUri({
+      profile: 'demo-workload',
+      region: REGION,
+      virtualInterfaceId: 'dxvif-aaaaaaaa',
+      format: 'xml',
+    });
+    const workload = endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId;
+    await rejects(async () => vscode.workspace.fs.readFile(other), /opened here/);
+    await rejects(async () => vscode.workspace.fs.stat(other), /opened here/);
+    const asked = await endpoint.received('DescribeVirtualInterfaces');
+    ok(workload && asked.every(({ account }) => account !== workload));
   });
 
   it('says in words why it can’t be shown', async () => {
-    const gone = routerConfigUri({
-      profile: 'no-such',
-      region: REGION,
-      virtualInterfaceId: 'dxvif-1',
-      format: 'xml',
+    await rejects(read({ profile: 'no-such' }), (error: Error) => {
+      return error.message.includes('no-such') && !error.message.includes('    at ');
     });
-    await rejects(
-      async () => vscode.workspace.fs.readFile(gone),
-      (error: Error) => error.message.includes('no-such') && !error.message.includes('    at '),
-    );
   });
 
   for (const { identifier } of awsRouterTypes) {
@@ -120,15 +159,11 @@ describe('a router configuration document', () => {
       ({ virtualInterfaceState }) => virtualInterfaceState === 'confirming',
     );
     ok(unconfirmed);
-    const bytes = await vscode.workspace.fs.readFile(
-      routerConfigUri({
-        profile: 'demo-workload',
-        region: REGION,
-        virtualInterfaceId: unconfirmed.virtualInterfaceId ?? '',
-        format: 'xml',
-      }),
-    );
-    ok(/<!-- .*confirmed.* -->/.test(Buffer.from(bytes).toString()));
+    const text = await read({
+      profile: 'demo-workload',
+      virtualInterfaceId: unconfirmed.virtualInterfaceId ?? '',
+    });
+    ok(/<!-- .*confirmed.* -->/.test(text));
   });
 
   it('carries its identity in its URI, whatever the profile is called', () => {

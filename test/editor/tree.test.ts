@@ -72,7 +72,7 @@ describe('the tree', () => {
   it('shows connections and LAGs, and below them their virtual interfaces with state, VLAN and BGP', async () => {
     const nodes = await all(await region());
     const kinds = new Set(nodes.map((node) => item(node).contextValue));
-    ok(kinds.has('connection') && kinds.has('lag') && kinds.has('vif.private.available'));
+    ok(kinds.has('connection.available') && kinds.has('lag.available') && kinds.has('vif.private.available'));
     const { virtualInterfaces } = await sessions.sweep({ profile: 'demo-network', region: REGION });
     const wanted = virtualInterfaces.find(
       ({ virtualInterfaceState, bgpPeers }) =>
@@ -91,9 +91,11 @@ describe('the tree', () => {
   it('shows the members of a LAG below it alone', async () => {
     const here = await region();
     const rows = await tree.getChildren(here);
-    const lag = rows.find((node) => item(node).contextValue === 'lag');
+    const lag = rows.find((node) => item(node).contextValue?.startsWith('lag.'));
     ok(lag);
-    const members = (await tree.getChildren(lag)).filter((node) => item(node).contextValue === 'connection');
+    const members = (await tree.getChildren(lag)).filter((node) =>
+      item(node).contextValue?.startsWith('connection.member.'),
+    );
     ok(members.length > 0);
     const outside = new Set(rows.map(({ id }) => id));
     for (const { id } of members) ok(!outside.has(id));
@@ -165,7 +167,7 @@ describe('the tree', () => {
   it('hides the profiles that are not chosen, and shows the regions that are', async () => {
     const changed: (Node | undefined)[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
-    await choices.hide(['demo-workload']);
+    await choices.hide(['demo-network', 'demo-workload'], (name) => name === 'demo-workload');
     deepEqual(changed, [undefined]);
     deepEqual((await tree.getChildren()).map(labelOf), ['demo-network', 'same/account again']);
     await choices.chooseRegions(endpoint.profile('demo-network'), ['eu-west-3']);

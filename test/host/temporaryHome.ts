@@ -13,7 +13,9 @@ export interface TemporaryHome {
   dataFolder: string;
   configFile: string;
   credentialsFile: string;
-  /** What to add to the environment; `undefined` takes a variable away. */
+  /** What to add to the environment for the AWS files alone; `undefined` takes a variable away. */
+  awsEnv: NodeJS.ProcessEnv;
+  /** All of it: home and temporary folder too. */
   env: NodeJS.ProcessEnv;
   /** Deletes all of it. */
   remove(): Promise<void>;
@@ -23,25 +25,24 @@ export async function createTemporaryHome(): Promise<TemporaryHome> {
   // VS Code makes sockets below it, whose paths may have about a hundred characters: the name is short.
   const root = await mkdtemp(join(tmpdir(), 'dx-'));
   const home = join(root, 'home');
-  const sockets = join(root, 'tmp');
+  const temporary = join(root, 'tmp');
   await mkdir(join(home, '.aws'), { recursive: true });
-  await mkdir(sockets);
+  await mkdir(temporary);
   const configFile = join(home, '.aws', 'config');
   const credentialsFile = join(home, '.aws', 'credentials');
+  const awsEnv = {
+    ...withoutAws(),
+    AWS_CONFIG_FILE: configFile,
+    AWS_SHARED_CREDENTIALS_FILE: credentialsFile,
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
   return {
     root,
     dataFolder: join(root, 'data'),
     configFile,
     credentialsFile,
-    env: {
-      ...withoutAws(),
-      HOME: home,
-      TMPDIR: sockets,
-      XDG_RUNTIME_DIR: sockets,
-      AWS_CONFIG_FILE: configFile,
-      AWS_SHARED_CREDENTIALS_FILE: credentialsFile,
-      AWS_EC2_METADATA_DISABLED: 'true',
-    },
+    awsEnv,
+    env: { ...awsEnv, HOME: home, TMPDIR: temporary, XDG_RUNTIME_DIR: temporary },
     remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
   };
 }

@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import assert from 'node:assert/strict';
 import { demo, exploreLocalEndpoint } from './demo';
 import { walk } from './walk';
 
 const NAME = 'prod-billing';
 /** Looked for on the disk when all is done. */
-const KEY = 'canary-4f1d7e0b93a2';
+const KEY = `canary-${randomBytes(6).toString('hex')}`;
 const MASKED = /••••/;
 
 walk('Allocating a virtual interface', (step) => {
@@ -99,6 +100,14 @@ walk('Allocating a virtual interface', (step) => {
     await workbench.connections.contextMenu(demo.existing.name, 'Open Router Configuration');
     await workbench.tab(`${demo.existing.id}.xml`).waitFor();
     await workbench.editor.text(/<vlan>101<\/vlan>/);
+  });
+
+  step('makes room for another request in the same form', async ({ workbench }) => {
+    const { form } = workbench;
+    await workbench.tab(`Allocate on ${demo.connection}`).click();
+    await form.button('Allocate Another').click();
+    await form.outcome(/Created as dxvif-/).waitFor({ state: 'detached' });
+    await form.fill({ VLAN: '251' });
   });
 
   step('deletes a virtual interface once its name is typed', async ({ workbench, picture }) => {

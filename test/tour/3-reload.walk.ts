@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import assert from 'node:assert/strict';
 import { demo, exploreLocalEndpoint } from './demo';
 import { walk } from './walk';
 
 const FORM = `Allocate on ${demo.connection}`;
 const CONFIGURATION = `${demo.existing.id}.xml`;
-const KEY = 'canary-77c0a1e5d9b8';
+const KEY = `canary-${randomBytes(6).toString('hex')}`;
 
 walk('A reload of the window', (step) => {
   step('finds a form half filled in and a configuration open', async ({ workbench }) => {

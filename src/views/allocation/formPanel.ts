@@ -4,10 +4,11 @@ import { Uri, env } from 'vscode';
 import type { Memento, WebviewPanel } from 'vscode';
 import { toFailure } from '../../aws/failures';
 import type { Place, SessionStore } from '../../aws/sessionStore';
-import type { AllocationDraft } from '../../directconnect/allocation/draft';
+import { emptyDraft } from '../../directconnect/allocation/draft';
+import type { AllocationDraft, AllocationTarget } from '../../directconnect/allocation/draft';
 import type { Inventory, VirtualInterface } from '../../directconnect/resources';
 import { readFromPage, versioned } from './messages';
-import { pageHtml } from './page';
+import { pageHtml, waitingHtml } from './page';
 import { Submission } from './submission';
 import type { Intent, IntentStore, Verdict } from './submission';
 import { describeTarget } from './target';
@@ -31,6 +32,8 @@ export interface AllocationHost {
   openConfiguration(place: Place, virtualInterfaceId: string): void;
   /** Notes that a message of the page was of no schema and dropped. Its content is not passed: it may hold a key. */
   onDropped(): void;
+  /** Does something that the page asked for; what fails is said. */
+  attempt(work: () => Promise<void>): Promise<void>;
 }
 
 /** Reads the connection; without it the form still works, and says what is not known. */
@@ -52,69 +55,109 @@ function intentsOf(memory: Memento, place: AllocationPlace): IntentStore {
   return { get: () => memory.get<Intent>(key), set: (intent) => memory.update(key, intent) };
 }
 
-/** Fills a panel with the form for one connection, and carries what is said between the two. */
-export async function openForm(
-  panel: WebviewPanel,
-  { profile, region, connectionId }: AllocationPlace,
-  draft: AllocationDraft,
-  host: AllocationHost,
-): Promise<void> {
-  const place = { profile, region };
-  const { inventory, notice } = await readInventory(host.sessions, place);
-  const { target, name, details } = describeTarget(connectionId, inventory);
-  const intents = intentsOf(host.memory, { profile, region, connectionId });
-  const submission = new Submission(() => host.sessions.session(place), intents);
-  // A tab that the user closes ends the doubt; one that goes with the window does not come to this.
-  panel.onDidDispose(() => intents.set(undefined));
-  const { webview } = panel;
-  const asset = (file: string) => webview.asWebviewUri(Uri.joinPath(host.assets, file)).toString();
+/** The form for one connection in its panel, and what is said between the two. */
+export class AllocationForm {
+  private readonly place: Place;
+  private readonly intents: IntentStore;
+  private submission: Submission;
+  private target: AllocationTarget;
+  private createdId: string | undefined;
+  private closed = false;
 
-  let createdId: string | undefined;
-  const tell = ({ message, created }: Verdict) => {
-    void webview.postMessage(message);
-    if (!created || createdId !== undefined) return;
-    createdId = created.virtualInterfaceId;
-    host.onCreated(place, created);
-  };
-  const outcome = submission.inDoubt ? await submission.checkAgain() : undefined;
-  webview.onDidReceiveMessage(async (received: unknown) => {
+  constructor(
+    private readonly panel: WebviewPanel,
+    private readonly on: AllocationPlace,
+    private readonly host: AllocationHost,
+  ) {
+    this.place = { profile: on.profile, region: on.region };
+    this.intents = intentsOf(host.memory, on);
+    this.submission = this.newSubmission();
+    this.target = { connectionId: on.connectionId };
+    panel.webview.options = { enableScripts: true, localResourceRoots: [host.assets] };
+    panel.onDidDispose(() => (this.closed = true));
+    panel.webview.onDidReceiveMessage((received: unknown) => host.attempt(() => this.hear(received)));
+  }
+
+  /** Draws the form, once the connection was read. What was sent before and is in doubt is looked for first. */
+  async open(draft: AllocationDraft): Promise<void> {
+    this.panel.webview.html = waitingHtml(l10n.t('Reading the connection…'), env.language);
+    const { inventory, notice } = await readInventory(this.host.sessions, this.place);
+    const outcome = this.submission.inDoubt ? await this.submission.checkAgain() : undefined;
+    if (this.closed) return;
+    const { target, name, details } = describeTarget(this.on.connectionId, inventory);
+    const { profile, region, connectionId } = this.on;
+    const { webview } = this.panel;
+    const asset = (file: string) => webview.asWebviewUri(Uri.joinPath(this.host.assets, file)).toString();
+    this.target = target;
+    this.panel.title = l10n.t('Allocate on {0}', name);
+    webview.html = pageHtml({
+      nonce: randomBytes(16).toString('base64'),
+      cspSource: webview.cspSource,
+      scriptUri: asset('form.js'),
+      styleUri: asset('form.css'),
+      title: this.panel.title,
+      language: env.language,
+      initial: versioned({
+        place: { profile, region, connectionId },
+        heading: {
+          connection: name,
+          details: [...details, region, l10n.t('profile {0}', profile)].join(' · '),
+        },
+        target,
+        draft,
+        ...(notice && { notice }),
+        ...(outcome && { outcome: outcome.message }),
+        ...(this.host.translations && { l10n: this.host.translations }),
+      }),
+    });
+    if (outcome) this.show(outcome);
+  }
+
+  /** Makes room for another request when the last one is done. */
+  async startOverIfDone(): Promise<void> {
+    if (this.createdId !== undefined) await this.startOver();
+  }
+
+  private newSubmission(): Submission {
+    return new Submission(() => this.host.sessions.session(this.place), this.intents);
+  }
+
+  private async startOver(): Promise<void> {
+    await this.submission.forget();
+    this.createdId = undefined;
+    this.submission = this.newSubmission();
+    await this.open(emptyDraft);
+  }
+
+  private async hear(received: unknown): Promise<void> {
     const message = readFromPage(received);
-    if (!message) {
-      host.onDropped();
-      return;
+    switch (message?.type) {
+      case 'submit':
+        this.tell(await this.submission.submit(message.draft, this.target));
+        return;
+      case 'checkAgain':
+        this.tell(await this.submission.checkAgain());
+        return;
+      case 'startOver':
+        await this.startOver();
+        return;
+      case 'openConfiguration':
+        if (this.createdId) this.host.openConfiguration(this.place, this.createdId);
+        return;
+      case undefined:
+        this.host.onDropped();
     }
-    if (message.type === 'openConfiguration') {
-      if (createdId) host.openConfiguration(place, createdId);
-      return;
-    }
-    const verdict =
-      message.type === 'submit'
-        ? await submission.submit(message.draft, target)
-        : await submission.checkAgain();
-    tell(verdict);
-  });
+  }
 
-  if (outcome?.created) tell(outcome);
-  panel.title = l10n.t('Allocate on {0}', name);
-  webview.options = { enableScripts: true, localResourceRoots: [host.assets] };
-  webview.html = pageHtml({
-    nonce: randomBytes(16).toString('base64'),
-    cspSource: webview.cspSource,
-    scriptUri: asset('form.js'),
-    styleUri: asset('form.css'),
-    title: panel.title,
-    language: env.language,
-    initial: versioned({
-      place: { profile, region, connectionId },
-      heading: {
-        connection: name,
-        details: [...details, region, l10n.t('profile {0}', profile)].join(' · '),
-      },
-      target,
-      draft,
-      ...(notice && { notice }),
-      ...(outcome && { outcome: outcome.message }),
-      ...(host.translations && { l10n: host.translations }),
-    }),
-  });
+  private tell(verdict: Verdict): void {
+    if (!this.closed) void this.panel.webview.postMessage(verdict.message);
+    this.show(verdict);
+  }
+
+  /** Shows what was created, once, in the tree and as a configuration: even when the tab was closed meanwhile. */
+  private show({ created }: Verdict): void {
+    if (!created || this.createdId !== undefined) return;
+    this.createdId = created.virtualInterfaceId ?? '';
+    this.host.onCreated(this.place, created);
+  }
 }

@@ -31,6 +31,8 @@ const fromPage = v.variant('type', [
   v.strictObject({ version, type: v.literal('submit'), draft: draftSchema }),
   v.strictObject({ version, type: v.literal('checkAgain') }),
   v.strictObject({ version, type: v.literal('openConfiguration') }),
+  /** What was sent from this form is done with, or given up: the next request is another one. */
+  v.strictObject({ version, type: v.literal('startOver') }),
 ]);
 
 /** What the extension may say to the page. */

@@ -57,3 +57,19 @@ export function pageHtml(options: PageOptions): string {
 </html>
 `;
 }
+
+/** What stands in the tab until the connection was read. */
+export function waitingHtml(words: string, language: string): string {
+  return `<!DOCTYPE html>
+<html lang="${escaped(language)}">
+  <head>
+    <meta charset="UTF-8" />
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'" />
+    <title>${escaped(words)}</title>
+  </head>
+  <body>
+    <main><p role="status">${escaped(words)}</p></main>
+  </body>
+</html>
+`;
+}

@@ -3,14 +3,14 @@ import { ViewColumn, window } from 'vscode';
 import type { WebviewPanel, WebviewPanelSerializer } from 'vscode';
 import { ALLOCATION_PANEL } from '../../contributions';
 import type { AllocationHost, AllocationPlace } from './formPanel';
-import type { AllocationForms } from './host';
+import type { AllocationForms, OpenForm } from './host';
 
 const keyOf = ({ profile, region, connectionId }: AllocationPlace) =>
   JSON.stringify([profile, region, connectionId]);
 
 /** The allocation forms that are open, one for each connection at the most. */
 export class AllocationPanels implements WebviewPanelSerializer {
-  private readonly open = new Map<string, WebviewPanel>();
+  private readonly open = new Map<string, { readonly panel: WebviewPanel; readonly form: OpenForm }>();
 
   /** @param load loads the form's bundle: called when the first form is opened. */
   constructor(
@@ -18,11 +18,13 @@ export class AllocationPanels implements WebviewPanelSerializer {
     private readonly load: () => Promise<AllocationForms>,
   ) {}
 
-  /** Opens the form for a connection or LAG, or brings the one that is open to the front. */
+  /** Opens the form for a connection or LAG, or brings the one that is open to the front, ready for a request. */
   async show(place: AllocationPlace): Promise<void> {
+    const forms = await this.load();
     const there = this.open.get(keyOf(place));
     if (there) {
-      there.reveal();
+      there.panel.reveal();
+      await there.form.startOverIfDone();
       return;
     }
     const panel = window.createWebviewPanel(
@@ -31,25 +33,24 @@ export class AllocationPanels implements WebviewPanelSerializer {
       ViewColumn.Active,
       { retainContextWhenHidden: true },
     );
-    this.keep(panel, place);
-    await (await this.load()).open(panel, place, this.host);
+    await this.keep(forms, panel, place).open();
   }
 
   /** Called by VS Code after a reload, with what the page had kept. */
   async deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
-    const forms = await this.load();
-    const place = forms.placeOf(state);
-    if (!place) {
-      panel.dispose();
-      return;
-    }
-    this.keep(panel, place);
-    await forms.reopen(panel, state, this.host);
+    await this.host.attempt(async () => {
+      const forms = await this.load();
+      const place = forms.placeOf(state);
+      if (place) await this.keep(forms, panel, place).reopen(state);
+      else panel.dispose();
+    });
   }
 
-  private keep(panel: WebviewPanel, place: AllocationPlace): void {
+  private keep(forms: AllocationForms, panel: WebviewPanel, place: AllocationPlace): OpenForm {
     const key = keyOf(place);
-    this.open.set(key, panel);
+    const form = forms.create(panel, place, this.host);
+    this.open.set(key, { panel, form });
     panel.onDidDispose(() => this.open.delete(key));
+    return form;
   }
 }

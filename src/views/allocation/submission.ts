@@ -67,6 +67,8 @@ function unknown(cause: string): Verdict {
 export class Submission {
   private open: Intent | undefined;
   private last: Verdict | undefined;
+  /** The draft that became a virtual interface, without its key. */
+  private done: string | undefined;
   private underway: Promise<Verdict> | undefined;
 
   /**
@@ -89,10 +91,14 @@ export class Submission {
   async submit(draft: AllocationDraft, target: AllocationTarget): Promise<Verdict> {
     if (this.underway) return this.underway;
     if (this.open) return this.checkAgain();
-    if (this.last?.created) return this.last;
+    if (this.last?.created) return this.done === textOf(draft) ? this.last : alreadyDone(this.last.created);
     const found = findings(draft, target);
     if (!maySend(found)) return { message: versioned({ type: 'invalid', findings: found }) };
-    return this.alone(() => this.send(toRequest(draft, target)));
+    return this.alone(async () => {
+      const verdict = await this.send(toRequest(draft, target));
+      if (verdict.created) this.done = textOf(draft);
+      return verdict;
+    });
   }
 
   /** Looks for what a request in doubt may have created. */
@@ -120,8 +126,19 @@ export class Submission {
     const asked = withoutKey(request);
     const outcome = await session.allocate(request, (before) => this.intents.set({ request: asked, before }));
     if (outcome.kind === 'unknown') this.open = { request: asked, before: outcome.before };
-    else await this.intents.set(undefined);
+    else await this.settle();
     return verdictOf(outcome);
+  }
+
+  /** Forgets what was sent: the user says that it is done with. */
+  async forget(): Promise<void> {
+    this.open = undefined;
+    await this.settle();
+  }
+
+  /** What memory says of it does not change what happened: a failure to write there is no failure of the request. */
+  private async settle(): Promise<void> {
+    await this.intents.set(undefined).then(undefined, () => undefined);
   }
 
   private async alone(work: () => Promise<Verdict>): Promise<Verdict> {
@@ -130,7 +147,7 @@ export class Submission {
       this.last = await this.underway;
       if (this.last.created && this.open) {
         this.open = undefined;
-        await this.intents.set(undefined);
+        await this.settle();
       }
       return this.last;
     } finally {
@@ -152,6 +169,23 @@ function verdictOf(outcome: AllocationOutcome): Verdict {
       return { message: versioned({ type: 'refused', words, code, advice }) };
     }
   }
+}
+
+/** A draft as it is compared, without its key. */
+function textOf(draft: AllocationDraft): string {
+  return JSON.stringify({ ...draft, authKey: '' });
+}
+
+function alreadyDone({ virtualInterfaceId = '' }: VirtualInterface): Verdict {
+  return {
+    message: versioned({
+      type: 'notSent',
+      message: l10n.t(
+        'This form has already created {0}, so nothing was sent. Close its tab and open the form again for another.',
+        virtualInterfaceId,
+      ),
+    }),
+  };
 }
 
 function nothingSent(): Verdict {

@@ -6,7 +6,10 @@ import { downIds } from '../../directconnect/health';
 /** The number on the view's icon: what is down in the regions that were opened. None when nothing is. */
 export function downBadge(sessions: SessionStore): ViewBadge | undefined {
   const value = downIds(sessions.known()).length;
-  return value > 0
-    ? { value, tooltip: l10n.t('{0} connections or virtual interfaces are down', value) }
-    : undefined;
+  if (value === 0) return undefined;
+  const tooltip =
+    value === 1
+      ? l10n.t('1 connection, LAG or virtual interface is down')
+      : l10n.t('{0} connections, LAGs or virtual interfaces are down', value);
+  return { value, tooltip };
 }

@@ -28,9 +28,13 @@ export class Choices implements Disposable {
     return this.chosenRegions().get(name) ?? (regions.length > 0 ? regions : this.defaultRegions());
   }
 
-  /** Hides these profiles and shows all others. */
-  async hide(names: readonly string[]): Promise<void> {
-    await this.memory.update(HIDDEN, names);
+  /**
+   * Decides for each of these profiles whether it is hidden. What was chosen for one that is not among them, since its
+   * file can't be read just now, stays.
+   */
+  async hide(names: readonly string[], hidden: (name: string) => boolean): Promise<void> {
+    const others = this.hidden().filter((name) => !names.includes(name));
+    await this.memory.update(HIDDEN, [...others, ...names.filter(hidden)]);
     this.changed.fire();
   }
 
@@ -40,6 +44,11 @@ export class Choices implements Disposable {
     if (regions.length > 0) chosen.set(name, regions);
     else chosen.delete(name);
     await this.memory.update(REGIONS, [...chosen]);
+    this.changed.fire();
+  }
+
+  /** The default regions are others now. */
+  refresh(): void {
     this.changed.fire();
   }
 

@@ -3,7 +3,7 @@ import { commands } from 'vscode';
 import type { Memento } from 'vscode';
 import type { LocalEndpoint } from '../../aws/localEndpoint';
 import type { ProfileStore } from '../../aws/profileStore';
-import { contextKeys } from '../../contributions';
+import { VIEW, contextKeys } from '../../contributions';
 
 const REMEMBERED = 'localEndpoint';
 
@@ -12,6 +12,8 @@ const REMEMBERED = 'localEndpoint';
  * of the window that it ran in.
  */
 export class Demonstration {
+  private running: Promise<void> | undefined;
+
   /** @param announce shows a line of plain text above the tree, or takes it away. */
   constructor(
     private readonly endpoint: LocalEndpoint,
@@ -20,16 +22,19 @@ export class Demonstration {
     private readonly announce: (message: string | undefined) => void,
   ) {}
 
-  /** @throws Failure of kind `unreachable` when the endpoint does not start. */
+  /**
+   * Shows the view and starts it, once however often it is asked for.
+   * @throws Failure of kind `unreachable` when the endpoint does not start.
+   */
   async start(): Promise<void> {
-    const profiles = this.endpoint.start();
-    this.profiles.setAdded(profiles);
-    await profiles;
-    await this.remember(true);
+    // First: later it would take the focus from what the user has turned to meanwhile.
+    await commands.executeCommand(`${VIEW}.focus`);
+    await this.run();
     this.announce(undefined);
   }
 
   async stop(): Promise<void> {
+    this.running = undefined;
     this.endpoint.stop();
     this.profiles.setAdded(Promise.resolve([]));
     await this.remember(false);
@@ -39,10 +44,25 @@ export class Demonstration {
   /** Starts it again when the window was reloaded while it ran. */
   async restore(): Promise<void> {
     if (!this.memory.get<boolean>(REMEMBERED, false)) return;
-    await this.start();
+    await this.run();
     this.announce(
       l10n.t('The local endpoint was started afresh after the reload: what was changed before it is gone.'),
     );
+  }
+
+  private run(): Promise<void> {
+    this.running ??= this.launch().catch((error: unknown) => {
+      this.running = undefined;
+      throw error;
+    });
+    return this.running;
+  }
+
+  private async launch(): Promise<void> {
+    const profiles = this.endpoint.start();
+    this.profiles.setAdded(profiles);
+    await profiles;
+    await this.remember(true);
   }
 
   private async remember(running: boolean): Promise<void> {

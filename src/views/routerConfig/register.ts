@@ -1,20 +1,19 @@
 import { Disposable, commands, languages, window, workspace } from 'vscode';
-import type { TabInputText } from 'vscode';
+import type { TabInputText, Uri } from 'vscode';
 import { ROUTER_CONFIG_SCHEME, contextKeys } from '../../contributions';
 import type { RouterConfigDocuments } from './documents';
 import { RouterConfigLenses } from './lenses';
 
-/** The URIs that any tab still shows. */
-function shownUris(): Set<string> {
-  return new Set(
-    window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .flatMap(({ input }) => (isTextTab(input) ? [input.uri.toString()] : [])),
-  );
-}
-
 function isTextTab(input: unknown): input is TabInputText {
   return (input as Partial<TabInputText> | undefined)?.uri !== undefined;
+}
+
+/** True while any tab shows this document. */
+export function hasTab(uri: Uri): boolean {
+  const wanted = uri.toString();
+  return window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .some(({ input }) => isTextTab(input) && input.uri.toString() === wanted);
 }
 
 /** Puts router configuration documents in the editor: the files, their lenses, and the end of what was revealed. */
@@ -32,13 +31,8 @@ export function registerRouterConfig(documents: RouterConfigDocuments): Disposab
       void commands.executeCommand('setContext', contextKeys.keyRevealed, documents.revealedUris());
     }),
     window.tabGroups.onDidChangeTabs(({ closed }) => {
-      const still = shownUris();
       for (const { input } of closed) {
-        if (
-          isTextTab(input) &&
-          input.uri.scheme === ROUTER_CONFIG_SCHEME &&
-          !still.has(input.uri.toString())
-        ) {
+        if (isTextTab(input) && input.uri.scheme === ROUTER_CONFIG_SCHEME && !hasTab(input.uri)) {
           documents.forget(input.uri);
         }
       }

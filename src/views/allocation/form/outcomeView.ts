@@ -68,7 +68,15 @@ function unknown({ message }: Message<'unknown'>, waiting: FormState['waiting'],
         aria-disabled=${checking}
         @click=${() => dispatch({ type: 'checkAgain' })}
         >${checking ? l10n.t('Checking…') : l10n.t('Check Again')}</vscode-button
-      >`,
+      >
+      <vscode-button
+        secondary
+        ?disabled=${checking}
+        aria-disabled=${checking}
+        @click=${() => dispatch({ type: 'startOver' })}
+        >${l10n.t('Start Over')}</vscode-button
+      >
+      <p>${l10n.t('Start over once you know that it does not exist: what was sent is then forgotten.')}</p>`,
   );
 }
 
@@ -79,6 +87,9 @@ function created({ virtualInterfaceId, message }: Message<'created'>, dispatch: 
     html`<p>${message}</p>
       <vscode-button @click=${() => dispatch({ type: 'openConfiguration' })}
         >${l10n.t('Open Router Configuration')}</vscode-button
+      >
+      <vscode-button secondary @click=${() => dispatch({ type: 'startOver' })}
+        >${l10n.t('Allocate Another')}</vscode-button
       >`,
   );
 }

@@ -27,7 +27,7 @@ export interface FormState {
 export type Action =
   | { readonly type: 'edit'; readonly field: Exclude<AllocationField, 'tags'>; readonly text: string }
   | { readonly type: 'editTag'; readonly index: number; readonly part: keyof TagDraft; readonly text: string }
-  | { readonly type: 'addTag' | 'toggleKey' | 'submit' | 'checkAgain' | 'openConfiguration' }
+  | { readonly type: 'addTag' | 'toggleKey' | 'submit' | 'checkAgain' | 'openConfiguration' | 'startOver' }
   | { readonly type: 'removeTag'; readonly index: number }
   | { readonly type: 'leave'; readonly field: AllocationField }
   | { readonly type: 'answer'; readonly message: ToPage };
@@ -177,6 +177,10 @@ export function step(state: FormState, action: Action): Step {
     case 'openConfiguration':
       return state.outcome?.type === 'created'
         ? { state, post: versioned({ type: 'openConfiguration' }) }
+        : { state };
+    case 'startOver':
+      return !state.waiting && isLocked(state)
+        ? { state, post: versioned({ type: 'startOver' }) }
         : { state };
     case 'answer':
       return answer(state, action.message);

@@ -5,6 +5,7 @@ import type { Place } from '../../../aws/sessionStore';
 import { displayName } from '../../../directconnect/resources';
 import type { Connection, Inventory } from '../../../directconnect/resources';
 import { stateWords } from '../../../directconnect/states';
+import { visible } from '../../../directconnect/text';
 import { nodeId } from '../node';
 import type { Node } from '../node';
 import { stateIcon } from '../stateIcon';
@@ -25,17 +26,17 @@ export class ConnectionNode implements Node {
   }
 
   getTreeItem(): TreeItem {
-    const { connectionName, connectionId, connectionState, bandwidth, location } = this.connection;
+    const { connectionName, connectionId, connectionState, bandwidth, location, lagId } = this.connection;
     const state = stateWords(connectionState);
     const label = displayName(connectionName, connectionId);
-    const description = [bandwidth, state.label, location].filter(Boolean).join(' · ');
+    const description = visible([bandwidth, state.label, location].filter(Boolean).join(' · '));
     const item = new TreeItem(
       label,
       this.getChildren().length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
     );
     item.id = this.id;
     item.description = description;
-    item.contextValue = 'connection';
+    item.contextValue = ['connection', ...(lagId ? ['member'] : []), connectionState ?? 'unknown'].join('.');
     item.iconPath = stateIcon('plug', state.tone);
     item.accessibilityInformation = {
       label: l10n.t('Connection {0}, {1}', label, description.replaceAll(' · ', ', ')),

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { ThemeColor, ThemeIcon, TreeItem } from 'vscode';
 import type { Failure } from '../../../aws/failures';
 import type { Place } from '../../../aws/sessionStore';
+import { visible } from '../../../directconnect/text';
 import { nodeId } from '../node';
 import type { Node } from '../node';
 
@@ -20,14 +21,14 @@ export class FailureNode implements Node {
 
   getTreeItem(): TreeItem {
     const { message, advice, code, words } = this.failure;
-    const item = new TreeItem(message);
+    const item = new TreeItem(visible(message));
     item.id = this.id;
     item.contextValue = 'failure';
     item.iconPath = new ThemeIcon('error', new ThemeColor('list.errorForeground'));
     item.description = advice;
     const answer =
       words && words !== message ? l10n.t('AWS answered {0}: {1}', code ?? '', words) : undefined;
-    item.tooltip = [message, advice, answer].filter(Boolean).join('\n');
+    item.tooltip = [message, advice, answer].flatMap((line) => (line ? visible(line) : [])).join('\n');
     item.accessibilityInformation = { label: [message, advice].join(' ') };
     return item;
   }

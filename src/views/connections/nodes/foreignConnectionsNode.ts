@@ -14,17 +14,25 @@ export class ForeignConnectionsNode implements Node {
     readonly parent: Node,
     readonly place: Place,
     private readonly virtualInterfaces: readonly VirtualInterface[],
+    /** False when a list of this account's own connections could not be read: whose these are is not known then. */
+    private readonly known: boolean,
   ) {
     this.id = nodeId(place.profile, place.region, '!foreign');
   }
 
   getTreeItem(): TreeItem {
-    const item = new TreeItem(l10n.t('Connections of Other Accounts'), TreeItemCollapsibleState.Collapsed);
+    const label = this.known
+      ? l10n.t('Connections of Other Accounts')
+      : l10n.t('Connections That Could Not Be Read');
+    const count = this.virtualInterfaces.length;
+    const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
     item.id = this.id;
     item.contextValue = 'foreignConnections';
     item.iconPath = new ThemeIcon('link-external');
-    item.description = l10n.t('{0} virtual interfaces', this.virtualInterfaces.length);
-    item.tooltip = l10n.t('Virtual interfaces of this account on connections that another account owns.');
+    item.description = count === 1 ? l10n.t('1 virtual interface') : l10n.t('{0} virtual interfaces', count);
+    item.tooltip = this.known
+      ? l10n.t('Virtual interfaces of this account on connections that another account owns.')
+      : l10n.t('Virtual interfaces on connections that are not in the lists that could be read.');
     return item;
   }
 

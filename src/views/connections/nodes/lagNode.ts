@@ -5,6 +5,7 @@ import type { Place } from '../../../aws/sessionStore';
 import { displayName } from '../../../directconnect/resources';
 import type { Inventory, Lag } from '../../../directconnect/resources';
 import { stateWords } from '../../../directconnect/states';
+import { visible } from '../../../directconnect/text';
 import { nodeId } from '../node';
 import type { Node } from '../node';
 import { stateIcon } from '../stateIcon';
@@ -29,17 +30,15 @@ export class LagNode implements Node {
     const { lagName, lagId, lagState, connectionsBandwidth, location } = this.lag;
     const state = stateWords(lagState);
     const label = displayName(lagName, lagId);
-    const description = [
-      l10n.t('LAG of {0} × {1}', this.members().length, connectionsBandwidth ?? '?'),
-      state.label,
-      location,
-    ]
-      .filter(Boolean)
-      .join(' · ');
+    const description = visible(
+      [l10n.t('LAG of {0} × {1}', this.members().length, connectionsBandwidth ?? '?'), state.label, location]
+        .filter(Boolean)
+        .join(' · '),
+    );
     const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
     item.id = this.id;
     item.description = description;
-    item.contextValue = 'lag';
+    item.contextValue = `lag.${lagState ?? 'unknown'}`;
     item.iconPath = stateIcon('layers', state.tone);
     item.accessibilityInformation = {
       label: l10n.t('Link aggregation group {0}, {1}', label, description.replaceAll(' · ', ', ')),

@@ -4,6 +4,7 @@ import type { Profile } from '../../../aws/profiles';
 import type { SessionStore } from '../../../aws/sessionStore';
 import { nodeId } from '../node';
 import type { Node } from '../node';
+import { EmptyNode } from './emptyNode';
 import { RegionNode } from './regionNode';
 
 /** An AWS profile. Below it its regions: listing them asks nothing of AWS. */
@@ -32,6 +33,9 @@ export class ProfileNode implements Node {
   getChildren(): Node[] {
     const places = this.regions.map((region) => ({ profile: this.profile.name, region }));
     for (const place of places) this.sessions.prepare(place);
+    if (places.length === 0) {
+      return [new EmptyNode(this, l10n.t('No region is named for this profile: use Choose Regions…'))];
+    }
     return places.map((place) => new RegionNode(this, place, this.sessions));
   }
 }

@@ -52,8 +52,12 @@ export class RegionNode implements Node {
       ...connections
         .filter(({ lagId }) => !lagIds.has(lagId) || lagId === undefined)
         .map((connection) => new ConnectionNode(this, place, connection, sweep)),
-      ...(foreign.length > 0 ? [new ForeignConnectionsNode(this, place, foreign)] : []),
+      ...(foreign.length > 0
+        ? [new ForeignConnectionsNode(this, place, foreign, failures.length === 0)]
+        : []),
     ];
-    return rows.length > 0 ? rows : [new EmptyNode(this, place)];
+    return rows.length > 0
+      ? rows
+      : [new EmptyNode(this, l10n.t('No Direct Connect resources in this region'))];
   }
 }

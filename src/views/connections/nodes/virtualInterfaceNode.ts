@@ -5,6 +5,7 @@ import type { Place } from '../../../aws/sessionStore';
 import { displayName } from '../../../directconnect/resources';
 import type { VirtualInterface } from '../../../directconnect/resources';
 import { stateWords } from '../../../directconnect/states';
+import { visible } from '../../../directconnect/text';
 import { nodeId } from '../node';
 import type { Node } from '../node';
 import { stateIcon } from '../stateIcon';
@@ -37,12 +38,11 @@ export class VirtualInterfaceNode implements Node {
     const state = stateWords(virtualInterfaceState);
     const bgp = bgpStatus(virtualInterface);
     const label = displayName(virtualInterfaceName, virtualInterfaceId);
-    const description = [
-      l10n.t('VLAN {0}', vlan ?? '?'),
-      state.label,
-      ...(bgp ? [bgp] : []),
-      virtualInterfaceType ?? '',
-    ].join(' · ');
+    const description = visible(
+      [l10n.t('VLAN {0}', vlan ?? '?'), state.label, ...(bgp ? [bgp] : []), virtualInterfaceType ?? ''].join(
+        ' · ',
+      ),
+    );
     const item = new TreeItem(label);
     item.id = this.id;
     item.description = description;

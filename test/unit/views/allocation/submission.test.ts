@@ -69,10 +69,13 @@ describe('a submission', () => {
 
   it('tells what was created, once, however often it is submitted', async () => {
     const one = submission();
-    const [first, second] = await Promise.all([one.submit(draft(), target), one.submit(draft(), target)]);
+    const wanted = draft();
+    const [first, second] = await Promise.all([one.submit(wanted, target), one.submit(wanted, target)]);
     equal(typeOf(first), 'created');
     equal(second, first);
-    equal(await one.submit(draft(), target), first);
+    equal(await one.submit(wanted, target), first);
+    // A page that was started again has forgotten that its request is done: it must not be told that another is.
+    equal(typeOf(await one.submit(draft(), target)), 'notSent');
     equal(await posts(), 1);
   });
 
@@ -131,6 +134,16 @@ describe('a submission', () => {
     equal(typeOf(await after.checkAgain()), 'created');
     equal(after.inDoubt, false);
     equal(await posts(), 2);
+  });
+
+  it('forgets what it sent when it is told to, and not before', async () => {
+    const intents = memory();
+    await fault({ fault: 'drop-before' });
+    const one = submission(intents);
+    equal(typeOf(await one.submit(draft(), target)), 'unknown');
+    equal(submission(intents).inDoubt, true);
+    await one.forget();
+    deepEqual([one.inDoubt, intents.text()], [false, 'null']);
   });
 
   it('says so when it is asked to check and nothing was sent', async () => {

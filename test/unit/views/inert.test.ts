@@ -1,0 +1,18 @@
+import { equal, ok } from 'node:assert/strict';
+import { inert } from '../../../src/views/inert';
+
+describe('inert text', () => {
+  it('is what it was where nothing could be read into it', () => {
+    equal(inert('prod-payments (Ashburn), [a] $5'), 'prod-payments (Ashburn), [a] $5');
+  });
+
+  it('holds no link and no icon', () => {
+    const text = inert('a [click](command:workbench.action.quit) $(trash) b');
+    ok(!/\]\(/.test(text) && !/\$\(/.test(text), text);
+    equal(text.replaceAll('\u200B', ''), 'a [click](command:workbench.action.quit) $(trash) b');
+  });
+
+  it('hides nothing: characters that reorder or take no room are seen', () => {
+    equal(inert('a\u202Eb\u200Bc\nd'), 'a\uFFFDb\uFFFDc\uFFFDd');
+  });
+});
