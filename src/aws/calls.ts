@@ -2,32 +2,57 @@ import * as l10n from '@vscode/l10n';
 import { Failure, toFailure } from './failures';
 import { CALL_DEADLINE } from './timeouts';
 
+/** Why a call was ended: its own deadline. */
+const LATE = 'late';
+
+/** Rejects as soon as a signal says so. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const giveUp = () => reject(new Error('aborted'));
+    if (signal.aborted) giveUp();
+    else signal.addEventListener('abort', giveUp, { once: true });
+  });
+}
+
 /**
- * Makes one call within the deadline, and turns whatever it throws into a `Failure`.
+ * Makes one call within the deadline, and turns whatever it throws into a `Failure`. It ends when the deadline or the
+ * caller says so, even where `send` does not listen: the SDK resolves credentials before it looks at a signal, and a
+ * `credential_process` may never end.
  * @param operation the API operation, as IAM names it.
  * @param send makes the call, and gives up when its signal says so.
  * @param signal the caller's own way to give up.
+ * @param within the deadline, in milliseconds.
  */
 export async function call<Answer>(
   operation: string,
   send: (signal: AbortSignal) => Promise<Answer>,
   signal?: AbortSignal,
+  within = CALL_DEADLINE,
 ): Promise<Answer> {
-  const deadline = AbortSignal.timeout(CALL_DEADLINE);
+  const ended = new AbortController();
+  const cancel = () => ended.abort();
+  const timer = setTimeout(() => ended.abort(LATE), within);
+  signal?.addEventListener('abort', cancel, { once: true });
   try {
-    return await send(signal ? AbortSignal.any([signal, deadline]) : deadline);
+    if (signal?.aborted) throw new Error('aborted');
+    return await Promise.race([aborted(ended.signal), send(ended.signal)]);
   } catch (error) {
     if (signal?.aborted) {
-      throw new Failure('cancelled', l10n.t('Cancelled.'), l10n.t('Choose Retry to ask again.'));
+      throw new Failure('cancelled', l10n.t('Cancelled.'), l10n.t('Ask again when you want it.'));
     }
-    if (deadline.aborted) {
+    if (ended.signal.reason === LATE) {
       throw new Failure(
         'timeout',
-        l10n.t('No complete answer came within {0} seconds.', CALL_DEADLINE / 1000),
-        l10n.t('Check the network, the VPN and the proxy; then choose Retry.'),
+        l10n.t('No complete answer came within {0} seconds.', within / 1000),
+        l10n.t(
+          'Check the network, the VPN, the proxy and the credential_process of the profile; then try again.',
+        ),
       );
     }
     throw toFailure(error, operation);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', cancel);
   }
 }
 
@@ -55,7 +80,7 @@ export async function readAll<Row>(
       throw new Failure(
         'unreadable',
         l10n.t('AWS repeated a page of the list, so it has no end.'),
-        l10n.t('Choose Retry; if it stays, report it to AWS Support.'),
+        l10n.t('Try again; if it stays, report it to AWS Support.'),
       );
     }
     if (token) seen.add(token);

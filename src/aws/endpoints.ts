@@ -2,10 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { Failure } from './failures';
 import type { Profile, Service } from './profiles';
 
-const hosts: Record<Service, string> = {
+/** The services whose region is the one that is open. Of IAM Identity Center it is the SDK that knows the region. */
+type RegionalService = Exclude<Service, 'sso'>;
+
+const hosts: Record<RegionalService, string> = {
   direct_connect: 'directconnect',
   sts: 'sts',
-  sso: 'portal.sso',
 };
 
 /** The domain of the partition that a region belongs to. Source: AWS General Reference, service endpoints. */
@@ -14,19 +16,27 @@ function domainOf(region: string): string {
 }
 
 /**
- * The address of a service for one profile: the one that the profile names, else AWS's own for the region. Always
- * passed to the SDK, which would otherwise mix in the environment and other profiles.
- * @throws Failure of kind `profile` when the profile names something that is no http(s) URL.
+ * The address that a profile names for a service.
+ * @throws Failure of kind `profile` when it names something that is no http(s) URL.
  */
-export function endpointFor(profile: Profile, service: Service, region: string): string {
+export function namedEndpoint(profile: Profile, service: Service): string | undefined {
   const named = profile.endpoints[service];
-  if (named === undefined) return `https://${hosts[service]}.${region}.${domainOf(region)}`;
+  if (named === undefined) return undefined;
   if (!URL.canParse(named) || !/^https?:$/.test(new URL(named).protocol)) {
     throw new Failure(
       'profile',
       l10n.t('The endpoint_url of profile {0} is not a web address.', profile.name),
-      l10n.t('Write it as https://host or http://127.0.0.1:port in ~/.aws/config, then choose Retry.'),
+      l10n.t('Write it as https://host or http://127.0.0.1:port in ~/.aws/config, then try again.'),
     );
   }
   return named;
+}
+
+/**
+ * The address of a service for one profile: the one that the profile names, else AWS's own for the region. Always
+ * passed to the SDK, which would otherwise mix in the environment and other profiles.
+ * @throws Failure of kind `profile` when the profile names something that is no http(s) URL.
+ */
+export function endpointFor(profile: Profile, service: RegionalService, region: string): string {
+  return namedEndpoint(profile, service) ?? `https://${hosts[service]}.${region}.${domainOf(region)}`;
 }

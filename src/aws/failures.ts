@@ -1,62 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { Failure, isFailure } from './failure';
 
-/** What went wrong, as far as the next step differs. */
-export type FailureKind =
-  | 'profile'
-  | 'credentials'
-  | 'expired'
-  | 'denied'
-  | 'refused'
-  | 'throttled'
-  | 'server'
-  | 'unreachable'
-  | 'dropped'
-  | 'timeout'
-  | 'cancelled'
-  | 'unreadable'
-  | 'unexpected';
-
-const kinds: ReadonlySet<string> = new Set<FailureKind>([
-  'profile',
-  'credentials',
-  'expired',
-  'denied',
-  'refused',
-  'throttled',
-  'server',
-  'unreachable',
-  'dropped',
-  'timeout',
-  'cancelled',
-  'unreadable',
-  'unexpected',
-]);
-
-/**
- * A failure that a person can act on. `message` is the cause in plain words, `advice` what to do next; `code` and
- * `words` are AWS's own, verbatim, where AWS answered. Never holds a secret, a command line or a stack.
- */
-export class Failure extends Error {
-  override readonly name = 'Failure';
-
-  constructor(
-    readonly kind: FailureKind,
-    message: string,
-    readonly advice: string,
-    readonly code?: string,
-    readonly words?: string,
-  ) {
-    super(message);
-  }
-}
-
-/** True for a `Failure`, of whichever bundle's copy of the class. */
-export function isFailure(error: unknown): error is Failure {
-  const candidate = error as Partial<Failure> | null | undefined;
-  return (
-    typeof candidate?.kind === 'string' && kinds.has(candidate.kind) && typeof candidate.advice === 'string'
-  );
-}
+export { Failure, isFailure } from './failure';
+export type { FailureKind } from './failure';
 
 /** The parts of an error that the SDK, Node's sockets and our own deadlines put there. */
 interface Clues {
@@ -64,97 +10,143 @@ interface Clues {
   readonly message: string;
   readonly status: number | undefined;
   readonly code: string | undefined;
+  /** The system call that failed, where one did. */
+  readonly syscall: string | undefined;
+  /** True when an answer came that could not be read as one of this service. */
+  readonly undecoded: boolean;
   readonly operation: string;
 }
 
+type Classifier = (clues: Clues) => Failure | undefined;
+
 const CREDENTIAL_CODES =
   /^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|IncompleteSignature|MissingAuthenticationToken|AuthFailure)/;
-const NO_CONNECTION = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ECONNTIMEOUT)$/;
-const NO_CONNECTION_WORDS = /did not establish a connection|certificate|self.signed/i;
+/** What the SDK calls an error answer that names no code: AWS always names one. */
+const NO_CODE = /^(Unknown|UnknownError|Error|TypeError|)$/;
 
-type Classifier = (clues: Clues) => Failure | undefined;
+/** An answer that is no answer of AWS, at whatever status: a proxy's 403 must not count as AWS's refusal. */
+const unreadable: Classifier = ({ name, status, undecoded }) =>
+  undecoded || (status !== undefined && (status < 400 || (status < 500 && NO_CODE.test(name))))
+    ? new Failure(
+        'unreadable',
+        l10n.t('The answer did not come from AWS, or was cut off.'),
+        l10n.t(
+          'A network sign-in page or a proxy may be in the way: open any web page to see, then try again.',
+        ),
+      )
+    : undefined;
+
+/** The SDK's own message is not shown: of a credential_process it holds the command line and what it printed. */
+const noCredentials: Classifier = ({ name, message }) => {
+  if (name !== 'CredentialsProviderError' && name !== 'TokenProviderError') return undefined;
+  if (message.includes('requires multi-factor authentication')) {
+    return new Failure(
+      'credentials',
+      l10n.t(
+        'This profile needs a code for multi-factor authentication (MFA), which this version can’t ask for.',
+      ),
+      l10n.t(
+        'Use a profile that needs no code, one of "aws sso login" or one with the temporary keys of a session in ~/.aws/credentials; then try again.',
+      ),
+    );
+  }
+  // What a credential_process printed begins so, and its words are its own.
+  if (
+    !message.startsWith('Command failed') &&
+    /token.*(expired|invalid)|SSO session|sso login/i.test(message)
+  ) {
+    return new Failure(
+      'expired',
+      l10n.t('The sign-in of this profile has expired.'),
+      l10n.t('Run "aws sso login" for this profile, then try again.'),
+    );
+  }
+  return new Failure(
+    'credentials',
+    l10n.t('This profile gives no credentials.'),
+    l10n.t('Check what ~/.aws/config and ~/.aws/credentials say of it, then try again.'),
+  );
+};
 
 /** Errors that came as an answer of AWS: it has a status and a code, and its words may be shown. */
 const answered: Classifier = ({ name, message, status, operation }) => {
   if (status === undefined || status < 400) return undefined;
+  const own: [code?: string, words?: string] = NO_CODE.test(name) ? [] : [name, message];
   if (/^(ExpiredToken|RequestExpired)/.test(name)) {
     return new Failure(
       'expired',
       l10n.t('The session of this profile has expired.'),
-      l10n.t('Sign in again, then choose Retry.'),
-      name,
-      message,
+      l10n.t('Sign in again, then try again.'),
+      ...own,
     );
   }
   if (CREDENTIAL_CODES.test(name)) {
     return new Failure(
       'credentials',
       l10n.t('AWS does not accept the credentials of this profile.'),
-      l10n.t('Check the access key, the secret key and the clock of this machine, then choose Retry.'),
-      name,
-      message,
+      l10n.t('Check the access key, the secret key and the clock of this machine, then try again.'),
+      ...own,
     );
   }
   if (/^(AccessDenied|UnauthorizedOperation)/.test(name)) {
+    const action = operation.includes(':') ? operation : `directconnect:${operation}`;
     return new Failure(
       'denied',
-      l10n.t('This profile may not call {0}.', operation),
-      l10n.t('Ask for the IAM permission directconnect:{0}, then choose Retry.', operation),
-      name,
-      message,
+      l10n.t('This profile may not call {0}.', action.replace(/^.*:/, '')),
+      l10n.t('Ask for the IAM permission {0}, then try again.', action),
+      ...own,
     );
   }
   if (status === 429 || /Throttl|TooManyRequests|LimitExceeded|RequestLimit/.test(name)) {
     return new Failure(
       'throttled',
       l10n.t('AWS is answering too many requests at once.'),
-      l10n.t('Wait a moment, then choose Retry.'),
-      name,
-      message,
+      l10n.t('Wait a moment, then try again.'),
+      ...own,
     );
   }
-  if (status >= 500) {
+  if (status >= 500 || /ServerException$|^InternalError|^InternalFailure|^ServiceUnavailable/.test(name)) {
     return new Failure(
       'server',
       l10n.t('AWS could not answer ({0}).', status),
-      l10n.t('This is on the side of AWS; choose Retry in a while.'),
-      name,
-      message,
+      l10n.t('This is on the side of AWS; try again in a while.'),
+      ...own,
     );
   }
-  return new Failure('refused', message, l10n.t('Correct what AWS names, then try again.'), name, message);
+  return new Failure('refused', message, l10n.t('Correct what AWS names, then try again.'), ...own);
 };
 
-const unreadable: Classifier = ({ name, status }) =>
-  name === 'SyntaxError' || status !== undefined
-    ? new Failure(
-        'unreadable',
-        l10n.t('The answer did not come from AWS, or was cut off.'),
-        l10n.t(
-          'A network sign-in page or a proxy may be in the way: open any web page to see, then choose Retry.',
-        ),
-      )
-    : undefined;
+/** Codes that only a look-up or a connection in the making gives, and those of a certificate that was not accepted. */
+const NO_CONNECTION = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/;
+const NO_TRUST =
+  /^(CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$|ERR_TLS_CERT_ALTNAME_INVALID$|HOSTNAME_MISMATCH$|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|ERROR_IN_CERT_)/;
 
-const unreachable: Classifier = ({ code, message }) =>
-  (code !== undefined && NO_CONNECTION.test(code)) || NO_CONNECTION_WORDS.test(message)
+/** Where no byte of the request was sent: an allocation that ends here created nothing, so words alone never tell. */
+const unreachable: Classifier = ({ code, syscall, message }) =>
+  syscall === 'connect' ||
+  syscall === 'getaddrinfo' ||
+  (code !== undefined && (NO_CONNECTION.test(code) || NO_TRUST.test(code))) ||
+  (message.startsWith('@smithy/node-http-handler') && message.includes('did not establish a connection'))
     ? new Failure(
         'unreachable',
         l10n.t('The endpoint of this region could not be reached.'),
         l10n.t(
-          'Check the network, the VPN and the proxy, and the endpoint_url of the profile; then choose Retry.',
+          'Check the network, the VPN and the proxy, and the endpoint_url of the profile; then try again.',
         ),
         code,
       )
     : undefined;
 
+const LOST =
+  /^(ECONNRESET|EPIPE|ECONNABORTED|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|ENETRESET|EPROTO|ERR_SSL_.*)$/;
+
 /** The SDK may call a reset socket a TimeoutError: the code decides, and the name alone never does. */
 const dropped: Classifier = ({ code, message }) =>
-  code === 'ECONNRESET' || code === 'EPIPE' || /socket hang up|aborted/i.test(message)
+  (code !== undefined && LOST.test(code)) || /^(socket hang up|aborted)$/i.test(message)
     ? new Failure(
         'dropped',
         l10n.t('The connection to AWS was lost before the answer came.'),
-        l10n.t('Check the network, then choose Retry.'),
+        l10n.t('Check the network, then try again.'),
         code,
       )
     : undefined;
@@ -164,56 +156,54 @@ const timedOut: Classifier = ({ name, code, message }) =>
     ? new Failure(
         'timeout',
         l10n.t('No answer came in time.'),
-        l10n.t('Check the network, the VPN and the proxy; then choose Retry.'),
+        l10n.t('Check the network, the VPN and the proxy; then try again.'),
         code,
       )
     : undefined;
 
-/** The SDK's own message is not shown: of a credential_process it holds the command line and what it printed. */
-const noCredentials: Classifier = ({ name, message }) => {
-  if (/token.*(expired|invalid)|SSO session|sso login/i.test(message)) {
-    return new Failure(
-      'expired',
-      l10n.t('The sign-in of this profile has expired.'),
-      l10n.t('Run "aws sso login" for this profile, then choose Retry.'),
-    );
-  }
-  return name === 'CredentialsProviderError' || name === 'TokenProviderError'
-    ? new Failure(
-        'credentials',
-        l10n.t('This profile gives no credentials.'),
-        l10n.t('Check what ~/.aws/config and ~/.aws/credentials say of it, then choose Retry.'),
-      )
-    : undefined;
-};
-
 const classifiers: readonly Classifier[] = [
+  noCredentials,
+  unreadable,
   answered,
   unreachable,
   dropped,
   timedOut,
-  noCredentials,
-  unreadable,
 ];
+
+interface RawError {
+  readonly name?: string;
+  readonly message?: string;
+  readonly code?: string;
+  readonly syscall?: string;
+  /** One for each address that was tried. */
+  readonly errors?: readonly RawError[];
+  readonly $metadata?: { readonly httpStatusCode?: number };
+  /** Put there by the SDK when it could not parse a body. */
+  readonly $responseBodyText?: string;
+  readonly $response?: { readonly statusCode?: number };
+}
+
+/** The call that failed, the same for every address that was tried, else none. */
+function syscallOf({ syscall, errors = [] }: RawError): string | undefined {
+  const tried = new Set(errors.map((error) => error.syscall));
+  return syscall ?? (tried.size === 1 ? errors[0]?.syscall : undefined);
+}
 
 /**
  * Turns whatever a call threw into a failure in plain words.
- * @param operation the API operation, as IAM names it, for example `DescribeConnections`.
+ * @param operation the API operation, as IAM names it, for example `DescribeConnections`; one of another service than
+ * Direct Connect with its service, for example `sts:AssumeRole`.
  */
 export function toFailure(error: unknown, operation: string): Failure {
   if (isFailure(error)) return error;
-  const raw = (typeof error === 'object' && error !== null ? error : {}) as {
-    name?: string;
-    message?: string;
-    code?: string;
-    $metadata?: { httpStatusCode?: number };
-    $response?: { statusCode?: number };
-  };
+  const raw: RawError = typeof error === 'object' && error !== null ? error : {};
   const clues: Clues = {
     name: raw.name ?? '',
     message: raw.message ?? '',
     status: raw.$metadata?.httpStatusCode ?? raw.$response?.statusCode,
     code: raw.code,
+    syscall: syscallOf(raw),
+    undecoded: raw.name === 'SyntaxError' || raw.$responseBodyText !== undefined,
     operation,
   };
   for (const classify of classifiers) {
@@ -223,6 +213,6 @@ export function toFailure(error: unknown, operation: string): Failure {
   return new Failure(
     'unexpected',
     l10n.t('Something went wrong that this version does not know ({0}).', clues.name || 'Error'),
-    l10n.t('Choose Retry; if it stays, report it with what the log says.'),
+    l10n.t('Try again; if it stays, report it with what the log says.'),
   );
 }

@@ -1,6 +1,8 @@
 /** One `[section]` of an AWS config or credentials file. Keys are lower case, as the AWS CLI reads them. */
 export interface IniSection {
   readonly name: string;
+  /** All that stands between the brackets, spaces too. */
+  readonly header: string;
   /** Counted from 1. */
   readonly line: number;
   readonly values: Map<string, string>;
@@ -58,14 +60,15 @@ export function parseIni(text: string): IniFile {
       readSetting(content, line);
       return;
     }
-    const header = /^\s*\[\s*([^\]]*?)\s*\]\s*$/.exec(content);
+    const [, header] = /^\s*\[([^\]]*)\]\s*$/.exec(content) ?? [];
+    const name = header?.trim();
     block = undefined;
     section = undefined;
-    if (!header?.[1]) {
+    if (header === undefined || !name) {
       problems.push({ line });
       return;
     }
-    section = { name: header[1], line, values: new Map(), nested: new Map() };
+    section = { name, header, line, values: new Map(), nested: new Map() };
     sections.push(section);
   });
   return { sections, problems };

@@ -49,7 +49,8 @@ export function sharedFiles(env: NodeJS.ProcessEnv): SharedFiles {
   };
 }
 
-async function readIni(file: string): Promise<IniFile> {
+/** Reads one of the shared files. A missing one is empty. */
+export async function readIni(file: string): Promise<IniFile> {
   try {
     return parseIni(await readFile(file, 'utf8'));
   } catch (error) {
@@ -59,12 +60,12 @@ async function readIni(file: string): Promise<IniFile> {
 }
 
 /** `[profile name]`, with or without quotes, or `[default]`: how the config file heads a profile. */
-function configProfileName(section: string): string | undefined {
+export function configProfileName(section: string): string | undefined {
   return section === 'default' ? section : /^profile\s+(["']?)(.+)\1$/.exec(section)?.[2];
 }
 
 /** The SDK reads no profile at all from a file that has this one (it guards its objects): it is named instead. */
-const UNREADABLE_NAME = '__proto__';
+export const UNREADABLE_NAME = '__proto__';
 
 interface ProfileSections {
   readonly settings: Map<string, string>;

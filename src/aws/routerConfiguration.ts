@@ -6,6 +6,30 @@ import { Failure } from './failures';
 import type { RouterConfiguration } from './session';
 import { readVirtualInterfaces } from './sweep';
 
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function unescaped(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi,
+    (whole, decimal, hex, name) => {
+      if (typeof name === 'string') return entities[name.toLowerCase()] ?? whole;
+      const point = typeof hex === 'string' ? parseInt(hex, 16) : Number(decimal);
+      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    },
+  );
+}
+
+/**
+ * The keys that stand in AWS's XML. They may stand nowhere else, and a router's own configuration repeats them: so
+ * they have to be known to be masked there.
+ */
+export function keysInXml(xml: string): string[] {
+  return [...xml.matchAll(/<((?:ipv6_)?bgp_auth_key)>([^]*?)<\/\1>/g)].flatMap(([, , value = '']) => {
+    const key = unescaped(value.replace(/^\s*<!\[CDATA\[([^]*)\]\]>\s*$/, '$1')).trim();
+    return key ? [key] : [];
+  });
+}
+
 /**
  * Reads the router configuration (XML) of one virtual interface, with its keys.
  * @throws Failure of kind `refused` when this account has no such virtual interface in this region.
@@ -20,7 +44,12 @@ async function ownDescription(
     { virtualInterfaceId },
     ({ customerRouterConfig, authKey, bgpPeers }): RouterConfiguration => ({
       text: customerRouterConfig ?? '',
-      keys: [authKey, ...(bgpPeers ?? []).map((peer) => peer.authKey)].flatMap((key) => key || []),
+      keys: [
+        ...new Set([
+          ...[authKey, ...(bgpPeers ?? []).map((peer) => peer.authKey)].flatMap((key) => key || []),
+          ...keysInXml(customerRouterConfig ?? ''),
+        ]),
+      ],
     }),
     signal,
   );

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { clientsFor } from './clients';
+import { deleteVirtualInterface } from './deletion';
 import { routerConfigurationOf } from './routerConfiguration';
 import type { Connect } from './session';
 import { sweepRegion } from './sweep';
-import { allocate, deleteVirtualInterface, lookForAllocated } from './writes';
+import { allocate, lookForAllocated } from './writes';
 
 /** The entry of the SDK bundle: all that is behind it is loaded when the first profile is opened. */
 export const connect: Connect = (profile, region) => {

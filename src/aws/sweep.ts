@@ -64,9 +64,12 @@ function readLags(reader: DirectConnectClient, signal?: AbortSignal) {
   });
 }
 
-/** A LAG's members come with the LAG and, for most accounts, as connections too: each is kept once. */
-function unique(connections: readonly Connection[]): Connection[] {
-  return [...new Map(connections.map((connection) => [connection.connectionId, connection])).values()];
+/**
+ * Each resource once, the last of an id: a LAG's members come with the LAG and, for most accounts, as connections too,
+ * and a list that changes while its pages are read can hold one twice. Of a tree, VS Code draws no id a second time.
+ */
+function unique<Row>(rows: readonly Row[], idOf: (row: Row) => string | undefined): Row[] {
+  return [...new Map(rows.map((row, index) => [idOf(row) ?? index, row])).values()];
 }
 
 /**
@@ -83,14 +86,20 @@ export async function sweepRegion(reader: DirectConnectClient, signal?: AbortSig
   const failures = lists.flatMap((list) => (list.status === 'rejected' ? [list.reason as Failure] : []));
   const [first] = failures;
   if (first && failures.length === lists.length) throw first;
-  const groups = lags.status === 'fulfilled' ? lags.value : [];
+  const groups = unique(lags.status === 'fulfilled' ? lags.value : [], ({ lagId }) => lagId);
   return {
-    connections: unique([
-      ...groups.flatMap((lag) => lag.connections ?? []),
-      ...(connections.status === 'fulfilled' ? connections.value : []),
-    ]),
+    connections: unique<Connection>(
+      [
+        ...groups.flatMap((lag) => lag.connections ?? []),
+        ...(connections.status === 'fulfilled' ? connections.value : []),
+      ],
+      ({ connectionId }) => connectionId,
+    ),
     lags: groups.map(({ connections: members, ...lag }) => lag),
-    virtualInterfaces: virtualInterfaces.status === 'fulfilled' ? virtualInterfaces.value : [],
+    virtualInterfaces: unique(
+      virtualInterfaces.status === 'fulfilled' ? virtualInterfaces.value : [],
+      ({ virtualInterfaceId }) => virtualInterfaceId,
+    ),
     failures,
   };
 }

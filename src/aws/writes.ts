@@ -1,21 +1,18 @@
-import {
-  AllocatePrivateVirtualInterfaceCommand,
-  DeleteVirtualInterfaceCommand,
-} from '@aws-sdk/client-direct-connect';
+import { AllocatePrivateVirtualInterfaceCommand } from '@aws-sdk/client-direct-connect';
 import type { AllocatePrivateVirtualInterfaceRequest } from '@aws-sdk/client-direct-connect';
 import { withoutSecrets } from '../directconnect/resources';
 import type { VirtualInterface } from '../directconnect/resources';
 import { call } from './calls';
 import type { Clients } from './clients';
-import { isFailure, toFailure } from './failures';
+import { toFailure } from './failures';
 import type { Failure, FailureKind } from './failures';
 import type { AllocationOutcome } from './session';
 import { readVirtualInterfaces } from './sweep';
 
 /** Failures after which nothing can have been created: AWS said no before it did anything. */
-const definite: ReadonlySet<FailureKind> = new Set(['refused', 'denied', 'credentials', 'expired']);
+export const definite: ReadonlySet<FailureKind> = new Set(['refused', 'denied', 'credentials', 'expired']);
 /** Failures after which nothing can have been sent. */
-const unsent: ReadonlySet<FailureKind> = new Set(['unreachable', 'profile']);
+export const unsent: ReadonlySet<FailureKind> = new Set(['unreachable', 'profile']);
 
 /** The virtual interfaces of one connection. */
 function onConnection(clients: Clients, connectionId: string): Promise<VirtualInterface[]> {
@@ -82,20 +79,5 @@ export async function allocate(
     return { kind: 'created', virtualInterface: withoutSecrets(answer) };
   } catch (failure) {
     return outcomeOf(failure as Failure, clients, request, before);
-  }
-}
-
-/** AWS's words for a virtual interface that is not there: then it is as deleted as it can be. */
-const GONE = /does not exist|could not find virtual ?interface/i;
-
-/** Sends a deletion once. */
-export async function deleteVirtualInterface(clients: Clients, virtualInterfaceId: string): Promise<void> {
-  try {
-    await call('DeleteVirtualInterface', (abortSignal) =>
-      clients.writer().send(new DeleteVirtualInterfaceCommand({ virtualInterfaceId }), { abortSignal }),
-    );
-  } catch (error) {
-    if (isFailure(error) && error.kind === 'refused' && GONE.test(error.words ?? '')) return;
-    throw error;
   }
 }

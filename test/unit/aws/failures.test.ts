@@ -42,6 +42,68 @@ describe('failures', () => {
       }),
       'expired',
     ],
+    [
+      'HTML of a proxy that refuses',
+      Object.assign(new SyntaxError('<'), { $metadata: { httpStatusCode: 403 } }),
+      'unreadable',
+    ],
+    [
+      'HTML where XML was due',
+      Object.assign(new Error('@aws-sdk XML parse error'), {
+        $responseBodyText: '<br>',
+        $metadata: { httpStatusCode: 503 },
+      }),
+      'unreadable',
+    ],
+    ['a refusal that names no code', answered('Unknown', 407, 'Unknown'), 'unreadable'],
+    ['a server error at 400', answered('DirectConnectServerException', 400), 'server'],
+    ['an internal failure at 400', answered('InternalFailure', 400), 'server'],
+    [
+      'expired words in a refusal',
+      answered('DirectConnectClientException', 400, 'token expired.'),
+      'refused',
+    ],
+    ['expired words of nobody', new Error('the SSO session token is invalid'), 'unexpected'],
+    [
+      'no way to the host',
+      Object.assign(new Error('connect'), { code: 'EHOSTUNREACH', syscall: 'connect' }),
+      'unreachable',
+    ],
+    [
+      'no way to the host in the middle of an answer',
+      Object.assign(new Error('read'), { code: 'EHOSTUNREACH', syscall: 'read' }),
+      'dropped',
+    ],
+    [
+      'no network in the middle of a request',
+      Object.assign(new Error('write'), { code: 'ENETUNREACH', syscall: 'write' }),
+      'dropped',
+    ],
+    [
+      'a connection that is never made',
+      Object.assign(new Error('connect'), { code: 'ETIMEDOUT', syscall: 'connect' }),
+      'unreachable',
+    ],
+    [
+      'two addresses that can’t be reached',
+      Object.assign(new AggregateError([{ syscall: 'connect' }, { syscall: 'connect' }]), {
+        code: 'ETIMEDOUT',
+      }),
+      'unreachable',
+    ],
+    [
+      'a certificate that is not trusted',
+      Object.assign(new Error('x'), { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }),
+      'unreachable',
+    ],
+    ['the word certificate', new Error('the certificate is self-signed'), 'unexpected'],
+    [
+      'a credential_process that speaks of connections',
+      Object.assign(new Error('Command failed: x\nsocket hang up; sso login timed out'), {
+        name: 'CredentialsProviderError',
+      }),
+      'credentials',
+    ],
     ['anything else', new Error('odd'), 'unexpected'],
     ['no error at all', undefined, 'unexpected'],
   ];
@@ -57,6 +119,35 @@ describe('failures', () => {
   it('keeps AWS’s own words and code, verbatim', () => {
     const { code, words } = toFailure(answered('DirectConnectClientException', 400, 'VLAN 7 …'), 'X');
     deepEqual([code, words], ['DirectConnectClientException', 'VLAN 7 …']);
+  });
+
+  it('keeps no words that are not AWS’s', () => {
+    for (const error of [answered('Unknown', 503, '<html>'), answered('Unknown', 403, '<html>')]) {
+      const { code, words } = toFailure(error, 'X');
+      deepEqual([code, words], [undefined, undefined]);
+    }
+  });
+
+  it('says of a profile that needs an MFA code that it can’t ask for one, and what works', () => {
+    const said =
+      'Profile canary requires multi-factor authentication, but no MFA code callback was provided.';
+    const failure = toFailure(Object.assign(new Error(said), { name: 'CredentialsProviderError' }), 'X');
+    equal(failure.kind, 'credentials');
+    ok(failure.message.includes('MFA') && failure.advice.includes('aws sso login'));
+    ok(!JSON.stringify([failure.message, failure.advice, failure.words]).includes('canary'));
+  });
+
+  it('names the action of another service with its service', () => {
+    const { message, advice } = toFailure(answered('AccessDenied', 403), 'sts:AssumeRole');
+    ok(
+      message.includes(' AssumeRole') &&
+        advice.includes('sts:AssumeRole') &&
+        !advice.includes('directconnect'),
+    );
+  });
+
+  it('never says to choose Retry: a form and a toast have none', () => {
+    for (const [, error] of cases) ok(!/Retry/.test(toFailure(error, 'X').advice));
   });
 
   it('names the missing IAM action', () => {

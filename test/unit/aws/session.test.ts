@@ -269,5 +269,55 @@ describe('a session with the local endpoint', () => {
       equal((await endpoint.received('DeleteVirtualInterface')).length, 1);
       await network.deleteVirtualInterface('dxvif-00000000');
     });
+
+    const created = async () => {
+      const outcome = await network.allocate(request());
+      ok(outcome.kind === 'created');
+      return outcome.virtualInterface.virtualInterfaceId ?? '';
+    };
+    const faulty = (settings: object, operation = 'DeleteVirtualInterface') =>
+      endpoint.control('POST', 'faults', { operation, times: 3, ...settings });
+    const posts = async () => (await endpoint.received('DeleteVirtualInterface')).length;
+
+    it('that commits before the connection drops is done, with one POST', async () => {
+      const id = await created();
+      await faulty({ fault: 'drop-after' });
+      await network.deleteVirtualInterface(id);
+      equal(await posts(), 1);
+    });
+
+    for (const [what, settings, kind] of [
+      ['is dropped before it commits', { fault: 'drop-before' }, 'dropped'],
+      ['meets a 503', { fault: 'error', status: 503, code: 'ServiceUnavailable' }, 'server'],
+      ['is throttled', { fault: 'error', status: 400, code: 'ThrottlingException' }, 'throttled'],
+    ] as const) {
+      it(`that ${what} says that it still exists, with one POST`, async () => {
+        const id = await created();
+        await faulty(settings);
+        await rejects(
+          network.deleteVirtualInterface(id),
+          (error: { kind?: string; message: string; advice?: string }) =>
+            error.kind === kind &&
+            error.message.includes(`${id} still exists`) &&
+            error.advice === 'You may delete it again.',
+        );
+        equal(await posts(), 1);
+      });
+    }
+
+    it('says that it is not known when it can’t be looked at, and to refresh', async () => {
+      const id = await created();
+      await faulty({ fault: 'drop-before' });
+      await faulty(
+        { fault: 'error', status: 400, code: 'AccessDeniedException' },
+        'DescribeVirtualInterfaces',
+      );
+      await rejects(
+        network.deleteVirtualInterface(id),
+        (error: { message: string; advice?: string }) =>
+          error.message.includes('not known') && Boolean(error.advice?.startsWith('Refresh')),
+      );
+      equal(await posts(), 1);
+    });
   });
 });

@@ -1,0 +1,57 @@
+/** What went wrong, as far as the next step differs. */
+export type FailureKind =
+  | 'profile'
+  | 'credentials'
+  | 'expired'
+  | 'denied'
+  | 'refused'
+  | 'throttled'
+  | 'server'
+  | 'unreachable'
+  | 'dropped'
+  | 'timeout'
+  | 'cancelled'
+  | 'unreadable'
+  | 'unexpected';
+
+const kinds: ReadonlySet<string> = new Set<FailureKind>([
+  'profile',
+  'credentials',
+  'expired',
+  'denied',
+  'refused',
+  'throttled',
+  'server',
+  'unreachable',
+  'dropped',
+  'timeout',
+  'cancelled',
+  'unreadable',
+  'unexpected',
+]);
+
+/**
+ * A failure that a person can act on. `message` is the cause in plain words, `advice` what to do next; `code` and
+ * `words` are AWS's own, verbatim, where AWS answered. Never holds a secret, a command line or a stack.
+ */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+
+  constructor(
+    readonly kind: FailureKind,
+    message: string,
+    readonly advice: string,
+    readonly code?: string,
+    readonly words?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** True for a `Failure`, of whichever bundle's copy of the class. */
+export function isFailure(error: unknown): error is Failure {
+  const candidate = error as Partial<Failure> | null | undefined;
+  return (
+    typeof candidate?.kind === 'string' && kinds.has(candidate.kind) && typeof candidate.advice === 'string'
+  );
+}

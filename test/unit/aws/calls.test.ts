@@ -1,0 +1,80 @@
+import { equal, ok, rejects } from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { call } from '../../../src/aws/calls';
+import { connect } from '../../../src/aws/sdk';
+
+const never = () => new Promise<never>(() => undefined);
+const ofKind = (kind: string) => (error: { kind?: string }) => error.kind === kind;
+
+describe('a call', () => {
+  it('ends at its deadline, though what it waits for does not listen', async () => {
+    await rejects(call('X', never, undefined, 20), ofKind('timeout'));
+  });
+
+  it('ends when its caller gives up, though what it waits for does not listen', async () => {
+    const controller = new AbortController();
+    const calling = call('X', never, controller.signal);
+    controller.abort();
+    await rejects(calling, ofKind('cancelled'));
+  });
+
+  it('is not made when its caller gave up before', async () => {
+    let made = false;
+    const make = () => {
+      made = true;
+      return Promise.resolve();
+    };
+    await rejects(call('X', make, AbortSignal.abort()), ofKind('cancelled'));
+    ok(!made);
+  });
+
+  it('tells its work that it ended, and what that throws later troubles nobody', async () => {
+    let told: Promise<unknown> | undefined;
+    const late = (signal: AbortSignal) => {
+      told = once(signal, 'abort');
+      return told.then(() => Promise.reject(new Error('late')));
+    };
+    await rejects(call('X', late, undefined, 1), ofKind('timeout'));
+    await told;
+  });
+
+  it('gives the answer', async () => {
+    equal(await call('X', () => Promise.resolve(7)), 7);
+  });
+
+  it('does not wait for a credential_process that hangs', async () => {
+    // The process lives as long as its connection with this test.
+    const sockets: Socket[] = [];
+    const server = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const folder = await mkdtemp(join(tmpdir(), 'dx-calls-'));
+    const files = { configFile: join(folder, 'config'), credentialsFile: join(folder, 'credentials') };
+    try {
+      const { port } = server.address() as AddressInfo;
+      const script = `require('net').connect(${port},'127.0.0.1').resume()`;
+      await writeFile(
+        files.configFile,
+        `[profile hung]\ncredential_process = "${process.execPath}" -e "${script}"\n`,
+      );
+      const endpoints = { direct_connect: 'http://127.0.0.1:1' };
+      const profile = { name: 'hung', regions: [], endpoints, origin: { kind: 'files', ...files } } as const;
+      const controller = new AbortController();
+      const connected = once(server, 'connection');
+      const sweeping = connect(profile, 'us-east-1').sweep(controller.signal);
+      // Settled below; until then its rejection is nobody's.
+      sweeping.catch(() => undefined);
+      await connected;
+      controller.abort();
+      await rejects(sweeping, ofKind('cancelled'));
+    } finally {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await rm(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,201 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { credentialsOf } from '../../../src/aws/credentials';
+import { readProfiles } from '../../../src/aws/profiles';
+import type { SharedFiles } from '../../../src/aws/profiles';
+
+const REGION = 'us-east-1';
+const STS_ANSWER = `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>FROM-STS</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>`;
+const SSO_ANSWER = JSON.stringify({
+  roleCredentials: { accessKeyId: 'FROM-SSO', secretAccessKey: 's', sessionToken: 't', expiration: 4e12 },
+});
+
+/** A server on loopback that answers as STS and IAM Identity Center would, and notes what arrives. */
+async function recorder(): Promise<{ url: string; arrived: string[]; server: Server }> {
+  const arrived: string[] = [];
+  const server = createServer((request, response) => {
+    arrived.push(`${request.method} ${request.url?.split('?')[0]}`);
+    request.resume().on('end', () => response.end(request.method === 'GET' ? SSO_ANSWER : STS_ANSWER));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, arrived, server };
+}
+
+describe('credentials', () => {
+  let folder: string;
+  let files: SharedFiles;
+  let environment: Awaited<ReturnType<typeof recorder>>;
+  let own: Awaited<ReturnType<typeof recorder>>;
+  const usual = process.env;
+
+  const keysOf = async (name: string): Promise<string> => {
+    const { profiles } = await readProfiles(files);
+    const profile = profiles.find((candidate) => candidate.name === name);
+    ok(profile, `no profile ${name}`);
+    const provider = credentialsOf(profile, REGION);
+    return typeof provider === 'function' ? (await provider()).accessKeyId : provider.accessKeyId;
+  };
+  const config = (...lines: string[]) => writeFile(files.configFile, lines.join('\n'));
+  const services = (service: string) => ['[services lab]', `${service} =`, `  endpoint_url = ${own.url}`];
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dx-credentials-'));
+    files = {
+      configFile: join(folder, '.aws', 'config'),
+      credentialsFile: join(folder, '.aws', 'credentials'),
+    };
+    await mkdir(join(folder, '.aws', 'sso', 'cache'), { recursive: true });
+    [environment, own] = await Promise.all([recorder(), recorder()]);
+    process.env = {
+      ...usual,
+      HOME: folder,
+      AWS_CONFIG_FILE: files.configFile,
+      AWS_SHARED_CREDENTIALS_FILE: files.credentialsFile,
+      AWS_ENDPOINT_URL: environment.url,
+      AWS_ENDPOINT_URL_STS: environment.url,
+      AWS_ENDPOINT_URL_SSO: environment.url,
+      AWS_ENDPOINT_URL_SSO_OIDC: environment.url,
+      AWS_MAX_ATTEMPTS: '1',
+    };
+  });
+  afterEach(async () => {
+    process.env = usual;
+    for (const { server } of [environment, own]) {
+      server.closeAllConnections();
+      server.close();
+    }
+    await rm(folder, { recursive: true });
+  });
+
+  describe('of IAM Identity Center', () => {
+    const token = (expiresAt: number) => ({
+      accessToken: 'bearer',
+      expiresAt: new Date(expiresAt).toISOString(),
+      clientId: 'c',
+      clientSecret: 's',
+      refreshToken: 'r',
+    });
+    const signedIn = async (session: string, expiresAt = Date.now() + 3_600_000) => {
+      const name = createHash('sha1').update(session).digest('hex');
+      const file = join(folder, '.aws', 'sso', 'cache', `${name}.json`);
+      await writeFile(file, JSON.stringify(token(expiresAt)));
+    };
+    // No such region: where no endpoint is named, the address of AWS can't even be looked up.
+    const profile = (session: string) => [
+      '[profile signed-in]',
+      `sso_session = ${session}`,
+      'sso_account_id = 123456789012',
+      'sso_role_name = Reader',
+      'services = lab',
+      `[sso-session ${session}]`,
+      'sso_region = xx-nowhere-1',
+      'sso_start_url = https://example.invalid',
+    ];
+
+    it('are asked for where the profile says', async () => {
+      process.env.AWS_USE_FIPS_ENDPOINT = 'true';
+      await config(...profile('named'), ...services('sso'));
+      await signedIn('named');
+      equal(await keysOf('signed-in'), 'FROM-SSO');
+      deepEqual(own.arrived, ['GET /federation/credentials']);
+      deepEqual(environment.arrived, []);
+    });
+
+    it('are never asked for where the environment says', async () => {
+      await config(...profile('plain'));
+      await signedIn('plain');
+      await rejects(keysOf('signed-in'));
+      deepEqual(environment.arrived, []);
+    });
+
+    it('do not renew their token where the environment says', async () => {
+      await config(...profile('old'));
+      await signedIn('old', Date.now() - 1000);
+      await rejects(keysOf('signed-in'));
+      deepEqual(environment.arrived, []);
+    });
+  });
+
+  describe('of a web identity', () => {
+    const profile = (region: string) => [
+      '[profile web]',
+      'role_arn = arn:aws:iam::123456789012:role/reader',
+      `web_identity_token_file = ${join(folder, 'token')}`,
+      `region = ${region}`,
+      'services = lab',
+    ];
+    beforeEach(() => writeFile(join(folder, 'token'), 'jwt'));
+
+    it('are asked for where the profile says STS is', async () => {
+      process.env.AWS_USE_FIPS_ENDPOINT = 'true';
+      await config(...profile(REGION), ...services('sts'));
+      equal(await keysOf('web'), 'FROM-STS');
+      deepEqual(own.arrived, ['POST /']);
+      deepEqual(environment.arrived, []);
+    });
+
+    it('are asked for neither where the environment says nor at the address of Identity Center', async () => {
+      await config(...profile(REGION), ...services('sso'));
+      await rejects(keysOf('web'));
+      deepEqual([environment.arrived, own.arrived], [[], []]);
+    });
+  });
+
+  describe('that stand in the files', () => {
+    const keys = (id: string) => [`aws_access_key_id = ${id}`, 'aws_secret_access_key = s'];
+    const credentials = (...lines: string[]) => writeFile(files.credentialsFile, lines.join('\n'));
+
+    it('are read beside a [profile __proto__], those of the credentials file first', async () => {
+      await config(
+        '[profile __proto__]',
+        'x = y',
+        '[profile a]',
+        ...keys('A'),
+        '[profile b]',
+        ...keys('B-CONFIG'),
+      );
+      await credentials('[b]', ...keys('B'));
+      deepEqual([await keysOf('a'), await keysOf('b')], ['A', 'B']);
+    });
+
+    it('are read beside a [__proto__] in the credentials file', async () => {
+      await credentials('[__proto__]', 'x = y', '[a]', ...keys('A'));
+      equal(await keysOf('a'), 'A');
+    });
+
+    for (const header of ['profile Net Ops', 'profile "Net Ops"', 'profile Net Ops East']) {
+      it(`are read of [${header}]`, async () => {
+        await config(`[${header}]`, ...keys('NET'));
+        equal(await keysOf(header.slice(8).replaceAll('"', '')), 'NET');
+      });
+    }
+
+    it('do not stand in for a role that the SDK can’t see', async () => {
+      await config(
+        '[profile __proto__]',
+        '[profile a]',
+        'role_arn = arn:aws:iam::1:role/x',
+        'source_profile = a',
+      );
+      await credentials('[a]', ...keys('A'));
+      await rejects(keysOf('a'), (error: { kind?: string; advice?: string }) => {
+        equal(error.kind, 'profile');
+        return error.advice?.includes('__proto__') ?? false;
+      });
+    });
+
+    it('are those of now at each reading', async () => {
+      await credentials('[Net Ops]', ...keys('OLD'));
+      equal(await keysOf('Net Ops'), 'OLD');
+      await credentials('[Net Ops]', ...keys('NEW'));
+      equal(await keysOf('Net Ops'), 'NEW');
+    });
+  });
+});
