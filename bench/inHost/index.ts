@@ -100,7 +100,7 @@ async function openRegion(
   const item = row && (await tree.getTreeItem(row));
   const took = performance.now() - begin;
   // A failure is a row too.
-  if (!/^(lag|connection)$/.test(item?.contextValue ?? '')) {
+  if (!/^(lag|connection)\./.test(item?.contextValue ?? '')) {
     throw new Error(`The region's first row is ${JSON.stringify(item?.label)}.`);
   }
   return took;

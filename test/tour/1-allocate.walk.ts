@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import assert from 'node:assert/strict';
 import { demo, exploreLocalEndpoint } from './demo';
 import { walk } from './walk';
@@ -100,6 +103,26 @@ walk('Allocating a virtual interface', (step) => {
     await workbench.connections.contextMenu(demo.existing.name, 'Open Router Configuration');
     await workbench.tab(`${demo.existing.id}.xml`).waitFor();
     await workbench.editor.text(/<vlan>101<\/vlan>/);
+  });
+
+  step('saves it as it is shown, for its owner alone', async ({ workbench, page }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'dx-save-'));
+    const file = join(folder, 'router.xml');
+    try {
+      await workbench.editor.lens('Save As…').click();
+      // The dialog writes its proposal a moment after it is there, over whatever was typed.
+      await page.waitForFunction(
+        `document.querySelector('.quick-input-widget input[type="text"]')?.value.endsWith('.xml')`,
+      );
+      // Enter goes to the folder; OK saves.
+      await workbench.quickInput.answer(file);
+      await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+      await page.getByText('Router configuration saved to router.xml').first().waitFor();
+      assert.match(await readFile(file, 'utf8'), MASKED);
+      assert.equal((await stat(file)).mode & 0o777, 0o600);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   step('makes room for another request in the same form', async ({ workbench }) => {

@@ -6,6 +6,12 @@ import { walk } from './walk';
 walk(
   'High contrast',
   (step) => {
+    step('shows the welcome', async ({ workbench, picture }) => {
+      await workbench.openView('Direct Connect');
+      await workbench.connections.welcome.waitFor();
+      await picture('13-welcome');
+    });
+
     step('shows the tree and a form with a wrong field', async ({ workbench, picture, inBothThemes }) => {
       await exploreLocalEndpoint(workbench);
       const { connections, form } = workbench;
@@ -14,7 +20,29 @@ walk(
       await form.fill({ VLAN: '4095' });
       await form.button('Allocate').click();
       await form.problem('VLAN').waitFor();
-      await picture('13-wrong-field');
+      await picture('14-wrong-field');
+      await inBothThemes(async () => {
+        assert.deepEqual(await form.violations(), []);
+      });
+    });
+
+    step('shows a refusal, and what was created', async ({ workbench, picture, inBothThemes }) => {
+      const { form } = workbench;
+      await form.fill({
+        'Owner account': demo.workloadAccount,
+        'Name': 'contrast',
+        'VLAN': demo.existing.vlan,
+        'BGP ASN': '65010',
+      });
+      await form.button('Allocate').click();
+      await form.outcome(/AWS refused the request/).waitFor();
+      await picture('15-refused');
+      await form.fill({ VLAN: '260' });
+      await form.button('Allocate').click();
+      await workbench.editor.text(/<bgp_auth_key>/);
+      await workbench.tab(`Allocate on ${demo.connection}`).click();
+      await form.outcome(/Created as dxvif-/).waitFor();
+      await picture('16-created');
       await inBothThemes(async () => {
         assert.deepEqual(await form.violations(), []);
       });
@@ -23,7 +51,7 @@ walk(
     step('shows a configuration', async ({ workbench, picture }) => {
       await workbench.connections.contextMenu(demo.existing.name, 'Open Router Configuration');
       await workbench.editor.text(/<bgp_auth_key>/);
-      await picture('14-configuration');
+      await picture('17-configuration');
     });
   },
   highContrast,
