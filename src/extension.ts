@@ -6,7 +6,8 @@ import { LocalEndpoint } from './aws/localEndpoint';
 import { ProfileStore } from './aws/profileStore';
 import { sharedFiles } from './aws/profiles';
 import { SessionStore } from './aws/sessionStore';
-import type { Place } from './aws/sessionStore';
+import { InventoryStore } from './aws/inventory/store';
+import type { Place } from './aws/place';
 import { registerCommands } from './commands';
 import { attempt, failureForLog } from './commands/attempt';
 import { showRouterConfiguration } from './commands/openRouterConfiguration';
@@ -37,10 +38,11 @@ export function activate(context: ExtensionContext): void {
   const sessions = new SessionStore(profiles, async () => {
     const sdk = await import('./aws/sdk');
     sdk.speak(bundle ?? {});
-    return sdk.connect;
+    return sdk.createSdk({ mfaCode: () => Promise.resolve(undefined) });
   });
+  const inventories = new InventoryStore(sessions);
   const endpoint = new LocalEndpoint(Uri.joinPath(assets, 'emulator.js').fsPath);
-  const provider = new ConnectionsProvider(profiles, sessions, choices);
+  const provider = new ConnectionsProvider(profiles, sessions, inventories, choices);
   const view = window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
   const demonstration = new Demonstration(endpoint, profiles, context.workspaceState, (message) => {
     view.message = message ?? '';
@@ -50,11 +52,12 @@ export function activate(context: ExtensionContext): void {
     attempt(log, commandIds.openRouterConfiguration, () => showRouterConfiguration(documents, place, id));
   const allocationHost: AllocationHost = {
     sessions,
+    inventories,
     memory: context.workspaceState,
     assets,
     translations: bundle,
     onCreated: (place, { virtualInterfaceId = '' }) => {
-      sessions.reread(place.region);
+      inventories.reread(place.region);
       void openConfiguration(place, virtualInterfaceId);
       void attempt(log, 'reveal', async () => {
         const node = await provider.find(place, virtualInterfaceId);
@@ -70,9 +73,9 @@ export function activate(context: ExtensionContext): void {
     speak(bundle ?? {});
     return forms;
   });
-  const showBadge = () => (view.badge = downBadge(sessions));
-  sessions.on('read', showBadge).on('change', showBadge);
-  sessions.on('failed', (failure) => log.warn(failureForLog('sweep', failure)));
+  const showBadge = () => (view.badge = downBadge(inventories));
+  inventories.on('read', showBadge).on('change', showBadge);
+  inventories.on('failed', (failure) => log.warn(failureForLog('sweep', failure)));
 
   context.subscriptions.push(
     log,
@@ -86,12 +89,15 @@ export function activate(context: ExtensionContext): void {
     { dispose: () => endpoint.stop() },
     registerRouterConfig(documents),
     window.registerWebviewPanelSerializer(ALLOCATION_PANEL, panels),
-    ...registerCommands({
-      from: { profiles, sessions, choices },
-      panels,
-      documents,
-      demonstration,
-      log,
+    ...registerCommands(log, async () => {
+      const { commandTable, speak } = await import('./commands/table');
+      speak(bundle ?? {});
+      return commandTable({
+        from: { profiles, sessions, inventories, choices },
+        panels,
+        documents,
+        demonstration,
+      });
     }),
   );
   void attempt(log, commandIds.exploreLocalEndpoint, () => demonstration.restore());

@@ -1,7 +1,9 @@
 import { EventEmitter, commands } from 'vscode';
 import type { Disposable, Event, TreeDataProvider, TreeItem } from 'vscode';
 import type { ProfileStore } from '../../aws/profileStore';
-import type { Place, SessionStore } from '../../aws/sessionStore';
+import type { Place } from '../../aws/place';
+import type { InventoryStore } from '../../aws/inventory/store';
+import type { SessionStore } from '../../aws/sessionStore';
 import { contextKeys } from '../../contributions';
 import type { Choices } from './choices';
 import { nodeId } from './node';
@@ -19,10 +21,11 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
   constructor(
     private readonly profiles: ProfileStore,
     private readonly sessions: SessionStore,
+    private readonly inventories: InventoryStore,
     private readonly choices: Choices,
   ) {
     choices.onDidChange(() => this.changed.fire(undefined));
-    sessions.on('change', (place) => {
+    inventories.on('change', (place) => {
       this.changed.fire(place && this.shown.get(nodeId(place.profile, place.region)));
     });
   }
@@ -81,7 +84,10 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
     );
     return [
       ...problems.map((problem) => new ProblemNode(problem)),
-      ...shown.map((profile) => new ProfileNode(profile, this.choices.regionsOf(profile), this.sessions)),
+      ...shown.map(
+        (profile) =>
+          new ProfileNode(profile, this.choices.regionsOf(profile), this.sessions, this.inventories),
+      ),
     ];
   }
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Profile } from '../../../aws/profiles';
+import type { InventoryStore } from '../../../aws/inventory/store';
 import type { SessionStore } from '../../../aws/sessionStore';
 import { nodeId } from '../node';
 import type { Node } from '../node';
@@ -15,6 +16,7 @@ export class ProfileNode implements Node {
     readonly profile: Profile,
     private readonly regions: readonly string[],
     private readonly sessions: SessionStore,
+    private readonly inventories: InventoryStore,
   ) {
     this.id = nodeId(profile.name);
   }
@@ -36,6 +38,6 @@ export class ProfileNode implements Node {
     if (places.length === 0) {
       return [new EmptyNode(this, l10n.t('No region is named for this profile: use Choose Regions…'))];
     }
-    return places.map((place) => new RegionNode(this, place, this.sessions));
+    return places.map((place) => new RegionNode(this, place, this.inventories));
   }
 }
