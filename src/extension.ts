@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { Uri, l10n as displayLanguage, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { watchFiles } from './aws/fileWatch';
+import { IdentityStore } from './aws/identityStore';
 import { LocalEndpoint } from './aws/localEndpoint';
 import { ProfileStore } from './aws/profileStore';
 import { sharedFiles } from './aws/profiles';
@@ -35,14 +36,16 @@ export function activate(context: ExtensionContext): void {
   const files = sharedFiles(process.env);
   const profiles = new ProfileStore(files);
   const unwatch = watchFiles([files.configFile, files.credentialsFile], () => profiles.refresh());
-  const sessions = new SessionStore(profiles, async () => {
+  const loadSdk = async () => {
     const sdk = await import('./aws/sdk');
     sdk.speak(bundle ?? {});
     return sdk.createSdk({ mfaCode: () => Promise.resolve(undefined) });
-  });
+  };
+  const sessions = new SessionStore(profiles, loadSdk);
+  const identities = new IdentityStore(profiles, loadSdk);
   const inventories = new InventoryStore(sessions);
   const endpoint = new LocalEndpoint(Uri.joinPath(assets, 'emulator.js').fsPath);
-  const provider = new ConnectionsProvider(profiles, sessions, inventories, choices);
+  const provider = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices });
   const view = window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
   const demonstration = new Demonstration(endpoint, profiles, context.workspaceState, (message) => {
     view.message = message ?? '';
@@ -93,7 +96,7 @@ export function activate(context: ExtensionContext): void {
       const { commandTable, speak } = await import('./commands/table');
       speak(bundle ?? {});
       return commandTable({
-        from: { profiles, sessions, inventories, choices },
+        from: { profiles, sessions, inventories, identities, choices },
         panels,
         documents,
         demonstration,

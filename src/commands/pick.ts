@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { Profile } from '../aws/profiles';
+import type { IdentityStore } from '../aws/identityStore';
 import type { InventoryStore } from '../aws/inventory/store';
 import type { ProfileStore } from '../aws/profileStore';
 import type { Place } from '../aws/place';
@@ -17,6 +18,7 @@ export interface PickFrom {
   readonly profiles: ProfileStore;
   readonly sessions: SessionStore;
   readonly inventories: InventoryStore;
+  readonly identities: IdentityStore;
   readonly choices: Choices;
 }
 

@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { TreeItem } from 'vscode';
 import { sdk } from '../support/sdk';
 import { ProfileStore } from '../../src/aws/profileStore';
+import { IdentityStore } from '../../src/aws/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import { SessionStore } from '../../src/aws/sessionStore';
 import { downBadge } from '../../src/views/connections/badge';
@@ -46,7 +47,13 @@ describe('the tree', () => {
     const sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
     inventories = new InventoryStore(sessions);
     choices = new Choices(new TestMemento(), () => []);
-    tree = new ConnectionsProvider(profiles, sessions, inventories, choices);
+    tree = new ConnectionsProvider({
+      profiles,
+      sessions,
+      inventories,
+      identities: new IdentityStore(profiles, () => Promise.resolve(sdk)),
+      choices,
+    });
     profiles.setAdded(
       Promise.resolve([
         endpoint.profile('demo-network'),
