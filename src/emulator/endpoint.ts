@@ -4,11 +4,15 @@ import { RequestRecord } from './control/record';
 import { answerControl, isControl, refuseControl } from './control';
 import { dispatch } from './dispatch';
 import type { DataFile } from './estate/dataFile/schema';
-import { previewProtocol, protocolOf } from './http/routes';
+import { previewService, serviceOf } from './http/routes';
 import { serve } from './http/server';
 import type { Handler } from './http/server';
 import { directConnectProtocol } from './json/protocol';
-import { stsProtocol } from './sts/protocol';
+import { queryProtocol } from './query/protocol';
+import { sts } from './sts';
+import type { Caller } from './signature/verify';
+import type { Protocol } from './protocol';
+import type { ReceivedRequest } from './http/request';
 import { World } from './world';
 
 export interface EndpointOptions {
@@ -44,7 +48,15 @@ export async function startEndpoint({ port, data, latency }: EndpointOptions): P
   const world = new World(data);
   const controlToken = randomBytes(24).toString('base64url');
   const server = await serve(handlerOf(world, controlToken), { port, latency });
-  const accounts = world.credentials.map(({ expiration: _, ...account }) => account);
+  const accounts = world.credentials.map(
+    ({ accountId, accessKeyId, secretAccessKey, sessionToken, name }) => ({
+      accountId,
+      name,
+      accessKeyId,
+      secretAccessKey,
+      ...(sessionToken !== undefined && { sessionToken }),
+    }),
+  );
   return {
     ready: { endpoint: `http://127.0.0.1:${server.port}`, regions: world.regions, accounts, controlToken },
     close: () => server.close(),
@@ -53,13 +65,18 @@ export async function startEndpoint({ port, data, latency }: EndpointOptions): P
 
 function handlerOf(world: World, controlToken: string): Handler {
   const dispatcher = { world, faults: new Faults(), record: new RequestRecord() };
-  const protocols = { directconnect: directConnectProtocol(world), sts: stsProtocol };
+  const speak =
+    <Who extends Caller | undefined>(protocol: Protocol<Who>) =>
+    (request: ReceivedRequest) =>
+      dispatch(request, protocol, dispatcher);
+  const services = {
+    directconnect: speak(directConnectProtocol(world)),
+    sts: speak(queryProtocol(sts(world), world)),
+  };
   return {
     preview: (request) =>
-      isControl(request.path) ? refuseControl(request, controlToken) : previewProtocol(request),
+      isControl(request.path) ? refuseControl(request, controlToken) : previewService(request),
     answer: (request) =>
-      isControl(request.path)
-        ? answerControl(request, dispatcher)
-        : dispatch(request, protocols[protocolOf(request.headers)], dispatcher),
+      isControl(request.path) ? answerControl(request, dispatcher) : services[serviceOf(request)](request),
   };
 }

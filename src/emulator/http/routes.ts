@@ -1,13 +1,13 @@
 import { jsonAnswer } from './answer';
 import type { Answer } from './answer';
 import { mediaType } from './request';
-import type { ReceivedHeaders, ReceivedRequest } from './request';
+import type { ReceivedRequest } from './request';
 
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPES = ['application/x-amz-json-1.1', 'application/x-amz-json-1.0', 'application/json'];
 
 /** Both services are asked with POST at `/`; the media type tells them apart. */
-export function protocolOf(headers: ReceivedHeaders): 'directconnect' | 'sts' {
+export function serviceOf({ headers }: Pick<ReceivedRequest, 'headers'>): 'directconnect' | 'sts' {
   return mediaType(headers) === FORM ? 'sts' : 'directconnect';
 }
 
@@ -15,7 +15,7 @@ export function protocolOf(headers: ReceivedHeaders): 'directconnect' | 'sts' {
  * Refuses what is no call of either service, before its body is read. That covers what a web page may send without
  * asking first: GET, OPTIONS, and POST as text/plain. A form is one of those too, but must be signed.
  */
-export function previewProtocol(request: Omit<ReceivedRequest, 'body'>): Answer | undefined {
+export function previewService(request: Omit<ReceivedRequest, 'body'>): Answer | undefined {
   if (request.method !== 'POST') {
     return refusal(405, 'MethodNotAllowedException', 'Calls are made with POST.', { Allow: 'POST' });
   }
