@@ -8,6 +8,7 @@ import { previewService, serviceOf } from './http/routes';
 import { serve } from './http/server';
 import type { Handler } from './http/server';
 import { directConnectProtocol } from './json/protocol';
+import { iam } from './iam';
 import { queryProtocol } from './query/protocol';
 import { sts } from './sts';
 import type { Caller } from './signature/verify';
@@ -35,6 +36,14 @@ export interface Ready {
     readonly sessionToken?: string;
     readonly name: string;
   }[];
+  readonly roles: readonly {
+    readonly roleArn: string;
+    readonly accountId: string;
+    readonly roleName: string;
+    readonly externalId?: string;
+    readonly requireMfa: boolean;
+  }[];
+  readonly mfaDevices: readonly { readonly serialNumber: string; readonly accountId: string }[];
   readonly controlToken: string;
 }
 
@@ -48,18 +57,32 @@ export async function startEndpoint({ port, data, latency }: EndpointOptions): P
   const world = new World(data);
   const controlToken = randomBytes(24).toString('base64url');
   const server = await serve(handlerOf(world, controlToken), { port, latency });
-  const accounts = world.credentials.map(
-    ({ accountId, accessKeyId, secretAccessKey, sessionToken, name }) => ({
+  return {
+    ready: readyLine(world, server.port, controlToken),
+    close: () => server.close(),
+  };
+}
+
+function readyLine(world: World, port: number, controlToken: string): Ready {
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    regions: world.regions,
+    accounts: world.credentials.map(({ accountId, accessKeyId, secretAccessKey, sessionToken, name }) => ({
       accountId,
       name,
       accessKeyId,
       secretAccessKey,
       ...(sessionToken !== undefined && { sessionToken }),
-    }),
-  );
-  return {
-    ready: { endpoint: `http://127.0.0.1:${server.port}`, regions: world.regions, accounts, controlToken },
-    close: () => server.close(),
+    })),
+    roles: world.roles.map(({ roleArn, accountId, roleName, externalId, requireMfa = false }) => ({
+      roleArn,
+      accountId,
+      roleName,
+      ...(externalId !== undefined && { externalId }),
+      requireMfa,
+    })),
+    mfaDevices: world.mfaDevices.map(({ serialNumber, accountId }) => ({ serialNumber, accountId })),
+    controlToken,
   };
 }
 
@@ -72,6 +95,7 @@ function handlerOf(world: World, controlToken: string): Handler {
   const services = {
     directconnect: speak(directConnectProtocol(world)),
     sts: speak(queryProtocol(sts(world), world)),
+    iam: speak(queryProtocol(iam(world), world)),
   };
   return {
     preview: (request) =>

@@ -5,6 +5,10 @@ import { partnersOf, regionsOf } from './estate/fileFacts';
 import { accountKeys } from './identity/accountKeys';
 import type { Credential } from './identity/credential';
 import { Keyring } from './identity/keyring';
+import { mfaDevicesOf } from './identity/mfa';
+import type { MfaDevice } from './identity/mfa';
+import { rolesOf } from './identity/roles';
+import type { Role } from './identity/roles';
 import { Lifecycle } from './lifecycle/lifecycle';
 
 /**
@@ -17,6 +21,8 @@ export class World {
   /** The accounts' keys at the start. */
   readonly credentials: readonly Credential[];
   readonly keyring: Keyring;
+  readonly roles: readonly Role[];
+  readonly mfaDevices: readonly MfaDevice[];
   estate!: Estate;
   lifecycle!: Lifecycle;
 
@@ -25,11 +31,20 @@ export class World {
     this.partners = partnersOf(data);
     this.credentials = accountKeys(data);
     this.keyring = new Keyring(this.credentials);
+    this.roles = rolesOf(data, this.regions);
+    this.mfaDevices = mfaDevicesOf(data);
     this.reset();
   }
 
   credential(accessKeyId: string): Credential | undefined {
     return this.keyring.find(accessKeyId);
+  }
+
+  /** What IAM says of an account's alias. */
+  aliasOf(accountId: string): { alias: string | undefined; isDenied: boolean } {
+    const entries = this.data.accounts.filter((account) => account.accountId === accountId);
+    const alias = entries.map((account) => account.alias).find((name) => name !== undefined);
+    return { alias, isDenied: entries.some(({ aliasDenied }) => aliasDenied) };
   }
 
   /** Back to the estate and the keys as they were at the start; page tokens of the old one end. */

@@ -42,6 +42,14 @@ const ROUTES: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   keys: {
     POST: ({ world }, fields) => changeKeys(world, fields),
   },
+  mfa: {
+    GET: ({ world }) => ({
+      devices: world.mfaDevices.map((device) => ({
+        serialNumber: device.serialNumber,
+        code: device.offer(),
+      })),
+    }),
+  },
   estate: {
     POST: ({ world }, fields) => changeEstate(world, fields),
   },

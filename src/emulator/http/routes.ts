@@ -6,9 +6,13 @@ import type { ReceivedRequest } from './request';
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPES = ['application/x-amz-json-1.1', 'application/x-amz-json-1.0', 'application/json'];
 
-/** Both services are asked with POST at `/`; the media type tells them apart. */
-export function serviceOf({ headers }: Pick<ReceivedRequest, 'headers'>): 'directconnect' | 'sts' {
-  return mediaType(headers) === FORM ? 'sts' : 'directconnect';
+/** The services that are asked with POST at `/`. */
+export type RootService = 'directconnect' | 'sts' | 'iam';
+
+/** The media type tells Query from JSON, and what the signature is for tells one Query service from the other. */
+export function serviceOf({ headers }: Pick<ReceivedRequest, 'headers'>): RootService {
+  if (mediaType(headers) !== FORM) return 'directconnect';
+  return /Credential=[^/,]+\/\d+\/[^/,]+\/iam\//.test(headers.single('authorization') ?? '') ? 'iam' : 'sts';
 }
 
 /**

@@ -144,8 +144,6 @@ const role = v.strictObject({
   trustedAccounts: v.optional(v.array(accountId)),
   maxSessionDuration: v.optional(sessionSeconds),
   webIdentity: v.optional(v.boolean()),
-  instanceProfile: v.optional(v.boolean()),
-  containerTask: v.optional(v.boolean()),
   denied: v.optional(operations),
 });
 
@@ -177,16 +175,9 @@ const account = v.strictObject({
   ),
 });
 
-const sso = v.strictObject({
-  startUrl: v.optional(text),
-  region: v.optional(text),
-  assignments: v.optional(v.array(v.strictObject({ accountId, roleName: text }))),
-});
-
 export const dataFileSchema = v.strictObject({
   $schema: v.optional(anyText),
   regions: v.optional(v.pipe(v.array(text), v.minLength(1))),
-  sso: v.optional(sso),
   accounts: v.pipe(v.array(account), v.minLength(1)),
 });
 
@@ -197,6 +188,5 @@ export type ConnectionData = v.InferOutput<typeof connection>;
 export type LagData = v.InferOutput<typeof lag>;
 export type InterconnectData = v.InferOutput<typeof interconnect>;
 export type RoleData = v.InferOutput<typeof role>;
-export type SsoData = v.InferOutput<typeof sso>;
 export type VirtualInterfaceData = v.InferOutput<typeof virtualInterface>;
 export type BgpPeerData = v.InferOutput<typeof bgpPeer>;
