@@ -11,12 +11,16 @@ const watch = args.includes('--watch');
 const wanted = args.filter((arg) => !arg.startsWith('--'));
 
 /** Parts that are bundles of their own, by the module that is their entry: loaded from beside, when first asked for. */
-const later = { '/aws/sdk': 'aws', '/views/allocation/host': 'allocation' };
+const later = {
+  '/aws/sdk': 'aws',
+  '/views/allocation/host': 'allocation',
+  '/commands/table': 'commands',
+};
 
 const bundlesOfTheirOwn = {
   name: 'bundles-of-their-own',
   setup(build) {
-    build.onResolve({ filter: /\/(aws\/sdk|views\/allocation\/host)$/ }, ({ kind, path }) =>
+    build.onResolve({ filter: /\/(aws\/sdk|views\/allocation\/host|commands\/table)$/ }, ({ kind, path }) =>
       kind === 'dynamic-import'
         ? { path: `./${later[path.slice(1)]}.js`, external: true }
         : { errors: [{ text: `${path} is a bundle of its own: it may only be imported with import()` }] },
@@ -43,6 +47,7 @@ const bundles = {
   },
   aws: { ...node, entryPoints: { aws: 'src/aws/sdk.ts' } },
   allocation: { ...node, entryPoints: { allocation: 'src/views/allocation/host.ts' }, external: ['vscode'] },
+  commands: { ...node, entryPoints: { commands: 'src/commands/table.ts' }, external: ['vscode'] },
   emulator: { ...node, entryPoints: { emulator: 'src/emulator/main.ts' } },
   form: {
     ...node,

@@ -2,17 +2,21 @@ import * as l10n from '@vscode/l10n';
 import { Uri, l10n as displayLanguage, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { watchFiles } from './aws/fileWatch';
+import { IdentityStore } from './aws/identityStore';
 import { LocalEndpoint } from './aws/localEndpoint';
 import { ProfileStore } from './aws/profileStore';
 import { sharedFiles } from './aws/profiles';
 import { SessionStore } from './aws/sessionStore';
-import type { Place } from './aws/sessionStore';
+import { Poller } from './aws/inventory/poller';
+import { InventoryStore } from './aws/inventory/store';
+import type { Place } from './aws/place';
 import { registerCommands } from './commands';
 import { attempt, failureForLog } from './commands/attempt';
 import { showRouterConfiguration } from './commands/openRouterConfiguration';
 import { ALLOCATION_PANEL, VIEW, commandIds, settingKeys } from './contributions';
 import type { AllocationHost } from './views/allocation/formPanel';
 import { AllocationPanels } from './views/allocation/panels';
+import { AwaitedVirtualInterfaces } from './views/connections/awaited';
 import { downBadge } from './views/connections/badge';
 import { Choices } from './views/connections/choices';
 import { Demonstration } from './views/connections/demonstration';
@@ -34,14 +38,26 @@ export function activate(context: ExtensionContext): void {
   const files = sharedFiles(process.env);
   const profiles = new ProfileStore(files);
   const unwatch = watchFiles([files.configFile, files.credentialsFile], () => profiles.refresh());
-  const sessions = new SessionStore(profiles, async () => {
+  const loadSdk = async () => {
     const sdk = await import('./aws/sdk');
     sdk.speak(bundle ?? {});
-    return sdk.connect;
-  });
+    return sdk.createSdk({ mfaCode: () => Promise.resolve(undefined) });
+  };
+  const sessions = new SessionStore(profiles, loadSdk);
+  const identities = new IdentityStore(profiles, loadSdk);
+  const inventories = new InventoryStore(sessions);
   const endpoint = new LocalEndpoint(Uri.joinPath(assets, 'emulator.js').fsPath);
-  const provider = new ConnectionsProvider(profiles, sessions, choices);
+  const provider = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices });
   const view = window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
+  const poller = new Poller(sessions, inventories);
+  poller.setVisible(view.visible);
+  const reveal = (place: Place, id: string) =>
+    void attempt(log, 'reveal', async () => {
+      const node = await provider.find(place, id);
+      if (node) await view.reveal(node, { select: true });
+    });
+  const awaited = new AwaitedVirtualInterfaces(reveal);
+  inventories.on('moved', (place, changes) => awaited.hear(place, changes));
   const demonstration = new Demonstration(endpoint, profiles, context.workspaceState, (message) => {
     view.message = message ?? '';
   });
@@ -50,16 +66,15 @@ export function activate(context: ExtensionContext): void {
     attempt(log, commandIds.openRouterConfiguration, () => showRouterConfiguration(documents, place, id));
   const allocationHost: AllocationHost = {
     sessions,
+    inventories,
     memory: context.workspaceState,
     assets,
     translations: bundle,
     onCreated: (place, { virtualInterfaceId = '' }) => {
-      sessions.reread(place.region);
+      inventories.reread(place.region);
       void openConfiguration(place, virtualInterfaceId);
-      void attempt(log, 'reveal', async () => {
-        const node = await provider.find(place, virtualInterfaceId);
-        if (node) await view.reveal(node, { select: true });
-      });
+      awaited.await(virtualInterfaceId);
+      reveal(place, virtualInterfaceId);
     },
     openConfiguration: (place, id) => void openConfiguration(place, id),
     attempt: (work) => attempt(log, ALLOCATION_PANEL, work),
@@ -70,9 +85,9 @@ export function activate(context: ExtensionContext): void {
     speak(bundle ?? {});
     return forms;
   });
-  const showBadge = () => (view.badge = downBadge(sessions));
-  sessions.on('read', showBadge).on('change', showBadge);
-  sessions.on('failed', (failure) => log.warn(failureForLog('sweep', failure)));
+  const showBadge = () => (view.badge = downBadge(inventories));
+  inventories.on('read', showBadge).on('change', showBadge);
+  inventories.on('failed', (failure) => log.warn(failureForLog('sweep', failure)));
 
   context.subscriptions.push(
     log,
@@ -80,18 +95,23 @@ export function activate(context: ExtensionContext): void {
     provider,
     choices,
     { dispose: unwatch },
+    poller,
+    view.onDidChangeVisibility(({ visible }) => poller.setVisible(visible)),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingKeys.regions)) choices.refresh();
     }),
     { dispose: () => endpoint.stop() },
     registerRouterConfig(documents),
     window.registerWebviewPanelSerializer(ALLOCATION_PANEL, panels),
-    ...registerCommands({
-      from: { profiles, sessions, choices },
-      panels,
-      documents,
-      demonstration,
-      log,
+    ...registerCommands(log, async () => {
+      const { commandTable, speak } = await import('./commands/table');
+      speak(bundle ?? {});
+      return commandTable({
+        from: { profiles, sessions, inventories, identities, choices },
+        panels,
+        documents,
+        demonstration,
+      });
     }),
   );
   void attempt(log, commandIds.exploreLocalEndpoint, () => demonstration.restore());

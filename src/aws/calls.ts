@@ -64,17 +64,18 @@ export interface Page<Row> {
 
 /**
  * Reads a list to its end. The SDK has no paginators for Direct Connect.
+ * @param take is given each page's rows as they arrive.
  * @throws Failure of kind `unreadable` when a token comes back a second time: the list would never end.
  */
-export async function readAll<Row>(
+export async function readPages<Row>(
   readPage: (nextToken: string | undefined) => Promise<Page<Row>>,
-): Promise<Row[]> {
-  const rows: Row[] = [];
+  take: (rows: readonly Row[]) => void,
+): Promise<void> {
   const seen = new Set<string>();
   let token: string | undefined;
   do {
     const page = await readPage(token);
-    rows.push(...(page.rows ?? []));
+    take(page.rows ?? []);
     token = page.nextToken ?? undefined;
     if (token && seen.has(token)) {
       throw new Failure(
@@ -85,5 +86,4 @@ export async function readAll<Row>(
     }
     if (token) seen.add(token);
   } while (token);
-  return rows;
 }

@@ -1,8 +1,13 @@
-/** What went wrong, as far as the next step differs. */
+/**
+ * What went wrong, as far as the next step differs. `expired` are keys that have run out; `signIn` is a sign-in through
+ * IAM Identity Center that is due, which *Sign In* does; `mfa` a code that was asked for and not given.
+ */
 export type FailureKind =
   | 'profile'
   | 'credentials'
   | 'expired'
+  | 'signIn'
+  | 'mfa'
   | 'denied'
   | 'refused'
   | 'throttled'
@@ -18,6 +23,8 @@ const kinds: ReadonlySet<string> = new Set<FailureKind>([
   'profile',
   'credentials',
   'expired',
+  'signIn',
+  'mfa',
   'denied',
   'refused',
   'throttled',

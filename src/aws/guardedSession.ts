@@ -3,7 +3,7 @@ import type { Failure, FailureKind } from './failures';
 import type { Session } from './session';
 
 /** Failures that a corrected profile or a new sign-in cures, and only a session that reads them anew sees it. */
-const stale: ReadonlySet<FailureKind> = new Set(['credentials', 'expired', 'profile']);
+const stale: ReadonlySet<FailureKind> = new Set(['credentials', 'expired', 'signIn', 'mfa', 'profile']);
 
 /** True when a session that ended so is not to be used again. */
 function isStale(error: unknown): boolean {
@@ -24,11 +24,12 @@ export function guardedSession(session: Session, drop: () => void): Session {
     }
   };
   return {
-    sweep: async (signal) => {
-      const sweep = await guard(session.sweep(signal));
+    sweep: async (signal, progress) => {
+      const sweep = await guard(session.sweep(signal, progress));
       look(sweep.failures);
       return sweep;
     },
+    virtualInterfaces: (filter, signal) => guard(session.virtualInterfaces(filter, signal)),
     routerConfiguration: (id, routerType, signal) =>
       guard(session.routerConfiguration(id, routerType, signal)),
     allocate: async (request, note) => {

@@ -28,10 +28,27 @@ export type AllocationOutcome =
   | { readonly kind: 'refused' | 'notSent'; readonly failure: Failure }
   | { readonly kind: 'unknown'; readonly failure: Failure; readonly before: readonly string[] };
 
+/** Some of the virtual interfaces: one, or those on one connection or LAG. */
+export type VirtualInterfaceFilter =
+  { readonly virtualInterfaceId: string } | { readonly connectionId: string };
+
+/** Who a profile is, as STS answers, and the alias of its account where IAM says it. */
+export interface Identity {
+  /** 12 digits. */
+  readonly accountId: string;
+  readonly arn: string;
+  readonly alias?: string;
+}
+
 /** One profile in one region. Every method throws a `Failure` and nothing else. */
 export interface Session {
-  /** Reads connections, LAGs and virtual interfaces, each list to its end. Throws only when every list failed. */
-  sweep(signal?: AbortSignal): Promise<Sweep>;
+  /**
+   * Reads all lists, each to its end. Throws only when every list failed.
+   * @param progress is called as each page arrives, with a way to see all that has come so far.
+   */
+  sweep(signal?: AbortSignal, progress?: (soFar: () => Inventory) => void): Promise<Sweep>;
+  /** Reads some of the virtual interfaces again. */
+  virtualInterfaces(filter: VirtualInterfaceFilter, signal?: AbortSignal): Promise<VirtualInterface[]>;
   /** A VIF's router configuration, read afresh: AWS's XML, or its text for a router type. */
   routerConfiguration(
     virtualInterfaceId: string,
@@ -56,5 +73,33 @@ export interface Session {
   deleteVirtualInterface(virtualInterfaceId: string): Promise<void>;
 }
 
-/** What the SDK bundle gives: opens a profile in a region. Sends nothing by itself. */
-export type Connect = (profile: Profile, region: string) => Session;
+/** How the credentials of a profile ask a person for what only a person has. */
+export interface Prompts {
+  /**
+   * A code of an MFA device, asked for once at a time for each device.
+   * @param serial the device's ARN or serial number, as the profile's `mfa_serial` has it.
+   * @returns `undefined` when none was given.
+   */
+  mfaCode(serial: string, profile: string): Promise<string | undefined>;
+}
+
+/** What a sign-in through IAM Identity Center shows while it waits for the person in the browser. */
+export interface SignInPrompt {
+  /** The page to open, with the code in it. */
+  readonly url: string;
+  /** What the page shows too, so that a person can see that it is this sign-in. */
+  readonly userCode: string;
+}
+
+/** What the SDK bundle gives. Every method throws a `Failure` and nothing else. */
+export interface Sdk {
+  /** Opens a profile in a region. Sends nothing by itself. */
+  connect(profile: Profile, region: string): Session;
+  /**
+   * Who a profile is. `undefined` where STS is not asked: a profile that sends Direct Connect elsewhere and leaves STS
+   * where it was is not to send it a signed byte.
+   */
+  identify(profile: Profile, signal?: AbortSignal): Promise<Identity | undefined>;
+  /** Signs in through IAM Identity Center, and keeps the token where the AWS CLI does. */
+  signIn(profile: Profile, show: (prompt: SignInPrompt) => void, signal: AbortSignal): Promise<void>;
+}

@@ -7,12 +7,12 @@ import type { Clients } from './clients';
 import { toFailure } from './failures';
 import type { Failure, FailureKind } from './failures';
 import type { AllocationOutcome } from './session';
-import { readVirtualInterfaces } from './sweep';
+import { readVirtualInterfaces } from './inventory/sweep';
 
 /** Failures after which nothing can have been created: AWS said no before it did anything. */
 export const definite: ReadonlySet<FailureKind> = new Set(['refused', 'denied', 'credentials', 'expired']);
 /** Failures after which nothing can have been sent. */
-export const unsent: ReadonlySet<FailureKind> = new Set(['unreachable', 'profile']);
+export const unsent: ReadonlySet<FailureKind> = new Set(['unreachable', 'profile', 'signIn', 'mfa']);
 
 /** The virtual interfaces of one connection. */
 function onConnection(clients: Clients, connectionId: string): Promise<VirtualInterface[]> {

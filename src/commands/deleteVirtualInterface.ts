@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
-import type { SessionStore } from '../aws/sessionStore';
 import { VIEW } from '../contributions';
 import type { VirtualInterface } from '../directconnect/resources';
 import { canBeDeleted } from '../directconnect/states';
@@ -37,11 +36,7 @@ async function confirmByName(word: string, id: string): Promise<boolean> {
 const eligible = ({ virtualInterfaceState }: VirtualInterface) => canBeDeleted(virtualInterfaceState);
 
 /** Deletes a virtual interface, once its name was typed. */
-export async function deleteVirtualInterface(
-  sessions: SessionStore,
-  from: PickFrom,
-  node?: Node,
-): Promise<void> {
+export async function deleteVirtualInterface(from: PickFrom, node?: Node): Promise<void> {
   const picked = virtualInterfaceOf(node) ?? (await pickVirtualInterface(from, eligible));
   const id = picked?.resource.virtualInterfaceId;
   if (!picked || !id) return;
@@ -49,10 +44,10 @@ export async function deleteVirtualInterface(
   if (!(await confirmByName(wordOf(resource, id), id))) return;
   try {
     await window.withProgress({ location: { viewId: VIEW } }, async () => {
-      const session = await sessions.session(place);
+      const session = await from.sessions.session(place);
       await session.deleteVirtualInterface(id);
     });
   } finally {
-    sessions.reread(place.region);
+    from.inventories.reread(place.region);
   }
 }

@@ -1,60 +1,19 @@
 import { commands } from 'vscode';
-import type { Disposable, Uri } from 'vscode';
+import type { Disposable } from 'vscode';
 import { commandIds } from '../contributions';
-import type { CommandId } from '../contributions';
-import type { AllocationPanels } from '../views/allocation/panels';
-import type { Demonstration } from '../views/connections/demonstration';
-import type { Node } from '../views/connections/node';
 import type { Log } from '../views/log';
-import type { RouterConfigDocuments } from '../views/routerConfig/documents';
-import { allocatePrivateVirtualInterface } from './allocatePrivateVirtualInterface';
 import { attempt } from './attempt';
-import { chooseProfiles } from './chooseProfiles';
-import { chooseRegions } from './chooseRegions';
-import { copyRouterConfiguration } from './copyRouterConfiguration';
-import { deleteVirtualInterface } from './deleteVirtualInterface';
-import { openRouterConfiguration } from './openRouterConfiguration';
-import type { PickFrom } from './pick';
-import { refresh, retry } from './refresh';
-import { saveRouterConfiguration } from './saveRouterConfiguration';
-import { setKeyRevealed } from './setKeyRevealed';
-import { showForRouterType } from './showForRouterType';
+import type { Command } from './table';
 
-/** What the commands work on. */
-export interface CommandsNeed {
-  readonly from: PickFrom;
-  readonly panels: AllocationPanels;
-  readonly documents: RouterConfigDocuments;
-  readonly demonstration: Demonstration;
-  readonly log: Log;
-}
-
-/** Each command's id and what it does. To add one: an id, a row, a file, and its contribution in package.json. */
-function table(need: CommandsNeed): Record<CommandId, (argument: never) => Promise<void> | void> {
-  const { from, panels, documents, demonstration } = need;
-  const { profiles, sessions } = from;
-  return {
-    [commandIds.refresh]: () => refresh(profiles),
-    [commandIds.retry]: (node: Node) => retry(sessions, node),
-    [commandIds.chooseProfiles]: () => chooseProfiles(from),
-    [commandIds.chooseRegions]: (node?: Node) => chooseRegions(from, node),
-    [commandIds.exploreLocalEndpoint]: () => demonstration.start(),
-    [commandIds.stopLocalEndpoint]: () => demonstration.stop(),
-    [commandIds.allocatePrivateVirtualInterface]: (node?: Node) =>
-      allocatePrivateVirtualInterface(panels, from, node),
-    [commandIds.deleteVirtualInterface]: (node?: Node) => deleteVirtualInterface(sessions, from, node),
-    [commandIds.openRouterConfiguration]: (node?: Node) => openRouterConfiguration(documents, from, node),
-    [commandIds.revealBgpKey]: (uri?: Uri) => setKeyRevealed(documents, true, uri),
-    [commandIds.maskBgpKey]: (uri?: Uri) => setKeyRevealed(documents, false, uri),
-    [commandIds.showForRouterType]: (argument?: Node | Uri) => showForRouterType(documents, from, argument),
-    [commandIds.copyRouterConfiguration]: (uri?: Uri) => copyRouterConfiguration(documents, uri),
-    [commandIds.saveRouterConfiguration]: (uri?: Uri) => saveRouterConfiguration(documents, uri),
-  };
-}
-
-/** Registers every command. */
-export function registerCommands(need: CommandsNeed): Disposable[] {
-  return Object.entries(table(need)).map(([id, run]) =>
-    commands.registerCommand(id, (argument: never) => attempt(need.log, id, () => run(argument))),
+/** Registers every command. What they do is a bundle of its own, loaded when the first is run. */
+export function registerCommands(log: Log, load: () => Promise<Record<string, Command>>): Disposable[] {
+  let table: Promise<Record<string, Command>> | undefined;
+  return Object.values(commandIds).map((id) =>
+    commands.registerCommand(id, (...args: unknown[]) =>
+      attempt(log, id, async () => {
+        table ??= load();
+        await (await table)[id]?.(...(args as never[]));
+      }),
+    ),
   );
 }

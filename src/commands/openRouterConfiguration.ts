@@ -1,5 +1,5 @@
 import { window, workspace } from 'vscode';
-import type { Place } from '../aws/sessionStore';
+import type { Place } from '../aws/place';
 import type { Node } from '../views/connections/node';
 import { virtualInterfaceOf } from '../views/connections/resourceOf';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';

@@ -2,8 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { Profile } from '../aws/profiles';
+import type { IdentityStore } from '../aws/identityStore';
+import type { InventoryStore } from '../aws/inventory/store';
 import type { ProfileStore } from '../aws/profileStore';
-import type { Place, SessionStore } from '../aws/sessionStore';
+import type { Place } from '../aws/place';
+import type { SessionStore } from '../aws/sessionStore';
 import { displayName } from '../directconnect/resources';
 import type { Inventory, VirtualInterface } from '../directconnect/resources';
 import { stateWords, takesVirtualInterfaces } from '../directconnect/states';
@@ -14,6 +17,8 @@ import { inert } from '../views/inert';
 export interface PickFrom {
   readonly profiles: ProfileStore;
   readonly sessions: SessionStore;
+  readonly inventories: InventoryStore;
+  readonly identities: IdentityStore;
   readonly choices: Choices;
 }
 
@@ -105,7 +110,7 @@ async function pickIn<Resource>(
 ): Promise<Picked<Resource> | undefined> {
   const place = await pickPlace(from);
   if (!place) return undefined;
-  const resource = await choose(placeHolder, choices(await from.sessions.sweep(place)));
+  const resource = await choose(placeHolder, choices(await from.inventories.sweep(place)));
   return resource && { place, resource };
 }
 

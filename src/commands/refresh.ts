@@ -1,5 +1,5 @@
 import type { ProfileStore } from '../aws/profileStore';
-import type { SessionStore } from '../aws/sessionStore';
+import type { InventoryStore } from '../aws/inventory/store';
 import type { Node } from '../views/connections/node';
 
 /** Reads the profiles again, and every region that is open. */
@@ -8,6 +8,6 @@ export function refresh(profiles: ProfileStore): void {
 }
 
 /** Asks again for what failed: the region of the row it was called on. */
-export function retry(sessions: SessionStore, node?: Node): void {
-  sessions.refresh(node?.place);
+export function retry(inventories: InventoryStore, node?: Node): void {
+  inventories.refresh(node?.place);
 }

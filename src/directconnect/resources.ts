@@ -1,12 +1,13 @@
 import type {
   BGPPeer as SdkBgpPeer,
   Connection,
+  Interconnect,
   Lag as SdkLag,
   VirtualInterface as SdkVirtualInterface,
 } from '@aws-sdk/client-direct-connect';
 import { visible } from './text';
 
-export type { Connection };
+export type { Connection, Interconnect };
 
 /** A BGP peer as the SDK describes it, without its MD5 key. */
 export type BgpPeer = Omit<SdkBgpPeer, 'authKey'>;
@@ -19,12 +20,32 @@ export type VirtualInterface = Omit<SdkVirtualInterface, 'authKey' | 'customerRo
 /** A link aggregation group as the SDK describes it. Its member connections are listed once, by the inventory. */
 export type Lag = Omit<SdkLag, 'connections'>;
 
+/** A hosted connection as the partner sees it who provisioned it: on one of the partner's interconnects or LAGs. */
+export interface ProvisionedConnection {
+  /** The interconnect's or LAG's id: the answer itself does not name an interconnect. */
+  readonly provisionedOn: string;
+  readonly connection: Connection;
+}
+
 /** What one account has in one region. */
 export interface Inventory {
   readonly connections: readonly Connection[];
   readonly lags: readonly Lag[];
   readonly virtualInterfaces: readonly VirtualInterface[];
+  /** Of a Direct Connect partner alone; empty for everyone else. */
+  readonly interconnects: readonly Interconnect[];
+  /** Of a Direct Connect partner alone; empty for everyone else. */
+  readonly provisionedConnections: readonly ProvisionedConnection[];
 }
+
+/** An inventory of nothing. */
+export const emptyInventory: Inventory = {
+  connections: [],
+  lags: [],
+  virtualInterfaces: [],
+  interconnects: [],
+  provisionedConnections: [],
+};
 
 /** The same virtual interface without the secrets that come with every describe answer. */
 export function withoutSecrets(answer: SdkVirtualInterface): VirtualInterface {

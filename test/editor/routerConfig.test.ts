@@ -1,7 +1,7 @@
 import { equal, ok, rejects } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { ProfileStore } from '../../src/aws/profileStore';
-import { connect } from '../../src/aws/sdk';
+import { connect, sdk } from '../support/sdk';
 import { SessionStore } from '../../src/aws/sessionStore';
 import { commandIds } from '../../src/contributions';
 import { awsRouterTypes } from '../../src/routers/awsRouterTypes';
@@ -48,7 +48,7 @@ describe('a router configuration document', () => {
     profiles.setAdded(
       Promise.resolve(['demo-network', 'demo-workload'].map((name) => endpoint.profile(name))),
     );
-    const sessions = new SessionStore(profiles, () => Promise.resolve(connect));
+    const sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
     const documents = new RouterConfigDocuments(sessions, () => true);
     const bytes = await documents.readFile(routerConfigUri({ ...identity, ...over }));
     documents.dispose();

@@ -1,7 +1,9 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { TreeItem } from 'vscode';
-import { connect } from '../../src/aws/sdk';
+import { sdk } from '../support/sdk';
 import { ProfileStore } from '../../src/aws/profileStore';
+import { IdentityStore } from '../../src/aws/identityStore';
+import { InventoryStore } from '../../src/aws/inventory/store';
 import { SessionStore } from '../../src/aws/sessionStore';
 import { downBadge } from '../../src/views/connections/badge';
 import { Choices } from '../../src/views/connections/choices';
@@ -16,7 +18,7 @@ const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/cre
 
 describe('the tree', () => {
   let endpoint: TestEndpoint;
-  let sessions: SessionStore;
+  let inventories: InventoryStore;
   let tree: ConnectionsProvider;
   let choices: Choices;
 
@@ -42,9 +44,16 @@ describe('the tree', () => {
   beforeEach(async () => {
     await endpoint.control('POST', 'reset');
     const profiles = new ProfileStore(NO_FILES);
-    sessions = new SessionStore(profiles, () => Promise.resolve(connect));
+    const sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
+    inventories = new InventoryStore(sessions);
     choices = new Choices(new TestMemento(), () => []);
-    tree = new ConnectionsProvider(profiles, sessions, choices);
+    tree = new ConnectionsProvider({
+      profiles,
+      sessions,
+      inventories,
+      identities: new IdentityStore(profiles, () => Promise.resolve(sdk)),
+      choices,
+    });
     profiles.setAdded(
       Promise.resolve([
         endpoint.profile('demo-network'),
@@ -73,7 +82,7 @@ describe('the tree', () => {
     const nodes = await all(await region());
     const kinds = new Set(nodes.map((node) => item(node).contextValue));
     ok(kinds.has('connection.available') && kinds.has('lag.available') && kinds.has('vif.private.available'));
-    const { virtualInterfaces } = await sessions.sweep({ profile: 'demo-network', region: REGION });
+    const { virtualInterfaces } = await inventories.sweep({ profile: 'demo-network', region: REGION });
     const wanted = virtualInterfaces.find(
       ({ virtualInterfaceState, bgpPeers }) =>
         virtualInterfaceState === 'available' && bgpPeers?.every(({ bgpStatus }) => bgpStatus === 'up'),
@@ -137,13 +146,13 @@ describe('the tree', () => {
 
     const changed: (Node | undefined)[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
-    sessions.refresh({ profile: 'demo-network', region: REGION });
+    inventories.refresh({ profile: 'demo-network', region: REGION });
     deepEqual(changed, [here]);
     ok(!(await tree.getChildren(here)).some((node) => item(node).contextValue === 'failure'));
   });
 
   it('finds the row of a resource, with its parents', async () => {
-    const { virtualInterfaces } = await sessions.sweep({ profile: 'demo-network', region: REGION });
+    const { virtualInterfaces } = await inventories.sweep({ profile: 'demo-network', region: REGION });
     const id = virtualInterfaces[0]?.virtualInterfaceId ?? '';
     const node = await tree.find({ profile: 'demo-network', region: REGION }, id);
     ok(node);
@@ -159,7 +168,7 @@ describe('the tree', () => {
     await tree.find({ profile: 'demo-network', region: REGION }, 'dxvif-none');
     const changed: (Node | undefined)[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
-    sessions.reread(REGION);
+    inventories.reread(REGION);
     equal(changed.length, 1);
     equal(changed[0], here);
   });
@@ -185,7 +194,7 @@ describe('the tree', () => {
     equal(shown.tooltip, undefined);
     const { tooltip } = tree.resolveTreeItem(shown, node);
     ok(typeof tooltip === 'object');
-    const { virtualInterfaces } = await sessions.sweep({ profile: 'demo-network', region: REGION });
+    const { virtualInterfaces } = await inventories.sweep({ profile: 'demo-network', region: REGION });
     const resource = virtualInterfaces.find(({ virtualInterfaceId }) =>
       node.id.endsWith(`/${virtualInterfaceId ?? ''}`),
     );
@@ -201,12 +210,12 @@ describe('the tree', () => {
   });
 
   it('counts what is down in the regions that were read', async () => {
-    equal(downBadge(sessions), undefined);
-    await sessions.sweep({ profile: 'demo-network', region: REGION });
-    const one = downBadge(sessions)?.value ?? 0;
+    equal(downBadge(inventories), undefined);
+    await inventories.sweep({ profile: 'demo-network', region: REGION });
+    const one = downBadge(inventories)?.value ?? 0;
     ok(one > 0);
-    await sessions.sweep({ profile: 'same/account again', region: REGION });
-    equal(downBadge(sessions)?.value, one);
+    await inventories.sweep({ profile: 'same/account again', region: REGION });
+    equal(downBadge(inventories)?.value, one);
   });
 
   it('draws hostile names as plain text that hides nothing', () => {

@@ -3,7 +3,9 @@ import * as l10n from '@vscode/l10n';
 import { Uri, env } from 'vscode';
 import type { Memento, WebviewPanel } from 'vscode';
 import { toFailure } from '../../aws/failures';
-import type { Place, SessionStore } from '../../aws/sessionStore';
+import type { InventoryStore } from '../../aws/inventory/store';
+import type { Place } from '../../aws/place';
+import type { SessionStore } from '../../aws/sessionStore';
 import { emptyDraft } from '../../directconnect/allocation/draft';
 import type { AllocationDraft, AllocationTarget } from '../../directconnect/allocation/draft';
 import type { Inventory, VirtualInterface } from '../../directconnect/resources';
@@ -21,6 +23,7 @@ export interface AllocationPlace extends Place {
 /** What a form needs of the rest of the house. */
 export interface AllocationHost {
   readonly sessions: SessionStore;
+  readonly inventories: InventoryStore;
   /** Survives a reload of the window. Nothing secret goes in. */
   readonly memory: Memento;
   /** The folder that holds the page's script and style. */
@@ -38,11 +41,11 @@ export interface AllocationHost {
 
 /** Reads the connection; without it the form still works, and says what is not known. */
 async function readInventory(
-  sessions: SessionStore,
+  inventories: InventoryStore,
   place: Place,
 ): Promise<{ inventory?: Inventory; notice?: string }> {
   try {
-    return { inventory: await sessions.sweep(place) };
+    return { inventory: await inventories.sweep(place) };
   } catch (error) {
     const { message, advice } = toFailure(error, 'DescribeConnections');
     return { notice: l10n.t('The connection could not be read. {0} {1}', message, advice) };
@@ -81,7 +84,7 @@ export class AllocationForm {
   /** Draws the form, once the connection was read. What was sent before and is in doubt is looked for first. */
   async open(draft: AllocationDraft): Promise<void> {
     this.panel.webview.html = waitingHtml(l10n.t('Reading the connection…'), env.language);
-    const { inventory, notice } = await readInventory(this.host.sessions, this.place);
+    const { inventory, notice } = await readInventory(this.host.inventories, this.place);
     const outcome = this.submission.inDoubt ? await this.submission.checkAgain() : undefined;
     if (this.closed) return;
     const { target, name, details } = describeTarget(this.on.connectionId, inventory);

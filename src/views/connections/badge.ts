@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { ViewBadge } from 'vscode';
-import type { SessionStore } from '../../aws/sessionStore';
+import type { InventoryStore } from '../../aws/inventory/store';
 import { downIds } from '../../directconnect/health';
 
 /** The number on the view's icon: what is down in the regions that were opened. None when nothing is. */
-export function downBadge(sessions: SessionStore): ViewBadge | undefined {
-  const value = downIds(sessions.known()).length;
+export function downBadge(inventories: InventoryStore): ViewBadge | undefined {
+  const value = downIds(inventories.known().map(({ sweep }) => sweep)).length;
   if (value === 0) return undefined;
   const tooltip =
     value === 1

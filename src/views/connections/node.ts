@@ -1,5 +1,5 @@
 import type { MarkdownString, TreeItem } from 'vscode';
-import type { Place } from '../../aws/sessionStore';
+import type { Place } from '../../aws/place';
 
 /** A row of the tree. The provider knows no kind by name: what a row shows and holds is the node's own affair. */
 export interface Node {

@@ -1,13 +1,25 @@
 import { EventEmitter, commands } from 'vscode';
 import type { Disposable, Event, TreeDataProvider, TreeItem } from 'vscode';
 import type { ProfileStore } from '../../aws/profileStore';
-import type { Place, SessionStore } from '../../aws/sessionStore';
+import type { Place } from '../../aws/place';
+import type { IdentityStore } from '../../aws/identityStore';
+import type { InventoryStore } from '../../aws/inventory/store';
+import type { SessionStore } from '../../aws/sessionStore';
 import { contextKeys } from '../../contributions';
 import type { Choices } from './choices';
 import { nodeId } from './node';
 import type { Node } from './node';
 import { ProblemNode } from './nodes/problemNode';
 import { ProfileNode } from './nodes/profileNode';
+
+/** What the tree draws. */
+export interface TreeSource {
+  readonly profiles: ProfileStore;
+  readonly sessions: SessionStore;
+  readonly inventories: InventoryStore;
+  readonly identities: IdentityStore;
+  readonly choices: Choices;
+}
 
 /** The tree of the Direct Connect view. What a row shows and holds is its node's affair. */
 export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
@@ -16,13 +28,10 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
   /** The nodes that VS Code holds, by id: a change is announced for the very object it was given. */
   private readonly shown = new Map<string, Node>();
 
-  constructor(
-    private readonly profiles: ProfileStore,
-    private readonly sessions: SessionStore,
-    private readonly choices: Choices,
-  ) {
+  constructor(private readonly from: TreeSource) {
+    const { choices, inventories } = from;
     choices.onDidChange(() => this.changed.fire(undefined));
-    sessions.on('change', (place) => {
+    inventories.on('change', (place) => {
       this.changed.fire(place && this.shown.get(nodeId(place.profile, place.region)));
     });
   }
@@ -72,8 +81,8 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
   }
 
   private async roots(): Promise<Node[]> {
-    const { profiles, problems } = await this.profiles.list();
-    const shown = profiles.filter((profile) => this.choices.isShown(profile));
+    const { profiles, problems } = await this.from.profiles.list();
+    const shown = profiles.filter((profile) => this.from.choices.isShown(profile));
     void commands.executeCommand(
       'setContext',
       contextKeys.allHidden,
@@ -81,7 +90,7 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
     );
     return [
       ...problems.map((problem) => new ProblemNode(problem)),
-      ...shown.map((profile) => new ProfileNode(profile, this.choices.regionsOf(profile), this.sessions)),
+      ...shown.map((profile) => new ProfileNode(profile, this.from)),
     ];
   }
 }

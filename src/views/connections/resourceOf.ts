@@ -1,5 +1,5 @@
 import type { Profile } from '../../aws/profiles';
-import type { Place } from '../../aws/sessionStore';
+import type { Place } from '../../aws/place';
 import type { Connection, Lag, VirtualInterface } from '../../directconnect/resources';
 import type { Node } from './node';
 

@@ -10,7 +10,8 @@ import {
 import type { Event, FileChangeEvent, FileStat, FileSystemProvider } from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { Failure, toFailure } from '../../aws/failures';
-import type { Place, SessionStore } from '../../aws/sessionStore';
+import type { Place } from '../../aws/place';
+import type { SessionStore } from '../../aws/sessionStore';
 import { maskKeys } from '../../routers/mask';
 import { XML, parseRouterConfigUri } from './uri';
 

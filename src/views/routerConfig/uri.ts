@@ -1,5 +1,5 @@
 import { Uri } from 'vscode';
-import type { Place } from '../../aws/sessionStore';
+import type { Place } from '../../aws/place';
 import { ROUTER_CONFIG_SCHEME } from '../../contributions';
 
 /** AWS's own description of the BGP sessions. */

@@ -6,7 +6,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { call } from '../../../src/aws/calls';
-import { connect } from '../../../src/aws/sdk';
+import { connect } from '../../support/sdk';
 
 const never = () => new Promise<never>(() => undefined);
 const ofKind = (kind: string) => (error: { kind?: string }) => error.kind === kind;

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FailureKind } from '../../../src/aws/failures';
-import { connect } from '../../../src/aws/sdk';
+import { connect } from '../../support/sdk';
 import type { Session, Sweep } from '../../../src/aws/session';
 import { startEndpoint } from '../../support/endpoint';
 import type { TestEndpoint } from '../../support/endpoint';

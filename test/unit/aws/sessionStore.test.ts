@@ -2,13 +2,15 @@ import { deepEqual, equal, notEqual, rejects } from 'node:assert/strict';
 import { Failure } from '../../../src/aws/failures';
 import type { FailureKind } from '../../../src/aws/failures';
 import { ProfileStore } from '../../../src/aws/profileStore';
-import type { AllocationOutcome, Session, Sweep } from '../../../src/aws/session';
+import { InventoryStore } from '../../../src/aws/inventory/store';
+import type { AllocationOutcome, Sdk, Session, Sweep } from '../../../src/aws/session';
 import { SessionStore } from '../../../src/aws/sessionStore';
+import { emptyInventory } from '../../../src/directconnect/resources';
 
 const place = { profile: 'a', region: 'us-east-1' };
 const elsewhere = { profile: 'a', region: 'eu-west-1' };
 const failure = (kind: FailureKind) => new Failure(kind, 'm', 'a');
-const found = (): Sweep => ({ connections: [], lags: [], virtualInterfaces: [], failures: [] });
+const found = (): Sweep => ({ ...emptyInventory, failures: [] });
 const refuse = () => Promise.reject(failure('unexpected'));
 
 /** A profile store of one profile in memory, that counts how often it is told to read again. */
@@ -39,19 +41,23 @@ function storeOf(over: Partial<Session>) {
   const opened: string[] = [];
   const session: Session = {
     sweep: () => Promise.resolve(found()),
+    virtualInterfaces: refuse,
     routerConfiguration: refuse,
     allocate: refuse,
     lookFor: refuse,
     deleteVirtualInterface: refuse,
     ...over,
   };
-  const store = new SessionStore(profiles, () =>
-    Promise.resolve((_profile, region) => {
+  const sdk: Sdk = {
+    connect: (_profile, region) => {
       opened.push(region);
       return session;
-    }),
-  );
-  return { store, profiles, opened };
+    },
+    identify: refuse,
+    signIn: refuse,
+  };
+  const sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
+  return { sessions, store: new InventoryStore(sessions), profiles, opened };
 }
 
 /** Sweeps that end when the test says so. */
@@ -74,28 +80,28 @@ function sweepsInHand() {
 describe('the session store', () => {
   for (const kind of ['credentials', 'expired', 'profile'] as const) {
     it(`keeps the sweep that failed with ${kind}, but not its session`, async () => {
-      const { store, opened } = storeOf({ sweep: () => Promise.reject(failure(kind)) });
+      const { sessions, store, opened } = storeOf({ sweep: () => Promise.reject(failure(kind)) });
       await rejects(store.sweep(place), { kind });
       await rejects(store.sweep(place), { kind });
       equal(opened.length, 1);
-      await store.session(place);
+      await sessions.session(place);
       equal(opened.length, 2);
     });
   }
 
   it('keeps a session whose sweep failed for another reason', async () => {
-    const { store, opened } = storeOf({ sweep: () => Promise.reject(failure('dropped')) });
+    const { sessions, store, opened } = storeOf({ sweep: () => Promise.reject(failure('dropped')) });
     await rejects(store.sweep(place), { kind: 'dropped' });
-    await store.session(place);
+    await sessions.session(place);
     equal(opened.length, 1);
   });
 
   it('does not keep a session that could not be opened', async () => {
-    const { store } = storeOf({});
+    const { sessions } = storeOf({});
     const unknown = { ...place, profile: 'none' };
-    const first = store.session(unknown);
+    const first = sessions.session(unknown);
     await rejects(first, { kind: 'profile' });
-    const second = store.session(unknown);
+    const second = sessions.session(unknown);
     notEqual(first, second);
     await rejects(second, { kind: 'profile' });
   });
@@ -132,17 +138,17 @@ describe('the session store', () => {
   ];
   for (const [what, over, use] of uses) {
     it(`drops a session when the credentials fail ${what}`, async () => {
-      const { store, opened } = storeOf(over);
-      await use(await store.session(place)).catch(() => undefined);
-      await store.session(place);
+      const { sessions, opened } = storeOf(over);
+      await use(await sessions.session(place)).catch(() => undefined);
+      await sessions.session(place);
       equal(opened.length, 2);
     });
   }
 
   for (const [how, forget] of [
-    ['refresh', (store: SessionStore) => store.refresh(place)],
-    ['refresh of all', (store: SessionStore) => store.refresh()],
-    ['reread', (store: SessionStore) => store.reread(place.region)],
+    ['refresh', (store: InventoryStore) => store.refresh(place)],
+    ['refresh of all', (store: InventoryStore) => store.refresh()],
+    ['reread', (store: InventoryStore) => store.reread(place.region)],
   ] as const) {
     it(`ends a sweep that ${how} forgets: its answer, though it comes last, does not win`, async () => {
       const { sweep, answers, signals, begun } = sweepsInHand();
@@ -161,7 +167,7 @@ describe('the session store', () => {
       equal(await asked, fresh);
       answers[0]?.(old);
       equal(await waiting, fresh);
-      deepEqual([store.known(), reads], [[fresh], 1]);
+      deepEqual([store.known().map(({ sweep: known }) => known), reads], [[fresh], 1]);
     });
   }
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeColor, ThemeIcon, TreeItem } from 'vscode';
 import type { Failure } from '../../../aws/failures';
-import type { Place } from '../../../aws/sessionStore';
+import type { Place } from '../../../aws/place';
 import { visible } from '../../../directconnect/text';
 import { nodeId } from '../node';
 import type { Node } from '../node';

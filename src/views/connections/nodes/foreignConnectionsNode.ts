@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { Place } from '../../../aws/sessionStore';
+import type { Place } from '../../../aws/place';
 import type { VirtualInterface } from '../../../directconnect/resources';
 import { nodeId } from '../node';
 import type { Node } from '../node';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
-import type { Place } from '../../../aws/sessionStore';
+import type { Place } from '../../../aws/place';
 import { displayName } from '../../../directconnect/resources';
 import type { Inventory, Lag } from '../../../directconnect/resources';
 import { stateWords } from '../../../directconnect/states';

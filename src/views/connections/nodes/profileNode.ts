@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Profile } from '../../../aws/profiles';
-import type { SessionStore } from '../../../aws/sessionStore';
 import { nodeId } from '../node';
 import type { Node } from '../node';
+import type { TreeSource } from '../provider';
 import { EmptyNode } from './emptyNode';
 import { RegionNode } from './regionNode';
 
@@ -13,8 +13,7 @@ export class ProfileNode implements Node {
 
   constructor(
     readonly profile: Profile,
-    private readonly regions: readonly string[],
-    private readonly sessions: SessionStore,
+    private readonly from: TreeSource,
   ) {
     this.id = nodeId(profile.name);
   }
@@ -31,11 +30,13 @@ export class ProfileNode implements Node {
   }
 
   getChildren(): Node[] {
-    const places = this.regions.map((region) => ({ profile: this.profile.name, region }));
-    for (const place of places) this.sessions.prepare(place);
+    const places = this.from.choices
+      .regionsOf(this.profile)
+      .map((region) => ({ profile: this.profile.name, region }));
+    for (const place of places) this.from.sessions.prepare(place);
     if (places.length === 0) {
       return [new EmptyNode(this, l10n.t('No region is named for this profile: use Choose Regions…'))];
     }
-    return places.map((place) => new RegionNode(this, place, this.sessions));
+    return places.map((place) => new RegionNode(this, place, this.from.inventories));
   }
 }

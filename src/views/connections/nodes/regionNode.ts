@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { toFailure } from '../../../aws/failures';
 import type { Sweep } from '../../../aws/session';
-import type { Place, SessionStore } from '../../../aws/sessionStore';
+import type { Place } from '../../../aws/place';
+import type { InventoryStore } from '../../../aws/inventory/store';
 import { nodeId } from '../node';
 import type { Node } from '../node';
 import { ConnectionNode } from './connectionNode';
@@ -18,7 +18,7 @@ export class RegionNode implements Node {
   constructor(
     readonly parent: Node,
     readonly place: Place,
-    private readonly sessions: SessionStore,
+    private readonly inventories: InventoryStore,
   ) {
     this.id = nodeId(place.profile, place.region);
   }
@@ -33,11 +33,11 @@ export class RegionNode implements Node {
   }
 
   async getChildren(): Promise<Node[]> {
-    try {
-      return this.rows(await this.sessions.sweep(this.place));
-    } catch (error) {
-      return [new FailureNode(this, this.place, toFailure(error, 'DescribeConnections'))];
-    }
+    const { sweep, failure, readAt } = await this.inventories.open(this.place);
+    return [
+      ...(failure ? [new FailureNode(this, this.place, failure)] : []),
+      ...(failure && readAt === undefined ? [] : this.rows(sweep)),
+    ];
   }
 
   private rows(sweep: Sweep): Node[] {

@@ -1,4 +1,4 @@
-import type { Place } from '../../../aws/sessionStore';
+import type { Place } from '../../../aws/place';
 import type { Inventory } from '../../../directconnect/resources';
 import type { Node } from '../node';
 import { VirtualInterfaceNode } from './virtualInterfaceNode';

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { connect } from '../../../../src/aws/sdk';
+import { connect } from '../../../support/sdk';
 import type { Session } from '../../../../src/aws/session';
 import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import type { AllocationDraft, AllocationTarget } from '../../../../src/directconnect/allocation/draft';

@@ -2,7 +2,7 @@ import { deepEqual } from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { connect } from '../../../src/aws/sdk';
+import { connect } from '../../../support/sdk';
 
 describe('a sweep of lists that hold a resource twice', () => {
   it('keeps each once', async () => {
