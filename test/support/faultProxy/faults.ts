@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Exchange } from './exchange';
+import type { Answer, Exchange } from './exchange';
 
 /** What goes wrong between a client and its server. */
 export interface Fault {
@@ -82,15 +82,18 @@ export const unavailable: Fault = {
     }),
 };
 
-/** Every page of a list names the same next page. */
-export const repeatToken = (nextToken: string): Fault => ({
-  name: 'repeat token',
-  async strike(exchange) {
-    const answer = await exchange.forward();
-    const page = JSON.parse(answer.body.toString()) as object;
-    exchange.send({ ...answer, body: Buffer.from(JSON.stringify({ ...page, nextToken })) });
-  },
-});
+/** Every page of a list is the first again, and names the same next page. */
+export const repeatPage = (nextToken: string): Fault => {
+  let first: Promise<Answer> | undefined;
+  return {
+    name: 'repeat page',
+    async strike(exchange) {
+      const answer = await (first ??= exchange.forward());
+      const page = JSON.parse(answer.body.toString()) as object;
+      exchange.send({ ...answer, body: Buffer.from(JSON.stringify({ ...page, nextToken })) });
+    },
+  };
+};
 
 /** The fields of the answer are changed. */
 export const rewrite = (change: (fields: Record<string, unknown>) => object): Fault => ({

@@ -9,7 +9,7 @@ import {
   delay,
   drip,
   hang,
-  repeatToken,
+  repeatPage,
   resetAfter,
   resetBefore,
   rewrite,
@@ -143,7 +143,7 @@ describe('the fault proxy', () => {
       { times: 1 },
       rewrite(({ rows }) => ({ rows, more: 1 })),
     );
-    proxy.set({ times: 1 }, repeatToken('1'));
+    proxy.set({ times: 1 }, repeatPage('1'));
     proxy.set({ times: 1 }, wrongDate(3_600_000));
     const page = await ask();
     equal(page.headers['content-type'], 'text/html');
