@@ -45,7 +45,7 @@ export async function createAuthority(): Promise<Authority> {
         new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
       ],
     },
-    webcrypto as never,
+    webcrypto,
   );
   let serial = 1;
   return {
@@ -68,7 +68,7 @@ export async function createAuthority(): Promise<Authority> {
             ),
           ],
         },
-        webcrypto as never,
+        webcrypto,
       );
       const key = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', server.privateKey));
       const lines = key.toString('base64').replace(/.{64}/g, '$&\n');
