@@ -7,6 +7,7 @@ export const commandIds = {
   retry: 'directConnect.retry',
   chooseProfiles: 'directConnect.chooseProfiles',
   chooseRegions: 'directConnect.chooseRegions',
+  findVirtualInterface: 'directConnect.findVirtualInterface',
   exploreLocalEndpoint: 'directConnect.exploreLocalEndpoint',
   stopLocalEndpoint: 'directConnect.stopLocalEndpoint',
   allocatePrivateVirtualInterface: 'directConnect.allocatePrivateVirtualInterface',

@@ -11,6 +11,8 @@ import { chooseProfiles } from './chooseProfiles';
 import { chooseRegions } from './chooseRegions';
 import { copyRouterConfiguration } from './copyRouterConfiguration';
 import { deleteVirtualInterface } from './deleteVirtualInterface';
+import { findVirtualInterface } from './find/findVirtualInterface';
+import type { Reveal } from './find/findVirtualInterface';
 import { openRouterConfiguration } from './openRouterConfiguration';
 import type { PickFrom } from './pick';
 import { refresh, retry } from './refresh';
@@ -24,6 +26,7 @@ export interface CommandsNeed {
   readonly panels: AllocationPanels;
   readonly documents: RouterConfigDocuments;
   readonly demonstration: Demonstration;
+  readonly reveal: Reveal;
 }
 
 /** What runs a command, with the arguments that the editor passes: the row or document, and all that are selected. */
@@ -31,13 +34,14 @@ export type Command = (...args: never[]) => Promise<void> | void;
 
 /** Each command's id and what it does. To add one: an id, a row, a file, and its contribution in package.json. */
 export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
-  const { from, panels, documents, demonstration } = need;
+  const { from, panels, documents, demonstration, reveal } = need;
   const { profiles, inventories } = from;
   return {
     [commandIds.refresh]: () => refresh(profiles),
     [commandIds.retry]: (node: Node) => retry(inventories, node),
     [commandIds.chooseProfiles]: () => chooseProfiles(from),
     [commandIds.chooseRegions]: (node?: Node) => chooseRegions(from, node),
+    [commandIds.findVirtualInterface]: () => findVirtualInterface(from, reveal),
     [commandIds.exploreLocalEndpoint]: () => demonstration.start(),
     [commandIds.stopLocalEndpoint]: () => demonstration.stop(),
     [commandIds.allocatePrivateVirtualInterface]: (node?: Node) =>
