@@ -6,6 +6,7 @@ import type { AllocationPanels } from '../views/allocation/panels';
 import type { Demonstration } from '../views/connections/demonstration';
 import type { Node } from '../views/connections/node';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
+import { addRegion, removeRegion } from './addRegion';
 import { allocatePrivateVirtualInterface } from './allocatePrivateVirtualInterface';
 import { chooseProfiles } from './chooseProfiles';
 import { chooseRegions } from './chooseRegions';
@@ -14,6 +15,7 @@ import { deleteVirtualInterface } from './deleteVirtualInterface';
 import { findVirtualInterface } from './find/findVirtualInterface';
 import type { Reveal } from './find/findVirtualInterface';
 import { openRouterConfiguration } from './openRouterConfiguration';
+import { findRegionsInUse } from './findRegionsInUse';
 import type { PickFrom } from './pick';
 import { refresh, retry } from './refresh';
 import { saveRouterConfiguration } from './saveRouterConfiguration';
@@ -41,6 +43,9 @@ export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.retry]: (node: Node) => retry(inventories, node),
     [commandIds.chooseProfiles]: () => chooseProfiles(from),
     [commandIds.chooseRegions]: (node?: Node) => chooseRegions(from, node),
+    [commandIds.addRegion]: (node?: Node) => addRegion(from, node),
+    [commandIds.removeRegion]: (node?: Node) => removeRegion(from, node),
+    [commandIds.findRegionsInUse]: (node?: Node) => findRegionsInUse(from, node),
     [commandIds.findVirtualInterface]: () => findVirtualInterface(from, reveal),
     [commandIds.exploreLocalEndpoint]: () => demonstration.start(),
     [commandIds.stopLocalEndpoint]: () => demonstration.stop(),
