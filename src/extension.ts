@@ -64,6 +64,11 @@ export function activate(context: ExtensionContext): void {
   const documents = new RouterConfigDocuments(sessions, hasTab);
   const openConfiguration = (place: Place, id: string) =>
     attempt(log, commandIds.openRouterConfiguration, () => showRouterConfiguration(documents, place, id));
+  const reveal = async (place: Place, id: string) => {
+    const node = await provider.find(place, id);
+    if (node) await view.reveal(node, { select: true, focus: true });
+    else void window.showInformationMessage(l10n.t('{0} is not in the Direct Connect view: refresh it.', id));
+  };
   const allocationHost: AllocationHost = {
     sessions,
     inventories,
@@ -111,6 +116,7 @@ export function activate(context: ExtensionContext): void {
         panels,
         documents,
         demonstration,
+        reveal,
       });
     }),
   );

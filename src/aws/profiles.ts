@@ -20,6 +20,8 @@ export interface Profile {
   /** The endpoints it names, by service; others have AWS's own address. */
   readonly endpoints: Readonly<Partial<Record<Service, string>>>;
   readonly origin: CredentialOrigin;
+  /** True when it, or a profile that it takes a role from, asks a person for a code. */
+  readonly needsMfa?: boolean;
 }
 
 /** A place in a file that could not be read. Lines count from 1. */
@@ -82,6 +84,18 @@ function profileEndpoints({ settings, services }: ProfileSections): Profile['end
   return endpoints;
 }
 
+/** Whether a profile, or one of its chain of source profiles, names an MFA device. */
+function needsMfa(name: string, settings: ReadonlyMap<string, ReadonlyMap<string, string>>): boolean {
+  const seen = new Set<string>();
+  for (let at: string | undefined = name; at !== undefined && !seen.has(at);) {
+    seen.add(at);
+    const own: ReadonlyMap<string, string> | undefined = settings.get(at);
+    if (own?.get('mfa_serial')) return true;
+    at = own?.get('source_profile');
+  }
+  return false;
+}
+
 /**
  * Reads the profiles of the shared config and credentials files, the settings of both put together.
  * Secrets in the files are not kept. A missing file is an empty one; the order is that of the files.
@@ -105,7 +119,7 @@ export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
       return;
     }
     const merged = settings.get(name) ?? new Map<string, string>();
-    for (const key of ['region', 'endpoint_url', 'services']) {
+    for (const key of ['region', 'endpoint_url', 'services', 'mfa_serial', 'source_profile']) {
       const value = section.values.get(key);
       if (value !== undefined) merged.set(key, value);
     }
@@ -125,6 +139,7 @@ export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
       regions: region ? [region] : [],
       endpoints: profileEndpoints({ settings: own, services: services.get(own.get('services') ?? '') }),
       origin: { kind: 'files', ...files },
+      needsMfa: needsMfa(name, settings),
     };
   });
   return { profiles, problems };

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { clientsFor } from './clients';
 import { deleteVirtualInterface } from './deletion';
 import { Failure } from './failures';
+import { isInUse } from './inventory/inUse';
 import { readVirtualInterfaces, sweepRegion } from './inventory/sweep';
 import { Limits } from './limits';
 import { routerConfigurationOf } from './routerConfiguration';
@@ -14,6 +15,7 @@ function connect(profile: Profile, region: string, limits: Limits): Session {
   const clients = clientsFor(profile, region, limits);
   return {
     sweep: (signal, progress) => sweepRegion(clients.reader, signal, progress),
+    isInUse: (signal) => isInUse(clients.reader, signal),
     virtualInterfaces: (filter, signal) =>
       readVirtualInterfaces(clients.reader, filter, withoutSecrets, signal),
     routerConfiguration: (id, routerType, signal) =>

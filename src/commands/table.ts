@@ -6,12 +6,16 @@ import type { AllocationPanels } from '../views/allocation/panels';
 import type { Demonstration } from '../views/connections/demonstration';
 import type { Node } from '../views/connections/node';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
+import { addRegion, removeRegion } from './addRegion';
 import { allocatePrivateVirtualInterface } from './allocatePrivateVirtualInterface';
 import { chooseProfiles } from './chooseProfiles';
 import { chooseRegions } from './chooseRegions';
 import { copyRouterConfiguration } from './copyRouterConfiguration';
 import { deleteVirtualInterface } from './deleteVirtualInterface';
+import { findVirtualInterface } from './find/findVirtualInterface';
+import type { Reveal } from './find/findVirtualInterface';
 import { openRouterConfiguration } from './openRouterConfiguration';
+import { findRegionsInUse } from './findRegionsInUse';
 import type { PickFrom } from './pick';
 import { refresh, retry } from './refresh';
 import { saveRouterConfiguration } from './saveRouterConfiguration';
@@ -24,6 +28,7 @@ export interface CommandsNeed {
   readonly panels: AllocationPanels;
   readonly documents: RouterConfigDocuments;
   readonly demonstration: Demonstration;
+  readonly reveal: Reveal;
 }
 
 /** What runs a command, with the arguments that the editor passes: the row or document, and all that are selected. */
@@ -31,13 +36,17 @@ export type Command = (...args: never[]) => Promise<void> | void;
 
 /** Each command's id and what it does. To add one: an id, a row, a file, and its contribution in package.json. */
 export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
-  const { from, panels, documents, demonstration } = need;
+  const { from, panels, documents, demonstration, reveal } = need;
   const { profiles, inventories } = from;
   return {
     [commandIds.refresh]: () => refresh(profiles),
     [commandIds.retry]: (node: Node) => retry(inventories, node),
     [commandIds.chooseProfiles]: () => chooseProfiles(from),
     [commandIds.chooseRegions]: (node?: Node) => chooseRegions(from, node),
+    [commandIds.addRegion]: (node?: Node) => addRegion(from, node),
+    [commandIds.removeRegion]: (node?: Node) => removeRegion(from, node),
+    [commandIds.findRegionsInUse]: (node?: Node) => findRegionsInUse(from, node),
+    [commandIds.findVirtualInterface]: () => findVirtualInterface(from, reveal),
     [commandIds.exploreLocalEndpoint]: () => demonstration.start(),
     [commandIds.stopLocalEndpoint]: () => demonstration.stop(),
     [commandIds.allocatePrivateVirtualInterface]: (node?: Node) =>
