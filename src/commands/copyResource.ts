@@ -11,7 +11,7 @@ import { pickResource } from './pick';
 import type { PickFrom } from './pick';
 
 /** The rows a command was called on: all that are selected, when the one under the pointer is among them. */
-export async function chosenRows(
+async function chosenRows(
   from: PickFrom,
   node?: Node,
   nodes?: readonly Node[],

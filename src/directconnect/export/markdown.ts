@@ -7,7 +7,7 @@ import type { ExportPart } from './part';
  * escaped (CommonMark 0.31, 2.4); after an at sign stands a character without width, for readers that make links of
  * addresses and mentions whatever was escaped.
  */
-export function markdownText(text: string): string {
+function markdownText(text: string): string {
   return visible(text)
     .replace(/[!-/:-@[-`{-~]/g, '\\$&')
     .replaceAll('@', '@\u200B');

@@ -13,7 +13,7 @@ const commandUri = (command: string, argument: object) =>
   Uri.parse(`command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`);
 
 /** The links of a document of details: to its neighbours, to the gateway in the console, and to where a key is shown. */
-export class DetailsLinks implements DocumentLinkProvider {
+class DetailsLinks implements DocumentLinkProvider {
   constructor(private readonly profiles: ProfileStore) {}
 
   async provideDocumentLinks(document: TextDocument): Promise<DocumentLink[]> {

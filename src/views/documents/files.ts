@@ -31,7 +31,7 @@ interface Shown {
 }
 
 /** The file extension of a document's path. */
-export const extensionOf = ({ path }: Uri): string => path.slice(path.lastIndexOf('.') + 1);
+const extensionOf = ({ path }: Uri): string => path.slice(path.lastIndexOf('.') + 1);
 
 /**
  * What AWS answers as read-only files, of several kinds under one scheme. A document reads itself again after a reload.
