@@ -1,7 +1,14 @@
 import { DirectConnectClient } from '@aws-sdk/client-direct-connect';
-import type { DirectConnectClientConfig } from '@aws-sdk/client-direct-connect';
+import type {
+  DirectConnectClientConfig,
+  ServiceInputTypes,
+  ServiceOutputTypes,
+} from '@aws-sdk/client-direct-connect';
+import { StandardRetryStrategy } from '@smithy/core/retry';
+import type { FinalizeRequestMiddleware } from '@smithy/types';
 import { credentialsOf } from './credentials';
 import { endpointFor } from './endpoints';
+import type { Limits, Turns } from './limits';
 import type { Profile } from './profiles';
 import { TIMEOUTS } from './timeouts';
 
@@ -31,27 +38,39 @@ function keepAlive(client: DirectConnectClient): DirectConnectClient {
   return client;
 }
 
+/** Has each attempt wait for its turn before it is signed; while it waits between two attempts it holds none. */
+function inTurn(client: DirectConnectClient, take: Turns['take']): DirectConnectClient {
+  const waiting: FinalizeRequestMiddleware<ServiceInputTypes, ServiceOutputTypes> = (next) => (args) =>
+    take(() => next(args));
+  client.middlewareStack.addRelativeTo(waiting, {
+    relation: 'before',
+    toMiddleware: 'httpSigningMiddleware',
+    name: 'inTurn',
+  });
+  return client;
+}
+
 /** @throws Failure of kind `profile` when the profile names no usable endpoint. */
-export function clientsFor(profile: Profile, region: string): Clients {
+export function clientsFor(profile: Profile, region: string, limits: Limits): Clients {
+  const limit = limits.of(profile.name, region);
   const config: DirectConnectClientConfig = {
     region,
     endpoint: endpointFor(profile, 'direct_connect', region),
     credentials: credentialsOf(profile, region),
     requestHandler: TIMEOUTS,
     // What is left out here the SDK takes from the environment, or from the profile that AWS_PROFILE names.
-    maxAttempts: 3,
-    retryMode: 'standard',
+    retryStrategy: limit.retry,
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
   };
-  const reader = keepAlive(new DirectConnectClient(config));
+  const reader = inTurn(keepAlive(new DirectConnectClient(config)), limit.take);
   return {
     reader,
     writer: () =>
       keepAlive(
         new DirectConnectClient({
           ...config,
-          maxAttempts: 1,
+          retryStrategy: new StandardRetryStrategy(1),
           systemClockOffset: reader.config.systemClockOffset,
         }),
       ),

@@ -3,14 +3,15 @@ import { clientsFor } from './clients';
 import { deleteVirtualInterface } from './deletion';
 import { Failure } from './failures';
 import { readVirtualInterfaces, sweepRegion } from './inventory/sweep';
+import { Limits } from './limits';
 import { routerConfigurationOf } from './routerConfiguration';
 import { withoutSecrets } from '../directconnect/resources';
 import type { Prompts, Sdk, Session } from './session';
 import type { Profile } from './profiles';
 import { allocate, lookForAllocated } from './writes';
 
-function connect(profile: Profile, region: string): Session {
-  const clients = clientsFor(profile, region);
+function connect(profile: Profile, region: string, limits: Limits): Session {
+  const clients = clientsFor(profile, region, limits);
   return {
     sweep: (signal, progress) => sweepRegion(clients.reader, signal, progress),
     virtualInterfaces: (filter, signal) =>
@@ -27,8 +28,9 @@ function connect(profile: Profile, region: string): Session {
 export function createSdk(prompts: Prompts): Sdk {
   // eslint-disable-next-line @typescript-eslint/no-meaningless-void-operator -- until credentials ask for codes
   void prompts;
+  const limits = new Limits();
   return {
-    connect,
+    connect: (profile, region) => connect(profile, region, limits),
     identify: () => Promise.resolve(undefined),
     signIn: () => Promise.reject(new Failure('signIn', '', '')),
   };
