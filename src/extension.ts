@@ -12,13 +12,13 @@ import type { Place } from './aws/place';
 import { registerCommands } from './commands';
 import { attempt, failureForLog } from './commands/attempt';
 import { showRouterConfiguration } from './commands/openRouterConfiguration';
-import { ALLOCATION_PANEL, VIEW, commandIds, settingKeys } from './contributions';
+import { ALLOCATION_PANEL, commandIds, settingKeys } from './contributions';
 import type { AllocationHost } from './views/allocation/formPanel';
 import { AllocationPanels } from './views/allocation/panels';
-import { downBadge } from './views/connections/badge';
 import { Choices } from './views/connections/choices';
+import { ConnectionsView } from './views/connections/connectionsView';
 import { Demonstration } from './views/connections/demonstration';
-import { ConnectionsProvider } from './views/connections/provider';
+import { ViewOptions } from './views/connections/viewOptions';
 import { Log } from './views/log';
 import { RouterConfigDocuments } from './views/routerConfig/documents';
 import { hasTab, registerRouterConfig } from './views/routerConfig/register';
@@ -33,6 +33,7 @@ export function activate(context: ExtensionContext): void {
   const choices = new Choices(context.globalState, () =>
     workspace.getConfiguration().get<string[]>(settingKeys.regions, []),
   );
+  const options = new ViewOptions(context.globalState);
   const files = sharedFiles(process.env);
   const profiles = new ProfileStore(files);
   const unwatch = watchFiles([files.configFile, files.credentialsFile], () => profiles.refresh());
@@ -45,11 +46,13 @@ export function activate(context: ExtensionContext): void {
   const identities = new IdentityStore(profiles, loadSdk);
   const inventories = new InventoryStore(sessions);
   const endpoint = new LocalEndpoint(Uri.joinPath(assets, 'emulator.js').fsPath);
-  const provider = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices });
-  const view = window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
-  const demonstration = new Demonstration(endpoint, profiles, context.workspaceState, (message) => {
-    view.message = message ?? '';
-  });
+  const from = { profiles, sessions, inventories, identities, choices, options };
+  const view = new ConnectionsView(from, () =>
+    workspace.getConfiguration().get<boolean>(settingKeys.statusBar, false),
+  );
+  const demonstration = new Demonstration(endpoint, profiles, context.workspaceState, (message) =>
+    view.message.setEndpoint(message),
+  );
   const documents = new RouterConfigDocuments(sessions, hasTab);
   const openConfiguration = (place: Place, id: string) =>
     attempt(log, commandIds.openRouterConfiguration, () => showRouterConfiguration(documents, place, id));
@@ -62,10 +65,7 @@ export function activate(context: ExtensionContext): void {
     onCreated: (place, { virtualInterfaceId = '' }) => {
       inventories.reread(place.region);
       void openConfiguration(place, virtualInterfaceId);
-      void attempt(log, 'reveal', async () => {
-        const node = await provider.find(place, virtualInterfaceId);
-        if (node) await view.reveal(node, { select: true });
-      });
+      void attempt(log, 'reveal', () => view.reveal(place, virtualInterfaceId));
     },
     openConfiguration: (place, id) => void openConfiguration(place, id),
     attempt: (work) => attempt(log, ALLOCATION_PANEL, work),
@@ -76,18 +76,17 @@ export function activate(context: ExtensionContext): void {
     speak(bundle ?? {});
     return forms;
   });
-  const showBadge = () => (view.badge = downBadge(inventories));
-  inventories.on('read', showBadge).on('change', showBadge);
   inventories.on('failed', (failure) => log.warn(failureForLog('sweep', failure)));
 
   context.subscriptions.push(
     log,
     view,
-    provider,
     choices,
+    options,
     { dispose: unwatch },
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingKeys.regions)) choices.refresh();
+      if (event.affectsConfiguration(settingKeys.statusBar)) view.refresh();
     }),
     { dispose: () => endpoint.stop() },
     registerRouterConfig(documents),
@@ -96,7 +95,8 @@ export function activate(context: ExtensionContext): void {
       const { commandTable, speak } = await import('./commands/table');
       speak(bundle ?? {});
       return commandTable({
-        from: { profiles, sessions, inventories, identities, choices },
+        from,
+        view,
         panels,
         documents,
         demonstration,

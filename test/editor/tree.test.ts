@@ -5,10 +5,15 @@ import { ProfileStore } from '../../src/aws/profileStore';
 import { IdentityStore } from '../../src/aws/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import { SessionStore } from '../../src/aws/sessionStore';
-import { downBadge } from '../../src/views/connections/badge';
+import { countDown, downBadge } from '../../src/views/connections/badge';
 import { Choices } from '../../src/views/connections/choices';
+import { Drawing } from '../../src/views/connections/drawing';
 import { VirtualInterfaceNode } from '../../src/views/connections/nodes/virtualInterfaceNode';
 import { ConnectionsProvider } from '../../src/views/connections/provider';
+import type { DrawnFrom } from '../../src/views/connections/drawing';
+import { Accounts } from '../../src/views/connections/accounts';
+import { Pages } from '../../src/views/connections/pages';
+import { ViewOptions } from '../../src/views/connections/viewOptions';
 import type { Node } from '../../src/views/connections/node';
 import { REGION, startTestEndpoint } from './support';
 import type { TestEndpoint } from '../support/endpoint';
@@ -21,6 +26,7 @@ describe('the tree', () => {
   let inventories: InventoryStore;
   let tree: ConnectionsProvider;
   let choices: Choices;
+  let from: DrawnFrom;
 
   const item = (node: Node) => tree.getTreeItem(node);
   const textOf = (text: unknown) => (typeof text === 'string' ? text : '');
@@ -47,13 +53,18 @@ describe('the tree', () => {
     const sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
     inventories = new InventoryStore(sessions);
     choices = new Choices(new TestMemento(), () => []);
-    tree = new ConnectionsProvider({
+    const identities = new IdentityStore(profiles, () => Promise.resolve(sdk));
+    from = {
       profiles,
       sessions,
       inventories,
-      identities: new IdentityStore(profiles, () => Promise.resolve(sdk)),
+      identities,
       choices,
-    });
+      options: new ViewOptions(new TestMemento()),
+      pages: new Pages(),
+      accounts: new Accounts(identities),
+    };
+    tree = new ConnectionsProvider(from);
     profiles.setAdded(
       Promise.resolve([
         endpoint.profile('demo-network'),
@@ -137,18 +148,18 @@ describe('the tree', () => {
     const [failure] = await tree.getChildren(here);
     ok(failure);
     const { contextValue, label, description, tooltip } = item(failure);
-    equal(contextValue, 'failure');
+    equal(contextValue, 'failure.denied');
     ok(
       textOf(label).includes('DescribeConnections') && description && textOf(tooltip).includes('User is not'),
     );
     await tree.getChildren(here);
     equal((await endpoint.received('DescribeConnections')).length, 1);
 
-    const changed: (Node | undefined)[] = [];
+    const changed: (Node | Node[] | undefined)[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
     inventories.refresh({ profile: 'demo-network', region: REGION });
     deepEqual(changed, [here]);
-    ok(!(await tree.getChildren(here)).some((node) => item(node).contextValue === 'failure'));
+    ok(!(await tree.getChildren(here)).some((node) => item(node).contextValue?.startsWith('failure')));
   });
 
   it('finds the row of a resource, with its parents', async () => {
@@ -166,7 +177,7 @@ describe('the tree', () => {
     const here = await region();
     await tree.getChildren(here);
     await tree.find({ profile: 'demo-network', region: REGION }, 'dxvif-none');
-    const changed: (Node | undefined)[] = [];
+    const changed: (Node | Node[] | undefined)[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
     inventories.reread(REGION);
     equal(changed.length, 1);
@@ -174,7 +185,7 @@ describe('the tree', () => {
   });
 
   it('hides the profiles that are not chosen, and shows the regions that are', async () => {
-    const changed: (Node | undefined)[] = [];
+    const changed: (Node | Node[] | undefined)[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
     await choices.hide(['demo-network', 'demo-workload'], (name) => name === 'demo-workload');
     deepEqual(changed, [undefined]);
@@ -210,19 +221,25 @@ describe('the tree', () => {
   });
 
   it('counts what is down in the regions that were read', async () => {
-    equal(downBadge(inventories), undefined);
+    await tree.getChildren();
+    const count = () => countDown(inventories, (place) => tree.shows(place));
+    equal(downBadge(count()), undefined);
     await inventories.sweep({ profile: 'demo-network', region: REGION });
-    const one = downBadge(inventories)?.value ?? 0;
+    const one = count();
     ok(one > 0);
+    equal(downBadge(one)?.value, one);
     await inventories.sweep({ profile: 'same/account again', region: REGION });
-    equal(downBadge(inventories)?.value, one);
+    equal(count(), one);
+    await choices.hide(['demo-network', 'same/account again'], () => true);
+    await tree.getChildren();
+    equal(count(), 0);
   });
 
   it('draws hostile names as plain text that hides nothing', () => {
     const name = '[x](command:evil) $(trash) <img src=a> \u202eterces\u200b\n- **bold**';
     const node = new VirtualInterfaceNode(
       { id: 'a', getTreeItem: () => new TreeItem('') },
-      { profile: 'a', region: REGION },
+      new Drawing({ profile: 'a', region: REGION }, from),
       {
         virtualInterfaceId: 'dxvif-hostile',
         virtualInterfaceName: name,
