@@ -47,8 +47,14 @@ export function activate(context: ExtensionContext): void {
   const inventories = new InventoryStore(sessions);
   const endpoint = new LocalEndpoint(Uri.joinPath(assets, 'emulator.js').fsPath);
   const from = { profiles, sessions, inventories, identities, choices, options };
-  const view = new ConnectionsView(from, () =>
-    workspace.getConfiguration().get<boolean>(settingKeys.statusBar, false),
+  const view = new ConnectionsView(
+    from,
+    async () => {
+      const { createProvider, speak } = await import('./views/connections/rows');
+      speak(bundle ?? {});
+      return createProvider(from);
+    },
+    () => workspace.getConfiguration().get<boolean>(settingKeys.statusBar, false),
   );
   const demonstration = new Demonstration(endpoint, profiles, context.workspaceState, (message) =>
     view.message.setEndpoint(message),

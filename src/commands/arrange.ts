@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
-import { orders } from '../directconnect/inventoryOrder';
-import type { Order } from '../directconnect/inventoryOrder';
+import { orders } from '../directconnect/order';
+import type { Order } from '../directconnect/order';
 import type { Node } from '../views/connections/node';
 import { profileOf } from '../views/connections/resourceOf';
 import { groupings } from '../views/connections/viewOptions';

@@ -1,7 +1,7 @@
 import { filterInventory } from './inventoryFilter';
 import type { Filter } from './inventoryFilter';
 import { sortConnections, sortInterconnects, sortLags, sortVirtualInterfaces } from './inventoryOrder';
-import type { Order } from './inventoryOrder';
+import type { Order } from './order';
 import type { Connection, Interconnect, Inventory, Lag, VirtualInterface } from './resources';
 
 /** What of an inventory is shown, and in which order. An index is kept for the very object. */

@@ -1,10 +1,7 @@
+import type { Order } from './order';
 import type { Connection, Interconnect, Lag, VirtualInterface } from './resources';
 import { stateWords } from './states';
 import type { Tone } from './states';
-
-/** What rows are sorted by. Connections have no VLAN: by VLAN they stay as AWS lists them. */
-export const orders = ['vlan', 'name', 'state'] as const;
-export type Order = (typeof orders)[number];
 
 /** By state, what calls for attention comes first. */
 const urgency: readonly Tone[] = ['bad', 'waiting', 'passing', 'unknown', 'good', 'gone'];

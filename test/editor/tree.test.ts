@@ -11,6 +11,7 @@ import { Drawing } from '../../src/views/connections/drawing';
 import { VirtualInterfaceNode } from '../../src/views/connections/nodes/virtualInterfaceNode';
 import { ConnectionsProvider } from '../../src/views/connections/provider';
 import type { DrawnFrom } from '../../src/views/connections/drawing';
+import { Arranger } from '../../src/views/connections/arranger';
 import { Accounts } from '../../src/views/connections/accounts';
 import { Pages } from '../../src/views/connections/pages';
 import { ViewOptions } from '../../src/views/connections/viewOptions';
@@ -27,6 +28,7 @@ describe('the tree', () => {
   let tree: ConnectionsProvider;
   let choices: Choices;
   let from: DrawnFrom;
+  let options: ViewOptions;
 
   const item = (node: Node) => tree.getTreeItem(node);
   const textOf = (text: unknown) => (typeof text === 'string' ? text : '');
@@ -37,7 +39,13 @@ describe('the tree', () => {
     ok(found, `no ${label} among ${children.map(labelOf).join(', ')}`);
     return found;
   };
-  const region = async (profile = 'demo-network') => child(await child(undefined, profile), REGION);
+  /** The row of a region that was read to its end. */
+  const region = async (profile = 'demo-network') => {
+    const row = await child(await child(undefined, profile), REGION);
+    await tree.getChildren(row);
+    await inventories.sweep({ profile, region: REGION }).catch(() => undefined);
+    return row;
+  };
   const all = async (node?: Node): Promise<Node[]> => {
     const children = await tree.getChildren(node);
     return [...children, ...(await Promise.all(children.map((below) => all(below)))).flat()];
@@ -54,15 +62,17 @@ describe('the tree', () => {
     inventories = new InventoryStore(sessions);
     choices = new Choices(new TestMemento(), () => []);
     const identities = new IdentityStore(profiles, () => Promise.resolve(sdk));
+    options = new ViewOptions(new TestMemento());
     from = {
       profiles,
       sessions,
       inventories,
       identities,
       choices,
-      options: new ViewOptions(new TestMemento()),
+      options,
       pages: new Pages(),
       accounts: new Accounts(identities),
+      arranger: new Arranger(options),
     };
     tree = new ConnectionsProvider(from);
     profiles.setAdded(

@@ -8,11 +8,13 @@ import { visible } from '../../directconnect/text';
 import type { Pages } from './pages';
 import type { TreeSource } from './provider';
 import type { Accounts } from './accounts';
+import type { Arranger } from './arranger';
 
 /** What every row is drawn from. */
 export interface DrawnFrom extends TreeSource {
   readonly pages: Pages;
   readonly accounts: Accounts;
+  readonly arranger: Arranger;
 }
 
 /** What the rows of one region are drawn from. */
@@ -32,7 +34,7 @@ export class Drawing {
 
   /** What of it is shown. */
   get index(): InventoryIndex {
-    return indexOf(this.inventory, this.from.options.arrangement);
+    return indexOf(this.inventory, this.from.arranger.arrangement);
   }
 
   /** Words for who owns a resource of another account than this profile's; none for one of its own. */

@@ -6,9 +6,11 @@ import type { Place } from '../../aws/place';
 import type { IdentityStore } from '../../aws/identityStore';
 import type { InventoryStore } from '../../aws/inventory/store';
 import type { SessionStore } from '../../aws/sessionStore';
+import { indexOf } from '../../directconnect/inventoryIndex';
 import type { VirtualInterface } from '../../directconnect/resources';
 import { contextKeys } from '../../contributions';
 import { Accounts } from './accounts';
+import { Arranger } from './arranger';
 import type { Choices } from './choices';
 import type { DrawnFrom } from './drawing';
 import { nodeId } from './node';
@@ -29,7 +31,7 @@ export interface TreeSource {
   readonly options: ViewOptions;
 }
 
-type Change = Node | Node[] | undefined;
+export type Change = Node | Node[] | undefined;
 
 /** The tree of the Direct Connect view. What a row shows and holds is its node's affair. */
 export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
@@ -44,7 +46,12 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
 
   constructor(private readonly from: TreeSource) {
     const { choices, identities, inventories, options } = from;
-    this.draws = { ...from, pages: new Pages(), accounts: new Accounts(identities) };
+    this.draws = {
+      ...from,
+      pages: new Pages(),
+      accounts: new Accounts(identities),
+      arranger: new Arranger(options),
+    };
     const drawAll = () => this.changed.fire(undefined);
     choices.onDidChange(drawAll);
     options.onDidChange(drawAll);
@@ -102,6 +109,16 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
     return profile !== undefined && this.from.choices.regionsOf(profile).includes(region);
   }
 
+  /** How many virtual interfaces a filter leaves in the regions that were opened, and how many there are. */
+  filtered(): { readonly shown: number; readonly all: number } {
+    const sweeps = this.from.inventories.known().filter(({ place }) => this.shows(place));
+    const { arrangement } = this.draws.arranger;
+    return {
+      shown: sweeps.reduce((sum, { sweep }) => sum + indexOf(sweep, arrangement).size, 0),
+      all: sweeps.reduce((sum, { sweep }) => sum + sweep.virtualInterfaces.length, 0),
+    };
+  }
+
   /**
    * Shows more rows of a large group.
    * @returns the first that is new.
@@ -148,7 +165,7 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
 
   /** Announces the rows of these virtual interfaces, and no other. */
   private update({ profile, region }: Place, virtualInterfaces: readonly VirtualInterface[]): void {
-    const { arrangement } = this.from.options;
+    const { arrangement } = this.draws.arranger;
     if (arrangement.filter.terms.length > 0 || arrangement.order === 'state') {
       // Another state may move a row, or take it away.
       this.draw(this.shown.get(nodeId(profile, region)));

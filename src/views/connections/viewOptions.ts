@@ -1,9 +1,7 @@
 import { EventEmitter } from 'vscode';
 import type { Disposable, Event, Memento } from 'vscode';
-import { parseFilter } from '../../directconnect/inventoryFilter';
-import type { Arrangement } from '../../directconnect/inventoryIndex';
-import { orders } from '../../directconnect/inventoryOrder';
-import type { Order } from '../../directconnect/inventoryOrder';
+import { orders } from '../../directconnect/order';
+import type { Order } from '../../directconnect/order';
 
 const REMEMBERED = {
   grouping: 'grouping',
@@ -21,7 +19,6 @@ export class ViewOptions implements Disposable {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChange: Event<void> = this.changed.event;
   private previewed: string | undefined;
-  private made: (Arrangement & { readonly text: string }) | undefined;
 
   constructor(private readonly memory: Memento) {}
 
@@ -38,15 +35,6 @@ export class ViewOptions implements Disposable {
   /** The filter as it was typed; empty without one. */
   get filter(): string {
     return this.previewed ?? this.memory.get<string>(REMEMBERED.filter, '');
-  }
-
-  /** What the rows are filtered and sorted by: the same object until one of them changes. */
-  get arrangement(): Arrangement {
-    const { filter: text, order } = this;
-    if (this.made?.text !== text || this.made.order !== order) {
-      this.made = { text, order, filter: parseFilter(text).filter ?? { terms: [] } };
-    }
-    return this.made;
   }
 
   async setGrouping(grouping: Grouping): Promise<void> {
