@@ -44,6 +44,7 @@ describe('the tree', () => {
     const row = await child(await child(undefined, profile), REGION);
     await tree.getChildren(row);
     await inventories.sweep({ profile, region: REGION }).catch(() => undefined);
+    await from.identities.identify(profile);
     return row;
   };
   const all = async (node?: Node): Promise<Node[]> => {
