@@ -113,10 +113,9 @@ describe('the tree', () => {
     ok(node && wanted);
     const { description, label } = item(node);
     equal(label, wanted.virtualInterfaceName);
-    equal(
-      description,
-      `VLAN ${wanted.vlan ?? ''} · available · BGP up · ${wanted.virtualInterfaceType ?? ''}`,
-    );
+    const own = `VLAN ${wanted.vlan ?? ''} · available · BGP up · ${wanted.virtualInterfaceType ?? ''}`;
+    // It belongs to the workload account, and no profile of that is known yet.
+    equal(description, `${own} · owned by ${wanted.ownerAccount ?? ''}`);
   });
 
   it('shows the members of a LAG below it alone', async () => {
@@ -170,6 +169,7 @@ describe('the tree', () => {
     tree.onDidChangeTreeData((node) => changed.push(node));
     inventories.refresh({ profile: 'demo-network', region: REGION });
     deepEqual(changed, [here]);
+    await inventories.sweep({ profile: 'demo-network', region: REGION });
     ok(!(await tree.getChildren(here)).some((node) => item(node).contextValue?.startsWith('failure')));
   });
 

@@ -56,7 +56,14 @@ describe('the tree of a large region', () => {
       credentialsFile: '/nowhere/credentials',
     });
     const sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
-    identities = new IdentityStore(profiles, () => Promise.resolve(sdk));
+    const identity = {
+      accountId: '111122223333',
+      arn: 'arn:aws:iam::111122223333:user/network',
+      alias: 'network',
+    };
+    identities = new IdentityStore(profiles, () =>
+      Promise.resolve({ ...sdk, identify: () => Promise.resolve(identity) }),
+    );
     inventories = new InventoryStore(sessions);
     options = new ViewOptions(new TestMemento());
     const choices = new Choices(new TestMemento(), () => []);
@@ -164,7 +171,9 @@ describe('the tree of a large region', () => {
     const known = once(identities, 'change');
     await tree.getChildren(await regionRow());
     await known;
-    deepEqual((await tree.getChildren()).map(contextOf), ['account']);
+    const [account] = await tree.getChildren();
+    ok(account);
+    equal(tree.getTreeItem(account).label, 'network (111122223333)');
     await options.setGrouping('location');
     await inventories.sweep(PLACE);
     ok((await tree.getChildren(await regionRow())).every((node) => contextOf(node) === 'location'));
