@@ -54,7 +54,7 @@ describe('the index of an inventory', () => {
   it('sorts by name with numbers by their value, and by state with what is down first', () => {
     const named = new InventoryIndex(inventory, 'name');
     deepEqual(ids(named.virtualInterfacesOn('dxcon-1')), ['dxvif-3', 'dxvif-2', 'dxvif-1']);
-    equal(named.shelf.connections.at(-1)?.connectionName, 'b');
+    equal(named.shelf.connections[0]?.connectionName, 'a');
     const urgent = new InventoryIndex(inventory, 'state');
     equal(urgent.virtualInterfacesOn('dxcon-1')[0]?.virtualInterfaceId, 'dxvif-2');
     equal(urgent.shelf.connections[0]?.connectionId, 'dxcon-2');
