@@ -16,13 +16,17 @@ const later = {
   '/views/allocation/host': 'allocation',
   '/commands/table': 'commands',
   '/views/details/text': 'details',
+  '/views/connections/rows': 'rows',
 };
 
 const bundlesOfTheirOwn = {
   name: 'bundles-of-their-own',
   setup(build) {
     build.onResolve(
-      { filter: /\/(aws\/sdk|views\/allocation\/host|commands\/table|views\/details\/text)$/ },
+      {
+        filter:
+          /\/(aws\/sdk|views\/allocation\/host|views\/connections\/rows|views\/details\/text|commands\/table)$/,
+      },
       ({ kind, path }) =>
         kind === 'dynamic-import'
           ? { path: `./${later[path.slice(1)]}.js`, external: true }
@@ -52,6 +56,7 @@ const bundles = {
   allocation: { ...node, entryPoints: { allocation: 'src/views/allocation/host.ts' }, external: ['vscode'] },
   commands: { ...node, entryPoints: { commands: 'src/commands/table.ts' }, external: ['vscode'] },
   details: { ...node, entryPoints: { details: 'src/views/details/text.ts' } },
+  rows: { ...node, entryPoints: { rows: 'src/views/connections/rows.ts' }, external: ['vscode'] },
   emulator: { ...node, entryPoints: { emulator: 'src/emulator/main.ts' } },
   form: {
     ...node,

@@ -31,14 +31,26 @@ export const commandIds = {
   copyLink: 'directConnect.copyLink',
   openInConsole: 'directConnect.openInConsole',
   exportInventory: 'directConnect.exportInventory',
+  filter: 'directConnect.filter',
+  clearFilter: 'directConnect.clearFilter',
+  sortBy: 'directConnect.sortBy',
+  groupBy: 'directConnect.groupBy',
+  loadMore: 'directConnect.loadMore',
+  addToFavorites: 'directConnect.addToFavorites',
+  removeFromFavorites: 'directConnect.removeFromFavorites',
 } as const;
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
-export const settingKeys = { regions: 'directConnect.regions' } as const;
+export const settingKeys = {
+  regions: 'directConnect.regions',
+  statusBar: 'directConnect.statusBar',
+} as const;
 
 export const contextKeys = {
   /** True when there are profiles and all of them are hidden. */
   allHidden: 'directConnect.allHidden',
+  /** True while a filter keeps rows out of the tree. */
+  filtered: 'directConnect.filtered',
   /** True while the local endpoint's profiles are in the tree. */
   localEndpoint: 'directConnect.localEndpoint',
   /** The URIs of the documents whose BGP key is shown now, so that the title button can offer the opposite. */

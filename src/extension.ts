@@ -13,14 +13,14 @@ import type { Place } from './aws/place';
 import { registerCommands } from './commands';
 import { attempt, failureForLog } from './commands/attempt';
 import { showRouterConfiguration } from './commands/openRouterConfiguration';
-import { ALLOCATION_PANEL, VIEW, commandIds, settingKeys } from './contributions';
+import { ALLOCATION_PANEL, commandIds, settingKeys } from './contributions';
 import type { AllocationHost } from './views/allocation/formPanel';
 import { AllocationPanels } from './views/allocation/panels';
 import { AwaitedVirtualInterfaces } from './views/connections/awaited';
-import { downBadge } from './views/connections/badge';
 import { Choices } from './views/connections/choices';
+import { ConnectionsView } from './views/connections/connectionsView';
 import { Demonstration } from './views/connections/demonstration';
-import { ConnectionsProvider } from './views/connections/provider';
+import { ViewOptions } from './views/connections/viewOptions';
 import { DetailsDocuments } from './views/details/documents';
 import { registerDetailsLinks } from './views/details/links';
 import { DocumentFiles } from './views/documents/files';
@@ -42,6 +42,7 @@ export function activate(context: ExtensionContext): void {
   const choices = new Choices(context.globalState, () =>
     workspace.getConfiguration().get<string[]>(settingKeys.regions, []),
   );
+  const options = new ViewOptions(context.globalState);
   const files = sharedFiles(process.env);
   const profiles = new ProfileStore(files);
   const unwatch = watchFiles([files.configFile, files.credentialsFile], () => profiles.refresh());
@@ -54,28 +55,27 @@ export function activate(context: ExtensionContext): void {
   const identities = new IdentityStore(profiles, loadSdk);
   const inventories = new InventoryStore(sessions);
   const endpoint = new LocalEndpoint(Uri.joinPath(assets, 'emulator.js').fsPath);
-  const provider = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices });
-  const view = window.createTreeView(VIEW, {
-    treeDataProvider: provider,
-    showCollapseAll: true,
-    canSelectMany: true,
-  });
-  const poller = new Poller(sessions, inventories);
-  poller.setVisible(view.visible);
-  const reveal: Reveal = async (place, id) => {
-    const node = await provider.find(place, id);
-    if (node) await view.reveal(node, { select: true });
-    return node !== undefined;
-  };
+  const from = { profiles, sessions, inventories, identities, choices, options };
+  const view = new ConnectionsView(
+    from,
+    new Poller(sessions, inventories),
+    async () => {
+      const { createProvider, speak } = await import('./views/connections/rows');
+      speak(bundle ?? {});
+      return createProvider(from);
+    },
+    () => workspace.getConfiguration().get<boolean>(settingKeys.statusBar, false),
+  );
+  const reveal: Reveal = (place, id) => view.reveal(place, id);
   const tryToReveal = (place: Place, id: string) =>
     void attempt(log, 'reveal', async () => {
       await reveal(place, id);
     });
   const awaited = new AwaitedVirtualInterfaces(tryToReveal);
   inventories.on('moved', (place, changes) => awaited.hear(place, changes));
-  const demonstration = new Demonstration(endpoint, profiles, context.workspaceState, (message) => {
-    view.message = message ?? '';
-  });
+  const demonstration = new Demonstration(endpoint, profiles, context.workspaceState, (message) =>
+    view.message.setEndpoint(message),
+  );
   const documentFiles = new DocumentFiles(hasTab);
   const documents = new RouterConfigDocuments(documentFiles, sessions);
   new DetailsDocuments(documentFiles, inventories, identities, async () => {
@@ -106,20 +106,17 @@ export function activate(context: ExtensionContext): void {
     speak(bundle ?? {});
     return forms;
   });
-  const showBadge = () => (view.badge = downBadge(inventories));
-  inventories.on('read', showBadge).on('change', showBadge);
   inventories.on('failed', (failure) => log.warn(failureForLog('sweep', failure)));
 
   context.subscriptions.push(
     log,
     view,
-    provider,
     choices,
+    options,
     { dispose: unwatch },
-    poller,
-    view.onDidChangeVisibility(({ visible }) => poller.setVisible(visible)),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingKeys.regions)) choices.refresh();
+      if (event.affectsConfiguration(settingKeys.statusBar)) view.refresh();
     }),
     { dispose: () => endpoint.stop() },
     registerDocuments(documentFiles),
@@ -140,13 +137,13 @@ export function activate(context: ExtensionContext): void {
       const { commandTable, speak } = await import('./commands/table');
       speak(bundle ?? {});
       return commandTable({
-        from: { profiles, sessions, inventories, identities, choices },
+        from,
+        view,
         panels,
         files: documentFiles,
         documents,
         reveal,
         demonstration,
-        reveal,
       });
     }),
   );

@@ -3,23 +3,26 @@ import type { Uri } from 'vscode';
 import { commandIds } from '../contributions';
 import type { CommandId } from '../contributions';
 import type { AllocationPanels } from '../views/allocation/panels';
+import type { ConnectionsView } from '../views/connections/connectionsView';
 import type { Demonstration } from '../views/connections/demonstration';
 import type { Node } from '../views/connections/node';
 import type { LinkTarget } from '../directconnect/link';
 import type { DocumentFiles } from '../views/documents/files';
 import type { Reveal } from '../views/links';
+import type { ViewOptions } from '../views/connections/viewOptions';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
 import { addRegion, removeRegion } from './addRegion';
 import { allocatePrivateVirtualInterface } from './allocatePrivateVirtualInterface';
+import { groupBy, setFavorite, sortBy } from './arrange';
 import { chooseProfiles } from './chooseProfiles';
 import { chooseRegions } from './chooseRegions';
 import { copyArn, copyId, copyLink, copyName } from './copyResource';
 import { copyRouterConfiguration } from './copyRouterConfiguration';
 import { deleteVirtualInterface } from './deleteVirtualInterface';
 import { findVirtualInterface } from './find/findVirtualInterface';
-import type { Reveal } from './find/findVirtualInterface';
 import { exportInventory } from './exportInventory';
 import { openInConsole } from './openInConsole';
+import { filter } from './filter';
 import { openRouterConfiguration } from './openRouterConfiguration';
 import { findRegionsInUse } from './findRegionsInUse';
 import type { PickFrom } from './pick';
@@ -31,13 +34,13 @@ import { showForRouterType } from './showForRouterType';
 
 /** What the commands work on. */
 export interface CommandsNeed {
-  readonly from: PickFrom;
+  readonly from: PickFrom & { readonly options: ViewOptions };
+  readonly view: ConnectionsView;
   readonly panels: AllocationPanels;
   readonly files: DocumentFiles;
   readonly documents: RouterConfigDocuments;
   readonly reveal: Reveal;
   readonly demonstration: Demonstration;
-  readonly reveal: Reveal;
 }
 
 /** What runs a command, with the arguments that the editor passes: the row or document, and all that are selected. */
@@ -45,8 +48,8 @@ export type Command = (...args: never[]) => Promise<void> | void;
 
 /** Each command's id and what it does. To add one: an id, a row, a file, and its contribution in package.json. */
 export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
-  const { from, panels, files, documents, reveal, demonstration } = need;
-  const { profiles, inventories } = from;
+  const { from, view, panels, files, documents, reveal, demonstration } = need;
+  const { profiles, inventories, options } = from;
   return {
     [commandIds.refresh]: () => refresh(profiles),
     [commandIds.retry]: (node: Node) => retry(inventories, node),
@@ -74,6 +77,14 @@ export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.copyLink]: (node?: Node, nodes?: Node[]) => copyLink(from, node, nodes),
     [commandIds.openInConsole]: (node?: Node) => openInConsole(from, node),
     [commandIds.exportInventory]: (node?: Node, nodes?: Node[]) => exportInventory(from, node, nodes),
+    [commandIds.filter]: () => filter(options),
+    [commandIds.clearFilter]: () => options.setFilter(''),
+    [commandIds.sortBy]: () => sortBy(options),
+    [commandIds.groupBy]: () => groupBy(options),
+    [commandIds.loadMore]: (node: Node) => view.loadMore(node),
+    [commandIds.addToFavorites]: (node?: Node, nodes?: Node[]) => setFavorite(options, true, node, nodes),
+    [commandIds.removeFromFavorites]: (node?: Node, nodes?: Node[]) =>
+      setFavorite(options, false, node, nodes),
   };
 }
 

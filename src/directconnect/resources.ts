@@ -60,3 +60,11 @@ export function withoutSecrets(answer: SdkVirtualInterface): VirtualInterface {
 export function displayName(name: string | undefined, id: string | undefined): string {
   return visible(name?.trim() ? name : (id ?? ''));
 }
+
+/**
+ * True for a hosted connection: the partner gave it its VLAN, or it waits for its owner to accept it. A dedicated one
+ * has no VLAN of its own.
+ */
+export function isHosted({ vlan = 0, partnerName, connectionState }: Connection): boolean {
+  return vlan > 0 || Boolean(partnerName) || connectionState === 'ordering';
+}

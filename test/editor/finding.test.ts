@@ -33,7 +33,7 @@ describe('finding', () => {
 
   const reveal = (place: Place, id: string) => {
     revealed.push([place, id]);
-    return Promise.resolve();
+    return Promise.resolve(true);
   };
   /** The next quick pick that is made: the editor's own, looked at from here. */
   const nextPicker = () =>

@@ -5,10 +5,16 @@ import { ProfileStore } from '../../src/aws/profileStore';
 import { IdentityStore } from '../../src/aws/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import { SessionStore } from '../../src/aws/sessionStore';
-import { downBadge } from '../../src/views/connections/badge';
+import { countDown, downBadge } from '../../src/views/connections/badge';
 import { Choices } from '../../src/views/connections/choices';
+import { Drawing } from '../../src/views/connections/drawing';
 import { VirtualInterfaceNode } from '../../src/views/connections/nodes/virtualInterfaceNode';
 import { ConnectionsProvider } from '../../src/views/connections/provider';
+import type { DrawnFrom } from '../../src/views/connections/drawing';
+import { Arranger } from '../../src/views/connections/arranger';
+import { Accounts } from '../../src/views/connections/accounts';
+import { Pages } from '../../src/views/connections/pages';
+import { ViewOptions } from '../../src/views/connections/viewOptions';
 import type { Node } from '../../src/views/connections/node';
 import { REGION, startTestEndpoint } from './support';
 import type { TestEndpoint } from '../support/endpoint';
@@ -21,6 +27,8 @@ describe('the tree', () => {
   let inventories: InventoryStore;
   let tree: ConnectionsProvider;
   let choices: Choices;
+  let from: DrawnFrom;
+  let options: ViewOptions;
 
   const item = (node: Node) => tree.getTreeItem(node);
   const textOf = (text: unknown) => (typeof text === 'string' ? text : '');
@@ -31,7 +39,14 @@ describe('the tree', () => {
     ok(found, `no ${label} among ${children.map(labelOf).join(', ')}`);
     return found;
   };
-  const region = async (profile = 'demo-network') => child(await child(undefined, profile), REGION);
+  /** The row of a region that was read to its end. */
+  const region = async (profile = 'demo-network') => {
+    const row = await child(await child(undefined, profile), REGION);
+    await tree.getChildren(row);
+    await inventories.sweep({ profile, region: REGION }).catch(() => undefined);
+    await from.identities.identify(profile);
+    return row;
+  };
   const all = async (node?: Node): Promise<Node[]> => {
     const children = await tree.getChildren(node);
     return [...children, ...(await Promise.all(children.map((below) => all(below)))).flat()];
@@ -47,13 +62,20 @@ describe('the tree', () => {
     const sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
     inventories = new InventoryStore(sessions);
     choices = new Choices(new TestMemento(), () => []);
-    tree = new ConnectionsProvider({
+    const identities = new IdentityStore(profiles, () => Promise.resolve(sdk));
+    options = new ViewOptions(new TestMemento());
+    from = {
       profiles,
       sessions,
       inventories,
-      identities: new IdentityStore(profiles, () => Promise.resolve(sdk)),
+      identities,
       choices,
-    });
+      options,
+      pages: new Pages(),
+      accounts: new Accounts(identities),
+      arranger: new Arranger(options),
+    };
+    tree = new ConnectionsProvider(from);
     profiles.setAdded(
       Promise.resolve([
         endpoint.profile('demo-network'),
@@ -91,10 +113,9 @@ describe('the tree', () => {
     ok(node && wanted);
     const { description, label } = item(node);
     equal(label, wanted.virtualInterfaceName);
-    equal(
-      description,
-      `VLAN ${wanted.vlan ?? ''} · available · BGP up · ${wanted.virtualInterfaceType ?? ''}`,
-    );
+    const own = `VLAN ${wanted.vlan ?? ''} · available · BGP up · ${wanted.virtualInterfaceType ?? ''}`;
+    // It belongs to the workload account, and no profile of that is known yet.
+    equal(description, `${own} · owned by ${wanted.ownerAccount ?? ''}`);
   });
 
   it('shows the members of a LAG below it alone', async () => {
@@ -137,18 +158,19 @@ describe('the tree', () => {
     const [failure] = await tree.getChildren(here);
     ok(failure);
     const { contextValue, label, description, tooltip } = item(failure);
-    equal(contextValue, 'failure');
+    equal(contextValue, 'failure.denied');
     ok(
       textOf(label).includes('DescribeConnections') && description && textOf(tooltip).includes('User is not'),
     );
     await tree.getChildren(here);
     equal((await endpoint.received('DescribeConnections')).length, 1);
 
-    const changed: (Node | undefined)[] = [];
+    const changed: (Node | Node[] | undefined)[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
     inventories.refresh({ profile: 'demo-network', region: REGION });
     deepEqual(changed, [here]);
-    ok(!(await tree.getChildren(here)).some((node) => item(node).contextValue === 'failure'));
+    await inventories.sweep({ profile: 'demo-network', region: REGION });
+    ok(!(await tree.getChildren(here)).some((node) => item(node).contextValue?.startsWith('failure')));
   });
 
   it('finds the row of a resource, with its parents', async () => {
@@ -166,7 +188,7 @@ describe('the tree', () => {
     const here = await region();
     await tree.getChildren(here);
     await tree.find({ profile: 'demo-network', region: REGION }, 'dxvif-none');
-    const changed: (Node | undefined)[] = [];
+    const changed: (Node | Node[] | undefined)[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
     inventories.reread(REGION);
     equal(changed.length, 1);
@@ -174,7 +196,7 @@ describe('the tree', () => {
   });
 
   it('hides the profiles that are not chosen, and shows the regions that are', async () => {
-    const changed: (Node | undefined)[] = [];
+    const changed: (Node | Node[] | undefined)[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
     await choices.hide(['demo-network', 'demo-workload'], (name) => name === 'demo-workload');
     deepEqual(changed, [undefined]);
@@ -210,19 +232,25 @@ describe('the tree', () => {
   });
 
   it('counts what is down in the regions that were read', async () => {
-    equal(downBadge(inventories), undefined);
+    await tree.getChildren();
+    const count = () => countDown(inventories, (place) => tree.shows(place));
+    equal(downBadge(count()), undefined);
     await inventories.sweep({ profile: 'demo-network', region: REGION });
-    const one = downBadge(inventories)?.value ?? 0;
+    const one = count();
     ok(one > 0);
+    equal(downBadge(one)?.value, one);
     await inventories.sweep({ profile: 'same/account again', region: REGION });
-    equal(downBadge(inventories)?.value, one);
+    equal(count(), one);
+    await choices.hide(['demo-network', 'same/account again'], () => true);
+    await tree.getChildren();
+    equal(count(), 0);
   });
 
   it('draws hostile names as plain text that hides nothing', () => {
     const name = '[x](command:evil) $(trash) <img src=a> \u202eterces\u200b\n- **bold**';
     const node = new VirtualInterfaceNode(
       { id: 'a', getTreeItem: () => new TreeItem('') },
-      { profile: 'a', region: REGION },
+      new Drawing({ profile: 'a', region: REGION }, from),
       {
         virtualInterfaceId: 'dxvif-hostile',
         virtualInterfaceName: name,

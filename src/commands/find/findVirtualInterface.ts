@@ -1,15 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import type { QuickPick } from 'vscode';
-import type { Place } from '../../aws/place';
+import { inert } from '../../views/inert';
+import type { Reveal } from '../../views/links';
 import type { PickFrom } from '../pick';
 import { Finder } from './finder';
 import type { Found, PlaceToSearch } from './finder';
 import { itemOf, linesBelow } from './items';
 import type { FindItem } from './items';
-
-/** Shows the row of a resource in the tree. */
-export type Reveal = (place: Place, resourceId: string) => Promise<void>;
 
 /** How many virtual interfaces are offered at a time: nobody reads more, and the editor draws them all. */
 const OFFERED = 200;
@@ -113,5 +111,8 @@ function pickFound(finder: Finder): Promise<FindItem['target']> {
 /** Looks for a virtual interface in every profile and region that is shown, and shows its row in the tree. */
 export async function findVirtualInterface(from: PickFrom, reveal: Reveal): Promise<void> {
   const target = await pickFound(new Finder(from.inventories, await placesToSearch(from)));
-  if (target) await reveal(target.place, target.id);
+  if (!target || (await reveal(target.place, target.id))) return;
+  void window.showInformationMessage(
+    l10n.t('{0} is not in the Direct Connect view: refresh it.', inert(target.id)),
+  );
 }

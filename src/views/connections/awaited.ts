@@ -2,20 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import type { Place } from '../../aws/place';
 import type { StateChange } from '../../directconnect/changes';
-import { displayName } from '../../directconnect/resources';
 import { isTransitional, stateWords } from '../../directconnect/states';
 import { inert } from '../inert';
-
-/** What a change of state is called on screen, in one line. */
-export function changeWords({ virtualInterface, from, to }: StateChange): string {
-  const { virtualInterfaceName, virtualInterfaceId } = virtualInterface;
-  return l10n.t(
-    '{0}: {1} → {2}',
-    displayName(virtualInterfaceName, virtualInterfaceId),
-    stateWords(from).label,
-    stateWords(to).label,
-  );
-}
+import { changeWords } from './changeWords';
 
 /**
  * The virtual interfaces that this user has allocated and is waiting for: of these alone a change of state is notified,

@@ -2,56 +2,78 @@ import * as l10n from '@vscode/l10n';
 import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/place';
-import { displayName } from '../../../directconnect/resources';
-import type { Connection, Inventory } from '../../../directconnect/resources';
+import { displayName, isHosted } from '../../../directconnect/resources';
+import type { Connection } from '../../../directconnect/resources';
 import { stateWords } from '../../../directconnect/states';
 import { visible } from '../../../directconnect/text';
+import type { Drawing } from '../drawing';
 import { nodeId } from '../node';
 import type { Node } from '../node';
 import { stateIcon } from '../stateIcon';
 import { resourceTooltip } from '../tooltip';
-import { virtualInterfacesOn } from './virtualInterfacesOn';
+import { described, spoken } from '../words';
+import { virtualInterfaceNodes } from './virtualInterfaceNodes';
 
 /** A dedicated or hosted connection, or a member of a LAG. Below it, its virtual interfaces. */
 export class ConnectionNode implements Node {
   readonly id: string;
+  readonly place: Place;
 
   constructor(
     readonly parent: Node,
-    readonly place: Place,
+    private readonly drawing: Drawing,
     readonly connection: Connection,
-    private readonly inventory: Inventory,
   ) {
-    this.id = nodeId(place.profile, place.region, connection.connectionId ?? '');
+    this.place = drawing.place;
+    this.id = nodeId(this.place.profile, this.place.region, connection.connectionId ?? '');
   }
 
   getTreeItem(): TreeItem {
-    const { connectionName, connectionId, connectionState, bandwidth, location, lagId } = this.connection;
+    const { connectionState, bandwidth, location, lagId, ownerAccount, partnerName } = this.connection;
     const state = stateWords(connectionState);
-    const label = displayName(connectionName, connectionId);
-    const description = visible([bandwidth, state.label, location].filter(Boolean).join(' · '));
+    const hosted = isHosted(this.connection);
+    const description = visible(
+      described(
+        bandwidth,
+        state.label,
+        location,
+        hosted ? (partnerName ? l10n.t('hosted by {0}', partnerName) : l10n.t('hosted')) : undefined,
+        this.drawing.foreignOwner(ownerAccount),
+      ),
+    );
     const item = new TreeItem(
-      label,
-      this.getChildren().length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
+      this.name,
+      this.virtualInterfaces.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
     );
     item.id = this.id;
     item.description = description;
     item.contextValue = ['connection', ...(lagId ? ['member'] : []), connectionState ?? 'unknown'].join('.');
-    item.iconPath = stateIcon('plug', state.tone);
+    item.iconPath = stateIcon(hosted ? 'link' : 'plug', state.tone);
     item.accessibilityInformation = {
-      label: l10n.t('Connection {0}, {1}', label, description.replaceAll(' · ', ', ')),
+      label: hosted
+        ? l10n.t('Hosted connection {0}, {1}', this.name, spoken(description))
+        : l10n.t('Connection {0}, {1}', this.name, spoken(description)),
     };
     return item;
   }
 
   getTooltip(): MarkdownString {
     return resourceTooltip(
-      displayName(this.connection.connectionName, this.connection.connectionId),
+      this.name,
       this.connection,
+      this.drawing.foreignOwner(this.connection.ownerAccount),
     );
   }
 
   getChildren(): Node[] {
-    return virtualInterfacesOn(this, this.place, this.inventory, this.connection.connectionId);
+    return virtualInterfaceNodes(this, this.drawing, this.virtualInterfaces);
+  }
+
+  private get name(): string {
+    return displayName(this.connection.connectionName, this.connection.connectionId);
+  }
+
+  private get virtualInterfaces() {
+    return this.drawing.index.virtualInterfacesOn(this.connection.connectionId);
   }
 }

@@ -17,6 +17,7 @@ export class EmptyNode implements Node {
     item.id = this.id;
     item.contextValue = 'empty';
     item.iconPath = new ThemeIcon('info');
+    item.accessibilityInformation = { label: this.words };
     return item;
   }
 }

@@ -1,44 +1,45 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Place } from '../../../aws/place';
-import type { VirtualInterface } from '../../../directconnect/resources';
+import type { Drawing } from '../drawing';
 import { nodeId } from '../node';
 import type { Node } from '../node';
-import { VirtualInterfaceNode } from './virtualInterfaceNode';
+import { virtualInterfaceNodes } from './virtualInterfaceNodes';
 
 /** The virtual interfaces that this account owns on connections of other accounts. */
 export class ForeignConnectionsNode implements Node {
   readonly id: string;
+  readonly place: Place;
 
   constructor(
     readonly parent: Node,
-    readonly place: Place,
-    private readonly virtualInterfaces: readonly VirtualInterface[],
+    private readonly drawing: Drawing,
     /** False when a list of this account's own connections could not be read: whose these are is not known then. */
     private readonly known: boolean,
   ) {
-    this.id = nodeId(place.profile, place.region, '!foreign');
+    this.place = drawing.place;
+    this.id = nodeId(this.place.profile, this.place.region, '!foreign');
   }
 
   getTreeItem(): TreeItem {
     const label = this.known
       ? l10n.t('Connections of Other Accounts')
       : l10n.t('Connections That Could Not Be Read');
-    const count = this.virtualInterfaces.length;
+    const count = this.drawing.index.foreign.length;
     const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
     item.id = this.id;
     item.contextValue = 'foreignConnections';
     item.iconPath = new ThemeIcon('link-external');
-    item.description = count === 1 ? l10n.t('1 virtual interface') : l10n.t('{0} virtual interfaces', count);
+    item.description =
+      count === 1 ? l10n.t('1 virtual interface') : l10n.t('{0} virtual interfaces', count.toLocaleString());
     item.tooltip = this.known
       ? l10n.t('Virtual interfaces of this account on connections that another account owns.')
       : l10n.t('Virtual interfaces on connections that are not in the lists that could be read.');
+    item.accessibilityInformation = { label: `${label}, ${item.description}` };
     return item;
   }
 
   getChildren(): Node[] {
-    return this.virtualInterfaces.map(
-      (virtualInterface) => new VirtualInterfaceNode(this, this.place, virtualInterface),
-    );
+    return virtualInterfaceNodes(this, this.drawing, this.drawing.index.foreign);
   }
 }

@@ -3,61 +3,76 @@ import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/place';
 import { displayName } from '../../../directconnect/resources';
-import type { Inventory, Lag } from '../../../directconnect/resources';
+import type { Lag } from '../../../directconnect/resources';
 import { stateWords } from '../../../directconnect/states';
 import { visible } from '../../../directconnect/text';
+import type { Drawing } from '../drawing';
 import { nodeId } from '../node';
 import type { Node } from '../node';
 import { stateIcon } from '../stateIcon';
 import { resourceTooltip } from '../tooltip';
+import { described, spoken } from '../words';
 import { ConnectionNode } from './connectionNode';
-import { virtualInterfacesOn } from './virtualInterfacesOn';
+import { provisionedConnectionNodes } from './provisionedConnectionNodes';
+import { virtualInterfaceNodes } from './virtualInterfaceNodes';
 
-/** A link aggregation group. Below it, its virtual interfaces and then its member connections. */
+/** A link aggregation group. Below it, its virtual interfaces, what is provisioned on it, and its members. */
 export class LagNode implements Node {
   readonly id: string;
+  readonly place: Place;
 
   constructor(
     readonly parent: Node,
-    readonly place: Place,
+    private readonly drawing: Drawing,
     readonly lag: Lag,
-    private readonly inventory: Inventory,
   ) {
-    this.id = nodeId(place.profile, place.region, lag.lagId ?? '');
+    this.place = drawing.place;
+    this.id = nodeId(this.place.profile, this.place.region, lag.lagId ?? '');
   }
 
   getTreeItem(): TreeItem {
-    const { lagName, lagId, lagState, connectionsBandwidth, location } = this.lag;
+    const { lagId, lagState, connectionsBandwidth, location, numberOfConnections, ownerAccount } = this.lag;
     const state = stateWords(lagState);
-    const label = displayName(lagName, lagId);
+    const { index } = this.drawing;
+    const members = index.membersOf(lagId).length;
     const description = visible(
-      [l10n.t('LAG of {0} × {1}', this.members().length, connectionsBandwidth ?? '?'), state.label, location]
-        .filter(Boolean)
-        .join(' · '),
+      described(
+        l10n.t('LAG of {0} × {1}', numberOfConnections ?? members, connectionsBandwidth ?? '?'),
+        state.label,
+        location,
+        this.drawing.foreignOwner(ownerAccount),
+      ),
     );
-    const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
+    const below = members + index.virtualInterfacesOn(lagId).length + index.provisionedOn(lagId).length;
+    const item = new TreeItem(
+      this.name,
+      below > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
+    );
     item.id = this.id;
     item.description = description;
     item.contextValue = `lag.${lagState ?? 'unknown'}`;
     item.iconPath = stateIcon('layers', state.tone);
     item.accessibilityInformation = {
-      label: l10n.t('Link aggregation group {0}, {1}', label, description.replaceAll(' · ', ', ')),
+      label: l10n.t('Link aggregation group {0}, {1}', this.name, spoken(description)),
     };
     return item;
   }
 
   getTooltip(): MarkdownString {
-    return resourceTooltip(displayName(this.lag.lagName, this.lag.lagId), this.lag);
+    return resourceTooltip(this.name, this.lag, this.drawing.foreignOwner(this.lag.ownerAccount));
   }
 
   getChildren(): Node[] {
+    const { index } = this.drawing;
+    const { lagId } = this.lag;
     return [
-      ...virtualInterfacesOn(this, this.place, this.inventory, this.lag.lagId),
-      ...this.members().map((member) => new ConnectionNode(this, this.place, member, this.inventory)),
+      ...virtualInterfaceNodes(this, this.drawing, index.virtualInterfacesOn(lagId)),
+      ...provisionedConnectionNodes(this, this.drawing, lagId),
+      ...index.membersOf(lagId).map((member) => new ConnectionNode(this, this.drawing, member)),
     ];
   }
 
-  private members() {
-    return this.inventory.connections.filter(({ lagId }) => lagId !== undefined && lagId === this.lag.lagId);
+  private get name(): string {
+    return displayName(this.lag.lagName, this.lag.lagId);
   }
 }

@@ -1,63 +1,123 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { Sweep } from '../../../aws/session';
+import type { MarkdownString } from 'vscode';
+import { isStale } from '../../../aws/inventory/snapshot';
+import type { Snapshot } from '../../../aws/inventory/snapshot';
 import type { Place } from '../../../aws/place';
-import type { InventoryStore } from '../../../aws/inventory/store';
+import { Drawing } from '../drawing';
+import type { DrawnFrom } from '../drawing';
 import { nodeId } from '../node';
 import type { Node } from '../node';
-import { ConnectionNode } from './connectionNode';
+import { fieldTooltip } from '../tooltip';
+import { clockTime } from '../words';
 import { EmptyNode } from './emptyNode';
 import { FailureNode } from './failureNode';
 import { ForeignConnectionsNode } from './foreignConnectionsNode';
-import { LagNode } from './lagNode';
+import { LoadingNode } from './loadingNode';
+import { LocationNode } from './locationNode';
+import { shelfNodes } from './shelfNodes';
 
 /** A region of a profile. Opening it reads all that the account has there. */
 export class RegionNode implements Node {
   readonly id: string;
+  private readonly drawing: Drawing;
+  private drawn: string | undefined;
 
   constructor(
     readonly parent: Node,
     readonly place: Place,
-    private readonly inventories: InventoryStore,
+    private readonly from: DrawnFrom,
   ) {
     this.id = nodeId(place.profile, place.region);
+    this.drawing = new Drawing(place, from);
   }
 
   getTreeItem(): TreeItem {
     const item = new TreeItem(this.place.region, TreeItemCollapsibleState.Collapsed);
+    const age = this.age();
+    this.drawn = age;
     item.id = this.id;
+    if (age) item.description = age;
     item.contextValue = 'region';
     item.iconPath = new ThemeIcon('globe');
-    item.accessibilityInformation = { label: l10n.t('Region {0}', this.place.region) };
+    item.accessibilityInformation = {
+      label: [l10n.t('Region {0}', this.place.region), ...(age ? [age] : [])].join(', '),
+    };
     return item;
   }
 
+  getTooltip(): MarkdownString {
+    const { readAt } = this.from.inventories.current(this.place) ?? {};
+    const { connections, interconnects, lags, virtualInterfaces } = this.drawing.inventory;
+    const counts: [label: string, count: number][] = [
+      [l10n.t('LAGs'), lags.length],
+      [l10n.t('Connections'), connections.length],
+      [l10n.t('Interconnects'), interconnects.length],
+      [l10n.t('Virtual interfaces'), virtualInterfaces.length],
+    ];
+    return fieldTooltip(this.place.region, [
+      {
+        label: l10n.t('Read'),
+        value: readAt === undefined ? l10n.t('not yet') : new Date(readAt).toLocaleString(),
+      },
+      ...counts
+        .filter(([, count]) => readAt !== undefined || count > 0)
+        .map(([label, count]) => ({ label, value: count.toLocaleString() })),
+    ]);
+  }
+
+  isOutdated(): boolean {
+    return this.drawn !== this.age();
+  }
+
+  places(): readonly Place[] {
+    return [this.place];
+  }
+
   async getChildren(): Promise<Node[]> {
-    const { sweep, failure, readAt } = await this.inventories.open(this.place);
+    void this.from.identities.identify(this.place.profile);
+    const snapshot = await this.from.inventories.open(this.place);
+    const { failure, readAt } = snapshot;
     return [
       ...(failure ? [new FailureNode(this, this.place, failure)] : []),
-      ...(failure && readAt === undefined ? [] : this.rows(sweep)),
+      ...(failure && readAt === undefined ? [] : this.rows(snapshot)),
     ];
   }
 
-  private rows(sweep: Sweep): Node[] {
-    const { place } = this;
-    const { connections, lags, virtualInterfaces, failures } = sweep;
-    const lagIds = new Set(lags.map(({ lagId }) => lagId));
-    const own = new Set([...lagIds, ...connections.map(({ connectionId }) => connectionId)]);
-    const foreign = virtualInterfaces.filter(({ connectionId }) => !own.has(connectionId));
-    const rows: Node[] = [
-      ...failures.map((failure, index) => new FailureNode(this, place, failure, index)),
-      ...lags.map((lag) => new LagNode(this, place, lag, sweep)),
-      ...connections
-        .filter(({ lagId }) => !lagIds.has(lagId) || lagId === undefined)
-        .map((connection) => new ConnectionNode(this, place, connection, sweep)),
-      ...(foreign.length > 0
-        ? [new ForeignConnectionsNode(this, place, foreign, failures.length === 0)]
-        : []),
+  private rows({ sweep, readAt, reading }: Snapshot): Node[] {
+    const { index, inventory } = this.drawing;
+    const rows = [
+      ...sweep.failures.map((failure, at) => new FailureNode(this, this.place, failure, `.${at}`)),
+      ...(this.from.options.grouping === 'location'
+        ? index.locations.map((location) => new LocationNode(this, this.drawing, location))
+        : shelfNodes(this, this.drawing, index.shelf)),
     ];
-    return rows.length > 0
-      ? rows
-      : [new EmptyNode(this, l10n.t('No Direct Connect resources in this region'))];
+    if (index.foreign.length > 0 && (readAt !== undefined || !reading)) {
+      rows.push(new ForeignConnectionsNode(this, this.drawing, sweep.failures.length === 0));
+    }
+    if (reading && readAt === undefined) {
+      rows.push(new LoadingNode(this, this.place, inventory.virtualInterfaces.length));
+    }
+    if (rows.length > 0) return rows;
+    const hidden =
+      inventory.virtualInterfaces.length + inventory.connections.length + inventory.lags.length > 0;
+    return [
+      new EmptyNode(
+        this,
+        hidden
+          ? l10n.t('Nothing in this region matches the filter')
+          : l10n.t('No Direct Connect resources in this region'),
+      ),
+    ];
+  }
+
+  /** Said of rows that are from before. */
+  private age(): string | undefined {
+    const snapshot = this.from.inventories.current(this.place);
+    if (snapshot?.readAt === undefined || !isStale(snapshot)) return undefined;
+    const time = clockTime(snapshot.readAt);
+    return snapshot.reading
+      ? l10n.t('as of {0}, refreshing…', time)
+      : l10n.t('as of {0}, could not be refreshed', time);
   }
 }

@@ -1,15 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import { TreeItem } from 'vscode';
+import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/place';
 import { displayName } from '../../../directconnect/resources';
 import type { VirtualInterface } from '../../../directconnect/resources';
 import { stateWords } from '../../../directconnect/states';
 import { visible } from '../../../directconnect/text';
+import type { Drawing } from '../drawing';
 import { nodeId } from '../node';
 import type { Node } from '../node';
 import { stateIcon } from '../stateIcon';
 import { resourceTooltip } from '../tooltip';
+import { described, spoken } from '../words';
+import { BgpPeerNode } from './bgpPeerNode';
 
 /** BGP's status over all peers, in words: down as soon as one is down. */
 function bgpStatus({ bgpPeers = [] }: VirtualInterface): string | undefined {
@@ -19,45 +22,69 @@ function bgpStatus({ bgpPeers = [] }: VirtualInterface): string | undefined {
   return statuses.length > 0 ? l10n.t('BGP unknown') : undefined;
 }
 
-/** A private, public or transit virtual interface. */
+/** The icon of each type, drawn while all is well. One that is not here has a private one's. */
+const icons: Partial<Record<string, string>> = { public: 'broadcast', transit: 'arrow-swap' };
+
+/** A private, public or transit virtual interface. Below it, its BGP peers. */
 export class VirtualInterfaceNode implements Node {
   readonly id: string;
+  readonly place: Place;
 
   constructor(
     readonly parent: Node,
-    readonly place: Place,
-    readonly virtualInterface: VirtualInterface,
+    private readonly drawing: Drawing,
+    /** As it was last told. */
+    public virtualInterface: VirtualInterface,
   ) {
-    this.id = nodeId(place.profile, place.region, virtualInterface.virtualInterfaceId ?? '');
+    this.place = drawing.place;
+    this.id = nodeId(this.place.profile, this.place.region, virtualInterface.virtualInterfaceId ?? '');
   }
 
   getTreeItem(): TreeItem {
     const { virtualInterface } = this;
-    const { virtualInterfaceName, virtualInterfaceId, virtualInterfaceType, virtualInterfaceState, vlan } =
-      virtualInterface;
+    const { virtualInterfaceType, virtualInterfaceState, vlan, bgpPeers = [] } = virtualInterface;
     const state = stateWords(virtualInterfaceState);
-    const bgp = bgpStatus(virtualInterface);
-    const label = displayName(virtualInterfaceName, virtualInterfaceId);
     const description = visible(
-      [l10n.t('VLAN {0}', vlan ?? '?'), state.label, ...(bgp ? [bgp] : []), virtualInterfaceType ?? ''].join(
-        ' · ',
+      described(
+        l10n.t('VLAN {0}', vlan ?? '?'),
+        state.label,
+        bgpStatus(virtualInterface),
+        virtualInterfaceType,
+        this.drawing.foreignOwner(virtualInterface.ownerAccount),
       ),
     );
-    const item = new TreeItem(label);
+    const item = new TreeItem(
+      this.name,
+      bgpPeers.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
+    );
     item.id = this.id;
     item.description = description;
     item.contextValue = `vif.${virtualInterfaceType ?? 'unknown'}.${virtualInterfaceState ?? 'unknown'}`;
-    item.iconPath = stateIcon('circle-filled', state.tone);
+    item.iconPath = stateIcon(icons[virtualInterfaceType ?? ''] ?? 'circle-filled', state.tone);
     item.accessibilityInformation = {
-      label: l10n.t('Virtual interface {0}, {1}', label, description.replaceAll(' · ', ', ')),
+      label: l10n.t('Virtual interface {0}, {1}', this.name, spoken(description)),
     };
     return item;
   }
 
   getTooltip(): MarkdownString {
     return resourceTooltip(
-      displayName(this.virtualInterface.virtualInterfaceName, this.virtualInterface.virtualInterfaceId),
+      this.name,
       this.virtualInterface,
+      this.drawing.foreignOwner(this.virtualInterface.ownerAccount),
     );
+  }
+
+  getChildren(): Node[] {
+    const { bgpPeers = [] } = this.virtualInterface;
+    return bgpPeers.map((peer, index) => new BgpPeerNode(this, this.place, peer, index));
+  }
+
+  update(virtualInterface: VirtualInterface): void {
+    this.virtualInterface = virtualInterface;
+  }
+
+  private get name(): string {
+    return displayName(this.virtualInterface.virtualInterfaceName, this.virtualInterface.virtualInterfaceId);
   }
 }

@@ -1,0 +1,62 @@
+import type { Order } from './order';
+import type { Connection, Interconnect, Lag, VirtualInterface } from './resources';
+import { stateWords } from './states';
+import type { Tone } from './states';
+
+/** By state, what calls for attention comes first. */
+const urgency: readonly Tone[] = ['bad', 'waiting', 'passing', 'unknown', 'good', 'gone'];
+
+interface Sortable {
+  readonly name: string;
+  readonly state: string | undefined;
+  readonly vlan?: number | undefined;
+}
+
+const names = new Intl.Collator(undefined, { numeric: true });
+const byName = (one: Sortable, other: Sortable) => names.compare(one.name, other.name);
+
+const comparisons: Record<Order, (one: Sortable, other: Sortable) => number> = {
+  vlan: (one, other) => (one.vlan ?? 0) - (other.vlan ?? 0),
+  name: byName,
+  state: (one, other) =>
+    urgency.indexOf(stateWords(one.state).tone) - urgency.indexOf(stateWords(other.state).tone) ||
+    byName(one, other),
+};
+
+function sorted<Row>(rows: readonly Row[], order: Order, facts: (row: Row) => Sortable): readonly Row[] {
+  const compare = comparisons[order];
+  return rows
+    .map((row) => ({ row, facts: facts(row) }))
+    .sort((one, other) => compare(one.facts, other.facts))
+    .map(({ row }) => row);
+}
+
+/** Sorts virtual interfaces. Those that are equal stay as they were. */
+export function sortVirtualInterfaces(rows: readonly VirtualInterface[], order: Order) {
+  return sorted(rows, order, (row) => ({
+    name: row.virtualInterfaceName ?? row.virtualInterfaceId ?? '',
+    state: row.virtualInterfaceState,
+    vlan: row.vlan,
+  }));
+}
+
+/** Sorts connections. Those that are equal stay as they were. */
+export function sortConnections(rows: readonly Connection[], order: Order) {
+  return sorted(rows, order, (row) => ({
+    name: row.connectionName ?? row.connectionId ?? '',
+    state: row.connectionState,
+  }));
+}
+
+/** Sorts LAGs. Those that are equal stay as they were. */
+export function sortLags(rows: readonly Lag[], order: Order) {
+  return sorted(rows, order, (row) => ({ name: row.lagName ?? row.lagId ?? '', state: row.lagState }));
+}
+
+/** Sorts interconnects. Those that are equal stay as they were. */
+export function sortInterconnects(rows: readonly Interconnect[], order: Order) {
+  return sorted(rows, order, (row) => ({
+    name: row.interconnectName ?? row.interconnectId ?? '',
+    state: row.interconnectState,
+  }));
+}

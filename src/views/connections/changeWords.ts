@@ -1,0 +1,16 @@
+import * as l10n from '@vscode/l10n';
+import type { StateChange } from '../../directconnect/changes';
+import { displayName } from '../../directconnect/resources';
+import { stateWords } from '../../directconnect/states';
+import { visible } from '../../directconnect/text';
+
+/** What a change of state is called on screen, in one line. */
+export function changeWords({ virtualInterface, from, to }: StateChange): string {
+  const { virtualInterfaceName, virtualInterfaceId } = virtualInterface;
+  return l10n.t(
+    '{0}: {1} → {2}',
+    displayName(virtualInterfaceName, virtualInterfaceId),
+    visible(stateWords(from).label),
+    visible(stateWords(to).label),
+  );
+}

@@ -1,0 +1,48 @@
+import * as l10n from '@vscode/l10n';
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { Place } from '../../../aws/place';
+import type { Profile } from '../../../aws/profiles';
+import { visible } from '../../../directconnect/text';
+import type { DrawnFrom } from '../drawing';
+import { nodeId } from '../node';
+import type { Node } from '../node';
+import { ProfileNode } from './profileNode';
+
+/** An AWS account, where the tree is grouped by account. Below it the profiles that are known to be of it. */
+export class AccountNode implements Node {
+  readonly id: string;
+
+  constructor(
+    private readonly accountId: string,
+    private readonly alias: string | undefined,
+    private readonly profiles: readonly Profile[],
+    private readonly from: DrawnFrom,
+  ) {
+    this.id = nodeId('!account', accountId);
+  }
+
+  getTreeItem(): TreeItem {
+    const label = this.alias ? `${visible(this.alias)} (${this.accountId})` : this.accountId;
+    const count = this.profiles.length;
+    // Its profiles were open before they were known to be of it, and stay so.
+    const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
+    item.id = this.id;
+    item.contextValue = 'account';
+    item.iconPath = new ThemeIcon('organization');
+    item.description = count === 1 ? l10n.t('1 profile') : l10n.t('{0} profiles', count);
+    item.accessibilityInformation = { label: l10n.t('AWS account {0}, {1}', label, item.description) };
+    return item;
+  }
+
+  getChildren(): Node[] {
+    return this.profiles.map((profile) => new ProfileNode(profile, this.from, this));
+  }
+
+  leadsTo({ profile }: Place): boolean {
+    return this.profiles.some(({ name }) => name === profile);
+  }
+
+  places(): readonly Place[] {
+    return this.profiles.flatMap((profile) => new ProfileNode(profile, this.from, this).places());
+  }
+}

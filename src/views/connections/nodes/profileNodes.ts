@@ -1,0 +1,23 @@
+import type { Profile } from '../../../aws/profiles';
+import type { DrawnFrom } from '../drawing';
+import type { Node } from '../node';
+import { AccountNode } from './accountNode';
+import { ProfileNode } from './profileNode';
+
+/** The profiles, favorites first; with those whose account is known below their account, when that is asked for. */
+export function profileNodes(profiles: readonly Profile[], from: DrawnFrom): Node[] {
+  const isFavorite = ({ name }: Profile) => from.options.isFavorite(name);
+  const inOrder = [...profiles.filter(isFavorite), ...profiles.filter((profile) => !isFavorite(profile))];
+  if (from.options.grouping !== 'account') return inOrder.map((profile) => new ProfileNode(profile, from));
+  const accountOf = ({ name }: Profile) => from.accounts.identityOf(name)?.accountId;
+  const accounts = new Set<string>();
+  return inOrder.flatMap((profile): Node[] => {
+    const accountId = accountOf(profile);
+    if (accountId === undefined) return [new ProfileNode(profile, from)];
+    if (accounts.has(accountId)) return [];
+    accounts.add(accountId);
+    const members = inOrder.filter((other) => accountOf(other) === accountId);
+    const alias = members.flatMap(({ name }) => from.accounts.identityOf(name)?.alias ?? [])[0];
+    return [new AccountNode(accountId, alias, members, from)];
+  });
+}
