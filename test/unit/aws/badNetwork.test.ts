@@ -53,8 +53,8 @@ describe('a session over a bad network', () => {
   it('keeps a connection for each list, however often it reads', async () => {
     const session = connect(behind.profile('demo-network'), REGION);
     for (let time = 0; time < 7; time++) await session.sweep();
-    ok(behind.proxy.seen.length >= 21);
-    ok(behind.proxy.sockets <= 3, `${behind.proxy.sockets} connections`);
+    ok(behind.proxy.seen.length >= 28);
+    ok(behind.proxy.sockets <= 4, `${behind.proxy.sockets} connections`);
   });
 
   for (const [what, fault] of [
