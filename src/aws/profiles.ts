@@ -4,8 +4,26 @@ import { join } from 'node:path';
 import { parseIni } from './iniFile';
 import type { IniFile, IniSection } from './iniFile';
 
-/** The services whose address a profile can change. */
-export type Service = 'direct_connect' | 'sts' | 'sso';
+/** The services whose address a profile can change, by the names that a `services` section gives them. */
+export const SERVICES = ['direct_connect', 'sts', 'iam', 'sso', 'sso_oidc', 'signin'] as const;
+export type Service = (typeof SERVICES)[number];
+
+/** The settings of a profile that say how its services are reached. */
+const NETWORK_SETTINGS = [
+  'use_fips_endpoint',
+  'use_dualstack_endpoint',
+  'sts_regional_endpoints',
+  'ignore_configured_endpoint_urls',
+  'ca_bundle',
+] as const;
+export type NetworkSetting = (typeof NETWORK_SETTINGS)[number];
+
+/** Where a profile signs in through IAM Identity Center. */
+export interface SsoSignIn {
+  /** The `[sso-session …]` that it names; a profile that says it all by itself has none. */
+  readonly session?: string;
+  readonly startUrl: string;
+}
 
 /** Where a profile's credentials come from: the shared files, through the SDK, or memory (the local endpoint's). */
 export type CredentialOrigin =
@@ -19,6 +37,10 @@ export interface Profile {
   readonly regions: readonly string[];
   /** The endpoints it names, by service; others have AWS's own address. */
   readonly endpoints: Readonly<Partial<Record<Service, string>>>;
+  /** How its services are reached, as it is written: what is written wrongly is said when the profile is opened. */
+  readonly network?: Readonly<Partial<Record<NetworkSetting, string>>>;
+  /** Set for a profile that signs in through IAM Identity Center. */
+  readonly sso?: SsoSignIn;
   readonly origin: CredentialOrigin;
 }
 
@@ -64,8 +86,16 @@ export function configProfileName(section: string): string | undefined {
   return section === 'default' ? section : /^profile\s+(["']?)(.+)\1$/.exec(section)?.[2];
 }
 
+/** `[sso-session name]`, with or without quotes. */
+export function ssoSessionName(section: string): string | undefined {
+  return /^sso-session\s+(["']?)(.+)\1$/.exec(section)?.[2];
+}
+
 /** The SDK reads no profile at all from a file that has this one (it guards its objects): it is named instead. */
 export const UNREADABLE_NAME = '__proto__';
+
+/** The settings that are kept: none is a secret. */
+const KEPT = ['region', 'endpoint_url', 'services', 'sso_session', 'sso_start_url', ...NETWORK_SETTINGS];
 
 interface ProfileSections {
   readonly settings: Map<string, string>;
@@ -75,11 +105,29 @@ interface ProfileSections {
 function profileEndpoints({ settings, services }: ProfileSections): Profile['endpoints'] {
   const general = settings.get('endpoint_url');
   const endpoints: Partial<Record<Service, string>> = {};
-  for (const service of ['direct_connect', 'sts', 'sso'] as const) {
+  for (const service of SERVICES) {
     const url = services?.nested.get(service)?.get('endpoint_url') ?? general;
     if (url) endpoints[service] = url;
   }
   return endpoints;
+}
+
+function networkOf(settings: ReadonlyMap<string, string>): NonNullable<Profile['network']> {
+  const network: Partial<Record<NetworkSetting, string>> = {};
+  for (const name of NETWORK_SETTINGS) {
+    const value = settings.get(name);
+    if (value !== undefined) network[name] = value;
+  }
+  return network;
+}
+
+function ssoOf(
+  settings: ReadonlyMap<string, string>,
+  sessions: ReadonlyMap<string, IniSection>,
+): SsoSignIn | undefined {
+  const session = settings.get('sso_session');
+  const startUrl = (session === undefined ? settings : sessions.get(session)?.values)?.get('sso_start_url');
+  return startUrl === undefined ? undefined : { startUrl, ...(session !== undefined && { session }) };
 }
 
 /**
@@ -93,6 +141,7 @@ export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
   ]);
   const settings = new Map<string, Map<string, string>>();
   const services = new Map<string, IniSection>();
+  const sessions = new Map<string, IniSection>();
   const problems: ProfileProblem[] = [
     ...config.problems.map(({ line }) => ({ file: files.configFile, line })),
     ...credentials.problems.map(({ line }) => ({ file: files.credentialsFile, line })),
@@ -105,7 +154,7 @@ export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
       return;
     }
     const merged = settings.get(name) ?? new Map<string, string>();
-    for (const key of ['region', 'endpoint_url', 'services']) {
+    for (const key of KEPT) {
       const value = section.values.get(key);
       if (value !== undefined) merged.set(key, value);
     }
@@ -114,16 +163,21 @@ export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
   for (const section of config.sections) {
     const service = /^services\s+(.+)$/.exec(section.name)?.[1];
     if (service) services.set(service, section);
+    const session = ssoSessionName(section.name);
+    if (session) sessions.set(session, section);
     add(configProfileName(section.name), section, files.configFile);
   }
   for (const section of credentials.sections) add(section.name, section, files.credentialsFile);
 
   const profiles = [...settings].map(([name, own]): Profile => {
     const region = own.get('region');
+    const sso = ssoOf(own, sessions);
     return {
       name,
       regions: region ? [region] : [],
       endpoints: profileEndpoints({ settings: own, services: services.get(own.get('services') ?? '') }),
+      network: networkOf(own),
+      ...(sso && { sso }),
       origin: { kind: 'files', ...files },
     };
   });

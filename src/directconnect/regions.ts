@@ -1,3 +1,5 @@
+import { partitionOf } from './partitions';
+
 /**
  * The regions that have a Direct Connect endpoint, by partition. Source: AWS General Reference, "AWS Direct Connect
  * endpoints and quotas". Only an offer: a region that is not here can be named in a profile or the settings.
@@ -38,12 +40,7 @@ const byPartition: Record<string, readonly string[]> = {
   'aws-us-gov': ['us-gov-east-1', 'us-gov-west-1'],
 };
 
-function partitionOf(region: string | undefined): string {
-  if (region?.startsWith('cn-')) return 'aws-cn';
-  return region?.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-}
-
 /** The Direct Connect regions of the partition that a region is in; of the standard one without a region. */
 export function regionsBeside(region: string | undefined): readonly string[] {
-  return byPartition[partitionOf(region)] ?? [];
+  return byPartition[partitionOf(region).id] ?? [];
 }
