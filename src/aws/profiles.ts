@@ -23,6 +23,10 @@ export interface SsoSignIn {
   /** The `[sso-session …]` that it names; a profile that says it all by itself has none. */
   readonly session?: string;
   readonly startUrl: string;
+  /** Where its IAM Identity Center is: need not be the region of the profile. */
+  readonly region: string;
+  /** What the sign-in is to be good for; a profile without an `[sso-session …]` leaves it to AWS. */
+  readonly scopes?: readonly string[];
 }
 
 /** Where a profile's credentials come from: the shared files, through the SDK, or memory (the local endpoint's). */
@@ -39,7 +43,7 @@ export interface Profile {
   readonly endpoints: Readonly<Partial<Record<Service, string>>>;
   /** How its services are reached, as it is written: what is written wrongly is said when the profile is opened. */
   readonly network?: Readonly<Partial<Record<NetworkSetting, string>>>;
-  /** Set for a profile that signs in through IAM Identity Center. */
+  /** Set for a profile that signs in through IAM Identity Center, by itself or through its `source_profile`. */
   readonly sso?: SsoSignIn;
   readonly origin: CredentialOrigin;
 }
@@ -61,9 +65,12 @@ export interface SharedFiles {
   readonly credentialsFile: string;
 }
 
+/** The user's folder, as the AWS CLI finds it. */
+export const homeOf = (env: NodeJS.ProcessEnv): string => env.HOME ?? env.USERPROFILE ?? homedir();
+
 /** The shared files, where the AWS CLI looks: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, else ~/.aws. */
 export function sharedFiles(env: NodeJS.ProcessEnv): SharedFiles {
-  const home = env.HOME ?? env.USERPROFILE ?? homedir();
+  const home = homeOf(env);
   const expand = (path: string) => (path.startsWith('~/') ? join(home, path.slice(2)) : path);
   return {
     configFile: expand(env.AWS_CONFIG_FILE ?? join(home, '.aws', 'config')),
@@ -95,7 +102,16 @@ export function ssoSessionName(section: string): string | undefined {
 export const UNREADABLE_NAME = '__proto__';
 
 /** The settings that are kept: none is a secret. */
-const KEPT = ['region', 'endpoint_url', 'services', 'sso_session', 'sso_start_url', ...NETWORK_SETTINGS];
+const KEPT = [
+  'region',
+  'endpoint_url',
+  'services',
+  'sso_session',
+  'sso_start_url',
+  'sso_region',
+  'source_profile',
+  ...NETWORK_SETTINGS,
+];
 
 interface ProfileSections {
   readonly settings: Map<string, string>;
@@ -121,13 +137,27 @@ function networkOf(settings: ReadonlyMap<string, string>): NonNullable<Profile['
   return network;
 }
 
-function ssoOf(
+/** What the AWS CLI asks for, and what it takes to get a token that can be renewed. */
+const DEFAULT_SCOPE = 'sso:account:access';
+
+/**
+ * Where a profile signs in; undefined when its settings don't say it.
+ * @param session the settings of the `[sso-session …]` that it names.
+ */
+export function ssoSignInOf(
   settings: ReadonlyMap<string, string>,
-  sessions: ReadonlyMap<string, IniSection>,
+  session: ReadonlyMap<string, string> | undefined,
 ): SsoSignIn | undefined {
-  const session = settings.get('sso_session');
-  const startUrl = (session === undefined ? settings : sessions.get(session)?.values)?.get('sso_start_url');
-  return startUrl === undefined ? undefined : { startUrl, ...(session !== undefined && { session }) };
+  const name = settings.get('sso_session');
+  const from = name === undefined ? settings : session;
+  const startUrl = from?.get('sso_start_url');
+  const region = from?.get('sso_region');
+  if (!startUrl || !region) return undefined;
+  if (name === undefined) return { startUrl, region };
+  const scopes = (from?.get('sso_registration_scopes') ?? DEFAULT_SCOPE)
+    .split(',')
+    .flatMap((scope) => scope.trim() || []);
+  return { session: name, startUrl, region, scopes };
 }
 
 /**
@@ -169,9 +199,18 @@ export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
   }
   for (const section of credentials.sections) add(section.name, section, files.credentialsFile);
 
+  const signInOf = (name: string, seen: readonly string[] = []): SsoSignIn | undefined => {
+    const own = settings.get(name);
+    if (!own || seen.includes(name)) return undefined;
+    const source = own.get('source_profile');
+    return (
+      ssoSignInOf(own, sessions.get(own.get('sso_session') ?? '')?.values) ??
+      (source === undefined ? undefined : signInOf(source, [...seen, name]))
+    );
+  };
   const profiles = [...settings].map(([name, own]): Profile => {
     const region = own.get('region');
-    const sso = ssoOf(own, sessions);
+    const sso = signInOf(name);
     return {
       name,
       regions: region ? [region] : [],
