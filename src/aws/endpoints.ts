@@ -3,7 +3,7 @@ import { Failure } from './failures';
 import type { Profile, Service } from './profiles';
 
 /** The services whose region is the one that is open. Of IAM Identity Center it is the SDK that knows the region. */
-type RegionalService = Exclude<Service, 'sso'>;
+type RegionalService = Exclude<Service, 'sso' | 'iam'>;
 
 const hosts: Record<RegionalService, string> = {
   direct_connect: 'directconnect',

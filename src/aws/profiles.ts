@@ -5,14 +5,18 @@ import { parseIni } from './iniFile';
 import type { IniFile, IniSection } from './iniFile';
 
 /** The services whose address a profile can change. */
-export type Service = 'direct_connect' | 'sts' | 'sso';
+export type Service = 'direct_connect' | 'sts' | 'sso' | 'iam';
 
-/** Where a profile's credentials come from: the shared files, through the SDK, or memory (the local endpoint's). */
+/** Where credentials lie about on a machine, without a profile that asks for them. */
+export type AmbientKind = 'environment' | 'container' | 'instance';
+
+/** Where a profile's credentials come from: the shared files, memory (the local endpoint's), or this machine. */
 export type CredentialOrigin =
   | { readonly kind: 'files'; readonly configFile: string; readonly credentialsFile: string }
-  | { readonly kind: 'memory'; readonly accessKeyId: string; readonly secretAccessKey: string };
+  | { readonly kind: 'memory'; readonly accessKeyId: string; readonly secretAccessKey: string }
+  | { readonly kind: AmbientKind };
 
-/** A named AWS profile, without its secrets: those are read by the SDK when the profile is opened. */
+/** A named AWS profile, without its secrets: those are read when the profile is opened. */
 export interface Profile {
   readonly name: string;
   /** The regions it names: one from the files, several for the local endpoint, none when it leaves that open. */
@@ -41,12 +45,16 @@ export interface SharedFiles {
 
 /** The shared files, where the AWS CLI looks: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, else ~/.aws. */
 export function sharedFiles(env: NodeJS.ProcessEnv): SharedFiles {
-  const home = env.HOME ?? env.USERPROFILE ?? homedir();
-  const expand = (path: string) => (path.startsWith('~/') ? join(home, path.slice(2)) : path);
   return {
-    configFile: expand(env.AWS_CONFIG_FILE ?? join(home, '.aws', 'config')),
-    credentialsFile: expand(env.AWS_SHARED_CREDENTIALS_FILE ?? join(home, '.aws', 'credentials')),
+    configFile: expandHome(env.AWS_CONFIG_FILE ?? '~/.aws/config', env),
+    credentialsFile: expandHome(env.AWS_SHARED_CREDENTIALS_FILE ?? '~/.aws/credentials', env),
   };
+}
+
+/** A path in which `~` stands for the home folder. */
+export function expandHome(path: string, env: NodeJS.ProcessEnv): string {
+  const home = env.HOME ?? env.USERPROFILE ?? homedir();
+  return path.startsWith('~/') ? join(home, path.slice(2)) : path;
 }
 
 /** Reads one of the shared files. A missing one is empty. */
@@ -64,9 +72,6 @@ export function configProfileName(section: string): string | undefined {
   return section === 'default' ? section : /^profile\s+(["']?)(.+)\1$/.exec(section)?.[2];
 }
 
-/** The SDK reads no profile at all from a file that has this one (it guards its objects): it is named instead. */
-export const UNREADABLE_NAME = '__proto__';
-
 interface ProfileSections {
   readonly settings: Map<string, string>;
   readonly services: IniSection | undefined;
@@ -75,7 +80,7 @@ interface ProfileSections {
 function profileEndpoints({ settings, services }: ProfileSections): Profile['endpoints'] {
   const general = settings.get('endpoint_url');
   const endpoints: Partial<Record<Service, string>> = {};
-  for (const service of ['direct_connect', 'sts', 'sso'] as const) {
+  for (const service of ['direct_connect', 'sts', 'sso', 'iam'] as const) {
     const url = services?.nested.get(service)?.get('endpoint_url') ?? general;
     if (url) endpoints[service] = url;
   }
@@ -98,12 +103,8 @@ export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
     ...credentials.problems.map(({ line }) => ({ file: files.credentialsFile, line })),
   ];
 
-  const add = (name: string | undefined, section: IniSection, file: string) => {
+  const add = (name: string | undefined, section: IniSection) => {
     if (name === undefined) return;
-    if (name === UNREADABLE_NAME) {
-      problems.push({ file, line: section.line });
-      return;
-    }
     const merged = settings.get(name) ?? new Map<string, string>();
     for (const key of ['region', 'endpoint_url', 'services']) {
       const value = section.values.get(key);
@@ -114,9 +115,9 @@ export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
   for (const section of config.sections) {
     const service = /^services\s+(.+)$/.exec(section.name)?.[1];
     if (service) services.set(service, section);
-    add(configProfileName(section.name), section, files.configFile);
+    add(configProfileName(section.name), section);
   }
-  for (const section of credentials.sections) add(section.name, section, files.credentialsFile);
+  for (const section of credentials.sections) add(section.name, section);
 
   const profiles = [...settings].map(([name, own]): Profile => {
     const region = own.get('region');
