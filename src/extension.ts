@@ -20,6 +20,7 @@ import { Choices } from './views/connections/choices';
 import { Demonstration } from './views/connections/demonstration';
 import { ConnectionsProvider } from './views/connections/provider';
 import { Log } from './views/log';
+import { askMfaCode } from './views/mfaPrompt';
 import { RouterConfigDocuments } from './views/routerConfig/documents';
 import { hasTab, registerRouterConfig } from './views/routerConfig/register';
 
@@ -34,12 +35,12 @@ export function activate(context: ExtensionContext): void {
     workspace.getConfiguration().get<string[]>(settingKeys.regions, []),
   );
   const files = sharedFiles(process.env);
-  const profiles = new ProfileStore(files);
+  const profiles = new ProfileStore(files, process.env);
   const unwatch = watchFiles([files.configFile, files.credentialsFile], () => profiles.refresh());
   const loadSdk = async () => {
     const sdk = await import('./aws/sdk');
     sdk.speak(bundle ?? {});
-    return sdk.createSdk({ mfaCode: () => Promise.resolve(undefined) });
+    return sdk.createSdk({ mfaCode: askMfaCode });
   };
   const sessions = new SessionStore(profiles, loadSdk);
   const identities = new IdentityStore(profiles, loadSdk);
@@ -78,6 +79,7 @@ export function activate(context: ExtensionContext): void {
   });
   const showBadge = () => (view.badge = downBadge(inventories));
   inventories.on('read', showBadge).on('change', showBadge);
+  inventories.on('read', ({ profile }) => void identities.identify(profile));
   inventories.on('failed', (failure) => log.warn(failureForLog('sweep', failure)));
 
   context.subscriptions.push(
