@@ -7,6 +7,7 @@ import { LocalEndpoint } from './aws/localEndpoint';
 import { ProfileStore } from './aws/profileStore';
 import { sharedFiles } from './aws/profiles';
 import { SessionStore } from './aws/sessionStore';
+import { Poller } from './aws/inventory/poller';
 import { InventoryStore } from './aws/inventory/store';
 import type { Place } from './aws/place';
 import { registerCommands } from './commands';
@@ -15,11 +16,13 @@ import { showRouterConfiguration } from './commands/openRouterConfiguration';
 import { ALLOCATION_PANEL, VIEW, commandIds, settingKeys } from './contributions';
 import type { AllocationHost } from './views/allocation/formPanel';
 import { AllocationPanels } from './views/allocation/panels';
+import { AwaitedVirtualInterfaces } from './views/connections/awaited';
 import { downBadge } from './views/connections/badge';
 import { Choices } from './views/connections/choices';
 import { Demonstration } from './views/connections/demonstration';
 import { ConnectionsProvider } from './views/connections/provider';
 import { Log } from './views/log';
+import { askMfaCode } from './views/mfaPrompt';
 import { RouterConfigDocuments } from './views/routerConfig/documents';
 import { hasTab, registerRouterConfig } from './views/routerConfig/register';
 
@@ -34,12 +37,12 @@ export function activate(context: ExtensionContext): void {
     workspace.getConfiguration().get<string[]>(settingKeys.regions, []),
   );
   const files = sharedFiles(process.env);
-  const profiles = new ProfileStore(files);
+  const profiles = new ProfileStore(files, process.env);
   const unwatch = watchFiles([files.configFile, files.credentialsFile], () => profiles.refresh());
   const loadSdk = async () => {
     const sdk = await import('./aws/sdk');
     sdk.speak(bundle ?? {});
-    return sdk.createSdk({ mfaCode: () => Promise.resolve(undefined) });
+    return sdk.createSdk({ mfaCode: askMfaCode });
   };
   const sessions = new SessionStore(profiles, loadSdk);
   const identities = new IdentityStore(profiles, loadSdk);
@@ -47,6 +50,15 @@ export function activate(context: ExtensionContext): void {
   const endpoint = new LocalEndpoint(Uri.joinPath(assets, 'emulator.js').fsPath);
   const provider = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices });
   const view = window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
+  const poller = new Poller(sessions, inventories);
+  poller.setVisible(view.visible);
+  const reveal = (place: Place, id: string) =>
+    void attempt(log, 'reveal', async () => {
+      const node = await provider.find(place, id);
+      if (node) await view.reveal(node, { select: true });
+    });
+  const awaited = new AwaitedVirtualInterfaces(reveal);
+  inventories.on('moved', (place, changes) => awaited.hear(place, changes));
   const demonstration = new Demonstration(endpoint, profiles, context.workspaceState, (message) => {
     view.message = message ?? '';
   });
@@ -62,10 +74,8 @@ export function activate(context: ExtensionContext): void {
     onCreated: (place, { virtualInterfaceId = '' }) => {
       inventories.reread(place.region);
       void openConfiguration(place, virtualInterfaceId);
-      void attempt(log, 'reveal', async () => {
-        const node = await provider.find(place, virtualInterfaceId);
-        if (node) await view.reveal(node, { select: true });
-      });
+      awaited.await(virtualInterfaceId);
+      reveal(place, virtualInterfaceId);
     },
     openConfiguration: (place, id) => void openConfiguration(place, id),
     attempt: (work) => attempt(log, ALLOCATION_PANEL, work),
@@ -78,6 +88,7 @@ export function activate(context: ExtensionContext): void {
   });
   const showBadge = () => (view.badge = downBadge(inventories));
   inventories.on('read', showBadge).on('change', showBadge);
+  inventories.on('read', ({ profile }) => void identities.identify(profile));
   inventories.on('failed', (failure) => log.warn(failureForLog('sweep', failure)));
 
   context.subscriptions.push(
@@ -86,6 +97,8 @@ export function activate(context: ExtensionContext): void {
     provider,
     choices,
     { dispose: unwatch },
+    poller,
+    view.onDidChangeVisibility(({ visible }) => poller.setVisible(visible)),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingKeys.regions)) choices.refresh();
     }),

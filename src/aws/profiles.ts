@@ -29,12 +29,16 @@ export interface SsoSignIn {
   readonly scopes?: readonly string[];
 }
 
-/** Where a profile's credentials come from: the shared files, through the SDK, or memory (the local endpoint's). */
+/** Where credentials lie about on a machine, without a profile that asks for them. */
+export type AmbientKind = 'environment' | 'container' | 'instance';
+
+/** Where a profile's credentials come from: the shared files, memory (the local endpoint's), or this machine. */
 export type CredentialOrigin =
   | { readonly kind: 'files'; readonly configFile: string; readonly credentialsFile: string }
-  | { readonly kind: 'memory'; readonly accessKeyId: string; readonly secretAccessKey: string };
+  | { readonly kind: 'memory'; readonly accessKeyId: string; readonly secretAccessKey: string }
+  | { readonly kind: AmbientKind };
 
-/** A named AWS profile, without its secrets: those are read by the SDK when the profile is opened. */
+/** A named AWS profile, without its secrets: those are read when the profile is opened. */
 export interface Profile {
   readonly name: string;
   /** The regions it names: one from the files, several for the local endpoint, none when it leaves that open. */
@@ -70,12 +74,15 @@ export const homeOf = (env: NodeJS.ProcessEnv): string => env.HOME ?? env.USERPR
 
 /** The shared files, where the AWS CLI looks: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, else ~/.aws. */
 export function sharedFiles(env: NodeJS.ProcessEnv): SharedFiles {
-  const home = homeOf(env);
-  const expand = (path: string) => (path.startsWith('~/') ? join(home, path.slice(2)) : path);
   return {
-    configFile: expand(env.AWS_CONFIG_FILE ?? join(home, '.aws', 'config')),
-    credentialsFile: expand(env.AWS_SHARED_CREDENTIALS_FILE ?? join(home, '.aws', 'credentials')),
+    configFile: expandHome(env.AWS_CONFIG_FILE ?? '~/.aws/config', env),
+    credentialsFile: expandHome(env.AWS_SHARED_CREDENTIALS_FILE ?? '~/.aws/credentials', env),
   };
+}
+
+/** A path in which `~` stands for the home folder. */
+export function expandHome(path: string, env: NodeJS.ProcessEnv): string {
+  return path.startsWith('~/') ? join(homeOf(env), path.slice(2)) : path;
 }
 
 /** Reads one of the shared files. A missing one is empty. */
@@ -97,9 +104,6 @@ export function configProfileName(section: string): string | undefined {
 export function ssoSessionName(section: string): string | undefined {
   return /^sso-session\s+(["']?)(.+)\1$/.exec(section)?.[2];
 }
-
-/** The SDK reads no profile at all from a file that has this one (it guards its objects): it is named instead. */
-export const UNREADABLE_NAME = '__proto__';
 
 /** The settings that are kept: none is a secret. */
 const KEPT = [
@@ -177,12 +181,8 @@ export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
     ...credentials.problems.map(({ line }) => ({ file: files.credentialsFile, line })),
   ];
 
-  const add = (name: string | undefined, section: IniSection, file: string) => {
+  const add = (name: string | undefined, section: IniSection) => {
     if (name === undefined) return;
-    if (name === UNREADABLE_NAME) {
-      problems.push({ file, line: section.line });
-      return;
-    }
     const merged = settings.get(name) ?? new Map<string, string>();
     for (const key of KEPT) {
       const value = section.values.get(key);
@@ -195,9 +195,9 @@ export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
     if (service) services.set(service, section);
     const session = ssoSessionName(section.name);
     if (session) sessions.set(session, section);
-    add(configProfileName(section.name), section, files.configFile);
+    add(configProfileName(section.name), section);
   }
-  for (const section of credentials.sections) add(section.name, section, files.credentialsFile);
+  for (const section of credentials.sections) add(section.name, section);
 
   const signInOf = (name: string, seen: readonly string[] = []): SsoSignIn | undefined => {
     const own = settings.get(name);

@@ -96,6 +96,16 @@ export function takesVirtualInterfaces(state: string | undefined): boolean {
   return !takesNone.has(state ?? '');
 }
 
+const transitional: ReadonlySet<string> = new Set(['confirming', 'verifying', 'pending', 'deleting']);
+
+/**
+ * True while a virtual interface is on its way to another state. `confirming` waits for a person, and may for days; the
+ * others last seconds to minutes.
+ */
+export function isTransitional(state: string | undefined): boolean {
+  return transitional.has(state ?? '');
+}
+
 const onTheWayOut: ReadonlySet<string> = new Set(['deleting', 'deleted', 'rejected']);
 
 /** False when there is nothing left to delete of a virtual interface in this state. */

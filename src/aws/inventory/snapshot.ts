@@ -1,4 +1,5 @@
 import type { Failure } from '../failures';
+import type { Place } from '../place';
 import type { Sweep } from '../session';
 
 /** What is known of a place at a moment. */
@@ -11,6 +12,13 @@ export interface Snapshot {
   readonly reading: boolean;
   /** Why the last reading failed altogether. What was read before it is still in `sweep`. */
   readonly failure: Failure | undefined;
+}
+
+/** What is known of a place, with the place. */
+export interface KnownPlace extends Snapshot {
+  readonly place: Place;
+  /** True while the view shows it opened. */
+  readonly open: boolean;
 }
 
 /** True when what is shown is from before: it is being read again, or could not be. */

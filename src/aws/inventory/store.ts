@@ -1,4 +1,6 @@
 import { EventEmitter } from 'node:events';
+import { replaced, stateChanges } from '../../directconnect/changes';
+import type { StateChange } from '../../directconnect/changes';
 import { emptyInventory } from '../../directconnect/resources';
 import type { Inventory, VirtualInterface } from '../../directconnect/resources';
 import { toFailure } from '../failures';
@@ -7,7 +9,7 @@ import { placeKey } from '../place';
 import type { Place } from '../place';
 import type { Sweep } from '../session';
 import type { SessionStore } from '../sessionStore';
-import type { Snapshot } from './snapshot';
+import type { KnownPlace, Snapshot } from './snapshot';
 
 /** Milliseconds after which what was read is read again when its place is opened. What is there is drawn meanwhile. */
 const FRESH_FOR = 5 * 60_000;
@@ -41,12 +43,13 @@ const now = () => Date.now();
  * What was found in the places that were opened, kept with its age. What is old is drawn at once and then read again. A
  * failed reading is kept like an answer: it is asked for again only by `refresh`. Emits `change` with the place whose
  * rows are to be drawn again, or none for all; `updated` with virtual interfaces of a place that are others now, when
- * nothing else is; `read` with a place that was read to the end; `failed` with what kept one, or a part of one, from
+ * nothing else is; `moved` with those that are in another state than when they were last seen; `read` with a place that was read to the end; `failed` with what kept one, or a part of one, from
  * being read.
  */
 export class InventoryStore extends EventEmitter<{
   change: [Place | undefined];
   updated: [Place, readonly VirtualInterface[]];
+  moved: [Place, readonly StateChange[]];
   read: [Place];
   failed: [Failure];
 }> {
@@ -62,11 +65,27 @@ export class InventoryStore extends EventEmitter<{
     return this.entries.get(placeKey(place))?.snapshot;
   }
 
-  /** What is known of every place that was read, with the place. */
-  known(): (Snapshot & { readonly place: Place })[] {
-    return [...this.entries.values()].flatMap(({ place, snapshot }) =>
-      snapshot ? [{ ...snapshot, place }] : [],
+  /** What is known of every place that was read, with the place, and whether the view has it open. */
+  known(): KnownPlace[] {
+    return [...this.entries.values()].flatMap(({ place, snapshot, open }) =>
+      snapshot ? [{ ...snapshot, place, open }] : [],
     );
+  }
+
+  /**
+   * Takes in some virtual interfaces that were read again by themselves. Where a whole reading is under way it knows
+   * better, and nothing changes.
+   * @param asked the ids that were asked for: one that did not come is gone.
+   */
+  take(place: Place, asked: ReadonlySet<string>, found: readonly VirtualInterface[]): void {
+    const entry = this.entries.get(placeKey(place));
+    if (!entry?.snapshot || entry.reading) return;
+    const { sweep } = entry.snapshot;
+    const { virtualInterfaces, changes, isOneGone } = replaced(sweep.virtualInterfaces, asked, found);
+    entry.snapshot = { ...entry.snapshot, sweep: { ...sweep, virtualInterfaces } };
+    if (changes.length > 0) this.emit('moved', place, changes);
+    if (isOneGone) this.emit('change', place);
+    else this.emit('updated', place, found);
   }
 
   /** For the view that opens a place: gives what there is to draw, as soon as there is anything. */
@@ -223,10 +242,13 @@ export class InventoryStore extends EventEmitter<{
 
   private keep(entry: Entry, sweep: Sweep): void {
     const wasShown = entry.snapshot !== undefined;
+    const before = entry.snapshot?.readAt === undefined ? undefined : entry.snapshot.sweep.virtualInterfaces;
     entry.reading = undefined;
     entry.snapshot = { sweep, readAt: now(), reading: false, failure: undefined };
     for (const failure of sweep.failures) this.emit('failed', failure);
     this.emit('read', entry.place);
+    const changes = before ? stateChanges(before, sweep.virtualInterfaces) : [];
+    if (changes.length > 0) this.emit('moved', entry.place, changes);
     if (wasShown) this.emit('change', entry.place);
   }
 

@@ -19,7 +19,7 @@ export const signInDue = (): Failure =>
   new Failure(
     'signIn',
     l10n.t('The sign-in through IAM Identity Center is due.'),
-    l10n.t('Choose Sign In, or run "aws sso login" for this profile.'),
+    l10n.t('Run "aws sso login" for this profile, then try again.'),
   );
 
 const msLeft = ({ expiresAt }: SsoToken) => expiresAt.getTime() - Date.now();

@@ -1,0 +1,49 @@
+import * as l10n from '@vscode/l10n';
+import { window } from 'vscode';
+import type { Place } from '../../aws/place';
+import type { StateChange } from '../../directconnect/changes';
+import { displayName } from '../../directconnect/resources';
+import { isTransitional, stateWords } from '../../directconnect/states';
+import { inert } from '../inert';
+
+/** What a change of state is called on screen, in one line. */
+export function changeWords({ virtualInterface, from, to }: StateChange): string {
+  const { virtualInterfaceName, virtualInterfaceId } = virtualInterface;
+  return l10n.t(
+    '{0}: {1} → {2}',
+    displayName(virtualInterfaceName, virtualInterfaceId),
+    stateWords(from).label,
+    stateWords(to).label,
+  );
+}
+
+/**
+ * The virtual interfaces that this user has allocated and is waiting for: of these alone a change of state is notified,
+ * once it has come to where it stays.
+ */
+export class AwaitedVirtualInterfaces {
+  private readonly ids = new Set<string>();
+
+  /** @param open shows the virtual interface of the notification, when the user asks. */
+  constructor(private readonly open: (place: Place, virtualInterfaceId: string) => void) {}
+
+  await(virtualInterfaceId: string): void {
+    this.ids.add(virtualInterfaceId);
+  }
+
+  /** Notifies of those that have come to where they stay. */
+  hear(place: Place, changes: readonly StateChange[]): void {
+    for (const change of changes) {
+      const id = change.virtualInterface.virtualInterfaceId ?? '';
+      if (isTransitional(change.to) || !this.ids.delete(id)) continue;
+      void this.notify(place, id, change);
+    }
+  }
+
+  private async notify(place: Place, id: string, change: StateChange): Promise<void> {
+    const show = l10n.t('Show');
+    const { meaning } = stateWords(change.to);
+    const picked = await window.showInformationMessage(inert(`${changeWords(change)}. ${meaning}`), show);
+    if (picked === show) this.open(place, id);
+  }
+}

@@ -1,0 +1,131 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { once } from 'node:events';
+import { isStale } from '../../../../src/aws/inventory/snapshot';
+import { startEndpoint } from '../../../support/endpoint';
+import type { TestEndpoint } from '../../../support/endpoint';
+import { REGION, storesOf } from './places';
+
+const place = { profile: 'demo-network', region: REGION };
+const VIFS = 1_000;
+
+describe('the inventory store', () => {
+  let large: TestEndpoint;
+  let demo: TestEndpoint;
+
+  before(async () => {
+    [large, demo] = await Promise.all([
+      startEndpoint(process.cwd(), ['--connections', '3', '--vifs', String(VIFS)]),
+      startEndpoint(),
+    ]);
+  });
+  after(() => Promise.all([large.stop(), demo.stop()]));
+  beforeEach(() => Promise.all([large.control('POST', 'reset'), demo.control('POST', 'reset')]));
+
+  const hold = (operation: string, endpoint: TestEndpoint, times = 1) =>
+    endpoint.control('POST', 'faults', { operation, fault: 'delay', milliseconds: 300, times });
+
+  it('gives the first rows before the last page has come, and says what has come so far', async () => {
+    const { inventories } = storesOf(large.profile('demo-network'));
+    await hold('DescribeVirtualInterfaces', large, 3);
+    const first = await inventories.open(place);
+    equal(first.readAt, undefined);
+    ok(first.reading && first.sweep.virtualInterfaces.length < VIFS);
+    const [changed] = (await once(inventories, 'change')) as [typeof place];
+    deepEqual(changed, place);
+    equal((await inventories.sweep(place)).virtualInterfaces.length, VIFS);
+    const last = inventories.current(place);
+    ok(last && !last.reading && last.readAt !== undefined && !isStale(last));
+  });
+
+  it('ends what it reads for a view that is closed, and reads nothing more of it', async () => {
+    const { inventories } = storesOf(large.profile('demo-network'));
+    await hold('DescribeVirtualInterfaces', large);
+    await inventories.open(place);
+    inventories.close(place);
+    equal(inventories.current(place), undefined);
+    const asked = (await large.received('DescribeVirtualInterfaces')).length;
+    await hold('DescribeVirtualInterfaces', large);
+    equal((await inventories.sweep(place)).virtualInterfaces.length, VIFS);
+    equal((await large.received('DescribeVirtualInterfaces')).length, asked + VIFS / 100);
+  });
+
+  it('goes on for another who waits for all of it when the view is closed', async () => {
+    const { inventories } = storesOf(large.profile('demo-network'));
+    await hold('DescribeVirtualInterfaces', large);
+    const all = inventories.sweep(place);
+    await inventories.open(place);
+    inventories.close(place);
+    equal((await all).virtualInterfaces.length, VIFS);
+    equal((await large.received('DescribeVirtualInterfaces')).length, VIFS / 100);
+  });
+
+  it('draws what it had, marked as of before, while it reads it again', async () => {
+    const { inventories } = storesOf(demo.profile('demo-network'));
+    await inventories.open(place);
+    const before = await inventories.sweep(place);
+    inventories.refresh(place);
+    const meanwhile = await inventories.open(place);
+    equal(meanwhile.sweep, before);
+    ok(isStale(meanwhile));
+    await once(inventories, 'read');
+    const after = inventories.current(place);
+    ok(after && !isStale(after) && after.sweep !== before);
+  });
+
+  it('keeps what it had when it can’t be read again, with what kept it', async () => {
+    const { inventories } = storesOf(demo.profile('demo-network'));
+    const before = await inventories.sweep(place);
+    await inventories.open(place);
+    await demo.control('POST', 'faults', {
+      fault: 'error',
+      status: 400,
+      code: 'AccessDeniedException',
+      times: 20,
+    });
+    const failed = once(inventories, 'failed');
+    inventories.refresh(place);
+    await failed;
+    const now = inventories.current(place);
+    ok(now && isStale(now));
+    equal(now.failure?.kind, 'denied');
+    equal(now.sweep.connections, before.connections);
+  });
+
+  it('does not ask again for what failed before it is told to', async () => {
+    const { inventories } = storesOf(demo.profile('demo-network'));
+    await demo.control('POST', 'faults', {
+      fault: 'error',
+      status: 400,
+      code: 'AccessDeniedException',
+      times: 4,
+    });
+    await rejects(inventories.sweep(place), { kind: 'denied' });
+    const asked = (await demo.received('DescribeConnections')).length;
+    equal((await inventories.open(place)).failure?.kind, 'denied');
+    await rejects(inventories.sweep(place), { kind: 'denied' });
+    equal((await demo.received('DescribeConnections')).length, asked);
+  });
+
+  it('reads again after a write only what is open, and the rest when it is opened', async () => {
+    const { inventories } = storesOf(demo.profile('demo-network'), demo.profile('demo-workload'));
+    const other = { profile: 'demo-workload', region: REGION };
+    await inventories.open(place);
+    await inventories.sweep(place);
+    await inventories.sweep(other);
+    const asked = async () => (await demo.received('DescribeLags')).length;
+    equal(await asked(), 2);
+    inventories.reread(REGION);
+    await inventories.sweep(place);
+    equal(await asked(), 3);
+    await inventories.open(other);
+    await inventories.sweep(other);
+    equal(await asked(), 4);
+  });
+
+  it('reads the lists of a Direct Connect partner for nobody else, without a word', async () => {
+    const { inventories } = storesOf(demo.profile('demo-network'));
+    const { failures, interconnects } = await inventories.sweep(place);
+    deepEqual([failures, interconnects], [[], []]);
+    equal((await demo.received('DescribeInterconnects')).length, 1);
+  });
+});
