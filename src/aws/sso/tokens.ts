@@ -102,10 +102,7 @@ export class SsoTokens {
 }
 
 /** @throws Failure of kind `unreadable` when the answer holds no token. */
-export function tokenFrom(answer: {
-  accessToken?: string | undefined;
-  expiresIn?: number | undefined;
-}): SsoToken {
+function tokenFrom(answer: { accessToken?: string | undefined; expiresIn?: number | undefined }): SsoToken {
   const { accessToken, expiresIn } = answer;
   if (accessToken && expiresIn !== undefined) {
     return { accessToken, expiresAt: new Date(Date.now() + expiresIn * 1_000) };
