@@ -50,6 +50,8 @@ export interface Profile {
   /** Set for a profile that signs in through IAM Identity Center, by itself or through its `source_profile`. */
   readonly sso?: SsoSignIn;
   readonly origin: CredentialOrigin;
+  /** True when it, or a profile that it takes a role from, asks a person for a code. */
+  readonly needsMfa?: boolean;
 }
 
 /** A place in a file that could not be read. Lines count from 1. */
@@ -114,6 +116,7 @@ const KEPT = [
   'sso_start_url',
   'sso_region',
   'source_profile',
+  'mfa_serial',
   ...NETWORK_SETTINGS,
 ];
 
@@ -162,6 +165,18 @@ export function ssoSignInOf(
     .split(',')
     .flatMap((scope) => scope.trim() || []);
   return { session: name, startUrl, region, scopes };
+}
+
+/** Whether a profile, or one of its chain of source profiles, names an MFA device. */
+function needsMfa(name: string, settings: ReadonlyMap<string, ReadonlyMap<string, string>>): boolean {
+  const seen = new Set<string>();
+  for (let at: string | undefined = name; at !== undefined && !seen.has(at);) {
+    seen.add(at);
+    const own: ReadonlyMap<string, string> | undefined = settings.get(at);
+    if (own?.get('mfa_serial')) return true;
+    at = own?.get('source_profile');
+  }
+  return false;
 }
 
 /**
@@ -218,7 +233,15 @@ export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
       network: networkOf(own),
       ...(sso && { sso }),
       origin: { kind: 'files', ...files },
+      needsMfa: needsMfa(name, settings),
     };
   });
   return { profiles, problems };
+}
+
+/** True for a profile whose resources are on an endpoint of this machine, so in no console of AWS. */
+export function isLocal({ origin, endpoints: { direct_connect: endpoint } }: Profile): boolean {
+  if (origin.kind === 'memory') return true;
+  if (endpoint === undefined || !URL.canParse(endpoint)) return false;
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(endpoint).hostname);
 }

@@ -10,7 +10,7 @@ export interface Partition {
   readonly dualStackSuffix: string;
   /** The region that requests to its services without a region are signed for. */
   readonly globalRegion: string;
-  /** The host name of its console. Undefined where AWS publishes none. */
+  /** What the host name of its console ends with, after the region. Undefined where AWS publishes none. */
   readonly consoleHost?: string;
 }
 
@@ -86,8 +86,8 @@ export function partitionOf(region: string | undefined): Partition {
   return OTHERS.find(({ prefix }) => region?.startsWith(prefix)) ?? STANDARD;
 }
 
-/** Where the console of a region is, as `https://host`. Undefined where AWS publishes no address of it. */
+/** Where the AWS Console of a region is, as `https://host`. Undefined where AWS publishes no address of it. */
 export function consoleOrigin(region: string): string | undefined {
   const { consoleHost } = partitionOf(region);
-  return consoleHost && `https://${consoleHost}`;
+  return consoleHost && `https://${region}.${consoleHost}`;
 }

@@ -111,9 +111,9 @@ describe('the address of a service', () => {
 
 describe('the console', () => {
   for (const [region, origin] of [
-    ['eu-west-1', 'https://console.aws.amazon.com'],
-    ['cn-north-1', 'https://console.amazonaws.cn'],
-    ['us-gov-west-1', 'https://console.amazonaws-us-gov.com'],
+    ['eu-west-1', 'https://eu-west-1.console.aws.amazon.com'],
+    ['cn-north-1', 'https://cn-north-1.console.amazonaws.cn'],
+    ['us-gov-west-1', 'https://us-gov-west-1.console.amazonaws-us-gov.com'],
     ['us-isob-east-1', undefined],
   ] as const) {
     it(`of ${region} is ${origin ?? 'nowhere that is published'}`, () =>
