@@ -29,6 +29,7 @@ import { hasTab } from './views/documents/tabs';
 import { Links, askToOpen } from './views/links';
 import type { Reveal } from './views/links';
 import { Log } from './views/log';
+import { askMfaCode } from './views/mfaPrompt';
 import { RouterConfigDocuments } from './views/routerConfig/documents';
 import { registerRouterConfig } from './views/routerConfig/register';
 
@@ -44,12 +45,12 @@ export function activate(context: ExtensionContext): void {
   );
   const options = new ViewOptions(context.globalState);
   const files = sharedFiles(process.env);
-  const profiles = new ProfileStore(files);
+  const profiles = new ProfileStore(files, process.env);
   const unwatch = watchFiles([files.configFile, files.credentialsFile], () => profiles.refresh());
   const loadSdk = async () => {
     const sdk = await import('./aws/sdk');
     sdk.speak(bundle ?? {});
-    return sdk.createSdk({ mfaCode: () => Promise.resolve(undefined) });
+    return sdk.createSdk({ mfaCode: askMfaCode });
   };
   const sessions = new SessionStore(profiles, loadSdk);
   const identities = new IdentityStore(profiles, loadSdk);
@@ -106,6 +107,7 @@ export function activate(context: ExtensionContext): void {
     speak(bundle ?? {});
     return forms;
   });
+  inventories.on('read', ({ profile }) => void identities.identify(profile));
   inventories.on('failed', (failure) => log.warn(failureForLog('sweep', failure)));
 
   context.subscriptions.push(

@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-direct-connect';
 import { StandardRetryStrategy } from '@smithy/core/retry';
 import type { FinalizeRequestMiddleware } from '@smithy/types';
-import { credentialsOf } from './credentials';
+import type { Keys } from './credentials/keys';
 import { endpointFor } from './endpoints';
 import type { Limits, Turns } from './limits';
 import type { Profile } from './profiles';
@@ -50,13 +50,21 @@ function inTurn(client: DirectConnectClient, take: Turns['take']): DirectConnect
   return client;
 }
 
-/** @throws Failure of kind `profile` when the profile names no usable endpoint. */
-export function clientsFor(profile: Profile, region: string, limits: Limits): Clients {
+/**
+ * @param keys gives what to sign with.
+ * @throws Failure of kind `profile` when the profile names no usable endpoint.
+ */
+export function clientsFor(
+  profile: Profile,
+  region: string,
+  limits: Limits,
+  keys: () => Promise<Keys>,
+): Clients {
   const limit = limits.of(profile.name, region);
   const config: DirectConnectClientConfig = {
     region,
     endpoint: endpointFor(profile, 'direct_connect', region),
-    credentials: credentialsOf(profile, region),
+    credentials: keys,
     requestHandler: TIMEOUTS,
     // What is left out here the SDK takes from the environment, or from the profile that AWS_PROFILE names.
     retryStrategy: limit.retry,

@@ -6,7 +6,7 @@ import type { Session } from './session';
 const stale: ReadonlySet<FailureKind> = new Set(['credentials', 'expired', 'signIn', 'mfa', 'profile']);
 
 /** True when a session that ended so is not to be used again. */
-function isStale(error: unknown): boolean {
+export function isStale(error: unknown): boolean {
   return isFailure(error) && stale.has(error.kind);
 }
 

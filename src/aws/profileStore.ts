@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
 import * as l10n from '@vscode/l10n';
+import { ambientProfiles } from './ambient';
 import { Failure } from './failures';
 import { readProfiles } from './profiles';
-import type { Profile, ProfileList, SharedFiles } from './profiles';
+import type { AmbientKind, Profile, ProfileList, SharedFiles } from './profiles';
 
 /**
  * The profiles there are: those of the shared files, and those added in memory while the local endpoint runs.
@@ -13,12 +14,18 @@ export class ProfileStore extends EventEmitter<{ change: [] }> {
   private reading: Promise<ProfileList> | undefined;
   private added: Promise<readonly Profile[]> = Promise.resolve([]);
 
-  constructor(private readonly files: SharedFiles) {
+  private asked: readonly AmbientKind[] = [];
+
+  /** @param env where credentials of this machine may be named; without it there are none. */
+  constructor(
+    private readonly files: SharedFiles,
+    private readonly env: NodeJS.ProcessEnv = {},
+  ) {
     super();
   }
 
   /**
-   * All profiles, those of the local endpoint first. While a file can't be read to its end, the profiles are those of
+   * All profiles, those of the local endpoint first and those of this machine last. While a file can't be read to its end, the profiles are those of
    * the last time it could, and `problems` names the places. A user's own profile keeps its name: one of the local
    * endpoint's that is called alike gets another.
    */
@@ -29,7 +36,10 @@ export class ProfileStore extends EventEmitter<{ change: [] }> {
     const added = (await this.added).map((profile) =>
       taken.has(profile.name) ? { ...profile, name: l10n.t('{0} (local endpoint)', profile.name) } : profile,
     );
-    return { profiles: [...added, ...profiles], problems };
+    const ambient = ambientProfiles(this.env, this.asked).map((profile) =>
+      taken.has(profile.name) ? { ...profile, name: l10n.t('{0} (this machine)', profile.name) } : profile,
+    );
+    return { profiles: [...added, ...profiles, ...ambient], problems };
   }
 
   /** @throws Failure of kind `profile` when there is none of this name. */
@@ -61,6 +71,12 @@ export class ProfileStore extends EventEmitter<{ change: [] }> {
    */
   setAdded(profiles: Promise<readonly Profile[]>): void {
     this.added = profiles.catch(() => []);
+    this.emit('change');
+  }
+
+  /** Lists the credentials of this machine that a person asked for. Those of the environment need not be asked for. */
+  setAmbient(kinds: readonly AmbientKind[]): void {
+    this.asked = kinds;
     this.emit('change');
   }
 

@@ -4,21 +4,51 @@ import { join } from 'node:path';
 import { parseIni } from './iniFile';
 import type { IniFile, IniSection } from './iniFile';
 
-/** The services whose address a profile can change. */
-export type Service = 'direct_connect' | 'sts' | 'sso';
+/** The services whose address a profile can change, by the names that a `services` section gives them. */
+export const SERVICES = ['direct_connect', 'sts', 'iam', 'sso', 'sso_oidc', 'signin'] as const;
+export type Service = (typeof SERVICES)[number];
 
-/** Where a profile's credentials come from: the shared files, through the SDK, or memory (the local endpoint's). */
+/** The settings of a profile that say how its services are reached. */
+const NETWORK_SETTINGS = [
+  'use_fips_endpoint',
+  'use_dualstack_endpoint',
+  'sts_regional_endpoints',
+  'ignore_configured_endpoint_urls',
+  'ca_bundle',
+] as const;
+export type NetworkSetting = (typeof NETWORK_SETTINGS)[number];
+
+/** Where a profile signs in through IAM Identity Center. */
+export interface SsoSignIn {
+  /** The `[sso-session …]` that it names; a profile that says it all by itself has none. */
+  readonly session?: string;
+  readonly startUrl: string;
+  /** Where its IAM Identity Center is: need not be the region of the profile. */
+  readonly region: string;
+  /** What the sign-in is to be good for; a profile without an `[sso-session …]` leaves it to AWS. */
+  readonly scopes?: readonly string[];
+}
+
+/** Where credentials lie about on a machine, without a profile that asks for them. */
+export type AmbientKind = 'environment' | 'container' | 'instance';
+
+/** Where a profile's credentials come from: the shared files, memory (the local endpoint's), or this machine. */
 export type CredentialOrigin =
   | { readonly kind: 'files'; readonly configFile: string; readonly credentialsFile: string }
-  | { readonly kind: 'memory'; readonly accessKeyId: string; readonly secretAccessKey: string };
+  | { readonly kind: 'memory'; readonly accessKeyId: string; readonly secretAccessKey: string }
+  | { readonly kind: AmbientKind };
 
-/** A named AWS profile, without its secrets: those are read by the SDK when the profile is opened. */
+/** A named AWS profile, without its secrets: those are read when the profile is opened. */
 export interface Profile {
   readonly name: string;
   /** The regions it names: one from the files, several for the local endpoint, none when it leaves that open. */
   readonly regions: readonly string[];
   /** The endpoints it names, by service; others have AWS's own address. */
   readonly endpoints: Readonly<Partial<Record<Service, string>>>;
+  /** How its services are reached, as it is written: what is written wrongly is said when the profile is opened. */
+  readonly network?: Readonly<Partial<Record<NetworkSetting, string>>>;
+  /** Set for a profile that signs in through IAM Identity Center, by itself or through its `source_profile`. */
+  readonly sso?: SsoSignIn;
   readonly origin: CredentialOrigin;
   /** True when it, or a profile that it takes a role from, asks a person for a code. */
   readonly needsMfa?: boolean;
@@ -41,14 +71,20 @@ export interface SharedFiles {
   readonly credentialsFile: string;
 }
 
+/** The user's folder, as the AWS CLI finds it. */
+export const homeOf = (env: NodeJS.ProcessEnv): string => env.HOME ?? env.USERPROFILE ?? homedir();
+
 /** The shared files, where the AWS CLI looks: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, else ~/.aws. */
 export function sharedFiles(env: NodeJS.ProcessEnv): SharedFiles {
-  const home = env.HOME ?? env.USERPROFILE ?? homedir();
-  const expand = (path: string) => (path.startsWith('~/') ? join(home, path.slice(2)) : path);
   return {
-    configFile: expand(env.AWS_CONFIG_FILE ?? join(home, '.aws', 'config')),
-    credentialsFile: expand(env.AWS_SHARED_CREDENTIALS_FILE ?? join(home, '.aws', 'credentials')),
+    configFile: expandHome(env.AWS_CONFIG_FILE ?? '~/.aws/config', env),
+    credentialsFile: expandHome(env.AWS_SHARED_CREDENTIALS_FILE ?? '~/.aws/credentials', env),
   };
+}
+
+/** A path in which `~` stands for the home folder. */
+export function expandHome(path: string, env: NodeJS.ProcessEnv): string {
+  return path.startsWith('~/') ? join(homeOf(env), path.slice(2)) : path;
 }
 
 /** Reads one of the shared files. A missing one is empty. */
@@ -66,8 +102,23 @@ export function configProfileName(section: string): string | undefined {
   return section === 'default' ? section : /^profile\s+(["']?)(.+)\1$/.exec(section)?.[2];
 }
 
-/** The SDK reads no profile at all from a file that has this one (it guards its objects): it is named instead. */
-export const UNREADABLE_NAME = '__proto__';
+/** `[sso-session name]`, with or without quotes. */
+export function ssoSessionName(section: string): string | undefined {
+  return /^sso-session\s+(["']?)(.+)\1$/.exec(section)?.[2];
+}
+
+/** The settings that are kept: none is a secret. */
+const KEPT = [
+  'region',
+  'endpoint_url',
+  'services',
+  'sso_session',
+  'sso_start_url',
+  'sso_region',
+  'source_profile',
+  'mfa_serial',
+  ...NETWORK_SETTINGS,
+];
 
 interface ProfileSections {
   readonly settings: Map<string, string>;
@@ -77,11 +128,43 @@ interface ProfileSections {
 function profileEndpoints({ settings, services }: ProfileSections): Profile['endpoints'] {
   const general = settings.get('endpoint_url');
   const endpoints: Partial<Record<Service, string>> = {};
-  for (const service of ['direct_connect', 'sts', 'sso'] as const) {
+  for (const service of SERVICES) {
     const url = services?.nested.get(service)?.get('endpoint_url') ?? general;
     if (url) endpoints[service] = url;
   }
   return endpoints;
+}
+
+function networkOf(settings: ReadonlyMap<string, string>): NonNullable<Profile['network']> {
+  const network: Partial<Record<NetworkSetting, string>> = {};
+  for (const name of NETWORK_SETTINGS) {
+    const value = settings.get(name);
+    if (value !== undefined) network[name] = value;
+  }
+  return network;
+}
+
+/** What the AWS CLI asks for, and what it takes to get a token that can be renewed. */
+const DEFAULT_SCOPE = 'sso:account:access';
+
+/**
+ * Where a profile signs in; undefined when its settings don't say it.
+ * @param session the settings of the `[sso-session …]` that it names.
+ */
+export function ssoSignInOf(
+  settings: ReadonlyMap<string, string>,
+  session: ReadonlyMap<string, string> | undefined,
+): SsoSignIn | undefined {
+  const name = settings.get('sso_session');
+  const from = name === undefined ? settings : session;
+  const startUrl = from?.get('sso_start_url');
+  const region = from?.get('sso_region');
+  if (!startUrl || !region) return undefined;
+  if (name === undefined) return { startUrl, region };
+  const scopes = (from?.get('sso_registration_scopes') ?? DEFAULT_SCOPE)
+    .split(',')
+    .flatMap((scope) => scope.trim() || []);
+  return { session: name, startUrl, region, scopes };
 }
 
 /** Whether a profile, or one of its chain of source profiles, names an MFA device. */
@@ -107,19 +190,16 @@ export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
   ]);
   const settings = new Map<string, Map<string, string>>();
   const services = new Map<string, IniSection>();
+  const sessions = new Map<string, IniSection>();
   const problems: ProfileProblem[] = [
     ...config.problems.map(({ line }) => ({ file: files.configFile, line })),
     ...credentials.problems.map(({ line }) => ({ file: files.credentialsFile, line })),
   ];
 
-  const add = (name: string | undefined, section: IniSection, file: string) => {
+  const add = (name: string | undefined, section: IniSection) => {
     if (name === undefined) return;
-    if (name === UNREADABLE_NAME) {
-      problems.push({ file, line: section.line });
-      return;
-    }
     const merged = settings.get(name) ?? new Map<string, string>();
-    for (const key of ['region', 'endpoint_url', 'services', 'mfa_serial', 'source_profile']) {
+    for (const key of KEPT) {
       const value = section.values.get(key);
       if (value !== undefined) merged.set(key, value);
     }
@@ -128,16 +208,30 @@ export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
   for (const section of config.sections) {
     const service = /^services\s+(.+)$/.exec(section.name)?.[1];
     if (service) services.set(service, section);
-    add(configProfileName(section.name), section, files.configFile);
+    const session = ssoSessionName(section.name);
+    if (session) sessions.set(session, section);
+    add(configProfileName(section.name), section);
   }
-  for (const section of credentials.sections) add(section.name, section, files.credentialsFile);
+  for (const section of credentials.sections) add(section.name, section);
 
+  const signInOf = (name: string, seen: readonly string[] = []): SsoSignIn | undefined => {
+    const own = settings.get(name);
+    if (!own || seen.includes(name)) return undefined;
+    const source = own.get('source_profile');
+    return (
+      ssoSignInOf(own, sessions.get(own.get('sso_session') ?? '')?.values) ??
+      (source === undefined ? undefined : signInOf(source, [...seen, name]))
+    );
+  };
   const profiles = [...settings].map(([name, own]): Profile => {
     const region = own.get('region');
+    const sso = signInOf(name);
     return {
       name,
       regions: region ? [region] : [],
       endpoints: profileEndpoints({ settings: own, services: services.get(own.get('services') ?? '') }),
+      network: networkOf(own),
+      ...(sso && { sso }),
       origin: { kind: 'files', ...files },
       needsMfa: needsMfa(name, settings),
     };

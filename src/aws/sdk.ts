@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { clientsFor } from './clients';
+import { CredentialsCache } from './credentials/cache';
 import { deleteVirtualInterface } from './deletion';
-import { Failure } from './failures';
+import { Failure, toFailure } from './failures';
+import { guardedSession } from './guardedSession';
 import { isInUse } from './inventory/inUse';
 import { readVirtualInterfaces, sweepRegion } from './inventory/sweep';
 import { Limits } from './limits';
@@ -11,28 +13,64 @@ import type { Prompts, Sdk, Session } from './session';
 import type { Profile } from './profiles';
 import { allocate, lookForAllocated } from './writes';
 
-function connect(profile: Profile, region: string, limits: Limits): Session {
-  const clients = clientsFor(profile, region, limits);
-  return {
-    sweep: (signal, progress) => sweepRegion(clients.reader, signal, progress),
-    isInUse: (signal) => isInUse(clients.reader, signal),
-    virtualInterfaces: (filter, signal) =>
-      readVirtualInterfaces(clients.reader, filter, withoutSecrets, signal),
-    routerConfiguration: (id, routerType, signal) =>
-      routerConfigurationOf(clients.reader, id, routerType, signal),
-    allocate: (request, note) => allocate(clients, request, note),
-    lookFor: (request, before) => lookForAllocated(clients, request, before),
-    deleteVirtualInterface: (id) => deleteVirtualInterface(clients, id),
-  };
+/** What is behind all sessions, and lives as long as the extension does. */
+interface Ground {
+  readonly limits: Limits;
+  readonly credentials: CredentialsCache;
 }
 
-/** The entry of the SDK bundle: all that is behind it is loaded when the first profile is opened. */
-export function createSdk(prompts: Prompts): Sdk {
-  // eslint-disable-next-line @typescript-eslint/no-meaningless-void-operator -- until credentials ask for codes
-  void prompts;
-  const limits = new Limits();
+/**
+ * Before each use the credentials are made ready, outside the deadlines of the calls: a person may be asked for a code,
+ * and who gives up ends what was started for the credentials.
+ */
+function connect(profile: Profile, region: string, { limits, credentials }: Ground): Session {
+  const { keys, refused } = credentials.of(profile, region);
+  const clients = clientsFor(profile, region, limits, () => keys());
+  const session: Session = {
+    sweep: async (signal, progress) => {
+      await keys(signal);
+      return sweepRegion(clients.reader, signal, progress);
+    },
+    isInUse: async (signal) => {
+      await keys(signal);
+      return isInUse(clients.reader, signal);
+    },
+    virtualInterfaces: async (filter, signal) => {
+      await keys(signal);
+      return readVirtualInterfaces(clients.reader, filter, withoutSecrets, signal);
+    },
+    routerConfiguration: async (id, routerType, signal) => {
+      await keys(signal);
+      return routerConfigurationOf(clients.reader, id, routerType, signal);
+    },
+    allocate: async (request, note) => {
+      try {
+        await keys();
+      } catch (error) {
+        return { kind: 'notSent', failure: toFailure(error, 'AllocatePrivateVirtualInterface') };
+      }
+      return allocate(clients, request, note);
+    },
+    lookFor: async (request, before) => {
+      await keys();
+      return lookForAllocated(clients, request, before);
+    },
+    deleteVirtualInterface: async (id) => {
+      await keys();
+      return deleteVirtualInterface(clients, id);
+    },
+  };
+  return guardedSession(session, refused);
+}
+
+/**
+ * The entry of the SDK bundle: all that is behind it is loaded when the first profile is opened.
+ * @param env where the credentials of this machine are named.
+ */
+export function createSdk(prompts: Prompts, env: NodeJS.ProcessEnv = process.env): Sdk {
+  const ground: Ground = { limits: new Limits(), credentials: new CredentialsCache(prompts, env) };
   return {
-    connect: (profile, region) => connect(profile, region, limits),
+    connect: (profile, region) => connect(profile, region, ground),
     identify: () => Promise.resolve(undefined),
     signIn: () => Promise.reject(new Failure('signIn', '', '')),
   };

@@ -80,9 +80,10 @@ export interface Prompts {
   /**
    * A code of an MFA device, asked for once at a time for each device.
    * @param serial the device's ARN or serial number, as the profile's `mfa_serial` has it.
+   * @param signal takes the question back: nobody waits for the answer any more.
    * @returns `undefined` when none was given.
    */
-  mfaCode(serial: string, profile: string): Promise<string | undefined>;
+  mfaCode(serial: string, profile: string, signal: AbortSignal): Promise<string | undefined>;
 }
 
 /** What a sign-in through IAM Identity Center shows while it waits for the person in the browser. */

@@ -20,5 +20,13 @@ export async function openInConsole(from: PickFrom, node?: Node): Promise<void> 
       l10n.t('Use Show Details instead.'),
     );
   }
-  await env.openExternal(Uri.parse(consolePage(subject.kind, place.region, subject.id), true));
+  const page = consolePage(subject.kind, place.region, subject.id);
+  if (!page) {
+    throw new Failure(
+      'refused',
+      l10n.t('The address of the AWS Console of {0} is not public.', place.region),
+      l10n.t('Use Show Details instead.'),
+    );
+  }
+  await env.openExternal(Uri.parse(page, true));
 }

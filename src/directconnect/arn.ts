@@ -14,5 +14,5 @@ const types: Record<SubjectKind, string> = {
  * @param account the owner's, 12 digits.
  */
 export function arnOf(kind: SubjectKind, region: string, account: string, id: string): string {
-  return `arn:${partitionOf(region)}:directconnect:${region}:${account}:${types[kind]}/${id}`;
+  return `arn:${partitionOf(region).id}:directconnect:${region}:${account}:${types[kind]}/${id}`;
 }

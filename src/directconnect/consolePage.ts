@@ -9,7 +9,10 @@ const routes: Record<SubjectKind | 'gateway', string> = {
   gateway: 'dxgateways',
 };
 
-/** The page of a resource in the AWS Console of its partition. */
-export function consolePage(kind: SubjectKind | 'gateway', region: string, id: string): string {
-  return `${consoleOrigin(region)}/directconnect/v2/home?region=${region}#/${routes[kind]}/${encodeURIComponent(id)}`;
+/** The page of a resource in the AWS Console of its partition. Undefined where AWS publishes no address of that. */
+export function consolePage(kind: SubjectKind | 'gateway', region: string, id: string): string | undefined {
+  const origin = consoleOrigin(region);
+  return (
+    origin && `${origin}/directconnect/v2/home?region=${region}#/${routes[kind]}/${encodeURIComponent(id)}`
+  );
 }

@@ -42,7 +42,7 @@ const byPartition: Record<string, readonly string[]> = {
 
 /** The Direct Connect regions of the partition that a region is in; of the standard one without a region. */
 export function regionsBeside(region: string | undefined): readonly string[] {
-  return byPartition[partitionOf(region)] ?? [];
+  return byPartition[partitionOf(region).id] ?? [];
 }
 
 /** Where a region is, as AWS names it. Source: AWS General Reference, "AWS service endpoints". Proper names. */
@@ -113,7 +113,7 @@ const always: ReadonlySet<string> = new Set([
 
 /** True for a region that answers an account only once the account has enabled it. */
 export function isOptIn(region: string): boolean {
-  return partitionOf(region) === 'aws' && !always.has(region);
+  return partitionOf(region).id === 'aws' && !always.has(region);
 }
 
 /** True for what is written as AWS writes a region, whether there is such a one or not. */

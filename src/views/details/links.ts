@@ -70,16 +70,9 @@ function keys(line: TextLine, { profile, region, id }: LinkTarget): DocumentLink
 
 function gateways(line: TextLine, { region }: LinkTarget): DocumentLink[] {
   const [, before = '', id = ''] = /^(\s*directConnectGatewayId: )([0-9a-f-]{36})$/.exec(line.text) ?? [];
-  if (!id) return [];
-  return [
-    linkAt(
-      line,
-      before.length,
-      id,
-      Uri.parse(consolePage('gateway', region, id), true),
-      l10n.t('Open in AWS Console'),
-    ),
-  ];
+  const page = id ? consolePage('gateway', region, id) : undefined;
+  if (!page) return [];
+  return [linkAt(line, before.length, id, Uri.parse(page, true), l10n.t('Open in AWS Console'))];
 }
 
 /** Puts the links into the documents of details. */

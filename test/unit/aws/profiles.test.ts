@@ -111,14 +111,14 @@ describe('profiles', () => {
       deepEqual([healed.profiles.length, healed.problems.length], [1, 0]);
     });
 
-    it('shows what can be read of a file that was never whole, and names a section the SDK chokes on', async () => {
-      await config('[profile a]\n[profile __proto__]\n[profile b]\n');
+    it('shows what can be read of a file that was never whole, a profile of any name included', async () => {
+      await config('[profile a]\n[profile __proto__]\n[profile\n[profile b]\n');
       const { profiles, problems } = await new ProfileStore(files).list();
       deepEqual(
         profiles.map(({ name }) => name),
-        ['a', 'b'],
+        ['a', '__proto__', 'b'],
       );
-      deepEqual(problems, [{ file: files.configFile, line: 2 }]);
+      deepEqual(problems, [{ file: files.configFile, line: 3 }]);
     });
 
     it('says what to do when a profile is not there', async () => {

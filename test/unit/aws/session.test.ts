@@ -157,7 +157,7 @@ describe('a session with the local endpoint', () => {
           `[file]\naws_access_key_id = ${account?.accessKeyId ?? ''}\naws_secret_access_key = ${secret}\n`,
         );
       try {
-        await rejects(connect(profile, REGION).sweep(), ofKind('credentials'));
+        await rejects(connect(profile, REGION).sweep(), ofKind('profile'));
         await keys(randomBytes(30).toString('base64'));
         await rejects(connect(profile, REGION).sweep(), ofKind('credentials'));
         await keys(account?.secretAccessKey ?? '');

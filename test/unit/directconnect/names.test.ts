@@ -28,11 +28,12 @@ describe('names of a resource', () => {
       consolePage('virtualInterface', 'eu-west-1', 'dxvif-abc12345'),
       'https://eu-west-1.console.aws.amazon.com/directconnect/v2/home?region=eu-west-1#/virtual-interfaces/dxvif-abc12345',
     );
-    equal(new URL(consolePage('lag', 'cn-north-1', 'a')).host, 'cn-north-1.console.amazonaws.cn');
+    equal(new URL(consolePage('lag', 'cn-north-1', 'a') ?? '').host, 'cn-north-1.console.amazonaws.cn');
     equal(
-      new URL(consolePage('lag', 'us-gov-east-1', 'a')).host,
+      new URL(consolePage('lag', 'us-gov-east-1', 'a') ?? '').host,
       'us-gov-east-1.console.amazonaws-us-gov.com',
     );
+    equal(consolePage('lag', 'us-iso-east-1', 'a'), undefined);
   });
 });
 

@@ -1,0 +1,82 @@
+import * as l10n from '@vscode/l10n';
+import { containerKeys } from './container';
+import { environmentKeys } from './environment';
+import { instanceKeys } from './instance';
+import { badProfile, required } from './kind';
+import type { CredentialContext, CredentialKind } from './kind';
+import type { Keys } from './keys';
+import { sessionName } from './sessionName';
+import type { ProfileSettings } from './settings';
+import { assumeRole } from './sts';
+
+/** Seconds that a role's session may last. Source: STS API Reference, AssumeRole, DurationSeconds. */
+const DURATION = { least: 900, most: 43_200 };
+
+const sources: Readonly<Record<string, (context: CredentialContext) => Promise<Keys>>> = {
+  environment: ({ env }) => Promise.resolve().then(() => environmentKeys(env)),
+  ec2instancemetadata: ({ env, signal }) => instanceKeys(env, signal),
+  ecscontainer: ({ env, signal }) => containerKeys(env, signal),
+};
+
+function durationOf({ name, values }: ProfileSettings): number | undefined {
+  const text = values.get('duration_seconds');
+  if (text === undefined) return undefined;
+  const seconds = Number(text);
+  if (/^\d+$/.test(text) && seconds >= DURATION.least && seconds <= DURATION.most) return seconds;
+  throw badProfile(
+    l10n.t(
+      'The duration_seconds of profile {0} is not a whole number from {1} to {2}.',
+      name,
+      DURATION.least,
+      DURATION.most,
+    ),
+  );
+}
+
+async function sourceKeys(settings: ProfileSettings, context: CredentialContext): Promise<Keys> {
+  const { name, values } = settings;
+  const profile = values.get('source_profile');
+  const credentialSource = values.get('credential_source');
+  if (profile && credentialSource) {
+    throw badProfile(l10n.t('Profile {0} has both source_profile and credential_source.', name));
+  }
+  if (profile) return context.source(settings, profile);
+  if (!credentialSource) {
+    throw badProfile(
+      l10n.t('Profile {0} has a role_arn but neither source_profile nor credential_source.', name),
+    );
+  }
+  const source = Object.entries(sources).find(([known]) => known === credentialSource.toLowerCase())?.[1];
+  if (source) return source(context);
+  throw badProfile(
+    l10n.t(
+      'The credential_source of profile {0} is none of Environment, Ec2InstanceMetadata and EcsContainer.',
+      name,
+    ),
+  );
+}
+
+/** True when a profile asks for a role that other credentials assume. Source: botocore, AssumeRoleProvider. */
+export const asksForRole = ({ values }: ProfileSettings): boolean =>
+  values.has('role_arn') && !values.has('web_identity_token_file');
+
+/** A role that the credentials of another profile, or those of this machine, assume. */
+export const roleFromSource: CredentialKind = {
+  matches: asksForRole,
+  async resolve(settings, context) {
+    const { values } = settings;
+    const externalId = values.get('external_id');
+    const duration = durationOf(settings);
+    const input = {
+      RoleArn: required(settings, 'role_arn', 'source_profile'),
+      RoleSessionName: sessionName(settings),
+      ...(externalId && { ExternalId: externalId }),
+      ...(duration !== undefined && { DurationSeconds: duration }),
+    };
+    const source = await sourceKeys(settings, context);
+    const serial = values.get('mfa_serial');
+    return serial
+      ? context.mfa.assumeRole(settings, serial, source, input, context)
+      : assumeRole(context, source, input);
+  },
+};

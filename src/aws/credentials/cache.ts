@@ -1,0 +1,124 @@
+import type { Profile } from '../profiles';
+import type { Prompts } from '../session';
+import { containerKeys } from './container';
+import { environmentKeys } from './environment';
+import { instanceKeys } from './instance';
+import type { Keys } from './keys';
+import { MfaSessions } from './mfa';
+import { SsoTokens } from '../sso/tokens';
+import { resolveProfile } from './resolve';
+import { hashed, readSettings, settingsFingerprint } from './settings';
+import { Moments, SharedKeys } from './shared';
+
+/** Milliseconds that a `credential_process` may take. */
+const PROCESS_DEADLINE = 30_000;
+
+/** What is known of one profile: keys, as long as its settings are these. */
+interface Entry {
+  readonly fingerprint: string;
+  readonly keys: SharedKeys;
+}
+
+/** How the keys of a profile are asked for, and what tells that way apart from another. */
+interface Plan {
+  readonly fingerprint: string;
+  readonly ask: (signal: AbortSignal) => Promise<Keys>;
+}
+
+/** The credentials of one profile, for one session of it. */
+export interface Credentials {
+  /**
+   * The keys to sign with, resolved where that is due. What the shared files say is read at each call.
+   * @throws Failure
+   */
+  readonly keys: (signal?: AbortSignal) => Promise<Keys>;
+  /** Tells that AWS did not accept them: they are given to nobody again. */
+  readonly refused: () => void;
+}
+
+/**
+ * The credentials of all profiles. Those of one profile are shared by its regions and resolved by one at a time, when
+ * the first is opened.
+ */
+export class CredentialsCache {
+  private readonly moments = new Moments();
+  private readonly mfa = new MfaSessions(this.moments);
+  private readonly ssoTokens: SsoTokens;
+  private readonly entries = new Map<string, Entry>();
+
+  constructor(
+    private readonly prompts: Prompts,
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly processDeadline = PROCESS_DEADLINE,
+  ) {
+    this.ssoTokens = new SsoTokens(env);
+  }
+
+  /**
+   * For a session that is opened now. Nothing is read or asked before its first request.
+   * @param region where STS is asked, if the profile itself names none.
+   */
+  of(profile: Profile, region: string): Credentials {
+    const since = this.moments.next();
+    let forget: (() => void) | undefined;
+    return {
+      keys: async (signal) => {
+        const { fingerprint, ask } = await this.planOf(profile, profile.regions[0] ?? region, since);
+        const shared = this.shared(profile, fingerprint);
+        const keys = await shared.get(since, ask, signal);
+        forget = () => shared.forget(keys);
+        return keys;
+      },
+      refused: () => forget?.(),
+    };
+  }
+
+  private shared({ name, endpoints, network }: Profile, fingerprint: string): SharedKeys {
+    const whole = JSON.stringify([fingerprint, endpoints, network]);
+    const there = this.entries.get(name);
+    if (there?.fingerprint === whole) return there.keys;
+    const keys = new SharedKeys(this.moments);
+    this.entries.set(name, { fingerprint: whole, keys });
+    return keys;
+  }
+
+  private async planOf(profile: Profile, region: string, since: number): Promise<Plan> {
+    const { env, prompts, mfa, ssoTokens, processDeadline } = this;
+    const { origin, name } = profile;
+    switch (origin.kind) {
+      case 'memory': {
+        const { accessKeyId, secretAccessKey } = origin;
+        return {
+          fingerprint: hashed([accessKeyId, secretAccessKey]),
+          ask: () => Promise.resolve({ accessKeyId, secretAccessKey }),
+        };
+      }
+      case 'files': {
+        const read = await readSettings(origin);
+        const { kind: _kind, ...files } = origin;
+        return {
+          fingerprint: settingsFingerprint(name, read),
+          ask: (signal) =>
+            resolveProfile(read, {
+              profile,
+              region,
+              files,
+              env,
+              prompts,
+              mfa,
+              ssoTokens,
+              since,
+              signal,
+              processDeadline,
+            }),
+        };
+      }
+      case 'environment':
+        return { fingerprint: origin.kind, ask: () => Promise.resolve().then(() => environmentKeys(env)) };
+      case 'container':
+        return { fingerprint: origin.kind, ask: (signal) => containerKeys(env, signal) };
+      case 'instance':
+        return { fingerprint: origin.kind, ask: (signal) => instanceKeys(env, signal) };
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
+import * as l10n from '@vscode/l10n';
+import { Failure } from '../failures';
+import type { Keys } from './keys';
+import { askMetadata, metadataKeys } from './metadata';
+
+/** Where a relative address is meant, and the hosts that may be asked without TLS. Source: botocore, ContainerMetadataFetcher. */
+const ADDRESS = 'http://169.254.170.2';
+const HOSTS: ReadonlySet<string> = new Set([
+  '169.254.170.2',
+  '169.254.170.23',
+  '[fd00:ec2::23]',
+  'localhost',
+  '[::1]',
+]);
+
+/** True when the environment names the credentials of a container. */
+export const hasContainer = (env: NodeJS.ProcessEnv): boolean =>
+  Boolean(env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI ?? env.AWS_CONTAINER_CREDENTIALS_FULL_URI);
+
+const badEnvironment = (message: string) =>
+  new Failure(
+    'profile',
+    message,
+    l10n.t('Correct the environment of VS Code and start it again from there, or use another profile.'),
+  );
+
+function addressOf(env: NodeJS.ProcessEnv): string {
+  const relative = env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI;
+  const url = relative ? `${ADDRESS}${relative}` : (env.AWS_CONTAINER_CREDENTIALS_FULL_URI ?? '');
+  if (!url) {
+    throw badEnvironment(l10n.t('The environment of VS Code names no container credentials.'));
+  }
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const host = parsed?.hostname ?? '';
+  const near = HOSTS.has(host) || (isIP(host) === 4 && host.startsWith('127.'));
+  if (parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && near)) return url;
+  throw badEnvironment(l10n.t('AWS_CONTAINER_CREDENTIALS_FULL_URI names a host that may not be asked.'));
+}
+
+async function authorization(env: NodeJS.ProcessEnv): Promise<Record<string, string>> {
+  const file = env.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE;
+  const token = file
+    ? await readFile(file, 'utf8').catch(() => {
+        throw badEnvironment(l10n.t('AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE can’t be read.'));
+      })
+    : env.AWS_CONTAINER_AUTHORIZATION_TOKEN;
+  if (token && /[\r\n]/.test(token)) {
+    throw badEnvironment(l10n.t('The authorization token of the container can’t be sent as it is.'));
+  }
+  return token ? { authorization: token } : {};
+}
+
+/** The keys of the role of the ECS task or EKS pod this runs in, at the address that the environment names. */
+export async function containerKeys(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Keys> {
+  const url = addressOf(env);
+  const headers = { accept: 'application/json', ...(await authorization(env)) };
+  return metadataKeys(await askMetadata(url, { headers }, signal));
+}

@@ -1,0 +1,20 @@
+import * as l10n from '@vscode/l10n';
+import { Failure } from '../failures';
+import { keysFrom } from './keys';
+import type { Keys } from './keys';
+
+/** The access key in the environment, with its session token. */
+export function environmentKeys(env: NodeJS.ProcessEnv): Keys {
+  const keys = keysFrom({
+    accessKeyId: env.AWS_ACCESS_KEY_ID,
+    secretAccessKey: env.AWS_SECRET_ACCESS_KEY,
+    sessionToken: env.AWS_SESSION_TOKEN,
+    accountId: env.AWS_ACCOUNT_ID,
+  });
+  if (keys) return keys;
+  throw new Failure(
+    'credentials',
+    l10n.t('The environment of VS Code holds no access key.'),
+    l10n.t('Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, then start VS Code again from there.'),
+  );
+}

@@ -1,0 +1,73 @@
+import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
+import { Failure, isFailure, toFailure } from '../failures';
+import type { Keys } from './keys';
+import { keysFrom } from './keys';
+
+/** Milliseconds for one request to a service of this machine: it answers at once, or is not there. */
+const WITHIN = 1_000;
+/** Characters of an answer that are read. */
+const MOST = 64 * 1024;
+
+const answer = v.object({
+  AccessKeyId: v.pipe(v.string(), v.nonEmpty()),
+  SecretAccessKey: v.pipe(v.string(), v.nonEmpty()),
+  Token: v.string(),
+  Expiration: v.pipe(
+    v.string(),
+    v.transform((text) => new Date(text)),
+    v.date(),
+  ),
+  AccountId: v.optional(v.string()),
+});
+
+/** Faults of sockets lie below the error that `fetch` throws. */
+const causeOf = (error: unknown) => (error as { cause?: unknown } | undefined)?.cause ?? error;
+
+function unreadable(): Failure {
+  return new Failure(
+    'credentials',
+    l10n.t('The metadata service of this machine gave no credentials.'),
+    l10n.t('Check that a role is attached to the instance or task, then try again.'),
+  );
+}
+
+/**
+ * One request to a metadata service.
+ * @returns its text.
+ * @throws Failure, of kind `credentials` when it refuses.
+ */
+export async function askMetadata(
+  url: string,
+  init: { readonly method?: string; readonly headers?: Record<string, string> },
+  signal: AbortSignal,
+): Promise<string> {
+  try {
+    const ends = AbortSignal.any([signal, AbortSignal.timeout(WITHIN)]);
+    const response = await fetch(url, { ...init, redirect: 'error', signal: ends });
+    const text = await response.text();
+    if (!response.ok || text.length > MOST) throw unreadable();
+    return text;
+  } catch (error) {
+    if (isFailure(error)) throw error;
+    throw toFailure(causeOf(error), 'GetCredentials');
+  }
+}
+
+/** @throws Failure of kind `credentials` when the text is none of theirs. */
+export function metadataKeys(text: string): Keys {
+  try {
+    const { AccessKeyId, SecretAccessKey, Token, Expiration, AccountId } = v.parse(answer, JSON.parse(text));
+    const keys = keysFrom({
+      accessKeyId: AccessKeyId,
+      secretAccessKey: SecretAccessKey,
+      sessionToken: Token,
+      expiration: Expiration,
+      accountId: AccountId,
+    });
+    if (keys) return keys;
+  } catch {
+    // What came is not shown: it may hold half of a key.
+  }
+  throw unreadable();
+}

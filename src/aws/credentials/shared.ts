@@ -1,0 +1,124 @@
+import * as l10n from '@vscode/l10n';
+import { Failure, isFailure } from '../failures';
+import { isStale } from '../guardedSession';
+import type { Keys } from './keys';
+
+/** Milliseconds before their end at which keys are renewed. */
+const RENEW_BEFORE = 5 * 60_000;
+
+/** Numbers moments, so that what came before can be told from what came after. */
+export class Moments {
+  private last = 0;
+
+  next(): number {
+    this.last += 1;
+    return this.last;
+  }
+}
+
+/** One asking that is under way, for all who wait for it. */
+interface Asking {
+  readonly keys: Promise<Keys>;
+  readonly controller: AbortController;
+  waiting: number;
+}
+
+interface Settled {
+  /** When it was, in `Moments`. */
+  readonly at: number;
+  readonly keys?: Keys;
+  /** Until when the keys are used, in milliseconds of the clock. */
+  readonly until?: number;
+  readonly failure?: Failure;
+}
+
+/** Short-lived keys are used for half their life, others until shortly before their end. */
+function usedUntil({ expiration }: Keys): number {
+  if (!expiration) return Infinity;
+  const end = expiration.getTime();
+  return end - Math.min(RENEW_BEFORE, (end - Date.now()) / 2);
+}
+
+const cancelled = () => new Failure('cancelled', l10n.t('Cancelled.'), l10n.t('Ask again when you want it.'));
+
+/** Waits for something, or until a signal says that it is not wanted any more. */
+function orAborted<Value>(asking: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (!signal) return asking;
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(cancelled());
+    if (signal.aborted) giveUp();
+    else signal.addEventListener('abort', giveUp, { once: true });
+    void asking.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
+}
+
+/**
+ * Keys that several use: asked for by one at a time, kept in memory while they last. A failure is kept for whoever was
+ * there before it: who comes later, as one does who tries again, asks anew.
+ */
+export class SharedKeys {
+  private asking: Asking | undefined;
+  private settled: Settled | undefined;
+
+  /** @param onceForEach true for what a person is asked for: it is never asked anew for one who was there before. */
+  constructor(
+    private readonly moments: Moments,
+    private readonly onceForEach = false,
+  ) {}
+
+  /**
+   * @param since the moment from which who asks has been there.
+   * @param ask gives up when its signal says so, which it does once nobody waits any more.
+   * @throws Failure
+   */
+  async get(since: number, ask: (signal: AbortSignal) => Promise<Keys>, signal?: AbortSignal): Promise<Keys> {
+    if (signal?.aborted) throw cancelled();
+    const { settled } = this;
+    if (settled?.keys && Date.now() < (settled.until ?? 0)) return settled.keys;
+    if (!this.asking && settled && settled.at > since) {
+      if (settled.failure) throw settled.failure;
+      if (this.onceForEach && settled.keys) {
+        throw new Failure(
+          'mfa',
+          l10n.t('The session that was opened with an MFA code has ended.'),
+          l10n.t('Try again to give a new code.'),
+        );
+      }
+    }
+    const asking = (this.asking ??= this.begin(ask));
+    asking.waiting += 1;
+    try {
+      return await orAborted(asking.keys, signal);
+    } finally {
+      asking.waiting -= 1;
+      if (asking.waiting === 0 && this.asking === asking) {
+        this.asking = undefined;
+        asking.controller.abort();
+      }
+    }
+  }
+
+  /** Gives these keys to nobody again. */
+  forget(keys: Keys): void {
+    if (this.settled?.keys === keys) this.settled = undefined;
+  }
+
+  private begin(ask: (signal: AbortSignal) => Promise<Keys>): Asking {
+    const controller = new AbortController();
+    const asking: Asking = { keys: ask(controller.signal), controller, waiting: 0 };
+    const settle = (settled: Omit<Settled, 'at'>) => {
+      if (this.asking !== asking) return;
+      this.asking = undefined;
+      this.settled = { at: this.moments.next(), ...settled };
+    };
+    asking.keys.then(
+      (keys) => settle({ keys, until: usedUntil(keys) }),
+      (error: unknown) => {
+        // A fault of the network is over when it is over: the next who asks finds out, if no person is asked for that.
+        const isKept = isFailure(error) && error.kind !== 'cancelled' && (this.onceForEach || isStale(error));
+        settle(isKept ? { failure: error } : {});
+      },
+    );
+    return asking;
+  }
+}

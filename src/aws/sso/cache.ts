@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { readJson, writeJson } from '../privateFiles';
+import { homeOf } from '../profiles';
+import type { SsoSignIn } from '../profiles';
+
+/** A client that was registered with IAM Identity Center. */
+export interface Registration {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly expiresAt: Date;
+}
+
+/** A token of a sign-in. Kept where the AWS CLI keeps it, and in no error or log. */
+export interface SsoToken {
+  readonly accessToken: string;
+  readonly expiresAt: Date;
+  /** What it takes to renew the token, where the sign-in gave that. */
+  readonly renewal?: { readonly refreshToken: string; readonly registration: Registration };
+}
+
+/** The folder of the tokens. Source: botocore, SSOTokenProvider. */
+const ssoCacheFolder = (env: NodeJS.ProcessEnv) => join(homeOf(env), '.aws', 'sso', 'cache');
+
+const named = (env: NodeJS.ProcessEnv, key: string) =>
+  join(ssoCacheFolder(env), `${createHash('sha1').update(key).digest('hex')}.json`);
+
+/** The file of a sign-in's token. Source: botocore, SSOTokenLoader. */
+export function tokenFile(env: NodeJS.ProcessEnv, { session, startUrl }: SsoSignIn): string {
+  return named(env, session ?? startUrl);
+}
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** A moment as the AWS CLI writes it, which once ended it in UTC; undefined for what is none. */
+function moment(value: unknown): Date | undefined {
+  const date = new Date(text(value)?.replace(/UTC$/, 'Z') ?? NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** A moment, to the second. */
+const written = (date: Date) => date.toISOString().replace(/\.\d+Z$/, 'Z');
+
+function registrationOf(id: unknown, secret: unknown, end: unknown): Registration | undefined {
+  const [clientId, clientSecret, expiresAt] = [text(id), text(secret), moment(end)];
+  return clientId && clientSecret && expiresAt ? { clientId, clientSecret, expiresAt } : undefined;
+}
+
+/** The token in a file; undefined when there is none, or the file is broken or half written. */
+export async function readToken(file: string): Promise<SsoToken | undefined> {
+  const content = await readJson(file);
+  const accessToken = text(content?.accessToken);
+  const expiresAt = moment(content?.expiresAt);
+  if (!content || !accessToken || !expiresAt) return undefined;
+  const refreshToken = text(content.refreshToken);
+  const registration = registrationOf(content.clientId, content.clientSecret, content.registrationExpiresAt);
+  return {
+    accessToken,
+    expiresAt,
+    ...(refreshToken && registration && { renewal: { refreshToken, registration } }),
+  };
+}
+
+/** @throws what Node does when the file can't be written. */
+export function writeToken(
+  file: string,
+  { startUrl, region }: SsoSignIn,
+  { accessToken, expiresAt }: SsoToken,
+  registration: Registration,
+  refreshToken: string | undefined,
+): Promise<void> {
+  return writeJson(file, {
+    startUrl,
+    region,
+    accessToken,
+    expiresAt: written(expiresAt),
+    clientId: registration.clientId,
+    clientSecret: registration.clientSecret,
+    registrationExpiresAt: written(registration.expiresAt),
+    ...(refreshToken && { refreshToken }),
+  });
+}

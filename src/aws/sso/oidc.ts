@@ -1,0 +1,22 @@
+import { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
+import { endpointFor } from '../endpoints';
+import type { Profile } from '../profiles';
+import { TIMEOUTS } from '../timeouts';
+
+/**
+ * A client for the sign-in service of IAM Identity Center, with nothing left for the environment to decide.
+ * @param region the region of the sign-in.
+ * @param attempts what spends a token is sent once: a second time it would be refused as spent.
+ * @throws Failure of kind `profile` as `endpointFor` does.
+ */
+export function oidcClient(profile: Profile, region: string, attempts = 3): SSOOIDCClient {
+  return new SSOOIDCClient({
+    region,
+    endpoint: endpointFor(profile, 'sso_oidc', region),
+    requestHandler: TIMEOUTS,
+    maxAttempts: attempts,
+    retryMode: 'standard',
+    useFipsEndpoint: false,
+    useDualstackEndpoint: false,
+  });
+}

@@ -1,0 +1,100 @@
+import { GetRoleCredentialsCommand, SSOClient } from '@aws-sdk/client-sso';
+import * as l10n from '@vscode/l10n';
+import { call } from '../calls';
+import { endpointFor } from '../endpoints';
+import { Failure, isFailure } from '../failures';
+import type { Profile } from '../profiles';
+import { TIMEOUTS } from '../timeouts';
+import type { SsoToken } from './cache';
+import { neededOf, signInOf } from './signInOf';
+import type { SsoSettings } from './signInOf';
+import { signInDue } from './tokens';
+import type { SsoTokens } from './tokens';
+
+/** What the keys of a role are asked for with. */
+export interface SsoContext {
+  /** The profile that was opened: it says where the services are. */
+  readonly profile: Profile;
+  readonly signal?: AbortSignal;
+  readonly ssoTokens: SsoTokens;
+}
+
+/** Keys of a role, until they run out. */
+interface RoleKeys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+  readonly expiration?: Date;
+  readonly accountId: string;
+}
+
+function inWords(error: unknown, accountId: string, roleName: string): unknown {
+  if (!isFailure(error)) return error;
+  const { code = '', words } = error;
+  if (code === 'UnauthorizedException') return signInDue();
+  return /^(Forbidden|ResourceNotFound)/.test(code)
+    ? new Failure(
+        'denied',
+        l10n.t('The role {0} of account {1} is not assigned to you.', roleName, accountId),
+        l10n.t(
+          'Ask for it in IAM Identity Center, or correct sso_role_name and sso_account_id of the profile.',
+        ),
+        code,
+        words,
+      )
+    : error;
+}
+
+/**
+ * The keys of a role of IAM Identity Center.
+ * @throws Failure of kind `signIn` when a person has to sign in, `denied` when the role is not assigned to them.
+ */
+export async function ssoRoleCredentials(settings: SsoSettings, context: SsoContext): Promise<RoleKeys> {
+  const { profile, signal, ssoTokens } = context;
+  const signIn = signInOf(settings);
+  const accountId = neededOf(settings, 'sso_account_id');
+  const roleName = neededOf(settings, 'sso_role_name');
+  const portal = new SSOClient({
+    region: signIn.region,
+    endpoint: endpointFor(profile, 'sso', signIn.region),
+    requestHandler: TIMEOUTS,
+    maxAttempts: 3,
+    retryMode: 'standard',
+    useFipsEndpoint: false,
+    useDualstackEndpoint: false,
+  });
+  // A renewal is shared, so it goes on when one of those who wait for it gives up.
+  const tokenFor = (refused?: SsoToken) =>
+    call('sso-oidc:CreateToken', () => ssoTokens.get(profile, signIn, refused), signal);
+  const ask = ({ accessToken }: SsoToken) =>
+    call(
+      'sso:GetRoleCredentials',
+      (abortSignal) =>
+        portal.send(new GetRoleCredentialsCommand({ accountId, roleName, accessToken }), { abortSignal }),
+      signal,
+    );
+  const token = await tokenFor();
+  const answer = await ask(token)
+    .catch(async (error: unknown) => {
+      if (!isFailure(error) || error.code !== 'UnauthorizedException') throw error;
+      return ask(await tokenFor(token));
+    })
+    .catch((error: unknown) => {
+      throw inWords(error, accountId, roleName);
+    });
+  const { accessKeyId, secretAccessKey, sessionToken, expiration } = answer.roleCredentials ?? {};
+  if (!accessKeyId || !secretAccessKey) {
+    throw new Failure(
+      'unreadable',
+      l10n.t('IAM Identity Center answered without credentials.'),
+      l10n.t('Check the endpoint_url of the profile, then try again.'),
+    );
+  }
+  return {
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken && { sessionToken }),
+    ...(expiration !== undefined && { expiration: new Date(expiration) }),
+    accountId,
+  };
+}

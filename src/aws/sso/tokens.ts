@@ -1,0 +1,115 @@
+import { CreateTokenCommand } from '@aws-sdk/client-sso-oidc';
+import * as l10n from '@vscode/l10n';
+import { call } from '../calls';
+import { Failure, isFailure } from '../failures';
+import type { Profile, SsoSignIn } from '../profiles';
+import { readToken, tokenFile, writeToken } from './cache';
+import type { SsoToken } from './cache';
+import { oidcClient } from './oidc';
+
+/** Milliseconds before its end at which a token is renewed. Source: botocore, SSOTokenProvider. */
+const RENEW_BEFORE = 15 * 60_000;
+
+/** AWS's codes for what no second try with the same token cures. */
+const SPENT =
+  /^(InvalidGrant|ExpiredToken|InvalidClient|UnauthorizedClient|AccessDenied|InvalidRequest|InvalidScope|UnsupportedGrantType)/;
+
+/** The sign-in of a profile is due. */
+export const signInDue = (): Failure =>
+  new Failure(
+    'signIn',
+    l10n.t('The sign-in through IAM Identity Center is due.'),
+    l10n.t('Run "aws sso login" for this profile, then try again.'),
+  );
+
+const msLeft = ({ expiresAt }: SsoToken) => expiresAt.getTime() - Date.now();
+
+/** What can still be renewed. */
+function renewalOf({ renewal }: SsoToken): NonNullable<SsoToken['renewal']> | undefined {
+  return renewal && renewal.registration.expiresAt.getTime() > Date.now() ? renewal : undefined;
+}
+
+/**
+ * The tokens of sign-ins through IAM Identity Center, which are those of the AWS CLI. Nothing of them is kept in
+ * memory: the files are the truth, since other programs renew them too. One renewal of a sign-in is under way at a time.
+ */
+export class SsoTokens {
+  private readonly renewing = new Map<string, Promise<SsoToken>>();
+
+  constructor(private readonly env: NodeJS.ProcessEnv) {}
+
+  /**
+   * A token that is good now, renewed when its end is near.
+   * @param refused a token that AWS did not take, though its time is not over.
+   * @throws Failure of kind `signIn` when a person has to sign in; of another, such as `unreachable`, when that is not known.
+   */
+  async get(profile: Profile, signIn: SsoSignIn, refused?: SsoToken): Promise<SsoToken> {
+    const file = tokenFile(this.env, signIn);
+    const token = await readToken(file);
+    if (!token) throw signInDue();
+    const isRefused = token.accessToken === refused?.accessToken;
+    if (!isRefused && msLeft(token) > RENEW_BEFORE) return token;
+    const stillGood = !isRefused && msLeft(token) > 0 ? token : undefined;
+    if (!renewalOf(token)) {
+      if (stillGood) return stillGood;
+      throw signInDue();
+    }
+    try {
+      return await this.renewOnce(file, profile, signIn, token);
+    } catch (error) {
+      if (stillGood) return stillGood;
+      throw error;
+    }
+  }
+
+  private renewOnce(file: string, profile: Profile, signIn: SsoSignIn, token: SsoToken): Promise<SsoToken> {
+    const there = this.renewing.get(file);
+    if (there) return there;
+    const renewing = this.renew(file, profile, signIn, token).finally(() => this.renewing.delete(file));
+    this.renewing.set(file, renewing);
+    return renewing;
+  }
+
+  private async renew(file: string, profile: Profile, signIn: SsoSignIn, token: SsoToken): Promise<SsoToken> {
+    const renewal = renewalOf(token);
+    if (!renewal) throw signInDue();
+    const { registration, refreshToken } = renewal;
+    try {
+      const answer = await call('sso-oidc:CreateToken', (abortSignal) =>
+        oidcClient(profile, signIn.region, 1).send(
+          new CreateTokenCommand({
+            clientId: registration.clientId,
+            clientSecret: registration.clientSecret,
+            grantType: 'refresh_token',
+            refreshToken,
+          }),
+          { abortSignal },
+        ),
+      );
+      const next = tokenFrom(answer);
+      // Who can't keep it goes on with it all the same: the next to need one renews it again.
+      await writeToken(file, signIn, next, registration, answer.refreshToken ?? refreshToken).catch(
+        () => undefined,
+      );
+      return next;
+    } catch (error) {
+      // Another program may have renewed it in the meantime, and spent what we came with.
+      const meanwhile = await readToken(file);
+      if (meanwhile && meanwhile.accessToken !== token.accessToken && msLeft(meanwhile) > 0) return meanwhile;
+      throw isFailure(error) && SPENT.test(error.code ?? '') ? signInDue() : error;
+    }
+  }
+}
+
+/** @throws Failure of kind `unreadable` when the answer holds no token. */
+function tokenFrom(answer: { accessToken?: string | undefined; expiresIn?: number | undefined }): SsoToken {
+  const { accessToken, expiresIn } = answer;
+  if (accessToken && expiresIn !== undefined) {
+    return { accessToken, expiresAt: new Date(Date.now() + expiresIn * 1_000) };
+  }
+  throw new Failure(
+    'unreadable',
+    l10n.t('IAM Identity Center answered without a token.'),
+    l10n.t('Check the endpoint_url of the profile, then try again.'),
+  );
+}

@@ -1,0 +1,31 @@
+import * as l10n from '@vscode/l10n';
+import { CancellationTokenSource, window } from 'vscode';
+import type { Prompts } from '../aws/session';
+import { inert } from './inert';
+
+/** Asks for the code that an MFA device shows: 6 digits, good for half a minute and once, so it may be seen. */
+export const askMfaCode: Prompts['mfaCode'] = async (serial, profile, signal) => {
+  const cancellation = new CancellationTokenSource();
+  const takeBack = () => cancellation.cancel();
+  signal.addEventListener('abort', takeBack, { once: true });
+  try {
+    const code = await window.showInputBox(
+      {
+        title: l10n.t('MFA code for profile {0}', inert(profile)),
+        prompt: l10n.t('The 6 digits that the device {0} shows now', inert(serial)),
+        placeHolder: '123456',
+        password: false,
+        ignoreFocusOut: true,
+        validateInput: (text) =>
+          /^\d{6}$/.test(text.trim())
+            ? undefined
+            : l10n.t('A code has 6 digits: type those that the device shows.'),
+      },
+      cancellation.token,
+    );
+    return code?.trim();
+  } finally {
+    signal.removeEventListener('abort', takeBack);
+    cancellation.dispose();
+  }
+};

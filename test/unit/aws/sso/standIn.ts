@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** An answer of the server: a status and a body, or `drop` for a connection that is cut. */
+export type Answer = { readonly status: number; readonly body: object } | 'drop';
+
+/** One request as it arrived. */
+export interface Arrived {
+  readonly path: string;
+  readonly bearer: string | undefined;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** A server on loopback that is told its answers, for cases that the local endpoint has no way to make. */
+export interface StandIn {
+  readonly url: string;
+  readonly arrived: Arrived[];
+  /** What answers: it may wait, or change a file before it does. */
+  answer: (request: Arrived) => Answer | Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+export async function startStandIn(): Promise<StandIn> {
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request
+      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .on('end', () => {
+        const text = Buffer.concat(chunks).toString();
+        const arrived: Arrived = {
+          path: request.url?.split('?')[0] ?? '',
+          bearer: request.headers['x-amz-sso_bearer_token'] as string | undefined,
+          body: text ? (JSON.parse(text) as Record<string, unknown>) : {},
+        };
+        standIn.arrived.push(arrived);
+        void Promise.resolve(standIn.answer(arrived)).then((answer) => {
+          if (answer === 'drop') {
+            request.socket.destroy();
+            return;
+          }
+          const { error } = answer.body as { error?: string };
+          response.writeHead(answer.status, {
+            'content-type': 'application/json',
+            ...(error && { 'x-amzn-errortype': error }),
+          });
+          response.end(JSON.stringify(answer.body));
+        });
+      });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const standIn: StandIn = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    arrived: [],
+    answer: () => ({ status: 500, body: {} }),
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+  return standIn;
+}
