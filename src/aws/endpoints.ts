@@ -40,3 +40,17 @@ export function namedEndpoint(profile: Profile, service: Service): string | unde
 export function endpointFor(profile: Profile, service: RegionalService, region: string): string {
   return namedEndpoint(profile, service) ?? `https://${hosts[service]}.${region}.${domainOf(region)}`;
 }
+
+/** Where IAM is, and the one region of each partition that its requests are signed for. Source: AWS General Reference, IAM endpoints. */
+export function iamEndpoint(
+  profile: Profile,
+  region: string,
+): { readonly url: string; readonly signingRegion: string } {
+  const named = namedEndpoint(profile, 'iam');
+  const [url, signingRegion] = region.startsWith('cn-')
+    ? ['https://iam.cn-north-1.amazonaws.com.cn', 'cn-north-1']
+    : region.startsWith('us-gov-')
+      ? ['https://iam.us-gov.amazonaws.com', 'us-gov-west-1']
+      : ['https://iam.amazonaws.com', 'us-east-1'];
+  return { url: named ?? url, signingRegion };
+}
