@@ -3,13 +3,12 @@ import { spoil } from './control/faults';
 import type { Fault, Faults } from './control/faults';
 import { withoutSecrets } from './control/record';
 import type { RequestRecord } from './control/record';
+import { jsonAnswer } from './http/answer';
 import type { Answer } from './http/answer';
 import type { ReceivedRequest } from './http/request';
 import type { Protocol } from './protocol';
 import { Refusal, isRefusal } from './refusal';
 import type { RefusalText } from './refusal';
-import { isSignatureFailure } from './signature/problem';
-import { verify } from './signature/verify';
 import type { Caller } from './signature/verify';
 import type { World } from './world';
 
@@ -26,84 +25,76 @@ const LARGEST_RECORDED = 16_384;
  * The course of every call, whatever the protocol: who is it, what time is it, does a fault strike, what is the
  * answer. Each call is recorded, refused ones too.
  */
-export function dispatch(request: ReceivedRequest, protocol: Protocol, dispatcher: Dispatcher): Answer {
+export function dispatch<Who extends Caller | undefined>(
+  request: ReceivedRequest,
+  protocol: Protocol<Who>,
+  { world, faults, record }: Dispatcher,
+): Answer {
   const requestId = randomUUID();
   const operation = protocol.operationName(request);
   let caller: Caller | undefined;
+  let isIdentified = false;
   let fault: Fault | undefined;
   let outcome: Outcome;
   try {
-    caller = identify(request, protocol, dispatcher.world);
-    dispatcher.world.lifecycle.settle();
-    fault = takeFault(dispatcher, operation, caller);
+    const who = protocol.identify(operation, request);
+    caller = who;
+    isIdentified = true;
+    world.lifecycle.settle();
+    fault = faults.take({ operation, account: caller?.credential.accountId, region: caller?.region });
+    const repeatsToken = fault?.fault === 'repeat-token';
     outcome =
-      fault?.commits === false ? NOTHING_DONE : { body: protocol.run(operation, request, caller, requestId) };
+      fault?.commits === false
+        ? NOTHING_DONE
+        : { answer: protocol.run({ operation, request, caller: who, requestId, repeatsToken }) };
   } catch (failure) {
-    outcome = { refusal: asRefusal(failure, protocol) };
+    outcome = { refusal: asRefusal(failure) };
   }
   const fail = (refusal: RefusalText) => protocol.failure(refusal, requestId);
-  const plain = 'refusal' in outcome ? fail(outcome.refusal) : protocol.success(outcome.body, requestId);
+  const plain = 'refusal' in outcome ? fail(outcome.refusal) : outcome.answer;
   const answer = fault ? spoil(plain, fault, fail) : plain;
   const refused = fault?.fault === 'error' ? fault : 'refusal' in outcome ? outcome.refusal : undefined;
-  note(request, protocol, dispatcher.record, {
+  const { service } = protocol;
+  const isKept = isIdentified && request.body.length <= LARGEST_RECORDED;
+  note(request, record, {
+    service,
     operation,
     caller,
     fault,
     status: answer.status,
     code: refused?.code,
+    parameters: isKept ? protocol.parameters(request) : undefined,
   });
   return answer;
 }
 
-type Outcome = { readonly body: string } | { readonly refusal: Refusal };
+type Outcome = { readonly answer: Answer } | { readonly refusal: Refusal };
 
 /** What a fault that prevents the operation leaves to spoil. */
-const NOTHING_DONE: Outcome = { body: '{}' };
+const NOTHING_DONE: Outcome = { answer: jsonAnswer(200, {}) };
 
-function identify(request: ReceivedRequest, protocol: Protocol, world: World): Caller {
-  return verify(request, {
-    service: protocol.service,
-    // STS clients with an old "global" setting sign for us-east-1, wherever they work.
-    regions: protocol.service === 'sts' ? [...world.regions, 'us-east-1'] : world.regions,
-    credential: (accessKeyId) => world.credential(accessKeyId),
-    now: () => Date.now(),
-  });
-}
-
-function takeFault(
-  { faults }: Dispatcher,
-  operation: string,
-  { credential, region }: Caller,
-): Fault | undefined {
-  return faults.take({ operation, account: credential.accountId, region });
-}
-
-function asRefusal(failure: unknown, protocol: Protocol): Refusal {
+function asRefusal(failure: unknown): Refusal {
   if (isRefusal(failure)) return failure;
-  if (isSignatureFailure(failure)) {
-    const { code, status } = protocol.signatureRefusals[failure.problem];
-    return new Refusal(code, failure.message, status);
-  }
   process.stderr.write(`The endpoint failed: ${String(failure)}\n`);
   return new Refusal('DirectConnectServerException', 'The endpoint failed; its error output says why.', 500);
 }
 
 interface Noted {
+  readonly service: string;
   readonly operation: string;
   readonly caller: Caller | undefined;
   readonly fault: Fault | undefined;
   readonly status: number;
   readonly code: string | undefined;
+  readonly parameters: unknown;
 }
 
-function note(request: ReceivedRequest, protocol: Protocol, record: RequestRecord, noted: Noted): void {
-  const { operation, caller, fault, status, code } = noted;
+function note(request: ReceivedRequest, record: RequestRecord, noted: Noted): void {
+  const { service, operation, caller, fault, status, code, parameters } = noted;
   const attempt = request.headers.single('amz-sdk-request');
-  const isKept = caller !== undefined && request.body.length <= LARGEST_RECORDED;
-  const parameters = isKept ? protocol.parameters(request) : undefined;
   record.add({
     time: new Date().toISOString(),
-    service: protocol.service,
+    service,
     operation,
     ...(caller && { account: caller.credential.accountId, region: caller.region }),
     ...(attempt !== undefined && { attempt }),

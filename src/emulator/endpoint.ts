@@ -4,11 +4,16 @@ import { RequestRecord } from './control/record';
 import { answerControl, isControl, refuseControl } from './control';
 import { dispatch } from './dispatch';
 import type { DataFile } from './estate/dataFile/schema';
-import { previewProtocol, protocolOf } from './http/routes';
+import { previewService, serviceOf } from './http/routes';
 import { serve } from './http/server';
 import type { Handler } from './http/server';
 import { directConnectProtocol } from './json/protocol';
-import { stsProtocol } from './sts/protocol';
+import { iam } from './iam';
+import { queryProtocol } from './query/protocol';
+import { sts } from './sts';
+import type { Caller } from './signature/verify';
+import type { Protocol } from './protocol';
+import type { ReceivedRequest } from './http/request';
 import { World } from './world';
 
 export interface EndpointOptions {
@@ -31,6 +36,14 @@ export interface Ready {
     readonly sessionToken?: string;
     readonly name: string;
   }[];
+  readonly roles: readonly {
+    readonly roleArn: string;
+    readonly accountId: string;
+    readonly roleName: string;
+    readonly externalId?: string;
+    readonly requireMfa: boolean;
+  }[];
+  readonly mfaDevices: readonly { readonly serialNumber: string; readonly accountId: string }[];
   readonly controlToken: string;
 }
 
@@ -44,22 +57,50 @@ export async function startEndpoint({ port, data, latency }: EndpointOptions): P
   const world = new World(data);
   const controlToken = randomBytes(24).toString('base64url');
   const server = await serve(handlerOf(world, controlToken), { port, latency });
-  const accounts = world.credentials.map(({ expiration: _, ...account }) => account);
   return {
-    ready: { endpoint: `http://127.0.0.1:${server.port}`, regions: world.regions, accounts, controlToken },
+    ready: readyLine(world, server.port, controlToken),
     close: () => server.close(),
+  };
+}
+
+function readyLine(world: World, port: number, controlToken: string): Ready {
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    regions: world.regions,
+    accounts: world.credentials.map(({ accountId, accessKeyId, secretAccessKey, sessionToken, name }) => ({
+      accountId,
+      name,
+      accessKeyId,
+      secretAccessKey,
+      ...(sessionToken !== undefined && { sessionToken }),
+    })),
+    roles: world.roles.map(({ roleArn, accountId, roleName, externalId, requireMfa = false }) => ({
+      roleArn,
+      accountId,
+      roleName,
+      ...(externalId !== undefined && { externalId }),
+      requireMfa,
+    })),
+    mfaDevices: world.mfaDevices.map(({ serialNumber, accountId }) => ({ serialNumber, accountId })),
+    controlToken,
   };
 }
 
 function handlerOf(world: World, controlToken: string): Handler {
   const dispatcher = { world, faults: new Faults(), record: new RequestRecord() };
-  const protocols = { directconnect: directConnectProtocol(world), sts: stsProtocol };
+  const speak =
+    <Who extends Caller | undefined>(protocol: Protocol<Who>) =>
+    (request: ReceivedRequest) =>
+      dispatch(request, protocol, dispatcher);
+  const services = {
+    directconnect: speak(directConnectProtocol(world)),
+    sts: speak(queryProtocol(sts(world), world)),
+    iam: speak(queryProtocol(iam(world), world)),
+  };
   return {
     preview: (request) =>
-      isControl(request.path) ? refuseControl(request, controlToken) : previewProtocol(request),
+      isControl(request.path) ? refuseControl(request, controlToken) : previewService(request),
     answer: (request) =>
-      isControl(request.path)
-        ? answerControl(request, dispatcher)
-        : dispatch(request, protocols[protocolOf(request.headers)], dispatcher),
+      isControl(request.path) ? answerControl(request, dispatcher) : services[serviceOf(request)](request),
   };
 }

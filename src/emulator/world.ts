@@ -1,32 +1,55 @@
-import { credentialsOf, regionsOf } from './estate/accounts';
 import { buildEstate } from './estate/build';
-import type { Credential } from './estate/credentials';
 import type { DataFile } from './estate/dataFile/schema';
 import type { Estate } from './estate/estate';
+import { partnersOf, regionsOf } from './estate/fileFacts';
+import { accountKeys } from './identity/accountKeys';
+import type { Credential } from './identity/credential';
+import { Keyring } from './identity/keyring';
+import { mfaDevicesOf } from './identity/mfa';
+import type { MfaDevice } from './identity/mfa';
+import { rolesOf } from './identity/roles';
+import type { Role } from './identity/roles';
 import { Lifecycle } from './lifecycle/lifecycle';
 
 /**
- * Everything behind the endpoint: accounts and regions, which last as long as the process, and the estate with its
- * clock, which a reset replaces.
+ * Everything behind the endpoint: accounts, sessions and regions, which last as long as the process, and the estate
+ * with its clock, which a reset replaces.
  */
 export class World {
   readonly regions: readonly string[];
+  readonly partners: ReadonlySet<string>;
+  /** The accounts' keys at the start. */
   readonly credentials: readonly Credential[];
+  readonly keyring: Keyring;
+  readonly roles: readonly Role[];
+  readonly mfaDevices: readonly MfaDevice[];
   estate!: Estate;
   lifecycle!: Lifecycle;
 
   constructor(private readonly data: DataFile) {
     this.regions = regionsOf(data);
-    this.credentials = credentialsOf(data);
+    this.partners = partnersOf(data);
+    this.credentials = accountKeys(data);
+    this.keyring = new Keyring(this.credentials);
+    this.roles = rolesOf(data, this.regions);
+    this.mfaDevices = mfaDevicesOf(data);
     this.reset();
   }
 
   credential(accessKeyId: string): Credential | undefined {
-    return this.credentials.find((credential) => credential.accessKeyId === accessKeyId);
+    return this.keyring.find(accessKeyId);
   }
 
-  /** Back to the estate as it was at the start; page tokens of the old one end. */
+  /** What IAM says of an account's alias. */
+  aliasOf(accountId: string): { alias: string | undefined; isDenied: boolean } {
+    const entries = this.data.accounts.filter((account) => account.accountId === accountId);
+    const alias = entries.map((account) => account.alias).find((name) => name !== undefined);
+    return { alias, isDenied: entries.some(({ aliasDenied }) => aliasDenied) };
+  }
+
+  /** Back to the estate and the keys as they were at the start; page tokens of the old one end. */
   reset(): void {
+    this.keyring.reset();
     this.estate = buildEstate(this.data);
     this.lifecycle = new Lifecycle(this.estate, () => Date.now());
   }

@@ -11,6 +11,14 @@ interface Account {
   readonly name: string;
 }
 
+interface Role {
+  readonly roleArn: string;
+  readonly accountId: string;
+  readonly roleName: string;
+  readonly externalId?: string;
+  readonly requireMfa: boolean;
+}
+
 /** A request as the endpoint's record has it. */
 export interface RecordedRequest {
   readonly operation: string;
@@ -23,6 +31,10 @@ export interface RecordedRequest {
 export interface TestEndpoint {
   readonly url: string;
   readonly accounts: readonly Account[];
+  /** The roles that can be assumed. */
+  readonly roles: readonly Role[];
+  /** MFA devices; `control('GET', 'mfa')` gives a code of each. */
+  readonly mfaDevices: readonly { readonly serialNumber: string; readonly accountId: string }[];
   /** A profile with the keys of the account of this name. */
   profile(account: string, over?: Partial<Profile>): Profile;
   /** Calls a control route and gives its answer. */
@@ -51,10 +63,12 @@ export async function startEndpoint(
       throw new Error('The endpoint ended before it was ready. Is dist/emulator.js built?');
     }),
   ])) as [string];
-  const { endpoint, regions, accounts, controlToken } = JSON.parse(line) as {
+  const { endpoint, regions, accounts, roles, mfaDevices, controlToken } = JSON.parse(line) as {
     endpoint: string;
     regions: string[];
     accounts: Account[];
+    roles: Role[];
+    mfaDevices: TestEndpoint['mfaDevices'];
     controlToken: string;
   };
 
@@ -70,6 +84,8 @@ export async function startEndpoint(
   return {
     url: endpoint,
     accounts,
+    roles,
+    mfaDevices,
     profile: (name, over) => {
       const account = accounts.find((candidate) => candidate.name === name);
       if (!account) throw new Error(`The endpoint has no account ${name}.`);

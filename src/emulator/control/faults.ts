@@ -11,6 +11,7 @@ export const FAULTS = {
   'drip': { commits: true },
   'delay': { commits: true },
   'truncate': { commits: true },
+  'repeat-token': { commits: true },
 } as const;
 
 export type FaultKind = keyof typeof FAULTS;
@@ -33,8 +34,9 @@ export interface Fault {
 /** Whom a fault is looked up for. */
 export interface FaultSubject {
   readonly operation: string;
-  readonly account: string;
-  readonly region: string;
+  /** Undefined for calls that are not signed. */
+  readonly account: string | undefined;
+  readonly region: string | undefined;
 }
 
 /** The faults that wait, the oldest first. */
@@ -81,12 +83,17 @@ export function spoil(answer: Answer, fault: Fault, fail: (refusal: RefusalText)
       return { status: fault.status, contentType: 'text/html; charset=utf-8', body: SIGN_IN_PAGE };
     case 'truncate':
       return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) };
+    case 'repeat-token':
+      return answer;
     default:
       return { ...answer, delivery: deliveryOf(fault.fault, fault.milliseconds) };
   }
 }
 
-function deliveryOf(kind: Exclude<FaultKind, 'error' | 'html' | 'truncate'>, milliseconds: number): Delivery {
+function deliveryOf(
+  kind: Exclude<FaultKind, 'error' | 'html' | 'truncate' | 'repeat-token'>,
+  milliseconds: number,
+): Delivery {
   switch (kind) {
     case 'drop-before':
     case 'drop-after':

@@ -6,6 +6,8 @@ import { parseFields } from '../json/fields';
 import type { Fields } from '../json/fields';
 import { isRefusal } from '../refusal';
 import { sameText } from '../signature/verify';
+import { changeEstate } from './changeEstate';
+import { changeKeys } from './changeKeys';
 import { readFault } from './readFault';
 import { turnClock } from './turnClock';
 
@@ -36,6 +38,20 @@ const ROUTES: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
       faults.clear();
       return { faults: [] };
     },
+  },
+  keys: {
+    POST: ({ world }, fields) => changeKeys(world, fields),
+  },
+  mfa: {
+    GET: ({ world }) => ({
+      devices: world.mfaDevices.map((device) => ({
+        serialNumber: device.serialNumber,
+        code: device.offer(),
+      })),
+    }),
+  },
+  estate: {
+    POST: ({ world }, fields) => changeEstate(world, fields),
   },
   reset: {
     POST: ({ world, record, faults }) => {

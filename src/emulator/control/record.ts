@@ -2,7 +2,7 @@
 export interface RecordedRequest {
   /** ISO 8601, by the machine's clock. */
   readonly time: string;
-  /** `directconnect` or `sts`. */
+  /** `directconnect`, `sts` or `iam`. */
   readonly service: string;
   readonly operation: string;
   /** Absent when the signature did not hold. */
@@ -43,7 +43,8 @@ export class RequestRecord {
 /** No request of the API is nested deeper; one that is must not exhaust the stack. */
 const DEEPEST = 16;
 const HIDDEN = '[hidden]';
-const SECRET_NAME = /authkey|secret|password|^token$|securitytoken|sessiontoken/i;
+const SECRET_NAME =
+  /authkey|secret|password|^token$|(security|session|refresh|access|identity)_?token|tokencode|^code$|codeverifier|(device|user)_?code/i;
 
 /** A copy of a request's fields without what must not be written down. */
 export function withoutSecrets(value: unknown, depth = 0): unknown {

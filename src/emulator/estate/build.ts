@@ -4,13 +4,14 @@ import type {
   BgpPeerData,
   ConnectionData,
   DataFile,
+  InterconnectData,
   LagData,
   RegionData,
   VirtualInterfaceData,
 } from './dataFile/schema';
 import { Estate } from './estate';
 import { deviceId, directConnectGatewayId, randomText, resourceId, virtualGatewayId } from './identifiers';
-import type { BgpPeer, Connection, Lag, Tag, VirtualInterface } from './model';
+import type { BgpPeer, Connection, Interconnect, Lag, Tag, VirtualInterface } from './model';
 
 /** The Amazon-side ASN of older private interfaces, and of those that no gateway gives another. */
 export const AMAZON_SIDE_ASN = 7224;
@@ -57,6 +58,9 @@ function addConnections(estate: Estate, account: string, region: string, data: R
     const lag = connection.lagId === undefined ? undefined : estate.lags.get(connection.lagId);
     estate.connections.add(connectionFrom(account, region, connection, lag));
   }
+  for (const interconnect of data.interconnects ?? []) {
+    estate.interconnects.add(interconnectFrom(account, region, interconnect));
+  }
   for (const gateway of data.virtualGateways ?? []) {
     estate.virtualGateways.add({
       virtualGatewayId: gateway.virtualGatewayId ?? virtualGatewayId(),
@@ -100,6 +104,7 @@ export function connectionFrom(
   lag: Lag | undefined,
 ): Connection {
   const awsDeviceV2 = data.awsDeviceV2 ?? lag?.awsDeviceV2 ?? deviceId(data.location);
+  const hostedOn = data.interconnectId ?? data.parentId;
   return {
     connectionId: data.connectionId ?? resourceId('dxcon'),
     ownerAccount: account,
@@ -112,6 +117,7 @@ export function connectionFrom(
     ...(data.partnerName !== undefined && { partnerName: data.partnerName }),
     ...(data.providerName !== undefined && { providerName: data.providerName }),
     ...(data.lagId !== undefined && { lagId: data.lagId }),
+    ...(hostedOn !== undefined && { hostedOn }),
     ...(data.loaIssueTime !== undefined && { loaIssueTime: data.loaIssueTime }),
     jumboFrameCapable: data.jumboFrameCapable ?? true,
     awsDeviceV2,
@@ -124,15 +130,37 @@ export function connectionFrom(
   };
 }
 
-function addVirtualInterface(
+function interconnectFrom(account: string, region: string, data: InterconnectData): Interconnect {
+  const awsDeviceV2 = data.awsDeviceV2 ?? deviceId(data.location);
+  return {
+    interconnectId: data.interconnectId ?? resourceId('dxcon'),
+    ownerAccount: account,
+    region,
+    location: data.location,
+    interconnectName: data.interconnectName,
+    interconnectState: data.interconnectState ?? 'available',
+    bandwidth: data.bandwidth ?? '10Gbps',
+    ...(data.lagId !== undefined && { lagId: data.lagId }),
+    ...(data.loaIssueTime !== undefined && { loaIssueTime: data.loaIssueTime }),
+    jumboFrameCapable: data.jumboFrameCapable ?? true,
+    awsDeviceV2,
+    awsLogicalDeviceId: data.awsLogicalDeviceId ?? awsDeviceV2,
+    hasLogicalRedundancy: data.hasLogicalRedundancy ?? 'unknown',
+    ...(data.providerName !== undefined && { providerName: data.providerName }),
+    tags: tagsOf(data.tags),
+  };
+}
+
+/** Puts a virtual interface of the data file on its connection or LAG. */
+export function addVirtualInterface(
   estate: Estate,
   account: string,
   region: string,
   data: VirtualInterfaceData,
-): void {
+): VirtualInterface | undefined {
   const below = estate.connections.get(data.connectionId) ?? estate.lags.get(data.connectionId);
   const [first, ...others] = data.bgpPeers;
-  if (!first) return;
+  if (!first) return undefined;
   const device = below?.awsDeviceV2 ?? deviceId('unknown');
   const vif: VirtualInterface = {
     virtualInterfaceId: data.virtualInterfaceId ?? resourceId('dxvif'),
@@ -158,6 +186,7 @@ function addVirtualInterface(
     tags: tagsOf(data.tags),
   };
   estate.virtualInterfaces.add(vif);
+  return vif;
 }
 
 /** A BGP peer from its data: key and addresses are made when left out. */

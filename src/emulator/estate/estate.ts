@@ -1,11 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import type { Connection, DirectConnectGateway, Lag, VirtualGateway, VirtualInterface } from './model';
+import type {
+  Connection,
+  DirectConnectGateway,
+  Interconnect,
+  Lag,
+  VirtualGateway,
+  VirtualInterface,
+} from './model';
 import { Shelf } from './shelf';
 
 /** Everything that the endpoint knows about all accounts and regions. A reset begins a new one. */
 export class Estate {
   readonly connections = new Shelf<Connection>((connection) => connection.connectionId);
   readonly lags = new Shelf<Lag>((lag) => lag.lagId);
+  readonly interconnects = new Shelf<Interconnect>((interconnect) => interconnect.interconnectId);
   readonly virtualInterfaces = new Shelf<VirtualInterface>((vif) => vif.virtualInterfaceId);
   readonly directConnectGateways = new Shelf<DirectConnectGateway>(
     (gateway) => gateway.directConnectGatewayId,

@@ -29,8 +29,9 @@ export const LOCATIONS: readonly Location[] = [
 export function locationsIn(region: string, estate: Estate): Location[] {
   const known = LOCATIONS.filter((candidate) => candidate.region === region);
   const isHere = (resource: { region: string }) => resource.region === region;
-  const codes = [...estate.connections.filter(isHere), ...estate.lags.filter(isHere)].map(
-    (resource) => resource.location,
+  const { connections, lags, interconnects } = estate;
+  const codes = [connections, lags, interconnects].flatMap((shelf) =>
+    shelf.filter(isHere).map(({ location }) => location),
   );
   const others = new Set(codes.filter((code) => known.every(({ locationCode }) => locationCode !== code)));
   return [...known, ...[...others].map((code) => location(region, code, code, ALL_SPEEDS))];

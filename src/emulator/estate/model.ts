@@ -39,7 +39,7 @@ export interface Connection {
   readonly ownerAccount: string;
   readonly region: string;
   readonly location: string;
-  readonly connectionName: string;
+  connectionName: string;
   connectionState: ConnectionState;
   /** As the API writes it: `1Gbps`, `500Mbps`, … */
   readonly bandwidth: string;
@@ -47,6 +47,8 @@ export interface Connection {
   readonly partnerName?: string;
   readonly providerName?: string;
   lagId?: string;
+  /** The interconnect or LAG that the partner provisioned a hosted connection on. The customer is not told. */
+  readonly hostedOn?: string;
   /** Seconds since the epoch. */
   readonly loaIssueTime?: number;
   readonly jumboFrameCapable: boolean;
@@ -59,12 +61,32 @@ export interface Connection {
   tags: Tag[];
 }
 
+/** What a partner provisions hosted connections on. */
+export interface Interconnect {
+  readonly interconnectId: string;
+  readonly ownerAccount: string;
+  readonly region: string;
+  readonly location: string;
+  interconnectName: string;
+  interconnectState: ConnectionState;
+  readonly bandwidth: string;
+  readonly lagId?: string;
+  /** Seconds since the epoch. */
+  readonly loaIssueTime?: number;
+  readonly jumboFrameCapable: boolean;
+  readonly awsDeviceV2: string;
+  readonly awsLogicalDeviceId: string;
+  readonly hasLogicalRedundancy: string;
+  readonly providerName?: string;
+  tags: Tag[];
+}
+
 export interface Lag {
   readonly lagId: string;
   readonly ownerAccount: string;
   readonly region: string;
   readonly location: string;
-  readonly lagName: string;
+  lagName: string;
   lagState: ConnectionState;
   readonly connectionsBandwidth: string;
   readonly minimumLinks: number;
@@ -103,7 +125,7 @@ export interface VirtualInterface {
   readonly region: string;
   readonly location: string;
   readonly virtualInterfaceType: Open<'private' | 'public' | 'transit'>;
-  readonly virtualInterfaceName: string;
+  virtualInterfaceName: string;
   readonly vlan: number;
   readonly mtu: number;
   readonly jumboFrameCapable: boolean;

@@ -1,21 +1,25 @@
 import { jsonAnswer } from './answer';
 import type { Answer } from './answer';
 import { mediaType } from './request';
-import type { ReceivedHeaders, ReceivedRequest } from './request';
+import type { ReceivedRequest } from './request';
 
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPES = ['application/x-amz-json-1.1', 'application/x-amz-json-1.0', 'application/json'];
 
-/** Both services are asked with POST at `/`; the media type tells them apart. */
-export function protocolOf(headers: ReceivedHeaders): 'directconnect' | 'sts' {
-  return mediaType(headers) === FORM ? 'sts' : 'directconnect';
+/** The services that are asked with POST at `/`. */
+export type RootService = 'directconnect' | 'sts' | 'iam';
+
+/** The media type tells Query from JSON, and what the signature is for tells one Query service from the other. */
+export function serviceOf({ headers }: Pick<ReceivedRequest, 'headers'>): RootService {
+  if (mediaType(headers) !== FORM) return 'directconnect';
+  return /Credential=[^/,]+\/\d+\/[^/,]+\/iam\//.test(headers.single('authorization') ?? '') ? 'iam' : 'sts';
 }
 
 /**
  * Refuses what is no call of either service, before its body is read. That covers what a web page may send without
  * asking first: GET, OPTIONS, and POST as text/plain. A form is one of those too, but must be signed.
  */
-export function previewProtocol(request: Omit<ReceivedRequest, 'body'>): Answer | undefined {
+export function previewService(request: Omit<ReceivedRequest, 'body'>): Answer | undefined {
   if (request.method !== 'POST') {
     return refusal(405, 'MethodNotAllowedException', 'Calls are made with POST.', { Allow: 'POST' });
   }

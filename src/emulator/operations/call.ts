@@ -9,6 +9,10 @@ export interface Call {
   readonly fields: Fields;
   readonly estate: Estate;
   readonly lifecycle: Lifecycle;
+  /** Whether the account is a Direct Connect partner, which has interconnects and provisions hosted connections. */
+  readonly isPartner: boolean;
+  /** A fault makes lists endless: each page names the token that it was asked with. */
+  readonly repeatsToken: boolean;
 }
 
 /**

@@ -7,6 +7,8 @@ import { deleteConnection } from './deleteConnection';
 import { deleteVirtualInterface } from './deleteVirtualInterface';
 import { describeConnections } from './describeConnections';
 import { describeDirectConnectGateways } from './describeDirectConnectGateways';
+import { describeHostedConnections } from './describeHostedConnections';
+import { describeInterconnects } from './describeInterconnects';
 import { describeLags } from './describeLags';
 import { describeLocations } from './describeLocations';
 import { describeRouterConfiguration } from './describeRouterConfiguration';
@@ -26,6 +28,8 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['DeleteVirtualInterface', deleteVirtualInterface],
   ['DescribeConnections', describeConnections],
   ['DescribeDirectConnectGateways', describeDirectConnectGateways],
+  ['DescribeHostedConnections', describeHostedConnections],
+  ['DescribeInterconnects', describeInterconnects],
   ['DescribeLags', describeLags],
   ['DescribeLocations', describeLocations],
   ['DescribeRouterConfiguration', describeRouterConfiguration],

@@ -27,14 +27,10 @@ export function page<Resource>(
   const token = call.fields.string('nextToken');
   const binding = [list, call.account, call.region].join('|');
   const after = token === undefined ? 0 : open(token, call.estate.tokenKey, binding);
-  const rest = shelf.filter((resource) => shelf.number(resource) > after && wanted(resource));
-  const items = rest.slice(0, size);
-  const last = items.at(-1);
-  const more = rest.length > size && last !== undefined;
-  return {
-    items,
-    next: more ? { nextToken: seal(shelf.number(last), call.estate.tokenKey, binding) } : {},
-  };
+  const { items, last, more } = shelf.after(after, size, wanted);
+  const nextToken = () => seal(last, call.estate.tokenKey, binding);
+  if (call.repeatsToken) return { items, next: { nextToken: token ?? nextToken() } };
+  return { items, next: more ? { nextToken: nextToken() } : {} };
 }
 
 function pageSize(maxResults: number | undefined): number {

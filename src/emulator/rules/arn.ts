@@ -11,7 +11,10 @@ export interface Taggable {
 /** How each resource type of an ARN is found, when the caller may see it in the region. */
 const FINDERS: Readonly<Record<string, (call: Call, id: string) => Taggable | undefined>> = {
   'dxcon': ({ estate, account, region }, id) =>
-    only(estate.connections.get(id), (found) => found.ownerAccount === account && found.region === region),
+    only(
+      estate.connections.get(id) ?? estate.interconnects.get(id),
+      (found) => found.ownerAccount === account && found.region === region,
+    ),
   'dxlag': ({ estate, account, region }, id) =>
     only(estate.lags.get(id), (found) => found.ownerAccount === account && found.region === region),
   'dxvif': ({ estate, account, region }, id) =>

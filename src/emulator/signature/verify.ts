@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Credential } from '../estate/credentials';
+import type { Credential } from '../identity/credential';
 import type { ReceivedRequest } from '../http/request';
 import { ALGORITHM, readAuthorization } from './authorization';
 import type { Authorization, CredentialScope } from './authorization';

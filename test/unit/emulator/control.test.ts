@@ -63,7 +63,7 @@ describe('emulator: control routes', () => {
     const unknown = await endpoint.control('GET', 'nothing');
     assert.deepEqual(
       [unknown.status, messageOf(unknown)],
-      [404, 'Control routes: clock, requests, faults, reset under /_control/'],
+      [404, 'Control routes: clock, requests, faults, keys, mfa, estate, reset under /_control/'],
     );
     const wrong = await endpoint.control('PUT', 'clock');
     assert.deepEqual([wrong.status, wrong.headers['allow']], [405, 'GET, POST']);
@@ -240,6 +240,18 @@ describe('emulator: control routes', () => {
       assert.equal(await allocated(), false);
       await endpoint.close();
       await hanging;
+    });
+
+    it('repeat-token: each page names the token that it was asked with, and there is always another', async () => {
+      await set({ fault: 'repeat-token', times: 3, operation: 'DescribeConnections' });
+      const ask = async (nextToken?: string) => {
+        const { text } = await endpoint.call('DescribeConnections', { nextToken });
+        return (JSON.parse(text) as { nextToken?: string }).nextToken;
+      };
+      const first = await ask();
+      assert.ok(first);
+      assert.deepEqual([await ask(first), await ask(first)], [first, first]);
+      assert.equal(await ask(first), undefined);
     });
 
     it('strike whom they are set for alone', async () => {

@@ -38,10 +38,23 @@ describe('emulator: operations', () => {
   };
 
   it('refuses an operation that it does not know, whatever the body', async () => {
-    for (const name of ['DescribeInterconnects', 'toString', '', 'describeConnections']) {
+    for (const name of ['DescribeLoa', 'toString', '', 'describeConnections']) {
       assert.match(await failure(name, {}), /^UnknownOperationException: /);
     }
     assert.equal(codeOf(await endpoint.call('Nothing', '{')), 'UnknownOperationException');
+  });
+
+  it('refuses an account what the data file denies it', async () => {
+    const accounts = [{ accountId: NETWORK, name: 'ops', denied: ['DescribeLags'] }];
+    const denying = await EndpointUnderTest.start({ accounts });
+    const answer = await denying.call('DescribeLags', {});
+    assert.equal((await denying.call('DescribeConnections', {})).status, 200);
+    await denying.close();
+    assert.equal(codeOf(answer), 'AccessDeniedException');
+    assert.match(
+      messageOf(answer),
+      /^User: arn:aws:iam::111122223333:user\/ops is not authorized to perform: directconnect:DescribeLags /,
+    );
   });
 
   it('refuses the operation of another service, and one without the prefix', async () => {

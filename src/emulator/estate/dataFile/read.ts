@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { dataFileSchema } from './schema';
-import type { DataFile } from './schema';
+import type { ConnectionData, DataFile } from './schema';
 
 /** Why a data file cannot be used, in words for the terminal. */
 class DataFileProblem extends Error {
@@ -58,9 +58,10 @@ function expectation(issue: v.BaseIssue<unknown>): string {
   return issue.received === 'undefined' ? `${expected}, but it is missing` : expected;
 }
 
-/** Ids must be unique, and a LAG member's LAG must be in the file. */
+/** Ids must be unique, and what a connection stands on must be in the file: a LAG of its region, a partner's port. */
 function checkReferences(path: string, file: DataFile): void {
   const seen = new Set<string>();
+  const ports = partnerPorts(file);
   const once = (id: string | undefined, place: string): void => {
     if (id !== undefined && seen.has(id))
       throw new DataFileProblem(`${path}: ${place}: ${id} is there twice`);
@@ -72,17 +73,51 @@ function checkReferences(path: string, file: DataFile): void {
       const place = `accounts[${index}].regions.${region}`;
       const lags = new Set(data.lags?.map(({ lagId }) => lagId));
       data.lags?.forEach(({ lagId }, at) => once(lagId, `${place}.lags[${at}].lagId`));
+      data.interconnects?.forEach(({ interconnectId }, at) =>
+        once(interconnectId, `${place}.interconnects[${at}].interconnectId`),
+      );
       data.virtualInterfaces?.forEach((vif, at) =>
         once(vif.virtualInterfaceId, `${place}.virtualInterfaces[${at}].virtualInterfaceId`),
       );
       data.connections?.forEach((connection, at) => {
         once(connection.connectionId, `${place}.connections[${at}].connectionId`);
-        if (connection.lagId !== undefined && !lags.has(connection.lagId)) {
+        const wrong = wrongReference(connection, lags, ports);
+        if (wrong) {
+          const [field, expected] = wrong;
           throw new DataFileProblem(
-            `${path}: ${place}.connections[${at}].lagId: expected the lagId of a LAG in ${place}.lags`,
+            `${path}: ${place}.connections[${at}].${field}: expected ${expected(place)}`,
           );
         }
       });
     }
   });
+}
+
+/** The ids of all interconnects and LAGs in the file, whatever their account. */
+function partnerPorts(file: DataFile): ReadonlySet<string> {
+  const regions = file.accounts.flatMap((account) => Object.values(account.regions ?? {}));
+  const interconnects = regions.flatMap((region) => region.interconnects ?? []);
+  const lags = regions.flatMap((region) => region.lags ?? []);
+  const ids = [
+    ...interconnects.map(({ interconnectId }) => interconnectId),
+    ...lags.map(({ lagId }) => lagId),
+  ];
+  return new Set(ids.filter((id) => id !== undefined));
+}
+
+/** The field of a connection that names what is not there, and what it should name. */
+function wrongReference(
+  { lagId, interconnectId, parentId }: ConnectionData,
+  lags: ReadonlySet<string>,
+  ports: ReadonlySet<string>,
+): [field: string, expected: (place: string) => string] | undefined {
+  if (lagId !== undefined && !lags.has(lagId)) {
+    return ['lagId', (place) => `the lagId of a LAG in ${place}.lags`];
+  }
+  if (interconnectId !== undefined && !ports.has(interconnectId)) {
+    return ['interconnectId', () => 'the interconnectId of an interconnect in the file'];
+  }
+  if (parentId !== undefined && !ports.has(parentId))
+    return ['parentId', () => 'the lagId of a LAG in the file'];
+  return undefined;
 }

@@ -34,6 +34,8 @@ const connection = v.strictObject({
   partnerName: v.optional(text),
   providerName: v.optional(text),
   lagId: v.optional(lagId),
+  interconnectId: v.optional(connectionId),
+  parentId: v.optional(lagId),
   loaIssueTime: v.optional(v.number()),
   jumboFrameCapable: v.optional(v.boolean()),
   awsDeviceV2: v.optional(text),
@@ -60,6 +62,22 @@ const lag = v.strictObject({
   providerName: v.optional(text),
   macSecCapable: v.optional(v.boolean()),
   encryptionMode: v.optional(text),
+  tags: v.optional(tags),
+});
+
+const interconnect = v.strictObject({
+  interconnectId: v.optional(connectionId),
+  interconnectName: text,
+  interconnectState: v.optional(text),
+  location: text,
+  bandwidth: v.optional(text),
+  lagId: v.optional(lagId),
+  loaIssueTime: v.optional(v.number()),
+  jumboFrameCapable: v.optional(v.boolean()),
+  awsDeviceV2: v.optional(text),
+  awsLogicalDeviceId: v.optional(text),
+  hasLogicalRedundancy: v.optional(text),
+  providerName: v.optional(text),
   tags: v.optional(tags),
 });
 
@@ -109,8 +127,28 @@ const directConnectGateway = v.strictObject({
 const region = v.strictObject({
   connections: v.optional(v.array(connection)),
   lags: v.optional(v.array(lag)),
+  interconnects: v.optional(v.array(interconnect)),
   virtualInterfaces: v.optional(v.array(virtualInterface)),
   virtualGateways: v.optional(v.array(virtualGateway)),
+});
+
+const operations = v.array(text);
+const sessionSeconds = v.pipe(v.number(), v.integer(), v.minValue(3600), v.maxValue(43200));
+
+const role = v.strictObject({
+  roleName: v.pipe(v.string(), v.regex(/^[\w+=,.@-]{1,64}$/, '1 to 64 letters, digits or _+=,.@-')),
+  externalId: v.optional(
+    v.pipe(v.string(), v.regex(/^[\w+=,.@:/-]{2,1224}$/, 'at least 2 letters, digits or _+=,.@:/-')),
+  ),
+  requireMfa: v.optional(v.boolean()),
+  trustedAccounts: v.optional(v.array(accountId)),
+  maxSessionDuration: v.optional(sessionSeconds),
+  webIdentity: v.optional(v.boolean()),
+  denied: v.optional(operations),
+});
+
+const mfaDevice = v.strictObject({
+  serialNumber: v.pipe(v.string(), v.regex(/^[\w+=/:,.@-]{9,256}$/, '9 to 256 letters, digits or +=/:,.@-')),
 });
 
 const account = v.strictObject({
@@ -122,6 +160,12 @@ const account = v.strictObject({
   secretAccessKey: v.optional(text),
   sessionToken: v.optional(text),
   expiration: v.optional(v.pipe(v.string(), v.isoTimestamp('a time such as 2030-01-31T12:00:00Z'))),
+  alias: v.optional(text),
+  aliasDenied: v.optional(v.boolean()),
+  partner: v.optional(v.boolean()),
+  denied: v.optional(operations),
+  roles: v.optional(v.array(role)),
+  mfaDevices: v.optional(v.array(mfaDevice)),
   directConnectGateways: v.optional(v.array(directConnectGateway)),
   regions: v.optional(
     v.record(
@@ -142,5 +186,7 @@ export type AccountData = v.InferOutput<typeof account>;
 export type RegionData = v.InferOutput<typeof region>;
 export type ConnectionData = v.InferOutput<typeof connection>;
 export type LagData = v.InferOutput<typeof lag>;
+export type InterconnectData = v.InferOutput<typeof interconnect>;
+export type RoleData = v.InferOutput<typeof role>;
 export type VirtualInterfaceData = v.InferOutput<typeof virtualInterface>;
 export type BgpPeerData = v.InferOutput<typeof bgpPeer>;

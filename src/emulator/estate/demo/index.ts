@@ -16,6 +16,9 @@ export function demoEstate(): DataFile {
       {
         accountId: NETWORK_ACCOUNT,
         name: 'demo-network',
+        alias: 'example-network',
+        mfaDevices: [{ serialNumber: `arn:aws:iam::${NETWORK_ACCOUNT}:mfa/demo` }],
+        roles: [{ roleName: 'operator', requireMfa: true }, { roleName: 'reader' }],
         directConnectGateways: [
           {
             directConnectGatewayId: NETWORK_CORE_GATEWAY,
@@ -29,6 +32,7 @@ export function demoEstate(): DataFile {
       {
         accountId: WORKLOAD_ACCOUNT,
         name: 'demo-workload',
+        roles: [{ roleName: 'reader' }],
         directConnectGateways: [
           {
             directConnectGatewayId: WORKLOAD_GATEWAY,

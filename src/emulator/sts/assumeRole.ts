@@ -1,0 +1,28 @@
+import { isRoleSession } from '../identity/credential';
+import { roleSession } from '../identity/roleSession';
+import { findRole } from '../identity/roles';
+import type { Action } from '../query/protocol';
+import type { Caller } from '../signature/verify';
+import { notAuthorized } from './accessDenied';
+import { checkMfa } from './checkMfa';
+import { assumedRoleElement, credentialsElement } from './elements';
+import { readRoleDuration, readRoleSession } from './readRoleSession';
+
+/**
+ * Keys of a role for a caller whom the role trusts, with the external id that it wants, and MFA where it must be.
+ * Whatever of these is missing, the refusal is the same; an MFA code that is wrong is said to be.
+ */
+export const assumeRole: Action<Caller> = ({ caller, form, world }) => {
+  const { arn, sessionName } = readRoleSession(form);
+  const { credential, region } = caller;
+  const hasMfa = checkMfa(form, credential, world);
+  const role = findRole(world.roles, arn, region);
+  const isAllowed =
+    role?.trusted.includes(credential.accountId) &&
+    (role.externalId === undefined || role.externalId === form.get('ExternalId')) &&
+    (!role.requireMfa || hasMfa);
+  if (!role || !isAllowed) throw notAuthorized(caller, 'sts:AssumeRole', arn);
+  const seconds = readRoleDuration(form, role, isRoleSession(credential));
+  const session = world.keyring.begin(roleSession(role, sessionName), seconds);
+  return [assumedRoleElement(session, region), credentialsElement(session)];
+};

@@ -1,0 +1,21 @@
+import type { Action } from '../query/protocol';
+import type { Caller } from '../signature/verify';
+import { accessDenied } from './accessDenied';
+import { checkMfa } from './checkMfa';
+import { credentialsElement } from './elements';
+import { readDuration } from './readForm';
+
+const STANDARD = 43_200;
+const LONGEST = 129_600;
+
+/** Temporary keys of the same user; with an MFA code, keys of a session that has MFA. Long-term keys alone may ask. */
+export const getSessionToken: Action<Caller> = ({ caller: { credential }, form, world }) => {
+  if (credential.sessionToken !== undefined) {
+    throw accessDenied('Cannot call GetSessionToken with session credentials');
+  }
+  const seconds = readDuration(form, STANDARD, LONGEST);
+  const hasMfa = checkMfa(form, credential, world);
+  const { accountId, name, principal, userId, denied } = credential;
+  const session = world.keyring.begin({ accountId, name, principal, userId, denied, hasMfa }, seconds);
+  return [credentialsElement(session)];
+};

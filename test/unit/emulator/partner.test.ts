@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import {
+  DescribeConnectionsCommand,
+  DescribeHostedConnectionsCommand,
+  DescribeInterconnectsCommand,
+} from '@aws-sdk/client-direct-connect';
+import { parseDataFile } from '../../../src/emulator/estate/dataFile/read';
+import type { DataFile } from '../../../src/emulator/estate/dataFile/schema';
+import { EndpointUnderTest, LAG, NETWORK, codeOf, messageOf } from './endpointUnderTest';
+
+const PARTNER = '222233334444';
+const CUSTOMER = '444455556666';
+const INTERCONNECT = 'dxcon-iiiiiiii';
+const PARTNER_LAG = 'dxlag-pppppppp';
+
+const hosted = (index: number, on: object) => ({
+  connectionId: `dxcon-hosted${String(index).padStart(3, '0')}`,
+  connectionName: `customer-${index}`,
+  location: 'EqDC2',
+  vlan: 300 + index,
+  ...on,
+});
+
+const partnership = (): DataFile => ({
+  accounts: [
+    {
+      accountId: PARTNER,
+      name: 'demo-partner',
+      partner: true,
+      regions: {
+        'us-east-1': {
+          interconnects: [
+            { interconnectId: INTERCONNECT, interconnectName: 'ash-partner', location: 'EqDC2' },
+            { interconnectName: 'ash-spare', location: 'EqDC2', interconnectState: 'down' },
+          ],
+          lags: [{ lagId: PARTNER_LAG, lagName: 'partner-lag', location: 'EqDC2' }],
+        },
+      },
+    },
+    {
+      accountId: CUSTOMER,
+      regions: {
+        'us-east-1': {
+          connections: [
+            ...Array.from({ length: 3 }, (_, index) => hosted(index, { interconnectId: INTERCONNECT })),
+            hosted(3, { parentId: PARTNER_LAG }),
+            hosted(4, {}),
+          ],
+        },
+      },
+    },
+  ],
+});
+
+describe('emulator: partners', () => {
+  let endpoint: EndpointUnderTest;
+  before(async () => {
+    endpoint = await EndpointUnderTest.start(partnership());
+  });
+  after(() => endpoint.close());
+
+  it('see their interconnects, one by its id', async () => {
+    const client = endpoint.client(PARTNER);
+    const { interconnects } = await client.send(new DescribeInterconnectsCommand({}));
+    assert.deepEqual(
+      interconnects?.map((one) => [one.interconnectName, one.interconnectState, one.bandwidth, one.region]),
+      [
+        ['ash-partner', 'available', '10Gbps', 'us-east-1'],
+        ['ash-spare', 'down', '10Gbps', 'us-east-1'],
+      ],
+    );
+    const one = await client.send(new DescribeInterconnectsCommand({ interconnectId: INTERCONNECT }));
+    assert.equal(one.interconnects?.length, 1);
+    await assert.rejects(
+      client.send(new DescribeInterconnectsCommand({ interconnectId: 'dxcon-zzzzzzzz' })),
+      {
+        message: 'Could not find Interconnect with ID dxcon-zzzzzzzz',
+      },
+    );
+  });
+
+  it('see the connections that they provisioned on an interconnect or LAG, page by page', async () => {
+    const client = endpoint.client(PARTNER);
+    const list = async (connectionId: string, nextToken?: string) => {
+      const command = new DescribeHostedConnectionsCommand({ connectionId, maxResults: 2, nextToken });
+      const { connections, nextToken: next } = await client.send(command);
+      return { names: connections?.map(({ connectionName }) => connectionName), next };
+    };
+    const first = await list(INTERCONNECT);
+    assert.deepEqual(first.names, ['customer-0', 'customer-1']);
+    assert.deepEqual(await list(INTERCONNECT, first.next), { names: ['customer-2'], next: undefined });
+    assert.deepEqual(await list(PARTNER_LAG), { names: ['customer-3'], next: undefined });
+    await assert.rejects(
+      list('dxcon-hosted000'),
+      /Could not find Interconnect or Lag with ID dxcon-hosted000/,
+    );
+  });
+
+  it('do not tell the customer what is below a hosted connection', async () => {
+    const { connections } = await endpoint.client(CUSTOMER).send(new DescribeConnectionsCommand({}));
+    assert.equal(connections?.length, 5);
+    const { text } = await endpoint.call('DescribeConnections', {}, CUSTOMER);
+    assert.ok(!text.includes(INTERCONNECT) && !text.includes(PARTNER_LAG));
+  });
+
+  it('are not other accounts', async () => {
+    for (const [operation, body] of [
+      ['DescribeInterconnects', {}],
+      ['DescribeHostedConnections', { connectionId: INTERCONNECT }],
+    ] as const) {
+      const answer = await endpoint.call(operation, body, CUSTOMER);
+      assert.equal(codeOf(answer), 'DirectConnectClientException');
+      assert.equal(
+        messageOf(answer),
+        `Account ${CUSTOMER} is not an authorized Direct Connect partner in us-east-1.`,
+      );
+    }
+  });
+
+  it('are not needed for an empty list of a LAG of one’s own', async () => {
+    const demo = await EndpointUnderTest.start();
+    const answer = await demo.call('DescribeHostedConnections', { connectionId: LAG });
+    await demo.close();
+    assert.deepEqual([answer.status, answer.text], [200, '{"connections":[]}']);
+  });
+
+  it('need their ports in the file', () => {
+    const file = (on: object) =>
+      JSON.stringify({
+        accounts: [{ accountId: NETWORK, regions: { 'us-east-1': { connections: [hosted(0, on)] } } }],
+      });
+    assert.throws(
+      () => parseDataFile('x', file({ interconnectId: INTERCONNECT })),
+      /connections\[0\]\.interconnectId: expected the interconnectId of an interconnect in the file/,
+    );
+    assert.throws(
+      () => parseDataFile('x', file({ parentId: PARTNER_LAG })),
+      /connections\[0\]\.parentId: expected the lagId of a LAG in the file/,
+    );
+    assert.equal(parseDataFile('x', JSON.stringify(partnership())).accounts.length, 2);
+  });
+});
