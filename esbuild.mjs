@@ -15,15 +15,18 @@ const later = {
   '/aws/sdk': 'aws',
   '/views/allocation/host': 'allocation',
   '/commands/table': 'commands',
+  '/views/details/text': 'details',
 };
 
 const bundlesOfTheirOwn = {
   name: 'bundles-of-their-own',
   setup(build) {
-    build.onResolve({ filter: /\/(aws\/sdk|views\/allocation\/host|commands\/table)$/ }, ({ kind, path }) =>
-      kind === 'dynamic-import'
-        ? { path: `./${later[path.slice(1)]}.js`, external: true }
-        : { errors: [{ text: `${path} is a bundle of its own: it may only be imported with import()` }] },
+    build.onResolve(
+      { filter: /\/(aws\/sdk|views\/allocation\/host|commands\/table|views\/details\/text)$/ },
+      ({ kind, path }) =>
+        kind === 'dynamic-import'
+          ? { path: `./${later[path.slice(1)]}.js`, external: true }
+          : { errors: [{ text: `${path} is a bundle of its own: it may only be imported with import()` }] },
     );
   },
 };
@@ -48,6 +51,7 @@ const bundles = {
   aws: { ...node, entryPoints: { aws: 'src/aws/sdk.ts' } },
   allocation: { ...node, entryPoints: { allocation: 'src/views/allocation/host.ts' }, external: ['vscode'] },
   commands: { ...node, entryPoints: { commands: 'src/commands/table.ts' }, external: ['vscode'] },
+  details: { ...node, entryPoints: { details: 'src/views/details/text.ts' } },
   emulator: { ...node, entryPoints: { emulator: 'src/emulator/main.ts' } },
   form: {
     ...node,

@@ -1,5 +1,8 @@
 /** Every id that package.json contributes. A test holds the two together, both ways. */
 
+/** The publisher and name of the extension: what its deep links begin with, after the scheme. */
+export const EXTENSION_ID = 'dx-explorer.direct-connect-explorer';
+
 export const VIEW = 'directConnect.connections';
 
 export const commandIds = {
@@ -7,6 +10,10 @@ export const commandIds = {
   retry: 'directConnect.retry',
   chooseProfiles: 'directConnect.chooseProfiles',
   chooseRegions: 'directConnect.chooseRegions',
+  addRegion: 'directConnect.addRegion',
+  removeRegion: 'directConnect.removeRegion',
+  findRegionsInUse: 'directConnect.findRegionsInUse',
+  findVirtualInterface: 'directConnect.findVirtualInterface',
   exploreLocalEndpoint: 'directConnect.exploreLocalEndpoint',
   stopLocalEndpoint: 'directConnect.stopLocalEndpoint',
   allocatePrivateVirtualInterface: 'directConnect.allocatePrivateVirtualInterface',
@@ -17,6 +24,13 @@ export const commandIds = {
   copyRouterConfiguration: 'directConnect.copyRouterConfiguration',
   showForRouterType: 'directConnect.showForRouterType',
   saveRouterConfiguration: 'directConnect.saveRouterConfiguration',
+  showDetails: 'directConnect.showDetails',
+  copyId: 'directConnect.copyId',
+  copyName: 'directConnect.copyName',
+  copyArn: 'directConnect.copyArn',
+  copyLink: 'directConnect.copyLink',
+  openInConsole: 'directConnect.openInConsole',
+  exportInventory: 'directConnect.exportInventory',
 } as const;
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
@@ -31,7 +45,7 @@ export const contextKeys = {
   keyRevealed: 'directConnect.keyRevealed',
 } as const;
 
-/** The scheme of router configuration documents. */
-export const ROUTER_CONFIG_SCHEME = 'directconnect';
+/** The scheme of documents: router configurations and details. */
+export const DOCUMENT_SCHEME = 'directconnect';
 /** The type of the allocation form's webview panel. */
 export const ALLOCATION_PANEL = 'directConnect.allocation';

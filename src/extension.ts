@@ -21,10 +21,17 @@ import { downBadge } from './views/connections/badge';
 import { Choices } from './views/connections/choices';
 import { Demonstration } from './views/connections/demonstration';
 import { ConnectionsProvider } from './views/connections/provider';
+import { DetailsDocuments } from './views/details/documents';
+import { registerDetailsLinks } from './views/details/links';
+import { DocumentFiles } from './views/documents/files';
+import { registerDocuments } from './views/documents/register';
+import { hasTab } from './views/documents/tabs';
+import { Links, askToOpen } from './views/links';
+import type { Reveal } from './views/links';
 import { Log } from './views/log';
 import { askMfaCode } from './views/mfaPrompt';
 import { RouterConfigDocuments } from './views/routerConfig/documents';
-import { hasTab, registerRouterConfig } from './views/routerConfig/register';
+import { registerRouterConfig } from './views/routerConfig/register';
 
 /** Builds the object graph and puts it in the editor. Nothing here asks anything of AWS. */
 export function activate(context: ExtensionContext): void {
@@ -49,22 +56,36 @@ export function activate(context: ExtensionContext): void {
   const inventories = new InventoryStore(sessions);
   const endpoint = new LocalEndpoint(Uri.joinPath(assets, 'emulator.js').fsPath);
   const provider = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices });
-  const view = window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
+  const view = window.createTreeView(VIEW, {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+    canSelectMany: true,
+  });
   const poller = new Poller(sessions, inventories);
   poller.setVisible(view.visible);
-  const reveal = (place: Place, id: string) =>
+  const reveal: Reveal = async (place, id) => {
+    const node = await provider.find(place, id);
+    if (node) await view.reveal(node, { select: true });
+    return node !== undefined;
+  };
+  const tryToReveal = (place: Place, id: string) =>
     void attempt(log, 'reveal', async () => {
-      const node = await provider.find(place, id);
-      if (node) await view.reveal(node, { select: true });
+      await reveal(place, id);
     });
-  const awaited = new AwaitedVirtualInterfaces(reveal);
+  const awaited = new AwaitedVirtualInterfaces(tryToReveal);
   inventories.on('moved', (place, changes) => awaited.hear(place, changes));
   const demonstration = new Demonstration(endpoint, profiles, context.workspaceState, (message) => {
     view.message = message ?? '';
   });
-  const documents = new RouterConfigDocuments(sessions, hasTab);
+  const documentFiles = new DocumentFiles(hasTab);
+  const documents = new RouterConfigDocuments(documentFiles, sessions);
+  new DetailsDocuments(documentFiles, inventories, identities, async () => {
+    const { detailsText, speak } = await import('./views/details/text');
+    speak(bundle ?? {});
+    return detailsText;
+  });
   const openConfiguration = (place: Place, id: string) =>
-    attempt(log, commandIds.openRouterConfiguration, () => showRouterConfiguration(documents, place, id));
+    attempt(log, commandIds.openRouterConfiguration, () => showRouterConfiguration(documentFiles, place, id));
   const allocationHost: AllocationHost = {
     sessions,
     inventories,
@@ -75,7 +96,7 @@ export function activate(context: ExtensionContext): void {
       inventories.reread(place.region);
       void openConfiguration(place, virtualInterfaceId);
       awaited.await(virtualInterfaceId);
-      reveal(place, virtualInterfaceId);
+      tryToReveal(place, virtualInterfaceId);
     },
     openConfiguration: (place, id) => void openConfiguration(place, id),
     attempt: (work) => attempt(log, ALLOCATION_PANEL, work),
@@ -103,7 +124,19 @@ export function activate(context: ExtensionContext): void {
       if (event.affectsConfiguration(settingKeys.regions)) choices.refresh();
     }),
     { dispose: () => endpoint.stop() },
-    registerRouterConfig(documents),
+    registerDocuments(documentFiles),
+    registerRouterConfig(documentFiles, documents),
+    registerDetailsLinks(profiles),
+    window.registerUriHandler(
+      new Links({
+        profiles,
+        inventories,
+        choices,
+        reveal,
+        attempt: (work) => attempt(log, 'link', work),
+        ask: askToOpen,
+      }),
+    ),
     window.registerWebviewPanelSerializer(ALLOCATION_PANEL, panels),
     ...registerCommands(log, async () => {
       const { commandTable, speak } = await import('./commands/table');
@@ -111,8 +144,11 @@ export function activate(context: ExtensionContext): void {
       return commandTable({
         from: { profiles, sessions, inventories, identities, choices },
         panels,
+        files: documentFiles,
         documents,
+        reveal,
         demonstration,
+        reveal,
       });
     }),
   );

@@ -6,7 +6,7 @@ import { CALL_DEADLINE } from './timeouts';
 const LATE = 'late';
 
 /** Rejects as soon as a signal says so. */
-function aborted(signal: AbortSignal): Promise<never> {
+export function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     const giveUp = () => reject(new Error('aborted'));
     if (signal.aborted) giveUp();

@@ -24,6 +24,8 @@ export interface Profile {
   /** The endpoints it names, by service; others have AWS's own address. */
   readonly endpoints: Readonly<Partial<Record<Service, string>>>;
   readonly origin: CredentialOrigin;
+  /** True when it, or a profile that it takes a role from, asks a person for a code. */
+  readonly needsMfa?: boolean;
 }
 
 /** A place in a file that could not be read. Lines count from 1. */
@@ -87,6 +89,18 @@ function profileEndpoints({ settings, services }: ProfileSections): Profile['end
   return endpoints;
 }
 
+/** Whether a profile, or one of its chain of source profiles, names an MFA device. */
+function needsMfa(name: string, settings: ReadonlyMap<string, ReadonlyMap<string, string>>): boolean {
+  const seen = new Set<string>();
+  for (let at: string | undefined = name; at !== undefined && !seen.has(at);) {
+    seen.add(at);
+    const own: ReadonlyMap<string, string> | undefined = settings.get(at);
+    if (own?.get('mfa_serial')) return true;
+    at = own?.get('source_profile');
+  }
+  return false;
+}
+
 /**
  * Reads the profiles of the shared config and credentials files, the settings of both put together.
  * Secrets in the files are not kept. A missing file is an empty one; the order is that of the files.
@@ -106,7 +120,7 @@ export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
   const add = (name: string | undefined, section: IniSection) => {
     if (name === undefined) return;
     const merged = settings.get(name) ?? new Map<string, string>();
-    for (const key of ['region', 'endpoint_url', 'services']) {
+    for (const key of ['region', 'endpoint_url', 'services', 'mfa_serial', 'source_profile']) {
       const value = section.values.get(key);
       if (value !== undefined) merged.set(key, value);
     }
@@ -126,7 +140,15 @@ export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
       regions: region ? [region] : [],
       endpoints: profileEndpoints({ settings: own, services: services.get(own.get('services') ?? '') }),
       origin: { kind: 'files', ...files },
+      needsMfa: needsMfa(name, settings),
     };
   });
   return { profiles, problems };
+}
+
+/** True for a profile whose resources are on an endpoint of this machine, so in no console of AWS. */
+export function isLocal({ origin, endpoints: { direct_connect: endpoint } }: Profile): boolean {
+  if (origin.kind === 'memory') return true;
+  if (endpoint === undefined || !URL.canParse(endpoint)) return false;
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(endpoint).hostname);
 }

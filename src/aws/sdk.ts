@@ -5,6 +5,7 @@ import { deleteVirtualInterface } from './deletion';
 import { Failure, toFailure } from './failures';
 import { guardedSession } from './guardedSession';
 import { identityOf } from './identity';
+import { isInUse } from './inventory/inUse';
 import { readVirtualInterfaces, sweepRegion } from './inventory/sweep';
 import { Limits } from './limits';
 import { routerConfigurationOf } from './routerConfiguration';
@@ -33,6 +34,10 @@ function connect(profile: Profile, region: string, { limits, credentials }: Grou
     sweep: async (signal, progress) => {
       await keys(signal);
       return sweepRegion(clients.reader, signal, progress);
+    },
+    isInUse: async (signal) => {
+      await keys(signal);
+      return isInUse(clients.reader, signal);
     },
     virtualInterfaces: async (filter, signal) => {
       await keys(signal);

@@ -47,6 +47,8 @@ export interface Session {
    * @param progress is called as each page arrives, with a way to see all that has come so far.
    */
   sweep(signal?: AbortSignal, progress?: (soFar: () => Inventory) => void): Promise<Sweep>;
+  /** Whether there is anything of Direct Connect at all: the first page of each list, and no more than it takes. */
+  isInUse(signal?: AbortSignal): Promise<boolean>;
   /** Reads some of the virtual interfaces again. */
   virtualInterfaces(filter: VirtualInterfaceFilter, signal?: AbortSignal): Promise<VirtualInterface[]>;
   /** A VIF's router configuration, read afresh: AWS's XML, or its text for a router type. */

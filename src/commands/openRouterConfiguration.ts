@@ -2,30 +2,30 @@ import { window, workspace } from 'vscode';
 import type { Place } from '../aws/place';
 import type { Node } from '../views/connections/node';
 import { virtualInterfaceOf } from '../views/connections/resourceOf';
-import type { RouterConfigDocuments } from '../views/routerConfig/documents';
+import type { DocumentFiles } from '../views/documents/files';
 import { XML, routerConfigUri } from '../views/routerConfig/uri';
 import { pickVirtualInterface } from './pick';
 import type { PickFrom } from './pick';
 
 /** Opens the router configuration of a virtual interface in an editor tab: AWS's XML, or its text for a router type. */
 export async function showRouterConfiguration(
-  documents: RouterConfigDocuments,
+  files: DocumentFiles,
   { profile, region }: Place,
   virtualInterfaceId: string,
   format = XML,
 ): Promise<void> {
   const uri = routerConfigUri({ profile, region, virtualInterfaceId, format });
-  await documents.prepare(uri);
+  await files.prepare(uri);
   await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
 }
 
 /** Opens the router configuration of the row it was called on, or of a virtual interface that is asked for. */
 export async function openRouterConfiguration(
-  documents: RouterConfigDocuments,
+  files: DocumentFiles,
   from: PickFrom,
   node?: Node,
 ): Promise<void> {
   const picked = virtualInterfaceOf(node) ?? (await pickVirtualInterface(from));
   const id = picked?.resource.virtualInterfaceId;
-  if (picked && id) await showRouterConfiguration(documents, picked.place, id);
+  if (picked && id) await showRouterConfiguration(files, picked.place, id);
 }

@@ -9,8 +9,11 @@ import type { Place } from '../aws/place';
 import type { SessionStore } from '../aws/sessionStore';
 import { displayName } from '../directconnect/resources';
 import type { Inventory, VirtualInterface } from '../directconnect/resources';
+import { subjectsIn } from '../directconnect/subject';
+import type { SubjectKind } from '../directconnect/subject';
 import { stateWords, takesVirtualInterfaces } from '../directconnect/states';
 import type { Choices } from '../views/connections/choices';
+import type { RowSubject } from '../views/connections/resourceOf';
 import { inert } from '../views/inert';
 
 /** What the pickers look things up in. */
@@ -50,16 +53,24 @@ async function choose<Value>(
 }
 
 /** Asks for one of the profiles that are shown. `undefined` when the user gave up. */
-export async function pickProfile({ profiles, choices }: PickFrom): Promise<Profile | undefined> {
+export async function pickProfile(
+  { profiles, choices }: PickFrom,
+  eligible: (profile: Profile) => boolean = () => true,
+): Promise<Profile | undefined> {
   const { profiles: all } = await profiles.list();
   return choose(
     l10n.t('AWS profile'),
-    all.filter((profile) => choices.isShown(profile)).map((value) => ({ label: inert(value.name), value })),
+    all
+      .filter((profile) => choices.isShown(profile) && eligible(profile))
+      .map((value) => ({ label: inert(value.name), value })),
   );
 }
 
-async function pickPlace(from: PickFrom): Promise<Place | undefined> {
-  const profile = await pickProfile(from);
+async function pickPlace(
+  from: PickFrom,
+  eligible?: (profile: Profile) => boolean,
+): Promise<Place | undefined> {
+  const profile = await pickProfile(from, eligible);
   if (!profile) return undefined;
   const regions = from.choices.regionsOf(profile);
   const [only] = regions;
@@ -107,8 +118,9 @@ async function pickIn<Resource>(
   from: PickFrom,
   placeHolder: string,
   choices: (inventory: Inventory) => Choice<Resource>[],
+  eligible?: (profile: Profile) => boolean,
 ): Promise<Picked<Resource> | undefined> {
-  const place = await pickPlace(from);
+  const place = await pickPlace(from, eligible);
   if (!place) return undefined;
   const resource = await choose(placeHolder, choices(await from.inventories.sweep(place)));
   return resource && { place, resource };
@@ -130,4 +142,34 @@ export function pickVirtualInterface(
   return pickIn(from, l10n.t('Virtual interface'), (inventory) =>
     virtualInterfaceChoices(inventory.virtualInterfaces.filter(eligible)),
   );
+}
+
+const kindWords: Record<SubjectKind, () => string> = {
+  connection: () => l10n.t('connection'),
+  interconnect: () => l10n.t('interconnect'),
+  lag: () => l10n.t('LAG'),
+  virtualInterface: () => l10n.t('virtual interface'),
+};
+
+/**
+ * Asks for a profile, a region and a resource of any kind. `undefined` when the user gave up.
+ * @param eligible keeps the profiles that the command makes sense for.
+ */
+export async function pickResource(
+  from: PickFrom,
+  eligible?: (profile: Profile) => boolean,
+): Promise<RowSubject | undefined> {
+  const picked = await pickIn(
+    from,
+    l10n.t('Connection, LAG or virtual interface'),
+    (inventory) =>
+      subjectsIn(inventory).map((value) => ({
+        label: inert(displayName(value.name, value.id)),
+        description: inert(`${kindWords[value.kind]()} · ${stateWords(value.state).label}`),
+        detail: value.id,
+        value,
+      })),
+    eligible,
+  );
+  return picked && { place: picked.place, subject: picked.resource };
 }

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { Uri, window, workspace } from 'vscode';
 import { Failure } from '../aws/failures';
-import type { RouterConfigDocuments } from '../views/routerConfig/documents';
+import type { DocumentFiles } from '../views/documents/files';
 import { shownRouterConfig } from '../views/routerConfig/shown';
 
 /** Only its owner may read it: a router configuration may hold a BGP key. */
@@ -36,7 +36,7 @@ async function write(target: Uri, text: string): Promise<void> {
 }
 
 /** Saves a router configuration, as it is shown, to a file that is asked for. */
-export async function saveRouterConfiguration(documents: RouterConfigDocuments, given?: Uri): Promise<void> {
+export async function saveRouterConfiguration(files: DocumentFiles, given?: Uri): Promise<void> {
   const uri = shownRouterConfig(given);
   if (!uri) return;
   const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
@@ -45,6 +45,6 @@ export async function saveRouterConfiguration(documents: RouterConfigDocuments, 
     title: l10n.t('Save Router Configuration'),
   });
   if (!target) return;
-  await write(target, await documents.text(uri));
+  await write(target, await files.text(uri));
   window.setStatusBarMessage(l10n.t('Router configuration saved to {0}', basename(target.path)), 5_000);
 }

@@ -5,7 +5,7 @@ import { awsRouterTypes } from '../routers/awsRouterTypes';
 import type { Node } from '../views/connections/node';
 import { virtualInterfaceOf } from '../views/connections/resourceOf';
 import { inert } from '../views/inert';
-import type { RouterConfigDocuments } from '../views/routerConfig/documents';
+import type { DocumentFiles } from '../views/documents/files';
 import { shownRouterConfig } from '../views/routerConfig/shown';
 import { XML, parseRouterConfigUri } from '../views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../views/routerConfig/uri';
@@ -79,11 +79,11 @@ async function subjectOf(from: PickFrom, argument: Node | Uri | undefined): Prom
 
 /** Opens a virtual interface's configuration as AWS writes it for a router that is asked for. */
 export async function showForRouterType(
-  documents: RouterConfigDocuments,
+  files: DocumentFiles,
   from: PickFrom,
   argument?: Node | Uri,
 ): Promise<void> {
   const subject = await subjectOf(from, argument);
   const format = subject && (await pickFormat());
-  if (format) await showRouterConfiguration(documents, subject, subject.virtualInterfaceId, format);
+  if (format) await showRouterConfiguration(files, subject, subject.virtualInterfaceId, format);
 }

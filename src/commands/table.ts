@@ -5,25 +5,39 @@ import type { CommandId } from '../contributions';
 import type { AllocationPanels } from '../views/allocation/panels';
 import type { Demonstration } from '../views/connections/demonstration';
 import type { Node } from '../views/connections/node';
+import type { LinkTarget } from '../directconnect/link';
+import type { DocumentFiles } from '../views/documents/files';
+import type { Reveal } from '../views/links';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
+import { addRegion, removeRegion } from './addRegion';
 import { allocatePrivateVirtualInterface } from './allocatePrivateVirtualInterface';
 import { chooseProfiles } from './chooseProfiles';
 import { chooseRegions } from './chooseRegions';
+import { copyArn, copyId, copyLink, copyName } from './copyResource';
 import { copyRouterConfiguration } from './copyRouterConfiguration';
 import { deleteVirtualInterface } from './deleteVirtualInterface';
+import { findVirtualInterface } from './find/findVirtualInterface';
+import type { Reveal } from './find/findVirtualInterface';
+import { exportInventory } from './exportInventory';
+import { openInConsole } from './openInConsole';
 import { openRouterConfiguration } from './openRouterConfiguration';
+import { findRegionsInUse } from './findRegionsInUse';
 import type { PickFrom } from './pick';
 import { refresh, retry } from './refresh';
 import { saveRouterConfiguration } from './saveRouterConfiguration';
 import { setKeyRevealed } from './setKeyRevealed';
+import { showDetails } from './showDetails';
 import { showForRouterType } from './showForRouterType';
 
 /** What the commands work on. */
 export interface CommandsNeed {
   readonly from: PickFrom;
   readonly panels: AllocationPanels;
+  readonly files: DocumentFiles;
   readonly documents: RouterConfigDocuments;
+  readonly reveal: Reveal;
   readonly demonstration: Demonstration;
+  readonly reveal: Reveal;
 }
 
 /** What runs a command, with the arguments that the editor passes: the row or document, and all that are selected. */
@@ -31,24 +45,35 @@ export type Command = (...args: never[]) => Promise<void> | void;
 
 /** Each command's id and what it does. To add one: an id, a row, a file, and its contribution in package.json. */
 export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
-  const { from, panels, documents, demonstration } = need;
+  const { from, panels, files, documents, reveal, demonstration } = need;
   const { profiles, inventories } = from;
   return {
     [commandIds.refresh]: () => refresh(profiles),
     [commandIds.retry]: (node: Node) => retry(inventories, node),
     [commandIds.chooseProfiles]: () => chooseProfiles(from),
     [commandIds.chooseRegions]: (node?: Node) => chooseRegions(from, node),
+    [commandIds.addRegion]: (node?: Node) => addRegion(from, node),
+    [commandIds.removeRegion]: (node?: Node) => removeRegion(from, node),
+    [commandIds.findRegionsInUse]: (node?: Node) => findRegionsInUse(from, node),
+    [commandIds.findVirtualInterface]: () => findVirtualInterface(from, reveal),
     [commandIds.exploreLocalEndpoint]: () => demonstration.start(),
     [commandIds.stopLocalEndpoint]: () => demonstration.stop(),
     [commandIds.allocatePrivateVirtualInterface]: (node?: Node) =>
       allocatePrivateVirtualInterface(panels, from, node),
     [commandIds.deleteVirtualInterface]: (node?: Node) => deleteVirtualInterface(from, node),
-    [commandIds.openRouterConfiguration]: (node?: Node) => openRouterConfiguration(documents, from, node),
+    [commandIds.openRouterConfiguration]: (node?: Node) => openRouterConfiguration(files, from, node),
     [commandIds.revealBgpKey]: (uri?: Uri) => setKeyRevealed(documents, true, uri),
     [commandIds.maskBgpKey]: (uri?: Uri) => setKeyRevealed(documents, false, uri),
-    [commandIds.showForRouterType]: (argument?: Node | Uri) => showForRouterType(documents, from, argument),
-    [commandIds.copyRouterConfiguration]: (uri?: Uri) => copyRouterConfiguration(documents, uri),
-    [commandIds.saveRouterConfiguration]: (uri?: Uri) => saveRouterConfiguration(documents, uri),
+    [commandIds.showForRouterType]: (argument?: Node | Uri) => showForRouterType(files, from, argument),
+    [commandIds.copyRouterConfiguration]: (uri?: Uri) => copyRouterConfiguration(files, uri),
+    [commandIds.saveRouterConfiguration]: (uri?: Uri) => saveRouterConfiguration(files, uri),
+    [commandIds.showDetails]: (argument?: Node | LinkTarget) => showDetails(files, from, reveal, argument),
+    [commandIds.copyId]: (node?: Node, nodes?: Node[]) => copyId(from, node, nodes),
+    [commandIds.copyName]: (node?: Node, nodes?: Node[]) => copyName(from, node, nodes),
+    [commandIds.copyArn]: (node?: Node, nodes?: Node[]) => copyArn(from, node, nodes),
+    [commandIds.copyLink]: (node?: Node, nodes?: Node[]) => copyLink(from, node, nodes),
+    [commandIds.openInConsole]: (node?: Node) => openInConsole(from, node),
+    [commandIds.exportInventory]: (node?: Node, nodes?: Node[]) => exportInventory(from, node, nodes),
   };
 }
 

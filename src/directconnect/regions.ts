@@ -1,3 +1,5 @@
+import { partitionOf } from './partitions';
+
 /**
  * The regions that have a Direct Connect endpoint, by partition. Source: AWS General Reference, "AWS Direct Connect
  * endpoints and quotas". Only an offer: a region that is not here can be named in a profile or the settings.
@@ -38,12 +40,83 @@ const byPartition: Record<string, readonly string[]> = {
   'aws-us-gov': ['us-gov-east-1', 'us-gov-west-1'],
 };
 
-function partitionOf(region: string | undefined): string {
-  if (region?.startsWith('cn-')) return 'aws-cn';
-  return region?.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-}
-
 /** The Direct Connect regions of the partition that a region is in; of the standard one without a region. */
 export function regionsBeside(region: string | undefined): readonly string[] {
   return byPartition[partitionOf(region)] ?? [];
+}
+
+/** Where a region is, as AWS names it. Source: AWS General Reference, "AWS service endpoints". Proper names. */
+const cities: Readonly<Record<string, string>> = {
+  'us-east-1': 'N. Virginia',
+  'us-east-2': 'Ohio',
+  'us-west-1': 'N. California',
+  'us-west-2': 'Oregon',
+  'af-south-1': 'Cape Town',
+  'ap-east-1': 'Hong Kong',
+  'ap-northeast-1': 'Tokyo',
+  'ap-northeast-2': 'Seoul',
+  'ap-northeast-3': 'Osaka',
+  'ap-south-1': 'Mumbai',
+  'ap-south-2': 'Hyderabad',
+  'ap-southeast-1': 'Singapore',
+  'ap-southeast-2': 'Sydney',
+  'ap-southeast-3': 'Jakarta',
+  'ap-southeast-4': 'Melbourne',
+  'ca-central-1': 'Montréal',
+  'ca-west-1': 'Calgary',
+  'eu-central-1': 'Frankfurt',
+  'eu-central-2': 'Zürich',
+  'eu-north-1': 'Stockholm',
+  'eu-south-1': 'Milan',
+  'eu-south-2': 'Spain',
+  'eu-west-1': 'Ireland',
+  'eu-west-2': 'London',
+  'eu-west-3': 'Paris',
+  'il-central-1': 'Tel Aviv',
+  'me-central-1': 'UAE',
+  'me-south-1': 'Bahrain',
+  'sa-east-1': 'São Paulo',
+  'cn-north-1': 'Beijing',
+  'cn-northwest-1': 'Ningxia',
+  'us-gov-east-1': 'US-East',
+  'us-gov-west-1': 'US-West',
+};
+
+/** Where a region is; `undefined` for one that is not known. */
+export function cityOf(region: string): string | undefined {
+  return Object.hasOwn(cities, region) ? cities[region] : undefined;
+}
+
+/**
+ * The regions of the standard partition that every account has. All that came after them an account has to enable.
+ * Source: AWS Account Management Reference, "Enable or disable AWS Regions in your account".
+ */
+const always: ReadonlySet<string> = new Set([
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-northeast-3',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ca-central-1',
+  'eu-central-1',
+  'eu-north-1',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'sa-east-1',
+]);
+
+/** True for a region that answers an account only once the account has enabled it. */
+export function isOptIn(region: string): boolean {
+  return partitionOf(region) === 'aws' && !always.has(region);
+}
+
+/** True for what is written as AWS writes a region, whether there is such a one or not. */
+export function isRegionCode(text: string): boolean {
+  return /^[a-z]{2}(-[a-z]+)+-\d$/.test(text);
 }

@@ -23,6 +23,8 @@ export interface EndpointOptions {
   readonly data: DataFile;
   /** Milliseconds that every answer waits. */
   readonly latency: number;
+  /** Host headers that are accepted besides its own, in lower case. */
+  readonly aliases?: readonly string[];
 }
 
 /** What the ready line says: everything that a client needs. */
@@ -53,10 +55,15 @@ export interface Endpoint {
 }
 
 /** Starts an endpoint on 127.0.0.1. @throws the listening error, such as EADDRINUSE */
-export async function startEndpoint({ port, data, latency }: EndpointOptions): Promise<Endpoint> {
+export async function startEndpoint({
+  port,
+  data,
+  latency,
+  aliases = [],
+}: EndpointOptions): Promise<Endpoint> {
   const world = new World(data);
   const controlToken = randomBytes(24).toString('base64url');
-  const server = await serve(handlerOf(world, controlToken), { port, latency });
+  const server = await serve(handlerOf(world, controlToken), { port, latency, aliases });
   return {
     ready: readyLine(world, server.port, controlToken),
     close: () => server.close(),

@@ -11,8 +11,8 @@ import type { Options } from './options';
 const USAGE = 2;
 
 async function main(): Promise<void> {
-  const { port, latency, ...source } = readOptions(process.argv.slice(2));
-  const endpoint = await startEndpoint({ port, latency, data: estateFrom(source) });
+  const { port, latency, aliases, ...source } = readOptions(process.argv.slice(2));
+  const endpoint = await startEndpoint({ port, latency, aliases, data: estateFrom(source) });
   stopWhenTold(endpoint);
   console.log(JSON.stringify(endpoint.ready));
 }

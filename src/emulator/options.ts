@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 export interface Options {
   readonly port: number;
   readonly latency: number;
+  /** Authorities, in lower case, that clients may name in the Host header besides the endpoint's own. */
+  readonly aliases: readonly string[];
   readonly data?: string;
   readonly size?: { readonly connections: number; readonly vifs: number };
 }
@@ -19,7 +21,8 @@ const MOST_INTERFACES = 1_000_000;
 const VLANS = 4094;
 
 /**
- * Reads `--port N`, `--data FILE`, `--connections N`, `--vifs N` and `--latency MS`.
+ * Reads `--port N`, `--data FILE`, `--connections N`, `--vifs N`, `--latency MS` and, as often as needed,
+ * `--also-known-as HOST[:PORT]`.
  * @throws UsageProblem
  */
 export function readOptions(args: readonly string[]): Options {
@@ -33,20 +36,31 @@ export function readOptions(args: readonly string[]): Options {
   return {
     port: readNumber('--port', values.port, 0, 65535) ?? 0,
     latency: readNumber('--latency', values.latency, 0, LONGEST_LATENCY) ?? 0,
+    aliases: (values['also-known-as'] ?? []).map(readAuthority),
     ...(values.data !== undefined && { data: values.data }),
     ...(size && { size }),
   };
 }
 
-type Values = Partial<Record<'port' | 'data' | 'connections' | 'vifs' | 'latency', string>>;
+type Values = Partial<Record<'port' | 'data' | 'connections' | 'vifs' | 'latency', string>> & {
+  'also-known-as'?: string[];
+};
 
 function parse(args: readonly string[]): Values {
   const text = { type: 'string' } as const;
-  const options = { port: text, data: text, connections: text, vifs: text, latency: text };
+  const options = {
+    'port': text,
+    'data': text,
+    'connections': text,
+    'vifs': text,
+    'latency': text,
+    'also-known-as': { ...text, multiple: true },
+  } as const;
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
   } catch (failure) {
-    const accepted = '--port N, --data FILE, --connections N, --vifs N, --latency MS';
+    const accepted =
+      '--port N, --data FILE, --connections N, --vifs N, --latency MS, --also-known-as HOST[:PORT]';
     throw new UsageProblem(`${(failure as Error).message}\nAccepted arguments: ${accepted}`);
   }
 }
@@ -72,4 +86,12 @@ function readNumber(name: string, text: string | undefined, min: number, max: nu
     throw new UsageProblem(`${name} must be a whole number from ${min} to ${max}, not "${text}".`);
   }
   return value;
+}
+
+/** @returns the authority as the Host header names it, in lower case. */
+function readAuthority(text: string): string {
+  if (!/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/i.test(text)) {
+    throw new UsageProblem(`--also-known-as must be a host name, with or without a port, not "${text}".`);
+  }
+  return text.toLowerCase();
 }

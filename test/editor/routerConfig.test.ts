@@ -6,6 +6,7 @@ import { SessionStore } from '../../src/aws/sessionStore';
 import { commandIds } from '../../src/contributions';
 import { awsRouterTypes } from '../../src/routers/awsRouterTypes';
 import { MASK } from '../../src/routers/mask';
+import { DocumentFiles } from '../../src/views/documents/files';
 import { RouterConfigDocuments } from '../../src/views/routerConfig/documents';
 import { parseRouterConfigUri, routerConfigUri } from '../../src/views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../../src/views/routerConfig/uri';
@@ -49,9 +50,10 @@ describe('a router configuration document', () => {
       Promise.resolve(['demo-network', 'demo-workload'].map((name) => endpoint.profile(name))),
     );
     const sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
-    const documents = new RouterConfigDocuments(sessions, () => true);
-    const bytes = await documents.readFile(routerConfigUri({ ...identity, ...over }));
-    documents.dispose();
+    const files = new DocumentFiles(() => true);
+    new RouterConfigDocuments(files, sessions);
+    const bytes = await files.readFile(routerConfigUri({ ...identity, ...over }));
+    files.dispose();
     return Buffer.from(bytes).toString();
   };
 

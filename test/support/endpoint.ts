@@ -47,12 +47,15 @@ export interface TestEndpoint {
 /**
  * Starts `dist/emulator.js` on a free port.
  * @param root the project's folder.
+ * @param nodeArgs for Node itself, before the endpoint's own.
  */
 export async function startEndpoint(
   root = process.cwd(),
   args: readonly string[] = [],
+  nodeArgs: readonly string[] = [],
 ): Promise<TestEndpoint> {
-  const child = spawn(process.execPath, [resolve(root, 'dist/emulator.js'), '--port', '0', ...args], {
+  const script = resolve(root, 'dist/emulator.js');
+  const child = spawn(process.execPath, [...nodeArgs, script, '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     // In a desktop VS Code the running program is Electron, which this turns into plain Node.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },

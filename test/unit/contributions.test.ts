@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import {
   ALLOCATION_PANEL,
-  ROUTER_CONFIG_SCHEME,
+  DOCUMENT_SCHEME,
   VIEW,
   commandIds,
   contextKeys,
@@ -19,7 +19,8 @@ interface Manifest {
   readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: string[] } };
   readonly contributes: {
     readonly commands: (Contribution & { readonly title: string; readonly icon?: string })[];
-    readonly menus: Record<string, Contribution[]>;
+    readonly menus: Record<string, (Partial<Contribution> & { readonly submenu?: string })[]>;
+    readonly submenus: { readonly id: string }[];
     readonly views: Record<string, { readonly id: string }[]>;
     readonly viewsWelcome: { readonly view: string; readonly contents: string; readonly when?: string }[];
     readonly configuration: { readonly properties: Record<string, { readonly scope?: string }> };
@@ -51,7 +52,7 @@ describe('contributions', () => {
     );
     deepEqual(
       sorted(manifest.activationEvents),
-      sorted([`onFileSystem:${ROUTER_CONFIG_SCHEME}`, `onWebviewPanel:${ALLOCATION_PANEL}`]),
+      sorted([`onFileSystem:${DOCUMENT_SCHEME}`, `onWebviewPanel:${ALLOCATION_PANEL}`, 'onUri']),
     );
   });
 
@@ -67,7 +68,7 @@ describe('contributions', () => {
 
   it('puts only commands that exist into menus and welcome views', () => {
     const used = [
-      ...Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command)),
+      ...Object.values(contributes.menus).flatMap((items) => items.flatMap(({ command }) => command ?? [])),
       ...Object.values(nls).flatMap((words) =>
         [...words.matchAll(/\(command:([^)]+)\)/g)].map((match) => match[1] ?? ''),
       ),
@@ -76,6 +77,14 @@ describe('contributions', () => {
     // VS Code itself makes a command that opens a view.
     known.add(`${VIEW}.focus`);
     for (const command of used) ok(known.has(command), command);
+  });
+
+  it('shows every submenu, each with something in it', () => {
+    const shown = Object.values(contributes.menus).flatMap((items) =>
+      items.flatMap(({ submenu }) => submenu ?? []),
+    );
+    deepEqual(sorted(shown), sorted(contributes.submenus.map(({ id }) => id)));
+    for (const id of shown) ok((contributes.menus[id] ?? []).length > 0, id);
   });
 
   it('has words for every placeholder, and a placeholder for all words', () => {

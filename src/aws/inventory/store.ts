@@ -3,6 +3,7 @@ import { replaced, stateChanges } from '../../directconnect/changes';
 import type { StateChange } from '../../directconnect/changes';
 import { emptyInventory } from '../../directconnect/resources';
 import type { Inventory, VirtualInterface } from '../../directconnect/resources';
+import { aborted } from '../calls';
 import { toFailure } from '../failures';
 import type { Failure } from '../failures';
 import { placeKey } from '../place';
@@ -110,9 +111,10 @@ export class InventoryStore extends EventEmitter<{
   /**
    * All that a place holds, from memory when it was read before. Whoever waits while it is forgotten gets what is read
    * after that, and never the old answer.
+   * @param signal ends the waiting, and the reading where nobody else wants it.
    * @throws Failure when nothing of it could be read.
    */
-  async sweep(place: Place): Promise<Sweep> {
+  async sweep(place: Place, signal?: AbortSignal): Promise<Sweep> {
     const entry = this.entry(place);
     for (;;) {
       if (this.isDue(entry)) this.read(entry);
@@ -124,12 +126,14 @@ export class InventoryStore extends EventEmitter<{
       }
       reading.waiting += 1;
       try {
-        const sweep = await reading.whole;
+        const sweep = await (signal ? Promise.race([reading.whole, aborted(signal)]) : reading.whole);
         if (!reading.controller.signal.aborted) return sweep;
       } catch (error) {
-        if (!reading.controller.signal.aborted) throw error;
+        if (signal?.aborted || !reading.controller.signal.aborted) throw error;
       } finally {
         reading.waiting -= 1;
+        const unwanted = signal?.aborted && reading.waiting === 0 && !entry.open;
+        if (unwanted && entry.reading === reading) this.forgetReading(entry);
       }
     }
   }

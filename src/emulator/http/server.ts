@@ -7,7 +7,7 @@ import { announcesTooMuch, readBody } from './body';
 import { deliver } from './deliver';
 import { gate } from './gate';
 import { received } from './request';
-import type { ReceivedRequest } from './request';
+import type { ReceivedHeaders, ReceivedRequest } from './request';
 
 /** What the server asks of the endpoint behind it. */
 export interface Handler {
@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly port: number;
   /** Milliseconds that every answer waits. */
   readonly latency: number;
+  /** Host headers that are accepted besides its own, in lower case. */
+  readonly aliases: readonly string[];
 }
 
 export interface RunningServer {
@@ -33,13 +35,17 @@ export interface RunningServer {
  * Serves a handler on 127.0.0.1 alone.
  * @throws the listening error, such as EADDRINUSE
  */
-export async function serve(handler: Handler, { port, latency }: ServerOptions): Promise<RunningServer> {
+export async function serve(
+  handler: Handler,
+  { port, latency, aliases }: ServerOptions,
+): Promise<RunningServer> {
   const stop = new AbortController();
   const server = createServer({ connectionsCheckingInterval: 5_000 });
   const listening = await listen(server, port);
+  const guard = (headers: ReceivedHeaders) => gate(headers, listening, aliases);
   const onRequest = (message: IncomingMessage, response: ServerResponse): void => {
     // Whatever goes wrong here is the connection's end: the client left, or the server is closing.
-    respond(handler, listening, latency, stop.signal, message, response).catch(() => response.destroy());
+    respond(handler, guard, latency, stop.signal, message, response).catch(() => response.destroy());
   };
   server.on('request', onRequest);
   // With a listener of its own, `Expect: 100-continue` is answered only after the request was looked at.
@@ -49,14 +55,14 @@ export async function serve(handler: Handler, { port, latency }: ServerOptions):
 
 async function respond(
   handler: Handler,
-  port: number,
+  guard: (headers: ReceivedHeaders) => Answer | undefined,
   latency: number,
   stop: AbortSignal,
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const request = received(message, Buffer.alloc(0));
-  const refusal = gate(request.headers, port) ?? handler.preview(request);
+  const refusal = guard(request.headers) ?? handler.preview(request);
   const early = refusal ?? (announcesTooMuch(message) ? TOO_LARGE : undefined);
   if (early) {
     refuseUnread(message, response, early);

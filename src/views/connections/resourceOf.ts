@@ -1,6 +1,8 @@
 import type { Profile } from '../../aws/profiles';
 import type { Place } from '../../aws/place';
-import type { Connection, Lag, VirtualInterface } from '../../directconnect/resources';
+import type { BgpPeer, Connection, Interconnect, Lag, VirtualInterface } from '../../directconnect/resources';
+import { ofConnection, ofInterconnect, ofLag, ofVirtualInterface } from '../../directconnect/subject';
+import type { Subject } from '../../directconnect/subject';
 import type { Node } from './node';
 
 /** What a command that was called on a row needs to know of it. */
@@ -25,4 +27,29 @@ export function virtualInterfaceOf(node: Node | undefined): RowResource<VirtualI
 /** The profile that a row stands for, if it stands for one. */
 export function profileOf(node: Node | undefined): Profile | undefined {
   return (node as { profile?: Profile } | undefined)?.profile;
+}
+
+/** A resource of any kind that a row stands for. */
+export interface RowSubject {
+  readonly place: Place;
+  readonly subject: Subject;
+}
+
+/** The resource that a row stands for, if it stands for one: a BGP peer is its virtual interface's. */
+export function subjectOf(node: Node | undefined): RowSubject | undefined {
+  const { place, connection, lag, interconnect, virtualInterface, bgpPeer, parent } = (node ?? {}) as Partial<
+    Pick<Node, 'place' | 'parent'> & {
+      connection: Connection;
+      lag: Lag;
+      interconnect: Interconnect;
+      virtualInterface: VirtualInterface;
+      bgpPeer: BgpPeer;
+    }
+  >;
+  if (!place) return undefined;
+  if (virtualInterface) return { place, subject: ofVirtualInterface(virtualInterface) };
+  if (bgpPeer) return subjectOf(parent);
+  if (connection) return { place, subject: ofConnection(connection) };
+  if (lag) return { place, subject: ofLag(lag) };
+  return interconnect && { place, subject: ofInterconnect(interconnect) };
 }

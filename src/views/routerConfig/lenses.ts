@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { CodeLens, EventEmitter, Range } from 'vscode';
 import type { CodeLensProvider, Disposable, Event, TextDocument } from 'vscode';
 import { commandIds } from '../../contributions';
+import type { DocumentFiles } from '../documents/files';
 import type { RouterConfigDocuments } from './documents';
 
 /** The line of actions above a router configuration. */
@@ -10,8 +11,11 @@ export class RouterConfigLenses implements CodeLensProvider, Disposable {
   readonly onDidChangeCodeLenses: Event<void> = this.changed.event;
   private readonly subscription: Disposable;
 
-  constructor(private readonly documents: RouterConfigDocuments) {
-    this.subscription = documents.onDidChangeFile(() => this.changed.fire());
+  constructor(
+    files: DocumentFiles,
+    private readonly documents: RouterConfigDocuments,
+  ) {
+    this.subscription = files.onDidChangeFile(() => this.changed.fire());
   }
 
   provideCodeLenses({ uri }: TextDocument): CodeLens[] {

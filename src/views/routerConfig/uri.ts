@@ -1,6 +1,6 @@
 import { Uri } from 'vscode';
 import type { Place } from '../../aws/place';
-import { ROUTER_CONFIG_SCHEME } from '../../contributions';
+import { DOCUMENT_SCHEME } from '../../contributions';
 
 /** AWS's own description of the BGP sessions. */
 export const XML = 'xml';
@@ -17,7 +17,7 @@ const extensionOf = (format: string) => (format === XML ? 'xml' : 'txt');
 /** The URI of a document. An authority would be lower-cased and a path decoded, so the rest is in the query. */
 export function routerConfigUri({ virtualInterfaceId, profile, region, format }: RouterConfigIdentity): Uri {
   return Uri.from({
-    scheme: ROUTER_CONFIG_SCHEME,
+    scheme: DOCUMENT_SCHEME,
     path: `/${virtualInterfaceId}.${extensionOf(format)}`,
     query: new URLSearchParams({ profile, region, format }).toString(),
   });
@@ -28,7 +28,7 @@ export function parseRouterConfigUri(uri: Uri): RouterConfigIdentity | undefined
   const [, virtualInterfaceId, extension] = /^\/(dxvif-[0-9a-z]+)\.(xml|txt)$/.exec(uri.path) ?? [];
   const query = new URLSearchParams(uri.query);
   const [profile, region, format] = [query.get('profile'), query.get('region'), query.get('format')];
-  if (uri.scheme !== ROUTER_CONFIG_SCHEME || !virtualInterfaceId || !profile || !region || !format) {
+  if (uri.scheme !== DOCUMENT_SCHEME || !virtualInterfaceId || !profile || !region || !format) {
     return undefined;
   }
   return extensionOf(format) === extension ? { virtualInterfaceId, profile, region, format } : undefined;

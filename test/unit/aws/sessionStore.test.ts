@@ -41,6 +41,7 @@ function storeOf(over: Partial<Session>) {
   const opened: string[] = [];
   const session: Session = {
     sweep: () => Promise.resolve(found()),
+    isInUse: refuse,
     virtualInterfaces: refuse,
     routerConfiguration: refuse,
     allocate: refuse,

@@ -18,6 +18,7 @@ describe('emulator: command line', () => {
       assert.deepEqual(readOptions(['--port', '8080', '--latency=250', '--data', 'x.json']), {
         port: 8080,
         latency: 250,
+        aliases: [],
         data: 'x.json',
       });
       assert.deepEqual(readOptions(['--connections', '2', '--vifs', '5000']).size, {
@@ -26,7 +27,11 @@ describe('emulator: command line', () => {
       });
       assert.deepEqual(readOptions(['--vifs', '5000']).size, { connections: 2, vifs: 5000 });
       assert.deepEqual(readOptions(['--connections', '3']).size, { connections: 3, vifs: 0 });
-      assert.deepEqual(readOptions([]), { port: 0, latency: 0 });
+      assert.deepEqual(readOptions([]), { port: 0, latency: 0, aliases: [] });
+      assert.deepEqual(
+        readOptions(['--also-known-as', '127.0.0.1:81', '--also-known-as=A.example']).aliases,
+        ['127.0.0.1:81', 'a.example'],
+      );
     });
 
     const refused: [string[], RegExp][] = [
@@ -38,6 +43,7 @@ describe('emulator: command line', () => {
       [['--connections', '-1'], /--connections/],
       [['--connections', '0', '--vifs', '1'], /--connections must be at least 1/],
       [['--data', 'x', '--vifs', '1'], /--data and --connections or --vifs exclude/],
+      [['--also-known-as', 'http://a.example/'], /--also-known-as must be a host name/],
       [['--verbose'], /--verbose[^]*Accepted arguments: --port N/],
       [['8080'], /8080[^]*Accepted arguments/],
     ];

@@ -29,8 +29,12 @@ export class EndpointUnderTest {
 
   private constructor(private readonly endpoint: Endpoint) {}
 
-  static async start(data: DataFile = demoEstate(), latency = 0): Promise<EndpointUnderTest> {
-    return new EndpointUnderTest(await startEndpoint({ port: 0, data, latency }));
+  static async start(
+    data: DataFile = demoEstate(),
+    latency = 0,
+    aliases: readonly string[] = [],
+  ): Promise<EndpointUnderTest> {
+    return new EndpointUnderTest(await startEndpoint({ port: 0, data, latency, aliases }));
   }
 
   get ready() {

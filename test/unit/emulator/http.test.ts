@@ -64,6 +64,21 @@ describe('emulator: HTTP', () => {
     });
   });
 
+  it('answers to a name that it was told, and to no other', async () => {
+    const named = await EndpointUnderTest.start(undefined, 0, ['directconnect.example']);
+    const call = (host: string) => {
+      const request = named.unsigned('DescribeConnections');
+      return named.send(sign({ ...request, headers: { ...request.headers, Host: host } }, named.keys()));
+    };
+    try {
+      assert.equal((await call('DirectConnect.example')).status, 200);
+      assert.equal((await call('directconnect.example:1')).status, 403);
+      assert.equal((await call('sub.directconnect.example')).status, 403);
+    } finally {
+      await named.close();
+    }
+  });
+
   it('refuses two Host headers', async () => {
     const answer = await endpoint.sendBytes(
       `GET / HTTP/1.1\r\nHost: 127.0.0.1:${endpoint.port}\r\nHost: attacker.example\r\nConnection: close\r\n\r\n`,

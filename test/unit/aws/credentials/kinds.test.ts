@@ -122,6 +122,19 @@ describe('credentials of each kind, at the local endpoint', () => {
       equal(await calls('AssumeRole'), 1);
     });
 
+    it('is assumed anew for a session that is opened after AWS refused its keys', async () => {
+      await config({ role: ['role_arn = ' + READER, 'source_profile = base'], base: keys() });
+      await sweep('role');
+      await endpoint.control('POST', 'faults', {
+        ...{ times: 20, fault: 'error', status: 400, code: 'UnrecognizedClientException' },
+        message: 'no',
+      });
+      equal((await fails('role')).kind, 'credentials');
+      await endpoint.control('DELETE', 'faults');
+      await sweep('role');
+      equal(await calls('AssumeRole'), 2);
+    });
+
     it('is assumed with the access key that stands in the same profile', async () => {
       await config({ self: ['role_arn = ' + READER, 'source_profile = self', ...keys()] });
       await sweep('self');

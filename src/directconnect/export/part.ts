@@ -1,0 +1,38 @@
+import type { Inventory } from '../resources';
+
+/** What is exported of one region of one profile. */
+export interface ExportPart {
+  readonly profile: string;
+  readonly region: string;
+  /** Milliseconds since the epoch. */
+  readonly readAt: number;
+  /** What is exported. */
+  readonly inventory: Inventory;
+  /** All that was read there, to say what a virtual interface is on. */
+  readonly all: Inventory;
+}
+
+/**
+ * What is left of an inventory when only some of it was chosen: those resources, what is on them, and the members of a
+ * LAG.
+ * @param ids of what was chosen.
+ */
+export function chosenFrom(inventory: Inventory, ids: ReadonlySet<string>): Inventory {
+  const has = (id: string | undefined) => id !== undefined && ids.has(id);
+  const connections = inventory.connections.filter(
+    ({ connectionId, lagId }) => has(connectionId) || has(lagId),
+  );
+  const carriers = new Set([...ids, ...connections.flatMap(({ connectionId }) => connectionId ?? [])]);
+  return {
+    connections,
+    lags: inventory.lags.filter(({ lagId }) => has(lagId)),
+    virtualInterfaces: inventory.virtualInterfaces.filter(
+      ({ virtualInterfaceId, connectionId }) =>
+        has(virtualInterfaceId) || (connectionId !== undefined && carriers.has(connectionId)),
+    ),
+    interconnects: inventory.interconnects.filter(({ interconnectId }) => has(interconnectId)),
+    provisionedConnections: inventory.provisionedConnections.filter(
+      ({ provisionedOn, connection }) => has(provisionedOn) || has(connection.connectionId),
+    ),
+  };
+}

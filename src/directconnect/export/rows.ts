@@ -1,0 +1,121 @@
+import { subjectsIn } from '../subject';
+import type { Subject } from '../subject';
+import type { BgpPeer, VirtualInterface } from '../resources';
+import type { ExportPart } from './part';
+
+/** The columns, named as the API names the fields. `carrier` is the connection, LAG or interconnect. */
+export const columns = [
+  'profile',
+  'region',
+  'carrierId',
+  'carrierName',
+  'carrierKind',
+  'carrierState',
+  'bandwidth',
+  'location',
+  'lagId',
+  'virtualInterfaceId',
+  'virtualInterfaceName',
+  'virtualInterfaceType',
+  'virtualInterfaceState',
+  'vlan',
+  'mtu',
+  'ownerAccount',
+  'directConnectGatewayId',
+  'virtualGatewayId',
+  'bgpPeerId',
+  'addressFamily',
+  'asn',
+  'amazonAddress',
+  'customerAddress',
+  'bgpPeerState',
+  'bgpStatus',
+  'tags',
+] as const;
+
+/** One row; a cell that does not apply is empty. */
+export type Row = Readonly<Partial<Record<(typeof columns)[number], string>>>;
+
+const text = (value: string | number | undefined) => (value === undefined ? '' : String(value));
+
+const tagsOf = (tags: readonly { key?: string | undefined; value?: string | undefined }[] = []) =>
+  tags.map(({ key = '', value }) => (value ? `${key}=${value}` : key)).join('; ');
+
+function carrierCells({ kind, id, name, state, ownerAccount, resource }: Subject): Row {
+  const { bandwidth, connectionsBandwidth, location, lagId, tags } = resource as {
+    bandwidth?: string;
+    connectionsBandwidth?: string;
+    location?: string;
+    lagId?: string;
+    tags?: { key: string | undefined; value?: string | undefined }[];
+  };
+  return {
+    carrierId: id,
+    carrierName: text(name),
+    carrierKind: kind,
+    carrierState: text(state),
+    bandwidth: text(bandwidth ?? connectionsBandwidth),
+    location: text(location),
+    lagId: text(lagId),
+    ownerAccount: text(ownerAccount),
+    tags: tagsOf(tags),
+  };
+}
+
+function virtualInterfaceCells(virtualInterface: VirtualInterface): Row {
+  const { vlan, mtu, asn, asnLong, tags, ...rest } = virtualInterface;
+  return {
+    carrierId: text(rest.connectionId),
+    location: text(rest.location),
+    virtualInterfaceId: text(rest.virtualInterfaceId),
+    virtualInterfaceName: text(rest.virtualInterfaceName),
+    virtualInterfaceType: text(rest.virtualInterfaceType),
+    virtualInterfaceState: text(rest.virtualInterfaceState),
+    vlan: text(vlan),
+    mtu: text(mtu),
+    ownerAccount: text(rest.ownerAccount),
+    directConnectGatewayId: text(rest.directConnectGatewayId),
+    virtualGatewayId: text(rest.virtualGatewayId),
+    asn: text(asnLong ?? asn),
+    amazonAddress: text(rest.amazonAddress),
+    customerAddress: text(rest.customerAddress),
+    addressFamily: text(rest.addressFamily),
+    tags: tagsOf(tags),
+  };
+}
+
+const peerCells = ({ bgpPeerId, asn, asnLong, ...rest }: BgpPeer): Row => ({
+  bgpPeerId: text(bgpPeerId),
+  addressFamily: text(rest.addressFamily),
+  asn: text(asnLong ?? asn),
+  amazonAddress: text(rest.amazonAddress),
+  customerAddress: text(rest.customerAddress),
+  bgpPeerState: text(rest.bgpPeerState),
+  bgpStatus: text(rest.bgpStatus),
+});
+
+/**
+ * One flat table, as one filters and sorts it: a row for each BGP peer of each virtual interface, with what the virtual
+ * interface is and what it is on; a row for each virtual interface without a peer; and a row for each connection, LAG
+ * and interconnect that carries none. `ownerAccount` and `tags` are of the virtual interface where there is one.
+ */
+export function rowsOf({ profile, region, inventory, all }: ExportPart): Row[] {
+  const carriers = new Map(
+    subjectsIn(all)
+      .filter(({ kind }) => kind !== 'virtualInterface')
+      .map((subject) => [subject.id, carrierCells(subject)]),
+  );
+  const carrying = new Set(all.virtualInterfaces.map(({ connectionId }) => connectionId));
+  const bare = subjectsIn({ ...inventory, virtualInterfaces: [] })
+    .filter(({ id }) => !carrying.has(id))
+    .map((subject) => carrierCells(subject));
+  const peers = inventory.virtualInterfaces.flatMap((virtualInterface) => {
+    const cells = {
+      ...carriers.get(virtualInterface.connectionId ?? ''),
+      ...virtualInterfaceCells(virtualInterface),
+    };
+    const { bgpPeers = [] } = virtualInterface;
+    return bgpPeers.length > 0 ? bgpPeers.map((peer) => ({ ...cells, ...peerCells(peer) })) : [cells];
+  });
+  return [...peers, ...bare].map((cells) => ({ profile, region, ...cells }));
+}

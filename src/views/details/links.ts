@@ -1,0 +1,91 @@
+import * as l10n from '@vscode/l10n';
+import { DocumentLink, Range, Uri, languages } from 'vscode';
+import type { Disposable, DocumentLinkProvider, TextDocument, TextLine } from 'vscode';
+import { isLocal } from '../../aws/profiles';
+import type { ProfileStore } from '../../aws/profileStore';
+import { DOCUMENT_SCHEME, commandIds } from '../../contributions';
+import { consolePage } from '../../directconnect/consolePage';
+import type { LinkTarget } from '../../directconnect/link';
+import { MASK } from '../../routers/mask';
+import { parseDetailsUri } from './uri';
+
+const commandUri = (command: string, argument: object) =>
+  Uri.parse(`command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`);
+
+/** The links of a document of details: to its neighbours, to the gateway in the console, and to where a key is shown. */
+class DetailsLinks implements DocumentLinkProvider {
+  constructor(private readonly profiles: ProfileStore) {}
+
+  async provideDocumentLinks(document: TextDocument): Promise<DocumentLink[]> {
+    const here = parseDetailsUri(document.uri);
+    if (!here) return [];
+    const { profiles } = await this.profiles.list();
+    const profile = profiles.find(({ name }) => name === here.profile);
+    const inConsole = profile !== undefined && !isLocal(profile);
+    return Array.from({ length: document.lineCount }, (_, line) => document.lineAt(line)).flatMap((line) => [
+      ...neighbours(line, here),
+      ...keys(line, here),
+      ...(inConsole ? gateways(line, here) : []),
+    ]);
+  }
+}
+
+function linkAt({ lineNumber }: TextLine, start: number, text: string, target: Uri, tooltip: string) {
+  const link = new DocumentLink(new Range(lineNumber, start, lineNumber, start + text.length), target);
+  link.tooltip = tooltip;
+  return link;
+}
+
+/** An id is a link where it is all of a value, or begins a line about a neighbour. A name that holds one is none. */
+function neighbours(line: TextLine, here: LinkTarget): DocumentLink[] {
+  const [, before = '', id = ''] =
+    /^((?:[\s-]*\w+Id: |# {2}))(dx(?:con|lag|vif)-[0-9a-z]+)(?=\s|$)/.exec(line.text) ?? [];
+  if (!id || id === here.id) return [];
+  const { profile, region } = here;
+  return [
+    linkAt(
+      line,
+      before.length,
+      id,
+      commandUri(commandIds.showDetails, { profile, region, id }),
+      l10n.t('Show details'),
+    ),
+  ];
+}
+
+function keys(line: TextLine, { profile, region, id }: LinkTarget): DocumentLink[] {
+  const found = /^[\s-]*(?:authKey|customerRouterConfig): /.exec(line.text);
+  if (!found || !line.text.startsWith(MASK, found[0].length)) return [];
+  const argument = { place: { profile, region }, virtualInterface: { virtualInterfaceId: id } };
+  return [
+    linkAt(
+      line,
+      found[0].length,
+      MASK,
+      commandUri(commandIds.openRouterConfiguration, argument),
+      l10n.t('Open Router Configuration'),
+    ),
+  ];
+}
+
+function gateways(line: TextLine, { region }: LinkTarget): DocumentLink[] {
+  const [, before = '', id = ''] = /^(\s*directConnectGatewayId: )([0-9a-f-]{36})$/.exec(line.text) ?? [];
+  if (!id) return [];
+  return [
+    linkAt(
+      line,
+      before.length,
+      id,
+      Uri.parse(consolePage('gateway', region, id), true),
+      l10n.t('Open in AWS Console'),
+    ),
+  ];
+}
+
+/** Puts the links into the documents of details. */
+export function registerDetailsLinks(profiles: ProfileStore): Disposable {
+  return languages.registerDocumentLinkProvider(
+    { scheme: DOCUMENT_SCHEME, pattern: '**/*.yaml' },
+    new DetailsLinks(profiles),
+  );
+}

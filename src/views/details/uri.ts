@@ -1,0 +1,22 @@
+import { Uri } from 'vscode';
+import type { LinkTarget } from '../../directconnect/link';
+import { isRegion, isResourceId } from '../../directconnect/subject';
+import { DOCUMENT_SCHEME } from '../../contributions';
+
+/** The URI of a resource's details. It is all in there, so that a tab reopened can read itself again. */
+export function detailsUri({ profile, region, id }: LinkTarget): Uri {
+  return Uri.from({
+    scheme: DOCUMENT_SCHEME,
+    path: `/${id}.yaml`,
+    query: new URLSearchParams({ profile, region }).toString(),
+  });
+}
+
+/** Reads the URI of a document of details; `undefined` when it is not one of ours. */
+export function parseDetailsUri(uri: Uri): LinkTarget | undefined {
+  const [, id = ''] = /^\/([0-9a-z-]+)\.yaml$/.exec(uri.path) ?? [];
+  const query = new URLSearchParams(uri.query);
+  const [profile, region] = [query.get('profile'), query.get('region')];
+  if (uri.scheme !== DOCUMENT_SCHEME || !isResourceId(id) || !profile || !region) return undefined;
+  return isRegion(region) ? { profile, region, id } : undefined;
+}

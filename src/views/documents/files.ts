@@ -1,0 +1,181 @@
+import {
+  Disposable,
+  EventEmitter,
+  FileChangeType,
+  FilePermission,
+  FileSystemError,
+  FileType,
+  Uri,
+} from 'vscode';
+import type { Event, FileChangeEvent, FileStat, FileSystemProvider } from 'vscode';
+import * as l10n from '@vscode/l10n';
+import { Failure, toFailure } from '../../aws/failures';
+import type { Place } from '../../aws/place';
+import { DOCUMENT_SCHEME } from '../../contributions';
+
+/** What documents of one file extension are, and where their text comes from. */
+export interface DocumentKind {
+  /** The API operation that reads it, for the words of a failure. */
+  readonly operation: string;
+  /** Where a document's resource is; `undefined` when the URI is not one of this kind. */
+  placeOf(uri: Uri): Place | undefined;
+  /** A document's whole text, as it is to be shown now. @throws Failure. */
+  read(uri: Uri): Promise<string>;
+  /** Its last tab was closed. True when it is shown differently from now on. */
+  closed?(uri: Uri): boolean;
+}
+
+interface Shown {
+  readonly content: Uint8Array;
+  readonly changedAt: number;
+}
+
+/** The file extension of a document's path. */
+const extensionOf = ({ path }: Uri): string => path.slice(path.lastIndexOf('.') + 1);
+
+/**
+ * What AWS answers as read-only files, of several kinds under one scheme. A document reads itself again after a reload.
+ *
+ * Only what a person opened is read, by a command or in a tab: whoever else names a URI (a workspace file, another
+ * extension) must not make a profile's credentials be used.
+ */
+export class DocumentFiles implements FileSystemProvider, Disposable {
+  private readonly changed = new EventEmitter<FileChangeEvent[]>();
+  readonly onDidChangeFile: Event<FileChangeEvent[]> = this.changed.event;
+  private readonly shown = new Map<string, Promise<Shown>>();
+  private readonly opened = new Set<string>();
+  private readonly kinds = new Map<string, DocumentKind>();
+  /** Milliseconds; each change of a document is later than the one before, or VS Code would not read it again. */
+  private clock = 0;
+
+  /** @param hasTab whether a tab shows this document. */
+  constructor(private readonly hasTab: (uri: Uri) => boolean) {}
+
+  /** Serves files of these extensions too. */
+  serve(kind: DocumentKind, ...extensions: readonly string[]): void {
+    for (const extension of extensions) this.kinds.set(extension, kind);
+  }
+
+  /** A document's tab was closed. */
+  forget(uri: Uri): void {
+    this.shown.delete(uri.toString());
+    if (this.kindOf(uri)?.closed?.(uri)) this.announce(uri);
+  }
+
+  /** Reads a document before it is opened. @throws Failure in the words that its user needs. */
+  async prepare(uri: Uri): Promise<void> {
+    this.opened.add(uri.toString());
+    await this.show(uri);
+  }
+
+  /** A document's text as it is shown. */
+  async text(uri: Uri): Promise<string> {
+    return new TextDecoder().decode((await this.show(uri)).content);
+  }
+
+  /** Shows another text in a document. */
+  replace(uri: Uri, text: string): void {
+    this.shown.set(uri.toString(), Promise.resolve(this.asShown(text)));
+    this.announce(uri);
+  }
+
+  /** Reads the documents of a kind again, those of one place or all: what they show may be of another state now. */
+  readAgain(kind: DocumentKind, place?: Place): void {
+    for (const key of [...this.shown.keys()]) {
+      const uri = Uri.parse(key);
+      const where = kind.placeOf(uri);
+      if (this.kindOf(uri) !== kind || !where) continue;
+      if (place && (where.profile !== place.profile || where.region !== place.region)) continue;
+      this.shown.delete(key);
+      this.announce(uri);
+    }
+  }
+
+  async stat(uri: Uri): Promise<FileStat> {
+    const { content, changedAt } = await this.show(uri).catch((error: unknown) => this.refuse(uri, error));
+    return {
+      type: FileType.File,
+      permissions: FilePermission.Readonly,
+      ctime: 0,
+      mtime: changedAt,
+      size: content.byteLength,
+    };
+  }
+
+  async readFile(uri: Uri): Promise<Uint8Array> {
+    return (await this.show(uri).catch((error: unknown) => this.refuse(uri, error))).content;
+  }
+
+  watch(): Disposable {
+    return new Disposable(() => undefined);
+  }
+
+  readDirectory(): [string, FileType][] {
+    return [];
+  }
+
+  createDirectory(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
+
+  writeFile(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  /** The kind that a URI is of, when it is one of ours to the letter. */
+  private kindOf(uri: Uri): DocumentKind | undefined {
+    const kind = uri.scheme === DOCUMENT_SCHEME ? this.kinds.get(extensionOf(uri)) : undefined;
+    return kind?.placeOf(uri) ? kind : undefined;
+  }
+
+  private show(uri: Uri): Promise<Shown> {
+    const key = uri.toString();
+    const kind = this.kindOf(uri);
+    if (this.hasTab(uri)) this.opened.add(key);
+    if (!kind || !this.opened.has(key)) return Promise.reject(notOpened());
+    const there = this.shown.get(key);
+    if (there) return there;
+    const reading = kind.read(uri).then((text) => this.asShown(text));
+    this.shown.set(key, reading);
+    // A failure is not kept: the editor's own "Try Again" asks again.
+    reading.catch(() => {
+      if (this.shown.get(key) === reading) this.shown.delete(key);
+    });
+    return reading;
+  }
+
+  private asShown(text: string): Shown {
+    this.clock = Math.max(Date.now(), this.clock + 1);
+    return { content: new TextEncoder().encode(text), changedAt: this.clock };
+  }
+
+  private announce(uri: Uri): void {
+    this.changed.fire([{ type: FileChangeType.Changed, uri }]);
+  }
+
+  /** The editor shows a file system's error in the place of the document, with a way to try again. */
+  private refuse(uri: Uri, error: unknown): never {
+    const { message, advice } = toFailure(error, this.kindOf(uri)?.operation ?? 'read');
+    throw FileSystemError.Unavailable(`${message} ${advice}`);
+  }
+}
+
+function notOpened(): Failure {
+  return new Failure(
+    'refused',
+    l10n.t('This is no document that was opened here.'),
+    l10n.t('Open it from the Direct Connect view.'),
+  );
+}

@@ -1,0 +1,96 @@
+import * as l10n from '@vscode/l10n';
+import { commands, window } from 'vscode';
+import type { Uri, UriHandler } from 'vscode';
+import { Failure } from '../aws/failures';
+import type { InventoryStore } from '../aws/inventory/store';
+import type { Place } from '../aws/place';
+import type { Profile } from '../aws/profiles';
+import type { ProfileStore } from '../aws/profileStore';
+import { VIEW } from '../contributions';
+import { readLink } from '../directconnect/link';
+import type { LinkTarget } from '../directconnect/link';
+import type { Choices } from './connections/choices';
+import { inert } from './inert';
+
+/** Shows the row of a resource in the tree, reading its region if need be. False when there is none. */
+export type Reveal = (place: Place, id: string) => Promise<boolean>;
+
+/** What deep links look things up in, and show rows with. */
+export interface LinksNeed {
+  readonly profiles: ProfileStore;
+  readonly inventories: InventoryStore;
+  readonly choices: Choices;
+  readonly reveal: Reveal;
+  /** Does it, and tells the user what kept it from being done. */
+  attempt(work: () => Promise<void>): Promise<void>;
+  /** Asks whether to open what a link names. */
+  ask(question: string): Promise<boolean>;
+}
+
+/** Asks in a notification. Whatever else is done with it, the answer is no. */
+export async function askToOpen(question: string): Promise<boolean> {
+  const open = l10n.t('Open');
+  return (await window.showInformationMessage(question, open)) === open;
+}
+
+/**
+ * Deep links: each shows a row, and does nothing else. Whoever made it, it makes no credentials be used without the
+ * user's word: only what is in a region that is read already is shown at once.
+ */
+export class Links implements UriHandler {
+  constructor(private readonly need: LinksNeed) {}
+
+  handleUri({ path, query }: Uri): Promise<void> {
+    return this.need.attempt(async () => {
+      const target = readLink(path, query);
+      if (!target) throw noResource();
+      await this.follow(target);
+    });
+  }
+
+  private async follow({ profile: name, region, id }: LinkTarget): Promise<void> {
+    const place = { profile: name, region };
+    const profile = await this.need.profiles.get(name);
+    if (!this.isOpen(profile, place) && !(await this.need.ask(question(place, id)))) return;
+    await this.show(profile, region);
+    await commands.executeCommand(`${VIEW}.focus`);
+    if (!(await this.need.reveal(place, id))) {
+      throw new Failure(
+        'refused',
+        l10n.t('There is no {0} in this account in {1}.', id, region),
+        l10n.t('It may have been deleted; refresh the Direct Connect view.'),
+      );
+    }
+  }
+
+  private isOpen(profile: Profile, place: Place): boolean {
+    const { inventories, choices } = this.need;
+    const shown = choices.isShown(profile) && choices.regionsOf(profile).includes(place.region);
+    return shown && inventories.current(place)?.readAt !== undefined;
+  }
+
+  /** Shows a profile and a region that are hidden: the user was asked. */
+  private async show(profile: Profile, region: string): Promise<void> {
+    const { choices } = this.need;
+    if (!choices.isShown(profile)) await choices.hide([profile.name], () => false);
+    const regions = choices.regionsOf(profile);
+    if (!regions.includes(region)) await choices.chooseRegions(profile, [...regions, region]);
+  }
+}
+
+function question({ profile, region }: Place, id: string): string {
+  return l10n.t(
+    'A link asks to show {0} of profile {1} in region {2}. Open it only if you expect it: AWS is asked with the credentials of that profile.',
+    id,
+    inert(profile),
+    region,
+  );
+}
+
+function noResource(): Failure {
+  return new Failure(
+    'refused',
+    l10n.t('This link names no connection, LAG or virtual interface.'),
+    l10n.t('Ask for a link made with Copy Link, or find the resource in the Direct Connect view.'),
+  );
+}

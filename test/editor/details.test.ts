@@ -1,0 +1,265 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { parse } from 'yaml';
+import { IdentityStore } from '../../src/aws/identityStore';
+import { InventoryStore } from '../../src/aws/inventory/store';
+import { ProfileStore } from '../../src/aws/profileStore';
+import { SessionStore } from '../../src/aws/sessionStore';
+import { partOf, scopesOf } from '../../src/commands/exportScope';
+import { writeInventory } from '../../src/commands/exportInventory';
+import { EXTENSION_ID, commandIds } from '../../src/contributions';
+import { exportFormats } from '../../src/directconnect/export/formats';
+import type { VirtualInterface } from '../../src/directconnect/resources';
+import { MASK } from '../../src/routers/mask';
+import { Choices } from '../../src/views/connections/choices';
+import { DetailsDocuments } from '../../src/views/details/documents';
+import { detailsText } from '../../src/views/details/text';
+import { detailsUri, parseDetailsUri } from '../../src/views/details/uri';
+import { DocumentFiles } from '../../src/views/documents/files';
+import { Links } from '../../src/views/links';
+import type { TestEndpoint } from '../support/endpoint';
+import { TestMemento } from '../support/memento';
+import { connect, sdk } from '../support/sdk';
+import { REGION, extension, startTestEndpoint, until, writeProfiles } from './support';
+
+const { executeCommand } = vscode.commands;
+const PROFILE = 'demo-network';
+const place = { profile: PROFILE, region: REGION };
+
+describe('details, copies, links and exports', () => {
+  let endpoint: TestEndpoint;
+  let virtualInterface: VirtualInterface;
+  let id: string;
+  let key: string;
+
+  /** A graph of the test's own, beside the extension's. */
+  const graph = () => {
+    const profiles = new ProfileStore({ configFile: '/nowhere', credentialsFile: '/nowhere' });
+    profiles.setAdded(Promise.resolve([endpoint.profile(PROFILE)]));
+    const loadSdk = () => Promise.resolve(sdk);
+    const sessions = new SessionStore(profiles, loadSdk);
+    const inventories = new InventoryStore(sessions);
+    const identities = new IdentityStore(profiles, loadSdk);
+    const choices = new Choices(new TestMemento(), () => []);
+    return { profiles, sessions, inventories, identities, choices };
+  };
+  const shown = (uri: vscode.Uri) =>
+    vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const open = async () => {
+    await executeCommand(commandIds.showDetails, { place, virtualInterface });
+    const document = shown(detailsUri({ ...place, id }));
+    ok(document, 'no document was opened');
+    return document;
+  };
+
+  before(async () => {
+    endpoint = await startTestEndpoint();
+    await writeProfiles(endpoint);
+    await extension().activate();
+    await executeCommand(commandIds.refresh);
+    const session = connect(endpoint.profile(PROFILE), REGION);
+    const { virtualInterfaces } = await session.sweep();
+    const found = virtualInterfaces.find(
+      ({ virtualInterfaceState }) => virtualInterfaceState === 'available',
+    );
+    ok(found?.virtualInterfaceId);
+    virtualInterface = found;
+    id = found.virtualInterfaceId;
+    key = (await session.routerConfiguration(id)).keys[0] ?? '';
+    ok(key);
+  });
+  after(() => endpoint.stop());
+  afterEach(() => executeCommand('workbench.action.closeAllEditors'));
+
+  it('are YAML, read-only, with every field and the key masked', async () => {
+    const document = await open();
+    equal(document.languageId, 'yaml');
+    const { bgpPeers, ...fields } = parse(document.getText()) as Record<string, unknown>;
+    const { bgpPeers: peers = [], ...own } = virtualInterface;
+    deepEqual(fields, { ...own, authKey: MASK, customerRouterConfig: MASK });
+    deepEqual(
+      bgpPeers,
+      peers.map((peer) => ({ ...peer, authKey: MASK })),
+    );
+    ok(!document.getText().includes(key));
+    await rejects(async () => vscode.workspace.fs.writeFile(document.uri, new Uint8Array()));
+  });
+
+  it('have links that open the neighbor’s details and the router configuration', async () => {
+    const document = await open();
+    const links = await executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri);
+    const neighbor = links.find(({ range }) => document.getText(range) === virtualInterface.connectionId);
+    ok(neighbor?.target);
+    ok(links.some(({ target }) => target?.path === commandIds.openRouterConfiguration));
+    const [argument] = JSON.parse(neighbor.target.query) as unknown[];
+    await executeCommand(neighbor.target.path, argument);
+    const there = shown(detailsUri({ ...place, id: virtualInterface.connectionId ?? '' }));
+    ok(there?.getText().includes(id));
+  });
+
+  it('read themselves by their URI once a tab shows them, and for nobody else', async () => {
+    const uri = detailsUri({ ...place, id });
+    let isOpen = false;
+    const files = new DocumentFiles(() => isOpen);
+    const { inventories, identities } = graph();
+    new DetailsDocuments(files, inventories, identities, () => Promise.resolve(detailsText));
+    await rejects(files.readFile(uri), /opened here/);
+    isOpen = true;
+    ok(new TextDecoder().decode(await files.readFile(uri)).includes(id));
+    await rejects(files.readFile(detailsUri({ ...place, id: 'dxvif-nothere1' })), /no dxvif-nothere1/);
+    files.dispose();
+  });
+
+  it('are read again when their region is', async () => {
+    const uri = detailsUri({ ...place, id });
+    const files = new DocumentFiles(() => true);
+    const { inventories, identities } = graph();
+    new DetailsDocuments(files, inventories, identities, () => Promise.resolve(detailsText));
+    const { mtime } = await files.stat(uri);
+    const changed = until(files.onDidChangeFile, () => inventories.current(place)?.reading === false);
+    inventories.refresh(place);
+    await changed;
+    ok((await files.stat(uri)).mtime > mtime);
+    files.dispose();
+  });
+
+  it('carry their identity in their URI, strictly', () => {
+    const target = { profile: 'Net Ops/+%&é', region: REGION, id: 'dxlag-abc12345' };
+    deepEqual(parseDetailsUri(vscode.Uri.parse(detailsUri(target).toString())), target);
+    for (const other of [
+      'directconnect:/../x.yaml?profile=a&region=us-east-1',
+      'directconnect:/dxvif-abc12345.yaml?region=us-east-1',
+      'directconnect:/dxvif-abc12345.yaml?profile=a&region=evil%2F',
+      'file:///dxvif-abc12345.yaml?profile=a&region=us-east-1',
+    ]) {
+      equal(parseDetailsUri(vscode.Uri.parse(other)), undefined);
+    }
+  });
+
+  it('copies ids, names, ARNs and links, one a line', async () => {
+    const rows = [
+      { place, virtualInterface },
+      {
+        place,
+        connection: {
+          connectionId: 'dxcon-abc12345',
+          connectionName: ' $(x) ',
+          ownerAccount: '123456789012',
+        },
+      },
+    ];
+    const copied = async (command: string) => {
+      await executeCommand(command, rows[0], rows);
+      return vscode.env.clipboard.readText();
+    };
+    equal(await copied(commandIds.copyId), `${id}\ndxcon-abc12345`);
+    equal(await copied(commandIds.copyName), `${virtualInterface.virtualInterfaceName ?? ''}\n $(x) `);
+    const account = virtualInterface.ownerAccount ?? '';
+    equal(
+      await copied(commandIds.copyArn),
+      `arn:aws:directconnect:${REGION}:${account}:dxvif/${id}\narn:aws:directconnect:${REGION}:123456789012:dxcon/dxcon-abc12345`,
+    );
+    const [link] = (await copied(commandIds.copyLink)).split('\n');
+    const { scheme, authority, path, query } = vscode.Uri.parse(link ?? '');
+    deepEqual(
+      [scheme, authority, path, query],
+      [vscode.env.uriScheme, EXTENSION_ID, '/vif', `profile=${PROFILE}&region=${REGION}&id=${id}`],
+    );
+    await vscode.env.clipboard.writeText('');
+  });
+
+  describe('a deep link', () => {
+    const follow = async (query: string, answer: boolean, over: Partial<ReturnType<typeof graph>> = {}) => {
+      const asked: string[] = [];
+      const revealed: string[] = [];
+      const failures: string[] = [];
+      const need = { ...graph(), ...over };
+      const links = new Links({
+        ...need,
+        reveal: (_place, wanted) => {
+          revealed.push(wanted);
+          return Promise.resolve(true);
+        },
+        attempt: (work) => work().catch((error: unknown) => void failures.push(String(error))),
+        ask: (question) => {
+          asked.push(question);
+          return Promise.resolve(answer);
+        },
+      });
+      await links.handleUri(vscode.Uri.from({ scheme: 'x', authority: EXTENSION_ID, path: '/vif', query }));
+      return { asked, revealed, failures, need };
+    };
+    const good = () => `profile=${PROFILE}&region=${REGION}&id=${id}`;
+
+    it('asks before it reads with a profile’s credentials, and does nothing on a no', async () => {
+      const before = await endpoint.control('GET', 'requests');
+      const { asked, revealed, need } = await follow(good(), false);
+      equal(asked.length, 1);
+      ok(asked[0]?.includes(id) && asked[0].includes(PROFILE));
+      deepEqual(revealed, []);
+      equal(need.inventories.current(place), undefined);
+      deepEqual(await endpoint.control('GET', 'requests'), before);
+    });
+
+    it('shows the row after a yes, with its profile and region shown', async () => {
+      const need = graph();
+      await need.choices.hide([PROFILE], () => true);
+      const { revealed } = await follow(good().replace(REGION, 'ap-south-1'), true, need);
+      deepEqual(revealed, [id]);
+      const [profile] = (await need.profiles.list()).profiles;
+      ok(profile && need.choices.isShown(profile) && need.choices.regionsOf(profile).includes('ap-south-1'));
+    });
+
+    it('asks nothing for what is read already', async () => {
+      const need = graph();
+      await need.inventories.sweep(place);
+      const { asked, revealed } = await follow(good(), false, need);
+      deepEqual([asked, revealed], [[], [id]]);
+    });
+
+    it('says that it names nothing, and repeats nothing of it', async () => {
+      for (const query of [
+        'id=[x](command:evil)',
+        `profile=${PROFILE}&region=${REGION}&id=[x](command:evil)`,
+      ]) {
+        const { asked, revealed, failures } = await follow(query, true);
+        deepEqual([asked, revealed], [[], []]);
+        equal(failures.length, 1);
+        ok(!failures[0]?.includes('evil'));
+      }
+      const { failures } = await follow(good().replace(PROFILE, 'no-such'), true);
+      ok(failures[0]?.includes('no AWS profile'));
+    });
+  });
+
+  it('exports what was chosen to a file, in every format and without a key', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dx-export-'));
+    try {
+      const from = graph();
+      const [scope] = await scopesOf(from, [{ place, virtualInterface } as never]);
+      ok(scope);
+      equal(partOf(from, scope), undefined);
+      await from.inventories.sweep(place);
+      const part = partOf(from, scope);
+      ok(part);
+      for (const format of exportFormats) {
+        const target = vscode.Uri.file(join(folder, `x.${format.extension}`));
+        await writeInventory(target, format, [part]);
+        const text = await readFile(target.fsPath, 'utf8');
+        ok(text.replaceAll('\\', '').includes(id), format.label);
+        ok(!text.includes(key));
+      }
+      const [csv] = exportFormats;
+      ok(csv);
+      await rejects(
+        writeInventory(vscode.Uri.file(join(folder, 'none', 'a', '\0')), csv, [part]),
+        /could not be written/,
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});

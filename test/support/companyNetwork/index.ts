@@ -1,0 +1,56 @@
+import { startEndpoint } from '../endpoint';
+import type { TestEndpoint } from '../endpoint';
+import { FaultProxy } from '../faultProxy';
+import { createAuthority } from './authority';
+import type { Authority } from './authority';
+import { ForwardProxy } from './forwardProxy';
+
+/** A company's network, all of it on 127.0.0.1: names of AWS are reached through its proxy alone. */
+export interface CompanyNetwork {
+  readonly proxy: ForwardProxy;
+  /** Stands for AWS: speaks HTTPS under every name, and hands on to the endpoint. */
+  readonly front: FaultProxy;
+  readonly endpoint: TestEndpoint;
+  /** Who signed the front's certificate. */
+  readonly authority: Authority;
+  stop(): Promise<void>;
+}
+
+export interface NetworkOptions {
+  /** The host names of AWS that there are. */
+  readonly names: readonly string[];
+  /** What the proxy asks for, as `user:password`. */
+  readonly login?: string;
+  /** The project's folder. */
+  readonly root?: string;
+  /** More arguments of the endpoint. */
+  readonly args?: readonly string[];
+}
+
+export async function startCompanyNetwork({
+  names,
+  login,
+  root = process.cwd(),
+  args = [],
+}: NetworkOptions): Promise<CompanyNetwork> {
+  const authority = await createAuthority();
+  const front = await FaultProxy.start(await authority.issue(['127.0.0.1', 'localhost', ...names]));
+  const known = [front.authority, ...names].flatMap((name) => ['--also-known-as', name]);
+  const endpoint = await startEndpoint(root, [...known, ...args]);
+  front.forwardTo(endpoint.url);
+  const proxy = await ForwardProxy.start({
+    names: Object.fromEntries(names.map((name) => [name, front.port])),
+    ...(login !== undefined && { login }),
+  });
+  return {
+    proxy,
+    front,
+    endpoint,
+    authority,
+    stop: async () => {
+      await proxy.stop();
+      await front.stop();
+      await endpoint.stop();
+    },
+  };
+}

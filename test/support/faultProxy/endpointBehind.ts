@@ -1,0 +1,53 @@
+import type { Profile } from '../../../src/aws/profiles';
+import { startEndpoint } from '../endpoint';
+import type { TestEndpoint } from '../endpoint';
+import { wrongDate } from './faults';
+import { FaultProxy } from './index';
+
+/** The local endpoint with a fault proxy before it. */
+export interface EndpointBehindProxy {
+  readonly proxy: FaultProxy;
+  readonly endpoint: TestEndpoint;
+  /** A profile with the keys of an account, whose Direct Connect is reached through the proxy. */
+  profile(account: string, over?: Partial<Profile>): Profile;
+  stop(): Promise<void>;
+}
+
+export interface BehindOptions {
+  /** The project's folder. */
+  readonly root?: string;
+  /** More arguments of the endpoint. */
+  readonly args?: readonly string[];
+  /** Milliseconds that the endpoint's clock is off: it refuses by that clock, and its answers are dated by it. */
+  readonly clockOff?: number;
+}
+
+/** Starts both. Control routes go to the endpoint itself, so no fault touches them. */
+export async function startEndpointBehindProxy({
+  root = process.cwd(),
+  args = [],
+  clockOff = 0,
+}: BehindOptions = {}): Promise<EndpointBehindProxy> {
+  const proxy = await FaultProxy.start();
+  // Signatures are judged by Date.now; of the Date header Node asks its own clock, so that one is the proxy's to turn.
+  const turned = `const { now } = Date; Date.now = () => now() + ${clockOff};`;
+  const endpoint = await startEndpoint(
+    root,
+    ['--also-known-as', proxy.authority, ...args],
+    clockOff === 0 ? [] : ['--import', `data:text/javascript,${encodeURIComponent(turned)}`],
+  );
+  proxy.forwardTo(endpoint.url);
+  if (clockOff !== 0) proxy.set({}, wrongDate(clockOff));
+  return {
+    proxy,
+    endpoint,
+    profile: (account, over) => {
+      const profile = endpoint.profile(account, over);
+      return { ...profile, endpoints: { ...profile.endpoints, direct_connect: proxy.url } };
+    },
+    stop: async () => {
+      await proxy.stop();
+      await endpoint.stop();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
+import type { Agent, IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import type { Ending } from './seen';
+
+/** An answer as it comes from the server behind, or as a fault makes it. */
+export interface Answer {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** What belongs to one connection, and is not for the next. Source: RFC 9110, section 7.6.1. */
+const HOP_BY_HOP = /^(connection|keep-alive|proxy-connection|transfer-encoding|upgrade|expect)$/i;
+
+/** One request that waits for its answer: all that a fault can do with it. */
+export class Exchange {
+  private bytes = 0;
+  private wasCut = false;
+  private readonly ending = new AbortController();
+  readonly ended: Promise<Ending>;
+
+  constructor(
+    private readonly message: IncomingMessage,
+    private readonly body: Buffer,
+    private readonly response: ServerResponse,
+    private readonly behind: { readonly url: string; readonly agent: Agent },
+  ) {
+    // A write that comes after the client has left is no failure of the proxy.
+    response.on('error', () => undefined);
+    this.ended = new Promise((resolve) => {
+      response.once('close', () => {
+        this.ending.abort();
+        resolve(this.wasCut ? 'cut' : response.writableFinished ? 'answered' : 'left');
+      });
+    });
+  }
+
+  /** Bytes of the answer's body that were handed to the connection. */
+  get sent(): number {
+    return this.bytes;
+  }
+
+  /** Is aborted when the exchange is over, however it ends. */
+  get over(): AbortSignal {
+    return this.ending.signal;
+  }
+
+  /** Asks the server behind, with every header as it came: Signature Version 4 covers Host. */
+  async forward(): Promise<Answer> {
+    const { method, url: path, rawHeaders } = this.message;
+    const { hostname, port } = new URL(this.behind.url);
+    const headers = rawHeaders.flatMap((text, index) =>
+      index % 2 === 0 && !HOP_BY_HOP.test(text) ? [text, rawHeaders[index + 1] ?? ''] : [],
+    );
+    const asking = httpRequest({ hostname, port, method, path, headers, agent: this.behind.agent });
+    asking.end(this.body);
+    const [answer] = (await once(asking, 'response', { signal: this.over })) as [IncomingMessage];
+    const named = Object.entries(answer.headers).filter(([name]) => !HOP_BY_HOP.test(name));
+    return {
+      status: answer.statusCode ?? 0,
+      headers: Object.fromEntries(named.map(([name, value]) => [name, String(value)])),
+      body: await buffer(answer),
+    };
+  }
+
+  /** Sends an answer, all of it. Its length is stated anew: a fault may have changed it. */
+  send(answer: Answer): void {
+    this.begin(answer);
+    this.write(answer.body);
+    this.end();
+  }
+
+  /** Says that the body is whole. */
+  end(): void {
+    this.response.end();
+  }
+
+  /** Sends the head of an answer, with the length that its body has. */
+  begin({ status, headers, body }: Answer): void {
+    this.response.writeHead(status, { ...headers, 'content-length': body.length });
+  }
+
+  /** Sends a part of the body that {@link begin} announced. */
+  write(part: Buffer): void {
+    this.bytes += part.length;
+    this.response.write(part);
+  }
+
+  /** Ends the connection as a machine does that has crashed: what was sent may not arrive. */
+  reset(): void {
+    this.wasCut = true;
+    const { socket } = this.message;
+    // A TLS socket has no such way to end.
+    if (socket instanceof Socket && !('encrypted' in socket)) socket.resetAndDestroy();
+    else socket.destroy();
+  }
+
+  /** Ends the connection after what was sent until now has arrived. */
+  async close(): Promise<void> {
+    this.wasCut = true;
+    await new Promise<void>((resolve) => this.response.write('', () => resolve()));
+    this.message.socket.end();
+  }
+}

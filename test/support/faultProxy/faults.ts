@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Answer, Exchange } from './exchange';
+
+/** What goes wrong between a client and its server. */
+export interface Fault {
+  readonly name: string;
+  strike(exchange: Exchange): Promise<void> | void;
+}
+
+/** The answer comes late. The server is asked at once. */
+export const delay = (milliseconds: number): Fault => ({
+  name: 'delay',
+  async strike(exchange) {
+    const answer = await exchange.forward();
+    await sleep(milliseconds, undefined, { signal: exchange.over });
+    exchange.send(answer);
+  },
+});
+
+/** The connection is reset, and the server behind never hears of the request. */
+export const resetBefore: Fault = {
+  name: 'reset before',
+  strike: (exchange) => exchange.reset(),
+};
+
+/** The connection is reset after the server answered: what was asked for is done, and nobody is told. */
+export const resetAfter: Fault = {
+  name: 'reset after',
+  async strike(exchange) {
+    await exchange.forward();
+    exchange.reset();
+  },
+};
+
+/** Half of the body comes, of the length that was announced, and the connection ends. */
+export const truncate: Fault = {
+  name: 'truncate',
+  async strike(exchange) {
+    const answer = await exchange.forward();
+    exchange.begin(answer);
+    exchange.write(answer.body.subarray(0, Math.floor(answer.body.length / 2)));
+    await exchange.close();
+  },
+};
+
+/** The answer comes byte by byte, for as long as the client listens. */
+export const drip = (milliseconds: number): Fault => ({
+  name: 'drip',
+  async strike(exchange) {
+    const answer = await exchange.forward();
+    exchange.begin(answer);
+    for (const byte of answer.body) {
+      exchange.write(Buffer.of(byte));
+      await sleep(milliseconds, undefined, { signal: exchange.over });
+    }
+    exchange.end();
+  },
+});
+
+/** Nothing comes. The server behind is not asked. */
+export const hang: Fault = { name: 'hang', strike: () => undefined };
+
+/** A network's sign-in page stands in the place of the answer. */
+export const signInPage: Fault = {
+  name: 'sign-in page',
+  strike: (exchange) =>
+    exchange.send({
+      status: 200,
+      headers: { 'content-type': 'text/html' },
+      body: Buffer.from('<!DOCTYPE html><title>Guest network</title><p>Sign in to go on.</p>'),
+    }),
+};
+
+/** A load balancer on the way has nobody to ask. */
+export const unavailable: Fault = {
+  name: 'unavailable',
+  strike: (exchange) =>
+    exchange.send({
+      status: 503,
+      headers: { 'content-type': 'text/html' },
+      body: Buffer.from('<html><body><h1>503 Service Temporarily Unavailable</h1></body></html>'),
+    }),
+};
+
+/** Every page of a list is the first again, and names the same next page. */
+export const repeatPage = (nextToken: string): Fault => {
+  let first: Promise<Answer> | undefined;
+  return {
+    name: 'repeat page',
+    async strike(exchange) {
+      const answer = await (first ??= exchange.forward());
+      const page = JSON.parse(answer.body.toString()) as object;
+      exchange.send({ ...answer, body: Buffer.from(JSON.stringify({ ...page, nextToken })) });
+    },
+  };
+};
+
+/** The fields of the answer are changed. */
+export const rewrite = (change: (fields: Record<string, unknown>) => object): Fault => ({
+  name: 'rewrite',
+  async strike(exchange) {
+    const answer = await exchange.forward();
+    const fields = JSON.parse(answer.body.toString()) as Record<string, unknown>;
+    exchange.send({ ...answer, body: Buffer.from(JSON.stringify(change(fields))) });
+  },
+});
+
+/** The Date header of the answer is off, by milliseconds. */
+export const wrongDate = (milliseconds: number): Fault => ({
+  name: 'wrong date',
+  async strike(exchange) {
+    const answer = await exchange.forward();
+    const date = new Date(Date.parse(answer.headers['date'] ?? '') + milliseconds).toUTCString();
+    exchange.send({ ...answer, headers: { ...answer.headers, date } });
+  },
+});

@@ -1,0 +1,175 @@
+import { EventEmitter, once } from 'node:events';
+import { Agent, createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { Exchange } from './exchange';
+import type { Fault } from './faults';
+import { operationOf } from './seen';
+import type { Seen } from './seen';
+
+/** Which requests a fault strikes. What is left out matches all. */
+export interface Match {
+  readonly operation?: string;
+  readonly path?: string;
+  /** How many that match pass before it strikes; none by default. */
+  readonly after?: number;
+  /** How often it strikes; for ever by default. */
+  readonly times?: number;
+}
+
+interface Rule {
+  readonly match: Match;
+  readonly fault: Fault;
+  passed: number;
+  struck: number;
+}
+
+/**
+ * An HTTP server on 127.0.0.1 that hands each request to the one behind it as it came, and its answer back: unless a
+ * fault was set for it. It keeps a record of both, and of the connections. `seen` is emitted for each request before
+ * anything is done about it.
+ */
+export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
+  /** The requests, the oldest first. */
+  readonly seen: Seen[] = [];
+  /** How many connections were made. */
+  sockets = 0;
+  /** The most connections that were open at the same time. */
+  mostOpen = 0;
+  private open = 0;
+  private behind: string | undefined;
+  private rules: Rule[] = [];
+  private readonly numbers = new WeakMap<Socket, number>();
+  private readonly agent = new Agent({ keepAlive: true });
+
+  private constructor(
+    private readonly server: ReturnType<typeof createServer>,
+    readonly port: number,
+    private readonly scheme: 'http' | 'https',
+  ) {
+    super();
+    server.on(scheme === 'https' ? 'secureConnection' : 'connection', (socket: Socket) => this.count(socket));
+    server.on('request', (message: IncomingMessage, response: ServerResponse) => {
+      // The client left before it had said all.
+      this.serve(message, response).catch(() => response.destroy());
+    });
+  }
+
+  /**
+   * Starts one on a free port. It answers nothing before {@link forwardTo}.
+   * @param tls its certificate: then it speaks HTTPS, and plain HTTP to the server behind.
+   */
+  static async start(tls?: { readonly key: string; readonly cert: string }): Promise<FaultProxy> {
+    const server = tls ? createTlsServer(tls) : createServer();
+    // Connections are ended by clients, faults and `stop` alone: they are counted.
+    server.keepAliveTimeout = 0;
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return new FaultProxy(server, (server.address() as AddressInfo).port, tls ? 'https' : 'http');
+  }
+
+  /** What stands in the Host header of who calls it by its address. */
+  get authority(): string {
+    return `127.0.0.1:${this.port}`;
+  }
+
+  get url(): string {
+    return `${this.scheme}://${this.authority}`;
+  }
+
+  /** @param url the server behind; it has to accept this proxy's authority. */
+  forwardTo(url: string): void {
+    this.behind = url;
+  }
+
+  /** Sets a fault. Of several that match, the one that was set first strikes. */
+  set(match: Match, fault: Fault): void {
+    this.rules.push({ match, fault, passed: 0, struck: 0 });
+  }
+
+  /** Takes all faults back, and forgets what was seen. Open connections stay. */
+  clear(): void {
+    this.rules = [];
+    this.seen.length = 0;
+    this.sockets = 0;
+    this.mostOpen = this.open;
+  }
+
+  /** The requests for an operation. */
+  asked(operation: string): Seen[] {
+    return this.seen.filter((seen) => seen.operation === operation);
+  }
+
+  /** Ends every connection, and refuses new ones until {@link accept}. */
+  async refuse(): Promise<void> {
+    const closed = once(this.server, 'close');
+    this.server.close();
+    this.server.closeAllConnections();
+    await closed;
+  }
+
+  /** Listens again, on the same port. */
+  async accept(): Promise<void> {
+    this.server.listen(this.port, '127.0.0.1');
+    await once(this.server, 'listening');
+  }
+
+  async stop(): Promise<void> {
+    this.agent.destroy();
+    if (this.server.listening) await this.refuse();
+  }
+
+  private count(socket: Socket): void {
+    this.numbers.set(socket, ++this.sockets);
+    this.mostOpen = Math.max(this.mostOpen, ++this.open);
+    socket.once('close', () => this.open--);
+  }
+
+  private async serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const time = Date.now();
+    const body = await buffer(message);
+    const url = this.behind;
+    if (url === undefined) throw new Error('The proxy was not told what is behind it.');
+    const exchange = new Exchange(message, body, response, { url, agent: this.agent });
+    const [path = ''] = (message.url ?? '').split('?');
+    const operation = operationOf(message, body);
+    const fault = this.faultFor(operation, path);
+    const seen: Seen = {
+      method: message.method ?? '',
+      path,
+      host: (message.headers.host ?? '').toLowerCase(),
+      operation,
+      socket: this.numbers.get(message.socket) ?? 0,
+      time,
+      ...(fault && { fault: fault.name }),
+      get sent() {
+        return exchange.sent;
+      },
+      ended: exchange.ended,
+    };
+    this.seen.push(seen);
+    this.emit('seen', seen);
+    try {
+      if (fault) await fault.strike(exchange);
+      else exchange.send(await exchange.forward());
+    } catch {
+      // The client left, or the server behind did: then the client is told as a network tells it.
+      exchange.reset();
+    }
+  }
+
+  private faultFor(operation: string, path: string): Fault | undefined {
+    for (const rule of this.rules) {
+      const { match } = rule;
+      if ((match.operation ?? operation) !== operation || (match.path ?? path) !== path) continue;
+      if (rule.passed < (match.after ?? 0)) rule.passed += 1;
+      else if (rule.struck < (match.times ?? Infinity)) {
+        rule.struck += 1;
+        return rule.fault;
+      }
+    }
+    return undefined;
+  }
+}

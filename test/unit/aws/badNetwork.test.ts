@@ -1,0 +1,193 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from '../../support/sdk';
+import type { Session } from '../../../src/aws/session';
+import { startEndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
+import type { EndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
+import {
+  drip,
+  hang,
+  repeatPage,
+  resetAfter,
+  resetBefore,
+  rewrite,
+  signInPage,
+  truncate,
+  unavailable,
+  wrongDate,
+} from '../../support/faultProxy/faults';
+
+const REGION = 'us-east-1';
+const ALLOCATE = 'AllocatePrivateVirtualInterface';
+const HOUR = 3_600_000;
+
+/** The scenarios of a bad network, as only something between the SDK and the endpoint can make them. */
+describe('a session over a bad network', () => {
+  let behind: EndpointBehindProxy;
+  let network: Session;
+  let nextVlan = 3000;
+
+  const request = async (session: Session, { endpoint } = behind) => {
+    const { connections } = await session.sweep();
+    const free = connections.find(
+      ({ connectionState, vlan, lagId }) => connectionState === 'available' && !vlan && !lagId,
+    );
+    const vlan = nextVlan++;
+    return {
+      connectionId: free?.connectionId ?? '',
+      ownerAccount: endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '',
+      newPrivateVirtualInterfaceAllocation: { virtualInterfaceName: `test-${vlan}`, vlan, asn: 65010 },
+    };
+  };
+
+  before(async () => {
+    behind = await startEndpointBehindProxy();
+    network = connect(behind.profile('demo-network'), REGION);
+  });
+  after(() => behind.stop());
+  beforeEach(async () => {
+    await behind.endpoint.control('DELETE', 'requests');
+    behind.proxy.clear();
+  });
+
+  it('keeps a connection for each list, however often it reads', async () => {
+    const session = connect(behind.profile('demo-network'), REGION);
+    for (let time = 0; time < 7; time++) await session.sweep();
+    ok(behind.proxy.seen.length >= 21);
+    ok(behind.proxy.sockets <= 3, `${behind.proxy.sockets} connections`);
+  });
+
+  for (const [what, fault] of [
+    ['never answers', hang],
+    ['drips', drip(50)],
+  ] as const) {
+    it(`lets the connections go at once when it is cancelled while the server ${what}`, async () => {
+      behind.proxy.set({}, fault);
+      const controller = new AbortController();
+      const sweeping = network.sweep(controller.signal);
+      sweeping.catch(() => undefined);
+      while (behind.proxy.seen.length < 3) await once(behind.proxy, 'seen');
+      const cancelled = performance.now();
+      controller.abort();
+      await rejects(sweeping, { kind: 'cancelled' });
+      deepEqual(await Promise.all(behind.proxy.seen.map(({ ended }) => ended)), ['left', 'left', 'left']);
+      ok(performance.now() - cancelled < 1000);
+    });
+  }
+
+  it('leaves other regions alone when one hangs', async () => {
+    behind.proxy.set({ times: 3 }, hang);
+    const controller = new AbortController();
+    const hanging = network.sweep(controller.signal);
+    hanging.catch(() => undefined);
+    while (behind.proxy.seen.length < 3) await once(behind.proxy, 'seen');
+    const { failures } = await connect(behind.profile('demo-network'), 'eu-central-1').sweep();
+    deepEqual(failures, []);
+    controller.abort();
+    await rejects(hanging, { kind: 'cancelled' });
+  });
+
+  for (const [what, fault, kind] of [
+    ['a sign-in page', signInPage, 'unreadable'],
+    ['an answer that is cut off on the way', truncate, 'unreadable'],
+    ['a load balancer’s page at 503', unavailable, 'unreadable'],
+    ['the same page over and over', repeatPage('again'), 'unreadable'],
+  ] as const) {
+    it(`says in plain words that ${what} came, for that list alone`, async () => {
+      behind.proxy.set({ operation: 'DescribeLags' }, fault);
+      const { failures, connections } = await network.sweep();
+      ok(connections.length > 0);
+      deepEqual(
+        failures.map((failure) => failure.kind),
+        [kind],
+      );
+      ok(failures[0]?.advice);
+      ok(behind.proxy.asked('DescribeLags').length <= 3);
+    });
+  }
+
+  it('shows states and passes over fields that it does not know', async () => {
+    behind.proxy.set(
+      { operation: 'DescribeConnections' },
+      rewrite(({ connections }) => ({
+        quantumLinks: [{ id: 1 }],
+        connections: (connections as object[]).map((connection) => ({
+          ...connection,
+          connectionState: 'entangled',
+          spin: { up: true },
+        })),
+      })),
+    );
+    const { connections, failures } = await network.sweep();
+    deepEqual(failures, []);
+    ok(connections.some(({ connectionState }) => String(connectionState) === 'entangled'));
+  });
+
+  describe('an allocation', () => {
+    it('whose answer is lost to a reset or cut off is found, with one POST', async () => {
+      for (const fault of [resetAfter, truncate]) {
+        const wanted = await request(network);
+        behind.proxy.clear();
+        behind.proxy.set({ operation: ALLOCATE }, fault);
+        const outcome = await network.allocate(wanted);
+        ok(outcome.kind === 'created', `${fault.name}: ${outcome.kind}`);
+        equal(outcome.virtualInterface.vlan, wanted.newPrivateVirtualInterfaceAllocation.vlan);
+        equal(behind.proxy.asked(ALLOCATE).length, 1, fault.name);
+      }
+    });
+
+    it('that the network swallowed, or answered itself, is in doubt, with one POST', async () => {
+      for (const fault of [resetBefore, unavailable, signInPage]) {
+        const wanted = await request(network);
+        behind.proxy.clear();
+        behind.proxy.set({ operation: ALLOCATE }, fault);
+        equal((await network.allocate(wanted)).kind, 'unknown', fault.name);
+        equal(behind.proxy.asked(ALLOCATE).length, 1, fault.name);
+        deepEqual(await behind.endpoint.received(ALLOCATE), [], fault.name);
+      }
+    });
+
+    it('that finds no connection was not sent, and is when there is one again', async () => {
+      const wanted = await request(network);
+      await behind.proxy.refuse();
+      equal((await network.allocate(wanted)).kind, 'notSent');
+      await behind.proxy.accept();
+      equal((await network.allocate(wanted)).kind, 'created');
+    });
+  });
+
+  describe('with a clock that is an hour off', () => {
+    for (const [what, clockOff] of [
+      ['behind', HOUR],
+      ['ahead', -HOUR],
+    ] as const) {
+      it(`(${what}) heals by reading, and writes with one POST`, async () => {
+        const skewed = await startEndpointBehindProxy({ clockOff });
+        try {
+          const session = connect(skewed.profile('demo-network'), REGION);
+          const wanted = await request(session, skewed);
+          ok((await skewed.endpoint.received('DescribeConnections')).length > 1, 'nothing had to heal');
+          const outcome = await session.allocate(wanted);
+          equal(outcome.kind, 'created');
+          equal(skewed.proxy.asked(ALLOCATE).length, 1);
+        } finally {
+          await skewed.stop();
+        }
+      });
+    }
+
+    it('as a proxy dates its answers alone: AWS refuses a write once, and nothing is in doubt', async () => {
+      const session = connect(behind.profile('demo-network'), REGION);
+      const wanted = await request(session);
+      // What the reader last learns of the time before the write is wrong; that is then taken over.
+      behind.proxy.set({ operation: 'DescribeVirtualInterfaces' }, wrongDate(HOUR));
+      const outcome = await session.allocate(wanted);
+      equal(outcome.kind, 'refused');
+      equal(behind.proxy.asked(ALLOCATE).length, 1);
+      behind.proxy.clear();
+      // The SDK tries a second time for a clock that is off, and not for one that turns out to be right: one call more.
+      equal((await session.allocate(wanted)).kind, 'notSent');
+      equal((await session.allocate(wanted)).kind, 'created');
+    });
+  });
+});

@@ -1,0 +1,170 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { csvCell, toCsv } from '../../../../src/directconnect/export/csv';
+import { toJson } from '../../../../src/directconnect/export/json';
+import { toMarkdown } from '../../../../src/directconnect/export/markdown';
+import { chosenFrom } from '../../../../src/directconnect/export/part';
+import type { ExportPart } from '../../../../src/directconnect/export/part';
+import { columns, rowsOf } from '../../../../src/directconnect/export/rows';
+import { emptyInventory } from '../../../../src/directconnect/resources';
+import type { Inventory } from '../../../../src/directconnect/resources';
+import { visible } from '../../../../src/directconnect/text';
+
+/** Reads CSV back, by the rules of RFC 4180. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === '\r\n') rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+
+const estate: Inventory = {
+  ...emptyInventory,
+  lags: [{ lagId: 'dxlag-1', lagName: 'pair' }],
+  connections: [
+    { connectionId: 'dxcon-1', connectionName: 'one', bandwidth: '10Gbps', ownerAccount: '1' },
+    { connectionId: 'dxcon-2', lagId: 'dxlag-1' },
+    { connectionId: 'dxcon-3' },
+  ],
+  virtualInterfaces: [
+    {
+      virtualInterfaceId: 'dxvif-1',
+      connectionId: 'dxcon-1',
+      vlan: 7,
+      ownerAccount: '2',
+      bgpPeers: [
+        { bgpPeerId: 'dxpeer-4', addressFamily: 'ipv4', asn: 0, asnLong: 4200000000 },
+        { bgpPeerId: 'dxpeer-6', addressFamily: 'ipv6', asn: 65000 },
+      ],
+    },
+    {
+      virtualInterfaceId: 'dxvif-2',
+      connectionId: 'dxcon-foreign',
+      tags: [{ key: 'a', value: 'b' }, { key: 'c' }],
+    },
+  ],
+};
+const part = (inventory: Inventory = estate): ExportPart => ({
+  profile: 'net',
+  region: 'us-east-1',
+  readAt: 0,
+  inventory,
+  all: estate,
+});
+const named = (name: string) =>
+  part({ ...emptyInventory, connections: [{ connectionId: 'dxcon-9', connectionName: name }] });
+
+describe('the exported table', () => {
+  it('has a row for each BGP peer, each virtual interface without one, and each carrier that carries none', () => {
+    deepEqual(
+      rowsOf(part()).map((row) => [
+        row.carrierId,
+        row.virtualInterfaceId,
+        row.bgpPeerId,
+        row.asn,
+        row.ownerAccount,
+      ]),
+      [
+        ['dxcon-1', 'dxvif-1', 'dxpeer-4', '4200000000', '2'],
+        ['dxcon-1', 'dxvif-1', 'dxpeer-6', '65000', '2'],
+        ['dxcon-foreign', 'dxvif-2', undefined, '', ''],
+        ['dxlag-1', undefined, undefined, undefined, ''],
+        ['dxcon-2', undefined, undefined, undefined, ''],
+        ['dxcon-3', undefined, undefined, undefined, ''],
+      ],
+    );
+    equal(rowsOf(part())[0]?.bandwidth, '10Gbps');
+    equal(rowsOf(part())[2]?.tags, 'a=b; c');
+  });
+
+  it('has what was chosen and what is on it, and says what a chosen virtual interface is on', () => {
+    const idsOf = (...ids: string[]) =>
+      rowsOf(part(chosenFrom(estate, new Set(ids)))).map((row) => row.virtualInterfaceId ?? row.carrierId);
+    deepEqual(idsOf('dxcon-1'), ['dxvif-1', 'dxvif-1']);
+    deepEqual(idsOf('dxlag-1'), ['dxlag-1', 'dxcon-2']);
+    deepEqual(idsOf('dxvif-2', 'dxcon-3'), ['dxvif-2', 'dxcon-3']);
+    equal(rowsOf(part(chosenFrom(estate, new Set(['dxvif-1']))))[0]?.carrierName, 'one');
+  });
+});
+
+describe('an export as CSV', () => {
+  it('is read back as it was written, and no cell begins a formula, whatever names hold', () => {
+    const name = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1 }),
+      fc.constantFrom('=1+1', '+1', '-1', '@a', '\t=1', '\r=1', '"=1"', 'a,b', 'a\r\nb', '"'),
+    );
+    fc.assert(
+      fc.property(name, (value) => {
+        const text = toCsv([named(value)]);
+        equal(text[0], '\uFEFF');
+        const [head, row] = readCsv(text.slice(1));
+        deepEqual(head, [...columns]);
+        equal(row?.length, columns.length);
+        const read = row[columns.indexOf('carrierName')] ?? '';
+        equal(read, /^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+        ok(row.every((cell) => !/^[=+\-@\t\r]/.test(cell)));
+      }),
+    );
+  });
+
+  it('quotes a cell only where it must', () => {
+    equal(csvCell('a b'), 'a b');
+    equal(csvCell('a,"b"'), '"a,""b"""');
+  });
+});
+
+describe('an export as JSON', () => {
+  it('holds what AWS answered, by profile and region', () => {
+    const { places } = JSON.parse(toJson([part()])) as { places: object[] };
+    deepEqual(places, [
+      { profile: 'net', region: 'us-east-1', readAt: '1970-01-01T00:00:00.000Z', ...estate },
+    ]);
+  });
+});
+
+describe('an export as Markdown', () => {
+  const reader = new MarkdownIt({ html: true, linkify: true });
+
+  it('is a table of plain text, whatever names hold', () => {
+    const name = fc
+      .oneof(
+        fc.string({ minLength: 1 }),
+        fc.string({ unit: 'binary', minLength: 1 }),
+        fc.constantFrom(
+          'a|b',
+          'a\\|b',
+          '`|`',
+          '[x](command:y)',
+          '<img src=x>',
+          'https://evil.example',
+          'a@b.example',
+          '![x](y)',
+          '**b**',
+          '&lt;',
+          '# x',
+          'a\nb',
+          '[^1]',
+          'www.evil.example',
+        ),
+      )
+      .filter((text) => text.trim() !== '');
+    fc.assert(
+      fc.property(name, (value) => {
+        const tokens = reader.parse(toMarkdown([named(value)]), {});
+        const cells = tokens.filter(
+          ({ type }, index) => type === 'inline' && tokens[index - 1]?.type === 'td_open',
+        );
+        const inside = cells.flatMap(({ children }) => children ?? []);
+        ok(
+          inside.every(({ type }) => type === 'text'),
+          JSON.stringify(inside),
+        );
+        const read = cells.map(({ children }) => (children ?? []).map(({ content }) => content).join(''));
+        ok(read.includes(visible(value).replaceAll('@', '@\u200B').trim()), JSON.stringify(read));
+      }),
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { emptyInventory } from '../../../../src/directconnect/resources';
+import type { VirtualInterface } from '../../../../src/directconnect/resources';
+import { ofConnection, ofVirtualInterface } from '../../../../src/directconnect/subject';
+import type { Subject } from '../../../../src/directconnect/subject';
+import { MASK } from '../../../../src/routers/mask';
+import { detailsText } from '../../../../src/views/details/text';
+
+const textOf = (subject: Subject, inventory = emptyInventory, profile = 'a') =>
+  detailsText({
+    place: { profile, region: 'us-east-1' },
+    account: '123456789012',
+    readAt: Date.UTC(2026, 0, 2, 3, 4, 5),
+    trouble: undefined,
+    subject,
+    inventory,
+  });
+
+describe('the details of a resource', () => {
+  it('have every field of the answer, one that this version does not know included, and when it was read', () => {
+    const resource = {
+      virtualInterfaceId: 'dxvif-abc12345',
+      virtualInterfaceState: 'resting',
+      vlan: 7,
+      rateLimit: { unit: 'Gbps', value: 2 },
+      bgpPeers: [{ bgpPeerId: 'dxpeer-1', asn: 65000 }],
+    } as object as VirtualInterface;
+    const text = textOf(ofVirtualInterface(resource));
+    deepEqual(parse(text), {
+      ...resource,
+      bgpPeers: [{ bgpPeerId: 'dxpeer-1', asn: 65000, authKey: MASK }],
+      authKey: MASK,
+      customerRouterConfig: MASK,
+    });
+    for (const words of ['2026-01-02 03:04:05 UTC', '123456789012', 'us-east-1']) ok(text.includes(words));
+    equal(text.match(/•+ # .*Open Router Configuration/g)?.length, 3);
+  });
+
+  it('name what stands on a connection', () => {
+    const text = textOf(ofConnection({ connectionId: 'dxcon-abc12345' }), {
+      ...emptyInventory,
+      virtualInterfaces: [
+        {
+          virtualInterfaceId: 'dxvif-on111111',
+          connectionId: 'dxcon-abc12345',
+          virtualInterfaceName: 'x\ny',
+        },
+        { virtualInterfaceId: 'dxvif-off11111', connectionId: 'dxcon-other111' },
+      ],
+    });
+    ok(/^# {2}dxvif-on111111 {2}x\uFFFDy$/m.test(text), text);
+    ok(!text.includes('dxvif-off11111'));
+  });
+
+  it('are YAML of the very strings that AWS sent, with nothing in it that hides, whatever they hold', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '\u202eevil',
+        'a: b',
+        '- x',
+        '# x',
+        '&a',
+        '*a',
+        '!!js/function',
+        'x\n# y',
+        '\u0085',
+        'no',
+        '1e3',
+      ),
+    );
+    fc.assert(
+      fc.property(hostile, hostile, (name, key) => {
+        const resource = {
+          connectionId: 'dxcon-abc12345',
+          connectionName: name,
+          tags: [{ key: key, value: name }],
+        };
+        const text = textOf(ofConnection(resource), emptyInventory, name);
+        deepEqual(parse(text), resource);
+        ok(!/[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}]/u.test(text), JSON.stringify(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
