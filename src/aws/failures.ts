@@ -39,17 +39,6 @@ const unreadable: Classifier = ({ name, status, undecoded }) =>
 /** The SDK's own message is not shown: of a credential_process it holds the command line and what it printed. */
 const noCredentials: Classifier = ({ name, message }) => {
   if (name !== 'CredentialsProviderError' && name !== 'TokenProviderError') return undefined;
-  if (message.includes('requires multi-factor authentication')) {
-    return new Failure(
-      'credentials',
-      l10n.t(
-        'This profile needs a code for multi-factor authentication (MFA), which this version can’t ask for.',
-      ),
-      l10n.t(
-        'Use a profile that needs no code, one of "aws sso login" or one with the temporary keys of a session in ~/.aws/credentials; then try again.',
-      ),
-    );
-  }
   // What a credential_process printed begins so, and its words are its own.
   if (
     !message.startsWith('Command failed') &&

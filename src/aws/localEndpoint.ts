@@ -52,7 +52,7 @@ export class LocalEndpoint {
     return accounts.map(({ name, accessKeyId, secretAccessKey }) => ({
       name,
       regions,
-      endpoints: { direct_connect: endpoint, sts: endpoint, sso: endpoint },
+      endpoints: { direct_connect: endpoint, sts: endpoint, sso: endpoint, iam: endpoint },
       origin: { kind: 'memory', accessKeyId, secretAccessKey },
     }));
   }

@@ -4,6 +4,7 @@ import { CredentialsCache } from './credentials/cache';
 import { deleteVirtualInterface } from './deletion';
 import { Failure, toFailure } from './failures';
 import { guardedSession } from './guardedSession';
+import { identityOf } from './identity';
 import { isInUse } from './inventory/inUse';
 import { readVirtualInterfaces, sweepRegion } from './inventory/sweep';
 import { Limits } from './limits';
@@ -12,6 +13,9 @@ import { withoutSecrets } from '../directconnect/resources';
 import type { Prompts, Sdk, Session } from './session';
 import type { Profile } from './profiles';
 import { allocate, lookForAllocated } from './writes';
+
+/** Where who a profile is is asked, if it names no region: the answer is the same in all of a partition. */
+const STANDARD_REGION = 'us-east-1';
 
 /** What is behind all sessions, and lives as long as the extension does. */
 interface Ground {
@@ -71,7 +75,13 @@ export function createSdk(prompts: Prompts, env: NodeJS.ProcessEnv = process.env
   const ground: Ground = { limits: new Limits(), credentials: new CredentialsCache(prompts, env) };
   return {
     connect: (profile, region) => connect(profile, region, ground),
-    identify: () => Promise.resolve(undefined),
+    identify: async (profile, signal) => {
+      const region = profile.regions[0] ?? STANDARD_REGION;
+      const { keys } = ground.credentials.of(profile, region);
+      const identity = await identityOf(profile, region, keys, signal);
+      if (identity) ground.limits.learn(profile.name, identity.accountId);
+      return identity;
+    },
     signIn: () => Promise.reject(new Failure('signIn', '', '')),
   };
 }

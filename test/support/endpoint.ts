@@ -96,7 +96,7 @@ export async function startEndpoint(
       return {
         name,
         regions,
-        endpoints: { direct_connect: endpoint, sts: endpoint, sso: endpoint },
+        endpoints: { direct_connect: endpoint, sts: endpoint, sso: endpoint, iam: endpoint },
         origin: { kind: 'memory', accessKeyId, secretAccessKey },
         ...over,
       };

@@ -15,10 +15,6 @@ const HOSTS: ReadonlySet<string> = new Set([
   '[::1]',
 ]);
 
-/** True when the environment names the credentials of a container. */
-export const hasContainer = (env: NodeJS.ProcessEnv): boolean =>
-  Boolean(env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI ?? env.AWS_CONTAINER_CREDENTIALS_FULL_URI);
-
 const badEnvironment = (message: string) =>
   new Failure(
     'profile',

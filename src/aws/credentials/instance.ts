@@ -9,7 +9,7 @@ const TOKEN_SECONDS = '21600';
 const ROLES = 'latest/meta-data/iam/security-credentials/';
 
 /** True when the environment forbids to ask. */
-export const isInstanceDisabled = (env: NodeJS.ProcessEnv): boolean =>
+const isInstanceDisabled = (env: NodeJS.ProcessEnv): boolean =>
   env.AWS_EC2_METADATA_DISABLED?.toLowerCase() === 'true';
 
 /** The keys of the role of the EC2 instance this runs on, by version 2 of its metadata service alone. */

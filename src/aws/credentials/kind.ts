@@ -35,12 +35,13 @@ export interface CredentialKind {
   resolve(settings: ProfileSettings, context: CredentialContext): Promise<Keys>;
 }
 
-/** The advice for a profile that is not written as it should be. */
-export const correctTheFiles = () =>
-  l10n.t('Correct it in ~/.aws/config or ~/.aws/credentials, then try again.');
-
 /** A profile that can't work as it is written. @param message says what is missing or wrong. */
-export const badProfile = (message: string): Failure => new Failure('profile', message, correctTheFiles());
+export const badProfile = (message: string): Failure =>
+  new Failure(
+    'profile',
+    message,
+    l10n.t('Correct it in ~/.aws/config or ~/.aws/credentials, then try again.'),
+  );
 
 /** The setting, or a failure that names it. An empty one is a missing one. */
 export function required(settings: ProfileSettings, key: string, neededBy: string): string {

@@ -128,15 +128,6 @@ describe('failures', () => {
     }
   });
 
-  it('says of a profile that needs an MFA code that it can’t ask for one, and what works', () => {
-    const said =
-      'Profile canary requires multi-factor authentication, but no MFA code callback was provided.';
-    const failure = toFailure(Object.assign(new Error(said), { name: 'CredentialsProviderError' }), 'X');
-    equal(failure.kind, 'credentials');
-    ok(failure.message.includes('MFA') && failure.advice.includes('aws sso login'));
-    ok(!JSON.stringify([failure.message, failure.advice, failure.words]).includes('canary'));
-  });
-
   it('names the action of another service with its service', () => {
     const { message, advice } = toFailure(answered('AccessDenied', 403), 'sts:AssumeRole');
     ok(

@@ -16,6 +16,9 @@ import { RegionNode } from './regionNode';
 const origins: Record<Profile['origin']['kind'], () => string> = {
   files: () => l10n.t('the shared AWS files'),
   memory: () => l10n.t('the local endpoint, in memory'),
+  environment: () => l10n.t('environment variables'),
+  container: () => l10n.t('the container’s role'),
+  instance: () => l10n.t('the instance’s role'),
 };
 
 /** An AWS profile. Below it its regions: listing them asks nothing of AWS. */

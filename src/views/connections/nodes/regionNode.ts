@@ -75,7 +75,6 @@ export class RegionNode implements Node {
   }
 
   async getChildren(): Promise<Node[]> {
-    void this.from.identities.identify(this.place.profile);
     const snapshot = await this.from.inventories.open(this.place);
     const { failure, readAt } = snapshot;
     return [

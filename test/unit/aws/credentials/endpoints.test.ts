@@ -7,9 +7,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CredentialsCache } from '../../../src/aws/credentials/cache';
-import { readProfiles } from '../../../src/aws/profiles';
-import type { SharedFiles } from '../../../src/aws/profiles';
+import { CredentialsCache } from '../../../../src/aws/credentials/cache';
+import { readProfiles } from '../../../../src/aws/profiles';
+import type { SharedFiles } from '../../../../src/aws/profiles';
 
 const REGION = 'us-east-1';
 const STS_ANSWER = `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>FROM-STS</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>`;

@@ -1,0 +1,526 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CredentialsCache } from '../../../../src/aws/credentials/cache';
+import { ambientProfiles } from '../../../../src/aws/ambient';
+import { ProfileStore } from '../../../../src/aws/profileStore';
+import type { Profile, SharedFiles } from '../../../../src/aws/profiles';
+import { createSdk } from '../../../../src/aws/sdk';
+import type { Prompts, Sdk } from '../../../../src/aws/session';
+import { SessionStore } from '../../../../src/aws/sessionStore';
+import { startEndpoint } from '../../../support/endpoint';
+import type { TestEndpoint } from '../../../support/endpoint';
+
+const REGION = 'us-east-1';
+const REGIONS = ['us-east-1', 'eu-central-1', 'ap-southeast-2'];
+const OPERATOR = 'arn:aws:iam::111122223333:role/operator';
+const READER = 'arn:aws:iam::111122223333:role/reader';
+const OTHER_READER = 'arn:aws:iam::444455556666:role/reader';
+
+interface Thrown {
+  readonly kind?: string;
+  readonly message: string;
+  readonly advice?: string;
+  readonly words?: string;
+}
+
+describe('credentials of each kind, at the local endpoint', () => {
+  let endpoint: TestEndpoint;
+  let folder: string;
+  let files: SharedFiles;
+  let store: ProfileStore;
+  let sdk: Sdk;
+  let asked: string[];
+  let answer: Prompts['mfaCode'];
+
+  const device = async () => {
+    const { devices } = (await endpoint.control('GET', 'mfa')) as {
+      devices: { serialNumber: string; code: string }[];
+    };
+    return devices[0] ?? { serialNumber: '', code: '' };
+  };
+  const account = (name = 'demo-network') => {
+    const found = endpoint.accounts.find((candidate) => candidate.name === name);
+    ok(found);
+    return found;
+  };
+  const keys = (over: Partial<{ accessKeyId: string; secretAccessKey: string }> = {}) => {
+    const { accessKeyId, secretAccessKey } = { ...account(), ...over };
+    return [`aws_access_key_id = ${accessKeyId}`, `aws_secret_access_key = ${secretAccessKey}`];
+  };
+  /** Writes the config file: each profile sends everything to the local endpoint. */
+  const config = (profiles: Record<string, readonly string[]>) =>
+    writeFile(
+      files.configFile,
+      Object.entries(profiles)
+        .flatMap(([name, lines]) => [`[profile ${name}]`, `endpoint_url = ${endpoint.url}`, ...lines])
+        .join('\n'),
+    );
+  const opened = (name: string): Promise<Profile> => {
+    store.reread();
+    return store.get(name);
+  };
+  const sweep = async (name: string, region = REGION) => sdk.connect(await opened(name), region).sweep();
+  const fails = async (name: string): Promise<Thrown> => {
+    const error: unknown = await sweep(name).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    ok(error, `${name} gave credentials`);
+    return error as Thrown;
+  };
+  const calls = async (operation: string) => (await endpoint.received(operation)).length;
+  const newSdk = (env: NodeJS.ProcessEnv = {}) =>
+    createSdk(
+      {
+        mfaCode: (serial, profile, signal) => {
+          asked.push(serial);
+          return answer(serial, profile, signal);
+        },
+      },
+      env,
+    );
+
+  before(async () => (endpoint = await startEndpoint()));
+  after(() => endpoint.stop());
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dx-kinds-'));
+    files = { configFile: join(folder, 'config'), credentialsFile: join(folder, 'credentials') };
+    store = new ProfileStore(files);
+    asked = [];
+    answer = async () => (await device()).code;
+    sdk = newSdk();
+    await endpoint.control('DELETE', 'requests');
+    await endpoint.control('DELETE', 'faults');
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  describe('a role', () => {
+    it('is assumed by a chain of two, with session names that hold no profile name', async () => {
+      await config({
+        'very secret customer': ['role_arn = ' + OTHER_READER, 'source_profile = middle'],
+        'middle': ['role_arn = ' + READER, 'source_profile = base', 'duration_seconds = 900'],
+        'base': keys(),
+      });
+      await sweep('very secret customer');
+      const record = await endpoint.received('AssumeRole');
+      equal(record.length, 2);
+      ok(!JSON.stringify(record).includes('customer'));
+      const identity = await sdk.identify(await opened('very secret customer'));
+      ok(identity?.arn.startsWith('arn:aws:sts::444455556666:assumed-role/reader/direct-connect-explorer-'));
+      equal(await calls('AssumeRole'), 2);
+    });
+
+    it('is assumed once for all regions of the profile', async () => {
+      await config({ role: ['role_arn = ' + READER, 'source_profile = base'], base: keys() });
+      await Promise.all(REGIONS.map((region) => sweep('role', region)));
+      equal(await calls('AssumeRole'), 1);
+    });
+
+    it('is assumed anew for a session that is opened after AWS refused its keys', async () => {
+      await config({ role: ['role_arn = ' + READER, 'source_profile = base'], base: keys() });
+      await sweep('role');
+      await endpoint.control('POST', 'faults', {
+        ...{ times: 20, fault: 'error', status: 400, code: 'UnrecognizedClientException' },
+        message: 'no',
+      });
+      equal((await fails('role')).kind, 'credentials');
+      await endpoint.control('DELETE', 'faults');
+      await sweep('role');
+      equal(await calls('AssumeRole'), 2);
+    });
+
+    it('is assumed with the access key that stands in the same profile', async () => {
+      await config({ self: ['role_arn = ' + READER, 'source_profile = self', ...keys()] });
+      await sweep('self');
+      equal(await calls('AssumeRole'), 1);
+    });
+
+    it('is assumed with the keys in the environment where it says so, and never otherwise', async () => {
+      const { accessKeyId, secretAccessKey } = account();
+      sdk = newSdk({ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey });
+      await config({
+        role: ['role_arn = ' + READER, 'credential_source = Environment'],
+        none: ['region = us-east-1'],
+      });
+      await sweep('role');
+      equal((await fails('none')).kind, 'credentials');
+    });
+
+    it('has the external id and the session name of the profile', async () => {
+      await config({
+        role: [
+          'role_arn = ' + READER,
+          'source_profile = base',
+          'role_session_name = ada',
+          'external_id = x-1',
+        ],
+        base: keys(),
+      });
+      await sweep('role');
+      const [request] = await endpoint.received('AssumeRole');
+      const parameters = JSON.stringify(request?.parameters);
+      ok(parameters.includes('ada') && parameters.includes('x-1'), parameters);
+    });
+
+    it('says that the endpoint was lost, not that the profile gives no credentials', async () => {
+      await config({ role: ['role_arn = ' + READER, 'source_profile = base'], base: keys() });
+      await endpoint.control('POST', 'faults', { operation: 'AssumeRole', times: 3, fault: 'drop-before' });
+      equal((await fails('role')).kind, 'dropped');
+    });
+
+    const wrong: [string, Record<string, readonly string[]>, RegExp][] = [
+      ['no source', { a: ['role_arn = x'] }, /neither source_profile nor credential_source/],
+      ['a source that is not there', { a: ['role_arn = x', 'source_profile = gone'] }, /gone/],
+      [
+        'two sources',
+        { a: ['role_arn = x', 'source_profile = a', 'credential_source = Environment'] },
+        /both/,
+      ],
+      [
+        'a cycle',
+        { a: ['role_arn = x', 'source_profile = b'], b: ['role_arn = y', 'source_profile = a'] },
+        /leads back to profile a/,
+      ],
+      ['itself without a key', { a: ['role_arn = x', 'source_profile = a'] }, /leads back/],
+      ['an unknown credential_source', { a: ['role_arn = x', 'credential_source = Moon'] }, /none of/],
+      [
+        'a duration of nonsense',
+        { a: ['role_arn = x', 'source_profile = a', 'duration_seconds = 1h'] },
+        /900/,
+      ],
+      ['half a key', { a: ['aws_access_key_id = x'] }, /no aws_secret_access_key/],
+      ['the other half', { a: ['aws_secret_access_key = x'] }, /no aws_access_key_id/],
+      ['a web identity without a role', { a: ['web_identity_token_file = /x'] }, /no role_arn/],
+    ];
+    for (const [what, profiles, words] of wrong) {
+      it(`says in words what is wrong: ${what}`, async () => {
+        await config(profiles);
+        const failure = await fails('a');
+        deepEqual([failure.kind, words.test(failure.message)], ['profile', true], failure.message);
+        ok(failure.advice?.includes('~/.aws'));
+      });
+    }
+  });
+
+  describe('a role that needs MFA', () => {
+    const three = async () => {
+      const { serialNumber } = await device();
+      const role = ['role_arn = ' + OPERATOR, 'source_profile = base', `mfa_serial = ${serialNumber}`];
+      await config({ a: role, b: role, c: role, base: keys() });
+      return serialNumber;
+    };
+
+    it('asks once for all regions of three profiles with one device', async () => {
+      const serial = await three();
+      const names = ['a', 'b', 'c'];
+      await Promise.all(names.flatMap((name) => REGIONS.map((region) => sweep(name, region))));
+      deepEqual(asked, [serial]);
+      deepEqual([await calls('GetSessionToken'), await calls('AssumeRole')], [1, 3]);
+    });
+
+    it('that nobody gives a code for fails, and asks again only a session that comes later', async () => {
+      await three();
+      answer = () => Promise.resolve(undefined);
+      const profile = await opened('a');
+      const sessions = REGIONS.map((region) => sdk.connect(profile, region));
+      for (const session of sessions) {
+        await rejects(session.sweep(), { kind: 'mfa', message: 'No MFA code was given.' });
+      }
+      equal(asked.length, 1);
+      answer = async () => (await device()).code;
+      await sweep('a');
+      equal(asked.length, 2);
+    });
+
+    it('that gets a wrong code says AWS’s words, and asks again only a session that comes later', async () => {
+      await three();
+      answer = () => Promise.resolve('000000');
+      const session = sdk.connect(await opened('a'), REGION);
+      for (let time = 0; time < 2; time += 1) {
+        await rejects(session.sweep(), (error: Thrown) => {
+          equal(error.kind, 'mfa');
+          return error.words?.includes('MultiFactorAuthentication failed') ?? false;
+        });
+      }
+      equal(asked.length, 1);
+    });
+
+    it('takes the question back when nobody waits for the answer', async () => {
+      await three();
+      const takenBack = new Promise<void>((resolve) => {
+        answer = (_serial, _profile, signal) =>
+          new Promise((give) => {
+            signal.addEventListener('abort', () => {
+              resolve();
+              give(undefined);
+            });
+            controller.abort();
+          });
+      });
+      const controller = new AbortController();
+      const sweeping = sdk.connect(await opened('a'), REGION).sweep(controller.signal);
+      await rejects(sweeping, { kind: 'cancelled' });
+      await takenBack;
+    });
+
+    it('and is assumed by temporary keys asks for a code of its own, once', async () => {
+      const { serialNumber } = await device();
+      await config({
+        top: ['role_arn = ' + OTHER_READER, 'source_profile = middle', `mfa_serial = ${serialNumber}`],
+        middle: ['role_arn = ' + READER, 'source_profile = base'],
+        base: keys(),
+      });
+      await Promise.all(REGIONS.map((region) => sweep('top', region)));
+      deepEqual([asked.length, await calls('GetSessionToken'), await calls('AssumeRole')], [1, 0, 2]);
+    });
+  });
+
+  describe('keys in the files', () => {
+    it('are used with their session token', async () => {
+      const cache = new CredentialsCache({ mfaCode: () => Promise.resolve(undefined) }, {});
+      await config({ role: ['role_arn = ' + READER, 'source_profile = base'], base: keys() });
+      const { accessKeyId, secretAccessKey, sessionToken } = await cache
+        .of(await opened('role'), REGION)
+        .keys();
+      ok(sessionToken);
+      await config({
+        temporary: [...keys({ accessKeyId, secretAccessKey }), `aws_session_token = ${sessionToken}`],
+      });
+      ok((await sweep('temporary')).connections.length > 0);
+    });
+
+    it('are read of a profile named __proto__, and of one beside it', async () => {
+      await config(Object.fromEntries(['__proto__', 'Net Ops'].map((name) => [name, keys()])));
+      for (const name of ['__proto__', 'Net Ops']) ok((await sweep(name)).connections.length > 0, name);
+    });
+
+    it('are others after a rotation, without a reload', async () => {
+      await config({ a: keys() });
+      const sessions = new SessionStore(store, () => Promise.resolve(sdk));
+      const place = { profile: 'a', region: REGION };
+      await (await sessions.session(place)).sweep();
+      const fresh = (await endpoint.control('POST', 'keys', {
+        account: account().accountId,
+        rotate: true,
+      })) as { accessKeyId: string; secretAccessKey: string };
+      try {
+        await rejects((await sessions.session(place)).sweep(), { kind: 'credentials' });
+        await config({ a: keys(fresh) });
+        ok((await (await sessions.session(place)).sweep()).connections.length > 0);
+      } finally {
+        await endpoint.control('POST', 'reset');
+      }
+    });
+
+    it('never come from the profile or the endpoint that the environment names', async () => {
+      sdk = newSdk({ AWS_PROFILE: 'other', AWS_ENDPOINT_URL: 'http://127.0.0.1:1' });
+      await config({ a: keys(), other: keys({ secretAccessKey: 'wrong' }) });
+      ok((await sweep('a')).connections.length > 0);
+    });
+  });
+
+  describe('a credential_process', () => {
+    const canary = randomBytes(12).toString('hex');
+    const script = async (text: string) => {
+      const file = join(folder, 'a tool.cjs');
+      await writeFile(file, text);
+      await chmod(file, 0o600);
+      await config({ a: [`credential_process = "${process.execPath}" '${file}' --password ${canary}`] });
+    };
+    const prints = (more: object) => {
+      const { accessKeyId, secretAccessKey } = account();
+      const output = { Version: 1, AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, ...more };
+      return script(`process.stdout.write(${JSON.stringify(JSON.stringify(output))})`);
+    };
+
+    it('gives keys, without a shell', async () => {
+      await prints({});
+      ok((await sweep('a')).connections.length > 0);
+    });
+
+    for (const [what, kind, text] of [
+      ['fails', 'credentials', `console.error('${canary}'); process.exit(1)`],
+      ['prints garbage', 'credentials', `console.log('${canary}')`],
+      [
+        'prints without end',
+        'credentials',
+        `setInterval(() => process.stdout.write('${canary}'.repeat(9999)), 1)`,
+      ],
+      ['prints another version', 'credentials', `console.log('{"Version": 2, "AccessKeyId": "${canary}"}')`],
+    ] as const) {
+      it(`that ${what} is said to, and nothing of what it said`, async () => {
+        await script(text);
+        const failure = await fails('a');
+        equal(failure.kind, kind);
+        ok(!JSON.stringify([failure, failure.message, (failure as Error).stack]).includes(canary));
+      });
+    }
+
+    it('that printed keys which have expired is said to', async () => {
+      await prints({ Expiration: new Date(Date.now() - 1000).toISOString() });
+      equal((await fails('a')).kind, 'expired');
+    });
+
+    const hangs = async () => {
+      const pids = join(folder, 'pids');
+      await script(
+        `const child = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
+        child.on('spawn', () => require('fs').writeFileSync(${JSON.stringify(pids)}, process.pid + ' ' + child.pid));`,
+      );
+      return async () =>
+        (await readFile(pids, 'utf8').catch(() => '')).split(' ').filter(Boolean).map(Number);
+    };
+    /** True while a process runs: one that has ended but not been waited for does not count. */
+    const runs = async (pid: number) => {
+      const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+      return status !== '' && !/\) [ZX] /.test(status);
+    };
+    const until = async (holds: () => Promise<boolean>) => {
+      while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
+    };
+
+    it('that hangs is ended at its deadline, with all that it started', async () => {
+      const started = await hangs();
+      const cache = new CredentialsCache({ mfaCode: () => Promise.resolve(undefined) }, process.env, 1500);
+      await rejects(cache.of(await opened('a'), REGION).keys(), { kind: 'timeout' });
+      const pids = await started();
+      equal(pids.length, 2);
+      for (const pid of pids) await until(async () => !(await runs(pid)));
+    });
+
+    it('that hangs is ended when nobody waits any more', async () => {
+      const started = await hangs();
+      const controller = new AbortController();
+      const sweeping = sdk.connect(await opened('a'), REGION).sweep(controller.signal);
+      await until(async () => (await started()).length === 2);
+      controller.abort();
+      await rejects(sweeping, { kind: 'cancelled' });
+      for (const pid of await started()) await until(async () => !(await runs(pid)));
+    });
+
+    it('is started once for all regions, and not before one is read', async () => {
+      const { accessKeyId, secretAccessKey } = account();
+      const log = join(folder, 'log');
+      const output = { Version: 1, AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey };
+      await script(
+        `require('fs').appendFileSync(${JSON.stringify(log)}, 'x'); console.log(${JSON.stringify(JSON.stringify(output))})`,
+      );
+      const profile = await opened('a');
+      const sessions = REGIONS.map((region) => sdk.connect(profile, region));
+      equal(await readFile(log, 'utf8').catch(() => ''), '');
+      await Promise.all(sessions.map((session) => session.sweep()));
+      equal(await readFile(log, 'utf8'), 'x');
+    });
+  });
+
+  describe('who a profile is', () => {
+    it('is asked of STS, with the alias of the account', async () => {
+      const identity = await sdk.identify(endpoint.profile('demo-network'));
+      ok(identity);
+      equal(identity.accountId, '111122223333');
+      ok(identity.alias);
+    });
+
+    it('is known without an alias where IAM is denied', async () => {
+      await endpoint.control('POST', 'faults', {
+        ...{ operation: 'ListAccountAliases', times: 3, fault: 'error', status: 403 },
+        code: 'AccessDenied',
+      });
+      deepEqual(Object.keys((await sdk.identify(endpoint.profile('demo-network'))) ?? {}), [
+        'accountId',
+        'arn',
+      ]);
+    });
+
+    it('is not asked where Direct Connect alone is redirected', async () => {
+      const profile = endpoint.profile('demo-network', { endpoints: { direct_connect: endpoint.url } });
+      equal(await sdk.identify(profile), undefined);
+      equal(await calls('GetCallerIdentity'), 0);
+    });
+
+    it('is asked of STS alone where IAM is not redirected with it', async () => {
+      const endpoints = { direct_connect: endpoint.url, sts: endpoint.url };
+      equal((await sdk.identify(endpoint.profile('demo-network', { endpoints })))?.alias, undefined);
+      equal(await calls('ListAccountAliases'), 0);
+    });
+  });
+
+  describe('credentials of this machine', () => {
+    it('are listed when both variables are set, and used', async () => {
+      const { accessKeyId, secretAccessKey } = account();
+      const env = {
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        AWS_REGION: REGION,
+        AWS_ENDPOINT_URL: endpoint.url,
+      };
+      const [profile, ...others] = ambientProfiles(env, []);
+      ok(profile);
+      equal(others.length, 0);
+      deepEqual(ambientProfiles({ AWS_ACCESS_KEY_ID: accessKeyId }, []), []);
+      ok((await newSdk(env).connect(profile, REGION).sweep()).connections.length > 0);
+    });
+
+    it('of an instance are asked for with a token of version 2, and of nobody before that', async () => {
+      const { accessKeyId, secretAccessKey } = account();
+      const arrived: string[] = [];
+      const token = randomBytes(12).toString('hex');
+      const server = createServer((request, response) => {
+        const { method, url = '', headers } = request;
+        arrived.push(`${method} ${url.split('/').at(-1)}`);
+        const output = {
+          AccessKeyId: accessKeyId,
+          SecretAccessKey: secretAccessKey,
+          Token: '',
+          Expiration: new Date(Date.now() + 3_600_000).toISOString(),
+        };
+        if (method === 'PUT') response.end(token);
+        else if (headers['x-aws-ec2-metadata-token'] !== token) response.writeHead(401).end();
+        else response.end(url.endsWith('/') ? 'Network\n' : JSON.stringify(output));
+      }).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      try {
+        const env = {
+          AWS_EC2_METADATA_SERVICE_ENDPOINT: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+          AWS_ENDPOINT_URL: endpoint.url,
+        };
+        const [profile] = ambientProfiles(env, ['instance']);
+        ok(profile);
+        const session = newSdk(env).connect(profile, REGION);
+        deepEqual(arrived, []);
+        ok((await session.sweep()).connections.length > 0);
+        deepEqual(arrived, ['PUT token', 'GET ', 'GET Network']);
+        const forbidden = newSdk({ ...env, AWS_EC2_METADATA_DISABLED: 'true' });
+        await rejects(forbidden.connect(profile, REGION).sweep(), { kind: 'profile' });
+        equal(arrived.length, 3);
+      } finally {
+        server.closeAllConnections();
+        server.close();
+      }
+    });
+
+    it('of a container are asked for nowhere but near', async () => {
+      const env = { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://192.0.2.1/x' };
+      const [profile] = ambientProfiles(env, ['container']);
+      ok(profile);
+      await rejects(newSdk(env).connect(profile, REGION).sweep(), { kind: 'profile' });
+    });
+
+    it('are not listed before they are asked for, where a service gives them', async () => {
+      const env = { AWS_CONTAINER_CREDENTIALS_FULL_URI: `${endpoint.url}/x` };
+      const machine = new ProfileStore(files, env);
+      deepEqual((await machine.list()).profiles, []);
+      machine.setAmbient(['container', 'instance']);
+      deepEqual(
+        (await machine.list()).profiles.map(({ origin }) => origin.kind),
+        ['container', 'instance'],
+      );
+    });
+  });
+});
