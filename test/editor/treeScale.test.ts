@@ -65,6 +65,7 @@ describe('the tree of a large region', () => {
       Promise.resolve({ ...sdk, identify: () => Promise.resolve(identity) }),
     );
     inventories = new InventoryStore(sessions);
+    inventories.on('read', ({ profile }) => void identities.identify(profile));
     options = new ViewOptions(new TestMemento());
     const choices = new Choices(new TestMemento(), () => []);
     tree = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices, options });

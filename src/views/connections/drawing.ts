@@ -37,6 +37,12 @@ export class Drawing {
     return indexOf(this.inventory, this.from.arranger.arrangement);
   }
 
+  /** True while its first reading goes on: what a row has below it may not have come yet. */
+  get isComing(): boolean {
+    const snapshot = this.from.inventories.current(this.place);
+    return snapshot?.reading === true && snapshot.readAt === undefined;
+  }
+
   /** Words for who owns a resource of another account than this profile's; none for one of its own. */
   foreignOwner(ownerAccount: string | undefined): string | undefined {
     const { accounts } = this.from;

@@ -43,7 +43,9 @@ export class ConnectionNode implements Node {
     );
     const item = new TreeItem(
       this.name,
-      this.virtualInterfaces.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
+      this.virtualInterfaces.length > 0 || this.drawing.isComing
+        ? TreeItemCollapsibleState.Collapsed
+        : TreeItemCollapsibleState.None,
     );
     item.id = this.id;
     item.description = description;
