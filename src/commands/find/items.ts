@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { ThemeIcon } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { Place } from '../../aws/place';
+import { bgpStatusWords } from '../../directconnect/bgpStatus';
 import { displayName } from '../../directconnect/resources';
-import type { VirtualInterface } from '../../directconnect/resources';
 import { stateWords } from '../../directconnect/states';
 import { inert } from '../../views/inert';
 import type { Finder, Found } from './finder';
@@ -15,14 +15,6 @@ export interface FindItem extends QuickPickItem {
 
 /** How many places a line names. */
 const NAMED = 4;
-
-/** BGP's status over all peers, in words: down as soon as one is down. */
-function bgpWords({ bgpPeers = [] }: VirtualInterface): string[] {
-  const statuses = bgpPeers.map(({ bgpStatus }) => bgpStatus);
-  if (statuses.length === 0) return [];
-  if (statuses.includes('down')) return [l10n.t('BGP down')];
-  return [statuses.every((status) => status === 'up') ? l10n.t('BGP up') : l10n.t('BGP unknown')];
-}
 
 /** A virtual interface that was found. What it was found by may be in none of its lines: it is shown all the same. */
 export function itemOf({ virtualInterface, connectionName, place }: Found): FindItem {
@@ -36,8 +28,8 @@ export function itemOf({ virtualInterface, connectionName, place }: Found): Find
   const words = [
     l10n.t('VLAN {0}', vlan ?? '?'),
     stateWords(virtualInterfaceState).label,
-    ...bgpWords(virtualInterface),
-  ];
+    bgpStatusWords(virtualInterface) ?? [],
+  ].flat();
   return {
     label: inert(displayName(virtualInterfaceName, virtualInterfaceId)),
     description: inert(words.join(' · ')),

@@ -22,6 +22,12 @@ export class QuickInput {
     await this.row(label).click();
   }
 
+  /** Types into the box that is open, and waits for a row. */
+  async type(text: string, awaited: string): Promise<void> {
+    await this.input.fill(text);
+    await this.row(awaited).first().waitFor();
+  }
+
   /** Types an answer to a question. */
   async answer(text: string): Promise<void> {
     await this.input.fill(text);

@@ -40,6 +40,13 @@ export class TreeView {
     }
   }
 
+  /** A button in the view's title, by its tooltip. */
+  titleButton(label: string): Locator {
+    return this.page
+      .locator('.sidebar .title-actions .action-label')
+      .and(this.page.getByRole('button', { name: label, exact: true }));
+  }
+
   /** Right-clicks a row and chooses from its menu. */
   async contextMenu(row: string | RegExp, item: string): Promise<void> {
     await this.row(row).click({ button: 'right' });

@@ -53,10 +53,6 @@ export class Workbench {
     return this.page.locator('.tabs-container .tab', { hasText: title });
   }
 
-  notification(text: string | RegExp): Locator {
-    return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text });
-  }
-
   async reload(): Promise<void> {
     const loaded = this.page.waitForEvent('load');
     await this.runCommand('Developer: Reload Window');

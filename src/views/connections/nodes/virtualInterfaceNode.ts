@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/place';
+import { bgpStatusWords } from '../../../directconnect/bgpStatus';
 import { displayName } from '../../../directconnect/resources';
 import type { VirtualInterface } from '../../../directconnect/resources';
 import { stateWords } from '../../../directconnect/states';
@@ -13,14 +14,6 @@ import { stateIcon } from '../stateIcon';
 import { resourceTooltip } from '../tooltip';
 import { described, spoken } from '../words';
 import { BgpPeerNode } from './bgpPeerNode';
-
-/** BGP's status over all peers, in words: down as soon as one is down. */
-function bgpStatus({ bgpPeers = [] }: VirtualInterface): string | undefined {
-  const statuses = bgpPeers.map((peer) => peer.bgpStatus);
-  if (statuses.includes('down')) return l10n.t('BGP down');
-  if (statuses.length > 0 && statuses.every((status) => status === 'up')) return l10n.t('BGP up');
-  return statuses.length > 0 ? l10n.t('BGP unknown') : undefined;
-}
 
 /** The icon of each type, drawn while all is well. One that is not here has a private one's. */
 const icons: Partial<Record<string, string>> = { public: 'broadcast', transit: 'arrow-swap' };
@@ -48,7 +41,7 @@ export class VirtualInterfaceNode implements Node {
       described(
         l10n.t('VLAN {0}', vlan ?? '?'),
         state.label,
-        bgpStatus(virtualInterface),
+        bgpStatusWords(virtualInterface),
         virtualInterfaceType,
         this.drawing.foreignOwner(virtualInterface.ownerAccount),
       ),

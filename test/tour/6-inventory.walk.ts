@@ -1,0 +1,109 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import assert from 'node:assert/strict';
+import { demo, exploreLocalEndpoint } from './demo';
+import { highContrast } from './themes';
+import { walk } from './walk';
+
+walk('Finding one’s way in the inventory', (step) => {
+  step('finds a virtual interface in a region that nobody opened, and shows its row', async (window) => {
+    const { workbench, picture, page } = window;
+    await exploreLocalEndpoint(workbench);
+    await workbench.widenSideBar(480);
+    await workbench.runCommand('Direct Connect: Find Virtual Interface…');
+    await workbench.quickInput.type('101', demo.existing.name);
+    await picture('20-find');
+    await workbench.quickInput.type(demo.existing.id, demo.existing.name);
+    await page.keyboard.press('Enter');
+    await workbench.connections.row(demo.existing.name).waitFor();
+  });
+
+  step('filters the tree by what is typed, says how much is left, and clears it', async (window) => {
+    const { workbench, picture } = window;
+    const { connections } = workbench;
+    await workbench.runCommand('Direct Connect: Filter…');
+    await workbench.quickInput.answer('vlan:101');
+    await connections.message
+      .filter({ hasText: /Filter: vlan:101 — \d+ of \d+ virtual interfaces/ })
+      .waitFor();
+    await connections.row(demo.existing.name).waitFor();
+    await picture('21-filtered');
+    await connections.titleButton('Clear Filter').click();
+    await connections.message.filter({ hasText: 'Filter' }).waitFor({ state: 'detached' });
+  });
+
+  step('groups connections by location, and back', async ({ workbench, picture }) => {
+    const { connections } = workbench;
+    await workbench.runCommand('Direct Connect: Group By…');
+    await workbench.quickInput.pick('Group By', 'Location');
+    await connections.row(/EqDC2/).waitFor();
+    await picture('22-by-location');
+    await workbench.runCommand('Direct Connect: Group By…');
+    await workbench.quickInput.pick('Group By', 'Account');
+    await connections.row(/111122223333/).waitFor();
+    await picture('23-by-account');
+    await workbench.runCommand('Direct Connect: Group By…');
+    await workbench.quickInput.pick('Group By', 'Profile');
+    await connections.row(/111122223333/).waitFor({ state: 'detached' });
+  });
+
+  step(
+    'shows every field of a virtual interface as YAML, its key masked',
+    async ({ workbench, page, picture }) => {
+      await workbench.connections.expand(demo.network, demo.region, demo.connection, demo.existing.name);
+      await workbench.connections.contextMenu(demo.existing.name, 'Show Details');
+      await workbench.tab(`${demo.existing.id}.yaml`).waitFor();
+      await workbench.editor.text(/virtualInterfaceName: prod-payments/);
+      await picture('24-details');
+      await page.locator('.editor-instance .view-lines').first().click();
+      await page.keyboard.press('Control+End');
+      await workbench.editor.text(/authKey: .*••••/);
+    },
+  );
+
+  step('exports what is selected as CSV', async ({ workbench, page }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'dx-export-'));
+    const file = join(folder, 'inventory.csv');
+    try {
+      await workbench.connections.contextMenu(demo.region, 'Export Inventory…');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'CSV' }).click();
+      await page.waitForFunction(
+        `document.querySelector('.quick-input-widget input[type="text"]')?.value.endsWith('.csv')`,
+      );
+      await workbench.quickInput.answer(file);
+      await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+      await page.getByText('Inventory saved to inventory.csv').first().waitFor();
+      assert.match(await readFile(file, 'utf8'), /prod-payments/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  step('puts a favorite first', async ({ workbench, picture }) => {
+    const { connections } = workbench;
+    await connections.contextMenu(demo.workload, 'Add to Favorites');
+    await connections.row(demo.workload).filter({ hasText: 'favorite' }).waitFor();
+    const rows = await connections.rows();
+    assert.ok(rows[0]?.includes(demo.workload), rows.join(' | '));
+    await picture('25-favorite');
+    await connections.contextMenu(demo.workload, 'Remove from Favorites');
+    await connections.row(demo.workload).filter({ hasText: 'favorite' }).waitFor({ state: 'detached' });
+  });
+});
+
+walk(
+  'The inventory in high contrast',
+  (step) => {
+    step('shows the tree, a peer and what is found', async ({ workbench, picture }) => {
+      await exploreLocalEndpoint(workbench);
+      await workbench.widenSideBar(480);
+      await workbench.connections.expand(demo.network, demo.region, demo.connection, demo.existing.name);
+      await picture('26-tree');
+      await workbench.runCommand('Direct Connect: Find Virtual Interface…');
+      await workbench.quickInput.type('101', demo.existing.name);
+      await picture('27-find');
+    });
+  },
+  highContrast,
+);
