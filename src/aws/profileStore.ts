@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import * as l10n from '@vscode/l10n';
-import { ambientProfiles } from './ambient';
+import { ambientOffer, ambientProfiles } from './ambient';
 import { Failure } from './failures';
 import { readProfiles } from './profiles';
 import type { AmbientKind, Profile, ProfileList, SharedFiles } from './profiles';
@@ -72,6 +72,11 @@ export class ProfileStore extends EventEmitter<{ change: [] }> {
   setAdded(profiles: Promise<readonly Profile[]>): void {
     this.added = profiles.catch(() => []);
     this.emit('change');
+  }
+
+  /** The credentials of this machine that a person can ask for, whether they are listed or not. */
+  offer(): readonly Profile[] {
+    return ambientOffer(this.env);
   }
 
   /** Lists the credentials of this machine that a person asked for. Those of the environment need not be asked for. */
