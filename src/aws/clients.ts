@@ -9,8 +9,8 @@ import type { FinalizeRequestMiddleware } from '@smithy/types';
 import type { Keys } from './credentials/keys';
 import { endpointFor } from './endpoints';
 import type { Limits, Turns } from './limits';
+import { requestHandlerFor } from './network';
 import type { Profile } from './profiles';
-import { TIMEOUTS } from './timeouts';
 
 /** The clients of one profile in one region, on one set of credentials. */
 export interface Clients {
@@ -65,7 +65,7 @@ export function clientsFor(
     region,
     endpoint: endpointFor(profile, 'direct_connect', region),
     credentials: keys,
-    requestHandler: TIMEOUTS,
+    requestHandler: requestHandlerFor(profile),
     // What is left out here the SDK takes from the environment, or from the profile that AWS_PROFILE names.
     retryStrategy: limit.retry,
     useFipsEndpoint: false,

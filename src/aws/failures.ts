@@ -110,11 +110,24 @@ const NO_CONNECTION = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/;
 const NO_TRUST =
   /^(CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$|ERR_TLS_CERT_ALTNAME_INVALID$|HOSTNAME_MISMATCH$|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|ERROR_IN_CERT_)/;
 
+/** A certificate is looked at before a byte of the request is sent. */
+const untrusted: Classifier = ({ code }) =>
+  code !== undefined && NO_TRUST.test(code)
+    ? new Failure(
+        'unreachable',
+        l10n.t('The certificate of the endpoint is not trusted.'),
+        l10n.t(
+          'Where a company’s proxy looks into TLS, name its certificates as ca_bundle in the profile; then try again.',
+        ),
+        code,
+      )
+    : undefined;
+
 /** Where no byte of the request was sent: an allocation that ends here created nothing, so words alone never tell. */
 const unreachable: Classifier = ({ code, syscall, message }) =>
   syscall === 'connect' ||
   syscall === 'getaddrinfo' ||
-  (code !== undefined && (NO_CONNECTION.test(code) || NO_TRUST.test(code))) ||
+  (code !== undefined && NO_CONNECTION.test(code)) ||
   (message.startsWith('@smithy/node-http-handler') && message.includes('did not establish a connection'))
     ? new Failure(
         'unreachable',
@@ -154,6 +167,7 @@ const classifiers: readonly Classifier[] = [
   noCredentials,
   unreadable,
   answered,
+  untrusted,
   unreachable,
   dropped,
   timedOut,

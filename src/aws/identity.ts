@@ -9,9 +9,9 @@ import type { Keys } from './credentials/keys';
 import { stsClient } from './credentials/sts';
 import { iamEndpoint } from './endpoints';
 import { Failure } from './failures';
+import { requestHandlerFor } from './network';
 import type { Profile } from './profiles';
 import type { Identity } from './session';
-import { TIMEOUTS } from './timeouts';
 
 /** The hash that signing needs, by Node's own. */
 class Sha256 {
@@ -73,7 +73,7 @@ async function aliasOf(
     }),
   );
   const send = async (abortSignal: AbortSignal) => {
-    const handler = new NodeHttpHandler(TIMEOUTS);
+    const handler = new NodeHttpHandler(requestHandlerFor(profile));
     try {
       const { response } = await handler.handle(new HttpRequest(request), { abortSignal });
       const body = response.body as AsyncIterable<Buffer>;

@@ -86,7 +86,7 @@ export class ProfileStore extends EventEmitter<{ change: [] }> {
   }
 
   private async read(): Promise<ProfileList> {
-    const fresh = await readProfiles(this.files);
+    const fresh = await readProfiles(this.files, this.env);
     if (fresh.problems.length === 0) this.lastGood = fresh;
     return this.lastGood ? { profiles: this.lastGood.profiles, problems: fresh.problems } : fresh;
   }

@@ -135,13 +135,18 @@ function profileEndpoints({ settings, services }: ProfileSections): Profile['end
   return endpoints;
 }
 
-function networkOf(settings: ReadonlyMap<string, string>): NonNullable<Profile['network']> {
+function networkOf(
+  settings: ReadonlyMap<string, string>,
+  env: NodeJS.ProcessEnv,
+): NonNullable<Profile['network']> {
   const network: Partial<Record<NetworkSetting, string>> = {};
   for (const name of NETWORK_SETTINGS) {
     const value = settings.get(name);
     if (value !== undefined) network[name] = value;
   }
-  return network;
+  // Here the AWS CLI lets the environment win.
+  const bundle = env.AWS_CA_BUNDLE ?? network.ca_bundle;
+  return { ...network, ...(bundle && { ca_bundle: expandHome(bundle, env) }) };
 }
 
 /** What the AWS CLI asks for, and what it takes to get a token that can be renewed. */
@@ -182,8 +187,9 @@ function needsMfa(name: string, settings: ReadonlyMap<string, ReadonlyMap<string
 /**
  * Reads the profiles of the shared config and credentials files, the settings of both put together.
  * Secrets in the files are not kept. A missing file is an empty one; the order is that of the files.
+ * @param env where AWS_CA_BUNDLE may stand.
  */
-export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
+export async function readProfiles(files: SharedFiles, env: NodeJS.ProcessEnv = {}): Promise<ProfileList> {
   const [config, credentials] = await Promise.all([
     readIni(files.configFile),
     readIni(files.credentialsFile),
@@ -230,7 +236,7 @@ export async function readProfiles(files: SharedFiles): Promise<ProfileList> {
       name,
       regions: region ? [region] : [],
       endpoints: profileEndpoints({ settings: own, services: services.get(own.get('services') ?? '') }),
-      network: networkOf(own),
+      network: networkOf(own, env),
       ...(sso && { sso }),
       origin: { kind: 'files', ...files },
       needsMfa: needsMfa(name, settings),

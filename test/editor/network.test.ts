@@ -1,4 +1,7 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { connect } from '../support/sdk';
 import type { Failure } from '../../src/aws/failures';
@@ -9,10 +12,13 @@ import { startEndpointBehindProxy } from '../support/faultProxy/endpointBehind';
 import { REGION, extension } from './support';
 
 const NAME = `directconnect.${REGION}.amazonaws.com`;
+const FIPS = `directconnect-fips.${REGION}.amazonaws.com`;
+const VPC_ENDPOINT = `vpce-0a1b2c3d4e5f67890-abcdefgh.directconnect.${REGION}.vpce.amazonaws.com`;
 
 describe('the network, as VS Code makes it', () => {
   describe('a company’s proxy', () => {
     let network: CompanyNetwork;
+    let folder: string;
     /** One that names no endpoint: its requests go to the address of AWS. */
     const profile = (): Profile => ({ ...network.endpoint.profile('demo-network'), endpoints: {} });
     const settings = () => vscode.workspace.getConfiguration('http');
@@ -20,29 +26,77 @@ describe('the network, as VS Code makes it', () => {
       settings().update(name, value, vscode.ConfigurationTarget.Global);
 
     before(async () => {
-      network = await startCompanyNetwork({ names: [NAME], root: extension().extensionPath });
+      folder = await mkdtemp(join(tmpdir(), 'dx-ca-'));
+      network = await startCompanyNetwork({
+        names: [NAME, FIPS, VPC_ENDPOINT],
+        root: extension().extensionPath,
+      });
     });
-    after(() => network.stop());
+    after(async () => {
+      await network.stop();
+      await rm(folder, { recursive: true });
+    });
     beforeEach(() => {
       network.proxy.targets.length = 0;
     });
-    afterEach(() => set('proxy', undefined));
+    afterEach(async () => {
+      await set('proxy', undefined);
+      await set('noProxy', undefined);
+    });
+
+    /** Trusts what signed the front's certificate. */
+    const trusting = async (over: Partial<Profile> = {}): Promise<Profile> => {
+      const file = join(folder, 'company.pem');
+      await writeFile(file, network.authority.certificate);
+      return { ...profile(), network: { ca_bundle: file }, ...over };
+    };
+    const asked = () => [
+      ...new Set(network.proxy.targets.map(({ method, target }) => `${method} ${target}`)),
+    ];
 
     it('that http.proxy names is the only way taken; what it leads to is trusted by its certificate alone', async () => {
       await set('proxy', network.proxy.url);
-      const failure = await connect(profile(), REGION)
-        .sweep()
-        .then(
-          () => undefined,
-          (error: unknown) => error as Failure,
-        );
-      ok(network.proxy.targets.length > 0);
-      deepEqual(
-        [...new Set(network.proxy.targets.map(({ method, target }) => `${method} ${target}`))],
-        [`CONNECT ${NAME}:443`],
-      );
-      equal(failure?.kind, 'unreachable');
+      await rejects(connect(profile(), REGION).sweep(), ({ kind, message, advice }: Failure) => {
+        equal(kind, 'unreachable');
+        ok(message.includes('certificate') && advice.includes('ca_bundle'));
+        return true;
+      });
+      deepEqual(asked(), [`CONNECT ${NAME}:443`]);
       equal(network.front.seen.length, 0);
+    });
+
+    it('is passed with the certificates that the profile names', async () => {
+      await set('proxy', network.proxy.url);
+      const { connections } = await connect(await trusting(), REGION).sweep();
+      ok(connections.length > 0);
+      deepEqual(asked(), [`CONNECT ${NAME}:443`]);
+    });
+
+    it('leads to the FIPS address where the profile asks for it', async () => {
+      await set('proxy', network.proxy.url);
+      const { network: trust } = await trusting();
+      const fips = await trusting({ network: { ...trust, use_fips_endpoint: 'true' } });
+      ok((await connect(fips, REGION).sweep()).connections.length > 0);
+      deepEqual(asked(), [`CONNECT ${FIPS}:443`]);
+    });
+
+    it('leads to the VPC endpoint that the profile names', async () => {
+      await set('proxy', network.proxy.url);
+      const inside = await trusting({ endpoints: { direct_connect: `https://${VPC_ENDPOINT}` } });
+      ok((await connect(inside, REGION).sweep()).connections.length > 0);
+      deepEqual(asked(), [`CONNECT ${VPC_ENDPOINT}:443`]);
+    });
+
+    it('is left out for what http.noProxy names', async () => {
+      // A name that is reserved and leads nowhere: nothing of it leaves this machine.
+      const nowhere = await trusting({ endpoints: { direct_connect: 'https://directconnect.invalid' } });
+      await set('proxy', network.proxy.url);
+      await rejects(connect(nowhere, REGION).sweep());
+      deepEqual(asked(), ['CONNECT directconnect.invalid:443']);
+      network.proxy.targets.length = 0;
+      await set('noProxy', ['directconnect.invalid']);
+      await rejects(connect(nowhere, REGION).sweep(), { kind: 'unreachable' });
+      deepEqual(asked(), []);
     });
   });
 
@@ -53,8 +107,21 @@ describe('the network, as VS Code makes it', () => {
         const session = connect(behind.profile('demo-network'), REGION);
         const { proxy } = behind;
         for (let time = 0; time < 7; time++) await session.sweep();
-        ok(proxy.seen.length >= 21);
-        ok(proxy.sockets <= 3, `${proxy.sockets} connections for ${proxy.seen.length} calls`);
+        ok(proxy.seen.length >= 28);
+        ok(proxy.sockets <= 4, `${proxy.sockets} connections for ${proxy.seen.length} calls`);
+      } finally {
+        await behind.stop();
+      }
+    });
+
+    it('are four at once for an account in a region, however much is asked of it', async () => {
+      const behind = await startEndpointBehindProxy({ root: extension().extensionPath });
+      try {
+        const { proxy } = behind;
+        const sessions = Array.from({ length: 50 }, () => connect(behind.profile('demo-network'), REGION));
+        await Promise.all(sessions.map((session) => session.sweep()));
+        ok(proxy.seen.length >= 200);
+        ok(proxy.mostInFlight <= 4, `${proxy.mostInFlight} calls at once`);
       } finally {
         await behind.stop();
       }

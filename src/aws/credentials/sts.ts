@@ -13,8 +13,8 @@ import * as l10n from '@vscode/l10n';
 import { call } from '../calls';
 import { endpointFor, signingRegionFor } from '../endpoints';
 import { Failure, isFailure } from '../failures';
+import { requestHandlerFor } from '../network';
 import type { Profile } from '../profiles';
-import { TIMEOUTS } from '../timeouts';
 import type { CredentialContext } from './kind';
 import type { Keys } from './keys';
 import { keysFrom } from './keys';
@@ -35,7 +35,7 @@ export function stsClient(profile: Profile, region: string, keys?: Keys, attempt
     region: signingRegionFor(profile, 'sts', region),
     endpoint: endpointFor(profile, 'sts', region),
     ...(keys && { credentials: keys }),
-    requestHandler: TIMEOUTS,
+    requestHandler: requestHandlerFor(profile),
     maxAttempts: attempts,
     retryMode: 'standard',
     useFipsEndpoint: false,

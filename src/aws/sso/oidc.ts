@@ -1,7 +1,7 @@
 import { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 import { endpointFor } from '../endpoints';
+import { requestHandlerFor } from '../network';
 import type { Profile } from '../profiles';
-import { TIMEOUTS } from '../timeouts';
 
 /**
  * A client for the sign-in service of IAM Identity Center, with nothing left for the environment to decide.
@@ -13,7 +13,7 @@ export function oidcClient(profile: Profile, region: string, attempts = 3): SSOO
   return new SSOOIDCClient({
     region,
     endpoint: endpointFor(profile, 'sso_oidc', region),
-    requestHandler: TIMEOUTS,
+    requestHandler: requestHandlerFor(profile),
     maxAttempts: attempts,
     retryMode: 'standard',
     useFipsEndpoint: false,

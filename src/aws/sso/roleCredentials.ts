@@ -4,7 +4,7 @@ import { call } from '../calls';
 import { endpointFor } from '../endpoints';
 import { Failure, isFailure } from '../failures';
 import type { Profile } from '../profiles';
-import { TIMEOUTS } from '../timeouts';
+import { requestHandlerFor } from '../network';
 import type { SsoToken } from './cache';
 import { neededOf, signInOf } from './signInOf';
 import type { SsoSettings } from './signInOf';
@@ -57,7 +57,7 @@ export async function ssoRoleCredentials(settings: SsoSettings, context: SsoCont
   const portal = new SSOClient({
     region: signIn.region,
     endpoint: endpointFor(profile, 'sso', signIn.region),
-    requestHandler: TIMEOUTS,
+    requestHandler: requestHandlerFor(profile),
     maxAttempts: 3,
     retryMode: 'standard',
     useFipsEndpoint: false,

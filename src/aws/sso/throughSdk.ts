@@ -1,6 +1,6 @@
 import { namedEndpoint } from '../endpoints';
 import type { CredentialContext } from '../credentials/kind';
-import { TIMEOUTS } from '../timeouts';
+import { requestHandlerFor } from '../network';
 
 /** What the SDK's own providers are given, so that nothing is left for the environment to decide. */
 export function forSdk(name: string, { profile, files }: CredentialContext) {
@@ -14,7 +14,7 @@ export function forSdk(name: string, { profile, files }: CredentialContext) {
     // Its portal, and the sign-in service that renews a token, have different addresses in the region of the
     // sso-session, which the SDK knows. So none is given unless the profile names one.
     clientConfig: {
-      requestHandler: TIMEOUTS,
+      requestHandler: requestHandlerFor(profile),
       ignoreConfiguredEndpointUrls: true,
       useFipsEndpoint: false,
       useDualstackEndpoint: false,

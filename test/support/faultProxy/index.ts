@@ -38,7 +38,10 @@ export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
   sockets = 0;
   /** The most connections that were open at the same time. */
   mostOpen = 0;
+  /** The most requests that waited for the end of their answer at the same time. */
+  mostInFlight = 0;
   private open = 0;
+  private inFlight = 0;
   private behind: string | undefined;
   private rules: Rule[] = [];
   private readonly numbers = new WeakMap<Socket, number>();
@@ -95,6 +98,7 @@ export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
     this.seen.length = 0;
     this.sockets = 0;
     this.mostOpen = this.open;
+    this.mostInFlight = this.inFlight;
   }
 
   /** The requests for an operation. */
@@ -129,6 +133,8 @@ export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
 
   private async serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const time = Date.now();
+    this.mostInFlight = Math.max(this.mostInFlight, ++this.inFlight);
+    response.once('close', () => this.inFlight--);
     const body = await buffer(message);
     const url = this.behind;
     if (url === undefined) throw new Error('The proxy was not told what is behind it.');
