@@ -56,7 +56,7 @@ async function respond(
   response: ServerResponse,
 ): Promise<void> {
   const request = received(message, Buffer.alloc(0));
-  const refusal = gate(request.headers, port) ?? handler.preview(request);
+  const refusal = gate(request, port) ?? handler.preview(request);
   const early = refusal ?? (announcesTooMuch(message) ? TOO_LARGE : undefined);
   if (early) {
     refuseUnread(message, response, early);
