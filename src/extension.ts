@@ -147,6 +147,7 @@ export function activate(context: ExtensionContext): void {
         documents,
         reveal,
         demonstration,
+        loadSdk,
       });
     }),
   );

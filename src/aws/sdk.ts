@@ -12,6 +12,7 @@ import { routerConfigurationOf } from './routerConfiguration';
 import { withoutSecrets } from '../directconnect/resources';
 import type { Prompts, Sdk, Session } from './session';
 import type { Profile } from './profiles';
+import { signInByDevice } from './sso/deviceFlow';
 import { allocate, lookForAllocated } from './writes';
 
 /** Where who a profile is is asked, if it names no region: the answer is the same in all of a partition. */
@@ -82,7 +83,14 @@ export function createSdk(prompts: Prompts, env: NodeJS.ProcessEnv = process.env
       if (identity) ground.limits.learn(profile.name, identity.accountId);
       return identity;
     },
-    signIn: () => Promise.reject(new Failure('signIn', '', '')),
+    signIn: (profile, show, signal) => {
+      if (profile.sso) return signInByDevice(profile, profile.sso, env, show, signal);
+      throw new Failure(
+        'profile',
+        l10n.t('Profile {0} does not sign in through IAM Identity Center.', profile.name),
+        l10n.t('Check its sso_session, or its sso_start_url and sso_region, in ~/.aws/config.'),
+      );
+    },
   };
 }
 
