@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { clientsFor } from './clients';
 import { CredentialsCache } from './credentials/cache';
 import { deleteVirtualInterface } from './deletion';
-import { Failure, toFailure } from './failures';
+import { toFailure } from './failures';
 import { guardedSession } from './guardedSession';
 import { identityOf } from './identity';
 import { isInUse } from './inventory/inUse';
@@ -12,7 +12,7 @@ import { routerConfigurationOf } from './routerConfiguration';
 import { withoutSecrets } from '../directconnect/resources';
 import type { Prompts, Sdk, Session } from './session';
 import type { Profile } from './profiles';
-import { signInByDevice } from './sso/deviceFlow';
+import { signInWithDevice } from './sso/deviceFlow';
 import { allocate, lookForAllocated } from './writes';
 
 /** Where who a profile is is asked, if it names no region: the answer is the same in all of a partition. */
@@ -83,14 +83,7 @@ export function createSdk(prompts: Prompts, env: NodeJS.ProcessEnv = process.env
       if (identity) ground.limits.learn(profile.name, identity.accountId);
       return identity;
     },
-    signIn: (profile, show, signal) => {
-      if (profile.sso) return signInByDevice(profile, profile.sso, env, show, signal);
-      throw new Failure(
-        'profile',
-        l10n.t('Profile {0} does not sign in through IAM Identity Center.', profile.name),
-        l10n.t('Check its sso_session, or its sso_start_url and sso_region, in ~/.aws/config.'),
-      );
-    },
+    signIn: (profile, show, signal) => signInWithDevice(profile, env, show, signal),
   };
 }
 

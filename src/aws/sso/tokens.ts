@@ -101,6 +101,14 @@ export class SsoTokens {
   }
 }
 
+/** An answer of the sign-in service that lacks what it is there for. */
+export const noAnswer = (): Failure =>
+  new Failure(
+    'unreadable',
+    l10n.t('IAM Identity Center answered without a token.'),
+    l10n.t('Check the endpoint_url of the profile, then try again.'),
+  );
+
 /** @throws Failure of kind `unreadable` when the answer holds no token. */
 export function tokenFrom(answer: {
   accessToken?: string | undefined;
@@ -110,9 +118,5 @@ export function tokenFrom(answer: {
   if (accessToken && expiresIn !== undefined) {
     return { accessToken, expiresAt: new Date(Date.now() + expiresIn * 1_000) };
   }
-  throw new Failure(
-    'unreadable',
-    l10n.t('IAM Identity Center answered without a token.'),
-    l10n.t('Check the endpoint_url of the profile, then try again.'),
-  );
+  throw noAnswer();
 }

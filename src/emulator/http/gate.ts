@@ -15,8 +15,8 @@ export function gate(
   port: number,
   aliases: readonly string[] = [],
 ): Answer | undefined {
-  const known = [`127.0.0.1:${port}`, `localhost:${port}`, ...aliases];
   const host = headers.single('host')?.toLowerCase() ?? '';
+  const known = [`127.0.0.1:${port}`, `localhost:${port}`, ...aliases];
   if (!known.includes(host)) {
     return forbidden(`The Host header must be ${known.join(' or ')}.`);
   }

@@ -36,7 +36,7 @@ export class ProfileNode implements Node {
   }
 
   getTreeItem(): TreeItem {
-    const { name, origin } = this.profile;
+    const { name, origin, sso } = this.profile;
     const favorite = this.from.options.isFavorite(name);
     const item = new TreeItem(visible(name), TreeItemCollapsibleState.Collapsed);
     const description = described(
@@ -44,7 +44,7 @@ export class ProfileNode implements Node {
       origin.kind === 'memory' ? l10n.t('local endpoint') : undefined,
     );
     item.id = this.id;
-    item.contextValue = favorite ? 'profile.favorite' : 'profile';
+    item.contextValue = ['profile', ...(favorite ? ['favorite'] : []), ...(sso ? ['sso'] : [])].join('.');
     item.iconPath = new ThemeIcon(favorite ? 'star-full' : 'account');
     if (description) item.description = description;
     item.accessibilityInformation = {

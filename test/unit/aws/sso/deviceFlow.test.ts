@@ -1,142 +1,201 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSdk } from '../../../../src/aws/sdk';
-import { readProfiles } from '../../../../src/aws/profiles';
-import type { Profile } from '../../../../src/aws/profiles';
-import type { Sdk, SignInPrompt } from '../../../../src/aws/session';
-import { startEndpoint } from '../../../support/endpoint';
-import type { TestEndpoint } from '../../../support/endpoint';
+import type { Profile, SsoSignIn } from '../../../../src/aws/profiles';
+import type { SignInPrompt } from '../../../../src/aws/session';
+import { readRegistration, registrationFile, tokenFile } from '../../../../src/aws/sso/cache';
+import { signInWithDevice } from '../../../../src/aws/sso/deviceFlow';
+import { SsoTokens } from '../../../../src/aws/sso/tokens';
+import { startStandIn } from './standIn';
+import type { Answer, StandIn } from './standIn';
 
-const REGION = 'us-east-1';
+const signIn: SsoSignIn = {
+  session: 'corp',
+  startUrl: 'https://example.awsapps.com/start',
+  region: 'eu-west-1',
+  scopes: ['sso:account:access'],
+};
+const NINETY_DAYS = 90 * 24 * 60 * 60;
+const page = 'https://device.sso.eu-west-1.amazonaws.com/?user_code=ABCD-EFGH';
 
-describe('signing in through IAM Identity Center', () => {
-  let endpoint: TestEndpoint;
+describe('a sign-in with the device flow', () => {
   let home: string;
-  let sdk: Sdk;
+  let env: NodeJS.ProcessEnv;
+  let server: StandIn;
   let profile: Profile;
+  let shown: SignInPrompt[];
+  let authorization: object;
+  /** What CreateToken answers, one after another; the last again and again. */
+  let tokenAnswers: Answer[];
+  let secrets: Record<'access' | 'refresh' | 'client' | 'device', string>;
 
-  const read = () => sdk.connect(profile, REGION).sweep();
-  /** Signs in, and does this as soon as there is a page to open. */
-  const signIn = (decide: (prompt: SignInPrompt) => unknown, signal = new AbortController().signal) =>
-    sdk.signIn(profile, (prompt) => void decide(prompt), signal);
-  const decide =
-    (allow: boolean) =>
-    ({ userCode }: SignInPrompt) =>
-      endpoint.control('POST', 'devices', { userCode, allow });
-  const asked = async (operation: string) => (await endpoint.received(operation)).length;
-  const caches = async () => {
-    const folder = join(home, '.aws', 'sso', 'cache');
-    return (await readdir(folder)).map((name) => join(folder, name));
+  const refuses = (error: string, status = 400): Answer => ({ status, body: { error } });
+  const pending = refuses('AuthorizationPendingException');
+  const allowed = (): Answer => ({
+    status: 200,
+    body: {
+      accessToken: secrets.access,
+      expiresIn: 28_800,
+      refreshToken: secrets.refresh,
+      tokenType: 'Bearer',
+    },
+  });
+  const run = (signal = new AbortController().signal) =>
+    signInWithDevice(profile, env, (prompt) => shown.push(prompt), signal);
+  const paths = () => server.arrived.map(({ path }) => path);
+  const says = (kind: string, words: RegExp) => (error: { kind?: string; message: string }) => {
+    for (const secret of Object.values(secrets)) ok(!JSON.stringify([error, error.message]).includes(secret));
+    return error.kind === kind && words.test(error.message);
   };
 
-  before(async () => {
-    endpoint = await startEndpoint();
-  });
-  after(() => endpoint.stop());
   beforeEach(async () => {
-    await endpoint.control('DELETE', 'requests');
-    home = await mkdtemp(join(tmpdir(), 'dx-sso-'));
-    const { startUrl, region } = endpoint.sso;
-    const configFile = join(home, 'config');
-    await writeFile(
-      configFile,
-      [
-        `[profile team]\nregion = ${REGION}\nendpoint_url = ${endpoint.url}\nsso_session = company`,
-        'sso_account_id = 111122223333\nsso_role_name = Network\n',
-        `[sso-session company]\nsso_start_url = ${startUrl}\nsso_region = ${region}\n`,
-      ].join('\n'),
-    );
-    const { profiles } = await readProfiles({ configFile, credentialsFile: join(home, 'none') });
-    profile = profiles[0] as Profile;
-    sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, { HOME: home });
+    home = await mkdtemp(join(tmpdir(), 'dx-device-'));
+    env = { HOME: home };
+    server = await startStandIn();
+    shown = [];
+    secrets = { access: randomUUID(), refresh: randomUUID(), client: randomUUID(), device: randomUUID() };
+    authorization = {
+      deviceCode: secrets.device,
+      userCode: 'ABCD-EFGH',
+      verificationUri: 'https://device.sso.eu-west-1.amazonaws.com/',
+      verificationUriComplete: page,
+      expiresIn: 600,
+      interval: 0.05,
+    };
+    tokenAnswers = [allowed()];
+    profile = {
+      name: 'corp-net',
+      regions: ['us-east-1'],
+      endpoints: { sso_oidc: server.url },
+      sso: signIn,
+      origin: { kind: 'files', configFile: join(home, 'config'), credentialsFile: join(home, 'credentials') },
+    };
+    server.answer = ({ path }) => {
+      if (path === '/client/register') {
+        const clientSecretExpiresAt = Math.floor(Date.now() / 1_000) + NINETY_DAYS;
+        return {
+          status: 200,
+          body: { clientId: 'client', clientSecret: secrets.client, clientSecretExpiresAt },
+        };
+      }
+      if (path === '/device_authorization') return { status: 200, body: authorization };
+      return (tokenAnswers.length > 1 ? tokenAnswers.shift() : tokenAnswers[0]) ?? pending;
+    };
   });
-  afterEach(() => rm(home, { recursive: true }));
+  afterEach(async () => {
+    await server.stop();
+    await rm(home, { recursive: true });
+  });
 
-  it('is due before anyone did, and says what to do', async () => {
-    await rejects(read(), ({ kind, advice }: { kind: string; advice: string }) => {
-      equal(kind, 'signIn');
-      ok(advice.includes('Sign In'));
-      return true;
+  it('shows the page and the code, waits for the person, and keeps a token that another reads', async () => {
+    tokenAnswers = [pending, pending, allowed()];
+    await run();
+    deepEqual(shown, [{ url: page, userCode: 'ABCD-EFGH' }]);
+    deepEqual(paths(), ['/client/register', '/device_authorization', '/token', '/token', '/token']);
+    const [register, start, ask] = server.arrived.map(({ body }) => body);
+    deepEqual(register, {
+      clientName: 'direct-connect-explorer',
+      clientType: 'public',
+      scopes: ['sso:account:access'],
     });
-    equal(await asked('StartDeviceAuthorization'), 0);
-  });
-
-  it('shows a page with its code, and makes the profile work once it is allowed there', async () => {
-    let shown: SignInPrompt | undefined;
-    await signIn((prompt) => {
-      shown = prompt;
-      return decide(true)(prompt);
+    deepEqual(start, { clientId: 'client', clientSecret: secrets.client, startUrl: signIn.startUrl });
+    deepEqual(ask, {
+      clientId: 'client',
+      clientSecret: secrets.client,
+      grantType: 'urn:ietf:params:oauth:grant-type:device_code',
+      deviceCode: secrets.device,
     });
-    ok(shown?.url.startsWith(`${endpoint.url}/`) && shown.url.includes(shown.userCode));
-    ok((await read()).connections.length > 0);
+    const { accessToken } = await new SsoTokens(env).get(profile, signIn);
+    equal(accessToken, secrets.access);
+    const kept = JSON.parse(await readFile(tokenFile(env, signIn), 'utf8')) as Record<string, string>;
+    equal(kept.refreshToken, secrets.refresh);
+    equal((await stat(tokenFile(env, signIn))).mode & 0o777, 0o600);
   });
 
-  it('keeps its files for their owner alone, and registers itself once', async () => {
-    await signIn(decide(true));
-    const files = await caches();
-    equal(files.length, 2);
-    for (const file of files) equal((await stat(file)).mode & 0o777, 0o600);
-    const kept = await Promise.all(
-      files.map(async (file) => Object.keys(JSON.parse(await readFile(file, 'utf8')) as object).sort()),
-    );
-    deepEqual(
-      kept.find((names) => names.includes('accessToken')),
-      [
-        'accessToken',
-        'clientId',
-        'clientSecret',
-        'expiresAt',
-        'refreshToken',
-        'region',
-        'registrationExpiresAt',
-        'startUrl',
-      ],
-    );
-    await signIn(decide(true));
-    equal(await asked('RegisterClient'), 1);
+  it('registers once, and again when the registration is refused', async () => {
+    await run();
+    await run();
+    equal(paths().filter((path) => path === '/client/register').length, 1);
+    equal((await readRegistration(registrationFile(env, signIn)))?.clientSecret, secrets.client);
+    const answer = server.answer;
+    let refused = false;
+    server.answer = (request) => {
+      if (request.path !== '/device_authorization' || refused) return answer(request);
+      refused = true;
+      return refuses('InvalidClientException', 401);
+    };
+    await run();
+    equal(paths().filter((path) => path === '/client/register').length, 2);
   });
 
-  it('renews its token without a person, and is due again once that is refused', async () => {
-    await endpoint.control('POST', 'sso', { accessTokenSeconds: 60 });
-    await signIn(decide(true));
-    ok((await read()).connections.length > 0);
-    await endpoint.control('POST', 'sso', { revokeRefresh: true });
-    await endpoint.control('POST', 'sso', { expireTokens: true });
-    const anew = createSdk({ mfaCode: () => Promise.resolve(undefined) }, { HOME: home });
-    await rejects(anew.connect(profile, REGION).sweep(), { kind: 'signIn' });
+  it('says that it was denied, and that nobody allowed it in time; nothing is kept', async () => {
+    tokenAnswers = [pending, refuses('AccessDeniedException')];
+    await rejects(run(), says('signIn', /denied in the browser/));
+    tokenAnswers = [pending, refuses('ExpiredTokenException')];
+    await rejects(run(), says('signIn', /in time/));
+    tokenAnswers = [pending];
+    authorization = { ...authorization, expiresIn: 0.2 };
+    await rejects(run(), says('signIn', /in time/));
+    await rejects(readFile(tokenFile(env, signIn)), { code: 'ENOENT' });
   });
 
-  it('says so when it is declined, and keeps no token', async () => {
-    await rejects(signIn(decide(false)), { kind: 'signIn', code: 'AccessDeniedException' });
-    await rejects(read(), { kind: 'signIn' });
+  it('asks on through a server that fails for a moment, and more slowly', async function () {
+    this.timeout(20_000);
+    tokenAnswers = ['drop', allowed()];
+    const before = Date.now();
+    await run();
+    ok(Date.now() - before > 4_900, 'slower after what failed');
   });
 
-  it('says so when nobody decides in time', async () => {
-    await rejects(
-      signIn(() => endpoint.control('POST', 'sso', { expireDevices: true })),
-      { kind: 'signIn' },
-    );
+  it('slows down when told to', async function () {
+    this.timeout(20_000);
+    tokenAnswers = [refuses('SlowDownException'), allowed()];
+    const before = Date.now();
+    await run();
+    ok(Date.now() - before > 4_900, 'five seconds more');
   });
 
-  it('ends when it is cancelled, and asks no more', async () => {
-    const given = new AbortController();
-    await rejects(
-      signIn(() => given.abort(), given.signal),
-      { kind: 'cancelled' },
-    );
-    equal(await asked('CreateToken'), 0);
+  it('ends at once when the user cancels', async () => {
+    authorization = { ...authorization, interval: 60 };
+    const ended = new AbortController();
+    const running = signInWithDevice(profile, env, () => ended.abort(), ended.signal);
+    const before = Date.now();
+    await rejects(running, says('cancelled', /Cancelled/));
+    ok(Date.now() - before < 1_000);
+    ok(!paths().includes('/token'));
   });
 
-  it('is not due for a network that fails', async () => {
-    await signIn(decide(true));
-    await endpoint.control('POST', 'faults', {
-      operation: 'GetRoleCredentials',
-      fault: 'drop-before',
-      times: 9,
+  for (const url of [
+    'http://example.com/device',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'command:x',
+    'no',
+  ]) {
+    it(`opens no page such as ${url}`, async () => {
+      authorization = { ...authorization, verificationUriComplete: url };
+      await rejects(run(), says('unreadable', /not an encrypted web page/));
+      deepEqual([shown, paths().includes('/token')], [[], false]);
     });
-    await rejects(read(), { kind: 'dropped' });
-    await endpoint.control('DELETE', 'faults');
+  }
+
+  it('opens a page of this machine', async () => {
+    authorization = { ...authorization, verificationUriComplete: `${server.url}/device?user_code=ABCD-EFGH` };
+    await run();
+    equal(shown[0]?.url, `${server.url}/device?user_code=ABCD-EFGH`);
+  });
+
+  it('says when the token can not be kept', async () => {
+    await writeFile(join(home, '.aws'), '');
+    await rejects(run(), says('profile', /could not be kept/));
+    deepEqual(await readdir(home), ['.aws']);
+  });
+
+  it('says when a profile does not sign in so', async () => {
+    const { sso: _sso, ...other } = profile;
+    profile = other;
+    await rejects(run(), says('profile', /does not sign in/));
   });
 });
