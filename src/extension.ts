@@ -152,7 +152,6 @@ export function activate(context: ExtensionContext): void {
         documents,
         reveal,
         demonstration,
-        loadSdk,
       });
     }),
   );

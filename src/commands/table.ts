@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { Uri } from 'vscode';
-import type { Sdk } from '../aws/session';
 import { commandIds } from '../contributions';
 import type { CommandId } from '../contributions';
 import type { AllocationPanels } from '../views/allocation/panels';
@@ -31,7 +30,6 @@ import { refresh, retry } from './refresh';
 import { saveRouterConfiguration } from './saveRouterConfiguration';
 import { setKeyRevealed } from './setKeyRevealed';
 import { showDetails } from './showDetails';
-import { signIn } from './signIn';
 import { showForRouterType } from './showForRouterType';
 import { signInTo } from './signIn';
 import type { SignIn } from './signIn';
@@ -46,7 +44,6 @@ export interface CommandsNeed {
   readonly documents: RouterConfigDocuments;
   readonly reveal: Reveal;
   readonly demonstration: Demonstration;
-  readonly loadSdk: () => Promise<Sdk>;
 }
 
 /** What runs a command, with the arguments that the editor passes: the row or document, and all that are selected. */
@@ -54,7 +51,7 @@ export type Command = (...args: never[]) => Promise<void> | void;
 
 /** Each command's id and what it does. To add one: an id, a row, a file, and its contribution in package.json. */
 export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
-  const { from, view, panels, files, documents, reveal, demonstration, loadSdk } = need;
+  const { from, view, panels, files, documents, reveal, demonstration } = need;
   const { profiles, inventories, options } = from;
   return {
     [commandIds.refresh]: () => refresh(profiles),

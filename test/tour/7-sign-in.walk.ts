@@ -75,15 +75,13 @@ describe('A profile of IAM Identity Center', () => {
 
   it('is signed in by a page in the browser, once it is allowed there', async () => {
     await workbench.connections.contextMenu(due, 'Sign In');
-    await workbench.page.getByText('Allow it in the browser').first().waitFor();
-    await workbench.page.screenshot({ path: join(pictures, '31-signing-in.png') });
-    // The editor asks before it opens a page that is not trusted yet.
-    await workbench.page.getByRole('button', { name: 'Open', exact: true }).click();
+    await workbench.page.getByText('Allow the sign-in in the browser').first().waitFor();
     const page = await opened;
     await page.getByRole('button', { name: 'Allow' }).waitFor();
     await page.screenshot({ path: join(pictures, '32-device-page.png') });
     const code = (await page.locator('body').innerText()).match(/[A-Z]{4}-[A-Z]{4}/)?.[0] ?? '';
     assert.ok(code && (await workbench.page.getByText(code).count()) > 0, 'the editor shows the same code');
+    await workbench.page.screenshot({ path: join(pictures, '31-signing-in.png') });
     await page.getByRole('button', { name: 'Allow' }).click();
     await workbench.connections.row('ash-dc2-core-a').waitFor();
     assert.equal(await workbench.connections.row(due).count(), 0);

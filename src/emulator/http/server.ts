@@ -42,7 +42,7 @@ export async function serve(
   const stop = new AbortController();
   const server = createServer({ connectionsCheckingInterval: 5_000 });
   const listening = await listen(server, port);
-  const guard = (request: Omit<ReceivedRequest, 'body'>) => gate(request, listening, aliases);
+  const guard: Guard = (request) => gate(request, listening, aliases);
   const onRequest = (message: IncomingMessage, response: ServerResponse): void => {
     // Whatever goes wrong here is the connection's end: the client left, or the server is closing.
     respond(handler, guard, latency, stop.signal, message, response).catch(() => response.destroy());
@@ -58,7 +58,7 @@ type Guard = (request: Omit<ReceivedRequest, 'body'>) => Answer | undefined;
 
 async function respond(
   handler: Handler,
-  guard: (request: Omit<ReceivedRequest, 'body'>) => Answer | undefined,
+  guard: Guard,
   latency: number,
   stop: AbortSignal,
   message: IncomingMessage,
