@@ -1,9 +1,10 @@
 import { EventEmitter } from 'vscode';
 import type { Disposable, Event, Memento } from 'vscode';
-import type { Profile } from '../../aws/profiles';
+import type { AmbientKind, Profile } from '../../aws/profiles';
 
 const HIDDEN = 'hiddenProfiles';
 const REGIONS = 'regionsOfProfiles';
+const AMBIENT = 'credentialsOfMachine';
 
 /**
  * Which profiles and regions the user wants to see. Remembered across windows and restarts; a profile that is new is
@@ -45,6 +46,16 @@ export class Choices implements Disposable {
     else chosen.delete(name);
     await this.memory.update(REGIONS, [...chosen]);
     this.changed.fire();
+  }
+
+  /** The kinds of this machine's credentials that were asked for. */
+  get ambient(): readonly AmbientKind[] {
+    return this.memory.get<AmbientKind[]>(AMBIENT, []);
+  }
+
+  /** Remembers which of this machine's credentials are asked for. Listing them is the profile store's affair. */
+  async chooseAmbient(kinds: readonly AmbientKind[]): Promise<void> {
+    await this.memory.update(AMBIENT, kinds);
   }
 
   /** The default regions are others now. */
