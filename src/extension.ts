@@ -47,7 +47,7 @@ export function activate(context: ExtensionContext): void {
   const options = new ViewOptions(context.globalState);
   const files = sharedFiles(process.env);
   const profiles = new ProfileStore(files, process.env);
-  profiles.setAmbient(choices.ambient());
+  profiles.setAmbient(choices.ambient);
   const unwatch = watchFiles([files.configFile, files.credentialsFile], () => profiles.refresh());
   const createSdk = async () => {
     const sdk = await import('./aws/sdk');
