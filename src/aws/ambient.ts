@@ -19,20 +19,13 @@ const names: Readonly<Record<AmbientKind, () => string>> = {
 const hasKeys = (env: NodeJS.ProcessEnv) => Boolean(env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY);
 
 /** The kinds of credentials that this machine could have, as far as the environment tells. Asks nobody. */
-function ambientKinds(env: NodeJS.ProcessEnv): AmbientKind[] {
+export function ambientKinds(env: NodeJS.ProcessEnv): AmbientKind[] {
   const container = env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI ?? env.AWS_CONTAINER_CREDENTIALS_FULL_URI;
   return [
     ...(hasKeys(env) ? (['environment'] as const) : []),
     ...(container ? (['container'] as const) : []),
     ...(env.AWS_EC2_METADATA_DISABLED?.toLowerCase() === 'true' ? [] : (['instance'] as const)),
   ];
-}
-
-/** The profiles that a person can ask for: beyond the files, and not listed by themselves. Asks nobody. */
-export function ambientOffer(env: NodeJS.ProcessEnv): Profile[] {
-  return ambientProfiles(env, ['container', 'instance']).filter(
-    ({ origin }) => origin.kind !== 'environment',
-  );
 }
 
 /**

@@ -77,11 +77,6 @@ export class ProfileStore extends EventEmitter<{ change: [] }> {
     this.emit('change');
   }
 
-  /** The credentials of this machine that a person can ask for, whether they are listed or not. */
-  offer(): readonly Profile[] {
-    return ambientOffer(this.env);
-  }
-
   /** Lists the credentials of this machine that a person asked for. Those of the environment need not be asked for. */
   setAmbient(kinds: readonly AmbientKind[]): void {
     this.asked = kinds;

@@ -77,11 +77,11 @@ describe('choosing profiles', () => {
   it('lists credentials of this machine where they are picked, remembers it, and asks nothing of them', async () => {
     await choose('demo-network', 'demo-workload', 'instance metadata');
     deepEqual(await names(), ['demo-network', 'demo-workload', 'instance metadata']);
-    deepEqual(new Choices(memory, () => []).ambient(), ['instance']);
+    deepEqual(new Choices(memory, () => []).ambient, ['instance']);
     deepEqual(await endpoint.control('GET', 'requests'), { requests: [] });
     await choose('demo-network', 'demo-workload');
     deepEqual(await names(), ['demo-network', 'demo-workload']);
-    deepEqual(from.choices.ambient(), []);
+    deepEqual(from.choices.ambient, []);
   });
 
   it('hides what is not picked', async () => {
