@@ -8,6 +8,7 @@ export const VIEW = 'directConnect.connections';
 export const commandIds = {
   refresh: 'directConnect.refresh',
   retry: 'directConnect.retry',
+  signIn: 'directConnect.signIn',
   chooseProfiles: 'directConnect.chooseProfiles',
   chooseRegions: 'directConnect.chooseRegions',
   addRegion: 'directConnect.addRegion',

@@ -6,6 +6,7 @@ import { IdentityStore } from './aws/identityStore';
 import { LocalEndpoint } from './aws/localEndpoint';
 import { ProfileStore } from './aws/profileStore';
 import { sharedFiles } from './aws/profiles';
+import type { Sdk } from './aws/session';
 import { SessionStore } from './aws/sessionStore';
 import { Poller } from './aws/inventory/poller';
 import { InventoryStore } from './aws/inventory/store';
@@ -46,13 +47,16 @@ export function activate(context: ExtensionContext): void {
   const options = new ViewOptions(context.globalState);
   const files = sharedFiles(process.env);
   const profiles = new ProfileStore(files, process.env);
-  profiles.setAmbient(choices.ambient());
+  profiles.setAmbient(choices.ambient);
   const unwatch = watchFiles([files.configFile, files.credentialsFile], () => profiles.refresh());
-  const loadSdk = async () => {
+  const createSdk = async () => {
     const sdk = await import('./aws/sdk');
     sdk.speak(bundle ?? {});
     return sdk.createSdk({ mfaCode: askMfaCode });
   };
+  // One for all: it holds the limits and the credentials that its sessions share.
+  let sdk: Promise<Sdk> | undefined;
+  const loadSdk = () => (sdk ??= createSdk());
   const sessions = new SessionStore(profiles, loadSdk);
   const identities = new IdentityStore(profiles, loadSdk);
   const inventories = new InventoryStore(sessions);
@@ -141,6 +145,7 @@ export function activate(context: ExtensionContext): void {
       speak(bundle ?? {});
       return commandTable({
         from,
+        signIn: async (profile, show, signal) => (await loadSdk()).signIn(profile, show, signal),
         view,
         panels,
         files: documentFiles,

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import * as l10n from '@vscode/l10n';
-import { ambientOffer, ambientProfiles } from './ambient';
+import { ambientKinds, ambientProfiles } from './ambient';
 import { Failure } from './failures';
 import { readProfiles } from './profiles';
 import type { AmbientKind, Profile, ProfileList, SharedFiles } from './profiles';
@@ -36,10 +36,13 @@ export class ProfileStore extends EventEmitter<{ change: [] }> {
     const added = (await this.added).map((profile) =>
       taken.has(profile.name) ? { ...profile, name: l10n.t('{0} (local endpoint)', profile.name) } : profile,
     );
-    const ambient = ambientProfiles(this.env, this.asked).map((profile) =>
-      taken.has(profile.name) ? { ...profile, name: l10n.t('{0} (this machine)', profile.name) } : profile,
-    );
-    return { profiles: [...added, ...profiles, ...ambient], problems };
+    return { profiles: [...added, ...profiles, ...this.ambient(taken, this.asked)], problems };
+  }
+
+  /** The credentials that this machine could have, listed or not, named as they are or would be in the list. */
+  async ofThisMachine(): Promise<Profile[]> {
+    const { profiles } = await (this.reading ??= this.read());
+    return this.ambient(new Set(profiles.map(({ name }) => name)), ambientKinds(this.env));
   }
 
   /** @throws Failure of kind `profile` when there is none of this name. */
@@ -83,6 +86,12 @@ export class ProfileStore extends EventEmitter<{ change: [] }> {
   setAmbient(kinds: readonly AmbientKind[]): void {
     this.asked = kinds;
     this.emit('change');
+  }
+
+  private ambient(taken: ReadonlySet<string>, asked: readonly AmbientKind[]): Profile[] {
+    return ambientProfiles(this.env, asked).map((profile) =>
+      taken.has(profile.name) ? { ...profile, name: l10n.t('{0} (this machine)', profile.name) } : profile,
+    );
   }
 
   private async read(): Promise<ProfileList> {

@@ -245,9 +245,12 @@ export async function readProfiles(files: SharedFiles, env: NodeJS.ProcessEnv = 
   return { profiles, problems };
 }
 
+/** True for a host name of this machine, as URLs write it. */
+export const isLoopback = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
+
 /** True for a profile whose resources are on an endpoint of this machine, so in no console of AWS. */
 export function isLocal({ origin, endpoints: { direct_connect: endpoint } }: Profile): boolean {
   if (origin.kind === 'memory') return true;
   if (endpoint === undefined || !URL.canParse(endpoint)) return false;
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(endpoint).hostname);
+  return isLoopback(new URL(endpoint).hostname);
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { clientsFor } from './clients';
 import { CredentialsCache } from './credentials/cache';
 import { deleteVirtualInterface } from './deletion';
-import { Failure, toFailure } from './failures';
+import { toFailure } from './failures';
 import { guardedSession } from './guardedSession';
 import { identityOf } from './identity';
 import { isInUse } from './inventory/inUse';
@@ -12,6 +12,7 @@ import { routerConfigurationOf } from './routerConfiguration';
 import { withoutSecrets } from '../directconnect/resources';
 import type { Prompts, Sdk, Session } from './session';
 import type { Profile } from './profiles';
+import { signInWithDevice } from './sso/deviceFlow';
 import { allocate, lookForAllocated } from './writes';
 
 /** Where who a profile is is asked, if it names no region: the answer is the same in all of a partition. */
@@ -82,7 +83,7 @@ export function createSdk(prompts: Prompts, env: NodeJS.ProcessEnv = process.env
       if (identity) ground.limits.learn(profile.name, identity.accountId);
       return identity;
     },
-    signIn: () => Promise.reject(new Failure('signIn', '', '')),
+    signIn: (profile, show, signal) => signInWithDevice(profile, env, show, signal),
   };
 }
 

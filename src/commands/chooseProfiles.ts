@@ -2,81 +2,81 @@ import * as l10n from '@vscode/l10n';
 import { QuickPickItemKind, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { AmbientKind, Profile } from '../aws/profiles';
+import { credentialWords } from '../views/connections/credentialWords';
 import type { ViewOptions } from '../views/connections/viewOptions';
+import { described } from '../views/connections/words';
 import { inert } from '../views/inert';
 import type { PickFrom } from './pick';
 
 type From = PickFrom & { readonly options: ViewOptions };
 
 interface ProfileItem extends QuickPickItem {
-  readonly profile?: Profile;
-  /** Set for credentials of this machine that are listed only where they are asked for. */
-  readonly ambient?: AmbientKind;
+  readonly profile: Profile;
 }
 
-/** What a profile is, as far as it is known: nothing is asked for it. */
-function described({ identities, options }: From, { name, needsMfa, origin, sso }: Profile): string {
+/** The kind of this machine's credentials that a profile stands for, when it is listed only where it is asked for. */
+function askedFor({ origin: { kind } }: Profile): AmbientKind | undefined {
+  return kind === 'container' || kind === 'instance' ? kind : undefined;
+}
+
+/** A row for a profile, with what is known of it: nothing is asked. */
+function itemOf({ choices, identities, options }: From, profile: Profile): ProfileItem {
+  const { name } = profile;
   const { accountId, alias } = identities.known(name) ?? {};
-  return inert(
-    [
-      options.isFavorite(name) && l10n.t('favorite'),
-      alias,
-      accountId,
-      origin.kind === 'memory' && l10n.t('local endpoint'),
-      sso && l10n.t('IAM Identity Center'),
-      needsMfa && l10n.t('asks for an MFA code'),
-    ]
-      .filter(Boolean)
-      .join(' · '),
-  );
+  const kind = askedFor(profile);
+  return {
+    label: inert(name),
+    description: inert(
+      described(
+        options.isFavorite(name) ? l10n.t('favorite') : undefined,
+        credentialWords(profile),
+        alias,
+        accountId,
+      ),
+    ),
+    picked: kind ? choices.ambient.includes(kind) : choices.isShown(profile),
+    profile,
+  };
 }
 
-function itemsOf(from: From, all: readonly Profile[]): ProfileItem[] {
-  const { choices, options, profiles } = from;
-  const offer = profiles.offer();
-  const asked = choices.ambient();
-  const isOffered = ({ origin }: Profile) => offer.some((one) => one.origin.kind === origin.kind);
-  const item = (profile: Profile) => ({
-    label: inert(profile.name),
-    description: described(from, profile),
-    picked: choices.isShown(profile),
-    profile,
-  });
-  const own = all.filter((profile) => !isOffered(profile));
-  return [
-    ...own.filter(({ name }) => options.isFavorite(name)).map(item),
-    ...own.filter(({ name }) => !options.isFavorite(name)).map(item),
-    ...(offer.length > 0 ? [{ label: l10n.t('This machine'), kind: QuickPickItemKind.Separator }] : []),
-    ...offer.flatMap(({ name, origin }) =>
-      origin.kind === 'container' || origin.kind === 'instance'
-        ? [{ label: name, picked: asked.includes(origin.kind), ambient: origin.kind }]
-        : [],
-    ),
-  ];
+/** Keeps which of this machine's credentials were asked for, and lists them. */
+async function setAmbient({ choices, profiles }: From, kinds: readonly AmbientKind[]): Promise<void> {
+  const before = choices.ambient;
+  if (before.length === kinds.length && before.every((kind) => kinds.includes(kind))) return;
+  await choices.chooseAmbient(kinds);
+  profiles.setAmbient(kinds);
 }
 
 /**
- * Asks which profiles to show. What is chosen is remembered; profiles that are new are shown, but for the credentials of
- * this machine: whoever wants these asks for them.
+ * Asks which profiles to show. What is chosen is remembered. Profiles that are new are shown; the credentials of this
+ * machine only once they are chosen.
  */
 export async function chooseProfiles(from: From): Promise<void> {
-  const { choices, profiles } = from;
-  const { profiles: all } = await profiles.list();
-  const items = itemsOf(from, all);
+  const { profiles, choices, options } = from;
+  const [{ profiles: all }, machine] = await Promise.all([profiles.list(), profiles.ofThisMachine()]);
+  const ofMachine = new Set(machine.map(({ name }) => name));
+  const others = all.filter(({ name }) => !ofMachine.has(name));
+  const isFavorite = ({ name }: Profile) => options.isFavorite(name);
+  const inOrder = [...others.filter(isFavorite), ...others.filter((profile) => !isFavorite(profile))];
+  const separator = { label: l10n.t('This machine'), kind: QuickPickItemKind.Separator };
+  const items: (QuickPickItem & Partial<ProfileItem>)[] = [
+    ...inOrder.map((profile) => itemOf(from, profile)),
+    ...(machine.length > 0 ? [separator, ...machine.map((profile) => itemOf(from, profile))] : []),
+  ];
   const picked = await window.showQuickPick(items, {
     canPickMany: true,
     matchOnDescription: true,
     placeHolder: l10n.t('Profiles to show in the Direct Connect view'),
   });
   if (!picked) return;
-  const ambient = picked.flatMap((item) => item.ambient ?? []);
-  if (ambient.join() !== choices.ambient().join()) {
-    await choices.chooseAmbient(ambient);
-    profiles.setAmbient(ambient);
-  }
-  const shown = new Set(picked.map(({ profile }) => profile?.name));
+  const shown = picked.flatMap(({ profile }) => profile ?? []);
+  const names = new Set(shown.map(({ name }) => name));
+  await setAmbient(
+    from,
+    shown.flatMap((profile) => askedFor(profile) ?? []),
+  );
   await choices.hide(
-    items.flatMap(({ profile }) => profile?.name ?? []),
-    (name) => !shown.has(name),
+    [...others, ...machine].filter((profile) => !askedFor(profile)).map(({ name }) => name),
+    (name) => !names.has(name),
   );
 }

@@ -22,8 +22,9 @@ async function readRest(from: PickFrom, rest: readonly Place[]): Promise<void> {
       title: l10n.t('Reading {0} regions', rest.length),
     },
     async (_progress, token) => {
-      const stopped = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
-      await Promise.race([stopped, Promise.allSettled(rest.map((place) => from.inventories.sweep(place)))]);
+      const controller = new AbortController();
+      token.onCancellationRequested(() => controller.abort());
+      await Promise.allSettled(rest.map((place) => from.inventories.sweep(place, controller.signal)));
     },
   );
 }

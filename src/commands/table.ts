@@ -31,10 +31,13 @@ import { saveRouterConfiguration } from './saveRouterConfiguration';
 import { setKeyRevealed } from './setKeyRevealed';
 import { showDetails } from './showDetails';
 import { showForRouterType } from './showForRouterType';
+import { signInTo } from './signIn';
+import type { SignIn } from './signIn';
 
 /** What the commands work on. */
 export interface CommandsNeed {
   readonly from: PickFrom & { readonly options: ViewOptions };
+  readonly signIn: SignIn;
   readonly view: ConnectionsView;
   readonly panels: AllocationPanels;
   readonly files: DocumentFiles;
@@ -53,6 +56,7 @@ export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
   return {
     [commandIds.refresh]: () => refresh(profiles),
     [commandIds.retry]: (node: Node) => retry(inventories, node),
+    [commandIds.signIn]: (node?: Node) => signInTo(from, need.signIn, node),
     [commandIds.chooseProfiles]: () => chooseProfiles(from),
     [commandIds.chooseRegions]: (node?: Node) => chooseRegions(from, node),
     [commandIds.addRegion]: (node?: Node) => addRegion(from, node),

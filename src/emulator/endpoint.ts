@@ -10,6 +10,9 @@ import type { Handler } from './http/server';
 import { directConnectProtocol } from './json/protocol';
 import { iam } from './iam';
 import { queryProtocol } from './query/protocol';
+import { answersTo, previewRest, restProtocol } from './rest/protocol';
+import { oidc } from './sso/oidc';
+import { portal } from './sso/portal';
 import { sts } from './sts';
 import type { Caller } from './signature/verify';
 import type { Protocol } from './protocol';
@@ -46,6 +49,7 @@ export interface Ready {
     readonly requireMfa: boolean;
   }[];
   readonly mfaDevices: readonly { readonly serialNumber: string; readonly accountId: string }[];
+  readonly sso: { readonly startUrl: string; readonly region: string };
   readonly controlToken: string;
 }
 
@@ -89,6 +93,7 @@ function readyLine(world: World, port: number, controlToken: string): Ready {
       requireMfa,
     })),
     mfaDevices: world.mfaDevices.map(({ serialNumber, accountId }) => ({ serialNumber, accountId })),
+    sso: { startUrl: world.sso.startUrl, region: world.sso.region },
     controlToken,
   };
 }
@@ -104,10 +109,21 @@ function handlerOf(world: World, controlToken: string): Handler {
     sts: speak(queryProtocol(sts(world), world)),
     iam: speak(queryProtocol(iam(world), world)),
   };
+  const rest = [oidc(world.sso), portal(world.sso, world.keyring)].map((service) => ({
+    service,
+    speak: speak(restProtocol(service)),
+  }));
+  const restAt = (path: string) => rest.find(({ service }) => answersTo(service, path));
   return {
-    preview: (request) =>
-      isControl(request.path) ? refuseControl(request, controlToken) : previewService(request),
-    answer: (request) =>
-      isControl(request.path) ? answerControl(request, dispatcher) : services[serviceOf(request)](request),
+    preview(request) {
+      if (isControl(request.path)) return refuseControl(request, controlToken);
+      const found = restAt(request.path);
+      return found ? previewRest(found.service, request) : previewService(request);
+    },
+    answer(request) {
+      if (isControl(request.path)) return answerControl(request, dispatcher);
+      const { speak: ask } = restAt(request.path) ?? { speak: services[serviceOf(request)] };
+      return ask(request);
+    },
   };
 }

@@ -10,6 +10,7 @@ import type { MfaDevice } from './identity/mfa';
 import { rolesOf } from './identity/roles';
 import type { Role } from './identity/roles';
 import { Lifecycle } from './lifecycle/lifecycle';
+import { IdentityCenter } from './sso/identityCenter';
 
 /**
  * Everything behind the endpoint: accounts, sessions and regions, which last as long as the process, and the estate
@@ -23,6 +24,7 @@ export class World {
   readonly keyring: Keyring;
   readonly roles: readonly Role[];
   readonly mfaDevices: readonly MfaDevice[];
+  readonly sso: IdentityCenter;
   estate!: Estate;
   lifecycle!: Lifecycle;
 
@@ -33,6 +35,7 @@ export class World {
     this.keyring = new Keyring(this.credentials);
     this.roles = rolesOf(data, this.regions);
     this.mfaDevices = mfaDevicesOf(data);
+    this.sso = new IdentityCenter(data, this.roles, this.regions);
     this.reset();
   }
 
@@ -50,6 +53,7 @@ export class World {
   /** Back to the estate and the keys as they were at the start; page tokens of the old one end. */
   reset(): void {
     this.keyring.reset();
+    this.sso.reset();
     this.estate = buildEstate(this.data);
     this.lifecycle = new Lifecycle(this.estate, () => Date.now());
   }

@@ -35,6 +35,8 @@ export interface TestEndpoint {
   readonly roles: readonly Role[];
   /** MFA devices; `control('GET', 'mfa')` gives a code of each. */
   readonly mfaDevices: readonly { readonly serialNumber: string; readonly accountId: string }[];
+  /** Where its identity center is said to be; it answers at `url`. */
+  readonly sso: { readonly startUrl: string; readonly region: string };
   /** A profile with the keys of the account of this name. */
   profile(account: string, over?: Partial<Profile>): Profile;
   /** Calls a control route and gives its answer. */
@@ -66,12 +68,13 @@ export async function startEndpoint(
       throw new Error('The endpoint ended before it was ready. Is dist/emulator.js built?');
     }),
   ])) as [string];
-  const { endpoint, regions, accounts, roles, mfaDevices, controlToken } = JSON.parse(line) as {
+  const { endpoint, regions, accounts, roles, mfaDevices, sso, controlToken } = JSON.parse(line) as {
     endpoint: string;
     regions: string[];
     accounts: Account[];
     roles: Role[];
     mfaDevices: TestEndpoint['mfaDevices'];
+    sso: TestEndpoint['sso'];
     controlToken: string;
   };
 
@@ -89,6 +92,7 @@ export async function startEndpoint(
     accounts,
     roles,
     mfaDevices,
+    sso,
     profile: (name, over) => {
       const account = accounts.find((candidate) => candidate.name === name);
       if (!account) throw new Error(`The endpoint has no account ${name}.`);

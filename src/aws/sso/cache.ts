@@ -30,6 +30,26 @@ export function tokenFile(env: NodeJS.ProcessEnv, { session, startUrl }: SsoSign
   return named(env, session ?? startUrl);
 }
 
+/** As Python's `json.dumps` writes a string: with nothing but ASCII. */
+const python = (text: string) =>
+  JSON.stringify(text).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/** The file of the registration that the sign-ins of a session share. Source: botocore, SSOTokenFetcher. */
+export function registrationFile(env: NodeJS.ProcessEnv, signIn: SsoSignIn): string {
+  const { region, scopes, session, startUrl } = signIn;
+  const key = [
+    `"region": ${python(region)}`,
+    `"scopes": ${scopes ? `[${scopes.map(python).join(', ')}]` : 'null'}`,
+    `"session_name": ${session === undefined ? 'null' : python(session)}`,
+    `"startUrl": ${python(startUrl)}`,
+    '"tool": "botocore"',
+  ];
+  return named(env, `{${key.join(', ')}}`);
+}
+
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** A moment as the AWS CLI writes it, which once ended it in UTC; undefined for what is none. */
@@ -78,5 +98,24 @@ export function writeToken(
     clientSecret: registration.clientSecret,
     registrationExpiresAt: written(registration.expiresAt),
     ...(refreshToken && { refreshToken }),
+  });
+}
+
+export async function readRegistration(file: string): Promise<Registration | undefined> {
+  const content = await readJson(file);
+  return registrationOf(content?.clientId, content?.clientSecret, content?.expiresAt);
+}
+
+/** @throws what Node does when the file can't be written. */
+export function writeRegistration(
+  file: string,
+  { clientId, clientSecret, expiresAt }: Registration,
+  scopes: readonly string[] | undefined,
+): Promise<void> {
+  return writeJson(file, {
+    clientId,
+    clientSecret,
+    expiresAt: written(expiresAt),
+    ...(scopes && { scopes }),
   });
 }

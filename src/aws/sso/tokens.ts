@@ -19,7 +19,7 @@ export const signInDue = (): Failure =>
   new Failure(
     'signIn',
     l10n.t('The sign-in through IAM Identity Center is due.'),
-    l10n.t('Run "aws sso login" for this profile, then try again.'),
+    l10n.t('Choose Sign In, or run "aws sso login" for this profile.'),
   );
 
 const msLeft = ({ expiresAt }: SsoToken) => expiresAt.getTime() - Date.now();
@@ -101,15 +101,22 @@ export class SsoTokens {
   }
 }
 
-/** @throws Failure of kind `unreadable` when the answer holds no token. */
-function tokenFrom(answer: { accessToken?: string | undefined; expiresIn?: number | undefined }): SsoToken {
-  const { accessToken, expiresIn } = answer;
-  if (accessToken && expiresIn !== undefined) {
-    return { accessToken, expiresAt: new Date(Date.now() + expiresIn * 1_000) };
-  }
-  throw new Failure(
+/** An answer of the sign-in service that lacks what it is there for. */
+export const noAnswer = (): Failure =>
+  new Failure(
     'unreadable',
     l10n.t('IAM Identity Center answered without a token.'),
     l10n.t('Check the endpoint_url of the profile, then try again.'),
   );
+
+/** @throws Failure of kind `unreadable` when the answer holds no token. */
+export function tokenFrom(answer: {
+  accessToken?: string | undefined;
+  expiresIn?: number | undefined;
+}): SsoToken {
+  const { accessToken, expiresIn } = answer;
+  if (accessToken && expiresIn !== undefined) {
+    return { accessToken, expiresAt: new Date(Date.now() + expiresIn * 1_000) };
+  }
+  throw noAnswer();
 }

@@ -7,6 +7,7 @@ import type { Fields } from '../json/fields';
 import { isRefusal } from '../refusal';
 import { sameText } from '../signature/verify';
 import { changeEstate } from './changeEstate';
+import { changeSso, decideDevice, listDevices } from './answerSso';
 import { changeKeys } from './changeKeys';
 import { readFault } from './readFault';
 import { turnClock } from './turnClock';
@@ -49,6 +50,13 @@ const ROUTES: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
         code: device.offer(),
       })),
     }),
+  },
+  devices: {
+    GET: ({ world }) => listDevices(world),
+    POST: ({ world }, fields) => decideDevice(world, fields),
+  },
+  sso: {
+    POST: ({ world }, fields) => changeSso(world, fields),
   },
   estate: {
     POST: ({ world }, fields) => changeEstate(world, fields),

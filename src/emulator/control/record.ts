@@ -2,7 +2,7 @@
 export interface RecordedRequest {
   /** ISO 8601, by the machine's clock. */
   readonly time: string;
-  /** `directconnect`, `sts` or `iam`. */
+  /** `directconnect`, `sts`, `iam`, `sso-oidc`, `sso`, `signin` or `metadata`. */
   readonly service: string;
   readonly operation: string;
   /** Absent when the signature did not hold. */

@@ -7,7 +7,7 @@ import { announcesTooMuch, readBody } from './body';
 import { deliver } from './deliver';
 import { gate } from './gate';
 import { received } from './request';
-import type { ReceivedHeaders, ReceivedRequest } from './request';
+import type { ReceivedRequest } from './request';
 
 /** What the server asks of the endpoint behind it. */
 export interface Handler {
@@ -42,7 +42,7 @@ export async function serve(
   const stop = new AbortController();
   const server = createServer({ connectionsCheckingInterval: 5_000 });
   const listening = await listen(server, port);
-  const guard = (headers: ReceivedHeaders) => gate(headers, listening, aliases);
+  const guard: Guard = (request) => gate(request, listening, aliases);
   const onRequest = (message: IncomingMessage, response: ServerResponse): void => {
     // Whatever goes wrong here is the connection's end: the client left, or the server is closing.
     respond(handler, guard, latency, stop.signal, message, response).catch(() => response.destroy());
@@ -53,16 +53,19 @@ export async function serve(
   return { port: listening, close: () => shut(server, stop) };
 }
 
+/** Keeps out who is not to use this server. */
+type Guard = (request: Omit<ReceivedRequest, 'body'>) => Answer | undefined;
+
 async function respond(
   handler: Handler,
-  guard: (headers: ReceivedHeaders) => Answer | undefined,
+  guard: Guard,
   latency: number,
   stop: AbortSignal,
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const request = received(message, Buffer.alloc(0));
-  const refusal = guard(request.headers) ?? handler.preview(request);
+  const refusal = guard(request) ?? handler.preview(request);
   const early = refusal ?? (announcesTooMuch(message) ? TOO_LARGE : undefined);
   if (early) {
     refuseUnread(message, response, early);

@@ -4,7 +4,7 @@ import type { AmbientKind, Profile } from '../../aws/profiles';
 
 const HIDDEN = 'hiddenProfiles';
 const REGIONS = 'regionsOfProfiles';
-const AMBIENT = 'credentialsOfThisMachine';
+const AMBIENT = 'credentialsOfMachine';
 
 /**
  * Which profiles and regions the user wants to see. Remembered across windows and restarts; a profile that is new is
@@ -48,11 +48,12 @@ export class Choices implements Disposable {
     this.changed.fire();
   }
 
-  /** The credentials of this machine that were asked for. */
-  ambient(): readonly AmbientKind[] {
+  /** The kinds of this machine's credentials that were asked for. */
+  get ambient(): readonly AmbientKind[] {
     return this.memory.get<AmbientKind[]>(AMBIENT, []);
   }
 
+  /** Remembers which of this machine's credentials are asked for. Listing them is the profile store's affair. */
   async chooseAmbient(kinds: readonly AmbientKind[]): Promise<void> {
     await this.memory.update(AMBIENT, kinds);
   }

@@ -55,6 +55,9 @@ export class DetailsDocuments implements DocumentKind {
   /** What was read last, where it can't be read again. */
   private async snapshot({ profile, region }: LinkTarget): Promise<Snapshot> {
     const place = { profile, region };
+    const known = this.inventories.current(place);
+    // A failure is kept until a person asks again: this is a person who does.
+    if (known?.failure && known.readAt === undefined) this.inventories.refresh(place);
     try {
       const sweep = await this.inventories.sweep(place);
       const { readAt, failure } = this.inventories.current(place) ?? {

@@ -63,7 +63,10 @@ describe('emulator: control routes', () => {
     const unknown = await endpoint.control('GET', 'nothing');
     assert.deepEqual(
       [unknown.status, messageOf(unknown)],
-      [404, 'Control routes: clock, requests, faults, keys, mfa, estate, reset under /_control/'],
+      [
+        404,
+        'Control routes: clock, requests, faults, keys, mfa, devices, sso, estate, reset under /_control/',
+      ],
     );
     const wrong = await endpoint.control('PUT', 'clock');
     assert.deepEqual([wrong.status, wrong.headers['allow']], [405, 'GET, POST']);

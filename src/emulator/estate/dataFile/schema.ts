@@ -135,8 +135,10 @@ const region = v.strictObject({
 const operations = v.array(text);
 const sessionSeconds = v.pipe(v.number(), v.integer(), v.minValue(3600), v.maxValue(43200));
 
+const roleName = v.pipe(v.string(), v.regex(/^[\w+=,.@-]{1,64}$/, '1 to 64 letters, digits or _+=,.@-'));
+
 const role = v.strictObject({
-  roleName: v.pipe(v.string(), v.regex(/^[\w+=,.@-]{1,64}$/, '1 to 64 letters, digits or _+=,.@-')),
+  roleName,
   externalId: v.optional(
     v.pipe(v.string(), v.regex(/^[\w+=,.@:/-]{2,1224}$/, 'at least 2 letters, digits or _+=,.@:/-')),
   ),
@@ -175,9 +177,16 @@ const account = v.strictObject({
   ),
 });
 
+const sso = v.strictObject({
+  startUrl: v.optional(text),
+  region: v.optional(text),
+  assignments: v.optional(v.array(v.strictObject({ accountId, roleName }))),
+});
+
 export const dataFileSchema = v.strictObject({
   $schema: v.optional(anyText),
   regions: v.optional(v.pipe(v.array(text), v.minLength(1))),
+  sso: v.optional(sso),
   accounts: v.pipe(v.array(account), v.minLength(1)),
 });
 

@@ -4,6 +4,7 @@ import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/place';
 import type { Profile } from '../../../aws/profiles';
 import { visible } from '../../../directconnect/text';
+import { credentialWords } from '../credentialWords';
 import type { DrawnFrom } from '../drawing';
 import { nodeId } from '../node';
 import type { Node } from '../node';
@@ -11,15 +12,6 @@ import { fieldTooltip } from '../tooltip';
 import { described } from '../words';
 import { EmptyNode } from './emptyNode';
 import { RegionNode } from './regionNode';
-
-/** Where a profile's credentials come from, in words. */
-const origins: Record<Profile['origin']['kind'], () => string> = {
-  files: () => l10n.t('the shared AWS files'),
-  memory: () => l10n.t('the local endpoint, in memory'),
-  environment: () => l10n.t('environment variables'),
-  container: () => l10n.t('the container’s role'),
-  instance: () => l10n.t('the instance’s role'),
-};
 
 /** An AWS profile. Below it its regions: listing them asks nothing of AWS. */
 export class ProfileNode implements Node {
@@ -36,7 +28,7 @@ export class ProfileNode implements Node {
   }
 
   getTreeItem(): TreeItem {
-    const { name, origin } = this.profile;
+    const { name, origin, sso } = this.profile;
     const favorite = this.from.options.isFavorite(name);
     const item = new TreeItem(visible(name), TreeItemCollapsibleState.Collapsed);
     const description = described(
@@ -44,7 +36,7 @@ export class ProfileNode implements Node {
       origin.kind === 'memory' ? l10n.t('local endpoint') : undefined,
     );
     item.id = this.id;
-    item.contextValue = favorite ? 'profile.favorite' : 'profile';
+    item.contextValue = ['profile', ...(favorite ? ['favorite'] : []), ...(sso ? ['sso'] : [])].join('.');
     item.iconPath = new ThemeIcon(favorite ? 'star-full' : 'account');
     if (description) item.description = description;
     item.accessibilityInformation = {
@@ -54,7 +46,7 @@ export class ProfileNode implements Node {
   }
 
   getTooltip(): MarkdownString {
-    const { name, origin } = this.profile;
+    const { name } = this.profile;
     const identity = this.from.accounts.identityOf(name);
     return fieldTooltip(name, [
       {
@@ -63,7 +55,7 @@ export class ProfileNode implements Node {
       },
       ...(identity?.alias ? [{ label: l10n.t('Account alias'), value: identity.alias }] : []),
       ...(identity ? [{ label: l10n.t('Identity'), value: identity.arn }] : []),
-      { label: l10n.t('Credentials'), value: origins[origin.kind]() },
+      { label: l10n.t('Credentials'), value: credentialWords(this.profile) },
       {
         label: l10n.t('Regions'),
         value: this.places()

@@ -1,0 +1,222 @@
+import {
+  CreateTokenCommand,
+  RegisterClientCommand,
+  StartDeviceAuthorizationCommand,
+} from '@aws-sdk/client-sso-oidc';
+import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
+import * as l10n from '@vscode/l10n';
+import { call } from '../calls';
+import { Failure, isFailure } from '../failures';
+import type { FailureKind } from '../failures';
+import { isLoopback } from '../profiles';
+import type { Profile, SsoSignIn } from '../profiles';
+import type { SignInPrompt } from '../session';
+import { readRegistration, registrationFile, tokenFile, writeRegistration, writeToken } from './cache';
+import type { Registration } from './cache';
+import { oidcClient } from './oidc';
+import { noAnswer, tokenFrom } from './tokens';
+import { pause } from './pause';
+
+const CLIENT_NAME = 'direct-connect-explorer';
+const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
+
+/** Milliseconds that a registration must still be good for. Source: botocore, SSOTokenFetcher. */
+const REGISTRATION_LEFT = 15 * 60_000;
+
+/** Seconds between two questions, where none are named, and what slow_down adds. Source: RFC 8628, 3.2 and 3.5. */
+const INTERVAL = 5;
+const SLOWER_BY = 5;
+
+/** What keeps one question from being answered, and not the next. */
+const passing: ReadonlySet<FailureKind> = new Set([
+  'throttled',
+  'server',
+  'unreachable',
+  'dropped',
+  'timeout',
+  'unreadable',
+]);
+
+/** A device authorization that waits for the person. */
+interface Waiting {
+  readonly registration: Registration;
+  readonly deviceCode: string;
+  readonly prompt: SignInPrompt;
+  /** Seconds. */
+  readonly interval: number;
+  /** Milliseconds since 1970. */
+  readonly endsAt: number;
+}
+
+const isCode = (error: unknown, code: string): error is Failure => isFailure(error) && error.code === code;
+
+async function register(
+  client: SSOOIDCClient,
+  file: string,
+  { scopes }: SsoSignIn,
+  signal: AbortSignal,
+): Promise<Registration> {
+  const { clientId, clientSecret, clientSecretExpiresAt } = await call(
+    'sso-oidc:RegisterClient',
+    (abortSignal) =>
+      client.send(
+        new RegisterClientCommand({
+          clientName: CLIENT_NAME,
+          clientType: 'public',
+          ...(scopes && { scopes: [...scopes] }),
+        }),
+        { abortSignal },
+      ),
+    signal,
+  );
+  if (!clientId || !clientSecret || !clientSecretExpiresAt) throw noAnswer();
+  const registration = { clientId, clientSecret, expiresAt: new Date(clientSecretExpiresAt * 1_000) };
+  // Who can't keep it registers again the next time.
+  await writeRegistration(file, registration, scopes).catch(() => undefined);
+  return registration;
+}
+
+/** A page that a browser is sent to: nothing but the web, and that encrypted, except on this machine. */
+function isSafePage(page: string): boolean {
+  if (!URL.canParse(page)) return false;
+  const { protocol, hostname } = new URL(page);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
+async function start(
+  client: SSOOIDCClient,
+  registration: Registration,
+  { startUrl }: SsoSignIn,
+  signal: AbortSignal,
+): Promise<Waiting> {
+  const { clientId, clientSecret } = registration;
+  const answer = await call(
+    'sso-oidc:StartDeviceAuthorization',
+    (abortSignal) =>
+      client.send(new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl }), { abortSignal }),
+    signal,
+  );
+  const { deviceCode, userCode, verificationUri, verificationUriComplete, expiresIn, interval } = answer;
+  const url = verificationUriComplete ?? verificationUri;
+  if (!deviceCode || !userCode || !url || !expiresIn) throw noAnswer();
+  if (!isSafePage(url)) {
+    throw new Failure(
+      'unreadable',
+      l10n.t(
+        'IAM Identity Center named a sign-in page that is not an encrypted web page, so it was not opened.',
+      ),
+      l10n.t('Check the endpoint_url and the sso_region of the profile, then try again.'),
+    );
+  }
+  return {
+    registration,
+    deviceCode,
+    prompt: { url, userCode },
+    interval: interval || INTERVAL,
+    endsAt: Date.now() + expiresIn * 1_000,
+  };
+}
+
+/** Starts with the registration that is kept, and with a new one when that is spent. */
+async function begin(
+  client: SSOOIDCClient,
+  env: NodeJS.ProcessEnv,
+  signIn: SsoSignIn,
+  signal: AbortSignal,
+): Promise<Waiting> {
+  const file = registrationFile(env, signIn);
+  const kept = await readRegistration(file);
+  if (kept && kept.expiresAt.getTime() - Date.now() > REGISTRATION_LEFT) {
+    try {
+      return await start(client, kept, signIn, signal);
+    } catch (error) {
+      if (!isCode(error, 'InvalidClientException')) throw error;
+    }
+  }
+  return start(client, await register(client, file, signIn, signal), signIn, signal);
+}
+
+const tooLate = () =>
+  new Failure(
+    'signIn',
+    l10n.t('The sign-in was not allowed in the browser in time.'),
+    l10n.t('Choose Sign In again, and allow it on the page that opens.'),
+  );
+
+/** How the person, or the time, ended the sign-in; another error as it is. */
+function ended(error: unknown): unknown {
+  if (isCode(error, 'ExpiredTokenException')) return tooLate();
+  return isCode(error, 'AccessDeniedException')
+    ? new Failure(
+        'signIn',
+        l10n.t('The sign-in was denied in the browser.'),
+        l10n.t('Choose Sign In again, and allow it on the page that opens.'),
+        error.code,
+        error.words,
+      )
+    : error;
+}
+
+/** Asks until the person has answered. Each question is sent once: the next follows it anyway. */
+async function answered(client: SSOOIDCClient, waiting: Waiting, signal: AbortSignal) {
+  const { registration, deviceCode, endsAt } = waiting;
+  const { clientId, clientSecret } = registration;
+  const request = { clientId, clientSecret, grantType: DEVICE_CODE, deviceCode };
+  let { interval } = waiting;
+  let last: Failure | undefined;
+  for (;;) {
+    await pause(interval * 1_000, signal);
+    if (Date.now() >= endsAt) throw last ?? tooLate();
+    try {
+      return await call(
+        'sso-oidc:CreateToken',
+        (abortSignal) => client.send(new CreateTokenCommand(request), { abortSignal }),
+        signal,
+      );
+    } catch (error) {
+      const isPending = isCode(error, 'AuthorizationPendingException');
+      const isTooFast = isCode(error, 'SlowDownException');
+      const isPassing = isFailure(error) && passing.has(error.kind);
+      if (!isPending && !isTooFast && !isPassing) throw ended(error);
+      last = isPassing ? error : undefined;
+      if (!isPending) interval += SLOWER_BY;
+    }
+  }
+}
+
+/**
+ * Signs in through IAM Identity Center with the device flow (RFC 8628), and keeps the token where `SsoTokens` and the
+ * AWS CLI read it.
+ * @param show is given what the person needs, once, as soon as the browser can be opened.
+ * @throws Failure of kind `signIn` when it was denied or not allowed in time; `cancelled` when the signal says so.
+ */
+export async function signInWithDevice(
+  profile: Profile,
+  env: NodeJS.ProcessEnv,
+  show: (prompt: SignInPrompt) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { sso: signIn } = profile;
+  if (!signIn) {
+    throw new Failure(
+      'profile',
+      l10n.t('Profile {0} does not sign in through IAM Identity Center.', profile.name),
+      l10n.t('If it has a login_session, run "aws login" for it; else check it in ~/.aws/config.'),
+    );
+  }
+  const client = oidcClient(profile, signIn.region);
+  const waiting = await begin(client, env, signIn, signal);
+  show(waiting.prompt);
+  const answer = await answered(oidcClient(profile, signIn.region, 1), waiting, signal);
+  const file = tokenFile(env, signIn);
+  try {
+    await writeToken(file, signIn, tokenFrom(answer), waiting.registration, answer.refreshToken);
+  } catch (error) {
+    if (isFailure(error)) throw error;
+    throw new Failure(
+      'profile',
+      l10n.t('You are signed in, but the sign-in could not be kept in ~/.aws/sso/cache.'),
+      l10n.t('Make that folder writable for you, then choose Sign In again.'),
+    );
+  }
+}

@@ -1,0 +1,118 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { IdentityStore } from '../../src/aws/identityStore';
+import { InventoryStore } from '../../src/aws/inventory/store';
+import { ProfileStore } from '../../src/aws/profileStore';
+import { createSdk } from '../../src/aws/sdk';
+import type { Sdk, SignInPrompt } from '../../src/aws/session';
+import { SessionStore } from '../../src/aws/sessionStore';
+import type { PickFrom } from '../../src/commands/pick';
+import { signInTo } from '../../src/commands/signIn';
+import { Choices } from '../../src/views/connections/choices';
+import { FailureNode } from '../../src/views/connections/nodes/failureNode';
+import type { TestEndpoint } from '../support/endpoint';
+import { TestMemento } from '../support/memento';
+import { REGION, startTestEndpoint } from './support';
+
+describe('Sign In', () => {
+  let endpoint: TestEndpoint;
+  let home: string;
+  let sdk: Sdk;
+  let from: PickFrom;
+
+  const place = { profile: 'network', region: REGION };
+  const sibling = { profile: 'sibling', region: REGION };
+  const row = () => {
+    const failure = from.inventories.current(place)?.failure;
+    ok(failure);
+    const parent = { id: 'region', getTreeItem: () => ({}) };
+    return new FailureNode(parent, place, failure);
+  };
+  /** What a person does in the browser. */
+  const answer = ({ userCode }: SignInPrompt, allow: boolean) =>
+    endpoint.control('POST', 'devices', { userCode, allow });
+  /** The sign-in of the SDK bundle, with a person at the browser. */
+  const signInAs =
+    (person: (prompt: SignInPrompt) => void): Sdk['signIn'] =>
+    (profile, _show, signal) =>
+      sdk.signIn(profile, person, signal);
+
+  before(async () => {
+    endpoint = await startTestEndpoint();
+  });
+  after(() => endpoint.stop());
+  beforeEach(async () => {
+    await endpoint.control('POST', 'reset');
+    home = await mkdtemp(join(tmpdir(), 'dx-sign-in-'));
+    const [account] = endpoint.accounts;
+    ok(account);
+    const { startUrl, region } = endpoint.sso;
+    const profile = (name: string) =>
+      [
+        `[profile ${name}]`,
+        `region = ${REGION}`,
+        `endpoint_url = ${endpoint.url}`,
+        'sso_session = corp',
+        `sso_account_id = ${account.accountId}`,
+        'sso_role_name = Network',
+      ].join('\n');
+    const configFile = join(home, 'config');
+    await writeFile(
+      configFile,
+      [
+        profile(place.profile),
+        profile(sibling.profile),
+        `[sso-session corp]\nsso_start_url = ${startUrl}\nsso_region = ${region}\n`,
+      ].join('\n\n'),
+    );
+    const env = { HOME: home };
+    sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, env);
+    const load = () => Promise.resolve(sdk);
+    const profiles = new ProfileStore({ configFile, credentialsFile: join(home, 'credentials') });
+    const sessions = new SessionStore(profiles, load);
+    from = {
+      profiles,
+      sessions,
+      inventories: new InventoryStore(sessions),
+      identities: new IdentityStore(profiles, load),
+      choices: new Choices(new TestMemento(), () => []),
+    };
+  });
+  afterEach(() => rm(home, { recursive: true }));
+
+  it('brings back what waited for it, through every profile that shares the sign-in', async () => {
+    for (const each of [place, sibling]) {
+      const { failure } = await from.inventories.open(each);
+      equal(failure?.kind, 'signIn');
+    }
+    equal(row().getTreeItem().contextValue, 'failure.signIn');
+    await signInTo(
+      from,
+      signInAs((prompt) => void answer(prompt, true)),
+      row(),
+    );
+    for (const each of [place, sibling]) {
+      const { virtualInterfaces, failures } = await from.inventories.sweep(each);
+      deepEqual([virtualInterfaces.length > 0, failures], [true, []]);
+      equal(from.inventories.current(each)?.failure, undefined);
+    }
+  });
+
+  it('says that it was denied, and leaves the row', async () => {
+    await from.inventories.open(place);
+    const denied = signInTo(
+      from,
+      signInAs((prompt) => void answer(prompt, false)),
+      row(),
+    );
+    const failure = await denied.then(
+      () => undefined,
+      (error: unknown) => error as { kind: string; message: string },
+    );
+    equal(failure?.kind, 'signIn');
+    ok(failure.message.includes('denied'));
+    equal(from.inventories.current(place)?.failure?.kind, 'signIn');
+  });
+});
