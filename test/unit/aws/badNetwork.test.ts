@@ -75,6 +75,37 @@ describe('a session over a bad network', () => {
     });
   }
 
+  it('has four calls at once for an account in a region, however much is asked of it', async () => {
+    const crowded = await startEndpointBehindProxy();
+    try {
+      const sessions = Array.from({ length: 50 }, () => connect(crowded.profile('demo-network'), REGION));
+      await Promise.all(sessions.map((session) => session.sweep()));
+      ok(crowded.proxy.seen.length >= 200);
+      equal(crowded.proxy.mostInFlight, 4);
+    } finally {
+      await crowded.stop();
+    }
+  });
+
+  it('has a fifth call wait while four hang, and sends it when they are given up', async () => {
+    behind.proxy.set({ times: 4 }, hang);
+    const controller = new AbortController();
+    const hanging = network.sweep(controller.signal);
+    hanging.catch(() => undefined);
+    while (behind.proxy.seen.length < 4) await once(behind.proxy, 'seen');
+    let settled = false;
+    const waiting = network.sweep().finally(() => {
+      settled = true;
+    });
+    const before = behind.proxy.seen.length;
+    deepEqual((await connect(behind.profile('demo-network'), 'eu-central-1').sweep()).failures, []);
+    equal(behind.proxy.seen.length, before + 4);
+    equal(settled, false);
+    controller.abort();
+    await rejects(hanging, { kind: 'cancelled' });
+    deepEqual((await waiting).failures, []);
+  });
+
   it('leaves other regions alone when one hangs', async () => {
     behind.proxy.set({ times: 3 }, hang);
     const controller = new AbortController();
