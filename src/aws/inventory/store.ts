@@ -38,6 +38,14 @@ interface Entry {
   outdated: boolean;
 }
 
+/** Of a place that was closed before anything came. */
+const UNREAD: Snapshot = {
+  sweep: { ...emptyInventory, failures: [] },
+  readAt: undefined,
+  reading: true,
+  failure: undefined,
+};
+
 const now = () => Date.now();
 
 /**
@@ -97,6 +105,8 @@ export class InventoryStore extends EventEmitter<{
       if (this.isDue(entry)) this.read(entry);
       if (entry.snapshot) return entry.snapshot;
       await entry.reading?.first;
+      // It was closed meanwhile: nothing is begun again for it.
+      if (!entry.open && !entry.reading && !entry.snapshot) return UNREAD;
     }
   }
 
