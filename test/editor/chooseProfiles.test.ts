@@ -25,7 +25,7 @@ describe('choosing profiles', () => {
   const showQuickPick = window.showQuickPick.bind(window);
   let endpoint: TestEndpoint;
   let metadata: Server;
-  let asked: number;
+  let asked: string[];
   let memory: TestMemento;
   let offered: readonly QuickPickItem[];
 
@@ -68,8 +68,8 @@ describe('choosing profiles', () => {
 
   before(async () => {
     endpoint = await startTestEndpoint();
-    metadata = createServer((_request, response) => {
-      asked += 1;
+    metadata = createServer(({ url = '' }, response) => {
+      asked.push(url);
       response.writeHead(404).end();
     }).listen(0, '127.0.0.1');
     await once(metadata, 'listening');
@@ -80,7 +80,7 @@ describe('choosing profiles', () => {
   });
   beforeEach(() => {
     memory = new TestMemento();
-    asked = 0;
+    asked = [];
   });
   afterEach(() => {
     window.showQuickPick = showQuickPick;
@@ -114,9 +114,9 @@ describe('choosing profiles', () => {
     deepEqual(await labels(again), ['demo-network', 'demo-workload', INSTANCE]);
     const profile = (await again.tree.getChildren())[2];
     const [region] = await again.tree.getChildren(profile);
-    equal(asked, 0);
+    deepEqual(asked, []);
     await again.tree.getChildren(region);
-    ok(asked > 0);
+    deepEqual(asked, ['/latest/api/token']);
 
     pick(({ label }) => label === 'demo-workload');
     await chooseProfiles(again);

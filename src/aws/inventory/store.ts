@@ -46,6 +46,9 @@ const UNREAD: Snapshot = {
   failure: undefined,
 };
 
+/** True of a place that was closed before anything of it came. */
+const isAbandoned = ({ open, reading, snapshot }: Entry) => !open && !reading && !snapshot;
+
 const now = () => Date.now();
 
 /**
@@ -106,7 +109,7 @@ export class InventoryStore extends EventEmitter<{
       if (entry.snapshot) return entry.snapshot;
       await entry.reading?.first;
       // It was closed meanwhile: nothing is begun again for it.
-      if (!entry.open && !entry.reading && !entry.snapshot) return UNREAD;
+      if (isAbandoned(entry)) return UNREAD;
     }
   }
 
