@@ -1,92 +1,127 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { window } from 'vscode';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { QuickPickItemKind, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import { IdentityStore } from '../../src/aws/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import { ProfileStore } from '../../src/aws/profileStore';
+import { createSdk } from '../../src/aws/sdk';
 import { SessionStore } from '../../src/aws/sessionStore';
 import { chooseProfiles } from '../../src/commands/chooseProfiles';
 import { Choices } from '../../src/views/connections/choices';
+import { ConnectionsProvider } from '../../src/views/connections/provider';
 import { ViewOptions } from '../../src/views/connections/viewOptions';
-import { TestMemento } from '../support/memento';
-import { sdk } from '../support/sdk';
-import { startTestEndpoint } from './support';
 import type { TestEndpoint } from '../support/endpoint';
+import { TestMemento } from '../support/memento';
+import { REGION, startTestEndpoint } from './support';
+
+const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' };
+const INSTANCE = 'instance metadata';
 
 describe('choosing profiles', () => {
-  const { showQuickPick } = window;
+  const showQuickPick = window.showQuickPick.bind(window);
   let endpoint: TestEndpoint;
+  let metadata: Server;
+  let asked: string[];
   let memory: TestMemento;
-  let from: Parameters<typeof chooseProfiles>[0];
   let offered: readonly QuickPickItem[];
 
-  /** Answers the list that is asked with the rows of these labels. */
-  const choose = (...labels: readonly string[]) => {
-    window.showQuickPick = ((items: readonly QuickPickItem[]) => {
-      offered = items;
-      return Promise.resolve(items.filter(({ label }) => labels.includes(label)));
-    }) as unknown as typeof showQuickPick;
-    return chooseProfiles(from);
-  };
-  const names = async () => (await from.profiles.list()).profiles.map(({ name }) => name);
-
-  before(async () => {
-    endpoint = await startTestEndpoint();
-  });
-  after(() => endpoint.stop());
-  beforeEach(() => {
-    const files = { configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' };
-    const profiles = new ProfileStore(files, {
-      AWS_CONTAINER_CREDENTIALS_FULL_URI: `${endpoint.url}/container`,
-      AWS_EC2_METADATA_SERVICE_ENDPOINT: endpoint.url,
-    });
+  /** All that the command works on, as after a restart. */
+  const start = () => {
+    const env = {
+      AWS_REGION: REGION,
+      AWS_EC2_METADATA_SERVICE_ENDPOINT: `http://127.0.0.1:${(metadata.address() as AddressInfo).port}`,
+    };
+    const profiles = new ProfileStore(NO_FILES, env);
+    const load = () => Promise.resolve(createSdk({ mfaCode: () => Promise.resolve(undefined) }, env));
+    const sessions = new SessionStore(profiles, load);
+    const choices = new Choices(memory, () => [REGION]);
+    profiles.setAmbient(choices.ambient);
     profiles.setAdded(
-      Promise.resolve(['demo-network', 'demo-workload'].map((name) => endpoint.profile(name))),
+      Promise.resolve([
+        endpoint.profile('demo-network', { needsMfa: true }),
+        endpoint.profile('demo-workload', { sso: { startUrl: 'https://example.com', region: REGION } }),
+      ]),
     );
-    const sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
-    memory = new TestMemento();
-    from = {
+    const from = {
       profiles,
       sessions,
       inventories: new InventoryStore(sessions),
-      identities: new IdentityStore(profiles, () => Promise.resolve(sdk)),
-      choices: new Choices(memory, () => []),
-      options: new ViewOptions(new TestMemento()),
+      identities: new IdentityStore(profiles, load),
+      choices,
+      options: new ViewOptions(memory),
     };
+    return { ...from, tree: new ConnectionsProvider(from) };
+  };
+  /** Answers the next question with the items that are wanted. */
+  const pick = (wanted: (item: QuickPickItem) => boolean) => {
+    window.showQuickPick = ((items: QuickPickItem[]) => {
+      offered = items;
+      return Promise.resolve(items.filter(wanted));
+    }) as unknown as typeof window.showQuickPick;
+  };
+  const labels = async ({ tree }: ReturnType<typeof start>) =>
+    (await tree.getChildren()).map((node) => tree.getTreeItem(node).label);
+
+  before(async () => {
+    endpoint = await startTestEndpoint();
+    metadata = createServer(({ url = '' }, response) => {
+      asked.push(url);
+      response.writeHead(404).end();
+    }).listen(0, '127.0.0.1');
+    await once(metadata, 'listening');
+  });
+  after(async () => {
+    metadata.close();
+    await endpoint.stop();
+  });
+  beforeEach(() => {
+    memory = new TestMemento();
+    asked = [];
   });
   afterEach(() => {
     window.showQuickPick = showQuickPick;
   });
 
-  it('offers favorites first, and the credentials of this machine unpicked', async () => {
+  it('offers favorites first, with the kind of credentials and the account where it is known', async () => {
+    const from = start();
     await from.options.setFavorite(['demo-workload'], true);
-    await choose('demo-network', 'demo-workload');
+    await from.identities.identify('demo-network');
+    pick(({ picked }) => picked === true);
+    await chooseProfiles(from);
     deepEqual(
-      offered.map(({ label, picked }) => [label, picked]),
-      [
-        ['demo-workload', true],
-        ['demo-network', true],
-        ['This machine', undefined],
-        ['container credentials', false],
-        ['instance metadata', false],
-      ],
+      offered.slice(0, 2).map(({ label }) => label),
+      ['demo-workload', 'demo-network'],
     );
-    ok(offered[0]?.description?.startsWith('favorite'));
+    ok(offered[0]?.description?.includes('IAM Identity Center'));
+    ok(offered[1]?.description?.includes('MFA') && /\d{12}/.test(offered[1].description));
   });
 
-  it('lists credentials of this machine where they are picked, remembers it, and asks nothing of them', async () => {
-    await choose('demo-network', 'demo-workload', 'instance metadata');
-    deepEqual(await names(), ['demo-network', 'demo-workload', 'instance metadata']);
-    deepEqual(new Choices(memory, () => []).ambient, ['instance']);
-    deepEqual(await endpoint.control('GET', 'requests'), { requests: [] });
-    await choose('demo-network', 'demo-workload');
-    deepEqual(await names(), ['demo-network', 'demo-workload']);
-    deepEqual(from.choices.ambient, []);
-  });
+  it('offers this machine’s credentials, unpicked, and remembers them when they are picked', async () => {
+    const from = start();
+    pick(() => true);
+    await chooseProfiles(from);
+    const at = offered.findIndex(({ kind }) => kind === QuickPickItemKind.Separator);
+    equal(offered[at]?.label, 'This machine');
+    equal(offered[at + 1]?.label, INSTANCE);
+    equal(offered[at + 1]?.picked, false);
+    deepEqual(await labels(from), ['demo-network', 'demo-workload', INSTANCE]);
 
-  it('hides what is not picked', async () => {
-    await choose('demo-network');
-    equal(from.choices.isShown(endpoint.profile('demo-network')), true);
-    equal(from.choices.isShown(endpoint.profile('demo-workload')), false);
+    const again = start();
+    deepEqual(await labels(again), ['demo-network', 'demo-workload', INSTANCE]);
+    const profile = (await again.tree.getChildren())[2];
+    const [region] = await again.tree.getChildren(profile);
+    deepEqual(asked, []);
+    await again.tree.getChildren(region);
+    deepEqual(asked, ['/latest/api/token']);
+
+    pick(({ label }) => label === 'demo-workload');
+    await chooseProfiles(again);
+    equal(offered.find(({ label }) => label === INSTANCE)?.picked, true);
+    deepEqual(await labels(again), ['demo-workload']);
+    deepEqual(await labels(start()), ['demo-workload']);
   });
 });

@@ -38,6 +38,17 @@ interface Entry {
   outdated: boolean;
 }
 
+/** Of a place that was closed before anything came. */
+const UNREAD: Snapshot = {
+  sweep: { ...emptyInventory, failures: [] },
+  readAt: undefined,
+  reading: true,
+  failure: undefined,
+};
+
+/** True of a place that was closed before anything of it came. */
+const isAbandoned = ({ open, reading, snapshot }: Entry) => !open && !reading && !snapshot;
+
 const now = () => Date.now();
 
 /**
@@ -97,6 +108,8 @@ export class InventoryStore extends EventEmitter<{
       if (this.isDue(entry)) this.read(entry);
       if (entry.snapshot) return entry.snapshot;
       await entry.reading?.first;
+      // It was closed meanwhile: nothing is begun again for it.
+      if (isAbandoned(entry)) return UNREAD;
     }
   }
 

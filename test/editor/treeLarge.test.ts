@@ -1,0 +1,94 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { sdk } from '../support/sdk';
+import { IdentityStore } from '../../src/aws/identityStore';
+import { InventoryStore } from '../../src/aws/inventory/store';
+import { ProfileStore } from '../../src/aws/profileStore';
+import { SessionStore } from '../../src/aws/sessionStore';
+import { Choices } from '../../src/views/connections/choices';
+import type { Node } from '../../src/views/connections/node';
+import { ConnectionsProvider } from '../../src/views/connections/provider';
+import { ViewOptions } from '../../src/views/connections/viewOptions';
+import type { TestEndpoint } from '../support/endpoint';
+import { TestMemento } from '../support/memento';
+import { REGION, startTestEndpoint } from './support';
+
+const PLACE = { profile: 'demo-network', region: REGION };
+const VIFS = 10_000;
+const CONNECTIONS = 5;
+/** Rows that a connection shows at first, and that are added each time. */
+const PAGE = 200;
+
+describe('the tree of 10,000 virtual interfaces', () => {
+  let endpoint: TestEndpoint;
+  let inventories: InventoryStore;
+  let tree: ConnectionsProvider;
+
+  const regionRow = async () => {
+    const [profile] = await tree.getChildren();
+    const row = (await tree.getChildren(profile)).find(({ place }) => place?.region === REGION);
+    ok(row);
+    return row;
+  };
+  const moreOf = (rows: readonly Node[]) =>
+    rows.find((node) => tree.getTreeItem(node).contextValue === 'loadMore');
+
+  before(async () => {
+    endpoint = await startTestEndpoint(['--connections', String(CONNECTIONS), '--vifs', String(VIFS)]);
+    const profiles = new ProfileStore({ configFile: '/nowhere/config', credentialsFile: '/nowhere/keys' });
+    profiles.setAdded(Promise.resolve([endpoint.profile('demo-network')]));
+    const load = () => Promise.resolve(sdk);
+    const sessions = new SessionStore(profiles, load);
+    inventories = new InventoryStore(sessions);
+    tree = new ConnectionsProvider({
+      profiles,
+      sessions,
+      inventories,
+      identities: new IdentityStore(profiles, load),
+      choices: new Choices(new TestMemento(), () => []),
+      options: new ViewOptions(new TestMemento()),
+    });
+  });
+  after(async () => {
+    tree.dispose();
+    await endpoint.stop();
+  });
+
+  it('shows the first rows before the last page, all of a connection by pages, and holds what is seen', async () => {
+    const here = await regionRow();
+    ok((await tree.getChildren(here)).length > 0);
+    ok((await endpoint.received('DescribeVirtualInterfaces')).length < VIFS / 100);
+    await inventories.sweep(PLACE);
+    const before = tree.size;
+    const connections = await tree.getChildren(here);
+    equal(connections.length, CONNECTIONS);
+    const [connection] = connections;
+    ok(connection);
+    let rows = await tree.getChildren(connection);
+    ok(tree.size <= before + CONNECTIONS + PAGE + 1, String(tree.size));
+    for (let shown = PAGE; shown < VIFS / CONNECTIONS; shown += PAGE) {
+      equal(rows.length, shown + 1);
+      const more = moreOf(rows);
+      ok(more);
+      await tree.loadMore(more);
+      rows = await tree.getChildren(connection);
+    }
+    equal(rows.length, VIFS / CONNECTIONS);
+    equal(moreOf(rows), undefined);
+
+    const changed: unknown[] = [];
+    tree.onDidChangeTreeData((node) => changed.push(node));
+    const row = rows.at(-1) as Node & { virtualInterface: object };
+    inventories.emit('updated', PLACE, [{ ...row.virtualInterface, virtualInterfaceState: 'down' }]);
+    deepEqual(changed, [[row]]);
+    tree.collapsed(connection);
+    ok(tree.size <= before + CONNECTIONS, String(tree.size));
+  });
+
+  it('finds the last of them', async () => {
+    const { virtualInterfaces } = await inventories.sweep(PLACE);
+    equal(virtualInterfaces.length, VIFS);
+    const last = virtualInterfaces.at(-1)?.virtualInterfaceId ?? '';
+    const node = await tree.find(PLACE, last);
+    ok(node?.id.endsWith(`/${last}`));
+  });
+});
