@@ -132,6 +132,7 @@ describe('what goes wrong', () => {
     const mfa = [`role_arn = ${role.roleArn}`, 'source_profile = healthy-0', `mfa_serial = ${serial}`];
     const healthy = Array.from({ length: 34 }, (_, index) => `healthy-${index}`);
     const wrong = { ...account(), secretAccessKey: randomBytes(30).toString('base64') };
+    const written = once(from.profiles, 'change');
     await config({
       'hung': [`credential_process = "${process.execPath}" "${script}"`],
       ...Object.fromEntries(healthy.map((name) => [name, keys()])),
@@ -146,7 +147,8 @@ describe('what goes wrong', () => {
       'denied': keys(account('demo-workload')),
       'wrong': keys(wrong),
     });
-    from.profiles.refresh();
+    // The watch tells of it: later it would begin again what was begun.
+    await written;
     await endpoint.control('POST', 'faults', {
       account: account('demo-workload').accountId,
       times: 1_000,
