@@ -23,7 +23,7 @@ export function timeFigure(name: string, samples: readonly number[], goal?: numb
     lowest: rounded(Math.min(...samples)),
     highest: rounded(Math.max(...samples)),
     samples: samples.length,
-    ...(goal !== undefined && { goal, met: value <= goal }),
+    ...(goal !== undefined && { goal: rounded(goal), met: value <= goal }),
   };
 }
 
@@ -32,7 +32,7 @@ export function sizeFigure(name: string, size: number, goal: number): Figure {
   return { name, unit: 'KB', value: rounded(size), goal, met: size < goal };
 }
 
-function median(samples: readonly number[]): number {
+export function median(samples: readonly number[]): number {
   const sorted = samples.toSorted((one, other) => one - other);
   const middle = sorted.length / 2;
   const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];

@@ -12,6 +12,8 @@
  *   AWS adds round trips to the first. Cold is the first region of a window, which needs the SDK loaded; between opening
  *   its profile and it the bench pauses, as a person does. Warm is any other, with clients made anew.
  *
+ * Large regions, in plain Node: see inventory.ts.
+ *
  * A window measures once the machine is idle. Where it never was, the result says in how many windows.
  *
  * Nothing fails when a goal isn't met: times are this machine's. Tests hold the sizes (bench/budgets.ts).
@@ -28,6 +30,7 @@ import { KB, budgets, sizeOf } from './budgets';
 import { Editor } from './editor';
 import { profileOf, startEndpoints } from './endpoints';
 import { sizeFigure, table, timeFigure } from './figures';
+import { inventoryFigures } from './inventory';
 import type { Figure } from './figures';
 import type { Result } from './plan';
 
@@ -140,7 +143,8 @@ async function main(): Promise<number> {
   console.log('Building and packaging the extension …');
   await promisify(execFile)('npm', ['run', 'package'], { cwd: projectRoot });
   const measured = await measureAll();
-  const figures = [...(await sizes()), ...timeFigures(measured)];
+  console.log('Reading large regions …');
+  const figures = [...(await sizes()), ...timeFigures(measured), ...(await inventoryFigures())];
   const results = { machine: machine(measured), figures };
   await writeFile(join(projectRoot, 'bench', 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`);
   console.log(`\n${table(figures)}`);
