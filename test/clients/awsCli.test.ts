@@ -233,10 +233,6 @@ describe('Debian’s AWS CLI against the local endpoint', () => {
   });
 
   it('is refused: an operation that there is not', async () => {
-    refused(
-      'UnknownOperationException',
-      /not known/,
-      await dx(network, 'describe-hosted-connections', '--connection-id', CONNECTION),
-    );
+    refused('UnknownOperationException', /not known/, await dx(network, 'describe-customer-metadata'));
   });
 });

@@ -14,7 +14,7 @@ import { Stage } from './stage';
 import { setStage } from './walk';
 
 /** Minutes until a tour that hangs is ended. */
-const MINUTES = 5;
+const MINUTES = 8;
 
 async function walkAll(grep: string | undefined): Promise<number> {
   const mocha = new Mocha({
