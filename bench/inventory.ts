@@ -1,0 +1,138 @@
+/**
+ * Reading 10,000 virtual interfaces of one region: our sweep, which reads the connections, LAGs and interconnects too,
+ * against virtual interfaces alone through the bare SDK client, raw HTTP and, where it is installed, boto3. All ask the
+ * same endpoint, in turn within each round, and another begins each round. The AWS CLI has no paging of its own for
+ * Direct Connect: a script starts it for each page, so what is measured is the first page.
+ */
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
+import { DescribeVirtualInterfacesCommand, DirectConnectClient } from '@aws-sdk/client-direct-connect';
+import type { VirtualInterface } from '@aws-sdk/client-direct-connect';
+import { projectRoot } from '../test/host/paths';
+import { startEndpoint } from '../test/support/endpoint';
+import type { TestEndpoint } from '../test/support/endpoint';
+import { connect } from '../test/support/sdk';
+import { timeFigure } from './figures';
+import type { Figure } from './figures';
+import { rawReader } from './rawHttp';
+
+const REGION = 'us-east-1';
+const VIFS = 10_000;
+const ROUNDS = 7;
+/** How much longer than the bare SDK we may take. */
+const GOAL = 1.15;
+
+/** Reads the region once. @returns milliseconds. */
+type Reading = () => Promise<number>;
+
+/** Times a reading. @param read gives how many virtual interfaces it read. */
+function timed(read: () => Promise<number>): Reading {
+  return async () => {
+    const begin = performance.now();
+    const rows = await read();
+    const took = performance.now() - begin;
+    if (rows !== VIFS) throw new Error(`${rows} virtual interfaces were read.`);
+    return took;
+  };
+}
+
+function accountOf({ accounts: [account] }: TestEndpoint) {
+  if (!account) throw new Error('The endpoint has no account.');
+  return account;
+}
+
+function ours(endpoint: TestEndpoint): Reading {
+  const session = connect(endpoint.profile(accountOf(endpoint).name), REGION);
+  return timed(async () => (await session.sweep()).virtualInterfaces.length);
+}
+
+function bareSdk(endpoint: TestEndpoint): Reading {
+  const client = new DirectConnectClient({
+    region: REGION,
+    endpoint: endpoint.url,
+    credentials: accountOf(endpoint),
+  });
+  return timed(async () => {
+    const rows: VirtualInterface[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = await client.send(new DescribeVirtualInterfacesCommand({ maxResults: 100, nextToken }));
+      rows.push(...(page.virtualInterfaces ?? []));
+      nextToken = page.nextToken;
+    } while (nextToken);
+    return rows.length;
+  });
+}
+
+/** Times itself: starting Python and making a client is not in it. */
+function boto3(endpoint: TestEndpoint): Reading {
+  const { accessKeyId, secretAccessKey } = accountOf(endpoint);
+  return async () => {
+    const child = spawn('python3', [join(projectRoot, 'bench', 'sweep.py')], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    child.stdin.end(JSON.stringify({ url: endpoint.url, region: REGION, accessKeyId, secretAccessKey }));
+    const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+    if (code !== 0) throw new Error('boto3 failed.');
+    const { milliseconds, rows } = JSON.parse(said) as { milliseconds: number; rows: number };
+    if (rows !== VIFS) throw new Error(`boto3 read ${rows} virtual interfaces.`);
+    return milliseconds;
+  };
+}
+
+function awsCli(endpoint: TestEndpoint): Reading {
+  const { accessKeyId, secretAccessKey } = accountOf(endpoint);
+  const env = {
+    ...process.env,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_CONFIG_FILE: '/nowhere/config',
+    AWS_SHARED_CREDENTIALS_FILE: '/nowhere/credentials',
+  };
+  const args = ['directconnect', 'describe-virtual-interfaces', '--output', 'json', '--max-results', '100'];
+  return async () => {
+    const begin = performance.now();
+    await promisify(execFile)('aws', [...args, '--region', REGION, '--endpoint-url', endpoint.url], { env });
+    return performance.now() - begin;
+  };
+}
+
+const works = (command: string, args: readonly string[]) =>
+  promisify(execFile)(command, args).then(
+    () => true,
+    () => false,
+  );
+
+export async function inventoryFigures(): Promise<Figure[]> {
+  const endpoint = await startEndpoint(projectRoot, ['--connections', '5', '--vifs', String(VIFS)]);
+  try {
+    const readings: [name: string, read: Reading][] = [
+      ['our sweep', ours(endpoint)],
+      ['the bare SDK', bareSdk(endpoint)],
+      ['raw HTTP', timed(rawReader(endpoint.url, REGION, accountOf(endpoint)))],
+    ];
+    if (await works('python3', ['-c', 'import boto3'])) readings.push(['boto3', boto3(endpoint)]);
+    const cli = awsCli(endpoint);
+    if (await cli().catch(() => undefined)) readings.push(['the AWS CLI, first page alone', cli]);
+    const taken = new Map(readings.map(([name]) => [name, [] as number[]]));
+    for (let round = -1; round < ROUNDS; round++) {
+      const from = (round + 1) % readings.length;
+      for (const [name, read] of [...readings.slice(from), ...readings.slice(0, from)]) {
+        const took = await read();
+        // The first round warms up.
+        if (round >= 0) taken.get(name)?.push(took);
+      }
+    }
+    const figures = [...taken].map(([name, samples]) => timeFigure(`reading 10,000 VIFs, ${name}`, samples));
+    const bare = figures[1]?.value ?? 0;
+    return [
+      timeFigure('reading 10,000 VIFs, our sweep', taken.get('our sweep') ?? [], Math.round(bare * GOAL)),
+      ...figures.slice(1),
+    ];
+  } finally {
+    await endpoint.stop();
+  }
+}
