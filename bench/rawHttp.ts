@@ -26,7 +26,7 @@ class Sha256 {
   private begin() {
     const { secret } = this;
     if (secret === undefined) return createHash('sha256');
-    return createHmac('sha256', typeof secret === 'string' ? secret : Buffer.from(secret as Uint8Array));
+    return createHmac('sha256', typeof secret === 'string' ? secret : Buffer.from(secret));
   }
 }
 

@@ -11,11 +11,10 @@ export async function readWholeRegion(
   tree: vscode.TreeDataProvider<Node>,
   region: Node,
 ): Promise<WholeRegion> {
-  let changed = false;
-  let wake: () => void = () => undefined;
+  const changes = { count: 0, wake: (): void => undefined };
   const listening = tree.onDidChangeTreeData?.(() => {
-    changed = true;
-    wake();
+    changes.count += 1;
+    changes.wake();
   });
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
@@ -23,7 +22,7 @@ export async function readWholeRegion(
   try {
     let first: number | undefined;
     for (;;) {
-      changed = false;
+      const drawn = changes.count;
       const rows = (await tree.getChildren(region)) ?? [];
       const contexts = await draw(tree, rows);
       first ??= performance.now() - begin;
@@ -32,7 +31,7 @@ export async function readWholeRegion(
       }
       for (const row of rows) await draw(tree, (row.getChildren && (await tree.getChildren(row))) ?? []);
       if (!contexts.includes('loading')) break;
-      if (!changed) await new Promise<void>((resolve) => (wake = resolve));
+      if (changes.count === drawn) await new Promise<void>((resolve) => (changes.wake = resolve));
     }
     const end = performance.now() - begin;
     // What came last is noted only when the loop has turned.
@@ -45,6 +44,7 @@ export async function readWholeRegion(
 }
 
 async function draw(tree: vscode.TreeDataProvider<Node>, rows: readonly Node[]) {
-  const items = await Promise.all(rows.map((row) => tree.getTreeItem(row)));
-  return items.map(({ contextValue }) => contextValue);
+  const contexts: (string | undefined)[] = [];
+  for (const row of rows) contexts.push((await tree.getTreeItem(row)).contextValue);
+  return contexts;
 }
