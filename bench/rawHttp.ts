@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import type { ChecksumConstructor, SourceData } from '@smithy/types';
+import type { SourceData } from '@smithy/types';
 import { SignatureV4 } from '@smithy/signature-v4';
 
 /** SHA-256, with a key HMAC-SHA-256, as the signer wants it. */
@@ -26,7 +26,7 @@ class Sha256 {
   private begin() {
     const { secret } = this;
     if (secret === undefined) return createHash('sha256');
-    return createHmac('sha256', typeof secret === 'string' ? secret : Buffer.from(secret));
+    return createHmac('sha256', typeof secret === 'string' ? secret : new Uint8Array(secret as ArrayBuffer));
   }
 }
 
@@ -48,7 +48,7 @@ export function rawReader(url: string, region: string, credentials: Keys): () =>
     service: 'directconnect',
     region,
     credentials,
-    sha256: Sha256 as unknown as ChecksumConstructor,
+    sha256: Sha256,
   });
   const readPage = async (input: object): Promise<Page> => {
     const body = JSON.stringify(input);
