@@ -4,17 +4,25 @@ import { projectRoot } from '../test/host/paths';
 import { startEndpoint } from '../test/support/endpoint';
 import type { TestEndpoint } from '../test/support/endpoint';
 
-/** The profile of the endpoint that answers after so many milliseconds. */
-export const profileOf = (latency: number) => `latency-${latency}`;
+/** An endpoint to start, and how many profiles lead to it: what a profile has read, nothing makes the extension forget. */
+export interface BenchEndpoint {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly profiles: number;
+}
+
+/** The names of the profiles that lead to an endpoint. */
+export const profilesOf = ({ name, profiles }: BenchEndpoint) =>
+  Array.from({ length: profiles }, (_, at) => `${name}-${at}`);
 
 const REGION = 'us-east-1';
 
 /**
- * Starts a local endpoint for each latency, and writes a profile for each into the home's AWS files.
+ * Starts local endpoints, and writes their profiles into the home's AWS files.
  * @returns what ends them.
  */
 export async function startEndpoints(
-  latencies: readonly number[],
+  wanted: readonly BenchEndpoint[],
   { configFile, credentialsFile }: TemporaryHome,
 ): Promise<() => Promise<void>> {
   const started: TestEndpoint[] = [];
@@ -24,16 +32,17 @@ export async function startEndpoints(
   try {
     let config = '';
     let credentials = '';
-    for (const latency of latencies) {
-      const endpoint = await startEndpoint(projectRoot, ['--latency', String(latency)]);
+    for (const each of wanted) {
+      const endpoint = await startEndpoint(projectRoot, each.args);
       started.push(endpoint);
       const [account] = endpoint.accounts;
       if (!account) throw new Error('The endpoint has no account.');
-      const name = profileOf(latency);
-      config += `[profile ${name}]\nregion = ${REGION}\nendpoint_url = ${endpoint.url}\n\n`;
-      credentials +=
-        `[${name}]\naws_access_key_id = ${account.accessKeyId}\n` +
-        `aws_secret_access_key = ${account.secretAccessKey}\n\n`;
+      for (const name of profilesOf(each)) {
+        config += `[profile ${name}]\nregion = ${REGION}\nendpoint_url = ${endpoint.url}\n\n`;
+        credentials +=
+          `[${name}]\naws_access_key_id = ${account.accessKeyId}\n` +
+          `aws_secret_access_key = ${account.secretAccessKey}\n\n`;
+      }
     }
     const ownerOnly = { mode: 0o600 };
     await writeFile(configFile, config, ownerOnly);

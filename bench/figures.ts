@@ -28,8 +28,8 @@ export function timeFigure(name: string, samples: readonly number[], goal?: numb
 }
 
 /** Of one size, both in KB. */
-export function sizeFigure(name: string, size: number, goal: number): Figure {
-  return { name, unit: 'KB', value: rounded(size), goal, met: size < goal };
+export function sizeFigure(name: string, size: number, goal?: number): Figure {
+  return { name, unit: 'KB', value: rounded(size), ...(goal !== undefined && { goal, met: size < goal }) };
 }
 
 export function median(samples: readonly number[]): number {

@@ -1,33 +1,136 @@
-/** `node --expose-gc growth.ts N`: sweeps a region of N virtual interfaces and prints what that took (bench/inventory.ts). */
+/**
+ * How a sweep grows with the region, from 100 to 100,000 virtual interfaces: its time, and the heap that its result holds,
+ * in a process of its own each. With 100,000 in memory: what a key press in *Find Virtual Interface* takes, and how long it
+ * holds the extension host at most.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { text } from 'node:stream/consumers';
+import { Finder } from '../src/commands/find/finder';
+import { InventoryStore } from '../src/aws/inventory/store';
+import { ProfileStore } from '../src/aws/profileStore';
+import type { Profile } from '../src/aws/profiles';
+import { SessionStore } from '../src/aws/sessionStore';
 import { projectRoot } from '../test/host/paths';
 import { startEndpoint } from '../test/support/endpoint';
-import { connect } from '../test/support/sdk';
-import type { Growth } from './inventory';
+import { sdk } from '../test/support/sdk';
+import { KB } from './budgets';
+import { sizeFigure, timeFigure } from './figures';
+import type { Figure } from './figures';
+import type { SweepPlan, Swept } from './sweepProcess';
 
-/** Virtual interfaces on one connection: it has 4094 VLANs. */
-const ON_ONE = 2_000;
+const REGION = 'us-east-1';
+/** How many virtual interfaces, and how often they are read. */
+const SIZES: readonly (readonly [vifs: number, rounds: number])[] = [
+  [100, 20],
+  [1_000, 10],
+  [10_000, 5],
+  [100_000, 2],
+];
+/** The time of each virtual interface of 100,000 against that of one of 10,000. */
+const LINEAR = 1.5;
+/** KB of heap for each virtual interface, from so many on: of few, what the first sweep of a process leaves is most. */
+const HEAP_GOAL = 3;
+const HEAP_GOAL_FROM = 10_000;
+/** Milliseconds that the extension host may be held at a time. */
+const PAUSE_GOAL = 50;
 
-function heapNow(): number {
-  globalThis.gc?.();
-  return process.memoryUsage().heapUsed;
+/** What is typed: nothing, what many have, what few have, what none has, a network, and two words. */
+const TYPED = ['', 'd', 'dxvif-0a', 'nowhere', '10.0.0.0/8', '65010 vif'];
+
+async function sweepApart(plan: SweepPlan): Promise<Swept> {
+  const script = join(projectRoot, 'bench', 'sweepProcess.ts');
+  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', script], {
+    cwd: projectRoot,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child.stdin.end(JSON.stringify(plan));
+  const [said, end] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  const [code] = end as [unknown];
+  if (code !== 0) throw new Error('The sweep failed.');
+  return JSON.parse(said) as Swept;
 }
 
-async function main(size: number): Promise<void> {
-  const connections = String(Math.max(1, Math.ceil(size / ON_ONE)));
-  const endpoint = await startEndpoint(projectRoot, ['--connections', connections, '--vifs', String(size)]);
-  try {
-    const session = connect(endpoint.profile('demo-network'), 'us-east-1');
-    await session.virtualInterfaces({ virtualInterfaceId: 'dxvif-none' });
-    const before = heapNow();
-    const begin = performance.now();
-    const sweep = await session.sweep();
-    const milliseconds = performance.now() - begin;
-    const result: Growth = { milliseconds, heap: heapNow() - before };
-    if (sweep.virtualInterfaces.length !== size) throw new Error('Not all of them came.');
-    console.log(JSON.stringify(result));
-  } finally {
-    await endpoint.stop();
+/** Runs something, and gives its milliseconds and the longest that nothing else could run meanwhile. */
+async function watched(work: () => Promise<unknown>): Promise<{ took: number; pause: number }> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const begin = performance.now();
+  await work();
+  const took = performance.now() - begin;
+  // What came last is noted only when the loop has turned.
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  delay.disable();
+  return { took, pause: delay.max / 1e6 };
+}
+
+async function findFigures(profile: Profile, vifs: number): Promise<Figure[]> {
+  const profiles = new ProfileStore({
+    configFile: '/nowhere/config',
+    credentialsFile: '/nowhere/credentials',
+  });
+  profiles.setAdded(Promise.resolve([profile]));
+  const inventories = new InventoryStore(new SessionStore(profiles, () => Promise.resolve(sdk)));
+  const place = { profile: profile.name, region: REGION };
+  await inventories.sweep(place);
+  const finder = new Finder(inventories, [{ ...place, mayBeAsked: true }]);
+  const ready = await watched(() => finder.read(new AbortController().signal));
+  const presses = [];
+  for (let round = 0; round < 3; round++) {
+    for (const typed of TYPED) presses.push(await watched(() => finder.find(typed, 200, () => true)));
   }
+  const all = await finder.find('', 200, () => true);
+  if (all?.count !== vifs) throw new Error(`${all?.count ?? 0} virtual interfaces are found.`);
+  const name = `finding among ${vifs.toLocaleString('en')} VIFs`;
+  return [
+    timeFigure(`${name}, making them ready`, [ready.took]),
+    timeFigure(`${name}, longest pause of that`, [ready.pause], PAUSE_GOAL),
+    timeFigure(
+      `${name}, a key press`,
+      presses.map(({ took }) => took),
+    ),
+    timeFigure(
+      `${name}, longest pause of all key presses`,
+      [Math.max(...presses.map(({ pause }) => pause))],
+      PAUSE_GOAL,
+    ),
+  ];
 }
 
-void main(Number(process.argv[2]));
+export async function growthFigures(): Promise<Figure[]> {
+  const times: Figure[] = [];
+  const heaps: Figure[] = [];
+  const finding: Figure[] = [];
+  for (const [vifs, rounds] of SIZES) {
+    const endpoint = await startEndpoint(projectRoot, ['--vifs', String(vifs)]);
+    try {
+      const [account] = endpoint.accounts;
+      if (!account) throw new Error('The endpoint has no account.');
+      const profile = endpoint.profile(account.name);
+      const swept = await sweepApart({ profile, region: REGION, rounds });
+      if (swept.count !== vifs) throw new Error(`${swept.count} virtual interfaces were read.`);
+      const name = `a sweep of ${vifs.toLocaleString('en')} VIFs`;
+      const before = times.at(-1);
+      times.push(
+        timeFigure(
+          `${name}, for each 1,000`,
+          swept.times.map((took) => (took / vifs) * 1_000),
+          vifs === 100_000 && before ? Math.round(before.value * LINEAR * 10) / 10 : undefined,
+        ),
+      );
+      heaps.push(
+        sizeFigure(
+          `heap of ${name}, for each VIF`,
+          swept.heap / vifs / KB,
+          vifs >= HEAP_GOAL_FROM ? HEAP_GOAL : undefined,
+        ),
+      );
+      if (vifs === 100_000) finding.push(...(await findFigures(profile, vifs)));
+    } finally {
+      await endpoint.stop();
+    }
+  }
+  return [...times, ...heaps, ...finding];
+}

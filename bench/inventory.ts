@@ -1,180 +1,139 @@
 /**
- * A large region, in plain Node: what our sweep costs beyond the calls themselves. All of one run ask the same endpoint,
- * in turn, so that each meets the same machine.
- *
- * - 10,000 virtual interfaces, through raw HTTP (signed, connections kept, answers parsed), through the bare SDK, and
- *   through our sweep. The first two page through the virtual interfaces alone; ours reads every list of the region and
- *   drops the secrets.
- * - Growth: our sweep at 100 to 100,000 virtual interfaces, and the heap that its result holds, in a process of its own.
+ * Reading 10,000 virtual interfaces of one region: our sweep, which reads the connections, LAGs and interconnects too,
+ * against virtual interfaces alone through the bare SDK client, raw HTTP and, where it is installed, boto3. All ask the
+ * same endpoint, in turn within each round, and another begins each round. The AWS CLI has no paging of its own for
+ * Direct Connect: a script starts it for each page, so what is measured is the first page.
  */
-import { execFile } from 'node:child_process';
-import { Agent, request } from 'node:http';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
-import { createHash, createHmac } from 'node:crypto';
 import { DescribeVirtualInterfacesCommand, DirectConnectClient } from '@aws-sdk/client-direct-connect';
+import type { VirtualInterface } from '@aws-sdk/client-direct-connect';
 import { projectRoot } from '../test/host/paths';
 import { startEndpoint } from '../test/support/endpoint';
 import type { TestEndpoint } from '../test/support/endpoint';
 import { connect } from '../test/support/sdk';
-import { median, sizeFigure, timeFigure } from './figures';
+import { timeFigure } from './figures';
 import type { Figure } from './figures';
+import { rawReader } from './rawHttp';
 
 const REGION = 'us-east-1';
 const VIFS = 10_000;
 const ROUNDS = 5;
-/** Our sweep against the bare SDK. */
-const FACTOR_GOAL = 1.15;
-const SIZES = [100, 1_000, 10_000, 100_000];
-/** KB of heap for a virtual interface. */
-const HEAP_GOAL = 3;
+/** How much longer than the bare SDK we may take. */
+const GOAL = 1.15;
 
-interface Page {
-  readonly virtualInterfaces?: readonly unknown[];
-  readonly nextToken?: string;
-}
+/** Reads the region once. @returns milliseconds. */
+type Reading = () => Promise<number>;
 
-async function pageThrough(read: (nextToken: string | undefined) => Promise<Page>): Promise<number> {
-  let count = 0;
-  let token: string | undefined;
-  do {
-    const page: Page = await read(token);
-    count += page.virtualInterfaces?.length ?? 0;
-    token = page.nextToken;
-  } while (token);
-  return count;
-}
-
-const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-
-/** Signature Version 4 for this one call, and no other. Source: AWS General Reference, Signing AWS API requests. */
-function signed(url: URL, target: string, body: string, id: string, secret: string): Record<string, string> {
-  const time = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-  const date = time.slice(0, 8);
-  const scope = `${date}/${REGION}/directconnect/aws4_request`;
-  const headers = {
-    'content-type': 'application/x-amz-json-1.1',
-    'host': url.host,
-    'x-amz-date': time,
-    'x-amz-target': target,
-  };
-  const names = Object.keys(headers).join(';');
-  const lines = Object.entries(headers).map(([name, value]) => `${name}:${value}\n`);
-  const canonical = ['POST', '/', '', lines.join(''), names, sha256(body)].join('\n');
-  const key = [date, REGION, 'directconnect', 'aws4_request'].reduce<string | Buffer>(hmac, `AWS4${secret}`);
-  const text = ['AWS4-HMAC-SHA256', time, scope, sha256(canonical)].join('\n');
-  const signature = hmac(key, text).toString('hex');
-  return {
-    ...headers,
-    authorization: `AWS4-HMAC-SHA256 Credential=${id}/${scope}, SignedHeaders=${names}, Signature=${signature}`,
+/** Times a reading. @param read gives how many virtual interfaces it read. */
+function timed(read: () => Promise<number>): Reading {
+  return async () => {
+    const begin = performance.now();
+    const rows = await read();
+    const took = performance.now() - begin;
+    if (rows !== VIFS) throw new Error(`${rows} virtual interfaces were read.`);
+    return took;
   };
 }
 
-function rawHttp({ url, accounts }: TestEndpoint): () => Promise<number> {
-  const [account] = accounts;
+function accountOf({ accounts: [account] }: TestEndpoint) {
   if (!account) throw new Error('The endpoint has no account.');
-  const agent = new Agent({ keepAlive: true });
-  const to = new URL(url);
-  const ask = async (nextToken: string | undefined): Promise<Page> => {
-    const body = JSON.stringify({ maxResults: 100, nextToken });
-    const target = 'OvertureService.DescribeVirtualInterfaces';
-    const headers = signed(to, target, body, account.accessKeyId, account.secretAccessKey);
-    const answer = await new Promise<Buffer>((resolve, reject) => {
-      request(to, { method: 'POST', agent, headers }, (response) => {
-        buffer(response).then(resolve, reject);
-      })
-        .on('error', reject)
-        .end(body);
-    });
-    return JSON.parse(answer.toString()) as Page;
-  };
-  return () => pageThrough(ask);
+  return account;
 }
 
-function bareSdk({ url, accounts }: TestEndpoint): () => Promise<number> {
-  const [account] = accounts;
-  if (!account) throw new Error('The endpoint has no account.');
-  const { accessKeyId, secretAccessKey } = account;
+function ours(endpoint: TestEndpoint): Reading {
+  const session = connect(endpoint.profile(accountOf(endpoint).name), REGION);
+  return timed(async () => (await session.sweep()).virtualInterfaces.length);
+}
+
+function bareSdk(endpoint: TestEndpoint): Reading {
   const client = new DirectConnectClient({
     region: REGION,
-    endpoint: url,
-    credentials: { accessKeyId, secretAccessKey },
+    endpoint: endpoint.url,
+    credentials: accountOf(endpoint),
   });
-  return () =>
-    pageThrough(
-      async (nextToken) =>
-        (await client.send(new DescribeVirtualInterfacesCommand({ maxResults: 100, nextToken }))) as Page,
-    );
+  return timed(async () => {
+    const rows: VirtualInterface[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = await client.send(new DescribeVirtualInterfacesCommand({ maxResults: 100, nextToken }));
+      rows.push(...(page.virtualInterfaces ?? []));
+      nextToken = page.nextToken;
+    } while (nextToken);
+    return rows.length;
+  });
 }
 
-const ours = (endpoint: TestEndpoint) => async () =>
-  (await connect(endpoint.profile('demo-network'), REGION).sweep()).virtualInterfaces.length;
-
-async function timed(work: () => Promise<number>, count: number): Promise<number> {
-  const begin = performance.now();
-  const found = await work();
-  const milliseconds = performance.now() - begin;
-  if (found !== count) throw new Error(`${found} virtual interfaces came instead of ${count}.`);
-  return milliseconds;
+/** Times itself: starting Python and making a client is not in it. */
+function boto3(endpoint: TestEndpoint): Reading {
+  const { accessKeyId, secretAccessKey } = accountOf(endpoint);
+  return async () => {
+    const child = spawn('python3', [join(projectRoot, 'bench', 'sweep.py')], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    child.stdin.end(JSON.stringify({ url: endpoint.url, region: REGION, accessKeyId, secretAccessKey }));
+    const [said, end] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+    const [code] = end as [unknown];
+    if (code !== 0) throw new Error('boto3 failed.');
+    const { milliseconds, rows } = JSON.parse(said) as { milliseconds: number; rows: number };
+    if (rows !== VIFS) throw new Error(`boto3 read ${rows} virtual interfaces.`);
+    return milliseconds;
+  };
 }
 
-async function sideBySide(): Promise<Figure[]> {
+function awsCli(endpoint: TestEndpoint): Reading {
+  const { accessKeyId, secretAccessKey } = accountOf(endpoint);
+  const env = {
+    ...process.env,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_CONFIG_FILE: '/nowhere/config',
+    AWS_SHARED_CREDENTIALS_FILE: '/nowhere/credentials',
+  };
+  const args = ['directconnect', 'describe-virtual-interfaces', '--output', 'json', '--max-results', '100'];
+  return async () => {
+    const begin = performance.now();
+    await promisify(execFile)('aws', [...args, '--region', REGION, '--endpoint-url', endpoint.url], { env });
+    return performance.now() - begin;
+  };
+}
+
+const works = (command: string, args: readonly string[]) =>
+  promisify(execFile)(command, args).then(
+    () => true,
+    () => false,
+  );
+
+export async function inventoryFigures(): Promise<Figure[]> {
   const endpoint = await startEndpoint(projectRoot, ['--connections', '5', '--vifs', String(VIFS)]);
   try {
-    const ways = {
-      'raw HTTP': rawHttp(endpoint),
-      'the bare SDK': bareSdk(endpoint),
-      'our sweep': ours(endpoint),
-    };
-    const times = new Map<string, number[]>();
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      for (const [name, work] of Object.entries(ways)) {
-        const milliseconds = await timed(work, VIFS);
+    const readings: [name: string, read: Reading][] = [
+      ['our sweep', ours(endpoint)],
+      ['the bare SDK', bareSdk(endpoint)],
+      ['raw HTTP', timed(rawReader(endpoint.url, REGION, accountOf(endpoint)))],
+    ];
+    if (await works('python3', ['-c', 'import boto3'])) readings.push(['boto3', boto3(endpoint)]);
+    const cli = awsCli(endpoint);
+    if (await cli().catch(() => undefined)) readings.push(['the AWS CLI, first page alone', cli]);
+    const taken = new Map(readings.map(([name]) => [name, [] as number[]]));
+    for (let round = -1; round < ROUNDS; round++) {
+      const from = (round + 1) % readings.length;
+      for (const [name, read] of [...readings.slice(from), ...readings.slice(0, from)]) {
+        const took = await read();
         // The first round warms up.
-        if (round > 0) times.set(name, [...(times.get(name) ?? []), milliseconds]);
+        if (round >= 0) taken.get(name)?.push(took);
       }
     }
-    const of = (name: string) => times.get(name) ?? [];
-    const goal = median(of('the bare SDK')) * FACTOR_GOAL;
-    const label = `${VIFS.toLocaleString('en')} virtual interfaces through`;
+    const figures = [...taken].map(([name, samples]) => timeFigure(`reading 10,000 VIFs, ${name}`, samples));
+    const bare = figures[1]?.value ?? 0;
     return [
-      timeFigure(`${label} raw HTTP`, of('raw HTTP')),
-      timeFigure(`${label} the bare SDK`, of('the bare SDK')),
-      timeFigure(`${label} our sweep`, of('our sweep'), goal),
+      timeFigure('reading 10,000 VIFs, our sweep', taken.get('our sweep') ?? [], Math.round(bare * GOAL)),
+      ...figures.slice(1),
     ];
   } finally {
     await endpoint.stop();
   }
-}
-
-/** What a process of its own says of one size. */
-export interface Growth {
-  /** Milliseconds of one sweep, after one that warmed up. */
-  readonly milliseconds: number;
-  /** Bytes of heap that its result holds. */
-  readonly heap: number;
-}
-
-async function growth(): Promise<Figure[]> {
-  const figures: Figure[] = [];
-  for (const size of SIZES) {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ['--expose-gc', '--import', 'tsx', join(__dirname, 'growth.ts'), String(size)],
-      { cwd: projectRoot, maxBuffer: 1_000_000 },
-    );
-    const { milliseconds, heap } = JSON.parse(stdout) as Growth;
-    const label = size.toLocaleString('en');
-    figures.push(
-      timeFigure(`sweep of ${label} virtual interfaces, for 1,000 of them`, [(milliseconds / size) * 1_000]),
-      sizeFigure(`heap for a virtual interface, of ${label}`, heap / size / 1024, HEAP_GOAL),
-    );
-  }
-  return figures;
-}
-
-export async function inventoryFigures(): Promise<Figure[]> {
-  return [...(await sideBySide()), ...(await growth())];
 }

@@ -9,10 +9,10 @@ export const WARM_UP_ID = 'bench.warm-up';
 export interface Plan {
   /** Which of the two is activated first. */
   readonly first: 'ours' | 'empty';
-  /** The profile whose region is opened. */
-  readonly profile: string;
-  /** How often the region is opened again. */
-  readonly warmReads: number;
+  /** The profiles whose region is opened, one after the other, until its first row. */
+  readonly profiles: readonly string[];
+  /** The profiles whose region is read to its end after that. */
+  readonly wholeRegions: readonly string[];
 }
 
 /** Times are in milliseconds. */
@@ -25,7 +25,9 @@ export interface Result {
   readonly calm: boolean;
   readonly ours: Activation;
   readonly empty: Activation;
-  readonly region: RegionOpened;
+  /** Until the first row of each region: the first of a window loads the SDK bundle. */
+  readonly regions: readonly number[];
+  readonly wholeRegions: readonly WholeRegion[];
 }
 
 export interface Activation {
@@ -35,9 +37,11 @@ export interface Activation {
   readonly load: number;
 }
 
-export interface RegionOpened {
-  /** The first region of a window, which loads the SDK bundle. */
-  readonly cold: number;
-  /** Each further one. */
-  readonly warm: readonly number[];
+export interface WholeRegion {
+  /** Until its first row. */
+  readonly first: number;
+  /** Until all rows were drawn that are shown of it. */
+  readonly end: number;
+  /** The longest that the extension host could do nothing else. */
+  readonly pause: number;
 }

@@ -10,7 +10,10 @@
  *   drawn, through the shared AWS files, the SDK and VS Code's network patch. Its endpoint is on this machine and
  *   answers after a set latency, so a round trip is that latency; making a connection costs nothing here, while TLS to
  *   AWS adds round trips to the first. Cold is the first region of a window, which needs the SDK loaded; between opening
- *   its profile and it the bench pauses, as a person does. Warm is any other, with clients made anew.
+ *   its profile and it the bench pauses, as a person does. Warm is any other, each of a profile of its own.
+ * - A large region: in windows of their own, the tree of a region with 10,000 virtual interfaces is drawn until all of it
+ *   was read, and the extension host's longest pause is taken meanwhile.
+ * - In plain Node: inventory.ts, profiles.ts and growth.ts, each with an endpoint of its own.
  *
  * Large regions, in plain Node: see inventory.ts.
  *
@@ -28,11 +31,15 @@ import { run } from '../test/host/plainError';
 import { createTemporaryHome } from '../test/host/temporaryHome';
 import { KB, budgets, sizeOf } from './budgets';
 import { Editor } from './editor';
-import { profileOf, startEndpoints } from './endpoints';
+import { profilesOf, startEndpoints } from './endpoints';
+import type { BenchEndpoint } from './endpoints';
 import { sizeFigure, table, timeFigure } from './figures';
 import { inventoryFigures } from './inventory';
 import type { Figure } from './figures';
-import type { Result } from './plan';
+import { growthFigures } from './growth';
+import { inventoryFigures } from './inventory';
+import type { Plan, Result } from './plan';
+import { profileFigures } from './profiles';
 
 /** Milliseconds that an endpoint takes to answer. */
 const LATENCIES = [0, 20, 100];
@@ -46,8 +53,28 @@ const ACTIVATION_GOAL = 10;
 /** Milliseconds from opening a region to its first row, beyond one round trip. */
 const REGION_GOAL = 50;
 
+/** Milliseconds that the large region's endpoint takes to answer. */
+const LARGE_LATENCY = 20;
+/** In each of its windows, one for each order of activation. */
+const LARGE_READS = 3;
+/** Milliseconds that the extension host may be held at a time. */
+const PAUSE_GOAL = 50;
+
+const small = (latency: number): BenchEndpoint => ({
+  name: `latency-${latency}`,
+  args: ['--latency', String(latency)],
+  profiles: WARM_READS + 1,
+});
+const large: BenchEndpoint = {
+  name: 'large',
+  args: ['--latency', String(LARGE_LATENCY), '--connections', '5', '--vifs', '10000'],
+  profiles: LARGE_READS,
+};
+
+/** What one window measured. */
 interface Measured extends Result {
-  readonly latency: number;
+  /** The latency of the regions whose first row was waited for. */
+  readonly latency: number | undefined;
 }
 
 async function sizes(): Promise<Figure[]> {
@@ -61,7 +88,7 @@ async function sizes(): Promise<Figure[]> {
 async function measureAll(): Promise<Measured[]> {
   const home = await createTemporaryHome();
   try {
-    const stopEndpoints = await startEndpoints(LATENCIES, home);
+    const stopEndpoints = await startEndpoints([...LATENCIES.map(small), large], home);
     try {
       const editor = await Editor.start(home);
       try {
@@ -79,13 +106,17 @@ async function measureAll(): Promise<Measured[]> {
 
 async function measureWindows(editor: Editor): Promise<Measured[]> {
   const rounds = Array.from({ length: WINDOWS }, () => LATENCIES).flat();
-  const plans = rounds.flatMap((latency) => [
-    { latency, first: 'ours' as const },
-    { latency, first: 'empty' as const },
-  ]);
+  const plans: (Plan & Pick<Measured, 'latency'>)[] = [...rounds, undefined].flatMap((latency) =>
+    (['ours', 'empty'] as const).map((first) => ({
+      latency,
+      first,
+      profiles: latency === undefined ? [] : profilesOf(small(latency)),
+      wholeRegions: latency === undefined ? profilesOf(large) : [],
+    })),
+  );
   const measured: Measured[] = [];
-  for (const { latency, first } of plans) {
-    const result = await editor.measure({ first, profile: profileOf(latency), warmReads: WARM_READS });
+  for (const { latency, ...plan } of plans) {
+    const result = await editor.measure(plan);
     measured.push({ latency, ...result });
     console.log(`Window ${measured.length} of ${plans.length}${result.calm ? '' : ', on a busy machine'}`);
   }
@@ -107,23 +138,55 @@ function timeFigures(measured: readonly Measured[]): Figure[] {
       ),
     ]),
     ...LATENCIES.flatMap((latency) => {
-      const regions = measured.filter((result) => result.latency === latency).map(({ region }) => region);
+      const regions = measured.filter((result) => result.latency === latency).map((result) => result.regions);
       const name = `first row of a region at ${latency} ms`;
       return [
         timeFigure(
           `${name}, cold`,
-          regions.map(({ cold }) => cold),
+          regions.flatMap(([cold]) => cold ?? []),
           latency + REGION_GOAL,
         ),
         timeFigure(
           `${name}, warm`,
-          regions.flatMap(({ warm }) => warm),
+          regions.flatMap(([, ...warm]) => warm),
           latency + REGION_GOAL,
         ),
       ];
     }),
+    ...largeFigures(measured),
   ];
 }
+
+function largeFigures(measured: readonly Measured[]): Figure[] {
+  const whole = measured.flatMap(({ wholeRegions }) => wholeRegions);
+  const name = `a region of 10,000 VIFs at ${LARGE_LATENCY} ms`;
+  const cold = measured.flatMap(({ wholeRegions: [first] }) => (first ? [first.first] : []));
+  const warm = measured.flatMap(({ wholeRegions: [, ...others] }) => others.map(({ first }) => first));
+  return [
+    timeFigure(`first row of ${name}, cold`, cold, LARGE_LATENCY + REGION_GOAL),
+    timeFigure(`first row of ${name}, warm`, warm, LARGE_LATENCY + REGION_GOAL),
+    timeFigure(
+      `all of ${name}`,
+      whole.map(({ end }) => end),
+    ),
+    // None may be longer, so this is the longest of them all.
+    timeFigure(
+      `longest pause of the extension host, ${name}`,
+      [Math.max(...whole.map(({ pause }) => pause))],
+      PAUSE_GOAL,
+    ),
+    timeFigure(
+      `longest pause of each reading of ${name}`,
+      whole.map(({ pause }) => pause),
+    ),
+  ];
+}
+
+const inPlainNode = {
+  'how fast a region is read': inventoryFigures,
+  'many profiles': profileFigures,
+  'how reading and finding grow': growthFigures,
+};
 
 function machine(results: readonly Result[]) {
   const [first] = results;
@@ -143,8 +206,11 @@ async function main(): Promise<number> {
   console.log('Building and packaging the extension …');
   await promisify(execFile)('npm', ['run', 'package'], { cwd: projectRoot });
   const measured = await measureAll();
-  console.log('Reading large regions …');
-  const figures = [...(await sizes()), ...timeFigures(measured), ...(await inventoryFigures())];
+  const figures = [...(await sizes()), ...timeFigures(measured)];
+  for (const [name, measure] of Object.entries(inPlainNode)) {
+    console.log(`Measuring ${name} …`);
+    figures.push(...(await measure()));
+  }
   const results = { machine: machine(measured), figures };
   await writeFile(join(projectRoot, 'bench', 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`);
   console.log(`\n${table(figures)}`);

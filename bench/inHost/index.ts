@@ -5,12 +5,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { commandIds } from '../../src/contributions';
 import type { Node } from '../../src/views/connections/node';
 import { EMPTY_ID, PLAN_FILE, RESULT_FILE, WARM_UP_ID } from '../plan';
-import type { Activation, Plan, RegionOpened, Result } from '../plan';
+import type { Activation, Plan, Result, WholeRegion } from '../plan';
 import { calm } from './calm';
 import { catchTree, timeLoads } from './loading';
+import { readWholeRegion } from './wholeRegion';
 
 const OUR_ID = 'dx-explorer.direct-connect-explorer';
 
@@ -21,7 +21,7 @@ export async function run(): Promise<void> {
   await writeFile(join(folder, RESULT_FILE), JSON.stringify(await measure(plan)));
 }
 
-async function measure({ first, profile, warmReads }: Plan): Promise<Result> {
+async function measure({ first, profiles, wholeRegions }: Plan): Promise<Result> {
   const loads = timeLoads();
   const tree = catchTree(extension(OUR_ID).extensionPath);
   const found: boolean[] = [];
@@ -37,14 +37,24 @@ async function measure({ first, profile, warmReads }: Plan): Promise<Result> {
   }
   const { ours, empty } = activated;
   if (!ours || !empty) throw new Error('One of the two was not activated.');
-  const region = await openRegions(tree(), profile, warmReads, untilCalm);
+  const regions: number[] = [];
+  for (const [at, profile] of profiles.entries()) {
+    regions.push(await openRegion(tree(), profile, at === 0 ? untilCalm : undefined));
+  }
+  const whole: WholeRegion[] = [];
+  for (const profile of wholeRegions) {
+    const region = await regionOf(tree(), profile);
+    await untilCalm();
+    whole.push(await readWholeRegion(tree(), region));
+  }
   return {
     editor: vscode.version,
     node: process.versions.node,
     calm: found.every(Boolean),
     ours,
     empty,
-    region,
+    regions,
+    wholeRegions: whole,
   };
 }
 
@@ -68,20 +78,13 @@ async function activate(
   return { total, load };
 }
 
-async function openRegions(
-  tree: vscode.TreeDataProvider<Node>,
-  profile: string,
-  warmReads: number,
-  pause: () => Promise<void>,
-): Promise<RegionOpened> {
-  const cold = await openRegion(tree, profile, pause);
-  const warm: number[] = [];
-  while (warm.length < warmReads) {
-    // Forgets everything that was read, and the clients: only the SDK stays.
-    await vscode.commands.executeCommand(commandIds.refresh);
-    warm.push(await openRegion(tree, profile));
-  }
-  return { cold, warm };
+/** The region of a profile, which is thereby opened. */
+async function regionOf(tree: vscode.TreeDataProvider<Node>, profile: string): Promise<Node> {
+  const profiles = (await tree.getChildren()) ?? [];
+  const profileNode = profiles.find(({ id }) => id === profile);
+  const [region] = (profileNode && (await tree.getChildren(profileNode))) ?? [];
+  if (!region) throw new Error(`The profile ${profile} shows no region.`);
+  return region;
 }
 
 /** From opening a profile's region to its first row. Nobody opens a region while its profile is still opening. */
@@ -90,10 +93,7 @@ async function openRegion(
   profile: string,
   pause?: () => Promise<void>,
 ): Promise<number> {
-  const profiles = (await tree.getChildren()) ?? [];
-  const profileNode = profiles.find(({ id }) => id === profile);
-  const [region] = (profileNode && (await tree.getChildren(profileNode))) ?? [];
-  if (!region) throw new Error(`The profile ${profile} shows no region.`);
+  const region = await regionOf(tree, profile);
   await pause?.();
   const begin = performance.now();
   const [row] = (await tree.getChildren(region)) ?? [];
