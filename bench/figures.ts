@@ -32,7 +32,7 @@ export function sizeFigure(name: string, size: number, goal?: number): Figure {
   return { name, unit: 'KB', value: rounded(size), ...(goal !== undefined && { goal, met: size < goal }) };
 }
 
-export function median(samples: readonly number[]): number {
+function median(samples: readonly number[]): number {
   const sorted = samples.toSorted((one, other) => one - other);
   const middle = sorted.length / 2;
   const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];

@@ -15,8 +15,6 @@
  *   was read, and the extension host's longest pause is taken meanwhile.
  * - In plain Node: inventory.ts, profiles.ts and growth.ts, each with an endpoint of its own.
  *
- * Large regions, in plain Node: see inventory.ts.
- *
  * A window measures once the machine is idle. Where it never was, the result says in how many windows.
  *
  * Nothing fails when a goal isn't met: times are this machine's. Tests hold the sizes (bench/budgets.ts).
@@ -37,7 +35,6 @@ import { sizeFigure, table, timeFigure } from './figures';
 import { inventoryFigures } from './inventory';
 import type { Figure } from './figures';
 import { growthFigures } from './growth';
-import { inventoryFigures } from './inventory';
 import type { Plan, Result } from './plan';
 import { profileFigures } from './profiles';
 
