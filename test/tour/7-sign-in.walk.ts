@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import assert from 'node:assert/strict';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { launchChromium } from '../host/chromium';
 import { EditorServer } from '../host/editorServer';
 import { projectRoot, vsix } from '../host/paths';
@@ -21,8 +21,6 @@ describe('A profile of IAM Identity Center', () => {
   let browser: Browser;
   let context: BrowserContext;
   let workbench: Workbench;
-  /** The page that Sign In opens in the browser. */
-  let opened: Promise<Page>;
 
   before(async () => {
     [home, endpoint] = await Promise.all([createTemporaryHome(), startEndpoint(projectRoot)]);
@@ -49,7 +47,6 @@ describe('A profile of IAM Identity Center', () => {
     context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
-    opened = context.waitForEvent('page');
     workbench = new Workbench(page);
     await page.goto(server.pageUrl({ folder: join(home.root) }));
     await workbench.ready();
@@ -74,6 +71,7 @@ describe('A profile of IAM Identity Center', () => {
   });
 
   it('is signed in by a page in the browser, once it is allowed there', async () => {
+    const opened = context.waitForEvent('page', { timeout: 50_000 });
     await workbench.connections.contextMenu(due, 'Sign In');
     // Read while it is shown: a notification goes after a while.
     const told = await workbench.page.getByText('Allow the sign-in in the browser').first().innerText();
