@@ -5,13 +5,19 @@ import { CALL_DEADLINE } from './timeouts';
 /** Why a call was ended: its own deadline. */
 const LATE = 'late';
 
-/** Rejects as soon as a signal says so. */
-export function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    const giveUp = () => reject(new Error('aborted'));
+/** Waits for something no longer than until a signal says so; then rejects. Leaves nothing behind on the signal. */
+export async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  let giveUp: () => void = () => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    giveUp = () => reject(new Error('aborted'));
     if (signal.aborted) giveUp();
     else signal.addEventListener('abort', giveUp, { once: true });
   });
+  try {
+    return await Promise.race([aborted, work]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
 }
 
 /**
@@ -35,7 +41,7 @@ export async function call<Answer>(
   signal?.addEventListener('abort', cancel, { once: true });
   try {
     if (signal?.aborted) throw new Error('aborted');
-    return await Promise.race([aborted(ended.signal), send(ended.signal)]);
+    return await unlessAborted(send(ended.signal), ended.signal);
   } catch (error) {
     if (signal?.aborted) {
       throw new Failure('cancelled', l10n.t('Cancelled.'), l10n.t('Ask again when you want it.'));

@@ -1,6 +1,7 @@
 import { window, workspace } from 'vscode';
 import type { LinkTarget } from '../directconnect/link';
-import { isRegion, isResourceId } from '../directconnect/subject';
+import { isRegionCode } from '../directconnect/regions';
+import { isResourceId } from '../directconnect/subject';
 import type { Node } from '../views/connections/node';
 import { subjectOf } from '../views/connections/resourceOf';
 import { detailsUri } from '../views/details/uri';
@@ -13,7 +14,7 @@ import type { PickFrom } from './pick';
 function linked(argument: unknown): LinkTarget | undefined {
   const { profile, region, id } = (argument ?? {}) as Record<string, unknown>;
   if (typeof profile !== 'string' || typeof region !== 'string' || typeof id !== 'string') return undefined;
-  return isRegion(region) && isResourceId(id) ? { profile, region, id } : undefined;
+  return isRegionCode(region) && isResourceId(id) ? { profile, region, id } : undefined;
 }
 
 /** Opens all that AWS says of the row it was called on, of what a link names, or of a resource that is asked for. */

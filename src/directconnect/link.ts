@@ -1,4 +1,5 @@
-import { isRegion, isResourceId } from './subject';
+import { isRegionCode } from './regions';
+import { isResourceId } from './subject';
 import type { SubjectKind } from './subject';
 
 /** What a deep link names: a resource, and the profile and region to look for it in. */
@@ -41,6 +42,6 @@ export function readLink(path: string, query: string): LinkTarget | undefined {
     ['profile', 'region', 'id'].some((name) => parameters.getAll(name).length > 1),
   ];
   if (!prefix || more || !profile || !region || !id) return undefined;
-  if (profile.length > LONGEST_PROFILE || !isRegion(region)) return undefined;
+  if (profile.length > LONGEST_PROFILE || !isRegionCode(region)) return undefined;
   return isResourceId(id) && id.startsWith(prefix) ? { profile, region, id } : undefined;
 }

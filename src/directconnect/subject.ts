@@ -21,9 +21,6 @@ const ID = /^dx(con|lag|vif)-[0-9a-z]{3,40}$/;
 /** True for the id of a connection, LAG, interconnect or virtual interface. */
 export const isResourceId = (text: string): boolean => ID.test(text);
 
-/** True for what could be the name of a region, in any partition. */
-export const isRegion = (text: string): boolean => /^[a-z]{2}(-[a-z]+)+-\d$/.test(text);
-
 export const ofConnection = (resource: Connection): Subject => ({
   kind: 'connection',
   id: resource.connectionId ?? '',

@@ -180,6 +180,19 @@ describe('the tree of a large region', () => {
     ok((await tree.getChildren(await regionRow())).every((node) => contextOf(node) === 'location'));
   });
 
+  it('draws nothing again for who a profile is, unless accounts are drawn', async () => {
+    await tree.getChildren(await regionRow());
+    await inventories.sweep(PLACE);
+    const changed: unknown[] = [];
+    tree.onDidChangeTreeData((node) => changed.push(node));
+    identities.emit('change', PLACE.profile);
+    deepEqual(changed, []);
+    await options.setGrouping('account');
+    changed.length = 0;
+    identities.emit('change', PLACE.profile);
+    deepEqual(changed, [undefined]);
+  });
+
   it('marks a region that is drawn from before', async () => {
     await inventories.sweep(PLACE);
     const here = await regionRow();

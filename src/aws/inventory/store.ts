@@ -3,7 +3,7 @@ import { replaced, stateChanges } from '../../directconnect/changes';
 import type { StateChange } from '../../directconnect/changes';
 import { emptyInventory } from '../../directconnect/resources';
 import type { Inventory, VirtualInterface } from '../../directconnect/resources';
-import { aborted } from '../calls';
+import { unlessAborted } from '../calls';
 import { toFailure } from '../failures';
 import type { Failure } from '../failures';
 import { placeKey } from '../place';
@@ -139,7 +139,7 @@ export class InventoryStore extends EventEmitter<{
       }
       reading.waiting += 1;
       try {
-        const sweep = await (signal ? Promise.race([reading.whole, aborted(signal)]) : reading.whole);
+        const sweep = await (signal ? unlessAborted(reading.whole, signal) : reading.whole);
         if (!reading.controller.signal.aborted) return sweep;
       } catch (error) {
         if (signal?.aborted || !reading.controller.signal.aborted) throw error;

@@ -55,9 +55,10 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
     const drawAll = () => this.changed.fire(undefined);
     choices.onDidChange(drawAll);
     options.onDidChange(drawAll);
-    identities.on('change', (profile) => {
+    // Elsewhere the words come with the next drawing: to draw a whole profile for them would take rows away from under
+    // the hand that is opening one.
+    identities.on('change', () => {
       if (options.grouping === 'account') drawAll();
-      else this.draw(this.shown.get(nodeId(profile)));
     });
     inventories.on('change', (place) => {
       if (place) this.draw(this.shown.get(nodeId(place.profile, place.region)));

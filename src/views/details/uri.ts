@@ -1,6 +1,7 @@
 import { Uri } from 'vscode';
 import type { LinkTarget } from '../../directconnect/link';
-import { isRegion, isResourceId } from '../../directconnect/subject';
+import { isRegionCode } from '../../directconnect/regions';
+import { isResourceId } from '../../directconnect/subject';
 import { DOCUMENT_SCHEME } from '../../contributions';
 
 /** The URI of a resource's details. It is all in there, so that a tab reopened can read itself again. */
@@ -18,5 +19,5 @@ export function parseDetailsUri(uri: Uri): LinkTarget | undefined {
   const query = new URLSearchParams(uri.query);
   const [profile, region] = [query.get('profile'), query.get('region')];
   if (uri.scheme !== DOCUMENT_SCHEME || !isResourceId(id) || !profile || !region) return undefined;
-  return isRegion(region) ? { profile, region, id } : undefined;
+  return isRegionCode(region) ? { profile, region, id } : undefined;
 }

@@ -1,11 +1,11 @@
 import { equal, ok, rejects } from 'node:assert/strict';
-import { once } from 'node:events';
+import { getEventListeners, once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { call } from '../../../src/aws/calls';
+import { call, unlessAborted } from '../../../src/aws/calls';
 import { connect } from '../../support/sdk';
 
 const never = () => new Promise<never>(() => undefined);
@@ -41,6 +41,14 @@ describe('a call', () => {
     };
     await rejects(call('X', late, undefined, 1), ofKind('timeout'));
     await told;
+  });
+
+  it('leaves nothing behind on the signal of its caller', async () => {
+    const { signal } = new AbortController();
+    await call('X', () => Promise.resolve(1), signal);
+    await unlessAborted(Promise.resolve(1), signal);
+    await rejects(unlessAborted(Promise.reject(new Error('no')), signal));
+    equal(getEventListeners(signal, 'abort').length, 0);
   });
 
   it('gives the answer', async () => {
