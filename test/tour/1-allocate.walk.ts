@@ -110,13 +110,7 @@ walk('Allocating a virtual interface', (step) => {
     const file = join(folder, 'router.xml');
     try {
       await workbench.editor.lens('Save As…').click();
-      // The dialog writes its proposal a moment after it is there, over whatever was typed.
-      await page.waitForFunction(
-        `document.querySelector('.quick-input-widget input[type="text"]')?.value.endsWith('.xml')`,
-      );
-      // Enter goes to the folder; OK saves.
-      await workbench.quickInput.answer(file);
-      await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+      await workbench.quickInput.saveAs(file);
       await page.getByText('Router configuration saved to router.xml').first().waitFor();
       assert.match(await readFile(file, 'utf8'), MASKED);
       assert.equal((await stat(file)).mode & 0o777, 0o600);

@@ -68,11 +68,7 @@ walk('Finding one’s way in the inventory', (step) => {
     try {
       await workbench.connections.contextMenu(demo.region, 'Export Inventory…');
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'CSV' }).click();
-      await page.waitForFunction(
-        `document.querySelector('.quick-input-widget input[type="text"]')?.value.endsWith('.csv')`,
-      );
-      await workbench.quickInput.answer(file);
-      await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+      await workbench.quickInput.saveAs(file);
       await page.getByText('Inventory saved to inventory.csv').first().waitFor();
       assert.match(await readFile(file, 'utf8'), /prod-payments/);
     } finally {

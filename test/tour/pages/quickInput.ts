@@ -34,6 +34,24 @@ export class QuickInput {
     await this.page.keyboard.press('Enter');
   }
 
+  /**
+   * Answers a dialog that asks where to save.
+   * @param file in a folder that is empty: by that the dialog is seen to have gone there.
+   */
+  async saveAs(file: string): Promise<void> {
+    const ending = file.slice(file.lastIndexOf('.'));
+    // The dialog writes its proposal a moment after it is there, over whatever was typed.
+    await this.page.waitForFunction(
+      `document.querySelector('.quick-input-widget input[type="text"]')?.value.endsWith('${ending}')`,
+    );
+    // Enter goes to the folder; OK saves, once the dialog is there.
+    await this.answer(file);
+    await this.page.waitForFunction(
+      `[...document.querySelectorAll('.quick-input-list .monaco-list-row')].map((row) => row.innerText.trim()).join() === '..'`,
+    );
+    await this.widget.getByRole('button', { name: 'OK' }).click();
+  }
+
   /** The sentence below the input: what is asked, or what is wrong with the answer. */
   get message(): Locator {
     return this.widget.locator('.quick-input-message');
