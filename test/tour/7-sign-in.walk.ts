@@ -75,9 +75,13 @@ describe('A profile of IAM Identity Center', () => {
     await workbench.connections.contextMenu(due, 'Sign In');
     // Read while it is shown: a notification goes after a while.
     const told = await workbench.page.getByText('Allow the sign-in in the browser').first().innerText();
-    const page = await opened;
-    // An editor in a browser sends a page of this machine through a way of its own, which this server does not have.
-    const { search } = new URL(page.url());
+    const sent = await opened;
+    await sent.waitForURL(/user_code=/, { waitUntil: 'commit' });
+    // An editor in a browser sends a page of this machine through a way of its own, which this server does not have: the
+    // page is opened beside it, since that one is still on its way there.
+    const { search } = new URL(sent.url());
+    await sent.close();
+    const page = await context.newPage();
     await page.goto(`${endpoint.url}/device${search}`);
     await page.getByRole('button', { name: 'Allow' }).waitFor();
     await page.screenshot({ path: join(pictures, '32-device-page.png') });
