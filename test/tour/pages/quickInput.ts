@@ -44,8 +44,8 @@ export class QuickInput {
     await this.page.waitForFunction(
       `document.querySelector('.quick-input-widget input[type="text"]')?.value.endsWith('${ending}')`,
     );
-    // Enter goes to the folder; OK saves, once the dialog is there.
-    await this.answer(file);
+    // It goes to the folder of what is typed. Neither Enter nor OK is heard while it answers an earlier one.
+    await this.input.fill(file);
     await this.page.waitForFunction(
       `[...document.querySelectorAll('.quick-input-list .monaco-list-row')].map((row) => row.innerText.trim()).join() === '..'`,
     );
