@@ -15,7 +15,7 @@ import { registerCommands } from './commands';
 import { attempt, failureForLog } from './commands/attempt';
 import { showRouterConfiguration } from './commands/openRouterConfiguration';
 import { ALLOCATION_PANEL, commandIds, settingKeys } from './contributions';
-import type { AllocationHost } from './views/allocation/formPanel';
+import type { AllocationHost } from './views/allocation/allocationHost';
 import { AllocationPanels } from './views/allocation/panels';
 import { AwaitedVirtualInterfaces } from './views/connections/awaited';
 import { Choices } from './views/connections/choices';
@@ -92,9 +92,16 @@ export function activate(context: ExtensionContext): void {
   const openConfiguration = (place: Place, id: string) =>
     attempt(log, commandIds.openRouterConfiguration, () => showRouterConfiguration(documentFiles, place, id));
   const allocationHost: AllocationHost = {
+    profiles,
+    identities,
     sessions,
     inventories,
     memory: context.workspaceState,
+    shared: context.globalState,
+    pool: () => ({
+      prefix: workspace.getConfiguration().get<string>(settingKeys.peerPool, ''),
+      prefixLength: workspace.getConfiguration().get<30 | 31>(settingKeys.peerPrefixLength, 30),
+    }),
     assets,
     translations: bundle,
     onCreated: (place, { virtualInterfaceId = '' }) => {
@@ -152,6 +159,7 @@ export function activate(context: ExtensionContext): void {
         documents,
         reveal,
         demonstration,
+        templates: context.globalState,
       });
     }),
   );
