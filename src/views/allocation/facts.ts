@@ -7,7 +7,7 @@ import type { AccountFacts, NetworkFacts } from '../../directconnect/allocation/
 import { networkFacts } from '../../directconnect/allocation/networkFacts';
 import { emptyInventory } from '../../directconnect/resources';
 import type { Inventory } from '../../directconnect/resources';
-import type { AllocationPlace } from './formPanel';
+import type { AllocationPlace } from './allocationHost';
 
 /** Where what a form knows comes from. Nothing here asks AWS, but for {@link Accounts.accountOf}. */
 export interface FactStores {

@@ -25,7 +25,7 @@ import { saveTemplate } from './templates';
 
 /** What to do for each message of the page. */
 type Answers = {
-  readonly [Type in FromPage['type']]: (message: Extract<FromPage, { type: Type }>) => Promise<void> | void;
+  readonly [Type in FromPage['type']]: (message: Extract<FromPage, { type: Type }>) => PromiseLike<void> | void;
 };
 
 /** The form for one connection in its panel, and what is said between the two. */
@@ -150,7 +150,7 @@ export class AllocationForm {
   private async hear(received: unknown): Promise<void> {
     const message = readFromPage(received);
     if (!message) this.host.onDropped();
-    else await (this.answers[message.type] as (heard: FromPage) => Promise<void> | void)(message);
+    else await (this.answers[message.type] as (heard: FromPage) => PromiseLike<void> | void)(message);
   }
 
   private readonly answers: Answers = {

@@ -36,7 +36,7 @@ export class RequestFlow {
 
   /** @param post tells the page, as long as it is there. */
   constructor(
-    private readonly on: AllocationPlace,
+    on: AllocationPlace,
     private readonly host: AllocationHost,
     private readonly post: (message: ToPage) => void,
   ) {

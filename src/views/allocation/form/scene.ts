@@ -19,4 +19,4 @@ export interface Scene {
 }
 
 /** The text that was typed, whichever element the event came from. */
-export const typedInto = (event: Event) => (event.target as HTMLInputElement).value;
+export const typedInto = (event: Event) => (event.target as unknown as { value: string }).value;
