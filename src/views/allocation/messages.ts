@@ -68,41 +68,6 @@ const toPage = v.variant('type', [
 export type FromPage = v.InferOutput<typeof fromPage>;
 export type ToPage = v.InferOutput<typeof toPage>;
 
-const user = { virtualInterfaceId: v.string(), virtualInterfaceName: v.string() };
-const peer = v.strictObject({
-  addressFamily: v.string(),
-  customerAddress: v.string(),
-  amazonAddress: v.string(),
-});
-const listOf = <Schema extends v.GenericSchema>(schema: Schema) => v.pipe(v.array(schema), v.readonly());
-
-/** What is known of the network around the connection (directconnect/allocation/knownNetwork.ts). */
-const network = v.strictObject({
-  connection: v.strictObject({
-    id: v.string(),
-    name: v.exactOptional(v.string()),
-    kind: v.exactOptional(v.picklist(['dedicated', 'hosted', 'lag'])),
-    state: v.exactOptional(v.string()),
-    vlan: v.exactOptional(v.number()),
-    jumboFrameCapable: v.exactOptional(v.boolean()),
-    ownerAccount: v.exactOptional(v.string()),
-    region: v.exactOptional(v.string()),
-  }),
-  virtualInterfaces: listOf(
-    v.strictObject({
-      ...user,
-      type: v.string(),
-      state: v.string(),
-      vlan: v.number(),
-      asn: v.number(),
-      ownerAccount: v.string(),
-      peers: listOf(peer),
-    }),
-  ),
-  elsewhere: listOf(v.strictObject({ ...user, addresses: listOf(v.string()) })),
-  accounts: listOf(v.strictObject({ id: v.string(), names: listOf(v.string()), own: v.boolean() })),
-});
-
 /** What the page is given at its start, as an inert JSON block with the id `initial`. */
 const initial = v.strictObject({
   version,
