@@ -3,6 +3,7 @@ import type { Ipv4Interface } from '../ipv4';
 
 interface Entry<User> {
   readonly first: number;
+  readonly last: number;
   readonly user: User;
 }
 
@@ -11,8 +12,8 @@ interface Entry<User> {
  * the at most 33 subnets that could hold it, and at the next one that starts within it.
  */
 export class SubnetIndex<User> {
-  /** By prefix length: the user of each subnet, by its first address. */
-  private readonly byLength = new Map<number, Map<number, User>>();
+  /** By prefix length: each subnet by its first address. */
+  private readonly byLength = new Map<number, Map<number, Entry<User>>>();
   private entries: Entry<User>[] = [];
   private sorted = true;
 
@@ -21,22 +22,32 @@ export class SubnetIndex<User> {
     const subnet = parseIpv4Interface(address);
     if (!subnet) return;
     const first = networkOf(subnet);
-    const users = this.byLength.get(subnet.prefixLength) ?? new Map<number, User>();
-    if (users.has(first)) return;
-    this.byLength.set(subnet.prefixLength, users.set(first, user));
-    this.entries.push({ first, user });
+    const ofLength = this.byLength.get(subnet.prefixLength) ?? new Map<number, Entry<User>>();
+    if (ofLength.has(first)) return;
+    const entry = { first, last: first + sizeOf(subnet) - 1, user };
+    this.byLength.set(subnet.prefixLength, ofLength.set(first, entry));
+    this.entries.push(entry);
     this.sorted = false;
   }
 
   /** The user of a subnet that shares an address with the subnet of this one. */
   overlapping(address: Ipv4Interface): User | undefined {
-    for (const [prefixLength, users] of this.byLength) {
+    return this.find(address)?.user;
+  }
+
+  /** The last address of a subnet that shares an address with the subnet of this one, as an unsigned 32-bit number. */
+  takenThrough(address: Ipv4Interface): number | undefined {
+    return this.find(address)?.last;
+  }
+
+  private find(address: Ipv4Interface): Entry<User> | undefined {
+    for (const [prefixLength, ofLength] of this.byLength) {
       if (prefixLength > address.prefixLength) continue;
-      const user = users.get(networkOf({ ...address, prefixLength }));
-      if (user !== undefined) return user;
+      const around = ofLength.get(networkOf({ ...address, prefixLength }));
+      if (around) return around;
     }
     const next = this.from(networkOf(address));
-    return next && next.first < networkOf(address) + sizeOf(address) ? next.user : undefined;
+    return next && next.first < networkOf(address) + sizeOf(address) ? next : undefined;
   }
 
   /** The subnet that starts at this address or next after it. */
