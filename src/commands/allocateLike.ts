@@ -1,5 +1,6 @@
-import { draftFrom } from '../directconnect/allocation/startFrom';
+import { placeKey } from '../aws/place';
 import type { AllocationPanels } from '../views/allocation/panels';
+import { draftLike } from '../views/allocation/starts';
 import type { Node } from '../views/connections/node';
 import { virtualInterfaceOf } from '../views/connections/resourceOf';
 import { pickVirtualInterface } from './pick';
@@ -14,5 +15,7 @@ export async function allocateLike(panels: AllocationPanels, from: PickFrom, nod
       ({ virtualInterfaceType, connectionId }) => virtualInterfaceType === 'private' && Boolean(connectionId),
     ));
   const connectionId = picked?.resource.connectionId;
-  if (picked && connectionId) await panels.show({ ...picked.place, connectionId }, draftFrom(picked.resource));
+  if (!picked || !connectionId) return;
+  const known = from.inventories.known().find(({ place }) => placeKey(place) === placeKey(picked.place));
+  await panels.show({ ...picked.place, connectionId }, draftLike(picked.resource, known?.sweep));
 }

@@ -73,7 +73,8 @@ export class Submission {
     const virtualInterfaceId = journey?.virtualInterfaceId;
     if (!journey || virtualInterfaceId === undefined) return undefined;
     const ownerAccount = 'ownerAccount' in journey.request ? journey.request.ownerAccount : undefined;
-    const message = stateMeaning(lastSeen(journey)?.state, ownerAccount);
+    const first = ownerAccount === undefined ? 'pending' : 'confirming';
+    const message = stateMeaning(lastSeen(journey)?.state ?? first, ownerAccount);
     return versioned({ type: 'created', virtualInterfaceId, message });
   }
 

@@ -15,13 +15,14 @@ import type { Fault } from '../../../support/faultProxy/faults';
 import { TestMemento } from '../../../support/memento';
 import { connect } from '../../../support/sdk';
 
-/** The server behind does what it was asked for, and nobody is told. */
-const silentAfter: Fault = {
+/** The server behind does what it was asked for, and nobody is told but the test. */
+const silentAfter = (done: () => void): Fault => ({
   name: 'silent after',
   async strike(exchange) {
     await exchange.forward();
+    done();
   },
-};
+});
 
 const ALLOCATE = 'AllocatePrivateVirtualInterface';
 
@@ -164,12 +165,14 @@ describe('a submission over a bad network', () => {
   });
 
   it('that a reload cuts short is found again, and not sent again', async () => {
-    behind.proxy.set({ operation: ALLOCATE }, silentAfter);
+    let done: () => void = () => undefined;
+    const carriedOut = new Promise<void>((resolve) => (done = resolve));
+    behind.proxy.set({ operation: ALLOCATE }, silentAfter(done));
     const journeys = memory();
     const wanted = draft();
     const cutShort = submission(journeys);
     const submitting = cutShort.submit(wanted, known);
-    while ((await behind.endpoint.received(ALLOCATE)).length === 0) await once(behind.proxy, 'seen');
+    await carriedOut;
     // The window is reloaded: what comes back has nothing but what was kept.
     const after = submission(journeys);
     doesNotMatch(JSON.stringify(journeys.get()), new RegExp(wanted.authKey));
