@@ -16,6 +16,8 @@ export class Follow {
   private wait = FIRST_WAIT;
   private cancel: (() => void) | undefined;
   private looking: AbortController | undefined;
+  /** True when something has happened since the look that is under way began. */
+  private again = false;
   private settled = true;
   private visible = true;
 
@@ -34,7 +36,9 @@ export class Follow {
   /** Looks at once, when there is anything to be waited for: something may have happened. */
   now(): void {
     this.wait = FIRST_WAIT;
-    if (this.settled || !this.visible || this.looking) return;
+    if (this.settled || !this.visible) return;
+    this.again = this.looking !== undefined;
+    if (this.again) return;
     this.cancel?.();
     void this.lookNow();
   }
@@ -66,6 +70,10 @@ export class Follow {
     this.looking = undefined;
     if (found === 'settled') {
       this.stop();
+      return;
+    }
+    if (this.again) {
+      this.now();
       return;
     }
     if (found === 'changed') this.wait = FIRST_WAIT;
