@@ -23,7 +23,9 @@ export function guardedSession(session: Session, drop: () => void): Session {
       throw error;
     }
   };
-  const told = async <Outcome extends { readonly kind: string; readonly failure?: Failure }>(writing: Promise<Outcome>) => {
+  const told = async <Outcome extends { readonly kind: string; readonly failure?: Failure }>(
+    writing: Promise<Outcome>,
+  ) => {
     const outcome = await guard(writing);
     if (outcome.failure) look([outcome.failure]);
     return outcome;

@@ -25,7 +25,9 @@ import { saveTemplate } from './templates';
 
 /** What to do for each message of the page. */
 type Answers = {
-  readonly [Type in FromPage['type']]: (message: Extract<FromPage, { type: Type }>) => PromiseLike<void> | void;
+  readonly [Type in FromPage['type']]: (
+    message: Extract<FromPage, { type: Type }>,
+  ) => PromiseLike<void> | void;
 };
 
 /** The form for one connection in its panel, and what is said between the two. */
@@ -90,7 +92,10 @@ export class AllocationForm {
     this.panel.title = l10n.t('Allocate on {0}', name);
     this.setPage({
       place: { profile, region, connectionId },
-      heading: { connection: name, details: [...details, region, l10n.t('profile {0}', profile)].join(' · ') },
+      heading: {
+        connection: name,
+        details: [...details, region, l10n.t('profile {0}', profile)].join(' · '),
+      },
       network,
       pool: this.host.pool(),
       draft,

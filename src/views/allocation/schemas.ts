@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
 /** A list that nobody changes. */
-export const listOf = <Schema extends v.GenericSchema>(schema: Schema) => v.pipe(v.array(schema), v.readonly());
+export const listOf = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.pipe(v.array(schema), v.readonly());
 
 const text = v.string();
 const tag = v.strictObject({ key: text, value: text });
@@ -86,7 +87,11 @@ export const acceptanceSchema = v.strictObject({
   /** The gateway that is asked for, once it was. */
   gateway: v.exactOptional(text),
   outcome: v.exactOptional(
-    v.strictObject({ type: v.picklist(['refused', 'notSent', 'unknown']), message: text, words: v.exactOptional(text) }),
+    v.strictObject({
+      type: v.picklist(['refused', 'notSent', 'unknown']),
+      message: text,
+      words: v.exactOptional(text),
+    }),
   ),
 });
 

@@ -24,7 +24,10 @@ interface Item extends QuickPickItem {
 const heading = (label: string): Item => ({ label, kind: QuickPickItemKind.Separator });
 
 /** A draft like one of the virtual interfaces of an inventory. */
-export function draftLike(virtualInterface: VirtualInterface, inventory: Inventory | undefined): AllocationDraft {
+export function draftLike(
+  virtualInterface: VirtualInterface,
+  inventory: Inventory | undefined,
+): AllocationDraft {
   const { connectionId } = virtualInterface;
   const connection = inventory?.connections.find((one) => one.connectionId === connectionId);
   const lag = inventory?.lags.find(({ lagId }) => lagId === connectionId);
@@ -54,15 +57,13 @@ export async function askForStart(host: AllocationHost, place: Place): Promise<S
   const interfaces = (known?.sweep.virtualInterfaces ?? []).filter(
     ({ virtualInterfaceType }) => virtualInterfaceType === 'private',
   );
-  const templates = templateNames(host.shared).map(
-    (name): Item => ({
-      label: inert(name),
-      start: () => ({
-        draft: templateDraft(host.shared, name),
-        notice: l10n.t('Begun from the template {0}.', name),
-      }),
+  const templates = templateNames(host.shared).map((name): Item => ({
+    label: inert(name),
+    start: () => ({
+      draft: templateDraft(host.shared, name),
+      notice: l10n.t('Begun from the template {0}.', name),
     }),
-  );
+  }));
   const items = [
     ...(templates.length > 0 ? [heading(l10n.t('Templates')), ...templates] : []),
     heading(l10n.t('Virtual interfaces')),

@@ -9,7 +9,11 @@ import type { Action, FormState } from './state';
 type Dispatch = (action: Action) => void;
 
 /** Which profile accepts it: one that is known to be of the account, or another. */
-function profilesView({ profiles, profile, ownerAccount }: Acceptance, disabled: boolean, dispatch: Dispatch) {
+function profilesView(
+  { profiles, profile, ownerAccount }: Acceptance,
+  disabled: boolean,
+  dispatch: Dispatch,
+) {
   const others = profiles.filter((one) => one !== profile);
   return html`
     <p>

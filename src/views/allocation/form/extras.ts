@@ -19,12 +19,7 @@ function knownAccounts({ known, draft, locked, dispatch }: Scene) {
     dispatch({ type: 'leave', field: 'ownerAccount' });
   };
   return html`
-    <select
-      id="known-accounts"
-      aria-label=${l10n.t('Known accounts')}
-      ?disabled=${locked}
-      @change=${choose}
-    >
+    <select id="known-accounts" aria-label=${l10n.t('Known accounts')} ?disabled=${locked} @change=${choose}>
       <option value="" .selected=${!accounts.some(({ id }) => id === typed)}>
         ${l10n.t('Known accounts…')}
       </option>
@@ -41,11 +36,15 @@ function vlanTools(scene: Scene) {
   return html`
     <div class="buttons">
       ${button(l10n.t('Next Free VLAN'), () => dispatch({ type: 'suggestVlan' }), { secondary: true, disabled: locked })}
-      ${button(mapAt === undefined ? l10n.t('Show Map') : l10n.t('Hide Map'), () => dispatch({ type: 'toggleMap' }), {
-        id: 'toggleMap',
-        secondary: true,
-        disabled: locked,
-      })}
+      ${button(
+        mapAt === undefined ? l10n.t('Show Map') : l10n.t('Hide Map'),
+        () => dispatch({ type: 'toggleMap' }),
+        {
+          id: 'toggleMap',
+          secondary: true,
+          disabled: locked,
+        },
+      )}
     </div>
     ${mapAt === undefined ? nothing : vlanMapView(mapAt, scene)}
   `;
@@ -60,9 +59,13 @@ function keyTools({ draft, keyShown, locked, dispatch }: Scene) {
   return html`
     <div class="buttons">
       ${button(l10n.t('Generate'), generate, { secondary: true, disabled: locked })}
-      ${button(keyShown ? l10n.t('Hide BGP Key') : l10n.t('Show BGP Key'), () => dispatch({ type: 'toggleKey' }), {
-        secondary: true,
-      })}
+      ${button(
+        keyShown ? l10n.t('Hide BGP Key') : l10n.t('Show BGP Key'),
+        () => dispatch({ type: 'toggleKey' }),
+        {
+          secondary: true,
+        },
+      )}
       ${button(l10n.t('Copy BGP Key'), () => dispatch({ type: 'copyKey' }), {
         secondary: true,
         disabled: draft.authKey === '',
@@ -96,10 +99,14 @@ export const extras: Readonly<Partial<Record<AllocationField, (scene: Scene) => 
 export const remedies: Readonly<Record<string, (scene: Scene) => unknown>> = {
   [FOR_CONNECTION_OWNER]: ({ locked, dispatch }) => html`
     <div>
-      ${button(l10n.t('Create It in This Account Instead'), () => dispatch({ type: 'setMode', mode: 'create' }), {
-        secondary: true,
-        disabled: locked,
-      })}
+      ${button(
+        l10n.t('Create It in This Account Instead'),
+        () => dispatch({ type: 'setMode', mode: 'create' }),
+        {
+          secondary: true,
+          disabled: locked,
+        },
+      )}
     </div>
   `,
 };

@@ -193,11 +193,7 @@ export const fields: readonly FieldSpec[] = [
 ];
 
 /** The choices of a select; a value that is none of them, as from an older draft, is shown rather than replaced. */
-export function choices(
-  spec: SelectSpec,
-  value: string,
-  scene: Pick<Scene, 'gateways'>,
-): readonly Choice[] {
+export function choices(spec: SelectSpec, value: string, scene: Pick<Scene, 'gateways'>): readonly Choice[] {
   const known = spec.options(scene);
   return known.some((choice) => choice.value === value) ? known : [...known, { value, label: value }];
 }

@@ -55,9 +55,13 @@ function tools(state: FormState, dispatch: Dispatch) {
         secondary: true,
         disabled: locked,
       })}
-      ${button(helpShown ? l10n.t('Hide Help') : l10n.t('Show Help'), () => dispatch({ type: 'toggleHelp' }), {
-        secondary: true,
-      })}
+      ${button(
+        helpShown ? l10n.t('Hide Help') : l10n.t('Show Help'),
+        () => dispatch({ type: 'toggleHelp' }),
+        {
+          secondary: true,
+        },
+      )}
     </div>
   `;
 }
@@ -76,10 +80,15 @@ function actions(state: FormState, dispatch: Dispatch) {
       })}
       ${
         review
-          ? button(l10n.t('Back to the Form'), () => dispatch({ type: 'escape' }), { secondary: true, id: 'back' })
+          ? button(l10n.t('Back to the Form'), () => dispatch({ type: 'escape' }), {
+              secondary: true,
+              id: 'back',
+            })
           : nothing
       }
-      <span class="hint">${review ? l10n.t('Ctrl+Enter sends it, Escape goes back.') : l10n.t('or Ctrl+Enter')}</span>
+      <span class="hint"
+        >${review ? l10n.t('Ctrl+Enter sends it, Escape goes back.') : l10n.t('or Ctrl+Enter')}</span
+      >
     </div>
   `;
 }

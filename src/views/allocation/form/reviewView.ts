@@ -22,18 +22,19 @@ function codeView(code: Review['code'], tab: number, dispatch: Dispatch) {
   return html`
     <div class="tabs" role="tablist" aria-label=${l10n.t('The request as')}>
       ${code.map(
-        (one, at) => html`<button
-          role="tab"
-          type="button"
-          id="code-tab-${at}"
-          aria-selected=${at === tab}
-          aria-controls="code"
-          tabindex=${at === tab ? 0 : -1}
-          @click=${() => dispatch({ type: 'showCode', tab: at })}
-          @keydown=${(event: KeyboardEvent) => walk(event, tab, code.length, dispatch)}
-        >
-          ${one.label}
-        </button>`,
+        (one, at) =>
+          html`<button
+            role="tab"
+            type="button"
+            id="code-tab-${at}"
+            aria-selected=${at === tab}
+            aria-controls="code"
+            tabindex=${at === tab ? 0 : -1}
+            @click=${() => dispatch({ type: 'showCode', tab: at })}
+            @keydown=${(event: KeyboardEvent) => walk(event, tab, code.length, dispatch)}
+          >
+            ${one.label}
+          </button>`,
       )}
     </div>
     <div role="tabpanel" id="code" aria-labelledby="code-tab-${tab}">
@@ -55,10 +56,11 @@ export function reviewView({ sentence, rows, code }: Review, { codeTab }: FormSt
       <table>
         <tbody>
           ${rows.map(
-            ({ label, value }) => html`<tr>
-              <th scope="row">${label}</th>
-              <td><bdi>${value}</bdi></td>
-            </tr>`,
+            ({ label, value }) =>
+              html`<tr>
+                <th scope="row">${label}</th>
+                <td><bdi>${value}</bdi></td>
+              </tr>`,
           )}
         </tbody>
       </table>

@@ -22,7 +22,9 @@ function sending(dispatch: Dispatch) {
     'busy',
     l10n.t('Sending the request to AWS'),
     html`${busy(l10n.t('Sending'))}
-      <p>${l10n.t('It is sent once. You may close this page: the answer is looked for when you come back.')}</p>
+      <p>
+        ${l10n.t('It is sent once. You may close this page: the answer is looked for when you come back.')}
+      </p>
       ${stopWaiting(dispatch)}`,
   );
 }

@@ -10,7 +10,16 @@ import type { KnownNetwork } from '../../../directconnect/allocation/knownNetwor
 import { verdict } from '../../../directconnect/allocation/rules';
 import type { FieldName, Finding } from '../../../directconnect/allocation/rules';
 import { readPageState, versioned } from '../messages';
-import type { Acceptance, FromPage, Gateways, Initial, PageState, Progress, Review, ToPage } from '../messages';
+import type {
+  Acceptance,
+  FromPage,
+  Gateways,
+  Initial,
+  PageState,
+  Progress,
+  Review,
+  ToPage,
+} from '../messages';
 
 /** How a request ended, or that it was not sent. */
 export type Outcome = Extract<ToPage, { type: 'invalid' | 'refused' | 'notSent' | 'unknown' | 'created' }>;

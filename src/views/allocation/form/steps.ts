@@ -180,7 +180,10 @@ function ask(state: FormState, action: Action): Step | undefined {
     case 'acceptWith':
       return {
         state: { ...state, acceptGateway: '' },
-        post: versioned({ type: 'acceptWith', ...(action.profile !== undefined && { profile: action.profile }) }),
+        post: versioned({
+          type: 'acceptWith',
+          ...(action.profile !== undefined && { profile: action.profile }),
+        }),
       };
     case 'chooseAcceptGateway':
       return { state: { ...state, acceptGateway: action.gateway } };

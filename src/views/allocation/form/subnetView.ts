@@ -11,10 +11,14 @@ export function subnetView({ draft, known, pool, locked, dispatch }: Scene) {
   const free = nextFreeSubnet(known, pool.prefix, pool.prefixLength);
   return html`
     <div class="suggestion">
-      ${button(l10n.t('Use the Next Free /{0}', pool.prefixLength), () => dispatch({ type: 'suggestSubnet' }), {
-        secondary: true,
-        disabled: locked || !free,
-      })}
+      ${button(
+        l10n.t('Use the Next Free /{0}', pool.prefixLength),
+        () => dispatch({ type: 'suggestSubnet' }),
+        {
+          secondary: true,
+          disabled: locked || !free,
+        },
+      )}
       <span class="hint"
         >${
           free

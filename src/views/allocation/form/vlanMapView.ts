@@ -70,7 +70,9 @@ function cell(vlan: number, scene: Scene) {
 
 /** The rows of a page, each as long as the others but at the two ends. */
 function rows(page: number, scene: Scene) {
-  const firsts = Array.from({ length: PAGE / ROW }, (_, row) => page + row * ROW).filter((first) => first <= LAST);
+  const firsts = Array.from({ length: PAGE / ROW }, (_, row) => page + row * ROW).filter(
+    (first) => first <= LAST,
+  );
   return firsts.map((first) => {
     const vlans = Array.from({ length: ROW }, (_, at) => first + at);
     return html`<div role="row" class="row">

@@ -59,10 +59,21 @@ describe('the fields of the form', () => {
 
   it('offer what the empty draft has chosen', () => {
     for (const spec of fields) {
-      if (spec.kind !== 'select') continue;
+      if (spec.kind !== 'select' || spec.orTyped) continue;
       const values = spec.options(scene).map(({ value }) => value);
       assert.ok(values.includes(emptyDraft[spec.field]), spec.field);
     }
+  });
+
+  it('offer the gateways once they were read, and ask for one by its id until then', () => {
+    const gateway = fields.find(({ field }) => field === 'gateway');
+    assert.ok(gateway?.kind === 'select' && gateway.orTyped);
+    assert.deepEqual(gateway.options(scene), []);
+    const read = { gateways: { reading: false, items: [{ id: 'vgw-1', label: 'One' }] } };
+    assert.deepEqual(
+      gateway.options(read).map(({ value }) => value),
+      ['', 'vgw-1'],
+    );
   });
 
   it('show a value from elsewhere rather than another in its place', () => {

@@ -10,7 +10,14 @@ import type { Journey, JourneyStore } from '../../../../src/views/allocation/jou
 import { Submission } from '../../../../src/views/allocation/submission';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
-import { drip, hang, resetAfter, resetBefore, truncate, unavailable } from '../../../support/faultProxy/faults';
+import {
+  drip,
+  hang,
+  resetAfter,
+  resetBefore,
+  truncate,
+  unavailable,
+} from '../../../support/faultProxy/faults';
 import type { Fault } from '../../../support/faultProxy/faults';
 import { TestMemento } from '../../../support/memento';
 import { connect } from '../../../support/sdk';

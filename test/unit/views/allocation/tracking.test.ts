@@ -49,7 +49,10 @@ describe('what becomes of a virtual interface', () => {
 
   /** A form's request that was sent from the network account, and what is shown of it. */
   async function sent(journeys = memory()) {
-    const profiles = new ProfileStore({ configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' });
+    const profiles = new ProfileStore({
+      configFile: '/nowhere/config',
+      credentialsFile: '/nowhere/credentials',
+    });
     profiles.setAdded(Promise.resolve([behind.profile('demo-network'), behind.profile('demo-workload')]));
     const loadSdk = () => Promise.resolve(sdk);
     const sessions = new SessionStore(profiles, loadSdk);
@@ -140,7 +143,10 @@ describe('what becomes of a virtual interface', () => {
     await tracking.start();
     await until(() => view() !== undefined && (progress.at(-1)?.sightings.length ?? 0) === 2);
     deepEqual(
-      progress.at(-1)?.sightings.map(({ side, state }) => [side, state]).sort(),
+      progress
+        .at(-1)
+        ?.sightings.map(({ side, state }) => [side, state])
+        .sort(),
       [
         ['network', 'confirming'],
         ['owner', 'confirming'],
@@ -155,7 +161,7 @@ describe('what becomes of a virtual interface', () => {
     equal(view(), undefined);
     await behind.endpoint.control('POST', 'clock', { advanceSeconds: 10 });
     timer.pass();
-    await until(() => isSettled(progress.at(-1) ?? { sightings: [] } as unknown as Journey));
+    await until(() => isSettled(progress.at(-1) ?? ({ sightings: [] } as unknown as Journey)));
     const last = submission.sent?.sightings.at(-1);
     deepEqual([last?.state, last?.bgpUp], ['available', true]);
     equal((await behind.endpoint.received(CONFIRM)).length, 1);
@@ -241,7 +247,12 @@ describe('what becomes of a virtual interface', () => {
     const journey = submission.sent;
     ok(journey);
     const text = ownerMessage(journey, REGION);
-    match(text, new RegExp(`aws directconnect confirm-private-virtual-interface --region ${REGION} --virtual-interface-id ${journey.virtualInterfaceId ?? ''} `));
+    match(
+      text,
+      new RegExp(
+        `aws directconnect confirm-private-virtual-interface --region ${REGION} --virtual-interface-id ${journey.virtualInterfaceId ?? ''} `,
+      ),
+    );
     match(text, new RegExp(account('demo-workload')));
     ok(!/authKey/.test(JSON.stringify([journey, progressOf(journey, true)])));
   });
