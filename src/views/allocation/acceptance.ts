@@ -22,7 +22,7 @@ export interface AcceptanceNeeds {
   /** Draws it anew. */
   show(view: AcceptanceView): void;
   /** It was accepted: it is worth a look. */
-  onAccepted(): void;
+  onAccepted(): PromiseLike<void>;
   now(): number;
 }
 
@@ -176,7 +176,7 @@ export class Acceptance {
     const { waiting, outcome: before, ...rest } = this.view;
     this.view = rest;
     if (outcome.kind === 'accepted') {
-      this.needs.onAccepted();
+      await this.needs.onAccepted();
       return;
     }
     const { kind: type, failure } = outcome;

@@ -39,6 +39,8 @@ export interface Journey {
   /** Only sightings that differ from the one before of the same side. */
   readonly sightings: readonly Sighting[];
   readonly acceptance?: SentAcceptance;
+  /** When it was accepted from here. */
+  readonly acceptedAt?: number;
 }
 
 /** Keeps the journey of one form across reloads of the window. */

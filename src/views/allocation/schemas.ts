@@ -95,23 +95,25 @@ export const acceptanceSchema = v.strictObject({
   ),
 });
 
-/** What was seen of a request that was sent. Times are milliseconds since the epoch. */
+const at = v.number();
+
+/** What became of a request that was sent (directconnect/allocation/timeline.ts). */
 export const progressSchema = v.strictObject({
-  mode: v.picklist(['allocate', 'create']),
-  /** What was sent, in a sentence. */
+  /** What was sent, in a few words. */
   summary: text,
-  sentAt: v.number(),
-  answeredAt: v.exactOptional(v.number()),
-  /** True when the owner's account can be looked into. */
-  ownerIsKnown: v.boolean(),
-  sightings: listOf(
-    v.strictObject({
-      side: v.picklist(['network', 'owner']),
-      at: v.number(),
-      state: text,
-      bgpUp: v.boolean(),
-    }),
-  ),
+  observed: v.strictObject({
+    mode: v.picklist(['allocate', 'create']),
+    sentAt: v.exactOptional(at),
+    answer: v.exactOptional(
+      v.strictObject({ kind: v.picklist(['created', 'refused', 'notSent', 'unknown']), at }),
+    ),
+    seenInNetworkAccount: v.exactOptional(at),
+    seenInOwnerAccount: v.exactOptional(at),
+    ownerReachable: v.boolean(),
+    states: listOf(v.strictObject({ state: text, at })),
+    acceptedAt: v.exactOptional(at),
+    bgpUpAt: v.exactOptional(at),
+  }),
 });
 
 /** What is to be sent, as it is read before it is sent: no key in any of it. */

@@ -101,7 +101,10 @@ export class Tracking {
         return submission.learn(sent ? { ...rest, acceptance: sent } : rest);
       },
       show: (view: AcceptanceView) => this.needs.showAcceptance(view),
-      onAccepted: () => this.follow.now(),
+      onAccepted: async () => {
+        if (submission.sent) await submission.learn({ ...submission.sent, acceptedAt: now() });
+        this.follow.now();
+      },
       now,
     };
     return new Acceptance(needs, journey.acceptance);

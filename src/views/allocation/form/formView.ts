@@ -121,7 +121,7 @@ function body(state: FormState, dispatch: Dispatch) {
 }
 
 const titleOf = ({ draft, progress }: FormState) =>
-  (progress?.mode ?? draft.mode) === 'create'
+  (progress?.observed.mode ?? draft.mode) === 'create'
     ? l10n.t('Create Private Virtual Interface')
     : l10n.t('Allocate Private Virtual Interface');
 

@@ -73,7 +73,8 @@ function alarming({ outcome, waiting }: FormState, dispatch: Dispatch): Template
 
 function calm({ outcome, waiting, progress }: FormState, dispatch: Dispatch) {
   if (waiting === 'submit') return sending(dispatch);
-  const another = progress?.mode === 'create' ? l10n.t('Create Another') : l10n.t('Allocate Another');
+  const another =
+    progress?.observed.mode === 'create' ? l10n.t('Create Another') : l10n.t('Allocate Another');
   return outcome?.type === 'created' ? created(outcome, another, dispatch) : nothing;
 }
 

@@ -33,8 +33,11 @@ const toPage = [
   {
     type: 'progress',
     progress: {
-      ...{ mode: 'allocate', summary: 'One', sentAt: 1, answeredAt: 2, ownerIsKnown: true },
-      sightings: [{ side: 'owner', at: 3, state: 'confirming', bgpUp: false }],
+      summary: 'One',
+      observed: {
+        ...{ mode: 'allocate', sentAt: 1, answer: { kind: 'created', at: 2 }, ownerReachable: true },
+        states: [{ state: 'confirming', at: 3 }],
+      },
     },
   },
   {
@@ -124,7 +127,7 @@ describe('a draft in a message', () => {
   it('can have findings for its own fields alone', () => {
     const invalid = (field: string, level: string) =>
       readToPage({
-        version: 1,
+        version: 2,
         type: 'invalid',
         findings: [{ rule: 'vlan.free', field, level, message: '' }],
       });
