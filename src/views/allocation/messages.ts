@@ -23,7 +23,12 @@ export const draftSchema = v.strictObject({
 
 const { mode, ...filledIn } = draftSchema.entries;
 const field = v.picklist(['connection', ...(Object.keys(filledIn) as (keyof typeof filledIn)[])]);
-const finding = v.strictObject({ rule: v.string(), field, level: v.picklist(['block', 'warn']), message: v.string() });
+const finding = v.strictObject({
+  rule: v.string(),
+  field,
+  level: v.picklist(['block', 'warn']),
+  message: v.string(),
+});
 const version = v.literal(VERSION);
 
 /** Which connection or LAG the form is for: enough to open it again after a reload. */

@@ -63,7 +63,8 @@ export function formView({ heading, notice }: Initial, state: FormState, dispatc
     <header>
       <h1>${l10n.t('Allocate Private Virtual Interface')}</h1>
       <p class="where"><bdi>${heading.connection}</bdi> <bdi class="help">${heading.details}</bdi></p>
-      ${notice ? html`<p class="notice">${notice}</p>` : nothing} ${connectionView(findings.get('connection'))}
+      ${notice ? html`<p class="notice">${notice}</p>` : nothing}
+      ${connectionView(findings.get('connection'))}
     </header>
     ${(Object.keys(groups) as Group[]).map((group) => groupView(group, scene))}
     ${outcomeView(state, dispatch)} ${actions(state, dispatch)}

@@ -93,7 +93,11 @@ describe('a draft in a message', () => {
 
   it('can have findings for its own fields alone', () => {
     const invalid = (field: string, level: string) =>
-      readToPage({ version: 1, type: 'invalid', findings: [{ rule: 'vlan.free', field, level, message: '' }] });
+      readToPage({
+        version: 1,
+        type: 'invalid',
+        findings: [{ rule: 'vlan.free', field, level, message: '' }],
+      });
     assert.ok(invalid('vlan', 'warn'));
     assert.equal(invalid('connectionId', 'warn'), undefined);
     assert.equal(invalid('vlan', 'fatal'), undefined);
