@@ -45,7 +45,10 @@ export const connectionRules: readonly Rule[] = [
       facts.connection.kind === 'hosted' && all > 0
         ? l10n.t(
             'A hosted connection carries one virtual interface, and this one has {0}. Delete that first, or order another hosted connection from the partner.',
-            visible(facts.virtualInterfaces.find(({ state }) => state !== 'deleted' && state !== 'rejected')?.virtualInterfaceId ?? ''),
+            visible(
+              facts.virtualInterfaces.find(({ state }) => state !== 'deleted' && state !== 'rejected')
+                ?.virtualInterfaceId ?? '',
+            ),
           )
         : undefined,
   },

@@ -31,7 +31,10 @@ export const layer2Rules: readonly Rule[] = [
     check: ({ vlan }, { facts: { connection } }) => {
       const given = wholeNumber(vlan);
       return connection.vlan !== undefined && given !== undefined && given !== connection.vlan
-        ? l10n.t('This hosted connection carries VLAN {0}, which the partner gave it. Write {0}.', connection.vlan)
+        ? l10n.t(
+            'This hosted connection carries VLAN {0}, which the partner gave it. Write {0}.',
+            connection.vlan,
+          )
         : undefined;
     },
   },

@@ -86,7 +86,5 @@ export const whoRules: readonly Rule[] = [
  */
 export function gatewayKind(id: string): 'virtualGatewayId' | 'directConnectGatewayId' | undefined {
   if (/^vgw-[0-9a-f]{8,17}$/.test(id.trim())) return 'virtualGatewayId';
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id.trim())
-    ? 'directConnectGatewayId'
-    : undefined;
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id.trim()) ? 'directConnectGatewayId' : undefined;
 }

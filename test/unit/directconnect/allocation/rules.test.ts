@@ -54,33 +54,62 @@ const warn = (...args: Parameters<typeof block>): Case => ({ ...block(...args), 
 
 const cases: readonly Case[] = [
   ...['deleting', 'deleted', 'rejected'].map((state) =>
-    block('connection.leaving', /no virtual interface any more/, {}, {}, {
-      network: on({ state }),
-      keepsNetwork: on({ state: 'down' }),
-    }),
+    block(
+      'connection.leaving',
+      /no virtual interface any more/,
+      {},
+      {},
+      {
+        network: on({ state }),
+        keepsNetwork: on({ state: 'down' }),
+      },
+    ),
   ),
   ...['down', 'pending', 'requested', 'ordering', 'unknown', 'brand-new'].map((state) =>
-    warn('connection.ready', new RegExp(`is ${state}, so AWS may refuse`), {}, {}, {
-      network: on({ state }),
-      keepsNetwork: on({ state: 'available' }),
-    }),
+    warn(
+      'connection.ready',
+      new RegExp(`is ${state}, so AWS may refuse`),
+      {},
+      {},
+      {
+        network: on({ state }),
+        keepsNetwork: on({ state: 'available' }),
+      },
+    ),
   ),
-  block('connection.hostedQuota', /this one has dxvif-fg000001/, {}, {}, {
-    network: on({ kind: 'hosted' }, [vif({ virtualInterfaceId: 'dxvif-old', state: 'deleted' }), vif()]),
-    keepsNetwork: on({ kind: 'hosted' }, [vif({ state: 'deleted' }), vif({ state: 'rejected' })]),
-  }),
-  block('connection.quota', /There are 50 .* at most 50/, {}, {}, {
-    network: on({}, full(50)),
-    keepsNetwork: on({ kind: 'lag' }, [...full(49), ...full(4, { type: 'transit' })]),
-  }),
+  block(
+    'connection.hostedQuota',
+    /this one has dxvif-fg000001/,
+    {},
+    {},
+    {
+      network: on({ kind: 'hosted' }, [vif({ virtualInterfaceId: 'dxvif-old', state: 'deleted' }), vif()]),
+      keepsNetwork: on({ kind: 'hosted' }, [vif({ state: 'deleted' }), vif({ state: 'rejected' })]),
+    },
+  ),
+  block(
+    'connection.quota',
+    /There are 50 .* at most 50/,
+    {},
+    {},
+    {
+      network: on({}, full(50)),
+      keepsNetwork: on({ kind: 'lag' }, [...full(49), ...full(4, { type: 'transit' })]),
+    },
+  ),
   ...['', '11112222333', '1111222233334', '11112222333a', '١١١١٢٢٢٢٣٣٣٣'].map((ownerAccount) =>
     block('ownerAccount.digits', /12 digits/, { ownerAccount }, { ownerAccount: ' 000000000000 ' }),
   ),
-  block('ownerAccount.digits', /12 digits/, { ownerAccount: '' }, {
-    mode: 'create',
-    ownerAccount: '',
-    gateway: 'vgw-1a2b3c4d',
-  }),
+  block(
+    'ownerAccount.digits',
+    /12 digits/,
+    { ownerAccount: '' },
+    {
+      mode: 'create',
+      ownerAccount: '',
+      gateway: 'vgw-1a2b3c4d',
+    },
+  ),
   block(
     'ownerAccount.connectionOwner',
     /owns the connection.*Create the virtual interface in this account/,
@@ -89,20 +118,35 @@ const cases: readonly Case[] = [
   ),
   ...['', 'vgw-', 'vgw-1234567', 'vgw-1A2B3C4D', 'vgw-1a2b3c4d5e6f708190', 'tgw-1a2b3c4d', '7c1f2a64'].map(
     (gateway) =>
-      block('gateway.id', /Choose the virtual private gateway/, { mode: 'create', gateway }, {
-        mode: 'create',
-        gateway: ' 7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4 ',
-      }),
+      block(
+        'gateway.id',
+        /Choose the virtual private gateway/,
+        { mode: 'create', gateway },
+        {
+          mode: 'create',
+          gateway: ' 7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4 ',
+        },
+      ),
   ),
   ...['', '   ', 'a'.repeat(101), 'a.b', 'ä', 'a\u200b', 'a\nb'].map((virtualInterfaceName) =>
-    block('virtualInterfaceName.characters', /1 to 100/, { virtualInterfaceName }, {
-      virtualInterfaceName: `${'a'.repeat(100)} `,
-    }),
+    block(
+      'virtualInterfaceName.characters',
+      /1 to 100/,
+      { virtualInterfaceName },
+      {
+        virtualInterfaceName: `${'a'.repeat(100)} `,
+      },
+    ),
   ),
   ...['Core', 'a b', 'a_b', 'a,b', 'a/b'].map((virtualInterfaceName) =>
-    warn('virtualInterfaceName.documented', /documents only/, { virtualInterfaceName }, {
-      virtualInterfaceName: ' core-1 ',
-    }),
+    warn(
+      'virtualInterfaceName.documented',
+      /documents only/,
+      { virtualInterfaceName },
+      {
+        virtualInterfaceName: ' core-1 ',
+      },
+    ),
   ),
   warn(
     'virtualInterfaceName.free',
@@ -144,20 +188,38 @@ const cases: readonly Case[] = [
     { network: on({}, [vif()]) },
   ),
   ...['deleted', 'rejected'].map((state) =>
-    block('vlan.free', /is used by/, { vlan: '200' }, { vlan: '200' }, {
-      network: on({}, [vif({ state: 'confirming' })]),
-      keepsNetwork: on({}, [vif({ state })]),
-    }),
+    block(
+      'vlan.free',
+      /is used by/,
+      { vlan: '200' },
+      { vlan: '200' },
+      {
+        network: on({}, [vif({ state: 'confirming' })]),
+        keepsNetwork: on({}, [vif({ state })]),
+      },
+    ),
   ),
-  warn('vlan.beingFreed', /being deleted/, { vlan: '200' }, { vlan: '201' }, {
-    network: on({}, [vif({ state: 'deleting' })]),
-  }),
+  warn(
+    'vlan.beingFreed',
+    /being deleted/,
+    { vlan: '200' },
+    { vlan: '201' },
+    {
+      network: on({}, [vif({ state: 'deleting' })]),
+    },
+  ),
   block('mtu.values', /1500 or 8500/, { mtu: '9000' }, { mtu: '8500' }),
   warn('mtu.old', /old value/, { mtu: '9001' }, { mtu: '8500' }),
   ...['8500', '9001'].map((mtu) =>
-    block('mtu.jumbo', /does not carry jumbo/, { mtu }, { mtu: '1500' }, {
-      network: on({ jumboFrameCapable: false }),
-    }),
+    block(
+      'mtu.jumbo',
+      /does not carry jumbo/,
+      { mtu },
+      { mtu: '1500' },
+      {
+        network: on({ jumboFrameCapable: false }),
+      },
+    ),
   ),
   block('authKey.length', /6 to 80/, { authKey: '12345' }, { authKey: '123456' }),
   block('authKey.length', /6 to 80/, { authKey: 'k'.repeat(81) }, { authKey: 'k'.repeat(80) }),
@@ -234,9 +296,14 @@ const cases: readonly Case[] = [
     },
   ),
   ...['8.8.8.1/30', '172.32.0.1/30', '10.0.0.1/7', '224.0.0.1/30'].map((customerAddress) =>
-    warn('customerAddress.privateUse', /be sure that it is yours/, { customerAddress }, {
-      customerAddress: '172.31.0.1/30',
-    }),
+    warn(
+      'customerAddress.privateUse',
+      /be sure that it is yours/,
+      { customerAddress },
+      {
+        customerAddress: '172.31.0.1/30',
+      },
+    ),
   ),
   ...['', '0', '4294967295', '65536.1', 'AS65010'].map((asn) =>
     block('asn.range', /AS number/, { asn }, { asn: '65535.65534' }),
