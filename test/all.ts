@@ -14,7 +14,11 @@ interface Totals {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, in words: said again at the end, where the logs of a failed run do not hide it. */
+  failures: string[];
 }
+
+const nothing: Totals = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /** Runs an npm script with its output shown. Gives its exit code, null when it was ended. */
 function runScript(script: string, env: NodeJS.ProcessEnv = {}): Promise<number | null> {
@@ -33,13 +37,13 @@ function runScript(script: string, env: NodeJS.ProcessEnv = {}): Promise<number 
 
 const failure = (words: string): Totals => {
   console.error(`\n${words}`);
-  return { passed: 0, failed: 1, skipped: 0 };
+  return { ...nothing, failed: 1, failures: [words] };
 };
 
 /** A step that counts as nothing when it succeeds. */
 async function check(script: string): Promise<Totals> {
   const code = await runScript(script);
-  return code === 0 ? { passed: 0, failed: 0, skipped: 0 } : failure(`"npm run ${script}" failed.`);
+  return code === 0 ? nothing : failure(`"npm run ${script}" failed.`);
 }
 
 /** A suite of mocha, which writes what it counted (test/reporter.cjs). */
@@ -68,6 +72,7 @@ function add(one: Totals, other: Totals): Totals {
     passed: one.passed + other.passed,
     failed: one.failed + other.failed,
     skipped: one.skipped + other.skipped,
+    failures: [...one.failures, ...other.failures],
   };
 }
 
@@ -77,7 +82,7 @@ async function inEditor(script: string): Promise<Totals> {
   console.log(
     `\n=== ${script}\nNot run: VS Code from npm is for Linux x64. "npm run test:desktop" runs the editor tests.`,
   );
-  return { passed: 0, failed: 0, skipped: 1 };
+  return { ...nothing, skipped: 1 };
 }
 
 async function main(): Promise<void> {
@@ -98,6 +103,7 @@ async function main(): Promise<void> {
       totals = add(totals, failure('In CI nothing may be skipped: that counts as a failure.'));
     }
   }
+  for (const words of totals.failures) console.error(`\nFailed: ${words}`);
   console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
   process.exitCode = totals.failed === 0 ? 0 : 1;
 }
