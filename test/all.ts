@@ -1,10 +1,13 @@
 /**
- * `npm test`: builds, lints, and runs every suite, one after the other. The last line is the sum of all of them.
+ * `npm test`: builds, lints, and runs every suite. The tour, which mostly waits for its browser, runs beside the others.
+ * The last line is the sum of all of them.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { editorRunsHere } from './host/editorDownload';
+import { unpackChromium } from './host/browserDownload';
+import { downloadEditor, editorRunsHere } from './host/editorDownload';
 import { projectRoot, testResults } from './host/paths';
 
 /** Minutes until a step that hangs is ended. The suites have shorter bounds of their own. */
@@ -20,19 +23,22 @@ interface Totals {
 
 const nothing: Totals = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
-/** Runs an npm script with its output shown. Gives its exit code, null when it was ended. */
-function runScript(script: string, env: NodeJS.ProcessEnv = {}): Promise<number | null> {
-  console.log(`\n=== ${script}`);
-  return new Promise((resolve, reject) => {
-    spawn('npm', ['run', '--silent', script], {
-      cwd: projectRoot,
-      env: { ...process.env, ...env },
-      stdio: 'inherit',
-      timeout: MINUTES * 60_000,
-    })
-      .on('error', reject)
-      .on('exit', resolve);
+/** Runs an npm script, and shows its output when it ends. Gives its exit code, null when it was ended. */
+async function runScript(script: string, env: NodeJS.ProcessEnv = {}): Promise<number | null> {
+  console.log(`… ${script}`);
+  const began = performance.now();
+  const child = spawn('npm', ['run', '--silent', script], {
+    cwd: projectRoot,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: MINUTES * 60_000,
   });
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk));
+  const [code] = (await once(child, 'close')) as [number | null];
+  console.log(`\n=== ${script} (${Math.round((performance.now() - began) / 1_000)} s)`);
+  process.stdout.write(Buffer.concat(output));
+  return code;
 }
 
 const failure = (words: string): Totals => {
@@ -85,18 +91,27 @@ async function inEditor(script: string): Promise<Totals> {
   return { ...nothing, skipped: 1 };
 }
 
+async function oneAfterTheOther(steps: readonly (() => Promise<Totals>)[]): Promise<Totals> {
+  let totals = nothing;
+  for (const step of steps) totals = add(totals, await step());
+  return totals;
+}
+
 async function main(): Promise<void> {
   mkdirSync(testResults, { recursive: true });
   let totals = await check('build');
-  for (const next of [
-    () => check('lint'),
-    () => suite('test:unit'),
-    () => suite('test:clients'),
-    () => inEditor('test:editor'),
-    () => inEditor('test:tour'),
-  ]) {
-    totals = add(totals, await next());
-  }
+  // Once, for both suites that run in it.
+  if (editorRunsHere) await Promise.all([downloadEditor(), unpackChromium()]);
+  const lanes = await Promise.all([
+    oneAfterTheOther([
+      () => check('lint'),
+      () => suite('test:unit'),
+      () => suite('test:clients'),
+      () => inEditor('test:editor'),
+    ]),
+    inEditor('test:tour'),
+  ]);
+  totals = lanes.reduce(add, totals);
   if (totals.skipped > 0) {
     console.log(`\n${totals.skipped} skipped.`);
     if (process.env['CI'] === 'true') {

@@ -19,8 +19,8 @@ describe('a call that nobody cancels', () => {
   before(async () => (behind = await startEndpointBehindProxy()));
   after(() => behind.stop());
   beforeEach(() => {
-    const { connect } = createSdk({ mfaCode: () => Promise.resolve(undefined) });
-    session = connect(behind.profile('demo-network'), REGION);
+    const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) });
+    session = sdk.connect(behind.profile('demo-network'), REGION);
     behind.proxy.clear();
   });
   afterEach(() => mock.timers.reset());
