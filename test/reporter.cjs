@@ -3,7 +3,10 @@ const { reporters } = require('mocha');
 
 /** A failure for the end of the whole run: what failed, and the first lines of why. */
 const told = (test) =>
-  `${test.fullTitle()}\n  ${String(test.err?.stack ?? test.err).split('\n').slice(0, 6).join('\n  ')}`;
+  `${test.fullTitle()}\n  ${String(test.err?.stack ?? test.err)
+    .split('\n')
+    .slice(0, 6)
+    .join('\n  ')}`;
 
 /**
  * The spec reporter, which also writes what it counted to the file named by TEST_RESULTS, so that
@@ -16,7 +19,12 @@ module.exports = class CountingReporter extends reporters.Spec {
       const { passes, failures, pending } = this.stats;
       const file = process.env.TEST_RESULTS;
       if (!file) return;
-      const counted = { passed: passes, failed: failures, skipped: pending, failures: this.failures.map(told) };
+      const counted = {
+        passed: passes,
+        failed: failures,
+        skipped: pending,
+        failures: this.failures.map(told),
+      };
       writeFileSync(file, JSON.stringify(counted));
     });
   }
