@@ -41,11 +41,11 @@ walk('Allocating a virtual interface', (step) => {
       'VLAN': '4095',
       'BGP ASN': '65010',
       'MTU': '8500',
-      'BGP key': KEY,
+      'BGP key': `${KEY}ü`,
       'Your router address': '10.254.9.1/30',
       'Amazon address': '10.254.9.2/30',
     });
-    await form.button('Allocate').click();
+    await form.button('Review').click();
     await form.problem('VLAN').waitFor();
     await form.outcome(/Nothing was sent/).waitFor();
     assert.equal(await connections.row(NAME).count(), 0);
@@ -58,21 +58,55 @@ walk('Allocating a virtual interface', (step) => {
     });
   });
 
-  step("shows AWS's own words when it refuses, and keeps what was typed", async ({ workbench, picture }) => {
+  step('sees a clash before AWS does, and proposes what is free', async ({ workbench, page, picture }) => {
     const { form } = workbench;
     await form.fill({ VLAN: demo.existing.vlan });
+    await form.problem('VLAN').filter({ hasText: demo.existing.name }).waitFor();
+    await form.button('Next Free VLAN').click();
+    assert.equal(await form.problem('VLAN').count(), 0);
+    await form.button('Show Map').click();
+    await form.vlan(`VLAN ${demo.existing.vlan}, used by ${demo.existing.name}`).waitFor();
+    await picture('5-map');
+    assert.deepEqual(await form.violations(), []);
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('ArrowRight');
+    const picked = Number(await form.field('VLAN').inputValue()) + 101;
+    await page.keyboard.press('Enter');
+    assert.equal(await form.field('VLAN').inputValue(), String(picked));
+    await form.button('Use the Next Free /30').click();
+    assert.match(await form.field('Your router address').inputValue(), /^10\.255\.0\.\d+\/30$/);
+    await form.field('Known accounts').selectOption(demo.workloadAccount);
+  });
+
+  step('shows what it would send, in words and as others write it', async ({ workbench, picture }) => {
+    const { form, editor } = workbench;
+    await form.fill({ VLAN: '250' });
+    await form.field('Name').focus();
+    await picture('6-filled-form');
+    await form.button('Review').click();
+    await form.heading('Review before it is sent').waitFor();
+    await form.tab('Terraform').click();
+    await form.text(/aws_dx_hosted_private_virtual_interface/).waitFor();
+    await picture('6-review');
+    assert.deepEqual(await form.violations(), []);
+    await form.button('Open in an Editor').click();
+    await editor.text(/aws_dx_hosted_private_virtual_interface/);
+    await workbench.runCommand('View: Revert and Close Editor');
+  });
+
+  step("shows AWS's own words when it refuses, and keeps what was typed", async ({ workbench, picture }) => {
+    const { form } = workbench;
     await form.button('Allocate').click();
     await form.outcome(/AWS refused the request/).waitFor();
     assert.equal(await form.field('Name').inputValue(), NAME);
-    assert.equal(await form.field('BGP key').inputValue(), KEY);
+    assert.equal(await form.field('BGP key').inputValue(), `${KEY}ü`);
     await picture('5-refused');
   });
 
   step('creates it, shows it in the tree and opens its configuration', async ({ workbench, picture }) => {
     const { form, connections, editor } = workbench;
-    await form.fill({ VLAN: '250' });
-    await form.field('Owner account').focus();
-    await picture('6-filled-form');
+    await form.fill({ 'BGP key': KEY });
+    await form.button('Review').click();
     await form.button('Allocate').click();
     await connections.row(NAME).waitFor();
     const configuration = await editor.text(/<bgp_auth_key>/);
@@ -85,6 +119,7 @@ walk('Allocating a virtual interface', (step) => {
   step('has the form say what was created', async ({ workbench, picture }) => {
     await workbench.tab(`Allocate on ${demo.connection}`).click();
     await workbench.form.outcome(/Created as dxvif-/).waitFor();
+    await workbench.form.done('seenInNetworkAccount').waitFor();
     await picture('8-created');
     await workbench.form.button('Open Router Configuration').click();
     await workbench.editor.text(MASKED);
@@ -118,6 +153,26 @@ walk('Allocating a virtual interface', (step) => {
       await rm(folder, { recursive: true });
     }
   });
+
+  step(
+    'accepts it in the other account, and follows it until traffic flows',
+    async ({ workbench, picture }) => {
+      const { form, quickInput } = workbench;
+      await workbench.tab(`Allocate on ${demo.connection}`).click();
+      await form.button('Accept with Another Profile…').click();
+      await quickInput.pick(
+        'AWS profile of the account that is to accept the virtual interface',
+        demo.workload,
+      );
+      await form.field('Gateway of the owner').selectOption({ index: 1 });
+      await picture('8-accept');
+      assert.deepEqual(await form.violations(), []);
+      await form.button('Accept').click();
+      await form.done('accepted').waitFor();
+      await form.done('bgpUp').waitFor();
+      await picture('8-available');
+    },
+  );
 
   step('makes room for another request in the same form', async ({ workbench }) => {
     const { form } = workbench;

@@ -15,12 +15,14 @@ walk('The command palette', (step) => {
     const { form, editor } = workbench;
     await form.field('Owner account').focus();
     await page.keyboard.type(demo.workloadAccount);
-    await page.keyboard.press('Tab');
+    await form.field('Name').focus();
     await page.keyboard.type('tour-palette');
     await page.keyboard.press('Tab');
     await page.keyboard.type('251');
     await form.field('BGP ASN').focus();
     await page.keyboard.type('65010');
+    await page.keyboard.press('Control+Enter');
+    await form.heading('Review before it is sent').waitFor();
     await page.keyboard.press('Control+Enter');
     await editor.text(/<vlan>251<\/vlan>/);
   });

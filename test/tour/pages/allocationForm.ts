@@ -46,6 +46,29 @@ export class AllocationForm {
     return this.frame.getByRole('button', { name: label, exact: true });
   }
 
+  heading(words: string): Locator {
+    return this.frame.getByRole('heading', { name: words, exact: true });
+  }
+
+  /** A line of the form that says something, by a part of its words. */
+  text(words: string | RegExp): Locator {
+    return this.frame.getByText(words).first();
+  }
+
+  tab(label: string): Locator {
+    return this.frame.getByRole('tab', { name: label, exact: true });
+  }
+
+  /** A VLAN of the map, by what is said of it. */
+  vlan(words: string): Locator {
+    return this.frame.getByRole('gridcell', { name: words, exact: true });
+  }
+
+  /** A step of the timeline that is behind. */
+  done(step: string): Locator {
+    return this.frame.locator(`.timeline .done[data-step="${step}"]`);
+  }
+
   /** How the last attempt went, once it says so. */
   outcome(pattern: RegExp): Locator {
     return this.frame.locator('#outcome', { hasText: pattern });
