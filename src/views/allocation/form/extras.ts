@@ -58,15 +58,11 @@ function keyTools({ draft, keyShown, locked, dispatch }: Scene) {
   };
   return html`
     <div class="buttons">
-      ${button(l10n.t('Generate'), generate, { secondary: true, disabled: locked })}
-      ${button(
-        keyShown ? l10n.t('Hide BGP Key') : l10n.t('Show BGP Key'),
-        () => dispatch({ type: 'toggleKey' }),
-        {
-          secondary: true,
-        },
-      )}
-      ${button(l10n.t('Copy BGP Key'), () => dispatch({ type: 'copyKey' }), {
+      ${button(l10n.t('Generate Key'), generate, { secondary: true, disabled: locked })}
+      ${button(keyShown ? l10n.t('Hide Key') : l10n.t('Show Key'), () => dispatch({ type: 'toggleKey' }), {
+        secondary: true,
+      })}
+      ${button(l10n.t('Copy Key'), () => dispatch({ type: 'copyKey' }), {
         secondary: true,
         disabled: draft.authKey === '',
       })}

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { stateWords } from '../../../directconnect/states';
+import type { Progress } from '../messages';
 import { acceptanceView } from './acceptanceView';
 import { button } from './button';
 import { box, busy } from './outcomeView';
@@ -51,15 +53,23 @@ function unknown({ message }: Extract<Outcome, { type: 'unknown' }>, checking: b
   );
 }
 
+/** What its state means, as it was seen last; until then, as AWS answered. */
+function meaningOf(message: string, progress: Progress | undefined): string {
+  const state = progress?.observed.states.at(-1)?.state;
+  return state === undefined || state === 'confirming' ? message : stateWords(state).meaning;
+}
+
 function created(
   { virtualInterfaceId, message }: Extract<Outcome, { type: 'created' }>,
-  another: string,
+  progress: Progress | undefined,
   dispatch: Dispatch,
 ) {
+  const another =
+    progress?.observed.mode === 'create' ? l10n.t('Create Another') : l10n.t('Allocate Another');
   return box(
     'good',
     l10n.t('Created as {0}', virtualInterfaceId),
-    html`<p>${message}</p>
+    html`<p>${meaningOf(message, progress)}</p>
       <div class="buttons">
         ${button(l10n.t('Open Router Configuration'), () => dispatch({ type: 'openConfiguration' }))}
         ${button(another, () => dispatch({ type: 'startOver' }), { secondary: true })}
@@ -73,9 +83,7 @@ function alarming({ outcome, waiting }: FormState, dispatch: Dispatch): Template
 
 function calm({ outcome, waiting, progress }: FormState, dispatch: Dispatch) {
   if (waiting === 'submit') return sending(dispatch);
-  const another =
-    progress?.observed.mode === 'create' ? l10n.t('Create Another') : l10n.t('Allocate Another');
-  return outcome?.type === 'created' ? created(outcome, another, dispatch) : nothing;
+  return outcome?.type === 'created' ? created(outcome, progress, dispatch) : nothing;
 }
 
 /**

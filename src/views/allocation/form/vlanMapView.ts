@@ -44,7 +44,7 @@ function overview(page: number, { known, dispatch }: Scene) {
     aria-hidden="true"
     @click=${jump}
   >
-    ${used.map((vlan) => svg`<rect class="used" x=${vlan - 4} y="20" width="8" height="80" />`)}
+    ${used.map((vlan) => svg`<rect class="used" x=${vlan - 10} y="20" width="20" height="80" />`)}
     ${svg`<rect class="window" x=${page} y="0" width=${PAGE} height="100" />`}
   </svg>`;
 }
