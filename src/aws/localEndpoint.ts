@@ -11,7 +11,14 @@ import type { Profile } from './profiles';
 const readyLine = v.object({
   endpoint: v.pipe(v.string(), v.regex(/^http:\/\/127\.0\.0\.1:\d+$/)),
   regions: v.pipe(v.array(v.string()), v.minLength(1)),
-  accounts: v.array(v.object({ name: v.string(), accessKeyId: v.string(), secretAccessKey: v.string() })),
+  accounts: v.array(
+    v.object({
+      name: v.string(),
+      accountId: v.pipe(v.string(), v.regex(/^\d{12}$/)),
+      accessKeyId: v.string(),
+      secretAccessKey: v.string(),
+    }),
+  ),
 });
 
 /** Milliseconds until an endpoint that has not said it is ready is given up. */
@@ -49,8 +56,9 @@ export class LocalEndpoint {
     });
     this.child = child;
     const { endpoint, regions, accounts } = v.parse(readyLine, JSON.parse(await firstLine(child)));
-    return accounts.map(({ name, accessKeyId, secretAccessKey }) => ({
+    return accounts.map(({ name, accountId, accessKeyId, secretAccessKey }) => ({
       name,
+      accountId,
       regions,
       endpoints: { direct_connect: endpoint, sts: endpoint, sso: endpoint, iam: endpoint },
       origin: { kind: 'memory', accessKeyId, secretAccessKey },

@@ -50,6 +50,8 @@ export interface Profile {
   /** Set for a profile that signs in through IAM Identity Center, by itself or through its `source_profile`. */
   readonly sso?: SsoSignIn;
   readonly origin: CredentialOrigin;
+  /** The account that its settings name, 12 digits: nothing was asked for it, and AWS may know better. */
+  readonly accountId?: string;
   /** True when it, or a profile that it takes a role from, asks a person for a code. */
   readonly needsMfa?: boolean;
 }
@@ -117,6 +119,9 @@ const KEPT = [
   'sso_region',
   'source_profile',
   'mfa_serial',
+  'role_arn',
+  'sso_account_id',
+  'aws_account_id',
   ...NETWORK_SETTINGS,
 ];
 
@@ -170,6 +175,16 @@ export function ssoSignInOf(
     .split(',')
     .flatMap((scope) => scope.trim() || []);
   return { session: name, startUrl, region, scopes };
+}
+
+/** The account that a profile's settings name: a role's own, else that of its sign-in or its keys. */
+function accountIn(settings: ReadonlyMap<string, string>): string | undefined {
+  const role = settings.get('role_arn');
+  const named =
+    role === undefined
+      ? (settings.get('sso_account_id') ?? settings.get('aws_account_id'))
+      : /^arn:[^:]+:iam::(\d{12}):/.exec(role)?.[1];
+  return named !== undefined && /^\d{12}$/.test(named) ? named : undefined;
 }
 
 /** Whether a profile, or one of its chain of source profiles, names an MFA device. */
@@ -232,12 +247,14 @@ export async function readProfiles(files: SharedFiles, env: NodeJS.ProcessEnv = 
   const profiles = [...settings].map(([name, own]): Profile => {
     const region = own.get('region');
     const sso = signInOf(name);
+    const accountId = accountIn(own);
     return {
       name,
       regions: region ? [region] : [],
       endpoints: profileEndpoints({ settings: own, services: services.get(own.get('services') ?? '') }),
       network: networkOf(own, env),
       ...(sso && { sso }),
+      ...(accountId && { accountId }),
       origin: { kind: 'files', ...files },
       needsMfa: needsMfa(name, settings),
     };

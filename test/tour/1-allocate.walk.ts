@@ -174,12 +174,35 @@ walk('Allocating a virtual interface', (step) => {
     },
   );
 
-  step('makes room for another request in the same form', async ({ workbench }) => {
-    const { form } = workbench;
-    await workbench.tab(`Allocate on ${demo.connection}`).click();
+  step('makes room for another request, and begins it with a template', async ({ workbench, page }) => {
+    const { form, quickInput } = workbench;
     await form.button('Allocate Another').click();
     await form.outcome(/Created as dxvif-/).waitFor({ state: 'detached' });
-    await form.fill({ VLAN: '251' });
+    await form.fill({ 'BGP ASN': '64086.59904', 'MTU': '8500', 'BGP key': KEY });
+    await form.button('Save as Template…').click();
+    await quickInput.answer('jumbo peers');
+    await form.fill({ 'BGP ASN': '1', 'MTU': '1500' });
+    await form.button('Start From…').click();
+    await quickInput.pick('Begin with a template or a virtual interface', 'jumbo peers');
+    await form.text('Begun from the template jumbo peers.').waitFor();
+    assert.equal(await form.field('BGP ASN').inputValue(), '64086.59904');
+    assert.equal(await form.field('BGP key').inputValue(), '');
+    await page.keyboard.press('Escape');
+    assert.equal(await form.field('MTU').inputValue(), '8500');
+  });
+
+  step('creates it in the own account when that was meant', async ({ workbench, picture }) => {
+    const { form } = workbench;
+    await form.fill({ 'Owner account': demo.networkAccount, 'Name': 'own-account', 'VLAN': '252' });
+    await form.field('Name').focus();
+    await form.problem('Owner account').waitFor();
+    await form.button('Create It in This Account Instead').click();
+    await form.field('Gateway').and(form.choices).selectOption({ index: 1 });
+    await picture('9-create');
+    assert.deepEqual(await form.violations(), []);
+    await form.field('Name').press('ControlOrMeta+Enter');
+    await form.button('Create').click();
+    await form.outcome(/Created as dxvif-/).waitFor();
   });
 
   step('deletes a virtual interface once its name is typed', async ({ workbench, picture }) => {

@@ -137,16 +137,16 @@ export class Acceptance {
 
   private async readGateways(profile: string): Promise<string | undefined> {
     const { ownerAccount, region } = this.needs;
-    const account = await this.needs.accountOf(profile);
-    if (account !== undefined && account !== ownerAccount) {
-      return l10n.t(
-        'Profile {0} is of account {1}, and the virtual interface waits for {2}. Choose another profile.',
-        profile,
-        account,
-        ownerAccount,
-      );
-    }
     try {
+      const account = await this.needs.accountOf(profile);
+      if (account !== undefined && account !== ownerAccount) {
+        return l10n.t(
+          'Profile {0} is of account {1}, and the virtual interface waits for {2}. Choose another profile.',
+          profile,
+          account,
+          ownerAccount,
+        );
+      }
       const session = await this.session(profile);
       const { gateways, failure } = await session.gateways();
       this.gateways = gateways;

@@ -2,6 +2,7 @@ import type { IdentityStore } from '../../aws/identityStore';
 import type { InventoryStore } from '../../aws/inventory/store';
 import { placeKey } from '../../aws/place';
 import type { Place } from '../../aws/place';
+import type { Profile } from '../../aws/profiles';
 import type { ProfileStore } from '../../aws/profileStore';
 import type { AccountFacts, NetworkFacts } from '../../directconnect/allocation/knownNetwork';
 import { networkFacts } from '../../directconnect/allocation/networkFacts';
@@ -28,30 +29,32 @@ function accountIn({ connections, lags, virtualInterfaces }: Inventory): string 
 export class Accounts {
   constructor(private readonly stores: FactStores) {}
 
-  /** What is known of a profile's account now. */
-  known(profile: string): string | undefined {
+  /** What is known of a profile's account now: as AWS said, as it shows in what was read, or as its settings say. */
+  private known({ name, accountId }: Profile): string | undefined {
     const { identities, inventories } = this.stores;
-    const read = inventories.known().filter(({ place }) => place.profile === profile);
-    return identities.known(profile)?.accountId ?? read.flatMap(({ sweep }) => accountIn(sweep) ?? [])[0];
+    const read = inventories.known().filter(({ place }) => place.profile === name);
+    const seen = read.flatMap(({ sweep }) => accountIn(sweep) ?? []);
+    return identities.known(name)?.accountId ?? seen[0] ?? accountId;
   }
 
   /** The account of a profile that the user has chosen: it is asked for, where it may be. */
   async accountOf(profile: string): Promise<string | undefined> {
     await this.stores.identities.identify(profile);
-    return this.known(profile);
+    return this.known(await this.stores.profiles.get(profile));
   }
 
   /** The profiles that are known to be of an account. */
   async profilesOf(account: string): Promise<string[]> {
     const { profiles } = await this.stores.profiles.list();
-    return profiles.map(({ name }) => name).filter((name) => this.known(name) === account);
+    return profiles.filter((profile) => this.known(profile) === account).map(({ name }) => name);
   }
 
   /** Every account that is known to be behind a profile. */
   async all(): Promise<AccountFacts[]> {
     const { profiles } = await this.stores.profiles.list();
-    return profiles.flatMap(({ name }) => {
-      const id = this.known(name);
+    return profiles.flatMap((profile) => {
+      const { name } = profile;
+      const id = this.known(profile);
       const alias = this.stores.identities.known(name)?.alias;
       return id === undefined ? [] : [{ id, names: [...(alias ? [alias] : []), name], own: true }];
     });

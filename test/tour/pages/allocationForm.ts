@@ -20,6 +20,11 @@ export class AllocationForm {
     return this.frame.getByLabel(label, { exact: true }).and(this.frame.locator('input, select'));
   }
 
+  /** The lists to choose from. */
+  get choices(): Locator {
+    return this.frame.locator('select');
+  }
+
   /** Fills fields in, with the keyboard for what is typed. */
   async fill(values: Record<string, string>): Promise<void> {
     for (const [label, value] of Object.entries(values)) {

@@ -31,7 +31,7 @@ function profilesView(
         }),
       )}
       ${button(
-        l10n.t('Accept with Another Profile…'),
+        profiles.length > 0 ? l10n.t('Accept with Another Profile…') : l10n.t('Accept with a Profile…'),
         () => dispatch({ type: 'acceptWith', profile: undefined }),
         { secondary: true, disabled },
       )}
