@@ -4,6 +4,7 @@ import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/alloc
 import type { InterfaceFacts, NetworkFacts } from '../../../../src/directconnect/allocation/knownNetwork';
 import { rules, verdict } from '../../../../src/directconnect/allocation/rules';
 import { network, validDraft } from './drafts';
+import { on, vif } from './interfaces';
 
 interface Case {
   /** The rule's id, its field at the front. */
@@ -23,21 +24,6 @@ const tag = (key: string, value = '') => ({ key, value });
 const tagCount = (count: number) => Array.from({ length: count }, (_, index) => tag(`key-${index}`));
 const pair = (customerAddress: string, amazonAddress: string) => ({ customerAddress, amazonAddress });
 
-const vif = (more: Partial<InterfaceFacts> = {}): InterfaceFacts => ({
-  virtualInterfaceId: 'dxvif-fg000001',
-  virtualInterfaceName: 'payments',
-  type: 'private',
-  state: 'available',
-  vlan: 200,
-  asn: 65_000,
-  ownerAccount: '111122223333',
-  peers: [{ addressFamily: 'ipv4', customerAddress: '10.9.0.1/30', amazonAddress: '10.9.0.2/30' }],
-  ...more,
-});
-const on = (
-  connection: Partial<NetworkFacts['connection']>,
-  virtualInterfaces: readonly InterfaceFacts[] = [],
-): NetworkFacts => ({ ...network, connection: { ...network.connection, ...connection }, virtualInterfaces });
 const full = (count: number, more: Partial<InterfaceFacts> = {}) =>
   Array.from({ length: count }, (_, index) =>
     vif({ virtualInterfaceId: `dxvif-${index}`, vlan: 1000 + index, ...more }),
