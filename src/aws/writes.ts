@@ -35,8 +35,7 @@ function onConnection(
 /** What was asked for, in either of the two requests. An owner is named only in one of them. */
 function wantedIn(request: PrivateInterfaceRequest) {
   if ('newPrivateVirtualInterface' in request) return { wanted: request.newPrivateVirtualInterface };
-  const { ownerAccount, newPrivateVirtualInterfaceAllocation: wanted } =
-    request as AllocatePrivateVirtualInterfaceRequest;
+  const { ownerAccount, newPrivateVirtualInterfaceAllocation: wanted } = request;
   return { wanted, ownerAccount };
 }
 

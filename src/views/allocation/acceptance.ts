@@ -23,7 +23,7 @@ export interface AcceptanceNeeds {
   show(view: AcceptanceView): void;
   /** It was accepted: it is worth a look. */
   onAccepted(): PromiseLike<void>;
-  now(): number;
+  readonly now: () => number;
 }
 
 type View = Omit<AcceptanceView, 'ownerAccount' | 'profiles'>;

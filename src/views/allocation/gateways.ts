@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { toFailure } from '../../aws/failures';
-import type { Gateway, GatewayList, Session } from '../../aws/session';
+import type { GatewayList, Session } from '../../aws/session';
 import { gatewayLabel } from './gatewayLabel';
 import type { Gateways } from './messages';
 
 /** Gateways as the page offers them. */
-export function offered({ gateways, failure }: GatewayList): Gateways {
-  const items = gateways.map((gateway: Gateway) => ({ id: gateway.id, label: gatewayLabel(gateway) }));
+function offered({ gateways, failure }: GatewayList): Gateways {
+  const items = gateways.map((gateway) => ({ id: gateway.id, label: gatewayLabel(gateway) }));
   const notice = failure ? `${failure.message} ${failure.advice}` : noneWords(items.length);
   return { reading: false, items, ...(notice && { notice }) };
 }

@@ -22,10 +22,10 @@ export class Reviewer {
     const findings = verdict(draft, known);
     if (!maySend(findings)) return versioned({ type: 'invalid', findings });
     const request = toRequest(draft, known);
-    this.code = codeFormats.map(({ id, label, render }) => ({
-      format: id,
-      label,
-      text: render(request, this.place),
+    this.code = codeFormats.map((format) => ({
+      format: format.id,
+      label: format.label,
+      text: format.render(request, this.place),
     }));
     const review = {
       sentence: reviewSentence(request, known),

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 
 /** A list that nobody changes. */
-export const listOf = <Schema extends v.GenericSchema>(schema: Schema) =>
-  v.pipe(v.array(schema), v.readonly());
+const listOf = <Schema extends v.GenericSchema>(schema: Schema) => v.pipe(v.array(schema), v.readonly());
 
 const text = v.string();
 const tag = v.strictObject({ key: text, value: text });

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import type { AllocatePrivateVirtualInterfaceRequest } from '@aws-sdk/client-direct-connect';
 import { toFailure } from '../../aws/failures';
 import type { Failure } from '../../aws/failures';
 import type { AllocationOutcome, PrivateInterfaceRequest, Session } from '../../aws/session';
@@ -26,8 +25,7 @@ function withoutKey({ input }: AllocationRequest): PrivateInterfaceRequest {
     const { authKey, ...rest } = input.newPrivateVirtualInterface ?? { virtualInterfaceName: '', vlan: 0 };
     return { ...input, newPrivateVirtualInterface: rest };
   }
-  const { newPrivateVirtualInterfaceAllocation: asked, ...place } =
-    input as AllocatePrivateVirtualInterfaceRequest;
+  const { newPrivateVirtualInterfaceAllocation: asked, ...place } = input;
   const { authKey, ...rest } = asked ?? { virtualInterfaceName: '', vlan: 0 };
   return { ...place, newPrivateVirtualInterfaceAllocation: rest };
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { window } from 'vscode';
+import { InputBoxValidationSeverity, window } from 'vscode';
 import type { Memento } from 'vscode';
 import { Failure } from '../../aws/failure';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
@@ -24,11 +24,7 @@ export const templateNames = (memory: Memento): string[] =>
 export function templateDraft(memory: Memento, name: string): AllocationDraft {
   const { template, problem } = readTemplate(kept(memory).get(name) ?? '');
   if (template) return template.draft;
-  throw new Failure(
-    'unreadable',
-    l10n.t('The template {0} was not used.', name),
-    problem ?? l10n.t('Save it again.'),
-  );
+  throw new Failure('unreadable', l10n.t('The template {0} was not used.', name), problem);
 }
 
 /** Asks for a name and keeps a draft under it, without its key. */
@@ -45,7 +41,10 @@ export async function saveTemplate(memory: Memento, draft: AllocationDraft): Pro
       if (name === '') return l10n.t('Write a name, or press Escape.');
       if (name.length > LONGEST_NAME) return l10n.t('Write at most {0} characters.', LONGEST_NAME);
       return names.includes(name)
-        ? { message: l10n.t('This replaces the template of that name.'), severity: 2 }
+        ? {
+            message: l10n.t('This replaces the template of that name.'),
+            severity: InputBoxValidationSeverity.Warning,
+          }
         : undefined;
     },
   });

@@ -24,7 +24,7 @@ export interface TrackingNeeds {
   /** Draws how the acceptance stands; none while there is nothing to accept. */
   showAcceptance(view: AcceptanceView | undefined): void;
   readonly timer?: Timer;
-  now(): number;
+  readonly now: () => number;
 }
 
 /** Whose acceptance a created virtual interface waits for; nobody's when it is one's own. */
@@ -122,8 +122,8 @@ export class Tracking {
       ['network', place.profile],
       ['owner', this.ownerProfile],
     ];
-    const looked = sides.map(([side, profile]) =>
-      profile === undefined ? undefined : this.see(side, { profile, region: place.region }, signal),
+    const looked = sides.flatMap(([side, profile]) =>
+      profile === undefined ? [] : [this.see(side, { profile, region: place.region }, signal)],
     );
     await Promise.all(looked);
     const after = this.needs.submission.sent;

@@ -15,7 +15,7 @@ export interface Scene {
   readonly locked: boolean;
   readonly keyShown: boolean;
   readonly findings: ReadonlyMap<string, Finding>;
-  dispatch(action: Action): void;
+  readonly dispatch: (action: Action) => void;
 }
 
 /** The text that was typed, whichever element the event came from. */
