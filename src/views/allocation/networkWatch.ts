@@ -2,7 +2,7 @@ import type { NetworkFacts } from '../../directconnect/allocation/knownNetwork';
 import type { FactStores } from './facts';
 
 /** Milliseconds in which changes that come together are told as one. */
-const TOGETHER = 200;
+const TOGETHER = 1_000;
 
 /** Tells what a form knows of the network, whenever that is something else than before. */
 export class NetworkWatch {

@@ -1,4 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { versioned } from '../../../src/views/allocation/messages';
+import type { ToPage } from '../../../src/views/allocation/messages';
 import { accessibilityViolations } from './accessibility';
 
 /** The allocation form, in the editor in front. */
@@ -77,6 +79,12 @@ export class AllocationForm {
   /** How the last attempt went, once it says so. */
   outcome(pattern: RegExp): Locator {
     return this.frame.locator('#outcome', { hasText: pattern });
+  }
+
+  /** Tells the page what the extension would: for states that nothing in a demonstration brings about. */
+  async hear(message: Parameters<typeof versioned>[0] & Pick<ToPage, 'type'>): Promise<void> {
+    const text = JSON.stringify(versioned(message));
+    await this.frame.locator('html').evaluate(`window.postMessage(${text})`);
   }
 
   /** What axe-core finds wrong with the page as it is now. */

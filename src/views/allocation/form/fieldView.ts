@@ -15,7 +15,7 @@ const inWords = (finding: Finding) =>
 export function notes(spec: FieldSpec, scene: Scene) {
   const finding = scene.findings.get(spec.field);
   return html`
-    <div class="finding ${finding?.level ?? nothing}" id="${spec.field}-finding">
+    <div class="finding ${finding?.level ?? nothing}" id="${spec.field}-finding" aria-live="polite">
       ${finding ? inWords(finding) : nothing}
     </div>
     ${finding ? (remedies[finding.rule]?.(scene) ?? nothing) : nothing}

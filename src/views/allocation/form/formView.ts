@@ -66,6 +66,9 @@ function tools(state: FormState, dispatch: Dispatch) {
   `;
 }
 
+/** The keys that do what the main button does, as this platform writes them. */
+const sendKeys = () => (navigator.userAgent.includes('Mac') ? '⌘ Enter' : 'Ctrl+Enter');
+
 /** What sends the form, or shows what it would send. */
 function actions(state: FormState, dispatch: Dispatch) {
   const { review, waiting, draft } = state;
@@ -87,7 +90,7 @@ function actions(state: FormState, dispatch: Dispatch) {
           : nothing
       }
       <span class="hint"
-        >${review ? l10n.t('Ctrl+Enter sends it, Escape goes back.') : l10n.t('or Ctrl+Enter')}</span
+        >${review ? l10n.t('{0} sends it, Escape goes back.', sendKeys()) : l10n.t('or {0}', sendKeys())}</span
       >
     </div>
   `;

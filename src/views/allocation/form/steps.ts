@@ -62,6 +62,17 @@ function settle(state: FormState, message: Outcome): Step {
   return { state: settled, focus: 'outcome' };
 }
 
+/** Begins anew with another draft; the gateways are read when it asks for one. */
+function begin(state: FormState, { draft, notice }: Extract<ToPage, { type: 'draft' }>): Step {
+  if (isLocked(state)) return { state };
+  const next = { ...state, draft, touched: new Set<AllocationField>(), notice };
+  if (draft.mode === 'allocate') return { state: next, focus: 'ownerAccount' };
+  const focus = 'virtualInterfaceName';
+  return state.gateways
+    ? { state: next, focus }
+    : { state: next, focus, post: versioned({ type: 'readGateways' }) };
+}
+
 function answer(state: FormState, message: ToPage): Step {
   switch (message.type) {
     case 'reviewed':
@@ -79,12 +90,7 @@ function answer(state: FormState, message: ToPage): Step {
       return { state: message.acceptance ? { ...rest, acceptance: message.acceptance } : rest };
     }
     case 'draft':
-      return isLocked(state)
-        ? { state }
-        : {
-            state: { ...state, draft: message.draft, touched: new Set(), notice: message.notice },
-            focus: message.draft.mode === 'create' ? 'virtualInterfaceName' : 'ownerAccount',
-          };
+      return begin(state, message);
     default:
       return settle(state, message);
   }

@@ -284,6 +284,30 @@ describe('what the form suggests', () => {
   });
 });
 
+describe('a draft to begin with', () => {
+  const another = (draft: AllocationDraft) =>
+    answer(versioned({ type: 'draft', draft, notice: 'From there.' }));
+
+  it('takes the place of what is there, with where it came from and without old findings', () => {
+    const tried = play(start({ ...emptyDraft, authKey: CANARY }), submit).state;
+    const { state, focus, posted } = play(tried, another(validDraft));
+    assert.deepEqual(
+      [state.draft, state.notice, focus, posted],
+      [validDraft, 'From there.', 'ownerAccount', []],
+    );
+    assert.equal(play(tried, another({ ...emptyDraft, vlan: '4095' })).state.touched.size, 0);
+  });
+
+  it('has the gateways read when it is for the own account', () => {
+    assert.deepEqual(play(start(), another({ ...validDraft, mode: 'create' })).posted, ['readGateways']);
+  });
+
+  it('changes nothing of what is on its way', () => {
+    const sending = play(start(), ...send).state;
+    assert.deepEqual(step(sending, another(emptyDraft)).state, sending);
+  });
+});
+
 describe('the two modes', () => {
   const toCreate: Action = { type: 'setMode', mode: 'create' };
 
