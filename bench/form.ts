@@ -71,6 +71,7 @@ function document(): string {
     title: 'Allocate',
     language: 'en',
     initial: versioned({
+      beginning: 'b',
       place: { profile: 'p', region: 'us-east-1', connectionId: 'dxcon-1' },
       heading: { connection: 'c', details: '' },
       network: {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import { Uri, env } from 'vscode';
 import type { WebviewPanel } from 'vscode';
@@ -91,6 +91,7 @@ export class AllocationForm {
     const { profile, region, connectionId } = this.on;
     this.panel.title = l10n.t('Allocate on {0}', name);
     this.setPage({
+      beginning: randomUUID(),
       place: { profile, region, connectionId },
       heading: {
         connection: name,

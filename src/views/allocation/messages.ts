@@ -71,6 +71,8 @@ export type ToPage = v.InferOutput<typeof toPage>;
 /** What the page is given at its start, as an inert JSON block with the id `initial`. */
 const initial = v.strictObject({
   version,
+  /** Another each time that a draft is begun: what the page kept of an earlier one does not count. */
+  beginning: v.string(),
   place: placeSchema,
   /** Where the virtual interface goes, for the heading. */
   heading: v.strictObject({
@@ -94,6 +96,7 @@ export type Initial = v.InferOutput<typeof initial>;
 /** What the page keeps across a reload (`setState`): all but the key, which is secret. */
 const pageState = v.strictObject({
   version,
+  beginning: v.string(),
   place: placeSchema,
   draft: draftSchema,
 });

@@ -26,6 +26,7 @@ export type Outcome = Extract<ToPage, { type: 'invalid' | 'refused' | 'notSent' 
 
 /** All that the page shows follows from this. */
 export interface FormState {
+  readonly beginning: string;
   readonly place: Initial['place'];
   readonly known: KnownNetwork;
   readonly pool: Initial['pool'];
@@ -102,15 +103,13 @@ export interface Step {
 const isOutcome = (message: ToPage | undefined): message is Outcome =>
   message !== undefined && ['invalid', 'refused', 'notSent', 'unknown', 'created'].includes(message.type);
 
-/** The state at the start. What the page itself kept wins, if it was kept for the same connection. */
+/** The state at the start. What the page itself kept wins, if it was kept since the same beginning. */
 export function startState(initial: Initial, kept: unknown): FormState {
   const own = readPageState(kept);
-  const same =
-    own?.place.profile === initial.place.profile &&
-    own.place.region === initial.place.region &&
-    own.place.connectionId === initial.place.connectionId;
+  const same = own?.beginning === initial.beginning;
   const { outcome, progress, notice } = initial;
   return {
+    beginning: initial.beginning,
     place: initial.place,
     known: knownNetwork(initial.network),
     pool: initial.pool,
@@ -127,8 +126,8 @@ export function startState(initial: Initial, kept: unknown): FormState {
 }
 
 /** What may be kept across a reload: never the key, and nothing of a draft that has become a virtual interface. */
-export function toKeep({ place, draft, outcome }: FormState): PageState {
-  return versioned({ place, draft: outcome?.type === 'created' ? emptyDraft : withoutKey(draft) });
+export function toKeep({ beginning, place, draft, outcome }: FormState): PageState {
+  return versioned({ beginning, place, draft: outcome?.type === 'created' ? emptyDraft : withoutKey(draft) });
 }
 
 /** True once a request is under way, in doubt, or has succeeded: then the page shows what became of it. */

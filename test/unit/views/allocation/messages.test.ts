@@ -68,7 +68,7 @@ const parties = [
   {
     name: 'kept by the page',
     read: readPageState,
-    messages: [versioned({ place: initial.place, draft: validDraft })],
+    messages: [versioned({ beginning: 'b', place: initial.place, draft: validDraft })],
   },
 ];
 
