@@ -42,7 +42,9 @@ const at = (value: unknown, ...path: (string | number)[]): unknown =>
 /** Reads HCL by HashiCorp's own grammar; a text that is not of it fails. */
 function hcl(text: string): unknown {
   // The library's own types say nothing of what it exports.
-  const { parseToObject } = hcl2 as { parseToObject(text: string): [parsed: unknown, error: unknown] };
+  const { parseToObject } = hcl2 as {
+    parseToObject: (text: string) => [parsed: unknown, error: unknown];
+  };
   const [parsed, error] = parseToObject(text);
   assert.equal(error, null, text);
   return parsed;
