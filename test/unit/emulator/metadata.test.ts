@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { fromContainerMetadata, fromInstanceMetadata } from '@aws-sdk/credential-providers';
-import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { DataFile } from '../../../src/emulator/estate/dataFile/schema';
 import { EndpointUnderTest, NETWORK, WORKLOAD } from './endpointUnderTest';
 
