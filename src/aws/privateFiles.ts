@@ -17,7 +17,7 @@ export async function readJson(file: string): Promise<Record<string, unknown> | 
 }
 
 /** Hears of a file before it is put in its place. @param hash of its content, as `contentHash` makes it. */
-export type NoteWrite = (hash: string) => void;
+export type NoteWrite = (file: string, hash: string) => void;
 
 /** What two contents are told apart by. The content can't be had back from it. */
 export const contentHash = (content: string | Buffer): string =>
@@ -30,7 +30,7 @@ export async function writeJson(file: string, content: object, note?: NoteWrite)
   const text = JSON.stringify(content);
   try {
     await writeFile(fresh, text, { mode: FILE_MODE, flag: 'wx' });
-    note?.(contentHash(text));
+    note?.(file, contentHash(text));
     await rename(fresh, file);
   } catch (error) {
     await rm(fresh, { force: true });
