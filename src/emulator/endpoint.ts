@@ -107,7 +107,8 @@ function readyLine(world: World, port: number, controlToken: string): Ready {
     metadata: {
       container: `${endpoint}${containerPath(world.machine)}`,
       containerToken: world.machine.containerToken,
-      instance: endpoint,
+      // Clients of botocore put the path right behind it.
+      instance: `${endpoint}/`,
     },
     controlToken,
   };

@@ -3,6 +3,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sdk } from '../../../../src/aws/session';
+import { startCompanyNetwork } from '../../../support/companyNetwork';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { Workshop } from './workshop';
@@ -227,5 +228,26 @@ describe('the session of aws login, at the local endpoint', () => {
     while ((await renewals()) < 1) await new Promise((resolve) => setImmediate(resolve));
     ended.abort();
     await rejects(sweeping, { kind: 'cancelled' });
+  });
+
+  it('is renewed through TLS that a company’s certificate authority signed, and not without its ca_bundle', async () => {
+    const network = await startCompanyNetwork({ names: [] });
+    try {
+      const url = `https://${network.front.authority}`;
+      const bundle = join(workshop.home, 'company.pem');
+      await writeFile(bundle, network.authority.certificate);
+      await write(-MINUTE, (await network.endpoint.control('POST', 'login', { account: ACCOUNT })) as object);
+      const profile = async () => ({
+        ...(await workshop.store.get('a')),
+        endpoints: { direct_connect: url, signin: url },
+      });
+      const before = await kept();
+      await rejects(sdk.connect(await profile(), 'us-east-1').sweep(), { kind: 'unreachable' });
+      deepEqual(await kept(), before);
+      const trusting = { ...(await profile()), network: { ca_bundle: bundle } };
+      ok((await sdk.connect(trusting, 'us-east-1').sweep()).connections.length > 0);
+    } finally {
+      await network.stop();
+    }
   });
 });

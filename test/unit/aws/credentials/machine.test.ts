@@ -38,7 +38,7 @@ describe('credentials of this machine, at the local endpoint', () => {
     await writeFile(join(data, 'estate.json'), JSON.stringify(estate));
     endpoint = await startEndpoint(process.cwd(), ['--data', join(data, 'estate.json')]);
     const { metadata } = endpoint;
-    instance = { AWS_EC2_METADATA_SERVICE_ENDPOINT: `${metadata.instance}/` };
+    instance = { AWS_EC2_METADATA_SERVICE_ENDPOINT: metadata.instance };
     container = {
       AWS_CONTAINER_CREDENTIALS_FULL_URI: metadata.container,
       AWS_CONTAINER_AUTHORIZATION_TOKEN: metadata.containerToken,
