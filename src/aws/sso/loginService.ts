@@ -1,3 +1,5 @@
+import { addAbortSignal } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { HttpRequest } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import * as l10n from '@vscode/l10n';
@@ -21,13 +23,17 @@ const answer = v.object({
   refreshToken: text,
   expiresIn: v.pipe(v.number(), v.minValue(1)),
 });
-const refusal = v.object({ error: v.optional(v.string()), message: v.optional(v.string()) });
+const refusal = v.object({
+  __type: v.optional(v.string()),
+  error: v.optional(v.string()),
+  message: v.optional(v.string()),
+});
 
 /** An answer of the service as it came. */
 interface Answer {
   readonly status: number;
-  /** Its code for an error, where it named one. */
-  readonly code: string;
+  /** Its header that names an error; empty where there is none. */
+  readonly errorType: string;
   readonly body: string;
 }
 
@@ -68,17 +74,17 @@ async function post(
   const handler = new NodeHttpHandler(requestHandlerFor(profile));
   try {
     const { response } = await handler.handle(request, { abortSignal });
+    const content = addAbortSignal(abortSignal, response.body as Readable);
     const chunks: Buffer[] = [];
     let length = 0;
-    for await (const chunk of response.body as AsyncIterable<Buffer>) {
+    for await (const chunk of content as AsyncIterable<Buffer>) {
       length += chunk.length;
       if (length > MOST) break;
       chunks.push(chunk);
     }
-    const { 'x-amzn-errortype': code = '' } = response.headers;
     return {
       status: response.statusCode,
-      code: code.split(':')[0] ?? '',
+      errorType: response.headers['x-amzn-errortype'] ?? '',
       body: Buffer.concat(chunks).toString('utf8'),
     };
   } finally {
@@ -102,15 +108,16 @@ const noAnswer = () =>
   );
 
 /** What an answer says that is no success: an ending, or a failure that is none. */
-function refused({ status, code, body }: Answer): Ending {
+function refused({ status, errorType, body }: Answer): Ending {
   const said = parsed(refusal, body);
-  if (!said || !code) throw noAnswer();
+  // As the SDK reads it: `namespace#Code:where`, in the header or in the body.
+  const [code = ''] = /[^#:]*(?=:|$)/.exec(errorType || said?.__type || '') ?? [];
   if (code === 'AccessDeniedException') {
-    return endings.has(said.error ?? '') ? (said.error as Ending) : 'OTHER';
+    return endings.has(said?.error ?? '') ? (said?.error as Ending) : 'OTHER';
   }
   // What it does not take as it is, it will not take the next time.
   if (code === 'ValidationException') return 'OTHER';
-  const error = { name: code, message: said.message ?? code, $metadata: { httpStatusCode: status } };
+  const error = { name: code, message: said?.message ?? code, $metadata: { httpStatusCode: status } };
   throw toFailure(error, OPERATION);
 }
 
