@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -9,6 +8,8 @@ const QUIET = 200;
 
 /** What two contents are told apart by. The content, which holds keys, is not kept. */
 async function fingerprint(files: readonly string[]): Promise<string> {
+  // Not before something moved: loading it takes longer than all the rest that happens when the window opens.
+  const { createHash } = await import('node:crypto');
   const hash = createHash('sha256');
   for (const file of files) hash.update(await readFile(file).catch(() => '')).update('\0');
   return hash.digest('hex');

@@ -3,11 +3,8 @@ import type { Failure } from './failure';
 import { watchFiles } from './fileWatch';
 import type { InventoryStore } from './inventory/store';
 import type { Place } from './place';
-import { contentHash } from './privateFiles';
 import type { NoteWrite } from './privateFiles';
 import type { ProfileStore } from './profileStore';
-import { tokenFile } from './sso/cache';
-import { loginFile } from './sso/loginFile';
 
 /** True of what a sign-in cures. */
 const isDue = ({ kind }: Failure) => kind === 'signIn' || kind === 'expired';
@@ -45,9 +42,10 @@ export class SignInWatch {
   /** The file of the sign-in that a place needs. */
   private async fileOf({ profile: name }: Place): Promise<string | undefined> {
     const { profiles } = await this.profiles.list();
-    const { sso, loginSession } = profiles.find((profile) => profile.name === name) ?? {};
-    if (sso) return tokenFile(this.env, sso);
-    return loginSession === undefined ? undefined : loginFile(this.env, loginSession);
+    const profile = profiles.find((candidate) => candidate.name === name);
+    // This class is in the entry bundle: what takes time to load is loaded when a sign-in is due.
+    const { signInFile } = await import('./sso/signInFile');
+    return profile && signInFile(this.env, profile);
   }
 
   private async watch(place: Place): Promise<void> {
@@ -60,6 +58,7 @@ export class SignInWatch {
   }
 
   private async changed(file: string): Promise<void> {
+    const { contentHash } = await import('./privateFiles');
     const content = await readFile(file).catch(() => undefined);
     if (!content || this.own.get(file) === contentHash(content)) return;
     this.watched.get(file)?.();
