@@ -14,6 +14,7 @@ import type { NoteWrite } from './privateFiles';
 import type { Prompts, Sdk, Session } from './session';
 import type { Profile } from './profiles';
 import { signInWithDevice } from './sso/deviceFlow';
+import { warmUp } from './warmUp';
 import { allocate, lookForAllocated } from './writes';
 
 /** Where who a profile is is asked, if it names no region: the answer is the same in all of a partition. */
@@ -77,6 +78,7 @@ function connect(profile: Profile, region: string, { limits, credentials }: Grou
 export function createSdk(prompts: Prompts, env: NodeJS.ProcessEnv = process.env, note?: NoteWrite): Sdk {
   const credentials = new CredentialsCache(prompts, env, undefined, note);
   const ground: Ground = { limits: new Limits(), credentials };
+  setImmediate(() => void warmUp().catch(() => undefined));
   return {
     connect: (profile, region) => connect(profile, region, ground),
     identify: async (profile, signal) => {
