@@ -51,22 +51,20 @@ export function toRequest(typed: AllocationDraft, known: KnownNetwork): Allocati
   }
   const connectionId = known.facts.connection.id;
   const fields = commonFields(draft, asn);
-  if (draft.mode === 'allocate') {
+  // A gateway is left in a draft of the other mode alone, and there the rules ask for one of a known kind.
+  const kind = gatewayKind(draft.gateway);
+  if (kind) {
     return {
-      operation: 'AllocatePrivateVirtualInterface',
-      input: {
-        connectionId,
-        ownerAccount: draft.ownerAccount.trim(),
-        newPrivateVirtualInterfaceAllocation: fields,
-      },
+      operation: 'CreatePrivateVirtualInterface',
+      input: { connectionId, newPrivateVirtualInterface: { ...fields, [kind]: draft.gateway.trim() } },
     };
   }
-  const gateway = draft.gateway.trim();
   return {
-    operation: 'CreatePrivateVirtualInterface',
+    operation: 'AllocatePrivateVirtualInterface',
     input: {
       connectionId,
-      newPrivateVirtualInterface: { ...fields, [gatewayKind(gateway) ?? 'virtualGatewayId']: gateway },
+      ownerAccount: draft.ownerAccount.trim(),
+      newPrivateVirtualInterfaceAllocation: fields,
     },
   };
 }

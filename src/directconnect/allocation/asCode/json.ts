@@ -16,7 +16,7 @@ function jsonOf(value: unknown, indent = ''): string {
 }
 
 /** What is sent, with a placeholder for a BGP key. */
-export function withPlaceholder({ input }: AllocationRequest): object {
+function withPlaceholder({ input }: AllocationRequest): object {
   return JSON.parse(
     JSON.stringify(input, (name, value: unknown) => (name === 'authKey' ? `$${KEY_VARIABLE}` : value)),
   ) as object;

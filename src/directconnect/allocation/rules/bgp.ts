@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { parseAsn, specialAsn } from '../../asn';
-import { MODEL } from './rule';
+import { CLOUDFORMATION, MODEL } from './rule';
 import type { Rule } from './rule';
 
 /** The rules for the ASN and the MD5 key. */
@@ -58,7 +58,7 @@ export const bgpRules: readonly Rule[] = [
     id: 'authKey.characters',
     fields: ['authKey'],
     level: 'warn',
-    source: 'RFC 2385, section 4.5: routers are asked to take printable ASCII; AWS lists no characters',
+    source: `RFC 2385, section 4.5: routers are asked to take printable ASCII; ${CLOUDFORMATION} leaves the space out, the model lists no characters`,
     check: ({ authKey }) =>
       /^[!-~]*$/.test(authKey)
         ? undefined

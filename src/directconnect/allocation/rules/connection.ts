@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { stateWords } from '../../states';
 import { visible } from '../../text';
-import { QUOTAS } from './rule';
+import { CLOUDFORMATION, QUOTAS } from './rule';
 import type { Rule } from './rule';
 
 const MOST_PRIVATE_AND_PUBLIC = 50;
@@ -9,6 +9,20 @@ const leaving: ReadonlySet<string> = new Set(['deleting', 'deleted', 'rejected']
 
 /** What is to be known of the connection before anything is asked of it. */
 export const connectionRules: readonly Rule[] = [
+  {
+    id: 'connection.id',
+    fields: ['connection'],
+    // It is AWS's own answer, never typed: one of another shape is more likely new than wrong.
+    level: 'warn',
+    source: CLOUDFORMATION,
+    check: (_, { facts: { connection } }) =>
+      /^dx(con|lag)-[a-zA-Z0-9]{8,21}$/.test(connection.id)
+        ? undefined
+        : l10n.t(
+            '{0} is no id of a connection or LAG as AWS documents them. It is sent as it is.',
+            visible(connection.id),
+          ),
+  },
   {
     id: 'connection.leaving',
     fields: ['connection'],

@@ -14,7 +14,7 @@ import type { KnownNetwork } from '../../../../src/directconnect/allocation/know
 import { networkFacts } from '../../../../src/directconnect/allocation/networkFacts';
 import { toRequest } from '../../../../src/directconnect/allocation/request';
 import { rules, verdict } from '../../../../src/directconnect/allocation/rules';
-import { gatewayKind } from '../../../../src/directconnect/allocation/rules/who';
+import { FOR_CONNECTION_OWNER, gatewayKind } from '../../../../src/directconnect/allocation/rules/who';
 import { nextFreeVlan } from '../../../../src/directconnect/allocation/suggest';
 import { emptyInventory, withoutSecrets } from '../../../../src/directconnect/resources';
 import {
@@ -120,7 +120,7 @@ describe('the rules and the endpoint, each written by itself,', () => {
       }),
     },
     'ownerAccount.digits': { breaks: { ownerAccount: '11112222333' } },
-    'ownerAccount.connectionOwner': { breaks: { ownerAccount: NETWORK } },
+    [FOR_CONNECTION_OWNER]: { breaks: { ownerAccount: NETWORK } },
     'gateway.id': { breaks: { mode: 'create', gateway: 'vgw-' } },
     'virtualInterfaceName.characters': { breaks: { virtualInterfaceName: 'a.b' } },
     'vlan.range': { breaks: { vlan: '4095' } },

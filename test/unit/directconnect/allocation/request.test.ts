@@ -84,6 +84,42 @@ describe('the allocation request', () => {
     assert.throws(() => allocation({ asn: '0' }), RangeError);
   });
 
+  describe('in the connection’s own account', () => {
+    const own = { ...validDraft, mode: 'create', ownerAccount: '' } as const;
+
+    it('is for a gateway instead of an account', () => {
+      for (const [gateway, name] of [
+        ['vgw-1a2b3c4d', 'virtualGatewayId'],
+        ['7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4', 'directConnectGatewayId'],
+      ]) {
+        assert.deepEqual(toRequest({ ...own, gateway: ` ${gateway ?? ''} ` }, known), {
+          operation: 'CreatePrivateVirtualInterface',
+          input: {
+            connectionId: 'dxcon-fg5678gh',
+            newPrivateVirtualInterface: {
+              virtualInterfaceName: 'ams1-core-prod',
+              vlan: 101,
+              asn: 65_010,
+              mtu: 1500,
+              addressFamily: 'ipv4',
+              [name ?? '']: gateway,
+            },
+          },
+        });
+      }
+    });
+
+    it('is not made without a gateway', () => {
+      assert.throws(() => toRequest(own, known), RangeError);
+      assert.throws(() => toRequest({ ...own, gateway: 'tgw-1a2b3c4d' }, known), RangeError);
+    });
+
+    it('is not meant by a gateway that was typed before the mode was changed', () => {
+      const draft = { ...validDraft, gateway: 'vgw-1a2b3c4d' };
+      assert.equal(toRequest(draft, known).operation, 'AllocatePrivateVirtualInterface');
+    });
+  });
+
   it('is made of a draft that only deserves a warning', () => {
     const draft = { ...validDraft, virtualInterfaceName: 'Core Prod', mtu: '9001' };
     assert.deepEqual(
@@ -103,6 +139,12 @@ describe('a draft', () => {
     assert.deepEqual([sent.customerAddress, sent.amazonAddress], ['', '']);
     assert.deepEqual(verdict(sent, known), []);
     assert.equal(allocation(sent)?.addressFamily, 'ipv6');
+  });
+
+  it('is sent without what the other mode asks', () => {
+    const both = { ...typed, gateway: 'vgw-1a2b3c4d' };
+    assert.deepEqual(asSent(both), typed);
+    assert.deepEqual(asSent({ ...both, mode: 'create' }), { ...both, mode: 'create', ownerAccount: '' });
   });
 
   it('is sent as it is for IPv4', () => {

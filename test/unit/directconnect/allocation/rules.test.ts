@@ -39,6 +39,18 @@ const block = (
 const warn = (...args: Parameters<typeof block>): Case => ({ ...block(...args), level: 'warn' });
 
 const cases: readonly Case[] = [
+  ...['dxcon-1', 'dxvif-fg5678gh', 'dxcon-fg5678gh-x', ''].map((id) =>
+    warn(
+      'connection.id',
+      /no id of a connection or LAG/,
+      {},
+      {},
+      {
+        network: on({ id }),
+        keepsNetwork: on({ id: `dxlag-${'a'.repeat(21)}` }),
+      },
+    ),
+  ),
   ...['deleting', 'deleted', 'rejected'].map((state) =>
     block(
       'connection.leaving',
