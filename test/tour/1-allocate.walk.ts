@@ -157,13 +157,10 @@ walk('Allocating a virtual interface', (step) => {
   step(
     'accepts it in the other account, and follows it until traffic flows',
     async ({ workbench, picture }) => {
-      const { form, quickInput } = workbench;
+      const { form } = workbench;
       await workbench.tab(`Allocate on ${demo.connection}`).click();
-      await form.button('Accept with Another Profile…').click();
-      await quickInput.pick(
-        'AWS profile of the account that is to accept the virtual interface',
-        demo.workload,
-      );
+      await form.button(`Accept with ${demo.workload}…`).click();
+      await form.done('seenInOwnerAccount').waitFor();
       await form.field('Gateway of the owner').selectOption({ index: 1 });
       assert.deepEqual(await form.violations(), []);
       await form.button('Accept').click();

@@ -49,6 +49,14 @@ export class Accounts {
     return profiles.filter((profile) => this.known(profile) === account).map(({ name }) => name);
   }
 
+  /** Of those, the ones that the user has opened: to ask with another could ask the user for something. */
+  async openedOf(account: string): Promise<string[]> {
+    const { identities, inventories } = this.stores;
+    const opened = new Set(inventories.known().map(({ place }) => place.profile));
+    const all = await this.profilesOf(account);
+    return all.filter((name) => opened.has(name) || identities.known(name) !== undefined);
+  }
+
   /** Every account that is known to be behind a profile. */
   async all(): Promise<AccountFacts[]> {
     const { profiles } = await this.stores.profiles.list();

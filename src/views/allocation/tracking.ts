@@ -50,8 +50,8 @@ export class Tracking {
     if (!journey || isSettled(journey)) return;
     if (owner !== undefined) {
       this.acceptance = this.acceptanceFor(owner, journey);
-      [this.ownerProfile] = await this.needs.accounts.profilesOf(owner);
-      this.ownerProfile = this.acceptance.profile ?? this.ownerProfile;
+      const [opened] = await this.needs.accounts.openedOf(owner);
+      this.ownerProfile = this.acceptance.profile ?? opened;
     }
     this.show();
     if (lastSeen(journey)?.state === 'confirming') await this.acceptance?.open();

@@ -85,11 +85,13 @@ function outcomeOf({ outcome, waiting }: Acceptance, dispatch: Dispatch) {
     <p>${outcome.message}</p>
     ${
       outcome.type === 'unknown'
-        ? button(
-            checking ? l10n.t('Checking…') : l10n.t('Check Again'),
-            () => dispatch({ type: 'checkAcceptance' }),
-            { disabled: checking },
-          )
+        ? html`<div class="buttons">
+            ${button(
+              checking ? l10n.t('Checking…') : l10n.t('Check Again'),
+              () => dispatch({ type: 'checkAcceptance' }),
+              { disabled: checking },
+            )}
+          </div>`
         : nothing
     }
   `;

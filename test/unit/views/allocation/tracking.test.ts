@@ -53,7 +53,7 @@ describe('what becomes of a virtual interface', () => {
       configFile: '/nowhere/config',
       credentialsFile: '/nowhere/credentials',
     });
-    profiles.setAdded(Promise.resolve([behind.profile('demo-network'), behind.profile('demo-workload')]));
+    profiles.setAdded(Promise.resolve(['demo-network', 'demo-workload'].map(named)));
     const loadSdk = () => Promise.resolve(sdk);
     const sessions = new SessionStore(profiles, loadSdk);
     const inventories = new InventoryStore(sessions);
@@ -118,6 +118,8 @@ describe('what becomes of a virtual interface', () => {
       });
     return { tracking, submission, identities, timer, views, progress, until, view: () => views.at(-1) };
   }
+  /** A profile that names its account, as those of the local endpoint do. */
+  const named = (name: string) => behind.profile(name, { accountId: account(name) });
   const account = (name: string) =>
     behind.endpoint.accounts.find((one) => one.name === name)?.accountId ?? '';
   const memory = (): JourneyStore => {
@@ -141,7 +143,7 @@ describe('what becomes of a virtual interface', () => {
     const { tracking, identities, progress, until, view, submission, timer } = await sent();
     await identities.identify('demo-workload');
     await tracking.start();
-    await until(() => view() !== undefined && (progress.at(-1)?.sightings.length ?? 0) === 2);
+    await until(() => view() !== undefined && progress.at(-1)?.sightings.length === 2);
     deepEqual(
       progress
         .at(-1)
@@ -165,6 +167,22 @@ describe('what becomes of a virtual interface', () => {
     const last = submission.sent?.sightings.at(-1);
     deepEqual([last?.state, last?.bgpUp], ['available', true]);
     equal((await behind.endpoint.received(CONFIRM)).length, 1);
+  });
+
+  it('is not asked for in its owner’s account with a profile that nobody has opened', async () => {
+    const { tracking, until, view, progress } = await sent();
+    await tracking.start();
+    await until(() => view() !== undefined && progress.at(-1)?.sightings.length === 1);
+    deepEqual(
+      progress.at(-1)?.sightings.map(({ side }) => side),
+      ['network'],
+    );
+    const requests = (await behind.endpoint.control('GET', 'requests')) as {
+      requests: readonly { account?: string }[];
+    };
+    ok(requests.requests.every(({ account: asked }) => asked !== account('demo-workload')));
+    deepEqual(view()?.profiles, ['demo-workload'], 'it is offered all the same');
+    tracking.stop();
   });
 
   it('is looked at less and less often while nothing changes, and not while nobody sees it', async () => {
