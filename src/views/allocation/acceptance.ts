@@ -128,6 +128,14 @@ export class Acceptance {
     this.doubt(cause);
   }
 
+  /** Gives up what is in doubt: the user says that it did not come about, and may accept anew. */
+  async forget(): Promise<void> {
+    if (this.view.waiting || !this.sent) return;
+    await this.settle();
+    this.view = {};
+    this.draw({});
+  }
+
   /** It was seen to wait no longer, so nothing is in doubt any more. */
   async settle(): Promise<void> {
     if (!this.sent) return;
@@ -188,7 +196,7 @@ export class Acceptance {
   private doubt(cause: string): void {
     const { waiting, ...rest } = this.view;
     const message = l10n.t(
-      '{0} The acceptance was sent once; whether it came about is not known. Choose Check Again to look.',
+      '{0} The acceptance was sent once; whether it came about is not known. Choose Check Again to look, and Start Over only once you know that it still waits.',
       cause,
     );
     this.view = { ...rest, outcome: { type: 'unknown', message } };

@@ -182,6 +182,7 @@ export class AllocationForm {
     acceptWith: ({ profile }) => this.flow.acceptWith(profile),
     accept: ({ gateway }) => this.flow.accept(gateway),
     checkAcceptance: () => this.flow.checkAcceptance(),
+    forgetAcceptance: () => this.flow.forgetAcceptance(),
     copyOwnerMessage: () => this.flow.copyOwnerMessage(),
   };
 }

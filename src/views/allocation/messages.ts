@@ -41,6 +41,8 @@ const fromPage = v.variant('type', [
   message('acceptWith', { profile: v.exactOptional(v.string()) }),
   message('accept', { gateway: v.string() }),
   message('checkAcceptance', {}),
+  /** The acceptance that is in doubt is given up: the user says that it did not come about. */
+  message('forgetAcceptance', {}),
   message('copyOwnerMessage', {}),
 ]);
 

@@ -125,6 +125,10 @@ export class RequestFlow {
     await this.tracking?.checkAcceptance();
   }
 
+  async forgetAcceptance(): Promise<void> {
+    await this.tracking?.forgetAcceptance();
+  }
+
   async copyOwnerMessage(): Promise<void> {
     if (this.sent) await env.clipboard.writeText(ownerMessage(this.sent, this.place.region));
   }

@@ -75,6 +75,10 @@ export class Tracking {
     await this.acceptance?.checkAgain();
   }
 
+  async forgetAcceptance(): Promise<void> {
+    await this.acceptance?.forget();
+  }
+
   cancelAcceptance(): void {
     this.acceptance?.cancel();
   }

@@ -91,6 +91,10 @@ function outcomeOf({ outcome, waiting }: Acceptance, dispatch: Dispatch) {
               () => dispatch({ type: 'checkAcceptance' }),
               { disabled: checking },
             )}
+            ${button(l10n.t('Start Over'), () => dispatch({ type: 'forgetAcceptance' }), {
+              secondary: true,
+              disabled: checking,
+            })}
           </div>`
         : nothing
     }

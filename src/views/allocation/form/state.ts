@@ -86,6 +86,7 @@ export type Action =
         | 'readGateways'
         | 'accept'
         | 'checkAcceptance'
+        | 'forgetAcceptance'
         | 'copyOwnerMessage';
     }
   | { readonly type: 'answer'; readonly message: ToPage };

@@ -198,7 +198,8 @@ function ask(state: FormState, action: Action): Step | undefined {
         ? { state }
         : { state, post: versioned({ type: 'accept', gateway: state.acceptGateway }) };
     case 'checkAcceptance':
-      return { state, post: versioned({ type: 'checkAcceptance' }) };
+    case 'forgetAcceptance':
+      return { state, post: versioned({ type: action.type }) };
     default:
       return undefined;
   }

@@ -255,6 +255,10 @@ describe('what becomes of a virtual interface', () => {
       equal(after.view()?.outcome?.type, 'unknown');
       await after.tracking.checkAcceptance();
       equal(after.view()?.outcome?.type, 'unknown');
+      await after.tracking.acceptWith('demo-workload');
+      equal(after.view()?.gateways, undefined, 'nothing more is sent while it is in doubt');
+      await after.tracking.forgetAcceptance();
+      deepEqual([after.view()?.outcome, journeys.get()?.acceptance], [undefined, undefined]);
       equal(behind.proxy.seen.filter(({ operation }) => operation === CONFIRM).length, 0);
       after.tracking.stop();
     });
