@@ -21,6 +21,7 @@ export const commandIds = {
   createPrivateVirtualInterface: 'directConnect.createPrivateVirtualInterface',
   allocateLike: 'directConnect.allocateLike',
   allocateFromTemplate: 'directConnect.allocateFromTemplate',
+  acceptVirtualInterface: 'directConnect.acceptVirtualInterface',
   deleteTemplate: 'directConnect.deleteTemplate',
   deleteVirtualInterface: 'directConnect.deleteVirtualInterface',
   openRouterConfiguration: 'directConnect.openRouterConfiguration',

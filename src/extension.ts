@@ -100,10 +100,6 @@ export function activate(context: ExtensionContext): void {
     inventories,
     memory: context.workspaceState,
     shared: context.globalState,
-    pool: () => ({
-      prefix: workspace.getConfiguration().get<string>(settingKeys.peerPool, ''),
-      prefixLength: workspace.getConfiguration().get<30 | 31>(settingKeys.peerPrefixLength, 30),
-    }),
     assets,
     translations: bundle,
     onCreated: (place, { virtualInterfaceId = '' }) => {

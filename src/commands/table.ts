@@ -11,6 +11,7 @@ import type { DocumentFiles } from '../views/documents/files';
 import type { Reveal } from '../views/links';
 import type { ViewOptions } from '../views/connections/viewOptions';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
+import { acceptVirtualInterface } from './acceptVirtualInterface';
 import { addRegion, removeRegion } from './addRegion';
 import { allocateFromTemplate, deleteTemplate } from './allocateFromTemplate';
 import { allocateLike } from './allocateLike';
@@ -79,6 +80,7 @@ export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.allocateLike]: (node?: Node) => allocateLike(panels, from, node),
     [commandIds.allocateFromTemplate]: (node?: Node) =>
       allocateFromTemplate(panels, from, need.templates, node),
+    [commandIds.acceptVirtualInterface]: (node?: Node) => acceptVirtualInterface(from, node),
     [commandIds.deleteTemplate]: () => deleteTemplate(need.templates),
     [commandIds.deleteVirtualInterface]: (node?: Node) => deleteVirtualInterface(from, node),
     [commandIds.openRouterConfiguration]: (node?: Node) => openRouterConfiguration(files, from, node),

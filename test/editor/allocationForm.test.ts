@@ -7,6 +7,8 @@ import { InventoryStore } from '../../src/aws/inventory/store';
 import { ProfileStore } from '../../src/aws/profileStore';
 import { createSdk } from '../../src/aws/sdk';
 import { SessionStore } from '../../src/aws/sessionStore';
+import { acceptVirtualInterface } from '../../src/commands/acceptVirtualInterface';
+import type { PickFrom } from '../../src/commands/pick';
 import { emptyDraft } from '../../src/directconnect/allocation/draft';
 import type { AllocationDraft } from '../../src/directconnect/allocation/draft';
 import { writeTemplate } from '../../src/directconnect/allocation/template';
@@ -16,6 +18,7 @@ import type { OpenForm } from '../../src/views/allocation/host';
 import { readInitial, readToPage, versioned } from '../../src/views/allocation/messages';
 import type { FromPage, ToPage } from '../../src/views/allocation/messages';
 import { templateDraft, templateNames } from '../../src/views/allocation/templates';
+import type { Node } from '../../src/views/connections/node';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { REGION, startTestEndpoint } from './support';
@@ -105,7 +108,6 @@ describe('the allocation form in the editor', () => {
       shared: new TestMemento(),
       assets: Uri.file('/nowhere/dist'),
       translations: undefined,
-      pool: () => ({ prefix: '10.255.0.0/16', prefixLength: 30 }),
       onCreated: (_place, { virtualInterfaceId = '' }) => created.push(virtualInterfaceId),
       openConfiguration: () => undefined,
       onDropped: (...content: unknown[]) => dropped.push(content),
@@ -147,6 +149,7 @@ describe('the allocation form in the editor', () => {
     const { network } = initial();
     ok(network.virtualInterfaces.length > 0);
     equal(network.connection.kind, 'dedicated');
+    deepEqual(initial().pool, { prefix: '10.255.0.0/16', prefixLength: 30 }, 'as the settings have it');
     await endpoint.control('POST', 'estate', {
       addVirtualInterfaces: {
         account: endpoint.accounts.find(({ name }) => name === 'demo-network')?.accountId,
@@ -258,5 +261,37 @@ describe('the allocation form in the editor', () => {
       ({ kind, advice }: { kind?: string; advice?: string }) =>
         kind === 'unreadable' && /newer version/.test(advice ?? ''),
     );
+  });
+
+  it('has its counterpart in the owner’s account: a virtual interface is accepted from the tree, once', async () => {
+    const host = hostOf();
+    const place = { profile: 'demo-workload', region: REGION };
+    const network = await host.sessions.session({ profile: 'demo-network', region: REGION });
+    const { ownerAccount, virtualInterfaceName } = draft();
+    const outcome = await network.allocate({
+      connectionId,
+      ownerAccount,
+      newPrivateVirtualInterfaceAllocation: { virtualInterfaceName, vlan: vlan++, asn: 65010 },
+    });
+    ok(outcome.kind === 'created');
+    const showQuickPick = window.showQuickPick.bind(window);
+    const offered: string[] = [];
+    window.showQuickPick = ((items: { label: string }[]) => {
+      offered.push(...items.map(({ label }) => label));
+      return Promise.resolve(items.find(({ label }) => label.includes('vgw-')));
+    }) as unknown as typeof window.showQuickPick;
+    try {
+      const node = { place, virtualInterface: outcome.virtualInterface } as unknown as Node;
+      const accept = () => acceptVirtualInterface(host as unknown as PickFrom, node);
+      await accept();
+      ok(offered.some((label) => label.startsWith('Direct Connect gateway')));
+      const { virtualInterfaceId = '' } = outcome.virtualInterface;
+      const [found] = await network.virtualInterfaces({ virtualInterfaceId });
+      match(found?.virtualGatewayId ?? '', /^vgw-/);
+      equal((await endpoint.received('ConfirmPrivateVirtualInterface')).length, 1);
+      await rejects(accept(), { kind: 'refused' }, 'AWS says that it waits no longer');
+    } finally {
+      window.showQuickPick = showQuickPick;
+    }
   });
 });

@@ -9,13 +9,6 @@ export interface AllocationPlace extends Place {
   readonly connectionId: string;
 }
 
-/** Where the subnets of two peers are taken from. */
-export interface PeerPool {
-  /** An IPv4 prefix, as it was set: the form says so when it is none. */
-  readonly prefix: string;
-  readonly prefixLength: 30 | 31;
-}
-
 /** What a form needs of the rest of the house. */
 export interface AllocationHost extends FactStores {
   readonly sessions: SessionStore;
@@ -27,7 +20,6 @@ export interface AllocationHost extends FactStores {
   readonly assets: Uri;
   /** The words of the display language, where it has any. */
   readonly translations: Record<string, string> | undefined;
-  pool(): PeerPool;
   /** Shows what was created wherever it is to be seen. */
   onCreated(place: Place, virtualInterface: VirtualInterface): void;
   openConfiguration(place: Place, virtualInterfaceId: string): void;

@@ -16,6 +16,7 @@ import { readFromPage, versioned } from './messages';
 import type { FromPage, Initial, ToPage } from './messages';
 import { NetworkWatch } from './networkWatch';
 import { pageHtml, waitingHtml } from './page';
+import { peerPool } from './peerPool';
 import { progressOf } from './progress';
 import { RequestFlow } from './requestFlow';
 import { Reviewer } from './reviewer';
@@ -98,7 +99,7 @@ export class AllocationForm {
         details: [...details, region, l10n.t('profile {0}', profile)].join(' · '),
       },
       network,
-      pool: this.host.pool(),
+      pool: peerPool(),
       draft,
       ...(notice && { notice }),
       ...(outcome && { outcome }),
