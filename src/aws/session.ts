@@ -1,4 +1,7 @@
-import type { AllocatePrivateVirtualInterfaceRequest } from '@aws-sdk/client-direct-connect';
+import type {
+  AllocatePrivateVirtualInterfaceRequest,
+  VirtualInterface as SdkVirtualInterface,
+} from '@aws-sdk/client-direct-connect';
 import type { Inventory, VirtualInterface } from '../directconnect/resources';
 import type { Failure } from './failures';
 import type { Profile } from './profiles';
@@ -14,6 +17,8 @@ export interface RouterConfiguration {
   readonly text: string;
   /** Every BGP key of the virtual interface, so that it can be masked wherever it stands in the text. */
   readonly keys: readonly string[];
+  /** The virtual interface as AWS describes it, with its keys. */
+  readonly described: SdkVirtualInterface;
 }
 
 /**

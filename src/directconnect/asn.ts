@@ -22,3 +22,8 @@ export function parseAsn(text: string): number | undefined {
 export function isTwoByteAsn(asn: number): boolean {
   return asn <= LARGEST_TWO_BYTE;
 }
+
+/** True for a number that AWS takes as an ASN: 1–4294967294. */
+export function isUsableAsn(asn: number): boolean {
+  return Number.isInteger(asn) && asn >= 1 && asn <= LARGEST;
+}
