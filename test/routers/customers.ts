@@ -17,6 +17,8 @@ export interface CustomerRouter {
   readonly setsAddresses: boolean;
   /** Whether it speaks BFD. */
   readonly hasBfd: boolean;
+  /** The characters that a key can't have there: such a key is refused. */
+  readonly keysHaveNo: string;
   /** The router's own check of a file. */
   check(file: string): Promise<Ended>;
   /** Starts it in a link's customer end. Ended by `stop`. */
@@ -30,6 +32,7 @@ const bird: CustomerRouter = {
   program: '/usr/sbin/bird',
   setsAddresses: false,
   hasBfd: true,
+  keysHaveNo: '"',
   check: (file) => run('bird', '-p', '-c', file),
   start: async ({ customer, folder }, file) => {
     const socket = join(folder, 'customer.ctl');
@@ -50,6 +53,7 @@ const openbgpd: CustomerRouter = {
   program: '/usr/sbin/bgpctl',
   setsAddresses: false,
   hasBfd: false,
+  keysHaveNo: '',
   check: (file) => run('bgpd', '-n', '-f', file),
   // Its control socket has a fixed place in /run, which here is one of its own: `ip netns exec` unshares the mounts.
   start: async ({ customer }, file) => {
@@ -113,6 +117,7 @@ const frr: CustomerRouter = {
   program: `${FRR}/bgpd`,
   setsAddresses: true,
   hasBfd: true,
+  keysHaveNo: ' ',
   check: (file) => run('vtysh', '-C', '-f', file),
   start: startFrr,
 };

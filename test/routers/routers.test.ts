@@ -23,24 +23,25 @@ const listed = {
   ipv4: ['10.20.0.0/16', '10.30.4.0/22'],
   ipv6: ['2001:db8:20::/48'],
 } as const;
-const unlisted = ['10.99.0.0/16', '2001:db8:99::/48'];
+const defaults = { ipv4: '0.0.0.0/0', ipv6: '::/0' } as const;
+const unlisted = [...Object.values(defaults), '10.99.0.0/16', '2001:db8:99::/48'];
 
 /**
  * A key made for this run, of these characters in any order, between letters. Together the two halves are all that are
  * printable, but for the quotation mark: the BIRD at Amazon's end has no way to write that.
  */
-function keyOf(first: number, last: number): string {
+function keyOf(first: number, last: number, without: string): string {
   const characters = Array.from({ length: last - first + 1 }, (_, index) =>
     String.fromCharCode(first + index),
   );
   const shuffled: string[] = [];
-  for (const character of characters.filter((each) => each !== '"')) {
+  for (const character of characters.filter((each) => !`"${without}`.includes(each))) {
     shuffled.splice(randomInt(shuffled.length + 1), 0, character);
   }
   return `k${shuffled.join('')}k`;
 }
-const firstHalf = () => keyOf(0x20, 0x4f);
-const secondHalf = () => keyOf(0x50, 0x7e);
+const firstHalf = (without: string) => keyOf(0x20, 0x4f, without);
+const secondHalf = (without: string) => keyOf(0x50, 0x7e, without);
 
 describe('routers that nobody here wrote, with a configuration of ours', () => {
   let endpoint: TestEndpoint;
@@ -91,14 +92,14 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
     );
     return proof;
   };
-  const comesUp = async ({ amazon, peers }: Proof) => {
+  const comesUp = async ({ amazon, peers }: Proof, defaultRoute = false) => {
     for (const { family } of peers) {
       await eventually(
         `The session of ${family}`,
         () => amazon.state(family),
         (state) => state === 'Established',
       );
-      const expected = [...listed[family]].sort();
+      const expected = [...listed[family], ...(defaultRoute ? [defaults[family]] : [])].sort();
       const received = await eventually(
         `All of ${family}`,
         () => amazon.received(family),
@@ -128,7 +129,7 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
   for (const router of customers) {
     describe(router.name, () => {
       it('comes up for IPv4 with a key of half the printable characters, and announces what is listed', async () => {
-        const running = await begin(router, await allocate({ authKey: firstHalf() }));
+        const running = await begin(router, await allocate({ authKey: firstHalf(router.keysHaveNo) }));
         await comesUp(running);
         const { exitCode, output } = await router.check(running.file);
         equal(exitCode, 0, output);
@@ -136,12 +137,17 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
       });
 
       it('comes up for IPv6 with a key of the other half, and announces what is listed', async () => {
-        await comesUp(await begin(router, await allocate({ addressFamily: 'ipv6', authKey: secondHalf() })));
+        await comesUp(
+          await begin(
+            router,
+            await allocate({ addressFamily: 'ipv6', authKey: secondHalf(router.keysHaveNo) }),
+          ),
+        );
       });
 
       it('comes up for both families, with everything that it can', async () => {
-        const running = await begin(router, await dualStack(), { bfd: router.hasBfd, defaultRoute: false });
-        await comesUp(running);
+        const running = await begin(router, await dualStack(), { bfd: router.hasBfd, defaultRoute: true });
+        await comesUp(running, true);
         if (router.hasBfd) {
           await eventually(
             'BFD',

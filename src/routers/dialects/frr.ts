@@ -24,8 +24,8 @@ import { linuxVlan } from './linux';
  */
 const key: KeySpelling = {
   dialect: 'FRRouting',
-  impossible: /^ | {2}| $/,
-  why: () => l10n.t('blanks at the ends, and more than one in a row, are lost there.'),
+  impossible: / /,
+  why: () => l10n.t('a blank ends a key there.'),
 };
 
 const words = { ipv4: 'ip', ipv6: 'ipv6' } as const;
