@@ -1,5 +1,6 @@
+import { DOMParser, onWarningStopParsing } from '@xmldom/xmldom';
+import type { Element } from '@xmldom/xmldom';
 import * as l10n from '@vscode/l10n';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { RouterProblem } from './problem';
 
 /** What the elements of AWS's XML hold, by their names, and the id of the virtual interface that it is of. */
@@ -8,74 +9,46 @@ export interface LogicalConnection {
   readonly elements: ReadonlyMap<string, string>;
 }
 
-const ROOT = 'logical_connection';
-const ID = '@_id';
-const CDATA = '#cdata';
-const TEXT = '#text';
-
-const advice = () => l10n.t('Open the XML as AWS wrote it to see what it says.');
-
 const unreadable = (why: string) =>
-  new RouterProblem(l10n.t('The router configuration of AWS can’t be read: {0}', why), advice());
+  new RouterProblem(
+    l10n.t('The router configuration of AWS can’t be read: {0}', why),
+    l10n.t('Open the XML as AWS wrote it to see what it says.'),
+  );
 
-/** XML's own five; others are declared in a DTD, and none is read. */
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function characterOf(reference: string): string {
-  const [, hex, decimal] = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(reference) ?? [];
-  const point = hex ? parseInt(hex, 16) : Number(decimal ?? NaN);
-  const character = point <= 0x10ffff ? String.fromCodePoint(point) : entities[reference];
-  if (character === undefined) throw unreadable(l10n.t('it refers to something that it does not hold.'));
-  return character;
-}
-
-const unescaped = (text: string) =>
-  text.replace(/&([^;&]*);?/g, (_whole, reference: string) => characterOf(reference));
-
-/** What an element holds. Only plain text and CDATA are expected: anything else is no value of one setting. */
-function textOf(name: string, value: unknown): string {
-  if (typeof value === 'string') return unescaped(value);
-  if (Array.isArray(value)) throw unreadable(l10n.t('it has "{0}" more than once.', name));
-  const { [CDATA]: literal, [TEXT]: text = '', ...rest } = value as Record<string, unknown>;
-  if (typeof literal !== 'string' || typeof text !== 'string' || Object.keys(rest).length > 0) {
-    throw unreadable(l10n.t('"{0}" holds no plain value.', name));
-  }
-  return unescaped(text) + literal;
-}
-
-/** Entities and DTDs are off: a document that declares its own is refused before it is parsed. */
-function parsed(xml: string): Record<string, unknown> {
+/**
+ * A document that declares a type of its own is refused before it is parsed, so no entity is ever defined; one that is not
+ * well-formed is refused by the parser, whose words are not shown: they quote the document, and so may hold a key.
+ */
+function rootOf(xml: string): Element {
   if (/<!DOCTYPE/i.test(xml)) throw unreadable(l10n.t('it declares a document type.'));
-  if (XMLValidator.validate(xml) !== true) throw unreadable(l10n.t('it is no well-formed XML.'));
-  const parser = new XMLParser({
-    processEntities: false,
-    ignoreAttributes: false,
-    ignoreDeclaration: true,
-    ignorePiTags: true,
-    parseTagValue: false,
-    parseAttributeValue: false,
-    cdataPropName: CDATA,
-    textNodeName: TEXT,
-  });
+  let root: Element | null;
   try {
-    return parser.parse(xml) as Record<string, unknown>;
+    const parser = new DOMParser({ onError: onWarningStopParsing });
+    root = parser.parseFromString(xml, 'text/xml').documentElement;
   } catch {
     throw unreadable(l10n.t('it is no well-formed XML.'));
   }
+  if (root?.tagName !== 'logical_connection') {
+    throw unreadable(l10n.t('it describes no logical connection.'));
+  }
+  return root;
 }
+
+const elementsIn = ({ childNodes }: Element): Element[] =>
+  Array.from(childNodes).filter((node): node is Element => node.nodeType === node.ELEMENT_NODE);
 
 /**
  * Reads `customerRouterConfig`: the XML that AWS describes a virtual interface with.
  * @throws RouterProblem when it is not what AWS is known to write. Elements of other names are let be.
  */
 export function readLogicalConnection(xml: string): LogicalConnection {
-  const { [ROOT]: root, ...others } = parsed(xml);
-  if (Object.keys(others).length > 0 || typeof root !== 'object' || root === null || Array.isArray(root)) {
-    throw unreadable(l10n.t('it describes no logical connection, or more than one.'));
+  const root = rootOf(xml);
+  const elements = new Map<string, string>();
+  for (const child of elementsIn(root)) {
+    const name = child.tagName;
+    if (elements.has(name)) throw unreadable(l10n.t('it has "{0}" more than once.', name));
+    if (elementsIn(child).length > 0) throw unreadable(l10n.t('"{0}" holds no plain value.', name));
+    elements.set(name, (child.textContent ?? '').trim());
   }
-  const { [ID]: id, [TEXT]: _text, ...elements } = root as Record<string, unknown>;
-  return {
-    id: typeof id === 'string' ? unescaped(id) : undefined,
-    elements: new Map(Object.entries(elements).map(([name, value]) => [name, textOf(name, value).trim()])),
-  };
+  return { id: root.getAttribute('id') ?? undefined, elements };
 }

@@ -60,10 +60,10 @@ export async function connectRouters(
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    for (const { name, run: inside } of [amazon, customer]) {
-      await must('ip', 'netns', 'add', name);
+    for (const side of [amazon, customer]) {
+      await must('ip', 'netns', 'add', side.name);
       // Addresses count at once, not after a second of looking for a duplicate.
-      await inside('sysctl', '-qw', 'net.ipv6.conf.all.accept_dad=0', 'net.ipv6.conf.default.accept_dad=0');
+      await side.run('sysctl', '-qw', 'net.ipv6.conf.all.accept_dad=0', 'net.ipv6.conf.default.accept_dad=0');
     }
     await must(
       ...(['ip', 'link', 'add', AMAZON_INTERFACE, 'netns', amazon.name] as const),

@@ -62,8 +62,7 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
         ...more,
       },
     });
-    equal(outcome.kind, 'created');
-    ok(outcome.kind === 'created');
+    ok(outcome.kind === 'created', outcome.kind);
     return (await session.routerConfiguration(outcome.virtualInterface.virtualInterfaceId ?? '')).described;
   };
   const dualStack = async (): Promise<DescribedVirtualInterface> => {
@@ -151,7 +150,7 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
         if (router.hasBfd) {
           await eventually(
             'BFD',
-            running.amazon.bfd,
+            () => running.amazon.bfd(),
             (states) => states.length === 2 && states.every((state) => state === 'Up'),
           );
         }
