@@ -11,13 +11,18 @@ const familyNames = { ipv4: 'IPv4', ipv6: 'IPv6' };
 
 const sourceOf = ({ peers }: Plan) => sources[peers[0]?.source ?? 'fields'];
 
+const offerNames = { bfd: 'BFD', defaultRoute: 'A default route', vrf: 'A VRF' };
+
 /** What the whole is about. */
-export function headNotes({ virtualInterfaceId, name, type, vrf }: Plan): string[] {
+export function headNotes({ virtualInterfaceId, name, type, vrf, unwritten }: Plan): string[] {
   const what = [type, 'virtual interface', virtualInterfaceId, name && `(${name})`].filter(Boolean).join(' ');
   return [
     `AWS Direct Connect, ${what}.`,
     'Each part says where its values come from. Read it before you use it.',
     ...(vrf ? [`VRF ${vrf}: chosen for this document. It must exist.`] : []),
+    ...unwritten.map(
+      (offer) => `${offerNames[offer]} was chosen, and is not written here: this format has no way to.`,
+    ),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Address, Family } from './addresses';
 import { MASK } from './mask';
 import { assertUsable, readPrefixes } from './options';
 import type { RouterOptions } from './options';
+import type { Dialect, Offer } from './dialects/dialect';
 import { RouterProblem } from './problem';
 import type { Peer, RouterSession } from './session';
 
@@ -45,6 +46,8 @@ export interface Plan extends Omit<RouterSession, 'peers' | 'prefixes'> {
   readonly bfd: boolean;
   readonly defaultRoute: boolean;
   readonly vrf: string | undefined;
+  /** What was chosen, and the format has no way to write. */
+  readonly unwritten: readonly Offer[];
   /** How many prefixes of a family are accepted. */
   readonly limit: number;
   /** Dotted; of the customer's IPv4 address, else of the last bits of the IPv6 one. */
@@ -86,11 +89,19 @@ function plannedPeer(
 
 /**
  * Puts together what a dialect writes.
- * @param port the dialect's example of a port, for who chose none.
+ * @param dialect what is written, for its example of a port and for what it has a way to write.
  * @throws RouterProblem when an option can't be used, or a prefix is of a family that has no peer.
  */
-export function planOf(session: RouterSession, options: RouterOptions, port: string): Plan {
+export function planOf(
+  session: RouterSession,
+  options: RouterOptions,
+  { port, offers }: Pick<Dialect, 'port' | 'offers'>,
+): Plan {
   assertUsable(options);
+  const unwritten = (['bfd', 'defaultRoute', 'vrf'] as const).filter(
+    (offer) => options[offer] && !offers.includes(offer),
+  );
+  const chosen = (offer: Offer) => Boolean(options[offer]) && offers.includes(offer);
   const { peers, prefixes: known, virtualInterfaceId: id, name, type, ...rest } = session;
   const prefixes = readPrefixes(options.prefixes ?? known);
   const stray = prefixes.find(({ family }) => !peers.some((peer) => peer.family === family));
@@ -102,7 +113,7 @@ export function planOf(session: RouterSession, options: RouterOptions, port: str
   }
   const [first] = peers;
   if (!first) throw new RouterProblem(l10n.t('{0} has no BGP peer.', id), l10n.t('Add one, then try again.'));
-  const defaultRoute = options.defaultRoute ?? false;
+  const defaultRoute = chosen('defaultRoute');
   return {
     ...rest,
     virtualInterfaceId: id,
@@ -113,9 +124,10 @@ export function planOf(session: RouterSession, options: RouterOptions, port: str
     portIsChosen: options.interfaceName !== undefined,
     prefixesAreChosen: options.prefixes !== undefined,
     description: `AWS ${id} ${harmless(name)}`.slice(0, 60).trim(),
-    bfd: options.bfd ?? false,
+    bfd: chosen('bfd'),
     defaultRoute,
-    vrf: options.vrf,
+    vrf: chosen('vrf') ? options.vrf : undefined,
+    unwritten,
     limit: limits[type] ?? LARGEST_LIMIT,
     routerId: first.local,
   };

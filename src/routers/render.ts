@@ -22,7 +22,7 @@ export interface RenderRequest {
  */
 export function render({ described, format, options, revealed }: RenderRequest): string {
   const dialect = dialects[format];
-  const plan = planOf(sessionOf(described), options, dialect.port);
+  const plan = planOf(sessionOf(described), options, dialect);
   const clear = dialect.write(plan);
   return revealed ? clear : dialect.write(masked(plan));
 }
