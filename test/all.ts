@@ -1,10 +1,13 @@
 /**
- * `npm test`: builds, lints, and runs every suite, one after the other. The last line is the sum of all of them.
+ * `npm test`: builds, lints, and runs every suite. The tour, which mostly waits for its browser, runs beside the others.
+ * The last line is the sum of all of them.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { editorRunsHere } from './host/editorDownload';
+import { unpackChromium } from './host/browserDownload';
+import { downloadEditor, editorRunsHere } from './host/editorDownload';
 import { projectRoot, testResults } from './host/paths';
 
 /** Minutes until a step that hangs is ended. The suites have shorter bounds of their own. */
@@ -14,32 +17,39 @@ interface Totals {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, in words: said again at the end, where the logs of a failed run do not hide it. */
+  failures: string[];
 }
 
-/** Runs an npm script with its output shown. Gives its exit code, null when it was ended. */
-function runScript(script: string, env: NodeJS.ProcessEnv = {}): Promise<number | null> {
-  console.log(`\n=== ${script}`);
-  return new Promise((resolve, reject) => {
-    spawn('npm', ['run', '--silent', script], {
-      cwd: projectRoot,
-      env: { ...process.env, ...env },
-      stdio: 'inherit',
-      timeout: MINUTES * 60_000,
-    })
-      .on('error', reject)
-      .on('exit', resolve);
+const nothing: Totals = { passed: 0, failed: 0, skipped: 0, failures: [] };
+
+/** Runs an npm script, and shows its output when it ends. Gives its exit code, null when it was ended. */
+async function runScript(script: string, env: NodeJS.ProcessEnv = {}): Promise<number | null> {
+  console.log(`… ${script}`);
+  const began = performance.now();
+  const child = spawn('npm', ['run', '--silent', script], {
+    cwd: projectRoot,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: MINUTES * 60_000,
   });
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk));
+  const [code] = (await once(child, 'close')) as [number | null];
+  console.log(`\n=== ${script} (${Math.round((performance.now() - began) / 1_000)} s)`);
+  process.stdout.write(Buffer.concat(output));
+  return code;
 }
 
 const failure = (words: string): Totals => {
   console.error(`\n${words}`);
-  return { passed: 0, failed: 1, skipped: 0 };
+  return { ...nothing, failed: 1, failures: [words] };
 };
 
 /** A step that counts as nothing when it succeeds. */
 async function check(script: string): Promise<Totals> {
   const code = await runScript(script);
-  return code === 0 ? { passed: 0, failed: 0, skipped: 0 } : failure(`"npm run ${script}" failed.`);
+  return code === 0 ? nothing : failure(`"npm run ${script}" failed.`);
 }
 
 /** A suite of mocha, which writes what it counted (test/reporter.cjs). */
@@ -68,6 +78,7 @@ function add(one: Totals, other: Totals): Totals {
     passed: one.passed + other.passed,
     failed: one.failed + other.failed,
     skipped: one.skipped + other.skipped,
+    failures: [...one.failures, ...other.failures],
   };
 }
 
@@ -77,28 +88,38 @@ async function inEditor(script: string): Promise<Totals> {
   console.log(
     `\n=== ${script}\nNot run: VS Code from npm is for Linux x64. "npm run test:desktop" runs the editor tests.`,
   );
-  return { passed: 0, failed: 0, skipped: 1 };
+  return { ...nothing, skipped: 1 };
+}
+
+async function oneAfterTheOther(steps: readonly (() => Promise<Totals>)[]): Promise<Totals> {
+  let totals = nothing;
+  for (const step of steps) totals = add(totals, await step());
+  return totals;
 }
 
 async function main(): Promise<void> {
   mkdirSync(testResults, { recursive: true });
   let totals = await check('build');
-  for (const next of [
-    () => check('lint'),
-    () => suite('test:unit'),
-    () => suite('test:clients'),
-    () => suite('test:routers'),
-    () => inEditor('test:editor'),
-    () => inEditor('test:tour'),
-  ]) {
-    totals = add(totals, await next());
-  }
+  // Once, for both suites that run in it.
+  if (editorRunsHere) await Promise.all([downloadEditor(), unpackChromium()]);
+  const lanes = await Promise.all([
+    oneAfterTheOther([
+      () => check('lint'),
+      () => suite('test:unit'),
+      () => suite('test:clients'),
+      () => suite('test:routers'),
+      () => inEditor('test:editor'),
+    ]),
+    inEditor('test:tour'),
+  ]);
+  totals = lanes.reduce(add, totals);
   if (totals.skipped > 0) {
     console.log(`\n${totals.skipped} skipped.`);
     if (process.env['CI'] === 'true') {
       totals = add(totals, failure('In CI nothing may be skipped: that counts as a failure.'));
     }
   }
+  for (const words of totals.failures) console.error(`\nFailed: ${words}`);
   console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
   process.exitCode = totals.failed === 0 ? 0 : 1;
 }

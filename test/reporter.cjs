@@ -1,6 +1,13 @@
 const { writeFileSync } = require('node:fs');
 const { reporters } = require('mocha');
 
+/** A failure for the end of the whole run: what failed, and the first lines of why. */
+const told = (test) =>
+  `${test.fullTitle()}\n  ${String(test.err?.stack ?? test.err)
+    .split('\n')
+    .slice(0, 6)
+    .join('\n  ')}`;
+
 /**
  * The spec reporter, which also writes what it counted to the file named by TEST_RESULTS, so that
  * test/all.ts can add up suites that run in different processes.
@@ -11,7 +18,14 @@ module.exports = class CountingReporter extends reporters.Spec {
     runner.once('end', () => {
       const { passes, failures, pending } = this.stats;
       const file = process.env.TEST_RESULTS;
-      if (file) writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+      if (!file) return;
+      const counted = {
+        passed: passes,
+        failed: failures,
+        skipped: pending,
+        failures: this.failures.map(told),
+      };
+      writeFileSync(file, JSON.stringify(counted));
     });
   }
 };

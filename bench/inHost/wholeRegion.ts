@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import type { Node } from '../../src/views/connections/node';
 import type { WholeRegion } from '../plan';
@@ -29,7 +30,11 @@ export async function readWholeRegion(
       if (!contexts.some((context) => /^(lag|connection)\./.test(context ?? ''))) {
         throw new Error(`The region shows ${JSON.stringify(contexts)}.`);
       }
-      for (const row of rows) await draw(tree, (row.getChildren && (await tree.getChildren(row))) ?? []);
+      for (const row of rows) {
+        // VS Code asks for the rows of each group by a message of its own.
+        await setImmediate();
+        await draw(tree, (row.getChildren && (await tree.getChildren(row))) ?? []);
+      }
       if (!contexts.includes('loading')) break;
       if (changes.count === drawn) await new Promise<void>((resolve) => (changes.wake = resolve));
     }

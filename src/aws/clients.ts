@@ -11,6 +11,7 @@ import { endpointFor } from './endpoints';
 import type { Limits, Turns } from './limits';
 import { requestHandlerFor } from './network';
 import type { Profile } from './profiles';
+import { keepWhole } from './wholeAnswers';
 
 /** The clients of one profile in one region, on one set of credentials. */
 export interface Clients {
@@ -71,7 +72,7 @@ export function clientsFor(
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
   };
-  const reader = inTurn(keepAlive(new DirectConnectClient(config)), limit.take);
+  const reader = keepWhole(inTurn(keepAlive(new DirectConnectClient(config)), limit.take));
   return {
     reader,
     writer: () =>

@@ -159,17 +159,3 @@ export function signingRegionFor(profile: Profile, service: Service, region: str
     ? 'us-east-1'
     : region;
 }
-
-/** Where IAM is, and the one region of each partition that its requests are signed for. Source: AWS General Reference, IAM endpoints. */
-export function iamEndpoint(
-  profile: Profile,
-  region: string,
-): { readonly url: string; readonly signingRegion: string } {
-  const named = namedEndpoint(profile, 'iam');
-  const [url, signingRegion] = region.startsWith('cn-')
-    ? ['https://iam.cn-north-1.amazonaws.com.cn', 'cn-north-1']
-    : region.startsWith('us-gov-')
-      ? ['https://iam.us-gov.amazonaws.com', 'us-gov-west-1']
-      : ['https://iam.amazonaws.com', 'us-east-1'];
-  return { url: named ?? url, signingRegion };
-}

@@ -105,6 +105,18 @@ const answered: Classifier = ({ name, message, status, operation }) => {
   return new Failure('refused', message, l10n.t('Correct what AWS names, then try again.'), ...own);
 };
 
+/** A proxy that is not content with who asks hands on nothing. No server but a proxy answers so (RFC 9110, 15.5.8). */
+const proxyLogin: Classifier = ({ status }) =>
+  status === 407
+    ? new Failure(
+        'unreachable',
+        l10n.t('The proxy asks for a login, or does not accept the one it was given.'),
+        l10n.t(
+          'Put the login into http.proxy in the settings of VS Code, or sign in to the proxy; then try again.',
+        ),
+      )
+    : undefined;
+
 /** Codes that only a look-up or a connection in the making gives, and those of a certificate that was not accepted. */
 const NO_CONNECTION = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/;
 const NO_TRUST =
@@ -165,6 +177,7 @@ const timedOut: Classifier = ({ name, code, message }) =>
 
 const classifiers: readonly Classifier[] = [
   noCredentials,
+  proxyLogin,
   unreadable,
   answered,
   untrusted,

@@ -7,7 +7,7 @@ import * as l10n from '@vscode/l10n';
 import { call } from './calls';
 import type { Keys } from './credentials/keys';
 import { stsClient } from './credentials/sts';
-import { iamEndpoint } from './endpoints';
+import { endpointFor, signingRegionFor } from './endpoints';
 import { Failure } from './failures';
 import { requestHandlerFor } from './network';
 import type { Profile } from './profiles';
@@ -56,11 +56,10 @@ async function aliasOf(
   signal?: AbortSignal,
 ): Promise<string | undefined> {
   if (!maySignForIam(profile)) return undefined;
-  const { url, signingRegion } = iamEndpoint(profile, region);
-  const { protocol, hostname, port, host } = new URL(url);
+  const { protocol, hostname, port, host } = new URL(endpointFor(profile, 'iam', region));
   const signer = new SignatureV4({
     service: 'iam',
-    region: signingRegion,
+    region: signingRegionFor(profile, 'iam', region),
     credentials: keys,
     sha256: Sha256,
   });

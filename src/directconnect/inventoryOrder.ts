@@ -15,18 +15,25 @@ interface Sortable {
 const names = new Intl.Collator(undefined, { numeric: true });
 const byName = (one: Sortable, other: Sortable) => names.compare(one.name, other.name);
 
-const comparisons: Record<Order, (one: Sortable, other: Sortable) => number> = {
+/** What is compared: the urgency is looked up once a row, not once a comparison. */
+interface Ranked extends Sortable {
+  readonly urgency: number;
+}
+
+const comparisons: Record<Order, (one: Ranked, other: Ranked) => number> = {
   vlan: (one, other) => (one.vlan ?? 0) - (other.vlan ?? 0),
   name: byName,
-  state: (one, other) =>
-    urgency.indexOf(stateWords(one.state).tone) - urgency.indexOf(stateWords(other.state).tone) ||
-    byName(one, other),
+  state: (one, other) => one.urgency - other.urgency || byName(one, other),
 };
 
 function sorted<Row>(rows: readonly Row[], order: Order, facts: (row: Row) => Sortable): readonly Row[] {
   const compare = comparisons[order];
+  const ranked = (row: Row): Ranked => {
+    const its = facts(row);
+    return { ...its, urgency: order === 'state' ? urgency.indexOf(stateWords(its.state).tone) : 0 };
+  };
   return rows
-    .map((row) => ({ row, facts: facts(row) }))
+    .map((row) => ({ row, facts: ranked(row) }))
     .sort((one, other) => compare(one.facts, other.facts))
     .map(({ row }) => row);
 }

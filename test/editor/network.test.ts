@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,13 +8,30 @@ import { connect } from '../support/sdk';
 import type { Failure } from '../../src/aws/failures';
 import type { Profile } from '../../src/aws/profiles';
 import { startCompanyNetwork } from '../support/companyNetwork';
+import { createAuthority } from '../support/companyNetwork/authority';
 import type { CompanyNetwork } from '../support/companyNetwork';
 import { startEndpointBehindProxy } from '../support/faultProxy/endpointBehind';
 import { REGION, extension } from './support';
 
 const NAME = `directconnect.${REGION}.amazonaws.com`;
 const FIPS = `directconnect-fips.${REGION}.amazonaws.com`;
+const CHINA = 'directconnect.cn-north-1.amazonaws.com.cn';
+const GOV_CLOUD = 'directconnect.us-gov-west-1.amazonaws.com';
 const VPC_ENDPOINT = `vpce-0a1b2c3d4e5f67890-abcdefgh.directconnect.${REGION}.vpce.amazonaws.com`;
+
+/** An account with a connection in each partition. */
+const accounts = [
+  {
+    accountId: '111122223333',
+    name: 'demo-network',
+    regions: Object.fromEntries(
+      [REGION, 'cn-north-1', 'us-gov-west-1'].map((region) => [
+        region,
+        { connections: [{ connectionName: region, location: 'EqDC2' }] },
+      ]),
+    ),
+  },
+];
 
 describe('the network, as VS Code makes it', () => {
   describe('a company’s proxy', () => {
@@ -27,9 +45,12 @@ describe('the network, as VS Code makes it', () => {
 
     before(async () => {
       folder = await mkdtemp(join(tmpdir(), 'dx-ca-'));
+      const data = join(folder, 'estate.json');
+      await writeFile(data, JSON.stringify({ regions: [REGION, 'cn-north-1', 'us-gov-west-1'], accounts }));
       network = await startCompanyNetwork({
-        names: [NAME, FIPS, VPC_ENDPOINT],
+        names: [NAME, FIPS, VPC_ENDPOINT, CHINA, GOV_CLOUD],
         root: extension().extensionPath,
+        args: ['--data', data],
       });
     });
     after(async () => {
@@ -38,6 +59,7 @@ describe('the network, as VS Code makes it', () => {
     });
     beforeEach(() => {
       network.proxy.targets.length = 0;
+      network.front.clear();
     });
     afterEach(async () => {
       await set('proxy', undefined);
@@ -72,6 +94,35 @@ describe('the network, as VS Code makes it', () => {
       deepEqual(asked(), [`CONNECT ${NAME}:443`]);
     });
 
+    it('is not passed with the certificates of somebody else', async () => {
+      await set('proxy', network.proxy.url);
+      const file = join(folder, 'other.pem');
+      await writeFile(file, (await createAuthority()).certificate);
+      await rejects(connect({ ...profile(), network: { ca_bundle: file } }, REGION).sweep(), {
+        kind: 'unreachable',
+        message: 'The certificate of the endpoint is not trusted.',
+      });
+      equal(network.front.seen.length, 0);
+    });
+
+    it('leads to the names of other partitions', async () => {
+      await set('proxy', network.proxy.url);
+      for (const [region, name] of [
+        ['cn-north-1', CHINA],
+        ['us-gov-west-1', GOV_CLOUD],
+      ] as const) {
+        network.proxy.targets.length = 0;
+        network.front.clear();
+        const { connections } = await connect(await trusting(), region).sweep();
+        deepEqual(
+          connections.map(({ connectionName }) => connectionName),
+          [region],
+        );
+        deepEqual(asked(), [`CONNECT ${name}:443`]);
+        ok(network.front.seen.length > 0 && network.front.seen.every(({ host }) => host === name));
+      }
+    });
+
     it('leads to the FIPS address where the profile asks for it', async () => {
       await set('proxy', network.proxy.url);
       const { network: trust } = await trusting();
@@ -97,6 +148,65 @@ describe('the network, as VS Code makes it', () => {
       await set('noProxy', ['directconnect.invalid']);
       await rejects(connect(nowhere, REGION).sweep(), { kind: 'unreachable' });
       deepEqual(asked(), []);
+    });
+
+    it('is left out for what NO_PROXY names in the environment', async () => {
+      ok(process.env['NO_PROXY']?.split(',').includes('no-proxy.invalid'), 'run.ts names it');
+      const [, other] = await Promise.all(
+        ['https://directconnect.no-proxy.invalid', 'https://directconnect.proxied.invalid'].map(
+          async (url) => {
+            await set('proxy', network.proxy.url);
+            const nowhere = await trusting({ endpoints: { direct_connect: url } });
+            await rejects(connect(nowhere, REGION).sweep());
+            return new URL(url).host;
+          },
+        ),
+      );
+      deepEqual(asked(), [`CONNECT ${other}:443`]);
+    });
+  });
+
+  describe('a company’s proxy that asks for a login', () => {
+    const login = `operator:${randomBytes(12).toString('hex')}`;
+    let network: CompanyNetwork;
+    let folder: string;
+    const settings = () => vscode.workspace.getConfiguration('http');
+    const sweepThrough = async (url: string) => {
+      await settings().update('proxy', url, vscode.ConfigurationTarget.Global);
+      const file = join(folder, 'company.pem');
+      await writeFile(file, network.authority.certificate);
+      const profile = { ...network.endpoint.profile('demo-network'), endpoints: {} };
+      return connect({ ...profile, network: { ca_bundle: file } }, REGION).sweep();
+    };
+
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'dx-ca-'));
+      network = await startCompanyNetwork({ names: [NAME], login, root: extension().extensionPath });
+    });
+    after(async () => {
+      await settings().update('proxy', undefined, vscode.ConfigurationTarget.Global);
+      await network.stop();
+      await rm(folder, { recursive: true });
+    });
+
+    it('is passed with the login that http.proxy names', async () => {
+      const url = network.proxy.url.replace('://', `://${login}@`);
+      ok((await sweepThrough(url)).connections.length > 0);
+      ok(network.proxy.targets.some(({ status }) => status === 200));
+    });
+
+    it('is named as what refuses where http.proxy has no login, or a wrong one', async () => {
+      for (const url of [network.proxy.url, network.proxy.url.replace('://', '://operator:wrong@')]) {
+        network.proxy.targets.length = 0;
+        await rejects(sweepThrough(url), ({ kind, message, advice }: Failure) => {
+          equal(kind, 'unreachable');
+          ok(/proxy/.test(message) && advice.includes('http.proxy'), `${message} ${advice}`);
+          ok(!`${message} ${advice}`.includes('wrong'));
+          return true;
+        });
+        ok(network.proxy.targets.length > 0 && network.proxy.targets.every(({ status }) => status === 407));
+      }
+      equal(network.front.seen.filter(({ host }) => host !== NAME).length, 0);
     });
   });
 

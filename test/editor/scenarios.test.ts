@@ -43,6 +43,8 @@ describe('what goes wrong', () => {
   let prompts: string[];
   let prompting: number;
   let mostPrompting: number;
+  /** Whether the person who is asked for a code gives one. */
+  let answers: boolean;
 
   const account = (name = 'demo-network') => {
     const found = endpoint.accounts.find((candidate) => candidate.name === name);
@@ -67,6 +69,7 @@ describe('what goes wrong', () => {
       devices: { serialNumber: string; code: string }[];
     };
     prompting -= 1;
+    if (!answers) return undefined;
     return devices.find(({ serialNumber }) => serialNumber === serial)?.code;
   };
   function graph() {
@@ -104,6 +107,7 @@ describe('what goes wrong', () => {
     prompts = [];
     prompting = 0;
     mostPrompting = 0;
+    answers = true;
     await config({ network: keys() });
     from = graph();
     tree = new ConnectionsProvider(from);
@@ -185,6 +189,32 @@ describe('what goes wrong', () => {
     await Promise.all([gone, hung]);
     equal(started.length, running.length);
     server.close();
+  });
+
+  it('after no code was given for a device says so in each region, and asks nobody else', async () => {
+    const serial = endpoint.mfaDevices[0]?.serialNumber ?? '';
+    const role = endpoint.roles.find(({ roleArn, requireMfa }) => requireMfa && roleArn.includes(OPERATOR));
+    ok(role && serial);
+    answers = false;
+    await config({
+      network: keys(),
+      operator: [`role_arn = ${role.roleArn}`, 'source_profile = network', `mfa_serial = ${serial}`],
+    });
+    from.profiles.refresh();
+    const rows = await regionsOf('operator');
+    deepEqual(
+      await Promise.all(rows.map((row) => contexts(row))),
+      REGIONS.map(() => ['failure.mfa']),
+    );
+    deepEqual(prompts, [serial]);
+    ok(!(await contexts(await regionRow())).some((context) => context.startsWith('failure')));
+    // The way out: asked again, and answered.
+    answers = true;
+    from.inventories.refresh({ profile: 'operator', region: REGION });
+    await from.inventories.sweep({ profile: 'operator', region: REGION });
+    deepEqual(prompts, [serial, serial]);
+    const [again] = await regionsOf('operator');
+    ok(again && !(await contexts(again)).some((context) => context.startsWith('failure')));
   });
 
   it('after keys were rotated ends with the new ones in the file, without a reload', async () => {

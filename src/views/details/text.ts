@@ -116,8 +116,7 @@ function explainMasks(document: Document): void {
 }
 
 /**
- * A resource as YAML: every field it has, under the API's own names, whether this version knows it or not. Fields that
- * are newer than the SDK's model are not among them: the SDK drops those from the answer.
+ * A resource as YAML: every field it has, under the API's own names, whether this version knows it or not.
  */
 export function detailsText(details: Details): string {
   const document = new Document(JSON.parse(JSON.stringify(answerOf(details))));

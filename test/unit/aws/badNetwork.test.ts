@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from '../../support/sdk';
 import type { Session } from '../../../src/aws/session';
@@ -137,7 +138,8 @@ describe('a session over a bad network', () => {
     });
   }
 
-  it('shows states and passes over fields that it does not know', async () => {
+  it('keeps states and fields that it does not know, but for what might be a secret', async () => {
+    const secret = randomBytes(20).toString('hex');
     behind.proxy.set(
       { operation: 'DescribeConnections' },
       rewrite(({ connections }) => ({
@@ -146,12 +148,20 @@ describe('a session over a bad network', () => {
           ...connection,
           connectionState: 'entangled',
           spin: { up: true },
+          entangledKey: secret,
+          ['__proto__']: { polluted: true },
+          tags: [{ key: 'team', value: 'net', since: 1 }],
         })),
       })),
     );
     const { connections, failures } = await network.sweep();
     deepEqual(failures, []);
-    ok(connections.some(({ connectionState }) => String(connectionState) === 'entangled'));
+    const strange = connections.find(({ connectionState }) => String(connectionState) === 'entangled');
+    deepEqual((strange as { spin?: unknown }).spin, { up: true });
+    deepEqual(strange?.tags, [{ key: 'team', value: 'net', since: 1 }]);
+    ok(!JSON.stringify(connections).includes(secret));
+    equal(({} as { polluted?: boolean }).polluted, undefined);
+    equal((strange as { polluted?: boolean }).polluted, undefined);
   });
 
   describe('an allocation', () => {

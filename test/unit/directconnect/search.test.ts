@@ -88,22 +88,6 @@ describe('the search for a virtual interface', () => {
     );
   });
 
-  it('looks through 100,000 virtual interfaces while a key is pressed', () => {
-    const virtualInterfaces = Array.from({ length: 100_000 }, (_, index) => ({
-      ...plain,
-      virtualInterfaceId: `dxvif-${index.toString(16).padStart(8, '0')}`,
-      virtualInterfaceName: `tenant-${index}`,
-    }));
-    const entries = [...searchEntries({ ...emptyInventory, virtualInterfaces })];
-    const search = parseSearch('tenant-99999');
-    const begun = performance.now();
-    const found = entries.filter((entry) => rankOf(entry, search) !== undefined);
-    const took = performance.now() - begun;
-    equal(found.length, 1);
-    // What it takes is a tenth of this; only a search that has become another kind of thing fails here.
-    ok(took < 500, `${took} ms`);
-  });
-
   it('keeps the best, in their order, and counts all', () => {
     const best = new BestMatches<string>(3);
     for (const [text, of] of [

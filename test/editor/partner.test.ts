@@ -1,0 +1,126 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ProfileStore } from '../../src/aws/profileStore';
+import { IdentityStore } from '../../src/aws/identityStore';
+import { InventoryStore } from '../../src/aws/inventory/store';
+import { SessionStore } from '../../src/aws/sessionStore';
+import { Choices } from '../../src/views/connections/choices';
+import type { Node } from '../../src/views/connections/node';
+import { ConnectionsProvider } from '../../src/views/connections/provider';
+import { ViewOptions } from '../../src/views/connections/viewOptions';
+import { TestMemento } from '../support/memento';
+import { sdk } from '../support/sdk';
+import type { TestEndpoint } from '../support/endpoint';
+import { REGION, startTestEndpoint } from './support';
+
+const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' };
+const INTERCONNECT = 'dxcon-iiiiiiii';
+
+const estate = {
+  regions: [REGION],
+  accounts: [
+    {
+      accountId: '222233334444',
+      name: 'partner',
+      partner: true,
+      regions: {
+        [REGION]: {
+          interconnects: [
+            { interconnectId: INTERCONNECT, interconnectName: 'ash-partner', location: 'EqDC2' },
+            { interconnectName: 'ash-spare', location: 'EqDC2', interconnectState: 'down' },
+          ],
+        },
+      },
+    },
+    {
+      accountId: '444455556666',
+      name: 'customer',
+      regions: {
+        [REGION]: {
+          connections: Array.from({ length: 3 }, (_, index) => ({
+            connectionName: `customer-${index}`,
+            location: 'EqDC2',
+            vlan: 300 + index,
+            interconnectId: INTERCONNECT,
+          })),
+        },
+      },
+    },
+  ],
+};
+
+describe('the tree of a Direct Connect partner', () => {
+  let folder: string;
+  let endpoint: TestEndpoint;
+  let inventories: InventoryStore;
+  let tree: ConnectionsProvider;
+
+  const shown = (nodes: readonly Node[]) =>
+    nodes.map((node) => {
+      const { contextValue, description, label } = tree.getTreeItem(node);
+      return [contextValue, label, description] as const;
+    });
+  const region = async (profile: string) => {
+    const profiles = await tree.getChildren();
+    const [row] = await tree.getChildren(profiles.find((node) => tree.getTreeItem(node).label === profile));
+    ok(row);
+    await tree.getChildren(row);
+    await inventories.sweep({ profile, region: REGION });
+    return tree.getChildren(row);
+  };
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dx-partner-'));
+    const data = join(folder, 'estate.json');
+    await writeFile(data, JSON.stringify(estate));
+    endpoint = await startTestEndpoint(['--data', data]);
+    const profiles = new ProfileStore(NO_FILES);
+    const load = () => Promise.resolve(sdk);
+    const sessions = new SessionStore(profiles, load);
+    inventories = new InventoryStore(sessions);
+    tree = new ConnectionsProvider({
+      profiles,
+      sessions,
+      inventories,
+      identities: new IdentityStore(profiles, load),
+      choices: new Choices(new TestMemento(), () => []),
+      options: new ViewOptions(new TestMemento()),
+    });
+    profiles.setAdded(Promise.resolve([endpoint.profile('partner'), endpoint.profile('customer')]));
+  });
+  after(async () => {
+    tree.dispose();
+    await endpoint.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('shows interconnects, and below each the hosted connections that were provisioned on it', async () => {
+    const rows = await region('partner');
+    deepEqual(
+      shown(rows).map(([context, label]) => [context, label]),
+      [
+        ['interconnect.available', 'ash-partner'],
+        ['interconnect.down', 'ash-spare'],
+      ],
+    );
+    const hosted = shown(await tree.getChildren(rows[0]));
+    deepEqual(
+      hosted.map(([context, label]) => [context, label]),
+      [0, 1, 2].map((index) => ['provisioned.available', `customer-${index}`]),
+    );
+    hosted.forEach(([, , description], index) => {
+      ok(typeof description === 'string' && description.includes(`VLAN ${300 + index}`), String(description));
+    });
+    deepEqual(await tree.getChildren(rows[1]), []);
+  });
+
+  it('shows whoever it is provisioned for the connection alone, without a word of what is refused', async () => {
+    const rows = shown(await region('customer'));
+    deepEqual(
+      rows.map(([context, label]) => [context, label]),
+      [0, 1, 2].map((index) => ['connection.available', `customer-${index}`]),
+    );
+  });
+});
