@@ -17,6 +17,7 @@ const later = {
   '/commands/table': 'commands',
   '/views/details/text': 'details',
   '/views/connections/rows': 'rows',
+  '/routers/writer': 'routers',
 };
 
 const bundlesOfTheirOwn = {
@@ -25,7 +26,7 @@ const bundlesOfTheirOwn = {
     build.onResolve(
       {
         filter:
-          /\/(aws\/sdk|views\/allocation\/host|views\/connections\/rows|views\/details\/text|commands\/table)$/,
+          /\/(aws\/sdk|views\/allocation\/host|views\/connections\/rows|views\/details\/text|commands\/table|routers\/writer)$/,
       },
       ({ kind, path }) =>
         kind === 'dynamic-import'
@@ -57,6 +58,7 @@ const bundles = {
   commands: { ...node, entryPoints: { commands: 'src/commands/table.ts' }, external: ['vscode'] },
   details: { ...node, entryPoints: { details: 'src/views/details/text.ts' } },
   rows: { ...node, entryPoints: { rows: 'src/views/connections/rows.ts' }, external: ['vscode'] },
+  routers: { ...node, entryPoints: { routers: 'src/routers/writer.ts' } },
   emulator: { ...node, entryPoints: { emulator: 'src/emulator/main.ts' } },
   form: {
     ...node,

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RouterOptions } from '../../src/routers/options';
-import { render } from '../../src/routers/render';
+import { render } from '../../src/routers/writer';
 import type { DescribedVirtualInterface } from '../../src/routers/session';
 import { startAmazon } from './amazon';
 import type { Amazon, AmazonPeer } from './amazon';

@@ -3,7 +3,9 @@ import { CodeLens, EventEmitter, Range } from 'vscode';
 import type { CodeLensProvider, Disposable, Event, TextDocument } from 'vscode';
 import { commandIds } from '../../contributions';
 import type { DocumentFiles } from '../documents/files';
+import { isFormat } from '../../routers/formats';
 import type { RouterConfigDocuments } from './documents';
+import { parseRouterConfigUri } from './uri';
 
 /** The line of actions above a router configuration. */
 export class RouterConfigLenses implements CodeLensProvider, Disposable {
@@ -26,9 +28,14 @@ export class RouterConfigLenses implements CodeLensProvider, Disposable {
       this.documents.isRevealed(uri)
         ? lens(commandIds.maskBgpKey, l10n.t('Mask BGP Key'))
         : lens(commandIds.revealBgpKey, l10n.t('Reveal BGP Key')),
-      lens(commandIds.showForRouterType, l10n.t('Show for a Router Type…')),
+      lens(commandIds.changeFormat, l10n.t('Change Format…')),
+      ...(isFormat(parseRouterConfigUri(uri)?.format ?? '')
+        ? [lens(commandIds.chooseRouterOptions, l10n.t('Router Options…'))]
+        : []),
       lens(commandIds.copyRouterConfiguration, l10n.t('Copy')),
       lens(commandIds.saveRouterConfiguration, l10n.t('Save As…')),
+      lens(commandIds.compareWithFile, l10n.t('Compare with File…')),
+      lens(commandIds.compareFormats, l10n.t('Compare Formats…')),
     ];
   }
 

@@ -2,7 +2,7 @@ import { equal, ok } from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { MASK } from '../../../src/routers/mask';
-import { render } from '../../../src/routers/render';
+import { render } from '../../../src/routers/writer';
 import { examplesOf, formatIds } from './examples';
 import { goldenFile } from './goldenFiles';
 

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formats } from '../../../src/routers/formats';
 import type { FormatId } from '../../../src/routers/formats';
-import { render } from '../../../src/routers/render';
+import { render } from '../../../src/routers/writer';
 import { examplesOf, formatIds } from './examples';
 import type { Example } from './examples';
 
@@ -14,7 +14,7 @@ const folder = join(__dirname, 'golden');
 
 /** The file of an example; its keys are masked there, since none is written down. */
 export const goldenFile = (format: FormatId, { name }: Example): string =>
-  join(folder, `${format}.${name}.${formats[format].suffix}`);
+  join(folder, `${format}.${name}.${formats[format]}`);
 
 if (require.main === module) {
   mkdirSync(folder, { recursive: true });

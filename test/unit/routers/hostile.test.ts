@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import type { FormatId } from '../../../src/routers/formats';
 import { isRouterProblem } from '../../../src/routers/problem';
-import { render } from '../../../src/routers/render';
+import { render } from '../../../src/routers/writer';
 import { described, formatIds, ipv4Peer } from './examples';
 
 /** What a backslash in quotes keeps as it is, taken back. */

@@ -9,7 +9,7 @@ import {
 } from '../../../src/routers/options';
 import type { RouterOptions } from '../../../src/routers/options';
 import { isRouterProblem } from '../../../src/routers/problem';
-import { render } from '../../../src/routers/render';
+import { render } from '../../../src/routers/writer';
 import { described, formatIds, ipv6Peer } from './examples';
 
 const write = (format: FormatId, options: RouterOptions, over = described()) =>
