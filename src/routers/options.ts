@@ -51,6 +51,8 @@ function prefixOf(text: string): Address | string {
   return address;
 }
 
+const tooMany = () => l10n.t('AWS takes at most {0} prefixes over a session.', MOST_PREFIXES);
+
 /** Splits what a person typed at commas and spaces. */
 export function splitPrefixes(text: string): string[] {
   return text.split(/[\s,;]+/).filter(Boolean);
@@ -59,17 +61,20 @@ export function splitPrefixes(text: string): string[] {
 /** Why prefixes can't be announced; `undefined` when they can. */
 export function prefixesProblem(prefixes: readonly string[]): string | undefined {
   if (prefixes.length > MOST_PREFIXES) {
-    return l10n.t('AWS takes at most {0} prefixes over a session.', MOST_PREFIXES);
+    return tooMany();
   }
   return prefixes.map(prefixOf).find((prefix) => typeof prefix === 'string');
 }
 
 /** The prefixes as they are announced: each once, in the order in which they were given. @throws RouterProblem. */
 export function readPrefixes(prefixes: readonly string[]): Address[] {
-  const problem = prefixesProblem(prefixes);
-  if (problem) throw words(problem);
-  const read = prefixes.map(prefixOf).filter((prefix) => typeof prefix !== 'string');
-  return [...new Map(read.map((prefix) => [`${prefix.network}/${prefix.length}`, prefix])).values()];
+  if (prefixes.length > MOST_PREFIXES) throw words(tooMany());
+  const read = new Map<string, Address>();
+  for (const prefix of prefixes.map(prefixOf)) {
+    if (typeof prefix === 'string') throw words(prefix);
+    read.set(`${prefix.network}/${prefix.length}`, prefix);
+  }
+  return [...read.values()];
 }
 
 /** Holds options to what can be written: they come from a URI, which anyone may have made. @throws RouterProblem. */

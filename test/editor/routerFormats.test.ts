@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { QuickPickItem } from 'vscode';
-import type { VirtualInterface } from '../../src/directconnect/resources';
 import type { StateChange } from '../../src/directconnect/changes';
 import type { Place } from '../../src/aws/place';
 import type { SessionStore } from '../../src/aws/sessionStore';

@@ -6,9 +6,13 @@ import type { Statement } from './junosStatements';
 
 /** Statements of one level under each other, those that begin alike under one brace. */
 function braces(statements: readonly Statement[]): string[] {
-  const heads = [...new Set(statements.map(([head = '']) => head))];
-  return heads.flatMap((head) => {
-    const below = statements.filter(([first]) => first === head).map(([, ...rest]) => rest);
+  const parts = new Map<string, Statement[]>();
+  for (const [head = '', ...rest] of statements) {
+    const below = parts.get(head);
+    if (below) below.push(rest);
+    else parts.set(head, [rest]);
+  }
+  return [...parts].flatMap(([head, below]) => {
     if (below.every((rest) => rest.length === 0)) return [`${head};`];
     return [`${head} {`, ...indented(braces(below), 4), '}'];
   });
