@@ -6,6 +6,12 @@ import type { Link } from './link';
 import { eventually, must, run } from './processes';
 import type { Daemon, Ended } from './processes';
 
+/** What a router's BGP has besides our configuration, as of other neighbors: it must stay away from AWS. */
+export interface OtherNetworks {
+  readonly asn: number;
+  readonly prefixes: readonly string[];
+}
+
 /** A router that nobody here wrote, running a configuration of ours as it is. */
 export interface CustomerRouter {
   readonly name: string;
@@ -21,8 +27,10 @@ export interface CustomerRouter {
   readonly keysHaveNo: string;
   /** The router's own check of a file. */
   check(file: string): Promise<Ended>;
-  /** Starts it in a link's customer end. Ended by `stop`. */
-  start(link: Link, file: string): Promise<{ stop(): Promise<void> }>;
+  /**
+   * Starts it in a link's customer end, with other networks in its BGP than those of the file. Ended by `stop`.
+   */
+  start(link: Link, file: string, others: OtherNetworks): Promise<{ stop(): Promise<void> }>;
 }
 
 const bird: CustomerRouter = {
@@ -34,6 +42,7 @@ const bird: CustomerRouter = {
   hasBfd: true,
   keysHaveNo: '"',
   check: (file) => run('bird', '-p', '-c', file),
+  // It exports what its tables hold, and those hold all that the kernel has a route for.
   start: async ({ customer, folder }, file) => {
     const socket = join(folder, 'customer.ctl');
     const daemon = customer.start('bird', '-f', '-c', file, '-s', socket, '-P', join(folder, 'customer.pid'));
@@ -56,7 +65,7 @@ const openbgpd: CustomerRouter = {
   keysHaveNo: '',
   check: (file) => run('bgpd', '-n', '-f', file),
   // Its control socket has a fixed place in /run, which here is one of its own: `ip netns exec` unshares the mounts.
-  start: async ({ customer }, file) => {
+  start: async ({ customer }, file, { prefixes }) => {
     const daemon = customer.start(
       ...([
         'sh',
@@ -70,6 +79,9 @@ const openbgpd: CustomerRouter = {
       () => Promise.resolve(daemon.said()),
       (said) => /route decision engine ready/.test(said),
     );
+    for (const prefix of prefixes) {
+      await must('nsenter', '-t', String(daemon.pid), '-m', '-n', 'bgpctl', 'network', 'add', prefix);
+    }
     return daemon;
   },
 };
@@ -82,7 +94,18 @@ async function frrOwns(folder: string): Promise<void> {
   await chown(folder, Number(uid), Number(gid));
 }
 
-async function startFrr({ customer, folder }: Link, file: string): Promise<{ stop(): Promise<void> }> {
+/** A router that runs BGP already, as most do. */
+const othersInFrr = (asn: number, prefixes: readonly string[]) => `
+router bgp ${asn}
+ bgp router-id 192.0.2.2
+${prefixes.map((prefix) => ` address-family ${prefix.includes(':') ? 'ipv6' : 'ipv4'} unicast\n  network ${prefix}\n exit-address-family\n`).join('')}exit
+`;
+
+async function startFrr(
+  { customer, folder }: Link,
+  file: string,
+  { asn, prefixes }: OtherNetworks,
+): Promise<{ stop(): Promise<void> }> {
   await frrOwns(folder);
   const empty = join(folder, 'empty.conf');
   await writeFile(empty, '', { mode: 0o644 });
@@ -102,6 +125,9 @@ async function startFrr({ customer, folder }: Link, file: string): Promise<{ sto
   try {
     await begin('zebra');
     await Promise.all([begin('bgpd'), begin('bfdd', '--bfdctl', join(folder, 'bfdd.sock'))]);
+    const others = join(folder, 'others.conf');
+    await writeFile(others, othersInFrr(asn, prefixes), { mode: 0o644 });
+    await must('vtysh', '--vty_socket', folder, '-f', others);
     await must('vtysh', '--vty_socket', folder, '-f', file);
   } catch (error) {
     await stop();

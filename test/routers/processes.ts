@@ -29,6 +29,7 @@ export async function must(command: string, ...args: readonly string[]): Promise
 
 /** A daemon in the foreground, and what it has said so far. */
 export interface Daemon {
+  readonly pid: number;
   readonly said: () => string;
   stop(): Promise<void>;
 }
@@ -42,6 +43,7 @@ export function start(command: string, ...args: readonly string[]): Daemon {
   }
   const ended = once(child, 'exit');
   return {
+    pid: child.pid ?? 0,
     said: () => said,
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -33,16 +33,24 @@ export function peersOf({ bgpPeers = [], amazonSideAsn = 0 }: DescribedVirtualIn
   }));
 }
 
+/** What the customer's router is among. */
+export interface Surroundings {
+  /** Prefixes that it has a route for, listed or not. */
+  readonly routes: readonly string[];
+  /** Those of them that are in its BGP too, and are not listed. */
+  readonly unlisted: readonly string[];
+  /** Another key for AWS's end, to see the session stay down. */
+  readonly amazonKey?: string;
+}
+
 /**
  * Joins AWS's router, which has the virtual interface's own key, and the customer's, which runs our text unchanged.
- * @param routes prefixes that the customer's router has a route for, listed or not.
- * @param amazonKey another key for AWS's end, to see the session stay down.
  */
 export async function prove(
   router: CustomerRouter,
   described: DescribedVirtualInterface,
   options: RouterOptions & { interfaceName: string },
-  { routes = [] as readonly string[], amazonKey = undefined as string | undefined } = {},
+  { routes, unlisted, amazonKey }: Surroundings,
 ): Promise<Proof> {
   const subinterface = `${options.interfaceName}.${described.vlan ?? 0}`;
   const told = described.bgpPeers ?? [];
@@ -74,7 +82,7 @@ export async function prove(
     await writeFile(file, render({ described, format: router.format, options, revealed: true }), {
       mode: 0o600,
     });
-    const running = await router.start(link, file);
+    const running = await router.start(link, file, { asn: peers[0]?.asn ?? 0, prefixes: unlisted });
     ends.push(() => running.stop());
     return { link, amazon, peers, file, end };
   } catch (error) {

@@ -24,7 +24,7 @@ const listed = {
   ipv6: ['2001:db8:20::/48'],
 } as const;
 const defaults = { ipv4: '0.0.0.0/0', ipv6: '::/0' } as const;
-const unlisted = [...Object.values(defaults), '10.99.0.0/16', '2001:db8:99::/48'];
+const unlisted = { ipv4: ['10.99.0.0/16'], ipv6: ['2001:db8:99::/48'] } as const;
 
 /**
  * A key made for this run, of these characters in any order, between letters. Together the two halves are all that are
@@ -79,15 +79,16 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
   ) => {
     const families = peersOf(described).map(({ family }) => family);
     const prefixes = families.flatMap((family) => listed[family]);
-    const routes = [
-      ...prefixes,
-      ...unlisted.filter((prefix) => families.includes(prefix.includes(':') ? 'ipv6' : 'ipv4')),
-    ];
+    const others = families.flatMap((family) => unlisted[family]);
     proof = await prove(
       router,
       described,
       { interfaceName: 'eth1', prefixes, ...options },
-      { routes, ...(amazonKey !== undefined && { amazonKey }) },
+      {
+        routes: [...prefixes, ...others, ...families.map((family) => defaults[family])],
+        unlisted: others,
+        ...(amazonKey !== undefined && { amazonKey }),
+      },
     );
     return proof;
   };
