@@ -8,6 +8,7 @@ import { ProfileStore } from './aws/profileStore';
 import { sharedFiles } from './aws/profiles';
 import type { Sdk } from './aws/session';
 import { SessionStore } from './aws/sessionStore';
+import { SignInWatch } from './aws/signInWatch';
 import { Poller } from './aws/inventory/poller';
 import { InventoryStore } from './aws/inventory/store';
 import type { Place } from './aws/place';
@@ -50,10 +51,10 @@ export function activate(context: ExtensionContext): void {
   const profiles = new ProfileStore(files, process.env);
   profiles.setAmbient(choices.ambient);
   const unwatch = watchFiles([files.configFile, files.credentialsFile], () => profiles.refresh());
-  const createSdk = async () => {
+  const createSdk = async (): Promise<Sdk> => {
     const sdk = await import('./aws/sdk');
     sdk.speak(bundle ?? {});
-    return sdk.createSdk({ mfaCode: askMfaCode });
+    return sdk.createSdk({ mfaCode: askMfaCode }, process.env, signIns.note);
   };
   // One for all: it holds the limits and the credentials that its sessions share.
   let sdk: Promise<Sdk> | undefined;
@@ -61,6 +62,7 @@ export function activate(context: ExtensionContext): void {
   const sessions = new SessionStore(profiles, loadSdk);
   const identities = new IdentityStore(profiles, loadSdk);
   const inventories = new InventoryStore(sessions);
+  const signIns = new SignInWatch(profiles, inventories, process.env);
   const endpoint = new LocalEndpoint(Uri.joinPath(assets, 'emulator.js').fsPath);
   const from = { profiles, sessions, inventories, identities, choices, options };
   const view = new ConnectionsView(
@@ -129,6 +131,7 @@ export function activate(context: ExtensionContext): void {
     choices,
     options,
     { dispose: unwatch },
+    signIns,
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingKeys.regions)) choices.refresh();
       if (event.affectsConfiguration(settingKeys.statusBar)) view.refresh();

@@ -152,7 +152,7 @@ const unreachable: Classifier = ({ code, syscall, message }) =>
     : undefined;
 
 const LOST =
-  /^(ECONNRESET|EPIPE|ECONNABORTED|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|ENETRESET|EPROTO|ERR_SSL_.*)$/;
+  /^(ECONNRESET|EPIPE|ECONNABORTED|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|ENETRESET|EPROTO|ERR_SSL_.*|UND_ERR_SOCKET)$/;
 
 /** The SDK may call a reset socket a TimeoutError: the code decides, and the name alone never does. */
 const dropped: Classifier = ({ code, message }) =>

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
@@ -9,22 +8,50 @@ const QUIET = 200;
 
 /** What two contents are told apart by. The content, which holds keys, is not kept. */
 async function fingerprint(files: readonly string[]): Promise<string> {
+  // Not before something moved: loading it takes longer than all the rest that happens when the window opens.
+  const { createHash } = await import('node:crypto');
   const hash = createHash('sha256');
   for (const file of files) hash.update(await readFile(file).catch(() => '')).update('\0');
   return hash.digest('hex');
 }
 
-/** Watches a folder; undefined when it is not there or can't be watched: then Refresh is the way to read again. */
-function watchFolder(folder: string, names: ReadonlySet<string>, touched: () => void): FSWatcher | undefined {
-  try {
-    const watcher = watch(folder, { persistent: false }, (_event, name) => {
-      if (name === null || names.has(name)) touched();
-    });
-    watcher.on('error', () => watcher.close());
-    return watcher;
-  } catch {
-    return undefined;
-  }
+/** The folder itself and, until it is there, the nearest one above it, with the name that is waited for in it. */
+function nearest(folder: string, names: ReadonlySet<string>): [at: string, names: ReadonlySet<string>] {
+  return existsSync(folder) || dirname(folder) === folder
+    ? [folder, names]
+    : nearest(dirname(folder), new Set([basename(folder)]));
+}
+
+/**
+ * Watches for names in a folder, which need not be there yet. A folder that can't be watched is not: then Refresh is the
+ * way to read again.
+ * @returns what ends the watch.
+ */
+function watchFolder(folder: string, names: ReadonlySet<string>, touched: () => void): () => void {
+  let watcher: FSWatcher | undefined;
+  const begin = () => {
+    watcher?.close();
+    const [at, wanted] = nearest(folder, names);
+    try {
+      watcher = watch(at, { persistent: false }, (_event, name) => {
+        const isGone = name === basename(at) && !existsSync(at);
+        if (!isGone && name !== null && !wanted.has(name)) return;
+        if (isGone || at !== folder) begin();
+        touched();
+      });
+      watcher.on('error', () => watcher?.close());
+    } catch {
+      watcher = undefined;
+      return;
+    }
+    // It may have come before the watch over the one above it began.
+    if (nearest(folder, names)[0] !== at) {
+      begin();
+      touched();
+    }
+  };
+  begin();
+  return () => watcher?.close();
 }
 
 /**
@@ -47,7 +74,7 @@ export function watchFiles(files: readonly string[], changed: () => void): () =>
     timer = setTimeout(() => void compare(), QUIET);
   };
   const folders = [...new Set(files.map((file) => dirname(file)))];
-  const watchers = folders.map((folder) =>
+  const ends = folders.map((folder) =>
     watchFolder(
       folder,
       new Set(files.filter((file) => dirname(file) === folder).map((file) => basename(file))),
@@ -56,6 +83,6 @@ export function watchFiles(files: readonly string[], changed: () => void): () =>
   );
   return () => {
     clearTimeout(timer);
-    for (const watcher of watchers) watcher?.close();
+    for (const end of ends) end();
   };
 }

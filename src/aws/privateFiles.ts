@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -16,12 +16,21 @@ export async function readJson(file: string): Promise<Record<string, unknown> | 
   }
 }
 
+/** Hears of a file before it is put in its place. @param hash of its content, as `contentHash` makes it. */
+export type NoteWrite = (file: string, hash: string) => void;
+
+/** What two contents are told apart by. The content can't be had back from it. */
+export const contentHash = (content: string | Buffer): string =>
+  createHash('sha256').update(content).digest('hex');
+
 /** Puts a JSON file in its place in one step, so that another program never reads half of it. Throws what Node does. */
-export async function writeJson(file: string, content: object): Promise<void> {
+export async function writeJson(file: string, content: object, note?: NoteWrite): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: FOLDER_MODE });
   const fresh = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  const text = JSON.stringify(content);
   try {
-    await writeFile(fresh, JSON.stringify(content), { mode: FILE_MODE, flag: 'wx' });
+    await writeFile(fresh, text, { mode: FILE_MODE, flag: 'wx' });
+    note?.(file, contentHash(text));
     await rename(fresh, file);
   } catch (error) {
     await rm(fresh, { force: true });

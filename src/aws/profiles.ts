@@ -49,6 +49,8 @@ export interface Profile {
   readonly network?: Readonly<Partial<Record<NetworkSetting, string>>>;
   /** Set for a profile that signs in through IAM Identity Center, by itself or through its `source_profile`. */
   readonly sso?: SsoSignIn;
+  /** Set for a profile that goes on with a session of `aws login`, by itself or through its `source_profile`. */
+  readonly loginSession?: string;
   readonly origin: CredentialOrigin;
   /** True when it, or a profile that it takes a role from, asks a person for a code. */
   readonly needsMfa?: boolean;
@@ -117,6 +119,7 @@ const KEPT = [
   'sso_region',
   'source_profile',
   'mfa_serial',
+  'login_session',
   ...NETWORK_SETTINGS,
 ];
 
@@ -172,16 +175,15 @@ export function ssoSignInOf(
   return { session: name, startUrl, region, scopes };
 }
 
-/** Whether a profile, or one of its chain of source profiles, names an MFA device. */
-function needsMfa(name: string, settings: ReadonlyMap<string, ReadonlyMap<string, string>>): boolean {
+/** The settings of a profile, and of those that it takes its credentials from, one after another. */
+function* chainOf(name: string, settings: ReadonlyMap<string, ReadonlyMap<string, string>>) {
   const seen = new Set<string>();
   for (let at: string | undefined = name; at !== undefined && !seen.has(at);) {
     seen.add(at);
     const own: ReadonlyMap<string, string> | undefined = settings.get(at);
-    if (own?.get('mfa_serial')) return true;
+    if (own) yield own;
     at = own?.get('source_profile');
   }
-  return false;
 }
 
 /**
@@ -220,26 +222,22 @@ export async function readProfiles(files: SharedFiles, env: NodeJS.ProcessEnv = 
   }
   for (const section of credentials.sections) add(section.name, section);
 
-  const signInOf = (name: string, seen: readonly string[] = []): SsoSignIn | undefined => {
-    const own = settings.get(name);
-    if (!own || seen.includes(name)) return undefined;
-    const source = own.get('source_profile');
-    return (
-      ssoSignInOf(own, sessions.get(own.get('sso_session') ?? '')?.values) ??
-      (source === undefined ? undefined : signInOf(source, [...seen, name]))
-    );
-  };
   const profiles = [...settings].map(([name, own]): Profile => {
     const region = own.get('region');
-    const sso = signInOf(name);
+    const chain = [...chainOf(name, settings)];
+    const [sso] = chain.flatMap(
+      (of) => ssoSignInOf(of, sessions.get(of.get('sso_session') ?? '')?.values) ?? [],
+    );
+    const loginSession = chain.find((of) => of.get('login_session'))?.get('login_session');
     return {
       name,
       regions: region ? [region] : [],
       endpoints: profileEndpoints({ settings: own, services: services.get(own.get('services') ?? '') }),
       network: networkOf(own, env),
       ...(sso && { sso }),
+      ...(loginSession && { loginSession }),
       origin: { kind: 'files', ...files },
-      needsMfa: needsMfa(name, settings),
+      needsMfa: chain.some((of) => of.get('mfa_serial')),
     };
   });
   return { profiles, problems };

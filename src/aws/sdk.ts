@@ -10,9 +10,11 @@ import { readVirtualInterfaces, sweepRegion } from './inventory/sweep';
 import { Limits } from './limits';
 import { routerConfigurationOf } from './routerConfiguration';
 import { withoutSecrets } from '../directconnect/resources';
+import type { NoteWrite } from './privateFiles';
 import type { Prompts, Sdk, Session } from './session';
 import type { Profile } from './profiles';
 import { signInWithDevice } from './sso/deviceFlow';
+import { warmUp } from './warmUp';
 import { allocate, lookForAllocated } from './writes';
 
 /** Where who a profile is is asked, if it names no region: the answer is the same in all of a partition. */
@@ -71,9 +73,12 @@ function connect(profile: Profile, region: string, { limits, credentials }: Grou
 /**
  * The entry of the SDK bundle: all that is behind it is loaded when the first profile is opened.
  * @param env where the credentials of this machine are named.
+ * @param note is told of what is about to be written to the caches that are shared with the AWS CLI.
  */
-export function createSdk(prompts: Prompts, env: NodeJS.ProcessEnv = process.env): Sdk {
-  const ground: Ground = { limits: new Limits(), credentials: new CredentialsCache(prompts, env) };
+export function createSdk(prompts: Prompts, env: NodeJS.ProcessEnv = process.env, note?: NoteWrite): Sdk {
+  const credentials = new CredentialsCache(prompts, env, undefined, note);
+  const ground: Ground = { limits: new Limits(), credentials };
+  setImmediate(() => void warmUp().catch(() => undefined));
   return {
     connect: (profile, region) => connect(profile, region, ground),
     identify: async (profile, signal) => {

@@ -9,8 +9,11 @@ import { serve } from './http/server';
 import type { Handler } from './http/server';
 import { directConnectProtocol } from './json/protocol';
 import { iam } from './iam';
+import { container, containerPath } from './metadata/container';
+import { instance } from './metadata/instance';
 import { queryProtocol } from './query/protocol';
 import { answersTo, previewRest, restProtocol } from './rest/protocol';
+import { signIn } from './signin';
 import { oidc } from './sso/oidc';
 import { portal } from './sso/portal';
 import { sts } from './sts';
@@ -50,6 +53,12 @@ export interface Ready {
   }[];
   readonly mfaDevices: readonly { readonly serialNumber: string; readonly accountId: string }[];
   readonly sso: { readonly startUrl: string; readonly region: string };
+  /** Where the machine's own services are, and what the container's wants as Authorization. */
+  readonly metadata: {
+    readonly container: string;
+    readonly containerToken: string;
+    readonly instance: string;
+  };
   readonly controlToken: string;
 }
 
@@ -75,8 +84,9 @@ export async function startEndpoint({
 }
 
 function readyLine(world: World, port: number, controlToken: string): Ready {
+  const endpoint = `http://127.0.0.1:${port}`;
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
     regions: world.regions,
     accounts: world.credentials.map(({ accountId, accessKeyId, secretAccessKey, sessionToken, name }) => ({
       accountId,
@@ -94,6 +104,12 @@ function readyLine(world: World, port: number, controlToken: string): Ready {
     })),
     mfaDevices: world.mfaDevices.map(({ serialNumber, accountId }) => ({ serialNumber, accountId })),
     sso: { startUrl: world.sso.startUrl, region: world.sso.region },
+    metadata: {
+      container: `${endpoint}${containerPath(world.machine)}`,
+      containerToken: world.machine.containerToken,
+      // Clients of botocore put the path right behind it.
+      instance: `${endpoint}/`,
+    },
     controlToken,
   };
 }
@@ -109,10 +125,13 @@ function handlerOf(world: World, controlToken: string): Handler {
     sts: speak(queryProtocol(sts(world), world)),
     iam: speak(queryProtocol(iam(world), world)),
   };
-  const rest = [oidc(world.sso), portal(world.sso, world.keyring)].map((service) => ({
-    service,
-    speak: speak(restProtocol(service)),
-  }));
+  const rest = [
+    oidc(world.sso),
+    portal(world.sso, world.keyring),
+    signIn(world.signIns),
+    instance(world.machine),
+    container(world.machine),
+  ].map((service) => ({ service, speak: speak(restProtocol(service)) }));
   const restAt = (path: string) => rest.find(({ service }) => answersTo(service, path));
   return {
     preview(request) {

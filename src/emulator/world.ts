@@ -10,6 +10,8 @@ import type { MfaDevice } from './identity/mfa';
 import { rolesOf } from './identity/roles';
 import type { Role } from './identity/roles';
 import { Lifecycle } from './lifecycle/lifecycle';
+import { Machine } from './metadata/machine';
+import { SignIns } from './signin/signIns';
 import { IdentityCenter } from './sso/identityCenter';
 
 /**
@@ -25,6 +27,8 @@ export class World {
   readonly roles: readonly Role[];
   readonly mfaDevices: readonly MfaDevice[];
   readonly sso: IdentityCenter;
+  readonly signIns: SignIns;
+  readonly machine: Machine;
   estate!: Estate;
   lifecycle!: Lifecycle;
 
@@ -36,6 +40,8 @@ export class World {
     this.roles = rolesOf(data, this.regions);
     this.mfaDevices = mfaDevicesOf(data);
     this.sso = new IdentityCenter(data, this.roles, this.regions);
+    this.signIns = new SignIns(this.keyring);
+    this.machine = new Machine(data, this.roles, this.regions[0] ?? '', this.keyring);
     this.reset();
   }
 

@@ -2,7 +2,7 @@ import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { startEndpoint } from '../support/endpoint';
 import type { TestEndpoint } from '../support/endpoint';
-import { aws, awsCliIsHere } from './awsCli';
+import { aws, awsCliIsHere, needAwsCli } from './awsCli';
 import type { CliResult, Keys } from './awsCli';
 
 const REGION = 'us-east-1';
@@ -54,12 +54,7 @@ describe('Debian’s AWS CLI against the local endpoint', () => {
   const turnClock = (advanceSeconds: number) => endpoint.control('POST', 'clock', { advanceSeconds });
 
   before(async function () {
-    if (!awsCliIsHere) {
-      if (process.env.CI)
-        throw new Error('The AWS CLI is not here: .ci/run installs it on Debian (apt, as root).');
-      console.log('    Skipped: Debian’s AWS CLI is not installed (apt-get install awscli).');
-      this.skip();
-    }
+    needAwsCli(this);
     endpoint = await startEndpoint();
     const [first, second] = endpoint.accounts;
     ok(first && second);

@@ -37,6 +37,12 @@ export interface TestEndpoint {
   readonly mfaDevices: readonly { readonly serialNumber: string; readonly accountId: string }[];
   /** Where its identity center is said to be; it answers at `url`. */
   readonly sso: { readonly startUrl: string; readonly region: string };
+  /** The metadata services of a machine: their addresses, and what the container's wants as Authorization. */
+  readonly metadata: {
+    readonly container: string;
+    readonly containerToken: string;
+    readonly instance: string;
+  };
   /** A profile with the keys of the account of this name. */
   profile(account: string, over?: Partial<Profile>): Profile;
   /** Calls a control route and gives its answer. */
@@ -68,13 +74,16 @@ export async function startEndpoint(
       throw new Error('The endpoint ended before it was ready. Is dist/emulator.js built?');
     }),
   ])) as [string];
-  const { endpoint, regions, accounts, roles, mfaDevices, sso, controlToken } = JSON.parse(line) as {
+  const { endpoint, regions, accounts, roles, mfaDevices, sso, metadata, controlToken } = JSON.parse(
+    line,
+  ) as {
     endpoint: string;
     regions: string[];
     accounts: Account[];
     roles: Role[];
     mfaDevices: TestEndpoint['mfaDevices'];
     sso: TestEndpoint['sso'];
+    metadata: TestEndpoint['metadata'];
     controlToken: string;
   };
 
@@ -93,6 +102,7 @@ export async function startEndpoint(
     roles,
     mfaDevices,
     sso,
+    metadata,
     profile: (name, over) => {
       const account = accounts.find((candidate) => candidate.name === name);
       if (!account) throw new Error(`The endpoint has no account ${name}.`);

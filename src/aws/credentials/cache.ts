@@ -1,3 +1,4 @@
+import type { NoteWrite } from '../privateFiles';
 import type { Profile } from '../profiles';
 import type { Prompts } from '../session';
 import { containerKeys } from './container';
@@ -5,6 +6,7 @@ import { environmentKeys } from './environment';
 import { instanceKeys } from './instance';
 import type { Keys } from './keys';
 import { MfaSessions } from './mfa';
+import { LoginSessions } from '../sso/loginSessions';
 import { SsoTokens } from '../sso/tokens';
 import { resolveProfile } from './resolve';
 import { hashed, readSettings, settingsFingerprint } from './settings';
@@ -44,14 +46,18 @@ export class CredentialsCache {
   private readonly moments = new Moments();
   private readonly mfa = new MfaSessions(this.moments);
   private readonly ssoTokens: SsoTokens;
+  private readonly loginSessions: LoginSessions;
   private readonly entries = new Map<string, Entry>();
 
+  /** @param note is told of what is about to be written to the caches that are shared with the AWS CLI. */
   constructor(
     private readonly prompts: Prompts,
     private readonly env: NodeJS.ProcessEnv,
     private readonly processDeadline = PROCESS_DEADLINE,
+    note?: NoteWrite,
   ) {
-    this.ssoTokens = new SsoTokens(env);
+    this.ssoTokens = new SsoTokens(env, note);
+    this.loginSessions = new LoginSessions(env, note);
   }
 
   /**
@@ -83,7 +89,7 @@ export class CredentialsCache {
   }
 
   private async planOf(profile: Profile, region: string, since: number): Promise<Plan> {
-    const { env, prompts, mfa, ssoTokens, processDeadline } = this;
+    const { env, prompts, mfa, ssoTokens, loginSessions, processDeadline } = this;
     const { origin, name } = profile;
     switch (origin.kind) {
       case 'memory': {
@@ -107,6 +113,7 @@ export class CredentialsCache {
               prompts,
               mfa,
               ssoTokens,
+              loginSessions,
               since,
               signal,
               processDeadline,

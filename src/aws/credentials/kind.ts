@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { Failure } from '../failures';
 import type { Profile, SharedFiles } from '../profiles';
 import type { Prompts } from '../session';
+import type { LoginSessions } from '../sso/loginSessions';
 import type { SsoTokens } from '../sso/tokens';
 import type { Keys } from './keys';
 import type { MfaSessions } from './mfa';
@@ -18,6 +19,7 @@ export interface CredentialContext {
   readonly prompts: Prompts;
   readonly mfa: MfaSessions;
   readonly ssoTokens: SsoTokens;
+  readonly loginSessions: LoginSessions;
   /** When the session was opened that asks for them, for what is asked of a person only then. See `Moments`. */
   readonly since: number;
   readonly signal: AbortSignal;

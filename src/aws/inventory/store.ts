@@ -56,14 +56,14 @@ const now = () => Date.now();
  * failed reading is kept like an answer: it is asked for again only by `refresh`. Emits `change` with the place whose
  * rows are to be drawn again, or none for all; `updated` with virtual interfaces of a place that are others now, when
  * nothing else is; `moved` with those that are in another state than when they were last seen; `read` with a place that was read to the end; `failed` with what kept one, or a part of one, from
- * being read.
+ * being read, and the place.
  */
 export class InventoryStore extends EventEmitter<{
   change: [Place | undefined];
   updated: [Place, readonly VirtualInterface[]];
   moved: [Place, readonly StateChange[]];
   read: [Place];
-  failed: [Failure];
+  failed: [Failure, Place];
 }> {
   private readonly entries = new Map<string, Entry>();
 
@@ -262,7 +262,7 @@ export class InventoryStore extends EventEmitter<{
     const before = entry.snapshot?.readAt === undefined ? undefined : entry.snapshot.sweep.virtualInterfaces;
     entry.reading = undefined;
     entry.snapshot = { sweep, readAt: now(), reading: false, failure: undefined };
-    for (const failure of sweep.failures) this.emit('failed', failure);
+    for (const failure of sweep.failures) this.emit('failed', failure, entry.place);
     this.emit('read', entry.place);
     const changes = before ? stateChanges(before, sweep.virtualInterfaces) : [];
     if (changes.length > 0) this.emit('moved', entry.place, changes);
@@ -278,7 +278,7 @@ export class InventoryStore extends EventEmitter<{
       reading: false,
       failure,
     };
-    this.emit('failed', failure);
+    this.emit('failed', failure, entry.place);
     if (before) this.emit('change', entry.place);
   }
 }

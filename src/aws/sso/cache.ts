@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readJson, writeJson } from '../privateFiles';
+import type { NoteWrite } from '../privateFiles';
 import { homeOf } from '../profiles';
 import type { SsoSignIn } from '../profiles';
 
@@ -88,8 +89,9 @@ export function writeToken(
   { accessToken, expiresAt }: SsoToken,
   registration: Registration,
   refreshToken: string | undefined,
+  note?: NoteWrite,
 ): Promise<void> {
-  return writeJson(file, {
+  const content = {
     startUrl,
     region,
     accessToken,
@@ -98,7 +100,8 @@ export function writeToken(
     clientSecret: registration.clientSecret,
     registrationExpiresAt: written(registration.expiresAt),
     ...(refreshToken && { refreshToken }),
-  });
+  };
+  return writeJson(file, content, note);
 }
 
 export async function readRegistration(file: string): Promise<Registration | undefined> {

@@ -1,15 +1,25 @@
-import { fromLoginCredentials } from '@aws-sdk/credential-providers';
 import { call } from '../calls';
 import type { CredentialContext } from '../credentials/kind';
+import { required } from '../credentials/kind';
 import type { Keys } from '../credentials/keys';
 import type { ProfileSettings } from '../credentials/settings';
-import { forSdk } from './throughSdk';
 
-/** The keys of a session that `aws login` opened. */
+/**
+ * The keys of a session that `aws login` opened.
+ * @throws Failure of kind `expired` when a person has to sign in.
+ */
 export function loginCredentials(settings: ProfileSettings, context: CredentialContext): Promise<Keys> {
+  const { name, values } = settings;
+  const { profile, loginSessions, signal } = context;
+  const region = values.get('region') ?? context.region;
+  // A renewal is shared, so it goes on when one of those who wait for it gives up.
   return call(
     'signin:CreateOAuth2Token',
-    () => fromLoginCredentials(forSdk(settings.name, context))(),
-    context.signal,
+    () =>
+      loginSessions.keys({
+        ...{ name, profile, region },
+        loginSession: required(settings, 'login_session', 'login_session'),
+      }),
+    signal,
   );
 }

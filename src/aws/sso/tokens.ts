@@ -2,6 +2,7 @@ import { CreateTokenCommand } from '@aws-sdk/client-sso-oidc';
 import * as l10n from '@vscode/l10n';
 import { call } from '../calls';
 import { Failure, isFailure } from '../failures';
+import type { NoteWrite } from '../privateFiles';
 import type { Profile, SsoSignIn } from '../profiles';
 import { readToken, tokenFile, writeToken } from './cache';
 import type { SsoToken } from './cache';
@@ -36,7 +37,11 @@ function renewalOf({ renewal }: SsoToken): NonNullable<SsoToken['renewal']> | un
 export class SsoTokens {
   private readonly renewing = new Map<string, Promise<SsoToken>>();
 
-  constructor(private readonly env: NodeJS.ProcessEnv) {}
+  /** @param note is told of what is about to be written. */
+  constructor(
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly note?: NoteWrite,
+  ) {}
 
   /**
    * A token that is good now, renewed when its end is near.
@@ -88,9 +93,14 @@ export class SsoTokens {
       );
       const next = tokenFrom(answer);
       // Who can't keep it goes on with it all the same: the next to need one renews it again.
-      await writeToken(file, signIn, next, registration, answer.refreshToken ?? refreshToken).catch(
-        () => undefined,
-      );
+      await writeToken(
+        file,
+        signIn,
+        next,
+        registration,
+        answer.refreshToken ?? refreshToken,
+        this.note,
+      ).catch(() => undefined);
       return next;
     } catch (error) {
       // Another program may have renewed it in the meantime, and spent what we came with.

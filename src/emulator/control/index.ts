@@ -9,6 +9,7 @@ import { sameText } from '../signature/verify';
 import { changeEstate } from './changeEstate';
 import { changeSso, decideDevice, listDevices } from './answerSso';
 import { changeKeys } from './changeKeys';
+import { changeLogin } from './changeLogin';
 import { readFault } from './readFault';
 import { turnClock } from './turnClock';
 
@@ -42,6 +43,9 @@ const ROUTES: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   },
   keys: {
     POST: ({ world }, fields) => changeKeys(world, fields),
+  },
+  login: {
+    POST: ({ world }, fields) => changeLogin(world, fields),
   },
   mfa: {
     GET: ({ world }) => ({

@@ -13,7 +13,7 @@ export interface Assignment {
 }
 
 /** The role that everybody has in each account when the file does not say who has which. */
-const STANDARD_ROLE = 'Network';
+export const STANDARD_ROLE = 'Network';
 
 /** What a data file assigns: what it lists, or else every role of every account and {@link STANDARD_ROLE} in each. */
 export function assignmentsOf({ accounts, sso }: DataFile, roles: readonly Role[]): Assignment[] {

@@ -55,7 +55,8 @@ describe('failures', () => {
       }),
       'unreadable',
     ],
-    ['a refusal that names no code', answered('Unknown', 407, 'Unknown'), 'unreadable'],
+    ['a refusal that names no code', answered('Unknown', 409, 'Unknown'), 'unreadable'],
+    ['a proxy that asks for a login', answered('Unknown', 407, 'Unknown'), 'unreachable'],
     ['a server error at 400', answered('DirectConnectServerException', 400), 'server'],
     ['an internal failure at 400', answered('InternalFailure', 400), 'server'],
     [

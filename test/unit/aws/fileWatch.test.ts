@@ -1,7 +1,7 @@
 import { equal } from 'node:assert/strict';
-import { mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { watchFiles } from '../../../src/aws/fileWatch';
 
 describe('the watch over the shared files', () => {
@@ -52,5 +52,29 @@ describe('the watch over the shared files', () => {
     await writeFile(credentials, '[default]\n');
     await second;
     equal(changes, 2);
+  });
+
+  it('waits for a folder that is not there, and for one that goes and comes again', async () => {
+    const file = join(folder, 'sso', 'cache', 'token.json');
+    const told: string[] = [];
+    const end = watchFiles([file], () => {
+      told.push('change');
+      wake();
+    });
+    try {
+      for (let time = 1; time <= 2; time += 1) {
+        const change = nextChange();
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, '{}');
+        await change;
+        equal(told.length, 2 * time - 1);
+        const gone = nextChange();
+        await rm(join(folder, 'sso'), { recursive: true });
+        await gone;
+        equal(told.length, 2 * time);
+      }
+    } finally {
+      end();
+    }
   });
 });

@@ -146,6 +146,8 @@ const role = v.strictObject({
   trustedAccounts: v.optional(v.array(accountId)),
   maxSessionDuration: v.optional(sessionSeconds),
   webIdentity: v.optional(v.boolean()),
+  instanceProfile: v.optional(v.boolean()),
+  containerTask: v.optional(v.boolean()),
   denied: v.optional(operations),
 });
 

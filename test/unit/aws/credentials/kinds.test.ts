@@ -1,9 +1,6 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CredentialsCache } from '../../../../src/aws/credentials/cache';
@@ -465,44 +462,6 @@ describe('credentials of each kind, at the local endpoint', () => {
       equal(others.length, 0);
       deepEqual(ambientProfiles({ AWS_ACCESS_KEY_ID: accessKeyId }, []), []);
       ok((await newSdk(env).connect(profile, REGION).sweep()).connections.length > 0);
-    });
-
-    it('of an instance are asked for with a token of version 2, and of nobody before that', async () => {
-      const { accessKeyId, secretAccessKey } = account();
-      const arrived: string[] = [];
-      const token = randomBytes(12).toString('hex');
-      const server = createServer((request, response) => {
-        const { method, url = '', headers } = request;
-        arrived.push(`${method} ${url.split('/').at(-1)}`);
-        const output = {
-          AccessKeyId: accessKeyId,
-          SecretAccessKey: secretAccessKey,
-          Token: '',
-          Expiration: new Date(Date.now() + 3_600_000).toISOString(),
-        };
-        if (method === 'PUT') response.end(token);
-        else if (headers['x-aws-ec2-metadata-token'] !== token) response.writeHead(401).end();
-        else response.end(url.endsWith('/') ? 'Network\n' : JSON.stringify(output));
-      }).listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      try {
-        const env = {
-          AWS_EC2_METADATA_SERVICE_ENDPOINT: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-          AWS_ENDPOINT_URL: endpoint.url,
-        };
-        const [profile] = ambientProfiles(env, ['instance']);
-        ok(profile);
-        const session = newSdk(env).connect(profile, REGION);
-        deepEqual(arrived, []);
-        ok((await session.sweep()).connections.length > 0);
-        deepEqual(arrived, ['PUT token', 'GET ', 'GET Network']);
-        const forbidden = newSdk({ ...env, AWS_EC2_METADATA_DISABLED: 'true' });
-        await rejects(forbidden.connect(profile, REGION).sweep(), { kind: 'profile' });
-        equal(arrived.length, 3);
-      } finally {
-        server.closeAllConnections();
-        server.close();
-      }
     });
 
     it('of a container are asked for nowhere but near', async () => {

@@ -1,0 +1,109 @@
+import * as l10n from '@vscode/l10n';
+import { Failure } from '../failures';
+import type { Keys } from '../credentials/keys';
+import type { NoteWrite } from '../privateFiles';
+import type { Profile } from '../profiles';
+import { keysOfLogin, readLogin, writeLogin } from './loginCache';
+import type { LoginSession } from './loginCache';
+import { loginFile } from './loginFile';
+import { goOnWith } from './loginService';
+import type { Ending } from './loginService';
+
+/** Milliseconds before their end at which keys are renewed. Source: botocore, LoginCredentialFetcher. */
+const RENEW_BEFORE = 5 * 60_000;
+
+/** Who asks for the keys of a session. */
+export interface LoginAsker {
+  /** The profile with the `login_session`: the one that a person signs in with. */
+  readonly name: string;
+  readonly loginSession: string;
+  /** The profile that was opened: it says where the sign-in service is. */
+  readonly profile: Profile;
+  /** Where that is asked, if the session does not say it. */
+  readonly region: string;
+}
+
+const advice = (name: string) => l10n.t('Run "aws login --profile {0}", then try again.', name);
+
+/** A session that only a person opens again. */
+function due(name: string, ending?: Ending): Failure {
+  switch (ending) {
+    case 'USER_CREDENTIALS_CHANGED':
+      return new Failure(
+        'expired',
+        l10n.t('The password has changed since the sign-in of profile {0}.', name),
+        advice(name),
+        ending,
+      );
+    case 'INSUFFICIENT_PERMISSIONS':
+      return new Failure(
+        'denied',
+        l10n.t('The sign-in of profile {0} may not be renewed.', name),
+        l10n.t('Ask for the IAM permission {0}, then try again.', 'signin:CreateOAuth2Token'),
+        ending,
+      );
+    case 'TOKEN_EXPIRED':
+    case 'OTHER':
+    case undefined:
+      return new Failure('expired', l10n.t('The sign-in of profile {0} is due.', name), advice(name));
+  }
+}
+
+const msLeft = ({ accessToken }: LoginSession) => accessToken.expiresAt.getTime() - Date.now();
+
+/**
+ * The sessions that `aws login` opens, which are those of the AWS CLI. Nothing of them is kept in memory: the files are
+ * the truth, since other programs renew them too. One renewal of a session is under way at a time.
+ */
+export class LoginSessions {
+  private readonly renewing = new Map<string, Promise<LoginSession>>();
+
+  /** @param note is told of what is about to be written. */
+  constructor(
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly note?: NoteWrite,
+  ) {}
+
+  /**
+   * Keys that are good now, renewed when their end is near.
+   * @throws Failure of kind `expired` when a person has to sign in; of another, such as `unreachable`, when that is not
+   * known.
+   */
+  async keys(asker: LoginAsker): Promise<Keys> {
+    const file = loginFile(this.env, asker.loginSession);
+    const session = await readLogin(file);
+    if (!session) throw due(asker.name);
+    if (msLeft(session) > RENEW_BEFORE) return keysOfLogin(session);
+    try {
+      return keysOfLogin(await this.renewOnce(file, session, asker));
+    } catch (error) {
+      if (msLeft(session) > 0) return keysOfLogin(session);
+      throw error;
+    }
+  }
+
+  private renewOnce(file: string, session: LoginSession, asker: LoginAsker): Promise<LoginSession> {
+    const there = this.renewing.get(file);
+    if (there) return there;
+    const renewing = this.renew(file, session, asker).finally(() => this.renewing.delete(file));
+    this.renewing.set(file, renewing);
+    return renewing;
+  }
+
+  private async renew(file: string, session: LoginSession, asker: LoginAsker): Promise<LoginSession> {
+    const { name, profile, region } = asker;
+    try {
+      const renewed = await goOnWith(session, profile, session.signInRegion ?? region);
+      if (typeof renewed === 'string') throw due(name, renewed);
+      // Who can't keep it goes on with it all the same: the next to need one renews it again.
+      await writeLogin(file, session.accessToken, renewed, this.note).catch(() => undefined);
+      return { ...session, accessToken: { ...session.accessToken, ...renewed } };
+    } catch (error) {
+      // Another program may have renewed it in the meantime, and spent what we came with.
+      const meanwhile = await readLogin(file);
+      const isAnother = meanwhile?.accessToken.accessKeyId !== session.accessToken.accessKeyId;
+      if (meanwhile && isAnother && msLeft(meanwhile) > 0) return meanwhile;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import type { JsonWebKey } from 'node:crypto';
+import * as v from 'valibot';
+import type { ReceivedHeaders } from '../http/request';
+import { Refusal } from '../refusal';
+
+/** Seconds that a proof may be old, or early. */
+const FRESH = 300;
+
+const coordinate = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
+const headSchema = v.object({
+  typ: v.literal('dpop+jwt'),
+  alg: v.literal('ES256'),
+  // A private key has no business here.
+  jwk: v.strictObject({ kty: v.literal('EC'), crv: v.literal('P-256'), x: coordinate, y: coordinate }),
+});
+const claimsSchema = v.object({
+  jti: v.pipe(v.string(), v.minLength(1)),
+  htm: v.string(),
+  htu: v.string(),
+  iat: v.number(),
+});
+
+/** What a proof says, once its signature held. */
+export interface Proof {
+  /** The thumbprint of the key (RFC 7638). */
+  readonly key: string;
+  readonly jti: string;
+}
+
+/**
+ * Checks a proof of possession: who sends this request has the key that it names (RFC 9449, section 4.3). Whether it was
+ * used before is for whoever keeps the list.
+ * @param where the request's method and path
+ * @throws Refusal ValidationException
+ */
+export function checkProof(headers: ReceivedHeaders, where: { method: string; path: string }): Proof {
+  const [head = '', claims = '', signature = '', ...more] = (headers.single('dpop') ?? '').split('.');
+  const { jwk } = read(head, headSchema);
+  const { jti, htm, htu, iat } = read(claims, claimsSchema);
+  const isSigned =
+    more.length === 0 && isSignedBy(jwk, `${head}.${claims}`, Buffer.from(signature, 'base64url'));
+  if (!isSigned) throw badProof('its signature does not hold');
+  if (htm !== where.method) throw badProof('htm is another method');
+  if (!isAddress(htu, headers.single('host') ?? '', where.path)) throw badProof('htu is another address');
+  if (Math.abs(Date.now() / 1000 - iat) > FRESH) throw badProof('iat is not now');
+  const { crv, kty, x, y } = jwk;
+  const key = createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url');
+  return { key, jti };
+}
+
+export function badProof(why: string): Refusal {
+  return new Refusal('ValidationException', `The DPoP proof cannot be used: ${why}.`);
+}
+
+function read<Schema extends v.GenericSchema>(part: string, schema: Schema): v.InferOutput<Schema> {
+  try {
+    return v.parse(schema, JSON.parse(Buffer.from(part, 'base64url').toString('utf8')));
+  } catch {
+    throw badProof('it is missing, or no proof as it should be');
+  }
+}
+
+function isSignedBy(jwk: JsonWebKey, signed: string, signature: Buffer): boolean {
+  try {
+    const key = createPublicKey({ key: jwk, format: 'jwk' });
+    return verify('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' }, signature);
+  } catch {
+    // The coordinates are no point of the curve.
+    return false;
+  }
+}
+
+/** A proxy before the endpoint may speak TLS to the client: the scheme is not compared. */
+function isAddress(htu: string, host: string, path: string): boolean {
+  if (!URL.canParse(htu)) return false;
+  const url = new URL(htu);
+  return (
+    /^https?:$/.test(url.protocol) &&
+    url.host === new URL(`${url.protocol}//${host}`).host &&
+    url.pathname === path
+  );
+}

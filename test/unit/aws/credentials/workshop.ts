@@ -1,0 +1,71 @@
+import { ok } from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ambientProfiles } from '../../../../src/aws/ambient';
+import { ProfileStore } from '../../../../src/aws/profileStore';
+import type { AmbientKind, Profile } from '../../../../src/aws/profiles';
+import { createSdk } from '../../../../src/aws/sdk';
+import type { Sdk, Session } from '../../../../src/aws/session';
+import type { TestEndpoint } from '../../../support/endpoint';
+
+/** A home folder with shared files, whose profiles send everything to the local endpoint. */
+export class Workshop {
+  private constructor(
+    readonly home: string,
+    readonly endpoint: TestEndpoint,
+    readonly store: ProfileStore,
+  ) {}
+
+  static async open(endpoint: TestEndpoint): Promise<Workshop> {
+    const home = await mkdtemp(join(tmpdir(), 'dx-kinds-'));
+    const files = { configFile: join(home, 'config'), credentialsFile: join(home, 'credentials') };
+    return new Workshop(home, endpoint, new ProfileStore(files));
+  }
+
+  close(): Promise<void> {
+    return rm(this.home, { recursive: true });
+  }
+
+  /** Writes the config file. */
+  async config(profiles: Record<string, readonly string[]>): Promise<void> {
+    const sections = Object.entries(profiles).flatMap(([name, lines]) => [
+      `[profile ${name}]`,
+      `endpoint_url = ${this.endpoint.url}`,
+      ...lines,
+    ]);
+    await writeFile(join(this.home, 'config'), sections.join('\n'));
+    this.store.refresh();
+  }
+
+  sdk(env: NodeJS.ProcessEnv = {}): Sdk {
+    return createSdk({ mfaCode: () => Promise.resolve(undefined) }, { HOME: this.home, ...env });
+  }
+
+  /** Opens a profile of the config file. */
+  async session(name: string, sdk: Sdk): Promise<Session> {
+    return sdk.connect(await this.store.get(name), 'us-east-1');
+  }
+
+  /** Who a profile of the config file is, as STS says. */
+  async arn(name: string, sdk: Sdk): Promise<string> {
+    return (await sdk.identify(await this.store.get(name)))?.arn ?? '';
+  }
+
+  /** The profile of credentials that this machine has, by an environment that sends everything to the endpoint. */
+  ofMachine(kind: AmbientKind, env: NodeJS.ProcessEnv): Profile {
+    const profile = ambientProfiles({ AWS_ENDPOINT_URL: this.endpoint.url, ...env }, [kind]).find(
+      ({ origin }) => origin.kind === kind,
+    );
+    ok(profile);
+    return profile;
+  }
+
+  /** The operations that were asked for, in their order. */
+  async asked(): Promise<string[]> {
+    const { requests } = (await this.endpoint.control('GET', 'requests')) as {
+      requests: { operation: string }[];
+    };
+    return requests.map(({ operation }) => operation);
+  }
+}
