@@ -21,6 +21,8 @@ export interface CustomerRouter {
   readonly program: string;
   /** Whether the configuration itself gives the interface its addresses. */
   readonly setsAddresses: boolean;
+  /** Whether it gives the kernel the routes that it learns. */
+  readonly setsRoutes: boolean;
   /** Whether it speaks BFD. */
   readonly hasBfd: boolean;
   /** The characters that a key can't have there: such a key is refused. */
@@ -39,6 +41,7 @@ const bird: CustomerRouter = {
   package: 'bird2',
   program: '/usr/sbin/bird',
   setsAddresses: false,
+  setsRoutes: true,
   hasBfd: true,
   keysHaveNo: '"',
   check: (file) => run('bird', '-p', '-c', file),
@@ -61,6 +64,8 @@ const openbgpd: CustomerRouter = {
   package: 'openbgpd',
   program: '/usr/sbin/bgpctl',
   setsAddresses: false,
+  // On Linux it keeps them to itself.
+  setsRoutes: false,
   hasBfd: false,
   keysHaveNo: '',
   check: (file) => run('bgpd', '-n', '-f', file),
@@ -142,6 +147,7 @@ const frr: CustomerRouter = {
   package: 'frr',
   program: `${FRR}/bgpd`,
   setsAddresses: true,
+  setsRoutes: true,
   hasBfd: true,
   keysHaveNo: ' ',
   check: (file) => run('vtysh', '-C', '-f', file),

@@ -6,6 +6,7 @@ import type { RouterOptions } from '../../src/routers/options';
 import { startEndpoint } from '../support/endpoint';
 import type { TestEndpoint } from '../support/endpoint';
 import { connect } from '../support/sdk';
+import { sent } from './amazon';
 import { customers, missing } from './customers';
 import type { CustomerRouter } from './customers';
 import { md5Failures } from './link';
@@ -92,7 +93,11 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
     );
     return proof;
   };
-  const comesUp = async ({ amazon, peers }: Proof, defaultRoute = false) => {
+  const comesUp = async (
+    { setsRoutes }: CustomerRouter,
+    { amazon, peers, link }: Proof,
+    defaultRoute = false,
+  ) => {
     for (const { family } of peers) {
       await eventually(
         `The session of ${family}`,
@@ -106,6 +111,12 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
         ({ length }) => length >= expected.length,
       );
       deepEqual(received, expected);
+      if (!setsRoutes) continue;
+      await eventually(
+        `The route to ${sent[family]}`,
+        () => link.customer.ip(family === 'ipv4' ? '-4' : '-6', 'route', 'show', sent[family]),
+        (route) => route.includes(sent[family]),
+      );
     }
   };
 
@@ -128,16 +139,17 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
 
   for (const router of customers) {
     describe(router.name, () => {
-      it('comes up for IPv4 with a key of half the printable characters, and announces what is listed', async () => {
+      it('comes up for IPv4 with a key of half the printable characters, announces what is listed, learns what is sent', async () => {
         const running = await begin(router, await allocate({ authKey: firstHalf(router.keysHaveNo) }));
-        await comesUp(running);
+        await comesUp(router, running);
         const { exitCode, output } = await router.check(running.file);
         equal(exitCode, 0, output);
         equal(await md5Failures(running.link.amazon), 0);
       });
 
-      it('comes up for IPv6 with a key of the other half, and announces what is listed', async () => {
+      it('comes up for IPv6 with a key of the other half, announces what is listed, learns what is sent', async () => {
         await comesUp(
+          router,
           await begin(
             router,
             await allocate({ addressFamily: 'ipv6', authKey: secondHalf(router.keysHaveNo) }),
@@ -147,7 +159,7 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
 
       it('comes up for both families, with everything that it can', async () => {
         const running = await begin(router, await dualStack(), { bfd: router.hasBfd, defaultRoute: true });
-        await comesUp(running, true);
+        await comesUp(router, running, true);
         if (router.hasBfd) {
           await eventually(
             'BFD',
