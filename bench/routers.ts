@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { toQuery } from '../src/routers/optionsQuery';
 import type { RouterWriter } from '../src/routers/writer';
 import { projectRoot } from '../test/host/paths';
 import { examplesOf, formatIds } from '../test/unit/routers/examples';
@@ -26,7 +27,8 @@ function timesOf(writer: RouterWriter, prefixes?: readonly string[]): { slowest:
     const example = prefixes ? smallest : everything;
     if (!example) throw new Error(`${format} has no example.`);
     const { described, options } = example;
-    const request = { described, format, options: { ...options, ...(prefixes && { prefixes }) } };
+    const query = toQuery({ ...options, ...(prefixes && { prefixes }) });
+    const request = { described, format, options: query };
     return Array.from({ length: ROUNDS }, () => {
       const begin = performance.now();
       writer.textOf({ ...request, revealed: false, text: '', keys: [] });

@@ -138,7 +138,11 @@ export function activate(context: ExtensionContext): void {
     }),
     { dispose: () => endpoint.stop() },
     registerDocuments(documentFiles),
-    registerRouterConfig(documentFiles, documents, loadWriter),
+    registerRouterConfig(documentFiles, documents, async () => {
+      const { routerConfigParts, speak } = await import('./views/routerConfig/parts');
+      speak(bundle ?? {});
+      return routerConfigParts;
+    }),
     registerDetailsLinks(profiles),
     window.registerUriHandler(
       new Links({

@@ -3,6 +3,7 @@ import type { Uri } from 'vscode';
 import { isFormat } from '../routers/formats';
 import type { FormatId } from '../routers/formats';
 import type { RouterOptions } from '../routers/options';
+import { fromQuery, toQuery } from '../routers/optionsQuery';
 import type { Node } from '../views/connections/node';
 import { virtualInterfaceOf } from '../views/connections/resourceOf';
 import { rememberFormat, rememberOptions, rememberedOptions } from '../views/routerConfig/memory';
@@ -54,7 +55,7 @@ export async function inFormat(
   const options =
     rememberedOptions(need.memory, virtualInterfaceId, format) ??
     (await askAndRemember(need, virtualInterfaceId, format, {}));
-  return options && { ...identity, options };
+  return options && { ...identity, options: toQuery(options) };
 }
 
 async function show({ files, memory }: RouterConfigNeed, identity: RouterConfigIdentity): Promise<void> {
@@ -80,6 +81,6 @@ export async function chooseRouterOptions(need: RouterConfigNeed, given?: Uri): 
   const identity = uri && parseRouterConfigUri(uri);
   if (!identity || !isFormat(identity.format)) return;
   const { virtualInterfaceId, format, options: before = {} } = identity;
-  const options = await askAndRemember(need, virtualInterfaceId, format, before);
-  if (options) await show(need, { ...identity, options });
+  const options = await askAndRemember(need, virtualInterfaceId, format, fromQuery(before));
+  if (options) await show(need, { ...identity, options: toQuery(options) });
 }

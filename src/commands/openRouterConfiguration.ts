@@ -5,6 +5,7 @@ import type { RouterWriter } from '../routers/writer';
 import type { Node } from '../views/connections/node';
 import { virtualInterfaceOf } from '../views/connections/resourceOf';
 import type { DocumentFiles } from '../views/documents/files';
+import { toQuery } from '../routers/optionsQuery';
 import { rememberedFormat, rememberedOptions } from '../views/routerConfig/memory';
 import { XML, routerConfigUri } from '../views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../views/routerConfig/uri';
@@ -37,7 +38,7 @@ export function lastShown(
   const { virtualInterfaceId, profile, region } = subject;
   const format = rememberedFormat(memory, virtualInterfaceId) ?? XML;
   const options = isFormat(format) ? rememberedOptions(memory, virtualInterfaceId, format) : undefined;
-  return { virtualInterfaceId, profile, region, format, ...(options && { options }) };
+  return { virtualInterfaceId, profile, region, format, ...(options && { options: toQuery(options) }) };
 }
 
 /** Opens the router configuration of the row it was called on, or of a virtual interface that is asked for. */

@@ -5,8 +5,8 @@ import { isFormat } from './formats';
 import type { FormatId } from './formats';
 import { maskKeys } from './mask';
 import type { RouterOptions } from './options';
-import { outlineOf } from './outline';
-import type { OutlineEntry } from './outline';
+import { fromQuery } from './optionsQuery';
+import type { OptionsQuery } from './optionsQuery';
 import { masked, planOf } from './plan';
 import { sessionOf } from './session';
 import type { DescribedVirtualInterface } from './session';
@@ -21,9 +21,11 @@ export interface RenderRequest {
 }
 
 /** What a document of any format shows. */
-export interface TextRequest extends Omit<RenderRequest, 'format'> {
+export interface TextRequest extends Omit<RenderRequest, 'format' | 'options'> {
   /** One of our own, or one of AWS's, whose text it is then. */
   readonly format: string;
+  /** For one of our own. */
+  readonly options: OptionsQuery;
   /** What AWS wrote; empty when it gives this account nothing. */
   readonly text: string;
   /** Every key of the virtual interface, to be masked wherever it stands in AWS's text. */
@@ -34,8 +36,6 @@ export interface TextRequest extends Omit<RenderRequest, 'format'> {
 export interface RouterWriter {
   /** A document's whole text. @throws RouterProblem in words, which hold no key. */
   textOf(request: TextRequest): string;
-  /** What is in a document. */
-  outlineOf(text: string): readonly OutlineEntry[];
   /** What a person can decide in a format. */
   about(format: FormatId): Pick<Dialect, 'port' | 'offers'>;
 }
@@ -61,15 +61,14 @@ function noneYet({ virtualInterfaceId = '' }: DescribedVirtualInterface): string
   return `<!-- ${why} ${meanwhile} -->\n`;
 }
 
-function textOf({ format, text, keys, ...rest }: TextRequest): string {
-  if (isFormat(format)) return render({ ...rest, format });
+function textOf({ format, options, text, keys, ...rest }: TextRequest): string {
+  if (isFormat(format)) return render({ ...rest, format, options: fromQuery(options) });
   const configuration = text.trim() ? text : noneYet(rest.described);
   return rest.revealed ? configuration : maskKeys(configuration, keys);
 }
 
 export const routerWriter: RouterWriter = {
   textOf,
-  outlineOf,
   about: (format) => dialects[format],
 };
 

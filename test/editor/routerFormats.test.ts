@@ -15,6 +15,7 @@ import type { PickFrom } from '../../src/commands/pick';
 import { commandIds } from '../../src/contributions';
 import { formats, isFormat } from '../../src/routers/formats';
 import type { FormatId } from '../../src/routers/formats';
+import { toQuery } from '../../src/routers/optionsQuery';
 import { MASK } from '../../src/routers/mask';
 import { routerWriter } from '../../src/routers/writer';
 import { DocumentFiles } from '../../src/views/documents/files';
@@ -156,7 +157,7 @@ describe('a router configuration that is written here', () => {
       const document = await open({
         ...identity,
         format,
-        options: { prefixes: ['10.20.0.0/16'], bfd: true },
+        options: { prefixes: '10.20.0.0/16', bfd: 'on' },
       });
       equal(document.languageId, languages[format]);
       const text = document.getText();
@@ -209,7 +210,7 @@ describe('a router configuration that is written here', () => {
     deepEqual(shown(), {
       ...identity,
       format: 'bird',
-      options: { interfaceName: 'uplink1', prefixes: ['10.1.0.0/16', '10.2.0.0/16'], bfd: true },
+      options: { interface: 'uplink1', prefixes: '10.1.0.0/16,10.2.0.0/16', bfd: 'on' },
     });
     equal(asked.length, 2);
     const text = window.activeTextEditor?.document.getText() ?? '';
@@ -219,7 +220,7 @@ describe('a router configuration that is written here', () => {
     pickFormat('junos');
     await changeFormat(need(), from, row());
     equal(asked.length, 2);
-    deepEqual(shown()?.options, { prefixes: ['10.1.0.0/16', '10.2.0.0/16'], bfd: true });
+    deepEqual(shown()?.options, { prefixes: '10.1.0.0/16,10.2.0.0/16', bfd: 'on' });
 
     await executeCommand('workbench.action.closeAllEditors');
     await openRouterConfiguration(need(), from, row());
@@ -229,10 +230,10 @@ describe('a router configuration that is written here', () => {
   });
 
   it('changes what was decided, with the answers of before', async () => {
-    const { uri } = await open({ ...identity, options: { prefixes: ['10.1.0.0/16'], vrf: 'OLD' } });
+    const { uri } = await open({ ...identity, options: { prefixes: '10.1.0.0/16', vrf: 'OLD' } });
     answer(['', '10.9.0.0/16', 'NEW'], ['Default route']);
     await chooseRouterOptions(need(), uri);
-    deepEqual(shown()?.options, { prefixes: ['10.9.0.0/16'], defaultRoute: true, vrf: 'NEW' });
+    deepEqual(shown()?.options, { prefixes: '10.9.0.0/16', default: 'on', vrf: 'NEW' });
     ok(window.activeTextEditor?.document.getText().includes('default-originate'));
   });
 
@@ -300,7 +301,7 @@ describe('a router configuration that is written here', () => {
   });
 
   it('says in words why it can’t be written', async () => {
-    const uri = routerConfigUri({ ...identity, options: { prefixes: ['10.0.0.1/8'] } });
+    const uri = routerConfigUri({ ...identity, options: { prefixes: '10.0.0.1/8' } });
     await executeCommand('vscode.open', uri);
     await rejects(async () => workspace.fs.readFile(uri), /10\.0\.0\.1\/8.*10\.0\.0\.0\/8/);
   });
@@ -332,13 +333,13 @@ describe('a router configuration that is written here', () => {
   });
 
   it('carries its options in its URI, and no secret', () => {
-    const options = {
+    const options = toQuery({
       interfaceName: 'ge-0/0/1',
       prefixes: ['10.0.0.0/8', '2001:db8::/32'],
       bfd: true,
       defaultRoute: true,
       vrf: 'AWS',
-    };
+    });
     const uri = routerConfigUri({ ...identity, format: 'junos', options });
     deepEqual(parseRouterConfigUri(vscode.Uri.parse(uri.toString())), {
       ...identity,

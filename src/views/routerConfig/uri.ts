@@ -2,7 +2,7 @@ import { Uri } from 'vscode';
 import type { Place } from '../../aws/place';
 import { DOCUMENT_SCHEME } from '../../contributions';
 import { formats, isFormat } from '../../routers/formats';
-import type { RouterOptions } from '../../routers/options';
+import type { OptionsQuery } from '../../routers/optionsQuery';
 
 /** AWS's own description of the BGP sessions. */
 export const XML = 'xml';
@@ -13,7 +13,7 @@ export interface RouterConfigIdentity extends Place {
   /** `xml`, one of our own formats, or the identifier of a router type that AWS writes configurations for. */
   readonly format: string;
   /** What a person decided, for our own formats: no secret is among it. */
-  readonly options?: RouterOptions;
+  readonly options?: OptionsQuery;
 }
 
 /** The end of a document's file name, from which VS Code tells its language. */
@@ -22,52 +22,24 @@ function suffixOf(format: string): string {
   return format === XML ? 'xml' : 'txt';
 }
 
-function optionsAsText({ interfaceName, prefixes, bfd, defaultRoute, vrf }: RouterOptions): object {
-  return {
-    ...(interfaceName !== undefined && { interface: interfaceName }),
-    ...(prefixes && { prefixes: prefixes.join(',') }),
-    ...(bfd && { bfd: 'on' }),
-    ...(defaultRoute && { default: 'on' }),
-    ...(vrf !== undefined && { vrf }),
-  };
-}
-
-/** What they hold is checked where it is used: a URI may be anyone's. */
-function optionsIn(query: URLSearchParams): RouterOptions {
-  const [interfaceName, prefixes, vrf] = ['interface', 'prefixes', 'vrf'].map((name) => query.get(name));
-  return {
-    ...(typeof interfaceName === 'string' && { interfaceName }),
-    ...(typeof prefixes === 'string' && { prefixes: prefixes.split(',').filter(Boolean) }),
-    ...(query.has('bfd') && { bfd: true }),
-    ...(query.has('default') && { defaultRoute: true }),
-    ...(typeof vrf === 'string' && { vrf }),
-  };
-}
-
 /** The URI of a document. An authority would be lower-cased and a path decoded, so the rest is in the query. */
 export function routerConfigUri(identity: RouterConfigIdentity): Uri {
-  const { virtualInterfaceId, profile, region, format, options = {} } = identity;
+  const { virtualInterfaceId, profile, region, format, options } = identity;
   return Uri.from({
     scheme: DOCUMENT_SCHEME,
     path: `/${virtualInterfaceId}.${suffixOf(format)}`,
-    query: new URLSearchParams({
-      profile,
-      region,
-      format,
-      ...(isFormat(format) && optionsAsText(options)),
-    }).toString(),
+    query: new URLSearchParams({ profile, region, format, ...(isFormat(format) && options) }).toString(),
   });
 }
 
 /** Reads a document's URI; `undefined` when it is not one of ours. */
 export function parseRouterConfigUri(uri: Uri): RouterConfigIdentity | undefined {
   const [, virtualInterfaceId, suffix] = /^\/(dxvif-[0-9a-z]+)\.([a-z.]+)$/.exec(uri.path) ?? [];
-  const query = new URLSearchParams(uri.query);
-  const [profile, region, format] = [query.get('profile'), query.get('region'), query.get('format')];
+  const { profile, region, format, ...options } = Object.fromEntries(new URLSearchParams(uri.query));
   if (uri.scheme !== DOCUMENT_SCHEME || !virtualInterfaceId || !profile || !region || !format) {
     return undefined;
   }
   if (suffixOf(format) !== suffix) return undefined;
   const identity = { virtualInterfaceId, profile, region, format };
-  return isFormat(format) ? { ...identity, options: optionsIn(query) } : identity;
+  return isFormat(format) ? { ...identity, options } : identity;
 }

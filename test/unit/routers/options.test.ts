@@ -1,4 +1,4 @@
-import { equal, ok, throws } from 'node:assert/strict';
+import { deepEqual, equal, ok, throws } from 'node:assert/strict';
 import { dialects } from '../../../src/routers/dialects';
 import type { FormatId } from '../../../src/routers/formats';
 import {
@@ -8,6 +8,7 @@ import {
   vrfProblem,
 } from '../../../src/routers/options';
 import type { RouterOptions } from '../../../src/routers/options';
+import { fromQuery, toQuery } from '../../../src/routers/optionsQuery';
 import { isRouterProblem } from '../../../src/routers/problem';
 import { render } from '../../../src/routers/writer';
 import { described, formatIds, ipv6Peer } from './examples';
@@ -79,6 +80,21 @@ describe('what a person decides about a configuration', () => {
         '2001:db8::/32',
       ),
     );
+  });
+
+  it('goes through a URI and comes back as it was, with nothing in it that was not chosen', () => {
+    const all = {
+      interfaceName: 'ge-0/0/1',
+      prefixes: ['10.0.0.0/8'],
+      bfd: true,
+      defaultRoute: true,
+      vrf: 'A',
+    };
+    const written = Object.fromEntries(new URLSearchParams(toQuery(all)));
+    deepEqual(fromQuery(written), all);
+    deepEqual(toQuery({ bfd: false, defaultRoute: false }), {});
+    deepEqual(fromQuery({ bfd: 'x', other: 'y' }), {});
+    deepEqual(fromQuery(toQuery({ prefixes: [] })), { prefixes: [] });
   });
 
   for (const format of formatIds) {
