@@ -7,8 +7,9 @@ import { fromQuery, toQuery } from '../routers/optionsQuery';
 import type { Node } from '../views/connections/node';
 import { virtualInterfaceOf } from '../views/connections/resourceOf';
 import { rememberFormat, rememberOptions, rememberedOptions } from '../views/routerConfig/memory';
+import { closeTabs } from '../views/documents/tabs';
 import { shownRouterConfig } from '../views/routerConfig/shown';
-import { parseRouterConfigUri } from '../views/routerConfig/uri';
+import { parseRouterConfigUri, routerConfigUri } from '../views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../views/routerConfig/uri';
 import { pickFormat } from './formatPicker';
 import { lastShown, showRouterConfiguration } from './openRouterConfiguration';
@@ -75,12 +76,15 @@ export async function changeFormat(
   if (identity) await show(need, identity);
 }
 
-/** Asks anew what AWS does not know, and opens the configuration with it. */
+/** Asks anew what AWS does not know, and shows the configuration with it in the place of the one before. */
 export async function chooseRouterOptions(need: RouterConfigNeed, given?: Uri): Promise<void> {
   const uri = shownRouterConfig(given);
   const identity = uri && parseRouterConfigUri(uri);
   if (!identity || !isFormat(identity.format)) return;
   const { virtualInterfaceId, format, options: before = {} } = identity;
   const options = await askAndRemember(need, virtualInterfaceId, format, fromQuery(before));
-  if (options) await show(need, { ...identity, options: toQuery(options) });
+  if (!options) return;
+  const other = { ...identity, options: toQuery(options) };
+  await show(need, other);
+  if (routerConfigUri(other).toString() !== uri.toString()) await closeTabs(uri);
 }

@@ -234,6 +234,12 @@ describe('a router configuration that is written here', () => {
     answer(['', '10.9.0.0/16', 'NEW'], ['Default route']);
     await chooseRouterOptions(need(), uri);
     deepEqual(shown()?.options, { prefixes: '10.9.0.0/16', default: 'on', vrf: 'NEW' });
+    deepEqual(
+      window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .map(({ input }) => input instanceof vscode.TabInputText && input.uri.toString()),
+      [window.activeTextEditor?.document.uri.toString()],
+    );
     ok(window.activeTextEditor?.document.getText().includes('default-originate'));
   });
 

@@ -17,6 +17,12 @@ export function hasTab(uri: Uri): boolean {
     .some(({ input }) => urisIn(input).some((uri) => uri.toString() === wanted));
 }
 
+/** Closes the tabs that show this document alone. */
+export async function closeTabs(uri: Uri): Promise<void> {
+  const tabs = window.tabGroups.all.flatMap(({ tabs: all }) => all);
+  await window.tabGroups.close(tabs.filter(({ input }) => urisIn(input).join() === uri.toString()));
+}
+
 /** Forgets documents as their last tabs are closed. */
 export function forgetClosed(files: DocumentFiles): Disposable {
   return window.tabGroups.onDidChangeTabs(({ closed }) => {
