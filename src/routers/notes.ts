@@ -63,6 +63,13 @@ export function neighborNotes(plan: Plan, { family, source, key }: PlannedPeer):
   ];
 }
 
+/** The router id, which a router has one of, whatever its neighbors. */
+export function routerIdNote({ routerId }: Plan): string {
+  const own = 'Keep the one your router has, if it has one.';
+  if (routerId.family === 'ipv4') return `Router ID: your address on this VLAN. ${own}`;
+  return `Router ID: the last 32 bits of your address on this VLAN, which is IPv6. ${own}`;
+}
+
 /** BFD. */
 export const bfdNotes = (): string[] => [
   `${BFD_INTERVAL} ms and ${BFD_MULTIPLIER} packets: what AWS recommends. BFD: chosen for this document.`,

@@ -3,7 +3,15 @@ import { lastBitsOf, maskOf } from '../addresses';
 import type { Address, Family } from '../addresses';
 import { inEscapedQuotes, spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
-import { NEEDS_ROUTE, bfdNotes, headNotes, interfaceNotes, neighborNotes, policyNotes } from '../notes';
+import {
+  NEEDS_ROUTE,
+  bfdNotes,
+  headNotes,
+  interfaceNotes,
+  neighborNotes,
+  policyNotes,
+  routerIdNote,
+} from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
@@ -107,7 +115,7 @@ const bgp = (plan: Plan): Section => ({
   title: `BGP neighbors ${plan.peers.map(({ remote }) => remote.address).join(', ')}`,
   notes: [
     ...new Set(plan.peers.flatMap((peer) => neighborNotes(plan, peer))),
-    'Router ID: your address on this VLAN. Keep the one your router has, if it has one.',
+    routerIdNote(plan),
     ...(plan.bfd ? bfdNotes() : []),
   ],
   lines: config('router bgp', [

@@ -10,6 +10,7 @@ import {
   neighborNotes,
   neighborTitle,
   policyNotes,
+  routerIdNote,
 } from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -119,10 +120,7 @@ export const frr: Dialect = {
   write: (plan) =>
     written(
       commentedBy('!'),
-      [
-        ...headNotes(plan),
-        'Router ID: your address on this VLAN. Keep the one your router has, if it has one.',
-      ],
+      [...headNotes(plan), routerIdNote(plan)],
       [
         subinterface(plan),
         {

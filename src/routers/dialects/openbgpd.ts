@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
-import { headNotes, interfaceNotes, neighborNotes, neighborTitle, policyNotes } from '../notes';
+import { headNotes, interfaceNotes, neighborNotes, neighborTitle, policyNotes, routerIdNote } from '../notes';
 import { HOLD_TIME, cidr } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
@@ -66,10 +66,7 @@ export const openbgpd: Dialect = {
   write: (plan) =>
     written(
       commentedBy('#'),
-      [
-        ...headNotes(plan),
-        'Router ID: your address on this VLAN. Keep the one your router has, if it has one.',
-      ],
+      [...headNotes(plan), routerIdNote(plan)],
       [
         {
           title: 'Sub-interface',

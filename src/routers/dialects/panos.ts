@@ -10,6 +10,7 @@ import {
   neighborNotes,
   neighborTitle,
   policyNotes,
+  routerIdNote,
 } from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -59,7 +60,8 @@ function subinterface(plan: Plan): Section {
 const bgpItself = (plan: Plan): Section => ({
   title: 'BGP',
   notes: [
-    'Your ASN: as for the neighbors. Router ID: your address on this VLAN. Keep those your router has, if it has any.',
+    'Your ASN: as for the neighbors.',
+    routerIdNote(plan),
     `Virtual router ${plan.vrf ?? 'default'}: ${plan.vrf ? 'chosen for this document' : 'the one a firewall comes with'}.`,
   ],
   lines: [

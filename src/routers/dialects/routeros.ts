@@ -8,6 +8,7 @@ import {
   neighborNotes,
   neighborTitle,
   policyNotes,
+  routerIdNote,
 } from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -69,9 +70,7 @@ function policies({ family, policy, permitted }: PlannedPeer): string[] {
 
 const bgpItself = (plan: Plan): Section => ({
   title: 'BGP',
-  notes: [
-    'Your ASN: as for the neighbors. Router ID: your address on this VLAN. Use an instance you have, if you have one.',
-  ],
+  notes: ['Your ASN: as for the neighbors. Use an instance you have, if you have one.', routerIdNote(plan)],
   lines: [
     '/routing bgp instance',
     `add name=${plan.virtualInterfaceId} as=${plan.asn} router-id=${lastBitsOf(plan.routerId)}${inVrf(plan)}`,

@@ -122,6 +122,13 @@ describe('what a person decides about a configuration', () => {
       ok(/nothing is announced/.test(write(format, { prefixes: [] })));
     });
 
+    it(`${format}: is written for IPv6 alone too, with an id for the router where it writes one`, () => {
+      const text = write(format, { prefixes: ['2001:db8::/32'] }, described({ bgpPeers: [ipv6Peer()] }));
+      ok(text.includes('2001:db8:dc::1') && !text.includes('169.254.'));
+      if (/router.?id/i.test(text)) ok(text.includes('0.0.0.2'));
+      ok(!text.includes('undefined') && !text.includes('NaN'));
+    });
+
     it(`${format}: says so where this account is not told the key`, () => {
       const { authKey, ...peer } = described().bgpPeers?.[0] ?? {};
       ok(authKey);

@@ -17,7 +17,8 @@ add chain=dxvif-fgexample-v4-out rule="reject"
 add chain=dxvif-fgexample-v4-in rule="accept"
 
 # == BGP ==
-# Your ASN: as for the neighbors. Router ID: your address on this VLAN. Use an instance you have, if you have one.
+# Your ASN: as for the neighbors. Use an instance you have, if you have one.
+# Router ID: your address on this VLAN. Keep the one your router has, if it has one.
 /routing bgp instance
 add name=dxvif-fgexample as=65010 router-id=169.254.10.2
 
