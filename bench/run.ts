@@ -13,7 +13,7 @@
  *   its profile and it the bench pauses, as a person does. Warm is any other, each of a profile of its own.
  * - A large region: in windows of their own, the tree of a region with 10,000 virtual interfaces is drawn until all of it
  *   was read, and the extension host's longest pause is taken meanwhile.
- * - In plain Node: inventory.ts, profiles.ts and growth.ts, each with an endpoint of its own; and routers.ts.
+ * - In plain Node: inventory.ts, profiles.ts and growth.ts, each with an endpoint of its own, verdict.ts and routers.ts.
  *
  * A window measures once the machine is idle. Where it never was, the result says in how many windows.
  *
@@ -38,6 +38,7 @@ import { growthFigures } from './growth';
 import type { Plan, Result } from './plan';
 import { profileFigures } from './profiles';
 import { routerFigures } from './routers';
+import { verdictFigures } from './verdict';
 
 /** Milliseconds that an endpoint takes to answer. */
 const LATENCIES = [0, 20, 100];
@@ -185,6 +186,7 @@ const inPlainNode = {
   'many profiles': profileFigures,
   'how reading and finding grow': growthFigures,
   'how fast router configurations are written': routerFigures,
+  'how fast the form judges a draft': () => Promise.resolve(verdictFigures()),
 };
 
 function machine(results: readonly Result[]) {

@@ -29,6 +29,7 @@ export function guardedSession(session: Session, drop: () => void): Session {
       look(sweep.failures);
       return sweep;
     },
+    locations: (signal) => guard(session.locations(signal)),
     isInUse: (signal) => guard(session.isInUse(signal)),
     virtualInterfaces: (filter, signal) => guard(session.virtualInterfaces(filter, signal)),
     routerConfiguration: (id, routerType, signal) =>

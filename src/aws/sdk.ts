@@ -8,6 +8,7 @@ import { identityOf } from './identity';
 import { isInUse } from './inventory/inUse';
 import { readVirtualInterfaces, sweepRegion } from './inventory/sweep';
 import { Limits } from './limits';
+import { readLocations } from './locations';
 import { routerConfigurationOf } from './routerConfiguration';
 import { withoutSecrets } from '../directconnect/resources';
 import type { NoteWrite } from './privateFiles';
@@ -37,6 +38,10 @@ function connect(profile: Profile, region: string, { limits, credentials }: Grou
     sweep: async (signal, progress) => {
       await keys(signal);
       return sweepRegion(clients.reader, signal, progress);
+    },
+    locations: async (signal) => {
+      await keys(signal);
+      return readLocations(clients.reader, signal);
     },
     isInUse: async (signal) => {
       await keys(signal);

@@ -54,6 +54,8 @@ export interface Session {
   sweep(signal?: AbortSignal, progress?: (soFar: () => Inventory) => void): Promise<Sweep>;
   /** Whether there is anything of Direct Connect at all: the first page of each list, and no more than it takes. */
   isInUse(signal?: AbortSignal): Promise<boolean>;
+  /** What the Direct Connect locations of the region are called, by their codes. */
+  locations(signal?: AbortSignal): Promise<ReadonlyMap<string, string>>;
   /** Reads some of the virtual interfaces again. */
   virtualInterfaces(filter: VirtualInterfaceFilter, signal?: AbortSignal): Promise<VirtualInterface[]>;
   /** A VIF's router configuration, read afresh: AWS's XML, or its text for a router type. */

@@ -27,3 +27,14 @@ export function isTwoByteAsn(asn: number): boolean {
 export function isUsableAsn(asn: number): boolean {
   return Number.isInteger(asn) && asn >= 1 && asn <= LARGEST;
 }
+
+/**
+ * What keeps a number from being an AS of one's own: it stands for another, is an example's, or is the last of its size.
+ * @see IANA, Special-Purpose Autonomous System (AS) Numbers: RFC 6793, RFC 5398, RFC 7300
+ */
+export function specialAsn(asn: number): 'transition' | 'documentation' | 'last' | undefined {
+  if (asn === 23_456) return 'transition';
+  if (asn === LARGEST_TWO_BYTE) return 'last';
+  const forDocumentation = (asn >= 64_496 && asn <= 64_511) || (asn >= 65_536 && asn <= 65_551);
+  return forDocumentation ? 'documentation' : undefined;
+}

@@ -18,14 +18,14 @@ export function parseIpv4Interface(text: string): Ipv4Interface | undefined {
   return { address: a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d, prefixLength };
 }
 
-/** How many addresses a prefix holds. */
-function size({ prefixLength }: Ipv4Interface): number {
+/** How many addresses the subnet of an interface holds. */
+export function sizeOf({ prefixLength }: Ipv4Interface): number {
   return 2 ** (32 - prefixLength);
 }
 
 /** The first address of the subnet that an interface is in, as an unsigned 32-bit number. */
 export function networkOf(address: Ipv4Interface): number {
-  return address.address - (address.address % size(address));
+  return address.address - (address.address % sizeOf(address));
 }
 
 /** True when both interfaces have the same prefix length and lie in the same subnet. */
@@ -39,7 +39,31 @@ export function sameSubnet(one: Ipv4Interface, other: Ipv4Interface): boolean {
  */
 export function reservedUse(address: Ipv4Interface): 'network' | 'broadcast' | undefined {
   if (address.prefixLength >= 31) return undefined;
-  const offset = address.address % size(address);
+  const offset = address.address % sizeOf(address);
   if (offset === 0) return 'network';
-  return offset === size(address) - 1 ? 'broadcast' : undefined;
+  return offset === sizeOf(address) - 1 ? 'broadcast' : undefined;
+}
+
+/** An interface address as a router's configuration has it, `address/prefix`. */
+export function formatIpv4Interface({ address, prefixLength }: Ipv4Interface): string {
+  const octets = [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256);
+  return `${octets.join('.')}/${prefixLength}`;
+}
+
+/** Ranges that anyone may use at home: RFC 1918, RFC 6598 (carriers) and RFC 3927 (link-local). */
+const privateUse: readonly Ipv4Interface[] = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+  '169.254.0.0/16',
+].flatMap((range) => parseIpv4Interface(range) ?? []);
+
+/** True when a whole subnet lies in a range for private use. */
+export function isPrivateUse(address: Ipv4Interface): boolean {
+  return privateUse.some(
+    (range) =>
+      address.prefixLength >= range.prefixLength &&
+      networkOf({ ...address, prefixLength: range.prefixLength }) === range.address,
+  );
 }

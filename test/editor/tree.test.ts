@@ -4,6 +4,7 @@ import { sdk } from '../support/sdk';
 import { ProfileStore } from '../../src/aws/profileStore';
 import { IdentityStore } from '../../src/aws/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
+import { LocationNames } from '../../src/aws/locationNames';
 import { SessionStore } from '../../src/aws/sessionStore';
 import { countDown, downBadge } from '../../src/views/connections/badge';
 import { Choices } from '../../src/views/connections/choices';
@@ -74,6 +75,7 @@ describe('the tree', () => {
       pages: new Pages(),
       accounts: new Accounts(identities),
       arranger: new Arranger(options),
+      locations: new LocationNames(sessions),
     };
     tree = new ConnectionsProvider(from);
     profiles.setAdded(
@@ -136,6 +138,27 @@ describe('the tree', () => {
     const below = await tree.getChildren(foreign);
     ok(below.length > 0);
     for (const node of below) ok(item(node).contextValue?.startsWith('vif.'));
+  });
+
+  it('groups by location, each with its name, which is asked for once and then drawn', async () => {
+    const here = await region();
+    await tree.getChildren(here);
+    await options.setGrouping('location');
+    const again = await region();
+    const drawn = new Promise<void>((resolve) => {
+      tree.onDidChangeTreeData((change) => {
+        if (!Array.isArray(change) && change?.id === again.id) resolve();
+      });
+    });
+    const place = (nodes: readonly Node[]) => nodes.find((node) => labelOf(node) === 'EqDC2');
+    const before = place(await tree.getChildren(again));
+    ok(before);
+    equal(textOf(item(before).description), '1 LAG · 2 connections');
+    await drawn;
+    const after = place(await tree.getChildren(again));
+    ok(after);
+    equal(textOf(item(after).description), 'Equinix DC2/DC11, Ashburn, VA · 1 LAG · 2 connections');
+    equal((await endpoint.received('DescribeLocations')).length, 1);
   });
 
   it('gives every row an id of its own, two profiles of one account included', async () => {

@@ -4,9 +4,16 @@ export interface TagDraft {
   readonly value: string;
 }
 
+/** Whom the virtual interface is for: another account (Allocate), or the account that owns the connection (Create). */
+export type Mode = 'allocate' | 'create';
+
 /** Everything the form asks, as the text that was typed. One property for each field of the request. */
 export interface AllocationDraft {
+  readonly mode: Mode;
+  /** Asked when another account is to own it. */
   readonly ownerAccount: string;
+  /** Asked when the connection's own account is to own it: the id of a virtual private or a Direct Connect gateway. */
+  readonly gateway: string;
   readonly virtualInterfaceName: string;
   readonly vlan: string;
   readonly asn: string;
@@ -19,19 +26,13 @@ export interface AllocationDraft {
   readonly tags: readonly TagDraft[];
 }
 
-export type AllocationField = keyof AllocationDraft;
-
-/** The connection or LAG that the virtual interface is allocated on. */
-export interface AllocationTarget {
-  /** `dxcon-…` or `dxlag-…`: AWS takes either. */
-  readonly connectionId: string;
-  /** The account that owns the connection, when it is known: a virtual interface can't be allocated to it. */
-  readonly connectionOwner?: string;
-  readonly jumboFrameCapable?: boolean;
-}
+/** What a person fills in; the mode is chosen. */
+export type AllocationField = Exclude<keyof AllocationDraft, 'mode'>;
 
 export const emptyDraft: AllocationDraft = {
+  mode: 'allocate',
   ownerAccount: '',
+  gateway: '',
   virtualInterfaceName: '',
   vlan: '',
   asn: '',
@@ -53,9 +54,17 @@ export function addressesApply({ addressFamily }: AllocationDraft): boolean {
   return addressFamily !== 'ipv6';
 }
 
-/** The draft as it is sent: without what was typed into fields that the address family has since hidden. */
+/** The draft as it is sent: without what was typed into fields that the mode or the address family has since hidden. */
 export function asSent(draft: AllocationDraft): AllocationDraft {
-  return addressesApply(draft) ? draft : { ...draft, customerAddress: '', amazonAddress: '' };
+  const { mode, ownerAccount, gateway } = draft;
+  const hidesAddresses = !addressesApply(draft) && (draft.customerAddress || draft.amazonAddress);
+  const hidden = mode === 'create' ? ownerAccount : gateway;
+  if (!hidden && !hidesAddresses) return draft;
+  return {
+    ...draft,
+    ...(mode === 'create' ? { ownerAccount: '' } : { gateway: '' }),
+    ...(hidesAddresses && { customerAddress: '', amazonAddress: '' }),
+  };
 }
 
 /** The draft as it may be kept: the key is left out, since it is secret. */

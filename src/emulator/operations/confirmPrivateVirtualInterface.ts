@@ -1,7 +1,7 @@
 import { required } from '../json/fields';
 import { refuse } from '../refusal';
-import { ownDirectConnectGateway, ownVirtualGateway, visibleVirtualInterface } from '../rules/lookup';
-import { checkGatewayQuota } from '../rules/quota';
+import { findGateway } from '../rules/gateway';
+import { visibleVirtualInterface } from '../rules/lookup';
 import { requireState } from '../rules/state';
 import type { Call } from './call';
 
@@ -12,26 +12,17 @@ const OPERATION = 'ConfirmPrivateVirtualInterface';
  * Amazon side's. It is then pending, and available when its time has come.
  */
 export function confirmPrivateVirtualInterface(call: Call): object {
-  const { fields, estate, lifecycle } = call;
+  const { fields, lifecycle } = call;
   const id = fields.string('virtualInterfaceId');
-  const virtualGatewayId = fields.string('virtualGatewayId') ?? '';
-  const directConnectGatewayId = fields.string('directConnectGatewayId') ?? '';
+  const virtualGatewayId = fields.string('virtualGatewayId');
+  const directConnectGatewayId = fields.string('directConnectGatewayId');
   const vif = visibleVirtualInterface(call, required(id, 'virtualInterfaceId'));
   if (vif.ownerAccount !== call.account)
     refuse(`Only account ${vif.ownerAccount} can confirm ${vif.virtualInterfaceId}.`);
   if (vif.virtualInterfaceType !== 'private')
     refuse(`${vif.virtualInterfaceId} is not a private virtual interface.`);
   requireState(OPERATION, vif.virtualInterfaceId, vif.virtualInterfaceState, ['confirming']);
-  if ((virtualGatewayId === '') === (directConnectGatewayId === '')) {
-    refuse('Exactly one of virtualGatewayId and directConnectGatewayId must be given.');
-  }
-  const gateway = virtualGatewayId
-    ? ownVirtualGateway(call, virtualGatewayId)
-    : ownDirectConnectGateway(call, directConnectGatewayId);
-  if (directConnectGatewayId) checkGatewayQuota(directConnectGatewayId, estate);
-  vif.virtualGatewayId = virtualGatewayId;
-  vif.directConnectGatewayId = directConnectGatewayId;
-  vif.amazonSideAsn = gateway.amazonSideAsn;
+  Object.assign(vif, findGateway(call, virtualGatewayId, directConnectGatewayId));
   lifecycle.provision(vif);
   return { virtualInterfaceState: vif.virtualInterfaceState };
 }

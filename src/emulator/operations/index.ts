@@ -3,6 +3,7 @@ import type { Operation } from './call';
 import { confirmPrivateVirtualInterface } from './confirmPrivateVirtualInterface';
 import { createConnection } from './createConnection';
 import { createLag } from './createLag';
+import { createPrivateVirtualInterface } from './createPrivateVirtualInterface';
 import { deleteConnection } from './deleteConnection';
 import { deleteVirtualInterface } from './deleteVirtualInterface';
 import { describeConnections } from './describeConnections';
@@ -24,6 +25,7 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['ConfirmPrivateVirtualInterface', confirmPrivateVirtualInterface],
   ['CreateConnection', createConnection],
   ['CreateLag', createLag],
+  ['CreatePrivateVirtualInterface', createPrivateVirtualInterface],
   ['DeleteConnection', deleteConnection],
   ['DeleteVirtualInterface', deleteVirtualInterface],
   ['DescribeConnections', describeConnections],

@@ -4,3 +4,8 @@ import { refuse } from '../refusal';
 export function requireState(operation: string, id: string, state: string, wanted: readonly string[]): void {
   if (!wanted.includes(state)) refuse(`${operation} failed. ${id} is in state ${state}`);
 }
+
+/** A gateway takes interfaces once it is available [G]. */
+export function requireUsable(id: string, state: string): void {
+  if (state !== 'available') refuse(`Gateway ${id} is in state ${state}.`);
+}

@@ -7,7 +7,10 @@ import type { InventoryStore } from '../../aws/inventory/store';
 import type { Place } from '../../aws/place';
 import type { SessionStore } from '../../aws/sessionStore';
 import { emptyDraft } from '../../directconnect/allocation/draft';
-import type { AllocationDraft, AllocationTarget } from '../../directconnect/allocation/draft';
+import type { AllocationDraft } from '../../directconnect/allocation/draft';
+import { knownNetwork, unreadNetwork } from '../../directconnect/allocation/knownNetwork';
+import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
+import { networkFacts } from '../../directconnect/allocation/networkFacts';
 import type { Inventory, VirtualInterface } from '../../directconnect/resources';
 import { readFromPage, versioned } from './messages';
 import { pageHtml, waitingHtml } from './page';
@@ -63,7 +66,7 @@ export class AllocationForm {
   private readonly place: Place;
   private readonly intents: IntentStore;
   private submission: Submission;
-  private target: AllocationTarget;
+  private known: KnownNetwork;
   private createdId: string | undefined;
   private closed = false;
 
@@ -75,7 +78,7 @@ export class AllocationForm {
     this.place = { profile: on.profile, region: on.region };
     this.intents = intentsOf(host.memory, on);
     this.submission = this.newSubmission();
-    this.target = { connectionId: on.connectionId };
+    this.known = knownNetwork(unreadNetwork(on.connectionId));
     panel.webview.options = { enableScripts: true, localResourceRoots: [host.assets] };
     panel.onDidDispose(() => (this.closed = true));
     panel.webview.onDidReceiveMessage((received: unknown) => host.attempt(() => this.hear(received)));
@@ -87,11 +90,14 @@ export class AllocationForm {
     const { inventory, notice } = await readInventory(this.host.inventories, this.place);
     const outcome = this.submission.inDoubt ? await this.submission.checkAgain() : undefined;
     if (this.closed) return;
-    const { target, name, details } = describeTarget(this.on.connectionId, inventory);
     const { profile, region, connectionId } = this.on;
+    const { name, details } = describeTarget(connectionId, inventory);
+    const network = inventory
+      ? networkFacts({ connectionId, region, inventory, others: [], accounts: [] })
+      : unreadNetwork(connectionId);
     const { webview } = this.panel;
     const asset = (file: string) => webview.asWebviewUri(Uri.joinPath(this.host.assets, file)).toString();
-    this.target = target;
+    this.known = knownNetwork(network);
     this.panel.title = l10n.t('Allocate on {0}', name);
     webview.html = pageHtml({
       nonce: randomBytes(16).toString('base64'),
@@ -106,7 +112,7 @@ export class AllocationForm {
           connection: name,
           details: [...details, region, l10n.t('profile {0}', profile)].join(' · '),
         },
-        target,
+        network,
         draft,
         ...(notice && { notice }),
         ...(outcome && { outcome: outcome.message }),
@@ -136,7 +142,7 @@ export class AllocationForm {
     const message = readFromPage(received);
     switch (message?.type) {
       case 'submit':
-        this.tell(await this.submission.submit(message.draft, this.target));
+        this.tell(await this.submission.submit(message.draft, this.known));
         return;
       case 'checkAgain':
         this.tell(await this.submission.checkAgain());

@@ -7,7 +7,9 @@ const tag = v.strictObject({ key: v.string(), value: v.string() });
 
 /** The draft as the page sends it. */
 export const draftSchema = v.strictObject({
+  mode: v.picklist(['allocate', 'create']),
   ownerAccount: v.string(),
+  gateway: v.string(),
   virtualInterfaceName: v.string(),
   vlan: v.string(),
   asn: v.string(),
@@ -19,8 +21,14 @@ export const draftSchema = v.strictObject({
   tags: v.pipe(v.array(tag), v.readonly()),
 });
 
-const field = v.picklist(Object.keys(draftSchema.entries) as (keyof typeof draftSchema.entries)[]);
-const finding = v.strictObject({ field, level: v.picklist(['block', 'warn']), message: v.string() });
+const { mode, ...filledIn } = draftSchema.entries;
+const field = v.picklist(['connection', ...(Object.keys(filledIn) as (keyof typeof filledIn)[])]);
+const finding = v.strictObject({
+  rule: v.string(),
+  field,
+  level: v.picklist(['block', 'warn']),
+  message: v.string(),
+});
 const version = v.literal(VERSION);
 
 /** Which connection or LAG the form is for: enough to open it again after a reload. */
@@ -62,6 +70,41 @@ const toPage = v.variant('type', [
 export type FromPage = v.InferOutput<typeof fromPage>;
 export type ToPage = v.InferOutput<typeof toPage>;
 
+const user = { virtualInterfaceId: v.string(), virtualInterfaceName: v.string() };
+const peer = v.strictObject({
+  addressFamily: v.string(),
+  customerAddress: v.string(),
+  amazonAddress: v.string(),
+});
+const listOf = <Schema extends v.GenericSchema>(schema: Schema) => v.pipe(v.array(schema), v.readonly());
+
+/** What is known of the network around the connection (directconnect/allocation/knownNetwork.ts). */
+const network = v.strictObject({
+  connection: v.strictObject({
+    id: v.string(),
+    name: v.exactOptional(v.string()),
+    kind: v.exactOptional(v.picklist(['dedicated', 'hosted', 'lag'])),
+    state: v.exactOptional(v.string()),
+    vlan: v.exactOptional(v.number()),
+    jumboFrameCapable: v.exactOptional(v.boolean()),
+    ownerAccount: v.exactOptional(v.string()),
+    region: v.exactOptional(v.string()),
+  }),
+  virtualInterfaces: listOf(
+    v.strictObject({
+      ...user,
+      type: v.string(),
+      state: v.string(),
+      vlan: v.number(),
+      asn: v.number(),
+      ownerAccount: v.string(),
+      peers: listOf(peer),
+    }),
+  ),
+  elsewhere: listOf(v.strictObject({ ...user, addresses: listOf(v.string()) })),
+  accounts: listOf(v.strictObject({ id: v.string(), names: listOf(v.string()), own: v.boolean() })),
+});
+
 /** What the page is given at its start, as an inert JSON block with the id `initial`. */
 const initial = v.strictObject({
   version,
@@ -71,11 +114,7 @@ const initial = v.strictObject({
     connection: v.string(),
     details: v.string(),
   }),
-  target: v.strictObject({
-    connectionId: v.string(),
-    connectionOwner: v.exactOptional(v.string()),
-    jumboFrameCapable: v.exactOptional(v.boolean()),
-  }),
+  network,
   draft: draftSchema,
   /** A line to show above the form, such as why it is empty after a reload. */
   notice: v.optional(v.string()),

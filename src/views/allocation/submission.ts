@@ -3,8 +3,10 @@ import type { AllocatePrivateVirtualInterfaceRequest } from '@aws-sdk/client-dir
 import { toFailure } from '../../aws/failures';
 import type { Failure } from '../../aws/failures';
 import type { AllocationOutcome, Session } from '../../aws/session';
-import type { AllocationDraft, AllocationTarget } from '../../directconnect/allocation/draft';
-import { findings, maySend, toRequest } from '../../directconnect/allocation/request';
+import type { AllocationDraft } from '../../directconnect/allocation/draft';
+import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
+import { toRequest } from '../../directconnect/allocation/request';
+import { maySend, verdict } from '../../directconnect/allocation/rules';
 import type { VirtualInterface } from '../../directconnect/resources';
 import { stateWords } from '../../directconnect/states';
 import { versioned } from './messages';
@@ -88,16 +90,19 @@ export class Submission {
   }
 
   /** Sends a draft, unless one is on its way, in doubt or done: then its verdict is given. */
-  async submit(draft: AllocationDraft, target: AllocationTarget): Promise<Verdict> {
+  async submit(draft: AllocationDraft, known: KnownNetwork): Promise<Verdict> {
     if (this.underway) return this.underway;
     if (this.open) return this.checkAgain();
     if (this.last?.created) return this.done === textOf(draft) ? this.last : alreadyDone(this.last.created);
-    const found = findings(draft, target);
+    const found = verdict(draft, known);
     if (!maySend(found)) return { message: versioned({ type: 'invalid', findings: found }) };
+    const request = toRequest(draft, known);
+    // The page has no way to choose the other mode yet.
+    if (request.operation !== 'AllocatePrivateVirtualInterface') return nothingSent();
     return this.alone(async () => {
-      const verdict = await this.send(toRequest(draft, target));
-      if (verdict.created) this.done = textOf(draft);
-      return verdict;
+      const ended = await this.send(request.input);
+      if (ended.created) this.done = textOf(draft);
+      return ended;
     });
   }
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { LocationNames } from '../../aws/locationNames';
 import type { Place } from '../../aws/place';
 import { emptyInventory } from '../../directconnect/resources';
 import type { Inventory } from '../../directconnect/resources';
@@ -15,6 +16,7 @@ export interface DrawnFrom extends TreeSource {
   readonly pages: Pages;
   readonly accounts: Accounts;
   readonly arranger: Arranger;
+  readonly locations: LocationNames;
 }
 
 /** What the rows of one region are drawn from. */

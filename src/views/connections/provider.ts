@@ -1,5 +1,6 @@
 import { EventEmitter, commands } from 'vscode';
 import type { Disposable, Event, TreeDataProvider, TreeItem } from 'vscode';
+import { LocationNames } from '../../aws/locationNames';
 import type { ProfileStore } from '../../aws/profileStore';
 import type { Profile } from '../../aws/profiles';
 import type { Place } from '../../aws/place';
@@ -51,7 +52,11 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
       pages: new Pages(),
       accounts: new Accounts(identities),
       arranger: new Arranger(options),
+      locations: new LocationNames(from.sessions),
     };
+    this.draws.locations.on('change', (region) => {
+      if (options.grouping === 'location') this.drawRegions(region);
+    });
     const drawAll = () => this.changed.fire(undefined);
     choices.onDidChange(drawAll);
     options.onDidChange(drawAll);
@@ -162,6 +167,12 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
   /** Announces that a row and what is below it are to be drawn again, unless nobody sees it. */
   private draw(node: Node | undefined): void {
     if (node && !this.shown.isClosed(node)) this.changed.fire(node);
+  }
+
+  private drawRegions(region: string): void {
+    for (const { place } of this.from.inventories.known()) {
+      if (place.region === region) this.draw(this.shown.get(nodeId(place.profile, region)));
+    }
   }
 
   /** Announces the rows of these virtual interfaces, and no other. */

@@ -42,6 +42,7 @@ function storeOf(over: Partial<Session>) {
   const session: Session = {
     sweep: () => Promise.resolve(found()),
     isInUse: refuse,
+    locations: refuse,
     virtualInterfaces: refuse,
     routerConfiguration: refuse,
     allocate: refuse,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isTwoByteAsn, parseAsn } from '../../../src/directconnect/asn';
+import { isTwoByteAsn, parseAsn, specialAsn } from '../../../src/directconnect/asn';
 
 const asn = fc.integer({ min: 1, max: 4_294_967_294 });
 
@@ -63,5 +63,18 @@ describe('AS numbers', () => {
   it('knows which numbers fit two bytes', () => {
     assert.equal(isTwoByteAsn(65_535), true);
     assert.equal(isTwoByteAsn(65_536), false);
+  });
+
+  it('knows the numbers that are nobody’s own', () => {
+    const special = (from: number, to: number) =>
+      new Set(Array.from({ length: to - from + 1 }, (_, index) => specialAsn(from + index)));
+    assert.deepEqual(special(64_496, 64_511), new Set(['documentation']));
+    assert.deepEqual(special(65_536, 65_551), new Set(['documentation']));
+    assert.deepEqual(special(64_512, 65_534), new Set([undefined]));
+    assert.deepEqual(
+      [specialAsn(64_495), specialAsn(65_552), specialAsn(4_200_000_000)],
+      [undefined, undefined, undefined],
+    );
+    assert.deepEqual([specialAsn(23_456), specialAsn(65_535)], ['transition', 'last']);
   });
 });

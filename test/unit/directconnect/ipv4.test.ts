@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { networkOf, parseIpv4Interface, reservedUse, sameSubnet } from '../../../src/directconnect/ipv4';
+import {
+  formatIpv4Interface,
+  isPrivateUse,
+  networkOf,
+  parseIpv4Interface,
+  reservedUse,
+  sameSubnet,
+  sizeOf,
+} from '../../../src/directconnect/ipv4';
 import type { Ipv4Interface } from '../../../src/directconnect/ipv4';
 
 const ipv4Interface: fc.Arbitrary<Ipv4Interface> = fc.record(
@@ -25,6 +33,38 @@ const parsed = (text: string) => {
 describe('IPv4 interface addresses', () => {
   it('are read back as they were written', () => {
     fc.assert(fc.property(ipv4Interface, (one) => assert.deepEqual(parseIpv4Interface(written(one)), one)));
+  });
+
+  it('are written as they are read', () => {
+    fc.assert(fc.property(ipv4Interface, (one) => assert.equal(formatIpv4Interface(one), written(one))));
+  });
+
+  it('are for private use when their whole subnet lies in a range of RFC 1918, 6598 or 3927', () => {
+    const ranges = [
+      ['10.0.0.0/8', '10.255.255.255'],
+      ['172.16.0.0/12', '172.31.255.255'],
+      ['192.168.0.0/16', '192.168.255.255'],
+      ['100.64.0.0/10', '100.127.255.255'],
+      ['169.254.0.0/16', '169.254.255.255'],
+    ].map(([first = '', last = '']) => [parsed(first).address, parsed(`${last}/32`).address] as const);
+    const near = fc.constantFrom(...ranges).chain(([first, last]) =>
+      fc.record(
+        {
+          address: fc.integer({ min: first - 2000, max: last + 2000 }),
+          prefixLength: fc.integer({ min: 0, max: 32 }),
+        },
+        { noNullPrototype: true },
+      ),
+    );
+    fc.assert(
+      fc.property(fc.oneof(near, ipv4Interface), (one) => {
+        const [from, to] = [networkOf(one), networkOf(one) + sizeOf(one) - 1];
+        assert.equal(
+          isPrivateUse(one),
+          ranges.some(([first, last]) => from >= first && to <= last),
+        );
+      }),
+    );
   });
 
   it('may have blanks around them', () => {

@@ -60,11 +60,23 @@ export const fields: readonly FieldSpec[] = [
     kind: 'text',
     required: true,
     example: '111122223333',
+    applies: ({ mode }) => mode === 'allocate',
     label: () => l10n.t('Owner account'),
     help: () =>
       l10n.t(
         'The AWS account that receives the virtual interface and must confirm it: 12 digits, not yours.',
       ),
+  },
+  {
+    field: 'gateway',
+    group: 'who',
+    kind: 'text',
+    required: true,
+    example: 'vgw-1a2b3c4d5e6f70819',
+    applies: ({ mode }) => mode === 'create',
+    label: () => l10n.t('Gateway'),
+    help: () =>
+      l10n.t('The virtual private gateway or Direct Connect gateway, of this account, that it is to reach.'),
   },
   {
     field: 'virtualInterfaceName',

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
+import type { Finding } from '../../../directconnect/allocation/rules';
 import type { Initial } from '../messages';
 import { fieldView } from './fieldView';
 import type { Scene } from './fieldView';
@@ -22,6 +23,14 @@ function groupView(group: Group, scene: Scene) {
   `;
 }
 
+/** What is to be known of the connection before anything is filled in. */
+function connectionView(finding: Finding | undefined) {
+  if (!finding) return nothing;
+  return html`<p class="finding ${finding.level}" id="connection-finding" tabindex="-1">
+    ${finding.message}
+  </p>`;
+}
+
 function actions(state: FormState, dispatch: (action: Action) => void) {
   const locked = isLocked(state);
   const label = state.waiting === 'submit' ? l10n.t('Sending…') : l10n.t('Allocate');
@@ -42,11 +51,12 @@ function actions(state: FormState, dispatch: (action: Action) => void) {
 
 /** The whole page, from the state alone. */
 export function formView({ heading, notice }: Initial, state: FormState, dispatch: (action: Action) => void) {
+  const findings = shownFindings(state);
   const scene: Scene = {
     draft: state.draft,
     locked: isLocked(state),
     keyShown: state.keyShown,
-    findings: shownFindings(state),
+    findings,
     dispatch,
   };
   return html`
@@ -54,6 +64,7 @@ export function formView({ heading, notice }: Initial, state: FormState, dispatc
       <h1>${l10n.t('Allocate Private Virtual Interface')}</h1>
       <p class="where"><bdi>${heading.connection}</bdi> <bdi class="help">${heading.details}</bdi></p>
       ${notice ? html`<p class="notice">${notice}</p>` : nothing}
+      ${connectionView(findings.get('connection'))}
     </header>
     ${(Object.keys(groups) as Group[]).map((group) => groupView(group, scene))}
     ${outcomeView(state, dispatch)} ${actions(state, dispatch)}

@@ -1,12 +1,9 @@
 import { asSent, emptyDraft, withoutKey } from '../../../directconnect/allocation/draft';
-import type {
-  AllocationDraft,
-  AllocationField,
-  AllocationTarget,
-  TagDraft,
-} from '../../../directconnect/allocation/draft';
-import { findings, maySend } from '../../../directconnect/allocation/request';
-import type { Finding } from '../../../directconnect/allocation/rules';
+import type { AllocationDraft, AllocationField, TagDraft } from '../../../directconnect/allocation/draft';
+import { knownNetwork } from '../../../directconnect/allocation/knownNetwork';
+import type { KnownNetwork } from '../../../directconnect/allocation/knownNetwork';
+import { maySend, verdict } from '../../../directconnect/allocation/rules';
+import type { FieldName, Finding } from '../../../directconnect/allocation/rules';
 import { readPageState, versioned } from '../messages';
 import type { FromPage, Initial, PageState, ToPage } from '../messages';
 import { fields } from './fields';
@@ -14,7 +11,7 @@ import { fields } from './fields';
 /** All that the page shows follows from this. */
 export interface FormState {
   readonly place: Initial['place'];
-  readonly target: AllocationTarget;
+  readonly known: KnownNetwork;
   readonly draft: AllocationDraft;
   /** Fields whose findings may be shown: those left once, and all of them after an attempt to send. */
   readonly touched: ReadonlySet<AllocationField>;
@@ -50,7 +47,7 @@ export function startState(initial: Initial, kept: unknown): FormState {
     own.place.connectionId === initial.place.connectionId;
   return {
     place: initial.place,
-    target: initial.target,
+    known: knownNetwork(initial.network),
     draft: same ? { ...own.draft, authKey: initial.draft.authKey } : initial.draft,
     touched: new Set(),
     keyShown: false,
@@ -68,19 +65,24 @@ export function isLocked({ waiting, outcome }: FormState): boolean {
   return waiting !== undefined || outcome?.type === 'unknown' || outcome?.type === 'created';
 }
 
-function allFindings({ draft, target, outcome }: FormState): Finding[] {
+function allFindings({ draft, known, outcome }: FormState): Finding[] {
   const answered = outcome?.type === 'invalid' ? outcome.findings : [];
-  return [...findings(asSent(draft), target), ...answered];
+  return [...verdict(asSent(draft), known), ...answered];
+}
+
+/** What is said of the connection is true before anything was typed. */
+function isTouched({ touched }: FormState, field: FieldName): boolean {
+  return field === 'connection' || touched.has(field);
 }
 
 /** The findings to be shown now, the extension's own among them; at most one for a field, an error before a warning. */
-export function shownFindings(state: FormState): Map<AllocationField, Finding> {
-  const shown = new Map<AllocationField, Finding>();
+export function shownFindings(state: FormState): Map<FieldName, Finding> {
+  const shown = new Map<FieldName, Finding>();
   if (state.outcome?.type === 'created') return shown;
   for (const finding of allFindings(state)) {
     const first = shown.get(finding.field);
     const graver = first?.level === 'warn' && finding.level === 'block';
-    if (state.touched.has(finding.field) && (!first || graver)) shown.set(finding.field, finding);
+    if (isTouched(state, finding.field) && (!first || graver)) shown.set(finding.field, finding);
   }
   return shown;
 }
@@ -101,14 +103,16 @@ function refuse(state: FormState, message: ToPage): Step {
   const { waiting, ...rest } = state;
   const refused: FormState = { ...rest, touched: everyField, outcome: message };
   const wrong = shownFindings(refused);
-  const first = fields.find(({ field }) => wrong.get(field)?.level === 'block');
+  const isWrong = (field: FieldName) => wrong.get(field)?.level === 'block';
+  const first = fields.find(({ field }) => isWrong(field));
+  if (isWrong('connection')) return { state: refused, focus: 'connection-finding' };
   return { state: refused, focus: first ? elementOf(first.field, state.draft) : 'outcome' };
 }
 
 function submit(state: FormState): Step {
   if (isLocked(state)) return { state };
   const draft = asSent(state.draft);
-  if (!maySend(findings(draft, state.target)))
+  if (!maySend(verdict(draft, state.known)))
     return refuse(state, versioned({ type: 'invalid', findings: [] }));
   const { outcome, ...rest } = state;
   return {

@@ -26,7 +26,10 @@ export class LocationNode implements Node {
   getTreeItem(): TreeItem {
     const { connections, interconnects, lags } = this.drawing.index.at(this.location);
     const label = this.location === '' ? l10n.t('No location named') : visible(this.location);
+    const { from, place } = this.drawing;
+    const name = this.location === '' ? undefined : from.locations.nameOf(place, this.location);
     const description = described(
+      name && visible(name),
       count(lags.length, l10n.t('1 LAG'), (number) => l10n.t('{0} LAGs', number)),
       count(connections.length, l10n.t('1 connection'), (number) => l10n.t('{0} connections', number)),
       count(interconnects.length, l10n.t('1 interconnect'), (number) => l10n.t('{0} interconnects', number)),

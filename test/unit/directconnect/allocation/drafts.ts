@@ -1,5 +1,7 @@
 import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
-import type { AllocationDraft, AllocationTarget } from '../../../../src/directconnect/allocation/draft';
+import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
+import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
+import type { NetworkFacts } from '../../../../src/directconnect/allocation/knownNetwork';
 
 /** A draft that breaks no rule and deserves no warning. */
 export const validDraft: AllocationDraft = {
@@ -10,8 +12,20 @@ export const validDraft: AllocationDraft = {
   asn: '65010',
 };
 
-export const target: AllocationTarget = {
-  connectionId: 'dxcon-fg5678gh',
-  connectionOwner: '444455556666',
-  jumboFrameCapable: true,
+/** A dedicated connection that is available and carries jumbo frames, and one virtual interface on it. */
+export const network: NetworkFacts = {
+  connection: {
+    id: 'dxcon-fg5678gh',
+    name: 'ams1-core-01',
+    kind: 'dedicated',
+    state: 'available',
+    jumboFrameCapable: true,
+    ownerAccount: '444455556666',
+    region: 'us-east-1',
+  },
+  virtualInterfaces: [],
+  elsewhere: [],
+  accounts: [],
 };
+
+export const known = knownNetwork(network);

@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
 import { asSent, emptyDraft, typedTags, withoutKey } from '../../../../src/directconnect/allocation/draft';
-import { findings, maySend, toRequest } from '../../../../src/directconnect/allocation/request';
-import { target, validDraft } from './drafts';
+import { toRequest } from '../../../../src/directconnect/allocation/request';
+import { maySend, verdict } from '../../../../src/directconnect/allocation/rules';
+import { known, validDraft } from './drafts';
 
-const allocation = (change: Partial<typeof validDraft>) =>
-  toRequest({ ...validDraft, ...change }, target).newPrivateVirtualInterfaceAllocation;
+const allocation = (change: Partial<typeof validDraft>) => {
+  const { operation, input } = toRequest({ ...validDraft, ...change }, known);
+  assert.equal(operation, 'AllocatePrivateVirtualInterface');
+  return input.newPrivateVirtualInterfaceAllocation;
+};
 
 describe('the allocation request', () => {
   it('leaves out what was left empty, so that AWS chooses it', () => {
-    assert.deepEqual(toRequest(validDraft, target), {
+    assert.deepEqual(toRequest(validDraft, known).input, {
       connectionId: 'dxcon-fg5678gh',
       ownerAccount: '111122223333',
       newPrivateVirtualInterfaceAllocation: {
@@ -23,7 +28,8 @@ describe('the allocation request', () => {
   });
 
   it('carries every field that was given, without the blanks around it', () => {
-    const full = {
+    const full: AllocationDraft = {
+      ...validDraft,
       ownerAccount: ' 111122223333 ',
       virtualInterfaceName: ' core ',
       vlan: ' 7 ',
@@ -39,7 +45,7 @@ describe('the allocation request', () => {
         { key: 'Empty', value: '' },
       ],
     };
-    assert.deepEqual(toRequest(full, target), {
+    assert.deepEqual(toRequest(full, known).input, {
       connectionId: 'dxcon-fg5678gh',
       ownerAccount: '111122223333',
       newPrivateVirtualInterfaceAllocation: {
@@ -73,18 +79,54 @@ describe('the allocation request', () => {
   });
 
   it('is not made of a draft that breaks a rule', () => {
-    assert.throws(() => toRequest(emptyDraft, target), RangeError);
+    assert.throws(() => toRequest(emptyDraft, known), RangeError);
     assert.throws(() => allocation({ vlan: '4095' }), RangeError);
     assert.throws(() => allocation({ asn: '0' }), RangeError);
+  });
+
+  describe('in the connection’s own account', () => {
+    const own = { ...validDraft, mode: 'create', ownerAccount: '' } as const;
+
+    it('is for a gateway instead of an account', () => {
+      for (const [gateway, name] of [
+        ['vgw-1a2b3c4d', 'virtualGatewayId'],
+        ['7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4', 'directConnectGatewayId'],
+      ]) {
+        assert.deepEqual(toRequest({ ...own, gateway: ` ${gateway ?? ''} ` }, known), {
+          operation: 'CreatePrivateVirtualInterface',
+          input: {
+            connectionId: 'dxcon-fg5678gh',
+            newPrivateVirtualInterface: {
+              virtualInterfaceName: 'ams1-core-prod',
+              vlan: 101,
+              asn: 65_010,
+              mtu: 1500,
+              addressFamily: 'ipv4',
+              [name ?? '']: gateway,
+            },
+          },
+        });
+      }
+    });
+
+    it('is not made without a gateway', () => {
+      assert.throws(() => toRequest(own, known), RangeError);
+      assert.throws(() => toRequest({ ...own, gateway: 'tgw-1a2b3c4d' }, known), RangeError);
+    });
+
+    it('is not meant by a gateway that was typed before the mode was changed', () => {
+      const draft = { ...validDraft, gateway: 'vgw-1a2b3c4d' };
+      assert.equal(toRequest(draft, known).operation, 'AllocatePrivateVirtualInterface');
+    });
   });
 
   it('is made of a draft that only deserves a warning', () => {
     const draft = { ...validDraft, virtualInterfaceName: 'Core Prod', mtu: '9001' };
     assert.deepEqual(
-      findings(draft, target).map(({ level }) => level),
+      verdict(draft, known).map(({ level }) => level),
       ['warn', 'warn'],
     );
-    assert.ok(maySend(findings(draft, target)));
+    assert.ok(maySend(verdict(draft, known)));
     assert.equal(allocation(draft)?.mtu, 9001);
   });
 });
@@ -95,8 +137,14 @@ describe('a draft', () => {
   it('is sent without addresses for IPv6, and so breaks no rule', () => {
     const sent = asSent({ ...typed, addressFamily: 'ipv6' });
     assert.deepEqual([sent.customerAddress, sent.amazonAddress], ['', '']);
-    assert.deepEqual(findings(sent, target), []);
-    assert.equal(toRequest(sent, target).newPrivateVirtualInterfaceAllocation?.addressFamily, 'ipv6');
+    assert.deepEqual(verdict(sent, known), []);
+    assert.equal(allocation(sent)?.addressFamily, 'ipv6');
+  });
+
+  it('is sent without what the other mode asks', () => {
+    const both = { ...typed, gateway: 'vgw-1a2b3c4d' };
+    assert.deepEqual(asSent(both), typed);
+    assert.deepEqual(asSent({ ...both, mode: 'create' }), { ...both, mode: 'create', ownerAccount: '' });
   });
 
   it('is sent as it is for IPv4', () => {

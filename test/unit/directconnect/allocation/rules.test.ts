@@ -1,251 +1,398 @@
 import assert from 'node:assert/strict';
-import type { AllocationDraft, AllocationField } from '../../../../src/directconnect/allocation/draft';
-import { findings } from '../../../../src/directconnect/allocation/request';
-import { rules } from '../../../../src/directconnect/allocation/rules';
-import { target, validDraft } from './drafts';
+import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
+import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
+import type { InterfaceFacts, NetworkFacts } from '../../../../src/directconnect/allocation/knownNetwork';
+import { rules, verdict } from '../../../../src/directconnect/allocation/rules';
+import { network, validDraft } from './drafts';
+import { on, vif } from './interfaces';
 
 interface Case {
-  field: AllocationField;
+  /** The rule's id, its field at the front. */
+  rule: string;
   level: 'block' | 'warn';
   says: RegExp;
   /** What breaks the rule, and its nearest neighbour that does not break it. */
   breaks: Partial<AllocationDraft>;
   keeps: Partial<AllocationDraft>;
-  target?: typeof target;
+  /** What is known of the network; the network of the test otherwise. */
+  network?: NetworkFacts;
+  /** What is known when the rule holds, where that is the difference. */
+  keepsNetwork?: NetworkFacts;
 }
 
 const tag = (key: string, value = '') => ({ key, value });
 const tagCount = (count: number) => Array.from({ length: count }, (_, index) => tag(`key-${index}`));
 const pair = (customerAddress: string, amazonAddress: string) => ({ customerAddress, amazonAddress });
 
-const cases: readonly Case[] = [
-  ...['', '11112222333', '1111222233334', '11112222333a', '١١١١٢٢٢٢٣٣٣٣'].map((ownerAccount): Case => ({
-    field: 'ownerAccount',
-    level: 'block',
-    says: /12 digits/,
-    breaks: { ownerAccount },
-    keeps: { ownerAccount: ' 000000000000 ' },
-  })),
-  {
-    field: 'ownerAccount',
-    level: 'block',
-    says: /owns the connection/,
-    breaks: { ownerAccount: '444455556666 ' },
-    keeps: { ownerAccount: '444455556667' },
-  },
-  ...['', '   ', 'a'.repeat(101), 'a.b', 'ä', 'a\u200b'].map((virtualInterfaceName): Case => ({
-    field: 'virtualInterfaceName',
-    level: 'block',
-    says: /1 to 100/,
-    breaks: { virtualInterfaceName },
-    keeps: { virtualInterfaceName: `${'a'.repeat(100)} ` },
-  })),
-  ...['Core', 'a b', 'a_b', 'a,b', 'a/b'].map((virtualInterfaceName): Case => ({
-    field: 'virtualInterfaceName',
-    level: 'warn',
-    says: /documents only/,
-    breaks: { virtualInterfaceName },
-    keeps: { virtualInterfaceName: ' core-1 ' },
-  })),
-  ...['', '0', '-1', '1.5', '1e2', 'x'].map((vlan): Case => ({
-    field: 'vlan',
-    level: 'block',
-    says: /1 to 4094/,
-    breaks: { vlan },
-    keeps: { vlan: '1' },
-  })),
-  { field: 'vlan', level: 'block', says: /1 to 4094/, breaks: { vlan: '4095' }, keeps: { vlan: ' 4094 ' } },
-  { field: 'asn', level: 'block', says: /AS number/, breaks: { asn: '' }, keeps: { asn: '1' } },
-  {
-    field: 'asn',
-    level: 'block',
-    says: /AS number/,
-    breaks: { asn: '4294967295' },
-    keeps: { asn: '65535.65534' },
-  },
-  { field: 'mtu', level: 'block', says: /1500 or 8500/, breaks: { mtu: '9000' }, keeps: { mtu: '8500' } },
-  { field: 'mtu', level: 'warn', says: /old value/, breaks: { mtu: '9001' }, keeps: { mtu: '8500' } },
-  {
-    field: 'mtu',
-    level: 'block',
-    says: /does not carry jumbo/,
-    breaks: { mtu: '8500' },
-    keeps: { mtu: '1500' },
-    target: { ...target, jumboFrameCapable: false },
-  },
-  {
-    field: 'authKey',
-    level: 'block',
-    says: /6 to 80/,
-    breaks: { authKey: '12345' },
-    keeps: { authKey: '123456' },
-  },
-  {
-    field: 'authKey',
-    level: 'block',
-    says: /6 to 80/,
-    breaks: { authKey: 'k'.repeat(81) },
-    keeps: { authKey: 'k'.repeat(80) },
-  },
-  ...['secret ', 'pass word', 'schlüssel'].map((authKey): Case => ({
-    field: 'authKey',
-    level: 'warn',
-    says: /not every router/,
-    breaks: { authKey },
-    keeps: { authKey: '!secret~' },
-  })),
-  {
-    field: 'addressFamily',
-    level: 'block',
-    says: /IPv4 or IPv6/,
-    breaks: { addressFamily: 'ipx' },
-    keeps: { addressFamily: 'ipv6' },
-  },
-  ...(['customerAddress', 'amazonAddress'] as const).flatMap((field): Case[] => {
-    const other = field === 'customerAddress' ? 'amazonAddress' : 'customerAddress';
-    const both = (address: string, peer: string) => ({ [field]: address, [other]: peer });
-    const row = (says: RegExp, breaks: Case['breaks'], keeps: Case['keeps']): Case => ({
-      field,
-      level: 'block',
-      says,
-      breaks,
-      keeps,
-    });
-    return [
-      row(/Amazon assigns/, { addressFamily: 'ipv6', [field]: '10.0.0.1/30' }, { addressFamily: 'ipv6' }),
-      row(/both addresses, or neither/, { [other]: '10.0.0.2/30' }, both('10.0.0.1/30', '10.0.0.2/30')),
-      row(/with its prefix length/, both('10.0.0.1', '10.0.0.2/30'), both('10.0.0.1/30', '10.0.0.2/30')),
-      row(/\/1 to \/31/, both('10.0.0.1/32', '10.0.0.1/32'), both('10.0.0.1/31', '10.0.0.0/31')),
-      row(/\/1 to \/31/, both('10.0.0.1/0', '10.0.0.2/0'), both('10.0.0.1/1', '10.0.0.2/1')),
-      row(/network address/, both('10.0.0.4/30', '10.0.0.5/30'), both('10.0.0.6/30', '10.0.0.5/30')),
-      row(/broadcast address/, both('10.0.0.7/30', '10.0.0.5/30'), both('10.0.0.6/30', '10.0.0.5/30')),
-    ];
-  }),
-  {
-    field: 'amazonAddress',
-    level: 'block',
-    says: /one subnet/,
-    breaks: pair('10.0.0.2/30', '10.0.0.5/30'),
-    keeps: pair('10.0.0.6/30', '10.0.0.5/30'),
-  },
-  {
-    field: 'amazonAddress',
-    level: 'block',
-    says: /one subnet/,
-    breaks: pair('10.0.0.1/30', '10.0.0.2/29'),
-    keeps: pair('10.0.0.1/29', '10.0.0.2/29'),
-  },
-  {
-    field: 'amazonAddress',
-    level: 'block',
-    says: /same address/,
-    breaks: pair('10.0.0.1/30', '10.0.0.1/30'),
-    keeps: pair('10.0.0.1/30', '10.0.0.2/30'),
-  },
-  {
-    field: 'tags',
-    level: 'block',
-    says: /at most 50/,
-    breaks: { tags: tagCount(51) },
-    keeps: { tags: [...tagCount(50), tag('')] },
-  },
-  {
-    field: 'tags',
-    level: 'block',
-    says: /1 to 128/,
-    breaks: { tags: [tag('', 'value')] },
-    keeps: { tags: [tag('', '')] },
-  },
-  {
-    field: 'tags',
-    level: 'block',
-    says: /1 to 128/,
-    breaks: { tags: [tag('k'.repeat(129))] },
-    keeps: { tags: [tag('k'.repeat(128), 'v'.repeat(256))] },
-  },
-  {
-    field: 'tags',
-    level: 'block',
-    says: /at most 256/,
-    breaks: { tags: [tag('k', 'v'.repeat(257))] },
-    keeps: { tags: [tag('k', '\u{10400}'.repeat(256))] },
-  },
-  ...[tag('a#b'), tag('a', 'b<'), tag('a\u202e'), tag('tab\t')].map((bad): Case => ({
-    field: 'tags',
-    level: 'block',
-    says: /does not take/,
-    breaks: { tags: [bad] },
-    keeps: { tags: [tag('Straße 5_.:/=+-@', '東京')] },
-  })),
-  {
-    field: 'tags',
-    level: 'block',
-    says: /reserved for AWS/,
-    breaks: { tags: [tag('AWS:name')] },
-    keeps: { tags: [tag('aws-name')] },
-  },
-  {
-    field: 'tags',
-    level: 'block',
-    says: /twice/,
-    breaks: { tags: [tag('Team', 'a'), tag('Team', 'b')] },
-    keeps: { tags: [tag('Team', 'a'), tag('team', 'b')] },
-  },
-];
-
-/** The rules that a change to the valid draft breaks in the way a case says. */
-const broken = (change: Partial<AllocationDraft>, { field, level, says, target: place = target }: Case) =>
-  rules.filter(
-    (rule) =>
-      rule.field === field &&
-      rule.level === level &&
-      says.test(rule.check({ ...validDraft, ...change }, place) ?? ''),
+const full = (count: number, more: Partial<InterfaceFacts> = {}) =>
+  Array.from({ length: count }, (_, index) =>
+    vif({ virtualInterfaceId: `dxvif-${index}`, vlan: 1000 + index, ...more }),
   );
 
-describe('the rules of the allocation request', () => {
+const block = (
+  rule: string,
+  says: RegExp,
+  breaks: Case['breaks'],
+  keeps: Case['keeps'],
+  known: Partial<Case> = {},
+): Case => ({ rule, level: 'block', says, breaks, keeps, ...known });
+const warn = (...args: Parameters<typeof block>): Case => ({ ...block(...args), level: 'warn' });
+
+const cases: readonly Case[] = [
+  ...['dxcon-1', 'dxvif-fg5678gh', 'dxcon-fg5678gh-x', ''].map((id) =>
+    warn(
+      'connection.id',
+      /no id of a connection or LAG/,
+      {},
+      {},
+      {
+        network: on({ id }),
+        keepsNetwork: on({ id: `dxlag-${'a'.repeat(21)}` }),
+      },
+    ),
+  ),
+  ...['deleting', 'deleted', 'rejected'].map((state) =>
+    block(
+      'connection.leaving',
+      /no virtual interface any more/,
+      {},
+      {},
+      {
+        network: on({ state }),
+        keepsNetwork: on({ state: 'down' }),
+      },
+    ),
+  ),
+  ...['down', 'pending', 'requested', 'ordering', 'unknown', 'brand-new'].map((state) =>
+    warn(
+      'connection.ready',
+      new RegExp(`is ${state}, so AWS may refuse`),
+      {},
+      {},
+      {
+        network: on({ state }),
+        keepsNetwork: on({ state: 'available' }),
+      },
+    ),
+  ),
+  block(
+    'connection.hostedQuota',
+    /this one has dxvif-fg000001/,
+    {},
+    {},
+    {
+      network: on({ kind: 'hosted' }, [vif({ virtualInterfaceId: 'dxvif-old', state: 'deleted' }), vif()]),
+      keepsNetwork: on({ kind: 'hosted' }, [vif({ state: 'deleted' }), vif({ state: 'rejected' })]),
+    },
+  ),
+  block(
+    'connection.quota',
+    /There are 50 .* at most 50/,
+    {},
+    {},
+    {
+      network: on({}, full(50)),
+      keepsNetwork: on({ kind: 'lag' }, [...full(49), ...full(4, { type: 'transit' })]),
+    },
+  ),
+  ...['', '11112222333', '1111222233334', '11112222333a', '١١١١٢٢٢٢٣٣٣٣'].map((ownerAccount) =>
+    block('ownerAccount.digits', /12 digits/, { ownerAccount }, { ownerAccount: ' 000000000000 ' }),
+  ),
+  block(
+    'ownerAccount.digits',
+    /12 digits/,
+    { ownerAccount: '' },
+    {
+      mode: 'create',
+      ownerAccount: '',
+      gateway: 'vgw-1a2b3c4d',
+    },
+  ),
+  block(
+    'ownerAccount.connectionOwner',
+    /owns the connection.*Create the virtual interface in this account/,
+    { ownerAccount: '444455556666 ' },
+    { ownerAccount: '444455556667' },
+  ),
+  ...['', 'vgw-', 'vgw-1234567', 'vgw-1A2B3C4D', 'vgw-1a2b3c4d5e6f708190', 'tgw-1a2b3c4d', '7c1f2a64'].map(
+    (gateway) =>
+      block(
+        'gateway.id',
+        /Choose the virtual private gateway/,
+        { mode: 'create', gateway },
+        {
+          mode: 'create',
+          gateway: ' 7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4 ',
+        },
+      ),
+  ),
+  ...['', '   ', 'a'.repeat(101), 'a.b', 'ä', 'a\u200b', 'a\nb'].map((virtualInterfaceName) =>
+    block(
+      'virtualInterfaceName.characters',
+      /1 to 100/,
+      { virtualInterfaceName },
+      {
+        virtualInterfaceName: `${'a'.repeat(100)} `,
+      },
+    ),
+  ),
+  ...['Core', 'a b', 'a_b', 'a,b', 'a/b'].map((virtualInterfaceName) =>
+    warn(
+      'virtualInterfaceName.documented',
+      /documents only/,
+      { virtualInterfaceName },
+      {
+        virtualInterfaceName: ' core-1 ',
+      },
+    ),
+  ),
+  warn(
+    'virtualInterfaceName.free',
+    /dxvif-fg000001 has this name/,
+    { virtualInterfaceName: 'payments ' },
+    { virtualInterfaceName: 'payments-2' },
+    { network: on({}, [vif({ virtualInterfaceName: 'Payments' })]) },
+  ),
+  warn(
+    'virtualInterfaceName.free',
+    /dxvif-fg000009 has this name/,
+    { virtualInterfaceName: 'payments' },
+    { virtualInterfaceName: 'payment' },
+    {
+      network: {
+        ...network,
+        elsewhere: [
+          { virtualInterfaceId: 'dxvif-fg000009', virtualInterfaceName: 'payments', addresses: [] },
+        ],
+      },
+    },
+  ),
+  ...['', '0', '-1', '1.5', '1e2', 'x', '4095', '4096'].map((vlan) =>
+    block('vlan.range', /1 to 4094/, { vlan }, { vlan: ' 4094 ' }),
+  ),
+  block('vlan.range', /1 to 4094/, { vlan: '0' }, { vlan: '1' }),
+  block(
+    'vlan.partner',
+    /carries VLAN 318.*Write 318/,
+    { vlan: '319' },
+    { vlan: '318' },
+    { network: on({ kind: 'hosted', vlan: 318 }) },
+  ),
+  block(
+    'vlan.free',
+    /VLAN 200 is used by payments \(dxvif-fg000001\)/,
+    { vlan: ' 200 ' },
+    { vlan: '201' },
+    { network: on({}, [vif()]) },
+  ),
+  ...['deleted', 'rejected'].map((state) =>
+    block(
+      'vlan.free',
+      /is used by/,
+      { vlan: '200' },
+      { vlan: '200' },
+      {
+        network: on({}, [vif({ state: 'confirming' })]),
+        keepsNetwork: on({}, [vif({ state })]),
+      },
+    ),
+  ),
+  warn(
+    'vlan.beingFreed',
+    /being deleted/,
+    { vlan: '200' },
+    { vlan: '201' },
+    {
+      network: on({}, [vif({ state: 'deleting' })]),
+    },
+  ),
+  block('mtu.values', /1500 or 8500/, { mtu: '9000' }, { mtu: '8500' }),
+  warn('mtu.old', /old value/, { mtu: '9001' }, { mtu: '8500' }),
+  ...['8500', '9001'].map((mtu) =>
+    block(
+      'mtu.jumbo',
+      /does not carry jumbo/,
+      { mtu },
+      { mtu: '1500' },
+      {
+        network: on({ jumboFrameCapable: false }),
+      },
+    ),
+  ),
+  block('authKey.length', /6 to 80/, { authKey: '12345' }, { authKey: '123456' }),
+  block('authKey.length', /6 to 80/, { authKey: 'k'.repeat(81) }, { authKey: 'k'.repeat(80) }),
+  ...['secret\nkey', 'secret\tkey', 'secret\u007f'].map((authKey) =>
+    block('authKey.control', /control character/, { authKey }, { authKey: 'secret key' }),
+  ),
+  ...['secret ', 'pass word', 'schlüssel'].map((authKey) =>
+    warn('authKey.characters', /not every router/, { authKey }, { authKey: '!secret~' }),
+  ),
+  block('addressFamily.values', /IPv4 or IPv6/, { addressFamily: 'ipx' }, { addressFamily: 'ipv6' }),
+  ...(['customerAddress', 'amazonAddress'] as const).flatMap((field) => {
+    const other = field === 'customerAddress' ? 'amazonAddress' : 'customerAddress';
+    const both = (address: string, peer: string) => ({ [field]: address, [other]: peer });
+    const host = (says: RegExp, breaks: Case['breaks'], keeps: Case['keeps']) =>
+      block(`${field}.host`, says, breaks, keeps);
+    return [
+      block(
+        `${field}.ipv6`,
+        /Amazon assigns/,
+        { addressFamily: 'ipv6', [field]: '10.0.0.1/30' },
+        { addressFamily: 'ipv6' },
+      ),
+      block(
+        `${field}.both`,
+        /both addresses, or neither/,
+        { [other]: '10.0.0.2/30' },
+        both('10.0.0.1/30', '10.0.0.2/30'),
+      ),
+      host(/with its prefix length/, both('10.0.0.1', '10.0.0.2/30'), both('10.0.0.1/30', '10.0.0.2/30')),
+      host(/with its prefix length/, both('2001:db8::1/125', ''), both('10.0.0.1/30', '10.0.0.2/30')),
+      host(/\/1 to \/31/, both('10.0.0.1/32', '10.0.0.1/32'), both('10.0.0.1/31', '10.0.0.0/31')),
+      host(/\/1 to \/31/, both('10.0.0.1/0', '10.0.0.2/0'), both('10.0.0.1/1', '10.0.0.2/1')),
+      host(/network address/, both('10.0.0.4/30', '10.0.0.5/30'), both('10.0.0.6/30', '10.0.0.5/30')),
+      host(/broadcast address/, both('10.0.0.7/30', '10.0.0.5/30'), both('10.0.0.6/30', '10.0.0.5/30')),
+    ];
+  }),
+  block(
+    'amazonAddress.sameSubnet',
+    /one subnet/,
+    pair('10.0.0.2/30', '10.0.0.5/30'),
+    pair('10.0.0.6/30', '10.0.0.5/30'),
+  ),
+  block(
+    'amazonAddress.sameSubnet',
+    /one subnet/,
+    pair('10.0.0.1/30', '10.0.0.2/29'),
+    pair('10.0.0.1/29', '10.0.0.2/29'),
+  ),
+  block(
+    'amazonAddress.sameSubnet',
+    /same address/,
+    pair('10.0.0.1/30', '10.0.0.1/30'),
+    pair('10.0.0.1/30', '10.0.0.2/30'),
+  ),
+  ...['10.9.0.1/30', '10.9.0.1/31', '10.9.200.1/16'].map((address) =>
+    warn(
+      'customerAddress.overlap',
+      /overlaps with that of payments \(dxvif-fg000001\)/,
+      { customerAddress: address },
+      { customerAddress: '10.9.0.5/30' },
+      { network: on({}, [vif()]) },
+    ),
+  ),
+  warn(
+    'customerAddress.overlap',
+    /overlaps/,
+    { amazonAddress: '192.168.7.9/30' },
+    { amazonAddress: '192.168.8.9/30' },
+    {
+      network: {
+        ...network,
+        elsewhere: [{ virtualInterfaceId: 'x', virtualInterfaceName: 'y', addresses: ['192.168.7.0/24'] }],
+      },
+    },
+  ),
+  ...['8.8.8.1/30', '172.32.0.1/30', '10.0.0.1/7', '224.0.0.1/30'].map((customerAddress) =>
+    warn(
+      'customerAddress.privateUse',
+      /be sure that it is yours/,
+      { customerAddress },
+      {
+        customerAddress: '172.31.0.1/30',
+      },
+    ),
+  ),
+  ...['', '0', '4294967295', '65536.1', 'AS65010'].map((asn) =>
+    block('asn.range', /AS number/, { asn }, { asn: '65535.65534' }),
+  ),
+  block('asn.range', /AS number/, { asn: '0' }, { asn: '1' }),
+  warn('asn.special', /4-byte/, { asn: '23456' }, { asn: '23457' }),
+  warn('asn.special', /documentation/, { asn: '64496' }, { asn: '64512' }),
+  warn('asn.special', /documentation/, { asn: '1.15' }, { asn: '1.16' }),
+  warn('asn.special', /65534/, { asn: '65535' }, { asn: '65534' }),
+  block('tags.count', /at most 50/, { tags: tagCount(51) }, { tags: [...tagCount(50), tag('')] }),
+  block('tags.length', /1 to 128/, { tags: [tag('', 'value')] }, { tags: [tag('', '')] }),
+  block(
+    'tags.length',
+    /1 to 128/,
+    { tags: [tag('k'.repeat(129))] },
+    { tags: [tag('k'.repeat(128), 'v'.repeat(256))] },
+  ),
+  block(
+    'tags.length',
+    /at most 256/,
+    { tags: [tag('k', 'v'.repeat(257))] },
+    { tags: [tag('k', '\u{10400}'.repeat(256))] },
+  ),
+  ...[tag('a#b'), tag('a', 'b<'), tag('a\u202e'), tag('tab\t')].map((bad) =>
+    block('tags.characters', /does not take/, { tags: [bad] }, { tags: [tag('Straße 5_.:/=+-@', '東京')] }),
+  ),
+  block('tags.reserved', /reserved for AWS/, { tags: [tag('AWS:name')] }, { tags: [tag('aws-name')] }),
+  block(
+    'tags.unique',
+    /twice/,
+    { tags: [tag('Team', 'a'), tag('Team', 'b')] },
+    { tags: [tag('Team', 'a'), tag('team', 'b')] },
+  ),
+];
+
+const said = (rule: string, change: Partial<AllocationDraft>, facts: NetworkFacts = network) =>
+  rules.find(({ id }) => id === rule)?.check({ ...validDraft, ...change }, knownNetwork(facts));
+
+describe('the rules of the request', () => {
   it('find nothing wrong with a valid draft', () => {
-    assert.deepEqual(findings(validDraft, target), []);
+    assert.deepEqual(verdict(validDraft, knownNetwork(network)), []);
   });
 
   for (const row of cases) {
-    const what = `${row.field} (${row.level}) ${JSON.stringify(row.breaks).slice(0, 60)}`;
-    it(`break on ${what}, and on nothing a step away`, () => {
-      assert.equal(broken(row.breaks, row).length, 1, 'one rule is to be broken');
-      const all = findings({ ...validDraft, ...row.breaks }, row.target ?? target);
-      assert.ok(all.some(({ field, level }) => field === row.field && level === row.level));
-      assert.deepEqual(
-        findings({ ...validDraft, ...row.keeps }, row.target ?? target).filter(
-          ({ field, level }) => field === row.field && level === row.level,
-        ),
-        [],
-      );
+    const what = `${JSON.stringify(row.breaks).slice(0, 60)} ${row.network?.connection.state ?? ''}`;
+    it(`${row.rule} (${row.level}) is broken by ${what}, and by nothing a step away`, () => {
+      assert.match(said(row.rule, row.breaks, row.network) ?? '', row.says);
+      assert.equal(said(row.rule, row.keeps, row.keepsNetwork ?? row.network), undefined);
+      const rule = rules.find(({ id }) => id === row.rule);
+      const found = verdict({ ...validDraft, ...row.breaks }, knownNetwork(row.network ?? network));
+      assert.ok(found.some(({ field, level }) => field === rule?.fields[0] && level === row.level));
     });
   }
 
   it('are each broken by a case above', () => {
-    const seen = new Set(cases.flatMap((row) => broken(row.breaks, row)));
-    const unbroken = rules
-      .filter((rule) => !seen.has(rule))
-      .map(({ field, level, source }) => [field, level, source]);
-    assert.deepEqual(unbroken, []);
+    const seen = new Set(cases.map(({ rule }) => rule));
+    assert.deepEqual(
+      rules.filter(({ id }) => !seen.has(id)).map(({ id }) => id),
+      [],
+    );
   });
 
-  it('name their source and cover every field of the draft', () => {
+  it('name themselves, once, and their source, and cover every field of the draft', () => {
+    assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
+    assert.ok(rules.every(({ id, fields: [field] }) => id.startsWith(`${field}.`)));
     assert.ok(rules.every(({ source }) => source.length > 3));
-    assert.deepEqual(new Set(rules.map(({ field }) => field)), new Set(Object.keys(validDraft)));
+    const { mode, ...filledIn } = validDraft;
+    assert.deepEqual(
+      new Set(rules.map(({ fields: [field] }) => field)),
+      new Set([...Object.keys(filledIn), 'connection']),
+    );
+    assert.equal(mode, 'allocate');
   });
 
   it('make at most one finding for a field and level', () => {
-    const found = findings(
+    const found = verdict(
       { ...validDraft, mtu: '9001', virtualInterfaceName: 'A.', tags: [tag('aws:#'), tag('aws:#')] },
-      { ...target, jumboFrameCapable: false },
+      knownNetwork(on({ jumboFrameCapable: false })),
     );
     const slots = found.map(({ field, level }) => `${field} ${level}`);
     assert.equal(new Set(slots).size, slots.length);
   });
 
-  it('do not know the owner of a connection that could not be read', () => {
-    const unread = { connectionId: target.connectionId };
-    assert.deepEqual(findings({ ...validDraft, ownerAccount: '444455556666', mtu: '8500' }, unread), []);
+  it('say nothing of what is not known of a connection that could not be read', () => {
+    const unread = knownNetwork(unreadNetwork(network.connection.id));
+    assert.deepEqual(verdict({ ...validDraft, ownerAccount: '444455556666', mtu: '8500' }, unread), []);
+  });
+
+  it('do not repeat characters of AWS’s that would reorder what stands beside them', () => {
+    const hostile = vif({ virtualInterfaceName: 'a\u202eb', virtualInterfaceId: 'dxvif-\u200b1' });
+    const message = said('vlan.free', { vlan: '200' }, on({}, [hostile])) ?? '';
+    assert.match(message, /a\uFFFDb \(dxvif-\uFFFD1\)/);
   });
 });

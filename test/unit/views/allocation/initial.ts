@@ -1,10 +1,10 @@
 import { versioned } from '../../../../src/views/allocation/messages';
 import type { Initial } from '../../../../src/views/allocation/messages';
-import { target, validDraft } from '../../directconnect/allocation/drafts';
+import { network, validDraft } from '../../directconnect/allocation/drafts';
 
 export const initial: Initial = versioned({
-  place: { profile: 'demo-network', region: 'us-east-1', connectionId: target.connectionId },
+  place: { profile: 'demo-network', region: 'us-east-1', connectionId: network.connection.id },
   heading: { connection: 'ams1-core-01', details: '10Gbps · us-east-1' },
-  target,
+  network,
   draft: validDraft,
 });

@@ -16,7 +16,7 @@ const fromPage = [
 ] as const;
 
 const toPage = [
-  { type: 'invalid', findings: [{ field: 'vlan', level: 'block', message: 'No.' }] },
+  { type: 'invalid', findings: [{ rule: 'vlan.free', field: 'vlan', level: 'block', message: 'No.' }] },
   { type: 'refused', words: '<b>', code: 'DirectConnectClientException', advice: '' },
   { type: 'notSent', message: 'No route.' },
   { type: 'unknown', message: 'No answer.' },
@@ -93,7 +93,11 @@ describe('a draft in a message', () => {
 
   it('can have findings for its own fields alone', () => {
     const invalid = (field: string, level: string) =>
-      readToPage({ version: 1, type: 'invalid', findings: [{ field, level, message: '' }] });
+      readToPage({
+        version: 1,
+        type: 'invalid',
+        findings: [{ rule: 'vlan.free', field, level, message: '' }],
+      });
     assert.ok(invalid('vlan', 'warn'));
     assert.equal(invalid('connectionId', 'warn'), undefined);
     assert.equal(invalid('vlan', 'fatal'), undefined);

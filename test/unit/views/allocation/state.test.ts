@@ -43,7 +43,10 @@ const notSent = answer(versioned({ type: 'notSent', message: 'No route.' }));
 const unknown = answer(versioned({ type: 'unknown', message: 'No answer.' }));
 const created = answer(versioned({ type: 'created', virtualInterfaceId: 'dxvif-1', message: '' }));
 const vlanInUse = answer(
-  versioned({ type: 'invalid', findings: [{ field: 'vlan', level: 'block', message: 'In use.' }] }),
+  versioned({
+    type: 'invalid',
+    findings: [{ rule: 'vlan.free', field: 'vlan', level: 'block', message: 'In use.' }],
+  }),
 );
 
 describe('sending the form', () => {
@@ -82,7 +85,9 @@ describe('sending the form', () => {
     assert.equal(play(start({ ...validDraft, tags }), submit).focus, 'tag-0-key');
     const tagsRefused = versioned({
       type: 'invalid' as const,
-      findings: [{ field: 'tags' as const, level: 'block' as const, message: 'Too many.' }],
+      findings: [
+        { rule: 'tags.count', field: 'tags' as const, level: 'block' as const, message: 'Too many.' },
+      ],
     });
     assert.equal(play(start(), submit, answer(tagsRefused)).focus, 'addTag');
   });

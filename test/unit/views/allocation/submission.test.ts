@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { connect } from '../../../support/sdk';
 import type { Session } from '../../../../src/aws/session';
 import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
-import type { AllocationDraft, AllocationTarget } from '../../../../src/directconnect/allocation/draft';
+import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
+import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
+import type { KnownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import { readToPage } from '../../../../src/views/allocation/messages';
 import { Submission } from '../../../../src/views/allocation/submission';
 import type { Intent, IntentStore, Verdict } from '../../../../src/views/allocation/submission';
@@ -29,7 +31,7 @@ const ALLOCATE = 'AllocatePrivateVirtualInterface';
 describe('a submission', () => {
   let endpoint: TestEndpoint;
   let session: Session;
-  let target: AllocationTarget;
+  let target: KnownNetwork;
   let vlan = 3500;
   const draft = (more: Partial<AllocationDraft> = {}): AllocationDraft => ({
     ...emptyDraft,
@@ -52,7 +54,7 @@ describe('a submission', () => {
     const free = connections.find(
       ({ connectionState, vlan: own, lagId }) => connectionState === 'available' && !own && !lagId,
     );
-    target = { connectionId: free?.connectionId ?? '', connectionOwner: free?.ownerAccount ?? '' };
+    target = knownNetwork(unreadNetwork(free?.connectionId ?? ''));
   });
   after(() => endpoint.stop());
   beforeEach(() => endpoint.control('DELETE', 'requests'));
@@ -152,12 +154,11 @@ describe('a submission', () => {
 
   it('says nothing that the page would not understand, and no key', async () => {
     const authKey = randomBytes(12).toString('hex');
+    const nowhere = knownNetwork(unreadNetwork('dxcon-00000000'));
     const verdicts = [
       await submission().submit(draft({ authKey }), target),
       await submission().submit(draft({ authKey, vlan: '0' }), target),
-      await submission().submit(draft({ authKey, ownerAccount: '000000000000' }), {
-        connectionId: 'dxcon-00000000',
-      }),
+      await submission().submit(draft({ authKey, ownerAccount: '000000000000' }), nowhere),
     ];
     for (const verdict of verdicts) {
       deepEqual(readToPage(verdict.message), verdict.message);

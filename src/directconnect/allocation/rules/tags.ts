@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { typedTags } from './draft';
-import type { Rule } from './rules';
+import { typedTags } from '../draft';
+import type { Rule } from './rule';
 
 const SOURCE = 'Direct Connect service model 2012-10-25, Tag; AWS tagging guide';
 /** AWS counts characters, a JavaScript string UTF-16 units. */
@@ -10,14 +10,16 @@ const ALLOWED = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 /** The rules for tags: how many, how long, which characters, no key twice. */
 export const tagRules: readonly Rule[] = [
   {
-    field: 'tags',
+    id: 'tags.count',
+    fields: ['tags'],
     level: 'block',
     source: SOURCE,
     check: (draft) =>
       typedTags(draft).length > 50 ? l10n.t('A resource carries at most 50 tags; remove some.') : undefined,
   },
   {
-    field: 'tags',
+    id: 'tags.length',
+    fields: ['tags'],
     level: 'block',
     source: SOURCE,
     check: (draft) =>
@@ -26,7 +28,8 @@ export const tagRules: readonly Rule[] = [
         : undefined,
   },
   {
-    field: 'tags',
+    id: 'tags.characters',
+    fields: ['tags'],
     level: 'block',
     source: SOURCE,
     check: (draft) => {
@@ -40,7 +43,8 @@ export const tagRules: readonly Rule[] = [
     },
   },
   {
-    field: 'tags',
+    id: 'tags.reserved',
+    fields: ['tags'],
     level: 'block',
     source: SOURCE,
     check: (draft) => {
@@ -51,7 +55,8 @@ export const tagRules: readonly Rule[] = [
     },
   },
   {
-    field: 'tags',
+    id: 'tags.unique',
+    fields: ['tags'],
     level: 'block',
     source: 'DuplicateTagKeysException',
     check: (draft) => {

@@ -1,0 +1,56 @@
+import * as l10n from '@vscode/l10n';
+import type { AllocationRequest } from '../request';
+import { jsonString, shellWord } from './quote';
+import { KEY_VARIABLE, partsOf, tagsOf } from './parts';
+import type { CodePlace } from './parts';
+
+/** Stands in the JSON for the key until the text is quoted for the shell; JSON of a value can't hold it. */
+const KEY_MARK = '\u0000';
+
+/** The JSON of a structure with each value on a line of its own. */
+function fieldsJson(request: AllocationRequest): string {
+  const { fields } = partsOf(request);
+  const { tags, authKey, ...rest } = fields;
+  const lines = Object.entries(rest).map(([name, value]) => `"${name}": ${literal(value)}`);
+  if (authKey) lines.push(`"authKey": "${KEY_MARK}"`);
+  if (tags) {
+    const entries = tagsOf(fields).map(
+      ({ key, value }) => `{"key": ${jsonString(key)}, "value": ${jsonString(value)}}`,
+    );
+    lines.push(`"tags": [${entries.join(', ')}]`);
+  }
+  return `{\n    ${lines.join(',\n    ')}\n  }`;
+}
+
+function literal(value: string | number | boolean | undefined): string {
+  return typeof value === 'string' ? jsonString(value) : String(value);
+}
+
+/**
+ * The request as a command of the AWS CLI, for a POSIX shell. The key comes from a variable, with what JSON would
+ * misread escaped; nothing else in the text is expanded.
+ */
+export function toAwsCli(request: AllocationRequest, { region, profile }: CodePlace): string {
+  const { connectionId, ownerAccount, fields } = partsOf(request);
+  const json = shellWord(fieldsJson(request)).replace(KEY_MARK, `'"$bgp_auth_key_in_json"'`);
+  const allocates = ownerAccount !== undefined;
+  const command = allocates ? 'allocate-private-virtual-interface' : 'create-private-virtual-interface';
+  const structure = allocates ? 'new-private-virtual-interface-allocation' : 'new-private-virtual-interface';
+  const options: readonly (readonly [string, string])[] = [
+    ...(profile === undefined ? [] : [['profile', shellWord(profile)] as const]),
+    ['region', shellWord(region)],
+    ['connection-id', shellWord(connectionId)],
+    ...(allocates ? [['owner-account', shellWord(ownerAccount)] as const] : []),
+    [structure, json],
+  ];
+  const lines = [`aws directconnect ${command}`, ...options.map(([name, value]) => `  --${name} ${value}`)];
+  return `${[...keyLines(fields.authKey !== undefined), lines.join(' \\\n')].join('\n')}\n`;
+}
+
+function keyLines(hasKey: boolean): string[] {
+  if (!hasKey) return [];
+  return [
+    `# ${l10n.t('Put the BGP key into {0} first, without leaving it in the history: {1}', KEY_VARIABLE, `read -rs ${KEY_VARIABLE}`)}`,
+    `bgp_auth_key_in_json=$(printf '%s' "$${KEY_VARIABLE}" | sed 's/[\\\\"]/\\\\&/g')`,
+  ];
+}

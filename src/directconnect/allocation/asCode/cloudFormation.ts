@@ -1,0 +1,144 @@
+import * as l10n from '@vscode/l10n';
+import { partitionOf } from '../../partitions';
+import type { AllocationRequest } from '../request';
+import { yamlString } from './quote';
+import { partsOf, tagsOf } from './parts';
+import type { CodePlace, Parts } from './parts';
+
+/** What a template is made of; undefined leaves a property out. */
+type Node = string | number | boolean | readonly Node[] | { readonly [name: string]: Node | undefined };
+
+const isList = (node: Node): node is readonly Node[] => Array.isArray(node);
+
+/** A value that stands on the line of its name, or the lines below it. Every string is quoted. */
+function yaml(node: Node, indent: string): string {
+  if (typeof node === 'string') return ` ${yamlString(node)}`;
+  if (typeof node !== 'object') return ` ${node}`;
+  if (isList(node)) {
+    // A list entry's first line stands behind its dash, the others below it.
+    return node.map((entry) => `\n${indent}-${yaml(entry, `${indent}  `).replace(/^\n\s+/, ' ')}`).join('');
+  }
+  return Object.entries(node)
+    .map(([name, value]) => (value === undefined ? '' : `\n${indent}${name}:${yaml(value, `${indent}  `)}`))
+    .join('');
+}
+
+const ref = (name: string): Node => ({ Ref: name });
+const given = (name: string): Node => ({ 'Fn::Not': [{ 'Fn::Equals': [ref(name), ''] }] });
+const ifGiven = (condition: string, name: string): Node => ({
+  'Fn::If': [condition, ref(name), ref('AWS::NoValue')],
+});
+
+function parameters({ fields, ownerAccount }: Parts, region: string): Record<string, Node> {
+  const key = {
+    Type: 'String',
+    NoEcho: true,
+    MinLength: 6,
+    MaxLength: 80,
+    Description: l10n.t('The MD5 key of the BGP session'),
+  };
+  const gateways = {
+    AllocateRoleArn: {
+      Type: 'String',
+      Description: l10n.t(
+        'A role in the connection’s account that may allocate private virtual interfaces, such as {0}',
+        `arn:${partitionOf(region).id}:iam::111122223333:role/allocate`,
+      ),
+    },
+    VirtualGatewayId: {
+      Type: 'String',
+      Default: '',
+      Description: l10n.t('A virtual private gateway, or empty'),
+    },
+    DirectConnectGatewayId: {
+      Type: 'String',
+      Default: '',
+      Description: l10n.t('A Direct Connect gateway, or empty'),
+    },
+  };
+  return {
+    ...(fields.authKey && { BgpAuthKey: key }),
+    ...(ownerAccount !== undefined && gateways),
+  };
+}
+
+/** The resource's properties. Source: the schema of AWS::DirectConnect::PrivateVirtualInterface. */
+function properties(parts: Parts): Node {
+  const { connectionId, ownerAccount, fields, asn } = parts;
+  const tags = tagsOf(fields);
+  const gateways =
+    ownerAccount === undefined
+      ? { VirtualGatewayId: fields.virtualGatewayId, DirectConnectGatewayId: fields.directConnectGatewayId }
+      : {
+          AllocatePrivateVirtualInterfaceRoleArn: ref('AllocateRoleArn'),
+          VirtualGatewayId: ifGiven('HasVirtualGateway', 'VirtualGatewayId'),
+          DirectConnectGatewayId: ifGiven('HasDirectConnectGateway', 'DirectConnectGatewayId'),
+        };
+  return {
+    ConnectionId: connectionId,
+    ...gateways,
+    VirtualInterfaceName: fields.virtualInterfaceName,
+    Vlan: fields.vlan,
+    Mtu: fields.mtu,
+    BgpPeers: [
+      {
+        AddressFamily: fields.addressFamily,
+        Asn: String(asn),
+        CustomerAddress: fields.customerAddress,
+        AmazonAddress: fields.amazonAddress,
+        AuthKey: fields.authKey ? ref('BgpAuthKey') : undefined,
+      },
+    ],
+    Tags: tags.length > 0 ? tags.map(({ key, value }) => ({ Key: key, Value: value })) : undefined,
+  };
+}
+
+const comment = (words: string) => `# ${words.replace(/\s+/g, ' ')}`;
+
+/** Who deploys the stack: it is its account that owns the virtual interface. */
+function comments({ ownerAccount, fields }: Parts, { region }: CodePlace): string[] {
+  return [
+    ownerAccount === undefined
+      ? comment(l10n.t('Deploy this stack in {0}, in the account that owns the connection.', region))
+      : comment(
+          l10n.t(
+            'Deploy this stack in {0}, in account {1}: the stack’s account is to own the virtual interface. It needs a role in the connection’s account, and one of both gateways.',
+            region,
+            ownerAccount,
+          ),
+        ),
+    ...(fields.mtu === 8500
+      ? [
+          comment(
+            l10n.t(
+              'The resource’s schema names 1500 and 9001, other pages 1500 and 8500: where it refuses 8500, write 9001.',
+            ),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** The request as a CloudFormation template in YAML, with intrinsic functions in their long form. */
+export function toCloudFormation(request: AllocationRequest, place: CodePlace): string {
+  const parts = partsOf(request);
+  const asked = parameters(parts, place.region);
+  const template: Node = {
+    AWSTemplateFormatVersion: '2010-09-09',
+    Parameters: Object.keys(asked).length > 0 ? asked : undefined,
+    Conditions:
+      parts.ownerAccount === undefined
+        ? undefined
+        : {
+            HasVirtualGateway: given('VirtualGatewayId'),
+            HasDirectConnectGateway: given('DirectConnectGatewayId'),
+          },
+    Resources: {
+      PrivateVirtualInterface: {
+        Type: 'AWS::DirectConnect::PrivateVirtualInterface',
+        Properties: properties(parts),
+      },
+    },
+  };
+  return `${comments(parts, place).join('\n')}${yaml(template, '')}\n`;
+}

@@ -1,0 +1,40 @@
+/** Characters that could end a line or hide what stands beside them: never written as they are. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** `\uXXXX`, or `\UXXXXXXXX` beyond the first 65,536: an escape that HCL and YAML share. */
+function escaped(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const digits = code.toString(16).toUpperCase();
+  return code > 0xffff ? `\\U${digits.padStart(8, '0')}` : `\\u${digits.padStart(4, '0')}`;
+}
+
+const inQuotes = (text: string) => `"${text.replace(/[\\"]/g, '\\$&').replace(UNSEEN, escaped)}"`;
+
+/** A YAML string in double quotes (YAML 1.2, section 7.3.1), on one line. */
+export function yamlString(text: string): string {
+  return inQuotes(text);
+}
+
+/**
+ * An HCL quoted template that stands for this text alone. What would begin an interpolation (`${`) or a directive (`%{`)
+ * is written as an escape of its first character, which HCL reads only after it looked for those.
+ * @see HCL Native Syntax Specification, Template Expressions
+ */
+export function hclString(text: string): string {
+  return inQuotes(text).replace(/[$%](?=\{)/g, escaped);
+}
+
+/** A JSON string, on one line and without unseen characters. */
+export function jsonString(text: string): string {
+  return JSON.stringify(text).replace(UNSEEN, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+}
+
+/** One word of a POSIX shell: nothing within single quotes is special (Shell Command Language, section 2.2.2). */
+export function shellWord(text: string): string {
+  return /^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

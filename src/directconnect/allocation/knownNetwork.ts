@@ -1,0 +1,114 @@
+import { SubnetIndex } from './subnetIndex';
+
+/** Who uses an address, a VLAN or a name. */
+export interface User {
+  readonly virtualInterfaceId: string;
+  readonly virtualInterfaceName: string;
+}
+
+/** A BGP session's two ends, each an address with its prefix length as AWS writes it; empty where AWS gave none. */
+export interface PeerFacts {
+  readonly addressFamily: string;
+  readonly customerAddress: string;
+  readonly amazonAddress: string;
+}
+
+/** What a form may know of a virtual interface: nothing secret. */
+export interface InterfaceFacts extends User {
+  /** `private`, `public`, `transit` or what AWS calls it one day. */
+  readonly type: string;
+  readonly state: string;
+  readonly vlan: number;
+  /** The customer's ASN, 0 when AWS gave none. */
+  readonly asn: number;
+  readonly ownerAccount: string;
+  readonly peers: readonly PeerFacts[];
+}
+
+/** Peer addresses of a virtual interface on another connection. */
+export interface SubnetFacts extends User {
+  /** Addresses with their prefix lengths, one for each subnet. */
+  readonly addresses: readonly string[];
+}
+
+/** The connection or LAG that the form is for. Only its id is known where it could not be read. */
+export interface ConnectionFacts {
+  /** `dxcon-…` or `dxlag-…`: AWS takes either. */
+  readonly id: string;
+  readonly name?: string;
+  readonly kind?: 'dedicated' | 'hosted' | 'lag';
+  readonly state?: string;
+  /** Of a hosted connection: the VLAN that the partner gave it. */
+  readonly vlan?: number;
+  readonly jumboFrameCapable?: boolean;
+  /** The account that owns it: a virtual interface can't be allocated to it. */
+  readonly ownerAccount?: string;
+  readonly region?: string;
+}
+
+/** An account that can be offered by name. */
+export interface AccountFacts {
+  /** 12 digits. */
+  readonly id: string;
+  /** Its alias and the profiles that reach it, as they are shown. */
+  readonly names: readonly string[];
+  /** Whether a profile of the user's reaches it. */
+  readonly own: boolean;
+}
+
+/** What the form is told of the network: plain JSON, since it crosses into the page. Holds no secret. */
+export interface NetworkFacts {
+  readonly connection: ConnectionFacts;
+  /** The virtual interfaces that share VLANs with the new one: on the connection, its LAG and the LAG's members. */
+  readonly virtualInterfaces: readonly InterfaceFacts[];
+  /** Those on all other connections that were read. */
+  readonly elsewhere: readonly SubnetFacts[];
+  readonly accounts: readonly AccountFacts[];
+}
+
+/** The facts of a connection that could not be read. */
+export function unreadNetwork(connectionId: string): NetworkFacts {
+  return { connection: { id: connectionId }, virtualInterfaces: [], elsewhere: [], accounts: [] };
+}
+
+/** What is known of the network, indexed once, so that a rule need not look through all of it at each key press. */
+export interface KnownNetwork {
+  readonly facts: NetworkFacts;
+  /** Who holds a VLAN, by its number. */
+  readonly byVlan: ReadonlyMap<number, InterfaceFacts>;
+  /** Who has a name, by the name in lower case. */
+  readonly byName: ReadonlyMap<string, User>;
+  /** IPv4 subnets of peers, on this connection and elsewhere. */
+  readonly subnets: SubnetIndex<User>;
+  /** How many virtual interfaces count towards the quota of private and public ones. */
+  readonly privateAndPublic: number;
+  /** How many virtual interfaces there are, transit ones among them. */
+  readonly all: number;
+}
+
+const gone: ReadonlySet<string> = new Set(['deleted', 'rejected']);
+
+/** Indexes what is known. What is deleted or rejected holds nothing any more. */
+export function knownNetwork(facts: NetworkFacts): KnownNetwork {
+  const live = facts.virtualInterfaces.filter(({ state }) => !gone.has(state));
+  const subnets = new SubnetIndex<User>();
+  for (const user of live) {
+    for (const { customerAddress, amazonAddress } of user.peers) {
+      subnets.add(customerAddress || amazonAddress, user);
+    }
+  }
+  for (const user of facts.elsewhere) for (const address of user.addresses) subnets.add(address, user);
+  return {
+    facts,
+    byVlan: new Map(live.toReversed().map((user) => [user.vlan, user])),
+    byName: new Map([...facts.elsewhere, ...live].map((user) => [nameKey(user.virtualInterfaceName), user])),
+    subnets,
+    privateAndPublic: live.filter(({ type }) => type !== 'transit').length,
+    all: live.length,
+  };
+}
+
+/** How names are compared: a person takes two that differ in case alone for the same. */
+export function nameKey(name: string): string {
+  return name.trim().toLowerCase();
+}

@@ -1,0 +1,119 @@
+import { displayName, isHosted } from '../resources';
+import type { Inventory, VirtualInterface } from '../resources';
+import type {
+  AccountFacts,
+  ConnectionFacts,
+  InterfaceFacts,
+  NetworkFacts,
+  PeerFacts,
+  SubnetFacts,
+} from './knownNetwork';
+
+/** Where the facts are taken from. */
+export interface FactSources {
+  readonly connectionId: string;
+  readonly region: string;
+  /** Of the place that the connection is in. */
+  readonly inventory: Inventory;
+  /** Of every other place that was read. */
+  readonly others: readonly Inventory[];
+  /** The accounts behind the user's profiles. */
+  readonly accounts: readonly AccountFacts[];
+}
+
+function connectionFacts({ connectionId, region, inventory }: FactSources): ConnectionFacts {
+  const connection = inventory.connections.find((one) => one.connectionId === connectionId);
+  const lag = connection ? undefined : inventory.lags.find(({ lagId }) => lagId === connectionId);
+  const found = connection ?? lag;
+  if (!found) return { id: connectionId, region };
+  const name = connection?.connectionName ?? lag?.lagName;
+  const state = connection?.connectionState ?? lag?.lagState;
+  const hosted = connection && isHosted(connection);
+  const { jumboFrameCapable, ownerAccount } = found;
+  return {
+    id: connectionId,
+    region,
+    kind: lag ? 'lag' : hosted ? 'hosted' : 'dedicated',
+    ...(name && { name }),
+    ...(state !== undefined && { state }),
+    ...(hosted && connection.vlan && { vlan: connection.vlan }),
+    ...(jumboFrameCapable !== undefined && { jumboFrameCapable }),
+    ...(ownerAccount && { ownerAccount }),
+  };
+}
+
+/** The ids that share VLANs and quota with a connection: its LAG, and the members of that. */
+function sharedWith({ connectionId, inventory: { connections } }: FactSources): Set<string> {
+  const lag = connections.find((one) => one.connectionId === connectionId)?.lagId ?? connectionId;
+  const members = connections.filter(({ lagId }) => lagId === lag);
+  return new Set([connectionId, lag, ...members.flatMap((member) => member.connectionId ?? [])]);
+}
+
+/** One for each BGP peer; the first peer's fields are repeated on the virtual interface, and stand for it where no peer is listed. */
+function peerFacts(virtualInterface: VirtualInterface): PeerFacts[] {
+  const { bgpPeers = [] } = virtualInterface;
+  return (bgpPeers.length > 0 ? bgpPeers : [virtualInterface]).map(
+    ({ addressFamily = '', customerAddress = '', amazonAddress = '' }) => ({
+      addressFamily,
+      customerAddress,
+      amazonAddress,
+    }),
+  );
+}
+
+function interfaceFacts(virtualInterface: VirtualInterface): InterfaceFacts {
+  const { virtualInterfaceId = '', virtualInterfaceName, ownerAccount = '', vlan = 0 } = virtualInterface;
+  return {
+    virtualInterfaceId,
+    virtualInterfaceName: displayName(virtualInterfaceName, virtualInterfaceId),
+    type: virtualInterface.virtualInterfaceType ?? '',
+    state: virtualInterface.virtualInterfaceState ?? '',
+    vlan,
+    asn: virtualInterface.asnLong ?? virtualInterface.asn ?? 0,
+    ownerAccount,
+    peers: peerFacts(virtualInterface),
+  };
+}
+
+const gone: ReadonlySet<string> = new Set(['deleted', 'rejected']);
+
+function subnetFacts(virtualInterface: VirtualInterface): SubnetFacts {
+  const { virtualInterfaceId, virtualInterfaceName, peers } = interfaceFacts(virtualInterface);
+  const addresses = peers.map(({ customerAddress, amazonAddress }) => customerAddress || amazonAddress);
+  return { virtualInterfaceId, virtualInterfaceName, addresses: addresses.filter((one) => one !== '') };
+}
+
+/** The accounts of the profiles, then those that virtual interfaces belong to, each once. */
+function accountFacts(accounts: readonly AccountFacts[], owners: Iterable<string>): AccountFacts[] {
+  const known = new Map<string, AccountFacts>();
+  for (const { id, names, own } of accounts) {
+    const there = known.get(id);
+    const together = there ? [...new Set([...there.names, ...names])] : names;
+    known.set(id, { id, names: together, own: own || there?.own === true });
+  }
+  for (const id of owners) if (!known.has(id)) known.set(id, { id, names: [], own: false });
+  return [...known.values()];
+}
+
+/** What a form for one connection is told of the network: all that was read, without what is secret. */
+export function networkFacts(sources: FactSources): NetworkFacts {
+  const { inventory, others, accounts } = sources;
+  const shared = sharedWith(sources);
+  const byId = new Map<string, VirtualInterface>();
+  for (const one of [inventory, ...others].flatMap(({ virtualInterfaces }) => virtualInterfaces)) {
+    const id = one.virtualInterfaceId ?? '';
+    if (id && !byId.has(id)) byId.set(id, one);
+  }
+  const all = [...byId.values()];
+  const here = all.filter(({ connectionId }) => shared.has(connectionId ?? ''));
+  const elsewhere = all.filter(
+    ({ connectionId, virtualInterfaceState }) =>
+      !shared.has(connectionId ?? '') && !gone.has(virtualInterfaceState ?? ''),
+  );
+  return {
+    connection: connectionFacts(sources),
+    virtualInterfaces: here.map(interfaceFacts),
+    elsewhere: elsewhere.map(subnetFacts),
+    accounts: accountFacts(accounts, new Set(all.flatMap(({ ownerAccount }) => ownerAccount ?? []))),
+  };
+}

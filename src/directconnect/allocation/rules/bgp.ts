@@ -1,0 +1,67 @@
+import * as l10n from '@vscode/l10n';
+import { parseAsn, specialAsn } from '../../asn';
+import { CLOUDFORMATION, MODEL } from './rule';
+import type { Rule } from './rule';
+
+/** The rules for the ASN and the MD5 key. */
+export const bgpRules: readonly Rule[] = [
+  {
+    id: 'asn.range',
+    fields: ['asn'],
+    level: 'block',
+    source: `${MODEL}: asn, asnLong; RFC 5396 for the notation`,
+    check: ({ asn }) =>
+      parseAsn(asn) === undefined
+        ? l10n.t('Write your BGP AS number, from 1 to 4294967294, plain (65010) or with a dot (64086.59904).')
+        : undefined,
+  },
+  {
+    id: 'asn.special',
+    fields: ['asn'],
+    level: 'warn',
+    source: `IANA, Special-Purpose Autonomous System (AS) Numbers; ${MODEL} takes them all the same`,
+    check: ({ asn }) => {
+      const number = parseAsn(asn);
+      switch (number === undefined ? undefined : specialAsn(number)) {
+        case 'transition':
+          return l10n.t('23456 stands for a 4-byte AS number (RFC 6793); write the number itself.');
+        case 'documentation':
+          return l10n.t('This AS number is kept for documentation (RFC 5398); write that of your router.');
+        case 'last':
+          return l10n.t('65535 is reserved (RFC 7300); the private AS numbers end at 65534.');
+        case undefined:
+          return undefined;
+      }
+    },
+  },
+  {
+    id: 'authKey.length',
+    fields: ['authKey'],
+    level: 'block',
+    source: MODEL,
+    check: ({ authKey }) =>
+      authKey === '' || (authKey.length >= 6 && authKey.length <= 80)
+        ? undefined
+        : l10n.t('A BGP key has 6 to 80 characters. Leave it empty and AWS makes one.'),
+  },
+  {
+    id: 'authKey.control',
+    fields: ['authKey'],
+    level: 'block',
+    source: 'RFC 2385, section 4.5: a key is typed into both routers',
+    check: ({ authKey }) =>
+      /\p{Cc}/u.test(authKey)
+        ? l10n.t('The key holds a control character, such as a line break, which no router takes.')
+        : undefined,
+  },
+  {
+    id: 'authKey.characters',
+    fields: ['authKey'],
+    level: 'warn',
+    source: `RFC 2385, section 4.5: routers are asked to take printable ASCII; ${CLOUDFORMATION} leaves the space out, the model lists no characters`,
+    check: ({ authKey }) =>
+      /^[!-~]*$/.test(authKey)
+        ? undefined
+        : l10n.t('The key holds a space or a character outside ASCII; not every router takes such a key.'),
+  },
+];

@@ -1,0 +1,102 @@
+import * as l10n from '@vscode/l10n';
+import { visible } from '../../text';
+import type { KnownNetwork } from '../knownNetwork';
+import { CLOUDFORMATION, GUIDE, MODEL, wholeNumber } from './rule';
+import type { Rule } from './rule';
+
+function userOf(vlan: string, { byVlan }: KnownNetwork) {
+  const number = wholeNumber(vlan);
+  return number === undefined ? undefined : byVlan.get(number);
+}
+
+/** The rules for the VLAN and the MTU. */
+export const layer2Rules: readonly Rule[] = [
+  {
+    id: 'vlan.range',
+    fields: ['vlan'],
+    level: 'block',
+    source: `IEEE 802.1Q reserves 0 and 4095; ${CLOUDFORMATION} lists them all the same`,
+    check: ({ vlan }) => {
+      const id = wholeNumber(vlan);
+      return id !== undefined && id >= 1 && id <= 4094
+        ? undefined
+        : l10n.t('Write a VLAN ID from 1 to 4094.');
+    },
+  },
+  {
+    id: 'vlan.partner',
+    fields: ['vlan'],
+    level: 'block',
+    source: `${GUIDE}: on a hosted connection the partner has chosen the VLAN`,
+    check: ({ vlan }, { facts: { connection } }) => {
+      const given = wholeNumber(vlan);
+      return connection.vlan !== undefined && given !== undefined && given !== connection.vlan
+        ? l10n.t(
+            'This hosted connection carries VLAN {0}, which the partner gave it. Write {0}.',
+            connection.vlan,
+          )
+        : undefined;
+    },
+  },
+  {
+    id: 'vlan.free',
+    fields: ['vlan'],
+    level: 'block',
+    source: `${GUIDE}: the VLAN must not be used on the connection yet`,
+    check: ({ vlan }, known) => {
+      const user = userOf(vlan, known);
+      return user && user.state !== 'deleting'
+        ? l10n.t(
+            'VLAN {0} is used by {1} ({2}). Choose another.',
+            user.vlan,
+            visible(user.virtualInterfaceName),
+            visible(user.virtualInterfaceId),
+          )
+        : undefined;
+    },
+  },
+  {
+    id: 'vlan.beingFreed',
+    fields: ['vlan'],
+    level: 'warn',
+    source: 'Nothing says when AWS gives a VLAN free: at the request to delete, or at its end',
+    check: ({ vlan }, known) => {
+      const user = userOf(vlan, known);
+      return user?.state === 'deleting'
+        ? l10n.t(
+            'VLAN {0} is used by {1}, which is being deleted. AWS may refuse it until that is done.',
+            user.vlan,
+            visible(user.virtualInterfaceId),
+          )
+        : undefined;
+    },
+  },
+  {
+    id: 'mtu.values',
+    fields: ['mtu'],
+    level: 'block',
+    source: MODEL,
+    check: ({ mtu }) =>
+      ['1500', '8500', '9001'].includes(mtu) ? undefined : l10n.t('Choose an MTU of 1500 or 8500 bytes.'),
+  },
+  {
+    id: 'mtu.old',
+    fields: ['mtu'],
+    level: 'warn',
+    source: 'The model names 1500 and 8500; older pages and clients 1500 and 9001',
+    check: ({ mtu }) =>
+      mtu === '9001'
+        ? l10n.t('Current documentation names 8500 as the jumbo MTU; 9001 is the old value.')
+        : undefined,
+  },
+  {
+    id: 'mtu.jumbo',
+    fields: ['mtu'],
+    level: 'block',
+    source: 'Direct Connect service model: jumboFrameCapable',
+    check: ({ mtu }, { facts: { connection } }) =>
+      Number(mtu) > 1500 && connection.jumboFrameCapable === false
+        ? l10n.t('This connection does not carry jumbo frames; choose 1500.')
+        : undefined,
+  },
+];

@@ -1,0 +1,120 @@
+import * as l10n from '@vscode/l10n';
+import { isPrivateUse, parseIpv4Interface, reservedUse, sameSubnet } from '../../ipv4';
+import { visible } from '../../text';
+import { addressesApply } from '../draft';
+import { GUIDE, MODEL } from './rule';
+import type { Rule } from './rule';
+
+type AddressField = 'customerAddress' | 'amazonAddress';
+
+/** The rules for one of the two peer addresses. */
+function addressRules(field: AddressField, other: AddressField): Rule[] {
+  return [
+    {
+      id: `${field}.ipv6`,
+      fields: [field, 'addressFamily'],
+      level: 'block',
+      source: 'AWS Direct Connect user guide: an IPv6 peer address is always assigned by Amazon',
+      check: (draft) =>
+        !addressesApply(draft) && draft[field].trim()
+          ? l10n.t('Leave the address empty: for IPv6, Amazon assigns a /125 itself.')
+          : undefined,
+    },
+    {
+      id: `${field}.both`,
+      fields: [field, other],
+      level: 'block',
+      source: GUIDE,
+      check: (draft) =>
+        addressesApply(draft) && !draft[field].trim() && draft[other].trim()
+          ? l10n.t('Give both addresses, or neither: with neither, AWS assigns a link-local pair.')
+          : undefined,
+    },
+    {
+      id: `${field}.host`,
+      fields: [field],
+      level: 'block',
+      source: `${GUIDE}; RFC 3021 for a /31`,
+      check: (draft) => {
+        if (!addressesApply(draft) || !draft[field].trim()) return undefined;
+        const address = parseIpv4Interface(draft[field]);
+        if (!address) return l10n.t('Write an IPv4 address with its prefix length, such as 192.168.1.1/30.');
+        if (address.prefixLength < 1 || address.prefixLength > 31) {
+          return l10n.t('Two peers need a prefix length from /1 to /31; a /30 is usual.');
+        }
+        const reserved = reservedUse(address);
+        if (reserved === 'network') {
+          return l10n.t('This is the network address of its subnet; give the peer a host address.');
+        }
+        if (reserved === 'broadcast') {
+          return l10n.t('This is the broadcast address of its subnet; give the peer a host address.');
+        }
+        return undefined;
+      },
+    },
+  ];
+}
+
+/** The rules for the address family and the addresses of both peers. */
+export const layer3Rules: readonly Rule[] = [
+  {
+    id: 'addressFamily.values',
+    fields: ['addressFamily'],
+    level: 'block',
+    source: MODEL,
+    check: ({ addressFamily }) =>
+      ['ipv4', 'ipv6'].includes(addressFamily) ? undefined : l10n.t('Choose IPv4 or IPv6.'),
+  },
+  ...addressRules('customerAddress', 'amazonAddress'),
+  ...addressRules('amazonAddress', 'customerAddress'),
+  {
+    id: 'amazonAddress.sameSubnet',
+    fields: ['amazonAddress', 'customerAddress'],
+    level: 'block',
+    source: 'AWS refuses: "Amazon Address and Customer Address must be in the same CIDR"',
+    check: (draft) => {
+      const customer = parseIpv4Interface(draft.customerAddress);
+      const amazon = parseIpv4Interface(draft.amazonAddress);
+      if (!addressesApply(draft) || !customer || !amazon) return undefined;
+      if (!sameSubnet(customer, amazon)) {
+        return l10n.t('Both addresses must lie in one subnet, with the same prefix length.');
+      }
+      return customer.address === amazon.address
+        ? l10n.t('Both peers have the same address; give each its own.')
+        : undefined;
+    },
+  },
+  {
+    id: 'customerAddress.overlap',
+    fields: ['customerAddress', 'amazonAddress'],
+    level: 'warn',
+    source: 'A router has one interface in a subnet; AWS itself compares nothing across connections',
+    check: (draft, { subnets }) => {
+      const address = parseIpv4Interface(draft.customerAddress) ?? parseIpv4Interface(draft.amazonAddress);
+      if (!addressesApply(draft) || !address || address.prefixLength > 31) return undefined;
+      const user = subnets.overlapping(address);
+      return (
+        user &&
+        l10n.t(
+          'This subnet overlaps with that of {0} ({1}). One router can’t have both.',
+          visible(user.virtualInterfaceName),
+          visible(user.virtualInterfaceId),
+        )
+      );
+    },
+  },
+  {
+    id: 'customerAddress.privateUse',
+    fields: ['customerAddress'],
+    level: 'warn',
+    source: 'AWS Direct Connect user guide advises RFC 1918 addresses and allows "other addressing"',
+    check: (draft) => {
+      const address = parseIpv4Interface(draft.customerAddress);
+      return addressesApply(draft) && address && !isPrivateUse(address)
+        ? l10n.t(
+            'This address is neither private (RFC 1918, RFC 6598) nor link-local. AWS may take it; be sure that it is yours.',
+          )
+        : undefined;
+    },
+  },
+];

@@ -1,0 +1,28 @@
+import type { VirtualInterface } from '../resources';
+import { emptyDraft } from './draft';
+import type { AllocationDraft } from './draft';
+
+/**
+ * A draft like a virtual interface that is there. What must be another's is left empty: the VLAN, both addresses and
+ * the key. Tags that AWS set itself are left out, since nobody may write them.
+ * @param connectionOwner the account that owns the connection: an interface of its own was created, not allocated.
+ */
+export function draftFrom(virtualInterface: VirtualInterface, connectionOwner?: string): AllocationDraft {
+  const { ownerAccount = '', virtualInterfaceName = '', mtu, addressFamily, tags } = virtualInterface;
+  const { virtualGatewayId, directConnectGatewayId } = virtualInterface;
+  const asn = virtualInterface.asnLong ?? (virtualInterface.asn || undefined);
+  const own = connectionOwner !== undefined && ownerAccount === connectionOwner;
+  return {
+    ...emptyDraft,
+    mode: own ? 'create' : 'allocate',
+    ownerAccount: own ? '' : ownerAccount,
+    gateway: own ? (directConnectGatewayId ?? '') || (virtualGatewayId ?? '') : '',
+    virtualInterfaceName,
+    asn: asn === undefined ? '' : String(asn),
+    mtu: mtu === undefined ? emptyDraft.mtu : String(mtu),
+    addressFamily: addressFamily ?? emptyDraft.addressFamily,
+    tags: (tags ?? [])
+      .filter(({ key }) => key !== undefined && !key.toLowerCase().startsWith('aws:'))
+      .map(({ key = '', value = '' }) => ({ key, value })),
+  };
+}

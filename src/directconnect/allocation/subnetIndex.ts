@@ -1,0 +1,66 @@
+import { networkOf, parseIpv4Interface, sizeOf } from '../ipv4';
+import type { Ipv4Interface } from '../ipv4';
+
+interface Entry<User> {
+  readonly first: number;
+  readonly last: number;
+  readonly user: User;
+}
+
+/**
+ * Which IPv4 subnets are used, and by whom. Two subnets overlap only when one holds the other, so a question looks at
+ * the at most 33 subnets that could hold it, and at the next one that starts within it.
+ */
+export class SubnetIndex<User> {
+  /** By prefix length: each subnet by its first address. */
+  private readonly byLength = new Map<number, Map<number, Entry<User>>>();
+  private entries: Entry<User>[] = [];
+  private sorted = true;
+
+  /** Adds the subnet of an address; text that is no IPv4 address with a prefix length is left out. */
+  add(address: string, user: User): void {
+    const subnet = parseIpv4Interface(address);
+    if (!subnet) return;
+    const first = networkOf(subnet);
+    const ofLength = this.byLength.get(subnet.prefixLength) ?? new Map<number, Entry<User>>();
+    if (ofLength.has(first)) return;
+    const entry = { first, last: first + sizeOf(subnet) - 1, user };
+    this.byLength.set(subnet.prefixLength, ofLength.set(first, entry));
+    this.entries.push(entry);
+    this.sorted = false;
+  }
+
+  /** The user of a subnet that shares an address with the subnet of this one. */
+  overlapping(address: Ipv4Interface): User | undefined {
+    return this.find(address)?.user;
+  }
+
+  /** The last address of a subnet that shares an address with the subnet of this one, as an unsigned 32-bit number. */
+  takenThrough(address: Ipv4Interface): number | undefined {
+    return this.find(address)?.last;
+  }
+
+  private find(address: Ipv4Interface): Entry<User> | undefined {
+    for (const [prefixLength, ofLength] of this.byLength) {
+      if (prefixLength > address.prefixLength) continue;
+      const around = ofLength.get(networkOf({ ...address, prefixLength }));
+      if (around) return around;
+    }
+    const next = this.from(networkOf(address));
+    return next && next.first < networkOf(address) + sizeOf(address) ? next : undefined;
+  }
+
+  /** The subnet that starts at this address or next after it. */
+  private from(address: number): Entry<User> | undefined {
+    if (!this.sorted) this.entries = this.entries.toSorted((one, other) => one.first - other.first);
+    this.sorted = true;
+    let low = 0;
+    let high = this.entries.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.entries[middle]?.first ?? 0) < address) low = middle + 1;
+      else high = middle;
+    }
+    return this.entries[low];
+  }
+}

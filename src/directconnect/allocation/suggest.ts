@@ -1,0 +1,106 @@
+import { formatIpv4Interface, networkOf, parseIpv4Interface, sizeOf } from '../ipv4';
+import { nameKey } from './knownNetwork';
+import type { InterfaceFacts, KnownNetwork } from './knownNetwork';
+
+const FIRST_VLAN = 1;
+const LAST_VLAN = 4094;
+
+/**
+ * The lowest VLAN that nothing on the connection uses; on a hosted connection, the partner's.
+ * @param after the VLAN to begin behind; from 4094 it goes on at 1.
+ * @returns 1–4094, or undefined when all are used.
+ */
+export function nextFreeVlan({ byVlan, facts }: KnownNetwork, after = 0): number | undefined {
+  const { vlan: partners } = facts.connection;
+  if (partners !== undefined) return byVlan.has(partners) ? undefined : partners;
+  for (let step = 0; step < LAST_VLAN; step += 1) {
+    const vlan = ((after + step) % LAST_VLAN) + FIRST_VLAN;
+    if (!byVlan.has(vlan)) return vlan;
+  }
+  return undefined;
+}
+
+/** VLANs that follow one another and are all free, or one that is used. Both ends are included. */
+export interface VlanRun {
+  readonly from: number;
+  readonly to: number;
+  /** Who uses the VLAN; undefined where it is free. */
+  readonly user?: InterfaceFacts;
+}
+
+/** All of 1–4094 in order: each used VLAN with who uses it, and the free ones between them as runs. */
+export function vlanMap({ byVlan }: KnownNetwork): VlanRun[] {
+  const used = [...byVlan.values()]
+    .filter(({ vlan }) => vlan >= FIRST_VLAN && vlan <= LAST_VLAN)
+    .sort((one, other) => one.vlan - other.vlan);
+  const runs: VlanRun[] = [];
+  let next = FIRST_VLAN;
+  for (const user of used) {
+    if (user.vlan > next) runs.push({ from: next, to: user.vlan - 1 });
+    runs.push({ from: user.vlan, to: user.vlan, user });
+    next = user.vlan + 1;
+  }
+  if (next <= LAST_VLAN) runs.push({ from: next, to: LAST_VLAN });
+  return runs;
+}
+
+/** The two ends of a peering, each with its prefix length. */
+export interface AddressSuggestion {
+  readonly amazonAddress: string;
+  readonly customerAddress: string;
+}
+
+/**
+ * The first subnet of a pool that overlaps with none that is known. The customer's address is its first host, Amazon's
+ * the second.
+ * @param pool a network such as `10.255.0.0/16`; one written with a host address stands for its network.
+ * @returns undefined when the pool can't be read, is smaller than a subnet, or is used up.
+ */
+export function nextFreeSubnet(
+  { subnets }: KnownNetwork,
+  pool: string,
+  prefixLength: 30 | 31,
+): AddressSuggestion | undefined {
+  const range = parseIpv4Interface(pool);
+  if (!range || range.prefixLength > prefixLength) return undefined;
+  const end = networkOf(range) + sizeOf(range);
+  let address = networkOf(range);
+  while (address < end) {
+    const candidate = { address, prefixLength };
+    const taken = subnets.takenThrough(candidate);
+    if (taken === undefined) return ends(address, prefixLength);
+    // What is taken may be a larger subnet: go on behind it, at a boundary of the size that is looked for.
+    const size = sizeOf(candidate);
+    address = Math.ceil((taken + 1) / size) * size;
+  }
+  return undefined;
+}
+
+/** A /31 has no network address (RFC 3021), so its first address is a host. */
+function ends(network: number, prefixLength: 30 | 31): AddressSuggestion {
+  const first = prefixLength === 31 ? network : network + 1;
+  return {
+    customerAddress: formatIpv4Interface({ address: first, prefixLength }),
+    amazonAddress: formatIpv4Interface({ address: first + 1, prefixLength }),
+  };
+}
+
+const LONGEST_NAME = 100;
+
+/**
+ * A name that nothing known has: the connection's, then the VLAN, then a number where that is taken too. Only of what
+ * AWS documents: a-z, 0-9 and hyphens, at most 100.
+ * @param vlan as typed; left out of the name while it is empty.
+ */
+export function suggestName({ facts, byName }: KnownNetwork, vlan: string): string {
+  const { name, id } = facts.connection;
+  const parts = [name ?? id, vlan.trim() && `vlan${vlan.trim()}`].filter(Boolean).join('-');
+  const base = parts
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, LONGEST_NAME - 5);
+  let candidate = base;
+  for (let number = 2; byName.has(nameKey(candidate)); number += 1) candidate = `${base}-${number}`;
+  return candidate;
+}

@@ -1,0 +1,102 @@
+import * as l10n from '@vscode/l10n';
+import { emptyDraft } from './draft';
+import type { AllocationDraft, TagDraft } from './draft';
+
+/** Raised when a template written here could not be read by what came before. */
+const VERSION = 1;
+const FORMAT = 'direct-connect-allocation-template';
+/** Characters of a template's text; one of 50 long tags has some 40,000. */
+const LONGEST = 200_000;
+
+/** A draft kept under a name, without its key. */
+export interface Template {
+  readonly name: string;
+  readonly draft: AllocationDraft;
+}
+
+/** A template as it was written, or why it can't be read. */
+export type ReadTemplate =
+  | { readonly template: Template; readonly problem?: undefined }
+  | { readonly template?: undefined; readonly problem: string };
+
+/** What a template keeps: all but the key, which is secret. */
+type Kept = Omit<AllocationDraft, 'authKey'>;
+
+/** The template as JSON text. The key is not in it, whatever the draft holds. */
+export function writeTemplate(draft: AllocationDraft, name: string): string {
+  const { authKey, ...kept } = draft;
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, name, draft: kept }, undefined, 2)}\n`;
+}
+
+/** Reads a template. Text of any origin is taken apart field by field: nothing is taken over that is not of a draft. */
+export function readTemplate(text: string): ReadTemplate {
+  if (text.length > LONGEST) return { problem: l10n.t('The file is too large to be a template.') };
+  const file = parsed(text);
+  if (!isRecord(file) || file['format'] !== FORMAT) {
+    return { problem: l10n.t('This is no template of an allocation. Choose a file that this form saved.') };
+  }
+  const { version, name, draft } = file;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return { problem: l10n.t('The template names no version, so it can’t be read.') };
+  }
+  if (version > VERSION) {
+    return {
+      problem: l10n.t(
+        'The template was saved by a newer version of this extension. Update the extension to use it.',
+      ),
+    };
+  }
+  const unknown = unknownName(file, ['format', 'version', 'name', 'draft']);
+  if (unknown !== undefined) return { problem: unknownField(unknown) };
+  if (typeof name !== 'string' || !isRecord(draft)) {
+    return { problem: l10n.t('The template is incomplete: it has no name or no draft.') };
+  }
+  const read = readDraft(draft);
+  return typeof read === 'string' ? { problem: read } : { template: { name, draft: read } };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function unknownName(value: object, known: readonly string[]): string | undefined {
+  return Object.keys(value).find((name) => !known.includes(name));
+}
+
+function unknownField(name: string): string {
+  return l10n.t(
+    'The template has a field "{0}" that this version does not know, so it was not used.',
+    name.slice(0, 40),
+  );
+}
+
+function wrongField(name: string): string {
+  return l10n.t('The field "{0}" of the template is missing or is no text.', name);
+}
+
+/** The draft, or what is wrong with it in words. */
+function readDraft(value: Record<string, unknown>): AllocationDraft | string {
+  const { authKey, tags: noTags, mode: someMode, ...texts } = emptyDraft;
+  const names = Object.keys(texts) as Exclude<keyof Kept, 'tags' | 'mode'>[];
+  const unknown = unknownName(value, [...names, 'tags', 'mode']);
+  if (unknown !== undefined) return unknownField(unknown);
+  const wrong = names.find((name) => typeof value[name] !== 'string');
+  if (wrong !== undefined) return wrongField(wrong);
+  const { mode, tags } = value;
+  if (mode !== 'allocate' && mode !== 'create') return wrongField('mode');
+  if (!Array.isArray(tags) || !tags.every(isTag)) return wrongField('tags');
+  const read = Object.fromEntries(names.map((name) => [name, value[name]])) as typeof texts;
+  return { ...read, mode, tags: tags.map(({ key, value: text }) => ({ key, value: text })), authKey };
+}
+
+function isTag(value: unknown): value is TagDraft {
+  return isRecord(value) && typeof value['key'] === 'string' && typeof value['value'] === 'string';
+}

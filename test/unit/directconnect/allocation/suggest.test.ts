@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  networkOf,
+  parseIpv4Interface,
+  reservedUse,
+  sameSubnet,
+  sizeOf,
+} from '../../../../src/directconnect/ipv4';
+import type { Ipv4Interface } from '../../../../src/directconnect/ipv4';
+import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
+import { maySend, verdict } from '../../../../src/directconnect/allocation/rules';
+import { SubnetIndex } from '../../../../src/directconnect/allocation/subnetIndex';
+import {
+  nextFreeSubnet,
+  nextFreeVlan,
+  suggestName,
+  vlanMap,
+} from '../../../../src/directconnect/allocation/suggest';
+import { network, validDraft } from './drafts';
+import { on, vif } from './interfaces';
+
+const using = (...vlans: number[]) =>
+  knownNetwork(
+    on(
+      {},
+      vlans.map((vlan) => vif({ vlan, virtualInterfaceId: `dxvif-${vlan}` })),
+    ),
+  );
+const someVlans = fc.uniqueArray(fc.integer({ min: 1, max: 4094 }), { maxLength: 60 });
+
+describe('the next free VLAN', () => {
+  it('is the lowest that nothing uses', () => {
+    assert.equal(nextFreeVlan(using()), 1);
+    assert.equal(nextFreeVlan(using(1, 2, 4)), 3);
+  });
+
+  it('comes behind a given one, and goes on at the beginning', () => {
+    assert.equal(nextFreeVlan(using(101, 102), 100), 103);
+    assert.equal(nextFreeVlan(using(1, 4094), 4093), 2);
+    assert.equal(nextFreeVlan(using(), 4094), 1);
+  });
+
+  it('is that of the partner on a hosted connection, and none once that is used', () => {
+    const hosted = { kind: 'hosted', vlan: 318 } as const;
+    assert.equal(nextFreeVlan(knownNetwork(on(hosted))), 318);
+    assert.equal(nextFreeVlan(knownNetwork(on(hosted, [vif({ vlan: 318 })]))), undefined);
+    assert.equal(nextFreeVlan(knownNetwork(on(hosted, [vif({ vlan: 318, state: 'deleted' })]))), 318);
+  });
+
+  it('is none when all are used', () => {
+    const all = Array.from({ length: 4094 }, (_, index) => index + 1);
+    assert.equal(nextFreeVlan(using(...all)), undefined);
+  });
+
+  it('passes the rules, whatever is used and wherever one begins', () => {
+    fc.assert(
+      fc.property(someVlans, fc.integer({ min: 0, max: 4094 }), (vlans, after) => {
+        const known = using(...vlans);
+        const vlan = nextFreeVlan(known, after);
+        const found = verdict({ ...validDraft, vlan: String(vlan) }, known);
+        assert.ok(!found.some(({ field }) => field === 'vlan'), String(vlan));
+      }),
+    );
+  });
+});
+
+describe('the map of VLANs', () => {
+  it('names who uses each, and what is free between them', () => {
+    const runs = vlanMap(using(1, 100, 101)).map(({ from, to, user }) => [
+      from,
+      to,
+      user?.virtualInterfaceId,
+    ]);
+    assert.deepEqual(runs, [
+      [1, 1, 'dxvif-1'],
+      [2, 99, undefined],
+      [100, 100, 'dxvif-100'],
+      [101, 101, 'dxvif-101'],
+      [102, 4094, undefined],
+    ]);
+  });
+
+  it('covers 1 to 4094 once, without a gap', () => {
+    fc.assert(
+      fc.property(someVlans, (vlans) => {
+        const runs = vlanMap(using(...vlans));
+        let next = 1;
+        for (const { from, to, user } of runs) {
+          assert.equal(from, next);
+          assert.ok(to >= from && (user === undefined || (to === from && vlans.includes(from))));
+          next = to + 1;
+        }
+        assert.equal(next, 4095);
+        assert.equal(runs.filter(({ user }) => user).length, vlans.length);
+      }),
+    );
+  });
+
+  it('leaves out what is no VLAN', () => {
+    assert.deepEqual(vlanMap(using(0, 4095)), [{ from: 1, to: 4094 }]);
+  });
+});
+
+/** A network of a few addresses, so that subnets meet often. */
+const subnet: fc.Arbitrary<Ipv4Interface> = fc.record(
+  { address: fc.integer({ min: 0, max: 4095 }), prefixLength: fc.integer({ min: 20, max: 32 }) },
+  { noNullPrototype: true },
+);
+const written = ({ address, prefixLength }: Ipv4Interface) =>
+  `0.0.${address >> 8}.${address & 255}/${prefixLength}`;
+/** Computed otherwise than by the code under test: as two ranges. */
+const overlap = (one: Ipv4Interface, other: Ipv4Interface) =>
+  networkOf(one) < networkOf(other) + sizeOf(other) && networkOf(other) < networkOf(one) + sizeOf(one);
+
+describe('the index of subnets', () => {
+  it('finds one that overlaps exactly when there is one', () => {
+    fc.assert(
+      fc.property(fc.array(subnet, { maxLength: 12 }), subnet, (used, asked) => {
+        const index = new SubnetIndex<Ipv4Interface>();
+        for (const one of used) index.add(written(one), one);
+        const found = index.overlapping(asked);
+        assert.equal(
+          found !== undefined,
+          used.some((one) => overlap(one, asked)),
+        );
+        assert.ok(!found || overlap(found, asked));
+      }),
+    );
+  });
+
+  it('still finds what is added after a question', () => {
+    const index = new SubnetIndex<string>();
+    const asked = { address: 0, prefixLength: 24 };
+    assert.equal(index.overlapping(asked), undefined);
+    index.add('0.0.0.77/30', 'late');
+    assert.equal(index.overlapping(asked), 'late');
+  });
+
+  it('leaves out what is no IPv4 address with a prefix length', () => {
+    const index = new SubnetIndex<string>();
+    for (const text of ['', '10.0.0.1', '2001:db8::1/125', 'x/30']) index.add(text, text);
+    assert.equal(index.overlapping({ address: 0, prefixLength: 1 }), undefined);
+  });
+});
+
+describe('the next free subnet', () => {
+  const taken = (...addresses: string[]) =>
+    knownNetwork({
+      ...network,
+      elsewhere: [{ virtualInterfaceId: 'dxvif-1', virtualInterfaceName: 'one', addresses }],
+    });
+
+  it('is the first of its pool, your router’s address before Amazon’s', () => {
+    assert.deepEqual(nextFreeSubnet(taken(), '10.255.0.0/16', 30), {
+      customerAddress: '10.255.0.1/30',
+      amazonAddress: '10.255.0.2/30',
+    });
+    assert.deepEqual(nextFreeSubnet(taken(), '10.255.0.0/16', 31), {
+      customerAddress: '10.255.0.0/31',
+      amazonAddress: '10.255.0.1/31',
+    });
+  });
+
+  it('leaves out what is used, a larger subnet and a single address too', () => {
+    const known = taken('10.255.0.1/30', '10.255.0.4/32', '10.255.0.9/29', '10.255.0.16/31');
+    assert.equal(nextFreeSubnet(known, '10.255.0.0/16', 30)?.customerAddress, '10.255.0.21/30');
+    assert.equal(nextFreeSubnet(known, '10.255.0.0/16', 31)?.customerAddress, '10.255.0.6/31');
+  });
+
+  it('knows the subnets of this connection, too, but not of what is deleted', () => {
+    const here = (state: string) => knownNetwork(on({}, [vif({ state })]));
+    assert.equal(nextFreeSubnet(here('down'), '10.9.0.0/29', 30)?.customerAddress, '10.9.0.5/30');
+    assert.equal(nextFreeSubnet(here('deleted'), '10.9.0.0/29', 30)?.customerAddress, '10.9.0.1/30');
+  });
+
+  it('is none in a pool that is used up, too small, or can’t be read', () => {
+    assert.equal(nextFreeSubnet(taken('10.0.0.0/8'), '10.1.0.0/16', 30), undefined);
+    assert.equal(nextFreeSubnet(taken('10.1.0.1/30', '10.1.0.5/30'), '10.1.0.0/29', 30), undefined);
+    assert.equal(nextFreeSubnet(taken(), '10.1.0.0/31', 30), undefined);
+    for (const pool of ['', '10.0.0.0', '10.0.0.0/33', '2001:db8::/64']) {
+      assert.equal(nextFreeSubnet(taken(), pool, 30), undefined);
+    }
+  });
+
+  it('ends at the end of all addresses', () => {
+    assert.equal(nextFreeSubnet(taken('255.255.255.252/30'), '255.255.255.252/30', 30), undefined);
+    assert.equal(nextFreeSubnet(taken(), '255.255.255.254/30', 30)?.customerAddress, '255.255.255.253/30');
+  });
+
+  it('is in the pool, overlaps with nothing and passes the rules', () => {
+    const pool = fc.integer({ min: 24, max: 30 }).map((length) => `10.9.0.77/${length}`);
+    const used = fc.array(fc.tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 26, max: 32 })), {
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(pool, used, fc.constantFrom<30 | 31>(30, 31), (range, addresses, length) => {
+        const known = taken(...addresses.map(([host, prefix]) => `10.9.0.${host}/${prefix}`));
+        const found = nextFreeSubnet(known, range, length);
+        if (!found) return;
+        const [customer, amazon, all] = [found.customerAddress, found.amazonAddress, range].map((text) =>
+          parseIpv4Interface(text),
+        );
+        assert.ok(customer && amazon && all);
+        assert.ok(sameSubnet(customer, amazon) && !reservedUse(customer) && !reservedUse(amazon));
+        assert.equal(networkOf({ ...customer, prefixLength: all.prefixLength }), networkOf(all));
+        const draft = { ...validDraft, ...found };
+        assert.deepEqual(verdict(draft, known), []);
+      }),
+    );
+  });
+
+  it('is found in a pool of which all but the last is used', () => {
+    const addresses = Array.from({ length: 63 }, (_, index) => `10.9.0.${index * 4}/30`);
+    const found = nextFreeSubnet(taken(...addresses), '10.9.0.0/24', 30);
+    assert.equal(found?.customerAddress, '10.9.0.253/30');
+  });
+});
+
+describe('a suggested name', () => {
+  it('is the connection’s with the VLAN, as AWS documents names', () => {
+    assert.equal(suggestName(knownNetwork(on({ name: 'AMS1 Core/01' })), ' 101 '), 'ams1-core-01-vlan101');
+    assert.equal(suggestName(knownNetwork(on({ name: 'AMS1' })), ''), 'ams1');
+    assert.equal(suggestName(knownNetwork(on({ name: '\u202e🚀' })), '7'), 'vlan7');
+  });
+
+  it('has a number where it is taken', () => {
+    const named = (...names: string[]) =>
+      knownNetwork(
+        on(
+          { name: 'core' },
+          names.map((name) => vif({ virtualInterfaceName: name })),
+        ),
+      );
+    assert.equal(suggestName(named('core-vlan7'), '7'), 'core-vlan7-2');
+    assert.equal(suggestName(named('Core-VLAN7', 'core-vlan7-2'), '7'), 'core-vlan7-3');
+  });
+
+  it('is free and may be sent, whatever the connection is called', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
+        const known = knownNetwork(on({ name }));
+        const draft = { ...validDraft, virtualInterfaceName: suggestName(known, '101') };
+        assert.ok(maySend(verdict(draft, known)));
+        assert.deepEqual(verdict(draft, known), []);
+      }),
+    );
+  });
+});
