@@ -17,6 +17,8 @@ const later = {
   '/commands/table': 'commands',
   '/views/details/text': 'details',
   '/views/connections/rows': 'rows',
+  '/routers/writer': 'routers',
+  '/views/routerConfig/parts': 'configuration',
 };
 
 const bundlesOfTheirOwn = {
@@ -25,7 +27,7 @@ const bundlesOfTheirOwn = {
     build.onResolve(
       {
         filter:
-          /\/(aws\/sdk|views\/allocation\/host|views\/connections\/rows|views\/details\/text|commands\/table)$/,
+          /\/(aws\/sdk|views\/allocation\/host|views\/connections\/rows|views\/details\/text|commands\/table|routers\/writer|views\/routerConfig\/parts)$/,
       },
       ({ kind, path }) =>
         kind === 'dynamic-import'
@@ -57,6 +59,12 @@ const bundles = {
   commands: { ...node, entryPoints: { commands: 'src/commands/table.ts' }, external: ['vscode'] },
   details: { ...node, entryPoints: { details: 'src/views/details/text.ts' } },
   rows: { ...node, entryPoints: { rows: 'src/views/connections/rows.ts' }, external: ['vscode'] },
+  configuration: {
+    ...node,
+    entryPoints: { configuration: 'src/views/routerConfig/parts.ts' },
+    external: ['vscode'],
+  },
+  routers: { ...node, entryPoints: { routers: 'src/routers/writer.ts' } },
   emulator: { ...node, entryPoints: { emulator: 'src/emulator/main.ts' } },
   form: {
     ...node,

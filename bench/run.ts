@@ -13,7 +13,8 @@
  *   its profile and it the bench pauses, as a person does. Warm is any other, each of a profile of its own.
  * - A large region: in windows of their own, the tree of a region with 10,000 virtual interfaces is drawn until all of it
  *   was read, and the extension host's longest pause is taken meanwhile.
- * - In plain Node: inventory.ts, profiles.ts and growth.ts, each with an endpoint of its own, and verdict.ts. form.ts has a browser of its own.
+ * - In plain Node: inventory.ts, profiles.ts and growth.ts, each with an endpoint of its own, verdict.ts and routers.ts.
+ *   form.ts has a browser of its own.
  *
  * A window measures once the machine is idle. Where it never was, the result says in how many windows.
  *
@@ -38,6 +39,7 @@ import type { Figure } from './figures';
 import { growthFigures } from './growth';
 import type { Plan, Result } from './plan';
 import { profileFigures } from './profiles';
+import { routerFigures } from './routers';
 import { verdictFigures } from './verdict';
 
 /** Milliseconds that an endpoint takes to answer. */
@@ -185,6 +187,7 @@ const inPlainNode = {
   'how fast a region is read': inventoryFigures,
   'many profiles': profileFigures,
   'how reading and finding grow': growthFigures,
+  'how fast router configurations are written': routerFigures,
   'how fast the form judges a draft': () => Promise.resolve(verdictFigures()),
   'how fast the form opens and answers a key': formFigures,
 };

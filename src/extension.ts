@@ -34,6 +34,7 @@ import { Log } from './views/log';
 import { askMfaCode } from './views/mfaPrompt';
 import { RouterConfigDocuments } from './views/routerConfig/documents';
 import { registerRouterConfig } from './views/routerConfig/register';
+import { XML } from './views/routerConfig/uri';
 
 /** Builds the object graph and puts it in the editor. Nothing here asks anything of AWS. */
 export function activate(context: ExtensionContext): void {
@@ -85,14 +86,21 @@ export function activate(context: ExtensionContext): void {
     view.message.setEndpoint(message),
   );
   const documentFiles = new DocumentFiles(hasTab);
-  const documents = new RouterConfigDocuments(documentFiles, sessions);
+  const loadWriter = async () => {
+    const { routerWriter, speak } = await import('./routers/writer');
+    speak(bundle ?? {});
+    return routerWriter;
+  };
+  const documents = new RouterConfigDocuments(documentFiles, sessions, inventories, loadWriter);
   new DetailsDocuments(documentFiles, inventories, identities, async () => {
     const { detailsText, speak } = await import('./views/details/text');
     speak(bundle ?? {});
     return detailsText;
   });
-  const openConfiguration = (place: Place, id: string) =>
-    attempt(log, commandIds.openRouterConfiguration, () => showRouterConfiguration(documentFiles, place, id));
+  const openConfiguration = (place: Place, virtualInterfaceId: string) =>
+    attempt(log, commandIds.openRouterConfiguration, () =>
+      showRouterConfiguration(documentFiles, { ...place, virtualInterfaceId, format: XML }),
+    );
   const allocationHost: AllocationHost = {
     profiles,
     identities,
@@ -133,7 +141,11 @@ export function activate(context: ExtensionContext): void {
     }),
     { dispose: () => endpoint.stop() },
     registerDocuments(documentFiles),
-    registerRouterConfig(documentFiles, documents),
+    registerRouterConfig(documentFiles, documents, async () => {
+      const { routerConfigParts, speak } = await import('./views/routerConfig/parts');
+      speak(bundle ?? {});
+      return routerConfigParts;
+    }),
     registerDetailsLinks(profiles),
     window.registerUriHandler(
       new Links({
@@ -156,6 +168,8 @@ export function activate(context: ExtensionContext): void {
         panels,
         files: documentFiles,
         documents,
+        memory: context.globalState,
+        loadWriter,
         reveal,
         demonstration,
         templates: context.globalState,

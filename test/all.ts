@@ -107,6 +107,7 @@ async function main(): Promise<void> {
       () => check('lint'),
       () => suite('test:unit'),
       () => suite('test:clients'),
+      () => suite('test:routers'),
       () => inEditor('test:editor'),
     ]),
     inEditor('test:tour'),

@@ -42,15 +42,11 @@ async function ownDescription(
   const [found] = await readVirtualInterfaces(
     reader,
     { virtualInterfaceId },
-    ({ customerRouterConfig, authKey, bgpPeers }): RouterConfiguration => ({
-      text: customerRouterConfig ?? '',
-      keys: [
-        ...new Set([
-          ...[authKey, ...(bgpPeers ?? []).map((peer) => peer.authKey)].flatMap((key) => key || []),
-          ...keysInXml(customerRouterConfig ?? ''),
-        ]),
-      ],
-    }),
+    (described): RouterConfiguration => {
+      const { customerRouterConfig: text = '', authKey, bgpPeers } = described;
+      const keys = [authKey, ...(bgpPeers ?? []).map((peer) => peer.authKey)].flatMap((key) => key || []);
+      return { text, keys: [...new Set([...keys, ...keysInXml(text)])], described };
+    },
     signal,
   );
   if (!found) {
@@ -85,5 +81,5 @@ export async function routerConfigurationOf(
       ),
     signal,
   );
-  return { text: customerRouterConfig ?? '', keys: own.keys };
+  return { ...own, text: customerRouterConfig ?? '' };
 }

@@ -1,6 +1,7 @@
 import type {
   AllocatePrivateVirtualInterfaceRequest,
   CreatePrivateVirtualInterfaceRequest,
+  VirtualInterface as SdkVirtualInterface,
 } from '@aws-sdk/client-direct-connect';
 import type { Inventory, VirtualInterface } from '../directconnect/resources';
 import type { Failure } from './failures';
@@ -17,6 +18,8 @@ export interface RouterConfiguration {
   readonly text: string;
   /** Every BGP key of the virtual interface, so that it can be masked wherever it stands in the text. */
   readonly keys: readonly string[];
+  /** The virtual interface as AWS describes it, with its keys. */
+  readonly described: SdkVirtualInterface;
 }
 
 /**

@@ -7,7 +7,6 @@ import type { ConnectionsView } from '../views/connections/connectionsView';
 import type { Demonstration } from '../views/connections/demonstration';
 import type { Node } from '../views/connections/node';
 import type { LinkTarget } from '../directconnect/link';
-import type { DocumentFiles } from '../views/documents/files';
 import type { Reveal } from '../views/links';
 import type { ViewOptions } from '../views/connections/viewOptions';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
@@ -20,8 +19,10 @@ import {
   createPrivateVirtualInterface,
 } from './allocatePrivateVirtualInterface';
 import { groupBy, setFavorite, sortBy } from './arrange';
+import { changeFormat, chooseRouterOptions } from './changeFormat';
 import { chooseProfiles } from './chooseProfiles';
 import { chooseRegions } from './chooseRegions';
+import { compareFormats, compareWithFile } from './compareRouterConfiguration';
 import { copyArn, copyId, copyLink, copyName } from './copyResource';
 import { copyRouterConfiguration } from './copyRouterConfiguration';
 import { deleteVirtualInterface } from './deleteVirtualInterface';
@@ -30,23 +31,22 @@ import { exportInventory } from './exportInventory';
 import { openInConsole } from './openInConsole';
 import { filter } from './filter';
 import { openRouterConfiguration } from './openRouterConfiguration';
+import type { RouterConfigNeed } from './openRouterConfiguration';
 import { findRegionsInUse } from './findRegionsInUse';
 import type { PickFrom } from './pick';
 import { refresh, retry } from './refresh';
 import { saveRouterConfiguration } from './saveRouterConfiguration';
 import { setKeyRevealed } from './setKeyRevealed';
 import { showDetails } from './showDetails';
-import { showForRouterType } from './showForRouterType';
 import { signInTo } from './signIn';
 import type { SignIn } from './signIn';
 
 /** What the commands work on. */
-export interface CommandsNeed {
+export interface CommandsNeed extends RouterConfigNeed {
   readonly from: PickFrom & { readonly options: ViewOptions };
   readonly signIn: SignIn;
   readonly view: ConnectionsView;
   readonly panels: AllocationPanels;
-  readonly files: DocumentFiles;
   readonly documents: RouterConfigDocuments;
   readonly reveal: Reveal;
   readonly demonstration: Demonstration;
@@ -83,10 +83,13 @@ export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.acceptVirtualInterface]: (node?: Node) => acceptVirtualInterface(from, node),
     [commandIds.deleteTemplate]: () => deleteTemplate(need.templates),
     [commandIds.deleteVirtualInterface]: (node?: Node) => deleteVirtualInterface(from, node),
-    [commandIds.openRouterConfiguration]: (node?: Node) => openRouterConfiguration(files, from, node),
+    [commandIds.openRouterConfiguration]: (node?: Node) => openRouterConfiguration(need, from, node),
     [commandIds.revealBgpKey]: (uri?: Uri) => setKeyRevealed(documents, true, uri),
     [commandIds.maskBgpKey]: (uri?: Uri) => setKeyRevealed(documents, false, uri),
-    [commandIds.showForRouterType]: (argument?: Node | Uri) => showForRouterType(files, from, argument),
+    [commandIds.changeFormat]: (argument?: Node | Uri) => changeFormat(need, from, argument),
+    [commandIds.chooseRouterOptions]: (uri?: Uri) => chooseRouterOptions(need, uri),
+    [commandIds.compareWithFile]: (uri?: Uri) => compareWithFile(need, uri),
+    [commandIds.compareFormats]: (uri?: Uri) => compareFormats(need, uri),
     [commandIds.copyRouterConfiguration]: (uri?: Uri) => copyRouterConfiguration(files, uri),
     [commandIds.saveRouterConfiguration]: (uri?: Uri) => saveRouterConfiguration(files, uri),
     [commandIds.showDetails]: (argument?: Node | LinkTarget) => showDetails(files, from, reveal, argument),

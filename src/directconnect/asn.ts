@@ -23,6 +23,11 @@ export function isTwoByteAsn(asn: number): boolean {
   return asn <= LARGEST_TWO_BYTE;
 }
 
+/** True for a number that AWS takes as an ASN: 1–4294967294. */
+export function isUsableAsn(asn: number): boolean {
+  return Number.isInteger(asn) && asn >= 1 && asn <= LARGEST;
+}
+
 /**
  * What keeps a number from being an AS of one's own: it stands for another, is an example's, or is the last of its size.
  * @see IANA, Special-Purpose Autonomous System (AS) Numbers: RFC 6793, RFC 5398, RFC 7300

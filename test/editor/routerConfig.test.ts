@@ -2,10 +2,12 @@ import { equal, ok, rejects } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { ProfileStore } from '../../src/aws/profileStore';
 import { connect, sdk } from '../support/sdk';
+import { InventoryStore } from '../../src/aws/inventory/store';
 import { SessionStore } from '../../src/aws/sessionStore';
 import { commandIds } from '../../src/contributions';
 import { awsRouterTypes } from '../../src/routers/awsRouterTypes';
 import { MASK } from '../../src/routers/mask';
+import { routerWriter } from '../../src/routers/writer';
 import { DocumentFiles } from '../../src/views/documents/files';
 import { RouterConfigDocuments } from '../../src/views/routerConfig/documents';
 import { parseRouterConfigUri, routerConfigUri } from '../../src/views/routerConfig/uri';
@@ -51,7 +53,9 @@ describe('a router configuration document', () => {
     );
     const sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
     const files = new DocumentFiles(() => true);
-    new RouterConfigDocuments(files, sessions);
+    new RouterConfigDocuments(files, sessions, new InventoryStore(sessions), () =>
+      Promise.resolve(routerWriter),
+    );
     const bytes = await files.readFile(routerConfigUri({ ...identity, ...over }));
     files.dispose();
     return Buffer.from(bytes).toString();

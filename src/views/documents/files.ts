@@ -79,12 +79,15 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
     this.announce(uri);
   }
 
-  /** Reads the documents of a kind again, those of one place or all: what they show may be of another state now. */
-  readAgain(kind: DocumentKind, place?: Place): void {
+  /**
+   * Reads the documents of a kind again, those of one place or all: what they show may be of another state now.
+   * @param concerns leaves out those that it is not true of.
+   */
+  readAgain(kind: DocumentKind, place?: Place, concerns: (uri: Uri) => boolean = () => true): void {
     for (const key of [...this.shown.keys()]) {
       const uri = Uri.parse(key);
       const where = kind.placeOf(uri);
-      if (this.kindOf(uri) !== kind || !where) continue;
+      if (this.kindOf(uri) !== kind || !where || !concerns(uri)) continue;
       if (place && (where.profile !== place.profile || where.region !== place.region)) continue;
       this.shown.delete(key);
       this.announce(uri);

@@ -1,10 +1,12 @@
 import { window } from 'vscode';
-import type { Disposable, TabInputText, Uri } from 'vscode';
+import type { Disposable, TabInputText, TabInputTextDiff, Uri } from 'vscode';
 import { DOCUMENT_SCHEME } from '../../contributions';
 import type { DocumentFiles } from './files';
 
-function isTextTab(input: unknown): input is TabInputText {
-  return (input as Partial<TabInputText> | undefined)?.uri !== undefined;
+/** What a tab shows: one document, or two beside each other. */
+function urisIn(input: unknown): Uri[] {
+  const { uri, original, modified } = (input ?? {}) as Partial<TabInputText & TabInputTextDiff>;
+  return [uri, original, modified].filter((shown) => shown !== undefined);
 }
 
 /** True while any tab shows this document. */
@@ -12,16 +14,20 @@ export function hasTab(uri: Uri): boolean {
   const wanted = uri.toString();
   return window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
-    .some(({ input }) => isTextTab(input) && input.uri.toString() === wanted);
+    .some(({ input }) => urisIn(input).some((uri) => uri.toString() === wanted));
+}
+
+/** Closes the tabs that show this document alone. */
+export async function closeTabs(uri: Uri): Promise<void> {
+  const tabs = window.tabGroups.all.flatMap(({ tabs: all }) => all);
+  await window.tabGroups.close(tabs.filter(({ input }) => urisIn(input).join() === uri.toString()));
 }
 
 /** Forgets documents as their last tabs are closed. */
 export function forgetClosed(files: DocumentFiles): Disposable {
   return window.tabGroups.onDidChangeTabs(({ closed }) => {
-    for (const { input } of closed) {
-      if (isTextTab(input) && input.uri.scheme === DOCUMENT_SCHEME && !hasTab(input.uri)) {
-        files.forget(input.uri);
-      }
+    for (const uri of closed.flatMap(({ input }) => urisIn(input))) {
+      if (uri.scheme === DOCUMENT_SCHEME && !hasTab(uri)) files.forget(uri);
     }
   });
 }

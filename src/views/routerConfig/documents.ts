@@ -1,11 +1,17 @@
 import type { Uri } from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../../aws/failures';
+import type { InventoryStore } from '../../aws/inventory/store';
 import type { Place } from '../../aws/place';
 import type { SessionStore } from '../../aws/sessionStore';
-import { maskKeys } from '../../routers/mask';
+import { isFormat } from '../../routers/formats';
+import { isRouterProblem } from '../../routers/problem';
+import type { RouterWriter } from '../../routers/writer';
 import type { DocumentFiles, DocumentKind } from '../documents/files';
 import { XML, parseRouterConfigUri } from './uri';
+
+/** The extensions of their files: those of AWS's own, and those that formats.ts ends its names with. */
+export const ROUTER_CONFIG_EXTENSIONS = ['xml', 'txt', 'cfg', 'conf', 'rsc', 'json', 'yml'] as const;
 
 /**
  * Router configurations as documents. The key is masked until it is revealed, and what was revealed is in memory alone,
@@ -15,13 +21,20 @@ export class RouterConfigDocuments implements DocumentKind {
   readonly operation = 'DescribeRouterConfiguration';
   private readonly revealed = new Set<string>();
 
+  /** @param loadWriter loads what writes configurations: called when the first is opened. */
   constructor(
     private readonly files: DocumentFiles,
     private readonly sessions: SessionStore,
+    inventories: Pick<InventoryStore, 'on'>,
+    private readonly loadWriter: () => Promise<RouterWriter>,
   ) {
-    files.serve(this, 'xml', 'txt');
+    files.serve(this, ...ROUTER_CONFIG_EXTENSIONS);
     // What is shown may be of another state now: a virtual interface was confirmed, a key was changed.
     sessions.on('change', (place) => files.readAgain(this, place));
+    inventories.on('moved', (place, changes) => {
+      const moved = new Set(changes.map(({ virtualInterface }) => virtualInterface.virtualInterfaceId));
+      files.readAgain(this, place, (uri) => moved.has(parseRouterConfigUri(uri)?.virtualInterfaceId));
+    });
   }
 
   isRevealed(uri: Uri): boolean {
@@ -60,14 +73,21 @@ export class RouterConfigDocuments implements DocumentKind {
   private async configuration(uri: Uri, revealed: boolean): Promise<string> {
     const identity = parseRouterConfigUri(uri);
     if (!identity) throw noRouterConfiguration();
-    const { virtualInterfaceId, format } = identity;
+    const { virtualInterfaceId, format, options = {} } = identity;
     const session = await this.sessions.session(identity);
-    const { text, keys } = await session.routerConfiguration(
-      virtualInterfaceId,
-      format === XML ? undefined : format,
-    );
-    const configuration = text.trim() ? text : noneYet(virtualInterfaceId);
-    return revealed ? configuration : maskKeys(configuration, keys);
+    const [configuration, writer] = await Promise.all([
+      session.routerConfiguration(
+        virtualInterfaceId,
+        format === XML || isFormat(format) ? undefined : format,
+      ),
+      this.loadWriter(),
+    ]);
+    try {
+      return writer.textOf({ ...configuration, format, options, revealed });
+    } catch (error) {
+      if (!isRouterProblem(error)) throw error;
+      throw new Failure('refused', error.message, error.advice);
+    }
   }
 }
 
@@ -77,12 +97,4 @@ function noRouterConfiguration(): Failure {
     l10n.t('This is no router configuration that was opened here.'),
     l10n.t('Open it from the Direct Connect view.'),
   );
-}
-
-function noneYet(virtualInterfaceId: string): string {
-  const why = l10n.t(
-    'AWS gives this account no router configuration for {0} yet. It does once the virtual interface is confirmed.',
-    virtualInterfaceId,
-  );
-  return `<!-- ${why} -->\n`;
 }

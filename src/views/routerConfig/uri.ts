@@ -1,6 +1,8 @@
 import { Uri } from 'vscode';
 import type { Place } from '../../aws/place';
 import { DOCUMENT_SCHEME } from '../../contributions';
+import { formats, isFormat } from '../../routers/formats';
+import type { OptionsQuery } from '../../routers/optionsQuery';
 
 /** AWS's own description of the BGP sessions. */
 export const XML = 'xml';
@@ -8,28 +10,36 @@ export const XML = 'xml';
 /** What a router configuration document shows. It is all in the URI, so that a tab reopened can read itself again. */
 export interface RouterConfigIdentity extends Place {
   readonly virtualInterfaceId: string;
-  /** `xml`, or the identifier of a router type that AWS writes configurations for. */
+  /** `xml`, one of our own formats, or the identifier of a router type that AWS writes configurations for. */
   readonly format: string;
+  /** What a person decided, for our own formats: no secret is among it. */
+  readonly options?: OptionsQuery;
 }
 
-const extensionOf = (format: string) => (format === XML ? 'xml' : 'txt');
+/** The end of a document's file name, from which VS Code tells its language. */
+function suffixOf(format: string): string {
+  if (isFormat(format)) return formats[format];
+  return format === XML ? 'xml' : 'txt';
+}
 
 /** The URI of a document. An authority would be lower-cased and a path decoded, so the rest is in the query. */
-export function routerConfigUri({ virtualInterfaceId, profile, region, format }: RouterConfigIdentity): Uri {
+export function routerConfigUri(identity: RouterConfigIdentity): Uri {
+  const { virtualInterfaceId, profile, region, format, options } = identity;
   return Uri.from({
     scheme: DOCUMENT_SCHEME,
-    path: `/${virtualInterfaceId}.${extensionOf(format)}`,
-    query: new URLSearchParams({ profile, region, format }).toString(),
+    path: `/${virtualInterfaceId}.${suffixOf(format)}`,
+    query: new URLSearchParams({ profile, region, format, ...(isFormat(format) && options) }).toString(),
   });
 }
 
 /** Reads a document's URI; `undefined` when it is not one of ours. */
 export function parseRouterConfigUri(uri: Uri): RouterConfigIdentity | undefined {
-  const [, virtualInterfaceId, extension] = /^\/(dxvif-[0-9a-z]+)\.(xml|txt)$/.exec(uri.path) ?? [];
-  const query = new URLSearchParams(uri.query);
-  const [profile, region, format] = [query.get('profile'), query.get('region'), query.get('format')];
+  const [, virtualInterfaceId, suffix] = /^\/(dxvif-[0-9a-z]+)\.([a-z.]+)$/.exec(uri.path) ?? [];
+  const { profile, region, format, ...options } = Object.fromEntries(new URLSearchParams(uri.query));
   if (uri.scheme !== DOCUMENT_SCHEME || !virtualInterfaceId || !profile || !region || !format) {
     return undefined;
   }
-  return extensionOf(format) === extension ? { virtualInterfaceId, profile, region, format } : undefined;
+  if (suffixOf(format) !== suffix) return undefined;
+  const identity = { virtualInterfaceId, profile, region, format };
+  return isFormat(format) ? { ...identity, options } : identity;
 }

@@ -1,0 +1,135 @@
+import * as l10n from '@vscode/l10n';
+import { lastBitsOf } from '../addresses';
+import { spellKey } from '../keys';
+import type { KeySpelling } from '../keys';
+import {
+  NEEDS_ROUTE,
+  bfdNotes,
+  headNotes,
+  interfaceNotes,
+  neighborNotes,
+  neighborTitle,
+  policyNotes,
+  routerIdNote,
+} from '../notes';
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr } from '../plan';
+import type { Plan, PlannedPeer } from '../plan';
+import { commentedBy, indented, written } from '../sections';
+import type { Section } from '../sections';
+import type { Dialect } from './dialect';
+import { linuxAddresses, linuxVlan } from './linux';
+
+/**
+ * BIRD 2, a whole bird.conf.
+ * Source: BIRD 2 user's guide, chapters Configuration, Filters, and Protocols (BFD, BGP, Device, Direct, Kernel).
+ */
+const key: KeySpelling = {
+  dialect: 'BIRD',
+  // Its strings have no escapes.
+  impossible: /"/,
+  why: () => l10n.t('a quotation mark ends a text there.'),
+  quote: (text) => `"${text}"`,
+};
+
+/** A symbol of BIRD's: letters, digits and underscores. */
+const symbol = (name: string) => name.replaceAll('-', '_');
+/** Four spaces for each step. */
+const inside = (lines: readonly string[]) => indented(lines, 4);
+
+const system = ({ peers, routerId }: Plan): Section => ({
+  title: 'Router',
+  notes: ['Leave out what your bird.conf has already.'],
+  lines: [
+    `router id ${lastBitsOf(routerId)};`,
+    'protocol device { }',
+    `protocol direct { ${peers.map(({ family }) => `${family};`).join(' ')} }`,
+    ...peers.flatMap(({ family }) => [
+      'protocol kernel {',
+      ...inside(['learn;', `${family} { import all; export where source = RTS_BGP; };`]),
+      '}',
+    ]),
+  ],
+});
+
+function filter({ policy, permitted }: PlannedPeer): string[] {
+  return [
+    `filter ${symbol(policy)}_out {`,
+    ...inside([
+      ...(permitted.length > 0 ? [`if net ~ [ ${permitted.map(cidr).join(', ')} ] then accept;`] : []),
+      'reject;',
+    ]),
+    '}',
+  ];
+}
+
+const bfdProtocol = ({ port, vlan }: Plan): Section => ({
+  title: 'BFD',
+  notes: bfdNotes(),
+  lines: [
+    'protocol bfd {',
+    ...inside([
+      `interface "${port}.${vlan}" { interval ${BFD_INTERVAL} ms; multiplier ${BFD_MULTIPLIER}; };`,
+    ]),
+    '}',
+  ],
+});
+
+function neighbor(plan: Plan, peer: PlannedPeer): Section {
+  const { asn, amazonAsn, limit, bfd, description } = plan;
+  const { family, remote, local, policy } = peer;
+  return {
+    title: neighborTitle(peer),
+    notes: neighborNotes(plan, peer),
+    lines: [
+      `protocol bgp ${symbol(policy)} {`,
+      ...inside([
+        `description "${description}";`,
+        `local ${local.address} as ${asn};`,
+        `neighbor ${remote.address} as ${amazonAsn};`,
+        ...(peer.key ? [`password ${spellKey(peer.key, key)};`] : []),
+        `hold time ${HOLD_TIME};`,
+        `keepalive time ${KEEPALIVE};`,
+        ...(bfd ? ['bfd on;'] : []),
+        `${family} {`,
+        ...inside([
+          'import all;',
+          `import limit ${limit} action block;`,
+          `export filter ${symbol(policy)}_out;`,
+        ]),
+        '};',
+      ]),
+      '}',
+    ],
+  };
+}
+
+export const bird: Dialect = {
+  port: 'eth1',
+  // A VRF of BIRD's goes with a kernel table, whose number only the router's owner knows.
+  offers: ['bfd', 'defaultRoute'],
+  write: (plan) =>
+    written(
+      commentedBy('#'),
+      [...headNotes(plan), routerIdNote(plan)],
+      [
+        {
+          title: 'Sub-interface',
+          notes: [
+            ...interfaceNotes(plan),
+            'BIRD makes no interface. On Linux:',
+            ...linuxVlan(plan),
+            ...linuxAddresses(plan),
+          ],
+          lines: [],
+        },
+        system(plan),
+        {
+          title: 'Prefixes',
+          notes: [...policyNotes(plan), NEEDS_ROUTE],
+          lines: plan.peers.flatMap(filter),
+        },
+        ...(plan.bfd ? [bfdProtocol(plan)] : []),
+        ...plan.peers.map((peer) => neighbor(plan, peer)),
+      ],
+    ),
+};

@@ -1,0 +1,146 @@
+import * as l10n from '@vscode/l10n';
+import { lastBitsOf, maskOf } from '../addresses';
+import type { Address, Family } from '../addresses';
+import { inEscapedQuotes, spellKey } from '../keys';
+import type { KeySpelling } from '../keys';
+import {
+  NEEDS_ROUTE,
+  bfdNotes,
+  headNotes,
+  interfaceNotes,
+  neighborNotes,
+  policyNotes,
+  routerIdNote,
+} from '../notes';
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
+import type { Plan, PlannedPeer } from '../plan';
+import { commentedBy, indented, written } from '../sections';
+import type { Section } from '../sections';
+import type { Dialect } from './dialect';
+
+/**
+ * Fortinet FortiOS.
+ * Source: FortiOS CLI Reference (config system interface, config router prefix-list, config router prefix-list6, config
+ * router bgp) and Administration Guide (CLI basics, special characters).
+ */
+const key: KeySpelling = {
+  dialect: 'FortiOS',
+  impossible: /\?/,
+  why: () => l10n.t('a question mark asks for help there.'),
+  quote: inEscapedQuotes,
+};
+
+const inside = (lines: readonly string[]) => indented(lines, 4);
+const config = (path: string, lines: readonly string[]) => [`config ${path}`, ...inside(lines), 'end'];
+const edit = (name: string, lines: readonly string[]) => [`edit ${name}`, ...inside(lines), 'next'];
+/** IPv6 has settings of its own, named as those of IPv4 with a 6. */
+const six = (family: Family) => (family === 'ipv6' ? '6' : '');
+
+function subinterface(plan: Plan): Section {
+  const { port, vlan, mtu, bfd, peers, description } = plan;
+  return {
+    title: 'Sub-interface',
+    // An interface's name has at most 15 characters, so it is not the virtual interface's id.
+    notes: [...interfaceNotes(plan), `Interface aws-vlan${vlan}: named here, as FortiOS wants a name.`],
+    lines: config(
+      'system interface',
+      edit(`"aws-vlan${vlan}"`, [
+        'set vdom "root"',
+        `set interface "${port}"`,
+        `set vlanid ${vlan}`,
+        `set description "${description}"`,
+        'set mtu-override enable',
+        `set mtu ${mtu}`,
+        ...peers.flatMap(({ family, local }) =>
+          family === 'ipv4'
+            ? [`set ip ${local.address} ${maskOf(local.length)}`]
+            : config('ipv6', [`set ip6-address ${withLength(local)}`]),
+        ),
+        ...(bfd
+          ? [
+              'set bfd enable',
+              `set bfd-desired-min-tx ${BFD_INTERVAL}`,
+              `set bfd-required-min-rx ${BFD_INTERVAL}`,
+              `set bfd-detect-mult ${BFD_MULTIPLIER}`,
+            ]
+          : []),
+      ]),
+    ),
+  };
+}
+
+const prefix = (of: Address) =>
+  of.family === 'ipv4' ? `set prefix ${of.network} ${maskOf(of.length)}` : `set prefix6 "${cidr(of)}"`;
+
+/** A rule without ge and le is of exactly its prefix; what no rule permits is denied. */
+function prefixList({ family, policy, permitted }: PlannedPeer): string[] {
+  const rules = permitted.flatMap((each, index) =>
+    edit(String(index + 1), ['set action permit', prefix(each), 'unset ge', 'unset le']),
+  );
+  const none = edit('1', [`set action deny`, `set prefix${six(family)} any`]);
+  return config(
+    `router prefix-list${six(family)}`,
+    edit(`"${policy}-out"`, config('rule', rules.length > 0 ? rules : none)),
+  );
+}
+
+function neighbor(plan: Plan, peer: PlannedPeer): string[] {
+  const { amazonAsn, limit, bfd, defaultRoute, description } = plan;
+  const { family, remote, policy } = peer;
+  const n = six(family);
+  return edit(`"${remote.address}"`, [
+    ...(family === 'ipv6' ? ['set activate disable', 'set activate6 enable'] : []),
+    `set remote-as ${amazonAsn}`,
+    `set description "${description}"`,
+    ...(peer.key ? [`set password ${spellKey(peer.key, key)}`] : []),
+    `set keep-alive-timer ${KEEPALIVE}`,
+    `set holdtime-timer ${HOLD_TIME}`,
+    ...(bfd ? ['set bfd enable'] : []),
+    `set prefix-list-out${n} "${policy}-out"`,
+    `set maximum-prefix${n} ${limit}`,
+    ...(defaultRoute ? [`set capability-default-originate${n} enable`] : []),
+  ]);
+}
+
+/** Entry 0 is the next that is free, so that none of the router's own is replaced. */
+const networks = ({ family, announced }: PlannedPeer): string[] =>
+  announced.length === 0
+    ? []
+    : config(
+        `network${six(family)}`,
+        announced.flatMap((each) => edit('0', [prefix(each)])),
+      );
+
+const bgp = (plan: Plan): Section => ({
+  title: `BGP neighbors ${plan.peers.map(({ remote }) => remote.address).join(', ')}`,
+  notes: [
+    ...new Set(plan.peers.flatMap((peer) => neighborNotes(plan, peer))),
+    routerIdNote(plan),
+    ...(plan.bfd ? bfdNotes() : []),
+  ],
+  lines: config('router bgp', [
+    `set as ${plan.asn}`,
+    `set router-id ${lastBitsOf(plan.routerId)}`,
+    ...config(
+      'neighbor',
+      plan.peers.flatMap((peer) => neighbor(plan, peer)),
+    ),
+    ...plan.peers.flatMap(networks),
+  ]),
+});
+
+export const fortios: Dialect = {
+  port: 'port1',
+  // A VRF of FortiOS is a number of the interface.
+  offers: ['bfd', 'defaultRoute'],
+  write: (plan) =>
+    written(commentedBy('#'), headNotes(plan), [
+      subinterface(plan),
+      {
+        title: 'Prefixes',
+        notes: [...policyNotes(plan), NEEDS_ROUTE],
+        lines: plan.peers.flatMap(prefixList),
+      },
+      bgp(plan),
+    ]),
+};

@@ -1,0 +1,135 @@
+import * as l10n from '@vscode/l10n';
+import { lastBitsOf } from '../addresses';
+import { spellKey } from '../keys';
+import type { KeySpelling } from '../keys';
+import {
+  NEEDS_ROUTE,
+  bfdNotes,
+  headNotes,
+  interfaceNotes,
+  neighborNotes,
+  neighborTitle,
+  policyNotes,
+  routerIdNote,
+} from '../notes';
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
+import type { Plan, PlannedPeer } from '../plan';
+import { commentedBy, indented, written } from '../sections';
+import type { Section } from '../sections';
+import type { Dialect } from './dialect';
+import { linuxVlan } from './linux';
+
+/**
+ * FRRouting, for vtysh (one file for all its daemons).
+ * Sources: FRRouting user guide, chapters BGP, BFD, Zebra and Filtering.
+ */
+const key: KeySpelling = {
+  dialect: 'FRRouting',
+  impossible: / /,
+  why: () => l10n.t('a blank ends a key there.'),
+};
+
+const words = { ipv4: 'ip', ipv6: 'ipv6' } as const;
+const everything = { ipv4: '0.0.0.0/0 le 32', ipv6: '::/0 le 128' } as const;
+
+function subinterface(plan: Plan): Section {
+  const { port, vlan, vrf, peers, description } = plan;
+  return {
+    title: 'Sub-interface',
+    notes: [...interfaceNotes(plan), 'FRR makes no VLAN. On Linux:', ...linuxVlan(plan)],
+    lines: [
+      `interface ${port}.${vlan}${vrf ? ` vrf ${vrf}` : ''}`,
+      ...indented([
+        `description ${description}`,
+        ...peers.map(({ family, local }) => `${words[family]} address ${withLength(local)}`),
+      ]),
+      'exit',
+    ],
+  };
+}
+
+/** FRR wants a policy both ways for eBGP (RFC 8212). A list lets nothing through that it does not name. */
+function prefixLists({ family, policy, permitted }: PlannedPeer): string[] {
+  const list = `${words[family]} prefix-list ${policy}`;
+  return [
+    `${list}-in seq 5 permit ${everything[family]}`,
+    ...(permitted.length === 0 ? [`${list}-out seq 5 deny ${everything[family]}`] : []),
+    ...permitted.map((prefix, index) => `${list}-out seq ${5 * (index + 1)} permit ${cidr(prefix)}`),
+  ];
+}
+
+const BFD_PROFILE = 'aws-direct-connect';
+
+const bfdProfile = (): Section => ({
+  title: 'BFD',
+  notes: bfdNotes(),
+  lines: [
+    'bfd',
+    ` profile ${BFD_PROFILE}`,
+    ...indented(
+      [
+        `detect-multiplier ${BFD_MULTIPLIER}`,
+        `receive-interval ${BFD_INTERVAL}`,
+        `transmit-interval ${BFD_INTERVAL}`,
+      ],
+      2,
+    ),
+    ' exit',
+    'exit',
+  ],
+});
+
+function neighbor(plan: Plan, peer: PlannedPeer): Section {
+  const { asn, amazonAsn, limit, vrf, bfd, defaultRoute, description, routerId } = plan;
+  const { family, remote, policy, announced } = peer;
+  const to = `neighbor ${remote.address}`;
+  return {
+    title: neighborTitle(peer),
+    notes: neighborNotes(plan, peer),
+    lines: [
+      `router bgp ${asn}${vrf ? ` vrf ${vrf}` : ''}`,
+      ...indented([
+        `bgp router-id ${lastBitsOf(routerId)}`,
+        `${to} remote-as ${amazonAsn}`,
+        `${to} description ${description}`,
+        ...(peer.key ? [`${to} password ${spellKey(peer.key, key)}`] : []),
+        `${to} timers ${KEEPALIVE} ${HOLD_TIME}`,
+        ...(bfd ? [`${to} bfd profile ${BFD_PROFILE}`] : []),
+        ...(family === 'ipv6'
+          ? ['address-family ipv4 unicast', ` no ${to} activate`, 'exit-address-family']
+          : []),
+        `address-family ${family} unicast`,
+        ...indented([
+          ...announced.map((prefix) => `network ${cidr(prefix)}`),
+          `${to} activate`,
+          `${to} prefix-list ${policy}-in in`,
+          `${to} prefix-list ${policy}-out out`,
+          `${to} maximum-prefix ${limit}`,
+          ...(defaultRoute ? [`${to} default-originate`] : []),
+        ]),
+        'exit-address-family',
+      ]),
+      'exit',
+    ],
+  };
+}
+
+export const frr: Dialect = {
+  port: 'eth1',
+  offers: ['bfd', 'defaultRoute', 'vrf'],
+  write: (plan) =>
+    written(
+      commentedBy('!'),
+      [...headNotes(plan), routerIdNote(plan)],
+      [
+        subinterface(plan),
+        {
+          title: 'Prefixes',
+          notes: [...policyNotes(plan), NEEDS_ROUTE],
+          lines: plan.peers.flatMap(prefixLists),
+        },
+        ...(plan.bfd ? [bfdProfile()] : []),
+        ...plan.peers.map((peer) => neighbor(plan, peer)),
+      ],
+    ),
+};

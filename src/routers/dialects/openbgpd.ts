@@ -1,0 +1,97 @@
+import * as l10n from '@vscode/l10n';
+import { lastBitsOf } from '../addresses';
+import { spellKey } from '../keys';
+import type { KeySpelling } from '../keys';
+import { headNotes, interfaceNotes, neighborNotes, neighborTitle, policyNotes, routerIdNote } from '../notes';
+import { HOLD_TIME, cidr } from '../plan';
+import type { Plan, PlannedPeer } from '../plan';
+import { commentedBy, indented, written } from '../sections';
+import type { Section } from '../sections';
+import type { Dialect } from './dialect';
+import { linuxAddresses, linuxVlan } from './linux';
+
+/**
+ * OpenBGPD, a whole bgpd.conf. It keeps no BFD in its portable version, and its keepalive is a third of the hold time.
+ * Source: bgpd.conf(5).
+ */
+const key: KeySpelling = {
+  dialect: 'OpenBGPD',
+  // Seen in its lexer: a backslash is one, except before a quotation mark or a blank.
+  impossible: /\\$/,
+  why: () => l10n.t('a backslash at the end takes the quotation mark with it.'),
+  quote: (text) => `"${text.replace(/"|\\(?= )/g, '\\$&')}"`,
+};
+
+/** Characters. It takes no longer one (PEER_DESCR_LEN of 7.7 and before). */
+const LONGEST_DESCRIPTION = 31;
+
+const inside = (lines: readonly string[]) => indented(lines, 4);
+
+function prefixes({ policy, permitted }: PlannedPeer): string[] {
+  if (permitted.length === 0) return [];
+  return [
+    `prefix-set "${policy}-out" {`,
+    ...inside(permitted.map(cidr)),
+    '}',
+    `network prefix-set "${policy}-out"`,
+  ];
+}
+
+function neighbor(plan: Plan, peer: PlannedPeer): Section {
+  const { amazonAsn, limit, description } = plan;
+  const { remote, local, policy, permitted } = peer;
+  return {
+    title: neighborTitle(peer),
+    notes: neighborNotes(plan, peer),
+    lines: [
+      `neighbor ${remote.address} {`,
+      ...inside([
+        `descr "${description.slice(0, LONGEST_DESCRIPTION).trim()}"`,
+        `remote-as ${amazonAsn}`,
+        `local-address ${local.address}`,
+        `holdtime ${HOLD_TIME}`,
+        ...(peer.key ? [`tcp md5sig password ${spellKey(peer.key, key)}`] : []),
+        `max-prefix ${limit}`,
+      ]),
+      '}',
+      `allow from ${remote.address}`,
+      ...(permitted.length > 0 ? [`allow to ${remote.address} prefix-set "${policy}-out"`] : []),
+    ],
+  };
+}
+
+export const openbgpd: Dialect = {
+  port: 'eth1',
+  offers: ['defaultRoute'],
+  write: (plan) =>
+    written(
+      commentedBy('#'),
+      [...headNotes(plan), routerIdNote(plan)],
+      [
+        {
+          title: 'Sub-interface',
+          notes: [
+            ...interfaceNotes(plan),
+            'OpenBGPD makes no interface. On Linux:',
+            ...linuxVlan(plan),
+            ...linuxAddresses(plan),
+          ],
+          lines: [],
+        },
+        {
+          title: 'Router',
+          notes: ['Your ASN: as for the neighbors. Leave out what your bgpd.conf has already.'],
+          lines: [`AS ${plan.asn}`, `router-id ${lastBitsOf(plan.routerId)}`],
+        },
+        {
+          title: 'Prefixes',
+          notes: [
+            ...policyNotes(plan),
+            'OpenBGPD announces a network whether there is a route to it or not.',
+          ],
+          lines: plan.peers.flatMap(prefixes),
+        },
+        ...plan.peers.map((peer) => neighbor(plan, peer)),
+      ],
+    ),
+};

@@ -1,0 +1,54 @@
+import { stringify } from 'yaml';
+import { lastBitsOf } from '../addresses';
+import { headNotes, interfaceNotes, neighborNotes, policyNotes } from '../notes';
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr } from '../plan';
+import type { Plan } from '../plan';
+import type { Dialect } from './dialect';
+
+/** All that the other formats write, as data for programs. Times in seconds, BFD's in milliseconds, the MTU in bytes. */
+function data(plan: Plan): object {
+  const { virtualInterfaceId: id, name, type, port, vlan, mtu, vrf, asn, amazonAsn, routerId, limit } = plan;
+  return {
+    virtualInterface: { id, name, type },
+    interface: { port, vlan, mtu, ...(vrf && { vrf }) },
+    bgp: { asn, amazonAsn, routerId: lastBitsOf(routerId), holdTime: HOLD_TIME, keepalive: KEEPALIVE },
+    ...(plan.bfd && { bfd: { interval: BFD_INTERVAL, multiplier: BFD_MULTIPLIER } }),
+    peers: plan.peers.map(({ family, local, remote, key, permitted }) => ({
+      family,
+      customerAddress: local.address,
+      amazonAddress: remote.address,
+      prefixLength: local.length,
+      ...(key !== undefined && { authKey: key }),
+      announce: permitted.map(cidr),
+      maximumPrefixes: limit,
+    })),
+  };
+}
+
+/** JSON has no comments, so where the values come from is a value. */
+const sources = (plan: Plan): string[] => [
+  ...new Set([
+    ...interfaceNotes(plan),
+    ...policyNotes(plan),
+    ...plan.peers.flatMap((peer) => neighborNotes(plan, peer)),
+  ]),
+];
+
+const offers = ['bfd', 'defaultRoute', 'vrf'] as const;
+
+/** Source: RFC 8259. */
+export const json: Dialect = {
+  port: 'eth1',
+  offers,
+  write: (plan) => `${JSON.stringify({ ...data(plan), sources: sources(plan) }, undefined, 2)}\n`,
+};
+
+/** Source: YAML 1.2.2. */
+export const yaml: Dialect = {
+  port: 'eth1',
+  offers,
+  write: (plan) => {
+    const comments = [...headNotes(plan), ...sources(plan)].map((note) => `# ${note}`).join('\n');
+    return `${comments}\n${stringify(data(plan), { lineWidth: 0 })}`;
+  },
+};

@@ -1,0 +1,80 @@
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE } from './plan';
+import type { Plan, PlannedPeer } from './plan';
+
+/**
+ * The comments of a configuration: where each value comes from. They are English and ASCII whatever the display language
+ * is, since they end up on routers, and many take nothing else.
+ */
+
+const sources = { xml: "AWS's router configuration (XML)", fields: 'what AWS says of the virtual interface' };
+const familyNames = { ipv4: 'IPv4', ipv6: 'IPv6' };
+
+const sourceOf = ({ peers }: Plan) => sources[peers[0]?.source ?? 'fields'];
+
+const offerNames = { bfd: 'BFD', defaultRoute: 'A default route', vrf: 'A VRF' };
+
+/** What the whole is about. */
+export function headNotes({ virtualInterfaceId, name, type, vrf, unwritten }: Plan): string[] {
+  const what = [type, 'virtual interface', virtualInterfaceId, name && `(${name})`].filter(Boolean).join(' ');
+  return [
+    `AWS Direct Connect, ${what}.`,
+    'Each part says where its values come from. Read it before you use it.',
+    ...(vrf ? [`VRF ${vrf}: chosen for this document. It must exist.`] : []),
+    ...unwritten.map(
+      (offer) => `${offerNames[offer]} was chosen, and is not written here: this format has no way to.`,
+    ),
+  ];
+}
+
+/** The sub-interface. */
+export function interfaceNotes(plan: Plan): string[] {
+  const { vlan, mtu, port, portIsChosen } = plan;
+  return [
+    `VLAN ${vlan} and the addresses: ${sourceOf(plan)}. MTU ${mtu}: the virtual interface.`,
+    portIsChosen
+      ? `Port ${port}: chosen for this document.`
+      : `Port ${port}: an example. Put your own in its place.`,
+    ...(mtu > 1500 ? ['The port itself must carry frames of that size too.'] : []),
+  ];
+}
+
+/** What is announced. */
+export function policyNotes(plan: Plan): string[] {
+  const { peers, prefixesAreChosen, defaultRoute } = plan;
+  const any = peers.some(({ permitted }) => permitted.length > 0);
+  if (!any) return ['No prefix was listed for this document, so nothing is announced to AWS.'];
+  const whose = prefixesAreChosen ? 'chosen for this document' : "the virtual interface's own list";
+  return [
+    `Announced to AWS: these prefixes and no other (${whose}).`,
+    ...(defaultRoute ? ['The default route: chosen for this document.'] : []),
+  ];
+}
+
+/** When a listed prefix goes out, on routers that announce only what they have a route for. */
+export const NEEDS_ROUTE = 'A prefix is announced while this router has a route to exactly that prefix.';
+
+/** One BGP neighbor. */
+export function neighborNotes(plan: Plan, { family, source, key }: PlannedPeer): string[] {
+  return [
+    `Address, ASNs and MD5 key: ${sources[source]}.`,
+    ...(key ? [] : ['AWS does not tell this account the key: ask who owns the connection, and add it.']),
+    `Hold time ${HOLD_TIME} s and keepalive ${KEEPALIVE} s: what AWS uses.`,
+    `At most ${plan.limit} ${familyNames[family]} prefixes are accepted: AWS sends no more on such a virtual interface.`,
+  ];
+}
+
+/** The router id, which a router has one of, whatever its neighbors. */
+export function routerIdNote({ routerId }: Plan): string {
+  const own = 'Keep the one your router has, if it has one.';
+  if (routerId.family === 'ipv4') return `Router ID: your address on this VLAN. ${own}`;
+  return `Router ID: the last 32 bits of your address on this VLAN, which is IPv6. ${own}`;
+}
+
+/** BFD. */
+export const bfdNotes = (): string[] => [
+  `${BFD_INTERVAL} ms and ${BFD_MULTIPLIER} packets: what AWS recommends. BFD: chosen for this document.`,
+];
+
+/** The title of a neighbor's part. */
+export const neighborTitle = ({ family, remote }: PlannedPeer): string =>
+  `BGP neighbor ${remote.address} (${familyNames[family]})`;

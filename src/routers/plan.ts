@@ -1,0 +1,139 @@
+import * as l10n from '@vscode/l10n';
+import type { Address, Family } from './addresses';
+import { MASK } from './mask';
+import { assertUsable, readPrefixes } from './options';
+import type { RouterOptions } from './options';
+import type { Dialect, Offer } from './dialects/dialect';
+import { RouterProblem } from './problem';
+import type { Peer, RouterSession } from './session';
+
+/** Seconds. What AWS's side uses: AWS Direct Connect user guide, BGP. Keepalive is a third (RFC 4271, section 4.4). */
+export const HOLD_TIME = 90;
+export const KEEPALIVE = 30;
+/** Milliseconds and packets: what AWS recommends for BFD. */
+export const BFD_INTERVAL = 300;
+export const BFD_MULTIPLIER = 3;
+
+/**
+ * How many prefixes of a family AWS sends at most, by the type of the virtual interface.
+ * - private: 20 virtual private gateways on a Direct Connect gateway, each of a VPC with 5 CIDR blocks.
+ * - transit: 200 from AWS to on-premises (AWS Direct Connect quotas).
+ * - public: no number is published; Amazon's own ranges are some thousands, so this is room for them to grow.
+ */
+const limits: Readonly<Record<string, number>> = { private: 100, transit: 200, public: 20_000 };
+const LARGEST_LIMIT = 20_000;
+
+/** A peer with what is decided of its prefixes. */
+export interface PlannedPeer extends Peer {
+  /** The listed prefixes of its family. */
+  readonly announced: readonly Address[];
+  /** All that its policy lets out: those, and the default route where one is announced. */
+  readonly permitted: readonly Address[];
+  /** What its policies are called, to which a dialect adds `-out` and `-in`. */
+  readonly policy: string;
+}
+
+/** All that a dialect writes: what AWS says, and what a person decided. */
+export interface Plan extends Omit<RouterSession, 'peers' | 'prefixes'> {
+  readonly peers: readonly PlannedPeer[];
+  /** The port, and whether a person chose it. */
+  readonly port: string;
+  readonly portIsChosen: boolean;
+  /** Whether a person chose the prefixes; else AWS knows them. */
+  readonly prefixesAreChosen: boolean;
+  /** One line of harmless characters, at most 60. */
+  readonly description: string;
+  readonly bfd: boolean;
+  readonly defaultRoute: boolean;
+  readonly vrf: string | undefined;
+  /** What was chosen, and the format has no way to write. */
+  readonly unwritten: readonly Offer[];
+  /** How many prefixes of a family are accepted. */
+  readonly limit: number;
+  /** Dotted; of the customer's IPv4 address, else of the last bits of the IPv6 one. */
+  readonly routerId: Address;
+}
+
+const defaults: Readonly<Record<Family, Address>> = {
+  ipv4: { family: 'ipv4', address: '0.0.0.0', length: 0, network: '0.0.0.0' },
+  ipv6: { family: 'ipv6', address: '::', length: 0, network: '::' },
+};
+
+/** A prefix as most routers write it. */
+export const cidr = ({ network, length }: Address): string => `${network}/${length}`;
+/** An interface's address as most routers write it. */
+export const withLength = ({ address, length }: Address): string => `${address}/${length}`;
+
+/**
+ * A name from AWS as it may stand in any dialect's description: one line of letters, digits and what separates them.
+ * A name is a comment there, so what is left out of it changes nothing.
+ */
+function harmless(name: string): string {
+  return name
+    .replace(/[^\w ,./+-]+/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+}
+
+function plannedPeer(
+  peer: Peer,
+  id: string,
+  prefixes: readonly Address[],
+  defaultRoute: boolean,
+): PlannedPeer {
+  const announced = prefixes.filter(({ family }) => family === peer.family);
+  const all = defaultRoute ? [...announced, defaults[peer.family]] : announced;
+  const permitted = [...new Map(all.map((prefix) => [cidr(prefix), prefix])).values()];
+  return { ...peer, announced, permitted, policy: `${id}-${peer.family === 'ipv4' ? 'v4' : 'v6'}` };
+}
+
+/**
+ * Puts together what a dialect writes.
+ * @param dialect what is written, for its example of a port and for what it has a way to write.
+ * @throws RouterProblem when an option can't be used, or a prefix is of a family that has no peer.
+ */
+export function planOf(
+  session: RouterSession,
+  options: RouterOptions,
+  { port, offers }: Pick<Dialect, 'port' | 'offers'>,
+): Plan {
+  assertUsable(options);
+  const unwritten = (['bfd', 'defaultRoute', 'vrf'] as const).filter(
+    (offer) => options[offer] && !offers.includes(offer),
+  );
+  const chosen = (offer: Offer) => Boolean(options[offer]) && offers.includes(offer);
+  const { peers, prefixes: known, virtualInterfaceId: id, name, type, ...rest } = session;
+  const prefixes = readPrefixes(options.prefixes ?? known);
+  const stray = prefixes.find(({ family }) => !peers.some((peer) => peer.family === family));
+  if (stray) {
+    throw new RouterProblem(
+      l10n.t('{0} can’t be announced: {1} has no BGP peer of its address family.', cidr(stray), id),
+      l10n.t('Choose Router Options… and leave it out, or add a BGP peer to the virtual interface.'),
+    );
+  }
+  const [first] = peers;
+  if (!first) throw new RouterProblem(l10n.t('{0} has no BGP peer.', id), l10n.t('Add one, then try again.'));
+  const defaultRoute = chosen('defaultRoute');
+  return {
+    ...rest,
+    virtualInterfaceId: id,
+    name: harmless(name),
+    type: harmless(type),
+    peers: peers.map((peer) => plannedPeer(peer, id, prefixes, defaultRoute)),
+    port: options.interfaceName ?? port,
+    portIsChosen: options.interfaceName !== undefined,
+    prefixesAreChosen: options.prefixes !== undefined,
+    description: `AWS ${id} ${harmless(name)}`.slice(0, 60).trim(),
+    bfd: chosen('bfd'),
+    defaultRoute,
+    vrf: chosen('vrf') ? options.vrf : undefined,
+    unwritten,
+    limit: limits[type] ?? LARGEST_LIMIT,
+    routerId: first.local,
+  };
+}
+
+/** The same plan with the mask in the place of every key. */
+export function masked(plan: Plan): Plan {
+  return { ...plan, peers: plan.peers.map((peer) => ({ ...peer, key: peer.key && MASK })) };
+}

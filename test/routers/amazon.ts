@@ -1,0 +1,94 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Link } from './link';
+import { eventually, must } from './processes';
+import type { Daemon } from './processes';
+
+/** One BGP session from AWS's side. */
+export interface AmazonPeer {
+  readonly family: 'ipv4' | 'ipv6';
+  /** Without their prefix lengths. */
+  readonly amazonAddress: string;
+  readonly customerAddress: string;
+  readonly amazonAsn: number;
+  readonly asn: number;
+  readonly key: string;
+}
+
+/** What AWS's end sends, by family: as a VPC's own block. */
+export const sent = { ipv4: '172.31.0.0/16', ipv6: '2001:db8:aaaa::/56' } as const;
+
+/** The router at AWS's end of a link. */
+export interface Amazon {
+  /** The state of a family's session, as BIRD calls it: `Established`, `Active`, … */
+  state(family: AmazonPeer['family']): Promise<string>;
+  /** The prefixes that the customer's router has announced, in order. */
+  received(family: AmazonPeer['family']): Promise<string[]>;
+  /** The state of BFD with the customer: `Up`, `Down`, … */
+  bfd(): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+const named = (family: AmazonPeer['family']) => `customer_${family}`;
+
+/** It tries again each second, where by default it would wait for minutes after an error. */
+const session = (peer: AmazonPeer, index: number) => `
+protocol static static${index} {
+    ${peer.family};
+    route ${sent[peer.family]} blackhole;
+}
+protocol bgp ${named(peer.family)} {
+    local ${peer.amazonAddress} as ${peer.amazonAsn};
+    neighbor ${peer.customerAddress} as ${peer.asn};
+    password "${peer.key}";
+    ttl security off;
+    hold time 90;
+    connect delay time 1;
+    connect retry time 1;
+    error wait time 1, 1;
+    bfd on;
+    ${peer.family} { import all; export where source = RTS_STATIC; };
+}
+`;
+
+/** Starts a BIRD as the other end of a virtual interface. Its configuration is written here, by no code of ours. */
+export async function startAmazon({ amazon, folder }: Link, peers: readonly AmazonPeer[]): Promise<Amazon> {
+  const [config, socket] = [join(folder, 'amazon.conf'), join(folder, 'amazon.ctl')];
+  const text = `
+router id 192.0.2.1;
+protocol device { }
+protocol bfd { interface "*" { interval 300 ms; multiplier 3; }; }
+${peers.map(session).join('')}`;
+  await writeFile(config, text, { mode: 0o600 });
+  const daemon: Daemon = amazon.start(
+    'bird',
+    '-f',
+    '-c',
+    config,
+    '-s',
+    socket,
+    '-P',
+    join(folder, 'amazon.pid'),
+  );
+  const ask = (...question: readonly string[]) => must('birdc', '-r', '-s', socket, ...question);
+  await eventually(
+    'BIRD at Amazon’s end',
+    () => ask('show', 'status').catch(() => daemon.said()),
+    (said) => said.includes('Daemon is up'),
+  );
+  return {
+    state: async (family) => {
+      const answer = await ask('show', 'protocols', 'all', named(family));
+      return /BGP state:\s+(\w+)/.exec(answer)?.[1] ?? answer;
+    },
+    received: async (family) => {
+      const answer = await ask('show', 'route', 'protocol', named(family));
+      return [...answer.matchAll(/^([\da-f.:]+\/\d+)\s/gm)].map(([, prefix = '']) => prefix).sort();
+    },
+    bfd: async () =>
+      [...(await ask('show', 'bfd', 'sessions')).matchAll(/^\S+\s+\S+\s+(Up|Down|Init|AdminDown)\s/gm)].map(
+        ([, state = '']) => state,
+      ),
+    stop: () => daemon.stop(),
+  };
+}

@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs';
+import { chown, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FormatId } from '../../src/routers/formats';
+import type { Link } from './link';
+import { eventually, must, run } from './processes';
+import type { Daemon, Ended } from './processes';
+
+/** What a router's BGP has besides our configuration, as of other neighbors: it must stay away from AWS. */
+export interface OtherNetworks {
+  readonly asn: number;
+  readonly prefixes: readonly string[];
+}
+
+/** A router that nobody here wrote, running a configuration of ours as it is. */
+export interface CustomerRouter {
+  readonly name: string;
+  readonly format: FormatId;
+  /** Debian's package, and a file of it. */
+  readonly package: string;
+  readonly program: string;
+  /** Whether the configuration itself gives the interface its addresses. */
+  readonly setsAddresses: boolean;
+  /** Whether it gives the kernel the routes that it learns. */
+  readonly setsRoutes: boolean;
+  /** Whether it speaks BFD. */
+  readonly hasBfd: boolean;
+  /** The characters that a key can't have there: such a key is refused. */
+  readonly keysHaveNo: string;
+  /** The router's own check of a file. */
+  check(file: string): Promise<Ended>;
+  /**
+   * Starts it in a link's customer end, with other networks in its BGP than those of the file. Ended by `stop`.
+   */
+  start(link: Link, file: string, others: OtherNetworks): Promise<{ stop(): Promise<void> }>;
+}
+
+const bird: CustomerRouter = {
+  name: 'BIRD',
+  format: 'bird',
+  package: 'bird2',
+  program: '/usr/sbin/bird',
+  setsAddresses: false,
+  setsRoutes: true,
+  hasBfd: true,
+  keysHaveNo: '"',
+  check: (file) => run('bird', '-p', '-c', file),
+  // It exports what its tables hold, and those hold all that the kernel has a route for.
+  start: async ({ customer, folder }, file) => {
+    const socket = join(folder, 'customer.ctl');
+    const daemon = customer.start('bird', '-f', '-c', file, '-s', socket, '-P', join(folder, 'customer.pid'));
+    await eventually(
+      'BIRD at the customer’s end',
+      () => run('birdc', '-r', '-s', socket, 'show', 'status'),
+      ({ output }) => output.includes('Daemon is up'),
+    );
+    return daemon;
+  },
+};
+
+const openbgpd: CustomerRouter = {
+  name: 'OpenBGPD',
+  format: 'openbgpd',
+  package: 'openbgpd',
+  program: '/usr/sbin/bgpctl',
+  setsAddresses: false,
+  // On Linux it keeps them to itself.
+  setsRoutes: false,
+  hasBfd: false,
+  keysHaveNo: '',
+  check: (file) => run('bgpd', '-n', '-f', file),
+  // Its control socket has a fixed place in /run, which here is one of its own: `ip netns exec` unshares the mounts.
+  start: async ({ customer }, file, { prefixes }) => {
+    const daemon = customer.start(
+      ...([
+        'sh',
+        '-c',
+        'mount -t tmpfs none /run && mkdir /run/openbgpd && exec bgpd -d -f "$0"',
+        file,
+      ] as const),
+    );
+    await eventually(
+      'OpenBGPD at the customer’s end',
+      () => Promise.resolve(daemon.said()),
+      (said) => /route decision engine ready/.test(said),
+    );
+    for (const prefix of prefixes) {
+      await must('nsenter', '-t', String(daemon.pid), '-m', '-n', 'bgpctl', 'network', 'add', prefix);
+    }
+    return daemon;
+  },
+};
+
+const FRR = '/usr/lib/frr';
+
+/** Whose FRR's sockets must be, as its daemons give up being root. */
+async function frrOwns(folder: string): Promise<void> {
+  const [uid, gid] = await Promise.all([must('id', '-u', 'frr'), must('id', '-g', 'frr')]);
+  await chown(folder, Number(uid), Number(gid));
+}
+
+/** A router that runs BGP already, as most do. */
+const othersInFrr = (asn: number, prefixes: readonly string[]) => `
+router bgp ${asn}
+ bgp router-id 192.0.2.2
+${prefixes.map((prefix) => ` address-family ${prefix.includes(':') ? 'ipv6' : 'ipv4'} unicast\n  network ${prefix}\n exit-address-family\n`).join('')}exit
+`;
+
+async function startFrr(
+  { customer, folder }: Link,
+  file: string,
+  { asn, prefixes }: OtherNetworks,
+): Promise<{ stop(): Promise<void> }> {
+  await frrOwns(folder);
+  const empty = join(folder, 'empty.conf');
+  await writeFile(empty, '', { mode: 0o644 });
+  const common = ['-z', join(folder, 'zserv.api'), '--vty_socket', folder, '-f', empty, '--log', 'stdout'];
+  const daemons: Daemon[] = [];
+  const begin = async (name: string, ...more: readonly string[]) => {
+    daemons.push(customer.start(`${FRR}/${name}`, '-i', join(folder, `${name}.pid`), ...common, ...more));
+    await eventually(
+      `FRR’s ${name}`,
+      () => Promise.resolve(existsSync(join(folder, `${name}.vty`))),
+      Boolean,
+    );
+  };
+  const stop = async () => {
+    await Promise.all(daemons.map((daemon) => daemon.stop()));
+  };
+  try {
+    await begin('zebra');
+    await Promise.all([begin('bgpd'), begin('bfdd', '--bfdctl', join(folder, 'bfdd.sock'))]);
+    const others = join(folder, 'others.conf');
+    await writeFile(others, othersInFrr(asn, prefixes), { mode: 0o644 });
+    await must('vtysh', '--vty_socket', folder, '-f', others);
+    await must('vtysh', '--vty_socket', folder, '-f', file);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+}
+
+const frr: CustomerRouter = {
+  name: 'FRRouting',
+  format: 'frr',
+  package: 'frr',
+  program: `${FRR}/bgpd`,
+  setsAddresses: true,
+  setsRoutes: true,
+  hasBfd: true,
+  keysHaveNo: ' ',
+  check: (file) => run('vtysh', '-C', '-f', file),
+  start: startFrr,
+};
+
+export const customers: readonly CustomerRouter[] = [frr, bird, openbgpd];
+
+/** What a proof needs: the routers, and leave to make networks. */
+export async function missing(): Promise<string | undefined> {
+  const absent = customers.filter(({ program }) => !existsSync(program)).map((router) => router.package);
+  if (absent.length > 0) return `apt-get install ${absent.join(' ')}`;
+  const { exitCode } = await run('unshare', '--net', 'true');
+  return exitCode === 0 ? undefined : 'leave to make network namespaces (root)';
+}

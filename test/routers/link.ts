@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { must, run, start } from './processes';
+import type { Daemon } from './processes';
+
+/** One end of a link: a network of its own, with its own addresses, routes and sockets. */
+export interface End {
+  /** The network namespace. */
+  readonly name: string;
+  /** Runs a command there, which must succeed. */
+  run(...command: readonly [string, ...string[]]): Promise<string>;
+  start(...command: readonly [string, ...string[]]): Daemon;
+  /** Runs ip(8) on its network. */
+  ip(...args: readonly string[]): Promise<string>;
+}
+
+/** A cable between AWS's router and the customer's, which nothing else of this machine is on. */
+export interface Link {
+  readonly amazon: End;
+  readonly customer: End;
+  /** For configurations and sockets. */
+  readonly folder: string;
+  remove(): Promise<void>;
+}
+
+/** What the kernel counts of segments that were signed with another key than the one expected. */
+export async function md5Failures(end: End): Promise<number> {
+  const [names = '', values = ''] = (await end.run('cat', '/proc/net/netstat'))
+    .split('\n')
+    .filter((line) => line.startsWith('TcpExt:'));
+  return Number(values.split(' ')[names.split(' ').indexOf('TCPMD5Failure')]);
+}
+
+/** The name of Amazon's end; the customer's is called like the sub-interface that the configuration names. */
+const AMAZON_INTERFACE = 'amazon';
+let links = 0;
+
+const end = (name: string): End => ({
+  name,
+  run: (...command) => must('ip', 'netns', 'exec', name, ...command),
+  start: (...command) => start('ip', 'netns', 'exec', name, ...command),
+  ip: (...args) => must('ip', '-n', name, ...args),
+});
+
+/**
+ * Two network namespaces, joined by a veth pair.
+ * @param subinterface what the customer's end is called: where the kernel has no 802.1Q, a name must do for a VLAN.
+ * @param amazonAddresses with their prefix lengths, given to Amazon's end.
+ */
+export async function connectRouters(
+  subinterface: string,
+  amazonAddresses: readonly string[],
+): Promise<Link> {
+  const id = `dx-${process.pid}-${++links}`;
+  const [amazon, customer] = [end(`${id}-a`), end(`${id}-c`)];
+  const folder = await mkdtemp(join(tmpdir(), 'routers-'));
+  const remove = async () => {
+    for (const { name } of [amazon, customer]) await run('ip', 'netns', 'delete', name);
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    for (const side of [amazon, customer]) {
+      await must('ip', 'netns', 'add', side.name);
+      // Addresses count at once, not after a second of looking for a duplicate.
+      await side.run('sysctl', '-qw', 'net.ipv6.conf.all.accept_dad=0', 'net.ipv6.conf.default.accept_dad=0');
+    }
+    await must(
+      ...(['ip', 'link', 'add', AMAZON_INTERFACE, 'netns', amazon.name] as const),
+      ...(['type', 'veth', 'peer', 'name', subinterface, 'netns', customer.name] as const),
+    );
+    await customer.ip('link', 'set', subinterface, 'up');
+    await amazon.ip('link', 'set', AMAZON_INTERFACE, 'up');
+    for (const address of amazonAddresses)
+      await amazon.ip('address', 'add', address, 'dev', AMAZON_INTERFACE);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { amazon, customer, folder, remove };
+}

@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RouterOptions } from '../../src/routers/options';
+import { render } from '../../src/routers/writer';
+import type { DescribedVirtualInterface } from '../../src/routers/session';
+import { startAmazon } from './amazon';
+import type { Amazon, AmazonPeer } from './amazon';
+import type { CustomerRouter } from './customers';
+import { connectRouters } from './link';
+import type { Link } from './link';
+
+/** A virtual interface with a router at each end. */
+export interface Proof {
+  readonly link: Link;
+  readonly amazon: Amazon;
+  readonly peers: readonly AmazonPeer[];
+  /** The configuration that the customer's router runs. */
+  readonly file: string;
+  end(): Promise<void>;
+}
+
+const alone = (address = '') => address.split('/')[0] ?? '';
+
+/** Amazon's side of a virtual interface, read from what AWS says of it and from nothing of ours. */
+export function peersOf({ bgpPeers = [], amazonSideAsn = 0 }: DescribedVirtualInterface): AmazonPeer[] {
+  return bgpPeers.map((peer) => ({
+    family: peer.addressFamily === 'ipv6' ? 'ipv6' : 'ipv4',
+    amazonAddress: alone(peer.amazonAddress),
+    customerAddress: alone(peer.customerAddress),
+    amazonAsn: amazonSideAsn,
+    asn: peer.asnLong ?? peer.asn ?? 0,
+    key: peer.authKey ?? '',
+  }));
+}
+
+/** What the customer's router is among. */
+export interface Surroundings {
+  /** Prefixes that it has a route for, listed or not. */
+  readonly routes: readonly string[];
+  /** Those of them that are in its BGP too, and are not listed. */
+  readonly unlisted: readonly string[];
+  /** Another key for AWS's end, to see the session stay down. */
+  readonly amazonKey?: string;
+}
+
+/**
+ * Joins AWS's router, which has the virtual interface's own key, and the customer's, which runs our text unchanged.
+ */
+export async function prove(
+  router: CustomerRouter,
+  described: DescribedVirtualInterface,
+  options: RouterOptions & { interfaceName: string },
+  { routes, unlisted, amazonKey }: Surroundings,
+): Promise<Proof> {
+  const subinterface = `${options.interfaceName}.${described.vlan ?? 0}`;
+  const told = described.bgpPeers ?? [];
+  const link = await connectRouters(
+    subinterface,
+    told.map(({ amazonAddress = '' }) => amazonAddress),
+  );
+  const ends: (() => Promise<void>)[] = [() => link.remove()];
+  const end = async () => {
+    for (const stop of ends.reverse()) await stop();
+  };
+  try {
+    if (!router.setsAddresses) {
+      for (const { customerAddress = '' } of told) {
+        await link.customer.ip('address', 'add', customerAddress, 'dev', subinterface);
+      }
+    }
+    for (const prefix of routes) {
+      const family = prefix.includes(':') ? '-6' : '-4';
+      await link.customer.ip(family, 'route', 'add', prefix, 'dev', subinterface);
+    }
+    const peers = peersOf(described);
+    const amazon = await startAmazon(
+      link,
+      peers.map((peer) => ({ ...peer, key: amazonKey ?? peer.key })),
+    );
+    ends.push(() => amazon.stop());
+    const file = join(link.folder, 'customer.conf');
+    await writeFile(file, render({ described, format: router.format, options, revealed: true }), {
+      mode: 0o600,
+    });
+    const running = await router.start(link, file, { asn: peers[0]?.asn ?? 0, prefixes: unlisted });
+    ends.push(() => running.stop());
+    return { link, amazon, peers, file, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { dialects } from '../../../src/routers/dialects';
+import { formats, isFormat } from '../../../src/routers/formats';
+import type { FormatId } from '../../../src/routers/formats';
+import type { RouterOptions } from '../../../src/routers/options';
+import type { DescribedVirtualInterface } from '../../../src/routers/session';
+
+export const formatIds = Object.keys(formats).filter(isFormat);
+
+/** A key for this run: none is written down. */
+export const newKey = () => randomBytes(12).toString('hex');
+
+type Peer = NonNullable<DescribedVirtualInterface['bgpPeers']>[number];
+
+export const ipv4Peer = (more: Peer = {}): Peer => ({
+  addressFamily: 'ipv4',
+  amazonAddress: '169.254.10.1/30',
+  customerAddress: '169.254.10.2/30',
+  asn: 65010,
+  asnLong: 65010,
+  authKey: newKey(),
+  ...more,
+});
+
+export const ipv6Peer = (more: Peer = {}): Peer => ({
+  addressFamily: 'ipv6',
+  amazonAddress: '2001:db8:dc::1/125',
+  customerAddress: '2001:db8:dc::2/125',
+  asn: 65010,
+  asnLong: 65010,
+  authKey: newKey(),
+  ...more,
+});
+
+/** A virtual interface as AWS describes it, with one IPv4 peer unless others are given. */
+export const described = (more: DescribedVirtualInterface = {}): DescribedVirtualInterface => ({
+  virtualInterfaceId: 'dxvif-fgexample',
+  virtualInterfaceName: 'payments-prod',
+  virtualInterfaceType: 'private',
+  vlan: 101,
+  mtu: 1500,
+  amazonSideAsn: 64512,
+  customerRouterConfig: '',
+  bgpPeers: [ipv4Peer()],
+  ...more,
+});
+
+const escaped = (text: string) =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
+
+/** AWS's XML of a virtual interface; `over` replaces elements, and `undefined` leaves one out. */
+export function xmlOf(
+  { bgpPeers = [], ...vif }: DescribedVirtualInterface,
+  over: Readonly<Record<string, string | undefined>> = {},
+): string {
+  const peers = bgpPeers.map((peer): Record<string, string> => {
+    const six = peer.addressFamily === 'ipv6' ? 'ipv6_' : '';
+    return {
+      [`${six}customer_address`]: peer.customerAddress ?? '',
+      [`${six}amazon_address`]: peer.amazonAddress ?? '',
+      [`${six}bgp_asn`]: String(peer.asnLong ?? ''),
+      [`${six}bgp_auth_key`]: peer.authKey ?? '',
+    };
+  });
+  const elements: Record<string, string | undefined> = {
+    vlan: String(vif.vlan),
+    ...Object.fromEntries(peers.flatMap((peer) => Object.entries(peer))),
+    amazon_bgp_asn: String(vif.amazonSideAsn),
+    connection_type: vif.virtualInterfaceType,
+    ...over,
+  };
+  const lines = Object.entries(elements).flatMap(([name, value]) =>
+    value === undefined ? [] : [`  <${name}>${escaped(value)}</${name}>`],
+  );
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<logical_connection id="${vif.virtualInterfaceId ?? ''}">`,
+    ...lines,
+    '</logical_connection>',
+    '',
+  ].join('\n');
+}
+
+/** One format's documents that are kept as golden files. */
+export interface Example {
+  readonly name: 'smallest' | 'everything';
+  readonly described: DescribedVirtualInterface;
+  readonly options: RouterOptions;
+}
+
+/** Each format at its smallest, and with all that it has a way to write. */
+export function examplesOf(format: FormatId): Example[] {
+  const { offers } = dialects[format];
+  const dualStack = described({
+    mtu: 8500,
+    virtualInterfaceType: 'transit',
+    bgpPeers: [ipv4Peer(), ipv6Peer()],
+  });
+  return [
+    { name: 'smallest', described: described(), options: {} },
+    {
+      name: 'everything',
+      described: { ...dualStack, customerRouterConfig: xmlOf(dualStack) },
+      options: {
+        interfaceName: 'uplink7',
+        prefixes: ['10.20.0.0/16', '10.30.4.0/22', '2001:db8:20::/48'],
+        bfd: offers.includes('bfd'),
+        defaultRoute: offers.includes('defaultRoute'),
+        ...(offers.includes('vrf') && { vrf: 'AWS' }),
+      },
+    },
+  ];
+}

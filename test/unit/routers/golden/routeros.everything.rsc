@@ -1,0 +1,62 @@
+# AWS Direct Connect, transit virtual interface dxvif-fgexample (payments-prod).
+# Each part says where its values come from. Read it before you use it.
+# VRF AWS: chosen for this document. It must exist.
+
+# == Sub-interface ==
+# VLAN 101 and the addresses: AWS's router configuration (XML). MTU 8500: the virtual interface.
+# Port uplink7: chosen for this document.
+# The port itself must carry frames of that size too.
+# Add dxvif-fgexample to the interfaces of the VRF AWS: "/ip vrf set".
+/interface vlan
+add name=dxvif-fgexample interface=uplink7 vlan-id=101 mtu=8500 comment="AWS dxvif-fgexample payments-prod"
+/ip address
+add address=169.254.10.2/30 interface=dxvif-fgexample
+/ipv6 address
+add address=2001:db8:dc::2/125 interface=dxvif-fgexample advertise=no
+
+# == Prefixes ==
+# Announced to AWS: these prefixes and no other (chosen for this document).
+# The default route: chosen for this document.
+# A prefix is announced while this router has a route to exactly that prefix.
+/ip firewall address-list
+add list=dxvif-fgexample-v4-out address=10.20.0.0/16
+add list=dxvif-fgexample-v4-out address=10.30.4.0/22
+add list=dxvif-fgexample-v4-out address=0.0.0.0/0
+/routing filter rule
+add chain=dxvif-fgexample-v4-out rule="if (dst == 10.20.0.0/16 || dst == 10.30.4.0/22 || dst == 0.0.0.0/0) { accept }"
+add chain=dxvif-fgexample-v4-out rule="reject"
+add chain=dxvif-fgexample-v4-in rule="accept"
+/ipv6 firewall address-list
+add list=dxvif-fgexample-v6-out address=2001:db8:20::/48
+add list=dxvif-fgexample-v6-out address=::/0
+/routing filter rule
+add chain=dxvif-fgexample-v6-out rule="if (dst == 2001:db8:20::/48 || dst == ::/0) { accept }"
+add chain=dxvif-fgexample-v6-out rule="reject"
+add chain=dxvif-fgexample-v6-in rule="accept"
+
+# == BGP ==
+# Your ASN: as for the neighbors. Use an instance you have, if you have one.
+# Router ID: your address on this VLAN. Keep the one your router has, if it has one.
+/routing bgp instance
+add name=dxvif-fgexample as=65010 router-id=169.254.10.2 vrf=AWS
+
+# == BFD ==
+# 300 ms and 3 packets: what AWS recommends. BFD: chosen for this document.
+/routing bfd configuration
+add interfaces=dxvif-fgexample min-rx=300ms min-tx=300ms multiplier=3
+
+# == BGP neighbor 169.254.10.1 (IPv4) ==
+# Address, ASNs and MD5 key: AWS's router configuration (XML).
+# Hold time 90 s and keepalive 30 s: what AWS uses.
+# At most 200 IPv4 prefixes are accepted: AWS sends no more on such a virtual interface.
+# RouterOS takes a power of ten as the limit: 1000.
+/routing bgp connection
+add name=dxvif-fgexample-v4 instance=dxvif-fgexample comment="AWS dxvif-fgexample payments-prod" local.role=ebgp local.address=169.254.10.2 remote.address=169.254.10.1 remote.as=64512 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ip use-bfd=yes input.filter=dxvif-fgexample-v4-in input.limit-process-routes-ipv4=1000 output.network=dxvif-fgexample-v4-out output.filter-chain=dxvif-fgexample-v4-out output.default-originate=always
+
+# == BGP neighbor 2001:db8:dc::1 (IPv6) ==
+# Address, ASNs and MD5 key: AWS's router configuration (XML).
+# Hold time 90 s and keepalive 30 s: what AWS uses.
+# At most 200 IPv6 prefixes are accepted: AWS sends no more on such a virtual interface.
+# RouterOS takes a power of ten as the limit: 1000.
+/routing bgp connection
+add name=dxvif-fgexample-v6 instance=dxvif-fgexample comment="AWS dxvif-fgexample payments-prod" local.role=ebgp local.address=2001:db8:dc::2 remote.address=2001:db8:dc::1 remote.as=64512 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ipv6 use-bfd=yes input.filter=dxvif-fgexample-v6-in input.limit-process-routes-ipv6=1000 output.network=dxvif-fgexample-v6-out output.filter-chain=dxvif-fgexample-v6-out output.default-originate=always

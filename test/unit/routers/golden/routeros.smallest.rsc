@@ -1,0 +1,30 @@
+# AWS Direct Connect, private virtual interface dxvif-fgexample (payments-prod).
+# Each part says where its values come from. Read it before you use it.
+
+# == Sub-interface ==
+# VLAN 101 and the addresses: what AWS says of the virtual interface. MTU 1500: the virtual interface.
+# Port ether1: an example. Put your own in its place.
+/interface vlan
+add name=dxvif-fgexample interface=ether1 vlan-id=101 mtu=1500 comment="AWS dxvif-fgexample payments-prod"
+/ip address
+add address=169.254.10.2/30 interface=dxvif-fgexample
+
+# == Prefixes ==
+# No prefix was listed for this document, so nothing is announced to AWS.
+# A prefix is announced while this router has a route to exactly that prefix.
+/routing filter rule
+add chain=dxvif-fgexample-v4-out rule="reject"
+add chain=dxvif-fgexample-v4-in rule="accept"
+
+# == BGP ==
+# Your ASN: as for the neighbors. Use an instance you have, if you have one.
+# Router ID: your address on this VLAN. Keep the one your router has, if it has one.
+/routing bgp instance
+add name=dxvif-fgexample as=65010 router-id=169.254.10.2
+
+# == BGP neighbor 169.254.10.1 (IPv4) ==
+# Address, ASNs and MD5 key: what AWS says of the virtual interface.
+# Hold time 90 s and keepalive 30 s: what AWS uses.
+# At most 100 IPv4 prefixes are accepted: AWS sends no more on such a virtual interface.
+/routing bgp connection
+add name=dxvif-fgexample-v4 instance=dxvif-fgexample comment="AWS dxvif-fgexample payments-prod" local.role=ebgp local.address=169.254.10.2 remote.address=169.254.10.1 remote.as=64512 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ip use-bfd=no input.filter=dxvif-fgexample-v4-in input.limit-process-routes-ipv4=100 output.filter-chain=dxvif-fgexample-v4-out

@@ -1,0 +1,27 @@
+/**
+ * `npm run golden`: writes the golden files of the router configurations anew. Read what changed before you commit it:
+ * nothing else says whether it is right.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formats } from '../../../src/routers/formats';
+import type { FormatId } from '../../../src/routers/formats';
+import { render } from '../../../src/routers/writer';
+import { examplesOf, formatIds } from './examples';
+import type { Example } from './examples';
+
+const folder = join(__dirname, 'golden');
+
+/** The file of an example; its keys are masked there, since none is written down. */
+export const goldenFile = (format: FormatId, { name }: Example): string =>
+  join(folder, `${format}.${name}.${formats[format]}`);
+
+if (require.main === module) {
+  mkdirSync(folder, { recursive: true });
+  for (const format of formatIds) {
+    for (const example of examplesOf(format)) {
+      const { described, options } = example;
+      writeFileSync(goldenFile(format, example), render({ described, format, options, revealed: false }));
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import { deepEqual, equal, ok, throws } from 'node:assert/strict';
+import { dialects } from '../../../src/routers/dialects';
+import type { FormatId } from '../../../src/routers/formats';
+import {
+  interfaceNameProblem,
+  prefixesProblem,
+  splitPrefixes,
+  vrfProblem,
+} from '../../../src/routers/options';
+import type { RouterOptions } from '../../../src/routers/options';
+import { fromQuery, toQuery } from '../../../src/routers/optionsQuery';
+import { isRouterProblem } from '../../../src/routers/problem';
+import { render } from '../../../src/routers/writer';
+import { described, formatIds, ipv6Peer } from './examples';
+
+const write = (format: FormatId, options: RouterOptions, over = described()) =>
+  render({ described: over, format, options, revealed: false });
+const refused = (options: RouterOptions, words: RegExp) =>
+  throws(
+    () => write('frr', options),
+    (error: Error) => isRouterProblem(error) && words.test(error.message),
+  );
+
+describe('what a person decides about a configuration', () => {
+  it('takes the names that routers have for ports and VRFs', () => {
+    for (const name of [
+      'GigabitEthernet0/1',
+      'TenGigE0/0/0/1',
+      'ge-0/0/1',
+      'ethernet1/1',
+      '1/1/c1/1',
+      'eth1',
+      'sfp-sfpplus1',
+      'Bundle-Ether10',
+      'ae0',
+      'lag-1',
+    ]) {
+      equal(interfaceNameProblem(name), undefined, name);
+    }
+    for (const name of ['AWS', 'aws.prod', 'VRF_7-a']) equal(vrfProblem(name), undefined, name);
+  });
+
+  it('refuses what is more than one word, in every format', () => {
+    for (const name of [
+      'eth1\n!',
+      'eth1 shutdown',
+      'eth1;',
+      '"',
+      "eth'1",
+      '',
+      '-eth',
+      'eth1{',
+      '$(x)',
+      '#',
+      '/etc',
+    ]) {
+      ok(interfaceNameProblem(name), name);
+      ok(vrfProblem(name), name);
+      refused({ interfaceName: name }, /port/i);
+      refused({ vrf: name }, /VRF/);
+    }
+    ok(vrfProblem('x'.repeat(32)));
+  });
+
+  it('takes prefixes of both families, and says which is wrong and why', () => {
+    equal(prefixesProblem(['10.0.0.0/8', '2001:db8::/32', '0.0.0.0/0', '::/0']), undefined);
+    ok(/10\.0\.0\.0\/8/.test(prefixesProblem(['10.1.0.0/8']) ?? ''));
+    ok(/no prefix/.test(prefixesProblem(['10.0.0.0']) ?? ''));
+    ok(/1000|1,000/.test(prefixesProblem(Array.from({ length: 1001 }, () => '10.0.0.0/8')) ?? ''));
+    equal(
+      splitPrefixes(' 10.0.0.0/8,  2001:db8::/32;192.0.2.0/24\n').join(),
+      '10.0.0.0/8,2001:db8::/32,192.0.2.0/24',
+    );
+  });
+
+  it('refuses a prefix of a family that has no peer', () => {
+    refused({ prefixes: ['2001:db8::/32'] }, /2001:db8::\/32/);
+    ok(
+      write('frr', { prefixes: ['2001:db8::/32'] }, described({ bgpPeers: [ipv6Peer()] })).includes(
+        '2001:db8::/32',
+      ),
+    );
+  });
+
+  it('goes through a URI and comes back as it was, with nothing in it that was not chosen', () => {
+    const all = {
+      interfaceName: 'ge-0/0/1',
+      prefixes: ['10.0.0.0/8'],
+      bfd: true,
+      defaultRoute: true,
+      vrf: 'A',
+    };
+    const written = Object.fromEntries(new URLSearchParams(toQuery(all)));
+    deepEqual(fromQuery(written), all);
+    deepEqual(toQuery({ bfd: false, defaultRoute: false }), {});
+    deepEqual(fromQuery({ bfd: 'x', other: 'y' }), {});
+    deepEqual(fromQuery(toQuery({ prefixes: [] })), { prefixes: [] });
+  });
+
+  for (const format of formatIds) {
+    const { offers, port } = dialects[format];
+
+    it(`${format}: each option that it offers changes the text, and only those`, () => {
+      const without = write(format, {});
+      ok(without.includes(port));
+      ok(!without.includes('uplink7') && write(format, { interfaceName: 'uplink7' }).includes('uplink7'));
+      const changes: Record<string, boolean> = {
+        bfd: write(format, { bfd: true }) !== without,
+        defaultRoute: write(format, { defaultRoute: true }) !== without,
+        vrf: write(format, { vrf: 'AWS7' }).includes('AWS7'),
+      };
+      for (const offer of offers) ok(changes[offer], offer);
+      equal(changes.vrf, offers.includes('vrf'));
+      const all = write(format, { bfd: true, defaultRoute: true, vrf: 'AWS7' });
+      equal(all.match(/was chosen, and is not written here/g)?.length ?? 0, 3 - offers.length);
+    });
+
+    it(`${format}: a prefix given twice is announced once, and none means none`, () => {
+      const once = write(format, { prefixes: ['10.0.0.0/16'] });
+      equal(write(format, { prefixes: ['10.0.0.0/16', '10.0.0.0/16'] }), once);
+      ok(once.includes('10.0.0.0'));
+      ok(/nothing is announced/.test(write(format, { prefixes: [] })));
+    });
+
+    it(`${format}: is written for IPv6 alone too, with an id for the router where it writes one`, () => {
+      const text = write(format, { prefixes: ['2001:db8::/32'] }, described({ bgpPeers: [ipv6Peer()] }));
+      ok(text.includes('2001:db8:dc::1') && !text.includes('169.254.'));
+      if (/router.?id/i.test(text)) ok(text.includes('0.0.0.2'));
+      ok(!text.includes('undefined') && !text.includes('NaN'));
+    });
+
+    it(`${format}: says so where this account is not told the key`, () => {
+      const { authKey, ...peer } = described().bgpPeers?.[0] ?? {};
+      ok(authKey);
+      ok(/does not tell this account the key/.test(write(format, {}, described({ bgpPeers: [peer] }))));
+    });
+  }
+});
