@@ -1,6 +1,7 @@
+import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import type { createInterface } from 'node:readline';
+import { createInterface } from 'node:readline';
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { Failure } from './failures';
@@ -46,11 +47,6 @@ export class LocalEndpoint {
    * @throws Failure of kind `unreachable` when it does not come up in time.
    */
   async start(): Promise<Profile[]> {
-    // Not for those who never start it: this module is in the entry bundle.
-    const [{ fork }, { createInterface }] = await Promise.all([
-      import('node:child_process'),
-      import('node:readline'),
-    ]);
     this.stop();
     const child = fork(this.script, ['--port', '0'], {
       stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
@@ -59,10 +55,7 @@ export class LocalEndpoint {
       execArgv: [],
     });
     this.child = child;
-    const { endpoint, regions, accounts } = v.parse(
-      readyLine,
-      JSON.parse(await firstLine(child, createInterface)),
-    );
+    const { endpoint, regions, accounts } = v.parse(readyLine, JSON.parse(await firstLine(child)));
     return accounts.map(({ name, accountId, accessKeyId, secretAccessKey }) => ({
       name,
       accountId,
@@ -78,14 +71,14 @@ export class LocalEndpoint {
   }
 }
 
-async function firstLine(child: ChildProcess, lines: typeof createInterface): Promise<string> {
+async function firstLine(child: ChildProcess): Promise<string> {
   const { stdout } = child;
   if (!stdout) throw cannotStart();
   const given = new AbortController();
   try {
     const signal = AbortSignal.any([given.signal, AbortSignal.timeout(READY_WITHIN)]);
     const [line] = (await Promise.race([
-      once(lines(stdout), 'line', { signal }),
+      once(createInterface(stdout), 'line', { signal }),
       once(child, 'exit', { signal }).then(() => {
         throw cannotStart();
       }),

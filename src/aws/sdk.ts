@@ -121,5 +121,7 @@ export function createSdk(prompts: Prompts, env: NodeJS.ProcessEnv = process.env
   };
 }
 
+export { LocalEndpoint } from './localEndpoint';
+
 /** Gives this bundle, which has its own copy of the library, the words of the display language. */
 export const speak = (contents: Record<string, string>) => l10n.config({ contents });
