@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import * as l10n from '@vscode/l10n';
 import { Failure, toFailure } from './failures';
 import { CALL_DEADLINE } from './timeouts';
@@ -5,8 +6,12 @@ import { CALL_DEADLINE } from './timeouts';
 /** Why a call was ended: its own deadline. */
 const LATE = 'late';
 
+/** Many may wait on one signal, such as all calls of a search: Node would warn of a leak at the eleventh. */
+const shared = (signal: AbortSignal) => setMaxListeners(0, signal);
+
 /** Waits for something no longer than until a signal says so; then rejects. Leaves nothing behind on the signal. */
 export async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  shared(signal);
   let giveUp: () => void = () => undefined;
   const aborted = new Promise<never>((_resolve, reject) => {
     giveUp = () => reject(new Error('aborted'));
@@ -38,6 +43,7 @@ export async function call<Answer>(
   const ended = new AbortController();
   const cancel = () => ended.abort();
   const timer = setTimeout(() => ended.abort(LATE), within);
+  if (signal) shared(signal);
   signal?.addEventListener('abort', cancel, { once: true });
   try {
     if (signal?.aborted) throw new Error('aborted');

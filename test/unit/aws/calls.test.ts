@@ -1,4 +1,4 @@
-import { equal, ok, rejects } from 'node:assert/strict';
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { getEventListeners, once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -49,6 +49,23 @@ describe('a call', () => {
     await unlessAborted(Promise.resolve(1), signal);
     await rejects(unlessAborted(Promise.reject(new Error('no')), signal));
     equal(getEventListeners(signal, 'abort').length, 0);
+  });
+
+  it('may share the signal of its caller with many others, without a warning of Node', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error) => warnings.push(warning);
+    process.on('warning', note);
+    const controller = new AbortController();
+    const calls = Array.from({ length: 30 }, () => call('X', never, controller.signal));
+    controller.abort();
+    for (const calling of calls) await rejects(calling, ofKind('cancelled'));
+    // Node warns at the next turn.
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', note);
+    deepEqual(
+      warnings.filter(({ name }) => name === 'MaxListenersExceededWarning'),
+      [],
+    );
   });
 
   it('gives the answer', async () => {
