@@ -1,6 +1,7 @@
 import type { ConnectionData, DataFile, VirtualInterfaceData } from './dataFile/schema';
 import { NETWORK_ACCOUNT, WORKLOAD_ACCOUNT } from './demo/accounts';
 import { resourceId } from './identifiers';
+import type { IdPrefix } from './identifiers';
 import { LOCATIONS } from './locations';
 
 const REGION = 'us-east-1';
@@ -10,8 +11,8 @@ const REGION = 'us-east-1';
  * interface owned by a second account.
  */
 export function generateEstate({ connections, vifs }: { connections: number; vifs: number }): DataFile {
-  const ports = Array.from({ length: connections }, (_, index) => connectionData(index));
-  const interfaces = Array.from({ length: vifs }, (_, index) => interfaceData(index, ports));
+  const ports = Array.from(distinctIds('dxcon', connections), connectionData);
+  const interfaces = Array.from(distinctIds('dxvif', vifs), (id, index) => interfaceData(id, index, ports));
   return {
     regions: ['us-east-1', 'eu-central-1', 'ap-southeast-2'],
     accounts: [
@@ -27,24 +28,36 @@ export function generateEstate({ connections, vifs }: { connections: number; vif
 
 type Port = ConnectionData & { connectionId: string };
 
-function connectionData(index: number): Port {
+/** Ids of which no two are alike: among 100,000 at random there are, one time in sixteen. */
+function distinctIds(prefix: IdPrefix, count: number): Set<string> {
+  const ids = new Set<string>();
+  while (ids.size < count) ids.add(resourceId(prefix));
+  return ids;
+}
+
+function connectionData(connectionId: string, index: number): Port {
   const locations = LOCATIONS.filter(({ region }) => region === REGION);
   const location = locations[index % locations.length]?.locationCode ?? '';
   return {
-    connectionId: resourceId('dxcon'),
+    connectionId,
     connectionName: `${location.toLowerCase()}-port-${String(index + 1).padStart(5, '0')}`,
     location,
     bandwidth: '10Gbps',
   };
 }
 
-function interfaceData(index: number, ports: readonly Port[]): VirtualInterfaceData {
+function interfaceData(
+  virtualInterfaceId: string,
+  index: number,
+  ports: readonly Port[],
+): VirtualInterfaceData {
   const vlan = Math.floor(index / ports.length) + 1;
   // 10.0.0.0/8 has 2^22 subnets of four addresses.
   const base = index * 4;
   const host = (number: number) =>
     `10.${Math.floor(base / 65536) % 256}.${Math.floor(base / 256) % 256}.${(base % 256) + number}/30`;
   return {
+    virtualInterfaceId,
     virtualInterfaceName: `tenant-${String(index + 1).padStart(6, '0')}`,
     connectionId: ports[index % ports.length]?.connectionId ?? '',
     vlan,
