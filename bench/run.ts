@@ -14,6 +14,7 @@
  * - A large region: in windows of their own, the tree of a region with 10,000 virtual interfaces is drawn until all of it
  *   was read, and the extension host's longest pause is taken meanwhile.
  * - In plain Node: inventory.ts, profiles.ts and growth.ts, each with an endpoint of its own, verdict.ts and routers.ts.
+ *   form.ts has a browser of its own.
  *
  * A window measures once the machine is idle. Where it never was, the result says in how many windows.
  *
@@ -32,6 +33,7 @@ import { Editor } from './editor';
 import { profilesOf, startEndpoints } from './endpoints';
 import type { BenchEndpoint } from './endpoints';
 import { sizeFigure, table, timeFigure } from './figures';
+import { formFigures } from './form';
 import { inventoryFigures } from './inventory';
 import type { Figure } from './figures';
 import { growthFigures } from './growth';
@@ -187,6 +189,7 @@ const inPlainNode = {
   'how reading and finding grow': growthFigures,
   'how fast router configurations are written': routerFigures,
   'how fast the form judges a draft': () => Promise.resolve(verdictFigures()),
+  'how fast the form opens and answers a key': formFigures,
 };
 
 function machine(results: readonly Result[]) {

@@ -18,6 +18,11 @@ export const commandIds = {
   exploreLocalEndpoint: 'directConnect.exploreLocalEndpoint',
   stopLocalEndpoint: 'directConnect.stopLocalEndpoint',
   allocatePrivateVirtualInterface: 'directConnect.allocatePrivateVirtualInterface',
+  createPrivateVirtualInterface: 'directConnect.createPrivateVirtualInterface',
+  allocateLike: 'directConnect.allocateLike',
+  allocateFromTemplate: 'directConnect.allocateFromTemplate',
+  acceptVirtualInterface: 'directConnect.acceptVirtualInterface',
+  deleteTemplate: 'directConnect.deleteTemplate',
   deleteVirtualInterface: 'directConnect.deleteVirtualInterface',
   openRouterConfiguration: 'directConnect.openRouterConfiguration',
   revealBgpKey: 'directConnect.revealBgpKey',
@@ -48,6 +53,8 @@ export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 export const settingKeys = {
   regions: 'directConnect.regions',
   statusBar: 'directConnect.statusBar',
+  peerPool: 'directConnect.peerPool',
+  peerPrefixLength: 'directConnect.peerPrefixLength',
 } as const;
 
 export const contextKeys = {

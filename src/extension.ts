@@ -3,7 +3,6 @@ import { Uri, l10n as displayLanguage, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { watchFiles } from './aws/fileWatch';
 import { IdentityStore } from './aws/identityStore';
-import { LocalEndpoint } from './aws/localEndpoint';
 import { ProfileStore } from './aws/profileStore';
 import { sharedFiles } from './aws/profiles';
 import type { Sdk } from './aws/session';
@@ -16,7 +15,7 @@ import { registerCommands } from './commands';
 import { attempt, failureForLog } from './commands/attempt';
 import { showRouterConfiguration } from './commands/openRouterConfiguration';
 import { ALLOCATION_PANEL, commandIds, settingKeys } from './contributions';
-import type { AllocationHost } from './views/allocation/formPanel';
+import type { AllocationHost } from './views/allocation/allocationHost';
 import { AllocationPanels } from './views/allocation/panels';
 import { AwaitedVirtualInterfaces } from './views/connections/awaited';
 import { Choices } from './views/connections/choices';
@@ -63,7 +62,10 @@ export function activate(context: ExtensionContext): void {
   const identities = new IdentityStore(profiles, loadSdk);
   const inventories = new InventoryStore(sessions);
   const signIns = new SignInWatch(profiles, inventories, process.env);
-  const endpoint = new LocalEndpoint(Uri.joinPath(assets, 'emulator.js').fsPath);
+  const loadEndpoint = async () => {
+    const { LocalEndpoint } = await import('./aws/sdk');
+    return new LocalEndpoint(Uri.joinPath(assets, 'emulator.js').fsPath);
+  };
   const from = { profiles, sessions, inventories, identities, choices, options };
   const view = new ConnectionsView(
     from,
@@ -82,7 +84,7 @@ export function activate(context: ExtensionContext): void {
     });
   const awaited = new AwaitedVirtualInterfaces(tryToReveal);
   inventories.on('moved', (place, changes) => awaited.hear(place, changes));
-  const demonstration = new Demonstration(endpoint, profiles, context.workspaceState, (message) =>
+  const demonstration = new Demonstration(loadEndpoint, profiles, context.workspaceState, (message) =>
     view.message.setEndpoint(message),
   );
   const documentFiles = new DocumentFiles(hasTab);
@@ -102,9 +104,12 @@ export function activate(context: ExtensionContext): void {
       showRouterConfiguration(documentFiles, { ...place, virtualInterfaceId, format: XML }),
     );
   const allocationHost: AllocationHost = {
+    profiles,
+    identities,
     sessions,
     inventories,
     memory: context.workspaceState,
+    shared: context.globalState,
     assets,
     translations: bundle,
     onCreated: (place, { virtualInterfaceId = '' }) => {
@@ -136,7 +141,7 @@ export function activate(context: ExtensionContext): void {
       if (event.affectsConfiguration(settingKeys.regions)) choices.refresh();
       if (event.affectsConfiguration(settingKeys.statusBar)) view.refresh();
     }),
-    { dispose: () => endpoint.stop() },
+    demonstration,
     registerDocuments(documentFiles),
     registerRouterConfig(documentFiles, documents, async () => {
       const { routerConfigParts, speak } = await import('./views/routerConfig/parts');
@@ -169,6 +174,7 @@ export function activate(context: ExtensionContext): void {
         loadWriter,
         reveal,
         demonstration,
+        templates: context.globalState,
       });
     }),
   );

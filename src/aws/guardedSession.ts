@@ -23,6 +23,13 @@ export function guardedSession(session: Session, drop: () => void): Session {
       throw error;
     }
   };
+  const told = async <Outcome extends { readonly kind: string; readonly failure?: Failure }>(
+    writing: Promise<Outcome>,
+  ) => {
+    const outcome = await guard(writing);
+    if (outcome.failure) look([outcome.failure]);
+    return outcome;
+  };
   return {
     sweep: async (signal, progress) => {
       const sweep = await guard(session.sweep(signal, progress));
@@ -34,12 +41,16 @@ export function guardedSession(session: Session, drop: () => void): Session {
     virtualInterfaces: (filter, signal) => guard(session.virtualInterfaces(filter, signal)),
     routerConfiguration: (id, routerType, signal) =>
       guard(session.routerConfiguration(id, routerType, signal)),
-    allocate: async (request, note) => {
-      const outcome = await guard(session.allocate(request, note));
-      if (outcome.kind !== 'created') look([outcome.failure]);
-      return outcome;
+    allocate: (request, note, signal) => told(session.allocate(request, note, signal)),
+    create: (request, note, signal) => told(session.create(request, note, signal)),
+    lookFor: (request, before, signal) => guard(session.lookFor(request, before, signal)),
+    gateways: async (signal) => {
+      const list = await guard(session.gateways(signal));
+      if (list.failure) look([list.failure]);
+      return list;
     },
-    lookFor: (request, before) => guard(session.lookFor(request, before)),
+    confirm: (id, gateway, signal) => told(session.confirm(id, gateway, signal)),
+    lookForAccepted: (id, gateway, signal) => guard(session.lookForAccepted(id, gateway, signal)),
     deleteVirtualInterface: (id) => guard(session.deleteVirtualInterface(id)),
   };
 }

@@ -1,6 +1,7 @@
+import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import type { createInterface } from 'node:readline';
+import { createInterface } from 'node:readline';
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { Failure } from './failures';
@@ -10,7 +11,14 @@ import type { Profile } from './profiles';
 const readyLine = v.object({
   endpoint: v.pipe(v.string(), v.regex(/^http:\/\/127\.0\.0\.1:\d+$/)),
   regions: v.pipe(v.array(v.string()), v.minLength(1)),
-  accounts: v.array(v.object({ name: v.string(), accessKeyId: v.string(), secretAccessKey: v.string() })),
+  accounts: v.array(
+    v.object({
+      name: v.string(),
+      accountId: v.pipe(v.string(), v.regex(/^\d{12}$/)),
+      accessKeyId: v.string(),
+      secretAccessKey: v.string(),
+    }),
+  ),
 });
 
 /** Milliseconds until an endpoint that has not said it is ready is given up. */
@@ -39,11 +47,6 @@ export class LocalEndpoint {
    * @throws Failure of kind `unreachable` when it does not come up in time.
    */
   async start(): Promise<Profile[]> {
-    // Not for those who never start it: this module is in the entry bundle.
-    const [{ fork }, { createInterface }] = await Promise.all([
-      import('node:child_process'),
-      import('node:readline'),
-    ]);
     this.stop();
     const child = fork(this.script, ['--port', '0'], {
       stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
@@ -52,12 +55,10 @@ export class LocalEndpoint {
       execArgv: [],
     });
     this.child = child;
-    const { endpoint, regions, accounts } = v.parse(
-      readyLine,
-      JSON.parse(await firstLine(child, createInterface)),
-    );
-    return accounts.map(({ name, accessKeyId, secretAccessKey }) => ({
+    const { endpoint, regions, accounts } = v.parse(readyLine, JSON.parse(await firstLine(child)));
+    return accounts.map(({ name, accountId, accessKeyId, secretAccessKey }) => ({
       name,
+      accountId,
       regions,
       endpoints: { direct_connect: endpoint, sts: endpoint, sso: endpoint, iam: endpoint },
       origin: { kind: 'memory', accessKeyId, secretAccessKey },
@@ -70,14 +71,14 @@ export class LocalEndpoint {
   }
 }
 
-async function firstLine(child: ChildProcess, lines: typeof createInterface): Promise<string> {
+async function firstLine(child: ChildProcess): Promise<string> {
   const { stdout } = child;
   if (!stdout) throw cannotStart();
   const given = new AbortController();
   try {
     const signal = AbortSignal.any([given.signal, AbortSignal.timeout(READY_WITHIN)]);
     const [line] = (await Promise.race([
-      once(lines(stdout), 'line', { signal }),
+      once(createInterface(stdout), 'line', { signal }),
       once(child, 'exit', { signal }).then(() => {
         throw cannotStart();
       }),

@@ -52,6 +52,8 @@ export interface Profile {
   /** Set for a profile that goes on with a session of `aws login`, by itself or through its `source_profile`. */
   readonly loginSession?: string;
   readonly origin: CredentialOrigin;
+  /** The account that its settings name, 12 digits: nothing was asked for it, and AWS may know better. */
+  readonly accountId?: string;
   /** True when it, or a profile that it takes a role from, asks a person for a code. */
   readonly needsMfa?: boolean;
 }
@@ -119,6 +121,9 @@ const KEPT = [
   'sso_region',
   'source_profile',
   'mfa_serial',
+  'role_arn',
+  'sso_account_id',
+  'aws_account_id',
   'login_session',
   ...NETWORK_SETTINGS,
 ];
@@ -175,6 +180,16 @@ export function ssoSignInOf(
   return { session: name, startUrl, region, scopes };
 }
 
+/** The account that a profile's settings name: a role's own, else that of its sign-in or its keys. */
+function accountIn(settings: ReadonlyMap<string, string>): string | undefined {
+  const role = settings.get('role_arn');
+  const named =
+    role === undefined
+      ? (settings.get('sso_account_id') ?? settings.get('aws_account_id'))
+      : /^arn:[^:]+:iam::(\d{12}):/.exec(role)?.[1];
+  return named !== undefined && /^\d{12}$/.test(named) ? named : undefined;
+}
+
 /** The settings of a profile, and of those that it takes its credentials from, one after another. */
 function* chainOf(name: string, settings: ReadonlyMap<string, ReadonlyMap<string, string>>) {
   const seen = new Set<string>();
@@ -224,6 +239,7 @@ export async function readProfiles(files: SharedFiles, env: NodeJS.ProcessEnv = 
 
   const profiles = [...settings].map(([name, own]): Profile => {
     const region = own.get('region');
+    const accountId = accountIn(own);
     const chain = [...chainOf(name, settings)];
     const [sso] = chain.flatMap(
       (of) => ssoSignInOf(of, sessions.get(of.get('sso_session') ?? '')?.values) ?? [],
@@ -235,6 +251,7 @@ export async function readProfiles(files: SharedFiles, env: NodeJS.ProcessEnv = 
       endpoints: profileEndpoints({ settings: own, services: services.get(own.get('services') ?? '') }),
       network: networkOf(own, env),
       ...(sso && { sso }),
+      ...(accountId && { accountId }),
       ...(loginSession && { loginSession }),
       origin: { kind: 'files', ...files },
       needsMfa: chain.some((of) => of.get('mfa_serial')),

@@ -1,8 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { clientsFor } from './clients';
+import { confirm, lookForAccepted } from './confirmation';
 import { CredentialsCache } from './credentials/cache';
 import { deleteVirtualInterface } from './deletion';
 import { toFailure } from './failures';
+import type { Failure } from './failures';
+import { readGateways } from './gateways';
 import { guardedSession } from './guardedSession';
 import { identityOf } from './identity';
 import { isInUse } from './inventory/inUse';
@@ -16,7 +19,7 @@ import type { Prompts, Sdk, Session } from './session';
 import type { Profile } from './profiles';
 import { signInWithDevice } from './sso/deviceFlow';
 import { warmUp } from './warmUp';
-import { allocate, lookForAllocated } from './writes';
+import { allocate, create, lookForAllocated } from './writes';
 
 /** Where who a profile is is asked, if it names no region: the answer is the same in all of a partition. */
 const STANDARD_REGION = 'us-east-1';
@@ -34,6 +37,19 @@ interface Ground {
 function connect(profile: Profile, region: string, { limits, credentials }: Ground): Session {
   const { keys, refused } = credentials.of(profile, region);
   const clients = clientsFor(profile, region, limits, () => keys());
+  /** What keeps a write's credentials from being had keeps it from being sent. */
+  const unlessKeysFail = async <Outcome>(
+    operation: string,
+    signal: AbortSignal | undefined,
+    write: () => Promise<Outcome>,
+  ): Promise<Outcome | { kind: 'notSent'; failure: Failure }> => {
+    try {
+      await keys(signal);
+    } catch (error) {
+      return { kind: 'notSent', failure: toFailure(error, operation) };
+    }
+    return write();
+  };
   const session: Session = {
     sweep: async (signal, progress) => {
       await keys(signal);
@@ -55,17 +71,25 @@ function connect(profile: Profile, region: string, { limits, credentials }: Grou
       await keys(signal);
       return routerConfigurationOf(clients.reader, id, routerType, signal);
     },
-    allocate: async (request, note) => {
-      try {
-        await keys();
-      } catch (error) {
-        return { kind: 'notSent', failure: toFailure(error, 'AllocatePrivateVirtualInterface') };
-      }
-      return allocate(clients, request, note);
+    allocate: (request, note, signal) =>
+      unlessKeysFail('AllocatePrivateVirtualInterface', signal, () =>
+        allocate(clients, request, note, signal),
+      ),
+    create: (request, note, signal) =>
+      unlessKeysFail('CreatePrivateVirtualInterface', signal, () => create(clients, request, note, signal)),
+    lookFor: async (request, before, signal) => {
+      await keys(signal);
+      return lookForAllocated(clients, request, before, signal);
     },
-    lookFor: async (request, before) => {
-      await keys();
-      return lookForAllocated(clients, request, before);
+    gateways: async (signal) => {
+      await keys(signal);
+      return readGateways(clients.reader, signal);
+    },
+    confirm: (id, gateway, signal) =>
+      unlessKeysFail('ConfirmPrivateVirtualInterface', signal, () => confirm(clients, id, gateway, signal)),
+    lookForAccepted: async (id, gateway, signal) => {
+      await keys(signal);
+      return lookForAccepted(clients, id, gateway, signal);
     },
     deleteVirtualInterface: async (id) => {
       await keys();
@@ -96,6 +120,8 @@ export function createSdk(prompts: Prompts, env: NodeJS.ProcessEnv = process.env
     signIn: (profile, show, signal) => signInWithDevice(profile, env, show, signal),
   };
 }
+
+export { LocalEndpoint } from './localEndpoint';
 
 /** Gives this bundle, which has its own copy of the library, the words of the display language. */
 export const speak = (contents: Record<string, string>) => l10n.config({ contents });

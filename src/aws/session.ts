@@ -1,5 +1,6 @@
 import type {
   AllocatePrivateVirtualInterfaceRequest,
+  CreatePrivateVirtualInterfaceRequest,
   VirtualInterface as SdkVirtualInterface,
 } from '@aws-sdk/client-direct-connect';
 import type { Inventory, VirtualInterface } from '../directconnect/resources';
@@ -32,6 +33,39 @@ export type AllocationOutcome =
   | { readonly kind: 'created'; readonly virtualInterface: VirtualInterface }
   | { readonly kind: 'refused' | 'notSent'; readonly failure: Failure }
   | { readonly kind: 'unknown'; readonly failure: Failure; readonly before: readonly string[] };
+
+/** A request that makes a private virtual interface: for another account, or for one's own. */
+export type PrivateInterfaceRequest =
+  AllocatePrivateVirtualInterfaceRequest | CreatePrivateVirtualInterfaceRequest;
+
+/** What a private virtual interface is attached to: a virtual private gateway, or a Direct Connect gateway. */
+export interface GatewayChoice {
+  readonly kind: 'virtual' | 'directConnect';
+  readonly id: string;
+}
+
+/** A gateway as it is listed. */
+export interface Gateway extends GatewayChoice {
+  readonly name?: string;
+  readonly state?: string;
+  readonly amazonSideAsn?: number;
+}
+
+export interface GatewayList {
+  readonly gateways: readonly Gateway[];
+  /** What kept one of the two kinds from being read. */
+  readonly failure?: Failure;
+}
+
+/**
+ * What is known after a virtual interface was to be accepted.
+ * - `accepted`: it is attached to the gateway, and in this state.
+ * - `refused`: AWS said no. `notSent`: AWS was never reached. It waits as before.
+ * - `unknown`: no answer settles it.
+ */
+export type ConfirmationOutcome =
+  | { readonly kind: 'accepted'; readonly state: string | undefined }
+  | { readonly kind: 'refused' | 'notSent' | 'unknown'; readonly failure: Failure };
 
 /** Some of the virtual interfaces: one, or those on one connection or LAG. */
 export type VirtualInterfaceFilter =
@@ -68,16 +102,39 @@ export interface Session {
    * Sends the request once, and says what is known then.
    * @param note is given the ids that are there already, and waited for, before anything is sent: whoever keeps them
    * can look for what was created even if this process ends in the middle.
+   * @param signal ends the waiting. It takes nothing back: once the request is on its way the outcome is `unknown`.
    */
   allocate(
     request: AllocatePrivateVirtualInterfaceRequest,
     note?: (before: readonly string[]) => PromiseLike<void>,
+    signal?: AbortSignal,
+  ): Promise<AllocationOutcome>;
+  /** The same for a virtual interface of one's own account. */
+  create(
+    request: CreatePrivateVirtualInterfaceRequest,
+    note?: (before: readonly string[]) => PromiseLike<void>,
+    signal?: AbortSignal,
   ): Promise<AllocationOutcome>;
   /** Looks again for what an `unknown` outcome may have created. */
   lookFor(
-    request: AllocatePrivateVirtualInterfaceRequest,
+    request: PrivateInterfaceRequest,
     before: readonly string[],
+    signal?: AbortSignal,
   ): Promise<VirtualInterface | undefined>;
+  /** The gateways that a private virtual interface can be attached to. */
+  gateways(signal?: AbortSignal): Promise<GatewayList>;
+  /** Accepts a private virtual interface that waits for this account, once, and says what is known then. */
+  confirm(
+    virtualInterfaceId: string,
+    gateway: GatewayChoice,
+    signal?: AbortSignal,
+  ): Promise<ConfirmationOutcome>;
+  /** Looks again whether an `unknown` acceptance has come about: the state it is in then. */
+  lookForAccepted(
+    virtualInterfaceId: string,
+    gateway: GatewayChoice,
+    signal?: AbortSignal,
+  ): Promise<string | undefined>;
   /** Sends the deletion once. A virtual interface that no longer exists counts as deleted. */
   deleteVirtualInterface(virtualInterfaceId: string): Promise<void>;
 }

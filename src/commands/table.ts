@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Uri } from 'vscode';
+import type { Memento, Uri } from 'vscode';
 import { commandIds } from '../contributions';
 import type { CommandId } from '../contributions';
 import type { AllocationPanels } from '../views/allocation/panels';
@@ -10,8 +10,14 @@ import type { LinkTarget } from '../directconnect/link';
 import type { Reveal } from '../views/links';
 import type { ViewOptions } from '../views/connections/viewOptions';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
+import { acceptVirtualInterface } from './acceptVirtualInterface';
 import { addRegion, removeRegion } from './addRegion';
-import { allocatePrivateVirtualInterface } from './allocatePrivateVirtualInterface';
+import { allocateFromTemplate, deleteTemplate } from './allocateFromTemplate';
+import { allocateLike } from './allocateLike';
+import {
+  allocatePrivateVirtualInterface,
+  createPrivateVirtualInterface,
+} from './allocatePrivateVirtualInterface';
 import { groupBy, setFavorite, sortBy } from './arrange';
 import { changeFormat, chooseRouterOptions } from './changeFormat';
 import { chooseProfiles } from './chooseProfiles';
@@ -44,6 +50,8 @@ export interface CommandsNeed extends RouterConfigNeed {
   readonly documents: RouterConfigDocuments;
   readonly reveal: Reveal;
   readonly demonstration: Demonstration;
+  /** Where the templates of the allocation form are kept. */
+  readonly templates: Memento;
 }
 
 /** What runs a command, with the arguments that the editor passes: the row or document, and all that are selected. */
@@ -67,6 +75,13 @@ export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.stopLocalEndpoint]: () => demonstration.stop(),
     [commandIds.allocatePrivateVirtualInterface]: (node?: Node) =>
       allocatePrivateVirtualInterface(panels, from, node),
+    [commandIds.createPrivateVirtualInterface]: (node?: Node) =>
+      createPrivateVirtualInterface(panels, from, node),
+    [commandIds.allocateLike]: (node?: Node) => allocateLike(panels, from, node),
+    [commandIds.allocateFromTemplate]: (node?: Node) =>
+      allocateFromTemplate(panels, from, need.templates, node),
+    [commandIds.acceptVirtualInterface]: (node?: Node) => acceptVirtualInterface(from, node),
+    [commandIds.deleteTemplate]: () => deleteTemplate(need.templates),
     [commandIds.deleteVirtualInterface]: (node?: Node) => deleteVirtualInterface(from, node),
     [commandIds.openRouterConfiguration]: (node?: Node) => openRouterConfiguration(need, from, node),
     [commandIds.revealBgpKey]: (uri?: Uri) => setKeyRevealed(documents, true, uri),

@@ -41,11 +41,11 @@ walk('Allocating a virtual interface', (step) => {
       'VLAN': '4095',
       'BGP ASN': '65010',
       'MTU': '8500',
-      'BGP key': KEY,
+      'BGP key': `${KEY}ü`,
       'Your router address': '10.254.9.1/30',
       'Amazon address': '10.254.9.2/30',
     });
-    await form.button('Allocate').click();
+    await form.button('Review').click();
     await form.problem('VLAN').waitFor();
     await form.outcome(/Nothing was sent/).waitFor();
     assert.equal(await connections.row(NAME).count(), 0);
@@ -58,21 +58,55 @@ walk('Allocating a virtual interface', (step) => {
     });
   });
 
-  step("shows AWS's own words when it refuses, and keeps what was typed", async ({ workbench, picture }) => {
+  step('sees a clash before AWS does, and proposes what is free', async ({ workbench, page, picture }) => {
     const { form } = workbench;
     await form.fill({ VLAN: demo.existing.vlan });
+    await form.problem('VLAN').filter({ hasText: demo.existing.name }).waitFor();
+    await form.button('Next Free VLAN').click();
+    assert.equal(await form.problem('VLAN').count(), 0);
+    await form.button('Show Map').click();
+    await form.vlan(`VLAN ${demo.existing.vlan}, used by ${demo.existing.name}`).waitFor();
+    await picture('5-map');
+    assert.deepEqual(await form.violations(), []);
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('ArrowRight');
+    const picked = Number(await form.field('VLAN').inputValue()) + 101;
+    await page.keyboard.press('Enter');
+    assert.equal(await form.field('VLAN').inputValue(), String(picked));
+    await form.button('Use the Next Free /30').click();
+    assert.match(await form.field('Your router address').inputValue(), /^10\.255\.0\.\d+\/30$/);
+    await form.field('Known accounts').selectOption(demo.workloadAccount);
+  });
+
+  step('shows what it would send, in words and as others write it', async ({ workbench, picture }) => {
+    const { form, editor } = workbench;
+    await form.fill({ VLAN: '250' });
+    await form.field('Name').focus();
+    await picture('6-filled-form');
+    await form.button('Review').click();
+    await form.heading('Review before it is sent').waitFor();
+    await form.tab('Terraform').click();
+    await form.text(/aws_dx_hosted_private_virtual_interface/).waitFor();
+    await picture('6-review');
+    assert.deepEqual(await form.violations(), []);
+    await form.button('Open in an Editor').click();
+    await editor.text(/aws_dx_hosted_private_virtual_interface/);
+    await workbench.runCommand('View: Revert and Close Editor');
+  });
+
+  step("shows AWS's own words when it refuses, and keeps what was typed", async ({ workbench, picture }) => {
+    const { form } = workbench;
     await form.button('Allocate').click();
     await form.outcome(/AWS refused the request/).waitFor();
     assert.equal(await form.field('Name').inputValue(), NAME);
-    assert.equal(await form.field('BGP key').inputValue(), KEY);
+    assert.equal(await form.field('BGP key').inputValue(), `${KEY}ü`);
     await picture('5-refused');
   });
 
   step('creates it, shows it in the tree and opens its configuration', async ({ workbench, picture }) => {
     const { form, connections, editor } = workbench;
-    await form.fill({ VLAN: '250' });
-    await form.field('Owner account').focus();
-    await picture('6-filled-form');
+    await form.fill({ 'BGP key': KEY });
+    await form.button('Review').click();
     await form.button('Allocate').click();
     await connections.row(NAME).waitFor();
     const configuration = await editor.text(/<bgp_auth_key>/);
@@ -85,6 +119,7 @@ walk('Allocating a virtual interface', (step) => {
   step('has the form say what was created', async ({ workbench, picture }) => {
     await workbench.tab(`Allocate on ${demo.connection}`).click();
     await workbench.form.outcome(/Created as dxvif-/).waitFor();
+    await workbench.form.done('seenInNetworkAccount').waitFor();
     await picture('8-created');
     await workbench.form.button('Open Router Configuration').click();
     await workbench.editor.text(MASKED);
@@ -119,12 +154,37 @@ walk('Allocating a virtual interface', (step) => {
     }
   });
 
-  step('makes room for another request in the same form', async ({ workbench }) => {
-    const { form } = workbench;
-    await workbench.tab(`Allocate on ${demo.connection}`).click();
+  step(
+    'accepts it in the other account, and follows it until traffic flows',
+    async ({ workbench, picture }) => {
+      const { form } = workbench;
+      await workbench.tab(`Allocate on ${demo.connection}`).click();
+      await form.button(`Accept with ${demo.workload}…`).click();
+      await form.done('seenInOwnerAccount').waitFor();
+      await form.field('Gateway of the owner').selectOption({ index: 1 });
+      assert.deepEqual(await form.violations(), []);
+      await form.button('Accept').click();
+      await form.done('accepted').waitFor();
+      await form.done('bgpUp').waitFor();
+      await picture('8-available');
+    },
+  );
+
+  step('makes room for another request, and begins it with a template', async ({ workbench, page }) => {
+    const { form, quickInput } = workbench;
     await form.button('Allocate Another').click();
     await form.outcome(/Created as dxvif-/).waitFor({ state: 'detached' });
-    await form.fill({ VLAN: '251' });
+    await form.fill({ 'BGP ASN': '64086.59904', 'MTU': '8500', 'BGP key': KEY });
+    await form.button('Save as Template…').click();
+    await quickInput.answer('jumbo peers');
+    await form.fill({ 'BGP ASN': '1', 'MTU': '1500' });
+    await form.button('Start From…').click();
+    await quickInput.pick('Begin with a template or a virtual interface', 'jumbo peers');
+    await form.text('Begun from the template jumbo peers.').waitFor();
+    assert.equal(await form.field('BGP ASN').inputValue(), '64086.59904');
+    assert.equal(await form.field('BGP key').inputValue(), '');
+    await page.keyboard.press('Escape');
+    assert.equal(await form.field('MTU').inputValue(), '8500');
   });
 
   step('deletes a virtual interface once its name is typed', async ({ workbench, picture }) => {
@@ -135,6 +195,20 @@ walk('Allocating a virtual interface', (step) => {
     await picture('10-delete');
     await quickInput.answer(NAME);
     await connections.row(NAME).filter({ hasText: 'delet' }).waitFor();
+  });
+
+  step('creates it in the own account when that was meant', async ({ workbench }) => {
+    const { form } = workbench;
+    await workbench.tab(`Allocate on ${demo.connection}`).click();
+    await form.fill({ 'Owner account': demo.networkAccount, 'Name': 'own-account', 'VLAN': '252' });
+    await form.field('Name').focus();
+    await form.problem('Owner account').waitFor();
+    await form.button('Create It in This Account Instead').click();
+    await form.field('Gateway').and(form.choices).selectOption({ index: 1 });
+    assert.deepEqual(await form.violations(), []);
+    await form.field('Name').press('ControlOrMeta+Enter');
+    await form.button('Create').click();
+    await workbench.editor.text(/<vlan>252<\/vlan>/);
   });
 
   step('keeps the BGP key neither on the disk nor in the browser', async ({ placesHolding }) => {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { demo, exploreLocalEndpoint } from './demo';
 import { walk } from './walk';
 
@@ -15,13 +16,27 @@ walk('The command palette', (step) => {
     const { form, editor } = workbench;
     await form.field('Owner account').focus();
     await page.keyboard.type(demo.workloadAccount);
-    await page.keyboard.press('Tab');
+    await form.field('Name').focus();
     await page.keyboard.type('tour-palette');
     await page.keyboard.press('Tab');
     await page.keyboard.type('251');
     await form.field('BGP ASN').focus();
     await page.keyboard.type('65010');
     await page.keyboard.press('Control+Enter');
+    await form.heading('Review before it is sent').waitFor();
+    await page.keyboard.press('Control+Enter');
     await editor.text(/<vlan>251<\/vlan>/);
+  });
+
+  step('begins another like it, without what has to be its own', async ({ workbench }) => {
+    const { form, quickInput } = workbench;
+    await workbench.runCommand('Direct Connect: Allocate a Virtual Interface Like This…');
+    await quickInput.pick('AWS profile', demo.network);
+    await quickInput.pick('Region', demo.region);
+    await quickInput.pick('Virtual interface', demo.existing.name);
+    await form.field('Name').waitFor();
+    assert.equal(await form.field('Name').inputValue(), demo.existing.name);
+    assert.equal(await form.field('VLAN').inputValue(), '');
+    assert.equal(await form.field('Your router address').inputValue(), '');
   });
 });

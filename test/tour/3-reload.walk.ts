@@ -29,6 +29,37 @@ walk('A reload of the window', (step) => {
     await picture('11-form-after-reload');
   });
 
+  step(
+    'has nothing wrong for axe-core while it is not known what became of a request',
+    async ({ workbench, inBothThemes, picture }) => {
+      const { form } = workbench;
+      await form.hear({ type: 'unknown', message: 'No answer came in time. The request was sent once.' });
+      await form.hear({
+        type: 'progress',
+        progress: {
+          summary: 'half-way, VLAN 252',
+          observed: {
+            ...{ mode: 'allocate', sentAt: 0, ownerReachable: false },
+            answer: { kind: 'unknown', at: 0 },
+            states: [],
+          },
+        },
+      });
+      await form.hear({
+        type: 'acceptance',
+        acceptance: {
+          ...{ ownerAccount: demo.workloadAccount, profiles: [demo.workload], profile: demo.workload },
+          outcome: { type: 'unknown', message: 'It was sent once; whether it came about is not known.' },
+        },
+      });
+      await form.outcome(/may or may not exist/).waitFor();
+      await picture('11-unknown');
+      await inBothThemes(async () => {
+        assert.deepEqual(await form.violations(), []);
+      });
+    },
+  );
+
   step('brings the configuration back, masked', async ({ workbench, picture }) => {
     await workbench.tab(CONFIGURATION).click();
     await workbench.editor.text(/••••/);

@@ -18,7 +18,7 @@ walk(
       await connections.expand(demo.network, demo.region, demo.connection);
       await connections.contextMenu(demo.connection, 'Allocate Private Virtual Interface…');
       await form.fill({ VLAN: '4095' });
-      await form.button('Allocate').click();
+      await form.button('Review').click();
       await form.problem('VLAN').waitFor();
       await picture('14-wrong-field');
       await inBothThemes(async () => {
@@ -31,13 +31,21 @@ walk(
       await form.fill({
         'Owner account': demo.workloadAccount,
         'Name': 'contrast',
-        'VLAN': demo.existing.vlan,
+        'VLAN': '260',
         'BGP ASN': '65010',
+        // The form only advises against it; AWS refuses.
+        'BGP key': 'schlüssel',
       });
+      await form.button('Review').click();
       await form.button('Allocate').click();
       await form.outcome(/AWS refused the request/).waitFor();
       await picture('15-refused');
-      await form.fill({ VLAN: '260' });
+      await form.fill({ 'BGP key': '' });
+      await form.button('Show Map').click();
+      await picture('15-map');
+      await form.button('Hide Map').click();
+      await form.button('Review').click();
+      await picture('15-review');
       await form.button('Allocate').click();
       await workbench.editor.text(/<bgp_auth_key>/);
       await workbench.tab(`Allocate on ${demo.connection}`).click();

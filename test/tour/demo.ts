@@ -4,6 +4,7 @@ import type { Workbench } from './pages/workbench';
 export const demo = {
   network: 'demo-network',
   workload: 'demo-workload',
+  networkAccount: '111122223333',
   workloadAccount: '444455556666',
   region: 'us-east-1',
   connection: 'ash-dc2-core-a',

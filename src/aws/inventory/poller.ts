@@ -21,7 +21,8 @@ export interface Timer {
   after(milliseconds: number, work: () => void): () => void;
 }
 
-const machineTimer: Timer = {
+/** Time as the machine has it. */
+export const machineTimer: Timer = {
   after(milliseconds, work) {
     const timer = setTimeout(work, milliseconds);
     return () => clearTimeout(timer);

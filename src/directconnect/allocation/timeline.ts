@@ -130,7 +130,9 @@ function visibilitySteps(observed: Observed): Seen[] {
       label: l10n.t('Listed in the owner’s account'),
       at: seenInOwnerAccount,
       skipped: unreachable,
-      words: unreachable ? l10n.t('No profile of yours reaches that account.') : undefined,
+      words: unreachable
+        ? l10n.t('No profile of yours that is opened is known to be of that account.')
+        : undefined,
     },
   ];
 }

@@ -1,73 +1,43 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import { Uri, env } from 'vscode';
-import type { Memento, WebviewPanel } from 'vscode';
+import type { WebviewPanel } from 'vscode';
 import { toFailure } from '../../aws/failures';
-import type { InventoryStore } from '../../aws/inventory/store';
 import type { Place } from '../../aws/place';
-import type { SessionStore } from '../../aws/sessionStore';
 import { emptyDraft } from '../../directconnect/allocation/draft';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../directconnect/allocation/knownNetwork';
-import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
-import { networkFacts } from '../../directconnect/allocation/networkFacts';
-import type { Inventory, VirtualInterface } from '../../directconnect/resources';
+import type { KnownNetwork, NetworkFacts } from '../../directconnect/allocation/knownNetwork';
+import type { Inventory } from '../../directconnect/resources';
+import type { AllocationHost, AllocationPlace } from './allocationHost';
+import { factsFor } from './facts';
+import { gatewaysOf } from './gateways';
 import { readFromPage, versioned } from './messages';
+import type { FromPage, Initial, ToPage } from './messages';
+import { NetworkWatch } from './networkWatch';
 import { pageHtml, waitingHtml } from './page';
-import { Submission } from './submission';
-import type { Intent, IntentStore, Verdict } from './submission';
+import { peerPool } from './peerPool';
+import { progressOf } from './progress';
+import { RequestFlow } from './requestFlow';
+import { Reviewer } from './reviewer';
+import { askForStart } from './starts';
 import { describeTarget } from './target';
+import { saveTemplate } from './templates';
 
-/** Where a virtual interface goes: a connection or LAG in a place. */
-export interface AllocationPlace extends Place {
-  readonly connectionId: string;
-}
-
-/** What a form needs of the rest of the house. */
-export interface AllocationHost {
-  readonly sessions: SessionStore;
-  readonly inventories: InventoryStore;
-  /** Survives a reload of the window. Nothing secret goes in. */
-  readonly memory: Memento;
-  /** The folder that holds the page's script and style. */
-  readonly assets: Uri;
-  /** The words of the display language, where it has any. */
-  readonly translations: Record<string, string> | undefined;
-  /** Shows what was created wherever it is to be seen. */
-  onCreated(place: Place, virtualInterface: VirtualInterface): void;
-  openConfiguration(place: Place, virtualInterfaceId: string): void;
-  /** Notes that a message of the page was of no schema and dropped. Its content is not passed: it may hold a key. */
-  onDropped(): void;
-  /** Does something that the page asked for; what fails is said. */
-  attempt(work: () => Promise<void>): Promise<void>;
-}
-
-/** Reads the connection; without it the form still works, and says what is not known. */
-async function readInventory(
-  inventories: InventoryStore,
-  place: Place,
-): Promise<{ inventory?: Inventory; notice?: string }> {
-  try {
-    return { inventory: await inventories.sweep(place) };
-  } catch (error) {
-    const { message, advice } = toFailure(error, 'DescribeConnections');
-    return { notice: l10n.t('The connection could not be read. {0} {1}', message, advice) };
-  }
-}
-
-/** The place in memory for what this form has sent and does not know the outcome of. */
-function intentsOf(memory: Memento, place: AllocationPlace): IntentStore {
-  const key = `intent ${JSON.stringify([place.profile, place.region, place.connectionId])}`;
-  return { get: () => memory.get<Intent>(key), set: (intent) => memory.update(key, intent) };
-}
+/** What to do for each message of the page. */
+type Answers = {
+  readonly [Type in FromPage['type']]: (
+    message: Extract<FromPage, { type: Type }>,
+  ) => PromiseLike<void> | void;
+};
 
 /** The form for one connection in its panel, and what is said between the two. */
 export class AllocationForm {
   private readonly place: Place;
-  private readonly intents: IntentStore;
-  private submission: Submission;
+  private readonly flow: RequestFlow;
+  private readonly reviewer: Reviewer;
+  private readonly network: NetworkWatch;
   private known: KnownNetwork;
-  private createdId: string | undefined;
   private closed = false;
 
   constructor(
@@ -75,98 +45,145 @@ export class AllocationForm {
     private readonly on: AllocationPlace,
     private readonly host: AllocationHost,
   ) {
-    this.place = { profile: on.profile, region: on.region };
-    this.intents = intentsOf(host.memory, on);
-    this.submission = this.newSubmission();
+    const { profile, region } = on;
+    this.place = { profile, region };
+    this.flow = new RequestFlow(on, host, (message) => this.post(message));
+    this.reviewer = new Reviewer(this.place);
+    this.network = new NetworkWatch(
+      host,
+      () => factsFor(on, host),
+      (facts) => this.learn(facts),
+    );
     this.known = knownNetwork(unreadNetwork(on.connectionId));
     panel.webview.options = { enableScripts: true, localResourceRoots: [host.assets] };
-    panel.onDidDispose(() => (this.closed = true));
+    panel.onDidDispose(() => this.close());
+    panel.onDidChangeViewState(() => this.flow.setVisible(panel.visible));
     panel.webview.onDidReceiveMessage((received: unknown) => host.attempt(() => this.hear(received)));
   }
 
-  /** Draws the form, once the connection was read. What was sent before and is in doubt is looked for first. */
+  /** Draws the form of a new request. Of what was sent before, only a doubt stays. */
   async open(draft: AllocationDraft): Promise<void> {
+    if (!this.flow.inDoubt) await this.flow.forget();
+    await this.draw(draft);
+  }
+
+  /** Draws the form as it was before a reload of the window, and goes on following what it had created. */
+  reopen(draft: AllocationDraft): Promise<void> {
+    return this.draw(draft);
+  }
+
+  /** Makes room for another request when the last one is done. A draft to begin with takes the place of what is there. */
+  async begin(draft: AllocationDraft | undefined): Promise<void> {
+    if (this.flow.inDoubt) return;
+    if (this.flow.sent) await this.startOver(draft);
+    else if (draft) this.post(versioned({ type: 'draft', draft, notice: '' }));
+  }
+
+  /** Reads the connection, then puts the page there. What is in doubt from before is looked for first. */
+  private async draw(draft: AllocationDraft): Promise<void> {
     this.panel.webview.html = waitingHtml(l10n.t('Reading the connection…'), env.language);
-    const { inventory, notice } = await readInventory(this.host.inventories, this.place);
-    const outcome = this.submission.inDoubt ? await this.submission.checkAgain() : undefined;
+    const { inventory, notice } = await this.readInventory();
+    const outcome = await this.flow.standing();
+    const network = await factsFor(this.on, this.host);
     if (this.closed) return;
-    const { profile, region, connectionId } = this.on;
-    const { name, details } = describeTarget(connectionId, inventory);
-    const network = inventory
-      ? networkFacts({ connectionId, region, inventory, others: [], accounts: [] })
-      : unreadNetwork(connectionId);
-    const { webview } = this.panel;
-    const asset = (file: string) => webview.asWebviewUri(Uri.joinPath(this.host.assets, file)).toString();
     this.known = knownNetwork(network);
+    const { sent } = this.flow;
+    const { name, details } = describeTarget(this.on.connectionId, inventory);
+    const { profile, region, connectionId } = this.on;
     this.panel.title = l10n.t('Allocate on {0}', name);
+    this.setPage({
+      beginning: randomUUID(),
+      place: { profile, region, connectionId },
+      heading: {
+        connection: name,
+        details: [...details, region, l10n.t('profile {0}', profile)].join(' · '),
+      },
+      network,
+      pool: peerPool(),
+      draft,
+      ...(notice && { notice }),
+      ...(outcome && { outcome }),
+      ...(sent && { progress: progressOf(sent, false) }),
+      ...(this.host.translations && { l10n: this.host.translations }),
+    });
+    this.network.start(network);
+    await this.flow.track();
+  }
+
+  private setPage(initial: Omit<Initial, 'version'>): void {
+    const { webview, title } = this.panel;
+    const asset = (file: string) => webview.asWebviewUri(Uri.joinPath(this.host.assets, file)).toString();
     webview.html = pageHtml({
       nonce: randomBytes(16).toString('base64'),
       cspSource: webview.cspSource,
       scriptUri: asset('form.js'),
       styleUri: asset('form.css'),
-      title: this.panel.title,
+      title,
       language: env.language,
-      initial: versioned({
-        place: { profile, region, connectionId },
-        heading: {
-          connection: name,
-          details: [...details, region, l10n.t('profile {0}', profile)].join(' · '),
-        },
-        network,
-        draft,
-        ...(notice && { notice }),
-        ...(outcome && { outcome: outcome.message }),
-        ...(this.host.translations && { l10n: this.host.translations }),
-      }),
+      initial: versioned(initial),
     });
-    if (outcome) this.show(outcome);
   }
 
-  /** Makes room for another request when the last one is done. */
-  async startOverIfDone(): Promise<void> {
-    if (this.createdId !== undefined) await this.startOver();
+  /** Without an answer the form still works, and says what is not known. */
+  private async readInventory(): Promise<{ inventory?: Inventory; notice?: string }> {
+    try {
+      return { inventory: await this.host.inventories.sweep(this.place) };
+    } catch (error) {
+      const { message, advice } = toFailure(error, 'DescribeConnections');
+      return { notice: l10n.t('The connection could not be read. {0} {1}', message, advice) };
+    }
   }
 
-  private newSubmission(): Submission {
-    return new Submission(() => this.host.sessions.session(this.place), this.intents);
+  private learn(network: NetworkFacts): void {
+    this.known = knownNetwork(network);
+    this.post(versioned({ type: 'network', network }));
   }
 
-  private async startOver(): Promise<void> {
-    await this.submission.forget();
-    this.createdId = undefined;
-    this.submission = this.newSubmission();
-    await this.open(emptyDraft);
+  private async startOver(draft = emptyDraft): Promise<void> {
+    await this.flow.forget();
+    await this.draw(draft);
+  }
+
+  private close(): void {
+    this.closed = true;
+    this.network.stop();
+    this.flow.close();
+  }
+
+  private post(message: ToPage): void {
+    if (!this.closed) void this.panel.webview.postMessage(message);
   }
 
   private async hear(received: unknown): Promise<void> {
     const message = readFromPage(received);
-    switch (message?.type) {
-      case 'submit':
-        this.tell(await this.submission.submit(message.draft, this.known));
-        return;
-      case 'checkAgain':
-        this.tell(await this.submission.checkAgain());
-        return;
-      case 'startOver':
-        await this.startOver();
-        return;
-      case 'openConfiguration':
-        if (this.createdId) this.host.openConfiguration(this.place, this.createdId);
-        return;
-      case undefined:
-        this.host.onDropped();
-    }
+    if (!message) this.host.onDropped();
+    else await (this.answers[message.type] as (heard: FromPage) => PromiseLike<void> | void)(message);
   }
 
-  private tell(verdict: Verdict): void {
-    if (!this.closed) void this.panel.webview.postMessage(verdict.message);
-    this.show(verdict);
-  }
-
-  /** Shows what was created, once, in the tree and as a configuration: even when the tab was closed meanwhile. */
-  private show({ created }: Verdict): void {
-    if (!created || this.createdId !== undefined) return;
-    this.createdId = created.virtualInterfaceId ?? '';
-    this.host.onCreated(this.place, created);
-  }
+  private readonly answers: Answers = {
+    review: ({ draft }) => this.post(this.reviewer.review(draft, this.known)),
+    submit: ({ draft }) => this.flow.submit(draft, this.known),
+    checkAgain: () => this.flow.checkAgain(),
+    cancel: () => this.flow.cancel(),
+    startOver: () => this.startOver(),
+    openConfiguration: () => this.flow.openConfiguration(),
+    copyKey: ({ text }) => env.clipboard.writeText(text),
+    copyCode: ({ format }) => this.reviewer.copy(format),
+    openCode: ({ format }) => this.reviewer.open(format),
+    startFrom: async () => {
+      const start = await askForStart(this.host, this.place);
+      if (start) this.post(versioned({ type: 'draft', ...start }));
+    },
+    saveTemplate: ({ draft }) => saveTemplate(this.host.shared, draft),
+    readGateways: async () => {
+      this.post(versioned({ type: 'gateways', gateways: { reading: true, items: [] } }));
+      const gateways = await gatewaysOf(() => this.host.sessions.session(this.place));
+      this.post(versioned({ type: 'gateways', gateways }));
+    },
+    acceptWith: ({ profile }) => this.flow.acceptWith(profile),
+    accept: ({ gateway }) => this.flow.accept(gateway),
+    checkAcceptance: () => this.flow.checkAcceptance(),
+    forgetAcceptance: () => this.flow.forgetAcceptance(),
+    copyOwnerMessage: () => this.flow.copyOwnerMessage(),
+  };
 }

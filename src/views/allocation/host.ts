@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { WebviewPanel } from 'vscode';
 import { emptyDraft, withoutKey } from '../../directconnect/allocation/draft';
+import type { AllocationDraft } from '../../directconnect/allocation/draft';
+import type { AllocationHost, AllocationPlace } from './allocationHost';
 import { AllocationForm } from './formPanel';
-import type { AllocationHost, AllocationPlace } from './formPanel';
 import { readPageState } from './messages';
 
 /** The entry of the form's own bundle: loaded when the first form is opened. */
@@ -14,20 +15,21 @@ export interface AllocationForms {
 }
 
 export interface OpenForm {
-  open(): Promise<void>;
+  /** @param draft what to begin with. */
+  open(draft?: AllocationDraft): Promise<void>;
   reopen(state: unknown): Promise<void>;
-  /** Makes room for another request when the last one is done. */
-  startOverIfDone(): Promise<void>;
+  /** Makes room for another request when the last one is done, and begins it with a draft where there is one. */
+  begin(draft?: AllocationDraft): Promise<void>;
 }
 
 export const forms: AllocationForms = {
   create(panel, place, host) {
     const form = new AllocationForm(panel, place, host);
     return {
-      open: () => form.open(emptyDraft),
+      open: (draft) => form.open(draft ?? emptyDraft),
       // The page never keeps the key; whatever claims to be its state is not trusted to.
-      reopen: (state) => form.open(withoutKey(readPageState(state)?.draft ?? emptyDraft)),
-      startOverIfDone: () => form.startOverIfDone(),
+      reopen: (state) => form.reopen(withoutKey(readPageState(state)?.draft ?? emptyDraft)),
+      begin: (draft) => form.begin(draft),
     };
   },
   placeOf: (state) => readPageState(state)?.place,

@@ -1,125 +1,95 @@
 import * as v from 'valibot';
+import {
+  acceptanceSchema,
+  draftSchema,
+  findingSchema,
+  gatewaysSchema,
+  networkSchema,
+  placeSchema,
+  progressSchema,
+  reviewSchema,
+} from './schemas';
 
 /** Raised when a message changes shape, so that a page kept open across an update is told apart. */
-const VERSION = 1;
-
-const tag = v.strictObject({ key: v.string(), value: v.string() });
-
-/** The draft as the page sends it. */
-export const draftSchema = v.strictObject({
-  mode: v.picklist(['allocate', 'create']),
-  ownerAccount: v.string(),
-  gateway: v.string(),
-  virtualInterfaceName: v.string(),
-  vlan: v.string(),
-  asn: v.string(),
-  mtu: v.string(),
-  authKey: v.string(),
-  addressFamily: v.string(),
-  customerAddress: v.string(),
-  amazonAddress: v.string(),
-  tags: v.pipe(v.array(tag), v.readonly()),
-});
-
-const { mode, ...filledIn } = draftSchema.entries;
-const field = v.picklist(['connection', ...(Object.keys(filledIn) as (keyof typeof filledIn)[])]);
-const finding = v.strictObject({
-  rule: v.string(),
-  field,
-  level: v.picklist(['block', 'warn']),
-  message: v.string(),
-});
+const VERSION = 2;
 const version = v.literal(VERSION);
 
-/** Which connection or LAG the form is for: enough to open it again after a reload. */
-const place = v.strictObject({ profile: v.string(), region: v.string(), connectionId: v.string() });
+const message = <Type extends string, Entries extends v.ObjectEntries>(type: Type, entries: Entries) =>
+  v.strictObject({ version, type: v.literal(type), ...entries });
 
 /** What the page may say to the extension. */
 const fromPage = v.variant('type', [
-  v.strictObject({ version, type: v.literal('submit'), draft: draftSchema }),
-  v.strictObject({ version, type: v.literal('checkAgain') }),
-  v.strictObject({ version, type: v.literal('openConfiguration') }),
+  /** Shows what would be sent; sends nothing. */
+  message('review', { draft: draftSchema }),
+  message('submit', { draft: draftSchema }),
+  message('checkAgain', {}),
+  /** Stops waiting for the answer. It takes nothing back. */
+  message('cancel', {}),
+  message('openConfiguration', {}),
   /** What was sent from this form is done with, or given up: the next request is another one. */
-  v.strictObject({ version, type: v.literal('startOver') }),
+  message('startOver', {}),
+  /** Copies the BGP key that the user sees. */
+  message('copyKey', { text: v.string() }),
+  message('copyCode', { format: v.string() }),
+  message('openCode', { format: v.string() }),
+  /** Asks for a virtual interface or template to begin with. */
+  message('startFrom', {}),
+  message('saveTemplate', { draft: draftSchema }),
+  /** Reads the gateways of the connection's own account. */
+  message('readGateways', {}),
+  /** Reads the gateways of a profile of the owner's account; without one the user is asked for it. */
+  message('acceptWith', { profile: v.exactOptional(v.string()) }),
+  message('accept', { gateway: v.string() }),
+  message('checkAcceptance', {}),
+  /** The acceptance that is in doubt is given up: the user says that it did not come about. */
+  message('forgetAcceptance', {}),
+  message('copyOwnerMessage', {}),
 ]);
 
 /** What the extension may say to the page. */
 const toPage = v.variant('type', [
   /** A rule is broken: nothing was sent. */
-  v.strictObject({ version, type: v.literal('invalid'), findings: v.array(finding) }),
+  message('invalid', { findings: v.pipe(v.array(findingSchema), v.readonly()) }),
   /** AWS refused. `words` is AWS's own message, `code` its error code, `advice` ours. */
-  v.strictObject({
-    version,
-    type: v.literal('refused'),
-    words: v.string(),
-    code: v.string(),
-    advice: v.string(),
-  }),
+  message('refused', { words: v.string(), code: v.string(), advice: v.string() }),
   /** Nothing was created, and AWS was not even asked or never reached. */
-  v.strictObject({ version, type: v.literal('notSent'), message: v.string() }),
+  message('notSent', { message: v.string() }),
   /** No answer that settles it: it may or may not have been created. */
-  v.strictObject({ version, type: v.literal('unknown'), message: v.string() }),
-  v.strictObject({
-    version,
-    type: v.literal('created'),
-    virtualInterfaceId: v.string(),
-    message: v.string(),
-  }),
+  message('unknown', { message: v.string() }),
+  message('created', { virtualInterfaceId: v.string(), message: v.string() }),
+  message('reviewed', { review: reviewSchema }),
+  /** The network is otherwise than it was. */
+  message('network', { network: networkSchema }),
+  message('gateways', { gateways: gatewaysSchema }),
+  message('progress', { progress: progressSchema }),
+  message('acceptance', { acceptance: v.exactOptional(acceptanceSchema) }),
+  /** Another draft to begin with, and where it came from. */
+  message('draft', { draft: draftSchema, notice: v.string() }),
 ]);
 
 export type FromPage = v.InferOutput<typeof fromPage>;
 export type ToPage = v.InferOutput<typeof toPage>;
 
-const user = { virtualInterfaceId: v.string(), virtualInterfaceName: v.string() };
-const peer = v.strictObject({
-  addressFamily: v.string(),
-  customerAddress: v.string(),
-  amazonAddress: v.string(),
-});
-const listOf = <Schema extends v.GenericSchema>(schema: Schema) => v.pipe(v.array(schema), v.readonly());
-
-/** What is known of the network around the connection (directconnect/allocation/knownNetwork.ts). */
-const network = v.strictObject({
-  connection: v.strictObject({
-    id: v.string(),
-    name: v.exactOptional(v.string()),
-    kind: v.exactOptional(v.picklist(['dedicated', 'hosted', 'lag'])),
-    state: v.exactOptional(v.string()),
-    vlan: v.exactOptional(v.number()),
-    jumboFrameCapable: v.exactOptional(v.boolean()),
-    ownerAccount: v.exactOptional(v.string()),
-    region: v.exactOptional(v.string()),
-  }),
-  virtualInterfaces: listOf(
-    v.strictObject({
-      ...user,
-      type: v.string(),
-      state: v.string(),
-      vlan: v.number(),
-      asn: v.number(),
-      ownerAccount: v.string(),
-      peers: listOf(peer),
-    }),
-  ),
-  elsewhere: listOf(v.strictObject({ ...user, addresses: listOf(v.string()) })),
-  accounts: listOf(v.strictObject({ id: v.string(), names: listOf(v.string()), own: v.boolean() })),
-});
-
 /** What the page is given at its start, as an inert JSON block with the id `initial`. */
 const initial = v.strictObject({
   version,
-  place,
+  /** Another each time that a draft is begun: what the page kept of an earlier one does not count. */
+  beginning: v.string(),
+  place: placeSchema,
   /** Where the virtual interface goes, for the heading. */
   heading: v.strictObject({
     connection: v.string(),
     details: v.string(),
   }),
-  network,
+  network: networkSchema,
+  /** Where subnets for the two peers are taken from, and how long their prefixes are. */
+  pool: v.strictObject({ prefix: v.string(), prefixLength: v.picklist([30, 31]) }),
   draft: draftSchema,
   /** A line to show above the form, such as why it is empty after a reload. */
   notice: v.optional(v.string()),
   /** How the last request ended, when a reload came between: an unknown outcome keeps a second one from being sent. */
   outcome: v.optional(toPage),
+  progress: v.optional(progressSchema),
   /** Translations for `@vscode/l10n`, when there are any for the display language. */
   l10n: v.optional(v.record(v.string(), v.string())),
 });
@@ -128,18 +98,24 @@ export type Initial = v.InferOutput<typeof initial>;
 /** What the page keeps across a reload (`setState`): all but the key, which is secret. */
 const pageState = v.strictObject({
   version,
-  place,
+  beginning: v.string(),
+  place: placeSchema,
   draft: draftSchema,
 });
 export type PageState = v.InferOutput<typeof pageState>;
+
+export type Acceptance = v.InferOutput<typeof acceptanceSchema>;
+export type Gateways = v.InferOutput<typeof gatewaysSchema>;
+export type Progress = v.InferOutput<typeof progressSchema>;
+export type Review = v.InferOutput<typeof reviewSchema>;
 
 type Bare<Message> = Message extends unknown ? Omit<Message, 'version'> : never;
 
 /** Adds the version that both sides check. */
 export function versioned<Message extends Bare<FromPage | ToPage | Initial | PageState>>(
-  message: Message,
+  bare: Message,
 ): Message & { version: typeof VERSION } {
-  return { version: VERSION, ...message };
+  return { version: VERSION, ...bare };
 }
 
 const parser =

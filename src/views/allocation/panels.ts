@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { ViewColumn, window } from 'vscode';
 import type { WebviewPanel, WebviewPanelSerializer } from 'vscode';
 import { ALLOCATION_PANEL } from '../../contributions';
-import type { AllocationHost, AllocationPlace } from './formPanel';
+import type { AllocationDraft } from '../../directconnect/allocation/draft';
+import type { AllocationHost, AllocationPlace } from './allocationHost';
 import type { AllocationForms, OpenForm } from './host';
 
 const keyOf = ({ profile, region, connectionId }: AllocationPlace) =>
@@ -18,13 +19,16 @@ export class AllocationPanels implements WebviewPanelSerializer {
     private readonly load: () => Promise<AllocationForms>,
   ) {}
 
-  /** Opens the form for a connection or LAG, or brings the one that is open to the front, ready for a request. */
-  async show(place: AllocationPlace): Promise<void> {
+  /**
+   * Opens the form for a connection or LAG, or brings the one that is open to the front, ready for a request.
+   * @param draft what to begin with.
+   */
+  async show(place: AllocationPlace, draft?: AllocationDraft): Promise<void> {
     const forms = await this.load();
     const there = this.open.get(keyOf(place));
     if (there) {
       there.panel.reveal();
-      await there.form.startOverIfDone();
+      await there.form.begin(draft);
       return;
     }
     const panel = window.createWebviewPanel(
@@ -33,7 +37,7 @@ export class AllocationPanels implements WebviewPanelSerializer {
       ViewColumn.Active,
       { retainContextWhenHidden: true },
     );
-    await this.keep(forms, panel, place).open();
+    await this.keep(forms, panel, place).open(draft);
   }
 
   /** Called by VS Code after a reload, with what the page had kept. */

@@ -1,35 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import type { AllocatePrivateVirtualInterfaceRequest } from '@aws-sdk/client-direct-connect';
 import { toFailure } from '../../aws/failures';
 import type { Failure } from '../../aws/failures';
-import type { AllocationOutcome, Session } from '../../aws/session';
+import type { AllocationOutcome, PrivateInterfaceRequest, Session } from '../../aws/session';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
 import { toRequest } from '../../directconnect/allocation/request';
+import type { AllocationRequest } from '../../directconnect/allocation/request';
 import { maySend, verdict } from '../../directconnect/allocation/rules';
 import type { VirtualInterface } from '../../directconnect/resources';
 import { stateWords } from '../../directconnect/states';
+import { GONE, lastSeen } from './journey';
+import type { Journey, JourneyStore } from './journey';
 import { versioned } from './messages';
 import type { ToPage } from './messages';
-
-/** What was sent, without its key, and the ids that were there before: enough to look for what it created. */
-export interface Intent {
-  readonly request: AllocatePrivateVirtualInterfaceRequest;
-  readonly before: readonly string[];
-}
-
-/** Keeps the intent of one form from before it is sent until it is settled. */
-export interface IntentStore {
-  get(): Intent | undefined;
-  set(intent: Intent | undefined): PromiseLike<void>;
-}
-
-function withoutKey(request: AllocatePrivateVirtualInterfaceRequest): AllocatePrivateVirtualInterfaceRequest {
-  const { newPrivateVirtualInterfaceAllocation: asked } = request;
-  if (!asked) return request;
-  const { authKey, ...rest } = asked;
-  return { ...request, newPrivateVirtualInterfaceAllocation: rest };
-}
 
 /** What the page is to be told, and the virtual interface if there is one now. */
 export interface Verdict {
@@ -37,17 +20,175 @@ export interface Verdict {
   readonly created?: VirtualInterface;
 }
 
-function created(virtualInterface: VirtualInterface): Verdict {
-  const { virtualInterfaceId = '', ownerAccount = '', virtualInterfaceState } = virtualInterface;
-  const message =
-    virtualInterfaceState === 'confirming'
-      ? l10n.t('It carries traffic once account {0} has confirmed it.', ownerAccount)
-      : stateWords(virtualInterfaceState).meaning;
+function withoutKey({ input }: AllocationRequest): PrivateInterfaceRequest {
+  if ('newPrivateVirtualInterface' in input) {
+    const { authKey, ...rest } = input.newPrivateVirtualInterface ?? { virtualInterfaceName: '', vlan: 0 };
+    return { ...input, newPrivateVirtualInterface: rest };
+  }
+  const { newPrivateVirtualInterfaceAllocation: asked, ...place } = input;
+  const { authKey, ...rest } = asked ?? { virtualInterfaceName: '', vlan: 0 };
+  return { ...place, newPrivateVirtualInterfaceAllocation: rest };
+}
+
+/**
+ * One form's way from a draft to a verdict. It sends a request once; while the outcome is unknown, it only looks.
+ * Whoever asks meanwhile, or after, is given the same verdict: a page that was started again has forgotten it.
+ */
+export class Submission {
+  private last: Verdict | undefined;
+  /** The draft that became a virtual interface, without its key. */
+  private done: string | undefined;
+  private underway: Promise<Verdict> | undefined;
+  private waiting = new AbortController();
+  /** What this process knows of it, should the store fail to keep it. */
+  private journey: Journey | undefined;
+
+  /**
+   * @param session opens the place of the connection; nothing is sent before a draft passes every rule.
+   * @param journeys outlives this process: one that it holds at the start was sent before a reload.
+   */
+  constructor(
+    private readonly session: () => Promise<Session>,
+    private readonly journeys: JourneyStore,
+    private readonly now: () => number = Date.now,
+  ) {
+    this.journey = journeys.get();
+  }
+
+  /** What was sent, as far as it is known. */
+  get sent(): Journey | undefined {
+    return this.journey;
+  }
+
+  /** True when it is not known whether what was sent has been created. */
+  get inDoubt(): boolean {
+    return this.journey !== undefined && this.journey.virtualInterfaceId === undefined;
+  }
+
+  /** What is to be said of what was created before a reload, as it was seen last. */
+  standing(): ToPage | undefined {
+    const { journey } = this;
+    const virtualInterfaceId = journey?.virtualInterfaceId;
+    if (!journey || virtualInterfaceId === undefined) return undefined;
+    const ownerAccount = 'ownerAccount' in journey.request ? journey.request.ownerAccount : undefined;
+    const first = ownerAccount === undefined ? 'pending' : 'confirming';
+    const message = stateMeaning(lastSeen(journey)?.state ?? first, ownerAccount);
+    return versioned({ type: 'created', virtualInterfaceId, message });
+  }
+
+  /** Sends a draft, unless one is on its way, in doubt or done: then its verdict is given. */
+  async submit(draft: AllocationDraft, known: KnownNetwork): Promise<Verdict> {
+    if (this.underway) return this.underway;
+    if (this.inDoubt) return this.checkAgain();
+    const id = this.journey?.virtualInterfaceId;
+    if (id !== undefined) return this.last && this.done === textOf(draft) ? this.last : alreadyDone(id);
+    const findings = verdict(draft, known);
+    if (!maySend(findings)) return { message: versioned({ type: 'invalid', findings }) };
+    return this.alone(async (signal) => {
+      const ended = await this.send(toRequest(draft, known), signal);
+      if (ended.created) this.done = textOf(draft);
+      return ended;
+    });
+  }
+
+  /** Looks for what a request in doubt may have created. */
+  async checkAgain(): Promise<Verdict> {
+    if (this.underway) return this.underway;
+    const { journey } = this;
+    if (!journey || !this.inDoubt) return this.last ?? nothingSent();
+    return this.alone(async (signal) => {
+      try {
+        const session = await this.session();
+        const found = await session.lookFor(journey.request, journey.before, signal);
+        return found ? await this.arrived(found) : unknown(l10n.t('It is not there now.'));
+      } catch (error) {
+        return unknown(causeOf(toFailure(error, 'DescribeVirtualInterfaces')));
+      }
+    });
+  }
+
+  /** Stops the waiting for whatever is under way. It takes nothing back. */
+  cancel(): void {
+    this.waiting.abort();
+  }
+
+  /** Forgets what was sent: the user says that it is done with. */
+  async forget(): Promise<void> {
+    this.done = undefined;
+    this.last = undefined;
+    await this.keep(undefined);
+  }
+
+  /** Notes something that was learned of what was sent. */
+  async learn(journey: Journey): Promise<void> {
+    if (this.journey) await this.keep(journey);
+  }
+
+  private async send(request: AllocationRequest, signal: AbortSignal): Promise<Verdict> {
+    const note = async (before: readonly string[]) => {
+      this.journey = { request: withoutKey(request), before, sentAt: this.now(), sightings: [] };
+      await this.journeys.set(this.journey);
+    };
+    let outcome: AllocationOutcome;
+    try {
+      const session = await this.session();
+      outcome =
+        request.operation === 'AllocatePrivateVirtualInterface'
+          ? await session.allocate(request.input, note, signal)
+          : await session.create(request.input, note, signal);
+    } catch (error) {
+      return notSent(toFailure(error, 'DescribeVirtualInterfaces'));
+    }
+    if (outcome.kind === 'created') return this.arrived(outcome.virtualInterface);
+    if (outcome.kind !== 'unknown') await this.keep(undefined);
+    return verdictOf(outcome);
+  }
+
+  private async arrived(virtualInterface: VirtualInterface): Promise<Verdict> {
+    const { virtualInterfaceId = '' } = virtualInterface;
+    const answeredAt = this.now();
+    if (this.journey) await this.keep({ ...this.journey, answeredAt, virtualInterfaceId });
+    return createdAs(virtualInterface);
+  }
+
+  /** What memory says of it does not change what happened: a failure to write there is no failure of the request. */
+  private async keep(journey: Journey | undefined): Promise<void> {
+    this.journey = journey;
+    await this.journeys.set(journey).then(undefined, () => undefined);
+  }
+
+  private async alone(work: (signal: AbortSignal) => Promise<Verdict>): Promise<Verdict> {
+    this.waiting = new AbortController();
+    this.underway = work(this.waiting.signal);
+    try {
+      this.last = await this.underway;
+      return this.last;
+    } finally {
+      this.underway = undefined;
+    }
+  }
+}
+
+function stateMeaning(state: string | undefined, ownerAccount = ''): string {
+  if (state === GONE) return l10n.t('AWS does not list it any more.');
+  return state === 'confirming'
+    ? l10n.t('It carries traffic once account {0} has confirmed it.', ownerAccount)
+    : stateWords(state).meaning;
+}
+
+function createdAs(virtualInterface: VirtualInterface): Verdict {
+  const { virtualInterfaceId = '', ownerAccount, virtualInterfaceState } = virtualInterface;
+  const message = stateMeaning(virtualInterfaceState, ownerAccount);
   return { created: virtualInterface, message: versioned({ type: 'created', virtualInterfaceId, message }) };
 }
 
 function notSent({ message, advice }: Failure): Verdict {
   return { message: versioned({ type: 'notSent', message: `${message} ${advice}` }) };
+}
+
+/** Whoever stopped the waiting knows that; what has to be said is that it undoes nothing. */
+function causeOf({ kind, message }: Failure): string {
+  return kind === 'cancelled' ? l10n.t('You stopped waiting, which does not undo the request.') : message;
 }
 
 function unknown(cause: string): Verdict {
@@ -62,115 +203,15 @@ function unknown(cause: string): Verdict {
   };
 }
 
-/**
- * One form's way from a draft to a verdict. It sends a request once; while the outcome is unknown, it only looks.
- * Whoever asks meanwhile, or after, is given the same verdict: a page that was started again has forgotten it.
- */
-export class Submission {
-  private open: Intent | undefined;
-  private last: Verdict | undefined;
-  /** The draft that became a virtual interface, without its key. */
-  private done: string | undefined;
-  private underway: Promise<Verdict> | undefined;
-
-  /**
-   * @param session opens the place of the connection; nothing is sent before a draft passes every rule.
-   * @param intents outlives this process: what it holds at the start was sent before a reload, and is in doubt.
-   */
-  constructor(
-    private readonly session: () => Promise<Session>,
-    private readonly intents: IntentStore,
-  ) {
-    this.open = intents.get();
-  }
-
-  /** True when it is not known whether what was sent has been created. */
-  get inDoubt(): boolean {
-    return this.open !== undefined;
-  }
-
-  /** Sends a draft, unless one is on its way, in doubt or done: then its verdict is given. */
-  async submit(draft: AllocationDraft, known: KnownNetwork): Promise<Verdict> {
-    if (this.underway) return this.underway;
-    if (this.open) return this.checkAgain();
-    if (this.last?.created) return this.done === textOf(draft) ? this.last : alreadyDone(this.last.created);
-    const found = verdict(draft, known);
-    if (!maySend(found)) return { message: versioned({ type: 'invalid', findings: found }) };
-    const request = toRequest(draft, known);
-    // The page has no way to choose the other mode yet.
-    if (request.operation !== 'AllocatePrivateVirtualInterface') return nothingSent();
-    return this.alone(async () => {
-      const ended = await this.send(request.input);
-      if (ended.created) this.done = textOf(draft);
-      return ended;
-    });
-  }
-
-  /** Looks for what a request in doubt may have created. */
-  async checkAgain(): Promise<Verdict> {
-    if (this.underway) return this.underway;
-    const { open } = this;
-    if (!open) return this.last ?? nothingSent();
-    return this.alone(async () => {
-      try {
-        const found = await (await this.session()).lookFor(open.request, open.before);
-        return found ? created(found) : unknown(l10n.t('It is not there now.'));
-      } catch (error) {
-        return unknown(toFailure(error, 'DescribeVirtualInterfaces').message);
-      }
-    });
-  }
-
-  private async send(request: AllocatePrivateVirtualInterfaceRequest): Promise<Verdict> {
-    let session: Session;
-    try {
-      session = await this.session();
-    } catch (error) {
-      return notSent(toFailure(error, 'DescribeVirtualInterfaces'));
-    }
-    const asked = withoutKey(request);
-    const outcome = await session.allocate(request, (before) => this.intents.set({ request: asked, before }));
-    if (outcome.kind === 'unknown') this.open = { request: asked, before: outcome.before };
-    else await this.settle();
-    return verdictOf(outcome);
-  }
-
-  /** Forgets what was sent: the user says that it is done with. */
-  async forget(): Promise<void> {
-    this.open = undefined;
-    await this.settle();
-  }
-
-  /** What memory says of it does not change what happened: a failure to write there is no failure of the request. */
-  private async settle(): Promise<void> {
-    await this.intents.set(undefined).then(undefined, () => undefined);
-  }
-
-  private async alone(work: () => Promise<Verdict>): Promise<Verdict> {
-    this.underway = work();
-    try {
-      this.last = await this.underway;
-      if (this.last.created && this.open) {
-        this.open = undefined;
-        await this.settle();
-      }
-      return this.last;
-    } finally {
-      this.underway = undefined;
-    }
-  }
-}
-
-function verdictOf(outcome: AllocationOutcome): Verdict {
-  switch (outcome.kind) {
-    case 'created':
-      return created(outcome.virtualInterface);
+function verdictOf(outcome: Exclude<AllocationOutcome, { kind: 'created' }>): Verdict {
+  const { kind, failure } = outcome;
+  switch (kind) {
     case 'notSent':
-      return notSent(outcome.failure);
+      return notSent(failure);
     case 'unknown':
-      return unknown(outcome.failure.message);
+      return unknown(causeOf(failure));
     case 'refused': {
-      const { words = outcome.failure.message, code = '', advice } = outcome.failure;
+      const { words = failure.message, code = '', advice } = failure;
       return { message: versioned({ type: 'refused', words, code, advice }) };
     }
   }
@@ -181,7 +222,7 @@ function textOf(draft: AllocationDraft): string {
   return JSON.stringify({ ...draft, authKey: '' });
 }
 
-function alreadyDone({ virtualInterfaceId = '' }: VirtualInterface): Verdict {
+function alreadyDone(virtualInterfaceId: string): Verdict {
   return {
     message: versioned({
       type: 'notSent',

@@ -13,10 +13,14 @@ const REMEMBERED = 'localEndpoint';
  */
 export class Demonstration {
   private running: Promise<void> | undefined;
+  private endpoint: Promise<LocalEndpoint> | undefined;
 
-  /** @param announce shows a line of plain text above the tree, or takes it away. */
+  /**
+   * @param load loads the endpoint: most never start it.
+   * @param announce shows a line of plain text above the tree, or takes it away.
+   */
   constructor(
-    private readonly endpoint: LocalEndpoint,
+    private readonly load: () => Promise<LocalEndpoint>,
     private readonly profiles: ProfileStore,
     private readonly memory: Memento,
     private readonly announce: (message: string | undefined) => void,
@@ -35,7 +39,7 @@ export class Demonstration {
 
   async stop(): Promise<void> {
     this.running = undefined;
-    this.endpoint.stop();
+    (await this.endpoint)?.stop();
     this.profiles.setAdded(Promise.resolve([]));
     await this.remember(false);
     this.announce(undefined);
@@ -50,6 +54,10 @@ export class Demonstration {
     );
   }
 
+  dispose(): void {
+    void this.endpoint?.then((endpoint) => endpoint.stop());
+  }
+
   private run(): Promise<void> {
     this.running ??= this.launch().catch((error: unknown) => {
       this.running = undefined;
@@ -59,7 +67,8 @@ export class Demonstration {
   }
 
   private async launch(): Promise<void> {
-    const profiles = this.endpoint.start();
+    this.endpoint ??= this.load();
+    const profiles = this.endpoint.then((endpoint) => endpoint.start());
     this.profiles.setAdded(profiles);
     await profiles;
     await this.remember(true);

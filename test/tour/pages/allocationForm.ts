@@ -1,4 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { versioned } from '../../../src/views/allocation/messages';
+import type { ToPage } from '../../../src/views/allocation/messages';
 import { accessibilityViolations } from './accessibility';
 
 /** The allocation form, in the editor in front. */
@@ -18,6 +20,11 @@ export class AllocationForm {
   field(label: string): Locator {
     // A custom element and the input inside it both have the label; only the input takes what is typed.
     return this.frame.getByLabel(label, { exact: true }).and(this.frame.locator('input, select'));
+  }
+
+  /** The lists to choose from. */
+  get choices(): Locator {
+    return this.frame.locator('select');
   }
 
   /** Fills fields in, with the keyboard for what is typed. */
@@ -46,9 +53,38 @@ export class AllocationForm {
     return this.frame.getByRole('button', { name: label, exact: true });
   }
 
+  heading(words: string): Locator {
+    return this.frame.getByRole('heading', { name: words, exact: true });
+  }
+
+  /** A line of the form that says something, by a part of its words. */
+  text(words: string | RegExp): Locator {
+    return this.frame.getByText(words).first();
+  }
+
+  tab(label: string): Locator {
+    return this.frame.getByRole('tab', { name: label, exact: true });
+  }
+
+  /** A VLAN of the map, by what is said of it. */
+  vlan(words: string): Locator {
+    return this.frame.getByRole('gridcell', { name: words, exact: true });
+  }
+
+  /** A step of the timeline that is behind. */
+  done(step: string): Locator {
+    return this.frame.locator(`.timeline .done[data-step="${step}"]`);
+  }
+
   /** How the last attempt went, once it says so. */
   outcome(pattern: RegExp): Locator {
     return this.frame.locator('#outcome', { hasText: pattern });
+  }
+
+  /** Tells the page what the extension would: for states that nothing in a demonstration brings about. */
+  async hear(message: Parameters<typeof versioned>[0] & Pick<ToPage, 'type'>): Promise<void> {
+    const text = JSON.stringify(versioned(message));
+    await this.frame.locator('html').evaluate(`window.postMessage(${text})`);
   }
 
   /** What axe-core finds wrong with the page as it is now. */

@@ -49,6 +49,22 @@ describe('profiles', () => {
     ok(!JSON.stringify(await readProfiles(files)).includes(canary));
   });
 
+  it('knows the account that a profile names, a role’s before the rest, and takes nothing else for one', async () => {
+    await config(
+      [
+        '[profile role]\nrole_arn = arn:aws-cn:iam::222233334444:role/net\naws_account_id = 111122223333',
+        '[profile sso]\nsso_account_id = 333344445555',
+        '[profile keys]\naws_account_id = 111122223333',
+        '[profile wrong]\naws_account_id = 12\n[profile odd]\nrole_arn = nonsense\n[profile none]',
+      ].join('\n'),
+    );
+    const { profiles } = await readProfiles(files);
+    deepEqual(
+      profiles.map(({ accountId }) => accountId),
+      ['222233334444', '333344445555', '111122223333', undefined, undefined, undefined],
+    );
+  });
+
   it('has no profile and no problem when there is no file', async () => {
     deepEqual(await readProfiles(files), { profiles: [], problems: [] });
   });

@@ -46,7 +46,11 @@ function storeOf(over: Partial<Session>) {
     virtualInterfaces: refuse,
     routerConfiguration: refuse,
     allocate: refuse,
+    create: refuse,
     lookFor: refuse,
+    gateways: refuse,
+    confirm: refuse,
+    lookForAccepted: refuse,
     deleteVirtualInterface: refuse,
     ...over,
   };

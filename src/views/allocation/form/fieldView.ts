@@ -1,35 +1,25 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
-import type { AllocationDraft } from '../../../directconnect/allocation/draft';
 import type { Finding } from '../../../directconnect/allocation/rules';
 import { spokenAs } from './aria';
+import { extras, remedies } from './extras';
 import { choices } from './fields';
 import type { FieldSpec, SelectSpec, TextSpec } from './fields';
-import type { Action } from './state';
-
-/** What a part of the page is drawn from. */
-export interface Scene {
-  readonly draft: AllocationDraft;
-  readonly locked: boolean;
-  readonly keyShown: boolean;
-  readonly findings: ReadonlyMap<string, Finding>;
-  dispatch(action: Action): void;
-}
-
-/** The text that was typed, whichever element the event came from. */
-export const typedInto = (event: Event) => (event.target as HTMLInputElement).value;
+import { typedInto } from './scene';
+import type { Scene } from './scene';
 
 const inWords = (finding: Finding) =>
   finding.level === 'block' ? finding.message : l10n.t('Warning: {0}', finding.message);
 
 /** The finding and the help below a field. */
-export function notes(spec: FieldSpec, { draft, findings }: Scene) {
-  const finding = findings.get(spec.field);
+export function notes(spec: FieldSpec, scene: Scene) {
+  const finding = scene.findings.get(spec.field);
   return html`
-    <div class="finding ${finding?.level ?? nothing}" id="${spec.field}-finding">
+    <div class="finding ${finding?.level ?? nothing}" id="${spec.field}-finding" aria-live="polite">
       ${finding ? inWords(finding) : nothing}
     </div>
-    <div class="help" id="${spec.field}-help">${spec.help(draft)}</div>
+    ${finding ? (remedies[finding.rule]?.(scene) ?? nothing) : nothing}
+    <div class="help" id="${spec.field}-help">${spec.help(scene.draft)}</div>
   `;
 }
 
@@ -57,17 +47,6 @@ function textbox(spec: TextSpec, scene: Scene) {
   `;
 }
 
-function secretBox(spec: TextSpec, scene: Scene) {
-  return html`
-    <div class="beside">
-      ${textbox(spec, scene)}
-      <vscode-button secondary @click=${() => scene.dispatch({ type: 'toggleKey' })}>
-        ${scene.keyShown ? l10n.t('Hide BGP Key') : l10n.t('Show BGP Key')}
-      </vscode-button>
-    </div>
-  `;
-}
-
 /** A native select: it can be described, and knows every key and screen reader that the platform knows. */
 function selectBox(spec: SelectSpec, scene: Scene) {
   const { field } = spec;
@@ -85,7 +64,7 @@ function selectBox(spec: SelectSpec, scene: Scene) {
       ?disabled=${scene.locked}
       @change=${choose}
     >
-      ${choices(spec, value).map(
+      ${choices(spec, value, scene).map(
         (choice) =>
           html`<option value=${choice.value} .selected=${choice.value === value}>${choice.label}</option>`,
       )}
@@ -93,21 +72,21 @@ function selectBox(spec: SelectSpec, scene: Scene) {
   `;
 }
 
-function control(spec: TextSpec | SelectSpec, scene: Scene) {
-  if (spec.kind === 'select') return selectBox(spec, scene);
-  return spec.kind === 'secret' ? secretBox(spec, scene) : textbox(spec, scene);
-}
+/** True while a select has nothing to choose from, so that its value is typed. */
+const isTyped = (spec: TextSpec | SelectSpec, scene: Scene): spec is TextSpec =>
+  spec.kind !== 'select' || (spec.orTyped === true && spec.options(scene).length === 0);
 
 /** One field: its label, its control, what is wrong with it, and its help. */
 export function fieldView(spec: TextSpec | SelectSpec, scene: Scene) {
   if (spec.applies?.(scene.draft) === false) return nothing;
   return html`
-    <div class="field" data-field=${spec.field}>
+    <div class="field ${spec.wide ? 'wide' : ''}" data-field=${spec.field}>
       <div class="caption">
         <label for=${spec.field}>${spec.label()}</label>
         ${spec.required ? nothing : html`<span class="optional">${l10n.t('optional')}</span>`}
       </div>
-      ${control(spec, scene)} ${notes(spec, scene)}
+      ${isTyped(spec, scene) ? textbox(spec, scene) : selectBox(spec, scene)}
+      ${extras[spec.field]?.(scene) ?? nothing} ${notes(spec, scene)}
     </div>
   `;
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { addressesApply } from '../../../directconnect/allocation/draft';
 import type { AllocationDraft, AllocationField } from '../../../directconnect/allocation/draft';
+import type { Scene } from './scene';
 
 export type Group = 'who' | 'layer2' | 'layer3' | 'bgp' | 'tags';
 
@@ -21,6 +22,8 @@ interface Typed extends Common {
   readonly field: Exclude<AllocationField, 'tags'>;
   readonly required: boolean;
   readonly example?: string;
+  /** True for a field that takes the whole width. */
+  readonly wide?: boolean;
   /** Whether the field is asked at all; it is when this is left out. */
   readonly applies?: (draft: AllocationDraft) => boolean;
 }
@@ -32,7 +35,9 @@ export interface TextSpec extends Typed {
 
 export interface SelectSpec extends Typed {
   readonly kind: 'select';
-  readonly options: () => readonly Choice[];
+  readonly options: (scene: Pick<Scene, 'gateways'>) => readonly Choice[];
+  /** True for a field that is typed while there is nothing to choose from. */
+  readonly orTyped?: boolean;
 }
 
 export interface TagsSpec extends Common {
@@ -70,10 +75,17 @@ export const fields: readonly FieldSpec[] = [
   {
     field: 'gateway',
     group: 'who',
-    kind: 'text',
+    kind: 'select',
+    orTyped: true,
+    wide: true,
     required: true,
     example: 'vgw-1a2b3c4d5e6f70819',
     applies: ({ mode }) => mode === 'create',
+    options: ({ gateways }) => {
+      const items = gateways?.items ?? [];
+      const choices = items.map(({ id, label }) => ({ value: id, label }));
+      return choices.length > 0 ? [{ value: '', label: l10n.t('Choose a gateway…') }, ...choices] : [];
+    },
     label: () => l10n.t('Gateway'),
     help: () =>
       l10n.t('The virtual private gateway or Direct Connect gateway, of this account, that it is to reach.'),
@@ -181,7 +193,7 @@ export const fields: readonly FieldSpec[] = [
 ];
 
 /** The choices of a select; a value that is none of them, as from an older draft, is shown rather than replaced. */
-export function choices(spec: SelectSpec, value: string): readonly Choice[] {
-  const known = spec.options();
+export function choices(spec: SelectSpec, value: string, scene: Pick<Scene, 'gateways'>): readonly Choice[] {
+  const known = spec.options(scene);
   return known.some((choice) => choice.value === value) ? known : [...known, { value, label: value }];
 }

@@ -2,20 +2,34 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { Finding } from '../../../directconnect/allocation/rules';
 import type { Initial } from '../messages';
+import { button } from './button';
 import { fieldView } from './fieldView';
-import type { Scene } from './fieldView';
+import type { Scene } from './scene';
 import { fields, groups } from './fields';
 import type { Group } from './fields';
+import { modeView } from './modeView';
 import { outcomeView } from './outcomeView';
-import { isLocked, shownFindings } from './state';
+import { reviewView } from './reviewView';
+import { sentView } from './sentView';
+import { isLocked, isSent, shownFindings } from './state';
 import type { Action, FormState } from './state';
+import { subnetView } from './subnetView';
 import { tagsView } from './tagsView';
+
+type Dispatch = (action: Action) => void;
+
+/** What stands before the fields of a group. */
+const before: Readonly<Partial<Record<Group, (scene: Scene) => unknown>>> = {
+  who: modeView,
+  layer3: subnetView,
+};
 
 function groupView(group: Group, scene: Scene) {
   const members = fields.filter((spec) => spec.group === group);
   return html`
     <fieldset aria-describedby=${group === 'tags' ? 'tags-finding tags-help' : nothing}>
       <legend>${groups[group]()}</legend>
+      ${before[group]?.(scene) ?? nothing}
       <div class="fields">
         ${members.map((spec) => (spec.kind === 'tags' ? tagsView(spec, scene) : fieldView(spec, scene)))}
       </div>
@@ -31,42 +45,101 @@ function connectionView(finding: Finding | undefined) {
   </p>`;
 }
 
-function actions(state: FormState, dispatch: (action: Action) => void) {
+function tools(state: FormState, dispatch: Dispatch) {
+  const { helpShown } = state;
   const locked = isLocked(state);
-  const label = state.waiting === 'submit' ? l10n.t('Sending…') : l10n.t('Allocate');
   return html`
-    <div class="actions">
-      <vscode-button
-        id="submit"
-        aria-keyshortcuts="Control+Enter"
-        ?disabled=${locked}
-        aria-disabled=${locked}
-        @click=${() => dispatch({ type: 'submit' })}
-        >${label}</vscode-button
-      >
-      ${locked ? nothing : html`<span class="help">${l10n.t('or Ctrl+Enter')}</span>`}
+    <div class="tools">
+      ${button(l10n.t('Start From…'), () => dispatch({ type: 'startFrom' }), { secondary: true, disabled: locked })}
+      ${button(l10n.t('Save as Template…'), () => dispatch({ type: 'saveTemplate' }), {
+        secondary: true,
+        disabled: locked,
+      })}
+      ${button(
+        helpShown ? l10n.t('Hide Help') : l10n.t('Show Help'),
+        () => dispatch({ type: 'toggleHelp' }),
+        {
+          secondary: true,
+        },
+      )}
     </div>
   `;
 }
 
-/** The whole page, from the state alone. */
-export function formView({ heading, notice }: Initial, state: FormState, dispatch: (action: Action) => void) {
-  const findings = shownFindings(state);
-  const scene: Scene = {
-    draft: state.draft,
+/** The keys that do what the main button does, as this platform writes them. */
+const sendKeys = () => (navigator.userAgent.includes('Mac') ? '⌘ Enter' : 'Ctrl+Enter');
+
+/** What sends the form, or shows what it would send. */
+function actions(state: FormState, dispatch: Dispatch) {
+  const { review, waiting, draft } = state;
+  const send = draft.mode === 'create' ? l10n.t('Create') : l10n.t('Allocate');
+  const next = waiting === 'review' ? l10n.t('Checking…') : l10n.t('Review');
+  return html`
+    <div class="actions">
+      ${button(review ? send : next, () => dispatch({ type: 'submit' }), {
+        id: 'submit',
+        keys: 'Control+Enter Meta+Enter',
+        disabled: waiting !== undefined,
+      })}
+      ${
+        review
+          ? button(l10n.t('Back to the Form'), () => dispatch({ type: 'escape' }), {
+              secondary: true,
+              id: 'back',
+            })
+          : nothing
+      }
+      <span class="hint"
+        >${review ? l10n.t('{0} sends it, Escape goes back.', sendKeys()) : l10n.t('or {0}', sendKeys())}</span
+      >
+    </div>
+  `;
+}
+
+function sceneOf(state: FormState, dispatch: Dispatch): Scene {
+  const { draft, keyShown, known, pool, gateways, mapAt } = state;
+  return {
+    draft,
+    keyShown,
+    known,
+    pool,
+    gateways,
+    mapAt,
     locked: isLocked(state),
-    keyShown: state.keyShown,
-    findings,
+    findings: shownFindings(state),
     dispatch,
   };
+}
+
+function body(state: FormState, dispatch: Dispatch) {
+  if (isSent(state)) return sentView(state, dispatch);
+  if (state.review) {
+    return html`${reviewView(state.review, state, dispatch)} ${outcomeView(state)} ${actions(state, dispatch)}`;
+  }
+  const scene = sceneOf(state, dispatch);
   return html`
-    <header>
-      <h1>${l10n.t('Allocate Private Virtual Interface')}</h1>
-      <p class="where"><bdi>${heading.connection}</bdi> <bdi class="help">${heading.details}</bdi></p>
-      ${notice ? html`<p class="notice">${notice}</p>` : nothing}
-      ${connectionView(findings.get('connection'))}
-    </header>
-    ${(Object.keys(groups) as Group[]).map((group) => groupView(group, scene))}
-    ${outcomeView(state, dispatch)} ${actions(state, dispatch)}
+    ${tools(state, dispatch)} ${(Object.keys(groups) as Group[]).map((group) => groupView(group, scene))}
+    ${outcomeView(state)} ${actions(state, dispatch)}
+  `;
+}
+
+const titleOf = ({ draft, progress }: FormState) =>
+  (progress?.observed.mode ?? draft.mode) === 'create'
+    ? l10n.t('Create Private Virtual Interface')
+    : l10n.t('Allocate Private Virtual Interface');
+
+/** The whole page, from the state alone. */
+export function formView({ heading }: Initial, state: FormState, dispatch: Dispatch) {
+  const connection = isSent(state) ? undefined : shownFindings(state).get('connection');
+  return html`
+    <div class="page ${state.helpShown ? 'with-help' : ''}">
+      <header>
+        <h1>${titleOf(state)}</h1>
+        <p class="where"><bdi>${heading.connection}</bdi> <bdi class="hint">${heading.details}</bdi></p>
+        <div role="status">${state.notice ? html`<p class="notice">${state.notice}</p>` : nothing}</div>
+        ${connectionView(connection)}
+      </header>
+      ${body(state, dispatch)}
+    </div>
   `;
 }

@@ -5,12 +5,13 @@ import * as l10n from '@vscode/l10n';
 import { render } from 'lit';
 import type { LitElement } from 'lit';
 import type { AllocationField } from '../../../directconnect/allocation/draft';
-import { readInitial, readToPage } from '../messages';
+import { readInitial, readToPage, versioned } from '../messages';
 import type { Initial } from '../messages';
 import './form.css';
 import { formView } from './formView';
-import { startState, step, toKeep } from './state';
+import { isSent, startState, toKeep } from './state';
 import type { Action } from './state';
+import { step } from './steps';
 
 /** The page shows one form for its whole life: its state, and the two ways in which it changes. */
 function open(initial: Initial, root: HTMLElement) {
@@ -31,12 +32,14 @@ function open(initial: Initial, root: HTMLElement) {
   }
 
   show();
-  if (state.outcome) focus('outcome');
+  if (isSent(state)) focus('outcome');
+  else if (state.draft.mode === 'create') editor.postMessage(versioned({ type: 'readGateways' }));
   window.addEventListener('message', ({ data }) => {
     const message = readToPage(data);
     if (message) dispatch({ type: 'answer', message });
   });
   onSubmitKeys(() => dispatch({ type: 'submit' }));
+  onEscape(() => dispatch({ type: 'escape' }));
   onLeaving(root, (field) => dispatch({ type: 'leave', field }));
 }
 
@@ -57,6 +60,14 @@ function onSubmitKeys(submit: () => void) {
     if (!event.repeat) submit();
   };
   window.addEventListener('keydown', listener, { capture: true });
+}
+
+/** Escape closes what lies over the form; an open list of a select takes it for itself. */
+function onEscape(escape: () => void) {
+  window.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    escape();
+  });
 }
 
 /**

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { html } from 'lit';
 import type { TagDraft } from '../../../directconnect/allocation/draft';
-import { notes, typedInto } from './fieldView';
-import type { Scene } from './fieldView';
+import { notes } from './fieldView';
 import type { TagsSpec } from './fields';
+import { typedInto } from './scene';
+import type { Scene } from './scene';
 import { tagElement } from './state';
 
 function tagInput(tag: TagDraft, index: number, part: keyof TagDraft, scene: Scene) {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import { choices, fields, groups } from '../../../../src/views/allocation/form/fields';
-import { draftSchema } from '../../../../src/views/allocation/messages';
+import { draftSchema } from '../../../../src/views/allocation/schemas';
+
+/** A page on which no gateway was read. */
+const scene = { gateways: undefined };
 
 describe('the fields of the form', () => {
   it('are those of the draft, each once, in the message too', () => {
@@ -56,19 +59,30 @@ describe('the fields of the form', () => {
 
   it('offer what the empty draft has chosen', () => {
     for (const spec of fields) {
-      if (spec.kind !== 'select') continue;
-      const values = spec.options().map(({ value }) => value);
+      if (spec.kind !== 'select' || spec.orTyped) continue;
+      const values = spec.options(scene).map(({ value }) => value);
       assert.ok(values.includes(emptyDraft[spec.field]), spec.field);
     }
+  });
+
+  it('offer the gateways once they were read, and ask for one by its id until then', () => {
+    const gateway = fields.find(({ field }) => field === 'gateway');
+    assert.ok(gateway?.kind === 'select' && gateway.orTyped);
+    assert.deepEqual(gateway.options(scene), []);
+    const read = { gateways: { reading: false, items: [{ id: 'vgw-1', label: 'One' }] } };
+    assert.deepEqual(
+      gateway.options(read).map(({ value }) => value),
+      ['', 'vgw-1'],
+    );
   });
 
   it('show a value from elsewhere rather than another in its place', () => {
     const mtu = fields.find(({ field }) => field === 'mtu');
     assert.equal(mtu?.kind, 'select');
     assert.deepEqual(
-      choices(mtu, '9001').map(({ label }) => label),
+      choices(mtu, '9001', scene).map(({ label }) => label),
       ['1500', '8500 (jumbo)', '9001'],
     );
-    assert.equal(choices(mtu, '8500').length, 2);
+    assert.equal(choices(mtu, '8500', scene).length, 2);
   });
 });

@@ -3,8 +3,10 @@ import type { Initial } from '../../../../src/views/allocation/messages';
 import { network, validDraft } from '../../directconnect/allocation/drafts';
 
 export const initial: Initial = versioned({
+  beginning: 'b-1',
   place: { profile: 'demo-network', region: 'us-east-1', connectionId: network.connection.id },
   heading: { connection: 'ams1-core-01', details: '10Gbps · us-east-1' },
   network,
+  pool: { prefix: '10.255.0.0/16', prefixLength: 30 },
   draft: validDraft,
 });

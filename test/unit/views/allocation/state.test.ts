@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
-import {
-  isLocked,
-  shownFindings,
-  startState,
-  step,
-  toKeep,
-} from '../../../../src/views/allocation/form/state';
+import { FOR_CONNECTION_OWNER } from '../../../../src/directconnect/allocation/rules/who';
+import { isLocked, shownFindings, startState, toKeep } from '../../../../src/views/allocation/form/state';
+import { step } from '../../../../src/views/allocation/form/steps';
 import type { Action, FormState } from '../../../../src/views/allocation/form/state';
 import { readPageState, versioned } from '../../../../src/views/allocation/messages';
 import type { ToPage } from '../../../../src/views/allocation/messages';
@@ -31,13 +27,32 @@ function play(state: FormState, ...actions: readonly Action[]) {
 }
 
 const submit: Action = { type: 'submit' };
+const escape: Action = { type: 'escape' };
 const checkAgain: Action = { type: 'checkAgain' };
-const edit = (field: 'vlan' | 'authKey' | 'addressFamily' | 'customerAddress', text: string): Action => ({
+const edit = (
+  field: 'ownerAccount' | 'vlan' | 'authKey' | 'addressFamily' | 'customerAddress',
+  text: string,
+): Action => ({
   type: 'edit',
   field,
   text,
 });
 const answer = (message: ToPage): Action => ({ type: 'answer', message });
+const reviewed = answer(
+  versioned({
+    type: 'reviewed',
+    review: {
+      sentence: 'One.',
+      rows: [],
+      code: [
+        { format: 'json', label: 'JSON', text: '{}' },
+        { format: 'awsCli', label: 'AWS CLI', text: 'aws' },
+      ],
+    },
+  }),
+);
+/** From the form to a request that is on its way. */
+const send: readonly Action[] = [submit, reviewed, submit];
 const refused = answer(versioned({ type: 'refused', words: 'In use.', code: 'C', advice: 'Change it.' }));
 const notSent = answer(versioned({ type: 'notSent', message: 'No route.' }));
 const unknown = answer(versioned({ type: 'unknown', message: 'No answer.' }));
@@ -50,16 +65,64 @@ const vlanInUse = answer(
 );
 
 describe('sending the form', () => {
-  it('posts exactly one submit, however often it is pressed', () => {
-    const { state, posted, focus } = play(start(), submit, submit, edit('vlan', '5'), submit, submit);
-    assert.deepEqual(posted, ['submit']);
+  it('shows first what it would send, and sends it once, however often that is pressed', () => {
+    const { state, posted, focus } = play(
+      start(),
+      submit,
+      submit,
+      reviewed,
+      submit,
+      submit,
+      edit('vlan', '5'),
+    );
+    assert.deepEqual(posted, ['review', 'submit']);
     assert.equal(focus, 'outcome');
     assert.equal(state.draft.vlan, '101', 'what is under way is not changed');
   });
 
+  it('goes back from the review without losing anything', () => {
+    const draft = { ...validDraft, authKey: CANARY };
+    const { state, posted, focus } = play(start(draft), submit, reviewed, escape);
+    assert.deepEqual([posted, focus, state.review, state.draft], [['review'], 'submit', undefined, draft]);
+    assert.deepEqual(play(state, edit('vlan', '5'), submit).posted, ['review']);
+  });
+
+  it('takes a review only while it waits for one, and loses nothing by Escape elsewhere', () => {
+    assert.equal(step(start(), reviewed).state.review, undefined);
+    const typed = play(start(), edit('vlan', '77')).state;
+    assert.deepEqual(step(typed, escape).state, typed);
+    const sending = play(start(), ...send).state;
+    assert.deepEqual(step(sending, escape).state, sending);
+  });
+
   it('posts the draft, the key with it', () => {
-    const { post } = step(start({ ...validDraft, authKey: CANARY }), submit);
+    const { post } = step(play(start({ ...validDraft, authKey: CANARY }), submit, reviewed).state, submit);
     assert.deepEqual(post, versioned({ type: 'submit', draft: { ...validDraft, authKey: CANARY } }));
+  });
+
+  it('is not sent from the review when the network has changed so that a rule is broken', () => {
+    const user = {
+      ...{
+        virtualInterfaceId: 'dxvif-1',
+        virtualInterfaceName: 'taken',
+        type: 'private',
+        state: 'available',
+      },
+      ...{ vlan: 101, asn: 65010, ownerAccount: '111122223333', peers: [] },
+    };
+    const changed = answer(
+      versioned({ type: 'network', network: { ...initial.network, virtualInterfaces: [user] } }),
+    );
+    const { state, posted, focus } = play(start(), submit, reviewed, changed, submit);
+    assert.deepEqual([posted, focus, state.review], [['review'], 'vlan', undefined]);
+  });
+
+  it('can stop waiting, and is then told how it stands', () => {
+    const cancel: Action = { type: 'cancel' };
+    assert.deepEqual(play(start(), cancel).posted, []);
+    const { state, posted } = play(start(), ...send, cancel, unknown);
+    assert.deepEqual(posted, ['review', 'submit', 'cancel']);
+    assert.equal(state.outcome?.type, 'unknown');
   });
 
   it('posts nothing while a rule is broken, shows every finding, and goes to the first wrong field', () => {
@@ -89,12 +152,12 @@ describe('sending the form', () => {
         { rule: 'tags.count', field: 'tags' as const, level: 'block' as const, message: 'Too many.' },
       ],
     });
-    assert.equal(play(start(), submit, answer(tagsRefused)).focus, 'addTag');
+    assert.equal(play(start(), ...send, answer(tagsRefused)).focus, 'addTag');
   });
 
   it('sends no addresses for IPv6, yet keeps what was typed', () => {
     const typed = play(start(), edit('customerAddress', '10.0.0.1/30'), edit('addressFamily', 'ipv6')).state;
-    const { post, state } = step(typed, submit);
+    const { post, state } = step(play(typed, submit, reviewed).state, submit);
     assert.equal(post?.type === 'submit' && post.draft.customerAddress, '');
     const back = play(state, notSent, edit('addressFamily', 'ipv4')).state;
     assert.equal(back.draft.customerAddress, '10.0.0.1/30');
@@ -104,37 +167,42 @@ describe('sending the form', () => {
 describe('what the extension answers', () => {
   for (const [name, message] of Object.entries({ refused, notSent })) {
     it(`${name}: the values are kept, and it may be sent again`, () => {
-      const { state, posted, focus } = play(start({ ...validDraft, authKey: CANARY }), submit, message);
+      const { state, posted, focus } = play(start({ ...validDraft, authKey: CANARY }), ...send, message);
       assert.deepEqual(state.draft, { ...validDraft, authKey: CANARY });
       assert.equal(isLocked(state), false);
-      assert.deepEqual([posted, focus], [['submit'], 'outcome']);
-      assert.deepEqual(play(state, submit).posted, ['submit']);
+      assert.deepEqual([posted, focus], [['review', 'submit'], 'outcome']);
+      assert.deepEqual(play(state, submit).posted, ['review']);
     });
   }
 
   it('invalid: its finding is shown until the draft changes, and takes the focus', () => {
-    const { state, focus } = play(start(), submit, vlanInUse);
+    const { state, focus } = play(start(), ...send, vlanInUse);
     assert.equal(focus, 'vlan');
     assert.equal(shownFindings(state).get('vlan')?.message, 'In use.');
     assert.equal(shownFindings(play(state, edit('vlan', '102')).state).size, 0);
   });
 
   it('unknown: nothing is sent or changed until it is settled', () => {
-    const { state, posted } = play(start(), submit, unknown, submit, edit('vlan', '5'), submit);
-    assert.deepEqual(posted, ['submit']);
+    const { state, posted } = play(start(), ...send, unknown, submit, edit('vlan', '5'), submit);
+    assert.deepEqual(posted, ['review', 'submit']);
     assert.equal(state.draft.vlan, '101');
   });
 
   it('unknown: one Check Again at a time, which may end in each way', () => {
-    const doubt = play(start(), submit, unknown).state;
+    const doubt = play(start(), ...send, unknown).state;
     assert.deepEqual(play(doubt, checkAgain, checkAgain, submit).posted, ['checkAgain']);
     assert.deepEqual(play(doubt, checkAgain, unknown, checkAgain).posted, ['checkAgain', 'checkAgain']);
     assert.equal(play(doubt, checkAgain, created).state.outcome?.type, 'created');
-    assert.deepEqual(play(doubt, checkAgain, notSent, submit).posted, ['checkAgain', 'submit']);
+    assert.deepEqual(play(doubt, checkAgain, notSent, submit).posted, ['checkAgain', 'review']);
   });
 
   it('created: the key is gone, and the form stays read-only whatever follows', () => {
-    const { state } = play(start({ ...validDraft, authKey: CANARY }), { type: 'toggleKey' }, submit, created);
+    const { state } = play(
+      start({ ...validDraft, authKey: CANARY }),
+      { type: 'toggleKey' },
+      ...send,
+      created,
+    );
     assert.ok(!JSON.stringify(state).includes(CANARY));
     assert.equal(state.keyShown, false);
     const after = play(state, notSent, vlanInUse, submit, edit('vlan', '5'), checkAgain);
@@ -144,7 +212,8 @@ describe('what the extension answers', () => {
 
   it('created: the configuration can be opened, and not before', () => {
     const open: Action = { type: 'openConfiguration' };
-    assert.deepEqual(play(start(), open, checkAgain, submit, open, created, open).posted, [
+    assert.deepEqual(play(start(), open, checkAgain, ...send, open, created, open).posted, [
+      'review',
       'submit',
       'openConfiguration',
     ]);
@@ -167,6 +236,114 @@ describe('what is wrong with a field', () => {
   });
 });
 
+describe('what the form suggests', () => {
+  const taken = (vlan: number) => ({
+    ...{ virtualInterfaceId: `dxvif-${vlan}`, virtualInterfaceName: `on-${vlan}`, type: 'private' },
+    ...{ state: 'available', vlan, asn: 65010, ownerAccount: '111122223333' },
+    peers: [{ addressFamily: 'ipv4', customerAddress: '10.255.0.1/30', amazonAddress: '10.255.0.2/30' }],
+  });
+  const used = startState(
+    {
+      ...initial,
+      draft: emptyDraft,
+      network: { ...initial.network, virtualInterfaces: [1, 2, 4].map(taken) },
+    },
+    undefined,
+  );
+
+  it('is the next free VLAN, and the one after it when it is asked again', () => {
+    const once = play(used, { type: 'suggestVlan' });
+    assert.deepEqual([once.state.draft.vlan, once.focus], ['3', 'vlan']);
+    assert.equal(step(once.state, { type: 'suggestVlan' }).state.draft.vlan, '5');
+  });
+
+  it('is the next free subnet of the pool, both ends of it', () => {
+    const { draft } = step(used, { type: 'suggestSubnet' }).state;
+    assert.deepEqual([draft.customerAddress, draft.amazonAddress], ['10.255.0.5/30', '10.255.0.6/30']);
+  });
+
+  it('is a key, shown because nobody knows it yet, and copied only when that is asked for', () => {
+    const { state, posted } = play(used, { type: 'useKey', key: CANARY });
+    assert.deepEqual([state.draft.authKey, state.keyShown, posted], [CANARY, true, []]);
+    assert.deepEqual(step(state, { type: 'copyKey' }).post, versioned({ type: 'copyKey', text: CANARY }));
+    assert.ok(!JSON.stringify(toKeep(state)).includes(CANARY));
+  });
+
+  it('is a map that is walked within 1 to 4094, and closed by picking one or by Escape', () => {
+    const open = play(used, { type: 'toggleMap' });
+    assert.deepEqual([open.state.mapAt, open.focus], [3, 'vlan-map']);
+    assert.equal(step(open.state, { type: 'moveInMap', to: -7 }).state.mapAt, 1);
+    assert.equal(step(open.state, { type: 'moveInMap', to: 5000 }).state.mapAt, 4094);
+    const picked = play(open.state, { type: 'pickVlan', vlan: 3 });
+    assert.deepEqual([picked.state.mapAt, picked.state.draft.vlan, picked.focus], [undefined, '3', 'vlan']);
+    const closed = play(open.state, escape);
+    assert.deepEqual(
+      [closed.state.mapAt, closed.state.draft.vlan, closed.focus],
+      [undefined, '', 'toggleMap'],
+    );
+  });
+});
+
+describe('a draft to begin with', () => {
+  const another = (draft: AllocationDraft) =>
+    answer(versioned({ type: 'draft', draft, notice: 'From there.' }));
+
+  it('takes the place of what is there, with where it came from and without old findings', () => {
+    const tried = play(start({ ...emptyDraft, authKey: CANARY }), submit).state;
+    const { state, focus, posted } = play(tried, another(validDraft));
+    assert.deepEqual(
+      [state.draft, state.notice, focus, posted],
+      [validDraft, 'From there.', 'ownerAccount', []],
+    );
+    assert.equal(play(tried, another({ ...emptyDraft, vlan: '4095' })).state.touched.size, 0);
+  });
+
+  it('has the gateways read when it is for the own account', () => {
+    assert.deepEqual(play(start(), another({ ...validDraft, mode: 'create' })).posted, ['readGateways']);
+  });
+
+  it('changes nothing of what is on its way', () => {
+    const sending = play(start(), ...send).state;
+    assert.deepEqual(step(sending, another(emptyDraft)).state, sending);
+  });
+});
+
+describe('the two modes', () => {
+  const toCreate: Action = { type: 'setMode', mode: 'create' };
+
+  it('change with what was typed, and the gateways are read once', () => {
+    const { state, posted, focus } = play(start(), toCreate);
+    assert.deepEqual(
+      [state.draft.virtualInterfaceName, posted, focus],
+      ['ams1-core-prod', ['readGateways'], 'gateway'],
+    );
+    const gateways = { reading: false, items: [{ id: 'vgw-0123456789abcdef0', label: 'One' }] };
+    const read = play(state, answer(versioned({ type: 'gateways', gateways })), {
+      type: 'setMode',
+      mode: 'allocate',
+    });
+    assert.deepEqual(play(read.state, toCreate).posted, []);
+  });
+
+  it('are sent without what belongs to the other', () => {
+    const create = play(start(), toCreate, {
+      type: 'edit',
+      field: 'gateway',
+      text: 'vgw-0123456789abcdef0',
+    }).state;
+    const { post } = step(create, submit);
+    assert.ok(post?.type === 'review');
+    assert.deepEqual([post.draft.mode, post.draft.ownerAccount], ['create', '']);
+  });
+
+  it('that are wrong for an account are found, with the way to the other', () => {
+    const own = edit('ownerAccount', initial.network.connection.ownerAccount ?? '');
+    const { state } = play(start(), own, { type: 'leave', field: 'ownerAccount' });
+    assert.equal(shownFindings(state).get('ownerAccount')?.rule, FOR_CONNECTION_OWNER);
+    assert.equal(shownFindings(play(state, toCreate).state).get('ownerAccount'), undefined);
+  });
+});
+
 describe('the rows of tags', () => {
   it('are added, changed and removed, and the focus follows', () => {
     const add: Action = { type: 'addTag' };
@@ -185,11 +362,13 @@ describe('the rows of tags', () => {
 });
 
 describe('what the page keeps', () => {
+  const kept = { beginning: initial.beginning, place: initial.place };
+
   it('is all but the key, at every step', () => {
     const actions: Action[] = [
       edit('authKey', CANARY),
       { type: 'toggleKey' },
-      submit,
+      ...send,
       unknown,
       checkAgain,
       created,
@@ -204,24 +383,19 @@ describe('what the page keeps', () => {
   });
 
   it('is no draft once that has become a virtual interface', () => {
-    assert.deepEqual(toKeep(play(start(), submit, created).state).draft, emptyDraft);
+    assert.deepEqual(toKeep(play(start(), ...send, created).state).draft, emptyDraft);
   });
 
-  it('wins at the start when it is for the same connection', () => {
-    const own = versioned({ place: initial.place, draft: { ...emptyDraft, vlan: '77' } });
+  it('wins at the start when nothing else was begun since', () => {
+    const { beginning, place } = initial;
+    const own = versioned({ beginning, place, draft: { ...emptyDraft, vlan: '77' } });
     assert.equal(startState(initial, own).draft.vlan, '77');
-    for (const place of [
-      { ...initial.place, profile: 'x' },
-      { ...initial.place, region: 'x' },
-      { ...initial.place, connectionId: 'x' },
-    ]) {
-      assert.equal(startState(initial, { ...own, place }).draft, initial.draft);
-    }
+    assert.equal(startState({ ...initial, beginning: 'b-2' }, own).draft, initial.draft);
     assert.equal(startState(initial, { ...own, version: 0 }).draft, initial.draft);
   });
 
   it('brings no key, even if one were in it', () => {
-    const own = versioned({ place: initial.place, draft: { ...validDraft, authKey: CANARY } });
+    const own = versioned({ ...kept, draft: { ...validDraft, authKey: CANARY } });
     assert.equal(startState(initial, own).draft.authKey, '');
   });
 

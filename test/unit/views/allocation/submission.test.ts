@@ -7,22 +7,23 @@ import type { AllocationDraft } from '../../../../src/directconnect/allocation/d
 import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import type { KnownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import { readToPage } from '../../../../src/views/allocation/messages';
+import type { Journey, JourneyStore } from '../../../../src/views/allocation/journey';
 import { Submission } from '../../../../src/views/allocation/submission';
-import type { Intent, IntentStore, Verdict } from '../../../../src/views/allocation/submission';
+import type { Verdict } from '../../../../src/views/allocation/submission';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { TestMemento } from '../../../support/memento';
 
-/** Keeps an intent as the editor does, through JSON. `noted` resolves when the first one is there. */
-function memory(): IntentStore & { readonly noted: Promise<unknown>; text(): string } {
+/** Keeps a journey as the editor does, through JSON. `noted` resolves when the first one is there. */
+function memory(): JourneyStore & { readonly noted: Promise<unknown>; text(): string } {
   const kept = new TestMemento();
-  let note: (intent: unknown) => void = () => undefined;
+  let note: (journey: unknown) => void = () => undefined;
   const noted = new Promise((resolve) => (note = resolve));
   return {
     noted,
-    get: () => kept.get<Intent>('intent'),
-    set: (intent) => kept.update('intent', intent).then(() => note(intent)),
-    text: () => JSON.stringify(kept.get('intent') ?? null),
+    get: () => kept.get<Journey>('journey'),
+    set: (journey) => kept.update('journey', journey).then(() => note(journey)),
+    text: () => JSON.stringify(kept.get('journey') ?? null),
   };
 }
 
@@ -41,7 +42,7 @@ describe('a submission', () => {
     asn: '65010',
     ...more,
   });
-  const submission = (intents = memory()) => new Submission(() => Promise.resolve(session), intents);
+  const submission = (journeys = memory()) => new Submission(() => Promise.resolve(session), journeys);
   const fault = (settings: object) =>
     endpoint.control('POST', 'faults', { operation: ALLOCATE, times: 1, ...settings });
   const posts = async () => (await endpoint.received(ALLOCATE)).length;
@@ -111,25 +112,30 @@ describe('a submission', () => {
     equal(typeOf(await one.submit(draft(), target)), 'notSent');
   });
 
-  it('remembers what it sent, without the key, until that is settled', async () => {
+  it('remembers what it sent, without the key, and with what it has become', async () => {
     const authKey = randomBytes(12).toString('hex');
-    const intents = memory();
+    const journeys = memory();
     await fault({ fault: 'drop-before' });
-    equal(typeOf(await submission(intents).submit(draft({ authKey }), target)), 'unknown');
-    ok(intents.text().includes('virtualInterfaceName') && !intents.text().includes(authKey));
-    const settled = memory();
-    equal(typeOf(await submission(settled).submit(draft({ authKey }), target)), 'created');
-    equal(settled.text(), 'null');
+    equal(typeOf(await submission(journeys).submit(draft({ authKey }), target)), 'unknown');
+    ok(journeys.text().includes('virtualInterfaceName') && !journeys.text().includes(authKey));
+    const created = memory();
+    const verdict = await submission(created).submit(draft({ authKey }), target);
+    equal(created.get()?.virtualInterfaceId, verdict.created?.virtualInterfaceId);
+    ok(!created.text().includes(authKey));
+    const refused = memory();
+    const taken = draft({ authKey, vlan: String(verdict.created?.vlan) });
+    equal(typeOf(await submission(refused).submit(taken, target)), 'refused');
+    equal(refused.text(), 'null');
   });
 
   it('that a reload cut short does not send again, but looks', async () => {
-    const intents = memory();
+    const journeys = memory();
     const wanted = draft();
     await fault({ fault: 'hang' });
-    void submission(intents).submit(wanted, target);
+    void submission(journeys).submit(wanted, target);
     // The window reloads once the intent is kept: what comes back has nothing but that.
-    await intents.noted;
-    const after = submission(intents);
+    await journeys.noted;
+    const after = submission(journeys);
     equal(after.inDoubt, true);
     equal(typeOf(await after.submit(wanted, target)), 'unknown');
     equal(typeOf(await submission().submit(wanted, target)), 'created');
@@ -138,14 +144,25 @@ describe('a submission', () => {
     equal(await posts(), 2);
   });
 
+  it('says after a reload what it had created, and sends nothing more', async () => {
+    const journeys = memory();
+    const wanted = draft();
+    const first = await submission(journeys).submit(wanted, target);
+    const after = submission(journeys);
+    equal(after.inDoubt, false);
+    deepEqual(after.standing(), first.message);
+    equal(typeOf(await after.submit(wanted, target)), 'notSent');
+    equal(await posts(), 1);
+  });
+
   it('forgets what it sent when it is told to, and not before', async () => {
-    const intents = memory();
+    const journeys = memory();
     await fault({ fault: 'drop-before' });
-    const one = submission(intents);
+    const one = submission(journeys);
     equal(typeOf(await one.submit(draft(), target)), 'unknown');
-    equal(submission(intents).inDoubt, true);
+    equal(submission(journeys).inDoubt, true);
     await one.forget();
-    deepEqual([one.inDoubt, intents.text()], [false, 'null']);
+    deepEqual([one.inDoubt, journeys.text()], [false, 'null']);
   });
 
   it('says so when it is asked to check and nothing was sent', async () => {

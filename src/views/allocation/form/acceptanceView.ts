@@ -1,0 +1,125 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing } from 'lit';
+import type { Acceptance } from '../messages';
+import { button } from './button';
+import { busy, quoted } from './outcomeView';
+import { typedInto } from './scene';
+import type { Action, FormState } from './state';
+
+type Dispatch = (action: Action) => void;
+
+/** Which profile accepts it: one that is known to be of the account, or another. */
+function profilesView(
+  { profiles, profile, ownerAccount }: Acceptance,
+  disabled: boolean,
+  dispatch: Dispatch,
+) {
+  const others = profiles.filter((one) => one !== profile);
+  return html`
+    <p>
+      ${
+        profile === undefined
+          ? l10n.t('Account {0} has to accept it, for one of its gateways.', ownerAccount)
+          : l10n.t('Accept it in account {0} with profile {1}.', ownerAccount, profile)
+      }
+    </p>
+    <div class="buttons">
+      ${others.map((one) =>
+        button(l10n.t('Accept with {0}…', one), () => dispatch({ type: 'acceptWith', profile: one }), {
+          secondary: profile !== undefined,
+          disabled,
+        }),
+      )}
+      ${button(
+        profiles.length > 0 ? l10n.t('Accept with Another Profile…') : l10n.t('Accept with a Profile…'),
+        () => dispatch({ type: 'acceptWith', profile: undefined }),
+        { secondary: true, disabled },
+      )}
+      ${button(l10n.t('Copy a Message for the Owner'), () => dispatch({ type: 'copyOwnerMessage' }), {
+        secondary: true,
+      })}
+    </div>
+  `;
+}
+
+function gatewaysView({ gateways, waiting }: Acceptance, chosen: string, dispatch: Dispatch) {
+  if (!gateways) return nothing;
+  if (gateways.reading) return busy(l10n.t('Reading the gateways'));
+  const notice = gateways.notice ? html`<p class="notice">${gateways.notice}</p>` : nothing;
+  if (gateways.items.length === 0) return notice;
+  const label = waiting === 'confirm' ? l10n.t('Accepting…') : l10n.t('Accept');
+  return html`
+    ${notice}
+    <label for="accept-gateway">${l10n.t('Gateway of the owner')}</label>
+    <select
+      id="accept-gateway"
+      ?disabled=${waiting !== undefined}
+      @change=${(event: Event) => dispatch({ type: 'chooseAcceptGateway', gateway: typedInto(event) })}
+    >
+      <option value="" .selected=${chosen === ''}>${l10n.t('Choose a gateway…')}</option>
+      ${gateways.items.map(
+        ({ id, label: words }) => html`<option value=${id} .selected=${id === chosen}>${words}</option>`,
+      )}
+    </select>
+    <div class="buttons">
+      ${button(label, () => dispatch({ type: 'accept' }), {
+        id: 'accept',
+        disabled: chosen === '' || waiting !== undefined,
+      })}
+    </div>
+  `;
+}
+
+const headings: Readonly<Record<NonNullable<Acceptance['outcome']>['type'], () => string>> = {
+  refused: () => l10n.t('AWS refused to accept it'),
+  notSent: () => l10n.t('It was not accepted'),
+  unknown: () => l10n.t('It may or may not have been accepted'),
+};
+
+function outcomeOf({ outcome, waiting }: Acceptance, dispatch: Dispatch) {
+  if (!outcome || waiting === 'confirm') return nothing;
+  const checking = waiting === 'check';
+  return html`
+    <h3>${headings[outcome.type]()}</h3>
+    ${outcome.words ? quoted(outcome.words) : nothing}
+    <p>${outcome.message}</p>
+    ${
+      outcome.type === 'unknown'
+        ? html`<div class="buttons">
+            ${button(
+              checking ? l10n.t('Checking…') : l10n.t('Check Again'),
+              () => dispatch({ type: 'checkAcceptance' }),
+              { disabled: checking },
+            )}
+            ${button(l10n.t('Start Over'), () => dispatch({ type: 'forgetAcceptance' }), {
+              secondary: true,
+              disabled: checking,
+            })}
+          </div>`
+        : nothing
+    }
+  `;
+}
+
+/** The second half, in the owner's account. */
+export function acceptanceView({ acceptance, acceptGateway }: FormState, dispatch: Dispatch) {
+  if (!acceptance) return nothing;
+  const { waiting, outcome } = acceptance;
+  const inDoubt = outcome?.type === 'unknown';
+  return html`
+    <section class="acceptance" aria-labelledby="acceptance-heading">
+      <h2 id="acceptance-heading">${l10n.t('Accept it')}</h2>
+      ${inDoubt ? nothing : profilesView(acceptance, waiting !== undefined, dispatch)}
+      ${inDoubt ? nothing : gatewaysView(acceptance, acceptGateway, dispatch)}
+      <div role="alert">${outcomeOf(acceptance, dispatch)}</div>
+      ${
+        waiting
+          ? html`${busy(l10n.t('Waiting for AWS'))}
+              <div class="buttons">
+                ${button(l10n.t('Stop Waiting'), () => dispatch({ type: 'cancel' }), { secondary: true })}
+              </div>`
+          : nothing
+      }
+    </section>
+  `;
+}

@@ -1,0 +1,108 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing } from 'lit';
+import { makeBgpKey } from '../../../directconnect/allocation/bgpKey';
+import type { AllocationField } from '../../../directconnect/allocation/draft';
+import { FOR_CONNECTION_OWNER } from '../../../directconnect/allocation/rules/who';
+import { button } from './button';
+import { typedInto } from './scene';
+import type { Scene } from './scene';
+import { vlanMapView } from './vlanMapView';
+
+/** The accounts that are known, by name: to choose one is to type its number. */
+function knownAccounts({ known, draft, locked, dispatch }: Scene) {
+  const own = known.facts.connection.ownerAccount;
+  const accounts = known.facts.accounts.filter(({ id }) => id !== own);
+  if (accounts.length === 0) return nothing;
+  const typed = draft.ownerAccount.trim();
+  const choose = (event: Event) => {
+    dispatch({ type: 'edit', field: 'ownerAccount', text: typedInto(event) });
+    dispatch({ type: 'leave', field: 'ownerAccount' });
+  };
+  return html`
+    <select id="known-accounts" aria-label=${l10n.t('Known accounts')} ?disabled=${locked} @change=${choose}>
+      <option value="" .selected=${!accounts.some(({ id }) => id === typed)}>
+        ${l10n.t('Known accounts…')}
+      </option>
+      ${accounts.map(
+        ({ id, names }) =>
+          html`<option value=${id} .selected=${id === typed}>${[...names, id].join(' · ')}</option>`,
+      )}
+    </select>
+  `;
+}
+
+function vlanTools(scene: Scene) {
+  const { locked, mapAt, dispatch } = scene;
+  return html`
+    <div class="buttons">
+      ${button(l10n.t('Next Free VLAN'), () => dispatch({ type: 'suggestVlan' }), { secondary: true, disabled: locked })}
+      ${button(
+        mapAt === undefined ? l10n.t('Show Map') : l10n.t('Hide Map'),
+        () => dispatch({ type: 'toggleMap' }),
+        {
+          id: 'toggleMap',
+          secondary: true,
+          disabled: locked,
+        },
+      )}
+    </div>
+    ${mapAt === undefined ? nothing : vlanMapView(mapAt, scene)}
+  `;
+}
+
+/** A key that a machine made is shown, since nobody knows it yet. It is nowhere but in this page. */
+function keyTools({ draft, keyShown, locked, dispatch }: Scene) {
+  const generate = () => {
+    const key = makeBgpKey((count) => crypto.getRandomValues(new Uint8Array(count)));
+    dispatch({ type: 'useKey', key });
+  };
+  return html`
+    <div class="buttons">
+      ${button(l10n.t('Generate Key'), generate, { secondary: true, disabled: locked })}
+      ${button(keyShown ? l10n.t('Hide Key') : l10n.t('Show Key'), () => dispatch({ type: 'toggleKey' }), {
+        secondary: true,
+      })}
+      ${button(l10n.t('Copy Key'), () => dispatch({ type: 'copyKey' }), {
+        secondary: true,
+        disabled: draft.authKey === '',
+      })}
+    </div>
+  `;
+}
+
+function gatewayTools({ gateways, locked, dispatch }: Scene) {
+  return html`
+    ${gateways?.notice ? html`<p class="hint" role="status">${gateways.notice}</p>` : nothing}
+    <div class="buttons">
+      ${button(
+        gateways?.reading ? l10n.t('Reading Gateways…') : l10n.t('Read Gateways'),
+        () => dispatch({ type: 'readGateways' }),
+        { secondary: true, disabled: locked || gateways?.reading === true },
+      )}
+    </div>
+  `;
+}
+
+/** What stands below the control of a field: ways to fill it in. */
+export const extras: Readonly<Partial<Record<AllocationField, (scene: Scene) => unknown>>> = {
+  ownerAccount: knownAccounts,
+  gateway: gatewayTools,
+  vlan: vlanTools,
+  authKey: keyTools,
+};
+
+/** What can be done about a finding at once, by the id of its rule. */
+export const remedies: Readonly<Record<string, (scene: Scene) => unknown>> = {
+  [FOR_CONNECTION_OWNER]: ({ locked, dispatch }) => html`
+    <div>
+      ${button(
+        l10n.t('Create It in This Account Instead'),
+        () => dispatch({ type: 'setMode', mode: 'create' }),
+        {
+          secondary: true,
+          disabled: locked,
+        },
+      )}
+    </div>
+  `,
+};

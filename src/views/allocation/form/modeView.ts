@@ -1,0 +1,28 @@
+import * as l10n from '@vscode/l10n';
+import { html } from 'lit';
+import type { Mode } from '../../../directconnect/allocation/draft';
+import type { Scene } from './scene';
+
+function choice(mode: Mode, label: string, { draft, locked, dispatch }: Scene) {
+  return html`<label class="choice"
+    ><input
+      type="radio"
+      name="mode"
+      id="mode-${mode}"
+      value=${mode}
+      .checked=${draft.mode === mode}
+      ?disabled=${locked}
+      @change=${() => dispatch({ type: 'setMode', mode })}
+    />${label}</label
+  >`;
+}
+
+/** Whom the virtual interface is for: which of two requests is sent. */
+export function modeView(scene: Scene) {
+  return html`
+    <div class="choices" role="radiogroup" aria-label=${l10n.t('Whom it is for')}>
+      ${choice('allocate', l10n.t('For another account'), scene)}
+      ${choice('create', l10n.t('For the account of the connection'), scene)}
+    </div>
+  `;
+}

@@ -1,0 +1,101 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { stateWords } from '../../../directconnect/states';
+import type { Progress } from '../messages';
+import { acceptanceView } from './acceptanceView';
+import { button } from './button';
+import { box, busy } from './outcomeView';
+import type { Action, FormState, Outcome } from './state';
+import { timelineView } from './timelineView';
+
+type Dispatch = (action: Action) => void;
+
+/** Stops the waiting, and says what that does not do. */
+function stopWaiting(dispatch: Dispatch) {
+  return html`
+    ${button(l10n.t('Stop Waiting'), () => dispatch({ type: 'cancel' }), { secondary: true })}
+    <p class="hint">${l10n.t('This does not undo the request: what AWS has received, it may still do.')}</p>
+  `;
+}
+
+function sending(dispatch: Dispatch) {
+  return box(
+    'busy',
+    l10n.t('Sending the request to AWS'),
+    html`${busy(l10n.t('Sending'))}
+      <p>
+        ${l10n.t('It is sent once. You may close this page: the answer is looked for when you come back.')}
+      </p>
+      ${stopWaiting(dispatch)}`,
+  );
+}
+
+function unknown({ message }: Extract<Outcome, { type: 'unknown' }>, checking: boolean, dispatch: Dispatch) {
+  return box(
+    'doubt',
+    l10n.t('The virtual interface may or may not exist'),
+    html`<p>${message}</p>
+      <p>${l10n.t('Nothing more is sent until that is settled.')}</p>
+      ${checking ? html`${busy(l10n.t('Checking'))} ${stopWaiting(dispatch)}` : nothing}
+      <div class="buttons">
+        ${button(
+          checking ? l10n.t('Checking…') : l10n.t('Check Again'),
+          () => dispatch({ type: 'checkAgain' }),
+          { disabled: checking },
+        )}
+        ${button(l10n.t('Start Over'), () => dispatch({ type: 'startOver' }), {
+          secondary: true,
+          disabled: checking,
+        })}
+      </div>
+      <p>${l10n.t('Start over once you know that it does not exist: what was sent is then forgotten.')}</p>`,
+  );
+}
+
+/** What its state means, as it was seen last; until then, as AWS answered. */
+function meaningOf(message: string, progress: Progress | undefined): string {
+  const state = progress?.observed.states.at(-1)?.state;
+  return state === undefined || state === 'confirming' ? message : stateWords(state).meaning;
+}
+
+function created(
+  { virtualInterfaceId, message }: Extract<Outcome, { type: 'created' }>,
+  progress: Progress | undefined,
+  dispatch: Dispatch,
+) {
+  const another =
+    progress?.observed.mode === 'create' ? l10n.t('Create Another') : l10n.t('Allocate Another');
+  return box(
+    'good',
+    l10n.t('Created as {0}', virtualInterfaceId),
+    html`<p>${meaningOf(message, progress)}</p>
+      <div class="buttons">
+        ${button(l10n.t('Open Router Configuration'), () => dispatch({ type: 'openConfiguration' }))}
+        ${button(another, () => dispatch({ type: 'startOver' }), { secondary: true })}
+      </div>`,
+  );
+}
+
+function alarming({ outcome, waiting }: FormState, dispatch: Dispatch): TemplateResult | typeof nothing {
+  return outcome?.type === 'unknown' ? unknown(outcome, waiting === 'checkAgain', dispatch) : nothing;
+}
+
+function calm({ outcome, waiting, progress }: FormState, dispatch: Dispatch) {
+  if (waiting === 'submit') return sending(dispatch);
+  return outcome?.type === 'created' ? created(outcome, progress, dispatch) : nothing;
+}
+
+/**
+ * What became of a request that was sent. Both live regions are always there: one that comes with its text is not read
+ * out.
+ */
+export function sentView(state: FormState, dispatch: Dispatch) {
+  const { progress } = state;
+  return html`
+    ${progress ? html`<p class="sent"><bdi>${progress.summary}</bdi></p>` : nothing}
+    <div role="alert">${alarming(state, dispatch)}</div>
+    <div role="status">${calm(state, dispatch)}</div>
+    ${progress ? timelineView(progress) : nothing} ${acceptanceView(state, dispatch)}
+  `;
+}

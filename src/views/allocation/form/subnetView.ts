@@ -1,0 +1,31 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing } from 'lit';
+import { addressesApply } from '../../../directconnect/allocation/draft';
+import { nextFreeSubnet } from '../../../directconnect/allocation/suggest';
+import { button } from './button';
+import type { Scene } from './scene';
+
+/** A way to fill both addresses in, from the pool of the settings. */
+export function subnetView({ draft, known, pool, locked, dispatch }: Scene) {
+  if (!addressesApply(draft)) return nothing;
+  const free = nextFreeSubnet(known, pool.prefix, pool.prefixLength);
+  return html`
+    <div class="suggestion">
+      ${button(
+        l10n.t('Use the Next Free /{0}', pool.prefixLength),
+        () => dispatch({ type: 'suggestSubnet' }),
+        {
+          secondary: true,
+          disabled: locked || !free,
+        },
+      )}
+      <span class="hint"
+        >${
+          free
+            ? l10n.t('{0} from {1}, the pool in the settings', free.customerAddress, pool.prefix)
+            : l10n.t('No subnet is free in {0}. Set another directConnect.peerPool.', pool.prefix || '–')
+        }</span
+      >
+    </div>
+  `;
+}

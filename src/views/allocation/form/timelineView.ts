@@ -1,0 +1,40 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing } from 'lit';
+import { timeline } from '../../../directconnect/allocation/timeline';
+import type { TimelineStep } from '../../../directconnect/allocation/timeline';
+import type { Progress } from '../messages';
+
+/** How a step stands, for those who don't see its sign. */
+const stateWords: Readonly<Record<TimelineStep['state'], () => string>> = {
+  done: () => l10n.t('done'),
+  current: () => l10n.t('waiting for this'),
+  waiting: () => l10n.t('later'),
+  failed: () => l10n.t('failed'),
+  skipped: () => l10n.t('not seen'),
+};
+
+const clock = (at: number) => new Date(at).toLocaleTimeString(document.documentElement.lang);
+
+function stepView({ id, state, label, at, words }: TimelineStep) {
+  return html`<li class=${state} data-step=${id} aria-current=${state === 'current' ? 'step' : nothing}>
+    <span class="mark" aria-hidden="true"></span>
+    <span
+      ><span class="label">${label}</span
+      ><span class="unseen">${l10n.t('({0})', stateWords[state]())}</span></span
+    >
+    ${at === undefined ? html`<span></span>` : html`<time datetime=${new Date(at).toISOString()}>${clock(at)}</time>`}
+    ${words ? html`<span class="words hint">${words}</span>` : nothing}
+  </li>`;
+}
+
+/** What has happened so far, and what is waited for, with the times at which it was seen. */
+export function timelineView({ observed }: Progress) {
+  return html`
+    <section aria-labelledby="timeline-heading">
+      <h2 id="timeline-heading" class="part">${l10n.t('What happens')}</h2>
+      <ol class="timeline" aria-live="polite">
+        ${timeline(observed).map(stepView)}
+      </ol>
+    </section>
+  `;
+}

@@ -1,0 +1,15 @@
+import * as l10n from '@vscode/l10n';
+import type { Gateway } from '../../aws/session';
+import { displayName } from '../../directconnect/resources';
+import { stateWords } from '../../directconnect/states';
+
+/** How a gateway is offered: what it is, its name and id, and its state where that is not the usual one. */
+export function gatewayLabel({ kind, id, name, state, amazonSideAsn }: Gateway): string {
+  const parts = [
+    kind === 'virtual' ? l10n.t('Virtual private gateway') : l10n.t('Direct Connect gateway'),
+    name ? `${displayName(name, id)} (${id})` : id,
+    amazonSideAsn === undefined ? undefined : l10n.t('ASN {0}', amazonSideAsn),
+    state === undefined || state === 'available' ? undefined : stateWords(state).label,
+  ];
+  return parts.filter((part) => part !== undefined).join(' · ');
+}

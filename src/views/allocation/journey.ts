@@ -1,0 +1,88 @@
+import type { GatewayChoice, PrivateInterfaceRequest } from '../../aws/session';
+import type { VirtualInterface } from '../../directconnect/resources';
+
+/** From which account something was seen: the connection's, or that of the virtual interface's owner. */
+export type Side = 'network' | 'owner';
+
+/** The state of what is not listed any more. */
+export const GONE = 'gone';
+
+/** What a virtual interface looked like when it was looked at. Times are milliseconds since the epoch. */
+export interface Sighting {
+  readonly side: Side;
+  readonly at: number;
+  /** As AWS calls it; {@link GONE} when it is not listed any more. */
+  readonly state: string;
+  /** True when every BGP session is up. */
+  readonly bgpUp: boolean;
+}
+
+/** An acceptance that was sent, and is not known to have come about yet. */
+export interface SentAcceptance {
+  readonly profile: string;
+  readonly gateway: GatewayChoice;
+  readonly sentAt: number;
+}
+
+/**
+ * What became of one request, from before it is sent until nobody waits for it any more: enough to go on from a look
+ * when a reload comes between. Holds no key. Times are milliseconds since the epoch.
+ */
+export interface Journey {
+  readonly request: PrivateInterfaceRequest;
+  /** The ids that were there before: only another can be what the request created. */
+  readonly before: readonly string[];
+  readonly sentAt: number;
+  /** When it was known to be created. */
+  readonly answeredAt?: number;
+  readonly virtualInterfaceId?: string;
+  /** Only sightings that differ from the one before of the same side. */
+  readonly sightings: readonly Sighting[];
+  readonly acceptance?: SentAcceptance;
+  /** When it was accepted from here. */
+  readonly acceptedAt?: number;
+}
+
+/** Keeps the journey of one form across reloads of the window. */
+export interface JourneyStore {
+  get(): Journey | undefined;
+  set(journey: Journey | undefined): PromiseLike<void>;
+}
+
+/** What a virtual interface looks like from one side; none is one that is not listed any more. */
+export function sightingOf(side: Side, at: number, found: VirtualInterface | undefined): Sighting {
+  const peers = found?.bgpPeers ?? [];
+  return {
+    side,
+    at,
+    state: found?.virtualInterfaceState ?? GONE,
+    bgpUp: peers.length > 0 && peers.every(({ bgpStatus }) => bgpStatus === 'up'),
+  };
+}
+
+/**
+ * The journey with one more sighting; the same journey when that says nothing new. What was never seen from a side is
+ * not gone from there: it has not come yet.
+ */
+export function withSighting(journey: Journey, seen: Sighting): Journey {
+  const last = journey.sightings.findLast(({ side }) => side === seen.side);
+  if (!last && seen.state === GONE) return journey;
+  if (last?.state === seen.state && last.bgpUp === seen.bgpUp) return journey;
+  return { ...journey, sightings: [...journey.sightings, seen] };
+}
+
+/** The last that was seen, from whichever side. */
+export function lastSeen({ sightings }: Journey): Sighting | undefined {
+  return sightings.reduce<Sighting | undefined>(
+    (last, seen) => (last && last.at > seen.at ? last : seen),
+    undefined,
+  );
+}
+
+const over: ReadonlySet<string> = new Set(['deleted', 'rejected', GONE]);
+
+/** True when nothing more is to be waited for: traffic can flow, or the virtual interface is no more. */
+export function isSettled(journey: Journey): boolean {
+  const last = lastSeen(journey);
+  return last !== undefined && (over.has(last.state) || (last.state === 'available' && last.bgpUp));
+}

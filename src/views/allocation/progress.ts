@@ -1,0 +1,51 @@
+import * as l10n from '@vscode/l10n';
+import type { Observed, SeenState } from '../../directconnect/allocation/timeline';
+import { GONE } from './journey';
+import type { Journey, Side } from './journey';
+import type { Progress } from './messages';
+
+/** What was sent, in a few words. */
+function summaryOf({ request }: Journey): string {
+  if ('newPrivateVirtualInterface' in request) {
+    const { virtualInterfaceName = '', vlan = 0 } = request.newPrivateVirtualInterface ?? {};
+    return l10n.t('{0}, VLAN {1}, for the account of the connection', virtualInterfaceName, vlan);
+  }
+  const asked = 'newPrivateVirtualInterfaceAllocation' in request ? request : undefined;
+  const { virtualInterfaceName = '', vlan = 0 } = asked?.newPrivateVirtualInterfaceAllocation ?? {};
+  return l10n.t('{0}, VLAN {1}, for account {2}', virtualInterfaceName, vlan, asked?.ownerAccount ?? '');
+}
+
+/** Each state once, as it was seen first, from whichever side. What is listed no more counts as deleted. */
+function statesOf({ sightings }: Journey): SeenState[] {
+  const first = new Map<string, number>();
+  for (const { state, at } of sightings) {
+    const name = state === GONE ? 'deleted' : state;
+    if (!first.has(name)) first.set(name, at);
+  }
+  return [...first].map(([state, at]) => ({ state, at }));
+}
+
+/** What was seen of a journey so far. */
+function observedIn(journey: Journey, ownerReachable: boolean): Observed {
+  const { request, sentAt, answeredAt, acceptedAt, sightings } = journey;
+  const firstOf = (side: Side) => sightings.find((seen) => seen.side === side)?.at;
+  const seenInNetworkAccount = firstOf('network');
+  const seenInOwnerAccount = firstOf('owner');
+  const bgpUpAt = sightings.find(({ bgpUp }) => bgpUp)?.at;
+  return {
+    mode: 'newPrivateVirtualInterface' in request ? 'create' : 'allocate',
+    sentAt,
+    answer: answeredAt === undefined ? { kind: 'unknown', at: sentAt } : { kind: 'created', at: answeredAt },
+    ...(seenInNetworkAccount !== undefined && { seenInNetworkAccount }),
+    ...(seenInOwnerAccount !== undefined && { seenInOwnerAccount }),
+    ownerReachable,
+    states: statesOf(journey),
+    ...(acceptedAt !== undefined && { acceptedAt }),
+    ...(bgpUpAt !== undefined && { bgpUpAt }),
+  };
+}
+
+/** What the page is told of a journey that was answered, or is in doubt. */
+export function progressOf(journey: Journey, ownerReachable: boolean): Progress {
+  return { summary: summaryOf(journey), observed: observedIn(journey, ownerReachable) };
+}

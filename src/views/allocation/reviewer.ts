@@ -1,0 +1,59 @@
+import { ViewColumn, env, languages, window, workspace } from 'vscode';
+import type { Place } from '../../aws/place';
+import { codeFormats } from '../../directconnect/allocation/asCode/formats';
+import type { AllocationDraft } from '../../directconnect/allocation/draft';
+import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
+import { toRequest } from '../../directconnect/allocation/request';
+import { maySend, verdict } from '../../directconnect/allocation/rules';
+import { reviewRows, reviewSentence } from '../../directconnect/allocation/sentence';
+import { versioned } from './messages';
+import type { Review, ToPage } from './messages';
+
+const languageOf = (format: string) => codeFormats.find(({ id }) => id === format)?.language;
+
+/** Shows what a draft would send, before it is sent: in words, and as others would write it. No key is in any of it. */
+export class Reviewer {
+  private code: Review['code'] = [];
+
+  constructor(private readonly place: Place) {}
+
+  /** What would be sent, or the rules that keep it from being sent. */
+  review(draft: AllocationDraft, known: KnownNetwork): ToPage {
+    const findings = verdict(draft, known);
+    if (!maySend(findings)) return versioned({ type: 'invalid', findings });
+    const request = toRequest(draft, known);
+    this.code = codeFormats.map((format) => ({
+      format: format.id,
+      label: format.label,
+      text: format.render(request, this.place),
+    }));
+    const review = {
+      sentence: reviewSentence(request, known),
+      rows: reviewRows(request, known),
+      code: this.code,
+    };
+    return versioned({ type: 'reviewed', review });
+  }
+
+  async copy(format: string): Promise<void> {
+    const text = this.textOf(format);
+    if (text !== undefined) await env.clipboard.writeText(text);
+  }
+
+  /** Opens it as a new document, in the language that the editor knows it by. */
+  async open(format: string): Promise<void> {
+    const content = this.textOf(format);
+    if (content === undefined) return;
+    const language = languageOf(format) ?? 'plaintext';
+    const known = await languages.getLanguages();
+    const document = await workspace.openTextDocument({
+      content,
+      language: known.includes(language) ? language : 'plaintext',
+    });
+    await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: false });
+  }
+
+  private textOf(format: string): string | undefined {
+    return this.code.find((one) => one.format === format)?.text;
+  }
+}

@@ -1,0 +1,78 @@
+import * as l10n from '@vscode/l10n';
+import { QuickPickItemKind, window } from 'vscode';
+import type { QuickPickItem } from 'vscode';
+import { placeKey } from '../../aws/place';
+import type { Place } from '../../aws/place';
+import type { AllocationDraft } from '../../directconnect/allocation/draft';
+import { draftFrom } from '../../directconnect/allocation/startFrom';
+import { displayName } from '../../directconnect/resources';
+import type { Inventory, VirtualInterface } from '../../directconnect/resources';
+import { inert } from '../inert';
+import type { AllocationHost } from './allocationHost';
+import { templateDraft, templateNames } from './templates';
+
+/** A draft to begin with, and where it came from. */
+export interface Start {
+  readonly draft: AllocationDraft;
+  readonly notice: string;
+}
+
+interface Item extends QuickPickItem {
+  readonly start?: () => Start;
+}
+
+const heading = (label: string): Item => ({ label, kind: QuickPickItemKind.Separator });
+
+/** A draft like one of the virtual interfaces of an inventory. */
+export function draftLike(
+  virtualInterface: VirtualInterface,
+  inventory: Inventory | undefined,
+): AllocationDraft {
+  const { connectionId } = virtualInterface;
+  const connection = inventory?.connections.find((one) => one.connectionId === connectionId);
+  const lag = inventory?.lags.find(({ lagId }) => lagId === connectionId);
+  return draftFrom(virtualInterface, (connection ?? lag)?.ownerAccount);
+}
+
+function fromInterface(virtualInterface: VirtualInterface, inventory: Inventory): Item {
+  const { virtualInterfaceId = '', virtualInterfaceName, vlan = 0, ownerAccount = '' } = virtualInterface;
+  const name = displayName(virtualInterfaceName, virtualInterfaceId);
+  return {
+    label: inert(name),
+    description: inert([l10n.t('VLAN {0}', vlan), ownerAccount].join(' · ')),
+    detail: virtualInterfaceId,
+    start: () => ({
+      draft: draftLike(virtualInterface, inventory),
+      notice: l10n.t(
+        'Begun from {0}. VLAN, addresses and key were not copied: they have to be its own.',
+        name,
+      ),
+    }),
+  };
+}
+
+/** Asks for a template, or a virtual interface of the place, to begin with. `undefined` when the user gave up. */
+export async function askForStart(host: AllocationHost, place: Place): Promise<Start | undefined> {
+  const known = host.inventories.known().find((one) => placeKey(one.place) === placeKey(place));
+  const interfaces = (known?.sweep.virtualInterfaces ?? []).filter(
+    ({ virtualInterfaceType }) => virtualInterfaceType === 'private',
+  );
+  const templates = templateNames(host.shared).map((name): Item => ({
+    label: inert(name),
+    start: () => ({
+      draft: templateDraft(host.shared, name),
+      notice: l10n.t('Begun from the template {0}.', name),
+    }),
+  }));
+  const items = [
+    ...(templates.length > 0 ? [heading(l10n.t('Templates')), ...templates] : []),
+    heading(l10n.t('Virtual interfaces')),
+    ...interfaces.flatMap((one) => (known ? fromInterface(one, known.sweep) : [])),
+  ];
+  const picked = await window.showQuickPick(items, {
+    placeHolder: l10n.t('Begin with a template or a virtual interface'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked?.start?.();
+}

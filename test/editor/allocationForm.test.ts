@@ -1,0 +1,297 @@
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { EventEmitter, Uri, env, window } from 'vscode';
+import type { WebviewPanel } from 'vscode';
+import { IdentityStore } from '../../src/aws/identityStore';
+import { InventoryStore } from '../../src/aws/inventory/store';
+import { ProfileStore } from '../../src/aws/profileStore';
+import { createSdk } from '../../src/aws/sdk';
+import { SessionStore } from '../../src/aws/sessionStore';
+import { acceptVirtualInterface } from '../../src/commands/acceptVirtualInterface';
+import type { PickFrom } from '../../src/commands/pick';
+import { emptyDraft } from '../../src/directconnect/allocation/draft';
+import type { AllocationDraft } from '../../src/directconnect/allocation/draft';
+import { writeTemplate } from '../../src/directconnect/allocation/template';
+import type { AllocationHost } from '../../src/views/allocation/allocationHost';
+import { forms } from '../../src/views/allocation/host';
+import type { OpenForm } from '../../src/views/allocation/host';
+import { readInitial, readToPage, versioned } from '../../src/views/allocation/messages';
+import type { FromPage, ToPage } from '../../src/views/allocation/messages';
+import { templateDraft, templateNames } from '../../src/views/allocation/templates';
+import type { Node } from '../../src/views/connections/node';
+import type { TestEndpoint } from '../support/endpoint';
+import { TestMemento } from '../support/memento';
+import { REGION, startTestEndpoint } from './support';
+
+const ALLOCATE = 'AllocatePrivateVirtualInterface';
+
+/** A panel whose page is the test: it says what a page says, and hears what a page hears. */
+function panelOf() {
+  const said = new EventEmitter<unknown>();
+  const disposed = new EventEmitter<void>();
+  const changed = new EventEmitter<{ webviewPanel: WebviewPanel }>();
+  const heard: ToPage[] = [];
+  let wake: () => void = () => undefined;
+  const panel = {
+    title: '',
+    visible: true,
+    webview: {
+      html: '',
+      options: {},
+      cspSource: 'https://page.invalid',
+      asWebviewUri: (uri: Uri) => uri,
+      onDidReceiveMessage: said.event,
+      postMessage: (message: unknown) => {
+        const read = readToPage(JSON.parse(JSON.stringify(message)));
+        ok(read, 'the page would drop it');
+        heard.push(read);
+        wake();
+        return Promise.resolve(true);
+      },
+    },
+    onDidDispose: disposed.event,
+    onDidChangeViewState: changed.event,
+  };
+  /** Waits for a message of this type. */
+  const hear = async <Type extends ToPage['type']>(type: Type) => {
+    for (;;) {
+      const found = heard.find((message) => message.type === type);
+      if (found) return found as Extract<ToPage, { type: Type }>;
+      await new Promise<void>((resolve) => (wake = resolve));
+    }
+  };
+  return {
+    panel: panel as unknown as WebviewPanel,
+    heard,
+    hear,
+    say: (message: unknown) => said.fire(message),
+    close: () => disposed.fire(),
+    /** What the page was given at its start. */
+    initial: () => {
+      const block = /id="initial">(.*?)<\/script>/s.exec(panel.webview.html)?.[1] ?? 'null';
+      const initial = readInitial(JSON.parse(block));
+      ok(initial, 'the page would not start');
+      return initial;
+    },
+  };
+}
+
+describe('the allocation form in the editor', () => {
+  let endpoint: TestEndpoint;
+  let connectionId: string;
+  let dropped: unknown[][];
+  let attempts: Promise<void>[];
+  let created: string[];
+  let vlan = 3900;
+
+  const draft = (more: Partial<AllocationDraft> = {}): AllocationDraft => ({
+    ...emptyDraft,
+    ownerAccount: endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '',
+    virtualInterfaceName: 'from-the-editor',
+    vlan: String(vlan++),
+    asn: '65010',
+    ...more,
+  });
+
+  function hostOf(memory = new TestMemento()): AllocationHost {
+    const profiles = new ProfileStore({ configFile: '/nowhere/a', credentialsFile: '/nowhere/b' });
+    profiles.setAdded(Promise.resolve([endpoint.profile('demo-network'), endpoint.profile('demo-workload')]));
+    const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) });
+    const loadSdk = () => Promise.resolve(sdk);
+    const sessions = new SessionStore(profiles, loadSdk);
+    return {
+      profiles,
+      sessions,
+      inventories: new InventoryStore(sessions),
+      identities: new IdentityStore(profiles, loadSdk),
+      memory,
+      shared: new TestMemento(),
+      assets: Uri.file('/nowhere/dist'),
+      translations: undefined,
+      onCreated: (_place, { virtualInterfaceId = '' }) => created.push(virtualInterfaceId),
+      openConfiguration: () => undefined,
+      onDropped: (...content: unknown[]) => dropped.push(content),
+      attempt: (work) => {
+        const attempt = work();
+        attempts.push(attempt);
+        return attempt;
+      },
+    };
+  }
+
+  async function open(host = hostOf(), how: (form: OpenForm) => Promise<void> = (form) => form.open()) {
+    const page = panelOf();
+    const place = { profile: 'demo-network', region: REGION, connectionId };
+    await how(forms.create(page.panel, place, host));
+    const say = (message: Parameters<typeof versioned>[0] & { type: FromPage['type'] }) =>
+      page.say(versioned(message));
+    return { ...page, say, garble: page.say };
+  }
+
+  before(async () => {
+    endpoint = await startTestEndpoint();
+    const host = hostOf();
+    const { connections } = await host.inventories.sweep({ profile: 'demo-network', region: REGION });
+    const free = connections.find(
+      ({ connectionState, vlan: own, lagId }) => connectionState === 'available' && !own && !lagId,
+    );
+    connectionId = free?.connectionId ?? '';
+  });
+  after(() => endpoint.stop());
+  beforeEach(async () => {
+    [dropped, attempts, created] = [[], [], []];
+    await endpoint.control('DELETE', 'requests');
+  });
+
+  it('knows the network at its start, and hears of what changes in it', async () => {
+    const host = hostOf();
+    const { initial, hear, close } = await open(host);
+    const { network } = initial();
+    ok(network.virtualInterfaces.length > 0);
+    equal(network.connection.kind, 'dedicated');
+    deepEqual(initial().pool, { prefix: '10.255.0.0/16', prefixLength: 30 }, 'as the settings have it');
+    await endpoint.control('POST', 'estate', {
+      addVirtualInterfaces: {
+        account: endpoint.accounts.find(({ name }) => name === 'demo-network')?.accountId,
+        region: REGION,
+        connectionId,
+        count: 1,
+      },
+    });
+    host.inventories.reread(REGION);
+    await host.inventories.sweep({ profile: 'demo-network', region: REGION });
+    const changed = await hear('network');
+    equal(changed.network.virtualInterfaces.length, network.virtualInterfaces.length + 1);
+    close();
+  });
+
+  it('drops a message that fits no schema, without passing on what was in it, and sends nothing', async () => {
+    const { garble, heard, close } = await open();
+    const canary = randomBytes(8).toString('hex');
+    for (const message of [
+      { version: 2, type: 'submit', draft: { ...draft(), extra: canary } },
+      { version: 1, type: 'submit', draft: draft() },
+      { version: 2, type: 'erase', canary },
+      canary,
+      null,
+    ]) {
+      garble(message);
+    }
+    await Promise.all(attempts);
+    deepEqual(dropped, [[], [], [], [], []]);
+    deepEqual(heard, []);
+    equal((await endpoint.received(ALLOCATE)).length, 0);
+    close();
+  });
+
+  it('runs the rules itself, whatever the page has let through', async () => {
+    const { say, hear, initial, close } = await open();
+    const taken = initial().network.virtualInterfaces[0]?.vlan;
+    say({ type: 'submit', draft: draft({ vlan: String(taken) }) });
+    const { findings } = await hear('invalid');
+    ok(findings.some(({ field, level }) => field === 'vlan' && level === 'block'));
+    equal((await endpoint.received(ALLOCATE)).length, 0);
+    close();
+  });
+
+  it('shows what it would send without the key, and opens and copies it', async () => {
+    const { say, hear, close } = await open();
+    const authKey = randomBytes(12).toString('hex');
+    say({ type: 'review', draft: draft({ authKey }) });
+    const { review } = await hear('reviewed');
+    ok(!JSON.stringify(review).includes(authKey));
+    deepEqual(
+      review.code.map(({ format }) => format),
+      ['json', 'awsCli', 'terraform', 'cloudFormation'],
+    );
+    say({ type: 'openCode', format: 'terraform' });
+    await Promise.all(attempts);
+    match(window.activeTextEditor?.document.getText() ?? '', /aws_dx_hosted_private_virtual_interface/);
+    say({ type: 'copyCode', format: 'awsCli' });
+    await Promise.all(attempts);
+    match(await env.clipboard.readText(), /allocate-private-virtual-interface/);
+    equal((await endpoint.received(ALLOCATE)).length, 0);
+    close();
+  });
+
+  it('sends it once, and goes on after a reload with what became of it', async () => {
+    const memory = new TestMemento();
+    const { say, hear, close } = await open(hostOf(memory));
+    const wanted = draft({ authKey: randomBytes(12).toString('hex') });
+    say({ type: 'submit', draft: wanted });
+    say({ type: 'submit', draft: wanted });
+    const { virtualInterfaceId } = await hear('created');
+    await hear('progress');
+    await Promise.all(attempts);
+    deepEqual(created, [virtualInterfaceId]);
+    ok(!JSON.stringify(memory.keys().map((key) => memory.get(key))).includes(wanted.authKey));
+    close();
+    const after = await open(hostOf(memory), (form) => form.reopen(undefined));
+    const { outcome, progress } = after.initial();
+    ok(outcome?.type === 'created' && outcome.virtualInterfaceId === virtualInterfaceId);
+    match(progress?.summary ?? '', new RegExp(`VLAN ${wanted.vlan}`));
+    const { acceptance } = await after.hear('acceptance');
+    equal(acceptance?.ownerAccount, wanted.ownerAccount);
+    after.say({ type: 'copyOwnerMessage' });
+    await Promise.all(attempts);
+    match(await env.clipboard.readText(), new RegExp(`--virtual-interface-id ${virtualInterfaceId}`));
+    deepEqual(created, [virtualInterfaceId], 'it is shown once');
+    equal((await endpoint.received(ALLOCATE)).length, 1);
+    after.close();
+    const fresh = await open(hostOf(memory));
+    equal(fresh.initial().outcome, undefined, 'a form that is opened anew is empty');
+    fresh.close();
+  });
+
+  it('says in words that a template is of a newer version', async () => {
+    const memory = new TestMemento();
+    const text = writeTemplate(draft(), 'ours');
+    const newer = text.replace(/"version": \d+/, '"version": 99');
+    await memory.update('allocationTemplates', [
+      ['ours', text],
+      ['newer', newer],
+    ]);
+    deepEqual(templateNames(memory), ['newer', 'ours']);
+    equal(templateDraft(memory, 'ours').authKey, '');
+    await rejects(
+      async () => {
+        templateDraft(memory, 'newer');
+        await Promise.resolve();
+      },
+      ({ kind, advice }: { kind?: string; advice?: string }) =>
+        kind === 'unreadable' && /newer version/.test(advice ?? ''),
+    );
+  });
+
+  it('has its counterpart in the owner’s account: a virtual interface is accepted from the tree, once', async () => {
+    const host = hostOf();
+    const place = { profile: 'demo-workload', region: REGION };
+    const network = await host.sessions.session({ profile: 'demo-network', region: REGION });
+    const { ownerAccount, virtualInterfaceName } = draft();
+    const outcome = await network.allocate({
+      connectionId,
+      ownerAccount,
+      newPrivateVirtualInterfaceAllocation: { virtualInterfaceName, vlan: vlan++, asn: 65010 },
+    });
+    ok(outcome.kind === 'created');
+    const showQuickPick = window.showQuickPick.bind(window);
+    const offered: string[] = [];
+    window.showQuickPick = ((items: { label: string }[]) => {
+      offered.push(...items.map(({ label }) => label));
+      return Promise.resolve(items.find(({ label }) => label.includes('vgw-')));
+    }) as unknown as typeof window.showQuickPick;
+    try {
+      const node = { place, virtualInterface: outcome.virtualInterface } as unknown as Node;
+      const accept = () => acceptVirtualInterface(host as unknown as PickFrom, node);
+      await accept();
+      ok(offered.some((label) => label.startsWith('Direct Connect gateway')));
+      const { virtualInterfaceId = '' } = outcome.virtualInterface;
+      const [found] = await network.virtualInterfaces({ virtualInterfaceId });
+      match(found?.virtualGatewayId ?? '', /^vgw-/);
+      equal((await endpoint.received('ConfirmPrivateVirtualInterface')).length, 1);
+      await rejects(accept(), { kind: 'refused' }, 'AWS says that it waits no longer');
+    } finally {
+      window.showQuickPick = showQuickPick;
+    }
+  });
+});

@@ -1,0 +1,97 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import type { VirtualInterface } from '../../../../src/directconnect/resources';
+import { isSettled, lastSeen, sightingOf, withSighting } from '../../../../src/views/allocation/journey';
+import type { Journey, Side } from '../../../../src/views/allocation/journey';
+import { progressOf } from '../../../../src/views/allocation/progress';
+
+const sent: Journey = {
+  request: {
+    connectionId: 'dxcon-1',
+    ownerAccount: '444455556666',
+    newPrivateVirtualInterfaceAllocation: { virtualInterfaceName: 'one', vlan: 101 },
+  },
+  before: [],
+  sentAt: 1,
+  answeredAt: 2,
+  virtualInterfaceId: 'dxvif-1',
+  sightings: [],
+};
+
+/** A virtual interface in a state that may be none of today's, with BGP sessions that are up or down. */
+const inState = (state: string, ...bgpStatus: ('up' | 'down')[]) =>
+  ({
+    virtualInterfaceState: state,
+    bgpPeers: bgpStatus.map((status) => ({ bgpStatus: status })),
+  }) as VirtualInterface;
+
+function seen(...steps: readonly [Side, number, VirtualInterface | undefined][]): Journey {
+  return steps.reduce(
+    (journey, [side, at, found]) => withSighting(journey, sightingOf(side, at, found)),
+    sent,
+  );
+}
+
+describe('the journey of a request', () => {
+  it('has only what is new to each side', () => {
+    const confirming = inState('confirming', 'down');
+    const journey = seen(['network', 3, confirming], ['network', 4, confirming], ['owner', 5, confirming]);
+    deepEqual(
+      journey.sightings.map(({ side, at }) => [side, at]),
+      [
+        ['network', 3],
+        ['owner', 5],
+      ],
+    );
+    equal(lastSeen(journey)?.at, 5);
+  });
+
+  it('does not take what is not listed yet for gone, and what is listed no more for nothing else', () => {
+    equal(seen(['network', 3, undefined]), sent);
+    ok(!isSettled(seen(['network', 3, undefined])));
+    const gone = seen(['network', 3, inState('confirming')], ['network', 4, undefined]);
+    ok(isSettled(gone));
+    deepEqual(
+      progressOf(gone, false).observed.states.map(({ state }) => state),
+      ['confirming', 'deleted'],
+    );
+  });
+
+  it('goes on until every BGP session is up, or the virtual interface is no more', () => {
+    ok(!isSettled(seen(['network', 3, inState('available', 'down')])));
+    ok(!isSettled(seen(['network', 3, inState('available', 'up', 'down')])));
+    ok(isSettled(seen(['network', 3, inState('available', 'up', 'up')])));
+    ok(isSettled(seen(['network', 3, inState('rejected', 'down')])));
+    ok(!isSettled(seen(['network', 3, inState('a-state-of-tomorrow')])));
+  });
+
+  it('is told with the times at which each thing was seen first', () => {
+    const journey = seen(
+      ['network', 3, inState('confirming', 'down')],
+      ['owner', 5, inState('pending', 'down')],
+      ['network', 6, inState('pending', 'down')],
+      ['network', 9, inState('available', 'up')],
+    );
+    const { summary, observed } = progressOf({ ...journey, acceptedAt: 4 }, true);
+    equal(summary, 'one, VLAN 101, for account 444455556666');
+    deepEqual(observed, {
+      mode: 'allocate',
+      sentAt: 1,
+      answer: { kind: 'created', at: 2 },
+      seenInNetworkAccount: 3,
+      seenInOwnerAccount: 5,
+      ownerReachable: true,
+      states: [
+        { state: 'confirming', at: 3 },
+        { state: 'pending', at: 5 },
+        { state: 'available', at: 9 },
+      ],
+      acceptedAt: 4,
+      bgpUpAt: 9,
+    });
+  });
+
+  it('without an answer is in doubt', () => {
+    const { answeredAt, virtualInterfaceId, ...unanswered } = sent;
+    deepEqual(progressOf(unanswered, false).observed.answer, { kind: 'unknown', at: 1 });
+  });
+});

@@ -1,0 +1,292 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { IdentityStore } from '../../../../src/aws/identityStore';
+import { InventoryStore } from '../../../../src/aws/inventory/store';
+import type { Timer } from '../../../../src/aws/inventory/poller';
+import { ProfileStore } from '../../../../src/aws/profileStore';
+import { SessionStore } from '../../../../src/aws/sessionStore';
+import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
+import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
+import { Accounts } from '../../../../src/views/allocation/facts';
+import { isSettled } from '../../../../src/views/allocation/journey';
+import type { Journey, JourneyStore } from '../../../../src/views/allocation/journey';
+import type { Acceptance } from '../../../../src/views/allocation/messages';
+import { ownerMessage } from '../../../../src/views/allocation/ownerMessage';
+import { progressOf } from '../../../../src/views/allocation/progress';
+import { Submission } from '../../../../src/views/allocation/submission';
+import { Tracking } from '../../../../src/views/allocation/tracking';
+import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
+import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
+import { resetAfter, resetBefore } from '../../../support/faultProxy/faults';
+import { TestMemento } from '../../../support/memento';
+import { sdk } from '../../../support/sdk';
+
+const REGION = 'us-east-1';
+const CONFIRM = 'ConfirmPrivateVirtualInterface';
+
+/** Time that passes when the test says so. */
+function handTimer(): Timer & { pass(): void; readonly waits: number[] } {
+  let due: (() => void) | undefined;
+  const waits: number[] = [];
+  return {
+    waits,
+    after(milliseconds, work) {
+      waits.push(milliseconds);
+      due = work;
+      return () => (due = undefined);
+    },
+    pass() {
+      const work = due;
+      due = undefined;
+      work?.();
+    },
+  };
+}
+
+describe('what becomes of a virtual interface', () => {
+  let behind: EndpointBehindProxy;
+  let vlan = 3800;
+
+  /** A form's request that was sent from the network account, and what is shown of it. */
+  async function sent(journeys = memory()) {
+    const profiles = new ProfileStore({
+      configFile: '/nowhere/config',
+      credentialsFile: '/nowhere/credentials',
+    });
+    profiles.setAdded(Promise.resolve(['demo-network', 'demo-workload'].map(named)));
+    const loadSdk = () => Promise.resolve(sdk);
+    const sessions = new SessionStore(profiles, loadSdk);
+    const inventories = new InventoryStore(sessions);
+    const identities = new IdentityStore(profiles, loadSdk);
+    const place = { profile: 'demo-network', region: REGION };
+    const { connections } = await inventories.sweep(place);
+    const free = connections.find(
+      ({ connectionState, vlan: own, lagId }) => connectionState === 'available' && !own && !lagId,
+    );
+    const submission = new Submission(() => sessions.session(place), journeys);
+    if (!journeys.get()) {
+      const { message } = await submission.submit(
+        {
+          ...emptyDraft,
+          ownerAccount: account('demo-workload'),
+          virtualInterfaceName: 'followed',
+          vlan: String(vlan++),
+          asn: '65010',
+          authKey: randomBytes(12).toString('hex'),
+        },
+        knownNetwork(unreadNetwork(free?.connectionId ?? '')),
+      );
+      equal(message.type, 'created');
+    }
+    const timer = handTimer();
+    const views: (Acceptance | undefined)[] = [];
+    const progress: Journey[] = [];
+    const waiting = new Set<() => void>();
+    const drawn = () => {
+      for (const look of [...waiting]) look();
+    };
+    const tracking = new Tracking(
+      {
+        place,
+        submission,
+        inventories,
+        accounts: new Accounts({ profiles, identities, inventories }),
+        session: (at) => sessions.session(at),
+        showProgress: (journey) => {
+          progress.push(journey);
+          drawn();
+        },
+        showAcceptance: (view) => {
+          views.push(view);
+          drawn();
+        },
+        timer,
+        now: () => Date.now(),
+      },
+      submission.sent?.virtualInterfaceId ?? '',
+    );
+    /** Waits until what is shown is so. */
+    const until = (is: () => boolean) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (!is()) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      });
+    return { tracking, submission, identities, timer, views, progress, until, view: () => views.at(-1) };
+  }
+  /** A profile that names its account, as those of the local endpoint do. */
+  const named = (name: string) => behind.profile(name, { accountId: account(name) });
+  const account = (name: string) =>
+    behind.endpoint.accounts.find((one) => one.name === name)?.accountId ?? '';
+  const memory = (): JourneyStore => {
+    const kept = new TestMemento();
+    return {
+      get: () => kept.get<Journey>('journey'),
+      set: (journey) => kept.update('journey', journey),
+    };
+  };
+
+  before(async () => {
+    behind = await startEndpointBehindProxy();
+  });
+  after(() => behind.stop());
+  beforeEach(async () => {
+    behind.proxy.clear();
+    await behind.endpoint.control('DELETE', 'requests');
+  });
+
+  it('is followed from both accounts, from confirming to available with BGP up', async () => {
+    const { tracking, identities, progress, until, view, submission, timer } = await sent();
+    await identities.identify('demo-workload');
+    await tracking.start();
+    await until(() => view() !== undefined && progress.at(-1)?.sightings.length === 2);
+    deepEqual(
+      progress
+        .at(-1)
+        ?.sightings.map(({ side, state }) => [side, state])
+        .sort(),
+      [
+        ['network', 'confirming'],
+        ['owner', 'confirming'],
+      ],
+    );
+    deepEqual(view()?.profiles, ['demo-workload']);
+    await tracking.acceptWith('demo-workload');
+    const gateway = view()?.gateways?.items.find(({ id }) => id.startsWith('vgw-'));
+    ok(gateway);
+    await tracking.accept(gateway.id);
+    await until(() => progress.at(-1)?.sightings.some(({ state }) => state === 'pending') === true);
+    equal(view(), undefined);
+    await behind.endpoint.control('POST', 'clock', { advanceSeconds: 10 });
+    timer.pass();
+    await until(() => isSettled(progress.at(-1) ?? ({ sightings: [] } as unknown as Journey)));
+    const last = submission.sent?.sightings.at(-1);
+    deepEqual([last?.state, last?.bgpUp], ['available', true]);
+    equal((await behind.endpoint.received(CONFIRM)).length, 1);
+  });
+
+  it('is not asked for in its owner’s account with a profile that nobody has opened', async () => {
+    const { tracking, until, view, progress } = await sent();
+    await tracking.start();
+    await until(() => view() !== undefined && progress.at(-1)?.sightings.length === 1);
+    deepEqual(
+      progress.at(-1)?.sightings.map(({ side }) => side),
+      ['network'],
+    );
+    const requests = (await behind.endpoint.control('GET', 'requests')) as {
+      requests: readonly { account?: string }[];
+    };
+    ok(requests.requests.every(({ account: asked }) => asked !== account('demo-workload')));
+    deepEqual(view()?.profiles, ['demo-workload'], 'it is offered all the same');
+    tracking.stop();
+  });
+
+  it('is looked at less and less often while nothing changes, and not while nobody sees it', async () => {
+    const { tracking, timer, until, view } = await sent();
+    await tracking.start();
+    await until(() => view() !== undefined);
+    while (timer.waits.length < 3) {
+      timer.pass();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    equal(timer.waits[0], 5_000);
+    ok((timer.waits[2] ?? 0) > (timer.waits[1] ?? 0));
+    tracking.setVisible(false);
+    const before = behind.proxy.seen.length;
+    timer.pass();
+    equal(behind.proxy.seen.length, before);
+    tracking.stop();
+  });
+
+  it('goes on after a reload from what was kept', async () => {
+    const journeys = memory();
+    const first = await sent(journeys);
+    await first.tracking.start();
+    await first.until(() => first.view() !== undefined);
+    first.tracking.stop();
+    const after = await sent(journeys);
+    equal(after.submission.sent?.virtualInterfaceId, first.submission.sent?.virtualInterfaceId);
+    await after.tracking.start();
+    await after.until(() => after.view() !== undefined);
+    equal((await behind.endpoint.received('AllocatePrivateVirtualInterface')).length, 1);
+    after.tracking.stop();
+  });
+
+  it('is not accepted with a profile of another account', async () => {
+    const { tracking, until, view } = await sent();
+    await tracking.start();
+    await until(() => view() !== undefined);
+    await tracking.acceptWith('demo-network');
+    match(view()?.gateways?.notice ?? '', /demo-network is of account .* waits for/);
+    deepEqual(view()?.gateways?.items, []);
+    tracking.stop();
+  });
+
+  for (const [what, fault, ends] of [
+    ['is accepted although the answer was lost', resetAfter, 'accepted'],
+    ['is in doubt when the acceptance was lost on the way, also after a reload', resetBefore, 'unknown'],
+  ] as const) {
+    it(what, async () => {
+      const journeys = memory();
+      const { tracking, until, view } = await sent(journeys);
+      await tracking.start();
+      await until(() => view() !== undefined);
+      await tracking.acceptWith('demo-workload');
+      behind.proxy.set({ operation: CONFIRM }, fault);
+      await tracking.accept(view()?.gateways?.items.find(({ id }) => id.startsWith('vgw-'))?.id ?? '');
+      equal(behind.proxy.seen.filter(({ operation }) => operation === CONFIRM).length, 1);
+      if (ends === 'accepted') {
+        await until(() => view() === undefined);
+        equal(journeys.get()?.acceptance, undefined);
+        tracking.stop();
+        return;
+      }
+      equal(view()?.outcome?.type, 'unknown');
+      match(view()?.outcome?.message ?? '', /sent once.*not known.*Check Again/);
+      tracking.stop();
+      behind.proxy.clear();
+      const after = await sent(journeys);
+      await after.tracking.start();
+      await after.until(() => after.view()?.outcome !== undefined);
+      equal(after.view()?.outcome?.type, 'unknown');
+      await after.tracking.checkAcceptance();
+      equal(after.view()?.outcome?.type, 'unknown');
+      await after.tracking.acceptWith('demo-workload');
+      equal(after.view()?.gateways, undefined, 'nothing more is sent while it is in doubt');
+      await after.tracking.forgetAcceptance();
+      deepEqual([after.view()?.outcome, journeys.get()?.acceptance], [undefined, undefined]);
+      equal(behind.proxy.seen.filter(({ operation }) => operation === CONFIRM).length, 0);
+      after.tracking.stop();
+    });
+  }
+
+  it('can be told to its owner, with the command that accepts it and without the key', async () => {
+    const { submission } = await sent();
+    const journey = submission.sent;
+    ok(journey);
+    const text = ownerMessage(journey, REGION);
+    match(
+      text,
+      new RegExp(
+        `aws directconnect confirm-private-virtual-interface --region ${REGION} --virtual-interface-id ${journey.virtualInterfaceId ?? ''} `,
+      ),
+    );
+    match(text, new RegExp(account('demo-workload')));
+    ok(!/authKey/.test(JSON.stringify([journey, progressOf(journey, true)])));
+  });
+
+  it('is told with an id that a shell can’t take for anything else', () => {
+    const journey = {
+      request: { connectionId: 'dxcon-1', ownerAccount: '1' },
+      before: [],
+      sentAt: 0,
+      virtualInterfaceId: "dxvif-1'; rm -rf ~ #",
+      sightings: [],
+    } as unknown as Journey;
+    match(ownerMessage(journey, REGION), /--virtual-interface-id 'dxvif-1'\\''; rm -rf ~ #' /);
+  });
+});
