@@ -154,6 +154,21 @@ describe('a router configuration document', () => {
     });
   }
 
+  it('is of the router’s language where AWS writes it for a router', async () => {
+    const identity = parseRouterConfigUri(uri);
+    ok(identity);
+    for (const [format, language] of [
+      ['CiscoSystemsInc-Nexus9KSeriesSwitches-NXOS93', 'directconnect-lines'],
+      ['JuniperNetworksInc-MMXSeriesRouters-JunOS95', 'directconnect-commands'],
+    ] as const) {
+      const own = routerConfigUri({ ...identity, format });
+      await executeCommand('vscode.open', own, { preview: false });
+      equal((await vscode.workspace.openTextDocument(own)).languageId, language);
+      const offered = await executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', own);
+      ok(!offered.some(({ command }) => command?.title === 'Router Options…'));
+    }
+  });
+
   it('says in AWS’s words that it knows no such router', async () => {
     await rejects(read({ format: 'NoSuch-Router' }), /router/i);
   });

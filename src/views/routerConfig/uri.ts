@@ -19,7 +19,10 @@ export interface RouterConfigIdentity extends Place {
 /** The end of a document's file name, from which VS Code tells its language. */
 function suffixOf(format: string): string {
   if (isFormat(format)) return formats[format];
-  return format === XML ? 'xml' : 'txt';
+  if (format === XML) return 'xml';
+  // AWS's identifiers end with the software's name and version.
+  if (/-(?:I|NX)OS\d+$/.test(format)) return 'aws.cfg';
+  return /-(?:Jun|PAN)OS\d+$/.test(format) ? 'aws.conf' : 'txt';
 }
 
 /** The URI of a document. An authority would be lower-cased and a path decoded, so the rest is in the query. */

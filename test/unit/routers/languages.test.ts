@@ -25,6 +25,8 @@ interface Manifest {
 const { languages, grammars } = (JSON.parse(readFileSync('package.json', 'utf8')) as Manifest).contributes;
 /** The formats whose language VS Code knows. */
 const KNOWN = ['json', 'yml'];
+/** What AWS writes for a router type is of a language of these. */
+const BY_AWS = ['aws.cfg', 'aws.conf'];
 const patternsIn = ({ patterns = [], ...own }: Pattern): string[] => [
   ...[own.match, own.begin, own.end].flatMap((pattern) => pattern ?? []),
   ...patterns.flatMap(patternsIn),
@@ -33,7 +35,7 @@ const patternsIn = ({ patterns = [], ...own }: Pattern): string[] => [
 describe('the languages of router configurations', () => {
   it('are one for each format that VS Code has none for, and none besides', () => {
     const patterns = languages.flatMap(({ filenamePatterns }) => filenamePatterns).sort();
-    const suffixes = Object.values(formats).filter((suffix) => !KNOWN.includes(suffix));
+    const suffixes = [...Object.values(formats).filter((suffix) => !KNOWN.includes(suffix)), ...BY_AWS];
     deepEqual(patterns, suffixes.map((suffix) => `dxvif-*.${suffix}`).sort());
   });
 
