@@ -134,6 +134,33 @@ walk('Allocating a virtual interface', (step) => {
     await editor.text(MASKED);
   });
 
+  step(
+    'writes it for the router that one has, its key masked as well',
+    async ({ workbench, page, picture }) => {
+      const { editor, quickInput } = workbench;
+      await editor.lens('Change Format…').click();
+      await quickInput.pick(
+        'Choose a format, or type the identifier of a router type that AWS knows',
+        'Cisco IOS and IOS-XE',
+      );
+      await quickInput.question('(1/4)').waitFor();
+      await quickInput.answer('TenGigabitEthernet0/0/1');
+      await quickInput.question('(2/4)').waitFor();
+      await quickInput.answer('10.0.0.0/16');
+      await quickInput.question('(3/4)').waitFor();
+      await page.keyboard.press('Enter');
+      await quickInput.question('(4/4)').waitFor();
+      await page.keyboard.press('Enter');
+      await editor.text(/interface TenGigabitEthernet0\/0\/1\.250/);
+      await editor.text(/neighbor 10\.255\.0\.2 password 0 •+/);
+      await picture('9-router');
+      await editor.lens('Reveal BGP Key').click();
+      await editor.text(new RegExp(KEY));
+      await editor.lens('Mask BGP Key').click();
+      await editor.text(/password 0 •+/);
+    },
+  );
+
   step('opens the configuration of any virtual interface', async ({ workbench }) => {
     await workbench.connections.contextMenu(demo.existing.name, 'Open Router Configuration');
     await workbench.tab(`${demo.existing.id}.xml`).waitFor();

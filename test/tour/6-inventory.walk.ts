@@ -37,7 +37,7 @@ walk('Finding one’s way in the inventory', (step) => {
     const { connections } = workbench;
     await workbench.runCommand('Direct Connect: Group By…');
     await workbench.quickInput.pick('Group By', 'Location');
-    await connections.row(/EqDC2/).waitFor();
+    await connections.row(/EqDC2/).filter({ hasText: 'Ashburn' }).waitFor();
     await picture('22-by-location');
     await workbench.runCommand('Direct Connect: Group By…');
     await workbench.quickInput.pick('Group By', 'Account');

@@ -28,6 +28,11 @@ export class QuickInput {
     await this.row(awaited).first().waitFor();
   }
 
+  /** The title of what is asked now. */
+  question(words: string): Locator {
+    return this.widget.locator('.quick-input-title', { hasText: words });
+  }
+
   /** Types an answer to a question. */
   async answer(text: string): Promise<void> {
     await this.input.fill(text);
