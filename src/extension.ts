@@ -104,10 +104,7 @@ export function activate(context: ExtensionContext): void {
       showRouterConfiguration(documentFiles, { ...place, virtualInterfaceId, format: XML }),
     );
   const allocationHost: AllocationHost = {
-    profiles,
-    identities,
-    sessions,
-    inventories,
+    ...from,
     memory: context.workspaceState,
     shared: context.globalState,
     assets,

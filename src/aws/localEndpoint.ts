@@ -14,7 +14,7 @@ const readyLine = v.object({
   accounts: v.array(
     v.object({
       name: v.string(),
-      accountId: v.pipe(v.string(), v.regex(/^\d{12}$/)),
+      accountId: v.string(),
       accessKeyId: v.string(),
       secretAccessKey: v.string(),
     }),

@@ -182,12 +182,9 @@ export function ssoSignInOf(
 
 /** The account that a profile's settings name: a role's own, else that of its sign-in or its keys. */
 function accountIn(settings: ReadonlyMap<string, string>): string | undefined {
-  const role = settings.get('role_arn');
-  const named =
-    role === undefined
-      ? (settings.get('sso_account_id') ?? settings.get('aws_account_id'))
-      : /^arn:[^:]+:iam::(\d{12}):/.exec(role)?.[1];
-  return named !== undefined && /^\d{12}$/.test(named) ? named : undefined;
+  const ofRole = settings.get('role_arn')?.split(':')[4];
+  const named = ofRole ?? settings.get('sso_account_id') ?? settings.get('aws_account_id') ?? '';
+  return /^\d{12}$/.test(named) ? named : undefined;
 }
 
 /** The settings of a profile, and of those that it takes its credentials from, one after another. */
