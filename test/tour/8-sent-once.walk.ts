@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../host/chromium';
+import { EditorServer } from '../host/editorServer';
+import { projectRoot, vsix } from '../host/paths';
+import { createTemporaryHome } from '../host/temporaryHome';
+import type { TemporaryHome } from '../host/temporaryHome';
+import { startEndpoint } from '../support/endpoint';
+import type { TestEndpoint } from '../support/endpoint';
+import { demo } from './demo';
+import { Workbench } from './pages/workbench';
+
+const NAME = 'lost-answer';
+const KEY = `canary-${randomBytes(6).toString('hex')}`;
+
+/** The endpoint's own record is read here: it is one of the test's, and not the one that the extension starts. */
+describe('A request whose answer is lost', () => {
+  let home: TemporaryHome;
+  let endpoint: TestEndpoint;
+  let server: EditorServer;
+  let browser: Browser;
+  let workbench: Workbench;
+
+  before(async () => {
+    [home, endpoint] = await Promise.all([createTemporaryHome(), startEndpoint(projectRoot)]);
+    const { accounts, url } = endpoint;
+    const sections = accounts.map(({ name }) =>
+      [`[profile ${name}]`, `region = ${demo.region}`, `endpoint_url = ${url}`].join('\n'),
+    );
+    const keys = accounts.map(({ name, accessKeyId, secretAccessKey }) =>
+      [`[${name}]`, `aws_access_key_id = ${accessKeyId}`, `aws_secret_access_key = ${secretAccessKey}`].join(
+        '\n',
+      ),
+    );
+    await writeFile(home.configFile, sections.join('\n'));
+    await writeFile(home.credentialsFile, keys.join('\n'), { mode: 0o600 });
+    server = await EditorServer.start({
+      dataFolder: home.dataFolder,
+      env: home.env,
+      install: [vsix],
+      settings: { 'window.commandCenter': false },
+    });
+    browser = await launchChromium();
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(30_000);
+    workbench = new Workbench(page);
+    await page.goto(server.pageUrl({ folder: home.root }));
+    await workbench.ready();
+  });
+
+  after(async () => {
+    await browser.close();
+    await server.stop();
+    await endpoint.stop();
+    await home.remove();
+  });
+
+  it('is found, and was sent once, as the endpoint’s record says', async () => {
+    const { connections, form } = workbench;
+    await endpoint.control('POST', 'faults', {
+      operation: 'AllocatePrivateVirtualInterface',
+      fault: 'drop-after',
+    });
+    await workbench.openView('Direct Connect');
+    // So that who the other account is is known.
+    await connections.expand(demo.workload, demo.region);
+    await connections.row('Connections of Other Accounts').waitFor();
+    await connections.row(demo.workload).locator('.monaco-tl-twistie').click();
+    await connections.expand(demo.network, demo.region, demo.connection);
+    await connections.contextMenu(demo.connection, 'Allocate Private Virtual Interface…');
+    await form.fill({
+      'Owner account': demo.workloadAccount,
+      'Name': NAME,
+      'VLAN': '270',
+      'BGP ASN': '65010',
+      'BGP key': KEY,
+    });
+    await form.field('Name').press('ControlOrMeta+Enter');
+    await form.button('Allocate').click();
+    await connections.row(NAME).waitFor();
+    await workbench.tab(`Allocate on ${demo.connection}`).click();
+    await form.outcome(/Created as dxvif-/).waitFor();
+    const sent = await endpoint.received('AllocatePrivateVirtualInterface');
+    assert.equal(sent.length, 1);
+    const [{ parameters } = { parameters: undefined }] = sent;
+    const text = JSON.stringify(parameters);
+    assert.ok(text.includes(NAME) && text.includes('270') && text.includes(demo.workloadAccount));
+    assert.ok(!text.includes(KEY));
+  });
+
+  it('is accepted in the other account by one request more', async () => {
+    const { form } = workbench;
+    await form.button(`Accept with ${demo.workload}…`).click();
+    await form.field('Gateway of the owner').selectOption({ index: 1 });
+    await form.button('Accept').click();
+    await form.done('bgpUp').waitFor();
+    assert.equal((await endpoint.received('ConfirmPrivateVirtualInterface')).length, 1);
+    assert.equal((await endpoint.received('AllocatePrivateVirtualInterface')).length, 1);
+  });
+});
