@@ -92,6 +92,10 @@ export class LoginSessions {
 
   private async renew(file: string, session: LoginSession, asker: LoginAsker): Promise<LoginSession> {
     const { name, profile, region } = asker;
+    // It may have been renewed since the session was read: then nothing is to be sent.
+    const latest = await readLogin(file);
+    const isRenewed = latest?.accessToken.accessKeyId !== session.accessToken.accessKeyId;
+    if (latest && isRenewed && msLeft(latest) > 0) return latest;
     try {
       const renewed = await goOnWith(session, profile, session.signInRegion ?? region);
       if (typeof renewed === 'string') throw due(name, renewed);

@@ -79,6 +79,9 @@ export class SsoTokens {
     const renewal = renewalOf(token);
     if (!renewal) throw signInDue();
     const { registration, refreshToken } = renewal;
+    // It may have been renewed since the token was read: then nothing is to be sent.
+    const latest = await readToken(file);
+    if (latest && latest.accessToken !== token.accessToken && msLeft(latest) > 0) return latest;
     try {
       const answer = await call('sso-oidc:CreateToken', (abortSignal) =>
         oidcClient(profile, signIn.region, 1).send(
