@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { Failure } from './failure';
 import { watchFiles } from './fileWatch';
 import type { InventoryStore } from './inventory/store';
@@ -27,7 +27,7 @@ export class SignInWatch {
     private readonly env: NodeJS.ProcessEnv,
   ) {
     inventories.on('failed', (failure, place) => {
-      if (isDue(failure)) void this.watch(place);
+      if (isDue(failure)) void this.watch(place, Date.now());
     });
   }
 
@@ -48,13 +48,17 @@ export class SignInWatch {
     return profile && signInFile(this.env, profile);
   }
 
-  private async watch(place: Place): Promise<void> {
+  /** @param since when it failed, in milliseconds since the epoch. */
+  private async watch(place: Place, since: number): Promise<void> {
     const file = await this.fileOf(place);
     if (file === undefined || this.watched.has(file)) return;
     this.watched.set(
       file,
       watchFiles([file], () => void this.changed(file)),
     );
+    // It may have been written before the watch began.
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
+    if (mtimeMs >= since) await this.changed(file);
   }
 
   private async changed(file: string): Promise<void> {
