@@ -1,6 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { HttpRequest } from '@smithy/core/protocols';
 import { SignatureV4 } from '@smithy/signature-v4';
 import * as l10n from '@vscode/l10n';
@@ -9,7 +8,7 @@ import type { Keys } from './credentials/keys';
 import { stsClient } from './credentials/sts';
 import { endpointFor, signingRegionFor } from './endpoints';
 import { Failure } from './failures';
-import { requestHandlerFor } from './network';
+import { sendOne } from './oneRequest';
 import type { Profile } from './profiles';
 import type { Identity } from './session';
 
@@ -72,16 +71,8 @@ async function aliasOf(
     }),
   );
   const send = async (abortSignal: AbortSignal) => {
-    const handler = new NodeHttpHandler(requestHandlerFor(profile));
-    try {
-      const { response } = await handler.handle(new HttpRequest(request), { abortSignal });
-      const body = response.body as AsyncIterable<Buffer>;
-      let text = '';
-      for await (const chunk of body) text += chunk.toString('utf8');
-      return response.statusCode === 200 ? text : '';
-    } finally {
-      handler.destroy();
-    }
+    const { status, body } = await sendOne(profile, new HttpRequest(request), abortSignal);
+    return status === 200 ? body : '';
   };
   const text = await call('iam:ListAccountAliases', send, signal).catch(() => '');
   // Source: IAM API Reference, CreateAccountAlias: 3 to 63 lower-case letters, digits and hyphens.

@@ -2,8 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { QuickPickItemKind, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import { awsRouterTypes } from '../routers/awsRouterTypes';
-import { formatNames } from '../routers/formatNames';
-import { isFormat } from '../routers/formats';
+import { formats, isFormat } from '../routers/formats';
 import { inert } from '../views/inert';
 import { XML } from '../views/routerConfig/uri';
 
@@ -15,7 +14,7 @@ const separator = (label: string): FormatItem => ({ label, kind: QuickPickItemKi
 
 /** Our own formats, what AWS offers, and whatever identifier was typed: no operation lists them all. */
 function formatItems(typed: string, current: string | undefined): FormatItem[] {
-  const own = Object.entries(formatNames).map(([format, label]) => ({ label, format }));
+  const own = Object.entries(formats).map(([format, { name }]) => ({ label: name, format }));
   const aws = awsRouterTypes.map(({ vendor, platform, software, identifier }) => ({
     label: platform,
     description: `${vendor} ${software}`,
@@ -71,6 +70,6 @@ export function pickFormat(title: string, current?: string): Promise<string | un
 
 /** What a format is called. */
 export function formatName(format: string): string {
-  if (isFormat(format)) return formatNames[format];
+  if (isFormat(format)) return formats[format].name;
   return format === XML ? l10n.t('AWS description (XML)') : format;
 }

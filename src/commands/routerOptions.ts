@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { Offer } from '../routers/dialects/dialect';
-import { formatNames } from '../routers/formatNames';
+import { formats } from '../routers/formats';
 import type { FormatId } from '../routers/formats';
 import { interfaceNameProblem, prefixesProblem, splitPrefixes, vrfProblem } from '../routers/options';
 import type { RouterOptions } from '../routers/options';
@@ -77,7 +77,7 @@ export async function askRouterOptions(
   const { port, offers } = writer.about(format);
   const steps = offers.includes('vrf') ? 4 : 3;
   const title = (step: number) =>
-    l10n.t('Router Options for {0} ({1}/{2})', formatNames[format], step, steps);
+    l10n.t('Router Options for {0} ({1}/{2})', formats[format].name, step, steps);
   const interfaceName = await ask({
     title: title(1),
     prompt: l10n.t('The port that the VLAN is on. Left empty, an example is written.'),

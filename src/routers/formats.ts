@@ -1,24 +1,25 @@
 /**
- * The formats that are written here, each with the end of its documents' file names, from which VS Code tells the language
- * (package.json, `languages`). This is all that a document needs before its text is asked for.
+ * The formats that are written here: what each is called (products' own names, which are not translated), and the end of
+ * its documents' file names, from which VS Code tells the language (package.json, `languages`). This is all that a
+ * document needs before its text is asked for.
  */
 export const formats = {
-  'cisco-ios': 'ios.cfg',
-  'cisco-iosxr': 'iosxr.cfg',
-  'cisco-nxos': 'nxos.cfg',
-  'junos-set': 'set.conf',
-  'junos': 'junos.conf',
-  'arista-eos': 'eos.cfg',
-  'panos': 'panos.conf',
-  'fortios': 'fortios.conf',
-  'sros': 'sros.cfg',
-  'vyos': 'vyos.conf',
-  'routeros': 'rsc',
-  'frr': 'frr.conf',
-  'bird': 'bird.conf',
-  'openbgpd': 'bgpd.conf',
-  'json': 'json',
-  'yaml': 'yml',
+  'cisco-ios': { name: 'Cisco IOS and IOS-XE', ending: 'ios.cfg' },
+  'cisco-iosxr': { name: 'Cisco IOS XR', ending: 'iosxr.cfg' },
+  'cisco-nxos': { name: 'Cisco NX-OS', ending: 'nxos.cfg' },
+  'junos-set': { name: 'Juniper Junos (set commands)', ending: 'set.conf' },
+  'junos': { name: 'Juniper Junos (braces)', ending: 'junos.conf' },
+  'arista-eos': { name: 'Arista EOS', ending: 'eos.cfg' },
+  'panos': { name: 'Palo Alto PAN-OS (set commands)', ending: 'panos.conf' },
+  'fortios': { name: 'Fortinet FortiOS', ending: 'fortios.conf' },
+  'sros': { name: 'Nokia SR OS (MD-CLI)', ending: 'sros.cfg' },
+  'vyos': { name: 'VyOS', ending: 'vyos.conf' },
+  'routeros': { name: 'MikroTik RouterOS 7', ending: 'rsc' },
+  'frr': { name: 'FRRouting', ending: 'frr.conf' },
+  'bird': { name: 'BIRD 2', ending: 'bird.conf' },
+  'openbgpd': { name: 'OpenBGPD', ending: 'bgpd.conf' },
+  'json': { name: 'JSON', ending: 'json' },
+  'yaml': { name: 'YAML', ending: 'yml' },
 } as const;
 
 export type FormatId = keyof typeof formats;

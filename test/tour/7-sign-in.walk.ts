@@ -1,67 +1,34 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import assert from 'node:assert/strict';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { launchChromium } from '../host/chromium';
-import { EditorServer } from '../host/editorServer';
-import { projectRoot, vsix } from '../host/paths';
-import { createTemporaryHome } from '../host/temporaryHome';
-import type { TemporaryHome } from '../host/temporaryHome';
-import { startEndpoint } from '../support/endpoint';
-import type { TestEndpoint } from '../support/endpoint';
-import { Workbench } from './pages/workbench';
+import { openOnOwnEndpoint } from './ownEndpoint';
+import type { OwnEndpoint } from './ownEndpoint';
 import { pictures } from './pictures';
 
 const REGION = 'us-east-1';
 
 describe('A profile of IAM Identity Center', () => {
-  let home: TemporaryHome;
-  let endpoint: TestEndpoint;
-  let server: EditorServer;
-  let browser: Browser;
-  let context: BrowserContext;
-  let workbench: Workbench;
+  let own: OwnEndpoint;
 
   before(async () => {
-    [home, endpoint] = await Promise.all([createTemporaryHome(), startEndpoint(projectRoot)]);
-    const { startUrl, region } = endpoint.sso;
-    await writeFile(
-      home.configFile,
-      [
+    own = await openOnOwnEndpoint(({ accounts, sso: { startUrl, region }, url }) => ({
+      config: [
         ...['network', 'workload'].map((name, index) =>
           [
-            `[profile ${name}]\nregion = ${REGION}\nendpoint_url = ${endpoint.url}\nsso_session = company`,
-            `sso_account_id = ${endpoint.accounts[index]?.accountId ?? ''}\nsso_role_name = Network\n`,
+            `[profile ${name}]\nregion = ${REGION}\nendpoint_url = ${url}\nsso_session = company`,
+            `sso_account_id = ${accounts[index]?.accountId ?? ''}\nsso_role_name = Network\n`,
           ].join('\n'),
         ),
         `[sso-session company]\nsso_start_url = ${startUrl}\nsso_region = ${region}\n`,
       ].join('\n'),
-    );
-    server = await EditorServer.start({
-      dataFolder: home.dataFolder,
-      env: home.env,
-      install: [vsix],
-      settings: { 'window.commandCenter': false },
-    });
-    browser = await launchChromium();
-    context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
-    workbench = new Workbench(page);
-    await page.goto(server.pageUrl({ folder: join(home.root) }));
-    await workbench.ready();
+    }));
   });
 
-  after(async () => {
-    await browser.close();
-    await server.stop();
-    await endpoint.stop();
-    await home.remove();
-  });
+  after(() => own.close());
 
   const due = /sign-in through IAM Identity Center is due/;
 
   it('says that its sign-in is due, beside the way out', async () => {
+    const { workbench } = own;
     await workbench.openView('Direct Connect');
     await workbench.widenSideBar(480);
     await workbench.connections.expand('network', REGION);
@@ -71,6 +38,7 @@ describe('A profile of IAM Identity Center', () => {
   });
 
   it('is signed in by a page in the browser, once it is allowed there', async () => {
+    const { context, endpoint, workbench } = own;
     const opened = context.waitForEvent('page', { timeout: 50_000 });
     await workbench.connections.contextMenu(due, 'Sign In');
     // Read while it is shown: a notification goes after a while.
@@ -94,6 +62,7 @@ describe('A profile of IAM Identity Center', () => {
   });
 
   it('needs no sign-in of its own where another profile has the same', async () => {
+    const { endpoint, workbench } = own;
     await workbench.connections.row(REGION).nth(1).locator('.monaco-tl-twistie').click();
     await workbench.connections.row('Connections of Other Accounts').waitFor();
     assert.equal((await endpoint.received('StartDeviceAuthorization')).length, 1);

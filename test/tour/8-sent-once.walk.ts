@@ -1,63 +1,34 @@
 import { randomBytes } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../host/chromium';
-import { EditorServer } from '../host/editorServer';
-import { projectRoot, vsix } from '../host/paths';
-import { createTemporaryHome } from '../host/temporaryHome';
-import type { TemporaryHome } from '../host/temporaryHome';
-import { startEndpoint } from '../support/endpoint';
-import type { TestEndpoint } from '../support/endpoint';
 import { demo } from './demo';
-import { Workbench } from './pages/workbench';
+import { openOnOwnEndpoint } from './ownEndpoint';
+import type { OwnEndpoint } from './ownEndpoint';
 
 const NAME = 'no-answer';
 const KEY = `canary-${randomBytes(6).toString('hex')}`;
 
 /** The endpoint's own record is read here: it is one of the test's, and not the one that the extension starts. */
 describe('A request whose answer never comes', () => {
-  let home: TemporaryHome;
-  let endpoint: TestEndpoint;
-  let server: EditorServer;
-  let browser: Browser;
-  let workbench: Workbench;
+  let own: OwnEndpoint;
 
   before(async () => {
-    [home, endpoint] = await Promise.all([createTemporaryHome(), startEndpoint(projectRoot)]);
-    const { accounts, url } = endpoint;
-    const sections = accounts.map(({ name }) =>
-      [`[profile ${name}]`, `region = ${demo.region}`, `endpoint_url = ${url}`].join('\n'),
-    );
-    const keys = accounts.map(({ name, accessKeyId, secretAccessKey }) =>
-      [`[${name}]`, `aws_access_key_id = ${accessKeyId}`, `aws_secret_access_key = ${secretAccessKey}`].join(
-        '\n',
-      ),
-    );
-    await writeFile(home.configFile, sections.join('\n'));
-    await writeFile(home.credentialsFile, keys.join('\n'), { mode: 0o600 });
-    server = await EditorServer.start({
-      dataFolder: home.dataFolder,
-      env: home.env,
-      install: [vsix],
-      settings: { 'window.commandCenter': false },
-    });
-    browser = await launchChromium();
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(30_000);
-    workbench = new Workbench(page);
-    await page.goto(server.pageUrl({ folder: home.root }));
-    await workbench.ready();
+    own = await openOnOwnEndpoint(({ accounts, url }) => ({
+      config: accounts
+        .map(({ name }) => `[profile ${name}]\nregion = ${demo.region}\nendpoint_url = ${url}`)
+        .join('\n'),
+      credentials: accounts
+        .map(
+          ({ name, accessKeyId, secretAccessKey }) =>
+            `[${name}]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}`,
+        )
+        .join('\n'),
+    }));
   });
 
-  after(async () => {
-    await browser.close();
-    await server.stop();
-    await endpoint.stop();
-    await home.remove();
-  });
+  after(() => own.close());
 
   it('is waited for no longer than one likes, looked for, and was sent once as the endpoint’s record says', async () => {
+    const { endpoint, workbench } = own;
     const { connections, form } = workbench;
     await endpoint.control('POST', 'faults', {
       operation: 'AllocatePrivateVirtualInterface',
@@ -97,6 +68,7 @@ describe('A request whose answer never comes', () => {
   }).timeout(120_000);
 
   it('is accepted in the other account by one request more', async () => {
+    const { endpoint, workbench } = own;
     const { form } = workbench;
     await form.button(`Accept with ${demo.workload}…`).click();
     await form.field('Gateway of the owner').selectOption({ index: 1 });

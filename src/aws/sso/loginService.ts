@@ -1,20 +1,16 @@
-import { addAbortSignal } from 'node:stream';
-import type { Readable } from 'node:stream';
 import { HttpRequest } from '@smithy/core/protocols';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { call } from '../calls';
 import { endpointFor } from '../endpoints';
 import { Failure, toFailure } from '../failures';
-import { requestHandlerFor } from '../network';
+import { sendOne } from '../oneRequest';
+import type { RawAnswer } from '../oneRequest';
 import type { Profile } from '../profiles';
 import type { LoginSession, Renewed } from './loginCache';
 import { proofOf } from './proof';
 
 const OPERATION = 'signin:CreateOAuth2Token';
-/** Characters of an answer that are read. */
-const MOST = 64 * 1024;
 
 const text = v.pipe(v.string(), v.nonEmpty());
 /** Source: AWS Sign-In API, CreateOAuth2Token, its response and AccessDeniedException. */
@@ -29,14 +25,6 @@ const refusal = v.object({
   message: v.optional(v.string()),
 });
 
-/** An answer of the service as it came. */
-interface Answer {
-  readonly status: number;
-  /** Its header that names an error; empty where there is none. */
-  readonly errorType: string;
-  readonly body: string;
-}
-
 /** Why a session can't be gone on with, in AWS's word: see AccessDeniedException. */
 export type Ending = 'TOKEN_EXPIRED' | 'USER_CREDENTIALS_CHANGED' | 'INSUFFICIENT_PERMISSIONS' | 'OTHER';
 
@@ -47,13 +35,13 @@ const endings: ReadonlySet<string> = new Set<Ending>([
 ]);
 
 /** @throws what a socket does. */
-async function post(
+function post(
   profile: Profile,
   url: URL,
   session: LoginSession,
   proof: string,
   abortSignal: AbortSignal,
-): Promise<Answer> {
+): Promise<RawAnswer> {
   const { protocol, hostname, port, host, pathname } = url;
   const body = JSON.stringify({
     clientId: session.clientId,
@@ -71,25 +59,7 @@ async function post(
     },
     body,
   });
-  const handler = new NodeHttpHandler(requestHandlerFor(profile));
-  try {
-    const { response } = await handler.handle(request, { abortSignal });
-    const content = addAbortSignal(abortSignal, response.body as Readable);
-    const chunks: Buffer[] = [];
-    let length = 0;
-    for await (const chunk of content as AsyncIterable<Buffer>) {
-      length += chunk.length;
-      if (length > MOST) break;
-      chunks.push(chunk);
-    }
-    return {
-      status: response.statusCode,
-      errorType: response.headers['x-amzn-errortype'] ?? '',
-      body: Buffer.concat(chunks).toString('utf8'),
-    };
-  } finally {
-    handler.destroy();
-  }
+  return sendOne(profile, request, abortSignal);
 }
 
 function parsed<Schema extends v.GenericSchema>(schema: Schema, body: string) {
@@ -108,10 +78,10 @@ const noAnswer = () =>
   );
 
 /** What an answer says that is no success: an ending, or a failure that is none. */
-function refused({ status, errorType, body }: Answer): Ending {
+function refused({ status, headers, body }: RawAnswer): Ending {
   const said = parsed(refusal, body);
   // As the SDK reads it: `namespace#Code:where`, in the header or in the body.
-  const [code = ''] = /[^#:]*(?=:|$)/.exec(errorType || said?.__type || '') ?? [];
+  const [code = ''] = /[^#:]*(?=:|$)/.exec(headers['x-amzn-errortype'] || said?.__type || '') ?? [];
   if (code === 'AccessDeniedException') {
     return endings.has(said?.error ?? '') ? (said?.error as Ending) : 'OTHER';
   }

@@ -18,7 +18,7 @@ export interface RouterConfigIdentity extends Place {
 
 /** The end of a document's file name, from which VS Code tells its language. */
 function suffixOf(format: string): string {
-  if (isFormat(format)) return formats[format];
+  if (isFormat(format)) return formats[format].ending;
   if (format === XML) return 'xml';
   // AWS's identifiers end with the software's name and version.
   if (/-(?:I|NX)OS\d+$/.test(format)) return 'aws.cfg';

@@ -14,7 +14,7 @@ const folder = join(__dirname, 'golden');
 
 /** The file of an example; its keys are masked there, since none is written down. */
 export const goldenFile = (format: FormatId, { name }: Example): string =>
-  join(folder, `${format}.${name}.${formats[format]}`);
+  join(folder, `${format}.${name}.${formats[format].ending}`);
 
 if (require.main === module) {
   mkdirSync(folder, { recursive: true });

@@ -35,7 +35,10 @@ const patternsIn = ({ patterns = [], ...own }: Pattern): string[] => [
 describe('the languages of router configurations', () => {
   it('are one for each format that VS Code has none for, and none besides', () => {
     const patterns = languages.flatMap(({ filenamePatterns }) => filenamePatterns).sort();
-    const suffixes = [...Object.values(formats).filter((suffix) => !KNOWN.includes(suffix)), ...BY_AWS];
+    const suffixes = [
+      ...Object.values(formats).flatMap(({ ending }) => (KNOWN.includes(ending) ? [] : [ending])),
+      ...BY_AWS,
+    ];
     deepEqual(patterns, suffixes.map((suffix) => `dxvif-*.${suffix}`).sort());
   });
 
@@ -53,7 +56,7 @@ describe('the languages of router configurations', () => {
       equal(grammar.scopeName, scopeName);
       const { filenamePatterns = [] } = languages.find(({ id }) => id === language) ?? {};
       const texts = formatIds
-        .filter((format) => filenamePatterns.includes(`dxvif-*.${formats[format]}`))
+        .filter((format) => filenamePatterns.includes(`dxvif-*.${formats[format].ending}`))
         .flatMap((format) =>
           examplesOf(format).map(({ described, options }) =>
             render({ described, format, options, revealed: true }),

@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises';
+import type { BrowserContext } from 'playwright-core';
+import { launchChromium } from '../host/chromium';
+import { EditorServer } from '../host/editorServer';
+import { projectRoot, vsix } from '../host/paths';
+import { createTemporaryHome } from '../host/temporaryHome';
+import { startEndpoint } from '../support/endpoint';
+import type { TestEndpoint } from '../support/endpoint';
+import { Workbench } from './pages/workbench';
+
+/** A window whose profiles are of an endpoint of the walk's own, which it can turn and whose record it can read. */
+export interface OwnEndpoint {
+  readonly endpoint: TestEndpoint;
+  readonly context: BrowserContext;
+  readonly workbench: Workbench;
+  close(): Promise<void>;
+}
+
+/** What stands in the shared AWS files. */
+export interface SharedFiles {
+  readonly config: string;
+  readonly credentials?: string;
+}
+
+/** @param files what the shared AWS files are to say of the endpoint. */
+export async function openOnOwnEndpoint(
+  files: (endpoint: TestEndpoint) => SharedFiles,
+): Promise<OwnEndpoint> {
+  const [home, endpoint] = await Promise.all([createTemporaryHome(), startEndpoint(projectRoot)]);
+  const { config, credentials = '' } = files(endpoint);
+  await writeFile(home.configFile, config);
+  await writeFile(home.credentialsFile, credentials, { mode: 0o600 });
+  const server = await EditorServer.start({
+    dataFolder: home.dataFolder,
+    env: home.env,
+    install: [vsix],
+    settings: { 'window.commandCenter': false },
+  });
+  const browser = await launchChromium();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  const workbench = new Workbench(page);
+  await page.goto(server.pageUrl({ folder: home.root }));
+  await workbench.ready();
+  return {
+    endpoint,
+    context,
+    workbench,
+    close: async () => {
+      await browser.close();
+      await server.stop();
+      await endpoint.stop();
+      await home.remove();
+    },
+  };
+}
