@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
 import {
@@ -17,9 +18,16 @@ import type { Section } from '../sections';
 import type { Dialect } from './dialect';
 
 /**
- * Arista EOS.
- * Source: Arista EOS User Manual, chapters Border Gateway Protocol (neighbor password, neighbor timers, neighbor
- * maximum-routes, neighbor default-originate, neighbor bfd), Subinterfaces, ACLs and Route Maps (prefix lists), BFD.
+ * Arista EOS 4.23 and later: field notice 39 tells what was spelled otherwise before.
+ * Sources:
+ * - EOS User Manual, Layer 2 Subinterfaces: encapsulation dot1q vlan, on a parent that is routed
+ *   (www.arista.com/en/um-eos/eos-layer-2-subinterfaces); Support for Layer 3 MTU: "mtu" is a payload's, 68 to 9214
+ *   (www.arista.com/um-eos/eos-support-for-layer-3-mtu-on-7280r37500r37800r3).
+ * - Arista's AVD, eos_cli_config_gen, templates for router bgp and for interfaces: each command and its mode, in a VRF
+ *   too. Its issue 1051: only some platforms take "mtu" on a sub-interface.
+ * - Red Hat's arista.eos collection, eos_bgp_global, tested on EOS 4.23.0F: password 0 or 7, of at most 80 characters;
+ *   default-originate always; the session restarts above maximum-routes.
+ * - Batfish's grammar (Arista_bgp.g4); netlab's templates for EOS, which run on devices: ip routing, ipv6 unicast-routing.
  */
 const key: KeySpelling = {
   dialect: 'Arista EOS',
@@ -30,12 +38,25 @@ const key: KeySpelling = {
 const words = { ipv4: 'ip', ipv6: 'ipv6' } as const;
 const inside = (lines: readonly string[]) => indented(lines, 3);
 
+const routing = { ipv4: 'ip routing', ipv6: 'ipv6 unicast-routing' } as const;
+
+/** What has to be there before these lines are pasted. */
+function portNotes({ port, mtu, vrf }: Plan): string[] {
+  return [
+    `${port} must be routed: "no switchport" on it.`,
+    `A switch that refuses "mtu" on a sub-interface uses the port's: set "mtu ${mtu}" there, for all its VLANs.`,
+    ...(vrf ? [`EOS before 4.23 spells it "vrf forwarding ${vrf}".`] : []),
+  ];
+}
+
 function subinterface(plan: Plan): Section {
   const { port, vlan, mtu, vrf, bfd, peers, description } = plan;
   return {
     title: 'Sub-interface',
-    notes: [...interfaceNotes(plan), `The port must be routed: "no switchport" on ${port}.`],
+    notes: [...interfaceNotes(plan), ...portNotes(plan)],
     lines: [
+      // Off where nobody turned it on, in each VRF too, and BGP needs it.
+      ...peers.map(({ family }) => `${routing[family]}${vrf ? ` vrf ${vrf}` : ''}`),
       `interface ${port}.${vlan}`,
       ...inside([
         `description ${description}`,
@@ -59,6 +80,15 @@ function prefixList({ family, policy, permitted }: PlannedPeer): string[] {
   ];
 }
 
+/** EOS takes it from an IPv4 address of the same VRF. */
+function routerIdNotes({ peers, routerId }: Plan): string[] {
+  if (peers.some(({ family }) => family === 'ipv4')) return [];
+  const proposed = `"router-id ${lastBitsOf(routerId)}"`;
+  return [
+    `BGP needs a router ID: ${proposed} beside the neighbor, or your own, unless an interface of the same VRF has an IPv4 address.`,
+  ];
+}
+
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const { asn, amazonAsn, limit, vrf, bfd, defaultRoute, description } = plan;
   const { family, remote, policy, announced } = peer;
@@ -68,7 +98,6 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
     `${to} description ${description}`,
     ...(bfd ? [`${to} bfd`] : []),
     `${to} timers ${KEEPALIVE} ${HOLD_TIME}`,
-    ...(peer.key ? [`${to} password 0 ${spellKey(peer.key, key)}`] : []),
     `${to} maximum-routes ${limit}`,
     ...(defaultRoute ? [`${to} default-originate always`] : []),
     `address-family ${family}`,
@@ -77,10 +106,13 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
       `${to} prefix-list ${policy}-out out`,
       ...announced.map((prefix) => `network ${cidr(prefix)}`),
     ]),
+    'exit',
+    // Without the key the session can't come up, so it comes last: never is there a session without its policy.
+    ...(peer.key ? [`${to} password 0 ${spellKey(peer.key, key)}`] : []),
   ];
   return {
     title: neighborTitle(peer),
-    notes: [...neighborNotes(plan, peer), ...(bfd ? bfdNotes() : [])],
+    notes: [...neighborNotes(plan, peer), ...routerIdNotes(plan), ...(bfd ? bfdNotes() : [])],
     lines: [`router bgp ${asn}`, ...inside(vrf ? [`vrf ${vrf}`, ...inside(lines)] : lines)],
   };
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { maskOf } from '../addresses';
+import { lastBitsOf, maskOf } from '../addresses';
 import type { Address } from '../addresses';
 import { spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
@@ -19,10 +19,22 @@ import type { Section } from '../sections';
 import type { Dialect } from './dialect';
 
 /**
- * Cisco IOS and IOS-XE.
- * Sources: Cisco IOS IP Routing: BGP Command Reference (neighbor password, neighbor timers, neighbor maximum-prefix,
- * neighbor default-originate, network); Cisco IOS Interface Command Reference (encapsulation dot1q); IP Routing: BFD
- * Configuration Guide (bfd interval, neighbor fall-over bfd).
+ * Cisco IOS 15 and IOS-XE.
+ * Sources, under cisco.com unless said otherwise:
+ * - Cisco IOS IP Routing: BGP Command Reference, address-family ipv4 and ipv6
+ *   (en/US/docs/ios/iproute_bgp/command/reference/irg_bgp1.html).
+ * - Configuring BGP Neighbor Session Options, 12.2SR: neighbor fall-over bfd, of IPv6 neighbors too
+ *   (c/en/us/td/docs/ios-xml/ios/iproute_bgp/configuration/12-2sr/irg-12-2sr-book/irg-neighbor.html).
+ * - Configure MD5 Authentication Between BGP Peers: neighbor password (support document 112188).
+ * - MPLS VPN VRF CLI for IPv4 and IPv6 VPNs, XE 3S: vrf definition, vrf forwarding
+ *   (c/en/us/td/docs/ios-xml/ios/mp_l3_vpns/configuration/xe-3s/mp-l3-vpns-xe-3s-book/mp-vpn-ipv4-ipv6.html).
+ * - Configuring System MTU, Catalyst 9600, 17.9: an IP MTU is at most the system's, which is a payload's too.
+ * - AWS, How do I enable BFD for my Direct Connect connection?: asynchronous, and no redirects
+ *   (aws.amazon.com/premiumsupport/knowledge-center/enable-bfd-direct-connect).
+ * - Batfish's grammar (Cisco_bgp.g4); Red Hat's cisco.ios collection (ios_bgp_global, ios_bfd_interfaces); netlab's
+ *   templates for IOS, which run on devices.
+ * "password 0" takes the rest of the line, of at most 80 characters (Cisco IOS in a Nutshell, neighbor password).
+ * Some commands are refused in an address family before "activate", so that one comes first there.
  */
 const key: KeySpelling = {
   dialect: 'Cisco IOS',
@@ -33,24 +45,53 @@ const key: KeySpelling = {
 
 const words = { ipv4: 'ip', ipv6: 'ipv6' } as const;
 
+/** What has to be there before these lines are pasted, and how BFD is. */
+function portNotes({ port, mtu, vrf, bfd, peers }: Plan): string[] {
+  const parts = ['rd', ...peers.map(({ family }) => `address-family ${family}`)];
+  return [
+    `${port} must be up ("no shutdown"). On a switch it must be routed too ("no switchport", and "ip routing").`,
+    ...(mtu > 1500
+      ? [
+          `Set "mtu ${mtu}" or more on ${port} first ("system mtu" on some switches): an IP MTU can't be above it.`,
+        ]
+      : []),
+    ...(vrf
+      ? [
+          `The "vrf definition" of ${vrf} needs ${parts.map((part) => `"${part}"`).join(', ')}.`,
+          'Without rd IOS refuses the address family below, and takes what follows as of no VRF.',
+        ]
+      : []),
+    ...(bfd ? ['BFD is asynchronous, as on the side of AWS: no echo, and no redirects.'] : []),
+  ];
+}
+
 function subinterface(plan: Plan): Section {
   const { port, vlan, mtu, vrf, bfd, peers, description } = plan;
   return {
     title: 'Sub-interface',
-    notes: interfaceNotes(plan),
+    notes: [...interfaceNotes(plan), ...portNotes(plan)],
     lines: [
+      // Off where nobody turned it on, and then nothing of IPv6 is forwarded.
+      ...(peers.some(({ family }) => family === 'ipv6') ? ['ipv6 unicast-routing'] : []),
       `interface ${port}.${vlan}`,
       ...indented([
         `description ${description}`,
         `encapsulation dot1Q ${vlan}`,
+        // A change of VRF takes the addresses away, so it comes before them.
         ...(vrf ? [`vrf forwarding ${vrf}`] : []),
         ...peers.flatMap(({ family, local }) => [
           family === 'ipv4'
             ? `ip address ${local.address} ${maskOf(local.length)}`
             : `ipv6 address ${withLength(local)}`,
           `${words[family]} mtu ${mtu}`,
+          ...(bfd ? [`no ${words[family]} redirects`] : []),
         ]),
-        ...(bfd ? [`bfd interval ${BFD_INTERVAL} min_rx ${BFD_INTERVAL} multiplier ${BFD_MULTIPLIER}`] : []),
+        ...(bfd
+          ? [
+              `bfd interval ${BFD_INTERVAL} min_rx ${BFD_INTERVAL} multiplier ${BFD_MULTIPLIER}`,
+              'no bfd echo',
+            ]
+          : []),
         'no shutdown',
       ]),
       'exit',
@@ -70,6 +111,15 @@ function network({ family, network: first, length }: Address): string {
   return family === 'ipv4' ? `network ${first} mask ${maskOf(length)}` : `network ${first}/${length}`;
 }
 
+/** IOS takes it from an IPv4 address outside VRFs, and without one BGP does not start. */
+function routerIdNotes({ vrf, peers, routerId }: Plan): string[] {
+  if (vrf === undefined && peers.some(({ family }) => family === 'ipv4')) return [];
+  const proposed = `"bgp router-id ${lastBitsOf(routerId)}"`;
+  return [
+    `BGP needs a router ID: ${proposed} under router bgp, or your own, unless an interface outside VRFs has an IPv4 address.`,
+  ];
+}
+
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const { asn, amazonAsn, limit, vrf, bfd, defaultRoute, description } = plan;
   const { family, remote, policy, announced } = peer;
@@ -77,7 +127,6 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const session = [
     `${to} remote-as ${amazonAsn}`,
     `${to} description ${description}`,
-    ...(peer.key ? [`${to} password 0 ${spellKey(peer.key, key)}`] : []),
     `${to} timers ${KEEPALIVE} ${HOLD_TIME}`,
     ...(bfd ? [`${to} fall-over bfd`] : []),
   ];
@@ -88,9 +137,15 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
     `${to} maximum-prefix ${limit}`,
     ...(defaultRoute ? [`${to} default-originate`] : []),
   ];
+  // Without the key the session can't come up, so it comes last: never is there a session without its policy.
+  const last = peer.key ? [`${to} password 0 ${spellKey(peer.key, key)}`] : [];
   // In a VRF a neighbor is of one address family only; outside, it is activated for IPv4 unless it is said not to be.
   const lines = vrf
-    ? [`address-family ${family} vrf ${vrf}`, ...indented([...session, ...routes]), 'exit-address-family']
+    ? [
+        `address-family ${family} vrf ${vrf}`,
+        ...indented([...session, ...routes, ...last]),
+        'exit-address-family',
+      ]
     : [
         ...session,
         ...(family === 'ipv6'
@@ -99,10 +154,11 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
         `address-family ${family}`,
         ...indented(routes),
         'exit-address-family',
+        ...last,
       ];
   return {
     title: neighborTitle(peer),
-    notes: [...neighborNotes(plan, peer), ...(bfd ? bfdNotes() : [])],
+    notes: [...neighborNotes(plan, peer), ...routerIdNotes(plan), ...(bfd ? bfdNotes() : [])],
     lines: [`router bgp ${asn}`, ...indented(lines), 'exit'],
   };
 }

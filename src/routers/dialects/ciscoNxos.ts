@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
 import {
@@ -17,24 +18,47 @@ import type { Section } from '../sections';
 import type { Dialect } from './dialect';
 
 /**
- * Cisco NX-OS.
- * Sources: Cisco Nexus 9000 Series NX-OS Unicast Routing Configuration Guide (Configuring Basic BGP, Configuring Advanced
- * BGP, Configuring Route Policy Manager); Interfaces Configuration Guide (Configuring Layer 3 Interfaces, BFD).
+ * Cisco NX-OS, of Nexus 9000 and Nexus 7000.
+ * Sources, under cisco.com unless said otherwise:
+ * - NX-OS Unicast Routing Command Reference 6.x: neighbor, and the commands of its mode; a description has at most 80
+ *   characters (en/US/docs/switches/datacenter/sw/6_x/nx-os/unicast/command/reference/l3_cmds_n.html).
+ * - Nexus 9000 Interfaces Configuration Guide 9.3(x), Configuring Layer 3 Interfaces: a subinterface's parent is routed.
+ * - Nexus 7000 Interfaces Configuration Guide 8.x, Configuring Bidirectional Forwarding Detection
+ *   (c/en/us/td/docs/switches/datacenter/nexus7000/sw/interfaces/config/cisco_nexus7000_interfaces_config_guide_8x/config-bidirectional-forwarding-detection.html).
+ *   On a subinterface: Nexus 3000 Unicast Routing Configuration Guide 5.0(3), BFD for BGP, Configuration Hierarchy.
+ * - Configure BGP to advertise a Default Route on Cisco Nexus Switches (support document 213952).
+ * - AWS, How do I enable BFD for my Direct Connect connection?: asynchronous, and no redirects
+ *   (aws.amazon.com/premiumsupport/knowledge-center/enable-bfd-direct-connect).
+ * - Batfish's grammar (CiscoNxos_bgp.g4, CiscoNxos_interface.g4); Red Hat's cisco.nxos collection (nxos_bgp_global:
+ *   password 0 is in clear; nxos_bfd_interfaces); netlab's templates for NX-OS, which run on devices.
+ * - netascode/ansible-dc-vxlan, issue 470: NX-OS 9.3(8) refuses an MTU above the parent's.
  */
 const key: KeySpelling = {
   dialect: 'Cisco NX-OS',
-  impossible: /[ ?"'|;\\]/,
-  why: () => l10n.t('it takes no blank and none of {0} in a key.', '? " \' | ; \\'),
+  // $(NAME) is a variable of the command line.
+  impossible: /[ ?"'|;\\]|\$\(/,
+  why: () => l10n.t('it takes no blank and none of {0} in a key.', '? " \' | ; \\ $('),
 };
 
 const words = { ipv4: 'ip', ipv6: 'ipv6' } as const;
 const inside = (lines: readonly string[], steps = 1) => indented(lines, 2 * steps);
 
+/** What has to be there before these lines are pasted, and how BFD is. */
+function portNotes({ port, mtu, bfd }: Plan): string[] {
+  return [
+    `${port} must be routed and up first ("no switchport", "no shutdown").`,
+    ...(mtu > 1500
+      ? [`Set "mtu ${mtu}" or more on ${port} first: a sub-interface's MTU can't be above it.`]
+      : []),
+    ...(bfd ? ['BFD is asynchronous, as on the side of AWS: no echo, and no redirects.'] : []),
+  ];
+}
+
 function subinterface(plan: Plan): Section {
   const { port, vlan, mtu, vrf, bfd, peers, description } = plan;
   return {
     title: 'Sub-interface',
-    notes: interfaceNotes(plan),
+    notes: [...interfaceNotes(plan), ...portNotes(plan)],
     lines: [
       'feature bgp',
       ...(bfd ? ['feature bfd'] : []),
@@ -45,8 +69,16 @@ function subinterface(plan: Plan): Section {
         // A change of VRF takes the addresses away, so it comes before them.
         ...(vrf ? [`vrf member ${vrf}`] : []),
         `mtu ${mtu}`,
-        ...peers.map(({ family, local }) => `${words[family]} address ${withLength(local)}`),
-        ...(bfd ? [`bfd interval ${BFD_INTERVAL} min_rx ${BFD_INTERVAL} multiplier ${BFD_MULTIPLIER}`] : []),
+        ...peers.flatMap(({ family, local }) => [
+          `${words[family]} address ${withLength(local)}`,
+          ...(bfd ? [`no ${words[family]} redirects`] : []),
+        ]),
+        ...(bfd
+          ? [
+              `bfd interval ${BFD_INTERVAL} min_rx ${BFD_INTERVAL} multiplier ${BFD_MULTIPLIER}`,
+              'no bfd echo',
+            ]
+          : []),
         'no shutdown',
       ]),
     ],
@@ -61,6 +93,15 @@ function prefixList({ family, policy, permitted }: PlannedPeer): string[] {
   return permitted.map((prefix, index) => `${list} seq ${5 * (index + 1)} permit ${cidr(prefix)}`);
 }
 
+/** NX-OS takes it from an IPv4 address of the same VRF. */
+function routerIdNotes({ peers, routerId }: Plan): string[] {
+  if (peers.some(({ family }) => family === 'ipv4')) return [];
+  const proposed = `"router-id ${lastBitsOf(routerId)}"`;
+  return [
+    `BGP needs a router ID: ${proposed} beside the neighbor, or your own, unless an interface of the same VRF has an IPv4 address.`,
+  ];
+}
+
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const { asn, amazonAsn, limit, vrf, bfd, defaultRoute, description } = plan;
   const { family, remote, policy, announced } = peer;
@@ -69,9 +110,9 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
     ...inside(announced.map((prefix) => `network ${cidr(prefix)}`)),
     `neighbor ${remote.address}`,
     ...inside([
-      ...(bfd ? ['bfd'] : []),
       `remote-as ${amazonAsn}`,
       `description ${description}`,
+      ...(bfd ? ['bfd'] : []),
       ...(peer.key ? [`password 0 ${spellKey(peer.key, key)}`] : []),
       `timers ${KEEPALIVE} ${HOLD_TIME}`,
       `address-family ${family} unicast`,
@@ -84,7 +125,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
   ];
   return {
     title: neighborTitle(peer),
-    notes: [...neighborNotes(plan, peer), ...(bfd ? bfdNotes() : [])],
+    notes: [...neighborNotes(plan, peer), ...routerIdNotes(plan), ...(bfd ? bfdNotes() : [])],
     lines: [`router bgp ${asn}`, ...inside(vrf ? [`vrf ${vrf}`, ...inside(lines)] : lines)],
   };
 }
