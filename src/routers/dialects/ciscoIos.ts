@@ -28,7 +28,10 @@ import type { Dialect } from './dialect';
  * - Configure MD5 Authentication Between BGP Peers: neighbor password (support document 112188).
  * - MPLS VPN VRF CLI for IPv4 and IPv6 VPNs, XE 3S: vrf definition, vrf forwarding
  *   (c/en/us/td/docs/ios-xml/ios/mp_l3_vpns/configuration/xe-3s/mp-l3-vpns-xe-3s-book/mp-vpn-ipv4-ipv6.html).
- * - Configuring System MTU, Catalyst 9600, 17.9: an IP MTU is at most the system's, which is a payload's too.
+ * - Implementing Multiprotocol BGP for IPv6, 15.0SY: the router ID of a router without IPv4
+ *   (en/US/docs/ios-xml/ios/ipv6/configuration/15-0sy/ip6-mptcl-bgp.html).
+ * - ipspace/netlab, issue 1848, seen on IOSv, CSR and Catalyst 8000V: a sub-interface has "ip mtu" and "ipv6 mtu" alone, which
+ *   go up to the port's MTU.
  * - AWS, How do I enable BFD for my Direct Connect connection?: asynchronous, and no redirects
  *   (aws.amazon.com/premiumsupport/knowledge-center/enable-bfd-direct-connect).
  * - Batfish's grammar (Cisco_bgp.g4); Red Hat's cisco.ios collection (ios_bgp_global, ios_bfd_interfaces); netlab's

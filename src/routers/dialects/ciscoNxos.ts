@@ -26,6 +26,8 @@ import type { Dialect } from './dialect';
  * - Nexus 7000 Interfaces Configuration Guide 8.x, Configuring Bidirectional Forwarding Detection
  *   (c/en/us/td/docs/switches/datacenter/nexus7000/sw/interfaces/config/cisco_nexus7000_interfaces_config_guide_8x/config-bidirectional-forwarding-detection.html).
  *   On a subinterface: Nexus 3000 Unicast Routing Configuration Guide 5.0(3), BFD for BGP, Configuration Hierarchy.
+ * - Nexus 3000 Unicast Routing Configuration Guide 5.0(3), Guidelines and Limitations for BGP: a neighbor has no session
+ *   before its address family, so no session is without its policy.
  * - Configure BGP to advertise a Default Route on Cisco Nexus Switches (support document 213952).
  * - AWS, How do I enable BFD for my Direct Connect connection?: asynchronous, and no redirects
  *   (aws.amazon.com/premiumsupport/knowledge-center/enable-bfd-direct-connect).
