@@ -1,7 +1,7 @@
 import { headNotes } from '../notes';
 import { indented, written } from '../sections';
 import type { Dialect } from './dialect';
-import { junosSections } from './junosStatements';
+import { junosSections, loadedWith } from './junosStatements';
 import type { Statement } from './junosStatements';
 
 /** Statements of one level under each other, those that begin alike under one brace. */
@@ -18,14 +18,23 @@ function braces(statements: readonly Statement[]): string[] {
   });
 }
 
-/** Juniper Junos as it shows its configuration. Each part is a whole of its own, and they are merged as they are loaded. */
+/**
+ * Juniper Junos as it shows its configuration. Each part is a whole of its own, and they are merged as they are loaded. A
+ * comment before a statement becomes its annotation, in the place of one that it has.
+ * Sources: load, https://juniper.net/documentation/en_US/junos13.2/topics/reference/command-summary/load.html
+ * (merge, terminal); annotate, https://juniper.net/documentation/en_US/junos12.3/topics/reference/command-summary/annotate.html
+ */
 export const junosBraces: Dialect = {
   port: 'ge-0/0/1',
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(
       (text) => `/* ${text} */`,
-      [...headNotes(plan), 'Load it with "load merge terminal".'],
+      [
+        ...headNotes(plan),
+        loadedWith('load merge terminal'),
+        'Junos keeps these comments with the statements that they stand before.',
+      ],
       junosSections(plan).map(({ title, notes, statements }) => ({
         title,
         notes,
