@@ -31,7 +31,9 @@ import type { Dialect } from './dialect';
  *   and VPNv4 or VPNv6 beside it: tests/test_bgp_af.rb in https://github.com/cisco/cisco-network-node-utils
  * - MTU Behavior on Cisco IOS XR and Cisco IOS Routers (the port's MTU counts 14 bytes of Ethernet, `ipv4 mtu` is of the packet):
  *   http://www.cisco.com/c/en/us/support/docs/ios-nx-os-software/ios-xr-software/116350-trouble-ios-xr-mtu-00.html
- * - CIS Cisco IOS XR 7.x Benchmark 2.1.3.1 (`password clear`), and the cisco_xr grammar of https://github.com/batfish/batfish
+ * - Routing Configuration Guide for Cisco NCS 5500, release 6.3, "Bidirectional Forwarding Detection over Logical Bundle".
+ * - CIS Cisco IOS XR 7.x Benchmark, 2.1.3.1 (`password clear`); the cisco_xr grammar of https://github.com/batfish/batfish;
+ *   BFD in a neighbor (milliseconds, packets): the tests of https://github.com/ansible-collections/cisco.iosxr
  */
 const key: KeySpelling = {
   dialect: 'Cisco IOS XR',
@@ -39,14 +41,15 @@ const key: KeySpelling = {
   why: () => l10n.t('it takes no blank and none of {0} in a key.', '? " ! |'),
 };
 
-const ETHERNET_HEADER = 14;
+/** Bytes of Ethernet header and VLAN tag. */
+const TAGGED = 18;
 
 /** What the router must have besides; changing it here could take other sessions of it down. */
 function needs({ asn, vlan, vrf, routerId }: Plan): string[] {
   const process = `"router bgp ${asn}"`;
   return [
     'Paste it after "configure". Nothing of it is in force until "commit".',
-    `BGP needs a router ID: if there is no loopback address, add "bgp router-id ${lastBitsOf(routerId)}" under ${process}.`,
+    `BGP needs a router ID: if the router has none, nor a loopback address, add "bgp router-id ${lastBitsOf(routerId)}" under ${process}.`,
     ...(vrf
       ? [
           `BGP needs a route distinguisher in a VRF: if ${vrf} has none, add one under ${process}, "vrf ${vrf}", such as "rd ${asn}:${vlan}".`,
@@ -62,7 +65,9 @@ function subinterface(plan: Plan): Section {
     notes: [
       ...interfaceNotes(plan),
       ...(mtu > 1500
-        ? [`IOS XR counts the Ethernet header in the port's "mtu": at least ${mtu + ETHERNET_HEADER}.`]
+        ? [
+            `IOS XR counts the Ethernet header in the port's "mtu": ${mtu + TAGGED} has room for that and the tag.`,
+          ]
         : []),
     ],
     lines: [

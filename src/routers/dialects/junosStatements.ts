@@ -147,6 +147,7 @@ const DEFAULT_ROUTE = 'The default route too: nothing here makes one.';
  *   changes only by taking the port down, so it is not written), and Enabling VLAN Tagging (4 more when flexible):
  *   https://juniper.net/documentation/en_US/junos13.2/topics/usage-guidelines/interfaces-configuring-the-media-mtu.html
  * - router-id: https://juniper.net/documentation/en_US/junos13.1/topics/reference/configuration-statement/router-id-edit-routing-options.html
+ * - host-inbound-traffic, protocols: https://juniper.net/documentation/software/junos-es/junos-es93/junos-es-swcmdref/protocols.html
  * - AWS Site-to-Site VPN's own configuration for a J-Series router (`local-as`, and a default route that is let out, not made),
  *   and the flatjuniper grammar of https://github.com/batfish/batfish
  */

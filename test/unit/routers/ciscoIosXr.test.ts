@@ -39,9 +39,9 @@ describe('a configuration for Cisco IOS XR', () => {
     ok(!write({}).includes('distinguisher'));
   });
 
-  it('says what the MTU of the port must be where frames are jumbo: the packet and the Ethernet header', () => {
-    ok(write({}, described({ mtu: 8500 })).includes('"mtu": at least 8514.'));
-    ok(!write({}).includes('at least'));
+  it('says what the MTU of the port must be where frames are jumbo: the packet, its header and the tag', () => {
+    ok(write({}, described({ mtu: 8500 })).includes('"mtu": 8518 has room'));
+    ok(!write({}).includes('has room'));
   });
 
   it('says that BFD on a bundle needs a line card', () => {
