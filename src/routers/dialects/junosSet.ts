@@ -2,12 +2,20 @@ import { headNotes } from '../notes';
 import { commentedBy, written } from '../sections';
 import type { Dialect } from './dialect';
 import { junosSections, loadedWith } from './junosStatements';
+import type { Statement } from './junosStatements';
+
+const ANEW = 'A policy of the same name goes first. If there is none, Junos warns that it did not find it.';
+
+const commandOf = (command: string) => (levels: Statement) => `${command} ${levels.join(' ')}`;
 
 /**
  * Juniper Junos as set commands. A line that begins with # is a comment, and is not kept.
- * Sources: Loading Configuration Files, https://www.juniper.net/techpubs/en_US/junos14.1/topics/example/junos-software-config-file-loading.html
- * (load set terminal, Ctrl+D); Using the Junos OS CLI Comment Character #,
- * https://juniper.net/documentation/en_US/junos13.2/topics/concept/junos-cli-comment-character-usage-overview.html
+ * Sources:
+ * - Loading Configuration Files, 14.1 (load set terminal, Ctrl+D):
+ *   https://www.juniper.net/techpubs/en_US/junos14.1/topics/example/junos-software-config-file-loading.html
+ * - A delete of what is not there is a warning: https://github.com/ansible/ansible/issues/19107
+ * - Using the Junos OS CLI Comment Character #:
+ *   https://juniper.net/documentation/en_US/junos13.2/topics/concept/junos-cli-comment-character-usage-overview.html
  */
 export const junosSet: Dialect = {
   port: 'ge-0/0/1',
@@ -16,10 +24,10 @@ export const junosSet: Dialect = {
     written(
       commentedBy('#'),
       [...headNotes(plan), loadedWith('load set terminal')],
-      junosSections(plan).map(({ title, notes, statements }) => ({
+      junosSections(plan).map(({ title, notes, anew = [], statements }) => ({
         title,
-        notes,
-        lines: statements.map((levels) => `set ${levels.join(' ')}`),
+        notes: [...notes, ...(anew.length > 0 ? [ANEW] : [])],
+        lines: [...anew.map(commandOf('delete')), ...statements.map(commandOf('set'))],
       })),
     ),
 };

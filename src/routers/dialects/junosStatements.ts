@@ -16,6 +16,8 @@ export type Statement = readonly string[];
 export interface StatementSection {
   readonly title: string;
   readonly notes: readonly string[];
+  /** What goes before these are written: merged with what is there they would say more than they do here. */
+  readonly anew?: readonly Statement[];
   readonly statements: readonly Statement[];
 }
 
@@ -77,9 +79,15 @@ function subinterface(plan: Plan): StatementSection {
   };
 }
 
+const policyStatement = ({ policy: name }: PlannedPeer): Statement => [
+  'policy-options',
+  `policy-statement ${name}-out`,
+];
+
 /** What no term accepts is rejected, so that BGP's own default does not let it out. */
-function policy({ policy: name, permitted }: PlannedPeer): Statement[] {
-  const statement = ['policy-options', `policy-statement ${name}-out`];
+function policy(peer: PlannedPeer): Statement[] {
+  const { permitted } = peer;
+  const statement = policyStatement(peer);
   return [
     ...permitted.map((prefix) => [...statement, 'term listed', 'from', `route-filter ${cidr(prefix)} exact`]),
     ...(permitted.length > 0 ? [[...statement, 'term listed', 'then accept']] : []),
@@ -157,6 +165,7 @@ export function junosSections(plan: Plan): StatementSection[] {
     {
       title: 'Prefixes',
       notes: [...policyNotes(plan), NEEDS_ROUTE, ...(plan.defaultRoute ? [DEFAULT_ROUTE] : [])],
+      anew: plan.peers.map(policyStatement),
       statements: plan.peers.flatMap(policy),
     },
     ...plan.peers.map((peer) => neighbor(plan, peer)),

@@ -38,6 +38,19 @@ describe('a configuration for Junos', () => {
     deepEqual(flattened(write('junos', options, vif)).sort(), commands.sort());
   });
 
+  it('replaces a policy of before, whose prefixes and order would count beside those that are listed', () => {
+    const vif = described({ bgpPeers: [ipv4Peer(), ipv6Peer()] });
+    for (const family of ['v4', 'v6']) {
+      const policy = `policy-statement dxvif-fgexample-${family}-out`;
+      const commands = write('junos-set', {}, vif).split('\n');
+      const first = commands.find((line) => line.includes(policy));
+      equal(first, `delete policy-options ${policy}`);
+      ok(write('junos', {}, vif).includes(`\n    replace:\n    ${policy} {\n`));
+    }
+    equal(write('junos', {}, vif).match(/replace:/g)?.length, 2);
+    ok(write('junos', {}, vif).includes('load replace terminal'));
+  });
+
   for (const format of both) {
     it(`${format}: takes in a key what quotes keep as it is`, () => {
       const key = `${newKey()} |&()?#;{}[]'$9$!/*`;
