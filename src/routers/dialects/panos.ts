@@ -50,6 +50,8 @@ const bgpOf = (plan: Plan) => `${routerOf(plan)} protocol bgp`;
 const set = (line: string) => `set ${line}`;
 /** An aggregate group's port is named ae1, and is of another kind. */
 const kindOf = (port: string) => (/^ae\d/.test(port) ? 'aggregate-ethernet' : 'ethernet');
+/** A name has at most 31 characters with what is added to it, the longest being "-rest"; of a longer one, its end. */
+const nameOf = ({ policy: name }: PlannedPeer) => name.slice(-26).replace(/^-/, '');
 /** The largest number that an ASN of two bytes has room for. */
 const TWO_BYTES = 65_535;
 
@@ -110,7 +112,9 @@ const DEFAULT_FOR_ALL =
   'It is for every BGP peer of this virtual router: see that the export rules of your others keep it in.';
 
 /** The second rule keeps in what the first does not name. */
-function policy(plan: Plan, { family, policy: name, permitted }: PlannedPeer): string[] {
+function policy(plan: Plan, peer: PlannedPeer): string[] {
+  const { family, permitted } = peer;
+  const name = nameOf(peer);
   const rules = `${bgpOf(plan)} policy export rules`;
   const all = family === 'ipv4' ? '0.0.0.0/0' : '::/0';
   return [
@@ -145,7 +149,8 @@ const bfdProfile = (): Section => ({
 
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const { port, vlan, amazonAsn, limit, bfd } = plan;
-  const { family, remote, local, policy: name } = peer;
+  const { family, remote, local } = peer;
+  const name = nameOf(peer);
   const group = `${bgpOf(plan)} peer-group ${name}`;
   const to = `${group} peer ${name}`;
   return {

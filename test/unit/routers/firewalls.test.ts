@@ -37,13 +37,20 @@ describe('the limits of PAN-OS', () => {
   });
 
   it('no name is longer than 31 characters', () => {
-    const text = write('panos', { virtualInterfaceId: LONG_ID, ...dualStack }, { prefixes, bfd: true });
-    const names = [
-      ...text.matchAll(/ (?:auth-profile|peer-group|peer|rules|used-by|authentication|bfd-profile) (\S+)/g),
-    ].map(([, name = '']) => name);
-    // Of each family: a group, its peer and its profile, and the two rules.
-    ok(new Set(names).size >= 7, names.join());
-    for (const name of names) ok(name.length <= 31, name);
+    for (const id of [LONG_ID, `dxvif-${'0123456789abcdef'.repeat(2)}`]) {
+      const text = write('panos', { virtualInterfaceId: id, ...dualStack }, { prefixes, bfd: true });
+      const names = new Set(
+        [
+          ...text.matchAll(
+            / (?:auth-profile|peer-group|peer|rules|used-by|authentication|bfd-profile) (\S+)/g,
+          ),
+        ].map(([, name = '']) => name),
+      );
+      // Of each family one for the group, its peer and its key, and two rules; and one for BFD.
+      equal(names.size, 7);
+      for (const name of names) match(name, /^[a-z0-9][a-z0-9-]{0,30}$/);
+    }
+    ok(write('panos', { virtualInterfaceId: LONG_ID }).includes(` ${LONG_ID}-v4-rest `));
   });
 
   it('a group of ports is of another kind than a port', () => {
