@@ -17,13 +17,15 @@ import type { Dialect } from './dialect';
  * - src/conf_mode/protocols_bgp.py: no blank in a password; local-as is never the router's own system-as.
  * - data/templates/frr/bgpd.frr.j2: no policy is asked of eBGP, no family is on unless it is named, keepalive and hold time
  *   count only together, and networks go out without a look at the routing table unless network-import-check is set.
+ * - python/vyos/configtree.py, and the lexer of vyos1x-config: a double quote in a value does not come back from a saved
+ *   configuration; a backslash does (smoketest/scripts/cli/test_backslash_escape.py).
  * - smoketest/scripts/cli/base_interfaces_test.py: a VLAN's MTU may not be larger than its port's.
  * Not obvious: BFD is in milliseconds; FRRouting ends the session at maximum-prefix, and encrypts no key.
  */
 const key: KeySpelling = {
   dialect: 'VyOS',
-  impossible: /['? ]/,
-  why: () => l10n.t('it takes no blank and none of {0} in a key.', "' ?"),
+  impossible: /["'? ]/,
+  why: () => l10n.t('it takes no blank and none of {0} in a key.', `" ' ?`),
   quote: (text) => `'${text}'`,
 };
 

@@ -33,6 +33,13 @@ describe('SR OS', () => {
 });
 
 describe('VyOS', () => {
+  it('refuses a key that a saved configuration would not give back, and takes backslashes and braces', () => {
+    for (const key of ['abc"def', "abc'def", 'abc def', 'abc?def']) {
+      throws(() => withKey('vyos', key), isRouterProblem);
+    }
+    ok(withKey('vyos', 'a\\b{c}$d#!').includes(" password 'a\\b{c}$d#!'\n"));
+  });
+
   it('knows a LAG by its name', () => {
     match(write('vyos', { interfaceName: 'bond0' }), /^set interfaces bonding bond0 vif 101 mtu 1500$/m);
     match(write('vyos', { interfaceName: 'eth2' }), /^set interfaces ethernet eth2 vif 101 mtu 1500$/m);
