@@ -70,9 +70,10 @@ export function routerIdNote({ routerId }: Plan): string {
   return `Router ID: the last 32 bits of your address on this VLAN, which is IPv6. ${own}`;
 }
 
-/** BFD. */
+/** BFD. Source: AWS Direct Connect user guide, BGP-specific settings. */
 export const bfdNotes = (): string[] => [
   `${BFD_INTERVAL} ms and ${BFD_MULTIPLIER} packets: what AWS recommends. BFD: chosen for this document.`,
+  'AWS advises against graceful restart on a session that BFD watches.',
 ];
 
 /** The title of a neighbor's part. */

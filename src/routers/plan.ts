@@ -15,13 +15,17 @@ export const BFD_INTERVAL = 300;
 export const BFD_MULTIPLIER = 3;
 
 /**
- * How many prefixes of a family AWS sends at most, by the type of the virtual interface.
- * - private: 20 virtual private gateways on a Direct Connect gateway, each of a VPC with 5 CIDR blocks.
- * - transit: 200 from AWS to on-premises (AWS Direct Connect quotas).
+ * How many prefixes of a family AWS sends at most, by the type of the virtual interface. A router ends the session above
+ * it, so it is what AWS's quotas allow, and not what is usual.
+ * - private: 20 virtual private gateways on a Direct Connect gateway (AWS Direct Connect quotas), each of a VPC with up to
+ *   50 CIDR blocks (Amazon VPC quotas).
+ * - transit: 6 transit gateways on a Direct Connect gateway, 200 prefixes of each (AWS Direct Connect quotas).
  * - public: no number is published; Amazon's own ranges are some thousands, so this is room for them to grow.
  */
-const limits: Readonly<Record<string, number>> = { private: 100, transit: 200, public: 20_000 };
+const limits: Readonly<Record<string, number>> = { private: 1000, transit: 1200, public: 20_000 };
 const LARGEST_LIMIT = 20_000;
+/** What the customer's other sites may send through a Direct Connect gateway (AWS Direct Connect user guide, prefix controls). */
+const OTHER_SITES = 10_000;
 
 /** A peer with what is decided of its prefixes. */
 export interface PlannedPeer extends Peer {
@@ -128,7 +132,7 @@ export function planOf(
     defaultRoute,
     vrf: chosen('vrf') ? options.vrf : undefined,
     unwritten,
-    limit: limits[type] ?? LARGEST_LIMIT,
+    limit: (limits[type] ?? LARGEST_LIMIT) + (session.siteLink ? OTHER_SITES : 0),
     routerId: first.local,
   };
 }

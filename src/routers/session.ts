@@ -33,6 +33,8 @@ export interface RouterSession {
   /** The customer's. */
   readonly asn: number;
   readonly amazonAsn: number;
+  /** Whether AWS sends the prefixes of the customer's other sites too (SiteLink). */
+  readonly siteLink: boolean;
   /** IPv4 first; at least one. */
   readonly peers: readonly Peer[];
   /** What AWS already knows to be announced (of a public virtual interface), as it came. */
@@ -56,6 +58,7 @@ export type DescribedVirtualInterface = Pick<
   | 'customerAddress'
   | 'bgpPeers'
   | 'routeFilterPrefixes'
+  | 'siteLinkEnabled'
   | 'customerRouterConfig'
 >;
 
@@ -220,6 +223,7 @@ export function sessionOf(described: DescribedVirtualInterface): RouterSession {
     mtu: mtuFrom(mtu),
     asn: asnIn(raw),
     amazonAsn: asnFrom(amazon, l10n.t('the Amazon ASN')),
+    siteLink: described.siteLinkEnabled ?? false,
     peers: raw.map(peerOf),
     prefixes: (described.routeFilterPrefixes ?? []).flatMap(({ cidr }) => cidr ?? []),
   };

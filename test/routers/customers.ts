@@ -25,6 +25,8 @@ export interface CustomerRouter {
   readonly setsRoutes: boolean;
   /** Whether it speaks BFD. */
   readonly hasBfd: boolean;
+  /** Whether it takes a network namespace for a VRF, which is what there is to prove one on. */
+  readonly hasVrf: boolean;
   /** The characters that a key can't have there: such a key is refused. */
   readonly keysHaveNo: string;
   /** The router's own check of a file. */
@@ -43,6 +45,7 @@ const bird: CustomerRouter = {
   setsAddresses: false,
   setsRoutes: true,
   hasBfd: true,
+  hasVrf: false,
   keysHaveNo: '"',
   check: (file) => run('bird', '-p', '-c', file),
   // It exports what its tables hold, and those hold all that the kernel has a route for.
@@ -67,6 +70,7 @@ const openbgpd: CustomerRouter = {
   // On Linux it keeps them to itself.
   setsRoutes: false,
   hasBfd: false,
+  hasVrf: false,
   keysHaveNo: '',
   check: (file) => run('bgpd', '-n', '-f', file),
   // Its control socket has a fixed place in /run, which here is one of its own: `ip netns exec` unshares the mounts.
@@ -100,24 +104,40 @@ async function frrOwns(folder: string): Promise<void> {
 }
 
 /** A router that runs BGP already, as most do. */
-const othersInFrr = (asn: number, prefixes: readonly string[]) => `
-router bgp ${asn}
+const othersInFrr = (asn: number, inVrf: string, prefixes: readonly string[]) => `
+router bgp ${asn}${inVrf}
  bgp router-id 192.0.2.2
 ${prefixes.map((prefix) => ` address-family ${prefix.includes(':') ? 'ipv6' : 'ipv4'} unicast\n  network ${prefix}\n exit-address-family\n`).join('')}exit
 `;
 
+/**
+ * FRR takes every namespace that it sees for a VRF, and listens there, which in AWS's would take the packets away from
+ * AWS's router. So it is shown the VRF's alone. (`ip netns exec` unshares the mounts.)
+ */
+const seesOnlyVrf = [
+  'touch "$1/vrf" && mount --bind "/run/netns/$0" "$1/vrf"',
+  'mount -t tmpfs none /run/netns && touch "/run/netns/$0" && mount --bind "$1/vrf" "/run/netns/$0"',
+  'shift && exec "$@"',
+].join(' && ');
+
 async function startFrr(
-  { customer, folder }: Link,
+  { customer, uplink, folder }: Link,
   file: string,
   { asn, prefixes }: OtherNetworks,
 ): Promise<{ stop(): Promise<void> }> {
+  const vrf = uplink === customer ? undefined : uplink.name;
   await frrOwns(folder);
   const empty = join(folder, 'empty.conf');
   await writeFile(empty, '', { mode: 0o644 });
   const common = ['-z', join(folder, 'zserv.api'), '--vty_socket', folder, '-f', empty, '--log', 'stdout'];
   const daemons: Daemon[] = [];
   const begin = async (name: string, ...more: readonly string[]) => {
-    daemons.push(customer.start(`${FRR}/${name}`, '-i', join(folder, `${name}.pid`), ...common, ...more));
+    const command = [`${FRR}/${name}`, '-i', join(folder, `${name}.pid`), ...common, ...more] as const;
+    daemons.push(
+      vrf === undefined
+        ? customer.start(...command)
+        : customer.start('sh', '-c', seesOnlyVrf, vrf, folder, ...command),
+    );
     await eventually(
       `FRR’s ${name}`,
       () => Promise.resolve(existsSync(join(folder, `${name}.vty`))),
@@ -128,10 +148,12 @@ async function startFrr(
     await Promise.all(daemons.map((daemon) => daemon.stop()));
   };
   try {
-    await begin('zebra');
+    await begin('zebra', ...(vrf === undefined ? [] : ['--vrfwnetns']));
     await Promise.all([begin('bgpd'), begin('bfdd', '--bfdctl', join(folder, 'bfdd.sock'))]);
     const others = join(folder, 'others.conf');
-    await writeFile(others, othersInFrr(asn, prefixes), { mode: 0o644 });
+    await writeFile(others, othersInFrr(asn, vrf === undefined ? '' : ` vrf ${vrf}`, prefixes), {
+      mode: 0o644,
+    });
     await must('vtysh', '--vty_socket', folder, '-f', others);
     await must('vtysh', '--vty_socket', folder, '-f', file);
   } catch (error) {
@@ -149,6 +171,7 @@ const frr: CustomerRouter = {
   setsAddresses: true,
   setsRoutes: true,
   hasBfd: true,
+  hasVrf: true,
   keysHaveNo: ' ',
   check: (file) => run('vtysh', '-C', '-f', file),
   start: startFrr,

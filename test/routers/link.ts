@@ -18,7 +18,10 @@ export interface End {
 /** A cable between AWS's router and the customer's, which nothing else of this machine is on. */
 export interface Link {
   readonly amazon: End;
+  /** Where the customer's router runs. */
   readonly customer: End;
+  /** Where its sub-interface is: there too, or in its VRF, which is a namespace of its own with the VRF's name. */
+  readonly uplink: End;
   /** For configurations and sockets. */
   readonly folder: string;
   remove(): Promise<void>;
@@ -47,29 +50,33 @@ const end = (name: string): End => ({
  * Two network namespaces, joined by a veth pair.
  * @param subinterface what the customer's end is called: where the kernel has no 802.1Q, a name must do for a VLAN.
  * @param amazonAddresses with their prefix lengths, given to Amazon's end.
+ * @param inVrf whether the customer's end is in a VRF. The kernel here has no VRF devices; FRR takes namespaces for them.
  */
 export async function connectRouters(
   subinterface: string,
   amazonAddresses: readonly string[],
+  inVrf: boolean,
 ): Promise<Link> {
   const id = `dx-${process.pid}-${++links}`;
   const [amazon, customer] = [end(`${id}-a`), end(`${id}-c`)];
+  const uplink = inVrf ? end(`${id}-v`) : customer;
+  const ends = new Set([amazon, customer, uplink]);
   const folder = await mkdtemp(join(tmpdir(), 'routers-'));
   const remove = async () => {
-    for (const { name } of [amazon, customer]) await run('ip', 'netns', 'delete', name);
+    for (const { name } of ends) await run('ip', 'netns', 'delete', name);
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    for (const side of [amazon, customer]) {
+    for (const side of ends) {
       await must('ip', 'netns', 'add', side.name);
       // Addresses count at once, not after a second of looking for a duplicate.
       await side.run('sysctl', '-qw', 'net.ipv6.conf.all.accept_dad=0', 'net.ipv6.conf.default.accept_dad=0');
     }
     await must(
       ...(['ip', 'link', 'add', AMAZON_INTERFACE, 'netns', amazon.name] as const),
-      ...(['type', 'veth', 'peer', 'name', subinterface, 'netns', customer.name] as const),
+      ...(['type', 'veth', 'peer', 'name', subinterface, 'netns', uplink.name] as const),
     );
-    await customer.ip('link', 'set', subinterface, 'up');
+    await uplink.ip('link', 'set', subinterface, 'up');
     await amazon.ip('link', 'set', AMAZON_INTERFACE, 'up');
     for (const address of amazonAddresses)
       await amazon.ip('address', 'add', address, 'dev', AMAZON_INTERFACE);
@@ -77,5 +84,5 @@ export async function connectRouters(
     await remove();
     throw error;
   }
-  return { amazon, customer, folder, remove };
+  return { amazon, customer, uplink, folder, remove };
 }

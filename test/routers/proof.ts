@@ -39,6 +39,8 @@ export interface Surroundings {
   readonly routes: readonly string[];
   /** Those of them that are in its BGP too, and are not listed. */
   readonly unlisted: readonly string[];
+  /** Whether the virtual interface is in a VRF of that router's. */
+  readonly inVrf?: boolean;
   /** Another key for AWS's end, to see the session stay down. */
   readonly amazonKey?: string;
 }
@@ -50,13 +52,14 @@ export async function prove(
   router: CustomerRouter,
   described: DescribedVirtualInterface,
   options: RouterOptions & { interfaceName: string },
-  { routes, unlisted, amazonKey }: Surroundings,
+  { routes, unlisted, inVrf = false, amazonKey }: Surroundings,
 ): Promise<Proof> {
   const subinterface = `${options.interfaceName}.${described.vlan ?? 0}`;
   const told = described.bgpPeers ?? [];
   const link = await connectRouters(
     subinterface,
     told.map(({ amazonAddress = '' }) => amazonAddress),
+    inVrf,
   );
   const ends: (() => Promise<void>)[] = [() => link.remove()];
   const end = async () => {
@@ -65,12 +68,12 @@ export async function prove(
   try {
     if (!router.setsAddresses) {
       for (const { customerAddress = '' } of told) {
-        await link.customer.ip('address', 'add', customerAddress, 'dev', subinterface);
+        await link.uplink.ip('address', 'add', customerAddress, 'dev', subinterface);
       }
     }
     for (const prefix of routes) {
       const family = prefix.includes(':') ? '-6' : '-4';
-      await link.customer.ip(family, 'route', 'add', prefix, 'dev', subinterface);
+      await link.uplink.ip(family, 'route', 'add', prefix, 'dev', subinterface);
     }
     const peers = peersOf(described);
     const amazon = await startAmazon(
@@ -79,9 +82,9 @@ export async function prove(
     );
     ends.push(() => amazon.stop());
     const file = join(link.folder, 'customer.conf');
-    await writeFile(file, render({ described, format: router.format, options, revealed: true }), {
-      mode: 0o600,
-    });
+    const chosen = { ...options, ...(inVrf && { vrf: link.uplink.name }) };
+    const text = render({ described, format: router.format, options: chosen, revealed: true });
+    await writeFile(file, text, { mode: 0o600 });
     const running = await router.start(link, file, { asn: peers[0]?.asn ?? 0, prefixes: unlisted });
     ends.push(() => running.stop());
     return { link, amazon, peers, file, end };

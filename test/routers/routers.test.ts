@@ -12,7 +12,7 @@ import type { CustomerRouter } from './customers';
 import { md5Failures } from './link';
 import { eventually } from './processes';
 import { peersOf, prove } from './proof';
-import type { Proof } from './proof';
+import type { Proof, Surroundings } from './proof';
 
 const REGION = 'us-east-1';
 /** Of the demo estate (src/emulator/estate/demo). */
@@ -76,7 +76,7 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
     router: CustomerRouter,
     described: DescribedVirtualInterface,
     options: RouterOptions = {},
-    amazonKey?: string,
+    more: Pick<Surroundings, 'inVrf' | 'amazonKey'> = {},
   ) => {
     const families = peersOf(described).map(({ family }) => family);
     const prefixes = families.flatMap((family) => listed[family]);
@@ -88,7 +88,7 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
       {
         routes: [...prefixes, ...others, ...families.map((family) => defaults[family])],
         unlisted: others,
-        ...(amazonKey !== undefined && { amazonKey }),
+        ...more,
       },
     );
     return proof;
@@ -114,10 +114,18 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
       if (!setsRoutes) continue;
       await eventually(
         `The route to ${sent[family]}`,
-        () => link.customer.ip(family === 'ipv4' ? '-4' : '-6', 'route', 'show', sent[family]),
+        () => link.uplink.ip(family === 'ipv4' ? '-4' : '-6', 'route', 'show', sent[family]),
         (route) => route.includes(sent[family]),
       );
     }
+  };
+  const bfdIsUp = async ({ hasBfd }: CustomerRouter, { amazon }: Proof) => {
+    if (!hasBfd) return;
+    await eventually(
+      'BFD',
+      () => amazon.bfd(),
+      (states) => states.length === 2 && states.every((state) => state === 'Up'),
+    );
   };
 
   before(async function () {
@@ -160,19 +168,27 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
       it('comes up for both families, with everything that it can', async () => {
         const running = await begin(router, await dualStack(), { bfd: router.hasBfd, defaultRoute: true });
         await comesUp(router, running, true);
-        if (router.hasBfd) {
-          await eventually(
-            'BFD',
-            () => running.amazon.bfd(),
-            (states) => states.length === 2 && states.every((state) => state === 'Up'),
-          );
-        }
+        await bfdIsUp(router, running);
         const { exitCode, output } = await router.check(running.file);
         equal(exitCode, 0, output);
       });
 
+      if (router.hasVrf) {
+        it('comes up for both families inside a VRF, with everything that it can', async () => {
+          const options = { bfd: router.hasBfd, defaultRoute: true };
+          const running = await begin(router, await dualStack(), options, { inVrf: true });
+          await comesUp(router, running, true);
+          await bfdIsUp(router, running);
+        });
+      }
+
       it('does not come up with another key', async () => {
-        const running = await begin(router, await allocate({}), {}, randomBytes(12).toString('hex'));
+        const running = await begin(
+          router,
+          await allocate({}),
+          {},
+          { amazonKey: randomBytes(12).toString('hex') },
+        );
         const refused = () => Promise.all([running.link.amazon, running.link.customer].map(md5Failures));
         // The kernel drops what is signed with another key, and counts it: several, so that it is no accident.
         await eventually('A refused segment', refused, ([here = 0, there = 0]) => here + there >= 2);

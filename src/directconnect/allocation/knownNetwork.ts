@@ -41,6 +41,8 @@ export interface ConnectionFacts {
   /** Of a hosted connection: the VLAN that the partner gave it. */
   readonly vlan?: number;
   readonly jumboFrameCapable?: boolean;
+  /** Of a partner's LAG, which carries hosted connections. */
+  readonly hostsConnections?: boolean;
   /** The account that owns it: a virtual interface can't be allocated to it. */
   readonly ownerAccount?: string;
   readonly region?: string;

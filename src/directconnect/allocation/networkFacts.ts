@@ -38,6 +38,7 @@ function connectionFacts({ connectionId, region, inventory }: FactSources): Conn
     ...(state !== undefined && { state }),
     ...(hosted && connection.vlan && { vlan: connection.vlan }),
     ...(jumboFrameCapable !== undefined && { jumboFrameCapable }),
+    ...(lag?.allowsHostedConnections && { hostsConnections: true }),
     ...(ownerAccount && { ownerAccount }),
   };
 }

@@ -147,7 +147,7 @@ function acceptanceSteps(observed: Observed): Seen[] {
   return [
     {
       id: 'confirming',
-      label: l10n.t('Waits for the owner'),
+      label: l10n.t('Offered to the owner'),
       at: confirming?.at,
       // Whoever is quick accepts between two looks.
       skipped: !confirming && accepted !== undefined,

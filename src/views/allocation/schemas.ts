@@ -46,6 +46,7 @@ export const networkSchema = v.strictObject({
     state: v.exactOptional(text),
     vlan: v.exactOptional(v.number()),
     jumboFrameCapable: v.exactOptional(v.boolean()),
+    hostsConnections: v.exactOptional(v.boolean()),
     ownerAccount: v.exactOptional(text),
     region: v.exactOptional(text),
   }),

@@ -11,6 +11,7 @@ import type { RouterOptions } from '../../../src/routers/options';
 import { fromQuery, toQuery } from '../../../src/routers/optionsQuery';
 import { isRouterProblem } from '../../../src/routers/problem';
 import { render } from '../../../src/routers/writer';
+import type { DescribedVirtualInterface } from '../../../src/routers/session';
 import { described, formatIds, ipv6Peer } from './examples';
 
 const write = (format: FormatId, options: RouterOptions, over = described()) =>
@@ -20,6 +21,23 @@ const refused = (options: RouterOptions, words: RegExp) =>
     () => write('frr', options),
     (error: Error) => isRouterProblem(error) && words.test(error.message),
   );
+
+describe('how many prefixes are accepted', () => {
+  const limitOf = (over: DescribedVirtualInterface) =>
+    Number(/maximum-prefix (\d+)/.exec(write('frr', {}, described(over)))?.[1]);
+
+  it('is what AWS may send on such a virtual interface, so that it never ends the session', () => {
+    equal(limitOf({ virtualInterfaceType: 'private' }), 1000);
+    equal(limitOf({ virtualInterfaceType: 'transit' }), 1200);
+    equal(limitOf({ virtualInterfaceType: 'public' }), 20_000);
+    equal(limitOf({ virtualInterfaceType: 'what-comes-next' }), 20_000);
+  });
+
+  it('leaves room for the prefixes of other sites where those come too', () => {
+    equal(limitOf({ virtualInterfaceType: 'private', siteLinkEnabled: true }), 11_000);
+    equal(limitOf({ virtualInterfaceType: 'transit', siteLinkEnabled: true }), 11_200);
+  });
+});
 
 describe('what a person decides about a configuration', () => {
   it('takes the names that routers have for ports and VRFs', () => {

@@ -66,10 +66,11 @@ describe('RouterOS', () => {
   });
 
   it('limits routes to the next power of ten, as its type of the property has it', () => {
-    const limits = { private: 100, transit: 1000, public: 100_000 };
-    for (const [virtualInterfaceType, limit] of Object.entries(limits)) {
+    for (const virtualInterfaceType of ['private', 'transit', 'public']) {
       const text = write('routeros', {}, described({ virtualInterfaceType }));
-      ok(text.includes(` input.limit-process-routes-ipv4=${limit} `), virtualInterfaceType);
+      const most = Number(/^# At most (\d+) /m.exec(text)?.[1]);
+      const limit = / input\.limit-process-routes-ipv4=(10+) /.exec(text)?.[1];
+      ok(Number(limit) >= most && Number(limit) < 10 * most, `${virtualInterfaceType}: ${limit ?? 'none'}`);
     }
   });
 

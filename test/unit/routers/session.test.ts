@@ -39,6 +39,7 @@ describe('the session that a router is configured for', () => {
         mtu: 8500,
         asn: 65010,
         amazonAsn: 64512,
+        siteLink: false,
         prefixes: [],
         peers: [
           { family: 'ipv4', source: 'xml', key: four?.authKey },

@@ -51,6 +51,19 @@ export const connectionRules: readonly Rule[] = [
           ),
   },
   {
+    id: 'connection.hostsConnections',
+    fields: ['connection'],
+    level: 'warn',
+    source:
+      'AWS Direct Connect API reference, CreateLag: "For a LAG owned by a partner, any associated virtual interfaces cannot be directly configured"',
+    check: (_, { facts: { connection } }) =>
+      connection.hostsConnections
+        ? l10n.t(
+            'This LAG carries hosted connections, and AWS says that virtual interfaces can’t be configured directly on a partner’s LAG. They are made on the hosted connections.',
+          )
+        : undefined,
+  },
+  {
     id: 'connection.hostedQuota',
     fields: ['connection'],
     level: 'block',

@@ -58,6 +58,9 @@ describe('what the form is told of the network', () => {
     const lags = [{ lagId: 'dxlag-1', lagName: 'backbone', lagState: 'available' as const }];
     const lag = facts({ lags }, 'dxlag-1').connection;
     assert.deepEqual([lag.kind, lag.name, lag.state], ['lag', 'backbone', 'available']);
+    assert.equal(lag.hostsConnections, undefined);
+    const partners = facts({ lags: [{ lagId: 'dxlag-1', allowsHostedConnections: true }] }, 'dxlag-1');
+    assert.equal(partners.connection.hostsConnections, true);
   });
 
   it('counts a LAG and its members as one connection', () => {

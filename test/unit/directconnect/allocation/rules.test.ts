@@ -75,6 +75,16 @@ const cases: readonly Case[] = [
       },
     ),
   ),
+  warn(
+    'connection.hostsConnections',
+    /made on the hosted connections/,
+    {},
+    {},
+    {
+      network: on({ kind: 'lag', hostsConnections: true }),
+      keepsNetwork: on({ kind: 'lag' }),
+    },
+  ),
   block(
     'connection.hostedQuota',
     /this one has dxvif-fg000001/,

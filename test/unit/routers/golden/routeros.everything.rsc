@@ -46,6 +46,7 @@ add name=dxvif-fgexample as=65010 router-id=169.254.10.2 vrf=AWS routing-table=A
 
 # == BFD ==
 # 300 ms and 3 packets: what AWS recommends. BFD: chosen for this document.
+# AWS advises against graceful restart on a session that BFD watches.
 # The first entry that fits counts: move this one above any that names more, such as interfaces=all.
 /routing bfd configuration
 add interfaces=dxvif-fgexample min-rx=300ms min-tx=300ms multiplier=3 vrf=AWS
@@ -53,15 +54,15 @@ add interfaces=dxvif-fgexample min-rx=300ms min-tx=300ms multiplier=3 vrf=AWS
 # == BGP neighbor 169.254.10.1 (IPv4) ==
 # Address, ASNs and MD5 key: AWS's router configuration (XML).
 # Hold time 90 s and keepalive 30 s: what AWS uses.
-# At most 200 IPv4 prefixes are accepted: AWS sends no more on such a virtual interface.
-# RouterOS takes a power of ten as the limit: 1000.
+# At most 1200 IPv4 prefixes are accepted: AWS sends no more on such a virtual interface.
+# RouterOS takes a power of ten as the limit: 10000.
 /routing bgp connection
-add name=dxvif-fgexample-v4 instance=dxvif-fgexample comment="AWS dxvif-fgexample payments-prod" local.role=ebgp local.address=169.254.10.2 remote.address=169.254.10.1 remote.as=64512 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ip use-bfd=yes input.filter=dxvif-fgexample-v4-in input.limit-process-routes-ipv4=1000 output.network=dxvif-fgexample-v4-out output.filter-chain=dxvif-fgexample-v4-out output.default-originate=always
+add name=dxvif-fgexample-v4 instance=dxvif-fgexample comment="AWS dxvif-fgexample payments-prod" local.role=ebgp local.address=169.254.10.2 remote.address=169.254.10.1 remote.as=64512 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ip use-bfd=yes input.filter=dxvif-fgexample-v4-in input.limit-process-routes-ipv4=10000 output.network=dxvif-fgexample-v4-out output.filter-chain=dxvif-fgexample-v4-out output.default-originate=always
 
 # == BGP neighbor 2001:db8:dc::1 (IPv6) ==
 # Address, ASNs and MD5 key: AWS's router configuration (XML).
 # Hold time 90 s and keepalive 30 s: what AWS uses.
-# At most 200 IPv6 prefixes are accepted: AWS sends no more on such a virtual interface.
-# RouterOS takes a power of ten as the limit: 1000.
+# At most 1200 IPv6 prefixes are accepted: AWS sends no more on such a virtual interface.
+# RouterOS takes a power of ten as the limit: 10000.
 /routing bgp connection
-add name=dxvif-fgexample-v6 instance=dxvif-fgexample comment="AWS dxvif-fgexample payments-prod" local.role=ebgp local.address=2001:db8:dc::2 remote.address=2001:db8:dc::1 remote.as=64512 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ipv6 use-bfd=yes input.filter=dxvif-fgexample-v6-in input.limit-process-routes-ipv6=1000 output.network=dxvif-fgexample-v6-out output.filter-chain=dxvif-fgexample-v6-out output.default-originate=always
+add name=dxvif-fgexample-v6 instance=dxvif-fgexample comment="AWS dxvif-fgexample payments-prod" local.role=ebgp local.address=2001:db8:dc::2 remote.address=2001:db8:dc::1 remote.as=64512 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ipv6 use-bfd=yes input.filter=dxvif-fgexample-v6-in input.limit-process-routes-ipv6=10000 output.network=dxvif-fgexample-v6-out output.filter-chain=dxvif-fgexample-v6-out output.default-originate=always

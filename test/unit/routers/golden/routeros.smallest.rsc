@@ -27,6 +27,6 @@ add name=dxvif-fgexample as=65010 router-id=169.254.10.2
 # == BGP neighbor 169.254.10.1 (IPv4) ==
 # Address, ASNs and MD5 key: what AWS says of the virtual interface.
 # Hold time 90 s and keepalive 30 s: what AWS uses.
-# At most 100 IPv4 prefixes are accepted: AWS sends no more on such a virtual interface.
+# At most 1000 IPv4 prefixes are accepted: AWS sends no more on such a virtual interface.
 /routing bgp connection
-add name=dxvif-fgexample-v4 instance=dxvif-fgexample comment="AWS dxvif-fgexample payments-prod" local.role=ebgp local.address=169.254.10.2 remote.address=169.254.10.1 remote.as=64512 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ip use-bfd=no input.filter=dxvif-fgexample-v4-in input.limit-process-routes-ipv4=100 output.filter-chain=dxvif-fgexample-v4-out
+add name=dxvif-fgexample-v4 instance=dxvif-fgexample comment="AWS dxvif-fgexample payments-prod" local.role=ebgp local.address=169.254.10.2 remote.address=169.254.10.1 remote.as=64512 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ip use-bfd=no input.filter=dxvif-fgexample-v4-in input.limit-process-routes-ipv4=1000 output.filter-chain=dxvif-fgexample-v4-out
