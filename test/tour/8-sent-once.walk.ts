@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import assert from 'node:assert/strict';
 import { demo } from './demo';
-import { openOnOwnEndpoint } from './ownEndpoint';
+import { everyAccount, openOnOwnEndpoint } from './ownEndpoint';
 import type { OwnEndpoint } from './ownEndpoint';
 
 const NAME = 'no-answer';
@@ -12,17 +12,7 @@ describe('A request whose answer never comes', () => {
   let own: OwnEndpoint;
 
   before(async () => {
-    own = await openOnOwnEndpoint(({ accounts, url }) => ({
-      config: accounts
-        .map(({ name }) => `[profile ${name}]\nregion = ${demo.region}\nendpoint_url = ${url}`)
-        .join('\n'),
-      credentials: accounts
-        .map(
-          ({ name, accessKeyId, secretAccessKey }) =>
-            `[${name}]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}`,
-        )
-        .join('\n'),
-    }));
+    own = await openOnOwnEndpoint(everyAccount);
   });
 
   after(() => own.close());

@@ -4,13 +4,16 @@ import { launchChromium } from '../host/chromium';
 import { EditorServer } from '../host/editorServer';
 import { projectRoot, vsix } from '../host/paths';
 import { createTemporaryHome } from '../host/temporaryHome';
+import type { TemporaryHome } from '../host/temporaryHome';
 import { startEndpoint } from '../support/endpoint';
 import type { TestEndpoint } from '../support/endpoint';
+import { demo } from './demo';
 import { Workbench } from './pages/workbench';
 
 /** A window whose profiles are of an endpoint of the walk's own, which it can turn and whose record it can read. */
 export interface OwnEndpoint {
   readonly endpoint: TestEndpoint;
+  readonly home: TemporaryHome;
   readonly context: BrowserContext;
   readonly workbench: Workbench;
   close(): Promise<void>;
@@ -20,6 +23,21 @@ export interface OwnEndpoint {
 export interface SharedFiles {
   readonly config: string;
   readonly credentials?: string;
+}
+
+/** A profile with keys for each account of the endpoint. */
+export function everyAccount({ accounts, url }: TestEndpoint): SharedFiles {
+  return {
+    config: accounts
+      .map(({ name }) => `[profile ${name}]\nregion = ${demo.region}\nendpoint_url = ${url}`)
+      .join('\n'),
+    credentials: accounts
+      .map(
+        ({ name, accessKeyId, secretAccessKey }) =>
+          `[${name}]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}`,
+      )
+      .join('\n'),
+  };
 }
 
 /** @param files what the shared AWS files are to say of the endpoint. */
@@ -45,6 +63,7 @@ export async function openOnOwnEndpoint(
   await workbench.ready();
   return {
     endpoint,
+    home,
     context,
     workbench,
     close: async () => {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { maskOf } from '../addresses';
+import { lastBitsOf, maskOf } from '../addresses';
+import type { Family } from '../addresses';
 import { spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
 import {
@@ -18,10 +19,21 @@ import type { Section } from '../sections';
 import type { Dialect } from './dialect';
 
 /**
- * Cisco IOS XR.
- * Sources: BGP Command Reference for Cisco ASR 9000 Series Routers (neighbor, password, timers, maximum-prefix,
- * default-originate, bfd fast-detect); Routing Configuration Guide, Implementing Routing Policy (prefix-set,
- * route-policy); Interface and Hardware Component Command Reference (encapsulation dot1q, ipv4 mtu).
+ * Cisco IOS XR. A configuration is a target until it is committed, so a port, a policy and a neighbor may come in any order.
+ * Sources:
+ * - BGP Configuration Guide for Cisco 8000 Series, "BGP address family configuration and behavior" (no address family unless
+ *   it is at the router's level): https://www.cisco.com/c/en/us/td/docs/iosxr/cisco8000/bgp/bgp-config-cisco8000/r-wrapper-core-bgp-configurations/r-bgp-address-family-configuration-and-behavior.html
+ * - BGP Configuration Guide for Cisco NCS 5500, release 6.2, Implementing BGP: "BGP Router Identifier" (a configured one or a
+ *   loopback's, else no session), "BGP Default Limits" (above `maximum-prefix` the session ends; it stays down until `clear bgp`).
+ * - Routing Configuration Guide, Implementing Routing Policy: "Sets" (an empty one matches nothing), "Default Originate"
+ *   (without a policy it depends on no route).
+ * - L3VPN Configuration Guide for Cisco NCS 540, release 6.3, "Automatic Route Distinguisher Assignment"; that a VRF wants an RD
+ *   and VPNv4 or VPNv6 beside it: tests/test_bgp_af.rb in https://github.com/cisco/cisco-network-node-utils
+ * - MTU Behavior on Cisco IOS XR and Cisco IOS Routers (the port's MTU counts 14 bytes of Ethernet, `ipv4 mtu` is of the packet):
+ *   http://www.cisco.com/c/en/us/support/docs/ios-nx-os-software/ios-xr-software/116350-trouble-ios-xr-mtu-00.html
+ * - Routing Configuration Guide for Cisco NCS 5500, release 6.3, "Bidirectional Forwarding Detection over Logical Bundle".
+ * - CIS Cisco IOS XR 7.x Benchmark, 2.1.3.1 (`password clear`); the cisco_xr grammar of https://github.com/batfish/batfish;
+ *   BFD in a neighbor (milliseconds, packets): the tests of https://github.com/ansible-collections/cisco.iosxr
  */
 const key: KeySpelling = {
   dialect: 'Cisco IOS XR',
@@ -29,11 +41,35 @@ const key: KeySpelling = {
   why: () => l10n.t('it takes no blank and none of {0} in a key.', '? " ! |'),
 };
 
+/** Bytes of Ethernet header and VLAN tag. */
+const TAGGED = 18;
+
+/** What the router must have besides; changing it here could take other sessions of it down. */
+function needs({ asn, vlan, vrf, routerId }: Plan): string[] {
+  const process = `"router bgp ${asn}"`;
+  return [
+    'Paste it after "configure". Nothing of it is in force until "commit".',
+    `BGP needs a router ID: if the router has none, nor a loopback address, add "bgp router-id ${lastBitsOf(routerId)}" under ${process}.`,
+    ...(vrf
+      ? [
+          `BGP needs a route distinguisher in a VRF: if ${vrf} has none, add one under ${process}, "vrf ${vrf}", such as "rd ${asn}:${vlan}".`,
+        ]
+      : []),
+  ];
+}
+
 function subinterface(plan: Plan): Section {
   const { port, vlan, mtu, vrf, peers, description } = plan;
   return {
     title: 'Sub-interface',
-    notes: interfaceNotes(plan),
+    notes: [
+      ...interfaceNotes(plan),
+      ...(mtu > 1500
+        ? [
+            `IOS XR counts the Ethernet header in the port's "mtu": ${mtu + TAGGED} has room for that and the tag.`,
+          ]
+        : []),
+    ],
     lines: [
       `interface ${port}.${vlan}`,
       ...indented([
@@ -73,6 +109,23 @@ function policies({ policy, permitted }: PlannedPeer): string[] {
   ];
 }
 
+/** BFD on a bundle runs on a line card that has to be named. */
+function bundleNotes({ port }: Plan): string[] {
+  if (!/^(?:Bundle-Ether|BE)\d/i.test(port)) return [];
+  return [
+    'On a bundle, BFD needs "bfd multipath include location" with one of your line cards, such as 0/0/CPU0.',
+  ];
+}
+
+/** In a VRF an address family is one of the VPN's, which must be there first. */
+const inVrf = (family: Family, vrf: string, lines: readonly string[]): string[] => [
+  `address-family ${family === 'ipv4' ? 'vpnv4' : 'vpnv6'} unicast`,
+  '!',
+  `vrf ${vrf}`,
+  ...indented(lines),
+  '!',
+];
+
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const { asn, amazonAsn, limit, vrf, bfd, defaultRoute, description } = plan;
   const { family, remote, policy, announced } = peer;
@@ -102,8 +155,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
   ];
   return {
     title: neighborTitle(peer),
-    notes: [...neighborNotes(plan, peer), ...(bfd ? bfdNotes() : [])],
-    lines: [`router bgp ${asn}`, ...indented(vrf ? [`vrf ${vrf}`, ...indented(lines), '!'] : lines), '!'],
+    notes: [...neighborNotes(plan, peer), ...(bfd ? [...bfdNotes(), ...bundleNotes(plan)] : [])],
+    lines: [`router bgp ${asn}`, ...indented(vrf ? inVrf(family, vrf, lines) : lines), '!'],
   };
 }
 
@@ -111,13 +164,17 @@ export const ciscoIosXr: Dialect = {
   port: 'TenGigE0/0/0/1',
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
-    written(commentedBy('!'), headNotes(plan), [
-      subinterface(plan),
-      {
-        title: 'Prefixes',
-        notes: [...policyNotes(plan), NEEDS_ROUTE],
-        lines: plan.peers.flatMap(policies),
-      },
-      ...plan.peers.map((peer) => neighbor(plan, peer)),
-    ]),
+    written(
+      commentedBy('!'),
+      [...headNotes(plan), ...needs(plan)],
+      [
+        subinterface(plan),
+        {
+          title: 'Prefixes',
+          notes: [...policyNotes(plan), NEEDS_ROUTE],
+          lines: plan.peers.flatMap(policies),
+        },
+        ...plan.peers.map((peer) => neighbor(plan, peer)),
+      ],
+    ),
 };

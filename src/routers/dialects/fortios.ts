@@ -19,9 +19,20 @@ import type { Section } from '../sections';
 import type { Dialect } from './dialect';
 
 /**
- * Fortinet FortiOS.
- * Source: FortiOS CLI Reference (config system interface, config router prefix-list, config router prefix-list6, config
- * router bgp) and Administration Guide (CLI basics, special characters).
+ * Fortinet FortiOS 7.
+ * Sources:
+ * - CLI Reference, config router bgp (https://docs.fortinet.com/document/fortigate/7.4.2/cli-reference/542620), prefix-list
+ *   (https://docs.fortinet.com/document/fortigate/7.4.3/cli-reference/197238270), prefix-list6
+ *   (https://docs.fortinet.com/document/fortigate/7.2.7/cli-reference/509620): what no rule permits is denied, and a list's
+ *   name has at most 35 characters.
+ * - A machine-made schema of FortiOS 7, hermanwjacobsen/hfortix-fortios: a neighbor speaks both families unless told not
+ *   to; its description has at most 63 characters, its password 128, an interface's name 15; maximum-prefix only warns
+ *   where that is enabled, and it is not.
+ * - Administration Guide, Subcommands ("edit 0"), BFD, Interface MTU packet size (a VLAN is held to its port's).
+ *   https://docs.fortinet.com/document/fortigate/7.4.0/administration-guide/627485
+ *   https://docs.fortinet.com/document/fortigate/7.2.3/administration-guide/771813/bfd
+ *   https://docs.fortinet.com/document/fortigate/7.4.0/administration-guide/596096/interface-mtu-packet-size
+ * - Technical Tips 423106 (BFD with BGP, milliseconds) and 99103 (a rule for the default route alone, and for any prefix).
  */
 const key: KeySpelling = {
   dialect: 'FortiOS',
@@ -33,6 +44,8 @@ const key: KeySpelling = {
 const inside = (lines: readonly string[]) => indented(lines, 4);
 const config = (path: string, lines: readonly string[]) => [`config ${path}`, ...inside(lines), 'end'];
 const edit = (name: string, lines: readonly string[]) => [`edit ${name}`, ...inside(lines), 'next'];
+/** As many characters of the virtual interface's id, from its end, as "aws-" leaves of the 15 that an interface may have. */
+const nameOf = ({ virtualInterfaceId: id }: Plan) => `aws-${id.replace('dxvif-', '').slice(-11)}`;
 /** IPv6 has settings of its own, named as those of IPv4 with a 6. */
 const six = (family: Family) => (family === 'ipv6' ? '6' : '');
 
@@ -40,11 +53,18 @@ function subinterface(plan: Plan): Section {
   const { port, vlan, mtu, bfd, peers, description } = plan;
   return {
     title: 'Sub-interface',
-    // An interface's name has at most 15 characters, so it is not the virtual interface's id.
-    notes: [...interfaceNotes(plan), `Interface aws-vlan${vlan}: named here, as FortiOS wants a name.`],
+    notes: [
+      ...interfaceNotes(plan),
+      ...(mtu > 1500
+        ? ['Give the port an MTU of that size first (mtu-override, mtu), or FortiOS refuses it here.']
+        : []),
+      `Interface ${nameOf(plan)}: named here after the end of the virtual interface's id, to fit in 15 characters.`,
+      'VDOM root: the one a FortiGate comes with. With more, this part goes in "config global", the others in your VDOM.',
+      'Nothing passes until firewall policies of yours name this interface.',
+    ],
     lines: config(
       'system interface',
-      edit(`"aws-vlan${vlan}"`, [
+      edit(`"${nameOf(plan)}"`, [
         'set vdom "root"',
         `set interface "${port}"`,
         `set vlanid ${vlan}`,
@@ -89,7 +109,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): string[] {
   const { family, remote, policy } = peer;
   const n = six(family);
   return edit(`"${remote.address}"`, [
-    ...(family === 'ipv6' ? ['set activate disable', 'set activate6 enable'] : []),
+    // A neighbor speaks both families unless told not to, and a list holds in the routes of one.
+    family === 'ipv4' ? 'set activate6 disable' : 'set activate disable',
     `set remote-as ${amazonAsn}`,
     `set description "${description}"`,
     ...(peer.key ? [`set password ${spellKey(peer.key, key)}`] : []),
@@ -134,13 +155,18 @@ export const fortios: Dialect = {
   // A VRF of FortiOS is a number of the interface.
   offers: ['bfd', 'defaultRoute'],
   write: (plan) =>
-    written(commentedBy('#'), headNotes(plan), [
-      subinterface(plan),
-      {
-        title: 'Prefixes',
-        notes: [...policyNotes(plan), NEEDS_ROUTE],
-        lines: plan.peers.flatMap(prefixList),
-      },
-      bgp(plan),
-    ]),
+    // Where the comments are read as commands, an apostrophe in one opens a string.
+    written(
+      commentedBy('#'),
+      [...headNotes(plan), 'Leave these comments out when you paste it.'],
+      [
+        subinterface(plan),
+        {
+          title: 'Prefixes',
+          notes: [...policyNotes(plan), NEEDS_ROUTE],
+          lines: plan.peers.flatMap(prefixList),
+        },
+        bgp(plan),
+      ],
+    ),
 };

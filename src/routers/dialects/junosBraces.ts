@@ -1,8 +1,11 @@
 import { headNotes } from '../notes';
 import { indented, written } from '../sections';
 import type { Dialect } from './dialect';
-import { junosSections } from './junosStatements';
+import { junosSections, loadedWith } from './junosStatements';
 import type { Statement } from './junosStatements';
+
+/** Before a level: what is there of it goes first. */
+const REPLACE = 'replace: ';
 
 /** Statements of one level under each other, those that begin alike under one brace. */
 function braces(statements: readonly Statement[]): string[] {
@@ -14,22 +17,44 @@ function braces(statements: readonly Statement[]): string[] {
   }
   return [...parts].flatMap(([head, below]) => {
     if (below.every((rest) => rest.length === 0)) return [`${head};`];
-    return [`${head} {`, ...indented(braces(below), 4), '}'];
+    const block = [`${head.replace(REPLACE, '')} {`, ...indented(braces(below), 4), '}'];
+    return head.startsWith(REPLACE) ? [REPLACE.trim(), ...block] : block;
   });
 }
 
-/** Juniper Junos as it shows its configuration. Each part is a whole of its own, and they are merged as they are loaded. */
+/** Statements with the tag that has Junos replace a whole level, where it is one of those that are written anew. */
+const tagged = (statements: readonly Statement[], anew: readonly Statement[]): Statement[] =>
+  statements.map((levels) => {
+    const whole = anew.find((path) => path.every((level, index) => level === levels[index]));
+    if (!whole) return levels;
+    const last = whole.length - 1;
+    return levels.map((level, index) => (index === last ? REPLACE + level : level));
+  });
+
+/**
+ * Juniper Junos as it shows its configuration. Each part is a whole of its own, and they are merged as they are loaded, but
+ * for what is tagged to be replaced. A comment before a statement becomes its annotation, in the place of one that it has.
+ * Sources:
+ * - Replace Elements in Configuration Data Using the Junos XML Protocol (the tag above a statement, in formatted text):
+ *   https://juniper.net/documentation/us/en/software/junos/junos-xml-protocol/topics/task/junos-xml-protocol-configuration-data-elements-replacing.html
+ * - load (replace, terminal): https://juniper.net/documentation/en_US/junos13.2/topics/reference/command-summary/load.html
+ * - annotate: https://juniper.net/documentation/en_US/junos12.3/topics/reference/command-summary/annotate.html
+ */
 export const junosBraces: Dialect = {
   port: 'ge-0/0/1',
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(
       (text) => `/* ${text} */`,
-      [...headNotes(plan), 'Load it with "load merge terminal".'],
-      junosSections(plan).map(({ title, notes, statements }) => ({
+      [
+        ...headNotes(plan),
+        loadedWith('load replace terminal'),
+        'Junos keeps these comments with the statements that they stand before.',
+      ],
+      junosSections(plan).map(({ title, notes, anew = [], statements }) => ({
         title,
         notes,
-        lines: braces(statements),
+        lines: braces(tagged(statements, anew)),
       })),
     ),
 };

@@ -1,20 +1,33 @@
 import { headNotes } from '../notes';
 import { commentedBy, written } from '../sections';
 import type { Dialect } from './dialect';
-import { junosSections } from './junosStatements';
+import { junosSections, loadedWith } from './junosStatements';
+import type { Statement } from './junosStatements';
 
-/** Juniper Junos as set commands. */
+const ANEW = 'A policy of the same name goes first. If there is none, Junos warns that it did not find it.';
+
+const commandOf = (command: string) => (levels: Statement) => `${command} ${levels.join(' ')}`;
+
+/**
+ * Juniper Junos as set commands. A line that begins with # is a comment, and is not kept.
+ * Sources:
+ * - Loading Configuration Files, 14.1 (load set terminal, Ctrl+D):
+ *   https://www.juniper.net/techpubs/en_US/junos14.1/topics/example/junos-software-config-file-loading.html
+ * - A delete of what is not there is a warning: https://github.com/ansible/ansible/issues/19107
+ * - Using the Junos OS CLI Comment Character #:
+ *   https://juniper.net/documentation/en_US/junos13.2/topics/concept/junos-cli-comment-character-usage-overview.html
+ */
 export const junosSet: Dialect = {
   port: 'ge-0/0/1',
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(
       commentedBy('#'),
-      [...headNotes(plan), 'Load it with "load set terminal".'],
-      junosSections(plan).map(({ title, notes, statements }) => ({
+      [...headNotes(plan), loadedWith('load set terminal')],
+      junosSections(plan).map(({ title, notes, anew = [], statements }) => ({
         title,
-        notes,
-        lines: statements.map((levels) => `set ${levels.join(' ')}`),
+        notes: [...notes, ...(anew.length > 0 ? [ANEW] : [])],
+        lines: [...anew.map(commandOf('delete')), ...statements.map(commandOf('set'))],
       })),
     ),
 };

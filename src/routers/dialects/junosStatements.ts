@@ -1,4 +1,7 @@
-import { inEscapedQuotes, spellKey } from '../keys';
+import * as l10n from '@vscode/l10n';
+import { lastBitsOf } from '../addresses';
+import { spellKey } from '../keys';
+import type { KeySpelling } from '../keys';
 import { NEEDS_ROUTE, bfdNotes, interfaceNotes, neighborNotes, neighborTitle, policyNotes } from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -13,23 +16,56 @@ export type Statement = readonly string[];
 export interface StatementSection {
   readonly title: string;
   readonly notes: readonly string[];
+  /** What goes before these are written: merged with what is there they would say more than they do here. */
+  readonly anew?: readonly Statement[];
   readonly statements: readonly Statement[];
 }
 
-/** In double quotes a backslash keeps the next character as it is. */
-const key = { dialect: 'Junos', quote: inEscapedQuotes };
+/**
+ * In double quotes all is taken as it is but those and backslashes, of which Juniper does not say how they are read.
+ * A key that begins as the encrypted ones do is taken for one.
+ */
+const key: KeySpelling = {
+  dialect: 'Junos',
+  impossible: /["\\]|^\$\d\$/,
+  why: () =>
+    l10n.t('it takes no {0} in a key, and {1} at its beginning says that it is encrypted.', '" \\', '$9$'),
+  quote: (text) => `"${text}"`,
+};
 
 const inet = { ipv4: 'inet', ipv6: 'inet6' } as const;
 
+/** How the text gets into the router. */
+export const loadedWith = (command: string): string =>
+  `Load it with "${command}", end it with Ctrl+D, read "show | compare", then "commit".`;
+
 /** Where BGP is: in a routing instance or beside all of them. */
 const base = ({ vrf }: Plan): Statement => (vrf ? ['routing-instances', vrf] : []);
+
+/** Bytes of header and tag that the port's MTU counts, with one VLAN tag and with room for two. */
+const TAGGED = 18;
+const TAGGED_TWICE = 22;
+
+function subinterfaceNotes(plan: Plan): string[] {
+  const { port, vlan, mtu, bfd } = plan;
+  return [
+    ...interfaceNotes(plan),
+    ...(mtu > 1500
+      ? [
+          `Junos counts header and tag in the port's "mtu": at least ${mtu + TAGGED}, or ${mtu + TAGGED_TWICE} with flexible-vlan-tagging.`,
+        ]
+      : []),
+    'If the port has flexible-vlan-tagging, keep it and leave out vlan-tagging.',
+    `On an SRX, put ${port}.${vlan} in a security zone whose host-inbound-traffic has protocols bgp${bfd ? ' and bfd' : ''}.`,
+  ];
+}
 
 function subinterface(plan: Plan): StatementSection {
   const { port, vlan, mtu, vrf, peers, description } = plan;
   const unit = ['interfaces', port, `unit ${vlan}`];
   return {
     title: 'Sub-interface',
-    notes: interfaceNotes(plan),
+    notes: subinterfaceNotes(plan),
     statements: [
       ['interfaces', port, 'vlan-tagging'],
       [...unit, `description "${description}"`],
@@ -43,13 +79,34 @@ function subinterface(plan: Plan): StatementSection {
   };
 }
 
+const policyStatement = ({ policy: name }: PlannedPeer): Statement => [
+  'policy-options',
+  `policy-statement ${name}-out`,
+];
+
 /** What no term accepts is rejected, so that BGP's own default does not let it out. */
-function policy({ policy: name, permitted }: PlannedPeer): Statement[] {
-  const statement = ['policy-options', `policy-statement ${name}-out`];
+function policy(peer: PlannedPeer): Statement[] {
+  const { permitted } = peer;
+  const statement = policyStatement(peer);
   return [
     ...permitted.map((prefix) => [...statement, 'term listed', 'from', `route-filter ${cidr(prefix)} exact`]),
     ...(permitted.length > 0 ? [[...statement, 'term listed', 'then accept']] : []),
     [...statement, 'term rest', 'then reject'],
+  ];
+}
+
+function peerNotes(plan: Plan, peer: PlannedPeer): string[] {
+  const { asn, routerId, bfd } = plan;
+  return [
+    ...neighborNotes(plan, peer),
+    'Above that the session stays down until "clear bgp neighbor".',
+    `local-as is your ASN for this neighbor. If "routing-options autonomous-system" is not set, set it to ${asn}; if it is another, AWS sees both.`,
+    ...(routerId.family === 'ipv6'
+      ? [
+          `The router ID is an IPv4 address of the router: if it has none, set "routing-options router-id ${lastBitsOf(routerId)}".`,
+        ]
+      : []),
+    ...(bfd ? bfdNotes() : []),
   ];
 }
 
@@ -60,7 +117,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): StatementSection {
   const to = [...group, `neighbor ${remote.address}`];
   return {
     title: neighborTitle(peer),
-    notes: [...neighborNotes(plan, peer), ...(bfd ? bfdNotes() : [])],
+    notes: peerNotes(plan, peer),
     statements: [
       [...group, 'type external'],
       [...to, `description "${plan.description}"`],
@@ -68,7 +125,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): StatementSection {
       [...to, `hold-time ${HOLD_TIME}`],
       ...(peer.key ? [[...to, `authentication-key ${spellKey(peer.key, key)}`]] : []),
       [...to, `family ${inet[family]}`, 'unicast', 'prefix-limit', `maximum ${limit}`],
-      [...to, `family ${inet[family]}`, 'unicast', 'prefix-limit', 'teardown'],
+      [...to, `family ${inet[family]}`, 'unicast', 'prefix-limit', 'teardown idle-timeout forever'],
       [...to, `export ${name}-out`],
       [...to, `peer-as ${amazonAsn}`],
       [...to, `local-as ${asn}`],
@@ -82,17 +139,33 @@ function neighbor(plan: Plan, peer: PlannedPeer): StatementSection {
   };
 }
 
+/** Junos has no statement that originates a default route; a static one would take the place of the router's own. */
+const DEFAULT_ROUTE = 'The default route too: nothing here makes one.';
+
 /**
  * Juniper Junos, as statements. Its keepalive is a third of the hold time.
- * Sources: Junos CLI Reference (authentication-key, hold-time, prefix-limit, bfd-liveness-detection, local-as, route-filter);
- * Junos OS Ethernet Interfaces User Guide (vlan-tagging, vlan-id); CLI User Guide (load set, load merge).
+ * Sources:
+ * - Junos CLI Reference, protocols bgp, releases 12.2 and 13.1: prefix-limit (without `idle-timeout` the session is back in a
+ *   short time, and down again), bfd-liveness-detection (milliseconds), authentication-key:
+ *   https://juniper.net/documentation/en_US/junos12.2/topics/reference/configuration-statement/prefix-limit-edit-protocols-bgp.html
+ *   https://juniper.net/documentation/en_US/junos13.1/topics/reference/configuration-statement/bfd-liveness-detection-edit-protocols-bgp.html
+ * - local-as, of today and of 12.2 (an autonomous-system first, and both are in the path when they differ):
+ *   https://juniper.net/documentation/us/en/software/junos/cli-reference/topics/ref/statement/local-as-edit-protocols-bgp.html
+ * - Configuring the Media MTU, 12.3 and 13.2 (no less than the family's MTU and the encapsulation, which is 18 for 802.1Q; it
+ *   changes only by taking the port down, so it is not written), and Enabling VLAN Tagging (4 more when flexible):
+ *   https://juniper.net/documentation/en_US/junos13.2/topics/usage-guidelines/interfaces-configuring-the-media-mtu.html
+ * - router-id: https://juniper.net/documentation/en_US/junos13.1/topics/reference/configuration-statement/router-id-edit-routing-options.html
+ * - host-inbound-traffic, protocols: https://juniper.net/documentation/software/junos-es/junos-es93/junos-es-swcmdref/protocols.html
+ * - AWS Site-to-Site VPN's own configuration for a J-Series router (`local-as`, and a default route that is let out, not made),
+ *   and the flatjuniper grammar of https://github.com/batfish/batfish
  */
 export function junosSections(plan: Plan): StatementSection[] {
   return [
     subinterface(plan),
     {
       title: 'Prefixes',
-      notes: [...policyNotes(plan), NEEDS_ROUTE],
+      notes: [...policyNotes(plan), NEEDS_ROUTE, ...(plan.defaultRoute ? [DEFAULT_ROUTE] : [])],
+      anew: plan.peers.map(policyStatement),
       statements: plan.peers.flatMap(policy),
     },
     ...plan.peers.map((peer) => neighbor(plan, peer)),

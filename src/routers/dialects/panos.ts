@@ -19,14 +19,27 @@ import type { Section } from '../sections';
 import type { Dialect } from './dialect';
 
 /**
- * Palo Alto Networks PAN-OS as set commands of a virtual router.
- * Sources: PAN-OS CLI Quick Start (set commands, loading them in scripting mode); PAN-OS Networking Administrator's Guide
- * (Layer 3 subinterfaces, BGP, Configure BGP, BFD profiles).
+ * Palo Alto Networks PAN-OS 8.0 and later, as set commands of a virtual router; a firewall with advanced routing has none.
+ * Sources:
+ * - Palo Alto Networks' own schema, pan-os-codegen: specs/network/virtual-router.yaml, subinterface/ethernet/layer3.yaml,
+ *   subinterface/aggregate-ethernet/layer3.yaml, profiles/bfd-network-profile.yaml. An auth-profile's secret has at most 63
+ *   characters; BFD's intervals are milliseconds; an eBGP session that says nothing else has a TTL of 2; max-prefixes is
+ *   5000, route-table unicast, where nothing is said.
+ * - terraform-provider-panos, docs/resources/bgp_peer.md and bgp_redist_rule.md: BFD since 7.1, IPv6 since 8.0; a
+ *   redistribution rule's name is a subnet.
+ * - Batfish, PaloAlto_bgp.g4, PaloAlto_policy_rule.g4, PaloAlto_interface.g4: forms of the lines; a group's and a peer's
+ *   name has at most 31 characters.
+ * - AWS, Amazon VPC Network Administrator Guide, doc_source/palo-alto.md: a virtual router's peer and its export rules.
+ * - Knowledge base, "How to configure BGP peering between a 4-byte ASN device with a 2-byte ASN device": 2 bytes unless
+ *   as-format says 4. https://knowledgebase.paloaltonetworks.com/KCSArticleDetail?id=kA14u0000004LXFCA2
+ * - Web Interface Help 7.1, Device > Setup > Session: jumbo frames, IPv6 firewalling.
+ *   https://docs.paloaltonetworks.com/pan-os/7-1/pan-os-web-interface-help/device/device-setup-session.html
  */
+const LONGEST_KEY = 63;
 const key: KeySpelling = {
   dialect: 'PAN-OS',
-  impossible: /["?\\]/,
-  why: () => l10n.t('it takes none of {0} in a key.', '" ? \\'),
+  impossible: new RegExp(`["?\\\\]|.{${LONGEST_KEY + 1}}`),
+  why: () => l10n.t('a key has at most {0} characters there, and none of {1}.', LONGEST_KEY, '" ? \\'),
   quote: (text) => `"${text}"`,
 };
 
@@ -35,14 +48,29 @@ const BFD_PROFILE = 'aws-direct-connect';
 const routerOf = ({ vrf }: Plan) => `network virtual-router ${vrf ?? 'default'}`;
 const bgpOf = (plan: Plan) => `${routerOf(plan)} protocol bgp`;
 const set = (line: string) => `set ${line}`;
+/** An aggregate group's port is named ae1, and is of another kind. */
+const kindOf = (port: string) => (/^ae\d/.test(port) ? 'aggregate-ethernet' : 'ethernet');
+/** A name has at most 31 characters with what is added to it, the longest being "-rest"; of a longer one, its end. */
+const nameOf = ({ policy: name }: PlannedPeer) => name.slice(-26).replace(/^-/, '');
+/** The largest number that an ASN of two bytes has room for. */
+const TWO_BYTES = 65_535;
 
 function subinterface(plan: Plan): Section {
   const { port, vlan, mtu, peers, description } = plan;
   const unit = `${port}.${vlan}`;
-  const at = `network interface ethernet ${port} layer3 units ${unit}`;
+  const at = `network interface ${kindOf(port)} ${port} layer3 units ${unit}`;
   return {
     title: 'Sub-interface',
-    notes: [...interfaceNotes(plan), `Put ${unit} in a security zone of yours too.`],
+    notes: [
+      ...interfaceNotes(plan),
+      ...(mtu > 1500
+        ? ['Jumbo frames must be enabled on the firewall first: Device > Setup > Session.']
+        : []),
+      ...(peers.some(({ family }) => family === 'ipv6')
+        ? ['IPv6 firewalling must be enabled on the firewall: Device > Setup > Session.']
+        : []),
+      `Import ${unit} into your virtual system, and put it in a security zone of yours.`,
+    ],
     lines: [
       `${at} tag ${vlan}`,
       `${at} mtu ${mtu}`,
@@ -57,24 +85,36 @@ function subinterface(plan: Plan): Section {
   };
 }
 
-const bgpItself = (plan: Plan): Section => ({
-  title: 'BGP',
-  notes: [
-    'Your ASN: as for the neighbors.',
-    routerIdNote(plan),
-    `Virtual router ${plan.vrf ?? 'default'}: ${plan.vrf ? 'chosen for this document' : 'the one a firewall comes with'}.`,
-  ],
-  lines: [
-    `${bgpOf(plan)} enable yes`,
-    `${bgpOf(plan)} router-id ${lastBitsOf(plan.routerId)}`,
-    `${bgpOf(plan)} local-as ${plan.asn}`,
-    `${bgpOf(plan)} install-route yes`,
-    ...(plan.defaultRoute ? [`${bgpOf(plan)} allow-redist-default-route yes`] : []),
-  ].map(set),
-});
+function bgpItself(plan: Plan): Section {
+  const { asn, amazonAsn, routerId, vrf, defaultRoute } = plan;
+  const fourBytes = asn > TWO_BYTES || amazonAsn > TWO_BYTES;
+  return {
+    title: 'BGP',
+    notes: [
+      'Your ASN: as for the neighbors.',
+      ...(fourBytes ? ['ASNs of 4 bytes: one of these has no room in the 2 that PAN-OS starts with.'] : []),
+      routerIdNote(plan),
+      `Virtual router ${vrf ?? 'default'}: ${vrf ? 'chosen for this document' : 'the one a firewall comes with'}.`,
+    ],
+    lines: [
+      `${bgpOf(plan)} router-id ${lastBitsOf(routerId)}`,
+      ...(fourBytes ? [`${bgpOf(plan)} routing-options as-format 4-byte`] : []),
+      `${bgpOf(plan)} local-as ${asn}`,
+      `${bgpOf(plan)} install-route yes`,
+      ...(defaultRoute ? [`${bgpOf(plan)} allow-redist-default-route yes`] : []),
+      `${bgpOf(plan)} enable yes`,
+    ].map(set),
+  };
+}
+
+/** Redistribution is into BGP as a whole; only the export rules know of groups. */
+const DEFAULT_FOR_ALL =
+  'It is for every BGP peer of this virtual router: see that the export rules of your others keep it in.';
 
 /** The second rule keeps in what the first does not name. */
-function policy(plan: Plan, { family, policy: name, permitted }: PlannedPeer): string[] {
+function policy(plan: Plan, peer: PlannedPeer): string[] {
+  const { family, permitted } = peer;
+  const name = nameOf(peer);
   const rules = `${bgpOf(plan)} policy export rules`;
   const all = family === 'ipv4' ? '0.0.0.0/0' : '::/0';
   return [
@@ -109,7 +149,8 @@ const bfdProfile = (): Section => ({
 
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const { port, vlan, amazonAsn, limit, bfd } = plan;
-  const { family, remote, local, policy: name } = peer;
+  const { family, remote, local } = peer;
+  const name = nameOf(peer);
   const group = `${bgpOf(plan)} peer-group ${name}`;
   const to = `${group} peer ${name}`;
   return {
@@ -146,7 +187,11 @@ export const panos: Dialect = {
   write: (plan) =>
     written(
       commentedBy('#'),
-      [...headNotes(plan), 'For configuration mode. Leave these comments out when you paste it.'],
+      [
+        ...headNotes(plan),
+        'For virtual routers: with advanced routing a firewall has logical routers instead, whose commands differ.',
+        'Enter "set cli scripting-mode on" and "configure", then paste all but the comments, which PAN-OS does not know.',
+      ],
       [
         subinterface(plan),
         bgpItself(plan),
@@ -154,7 +199,7 @@ export const panos: Dialect = {
         ...plan.peers.map((peer) => neighbor(plan, peer)),
         {
           title: 'Prefixes',
-          notes: [...policyNotes(plan), NEEDS_ROUTE],
+          notes: [...policyNotes(plan), ...(plan.defaultRoute ? [DEFAULT_FOR_ALL] : []), NEEDS_ROUTE],
           lines: plan.peers.flatMap((peer) => policy(plan, peer)),
         },
       ],

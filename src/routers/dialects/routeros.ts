@@ -17,17 +17,25 @@ import type { Section } from '../sections';
 import type { Dialect } from './dialect';
 
 /**
- * MikroTik RouterOS 7.20 and later, where BGP has instances.
- * Sources: RouterOS documentation, BGP (instance, connection), Route Selection and Filters, BFD, VLAN, Scripting (strings and
- * their escapes).
+ * MikroTik RouterOS 7.20 and later: there a BGP connection must name an instance, which has the ASN, the router id and the
+ * VRF; before 7.20 there is no such menu, and the connection has them.
+ * Sources, of manual.mikrotik.com/docs:
+ * - cli-reference/routing/bgp/connection, …/bgp/instance, …/bfd/configuration, interface/vlan: names and types.
+ *   `input.limit-process-routes-*` is one of 10, 100, … 10000000.
+ * - user-guides/routing-and-networking-protocols/unicast/bgp/understanding-bgp (best path, several instances), …/bgp/faq and
+ *   …/moving-from-rosv6-to-rosv7 (output.network is an address list, announced where there is a route to exactly that
+ *   prefix; filter rules; a chain that ends rejects), …/unicast/bfd (order of entries, VRF), …/vrf.
+ * - help.mikrotik.com, Scripting, Constant Escape Sequences: `"`, `\\` and `$`; none for `?` since 7.1.
+ * Not obvious: without a filter chain BGP announces every route; `set` replaces the interfaces of a VRF; MTU is of the IP
+ * packet.
  */
-const quoted = (text: string) => `"${text.replace(/["\\$?]/g, '\\$&')}"`;
+const quoted = (text: string) => `"${text.replace(/["\\$]/g, '\\$&')}"`;
 const key = { dialect: 'RouterOS', quote: quoted };
 
 const words = { ipv4: 'ip', ipv6: 'ipv6' } as const;
 const inVrf = ({ vrf }: Plan) => (vrf ? ` vrf=${vrf}` : '');
 
-/** RouterOS limits the routes of a session to a power of ten. */
+/** RouterOS limits the routes of a session to a power of ten, 10 or more. */
 function powerOfTen(limit: number): number {
   return 10 ** Math.max(1, Math.ceil(Math.log10(limit)));
 }
@@ -38,7 +46,12 @@ function subinterface(plan: Plan): Section {
     title: 'Sub-interface',
     notes: [
       ...interfaceNotes(plan),
-      ...(vrf ? [`Add ${name} to the interfaces of the VRF ${vrf}: "/ip vrf set".`] : []),
+      ...(vrf
+        ? [
+            `Then add ${name} to the interfaces of the VRF, and name those that it has, or it loses them:`,
+            `"/ip vrf set ${vrf} interfaces=...,${name}". The VRF must stand above "main" in "/ip vrf print".`,
+          ]
+        : []),
     ],
     lines: [
       '/interface vlan',
@@ -51,44 +64,56 @@ function subinterface(plan: Plan): Section {
   };
 }
 
-/** The chain accepts what is listed and rejects the rest; the list is what the session takes from the routing table. */
-function policies({ family, policy, permitted }: PlannedPeer): string[] {
-  const listed = permitted.map((prefix) => `dst == ${cidr(prefix)}`).join(' || ');
+/**
+ * The chain accepts what is listed and rejects the rest; the list is what the session takes from the routing table, which
+ * a default route that it makes itself is not.
+ */
+function policies({ family, policy, announced, permitted }: PlannedPeer): string[] {
   return [
-    ...(permitted.length > 0
+    ...(announced.length > 0
       ? [
           `/${words[family]} firewall address-list`,
-          ...permitted.map((prefix) => `add list=${policy}-out address=${cidr(prefix)}`),
+          ...announced.map((prefix) => `add list=${policy}-out address=${cidr(prefix)}`),
         ]
       : []),
     '/routing filter rule',
-    ...(permitted.length > 0 ? [`add chain=${policy}-out rule="if (${listed}) { accept }"`] : []),
+    ...permitted.map((prefix) => `add chain=${policy}-out rule="if (dst == ${cidr(prefix)}) { accept }"`),
     `add chain=${policy}-out rule="reject"`,
     `add chain=${policy}-in rule="accept"`,
   ];
 }
 
+/** The routing table of a VRF has its name. */
+const tableOf = (plan: Plan) => (plan.vrf ? `${inVrf(plan)} routing-table=${plan.vrf}` : '');
+
 const bgpItself = (plan: Plan): Section => ({
   title: 'BGP',
-  notes: ['Your ASN: as for the neighbors. Use an instance you have, if you have one.', routerIdNote(plan)],
+  notes: [
+    'Your ASN: as for the neighbors. Use an instance you have, if you have one: the best of two routes',
+    'is chosen among those of one instance, as of two connections to AWS.',
+    routerIdNote(plan),
+  ],
   lines: [
     '/routing bgp instance',
-    `add name=${plan.virtualInterfaceId} as=${plan.asn} router-id=${lastBitsOf(plan.routerId)}${inVrf(plan)}`,
+    `add name=${plan.virtualInterfaceId} as=${plan.asn} router-id=${lastBitsOf(plan.routerId)}${tableOf(plan)}`,
   ],
 });
 
-const bfdConfiguration = ({ virtualInterfaceId: name }: Plan): Section => ({
-  title: 'BFD',
-  notes: bfdNotes(),
-  lines: [
-    '/routing bfd configuration',
-    `add interfaces=${name} min-rx=${BFD_INTERVAL}ms min-tx=${BFD_INTERVAL}ms multiplier=${BFD_MULTIPLIER}`,
-  ],
-});
+function bfdConfiguration(plan: Plan): Section {
+  const times = `min-rx=${BFD_INTERVAL}ms min-tx=${BFD_INTERVAL}ms multiplier=${BFD_MULTIPLIER}`;
+  return {
+    title: 'BFD',
+    notes: [
+      ...bfdNotes(),
+      'The first entry that fits counts: move this one above any that names more, such as interfaces=all.',
+    ],
+    lines: ['/routing bfd configuration', `add interfaces=${plan.virtualInterfaceId} ${times}${inVrf(plan)}`],
+  };
+}
 
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const { virtualInterfaceId, amazonAsn, limit, bfd, defaultRoute, description } = plan;
-  const { family, remote, local, policy, permitted } = peer;
+  const { family, remote, local, policy, announced } = peer;
   const most = powerOfTen(limit);
   const settings = [
     `name=${policy}`,
@@ -105,7 +130,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
     `use-bfd=${bfd ? 'yes' : 'no'}`,
     `input.filter=${policy}-in`,
     `input.limit-process-routes-${family}=${most}`,
-    ...(permitted.length > 0 ? [`output.network=${policy}-out`] : []),
+    ...(announced.length > 0 ? [`output.network=${policy}-out`] : []),
     `output.filter-chain=${policy}-out`,
     ...(defaultRoute ? ['output.default-originate=always'] : []),
   ];
@@ -123,15 +148,19 @@ export const routeros: Dialect = {
   port: 'ether1',
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
-    written(commentedBy('#'), headNotes(plan), [
-      subinterface(plan),
-      {
-        title: 'Prefixes',
-        notes: [...policyNotes(plan), NEEDS_ROUTE],
-        lines: plan.peers.flatMap(policies),
-      },
-      bgpItself(plan),
-      ...(plan.bfd ? [bfdConfiguration(plan)] : []),
-      ...plan.peers.map((peer) => neighbor(plan, peer)),
-    ]),
+    written(
+      commentedBy('#'),
+      [...headNotes(plan), 'For RouterOS 7.20 or later.'],
+      [
+        subinterface(plan),
+        {
+          title: 'Prefixes',
+          notes: [...policyNotes(plan), NEEDS_ROUTE],
+          lines: plan.peers.flatMap(policies),
+        },
+        bgpItself(plan),
+        ...(plan.bfd ? [bfdConfiguration(plan)] : []),
+        ...plan.peers.map((peer) => neighbor(plan, peer)),
+      ],
+    ),
 };

@@ -17,27 +17,41 @@ import type { Section } from '../sections';
 import type { Dialect } from './dialect';
 
 /**
- * Nokia SR OS, MD-CLI, each line from the root.
- * Sources: SR OS MD-CLI Command Reference Guide (configure router interface, configure router bgp, configure policy-options,
- * configure service vprn) and MD-CLI User Guide (strings, executing commands from a file).
+ * Nokia SR OS 20 and later, MD-CLI, each line from the root.
+ * Sources:
+ * - Nokia's YANG models, whose tree is the MD-CLI's (github.com/nokia/7x50_YangModels, latest_sros_24.10/nokia-submodule:
+ *   nokia-conf-router, -router-bgp, -svc-vprn, -policy-options; and YANG/nokia-conf-router-bgp of release 20).
+ * - Advanced Configuration Guide for MD CLI, BGP Default Route Origination
+ *   (documentation.nokia.com/acg/23-7-2/books/md-cli-part-i/m1223-bgp-def-route-orig-md-cli.html): send-default makes a
+ *   default route of its own, since 19.7, past the export policy, in the base router and in a VPRN.
+ * - Batfish, the grammar of SR OS, and its notes on what routers were seen to do: comments, eBGP without a policy.
+ * Not obvious: BFD is in milliseconds; ip-mtu is of the IP packet, a port's MTU of the frame; prefix-limit ends the session
+ * (log-only is off); local-as puts the router's own ASN into the path too unless told not to; a key that ends in a blank
+ * and hash, hash2 or custom is read as one that is encrypted already, and any other is encrypted by the router.
  */
 const key: KeySpelling = {
   dialect: 'SR OS',
-  impossible: /["?\\]/,
-  why: () => l10n.t('it takes none of {0} in a key.', '" ? \\'),
+  impossible: /["?\\]| (?:hash2?|custom)$/,
+  why: () =>
+    l10n.t('it takes none of {0} in a key, and no {1} as its last word.', '" ? \\', 'hash/hash2/custom'),
   quote: (text) => `"${text}"`,
 };
+
+/** Bytes of an Ethernet header with one tag. */
+const FRAME_OVERHEAD = 18;
 
 const root = ({ vrf }: Plan) => (vrf ? `/configure service vprn "${vrf}"` : '/configure router "Base"');
 
 function subinterface(plan: Plan): Section {
   const { virtualInterfaceId, port, vlan, mtu, vrf, bfd, peers, description } = plan;
   const at = `${root(plan)} interface "${virtualInterfaceId}"`;
+  const mode = vrf ? 'access' : 'network';
   return {
     title: 'Sub-interface',
     notes: [
       ...interfaceNotes(plan),
-      'The port must be Ethernet with dot1q encapsulation.',
+      `The port must be Ethernet with dot1q encapsulation, in mode ${mode} or hybrid.`,
+      `Its MTU counts the Ethernet header and the tag: ${mtu + FRAME_OVERHEAD} or more.`,
       ...(bfd ? bfdNotes() : []),
     ],
     lines: [
@@ -61,7 +75,7 @@ function subinterface(plan: Plan): Section {
   };
 }
 
-/** eBGP without a policy takes and gives nothing (RFC 8212), so there is one each way. */
+/** eBGP without a policy takes and gives nothing (ebgp-default-reject-policy, RFC 8212), so there is one each way. */
 function policies({ policy, permitted }: PlannedPeer): string[] {
   const options = '/configure policy-options';
   const out = `${options} policy-statement "${policy}-out"`;
@@ -76,7 +90,7 @@ function policies({ policy, permitted }: PlannedPeer): string[] {
 }
 
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
-  const { asn, amazonAsn, limit, bfd, description } = plan;
+  const { asn, amazonAsn, limit, bfd, defaultRoute, description } = plan;
   const { family, remote, local, policy } = peer;
   const bgp = `${root(plan)} bgp`;
   const to = `${bgp} neighbor "${remote.address}"`;
@@ -90,6 +104,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
       `${to} description "${description}"`,
       `${to} local-address ${local.address}`,
       `${to} local-as as-number ${asn}`,
+      `${to} local-as prepend-global-as false`,
       `${to} peer-as ${amazonAsn}`,
       ...(peer.key ? [`${to} authentication-key ${spellKey(peer.key, key)}`] : []),
       `${to} hold-time seconds ${HOLD_TIME}`,
@@ -99,10 +114,13 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
       ...(bfd ? [`${to} bfd-liveness true`] : []),
       `${to} import policy ["${policy}-in"]`,
       `${to} export policy ["${policy}-out"]`,
+      ...(defaultRoute ? [`${to} send-default ${family} true`] : []),
       `${to} prefix-limit ${family} maximum ${limit}`,
     ],
   };
 }
+
+const OWN_DEFAULT = 'The default route goes out whether this router has one or not.';
 
 export const sros: Dialect = {
   port: '1/1/1',
@@ -114,12 +132,13 @@ export const sros: Dialect = {
         ...headNotes(plan),
         ...(plan.vrf ? ['The VRF is a VPRN here.'] : []),
         'For "edit-config private", then "commit".',
+        `BGP starts where ${root(plan)} has an autonomous-system: yours, ${plan.asn}, if it has none yet.`,
       ],
       [
         subinterface(plan),
         {
           title: 'Prefixes',
-          notes: [...policyNotes(plan), NEEDS_ROUTE],
+          notes: [...policyNotes(plan), NEEDS_ROUTE, ...(plan.defaultRoute ? [OWN_DEFAULT] : [])],
           lines: plan.peers.flatMap(policies),
         },
         ...plan.peers.map((peer) => neighbor(plan, peer)),

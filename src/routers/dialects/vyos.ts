@@ -1,15 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
-import {
-  NEEDS_ROUTE,
-  bfdNotes,
-  headNotes,
-  interfaceNotes,
-  neighborNotes,
-  neighborTitle,
-  policyNotes,
-} from '../notes';
+import { bfdNotes, headNotes, interfaceNotes, neighborNotes, neighborTitle, policyNotes } from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, written } from '../sections';
@@ -17,27 +9,43 @@ import type { Section } from '../sections';
 import type { Dialect } from './dialect';
 
 /**
- * VyOS 1.4 and later, as set commands.
- * Source: VyOS documentation, Configuration Guide (Ethernet and VLAN, BGP, BFD, Policy prefix-list, VRF) and CLI.
+ * VyOS 1.4 and 1.5, as set commands.
+ * Sources: github.com/vyos/vyos-1x, which is what VyOS checks and writes FRRouting's configuration with:
+ * - interface-definitions: include/interface/vif (addresses, MTU, VRF), include/bgp/protocol-common-config (networks),
+ *   neighbor-afi-ipv4-ipv6-common, afi-ipv4-prefix-list, afi-ipv6-prefix-list, afi-default-originate, neighbor-password and
+ *   neighbor-bfd, include/bfd/common.
+ * - src/conf_mode/protocols_bgp.py: no blank in a password; local-as is never the router's own system-as.
+ * - data/templates/frr/bgpd.frr.j2: no policy is asked of eBGP, no family is on unless it is named, keepalive and hold time
+ *   count only together, and networks go out without a look at the routing table unless network-import-check is set.
+ * - python/vyos/configtree.py, and the lexer of vyos1x-config: a double quote in a value does not come back from a saved
+ *   configuration; a backslash does (smoketest/scripts/cli/test_backslash_escape.py).
+ * - smoketest/scripts/cli/base_interfaces_test.py: a VLAN's MTU may not be larger than its port's.
+ * Not obvious: BFD is in milliseconds; FRRouting ends the session at maximum-prefix, and encrypts no key.
  */
 const key: KeySpelling = {
   dialect: 'VyOS',
-  impossible: /['? ]/,
-  why: () => l10n.t('it takes no blank and none of {0} in a key.', "' ?"),
+  impossible: /["'? ]/,
+  why: () => l10n.t('it takes no blank and none of {0} in a key.', `" ' ?`),
   quote: (text) => `'${text}'`,
 };
 
 const words = { ipv4: '', ipv6: '6' } as const;
 const BFD_PROFILE = 'aws-direct-connect';
+/** A LAG is a port of another kind. */
+const kindOf = (port: string) => (port.startsWith('bond') ? 'bonding' : 'ethernet');
 const bgpOf = ({ vrf }: Plan) => `${vrf ? `vrf name ${vrf} ` : ''}protocols bgp`;
 const set = (line: string) => `set ${line}`;
 
 function subinterface(plan: Plan): Section {
   const { port, vlan, mtu, vrf, peers, description } = plan;
-  const at = `interfaces ethernet ${port} vif ${vlan}`;
+  const parent = `interfaces ${kindOf(port)} ${port}`;
+  const at = `${parent} vif ${vlan}`;
   return {
     title: 'Sub-interface',
-    notes: interfaceNotes(plan),
+    notes: [
+      ...interfaceNotes(plan),
+      ...(mtu > 1500 ? [`VyOS commits nothing until it does: "set ${parent} mtu ${mtu}", or more.`] : []),
+    ],
     lines: [
       `${at} description '${description}'`,
       ...(vrf ? [`${at} vrf ${vrf}`] : []),
@@ -97,18 +105,27 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
   };
 }
 
+const NEEDS_NO_ROUTE =
+  'A prefix is announced whether this router has a route to it or not, unless BGP has "network-import-check" set.';
+
+/** `system-as` is not refused on a router of another ASN: it changes it. */
+const asnNotes = ({ asn }: Plan): string[] => [
+  'system-as is the one ASN of the router, or of the VRF. If it has another, leave that line out,',
+  `and give each neighbor "local-as ${asn} no-prepend replace-as".`,
+];
+
 export const vyos: Dialect = {
   port: 'eth1',
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(
       commentedBy('#'),
-      [...headNotes(plan), 'For configuration mode, then "commit" and "save".'],
+      [...headNotes(plan), 'For configuration mode, then "commit" and "save".', ...asnNotes(plan)],
       [
         subinterface(plan),
         {
           title: 'Prefixes',
-          notes: [...policyNotes(plan), NEEDS_ROUTE],
+          notes: [...policyNotes(plan), NEEDS_NO_ROUTE],
           lines: plan.peers.flatMap(prefixList),
         },
         ...(plan.bfd ? [bfdProfile()] : []),

@@ -1,12 +1,14 @@
 # AWS Direct Connect, transit virtual interface dxvif-fgexample (payments-prod).
 # Each part says where its values come from. Read it before you use it.
 # VRF AWS: chosen for this document. It must exist.
+# For RouterOS 7.20 or later.
 
 # == Sub-interface ==
 # VLAN 101 and the addresses: AWS's router configuration (XML). MTU 8500: the virtual interface.
 # Port uplink7: chosen for this document.
 # The port itself must carry frames of that size too.
-# Add dxvif-fgexample to the interfaces of the VRF AWS: "/ip vrf set".
+# Then add dxvif-fgexample to the interfaces of the VRF, and name those that it has, or it loses them:
+# "/ip vrf set AWS interfaces=...,dxvif-fgexample". The VRF must stand above "main" in "/ip vrf print".
 /interface vlan
 add name=dxvif-fgexample interface=uplink7 vlan-id=101 mtu=8500 comment="AWS dxvif-fgexample payments-prod"
 /ip address
@@ -21,30 +23,33 @@ add address=2001:db8:dc::2/125 interface=dxvif-fgexample advertise=no
 /ip firewall address-list
 add list=dxvif-fgexample-v4-out address=10.20.0.0/16
 add list=dxvif-fgexample-v4-out address=10.30.4.0/22
-add list=dxvif-fgexample-v4-out address=0.0.0.0/0
 /routing filter rule
-add chain=dxvif-fgexample-v4-out rule="if (dst == 10.20.0.0/16 || dst == 10.30.4.0/22 || dst == 0.0.0.0/0) { accept }"
+add chain=dxvif-fgexample-v4-out rule="if (dst == 10.20.0.0/16) { accept }"
+add chain=dxvif-fgexample-v4-out rule="if (dst == 10.30.4.0/22) { accept }"
+add chain=dxvif-fgexample-v4-out rule="if (dst == 0.0.0.0/0) { accept }"
 add chain=dxvif-fgexample-v4-out rule="reject"
 add chain=dxvif-fgexample-v4-in rule="accept"
 /ipv6 firewall address-list
 add list=dxvif-fgexample-v6-out address=2001:db8:20::/48
-add list=dxvif-fgexample-v6-out address=::/0
 /routing filter rule
-add chain=dxvif-fgexample-v6-out rule="if (dst == 2001:db8:20::/48 || dst == ::/0) { accept }"
+add chain=dxvif-fgexample-v6-out rule="if (dst == 2001:db8:20::/48) { accept }"
+add chain=dxvif-fgexample-v6-out rule="if (dst == ::/0) { accept }"
 add chain=dxvif-fgexample-v6-out rule="reject"
 add chain=dxvif-fgexample-v6-in rule="accept"
 
 # == BGP ==
-# Your ASN: as for the neighbors. Use an instance you have, if you have one.
+# Your ASN: as for the neighbors. Use an instance you have, if you have one: the best of two routes
+# is chosen among those of one instance, as of two connections to AWS.
 # Router ID: your address on this VLAN. Keep the one your router has, if it has one.
 /routing bgp instance
-add name=dxvif-fgexample as=65010 router-id=169.254.10.2 vrf=AWS
+add name=dxvif-fgexample as=65010 router-id=169.254.10.2 vrf=AWS routing-table=AWS
 
 # == BFD ==
 # 300 ms and 3 packets: what AWS recommends. BFD: chosen for this document.
 # AWS advises against graceful restart on a session that BFD watches.
+# The first entry that fits counts: move this one above any that names more, such as interfaces=all.
 /routing bfd configuration
-add interfaces=dxvif-fgexample min-rx=300ms min-tx=300ms multiplier=3
+add interfaces=dxvif-fgexample min-rx=300ms min-tx=300ms multiplier=3 vrf=AWS
 
 # == BGP neighbor 169.254.10.1 (IPv4) ==
 # Address, ASNs and MD5 key: AWS's router configuration (XML).

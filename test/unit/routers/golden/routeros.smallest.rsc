@@ -1,5 +1,6 @@
 # AWS Direct Connect, private virtual interface dxvif-fgexample (payments-prod).
 # Each part says where its values come from. Read it before you use it.
+# For RouterOS 7.20 or later.
 
 # == Sub-interface ==
 # VLAN 101 and the addresses: what AWS says of the virtual interface. MTU 1500: the virtual interface.
@@ -17,7 +18,8 @@ add chain=dxvif-fgexample-v4-out rule="reject"
 add chain=dxvif-fgexample-v4-in rule="accept"
 
 # == BGP ==
-# Your ASN: as for the neighbors. Use an instance you have, if you have one.
+# Your ASN: as for the neighbors. Use an instance you have, if you have one: the best of two routes
+# is chosen among those of one instance, as of two connections to AWS.
 # Router ID: your address on this VLAN. Keep the one your router has, if it has one.
 /routing bgp instance
 add name=dxvif-fgexample as=65010 router-id=169.254.10.2

@@ -1,0 +1,99 @@
+import { deepEqual, equal, ok, throws } from 'node:assert/strict';
+import type { FormatId } from '../../../src/routers/formats';
+import type { RouterOptions } from '../../../src/routers/options';
+import { isRouterProblem } from '../../../src/routers/problem';
+import { render } from '../../../src/routers/writer';
+import { described, ipv4Peer, ipv6Peer, newKey } from './examples';
+
+const both: readonly FormatId[] = ['junos-set', 'junos'];
+const write = (format: FormatId, options: RouterOptions, over = described()) =>
+  render({ described: over, format, options, revealed: true });
+const withKey = (format: FormatId, authKey: string) =>
+  write(format, {}, described({ bgpPeers: [ipv4Peer({ authKey })] }));
+
+/** What a configuration in braces says, as set commands. */
+function flattened(text: string): string[] {
+  const levels: string[] = [];
+  return text.split('\n').flatMap((line) => {
+    const statement = line.trim();
+    if (statement.endsWith('{')) levels.push(statement.slice(0, -1).trim());
+    if (statement === '}') levels.pop();
+    return statement.endsWith(';') ? [['set', ...levels, statement.slice(0, -1)].join(' ')] : [];
+  });
+}
+
+describe('a configuration for Junos', () => {
+  it('says the same in braces as in set commands', () => {
+    const vif = described({ mtu: 8500, bgpPeers: [ipv4Peer(), ipv6Peer()] });
+    const options = {
+      bfd: true,
+      defaultRoute: true,
+      vrf: 'AWS7',
+      prefixes: ['10.0.0.0/16', '2001:db8::/32'],
+    };
+    const commands = write('junos-set', options, vif)
+      .split('\n')
+      .filter((line) => line.startsWith('set '));
+    ok(commands.length > 30);
+    deepEqual(flattened(write('junos', options, vif)).sort(), commands.sort());
+  });
+
+  it('replaces a policy of before, whose prefixes and order would count beside those that are listed', () => {
+    const vif = described({ bgpPeers: [ipv4Peer(), ipv6Peer()] });
+    for (const family of ['v4', 'v6']) {
+      const policy = `policy-statement dxvif-fgexample-${family}-out`;
+      const commands = write('junos-set', {}, vif).split('\n');
+      const first = commands.find((line) => line.includes(policy));
+      equal(first, `delete policy-options ${policy}`);
+      ok(write('junos', {}, vif).includes(`\n    replace:\n    ${policy} {\n`));
+    }
+    equal(write('junos', {}, vif).match(/replace:/g)?.length, 2);
+    ok(write('junos', {}, vif).includes('load replace terminal'));
+  });
+
+  for (const format of both) {
+    it(`${format}: takes in a key what quotes keep as it is`, () => {
+      const key = `${newKey()} |&()?#;{}[]'$9$!/*`;
+      ok(withKey(format, key).includes(`authentication-key "${key}"`));
+    });
+
+    it(`${format}: refuses quotes and backslashes, and what would be taken for an encrypted key`, () => {
+      for (const key of [`"${newKey()}`, `${newKey()}\\`, `$9$${newKey()}`, `$8$${newKey()}`]) {
+        throws(
+          () => withKey(format, key),
+          (error: Error) => isRouterProblem(error) && !error.message.includes(key),
+        );
+      }
+    });
+
+    it(`${format}: keeps the session down above the limit, where it would come and go`, () => {
+      ok(write(format, {}).includes('teardown idle-timeout forever'));
+    });
+
+    it(`${format}: lets a default route out, makes none, and says so`, () => {
+      const text = write(format, { defaultRoute: true });
+      ok(text.includes('route-filter 0.0.0.0/0 exact'));
+      ok(text.includes('The default route too: nothing here makes one.'));
+      ok(!/\b(?:static|generate|aggregate) route\b/.test(text));
+      ok(!write(format, {}).includes('nothing here makes one'));
+    });
+
+    it(`${format}: says what the MTU of the port must be where frames are jumbo, and leaves it`, () => {
+      const text = write(format, {}, described({ mtu: 8500 }));
+      ok(text.includes('at least 8518, or 8522 with flexible-vlan-tagging'));
+      equal(text.match(/\bmtu \d+/g)?.join(), 'mtu 8500');
+      ok(!write(format, {}).includes('at least'));
+    });
+
+    it(`${format}: says which router ID to set only where no address on the VLAN can be one`, () => {
+      const six = write(format, {}, described({ bgpPeers: [ipv6Peer()] }));
+      ok(six.includes('"routing-options router-id 0.0.0.2"'));
+      ok(!write(format, {}).includes('router-id'));
+    });
+
+    it(`${format}: asks an SRX to let in what the session needs`, () => {
+      ok(/ge-0\/0\/1\.101 in a security zone .* protocols bgp\./.test(write(format, {})));
+      ok(/ protocols bgp and bfd\./.test(write(format, { bfd: true })));
+    });
+  }
+});
