@@ -14,7 +14,7 @@ const sourceOf = ({ peers }: Plan) => sources[peers[0]?.source ?? 'fields'];
 const offerNames = { bfd: 'BFD', defaultRoute: 'A default route', vrf: 'A VRF' };
 
 /** What the whole is about. */
-export function headNotes({ virtualInterfaceId, name, type, vrf, unwritten }: Plan): string[] {
+export function head({ virtualInterfaceId, name, type, vrf, unwritten }: Plan): string[] {
   const what = [type, 'virtual interface', virtualInterfaceId, name && `(${name})`].filter(Boolean).join(' ');
   return [
     `AWS Direct Connect, ${what}.`,
@@ -27,7 +27,7 @@ export function headNotes({ virtualInterfaceId, name, type, vrf, unwritten }: Pl
 }
 
 /** The sub-interface. */
-export function interfaceNotes(plan: Plan): string[] {
+export function subinterface(plan: Plan): string[] {
   const { vlan, mtu, port, portIsChosen } = plan;
   return [
     `VLAN ${vlan} and the addresses: ${sourceOf(plan)}. MTU ${mtu}: the virtual interface.`,
@@ -38,23 +38,40 @@ export function interfaceNotes(plan: Plan): string[] {
   ];
 }
 
-/** What is announced. */
-export function policyNotes(plan: Plan): string[] {
-  const { peers, prefixesAreChosen, defaultRoute } = plan;
+/**
+ * What is announced.
+ * @param ways what the dialect has to say of how listed prefixes go out.
+ * @param ofDefault and of how the default route does.
+ */
+export function prefixes(
+  { peers, prefixesAreChosen, defaultRoute }: Plan,
+  ways: readonly string[] = [],
+  ofDefault: readonly string[] = [],
+): string[] {
   const any = peers.some(({ permitted }) => permitted.length > 0);
   if (!any) return ['No prefix was listed for this document, so nothing is announced to AWS.'];
   const whose = prefixesAreChosen ? 'chosen for this document' : "the virtual interface's own list";
   return [
     `Announced to AWS: these prefixes and no other (${whose}).`,
-    ...(defaultRoute ? ['The default route: chosen for this document.'] : []),
+    ...(peers.some(({ announced }) => announced.length > 0) ? ways : []),
+    ...(defaultRoute ? ['The default route: chosen for this document.', ...ofDefault] : []),
   ];
 }
 
 /** When a listed prefix goes out, on routers that announce only what they have a route for. */
 export const NEEDS_ROUTE = 'A prefix is announced while this router has a route to exactly that prefix.';
 
+/** When the default route goes out, on routers that announce one that they have. */
+export const DEFAULT_NEEDS_ROUTE = 'It is announced while this router has one: nothing here makes it.';
+
+/** And on those that make it for the neighbor. */
+export const DEFAULT_ALWAYS = 'It goes out whether this router has one or not.';
+
+/** On routers that take a listed prefix into BGP, and not into one neighbor's policy alone. */
+export const FOR_ALL = 'Your other BGP neighbors get it too, where their policies let it out.';
+
 /** One BGP neighbor. */
-export function neighborNotes(plan: Plan, { family, source, key }: PlannedPeer): string[] {
+export function neighbor(plan: Plan, { family, source, key }: PlannedPeer): string[] {
   return [
     `Address, ASNs and MD5 key: ${sources[source]}.`,
     ...(key ? [] : ['AWS does not tell this account the key: ask who owns the connection, and add it.']),
@@ -64,14 +81,14 @@ export function neighborNotes(plan: Plan, { family, source, key }: PlannedPeer):
 }
 
 /** The router id, which a router has one of, whatever its neighbors. */
-export function routerIdNote({ routerId }: Plan): string {
+export function routerId({ routerId }: Plan): string {
   const own = 'Keep the one your router has, if it has one.';
   if (routerId.family === 'ipv4') return `Router ID: your address on this VLAN. ${own}`;
   return `Router ID: the last 32 bits of your address on this VLAN, which is IPv6. ${own}`;
 }
 
 /** BFD. Source: AWS Direct Connect user guide, BGP-specific settings. */
-export const bfdNotes = (): string[] => [
+export const bfd = (): string[] => [
   `${BFD_INTERVAL} ms and ${BFD_MULTIPLIER} packets: what AWS recommends. BFD: chosen for this document.`,
   'AWS advises against graceful restart on a session that BFD watches.',
 ];

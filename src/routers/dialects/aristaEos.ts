@@ -2,15 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
-import {
-  NEEDS_ROUTE,
-  bfdNotes,
-  headNotes,
-  interfaceNotes,
-  neighborNotes,
-  neighborTitle,
-  policyNotes,
-} from '../notes';
+import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
@@ -53,7 +45,7 @@ function subinterface(plan: Plan): Section {
   const { port, vlan, mtu, vrf, bfd, peers, description } = plan;
   return {
     title: 'Sub-interface',
-    notes: [...interfaceNotes(plan), ...portNotes(plan)],
+    notes: [...notes.subinterface(plan), ...portNotes(plan)],
     lines: [
       // Off where nobody turned it on, in each VRF too, and BGP needs it.
       ...peers.map(({ family }) => `${routing[family]}${vrf ? ` vrf ${vrf}` : ''}`),
@@ -111,8 +103,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
     ...(peer.key ? [`${to} password 0 ${spellKey(peer.key, key)}`] : []),
   ];
   return {
-    title: neighborTitle(peer),
-    notes: [...neighborNotes(plan, peer), ...routerIdNotes(plan), ...(bfd ? bfdNotes() : [])],
+    title: notes.neighborTitle(peer),
+    notes: [...notes.neighbor(plan, peer), ...routerIdNotes(plan), ...(bfd ? notes.bfd() : [])],
     lines: [`router bgp ${asn}`, ...inside(vrf ? [`vrf ${vrf}`, ...inside(lines)] : lines)],
   };
 }
@@ -121,11 +113,11 @@ export const aristaEos: Dialect = {
   port: 'Ethernet1',
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
-    written(commentedBy('!'), headNotes(plan), [
+    written(commentedBy('!'), notes.head(plan), [
       subinterface(plan),
       {
         title: 'Prefixes',
-        notes: [...policyNotes(plan), NEEDS_ROUTE],
+        notes: notes.prefixes(plan, [notes.NEEDS_ROUTE, notes.FOR_ALL], [notes.DEFAULT_ALWAYS]),
         lines: plan.peers.flatMap(prefixList),
       },
       ...plan.peers.map((peer) => neighbor(plan, peer)),

@@ -2,16 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
-import {
-  NEEDS_ROUTE,
-  bfdNotes,
-  headNotes,
-  interfaceNotes,
-  neighborNotes,
-  neighborTitle,
-  policyNotes,
-  routerIdNote,
-} from '../notes';
+import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
@@ -64,7 +55,7 @@ function filter({ policy, permitted }: PlannedPeer): string[] {
 
 const bfdProtocol = ({ port, vlan }: Plan): Section => ({
   title: 'BFD',
-  notes: bfdNotes(),
+  notes: notes.bfd(),
   lines: [
     'protocol bfd {',
     ...inside([
@@ -78,8 +69,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const { asn, amazonAsn, limit, bfd, description } = plan;
   const { family, remote, local, policy } = peer;
   return {
-    title: neighborTitle(peer),
-    notes: neighborNotes(plan, peer),
+    title: notes.neighborTitle(peer),
+    notes: notes.neighbor(plan, peer),
     lines: [
       `protocol bgp ${symbol(policy)} {`,
       ...inside([
@@ -110,12 +101,12 @@ export const bird: Dialect = {
   write: (plan) =>
     written(
       commentedBy('#'),
-      [...headNotes(plan), routerIdNote(plan)],
+      [...notes.head(plan), notes.routerId(plan)],
       [
         {
           title: 'Sub-interface',
           notes: [
-            ...interfaceNotes(plan),
+            ...notes.subinterface(plan),
             'BIRD makes no interface. On Linux:',
             ...linuxVlan(plan),
             ...linuxAddresses(plan),
@@ -125,7 +116,7 @@ export const bird: Dialect = {
         system(plan),
         {
           title: 'Prefixes',
-          notes: [...policyNotes(plan), NEEDS_ROUTE],
+          notes: notes.prefixes(plan, [notes.NEEDS_ROUTE], [notes.DEFAULT_NEEDS_ROUTE]),
           lines: plan.peers.flatMap(filter),
         },
         ...(plan.bfd ? [bfdProtocol(plan)] : []),

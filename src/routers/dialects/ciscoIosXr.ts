@@ -3,15 +3,7 @@ import { lastBitsOf, maskOf } from '../addresses';
 import type { Family } from '../addresses';
 import { spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
-import {
-  NEEDS_ROUTE,
-  bfdNotes,
-  headNotes,
-  interfaceNotes,
-  neighborNotes,
-  neighborTitle,
-  policyNotes,
-} from '../notes';
+import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
@@ -63,7 +55,7 @@ function subinterface(plan: Plan): Section {
   return {
     title: 'Sub-interface',
     notes: [
-      ...interfaceNotes(plan),
+      ...notes.subinterface(plan),
       ...(mtu > 1500
         ? [
             `IOS XR counts the Ethernet header in the port's "mtu": ${mtu + TAGGED} has room for that and the tag.`,
@@ -154,8 +146,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
     '!',
   ];
   return {
-    title: neighborTitle(peer),
-    notes: [...neighborNotes(plan, peer), ...(bfd ? [...bfdNotes(), ...bundleNotes(plan)] : [])],
+    title: notes.neighborTitle(peer),
+    notes: [...notes.neighbor(plan, peer), ...(bfd ? [...notes.bfd(), ...bundleNotes(plan)] : [])],
     lines: [`router bgp ${asn}`, ...indented(vrf ? inVrf(family, vrf, lines) : lines), '!'],
   };
 }
@@ -166,12 +158,12 @@ export const ciscoIosXr: Dialect = {
   write: (plan) =>
     written(
       commentedBy('!'),
-      [...headNotes(plan), ...needs(plan)],
+      [...notes.head(plan), ...needs(plan)],
       [
         subinterface(plan),
         {
           title: 'Prefixes',
-          notes: [...policyNotes(plan), NEEDS_ROUTE],
+          notes: notes.prefixes(plan, [notes.NEEDS_ROUTE, notes.FOR_ALL], [notes.DEFAULT_ALWAYS]),
           lines: plan.peers.flatMap(policies),
         },
         ...plan.peers.map((peer) => neighbor(plan, peer)),

@@ -2,15 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
-import {
-  NEEDS_ROUTE,
-  bfdNotes,
-  headNotes,
-  interfaceNotes,
-  neighborNotes,
-  neighborTitle,
-  policyNotes,
-} from '../notes';
+import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
@@ -60,7 +52,7 @@ function subinterface(plan: Plan): Section {
   const { port, vlan, mtu, vrf, bfd, peers, description } = plan;
   return {
     title: 'Sub-interface',
-    notes: [...interfaceNotes(plan), ...portNotes(plan)],
+    notes: [...notes.subinterface(plan), ...portNotes(plan)],
     lines: [
       'feature bgp',
       ...(bfd ? ['feature bfd'] : []),
@@ -126,8 +118,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
     ]),
   ];
   return {
-    title: neighborTitle(peer),
-    notes: [...neighborNotes(plan, peer), ...routerIdNotes(plan), ...(bfd ? bfdNotes() : [])],
+    title: notes.neighborTitle(peer),
+    notes: [...notes.neighbor(plan, peer), ...routerIdNotes(plan), ...(bfd ? notes.bfd() : [])],
     lines: [`router bgp ${asn}`, ...inside(vrf ? [`vrf ${vrf}`, ...inside(lines)] : lines)],
   };
 }
@@ -136,11 +128,11 @@ export const ciscoNxos: Dialect = {
   port: 'Ethernet1/1',
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
-    written(commentedBy('!'), headNotes(plan), [
+    written(commentedBy('!'), notes.head(plan), [
       subinterface(plan),
       {
         title: 'Prefixes',
-        notes: [...policyNotes(plan), NEEDS_ROUTE],
+        notes: notes.prefixes(plan, [notes.NEEDS_ROUTE, notes.FOR_ALL], [notes.DEFAULT_ALWAYS]),
         lines: plan.peers.flatMap(prefixList),
       },
       ...plan.peers.map((peer) => neighbor(plan, peer)),

@@ -3,15 +3,7 @@ import { lastBitsOf, maskOf } from '../addresses';
 import type { Address, Family } from '../addresses';
 import { inEscapedQuotes, spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
-import {
-  NEEDS_ROUTE,
-  bfdNotes,
-  headNotes,
-  interfaceNotes,
-  neighborNotes,
-  policyNotes,
-  routerIdNote,
-} from '../notes';
+import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
@@ -54,7 +46,7 @@ function subinterface(plan: Plan): Section {
   return {
     title: 'Sub-interface',
     notes: [
-      ...interfaceNotes(plan),
+      ...notes.subinterface(plan),
       ...(mtu > 1500
         ? ['Give the port an MTU of that size first (mtu-override, mtu), or FortiOS refuses it here.']
         : []),
@@ -135,9 +127,9 @@ const networks = ({ family, announced }: PlannedPeer): string[] =>
 const bgp = (plan: Plan): Section => ({
   title: `BGP neighbors ${plan.peers.map(({ remote }) => remote.address).join(', ')}`,
   notes: [
-    ...new Set(plan.peers.flatMap((peer) => neighborNotes(plan, peer))),
-    routerIdNote(plan),
-    ...(plan.bfd ? bfdNotes() : []),
+    ...new Set(plan.peers.flatMap((peer) => notes.neighbor(plan, peer))),
+    notes.routerId(plan),
+    ...(plan.bfd ? notes.bfd() : []),
   ],
   lines: config('router bgp', [
     `set as ${plan.asn}`,
@@ -158,12 +150,12 @@ export const fortios: Dialect = {
     // Where the comments are read as commands, an apostrophe in one opens a string.
     written(
       commentedBy('#'),
-      [...headNotes(plan), 'Leave these comments out when you paste it.'],
+      [...notes.head(plan), 'Leave these comments out when you paste it.'],
       [
         subinterface(plan),
         {
           title: 'Prefixes',
-          notes: [...policyNotes(plan), NEEDS_ROUTE],
+          notes: notes.prefixes(plan, [notes.NEEDS_ROUTE, notes.FOR_ALL], [notes.DEFAULT_ALWAYS]),
           lines: plan.peers.flatMap(prefixList),
         },
         bgp(plan),

@@ -2,16 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
-import {
-  NEEDS_ROUTE,
-  bfdNotes,
-  headNotes,
-  interfaceNotes,
-  neighborNotes,
-  neighborTitle,
-  policyNotes,
-  routerIdNote,
-} from '../notes';
+import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
@@ -36,7 +27,7 @@ function subinterface(plan: Plan): Section {
   const { port, vlan, vrf, peers, description } = plan;
   return {
     title: 'Sub-interface',
-    notes: [...interfaceNotes(plan), 'FRR makes no VLAN. On Linux:', ...linuxVlan(plan)],
+    notes: [...notes.subinterface(plan), 'FRR makes no VLAN. On Linux:', ...linuxVlan(plan)],
     lines: [
       `interface ${port}.${vlan}${vrf ? ` vrf ${vrf}` : ''}`,
       ...indented([
@@ -62,7 +53,7 @@ const BFD_PROFILE = 'aws-direct-connect';
 
 const bfdProfile = (): Section => ({
   title: 'BFD',
-  notes: bfdNotes(),
+  notes: notes.bfd(),
   lines: [
     'bfd',
     ` profile ${BFD_PROFILE}`,
@@ -84,8 +75,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const { family, remote, policy, announced } = peer;
   const to = `neighbor ${remote.address}`;
   return {
-    title: neighborTitle(peer),
-    notes: neighborNotes(plan, peer),
+    title: notes.neighborTitle(peer),
+    notes: notes.neighbor(plan, peer),
     lines: [
       `router bgp ${asn}${vrf ? ` vrf ${vrf}` : ''}`,
       ...indented([
@@ -120,12 +111,12 @@ export const frr: Dialect = {
   write: (plan) =>
     written(
       commentedBy('!'),
-      [...headNotes(plan), routerIdNote(plan)],
+      [...notes.head(plan), notes.routerId(plan)],
       [
         subinterface(plan),
         {
           title: 'Prefixes',
-          notes: [...policyNotes(plan), NEEDS_ROUTE],
+          notes: notes.prefixes(plan, [notes.NEEDS_ROUTE, notes.FOR_ALL], [notes.DEFAULT_ALWAYS]),
           lines: plan.peers.flatMap(prefixLists),
         },
         ...(plan.bfd ? [bfdProfile()] : []),

@@ -1,4 +1,4 @@
-import { headNotes } from '../notes';
+import * as notes from '../notes';
 import { indented, written } from '../sections';
 import type { Dialect } from './dialect';
 import { junosSections, loadedWith } from './junosStatements';
@@ -47,7 +47,7 @@ export const junosBraces: Dialect = {
     written(
       (text) => `/* ${text} */`,
       [
-        ...headNotes(plan),
+        ...notes.head(plan),
         loadedWith('load replace terminal'),
         'Junos keeps these comments with the statements that they stand before.',
       ],

@@ -1,4 +1,4 @@
-import { headNotes } from '../notes';
+import * as notes from '../notes';
 import { commentedBy, written } from '../sections';
 import type { Dialect } from './dialect';
 import { junosSections, loadedWith } from './junosStatements';
@@ -23,7 +23,7 @@ export const junosSet: Dialect = {
   write: (plan) =>
     written(
       commentedBy('#'),
-      [...headNotes(plan), loadedWith('load set terminal')],
+      [...notes.head(plan), loadedWith('load set terminal')],
       junosSections(plan).map(({ title, notes, anew = [], statements }) => ({
         title,
         notes: [...notes, ...(anew.length > 0 ? [ANEW] : [])],

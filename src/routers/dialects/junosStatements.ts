@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
-import { NEEDS_ROUTE, bfdNotes, interfaceNotes, neighborNotes, neighborTitle, policyNotes } from '../notes';
+import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 
@@ -49,7 +49,7 @@ const TAGGED_TWICE = 22;
 function subinterfaceNotes(plan: Plan): string[] {
   const { port, vlan, mtu, bfd } = plan;
   return [
-    ...interfaceNotes(plan),
+    ...notes.subinterface(plan),
     ...(mtu > 1500
       ? [
           `Junos counts header and tag in the port's "mtu": at least ${mtu + TAGGED}, or ${mtu + TAGGED_TWICE} with flexible-vlan-tagging.`,
@@ -98,7 +98,7 @@ function policy(peer: PlannedPeer): Statement[] {
 function peerNotes(plan: Plan, peer: PlannedPeer): string[] {
   const { asn, routerId, bfd } = plan;
   return [
-    ...neighborNotes(plan, peer),
+    ...notes.neighbor(plan, peer),
     'Above that the session stays down until "clear bgp neighbor".',
     `local-as is your ASN for this neighbor. If "routing-options autonomous-system" is not set, set it to ${asn}; if it is another, AWS sees both.`,
     ...(routerId.family === 'ipv6'
@@ -106,7 +106,7 @@ function peerNotes(plan: Plan, peer: PlannedPeer): string[] {
           `The router ID is an IPv4 address of the router: if it has none, set "routing-options router-id ${lastBitsOf(routerId)}".`,
         ]
       : []),
-    ...(bfd ? bfdNotes() : []),
+    ...(bfd ? notes.bfd() : []),
   ];
 }
 
@@ -116,7 +116,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): StatementSection {
   const group = [...base(plan), 'protocols', 'bgp', `group ${name}`];
   const to = [...group, `neighbor ${remote.address}`];
   return {
-    title: neighborTitle(peer),
+    title: notes.neighborTitle(peer),
     notes: peerNotes(plan, peer),
     statements: [
       [...group, 'type external'],
@@ -138,9 +138,6 @@ function neighbor(plan: Plan, peer: PlannedPeer): StatementSection {
     ],
   };
 }
-
-/** Junos has no statement that originates a default route; a static one would take the place of the router's own. */
-const DEFAULT_ROUTE = 'The default route too: nothing here makes one.';
 
 /**
  * Juniper Junos, as statements. Its keepalive is a third of the hold time.
@@ -164,7 +161,7 @@ export function junosSections(plan: Plan): StatementSection[] {
     subinterface(plan),
     {
       title: 'Prefixes',
-      notes: [...policyNotes(plan), NEEDS_ROUTE, ...(plan.defaultRoute ? [DEFAULT_ROUTE] : [])],
+      notes: notes.prefixes(plan, [notes.NEEDS_ROUTE], [notes.DEFAULT_NEEDS_ROUTE]),
       anew: plan.peers.map(policyStatement),
       statements: plan.peers.flatMap(policy),
     },

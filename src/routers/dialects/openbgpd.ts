@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
-import { headNotes, interfaceNotes, neighborNotes, neighborTitle, policyNotes, routerIdNote } from '../notes';
+import * as notes from '../notes';
 import { HOLD_TIME, cidr } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
@@ -41,8 +41,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const { amazonAsn, limit, description } = plan;
   const { remote, local, policy, permitted } = peer;
   return {
-    title: neighborTitle(peer),
-    notes: neighborNotes(plan, peer),
+    title: notes.neighborTitle(peer),
+    notes: notes.neighbor(plan, peer),
     lines: [
       `neighbor ${remote.address} {`,
       ...inside([
@@ -66,12 +66,12 @@ export const openbgpd: Dialect = {
   write: (plan) =>
     written(
       commentedBy('#'),
-      [...headNotes(plan), routerIdNote(plan)],
+      [...notes.head(plan), notes.routerId(plan)],
       [
         {
           title: 'Sub-interface',
           notes: [
-            ...interfaceNotes(plan),
+            ...notes.subinterface(plan),
             'OpenBGPD makes no interface. On Linux:',
             ...linuxVlan(plan),
             ...linuxAddresses(plan),
@@ -85,10 +85,11 @@ export const openbgpd: Dialect = {
         },
         {
           title: 'Prefixes',
-          notes: [
-            ...policyNotes(plan),
-            'OpenBGPD announces a network whether there is a route to it or not.',
-          ],
+          notes: notes.prefixes(
+            plan,
+            ['OpenBGPD announces a network whether there is a route to it or not.', notes.FOR_ALL],
+            [notes.DEFAULT_ALWAYS],
+          ),
           lines: plan.peers.flatMap(prefixes),
         },
         ...plan.peers.map((peer) => neighbor(plan, peer)),

@@ -2,16 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
-import {
-  NEEDS_ROUTE,
-  bfdNotes,
-  headNotes,
-  interfaceNotes,
-  neighborNotes,
-  neighborTitle,
-  policyNotes,
-  routerIdNote,
-} from '../notes';
+import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, written } from '../sections';
@@ -62,7 +53,7 @@ function subinterface(plan: Plan): Section {
   return {
     title: 'Sub-interface',
     notes: [
-      ...interfaceNotes(plan),
+      ...notes.subinterface(plan),
       ...(mtu > 1500
         ? ['Jumbo frames must be enabled on the firewall first: Device > Setup > Session.']
         : []),
@@ -93,7 +84,7 @@ function bgpItself(plan: Plan): Section {
     notes: [
       'Your ASN: as for the neighbors.',
       ...(fourBytes ? ['ASNs of 4 bytes: one of these has no room in the 2 that PAN-OS starts with.'] : []),
-      routerIdNote(plan),
+      notes.routerId(plan),
       `Virtual router ${vrf ?? 'default'}: ${vrf ? 'chosen for this document' : 'the one a firewall comes with'}.`,
     ],
     lines: [
@@ -139,7 +130,7 @@ function policy(plan: Plan, peer: PlannedPeer): string[] {
 
 const bfdProfile = (): Section => ({
   title: 'BFD',
-  notes: bfdNotes(),
+  notes: notes.bfd(),
   lines: [
     `network profiles bfd-profile ${BFD_PROFILE} min-tx-interval ${BFD_INTERVAL}`,
     `network profiles bfd-profile ${BFD_PROFILE} min-rx-interval ${BFD_INTERVAL}`,
@@ -154,8 +145,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const group = `${bgpOf(plan)} peer-group ${name}`;
   const to = `${group} peer ${name}`;
   return {
-    title: neighborTitle(peer),
-    notes: neighborNotes(plan, peer),
+    title: notes.neighborTitle(peer),
+    notes: notes.neighbor(plan, peer),
     lines: [
       ...(peer.key ? [`${bgpOf(plan)} auth-profile ${name} secret ${spellKey(peer.key, key)}`] : []),
       `${group} type ebgp`,
@@ -188,7 +179,7 @@ export const panos: Dialect = {
     written(
       commentedBy('#'),
       [
-        ...headNotes(plan),
+        ...notes.head(plan),
         'For virtual routers: with advanced routing a firewall has logical routers instead, whose commands differ.',
         'Enter "set cli scripting-mode on" and "configure", then paste all but the comments, which PAN-OS does not know.',
       ],
@@ -199,7 +190,11 @@ export const panos: Dialect = {
         ...plan.peers.map((peer) => neighbor(plan, peer)),
         {
           title: 'Prefixes',
-          notes: [...policyNotes(plan), ...(plan.defaultRoute ? [DEFAULT_FOR_ALL] : []), NEEDS_ROUTE],
+          notes: notes.prefixes(
+            plan,
+            [notes.NEEDS_ROUTE, notes.FOR_ALL],
+            [notes.DEFAULT_NEEDS_ROUTE, DEFAULT_FOR_ALL],
+          ),
           lines: plan.peers.flatMap((peer) => policy(plan, peer)),
         },
       ],

@@ -1,15 +1,6 @@
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
-import {
-  NEEDS_ROUTE,
-  bfdNotes,
-  headNotes,
-  interfaceNotes,
-  neighborNotes,
-  neighborTitle,
-  policyNotes,
-  routerIdNote,
-} from '../notes';
+import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, written } from '../sections';
@@ -45,7 +36,7 @@ function subinterface(plan: Plan): Section {
   return {
     title: 'Sub-interface',
     notes: [
-      ...interfaceNotes(plan),
+      ...notes.subinterface(plan),
       ...(vrf
         ? [
             `Then add ${name} to the interfaces of the VRF, and name those that it has, or it loses them:`,
@@ -91,7 +82,7 @@ const bgpItself = (plan: Plan): Section => ({
   notes: [
     'Your ASN: as for the neighbors. Use an instance you have, if you have one: the best of two routes',
     'is chosen among those of one instance, as of two connections to AWS.',
-    routerIdNote(plan),
+    notes.routerId(plan),
   ],
   lines: [
     '/routing bgp instance',
@@ -104,7 +95,7 @@ function bfdConfiguration(plan: Plan): Section {
   return {
     title: 'BFD',
     notes: [
-      ...bfdNotes(),
+      ...notes.bfd(),
       'The first entry that fits counts: move this one above any that names more, such as interfaces=all.',
     ],
     lines: ['/routing bfd configuration', `add interfaces=${plan.virtualInterfaceId} ${times}${inVrf(plan)}`],
@@ -135,9 +126,9 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
     ...(defaultRoute ? ['output.default-originate=always'] : []),
   ];
   return {
-    title: neighborTitle(peer),
+    title: notes.neighborTitle(peer),
     notes: [
-      ...neighborNotes(plan, peer),
+      ...notes.neighbor(plan, peer),
       ...(most === limit ? [] : [`RouterOS takes a power of ten as the limit: ${most}.`]),
     ],
     lines: ['/routing bgp connection', `add ${settings.join(' ')}`],
@@ -150,12 +141,12 @@ export const routeros: Dialect = {
   write: (plan) =>
     written(
       commentedBy('#'),
-      [...headNotes(plan), 'For RouterOS 7.20 or later.'],
+      [...notes.head(plan), 'For RouterOS 7.20 or later.'],
       [
         subinterface(plan),
         {
           title: 'Prefixes',
-          notes: [...policyNotes(plan), NEEDS_ROUTE],
+          notes: notes.prefixes(plan, [notes.NEEDS_ROUTE], [notes.DEFAULT_ALWAYS]),
           lines: plan.peers.flatMap(policies),
         },
         bgpItself(plan),

@@ -1,15 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
-import {
-  NEEDS_ROUTE,
-  bfdNotes,
-  headNotes,
-  interfaceNotes,
-  neighborNotes,
-  neighborTitle,
-  policyNotes,
-} from '../notes';
+import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, written } from '../sections';
@@ -49,10 +41,10 @@ function subinterface(plan: Plan): Section {
   return {
     title: 'Sub-interface',
     notes: [
-      ...interfaceNotes(plan),
+      ...notes.subinterface(plan),
       `The port must be Ethernet with dot1q encapsulation, in mode ${mode} or hybrid.`,
       `Its MTU counts the Ethernet header and the tag: ${mtu + FRAME_OVERHEAD} or more.`,
-      ...(bfd ? bfdNotes() : []),
+      ...(bfd ? notes.bfd() : []),
     ],
     lines: [
       `${at} description "${description}"`,
@@ -95,8 +87,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const bgp = `${root(plan)} bgp`;
   const to = `${bgp} neighbor "${remote.address}"`;
   return {
-    title: neighborTitle(peer),
-    notes: neighborNotes(plan, peer),
+    title: notes.neighborTitle(peer),
+    notes: notes.neighbor(plan, peer),
     lines: [
       `${bgp} admin-state enable`,
       `${bgp} group "${policy}" type external`,
@@ -120,8 +112,6 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
   };
 }
 
-const OWN_DEFAULT = 'The default route goes out whether this router has one or not.';
-
 export const sros: Dialect = {
   port: '1/1/1',
   offers: ['bfd', 'defaultRoute', 'vrf'],
@@ -129,7 +119,7 @@ export const sros: Dialect = {
     written(
       commentedBy('#'),
       [
-        ...headNotes(plan),
+        ...notes.head(plan),
         ...(plan.vrf ? ['The VRF is a VPRN here.'] : []),
         'For "edit-config private", then "commit".',
         `BGP starts where ${root(plan)} has an autonomous-system: yours, ${plan.asn}, if it has none yet.`,
@@ -138,7 +128,7 @@ export const sros: Dialect = {
         subinterface(plan),
         {
           title: 'Prefixes',
-          notes: [...policyNotes(plan), NEEDS_ROUTE, ...(plan.defaultRoute ? [OWN_DEFAULT] : [])],
+          notes: notes.prefixes(plan, [notes.NEEDS_ROUTE], [notes.DEFAULT_ALWAYS]),
           lines: plan.peers.flatMap(policies),
         },
         ...plan.peers.map((peer) => neighbor(plan, peer)),

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { lastBitsOf } from '../addresses';
-import { headNotes, interfaceNotes, neighborNotes, policyNotes } from '../notes';
+import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr } from '../plan';
 import type { Plan } from '../plan';
 import type { Dialect } from './dialect';
@@ -28,9 +28,9 @@ function data(plan: Plan): object {
 /** JSON has no comments, so where the values come from is a value. */
 const sources = (plan: Plan): string[] => [
   ...new Set([
-    ...interfaceNotes(plan),
-    ...policyNotes(plan),
-    ...plan.peers.flatMap((peer) => neighborNotes(plan, peer)),
+    ...notes.subinterface(plan),
+    ...notes.prefixes(plan),
+    ...plan.peers.flatMap((peer) => notes.neighbor(plan, peer)),
   ]),
 ];
 
@@ -48,7 +48,7 @@ export const yaml: Dialect = {
   port: 'eth1',
   offers,
   write: (plan) => {
-    const comments = [...headNotes(plan), ...sources(plan)].map((note) => `# ${note}`).join('\n');
+    const comments = [...notes.head(plan), ...sources(plan)].map((note) => `# ${note}`).join('\n');
     return `${comments}\n${stringify(data(plan), { lineWidth: 0 })}`;
   },
 };

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { spellKey } from '../keys';
 import type { KeySpelling } from '../keys';
-import { bfdNotes, headNotes, interfaceNotes, neighborNotes, neighborTitle, policyNotes } from '../notes';
+import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, written } from '../sections';
@@ -43,7 +43,7 @@ function subinterface(plan: Plan): Section {
   return {
     title: 'Sub-interface',
     notes: [
-      ...interfaceNotes(plan),
+      ...notes.subinterface(plan),
       ...(mtu > 1500 ? [`VyOS commits nothing until it does: "set ${parent} mtu ${mtu}", or more.`] : []),
     ],
     lines: [
@@ -72,7 +72,7 @@ function prefixList({ family, policy, permitted }: PlannedPeer): string[] {
 
 const bfdProfile = (): Section => ({
   title: 'BFD',
-  notes: bfdNotes(),
+  notes: notes.bfd(),
   lines: [
     `protocols bfd profile ${BFD_PROFILE} interval transmit ${BFD_INTERVAL}`,
     `protocols bfd profile ${BFD_PROFILE} interval receive ${BFD_INTERVAL}`,
@@ -87,8 +87,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const to = `${bgp} neighbor ${remote.address}`;
   const routes = `${to} address-family ${family}-unicast`;
   return {
-    title: neighborTitle(peer),
-    notes: neighborNotes(plan, peer),
+    title: notes.neighborTitle(peer),
+    notes: notes.neighbor(plan, peer),
     lines: [
       `${bgp} system-as ${asn}`,
       ...announced.map((prefix) => `${bgp} address-family ${family}-unicast network ${cidr(prefix)}`),
@@ -120,12 +120,12 @@ export const vyos: Dialect = {
   write: (plan) =>
     written(
       commentedBy('#'),
-      [...headNotes(plan), 'For configuration mode, then "commit" and "save".', ...asnNotes(plan)],
+      [...notes.head(plan), 'For configuration mode, then "commit" and "save".', ...asnNotes(plan)],
       [
         subinterface(plan),
         {
           title: 'Prefixes',
-          notes: [...policyNotes(plan), NEEDS_NO_ROUTE],
+          notes: notes.prefixes(plan, [NEEDS_NO_ROUTE, notes.FOR_ALL], [notes.DEFAULT_ALWAYS]),
           lines: plan.peers.flatMap(prefixList),
         },
         ...(plan.bfd ? [bfdProfile()] : []),

@@ -39,6 +39,28 @@ describe('how many prefixes are accepted', () => {
   });
 });
 
+describe('what a configuration says of its prefixes', () => {
+  const prefixes = ['10.1.0.0/16'];
+
+  it('is when they go out, and to whom besides, where there are any', () => {
+    const text = write('cisco-ios', { prefixes });
+    ok(/while this router has a route to exactly/.test(text) && /Your other BGP neighbors/.test(text));
+    ok(!/default route/.test(text));
+    ok(!/other BGP neighbors/.test(write('junos-set', { prefixes })), 'a policy of one neighbor');
+  });
+
+  it('is nothing of them where none is listed, and how the default route goes out where that is announced', () => {
+    for (const format of formatIds) {
+      ok(!/this router has a route to exactly|other BGP neighbors/.test(write(format, {})), format);
+      const { offers } = dialects[format];
+      if (!offers.includes('defaultRoute') || format === 'json' || format === 'yaml') continue;
+      const text = write(format, { defaultRoute: true });
+      ok(/It goes out whether|It is announced while/.test(text), format);
+      ok(!/this router has a route to exactly|other BGP neighbors/.test(text), format);
+    }
+  });
+});
+
 describe('what a person decides about a configuration', () => {
   it('takes the names that routers have for ports and VRFs', () => {
     for (const name of [

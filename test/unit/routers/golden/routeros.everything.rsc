@@ -18,8 +18,9 @@ add address=2001:db8:dc::2/125 interface=dxvif-fgexample advertise=no
 
 # == Prefixes ==
 # Announced to AWS: these prefixes and no other (chosen for this document).
-# The default route: chosen for this document.
 # A prefix is announced while this router has a route to exactly that prefix.
+# The default route: chosen for this document.
+# It goes out whether this router has one or not.
 /ip firewall address-list
 add list=dxvif-fgexample-v4-out address=10.20.0.0/16
 add list=dxvif-fgexample-v4-out address=10.30.4.0/22

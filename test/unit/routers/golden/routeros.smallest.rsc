@@ -12,7 +12,6 @@ add address=169.254.10.2/30 interface=dxvif-fgexample
 
 # == Prefixes ==
 # No prefix was listed for this document, so nothing is announced to AWS.
-# A prefix is announced while this router has a route to exactly that prefix.
 /routing filter rule
 add chain=dxvif-fgexample-v4-out rule="reject"
 add chain=dxvif-fgexample-v4-in rule="accept"
