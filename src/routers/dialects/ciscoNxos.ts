@@ -19,7 +19,7 @@ import type { Dialect } from './dialect';
  *   (c/en/us/td/docs/switches/datacenter/nexus7000/sw/interfaces/config/cisco_nexus7000_interfaces_config_guide_8x/config-bidirectional-forwarding-detection.html).
  *   On a subinterface: Nexus 3000 Unicast Routing Configuration Guide 5.0(3), BFD for BGP, Configuration Hierarchy.
  * - Nexus 3000 Unicast Routing Configuration Guide 5.0(3), Guidelines and Limitations for BGP: a neighbor has no session
- *   before its address family, so no session is without its policy.
+ *   before its address family.
  * - Configure BGP to advertise a Default Route on Cisco Nexus Switches (support document 213952).
  * - AWS, How do I enable BFD for my Direct Connect connection?: asynchronous, and no redirects
  *   (aws.amazon.com/premiumsupport/knowledge-center/enable-bfd-direct-connect).
@@ -107,7 +107,6 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
       `remote-as ${amazonAsn}`,
       `description ${description}`,
       ...(bfd ? ['bfd'] : []),
-      ...(peer.key ? [`password 0 ${spellKey(peer.key, key)}`] : []),
       `timers ${KEEPALIVE} ${HOLD_TIME}`,
       `address-family ${family} unicast`,
       ...inside([
@@ -115,6 +114,9 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
         `maximum-prefix ${limit}`,
         ...(defaultRoute ? ['default-originate'] : []),
       ]),
+      'exit',
+      // Last, so that there is no session before its policy.
+      ...(peer.key ? [`password 0 ${spellKey(peer.key, key)}`] : []),
     ]),
   ];
   return {

@@ -83,7 +83,6 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
         `bgp router-id ${lastBitsOf(routerId)}`,
         `${to} remote-as ${amazonAsn}`,
         `${to} description ${description}`,
-        ...(peer.key ? [`${to} password ${spellKey(peer.key, key)}`] : []),
         `${to} timers ${KEEPALIVE} ${HOLD_TIME}`,
         ...(bfd ? [`${to} bfd profile ${BFD_PROFILE}`] : []),
         ...(family === 'ipv6'
@@ -99,6 +98,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
           ...(defaultRoute ? [`${to} default-originate`] : []),
         ]),
         'exit-address-family',
+        // Last, so that there is no session before its policy, also where FRR asks for none.
+        ...(peer.key ? [`${to} password ${spellKey(peer.key, key)}`] : []),
       ]),
       'exit',
     ],

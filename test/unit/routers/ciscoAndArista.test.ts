@@ -19,14 +19,19 @@ const both = described({ bgpPeers: [ipv4Peer(), ipv6Peer()] });
 const all = ['cisco-ios', 'cisco-nxos', 'arista-eos'] as const;
 
 describe('configurations of Cisco IOS, Cisco NX-OS and Arista EOS', () => {
-  for (const format of ['cisco-ios', 'arista-eos'] as const) {
+  for (const format of ['cisco-ios', 'cisco-nxos', 'arista-eos', 'frr'] as const) {
     for (const options of [{}, { vrf: 'AWS' }]) {
       it(`${format}${options.vrf ? ', VRF' : ''}: a neighbor gets its key after its policy, so that no session is without it`, () => {
         const sections = write(format, options, both).split('== BGP neighbor').slice(1);
         equal(sections.length, 2);
         for (const section of sections) {
           const at = (pattern: RegExp) => commands(section).findIndex((line) => pattern.test(line));
-          const order = [/ remote-as /, / activate$/, / prefix-list \S+ out$/, / password 0 /].map(at);
+          const order = [
+            /\bremote-as /,
+            /\baddress-family ipv[46]/,
+            /\bprefix-list \S+ out$/,
+            /\bpassword /,
+          ].map(at);
           ok(!order.includes(-1), section);
           deepEqual(
             order,
