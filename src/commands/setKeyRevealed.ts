@@ -1,6 +1,17 @@
+import { Range, TextEditorRevealType, window } from 'vscode';
 import type { Uri } from 'vscode';
+import { MASK } from '../routers/mask';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
 import { shownRouterConfig } from '../views/routerConfig/shown';
+
+/** Scrolls to where the key will be, which is often at the end of the neighbor's lines: whoever reveals it wants to see it. */
+function showFirstKey(uri: Uri): void {
+  const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  const at = editor?.document.getText().indexOf(MASK) ?? -1;
+  if (!editor || at < 0) return;
+  const place = editor.document.positionAt(at);
+  editor.revealRange(new Range(place, place), TextEditorRevealType.InCenterIfOutsideViewport);
+}
 
 /** Shows or masks the BGP key in a router configuration: the one given, or the one in front. */
 export async function setKeyRevealed(
@@ -9,5 +20,7 @@ export async function setKeyRevealed(
   uri?: Uri,
 ): Promise<void> {
   const target = shownRouterConfig(uri);
-  if (target) await documents.setRevealed(target, reveal);
+  if (!target) return;
+  if (reveal) showFirstKey(target);
+  await documents.setRevealed(target, reveal);
 }

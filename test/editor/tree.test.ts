@@ -233,7 +233,10 @@ describe('the tree', () => {
 
   it('tells every field of a resource in its tooltip, built only when it is asked for', async () => {
     const nodes = await all(await region());
-    const node = nodes.find((candidate) => item(candidate).contextValue === 'vif.private.available');
+    const node = nodes.find((candidate) => {
+      const { contextValue, description } = item(candidate);
+      return contextValue === 'vif.private.available' && textOf(description).includes('owned by');
+    });
     ok(node);
     const shown = item(node);
     equal(shown.tooltip, undefined);
@@ -251,6 +254,7 @@ describe('the tree', () => {
     ]) {
       ok(text && tooltip.value.replaceAll('\\', '').includes(text), text);
     }
+    equal(tooltip.value.split(resource?.ownerAccount ?? '').length, 2, 'the owner is told once');
     ok(!tooltip.isTrusted && !tooltip.supportHtml && !tooltip.supportThemeIcons);
   });
 

@@ -152,12 +152,12 @@ walk('Allocating a virtual interface', (step) => {
       await quickInput.question('(4/4)').waitFor();
       await page.keyboard.press('Enter');
       await editor.text(/interface TenGigabitEthernet0\/0\/1\.250/);
-      await editor.text(/neighbor 10\.255\.0\.2 password 0 •+/);
       await picture('9-router');
+      // It is further down than can be seen, and is scrolled to.
       await editor.lens('Reveal BGP Key').click();
-      await editor.text(new RegExp(KEY));
-      await editor.lens('Mask BGP Key').click();
-      await editor.text(/password 0 •+/);
+      await editor.text(new RegExp(`neighbor 10\\.255\\.0\\.2 password 0 ${KEY}`));
+      await editor.button('Mask BGP Key').click();
+      await editor.text(/neighbor 10\.255\.0\.2 password 0 •+/);
     },
   );
 

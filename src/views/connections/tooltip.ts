@@ -34,6 +34,6 @@ export function fieldTooltip(title: string, fields: readonly Line[]): MarkdownSt
 export function resourceTooltip(title: string, resource: object, owner?: string): MarkdownString {
   return fieldTooltip(title, [
     ...(owner ? [{ label: l10n.t('Other account'), value: owner }] : []),
-    ...fieldsOf(resource),
+    ...fieldsOf(owner ? { ...resource, ownerAccount: undefined } : resource),
   ]);
 }

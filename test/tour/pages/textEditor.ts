@@ -10,7 +10,7 @@ interface DrawnLine {
 export class TextEditor {
   private readonly editor: Locator;
 
-  constructor(page: Page) {
+  constructor(private readonly page: Page) {
     this.editor = page.locator('.editor-group-container.active .editor-instance .monaco-editor');
   }
 
@@ -29,6 +29,16 @@ export class TextEditor {
           .map(({ textContent }) => textContent),
       );
     return drawn.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Goes to its last line. The editor must have the keyboard. */
+  async toEnd(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+End');
+  }
+
+  /** One of the buttons beside the tabs. */
+  button(title: string): Locator {
+    return this.page.locator(`.editor-group-container.active .editor-actions a[aria-label^="${title}"]`);
   }
 
   /** One of the actions above a line. */
