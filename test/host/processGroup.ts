@@ -10,23 +10,31 @@ const GRACE = 5000;
 /** How many of the last lines are kept, to be shown when something went wrong. */
 const KEPT_LINES = 200;
 
+interface ProcessGroupOptions {
+  readonly cwd?: string;
+  /** How many of the last lines `output` keeps. */
+  readonly keptLines?: number;
+}
+
 /**
- * A program with all that it starts, in a process group of its own. It ends with `stop()`, and when this process is
- * gone, however that ended.
+ * A program with all that it starts, in a process group of its own. It ends with `stop()`, when the program ends, and
+ * when this process is gone, however that ended.
  */
 export class ProcessGroup {
   private readonly lines: string[] = [];
   private readonly waiting = new Set<(line: string) => void>();
   private stopped = false;
   private readonly exited: Promise<unknown>;
-  /** Like `exited`, with all that it printed taken; later when a child of it lives on. */
+  /** Like `exited`, with all that it printed taken. */
   private readonly closed: Promise<number | null>;
 
   private constructor(
     private readonly child: ChildProcess,
     private readonly name: string,
+    private readonly keptLines: number,
   ) {
-    this.exited = once(child, 'exit');
+    // The leader is gone; so must be whatever of its group has not listened, or holds its output.
+    this.exited = once(child, 'exit').then(() => this.signal('SIGKILL'));
     this.closed = once(child, 'close').then(([code]) => code as number | null);
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) createInterface(stream).on('line', (line) => this.take(line));
@@ -34,14 +42,19 @@ export class ProcessGroup {
   }
 
   /** @param name what it is, as a person would say it. */
-  static start(name: string, command: string[], env: NodeJS.ProcessEnv, cwd?: string): ProcessGroup {
+  static start(
+    name: string,
+    command: string[],
+    env: NodeJS.ProcessEnv,
+    { cwd, keptLines = KEPT_LINES }: ProcessGroupOptions = {},
+  ): ProcessGroup {
     const child = spawn(process.execPath, [join(__dirname, 'guard.cjs'), ...command], {
       cwd,
       env,
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],
     });
-    return new ProcessGroup(child, name);
+    return new ProcessGroup(child, name, keptLines);
   }
 
   /** What it printed last, on both streams. */
@@ -94,17 +107,25 @@ export class ProcessGroup {
     const { pid, exitCode, signalCode } = this.child;
     if (pid === undefined || exitCode !== null || signalCode !== null) return;
     this.stopped = true;
-    signal(pid, 'SIGTERM');
-    const late = setTimeout(() => signal(pid, 'SIGKILL'), GRACE);
+    this.signal('SIGTERM');
+    const late = setTimeout(() => this.signal('SIGKILL'), GRACE);
     await this.exited;
     clearTimeout(late);
-    // The leader is gone; so must be whatever of its group has not listened.
-    signal(pid, 'SIGKILL');
+  }
+
+  private signal(name: NodeJS.Signals): void {
+    const { pid } = this.child;
+    if (pid === undefined) return;
+    try {
+      process.kill(-pid, name);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
   }
 
   private take(line: string): void {
     this.lines.push(line);
-    if (this.lines.length > KEPT_LINES) this.lines.shift();
+    if (this.lines.length > this.keptLines) this.lines.shift();
     for (const listener of this.waiting) listener(line);
   }
 
@@ -114,13 +135,5 @@ export class ProcessGroup {
 
   private failure(what: string): Error {
     return new Error(`${this.name} ${what}. It printed:\n${this.output || '(nothing)'}`);
-  }
-}
-
-function signal(group: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(-group, name);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import type { Profile } from '../../src/aws/profiles';
 
 interface Account {
@@ -64,12 +65,13 @@ export async function startEndpoint(
 ): Promise<TestEndpoint> {
   const script = resolve(root, 'dist/emulator.js');
   const child = spawn(process.execPath, [...nodeArgs, script, '--port', '0', ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // By the channel it learns when this process is gone, and ends as well.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     // In a desktop VS Code the running program is Electron, which this turns into plain Node.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   });
   const [line] = (await Promise.race([
-    once(createInterface(child.stdout), 'line'),
+    once(createInterface(child.stdout as Readable), 'line'),
     once(child, 'exit').then(() => {
       throw new Error('The endpoint ended before it was ready. Is dist/emulator.js built?');
     }),

@@ -1,7 +1,8 @@
 /**
  * The tour: the path of a user through the packaged extension, with mouse and keyboard, in a real VS Code.
  *   tsx test/tour/run.ts [--grep words] [--pictures]
- * Screenshots go to test-results/tour/; with --pictures those of the README and the walkthrough are renewed in media/.
+ * With --pictures every scene is kept in both themes, in test-results/tour/, and the pictures of the README and the
+ * walkthrough are renewed in media/.
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,13 +14,13 @@ import { publishPictures } from './pictures';
 import { Stage } from './stage';
 import { setStage } from './walk';
 
-/** Minutes until a tour that hangs is ended. */
-const MINUTES = 8;
+/** Minutes until a tour that hangs is ended, on the slowest machine. */
+const MINUTES = 20;
 
 async function walkAll(grep: string | undefined): Promise<number> {
   const mocha = new Mocha({
     reporter: join(__dirname, '..', 'reporter.cjs'),
-    timeout: 60_000,
+    timeout: 180_000,
     forbidOnly: true,
     ...(grep && { grep }),
   });
@@ -35,7 +36,7 @@ async function walkAll(grep: string | undefined): Promise<number> {
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { grep: { type: 'string' }, pictures: { type: 'boolean' } } });
-  const stage = await Stage.open();
+  const stage = await Stage.open({ takesPictures: values.pictures === true });
   setStage(stage);
   // Ending the process ends the editor and the browser with it.
   const watchdog = setTimeout(() => {

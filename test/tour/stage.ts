@@ -22,10 +22,11 @@ export class Stage {
     readonly home: TemporaryHome,
     private readonly server: EditorServer,
     private readonly browser: Browser,
+    private readonly takesPictures: boolean,
   ) {}
 
   /** Packages the extension, installs it as its users do, and starts. */
-  static async open(): Promise<Stage> {
+  static async open({ takesPictures }: { takesPictures: boolean }): Promise<Stage> {
     await promisify(execFile)('npm', ['run', 'package'], { cwd: projectRoot });
     await assertUnderBudget(budgets.package);
     await rm(pictures, { recursive: true, force: true });
@@ -38,7 +39,7 @@ export class Stage {
       // Tooltips come late, so that none covers what is to be clicked.
       settings: { 'window.commandCenter': false, 'workbench.hover.delay': 60_000 },
     });
-    return new Stage(home, server, await launchChromium());
+    return new Stage(home, server, await launchChromium(), takesPictures);
   }
 
   /** A window on an empty folder of its own, so that no walk finds what another left. */
@@ -48,7 +49,7 @@ export class Stage {
     await mkdir(join(folder, '.vscode'), { recursive: true });
     await writeFile(join(folder, '.vscode', 'settings.json'), JSON.stringify(themeSettings(themes)));
     const page = await this.browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     const health = await Health.watch(page, dataFolder);
     const workbench = new Workbench(page);
     await page.goto(this.server.pageUrl({ folder }));
@@ -56,7 +57,9 @@ export class Stage {
     return {
       workbench,
       page,
-      picture: (name) => takePictures(page, themes, name),
+      picture: async (name) => {
+        if (this.takesPictures) await takePictures(page, themes, name);
+      },
       inBothThemes: (act) => inBothThemes(page, themes, act),
       errors: () => health.errors(),
       placesHolding: (text) => placesHolding(text, root, page),
@@ -74,7 +77,7 @@ export class Stage {
 export interface Window {
   readonly workbench: Workbench;
   readonly page: Page;
-  /** Takes a picture in both themes of the window, as `name-kind.png`. */
+  /** Takes a picture in both themes of the window, as `name-kind.png`, in a tour that was asked for pictures. */
   readonly picture: (name: string) => Promise<void>;
   /** Does something in both themes of the window. */
   readonly inBothThemes: (act: () => Promise<void>) => Promise<void>;
