@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -40,6 +41,8 @@ export async function serve(
   { port, latency, aliases }: ServerOptions,
 ): Promise<RunningServer> {
   const stop = new AbortController();
+  // All that waits listens to it: Node would warn of a leak at the eleventh.
+  setMaxListeners(0, stop.signal);
   const server = createServer({ connectionsCheckingInterval: 5_000 });
   const listening = await listen(server, port);
   const guard: Guard = (request) => gate(request, listening, aliases);

@@ -105,6 +105,15 @@ describe('emulator: command line', () => {
       });
     }
 
+    it('says nothing else, however many requests wait', async () => {
+      const { child, ended, ready } = run('--latency', '100');
+      const { endpoint, controlToken } = await ready;
+      const asks = { headers: { 'X-Control-Token': controlToken } };
+      await Promise.all(Array.from({ length: 30 }, () => fetch(`${endpoint}/_control/clock`, asks)));
+      child.kill();
+      assert.equal((await ended).err, '');
+    });
+
     it('says what is wrong with an argument and ends with 2', async () => {
       const { code, out, err } = await run('--port', 'x').ended;
       assert.deepEqual(
