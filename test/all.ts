@@ -1,5 +1,5 @@
 /**
- * `npm test`: builds, lints, and runs every suite. The tour, which mostly waits for its browser, runs beside the others.
+ * `npm test`: builds, lints, and runs every suite. The tour, the longest of them, runs beside the others.
  * The last line is the sum of all of them.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';

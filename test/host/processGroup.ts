@@ -33,8 +33,7 @@ export class ProcessGroup {
     private readonly name: string,
     private readonly keptLines: number,
   ) {
-    // The leader is gone; so must be whatever of its group has not listened, or holds its output.
-    this.exited = once(child, 'exit').then(() => this.signal('SIGKILL'));
+    this.exited = once(child, 'exit').then(() => this.endRest());
     this.closed = once(child, 'close').then(([code]) => code as number | null);
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) createInterface(stream).on('line', (line) => this.take(line));
@@ -111,6 +110,13 @@ export class ProcessGroup {
     const late = setTimeout(() => this.signal('SIGKILL'), GRACE);
     await this.exited;
     clearTimeout(late);
+  }
+
+  /** The leader is gone; so must be whatever of its group has not listened. What has left the group is not heard out. */
+  private endRest(): void {
+    this.signal('SIGKILL');
+    const { stdout, stderr } = this.child;
+    setTimeout(() => [stdout, stderr].forEach((stream) => stream?.destroy()), GRACE).unref();
   }
 
   private signal(name: NodeJS.Signals): void {

@@ -1,23 +1,38 @@
-import { equal } from 'node:assert/strict';
+import { equal, match } from 'node:assert/strict';
 import { ProcessGroup } from '../../host/processGroup';
 
-/** Node's arguments for a program that starts another, which holds its output for an hour. */
-const leaving = (after: string) => [
+/** A program that starts another, which holds its output for an hour, and tells that one's process id. */
+const leaving = (detached: boolean, then = '') => [
   process.execPath,
   '-e',
-  `require('node:child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 3_600_000)'], { stdio: 'inherit' });
-   ${after}`,
+  `const { spawn } = require('node:child_process');
+   const left = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 3_600_000)'], {
+     stdio: 'inherit',
+     detached: ${detached},
+   });
+   console.log(left.pid);
+   ${then}`,
 ];
 
 describe('a program of the suites that leaves another behind', () => {
+  const start = (command: string[]) => ProcessGroup.start('It', command, process.env);
+
   it('ends with what it left, and tells its own exit code', async () => {
-    const group = ProcessGroup.start('It', leaving('console.log("left"); process.exit(3)'), process.env);
+    const group = start(leaving(false, 'process.exit(3)'));
     equal(await group.end(20_000), 3);
-    equal(group.output, 'left');
+    match(group.output, /^\d+$/);
   });
 
   it('is ended with what it left when it takes too long', async () => {
-    const group = ProcessGroup.start('It', leaving(''), process.env);
-    equal(await group.end(500), null);
+    equal(await start(leaving(false)).end(500), null);
+  });
+
+  it('ends without what it left to itself, which is not waited for', async () => {
+    const group = start(leaving(true, 'process.exit(3)'));
+    try {
+      equal(await group.end(20_000), 3);
+    } finally {
+      process.kill(Number(group.output));
+    }
   });
 });
