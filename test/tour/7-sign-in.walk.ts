@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import assert from 'node:assert/strict';
 import { openOnOwnEndpoint } from './ownEndpoint';
 import type { OwnEndpoint } from './ownEndpoint';
-import { pictures } from './pictures';
+import { keepPicturesOfFailures, pictures } from './pictures';
 
 const REGION = 'us-east-1';
 
@@ -22,6 +22,8 @@ describe('A profile of IAM Identity Center', () => {
       ].join('\n'),
     }));
   });
+
+  keepPicturesOfFailures(() => own.workbench.page);
 
   after(() => own.close());
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { demo } from './demo';
 import { everyAccount, openOnOwnEndpoint } from './ownEndpoint';
 import type { OwnEndpoint } from './ownEndpoint';
+import { keepPicturesOfFailures } from './pictures';
 
 const NAME = 'no-answer';
 const KEY = `canary-${randomBytes(6).toString('hex')}`;
@@ -14,6 +15,8 @@ describe('A request whose answer never comes', () => {
   before(async () => {
     own = await openOnOwnEndpoint(everyAccount);
   });
+
+  keepPicturesOfFailures(() => own.workbench.page);
 
   after(() => own.close());
 
@@ -31,6 +34,8 @@ describe('A request whose answer never comes', () => {
     await connections.row('Connections of Other Accounts').waitFor();
     await connections.row(demo.workload).locator('.monaco-tl-twistie').click();
     await connections.expand(demo.network, demo.region, demo.connection);
+    // All that was expanded is there, and no row moves any more.
+    await connections.row(demo.existing.name).waitFor();
     await connections.contextMenu(demo.connection, 'Allocate Private Virtual Interface…');
     await form.fill({
       'Owner account': demo.workloadAccount,

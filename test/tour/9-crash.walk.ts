@@ -5,6 +5,7 @@ import { connect } from '../support/sdk';
 import { demo } from './demo';
 import { everyAccount, openOnOwnEndpoint } from './ownEndpoint';
 import type { OwnEndpoint } from './ownEndpoint';
+import { keepPicturesOfFailures } from './pictures';
 import { placesHolding } from './storage';
 
 const NAME = 'canary';
@@ -37,6 +38,8 @@ describe('A crash of the extension host', () => {
     assert.ok(created.kind === 'created');
     id = created.virtualInterface.virtualInterfaceId ?? '';
   });
+
+  keepPicturesOfFailures(() => own.workbench.page);
 
   after(() => own.close());
 

@@ -71,6 +71,15 @@ export async function takePictures(page: Page, pair: ThemePair, scene: string): 
   });
 }
 
+/** Called in a walk: keeps a picture of its window after a step that fails. */
+export function keepPicturesOfFailures(page: () => Page | undefined): void {
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    const name = `failed-${this.currentTest.fullTitle()}`.replace(/[^\w-]+/g, '-').slice(0, 100);
+    await page()?.screenshot({ path: join(pictures, `${name}.png`) });
+  });
+}
+
 /** Writes what the tour saw to media/, where the README and the walkthrough show it. It travels in the package. */
 export async function publishPictures(): Promise<void> {
   for (const name of published.flatMap(({ file, kinds }) => kinds.map((kind) => `${file}-${kind}.png`))) {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { pictures } from './pictures';
+import { keepPicturesOfFailures } from './pictures';
 import type { Stage, Window } from './stage';
 import { ordinary } from './themes';
 
@@ -28,12 +27,11 @@ export function walk(title: string, steps: (step: Step) => void, themes = ordina
       if (broken) this.skip();
     });
 
-    afterEach(async function () {
-      if (this.currentTest?.state !== 'failed') return;
-      broken = true;
-      const name = `failed-${this.currentTest.fullTitle()}`.replace(/[^\w-]+/g, '-').slice(0, 100);
-      await window?.page.screenshot({ path: join(pictures, `${name}.png`) });
+    afterEach(function () {
+      broken ||= this.currentTest?.state === 'failed';
     });
+
+    keepPicturesOfFailures(() => window?.page);
 
     after(() => window?.page.close());
 
