@@ -35,6 +35,16 @@ export function randomText(length: number): string {
   return pick(MIXED, length);
 }
 
+/**
+ * A BGP key as AWS makes them: 24 characters that begin `0x`, with an underscore and a full stop among letters and
+ * digits. Source: the AWS CLI's examples of Direct Connect.
+ */
+export function bgpKey(): string {
+  const characters = [...pick(MIXED, 20)];
+  for (const mark of ['_', '.']) characters.splice(randomInt(1, characters.length), 0, mark);
+  return `0x${characters.join('')}`;
+}
+
 function pick(alphabet: string, length: number): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
 }
