@@ -40,9 +40,12 @@ export function randomText(length: number): string {
  * digits. Source: the AWS CLI's examples of Direct Connect.
  */
 export function bgpKey(): string {
-  const characters = [...pick(MIXED, 20)];
-  for (const mark of ['_', '.']) characters.splice(randomInt(1, characters.length), 0, mark);
-  return `0x${characters.join('')}`;
+  let text = pick(MIXED, 20);
+  for (const mark of ['_', '.']) {
+    const at = randomInt(1, text.length);
+    text = `${text.slice(0, at)}${mark}${text.slice(at)}`;
+  }
+  return `0x${text}`;
 }
 
 function pick(alphabet: string, length: number): string {
