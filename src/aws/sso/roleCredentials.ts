@@ -1,5 +1,6 @@
 import { GetRoleCredentialsCommand, SSOClient } from '@aws-sdk/client-sso';
 import * as l10n from '@vscode/l10n';
+import { bounded } from '../answers/collect';
 import { call } from '../calls';
 import { endpointFor } from '../endpoints';
 import { Failure, isFailure } from '../failures';
@@ -58,6 +59,7 @@ export async function ssoRoleCredentials(settings: SsoSettings, context: SsoCont
     region: signIn.region,
     endpoint: endpointFor(profile, 'sso', signIn.region),
     requestHandler: requestHandlerFor(profile),
+    ...bounded,
     maxAttempts: 3,
     retryMode: 'standard',
     useFipsEndpoint: false,
