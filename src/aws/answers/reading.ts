@@ -127,7 +127,9 @@ export class AnswerReader {
     if (typeof value !== 'object' || value === null) return value;
     if (depth > DEEPEST) return MISFIT;
     if (Array.isArray(value)) {
-      return value.some((item) => this.newer('', item, depth + 1) === MISFIT) ? MISFIT : value;
+      const items: readonly unknown[] = value;
+      const kept = items.flatMap((item) => (item === null ? [] : [this.newer('', item, depth + 1)]));
+      return kept.includes(MISFIT) ? MISFIT : kept;
     }
     const fields = value as Fields;
     for (const field of Object.keys(fields)) {

@@ -195,7 +195,9 @@ const clashing = (rows: number): Failure =>
   );
 
 const failuresOf = (lists: readonly PromiseSettledResult<void>[]) =>
-  lists.flatMap((list) => (list.status === 'rejected' ? [list.reason as Failure] : []));
+  lists.flatMap((list) =>
+    list.status === 'rejected' ? [toFailure(list.reason, 'DescribeConnections')] : [],
+  );
 
 /**
  * Reads all of a region in one sweep, the lists side by side.
@@ -261,8 +263,8 @@ export async function sweepRegion(
   ]);
   const failures = failuresOf(own);
   const [first] = failures;
-  if (first && failuresOf(own.slice(0, 3)).filter(({ kind }) => kind !== 'incomplete').length === 3)
-    throw first;
+  const unread = failuresOf(own.slice(0, 3)).filter(({ kind }) => kind !== 'incomplete');
+  if (first && unread.length === 3) throw first;
   failures.push(...failuresOf(await Promise.allSettled(hosted)));
   const clashes = builder.clashes();
   if (clashes > 0) failures.push(clashing(clashes));
