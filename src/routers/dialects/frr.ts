@@ -1,7 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -14,11 +13,7 @@ import { linuxVlan } from './linux';
  * FRRouting, for vtysh (one file for all its daemons).
  * Sources: FRRouting user guide, chapters BGP, BFD, Zebra and Filtering.
  */
-const key: KeySpelling = {
-  dialect: 'FRRouting',
-  impossible: / /,
-  why: () => l10n.t('a blank ends a key there.'),
-};
+const key = keySpellings.frr;
 
 const words = { ipv4: 'ip', ipv6: 'ipv6' } as const;
 const everything = { ipv4: '0.0.0.0/0 le 32', ipv6: '::/0 le 128' } as const;
