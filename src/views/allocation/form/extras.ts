@@ -3,9 +3,13 @@ import { html, nothing } from 'lit';
 import { makeBgpKey } from '../../../directconnect/allocation/bgpKey';
 import type { AllocationField } from '../../../directconnect/allocation/draft';
 import { FOR_CONNECTION_OWNER } from '../../../directconnect/allocation/rules/who';
+import { parseVlanRange } from '../../../directconnect/allocation/suggest';
+import { tidy } from '../../../directconnect/allocation/tidy';
 import { button } from './button';
+import { KEY_LOST } from './keyFinding';
 import { typedInto } from './scene';
 import type { Scene } from './scene';
+import { freeVlan } from './suggestions';
 import { vlanMapView } from './vlanMapView';
 
 /** The accounts that are known, by name: to choose one is to type its number. */
@@ -13,7 +17,7 @@ function knownAccounts({ known, draft, locked, dispatch }: Scene) {
   const own = known.facts.connection.ownerAccount;
   const accounts = known.facts.accounts.filter(({ id }) => id !== own);
   if (accounts.length === 0) return nothing;
-  const typed = draft.ownerAccount.trim();
+  const typed = tidy(draft).ownerAccount;
   const choose = (event: Event) => {
     dispatch({ type: 'edit', field: 'ownerAccount', text: typedInto(event) });
     dispatch({ type: 'leave', field: 'ownerAccount' });
@@ -31,11 +35,23 @@ function knownAccounts({ known, draft, locked, dispatch }: Scene) {
   `;
 }
 
+/** Why no VLAN is proposed. On a hosted connection the partner has chosen it. */
+function withoutFreeVlan({ known, vlanRange }: Scene): string | undefined {
+  if (known.facts.connection.vlan !== undefined) return undefined;
+  return parseVlanRange(vlanRange)
+    ? l10n.t('No VLAN is free in {0}. Set another directConnect.vlanRange.', vlanRange)
+    : l10n.t('Set directConnect.vlanRange to two VLANs from 1 to 4094, such as 2-4094.');
+}
+
 function vlanTools(scene: Scene) {
   const { locked, mapAt, dispatch } = scene;
+  const free = freeVlan(scene);
   return html`
     <div class="buttons">
-      ${button(l10n.t('Next Free VLAN'), () => dispatch({ type: 'suggestVlan' }), { secondary: true, disabled: locked })}
+      ${button(l10n.t('Next Free VLAN'), () => dispatch({ type: 'suggestVlan' }), {
+        secondary: true,
+        disabled: locked || free === undefined,
+      })}
       ${button(
         mapAt === undefined ? l10n.t('Show Map') : l10n.t('Hide Map'),
         () => dispatch({ type: 'toggleMap' }),
@@ -46,9 +62,16 @@ function vlanTools(scene: Scene) {
         },
       )}
     </div>
+    ${free === undefined ? html`<p class="hint">${withoutFreeVlan(scene) ?? nothing}</p>` : nothing}
     ${mapAt === undefined ? nothing : vlanMapView(mapAt, scene)}
   `;
 }
+
+/** What AWS says of jumbo frames, where it matters. */
+const jumboHint = ({ draft }: Scene) =>
+  Number(draft.mtu) > 1500
+    ? html`<p class="hint">${l10n.t('AWS’s pages differ: some name 8500, others 9001.')}</p>`
+    : nothing;
 
 /** A key that a machine made is shown, since nobody knows it yet. It is nowhere but in this page. */
 function keyTools({ draft, keyShown, locked, dispatch }: Scene) {
@@ -88,11 +111,20 @@ export const extras: Readonly<Partial<Record<AllocationField, (scene: Scene) => 
   ownerAccount: knownAccounts,
   gateway: gatewayTools,
   vlan: vlanTools,
+  mtu: jumboHint,
   authKey: keyTools,
 };
 
 /** What can be done about a finding at once, by the id of its rule. */
 export const remedies: Readonly<Record<string, (scene: Scene) => unknown>> = {
+  [KEY_LOST]: ({ locked, dispatch }) => html`
+    <div>
+      ${button(l10n.t('Let AWS Make the Key'), () => dispatch({ type: 'doWithoutKey' }), {
+        secondary: true,
+        disabled: locked,
+      })}
+    </div>
+  `,
   [FOR_CONNECTION_OWNER]: ({ locked, dispatch }) => html`
     <div>
       ${button(

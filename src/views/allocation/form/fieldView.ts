@@ -8,7 +8,8 @@ import type { FieldSpec, SelectSpec, TextSpec } from './fields';
 import { typedInto } from './scene';
 import type { Scene } from './scene';
 
-const inWords = (finding: Finding) =>
+/** A finding as it is shown and read out: that it only advises is said. */
+export const inWords = (finding: Finding) =>
   finding.level === 'block' ? finding.message : l10n.t('Warning: {0}', finding.message);
 
 /** The finding and the help below a field. */

@@ -119,11 +119,12 @@ export const fields: readonly FieldSpec[] = [
     options: () => [
       { value: '1500', label: '1500' },
       { value: '8500', label: l10n.t('8500 (jumbo)') },
+      { value: '9001', label: l10n.t('9001 (jumbo)') },
     ],
     label: () => l10n.t('MTU'),
     help: () =>
       l10n.t(
-        'In bytes. Jumbo frames need a connection that carries them; a later change can interrupt it for 30 s.',
+        'Jumbo frames need a connection that carries them; a later change can interrupt it for 30 s. AWS’s pages differ on the jumbo MTU of a private virtual interface: some name 8500, others 9001.',
       ),
   },
   {

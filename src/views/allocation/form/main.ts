@@ -11,7 +11,7 @@ import './form.css';
 import { formView } from './formView';
 import { isSent, startState, toKeep } from './state';
 import type { Action } from './state';
-import { step } from './steps';
+import { firstField, step } from './steps';
 
 /** The page shows one form for its whole life: its state, and the two ways in which it changes. */
 function open(initial: Initial, root: HTMLElement) {
@@ -31,9 +31,11 @@ function open(initial: Initial, root: HTMLElement) {
     editor.setState(toKeep(state));
   }
 
+  const focus = focuser();
   show();
-  if (isSent(state)) focus('outcome');
-  else if (state.draft.mode === 'create') editor.postMessage(versioned({ type: 'readGateways' }));
+  focus(isSent(state) ? 'outcome' : firstField(state));
+  if (!isSent(state) && state.draft.mode === 'create')
+    editor.postMessage(versioned({ type: 'readGateways' }));
   window.addEventListener('message', ({ data }) => {
     const message = readToPage(data);
     if (message) dispatch({ type: 'answer', message });
@@ -43,12 +45,28 @@ function open(initial: Initial, root: HTMLElement) {
   onLeaving(root, (field) => dispatch({ type: 'leave', field }));
 }
 
-/** Moves the focus, unless the person is busy in another part of the window. A new component is drawn a moment later. */
-function focus(id: string) {
-  const element: (HTMLElement & Partial<LitElement>) | null = document.getElementById(id);
-  void Promise.resolve(element?.updateComplete).then(() => {
-    if (document.hasFocus()) element?.focus();
+/**
+ * Moves the focus to the element with an id. While the person is busy in another part of the window it waits until they
+ * come to this one; where they click, the focus goes instead.
+ */
+function focuser(): (id: string) => void {
+  let waiting: string | undefined;
+  let clicked = false;
+  const move = (id: string) => {
+    const element: (HTMLElement & Partial<LitElement>) | null = document.getElementById(id);
+    // A new component is drawn a moment later.
+    void Promise.resolve(element?.updateComplete).then(() => {
+      waiting = document.hasFocus() ? undefined : id;
+      if (document.hasFocus()) element?.focus();
+      else element?.scrollIntoView({ block: 'nearest' });
+    });
+  };
+  window.addEventListener('pointerdown', () => (clicked = true), { capture: true });
+  window.addEventListener('pointerup', () => (clicked = false), { capture: true });
+  window.addEventListener('focus', () => {
+    if (waiting !== undefined && !clicked) move(waiting);
   });
+  return move;
 }
 
 /** Ctrl+Enter or ⌘Enter, from wherever the focus is. It is taken before a focused button sees its Enter. */

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { Review } from '../messages';
 import { button } from './button';
+import { inWords } from './fieldView';
+import { warnings } from './state';
 import type { Action, FormState } from './state';
 
 type Dispatch = (action: Action) => void;
@@ -47,12 +49,22 @@ function codeView(code: Review['code'], tab: number, dispatch: Dispatch) {
   `;
 }
 
+/** What is advised against, to be read while it can still be changed. */
+function warningsView(state: FormState) {
+  const found = warnings(state);
+  if (found.length === 0) return nothing;
+  return html`<ul class="warnings">
+    ${found.map((finding) => html`<li class="finding warn" data-rule=${finding.rule}>${inWords(finding)}</li>`)}
+  </ul>`;
+}
+
 /** What is about to be sent: in a sentence, as a table, and as others would write it. */
-export function reviewView({ sentence, rows, code }: Review, { codeTab }: FormState, dispatch: Dispatch) {
+export function reviewView({ sentence, rows, code }: Review, state: FormState, dispatch: Dispatch) {
   return html`
     <section class="review" aria-labelledby="review-heading">
       <h2 id="review-heading" tabindex="-1">${l10n.t('Review before it is sent')}</h2>
       <p>${sentence}</p>
+      ${warningsView(state)}
       <table>
         <tbody>
           ${rows.map(
@@ -64,7 +76,7 @@ export function reviewView({ sentence, rows, code }: Review, { codeTab }: FormSt
           )}
         </tbody>
       </table>
-      ${codeView(code, codeTab, dispatch)}
+      ${codeView(code, state.codeTab, dispatch)}
     </section>
   `;
 }

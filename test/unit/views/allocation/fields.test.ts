@@ -38,6 +38,12 @@ describe('the fields of the form', () => {
     });
   });
 
+  it('call neither jumbo MTU old', () => {
+    const mtu = fields.find(({ field }) => field === 'mtu');
+    assert.match(mtu?.help(emptyDraft) ?? '', /some name 8500, others 9001/);
+    assert.doesNotMatch(mtu?.help(emptyDraft) ?? '', /old|new|current|deprecat/i);
+  });
+
   it('say a sentence of help each', () => {
     for (const { field, help } of fields) assert.match(help(emptyDraft), /\.$/, field);
   });
@@ -80,9 +86,9 @@ describe('the fields of the form', () => {
     const mtu = fields.find(({ field }) => field === 'mtu');
     assert.equal(mtu?.kind, 'select');
     assert.deepEqual(
-      choices(mtu, '9001', scene).map(({ label }) => label),
-      ['1500', '8500 (jumbo)', '9001'],
+      choices(mtu, '9000', scene).map(({ label }) => label),
+      ['1500', '8500 (jumbo)', '9001 (jumbo)', '9000'],
     );
-    assert.equal(choices(mtu, '8500', scene).length, 2);
+    assert.equal(choices(mtu, '9001', scene).length, 3);
   });
 });
