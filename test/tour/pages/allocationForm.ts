@@ -49,6 +49,19 @@ export class AllocationForm {
       .locator('.finding.block');
   }
 
+  radio(label: string): Locator {
+    return this.frame.getByRole('radio', { name: label, exact: true });
+  }
+
+  /** Whether a radio button shows a dot of another colour than what lies behind it. */
+  async showsDot(id: 'allocate' | 'create'): Promise<boolean> {
+    return await this.frame.locator(`#mode-${id}`).evaluate(`(element) => {
+      const { content, backgroundColor, width } = getComputedStyle(element, '::before');
+      const behind = getComputedStyle(document.body).backgroundColor;
+      return content !== 'none' && parseFloat(width) >= 6 && backgroundColor !== behind;
+    }`);
+  }
+
   button(label: string): Locator {
     return this.frame.getByRole('button', { name: label, exact: true });
   }
@@ -76,9 +89,28 @@ export class AllocationForm {
     return this.frame.locator(`.timeline .done[data-step="${step}"]`);
   }
 
+  /** The field, button or box with this id, once it has the focus. */
+  focused(id: string): Locator {
+    return this.frame.locator(`#${id}:focus`);
+  }
+
+  /** What is advised against in the review. */
+  get warnings(): Locator {
+    return this.frame.locator('.review .warnings');
+  }
+
   /** How the last attempt went, once it says so. */
   outcome(pattern: RegExp): Locator {
     return this.frame.locator('#outcome', { hasText: pattern });
+  }
+
+  /** Whether all of it can be seen without scrolling, and nothing lies over its middle. */
+  isInSight(what: Locator): Promise<boolean> {
+    return what.evaluate(`(element) => {
+      const { top, bottom, left, right } = element.getBoundingClientRect();
+      const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return top >= 0 && bottom <= window.innerHeight && element.contains(there);
+    }`);
   }
 
   /** Tells the page what the extension would: for states that nothing in a demonstration brings about. */

@@ -17,6 +17,6 @@ export const touch = (state: FormState, ...left: AllocationField[]): FormState =
 });
 
 /** The state without what was asked for, and without what was being reviewed. */
-export function backToForm({ waiting, review, ...rest }: FormState): FormState {
+export function backToForm({ waiting, review, copied, ...rest }: FormState): FormState {
   return rest;
 }

@@ -5,10 +5,11 @@ import type { AllocationField } from '../../../directconnect/allocation/draft';
 import { FOR_CONNECTION_OWNER } from '../../../directconnect/allocation/rules/who';
 import { parseVlanRange } from '../../../directconnect/allocation/suggest';
 import { tidy } from '../../../directconnect/allocation/tidy';
-import { button } from './button';
+import { button, copiedNote } from './button';
 import { KEY_LOST } from './keyFinding';
 import { typedInto } from './scene';
 import type { Scene } from './scene';
+import { KEY } from './state';
 import { freeVlan } from './suggestions';
 import { vlanMapView } from './vlanMapView';
 
@@ -74,7 +75,7 @@ const jumboHint = ({ draft }: Scene) =>
     : nothing;
 
 /** A key that a machine made is shown, since nobody knows it yet. It is nowhere but in this page. */
-function keyTools({ draft, keyShown, locked, dispatch }: Scene) {
+function keyTools({ draft, keyShown, copied, locked, dispatch }: Scene) {
   const generate = () => {
     const key = makeBgpKey((count) => crypto.getRandomValues(new Uint8Array(count)));
     dispatch({ type: 'useKey', key });
@@ -89,6 +90,7 @@ function keyTools({ draft, keyShown, locked, dispatch }: Scene) {
         secondary: true,
         disabled: draft.authKey === '',
       })}
+      ${copiedNote(copied === KEY)}
     </div>
   `;
 }

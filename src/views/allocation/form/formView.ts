@@ -99,10 +99,11 @@ function actions(state: FormState, dispatch: Dispatch) {
 }
 
 function sceneOf(state: FormState, dispatch: Dispatch): Scene {
-  const { draft, keyShown, known, pool, vlanRange, gateways, mapAt } = state;
+  const { draft, keyShown, copied, known, pool, vlanRange, gateways, mapAt } = state;
   return {
     draft,
     keyShown,
+    copied,
     known,
     pool,
     vlanRange,

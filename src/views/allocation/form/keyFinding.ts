@@ -15,7 +15,8 @@ function ofThePage({ draft: { authKey }, keyLost }: FormState): Finding | undefi
     );
     return keyLost ? { ...finding, rule: KEY_LOST, message } : undefined;
   }
-  const routers = routersWithout(authKey);
+  // Of any other key the rules say that it is not for every router; no format here is written with one.
+  const routers = /^[ -~]*$/.test(authKey) ? routersWithout(authKey) : [];
   const message = l10n.t(
     'These routers can’t be given this key: {0}. It can’t be changed later; at most 25 letters and digits suit every router.',
     routers.join(', '),

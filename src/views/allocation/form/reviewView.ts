@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { Review } from '../messages';
-import { button } from './button';
+import { button, copiedNote } from './button';
 import { inWords } from './fieldView';
 import { warnings } from './state';
 import type { Action, FormState } from './state';
@@ -17,7 +17,7 @@ function walk(event: KeyboardEvent, at: number, count: number, dispatch: Dispatc
 }
 
 /** The same request in other words, one at a time. */
-function codeView(code: Review['code'], tab: number, dispatch: Dispatch) {
+function codeView(code: Review['code'], { codeTab: tab, copied }: FormState, dispatch: Dispatch) {
   const shown = code[tab];
   if (!shown) return html``;
   const { format, text, label } = shown;
@@ -44,6 +44,7 @@ function codeView(code: Review['code'], tab: number, dispatch: Dispatch) {
       <div class="buttons">
         ${button(l10n.t('Copy'), () => dispatch({ type: 'copyCode', format }), { secondary: true })}
         ${button(l10n.t('Open in an Editor'), () => dispatch({ type: 'openCode', format }), { secondary: true })}
+        ${copiedNote(copied === format)}
       </div>
     </div>
   `;
@@ -76,7 +77,7 @@ export function reviewView({ sentence, rows, code }: Review, state: FormState, d
           )}
         </tbody>
       </table>
-      ${codeView(code, state.codeTab, dispatch)}
+      ${codeView(code, state, dispatch)}
     </section>
   `;
 }

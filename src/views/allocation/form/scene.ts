@@ -15,6 +15,7 @@ export interface Scene {
   readonly mapAt: number | undefined;
   readonly locked: boolean;
   readonly keyShown: boolean;
+  readonly copied: string | undefined;
   readonly findings: ReadonlyMap<string, Finding>;
   readonly dispatch: (action: Action) => void;
 }

@@ -61,6 +61,8 @@ export interface FormState {
   readonly gateways?: Gateways;
   /** The VLAN that is in front in the map, while the map is open. */
   readonly mapAt?: number;
+  /** What was copied last, and is that still: the key, the message to the owner, or the request in a format. */
+  readonly copied?: string;
   readonly keyShown: boolean;
   readonly helpShown: boolean;
 }
@@ -193,6 +195,10 @@ export function shownFindings(state: FormState): Map<FieldName, Finding> {
   }
   return shown;
 }
+
+/** What may have been copied, besides the request in a format. */
+export const KEY = 'key';
+export const OWNER_MESSAGE = 'ownerMessage';
 
 /** The id of one input of a tag's row. */
 export function tagElement(index: number, part: keyof TagDraft): string {

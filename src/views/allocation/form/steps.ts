@@ -9,7 +9,7 @@ import type { ToPage } from '../messages';
 import { begin, keepTyped, setMode, take, turnTo } from './beginning';
 import { backToForm, change, touch } from './changes';
 import { fields } from './fields';
-import { isLocked, isSent, shownFindings, tagElement } from './state';
+import { KEY, OWNER_MESSAGE, isLocked, isSent, shownFindings, tagElement } from './state';
 import type { Action, FormState, Outcome, Step } from './state';
 import { moveInMap, pickVlan, suggestSubnet, suggestVlan, toggleMap } from './suggestions';
 
@@ -91,8 +91,11 @@ function answer(state: FormState, message: ToPage): Step {
 
 function edit(state: FormState, { field, text }: Action & { type: 'edit' }): FormState {
   const next = change(state, { [field]: text });
-  return field === 'authKey' && next !== state ? { ...next, keyLost: false } : next;
+  return field === 'authKey' && next !== state ? withAnotherKey(next) : next;
 }
+
+/** A key that was lost, or copied, is not the one that is there now. */
+const withAnotherKey = ({ copied, ...state }: FormState): FormState => ({ ...state, keyLost: false });
 
 /** What is wrong with a field may be said once it was left; what it holds is shown as it is sent. */
 function leave(state: FormState, field: AllocationField): FormState {
@@ -136,8 +139,11 @@ function ask(state: FormState, action: Action): Step | undefined {
             focus: 'outcome',
           };
     case 'openConfiguration':
+      return created ? { state, post: versioned({ type: 'openConfiguration' }) } : { state };
     case 'copyOwnerMessage':
-      return created ? { state, post: versioned({ type: action.type }) } : { state };
+      return created
+        ? { state: { ...state, copied: OWNER_MESSAGE }, post: versioned({ type: 'copyOwnerMessage' }) }
+        : { state };
     case 'startOver':
       return !state.waiting && isSent(state) ? { state, post: versioned({ type: 'startOver' }) } : { state };
     case 'acceptWith':
@@ -187,9 +193,8 @@ export function step(state: FormState, action: Action): Step {
     case 'useKey':
       return {
         state: {
-          ...touch(change(state, { authKey: action.key }), 'authKey'),
+          ...withAnotherKey(touch(change(state, { authKey: action.key }), 'authKey')),
           keyShown: true,
-          keyLost: false,
         },
       };
     case 'doWithoutKey':
@@ -199,7 +204,10 @@ export function step(state: FormState, action: Action): Step {
     case 'keepTyped':
       return { state: keepTyped(state), focus: firstField(state) };
     case 'copyKey':
-      return { state, post: versioned({ type: 'copyKey', text: state.draft.authKey }) };
+      return {
+        state: { ...state, copied: KEY },
+        post: versioned({ type: 'copyKey', text: state.draft.authKey }),
+      };
     case 'suggestVlan':
       return suggestVlan(state);
     case 'suggestSubnet':
@@ -213,8 +221,12 @@ export function step(state: FormState, action: Action): Step {
     case 'showCode':
       return { state: { ...state, codeTab: action.tab }, focus: `code-tab-${action.tab}` };
     case 'copyCode':
+      return {
+        state: { ...state, copied: action.format },
+        post: versioned({ type: 'copyCode', format: action.format }),
+      };
     case 'openCode':
-      return { state, post: versioned({ type: action.type, format: action.format }) };
+      return { state, post: versioned({ type: 'openCode', format: action.format }) };
     case 'readGateways':
     case 'startFrom':
       return isLocked(state) ? { state } : { state, post: versioned({ type: action.type }) };

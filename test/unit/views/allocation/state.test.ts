@@ -4,6 +4,8 @@ import type { AllocationDraft } from '../../../../src/directconnect/allocation/d
 import { FOR_CONNECTION_OWNER } from '../../../../src/directconnect/allocation/rules/who';
 import { KEY_LOST } from '../../../../src/views/allocation/form/keyFinding';
 import {
+  KEY,
+  OWNER_MESSAGE,
   isLocked,
   shownFindings,
   startState,
@@ -389,6 +391,18 @@ describe('what the form suggests', () => {
     assert.deepEqual([state.draft.authKey, state.keyShown, posted], [CANARY, true, []]);
     assert.deepEqual(step(state, { type: 'copyKey' }).post, versioned({ type: 'copyKey', text: CANARY }));
     assert.ok(!JSON.stringify(toKeep(state)).includes(CANARY));
+  });
+
+  it('says what was copied, until that is another', () => {
+    const key = play(used, { type: 'useKey', key: CANARY }, { type: 'copyKey' }).state;
+    assert.equal(key.copied, KEY);
+    assert.equal(play(key, edit('authKey', `${CANARY}2`)).state.copied, undefined);
+    assert.equal(play(key, { type: 'useKey', key: `${CANARY}3` }).state.copied, undefined);
+    const review = play(start(), submit, reviewed, { type: 'copyCode', format: 'awsCli' }).state;
+    assert.equal(review.copied, 'awsCli');
+    assert.equal(play(review, escape).state.copied, undefined);
+    const after = play(start(), ...send, created, { type: 'copyOwnerMessage' });
+    assert.deepEqual([after.state.copied, after.posted.at(-1)], [OWNER_MESSAGE, 'copyOwnerMessage']);
   });
 
   it('is a map that is walked within 1 to 4094, and closed by picking one or by Escape', () => {
