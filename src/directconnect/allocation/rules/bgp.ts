@@ -72,7 +72,7 @@ export const bgpRules: readonly Rule[] = [
     check: ({ authKey }) =>
       ENCRYPTED.test(authKey)
         ? l10n.t(
-            'This looks like an encrypted key from a configuration, as “7 …”, “$9$…” and “encrypted …” are. AWS takes it as it stands, and your router may not. Enter the key in clear.',
+            'This looks like an encrypted key (“7 …”, “$9$…”, “encrypted …”). AWS takes it as it stands: enter the key in clear.',
           )
         : undefined,
   },

@@ -246,7 +246,7 @@ const cases: readonly Case[] = [
   ].map((authKey) =>
     warn(
       'authKey.encrypted',
-      /encrypted key from a configuration/,
+      /looks like an encrypted key/,
       { authKey },
       { authKey: 'encrypted$9$7' },
     ),
