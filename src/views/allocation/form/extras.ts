@@ -68,12 +68,6 @@ function vlanTools(scene: Scene) {
   `;
 }
 
-/** What AWS says of jumbo frames, where it matters. */
-const jumboHint = ({ draft }: Scene) =>
-  Number(draft.mtu) > 1500
-    ? html`<p class="hint">${l10n.t('AWS’s pages differ: some name 8500, others 9001.')}</p>`
-    : nothing;
-
 /** A key that a machine made is shown, since nobody knows it yet. It is nowhere but in this page. */
 function keyTools({ draft, keyShown, copied, locked, dispatch }: Scene) {
   const generate = () => {
@@ -113,7 +107,6 @@ export const extras: Readonly<Partial<Record<AllocationField, (scene: Scene) => 
   ownerAccount: knownAccounts,
   gateway: gatewayTools,
   vlan: vlanTools,
-  mtu: jumboHint,
   authKey: keyTools,
 };
 

@@ -60,7 +60,7 @@ function selectBox(spec: SelectSpec, scene: Scene) {
   return html`
     <select
       id=${field}
-      aria-describedby="${field}-finding ${field}-help"
+      aria-describedby="${field}-finding ${field}-hint ${field}-help"
       aria-invalid=${scene.findings.get(field)?.level === 'block'}
       ?disabled=${scene.locked}
       @change=${choose}
@@ -80,6 +80,7 @@ const isTyped = (spec: TextSpec | SelectSpec, scene: Scene): spec is TextSpec =>
 /** One field: its label, its control, what is wrong with it, and its help. */
 export function fieldView(spec: TextSpec | SelectSpec, scene: Scene) {
   if (spec.applies?.(scene.draft) === false) return nothing;
+  const hint = spec.hint?.(scene.draft);
   return html`
     <div class="field ${spec.wide ? 'wide' : ''}" data-field=${spec.field}>
       <div class="caption">
@@ -87,6 +88,7 @@ export function fieldView(spec: TextSpec | SelectSpec, scene: Scene) {
         ${spec.required ? nothing : html`<span class="optional">${l10n.t('optional')}</span>`}
       </div>
       ${isTyped(spec, scene) ? textbox(spec, scene) : selectBox(spec, scene)}
+      ${hint ? html`<p class="hint" id="${spec.field}-hint">${hint}</p>` : nothing}
       ${extras[spec.field]?.(scene) ?? nothing} ${notes(spec, scene)}
     </div>
   `;

@@ -40,8 +40,12 @@ describe('the fields of the form', () => {
 
   it('call neither jumbo MTU old', () => {
     const mtu = fields.find(({ field }) => field === 'mtu');
-    assert.match(mtu?.help(emptyDraft) ?? '', /some name 8500, others 9001/);
-    assert.doesNotMatch(mtu?.help(emptyDraft) ?? '', /old|new|current|deprecat/i);
+    assert.ok(mtu?.kind === 'select');
+    const hints = ['1500', '8500', '9001'].map((value) => mtu.hint?.({ ...emptyDraft, mtu: value }));
+    assert.deepEqual(hints[1], hints[2]);
+    assert.match(hints[1] ?? '', /some name 8500, others 9001/);
+    assert.equal(hints[0], undefined);
+    assert.doesNotMatch(`${mtu.help(emptyDraft)} ${hints[1] ?? ''}`, /\b(old|newer|current|deprecated)/i);
   });
 
   it('say a sentence of help each', () => {
