@@ -72,7 +72,7 @@ walk('Allocating a virtual interface', (step) => {
     await form.problem('VLAN').waitFor();
     await form.focused('vlan').waitFor();
     await form.outcome(/Nothing was sent/).waitFor();
-    assert.ok(await form.isInSight(form.outcome(/Nothing was sent/)));
+    assert.ok(await form.outcomeIsInSight());
     assert.equal(await connections.row(NAME).count(), 0);
     await picture('4-wrong-field');
   });
@@ -128,7 +128,7 @@ walk('Allocating a virtual interface', (step) => {
     const { form } = workbench;
     await form.button('Allocate').click();
     await form.outcome(/AWS refused the request/).waitFor();
-    assert.ok(await form.isInSight(form.outcome(/AWS refused the request/)));
+    assert.ok(await form.outcomeIsInSight());
     assert.equal(await form.field('Name').inputValue(), NAME);
     assert.equal(await form.field('BGP key').inputValue(), `${KEY}ü`);
     await picture('5-refused');

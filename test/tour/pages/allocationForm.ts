@@ -55,11 +55,11 @@ export class AllocationForm {
 
   /** Whether a radio button shows a dot of another colour than what lies behind it. */
   async showsDot(id: 'allocate' | 'create'): Promise<boolean> {
-    return await this.frame.locator(`#mode-${id}`).evaluate(`(element) => {
-      const { content, backgroundColor, width } = getComputedStyle(element, '::before');
+    return await this.frame.locator('html').evaluate(`(() => {
+      const dot = getComputedStyle(document.getElementById('mode-${id}'), '::before');
       const behind = getComputedStyle(document.body).backgroundColor;
-      return content !== 'none' && parseFloat(width) >= 6 && backgroundColor !== behind;
-    }`);
+      return dot.content !== 'none' && parseFloat(dot.width) >= 6 && dot.backgroundColor !== behind;
+    })()`);
   }
 
   button(label: string): Locator {
@@ -104,13 +104,14 @@ export class AllocationForm {
     return this.frame.locator('#outcome', { hasText: pattern });
   }
 
-  /** Whether all of it can be seen without scrolling, and nothing lies over its middle. */
-  isInSight(what: Locator): Promise<boolean> {
-    return what.evaluate(`(element) => {
-      const { top, bottom, left, right } = element.getBoundingClientRect();
+  /** Whether how the last attempt went can be seen without scrolling, all of it, and nothing lies over its middle. */
+  outcomeIsInSight(): Promise<boolean> {
+    return this.frame.locator('html').evaluate(`(() => {
+      const outcome = document.getElementById('outcome');
+      const { top, bottom, left, right } = outcome.getBoundingClientRect();
       const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-      return top >= 0 && bottom <= window.innerHeight && element.contains(there);
-    }`);
+      return top >= 0 && bottom <= window.innerHeight && outcome.contains(there);
+    })()`);
   }
 
   /** Tells the page what the extension would: for states that nothing in a demonstration brings about. */

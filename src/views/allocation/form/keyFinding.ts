@@ -18,7 +18,7 @@ function ofThePage({ draft: { authKey }, keyLost }: FormState): Finding | undefi
   // Of any other key the rules say that it is not for every router; no format here is written with one.
   const routers = /^[ -~]*$/.test(authKey) ? routersWithout(authKey) : [];
   const message = l10n.t(
-    'Not for {0}: this key can’t be written there, nor changed later. At most 25 letters and digits suit every router.',
+    'This key can’t be written for {0}, and a key can’t be changed later. At most 25 letters and digits suit every router.',
     routers.join(', '),
   );
   return routers.length > 0 ? { ...finding, rule: 'authKey.routers', message } : undefined;

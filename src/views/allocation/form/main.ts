@@ -27,7 +27,10 @@ function open(initial: Initial, root: HTMLElement) {
   }
 
   function show() {
+    const focused = document.activeElement;
     render(formView(initial, state, dispatch), root);
+    // What had the focus may have been drawn as another element, as a list where there was a text to type.
+    if (focused?.id && !focused.isConnected) focus(focused.id);
     editor.setState(toKeep(state));
   }
 
@@ -106,10 +109,14 @@ function onLeaving(root: HTMLElement, leave: (field: AllocationField) => void) {
     { capture: true },
   );
   root.addEventListener('focusout', (event) => {
-    const from = (event.target as HTMLElement).closest<HTMLElement>('[data-field]');
+    const target = event.target as HTMLElement;
+    const from = target.closest<HTMLElement>('[data-field]');
     const to = event.relatedTarget as Node | null;
     if (!from || from.contains(to)) return;
-    void released.then(() => leave(from.dataset['field'] as AllocationField));
+    void released.then(() => {
+      // What was taken away was not left.
+      if (target.isConnected) leave(from.dataset['field'] as AllocationField);
+    });
   });
 }
 
