@@ -21,22 +21,23 @@ function open(initial: Initial, root: HTMLElement) {
   function dispatch(action: Action) {
     const next = step(state, action);
     state = next.state;
-    show();
+    show(next.focus);
     if (next.post) editor.postMessage(next.post);
-    if (next.focus) focus(next.focus);
   }
 
-  function show() {
+  /** @param wanted the id of the element that takes the focus. */
+  function show(wanted?: string) {
     const focused = document.activeElement;
     render(formView(initial, state, dispatch), root);
-    // What had the focus may have been drawn as another element, as a list where there was a text to type.
-    if (focused?.id && !focused.isConnected) focus(focused.id);
     editor.setState(toKeep(state));
+    // What had the focus may have been drawn as another element, as a list where there was a text to type.
+    const redrawn = focused?.isConnected === false ? focused.id : undefined;
+    const to = wanted ?? redrawn;
+    if (to) focus(to);
   }
 
   const focus = focuser();
-  show();
-  focus(isSent(state) ? 'outcome' : firstField(state));
+  show(isSent(state) ? 'outcome' : firstField(state));
   if (!isSent(state) && state.draft.mode === 'create')
     editor.postMessage(versioned({ type: 'readGateways' }));
   window.addEventListener('message', ({ data }) => {
