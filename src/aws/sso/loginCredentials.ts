@@ -2,7 +2,7 @@ import { call } from '../calls';
 import type { CredentialContext } from '../credentials/kind';
 import { required } from '../credentials/kind';
 import type { Keys } from '../credentials/keys';
-import type { ProfileSettings } from '../credentials/settings';
+import type { ProfileSettings } from '../sharedProfiles';
 
 /**
  * The keys of a session that `aws login` opened.

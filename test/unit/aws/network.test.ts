@@ -4,7 +4,7 @@ import type { Agent } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requestHandlerFor } from '../../../src/aws/network';
-import { readProfiles } from '../../../src/aws/profiles';
+import { readProfiles } from '../../../src/aws/readProfiles';
 import type { Profile } from '../../../src/aws/profiles';
 import { createAuthority } from '../../support/companyNetwork/authority';
 
