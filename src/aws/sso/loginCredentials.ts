@@ -9,7 +9,7 @@ import type { ProfileSettings } from '../sharedProfiles';
  * @throws Failure of kind `expired` when a person has to sign in.
  */
 export function loginCredentials(settings: ProfileSettings, context: CredentialContext): Promise<Keys> {
-  const { name, values } = settings;
+  const { name, values, isKnownToCli } = settings;
   const { profile, loginSessions, signal } = context;
   const region = values.get('region') ?? context.region;
   // A renewal is shared, so it goes on when one of those who wait for it gives up.
@@ -17,7 +17,7 @@ export function loginCredentials(settings: ProfileSettings, context: CredentialC
     'signin:CreateOAuth2Token',
     () =>
       loginSessions.keys({
-        ...{ name, profile, region },
+        ...{ name, isKnownToCli, profile, region },
         loginSession: required(settings, 'login_session', 'login_session'),
       }),
     signal,

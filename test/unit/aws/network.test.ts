@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok, throws } from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { Agent } from 'node:https';
 import { tmpdir } from 'node:os';
@@ -45,8 +46,12 @@ describe('the certificates that a profile trusts', () => {
   it('say in words what is wrong with the file', async () => {
     const nothing = await file('nothing.pem', 'no certificate');
     const broken = await file('broken.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n');
+    const pipe = join(folder, 'pipe.pem');
+    execFileSync('mkfifo', [pipe]);
     for (const [path, words] of [
       [join(folder, 'none.pem'), 'can’t be read'],
+      [pipe, 'can’t be read'],
+      [folder, 'can’t be read'],
       [nothing, 'holds no certificate'],
       [broken, 'a certificate that can’t be read'],
     ] as const) {
