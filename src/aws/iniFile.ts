@@ -74,7 +74,7 @@ function strippedRight(text: string): string {
 }
 
 /** `str.strip`. By hand: a regular expression takes quadratic time on a long row of blanks. */
-export const stripped = (text: string): string => {
+const stripped = (text: string): string => {
   const right = strippedRight(text);
   return right.slice(indentOf(right));
 };

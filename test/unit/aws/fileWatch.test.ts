@@ -1,9 +1,9 @@
 import { equal, ok } from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { watchFiles } from '../../../src/aws/fileWatch';
+import { makePipe } from '../../support/pipe';
 
 describe('the watch over the shared files', () => {
   let folder: string;
@@ -112,7 +112,7 @@ describe('the watch over the shared files', () => {
 
   it('waits for no one who writes into a pipe', async () => {
     const [config = '', credentials = ''] = files;
-    execFileSync('mkfifo', [config]);
+    makePipe(config);
     await seen(() => writeFile(credentials, '[default]\n'));
     await seen(() => writeFile(credentials, '[default]\nx = y\n'));
     equal(changes, 2);

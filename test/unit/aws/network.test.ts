@@ -1,5 +1,4 @@
 import { deepEqual, equal, ok, throws } from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { Agent } from 'node:https';
 import { tmpdir } from 'node:os';
@@ -8,6 +7,7 @@ import { requestHandlerFor } from '../../../src/aws/network';
 import { readProfiles } from '../../../src/aws/readProfiles';
 import type { Profile } from '../../../src/aws/profiles';
 import { createAuthority } from '../../support/companyNetwork/authority';
+import { makePipe } from '../../support/pipe';
 
 describe('the certificates that a profile trusts', () => {
   let folder: string;
@@ -47,7 +47,7 @@ describe('the certificates that a profile trusts', () => {
     const nothing = await file('nothing.pem', 'no certificate');
     const broken = await file('broken.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n');
     const pipe = join(folder, 'pipe.pem');
-    execFileSync('mkfifo', [pipe]);
+    makePipe(pipe);
     for (const [path, words] of [
       [join(folder, 'none.pem'), 'can’t be read'],
       [pipe, 'can’t be read'],

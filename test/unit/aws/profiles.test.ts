@@ -1,5 +1,4 @@
 import { deepEqual, equal, ok, rejects, throws } from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { ProfileStore } from '../../../src/aws/profileStore';
 import { sharedFiles } from '../../../src/aws/profiles';
 import { readProfiles } from '../../../src/aws/readProfiles';
 import type { Profile, ProfileList, SharedFiles } from '../../../src/aws/profiles';
+import { makePipe } from '../../support/pipe';
 
 describe('profiles', () => {
   let folder: string;
@@ -210,7 +210,7 @@ describe('profiles', () => {
     const kinds = async () => (await readProfiles(files)).problems.map(({ kind, file }) => [kind, file]);
 
     it('says that a pipe, a folder and a device are none, and does not wait for them', async () => {
-      execFileSync('mkfifo', [files.configFile]);
+      makePipe(files.configFile);
       deepEqual(await kinds(), [['notAFile', files.configFile]]);
       await mkdir(files.credentialsFile);
       deepEqual(await kinds(), [
