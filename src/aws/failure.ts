@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /**
  * What went wrong, as far as the next step differs. `expired` are keys that have run out; `signIn` is a sign-in through
  * IAM Identity Center that is due, which *Sign In* does; `mfa` a code that was asked for and not given.
@@ -62,3 +64,7 @@ export function isFailure(error: unknown): error is Failure {
     typeof candidate?.kind === 'string' && kinds.has(candidate.kind) && typeof candidate.advice === 'string'
   );
 }
+
+/** What whoever gave up gets. */
+export const cancelled = () =>
+  new Failure('cancelled', l10n.t('Cancelled.'), l10n.t('Ask again when you want it.'));

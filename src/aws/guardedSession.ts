@@ -31,8 +31,8 @@ export function guardedSession(session: Session, drop: () => void): Session {
     return outcome;
   };
   return {
-    sweep: async (signal, progress) => {
-      const sweep = await guard(session.sweep(signal, progress));
+    sweep: async (...how) => {
+      const sweep = await guard(session.sweep(...how));
       look(sweep.failures);
       return sweep;
     },

@@ -24,7 +24,7 @@ async function readRest(from: PickFrom, rest: readonly Place[]): Promise<void> {
     async (_progress, token) => {
       const controller = new AbortController();
       token.onCancellationRequested(() => controller.abort());
-      await Promise.allSettled(rest.map((place) => from.inventories.sweep(place, controller.signal)));
+      await Promise.allSettled(rest.map((place) => from.inventories.sweep(place, controller.signal, true)));
     },
   );
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
+import { cancelled } from '../failure';
 import { Failure } from '../failures';
 import { splitPosix, splitWindows } from './commandLine';
 import { badProfile } from './kind';
@@ -63,7 +64,7 @@ function failureOf(ending: Ending['kind'], profile: string, deadline: number): F
         runItYourself(),
       );
     case 'cancelled':
-      return new Failure('cancelled', l10n.t('Cancelled.'), l10n.t('Ask again when you want it.'));
+      return cancelled();
     case 'notStarted':
       return credentials(l10n.t('The credential_process of profile {0} can’t be started.', profile));
     case 'failed':

@@ -14,11 +14,12 @@ import type {
   VirtualInterface as SdkVirtualInterface,
 } from '@aws-sdk/client-direct-connect';
 import { withoutSecrets } from '../../directconnect/resources';
-import type { Inventory, VirtualInterface } from '../../directconnect/resources';
+import type { Inventory, ProvisionedConnection, VirtualInterface } from '../../directconnect/resources';
 import { call, readPages } from '../calls';
 import { toFailure } from '../failures';
 import type { Failure, FailureKind } from '../failures';
 import type { Sweep } from '../session';
+import { Turns } from '../turns';
 import { InventoryBuilder } from './builder';
 
 /** The most that one page may hold. Source: Direct Connect service model, MaxResultSetSize. */
@@ -141,6 +142,52 @@ const failuresOf = (lists: readonly PromiseSettledResult<void>[]) =>
   lists.flatMap((list) => (list.status === 'rejected' ? [list.reason as Failure] : []));
 
 /**
+ * Lists of what a partner provisioned that are read at once, of one region: there is one for each interconnect, and they
+ * are not to keep everything else that asks the same account from its turn.
+ */
+const PROVISIONED_AT_ONCE = 3;
+
+/** The lists of what a partner provisioned, read while others still come. */
+class ProvisionedLists {
+  private readonly turns = new Turns(PROVISIONED_AT_ONCE);
+  /** Each ends with what kept it from being read: a rejection would be nobody's until all others have ended. */
+  private readonly lists: Promise<Failure[]>[] = [];
+
+  constructor(
+    private readonly reader: DirectConnectClient,
+    private readonly signal: AbortSignal,
+    private readonly take: Take<ProvisionedConnection>,
+  ) {}
+
+  /** @param ids of interconnects and LAGs. */
+  read(ids: readonly string[]): void {
+    for (const id of ids) {
+      const list = this.turns.take(() => this.list(id), this.signal);
+      this.lists.push(
+        list.then(
+          () => [],
+          (error: unknown) => [toFailure(error, 'DescribeHostedConnections')],
+        ),
+      );
+    }
+  }
+
+  /** @returns what kept some from being read, when all have ended. */
+  async end(): Promise<Failure[]> {
+    return (await Promise.all(this.lists)).flat();
+  }
+
+  private list(provisionedOn: string): Promise<void> {
+    const take: Take<Connection> = (rows) =>
+      this.take(rows.map((connection) => ({ provisionedOn, connection })));
+    return ofPartner(
+      pagesOfProvisioned(this.reader, provisionedOn, take, this.signal),
+      'DescribeHostedConnections',
+    );
+  }
+}
+
+/**
  * Reads all of a region in one sweep, the lists side by side.
  * @param progress is called as each page arrives, with a way to see all that has come so far.
  * @throws Failure, the first, when connections, LAGs and virtual interfaces all failed; otherwise those that failed
@@ -151,21 +198,32 @@ export async function sweepRegion(
   signal?: AbortSignal,
   progress?: (soFar: () => Inventory) => void,
 ): Promise<Sweep> {
+  const ended = new AbortController();
+  const end = () => ended.abort();
+  signal?.addEventListener('abort', end, { once: true });
+  if (signal?.aborted) end();
+  try {
+    return await readLists(reader, ended.signal, progress);
+  } finally {
+    // What is still being read is not wanted any more when all the others have failed.
+    end();
+    signal?.removeEventListener('abort', end);
+  }
+}
+
+async function readLists(
+  reader: DirectConnectClient,
+  signal: AbortSignal,
+  progress?: (soFar: () => Inventory) => void,
+): Promise<Sweep> {
   const builder = new InventoryBuilder();
   const found = (rows: Partial<Inventory>) => {
     builder.add(rows);
     progress?.(() => builder.build());
   };
-  const hosted: Promise<void>[] = [];
-  const readProvisioned = (on: readonly string[]) => {
-    for (const provisionedOn of on) {
-      const take: Take<Connection> = (rows) =>
-        found({ provisionedConnections: rows.map((connection) => ({ provisionedOn, connection })) });
-      hosted.push(
-        ofPartner(pagesOfProvisioned(reader, provisionedOn, take, signal), 'DescribeHostedConnections'),
-      );
-    }
-  };
+  const provisioned = new ProvisionedLists(reader, signal, (provisionedConnections) =>
+    found({ provisionedConnections }),
+  );
   const own = await Promise.allSettled([
     pagesOfConnections(reader, (connections) => found({ connections }), signal),
     pagesOfLags(
@@ -175,7 +233,7 @@ export async function sweepRegion(
           lags: lags.map(({ connections: members, ...lag }) => lag),
           connections: lags.flatMap(({ connections }) => connections ?? []),
         });
-        readProvisioned(
+        provisioned.read(
           lags.flatMap(({ allowsHostedConnections, lagId }) =>
             allowsHostedConnections && lagId ? [lagId] : [],
           ),
@@ -195,7 +253,7 @@ export async function sweepRegion(
         reader,
         (interconnects) => {
           found({ interconnects });
-          readProvisioned(interconnects.flatMap(({ interconnectId }) => interconnectId ?? []));
+          provisioned.read(interconnects.flatMap(({ interconnectId }) => interconnectId ?? []));
         },
         signal,
       ),
@@ -205,6 +263,6 @@ export async function sweepRegion(
   const failures = failuresOf(own);
   const [first] = failures;
   if (first && failuresOf(own.slice(0, 3)).length === 3) throw first;
-  failures.push(...failuresOf(await Promise.allSettled(hosted)));
+  failures.push(...(await provisioned.end()));
   return { ...builder.build(), failures };
 }
