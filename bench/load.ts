@@ -65,6 +65,11 @@ export async function loadFigures(): Promise<Figure[]> {
         [Math.max(...loaded.map(({ pause }) => pause))],
         PAUSE_GOAL,
       ),
+      timeFigure(
+        `of that, processor time of its longest turn, ${name}`,
+        [Math.max(...loaded.map(({ busy }) => busy))],
+        PAUSE_GOAL,
+      ),
       countFigure(
         `most connections open at once, ${name}`,
         Math.max(...counted.map(({ mostOpen }) => mostOpen)),

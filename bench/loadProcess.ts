@@ -8,9 +8,11 @@ import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { json } from 'node:stream/consumers';
 import tls from 'node:tls';
+import { inSlices } from '../src/commands/find/slices';
 import { InventoryStore } from '../src/aws/inventory/store';
 import { ProfileStore } from '../src/aws/profileStore';
 import type { SharedFiles } from '../src/aws/profiles';
+import type { Place } from '../src/aws/place';
 import { createSdk } from '../src/aws/sdk';
 import { SessionStore } from '../src/aws/sessionStore';
 import { run } from '../test/host/plainError';
@@ -30,6 +32,8 @@ export interface Loaded {
   readonly took: number;
   /** Milliseconds, the longest that the process could do nothing else. */
   readonly pause: number;
+  /** Milliseconds of processor time of the longest turn of the event loop: what other programs do is not in it. */
+  readonly busy: number;
   /** Why regions failed, each cause once with how many. */
   readonly failures: Readonly<Record<string, number>>;
 }
@@ -66,6 +70,29 @@ function patchNetwork(editor: string, certificate: string): void {
   syncBuiltinESMExports();
 }
 
+/** @returns what ends the watch, and gives the processor time in milliseconds of the longest turn of the event loop. */
+function watchProcessor(): () => number {
+  // Newer than the types of the oldest Node that the project supports.
+  const { threadCpuUsage } = process as unknown as {
+    threadCpuUsage(): { readonly user: number; readonly system: number };
+  };
+  const spent = () => {
+    const { user, system } = threadCpuUsage.call(process);
+    return (user + system) / 1_000;
+  };
+  let before = spent();
+  let most = 0;
+  const timer = setInterval(() => {
+    const now = spent();
+    most = Math.max(most, now - before);
+    before = now;
+  }, 1);
+  return () => {
+    clearInterval(timer);
+    return most;
+  };
+}
+
 async function main(): Promise<number> {
   const { files, profiles, regions, certificate, editor } = (await json(process.stdin)) as LoadPlan;
   patchNetwork(editor, certificate);
@@ -78,25 +105,31 @@ async function main(): Promise<number> {
   if (first !== undefined) await inventories.sweep({ profile: first, region: regions[0] ?? '' });
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
+  const busiest = watchProcessor();
   const begin = performance.now();
   const failures: Record<string, number> = {};
-  const sweeps = profiles.flatMap((profile) =>
-    regions.map(async (region) => {
-      try {
-        const { failures: parts } = await inventories.sweep({ profile, region }, undefined, true);
-        for (const { message } of parts) failures[message] = (failures[message] ?? 0) + 1;
-      } catch (error) {
-        const { message } = error as Error;
-        failures[message] = (failures[message] ?? 0) + 1;
-      }
-    }),
+  const read = async (place: Place) => {
+    try {
+      const { failures: parts } = await inventories.sweep(place, undefined, true);
+      for (const { message } of parts) failures[message] = (failures[message] ?? 0) + 1;
+    } catch (error) {
+      const { message } = error as Error;
+      failures[message] = (failures[message] ?? 0) + 1;
+    }
+  };
+  const places = profiles.flatMap((profile) => regions.map((region) => ({ profile, region })));
+  const reading: Promise<void>[] = [];
+  await inSlices(
+    places,
+    (place) => reading.push(read(place)),
+    () => true,
   );
-  await Promise.all(sweeps);
+  await Promise.all(reading);
   const took = performance.now() - begin;
   // What came last is noted only when the loop has turned.
   await new Promise((resolve) => setTimeout(resolve, 5));
   delay.disable();
-  const loaded: Loaded = { took, pause: delay.max / 1e6, failures };
+  const loaded: Loaded = { took, pause: delay.max / 1e6, busy: busiest(), failures };
   process.stdout.write(JSON.stringify(loaded));
   return 0;
 }
