@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import type { Place } from '../../aws/place';
 import type { StateChange } from '../../directconnect/changes';
-import { isTransitional, stateWords } from '../../directconnect/states';
+import { virtualInterfaceHealth } from '../../directconnect/health';
+import { isTransitional } from '../../directconnect/states';
 import { inert } from '../inert';
 import { changeWords } from './changeWords';
 
@@ -31,7 +32,7 @@ export class AwaitedVirtualInterfaces {
 
   private async notify(place: Place, id: string, change: StateChange): Promise<void> {
     const show = l10n.t('Show');
-    const { meaning } = stateWords(change.to);
+    const { meaning } = virtualInterfaceHealth(change.virtualInterface);
     const picked = await window.showInformationMessage(inert(`${changeWords(change)}. ${meaning}`), show);
     if (picked === show) this.open(place, id);
   }

@@ -5,6 +5,7 @@ import type { Tone } from '../../directconnect/states';
 const shapes: Partial<Record<Tone, string>> = {
   passing: 'sync',
   waiting: 'clock',
+  degraded: 'warning',
   bad: 'error',
   gone: 'circle-slash',
 };
@@ -13,6 +14,7 @@ const colors: Record<Tone, string> = {
   good: 'testing.iconPassed',
   passing: 'charts.blue',
   waiting: 'list.warningForeground',
+  degraded: 'list.warningForeground',
   bad: 'list.errorForeground',
   gone: 'disabledForeground',
   unknown: 'disabledForeground',
