@@ -201,8 +201,8 @@ describe('the rules and the endpoint, each written by itself,', () => {
     const first = await send({ ...valid, vlan: '318' }, FREE_HOSTED);
     const { virtualInterfaceId = '' } = JSON.parse(first.text) as VirtualInterface;
     await endpoint.control('POST', 'estate', { setState: { id: virtualInterfaceId, state: 'deleting' } });
-    const another = { ...valid, virtualInterfaceName: 'another', vlan: '318' };
-    const hosted = verdict(another, await known(FREE_HOSTED));
+    const another = { ...valid, virtualInterfaceName: 'another' };
+    const hosted = verdict({ ...another, vlan: '318' }, await known(FREE_HOSTED));
     assert.deepEqual(
       hosted.map(({ rule, level }) => [rule, level]),
       [
@@ -214,7 +214,7 @@ describe('the rules and the endpoint, each written by itself,', () => {
     const { counted } = await known(LAG);
     const count = 50 - counted.filter(({ type }) => type !== 'transit').length;
     await endpoint.control('POST', 'estate', { addVirtualInterfaces: { ...added, count } });
-    const full = verdict({ ...valid, vlan: '4000' }, await known(LAG));
+    const full = verdict({ ...another, vlan: '4000' }, await known(LAG));
     assert.deepEqual(
       full.map(({ rule }) => rule),
       ['connection.quota'],
@@ -222,8 +222,8 @@ describe('the rules and the endpoint, each written by itself,', () => {
     const leaving = (await known(LAG)).counted.find(({ type }) => type !== 'transit');
     const id = leaving?.virtualInterfaceId;
     await endpoint.control('POST', 'estate', { setState: { id, state: 'deleting' } });
-    assert.deepEqual(verdict({ ...valid, vlan: '4000' }, await known(LAG)), []);
-    assert.equal((await send({ ...valid, vlan: '4000' }, LAG)).status, 200);
+    assert.deepEqual(verdict({ ...another, vlan: '4000' }, await known(LAG)), []);
+    assert.equal((await send({ ...another, vlan: '4000' }, LAG)).status, 200);
   });
 
   it('agree about the next free VLAN: the endpoint takes it, on connections of each kind', async () => {
