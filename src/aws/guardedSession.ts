@@ -1,6 +1,6 @@
 import { isFailure } from './failures';
 import type { Failure, FailureKind } from './failures';
-import type { Session } from './session';
+import type { BackgroundSession, Session } from './session';
 
 /** Failures that a corrected profile or a new sign-in cures, and only a session that reads them anew sees it. */
 const stale: ReadonlySet<FailureKind> = new Set(['credentials', 'expired', 'signIn', 'mfa', 'profile']);
@@ -30,20 +30,23 @@ export function guardedSession(session: Session, drop: () => void): Session {
     if (outcome.failure) look([outcome.failure]);
     return outcome;
   };
-  return {
+  const reads = (its: BackgroundSession): BackgroundSession => ({
     sweep: async (signal, progress) => {
-      const sweep = await guard(session.sweep(signal, progress));
+      const sweep = await guard(its.sweep(signal, progress));
       look(sweep.failures);
       return sweep;
     },
-    locations: (signal) => guard(session.locations(signal)),
+    locations: (signal) => guard(its.locations(signal)),
+    virtualInterfaces: (filter, signal) => guard(its.virtualInterfaces(filter, signal)),
+    routerConfiguration: (id, routerType, signal) => guard(its.routerConfiguration(id, routerType, signal)),
+    lookFor: (request, before, signal) => guard(its.lookFor(request, before, signal)),
+  });
+  return {
+    ...reads(session),
+    background: reads(session.background),
     isInUse: (signal) => guard(session.isInUse(signal)),
-    virtualInterfaces: (filter, signal) => guard(session.virtualInterfaces(filter, signal)),
-    routerConfiguration: (id, routerType, signal) =>
-      guard(session.routerConfiguration(id, routerType, signal)),
     allocate: (request, note, signal) => told(session.allocate(request, note, signal)),
     create: (request, note, signal) => told(session.create(request, note, signal)),
-    lookFor: (request, before, signal) => guard(session.lookFor(request, before, signal)),
     gateways: async (signal) => {
       const list = await guard(session.gateways(signal));
       if (list.failure) look([list.failure]);

@@ -15,7 +15,7 @@ import { readLocations } from './locations';
 import { routerConfigurationOf } from './routerConfiguration';
 import { withoutSecrets } from '../directconnect/resources';
 import type { NoteWrite } from './privateFiles';
-import type { Prompts, Sdk, Session } from './session';
+import type { BackgroundSession, Prompts, Sdk, Session } from './session';
 import type { Profile } from './profiles';
 import { signInWithDevice } from './sso/deviceFlow';
 import { warmUp } from './warmUp';
@@ -32,11 +32,12 @@ interface Ground {
 
 /**
  * Before each use the credentials are made ready, outside the deadlines of the calls: a person may be asked for a code,
- * and who gives up ends what was started for the credentials.
+ * and who gives up ends what was started for the credentials. What a call needs besides, as when they end between two of
+ * its pages, is had without a person.
  */
 function connect(profile: Profile, region: string, { limits, credentials }: Ground): Session {
   const { keys, refused } = credentials.of(profile, region);
-  const clients = clientsFor(profile, region, limits, () => keys());
+  const clients = clientsFor(profile, region, limits, () => keys(undefined, true));
   /** What keeps a write's credentials from being had keeps it from being sent. */
   const unlessKeysFail = async <Outcome>(
     operation: string,
@@ -50,26 +51,34 @@ function connect(profile: Profile, region: string, { limits, credentials }: Grou
     }
     return write();
   };
-  const session: Session = {
+  const reads = (quietly: boolean): BackgroundSession => ({
     sweep: async (signal, progress) => {
-      await keys(signal);
+      await keys(signal, quietly);
       return sweepRegion(clients.reader, signal, progress);
     },
     locations: async (signal) => {
-      await keys(signal);
+      await keys(signal, quietly);
       return readLocations(clients.reader, signal);
     },
-    isInUse: async (signal) => {
-      await keys(signal);
-      return isInUse(clients.reader, signal);
-    },
     virtualInterfaces: async (filter, signal) => {
-      await keys(signal);
+      await keys(signal, quietly);
       return readVirtualInterfaces(clients.reader, filter, withoutSecrets, signal);
     },
     routerConfiguration: async (id, routerType, signal) => {
-      await keys(signal);
+      await keys(signal, quietly);
       return routerConfigurationOf(clients.reader, id, routerType, signal);
+    },
+    lookFor: async (request, before, signal) => {
+      await keys(signal, quietly);
+      return lookForAllocated(clients, request, before, signal);
+    },
+  });
+  const session: Session = {
+    ...reads(false),
+    background: reads(true),
+    isInUse: async (signal) => {
+      await keys(signal);
+      return isInUse(clients.reader, signal);
     },
     allocate: (request, note, signal) =>
       unlessKeysFail('AllocatePrivateVirtualInterface', signal, () =>
@@ -77,10 +86,6 @@ function connect(profile: Profile, region: string, { limits, credentials }: Grou
       ),
     create: (request, note, signal) =>
       unlessKeysFail('CreatePrivateVirtualInterface', signal, () => create(clients, request, note, signal)),
-    lookFor: async (request, before, signal) => {
-      await keys(signal);
-      return lookForAllocated(clients, request, before, signal);
-    },
     gateways: async (signal) => {
       await keys(signal);
       return readGateways(clients.reader, signal);
@@ -110,10 +115,10 @@ export function createSdk(prompts: Prompts, env: NodeJS.ProcessEnv = process.env
   setImmediate(() => void warmUp().catch(() => undefined));
   return {
     connect: (profile, region) => connect(profile, region, ground),
-    identify: async (profile, signal) => {
+    identify: async (profile, signal, quietly) => {
       const region = profile.regions[0] ?? STANDARD_REGION;
       const { keys } = ground.credentials.of(profile, region);
-      const identity = await identityOf(profile, region, keys, signal);
+      const identity = await identityOf(profile, region, (waiting) => keys(waiting, quietly), signal);
       if (identity) ground.limits.learn(profile.name, identity.accountId);
       return identity;
     },

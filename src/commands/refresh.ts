@@ -4,7 +4,7 @@ import type { Node } from '../views/connections/node';
 
 /** Reads the profiles again, and every region that is open. */
 export function refresh(profiles: ProfileStore): void {
-  profiles.refresh();
+  profiles.refresh(true);
 }
 
 /** Asks again for what failed: the region of the row it was called on. */

@@ -2,7 +2,7 @@ import { isTransitional } from '../../directconnect/states';
 import type { VirtualInterface } from '../../directconnect/resources';
 import { placeKey } from '../place';
 import type { Place } from '../place';
-import type { Session } from '../session';
+import type { BackgroundSession } from '../session';
 import type { SessionStore } from '../sessionStore';
 import type { InventoryStore } from './store';
 
@@ -43,7 +43,7 @@ interface Watch extends Moving {
 }
 
 async function lookAgain(
-  session: Session,
+  session: BackgroundSession,
   moving: readonly VirtualInterface[],
   signal: AbortSignal,
 ): Promise<VirtualInterface[]> {
@@ -130,7 +130,8 @@ export class Poller {
     const moving = movingIn(snapshot.sweep);
     const { signal } = this.looking;
     try {
-      const found = await lookAgain(await this.sessions.session(watch.place), moving, signal);
+      const { background } = await this.sessions.session(watch.place);
+      const found = await lookAgain(background, moving, signal);
       if (signal.aborted) return;
       const asked = new Set(moving.map(({ virtualInterfaceId: id }) => id ?? ''));
       this.inventories.take(watch.place, asked, found);

@@ -51,7 +51,7 @@ export class Finder extends EventEmitter<{ change: [] }> {
     const indexed = [...this.places.entries()];
     const ask = async ([index, place]: [number, PlaceToSearch]) => {
       try {
-        await this.keep(index, await this.inventories.sweep(place, signal), signal);
+        await this.keep(index, await this.inventories.sweep(place, signal, false), signal);
       } catch (error) {
         if (signal.aborted) return;
         this.fail(place, toFailure(error, 'DescribeVirtualInterfaces'));

@@ -64,12 +64,12 @@ export class AllocationForm {
   /** Draws the form of a new request. Of what was sent before, only a doubt stays. */
   async open(draft: AllocationDraft): Promise<void> {
     if (!this.flow.inDoubt) await this.flow.forget();
-    await this.draw(draft);
+    await this.draw(draft, true);
   }
 
   /** Draws the form as it was before a reload of the window, and goes on following what it had created. */
   reopen(draft: AllocationDraft): Promise<void> {
-    return this.draw(draft);
+    return this.draw(draft, false);
   }
 
   /** Makes room for another request when the last one is done. A draft to begin with takes the place of what is there. */
@@ -79,10 +79,13 @@ export class AllocationForm {
     else if (draft) this.post(versioned({ type: 'draft', draft, notice: '' }));
   }
 
-  /** Reads the connection, then puts the page there. What is in doubt from before is looked for first. */
-  private async draw(draft: AllocationDraft): Promise<void> {
+  /**
+   * Reads the connection, then puts the page there. What is in doubt from before is looked for first.
+   * @param wasAsked true when a person asked for it just now, and may be asked for a code.
+   */
+  private async draw(draft: AllocationDraft, wasAsked: boolean): Promise<void> {
     this.panel.webview.html = waitingHtml(l10n.t('Reading the connection…'), env.language);
-    const { inventory, notice } = await this.readInventory();
+    const { inventory, notice } = await this.readInventory(wasAsked);
     const outcome = await this.flow.standing();
     const network = await factsFor(this.on, this.host);
     if (this.closed) return;
@@ -125,9 +128,9 @@ export class AllocationForm {
   }
 
   /** Without an answer the form still works, and says what is not known. */
-  private async readInventory(): Promise<{ inventory?: Inventory; notice?: string }> {
+  private async readInventory(wasAsked: boolean): Promise<{ inventory?: Inventory; notice?: string }> {
     try {
-      return { inventory: await this.host.inventories.sweep(this.place) };
+      return { inventory: await this.host.inventories.sweep(this.place, undefined, wasAsked) };
     } catch (error) {
       const { message, advice } = toFailure(error, 'DescribeConnections');
       return { notice: l10n.t('The connection could not be read. {0} {1}', message, advice) };
@@ -141,7 +144,7 @@ export class AllocationForm {
 
   private async startOver(draft = emptyDraft): Promise<void> {
     await this.flow.forget();
-    await this.draw(draft);
+    await this.draw(draft, true);
   }
 
   private close(): void {
