@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { ThemeColor, ThemeIcon, TreeItem } from 'vscode';
 import type { Failure } from '../../../aws/failures';
 import type { Place } from '../../../aws/place';
+import { colorIds } from '../../../contributions';
 import { visible } from '../../../directconnect/text';
 import { nodeId } from '../node';
 import type { Node } from '../node';
@@ -28,8 +29,8 @@ export class FailureNode implements Node {
     // What is not permitted is no fault: the other lists are shown, and this one is named.
     item.iconPath =
       kind === 'denied'
-        ? new ThemeIcon('lock', new ThemeColor('list.warningForeground'))
-        : new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+        ? new ThemeIcon('lock', new ThemeColor(colorIds.warning))
+        : new ThemeIcon('error', new ThemeColor(colorIds.down));
     item.description = advice;
     const answer =
       words && words !== message ? l10n.t('AWS answered {0}: {1}', code ?? '', words) : undefined;

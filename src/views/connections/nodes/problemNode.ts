@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { Range, ThemeColor, ThemeIcon, TreeItem, Uri } from 'vscode';
 import type { ProfileProblem } from '../../../aws/profiles';
+import { colorIds } from '../../../contributions';
 import { nodeId } from '../node';
 import type { Node } from '../node';
 
@@ -22,7 +23,7 @@ export class ProblemNode implements Node {
       'The profiles are those that could be read last. Correct the line, then refresh.',
     );
     item.tooltip = [file, item.description].join('\n');
-    item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+    item.iconPath = new ThemeIcon('warning', new ThemeColor(colorIds.warning));
     item.command = {
       command: 'vscode.open',
       title: l10n.t('Open File'),
