@@ -71,6 +71,12 @@ export const contextKeys = {
   keyRevealed: 'directConnect.keyRevealed',
 } as const;
 
+/** Colors of our own: the editor's error and warning colors are plain white in its dark high contrast theme. */
+export const colorIds = {
+  down: 'directConnect.downForeground',
+  warning: 'directConnect.warningForeground',
+} as const;
+
 /** The scheme of documents: router configurations and details. */
 export const DOCUMENT_SCHEME = 'directconnect';
 /** The type of the allocation form's webview panel. */

@@ -5,7 +5,7 @@ import { watchFiles } from './aws/fileWatch';
 import { IdentityStore } from './aws/identityStore';
 import { ProfileStore } from './aws/profileStore';
 import { sharedFiles } from './aws/profiles';
-import type { Sdk } from './aws/session';
+import type { Prompts, Sdk } from './aws/session';
 import { SessionStore } from './aws/sessionStore';
 import { SignInWatch } from './aws/signInWatch';
 import { Poller } from './aws/inventory/poller';
@@ -53,7 +53,8 @@ export function activate(context: ExtensionContext): void {
   const createSdk = async (): Promise<Sdk> => {
     const sdk = await import('./aws/sdk');
     sdk.speak(bundle ?? {});
-    return sdk.createSdk({ mfaCode: askMfaCode }, process.env, signIns.note);
+    const mfaCode: Prompts['mfaCode'] = (...asked) => inventories.whileAsking(() => askMfaCode(...asked));
+    return sdk.createSdk({ mfaCode }, process.env, signIns.note);
   };
   // One for all: it holds the limits and the credentials that its sessions share.
   let sdk: Promise<Sdk> | undefined;

@@ -28,7 +28,7 @@ export class LocationNames extends EventEmitter<{ change: [region: string] }> {
 
   private async ask(place: Place): Promise<void> {
     try {
-      const names = await (await this.sessions.session(place)).locations();
+      const names = await (await this.sessions.session(place)).background.locations();
       this.names.set(place.region, names);
       this.emit('change', place.region);
     } catch {

@@ -79,8 +79,19 @@ export interface Identity {
   readonly alias?: string;
 }
 
+/**
+ * What may be read without a person's asking for it just now: what is followed, drawn again, or brought back after a
+ * reload. It asks nobody for anything: where only a person could help, it throws a `Failure` of kind `mfa`.
+ */
+export type BackgroundSession = Pick<
+  Session,
+  'sweep' | 'locations' | 'virtualInterfaces' | 'routerConfiguration' | 'lookFor'
+>;
+
 /** One profile in one region. Every method throws a `Failure` and nothing else. */
 export interface Session {
+  /** For what nobody asked for just now. */
+  readonly background: BackgroundSession;
   /**
    * Reads all lists, each to its end. Throws only when every list failed.
    * @param progress is called as each page arrives, with a way to see all that has come so far.
@@ -170,8 +181,9 @@ export interface Sdk {
   /**
    * Who a profile is. `undefined` where STS is not asked: a profile that sends Direct Connect elsewhere and leaves STS
    * where it was is not to send it a signed byte.
+   * @param quietly true where nobody asked for it just now: then no person is asked for anything.
    */
-  identify(profile: Profile, signal?: AbortSignal): Promise<Identity | undefined>;
+  identify(profile: Profile, signal?: AbortSignal, quietly?: boolean): Promise<Identity | undefined>;
   /** Signs in through IAM Identity Center, and keeps the token where the AWS CLI does. */
   signIn(profile: Profile, show: (prompt: SignInPrompt) => void, signal: AbortSignal): Promise<void>;
 }

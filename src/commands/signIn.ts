@@ -71,7 +71,7 @@ async function readAgain({ profiles }: PickFrom, inventories: InventoryStore, pr
   const { profiles: all } = await profiles.list();
   const names = new Set(all.filter((other) => isSameSignIn(other, profile)).map(({ name }) => name));
   for (const { place } of inventories.known()) {
-    if (names.has(place.profile)) inventories.refresh(place);
+    if (names.has(place.profile)) inventories.refresh(place, false);
   }
 }
 

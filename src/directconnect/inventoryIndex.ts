@@ -1,3 +1,4 @@
+import { membersIn } from './health';
 import { filterInventory } from './inventoryFilter';
 import type { Filter } from './inventoryFilter';
 import { sortConnections, sortInterconnects, sortLags, sortVirtualInterfaces } from './inventoryOrder';
@@ -61,8 +62,11 @@ export class InventoryIndex {
   /** The virtual interfaces on connections that are not listed. */
   readonly foreign: readonly VirtualInterface[];
 
-  /** @param inventory what is shown, without what a filter hides. */
-  constructor(inventory: Inventory, order: Order) {
+  /**
+   * @param inventory what is shown, without what a filter hides.
+   * @param whole all that there is, with what a filter hides.
+   */
+  constructor(inventory: Inventory, order: Order, whole = inventory) {
     const { connections, lags, interconnects, virtualInterfaces, provisionedConnections } = inventory;
     const sortInterfaces = (rows: readonly VirtualInterface[]) => sortVirtualInterfaces(rows, order);
     const sortPorts = (rows: readonly Connection[]) => sortConnections(rows, order);
@@ -91,7 +95,7 @@ export class InventoryIndex {
     );
     this.foreign = sortInterfaces(virtualInterfaces.filter(({ connectionId }) => !own.has(connectionId)));
     this.shelf = {
-      lags: sortLags(lags, order),
+      lags: sortLags(lags, order, (lagId) => membersIn(whole, lagId)),
       connections: sortPorts(connections.filter(({ lagId }) => lagId === undefined || !lagIds.has(lagId))),
       interconnects: sortInterconnects(interconnects, order),
     };
@@ -152,7 +156,11 @@ const kept = new WeakMap<Inventory, { readonly arrangement: Arrangement; readonl
 export function indexOf(inventory: Inventory, arrangement: Arrangement): InventoryIndex {
   const there = kept.get(inventory);
   if (there?.arrangement === arrangement) return there.index;
-  const index = new InventoryIndex(filterInventory(inventory, arrangement.filter), arrangement.order);
+  const index = new InventoryIndex(
+    filterInventory(inventory, arrangement.filter),
+    arrangement.order,
+    inventory,
+  );
   kept.set(inventory, { arrangement, index });
   return index;
 }

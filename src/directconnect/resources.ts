@@ -63,8 +63,8 @@ export function displayName(name: string | undefined, id: string | undefined): s
 
 /**
  * True for a hosted connection: the partner gave it its VLAN, or it waits for its owner to accept it. A dedicated one
- * has no VLAN of its own.
+ * has no VLAN of its own; it may name a partner all the same ("Equinix:US-SV5").
  */
-export function isHosted({ vlan = 0, partnerName, connectionState }: Connection): boolean {
-  return vlan > 0 || Boolean(partnerName) || connectionState === 'ordering';
+export function isHosted({ vlan = 0, connectionState }: Connection): boolean {
+  return vlan > 0 || connectionState === 'ordering';
 }

@@ -8,8 +8,10 @@ import { IdentityStore } from '../../src/aws/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import { ProfileStore } from '../../src/aws/profileStore';
 import { SessionStore } from '../../src/aws/sessionStore';
+import { copyArn, copyId, copyName } from '../../src/commands/copyResource';
 import { partOf, scopesOf } from '../../src/commands/exportScope';
 import { writeInventory } from '../../src/commands/exportInventory';
+import type { PickFrom } from '../../src/commands/pick';
 import { EXTENSION_ID, commandIds } from '../../src/contributions';
 import { exportFormats } from '../../src/directconnect/export/formats';
 import type { VirtualInterface } from '../../src/directconnect/resources';
@@ -168,6 +170,36 @@ describe('details, copies, links and exports', () => {
       [scheme, authority, path, query],
       [vscode.env.uriScheme, EXTENSION_ID, '/vif', `profile=${PROFILE}&region=${REGION}&id=${id}`],
     );
+    await vscode.env.clipboard.writeText('');
+  });
+
+  it('copies a BGP peer’s own id and address, and not its virtual interface’s', async () => {
+    const node = { id: 'a', getTreeItem: () => new vscode.TreeItem('') };
+    const parent = { ...node, place, virtualInterface };
+    const peer = {
+      ...node,
+      place,
+      parent,
+      bgpPeer: { bgpPeerId: 'dxpeer-abc12345', customerAddress: '10.0.0.2/30' },
+    };
+    const nameless = { ...node, place, parent, bgpPeer: { addressFamily: 'ipv6' as const } };
+    const copied = async (command: string, ...rows: object[]) => {
+      await vscode.env.clipboard.writeText('before');
+      await executeCommand(command, rows[0], rows);
+      return vscode.env.clipboard.readText();
+    };
+    equal(await copied(commandIds.copyId, peer), 'dxpeer-abc12345');
+    equal(await copied(commandIds.copyName, peer), '10.0.0.2/30');
+    equal(await copied(commandIds.copyId, peer, parent), `dxpeer-abc12345\n${id}`);
+    await vscode.env.clipboard.writeText('before');
+    for (const [copy, row, message] of [
+      [copyId, nameless, 'AWS gives this BGP peer no ID.'],
+      [copyName, nameless, 'It has no name.'],
+      [copyArn, peer, 'It has no ARN, or its owner account is not known.'],
+    ] as const) {
+      await rejects(copy({} as PickFrom, row), { kind: 'refused', message });
+    }
+    equal(await vscode.env.clipboard.readText(), 'before');
     await vscode.env.clipboard.writeText('');
   });
 

@@ -57,7 +57,8 @@ export class Finder extends EventEmitter<{ change: [] }> {
     const indexed = [...this.places.entries()];
     const ask = async ([index, place]: [number, PlaceToSearch]) => {
       try {
-        await this.keep(index, await this.inventories.sweep(place, signal, true), signal);
+        const how = { isOneOfMany: true, wasAsked: false };
+        await this.keep(index, await this.inventories.sweep(place, signal, how), signal);
       } catch (error) {
         if (signal.aborted) return;
         this.fail(place, toFailure(error, 'DescribeVirtualInterfaces'));

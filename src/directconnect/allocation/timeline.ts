@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { stateWords } from '../states';
+import { isLeaving, stateWords } from '../states';
 import { visible } from '../text';
 import type { Mode } from './draft';
 
@@ -73,7 +73,6 @@ const afterAcceptance: ReadonlySet<string> = new Set([
   'down',
   'testing',
 ]);
-const gone: ReadonlySet<string> = new Set(['deleting', 'deleted', 'rejected']);
 
 const firstOf = ({ states }: Observed, matches: (state: string) => boolean) =>
   states.find(({ state }) => matches(state));
@@ -201,7 +200,7 @@ function trafficSteps(observed: Observed): Seen[] {
 /** Where it was when it went away, and how. Undefined while it is there. */
 function goneWords({ states }: Observed): { at: number; words: string } | undefined {
   const last = states.at(-1);
-  if (!last || !gone.has(last.state)) return undefined;
+  if (!last || !isLeaving(last.state)) return undefined;
   const { label, meaning } = stateWords(last.state);
   return { at: last.at, words: `${visible(label)}. ${meaning}` };
 }

@@ -66,7 +66,7 @@ export class AllocationForm {
   /** Draws the form of a new request. Of what was sent before, only a doubt stays. */
   async open(start: Start): Promise<void> {
     if (!this.flow.inDoubt) await this.flow.forget();
-    await this.draw(start);
+    await this.draw(start, true);
   }
 
   /**
@@ -74,7 +74,7 @@ export class AllocationForm {
    * @param keyLost whether a key was typed then, which is gone.
    */
   reopen(draft: AllocationDraft, keyLost: boolean): Promise<void> {
-    return this.draw({ draft, notice: '' }, { keyLost });
+    return this.draw({ draft, notice: '' }, false, { keyLost });
   }
 
   /** Makes room for another request when the last one is done; else the page asks before it loses what was typed. */
@@ -93,10 +93,17 @@ export class AllocationForm {
     else this.post(message);
   }
 
-  /** Reads the connection, then puts the page there. What is in doubt from before is looked for first. */
-  private async draw({ draft, notice: origin }: Start, restored?: Initial['restored']): Promise<void> {
+  /**
+   * Reads the connection, then puts the page there. What is in doubt from before is looked for first.
+   * @param wasAsked true when a person asked for it just now, and may be asked for a code.
+   */
+  private async draw(
+    { draft, notice: origin }: Start,
+    wasAsked: boolean,
+    restored?: Initial['restored'],
+  ): Promise<void> {
     this.panel.webview.html = waitingHtml(l10n.t('Reading the connection…'), env.language);
-    const { inventory, notice } = await this.readInventory();
+    const { inventory, notice } = await this.readInventory(wasAsked);
     const outcome = await this.flow.standing();
     const network = await factsFor(this.on, this.host);
     if (this.closed) return;
@@ -142,9 +149,9 @@ export class AllocationForm {
   }
 
   /** Without an answer the form still works, and says what is not known. */
-  private async readInventory(): Promise<{ inventory?: Inventory; notice?: string }> {
+  private async readInventory(wasAsked: boolean): Promise<{ inventory?: Inventory; notice?: string }> {
     try {
-      return { inventory: await this.host.inventories.sweep(this.place) };
+      return { inventory: await this.host.inventories.sweep(this.place, undefined, { wasAsked }) };
     } catch (error) {
       const { message, advice } = toFailure(error, 'DescribeConnections');
       return { notice: l10n.t('The connection could not be read. {0} {1}', message, advice) };
@@ -158,7 +165,7 @@ export class AllocationForm {
 
   private async startOver(start: Start): Promise<void> {
     await this.flow.forget();
-    await this.draw(start);
+    await this.draw(start, true);
   }
 
   private close(): void {

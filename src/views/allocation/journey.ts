@@ -1,4 +1,5 @@
 import type { GatewayChoice, PrivateInterfaceRequest } from '../../aws/session';
+import { bgpStatusOf } from '../../directconnect/bgpStatus';
 import type { VirtualInterface } from '../../directconnect/resources';
 
 /** From which account something was seen: the connection's, or that of the virtual interface's owner. */
@@ -51,12 +52,11 @@ export interface JourneyStore {
 
 /** What a virtual interface looks like from one side; none is one that is not listed any more. */
 export function sightingOf(side: Side, at: number, found: VirtualInterface | undefined): Sighting {
-  const peers = found?.bgpPeers ?? [];
   return {
     side,
     at,
     state: found?.virtualInterfaceState ?? GONE,
-    bgpUp: peers.length > 0 && peers.every(({ bgpStatus }) => bgpStatus === 'up'),
+    bgpUp: found !== undefined && bgpStatusOf(found) === 'up',
   };
 }
 

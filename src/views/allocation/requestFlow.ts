@@ -57,7 +57,7 @@ export class RequestFlow {
   /** What a page that was started again is to be told of what was sent before; a doubt is looked into first. */
   async standing(): Promise<ToPage | undefined> {
     if (!this.submission.inDoubt) return this.submission.standing();
-    const verdict = await this.submission.checkAgain();
+    const verdict = await this.submission.checkAgain(true);
     this.show(verdict);
     return verdict.message;
   }

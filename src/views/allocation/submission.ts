@@ -91,15 +91,22 @@ export class Submission {
     });
   }
 
-  /** Looks for what a request in doubt may have created. */
-  async checkAgain(): Promise<Verdict> {
+  /**
+   * Looks for what a request in doubt may have created.
+   * @param quietly true where nobody asked for it just now: then no person is asked for anything.
+   */
+  async checkAgain(quietly = false): Promise<Verdict> {
     if (this.underway) return this.underway;
     const { journey } = this;
     if (!journey || !this.inDoubt) return this.last ?? nothingSent();
     return this.alone(async (signal) => {
       try {
         const session = await this.session();
-        const found = await session.lookFor(journey.request, journey.before, signal);
+        const found = await (quietly ? session.background : session).lookFor(
+          journey.request,
+          journey.before,
+          signal,
+        );
         return found ? await this.arrived(found) : unknown(l10n.t('It is not there now.'));
       } catch (error) {
         return unknown(causeOf(toFailure(error, 'DescribeVirtualInterfaces')));

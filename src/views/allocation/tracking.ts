@@ -143,8 +143,8 @@ export class Tracking {
     const { virtualInterfaceId } = this;
     let found: VirtualInterface[];
     try {
-      const session = await this.needs.session(place);
-      found = await session.virtualInterfaces({ virtualInterfaceId }, signal);
+      const { background } = await this.needs.session(place);
+      found = await background.virtualInterfaces({ virtualInterfaceId }, signal);
     } catch {
       return;
     }

@@ -3,7 +3,7 @@ import type { Disposable, TreeView } from 'vscode';
 import type { Poller } from '../../aws/inventory/poller';
 import type { Place } from '../../aws/place';
 import { VIEW, contextKeys } from '../../contributions';
-import { countDown, downBadge } from './badge';
+import { countUnwell, unwellBadge } from './badge';
 import type { Node } from './node';
 import type { Change, ConnectionsProvider, TreeSource } from './provider';
 import { StatusBar } from './statusBar';
@@ -70,9 +70,9 @@ export class ConnectionsView implements Disposable {
   /** Brings what stands around the tree up to date. */
   refresh(): void {
     const { inventories, options } = this.from;
-    const down = countDown(inventories, (place) => this.provider?.shows(place) ?? false);
-    this.tree.badge = downBadge(down);
-    this.statusBar.show(down);
+    const count = countUnwell(inventories, (place) => this.provider?.shows(place) ?? false);
+    this.tree.badge = unwellBadge(count);
+    this.statusBar.show(count);
     const { filter } = options;
     const { shown, all } = (filter !== '' && this.provider?.filtered()) || { shown: 0, all: 0 };
     this.message.setFilter(filter, shown, all);

@@ -136,8 +136,13 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
     return (await this.below(row.parent)).find(({ id }) => !before.has(id));
   }
 
-  /** The node of a resource, read along the way from its profile down if need be, whatever pages it is on. */
+  /**
+   * The node of a resource, read along the way from its profile down if need be, whatever pages it is on. Waits until all
+   * of its region was read: rows are drawn before that.
+   */
   async find(place: Place, resourceId: string): Promise<Node | undefined> {
+    // What keeps it from being read stands in its region.
+    await this.from.inventories.sweep(place).catch(() => undefined);
     const wanted = nodeId(place.profile, place.region, resourceId);
     const search = async (parent?: Node): Promise<Node | undefined> => {
       const nodes = await this.below(parent);

@@ -19,8 +19,12 @@ export interface DocumentKind {
   readonly operation: string;
   /** Where a document's resource is; `undefined` when the URI is not one of this kind. */
   placeOf(uri: Uri): Place | undefined;
-  /** A document's whole text, as it is to be shown now. @throws Failure. */
-  read(uri: Uri): Promise<string>;
+  /**
+   * A document's whole text, as it is to be shown now.
+   * @param wasAsked true when a command opens it. What the editor reads by itself, as after a reload, asks nobody for a code.
+   * @throws Failure
+   */
+  read(uri: Uri, wasAsked: boolean): Promise<string>;
   /** Its last tab was closed. True when it is shown differently from now on. */
   closed?(uri: Uri): boolean;
 }
@@ -65,7 +69,7 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
   /** Reads a document before it is opened. @throws Failure in the words that its user needs. */
   async prepare(uri: Uri): Promise<void> {
     this.opened.add(uri.toString());
-    await this.show(uri);
+    await this.show(uri, true);
   }
 
   /** A document's text as it is shown. */
@@ -143,14 +147,14 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
     return kind?.placeOf(uri) ? kind : undefined;
   }
 
-  private show(uri: Uri): Promise<Shown> {
+  private show(uri: Uri, wasAsked = false): Promise<Shown> {
     const key = uri.toString();
     const kind = this.kindOf(uri);
     if (this.hasTab(uri)) this.opened.add(key);
     if (!kind || !this.opened.has(key)) return Promise.reject(notOpened());
     const there = this.shown.get(key);
     if (there) return there;
-    const reading = kind.read(uri).then((text) => this.asShown(text));
+    const reading = kind.read(uri, wasAsked).then((text) => this.asShown(text));
     this.shown.set(key, reading);
     // A failure is not kept: the editor's own "Try Again" asks again.
     reading.catch(() => {

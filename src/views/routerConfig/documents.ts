@@ -51,7 +51,7 @@ export class RouterConfigDocuments implements DocumentKind {
    * @throws Failure when it can't be read; then nothing changes.
    */
   async setRevealed(uri: Uri, reveal: boolean): Promise<void> {
-    const text = await this.configuration(uri, reveal);
+    const text = await this.configuration(uri, reveal, true);
     if (reveal) this.revealed.add(uri.toString());
     else this.revealed.delete(uri.toString());
     this.files.replace(uri, text);
@@ -61,8 +61,8 @@ export class RouterConfigDocuments implements DocumentKind {
     return parseRouterConfigUri(uri);
   }
 
-  read(uri: Uri): Promise<string> {
-    return this.configuration(uri, this.isRevealed(uri));
+  read(uri: Uri, wasAsked: boolean): Promise<string> {
+    return this.configuration(uri, this.isRevealed(uri), wasAsked);
   }
 
   /** The key is masked in whatever the editor still holds of a document whose tab was closed. */
@@ -70,13 +70,13 @@ export class RouterConfigDocuments implements DocumentKind {
     return this.revealed.delete(uri.toString());
   }
 
-  private async configuration(uri: Uri, revealed: boolean): Promise<string> {
+  private async configuration(uri: Uri, revealed: boolean, wasAsked: boolean): Promise<string> {
     const identity = parseRouterConfigUri(uri);
     if (!identity) throw noRouterConfiguration();
     const { virtualInterfaceId, format, options = {} } = identity;
     const session = await this.sessions.session(identity);
     const [configuration, writer] = await Promise.all([
-      session.routerConfiguration(
+      (wasAsked ? session : session.background).routerConfiguration(
         virtualInterfaceId,
         format === XML || isFormat(format) ? undefined : format,
       ),

@@ -39,20 +39,24 @@ class Profiles extends ProfileStore {
 function storeOf(over: Partial<Session>) {
   const profiles = new Profiles();
   const opened: string[] = [];
-  const session: Session = {
+  const reads = {
     sweep: () => Promise.resolve(found()),
-    isInUse: refuse,
     locations: refuse,
     virtualInterfaces: refuse,
     routerConfiguration: refuse,
+    lookFor: refuse,
+    ...over,
+  };
+  const session: Session = {
+    isInUse: refuse,
     allocate: refuse,
     create: refuse,
-    lookFor: refuse,
     gateways: refuse,
     confirm: refuse,
     lookForAccepted: refuse,
     deleteVirtualInterface: refuse,
-    ...over,
+    background: reads,
+    ...reads,
   };
   const sdk: Sdk = {
     connect: (_profile, region) => {
