@@ -43,7 +43,8 @@ export function guardedSession(session: Session, drop: () => void): Session {
       guard(session.routerConfiguration(id, routerType, signal)),
     allocate: (request, note, signal) => told(session.allocate(request, note, signal)),
     create: (request, note, signal) => told(session.create(request, note, signal)),
-    lookFor: (request, before, signal) => guard(session.lookFor(request, before, signal)),
+    lookFor: (request, before, keyIsMissing, signal) =>
+      guard(session.lookFor(request, before, keyIsMissing, signal)),
     gateways: async (signal) => {
       const list = await guard(session.gateways(signal));
       if (list.failure) look([list.failure]);

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { allocate, create, lookForAllocated } from './allocation';
 import { clientsFor } from './clients';
 import { confirm, lookForAccepted } from './confirmation';
 import { CredentialsCache } from './credentials/cache';
@@ -19,7 +20,6 @@ import type { Prompts, Sdk, Session } from './session';
 import type { Profile } from './profiles';
 import { signInWithDevice } from './sso/deviceFlow';
 import { warmUp } from './warmUp';
-import { allocate, create, lookForAllocated } from './writes';
 
 /** Where who a profile is is asked, if it names no region: the answer is the same in all of a partition. */
 const STANDARD_REGION = 'us-east-1';
@@ -77,9 +77,9 @@ function connect(profile: Profile, region: string, { limits, credentials }: Grou
       ),
     create: (request, note, signal) =>
       unlessKeysFail('CreatePrivateVirtualInterface', signal, () => create(clients, request, note, signal)),
-    lookFor: async (request, before, signal) => {
+    lookFor: async (request, before, keyIsMissing, signal) => {
       await keys(signal);
-      return lookForAllocated(clients, request, before, signal);
+      return lookForAllocated(clients, request, { before, keyIsMissing }, signal);
     },
     gateways: async (signal) => {
       await keys(signal);

@@ -17,7 +17,6 @@ import type { FromPage, Initial, ToPage } from './messages';
 import { NetworkWatch } from './networkWatch';
 import { pageHtml, waitingHtml } from './page';
 import { peerPool } from './peerPool';
-import { progressOf } from './progress';
 import { RequestFlow } from './requestFlow';
 import { Reviewer } from './reviewer';
 import { askForStart } from './starts';
@@ -84,10 +83,10 @@ export class AllocationForm {
     this.panel.webview.html = waitingHtml(l10n.t('Reading the connection…'), env.language);
     const { inventory, notice } = await this.readInventory();
     const outcome = await this.flow.standing();
+    const progress = await this.flow.progress();
     const network = await factsFor(this.on, this.host);
     if (this.closed) return;
     this.known = knownNetwork(network);
-    const { sent } = this.flow;
     const { name, details } = describeTarget(this.on.connectionId, inventory);
     const { profile, region, connectionId } = this.on;
     this.panel.title = l10n.t('Allocate on {0}', name);
@@ -103,7 +102,7 @@ export class AllocationForm {
       draft,
       ...(notice && { notice }),
       ...(outcome && { outcome }),
-      ...(sent && { progress: progressOf(sent, false) }),
+      ...(progress && { progress }),
       ...(this.host.translations && { l10n: this.host.translations }),
     });
     this.network.start(network);
