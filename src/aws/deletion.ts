@@ -36,7 +36,13 @@ function failureOf(outcome: Unsuccessful, id: string): Failure {
       l10n.t('Refresh the Direct Connect view to check again. {0}', advice),
     );
   }
-  if (outcome.kind !== 'unknown') return outcome.failure;
+  if (outcome.kind !== 'unknown') {
+    const text =
+      kind === 'refused'
+        ? l10n.t('AWS refused to delete {0}.', id)
+        : l10n.t('{0} {1} was not deleted.', message, id);
+    return because(text, advice);
+  }
   return outcome.checked
     ? because(l10n.t('{0} {1} still exists.', message, id), l10n.t('You may delete it again.'))
     : because(
