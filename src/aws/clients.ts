@@ -7,6 +7,7 @@ import type {
 import { StandardRetryStrategy } from '@smithy/core/retry';
 import type { DeserializeMiddleware, FinalizeRequestMiddleware } from '@smithy/types';
 import { healClock } from './clock';
+import { bounded } from './answers/collect';
 import type { Keys } from './credentials/keys';
 import { endpointFor } from './endpoints';
 import type { Limits, Turns } from './limits';
@@ -92,6 +93,7 @@ export function clientsFor(
     endpoint: endpointFor(profile, 'direct_connect', region),
     credentials: keys,
     requestHandler: requestHandlerFor(profile),
+    ...bounded,
     // What is left out here the SDK takes from the environment, or from the profile that AWS_PROFILE names.
     retryStrategy: limit.retry,
     useFipsEndpoint: false,
@@ -102,12 +104,14 @@ export function clientsFor(
     reader,
     writer: () =>
       watched(
-        keepAlive(
-          new DirectConnectClient({
-            ...config,
-            retryStrategy: new StandardRetryStrategy(1),
-            systemClockOffset: reader.config.systemClockOffset,
-          }),
+        keepWhole(
+          keepAlive(
+            new DirectConnectClient({
+              ...config,
+              retryStrategy: new StandardRetryStrategy(1),
+              systemClockOffset: reader.config.systemClockOffset,
+            }),
+          ),
         ),
       ),
   };

@@ -26,13 +26,16 @@ export interface Write<Done> {
   readonly look: (refused: boolean) => Promise<Done | undefined>;
 }
 
-/** What a reading came to. A refusal is an answer too: whether something else may be done, that says itself. */
+/** Failures that came as an answer of AWS: whether something else may be done, that says itself. */
+const answers: ReadonlySet<FailureKind> = new Set(['denied', 'refused', 'incomplete']);
+
+/** What a reading came to, as far as AWS lets who asks know it. */
 export async function unlessRefused<Read>(reading: Promise<Read>): Promise<Read | undefined> {
   try {
     return await reading;
   } catch (error) {
     const failure = toFailure(error, 'DescribeVirtualInterfaces');
-    if (failure.kind !== 'denied' && failure.kind !== 'refused') throw failure;
+    if (!answers.has(failure.kind)) throw failure;
     return undefined;
   }
 }

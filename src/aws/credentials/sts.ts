@@ -12,6 +12,7 @@ import type {
   STSClientConfig,
 } from '@aws-sdk/client-sts';
 import * as l10n from '@vscode/l10n';
+import { bounded } from '../answers/collect';
 import { call } from '../calls';
 import { endpointFor, signingRegionFor } from '../endpoints';
 import { Failure, isFailure } from '../failures';
@@ -41,6 +42,7 @@ function configFor(profile: Profile, region: string, keys?: Keys): STSClientConf
     endpoint: endpointFor(profile, 'sts', region),
     ...(keys && { credentials: keys }),
     requestHandler: requestHandlerFor(profile),
+    ...bounded,
     maxAttempts: 3,
     retryMode: 'standard',
     useFipsEndpoint: false,
