@@ -55,6 +55,7 @@ export const settingKeys = {
   statusBar: 'directConnect.statusBar',
   peerPool: 'directConnect.peerPool',
   peerPrefixLength: 'directConnect.peerPrefixLength',
+  vlanRange: 'directConnect.vlanRange',
 } as const;
 
 export const contextKeys = {

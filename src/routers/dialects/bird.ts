@@ -1,7 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -14,13 +13,7 @@ import { LINUX_PORT, linuxAddresses, linuxVlan } from './linux';
  * BIRD 2, a whole bird.conf.
  * Source: BIRD 2 user's guide, chapters Configuration, Filters, and Protocols (BFD, BGP, Device, Direct, Kernel).
  */
-const key: KeySpelling = {
-  dialect: 'BIRD',
-  // Its strings have no escapes.
-  impossible: /"/,
-  why: () => l10n.t('a quotation mark ends a text there.'),
-  quote: (text) => `"${text}"`,
-};
+const key = keySpellings.bird;
 
 /** A symbol of BIRD's: letters, digits and underscores. */
 const symbol = (name: string) => name.replaceAll('-', '_');

@@ -1,8 +1,7 @@
-import * as l10n from '@vscode/l10n';
 import { lastBitsOf, maskOf } from '../addresses';
 import type { Address } from '../addresses';
 import { spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -32,17 +31,7 @@ import type { Dialect } from './dialect';
  * later 52, which is 25 as the router encrypts them (github.com/YangModels/yang, vendor/cisco/xe).
  * Some commands are refused in an address family before "activate", so that one comes first there.
  */
-const LONGEST_KEY = 25;
-const key: KeySpelling = {
-  dialect: 'Cisco IOS',
-  // A ? asks for help wherever it stands. Blanks at the ends are lost.
-  impossible: new RegExp(`\\?|^ | $|.{${LONGEST_KEY + 1}}`),
-  why: () =>
-    l10n.t(
-      'a key has at most {0} characters there, a question mark asks for help, and blanks at the ends are lost.',
-      LONGEST_KEY,
-    ),
-};
+const key = keySpellings.ciscoIos;
 
 const words = { ipv4: 'ip', ipv6: 'ipv6' } as const;
 

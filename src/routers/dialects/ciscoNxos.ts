@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -28,12 +28,7 @@ import type { Dialect } from './dialect';
  *   password 0 is in clear; nxos_bfd_interfaces); netlab's templates for NX-OS, which run on devices.
  * - netascode/ansible-dc-vxlan, issue 470: NX-OS 9.3(8) refuses an MTU above the parent's.
  */
-const key: KeySpelling = {
-  dialect: 'Cisco NX-OS',
-  // $(NAME) is a variable of the command line.
-  impossible: /[ ?"'|;\\]|\$\(/,
-  why: () => l10n.t('it takes no blank and none of {0} in a key.', '? " \' | ; \\ $('),
-};
+const key = keySpellings.ciscoNxos;
 
 const words = { ipv4: 'ip', ipv6: 'ipv6' } as const;
 const inside = (lines: readonly string[], steps = 1) => indented(lines, 2 * steps);

@@ -1,8 +1,7 @@
-import * as l10n from '@vscode/l10n';
 import { lastBitsOf, maskOf } from '../addresses';
 import type { Address, Family } from '../addresses';
-import { inEscapedQuotes, spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { spellKey } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -26,12 +25,7 @@ import type { Dialect } from './dialect';
  *   https://docs.fortinet.com/document/fortigate/7.4.0/administration-guide/596096/interface-mtu-packet-size
  * - Technical Tips 423106 (BFD with BGP, milliseconds) and 99103 (a rule for the default route alone, and for any prefix).
  */
-const key: KeySpelling = {
-  dialect: 'FortiOS',
-  impossible: /\?/,
-  why: () => l10n.t('a question mark asks for help there.'),
-  quote: inEscapedQuotes,
-};
+const key = keySpellings.fortios;
 
 const inside = (lines: readonly string[]) => indented(lines, 4);
 const config = (path: string, lines: readonly string[]) => [`config ${path}`, ...inside(lines), 'end'];

@@ -1,7 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -15,11 +14,7 @@ import { LINUX_PORT, linuxVlan } from './linux';
  * Sources: FRRouting user guide, chapters BGP, BFD, Zebra and Filtering; FRRouting's issue 13037, mended in 9.0 (13084), of a
  * password in a VRF.
  */
-const key: KeySpelling = {
-  dialect: 'FRRouting',
-  impossible: / /,
-  why: () => l10n.t('a blank ends a key there.'),
-};
+const key = keySpellings.frr;
 
 const words = { ipv4: 'ip', ipv6: 'ipv6' } as const;
 const everything = { ipv4: '0.0.0.0/0 le 32', ipv6: '::/0 le 128' } as const;

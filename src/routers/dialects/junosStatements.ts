@@ -1,7 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -25,13 +24,7 @@ export interface StatementSection {
  * In double quotes all is taken as it is but those and backslashes, of which Juniper does not say how they are read.
  * A key that begins as the encrypted ones do is taken for one.
  */
-const key: KeySpelling = {
-  dialect: 'Junos',
-  impossible: /["\\]|^\$\d\$/,
-  why: () =>
-    l10n.t('it takes no {0} in a key, and {1} at its beginning says that it is encrypted.', '" \\', '$9$'),
-  quote: (text) => `"${text}"`,
-};
+const key = keySpellings.junos;
 
 /** The port of a router, switch or firewall, or an aggregate of them. */
 export const JUNOS_PORT = /^(?:(?:fe|ge|mge|xe|et)-\d+\/\d+\/\d+(?::\d+)?|ae\d+|reth\d+)$/;
