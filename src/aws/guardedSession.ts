@@ -42,7 +42,8 @@ export function guardedSession(
     locations: (signal) => guard(its.locations(signal)),
     virtualInterfaces: (filter, signal) => guard(its.virtualInterfaces(filter, signal)),
     routerConfiguration: (id, routerType, signal) => guard(its.routerConfiguration(id, routerType, signal)),
-    lookFor: (request, before, signal) => guard(its.lookFor(request, before, signal)),
+    lookFor: (request, before, keyIsMissing, signal) =>
+      guard(its.lookFor(request, before, keyIsMissing, signal)),
   });
   return {
     ...reads(session),

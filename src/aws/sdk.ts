@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { allocate, create, lookForAllocated } from './allocation';
 import { clientsFor } from './clients';
 import type { Clients } from './clients';
 import { confirm, lookForAccepted } from './confirmation';
@@ -22,7 +23,6 @@ import type { BackgroundSession, Prompts, Sdk, Session } from './session';
 import type { Profile } from './profiles';
 import { signInWithDevice } from './sso/deviceFlow';
 import { warmUp } from './warmUp';
-import { allocate, create, lookForAllocated } from './writes';
 
 /** Where who a profile is is asked, if it names no region: the answer is the same in all of a partition. */
 const STANDARD_REGION = 'us-east-1';
@@ -79,9 +79,9 @@ function connect(profile: Profile, region: string, { limits, credentials }: Grou
       await keys(signal, quietly);
       return routerConfigurationOf(clients().reader, id, routerType, signal);
     },
-    lookFor: async (request, before, signal) => {
+    lookFor: async (request, before, keyIsMissing, signal) => {
       await keys(signal, quietly);
-      return lookForAllocated(clients(), request, before, signal);
+      return lookForAllocated(clients(), request, { before, keyIsMissing }, signal);
     },
   });
   const session: Session = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import { Failure } from '../aws/failure';
-import type { Gateway, Session } from '../aws/session';
+import type { Gateway, Session, Unsuccessful } from '../aws/session';
 import { VIEW } from '../contributions';
 import { displayName } from '../directconnect/resources';
 import type { VirtualInterface } from '../directconnect/resources';
@@ -9,6 +9,7 @@ import { gatewayLabel } from '../views/allocation/gatewayLabel';
 import type { Node } from '../views/connections/node';
 import { virtualInterfaceOf } from '../views/connections/resourceOf';
 import { inert } from '../views/inert';
+import { doneDespite } from './doneDespite';
 import { pickVirtualInterface } from './pick';
 import type { PickFrom } from './pick';
 
@@ -46,14 +47,35 @@ export async function acceptVirtualInterface(from: PickFrom, node?: Node): Promi
     session.confirm(id, gateway),
   );
   from.inventories.reread(place.region);
-  if (outcome.kind === 'accepted') return;
-  const { failure } = outcome;
-  if (outcome.kind !== 'unknown') throw failure;
-  throw new Failure(
-    failure.kind,
-    l10n.t('{0} It was sent once; it is not known whether {1} was accepted.', failure.message, id),
-    l10n.t('Refresh the Direct Connect view to see whether it still waits.'),
-    failure.code,
-    failure.words,
-  );
+  if (outcome.kind === 'accepted') {
+    if (outcome.refusal)
+      void window.showWarningMessage(doneDespite(outcome.refusal, l10n.t('{0} was accepted.', id)));
+    return;
+  }
+  throw failureOf(outcome, id);
+}
+
+/** What is said when it is not known to be accepted. */
+function failureOf({ kind, failure }: Unsuccessful, id: string): Failure {
+  const look = l10n.t('Refresh the Direct Connect view to see whether it still waits.');
+  const because = (message: string, advice: string) =>
+    new Failure(failure.kind, message, advice, failure.code, failure.words);
+  switch (kind) {
+    case 'unchecked':
+      return because(
+        l10n.t(
+          'AWS refused to accept {0}, but whether it was accepted all the same could not be checked.',
+          id,
+        ),
+        `${look} ${failure.advice}`,
+      );
+    case 'unknown':
+      return because(
+        l10n.t('{0} It was sent once; it is not known whether {1} was accepted.', failure.message, id),
+        look,
+      );
+    case 'refused':
+    case 'notSent':
+      return failure;
+  }
 }

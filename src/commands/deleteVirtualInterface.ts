@@ -7,6 +7,7 @@ import { visible } from '../directconnect/text';
 import type { Node } from '../views/connections/node';
 import { virtualInterfaceOf } from '../views/connections/resourceOf';
 import { inert } from '../views/inert';
+import { doneDespite } from './doneDespite';
 import { pickVirtualInterface } from './pick';
 import type { PickFrom } from './pick';
 
@@ -43,10 +44,11 @@ export async function deleteVirtualInterface(from: PickFrom, node?: Node): Promi
   const { place, resource } = picked;
   if (!(await confirmByName(wordOf(resource, id), id))) return;
   try {
-    await window.withProgress({ location: { viewId: VIEW } }, async () => {
+    const { refusal } = await window.withProgress({ location: { viewId: VIEW } }, async () => {
       const session = await from.sessions.session(place);
-      await session.deleteVirtualInterface(id);
+      return session.deleteVirtualInterface(id);
     });
+    if (refusal) void window.showWarningMessage(doneDespite(refusal, l10n.t('{0} was deleted.', id)));
   } finally {
     from.inventories.reread(place.region);
   }

@@ -243,6 +243,26 @@ describe('the allocation form in the editor', () => {
     fresh.close();
   });
 
+  it('in doubt knows the profile of the owner’s account that is open', async () => {
+    for (const isOpen of [false, true]) {
+      const host = hostOf();
+      if (isOpen) await host.inventories.sweep({ profile: 'demo-workload', region: REGION });
+      const memory = host.memory;
+      await endpoint.control('POST', 'faults', { operation: ALLOCATE, fault: 'drop-before' });
+      const { say, hear, close } = await open(host);
+      say({ type: 'submit', draft: draft() });
+      await hear('unknown');
+      equal((await hear('progress')).progress.observed.ownerReachable, isOpen);
+      await Promise.all(attempts);
+      close();
+      const after = await open({ ...hostOf(), inventories: host.inventories, memory }, (form) =>
+        form.reopen(undefined),
+      );
+      equal(after.initial().progress?.observed.ownerReachable, isOpen);
+      after.close();
+    }
+  });
+
   it('is turned to another purpose without a loss: the page decides what it does with that', async () => {
     const page = panelOf();
     const place = { profile: 'demo-network', region: REGION, connectionId };

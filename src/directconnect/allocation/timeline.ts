@@ -15,8 +15,14 @@ export interface Observed {
   readonly mode: Mode;
   /** When the request was given to the network; undefined while it was not. */
   readonly sentAt?: number;
-  /** How it was answered. `unknown`: no answer that settles it. */
-  readonly answer?: { readonly kind: 'created' | 'refused' | 'notSent' | 'unknown'; readonly at: number };
+  /**
+   * How it was answered. `unknown`: no answer that settles it. `unchecked`: by a refusal, of which a look alone can say
+   * whether it is true.
+   */
+  readonly answer?: {
+    readonly kind: 'created' | 'refused' | 'notSent' | 'unchecked' | 'unknown';
+    readonly at: number;
+  };
   /** When it was first listed in the account of the connection. */
   readonly seenInNetworkAccount?: number;
   /** When it was first listed in the account that is to own it. */
@@ -27,6 +33,8 @@ export interface Observed {
   readonly states: readonly SeenState[];
   /** When ConfirmPrivateVirtualInterface was answered here; whoever confirms elsewhere is known by the state alone. */
   readonly acceptedAt?: number;
+  /** True when that answer was a refusal, and it was accepted all the same. */
+  readonly acceptanceRefused?: boolean;
   /** When its BGP session was first seen up. */
   readonly bgpUpAt?: number;
 }
@@ -95,6 +103,18 @@ function requestSteps(observed: Observed): Seen[] {
         { ...sent, at: sentAt },
         { ...answered, at: answer.at, failed: true, words: l10n.t('AWS refused; nothing was created.') },
       ];
+    case 'unchecked':
+      return [
+        { ...sent, at: sentAt },
+        {
+          ...answered,
+          at: answer.at,
+          words:
+            seenInNetworkAccount === undefined
+              ? l10n.t('AWS refused, but that nothing was created could not be checked.')
+              : l10n.t('AWS’s answer was a refusal; it was found by looking.'),
+        },
+      ];
     case 'unknown':
       return [
         { ...sent, at: sentAt },
@@ -138,7 +158,7 @@ function visibilitySteps(observed: Observed): Seen[] {
 
 function acceptanceSteps(observed: Observed): Seen[] {
   if (observed.mode === 'create') return [];
-  const { acceptedAt } = observed;
+  const { acceptedAt, acceptanceRefused } = observed;
   const confirming = firstOf(observed, (state) => state === 'confirming');
   const after = firstOf(observed, (state) => afterAcceptance.has(state));
   const rejected = firstOf(observed, (state) => state === 'rejected');
@@ -159,7 +179,9 @@ function acceptanceSteps(observed: Observed): Seen[] {
       words:
         accepted === undefined && rejected !== undefined
           ? l10n.t('The owner’s account declined it.')
-          : undefined,
+          : acceptanceRefused
+            ? l10n.t('AWS’s answer was a refusal; it was found by looking.')
+            : undefined,
     },
   ];
 }

@@ -17,7 +17,6 @@ import type { FromPage, Initial, ToPage } from './messages';
 import { NetworkWatch } from './networkWatch';
 import { pageHtml, waitingHtml } from './page';
 import { peerPool } from './peerPool';
-import { progressOf } from './progress';
 import { RequestFlow } from './requestFlow';
 import { Reviewer } from './reviewer';
 import { askForStart } from './starts';
@@ -105,10 +104,10 @@ export class AllocationForm {
     this.panel.webview.html = waitingHtml(l10n.t('Reading the connection…'), env.language);
     const { inventory, notice } = await this.readInventory(wasAsked);
     const outcome = await this.flow.standing();
+    const progress = await this.flow.progress();
     const network = await factsFor(this.on, this.host);
     if (this.closed) return;
     this.known = knownNetwork(network);
-    const { sent } = this.flow;
     const said = [origin, notice].filter(Boolean).join(' ');
     const { name, details } = describeTarget(this.on.connectionId, inventory);
     const { profile, region, connectionId } = this.on;
@@ -127,7 +126,7 @@ export class AllocationForm {
       ...(restored && { restored }),
       ...(said && { notice: said }),
       ...(outcome && { outcome }),
-      ...(sent && { progress: progressOf(sent, false) }),
+      ...(progress && { progress }),
       ...(this.host.translations && { l10n: this.host.translations }),
     });
     this.network.start(network);

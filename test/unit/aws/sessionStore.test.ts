@@ -174,9 +174,9 @@ describe('the session store', () => {
       const asked = store.sweep(place);
       await begun(2);
       answers[1]?.(fresh);
-      equal(await asked, fresh);
+      deepEqual(await asked, fresh);
       answers[0]?.(old);
-      equal(await waiting, fresh);
+      deepEqual(await waiting, fresh);
       deepEqual([store.known().map(({ sweep: known }) => known), reads], [[fresh], 1]);
     });
   }

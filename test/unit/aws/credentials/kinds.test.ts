@@ -316,7 +316,7 @@ describe('credentials of each kind, at the local endpoint', () => {
         await rejects(background.virtualInterfaces({ connectionId: 'dxcon-1' }), needed);
         await rejects(background.routerConfiguration('dxvif-1'), needed);
         await rejects(
-          background.lookFor({ connectionId: 'x', newPrivateVirtualInterface: undefined }, []),
+          background.lookFor({ connectionId: 'x', newPrivateVirtualInterface: undefined }, [], false),
           needed,
         );
         await rejects(sdk.identify(profile, undefined, true), needed);
