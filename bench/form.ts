@@ -81,6 +81,7 @@ function document(): string {
         accounts: [],
       },
       pool: { prefix: '10.255.0.0/16', prefixLength: 30 },
+      vlanRange: '2-4094',
       draft: emptyDraft,
     }),
   });

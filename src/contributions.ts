@@ -58,9 +58,12 @@ export const settingKeys = {
   statusBar: 'directConnect.statusBar',
   peerPool: 'directConnect.peerPool',
   peerPrefixLength: 'directConnect.peerPrefixLength',
+  vlanRange: 'directConnect.vlanRange',
 } as const;
 
 export const contextKeys = {
+  /** True when the files were read and name no profile. */
+  noProfile: 'directConnect.noProfile',
   /** True when there are profiles and all of them are hidden. */
   allHidden: 'directConnect.allHidden',
   /** True while a filter keeps rows out of the tree. */

@@ -3,7 +3,8 @@ import { window } from 'vscode';
 import type { Memento } from 'vscode';
 import { inert } from '../views/inert';
 import type { AllocationPanels } from '../views/allocation/panels';
-import { pickTemplate, removeTemplate, templateDraft } from '../views/allocation/templates';
+import { startFromTemplate } from '../views/allocation/starts';
+import { pickTemplate, removeTemplate } from '../views/allocation/templates';
 import type { Node } from '../views/connections/node';
 import { allocatePrivateVirtualInterface } from './allocatePrivateVirtualInterface';
 import type { PickFrom } from './pick';
@@ -17,7 +18,7 @@ export async function allocateFromTemplate(
 ): Promise<void> {
   const name = await pickTemplate(templates);
   if (name === undefined) return;
-  await allocatePrivateVirtualInterface(panels, from, node, templateDraft(templates, name));
+  await allocatePrivateVirtualInterface(panels, from, startFromTemplate(templates, name), node);
 }
 
 /** Asks for a template and deletes it, once that was confirmed. */

@@ -1,6 +1,6 @@
 import { placeKey } from '../aws/place';
 import type { AllocationPanels } from '../views/allocation/panels';
-import { draftLike } from '../views/allocation/starts';
+import { startLike } from '../views/allocation/starts';
 import type { Node } from '../views/connections/node';
 import { virtualInterfaceOf } from '../views/connections/resourceOf';
 import { pickVirtualInterface } from './pick';
@@ -17,5 +17,5 @@ export async function allocateLike(panels: AllocationPanels, from: PickFrom, nod
   const connectionId = picked?.resource.connectionId;
   if (!picked || !connectionId) return;
   const known = from.inventories.known().find(({ place }) => placeKey(place) === placeKey(picked.place));
-  await panels.show({ ...picked.place, connectionId }, draftLike(picked.resource, known?.sweep));
+  await panels.show({ ...picked.place, connectionId }, startLike(picked.resource, known?.sweep));
 }

@@ -14,10 +14,7 @@ import { acceptVirtualInterface } from './acceptVirtualInterface';
 import { addRegion, removeRegion } from './addRegion';
 import { allocateFromTemplate, deleteTemplate } from './allocateFromTemplate';
 import { allocateLike } from './allocateLike';
-import {
-  allocatePrivateVirtualInterface,
-  createPrivateVirtualInterface,
-} from './allocatePrivateVirtualInterface';
+import { allocatePrivateVirtualInterface } from './allocatePrivateVirtualInterface';
 import { groupBy, setFavorite, sortBy } from './arrange';
 import { changeFormat, chooseRouterOptions } from './changeFormat';
 import { chooseProfiles } from './chooseProfiles';
@@ -89,9 +86,9 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.exploreLocalEndpoint]: () => demonstration.start(),
     [commandIds.stopLocalEndpoint]: () => demonstration.stop(),
     [commandIds.allocatePrivateVirtualInterface]: (node?: Node) =>
-      allocatePrivateVirtualInterface(panels, from, node),
+      allocatePrivateVirtualInterface(panels, from, 'allocate', node),
     [commandIds.createPrivateVirtualInterface]: (node?: Node) =>
-      createPrivateVirtualInterface(panels, from, node),
+      allocatePrivateVirtualInterface(panels, from, 'create', node),
     [commandIds.allocateLike]: (node?: Node) => allocateLike(panels, from, node),
     [commandIds.allocateFromTemplate]: (node?: Node) =>
       allocateFromTemplate(panels, from, need.templates, node),

@@ -1,4 +1,4 @@
-import { readingsOf, spellingsOf, tracesOf } from './keySpellings';
+import { readingsOf, spellingsOf, tracesOf } from './keysInText';
 
 /** What stands in the place of a BGP key. Its length says nothing of the key's. */
 export const MASK = '••••••••';

@@ -243,6 +243,42 @@ describe('the allocation form in the editor', () => {
     fresh.close();
   });
 
+  it('is turned to another purpose without a loss: the page decides what it does with that', async () => {
+    const page = panelOf();
+    const place = { profile: 'demo-network', region: REGION, connectionId };
+    const form = forms.create(page.panel, place, hostOf());
+    await form.open('create');
+    equal(page.initial().draft.mode, 'create');
+    const { html } = page.panel.webview;
+    await form.begin('allocate');
+    await form.begin({ draft: draft(), notice: 'From there.' });
+    deepEqual(
+      page.heard.map((message) => ('mode' in message ? message.mode : 'notice' in message && message.notice)),
+      ['allocate', 'From there.'],
+    );
+    equal(page.panel.webview.html, html, 'the page is not drawn again');
+    page.close();
+  });
+
+  it('says after a reload that a key was typed before, and only then', async () => {
+    const kept = (hadKey: boolean) =>
+      versioned({
+        beginning: 'b',
+        place: { profile: 'demo-network', region: REGION, connectionId },
+        draft: draft(),
+        hadKey,
+      });
+    for (const hadKey of [true, false]) {
+      const { initial, close } = await open(hostOf(), (form) => form.reopen(kept(hadKey)));
+      deepEqual(initial().restored, { keyLost: hadKey });
+      close();
+    }
+    const { initial, close } = await open();
+    equal(initial().restored, undefined);
+    equal(initial().vlanRange, '2-4094', 'as the settings have it');
+    close();
+  });
+
   it('says in words that a template is of a newer version', async () => {
     const memory = new TestMemento();
     const text = writeTemplate(draft(), 'ours');

@@ -27,10 +27,33 @@ walk('Allocating a virtual interface', (step) => {
     await picture('2-tree');
   });
 
-  step('opens the form with a right-click on a connection', async ({ workbench, picture }) => {
-    await workbench.connections.contextMenu(demo.connection, 'Allocate Private Virtual Interface…');
-    await workbench.form.field('VLAN').waitFor();
+  step('opens the form with a right-click on a connection', async ({ workbench, page, picture }) => {
+    const { connections, form } = workbench;
+    await connections.contextMenu(demo.connection, 'Allocate Private Virtual Interface…');
+    await form.focused('ownerAccount').waitFor();
     await picture('3-form');
+    await page.keyboard.type(demo.workloadAccount.replace(/(\d{4})(?=\d)/g, '$1-'));
+    await form.field('Name').focus();
+    assert.equal(await form.field('Owner account').inputValue(), demo.workloadAccount);
+  });
+
+  step('turns to the other mode and back, and loses nothing', async ({ workbench, picture }) => {
+    const { connections, form } = workbench;
+    await form.fill({ VLAN: '249' });
+    await connections.contextMenu(demo.connection, 'Create Private Virtual Interface…');
+    await form.heading('Create Private Virtual Interface').waitFor();
+    await form.focused('gateway').waitFor();
+    assert.equal(await form.field('VLAN').inputValue(), '249');
+    await picture('3-create');
+    await connections.contextMenu(demo.existing.name, 'Allocate a Virtual Interface Like This…');
+    await form.focused('offer').waitFor();
+    await picture('3-offer');
+    assert.deepEqual(await form.violations(), []);
+    await form.button('Keep What I Typed').click();
+    assert.equal(await form.field('VLAN').inputValue(), '249');
+    await connections.contextMenu(demo.connection, 'Allocate Private Virtual Interface…');
+    await form.heading('Allocate Private Virtual Interface').waitFor();
+    assert.equal(await form.field('Owner account').inputValue(), demo.workloadAccount);
   });
 
   step('says beside the field what is wrong, and sends nothing', async ({ workbench, picture }) => {
@@ -47,7 +70,9 @@ walk('Allocating a virtual interface', (step) => {
     });
     await form.button('Review').click();
     await form.problem('VLAN').waitFor();
+    await form.focused('vlan').waitFor();
     await form.outcome(/Nothing was sent/).waitFor();
+    assert.ok(await form.outcomeIsInSight());
     assert.equal(await connections.row(NAME).count(), 0);
     await picture('4-wrong-field');
   });
@@ -78,13 +103,18 @@ walk('Allocating a virtual interface', (step) => {
     await form.field('Known accounts').selectOption(demo.workloadAccount);
   });
 
-  step('shows what it would send, in words and as others write it', async ({ workbench, picture }) => {
+  step('shows what it would send, in words and as others write it', async ({ workbench, page, picture }) => {
     const { form, editor } = workbench;
     await form.fill({ VLAN: '250' });
     await form.field('Name').focus();
     await picture('6-filled-form');
     await form.button('Review').click();
     await form.heading('Review before it is sent').waitFor();
+    await page.keyboard.press('Escape');
+    await form.focused('submit').waitFor();
+    await page.keyboard.press('Enter');
+    await form.focused('review-heading').waitFor();
+    await form.warnings.getByText(/outside ASCII/).waitFor();
     await form.tab('Terraform').click();
     await form.text(/aws_dx_hosted_private_virtual_interface/).waitFor();
     await picture('6-review');
@@ -98,6 +128,7 @@ walk('Allocating a virtual interface', (step) => {
     const { form } = workbench;
     await form.button('Allocate').click();
     await form.outcome(/AWS refused the request/).waitFor();
+    assert.ok(await form.outcomeIsInSight());
     assert.equal(await form.field('Name').inputValue(), NAME);
     assert.equal(await form.field('BGP key').inputValue(), `${KEY}ü`);
     await picture('5-refused');

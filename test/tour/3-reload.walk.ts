@@ -26,7 +26,17 @@ walk('A reload of the window', (step) => {
     assert.equal(await form.field('Name').inputValue(), 'half-way');
     assert.equal(await form.field('VLAN').inputValue(), '252');
     assert.equal(await form.field('BGP key').inputValue(), '');
+    await form.text(/had typed a BGP key, and it was not kept/).waitFor();
     await picture('11-form-after-reload');
+  });
+
+  step('says in the review that the key is gone', async ({ workbench, picture }) => {
+    const { form } = workbench;
+    await form.fill({ 'Owner account': demo.workloadAccount, 'BGP ASN': '65010' });
+    await form.button('Review').click();
+    await form.warnings.getByText(/had typed a BGP key, and it was not kept/).waitFor();
+    await picture('11-review-after-reload');
+    await form.button('Back to the Form').click();
   });
 
   step(

@@ -21,9 +21,22 @@ walk(
       await form.button('Review').click();
       await form.problem('VLAN').waitFor();
       await picture('14-wrong-field');
+      await form.radio('For the account of the connection').check();
+      await form.button('Add Tag').click();
+      await form.fill({ 'Key of tag 1': 'team', 'MTU': '9001', 'BGP key': '7 082245' });
+      await form.button('Add Tag').click();
+      await form.button('Remove Tag 2').waitFor();
+      await picture('14-lower-half');
       await inBothThemes(async () => {
         assert.deepEqual(await form.violations(), []);
+        for (const mode of ['allocate', 'create'] as const) {
+          assert.equal(await form.showsDot(mode), mode === 'create', 'the one that is chosen has a dot');
+        }
       });
+      await form.button('Remove Tag 2').click();
+      await form.button('Remove Tag 1').click();
+      await form.fill({ 'BGP key': '', 'MTU': '1500' });
+      await form.radio('For another account').check();
     });
 
     step('shows a refusal, and what was created', async ({ workbench, picture, inBothThemes }) => {

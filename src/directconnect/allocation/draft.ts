@@ -1,3 +1,5 @@
+import { tidy } from './tidy';
+
 /** A tag as typed; a row left wholly empty does not count. */
 export interface TagDraft {
   readonly key: string;
@@ -54,8 +56,12 @@ export function addressesApply({ addressFamily }: AllocationDraft): boolean {
   return addressFamily !== 'ipv6';
 }
 
-/** The draft as it is sent: without what was typed into fields that the mode or the address family has since hidden. */
-export function asSent(draft: AllocationDraft): AllocationDraft {
+/**
+ * The draft as it is sent: tidied, and without what was typed into fields that the mode or the address family has since
+ * hidden.
+ */
+export function asSent(typed: AllocationDraft): AllocationDraft {
+  const draft = tidy(typed);
   const { mode, ownerAccount, gateway } = draft;
   const hidesAddresses = !addressesApply(draft) && (draft.customerAddress || draft.amazonAddress);
   const hidden = mode === 'create' ? ownerAccount : gateway;

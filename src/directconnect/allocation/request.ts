@@ -21,14 +21,13 @@ export type AllocationRequest =
       readonly input: CreatePrivateVirtualInterfaceRequest;
     };
 
-/** What both operations take alike. Fields left empty are left out, so that AWS chooses them. */
+/** What both operations take alike, of a draft that is tidied. Fields left empty are left out, so that AWS chooses them. */
 function commonFields(draft: AllocationDraft, asn: number): NewPrivateVirtualInterfaceAllocation {
   const tags = typedTags(draft);
-  const customerAddress = draft.customerAddress.trim();
-  const amazonAddress = draft.amazonAddress.trim();
+  const { customerAddress, amazonAddress, virtualInterfaceName, vlan } = draft;
   return {
-    virtualInterfaceName: draft.virtualInterfaceName.trim(),
-    vlan: Number(draft.vlan.trim()),
+    virtualInterfaceName,
+    vlan: Number(vlan),
     ...(isTwoByteAsn(asn) ? { asn } : { asnLong: asn }),
     mtu: Number(draft.mtu),
     ...(draft.authKey && { authKey: draft.authKey }),
@@ -56,14 +55,14 @@ export function toRequest(typed: AllocationDraft, known: KnownNetwork): Allocati
   if (kind) {
     return {
       operation: 'CreatePrivateVirtualInterface',
-      input: { connectionId, newPrivateVirtualInterface: { ...fields, [kind]: draft.gateway.trim() } },
+      input: { connectionId, newPrivateVirtualInterface: { ...fields, [kind]: draft.gateway } },
     };
   }
   return {
     operation: 'AllocatePrivateVirtualInterface',
     input: {
       connectionId,
-      ownerAccount: draft.ownerAccount.trim(),
+      ownerAccount: draft.ownerAccount,
       newPrivateVirtualInterfaceAllocation: fields,
     },
   };

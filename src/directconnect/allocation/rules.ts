@@ -7,6 +7,7 @@ import { layer3Rules } from './rules/layer3';
 import type { FieldName, Level, Rule } from './rules/rule';
 import { tagRules } from './rules/tags';
 import { whoRules } from './rules/who';
+import { tidy } from './tidy';
 
 export type { FieldName } from './rules/rule';
 
@@ -31,10 +32,11 @@ export const rules: readonly Rule[] = [
 ];
 
 /**
- * Holds a draft against every rule and what is known of the network.
+ * Holds a draft against every rule and what is known of the network. It is tidied first, since that is what is sent.
  * @returns at most one finding for each field and level: the first that its rules make.
  */
-export function verdict(draft: AllocationDraft, known: KnownNetwork): Finding[] {
+export function verdict(typed: AllocationDraft, known: KnownNetwork): Finding[] {
+  const draft = tidy(typed);
   const found = new Map<string, Finding>();
   for (const { id, fields, level, check } of rules) {
     const [field] = fields;

@@ -5,16 +5,52 @@ import type { InterfaceFacts, KnownNetwork } from './knownNetwork';
 const FIRST_VLAN = 1;
 const LAST_VLAN = 4094;
 
+/** VLANs from one to another, both included. */
+export interface VlanRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** All but VLAN 1, which is the native VLAN of most switches: they send it untagged. */
+const ALL_BUT_NATIVE: VlanRange = { first: 2, last: LAST_VLAN };
+
+/** Reads a range such as `100-199`. @returns undefined when it is none, or not within 1–4094. */
+export function parseVlanRange(text: string): VlanRange | undefined {
+  const match = /^\s*(\d{1,4})\s*-\s*(\d{1,4})\s*$/.exec(text);
+  if (!match) return undefined;
+  const [first, last] = [Number(match[1]), Number(match[2])];
+  return first >= FIRST_VLAN && first <= last && last <= LAST_VLAN ? { first, last } : undefined;
+}
+
+/** The VLAN in the middle of those in use, so that one far from the others does not count for more than itself. */
+function middleInUse({ byVlan }: KnownNetwork, { first, last }: VlanRange): number | undefined {
+  const used = [...byVlan.keys()]
+    .filter((vlan) => vlan >= first && vlan <= last)
+    .sort((one, other) => one - other);
+  return used[Math.floor((used.length - 1) / 2)];
+}
+
 /**
- * The lowest VLAN that nothing on the connection uses; on a hosted connection, the partner's.
- * @param after the VLAN to begin behind; from 4094 it goes on at 1.
- * @returns 1–4094, or undefined when all are used.
+ * A VLAN that nothing on the connection uses, next to what it uses already; on a hosted connection, the partner's.
+ * @param after the VLAN to begin behind; where it is left out, or outside of the range, the middle one of those in use.
+ * From the end of the range it goes on at its beginning.
+ * @param range within which one is looked for.
+ * @returns undefined when all of the range are used.
  */
-export function nextFreeVlan({ byVlan, facts }: KnownNetwork, after = 0): number | undefined {
+export function nextFreeVlan(
+  known: KnownNetwork,
+  after?: number,
+  range: VlanRange = ALL_BUT_NATIVE,
+): number | undefined {
+  const { byVlan, facts } = known;
   const { vlan: partners } = facts.connection;
   if (partners !== undefined) return byVlan.has(partners) ? undefined : partners;
-  for (let step = 0; step < LAST_VLAN; step += 1) {
-    const vlan = ((after + step) % LAST_VLAN) + FIRST_VLAN;
+  const { first, last } = range;
+  const within = after !== undefined && after >= first && after <= last;
+  const behind = (within ? after : middleInUse(known, range)) ?? first - 1;
+  const count = last - first + 1;
+  for (let step = 1; step <= count; step += 1) {
+    const vlan = first + ((behind - first + step) % count);
     if (!byVlan.has(vlan)) return vlan;
   }
   return undefined;

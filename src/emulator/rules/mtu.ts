@@ -2,7 +2,7 @@ import { refuse } from '../refusal';
 
 const SUPPORTED = [1500, 8500, 9001];
 
-/** 1500 by default; 8500, and 9001 as older clients know it, on ports that carry jumbo frames. */
+/** 1500 by default; 8500 and 9001, of which AWS's pages name one or the other, on ports that carry jumbo frames. */
 export function chooseMtu(mtu: number | undefined, jumboFrameCapable: boolean): number {
   const chosen = mtu ?? 1500;
   if (!SUPPORTED.includes(chosen)) {

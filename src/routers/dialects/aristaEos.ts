@@ -1,7 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -21,11 +20,7 @@ import type { Dialect } from './dialect';
  *   default-originate always; the session restarts above maximum-routes.
  * - Batfish's grammar (Arista_bgp.g4); netlab's templates for EOS, which run on devices: ip routing, ipv6 unicast-routing.
  */
-const key: KeySpelling = {
-  dialect: 'Arista EOS',
-  impossible: /[ ?"|]/,
-  why: () => l10n.t('it takes no blank and none of {0} in a key.', '? " |'),
-};
+const key = keySpellings.aristaEos;
 
 const words = { ipv4: 'ip', ipv6: 'ipv6' } as const;
 const inside = (lines: readonly string[]) => indented(lines, 3);
@@ -111,6 +106,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const aristaEos: Dialect = {
   port: 'Ethernet1',
+  ports: /^(?:et(?:h(?:ernet)?)?\d+(?:\/\d+){0,3}|po(?:rt-channel)?\d+)$/i,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(commentedBy('!'), notes.head(plan), [

@@ -1,26 +1,19 @@
-import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
 import type { Section } from '../sections';
 import type { Dialect } from './dialect';
-import { linuxAddresses, linuxVlan } from './linux';
+import { LINUX_PORT, linuxAddresses, linuxVlan } from './linux';
 
 /**
  * BIRD 2, a whole bird.conf.
  * Source: BIRD 2 user's guide, chapters Configuration, Filters, and Protocols (BFD, BGP, Device, Direct, Kernel).
  */
-const key: KeySpelling = {
-  dialect: 'BIRD',
-  // Its strings have no escapes.
-  impossible: /"/,
-  why: () => l10n.t('a quotation mark ends a text there.'),
-  quote: (text) => `"${text}"`,
-};
+const key = keySpellings.bird;
 
 /** A symbol of BIRD's: letters, digits and underscores. */
 const symbol = (name: string) => name.replaceAll('-', '_');
@@ -66,8 +59,8 @@ const bfdProtocol = ({ port, vlan }: Plan): Section => ({
 });
 
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
-  const { asn, amazonAsn, limit, bfd, description } = plan;
-  const { family, remote, local, policy } = peer;
+  const { amazonAsn, limit, bfd, description } = plan;
+  const { family, remote, local, asn, policy } = peer;
   return {
     title: notes.neighborTitle(peer),
     notes: notes.neighbor(plan, peer),
@@ -96,6 +89,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const bird: Dialect = {
   port: 'eth1',
+  ports: LINUX_PORT,
+  asnPerNeighbor: true,
   // A VRF of BIRD's goes with a kernel table, whose number only the router's owner knows.
   offers: ['bfd', 'defaultRoute'],
   write: (plan) =>

@@ -1,8 +1,7 @@
-import * as l10n from '@vscode/l10n';
 import { lastBitsOf, maskOf } from '../addresses';
 import type { Address } from '../addresses';
 import { spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -28,15 +27,11 @@ import type { Dialect } from './dialect';
  *   (aws.amazon.com/premiumsupport/knowledge-center/enable-bfd-direct-connect).
  * - Batfish's grammar (Cisco_bgp.g4); Red Hat's cisco.ios collection (ios_bgp_global, ios_bfd_interfaces); netlab's
  *   templates for IOS, which run on devices.
- * "password 0" takes the rest of the line, of at most 80 characters (Cisco IOS in a Nutshell, neighbor password).
+ * "password 0" takes the rest of the line, of at most 25 characters: Cisco-IOS-XE-bgp.yang allows 25 from 16.12 to 17.3, and
+ * later 52, which is 25 as the router encrypts them (github.com/YangModels/yang, vendor/cisco/xe).
  * Some commands are refused in an address family before "activate", so that one comes first there.
  */
-const key: KeySpelling = {
-  dialect: 'Cisco IOS',
-  // A ? asks for help wherever it stands. Blanks at the ends are lost.
-  impossible: /\?|^ | $/,
-  why: () => l10n.t('a question mark asks for help there, and blanks at the ends are lost.'),
-};
+const key = keySpellings.ciscoIos;
 
 const words = { ipv4: 'ip', ipv6: 'ipv6' } as const;
 
@@ -160,6 +155,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const ciscoIos: Dialect = {
   port: 'GigabitEthernet0/1',
+  ports:
+    /^(?:[a-z]*(?:ethernet|gige)|port-channel|fa|gi|two?|fi|te|twe|fo|fif|hu|po)\d+(?:\/\d+)*$|^eth?\d+(?:\/\d+)+$/i,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(commentedBy('!'), notes.head(plan), [

@@ -1,8 +1,7 @@
-import * as l10n from '@vscode/l10n';
 import { lastBitsOf, maskOf } from '../addresses';
 import type { Family } from '../addresses';
 import { spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -27,11 +26,7 @@ import type { Dialect } from './dialect';
  * - CIS Cisco IOS XR 7.x Benchmark, 2.1.3.1 (`password clear`); the cisco_xr grammar of https://github.com/batfish/batfish;
  *   BFD in a neighbor (milliseconds, packets): the tests of https://github.com/ansible-collections/cisco.iosxr
  */
-const key: KeySpelling = {
-  dialect: 'Cisco IOS XR',
-  impossible: /[ ?"!|]/,
-  why: () => l10n.t('it takes no blank and none of {0} in a key.', '? " ! |'),
-};
+const key = keySpellings.ciscoIosXr;
 
 /** Bytes of Ethernet header and VLAN tag. */
 const TAGGED = 18;
@@ -154,6 +149,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const ciscoIosXr: Dialect = {
   port: 'TenGigE0/0/0/1',
+  ports: /^(?:(?:[a-z]*(?:ethernet|gige)|gi|te|tf|fo|hu|fh)\d+(?:\/\w+){3,4}|(?:bundle-ether|be)\d+)$/i,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

@@ -1,24 +1,20 @@
-import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
 import type { Section } from '../sections';
 import type { Dialect } from './dialect';
-import { linuxVlan } from './linux';
+import { LINUX_PORT, linuxVlan } from './linux';
 
 /**
  * FRRouting, for vtysh (one file for all its daemons).
- * Sources: FRRouting user guide, chapters BGP, BFD, Zebra and Filtering.
+ * Sources: FRRouting user guide, chapters BGP, BFD, Zebra and Filtering; FRRouting's issue 13037, mended in 9.0 (13084), of a
+ * password in a VRF.
  */
-const key: KeySpelling = {
-  dialect: 'FRRouting',
-  impossible: / /,
-  why: () => l10n.t('a blank ends a key there.'),
-};
+const key = keySpellings.frr;
 
 const words = { ipv4: 'ip', ipv6: 'ipv6' } as const;
 const everything = { ipv4: '0.0.0.0/0 le 32', ipv6: '::/0 le 128' } as const;
@@ -76,7 +72,12 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const to = `neighbor ${remote.address}`;
   return {
     title: notes.neighborTitle(peer),
-    notes: notes.neighbor(plan, peer),
+    notes: [
+      ...notes.neighbor(plan, peer),
+      ...(vrf && peer.key
+        ? ['FRR before 9.0 does not use a password in a VRF: the session stays down there.']
+        : []),
+    ],
     lines: [
       `router bgp ${asn}${vrf ? ` vrf ${vrf}` : ''}`,
       ...indented([
@@ -108,6 +109,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const frr: Dialect = {
   port: 'eth1',
+  ports: LINUX_PORT,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

@@ -1,7 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -25,13 +24,10 @@ export interface StatementSection {
  * In double quotes all is taken as it is but those and backslashes, of which Juniper does not say how they are read.
  * A key that begins as the encrypted ones do is taken for one.
  */
-const key: KeySpelling = {
-  dialect: 'Junos',
-  impossible: /["\\]|^\$\d\$/,
-  why: () =>
-    l10n.t('it takes no {0} in a key, and {1} at its beginning says that it is encrypted.', '" \\', '$9$'),
-  quote: (text) => `"${text}"`,
-};
+const key = keySpellings.junos;
+
+/** The port of a router, switch or firewall, or an aggregate of them. */
+export const JUNOS_PORT = /^(?:(?:fe|ge|mge|xe|et)-\d+\/\d+\/\d+(?::\d+)?|ae\d+|reth\d+)$/;
 
 const inet = { ipv4: 'inet', ipv6: 'inet6' } as const;
 
@@ -96,7 +92,8 @@ function policy(peer: PlannedPeer): Statement[] {
 }
 
 function peerNotes(plan: Plan, peer: PlannedPeer): string[] {
-  const { asn, routerId, bfd } = plan;
+  const { routerId, bfd } = plan;
+  const { asn } = peer;
   return [
     ...notes.neighbor(plan, peer),
     'Above that the session stays down until "clear bgp neighbor".',
@@ -111,8 +108,8 @@ function peerNotes(plan: Plan, peer: PlannedPeer): string[] {
 }
 
 function neighbor(plan: Plan, peer: PlannedPeer): StatementSection {
-  const { asn, amazonAsn, limit, bfd } = plan;
-  const { family, remote, local, policy: name } = peer;
+  const { amazonAsn, limit, bfd } = plan;
+  const { family, remote, local, asn, policy: name } = peer;
   const group = [...base(plan), 'protocols', 'bgp', `group ${name}`];
   const to = [...group, `neighbor ${remote.address}`];
   return {

@@ -1,26 +1,19 @@
-import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { HOLD_TIME, cidr } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
 import type { Section } from '../sections';
 import type { Dialect } from './dialect';
-import { linuxAddresses, linuxVlan } from './linux';
+import { LINUX_PORT, linuxAddresses, linuxVlan } from './linux';
 
 /**
  * OpenBGPD, a whole bgpd.conf. It keeps no BFD in its portable version, and its keepalive is a third of the hold time.
  * Source: bgpd.conf(5).
  */
-const key: KeySpelling = {
-  dialect: 'OpenBGPD',
-  // Seen in its lexer: a backslash is one, except before a quotation mark or a blank.
-  impossible: /\\$/,
-  why: () => l10n.t('a backslash at the end takes the quotation mark with it.'),
-  quote: (text) => `"${text.replace(/"|\\(?= )/g, '\\$&')}"`,
-};
+const key = keySpellings.openbgpd;
 
 /** Characters. It takes no longer one (PEER_DESCR_LEN of 7.7 and before). */
 const LONGEST_DESCRIPTION = 31;
@@ -62,6 +55,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const openbgpd: Dialect = {
   port: 'eth1',
+  ports: LINUX_PORT,
   offers: ['defaultRoute'],
   write: (plan) =>
     written(

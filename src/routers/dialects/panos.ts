@@ -1,7 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -26,13 +25,7 @@ import type { Dialect } from './dialect';
  * - Web Interface Help 7.1, Device > Setup > Session: jumbo frames, IPv6 firewalling.
  *   https://docs.paloaltonetworks.com/pan-os/7-1/pan-os-web-interface-help/device/device-setup-session.html
  */
-const LONGEST_KEY = 63;
-const key: KeySpelling = {
-  dialect: 'PAN-OS',
-  impossible: new RegExp(`["?\\\\]|.{${LONGEST_KEY + 1}}`),
-  why: () => l10n.t('a key has at most {0} characters there, and none of {1}.', LONGEST_KEY, '" ? \\'),
-  quote: (text) => `"${text}"`,
-};
+const key = keySpellings.panos;
 
 const BFD_PROFILE = 'aws-direct-connect';
 /** The virtual router that a firewall is delivered with. */
@@ -174,6 +167,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const panos: Dialect = {
   port: 'ethernet1/1',
+  ports: /^(?:ethernet\d+(?:\/\d+)?|ae\d+)$/,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(
@@ -181,7 +175,7 @@ export const panos: Dialect = {
       [
         ...notes.head(plan),
         'For virtual routers: with advanced routing a firewall has logical routers instead, whose commands differ.',
-        'Enter "set cli scripting-mode on" and "configure", then paste all but the comments, which PAN-OS does not know.',
+        'Enter set cli scripting-mode on, then configure, and paste all but the comments, which PAN-OS does not know.',
       ],
       [
         subinterface(plan),

@@ -1,6 +1,5 @@
-import * as l10n from '@vscode/l10n';
 import { spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -21,13 +20,7 @@ import type { Dialect } from './dialect';
  * (log-only is off); local-as puts the router's own ASN into the path too unless told not to; a key that ends in a blank
  * and hash, hash2 or custom is read as one that is encrypted already, and any other is encrypted by the router.
  */
-const key: KeySpelling = {
-  dialect: 'SR OS',
-  impossible: /["?\\]| (?:hash2?|custom)$/,
-  why: () =>
-    l10n.t('it takes none of {0} in a key, and no {1} as its last word.', '" ? \\', 'hash/hash2/custom'),
-  quote: (text) => `"${text}"`,
-};
+const key = keySpellings.sros;
 
 /** Bytes of an Ethernet header with one tag. */
 const FRAME_OVERHEAD = 18;
@@ -82,8 +75,8 @@ function policies({ policy, permitted }: PlannedPeer): string[] {
 }
 
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
-  const { asn, amazonAsn, limit, bfd, defaultRoute, description } = plan;
-  const { family, remote, local, policy } = peer;
+  const { amazonAsn, limit, bfd, defaultRoute, description } = plan;
+  const { family, remote, local, asn, policy } = peer;
   const bgp = `${root(plan)} bgp`;
   const to = `${bgp} neighbor "${remote.address}"`;
   return {
@@ -114,6 +107,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const sros: Dialect = {
   port: '1/1/1',
+  ports: /^(?:\d+\/(?:\w+\/){1,4}\d+|lag-[\w-]+)$/,
+  asnPerNeighbor: true,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

@@ -1,6 +1,5 @@
-import * as l10n from '@vscode/l10n';
 import { spellKey } from '../keys';
-import type { KeySpelling } from '../keys';
+import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
@@ -22,12 +21,7 @@ import type { Dialect } from './dialect';
  * - smoketest/scripts/cli/base_interfaces_test.py: a VLAN's MTU may not be larger than its port's.
  * Not obvious: BFD is in milliseconds; FRRouting ends the session at maximum-prefix, and encrypts no key.
  */
-const key: KeySpelling = {
-  dialect: 'VyOS',
-  impossible: /["'? ]/,
-  why: () => l10n.t('it takes no blank and none of {0} in a key.', `" ' ?`),
-  quote: (text) => `'${text}'`,
-};
+const key = keySpellings.vyos;
 
 const words = { ipv4: '', ipv6: '6' } as const;
 const BFD_PROFILE = 'aws-direct-connect';
@@ -116,11 +110,16 @@ const asnNotes = ({ asn }: Plan): string[] => [
 
 export const vyos: Dialect = {
   port: 'eth1',
+  ports: /^(?:(?:eth|lan|bond)\d+|(?:eno|ens|enp|enx)[\da-z]+)$/,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(
       commentedBy('#'),
-      [...notes.head(plan), 'For configuration mode, then "commit" and "save".', ...asnNotes(plan)],
+      [
+        ...notes.head(plan),
+        'For VyOS 1.4 or later, in configuration mode, then "commit" and "save".',
+        ...asnNotes(plan),
+      ],
       [
         subinterface(plan),
         {

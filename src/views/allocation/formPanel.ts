@@ -5,7 +5,7 @@ import type { WebviewPanel } from 'vscode';
 import { toFailure } from '../../aws/failures';
 import type { Place } from '../../aws/place';
 import { emptyDraft } from '../../directconnect/allocation/draft';
-import type { AllocationDraft } from '../../directconnect/allocation/draft';
+import type { AllocationDraft, Mode } from '../../directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../directconnect/allocation/knownNetwork';
 import type { KnownNetwork, NetworkFacts } from '../../directconnect/allocation/knownNetwork';
 import type { Inventory } from '../../directconnect/resources';
@@ -21,8 +21,10 @@ import { progressOf } from './progress';
 import { RequestFlow } from './requestFlow';
 import { Reviewer } from './reviewer';
 import { askForStart } from './starts';
+import type { Start } from './starts';
 import { describeTarget } from './target';
 import { saveTemplate } from './templates';
+import { vlanRange } from './vlanRange';
 
 /** What to do for each message of the page. */
 type Answers = {
@@ -62,25 +64,37 @@ export class AllocationForm {
   }
 
   /** Draws the form of a new request. Of what was sent before, only a doubt stays. */
-  async open(draft: AllocationDraft): Promise<void> {
+  async open(start: Start): Promise<void> {
     if (!this.flow.inDoubt) await this.flow.forget();
-    await this.draw(draft);
+    await this.draw(start);
   }
 
-  /** Draws the form as it was before a reload of the window, and goes on following what it had created. */
-  reopen(draft: AllocationDraft): Promise<void> {
-    return this.draw(draft);
+  /**
+   * Draws the form as it was before a reload of the window, and goes on following what it had created.
+   * @param keyLost whether a key was typed then, which is gone.
+   */
+  reopen(draft: AllocationDraft, keyLost: boolean): Promise<void> {
+    return this.draw({ draft, notice: '' }, { keyLost });
   }
 
-  /** Makes room for another request when the last one is done. A draft to begin with takes the place of what is there. */
-  async begin(draft: AllocationDraft | undefined): Promise<void> {
+  /** Makes room for another request when the last one is done; else the page asks before it loses what was typed. */
+  begin(start: Start): Promise<void> {
+    return this.anew(start, versioned({ type: 'draft', ...start }));
+  }
+
+  /** The same for a request of a mode, which leaves what was typed as it is. */
+  turnTo(mode: Mode, start: Start): Promise<void> {
+    return this.anew(start, versioned({ type: 'mode', mode }));
+  }
+
+  private async anew(start: Start, message: ToPage): Promise<void> {
     if (this.flow.inDoubt) return;
-    if (this.flow.sent) await this.startOver(draft);
-    else if (draft) this.post(versioned({ type: 'draft', draft, notice: '' }));
+    if (this.flow.sent) await this.startOver(start);
+    else this.post(message);
   }
 
   /** Reads the connection, then puts the page there. What is in doubt from before is looked for first. */
-  private async draw(draft: AllocationDraft): Promise<void> {
+  private async draw({ draft, notice: origin }: Start, restored?: Initial['restored']): Promise<void> {
     this.panel.webview.html = waitingHtml(l10n.t('Reading the connection…'), env.language);
     const { inventory, notice } = await this.readInventory();
     const outcome = await this.flow.standing();
@@ -88,6 +102,7 @@ export class AllocationForm {
     if (this.closed) return;
     this.known = knownNetwork(network);
     const { sent } = this.flow;
+    const said = [origin, notice].filter(Boolean).join(' ');
     const { name, details } = describeTarget(this.on.connectionId, inventory);
     const { profile, region, connectionId } = this.on;
     this.panel.title = l10n.t('Allocate on {0}', name);
@@ -100,8 +115,10 @@ export class AllocationForm {
       },
       network,
       pool: peerPool(),
+      vlanRange: vlanRange(),
       draft,
-      ...(notice && { notice }),
+      ...(restored && { restored }),
+      ...(said && { notice: said }),
       ...(outcome && { outcome }),
       ...(sent && { progress: progressOf(sent, false) }),
       ...(this.host.translations && { l10n: this.host.translations }),
@@ -139,9 +156,9 @@ export class AllocationForm {
     this.post(versioned({ type: 'network', network }));
   }
 
-  private async startOver(draft = emptyDraft): Promise<void> {
+  private async startOver(start: Start): Promise<void> {
     await this.flow.forget();
-    await this.draw(draft);
+    await this.draw(start);
   }
 
   private close(): void {
@@ -165,7 +182,12 @@ export class AllocationForm {
     submit: ({ draft }) => this.flow.submit(draft, this.known),
     checkAgain: () => this.flow.checkAgain(),
     cancel: () => this.flow.cancel(),
-    startOver: () => this.startOver(),
+    // Another one is for the same account as the last.
+    startOver: () => {
+      const { sent } = this.flow;
+      const mode = sent && 'newPrivateVirtualInterface' in sent.request ? 'create' : 'allocate';
+      return this.startOver({ draft: { ...emptyDraft, mode }, notice: '' });
+    },
     openConfiguration: () => this.flow.openConfiguration(),
     copyKey: ({ text }) => env.clipboard.writeText(text),
     copyCode: ({ format }) => this.reviewer.copy(format),

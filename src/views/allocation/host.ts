@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { WebviewPanel } from 'vscode';
 import { emptyDraft, withoutKey } from '../../directconnect/allocation/draft';
-import type { AllocationDraft } from '../../directconnect/allocation/draft';
+import type { Mode } from '../../directconnect/allocation/draft';
 import type { AllocationHost, AllocationPlace } from './allocationHost';
 import { AllocationForm } from './formPanel';
 import { readPageState } from './messages';
+import type { Start } from './starts';
 
 /** The entry of the form's own bundle: loaded when the first form is opened. */
 export interface AllocationForms {
@@ -14,22 +15,31 @@ export interface AllocationForms {
   placeOf(state: unknown): AllocationPlace | undefined;
 }
 
+/** What a form is opened for: a request of a mode, or one that begins with a draft. */
+export type Purpose = Mode | Start;
+
 export interface OpenForm {
-  /** @param draft what to begin with. */
-  open(draft?: AllocationDraft): Promise<void>;
+  open(purpose?: Purpose): Promise<void>;
   reopen(state: unknown): Promise<void>;
-  /** Makes room for another request when the last one is done, and begins it with a draft where there is one. */
-  begin(draft?: AllocationDraft): Promise<void>;
+  /** Turns a form that is open to another purpose. Nothing that was typed is lost unless the person says so. */
+  begin(purpose: Purpose): Promise<void>;
 }
+
+const startOf = (purpose: Purpose): Start =>
+  typeof purpose === 'string' ? { draft: { ...emptyDraft, mode: purpose }, notice: '' } : purpose;
 
 export const forms: AllocationForms = {
   create(panel, place, host) {
     const form = new AllocationForm(panel, place, host);
     return {
-      open: (draft) => form.open(draft ?? emptyDraft),
-      // The page never keeps the key; whatever claims to be its state is not trusted to.
-      reopen: (state) => form.reopen(withoutKey(readPageState(state)?.draft ?? emptyDraft)),
-      begin: (draft) => form.begin(draft),
+      open: (purpose = 'allocate') => form.open(startOf(purpose)),
+      reopen: (state) => {
+        const kept = readPageState(state);
+        // The page never keeps the key; whatever claims to be its state is not trusted to.
+        return form.reopen(withoutKey(kept?.draft ?? emptyDraft), kept?.hadKey === true);
+      },
+      begin: (purpose) =>
+        typeof purpose === 'string' ? form.turnTo(purpose, startOf(purpose)) : form.begin(purpose),
     };
   },
   placeOf: (state) => readPageState(state)?.place,

@@ -63,6 +63,8 @@ const toPage = v.variant('type', [
   message('gateways', { gateways: gatewaysSchema }),
   message('progress', { progress: progressSchema }),
   message('acceptance', { acceptance: v.exactOptional(acceptanceSchema) }),
+  /** For another account or for the connection's own, whatever else was typed. */
+  message('mode', { mode: draftSchema.entries.mode }),
   /** Another draft to begin with, and where it came from. */
   message('draft', { draft: draftSchema, notice: v.string() }),
 ]);
@@ -84,7 +86,11 @@ const initial = v.strictObject({
   network: networkSchema,
   /** Where subnets for the two peers are taken from, and how long their prefixes are. */
   pool: v.strictObject({ prefix: v.string(), prefixLength: v.picklist([30, 31]) }),
+  /** Where VLANs are suggested from, as it is set. */
+  vlanRange: v.string(),
   draft: draftSchema,
+  /** Where the draft was typed before a reload: whether a key was typed with it, which is gone. */
+  restored: v.exactOptional(v.strictObject({ keyLost: v.boolean() })),
   /** A line to show above the form, such as why it is empty after a reload. */
   notice: v.optional(v.string()),
   /** How the last request ended, when a reload came between: an unknown outcome keeps a second one from being sent. */
@@ -95,12 +101,13 @@ const initial = v.strictObject({
 });
 export type Initial = v.InferOutput<typeof initial>;
 
-/** What the page keeps across a reload (`setState`): all but the key, which is secret. */
+/** What the page keeps across a reload (`setState`): all but the key, which is secret, and that there was one. */
 const pageState = v.strictObject({
   version,
   beginning: v.string(),
   place: placeSchema,
   draft: draftSchema,
+  hadKey: v.exactOptional(v.boolean()),
 });
 export type PageState = v.InferOutput<typeof pageState>;
 

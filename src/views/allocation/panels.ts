@@ -2,9 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { ViewColumn, window } from 'vscode';
 import type { WebviewPanel, WebviewPanelSerializer } from 'vscode';
 import { ALLOCATION_PANEL } from '../../contributions';
-import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import type { AllocationHost, AllocationPlace } from './allocationHost';
-import type { AllocationForms, OpenForm } from './host';
+import type { AllocationForms, OpenForm, Purpose } from './host';
 
 const keyOf = ({ profile, region, connectionId }: AllocationPlace) =>
   JSON.stringify([profile, region, connectionId]);
@@ -20,15 +19,15 @@ export class AllocationPanels implements WebviewPanelSerializer {
   ) {}
 
   /**
-   * Opens the form for a connection or LAG, or brings the one that is open to the front, ready for a request.
-   * @param draft what to begin with.
+   * Opens the form for a connection or LAG, or brings the one that is open to the front and turns it to the purpose: there
+   * is one for both modes, since they ask for the same but for the owner, and only one request may be on its way.
    */
-  async show(place: AllocationPlace, draft?: AllocationDraft): Promise<void> {
+  async show(place: AllocationPlace, purpose: Purpose): Promise<void> {
     const forms = await this.load();
     const there = this.open.get(keyOf(place));
     if (there) {
       there.panel.reveal();
-      await there.form.begin(draft);
+      await there.form.begin(purpose);
       return;
     }
     const panel = window.createWebviewPanel(
@@ -37,7 +36,7 @@ export class AllocationPanels implements WebviewPanelSerializer {
       ViewColumn.Active,
       { retainContextWhenHidden: true },
     );
-    await this.keep(forms, panel, place).open(draft);
+    await this.keep(forms, panel, place).open(purpose);
   }
 
   /** Called by VS Code after a reload, with what the page had kept. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { QuickPickItemKind, window } from 'vscode';
-import type { QuickPickItem } from 'vscode';
+import type { Memento, QuickPickItem } from 'vscode';
 import { placeKey } from '../../aws/place';
 import type { Place } from '../../aws/place';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
@@ -17,6 +17,12 @@ export interface Start {
   readonly notice: string;
 }
 
+/** A draft from a template. @throws Failure as `templateDraft` does. */
+export const startFromTemplate = (memory: Memento, name: string): Start => ({
+  draft: templateDraft(memory, name),
+  notice: l10n.t('Begun from the template {0}.', name),
+});
+
 interface Item extends QuickPickItem {
   readonly start?: () => Start;
 }
@@ -24,14 +30,17 @@ interface Item extends QuickPickItem {
 const heading = (label: string): Item => ({ label, kind: QuickPickItemKind.Separator });
 
 /** A draft like one of the virtual interfaces of an inventory. */
-export function draftLike(
-  virtualInterface: VirtualInterface,
-  inventory: Inventory | undefined,
-): AllocationDraft {
-  const { connectionId } = virtualInterface;
+export function startLike(virtualInterface: VirtualInterface, inventory: Inventory | undefined): Start {
+  const { connectionId, virtualInterfaceId = '', virtualInterfaceName } = virtualInterface;
   const connection = inventory?.connections.find((one) => one.connectionId === connectionId);
   const lag = inventory?.lags.find(({ lagId }) => lagId === connectionId);
-  return draftFrom(virtualInterface, (connection ?? lag)?.ownerAccount);
+  return {
+    draft: draftFrom(virtualInterface, (connection ?? lag)?.ownerAccount),
+    notice: l10n.t(
+      'Begun from {0}. VLAN, addresses and key were not copied: they have to be its own.',
+      displayName(virtualInterfaceName, virtualInterfaceId),
+    ),
+  };
 }
 
 function fromInterface(virtualInterface: VirtualInterface, inventory: Inventory): Item {
@@ -41,13 +50,7 @@ function fromInterface(virtualInterface: VirtualInterface, inventory: Inventory)
     label: inert(name),
     description: inert([l10n.t('VLAN {0}', vlan), ownerAccount].join(' · ')),
     detail: virtualInterfaceId,
-    start: () => ({
-      draft: draftLike(virtualInterface, inventory),
-      notice: l10n.t(
-        'Begun from {0}. VLAN, addresses and key were not copied: they have to be its own.',
-        name,
-      ),
-    }),
+    start: () => startLike(virtualInterface, inventory),
   };
 }
 
@@ -59,10 +62,7 @@ export async function askForStart(host: AllocationHost, place: Place): Promise<S
   );
   const templates = templateNames(host.shared).map((name): Item => ({
     label: inert(name),
-    start: () => ({
-      draft: templateDraft(host.shared, name),
-      notice: l10n.t('Begun from the template {0}.', name),
-    }),
+    start: () => startFromTemplate(host.shared, name),
   }));
   const items = [
     ...(templates.length > 0 ? [heading(l10n.t('Templates')), ...templates] : []),

@@ -49,6 +49,19 @@ export class AllocationForm {
       .locator('.finding.block');
   }
 
+  radio(label: string): Locator {
+    return this.frame.getByRole('radio', { name: label, exact: true });
+  }
+
+  /** Whether a radio button shows a dot of another colour than what lies behind it. */
+  async showsDot(id: 'allocate' | 'create'): Promise<boolean> {
+    return await this.frame.locator('html').evaluate(`(() => {
+      const dot = getComputedStyle(document.getElementById('mode-${id}'), '::before');
+      const behind = getComputedStyle(document.body).backgroundColor;
+      return dot.content !== 'none' && parseFloat(dot.width) >= 6 && dot.backgroundColor !== behind;
+    })()`);
+  }
+
   button(label: string): Locator {
     return this.frame.getByRole('button', { name: label, exact: true });
   }
@@ -76,9 +89,29 @@ export class AllocationForm {
     return this.frame.locator(`.timeline .done[data-step="${step}"]`);
   }
 
+  /** The field, button or box with this id, once it has the focus. */
+  focused(id: string): Locator {
+    return this.frame.locator(`#${id}:focus`);
+  }
+
+  /** What is advised against in the review. */
+  get warnings(): Locator {
+    return this.frame.locator('.review .warnings');
+  }
+
   /** How the last attempt went, once it says so. */
   outcome(pattern: RegExp): Locator {
     return this.frame.locator('#outcome', { hasText: pattern });
+  }
+
+  /** Whether how the last attempt went can be seen without scrolling, all of it, and nothing lies over its middle. */
+  outcomeIsInSight(): Promise<boolean> {
+    return this.frame.locator('html').evaluate(`(() => {
+      const outcome = document.getElementById('outcome');
+      const { top, bottom, left, right } = outcome.getBoundingClientRect();
+      const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return top >= 0 && bottom <= window.innerHeight && outcome.contains(there);
+    })()`);
   }
 
   /** Tells the page what the extension would: for states that nothing in a demonstration brings about. */

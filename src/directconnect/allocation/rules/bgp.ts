@@ -3,6 +3,13 @@ import { parseAsn, specialAsn } from '../../asn';
 import { CLOUDFORMATION, MODEL } from './rule';
 import type { Rule } from './rule';
 
+/** Control characters, and those that nobody sees or that look like a space. */
+const UNSEEN = /[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\p{Zl}\p{Zp}]|[^\P{Zs} ]/u;
+/** How a key begins, or ends, that a configuration holds in another form than in clear. */
+const ENCRYPTED =
+  /^(?:\d{1,2} |\$\d{1,2}\$|-AQ==|(?:encrypted|enc|cipher|secret|password|hash2?|md5|type-?\d) )| (?:hash2?|custom)$/i;
+const SURROUNDED = /^ | $|^(["'`“”„‘’«»]).*["'`“”„‘’«»]$/u;
+
 /** The rules for the ASN and the MD5 key. */
 export const bgpRules: readonly Rule[] = [
   {
@@ -50,8 +57,35 @@ export const bgpRules: readonly Rule[] = [
     level: 'block',
     source: 'RFC 2385, section 4.5: a key is typed into both routers',
     check: ({ authKey }) =>
-      /\p{Cc}/u.test(authKey)
-        ? l10n.t('The key holds a control character, such as a line break, which no router takes.')
+      UNSEEN.test(authKey)
+        ? l10n.t(
+            'The key holds an invisible or control character, such as a line break or a zero-width space, which no router takes. Type it again.',
+          )
+        : undefined,
+  },
+  {
+    id: 'authKey.encrypted',
+    fields: ['authKey'],
+    level: 'warn',
+    source:
+      'How configurations write an encrypted key: Cisco and Arista (“7 …”), Junos (“$9$…”), FortiOS (“ENC …”), SR OS (“… hash2”), PAN-OS (“-AQ==…”), RouterOS and others by a word before it',
+    check: ({ authKey }) =>
+      ENCRYPTED.test(authKey)
+        ? l10n.t(
+            'This looks like an encrypted key (“7 …”, “$9$…”, “encrypted …”). AWS takes it as it stands: enter the key in clear.',
+          )
+        : undefined,
+  },
+  {
+    id: 'authKey.pasted',
+    fields: ['authKey'],
+    level: 'warn',
+    source: 'A key is sent as it stands: what surrounded it where it was copied becomes a part of it',
+    check: ({ authKey }) =>
+      SURROUNDED.test(authKey)
+        ? l10n.t(
+            'The key begins or ends with a space, or stands in quotation marks. They are sent as a part of it.',
+          )
         : undefined,
   },
   {

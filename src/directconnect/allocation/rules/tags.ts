@@ -1,11 +1,20 @@
 import * as l10n from '@vscode/l10n';
+import { visible } from '../../text';
 import { typedTags } from '../draft';
 import type { Rule } from './rule';
 
 const SOURCE = 'Direct Connect service model 2012-10-25, Tag; AWS tagging guide';
 /** AWS counts characters, a JavaScript string UTF-16 units. */
 const length = (text: string) => Array.from(text).length;
-const ALLOWED = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const NOT_ALLOWED = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u;
+/** Blanks at the ends, and those that look like the usual one: easily pasted, and hard to see. */
+const STRAY_BLANK = /^\p{Z}|\p{Z}$|[^\P{Z} ]/u;
+
+/** A character as it can be told: by its code where it shows nothing of its own. */
+function spelled(character: string): string {
+  if (/^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character) && visible(character) === character) return character;
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
 
 /** The rules for tags: how many, how long, which characters, no key twice. */
 export const tagRules: readonly Rule[] = [
@@ -33,11 +42,29 @@ export const tagRules: readonly Rule[] = [
     level: 'block',
     source: SOURCE,
     check: (draft) => {
-      const bad = typedTags(draft).find(({ key, value }) => !ALLOWED.test(key) || !ALLOWED.test(value));
+      for (const { key, value } of typedTags(draft)) {
+        const bad = (NOT_ALLOWED.exec(key) ?? NOT_ALLOWED.exec(value))?.[0];
+        if (bad === undefined) continue;
+        return l10n.t(
+          'The tag "{0}" holds {1}, which AWS does not take: letters, digits, spaces and _.:/=+-@ only.',
+          visible(key),
+          spelled(bad),
+        );
+      }
+      return undefined;
+    },
+  },
+  {
+    id: 'tags.blanks',
+    fields: ['tags'],
+    level: 'warn',
+    source: `${SOURCE}: every blank is taken as it is, so that tags which look alike differ`,
+    check: (draft) => {
+      const bad = typedTags(draft).find(({ key, value }) => STRAY_BLANK.test(key) || STRAY_BLANK.test(value));
       return bad
         ? l10n.t(
-            'The tag "{0}" holds a character that AWS does not take: letters, digits, spaces and _.:/=+-@ only.',
-            bad.key,
+            'The tag "{0}" begins or ends with a space, or holds one of an unusual kind. It is sent as it is.',
+            visible(bad.key),
           )
         : undefined;
     },
@@ -50,7 +77,7 @@ export const tagRules: readonly Rule[] = [
     check: (draft) => {
       const reserved = typedTags(draft).find(({ key }) => key.toLowerCase().startsWith('aws:'));
       return reserved
-        ? l10n.t('The tag "{0}" begins with aws:, which is reserved for AWS.', reserved.key)
+        ? l10n.t('The tag "{0}" begins with aws:, which is reserved for AWS.', visible(reserved.key))
         : undefined;
     },
   },
@@ -64,7 +91,7 @@ export const tagRules: readonly Rule[] = [
       const twice = keys.find((key, index) => keys.indexOf(key) !== index);
       return twice === undefined
         ? undefined
-        : l10n.t('The tag "{0}" is there twice; a key may be used once.', twice);
+        : l10n.t('The tag "{0}" is there twice; a key may be used once.', visible(twice));
     },
   },
 ];

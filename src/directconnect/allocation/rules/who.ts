@@ -17,7 +17,7 @@ export const whoRules: readonly Rule[] = [
     check: ({ mode, ownerAccount }) =>
       mode === 'create' || /^\d{12}$/.test(ownerAccount.trim())
         ? undefined
-        : l10n.t('Write the 12 digits of the AWS account that is to own the virtual interface.'),
+        : l10n.t('Enter the 12 digits of the AWS account that is to own the virtual interface.'),
   },
   {
     id: FOR_CONNECTION_OWNER,

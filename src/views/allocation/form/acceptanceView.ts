@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { Acceptance } from '../messages';
-import { button } from './button';
+import { button, copiedNote } from './button';
 import { busy, quoted } from './outcomeView';
 import { typedInto } from './scene';
+import { OWNER_MESSAGE } from './state';
 import type { Action, FormState } from './state';
 
 type Dispatch = (action: Action) => void;
@@ -11,7 +12,7 @@ type Dispatch = (action: Action) => void;
 /** Which profile accepts it: one that is known to be of the account, or another. */
 function profilesView(
   { profiles, profile, ownerAccount }: Acceptance,
-  disabled: boolean,
+  { disabled, copied }: { readonly disabled: boolean; readonly copied: boolean },
   dispatch: Dispatch,
 ) {
   const others = profiles.filter((one) => one !== profile);
@@ -38,6 +39,7 @@ function profilesView(
       ${button(l10n.t('Copy a Message for the Owner'), () => dispatch({ type: 'copyOwnerMessage' }), {
         secondary: true,
       })}
+      ${copiedNote(copied)}
     </div>
   `;
 }
@@ -102,14 +104,14 @@ function outcomeOf({ outcome, waiting }: Acceptance, dispatch: Dispatch) {
 }
 
 /** The second half, in the owner's account. */
-export function acceptanceView({ acceptance, acceptGateway }: FormState, dispatch: Dispatch) {
+export function acceptanceView({ acceptance, acceptGateway, copied }: FormState, dispatch: Dispatch) {
   if (!acceptance) return nothing;
   const { waiting, outcome } = acceptance;
   const inDoubt = outcome?.type === 'unknown';
   return html`
     <section class="acceptance" aria-labelledby="acceptance-heading">
       <h2 id="acceptance-heading">${l10n.t('Accept it')}</h2>
-      ${inDoubt ? nothing : profilesView(acceptance, waiting !== undefined, dispatch)}
+      ${inDoubt ? nothing : profilesView(acceptance, { disabled: waiting !== undefined, copied: copied === OWNER_MESSAGE }, dispatch)}
       ${inDoubt ? nothing : gatewaysView(acceptance, acceptGateway, dispatch)}
       <div role="alert">${outcomeOf(acceptance, dispatch)}</div>
       ${

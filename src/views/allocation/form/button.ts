@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 
 interface ButtonOptions {
@@ -7,6 +8,10 @@ interface ButtonOptions {
   /** Keys that do the same, as `aria-keyshortcuts` has them. */
   readonly keys?: string;
 }
+
+/** Says beside a button that what it copies was copied. */
+export const copiedNote = (isCopied: boolean) =>
+  html`<span class="hint" role="status">${isCopied ? l10n.t('Copied.') : nothing}</span>`;
 
 /** A button with words on it. One that is disabled stays where it is and says so. */
 export function button(label: string, click: () => void, options: ButtonOptions = {}) {

@@ -3,9 +3,14 @@ import { html, nothing } from 'lit';
 import { makeBgpKey } from '../../../directconnect/allocation/bgpKey';
 import type { AllocationField } from '../../../directconnect/allocation/draft';
 import { FOR_CONNECTION_OWNER } from '../../../directconnect/allocation/rules/who';
-import { button } from './button';
+import { parseVlanRange } from '../../../directconnect/allocation/suggest';
+import { tidy } from '../../../directconnect/allocation/tidy';
+import { button, copiedNote } from './button';
+import { KEY_LOST } from './keyFinding';
 import { typedInto } from './scene';
 import type { Scene } from './scene';
+import { KEY } from './state';
+import { freeVlan } from './suggestions';
 import { vlanMapView } from './vlanMapView';
 
 /** The accounts that are known, by name: to choose one is to type its number. */
@@ -13,7 +18,7 @@ function knownAccounts({ known, draft, locked, dispatch }: Scene) {
   const own = known.facts.connection.ownerAccount;
   const accounts = known.facts.accounts.filter(({ id }) => id !== own);
   if (accounts.length === 0) return nothing;
-  const typed = draft.ownerAccount.trim();
+  const typed = tidy(draft).ownerAccount;
   const choose = (event: Event) => {
     dispatch({ type: 'edit', field: 'ownerAccount', text: typedInto(event) });
     dispatch({ type: 'leave', field: 'ownerAccount' });
@@ -31,11 +36,23 @@ function knownAccounts({ known, draft, locked, dispatch }: Scene) {
   `;
 }
 
+/** Why no VLAN is proposed. On a hosted connection the partner has chosen it. */
+function withoutFreeVlan({ known, vlanRange }: Scene): string | undefined {
+  if (known.facts.connection.vlan !== undefined) return undefined;
+  return parseVlanRange(vlanRange)
+    ? l10n.t('No VLAN is free in {0}. Set another directConnect.vlanRange.', vlanRange)
+    : l10n.t('Set directConnect.vlanRange to two VLANs from 1 to 4094, such as 2-4094.');
+}
+
 function vlanTools(scene: Scene) {
   const { locked, mapAt, dispatch } = scene;
+  const free = freeVlan(scene);
   return html`
     <div class="buttons">
-      ${button(l10n.t('Next Free VLAN'), () => dispatch({ type: 'suggestVlan' }), { secondary: true, disabled: locked })}
+      ${button(l10n.t('Next Free VLAN'), () => dispatch({ type: 'suggestVlan' }), {
+        secondary: true,
+        disabled: locked || free === undefined,
+      })}
       ${button(
         mapAt === undefined ? l10n.t('Show Map') : l10n.t('Hide Map'),
         () => dispatch({ type: 'toggleMap' }),
@@ -46,12 +63,13 @@ function vlanTools(scene: Scene) {
         },
       )}
     </div>
+    ${free === undefined ? html`<p class="hint">${withoutFreeVlan(scene) ?? nothing}</p>` : nothing}
     ${mapAt === undefined ? nothing : vlanMapView(mapAt, scene)}
   `;
 }
 
 /** A key that a machine made is shown, since nobody knows it yet. It is nowhere but in this page. */
-function keyTools({ draft, keyShown, locked, dispatch }: Scene) {
+function keyTools({ draft, keyShown, copied, locked, dispatch }: Scene) {
   const generate = () => {
     const key = makeBgpKey((count) => crypto.getRandomValues(new Uint8Array(count)));
     dispatch({ type: 'useKey', key });
@@ -66,6 +84,7 @@ function keyTools({ draft, keyShown, locked, dispatch }: Scene) {
         secondary: true,
         disabled: draft.authKey === '',
       })}
+      ${copiedNote(copied === KEY)}
     </div>
   `;
 }
@@ -93,6 +112,14 @@ export const extras: Readonly<Partial<Record<AllocationField, (scene: Scene) => 
 
 /** What can be done about a finding at once, by the id of its rule. */
 export const remedies: Readonly<Record<string, (scene: Scene) => unknown>> = {
+  [KEY_LOST]: ({ locked, dispatch }) => html`
+    <div>
+      ${button(l10n.t('Let AWS Make the Key'), () => dispatch({ type: 'doWithoutKey' }), {
+        secondary: true,
+        disabled: locked,
+      })}
+    </div>
+  `,
   [FOR_CONNECTION_OWNER]: ({ locked, dispatch }) => html`
     <div>
       ${button(

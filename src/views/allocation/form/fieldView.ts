@@ -8,7 +8,8 @@ import type { FieldSpec, SelectSpec, TextSpec } from './fields';
 import { typedInto } from './scene';
 import type { Scene } from './scene';
 
-const inWords = (finding: Finding) =>
+/** A finding as it is shown and read out: that it only advises is said. */
+export const inWords = (finding: Finding) =>
   finding.level === 'block' ? finding.message : l10n.t('Warning: {0}', finding.message);
 
 /** The finding and the help below a field. */
@@ -59,7 +60,7 @@ function selectBox(spec: SelectSpec, scene: Scene) {
   return html`
     <select
       id=${field}
-      aria-describedby="${field}-finding ${field}-help"
+      aria-describedby="${field}-finding ${field}-hint ${field}-help"
       aria-invalid=${scene.findings.get(field)?.level === 'block'}
       ?disabled=${scene.locked}
       @change=${choose}
@@ -79,6 +80,7 @@ const isTyped = (spec: TextSpec | SelectSpec, scene: Scene): spec is TextSpec =>
 /** One field: its label, its control, what is wrong with it, and its help. */
 export function fieldView(spec: TextSpec | SelectSpec, scene: Scene) {
   if (spec.applies?.(scene.draft) === false) return nothing;
+  const hint = spec.hint?.(scene.draft);
   return html`
     <div class="field ${spec.wide ? 'wide' : ''}" data-field=${spec.field}>
       <div class="caption">
@@ -86,6 +88,7 @@ export function fieldView(spec: TextSpec | SelectSpec, scene: Scene) {
         ${spec.required ? nothing : html`<span class="optional">${l10n.t('optional')}</span>`}
       </div>
       ${isTyped(spec, scene) ? textbox(spec, scene) : selectBox(spec, scene)}
+      ${hint ? html`<p class="hint" id="${spec.field}-hint">${hint}</p>` : nothing}
       ${extras[spec.field]?.(scene) ?? nothing} ${notes(spec, scene)}
     </div>
   `;

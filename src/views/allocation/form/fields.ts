@@ -19,6 +19,8 @@ interface Common {
 }
 
 interface Typed extends Common {
+  /** A line below the control that is not hidden with the help, where there is something to say. */
+  readonly hint?: (draft: AllocationDraft) => string | undefined;
   readonly field: Exclude<AllocationField, 'tags'>;
   readonly required: boolean;
   readonly example?: string;
@@ -119,12 +121,17 @@ export const fields: readonly FieldSpec[] = [
     options: () => [
       { value: '1500', label: '1500' },
       { value: '8500', label: l10n.t('8500 (jumbo)') },
+      { value: '9001', label: l10n.t('9001 (jumbo)') },
     ],
     label: () => l10n.t('MTU'),
     help: () =>
       l10n.t(
         'In bytes. Jumbo frames need a connection that carries them; a later change can interrupt it for 30 s.',
       ),
+    hint: ({ mtu }) =>
+      Number(mtu) > 1500
+        ? l10n.t('AWS’s pages differ on jumbo frames: some name 8500, others 9001.')
+        : undefined,
   },
   {
     field: 'addressFamily',

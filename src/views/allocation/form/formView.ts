@@ -8,7 +8,8 @@ import type { Scene } from './scene';
 import { fields, groups } from './fields';
 import type { Group } from './fields';
 import { modeView } from './modeView';
-import { outcomeView } from './outcomeView';
+import { offerView } from './offerView';
+import { outcomeView, summaryView } from './outcomeView';
 import { reviewView } from './reviewView';
 import { sentView } from './sentView';
 import { isLocked, isSent, shownFindings } from './state';
@@ -76,6 +77,7 @@ function actions(state: FormState, dispatch: Dispatch) {
   const next = waiting === 'review' ? l10n.t('Checking…') : l10n.t('Review');
   return html`
     <div class="actions">
+      ${summaryView(state)}
       ${button(review ? send : next, () => dispatch({ type: 'submit' }), {
         id: 'submit',
         keys: 'Control+Enter Meta+Enter',
@@ -97,12 +99,14 @@ function actions(state: FormState, dispatch: Dispatch) {
 }
 
 function sceneOf(state: FormState, dispatch: Dispatch): Scene {
-  const { draft, keyShown, known, pool, gateways, mapAt } = state;
+  const { draft, keyShown, copied, known, pool, vlanRange, gateways, mapAt } = state;
   return {
     draft,
     keyShown,
+    copied,
     known,
     pool,
+    vlanRange,
     gateways,
     mapAt,
     locked: isLocked(state),
@@ -114,12 +118,12 @@ function sceneOf(state: FormState, dispatch: Dispatch): Scene {
 function body(state: FormState, dispatch: Dispatch) {
   if (isSent(state)) return sentView(state, dispatch);
   if (state.review) {
-    return html`${reviewView(state.review, state, dispatch)} ${outcomeView(state)} ${actions(state, dispatch)}`;
+    return html`${reviewView(state.review, state, dispatch)} ${actions(state, dispatch)}`;
   }
   const scene = sceneOf(state, dispatch);
   return html`
-    ${tools(state, dispatch)} ${(Object.keys(groups) as Group[]).map((group) => groupView(group, scene))}
-    ${outcomeView(state)} ${actions(state, dispatch)}
+    ${outcomeView(state)} ${offerView(state, dispatch)} ${tools(state, dispatch)}
+    ${(Object.keys(groups) as Group[]).map((group) => groupView(group, scene))} ${actions(state, dispatch)}
   `;
 }
 

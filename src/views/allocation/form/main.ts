@@ -11,7 +11,7 @@ import './form.css';
 import { formView } from './formView';
 import { isSent, startState, toKeep } from './state';
 import type { Action } from './state';
-import { step } from './steps';
+import { firstField, step } from './steps';
 
 /** The page shows one form for its whole life: its state, and the two ways in which it changes. */
 function open(initial: Initial, root: HTMLElement) {
@@ -21,19 +21,25 @@ function open(initial: Initial, root: HTMLElement) {
   function dispatch(action: Action) {
     const next = step(state, action);
     state = next.state;
-    show();
+    show(next.focus);
     if (next.post) editor.postMessage(next.post);
-    if (next.focus) focus(next.focus);
   }
 
-  function show() {
+  /** @param wanted the id of the element that takes the focus. */
+  function show(wanted?: string) {
+    const focused = document.activeElement;
     render(formView(initial, state, dispatch), root);
     editor.setState(toKeep(state));
+    // What had the focus may have been drawn as another element, as a list where there was a text to type.
+    const redrawn = focused?.isConnected === false ? focused.id : undefined;
+    const to = wanted ?? redrawn;
+    if (to) focus(to);
   }
 
-  show();
-  if (isSent(state)) focus('outcome');
-  else if (state.draft.mode === 'create') editor.postMessage(versioned({ type: 'readGateways' }));
+  const focus = focuser();
+  show(isSent(state) ? 'outcome' : firstField(state));
+  if (!isSent(state) && state.draft.mode === 'create')
+    editor.postMessage(versioned({ type: 'readGateways' }));
   window.addEventListener('message', ({ data }) => {
     const message = readToPage(data);
     if (message) dispatch({ type: 'answer', message });
@@ -43,12 +49,28 @@ function open(initial: Initial, root: HTMLElement) {
   onLeaving(root, (field) => dispatch({ type: 'leave', field }));
 }
 
-/** Moves the focus, unless the person is busy in another part of the window. A new component is drawn a moment later. */
-function focus(id: string) {
-  const element: (HTMLElement & Partial<LitElement>) | null = document.getElementById(id);
-  void Promise.resolve(element?.updateComplete).then(() => {
-    if (document.hasFocus()) element?.focus();
+/**
+ * Moves the focus to the element with an id. While the person is busy in another part of the window it waits until they
+ * come to this one; where they click, the focus goes instead.
+ */
+function focuser(): (id: string) => void {
+  let waiting: string | undefined;
+  let clicked = false;
+  const move = (id: string) => {
+    const element: (HTMLElement & Partial<LitElement>) | null = document.getElementById(id);
+    // A new component is drawn a moment later.
+    void Promise.resolve(element?.updateComplete).then(() => {
+      waiting = document.hasFocus() ? undefined : id;
+      if (document.hasFocus()) element?.focus();
+      else element?.scrollIntoView({ block: 'nearest' });
+    });
+  };
+  window.addEventListener('pointerdown', () => (clicked = true), { capture: true });
+  window.addEventListener('pointerup', () => (clicked = false), { capture: true });
+  window.addEventListener('focus', () => {
+    if (waiting !== undefined && !clicked) move(waiting);
   });
+  return move;
 }
 
 /** Ctrl+Enter or ⌘Enter, from wherever the focus is. It is taken before a focused button sees its Enter. */
@@ -88,10 +110,14 @@ function onLeaving(root: HTMLElement, leave: (field: AllocationField) => void) {
     { capture: true },
   );
   root.addEventListener('focusout', (event) => {
-    const from = (event.target as HTMLElement).closest<HTMLElement>('[data-field]');
+    const target = event.target as HTMLElement;
+    const from = target.closest<HTMLElement>('[data-field]');
     const to = event.relatedTarget as Node | null;
     if (!from || from.contains(to)) return;
-    void released.then(() => leave(from.dataset['field'] as AllocationField));
+    void released.then(() => {
+      // What was taken away was not left.
+      if (target.isConnected) leave(from.dataset['field'] as AllocationField);
+    });
   });
 }
 

@@ -17,9 +17,10 @@ export function box(tone: 'good' | 'bad' | 'doubt' | 'busy', heading: string, re
 export const busy = (label: string) =>
   html`<vscode-progress-bar indeterminate aria-label=${label}></vscode-progress-bar>`;
 
+/** How many fields keep the form from being sent, after an attempt to: it stays in sight beside the button. */
 function summary(state: FormState) {
   const wrong = [...shownFindings(state).values()].filter(({ level }) => level === 'block').length;
-  if (wrong === 0) return nothing;
+  if (state.outcome?.type !== 'invalid' || wrong === 0) return nothing;
   return html`<p class="summary" id="outcome" tabindex="-1">
     ${
       wrong === 1
@@ -45,8 +46,6 @@ function refused({ words, code, advice }: Extract<Outcome, { type: 'refused' }>)
 function ended(state: FormState) {
   const { outcome } = state;
   switch (outcome?.type) {
-    case 'invalid':
-      return summary(state);
     case 'refused':
       return refused(outcome);
     case 'notSent':
@@ -54,6 +53,11 @@ function ended(state: FormState) {
     default:
       return nothing;
   }
+}
+
+/** The live region is always there: one that comes with its text is not read out. */
+export function summaryView(state: FormState) {
+  return html`<div role="alert">${summary(state)}</div>`;
 }
 
 /** Why nothing was created. The live region is always there: one that comes with its text is not read out. */

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { Review } from '../messages';
-import { button } from './button';
+import { button, copiedNote } from './button';
+import { inWords } from './fieldView';
+import { warnings } from './state';
 import type { Action, FormState } from './state';
 
 type Dispatch = (action: Action) => void;
@@ -15,7 +17,7 @@ function walk(event: KeyboardEvent, at: number, count: number, dispatch: Dispatc
 }
 
 /** The same request in other words, one at a time. */
-function codeView(code: Review['code'], tab: number, dispatch: Dispatch) {
+function codeView(code: Review['code'], { codeTab: tab, copied }: FormState, dispatch: Dispatch) {
   const shown = code[tab];
   if (!shown) return html``;
   const { format, text, label } = shown;
@@ -42,17 +44,28 @@ function codeView(code: Review['code'], tab: number, dispatch: Dispatch) {
       <div class="buttons">
         ${button(l10n.t('Copy'), () => dispatch({ type: 'copyCode', format }), { secondary: true })}
         ${button(l10n.t('Open in an Editor'), () => dispatch({ type: 'openCode', format }), { secondary: true })}
+        ${copiedNote(copied === format)}
       </div>
     </div>
   `;
 }
 
+/** What is advised against, to be read while it can still be changed. */
+function warningsView(state: FormState) {
+  const found = warnings(state);
+  if (found.length === 0) return nothing;
+  return html`<ul class="warnings">
+    ${found.map((finding) => html`<li class="finding warn" data-rule=${finding.rule}>${inWords(finding)}</li>`)}
+  </ul>`;
+}
+
 /** What is about to be sent: in a sentence, as a table, and as others would write it. */
-export function reviewView({ sentence, rows, code }: Review, { codeTab }: FormState, dispatch: Dispatch) {
+export function reviewView({ sentence, rows, code }: Review, state: FormState, dispatch: Dispatch) {
   return html`
     <section class="review" aria-labelledby="review-heading">
       <h2 id="review-heading" tabindex="-1">${l10n.t('Review before it is sent')}</h2>
       <p>${sentence}</p>
+      ${warningsView(state)}
       <table>
         <tbody>
           ${rows.map(
@@ -64,7 +77,7 @@ export function reviewView({ sentence, rows, code }: Review, { codeTab }: FormSt
           )}
         </tbody>
       </table>
-      ${codeView(code, codeTab, dispatch)}
+      ${codeView(code, state, dispatch)}
     </section>
   `;
 }

@@ -9,11 +9,13 @@ export interface Scene {
   readonly draft: AllocationDraft;
   readonly known: KnownNetwork;
   readonly pool: Initial['pool'];
+  readonly vlanRange: string;
   readonly gateways: Gateways | undefined;
   /** The VLAN that is in front in the map, while the map is open. */
   readonly mapAt: number | undefined;
   readonly locked: boolean;
   readonly keyShown: boolean;
+  readonly copied: string | undefined;
   readonly findings: ReadonlyMap<string, Finding>;
   readonly dispatch: (action: Action) => void;
 }

@@ -20,6 +20,10 @@ import type {
   Review,
   ToPage,
 } from '../messages';
+import { KEY_LOST, withKeyFinding } from './keyFinding';
+
+/** A draft that may take the place of what is typed, and where it came from. */
+export type Offer = Pick<Extract<ToPage, { type: 'draft' }>, 'draft' | 'notice'>;
 
 /** How a request ended, or that it was not sent. */
 export type Outcome = Extract<ToPage, { type: 'invalid' | 'refused' | 'notSent' | 'unknown' | 'created' }>;
@@ -30,7 +34,15 @@ export interface FormState {
   readonly place: Initial['place'];
   readonly known: KnownNetwork;
   readonly pool: Initial['pool'];
+  /** Where VLANs are suggested from, as it is set. */
+  readonly vlanRange: string;
   readonly draft: AllocationDraft;
+  /** What the draft was before anything was typed, without a key. */
+  readonly began: AllocationDraft;
+  /** Another draft, while the person is asked whether it may take the place of what was typed. */
+  readonly offer?: Offer;
+  /** True when a key was typed before a reload, and nothing was decided since. */
+  readonly keyLost: boolean;
   /** A line above the form, such as where its draft came from. */
   readonly notice?: string;
   /** Fields whose findings may be shown: those left once, and all of them after an attempt to send. */
@@ -49,6 +61,8 @@ export interface FormState {
   readonly gateways?: Gateways;
   /** The VLAN that is in front in the map, while the map is open. */
   readonly mapAt?: number;
+  /** What was copied last, and is that still: the key, the message to the owner, or the request in a format. */
+  readonly copied?: string;
   readonly keyShown: boolean;
   readonly helpShown: boolean;
 }
@@ -75,6 +89,9 @@ export type Action =
         | 'suggestVlan'
         | 'suggestSubnet'
         | 'toggleMap'
+        | 'takeOffer'
+        | 'keepTyped'
+        | 'doWithoutKey'
         | 'escape'
         | 'submit'
         | 'cancel'
@@ -108,13 +125,17 @@ const isOutcome = (message: ToPage | undefined): message is Outcome =>
 export function startState(initial: Initial, kept: unknown): FormState {
   const own = readPageState(kept);
   const same = own?.beginning === initial.beginning;
-  const { outcome, progress, notice } = initial;
+  const { outcome, progress, notice, restored } = initial;
+  const keyLost = same ? own.hadKey === true && initial.draft.authKey === '' : restored?.keyLost === true;
   return {
     beginning: initial.beginning,
     place: initial.place,
     known: knownNetwork(initial.network),
     pool: initial.pool,
     draft: same ? { ...own.draft, authKey: initial.draft.authKey } : initial.draft,
+    vlanRange: initial.vlanRange,
+    began: restored ? emptyDraft : withoutKey(initial.draft),
+    keyLost,
     touched: new Set(),
     codeTab: 0,
     acceptGateway: '',
@@ -127,8 +148,14 @@ export function startState(initial: Initial, kept: unknown): FormState {
 }
 
 /** What may be kept across a reload: never the key, and nothing of a draft that has become a virtual interface. */
-export function toKeep({ beginning, place, draft, outcome }: FormState): PageState {
-  return versioned({ beginning, place, draft: outcome?.type === 'created' ? emptyDraft : withoutKey(draft) });
+export function toKeep({ beginning, place, draft, outcome, keyLost }: FormState): PageState {
+  if (outcome?.type === 'created') return versioned({ beginning, place, draft: emptyDraft, hadKey: false });
+  return versioned({
+    beginning,
+    place,
+    draft: withoutKey(draft),
+    hadKey: draft.authKey !== '' || keyLost,
+  });
 }
 
 /** True once a request is under way, in doubt, or has succeeded: then the page shows what became of it. */
@@ -141,14 +168,20 @@ export function isLocked(state: FormState): boolean {
   return state.waiting !== undefined || state.review !== undefined || isSent(state);
 }
 
-function allFindings({ draft, known, outcome }: FormState): Finding[] {
+function allFindings(state: FormState): Finding[] {
+  const { draft, known, outcome } = state;
   const answered = outcome?.type === 'invalid' ? outcome.findings : [];
-  return [...verdict(asSent(draft), known), ...answered];
+  return withKeyFinding([...verdict(asSent(draft), known), ...answered], state);
 }
 
-/** What is said of the connection is true before anything was typed. */
-function isTouched({ touched }: FormState, field: FieldName): boolean {
-  return field === 'connection' || touched.has(field);
+/** Whether what was found may be shown. What is said of the connection, and of a key that is gone, is true from the start. */
+function isShown({ touched }: FormState, { field, rule }: Finding): boolean {
+  return field === 'connection' || rule === KEY_LOST || touched.has(field);
+}
+
+/** All that is advised against, whether its field was left or not: to be read before the request is sent. */
+export function warnings(state: FormState): Finding[] {
+  return allFindings(state).filter(({ level }) => level === 'warn');
 }
 
 /** The findings to be shown now, the extension's own among them; at most one for a field, an error before a warning. */
@@ -158,10 +191,14 @@ export function shownFindings(state: FormState): Map<FieldName, Finding> {
   for (const finding of allFindings(state)) {
     const first = shown.get(finding.field);
     const graver = first?.level === 'warn' && finding.level === 'block';
-    if (isTouched(state, finding.field) && (!first || graver)) shown.set(finding.field, finding);
+    if (isShown(state, finding) && (!first || graver)) shown.set(finding.field, finding);
   }
   return shown;
 }
+
+/** What may have been copied, besides the request in a format. */
+export const KEY = 'key';
+export const OWNER_MESSAGE = 'ownerMessage';
 
 /** The id of one input of a tag's row. */
 export function tagElement(index: number, part: keyof TagDraft): string {

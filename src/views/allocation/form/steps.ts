@@ -3,27 +3,23 @@ import type { AllocationDraft, AllocationField } from '../../../directconnect/al
 import { knownNetwork } from '../../../directconnect/allocation/knownNetwork';
 import { maySend, verdict } from '../../../directconnect/allocation/rules';
 import type { FieldName } from '../../../directconnect/allocation/rules';
-import { nextFreeSubnet, nextFreeVlan } from '../../../directconnect/allocation/suggest';
+import { tidy } from '../../../directconnect/allocation/tidy';
 import { versioned } from '../messages';
 import type { ToPage } from '../messages';
+import { begin, keepTyped, setMode, take, turnTo } from './beginning';
+import { backToForm, change, touch } from './changes';
 import { fields } from './fields';
-import { isLocked, isSent, shownFindings, tagElement } from './state';
+import { KEY, OWNER_MESSAGE, isLocked, isSent, shownFindings, tagElement } from './state';
 import type { Action, FormState, Outcome, Step } from './state';
+import { moveInMap, pickVlan, suggestSubnet, suggestVlan, toggleMap } from './suggestions';
 
 const everyField: ReadonlySet<AllocationField> = new Set(fields.map(({ field }) => field));
-/** The VLANs there are. Source: IEEE 802.1Q. */
-const LAST_VLAN = 4094;
 
 /** The element that takes the focus for a field. */
 function elementOf(field: FieldName, { tags }: AllocationDraft): string {
   if (field === 'connection') return 'connection-finding';
   if (field !== 'tags') return field;
   return tags.length > 0 ? tagElement(0, 'key') : 'addTag';
-}
-
-/** The state without what was asked for, and without what was being reviewed. */
-function backToForm({ waiting, review, ...rest }: FormState): FormState {
-  return rest;
 }
 
 /** Shows every finding, and moves to the first field, in the form's order, that keeps the draft from being sent. */
@@ -33,6 +29,12 @@ function refuse(state: FormState, message: Outcome): Step {
   const order: readonly FieldName[] = ['connection', ...everyField];
   const first = order.find((field) => wrong.get(field)?.level === 'block');
   return { state: refused, focus: first ? elementOf(first, state.draft) : 'outcome' };
+}
+
+/** The first field that is asked for, where the form begins. */
+export function firstField({ draft }: FormState): string {
+  const first = fields.find((spec) => spec.kind !== 'tags' && spec.applies?.(draft) !== false);
+  return first?.field ?? 'submit';
 }
 
 /** First asks for what would be sent; once that is in front, sends it. */
@@ -62,17 +64,6 @@ function settle(state: FormState, message: Outcome): Step {
   return { state: settled, focus: 'outcome' };
 }
 
-/** Begins anew with another draft; the gateways are read when it asks for one. */
-function begin(state: FormState, { draft, notice }: Extract<ToPage, { type: 'draft' }>): Step {
-  if (isLocked(state)) return { state };
-  const next = { ...state, draft, touched: new Set<AllocationField>(), notice };
-  if (draft.mode === 'allocate') return { state: next, focus: 'ownerAccount' };
-  const focus = 'virtualInterfaceName';
-  return state.gateways
-    ? { state: next, focus }
-    : { state: next, focus, post: versioned({ type: 'readGateways' }) };
-}
-
 function answer(state: FormState, message: ToPage): Step {
   switch (message.type) {
     case 'reviewed':
@@ -89,25 +80,28 @@ function answer(state: FormState, message: ToPage): Step {
       const { acceptance, ...rest } = state;
       return { state: message.acceptance ? { ...rest, acceptance: message.acceptance } : rest };
     }
+    case 'mode':
+      return turnTo(state, message.mode);
     case 'draft':
-      return begin(state, message);
+      return begin(state, { draft: message.draft, notice: message.notice });
     default:
       return settle(state, message);
   }
 }
 
-/** Changes the draft. What the extension found wrong was said of the draft before, so it goes. */
-function change(state: FormState, draft: Partial<AllocationDraft>): FormState {
-  if (isLocked(state)) return state;
-  const { outcome } = state;
-  const stale = outcome?.type === 'invalid' && { outcome: { ...outcome, findings: [] } };
-  return { ...state, draft: { ...state.draft, ...draft }, ...stale };
+function edit(state: FormState, { field, text }: Action & { type: 'edit' }): FormState {
+  const next = change(state, { [field]: text });
+  return field === 'authKey' && next !== state ? withAnotherKey(next) : next;
 }
 
-const touch = (state: FormState, ...left: AllocationField[]): FormState => ({
-  ...state,
-  touched: new Set([...state.touched, ...left]),
-});
+/** A key that was lost, or copied, is not the one that is there now. */
+const withAnotherKey = ({ copied, ...state }: FormState): FormState => ({ ...state, keyLost: false });
+
+/** What is wrong with a field may be said once it was left; what it holds is shown as it is sent. */
+function leave(state: FormState, field: AllocationField): FormState {
+  const text = tidy(state.draft)[field];
+  return touch(text === state.draft[field] ? state : change(state, { [field]: text }), field);
+}
 
 function removeTag(state: FormState, index: number): Step {
   const tags = state.draft.tags.filter((_, at) => at !== index);
@@ -120,44 +114,10 @@ function editTag(state: FormState, { index, part, text }: Action & { type: 'edit
   return change(state, { tags });
 }
 
-/** The other mode asks for other things: the gateways are read when they are asked for the first time. */
-function setMode(state: FormState, mode: AllocationDraft['mode']): Step {
-  const next = change(state, { mode });
-  const focus = mode === 'create' ? 'gateway' : 'ownerAccount';
-  return mode === 'create' && !state.gateways && next !== state
-    ? { state: next, focus, post: versioned({ type: 'readGateways' }) }
-    : { state: next, focus };
-}
-
-function suggestVlan(state: FormState): Step {
-  const typed = Number(state.draft.vlan);
-  const vlan = nextFreeVlan(state.known, Number.isInteger(typed) && typed > 0 ? typed : undefined);
-  return vlan === undefined ? { state } : pickVlan(state, vlan);
-}
-
-function pickVlan(state: FormState, vlan: number): Step {
-  const { mapAt, ...rest } = touch(change(state, { vlan: String(vlan) }), 'vlan');
-  return { state: rest, focus: 'vlan' };
-}
-
-function suggestSubnet(state: FormState): Step {
-  const found = nextFreeSubnet(state.known, state.pool.prefix, state.pool.prefixLength);
-  if (!found) return { state };
-  const next = change(state, { customerAddress: found.customerAddress, amazonAddress: found.amazonAddress });
-  return { state: touch(next, 'customerAddress', 'amazonAddress'), focus: 'customerAddress' };
-}
-
-function toggleMap(state: FormState): Step {
-  const { mapAt, ...rest } = state;
-  if (mapAt !== undefined) return { state: rest, focus: 'toggleMap' };
-  const typed = Number(state.draft.vlan);
-  const at = Number.isInteger(typed) && typed >= 1 && typed <= LAST_VLAN ? typed : nextFreeVlan(state.known);
-  return { state: { ...rest, mapAt: at ?? 1 }, focus: 'vlan-map' };
-}
-
 /** Closes what lies over the form. It never loses what was typed. */
 function escape(state: FormState): Step {
   if (state.mapAt !== undefined) return toggleMap(state);
+  if (state.offer) return { state: keepTyped(state), focus: firstField(state) };
   if (state.review && state.waiting === undefined) return { state: backToForm(state), focus: 'submit' };
   return { state };
 }
@@ -179,8 +139,11 @@ function ask(state: FormState, action: Action): Step | undefined {
             focus: 'outcome',
           };
     case 'openConfiguration':
+      return created ? { state, post: versioned({ type: 'openConfiguration' }) } : { state };
     case 'copyOwnerMessage':
-      return created ? { state, post: versioned({ type: action.type }) } : { state };
+      return created
+        ? { state: { ...state, copied: OWNER_MESSAGE }, post: versioned({ type: 'copyOwnerMessage' }) }
+        : { state };
     case 'startOver':
       return !state.waiting && isSent(state) ? { state, post: versioned({ type: 'startOver' }) } : { state };
     case 'acceptWith':
@@ -209,7 +172,7 @@ function ask(state: FormState, action: Action): Step | undefined {
 export function step(state: FormState, action: Action): Step {
   switch (action.type) {
     case 'edit':
-      return { state: change(state, { [action.field]: action.text }) };
+      return { state: edit(state, action) };
     case 'editTag':
       return { state: editTag(state, action) };
     case 'addTag': {
@@ -220,7 +183,7 @@ export function step(state: FormState, action: Action): Step {
     case 'removeTag':
       return removeTag(state, action.index);
     case 'leave':
-      return { state: touch(state, action.field) };
+      return { state: leave(state, action.field) };
     case 'setMode':
       return setMode(state, action.mode);
     case 'toggleKey':
@@ -228,9 +191,23 @@ export function step(state: FormState, action: Action): Step {
     case 'toggleHelp':
       return { state: { ...state, helpShown: !state.helpShown } };
     case 'useKey':
-      return { state: { ...touch(change(state, { authKey: action.key }), 'authKey'), keyShown: true } };
+      return {
+        state: {
+          ...withAnotherKey(touch(change(state, { authKey: action.key }), 'authKey')),
+          keyShown: true,
+        },
+      };
+    case 'doWithoutKey':
+      return { state: { ...state, keyLost: false }, focus: 'authKey' };
+    case 'takeOffer':
+      return state.offer ? take(state, state.offer) : { state };
+    case 'keepTyped':
+      return { state: keepTyped(state), focus: firstField(state) };
     case 'copyKey':
-      return { state, post: versioned({ type: 'copyKey', text: state.draft.authKey }) };
+      return {
+        state: { ...state, copied: KEY },
+        post: versioned({ type: 'copyKey', text: state.draft.authKey }),
+      };
     case 'suggestVlan':
       return suggestVlan(state);
     case 'suggestSubnet':
@@ -238,17 +215,18 @@ export function step(state: FormState, action: Action): Step {
     case 'toggleMap':
       return toggleMap(state);
     case 'moveInMap':
-      return {
-        state: { ...state, mapAt: Math.min(Math.max(action.to, 1), LAST_VLAN) },
-        focus: 'vlan-map',
-      };
+      return moveInMap(state, action.to);
     case 'pickVlan':
       return pickVlan(state, action.vlan);
     case 'showCode':
       return { state: { ...state, codeTab: action.tab }, focus: `code-tab-${action.tab}` };
     case 'copyCode':
+      return {
+        state: { ...state, copied: action.format },
+        post: versioned({ type: 'copyCode', format: action.format }),
+      };
     case 'openCode':
-      return { state, post: versioned({ type: action.type, format: action.format }) };
+      return { state, post: versioned({ type: 'openCode', format: action.format }) };
     case 'readGateways':
     case 'startFrom':
       return isLocked(state) ? { state } : { state, post: versioned({ type: action.type }) };

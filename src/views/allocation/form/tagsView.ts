@@ -14,7 +14,7 @@ function tagInput(tag: TagDraft, index: number, part: keyof TagDraft, scene: Sce
       autocomplete="off"
       spellcheck="false"
       placeholder=${part === 'key' ? l10n.t('Key') : l10n.t('Value')}
-      .label=${part === 'key' ? l10n.t('Tag key') : l10n.t('Tag value')}
+      .label=${part === 'key' ? l10n.t('Key of tag {0}', index + 1) : l10n.t('Value of tag {0}', index + 1)}
       .value=${tag[part]}
       ?readonly=${scene.locked}
       @input=${(event: Event) => scene.dispatch({ type: 'editTag', index, part, text: typedInto(event) })}
@@ -28,6 +28,7 @@ function row(tag: TagDraft, index: number, scene: Scene) {
       ${tagInput(tag, index, 'key', scene)} ${tagInput(tag, index, 'value', scene)}
       <vscode-button
         secondary
+        aria-label=${l10n.t('Remove Tag {0}', index + 1)}
         ?disabled=${scene.locked}
         aria-disabled=${scene.locked}
         @click=${() => scene.dispatch({ type: 'removeTag', index })}

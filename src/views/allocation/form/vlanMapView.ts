@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, svg } from 'lit';
 import type { KnownNetwork } from '../../../directconnect/allocation/knownNetwork';
 import type { Scene } from './scene';
+import { typedVlan } from './suggestions';
 
 /** The VLANs there are. Source: IEEE 802.1Q. */
 const LAST = 4094;
@@ -50,9 +51,9 @@ function overview(page: number, { known, dispatch }: Scene) {
 }
 
 function cell(vlan: number, scene: Scene) {
-  const { known, mapAt, draft, dispatch } = scene;
+  const { known, mapAt, dispatch } = scene;
   const used = known.byVlan.has(vlan);
-  const chosen = draft.vlan.trim() === String(vlan);
+  const chosen = typedVlan(scene) === vlan;
   return html`<div
     role="gridcell"
     class="vlan ${used ? 'used' : 'free'}"

@@ -136,7 +136,7 @@ const cases: readonly Case[] = [
         },
       ),
   ),
-  ...['', '   ', 'a'.repeat(101), 'a.b', 'ä', 'a\u200b', 'a\nb'].map((virtualInterfaceName) =>
+  ...['', '   ', 'a'.repeat(101), 'a.b', 'ä', 'a\nb'].map((virtualInterfaceName) =>
     block(
       'virtualInterfaceName.characters',
       /1 to 100/,
@@ -216,8 +216,9 @@ const cases: readonly Case[] = [
       network: on({}, [vif({ state: 'deleting' })]),
     },
   ),
-  block('mtu.values', /1500 or 8500/, { mtu: '9000' }, { mtu: '8500' }),
-  warn('mtu.old', /old value/, { mtu: '9001' }, { mtu: '8500' }),
+  ...['1500', '8500', '9001'].map((mtu) =>
+    block('mtu.values', /1500, 8500 or 9001/, { mtu: '9000' }, { mtu }),
+  ),
   ...['8500', '9001'].map((mtu) =>
     block(
       'mtu.jumbo',
@@ -233,6 +234,25 @@ const cases: readonly Case[] = [
   block('authKey.length', /6 to 80/, { authKey: 'k'.repeat(81) }, { authKey: 'k'.repeat(80) }),
   ...['secret\nkey', 'secret\tkey', 'secret\u007f'].map((authKey) =>
     block('authKey.control', /control character/, { authKey }, { authKey: 'secret key' }),
+  ),
+  ...[
+    ...['secret\u200bkey', '\ufeffsecret', 'secret\u202e', 'secret\u00ad'],
+    ...['secret\u00a0key', 'secret\u3000', 'secret\u2028', 'secret\u3164'],
+  ].map((authKey) => block('authKey.control', /invisible/, { authKey }, { authKey: 'secret schlüssel' })),
+  ...[
+    ...['7 0822455D0A16', '5 abcdef', '0 secret', '$9$abcdef', '$1$abcdef', '$14$abcd', 'encrypted abc'],
+    ...['ENC abcdef', 'secret 0 abc', 'password 7 0822', 'md5 abcdef', 'hash2 abc', 'abcdef hash2'],
+    ...['abcdef custom', '-AQ==abcdef', 'cipher abc', 'type7 abcdef', 'type-6 abcdef'],
+  ].map((authKey) =>
+    warn(
+      'authKey.encrypted',
+      /looks like an encrypted key/,
+      { authKey },
+      { authKey: 'encrypted$9$7' },
+    ),
+  ),
+  ...[' secret', 'secret ', '"secret"', '`secret`', '“secret”', '‘secret’'].map((authKey) =>
+    warn('authKey.pasted', /sent as a part of it/, { authKey }, { authKey: '"secret' }),
   ),
   ...['secret ', 'pass word', 'schlüssel'].map((authKey) =>
     warn('authKey.characters', /not every router/, { authKey }, { authKey: '!secret~' }),
@@ -337,6 +357,17 @@ const cases: readonly Case[] = [
   ),
   ...[tag('a#b'), tag('a', 'b<'), tag('a\u202e'), tag('tab\t')].map((bad) =>
     block('tags.characters', /does not take/, { tags: [bad] }, { tags: [tag('Straße 5_.:/=+-@', '東京')] }),
+  ),
+  ...(
+    [
+      [tag('a\u200b'), /"a\uFFFD" holds U\+200B/],
+      [tag('a', '“b”'), /holds “/],
+      [tag('a', 'b\ufeff'), /holds U\+FEFF/],
+      [tag('a', '\u{1f680}'), /holds \u{1f680}/u],
+    ] as const
+  ).map(([bad, says]) => block('tags.characters', says, { tags: [bad] }, { tags: [tag('a', 'b')] })),
+  ...[tag(' a'), tag('a', 'b '), tag('a', 'b\u00a0c'), tag('a\u3000'), tag('a', '\u2028')].map((bad) =>
+    warn('tags.blanks', /begins or ends with a space/, { tags: [bad] }, { tags: [tag('a b', 'c d')] }),
   ),
   block('tags.reserved', /reserved for AWS/, { tags: [tag('AWS:name')] }, { tags: [tag('aws-name')] }),
   block(

@@ -14,6 +14,7 @@ import { SubnetIndex } from '../../../../src/directconnect/allocation/subnetInde
 import {
   nextFreeSubnet,
   nextFreeVlan,
+  parseVlanRange,
   suggestName,
   vlanMap,
 } from '../../../../src/directconnect/allocation/suggest';
@@ -30,15 +31,46 @@ const using = (...vlans: number[]) =>
 const someVlans = fc.uniqueArray(fc.integer({ min: 1, max: 4094 }), { maxLength: 60 });
 
 describe('the next free VLAN', () => {
-  it('is the lowest that nothing uses', () => {
-    assert.equal(nextFreeVlan(using()), 1);
+  it('is next to those in use, and never the native VLAN of most switches unasked', () => {
+    assert.equal(nextFreeVlan(using()), 2);
+    assert.equal(nextFreeVlan(using(1)), 2);
     assert.equal(nextFreeVlan(using(1, 2, 4)), 3);
+    assert.equal(nextFreeVlan(using(300, 301, 302)), 303);
+    assert.equal(nextFreeVlan(using(1, 300, 301)), 302);
+    assert.equal(nextFreeVlan(using(7, 300, 301, 302, 4000)), 303, 'one far off does not count for more');
+    assert.equal(nextFreeVlan(using(4094)), 2);
   });
 
   it('comes behind a given one, and goes on at the beginning', () => {
     assert.equal(nextFreeVlan(using(101, 102), 100), 103);
-    assert.equal(nextFreeVlan(using(1, 4094), 4093), 2);
-    assert.equal(nextFreeVlan(using(), 4094), 1);
+    assert.equal(nextFreeVlan(using(2, 4094), 4093), 3);
+    assert.equal(nextFreeVlan(using(), 4094), 2);
+    assert.equal(nextFreeVlan(using(300), 1), 301, 'one outside of the range is no place to begin');
+  });
+
+  it('keeps within the range that is set', () => {
+    const range = { first: 500, last: 503 };
+    assert.equal(nextFreeVlan(using(100, 101), undefined, range), 500);
+    assert.equal(nextFreeVlan(using(100, 501), undefined, range), 502);
+    assert.equal(nextFreeVlan(using(100, 501), 503, range), 500);
+    assert.equal(nextFreeVlan(using(100, 501), 700, range), 502);
+    assert.equal(nextFreeVlan(using(500, 501, 502, 503), undefined, range), undefined);
+    assert.equal(nextFreeVlan(using(), undefined, { first: 1, last: 1 }), 1, 'whoever sets VLAN 1 means it');
+    fc.assert(
+      fc.property(
+        someVlans,
+        fc.tuple(fc.integer({ min: 1, max: 4094 }), fc.integer({ min: 1, max: 4094 })),
+        fc.option(fc.integer({ min: -5, max: 5000 }), { nil: undefined }),
+        (vlans, [one, other], after) => {
+          const [first, last] = [Math.min(one, other), Math.max(one, other)];
+          const vlan = nextFreeVlan(using(...vlans), after, { first, last });
+          const count = last - first + 1;
+          const used = new Set(vlans.filter((each) => each >= first && each <= last)).size;
+          assert.equal(vlan === undefined, used === count);
+          assert.ok(vlan === undefined || (vlan >= first && vlan <= last && !vlans.includes(vlan)));
+        },
+      ),
+    );
   });
 
   it('is that of the partner on a hosted connection, and none once that is used', () => {
@@ -46,6 +78,11 @@ describe('the next free VLAN', () => {
     assert.equal(nextFreeVlan(knownNetwork(on(hosted))), 318);
     assert.equal(nextFreeVlan(knownNetwork(on(hosted, [vif({ vlan: 318 })]))), undefined);
     assert.equal(nextFreeVlan(knownNetwork(on(hosted, [vif({ vlan: 318, state: 'deleted' })]))), 318);
+  });
+
+  it('is the partner’s whatever the range', () => {
+    const hosted = knownNetwork(on({ kind: 'hosted', vlan: 318 }));
+    assert.equal(nextFreeVlan(hosted, undefined, { first: 2, last: 9 }), 318);
   });
 
   it('is none when all are used', () => {
@@ -62,6 +99,29 @@ describe('the next free VLAN', () => {
         assert.ok(!found.some(({ field }) => field === 'vlan'), String(vlan));
       }),
     );
+  });
+});
+
+describe('a range of VLANs', () => {
+  it('is two VLANs with a hyphen, the smaller one first', () => {
+    assert.deepEqual(parseVlanRange('2-4094'), { first: 2, last: 4094 });
+    assert.deepEqual(parseVlanRange(' 100 - 100 '), { first: 100, last: 100 });
+    for (const text of [
+      '',
+      '100',
+      '0-5',
+      '2-4095',
+      '9-2',
+      '2-',
+      '-2',
+      '2-3-4',
+      'a-b',
+      '1.5-3',
+      '2..9',
+      '٢-٩',
+    ]) {
+      assert.equal(parseVlanRange(text), undefined, text);
+    }
   });
 });
 

@@ -38,6 +38,16 @@ describe('the fields of the form', () => {
     });
   });
 
+  it('call neither jumbo MTU old', () => {
+    const mtu = fields.find(({ field }) => field === 'mtu');
+    assert.ok(mtu?.kind === 'select');
+    const hints = ['1500', '8500', '9001'].map((value) => mtu.hint?.({ ...emptyDraft, mtu: value }));
+    assert.deepEqual(hints[1], hints[2]);
+    assert.match(hints[1] ?? '', /some name 8500, others 9001/);
+    assert.equal(hints[0], undefined);
+    assert.doesNotMatch(`${mtu.help(emptyDraft)} ${hints[1] ?? ''}`, /\b(old|newer|current|deprecated)/i);
+  });
+
   it('say a sentence of help each', () => {
     for (const { field, help } of fields) assert.match(help(emptyDraft), /\.$/, field);
   });
@@ -80,9 +90,9 @@ describe('the fields of the form', () => {
     const mtu = fields.find(({ field }) => field === 'mtu');
     assert.equal(mtu?.kind, 'select');
     assert.deepEqual(
-      choices(mtu, '9001', scene).map(({ label }) => label),
-      ['1500', '8500 (jumbo)', '9001'],
+      choices(mtu, '9000', scene).map(({ label }) => label),
+      ['1500', '8500 (jumbo)', '9001 (jumbo)', '9000'],
     );
-    assert.equal(choices(mtu, '8500', scene).length, 2);
+    assert.equal(choices(mtu, '9001', scene).length, 3);
   });
 });

@@ -8,5 +8,6 @@ export const initial: Initial = versioned({
   heading: { connection: 'ams1-core-01', details: '10Gbps · us-east-1' },
   network,
   pool: { prefix: '10.255.0.0/16', prefixLength: 30 },
+  vlanRange: '2-4094',
   draft: validDraft,
 });

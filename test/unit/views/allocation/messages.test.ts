@@ -49,13 +49,14 @@ const toPage = [
     review: { sentence: '', rows: [], code: [{ format: 'json', label: 'JSON', text: '{}' }] },
   },
   { type: 'draft', draft: validDraft, notice: '' },
+  { type: 'mode', mode: 'create' },
 ] as const;
 
 /** What arrives is never the object that was sent. */
 const sent = (message: object): object => JSON.parse(JSON.stringify(message)) as object;
 
 /** What may be left out: at the start, or of one message. */
-const optional = new Set(['l10n', 'acceptWith profile', 'acceptance acceptance']);
+const optional = new Set(['l10n', 'restored', 'hadKey', 'acceptWith profile', 'acceptance acceptance']);
 
 const parties = [
   { name: 'from the page', read: readFromPage, messages: fromPage.map((message) => versioned(message)) },
@@ -64,11 +65,18 @@ const parties = [
     read: readToPage,
     messages: toPage.map((message) => ({ version: 2 as const, ...message })),
   },
-  { name: 'at the start', read: readInitial, messages: [initial, { ...initial, l10n: { Name: 'Nom' } }] },
+  {
+    name: 'at the start',
+    read: readInitial,
+    messages: [initial, { ...initial, l10n: { Name: 'Nom' }, restored: { keyLost: true } }],
+  },
   {
     name: 'kept by the page',
     read: readPageState,
-    messages: [versioned({ beginning: 'b', place: initial.place, draft: validDraft })],
+    messages: [
+      versioned({ beginning: 'b', place: initial.place, draft: validDraft }),
+      versioned({ beginning: 'b', place: initial.place, draft: validDraft, hadKey: true }),
+    ],
   },
 ];
 

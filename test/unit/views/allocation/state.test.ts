@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
 import { FOR_CONNECTION_OWNER } from '../../../../src/directconnect/allocation/rules/who';
-import { isLocked, shownFindings, startState, toKeep } from '../../../../src/views/allocation/form/state';
+import { KEY_LOST } from '../../../../src/views/allocation/form/keyFinding';
+import {
+  KEY,
+  OWNER_MESSAGE,
+  isLocked,
+  shownFindings,
+  startState,
+  toKeep,
+  warnings,
+} from '../../../../src/views/allocation/form/state';
 import { step } from '../../../../src/views/allocation/form/steps';
 import type { Action, FormState } from '../../../../src/views/allocation/form/state';
 import { readPageState, versioned } from '../../../../src/views/allocation/messages';
@@ -236,6 +245,107 @@ describe('what is wrong with a field', () => {
   });
 });
 
+describe('a pasted text', () => {
+  it('is shown as it is sent once its field was left', () => {
+    const left = play(start(), edit('ownerAccount', '4444-5555-6667'), {
+      type: 'leave',
+      field: 'ownerAccount',
+    });
+    assert.equal(left.state.draft.ownerAccount, '444455556667');
+    const wrong = play(start(), edit('vlan', ' 4o95 '), { type: 'leave', field: 'vlan' }).state;
+    assert.deepEqual([wrong.draft.vlan, shownFindings(wrong).get('vlan')?.level], ['4o95', 'block']);
+    const key = play(start(), edit('authKey', ' “key” '), { type: 'leave', field: 'authKey' }).state;
+    assert.equal(key.draft.authKey, ' “key” ', 'a key is sent as it stands');
+  });
+
+  it('is sent tidied when its field was not left', () => {
+    const { post } = step(play(start(), edit('ownerAccount', '4444 5555 6667')).state, submit);
+    assert.equal(post?.type === 'review' && post.draft.ownerAccount, '444455556667');
+  });
+});
+
+describe('the BGP key', () => {
+  const left: Action = { type: 'leave', field: 'authKey' };
+  const said = (key: string) => shownFindings(play(start(), edit('authKey', key), left).state).get('authKey');
+
+  it('is warned of with the routers that can’t be given it', () => {
+    assert.equal(said('k'.repeat(25)), undefined);
+    const { level, message = '' } = said('k'.repeat(26)) ?? {};
+    assert.equal(level, 'warn');
+    assert.match(message, /can’t be written for Cisco IOS, and a key can’t be changed later/);
+    assert.match(said('k'.repeat(64))?.message ?? '', /Cisco IOS, PAN-OS/);
+    assert.match(said('pass word')?.message ?? '', /Cisco IOS XR, Cisco NX-OS, Arista EOS, VyOS, FRRouting/);
+    assert.match(said('schlüssel')?.message ?? '', /outside ASCII/);
+  });
+
+  it('that looks encrypted is warned of, with the routers', () => {
+    assert.match(said('7 0822455D0A16')?.message ?? '', /looks like an encrypted key.*Cisco NX-OS/s);
+    assert.match(said('$9$abcdefgh')?.message ?? '', /looks like an encrypted key.*Junos/s);
+  });
+
+  it('is never in the words', () => {
+    for (const key of [CANARY + ' "?', `7 ${CANARY}`, `"${CANARY}"`, CANARY.repeat(4)]) {
+      assert.ok(!(said(key)?.message ?? '').includes(CANARY));
+    }
+  });
+
+  it('is too short rather than not for every router', () => {
+    assert.equal(said('a b')?.level, 'block');
+  });
+
+  it('has its warnings in the review, whether the field was left or not', () => {
+    const review = play(start({ ...validDraft, authKey: 'k'.repeat(30) }), submit, reviewed).state;
+    assert.deepEqual(
+      warnings(review).map(({ rule }) => rule),
+      ['authKey.routers'],
+    );
+  });
+});
+
+describe('a key that a reload has dropped', () => {
+  const restored = (keyLost: boolean) =>
+    startState({ ...initial, beginning: 'b-2', restored: { keyLost } }, undefined);
+  const shown = (state: FormState) => shownFindings(state).get('authKey')?.rule;
+
+  it('is noted by the page as having been there, and no more', () => {
+    const kept = toKeep(play(start(), edit('authKey', CANARY)).state);
+    assert.deepEqual([kept.hadKey, kept.draft.authKey], [true, '']);
+    assert.equal(toKeep(start()).hadKey, false);
+    assert.equal(toKeep(restored(true)).hadKey, true, 'a second reload says so as well');
+    assert.equal(toKeep(play(start(), edit('authKey', CANARY), ...send, created).state).hadKey, false);
+  });
+
+  it('is told beside the field at once, and in the review', () => {
+    assert.equal(shown(restored(true)), KEY_LOST);
+    assert.equal(shown(restored(false)), undefined);
+    const review = play(restored(true), submit, reviewed).state;
+    assert.deepEqual(
+      warnings(review).map(({ rule }) => rule),
+      [KEY_LOST],
+    );
+  });
+
+  it('is told when the page alone was loaded again, as in another window', () => {
+    const own = toKeep(play(start(), edit('authKey', CANARY)).state);
+    assert.equal(shown(startState(initial, own)), KEY_LOST);
+    assert.equal(shown(startState(initial, toKeep(start()))), undefined);
+  });
+
+  it('is told until another was typed or made, AWS was left to make one, or another draft was begun', () => {
+    const made: Action = { type: 'useKey', key: CANARY };
+    const another = answer(versioned({ type: 'draft', draft: emptyDraft, notice: '' }));
+    for (const actions of [
+      [edit('authKey', CANARY), edit('authKey', '')],
+      [made, edit('authKey', '')],
+      [{ type: 'doWithoutKey' }],
+      [another, { type: 'takeOffer' }],
+    ] as const) {
+      assert.equal(shown(play(restored(true), ...actions).state), undefined);
+    }
+    assert.equal(shown(play(restored(true), edit('vlan', '5'), submit, reviewed, escape).state), KEY_LOST);
+  });
+});
+
 describe('what the form suggests', () => {
   const taken = (vlan: number) => ({
     ...{ virtualInterfaceId: `dxvif-${vlan}`, virtualInterfaceName: `on-${vlan}`, type: 'private' },
@@ -257,6 +367,20 @@ describe('what the form suggests', () => {
     assert.equal(step(once.state, { type: 'suggestVlan' }).state.draft.vlan, '5');
   });
 
+  it('is a VLAN within the range that is set, and none where that is no range', () => {
+    const within = (vlanRange: string) =>
+      step(startState({ ...initial, draft: emptyDraft, vlanRange }, undefined), { type: 'suggestVlan' })
+        .state;
+    assert.equal(within('2-4094').draft.vlan, '2');
+    assert.equal(within('700-710').draft.vlan, '700');
+    for (const none of ['', '700', '0-9', 'x']) assert.equal(within(none).draft.vlan, '', none);
+  });
+
+  it('begins behind a VLAN however that was pasted', () => {
+    const pasted = play(used, edit('vlan', '\u200b“4”\u00a0'), { type: 'suggestVlan' }).state;
+    assert.equal(pasted.draft.vlan, '5');
+  });
+
   it('is the next free subnet of the pool, both ends of it', () => {
     const { draft } = step(used, { type: 'suggestSubnet' }).state;
     assert.deepEqual([draft.customerAddress, draft.amazonAddress], ['10.255.0.5/30', '10.255.0.6/30']);
@@ -267,6 +391,18 @@ describe('what the form suggests', () => {
     assert.deepEqual([state.draft.authKey, state.keyShown, posted], [CANARY, true, []]);
     assert.deepEqual(step(state, { type: 'copyKey' }).post, versioned({ type: 'copyKey', text: CANARY }));
     assert.ok(!JSON.stringify(toKeep(state)).includes(CANARY));
+  });
+
+  it('says what was copied, until that is another', () => {
+    const key = play(used, { type: 'useKey', key: CANARY }, { type: 'copyKey' }).state;
+    assert.equal(key.copied, KEY);
+    assert.equal(play(key, edit('authKey', `${CANARY}2`)).state.copied, undefined);
+    assert.equal(play(key, { type: 'useKey', key: `${CANARY}3` }).state.copied, undefined);
+    const review = play(start(), submit, reviewed, { type: 'copyCode', format: 'awsCli' }).state;
+    assert.equal(review.copied, 'awsCli');
+    assert.equal(play(review, escape).state.copied, undefined);
+    const after = play(start(), ...send, created, { type: 'copyOwnerMessage' });
+    assert.deepEqual([after.state.copied, after.posted.at(-1)], [OWNER_MESSAGE, 'copyOwnerMessage']);
   });
 
   it('is a map that is walked within 1 to 4094, and closed by picking one or by Escape', () => {
@@ -289,13 +425,74 @@ describe('a draft to begin with', () => {
     answer(versioned({ type: 'draft', draft, notice: 'From there.' }));
 
   it('takes the place of what is there, with where it came from and without old findings', () => {
-    const tried = play(start({ ...emptyDraft, authKey: CANARY }), submit).state;
+    const tried = play(start(emptyDraft), submit).state;
     const { state, focus, posted } = play(tried, another(validDraft));
     assert.deepEqual(
       [state.draft, state.notice, focus, posted],
       [validDraft, 'From there.', 'ownerAccount', []],
     );
     assert.equal(play(tried, another({ ...emptyDraft, vlan: '4095' })).state.touched.size, 0);
+  });
+
+  const mode = (chosen: 'allocate' | 'create') => answer(versioned({ type: 'mode', mode: chosen }));
+  const typed: readonly Action[][] = [
+    [edit('vlan', '77')],
+    [edit('authKey', CANARY)],
+    [{ type: 'addTag' }, { type: 'editTag', index: 0, part: 'key', text: 'a' }],
+    [{ type: 'pickVlan', vlan: 7 }],
+    [edit('vlan', '77'), submit, reviewed],
+    [edit('vlan', '77'), submit],
+  ];
+
+  for (const actions of typed) {
+    it(`takes the place of what was typed only when that is said: ${actions.map(({ type }) => type).join()}`, () => {
+      const before = play(start(), ...actions).state;
+      const asked = play(before, another({ ...emptyDraft, vlan: '5' }));
+      assert.deepEqual([asked.state.draft, asked.focus], [before.draft, 'offer']);
+      assert.equal(isLocked(asked.state), false, 'it is asked in front of the form');
+      for (const no of [{ type: 'keepTyped' }, escape] as const) {
+        const kept = play(asked.state, no);
+        assert.deepEqual(
+          [kept.state.draft, kept.state.offer, kept.focus],
+          [before.draft, undefined, 'ownerAccount'],
+        );
+      }
+      const taken = play(asked.state, { type: 'takeOffer' }).state;
+      assert.deepEqual([taken.draft.vlan, taken.offer, taken.notice], ['5', undefined, 'From there.']);
+      assert.ok(!JSON.stringify(taken).includes(CANARY));
+      assert.equal(play(taken, another(validDraft)).state.draft, validDraft, 'nothing was typed since');
+    });
+  }
+
+  it('is asked about after a reload too, since what is there was typed', () => {
+    const state = startState({ ...initial, restored: { keyLost: false } }, undefined);
+    assert.equal(play(state, another(emptyDraft)).focus, 'offer');
+    const untouched = startState({ ...initial, draft: emptyDraft, restored: { keyLost: false } }, undefined);
+    assert.equal(play(untouched, another(validDraft)).state.draft, validDraft);
+  });
+
+  it('is no draft when only the mode was asked for: all that was typed stays', () => {
+    const before = play(start(), edit('vlan', '77'), edit('authKey', CANARY)).state;
+    const { state, posted, focus } = play(before, mode('create'));
+    assert.deepEqual(state.draft, { ...before.draft, mode: 'create' });
+    assert.deepEqual([posted, focus], [['readGateways'], 'gateway']);
+    assert.deepEqual(play(state, mode('allocate')).state.draft, before.draft);
+    assert.deepEqual(step(before, mode('allocate')), { state: before }, 'it is there already');
+  });
+
+  it('turns from the review of one mode to the form of the other', () => {
+    const reviewing = play(start(), submit, reviewed).state;
+    assert.equal(play(reviewing, mode('allocate')).state.review, reviewing.review);
+    const { state } = play(reviewing, mode('create'));
+    assert.deepEqual([state.review, state.draft.mode, isLocked(state)], [undefined, 'create', false]);
+    assert.equal(play(state, reviewed).state.review, undefined);
+  });
+
+  it('turns nothing that is on its way or in doubt', () => {
+    for (const there of [play(start(), ...send).state, play(start(), ...send, unknown).state]) {
+      assert.deepEqual(step(there, mode('create')).state, there);
+      assert.deepEqual(step(there, another(emptyDraft)).state, there);
+    }
   });
 
   it('has the gateways read when it is for the own account', () => {

@@ -1,0 +1,63 @@
+import type { AllocationDraft } from './draft';
+
+/**
+ * What a copied text brings along and nobody sees: zero-width characters, direction marks, soft hyphens, the byte order
+ * mark, variation selectors (Unicode, Default_Ignorable_Code_Point), and the marks of annotations.
+ */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
+/** The full-width forms of ASCII, as an East Asian keyboard types them (Unicode, Halfwidth and Fullwidth Forms). */
+const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
+const TO_ASCII = 0xfee0;
+const DOUBLE_QUOTES = /[“”„‟«»″]/g;
+const SINGLE_QUOTES = /[‘’‚‛‹›′]/g;
+/** A value in quotation marks, with what separates it from the next one in a list. */
+const QUOTED = /^(["'`])(.*)\1[,;]?$/s;
+
+/**
+ * A pasted text as it was meant: what is not seen is left out, blanks, dashes, quotation marks and full-width characters
+ * are their ASCII ones, and the blanks and quotation marks around it go. Line breaks and tabs within it stay.
+ */
+function plain(text: string): string {
+  const typed = text
+    .replace(UNSEEN, '')
+    .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - TO_ASCII))
+    .replace(/[\p{Dash_Punctuation}\u2212]/gu, '-')
+    .replace(/\p{Space_Separator}/gu, ' ')
+    .replace(DOUBLE_QUOTES, '"')
+    .replace(SINGLE_QUOTES, "'")
+    .trim();
+  const inside = QUOTED.exec(typed)?.[2];
+  return inside === undefined ? typed : plain(inside);
+}
+
+/** An account as consoles and people write it: 12 digits in groups, with hyphens or blanks between them. */
+function account(text: string): string {
+  const typed = plain(text);
+  const digits = typed.replace(/(?<=\d)[ -]+(?=\d)/g, '');
+  return /^\d{12}$/.test(digits) ? digits : typed;
+}
+
+/** An address with blanks around its slash or without. */
+const address = (text: string): string => plain(text).replace(/ *\/ */, '/');
+
+/** Fields that are typed or pasted, but for the key, which is sent as it stands, and tags, which may hold anything. */
+const tidiers = {
+  ownerAccount: account,
+  gateway: plain,
+  virtualInterfaceName: plain,
+  vlan: plain,
+  asn: plain,
+  customerAddress: address,
+  amazonAddress: address,
+} as const satisfies Partial<Record<keyof AllocationDraft, (text: string) => string>>;
+
+const tidied = Object.entries(tidiers) as [keyof typeof tidiers, (text: string) => string][];
+
+/** The draft as it was meant, whatever its texts were copied from. A text that can't be read stays for the rules to refuse. */
+export function tidy(draft: AllocationDraft): AllocationDraft {
+  const changed = tidied.flatMap(([field, read]) => {
+    const text = read(draft[field]);
+    return text === draft[field] ? [] : [[field, text] as const];
+  });
+  return changed.length > 0 ? { ...draft, ...Object.fromEntries(changed) } : draft;
+}
