@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
+import type { QuickPickItem } from 'vscode';
 import { Failure } from '../aws/failure';
 import type { Gateway, Session, Unsuccessful } from '../aws/session';
 import { VIEW } from '../contributions';
@@ -27,11 +28,51 @@ async function pickGateway(session: Session, name: string): Promise<Gateway | un
       l10n.t('Create one, then accept the virtual interface.'),
     );
   }
-  const picked = await window.showQuickPick(
+  return pickUnmarked(
+    l10n.t('Choose a gateway for {0}', inert(name)),
     gateways.map((gateway) => ({ label: inert(gatewayLabel(gateway)), gateway })),
-    { placeHolder: l10n.t('Gateway that {0} is to reach', inert(name)) },
   );
-  return picked?.gateway;
+}
+
+interface GatewayItem extends QuickPickItem {
+  readonly gateway: Gateway;
+}
+
+/** A list in which nothing is marked, so that Enter alone chooses nothing. */
+function pickUnmarked(placeholder: string, items: readonly GatewayItem[]): Promise<Gateway | undefined> {
+  const picker = window.createQuickPick<GatewayItem>();
+  Object.assign(picker, { placeholder, items, activeItems: [] });
+  return new Promise((resolve) => {
+    picker.onDidAccept(() => {
+      const [chosen] = picker.selectedItems;
+      if (!chosen) return;
+      resolve(chosen.gateway);
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      resolve(undefined);
+      picker.dispose();
+    });
+    picker.show();
+  });
+}
+
+/** Asks before it is sent, with the virtual interface and the gateway by name. */
+async function confirmed(id: string, name: string, gateway: Gateway): Promise<boolean> {
+  const accept = l10n.t('Accept');
+  const shown = inert(name === id ? id : `${name} (${id})`);
+  const answer = await window.showWarningMessage(
+    l10n.t('Accept {0} and attach it to this gateway?', shown),
+    {
+      modal: true,
+      detail: l10n.t(
+        '{0}\n\nIt can’t be attached to another gateway afterwards: for that, the virtual interface has to be deleted and made again.',
+        gatewayLabel(gateway),
+      ),
+    },
+    accept,
+  );
+  return answer === accept;
 }
 
 /** Accepts a virtual interface that waits for the account of the profile, for a gateway that is asked for. Sent once. */
@@ -41,8 +82,9 @@ export async function acceptVirtualInterface(from: PickFrom, node?: Node): Promi
   if (!picked || !id) return;
   const { place, resource } = picked;
   const session = await from.sessions.session(place);
-  const gateway = await pickGateway(session, displayName(resource.virtualInterfaceName, id));
-  if (!gateway) return;
+  const name = displayName(resource.virtualInterfaceName, id);
+  const gateway = await pickGateway(session, name);
+  if (!gateway || !(await confirmed(id, name, gateway))) return;
   const outcome = await window.withProgress({ location: { viewId: VIEW } }, () =>
     session.confirm(id, gateway),
   );

@@ -31,6 +31,12 @@ export interface Picked<Resource> {
   readonly resource: Resource;
 }
 
+/** True for a place that was read before, which only a user's choice begins: what a link names there may be read too. */
+export const wasRead = (
+  { inventories }: Pick<PickFrom, 'inventories'>,
+  { profile, region }: Place,
+): boolean => inventories.current({ profile, region })?.readAt !== undefined;
+
 /** A connection or LAG, as far as a command needs it. */
 export interface ConnectionChoice {
   readonly connectionId: string;

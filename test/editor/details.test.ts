@@ -20,12 +20,13 @@ import { Choices } from '../../src/views/connections/choices';
 import { DetailsDocuments } from '../../src/views/details/documents';
 import { detailsText } from '../../src/views/details/text';
 import { detailsUri, parseDetailsUri } from '../../src/views/details/uri';
+import type { Consent } from '../../src/views/documents/consent';
 import { DocumentFiles } from '../../src/views/documents/files';
 import { Links } from '../../src/views/links';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { connect, sdk } from '../support/sdk';
-import { REGION, extension, startTestEndpoint, until, writeProfiles } from './support';
+import { REGION, extension, openFiles, row, startTestEndpoint, until, writeProfiles } from './support';
 
 const { executeCommand } = vscode.commands;
 const PROFILE = 'demo-network';
@@ -51,7 +52,7 @@ describe('details, copies, links and exports', () => {
   const shown = (uri: vscode.Uri) =>
     vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   const open = async () => {
-    await executeCommand(commandIds.showDetails, { place, virtualInterface });
+    await executeCommand(commandIds.showDetails, row({ place, virtualInterface }));
     const document = shown(detailsUri({ ...place, id }));
     ok(document, 'no document was opened');
     return document;
@@ -102,14 +103,17 @@ describe('details, copies, links and exports', () => {
     ok(there?.getText().includes(id));
   });
 
-  it('read themselves by their URI once a tab shows them, and for nobody else', async () => {
+  it('read themselves by their URI where that was agreed to, and nowhere else', async () => {
     const uri = detailsUri({ ...place, id });
-    let isOpen = false;
-    const files = new DocumentFiles(() => isOpen);
+    let mayRead = false;
+    const consent = { has: () => mayRead } as unknown as Consent;
+    const files = new DocumentFiles(consent, () => Promise.resolve('Nothing was read.'));
     const { inventories, identities } = graph();
     new DetailsDocuments(files, inventories, identities, () => Promise.resolve(detailsText));
-    await rejects(files.readFile(uri), /opened here/);
-    isOpen = true;
+    equal(new TextDecoder().decode(await files.readFile(uri)), 'Nothing was read.');
+    equal((await files.stat(uri)).size, 'Nothing was read.'.length);
+    equal(inventories.current(place), undefined);
+    mayRead = true;
     ok(new TextDecoder().decode(await files.readFile(uri)).includes(id));
     await rejects(files.readFile(detailsUri({ ...place, id: 'dxvif-nothere1' })), /no dxvif-nothere1/);
     files.dispose();
@@ -117,7 +121,7 @@ describe('details, copies, links and exports', () => {
 
   it('are read again when their region is', async () => {
     const uri = detailsUri({ ...place, id });
-    const files = new DocumentFiles(() => true);
+    const files = openFiles();
     const { inventories, identities } = graph();
     new DetailsDocuments(files, inventories, identities, () => Promise.resolve(detailsText));
     const { mtime } = await files.stat(uri);
@@ -143,15 +147,15 @@ describe('details, copies, links and exports', () => {
 
   it('copies ids, names, ARNs and links, one a line', async () => {
     const rows = [
-      { place, virtualInterface },
-      {
+      row({ place, virtualInterface }),
+      row({
         place,
         connection: {
           connectionId: 'dxcon-abc12345',
           connectionName: ' $(x) ',
           ownerAccount: '123456789012',
         },
-      },
+      }),
     ];
     const copied = async (command: string) => {
       await executeCommand(command, rows[0], rows);

@@ -8,6 +8,7 @@ import { isFormat } from '../../routers/formats';
 import { isRouterProblem } from '../../routers/problem';
 import type { RouterWriter } from '../../routers/writer';
 import type { DocumentFiles, DocumentKind } from '../documents/files';
+import { nothingRead } from '../documents/nothingRead';
 import { XML, parseRouterConfigUri } from './uri';
 
 /** The extensions of their files: those of AWS's own, and those that formats.ts ends its names with. */
@@ -51,10 +52,21 @@ export class RouterConfigDocuments implements DocumentKind {
    * @throws Failure when it can't be read; then nothing changes.
    */
   async setRevealed(uri: Uri, reveal: boolean): Promise<void> {
-    const text = await this.configuration(uri, reveal, true);
+    const text = await this.textWith(uri, reveal);
+    // Its tab may have been closed meanwhile: then the key is wanted nowhere.
+    if (!this.files.mayRead(uri)) return;
     if (reveal) this.revealed.add(uri.toString());
     else this.revealed.delete(uri.toString());
     this.files.replace(uri, text);
+  }
+
+  /**
+   * A document's text with the BGP key shown or masked, read again and kept nowhere.
+   * @throws Failure when it can't be read, or may not be.
+   */
+  textWith(uri: Uri, revealed: boolean): Promise<string> {
+    if (!this.files.mayRead(uri)) return Promise.reject(nothingRead());
+    return this.configuration(uri, revealed, true);
   }
 
   placeOf(uri: Uri): Place | undefined {
