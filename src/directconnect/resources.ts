@@ -47,6 +47,18 @@ export const emptyInventory: Inventory = {
   provisionedConnections: [],
 };
 
+/** True for an inventory of anything. */
+export function hasResources({
+  connections,
+  lags,
+  virtualInterfaces,
+  interconnects,
+  provisionedConnections,
+}: Inventory): boolean {
+  const lists = [connections, lags, virtualInterfaces, interconnects, provisionedConnections];
+  return lists.some((list) => list.length > 0);
+}
+
 /** The same virtual interface without the secrets that come with every describe answer. */
 export function withoutSecrets(answer: SdkVirtualInterface): VirtualInterface {
   const { authKey, customerRouterConfig, bgpPeers, ...rest } = answer;

@@ -82,6 +82,9 @@ const words: Record<string, () => StateWords> = {
   }),
 };
 
+/** The states that this version knows, as AWS writes them. */
+export const knownStates: readonly string[] = Object.keys(words);
+
 /** Words for a state as it came from AWS. Every enum is open: an unknown value is shown as it came. */
 export function stateWords(state: string | undefined): StateWords {
   const known = state !== undefined && Object.hasOwn(words, state) ? words[state] : undefined;
