@@ -32,9 +32,8 @@ interface Copying {
   readonly called?: (row: RowSubject) => string;
   readonly several: (copied: number) => string;
   readonly fewer: (copied: number, rows: number) => string;
-  /** Said where no row has any. */
+  /** Said where no row has any, and what to do then. */
   readonly nothing: string;
-  /** What to do then. */
   readonly advice?: string;
 }
 
@@ -88,7 +87,11 @@ export function copyArn(...rows: Rows): Promise<void> {
     },
     several: (copied) => l10n.t('Copied {0} ARNs', copied),
     fewer: (copied, all) =>
-      l10n.t('Copied the ARNs of {0} of {1} rows: the owner account of the others is not known', copied, all),
+      l10n.t(
+        'Copied the ARNs of {0} of {1} rows: the others have none, or their owner is not known',
+        copied,
+        all,
+      ),
     nothing: l10n.t('It has no ARN, or its owner account is not known.'),
   });
 }

@@ -1,3 +1,4 @@
+import { lagHealth, membersIn } from './health';
 import { rankOfTerm } from './matching';
 import type { Inventory } from './resources';
 import { searchTextOf } from './searchText';
@@ -22,8 +23,12 @@ export function parseFilter(text: string, reading?: Reading): ParsedFilter {
   return terms ? { filter: { terms } } : { problem };
 }
 
-function matches({ terms }: Filter, subject: Subject): boolean {
-  const searchText = () => searchTextOf(subject);
+/** @param detail what its row says of other resources too. */
+function matches({ terms }: Filter, subject: Subject, detail?: string): boolean {
+  const searchText = () => {
+    const its = searchTextOf(subject);
+    return detail === undefined ? its : { ...its, text: `${its.text}${detail.toLowerCase()}\n` };
+  };
   return terms.every((term) => rankOfTerm(subject, searchText, term) !== undefined);
 }
 
@@ -49,7 +54,11 @@ export function filterInventory(inventory: Inventory, filter: Filter): Inventory
   for (const { lagId } of connections) holding.add(lagId);
   return {
     connections,
-    lags: inventory.lags.filter((one) => holding.has(one.lagId) || matches(filter, ofLag(one))),
+    lags: inventory.lags.filter(
+      (one) =>
+        holding.has(one.lagId) ||
+        matches(filter, ofLag(one), lagHealth(one, membersIn(inventory, one.lagId)).detail),
+    ),
     virtualInterfaces,
     interconnects: inventory.interconnects.filter(
       (one) => holding.has(one.interconnectId) || matches(filter, ofInterconnect(one)),

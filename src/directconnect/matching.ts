@@ -1,3 +1,4 @@
+import { bgpStatusesFound } from './bgpStatus';
 import type { SearchText } from './searchText';
 import type { Subject } from './subject';
 import type { ListKey, Term } from './terms';
@@ -44,7 +45,7 @@ function meets(term: Exclude<Term, TextTerm>, { kind, resource, state }: Subject
     case 'bgp':
       return (
         kind === 'virtualInterface' &&
-        (resource.bgpPeers?.some(({ bgpStatus }) => isOneOf(term.values, bgpStatus)) ?? false)
+        bgpStatusesFound(resource).some((status) => term.values.includes(status))
       );
     case 'vlan': {
       const vlan = kind === 'virtualInterface' || kind === 'connection' ? resource.vlan : undefined;

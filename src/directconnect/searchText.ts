@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { arnOf } from './arn';
-import { bgpStatusWords } from './bgpStatus';
+import { bgpStatusOf, bgpStatusWords, familyName, peerStatusWords } from './bgpStatus';
 import { parseIpv4Interface } from './ipv4';
 import { parseIpv6Interface } from './ipv6';
 import { isHosted } from './resources';
@@ -42,11 +42,14 @@ class Lines {
     this.text += `\n${typeof word === 'string' && word.includes('\n') ? word.replaceAll('\n', ' ') : word}`;
   }
 
-  /** Adds every string and number of an answer, whatever field it is in: the tooltip shows them all. */
+  /**
+   * Adds every string and number of an answer, whatever field it is in: the tooltip shows them all. A session's status is
+   * left to our own words: a session that can't be lost is not down.
+   */
   addAll(value: unknown): void {
     if (typeof value === 'string' || typeof value === 'number') this.add(value);
     else if (typeof value === 'object' && value !== null) {
-      for (const below of Object.values(value)) this.addAll(below);
+      for (const [field, below] of Object.entries(value)) if (field !== 'bgpStatus') this.addAll(below);
     }
   }
 
@@ -65,7 +68,11 @@ function wordsOfVirtualInterface(resource: VirtualInterface): Word[] {
     labelled(l10n.t('MTU'), mtu),
     bgpStatusWords(resource),
     ...asns.map((number) => (number ? l10n.t('ASN {0}', number) : undefined)),
-    ...bgpPeers.map(({ bgpPeerState }) => bgpPeerState && stateWords(bgpPeerState).label),
+    ...bgpPeers.flatMap((peer) => [
+      peer.bgpPeerState && stateWords(peer.bgpPeerState).label,
+      familyName(peer),
+      bgpStatusOf(resource) === 'none' ? undefined : peerStatusWords(peer),
+    ]),
   ];
 }
 

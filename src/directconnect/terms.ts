@@ -43,7 +43,7 @@ const HIGHEST_VLAN = 4094;
 const known: Readonly<Record<ListKey, readonly string[]>> = {
   state: [...knownStates, 'unknown'],
   type: ['private', 'public', 'transit'],
-  bgp: ['up', 'down', 'unknown'],
+  bgp: ['up', 'degraded', 'down', 'unknown'],
 };
 
 const examples: Readonly<Record<ListKey, string>> = {

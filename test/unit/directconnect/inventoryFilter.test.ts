@@ -149,6 +149,42 @@ describe('a filter', () => {
     );
   });
 
+  it('judges BGP as the rows and the badge do', () => {
+    const found = (
+      virtualInterfaceState: 'available' | 'confirming',
+      statuses: readonly ('up' | 'down')[],
+    ) => {
+      const virtualInterface = {
+        virtualInterfaceId: 'dxvif-1',
+        virtualInterfaceState,
+        bgpPeers: statuses.map((bgpStatus) => ({ bgpStatus, bgpPeerState: 'available' as const })),
+      };
+      const only = { ...emptyInventory, virtualInterfaces: [virtualInterface] };
+      return ['bgp:up', 'bgp:degraded', 'bgp:down', 'BGP down', 'down'].filter((text) => {
+        const { filter } = parseFilter(text);
+        return filter && filterInventory(only, filter).virtualInterfaces.length > 0;
+      });
+    };
+    deepEqual(found('available', ['up', 'up']), ['bgp:up']);
+    deepEqual(found('available', ['up', 'down']), ['bgp:degraded', 'bgp:down', 'BGP down', 'down']);
+    deepEqual(found('available', ['down']), ['bgp:down', 'BGP down', 'down']);
+    deepEqual(found('confirming', ['down']), []);
+  });
+
+  it('finds a LAG by what its row says of its links', () => {
+    const lag: Inventory = {
+      ...emptyInventory,
+      lags: [{ lagId: 'dxlag-1', lagState: 'available' }],
+      connections: [
+        { connectionId: 'dxcon-1', lagId: 'dxlag-1', connectionState: 'down' },
+        { connectionId: 'dxcon-2', lagId: 'dxlag-1', connectionState: 'available' },
+      ],
+    };
+    const { filter } = parseFilter('"1 of 2 links down"');
+    ok(filter);
+    equal(filterInventory(lag, filter).lags.length, 1);
+  });
+
   it('finds by the names of accounts and locations', () => {
     const names = {
       accounts: [['444455556666', 'payments-prod']] as const,
@@ -182,7 +218,7 @@ describe('a filter', () => {
     ['state:nonsense', '"nonsense" is no value of "state:"', 'confirming'],
     ['type:privat', 'Did you mean private?'],
     ['type:hosted', 'private, public, transit'],
-    ['bgp:sideways', 'up, down, unknown'],
+    ['bgp:sideways', 'up, degraded, down, unknown'],
     ['vlan:', 'vlan:100-200'],
     ['vlan:abc', '"abc" is no VLAN', '1 to 4094'],
     ['vlan:200-100', 'reversed', 'vlan:100-200'],

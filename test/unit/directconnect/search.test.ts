@@ -68,7 +68,7 @@ describe('the search for a virtual interface', () => {
     ['VLAN as a filter says it', 'vlan:100-200', 0],
     ['state', 'down', 0],
     ['state as a filter says it', 'state:down', 0],
-    ['BGP as a row says it', 'bgp up', 0],
+    ['BGP as the row of a peer says it', 'bgp up', 2],
     ['owner', '444455556666', 0],
     ['name of the owner', 'payments-prod', 1],
     ['Direct Connect gateway', '5f294f92', 1],
