@@ -160,13 +160,16 @@ describe('a document that no command of ours opened', () => {
       showOpenDialog: () => Promise.resolve(undefined),
       createQuickPick: () => {
         const hidden = new vscode.EventEmitter<void>();
-        return new Proxy({}, {
-          get: (target, name: string) => {
-            if (name === 'onDidHide') return hidden.event;
-            if (name === 'show' || name === 'hide') return () => hidden.fire();
-            return name.startsWith('on') || name === 'dispose' ? () => undefined : target[name];
+        return new Proxy<Record<string, unknown>>(
+          {},
+          {
+            get: (target, name: string): unknown => {
+              if (name === 'onDidHide') return hidden.event;
+              if (name === 'show' || name === 'hide') return () => hidden.fire();
+              return name.startsWith('on') || name === 'dispose' ? () => undefined : target[name];
+            },
           },
-        });
+        );
       },
     });
     const before = await asked();
