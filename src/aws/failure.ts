@@ -56,3 +56,20 @@ export function isFailure(error: unknown): error is Failure {
 /** What whoever gave up gets. */
 export const cancelled = () =>
   new Failure('cancelled', l10n.t('Cancelled.'), l10n.t('Ask again when you want it.'));
+
+/**
+ * A failure as it was thrown; anything else is one that this version does not know. For what calls nothing by itself:
+ * who calls AWS turns what is thrown into a failure in words (`toFailure`).
+ */
+export function asFailure(error: unknown): Failure {
+  if (isFailure(error)) return error;
+  const { name } = (error ?? {}) as { readonly name?: unknown };
+  return new Failure(
+    'unexpected',
+    l10n.t(
+      'Something went wrong that this version does not know ({0}).',
+      typeof name === 'string' && name ? name : 'Error',
+    ),
+    l10n.t('Try again; if it stays, report it with what the log says.'),
+  );
+}

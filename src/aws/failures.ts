@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { TOO_LARGE } from './answers/collect';
 import { denied } from './denials';
-import { Failure, isFailure } from './failure';
+import { Failure, asFailure, isFailure } from './failure';
 
 export { Failure, isFailure } from './failure';
 export type { FailureKind } from './failure';
@@ -295,9 +295,5 @@ export function toFailure(error: unknown, operation: string): Failure {
     const failure = classify(clues);
     if (failure) return failure;
   }
-  return new Failure(
-    'unexpected',
-    l10n.t('Something went wrong that this version does not know ({0}).', clues.name || 'Error'),
-    l10n.t('Try again; if it stays, report it with what the log says.'),
-  );
+  return asFailure(error);
 }

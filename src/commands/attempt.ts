@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { extensions, window } from 'vscode';
-import { toFailure } from '../aws/failures';
+import { asFailure } from '../aws/failure';
 import type { Failure } from '../aws/failures';
 import { EXTENSION_ID } from '../contributions';
 import { inert } from '../views/inert';
@@ -33,7 +33,7 @@ export async function attempt(log: Log, name: string, work: () => Promise<void> 
   try {
     await work();
   } catch (error) {
-    const failure = toFailure(error, name);
+    const failure = asFailure(error);
     const { message, advice, words } = failure;
     log.error(failureForLog(name, failure));
     const answer = words && words !== message ? l10n.t('AWS answered: {0}', words) : undefined;

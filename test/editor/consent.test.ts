@@ -95,30 +95,29 @@ describe('a document that no command of ours opened', () => {
     await executeCommand('workbench.action.closeAllEditors');
   });
 
-  it('shows that nothing was read, with one action, whichever way it is opened', async () => {
-    const before = await asked();
-    for (const uri of [
-      configuration(),
-      configuration('frr'),
-      configuration('json'),
-      configuration('CiscoSystemsInc-Nexus9KSeriesSwitches-NXOS93'),
-      detailsUri({ ...place, id }),
-    ]) {
-      equal(UNREAD.test(await textOf(uri)), true);
-      equal(UNREAD.test(Buffer.from(await workspace.fs.readFile(uri)).toString()), true);
+  for (const [kind, uriOf] of [
+    ['AWS’s XML', () => configuration()],
+    ['a configuration of ours', () => configuration('frr')],
+    ['data', () => configuration('json')],
+    ['AWS’s text for a router', () => configuration('CiscoSystemsInc-Nexus9KSeriesSwitches-NXOS93')],
+    ['details', () => detailsUri({ ...place, id })],
+  ] as const) {
+    it(`shows that nothing was read, with one action, whichever way it is opened: ${kind}`, async () => {
+      const before = await asked();
+      const uri = uriOf();
+      match(Buffer.from(await workspace.fs.readFile(uri)).toString(), UNREAD);
       equal((await workspace.fs.stat(uri)).mtime, 0);
       await executeCommand('vscode.open', uri, { preview: false });
       await executeCommand('vscode.diff', uri, configuration('bird'));
-      await executeCommand('vscode.openWith', uri, 'default');
       const shown = await textOf(uri);
       match(shown, UNREAD);
       // An icon in a name would be drawn: it is broken up.
       deepEqual(await lenses(uri), [`Read with Profile ${PROFILE.replace('$(', '$\u200B(')}`]);
       ok(!shown.includes(MASK) && !shown.includes('logical_connection'));
-    }
-    equal(await asked(), before);
-    ok(!existsSync(started));
-  });
+      equal(await asked(), before);
+      ok(!existsSync(started));
+    });
+  }
 
   it('is nothing at all in another spelling, of another region or of a profile that there is not', async () => {
     const good = configuration().toString();
@@ -160,9 +159,17 @@ describe('a document that no command of ours opened', () => {
       showSaveDialog: () => Promise.resolve(undefined),
       showOpenDialog: () => Promise.resolve(undefined),
       createQuickPick: () => {
-        const picker = real.createQuickPick();
-        Object.assign(picker, { show: () => queueMicrotask(() => picker.hide()) });
-        return picker;
+        const hidden = new vscode.EventEmitter<void>();
+        return new Proxy<Record<string, unknown>>(
+          {},
+          {
+            get: (target, name: string): unknown => {
+              if (name === 'onDidHide') return hidden.event;
+              if (name === 'show' || name === 'hide') return () => hidden.fire();
+              return name.startsWith('on') || name === 'dispose' ? () => undefined : target[name];
+            },
+          },
+        );
       },
     });
     const before = await asked();
@@ -185,8 +192,15 @@ describe('a document that no command of ours opened', () => {
       { ...place, id },
       [{ place, virtualInterface }],
     ];
-    // These take no argument, and the last one has a test of its own.
-    const { exploreLocalEndpoint, stopLocalEndpoint, refresh, readDocument, ...others } = commandIds;
+    // These take no argument, and reading what is in front has a test of its own.
+    const {
+      exploreLocalEndpoint,
+      stopLocalEndpoint,
+      refresh,
+      findVirtualInterface,
+      readDocument,
+      ...others
+    } = commandIds;
     await executeCommand('vscode.open', configuration('bird'), { preview: false });
     for (const command of Object.values(others)) {
       for (const argument of crafted) {

@@ -36,7 +36,7 @@ describe('several rows that are selected', () => {
             sent.push(id);
             return id === failing
               ? Promise.reject(new Failure('unreachable', 'No answer came.', 'Look again.'))
-              : Promise.resolve();
+              : Promise.resolve({});
           },
         }),
     },

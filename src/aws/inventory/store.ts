@@ -4,7 +4,7 @@ import type { StateChange } from '../../directconnect/changes';
 import { emptyInventory } from '../../directconnect/resources';
 import type { VirtualInterface } from '../../directconnect/resources';
 import { unlessAborted } from '../calls';
-import { toFailure } from '../failures';
+import { asFailure } from '../failure';
 import type { Failure } from '../failures';
 import { placeKey } from '../place';
 import type { Place } from '../place';
@@ -264,7 +264,7 @@ export class InventoryStore extends EventEmitter<{
       if (!forgotten.aborted) this.keep(entry, sweep);
       return sweep;
     } catch (error) {
-      const failure = toFailure(error, 'DescribeConnections');
+      const failure = asFailure(error);
       if (!forgotten.aborted) this.keepFailure(entry, failure, wasAsked);
       throw failure;
     } finally {

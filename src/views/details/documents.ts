@@ -13,8 +13,6 @@ import { parseDetailsUri } from './uri';
 
 /** A resource's details as documents, from what was read of its region: they follow what is read again. */
 export class DetailsDocuments implements DocumentKind {
-  readonly operation = 'DescribeConnections';
-
   /** @param loadText loads what writes them: called when the first is opened. */
   constructor(
     files: DocumentFiles,

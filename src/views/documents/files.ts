@@ -9,7 +9,7 @@ import {
 } from 'vscode';
 import type { Event, FileChangeEvent, FileStat, FileSystemProvider } from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { Failure, toFailure } from '../../aws/failures';
+import { Failure, asFailure } from '../../aws/failure';
 import type { Place } from '../../aws/place';
 import { DOCUMENT_SCHEME } from '../../contributions';
 import type { Consent } from './consent';
@@ -17,8 +17,6 @@ import { nothingRead } from './nothingRead';
 
 /** What documents of one file extension are, and where their text comes from. */
 export interface DocumentKind {
-  /** The API operation that reads it, for the words of a failure. */
-  readonly operation: string;
   /** Where a document's resource is; `undefined` when the URI is not one of this kind. */
   placeOf(uri: Uri): Place | undefined;
   /**
@@ -184,7 +182,7 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
   private async contentOf(uri: Uri): Promise<Shown> {
     const place = this.unread(uri);
     if (place) return { content: encoded(await this.textOfUnread(place)), changedAt: UNREAD_AT };
-    return this.show(uri).catch((error: unknown) => this.refuse(uri, error));
+    return this.show(uri).catch((error: unknown) => this.refuse(error));
   }
 
   private show(uri: Uri, wasAsked = false): Promise<Shown> {
@@ -213,8 +211,8 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
   }
 
   /** The editor shows a file system's error in the place of the document, with a way to try again. */
-  private refuse(uri: Uri, error: unknown): never {
-    const { message, advice } = toFailure(error, this.kindOf(uri)?.operation ?? 'read');
+  private refuse(error: unknown): never {
+    const { message, advice } = asFailure(error);
     throw FileSystemError.Unavailable(`${message} ${advice}`);
   }
 }

@@ -19,7 +19,6 @@ export const ROUTER_CONFIG_EXTENSIONS = ['xml', 'txt', 'cfg', 'conf', 'rsc', 'js
  * until the tab closes.
  */
 export class RouterConfigDocuments implements DocumentKind {
-  readonly operation = 'DescribeRouterConfiguration';
   private readonly revealed = new Set<string>();
 
   /** @param loadWriter loads what writes configurations: called when the first is opened. */
