@@ -46,6 +46,7 @@ export class SharedProfiles {
   private readonly services = new Map<string, IniSection>();
   private readonly notes: ProfileProblem[] = [];
   private readonly identities = new Map<string, number>();
+  private readonly sources = new Map<string, string | undefined>();
 
   private constructor(
     readonly config: SharedFile,
@@ -153,9 +154,15 @@ export class SharedProfiles {
     ) {
       if (!this.entries.has(at)) break;
       chain.add(at);
-      at = this.get(at, 'source_profile');
+      at = this.sourceOf(at);
     }
     return [...chain];
+  }
+
+  /** Looked up once for each profile: every chain asks for those of all that it leads over. */
+  private sourceOf(name: string): string | undefined {
+    if (!this.sources.has(name)) this.sources.set(name, this.get(name, 'source_profile'));
+    return this.sources.get(name);
   }
 
   /**

@@ -11,10 +11,10 @@ describe('what is said when a command fails', () => {
 
   beforeEach(() => {
     said = [];
-    window.showErrorMessage = ((text: string) => {
+    window.showErrorMessage = (text: string) => {
       said.push(text);
       return Promise.resolve(undefined);
-    });
+    };
   });
   afterEach(() => (window.showErrorMessage = showErrorMessage));
 

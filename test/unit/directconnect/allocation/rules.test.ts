@@ -300,12 +300,7 @@ const cases: readonly Case[] = [
     ...['ENC abcdef', 'secret 0 abc', 'password 7 0822', 'md5 abcdef', 'hash2 abc', 'abcdef hash2'],
     ...['abcdef custom', '-AQ==abcdef', 'cipher abc', 'type7 abcdef', 'type-6 abcdef'],
   ].map((authKey) =>
-    warn(
-      'authKey.encrypted',
-      /looks like an encrypted key/,
-      { authKey },
-      { authKey: 'encrypted$9$7' },
-    ),
+    warn('authKey.encrypted', /looks like an encrypted key/, { authKey }, { authKey: 'encrypted$9$7' }),
   ),
   ...[' secret', 'secret ', '"secret"', '`secret`', '“secret”', '‘secret’'].map((authKey) =>
     warn('authKey.pasted', /sent as a part of it/, { authKey }, { authKey: '"secret' }),
