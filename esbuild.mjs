@@ -13,6 +13,7 @@ const wanted = args.filter((arg) => !arg.startsWith('--'));
 /** Parts that are bundles of their own, by the module that is their entry: loaded from beside, when first asked for. */
 const later = {
   '/aws/sdk': 'aws',
+  '/readProfiles': 'profiles',
   '/views/allocation/host': 'allocation',
   '/commands/table': 'commands',
   '/views/details/text': 'details',
@@ -27,7 +28,7 @@ const bundlesOfTheirOwn = {
     build.onResolve(
       {
         filter:
-          /\/(aws\/sdk|views\/allocation\/host|views\/connections\/rows|views\/details\/text|commands\/table|routers\/writer|views\/routerConfig\/parts)$/,
+          /\/(aws\/sdk|readProfiles|views\/allocation\/host|views\/connections\/rows|views\/details\/text|commands\/table|routers\/writer|views\/routerConfig\/parts)$/,
       },
       ({ kind, path }) =>
         kind === 'dynamic-import'
@@ -55,6 +56,7 @@ const bundles = {
     plugins: [bundlesOfTheirOwn],
   },
   aws: { ...node, entryPoints: { aws: 'src/aws/sdk.ts' } },
+  profiles: { ...node, entryPoints: { profiles: 'src/aws/readProfiles.ts' } },
   allocation: { ...node, entryPoints: { allocation: 'src/views/allocation/host.ts' }, external: ['vscode'] },
   commands: { ...node, entryPoints: { commands: 'src/commands/table.ts' }, external: ['vscode'] },
   details: { ...node, entryPoints: { details: 'src/views/details/text.ts' } },

@@ -24,7 +24,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/**', 'bench/**'],
+    files: ['test/**', 'bench/**', 'model/**'],
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       'no-console': 'off',

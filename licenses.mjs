@@ -27,5 +27,8 @@ export async function thirdPartyLicenses(metafiles) {
       return `${name} ${version} (${license})\n\n${text}\n`;
     }),
   );
-  return `What Direct Connect Explorer is built with\n\n${entries.join(`\n${'-'.repeat(80)}\n\n`)}`;
+  // The service model is no package, and goes into a bundle all the same.
+  const model = await Promise.all(['NOTICE', 'LICENSE'].map((file) => readFile(`model/${file}`, 'utf8')));
+  const all = [...entries, `${model.map((text) => text.trim()).join('\n\n')}\n`];
+  return `What Direct Connect Explorer is built with\n\n${all.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }

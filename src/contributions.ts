@@ -59,6 +59,8 @@ export const settingKeys = {
 } as const;
 
 export const contextKeys = {
+  /** True when the files were read and name no profile. */
+  noProfile: 'directConnect.noProfile',
   /** True when there are profiles and all of them are hidden. */
   allHidden: 'directConnect.allHidden',
   /** True while a filter keeps rows out of the tree. */

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import * as l10n from '@vscode/l10n';
-import { Failure, toFailure } from './failures';
+import { Failure, incomplete, toFailure } from './failures';
 import { CALL_DEADLINE } from './timeouts';
 
 /** Why a call was ended: its own deadline. */
@@ -72,30 +72,39 @@ export async function call<Answer>(
 export interface Page<Row> {
   readonly rows: readonly Row[] | undefined;
   readonly nextToken: string | undefined;
+  /** How many rows came that were none. */
+  readonly leftOut: number;
 }
+
+const endless = (message: string) =>
+  new Failure('unreadable', message, l10n.t('Try again; if it stays, report it to AWS Support.'));
+
+/** The most pages of one list: of full ones, a million rows. */
+const MOST_PAGES = 10_000;
 
 /**
  * Reads a list to its end. The SDK has no paginators for Direct Connect.
  * @param take is given each page's rows as they arrive.
- * @throws Failure of kind `unreadable` when a token comes back a second time: the list would never end.
+ * @throws Failure of kind `unreadable` when the list has no end; of kind `incomplete` when it was read to its end, and
+ * all that could be read was taken.
  */
 export async function readPages<Row>(
+  operation: string,
   readPage: (nextToken: string | undefined) => Promise<Page<Row>>,
   take: (rows: readonly Row[]) => void,
 ): Promise<void> {
   const seen = new Set<string>();
+  let leftOut = 0;
   let token: string | undefined;
-  do {
+  for (;;) {
     const page = await readPage(token);
     take(page.rows ?? []);
-    token = page.nextToken ?? undefined;
-    if (token && seen.has(token)) {
-      throw new Failure(
-        'unreadable',
-        l10n.t('AWS repeated a page of the list, so it has no end.'),
-        l10n.t('Try again; if it stays, report it to AWS Support.'),
-      );
-    }
-    if (token) seen.add(token);
-  } while (token);
+    leftOut += page.leftOut;
+    token = page.nextToken;
+    if (!token) break;
+    if (seen.has(token)) throw endless(l10n.t('AWS repeated a page of the list, so it has no end.'));
+    if (seen.size === MOST_PAGES) throw endless(l10n.t('AWS sends ever more pages of the list.'));
+    seen.add(token);
+  }
+  if (leftOut > 0) throw incomplete(operation, leftOut);
 }

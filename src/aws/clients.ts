@@ -6,6 +6,7 @@ import type {
 } from '@aws-sdk/client-direct-connect';
 import { StandardRetryStrategy } from '@smithy/core/retry';
 import type { FinalizeRequestMiddleware } from '@smithy/types';
+import { bounded } from './answers/collect';
 import type { Keys } from './credentials/keys';
 import { endpointFor } from './endpoints';
 import type { Limits, Turns } from './limits';
@@ -67,6 +68,7 @@ export function clientsFor(
     endpoint: endpointFor(profile, 'direct_connect', region),
     credentials: keys,
     requestHandler: requestHandlerFor(profile),
+    ...bounded,
     // What is left out here the SDK takes from the environment, or from the profile that AWS_PROFILE names.
     retryStrategy: limit.retry,
     useFipsEndpoint: false,
@@ -76,12 +78,14 @@ export function clientsFor(
   return {
     reader,
     writer: () =>
-      keepAlive(
-        new DirectConnectClient({
-          ...config,
-          retryStrategy: new StandardRetryStrategy(1),
-          systemClockOffset: reader.config.systemClockOffset,
-        }),
+      keepWhole(
+        keepAlive(
+          new DirectConnectClient({
+            ...config,
+            retryStrategy: new StandardRetryStrategy(1),
+            systemClockOffset: reader.config.systemClockOffset,
+          }),
+        ),
       ),
   };
 }

@@ -3,6 +3,7 @@ import { partitionOf } from '../directconnect/partitions';
 import type { Partition } from '../directconnect/partitions';
 import { Failure } from './failures';
 import type { NetworkSetting, Profile, Service } from './profiles';
+import { checkUsable } from './usable';
 
 /** What a host name depends on. */
 interface Wanted {
@@ -140,9 +141,11 @@ function isGlobalSts(profile: Profile, region: string): boolean {
  * The address of a service for one profile: the one that the profile names, else AWS's own for the region. Always
  * passed to the SDK, which would otherwise mix in the environment and other profiles.
  * @param region the region that is open; of IAM Identity Center the region of the sign-in.
- * @throws Failure of kind `profile` when a setting of the profile that has a say in it is written wrongly.
+ * @throws Failure of kind `profile` when the profile is not to be used, when the region is none, or when a setting of the
+ * profile that has a say in it is written wrongly.
  */
 export function endpointFor(profile: Profile, service: Service, region: string): string {
+  checkUsable(profile, region);
   const named = namedEndpoint(profile, service);
   if (named !== undefined) return named;
   if (service === 'sts' && isGlobalSts(profile, region)) return 'https://sts.amazonaws.com';

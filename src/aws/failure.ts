@@ -1,6 +1,7 @@
 /**
  * What went wrong, as far as the next step differs. `expired` are keys that have run out; `signIn` is a sign-in through
- * IAM Identity Center that is due, which *Sign In* does; `mfa` a code that was asked for and not given.
+ * IAM Identity Center that is due, which *Sign In* does; `mfa` a code that was asked for and not given; `incomplete` a
+ * list that was read to its end without rows that could not be read.
  */
 export type FailureKind =
   | 'profile'
@@ -17,25 +18,14 @@ export type FailureKind =
   | 'timeout'
   | 'cancelled'
   | 'unreadable'
+  | 'incomplete'
   | 'unexpected';
 
-const kinds: ReadonlySet<string> = new Set<FailureKind>([
-  'profile',
-  'credentials',
-  'expired',
-  'signIn',
-  'mfa',
-  'denied',
-  'refused',
-  'throttled',
-  'server',
-  'unreachable',
-  'dropped',
-  'timeout',
-  'cancelled',
-  'unreadable',
-  'unexpected',
-]);
+/**
+ * What tells a failure from everything else, in all bundles. It can stand in no JSON: the SDK copies what the body of an
+ * error holds onto the error.
+ */
+const MARK = Symbol.for('direct-connect-explorer.failure');
 
 /**
  * A failure that a person can act on. `message` is the cause in plain words, `advice` what to do next; `code` and
@@ -43,6 +33,7 @@ const kinds: ReadonlySet<string> = new Set<FailureKind>([
  */
 export class Failure extends Error {
   override readonly name = 'Failure';
+  readonly [MARK] = true;
 
   constructor(
     readonly kind: FailureKind,
@@ -57,8 +48,5 @@ export class Failure extends Error {
 
 /** True for a `Failure`, of whichever bundle's copy of the class. */
 export function isFailure(error: unknown): error is Failure {
-  const candidate = error as Partial<Failure> | null | undefined;
-  return (
-    typeof candidate?.kind === 'string' && kinds.has(candidate.kind) && typeof candidate.advice === 'string'
-  );
+  return typeof error === 'object' && error !== null && MARK in error;
 }

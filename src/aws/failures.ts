@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { TOO_LARGE } from './answers/collect';
+import { denied } from './denials';
 import { Failure, isFailure } from './failure';
 
 export { Failure, isFailure } from './failure';
@@ -21,20 +23,63 @@ type Classifier = (clues: Clues) => Failure | undefined;
 
 const CREDENTIAL_CODES =
   /^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|IncompleteSignature|MissingAuthenticationToken|AuthFailure)/;
-/** What the SDK calls an error answer that names no code: AWS always names one. */
-const NO_CODE = /^(Unknown|UnknownError|Error|TypeError|)$/;
+/** How AWS writes the code of an error. It always names one. */
+const CODE = /^[A-Z][A-Za-z0-9.]{2,127}$/;
+/** What the SDK calls an error answer that names no code, and what JavaScript calls its own errors. */
+const NO_CODE = /^(Unknown|UnknownError|(Aggregate|Eval|Range|Reference|Syntax|Type|URI)?Error)$/;
+const isCode = (name: string): boolean => CODE.test(name) && !NO_CODE.test(name);
 
-/** An answer that is no answer of AWS, at whatever status: a proxy's 403 must not count as AWS's refusal. */
-const unreadable: Classifier = ({ name, status, undecoded }) =>
-  undecoded || (status !== undefined && (status < 400 || (status < 500 && NO_CODE.test(name))))
+/** Characters that are kept of AWS's own words. The longest refusal of its documentation has 700. */
+const MOST_WORDS = 2_000;
+
+/** An answer that is no answer of AWS. */
+export const notOfAws = (): Failure =>
+  new Failure(
+    'unreadable',
+    l10n.t('The answer did not come from AWS, or was cut off.'),
+    l10n.t('A network sign-in page or a proxy may be in the way: open any web page to see, then try again.'),
+  );
+
+/** A list without some of its rows. @param rows how many. */
+export const incomplete = (operation: string, rows: number): Failure =>
+  new Failure(
+    'incomplete',
+    rows === 1
+      ? l10n.t('1 row of {0} could not be read and is left out.', operation)
+      : l10n.t('{0} rows of {1} could not be read and are left out.', rows, operation),
+    l10n.t('Refresh to ask again; if it stays, check whether a proxy changes what AWS answers.'),
+  );
+
+/** More came than any list of AWS holds. */
+const tooLarge: Classifier = ({ code }) =>
+  code === TOO_LARGE
     ? new Failure(
         'unreadable',
-        l10n.t('The answer did not come from AWS, or was cut off.'),
-        l10n.t(
-          'A network sign-in page or a proxy may be in the way: open any web page to see, then try again.',
-        ),
+        l10n.t('The answer is larger than any of AWS, so it was not read to its end.'),
+        l10n.t('A proxy or the endpoint_url of the profile may be in the way: check both, then try again.'),
       )
     : undefined;
+
+/** At whatever status: a proxy's 403 must not count as AWS's refusal. */
+const unreadable: Classifier = ({ name, status, undecoded }) =>
+  undecoded || (status !== undefined && (status < 400 || (status < 500 && status !== 429 && !isCode(name))))
+    ? notOfAws()
+    : undefined;
+
+const late = (code?: string, words?: string): Failure =>
+  new Failure(
+    'timeout',
+    l10n.t('No answer came in time.'),
+    l10n.t('Check the network, the VPN and the proxy; then try again.'),
+    code,
+    words,
+  );
+
+/** A server that says it waited too long: it may have heard the request, or half of it, or nothing. */
+const waitedTooLong: Classifier = ({ name, status, message }) => {
+  if (status === 408) return late();
+  return status !== undefined && /^RequestTimeout/.test(name) ? late(name, message) : undefined;
+};
 
 /** The SDK's own message is not shown: of a credential_process it holds the command line and what it printed. */
 const noCredentials: Classifier = ({ name, message }) => {
@@ -60,7 +105,7 @@ const noCredentials: Classifier = ({ name, message }) => {
 /** Errors that came as an answer of AWS: it has a status and a code, and its words may be shown. */
 const answered: Classifier = ({ name, message, status, operation }) => {
   if (status === undefined || status < 400) return undefined;
-  const own: [code?: string, words?: string] = NO_CODE.test(name) ? [] : [name, message];
+  const own: [code?: string, words?: string] = isCode(name) ? [name, message] : [];
   if (/^(ExpiredToken|RequestExpired)/.test(name)) {
     return new Failure(
       'expired',
@@ -77,16 +122,21 @@ const answered: Classifier = ({ name, message, status, operation }) => {
       ...own,
     );
   }
-  if (/^(AccessDenied|UnauthorizedOperation)/.test(name)) {
-    const action = operation.includes(':') ? operation : `directconnect:${operation}`;
+  if (/^(AccessDenied|UnauthorizedOperation)/.test(name)) return denied(operation, name, message);
+  // Source: AWS SDK for JavaScript, the codes that it takes for throttling. Neither says that nothing was done.
+  if (/^(TransactionInProgress|PriorRequestNotComplete)/.test(name)) {
     return new Failure(
-      'denied',
-      l10n.t('This profile may not call {0}.', action.replace(/^.*:/, '')),
-      l10n.t('Ask for the IAM permission {0}, then try again.', action),
+      'throttled',
+      l10n.t('AWS is still at work on an earlier request.'),
+      l10n.t('Wait a moment, then try again.'),
       ...own,
     );
   }
-  if (status === 429 || /Throttl|TooManyRequests|LimitExceeded|RequestLimit/.test(name)) {
+  // A limit of a request rate, and not one of how many there may be: LimitExceededException is a refusal.
+  if (
+    status === 429 ||
+    /Throttl|TooManyRequests|^Request(Rate)?Limit|^(Bandwidth|Throughput)Limit/.test(name)
+  ) {
     return new Failure(
       'throttled',
       l10n.t('AWS is answering too many requests at once.'),
@@ -102,7 +152,14 @@ const answered: Classifier = ({ name, message, status, operation }) => {
       ...own,
     );
   }
-  return new Failure('refused', message, l10n.t('Correct what AWS names, then try again.'), ...own);
+  return message === '' || message === 'UnknownError'
+    ? new Failure(
+        'refused',
+        l10n.t('AWS refuses the request without saying why ({0}).', name),
+        l10n.t('Check the request, then try again; if it stays, ask AWS Support.'),
+        name,
+      )
+    : new Failure('refused', message, l10n.t('Correct what AWS names, then try again.'), ...own);
 };
 
 /** A proxy that is not content with who asks hands on nothing. No server but a proxy answers so (RFC 9110, 15.5.8). */
@@ -167,17 +224,14 @@ const dropped: Classifier = ({ code, message }) =>
 
 const timedOut: Classifier = ({ name, code, message }) =>
   name === 'TimeoutError' || code === 'ETIMEDOUT' || /timed? ?out|requestTimeout/i.test(message)
-    ? new Failure(
-        'timeout',
-        l10n.t('No answer came in time.'),
-        l10n.t('Check the network, the VPN and the proxy; then try again.'),
-        code,
-      )
+    ? late(code)
     : undefined;
 
 const classifiers: readonly Classifier[] = [
+  tooLarge,
   noCredentials,
   proxyLogin,
+  waitedTooLong,
   unreadable,
   answered,
   untrusted,
@@ -187,9 +241,10 @@ const classifiers: readonly Classifier[] = [
 ];
 
 interface RawError {
-  readonly name?: string;
-  readonly message?: string;
-  readonly code?: string;
+  /** What the body of an answer gave for it, whatever that is. */
+  readonly name?: unknown;
+  readonly message?: unknown;
+  readonly code?: unknown;
   readonly syscall?: string;
   /** One for each address that was tried. */
   readonly errors?: readonly RawError[];
@@ -214,10 +269,10 @@ export function toFailure(error: unknown, operation: string): Failure {
   if (isFailure(error)) return error;
   const raw: RawError = typeof error === 'object' && error !== null ? error : {};
   const clues: Clues = {
-    name: raw.name ?? '',
-    message: raw.message ?? '',
+    name: typeof raw.name === 'string' ? raw.name : '',
+    message: typeof raw.message === 'string' ? raw.message.slice(0, MOST_WORDS) : '',
     status: raw.$metadata?.httpStatusCode ?? raw.$response?.statusCode,
-    code: raw.code,
+    code: typeof raw.code === 'string' ? raw.code : undefined,
     syscall: syscallOf(raw),
     undecoded: raw.name === 'SyntaxError' || raw.$responseBodyText !== undefined,
     operation,

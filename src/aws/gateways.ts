@@ -5,21 +5,30 @@ import {
 import type { DirectConnectGateway, DirectConnectClient } from '@aws-sdk/client-direct-connect';
 import { call, readPages } from './calls';
 import type { Gateway, GatewayList } from './session';
-import { toFailure } from './failures';
+import { incomplete, toFailure } from './failures';
+import { leftOutOf } from './wholeAnswers';
 
 /** The most that one page may hold. Source: Direct Connect service model, MaxResultSetSize. */
 const PAGE_SIZE = 100;
 
 /** The virtual private gateways of a region. The list has no pages. */
-async function virtualGateways(reader: DirectConnectClient, signal?: AbortSignal): Promise<Gateway[]> {
+async function virtualGateways(
+  reader: DirectConnectClient,
+  take: (gateways: readonly Gateway[]) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   const answer = await call(
     'DescribeVirtualGateways',
     (abortSignal) => reader.send(new DescribeVirtualGatewaysCommand({}), { abortSignal }),
     signal,
   );
-  return (answer.virtualGateways ?? []).flatMap(({ virtualGatewayId: id, virtualGatewayState: state }) =>
-    id ? [{ kind: 'virtual', id, ...(state && { state }) }] : [],
+  take(
+    (answer.virtualGateways ?? []).flatMap(({ virtualGatewayId: id, virtualGatewayState: state }) =>
+      id ? [{ kind: 'virtual', id, ...(state && { state }) }] : [],
+    ),
   );
+  const leftOut = leftOutOf(answer);
+  if (leftOut > 0) throw incomplete('DescribeVirtualGateways', leftOut);
 }
 
 const gatewayOf = (found: DirectConnectGateway): Gateway[] => {
@@ -30,9 +39,13 @@ const gatewayOf = (found: DirectConnectGateway): Gateway[] => {
 };
 
 /** The Direct Connect gateways of an account: they belong to no region. */
-async function directConnectGateways(reader: DirectConnectClient, signal?: AbortSignal): Promise<Gateway[]> {
-  const all: Gateway[] = [];
-  await readPages<DirectConnectGateway>(
+function directConnectGateways(
+  reader: DirectConnectClient,
+  take: (gateways: readonly Gateway[]) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  return readPages<DirectConnectGateway>(
+    'DescribeDirectConnectGateways',
     async (nextToken) => {
       const answer = await call(
         'DescribeDirectConnectGateways',
@@ -42,26 +55,29 @@ async function directConnectGateways(reader: DirectConnectClient, signal?: Abort
           }),
         signal,
       );
-      return { rows: answer.directConnectGateways, nextToken: answer.nextToken };
+      const { directConnectGateways: rows } = answer;
+      return { rows, nextToken: answer.nextToken, leftOut: leftOutOf(answer) };
     },
-    (rows) => all.push(...rows.flatMap(gatewayOf)),
+    (rows) => take(rows.flatMap(gatewayOf)),
   );
-  return all;
 }
 
 /**
  * The gateways that a private virtual interface can be attached to.
- * @throws Failure when neither list could be read; what kept one of them from being read is in `failure`.
+ * @throws Failure when neither list could be read; what kept one of them from being read, or a part of it, is in
+ * `failure`.
  */
 export async function readGateways(reader: DirectConnectClient, signal?: AbortSignal): Promise<GatewayList> {
+  const direct: Gateway[] = [];
+  const virtual: Gateway[] = [];
   const lists = await Promise.allSettled([
-    directConnectGateways(reader, signal),
-    virtualGateways(reader, signal),
+    directConnectGateways(reader, (found) => found.forEach((one) => direct.push(one)), signal),
+    virtualGateways(reader, (found) => found.forEach((one) => virtual.push(one)), signal),
   ]);
-  const gateways = lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : []));
-  const [failed] = lists.flatMap((list) =>
+  const failures = lists.flatMap((list) =>
     list.status === 'rejected' ? [toFailure(list.reason, 'DescribeVirtualGateways')] : [],
   );
-  if (failed && lists.every(({ status }) => status === 'rejected')) throw failed;
-  return { gateways, ...(failed && { failure: failed }) };
+  const [failed] = failures;
+  if (failed && failures.filter(({ kind }) => kind !== 'incomplete').length === lists.length) throw failed;
+  return { gateways: [...direct, ...virtual], ...(failed && { failure: failed }) };
 }

@@ -10,31 +10,34 @@ export function isStale(error: unknown): boolean {
   return isFailure(error) && stale.has(error.kind);
 }
 
-/** A session that calls `drop` when it turns out that its credentials are not good, whoever uses it. */
-export function guardedSession(session: Session, drop: () => void): Session {
-  const look = (failures: readonly Failure[]) => {
-    if (failures.some(isStale)) drop();
+/**
+ * A session that calls `drop` when it turns out that its credentials are not good, whoever uses it.
+ * @param inWords gives the failure that is told for one that occurred.
+ */
+export function guardedSession(
+  session: Session,
+  drop: () => void,
+  inWords = (failure: Failure): Failure => failure,
+): Session {
+  const seen = (failure: Failure): Failure => {
+    if (isStale(failure)) drop();
+    return inWords(failure);
   };
   const guard = async <Answer>(asking: Promise<Answer>): Promise<Answer> => {
     try {
       return await asking;
     } catch (error) {
-      if (isStale(error)) drop();
-      throw error;
+      throw isFailure(error) ? seen(error) : error;
     }
   };
-  const told = async <Outcome extends { readonly kind: string; readonly failure?: Failure }>(
-    writing: Promise<Outcome>,
-  ) => {
-    const outcome = await guard(writing);
-    if (outcome.failure) look([outcome.failure]);
-    return outcome;
+  const told = async <Outcome extends object>(asking: Promise<Outcome>): Promise<Outcome> => {
+    const outcome: Outcome & { readonly failure?: Failure } = await guard(asking);
+    return outcome.failure ? { ...outcome, failure: seen(outcome.failure) } : outcome;
   };
   return {
     sweep: async (signal, progress) => {
       const sweep = await guard(session.sweep(signal, progress));
-      look(sweep.failures);
-      return sweep;
+      return { ...sweep, failures: sweep.failures.map(seen) };
     },
     locations: (signal) => guard(session.locations(signal)),
     isInUse: (signal) => guard(session.isInUse(signal)),
@@ -44,11 +47,7 @@ export function guardedSession(session: Session, drop: () => void): Session {
     allocate: (request, note, signal) => told(session.allocate(request, note, signal)),
     create: (request, note, signal) => told(session.create(request, note, signal)),
     lookFor: (request, before, signal) => guard(session.lookFor(request, before, signal)),
-    gateways: async (signal) => {
-      const list = await guard(session.gateways(signal));
-      if (list.failure) look([list.failure]);
-      return list;
-    },
+    gateways: (signal) => told(session.gateways(signal)),
     confirm: (id, gateway, signal) => told(session.confirm(id, gateway, signal)),
     lookForAccepted: (id, gateway, signal) => guard(session.lookForAccepted(id, gateway, signal)),
     deleteVirtualInterface: (id) => guard(session.deleteVirtualInterface(id)),

@@ -36,6 +36,8 @@ function asBytes(data: string | ArrayBuffer | ArrayBufferView): Uint8Array {
     : new Uint8Array(data);
 }
 
+const ACCOUNT = /^\d{12}$/;
+
 /** True where STS may be asked: not by a profile that sends Direct Connect elsewhere and leaves STS where it was. */
 const maySignForSts = ({ endpoints }: Profile) =>
   endpoints.direct_connect === undefined || endpoints.sts !== undefined;
@@ -101,7 +103,8 @@ export async function identityOf(
     ),
     aliasOf(profile, region, own, signal),
   ]);
-  if (accountId && arn) return { accountId, arn, ...(alias && { alias }) };
+  if (accountId && arn && ACCOUNT.test(accountId) && arn.startsWith('arn:'))
+    return { accountId, arn, ...(alias && { alias }) };
   throw new Failure(
     'unreadable',
     l10n.t('AWS answered {0} without an identity.', 'GetCallerIdentity'),

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { Agent } from 'node:https';
 import * as l10n from '@vscode/l10n';
 import { Failure } from './failures';
@@ -8,6 +8,9 @@ import { TIMEOUTS } from './timeouts';
 
 /** Connections that one client keeps open at the most. The calls of an account in a region are fewer by far. */
 const MOST_SOCKETS = 50;
+
+/** Bytes of a bundle: those of all public authorities have half a million. */
+const MOST_BYTES = 8 * 1024 * 1024;
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
@@ -23,6 +26,9 @@ function readBundle(profile: string, path: string): string[] {
     );
   let text: string;
   try {
+    // To open a pipe that nobody writes into would stop everything else.
+    const file = statSync(path);
+    if (!file.isFile() || file.size > MOST_BYTES) throw new Error('no bundle');
     text = readFileSync(path, 'utf8');
   } catch {
     throw bad(l10n.t('The ca_bundle of profile {0} can’t be read.', profile));

@@ -2,10 +2,11 @@ import { addAbortSignal } from 'node:stream';
 import type { Readable } from 'node:stream';
 import type { HttpRequest } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { collect } from './answers/collect';
 import { requestHandlerFor } from './network';
 import type { Profile } from './profiles';
 
-/** Bytes of an answer that are read. */
+/** Bytes of an answer that are read: one operation's, which is short. */
 const MOST = 64 * 1024;
 
 /** An answer as it came. */
@@ -19,7 +20,7 @@ export interface RawAnswer {
 /**
  * Sends one request the way the profile's clients go, on a connection of its own: for the one operation of a service whose
  * client would be many times its size.
- * @throws what a socket does.
+ * @throws what `collect` does, and a socket.
  */
 export async function sendOne(
   profile: Profile,
@@ -30,18 +31,8 @@ export async function sendOne(
   try {
     const { response } = await handler.handle(request, { abortSignal });
     const content = addAbortSignal(abortSignal, response.body as Readable);
-    const chunks: Buffer[] = [];
-    let length = 0;
-    for await (const chunk of content as AsyncIterable<Buffer>) {
-      length += chunk.length;
-      if (length > MOST) break;
-      chunks.push(chunk);
-    }
-    return {
-      status: response.statusCode,
-      headers: response.headers,
-      body: Buffer.concat(chunks).toString('utf8'),
-    };
+    const body = await collect(content as AsyncIterable<Uint8Array>, MOST);
+    return { status: response.statusCode, headers: response.headers, body: body.toString('utf8') };
   } finally {
     handler.destroy();
   }

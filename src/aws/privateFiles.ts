@@ -1,6 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { readRegularFile } from './regularFile';
+
+/** Bytes of a JSON file: those of a sign-in have a few thousand. */
+const MOST_BYTES = 1024 * 1024;
 
 /** Only its owner may read a file, or look into a folder, that holds keys. */
 const FILE_MODE = 0o600;
@@ -9,7 +13,9 @@ const FOLDER_MODE = 0o700;
 /** The object that a JSON file holds; undefined when there is none, or none that can be read. */
 export async function readJson(file: string): Promise<Record<string, unknown> | undefined> {
   try {
-    const content: unknown = JSON.parse(await readFile(file, 'utf8'));
+    const read = await readRegularFile(file, MOST_BYTES);
+    if (typeof read === 'string') return undefined;
+    const content: unknown = JSON.parse(read.toString('utf8'));
     return typeof content === 'object' && content !== null ? { ...content } : undefined;
   } catch {
     return undefined;

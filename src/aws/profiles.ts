@@ -1,15 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { parseIni } from './iniFile';
-import type { IniFile, IniSection } from './iniFile';
 
 /** The services whose address a profile can change, by the names that a `services` section gives them. */
 export const SERVICES = ['direct_connect', 'sts', 'iam', 'sso', 'sso_oidc', 'signin'] as const;
 export type Service = (typeof SERVICES)[number];
 
 /** The settings of a profile that say how its services are reached. */
-const NETWORK_SETTINGS = [
+export const NETWORK_SETTINGS = [
   'use_fips_endpoint',
   'use_dualstack_endpoint',
   'sts_regional_endpoints',
@@ -25,6 +22,8 @@ export interface SsoSignIn {
   readonly startUrl: string;
   /** Where its IAM Identity Center is: need not be the region of the profile. */
   readonly region: string;
+  /** Where that is written. */
+  readonly regionAt?: SettingPlace;
   /** What the sign-in is to be good for; a profile without an `[sso-session …]` leaves it to AWS. */
   readonly scopes?: readonly string[];
 }
@@ -34,7 +33,13 @@ export type AmbientKind = 'environment' | 'container' | 'instance';
 
 /** Where a profile's credentials come from: the shared files, memory (the local endpoint's), or this machine. */
 export type CredentialOrigin =
-  | { readonly kind: 'files'; readonly configFile: string; readonly credentialsFile: string }
+  | {
+      readonly kind: 'files';
+      readonly configFile: string;
+      readonly credentialsFile: string;
+      /** See `SharedProfiles.identityOf`: when the files say something else by now, the profile is not used. */
+      readonly identity?: number;
+    }
   | { readonly kind: 'memory'; readonly accessKeyId: string; readonly secretAccessKey: string }
   | { readonly kind: AmbientKind };
 
@@ -43,6 +48,8 @@ export interface Profile {
   readonly name: string;
   /** The regions it names: one from the files, several for the local endpoint, none when it leaves that open. */
   readonly regions: readonly string[];
+  /** Where its region is written. */
+  readonly regionAt?: SettingPlace;
   /** The endpoints it names, by service; others have AWS's own address. */
   readonly endpoints: Readonly<Partial<Record<Service, string>>>;
   /** How its services are reached, as it is written: what is written wrongly is said when the profile is opened. */
@@ -56,11 +63,53 @@ export interface Profile {
   readonly accountId?: string;
   /** True when it, or a profile that it takes a role from, asks a person for a code. */
   readonly needsMfa?: boolean;
+  /** Why nobody knows for sure what it is to be: it is listed, and not used. */
+  readonly doubt?: ProfileProblem;
 }
 
-/** A place in a file that could not be read. Lines count from 1. */
+/**
+ * What is to be said of a shared file.
+ * - Of the file: `notAFile` (a pipe, a device or a folder), `tooLarge`, `noAccess`, `encoding` (not UTF-8), `bom` (a byte order
+ *   mark), `shrunk` (profiles that are in use went with its end).
+ * - `line` and `header`: a line that could not be read, in a section or as the head of one.
+ * - `repeatedSection` and `repeatedSetting`: the AWS CLI refuses the file for it.
+ * - Of a section: `heading` (it names no profile), `sameName` (it counts instead of another), `blanks` (the AWS CLI does not
+ *   see it).
+ * - Of a setting: `nested` (it has a block for a value), `indented` (it belongs to the one above), `services` (it names none
+ *   that is there), `service` (it names no address).
+ */
+export type ProblemKind =
+  | 'notAFile'
+  | 'tooLarge'
+  | 'noAccess'
+  | 'encoding'
+  | 'bom'
+  | 'shrunk'
+  | 'line'
+  | 'header'
+  | 'repeatedSection'
+  | 'repeatedSetting'
+  | 'heading'
+  | 'sameName'
+  | 'blanks'
+  | 'nested'
+  | 'indented'
+  | 'services'
+  | 'service';
+
 export interface ProfileProblem {
+  readonly kind: ProblemKind;
   readonly file: string;
+  /** Counted from 1. */
+  readonly line?: number;
+  /** The names that it is about. */
+  readonly about?: string;
+}
+
+/** Where a setting stands. */
+export interface SettingPlace {
+  readonly file: string;
+  /** Counted from 1. */
   readonly line: number;
 }
 
@@ -78,183 +127,28 @@ export interface SharedFiles {
 /** The user's folder, as the AWS CLI finds it. */
 export const homeOf = (env: NodeJS.ProcessEnv): string => env.HOME ?? env.USERPROFILE ?? homedir();
 
-/** The shared files, where the AWS CLI looks: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, else ~/.aws. */
+/**
+ * The shared files, where the AWS CLI looks: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, in which `$NAME` stands for
+ * another variable, else ~/.aws.
+ */
 export function sharedFiles(env: NodeJS.ProcessEnv): SharedFiles {
+  const fileAt = (path: string) =>
+    expandHome(
+      path.replace(
+        /\$(?:(\w+)|\{(\w+)\})/g,
+        (whole, plain?: string, braced?: string) => env[plain ?? braced ?? ''] ?? whole,
+      ),
+      env,
+    );
   return {
-    configFile: expandHome(env.AWS_CONFIG_FILE ?? '~/.aws/config', env),
-    credentialsFile: expandHome(env.AWS_SHARED_CREDENTIALS_FILE ?? '~/.aws/credentials', env),
+    configFile: fileAt(env.AWS_CONFIG_FILE ?? '~/.aws/config'),
+    credentialsFile: fileAt(env.AWS_SHARED_CREDENTIALS_FILE ?? '~/.aws/credentials'),
   };
 }
 
 /** A path in which `~` stands for the home folder. */
 export function expandHome(path: string, env: NodeJS.ProcessEnv): string {
-  return path.startsWith('~/') ? join(homeOf(env), path.slice(2)) : path;
-}
-
-/** Reads one of the shared files. A missing one is empty. */
-export async function readIni(file: string): Promise<IniFile> {
-  try {
-    return parseIni(await readFile(file, 'utf8'));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return { sections: [], problems: code === 'ENOENT' || code === 'ENOTDIR' ? [] : [{ line: 1 }] };
-  }
-}
-
-/** `[profile name]`, with or without quotes, or `[default]`: how the config file heads a profile. */
-export function configProfileName(section: string): string | undefined {
-  return section === 'default' ? section : /^profile\s+(["']?)(.+)\1$/.exec(section)?.[2];
-}
-
-/** `[sso-session name]`, with or without quotes. */
-export function ssoSessionName(section: string): string | undefined {
-  return /^sso-session\s+(["']?)(.+)\1$/.exec(section)?.[2];
-}
-
-/** The settings that are kept: none is a secret. */
-const KEPT = [
-  'region',
-  'endpoint_url',
-  'services',
-  'sso_session',
-  'sso_start_url',
-  'sso_region',
-  'source_profile',
-  'mfa_serial',
-  'role_arn',
-  'sso_account_id',
-  'aws_account_id',
-  'login_session',
-  ...NETWORK_SETTINGS,
-];
-
-interface ProfileSections {
-  readonly settings: Map<string, string>;
-  readonly services: IniSection | undefined;
-}
-
-function profileEndpoints({ settings, services }: ProfileSections): Profile['endpoints'] {
-  const general = settings.get('endpoint_url');
-  const endpoints: Partial<Record<Service, string>> = {};
-  for (const service of SERVICES) {
-    const url = services?.nested.get(service)?.get('endpoint_url') ?? general;
-    if (url) endpoints[service] = url;
-  }
-  return endpoints;
-}
-
-function networkOf(
-  settings: ReadonlyMap<string, string>,
-  env: NodeJS.ProcessEnv,
-): NonNullable<Profile['network']> {
-  const network: Partial<Record<NetworkSetting, string>> = {};
-  for (const name of NETWORK_SETTINGS) {
-    const value = settings.get(name);
-    if (value !== undefined) network[name] = value;
-  }
-  // Here the AWS CLI lets the environment win.
-  const bundle = env.AWS_CA_BUNDLE ?? network.ca_bundle;
-  return { ...network, ...(bundle && { ca_bundle: expandHome(bundle, env) }) };
-}
-
-/** What the AWS CLI asks for, and what it takes to get a token that can be renewed. */
-const DEFAULT_SCOPE = 'sso:account:access';
-
-/**
- * Where a profile signs in; undefined when its settings don't say it.
- * @param session the settings of the `[sso-session …]` that it names.
- */
-export function ssoSignInOf(
-  settings: ReadonlyMap<string, string>,
-  session: ReadonlyMap<string, string> | undefined,
-): SsoSignIn | undefined {
-  const name = settings.get('sso_session');
-  const from = name === undefined ? settings : session;
-  const startUrl = from?.get('sso_start_url');
-  const region = from?.get('sso_region');
-  if (!startUrl || !region) return undefined;
-  if (name === undefined) return { startUrl, region };
-  const scopes = (from?.get('sso_registration_scopes') ?? DEFAULT_SCOPE)
-    .split(',')
-    .flatMap((scope) => scope.trim() || []);
-  return { session: name, startUrl, region, scopes };
-}
-
-/** The account that a profile's settings name: a role's own, else that of its sign-in or its keys. */
-function accountIn(settings: ReadonlyMap<string, string>): string | undefined {
-  const ofRole = settings.get('role_arn')?.split(':')[4];
-  const named = ofRole ?? settings.get('sso_account_id') ?? settings.get('aws_account_id') ?? '';
-  return /^\d{12}$/.test(named) ? named : undefined;
-}
-
-/** The settings of a profile, and of those that it takes its credentials from, one after another. */
-function* chainOf(name: string, settings: ReadonlyMap<string, ReadonlyMap<string, string>>) {
-  const seen = new Set<string>();
-  for (let at: string | undefined = name; at !== undefined && !seen.has(at);) {
-    seen.add(at);
-    const own: ReadonlyMap<string, string> | undefined = settings.get(at);
-    if (own) yield own;
-    at = own?.get('source_profile');
-  }
-}
-
-/**
- * Reads the profiles of the shared config and credentials files, the settings of both put together.
- * Secrets in the files are not kept. A missing file is an empty one; the order is that of the files.
- * @param env where AWS_CA_BUNDLE may stand.
- */
-export async function readProfiles(files: SharedFiles, env: NodeJS.ProcessEnv = {}): Promise<ProfileList> {
-  const [config, credentials] = await Promise.all([
-    readIni(files.configFile),
-    readIni(files.credentialsFile),
-  ]);
-  const settings = new Map<string, Map<string, string>>();
-  const services = new Map<string, IniSection>();
-  const sessions = new Map<string, IniSection>();
-  const problems: ProfileProblem[] = [
-    ...config.problems.map(({ line }) => ({ file: files.configFile, line })),
-    ...credentials.problems.map(({ line }) => ({ file: files.credentialsFile, line })),
-  ];
-
-  const add = (name: string | undefined, section: IniSection) => {
-    if (name === undefined) return;
-    const merged = settings.get(name) ?? new Map<string, string>();
-    for (const key of KEPT) {
-      const value = section.values.get(key);
-      if (value !== undefined) merged.set(key, value);
-    }
-    settings.set(name, merged);
-  };
-  for (const section of config.sections) {
-    const service = /^services\s+(.+)$/.exec(section.name)?.[1];
-    if (service) services.set(service, section);
-    const session = ssoSessionName(section.name);
-    if (session) sessions.set(session, section);
-    add(configProfileName(section.name), section);
-  }
-  for (const section of credentials.sections) add(section.name, section);
-
-  const profiles = [...settings].map(([name, own]): Profile => {
-    const region = own.get('region');
-    const accountId = accountIn(own);
-    const chain = [...chainOf(name, settings)];
-    const [sso] = chain.flatMap(
-      (of) => ssoSignInOf(of, sessions.get(of.get('sso_session') ?? '')?.values) ?? [],
-    );
-    const loginSession = chain.find((of) => of.get('login_session'))?.get('login_session');
-    return {
-      name,
-      regions: region ? [region] : [],
-      endpoints: profileEndpoints({ settings: own, services: services.get(own.get('services') ?? '') }),
-      network: networkOf(own, env),
-      ...(sso && { sso }),
-      ...(accountId && { accountId }),
-      ...(loginSession && { loginSession }),
-      origin: { kind: 'files', ...files },
-      needsMfa: chain.some((of) => of.get('mfa_serial')),
-    };
-  });
-  return { profiles, problems };
+  return path === '~' || path.startsWith('~/') ? join(homeOf(env), path.slice(2)) : path;
 }
 
 /** True for a host name of this machine, as URLs write it. */

@@ -12,6 +12,7 @@ import { isInUse } from './inventory/inUse';
 import { readVirtualInterfaces, sweepRegion } from './inventory/sweep';
 import { Limits } from './limits';
 import { readLocations } from './locations';
+import { inRegion } from './notEnabled';
 import { routerConfigurationOf } from './routerConfiguration';
 import { withoutSecrets } from '../directconnect/resources';
 import type { NoteWrite } from './privateFiles';
@@ -96,7 +97,7 @@ function connect(profile: Profile, region: string, { limits, credentials }: Grou
       return deleteVirtualInterface(clients, id);
     },
   };
-  return guardedSession(session, refused);
+  return guardedSession(session, refused, (failure) => inRegion(region, failure));
 }
 
 /**

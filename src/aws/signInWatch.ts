@@ -1,10 +1,14 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { Failure } from './failure';
 import { watchFiles } from './fileWatch';
 import type { InventoryStore } from './inventory/store';
 import type { Place } from './place';
 import type { NoteWrite } from './privateFiles';
 import type { ProfileStore } from './profileStore';
+import { readRegularFile } from './regularFile';
+
+/** Bytes of a file of a sign-in. */
+const MOST_BYTES = 1024 * 1024;
 
 /** True of what a sign-in cures. */
 const isDue = ({ kind }: Failure) => kind === 'signIn' || kind === 'expired';
@@ -63,8 +67,9 @@ export class SignInWatch {
 
   private async changed(file: string): Promise<void> {
     const { contentHash } = await import('./privateFiles');
-    const content = await readFile(file).catch(() => undefined);
-    if (!content || this.own.get(file) === contentHash(content)) return;
+    const content = await readRegularFile(file, MOST_BYTES);
+    if (typeof content === 'string' || content.length === 0 || this.own.get(file) === contentHash(content))
+      return;
     this.watched.get(file)?.();
     this.watched.delete(file);
     for (const { place, failure, sweep, reading } of this.inventories.known()) {

@@ -8,9 +8,10 @@ import type { Sweep } from './session';
 
 /** A row of each list. */
 const ANSWER = JSON.stringify({
-  connections: [{ connectionId: 'x', tags: [{ key: 'x', value: 'x' }] }],
-  lags: [{ lagId: 'x' }],
-  virtualInterfaces: [{ virtualInterfaceId: 'x', bgpPeers: [{ asn: 1 }] }],
+  connections: [{ connectionId: 'c', tags: [{ key: 'x', value: 'x' }] }],
+  interconnects: [],
+  lags: [{ lagId: 'l' }],
+  virtualInterfaces: [{ virtualInterfaceId: 'v', bgpPeers: [{ asn: 1 }] }],
 });
 
 const answer = () =>

@@ -2,9 +2,9 @@ import type { ProfileStore } from '../aws/profileStore';
 import type { InventoryStore } from '../aws/inventory/store';
 import type { Node } from '../views/connections/node';
 
-/** Reads the profiles again, and every region that is open. */
+/** Reads the profiles again, and every region that is open. Profiles that have gone from the files are given up. */
 export function refresh(profiles: ProfileStore): void {
-  profiles.refresh();
+  profiles.accept();
 }
 
 /** Asks again for what failed: the region of the row it was called on. */

@@ -1,10 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import { window } from 'vscode';
+import { InputBoxValidationSeverity, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { Offer } from '../routers/dialects/dialect';
 import { formats } from '../routers/formats';
 import type { FormatId } from '../routers/formats';
-import { interfaceNameProblem, prefixesProblem, splitPrefixes, vrfProblem } from '../routers/options';
+import {
+  interfaceNameProblem,
+  prefixesProblem,
+  prefixesWarning,
+  splitPrefixes,
+  vrfProblem,
+} from '../routers/options';
 import type { RouterOptions } from '../routers/options';
 import type { RouterWriter } from '../routers/writer';
 import { inert } from '../views/inert';
@@ -15,16 +21,21 @@ interface Question {
   readonly placeHolder: string;
   readonly value: string;
   readonly problem: (text: string) => string | undefined;
+  /** What may be wrong, and may be meant. */
+  readonly warning?: (text: string) => string | undefined;
 }
 
 /** `undefined` when the person gave up; an empty text stands for "none". */
-async function ask({ problem, ...question }: Question): Promise<string | undefined> {
+async function ask({ problem, warning, ...question }: Question): Promise<string | undefined> {
   const answer = await window.showInputBox({
     ...question,
     ignoreFocusOut: true,
     validateInput: (text) => {
-      const why = text.trim() ? problem(text.trim()) : undefined;
-      return why && inert(why);
+      const given = text.trim();
+      const why = given ? problem(given) : undefined;
+      if (why) return inert(why);
+      const doubt = given ? warning?.(given) : undefined;
+      return doubt && { message: inert(doubt), severity: InputBoxValidationSeverity.Warning };
     },
   });
   return answer?.trim();
@@ -74,7 +85,7 @@ export async function askRouterOptions(
   format: FormatId,
   before: RouterOptions,
 ): Promise<RouterOptions | undefined> {
-  const { port, offers } = writer.about(format);
+  const { port, ports, offers } = writer.about(format);
   const steps = offers.includes('vrf') ? 4 : 3;
   const title = (step: number) =>
     l10n.t('Router Options for {0} ({1}/{2})', formats[format].name, step, steps);
@@ -84,6 +95,10 @@ export async function askRouterOptions(
     placeHolder: port,
     value: before.interfaceName ?? '',
     problem: interfaceNameProblem,
+    warning: (text) =>
+      ports.test(text)
+        ? undefined
+        : l10n.t('Ports of this kind of router have other names, such as {0}.', port),
   });
   if (interfaceName === undefined) return undefined;
   const prefixes = await ask({
@@ -92,6 +107,7 @@ export async function askRouterOptions(
     placeHolder: '10.0.0.0/16, 2001:db8::/48',
     value: (before.prefixes ?? []).join(', '),
     problem: (text) => prefixesProblem(splitPrefixes(text)),
+    warning: (text) => prefixesWarning(splitPrefixes(text)),
   });
   if (prefixes === undefined) return undefined;
   const toggles = await askToggles(title(3), offers, before);

@@ -116,7 +116,20 @@ export function isOptIn(region: string): boolean {
   return partitionOf(region).id === 'aws' && !always.has(region);
 }
 
+/** As AWS writes a region: an area, a direction or more, a number. What is no area begins the codes of other things. */
+const REGION = /(?!fips|aws)[a-z]{2,4}(?:-(?!fips-)[a-z]+)+-\d{1,2}/;
+const WHOLE = new RegExp(`^${REGION.source}$`);
+
 /** True for what is written as AWS writes a region, whether there is such a one or not. */
 export function isRegionCode(text: string): boolean {
-  return /^[a-z]{2}(-[a-z]+)+-\d$/.test(text);
+  return text.length <= LONGEST_REGION && WHOLE.test(text);
 }
+
+/** The region that a wrongly written one may stand for: in quotation marks, in capitals, with a zone or a comment. */
+export function regionIn(text: string): string | undefined {
+  const plain = text.slice(0, LONGEST_REGION).toLowerCase().replace('fips-', '');
+  return new RegExp(`(?<![a-z-])${REGION.source}(?!\\d)`).exec(plain)?.[0];
+}
+
+/** Characters. The longest region there is has 15. */
+const LONGEST_REGION = 40;

@@ -1,12 +1,17 @@
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE } from './plan';
+import { USUAL_PREFIXES } from './options';
 import type { Plan, PlannedPeer } from './plan';
 
 /**
  * The comments of a configuration: where each value comes from. They are English and ASCII whatever the display language
- * is, since they end up on routers, and many take nothing else.
+ * is, since they end up on routers, and many take nothing else. Those that stand in every format hold no quotation mark and
+ * no apostrophe: where a comment is read as a command, one opens a string.
  */
 
-const sources = { xml: "AWS's router configuration (XML)", fields: 'what AWS says of the virtual interface' };
+const sources = {
+  xml: 'the router configuration that AWS wrote (XML)',
+  fields: 'what AWS says of the virtual interface',
+};
 const familyNames = { ipv4: 'IPv4', ipv6: 'IPv6' };
 
 const sourceOf = ({ peers }: Plan) => sources[peers[0]?.source ?? 'fields'];
@@ -28,12 +33,13 @@ export function head({ virtualInterfaceId, name, type, vrf, unwritten }: Plan): 
 
 /** The sub-interface. */
 export function subinterface(plan: Plan): string[] {
-  const { vlan, mtu, port, portIsChosen } = plan;
+  const { vlan, mtu, port, portIsChosen, portIsOdd } = plan;
   return [
     `VLAN ${vlan} and the addresses: ${sourceOf(plan)}. MTU ${mtu}: the virtual interface.`,
     portIsChosen
       ? `Port ${port}: chosen for this document.`
       : `Port ${port}: an example. Put your own in its place.`,
+    ...(portIsOdd ? [`${port} is not how ports of such a router are named: check it.`] : []),
     ...(mtu > 1500 ? ['The port itself must carry frames of that size too.'] : []),
   ];
 }
@@ -44,17 +50,29 @@ export function subinterface(plan: Plan): string[] {
  * @param ofDefault and of how the default route does.
  */
 export function prefixes(
-  { peers, prefixesAreChosen, defaultRoute }: Plan,
+  { peers, type, prefixesAreChosen, defaultRoute }: Plan,
   ways: readonly string[] = [],
   ofDefault: readonly string[] = [],
 ): string[] {
   const any = peers.some(({ permitted }) => permitted.length > 0);
   if (!any) return ['No prefix was listed for this document, so nothing is announced to AWS.'];
-  const whose = prefixesAreChosen ? 'chosen for this document' : "the virtual interface's own list";
+  const whose = prefixesAreChosen
+    ? 'chosen for this document'
+    : 'those that AWS lists for the virtual interface';
   return [
     `Announced to AWS: these prefixes and no other (${whose}).`,
     ...(peers.some(({ announced }) => announced.length > 0) ? ways : []),
     ...(defaultRoute ? ['The default route: chosen for this document.', ...ofDefault] : []),
+    ...(type === 'public' ? [] : peers.flatMap(tooManyNotes)),
+  ];
+}
+
+/** AWS takes so many, and ends the session above. Source: AWS Direct Connect user guide, prefix allocations. */
+function tooManyNotes({ family, permitted }: PlannedPeer): string[] {
+  if (permitted.length <= USUAL_PREFIXES) return [];
+  return [
+    `${permitted.length} ${familyNames[family]} prefixes: AWS accepts ${USUAL_PREFIXES} on a virtual interface, unless its allocation was raised.`,
+    'Above the allocation, AWS takes the BGP session down: have it raised first, or announce fewer.',
   ];
 }
 

@@ -17,8 +17,10 @@ export interface RouterOptions {
   readonly vrf?: string;
 }
 
-/** AWS takes no more over a session, and brings it down above. AWS Direct Connect quotas; 1,000 on a public one. */
+/** The most prefixes of a family that AWS can be made to take over a session: AWS Direct Connect quotas. */
 const MOST_PREFIXES = 1000;
+/** Those of a family that it takes on a private or transit virtual interface until its allocation is raised. */
+export const USUAL_PREFIXES = 100;
 
 const words = (message: string) =>
   new RouterProblem(message, l10n.t('Choose Router Options… and correct it.'));
@@ -51,7 +53,25 @@ function prefixOf(text: string): Address | string {
   return address;
 }
 
-const tooMany = () => l10n.t('AWS takes at most {0} prefixes over a session.', MOST_PREFIXES);
+const tooMany = () =>
+  l10n.t('AWS takes at most {0} prefixes of an address family over a session.', MOST_PREFIXES);
+
+/** How many prefixes the larger of both families has. */
+function mostOfAFamily(prefixes: readonly string[]): number {
+  const ofIpv6 = prefixes.filter((prefix) => prefix.includes(':')).length;
+  return Math.max(ofIpv6, prefixes.length - ofIpv6);
+}
+
+/** What to say of prefixes that may be announced, and may be too many; `undefined` when there is nothing to say. */
+export function prefixesWarning(prefixes: readonly string[]): string | undefined {
+  const most = mostOfAFamily([...new Set(prefixes)]);
+  if (most <= USUAL_PREFIXES) return undefined;
+  return l10n.t(
+    '{0} prefixes of one address family: AWS accepts {1} on a private or transit virtual interface unless its allocation was raised, and takes BGP down above that.',
+    most,
+    USUAL_PREFIXES,
+  );
+}
 
 /** Splits what a person typed at commas and spaces. */
 export function splitPrefixes(text: string): string[] {
@@ -60,15 +80,13 @@ export function splitPrefixes(text: string): string[] {
 
 /** Why prefixes can't be announced; `undefined` when they can. */
 export function prefixesProblem(prefixes: readonly string[]): string | undefined {
-  if (prefixes.length > MOST_PREFIXES) {
-    return tooMany();
-  }
+  if (mostOfAFamily(prefixes) > MOST_PREFIXES) return tooMany();
   return prefixes.map(prefixOf).find((prefix) => typeof prefix === 'string');
 }
 
 /** The prefixes as they are announced: each once, in the order in which they were given. @throws RouterProblem. */
 export function readPrefixes(prefixes: readonly string[]): Address[] {
-  if (prefixes.length > MOST_PREFIXES) throw words(tooMany());
+  if (mostOfAFamily(prefixes) > MOST_PREFIXES) throw words(tooMany());
   const read = new Map<string, Address>();
   for (const prefix of prefixes.map(prefixOf)) {
     if (typeof prefix === 'string') throw words(prefix);

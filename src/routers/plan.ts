@@ -19,10 +19,11 @@ export const BFD_MULTIPLIER = 3;
  * it, so it is what AWS's quotas allow, and not what is usual.
  * - private: 20 virtual private gateways on a Direct Connect gateway (AWS Direct Connect quotas), each of a VPC with up to
  *   50 CIDR blocks (Amazon VPC quotas).
- * - transit: 6 transit gateways on a Direct Connect gateway, 200 prefixes of each (AWS Direct Connect quotas).
+ * - transit: 6 transit gateways on a Direct Connect gateway, 200 prefixes of each (AWS Direct Connect quotas); a Cloud WAN
+ *   core network may send more (AWS Direct Connect user guide, Cloud WAN core network), and no number is published.
  * - public: no number is published; Amazon's own ranges are some thousands, so this is room for them to grow.
  */
-const limits: Readonly<Record<string, number>> = { private: 1000, transit: 1200, public: 20_000 };
+const limits: Readonly<Record<string, number>> = { private: 1000, transit: 5000, public: 20_000 };
 const LARGEST_LIMIT = 20_000;
 /** What the customer's other sites may send through a Direct Connect gateway (AWS Direct Connect user guide, prefix controls). */
 const OTHER_SITES = 10_000;
@@ -40,9 +41,12 @@ export interface PlannedPeer extends Peer {
 /** All that a dialect writes: what AWS says, and what a person decided. */
 export interface Plan extends Omit<RouterSession, 'peers' | 'prefixes'> {
   readonly peers: readonly PlannedPeer[];
-  /** The port, and whether a person chose it. */
+  /** Your ASN: that of every peer, or where a format has one for each neighbor, of the first. */
+  readonly asn: number;
+  /** The port, whether a person chose it, and whether such a router has one of this name. */
   readonly port: string;
   readonly portIsChosen: boolean;
+  readonly portIsOdd: boolean;
   /** Whether a person chose the prefixes; else AWS knows them. */
   readonly prefixesAreChosen: boolean;
   /** One line of harmless characters, at most 60. */
@@ -91,6 +95,17 @@ function plannedPeer(
   return { ...peer, announced, permitted, policy: `${id}-${peer.family === 'ipv4' ? 'v4' : 'v6'}` };
 }
 
+/** @throws RouterProblem when the peers have different ASNs of the customer's. */
+function assertOneAsn(peers: readonly Peer[]): void {
+  if (new Set(peers.map(({ asn }) => asn)).size <= 1) return;
+  throw new RouterProblem(
+    l10n.t(
+      'The IPv4 peer and the IPv6 peer have different ASNs of yours. This format has one for all neighbors of a router.',
+    ),
+    l10n.t('Choose Juniper Junos, Nokia SR OS, BIRD, MikroTik RouterOS, JSON or YAML with Change Format….'),
+  );
+}
+
 /**
  * Puts together what a dialect writes.
  * @param dialect what is written, for its example of a port and for what it has a way to write.
@@ -99,7 +114,7 @@ function plannedPeer(
 export function planOf(
   session: RouterSession,
   options: RouterOptions,
-  { port, offers }: Pick<Dialect, 'port' | 'offers'>,
+  { port, ports, offers, asnPerNeighbor }: Omit<Dialect, 'write'>,
 ): Plan {
   assertUsable(options);
   const unwritten = (['bfd', 'defaultRoute', 'vrf'] as const).filter(
@@ -117,15 +132,18 @@ export function planOf(
   }
   const [first] = peers;
   if (!first) throw new RouterProblem(l10n.t('{0} has no BGP peer.', id), l10n.t('Add one, then try again.'));
+  if (!asnPerNeighbor) assertOneAsn(peers);
   const defaultRoute = chosen('defaultRoute');
   return {
     ...rest,
     virtualInterfaceId: id,
     name: harmless(name),
     type: harmless(type),
+    asn: first.asn,
     peers: peers.map((peer) => plannedPeer(peer, id, prefixes, defaultRoute)),
     port: options.interfaceName ?? port,
     portIsChosen: options.interfaceName !== undefined,
+    portIsOdd: options.interfaceName !== undefined && !ports.test(options.interfaceName),
     prefixesAreChosen: options.prefixes !== undefined,
     description: `AWS ${id} ${harmless(name)}`.slice(0, 60).trim(),
     bfd: chosen('bfd'),

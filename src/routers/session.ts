@@ -14,6 +14,8 @@ export interface Peer {
   readonly local: Address;
   /** Amazon's. */
   readonly remote: Address;
+  /** The customer's ASN. */
+  readonly asn: number;
   /** The MD5 key in clear; `undefined` when this account is not told it. */
   readonly key: string | undefined;
   /** Where addresses and key were read. */
@@ -30,8 +32,6 @@ export interface RouterSession {
   readonly vlan: number;
   /** Bytes of an IP packet. */
   readonly mtu: number;
-  /** The customer's. */
-  readonly asn: number;
   readonly amazonAsn: number;
   /** Whether AWS sends the prefixes of the customer's other sites too (SiteLink). */
   readonly siteLink: boolean;
@@ -133,13 +133,20 @@ function addressOf(text: string, family: Family): Address {
   );
 }
 
-function peerOf({ family, local: own, remote: amazons, key, source }: RawPeer): Peer {
+function peerOf({ family, local: own, remote: amazons, asn, key, source }: RawPeer): Peer {
   const [local, remote] = [addressOf(own, family), addressOf(amazons, family)];
   if (!inOneSubnet(local, remote) || local.address === remote.address) {
     throw odd(l10n.t('The addresses {0} and {1} are not two of one subnet.', own, amazons));
   }
   if (key) assertUsableKey(key);
-  return { family, local, remote, key: key || undefined, source };
+  return {
+    family,
+    local,
+    remote,
+    asn: asnFrom(asn, l10n.t('your BGP ASN')),
+    key: key || undefined,
+    source,
+  };
 }
 
 /** The XML's peer of a family, else the one of the fields; where both have it they must not contradict each other. */
@@ -155,17 +162,6 @@ function rawPeers(described: DescribedVirtualInterface, xml: ReadonlyMap<string,
     if (others.length > 1) throw odd(l10n.t('There is more than one BGP peer of {0}.', family));
     return others;
   });
-}
-
-function asnIn(peers: readonly RawPeer[]): number {
-  const [asn, ...others] = new Set(peers.map((peer) => peer.asn));
-  if (others.length > 0) {
-    throw new RouterProblem(
-      l10n.t('The IPv4 and the IPv6 peer have different ASNs of yours, and a router’s BGP process has one.'),
-      l10n.t('Open the XML, or AWS’s own configuration, and configure the second peer by hand.'),
-    );
-  }
-  return asnFrom(asn, l10n.t('your BGP ASN'));
 }
 
 function asnFrom(text: string | undefined, what: string): number {
@@ -221,7 +217,6 @@ export function sessionOf(described: DescribedVirtualInterface): RouterSession {
     type: described.virtualInterfaceType ?? elements.get('connection_type') ?? '',
     vlan: vlanFrom(vlan),
     mtu: mtuFrom(mtu),
-    asn: asnIn(raw),
     amazonAsn: asnFrom(amazon, l10n.t('the Amazon ASN')),
     siteLink: described.siteLinkEnabled ?? false,
     peers: raw.map(peerOf),

@@ -37,7 +37,7 @@ export interface RouterWriter {
   /** A document's whole text. @throws RouterProblem in words, which hold no key. */
   textOf(request: TextRequest): string;
   /** What a person can decide in a format. */
-  about(format: FormatId): Pick<Dialect, 'port' | 'offers'>;
+  about(format: FormatId): Pick<Dialect, 'port' | 'ports' | 'offers'>;
 }
 
 /**

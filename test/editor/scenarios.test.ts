@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile, rename, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -277,6 +277,35 @@ describe('what goes wrong', () => {
     await again;
     ok((await tree.getChildren()).some((node) => tree.getTreeItem(node).label === '__proto__'));
     ok((await contexts(await regionRow())).length > 0);
+  });
+
+  it('in a file that was emptied keeps what is in use, says so, and gives it up when a person refreshes', async () => {
+    await from.inventories.sweep(PLACE);
+    const changed = once(from.profiles, 'change');
+    await writeFile(files.configFile, '');
+    await changed;
+    const nodes = await tree.getChildren();
+    deepEqual(nodes.map(contextOf).sort(), ['problem', 'profile']);
+    const problem = nodes.find((node) => contextOf(node) === 'problem');
+    ok(problem);
+    const { label, description } = tree.getTreeItem(problem);
+    equal(label, 'config has become shorter');
+    ok(String(description).includes('network') && String(description).includes('Refresh'));
+    from.profiles.accept();
+    deepEqual(await tree.getChildren(), []);
+  });
+
+  it('in a file that is a link to one which is edited where it is is seen', async () => {
+    const real = join(folder, 'repository');
+    await writeFile(real, sections({ network: keys() }));
+    const replaced = once(from.profiles, 'change');
+    await symlink(real, join(folder, 'link'));
+    await rename(join(folder, 'link'), files.configFile);
+    await replaced;
+    const changed = once(from.profiles, 'change');
+    await writeFile(real, sections({ network: keys(), beside: [] }));
+    await changed;
+    ok((await tree.getChildren()).some((node) => tree.getTreeItem(node).label === 'beside'));
   });
 
   const hostile: Record<string, string> = {

@@ -10,7 +10,7 @@ import { startDemoEndpoint } from './demoEndpoint';
 import type { DemoEndpoint } from './demoEndpoint';
 import { downloadEditor } from './editorDownload';
 import { EditorServer } from './editorServer';
-import { projectRoot, vsix } from './paths';
+import { firstView, projectRoot, testResults, vsix } from './paths';
 import { run } from './plainError';
 import { createTemporaryHome } from './temporaryHome';
 import type { TemporaryHome } from './temporaryHome';
@@ -38,8 +38,17 @@ function startEditor(home: TemporaryHome, { regions }: DemoEndpoint): Promise<Ed
     env: home.env,
     // Without it, any web page that is open on this machine could drive the editor.
     connectionToken: randomBytes(24).toString('hex'),
-    install: [vsix],
+    install: [vsix, firstView],
     machineSettings: { 'directConnect.regions': regions },
+  });
+}
+
+/** A small extension of the start's own: what is packaged for users opens nothing by itself. */
+async function packageFirstView(): Promise<void> {
+  await mkdir(testResults, { recursive: true });
+  const options = ['--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', firstView];
+  await promisify(execFile)('npx', ['vsce', 'package', ...options], {
+    cwd: join(projectRoot, 'test', 'host', 'firstView'),
   });
 }
 
@@ -48,6 +57,7 @@ async function start(undo: Undo): Promise<string> {
   await downloadEditor();
   console.log('Building and packaging the extension …');
   await promisify(execFile)('npm', ['run', 'package'], { cwd: projectRoot });
+  await packageFirstView();
 
   console.log('Starting the local endpoint …');
   const home = await createTemporaryHome();
@@ -73,7 +83,7 @@ async function main(): Promise<number> {
   try {
     const url = await Promise.race([start(undo), stop]);
     if (url) {
-      console.log(`\nOpen this in a browser, then choose Direct Connect in the activity bar:\n\n  ${url}\n`);
+      console.log(`\nOpen this in a browser:\n\n  ${url}\n`);
       console.log('Nothing of it leaves this machine. Ctrl-C stops all of it.');
       await stop;
     }

@@ -15,6 +15,8 @@ interface Contribution {
 }
 
 interface Manifest {
+  readonly publisher: string;
+  readonly name: string;
   readonly activationEvents: string[];
   readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: string[] } };
   readonly contributes: {
@@ -22,6 +24,7 @@ interface Manifest {
     readonly menus: Record<string, (Partial<Contribution> & { readonly submenu?: string })[]>;
     readonly submenus: { readonly id: string }[];
     readonly views: Record<string, { readonly id: string }[]>;
+    readonly walkthroughs: { readonly id: string }[];
     readonly viewsWelcome: { readonly view: string; readonly contents: string; readonly when?: string }[];
     readonly configuration: { readonly properties: Record<string, { readonly scope?: string }> };
   };
@@ -54,6 +57,18 @@ describe('contributions', () => {
       sorted(manifest.activationEvents),
       sorted([`onFileSystem:${DOCUMENT_SCHEME}`, `onWebviewPanel:${ALLOCATION_PANEL}`, 'onUri']),
     );
+  });
+
+  it('says nothing in an empty view before the profiles were read', () => {
+    const keys = [contextKeys.noProfile, contextKeys.allHidden];
+    deepEqual(contributes.viewsWelcome.map(({ when }) => when).sort(), keys.sort());
+  });
+
+  it('is opened by npm start at a view and a walkthrough that are there', () => {
+    const opener = readFileSync('test/host/firstView/extension.cjs', 'utf8');
+    const { publisher, name } = manifest;
+    for (const { id } of contributes.walkthroughs) ok(opener.includes(`'${publisher}.${name}#${id}'`));
+    for (const id of Object.keys(contributes.views)) ok(opener.includes(`'workbench.view.extension.${id}'`));
   });
 
   it('sets every context key that a when clause asks for, and no other', () => {

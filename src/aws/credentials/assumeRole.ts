@@ -2,11 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { containerKeys } from './container';
 import { environmentKeys } from './environment';
 import { instanceKeys } from './instance';
-import { badProfile, required } from './kind';
+import { badProfile, required, unlessEmpty } from './kind';
 import type { CredentialContext, CredentialKind } from './kind';
 import type { Keys } from './keys';
 import { sessionName } from './sessionName';
-import type { ProfileSettings } from './settings';
+import type { ProfileSettings } from '../sharedProfiles';
 import { assumeRole } from './sts';
 
 /** Seconds that a role's session may last. Source: STS API Reference, AssumeRole, DurationSeconds. */
@@ -34,9 +34,9 @@ function durationOf({ name, values }: ProfileSettings): number | undefined {
 }
 
 async function sourceKeys(settings: ProfileSettings, context: CredentialContext): Promise<Keys> {
-  const { name, values } = settings;
-  const profile = values.get('source_profile');
-  const credentialSource = values.get('credential_source');
+  const { name } = settings;
+  const profile = unlessEmpty(settings, 'source_profile');
+  const credentialSource = unlessEmpty(settings, 'credential_source');
   if (profile && credentialSource) {
     throw badProfile(l10n.t('Profile {0} has both source_profile and credential_source.', name));
   }
@@ -64,8 +64,8 @@ export const asksForRole = ({ values }: ProfileSettings): boolean =>
 export const roleFromSource: CredentialKind = {
   matches: asksForRole,
   async resolve(settings, context) {
-    const { values } = settings;
-    const externalId = values.get('external_id');
+    const externalId = unlessEmpty(settings, 'external_id');
+    const serial = unlessEmpty(settings, 'mfa_serial');
     const duration = durationOf(settings);
     const input = {
       RoleArn: required(settings, 'role_arn', 'source_profile'),
@@ -74,7 +74,6 @@ export const roleFromSource: CredentialKind = {
       ...(duration !== undefined && { DurationSeconds: duration }),
     };
     const source = await sourceKeys(settings, context);
-    const serial = values.get('mfa_serial');
     return serial
       ? context.mfa.assumeRole(settings, serial, source, input, context)
       : assumeRole(context, source, input);

@@ -1,5 +1,6 @@
 import type { NoteWrite } from '../privateFiles';
 import type { Profile } from '../profiles';
+import { SharedProfiles } from '../sharedProfiles';
 import type { Prompts } from '../session';
 import { containerKeys } from './container';
 import { environmentKeys } from './environment';
@@ -8,8 +9,8 @@ import type { Keys } from './keys';
 import { MfaSessions } from './mfa';
 import { LoginSessions } from '../sso/loginSessions';
 import { SsoTokens } from '../sso/tokens';
-import { resolveProfile } from './resolve';
-import { hashed, readSettings, settingsFingerprint } from './settings';
+import { asListed, resolveProfile } from './resolve';
+import { hashed, settingsFingerprint } from './settings';
 import { Moments, SharedKeys } from './shared';
 
 /** Milliseconds that a `credential_process` may take. */
@@ -100,12 +101,13 @@ export class CredentialsCache {
         };
       }
       case 'files': {
-        const read = await readSettings(origin);
-        const { kind: _kind, ...files } = origin;
+        const { kind: _kind, identity, ...files } = origin;
+        const shared = await SharedProfiles.read(files);
+        const settings = asListed(shared, name, identity);
         return {
-          fingerprint: settingsFingerprint(name, read),
+          fingerprint: settingsFingerprint(name, shared),
           ask: (signal) =>
-            resolveProfile(read, {
+            resolveProfile(shared, settings, {
               profile,
               region,
               files,

@@ -1,10 +1,13 @@
 /**
  * Cuts a command line into its words, as the AWS CLI does before it runs them without a shell.
- * @returns `undefined` when a quote is not closed.
+ * @returns `undefined` when a quote is not closed, or nothing follows the backslash at its end.
  */
 export type SplitCommand = (line: string) => string[] | undefined;
 
-/** The rules of a POSIX shell, and nothing of what a shell does then: no variable, no `~`, no pipe. */
+/**
+ * The rules of a POSIX shell, and nothing of what a shell does then: no variable, no `~`, no pipe, no comment. A line feed,
+ * as a value of several lines has it, is a blank. Source: Python's `shlex.split`.
+ */
 export const splitPosix: SplitCommand = (line) => {
   const words: string[] = [];
   let word: string | undefined;
@@ -15,13 +18,15 @@ export const splitPosix: SplitCommand = (line) => {
     if (quote === "'" || (quote && char === quote)) {
       if (char === quote) quote = '';
       else word = (word ?? '') + char;
-    } else if (char === '\\' && next && (!quote || next === quote || next === '\\')) {
+    } else if (char === '\\' && !quote && !next) {
+      return undefined;
+    } else if (char === '\\' && (!quote || next === quote || next === '\\')) {
       word = (word ?? '') + next;
       at += 1;
     } else if (!quote && (char === "'" || char === '"')) {
       quote = char;
       word ??= '';
-    } else if (!quote && /\s/.test(char)) {
+    } else if (!quote && /[ \t\r\n]/.test(char)) {
       if (word !== undefined) words.push(word);
       word = undefined;
     } else {
@@ -32,17 +37,20 @@ export const splitPosix: SplitCommand = (line) => {
   return word === undefined ? words : [...words, word];
 };
 
-/** The rules of Windows: a backslash is one, but before a quote. Source: Microsoft, "Parsing C command-line arguments". */
+/**
+ * The rules of Windows: a backslash is one, but before a quote, and only a space or a tab parts two words. Source:
+ * Microsoft, "Parsing C command-line arguments", and botocore's `_windows_shell_split`.
+ */
 export const splitWindows: SplitCommand = (line) => {
   const words: string[] = [];
   let word: string | undefined;
   let quoted = false;
-  for (const [part, slashes = '', mark = ''] of line.matchAll(/(\\*)(")|\\+|\s|[^\\\s"]+/g)) {
+  for (const [part, slashes = '', mark = ''] of line.matchAll(/(\\*)(")|\\+|[ \t]|[^\\ \t"]+/g)) {
     if (mark) {
       const escaped = slashes.length % 2 === 1;
       word = (word ?? '') + '\\'.repeat(Math.floor(slashes.length / 2)) + (escaped ? mark : '');
       if (!escaped) quoted = !quoted;
-    } else if (!quoted && /^\s$/.test(part)) {
+    } else if (!quoted && /^[ \t]$/.test(part)) {
       if (word !== undefined) words.push(word);
       word = undefined;
     } else {

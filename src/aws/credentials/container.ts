@@ -1,9 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../failures';
+import { readRegularFile } from '../regularFile';
 import type { Keys } from './keys';
 import { askMetadata, metadataKeys } from './metadata';
+
+/** Bytes of a file that holds a token. */
+const MOST_BYTES = 64 * 1024;
 
 /** Where a relative address is meant, and the hosts that may be asked without TLS. Source: botocore, ContainerMetadataFetcher. */
 const ADDRESS = 'http://169.254.170.2';
@@ -35,13 +38,15 @@ function addressOf(env: NodeJS.ProcessEnv): string {
   throw badEnvironment(l10n.t('AWS_CONTAINER_CREDENTIALS_FULL_URI names a host that may not be asked.'));
 }
 
+async function tokenIn(file: string): Promise<string> {
+  const content = await readRegularFile(file, MOST_BYTES);
+  if (typeof content !== 'string') return content.toString('utf8');
+  throw badEnvironment(l10n.t('AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE can’t be read.'));
+}
+
 async function authorization(env: NodeJS.ProcessEnv): Promise<Record<string, string>> {
   const file = env.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE;
-  const token = file
-    ? await readFile(file, 'utf8').catch(() => {
-        throw badEnvironment(l10n.t('AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE can’t be read.'));
-      })
-    : env.AWS_CONTAINER_AUTHORIZATION_TOKEN;
+  const token = file ? await tokenIn(file) : env.AWS_CONTAINER_AUTHORIZATION_TOKEN;
   if (token && /[\r\n]/.test(token)) {
     throw badEnvironment(l10n.t('The authorization token of the container can’t be sent as it is.'));
   }

@@ -6,7 +6,7 @@ import type { LoginSessions } from '../sso/loginSessions';
 import type { SsoTokens } from '../sso/tokens';
 import type { Keys } from './keys';
 import type { MfaSessions } from './mfa';
-import type { ProfileSettings } from './settings';
+import type { ProfileSettings } from '../sharedProfiles';
 
 /** What the resolution of one profile's credentials has at hand. */
 export interface CredentialContext {
@@ -45,9 +45,17 @@ export const badProfile = (message: string): Failure =>
     l10n.t('Correct it in ~/.aws/config or ~/.aws/credentials, then try again.'),
   );
 
-/** The setting, or a failure that names it. An empty one is a missing one. */
+/** The setting, or a failure that names it, as for one that is empty. */
 export function required(settings: ProfileSettings, key: string, neededBy: string): string {
   const value = settings.values.get(key);
   if (value) return value;
+  if (value === '') throw badProfile(l10n.t('The {0} of profile {1} is empty.', key, settings.name));
   throw badProfile(l10n.t('Profile {0} has {1} but no {2}.', settings.name, neededBy, key));
+}
+
+/**
+ * A setting that may be left out, but not be empty: what it asks for, as a code of an MFA device, would be left out then.
+ */
+export function unlessEmpty(settings: ProfileSettings, key: string): string | undefined {
+  return settings.values.has(key) ? required(settings, key, key) : undefined;
 }

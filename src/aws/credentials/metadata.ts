@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
+import { collect } from '../answers/collect';
 import { Failure, isFailure, toFailure } from '../failures';
 import type { Keys } from './keys';
 import { keysFrom } from './keys';
 
 /** Milliseconds for one request to a service of this machine: it answers at once, or is not there. */
 const WITHIN = 1_000;
-/** Characters of an answer that are read. */
+/** Bytes of an answer that are read, unpacked. */
 const MOST = 64 * 1024;
 
 const answer = v.object({
@@ -45,9 +46,9 @@ export async function askMetadata(
   try {
     const ends = AbortSignal.any([signal, AbortSignal.timeout(WITHIN)]);
     const response = await fetch(url, { ...init, redirect: 'error', signal: ends });
-    const text = await response.text();
-    if (!response.ok || text.length > MOST) throw unreadable();
-    return text;
+    const body = response.body ? await collect(response.body, MOST) : Buffer.of();
+    if (!response.ok) throw unreadable();
+    return body.toString('utf8');
   } catch (error) {
     if (isFailure(error)) throw error;
     throw toFailure(causeOf(error), 'GetCredentials');

@@ -6,7 +6,7 @@ import { isTemporary } from './keys';
 import type { Keys } from './keys';
 import type { Moments } from './shared';
 import { SharedKeys } from './shared';
-import type { ProfileSettings } from './settings';
+import type { ProfileSettings } from '../sharedProfiles';
 import { assumeRole, getSessionToken } from './sts';
 import type { Code } from './sts';
 

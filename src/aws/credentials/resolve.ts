@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../failures';
+import { LONGEST_CHAIN } from '../sharedProfiles';
+import type { ProfileSettings, SharedProfiles } from '../sharedProfiles';
+import { doubted } from '../usable';
 import { asksForRole } from './assumeRole';
 import { badProfile } from './kind';
 import type { CredentialContext, CredentialKind } from './kind';
 import type { Keys } from './keys';
 import { kinds, kindsOfSource } from './kinds';
-import type { ProfileSettings, SettingsReader } from './settings';
 import { holdsKeys } from './staticKeys';
 
 function resolveAs(
@@ -27,15 +29,25 @@ function resolveAs(
  * key, as is one with both a key and a role. Source: botocore, AssumeRoleProvider.
  */
 function sourceOf(
-  read: SettingsReader,
+  shared: SharedProfiles,
   context: Omit<CredentialContext, 'source'>,
   visited: readonly string[],
 ): CredentialContext['source'] {
   return async (from, name) => {
-    const settings = read(name);
+    const settings = shared.settings(name);
     if (!settings) {
       throw badProfile(
         l10n.t('Profile {0} names the source_profile {1}, which does not exist.', from.name, name),
+      );
+    }
+    if (settings.doubt) throw doubted(name, settings.doubt);
+    if (visited.length >= LONGEST_CHAIN) {
+      throw badProfile(
+        l10n.t(
+          'More than {0} profiles take their credentials from one another, from profile {1} on.',
+          LONGEST_CHAIN,
+          visited[0] ?? '',
+        ),
       );
     }
     const isItself = name === from.name && holdsKeys(settings);
@@ -44,21 +56,40 @@ function sourceOf(
         l10n.t('The source_profile of profile {0} leads back to profile {1}.', from.name, name),
       );
     }
-    const below = { ...context, source: sourceOf(read, context, [...visited, name]) };
+    const below = { ...context, source: sourceOf(shared, context, [...visited, name]) };
     return resolveAs(holdsKeys(settings) || !asksForRole(settings) ? kindsOfSource : kinds, settings, below);
   };
+}
+
+/**
+ * What the shared files say of a profile now, if it is what it was when it was listed. Between the two a file may have been
+ * edited, or be half written: then the same name could stand for another account, or for a role without its MFA.
+ * @param identity what it was. See `SharedProfiles.identityOf`.
+ * @throws Failure of kind `profile`
+ */
+export function asListed(shared: SharedProfiles, name: string, identity?: number): ProfileSettings {
+  const settings = shared.settings(name);
+  const advice = () => l10n.t('Choose Refresh to read ~/.aws/config and ~/.aws/credentials again.');
+  if (!settings) {
+    throw new Failure(
+      'profile',
+      l10n.t('Profile {0} is not in the shared AWS files any more.', name),
+      advice(),
+    );
+  }
+  if (settings.doubt) throw doubted(name, settings.doubt);
+  if (identity === undefined || shared.identityOf(name) === identity) return settings;
+  throw new Failure('profile', l10n.t('Profile {0} was changed after it was read.', name), advice());
 }
 
 /**
  * The keys of a profile of the shared files.
  * @throws Failure in plain words when they can't be had.
  */
-export async function resolveProfile(
-  read: SettingsReader,
+export function resolveProfile(
+  shared: SharedProfiles,
+  settings: ProfileSettings,
   context: Omit<CredentialContext, 'source'>,
 ): Promise<Keys> {
-  const { name } = context.profile;
-  const settings = read(name);
-  if (!settings) throw badProfile(l10n.t('There is no AWS profile named {0}.', name));
-  return resolveAs(kinds, settings, { ...context, source: sourceOf(read, context, [name]) });
+  return resolveAs(kinds, settings, { ...context, source: sourceOf(shared, context, [settings.name]) });
 }

@@ -3,7 +3,7 @@ import type { CredentialKind } from './kind';
 import { badProfile } from './kind';
 import type { Keys } from './keys';
 import { keysFrom } from './keys';
-import type { ProfileSettings } from './settings';
+import type { ProfileSettings } from '../sharedProfiles';
 
 const ID = 'aws_access_key_id';
 const SECRET = 'aws_secret_access_key';
@@ -14,7 +14,8 @@ function keysIn(settings: ProfileSettings, file: 'inConfig' | 'inCredentials'): 
   const keys = keysFrom({
     accessKeyId: values.get(ID),
     secretAccessKey: values.get(SECRET),
-    sessionToken: values.get('aws_session_token') ?? values.get('aws_security_token'),
+    // In the order of botocore's SharedCredentialProvider.
+    sessionToken: values.get('aws_security_token') ?? values.get('aws_session_token'),
     accountId: values.get('aws_account_id'),
   });
   if (keys) return keys;

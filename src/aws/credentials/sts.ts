@@ -10,6 +10,7 @@ import type {
   Credentials,
 } from '@aws-sdk/client-sts';
 import * as l10n from '@vscode/l10n';
+import { bounded } from '../answers/collect';
 import { call } from '../calls';
 import { endpointFor, signingRegionFor } from '../endpoints';
 import { Failure, isFailure } from '../failures';
@@ -36,6 +37,7 @@ export function stsClient(profile: Profile, region: string, keys?: Keys, attempt
     endpoint: endpointFor(profile, 'sts', region),
     ...(keys && { credentials: keys }),
     requestHandler: requestHandlerFor(profile),
+    ...bounded,
     maxAttempts: attempts,
     retryMode: 'standard',
     useFipsEndpoint: false,

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import * as l10n from '@vscode/l10n';
 import { expandHome } from '../profiles';
+import { readRegularFile } from '../regularFile';
 import { badProfile, required } from './kind';
 import type { CredentialKind } from './kind';
 import { sessionName } from './sessionName';
@@ -8,19 +8,24 @@ import { assumeRoleWithWebIdentity } from './sts';
 
 const FILE = 'web_identity_token_file';
 
+/** Bytes. Source: STS API Reference, AssumeRoleWithWebIdentity: a token has 20,000 characters at the most. */
+const MOST_BYTES = 64 * 1024;
+
 /** A role that the token of another identity provider, which something keeps fresh in a file, assumes. */
 export const webIdentity: CredentialKind = {
-  matches: ({ values }) => Boolean(values.get(FILE)),
+  // An empty one too: without the role it belongs to, the profile would be another account's.
+  matches: ({ values }) => values.has(FILE),
   async resolve(settings, context) {
     const role = required(settings, 'role_arn', FILE);
     const file = expandHome(required(settings, FILE, 'role_arn'), context.env);
-    const token = await readFile(file, 'utf8').catch(() => {
+    const content = await readRegularFile(file, MOST_BYTES);
+    if (typeof content === 'string') {
       throw badProfile(l10n.t('The web_identity_token_file of profile {0} can’t be read.', settings.name));
-    });
+    }
     return assumeRoleWithWebIdentity(context, {
       RoleArn: role,
       RoleSessionName: sessionName(settings),
-      WebIdentityToken: token.trim(),
+      WebIdentityToken: content.toString('utf8').trim(),
     });
   },
 };

@@ -6,7 +6,8 @@ import {
 } from '@aws-sdk/client-direct-connect';
 import type { DirectConnectClient } from '@aws-sdk/client-direct-connect';
 import { call } from '../calls';
-import { isFailure } from '../failures';
+import { incomplete, isFailure } from '../failures';
+import { leftOutOf } from '../wholeAnswers';
 
 /** One is enough to know. */
 const one = { maxResults: 1 };
@@ -25,34 +26,40 @@ export async function isInUse(reader: DirectConnectClient, signal?: AbortSignal)
   const cancel = () => ended.abort();
   signal?.addEventListener('abort', cancel, { once: true });
   if (signal?.aborted) cancel();
-  const look = async (
+  const look = async <Answer extends object>(
     operation: string,
-    rows: (abortSignal: AbortSignal) => Promise<unknown[] | undefined>,
+    ask: (abortSignal: AbortSignal) => Promise<Answer>,
+    rowsOf: (answer: Answer) => readonly unknown[] | undefined,
   ) => {
-    const found = await call(operation, rows, ended.signal);
-    if (found && found.length > 0) ended.abort(FOUND);
+    const answer = await call(operation, ask, ended.signal);
+    if ((rowsOf(answer) ?? []).length > 0) ended.abort(FOUND);
+    else if (leftOutOf(answer) > 0) throw incomplete(operation, leftOutOf(answer));
   };
   const ofPartner = (error: unknown) => {
     if (!isFailure(error) || (error.kind !== 'refused' && error.kind !== 'denied')) throw error;
   };
   try {
     const looks = await Promise.allSettled([
-      look('DescribeConnections', async (abortSignal) => {
-        const { connections } = await reader.send(new DescribeConnectionsCommand(one), { abortSignal });
-        return connections;
-      }),
-      look('DescribeVirtualInterfaces', async (abortSignal) => {
-        const answer = await reader.send(new DescribeVirtualInterfacesCommand(one), { abortSignal });
-        return answer.virtualInterfaces?.map(({ virtualInterfaceId }) => virtualInterfaceId);
-      }),
-      look('DescribeLags', async (abortSignal) => {
-        const { lags } = await reader.send(new DescribeLagsCommand(one), { abortSignal });
-        return lags;
-      }),
-      look('DescribeInterconnects', async (abortSignal) => {
-        const { interconnects } = await reader.send(new DescribeInterconnectsCommand(one), { abortSignal });
-        return interconnects;
-      }).catch(ofPartner),
+      look(
+        'DescribeConnections',
+        (abortSignal) => reader.send(new DescribeConnectionsCommand(one), { abortSignal }),
+        ({ connections }) => connections,
+      ),
+      look(
+        'DescribeVirtualInterfaces',
+        (abortSignal) => reader.send(new DescribeVirtualInterfacesCommand(one), { abortSignal }),
+        ({ virtualInterfaces }) => virtualInterfaces,
+      ),
+      look(
+        'DescribeLags',
+        (abortSignal) => reader.send(new DescribeLagsCommand(one), { abortSignal }),
+        ({ lags }) => lags,
+      ),
+      look(
+        'DescribeInterconnects',
+        (abortSignal) => reader.send(new DescribeInterconnectsCommand(one), { abortSignal }),
+        ({ interconnects }) => interconnects,
+      ).catch(ofPartner),
     ]);
     if (ended.signal.reason === FOUND) return true;
     const failed = looks.find((settled) => settled.status === 'rejected');

@@ -1,6 +1,6 @@
-import { isOptIn } from '../../directconnect/regions';
 import { toFailure } from '../failures';
 import type { Failure } from '../failures';
+import { saysNotEnabled } from '../notEnabled';
 import { sideBySide } from './sideBySide';
 
 /** How many regions are asked at a time, and for how many milliseconds one that hangs counts as one of them. */
@@ -14,20 +14,6 @@ export interface RegionScan {
   /** Regions that AWS has not enabled for the account. */
   readonly notEnabled: readonly string[];
   readonly failed: readonly { readonly region: string; readonly failure: Failure }[];
-}
-
-/** Codes with which a region answers keys that it does not know, since the account has not enabled it. */
-const UNKNOWN_KEYS = /^(UnrecognizedClient|InvalidClientTokenId|AuthFailure|OptInRequired)/;
-/** What a service says that checks the scope of a signature first. */
-const WRONG_SCOPE = /valid region/i;
-
-/**
- * True for an answer that a region gives when the account has not enabled it. A region that has to be enabled learns of
- * the account's keys only then, and until then answers as if they were wrong.
- */
-function saysNotEnabled(region: string, { kind, code = '', words = '' }: Failure): boolean {
-  if (!isOptIn(region)) return false;
-  return UNKNOWN_KEYS.test(code) || (kind === 'credentials' && WRONG_SCOPE.test(words));
 }
 
 /**

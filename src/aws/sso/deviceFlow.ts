@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-sso-oidc';
 import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
 import { call } from '../calls';
 import { Failure, isFailure } from '../failures';
 import type { FailureKind } from '../failures';
@@ -48,6 +49,28 @@ interface Waiting {
   readonly endsAt: number;
 }
 
+const text = v.pipe(v.string(), v.nonEmpty());
+/** Seconds, of which JavaScript can make a moment. */
+const seconds = v.pipe(v.number(), v.gtValue(0), v.maxValue(4_102_444_800));
+
+/** What the service answers. The SDK hands on what came, of whatever type that is. */
+const registered = v.object({ clientId: text, clientSecret: text, clientSecretExpiresAt: seconds });
+const started = v.object({
+  deviceCode: text,
+  userCode: text,
+  verificationUri: v.optional(v.string()),
+  verificationUriComplete: v.optional(v.string()),
+  expiresIn: seconds,
+  interval: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(3_600))),
+});
+
+/** @throws Failure of kind `unreadable` when the answer is not what it should be. */
+function held<Schema extends v.GenericSchema>(schema: Schema, answer: object): v.InferOutput<Schema> {
+  const { success, output } = v.safeParse(schema, answer);
+  if (!success) throw noAnswer();
+  return output;
+}
+
 const isCode = (error: unknown, code: string): error is Failure => isFailure(error) && error.code === code;
 
 async function register(
@@ -56,7 +79,7 @@ async function register(
   { scopes }: SsoSignIn,
   signal: AbortSignal,
 ): Promise<Registration> {
-  const { clientId, clientSecret, clientSecretExpiresAt } = await call(
+  const answer = await call(
     'sso-oidc:RegisterClient',
     (abortSignal) =>
       client.send(
@@ -69,7 +92,7 @@ async function register(
       ),
     signal,
   );
-  if (!clientId || !clientSecret || !clientSecretExpiresAt) throw noAnswer();
+  const { clientId, clientSecret, clientSecretExpiresAt } = held(registered, answer);
   const registration = { clientId, clientSecret, expiresAt: new Date(clientSecretExpiresAt * 1_000) };
   // Who can't keep it registers again the next time.
   await writeRegistration(file, registration, scopes).catch(() => undefined);
@@ -96,9 +119,12 @@ async function start(
       client.send(new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl }), { abortSignal }),
     signal,
   );
-  const { deviceCode, userCode, verificationUri, verificationUriComplete, expiresIn, interval } = answer;
+  const { deviceCode, userCode, verificationUri, verificationUriComplete, expiresIn, interval } = held(
+    started,
+    answer,
+  );
   const url = verificationUriComplete ?? verificationUri;
-  if (!deviceCode || !userCode || !url || !expiresIn) throw noAnswer();
+  if (!url) throw noAnswer();
   if (!isSafePage(url)) {
     throw new Failure(
       'unreadable',

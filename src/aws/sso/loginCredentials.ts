@@ -2,14 +2,14 @@ import { call } from '../calls';
 import type { CredentialContext } from '../credentials/kind';
 import { required } from '../credentials/kind';
 import type { Keys } from '../credentials/keys';
-import type { ProfileSettings } from '../credentials/settings';
+import type { ProfileSettings } from '../sharedProfiles';
 
 /**
  * The keys of a session that `aws login` opened.
  * @throws Failure of kind `expired` when a person has to sign in.
  */
 export function loginCredentials(settings: ProfileSettings, context: CredentialContext): Promise<Keys> {
-  const { name, values } = settings;
+  const { name, values, isKnownToCli } = settings;
   const { profile, loginSessions, signal } = context;
   const region = values.get('region') ?? context.region;
   // A renewal is shared, so it goes on when one of those who wait for it gives up.
@@ -17,7 +17,7 @@ export function loginCredentials(settings: ProfileSettings, context: CredentialC
     'signin:CreateOAuth2Token',
     () =>
       loginSessions.keys({
-        ...{ name, profile, region },
+        ...{ name, isKnownToCli, profile, region },
         loginSession: required(settings, 'login_session', 'login_session'),
       }),
     signal,

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../failures';
+import { shellWord } from '../../directconnect/allocation/asCode/quote';
 import type { Keys } from '../credentials/keys';
 import type { NoteWrite } from '../privateFiles';
 import type { Profile } from '../profiles';
@@ -16,6 +17,8 @@ const RENEW_BEFORE = 5 * 60_000;
 export interface LoginAsker {
   /** The profile with the `login_session`: the one that a person signs in with. */
   readonly name: string;
+  /** False when the AWS CLI does not see it. */
+  readonly isKnownToCli: boolean;
   readonly loginSession: string;
   /** The profile that was opened: it says where the sign-in service is. */
   readonly profile: Profile;
@@ -23,16 +26,23 @@ export interface LoginAsker {
   readonly region: string;
 }
 
-const advice = (name: string) => l10n.t('Run "aws login --profile {0}", then try again.', name);
+/** The command is there to be copied, so it names the profile as a shell takes it. */
+const advice = ({ name, isKnownToCli }: LoginAsker) =>
+  isKnownToCli
+    ? l10n.t('Run "aws login --profile {0}", then try again.', shellWord(name))
+    : l10n.t(
+        'The AWS CLI does not see this profile: put quotation marks around its name in ~/.aws/config, then run "aws login" for it.',
+      );
 
 /** A session that only a person opens again. */
-function due(name: string, ending?: Ending): Failure {
+function due(asker: LoginAsker, ending?: Ending): Failure {
+  const { name } = asker;
   switch (ending) {
     case 'USER_CREDENTIALS_CHANGED':
       return new Failure(
         'expired',
         l10n.t('The password has changed since the sign-in of profile {0}.', name),
-        advice(name),
+        advice(asker),
         ending,
       );
     case 'INSUFFICIENT_PERMISSIONS':
@@ -45,7 +55,7 @@ function due(name: string, ending?: Ending): Failure {
     case 'TOKEN_EXPIRED':
     case 'OTHER':
     case undefined:
-      return new Failure('expired', l10n.t('The sign-in of profile {0} is due.', name), advice(name));
+      return new Failure('expired', l10n.t('The sign-in of profile {0} is due.', name), advice(asker));
   }
 }
 
@@ -72,7 +82,7 @@ export class LoginSessions {
   async keys(asker: LoginAsker): Promise<Keys> {
     const file = loginFile(this.env, asker.loginSession);
     const session = await readLogin(file);
-    if (!session) throw due(asker.name);
+    if (!session) throw due(asker);
     if (msLeft(session) > RENEW_BEFORE) return keysOfLogin(session);
     try {
       return keysOfLogin(await this.renewOnce(file, session, asker));
@@ -91,14 +101,14 @@ export class LoginSessions {
   }
 
   private async renew(file: string, session: LoginSession, asker: LoginAsker): Promise<LoginSession> {
-    const { name, profile, region } = asker;
+    const { profile, region } = asker;
     // It may have been renewed since the session was read: then nothing is to be sent.
     const latest = await readLogin(file);
     const isRenewed = latest?.accessToken.accessKeyId !== session.accessToken.accessKeyId;
     if (latest && isRenewed && msLeft(latest) > 0) return latest;
     try {
       const renewed = await goOnWith(session, profile, session.signInRegion ?? region);
-      if (typeof renewed === 'string') throw due(name, renewed);
+      if (typeof renewed === 'string') throw due(asker, renewed);
       // Who can't keep it goes on with it all the same: the next to need one renews it again.
       await writeLogin(file, session.accessToken, renewed, this.note).catch(() => undefined);
       return { ...session, accessToken: { ...session.accessToken, ...renewed } };

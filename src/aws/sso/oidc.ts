@@ -1,4 +1,5 @@
 import { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
+import { bounded } from '../answers/collect';
 import { endpointFor } from '../endpoints';
 import { requestHandlerFor } from '../network';
 import type { Profile } from '../profiles';
@@ -14,6 +15,7 @@ export function oidcClient(profile: Profile, region: string, attempts = 3): SSOO
     region,
     endpoint: endpointFor(profile, 'sso_oidc', region),
     requestHandler: requestHandlerFor(profile),
+    ...bounded,
     maxAttempts: attempts,
     retryMode: 'standard',
     useFipsEndpoint: false,

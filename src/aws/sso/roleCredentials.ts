@@ -1,6 +1,9 @@
 import { GetRoleCredentialsCommand, SSOClient } from '@aws-sdk/client-sso';
 import * as l10n from '@vscode/l10n';
+import { bounded } from '../answers/collect';
 import { call } from '../calls';
+import { keysFrom } from '../credentials/keys';
+import type { Keys } from '../credentials/keys';
 import { endpointFor } from '../endpoints';
 import { Failure, isFailure } from '../failures';
 import type { Profile } from '../profiles';
@@ -17,15 +20,6 @@ export interface SsoContext {
   readonly profile: Profile;
   readonly signal?: AbortSignal;
   readonly ssoTokens: SsoTokens;
-}
-
-/** Keys of a role, until they run out. */
-interface RoleKeys {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-  readonly expiration?: Date;
-  readonly accountId: string;
 }
 
 function inWords(error: unknown, accountId: string, roleName: string): unknown {
@@ -49,7 +43,7 @@ function inWords(error: unknown, accountId: string, roleName: string): unknown {
  * The keys of a role of IAM Identity Center.
  * @throws Failure of kind `signIn` when a person has to sign in, `denied` when the role is not assigned to them.
  */
-export async function ssoRoleCredentials(settings: SsoSettings, context: SsoContext): Promise<RoleKeys> {
+export async function ssoRoleCredentials(settings: SsoSettings, context: SsoContext): Promise<Keys> {
   const { profile, signal, ssoTokens } = context;
   const signIn = signInOf(settings);
   const accountId = neededOf(settings, 'sso_account_id');
@@ -58,6 +52,7 @@ export async function ssoRoleCredentials(settings: SsoSettings, context: SsoCont
     region: signIn.region,
     endpoint: endpointFor(profile, 'sso', signIn.region),
     requestHandler: requestHandlerFor(profile),
+    ...bounded,
     maxAttempts: 3,
     retryMode: 'standard',
     useFipsEndpoint: false,
@@ -82,19 +77,18 @@ export async function ssoRoleCredentials(settings: SsoSettings, context: SsoCont
     .catch((error: unknown) => {
       throw inWords(error, accountId, roleName);
     });
-  const { accessKeyId, secretAccessKey, sessionToken, expiration } = answer.roleCredentials ?? {};
-  if (!accessKeyId || !secretAccessKey) {
+  const { expiration, ...rest } = answer.roleCredentials ?? {};
+  const keys = keysFrom({
+    ...rest,
+    expiration: expiration === undefined ? undefined : new Date(expiration),
+    accountId,
+  });
+  if (!keys) {
     throw new Failure(
       'unreadable',
       l10n.t('IAM Identity Center answered without credentials.'),
       l10n.t('Check the endpoint_url of the profile, then try again.'),
     );
   }
-  return {
-    accessKeyId,
-    secretAccessKey,
-    ...(sessionToken && { sessionToken }),
-    ...(expiration !== undefined && { expiration: new Date(expiration) }),
-    accountId,
-  };
+  return keys;
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../failures';
 import type { SsoSignIn } from '../profiles';
-import { ssoSignInOf } from '../profiles';
+import { disputed, ssoSignInOf } from '../ssoSignIn';
 
 /** What the shared files say of one profile, as far as a sign-in needs it. Names in lower case. */
 export interface SsoSettings {
@@ -31,6 +31,14 @@ export function signInOf(settings: SsoSettings): SsoSignIn {
       'profile',
       l10n.t('Profile {0} names the sso-session {1}, which does not exist.', name, session),
       l10n.t('Run "aws configure sso" for it or add the section in ~/.aws/config, then try again.'),
+    );
+  }
+  const key = ssoSession && disputed(values, ssoSession);
+  if (key !== undefined) {
+    throw new Failure(
+      'profile',
+      l10n.t('Profile {0} has another {1} than its sso-session {2}.', name, key, session ?? ''),
+      l10n.t('Remove it from the profile in ~/.aws/config, or correct one of the two, then try again.'),
     );
   }
   const found = ssoSignInOf(values, ssoSession);

@@ -1,5 +1,6 @@
 import { CreateTokenCommand } from '@aws-sdk/client-sso-oidc';
 import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
 import { call } from '../calls';
 import { Failure, isFailure } from '../failures';
 import type { NoteWrite } from '../privateFiles';
@@ -10,6 +11,9 @@ import { oidcClient } from './oidc';
 
 /** Milliseconds before its end at which a token is renewed. Source: botocore, SSOTokenProvider. */
 const RENEW_BEFORE = 15 * 60_000;
+
+/** Seconds that a token is good for at the most: a year. AWS's are good for hours. */
+const LONGEST = 366 * 24 * 60 * 60;
 
 /** AWS's codes for what no second try with the same token cures. */
 const SPENT =
@@ -122,14 +126,19 @@ export const noAnswer = (): Failure =>
     l10n.t('Check the endpoint_url of the profile, then try again.'),
   );
 
+/** The SDK hands on what came, of whatever type that is. */
+const answered = v.object({
+  accessToken: v.pipe(v.string(), v.nonEmpty()),
+  expiresIn: v.pipe(v.number(), v.gtValue(0), v.maxValue(LONGEST)),
+  refreshToken: v.optional(v.string()),
+});
+
 /** @throws Failure of kind `unreadable` when the answer holds no token. */
-export function tokenFrom(answer: {
-  accessToken?: string | undefined;
-  expiresIn?: number | undefined;
-}): SsoToken {
-  const { accessToken, expiresIn } = answer;
-  if (accessToken && expiresIn !== undefined) {
-    return { accessToken, expiresAt: new Date(Date.now() + expiresIn * 1_000) };
-  }
-  throw noAnswer();
+export function tokenFrom(answer: object): SsoToken {
+  const { success, output } = v.safeParse(answered, answer);
+  if (!success) throw noAnswer();
+  return {
+    accessToken: output.accessToken,
+    expiresAt: new Date(Date.now() + output.expiresIn * 1_000),
+  };
 }

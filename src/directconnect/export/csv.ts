@@ -2,11 +2,18 @@ import { columns, rowsOf } from './rows';
 import type { ExportPart } from './part';
 
 /** What a spreadsheet takes for the beginning of a formula. Source: OWASP, "CSV Injection". */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 
-/** A cell as RFC 4180 has it. One that a spreadsheet would run is given an apostrophe, which makes it text. */
+/**
+ * The same where another separator than our comma begins a cell: Excel splits at semicolons in many countries, and then
+ * a quotation mark in the middle of what it takes for a cell quotes nothing.
+ */
+const FORMULA_INSIDE = /([;\t\r\n]["\s]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+
+/** A cell as RFC 4180 has it. What a spreadsheet would run is given an apostrophe, which makes it text. */
 export function csvCell(value: string): string {
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+  const inside = value.replace(FORMULA_INSIDE, "$1'");
+  const safe = FORMULA.test(inside) ? `'${inside}` : inside;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -10,7 +10,7 @@ import type {
   VirtualInterfaceData,
 } from './dataFile/schema';
 import { Estate } from './estate';
-import { deviceId, directConnectGatewayId, randomText, resourceId, virtualGatewayId } from './identifiers';
+import { deviceId, directConnectGatewayId, bgpKey, resourceId, virtualGatewayId } from './identifiers';
 import type { BgpPeer, Connection, Interconnect, Lag, Tag, VirtualInterface } from './model';
 
 /** The Amazon-side ASN of older private interfaces, and of those that no gateway gives another. */
@@ -200,7 +200,7 @@ export function peerFrom(estate: Estate, data: BgpPeerData): BgpPeer {
   return {
     bgpPeerId: data.bgpPeerId ?? resourceId('dxpeer'),
     asn: data.asn,
-    authKey: data.authKey ?? randomText(24),
+    authKey: data.authKey ?? bgpKey(),
     addressFamily,
     ...addresses,
     bgpPeerState: data.bgpPeerState ?? 'available',

@@ -35,6 +35,19 @@ export function randomText(length: number): string {
   return pick(MIXED, length);
 }
 
+/**
+ * A BGP key as AWS makes them: 24 characters that begin `0x`, with an underscore and a full stop among letters and
+ * digits. Source: the AWS CLI's examples of Direct Connect.
+ */
+export function bgpKey(): string {
+  let text = pick(MIXED, 20);
+  for (const mark of ['_', '.']) {
+    const at = randomInt(1, text.length);
+    text = `${text.slice(0, at)}${mark}${text.slice(at)}`;
+  }
+  return `0x${text}`;
+}
+
 function pick(alphabet: string, length: number): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
 }

@@ -4,7 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { jsonAnswer, writeAnswer } from './answer';
 import type { Answer } from './answer';
-import { announcesTooMuch, readBody } from './body';
+import { BodyReader, announcesTooMuch } from './body';
 import { deliver } from './deliver';
 import { gate } from './gate';
 import { received } from './request';
@@ -46,9 +46,12 @@ export async function serve(
   const server = createServer({ connectionsCheckingInterval: 5_000 });
   const listening = await listen(server, port);
   const guard: Guard = (request) => gate(request, listening, aliases);
+  const bodies = new BodyReader();
   const onRequest = (message: IncomingMessage, response: ServerResponse): void => {
     // Whatever goes wrong here is the connection's end: the client left, or the server is closing.
-    respond(handler, guard, latency, stop.signal, message, response).catch(() => response.destroy());
+    respond({ handler, guard, bodies, latency, stop: stop.signal }, message, response).catch(() =>
+      response.destroy(),
+    );
   };
   server.on('request', onRequest);
   // With a listener of its own, `Expect: 100-continue` is answered only after the request was looked at.
@@ -59,11 +62,17 @@ export async function serve(
 /** Keeps out who is not to use this server. */
 type Guard = (request: Omit<ReceivedRequest, 'body'>) => Answer | undefined;
 
+/** What each request is answered with. */
+interface Desk {
+  readonly handler: Handler;
+  readonly guard: Guard;
+  readonly bodies: BodyReader;
+  readonly latency: number;
+  readonly stop: AbortSignal;
+}
+
 async function respond(
-  handler: Handler,
-  guard: Guard,
-  latency: number,
-  stop: AbortSignal,
+  { handler, guard, bodies, latency, stop }: Desk,
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -75,14 +84,20 @@ async function respond(
     return;
   }
   if (message.headers.expect !== undefined) response.writeContinue();
-  const body = await readBody(message);
-  if (body === undefined) refuseUnread(message, response, TOO_LARGE);
+  const body = await bodies.read(message);
+  if (body === 'tooLarge') refuseUnread(message, response, TOO_LARGE);
+  else if (body === 'crowdedOut') refuseUnread(message, response, CROWDED_OUT);
   else await deliver(response, handler.answer({ ...request, body }), latency, stop);
 }
 
 const TOO_LARGE: Answer = jsonAnswer(413, {
   __type: 'RequestEntityTooLargeException',
   message: 'The request body is larger than 1 MB.',
+});
+
+const CROWDED_OUT: Answer = jsonAnswer(503, {
+  __type: 'ServiceUnavailableException',
+  message: 'Too many large request bodies are unfinished. Send the request again.',
 });
 
 /**

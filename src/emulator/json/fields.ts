@@ -7,6 +7,11 @@ import { Refusal, refuse } from '../refusal';
 export class Fields {
   constructor(private readonly values: Readonly<Record<string, unknown>>) {}
 
+  /** True when the request names the field, null aside. */
+  has(name: string): boolean {
+    return Object.hasOwn(this.values, name) && this.values[name] !== undefined && this.values[name] !== null;
+  }
+
   string(name: string): string | undefined {
     return this.read(name, 'a string', (value) => (typeof value === 'string' ? value : undefined));
   }
@@ -47,9 +52,8 @@ export class Fields {
     type: string,
     convert: (value: unknown) => Value | undefined,
   ): Value | undefined {
-    const value = Object.hasOwn(this.values, name) ? this.values[name] : undefined;
-    if (value === undefined || value === null) return undefined;
-    const converted = convert(value);
+    if (!this.has(name)) return undefined;
+    const converted = convert(this.values[name]);
     if (converted === undefined) throw new Refusal('SerializationException', `${name} must be ${type}.`);
     return converted;
   }

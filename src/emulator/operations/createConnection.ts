@@ -5,12 +5,14 @@ import { checkName } from '../rules/name';
 import { checkJoinsLag, checkPort } from '../rules/port';
 import { requireState } from '../rules/state';
 import { checkTags, readTags } from '../rules/tags';
+import { refuseUnsupported } from '../rules/unsupported';
 import type { Call } from './call';
 import { connectionShape } from './shapes/connection';
 
 /** Orders a dedicated connection, alone or as a member of a LAG. It is requested, then pending, then available. */
 export function createConnection(call: Call): object {
   const { fields, account, region, estate, lifecycle } = call;
+  refuseUnsupported(fields, 'billingMode');
   const optional = {
     location: fields.string('location'),
     bandwidth: fields.string('bandwidth'),

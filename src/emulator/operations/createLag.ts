@@ -8,6 +8,7 @@ import { checkName } from '../rules/name';
 import { checkLagSize, checkPort } from '../rules/port';
 import { requireState } from '../rules/state';
 import { checkTags, readTags } from '../rules/tags';
+import { refuseUnsupported } from '../rules/unsupported';
 import type { Call } from './call';
 import { lagShape } from './shapes/lag';
 
@@ -16,6 +17,7 @@ import { lagShape } from './shapes/lag';
  */
 export function createLag(call: Call): object {
   const { fields, account, region, estate, lifecycle } = call;
+  refuseUnsupported(fields, 'billingMode');
   const optional = {
     numberOfConnections: fields.integer('numberOfConnections'),
     location: fields.string('location'),

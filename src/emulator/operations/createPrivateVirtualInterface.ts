@@ -1,4 +1,5 @@
 import { required } from '../json/fields';
+import { refuse } from '../refusal';
 import { findGateway } from '../rules/gateway';
 import type { Call } from './call';
 import { findCarrier, newPrivateInterface, readInterfaceOrder } from './privateInterface';
@@ -20,6 +21,11 @@ export function createPrivateVirtualInterface(call: Call): object {
   const order = required(read, 'newPrivateVirtualInterface');
   const carrier = findCarrier(call, 'CreatePrivateVirtualInterface', connectionId);
   const gateway = findGateway(call, virtualGatewayId, directConnectGatewayId);
+  if (siteLinkEnabled && !gateway.directConnectGatewayId) {
+    refuse(
+      'SiteLink requires a Direct Connect gateway. It cannot be enabled with a virtual private gateway.',
+    );
+  }
   const vif = { ...newPrivateInterface(call, carrier, call.account, order), ...gateway, siteLinkEnabled };
   call.estate.virtualInterfaces.add(vif);
   call.lifecycle.provision(vif);

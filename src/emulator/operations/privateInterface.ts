@@ -12,8 +12,12 @@ import { checkName } from '../rules/name';
 import { checkInterfaceQuota } from '../rules/quota';
 import { requireState } from '../rules/state';
 import { checkTags, readTags } from '../rules/tags';
+import { refuseUnsupported } from '../rules/unsupported';
 import { checkVlan, checkVlanIsFree } from '../rules/vlan';
 import type { Call } from './call';
+
+/** Newer than what this endpoint honours: rate limiters (2026-07) and inbound prefix controls (2026-08). */
+const UNSUPPORTED = ['rateLimit', 'prefixPoolAllocatedCountIpv4', 'prefixPoolAllocatedCountIpv6'];
 
 /** What both ways to a private virtual interface ask alike. */
 export interface InterfaceOrder {
@@ -29,8 +33,12 @@ export interface InterfaceOrder {
   readonly tags: readonly Tag[];
 }
 
-/** Reads the structure of a request: its types alone, no rule. */
+/**
+ * Reads the structure of a request: its types alone, no rule.
+ * @throws Refusal for a member that is not honoured yet
+ */
 export function readInterfaceOrder(fields: Fields): InterfaceOrder {
+  refuseUnsupported(fields, ...UNSUPPORTED);
   return {
     virtualInterfaceName: fields.string('virtualInterfaceName'),
     vlan: fields.integer('vlan'),

@@ -1,7 +1,7 @@
 import type { AddressPair } from '../estate/addressing';
 import type { AddressFamily } from '../estate/model';
 import { refuse } from '../refusal';
-import { isBroadcastAddress, isNetworkAddress, isSameSubnet, parseIpv4 } from './ipv4';
+import { isBroadcastAddress, isNetworkAddress, isSameSubnet, isUnicast, parseIpv4 } from './ipv4';
 import type { Ipv4Interface } from './ipv4';
 
 /** The address family of a request; IPv4 when it names none. */
@@ -42,6 +42,11 @@ function parse(field: string, text: string): Ipv4Interface {
 }
 
 function checkHost(field: string, address: Ipv4Interface): void {
+  if (!isUnicast(address)) {
+    refuse(
+      `${field} is not valid for a BGP peer: 0.0.0.0/8, 127.0.0.0/8 and 224.0.0.0 and above cannot be used.`,
+    );
+  }
   if (isNetworkAddress(address)) refuse(`${field} is address 0 on its subnet.`);
   if (isBroadcastAddress(address)) refuse(`${field} is the broadcast address on its subnet.`);
 }

@@ -17,6 +17,15 @@ export function parseIpv4(text: string): Ipv4Interface | undefined {
   return isCanonical && isInRange ? { address: ((a * 256 + b) * 256 + c) * 256 + d, prefix } : undefined;
 }
 
+/**
+ * False for what no host has: this network (0.0.0.0/8), loopback (127.0.0.0/8), multicast (224.0.0.0/4) and the
+ * reserved rest (240.0.0.0/4). Source: RFC 6890, RFC 5771.
+ */
+export function isUnicast({ address }: Ipv4Interface): boolean {
+  const first = Math.floor(address / 2 ** 24);
+  return first !== 0 && first !== 127 && first < 224;
+}
+
 export function isSameSubnet(a: Ipv4Interface, b: Ipv4Interface): boolean {
   return a.prefix === b.prefix && a.address - hostPart(a) === b.address - hostPart(b);
 }

@@ -106,6 +106,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const aristaEos: Dialect = {
   port: 'Ethernet1',
+  ports: /^(?:et(?:h(?:ernet)?)?\d+(?:\/\d+){0,3}|po(?:rt-channel)?\d+)$/i,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(commentedBy('!'), notes.head(plan), [

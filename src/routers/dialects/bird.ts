@@ -7,7 +7,7 @@ import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
 import type { Section } from '../sections';
 import type { Dialect } from './dialect';
-import { linuxAddresses, linuxVlan } from './linux';
+import { LINUX_PORT, linuxAddresses, linuxVlan } from './linux';
 
 /**
  * BIRD 2, a whole bird.conf.
@@ -59,8 +59,8 @@ const bfdProtocol = ({ port, vlan }: Plan): Section => ({
 });
 
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
-  const { asn, amazonAsn, limit, bfd, description } = plan;
-  const { family, remote, local, policy } = peer;
+  const { amazonAsn, limit, bfd, description } = plan;
+  const { family, remote, local, asn, policy } = peer;
   return {
     title: notes.neighborTitle(peer),
     notes: notes.neighbor(plan, peer),
@@ -89,6 +89,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const bird: Dialect = {
   port: 'eth1',
+  ports: LINUX_PORT,
+  asnPerNeighbor: true,
   // A VRF of BIRD's goes with a kernel table, whose number only the router's owner knows.
   offers: ['bfd', 'defaultRoute'],
   write: (plan) =>

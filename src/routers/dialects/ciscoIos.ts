@@ -27,7 +27,8 @@ import type { Dialect } from './dialect';
  *   (aws.amazon.com/premiumsupport/knowledge-center/enable-bfd-direct-connect).
  * - Batfish's grammar (Cisco_bgp.g4); Red Hat's cisco.ios collection (ios_bgp_global, ios_bfd_interfaces); netlab's
  *   templates for IOS, which run on devices.
- * "password 0" takes the rest of the line, of at most 25 characters (Cisco-IOS-XE-bgp.yang, 16.12 to 26.1).
+ * "password 0" takes the rest of the line, of at most 25 characters: Cisco-IOS-XE-bgp.yang allows 25 from 16.12 to 17.3, and
+ * later 52, which is 25 as the router encrypts them (github.com/YangModels/yang, vendor/cisco/xe).
  * Some commands are refused in an address family before "activate", so that one comes first there.
  */
 const key = keySpellings.ciscoIos;
@@ -154,6 +155,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const ciscoIos: Dialect = {
   port: 'GigabitEthernet0/1',
+  ports:
+    /^(?:[a-z]*(?:ethernet|gige)|port-channel|fa|gi|two?|fi|te|twe|fo|fif|hu|po)\d+(?:\/\d+)*$|^eth?\d+(?:\/\d+)+$/i,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(commentedBy('!'), notes.head(plan), [

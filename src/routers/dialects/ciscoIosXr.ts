@@ -149,6 +149,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const ciscoIosXr: Dialect = {
   port: 'TenGigE0/0/0/1',
+  ports: /^(?:(?:[a-z]*(?:ethernet|gige)|gi|te|tf|fo|hu|fh)\d+(?:\/\w+){3,4}|(?:bundle-ether|be)\d+)$/i,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
 import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
+import { RouterProblem } from '../problem';
 import { commentedBy, indented, written } from '../sections';
 import type { Section } from '../sections';
 import type { Dialect } from './dialect';
@@ -42,7 +44,19 @@ function portNotes({ port, mtu, bfd }: Plan): string[] {
   ];
 }
 
+/** Source: Cisco's data model of NX-OS as code (netascode): a sub-interface of a port-channel goes up to .4093. */
+function assertSubinterface({ port, vlan }: Plan): void {
+  if (vlan < 4094 || !/^po/i.test(port)) return;
+  throw new RouterProblem(
+    l10n.t('On NX-OS a port-channel has no sub-interface for VLAN {0}: they go up to 4093.', vlan),
+    l10n.t(
+      'Choose Router Options… and an Ethernet port, or have the virtual interface made with another VLAN.',
+    ),
+  );
+}
+
 function subinterface(plan: Plan): Section {
+  assertSubinterface(plan);
   const { port, vlan, mtu, vrf, bfd, peers, description } = plan;
   return {
     title: 'Sub-interface',
@@ -122,6 +136,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const ciscoNxos: Dialect = {
   port: 'Ethernet1/1',
+  ports: /^(?:eth(?:ernet)?\d+(?:\/\d+){1,2}|(?:port-channel|po)\d+)$/i,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(commentedBy('!'), notes.head(plan), [

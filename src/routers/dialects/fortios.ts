@@ -44,8 +44,8 @@ function subinterface(plan: Plan): Section {
       ...(mtu > 1500
         ? ['Give the port an MTU of that size first (mtu-override, mtu), or FortiOS refuses it here.']
         : []),
-      `Interface ${nameOf(plan)}: named here after the end of the virtual interface's id, to fit in 15 characters.`,
-      'VDOM root: the one a FortiGate comes with. With more, this part goes in "config global", the others in your VDOM.',
+      `Interface ${nameOf(plan)}: named here after the end of the id of the virtual interface, to fit in 15 characters.`,
+      'VDOM root: the one a FortiGate comes with. With more, this part goes into config global, the others into your VDOM.',
       'Nothing passes until firewall policies of yours name this interface.',
     ],
     lines: config(
@@ -138,10 +138,12 @@ const bgp = (plan: Plan): Section => ({
 
 export const fortios: Dialect = {
   port: 'port1',
+  // Aggregates are named by whoever makes them, in at most 15 characters.
+  ports: /^[A-Za-z][\w-]{0,14}$/,
   // A VRF of FortiOS is a number of the interface.
   offers: ['bfd', 'defaultRoute'],
   write: (plan) =>
-    // Where the comments are read as commands, an apostrophe in one opens a string.
+    // Where the comments are read as commands, an apostrophe or a quotation mark in one opens a string: none has any.
     written(
       commentedBy('#'),
       [...notes.head(plan), 'Leave these comments out when you paste it.'],

@@ -7,11 +7,12 @@ import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
 import type { Section } from '../sections';
 import type { Dialect } from './dialect';
-import { linuxVlan } from './linux';
+import { LINUX_PORT, linuxVlan } from './linux';
 
 /**
  * FRRouting, for vtysh (one file for all its daemons).
- * Sources: FRRouting user guide, chapters BGP, BFD, Zebra and Filtering.
+ * Sources: FRRouting user guide, chapters BGP, BFD, Zebra and Filtering; FRRouting's issue 13037, mended in 9.0 (13084), of a
+ * password in a VRF.
  */
 const key = keySpellings.frr;
 
@@ -71,7 +72,12 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const to = `neighbor ${remote.address}`;
   return {
     title: notes.neighborTitle(peer),
-    notes: notes.neighbor(plan, peer),
+    notes: [
+      ...notes.neighbor(plan, peer),
+      ...(vrf && peer.key
+        ? ['FRR before 9.0 does not use a password in a VRF: the session stays down there.']
+        : []),
+    ],
     lines: [
       `router bgp ${asn}${vrf ? ` vrf ${vrf}` : ''}`,
       ...indented([
@@ -103,6 +109,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const frr: Dialect = {
   port: 'eth1',
+  ports: LINUX_PORT,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

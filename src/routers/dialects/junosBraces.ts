@@ -1,7 +1,7 @@
 import * as notes from '../notes';
 import { indented, written } from '../sections';
 import type { Dialect } from './dialect';
-import { junosSections, loadedWith } from './junosStatements';
+import { JUNOS_PORT, junosSections, loadedWith } from './junosStatements';
 import type { Statement } from './junosStatements';
 
 /** Before a level: what is there of it goes first. */
@@ -42,6 +42,8 @@ const tagged = (statements: readonly Statement[], anew: readonly Statement[]): S
  */
 export const junosBraces: Dialect = {
   port: 'ge-0/0/1',
+  ports: JUNOS_PORT,
+  asnPerNeighbor: true,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

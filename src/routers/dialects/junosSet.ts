@@ -1,7 +1,7 @@
 import * as notes from '../notes';
 import { commentedBy, written } from '../sections';
 import type { Dialect } from './dialect';
-import { junosSections, loadedWith } from './junosStatements';
+import { JUNOS_PORT, junosSections, loadedWith } from './junosStatements';
 import type { Statement } from './junosStatements';
 
 const ANEW = 'A policy of the same name goes first. If there is none, Junos warns that it did not find it.';
@@ -19,6 +19,8 @@ const commandOf = (command: string) => (levels: Statement) => `${command} ${leve
  */
 export const junosSet: Dialect = {
   port: 'ge-0/0/1',
+  ports: JUNOS_PORT,
+  asnPerNeighbor: true,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

@@ -26,6 +26,9 @@ export interface StatementSection {
  */
 const key = keySpellings.junos;
 
+/** The port of a router, switch or firewall, or an aggregate of them. */
+export const JUNOS_PORT = /^(?:(?:fe|ge|mge|xe|et)-\d+\/\d+\/\d+(?::\d+)?|ae\d+|reth\d+)$/;
+
 const inet = { ipv4: 'inet', ipv6: 'inet6' } as const;
 
 /** How the text gets into the router. */
@@ -89,7 +92,8 @@ function policy(peer: PlannedPeer): Statement[] {
 }
 
 function peerNotes(plan: Plan, peer: PlannedPeer): string[] {
-  const { asn, routerId, bfd } = plan;
+  const { routerId, bfd } = plan;
+  const { asn } = peer;
   return [
     ...notes.neighbor(plan, peer),
     'Above that the session stays down until "clear bgp neighbor".',
@@ -104,8 +108,8 @@ function peerNotes(plan: Plan, peer: PlannedPeer): string[] {
 }
 
 function neighbor(plan: Plan, peer: PlannedPeer): StatementSection {
-  const { asn, amazonAsn, limit, bfd } = plan;
-  const { family, remote, local, policy: name } = peer;
+  const { amazonAsn, limit, bfd } = plan;
+  const { family, remote, local, asn, policy: name } = peer;
   const group = [...base(plan), 'protocols', 'bgp', `group ${name}`];
   const to = [...group, `neighbor ${remote.address}`];
   return {

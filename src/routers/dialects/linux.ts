@@ -1,6 +1,9 @@
 import { withLength } from '../plan';
 import type { Plan } from '../plan';
 
+/** A port of Linux: with a dot and the VLAN behind it, its name has at most 15 characters (IFNAMSIZ of linux/if.h). */
+export const LINUX_PORT = /^[^/:]{1,10}$/;
+
 /** The commands that make the VLAN's interface on Linux, for routing daemons that make none. Source: ip-link(8). */
 export function linuxVlan({ port, vlan, mtu, vrf }: Plan): string[] {
   const name = `${port}.${vlan}`;

@@ -7,7 +7,7 @@ import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
 import type { Section } from '../sections';
 import type { Dialect } from './dialect';
-import { linuxAddresses, linuxVlan } from './linux';
+import { LINUX_PORT, linuxAddresses, linuxVlan } from './linux';
 
 /**
  * OpenBGPD, a whole bgpd.conf. It keeps no BFD in its portable version, and its keepalive is a third of the hold time.
@@ -55,6 +55,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const openbgpd: Dialect = {
   port: 'eth1',
+  ports: LINUX_PORT,
   offers: ['defaultRoute'],
   write: (plan) =>
     written(

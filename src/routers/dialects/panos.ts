@@ -167,6 +167,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const panos: Dialect = {
   port: 'ethernet1/1',
+  ports: /^(?:ethernet\d+(?:\/\d+)?|ae\d+)$/,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(
@@ -174,7 +175,7 @@ export const panos: Dialect = {
       [
         ...notes.head(plan),
         'For virtual routers: with advanced routing a firewall has logical routers instead, whose commands differ.',
-        'Enter "set cli scripting-mode on" and "configure", then paste all but the comments, which PAN-OS does not know.',
+        'Enter set cli scripting-mode on, then configure, and paste all but the comments, which PAN-OS does not know.',
       ],
       [
         subinterface(plan),

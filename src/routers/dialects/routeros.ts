@@ -77,18 +77,27 @@ function policies({ family, policy, announced, permitted }: PlannedPeer): string
 /** The routing table of a VRF has its name. */
 const tableOf = (plan: Plan) => (plan.vrf ? `${inVrf(plan)} routing-table=${plan.vrf}` : '');
 
-const bgpItself = (plan: Plan): Section => ({
-  title: 'BGP',
-  notes: [
-    'Your ASN: as for the neighbors. Use an instance you have, if you have one: the best of two routes',
-    'is chosen among those of one instance, as of two connections to AWS.',
-    notes.routerId(plan),
-  ],
-  lines: [
-    '/routing bgp instance',
-    `add name=${plan.virtualInterfaceId} as=${plan.asn} router-id=${lastBitsOf(plan.routerId)}${tableOf(plan)}`,
-  ],
-});
+/** An instance has one ASN: where the neighbors have two of yours, each has an instance. */
+const instanceOf = ({ virtualInterfaceId, peers }: Plan, { asn, policy }: PlannedPeer) =>
+  peers.every((peer) => peer.asn === asn) ? virtualInterfaceId : policy;
+
+function bgpItself(plan: Plan): Section {
+  const asns = new Map(plan.peers.map((peer) => [instanceOf(plan, peer), peer.asn]));
+  return {
+    title: 'BGP',
+    notes: [
+      'Your ASN: as for the neighbors. Use an instance you have, if you have one: the best of two routes',
+      'is chosen among those of one instance, as of two connections to AWS.',
+      notes.routerId(plan),
+    ],
+    lines: [
+      '/routing bgp instance',
+      ...[...asns].map(
+        ([name, asn]) => `add name=${name} as=${asn} router-id=${lastBitsOf(plan.routerId)}${tableOf(plan)}`,
+      ),
+    ],
+  };
+}
 
 function bfdConfiguration(plan: Plan): Section {
   const times = `min-rx=${BFD_INTERVAL}ms min-tx=${BFD_INTERVAL}ms multiplier=${BFD_MULTIPLIER}`;
@@ -103,12 +112,12 @@ function bfdConfiguration(plan: Plan): Section {
 }
 
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
-  const { virtualInterfaceId, amazonAsn, limit, bfd, defaultRoute, description } = plan;
+  const { amazonAsn, limit, bfd, defaultRoute, description } = plan;
   const { family, remote, local, policy, announced } = peer;
   const most = powerOfTen(limit);
   const settings = [
     `name=${policy}`,
-    `instance=${virtualInterfaceId}`,
+    `instance=${instanceOf(plan, peer)}`,
     `comment=${quoted(description)}`,
     'local.role=ebgp',
     `local.address=${local.address}`,
@@ -137,6 +146,9 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const routeros: Dialect = {
   port: 'ether1',
+  // Interfaces are named by whoever likes to; none comes with a slash in its name.
+  ports: /^[^/]+$/,
+  asnPerNeighbor: true,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

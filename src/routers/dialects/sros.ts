@@ -75,8 +75,8 @@ function policies({ policy, permitted }: PlannedPeer): string[] {
 }
 
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
-  const { asn, amazonAsn, limit, bfd, defaultRoute, description } = plan;
-  const { family, remote, local, policy } = peer;
+  const { amazonAsn, limit, bfd, defaultRoute, description } = plan;
+  const { family, remote, local, asn, policy } = peer;
   const bgp = `${root(plan)} bgp`;
   const to = `${bgp} neighbor "${remote.address}"`;
   return {
@@ -107,6 +107,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const sros: Dialect = {
   port: '1/1/1',
+  ports: /^(?:\d+\/(?:\w+\/){1,4}\d+|lag-[\w-]+)$/,
+  asnPerNeighbor: true,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

@@ -13,8 +13,9 @@ function data(plan: Plan): object {
     interface: { port, vlan, mtu, ...(vrf && { vrf }) },
     bgp: { asn, amazonAsn, routerId: lastBitsOf(routerId), holdTime: HOLD_TIME, keepalive: KEEPALIVE },
     ...(plan.bfd && { bfd: { interval: BFD_INTERVAL, multiplier: BFD_MULTIPLIER } }),
-    peers: plan.peers.map(({ family, local, remote, key, permitted }) => ({
+    peers: plan.peers.map(({ family, local, remote, asn: own, key, permitted }) => ({
       family,
+      ...(plan.peers.some((peer) => peer.asn !== asn) && { asn: own }),
       customerAddress: local.address,
       amazonAddress: remote.address,
       prefixLength: local.length,
@@ -39,6 +40,8 @@ const offers = ['bfd', 'defaultRoute', 'vrf'] as const;
 /** Source: RFC 8259. */
 export const json: Dialect = {
   port: 'eth1',
+  ports: /^/,
+  asnPerNeighbor: true,
   offers,
   write: (plan) => `${JSON.stringify({ ...data(plan), sources: sources(plan) }, undefined, 2)}\n`,
 };
@@ -46,6 +49,8 @@ export const json: Dialect = {
 /** Source: YAML 1.2.2. */
 export const yaml: Dialect = {
   port: 'eth1',
+  ports: /^/,
+  asnPerNeighbor: true,
   offers,
   write: (plan) => {
     const comments = [...notes.head(plan), ...sources(plan)].map((note) => `# ${note}`).join('\n');

@@ -110,11 +110,16 @@ const asnNotes = ({ asn }: Plan): string[] => [
 
 export const vyos: Dialect = {
   port: 'eth1',
+  ports: /^(?:(?:eth|lan|bond)\d+|(?:eno|ens|enp|enx)[\da-z]+)$/,
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(
       commentedBy('#'),
-      [...notes.head(plan), 'For configuration mode, then "commit" and "save".', ...asnNotes(plan)],
+      [
+        ...notes.head(plan),
+        'For VyOS 1.4 or later, in configuration mode, then "commit" and "save".',
+        ...asnNotes(plan),
+      ],
       [
         subinterface(plan),
         {

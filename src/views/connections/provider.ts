@@ -200,11 +200,9 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
     const { profiles, problems } = await store.list();
     this.draws.accounts.setProfiles(profiles.map(({ name }) => name));
     this.listed = profiles.filter((profile) => choices.isShown(profile));
-    void commands.executeCommand(
-      'setContext',
-      contextKeys.allHidden,
-      this.listed.length < profiles.length && this.listed.length === 0,
-    );
+    const isEmpty = this.listed.length === 0;
+    void commands.executeCommand('setContext', contextKeys.noProfile, profiles.length === 0);
+    void commands.executeCommand('setContext', contextKeys.allHidden, isEmpty && profiles.length > 0);
     this.hasListed.fire();
     return [...problems.map((problem) => new ProblemNode(problem)), ...profileNodes(this.listed, this.draws)];
   }

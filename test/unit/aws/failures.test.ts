@@ -13,7 +13,34 @@ describe('failures', () => {
     ['a missing permission', answered('AccessDeniedException', 400), 'denied'],
     ['a refusal', answered('DirectConnectClientException', 400), 'refused'],
     ['throttling', answered('ThrottlingException', 400), 'throttled'],
-    ['a limit', answered('LimitExceededException', 400), 'throttled'],
+    ['a limit of how many there may be', answered('LimitExceededException', 400), 'refused'],
+    ['a limit of the rate', answered('RequestLimitExceeded', 400), 'throttled'],
+    ['a load balancer that asks to wait', answered('Unknown', 429, 'Unknown'), 'throttled'],
+    ['an earlier request at work', answered('TransactionInProgressException', 400), 'throttled'],
+    ['an earlier request that is not complete', answered('PriorRequestNotComplete', 400), 'throttled'],
+    ['a server that waited for the request', answered('RequestTimeoutException', 400), 'timeout'],
+    ['the same, as an older service says it', answered('RequestTimeout', 400), 'timeout'],
+    ['a 408 without a word', answered('Unknown', 408, 'Unknown'), 'timeout'],
+    [
+      'a 408 with a page',
+      Object.assign(new SyntaxError('<'), { $metadata: { httpStatusCode: 408 } }),
+      'timeout',
+    ],
+    ['a refusal with a number for a code', answered('403', 403), 'unreadable'],
+    ['a refusal with another server’s code', answered('blocked_by_policy', 403), 'unreadable'],
+    [
+      'a refusal that overflows the stack',
+      answered('RangeError', 400, 'Maximum call stack size'),
+      'unreadable',
+    ],
+    ['a refusal without a word', answered('DirectConnectClientException', 400, ''), 'refused'],
+    ['a refusal whose name is none', answered(7 as unknown as string, 400), 'unreadable'],
+    [
+      'a refusal whose body has what a failure has',
+      Object.assign(answered('DirectConnectClientException', 400), { kind: 'unreachable', advice: 'Click.' }),
+      'refused',
+    ],
+    ['more than is read', Object.assign(new Error('much'), { code: 'ERR_ANSWER_TOO_LARGE' }), 'unreadable'],
     ['a server error', answered('DirectConnectServerException', 500), 'server'],
     ['an answer without a code from a proxy', answered('Unknown', 503), 'server'],
     [
@@ -159,9 +186,29 @@ describe('failures', () => {
   });
 
   it('knows a failure of another bundle’s copy of the class', () => {
-    ok(isFailure({ kind: 'timeout', advice: 'Wait.' }));
-    ok(!isFailure({ kind: 'else', advice: 'Wait.' }));
     const failure = new Failure('timeout', 'm', 'a');
+    const copy = Object.create(null, Object.getOwnPropertyDescriptors(failure)) as unknown;
+    ok(isFailure(copy));
     equal(toFailure(failure, 'X'), failure);
+  });
+
+  it('takes nothing for a failure that came as JSON', () => {
+    const failure = new Failure('timeout', 'm', 'a');
+    ok(!isFailure(JSON.parse(JSON.stringify(failure))));
+    ok(!isFailure(JSON.parse('{"name":"Failure","kind":"timeout","message":"m","advice":"a"}')));
+  });
+
+  it('keeps of endless words of AWS what a person reads', () => {
+    const { message, words = '' } = toFailure(
+      answered('DirectConnectClientException', 400, 'x'.repeat(1e6)),
+      'X',
+    );
+    deepEqual([message.length, words.length], [2_000, 2_000]);
+  });
+
+  it('says that AWS gave no words where it gave none', () => {
+    const { message, code } = toFailure(answered('DirectConnectClientException', 400, ''), 'X');
+    ok(message.includes('DirectConnectClientException'));
+    equal(code, 'DirectConnectClientException');
   });
 });

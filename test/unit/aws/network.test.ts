@@ -4,9 +4,10 @@ import type { Agent } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requestHandlerFor } from '../../../src/aws/network';
-import { readProfiles } from '../../../src/aws/profiles';
+import { readProfiles } from '../../../src/aws/readProfiles';
 import type { Profile } from '../../../src/aws/profiles';
 import { createAuthority } from '../../support/companyNetwork/authority';
+import { makePipe } from '../../support/pipe';
 
 describe('the certificates that a profile trusts', () => {
   let folder: string;
@@ -45,8 +46,12 @@ describe('the certificates that a profile trusts', () => {
   it('say in words what is wrong with the file', async () => {
     const nothing = await file('nothing.pem', 'no certificate');
     const broken = await file('broken.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n');
+    const pipe = join(folder, 'pipe.pem');
+    makePipe(pipe);
     for (const [path, words] of [
       [join(folder, 'none.pem'), 'can’t be read'],
+      [pipe, 'can’t be read'],
+      [folder, 'can’t be read'],
       [nothing, 'holds no certificate'],
       [broken, 'a certificate that can’t be read'],
     ] as const) {

@@ -208,7 +208,19 @@ describe('a session with the local endpoint', () => {
         'is throttled',
         { fault: 'error', status: 400, code: 'ThrottlingException', message: 'Rate exceeded' },
       ],
-      ['meets a limit', { fault: 'error', status: 400, code: 'LimitExceededException', message: 'no' }],
+      [
+        'meets another request at work',
+        { fault: 'error', status: 400, code: 'TransactionInProgressException', message: 'no' },
+      ],
+      [
+        'meets a request before it that is not complete',
+        { fault: 'error', status: 400, code: 'PriorRequestNotComplete', message: 'no' },
+      ],
+      [
+        'is waited for too long',
+        { fault: 'error', status: 400, code: 'RequestTimeoutException', message: 'no' },
+      ],
+      ['meets a 408', { fault: 'error', status: 408, code: 'RequestTimeout', message: 'no' }],
     ] as const) {
       it(`that ${what} is in doubt, with one POST, and can be looked for`, async () => {
         await fault(settings);
@@ -223,6 +235,14 @@ describe('a session with the local endpoint', () => {
         equal(found?.virtualInterfaceId, late.virtualInterface.virtualInterfaceId);
       });
     }
+
+    it('that meets a limit is refused in AWS’s words, with one POST', async () => {
+      await fault({ fault: 'error', status: 400, code: 'LimitExceededException', message: 'Too many.' });
+      const outcome = await network.allocate(request());
+      ok(outcome.kind === 'refused', outcome.kind);
+      equal(outcome.failure.message, 'Too many.');
+      equal((await endpoint.received('AllocatePrivateVirtualInterface')).length, 1);
+    });
 
     it('never takes a virtual interface that was there before for its own', async () => {
       const wanted = request();

@@ -129,7 +129,7 @@ describe('emulator: AllocatePrivateVirtualInterface', () => {
       const amazon = Number(link.exec(amazonAddress ?? '')?.[1]);
       assert.equal(amazon % 4, 1);
       assert.equal(Number(link.exec(customerAddress ?? '')?.[1]), amazon + 1);
-      assert.match(authKey ?? '', /^\w{24}$/);
+      assert.match(authKey ?? '', /^0x(?=\w*\.)(?=[\w.]*_)[\w.]{22}$/);
       assert.equal(mtu, 1500);
     }
     assert.notEqual(first.amazonAddress, second.amazonAddress);
@@ -181,7 +181,12 @@ describe('emulator: AllocatePrivateVirtualInterface', () => {
     const answer = await endpoint.call('AllocatePrivateVirtualInterface', {
       connectionId: CONNECTION,
       ownerAccount: WORKLOAD,
-      newPrivateVirtualInterfaceAllocation: { ...base, rateLimit: '1Gbps', authKey: null },
+      newPrivateVirtualInterfaceAllocation: {
+        ...base,
+        somethingNewer: '1Gbps',
+        rateLimit: null,
+        authKey: null,
+      },
       somethingNew: { deep: [1] },
     });
     assert.equal(answer.status, 200, answer.text);
@@ -190,7 +195,10 @@ describe('emulator: AllocatePrivateVirtualInterface', () => {
   describe('ASN', () => {
     const cases: [string, Partial<NewPrivateVirtualInterfaceAllocation>, number, number][] = [
       ['2-byte', { asn: 65535 }, 65535, 65535],
-      ['4-byte in asn', { asn: 65536 }, 0, 65536],
+      ['4-byte in asn', { asn: 65536 }, 65536, 65536],
+      ['the largest asn', { asn: 2147483646 }, 2147483646, 2147483646],
+      ['the largest asn, in asnLong', { asn: undefined, asnLong: 2147483646 }, 2147483646, 2147483646],
+      ['one more in asnLong', { asn: undefined, asnLong: 2147483647 }, 0, 2147483647],
       ['4-byte in asnLong', { asn: undefined, asnLong: 4294967294 }, 0, 4294967294],
       ['2-byte in asnLong', { asn: undefined, asnLong: 64512 }, 64512, 64512],
       ['both: asnLong wins', { asn: 65000, asnLong: 4200000000 }, 0, 4200000000],
@@ -217,6 +225,10 @@ describe('emulator: AllocatePrivateVirtualInterface', () => {
       ['a key of 80', { authKey: 'k'.repeat(80) }],
       ['a name of 100', { virtualInterfaceName: 'n'.repeat(100) }],
       ['a name as companies write them', { virtualInterfaceName: 'Prod VPC_1, DC/East-2' }],
+      ...['1.0.0.1', '126.255.255.1', '128.0.0.1', '223.255.255.1'].map((address): [string, object] => [
+        `a peer at ${address}`,
+        { amazonAddress: `${address}/30`, customerAddress: address.replace(/1$/, '2/30') },
+      ]),
       ['a /31', { amazonAddress: '10.0.0.0/31', customerAddress: '10.0.0.1/31' }],
       ['50 tags', { tags: tags(50) }],
       ['a long tag of any script', { tags: [{ key: 'ключ'.repeat(32), value: '値'.repeat(256) }] }],
@@ -283,6 +295,31 @@ describe('emulator: AllocatePrivateVirtualInterface', () => {
         'IPv6 addresses',
         { addressFamily: 'ipv6', ...pair('2001:db8::1/125', '2001:db8::2/125') },
         /IPv6 addresses are assigned/,
+      ],
+      ...[
+        '0.0.0.1',
+        '0.255.255.1',
+        '127.0.0.1',
+        '127.255.255.1',
+        '224.0.0.1',
+        '239.1.1.1',
+        '240.0.0.1',
+        '255.255.255.1',
+      ].map((address): [string, object, RegExp] => [
+        `a peer at ${address}`,
+        pair(`${address}/30`, address.replace(/1$/, '2/30')),
+        /^Amazon Address is not valid for a BGP peer/,
+      ]),
+      ['a rate limit', { rateLimit: '500Mbps' }, /^rateLimit is not supported by this endpoint yet/],
+      [
+        'a share of the IPv4 prefix pool',
+        { prefixPoolAllocatedCountIpv4: 0 },
+        /^prefixPoolAllocatedCountIpv4 is not/,
+      ],
+      [
+        'a share of the IPv6 prefix pool',
+        { prefixPoolAllocatedCountIpv6: 200 },
+        /^prefixPoolAllocatedCountIpv6 is not/,
       ],
       ['a tag without a key', { tags: [{ value: 'v' }] }, /key of a tag is required/],
       ['an empty tag key', { tags: [{ key: '' }] }, /between 1 and 128/],

@@ -50,11 +50,11 @@ describe('emulator: CreatePrivateVirtualInterface', () => {
     const { virtualInterfaceId, ...vif } = await create({
       mtu: 8500,
       tags: [{ key: 'team', value: 'net' }],
-      enableSiteLink: true,
+      enableSiteLink: false,
     });
     assert.deepEqual(
       [vif.ownerAccount, vif.virtualInterfaceState, vif.virtualInterfaceType, vif.mtu, vif.siteLinkEnabled],
-      [NETWORK, 'pending', 'private', 8500, true],
+      [NETWORK, 'pending', 'private', 8500, false],
     );
     assert.deepEqual([vif.virtualGatewayId, vif.directConnectGatewayId], [VGW, '']);
     assert.deepEqual(vif.tags, [{ key: 'team', value: 'net' }]);
@@ -68,8 +68,13 @@ describe('emulator: CreatePrivateVirtualInterface', () => {
     );
   });
 
-  it('takes the Amazon side’s ASN from a Direct Connect gateway', async () => {
-    const vif = await create({ virtualGatewayId: undefined, directConnectGatewayId: NETWORK_CORE_GATEWAY });
+  it('enables SiteLink on, and takes the Amazon side’s ASN from, a Direct Connect gateway', async () => {
+    const vif = await create({
+      virtualGatewayId: undefined,
+      directConnectGatewayId: NETWORK_CORE_GATEWAY,
+      enableSiteLink: true,
+    });
+    assert.equal(vif.siteLinkEnabled, true);
     assert.deepEqual(
       [vif.directConnectGatewayId, vif.virtualGatewayId, vif.amazonSideAsn],
       [NETWORK_CORE_GATEWAY, '', 64520],
@@ -103,6 +108,27 @@ describe('emulator: CreatePrivateVirtualInterface', () => {
         'an unknown Direct Connect gateway',
         { virtualGatewayId: '', directConnectGatewayId: '00000000-0000-0000-0000-000000000000' },
         /^Could not find Direct Connect Gateway/,
+      ],
+      [
+        'SiteLink with a virtual private gateway',
+        { enableSiteLink: true },
+        /^SiteLink requires a Direct Connect gateway/,
+      ],
+      ['a rate limit', { rateLimit: '50Mbps' }, /^rateLimit is not supported by this endpoint yet/],
+      [
+        'a share of the IPv4 prefix pool',
+        { prefixPoolAllocatedCountIpv4: 200 },
+        /^prefixPoolAllocatedCountIpv4 is/,
+      ],
+      [
+        'a share of the IPv6 prefix pool',
+        { prefixPoolAllocatedCountIpv6: 200 },
+        /^prefixPoolAllocatedCountIpv6 is/,
+      ],
+      [
+        'a loopback peer',
+        { amazonAddress: '127.0.0.1/30', customerAddress: '127.0.0.2/30' },
+        /^Amazon Address is not valid/,
       ],
       ['a VLAN in use', { vlan: 101 }, /VLAN 101 is already in use/],
       ['VLAN 4095', { vlan: 4095 }, /VLAN 4095 is not valid/],

@@ -133,7 +133,7 @@ describe('emulator: the data file', () => {
       ],
       ['EqLD5', WORKLOAD, 0, 4200000000, 'available', 'up'],
     );
-    assert.match(vif?.authKey ?? '', /^\w{24}$/);
+    assert.match(vif?.authKey ?? '', /^0x[\w.]{22}$/);
     const { locations } = await client.send(new DescribeLocationsCommand({}));
     assert.deepEqual(
       locations?.map(({ locationCode }) => locationCode),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
+import type { Socket } from 'node:net';
 import { EndpointUnderTest, codeOf, sign } from './endpointUnderTest';
 import type { RawRequest } from './endpointUnderTest';
 
@@ -130,6 +131,35 @@ describe('emulator: HTTP', () => {
       const answer = await firstAnswer(head('Transfer-Encoding: chunked') + chunk + chunk);
       assert.match(answer, /^HTTP\/1\.1 413 /);
     });
+  });
+
+  it('gives up the largest of many unfinished bodies, and still answers small requests', async () => {
+    const crowd = 100;
+    const sockets: Socket[] = [];
+    // The bodies of 100 clients that send 0.9 MB of the 0.95 MB that they announce are more than 32 MB together.
+    const head = `POST / HTTP/1.1\r\nHost: 127.0.0.1:${endpoint.port}\r\nContent-Type: application/x-amz-json-1.1\r\nContent-Length: 950000\r\n\r\n`;
+    const refusals = 100 - Math.floor(32_000_000 / 900_000);
+    let refused = 0;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        for (let count = 0; count < crowd; count += 1) {
+          const socket = connect(endpoint.port, '127.0.0.1', () => socket.write(head + 'x'.repeat(900_000)));
+          sockets.push(socket);
+          // One that is cut off while it still sends may be told so by a reset.
+          socket.on('error', (error: NodeJS.ErrnoException) => error.code !== 'ECONNRESET' && reject(error));
+          socket.once('data', (chunk) => {
+            if (!/^HTTP\/1\.1 503 /.test(chunk.toString('latin1')))
+              reject(new Error(chunk.toString('latin1')));
+            refused += 1;
+            if (refused === refusals) resolve();
+          });
+        }
+      });
+      assert.equal((await endpoint.send(signedFor({}))).status, 200);
+      assert.equal(refused, refusals);
+    } finally {
+      for (const socket of sockets) socket.destroy();
+    }
   });
 
   it('takes a body just below 1 MB', async () => {

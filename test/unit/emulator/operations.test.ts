@@ -247,6 +247,11 @@ describe('emulator: operations', () => {
       ['an unknown LAG', { lagId: 'dxlag-ffffffff' }, /Could not find Lag/],
       ['no name', { connectionName: undefined }, /connectionName is required/],
       ['equal tag keys', { tags: [{ key: 'a' }, { key: 'a' }] }, /^DuplicateTagKeysException/],
+      [
+        'a billing mode',
+        { billingMode: 'FlatRateTier1' },
+        /billingMode is not supported by this endpoint yet/,
+      ],
     ];
     for (const [name, changes, message] of refused) {
       it(`refuse ${name}`, async () => {
@@ -309,6 +314,7 @@ describe('emulator: operations', () => {
         /has 10Gbps/,
       ],
       ['a hosted connection', { connectionId: 'dxcon-fm7d0x6h' }, /hosted/],
+      ['a billing mode', { billingMode: 'PayAsYouGo' }, /billingMode is not supported by this endpoint yet/],
     ];
     for (const [name, changes, message] of refused) {
       it(`refuses ${name}`, async () => {

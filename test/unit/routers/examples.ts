@@ -81,6 +81,26 @@ export function xmlOf(
   ].join('\n');
 }
 
+/** A port that each kind of router has, besides its dialect's example. */
+const ports: Readonly<Record<FormatId, string>> = {
+  'cisco-ios': 'TenGigabitEthernet0/1/0',
+  'cisco-iosxr': 'HundredGigE0/0/0/3',
+  'cisco-nxos': 'port-channel10',
+  'junos-set': 'xe-0/0/1',
+  'junos': 'ae0',
+  'arista-eos': 'Port-Channel10',
+  'panos': 'ae1',
+  'fortios': 'x1',
+  'sros': 'lag-1',
+  'vyos': 'bond0',
+  'routeros': 'sfp-sfpplus1',
+  'frr': 'enp5s0f1',
+  'bird': 'enp5s0f1',
+  'openbgpd': 'enp5s0f1',
+  'json': 'xe-0/0/1',
+  'yaml': 'xe-0/0/1',
+};
+
 /** One format's documents that are kept as golden files. */
 export interface Example {
   readonly name: 'smallest' | 'everything';
@@ -102,7 +122,7 @@ export function examplesOf(format: FormatId): Example[] {
       name: 'everything',
       described: { ...dualStack, customerRouterConfig: xmlOf(dualStack) },
       options: {
-        interfaceName: 'uplink7',
+        interfaceName: ports[format],
         prefixes: ['10.20.0.0/16', '10.30.4.0/22', '2001:db8:20::/48'],
         bfd: offers.includes('bfd'),
         defaultRoute: offers.includes('defaultRoute'),

@@ -28,14 +28,14 @@ describe('how many prefixes are accepted', () => {
 
   it('is what AWS may send on such a virtual interface, so that it never ends the session', () => {
     equal(limitOf({ virtualInterfaceType: 'private' }), 1000);
-    equal(limitOf({ virtualInterfaceType: 'transit' }), 1200);
+    equal(limitOf({ virtualInterfaceType: 'transit' }), 5000);
     equal(limitOf({ virtualInterfaceType: 'public' }), 20_000);
     equal(limitOf({ virtualInterfaceType: 'what-comes-next' }), 20_000);
   });
 
   it('leaves room for the prefixes of other sites where those come too', () => {
     equal(limitOf({ virtualInterfaceType: 'private', siteLinkEnabled: true }), 11_000);
-    equal(limitOf({ virtualInterfaceType: 'transit', siteLinkEnabled: true }), 11_200);
+    equal(limitOf({ virtualInterfaceType: 'transit', siteLinkEnabled: true }), 15_000);
   });
 });
 

@@ -37,7 +37,6 @@ describe('the session that a router is configured for', () => {
         type: 'private',
         vlan: 101,
         mtu: 8500,
-        asn: 65010,
         amazonAsn: 64512,
         siteLink: false,
         prefixes: [],
@@ -55,8 +54,8 @@ describe('the session that a router is configured for', () => {
   });
 
   it('is what the fields say where there is no XML, as in the account that has to confirm', () => {
-    const { peers, vlan, asn } = sessionOf(described());
-    deepEqual([vlan, asn, peers.length, peers[0]?.source], [101, 65010, 1, 'fields']);
+    const { peers, vlan } = sessionOf(described());
+    deepEqual([vlan, peers[0]?.asn, peers.length, peers[0]?.source], [101, 65010, 1, 'fields']);
   });
 
   it('has no key where this account is told none', () => {
@@ -78,7 +77,7 @@ describe('the session that a router is configured for', () => {
 
   it('reads 4-byte ASNs, which leave `asn` at 0', () => {
     const bgpPeers = [ipv4Peer({ asn: 0, asnLong: 4_200_000_000 })];
-    equal(sessionOf(described({ bgpPeers })).asn, 4_200_000_000);
+    equal(sessionOf(described({ bgpPeers })).peers[0]?.asn, 4_200_000_000);
   });
 
   it('reads a key with every character that XML escapes, in text and in CDATA', () => {
@@ -94,8 +93,8 @@ describe('the session that a router is configured for', () => {
 
   it('takes from the fields what the XML leaves empty', () => {
     const vif = described();
-    const { peers, asn } = sessionOf(withXml(vif, { bgp_auth_key: '', bgp_asn: undefined }));
-    deepEqual([peers[0]?.key, asn], [vif.bgpPeers?.[0]?.authKey, 65010]);
+    const { peers } = sessionOf(withXml(vif, { bgp_auth_key: '', bgp_asn: undefined }));
+    deepEqual([peers[0]?.key, peers[0]?.asn], [vif.bgpPeers?.[0]?.authKey, 65010]);
   });
 
   it('lets elements be that it does not know', () => {
@@ -154,11 +153,6 @@ describe('the session that a router is configured for', () => {
         /4294967296/,
       ],
       ['no Amazon ASN', () => described({ amazonSideAsn: undefined }), /Amazon ASN/],
-      [
-        'two ASNs of one router',
-        () => described({ bgpPeers: [ipv4Peer(), ipv6Peer({ asnLong: 65011 })] }),
-        /different ASNs/,
-      ],
       ['no peer', () => described({ bgpPeers: [] }), /no BGP peer/],
       [
         'a peer without addresses',

@@ -24,10 +24,6 @@ function yaml(node: Node, indent: string): string {
 }
 
 const ref = (name: string): Node => ({ Ref: name });
-const given = (name: string): Node => ({ 'Fn::Not': [{ 'Fn::Equals': [ref(name), ''] }] });
-const ifGiven = (condition: string, name: string): Node => ({
-  'Fn::If': [condition, ref(name), ref('AWS::NoValue')],
-});
 
 function parameters({ fields, ownerAccount }: Parts, region: string): Record<string, Node> {
   const key = {
@@ -45,15 +41,9 @@ function parameters({ fields, ownerAccount }: Parts, region: string): Record<str
         `arn:${partitionOf(region).id}:iam::111122223333:role/allocate`,
       ),
     },
-    VirtualGatewayId: {
-      Type: 'String',
-      Default: '',
-      Description: l10n.t('A virtual private gateway, or empty'),
-    },
     DirectConnectGatewayId: {
       Type: 'String',
-      Default: '',
-      Description: l10n.t('A Direct Connect gateway, or empty'),
+      Description: l10n.t('The Direct Connect gateway to attach the virtual interface to'),
     },
   };
   return {
@@ -71,8 +61,7 @@ function properties(parts: Parts): Node {
       ? { VirtualGatewayId: fields.virtualGatewayId, DirectConnectGatewayId: fields.directConnectGatewayId }
       : {
           AllocatePrivateVirtualInterfaceRoleArn: ref('AllocateRoleArn'),
-          VirtualGatewayId: ifGiven('HasVirtualGateway', 'VirtualGatewayId'),
-          DirectConnectGatewayId: ifGiven('HasDirectConnectGateway', 'DirectConnectGatewayId'),
+          DirectConnectGatewayId: ref('DirectConnectGatewayId'),
         };
   return {
     ConnectionId: connectionId,
@@ -102,7 +91,7 @@ function comments({ ownerAccount, fields }: Parts, { region }: CodePlace): strin
       ? comment(l10n.t('Deploy this stack in {0}, in the account that owns the connection.', region))
       : comment(
           l10n.t(
-            'Deploy this stack in {0}, in account {1}: the stack’s account is to own the virtual interface. It needs a role in the connection’s account, and one of both gateways.',
+            'Deploy this stack in {0}, in account {1}, which will own the virtual interface. It needs a role in the connection’s account and a Direct Connect gateway; for a virtual private gateway, use VirtualGatewayId in place of DirectConnectGatewayId.',
             region,
             ownerAccount,
           ),
@@ -111,7 +100,7 @@ function comments({ ownerAccount, fields }: Parts, { region }: CodePlace): strin
       ? [
           comment(
             l10n.t(
-              'The resource’s schema names 1500 and 9001, other pages 1500 and 8500: where it refuses 8500, write 9001.',
+              'CloudFormation’s reference lists an MTU of 1500 and 9001 for this resource; its schema takes any number. If 8500 is refused, use 9001.',
             ),
           ),
         ]
@@ -126,13 +115,6 @@ export function toCloudFormation(request: AllocationRequest, place: CodePlace): 
   const template: Node = {
     AWSTemplateFormatVersion: '2010-09-09',
     Parameters: Object.keys(asked).length > 0 ? asked : undefined,
-    Conditions:
-      parts.ownerAccount === undefined
-        ? undefined
-        : {
-            HasVirtualGateway: given('VirtualGatewayId'),
-            HasDirectConnectGateway: given('DirectConnectGatewayId'),
-          },
     Resources: {
       PrivateVirtualInterface: {
         Type: 'AWS::DirectConnect::PrivateVirtualInterface',

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { isTwoByteAsn } from '../../asn';
 import type { AllocationRequest } from '../request';
 import { hclString } from './quote';
 import { partsOf, tagsOf } from './parts';
@@ -27,24 +26,17 @@ function tagsMap(parts: Parts): string | undefined {
 
 const comment = (words: string) => `# ${words.replace(/\s+/g, ' ')}`;
 
-/** What is known to go wrong with a version of the provider. Source: its schemas of both resources, and its changelog. */
-function cautions({ fields, asn }: Parts): string[] {
-  return [
-    ...(fields.mtu === 8500
-      ? [
-          comment(
-            l10n.t(
-              'Many versions of the AWS provider take 1500 and 9001 alone: where yours refuses 8500, write 9001.',
-            ),
-          ),
-        ]
-      : []),
-    ...(isTwoByteAsn(asn)
-      ? []
-      : [
-          comment(l10n.t('A 4-byte AS number needs a version of the AWS provider that sends it as asnLong.')),
-        ]),
-  ];
+/** What the provider takes as the MTU of a private virtual interface. Source: its schemas of both resources, 7.48. */
+const JUMBO_MTU = 9001;
+const isRefusedMtu = ({ fields }: Parts) => fields.mtu === 8500;
+
+/** What the code asks for in the place of what the provider refuses. */
+function cautions(parts: Parts): string[] {
+  if (!isRefusedMtu(parts)) return [];
+  const words = l10n.t(
+    'The AWS provider takes an MTU of 1500 or 9001 for a private virtual interface and refuses 8500, so 9001 stands here.',
+  );
+  return [comment(words)];
 }
 
 function variables({ fields, ownerAccount }: Parts): string[] {
@@ -52,28 +44,29 @@ function variables({ fields, ownerAccount }: Parts): string[] {
     ['type', 'string'],
     ['sensitive', 'true'],
   ]);
-  const gateway = (name: string) =>
-    block(`variable "${name}"`, [
-      ['type', 'string'],
-      ['default', 'null'],
-    ]);
-  return [
-    ...(fields.authKey ? [key] : []),
-    ...(ownerAccount === undefined ? [] : [gateway('dx_gateway_id'), gateway('vpn_gateway_id')]),
-  ];
+  const gateway = block('variable "dx_gateway_id"', [['type', 'string']]);
+  return [...(fields.authKey ? [key] : []), ...(ownerAccount === undefined ? [] : [gateway])];
 }
 
+/** The largest value of `bgp_asn`. Source: the provider's schema, which takes one of both arguments. */
+const BGP_ASN_MAX = 2_147_483_646;
+
+/** The ASN in the argument that has room for it; the one for larger ones is a string. */
+const asnArgument = ({ asn }: Parts): Argument =>
+  asn > BGP_ASN_MAX ? ['bgp_asn_long', text(String(asn))] : ['bgp_asn', String(asn)];
+
 /** What both resources have alike. */
-function commonArguments({ connectionId, fields, asn }: Parts): Argument[] {
+function commonArguments(parts: Parts): Argument[] {
+  const { connectionId, fields } = parts;
   return [
     ['connection_id', text(connectionId)],
     ['name', text(fields.virtualInterfaceName)],
     ['vlan', number(fields.vlan)],
-    ['mtu', number(fields.mtu)],
+    ['mtu', number(isRefusedMtu(parts) ? JUMBO_MTU : fields.mtu)],
     ['address_family', text(fields.addressFamily)],
     ['customer_address', text(fields.customerAddress)],
     ['amazon_address', text(fields.amazonAddress)],
-    ['bgp_asn', String(asn)],
+    asnArgument(parts),
     ['bgp_auth_key', fields.authKey ? 'var.bgp_auth_key' : undefined],
   ];
 }
@@ -88,7 +81,8 @@ function allocated(parts: Parts, { region }: CodePlace, ownerAccount: string): s
     '',
     comment(
       l10n.t(
-        'The other side: the account that is to own the virtual interface accepts it, with one of both gateways. Give this provider that account’s credentials.',
+        'The other side: account {0} accepts the virtual interface and attaches it to a Direct Connect gateway. Give this provider credentials of that account. For a virtual private gateway, use vpn_gateway_id in place of dx_gateway_id.',
+        ownerAccount,
       ),
     ),
     block('provider "aws"', [
@@ -101,7 +95,6 @@ function allocated(parts: Parts, { region }: CodePlace, ownerAccount: string): s
       ['provider', 'aws.owner'],
       ['virtual_interface_id', 'aws_dx_hosted_private_virtual_interface.this.id'],
       ['dx_gateway_id', 'var.dx_gateway_id'],
-      ['vpn_gateway_id', 'var.vpn_gateway_id'],
       ['tags', tagsMap(parts)],
     ]),
   ];

@@ -32,7 +32,10 @@ function bgpPeerShape(peer: BgpPeer, { awsDeviceV2, awsLogicalDeviceId }: Virtua
   return { ...peer, ...asnFields(peer.asn), awsDeviceV2, awsLogicalDeviceId };
 }
 
-/** A 2-byte ASN comes back in both fields; a 4-byte one leaves `asn` at 0. */
+/** The largest value of `asn`, an integer of 32 bits with a sign. */
+const ASN_MAX = 2147483646;
+
+/** An ASN comes back in both fields; one that does not fit into `asn` leaves it at 0. */
 function asnFields(asn: number): { asn: number; asnLong: number } {
-  return { asn: asn <= 65535 ? asn : 0, asnLong: asn };
+  return { asn: asn <= ASN_MAX ? asn : 0, asnLong: asn };
 }

@@ -1,10 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeColor, ThemeIcon, TreeItem } from 'vscode';
-import type { Failure } from '../../../aws/failures';
+import type { Failure, FailureKind } from '../../../aws/failures';
 import type { Place } from '../../../aws/place';
 import { visible } from '../../../directconnect/text';
 import { nodeId } from '../node';
 import type { Node } from '../node';
+
+/** What is not permitted is no fault, nor is a list without a few of its rows: the others are shown, and these named. */
+function iconOf(kind: FailureKind): ThemeIcon {
+  const warning = new ThemeColor('list.warningForeground');
+  if (kind === 'denied') return new ThemeIcon('lock', warning);
+  if (kind === 'incomplete') return new ThemeIcon('warning', warning);
+  return new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+}
 
 /** A failure in the place of what it kept from being shown: its cause in plain words, and the way out. */
 export class FailureNode implements Node {
@@ -25,11 +33,7 @@ export class FailureNode implements Node {
     const item = new TreeItem(visible(message));
     item.id = this.id;
     item.contextValue = `failure.${kind}`;
-    // What is not permitted is no fault: the other lists are shown, and this one is named.
-    item.iconPath =
-      kind === 'denied'
-        ? new ThemeIcon('lock', new ThemeColor('list.warningForeground'))
-        : new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+    item.iconPath = iconOf(kind);
     item.description = advice;
     const answer =
       words && words !== message ? l10n.t('AWS answered {0}: {1}', code ?? '', words) : undefined;

@@ -1,28 +1,31 @@
-import { basename } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { Range, ThemeColor, ThemeIcon, TreeItem, Uri } from 'vscode';
+import { problemWords } from '../../../aws/problemWords';
 import type { ProfileProblem } from '../../../aws/profiles';
+import { visible } from '../../../directconnect/text';
 import { nodeId } from '../node';
 import type { Node } from '../node';
 
-/** A line of a shared AWS file that could not be read. A click opens the file there. */
+/** What is wrong in a shared AWS file. A click opens the file, at the line where there is one. */
 export class ProblemNode implements Node {
   readonly id: string;
 
   constructor(private readonly problem: ProfileProblem) {
-    this.id = nodeId('!problem', problem.file, String(problem.line));
+    const { kind, file, line, about = '' } = problem;
+    this.id = nodeId('!problem', file, kind, String(line ?? about));
   }
 
   getTreeItem(): TreeItem {
-    const { file, line } = this.problem;
-    const item = new TreeItem(l10n.t('Line {0} of {1} could not be read', line, basename(file)));
+    const { kind, file, line = 1 } = this.problem;
+    const { title, advice } = problemWords(this.problem);
+    const item = new TreeItem(visible(title));
     item.id = this.id;
     item.contextValue = 'problem';
-    item.description = l10n.t(
-      'The profiles are those that could be read last. Correct the line, then refresh.',
-    );
-    item.tooltip = [file, item.description].join('\n');
+    item.description = visible(advice);
+    item.tooltip = [file, title, advice].map(visible).join('\n');
     item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+    // What is no file is not opened either: an editor would wait for it.
+    if (kind === 'notAFile') return item;
     item.command = {
       command: 'vscode.open',
       title: l10n.t('Open File'),

@@ -28,12 +28,13 @@ export class ProfileNode implements Node {
   }
 
   getTreeItem(): TreeItem {
-    const { name, origin, sso } = this.profile;
+    const { name, origin, sso, doubt } = this.profile;
     const favorite = this.from.options.isFavorite(name);
     const item = new TreeItem(visible(name), TreeItemCollapsibleState.Collapsed);
     const description = described(
       favorite ? l10n.t('favorite') : undefined,
       origin.kind === 'memory' ? l10n.t('local endpoint') : undefined,
+      doubt ? l10n.t('not used') : undefined,
     );
     item.id = this.id;
     item.contextValue = ['profile', ...(favorite ? ['favorite'] : []), ...(sso ? ['sso'] : [])].join('.');

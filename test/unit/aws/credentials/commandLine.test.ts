@@ -10,6 +10,12 @@ describe('the command line of a credential_process', () => {
     ['tool $HOME | tee ~', ['tool', '$HOME', '|', 'tee', '~']],
     [`tool 'open`, undefined],
     [`tool 'a\\b'`, ['tool', 'a\\b']],
+    ['tool\n--opt=1\r\n x', ['tool', '--opt=1', 'x']],
+    ['tool --arg "team #1" ; y', ['tool', '--arg', 'team #1', ';', 'y']],
+    ['tool a\u00a0b\u000bc', ['tool', 'a\u00a0b\u000bc']],
+    ['tool "a\\$b\\"c"', ['tool', 'a\\$b"c']],
+    ['tool \\', undefined],
+    ['tool "a\\', undefined],
   ];
   for (const [line, words] of posix) {
     it(`is cut as a POSIX shell does: ${line}`, () => deepEqual(splitPosix(line), words));
@@ -20,6 +26,7 @@ describe('the command line of a credential_process', () => {
       ['C:\\Program Files\\tool.exe', '--x', 'C:\\dir\\', 'y'],
     ],
     ['tool "a\\"b" "c\\\\"', ['tool', 'a"b', 'c\\']],
+    ['tool\ta\nb', ['tool', 'a\nb']],
   ];
   for (const [line, words] of windows) {
     it(`is cut as Windows does: ${line}`, () => deepEqual(splitWindows(line), words));

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CredentialsCache } from '../../../../src/aws/credentials/cache';
-import { readProfiles } from '../../../../src/aws/profiles';
+import { readProfiles } from '../../../../src/aws/readProfiles';
 import type { SharedFiles } from '../../../../src/aws/profiles';
 
 const REGION = 'us-east-1';

@@ -171,6 +171,14 @@ describe('credentials of each kind, at the local endpoint', () => {
       equal((await fails('role')).kind, 'dropped');
     });
 
+    const half = ['aws_access_key_id = x', 'aws_secret_access_key = y'];
+    const chain = (length: number) =>
+      Object.fromEntries(
+        Array.from({ length }, (_, index) => [
+          index === 0 ? 'a' : `p${index}`,
+          ['role_arn = x', `source_profile = p${index + 1}`],
+        ]),
+      );
     const wrong: [string, Record<string, readonly string[]>, RegExp][] = [
       ['no source', { a: ['role_arn = x'] }, /neither source_profile nor credential_source/],
       ['a source that is not there', { a: ['role_arn = x', 'source_profile = gone'] }, /gone/],
@@ -194,13 +202,42 @@ describe('credentials of each kind, at the local endpoint', () => {
       ['half a key', { a: ['aws_access_key_id = x'] }, /no aws_secret_access_key/],
       ['the other half', { a: ['aws_secret_access_key = x'] }, /no aws_access_key_id/],
       ['a web identity without a role', { a: ['web_identity_token_file = /x'] }, /no role_arn/],
+      [
+        'an empty web identity beside a key',
+        { a: ['web_identity_token_file =', 'role_arn = x', ...half] },
+        /empty/,
+      ],
+      [
+        'an empty device',
+        { a: ['role_arn = x', 'source_profile = a', 'mfa_serial ='] },
+        /mfa_serial.* is empty/,
+      ],
+      [
+        'an empty external id',
+        { a: ['role_arn = x', 'source_profile = a', 'external_id ='] },
+        /external_id.* is empty/,
+      ],
+      [
+        'an empty role beside a key',
+        { a: ['role_arn =', 'source_profile = a', ...half] },
+        /role_arn.* is empty/,
+      ],
+      ['services that are not there', { a: ['services = none', ...half] }, /services that are not there/],
+      ['a role that is indented', { a: ['output = x', '  role_arn = x', ...half] }, /hides role_arn/],
+      [
+        'a source that is doubtful',
+        { a: ['role_arn = x', 'source_profile = b'], b: ['role_arn = x', 'role_arn = y', ...half] },
+        /repeats a setting/,
+      ],
+      ['a chain too long', chain(60), /More than 50 profiles/],
+      ['a chain far too long', chain(20_000), /More than 50 profiles/],
     ];
     for (const [what, profiles, words] of wrong) {
       it(`says in words what is wrong: ${what}`, async () => {
         await config(profiles);
         const failure = await fails('a');
         deepEqual([failure.kind, words.test(failure.message)], ['profile', true], failure.message);
-        ok(failure.advice?.includes('~/.aws'));
+        ok(/~\/\.aws|line \d+ of config/i.test(`${failure.message} ${failure.advice}`), failure.message);
       });
     }
   });
@@ -297,6 +334,22 @@ describe('credentials of each kind, at the local endpoint', () => {
       for (const name of ['__proto__', 'Net Ops']) ok((await sweep(name)).connections.length > 0, name);
     });
 
+    it('are not used by a profile that has become another one since it was listed', async () => {
+      await config({ a: ['role_arn = ' + READER, 'source_profile = b'], b: keys() });
+      const session = sdk.connect(await opened('a'), REGION);
+      await session.sweep();
+      for (const lines of [keys(), ['role_arn = ' + OTHER_READER, 'source_profile = b']]) {
+        await config({ a: lines, b: keys() });
+        await rejects(session.sweep(), {
+          kind: 'profile',
+          message: 'Profile a was changed after it was read.',
+        });
+      }
+      await writeFile(files.configFile, '');
+      await rejects(session.sweep(), { kind: 'profile', message: /not in the shared AWS files any more/ });
+      equal(await calls('AssumeRole'), 1);
+    });
+
     it('are others after a rotation, without a reload', async () => {
       await config({ a: keys() });
       const sessions = new SessionStore(store, () => Promise.resolve(sdk));
@@ -359,15 +412,64 @@ describe('credentials of each kind, at the local endpoint', () => {
       });
     }
 
+    /** Says what the words of the command are, instead of running what they would. */
+    const argumentsOf = async (command: string) => {
+      const file = join(folder, 'echo.cjs');
+      await writeFile(
+        file,
+        `require('fs').writeFileSync(__filename + '.log', JSON.stringify(process.argv.slice(2)))`,
+      );
+      await config({ a: [`credential_process = "${process.execPath}" '${file}' ${command}`] });
+      await fails('a');
+      return JSON.parse(await readFile(`${file}.log`, 'utf8')) as string[];
+    };
+
+    it('gets all that stands in the file, over several lines and with what looks like a comment', async () => {
+      deepEqual(await argumentsOf('--arg "team #1" ; x\n  # no argument\n  --opt=1 # y\n\n  z'), [
+        ...['--arg', 'team #1', ';', 'x', '--opt=1', '#', 'y', 'z'],
+      ]);
+    });
+
+    for (const [what, command, message, advice] of [
+      ['is in the home folder of a shell', '~/helper --x', /not found/, /without a shell/],
+      ['is in a variable', '$HOME/helper', /not found/, /without a shell/],
+      ['is on another PATH', 'dx-no-such-helper --x', /not found/, /not on the PATH of VS Code/],
+      ['is not where it says', '/nonexistent/helper', /not found/, /Check its path/],
+      ['is in another folder', './helper', /not found/, /whole path/],
+      ['is below what is no folder', '/etc/passwd/helper', /not found/, /Check its path/],
+      ['may not be run', '/etc/passwd', /can’t be run/, /executable/],
+      ['finds none of its own', "/bin/sh -c 'dx-no-such-helper'", /did not find/, /PATH of VS Code/],
+      ['finds none of its own by env', '/usr/bin/env dx-no-such-helper', /did not find/, /PATH of VS Code/],
+      ['is handed a path of a shell', '/bin/ls ~/dx-no-such', /ended with an error/, /without a shell/],
+      ['is a pipe', '/bin/ls -Q | jq .', /ended with an error|printed no/, /shell|terminal/],
+      ['fails by itself', '/bin/false', /ended with an error/, /in a terminal/],
+      ['is missing', '', /empty/, /~\/.aws/],
+      ['is nothing but quotes', '""', /no program/, /~\/.aws/],
+      ['ends within quotes', '"helper', /within quotes/, /~\/.aws/],
+      ['holds a NUL', 'helper a\0b', /NUL/, /~\/.aws/],
+    ] as const) {
+      it(`whose program ${what} is said to, and what to do`, async () => {
+        await config({ a: [`credential_process = ${command}`] });
+        const failure = await fails('a');
+        ok(message.test(failure.message) && advice.test(failure.advice ?? ''), JSON.stringify(failure));
+        ok(command.length < 3 || !JSON.stringify(failure).includes(command));
+      });
+    }
+
+    it('that is empty is not passed over for the keys beside it', async () => {
+      await config({ a: ['credential_process =', ...keys()] });
+      equal((await fails('a')).kind, 'profile');
+    });
+
     it('that printed keys which have expired is said to', async () => {
       await prints({ Expiration: new Date(Date.now() - 1000).toISOString() });
       equal((await fails('a')).kind, 'expired');
     });
 
-    const hangs = async () => {
+    const hangs = async (options = `{ stdio: 'inherit' }`) => {
       const pids = join(folder, 'pids');
       await script(
-        `const child = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
+        `const child = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], ${options});
         child.on('spawn', () => require('fs').writeFileSync(${JSON.stringify(pids)}, process.pid + ' ' + child.pid));`,
       );
       return async () =>
@@ -390,6 +492,22 @@ describe('credentials of each kind, at the local endpoint', () => {
       equal(pids.length, 2);
       for (const pid of pids) await until(async () => !(await runs(pid)));
     });
+
+    for (const [what, options] of [
+      ['in a session of its own', `{ stdio: 'ignore', detached: true }`],
+      ['there without its environment', `{ stdio: 'ignore', detached: true, env: {} }`],
+    ] as const) {
+      it(`that hangs is ended with what it started ${what}`, async function () {
+        // Only Linux tells what has left the group of a process.
+        if (process.platform !== 'linux') this.skip();
+        const started = await hangs(options);
+        const cache = new CredentialsCache({ mfaCode: () => Promise.resolve(undefined) }, process.env, 1500);
+        await rejects(cache.of(await opened('a'), REGION).keys(), { kind: 'timeout' });
+        const pids = await started();
+        equal(pids.length, 2);
+        for (const pid of pids) await until(async () => !(await runs(pid)));
+      });
+    }
 
     it('that hangs is ended when nobody waits any more', async () => {
       const started = await hangs();

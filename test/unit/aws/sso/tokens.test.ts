@@ -205,6 +205,23 @@ describe('the tokens of IAM Identity Center', () => {
       await rejects(get(), isOf('unreachable'));
     });
 
+    for (const body of [
+      {},
+      [],
+      { accessToken: '', expiresIn: 60 },
+      { accessToken: ['t'], expiresIn: 60 },
+      { accessToken: 't', expiresIn: '60' },
+      { accessToken: 't', expiresIn: 1e300 },
+      { accessToken: 't', expiresIn: -1 },
+    ]) {
+      it(`where the answer is ${JSON.stringify(body)}, of which nothing is kept`, async () => {
+        await write(-MINUTE);
+        server.answer = () => ({ status: 200, body });
+        await rejects(get(), isOf('unreadable'));
+        equal((await kept()).accessToken, secrets.access);
+      });
+    }
+
     it('where AWS can’t answer', async () => {
       await write(-MINUTE);
       server.answer = () => refuses('InternalServerException', 500);
@@ -263,6 +280,27 @@ describe('the tokens of IAM Identity Center', () => {
         path === '/token' ? refuses('InvalidGrantException') : refuses('UnauthorizedException', 401);
       await rejects(keys(), isDue);
     });
+
+    const odd: object[] = [
+      {},
+      [],
+      { roleCredentials: null },
+      { roleCredentials: [] },
+      { roleCredentials: 'ASIA' },
+      { roleCredentials: { accessKeyId: 'ASIA' } },
+      { roleCredentials: { ...role.body.roleCredentials, accessKeyId: ['ASIA'] } },
+      { roleCredentials: { ...role.body.roleCredentials, secretAccessKey: 7 } },
+      { roleCredentials: { ...role.body.roleCredentials, sessionToken: { t: 1 } } },
+      { roleCredentials: { ...role.body.roleCredentials, expiration: 'soon' } },
+      { roleCredentials: { ...role.body.roleCredentials, expiration: 1e300 } },
+    ];
+    for (const body of odd) {
+      it(`or say that there were none: ${JSON.stringify(body)}`, async () => {
+        await write(60 * MINUTE);
+        server.answer = () => ({ status: 200, body });
+        await rejects(keys(), isOf('unreadable'));
+      });
+    }
 
     it('or say that the role is not assigned', async () => {
       await write(60 * MINUTE);

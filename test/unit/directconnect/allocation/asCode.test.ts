@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
-import * as hcl2 from 'hcl2-parser';
 import { parseDocument } from 'yaml';
 import { codeFormats } from '../../../../src/directconnect/allocation/asCode/formats';
 import type { CodePlace } from '../../../../src/directconnect/allocation/asCode/parts';
@@ -14,6 +13,7 @@ import {
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
 import { toRequest } from '../../../../src/directconnect/allocation/request';
 import type { AllocationRequest } from '../../../../src/directconnect/allocation/request';
+import { readHcl as hcl } from '../../../support/hcl';
 import { known, validDraft } from './drafts';
 
 const place: CodePlace = { region: 'us-east-1', profile: 'net' };
@@ -38,17 +38,6 @@ type Properties = Readonly<Record<string, unknown>>;
 /** What a path leads to in parsed text. */
 const at = (value: unknown, ...path: (string | number)[]): unknown =>
   path.reduce<unknown>((inner, name) => (inner as Properties | undefined)?.[name], value);
-
-/** Reads HCL by HashiCorp's own grammar; a text that is not of it fails. */
-function hcl(text: string): unknown {
-  // The library's own types say nothing of what it exports.
-  const { parseToObject } = hcl2 as {
-    parseToObject: (text: string) => [parsed: unknown, error: unknown];
-  };
-  const [parsed, error] = parseToObject(text);
-  assert.equal(error, null, text);
-  return parsed;
-}
 
 function yaml(text: string): unknown {
   const document = parseDocument(text, { strict: true, uniqueKeys: true });
@@ -144,11 +133,11 @@ describe('a request as code', () => {
         connection_id: 'dxcon-fg5678gh',
         name: 'ams1-core-prod',
         vlan: 101,
-        mtu: 8500,
+        mtu: 9001,
         address_family: 'ipv4',
         customer_address: '10.0.0.1/30',
         amazon_address: '10.0.0.2/30',
-        bgp_asn: 4_200_000_000,
+        bgp_asn_long: '4200000000',
         bgp_auth_key: '${var.bgp_auth_key}',
         owner_account_id: '111122223333',
       });
@@ -158,16 +147,12 @@ describe('a request as code', () => {
           provider: '${aws.owner}',
           virtual_interface_id: '${aws_dx_hosted_private_virtual_interface.this.id}',
           dx_gateway_id: '${var.dx_gateway_id}',
-          vpn_gateway_id: '${var.vpn_gateway_id}',
           tags: { 'team': 'net', 'cost center': 'a/b=c' },
         },
       );
-      assert.deepEqual(Object.keys(at(parsed, 'variable') as object), [
-        'bgp_auth_key',
-        'dx_gateway_id',
-        'vpn_gateway_id',
-      ]);
+      assert.deepEqual(Object.keys(at(parsed, 'variable') as object), ['bgp_auth_key', 'dx_gateway_id']);
       assert.equal(at(parsed, 'variable', 'bgp_auth_key', 0, 'sensitive'), true);
+      assert.deepEqual(at(parsed, 'variable', 'dx_gateway_id'), [{ type: '${string}' }]);
       assert.deepEqual(at(parsed, 'provider', 'aws'), [
         { region: 'us-east-1', profile: 'net' },
         { alias: 'owner', region: 'us-east-1', allowed_account_ids: ['111122223333'] },
@@ -183,11 +168,29 @@ describe('a request as code', () => {
       assert.deepEqual(Object.keys(at(parsed, 'resource') as object), ['aws_dx_private_virtual_interface']);
     });
 
-    it('warns of what versions of the provider refuse, and only then', () => {
-      assert.match(render('terraform', request({ mtu: '8500' })), /# .*where yours refuses 8500, write 9001/);
-      assert.match(render('terraform', request({ asn: '65536' })), /# A 4-byte AS number needs/);
-      assert.doesNotMatch(render('terraform', request()), /8500|4-byte/);
+    it('says that the provider refuses an MTU of 8500, and only then', () => {
+      assert.match(render('terraform', request({ mtu: '8500' })), /# .*1500 or 9001.*refuses 8500/);
+      for (const mtu of ['1500', '9001']) {
+        assert.doesNotMatch(render('terraform', request({ mtu, asn: '4200000000' })), /8500|4-byte/);
+      }
     });
+
+    for (const [asn, expected] of [
+      ['1', { bgp_asn: 1 }],
+      ['65536', { bgp_asn: 65_536 }],
+      ['2147483646', { bgp_asn: 2_147_483_646 }],
+      ['2147483647', { bgp_asn_long: '2147483647' }],
+      ['4294967294', { bgp_asn_long: '4294967294' }],
+    ] as const) {
+      it(`has ASN ${asn} in the one argument that takes it`, () => {
+        for (const mode of [{}, own]) {
+          const resources = at(hcl(render('terraform', request({ asn, ...mode }))), 'resource');
+          const resource = Object.values(resources as Record<string, unknown>)[0];
+          const { bgp_asn, bgp_asn_long } = at(resource, 'this', 0) as Properties;
+          assert.deepEqual(JSON.parse(JSON.stringify({ bgp_asn, bgp_asn_long })), expected);
+        }
+      });
+    }
   });
 
   describe('for CloudFormation', () => {
@@ -195,18 +198,14 @@ describe('a request as code', () => {
     const properties = (parsed: unknown) =>
       at(parsed, 'Resources', 'PrivateVirtualInterface', 'Properties') as Properties;
 
-    it('is a stack of the owner’s account, with a role in the connection’s and one of both gateways', () => {
+    it('is a stack of the owner’s account, with a role in the connection’s and a gateway', () => {
       const text = render('cloudFormation', request(full), { region: 'cn-north-1' });
       const parsed = yaml(text);
       assert.equal(at(parsed, 'Resources', 'PrivateVirtualInterface', 'Type'), TYPE);
-      const gateway = (name: string) => ({
-        'Fn::If': [`Has${name.slice(0, -2)}`, { Ref: name }, { Ref: 'AWS::NoValue' }],
-      });
       assert.deepEqual(properties(parsed), {
         ConnectionId: 'dxcon-fg5678gh',
         AllocatePrivateVirtualInterfaceRoleArn: { Ref: 'AllocateRoleArn' },
-        VirtualGatewayId: gateway('VirtualGatewayId'),
-        DirectConnectGatewayId: gateway('DirectConnectGatewayId'),
+        DirectConnectGatewayId: { Ref: 'DirectConnectGatewayId' },
         VirtualInterfaceName: 'ams1-core-prod',
         Vlan: 101,
         Mtu: 8500,
@@ -229,15 +228,14 @@ describe('a request as code', () => {
       assert.match(text, /arn:aws-cn:iam/);
     });
 
-    it('refers to no parameter and no condition that it does not have', () => {
+    it('refers to each of its parameters, and decides nothing by a default', () => {
       for (const asked of [request(), request(full), request({ ...full, ...own }), request(own)]) {
         const parsed = yaml(render('cloudFormation', asked));
         const declared = Object.keys(at(parsed, 'Parameters') ?? {});
         const text = JSON.stringify(parsed);
         const references = [...text.matchAll(/"Ref":"(\w+)"/g)].map(([, name]) => name);
         assert.deepEqual(new Set(references), new Set(declared));
-        const conditions = [...text.matchAll(/"Fn::If":\["(\w+)"/g)].map(([, name]) => name);
-        assert.deepEqual(conditions.sort(), Object.keys(at(parsed, 'Conditions') ?? {}).sort());
+        assert.doesNotMatch(text, /"Fn::|Conditions|"Default"/);
       }
     });
 

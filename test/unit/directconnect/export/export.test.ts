@@ -104,8 +104,31 @@ describe('an export as CSV', () => {
         deepEqual(head, [...columns]);
         equal(row?.length, columns.length);
         const read = row[columns.indexOf('carrierName')] ?? '';
-        equal(read, /^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+        if (!/[;\t\r\n]/.test(value)) equal(read, /^[=+\-@＝＋－＠]/.test(value) ? `'${value}` : value);
+        equal(read.replaceAll("'", ''), value.replaceAll("'", ''));
         ok(row.every((cell) => !/^[=+\-@\t\r]/.test(cell)));
+      }),
+    );
+  });
+
+  it('begins no formula where semicolons or tabs separate cells, quoted or not', () => {
+    const piece = fc.constantFrom('a', '=', '+', '-', '@', ';', '\t', '"', ' ', '\r\n', '\n', "'", ',', '＝');
+    const name = fc.oneof(
+      fc.constantFrom('a;=HYPERLINK("http://x","y")', 'a\t@SUM(1)', 'a;"=1"', 'a; =1', 'a\n=1'),
+      fc.array(piece, { minLength: 1 }).map((pieces) => pieces.join('')),
+    );
+    fc.assert(
+      fc.property(name, (value) => {
+        const lines = toCsv([named(value)])
+          .slice(1)
+          .split(/\r\n|\r|\n/);
+        for (const separator of [';', '\t']) {
+          const cells = lines.flatMap((line) => line.split(separator));
+          ok(
+            cells.every((cell) => !/^["\s]*[=+\-@＝＋－＠]/.test(cell)),
+            JSON.stringify(cells),
+          );
+        }
       }),
     );
   });

@@ -4,13 +4,13 @@
 # For RouterOS 7.20 or later.
 
 # == Sub-interface ==
-# VLAN 101 and the addresses: AWS's router configuration (XML). MTU 8500: the virtual interface.
-# Port uplink7: chosen for this document.
+# VLAN 101 and the addresses: the router configuration that AWS wrote (XML). MTU 8500: the virtual interface.
+# Port sfp-sfpplus1: chosen for this document.
 # The port itself must carry frames of that size too.
 # Then add dxvif-fgexample to the interfaces of the VRF, and name those that it has, or it loses them:
 # "/ip vrf set AWS interfaces=...,dxvif-fgexample". The VRF must stand above "main" in "/ip vrf print".
 /interface vlan
-add name=dxvif-fgexample interface=uplink7 vlan-id=101 mtu=8500 comment="AWS dxvif-fgexample payments-prod"
+add name=dxvif-fgexample interface=sfp-sfpplus1 vlan-id=101 mtu=8500 comment="AWS dxvif-fgexample payments-prod"
 /ip address
 add address=169.254.10.2/30 interface=dxvif-fgexample
 /ipv6 address
@@ -53,17 +53,17 @@ add name=dxvif-fgexample as=65010 router-id=169.254.10.2 vrf=AWS routing-table=A
 add interfaces=dxvif-fgexample min-rx=300ms min-tx=300ms multiplier=3 vrf=AWS
 
 # == BGP neighbor 169.254.10.1 (IPv4) ==
-# Address, ASNs and MD5 key: AWS's router configuration (XML).
+# Address, ASNs and MD5 key: the router configuration that AWS wrote (XML).
 # Hold time 90 s and keepalive 30 s: what AWS uses.
-# At most 1200 IPv4 prefixes are accepted: AWS sends no more on such a virtual interface.
+# At most 5000 IPv4 prefixes are accepted: AWS sends no more on such a virtual interface.
 # RouterOS takes a power of ten as the limit: 10000.
 /routing bgp connection
 add name=dxvif-fgexample-v4 instance=dxvif-fgexample comment="AWS dxvif-fgexample payments-prod" local.role=ebgp local.address=169.254.10.2 remote.address=169.254.10.1 remote.as=64512 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ip use-bfd=yes input.filter=dxvif-fgexample-v4-in input.limit-process-routes-ipv4=10000 output.network=dxvif-fgexample-v4-out output.filter-chain=dxvif-fgexample-v4-out output.default-originate=always
 
 # == BGP neighbor 2001:db8:dc::1 (IPv6) ==
-# Address, ASNs and MD5 key: AWS's router configuration (XML).
+# Address, ASNs and MD5 key: the router configuration that AWS wrote (XML).
 # Hold time 90 s and keepalive 30 s: what AWS uses.
-# At most 1200 IPv6 prefixes are accepted: AWS sends no more on such a virtual interface.
+# At most 5000 IPv6 prefixes are accepted: AWS sends no more on such a virtual interface.
 # RouterOS takes a power of ten as the limit: 10000.
 /routing bgp connection
 add name=dxvif-fgexample-v6 instance=dxvif-fgexample comment="AWS dxvif-fgexample payments-prod" local.role=ebgp local.address=2001:db8:dc::2 remote.address=2001:db8:dc::1 remote.as=64512 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ipv6 use-bfd=yes input.filter=dxvif-fgexample-v6-in input.limit-process-routes-ipv6=10000 output.network=dxvif-fgexample-v6-out output.filter-chain=dxvif-fgexample-v6-out output.default-originate=always

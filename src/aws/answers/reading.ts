@@ -1,0 +1,156 @@
+import { identities, promises } from './promises';
+import type { Operation } from './promises';
+import type { Type } from './shape';
+import { outputs, shapes } from './shapes';
+
+type Fields = Record<string, unknown>;
+
+/** An answer that holds what its operation promises. */
+export interface ReadAnswer {
+  readonly fields: Fields;
+  /** How many rows were no rows of their list, and are left out. */
+  readonly leftOut: number;
+}
+
+/** How deep an answer may be nested. The deepest that the model describes is at 5. */
+const DEEPEST = 32;
+/** How an id is written: one may end up in the id of a tree's row, a URI and a message. The longest is an ARN. */
+const ID = /^[A-Za-z0-9][\w.:/+=@-]{0,255}$/;
+/** Names of fields that might hold a secret. One that no model describes is not kept: nobody could say. */
+const SECRET = /key|secret|password|token|credential|config/i;
+
+/** What stands for a value that is not what it should be. */
+const MISFIT = Symbol('misfit');
+
+const described: ReadonlyMap<string, ReadonlyMap<string, Type>> = new Map(
+  Object.entries(shapes).map(([name, shape]) => [name, new Map(Object.entries(shape))]),
+);
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A moment, in seconds since the epoch as AWS writes it, or in words as its imitations do. */
+function moment(value: unknown): Date | typeof MISFIT {
+  const date =
+    typeof value === 'number' ? new Date(value * 1_000) : new Date(typeof value === 'string' ? value : NaN);
+  return Number.isNaN(date.getTime()) ? MISFIT : date;
+}
+
+/**
+ * Holds answers against the service model. What is newer than the model is kept: fields it does not name, values of an
+ * enumeration it does not list. What contradicts it is not: a row with a number where a name belongs is no row of AWS's,
+ * and everything behind relies on the types. So it is left out, and counted.
+ */
+export class AnswerReader {
+  private leftOut = 0;
+  /** What is left out, of all names that were met: an answer has few, and very many times. */
+  private readonly unkept = new Map<string, boolean>();
+
+  /**
+   * @param answer what JSON.parse made of an answer. Is changed.
+   * @returns `undefined` when it does not hold what the operation promises.
+   */
+  read(operation: Operation, answer: unknown): ReadAnswer | undefined {
+    this.leftOut = 0;
+    // An error at status 200 is no answer, whatever else it holds.
+    if (!isObject(answer) || '__type' in answer) return undefined;
+    const fields = this.structure(outputs[operation], answer, 0);
+    if (fields === MISFIT) return undefined;
+    const isKept = promises[operation].every((name) => answer[name] !== undefined && answer[name] !== '');
+    return isKept ? { fields: answer, leftOut: this.leftOut } : undefined;
+  }
+
+  private value(type: Type, value: unknown, depth: number): unknown {
+    switch (type) {
+      case 'string':
+        return typeof value === 'string' ? value : MISFIT;
+      case 'integer':
+        return Number.isSafeInteger(value) ? value : MISFIT;
+      case 'boolean':
+        return typeof value === 'boolean' ? value : MISFIT;
+      case 'timestamp':
+        return moment(value);
+    }
+    if ('shape' in type) return this.structure(type.shape, value, depth);
+    return Array.isArray(value) ? this.list(type[0], value, depth) : MISFIT;
+  }
+
+  /** The rows that are rows, each id once. */
+  private list(type: Type, rows: readonly unknown[], depth: number): unknown[] {
+    const identity = typeof type === 'object' && 'shape' in type ? identities[type.shape] : undefined;
+    const ids = new Set<unknown>();
+    const kept = rows.filter((row) => {
+      const before = this.leftOut;
+      if (this.value(type, row, depth + 1) === MISFIT) {
+        // What was missing within it goes with it.
+        this.leftOut = before;
+        return false;
+      }
+      const id = identity && (row as Fields)[identity.field];
+      if (id === undefined) return true;
+      if (ids.has(id)) return false;
+      ids.add(id);
+      return true;
+    });
+    this.leftOut += rows.length - kept.length;
+    return kept;
+  }
+
+  private structure(name: string, value: unknown, depth: number): unknown {
+    if (!isObject(value) || depth > DEEPEST) return MISFIT;
+    const shape = described.get(name);
+    for (const field of Object.keys(value)) {
+      const type = shape?.get(field);
+      const given = value[field];
+      if (given === null || (type === undefined && this.isUnkept(field))) {
+        Reflect.deleteProperty(value, field);
+        continue;
+      }
+      const kept =
+        type === undefined ? this.newer(field, given, depth + 1) : this.value(type, given, depth + 1);
+      if (kept === MISFIT) return MISFIT;
+      if (kept !== given) value[field] = kept;
+    }
+    const identity = identities[name];
+    if (!identity) return value;
+    const id = value[identity.field];
+    if (id === undefined) return identity.optional ? value : MISFIT;
+    return typeof id === 'string' && ID.test(id) ? value : MISFIT;
+  }
+
+  /** What no model describes, as it came, without null and what might be secret. Changes it in place. */
+  private newer(name: string, value: unknown, depth: number): unknown {
+    if (typeof value === 'number' && name.endsWith('Time')) {
+      const date = moment(value);
+      return date === MISFIT ? value : date;
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    if (depth > DEEPEST) return MISFIT;
+    if (Array.isArray(value)) {
+      const items: readonly unknown[] = value;
+      const kept = items.flatMap((item) => (item === null ? [] : [this.newer('', item, depth + 1)]));
+      return kept.includes(MISFIT) ? MISFIT : kept;
+    }
+    const fields = value as Fields;
+    for (const field of Object.keys(fields)) {
+      const given = fields[field];
+      if (given === null || this.isUnkept(field)) {
+        Reflect.deleteProperty(fields, field);
+        continue;
+      }
+      const kept = this.newer(field, given, depth + 1);
+      if (kept === MISFIT) return MISFIT;
+      if (kept !== given) fields[field] = kept;
+    }
+    return value;
+  }
+
+  private isUnkept(name: string): boolean {
+    let unkept = this.unkept.get(name);
+    if (unkept === undefined) {
+      unkept = name === '__proto__' || SECRET.test(name);
+      this.unkept.set(name, unkept);
+    }
+    return unkept;
+  }
+}

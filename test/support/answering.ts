@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import type { Profile } from '../../src/aws/profiles';
+
+/** What is answered, all at once, or by whoever writes it. */
+export type Given =
+  | {
+      readonly status?: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string | Buffer;
+    }
+  | ((response: ServerResponse) => void);
+
+/** A server that answers every request as it is told. */
+export interface AnsweringServer {
+  readonly url: string;
+  /** A profile whose Direct Connect it is. */
+  readonly profile: Profile;
+  /** What was asked for, the oldest first; of what is not Direct Connect, the path. */
+  readonly asked: string[];
+  stop(): void;
+}
+
+/**
+ * Starts a server on 127.0.0.1.
+ * @param give says what to answer an operation of Direct Connect, or a path of something else.
+ */
+export async function answering(give: (operation: string) => Given): Promise<AnsweringServer> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    void buffer(request).then(() => {
+      const target = request.headers['x-amz-target'];
+      const operation = typeof target === 'string' ? (target.split('.')[1] ?? '') : (request.url ?? '');
+      asked.push(operation);
+      const given = give(operation);
+      if (typeof given === 'function') {
+        given(response);
+        return;
+      }
+      const { status = 200, headers = {}, body = '' } = given;
+      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1', ...headers }).end(body);
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const secret = () => randomBytes(20).toString('hex');
+  return {
+    url,
+    profile: {
+      name: 'answered',
+      regions: [],
+      endpoints: { direct_connect: url, sts: url, sso: url, sso_oidc: url, iam: url },
+      origin: {
+        kind: 'memory',
+        accessKeyId: `AKIA${secret().slice(0, 16).toUpperCase()}`,
+        secretAccessKey: secret(),
+      },
+    },
+    asked,
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
