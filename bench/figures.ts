@@ -2,7 +2,7 @@
 
 export interface Figure {
   readonly name: string;
-  readonly unit: 'ms' | 'KB';
+  readonly unit: 'ms' | 'KB' | '';
   /** The median where there are several samples. */
   readonly value: number;
   readonly lowest?: number;
@@ -30,6 +30,11 @@ export function timeFigure(name: string, samples: readonly number[], goal?: numb
 /** Of one size, both in KB. */
 export function sizeFigure(name: string, size: number, goal?: number): Figure {
   return { name, unit: 'KB', value: rounded(size), ...(goal !== undefined && { goal, met: size < goal }) };
+}
+
+/** Of how many there are of something. */
+export function countFigure(name: string, count: number, goal: number): Figure {
+  return { name, unit: '', value: count, goal, met: count <= goal };
 }
 
 function median(samples: readonly number[]): number {

@@ -14,7 +14,7 @@
  * - A large region: in windows of their own, the tree of a region with 10,000 virtual interfaces is drawn until all of it
  *   was read, and the extension host's longest pause is taken meanwhile.
  * - In plain Node: inventory.ts, profiles.ts and growth.ts, each with an endpoint of its own, verdict.ts and routers.ts.
- *   form.ts has a browser of its own.
+ *   form.ts has a browser of its own, and load.ts runs in the editor's Node, behind the editor's own network agent.
  *
  * A window measures once the machine is idle. Where it never was, the result says in how many windows.
  *
@@ -37,6 +37,7 @@ import { formFigures } from './form';
 import { inventoryFigures } from './inventory';
 import type { Figure } from './figures';
 import { growthFigures } from './growth';
+import { loadFigures } from './load';
 import type { Plan, Result } from './plan';
 import { profileFigures } from './profiles';
 import { routerFigures } from './routers';
@@ -186,6 +187,7 @@ function largeFigures(measured: readonly Measured[]): Figure[] {
 const inPlainNode = {
   'how fast a region is read': inventoryFigures,
   'many profiles': profileFigures,
+  'how the extension host fares when everything is read at once': loadFigures,
   'how reading and finding grow': growthFigures,
   'how fast router configurations are written': routerFigures,
   'how fast the form judges a draft': () => Promise.resolve(verdictFigures()),

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import * as l10n from '@vscode/l10n';
+import { cancelled } from './failure';
 import { Failure, incomplete, toFailure } from './failures';
 import { CALL_DEADLINE } from './timeouts';
 
@@ -8,6 +9,57 @@ const LATE = 'late';
 
 /** Many may wait on one signal, such as all calls of a search: Node would warn of a leak at the eleventh. */
 const shared = (signal: AbortSignal) => setMaxListeners(0, signal);
+
+/** The time that a call may still take. It can be stopped for what the call is not to blame for. */
+class Clock {
+  private timer: NodeJS.Timeout | undefined;
+  private since = 0;
+  private over = false;
+
+  /** @param left milliseconds. @param ring is called when they are over. */
+  constructor(
+    private left: number,
+    private readonly ring: () => void,
+  ) {
+    this.go();
+  }
+
+  go(): void {
+    if (this.over) return;
+    this.since = performance.now();
+    this.timer = setTimeout(this.ring, this.left);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.left -= performance.now() - this.since;
+  }
+
+  end(): void {
+    this.over = true;
+    clearTimeout(this.timer);
+  }
+}
+
+/** The clocks of calls, by the signals that end them. */
+const clocks = new WeakMap<AbortSignal, Clock>();
+
+/**
+ * Waits for something that the deadline of a call does not count, such as its turn.
+ * @param signal what `send` of the call was given.
+ */
+export async function uncounted<Result>(
+  waiting: Promise<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  const clock = signal && clocks.get(signal);
+  clock?.stop();
+  try {
+    return await waiting;
+  } finally {
+    clock?.go();
+  }
+}
 
 /** Waits for something no longer than until a signal says so; then rejects. Leaves nothing behind on the signal. */
 export async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
@@ -32,7 +84,7 @@ export async function unlessAborted<Result>(work: Promise<Result>, signal: Abort
  * @param operation the API operation, as IAM names it.
  * @param send makes the call, and gives up when its signal says so.
  * @param signal the caller's own way to give up.
- * @param within the deadline, in milliseconds.
+ * @param within the deadline, in milliseconds: from now, without what is `uncounted`.
  */
 export async function call<Answer>(
   operation: string,
@@ -42,16 +94,15 @@ export async function call<Answer>(
 ): Promise<Answer> {
   const ended = new AbortController();
   const cancel = () => ended.abort();
-  const timer = setTimeout(() => ended.abort(LATE), within);
+  const clock = new Clock(within, () => ended.abort(LATE));
+  clocks.set(ended.signal, clock);
   if (signal) shared(signal);
   signal?.addEventListener('abort', cancel, { once: true });
   try {
     if (signal?.aborted) throw new Error('aborted');
     return await unlessAborted(send(ended.signal), ended.signal);
   } catch (error) {
-    if (signal?.aborted) {
-      throw new Failure('cancelled', l10n.t('Cancelled.'), l10n.t('Ask again when you want it.'));
-    }
+    if (signal?.aborted) throw cancelled();
     if (ended.signal.reason === LATE) {
       throw new Failure(
         'timeout',
@@ -63,7 +114,7 @@ export async function call<Answer>(
     }
     throw toFailure(error, operation);
   } finally {
-    clearTimeout(timer);
+    clock.end();
     signal?.removeEventListener('abort', cancel);
   }
 }

@@ -7,9 +7,10 @@ import type {
 import { StandardRetryStrategy } from '@smithy/core/retry';
 import type { FinalizeRequestMiddleware } from '@smithy/types';
 import { bounded } from './answers/collect';
+import { uncounted } from './calls';
 import type { Keys } from './credentials/keys';
 import { endpointFor } from './endpoints';
-import type { Limits, Turns } from './limits';
+import type { CallLimit, Limits } from './limits';
 import { requestHandlerFor } from './network';
 import type { Profile } from './profiles';
 import { keepWhole } from './wholeAnswers';
@@ -40,16 +41,36 @@ function keepAlive(client: DirectConnectClient): DirectConnectClient {
   return client;
 }
 
-/** Has each attempt wait for its turn before it is signed; while it waits between two attempts it holds none. */
-function inTurn(client: DirectConnectClient, take: Turns['take']): DirectConnectClient {
-  const waiting: FinalizeRequestMiddleware<ServiceInputTypes, ServiceOutputTypes> = (next) => (args) =>
-    take(() => next(args));
-  client.middlewareStack.addRelativeTo(waiting, {
-    relation: 'before',
-    toMiddleware: 'httpSigningMiddleware',
-    name: 'inTurn',
-  });
-  return client;
+type Send = (
+  command: { readonly middlewareStack: DirectConnectClient['middlewareStack'] },
+  options?: { readonly abortSignal?: AbortSignal },
+) => Promise<unknown>;
+
+/**
+ * Has each attempt wait for its turn before it is signed; while it waits between two attempts it holds none. What it waits
+ * is not counted by the deadline of the call whose signal it is sent with, and ends with that signal.
+ */
+function inTurn(client: DirectConnectClient, limit: CallLimit): DirectConnectClient {
+  const send = client.send.bind(client) as Send;
+  const sendInTurn: Send = (command, options) => {
+    const signal = options?.abortSignal;
+    const waiting: FinalizeRequestMiddleware<ServiceInputTypes, ServiceOutputTypes> =
+      (next) => async (args) => {
+        const end = await limit.begin(signal, (turn) => uncounted(turn, signal));
+        try {
+          return await next(args);
+        } finally {
+          end();
+        }
+      };
+    command.middlewareStack.addRelativeTo(waiting, {
+      relation: 'before',
+      toMiddleware: 'httpSigningMiddleware',
+      name: 'inTurn',
+    });
+    return send(command, options);
+  };
+  return Object.assign(client, { send: sendInTurn });
 }
 
 /**
@@ -74,7 +95,7 @@ export function clientsFor(
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
   };
-  const reader = keepWhole(inTurn(keepAlive(new DirectConnectClient(config)), limit.take));
+  const reader = keepWhole(inTurn(keepAlive(new DirectConnectClient(config)), limit));
   return {
     reader,
     writer: () =>

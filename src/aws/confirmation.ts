@@ -3,7 +3,7 @@ import { withoutSecrets } from '../directconnect/resources';
 import { call } from './calls';
 import type { Clients } from './clients';
 import { toFailure } from './failures';
-import { readVirtualInterfaces } from './inventory/sweep';
+import { readVirtualInterfaces } from './inventory/lists';
 import type { ConfirmationOutcome, GatewayChoice } from './session';
 import { definite, unsent } from './writes';
 

@@ -4,7 +4,7 @@ import { withoutSecrets } from '../directconnect/resources';
 import { call } from './calls';
 import type { Clients } from './clients';
 import { Failure, toFailure } from './failures';
-import { readVirtualInterfaces } from './inventory/sweep';
+import { readVirtualInterfaces } from './inventory/lists';
 import { definite, unsent } from './writes';
 
 /** AWS's words for a virtual interface that is not there: then it is as deleted as it can be. */

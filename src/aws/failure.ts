@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /**
  * What went wrong, as far as the next step differs. `expired` are keys that have run out; `signIn` is a sign-in through
  * IAM Identity Center that is due, which *Sign In* does; `mfa` a code that was asked for and not given; `incomplete` a
@@ -50,3 +52,7 @@ export class Failure extends Error {
 export function isFailure(error: unknown): error is Failure {
   return typeof error === 'object' && error !== null && MARK in error;
 }
+
+/** What whoever gave up gets. */
+export const cancelled = () =>
+  new Failure('cancelled', l10n.t('Cancelled.'), l10n.t('Ask again when you want it.'));

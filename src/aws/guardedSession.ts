@@ -35,8 +35,8 @@ export function guardedSession(
     return outcome.failure ? { ...outcome, failure: seen(outcome.failure) } : outcome;
   };
   return {
-    sweep: async (signal, progress) => {
-      const sweep = await guard(session.sweep(signal, progress));
+    sweep: async (...how) => {
+      const sweep = await guard(session.sweep(...how));
       return { ...sweep, failures: sweep.failures.map(seen) };
     },
     locations: (signal) => guard(session.locations(signal)),

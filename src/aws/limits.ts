@@ -1,36 +1,28 @@
 import { AdaptiveRetryStrategy } from '@smithy/core/retry';
 import type { RetryStrategyV2 } from '@smithy/types';
+import { SweepTurns } from './sweepTurns';
+import { Slices, Turns } from './turns';
+import type { End } from './turns';
 
 /** Calls in flight at once for one account in one region. AWS publishes no request rate for Direct Connect. */
 const IN_FLIGHT = 4;
 /** Attempts of one call that reads. */
 const ATTEMPTS = 3;
 
-/** Lets so many do something at once; the others wait for their turn, in the order in which they came. */
-export class Turns {
-  private free: number;
-  private readonly waiting: (() => void)[] = [];
-
-  constructor(atOnce: number) {
-    this.free = atOnce;
-  }
-
-  async take<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.free > 0) this.free -= 1;
-    else await new Promise<void>((resolve) => this.waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.free += 1;
-    }
-  }
-}
-
 /** What all who ask for one account in one region share: turns, and what was learned of how fast AWS may be asked. */
 interface Limit {
   readonly turns: Turns;
+  readonly retry: RetryStrategyV2;
+}
+
+/** The limit for calls of one profile in one region. */
+export interface CallLimit {
+  /**
+   * Waits until a call may be made: for its turn, and then for a turn of the event loop that it has for itself.
+   * @param signal gives it up; then this rejects.
+   * @param meanwhile is given the waiting for a turn that others have, to wait for it.
+   */
+  begin(signal?: AbortSignal, meanwhile?: (waiting: Promise<void>) => Promise<void>): Promise<End>;
   readonly retry: RetryStrategyV2;
 }
 
@@ -41,6 +33,9 @@ interface Limit {
 export class Limits {
   private readonly limits = new Map<string, Limit>();
   private readonly accounts = new Map<string, string>();
+  private readonly slices = new Slices();
+  /** For all that read a place as a whole. */
+  readonly sweeps = new SweepTurns();
 
   /** @param accountId 12 digits. */
   learn(profile: string, accountId: string): void {
@@ -48,10 +43,19 @@ export class Limits {
   }
 
   /** The limit for a profile in a region, looked up anew for each call. */
-  of(profile: string, region: string): { take: Turns['take']; readonly retry: RetryStrategyV2 } {
+  of(profile: string, region: string): CallLimit {
     const limit = () => this.limit(profile, region);
     return {
-      take: (work) => limit().turns.take(work),
+      begin: async (signal, meanwhile) => {
+        const end = await limit().turns.begin(signal, meanwhile);
+        try {
+          await this.slices.next(signal);
+        } catch (error) {
+          end();
+          throw error;
+        }
+        return end;
+      },
       retry: {
         acquireInitialRetryToken: (scope) => limit().retry.acquireInitialRetryToken(scope),
         refreshRetryTokenForRetry: (token, error) => limit().retry.refreshRetryTokenForRetry(token, error),

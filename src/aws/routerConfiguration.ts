@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n';
 import { call } from './calls';
 import { Failure } from './failures';
 import type { RouterConfiguration } from './session';
-import { readVirtualInterfaces } from './inventory/sweep';
+import { readVirtualInterfaces } from './inventory/lists';
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

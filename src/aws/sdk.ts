@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { clientsFor } from './clients';
+import type { Clients } from './clients';
 import { confirm, lookForAccepted } from './confirmation';
 import { CredentialsCache } from './credentials/cache';
 import { deleteVirtualInterface } from './deletion';
@@ -9,7 +10,8 @@ import { readGateways } from './gateways';
 import { guardedSession } from './guardedSession';
 import { identityOf } from './identity';
 import { isInUse } from './inventory/inUse';
-import { readVirtualInterfaces, sweepRegion } from './inventory/sweep';
+import { readVirtualInterfaces } from './inventory/lists';
+import { sweepRegion } from './inventory/sweep';
 import { Limits } from './limits';
 import { readLocations } from './locations';
 import { inRegion } from './notEnabled';
@@ -32,12 +34,15 @@ interface Ground {
 }
 
 /**
- * Before each use the credentials are made ready, outside the deadlines of the calls: a person may be asked for a code,
- * and who gives up ends what was started for the credentials.
+ * Before each use the credentials are made ready, outside the deadlines of the calls and before a sweep has its turn: a
+ * person may be asked for a code, a `credential_process` may hang, and who gives up ends what was started for them.
  */
 function connect(profile: Profile, region: string, { limits, credentials }: Ground): Session {
+  const place = { profile: profile.name, region };
   const { keys, refused } = credentials.of(profile, region);
-  const clients = clientsFor(profile, region, limits, () => keys());
+  // Made when it is first used: many places may be opened in one turn of the event loop.
+  let made: Clients | undefined;
+  const clients = () => (made ??= clientsFor(profile, region, limits, () => keys()));
   /** What keeps a write's credentials from being had keeps it from being sent. */
   const unlessKeysFail = async <Outcome>(
     operation: string,
@@ -52,49 +57,54 @@ function connect(profile: Profile, region: string, { limits, credentials }: Grou
     return write();
   };
   const session: Session = {
-    sweep: async (signal, progress) => {
+    sweep: async (signal, progress, hurry) => {
       await keys(signal);
-      return sweepRegion(clients.reader, signal, progress);
+      return limits.sweeps.take({ place, hurry, signal }, (heard) =>
+        sweepRegion(clients().reader, signal, (soFar) => {
+          heard();
+          progress?.(soFar);
+        }),
+      );
     },
     locations: async (signal) => {
       await keys(signal);
-      return readLocations(clients.reader, signal);
+      return readLocations(clients().reader, signal);
     },
     isInUse: async (signal) => {
       await keys(signal);
-      return isInUse(clients.reader, signal);
+      return limits.sweeps.take({ place, signal }, () => isInUse(clients().reader, signal));
     },
     virtualInterfaces: async (filter, signal) => {
       await keys(signal);
-      return readVirtualInterfaces(clients.reader, filter, withoutSecrets, signal);
+      return readVirtualInterfaces(clients().reader, filter, withoutSecrets, signal);
     },
     routerConfiguration: async (id, routerType, signal) => {
       await keys(signal);
-      return routerConfigurationOf(clients.reader, id, routerType, signal);
+      return routerConfigurationOf(clients().reader, id, routerType, signal);
     },
     allocate: (request, note, signal) =>
       unlessKeysFail('AllocatePrivateVirtualInterface', signal, () =>
-        allocate(clients, request, note, signal),
+        allocate(clients(), request, note, signal),
       ),
     create: (request, note, signal) =>
-      unlessKeysFail('CreatePrivateVirtualInterface', signal, () => create(clients, request, note, signal)),
+      unlessKeysFail('CreatePrivateVirtualInterface', signal, () => create(clients(), request, note, signal)),
     lookFor: async (request, before, signal) => {
       await keys(signal);
-      return lookForAllocated(clients, request, before, signal);
+      return lookForAllocated(clients(), request, before, signal);
     },
     gateways: async (signal) => {
       await keys(signal);
-      return readGateways(clients.reader, signal);
+      return readGateways(clients().reader, signal);
     },
     confirm: (id, gateway, signal) =>
-      unlessKeysFail('ConfirmPrivateVirtualInterface', signal, () => confirm(clients, id, gateway, signal)),
+      unlessKeysFail('ConfirmPrivateVirtualInterface', signal, () => confirm(clients(), id, gateway, signal)),
     lookForAccepted: async (id, gateway, signal) => {
       await keys(signal);
-      return lookForAccepted(clients, id, gateway, signal);
+      return lookForAccepted(clients(), id, gateway, signal);
     },
     deleteVirtualInterface: async (id) => {
       await keys();
-      return deleteVirtualInterface(clients, id);
+      return deleteVirtualInterface(clients(), id);
     },
   };
   return guardedSession(session, refused, (failure) => inRegion(region, failure));

@@ -84,8 +84,13 @@ export interface Session {
   /**
    * Reads all lists, each to its end. Throws only when every list failed.
    * @param progress is called as each page arrives, with a way to see all that has come so far.
+   * @param hurry settles when a person waits for it: then it goes before those that nobody waits for.
    */
-  sweep(signal?: AbortSignal, progress?: (soFar: () => Inventory) => void): Promise<Sweep>;
+  sweep(
+    signal?: AbortSignal,
+    progress?: (soFar: () => Inventory) => void,
+    hurry?: Promise<void>,
+  ): Promise<Sweep>;
   /** Whether there is anything of Direct Connect at all: the first page of each list, and no more than it takes. */
   isInUse(signal?: AbortSignal): Promise<boolean>;
   /** What the Direct Connect locations of the region are called, by their codes. */

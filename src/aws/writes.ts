@@ -13,7 +13,7 @@ import type { Clients } from './clients';
 import { toFailure } from './failures';
 import type { Failure, FailureKind } from './failures';
 import type { AllocationOutcome, PrivateInterfaceRequest } from './session';
-import { readVirtualInterfaces } from './inventory/sweep';
+import { readVirtualInterfaces } from './inventory/lists';
 
 /** Failures after which nothing can have been created: AWS said no before it did anything. */
 export const definite: ReadonlySet<FailureKind> = new Set(['refused', 'denied', 'credentials', 'expired']);

@@ -10,8 +10,12 @@ import type { ExportPart } from '../directconnect/export/part';
 import type { Node } from '../views/connections/node';
 import { inert } from '../views/inert';
 import { partOf, scopesOf } from './exportScope';
+import { inSlices } from './find/slices';
 import type { Scope } from './exportScope';
 import type { PickFrom } from './pick';
+
+/** Characters that are turned into bytes at a time. */
+const CHUNK = 64 * 1024;
 
 /** Reads what was not read yet, until the user has enough. What can't be read is left out. */
 async function readRest(from: PickFrom, rest: readonly Place[]): Promise<void> {
@@ -24,7 +28,13 @@ async function readRest(from: PickFrom, rest: readonly Place[]): Promise<void> {
     async (_progress, token) => {
       const controller = new AbortController();
       token.onCancellationRequested(() => controller.abort());
-      await Promise.allSettled(rest.map((place) => from.inventories.sweep(place, controller.signal)));
+      const { signal } = controller;
+      const reading: Promise<unknown>[] = [];
+      const read = (place: Place) =>
+        // What can't be read is counted as missing.
+        reading.push(from.inventories.sweep(place, signal, true).catch(() => undefined));
+      await inSlices(rest, read, () => !signal.aborted);
+      await Promise.all(reading);
     },
   );
 }
@@ -63,14 +73,43 @@ function askWhere({ label, extension }: ExportFormat): Thenable<Uri | undefined>
   });
 }
 
-/** Writes an inventory to a file. @throws Failure when it can't be written. */
+/** The text of an inventory, as it is in a file; `undefined` when it was not wanted any more. */
+async function bytesOf(
+  format: ExportFormat,
+  parts: readonly ExportPart[],
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array | undefined> {
+  const bytes: Buffer[] = [];
+  let text = '';
+  const keep = () => {
+    bytes.push(Buffer.from(text));
+    text = '';
+  };
+  const take = (piece: string) => {
+    text += piece;
+    if (text.length > CHUNK) keep();
+  };
+  if (!(await inSlices(format.write(parts), take, () => !signal?.aborted))) return undefined;
+  keep();
+  return Buffer.concat(bytes);
+}
+
+/**
+ * Writes an inventory to a file, unless the signal says that it is not wanted any more: then there is no file.
+ * @returns whether it was written.
+ * @throws Failure when it can't be written.
+ */
 export async function writeInventory(
   target: Uri,
   format: ExportFormat,
   parts: readonly ExportPart[],
-): Promise<void> {
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const bytes = await bytesOf(format, parts, signal);
+  if (!bytes) return false;
   try {
-    await workspace.fs.writeFile(target, new TextEncoder().encode(format.write(parts)));
+    await workspace.fs.writeFile(target, bytes);
+    return true;
   } catch (error) {
     const { code = '' } = error as { code?: string };
     throw new Failure(
@@ -79,6 +118,17 @@ export async function writeInventory(
       l10n.t('Choose a folder that you may write to, and export again.'),
     );
   }
+}
+
+/** Writes it with a notification that can end it. */
+function writeWithProgress(target: Uri, format: ExportFormat, parts: readonly ExportPart[]) {
+  const title = l10n.t('Writing {0}', inert(basename(target.path)));
+  const options = { location: ProgressLocation.Notification, cancellable: true, title };
+  return window.withProgress(options, (_progress, token) => {
+    const ended = new AbortController();
+    token.onCancellationRequested(() => ended.abort());
+    return writeInventory(target, format, parts, ended.signal);
+  });
 }
 
 /** Exports the rows it was called on, or all that is shown, to a file that is asked for. */
@@ -96,7 +146,7 @@ export async function exportInventory(from: PickFrom, node?: Node, nodes?: reado
   const format = await pickFormat();
   const target = format && (await askWhere(format));
   if (!target) return;
-  await writeInventory(target, format, parts);
+  if (!(await writeWithProgress(target, format, parts))) return;
   const missing = scopes.length - parts.length;
   const saved = l10n.t('Inventory saved to {0}.', inert(basename(target.path)));
   const without = missing ? l10n.t('{0} regions were not read and are not in it.', missing) : '';

@@ -44,15 +44,14 @@ function bitsOf(text: string): string | undefined {
 
 /** The names of what virtual interfaces are on, by id. */
 function namesOf({ connections, lags, interconnects }: Inventory): ReadonlyMap<string, string> {
-  return new Map(
-    [
-      ...connections.map(({ connectionId, connectionName }) => [connectionId, connectionName] as const),
-      ...lags.map(({ lagId, lagName }) => [lagId, lagName] as const),
-      ...interconnects.map(
-        ({ interconnectId, interconnectName }) => [interconnectId, interconnectName] as const,
-      ),
-    ].flatMap(([id, name]) => (id && name ? [[id, name] as const] : [])),
-  );
+  const names = new Map<string, string>();
+  const add = (id: string | undefined, name: string | undefined) => {
+    if (id && name) names.set(id, name);
+  };
+  for (const { connectionId, connectionName } of connections) add(connectionId, connectionName);
+  for (const { lagId, lagName } of lags) add(lagId, lagName);
+  for (const { interconnectId, interconnectName } of interconnects) add(interconnectId, interconnectName);
+  return names;
 }
 
 function entryOf(virtualInterface: VirtualInterface, connectionName: string | undefined): SearchEntry {

@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { connect } from '../support/sdk';
+import { regionsBeside } from '../../src/directconnect/regions';
 import type { Failure } from '../../src/aws/failures';
 import type { Profile } from '../../src/aws/profiles';
 import { startCompanyNetwork } from '../support/companyNetwork';
 import { createAuthority } from '../support/companyNetwork/authority';
 import type { CompanyNetwork } from '../support/companyNetwork';
+import { startEndpoint } from '../support/endpoint';
+import { FaultProxy } from '../support/faultProxy';
 import { startEndpointBehindProxy } from '../support/faultProxy/endpointBehind';
 import { REGION, extension } from './support';
 
@@ -236,5 +239,38 @@ describe('the network, as VS Code makes it', () => {
         await behind.stop();
       }
     });
+
+    it('are as many as the sweeps at work may have, over TLS, to a host for which VS Code leaves out our agent', async () => {
+      const HOST = '127.0.0.2';
+      const PROFILES = 15;
+      const REGIONS = 10;
+      /** Sweeps that may be under way at once, and calls that each may have. */
+      const MOST = 64 * 4;
+      const folder = await mkdtemp(join(tmpdir(), 'dx-load-'));
+      const authority = await createAuthority();
+      const front = await FaultProxy.start(await authority.issue([HOST]), HOST);
+      const endpoint = await startEndpoint(extension().extensionPath, ['--also-known-as', front.authority]);
+      try {
+        front.forwardTo(endpoint.url);
+        const bundle = join(folder, 'company.pem');
+        await writeFile(bundle, authority.certificate);
+        const behind = {
+          ...endpoint.profile('demo-network'),
+          endpoints: { direct_connect: front.url },
+          network: { ca_bundle: bundle },
+        };
+        const regions = regionsBeside(REGION).slice(0, REGIONS);
+        const sweeps = Array.from({ length: PROFILES }, (_, number) =>
+          regions.map((region) => connect({ ...behind, name: `profile-${number}` }, region).sweep()),
+        ).flat();
+        for (const { failures } of await Promise.all(sweeps)) deepEqual(failures, []);
+        ok(front.seen.length >= 4 * PROFILES * REGIONS && 4 * PROFILES * REGIONS > 2 * MOST);
+        ok(front.mostOpen <= MOST, `${front.mostOpen} connections at once`);
+      } finally {
+        await front.stop();
+        await endpoint.stop();
+        await rm(folder, { recursive: true });
+      }
+    }).timeout(120_000);
   });
 });

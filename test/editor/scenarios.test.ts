@@ -368,7 +368,7 @@ describe('what goes wrong', () => {
       ok(part);
       for (const format of exportFormats) {
         const { extension } = format;
-        const text = format.write([part]);
+        const text = [...format.write([part])].join('');
         if (extension === 'json')
           ok(JSON.stringify(JSON.parse(text)).includes(JSON.stringify(name).slice(1, -1)));
         if (extension === 'csv') ok(!/(^|[,"\n])=cmd/.test(text), text);

@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
+import { cancelled } from '../failure';
 import { Failure } from '../failures';
 import type { ProfileSettings } from '../sharedProfiles';
 import { splitPosix, splitWindows } from './commandLine';
@@ -131,7 +132,7 @@ function failureOf(
         runItYourself(),
       );
     case 'cancelled':
-      return new Failure('cancelled', l10n.t('Cancelled.'), l10n.t('Ask again when you want it.'));
+      return cancelled();
     case 'notFound':
       return notFound(profile, words);
     case 'notStarted':

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { cancelled } from '../failure';
 import { Failure, isFailure } from '../failures';
 import { isStale } from '../guardedSession';
 import type { Keys } from './keys';
@@ -38,8 +39,6 @@ function usedUntil({ expiration }: Keys): number {
   const end = expiration.getTime();
   return end - Math.min(RENEW_BEFORE, (end - Date.now()) / 2);
 }
-
-const cancelled = () => new Failure('cancelled', l10n.t('Cancelled.'), l10n.t('Ask again when you want it.'));
 
 /** Waits for something, or until a signal says that it is not wanted any more. */
 function orAborted<Value>(asking: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {

@@ -4,6 +4,7 @@ import { placeKey } from '../place';
 import type { Place } from '../place';
 import type { Session } from '../session';
 import type { SessionStore } from '../sessionStore';
+import { Turns } from '../turns';
 import type { InventoryStore } from './store';
 
 /** Milliseconds until a virtual interface on its way to another state is looked at again. */
@@ -14,6 +15,9 @@ const LONGER = 1.5;
 const LONGEST_WAIT = 5 * 60_000;
 /** Up to so many are asked for one by one; more are asked for connection by connection. */
 const ONE_BY_ONE = 5;
+
+/** Places that are looked at again at once: many wait for the same moment when they were opened together. */
+const PLACES_AT_ONCE = 4;
 
 /** How time passes: replaced by tests. */
 export interface Timer {
@@ -68,6 +72,7 @@ const markOf = (moving: readonly VirtualInterface[]) =>
  */
 export class Poller {
   private readonly watches = new Map<string, Watch>();
+  private readonly turns = new Turns(PLACES_AT_ONCE);
   private visible = false;
   private looking = new AbortController();
 
@@ -130,7 +135,8 @@ export class Poller {
     const moving = movingIn(snapshot.sweep);
     const { signal } = this.looking;
     try {
-      const found = await lookAgain(await this.sessions.session(watch.place), moving, signal);
+      const look = async () => lookAgain(await this.sessions.session(watch.place), moving, signal);
+      const found = await this.turns.take(look, signal);
       if (signal.aborted) return;
       const asked = new Set(moving.map(({ virtualInterfaceId: id }) => id ?? ''));
       this.inventories.take(watch.place, asked, found);

@@ -10,6 +10,7 @@ import { placeKey } from '../place';
 import type { Place } from '../place';
 import type { Sweep } from '../session';
 import type { SessionStore } from '../sessionStore';
+import { Slices } from '../turns';
 import type { KnownPlace, Snapshot } from './snapshot';
 
 /** Milliseconds after which what was read is read again when its place is opened. What is there is drawn meanwhile. */
@@ -24,6 +25,8 @@ interface Reading {
   readonly whole: Promise<Sweep>;
   /** Settles as soon as there is something to draw: a first page, all of it, or a failure. */
   readonly first: Promise<void>;
+  /** Says that a person waits for it. */
+  readonly hurry: () => void;
   /** How many wait for all of it, beside the view. */
   waiting: number;
 }
@@ -66,6 +69,7 @@ export class InventoryStore extends EventEmitter<{
   failed: [Failure, Place];
 }> {
   private readonly entries = new Map<string, Entry>();
+  private readonly slices = new Slices();
 
   constructor(private readonly sessions: SessionStore) {
     super();
@@ -107,6 +111,7 @@ export class InventoryStore extends EventEmitter<{
     for (;;) {
       if (this.isDue(entry)) this.read(entry);
       if (entry.snapshot) return entry.snapshot;
+      entry.reading?.hurry();
       await entry.reading?.first;
       // It was closed meanwhile: nothing is begun again for it.
       if (isAbandoned(entry)) return UNREAD;
@@ -125,9 +130,10 @@ export class InventoryStore extends EventEmitter<{
    * All that a place holds, from memory when it was read before. Whoever waits while it is forgotten gets what is read
    * after that, and never the old answer.
    * @param signal ends the waiting, and the reading where nobody else wants it.
+   * @param isOneOfMany true for whoever reads many places: those that a person waits for go before.
    * @throws Failure when nothing of it could be read.
    */
-  async sweep(place: Place, signal?: AbortSignal): Promise<Sweep> {
+  async sweep(place: Place, signal?: AbortSignal, isOneOfMany = false): Promise<Sweep> {
     const entry = this.entry(place);
     for (;;) {
       if (this.isDue(entry)) this.read(entry);
@@ -137,6 +143,7 @@ export class InventoryStore extends EventEmitter<{
         if (snapshot) return snapshot.sweep;
         continue;
       }
+      if (!isOneOfMany) reading.hurry();
       reading.waiting += 1;
       try {
         const sweep = await (signal ? unlessAborted(reading.whole, signal) : reading.whole);
@@ -204,8 +211,10 @@ export class InventoryStore extends EventEmitter<{
     const controller = new AbortController();
     let something: () => void = () => undefined;
     const first = new Promise<void>((resolve) => (something = resolve));
-    const whole = this.readNow(entry, controller.signal, something).finally(something);
-    entry.reading = { controller, whole, first, waiting: 0 };
+    let hurry: () => void = () => undefined;
+    const hurried = new Promise<void>((resolve) => (hurry = resolve));
+    const whole = this.readNow(entry, controller.signal, something, hurried).finally(something);
+    entry.reading = { controller, whole, first, hurry, waiting: 0 };
     entry.outdated = false;
     if (entry.snapshot) entry.snapshot = { ...entry.snapshot, reading: true };
     // Whoever waits hears of it; the view draws it from the snapshot.
@@ -213,12 +222,19 @@ export class InventoryStore extends EventEmitter<{
   }
 
   /** @param forgotten is aborted when its answer is not wanted any more: then nothing is kept of it, and nothing told. */
-  private async readNow(entry: Entry, forgotten: AbortSignal, something: () => void): Promise<Sweep> {
+  private async readNow(
+    entry: Entry,
+    forgotten: AbortSignal,
+    something: () => void,
+    hurried: Promise<void>,
+  ): Promise<Sweep> {
     const { place } = entry;
     const arrived = this.arrivals(entry, forgotten, something);
     try {
+      // Many may begin at once, as after Refresh; what a person waits for need not wait for them.
+      await Promise.race([this.slices.next(forgotten), hurried]);
       const session = await this.sessions.session(place);
-      const sweep = await session.sweep(forgotten, arrived.take);
+      const sweep = await session.sweep(forgotten, arrived.take, hurried);
       if (!forgotten.aborted) this.keep(entry, sweep);
       return sweep;
     } catch (error) {

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { toFailure } from '../../aws/failures';
 import type { Failure } from '../../aws/failures';
 import { sideBySide } from '../../aws/inventory/sideBySide';
@@ -30,6 +31,11 @@ export interface Unsearched {
   readonly places: readonly Place[];
 }
 
+/** All that was found in all places: many places of few rows take as long as one of many. */
+function* all(places: readonly (readonly Found[])[]): Generator<Found> {
+  for (const found of places) yield* found;
+}
+
 /** Looks for virtual interfaces in many places. Emits `change` when there is more to be found, or less to wait for. */
 export class Finder extends EventEmitter<{ change: [] }> {
   private readonly found: (readonly Found[])[];
@@ -51,7 +57,7 @@ export class Finder extends EventEmitter<{ change: [] }> {
     const indexed = [...this.places.entries()];
     const ask = async ([index, place]: [number, PlaceToSearch]) => {
       try {
-        await this.keep(index, await this.inventories.sweep(place, signal), signal);
+        await this.keep(index, await this.inventories.sweep(place, signal, true), signal);
       } catch (error) {
         if (signal.aborted) return;
         this.fail(place, toFailure(error, 'DescribeVirtualInterfaces'));
@@ -61,6 +67,7 @@ export class Finder extends EventEmitter<{ change: [] }> {
     };
     // What is in memory is there at once, however many places that hang come before it.
     for (const [index, place] of indexed) {
+      await yieldToOthers();
       const snapshot = this.inventories.current(place);
       if (snapshot?.readAt !== undefined) await this.keep(index, snapshot.sweep, signal);
       else if (!place.mayBeAsked) this.unasked = [...this.unasked, place];
@@ -82,10 +89,7 @@ export class Finder extends EventEmitter<{ change: [] }> {
       const rank = rankOf(entry, search);
       if (rank !== undefined) best.add(entry, rank);
     };
-    for (const found of [...this.found]) {
-      if (!(await inSlices(found, look, wanted))) return undefined;
-    }
-    return best;
+    return (await inSlices(all([...this.found]), look, wanted)) ? best : undefined;
   }
 
   /** What could not be searched, each cause once. */

@@ -1,8 +1,8 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 
 /** Milliseconds that the extension host is held at most, and how many rows are looked at between two looks at the clock. */
-const SLICE = 15;
-const ROWS = 512;
+const SLICE = 10;
+const ROWS = 16;
 
 /**
  * Goes through many rows, and lets the extension host do other things in between.

@@ -21,7 +21,11 @@ export function csvCell(value: string): string {
  * The table as CSV (RFC 4180), with a byte order mark: without one Excel takes it for the code page of the machine, and
  * names are in any script. What other programs read is in the JSON.
  */
-export function toCsv(parts: readonly ExportPart[]): string {
-  const lines = parts.flatMap(rowsOf).map((row) => columns.map((column) => csvCell(row[column] ?? '')));
-  return `\uFEFF${[columns, ...lines].map((cells) => `${cells.join(',')}\r\n`).join('')}`;
+export function* toCsv(parts: readonly ExportPart[]): Generator<string> {
+  yield `\uFEFF${columns.join(',')}\r\n`;
+  for (const part of parts) {
+    for (const row of rowsOf(part)) {
+      yield row ? `${columns.map((column) => csvCell(row[column] ?? '')).join(',')}\r\n` : '';
+    }
+  }
 }

@@ -8,7 +8,8 @@ export interface ExportFormat {
   readonly label: string;
   /** The file extension, without the dot. */
   readonly extension: string;
-  write(parts: readonly ExportPart[]): string;
+  /** Its text, piece by piece, some of them empty: all of it at once would take seconds of 100,000 virtual interfaces. */
+  write(parts: readonly ExportPart[]): Iterable<string>;
 }
 
 /** To add one: a file, and a row. */

@@ -1,5 +1,6 @@
 import { visible } from '../text';
 import { columns, rowsOf } from './rows';
+import type { Row } from './rows';
 import type { ExportPart } from './part';
 
 /**
@@ -15,20 +16,33 @@ function markdownText(text: string): string {
 
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
-function section(part: ExportPart): string {
-  const rows = rowsOf(part);
+function* section(part: ExportPart): Generator<string> {
+  const rows: Row[] = [];
+  const used = new Set<string>();
+  for (const row of rowsOf(part)) {
+    if (row) {
+      rows.push(row);
+      for (const [column, cell] of Object.entries(row)) if (cell) used.add(column);
+    }
+    yield '';
+  }
   // The columns that say nothing here only make a table wide.
-  const said = columns.slice(2).filter((column) => rows.some((row) => row[column]));
-  const heading = `## ${markdownText(part.profile)} · ${markdownText(part.region)}`;
-  const table = [
-    line(said),
-    line(said.map(() => '---')),
-    ...rows.map((row) => line(said.map((column) => markdownText(row[column] ?? '')))),
-  ];
-  return [heading, '', ...(said.length > 0 ? table : ['–'])].join('\n');
+  const said = columns.slice(2).filter((column) => used.has(column));
+  yield `## ${markdownText(part.profile)} · ${markdownText(part.region)}\n\n`;
+  if (said.length === 0) {
+    yield '–';
+    return;
+  }
+  yield [line(said), line(said.map(() => '---'))].join('\n');
+  for (const row of rows) yield `\n${line(said.map((column) => markdownText(row[column] ?? '')))}`;
 }
 
 /** The table as Markdown, a section for each region of each profile. */
-export function toMarkdown(parts: readonly ExportPart[]): string {
-  return `# AWS Direct Connect\n\n${parts.map(section).join('\n\n')}\n`;
+export function* toMarkdown(parts: readonly ExportPart[]): Generator<string> {
+  yield '# AWS Direct Connect\n\n';
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) yield '\n\n';
+    yield* section(part);
+  }
+  yield '\n';
 }

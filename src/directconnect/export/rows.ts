@@ -1,6 +1,6 @@
-import { subjectsIn } from '../subject';
+import { ofConnection, ofInterconnect, ofLag } from '../subject';
 import type { Subject } from '../subject';
-import type { BgpPeer, VirtualInterface } from '../resources';
+import type { BgpPeer, Inventory, VirtualInterface } from '../resources';
 import type { ExportPart } from './part';
 
 /** The columns, named as the API names the fields. `carrier` is the connection, LAG or interconnect. */
@@ -94,28 +94,54 @@ const peerCells = ({ bgpPeerId, asn, asnLong, ...rest }: BgpPeer): Row => ({
   bgpStatus: text(rest.bgpStatus),
 });
 
+/** Every connection, LAG and interconnect of an inventory that has an id, each id once. */
+function* carriersIn(inventory: Inventory): Generator<Subject> {
+  const seen = new Set<string>();
+  for (const subject of carriers(inventory)) {
+    if (!subject.id || seen.has(subject.id)) continue;
+    seen.add(subject.id);
+    yield subject;
+  }
+}
+
+function* carriers({ lags, interconnects, connections, provisionedConnections }: Inventory) {
+  for (const lag of lags) yield ofLag(lag);
+  for (const interconnect of interconnects) yield ofInterconnect(interconnect);
+  for (const connection of connections) yield ofConnection(connection);
+  for (const { connection } of provisionedConnections) yield ofConnection(connection);
+}
+
 /**
  * One flat table, as one filters and sorts it: a row for each BGP peer of each virtual interface, with what the virtual
  * interface is and what it is on; a row for each virtual interface without a peer; and a row for each connection, LAG
  * and interconnect that carries none. `ownerAccount` and `tags` are of the virtual interface where there is one.
+ *
+ * It is made step by step, since a region may have 100,000 virtual interfaces: a step gives a row, or `undefined` where
+ * nothing but time has passed.
  */
-export function rowsOf({ profile, region, inventory, all }: ExportPart): Row[] {
-  const carriers = new Map(
-    subjectsIn(all)
-      .filter(({ kind }) => kind !== 'virtualInterface')
-      .map((subject) => [subject.id, carrierCells(subject)]),
-  );
-  const carrying = new Set(all.virtualInterfaces.map(({ connectionId }) => connectionId));
-  const bare = subjectsIn({ ...inventory, virtualInterfaces: [] })
-    .filter(({ id }) => !carrying.has(id))
-    .map((subject) => carrierCells(subject));
-  const peers = inventory.virtualInterfaces.flatMap((virtualInterface) => {
+export function* rowsOf({ profile, region, inventory, all }: ExportPart): Generator<Row | undefined> {
+  const cellsOf = new Map<string, Row>();
+  for (const subject of carriersIn(all)) {
+    cellsOf.set(subject.id, carrierCells(subject));
+    yield undefined;
+  }
+  const carrying = new Set<string | undefined>();
+  for (const { connectionId } of all.virtualInterfaces) {
+    carrying.add(connectionId);
+    yield undefined;
+  }
+  for (const virtualInterface of inventory.virtualInterfaces) {
     const cells = {
-      ...carriers.get(virtualInterface.connectionId ?? ''),
+      profile,
+      region,
+      ...cellsOf.get(virtualInterface.connectionId ?? ''),
       ...virtualInterfaceCells(virtualInterface),
     };
     const { bgpPeers = [] } = virtualInterface;
-    return bgpPeers.length > 0 ? bgpPeers.map((peer) => ({ ...cells, ...peerCells(peer) })) : [cells];
-  });
-  return [...peers, ...bare].map((cells) => ({ profile, region, ...cells }));
+    if (bgpPeers.length === 0) yield cells;
+    for (const peer of bgpPeers) yield { ...cells, ...peerCells(peer) };
+  }
+  for (const subject of carriersIn(inventory)) {
+    yield carrying.has(subject.id) ? undefined : { profile, region, ...carrierCells(subject) };
+  }
 }

@@ -27,7 +27,7 @@ interface Rule {
 }
 
 /**
- * An HTTP server on 127.0.0.1 that hands each request to the one behind it as it came, and its answer back: unless a
+ * An HTTP server on loopback that hands each request to the one behind it as it came, and its answer back: unless a
  * fault was set for it. It keeps a record of both, and of the connections. `seen` is emitted for each request before
  * anything is done about it.
  */
@@ -51,6 +51,7 @@ export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
     private readonly server: ReturnType<typeof createServer>,
     readonly port: number,
     private readonly scheme: 'http' | 'https',
+    private readonly host: string,
   ) {
     super();
     server.on(scheme === 'https' ? 'secureConnection' : 'connection', (socket: Socket) => this.count(socket));
@@ -63,19 +64,23 @@ export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
   /**
    * Starts one on a free port. It answers nothing before {@link forwardTo}.
    * @param tls its certificate: then it speaks HTTPS, and plain HTTP to the server behind.
+   * @param host its address, on loopback. What VS Code does to connections it does not do to those to 127.0.0.1.
    */
-  static async start(tls?: { readonly key: string; readonly cert: string }): Promise<FaultProxy> {
+  static async start(
+    tls?: { readonly key: string; readonly cert: string },
+    host = '127.0.0.1',
+  ): Promise<FaultProxy> {
     const server = tls ? createTlsServer(tls) : createServer();
     // Connections are ended by clients, faults and `stop` alone: they are counted.
     server.keepAliveTimeout = 0;
-    server.listen(0, '127.0.0.1');
+    server.listen(0, host);
     await once(server, 'listening');
-    return new FaultProxy(server, (server.address() as AddressInfo).port, tls ? 'https' : 'http');
+    return new FaultProxy(server, (server.address() as AddressInfo).port, tls ? 'https' : 'http', host);
   }
 
   /** What stands in the Host header of who calls it by its address. */
   get authority(): string {
-    return `127.0.0.1:${this.port}`;
+    return `${this.host}:${this.port}`;
   }
 
   get url(): string {
@@ -116,7 +121,7 @@ export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
 
   /** Listens again, on the same port. */
   async accept(): Promise<void> {
-    this.server.listen(this.port, '127.0.0.1');
+    this.server.listen(this.port, this.host);
     await once(this.server, 'listening');
   }
 

@@ -2,10 +2,14 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { getEventListeners, once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { call, unlessAborted } from '../../../src/aws/calls';
+import type { Profile } from '../../../src/aws/profiles';
+import { createSdk } from '../../../src/aws/sdk';
+import { regionsBeside } from '../../../src/directconnect/regions';
+import { startEndpoint } from '../../support/endpoint';
 import { connect } from '../../support/sdk';
 
 const never = () => new Promise<never>(() => undefined);
@@ -72,8 +76,8 @@ describe('a call', () => {
     equal(await call('X', () => Promise.resolve(7)), 7);
   });
 
-  it('does not wait for a credential_process that hangs', async () => {
-    // The process lives as long as its connection with this test.
+  /** Profiles of one file whose credential_process hangs as long as its connection with this test lives. */
+  const withHung = async (count: number, test: (profiles: Profile[], server: Server) => Promise<void>) => {
     const sockets: Socket[] = [];
     const server = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -82,12 +86,27 @@ describe('a call', () => {
     try {
       const { port } = server.address() as AddressInfo;
       const script = `require('net').connect(${port},'127.0.0.1').resume()`;
-      await writeFile(
-        files.configFile,
-        `[profile hung]\ncredential_process = "${process.execPath}" -e "${script}"\n`,
+      const names = Array.from({ length: count }, (_, index) => `hung-${index}`);
+      const sections = names.map(
+        (name) => `[profile ${name}]\ncredential_process = "${process.execPath}" -e "${script}"\n`,
       );
+      await writeFile(files.configFile, sections.join('\n'));
       const endpoints = { direct_connect: 'http://127.0.0.1:1' };
-      const profile = { name: 'hung', regions: [], endpoints, origin: { kind: 'files', ...files } } as const;
+      const origin = { kind: 'files', ...files } as const;
+      await test(
+        names.map((name) => ({ name, regions: [], endpoints, origin })),
+        server,
+      );
+    } finally {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await rm(folder, { recursive: true });
+    }
+  };
+
+  it('does not wait for a credential_process that hangs', () =>
+    withHung(1, async ([profile], server) => {
+      ok(profile);
       const controller = new AbortController();
       const connected = once(server, 'connection');
       const sweeping = connect(profile, 'us-east-1').sweep(controller.signal);
@@ -96,10 +115,27 @@ describe('a call', () => {
       await connected;
       controller.abort();
       await rejects(sweeping, ofKind('cancelled'));
-    } finally {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-      await rm(folder, { recursive: true });
-    }
-  });
+    }));
+
+  it('has its turn though more regions than have one at once wait for a credential_process that hangs', () =>
+    withHung(4, async (profiles, server) => {
+      const endpoint = await startEndpoint();
+      try {
+        const { connect: connectHere } = createSdk({ mfaCode: () => Promise.resolve(undefined) });
+        const controller = new AbortController();
+        const connected = once(server, 'connection');
+        const hung = profiles.flatMap((profile) =>
+          regionsBeside('us-east-1').map((region) =>
+            rejects(connectHere(profile, region).sweep(controller.signal), ofKind('cancelled')),
+          ),
+        );
+        await connected;
+        const healthy = connectHere(endpoint.profile('demo-network'), 'us-east-1');
+        deepEqual((await healthy.sweep()).failures, []);
+        controller.abort();
+        await Promise.all(hung);
+      } finally {
+        await endpoint.stop();
+      }
+    }));
 });

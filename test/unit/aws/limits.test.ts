@@ -1,57 +1,23 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict';
-import { Limits, Turns } from '../../../src/aws/limits';
+import { equal, rejects } from 'node:assert/strict';
+import { Limits } from '../../../src/aws/limits';
 
-/** Work that ends when the test says so, and how much of it has begun. */
-function workInHand() {
-  const ends: (() => void)[] = [];
-  const work = () => new Promise<void>((resolve) => ends.push(resolve));
-  return { work, ends };
-}
-
-/** Lets everything that waits for nothing but its turn go on. */
-const settled = () => new Promise((resolve) => setImmediate(resolve));
-
-describe('turns', () => {
-  it('let so many begin at once, and the next in the order in which they came', async () => {
-    const turns = new Turns(2);
-    const { work, ends } = workInHand();
-    const order: string[] = [];
-    const all = ['a', 'b', 'c', 'd'].map((name) =>
-      turns.take(() => {
-        order.push(name);
-        return work();
-      }),
-    );
-    await settled();
-    deepEqual(order, ['a', 'b']);
-    ends[1]?.();
-    await settled();
-    deepEqual(order, ['a', 'b', 'c']);
-    ends[0]?.();
-    ends[2]?.();
-    await settled();
-    ends[3]?.();
-    await Promise.all(all);
-    deepEqual(order, ['a', 'b', 'c', 'd']);
-  });
-
-  it('are given back when the work fails', async () => {
-    const turns = new Turns(1);
-    await rejects(turns.take(() => Promise.reject(new Error('failed'))));
-    equal(await turns.take(() => Promise.resolve('next')), 'next');
-  });
-});
+/** Lets all calls begin that may: each has a turn of the event loop for itself. */
+const settled = async (calls: number) => {
+  for (let turn = 0; turn <= calls; turn++) await new Promise((resolve) => setImmediate(resolve));
+};
 
 describe('limits', () => {
   /** How many of these may begin at once. */
   const begun = async (limits: Limits, asked: readonly (readonly [profile: string, region: string])[]) => {
-    const { work, ends } = workInHand();
-    const all = asked.map(([profile, region]) => limits.of(profile, region).take(work));
-    await settled();
+    const ends: (() => void)[] = [];
+    const all = asked.map(async ([profile, region]) => {
+      ends.push(await limits.of(profile, region).begin());
+    });
+    await settled(asked.length);
     const count = ends.length;
     while (ends.length > 0) {
       ends.shift()?.();
-      await settled();
+      await settled(1);
     }
     await Promise.all(all);
     return count;
@@ -72,5 +38,28 @@ describe('limits', () => {
     limits.learn('a', '111122223333');
     limits.learn('b', '111122223333');
     equal(await begun(limits, both), 4);
+  });
+
+  it('let one call begin in each turn of the event loop, whatever place it is for', async () => {
+    const limits = new Limits();
+    let turn = 0;
+    const turns: number[] = [];
+    const all = Array.from({ length: 5 }, async (_, index) => {
+      await limits.of(`profile-${index}`, 'us-east-1').begin();
+      turns.push(turn);
+    });
+    for (; turn < 5; turn++) await settled(0);
+    await Promise.all(all);
+    equal(new Set(turns).size, 5);
+  });
+
+  it('give back the turn of a call that was given up before it began', async () => {
+    const limits = new Limits();
+    const limit = limits.of('a', 'us-east-1');
+    const givenUp = new AbortController();
+    const calls = times(4, 0).map(() => rejects(limit.begin(givenUp.signal)));
+    givenUp.abort();
+    await Promise.all(calls);
+    equal(await begun(limits, times(9, ['a', 'us-east-1'])), 4);
   });
 });

@@ -1,45 +1,163 @@
-import { deepEqual } from 'node:assert/strict';
-import { once } from 'node:events';
+import { deepEqual, ok, rejects } from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { mock } from 'node:test';
+import { CALL_DEADLINE } from '../../../../src/aws/timeouts';
 import { connect } from '../../../support/sdk';
 
-describe('a sweep of lists that hold a resource twice', () => {
-  it('keeps each once', async () => {
-    const answers: Record<string, object> = {
-      DescribeConnections: { connections: [{ connectionId: 'c' }, { connectionId: 'c' }] },
-      DescribeLags: { lags: [{ lagId: 'l', connections: [{ connectionId: 'c' }] }, { lagId: 'l' }] },
-      DescribeVirtualInterfaces: {
-        virtualInterfaces: [{ virtualInterfaceId: 'v' }, { virtualInterfaceId: 'v' }],
-      },
-    };
-    const server = createServer((request, response) => {
-      const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
-      request.resume().on('end', () => response.end(JSON.stringify(answers[operation])));
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    try {
-      const { port } = server.address() as AddressInfo;
-      const sweep = await connect(
-        {
-          name: 'x',
-          regions: [],
-          endpoints: { direct_connect: `http://127.0.0.1:${port}` },
-          origin: { kind: 'memory', accessKeyId: 'x', secretAccessKey: 'y' },
-        },
-        'us-east-1',
-      ).sweep();
-      deepEqual(
-        [
-          sweep.connections.map(({ connectionId }) => connectionId),
-          sweep.lags.map(({ lagId }) => lagId),
-          sweep.virtualInterfaces.map(({ virtualInterfaceId }) => virtualInterfaceId),
-        ],
-        [['c'], ['l'], ['v']],
-      );
-    } finally {
-      server.closeAllConnections();
-      server.close();
+/** A request that waits for its answer. */
+interface Asked {
+  readonly operation: string;
+  /** What a list of hosted connections is on. */
+  readonly on: string;
+  readonly response: ServerResponse;
+}
+
+/** A Direct Connect that answers as each test says. Emits each request that no answer is set for. */
+class Service extends EventEmitter<{ asked: [Asked] }> {
+  readonly answers = new Map<string, object>();
+  private readonly server: Server;
+
+  constructor() {
+    super();
+    this.server = createServer((request, response) => {
+      void text(request).then((body) => {
+        const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
+        const { connectionId: on = '' } = JSON.parse(body) as { connectionId?: string };
+        const answer = this.answers.get(operation);
+        if (answer) response.end(JSON.stringify(answer));
+        else this.emit('asked', { operation, on, response });
+      });
+    });
+  }
+
+  async start(): Promise<void> {
+    await once(this.server.listen(0, '127.0.0.1'), 'listening');
+  }
+
+  session() {
+    const { port } = this.server.address() as AddressInfo;
+    const endpoints = { direct_connect: `http://127.0.0.1:${port}` };
+    const origin = { kind: 'memory', accessKeyId: 'x', secretAccessKey: 'y' } as const;
+    return connect({ name: 'x', regions: [], endpoints, origin }, 'us-east-1');
+  }
+
+  stop(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+}
+
+const nothing = { connections: [], lags: [], virtualInterfaces: [], interconnects: [] };
+const interconnects = (count: number) => ({
+  interconnects: Array.from({ length: count }, (_, index) => ({ interconnectId: `i${index}` })),
+});
+
+describe('a sweep', () => {
+  let service: Service;
+
+  beforeEach(async () => {
+    service = new Service();
+    for (const name of ['Connections', 'Lags', 'VirtualInterfaces']) {
+      service.answers.set(`Describe${name}`, nothing);
     }
+    await service.start();
+  });
+  afterEach(() => {
+    mock.timers.reset();
+    service.stop();
+  });
+
+  it('of lists that hold a resource twice keeps each once', async () => {
+    service.answers.set('DescribeConnections', {
+      connections: [{ connectionId: 'c' }, { connectionId: 'c' }],
+    });
+    service.answers.set('DescribeLags', {
+      lags: [{ lagId: 'l', connections: [{ connectionId: 'c' }] }, { lagId: 'l' }],
+    });
+    service.answers.set('DescribeVirtualInterfaces', {
+      virtualInterfaces: [{ virtualInterfaceId: 'v' }, { virtualInterfaceId: 'v' }],
+    });
+    service.answers.set('DescribeInterconnects', nothing);
+    const sweep = await service.session().sweep();
+    deepEqual(
+      [
+        sweep.connections.map(({ connectionId }) => connectionId),
+        sweep.lags.map(({ lagId }) => lagId),
+        sweep.virtualInterfaces.map(({ virtualInterfaceId }) => virtualInterfaceId),
+      ],
+      [['c'], ['l'], ['v']],
+    );
+  });
+
+  it('of a partner says which hosted list failed, though it fails before the others end', async () => {
+    service.answers.delete('DescribeVirtualInterfaces');
+    service.answers.set('DescribeInterconnects', interconnects(4));
+    const unhandled: unknown[] = [];
+    const note = (error: unknown) => unhandled.push(error);
+    process.on('unhandledRejection', note);
+    try {
+      const held: Asked[] = [];
+      service.on('asked', (asked) => {
+        if (asked.on === 'i0') asked.response.end('<html>');
+        else held.push(asked);
+        // Only when one of the lists has ended is the last one begun: it is the one that failed.
+        if (asked.on !== 'i3') return;
+        for (const { response } of held) response.end(JSON.stringify(nothing));
+        service
+          .removeAllListeners('asked')
+          .on('asked', ({ response }) => response.end(JSON.stringify(nothing)));
+      });
+      const { failures } = await service.session().sweep();
+      deepEqual(
+        failures.map(({ kind }) => kind),
+        ['unreadable'],
+      );
+      deepEqual(unhandled, []);
+    } finally {
+      process.off('unhandledRejection', note);
+    }
+  });
+
+  it('of a partner’s 130 interconnects takes longer than a call may, and no list of it is late', async () => {
+    const COUNT = 130;
+    const AT_ONCE = 3;
+    const LATENCY = 1_500;
+    mock.timers.enable({ apis: ['setTimeout'] });
+    service.answers.set('DescribeInterconnects', interconnects(COUNT));
+    const waiting: Asked[] = [];
+    service.on('asked', (asked) => waiting.push(asked));
+    const sweeping = service.session().sweep();
+    let passed = 0;
+    for (let answered = 0; answered < COUNT; passed += LATENCY) {
+      const expected = Math.min(AT_ONCE, COUNT - answered);
+      while (waiting.length < expected) await once(service, 'asked');
+      mock.timers.tick(LATENCY);
+      answered += waiting.length;
+      for (const { response } of waiting.splice(0)) response.end(JSON.stringify(nothing));
+    }
+    deepEqual((await sweeping).failures, []);
+    ok(passed > 2 * CALL_DEADLINE);
+  });
+
+  it('that can’t read the lists of the account ends what it still reads of a partner’s', async () => {
+    const operations = ['DescribeConnections', 'DescribeLags', 'DescribeVirtualInterfaces'];
+    for (const operation of operations) service.answers.delete(operation);
+    service.answers.set('DescribeInterconnects', interconnects(1));
+    const own: Asked[] = [];
+    const hosted = new Promise<ServerResponse>((resolve) => {
+      service.on('asked', (asked) => {
+        if (asked.on === '') own.push(asked);
+        else resolve(asked.response);
+      });
+    });
+    const sweeping = rejects(service.session().sweep(), { kind: 'unreadable' });
+    const left = once(await hosted, 'close');
+    for (const { response } of own) response.end('<html>');
+    await sweeping;
+    await left;
   });
 });

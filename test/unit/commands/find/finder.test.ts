@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { once } from 'node:events';
+import { mock } from 'node:test';
 import { InventoryStore } from '../../../../src/aws/inventory/store';
 import { ProfileStore } from '../../../../src/aws/profileStore';
 import { SessionStore } from '../../../../src/aws/sessionStore';
@@ -102,5 +103,26 @@ describe('the finder', () => {
     const finder = new Finder(inventories, places());
     await finder.read(new AbortController().signal);
     equal(await finder.find('', 5, () => false), undefined);
+  });
+
+  it('lets the extension host do other things between many places of few rows, too', async () => {
+    const finder = new Finder(inventories, places());
+    await finder.read(new AbortController().signal);
+    // Each look at the clock is a second later than the one before.
+    let clock = 0;
+    const now = mock.method(performance, 'now', () => (clock += 1_000));
+    let asked = 0;
+    try {
+      await finder.find('', 5, () => {
+        asked += 1;
+        return true;
+      });
+    } finally {
+      now.mock.restore();
+    }
+    const rows = (await finder.find('', 5, wanted))?.count ?? 0;
+    ok(rows >= 16, `${rows} rows`);
+    // Once at the end, and once after each sixteen rows, whatever places they are of.
+    equal(asked, 1 + Math.floor(rows / 16));
   });
 });

@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { csvCell, toCsv } from '../../../../src/directconnect/export/csv';
+import { exportFormats } from '../../../../src/directconnect/export/formats';
 import { toJson } from '../../../../src/directconnect/export/json';
 import { toMarkdown } from '../../../../src/directconnect/export/markdown';
 import { chosenFrom } from '../../../../src/directconnect/export/part';
@@ -54,13 +55,14 @@ const part = (inventory: Inventory = estate): ExportPart => ({
   inventory,
   all: estate,
 });
+const tableOf = (one: ExportPart) => [...rowsOf(one)].flatMap((row) => row ?? []);
 const named = (name: string) =>
   part({ ...emptyInventory, connections: [{ connectionId: 'dxcon-9', connectionName: name }] });
 
 describe('the exported table', () => {
   it('has a row for each BGP peer, each virtual interface without one, and each carrier that carries none', () => {
     deepEqual(
-      rowsOf(part()).map((row) => [
+      tableOf(part()).map((row) => [
         row.carrierId,
         row.virtualInterfaceId,
         row.bgpPeerId,
@@ -76,17 +78,17 @@ describe('the exported table', () => {
         ['dxcon-3', undefined, undefined, undefined, ''],
       ],
     );
-    equal(rowsOf(part())[0]?.bandwidth, '10Gbps');
-    equal(rowsOf(part())[2]?.tags, 'a=b; c');
+    equal(tableOf(part())[0]?.bandwidth, '10Gbps');
+    equal(tableOf(part())[2]?.tags, 'a=b; c');
   });
 
   it('has what was chosen and what is on it, and says what a chosen virtual interface is on', () => {
     const idsOf = (...ids: string[]) =>
-      rowsOf(part(chosenFrom(estate, new Set(ids)))).map((row) => row.virtualInterfaceId ?? row.carrierId);
+      tableOf(part(chosenFrom(estate, new Set(ids)))).map((row) => row.virtualInterfaceId ?? row.carrierId);
     deepEqual(idsOf('dxcon-1'), ['dxvif-1', 'dxvif-1']);
     deepEqual(idsOf('dxlag-1'), ['dxlag-1', 'dxcon-2']);
     deepEqual(idsOf('dxvif-2', 'dxcon-3'), ['dxvif-2', 'dxcon-3']);
-    equal(rowsOf(part(chosenFrom(estate, new Set(['dxvif-1']))))[0]?.carrierName, 'one');
+    equal(tableOf(part(chosenFrom(estate, new Set(['dxvif-1']))))[0]?.carrierName, 'one');
   });
 });
 
@@ -98,7 +100,7 @@ describe('an export as CSV', () => {
     );
     fc.assert(
       fc.property(name, (value) => {
-        const text = toCsv([named(value)]);
+        const text = [...toCsv([named(value)])].join('');
         equal(text[0], '\uFEFF');
         const [head, row] = readCsv(text.slice(1));
         deepEqual(head, [...columns]);
@@ -119,7 +121,8 @@ describe('an export as CSV', () => {
     );
     fc.assert(
       fc.property(name, (value) => {
-        const lines = toCsv([named(value)])
+        const lines = [...toCsv([named(value)])]
+          .join('')
           .slice(1)
           .split(/\r\n|\r|\n/);
         for (const separator of [';', '\t']) {
@@ -141,7 +144,7 @@ describe('an export as CSV', () => {
 
 describe('an export as JSON', () => {
   it('holds what AWS answered, by profile and region', () => {
-    const { places } = JSON.parse(toJson([part()])) as { places: object[] };
+    const { places } = JSON.parse([...toJson([part()])].join('')) as { places: object[] };
     deepEqual(places, [
       { profile: 'net', region: 'us-east-1', readAt: '1970-01-01T00:00:00.000Z', ...estate },
     ]);
@@ -176,7 +179,7 @@ describe('an export as Markdown', () => {
       .filter((text) => text.trim() !== '');
     fc.assert(
       fc.property(name, (value) => {
-        const tokens = reader.parse(toMarkdown([named(value)]), {});
+        const tokens = reader.parse([...toMarkdown([named(value)])].join(''), {});
         const cells = tokens.filter(
           ({ type }, index) => type === 'inline' && tokens[index - 1]?.type === 'td_open',
         );
@@ -187,6 +190,76 @@ describe('an export as Markdown', () => {
         );
         const read = cells.map(({ children }) => (children ?? []).map(({ content }) => content).join(''));
         ok(read.includes(visible(value).replaceAll('@', '@\u200B').trim()), JSON.stringify(read));
+      }),
+    );
+  });
+});
+
+describe('an export of very many', () => {
+  const VIFS = 3_000;
+  /** Virtual interfaces, connections and interconnects at which so much was looked. */
+  function counting() {
+    const looks = { count: 0 };
+    const counted = <Item extends object>(item: Item, key: keyof Item): Item => {
+      const value = item[key];
+      return Object.defineProperty({ ...item }, key, {
+        enumerable: true,
+        get: () => {
+          looks.count += 1;
+          return value;
+        },
+      });
+    };
+    const numbers = Array.from({ length: VIFS }, (_, index) => index);
+    const inventory: Inventory = {
+      ...emptyInventory,
+      connections: numbers.map((number) => counted({ connectionId: `dxcon-${number}` }, 'connectionId')),
+      virtualInterfaces: numbers.map((number) =>
+        counted(
+          { virtualInterfaceId: `dxvif-${number}`, connectionId: `dxcon-${number >> 1}` },
+          'connectionId',
+        ),
+      ),
+    };
+    return { looks, many: { ...part(inventory), all: inventory } };
+  }
+
+  for (const { label, write } of exportFormats) {
+    it(`as ${label} looks at few of them in each step`, () => {
+      const { looks, many } = counting();
+      let before = 0;
+      let most = 0;
+      for (const piece of write([many])) {
+        most = Math.max(most, looks.count - before, piece.length / 100);
+        before = looks.count;
+      }
+      ok(before >= 2 * VIFS, `${before} looks`);
+      ok(most <= 10, `${most} in one step`);
+    });
+  }
+
+  it('as JSON is what JSON.stringify makes of it', () => {
+    const item = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.array(fc.object())));
+    fc.assert(
+      fc.property(fc.array(fc.array(item), { maxLength: 3 }), fc.string(), (lists, profile) => {
+        const parts = lists.map((virtualInterfaces) => ({
+          ...part({ ...emptyInventory, virtualInterfaces } as Inventory),
+          profile,
+        }));
+        const places = parts.map(({ region, inventory }) => ({
+          profile,
+          region,
+          readAt: '1970-01-01T00:00:00.000Z',
+          ...{
+            connections: [],
+            lags: [],
+            virtualInterfaces: [],
+            interconnects: [],
+            provisionedConnections: [],
+          },
+          ...inventory,
+        }));
+        equal([...toJson(parts)].join(''), `${JSON.stringify({ places }, undefined, 2)}\n`);
       }),
     );
   });

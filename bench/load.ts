@@ -1,0 +1,83 @@
+/**
+ * Reading 34 profiles with 30 regions each at once, over TLS, through the agent that VS Code puts in the place of the
+ * SDK's: how long the extension host is held, and how many connections are open at a time. The server is at 127.0.0.2,
+ * since VS Code leaves an agent alone whose host is 127.0.0.1.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { downloadEditor } from '../test/host/editorDownload';
+import { projectRoot } from '../test/host/paths';
+import { countFigure, timeFigure } from './figures';
+import type { Figure } from './figures';
+import type { Counted, Front } from './loadFront';
+import type { LoadPlan, Loaded } from './loadProcess';
+
+const ROUNDS = 3;
+/** Milliseconds that the extension host may be held at a time. */
+const PAUSE_GOAL = 50;
+/** Connections that are open at the same time: those of all sweeps that are at work. */
+const SOCKETS_GOAL = 128;
+
+const start = (node: string, script: string) =>
+  spawn(node, ['--import', 'tsx', join(projectRoot, 'bench', script)], {
+    cwd: projectRoot,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+
+async function read(node: string, plan: LoadPlan): Promise<Loaded> {
+  const child = start(node, 'loadProcess.ts');
+  child.stdin.end(JSON.stringify(plan));
+  const [said, end] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  const [code] = end as [unknown];
+  if (code !== 0) throw new Error('The reading of many regions failed.');
+  return JSON.parse(said) as Loaded;
+}
+
+export async function loadFigures(): Promise<Figure[]> {
+  const { node, serverMain } = await downloadEditor();
+  const server = start(process.execPath, 'loadFront.ts');
+  const ended = once(server, 'exit');
+  const lines = createInterface(server.stdout)[Symbol.asyncIterator]();
+  const heard = async <Said>() => JSON.parse((await lines.next()).value as string) as Said;
+  try {
+    const front = await heard<Front>();
+    const plan = { ...front, editor: serverMain };
+    const loaded: Loaded[] = [];
+    const counted: Counted[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      loaded.push(await read(node, plan));
+      server.stdin.write('\n');
+      counted.push(await heard<Counted>());
+    }
+    const failures = loaded.flatMap((one) => Object.entries(one.failures));
+    if (failures.length > 0) throw new Error(`Regions failed: ${JSON.stringify(failures)}`);
+    const name = `${front.profiles.length} profiles × ${front.regions.length} regions over TLS`;
+    return [
+      timeFigure(
+        `all of ${name}`,
+        loaded.map(({ took }) => took),
+      ),
+      timeFigure(
+        `longest pause of the extension host, ${name}`,
+        [Math.max(...loaded.map(({ pause }) => pause))],
+        PAUSE_GOAL,
+      ),
+      timeFigure(
+        `of that, processor time of its longest turn, ${name}`,
+        [Math.max(...loaded.map(({ busy }) => busy))],
+        PAUSE_GOAL,
+      ),
+      countFigure(
+        `most connections open at once, ${name}`,
+        Math.max(...counted.map(({ mostOpen }) => mostOpen)),
+        SOCKETS_GOAL,
+      ),
+    ];
+  } finally {
+    server.stdin.end();
+    await ended;
+  }
+}

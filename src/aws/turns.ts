@@ -1,0 +1,84 @@
+/** Ends a turn. */
+export type End = () => void;
+
+/** Lets so many do something at once; the others wait for their turn, in the order in which they came. */
+export class Turns {
+  private free: number;
+  private readonly waiting = new Set<() => void>();
+
+  constructor(atOnce: number) {
+    this.free = atOnce;
+  }
+
+  /**
+   * Waits for a turn. Whoever has one ends it, and then another begins.
+   * @param signal gives the place in the queue up; then this rejects.
+   * @param meanwhile is given the waiting, where there is any, to wait for it.
+   */
+  async begin(
+    signal?: AbortSignal,
+    meanwhile = (waiting: Promise<void>): Promise<void> => waiting,
+  ): Promise<End> {
+    if (this.free > 0 && !signal?.aborted) this.free -= 1;
+    else await meanwhile(inQueue(this.waiting, signal));
+    return () => {
+      if (!letOneGo(this.waiting)) this.free += 1;
+    };
+  }
+
+  /** Does something when its turn has come. */
+  async take<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+    const end = await this.begin(signal);
+    try {
+      return await work();
+    } finally {
+      end();
+    }
+  }
+}
+
+/**
+ * Lets one begin in each turn of the event loop, so that what many begin together does not hold up everything else for as
+ * long as all of it takes.
+ */
+export class Slices {
+  private readonly waiting = new Set<() => void>();
+
+  /** @param signal gives the place in the queue up; then this rejects. */
+  async next(signal?: AbortSignal): Promise<void> {
+    if (this.waiting.size === 0) setImmediate(() => this.letNextGo());
+    await inQueue(this.waiting, signal);
+  }
+
+  private letNextGo(): void {
+    letOneGo(this.waiting);
+    if (this.waiting.size > 0) setImmediate(() => this.letNextGo());
+  }
+}
+
+function inQueue(queue: Set<() => void>, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      queue.delete(go);
+      reject(new Error('aborted'));
+    };
+    const go = () => {
+      signal?.removeEventListener('abort', leave);
+      resolve();
+    };
+    if (signal?.aborted) {
+      reject(new Error('aborted'));
+      return;
+    }
+    queue.add(go);
+    signal?.addEventListener('abort', leave, { once: true });
+  });
+}
+
+function letOneGo(queue: Set<() => void>): boolean {
+  const [first] = queue;
+  if (!first) return false;
+  queue.delete(first);
+  first();
+  return true;
+}
