@@ -110,7 +110,7 @@ async function main(): Promise<number> {
   const failures: Record<string, number> = {};
   const read = async (place: Place) => {
     try {
-      const { failures: parts } = await inventories.sweep(place, undefined, true);
+      const { failures: parts } = await inventories.sweep(place, undefined, { isOneOfMany: true });
       for (const { message } of parts) failures[message] = (failures[message] ?? 0) + 1;
     } catch (error) {
       const { message } = error as Error;

@@ -33,6 +33,9 @@ export const commandIds = {
   compareWithFile: 'directConnect.compareWithFile',
   compareFormats: 'directConnect.compareFormats',
   saveRouterConfiguration: 'directConnect.saveRouterConfiguration',
+  copyRouterConfigurationWithKey: 'directConnect.copyRouterConfigurationWithKey',
+  saveRouterConfigurationWithKey: 'directConnect.saveRouterConfigurationWithKey',
+  readDocument: 'directConnect.readDocument',
   showDetails: 'directConnect.showDetails',
   copyId: 'directConnect.copyId',
   copyName: 'directConnect.copyName',
@@ -69,6 +72,12 @@ export const contextKeys = {
   localEndpoint: 'directConnect.localEndpoint',
   /** The URIs of the documents whose BGP key is shown now, so that the title button can offer the opposite. */
   keyRevealed: 'directConnect.keyRevealed',
+} as const;
+
+/** Colors of our own: the editor's error and warning colors are plain white in its dark high contrast theme. */
+export const colorIds = {
+  down: 'directConnect.downForeground',
+  warning: 'directConnect.warningForeground',
 } as const;
 
 /** The scheme of documents: router configurations and details. */

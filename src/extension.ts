@@ -5,7 +5,7 @@ import { watchFiles } from './aws/fileWatch';
 import { IdentityStore } from './aws/identityStore';
 import { ProfileStore } from './aws/profileStore';
 import { sharedFiles } from './aws/profiles';
-import type { Sdk } from './aws/session';
+import type { Prompts, Sdk } from './aws/session';
 import { SessionStore } from './aws/sessionStore';
 import { SignInWatch } from './aws/signInWatch';
 import { Poller } from './aws/inventory/poller';
@@ -24,6 +24,7 @@ import { Demonstration } from './views/connections/demonstration';
 import { ViewOptions } from './views/connections/viewOptions';
 import { DetailsDocuments } from './views/details/documents';
 import { registerDetailsLinks } from './views/details/links';
+import { Consent } from './views/documents/consent';
 import { DocumentFiles } from './views/documents/files';
 import { registerDocuments } from './views/documents/register';
 import { hasTab } from './views/documents/tabs';
@@ -53,7 +54,8 @@ export function activate(context: ExtensionContext): void {
   const createSdk = async (): Promise<Sdk> => {
     const sdk = await import('./aws/sdk');
     sdk.speak(bundle ?? {});
-    return sdk.createSdk({ mfaCode: askMfaCode }, process.env, signIns.note);
+    const mfaCode: Prompts['mfaCode'] = (...asked) => inventories.whileAsking(() => askMfaCode(...asked));
+    return sdk.createSdk({ mfaCode }, process.env, signIns.note);
   };
   // One for all: it holds the limits and the credentials that its sessions share.
   let sdk: Promise<Sdk> | undefined;
@@ -87,7 +89,14 @@ export function activate(context: ExtensionContext): void {
   const demonstration = new Demonstration(loadEndpoint, profiles, context.workspaceState, (message) =>
     view.message.setEndpoint(message),
   );
-  const documentFiles = new DocumentFiles(hasTab);
+  const loadParts = async () => {
+    const { routerConfigParts, speak } = await import('./views/routerConfig/parts');
+    speak(bundle ?? {});
+    return routerConfigParts;
+  };
+  const documentFiles = new DocumentFiles(new Consent(context.workspaceState, hasTab), async (place) =>
+    (await loadParts()).unread.textOf(profiles, place),
+  );
   const loadWriter = async () => {
     const { routerWriter, speak } = await import('./routers/writer');
     speak(bundle ?? {});
@@ -139,12 +148,10 @@ export function activate(context: ExtensionContext): void {
       if (event.affectsConfiguration(settingKeys.statusBar)) view.refresh();
     }),
     demonstration,
-    registerDocuments(documentFiles),
-    registerRouterConfig(documentFiles, documents, async () => {
-      const { routerConfigParts, speak } = await import('./views/routerConfig/parts');
-      speak(bundle ?? {});
-      return routerConfigParts;
-    }),
+    registerDocuments(documentFiles, async (uri, place) =>
+      (await loadParts()).unread.lensesOf(profiles, uri, place),
+    ),
+    registerRouterConfig(documentFiles, documents, loadParts),
     registerDetailsLinks(profiles),
     window.registerUriHandler(
       new Links({

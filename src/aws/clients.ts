@@ -5,7 +5,8 @@ import type {
   ServiceOutputTypes,
 } from '@aws-sdk/client-direct-connect';
 import { StandardRetryStrategy } from '@smithy/core/retry';
-import type { FinalizeRequestMiddleware } from '@smithy/types';
+import type { DeserializeMiddleware, FinalizeRequestMiddleware } from '@smithy/types';
+import { healClock } from './clock';
 import { bounded } from './answers/collect';
 import { uncounted } from './calls';
 import type { Keys } from './credentials/keys';
@@ -22,7 +23,31 @@ export interface Clients {
    * A client for one write: it sends once. It takes over what the reader learned of the clock, since a skew is
    * otherwise healed by a second attempt.
    */
-  writer(): DirectConnectClient;
+  writer(): Writer;
+}
+
+/** A client for one request, and how far that came, whatever is said of it. */
+export interface Writer {
+  readonly client: DirectConnectClient;
+  readonly passage: {
+    /** It was handed to the network. Until then nobody can have received it. */
+    readonly sent: boolean;
+    /** Somebody answered: AWS, or whatever is between. So somebody had received it. */
+    readonly answered: boolean;
+  };
+}
+
+/** Has a client note how far its one request comes. */
+function watched(client: DirectConnectClient): Writer {
+  const passage = { sent: false, answered: false };
+  const watching: DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes> = (next) => async (args) => {
+    passage.sent = true;
+    const result = await next(args);
+    passage.answered = true;
+    return result;
+  };
+  client.middlewareStack.add(watching, { step: 'deserialize', priority: 'low', name: 'watched' });
+  return { client, passage };
 }
 
 /**
@@ -95,17 +120,19 @@ export function clientsFor(
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
   };
-  const reader = keepWhole(inTurn(keepAlive(new DirectConnectClient(config)), limit));
+  const reader = keepWhole(healClock(inTurn(keepAlive(new DirectConnectClient(config)), limit)));
   return {
     reader,
     writer: () =>
-      keepWhole(
-        keepAlive(
-          new DirectConnectClient({
-            ...config,
-            retryStrategy: new StandardRetryStrategy(1),
-            systemClockOffset: reader.config.systemClockOffset,
-          }),
+      watched(
+        keepWhole(
+          keepAlive(
+            new DirectConnectClient({
+              ...config,
+              retryStrategy: new StandardRetryStrategy(1),
+              systemClockOffset: reader.config.systemClockOffset,
+            }),
+          ),
         ),
       ),
   };

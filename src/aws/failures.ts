@@ -23,6 +23,12 @@ type Classifier = (clues: Clues) => Failure | undefined;
 
 const CREDENTIAL_CODES =
   /^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|IncompleteSignature|MissingAuthenticationToken|AuthFailure)/;
+/** Codes of a refusal that may be for the time of the signature. Source: @smithy/core, CLOCK_SKEW_ERROR_CODES. */
+export const TIME_REFUSED =
+  /^(AuthFailure|InvalidSignature|RequestExpired|RequestInTheFuture|RequestTimeTooSkewed|SignatureDoesNotMatch)/;
+/** Those that are for nothing else, and the words of the others when they are. */
+const TIME_CODES = /^Request(Expired|InTheFuture|TimeTooSkewed)/;
+const TIME_WORDS = /signature expired|signature not yet current/i;
 /** How AWS writes the code of an error. It always names one. */
 const CODE = /^[A-Z][A-Za-z0-9.]{2,127}$/;
 /** What the SDK calls an error answer that names no code, and what JavaScript calls its own errors. */
@@ -106,7 +112,15 @@ const noCredentials: Classifier = ({ name, message }) => {
 const answered: Classifier = ({ name, message, status, operation }) => {
   if (status === undefined || status < 400) return undefined;
   const own: [code?: string, words?: string] = isCode(name) ? [name, message] : [];
-  if (/^(ExpiredToken|RequestExpired)/.test(name)) {
+  if (TIME_CODES.test(name) || (TIME_REFUSED.test(name) && TIME_WORDS.test(message))) {
+    return new Failure(
+      'refused',
+      l10n.t('AWS refused the request because the clock of this machine is wrong, or was set meanwhile.'),
+      l10n.t('Check the date and time of this machine, then try again.'),
+      ...own,
+    );
+  }
+  if (name.startsWith('ExpiredToken')) {
     return new Failure(
       'expired',
       l10n.t('The session of this profile has expired.'),

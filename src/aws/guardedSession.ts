@@ -1,6 +1,6 @@
 import { isFailure } from './failures';
 import type { Failure, FailureKind } from './failures';
-import type { Session } from './session';
+import type { BackgroundSession, Session } from './session';
 
 /** Failures that a corrected profile or a new sign-in cures, and only a session that reads them anew sees it. */
 const stale: ReadonlySet<FailureKind> = new Set(['credentials', 'expired', 'signIn', 'mfa', 'profile']);
@@ -34,19 +34,23 @@ export function guardedSession(
     const outcome: Outcome & { readonly failure?: Failure } = await guard(asking);
     return outcome.failure ? { ...outcome, failure: seen(outcome.failure) } : outcome;
   };
-  return {
+  const reads = (its: BackgroundSession): BackgroundSession => ({
     sweep: async (...how) => {
-      const sweep = await guard(session.sweep(...how));
+      const sweep = await guard(its.sweep(...how));
       return { ...sweep, failures: sweep.failures.map(seen) };
     },
-    locations: (signal) => guard(session.locations(signal)),
+    locations: (signal) => guard(its.locations(signal)),
+    virtualInterfaces: (filter, signal) => guard(its.virtualInterfaces(filter, signal)),
+    routerConfiguration: (id, routerType, signal) => guard(its.routerConfiguration(id, routerType, signal)),
+    lookFor: (request, before, keyIsMissing, signal) =>
+      guard(its.lookFor(request, before, keyIsMissing, signal)),
+  });
+  return {
+    ...reads(session),
+    background: reads(session.background),
     isInUse: (signal) => guard(session.isInUse(signal)),
-    virtualInterfaces: (filter, signal) => guard(session.virtualInterfaces(filter, signal)),
-    routerConfiguration: (id, routerType, signal) =>
-      guard(session.routerConfiguration(id, routerType, signal)),
     allocate: (request, note, signal) => told(session.allocate(request, note, signal)),
     create: (request, note, signal) => told(session.create(request, note, signal)),
-    lookFor: (request, before, signal) => guard(session.lookFor(request, before, signal)),
     gateways: (signal) => told(session.gateways(signal)),
     confirm: (id, gateway, signal) => told(session.confirm(id, gateway, signal)),
     lookForAccepted: (id, gateway, signal) => guard(session.lookForAccepted(id, gateway, signal)),

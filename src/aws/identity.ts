@@ -48,12 +48,14 @@ const maySignForIam = ({ endpoints }: Profile) =>
 
 /**
  * The alias of the account, by one signed request: a client for all of IAM would be many times its size.
+ * @param clockOffset milliseconds by which AWS's clock is ahead: one attempt finds nothing out about it.
  * @returns `undefined` where there is none, or it may not be known: it is an ornament.
  */
 async function aliasOf(
   profile: Profile,
   region: string,
   keys: Keys,
+  clockOffset: number,
   signal?: AbortSignal,
 ): Promise<string | undefined> {
   if (!maySignForIam(profile)) return undefined;
@@ -71,6 +73,7 @@ async function aliasOf(
       headers: { host, 'content-type': 'application/x-www-form-urlencoded' },
       body: 'Action=ListAccountAliases&Version=2010-05-08',
     }),
+    { signingDate: new Date(Date.now() + clockOffset) },
   );
   const send = async (abortSignal: AbortSignal) => {
     const { status, body } = await sendOne(profile, new HttpRequest(request), abortSignal);
@@ -94,15 +97,13 @@ export async function identityOf(
 ): Promise<Identity | undefined> {
   if (!maySignForSts(profile)) return undefined;
   const own = await keys(signal);
-  const [{ Account: accountId, Arn: arn }, alias] = await Promise.all([
-    call(
-      'sts:GetCallerIdentity',
-      (abortSignal) =>
-        stsClient(profile, region, own).send(new GetCallerIdentityCommand({}), { abortSignal }),
-      signal,
-    ),
-    aliasOf(profile, region, own, signal),
-  ]);
+  const sts = stsClient(profile, region, own);
+  const { Account: accountId, Arn: arn } = await call(
+    'sts:GetCallerIdentity',
+    (abortSignal) => sts.send(new GetCallerIdentityCommand({}), { abortSignal }),
+    signal,
+  );
+  const alias = await aliasOf(profile, region, own, sts.config.systemClockOffset, signal);
   if (accountId && arn && ACCOUNT.test(accountId) && arn.startsWith('arn:'))
     return { accountId, arn, ...(alias && { alias }) };
   throw new Failure(

@@ -23,11 +23,18 @@ export class IdentityStore extends EventEmitter<{ change: [profile: string] }> {
     return this.identities.get(profile);
   }
 
-  /** Who a profile is, as far as it can be known. */
+  /** Who a profile is, as far as that can be known without asking a person for anything. */
   identify(profile: string): Promise<Identity | undefined> {
-    const there = this.asked.get(profile);
-    if (there) return there;
-    const asking = this.ask(profile).catch(() => {
+    return this.asked.get(profile) ?? this.begin(profile, true);
+  }
+
+  /** Who a profile is that a person has chosen just now, and may be asked for a code. */
+  async identifyChosen(profile: string): Promise<Identity | undefined> {
+    return (await this.asked.get(profile)) ?? this.begin(profile, false);
+  }
+
+  private begin(profile: string, quietly: boolean): Promise<Identity | undefined> {
+    const asking = this.ask(profile, quietly).catch(() => {
       if (this.asked.get(profile) === asking) this.asked.delete(profile);
       return undefined;
     });
@@ -35,9 +42,9 @@ export class IdentityStore extends EventEmitter<{ change: [profile: string] }> {
     return asking;
   }
 
-  private async ask(name: string): Promise<Identity | undefined> {
+  private async ask(name: string, quietly: boolean): Promise<Identity | undefined> {
     const [profile, sdk] = await Promise.all([this.profiles.get(name), this.loadSdk()]);
-    const identity = await sdk.identify(profile);
+    const identity = await sdk.identify(profile, undefined, quietly);
     if (identity) {
       this.identities.set(name, identity);
       this.emit('change', name);

@@ -9,6 +9,7 @@ import type { SessionStore } from './sessionStore';
 export class LocationNames extends EventEmitter<{ change: [region: string] }> {
   private readonly names = new Map<string, ReadonlyMap<string, string>>();
   private readonly asked = new Set<string>();
+  private all: ReadonlyMap<string, string> | undefined;
 
   constructor(private readonly sessions: SessionStore) {
     super();
@@ -26,10 +27,17 @@ export class LocationNames extends EventEmitter<{ change: [region: string] }> {
     return name === code ? undefined : name;
   }
 
+  /** The names that are known by now, by code: the same object until more come. Asks for nothing. */
+  get known(): ReadonlyMap<string, string> {
+    this.all ??= new Map([...this.names.values()].flatMap((names) => [...names]));
+    return this.all;
+  }
+
   private async ask(place: Place): Promise<void> {
     try {
-      const names = await (await this.sessions.session(place)).locations();
+      const names = await (await this.sessions.session(place)).background.locations();
       this.names.set(place.region, names);
+      this.all = undefined;
       this.emit('change', place.region);
     } catch {
       // Asked again with other credentials, or after Refresh.

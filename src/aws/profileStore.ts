@@ -22,9 +22,9 @@ function isCut(before: FileTrace, now: FileTrace | undefined): boolean {
 
 /**
  * The profiles there are: those of the shared files, and those added in memory while the local endpoint runs.
- * Emits `change` when the list may have changed.
+ * Emits `change` when the list may have changed, and whether a person asked for that just now.
  */
-export class ProfileStore extends EventEmitter<{ change: [] }> {
+export class ProfileStore extends EventEmitter<{ change: [wasAsked: boolean] }> {
   private lastGood: ReadProfiles | undefined;
   /** True when a person asked for what the files hold now. */
   private acceptsAll = false;
@@ -85,16 +85,19 @@ export class ProfileStore extends EventEmitter<{ change: [] }> {
     this.reading = undefined;
   }
 
-  /** Reads the files again at the next `list`, and says so. */
-  refresh(): void {
+  /**
+   * Reads the files again at the next `list`, and says so.
+   * @param wasAsked true when a person asked for it just now.
+   */
+  refresh(wasAsked = false): void {
     this.reading = undefined;
-    this.emit('change');
+    this.emit('change', wasAsked);
   }
 
   /** The same for a person who asks for what the files hold now, whatever has gone from them. */
   accept(): void {
     this.acceptsAll = true;
-    this.refresh();
+    this.refresh(true);
   }
 
   /**
@@ -103,13 +106,13 @@ export class ProfileStore extends EventEmitter<{ change: [] }> {
    */
   setAdded(profiles: Promise<readonly Profile[]>): void {
     this.added = profiles.catch(() => []);
-    this.emit('change');
+    this.emit('change', false);
   }
 
   /** Lists the credentials of this machine that a person asked for. Those of the environment need not be asked for. */
   setAmbient(kinds: readonly AmbientKind[]): void {
     this.asked = kinds;
-    this.emit('change');
+    this.emit('change', false);
   }
 
   private ambient(taken: ReadonlySet<string>, asked: readonly AmbientKind[]): Profile[] {

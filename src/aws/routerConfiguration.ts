@@ -19,15 +19,24 @@ function unescaped(text: string): string {
   );
 }
 
+/** What an element of XML holds: its text, with CDATA as it is and without comments and other elements. */
+function textIn(content: string): string {
+  return content
+    .replace(/<!--[^]*?-->/g, '')
+    .split(/(<!\[CDATA\[[^]*?\]\]>)/)
+    .map((part) => /^<!\[CDATA\[([^]*)\]\]>$/.exec(part)?.[1] ?? unescaped(part.replace(/<[^<>]*>/g, '')))
+    .join('')
+    .trim();
+}
+
 /**
- * The keys that stand in AWS's XML. They may stand nowhere else, and a router's own configuration repeats them: so
- * they have to be known to be masked there.
+ * The keys that stand in AWS's XML, whatever attributes or prefixes their elements have. They may stand nowhere else, and
+ * a router's own configuration repeats them: so they have to be known to be masked there.
  */
 export function keysInXml(xml: string): string[] {
-  return [...xml.matchAll(/<((?:ipv6_)?bgp_auth_key)>([^]*?)<\/\1>/g)].flatMap(([, , value = '']) => {
-    const key = unescaped(value.replace(/^\s*<!\[CDATA\[([^]*)\]\]>\s*$/, '$1')).trim();
-    return key ? [key] : [];
-  });
+  return [
+    ...xml.matchAll(/<((?:[\w.-]+:)?(?:ipv6_)?bgp_auth_key)(?:\s[^<>]*)?(?<!\/)>([^]*?)<\/\1\s*>/gi),
+  ].flatMap(([, , content = '']) => textIn(content) || []);
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { allocate, create, lookForAllocated } from './allocation';
 import { clientsFor } from './clients';
 import type { Clients } from './clients';
 import { confirm, lookForAccepted } from './confirmation';
@@ -18,11 +19,10 @@ import { inRegion } from './notEnabled';
 import { routerConfigurationOf } from './routerConfiguration';
 import { withoutSecrets } from '../directconnect/resources';
 import type { NoteWrite } from './privateFiles';
-import type { Prompts, Sdk, Session } from './session';
+import type { BackgroundSession, Prompts, Sdk, Session } from './session';
 import type { Profile } from './profiles';
 import { signInWithDevice } from './sso/deviceFlow';
 import { warmUp } from './warmUp';
-import { allocate, create, lookForAllocated } from './writes';
 
 /** Where who a profile is is asked, if it names no region: the answer is the same in all of a partition. */
 const STANDARD_REGION = 'us-east-1';
@@ -35,14 +35,15 @@ interface Ground {
 
 /**
  * Before each use the credentials are made ready, outside the deadlines of the calls and before a sweep has its turn: a
- * person may be asked for a code, a `credential_process` may hang, and who gives up ends what was started for them.
+ * person may be asked for a code, a `credential_process` may hang, and who gives up ends what was started for them. What a
+ * call needs besides, as when they end between two of its pages, is had without a person.
  */
 function connect(profile: Profile, region: string, { limits, credentials }: Ground): Session {
   const place = { profile: profile.name, region };
   const { keys, refused } = credentials.of(profile, region);
   // Made when it is first used: many places may be opened in one turn of the event loop.
   let made: Clients | undefined;
-  const clients = () => (made ??= clientsFor(profile, region, limits, () => keys()));
+  const clients = () => (made ??= clientsFor(profile, region, limits, () => keys(undefined, true)));
   /** What keeps a write's credentials from being had keeps it from being sent. */
   const unlessKeysFail = async <Outcome>(
     operation: string,
@@ -56,9 +57,9 @@ function connect(profile: Profile, region: string, { limits, credentials }: Grou
     }
     return write();
   };
-  const session: Session = {
+  const reads = (quietly: boolean): BackgroundSession => ({
     sweep: async (signal, progress, hurry) => {
-      await keys(signal);
+      await keys(signal, quietly);
       return limits.sweeps.take({ place, hurry, signal }, (heard) =>
         sweepRegion(clients().reader, signal, (soFar) => {
           heard();
@@ -67,20 +68,28 @@ function connect(profile: Profile, region: string, { limits, credentials }: Grou
       );
     },
     locations: async (signal) => {
-      await keys(signal);
+      await keys(signal, quietly);
       return readLocations(clients().reader, signal);
     },
-    isInUse: async (signal) => {
-      await keys(signal);
-      return limits.sweeps.take({ place, signal }, () => isInUse(clients().reader, signal));
-    },
     virtualInterfaces: async (filter, signal) => {
-      await keys(signal);
+      await keys(signal, quietly);
       return readVirtualInterfaces(clients().reader, filter, withoutSecrets, signal);
     },
     routerConfiguration: async (id, routerType, signal) => {
-      await keys(signal);
+      await keys(signal, quietly);
       return routerConfigurationOf(clients().reader, id, routerType, signal);
+    },
+    lookFor: async (request, before, keyIsMissing, signal) => {
+      await keys(signal, quietly);
+      return lookForAllocated(clients(), request, { before, keyIsMissing }, signal);
+    },
+  });
+  const session: Session = {
+    ...reads(false),
+    background: reads(true),
+    isInUse: async (signal) => {
+      await keys(signal);
+      return limits.sweeps.take({ place, signal }, () => isInUse(clients().reader, signal));
     },
     allocate: (request, note, signal) =>
       unlessKeysFail('AllocatePrivateVirtualInterface', signal, () =>
@@ -88,10 +97,6 @@ function connect(profile: Profile, region: string, { limits, credentials }: Grou
       ),
     create: (request, note, signal) =>
       unlessKeysFail('CreatePrivateVirtualInterface', signal, () => create(clients(), request, note, signal)),
-    lookFor: async (request, before, signal) => {
-      await keys(signal);
-      return lookForAllocated(clients(), request, before, signal);
-    },
     gateways: async (signal) => {
       await keys(signal);
       return readGateways(clients().reader, signal);
@@ -121,10 +126,10 @@ export function createSdk(prompts: Prompts, env: NodeJS.ProcessEnv = process.env
   setImmediate(() => void warmUp().catch(() => undefined));
   return {
     connect: (profile, region) => connect(profile, region, ground),
-    identify: async (profile, signal) => {
+    identify: async (profile, signal, quietly) => {
       const region = profile.regions[0] ?? STANDARD_REGION;
       const { keys } = ground.credentials.of(profile, region);
-      const identity = await identityOf(profile, region, keys, signal);
+      const identity = await identityOf(profile, region, (waiting) => keys(waiting, quietly), signal);
       if (identity) ground.limits.learn(profile.name, identity.accountId);
       return identity;
     },

@@ -22,17 +22,40 @@ export interface RouterConfiguration {
   readonly described: SdkVirtualInterface;
 }
 
+/** What a look found that a request may have created. */
+export interface Found {
+  /** New virtual interfaces that are what was asked for. Several: nobody can say which of them. */
+  readonly candidates: readonly VirtualInterface[];
+  /** True when all that was asked for could be compared. False when it is likely only: the key was not at hand. */
+  readonly certain: boolean;
+}
+
+/**
+ * What is known after a write that did not succeed as it was answered.
+ * - `refused`: AWS said no, and a look found nothing new.
+ * - `notSent`: nobody received it, so nothing has happened.
+ * - `unchecked`: AWS said no, and that nothing has happened all the same could not be checked: what is between may have
+ *   sent the request twice, and handed on the second answer.
+ * - `unknown`: no answer settles it. `checked` when a look found nothing new; right after, that proves nothing.
+ */
+export type Unsuccessful =
+  | { readonly kind: 'refused' | 'notSent' | 'unchecked'; readonly failure: Failure }
+  | { readonly kind: 'unknown'; readonly failure: Failure; readonly checked: boolean };
+
 /**
  * What is known after an allocation was sent.
- * - `created`: it exists, with this id.
- * - `refused`: AWS said no; nothing was created.
- * - `notSent`: AWS was never reached; nothing was created.
- * - `unknown`: no answer settles it. `before` are the ids that were there already, for another look.
+ * - `created`: it exists, with this id. `found` when that was seen by a look, since no answer said it: then it may be
+ *   likely only, and an answer may have refused it.
+ * - else as {@link Unsuccessful} says. `before` are the ids that were there already, for another look; `candidates` the
+ *   new ones of which nobody can say which it is.
  */
 export type AllocationOutcome =
-  | { readonly kind: 'created'; readonly virtualInterface: VirtualInterface }
-  | { readonly kind: 'refused' | 'notSent'; readonly failure: Failure }
-  | { readonly kind: 'unknown'; readonly failure: Failure; readonly before: readonly string[] };
+  | {
+      readonly kind: 'created';
+      readonly virtualInterface: VirtualInterface;
+      readonly found?: { readonly certain: boolean; readonly refusal?: Failure };
+    }
+  | (Unsuccessful & { readonly before?: readonly string[]; readonly candidates?: readonly string[] });
 
 /** A request that makes a private virtual interface: for another account, or for one's own. */
 export type PrivateInterfaceRequest =
@@ -59,13 +82,17 @@ export interface GatewayList {
 
 /**
  * What is known after a virtual interface was to be accepted.
- * - `accepted`: it is attached to the gateway, and in this state.
- * - `refused`: AWS said no. `notSent`: AWS was never reached. It waits as before.
- * - `unknown`: no answer settles it.
+ * - `accepted`: it is attached to the gateway, and in this state. `refusal` is an answer that said otherwise.
+ * - else as {@link Unsuccessful} says.
  */
 export type ConfirmationOutcome =
-  | { readonly kind: 'accepted'; readonly state: string | undefined }
-  | { readonly kind: 'refused' | 'notSent' | 'unknown'; readonly failure: Failure };
+  | { readonly kind: 'accepted'; readonly state: string | undefined; readonly refusal?: Failure }
+  | Unsuccessful;
+
+/** What is known after a deletion that came to what was asked for. `refusal` is an answer that said otherwise. */
+export interface Deleted {
+  readonly refusal?: Failure;
+}
 
 /** Some of the virtual interfaces: one, or those on one connection or LAG. */
 export type VirtualInterfaceFilter =
@@ -79,8 +106,19 @@ export interface Identity {
   readonly alias?: string;
 }
 
+/**
+ * What may be read without a person's asking for it just now: what is followed, drawn again, or brought back after a
+ * reload. It asks nobody for anything: where only a person could help, it throws a `Failure` of kind `mfa`.
+ */
+export type BackgroundSession = Pick<
+  Session,
+  'sweep' | 'locations' | 'virtualInterfaces' | 'routerConfiguration' | 'lookFor'
+>;
+
 /** One profile in one region. Every method throws a `Failure` and nothing else. */
 export interface Session {
+  /** For what nobody asked for just now. */
+  readonly background: BackgroundSession;
   /**
    * Reads all lists, each to its end. Throws only when every list failed.
    * @param progress is called as each page arrives, with a way to see all that has come so far.
@@ -120,12 +158,17 @@ export interface Session {
     note?: (before: readonly string[]) => PromiseLike<void>,
     signal?: AbortSignal,
   ): Promise<AllocationOutcome>;
-  /** Looks again for what an `unknown` outcome may have created. */
+  /**
+   * Looks again for what an `unknown` or `unchecked` outcome may have created.
+   * @param request with the key, where it is still at hand.
+   * @param keyIsMissing true when the request had a key that is not at hand any more.
+   */
   lookFor(
     request: PrivateInterfaceRequest,
     before: readonly string[],
+    keyIsMissing: boolean,
     signal?: AbortSignal,
-  ): Promise<VirtualInterface | undefined>;
+  ): Promise<Found>;
   /** The gateways that a private virtual interface can be attached to. */
   gateways(signal?: AbortSignal): Promise<GatewayList>;
   /** Accepts a private virtual interface that waits for this account, once, and says what is known then. */
@@ -140,8 +183,11 @@ export interface Session {
     gateway: GatewayChoice,
     signal?: AbortSignal,
   ): Promise<string | undefined>;
-  /** Sends the deletion once. A virtual interface that no longer exists counts as deleted. */
-  deleteVirtualInterface(virtualInterfaceId: string): Promise<void>;
+  /**
+   * Sends the deletion once. A virtual interface that no longer exists counts as deleted.
+   * @throws Failure that says what is known, when it is not known to be deleted.
+   */
+  deleteVirtualInterface(virtualInterfaceId: string): Promise<Deleted>;
 }
 
 /** How the credentials of a profile ask a person for what only a person has. */
@@ -170,8 +216,9 @@ export interface Sdk {
   /**
    * Who a profile is. `undefined` where STS is not asked: a profile that sends Direct Connect elsewhere and leaves STS
    * where it was is not to send it a signed byte.
+   * @param quietly true where nobody asked for it just now: then no person is asked for anything.
    */
-  identify(profile: Profile, signal?: AbortSignal): Promise<Identity | undefined>;
+  identify(profile: Profile, signal?: AbortSignal, quietly?: boolean): Promise<Identity | undefined>;
   /** Signs in through IAM Identity Center, and keeps the token where the AWS CLI does. */
   signIn(profile: Profile, show: (prompt: SignInPrompt) => void, signal: AbortSignal): Promise<void>;
 }

@@ -7,9 +7,9 @@ import type { Sdk, Session } from './session';
 
 /**
  * Sessions, one for each place that was opened. One whose credentials failed is not kept. Emits `change` with the
- * place whose credentials may be others now, or none for all.
+ * place whose credentials may be others now, or none for all, and whether a person asked for it just now.
  */
-export class SessionStore extends EventEmitter<{ change: [Place | undefined] }> {
+export class SessionStore extends EventEmitter<{ change: [place: Place | undefined, wasAsked: boolean] }> {
   private readonly sessions = new Map<string, Promise<Session>>();
 
   /** @param loadSdk loads the SDK bundle: called when the first place is opened. */
@@ -18,7 +18,7 @@ export class SessionStore extends EventEmitter<{ change: [Place | undefined] }> 
     private readonly loadSdk: () => Promise<Sdk>,
   ) {
     super();
-    profiles.on('change', () => this.refresh());
+    profiles.on('change', (wasAsked) => this.refresh(undefined, wasAsked));
   }
 
   /** @throws Failure when the profile is unknown or names no usable endpoint. */
@@ -44,15 +44,18 @@ export class SessionStore extends EventEmitter<{ change: [Place | undefined] }> 
     this.session(place).catch(() => undefined);
   }
 
-  /** Forgets a session, or all of them: its keys may have changed. What the files say of the profile is read again. */
-  refresh(place?: Place): void {
+  /**
+   * Forgets a session, or all of them: its keys may have changed. What the files say of the profile is read again.
+   * @param wasAsked true when a person asked for it just now.
+   */
+  refresh(place: Place | undefined, wasAsked: boolean): void {
     if (place) {
       this.profiles.reread();
       this.sessions.delete(placeKey(place));
     } else {
       this.sessions.clear();
     }
-    this.emit('change', place);
+    this.emit('change', place, wasAsked);
   }
 
   private async open(place: Place, drop: () => void): Promise<Session> {

@@ -74,7 +74,7 @@ export class SignInWatch {
     this.watched.delete(file);
     for (const { place, failure, sweep, reading } of this.inventories.known()) {
       const wasDue = !reading && [...(failure ? [failure] : []), ...sweep.failures].some(isDue);
-      if (wasDue && (await this.fileOf(place)) === file) this.inventories.refresh(place);
+      if (wasDue && (await this.fileOf(place)) === file) this.inventories.refresh(place, false);
     }
   }
 }

@@ -8,27 +8,58 @@ import { inert } from '../views/inert';
 import { pickProfile } from './pick';
 import type { PickFrom } from './pick';
 
-const itemOf = (region: string): QuickPickItem => ({ label: region, description: cityOf(region) ?? '' });
+/** A line of the quick pick. One without a region only tells something. */
+interface RegionItem extends QuickPickItem {
+  readonly region?: string;
+}
+
+const itemOf = (region: string): RegionItem => ({
+  label: region,
+  description: cityOf(region) ?? '',
+  region,
+});
+
+/** What is offered for what was typed. */
+function itemsFor(value: string, offered: readonly string[], shown: readonly string[]): RegionItem[] {
+  const typed = value.trim().toLowerCase();
+  if (shown.includes(typed)) {
+    return [{ label: l10n.t('{0} is shown already', typed), alwaysShow: true }];
+  }
+  if (isRegionCode(typed) && !offered.includes(typed)) {
+    return [{ ...itemOf(typed), description: l10n.t('another region'), alwaysShow: true }];
+  }
+  const fits = (region: string) => `${region} ${cityOf(region) ?? ''}`.toLowerCase().includes(typed);
+  if (offered.some(fits)) return offered.map(itemOf);
+  return [
+    {
+      label:
+        typed === ''
+          ? l10n.t('Every known region is shown already')
+          : l10n.t('"{0}" is neither a known region nor the code of one', inert(typed)),
+      detail: l10n.t('Type the code of another region, such as eu-central-1.'),
+      alwaysShow: true,
+    },
+  ];
+}
 
 /** Asks for a region: one that is offered, or any other whose code is typed. */
-function pickRegion(title: string, offered: readonly string[]): Promise<string | undefined> {
-  const picker = window.createQuickPick();
-  const items = offered.map(itemOf);
+function pickRegion(
+  title: string,
+  offered: readonly string[],
+  shown: readonly string[],
+): Promise<string | undefined> {
+  const picker = window.createQuickPick<RegionItem>();
   picker.title = title;
   picker.placeholder = l10n.t('A region, or the code of another one such as eu-central-1');
   picker.matchOnDescription = true;
-  picker.items = items;
-  picker.onDidChangeValue((value) => {
-    const typed = value.trim().toLowerCase();
-    const other = isRegionCode(typed) && !offered.includes(typed);
-    picker.items = other
-      ? [{ label: typed, description: l10n.t('another region'), alwaysShow: true }, ...items]
-      : items;
-  });
+  picker.items = itemsFor('', offered, shown);
+  picker.onDidChangeValue((value) => (picker.items = itemsFor(value, offered, shown)));
   picker.show();
   return new Promise((resolve) => {
     picker.onDidAccept(() => {
-      resolve(picker.selectedItems[0]?.label);
+      const region = picker.selectedItems[0]?.region;
+      if (region === undefined) return;
+      resolve(region);
       picker.hide();
     });
     picker.onDidHide(() => {
@@ -44,7 +75,7 @@ export async function addRegion(from: PickFrom, node?: Node): Promise<void> {
   if (!profile) return;
   const shown = from.choices.regionsOf(profile);
   const offered = regionsBeside(profile.regions[0] ?? shown[0]).filter((region) => !shown.includes(region));
-  const region = await pickRegion(l10n.t('Add a region to {0}', inert(profile.name)), offered);
+  const region = await pickRegion(l10n.t('Add a region to {0}', inert(profile.name)), offered, shown);
   if (region && !shown.includes(region)) await from.choices.chooseRegions(profile, [...shown, region]);
 }
 

@@ -35,7 +35,7 @@ async function chooseOne<Value extends string>(
   const items = values.map((value) => ({
     ...words[value](),
     value,
-    ...(value === current && { description: l10n.t('now') }),
+    ...(value === current && { description: l10n.t('current') }),
   }));
   const picked = await window.showQuickPick(items, { title, placeHolder: title });
   return picked?.value;

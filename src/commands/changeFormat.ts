@@ -25,7 +25,7 @@ async function subjectOf(
   argument: Node | Uri | undefined,
 ): Promise<RouterConfigIdentity | undefined> {
   const row = virtualInterfaceOf(argument as Node | undefined);
-  const uri = row ? undefined : shownRouterConfig(argument as Uri | undefined);
+  const uri = row ? undefined : shownRouterConfig(need.files, argument as Uri | undefined);
   const shown = uri && parseRouterConfigUri(uri);
   if (shown) return shown;
   const picked = row ?? (await pickVirtualInterface(from));
@@ -78,7 +78,7 @@ export async function changeFormat(
 
 /** Asks anew what AWS does not know, and shows the configuration with it in the place of the one before. */
 export async function chooseRouterOptions(need: RouterConfigNeed, given?: Uri): Promise<void> {
-  const uri = shownRouterConfig(given);
+  const uri = shownRouterConfig(need.files, given);
   const identity = uri && parseRouterConfigUri(uri);
   if (!identity || !isFormat(identity.format)) return;
   const { virtualInterfaceId, format, options: before = {} } = identity;

@@ -6,6 +6,7 @@ import { credentialWords } from '../views/connections/credentialWords';
 import type { ViewOptions } from '../views/connections/viewOptions';
 import { described } from '../views/connections/words';
 import { inert } from '../views/inert';
+import { noProfile } from './pick';
 import type { PickFrom } from './pick';
 
 type From = PickFrom & { readonly options: ViewOptions };
@@ -54,6 +55,7 @@ async function setAmbient({ choices, profiles }: From, kinds: readonly AmbientKi
 export async function chooseProfiles(from: From): Promise<void> {
   const { profiles, choices, options } = from;
   const [{ profiles: all }, machine] = await Promise.all([profiles.list(), profiles.ofThisMachine()]);
+  if (all.length + machine.length === 0) throw noProfile();
   const ofMachine = new Set(machine.map(({ name }) => name));
   const others = all.filter(({ name }) => !ofMachine.has(name));
   const isFavorite = ({ name }: Profile) => options.isFavorite(name);

@@ -5,7 +5,7 @@ import { Uri, commands, window, workspace } from 'vscode';
 import { shownRouterConfig } from '../views/routerConfig/shown';
 import { parseRouterConfigUri, routerConfigUri } from '../views/routerConfig/uri';
 import { inFormat } from './changeFormat';
-import { formatName, pickFormat } from './formatPicker';
+import { formatName, pickOtherFormat } from './formatPicker';
 import type { RouterConfigNeed } from './openRouterConfiguration';
 
 const compare = (left: Uri, right: Uri, title: string) =>
@@ -13,7 +13,7 @@ const compare = (left: Uri, right: Uri, title: string) =>
 
 /** Shows a file that is asked for, such as the router's own configuration, beside what it should be. */
 export async function compareWithFile({ files }: RouterConfigNeed, given?: Uri): Promise<void> {
-  const uri = shownRouterConfig(given);
+  const uri = shownRouterConfig(files, given);
   if (!uri) return;
   const [file] =
     (await window.showOpenDialog({
@@ -28,9 +28,9 @@ export async function compareWithFile({ files }: RouterConfigNeed, given?: Uri):
 
 /** Shows a configuration beside the same one in another format. */
 export async function compareFormats(need: RouterConfigNeed, given?: Uri): Promise<void> {
-  const uri = shownRouterConfig(given);
+  const uri = shownRouterConfig(need.files, given);
   const identity = uri && parseRouterConfigUri(uri);
-  const format = identity && (await pickFormat(l10n.t('Compare with the Format'), identity.format));
+  const format = identity && (await pickOtherFormat(l10n.t('Compare with the Format'), identity.format));
   const other = identity && format ? await inFormat(need, identity, format) : undefined;
   if (!uri || !identity || !other) return;
   const beside = routerConfigUri(other);

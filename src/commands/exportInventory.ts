@@ -32,7 +32,7 @@ async function readRest(from: PickFrom, rest: readonly Place[]): Promise<void> {
       const reading: Promise<unknown>[] = [];
       const read = (place: Place) =>
         // What can't be read is counted as missing.
-        reading.push(from.inventories.sweep(place, signal, true).catch(() => undefined));
+        reading.push(from.inventories.sweep(place, signal, { isOneOfMany: true }).catch(() => undefined));
       await inSlices(rest, read, () => !signal.aborted);
       await Promise.all(reading);
     },

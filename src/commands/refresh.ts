@@ -9,5 +9,5 @@ export function refresh(profiles: ProfileStore): void {
 
 /** Asks again for what failed: the region of the row it was called on. */
 export function retry(inventories: InventoryStore, node?: Node): void {
-  inventories.refresh(node?.place);
+  if (node) inventories.refresh(node.place);
 }

@@ -1,6 +1,7 @@
 import { Range, TextEditorRevealType, window } from 'vscode';
 import type { Uri } from 'vscode';
 import { MASK } from '../routers/mask';
+import type { DocumentFiles } from '../views/documents/files';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
 import { shownRouterConfig } from '../views/routerConfig/shown';
 
@@ -15,11 +16,12 @@ function showFirstKey(uri: Uri): void {
 
 /** Shows or masks the BGP key in a router configuration: the one given, or the one in front. */
 export async function setKeyRevealed(
+  files: DocumentFiles,
   documents: RouterConfigDocuments,
   reveal: boolean,
   uri?: Uri,
 ): Promise<void> {
-  const target = shownRouterConfig(uri);
+  const target = shownRouterConfig(files, uri);
   if (!target) return;
   if (reveal) showFirstKey(target);
   await documents.setRevealed(target, reveal);

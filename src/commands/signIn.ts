@@ -7,6 +7,7 @@ import type { Sdk, SignInPrompt } from '../aws/session';
 import { isSameSignIn } from '../aws/sso/sameSignIn';
 import type { Node } from '../views/connections/node';
 import { profileOf } from '../views/connections/resourceOf';
+import { copyText } from '../views/clipboard';
 import { inert } from '../views/inert';
 import { pickProfile } from './pick';
 import type { PickFrom } from './pick';
@@ -39,7 +40,8 @@ async function offerCode({ url, userCode }: SignInPrompt): Promise<void> {
     code,
     address,
   );
-  if (answer !== undefined) await env.clipboard.writeText(answer === code ? userCode : url);
+  if (answer === code) await copyText(userCode, l10n.t('Copied the code'));
+  if (answer === address) await copyText(url, l10n.t('Copied the address'));
 }
 
 /** Signs in with a notification that shows the code and can end it. False when the user ended it. */
@@ -71,7 +73,7 @@ async function readAgain({ profiles }: PickFrom, inventories: InventoryStore, pr
   const { profiles: all } = await profiles.list();
   const names = new Set(all.filter((other) => isSameSignIn(other, profile)).map(({ name }) => name));
   for (const { place } of inventories.known()) {
-    if (names.has(place.profile)) inventories.refresh(place);
+    if (names.has(place.profile)) inventories.refresh(place, false);
   }
 }
 

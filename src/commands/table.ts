@@ -19,9 +19,10 @@ import { groupBy, setFavorite, sortBy } from './arrange';
 import { changeFormat, chooseRouterOptions } from './changeFormat';
 import { chooseProfiles } from './chooseProfiles';
 import { chooseRegions } from './chooseRegions';
+import { ownArguments } from './arguments';
 import { compareFormats, compareWithFile } from './compareRouterConfiguration';
 import { copyArn, copyId, copyLink, copyName } from './copyResource';
-import { copyRouterConfiguration } from './copyRouterConfiguration';
+import { copyRouterConfiguration, copyWithKey } from './copyRouterConfiguration';
 import { deleteVirtualInterface } from './deleteVirtualInterface';
 import { findVirtualInterface } from './find/findVirtualInterface';
 import { exportInventory } from './exportInventory';
@@ -31,8 +32,9 @@ import { openRouterConfiguration } from './openRouterConfiguration';
 import type { RouterConfigNeed } from './openRouterConfiguration';
 import { findRegionsInUse } from './findRegionsInUse';
 import type { PickFrom } from './pick';
+import { readDocument } from './readDocument';
 import { refresh, retry } from './refresh';
-import { saveRouterConfiguration } from './saveRouterConfiguration';
+import { saveRouterConfiguration, saveWithKey } from './saveRouterConfiguration';
 import { setKeyRevealed } from './setKeyRevealed';
 import { showDetails } from './showDetails';
 import { signInTo } from './signIn';
@@ -54,8 +56,21 @@ export interface CommandsNeed extends RouterConfigNeed {
 /** What runs a command, with the arguments that the editor passes: the row or document, and all that are selected. */
 export type Command = (...args: never[]) => Promise<void> | void;
 
-/** Each command's id and what it does. To add one: an id, a row, a file, and its contribution in package.json. */
+/**
+ * Each command's id and what it does, given no arguments but those that are ours. To add one: an id, a row, a file, and its
+ * contribution in package.json.
+ */
 export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
+  const table = commandsOf(need);
+  return Object.fromEntries(
+    Object.entries(table).map(([id, run]): [string, Command] => [
+      id,
+      (...given: unknown[]) => run(...(ownArguments(id, given) as never[])),
+    ]),
+  ) as Record<CommandId, Command>;
+}
+
+function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
   const { from, view, panels, files, documents, reveal, demonstration } = need;
   const { profiles, inventories, options } = from;
   return {
@@ -67,7 +82,7 @@ export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.addRegion]: (node?: Node) => addRegion(from, node),
     [commandIds.removeRegion]: (node?: Node) => removeRegion(from, node),
     [commandIds.findRegionsInUse]: (node?: Node) => findRegionsInUse(from, node),
-    [commandIds.findVirtualInterface]: () => findVirtualInterface(from, reveal),
+    [commandIds.findVirtualInterface]: () => findVirtualInterface(from, reveal, () => view.names.locations),
     [commandIds.exploreLocalEndpoint]: () => demonstration.start(),
     [commandIds.stopLocalEndpoint]: () => demonstration.stop(),
     [commandIds.allocatePrivateVirtualInterface]: (node?: Node) =>
@@ -79,16 +94,21 @@ export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
       allocateFromTemplate(panels, from, need.templates, node),
     [commandIds.acceptVirtualInterface]: (node?: Node) => acceptVirtualInterface(from, node),
     [commandIds.deleteTemplate]: () => deleteTemplate(need.templates),
-    [commandIds.deleteVirtualInterface]: (node?: Node) => deleteVirtualInterface(from, node),
-    [commandIds.openRouterConfiguration]: (node?: Node) => openRouterConfiguration(need, from, node),
-    [commandIds.revealBgpKey]: (uri?: Uri) => setKeyRevealed(documents, true, uri),
-    [commandIds.maskBgpKey]: (uri?: Uri) => setKeyRevealed(documents, false, uri),
+    [commandIds.deleteVirtualInterface]: (node?: Node, nodes?: Node[]) =>
+      deleteVirtualInterface(from, node, nodes),
+    [commandIds.openRouterConfiguration]: (argument?: Node | LinkTarget, nodes?: Node[]) =>
+      openRouterConfiguration(need, from, argument, nodes),
+    [commandIds.revealBgpKey]: (uri?: Uri) => setKeyRevealed(files, documents, true, uri),
+    [commandIds.maskBgpKey]: (uri?: Uri) => setKeyRevealed(files, documents, false, uri),
     [commandIds.changeFormat]: (argument?: Node | Uri) => changeFormat(need, from, argument),
     [commandIds.chooseRouterOptions]: (uri?: Uri) => chooseRouterOptions(need, uri),
     [commandIds.compareWithFile]: (uri?: Uri) => compareWithFile(need, uri),
     [commandIds.compareFormats]: (uri?: Uri) => compareFormats(need, uri),
     [commandIds.copyRouterConfiguration]: (uri?: Uri) => copyRouterConfiguration(files, uri),
     [commandIds.saveRouterConfiguration]: (uri?: Uri) => saveRouterConfiguration(files, uri),
+    [commandIds.copyRouterConfigurationWithKey]: (uri?: Uri) => copyWithKey(files, documents, uri),
+    [commandIds.saveRouterConfigurationWithKey]: (uri?: Uri) => saveWithKey(files, documents, uri),
+    [commandIds.readDocument]: (uri?: Uri) => readDocument(files, uri),
     [commandIds.showDetails]: (argument?: Node | LinkTarget) => showDetails(files, from, reveal, argument),
     [commandIds.copyId]: (node?: Node, nodes?: Node[]) => copyId(from, node, nodes),
     [commandIds.copyName]: (node?: Node, nodes?: Node[]) => copyName(from, node, nodes),
@@ -96,7 +116,7 @@ export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.copyLink]: (node?: Node, nodes?: Node[]) => copyLink(from, node, nodes),
     [commandIds.openInConsole]: (node?: Node) => openInConsole(from, node),
     [commandIds.exportInventory]: (node?: Node, nodes?: Node[]) => exportInventory(from, node, nodes),
-    [commandIds.filter]: () => filter(options),
+    [commandIds.filter]: () => filter(options, inventories),
     [commandIds.clearFilter]: () => options.setFilter(''),
     [commandIds.sortBy]: () => sortBy(options),
     [commandIds.groupBy]: () => groupBy(options),

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { BgpPeer, Connection, Lag, VirtualInterface } from './resources';
+import { peerHealth } from './health';
+import type { Health } from './health';
+import type { BgpPeer, Connection, Interconnect, Lag, VirtualInterface } from './resources';
 import { stateWords } from './states';
 import { visible } from './text';
 
@@ -10,7 +12,7 @@ export interface Field {
   readonly below: readonly (readonly Field[])[];
 }
 
-type FieldName = keyof Connection | keyof Lag | keyof VirtualInterface | keyof BgpPeer;
+type FieldName = keyof Connection | keyof Interconnect | keyof Lag | keyof VirtualInterface | keyof BgpPeer;
 
 /** What fields are called. One that is not here is shown under the name the API gives it. */
 const labels: Partial<Record<FieldName, () => string>> = {
@@ -36,6 +38,9 @@ const labels: Partial<Record<FieldName, () => string>> = {
   directConnectGatewayId: () => l10n.t('Direct Connect gateway'),
   encryptionMode: () => l10n.t('MACsec mode'),
   hasLogicalRedundancy: () => l10n.t('Logical redundancy'),
+  interconnectId: () => l10n.t('Interconnect'),
+  interconnectName: () => l10n.t('Name'),
+  interconnectState: () => l10n.t('State'),
   jumboFrameCapable: () => l10n.t('Carries jumbo frames'),
   lagId: () => l10n.t('LAG'),
   lagName: () => l10n.t('Name'),
@@ -67,12 +72,12 @@ function labelOf(name: string): string {
   return Object.hasOwn(labels, name) ? (labels[name as FieldName]?.() ?? name) : visible(name);
 }
 
-function inWords(name: string, value: unknown): string {
+function inWords(name: string, value: unknown, health?: Health): string {
   if (typeof value === 'boolean') return value ? l10n.t('yes') : l10n.t('no');
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return value && JSON.stringify(value) ? visible(JSON.stringify(value)) : '';
   if (!/State$/.test(name)) return visible(value);
-  const { label, meaning } = stateWords(value);
+  const { label, meaning } = health ?? stateWords(value);
   return `${visible(label)}. ${meaning}`;
 }
 
@@ -91,13 +96,15 @@ function listField(label: string, list: readonly unknown[]): Field {
 
 /**
  * Every field of a resource that holds something, in words, in the order in which AWS answers.
- * @param resource a connection, LAG, virtual interface or BGP peer, without its secrets.
+ * @param resource a connection, interconnect, LAG, virtual interface or BGP peer, without its secrets.
+ * @param health how it is, where that is more than its state says.
  */
-export function fieldsOf(resource: object): Field[] {
+export function fieldsOf(resource: object, health?: Health): Field[] {
+  const its = health ?? ('bgpPeerState' in resource ? peerHealth(resource as BgpPeer) : undefined);
   return Object.entries(resource).flatMap(([name, value]: [string, unknown]): Field[] => {
     if (value === undefined || value === null || value === '') return [];
     const label = labelOf(name);
     if (Array.isArray(value)) return value.length > 0 ? [listField(label, value)] : [];
-    return [{ label, value: inWords(name, value), below: [] }];
+    return [{ label, value: inWords(name, value, its), below: [] }];
   });
 }

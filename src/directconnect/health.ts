@@ -1,22 +1,162 @@
-import type { Inventory } from './resources';
+import * as l10n from '@vscode/l10n';
+import { bgpStatusOf, bgpStatusWords, peerStatus, peerStatusWords } from './bgpStatus';
+import type { BgpPeer, Connection, Inventory, Lag, VirtualInterface } from './resources';
+import { mayHaveSession, stateWords } from './states';
+import type { StateWords } from './states';
+import { subjectsIn } from './subject';
+import type { Subject } from './subject';
+
+/** How a resource is, from its state and from what it depends on. */
+export interface Health extends StateWords {
+  /** What its state does not say, in a few words: how BGP is, or how many links of a LAG are down. */
+  readonly detail?: string;
+}
+
+/** How a virtual interface is: no better than its BGP sessions are. */
+export function virtualInterfaceHealth(virtualInterface: VirtualInterface): Health {
+  const { virtualInterfaceState } = virtualInterface;
+  const words = stateWords(virtualInterfaceState);
+  const detail = bgpStatusWords(virtualInterface);
+  if (detail === undefined) return words;
+  // AWS's own word, and what a failover test does on purpose, keep their meaning.
+  const explained = virtualInterfaceState === 'down' || virtualInterfaceState === 'testing';
+  const judged = (tone: StateWords['tone'], meaning: string): Health => ({
+    ...words,
+    detail,
+    tone: virtualInterfaceState === 'down' ? words.tone : tone,
+    meaning: explained ? words.meaning : meaning,
+  });
+  switch (bgpStatusOf(virtualInterface)) {
+    case 'down':
+      return judged('bad', l10n.t('Its BGP session is down, so it carries no traffic.'));
+    case 'degraded':
+      return judged('degraded', l10n.t('It carries a part of its traffic. {0}.', detail));
+    case 'unknown':
+      return words.tone === 'good'
+        ? judged('unknown', l10n.t('AWS does not say whether its BGP session is up.'))
+        : { ...words, detail };
+    default:
+      return { ...words, detail };
+  }
+}
+
+/** How a BGP peer is: no better than its session is. */
+export function peerHealth(peer: BgpPeer): Health {
+  const words = stateWords(peer.bgpPeerState);
+  const detail = peerStatusWords(peer);
+  if (detail === undefined) return words;
+  switch (peerStatus(peer)) {
+    case 'down':
+      return { ...words, detail, tone: 'bad', meaning: l10n.t('Its BGP session is down.') };
+    case 'unknown':
+      return words.tone === 'good'
+        ? {
+            ...words,
+            detail,
+            tone: 'unknown',
+            meaning: l10n.t('AWS does not say whether its BGP session is up.'),
+          }
+        : { ...words, detail };
+    default:
+      return { ...words, detail };
+  }
+}
+
+/** States in which a member of a LAG is known to carry nothing. */
+const carriesNothing = (state: string | undefined) => state === 'down' || !mayHaveSession(state);
 
 /**
- * The ids of what is down: connections, LAGs and virtual interfaces in that state, and virtual interfaces with a BGP
- * session down. Each once, however many profiles see it. What is being deleted or was never up does not count.
+ * How a LAG is: degraded while a link is down, and down itself while fewer work than its minimum.
+ * Source: AWS Direct Connect user guide, "Link aggregation groups": below the minimum AWS takes all links out of service.
+ * @param members all connections in it, whatever a filter hides.
  */
-export function downIds(inventories: readonly Inventory[]): string[] {
-  const ids = inventories.flatMap(({ connections, lags, virtualInterfaces }) => [
-    ...connections
-      .filter(({ connectionState }) => connectionState === 'down')
-      .map(({ connectionId }) => connectionId),
-    ...lags.filter(({ lagState }) => lagState === 'down').map(({ lagId }) => lagId),
-    ...virtualInterfaces
-      .filter(
-        ({ virtualInterfaceState, bgpPeers = [] }) =>
-          virtualInterfaceState === 'down' ||
-          (virtualInterfaceState === 'available' && bgpPeers.some(({ bgpStatus }) => bgpStatus === 'down')),
-      )
-      .map(({ virtualInterfaceId }) => virtualInterfaceId),
-  ]);
-  return [...new Set(ids.flatMap((id) => id ?? []))];
+export function lagHealth(lag: Lag, members: readonly Connection[]): Health {
+  const words = stateWords(lag.lagState);
+  const areAllKnown = members.length > 0 && members.length >= (lag.numberOfConnections ?? 0);
+  if (!areAllKnown || carriesNothing(lag.lagState)) return words;
+  const down = members.filter(({ connectionState }) => connectionState === 'down').length;
+  const working = members.filter(({ connectionState }) => !carriesNothing(connectionState)).length;
+  const { minimumLinks = 0 } = lag;
+  const detail = down > 0 ? l10n.t('{0} of {1} links down', down, members.length) : undefined;
+  if (working < minimumLinks || (down > 0 && working === 0)) {
+    return {
+      ...words,
+      tone: 'bad',
+      detail: detail ?? l10n.t('{0} of {1} links ready', working, members.length),
+      meaning: l10n.t(
+        '{0} of {1} links work, and it needs {2}: it carries no traffic.',
+        working,
+        members.length,
+        Math.max(minimumLinks, 1),
+      ),
+    };
+  }
+  return detail === undefined
+    ? words
+    : { ...words, tone: 'degraded', detail, meaning: l10n.t('It carries traffic on its other links.') };
+}
+
+const members = new WeakMap<Inventory, ReadonlyMap<string, readonly Connection[]>>();
+
+/** The connections in a LAG. */
+export function membersIn(inventory: Inventory, lagId: string | undefined): readonly Connection[] {
+  const known = members.get(inventory) ?? groupMembers(inventory);
+  members.set(inventory, known);
+  return known.get(lagId ?? '') ?? [];
+}
+
+function groupMembers({ connections }: Inventory): ReadonlyMap<string, readonly Connection[]> {
+  const groups = new Map<string, Connection[]>();
+  for (const connection of connections) {
+    const { lagId } = connection;
+    if (!lagId) continue;
+    const group = groups.get(lagId);
+    if (group) group.push(connection);
+    else groups.set(lagId, [connection]);
+  }
+  return groups;
+}
+
+/** How a resource of any kind is. @param inventory what it stands in, whatever a filter hides. */
+export function healthOf(subject: Subject, inventory: Inventory): Health {
+  switch (subject.kind) {
+    case 'virtualInterface':
+      return virtualInterfaceHealth(subject.resource);
+    case 'lag':
+      return lagHealth(subject.resource, membersIn(inventory, subject.id));
+    default:
+      return stateWords(subject.state);
+  }
+}
+
+/** The ids of what calls for attention. */
+export interface Unwell {
+  readonly down: readonly string[];
+  readonly degraded: readonly string[];
+}
+
+const found = new WeakMap<Inventory, Unwell>();
+
+function unwellIn(inventory: Inventory): Unwell {
+  const there = found.get(inventory);
+  if (there) return there;
+  const ids: Record<'bad' | 'degraded', string[]> = { bad: [], degraded: [] };
+  for (const subject of subjectsIn(inventory)) {
+    const { tone } = healthOf(subject, inventory);
+    if (tone === 'bad' || tone === 'degraded') ids[tone].push(subject.id);
+  }
+  const unwell = { down: ids.bad, degraded: ids.degraded };
+  found.set(inventory, unwell);
+  return unwell;
+}
+
+/**
+ * What is down and what is degraded, of every kind of resource. Each once, however many profiles see it: as down where
+ * one of them sees it so.
+ */
+export function unwell(inventories: readonly Inventory[]): Unwell {
+  const all = inventories.map(unwellIn);
+  const down = new Set(all.flatMap((one) => one.down));
+  const degraded = new Set(all.flatMap((one) => one.degraded).filter((id) => !down.has(id)));
+  return { down: [...down], degraded: [...degraded] };
 }

@@ -1,3 +1,4 @@
+import { membersIn } from './health';
 import { filterInventory } from './inventoryFilter';
 import type { Filter } from './inventoryFilter';
 import { sortConnections, sortInterconnects, sortLags, sortVirtualInterfaces } from './inventoryOrder';
@@ -56,13 +57,18 @@ export class InventoryIndex {
   private readonly shelves: ReadonlyMap<string, Shelf>;
   /** How many virtual interfaces there are. */
   readonly size: number;
+  /** How many LAGs, connections, interconnects and provisioned connections there are. */
+  readonly ports: number;
   /** All that stands side by side in the region. */
   readonly shelf: Shelf;
   /** The virtual interfaces on connections that are not listed. */
   readonly foreign: readonly VirtualInterface[];
 
-  /** @param inventory what is shown, without what a filter hides. */
-  constructor(inventory: Inventory, order: Order) {
+  /**
+   * @param inventory what is shown, without what a filter hides.
+   * @param whole all that there is, with what a filter hides.
+   */
+  constructor(inventory: Inventory, order: Order, whole = inventory) {
     const { connections, lags, interconnects, virtualInterfaces, provisionedConnections } = inventory;
     const sortInterfaces = (rows: readonly VirtualInterface[]) => sortVirtualInterfaces(rows, order);
     const sortPorts = (rows: readonly Connection[]) => sortConnections(rows, order);
@@ -91,12 +97,13 @@ export class InventoryIndex {
     );
     this.foreign = sortInterfaces(virtualInterfaces.filter(({ connectionId }) => !own.has(connectionId)));
     this.shelf = {
-      lags: sortLags(lags, order),
+      lags: sortLags(lags, order, (lagId) => membersIn(whole, lagId)),
       connections: sortPorts(connections.filter(({ lagId }) => lagId === undefined || !lagIds.has(lagId))),
       interconnects: sortInterconnects(interconnects, order),
     };
     this.shelves = shelvesOf(this.shelf);
     this.size = virtualInterfaces.length;
+    this.ports = lags.length + connections.length + interconnects.length + provisionedConnections.length;
   }
 
   /** The virtual interfaces on one connection, LAG or interconnect. */
@@ -111,6 +118,29 @@ export class InventoryIndex {
   /** The hosted connections that a partner provisioned on one interconnect or LAG. */
   provisionedOn(id: string | undefined): readonly Connection[] {
     return this.provisioned.get(id);
+  }
+
+  /** The ids of what holds rows of its own, in the order in which they are drawn, and how many rows each holds. */
+  *holders(): Generator<{ readonly id: string; readonly rows: number }> {
+    const { lags, connections, interconnects } = this.shelf;
+    for (const { lagId } of lags) {
+      const members = this.membersOf(lagId);
+      const rows = members.length + this.virtualInterfacesOn(lagId).length + this.provisionedOn(lagId).length;
+      if (lagId !== undefined && rows > 0) yield { id: lagId, rows };
+      yield* this.holdersAmong(members);
+    }
+    yield* this.holdersAmong(connections);
+    for (const { interconnectId } of interconnects) {
+      const rows = this.provisionedOn(interconnectId).length;
+      if (interconnectId !== undefined && rows > 0) yield { id: interconnectId, rows };
+    }
+  }
+
+  private *holdersAmong(connections: readonly Connection[]): Generator<{ id: string; rows: number }> {
+    for (const { connectionId } of connections) {
+      const rows = this.virtualInterfacesOn(connectionId).length;
+      if (connectionId !== undefined && rows > 0) yield { id: connectionId, rows };
+    }
   }
 
   /** The codes of the locations where something stands, in order; empty for what names none. */
@@ -152,7 +182,11 @@ const kept = new WeakMap<Inventory, { readonly arrangement: Arrangement; readonl
 export function indexOf(inventory: Inventory, arrangement: Arrangement): InventoryIndex {
   const there = kept.get(inventory);
   if (there?.arrangement === arrangement) return there.index;
-  const index = new InventoryIndex(filterInventory(inventory, arrangement.filter), arrangement.order);
+  const index = new InventoryIndex(
+    filterInventory(inventory, arrangement.filter),
+    arrangement.order,
+    inventory,
+  );
   kept.set(inventory, { arrangement, index });
   return index;
 }

@@ -1,22 +1,25 @@
 import type { Order } from './order';
 import type { Connection, Interconnect, Lag, VirtualInterface } from './resources';
+import { lagHealth, virtualInterfaceHealth } from './health';
 import { stateWords } from './states';
-import type { Tone } from './states';
+import type { StateWords, Tone } from './states';
 
 /** By state, what calls for attention comes first. */
-const urgency: readonly Tone[] = ['bad', 'waiting', 'passing', 'unknown', 'good', 'gone'];
+const urgency: readonly Tone[] = ['bad', 'degraded', 'waiting', 'passing', 'unknown', 'good', 'gone'];
 
 interface Sortable {
   readonly name: string;
-  readonly state: string | undefined;
+  /** Asked for once a row, and only where the order is by state. */
+  health(): StateWords;
   readonly vlan?: number | undefined;
 }
 
 const names = new Intl.Collator(undefined, { numeric: true });
-const byName = (one: Sortable, other: Sortable) => names.compare(one.name, other.name);
+const byName = (one: { readonly name: string }, other: { readonly name: string }) =>
+  names.compare(one.name, other.name);
 
 /** What is compared: the urgency is looked up once a row, not once a comparison. */
-interface Ranked extends Sortable {
+interface Ranked extends Omit<Sortable, 'health'> {
   readonly urgency: number;
 }
 
@@ -30,7 +33,7 @@ function sorted<Row>(rows: readonly Row[], order: Order, facts: (row: Row) => So
   const compare = comparisons[order];
   const ranked = (row: Row): Ranked => {
     const its = facts(row);
-    return { ...its, urgency: order === 'state' ? urgency.indexOf(stateWords(its.state).tone) : 0 };
+    return { ...its, urgency: order === 'state' ? urgency.indexOf(its.health().tone) : 0 };
   };
   return rows
     .map((row) => ({ row, facts: ranked(row) }))
@@ -42,7 +45,7 @@ function sorted<Row>(rows: readonly Row[], order: Order, facts: (row: Row) => So
 export function sortVirtualInterfaces(rows: readonly VirtualInterface[], order: Order) {
   return sorted(rows, order, (row) => ({
     name: row.virtualInterfaceName ?? row.virtualInterfaceId ?? '',
-    state: row.virtualInterfaceState,
+    health: () => virtualInterfaceHealth(row),
     vlan: row.vlan,
   }));
 }
@@ -51,19 +54,29 @@ export function sortVirtualInterfaces(rows: readonly VirtualInterface[], order: 
 export function sortConnections(rows: readonly Connection[], order: Order) {
   return sorted(rows, order, (row) => ({
     name: row.connectionName ?? row.connectionId ?? '',
-    state: row.connectionState,
+    health: () => stateWords(row.connectionState),
   }));
 }
 
-/** Sorts LAGs. Those that are equal stay as they were. */
-export function sortLags(rows: readonly Lag[], order: Order) {
-  return sorted(rows, order, (row) => ({ name: row.lagName ?? row.lagId ?? '', state: row.lagState }));
+/**
+ * Sorts LAGs. Those that are equal stay as they were.
+ * @param membersOf all connections in a LAG: how it is depends on them.
+ */
+export function sortLags(
+  rows: readonly Lag[],
+  order: Order,
+  membersOf: (lagId: string | undefined) => readonly Connection[],
+) {
+  return sorted(rows, order, (row) => ({
+    name: row.lagName ?? row.lagId ?? '',
+    health: () => lagHealth(row, membersOf(row.lagId)),
+  }));
 }
 
 /** Sorts interconnects. Those that are equal stay as they were. */
 export function sortInterconnects(rows: readonly Interconnect[], order: Order) {
   return sorted(rows, order, (row) => ({
     name: row.interconnectName ?? row.interconnectId ?? '',
-    state: row.interconnectState,
+    health: () => stateWords(row.interconnectState),
   }));
 }

@@ -47,6 +47,18 @@ export const emptyInventory: Inventory = {
   provisionedConnections: [],
 };
 
+/** True for an inventory of anything. */
+export function hasResources({
+  connections,
+  lags,
+  virtualInterfaces,
+  interconnects,
+  provisionedConnections,
+}: Inventory): boolean {
+  const lists = [connections, lags, virtualInterfaces, interconnects, provisionedConnections];
+  return lists.some((list) => list.length > 0);
+}
+
 /** The same virtual interface without the secrets that come with every describe answer. */
 export function withoutSecrets(answer: SdkVirtualInterface): VirtualInterface {
   const { authKey, customerRouterConfig, bgpPeers, ...rest } = answer;
@@ -63,8 +75,8 @@ export function displayName(name: string | undefined, id: string | undefined): s
 
 /**
  * True for a hosted connection: the partner gave it its VLAN, or it waits for its owner to accept it. A dedicated one
- * has no VLAN of its own.
+ * has no VLAN of its own; it may name a partner all the same ("Equinix:US-SV5").
  */
-export function isHosted({ vlan = 0, partnerName, connectionState }: Connection): boolean {
-  return vlan > 0 || Boolean(partnerName) || connectionState === 'ordering';
+export function isHosted({ vlan = 0, connectionState }: Connection): boolean {
+  return vlan > 0 || connectionState === 'ordering';
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 
 /** How a state is to be felt: drawn as an icon and a colour, always beside its words. */
-export type Tone = 'good' | 'passing' | 'waiting' | 'bad' | 'gone' | 'unknown';
+export type Tone = 'good' | 'passing' | 'waiting' | 'degraded' | 'bad' | 'gone' | 'unknown';
 
 /** What a state is called on screen, and what it means for the person who reads it. */
 export interface StateWords {
@@ -36,7 +36,14 @@ const words: Record<string, () => StateWords> = {
   requested: () => ({
     tone: 'waiting',
     label: l10n.t('requested'),
-    meaning: l10n.t('Ordered; the letter of authorization is not available yet.'),
+    meaning: l10n.t(
+      'Requested; AWS has not provisioned it yet. A connection’s letter of authorization comes first.',
+    ),
+  }),
+  approving: () => ({
+    tone: 'passing',
+    label: l10n.t('approving'),
+    meaning: l10n.t('Being approved; not ready for traffic yet.'),
   }),
   pending: () => ({
     tone: 'passing',
@@ -75,40 +82,66 @@ const words: Record<string, () => StateWords> = {
   }),
 };
 
+/** The states that this version knows, as AWS writes them. */
+export const knownStates: readonly string[] = Object.keys(words);
+
 /** Words for a state as it came from AWS. Every enum is open: an unknown value is shown as it came. */
 export function stateWords(state: string | undefined): StateWords {
   const known = state !== undefined && Object.hasOwn(words, state) ? words[state] : undefined;
   return known ? known() : unknownState(state);
 }
 
-/** States in which AWS takes no virtual interface on a connection or LAG: not there yet, or on its way out. */
-const takesNone: ReadonlySet<string> = new Set([
+/** Where a virtual interface stays, until somebody or a fault on the line moves it. */
+const settled: ReadonlySet<string> = new Set(['available', 'down', 'deleted', 'rejected']);
+
+/**
+ * True while a virtual interface is on its way to another state, and so is worth another look. `confirming` waits for a
+ * person, and may for days, a failover test (`testing`) lasts up to 72 hours; the others last seconds to minutes. One
+ * that this version does not know is on its way too: nothing says that it stays.
+ */
+export function isTransitional(state: string | undefined): boolean {
+  return state !== undefined && !settled.has(state);
+}
+
+/** On the way out, or gone. */
+const leaving: ReadonlySet<string> = new Set(['deleting', 'deleted', 'rejected']);
+
+/** True of a connection, LAG or virtual interface that is being deleted, or is no more: it takes no further request. */
+export function isLeaving(state: string | undefined): boolean {
+  return leaving.has(state ?? '');
+}
+
+const gone: ReadonlySet<string> = new Set(['deleted', 'rejected']);
+
+/** True of what is no more, though AWS lists it for a while: it holds no VLAN, address or name. */
+export function isGone(state: string | undefined): boolean {
+  return gone.has(state ?? '');
+}
+
+/** Not established yet. */
+const coming: ReadonlySet<string> = new Set([
   'ordering',
   'requested',
+  'approving',
+  'confirming',
+  'verifying',
   'pending',
-  'deleting',
-  'deleted',
-  'rejected',
 ]);
+
+/**
+ * False in a state in which a virtual interface or a BGP peer has no session to lose: not established yet, or on its way
+ * out. One in a state that this version does not know may have one.
+ */
+export function mayHaveSession(state: string | undefined): boolean {
+  return !coming.has(state ?? '') && !isLeaving(state);
+}
 
 /** False when AWS is known to refuse a virtual interface on a connection or LAG in this state. */
 export function takesVirtualInterfaces(state: string | undefined): boolean {
-  return !takesNone.has(state ?? '');
+  return !coming.has(state ?? '') && !isLeaving(state);
 }
-
-const transitional: ReadonlySet<string> = new Set(['confirming', 'verifying', 'pending', 'deleting']);
-
-/**
- * True while a virtual interface is on its way to another state. `confirming` waits for a person, and may for days; the
- * others last seconds to minutes.
- */
-export function isTransitional(state: string | undefined): boolean {
-  return transitional.has(state ?? '');
-}
-
-const onTheWayOut: ReadonlySet<string> = new Set(['deleting', 'deleted', 'rejected']);
 
 /** False when there is nothing left to delete of a virtual interface in this state. */
 export function canBeDeleted(state: string | undefined): boolean {
-  return !onTheWayOut.has(state ?? '');
+  return !isLeaving(state);
 }

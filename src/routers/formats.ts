@@ -5,7 +5,8 @@
  */
 export const formats = {
   'cisco-ios': { name: 'Cisco IOS and IOS-XE', ending: 'ios.cfg' },
-  'cisco-iosxr': { name: 'Cisco IOS XR', ending: 'iosxr.cfg' },
+  // Longer than the one before: of names that begin with what is typed, the editor puts the shortest first.
+  'cisco-iosxr': { name: 'Cisco IOS XR (ASR 9000, NCS, 8000)', ending: 'iosxr.cfg' },
   'cisco-nxos': { name: 'Cisco NX-OS', ending: 'nxos.cfg' },
   'junos-set': { name: 'Juniper Junos (set commands)', ending: 'set.conf' },
   'junos': { name: 'Juniper Junos (braces)', ending: 'junos.conf' },

@@ -1,34 +1,79 @@
+import { readingsOf, spellingsOf, tracesOf } from './keysInText';
+
 /** What stands in the place of a BGP key. Its length says nothing of the key's. */
 export const MASK = '••••••••';
 
-const escapes: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
+const SECRET_NAME = '[\\w.-]*(?:auth[_-]?key|password|passwd|secret|passphrase|psk)[\\w.-]*';
 
-/** The ways a key may be written in a configuration: as it is, or escaped for XML. */
-function spellings(key: string): string[] {
-  const all = key.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
-  const inText = key.replace(/[&<>]/g, (character) => escapes[character] ?? character);
-  return [...new Set([key, all, inText])];
-}
+/** An element of XML that holds a key, whatever attributes it has; or whose name stands escaped in another text. */
+const ELEMENT = new RegExp(
+  `((?:<|&lt;)((?:[\\w.-]+:)?${SECRET_NAME})((?:\\s(?:"[^"<]{0,999}"|'[^'<]{0,999}'|[^'"<>&]){0,999})?)(?<!/)(?:>|&gt;))([^]*?)((?:<|&lt;)/\\2\\s*(?:>|&gt;)|$(?![^]))`,
+  'gi',
+);
+
+/** One that has no content: then its attributes may hold the key. */
+const EMPTY_ELEMENT = new RegExp(
+  `(<(?:[\\w.-]+:)?${SECRET_NAME})(?:\\s(?:"[^"<]{0,999}"|'[^'<]{0,999}'|[^'"<>]){0,999})(?<=/)>`,
+  'gi',
+);
 
 /**
- * Replaces every BGP key in a router configuration: what the key elements of AWS's XML hold, whatever it is, and each
- * of the given keys wherever it stands.
+ * The statements that give a key, in the languages of routers and in data formats: a word that says so, perhaps how the
+ * key is encrypted, and the key, which is taken to be all that is left of the line.
+ */
+const STATEMENT = new RegExp(
+  [
+    '(?<![\\w.</-])',
+    '([\\w.-]*(?:password|passwd|secret|passphrase|auth[_-]?key|authentication-key|md5-key|key-string|shared-key|psk|key \\d+ md5)',
+    '["\']?(?:\\s*[:=]\\s*|[ \\t]+)',
+    '(?:(?:[0-9]|8a|clear|clear-text|encrypted|plain-text|ENC)[ \\t]+)?["\']?)',
+    '(\\S.*?)',
+    '(["\']?[;,]?[ \\t]*(?:\\*/|-->)?\\r?)$',
+  ].join(''),
+  'gim',
+);
+
+const maskedUnlessEmpty = (value: string) => (value.trim() ? MASK : value);
+
+function maskElements(configuration: string): string {
+  return configuration
+    .replace(
+      ELEMENT,
+      (_whole, open: string, _name, attributes: string, value: string, close: string) =>
+        (value.trim() || !attributes.trim() ? open : open.replace(attributes, ` ${MASK}`)) +
+        maskedUnlessEmpty(value) +
+        close,
+    )
+    .replace(EMPTY_ELEMENT, `$1 ${MASK}/>`);
+}
+
+const maskStatements = (configuration: string): string =>
+  configuration.replace(STATEMENT, (whole, before: string, value: string, after: string) =>
+    value.startsWith(MASK) ? whole : before + MASK + after,
+  );
+
+const isPattern = (pattern: RegExp | undefined): pattern is RegExp => pattern !== undefined;
+
+/**
+ * Replaces every BGP key in a configuration that AWS wrote: what stands where a key stands, whether it is known or not;
+ * each of the given keys wherever it stands, however it is spelled; and a whole line that may hold one in a spelling
+ * that is not known.
  * @param keys the keys of the virtual interface, in clear.
  */
 export function maskKeys(configuration: string, keys: readonly string[]): string {
-  const elements = configuration.replace(
-    /(<((?:ipv6_)?bgp_auth_key)>)([^]*?)(<\/\2>)/g,
-    (_whole, open: string, _name, value: string, close: string) =>
-      open + (value.trim() ? MASK : value) + close,
-  );
-  return keys
-    .flatMap(spellings)
-    .sort((one, other) => other.length - one.length)
-    .reduce((text, spelling) => text.replaceAll(spelling, MASK), elements);
+  const longestFirst = [...new Set(keys)]
+    .filter((key) => key.trim())
+    .sort((one, other) => other.length - one.length);
+  const spelled = longestFirst
+    .map(spellingsOf)
+    .filter(isPattern)
+    .reduce((text, pattern) => text.replace(pattern, MASK), maskElements(configuration));
+  const traces = longestFirst.map(tracesOf).filter(isPattern);
+  const mayHoldOne = (line: string) =>
+    traces.some((trace) => trace.test(line)) ||
+    [...readingsOf(line)].some((reading) => longestFirst.some((key) => reading.includes(key.trim())));
+  return maskStatements(spelled)
+    .split('\n')
+    .map((line) => (mayHoldOne(line) ? line.replace(/\S.*\S|\S/, MASK) : line))
+    .join('\n');
 }

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { EventEmitter, Uri, env, window } from 'vscode';
-import type { WebviewPanel } from 'vscode';
+import type { MessageOptions, WebviewPanel } from 'vscode';
 import { IdentityStore } from '../../src/aws/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import { ProfileStore } from '../../src/aws/profileStore';
@@ -243,6 +243,26 @@ describe('the allocation form in the editor', () => {
     fresh.close();
   });
 
+  it('in doubt knows the profile of the owner’s account that is open', async () => {
+    for (const isOpen of [false, true]) {
+      const host = hostOf();
+      if (isOpen) await host.inventories.sweep({ profile: 'demo-workload', region: REGION });
+      const memory = host.memory;
+      await endpoint.control('POST', 'faults', { operation: ALLOCATE, fault: 'drop-before' });
+      const { say, hear, close } = await open(host);
+      say({ type: 'submit', draft: draft() });
+      await hear('unknown');
+      equal((await hear('progress')).progress.observed.ownerReachable, isOpen);
+      await Promise.all(attempts);
+      close();
+      const after = await open({ ...hostOf(), inventories: host.inventories, memory }, (form) =>
+        form.reopen(undefined),
+      );
+      equal(after.initial().progress?.observed.ownerReachable, isOpen);
+      after.close();
+    }
+  });
+
   it('is turned to another purpose without a loss: the page decides what it does with that', async () => {
     const page = panelOf();
     const place = { profile: 'demo-network', region: REGION, connectionId };
@@ -310,15 +330,46 @@ describe('the allocation form in the editor', () => {
       newPrivateVirtualInterfaceAllocation: { virtualInterfaceName, vlan: vlan++, asn: 65010 },
     });
     ok(outcome.kind === 'created');
-    const showQuickPick = window.showQuickPick.bind(window);
+    const real = {
+      createQuickPick: window.createQuickPick.bind(window),
+      showWarningMessage: window.showWarningMessage.bind(window),
+    };
     const offered: string[] = [];
-    window.showQuickPick = ((items: { label: string }[]) => {
-      offered.push(...items.map(({ label }) => label));
-      return Promise.resolve(items.find(({ label }) => label.includes('vgw-')));
-    }) as unknown as typeof window.showQuickPick;
+    const questions: string[] = [];
+    let answer: string | undefined;
+    Object.assign(window, {
+      createQuickPick: () => {
+        const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];
+        const picker = {
+          items: [] as { label: string }[],
+          activeItems: undefined as unknown,
+          selectedItems: [] as { label: string }[],
+          onDidAccept: accepted.event,
+          onDidHide: hidden.event,
+          show: () => {
+            deepEqual(picker.activeItems, [], 'Enter alone would choose the first');
+            accepted.fire();
+            offered.push(...picker.items.map(({ label }) => label));
+            picker.selectedItems = picker.items.filter(({ label }) => label.includes('vgw-'));
+            accepted.fire();
+          },
+          hide: () => hidden.fire(),
+          dispose: () => undefined,
+        };
+        return picker;
+      },
+      showWarningMessage: (text: string, { detail = '' }: MessageOptions) => {
+        questions.push(`${text} ${detail}`);
+        return Promise.resolve(answer);
+      },
+    });
     try {
       const node = { place, virtualInterface: outcome.virtualInterface } as unknown as Node;
       const accept = () => acceptVirtualInterface(host as unknown as PickFrom, node);
+      await accept();
+      deepEqual(await endpoint.received('ConfirmPrivateVirtualInterface'), []);
+      ok(questions[0]?.includes(virtualInterfaceName) && questions[0].includes('vgw-'));
+      answer = 'Accept';
       await accept();
       ok(offered.some((label) => label.startsWith('Direct Connect gateway')));
       const { virtualInterfaceId = '' } = outcome.virtualInterface;
@@ -327,7 +378,7 @@ describe('the allocation form in the editor', () => {
       equal((await endpoint.received('ConfirmPrivateVirtualInterface')).length, 1);
       await rejects(accept(), { kind: 'refused' }, 'AWS says that it waits no longer');
     } finally {
-      window.showQuickPick = showQuickPick;
+      Object.assign(window, real);
     }
   });
 });

@@ -8,8 +8,10 @@ import { IdentityStore } from '../../src/aws/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import { ProfileStore } from '../../src/aws/profileStore';
 import { SessionStore } from '../../src/aws/sessionStore';
+import { copyArn, copyId, copyName } from '../../src/commands/copyResource';
 import { partOf, scopesOf } from '../../src/commands/exportScope';
 import { writeInventory } from '../../src/commands/exportInventory';
+import type { PickFrom } from '../../src/commands/pick';
 import { EXTENSION_ID, commandIds } from '../../src/contributions';
 import { exportFormats } from '../../src/directconnect/export/formats';
 import type { VirtualInterface } from '../../src/directconnect/resources';
@@ -18,12 +20,13 @@ import { Choices } from '../../src/views/connections/choices';
 import { DetailsDocuments } from '../../src/views/details/documents';
 import { detailsText } from '../../src/views/details/text';
 import { detailsUri, parseDetailsUri } from '../../src/views/details/uri';
+import type { Consent } from '../../src/views/documents/consent';
 import { DocumentFiles } from '../../src/views/documents/files';
 import { Links } from '../../src/views/links';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { connect, sdk } from '../support/sdk';
-import { REGION, extension, startTestEndpoint, until, writeProfiles } from './support';
+import { REGION, extension, openFiles, row, startTestEndpoint, until, writeProfiles } from './support';
 
 const { executeCommand } = vscode.commands;
 const PROFILE = 'demo-network';
@@ -49,7 +52,7 @@ describe('details, copies, links and exports', () => {
   const shown = (uri: vscode.Uri) =>
     vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   const open = async () => {
-    await executeCommand(commandIds.showDetails, { place, virtualInterface });
+    await executeCommand(commandIds.showDetails, row({ place, virtualInterface }));
     const document = shown(detailsUri({ ...place, id }));
     ok(document, 'no document was opened');
     return document;
@@ -100,14 +103,17 @@ describe('details, copies, links and exports', () => {
     ok(there?.getText().includes(id));
   });
 
-  it('read themselves by their URI once a tab shows them, and for nobody else', async () => {
+  it('read themselves by their URI where that was agreed to, and nowhere else', async () => {
     const uri = detailsUri({ ...place, id });
-    let isOpen = false;
-    const files = new DocumentFiles(() => isOpen);
+    let mayRead = false;
+    const consent = { has: () => mayRead } as unknown as Consent;
+    const files = new DocumentFiles(consent, () => Promise.resolve('Nothing was read.'));
     const { inventories, identities } = graph();
     new DetailsDocuments(files, inventories, identities, () => Promise.resolve(detailsText));
-    await rejects(files.readFile(uri), /opened here/);
-    isOpen = true;
+    equal(new TextDecoder().decode(await files.readFile(uri)), 'Nothing was read.');
+    equal((await files.stat(uri)).size, 'Nothing was read.'.length);
+    equal(inventories.current(place), undefined);
+    mayRead = true;
     ok(new TextDecoder().decode(await files.readFile(uri)).includes(id));
     await rejects(files.readFile(detailsUri({ ...place, id: 'dxvif-nothere1' })), /no dxvif-nothere1/);
     files.dispose();
@@ -115,7 +121,7 @@ describe('details, copies, links and exports', () => {
 
   it('are read again when their region is', async () => {
     const uri = detailsUri({ ...place, id });
-    const files = new DocumentFiles(() => true);
+    const files = openFiles();
     const { inventories, identities } = graph();
     new DetailsDocuments(files, inventories, identities, () => Promise.resolve(detailsText));
     const { mtime } = await files.stat(uri);
@@ -141,15 +147,15 @@ describe('details, copies, links and exports', () => {
 
   it('copies ids, names, ARNs and links, one a line', async () => {
     const rows = [
-      { place, virtualInterface },
-      {
+      row({ place, virtualInterface }),
+      row({
         place,
         connection: {
           connectionId: 'dxcon-abc12345',
           connectionName: ' $(x) ',
           ownerAccount: '123456789012',
         },
-      },
+      }),
     ];
     const copied = async (command: string) => {
       await executeCommand(command, rows[0], rows);
@@ -168,6 +174,36 @@ describe('details, copies, links and exports', () => {
       [scheme, authority, path, query],
       [vscode.env.uriScheme, EXTENSION_ID, '/vif', `profile=${PROFILE}&region=${REGION}&id=${id}`],
     );
+    await vscode.env.clipboard.writeText('');
+  });
+
+  it('copies a BGP peer’s own id and address, and not its virtual interface’s', async () => {
+    const node = { id: 'a', getTreeItem: () => new vscode.TreeItem('') };
+    const parent = { ...node, place, virtualInterface };
+    const peer = {
+      ...node,
+      place,
+      parent,
+      bgpPeer: { bgpPeerId: 'dxpeer-abc12345', customerAddress: '10.0.0.2/30' },
+    };
+    const nameless = { ...node, place, parent, bgpPeer: { addressFamily: 'ipv6' as const } };
+    const copied = async (command: string, ...rows: object[]) => {
+      await vscode.env.clipboard.writeText('before');
+      await executeCommand(command, rows[0], rows);
+      return vscode.env.clipboard.readText();
+    };
+    equal(await copied(commandIds.copyId, peer), 'dxpeer-abc12345');
+    equal(await copied(commandIds.copyName, peer), '10.0.0.2/30');
+    equal(await copied(commandIds.copyId, peer, parent), `dxpeer-abc12345\n${id}`);
+    await vscode.env.clipboard.writeText('before');
+    for (const [copy, row, message] of [
+      [copyId, nameless, 'AWS gives this BGP peer no ID.'],
+      [copyName, nameless, 'It has no name.'],
+      [copyArn, peer, 'It has no ARN, or its owner account is not known.'],
+    ] as const) {
+      await rejects(copy({} as PickFrom, row), { kind: 'refused', message });
+    }
+    equal(await vscode.env.clipboard.readText(), 'before');
     await vscode.env.clipboard.writeText('');
   });
 

@@ -1,5 +1,5 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
-import { TreeItem, commands, window } from 'vscode';
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { Disposable, TreeItem, commands, env, window } from 'vscode';
 import type { QuickPick, QuickPickItem, QuickPickOptions } from 'vscode';
 import { IdentityStore } from '../../src/aws/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
@@ -10,8 +10,12 @@ import { SessionStore } from '../../src/aws/sessionStore';
 import { addRegion, removeRegion } from '../../src/commands/addRegion';
 import { findVirtualInterface } from '../../src/commands/find/findVirtualInterface';
 import { findRegionsInUse } from '../../src/commands/findRegionsInUse';
+import { chooseProfiles } from '../../src/commands/chooseProfiles';
+import { copyArn, copyId, copyLink, copyName } from '../../src/commands/copyResource';
+import { pickProfile, pickVirtualInterface } from '../../src/commands/pick';
 import type { PickFrom } from '../../src/commands/pick';
 import { Choices } from '../../src/views/connections/choices';
+import { ViewOptions } from '../../src/views/connections/viewOptions';
 import { nodeId } from '../../src/views/connections/node';
 import type { Node } from '../../src/views/connections/node';
 import type { TestEndpoint } from '../support/endpoint';
@@ -108,6 +112,88 @@ describe('finding', () => {
     deepEqual(revealed, []);
   });
 
+  it('finds what a row shows, and says in words what it did not find or can’t read', async () => {
+    const opened = nextPicker();
+    const finding = findVirtualInterface(from, reveal);
+    const picker = await opened;
+    const first = (words: string) => picker.items[0]?.label.includes(words) === true;
+    picker.value = 'VLAN 101';
+    await drawn(picker, () => picker.items[0]?.description?.startsWith('VLAN 101 · ') === true);
+    picker.value = 'no-such-name';
+    await drawn(picker, () => first('No virtual interface matches no-such-name'));
+    picker.value = 'state:dwn';
+    await drawn(picker, () => first('Did you mean down?'));
+    await commands.executeCommand(ACCEPT);
+    await commands.executeCommand(HIDE);
+    await finding;
+    deepEqual(revealed, []);
+  });
+
+  it('says what to do where there is nothing to choose from', async () => {
+    const none = new ProfileStore(NO_FILES, { AWS_EC2_METADATA_DISABLED: 'true' });
+    await rejects(pickProfile({ ...from, profiles: none }), /No AWS profile was found/);
+    await rejects(
+      pickProfile(from, () => false),
+      /no sense for any profile/,
+    );
+    await from.choices.hide(['demo-network', 'demo-workload'], () => true);
+    await rejects(pickProfile(from), /Every AWS profile is hidden/);
+    const options = new ViewOptions(new TestMemento());
+    await rejects(chooseProfiles({ ...from, profiles: none, options }), /No AWS profile was found/);
+    const opened = nextPicker();
+    const finding = findVirtualInterface(from, reveal);
+    const picker = await opened;
+    await drawn(picker, () => picker.items[0]?.label === 'No profile is shown to search in');
+    await commands.executeCommand(HIDE);
+    await finding;
+  });
+
+  it('says what to do where a region holds nothing that could be chosen', async () => {
+    await from.choices.hide(['demo-workload'], () => true);
+    await from.choices.chooseRegions(profile, [REGION]);
+    window.showQuickPick = ((items: QuickPickItem[]) =>
+      Promise.resolve(items[0])) as unknown as typeof window.showQuickPick;
+    await rejects(
+      pickVirtualInterface(from, () => false),
+      /demo-network has no virtual interface in us-east-1/,
+    );
+  });
+
+  it('says in the status bar what was copied, as plain text', async () => {
+    const said: string[] = [];
+    const setStatusBarMessage = window.setStatusBarMessage.bind(window);
+    window.setStatusBarMessage = ((text: string) => {
+      said.push(text);
+      return new Disposable(() => undefined);
+    }) as typeof window.setStatusBarMessage;
+    try {
+      const rows = ['$(trash) core', undefined].map((connectionName, at) =>
+        row({
+          place: { profile: 'demo-network', region: REGION },
+          connection: { connectionId: `dxcon-${at}`, ownerAccount: '111122223333', connectionName },
+        } as Partial<Node>),
+      );
+      await copyId(from, rows[0]);
+      equal(await env.clipboard.readText(), 'dxcon-0');
+      await copyId(from, rows[0], rows);
+      equal(await env.clipboard.readText(), 'dxcon-0\ndxcon-1');
+      await copyName(from, rows[0]);
+      await copyName(from, rows[0], rows);
+      await copyArn(from, rows[0]);
+      await copyLink(from, rows[0], rows);
+      deepEqual(said, [
+        'Copied dxcon-0',
+        'Copied 2 IDs',
+        'Copied $\u200b(trash) core',
+        'Copied the names of 1 of 2 rows: the others have none',
+        'Copied arn:aws:directconnect:us-east-1:111122223333:dxcon/dxcon-0',
+        'Copied 2 links',
+      ]);
+    } finally {
+      window.setStatusBarMessage = setStatusBarMessage;
+    }
+  });
+
   it('adds a region and takes it away again, but never the last one', async () => {
     const opened = nextPicker();
     const adding = addRegion(from, row({ profile }));
@@ -128,6 +214,23 @@ describe('finding', () => {
     deepEqual(from.choices.regionsOf(profile), shown.slice(-1));
   });
 
+  it('says that no region could be asked, rather than that none is in use', async () => {
+    await endpoint.control('POST', 'faults', {
+      times: 500,
+      fault: 'error',
+      status: 400,
+      code: 'AccessDeniedException',
+      message: 'no',
+    });
+    const regions = ['eu-central-1', REGION];
+    await from.choices.chooseRegions(profile, regions);
+    window.showQuickPick = () => {
+      throw new Error('nothing is to be chosen');
+    };
+    await rejects(findRegionsInUse(from, row({ profile })), /^Failure: None of \d+ regions could be asked/);
+    deepEqual(from.choices.regionsOf(profile), regions);
+  });
+
   it('finds the regions in use, and says of the others why they are not known', async () => {
     await endpoint.control('POST', 'faults', {
       region: 'eu-central-1',
@@ -146,7 +249,7 @@ describe('finding', () => {
       return Promise.resolve(items.filter(({ picked }) => picked));
     }) as unknown as typeof window.showQuickPick;
     await findRegionsInUse(from, row({ profile }));
-    ok(title.startsWith('demo-network: '));
+    ok(title.startsWith('demo-network: ') && title.includes('could not be asked'), title);
     const denied = offered.find(({ label }) => label === 'eu-central-1');
     equal(denied?.picked, false);
     ok(denied.description?.includes('may not call'));

@@ -62,6 +62,7 @@ describe('the tree of a Direct Connect partner', () => {
       const { contextValue, description, label } = tree.getTreeItem(node);
       return [contextValue, label, description] as const;
     });
+  let options: ViewOptions;
   const region = async (profile: string) => {
     const profiles = await tree.getChildren();
     const [row] = await tree.getChildren(profiles.find((node) => tree.getTreeItem(node).label === profile));
@@ -77,6 +78,7 @@ describe('the tree of a Direct Connect partner', () => {
     await writeFile(data, JSON.stringify(estate));
     endpoint = await startTestEndpoint(['--data', data]);
     const profiles = new ProfileStore(NO_FILES);
+    options = new ViewOptions(new TestMemento());
     const load = () => Promise.resolve(sdk);
     const sessions = new SessionStore(profiles, load);
     inventories = new InventoryStore(sessions);
@@ -86,7 +88,7 @@ describe('the tree of a Direct Connect partner', () => {
       inventories,
       identities: new IdentityStore(profiles, load),
       choices: new Choices(new TestMemento(), () => []),
-      options: new ViewOptions(new TestMemento()),
+      options,
     });
     profiles.setAdded(Promise.resolve([endpoint.profile('partner'), endpoint.profile('customer')]));
   });
@@ -114,6 +116,26 @@ describe('the tree of a Direct Connect partner', () => {
       ok(typeof description === 'string' && description.includes(`VLAN ${300 + index}`), String(description));
     });
     deepEqual(await tree.getChildren(rows[1]), []);
+  });
+
+  it('filters interconnects and what is provisioned on them, and says when nothing is left', async () => {
+    await region('partner');
+    await options.setFilter('customer-1');
+    const rows = await region('partner');
+    deepEqual(
+      shown(rows).map(([, label]) => label),
+      ['ash-partner'],
+    );
+    deepEqual(
+      shown(await tree.getChildren(rows[0])).map(([, label]) => label),
+      ['customer-1'],
+    );
+    await options.setFilter('no-such-name');
+    deepEqual(
+      shown(await region('partner')).map(([context, label]) => [context, label]),
+      [['empty', 'Nothing in this region matches the filter']],
+    );
+    await options.setFilter('');
   });
 
   it('shows whoever it is provisioned for the connection alone, without a word of what is refused', async () => {

@@ -8,12 +8,11 @@ import { commandIds } from '../../src/contributions';
 import { awsRouterTypes } from '../../src/routers/awsRouterTypes';
 import { MASK } from '../../src/routers/mask';
 import { routerWriter } from '../../src/routers/writer';
-import { DocumentFiles } from '../../src/views/documents/files';
 import { RouterConfigDocuments } from '../../src/views/routerConfig/documents';
 import { parseRouterConfigUri, routerConfigUri } from '../../src/views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../../src/views/routerConfig/uri';
 import type { TestEndpoint } from '../support/endpoint';
-import { REGION, extension, startTestEndpoint, until, writeProfiles } from './support';
+import { REGION, extension, openFiles, row, startTestEndpoint, until, writeProfiles } from './support';
 
 const { executeCommand } = vscode.commands;
 
@@ -28,10 +27,10 @@ describe('a router configuration document', () => {
   const open = async () => {
     const { virtualInterfaceId } = parseRouterConfigUri(uri) ?? {};
     const place = { profile: 'demo-network', region: REGION };
-    await executeCommand(commandIds.openRouterConfiguration, {
-      place,
-      virtualInterface: { virtualInterfaceId },
-    });
+    await executeCommand(
+      commandIds.openRouterConfiguration,
+      row({ place, virtualInterface: { virtualInterfaceId } }),
+    );
     const document = shown();
     ok(document, 'no document was opened');
     return document;
@@ -52,7 +51,7 @@ describe('a router configuration document', () => {
       Promise.resolve(['demo-network', 'demo-workload'].map((name) => endpoint.profile(name))),
     );
     const sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
-    const files = new DocumentFiles(() => true);
+    const files = openFiles();
     new RouterConfigDocuments(files, sessions, new InventoryStore(sessions), () =>
       Promise.resolve(routerWriter),
     );
@@ -126,20 +125,6 @@ describe('a router configuration document', () => {
     await vscode.env.clipboard.writeText('');
   });
 
-  it('is not read for whoever names its URI: no request, no process, before a person opens it', async () => {
-    const other = routerConfigUri({
-      profile: 'demo-workload',
-      region: REGION,
-      virtualInterfaceId: 'dxvif-aaaaaaaa',
-      format: 'xml',
-    });
-    const workload = endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId;
-    await rejects(async () => vscode.workspace.fs.readFile(other), /opened here/);
-    await rejects(async () => vscode.workspace.fs.stat(other), /opened here/);
-    const asked = await endpoint.received('DescribeVirtualInterfaces');
-    ok(workload && asked.every(({ account }) => account !== workload));
-  });
-
   it('says in words why it can’t be shown', async () => {
     await rejects(read({ profile: 'no-such' }), (error: Error) => {
       return error.message.includes('no-such') && !error.message.includes('    at ');
@@ -163,6 +148,7 @@ describe('a router configuration document', () => {
     ] as const) {
       const own = routerConfigUri({ ...identity, format });
       await executeCommand('vscode.open', own, { preview: false });
+      await executeCommand(commandIds.readDocument);
       equal((await vscode.workspace.openTextDocument(own)).languageId, language);
       const offered = await executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', own);
       ok(!offered.some(({ command }) => command?.title === 'Router Options…'));

@@ -12,20 +12,21 @@ import { compareFormats, compareWithFile } from '../../src/commands/compareRoute
 import { openRouterConfiguration } from '../../src/commands/openRouterConfiguration';
 import type { RouterConfigNeed } from '../../src/commands/openRouterConfiguration';
 import type { PickFrom } from '../../src/commands/pick';
+import type { Node } from '../../src/views/connections/node';
 import { commandIds } from '../../src/contributions';
 import { formats, isFormat } from '../../src/routers/formats';
 import type { FormatId } from '../../src/routers/formats';
 import { toQuery } from '../../src/routers/optionsQuery';
 import { MASK } from '../../src/routers/mask';
 import { routerWriter } from '../../src/routers/writer';
-import { DocumentFiles } from '../../src/views/documents/files';
+import type { DocumentFiles } from '../../src/views/documents/files';
 import { RouterConfigDocuments } from '../../src/views/routerConfig/documents';
 import { parseRouterConfigUri, routerConfigUri } from '../../src/views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../../src/views/routerConfig/uri';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { connect } from '../support/sdk';
-import { REGION, extension, startTestEndpoint, until, writeProfiles } from './support';
+import { REGION, extension, openFiles, startTestEndpoint, until, writeProfiles } from './support';
 
 const { executeCommand } = vscode.commands;
 const { window, workspace } = vscode;
@@ -62,21 +63,25 @@ describe('a router configuration that is written here', () => {
     showOpenDialog: window.showOpenDialog.bind(window),
   };
 
-  const open = async (of: RouterConfigIdentity) => {
-    const uri = routerConfigUri(of);
-    // As after a restart: a tab is there first, and the document reads itself.
+  /** Opens a document that no command has opened, and allows it to be read. */
+  const agree = async (uri: vscode.Uri) => {
     await executeCommand('vscode.open', uri, { preview: false });
     const document = await workspace.openTextDocument(uri);
-    ok(document.getText(), uri.toString());
-    return document;
+    if (!/^Nothing was read\.$/m.test(document.getText())) return;
+    await executeCommand(commandIds.readDocument);
+    await until(workspace.onDidChangeTextDocument, () => !/^Nothing was read\.$/m.test(document.getText()));
+  };
+  const open = async (of: RouterConfigIdentity) => {
+    const uri = routerConfigUri(of);
+    await agree(uri);
+    return workspace.openTextDocument(uri);
   };
   const shown = () => parseRouterConfigUri(window.activeTextEditor?.document.uri ?? vscode.Uri.file('/'));
   /** The commands as the table has them, but for what opens a tab: the extension under test has its own files. */
   const need = (): RouterConfigNeed => ({
     files: {
-      prepare: async (uri: vscode.Uri) => {
-        await executeCommand('vscode.open', uri, { preview: false });
-      },
+      mayRead: () => true,
+      prepare: agree,
     } as unknown as DocumentFiles,
     memory,
     loadWriter: () => Promise.resolve(routerWriter),
@@ -86,7 +91,7 @@ describe('a router configuration that is written here', () => {
     ({
       place: { profile: identity.profile, region: REGION },
       virtualInterface: { virtualInterfaceId: identity.virtualInterfaceId },
-    }) as unknown as Parameters<typeof openRouterConfiguration>[2];
+    }) as unknown as Node;
   const pickFormat = (wanted: string) => {
     window.createQuickPick = (() => {
       const [accepted, hidden] = [new vscode.EventEmitter<void>(), new vscode.EventEmitter<void>()];
@@ -308,8 +313,16 @@ describe('a router configuration that is written here', () => {
 
   it('says in words why it can’t be written', async () => {
     const uri = routerConfigUri({ ...identity, options: { prefixes: '10.0.0.1/8' } });
-    await executeCommand('vscode.open', uri);
-    await rejects(async () => workspace.fs.readFile(uri), /10\.0\.0\.1\/8.*10\.0\.0\.0\/8/);
+    const files = openFiles();
+    const sessions = {
+      on: () => undefined,
+      session: () => Promise.resolve(connect(endpoint.profile('demo-network'), REGION)),
+    } as unknown as SessionStore;
+    new RouterConfigDocuments(files, sessions, { on: () => undefined } as never, () =>
+      Promise.resolve(routerWriter),
+    );
+    await rejects(files.readFile(uri), /10\.0\.0\.1\/8.*10\.0\.0\.0\/8/);
+    files.dispose();
   });
 
   it('is read again when its virtual interface is in another state, and no other is', async () => {
@@ -322,7 +335,7 @@ describe('a router configuration that is written here', () => {
     const inventories = {
       on: (_event: string, listener: typeof hear) => (hear = listener),
     } as unknown as ConstructorParameters<typeof RouterConfigDocuments>[2];
-    const files = new DocumentFiles(() => true);
+    const files = openFiles();
     new RouterConfigDocuments(files, sessions, inventories, () => Promise.resolve(routerWriter));
     const uri = routerConfigUri(identity);
     await files.prepare(uri);

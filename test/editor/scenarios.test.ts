@@ -48,8 +48,9 @@ describe('what goes wrong', () => {
   let prompts: string[];
   let prompting: number;
   let mostPrompting: number;
-  /** Whether the person who is asked for a code gives one. */
+  /** Whether the person who is asked for a code gives one, and until when the person thinks about it. */
   let answers: boolean;
+  let thinking: Promise<void>;
   let regions: readonly string[];
 
   const account = (name = 'demo-network') => {
@@ -74,6 +75,7 @@ describe('what goes wrong', () => {
     const { devices } = (await endpoint.control('GET', 'mfa')) as {
       devices: { serialNumber: string; code: string }[];
     };
+    await thinking;
     prompting -= 1;
     if (!answers) return undefined;
     return devices.find(({ serialNumber }) => serialNumber === serial)?.code;
@@ -81,7 +83,8 @@ describe('what goes wrong', () => {
   function graph() {
     const profiles = new ProfileStore(files);
     // What a desktop's extension host runs by is Electron, which this turns into plain Node.
-    const sdk = createSdk({ mfaCode }, { ...process.env, HOME: folder, ELECTRON_RUN_AS_NODE: '1' });
+    const asking = (serial: string) => inventories.whileAsking(() => mfaCode(serial));
+    const sdk = createSdk({ mfaCode: asking }, { ...process.env, HOME: folder, ELECTRON_RUN_AS_NODE: '1' });
     const load = () => Promise.resolve(sdk);
     const sessions = new SessionStore(profiles, load);
     const inventories = new InventoryStore(sessions);
@@ -122,6 +125,7 @@ describe('what goes wrong', () => {
     prompting = 0;
     mostPrompting = 0;
     answers = true;
+    thinking = Promise.resolve();
     regions = REGIONS;
     await config({ network: keys() });
     from = graph();
@@ -197,6 +201,9 @@ describe('what goes wrong', () => {
         name,
       );
     }
+    for (const profile of ['mfa-1', 'mfa-2']) {
+      await Promise.all(regions.map((region) => from.inventories.sweep({ profile, region })));
+    }
     const withMfa = (await Promise.all(['mfa-1', 'mfa-2'].map(read))).flat();
     ok(withMfa.length > 0 && !withMfa.some((context) => context.startsWith('failure')), withMfa.join(' '));
     deepEqual(prompts, [serial]);
@@ -223,6 +230,9 @@ describe('what goes wrong', () => {
     });
     from.profiles.refresh();
     const rows = await regionsOf('operator');
+    await Promise.allSettled(
+      REGIONS.map((region) => from.inventories.sweep({ profile: 'operator', region })),
+    );
     deepEqual(
       await Promise.all(rows.map((row) => contexts(row))),
       REGIONS.map(() => ['failure.mfa']),
@@ -236,6 +246,32 @@ describe('what goes wrong', () => {
     deepEqual(prompts, [serial, serial]);
     const [again] = await regionsOf('operator');
     ok(again && !(await contexts(again)).some((context) => context.startsWith('failure')));
+  });
+
+  it('while a person is asked for a code draws on, and who looks for a row waits for the answer', async () => {
+    const serial = endpoint.mfaDevices[0]?.serialNumber ?? '';
+    const role = endpoint.roles.find(({ roleArn, requireMfa }) => requireMfa && roleArn.includes(OPERATOR));
+    ok(role && serial);
+    await config({
+      network: keys(),
+      operator: [`role_arn = ${role.roleArn}`, 'source_profile = network', `mfa_serial = ${serial}`],
+    });
+    from.profiles.refresh();
+    const { connections } = await from.inventories.sweep(PLACE);
+    const id = connections[0]?.connectionId ?? '';
+    let answer: () => void = () => undefined;
+    thinking = new Promise((resolve) => (answer = resolve));
+    const [row] = await regionsOf('operator');
+    ok(row);
+    deepEqual(await contexts(row), ['loading']);
+    // The editor draws all that is open again, in one go: nothing in it waits.
+    deepEqual(await contexts(row), ['loading']);
+    ok((await contexts(await regionRow())).some((context) => context.startsWith('connection')));
+    const looking = tree.find({ profile: 'operator', region: REGION }, id);
+    answer();
+    ok((await looking)?.id.endsWith(`/${id}`));
+    ok((await contexts(row)).some((context) => context.startsWith('connection')));
+    deepEqual(prompts, [serial]);
   });
 
   it('after keys were rotated ends with the new ones in the file, without a reload', async () => {

@@ -3,6 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { startEndpoint } from '../support/endpoint';
 import type { TestEndpoint } from '../support/endpoint';
+import type { Consent } from '../../src/views/documents/consent';
+import { DocumentFiles } from '../../src/views/documents/files';
 
 const EXTENSION_ID = 'dx-explorer.direct-connect-explorer';
 export const REGION = 'us-east-1';
@@ -40,6 +42,20 @@ export async function writeProfiles(endpoint: TestEndpoint): Promise<void> {
     { mode: 0o600 },
   );
 }
+
+/** A row of the tree as a command is given it: what has no method of a row is dropped, since anyone may have sent it. */
+export const row = <Fields extends object>(fields: Fields) => ({
+  ...fields,
+  getTreeItem: () => new vscode.TreeItem(''),
+});
+
+/** Lets every document be read, as if a command of ours had opened it. */
+const consentToAll = (): Consent =>
+  ({ has: () => true, give: () => undefined, settle: () => [] }) as unknown as Consent;
+
+/** Documents of which each may be read. */
+export const openFiles = () =>
+  new DocumentFiles(consentToAll(), () => Promise.resolve('Nothing was read.\n'));
 
 /** Waits for the event after which `ready` holds; at once when it holds already. */
 export function until<Event>(event: vscode.Event<Event>, ready: () => boolean): Promise<void> {

@@ -6,7 +6,7 @@ import { IdentityStore } from '../../src/aws/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import { LocationNames } from '../../src/aws/locationNames';
 import { SessionStore } from '../../src/aws/sessionStore';
-import { countDown, downBadge } from '../../src/views/connections/badge';
+import { countUnwell, unwellBadge } from '../../src/views/connections/badge';
 import { Choices } from '../../src/views/connections/choices';
 import { Drawing } from '../../src/views/connections/drawing';
 import { VirtualInterfaceNode } from '../../src/views/connections/nodes/virtualInterfaceNode';
@@ -260,17 +260,18 @@ describe('the tree', () => {
 
   it('counts what is down in the regions that were read', async () => {
     await tree.getChildren();
-    const count = () => countDown(inventories, (place) => tree.shows(place));
-    equal(downBadge(count()), undefined);
+    const count = () => countUnwell(inventories, (place) => tree.shows(place));
+    equal(count(), undefined, 'nothing was read');
+    equal(unwellBadge(count()), undefined);
     await inventories.sweep({ profile: 'demo-network', region: REGION });
     const one = count();
-    ok(one > 0);
-    equal(downBadge(one)?.value, one);
+    ok(one && one.down > 0);
+    equal(unwellBadge(one)?.value, one.down + one.degraded);
     await inventories.sweep({ profile: 'same/account again', region: REGION });
-    equal(count(), one);
+    deepEqual(count(), one);
     await choices.hide(['demo-network', 'same/account again'], () => true);
     await tree.getChildren();
-    equal(count(), 0);
+    equal(count(), undefined, 'nothing that was read is shown');
   });
 
   it('draws hostile names as plain text that hides nothing', () => {

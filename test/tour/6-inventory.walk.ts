@@ -19,18 +19,68 @@ walk('Finding one’s way in the inventory', (step) => {
     await workbench.connections.row(demo.existing.name).waitFor();
   });
 
-  step('filters the tree by what is typed, says how much is left, and clears it', async (window) => {
-    const { workbench, picture } = window;
-    const { connections } = workbench;
+  step('says that nothing was found, and why what was typed can’t be read', async (window) => {
+    const { workbench, picture, page } = window;
+    await workbench.runCommand('Direct Connect: Find Virtual Interface…');
+    await workbench.quickInput.type('VLAN 101', demo.existing.name);
+    await workbench.quickInput.type('no-such-name', 'No virtual interface matches no-such-name');
+    await workbench.quickInput.type('state:dwn', '"dwn" is no value of "state:". Did you mean down?');
+    await picture('20b-not-found');
+    await page.keyboard.press('Escape');
     await workbench.runCommand('Direct Connect: Filter…');
-    await workbench.quickInput.answer('vlan:101');
-    await connections.message
-      .filter({ hasText: /Filter: vlan:101 — \d+ of \d+ virtual interfaces/ })
-      .waitFor();
+    await workbench.quickInput.answer('state:dwn');
+    await workbench.quickInput.message.filter({ hasText: 'Did you mean down?' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  step(
+    'filters the tree by what is typed, opens what matches, and closes it when cleared',
+    async (window) => {
+      const { workbench, picture } = window;
+      const { connections } = workbench;
+      await connections.collapse(demo.network);
+      const before = (await connections.rows()).sort();
+      await workbench.runCommand('Direct Connect: Filter…');
+      await workbench.quickInput.answer('vlan:101');
+      await connections.message
+        .filter({ hasText: /Filter: vlan:101 — \d+ of \d+ virtual interfaces/ })
+        .waitFor();
+      await connections.row(demo.existing.name).waitFor();
+      await picture('21-filtered');
+      await connections.titleButton('Clear Filter').click();
+      await connections.message.filter({ hasText: 'Filter' }).waitFor({ state: 'detached' });
+      await connections.row(demo.existing.name).waitFor({ state: 'detached' });
+      assert.deepEqual((await connections.rows()).sort(), before);
+    },
+  );
+
+  step('keeps open what was open, filtered or grouped otherwise', async (window) => {
+    const { workbench } = window;
+    const { connections } = workbench;
+    await connections.expand(demo.network, demo.region, demo.connection);
     await connections.row(demo.existing.name).waitFor();
-    await picture('21-filtered');
+    const before = (await connections.rows()).sort();
+    await workbench.runCommand('Direct Connect: Filter…');
+    await workbench.quickInput.answer('no-such-name');
+    await connections.message.filter({ hasText: 'nothing matches' }).waitFor();
+    await connections.row(demo.existing.name).waitFor({ state: 'detached' });
     await connections.titleButton('Clear Filter').click();
-    await connections.message.filter({ hasText: 'Filter' }).waitFor({ state: 'detached' });
+    await connections.row(demo.existing.name).waitFor();
+    assert.deepEqual((await connections.rows()).sort(), before);
+    for (const [grouping, row] of [
+      ['Location', /EqDC2/],
+      ['Account', /111122223333/],
+    ] as const) {
+      await workbench.runCommand('Direct Connect: Group By…');
+      await workbench.quickInput.pick('Group By', grouping);
+      await connections.row(row).first().waitFor();
+      await connections.row(demo.existing.name).waitFor();
+    }
+    await workbench.runCommand('Direct Connect: Group By…');
+    await workbench.quickInput.pick('Group By', 'Profile');
+    await connections.row(/111122223333/).waitFor({ state: 'detached' });
+    await connections.row(demo.existing.name).waitFor();
+    assert.deepEqual((await connections.rows()).sort(), before);
   });
 
   step('groups connections by location, and back', async ({ workbench, picture }) => {

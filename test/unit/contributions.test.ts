@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import {
+  colorIds,
   ALLOCATION_PANEL,
   DOCUMENT_SCHEME,
   VIEW,
@@ -23,6 +24,10 @@ interface Manifest {
     readonly commands: (Contribution & { readonly title: string; readonly icon?: string })[];
     readonly menus: Record<string, (Partial<Contribution> & { readonly submenu?: string })[]>;
     readonly submenus: { readonly id: string }[];
+    readonly colors: {
+      readonly id: string;
+      readonly defaults: Record<'dark' | 'light' | 'highContrast' | 'highContrastLight', string>;
+    }[];
     readonly views: Record<string, { readonly id: string }[]>;
     readonly walkthroughs: { readonly id: string }[];
     readonly viewsWelcome: { readonly view: string; readonly contents: string; readonly when?: string }[];
@@ -46,6 +51,26 @@ describe('contributions', () => {
     deepEqual(sorted(settings), sorted(Object.values(settingKeys)));
     deepEqual(sorted(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations), sorted(settings));
     for (const { scope } of Object.values(contributes.configuration.properties)) equal(scope, 'machine');
+  });
+
+  it('has the same colors as package.json, which stand out in the high contrast themes too', () => {
+    deepEqual(sorted(contributes.colors.map(({ id }) => id)), sorted(Object.values(colorIds)));
+    /** Relative luminance, 0 to 1. Source: WCAG 2.2. */
+    const luminance = (color: string) => {
+      ok(/^#[0-9a-f]{6}$/.test(color), `${color}: a color of the theme may be none there`);
+      const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+        const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    for (const { id, defaults } of contributes.colors) {
+      const onBlack = (luminance(defaults.highContrast) + 0.05) / 0.05;
+      const onWhite = 1.05 / (luminance(defaults.highContrastLight) + 0.05);
+      // WCAG 2.2, 1.4.6 asks for 7 to 1 of text; plain white or black would not stand out from the names.
+      ok(onBlack >= 7 && onBlack < 18, `${id} on black: ${onBlack}`);
+      ok(onWhite >= 7 && onWhite < 18, `${id} on white: ${onWhite}`);
+    }
   });
 
   it('has the same view, scheme and panel as package.json', () => {

@@ -32,9 +32,10 @@ interface Plan {
 export interface Credentials {
   /**
    * The keys to sign with, resolved where that is due. What the shared files say is read at each call.
+   * @param quietly true where nobody asked for it just now: what only a person can give is a failure of kind `mfa`.
    * @throws Failure
    */
-  readonly keys: (signal?: AbortSignal) => Promise<Keys>;
+  readonly keys: (signal?: AbortSignal, quietly?: boolean) => Promise<Keys>;
   /** Tells that AWS did not accept them: they are given to nobody again. */
   readonly refused: () => void;
 }
@@ -69,10 +70,11 @@ export class CredentialsCache {
     const since = this.moments.next();
     let forget: (() => void) | undefined;
     return {
-      keys: async (signal) => {
-        const { fingerprint, ask } = await this.planOf(profile, profile.regions[0] ?? region, since);
+      keys: async (signal, quietly = false) => {
+        const where = profile.regions[0] ?? region;
+        const { fingerprint, ask } = await this.planOf(profile, where, since, quietly);
         const shared = this.shared(profile, fingerprint);
-        const keys = await shared.get(since, ask, signal);
+        const keys = await shared.get(since, ask, signal, quietly);
         forget = () => shared.forget(keys);
         return keys;
       },
@@ -89,7 +91,7 @@ export class CredentialsCache {
     return keys;
   }
 
-  private async planOf(profile: Profile, region: string, since: number): Promise<Plan> {
+  private async planOf(profile: Profile, region: string, since: number, quietly: boolean): Promise<Plan> {
     const { env, prompts, mfa, ssoTokens, loginSessions, processDeadline } = this;
     const { origin, name } = profile;
     switch (origin.kind) {
@@ -118,6 +120,7 @@ export class CredentialsCache {
               loginSessions,
               since,
               signal,
+              quietly,
               processDeadline,
             }),
         };

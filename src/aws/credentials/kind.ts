@@ -23,6 +23,8 @@ export interface CredentialContext {
   /** When the session was opened that asks for them, for what is asked of a person only then. See `Moments`. */
   readonly since: number;
   readonly signal: AbortSignal;
+  /** True where no person is to be asked for anything: what can't be had without fails. */
+  readonly quietly: boolean;
   /** Milliseconds that a `credential_process` may take. */
   readonly processDeadline: number;
   /** The keys of the `source_profile` of a profile. */

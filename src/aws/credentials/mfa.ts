@@ -12,6 +12,9 @@ import type { Code } from './sts';
 
 type RoleInput = Parameters<typeof assumeRole>[2];
 
+const codeNeeded = () =>
+  new Failure('mfa', l10n.t('MFA code needed.'), l10n.t('Choose Retry on the region to enter one.'));
+
 /**
  * What was opened with the code of an MFA device. The keys of an IAM user open one session for each device, which all
  * profiles with that device and those keys use until it ends. Keys that are a session already can't open another, so
@@ -40,6 +43,7 @@ export class MfaSessions {
           return this.withCode(serial, settings.name, here, (code) => assumeRole(here, source, input, code));
         },
         context.signal,
+        context.quietly,
       );
     }
     const shared = this.shared([serial, source.accessKeyId]);
@@ -50,6 +54,7 @@ export class MfaSessions {
         return this.withCode(serial, settings.name, here, (code) => getSessionToken(here, source, code));
       },
       context.signal,
+      context.quietly,
     );
     return assumeRole(context, session, input).catch((error: unknown) => {
       if (isStale(error)) shared.forget(session);
@@ -68,9 +73,10 @@ export class MfaSessions {
   private async withCode(
     serial: string,
     profile: string,
-    { prompts, signal }: CredentialContext,
+    { prompts, signal, quietly }: CredentialContext,
     use: (code: Code) => Promise<Keys>,
   ): Promise<Keys> {
+    if (quietly) throw codeNeeded();
     const before = this.asking.get(serial) ?? Promise.resolve();
     const answer = before.then(() => (signal.aborted ? undefined : prompts.mfaCode(serial, profile, signal)));
     this.asking.set(

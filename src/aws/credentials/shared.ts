@@ -56,7 +56,8 @@ function orAborted<Value>(asking: Promise<Value>, signal: AbortSignal | undefine
  * there before it: who comes later, as one does who tries again, asks anew.
  */
 export class SharedKeys {
-  private asking: Asking | undefined;
+  /** What is under way, by whether it must ask nobody. */
+  private readonly underway = new Map<boolean, Asking>();
   private settled: Settled | undefined;
 
   /** @param onceForEach true for what a person is asked for: it is never asked anew for one who was there before. */
@@ -68,13 +69,20 @@ export class SharedKeys {
   /**
    * @param since the moment from which who asks has been there.
    * @param ask gives up when its signal says so, which it does once nobody waits any more.
+   * @param quietly true for one that must ask no person: it neither waits for one who is being asked, nor leaves an
+   * answer to a question that nobody was asked.
    * @throws Failure
    */
-  async get(since: number, ask: (signal: AbortSignal) => Promise<Keys>, signal?: AbortSignal): Promise<Keys> {
+  async get(
+    since: number,
+    ask: (signal: AbortSignal) => Promise<Keys>,
+    signal?: AbortSignal,
+    quietly = false,
+  ): Promise<Keys> {
     if (signal?.aborted) throw cancelled();
     const { settled } = this;
     if (settled?.keys && Date.now() < (settled.until ?? 0)) return settled.keys;
-    if (!this.asking && settled && settled.at > since) {
+    if (!this.underway.has(quietly) && settled && settled.at > since) {
       if (settled.failure) throw settled.failure;
       if (this.onceForEach && settled.keys) {
         throw new Failure(
@@ -84,14 +92,14 @@ export class SharedKeys {
         );
       }
     }
-    const asking = (this.asking ??= this.begin(ask));
+    const asking = this.underway.get(quietly) ?? this.begin(ask, quietly);
     asking.waiting += 1;
     try {
       return await orAborted(asking.keys, signal);
     } finally {
       asking.waiting -= 1;
-      if (asking.waiting === 0 && this.asking === asking) {
-        this.asking = undefined;
+      if (asking.waiting === 0 && this.underway.get(quietly) === asking) {
+        this.underway.delete(quietly);
         asking.controller.abort();
       }
     }
@@ -102,20 +110,22 @@ export class SharedKeys {
     if (this.settled?.keys === keys) this.settled = undefined;
   }
 
-  private begin(ask: (signal: AbortSignal) => Promise<Keys>): Asking {
+  private begin(ask: (signal: AbortSignal) => Promise<Keys>, quietly: boolean): Asking {
     const controller = new AbortController();
     const asking: Asking = { keys: ask(controller.signal), controller, waiting: 0 };
-    const settle = (settled: Omit<Settled, 'at'>) => {
-      if (this.asking !== asking) return;
-      this.asking = undefined;
-      this.settled = { at: this.moments.next(), ...settled };
+    this.underway.set(quietly, asking);
+    const settle = (settled: Omit<Settled, 'at'> | undefined) => {
+      if (this.underway.get(quietly) !== asking) return;
+      this.underway.delete(quietly);
+      if (settled) this.settled = { at: this.moments.next(), ...settled };
     };
     asking.keys.then(
       (keys) => settle({ keys, until: usedUntil(keys) }),
       (error: unknown) => {
         // A fault of the network is over when it is over: the next who asks finds out, if no person is asked for that.
+        const unasked = quietly && isFailure(error) && error.kind === 'mfa';
         const isKept = isFailure(error) && error.kind !== 'cancelled' && (this.onceForEach || isStale(error));
-        settle(isKept ? { failure: error } : {});
+        settle(unasked ? undefined : isKept ? { failure: error } : {});
       },
     );
     return asking;

@@ -1,6 +1,7 @@
 import {
   AssumeRoleCommand,
   AssumeRoleWithWebIdentityCommand,
+  GetCallerIdentityCommand,
   GetSessionTokenCommand,
   STSClient,
 } from '@aws-sdk/client-sts';
@@ -8,6 +9,7 @@ import type {
   AssumeRoleCommandInput,
   AssumeRoleWithWebIdentityCommandInput,
   Credentials,
+  STSClientConfig,
 } from '@aws-sdk/client-sts';
 import * as l10n from '@vscode/l10n';
 import { bounded } from '../answers/collect';
@@ -29,20 +31,42 @@ export interface Code {
 /**
  * A client for the STS endpoint of this profile, with nothing left for the environment to decide.
  * @param keys sign its requests; without them only what needs no signature can be asked.
- * @param attempts a code of an MFA device is good for one: what sends a code is sent once.
  */
-export function stsClient(profile: Profile, region: string, keys?: Keys, attempts = 3): STSClient {
-  return new STSClient({
+export function stsClient(profile: Profile, region: string, keys?: Keys): STSClient {
+  return new STSClient(configFor(profile, region, keys));
+}
+
+function configFor(profile: Profile, region: string, keys?: Keys): STSClientConfig {
+  return {
     region: signingRegionFor(profile, 'sts', region),
     endpoint: endpointFor(profile, 'sts', region),
     ...(keys && { credentials: keys }),
     requestHandler: requestHandlerFor(profile),
     ...bounded,
-    maxAttempts: attempts,
+    maxAttempts: 3,
     retryMode: 'standard',
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
+  };
+}
+
+/**
+ * A client for one call with the code of an MFA device. A code is good for one, so it is sent once; and a clock that is
+ * off takes a second attempt to be found out, so another call finds it out before. That one needs no permission.
+ * @throws Failure when AWS could not be asked: the code is not spent then.
+ */
+async function clientForCode({ profile, region, signal }: CredentialContext, keys: Keys): Promise<STSClient> {
+  const asker = stsClient(profile, region, keys);
+  await call(
+    'sts:GetCallerIdentity',
+    (abortSignal) => asker.send(new GetCallerIdentityCommand({}), { abortSignal }),
+    signal,
+  ).catch((error: unknown) => {
+    // A refusal has a date as well. Whether the keys are good for the call that matters, that call says.
+    if (!isFailure(error) || (error.kind !== 'denied' && error.kind !== 'refused')) throw error;
   });
+  const { systemClockOffset } = asker.config;
+  return new STSClient({ ...configFor(profile, region, keys), maxAttempts: 1, systemClockOffset });
 }
 
 /** AWS refuses a code as it refuses a missing permission: only its words tell them apart. */
@@ -58,9 +82,14 @@ function codeRefused(failure: Failure): Failure {
     : failure;
 }
 
+/** When keys run out by the clock of this machine, which is the one that they are judged by here. */
+const byOwnClock = (expiration: Date | undefined, { config }: STSClient): Date | undefined =>
+  expiration && new Date(expiration.getTime() - config.systemClockOffset);
+
 async function ask(
   operation: string,
   context: CredentialContext,
+  sts: STSClient,
   send: (signal: AbortSignal) => Promise<{ Credentials?: Credentials | undefined }>,
 ): Promise<Keys> {
   const { Credentials: answer } = await call(`sts:${operation}`, send, context.signal).catch(
@@ -72,7 +101,7 @@ async function ask(
     accessKeyId: answer?.AccessKeyId,
     secretAccessKey: answer?.SecretAccessKey,
     sessionToken: answer?.SessionToken,
-    expiration: answer?.Expiration,
+    expiration: byOwnClock(answer?.Expiration, sts),
   });
   if (keys) return keys;
   throw new Failure(
@@ -82,14 +111,16 @@ async function ask(
   );
 }
 
-export function assumeRole(
+export async function assumeRole(
   context: CredentialContext,
   source: Keys,
   input: AssumeRoleCommandInput,
   code?: Code,
 ): Promise<Keys> {
-  const sts = stsClient(context.profile, context.region, source, code ? 1 : 3);
-  return ask('AssumeRole', context, (abortSignal) =>
+  const sts = code
+    ? await clientForCode(context, source)
+    : stsClient(context.profile, context.region, source);
+  return ask('AssumeRole', context, sts, (abortSignal) =>
     sts.send(new AssumeRoleCommand({ ...input, ...code }), { abortSignal }),
   );
 }
@@ -99,14 +130,14 @@ export function assumeRoleWithWebIdentity(
   input: AssumeRoleWithWebIdentityCommandInput,
 ): Promise<Keys> {
   const sts = stsClient(context.profile, context.region);
-  return ask('AssumeRoleWithWebIdentity', context, (abortSignal) =>
+  return ask('AssumeRoleWithWebIdentity', context, sts, (abortSignal) =>
     sts.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal }),
   );
 }
 
-export function getSessionToken(context: CredentialContext, source: Keys, code: Code): Promise<Keys> {
-  const sts = stsClient(context.profile, context.region, source, 1);
-  return ask('GetSessionToken', context, (abortSignal) =>
+export async function getSessionToken(context: CredentialContext, source: Keys, code: Code): Promise<Keys> {
+  const sts = await clientForCode(context, source);
+  return ask('GetSessionToken', context, sts, (abortSignal) =>
     sts.send(new GetSessionTokenCommand(code), { abortSignal }),
   );
 }

@@ -2,7 +2,7 @@ import { isTransitional } from '../../directconnect/states';
 import type { VirtualInterface } from '../../directconnect/resources';
 import { placeKey } from '../place';
 import type { Place } from '../place';
-import type { Session } from '../session';
+import type { BackgroundSession } from '../session';
 import type { SessionStore } from '../sessionStore';
 import { Turns } from '../turns';
 import type { InventoryStore } from './store';
@@ -47,7 +47,7 @@ interface Watch extends Moving {
 }
 
 async function lookAgain(
-  session: Session,
+  session: BackgroundSession,
   moving: readonly VirtualInterface[],
   signal: AbortSignal,
 ): Promise<VirtualInterface[]> {
@@ -135,7 +135,10 @@ export class Poller {
     const moving = movingIn(snapshot.sweep);
     const { signal } = this.looking;
     try {
-      const look = async () => lookAgain(await this.sessions.session(watch.place), moving, signal);
+      const look = async () => {
+        const { background } = await this.sessions.session(watch.place);
+        return lookAgain(background, moving, signal);
+      };
       const found = await this.turns.take(look, signal);
       if (signal.aborted) return;
       const asked = new Set(moving.map(({ virtualInterfaceId: id }) => id ?? ''));

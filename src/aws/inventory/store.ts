@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { replaced, stateChanges } from '../../directconnect/changes';
 import type { StateChange } from '../../directconnect/changes';
 import { emptyInventory } from '../../directconnect/resources';
-import type { Inventory, VirtualInterface } from '../../directconnect/resources';
+import type { VirtualInterface } from '../../directconnect/resources';
 import { unlessAborted } from '../calls';
 import { toFailure } from '../failures';
 import type { Failure } from '../failures';
@@ -11,46 +11,20 @@ import type { Place } from '../place';
 import type { Sweep } from '../session';
 import type { SessionStore } from '../sessionStore';
 import { Slices } from '../turns';
+import { arrivals, isAbandoned, waitsFor } from './reading';
+import type { Entry } from './reading';
 import type { KnownPlace, Snapshot } from './snapshot';
 
 /** Milliseconds after which what was read is read again when its place is opened. What is there is drawn meanwhile. */
 const FRESH_FOR = 5 * 60_000;
-/** Milliseconds between two announcements of rows that have arrived: each makes the editor draw the region again. */
-const DRAW_EVERY = 250;
 
-/** A reading that is under way. */
-interface Reading {
-  /** Ends it when nobody wants its answer any more. */
-  readonly controller: AbortController;
-  readonly whole: Promise<Sweep>;
-  /** Settles as soon as there is something to draw: a first page, all of it, or a failure. */
-  readonly first: Promise<void>;
-  /** Says that a person waits for it. */
-  readonly hurry: () => void;
-  /** How many wait for all of it, beside the view. */
-  waiting: number;
-}
-
-interface Entry {
-  readonly place: Place;
-  snapshot: Snapshot | undefined;
-  reading: Reading | undefined;
-  /** True while the view shows the place opened. */
-  open: boolean;
-  /** True when what was read is known to be of before a change. */
-  outdated: boolean;
-}
-
-/** Of a place that was closed before anything came. */
+/** Of a place that was closed before anything came, or of which nothing comes before a person has answered. */
 const UNREAD: Snapshot = {
   sweep: { ...emptyInventory, failures: [] },
   readAt: undefined,
   reading: true,
   failure: undefined,
 };
-
-/** True of a place that was closed before anything of it came. */
-const isAbandoned = ({ open, reading, snapshot }: Entry) => !open && !reading && !snapshot;
 
 const now = () => Date.now();
 
@@ -70,10 +44,12 @@ export class InventoryStore extends EventEmitter<{
 }> {
   private readonly entries = new Map<string, Entry>();
   private readonly slices = new Slices();
+  /** How many questions a person is being asked. */
+  private questions = 0;
 
   constructor(private readonly sessions: SessionStore) {
     super();
-    sessions.on('change', (place) => this.credentialsChanged(place));
+    sessions.on('change', (place, wasAsked) => this.credentialsChanged(place, wasAsked));
   }
 
   /** What is known of a place now. Asks for nothing. */
@@ -104,17 +80,40 @@ export class InventoryStore extends EventEmitter<{
     else this.emit('updated', place, found);
   }
 
-  /** For the view that opens a place: gives what there is to draw, as soon as there is anything. */
+  /**
+   * For the view that opens a place: gives what there is to draw, as soon as there is anything. Only who opens it may be
+   * asked for a code: to draw again what is open is nobody's wish.
+   */
   async open(place: Place): Promise<Snapshot> {
     const entry = this.entry(place);
+    const wasAsked = !entry.open;
     entry.open = true;
     for (;;) {
-      if (this.isDue(entry)) this.read(entry);
+      if (this.isDue(entry, wasAsked)) this.read(entry, wasAsked);
       if (entry.snapshot) return entry.snapshot;
-      entry.reading?.hurry();
-      await entry.reading?.first;
+      const { reading } = entry;
+      reading?.hurry();
+      if (this.questions === 0) await reading?.first;
       // It was closed meanwhile: nothing is begun again for it.
       if (isAbandoned(entry)) return UNREAD;
+      if (waitsFor(entry, reading)) {
+        entry.isAwaited = true;
+        return UNREAD;
+      }
+    }
+  }
+
+  /**
+   * Asks a person something that a reading may depend on. The editor draws no row before it has those that it asked for
+   * last: so nothing that is drawn waits for the answer.
+   */
+  async whileAsking<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    this.questions += 1;
+    for (const { reading } of this.entries.values()) reading?.drawn();
+    try {
+      return await ask();
+    } finally {
+      this.questions -= 1;
     }
   }
 
@@ -130,13 +129,18 @@ export class InventoryStore extends EventEmitter<{
    * All that a place holds, from memory when it was read before. Whoever waits while it is forgotten gets what is read
    * after that, and never the old answer.
    * @param signal ends the waiting, and the reading where nobody else wants it.
-   * @param isOneOfMany true for whoever reads many places: those that a person waits for go before.
+   * @param how `isOneOfMany` for whoever reads many places: those that a person waits for go before. `wasAsked` is false
+   * where no person asked for it just now: then nobody is asked for a code.
    * @throws Failure when nothing of it could be read.
    */
-  async sweep(place: Place, signal?: AbortSignal, isOneOfMany = false): Promise<Sweep> {
+  async sweep(
+    place: Place,
+    signal?: AbortSignal,
+    { isOneOfMany = false, wasAsked = true }: { isOneOfMany?: boolean; wasAsked?: boolean } = {},
+  ): Promise<Sweep> {
     const entry = this.entry(place);
     for (;;) {
-      if (this.isDue(entry)) this.read(entry);
+      if (this.isDue(entry, wasAsked)) this.read(entry, wasAsked);
       const { reading, snapshot } = entry;
       if (!reading) {
         if (snapshot?.failure) throw snapshot.failure;
@@ -147,9 +151,10 @@ export class InventoryStore extends EventEmitter<{
       reading.waiting += 1;
       try {
         const sweep = await (signal ? unlessAborted(reading.whole, signal) : reading.whole);
-        if (!reading.controller.signal.aborted) return sweep;
+        if (!reading.controller.signal.aborted && !entry.outdated) return sweep;
       } catch (error) {
-        if (signal?.aborted || !reading.controller.signal.aborted) throw error;
+        const isOver = reading.controller.signal.aborted || (wasAsked && entry.lacksCode);
+        if (signal?.aborted || !isOver) throw error;
       } finally {
         reading.waiting -= 1;
         const unwanted = signal?.aborted && reading.waiting === 0 && !entry.open;
@@ -158,21 +163,30 @@ export class InventoryStore extends EventEmitter<{
     }
   }
 
-  /** What was read in a region, through any profile, is of before a write: that shows in the accounts of both sides. */
+  /**
+   * What was read in a region, through any profile, is of before a write: that shows in the accounts of both sides. What
+   * could not be read before is not asked for again: nobody asked for that.
+   */
   reread(region: string): void {
     for (const entry of this.entries.values()) {
-      if (entry.place.region === region) this.outdate(entry);
+      if (entry.place.region !== region) continue;
+      // A question that a person is answering is not taken away: what is read after it is read once more.
+      if (entry.reading?.wasAsked && this.questions > 0) entry.outdated = true;
+      else if (entry.reading ?? entry.snapshot?.readAt !== undefined) this.outdate(entry, false);
     }
   }
 
-  /** Asks for a place again, or for all that are open, with credentials read anew. */
-  refresh(place?: Place): void {
-    this.sessions.refresh(place);
+  /**
+   * Asks for a place again, or for all that are open, with credentials read anew.
+   * @param wasAsked false where no person asked for it just now: then nobody is asked for a code.
+   */
+  refresh(place?: Place, wasAsked = true): void {
+    this.sessions.refresh(place, wasAsked);
   }
 
-  private credentialsChanged(place: Place | undefined): void {
+  private credentialsChanged(place: Place | undefined, wasAsked: boolean): void {
     const entries = place ? [this.entry(place)] : [...this.entries.values()];
-    for (const entry of entries) this.outdate(entry);
+    for (const entry of entries) this.outdate(entry, wasAsked);
     if (!place) this.emit('change', undefined);
   }
 
@@ -180,23 +194,32 @@ export class InventoryStore extends EventEmitter<{
     const key = placeKey(place);
     const there = this.entries.get(key);
     if (there) return there;
-    const made: Entry = { place, snapshot: undefined, reading: undefined, open: false, outdated: false };
+    const made: Entry = {
+      place,
+      snapshot: undefined,
+      reading: undefined,
+      open: false,
+      outdated: false,
+      lacksCode: false,
+      isAwaited: false,
+    };
     this.entries.set(key, made);
     return made;
   }
 
-  private isDue({ reading, snapshot, outdated }: Entry): boolean {
+  private isDue({ reading, snapshot, outdated, lacksCode }: Entry, wasAsked: boolean): boolean {
     if (reading) return false;
-    if (!snapshot || outdated) return true;
+    if (!snapshot || outdated || (lacksCode && wasAsked)) return true;
     return !snapshot.failure && now() - (snapshot.readAt ?? 0) > FRESH_FOR;
   }
 
   /** Marks what was read as of before. Where it is open it is read again now, elsewhere when it is opened. */
-  private outdate(entry: Entry): void {
+  private outdate(entry: Entry, wasAsked: boolean): void {
+    const before = entry.reading;
     this.forgetReading(entry);
     entry.outdated = true;
     if (entry.snapshot?.readAt === undefined) entry.snapshot = undefined;
-    if (entry.open) this.read(entry);
+    if (entry.open) this.read(entry, wasAsked || before?.wasAsked === true);
     this.emit('change', entry.place);
   }
 
@@ -207,15 +230,16 @@ export class InventoryStore extends EventEmitter<{
     entry.snapshot = entry.snapshot.readAt === undefined ? undefined : { ...entry.snapshot, reading: false };
   }
 
-  private read(entry: Entry): void {
+  private read(entry: Entry, wasAsked: boolean): void {
     const controller = new AbortController();
     let something: () => void = () => undefined;
     const first = new Promise<void>((resolve) => (something = resolve));
     let hurry: () => void = () => undefined;
     const hurried = new Promise<void>((resolve) => (hurry = resolve));
-    const whole = this.readNow(entry, controller.signal, something, hurried).finally(something);
-    entry.reading = { controller, whole, first, hurry, waiting: 0 };
+    const whole = this.readNow(entry, controller.signal, something, hurried, wasAsked).finally(something);
+    entry.reading = { controller, whole, first, drawn: something, hurry, wasAsked, waiting: 0 };
     entry.outdated = false;
+    entry.lacksCode = false;
     if (entry.snapshot) entry.snapshot = { ...entry.snapshot, reading: true };
     // Whoever waits hears of it; the view draws it from the snapshot.
     whole.catch(() => undefined);
@@ -227,50 +251,25 @@ export class InventoryStore extends EventEmitter<{
     forgotten: AbortSignal,
     something: () => void,
     hurried: Promise<void>,
+    wasAsked: boolean,
   ): Promise<Sweep> {
     const { place } = entry;
-    const arrived = this.arrivals(entry, forgotten, something);
+    const arrived = arrivals(entry, forgotten, something, () => this.tellToDraw(entry));
     try {
       // Many may begin at once, as after Refresh; what a person waits for need not wait for them.
       await Promise.race([this.slices.next(forgotten), hurried]);
       const session = await this.sessions.session(place);
-      const sweep = await session.sweep(forgotten, arrived.take, hurried);
+      const reader = wasAsked ? session : session.background;
+      const sweep = await reader.sweep(forgotten, arrived.take, hurried);
       if (!forgotten.aborted) this.keep(entry, sweep);
       return sweep;
     } catch (error) {
       const failure = toFailure(error, 'DescribeConnections');
-      if (!forgotten.aborted) this.keepFailure(entry, failure);
+      if (!forgotten.aborted) this.keepFailure(entry, failure, wasAsked);
       throw failure;
     } finally {
       arrived.end();
     }
-  }
-
-  /** Shows rows as they arrive, the first at once; over what was there before, nothing until all has come. */
-  private arrivals(entry: Entry, forgotten: AbortSignal, something: () => void) {
-    let timer: NodeJS.Timeout | undefined;
-    let latest: (() => Inventory) | undefined;
-    const show = () => {
-      timer = setTimeout(() => {
-        timer = undefined;
-        if (latest) show();
-      }, DRAW_EVERY);
-      if (!latest || forgotten.aborted) return;
-      const sweep = { ...latest(), failures: [] };
-      latest = undefined;
-      const isFirst = entry.snapshot === undefined;
-      entry.snapshot = { sweep, readAt: undefined, reading: true, failure: undefined };
-      if (isFirst) something();
-      else this.emit('change', entry.place);
-    };
-    return {
-      take: (soFar: () => Inventory) => {
-        if (entry.snapshot?.readAt !== undefined) return;
-        latest = soFar;
-        if (timer === undefined) show();
-      },
-      end: () => clearTimeout(timer),
-    };
   }
 
   private keep(entry: Entry, sweep: Sweep): void {
@@ -282,10 +281,16 @@ export class InventoryStore extends EventEmitter<{
     this.emit('read', entry.place);
     const changes = before ? stateChanges(before, sweep.virtualInterfaces) : [];
     if (changes.length > 0) this.emit('moved', entry.place, changes);
-    if (wasShown) this.emit('change', entry.place);
+    if (wasShown || entry.isAwaited) this.tellToDraw(entry);
+    if (entry.outdated && entry.open) this.outdate(entry, false);
   }
 
-  private keepFailure(entry: Entry, failure: Failure): void {
+  private tellToDraw(entry: Entry): void {
+    entry.isAwaited = false;
+    this.emit('change', entry.place);
+  }
+
+  private keepFailure(entry: Entry, failure: Failure, wasAsked: boolean): void {
     const before = entry.snapshot?.readAt === undefined ? undefined : entry.snapshot;
     entry.reading = undefined;
     entry.snapshot = {
@@ -294,7 +299,9 @@ export class InventoryStore extends EventEmitter<{
       reading: false,
       failure,
     };
+    entry.outdated = false;
+    entry.lacksCode = !wasAsked && failure.kind === 'mfa';
     this.emit('failed', failure, entry.place);
-    if (before) this.emit('change', entry.place);
+    if (before || entry.isAwaited) this.tellToDraw(entry);
   }
 }

@@ -1,6 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import type { QuickPick } from 'vscode';
+import type { Profile } from '../../aws/profiles';
+import type { Names } from '../../directconnect/textTerm';
+import { accountNames } from '../../views/connections/accounts';
 import { inert } from '../../views/inert';
 import type { Reveal } from '../../views/links';
 import type { PickFrom } from '../pick';
@@ -14,9 +17,8 @@ const OFFERED = 200;
 /** Milliseconds between two drawings of what has come: each moves what is below it. */
 const DRAW_EVERY = 150;
 
-async function placesToSearch({ profiles, choices }: PickFrom): Promise<PlaceToSearch[]> {
-  const { profiles: all } = await profiles.list();
-  return all
+function placesToSearch(profiles: readonly Profile[], choices: PickFrom['choices']): PlaceToSearch[] {
+  return profiles
     .filter((profile) => choices.isShown(profile))
     .flatMap((profile) =>
       choices
@@ -51,7 +53,7 @@ class Results {
     const chosen = picker.items.length > 0 && active !== picker.items[0] ? active : undefined;
     picker.items = [
       ...offered.map((found) => this.itemFor(found)),
-      ...linesBelow(finder, best.count - offered.length),
+      ...linesBelow(finder, picker.value, { count: best.count, hidden: best.count - offered.length }),
     ];
     // Whoever has moved to a line stays on it, whatever has come above it.
     if (chosen && picker.items.includes(chosen)) picker.activeItems = [chosen];
@@ -81,7 +83,9 @@ function pickFound(finder: Finder): Promise<FindItem['target']> {
   const picker = window.createQuickPick<FindItem>();
   const results = new Results(picker, finder);
   const ended = new AbortController();
-  picker.placeholder = l10n.t('Name, id, VLAN, address, ASN, connection or tag');
+  picker.placeholder = l10n.t(
+    'Name, id, VLAN, address, ASN, owner, location, tag, or vlan:100-200 state:down',
+  );
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.keepScrollPosition = true;
@@ -108,9 +112,19 @@ function pickFound(finder: Finder): Promise<FindItem['target']> {
   });
 }
 
-/** Looks for a virtual interface in every profile and region that is shown, and shows its row in the tree. */
-export async function findVirtualInterface(from: PickFrom, reveal: Reveal): Promise<void> {
-  const target = await pickFound(new Finder(from.inventories, await placesToSearch(from)));
+/**
+ * Looks for a virtual interface in every profile and region that is shown, and shows its row in the tree.
+ * @param locations what locations are called, as far as that is known by now.
+ */
+export async function findVirtualInterface(
+  from: PickFrom,
+  reveal: Reveal,
+  locations: () => Names['locations'] = () => [],
+): Promise<void> {
+  const { profiles } = await from.profiles.list();
+  const ordered = profiles.map(({ name }) => name);
+  const names = () => ({ accounts: accountNames(ordered, from.identities), locations: locations() });
+  const target = await pickFound(new Finder(from.inventories, placesToSearch(profiles, from.choices), names));
   if (!target || (await reveal(target.place, target.id))) return;
   void window.showInformationMessage(
     l10n.t('{0} is not in the Direct Connect view: refresh it.', inert(target.id)),

@@ -6,8 +6,13 @@ import { sideBySide } from '../../aws/inventory/sideBySide';
 import type { InventoryStore } from '../../aws/inventory/store';
 import type { Place } from '../../aws/place';
 import type { Sweep } from '../../aws/session';
+import { hasValue } from '../../directconnect/matching';
 import { BestMatches, parseSearch, rankOf, searchEntries } from '../../directconnect/search';
 import type { SearchEntry } from '../../directconnect/search';
+import { ofVirtualInterface } from '../../directconnect/subject';
+import { parseTerms } from '../../directconnect/terms';
+import type { ListKey, Reading } from '../../directconnect/terms';
+import type { Names } from '../../directconnect/textTerm';
 import { inSlices } from './slices';
 
 /** How many places are asked at a time, and for how many milliseconds a place that hangs counts as one of them. */
@@ -47,6 +52,8 @@ export class Finder extends EventEmitter<{ change: [] }> {
   constructor(
     private readonly inventories: InventoryStore,
     readonly places: readonly PlaceToSearch[],
+    /** What accounts and locations are called, as far as it is known by now. */
+    private readonly names?: () => Names,
   ) {
     super();
     this.found = places.map(() => []);
@@ -57,7 +64,8 @@ export class Finder extends EventEmitter<{ change: [] }> {
     const indexed = [...this.places.entries()];
     const ask = async ([index, place]: [number, PlaceToSearch]) => {
       try {
-        await this.keep(index, await this.inventories.sweep(place, signal, true), signal);
+        const how = { isOneOfMany: true, wasAsked: false };
+        await this.keep(index, await this.inventories.sweep(place, signal, how), signal);
       } catch (error) {
         if (signal.aborted) return;
         this.fail(place, toFailure(error, 'DescribeVirtualInterfaces'));
@@ -83,13 +91,18 @@ export class Finder extends EventEmitter<{ change: [] }> {
    * @returns `undefined` when it was not wanted any more.
    */
   async find(typed: string, limit: number, wanted: () => boolean): Promise<BestMatches<Found> | undefined> {
-    const search = parseSearch(typed);
+    const search = parseSearch(typed, this.reading);
     const best = new BestMatches<Found>(limit);
     const look = (entry: Found) => {
       const rank = rankOf(entry, search);
       if (rank !== undefined) best.add(entry, rank);
     };
     return (await inSlices(all([...this.found]), look, wanted)) ? best : undefined;
+  }
+
+  /** Why what was typed can't be read as it is meant, if it can't: it is searched for as words then. */
+  problemWith(typed: string): string | undefined {
+    return parseTerms(typed, this.reading).problem;
   }
 
   /** What could not be searched, each cause once. */
@@ -102,12 +115,21 @@ export class Finder extends EventEmitter<{ change: [] }> {
     return this.unasked;
   }
 
+  private get reading(): Reading {
+    const isPresent = (key: ListKey, value: string) =>
+      this.found.some((found) =>
+        found.some(({ virtualInterface }) => hasValue(ofVirtualInterface(virtualInterface), key, value)),
+      );
+    return { isPresent, ...(this.names && { names: this.names() }) };
+  }
+
   private async keep(index: number, sweep: Sweep, signal: AbortSignal): Promise<void> {
     const { [index]: place } = this.places;
     if (!place) return;
     const found: Found[] = [];
     const wanted = () => !signal.aborted;
-    if (!(await inSlices(searchEntries(sweep), (entry) => found.push({ ...entry, place }), wanted))) return;
+    const entries = searchEntries(sweep, [place.profile, place.region]);
+    if (!(await inSlices(entries, (entry) => found.push({ ...entry, place }), wanted))) return;
     this.found[index] = found;
     for (const failure of sweep.failures) this.fail(place, failure);
   }

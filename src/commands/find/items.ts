@@ -57,10 +57,50 @@ function line(icon: string, label: string, detail?: string): FindItem {
   };
 }
 
-/** What stands below the virtual interfaces: how many more there are, and what was not searched and why. */
-export function linesBelow(finder: Finder, hidden: number): FindItem[] {
+/** What is said when nothing was found: of what was typed, and of where it was looked for. */
+function nothingFound(finder: Finder, typed: string): FindItem {
+  const { answered, places } = finder;
+  if (places.length === 0) {
+    return line(
+      'info',
+      l10n.t('No profile is shown to search in'),
+      l10n.t('Run Choose Profiles… to show one, or create one with "aws configure".'),
+    );
+  }
+  const regions = l10n.t('{0} of {1} regions read', answered, places.length);
+  if (answered < places.length) return line('loading~spin', l10n.t('Nothing found yet'), regions);
+  return typed.trim() === ''
+    ? line('info', l10n.t('No virtual interface in what could be read'), regions)
+    : line(
+        'info',
+        inert(l10n.t('No virtual interface matches {0}', typed.trim())),
+        l10n.t('Try a part of it, or fewer words.'),
+      );
+}
+
+/** Why what was typed can't be read, and what became of it. */
+function notUnderstood(problem: string, count: number): FindItem {
+  const detail =
+    count === 0 ? l10n.t('As plain words it matches nothing.') : l10n.t('Found as plain words instead.');
+  return line('warning', inert(problem), detail);
+}
+
+/**
+ * What stands below the virtual interfaces: how many more there are, what was not understood, and what was not searched
+ * and why.
+ * @param found how many were found, and how many of them are not offered.
+ */
+export function linesBelow(
+  finder: Finder,
+  typed: string,
+  found: { readonly count: number; readonly hidden: number },
+): FindItem[] {
   const { leftOut, unsearched } = finder;
+  const { count, hidden } = found;
+  const problem = finder.problemWith(typed);
   return [
+    ...(problem === undefined ? [] : [notUnderstood(problem, count)]),
+    ...(count === 0 && problem === undefined ? [nothingFound(finder, typed)] : []),
     ...(hidden > 0
       ? [line('ellipsis', l10n.t('{0} more: type more of what you look for', hidden.toLocaleString()))]
       : []),

@@ -1,3 +1,4 @@
+import { isGone, isLeaving } from '../states';
 import { SubnetIndex } from './subnetIndex';
 
 /** Who uses an address, a VLAN or a name. */
@@ -84,15 +85,16 @@ export interface KnownNetwork {
   readonly subnets: SubnetIndex<User>;
   /** How many virtual interfaces count towards the quota of private and public ones. */
   readonly privateAndPublic: number;
-  /** How many virtual interfaces there are, transit ones among them. */
-  readonly all: number;
+  /** Those that count towards a quota of all, transit ones among them: not what is being deleted. */
+  readonly counted: readonly InterfaceFacts[];
+  /** Those that are being deleted. */
+  readonly leaving: readonly InterfaceFacts[];
 }
-
-const gone: ReadonlySet<string> = new Set(['deleted', 'rejected']);
 
 /** Indexes what is known. What is deleted or rejected holds nothing any more. */
 export function knownNetwork(facts: NetworkFacts): KnownNetwork {
-  const live = facts.virtualInterfaces.filter(({ state }) => !gone.has(state));
+  const live = facts.virtualInterfaces.filter(({ state }) => !isGone(state));
+  const counted = live.filter(({ state }) => !isLeaving(state));
   const subnets = new SubnetIndex<User>();
   for (const user of live) {
     for (const { customerAddress, amazonAddress } of user.peers) {
@@ -105,8 +107,9 @@ export function knownNetwork(facts: NetworkFacts): KnownNetwork {
     byVlan: new Map(live.toReversed().map((user) => [user.vlan, user])),
     byName: new Map([...facts.elsewhere, ...live].map((user) => [nameKey(user.virtualInterfaceName), user])),
     subnets,
-    privateAndPublic: live.filter(({ type }) => type !== 'transit').length,
-    all: live.length,
+    privateAndPublic: counted.filter(({ type }) => type !== 'transit').length,
+    counted,
+    leaving: live.filter(({ state }) => isLeaving(state)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { displayName, isHosted } from '../resources';
 import type { Inventory, VirtualInterface } from '../resources';
+import { isGone } from '../states';
 import type {
   AccountFacts,
   ConnectionFacts,
@@ -76,8 +77,6 @@ function interfaceFacts(virtualInterface: VirtualInterface): InterfaceFacts {
   };
 }
 
-const gone: ReadonlySet<string> = new Set(['deleted', 'rejected']);
-
 function subnetFacts(virtualInterface: VirtualInterface): SubnetFacts {
   const { virtualInterfaceId, virtualInterfaceName, peers } = interfaceFacts(virtualInterface);
   const addresses = peers.map(({ customerAddress, amazonAddress }) => customerAddress || amazonAddress);
@@ -109,7 +108,7 @@ export function networkFacts(sources: FactSources): NetworkFacts {
   const here = all.filter(({ connectionId }) => shared.has(connectionId ?? ''));
   const elsewhere = all.filter(
     ({ connectionId, virtualInterfaceState }) =>
-      !shared.has(connectionId ?? '') && !gone.has(virtualInterfaceState ?? ''),
+      !shared.has(connectionId ?? '') && !isGone(virtualInterfaceState),
   );
   return {
     connection: connectionFacts(sources),

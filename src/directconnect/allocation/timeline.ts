@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { stateWords } from '../states';
+import { isLeaving, stateWords } from '../states';
 import { visible } from '../text';
 import type { Mode } from './draft';
 
@@ -15,8 +15,14 @@ export interface Observed {
   readonly mode: Mode;
   /** When the request was given to the network; undefined while it was not. */
   readonly sentAt?: number;
-  /** How it was answered. `unknown`: no answer that settles it. */
-  readonly answer?: { readonly kind: 'created' | 'refused' | 'notSent' | 'unknown'; readonly at: number };
+  /**
+   * How it was answered. `unknown`: no answer that settles it. `unchecked`: by a refusal, of which a look alone can say
+   * whether it is true.
+   */
+  readonly answer?: {
+    readonly kind: 'created' | 'refused' | 'notSent' | 'unchecked' | 'unknown';
+    readonly at: number;
+  };
   /** When it was first listed in the account of the connection. */
   readonly seenInNetworkAccount?: number;
   /** When it was first listed in the account that is to own it. */
@@ -27,6 +33,8 @@ export interface Observed {
   readonly states: readonly SeenState[];
   /** When ConfirmPrivateVirtualInterface was answered here; whoever confirms elsewhere is known by the state alone. */
   readonly acceptedAt?: number;
+  /** True when that answer was a refusal, and it was accepted all the same. */
+  readonly acceptanceRefused?: boolean;
   /** When its BGP session was first seen up. */
   readonly bgpUpAt?: number;
 }
@@ -73,7 +81,6 @@ const afterAcceptance: ReadonlySet<string> = new Set([
   'down',
   'testing',
 ]);
-const gone: ReadonlySet<string> = new Set(['deleting', 'deleted', 'rejected']);
 
 const firstOf = ({ states }: Observed, matches: (state: string) => boolean) =>
   states.find(({ state }) => matches(state));
@@ -95,6 +102,18 @@ function requestSteps(observed: Observed): Seen[] {
       return [
         { ...sent, at: sentAt },
         { ...answered, at: answer.at, failed: true, words: l10n.t('AWS refused; nothing was created.') },
+      ];
+    case 'unchecked':
+      return [
+        { ...sent, at: sentAt },
+        {
+          ...answered,
+          at: answer.at,
+          words:
+            seenInNetworkAccount === undefined
+              ? l10n.t('AWS refused, but that nothing was created could not be checked.')
+              : l10n.t('AWS’s answer was a refusal; it was found by looking.'),
+        },
       ];
     case 'unknown':
       return [
@@ -139,7 +158,7 @@ function visibilitySteps(observed: Observed): Seen[] {
 
 function acceptanceSteps(observed: Observed): Seen[] {
   if (observed.mode === 'create') return [];
-  const { acceptedAt } = observed;
+  const { acceptedAt, acceptanceRefused } = observed;
   const confirming = firstOf(observed, (state) => state === 'confirming');
   const after = firstOf(observed, (state) => afterAcceptance.has(state));
   const rejected = firstOf(observed, (state) => state === 'rejected');
@@ -160,7 +179,9 @@ function acceptanceSteps(observed: Observed): Seen[] {
       words:
         accepted === undefined && rejected !== undefined
           ? l10n.t('The owner’s account declined it.')
-          : undefined,
+          : acceptanceRefused
+            ? l10n.t('AWS’s answer was a refusal; it was found by looking.')
+            : undefined,
     },
   ];
 }
@@ -201,7 +222,7 @@ function trafficSteps(observed: Observed): Seen[] {
 /** Where it was when it went away, and how. Undefined while it is there. */
 function goneWords({ states }: Observed): { at: number; words: string } | undefined {
   const last = states.at(-1);
-  if (!last || !gone.has(last.state)) return undefined;
+  if (!last || !isLeaving(last.state)) return undefined;
   const { label, meaning } = stateWords(last.state);
   return { at: last.at, words: `${visible(label)}. ${meaning}` };
 }

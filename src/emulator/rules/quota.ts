@@ -6,18 +6,21 @@ import { interfacesOn } from './vlan';
 
 const MOST_ON_HOSTED = 1;
 const MOST_PRIVATE_AND_PUBLIC = 50;
+const MOST_IN_ALL = 51;
 const MOST_ON_GATEWAY = 30;
 
 /**
- * Quotas of the user guide: one interface on a hosted connection; 50 private and public ones on a dedicated
- * connection or LAG, transit interfaces not counted.
+ * Quotas of the user guide: one interface on a hosted connection; on a dedicated connection or LAG 50 private and public
+ * ones, and 51 with transit interfaces. What is being deleted does not count.
  */
 export function checkInterfaceQuota(
   connectionId: string,
   connection: Connection | undefined,
   estate: Estate,
 ): void {
-  const present = interfacesOn(connectionId, estate);
+  const present = interfacesOn(connectionId, estate).filter(
+    ({ virtualInterfaceState }) => virtualInterfaceState !== 'deleting',
+  );
   if (connection?.vlan !== undefined && present.length >= MOST_ON_HOSTED) {
     refuse(`Hosted connection ${connectionId} already has its one virtual interface.`);
   }
@@ -26,6 +29,9 @@ export function checkInterfaceQuota(
     refuse(
       `The limit of ${MOST_PRIVATE_AND_PUBLIC} private and public virtual interfaces on ${connectionId} is reached.`,
     );
+  }
+  if (present.length >= MOST_IN_ALL) {
+    refuse(`The limit of ${MOST_IN_ALL} virtual interfaces on ${connectionId} is reached.`);
   }
 }
 

@@ -21,8 +21,8 @@ export interface AcceptanceNeeds {
   note(sent: SentAcceptance | undefined): PromiseLike<void>;
   /** Draws it anew. */
   show(view: AcceptanceView): void;
-  /** It was accepted: it is worth a look. */
-  onAccepted(): PromiseLike<void>;
+  /** It was accepted: it is worth a look. @param wasRefused true when an answer said otherwise. */
+  onAccepted(wasRefused: boolean): PromiseLike<void>;
   readonly now: () => number;
 }
 
@@ -43,6 +43,8 @@ export class Acceptance {
   private gateways: readonly Gateway[] = [];
   private view: View;
   private sent: SentAcceptance | undefined;
+  /** The answer that said no, while it is not known whether that is true. */
+  private refusal: Failure | undefined;
   private waiting = new AbortController();
 
   /** @param sent what was sent before a reload, and is in doubt. */
@@ -119,7 +121,12 @@ export class Acceptance {
       const session = await this.session(sent.profile);
       const state = await session.lookForAccepted(virtualInterfaceId, sent.gateway, this.waiting.signal);
       if (state !== undefined) {
-        await this.take({ kind: 'accepted', state });
+        await this.take({ kind: 'accepted', state, ...(this.refusal && { refusal: this.refusal }) });
+        return;
+      }
+      // AWS said no, and a look finds it waiting.
+      if (this.refusal) {
+        await this.take({ kind: 'refused', failure: this.refusal });
         return;
       }
     } catch (error) {
@@ -138,6 +145,7 @@ export class Acceptance {
 
   /** It was seen to wait no longer, so nothing is in doubt any more. */
   async settle(): Promise<void> {
+    this.refusal = undefined;
     if (!this.sent) return;
     this.sent = undefined;
     await this.needs.note(undefined);
@@ -180,11 +188,16 @@ export class Acceptance {
       this.doubt(waitingEnded(outcome.failure));
       return;
     }
+    if (outcome.kind === 'unchecked') {
+      this.refusal = outcome.failure;
+      this.doubt('');
+      return;
+    }
     await this.settle();
     const { waiting, outcome: before, ...rest } = this.view;
     this.view = rest;
     if (outcome.kind === 'accepted') {
-      await this.needs.onAccepted();
+      await this.needs.onAccepted(outcome.refusal !== undefined);
       return;
     }
     const { kind: type, failure } = outcome;
@@ -195,11 +208,20 @@ export class Acceptance {
 
   private doubt(cause: string): void {
     const { waiting, ...rest } = this.view;
-    const message = l10n.t(
-      '{0} The acceptance was sent once; whether it came about is not known. Choose Check Again to look, and Start Over only once you know that it still waits.',
-      cause,
-    );
-    this.view = { ...rest, outcome: { type: 'unknown', message } };
+    const words = this.refusal?.words;
+    const message = this.refusal
+      ? l10n
+          .t(
+            '{0} AWS refused, but that it was not accepted could not be checked: a proxy may have sent it twice. Choose Check Again to look. {1}',
+            cause,
+            this.refusal.advice,
+          )
+          .trim()
+      : l10n.t(
+          '{0} The acceptance was sent once; whether it came about is not known. Choose Check Again to look, and Start Over only once you know that it still waits.',
+          cause,
+        );
+    this.view = { ...rest, outcome: { type: 'unknown', message, ...(words && { words }) } };
     this.draw({});
   }
 

@@ -39,7 +39,7 @@ export class Accounts {
 
   /** The account of a profile that the user has chosen: it is asked for, where it may be. */
   async accountOf(profile: string): Promise<string | undefined> {
-    await this.stores.identities.identify(profile);
+    await this.stores.identities.identifyChosen(profile);
     return this.known(await this.stores.profiles.get(profile));
   }
 

@@ -17,7 +17,6 @@ import type { FromPage, Initial, ToPage } from './messages';
 import { NetworkWatch } from './networkWatch';
 import { pageHtml, waitingHtml } from './page';
 import { peerPool } from './peerPool';
-import { progressOf } from './progress';
 import { RequestFlow } from './requestFlow';
 import { Reviewer } from './reviewer';
 import { askForStart } from './starts';
@@ -66,7 +65,7 @@ export class AllocationForm {
   /** Draws the form of a new request. Of what was sent before, only a doubt stays. */
   async open(start: Start): Promise<void> {
     if (!this.flow.inDoubt) await this.flow.forget();
-    await this.draw(start);
+    await this.draw(start, true);
   }
 
   /**
@@ -74,7 +73,7 @@ export class AllocationForm {
    * @param keyLost whether a key was typed then, which is gone.
    */
   reopen(draft: AllocationDraft, keyLost: boolean): Promise<void> {
-    return this.draw({ draft, notice: '' }, { keyLost });
+    return this.draw({ draft, notice: '' }, false, { keyLost });
   }
 
   /** Makes room for another request when the last one is done; else the page asks before it loses what was typed. */
@@ -93,15 +92,22 @@ export class AllocationForm {
     else this.post(message);
   }
 
-  /** Reads the connection, then puts the page there. What is in doubt from before is looked for first. */
-  private async draw({ draft, notice: origin }: Start, restored?: Initial['restored']): Promise<void> {
+  /**
+   * Reads the connection, then puts the page there. What is in doubt from before is looked for first.
+   * @param wasAsked true when a person asked for it just now, and may be asked for a code.
+   */
+  private async draw(
+    { draft, notice: origin }: Start,
+    wasAsked: boolean,
+    restored?: Initial['restored'],
+  ): Promise<void> {
     this.panel.webview.html = waitingHtml(l10n.t('Reading the connection…'), env.language);
-    const { inventory, notice } = await this.readInventory();
+    const { inventory, notice } = await this.readInventory(wasAsked);
     const outcome = await this.flow.standing();
+    const progress = await this.flow.progress();
     const network = await factsFor(this.on, this.host);
     if (this.closed) return;
     this.known = knownNetwork(network);
-    const { sent } = this.flow;
     const said = [origin, notice].filter(Boolean).join(' ');
     const { name, details } = describeTarget(this.on.connectionId, inventory);
     const { profile, region, connectionId } = this.on;
@@ -120,7 +126,7 @@ export class AllocationForm {
       ...(restored && { restored }),
       ...(said && { notice: said }),
       ...(outcome && { outcome }),
-      ...(sent && { progress: progressOf(sent, false) }),
+      ...(progress && { progress }),
       ...(this.host.translations && { l10n: this.host.translations }),
     });
     this.network.start(network);
@@ -142,9 +148,9 @@ export class AllocationForm {
   }
 
   /** Without an answer the form still works, and says what is not known. */
-  private async readInventory(): Promise<{ inventory?: Inventory; notice?: string }> {
+  private async readInventory(wasAsked: boolean): Promise<{ inventory?: Inventory; notice?: string }> {
     try {
-      return { inventory: await this.host.inventories.sweep(this.place) };
+      return { inventory: await this.host.inventories.sweep(this.place, undefined, { wasAsked }) };
     } catch (error) {
       const { message, advice } = toFailure(error, 'DescribeConnections');
       return { notice: l10n.t('The connection could not be read. {0} {1}', message, advice) };
@@ -158,7 +164,7 @@ export class AllocationForm {
 
   private async startOver(start: Start): Promise<void> {
     await this.flow.forget();
-    await this.draw(start);
+    await this.draw(start, true);
   }
 
   private close(): void {

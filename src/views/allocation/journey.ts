@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { GatewayChoice, PrivateInterfaceRequest } from '../../aws/session';
+import type { AllocationRequest } from '../../directconnect/allocation/request';
+import { bgpStatusOf } from '../../directconnect/bgpStatus';
 import type { VirtualInterface } from '../../directconnect/resources';
 
 /** From which account something was seen: the connection's, or that of the virtual interface's owner. */
@@ -29,34 +32,82 @@ export interface SentAcceptance {
  * when a reload comes between. Holds no key. Times are milliseconds since the epoch.
  */
 export interface Journey {
+  /** Tells this sending of a request from every other. One that an older version kept has none. */
+  readonly id?: string;
+  /** Without the key. */
   readonly request: PrivateInterfaceRequest;
   /** The ids that were there before: only another can be what the request created. */
   readonly before: readonly string[];
   readonly sentAt: number;
-  /** When it was known to be created. */
+  /** False when the request had no key. Its own key is not kept, so after a reload it can't be compared. */
+  readonly hadKey?: boolean;
+  /** When AWS answered that it was created. */
   readonly answeredAt?: number;
+  /** When a look found that it was created, which no answer had said. */
+  readonly foundAt?: number;
+  /** True when what was found is likely what was asked for, and not certainly. */
+  readonly isLikely?: boolean;
+  /** An answer that said no. In our words and with AWS's code alone: its own words may repeat what is secret. */
+  readonly refusal?: { readonly code: string; readonly advice: string; readonly at: number };
   readonly virtualInterfaceId?: string;
   /** Only sightings that differ from the one before of the same side. */
   readonly sightings: readonly Sighting[];
   readonly acceptance?: SentAcceptance;
   /** When it was accepted from here. */
   readonly acceptedAt?: number;
+  /** True when an answer refused the acceptance that came about. */
+  readonly acceptanceRefused?: boolean;
 }
 
-/** Keeps the journey of one form across reloads of the window. */
+/**
+ * Keeps the journey of a connection's form across reloads of the window. A form that was closed and the one that was
+ * opened in its place share it: who changes a journey first looks whether it is still there.
+ */
 export interface JourneyStore {
   get(): Journey | undefined;
   set(journey: Journey | undefined): PromiseLike<void>;
 }
 
+function withoutKey({ input }: AllocationRequest): PrivateInterfaceRequest {
+  if ('newPrivateVirtualInterface' in input) {
+    const { authKey, ...rest } = input.newPrivateVirtualInterface ?? { virtualInterfaceName: '', vlan: 0 };
+    return { ...input, newPrivateVirtualInterface: rest };
+  }
+  const { newPrivateVirtualInterfaceAllocation: asked, ...place } = input;
+  const { authKey, ...rest } = asked ?? { virtualInterfaceName: '', vlan: 0 };
+  return { ...place, newPrivateVirtualInterfaceAllocation: rest };
+}
+
+/** True when a request has a key. */
+const hasKey = ({ input }: AllocationRequest) =>
+  Boolean(
+    'newPrivateVirtualInterface' in input
+      ? input.newPrivateVirtualInterface?.authKey
+      : input.newPrivateVirtualInterfaceAllocation?.authKey,
+  );
+
+/** A journey before its beginning: another for each sending. Its key is left out. */
+export const journeyFor = (request: AllocationRequest): Omit<Journey, 'before' | 'sentAt'> => ({
+  id: randomUUID(),
+  request: withoutKey(request),
+  hadKey: hasKey(request),
+  sightings: [],
+});
+
+/** Whose acceptance a virtual interface waits for; nobody's when it is one's own. */
+export const ownerIn = ({ request }: Journey): string | undefined =>
+  'ownerAccount' in request ? request.ownerAccount : undefined;
+
+/** True while it is not known whether a request has created something. */
+export const isOpen = ({ virtualInterfaceId }: Journey): boolean => virtualInterfaceId === undefined;
+
 /** What a virtual interface looks like from one side; none is one that is not listed any more. */
 export function sightingOf(side: Side, at: number, found: VirtualInterface | undefined): Sighting {
-  const peers = found?.bgpPeers ?? [];
   return {
     side,
     at,
     state: found?.virtualInterfaceState ?? GONE,
-    bgpUp: peers.length > 0 && peers.every(({ bgpStatus }) => bgpStatus === 'up'),
+    bgpUp: found !== undefined && bgpStatusOf(found) === 'up',
   };
 }
 

@@ -7,6 +7,7 @@ import {
   networkSchema,
   placeSchema,
   progressSchema,
+  refusalSchema,
   reviewSchema,
 } from './schemas';
 
@@ -54,9 +55,15 @@ const toPage = v.variant('type', [
   message('refused', { words: v.string(), code: v.string(), advice: v.string() }),
   /** Nothing was created, and AWS was not even asked or never reached. */
   message('notSent', { message: v.string() }),
-  /** No answer that settles it: it may or may not have been created. */
-  message('unknown', { message: v.string() }),
-  message('created', { virtualInterfaceId: v.string(), message: v.string() }),
+  /** No answer that settles it: it may or may not have been created. `refusal` is one that could not be checked. */
+  message('unknown', { message: v.string(), refusal: v.exactOptional(refusalSchema) }),
+  /** `refusal` is an answer that said otherwise; `caution` says that, or what could not be compared. */
+  message('created', {
+    virtualInterfaceId: v.string(),
+    message: v.string(),
+    caution: v.exactOptional(v.string()),
+    refusal: v.exactOptional(refusalSchema),
+  }),
   message('reviewed', { review: reviewSchema }),
   /** The network is otherwise than it was. */
   message('network', { network: networkSchema }),

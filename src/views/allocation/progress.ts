@@ -25,22 +25,30 @@ function statesOf({ sightings }: Journey): SeenState[] {
   return [...first].map(([state, at]) => ({ state, at }));
 }
 
+/** How a request was answered. What a look has found was not: an answer may have refused it, or none came. */
+function answerTo({ sentAt, answeredAt, refusal }: Journey): Observed['answer'] {
+  if (answeredAt !== undefined) return { kind: 'created', at: answeredAt };
+  return refusal ? { kind: 'unchecked', at: refusal.at } : { kind: 'unknown', at: sentAt };
+}
+
 /** What was seen of a journey so far. */
 function observedIn(journey: Journey, ownerReachable: boolean): Observed {
-  const { request, sentAt, answeredAt, acceptedAt, sightings } = journey;
+  const { request, sentAt, foundAt, acceptedAt, acceptanceRefused, sightings } = journey;
   const firstOf = (side: Side) => sightings.find((seen) => seen.side === side)?.at;
-  const seenInNetworkAccount = firstOf('network');
+  const answer = answerTo(journey);
+  const seenInNetworkAccount = foundAt ?? firstOf('network');
   const seenInOwnerAccount = firstOf('owner');
   const bgpUpAt = sightings.find(({ bgpUp }) => bgpUp)?.at;
   return {
     mode: 'newPrivateVirtualInterface' in request ? 'create' : 'allocate',
     sentAt,
-    answer: answeredAt === undefined ? { kind: 'unknown', at: sentAt } : { kind: 'created', at: answeredAt },
+    ...(answer && { answer }),
     ...(seenInNetworkAccount !== undefined && { seenInNetworkAccount }),
     ...(seenInOwnerAccount !== undefined && { seenInOwnerAccount }),
     ownerReachable,
     states: statesOf(journey),
     ...(acceptedAt !== undefined && { acceptedAt }),
+    ...(acceptanceRefused && { acceptanceRefused }),
     ...(bgpUpAt !== undefined && { bgpUpAt }),
   };
 }

@@ -4,9 +4,10 @@ import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
 import type { AllocationHost, AllocationPlace } from './allocationHost';
 import { Accounts } from './facts';
+import { ownerIn } from './journey';
 import type { Journey, JourneyStore } from './journey';
 import { versioned } from './messages';
-import type { ToPage } from './messages';
+import type { Progress, ToPage } from './messages';
 import { ownerMessage } from './ownerMessage';
 import { pickOwnerProfile } from './pickOwnerProfile';
 import { progressOf } from './progress';
@@ -57,17 +58,24 @@ export class RequestFlow {
   /** What a page that was started again is to be told of what was sent before; a doubt is looked into first. */
   async standing(): Promise<ToPage | undefined> {
     if (!this.submission.inDoubt) return this.submission.standing();
-    const verdict = await this.submission.checkAgain();
+    const verdict = await this.submission.checkAgain(true);
     this.show(verdict);
     return verdict.message;
   }
 
+  /** What the page is told of what was sent. */
+  async progress(): Promise<Progress | undefined> {
+    const owner = this.sent && ownerIn(this.sent);
+    const opened = owner === undefined ? [] : await this.accounts.openedOf(owner);
+    return this.sent && progressOf(this.sent, opened.length > 0);
+  }
+
   async submit(draft: AllocationDraft, known: KnownNetwork): Promise<void> {
-    this.tell(await this.submission.submit(draft, known));
+    await this.tell(await this.submission.submit(draft, known));
   }
 
   async checkAgain(): Promise<void> {
-    this.tell(await this.submission.checkAgain());
+    await this.tell(await this.submission.checkAgain());
   }
 
   /** Stops the waiting for whatever is under way. It takes nothing back. */
@@ -149,11 +157,11 @@ export class RequestFlow {
     this.tracking = undefined;
   }
 
-  private tell(verdict: Verdict): void {
+  private async tell(verdict: Verdict): Promise<void> {
     this.post(verdict.message);
-    const { sent } = this;
-    if (sent) this.post(versioned({ type: 'progress', progress: progressOf(sent, false) }));
     this.show(verdict);
+    const progress = await this.progress();
+    if (progress) this.post(versioned({ type: 'progress', progress }));
     void this.track();
   }
 

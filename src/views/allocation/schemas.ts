@@ -95,6 +95,9 @@ export const acceptanceSchema = v.strictObject({
   ),
 });
 
+/** How AWS refused: its own words, where they are at hand, and its code. */
+export const refusalSchema = v.strictObject({ words: text, code: text });
+
 const at = v.number();
 
 /** What became of a request that was sent (directconnect/allocation/timeline.ts). */
@@ -105,13 +108,14 @@ export const progressSchema = v.strictObject({
     mode: v.picklist(['allocate', 'create']),
     sentAt: v.exactOptional(at),
     answer: v.exactOptional(
-      v.strictObject({ kind: v.picklist(['created', 'refused', 'notSent', 'unknown']), at }),
+      v.strictObject({ kind: v.picklist(['created', 'refused', 'notSent', 'unchecked', 'unknown']), at }),
     ),
     seenInNetworkAccount: v.exactOptional(at),
     seenInOwnerAccount: v.exactOptional(at),
     ownerReachable: v.boolean(),
     states: listOf(v.strictObject({ state: text, at })),
     acceptedAt: v.exactOptional(at),
+    acceptanceRefused: v.exactOptional(v.boolean()),
     bgpUpAt: v.exactOptional(at),
   }),
 });

@@ -1,34 +1,37 @@
 import * as l10n from '@vscode/l10n';
-import { toFailure } from '../../aws/failures';
-import type { Failure } from '../../aws/failures';
-import type { AllocationOutcome, PrivateInterfaceRequest, Session } from '../../aws/session';
+import { Failure, toFailure } from '../../aws/failures';
+import type { AllocationOutcome, Found, PrivateInterfaceRequest, Session } from '../../aws/session';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
 import { toRequest } from '../../directconnect/allocation/request';
 import type { AllocationRequest } from '../../directconnect/allocation/request';
 import { maySend, verdict } from '../../directconnect/allocation/rules';
 import type { VirtualInterface } from '../../directconnect/resources';
-import { stateWords } from '../../directconnect/states';
-import { GONE, lastSeen } from './journey';
+import { isOpen, journeyFor } from './journey';
 import type { Journey, JourneyStore } from './journey';
+import { KeptJourney } from './keptJourney';
 import { versioned } from './messages';
 import type { ToPage } from './messages';
+import {
+  alreadyDone,
+  causeOf,
+  createdAs,
+  nothingCame,
+  nothingSent,
+  notSent,
+  refused,
+  refusedBefore,
+  several,
+  standingAs,
+  unchecked,
+  unknown,
+} from './verdicts';
+import type { Verdict } from './verdicts';
 
-/** What the page is to be told, and the virtual interface if there is one now. */
-export interface Verdict {
-  readonly message: ToPage;
-  readonly created?: VirtualInterface;
-}
+export type { Verdict } from './verdicts';
 
-function withoutKey({ input }: AllocationRequest): PrivateInterfaceRequest {
-  if ('newPrivateVirtualInterface' in input) {
-    const { authKey, ...rest } = input.newPrivateVirtualInterface ?? { virtualInterfaceName: '', vlan: 0 };
-    return { ...input, newPrivateVirtualInterface: rest };
-  }
-  const { newPrivateVirtualInterfaceAllocation: asked, ...place } = input;
-  const { authKey, ...rest } = asked ?? { virtualInterfaceName: '', vlan: 0 };
-  return { ...place, newPrivateVirtualInterfaceAllocation: rest };
-}
+/** How a look found it, when no answer said that it was created. */
+type FoundBy = Extract<AllocationOutcome, { kind: 'created' }>['found'];
 
 /**
  * One form's way from a draft to a verdict. It sends a request once; while the outcome is unknown, it only looks.
@@ -40,47 +43,45 @@ export class Submission {
   private done: string | undefined;
   private underway: Promise<Verdict> | undefined;
   private waiting = new AbortController();
-  /** What this process knows of it, should the store fail to keep it. */
-  private journey: Journey | undefined;
+  private readonly kept: KeptJourney;
+  /** What was sent, with its key, as long as it is in doubt: in memory alone. */
+  private whole: PrivateInterfaceRequest | undefined;
+  /** The answer that said no, while that is in doubt: AWS's words are in memory alone. */
+  private refusal: Failure | undefined;
 
   /**
    * @param session opens the place of the connection; nothing is sent before a draft passes every rule.
-   * @param journeys outlives this process: one that it holds at the start was sent before a reload.
+   * @param journeys outlives this process: one that it holds at the start was sent before a reload, or by a form that
+   * has been closed and still waits for its answer.
    */
   constructor(
     private readonly session: () => Promise<Session>,
-    private readonly journeys: JourneyStore,
+    journeys: JourneyStore,
     private readonly now: () => number = Date.now,
   ) {
-    this.journey = journeys.get();
+    this.kept = new KeptJourney(journeys);
   }
 
   /** What was sent, as far as it is known. */
   get sent(): Journey | undefined {
-    return this.journey;
+    return this.kept.now;
   }
 
   /** True when it is not known whether what was sent has been created. */
   get inDoubt(): boolean {
-    return this.journey !== undefined && this.journey.virtualInterfaceId === undefined;
+    return this.sent !== undefined && isOpen(this.sent);
   }
 
   /** What is to be said of what was created before a reload, as it was seen last. */
   standing(): ToPage | undefined {
-    const { journey } = this;
-    const virtualInterfaceId = journey?.virtualInterfaceId;
-    if (!journey || virtualInterfaceId === undefined) return undefined;
-    const ownerAccount = 'ownerAccount' in journey.request ? journey.request.ownerAccount : undefined;
-    const first = ownerAccount === undefined ? 'pending' : 'confirming';
-    const message = stateMeaning(lastSeen(journey)?.state ?? first, ownerAccount);
-    return versioned({ type: 'created', virtualInterfaceId, message });
+    return this.sent && standingAs(this.sent);
   }
 
   /** Sends a draft, unless one is on its way, in doubt or done: then its verdict is given. */
   async submit(draft: AllocationDraft, known: KnownNetwork): Promise<Verdict> {
     if (this.underway) return this.underway;
     if (this.inDoubt) return this.checkAgain();
-    const id = this.journey?.virtualInterfaceId;
+    const id = this.sent?.virtualInterfaceId;
     if (id !== undefined) return this.last && this.done === textOf(draft) ? this.last : alreadyDone(id);
     const findings = verdict(draft, known);
     if (!maySend(findings)) return { message: versioned({ type: 'invalid', findings }) };
@@ -91,18 +92,25 @@ export class Submission {
     });
   }
 
-  /** Looks for what a request in doubt may have created. */
-  async checkAgain(): Promise<Verdict> {
+  /**
+   * Looks for what a request in doubt may have created.
+   * @param quietly true where nobody asked for it just now: then no person is asked for anything.
+   */
+  async checkAgain(quietly = false): Promise<Verdict> {
     if (this.underway) return this.underway;
-    const { journey } = this;
+    const journey = this.sent;
     if (!journey || !this.inDoubt) return this.last ?? nothingSent();
     return this.alone(async (signal) => {
+      const elsewhere = this.learnedElsewhere(journey);
+      if (elsewhere) return elsewhere;
       try {
         const session = await this.session();
-        const found = await session.lookFor(journey.request, journey.before, signal);
-        return found ? await this.arrived(found) : unknown(l10n.t('It is not there now.'));
+        const reader = quietly ? session.background : session;
+        const keyIsMissing = !this.whole && journey.hadKey !== false;
+        const request = this.whole ?? journey.request;
+        return await this.judge(journey, await reader.lookFor(request, journey.before, keyIsMissing, signal));
       } catch (error) {
-        return unknown(causeOf(toFailure(error, 'DescribeVirtualInterfaces')));
+        return this.doubt(journey, causeOf(toFailure(error, 'DescribeVirtualInterfaces')));
       }
     });
   }
@@ -112,22 +120,29 @@ export class Submission {
     this.waiting.abort();
   }
 
-  /** Forgets what was sent: the user says that it is done with. */
+  /** Forgets what was sent: the user says that it is done with. What is under way ends without a trace here. */
   async forget(): Promise<void> {
     this.done = undefined;
     this.last = undefined;
-    await this.keep(undefined);
+    this.underway = undefined;
+    this.waiting = new AbortController();
+    this.settle();
+    await this.kept.forget();
   }
 
   /** Notes something that was learned of what was sent. */
   async learn(journey: Journey): Promise<void> {
-    if (this.journey) await this.keep(journey);
+    if (this.sent && this.sent.id === journey.id) await this.kept.keep(journey);
   }
 
   private async send(request: AllocationRequest, signal: AbortSignal): Promise<Verdict> {
+    const journey = journeyFor(request);
+    const mayBeSent = this.kept.watch();
     const note = async (before: readonly string[]) => {
-      this.journey = { request: withoutKey(request), before, sentAt: this.now(), sightings: [] };
-      await this.journeys.set(this.journey);
+      // It may have been given up; and a form that was closed goes on with what it sends: whoever notes first sends.
+      if (this.waiting.signal !== signal || !mayBeSent()) throw anotherUnderway();
+      this.whole = request.input;
+      await this.kept.begin({ ...journey, before, sentAt: this.now() });
     };
     let outcome: AllocationOutcome;
     try {
@@ -139,101 +154,125 @@ export class Submission {
     } catch (error) {
       return notSent(toFailure(error, 'DescribeVirtualInterfaces'));
     }
-    if (outcome.kind === 'created') return this.arrived(outcome.virtualInterface);
-    if (outcome.kind !== 'unknown') await this.keep(undefined);
-    return verdictOf(outcome);
+    return this.answered(this.sent?.id === journey.id ? this.sent : undefined, outcome);
   }
 
-  private async arrived(virtualInterface: VirtualInterface): Promise<Verdict> {
+  /** What an answer, and the look that followed it, came to. None is a journey that was given up, or never begun. */
+  private async answered(journey: Journey | undefined, outcome: AllocationOutcome): Promise<Verdict> {
+    if (outcome.kind === 'created') return this.arrived(journey, outcome.virtualInterface, outcome.found);
+    const { kind, failure } = outcome;
+    switch (kind) {
+      case 'notSent':
+        await this.drop(journey);
+        return notSent(failure);
+      case 'refused':
+        await this.drop(journey);
+        return refused(failure);
+      case 'unchecked':
+        if (journey) {
+          this.refusal = failure;
+          await this.kept.keep({ ...journey, refusal: this.refusalNow(failure) });
+        }
+        return unchecked(failure, '');
+      case 'unknown':
+        return outcome.candidates ? several(outcome.candidates) : unknown(causeOf(failure));
+    }
+  }
+
+  /** What another look came to. */
+  private async judge(journey: Journey, { candidates, certain }: Found): Promise<Verdict> {
+    const [first, ...others] = candidates;
+    const refusal = this.refusalOf(journey);
+    if (others.length > 0) {
+      return several(candidates.flatMap(({ virtualInterfaceId }) => virtualInterfaceId ?? []));
+    }
+    if (first) return this.arrived(journey, first, { certain, ...(refusal && { refusal }) });
+    if (!refusal) return unknown(l10n.t('It is not there now.'));
+    // AWS said no, and a look finds nothing: that is as sure as it can be.
+    await this.drop(journey);
+    return refused(refusal);
+  }
+
+  private async arrived(
+    journey: Journey | undefined,
+    virtualInterface: VirtualInterface,
+    found: FoundBy,
+  ): Promise<Verdict> {
     const { virtualInterfaceId = '' } = virtualInterface;
-    const answeredAt = this.now();
-    if (this.journey) await this.keep({ ...this.journey, answeredAt, virtualInterfaceId });
-    return createdAs(virtualInterface);
+    if (journey) {
+      // Who shares the journey may have learned more of it meanwhile.
+      const latest = this.kept.latest(journey) ?? journey;
+      const refusal = latest.refusal ?? (found?.refusal && this.refusalNow(found.refusal));
+      await this.kept.keep({
+        ...latest,
+        ...(found ? { foundAt: this.now() } : { answeredAt: this.now() }),
+        virtualInterfaceId,
+        ...(found?.certain === false && { isLikely: true }),
+        ...(refusal && { refusal }),
+      });
+      this.settle();
+    }
+    return createdAs(virtualInterface, found);
   }
 
-  /** What memory says of it does not change what happened: a failure to write there is no failure of the request. */
-  private async keep(journey: Journey | undefined): Promise<void> {
-    this.journey = journey;
-    await this.journeys.set(journey).then(undefined, () => undefined);
+  private refusalNow({ code = '', advice }: Failure): NonNullable<Journey['refusal']> {
+    return { code, advice, at: this.now() };
+  }
+
+  private refusalOf({ refusal }: Journey): Failure | undefined {
+    return refusal && (this.refusal ?? refusedBefore(refusal));
+  }
+
+  private doubt(journey: Journey, cause: string): Verdict {
+    const refusal = this.refusalOf(journey);
+    return refusal ? unchecked(refusal, cause) : unknown(cause);
+  }
+
+  private learnedElsewhere(journey: Journey): Verdict | undefined {
+    const learned = this.kept.learnedElsewhere(journey);
+    if (learned === undefined) return undefined;
+    this.settle();
+    if (learned === 'nothing') return nothingCame();
+    const message = standingAs(learned);
+    return message && { message };
+  }
+
+  private async drop(journey: Journey | undefined): Promise<void> {
+    if (!journey) return;
+    if (this.sent?.id === journey.id) this.settle();
+    await this.kept.drop(journey);
+  }
+
+  /** Nothing is in doubt any more. */
+  private settle(): void {
+    this.whole = undefined;
+    this.refusal = undefined;
   }
 
   private async alone(work: (signal: AbortSignal) => Promise<Verdict>): Promise<Verdict> {
     this.waiting = new AbortController();
-    this.underway = work(this.waiting.signal);
+    const underway = work(this.waiting.signal);
+    this.underway = underway;
     try {
-      this.last = await this.underway;
-      return this.last;
+      const ended = await underway;
+      // Meanwhile it may have been given up, and another may be under way.
+      if (this.underway === underway) this.last = ended;
+      return ended;
     } finally {
-      this.underway = undefined;
+      if (this.underway === underway) this.underway = undefined;
     }
   }
 }
 
-function stateMeaning(state: string | undefined, ownerAccount = ''): string {
-  if (state === GONE) return l10n.t('AWS does not list it any more.');
-  return state === 'confirming'
-    ? l10n.t('It carries traffic once account {0} has confirmed it.', ownerAccount)
-    : stateWords(state).meaning;
-}
-
-function createdAs(virtualInterface: VirtualInterface): Verdict {
-  const { virtualInterfaceId = '', ownerAccount, virtualInterfaceState } = virtualInterface;
-  const message = stateMeaning(virtualInterfaceState, ownerAccount);
-  return { created: virtualInterface, message: versioned({ type: 'created', virtualInterfaceId, message }) };
-}
-
-function notSent({ message, advice }: Failure): Verdict {
-  return { message: versioned({ type: 'notSent', message: `${message} ${advice}` }) };
-}
-
-/** Whoever stopped the waiting knows that; what has to be said is that it undoes nothing. */
-function causeOf({ kind, message }: Failure): string {
-  return kind === 'cancelled' ? l10n.t('You stopped waiting, which does not undo the request.') : message;
-}
-
-function unknown(cause: string): Verdict {
-  return {
-    message: versioned({
-      type: 'unknown',
-      message: l10n.t(
-        '{0} The request was sent once; whether the virtual interface was created is not known. Do not send it again: choose Check Again to look for it.',
-        cause,
-      ),
-    }),
-  };
-}
-
-function verdictOf(outcome: Exclude<AllocationOutcome, { kind: 'created' }>): Verdict {
-  const { kind, failure } = outcome;
-  switch (kind) {
-    case 'notSent':
-      return notSent(failure);
-    case 'unknown':
-      return unknown(causeOf(failure));
-    case 'refused': {
-      const { words = failure.message, code = '', advice } = failure;
-      return { message: versioned({ type: 'refused', words, code, advice }) };
-    }
-  }
+function anotherUnderway(): Failure {
+  return new Failure(
+    'cancelled',
+    l10n.t('Another request from this connection is on its way or in doubt, so nothing was sent.'),
+    l10n.t('Close this form and open it again to see what became of that one.'),
+  );
 }
 
 /** A draft as it is compared, without its key. */
 function textOf(draft: AllocationDraft): string {
   return JSON.stringify({ ...draft, authKey: '' });
-}
-
-function alreadyDone(virtualInterfaceId: string): Verdict {
-  return {
-    message: versioned({
-      type: 'notSent',
-      message: l10n.t(
-        'This form has already created {0}, so nothing was sent. Close its tab and open the form again for another.',
-        virtualInterfaceId,
-      ),
-    }),
-  };
-}
-
-function nothingSent(): Verdict {
-  return { message: versioned({ type: 'notSent', message: l10n.t('Nothing was sent from this form yet.') }) };
 }

@@ -7,7 +7,7 @@ import { Acceptance } from './acceptance';
 import type { Accounts } from './facts';
 import { Follow } from './follow';
 import type { Look } from './follow';
-import { isSettled, lastSeen, sightingOf, withSighting } from './journey';
+import { isSettled, lastSeen, ownerIn, sightingOf, withSighting } from './journey';
 import type { Journey, Side } from './journey';
 import type { Acceptance as AcceptanceView } from './messages';
 import type { Submission } from './submission';
@@ -26,9 +26,6 @@ export interface TrackingNeeds {
   readonly timer?: Timer;
   readonly now: () => number;
 }
-
-/** Whose acceptance a created virtual interface waits for; nobody's when it is one's own. */
-const ownerIn = ({ request }: Journey) => ('ownerAccount' in request ? request.ownerAccount : undefined);
 
 /** Follows one virtual interface from both accounts, as far as both can be seen, until traffic can flow. */
 export class Tracking {
@@ -50,8 +47,8 @@ export class Tracking {
     if (!journey || isSettled(journey)) return;
     if (owner !== undefined) {
       this.acceptance = this.acceptanceFor(owner, journey);
-      const [opened] = await this.needs.accounts.openedOf(owner);
-      this.ownerProfile = this.acceptance.profile ?? opened;
+      this.ownerProfile = this.acceptance.profile;
+      await this.findOwner();
     }
     this.show();
     if (lastSeen(journey)?.state === 'confirming') await this.acceptance?.open();
@@ -105,8 +102,10 @@ export class Tracking {
         return submission.learn(sent ? { ...rest, acceptance: sent } : rest);
       },
       show: (view: AcceptanceView) => this.needs.showAcceptance(view),
-      onAccepted: async () => {
-        if (submission.sent) await submission.learn({ ...submission.sent, acceptedAt: now() });
+      onAccepted: async (wasRefused: boolean) => {
+        const { sent } = submission;
+        const acceptanceRefused = wasRefused && { acceptanceRefused: true };
+        if (sent) await submission.learn({ ...sent, acceptedAt: now(), ...acceptanceRefused });
         this.follow.now();
       },
       now,
@@ -119,8 +118,19 @@ export class Tracking {
     if (sent) this.needs.showProgress(sent, this.ownerProfile !== undefined);
   }
 
+  /** One of the owner's profiles may be opened at any time. True when one was found. */
+  private async findOwner(): Promise<boolean> {
+    const { sent } = this.needs.submission;
+    const owner = sent && ownerIn(sent);
+    if (this.ownerProfile !== undefined || owner === undefined) return false;
+    const [opened] = await this.needs.accounts.openedOf(owner);
+    this.ownerProfile ??= opened;
+    return this.ownerProfile !== undefined;
+  }
+
   private async look(signal: AbortSignal): Promise<Look> {
     const { place } = this.needs;
+    if (await this.findOwner()) this.show();
     const before = this.needs.submission.sent;
     const sides: [Side, string | undefined][] = [
       ['network', place.profile],
@@ -143,8 +153,9 @@ export class Tracking {
     const { virtualInterfaceId } = this;
     let found: VirtualInterface[];
     try {
-      const session = await this.needs.session(place);
-      found = await session.virtualInterfaces({ virtualInterfaceId }, signal);
+      const { background } = await this.needs.session(place);
+      const all = await background.virtualInterfaces({ virtualInterfaceId }, signal);
+      found = all.filter((one) => one.virtualInterfaceId === virtualInterfaceId);
     } catch {
       return;
     }

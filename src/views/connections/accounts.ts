@@ -1,6 +1,23 @@
 import type { IdentityStore } from '../../aws/identityStore';
 import type { Identity } from '../../aws/session';
 
+/** What accounts are called: their alias, or else the first of these profiles that is known to be of it. */
+export function accountNames(
+  profiles: readonly string[],
+  identities: IdentityStore,
+): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const known = profiles.flatMap((profile) => {
+    const identity = identities.known(profile);
+    return identity ? [{ profile, identity }] : [];
+  });
+  for (const { profile, identity } of [...known].reverse()) names.set(identity.accountId, profile);
+  for (const { identity } of known) {
+    if (identity.alias) names.set(identity.accountId, identity.alias);
+  }
+  return names;
+}
+
 /** What accounts are called, as far as the profiles whose identity is known tell. */
 export class Accounts {
   private profiles: readonly string[] = [];
@@ -12,6 +29,12 @@ export class Accounts {
 
   /** Takes the names of the profiles that there are. */
   setProfiles(profiles: readonly string[]): void {
+    if (
+      profiles.length === this.profiles.length &&
+      profiles.every((name, at) => name === this.profiles[at])
+    ) {
+      return;
+    }
     this.profiles = profiles;
     this.names = undefined;
   }
@@ -23,20 +46,12 @@ export class Accounts {
 
   /** An account's alias, or else the first profile known to be of it. */
   nameOf(accountId: string): string | undefined {
-    this.names ??= this.nameAll();
-    return this.names.get(accountId);
+    return this.all.get(accountId);
   }
 
-  private nameAll(): ReadonlyMap<string, string> {
-    const names = new Map<string, string>();
-    const known = this.profiles.flatMap((profile) => {
-      const identity = this.identities.known(profile);
-      return identity ? [{ profile, identity }] : [];
-    });
-    for (const { profile, identity } of [...known].reverse()) names.set(identity.accountId, profile);
-    for (const { identity } of known) {
-      if (identity.alias) names.set(identity.accountId, identity.alias);
-    }
-    return names;
+  /** What every account that is known is called, by its 12 digits: the same object until that changes. */
+  get all(): ReadonlyMap<string, string> {
+    this.names ??= accountNames(this.profiles, this.identities);
+    return this.names;
   }
 }

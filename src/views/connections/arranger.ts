@@ -1,19 +1,53 @@
 import { parseFilter } from '../../directconnect/inventoryFilter';
 import type { Arrangement } from '../../directconnect/inventoryIndex';
+import type { Names } from '../../directconnect/textTerm';
 import type { ViewOptions } from './viewOptions';
+
+/** Names by id or code: the same object until one of them changes. */
+type NamesById = ReadonlyMap<string, string>;
+
+interface Made extends Arrangement {
+  readonly text: string;
+  readonly accounts: NamesById | undefined;
+  readonly locations: NamesById | undefined;
+  readonly problem: string | undefined;
+}
 
 /** What the rows are filtered and sorted by, as the options have it. */
 export class Arranger {
-  private made: (Arrangement & { readonly text: string }) | undefined;
+  private made: Made | undefined;
 
-  constructor(private readonly options: ViewOptions) {}
+  constructor(
+    private readonly options: ViewOptions,
+    private readonly accounts?: { readonly all: NamesById },
+    private readonly locations?: { readonly known: NamesById },
+  ) {}
 
-  /** The same object until one of the options changes. */
+  /** The same object until one of the options, or a name that the filter may hold, changes. */
   get arrangement(): Arrangement {
+    return this.now;
+  }
+
+  /** Why the filter can't be read, as one that an older version remembered may be; everything is shown then. */
+  get problem(): string | undefined {
+    return this.now.problem;
+  }
+
+  private get now(): Made {
     const { filter: text, order } = this.options;
-    if (this.made?.text !== text || this.made.order !== order) {
-      this.made = { text, order, filter: parseFilter(text).filter ?? { terms: [] } };
-    }
+    const accounts = text === '' ? undefined : this.accounts?.all;
+    const locations = text === '' ? undefined : this.locations?.known;
+    const { made } = this;
+    const isSame =
+      made?.text === text &&
+      made.order === order &&
+      made.accounts === accounts &&
+      made.locations === locations;
+    if (isSame) return made;
+    const names: Names = { accounts: accounts ?? [], locations: locations ?? [] };
+    // Whether a state exists was asked when the filter was set; what was read then may not have been read yet now.
+    const { filter, problem } = parseFilter(text, { names, isPresent: () => true });
+    this.made = { text, order, accounts, locations, problem, filter: filter ?? { terms: [] } };
     return this.made;
   }
 }

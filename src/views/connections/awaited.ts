@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import type { Place } from '../../aws/place';
 import type { StateChange } from '../../directconnect/changes';
-import { isTransitional, stateWords } from '../../directconnect/states';
+import { virtualInterfaceHealth } from '../../directconnect/health';
+import { isTransitional } from '../../directconnect/states';
 import { inert } from '../inert';
 import { changeWords } from './changeWords';
 
@@ -13,8 +14,15 @@ import { changeWords } from './changeWords';
 export class AwaitedVirtualInterfaces {
   private readonly ids = new Set<string>();
 
-  /** @param open shows the virtual interface of the notification, when the user asks. */
-  constructor(private readonly open: (place: Place, virtualInterfaceId: string) => void) {}
+  /**
+   * @param open shows the virtual interface of the notification, when the user asks.
+   * @param tell shows a notification with a button, and gives the button that was chosen.
+   */
+  constructor(
+    private readonly open: (place: Place, virtualInterfaceId: string) => void,
+    private readonly tell: (text: string, button: string) => Thenable<string | undefined> = (text, button) =>
+      window.showInformationMessage(text, button),
+  ) {}
 
   await(virtualInterfaceId: string): void {
     this.ids.add(virtualInterfaceId);
@@ -31,8 +39,8 @@ export class AwaitedVirtualInterfaces {
 
   private async notify(place: Place, id: string, change: StateChange): Promise<void> {
     const show = l10n.t('Show');
-    const { meaning } = stateWords(change.to);
-    const picked = await window.showInformationMessage(inert(`${changeWords(change)}. ${meaning}`), show);
+    const { meaning } = virtualInterfaceHealth(change.virtualInterface);
+    const picked = await this.tell(inert(`${changeWords(change)}. ${meaning}`), show);
     if (picked === show) this.open(place, id);
   }
 }

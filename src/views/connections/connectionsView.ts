@@ -3,11 +3,15 @@ import type { Disposable, TreeView } from 'vscode';
 import type { Poller } from '../../aws/inventory/poller';
 import type { Place } from '../../aws/place';
 import { VIEW, contextKeys } from '../../contributions';
-import { countDown, downBadge } from './badge';
+import type { Names } from '../../directconnect/textTerm';
+import { countUnwell, unwellBadge } from './badge';
 import type { Node } from './node';
 import type { Change, ConnectionsProvider, TreeSource } from './provider';
 import { StatusBar } from './statusBar';
 import { ViewMessage } from './viewMessage';
+
+/** What is said of a filter before anything is drawn. */
+const UNFILTERED = { regions: 0, shown: 0, all: 0, ports: 0, isCut: false };
 
 /** The Direct Connect view: its tree, and what stands around it. */
 export class ConnectionsView implements Disposable {
@@ -35,7 +39,7 @@ export class ConnectionsView implements Disposable {
     this.tree = window.createTreeView(VIEW, {
       treeDataProvider: {
         onDidChangeTreeData: this.changed.event,
-        getTreeItem: (node) => node.getTreeItem(),
+        getTreeItem: async (node) => (await this.rows()).getTreeItem(node),
         resolveTreeItem: (item, node) => {
           item.tooltip ??= node.getTooltip?.();
           return item;
@@ -70,13 +74,17 @@ export class ConnectionsView implements Disposable {
   /** Brings what stands around the tree up to date. */
   refresh(): void {
     const { inventories, options } = this.from;
-    const down = countDown(inventories, (place) => this.provider?.shows(place) ?? false);
-    this.tree.badge = downBadge(down);
-    this.statusBar.show(down);
+    const count = countUnwell(inventories, (place) => this.provider?.shows(place) ?? false);
+    this.tree.badge = unwellBadge(count);
+    this.statusBar.show(count);
     const { filter } = options;
-    const { shown, all } = (filter !== '' && this.provider?.filtered()) || { shown: 0, all: 0 };
-    this.message.setFilter(filter, shown, all);
+    this.message.setFilter(filter, (filter !== '' && this.provider?.filtered()) || UNFILTERED);
     void commands.executeCommand('setContext', contextKeys.filtered, filter !== '');
+  }
+
+  /** What accounts and locations are called, as far as the tree knows it. */
+  get names(): Names {
+    return this.provider?.names ?? { accounts: [], locations: [] };
   }
 
   /** Shows and selects the row of a resource. A filter that hides it is cleared. False when there is none. */

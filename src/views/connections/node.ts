@@ -15,7 +15,8 @@ export interface Node {
   getTreeItem(): TreeItem;
   /** All there is to know of it, built when the mouse or the keyboard asks. */
   getTooltip?(): MarkdownString;
-  getChildren?(): Node[] | Promise<Node[]>;
+  /** @param mayRead false where nobody opened the row: then what is below it is drawn from what was read before. */
+  getChildren?(mayRead?: boolean): Node[] | Promise<Node[]>;
   /** Of a row above the regions: true when the place is somewhere below it. */
   leadsTo?(place: Place): boolean;
   /** The places whose rows are below it: they are closed while it is collapsed. */
@@ -29,6 +30,13 @@ export interface Node {
   /** Of the same row: shows the next page of them. */
   more?(): void;
 }
+
+/** Below it are the virtual interfaces on connections that are not listed in the place. */
+export const foreignId = ({ profile, region }: Place) => nodeId(profile, region, '!foreign');
+
+/** Below it is what stands at one location. */
+export const locationId = ({ profile, region }: Place, code: string) =>
+  nodeId(profile, region, '!location', code);
 
 /** Builds a node's id from its parts, from the profile down. */
 export function nodeId(...parts: readonly string[]): string {

@@ -7,13 +7,15 @@ import type { Place } from '../../aws/place';
 import type { IdentityStore } from '../../aws/identityStore';
 import type { InventoryStore } from '../../aws/inventory/store';
 import type { SessionStore } from '../../aws/sessionStore';
-import { indexOf } from '../../directconnect/inventoryIndex';
 import type { VirtualInterface } from '../../directconnect/resources';
+import type { Names } from '../../directconnect/textTerm';
 import { contextKeys } from '../../contributions';
 import { Accounts } from './accounts';
 import { Arranger } from './arranger';
 import type { Choices } from './choices';
 import type { DrawnFrom } from './drawing';
+import { Expansion } from './expansion';
+import { FilterResult } from './filterResult';
 import { nodeId } from './node';
 import type { Node } from './node';
 import { ProblemNode } from './nodes/problemNode';
@@ -43,28 +45,46 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
   readonly onDidListProfiles: Event<void> = this.hasListed.event;
   private readonly shown = new ShownNodes();
   private readonly draws: DrawnFrom;
+  private readonly expansion = new Expansion();
+  /** The ids of the regions that were opened. */
+  private readonly opened = new Set<string>();
   private listed: readonly Profile[] = [];
+  private result: FilterResult | undefined;
 
   constructor(private readonly from: TreeSource) {
     const { choices, identities, inventories, options } = from;
+    const accounts = new Accounts(identities);
+    const locations = new LocationNames(from.sessions);
     this.draws = {
       ...from,
       pages: new Pages(),
-      accounts: new Accounts(identities),
-      arranger: new Arranger(options),
-      locations: new LocationNames(from.sessions),
+      accounts,
+      arranger: new Arranger(options, accounts, locations),
+      locations,
     };
-    this.draws.locations.on('change', (region) => {
-      if (options.grouping === 'location') this.drawRegions(region);
+    let { filter } = options;
+    const drawAll = () => {
+      this.result = undefined;
+      this.changed.fire(undefined);
+    };
+    locations.on('change', (region) => {
+      if (options.filter !== '') drawAll();
+      else if (options.grouping === 'location') this.drawRegions(region);
     });
-    const drawAll = () => this.changed.fire(undefined);
     choices.onDidChange(drawAll);
-    options.onDidChange(drawAll);
+    options.onDidChange(() => {
+      if (options.filter !== filter) this.expansion.filterChanged();
+      ({ filter } = options);
+      drawAll();
+    });
     // Elsewhere the words come with the next drawing: to draw a whole profile for them would take rows away from under
     // the hand that is opening one.
     identities.on('change', () => {
-      if (options.grouping === 'account') drawAll();
+      if (options.grouping === 'account' || options.filter !== '') drawAll();
     });
+    for (const event of ['change', 'updated', 'read'] as const) {
+      inventories.on(event, () => (this.result = undefined));
+    }
     inventories.on('change', (place) => {
       if (place) this.draw(this.shown.get(nodeId(place.profile, place.region)));
       else drawAll();
@@ -78,7 +98,10 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
   }
 
   getTreeItem(node: Node): TreeItem {
-    return node.getTreeItem();
+    const item = node.getTreeItem();
+    const expanded = this.expansion.present(node, item, () => (this.result ?? this.filtered()).isBelow(node));
+    if (expanded) this.shown.expand(node);
+    return item;
   }
 
   resolveTreeItem(item: TreeItem, node: Node): TreeItem {
@@ -91,7 +114,11 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
-    const children = await this.below(node);
+    const mayRead = !node || !this.expansion.isByFilter(node);
+    if (mayRead && node?.place && node.places) this.opened.add(node.id);
+    const children = await this.below(node, mayRead);
+    // What came first of a region is not announced.
+    if (node?.places) this.result = undefined;
     // While it was asked for, it may have been drawn again or collapsed.
     if (!node || (this.shown.get(node.id) ?? node) === node) this.shown.set(node, children);
     if (node?.isOutdated?.()) this.draw(node);
@@ -100,13 +127,16 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
 
   /** A row was collapsed: what is below it is not wanted any more. */
   collapsed(node: Node): void {
+    this.expansion.collapsed(node);
     this.shown.collapse(node);
     for (const place of node.places?.() ?? []) this.from.inventories.close(place);
   }
 
   /** A row was expanded. */
   expanded(node: Node): void {
-    if (this.shown.expand(node)) this.draw(this.shown.get(node.id));
+    const wasByFilter = this.expansion.isByFilter(node);
+    this.expansion.expanded(node);
+    if (this.shown.expand(node) || wasByFilter) this.draw(this.shown.get(node.id));
   }
 
   /** True for a region that is in the tree, opened or not. */
@@ -115,14 +145,18 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
     return profile !== undefined && this.from.choices.regionsOf(profile).includes(region);
   }
 
-  /** How many virtual interfaces a filter leaves in the regions that were opened, and how many there are. */
-  filtered(): { readonly shown: number; readonly all: number } {
-    const sweeps = this.from.inventories.known().filter(({ place }) => this.shows(place));
-    const { arrangement } = this.draws.arranger;
-    return {
-      shown: sweeps.reduce((sum, { sweep }) => sum + indexOf(sweep, arrangement).size, 0),
-      all: sweeps.reduce((sum, { sweep }) => sum + sweep.virtualInterfaces.length, 0),
-    };
+  /** What a filter leaves of the regions that were opened in the tree, and are in it. Asks for nothing. */
+  filtered(): FilterResult {
+    const read = this.from.inventories
+      .known()
+      .filter(({ place }) => this.opened.has(nodeId(place.profile, place.region)) && this.shows(place));
+    this.result = new FilterResult(read, this.draws.arranger);
+    return this.result;
+  }
+
+  /** What accounts and locations are called, as far as it is known. */
+  get names(): Names {
+    return { accounts: this.draws.accounts.all, locations: this.draws.locations.known };
   }
 
   /**
@@ -136,8 +170,13 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
     return (await this.below(row.parent)).find(({ id }) => !before.has(id));
   }
 
-  /** The node of a resource, read along the way from its profile down if need be, whatever pages it is on. */
+  /**
+   * The node of a resource, read along the way from its profile down if need be, whatever pages it is on. Waits until all
+   * of its region was read: rows are drawn before that.
+   */
   async find(place: Place, resourceId: string): Promise<Node | undefined> {
+    // What keeps it from being read stands in its region.
+    await this.from.inventories.sweep(place).catch(() => undefined);
     const wanted = nodeId(place.profile, place.region, resourceId);
     const search = async (parent?: Node): Promise<Node | undefined> => {
       const nodes = await this.below(parent);
@@ -191,8 +230,8 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
     if (rows.length > 0) this.changed.fire(rows);
   }
 
-  private async below(node?: Node): Promise<Node[]> {
-    return node ? ((await node.getChildren?.()) ?? []) : this.roots();
+  private async below(node?: Node, mayRead = true): Promise<Node[]> {
+    return node ? ((await node.getChildren?.(mayRead)) ?? []) : this.roots();
   }
 
   private async roots(): Promise<Node[]> {
@@ -200,6 +239,7 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
     const { profiles, problems } = await store.list();
     this.draws.accounts.setProfiles(profiles.map(({ name }) => name));
     this.listed = profiles.filter((profile) => choices.isShown(profile));
+    this.result = undefined;
     const isEmpty = this.listed.length === 0;
     void commands.executeCommand('setContext', contextKeys.noProfile, profiles.length === 0);
     void commands.executeCommand('setContext', contextKeys.allHidden, isEmpty && profiles.length > 0);

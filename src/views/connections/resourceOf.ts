@@ -33,9 +33,11 @@ export function profileOf(node: Node | undefined): Profile | undefined {
 export interface RowSubject {
   readonly place: Place;
   readonly subject: Subject;
+  /** Of a BGP peer's row: the peer, whose subject is its virtual interface. */
+  readonly bgpPeer?: BgpPeer;
 }
 
-/** The resource that a row stands for, if it stands for one: a BGP peer is its virtual interface's. */
+/** The resource that a row stands for, if it stands for one: a BGP peer's is its virtual interface. */
 export function subjectOf(node: Node | undefined): RowSubject | undefined {
   const { place, connection, lag, interconnect, virtualInterface, bgpPeer, parent } = (node ?? {}) as Partial<
     Pick<Node, 'place' | 'parent'> & {
@@ -48,7 +50,10 @@ export function subjectOf(node: Node | undefined): RowSubject | undefined {
   >;
   if (!place) return undefined;
   if (virtualInterface) return { place, subject: ofVirtualInterface(virtualInterface) };
-  if (bgpPeer) return subjectOf(parent);
+  if (bgpPeer) {
+    const its = subjectOf(parent);
+    return its && { ...its, bgpPeer };
+  }
   if (connection) return { place, subject: ofConnection(connection) };
   if (lag) return { place, subject: ofLag(lag) };
   return interconnect && { place, subject: ofInterconnect(interconnect) };

@@ -1,10 +1,12 @@
 import { ThemeColor, ThemeIcon } from 'vscode';
+import { colorIds } from '../../contributions';
 import type { Tone } from '../../directconnect/states';
 
 /** Tones whose icon replaces the kind's own: a state that calls for attention is told by shape as well as colour. */
 const shapes: Partial<Record<Tone, string>> = {
   passing: 'sync',
   waiting: 'clock',
+  degraded: 'warning',
   bad: 'error',
   gone: 'circle-slash',
 };
@@ -12,8 +14,9 @@ const shapes: Partial<Record<Tone, string>> = {
 const colors: Record<Tone, string> = {
   good: 'testing.iconPassed',
   passing: 'charts.blue',
-  waiting: 'list.warningForeground',
-  bad: 'list.errorForeground',
+  waiting: colorIds.warning,
+  degraded: colorIds.warning,
+  bad: colorIds.down,
   gone: 'disabledForeground',
   unknown: 'disabledForeground',
 };

@@ -2,28 +2,28 @@ import * as l10n from '@vscode/l10n';
 import { StatusBarAlignment, window } from 'vscode';
 import type { Disposable, StatusBarItem } from 'vscode';
 import { VIEW } from '../../contributions';
+import { unwellLabel, unwellSentence } from './badge';
+import type { UnwellCount } from './badge';
 
-/** How much is down, in the status bar, for one who asked for it in the settings. A click shows the view. */
+/**
+ * How much is down, in the status bar, for one who asked for it in the settings, once a region was read. A click shows
+ * the view.
+ */
 export class StatusBar implements Disposable {
   private item: StatusBarItem | undefined;
 
   /** @param isOn what the setting says now. */
   constructor(private readonly isOn: () => boolean) {}
 
-  show(down: number): void {
-    if (!this.isOn()) {
+  /** @param count `undefined` while nothing was read. */
+  show(count: UnwellCount | undefined): void {
+    if (!this.isOn() || !count) {
       this.dispose();
       return;
     }
     this.item ??= this.create();
-    this.item.text = `$(plug) ${l10n.t('{0} down', down)}`;
-    const words =
-      down === 1
-        ? l10n.t('Direct Connect: 1 connection, LAG or virtual interface is down in the regions opened')
-        : l10n.t(
-            'Direct Connect: {0} connections, LAGs or virtual interfaces are down in the regions opened',
-            down,
-          );
+    this.item.text = `$(plug) ${unwellLabel(count)}`;
+    const words = l10n.t('Direct Connect: {0}', unwellSentence(count));
     this.item.tooltip = words;
     this.item.accessibilityInformation = { label: words };
     this.item.show();

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { MarkdownString } from 'vscode';
 import { fieldsOf } from '../../directconnect/fields';
 import type { Field } from '../../directconnect/fields';
+import type { Health } from '../../directconnect/health';
 import { visible } from '../../directconnect/text';
 
 type Line = Pick<Field, 'label' | 'value'> & Partial<Pick<Field, 'below'>>;
@@ -30,10 +31,16 @@ export function fieldTooltip(title: string, fields: readonly Line[]): MarkdownSt
 /**
  * Every field of a resource for its tooltip.
  * @param owner words for the account that owns it, where that is another than the profile's.
+ * @param health how it is, where that is more than its state says.
  */
-export function resourceTooltip(title: string, resource: object, owner?: string): MarkdownString {
+export function resourceTooltip(
+  title: string,
+  resource: object,
+  owner?: string,
+  health?: Health,
+): MarkdownString {
   return fieldTooltip(title, [
     ...(owner ? [{ label: l10n.t('Other account'), value: owner }] : []),
-    ...fieldsOf(owner ? { ...resource, ownerAccount: undefined } : resource),
+    ...fieldsOf(owner ? { ...resource, ownerAccount: undefined } : resource, health),
   ]);
 }

@@ -6,6 +6,45 @@ import { changeWords } from './changeWords';
 /** Changes that are told one by one; of more, only how many. */
 const TOLD = 3;
 
+/** What there is to say of a filter. */
+export interface FilterFacts {
+  /** Why it can't be read: then everything is shown. */
+  readonly problem?: string | undefined;
+  /** How many regions were read. */
+  readonly regions: number;
+  /** How many virtual interfaces are left, and of how many. */
+  readonly shown: number;
+  readonly all: number;
+  /** How many LAGs, connections, interconnects and provisioned connections are left. */
+  readonly ports: number;
+  /** True when there is more than is opened in the tree. */
+  readonly isCut: boolean;
+}
+
+function filterWords(text: string, { problem, regions, shown, all, ports, isCut }: FilterFacts): string {
+  if (problem !== undefined) return l10n.t('Filter: {0} — not applied. {1}', text, problem);
+  if (regions === 0) return l10n.t('Filter: {0} — open a region to see what matches', text);
+  if (shown + ports === 0) {
+    return l10n.t('Filter: {0} — nothing matches in the regions that were read: change or clear it', text);
+  }
+  const counts = [text, shown.toLocaleString(), all.toLocaleString()];
+  if (shown === 0) {
+    return ports === 1
+      ? l10n.t(
+          'Filter: {0} — {1} of {2} virtual interfaces, but 1 connection, LAG or interconnect',
+          ...counts,
+        )
+      : l10n.t(
+          'Filter: {0} — {1} of {2} virtual interfaces, but {3} connections, LAGs or interconnects',
+          ...counts,
+          ports.toLocaleString(),
+        );
+  }
+  return isCut
+    ? l10n.t('Filter: {0} — {1} of {2} virtual interfaces. Expand a row to see more of them', ...counts)
+    : l10n.t('Filter: {0} — {1} of {2} virtual interfaces', ...counts);
+}
+
 /** What stands above the tree, in plain text: the filter, what has changed, and a word about the local endpoint. */
 export class ViewMessage {
   private filter = '';
@@ -19,16 +58,8 @@ export class ViewMessage {
    * Says what a filter leaves.
    * @param text the filter as it was typed; without one, nothing is said.
    */
-  setFilter(text: string, shown: number, all: number): void {
-    this.filter =
-      text === ''
-        ? ''
-        : l10n.t(
-            'Filter: {0} — {1} of {2} virtual interfaces',
-            visible(text),
-            shown.toLocaleString(),
-            all.toLocaleString(),
-          );
+  setFilter(text: string, facts: FilterFacts): void {
+    this.filter = text === '' ? '' : filterWords(visible(text), facts);
     this.compose();
   }
 

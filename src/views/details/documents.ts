@@ -33,11 +33,14 @@ export class DetailsDocuments implements DocumentKind {
     return parseDetailsUri(uri);
   }
 
-  async read(uri: Uri): Promise<string> {
+  async read(uri: Uri, wasAsked: boolean): Promise<string> {
     const target = parseDetailsUri(uri);
     if (!target) throw notThere('', '');
     const { profile, region, id } = target;
-    const [{ sweep, readAt, failure }, write] = await Promise.all([this.snapshot(target), this.loadText()]);
+    const [{ sweep, readAt, failure }, write] = await Promise.all([
+      this.snapshot(target, wasAsked),
+      this.loadText(),
+    ]);
     const subject = subjectById(sweep, id);
     if (!subject) throw notThere(id, region);
     // The first time it is not known yet: the document is read again when it is.
@@ -53,13 +56,13 @@ export class DetailsDocuments implements DocumentKind {
   }
 
   /** What was read last, where it can't be read again. */
-  private async snapshot({ profile, region }: LinkTarget): Promise<Snapshot> {
+  private async snapshot({ profile, region }: LinkTarget, wasAsked: boolean): Promise<Snapshot> {
     const place = { profile, region };
     const known = this.inventories.current(place);
     // A failure is kept until a person asks again: this is a person who does.
-    if (known?.failure && known.readAt === undefined) this.inventories.refresh(place);
+    if (known?.failure && known.readAt === undefined) this.inventories.refresh(place, wasAsked);
     try {
-      const sweep = await this.inventories.sweep(place);
+      const sweep = await this.inventories.sweep(place, undefined, { wasAsked });
       const { readAt, failure } = this.inventories.current(place) ?? {
         readAt: undefined,
         failure: undefined,

@@ -56,13 +56,12 @@ function neighbours(line: TextLine, here: LinkTarget): DocumentLink[] {
 function keys(line: TextLine, { profile, region, id }: LinkTarget): DocumentLink[] {
   const found = /^[\s-]*(?:authKey|customerRouterConfig): /.exec(line.text);
   if (!found || !line.text.startsWith(MASK, found[0].length)) return [];
-  const argument = { place: { profile, region }, virtualInterface: { virtualInterfaceId: id } };
   return [
     linkAt(
       line,
       found[0].length,
       MASK,
-      commandUri(commandIds.openRouterConfiguration, argument),
+      commandUri(commandIds.openRouterConfiguration, { profile, region, id }),
       l10n.t('Open Router Configuration'),
     ),
   ];

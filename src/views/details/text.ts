@@ -31,6 +31,12 @@ function escaped(character: string): string {
     : `\\u${point.toString(16).padStart(4, '0')}`;
 }
 
+/** The fields that are secrets, wherever in an answer they stand. */
+const SECRETS: ReadonlySet<string> = new Set(['authKey', 'customerRouterConfig']);
+
+const withMasks = (answer: object): unknown =>
+  JSON.parse(JSON.stringify(answer), (name, value: unknown) => (SECRETS.has(name) ? MASK : value));
+
 /** The answer as AWS gives it, with a mask in the place of each secret: those themselves are kept nowhere. */
 function answerOf({ subject, inventory }: Details): object {
   if (subject.kind === 'lag') {
@@ -108,7 +114,7 @@ function explainMasks(document: Document): void {
     Map(_key, node) {
       for (const pair of node.items) {
         if (!isPair(pair) || !isScalar(pair.key) || !isScalar(pair.value)) continue;
-        const secret = pair.key.value === 'authKey' || pair.key.value === 'customerRouterConfig';
+        const secret = SECRETS.has(String(pair.key.value));
         if (secret && pair.value.value === MASK) pair.value.comment = why;
       }
     },
@@ -119,7 +125,7 @@ function explainMasks(document: Document): void {
  * A resource as YAML: every field it has, under the API's own names, whether this version knows it or not.
  */
 export function detailsText(details: Details): string {
-  const document = new Document(JSON.parse(JSON.stringify(answerOf(details))));
+  const document = new Document(withMasks(answerOf(details)));
   makeSeen(document);
   explainMasks(document);
   document.commentBefore = heading(details);

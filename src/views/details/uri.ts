@@ -3,6 +3,7 @@ import type { LinkTarget } from '../../directconnect/link';
 import { isRegionCode } from '../../directconnect/regions';
 import { isResourceId } from '../../directconnect/subject';
 import { DOCUMENT_SCHEME } from '../../contributions';
+import { isSameUri } from '../documents/sameUri';
 
 /** The URI of a resource's details. It is all in there, so that a tab reopened can read itself again. */
 export function detailsUri({ profile, region, id }: LinkTarget): Uri {
@@ -13,11 +14,12 @@ export function detailsUri({ profile, region, id }: LinkTarget): Uri {
   });
 }
 
-/** Reads the URI of a document of details; `undefined` when it is not one of ours. */
+/** Reads the URI of a document of details; `undefined` when it is not one of ours to the letter. */
 export function parseDetailsUri(uri: Uri): LinkTarget | undefined {
   const [, id = ''] = /^\/([0-9a-z-]+)\.yaml$/.exec(uri.path) ?? [];
   const query = new URLSearchParams(uri.query);
   const [profile, region] = [query.get('profile'), query.get('region')];
-  if (uri.scheme !== DOCUMENT_SCHEME || !isResourceId(id) || !profile || !region) return undefined;
-  return isRegionCode(region) ? { profile, region, id } : undefined;
+  if (!isResourceId(id) || !profile || !region || !isRegionCode(region)) return undefined;
+  const target = { profile, region, id };
+  return isSameUri(uri, detailsUri(target)) ? target : undefined;
 }

@@ -12,6 +12,8 @@ import * as l10n from '@vscode/l10n';
 import { Failure, toFailure } from '../../aws/failures';
 import type { Place } from '../../aws/place';
 import { DOCUMENT_SCHEME } from '../../contributions';
+import type { Consent } from './consent';
+import { nothingRead } from './nothingRead';
 
 /** What documents of one file extension are, and where their text comes from. */
 export interface DocumentKind {
@@ -19,8 +21,12 @@ export interface DocumentKind {
   readonly operation: string;
   /** Where a document's resource is; `undefined` when the URI is not one of this kind. */
   placeOf(uri: Uri): Place | undefined;
-  /** A document's whole text, as it is to be shown now. @throws Failure. */
-  read(uri: Uri): Promise<string>;
+  /**
+   * A document's whole text, as it is to be shown now.
+   * @param wasAsked true when a command opens it. What the editor reads by itself, as after a reload, asks nobody for a code.
+   * @throws Failure
+   */
+  read(uri: Uri, wasAsked: boolean): Promise<string>;
   /** Its last tab was closed. True when it is shown differently from now on. */
   closed?(uri: Uri): boolean;
 }
@@ -33,42 +39,73 @@ interface Shown {
 /** The file extension of a document's path. */
 const extensionOf = ({ path }: Uri): string => path.slice(path.lastIndexOf('.') + 1);
 
+/** Before any time at which something was read. */
+const UNREAD_AT = 0;
+
+const encoded = (text: string) => new TextEncoder().encode(text);
+
 /**
  * What AWS answers as read-only files, of several kinds under one scheme. A document reads itself again after a reload.
  *
- * Only what a person opened is read, by a command or in a tab: whoever else names a URI (a workspace file, another
- * extension) must not make a profile's credentials be used.
+ * Only what a command of ours opened is read (see Consent). Whoever else names a URI, whichever way it is asked for, gets
+ * a text that says so.
  */
 export class DocumentFiles implements FileSystemProvider, Disposable {
   private readonly changed = new EventEmitter<FileChangeEvent[]>();
   readonly onDidChangeFile: Event<FileChangeEvent[]> = this.changed.event;
   private readonly shown = new Map<string, Promise<Shown>>();
-  private readonly opened = new Set<string>();
   private readonly kinds = new Map<string, DocumentKind>();
   /** Milliseconds; each change of a document is later than the one before, or VS Code would not read it again. */
   private clock = 0;
 
-  /** @param hasTab whether a tab shows this document. */
-  constructor(private readonly hasTab: (uri: Uri) => boolean) {}
+  /** @param textOfUnread what a document shows that may not be read. */
+  constructor(
+    private readonly consent: Consent,
+    private readonly textOfUnread: (place: Place) => Promise<string>,
+  ) {}
 
   /** Serves files of these extensions too. */
   serve(kind: DocumentKind, ...extensions: readonly string[]): void {
     for (const extension of extensions) this.kinds.set(extension, kind);
   }
 
-  /** A document's tab was closed. */
-  forget(uri: Uri): void {
-    this.shown.delete(uri.toString());
-    if (this.kindOf(uri)?.closed?.(uri)) this.announce(uri);
+  /** True for a document that may be read, since a command of ours opened it. */
+  mayRead(uri: Uri): boolean {
+    return this.kindOf(uri) !== undefined && this.consent.has(uri);
   }
 
-  /** Reads a document before it is opened. @throws Failure in the words that its user needs. */
+  /** Where a document's resource is that may not be read; `undefined` for any other. */
+  unread(uri: Uri): Place | undefined {
+    return this.mayRead(uri) ? undefined : this.kindOf(uri)?.placeOf(uri);
+  }
+
+  /** Tabs were opened or closed: documents that are not shown any more are forgotten. */
+  tabsChanged(): void {
+    for (const uri of this.consent.settle()) {
+      this.shown.delete(uri.toString());
+      if (this.kindOf(uri)?.closed?.(uri)) this.announce(uri);
+    }
+  }
+
+  /**
+   * Reads a document before it is opened. This is the user's consent: it is for commands that a person ran, and for
+   * what that person chose there.
+   * @throws Failure in the words that its user needs.
+   */
   async prepare(uri: Uri): Promise<void> {
-    this.opened.add(uri.toString());
-    await this.show(uri);
+    const before = this.mayRead(uri);
+    this.consent.give(uri);
+    try {
+      await this.show(uri, true);
+    } catch (error) {
+      if (!before) this.consent.withdraw(uri);
+      throw error;
+    }
+    // A tab may show already that nothing was read.
+    if (!before) this.announce(uri);
   }
 
-  /** A document's text as it is shown. */
+  /** A document's text as it is shown. @throws Failure when it may not be read. */
   async text(uri: Uri): Promise<string> {
     return new TextDecoder().decode((await this.show(uri)).content);
   }
@@ -95,7 +132,7 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
   }
 
   async stat(uri: Uri): Promise<FileStat> {
-    const { content, changedAt } = await this.show(uri).catch((error: unknown) => this.refuse(uri, error));
+    const { content, changedAt } = await this.contentOf(uri);
     return {
       type: FileType.File,
       permissions: FilePermission.Readonly,
@@ -106,7 +143,7 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
   }
 
   async readFile(uri: Uri): Promise<Uint8Array> {
-    return (await this.show(uri).catch((error: unknown) => this.refuse(uri, error))).content;
+    return (await this.contentOf(uri)).content;
   }
 
   watch(): Disposable {
@@ -143,14 +180,21 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
     return kind?.placeOf(uri) ? kind : undefined;
   }
 
-  private show(uri: Uri): Promise<Shown> {
+  /** What the editor, or whoever asks it for the file, gets. */
+  private async contentOf(uri: Uri): Promise<Shown> {
+    const place = this.unread(uri);
+    if (place) return { content: encoded(await this.textOfUnread(place)), changedAt: UNREAD_AT };
+    return this.show(uri).catch((error: unknown) => this.refuse(uri, error));
+  }
+
+  private show(uri: Uri, wasAsked = false): Promise<Shown> {
     const key = uri.toString();
     const kind = this.kindOf(uri);
-    if (this.hasTab(uri)) this.opened.add(key);
-    if (!kind || !this.opened.has(key)) return Promise.reject(notOpened());
+    if (!kind) return Promise.reject(noDocument());
+    if (!this.consent.has(uri)) return Promise.reject(nothingRead());
     const there = this.shown.get(key);
     if (there) return there;
-    const reading = kind.read(uri).then((text) => this.asShown(text));
+    const reading = kind.read(uri, wasAsked).then((text) => this.asShown(text));
     this.shown.set(key, reading);
     // A failure is not kept: the editor's own "Try Again" asks again.
     reading.catch(() => {
@@ -161,7 +205,7 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
 
   private asShown(text: string): Shown {
     this.clock = Math.max(Date.now(), this.clock + 1);
-    return { content: new TextEncoder().encode(text), changedAt: this.clock };
+    return { content: encoded(text), changedAt: this.clock };
   }
 
   private announce(uri: Uri): void {
@@ -175,10 +219,10 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
   }
 }
 
-function notOpened(): Failure {
+function noDocument(): Failure {
   return new Failure(
     'refused',
-    l10n.t('This is no document that was opened here.'),
+    l10n.t('Nothing was read: this is no document of Direct Connect.'),
     l10n.t('Open it from the Direct Connect view.'),
   );
 }

@@ -1,16 +1,35 @@
-import { Disposable, workspace } from 'vscode';
+import { Disposable, EventEmitter, languages, window, workspace } from 'vscode';
+import type { CodeLens, Uri } from 'vscode';
+import type { Place } from '../../aws/place';
 import { DOCUMENT_SCHEME } from '../../contributions';
 import type { DocumentFiles } from './files';
-import { forgetClosed } from './tabs';
 
-/** Puts the documents in the editor: the files, and their end when their tabs are closed. */
-export function registerDocuments(files: DocumentFiles): Disposable {
+/**
+ * Puts the documents in the editor: the files, the actions of those that were not read, and the end of all with their tabs.
+ */
+export function registerDocuments(
+  files: DocumentFiles,
+  lensesOfUnread: (uri: Uri, place: Place) => Promise<CodeLens[]>,
+): Disposable {
+  const changed = new EventEmitter<void>();
   return Disposable.from(
     files,
+    changed,
     workspace.registerFileSystemProvider(DOCUMENT_SCHEME, files, {
       isReadonly: true,
       isCaseSensitive: true,
     }),
-    forgetClosed(files),
+    languages.registerCodeLensProvider(
+      { scheme: DOCUMENT_SCHEME },
+      {
+        onDidChangeCodeLenses: changed.event,
+        provideCodeLenses: ({ uri }) => {
+          const place = files.unread(uri);
+          return place ? lensesOfUnread(uri, place) : [];
+        },
+      },
+    ),
+    files.onDidChangeFile(() => changed.fire()),
+    window.tabGroups.onDidChangeTabs(() => files.tabsChanged()),
   );
 }

@@ -1,7 +1,5 @@
 import { window } from 'vscode';
-import type { Disposable, TabInputText, TabInputTextDiff, Uri } from 'vscode';
-import { DOCUMENT_SCHEME } from '../../contributions';
-import type { DocumentFiles } from './files';
+import type { TabInputText, TabInputTextDiff, Uri } from 'vscode';
 
 /** What a tab shows: one document, or two beside each other. */
 function urisIn(input: unknown): Uri[] {
@@ -21,13 +19,4 @@ export function hasTab(uri: Uri): boolean {
 export async function closeTabs(uri: Uri): Promise<void> {
   const tabs = window.tabGroups.all.flatMap(({ tabs: all }) => all);
   await window.tabGroups.close(tabs.filter(({ input }) => urisIn(input).join() === uri.toString()));
-}
-
-/** Forgets documents as their last tabs are closed. */
-export function forgetClosed(files: DocumentFiles): Disposable {
-  return window.tabGroups.onDidChangeTabs(({ closed }) => {
-    for (const uri of closed.flatMap(({ input }) => urisIn(input))) {
-      if (uri.scheme === DOCUMENT_SCHEME && !hasTab(uri)) files.forget(uri);
-    }
-  });
 }

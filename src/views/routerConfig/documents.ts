@@ -8,6 +8,7 @@ import { isFormat } from '../../routers/formats';
 import { isRouterProblem } from '../../routers/problem';
 import type { RouterWriter } from '../../routers/writer';
 import type { DocumentFiles, DocumentKind } from '../documents/files';
+import { nothingRead } from '../documents/nothingRead';
 import { XML, parseRouterConfigUri } from './uri';
 
 /** The extensions of their files: those of AWS's own, and those that formats.ts ends its names with. */
@@ -51,18 +52,29 @@ export class RouterConfigDocuments implements DocumentKind {
    * @throws Failure when it can't be read; then nothing changes.
    */
   async setRevealed(uri: Uri, reveal: boolean): Promise<void> {
-    const text = await this.configuration(uri, reveal);
+    const text = await this.textWith(uri, reveal);
+    // Its tab may have been closed meanwhile: then the key is wanted nowhere.
+    if (!this.files.mayRead(uri)) return;
     if (reveal) this.revealed.add(uri.toString());
     else this.revealed.delete(uri.toString());
     this.files.replace(uri, text);
+  }
+
+  /**
+   * A document's text with the BGP key shown or masked, read again and kept nowhere.
+   * @throws Failure when it can't be read, or may not be.
+   */
+  textWith(uri: Uri, revealed: boolean): Promise<string> {
+    if (!this.files.mayRead(uri)) return Promise.reject(nothingRead());
+    return this.configuration(uri, revealed, true);
   }
 
   placeOf(uri: Uri): Place | undefined {
     return parseRouterConfigUri(uri);
   }
 
-  read(uri: Uri): Promise<string> {
-    return this.configuration(uri, this.isRevealed(uri));
+  read(uri: Uri, wasAsked: boolean): Promise<string> {
+    return this.configuration(uri, this.isRevealed(uri), wasAsked);
   }
 
   /** The key is masked in whatever the editor still holds of a document whose tab was closed. */
@@ -70,13 +82,13 @@ export class RouterConfigDocuments implements DocumentKind {
     return this.revealed.delete(uri.toString());
   }
 
-  private async configuration(uri: Uri, revealed: boolean): Promise<string> {
+  private async configuration(uri: Uri, revealed: boolean, wasAsked: boolean): Promise<string> {
     const identity = parseRouterConfigUri(uri);
     if (!identity) throw noRouterConfiguration();
     const { virtualInterfaceId, format, options = {} } = identity;
     const session = await this.sessions.session(identity);
     const [configuration, writer] = await Promise.all([
-      session.routerConfiguration(
+      (wasAsked ? session : session.background).routerConfiguration(
         virtualInterfaceId,
         format === XML || isFormat(format) ? undefined : format,
       ),

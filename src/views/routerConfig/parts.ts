@@ -5,6 +5,7 @@ import { commandIds } from '../../contributions';
 import { isFormat } from '../../routers/formats';
 import { outlineOf } from '../../routers/outline';
 import type { OutlineEntry } from '../../routers/outline';
+import { unread } from '../documents/unread';
 import { parseRouterConfigUri } from './uri';
 
 /** The line of actions above a router configuration. */
@@ -41,8 +42,12 @@ const foldsOf = (entries: readonly OutlineEntry[]): FoldingRange[] =>
     ...foldsOf(below),
   ]);
 
-/** What the editor shows in and beside router configurations: a bundle of its own, loaded when the first is shown. */
+/**
+ * What the editor shows in and beside router configurations, and of documents that were not read: a bundle of its own,
+ * loaded when the first is shown.
+ */
 export const routerConfigParts = {
+  unread,
   lensesOf,
   symbolsOf: (document: TextDocument) =>
     outlineOf(document.getText()).map((entry) => symbolOf(entry, document)),

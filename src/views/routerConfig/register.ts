@@ -25,7 +25,8 @@ export function registerRouterConfig(
     changed,
     languages.registerCodeLensProvider(filesOf(ROUTER_CONFIG_EXTENSIONS), {
       onDidChangeCodeLenses: changed.event,
-      provideCodeLenses: async ({ uri }) => (await load()).lensesOf(uri, documents.isRevealed(uri)),
+      provideCodeLenses: async ({ uri }) =>
+        files.mayRead(uri) ? (await load()).lensesOf(uri, documents.isRevealed(uri)) : [],
     }),
     languages.registerDocumentSymbolProvider(filesOf(['xml', 'txt', 'cfg', 'conf', 'rsc', 'yml']), {
       provideDocumentSymbols: async (document) => (await load()).symbolsOf(document),

@@ -1,8 +1,11 @@
 import { Uri } from 'vscode';
 import type { Place } from '../../aws/place';
 import { DOCUMENT_SCHEME } from '../../contributions';
+import { isRegionCode } from '../../directconnect/regions';
+import { isResourceId } from '../../directconnect/subject';
 import { formats, isFormat } from '../../routers/formats';
 import type { OptionsQuery } from '../../routers/optionsQuery';
+import { isSameUri } from '../documents/sameUri';
 
 /** AWS's own description of the BGP sessions. */
 export const XML = 'xml';
@@ -35,14 +38,13 @@ export function routerConfigUri(identity: RouterConfigIdentity): Uri {
   });
 }
 
-/** Reads a document's URI; `undefined` when it is not one of ours. */
+/** Reads a document's URI; `undefined` when it is not one of ours to the letter, which anyone may have made. */
 export function parseRouterConfigUri(uri: Uri): RouterConfigIdentity | undefined {
-  const [, virtualInterfaceId, suffix] = /^\/(dxvif-[0-9a-z]+)\.([a-z.]+)$/.exec(uri.path) ?? [];
+  const [, virtualInterfaceId = ''] = /^\/(dxvif-[0-9a-z]+)\.[a-z.]+$/.exec(uri.path) ?? [];
   const { profile, region, format, ...options } = Object.fromEntries(new URLSearchParams(uri.query));
-  if (uri.scheme !== DOCUMENT_SCHEME || !virtualInterfaceId || !profile || !region || !format) {
-    return undefined;
-  }
-  if (suffixOf(format) !== suffix) return undefined;
-  const identity = { virtualInterfaceId, profile, region, format };
-  return isFormat(format) ? { ...identity, options } : identity;
+  if (!isResourceId(virtualInterfaceId) || !profile || !region || !format) return undefined;
+  if (!isRegionCode(region)) return undefined;
+  const plain = { virtualInterfaceId, profile, region, format };
+  const identity = isFormat(format) ? { ...plain, options } : plain;
+  return isSameUri(uri, routerConfigUri(identity)) ? identity : undefined;
 }

@@ -32,6 +32,69 @@ export const resetAfter: Fault = {
   },
 };
 
+/**
+ * A proxy on the way has lost the answer and sends the request again by itself. The server behind carries out the first,
+ * and what is handed on is its answer to the second.
+ * @param between is done before the second is sent, as by others in the same account.
+ */
+export const retriedUpstream = (between: () => Promise<unknown> = () => Promise.resolve()): Fault => ({
+  name: 'retried upstream',
+  async strike(exchange) {
+    await exchange.forward();
+    await between();
+    exchange.send(await exchange.forward());
+  },
+});
+
+/** How a request is refused, in AWS's form. */
+export interface Refused {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+const inForm = ({ status, code, message }: Refused): Answer => ({
+  status,
+  headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-errortype': code },
+  body: Buffer.from(JSON.stringify({ __type: code, message })),
+});
+
+/** The same proxy, when the second is refused for another reason, such as a session that has just expired. */
+export const refusedAfter = (refused: Refused): Fault => ({
+  name: `refused after: ${refused.code}`,
+  async strike(exchange) {
+    await exchange.forward();
+    exchange.send(inForm(refused));
+  },
+});
+
+/** The request is refused, and the server behind never hears of it. */
+export const refusedBefore = (refused: Refused): Fault => ({
+  name: `refused before: ${refused.code}`,
+  strike: (exchange) => exchange.send(inForm(refused)),
+});
+
+const LOGIN: Answer = {
+  status: 407,
+  headers: { 'content-type': 'text/html', 'proxy-authenticate': 'Basic realm="proxy"' },
+  body: Buffer.from('<html><body>Proxy Authentication Required</body></html>'),
+};
+
+/** A proxy's login has run out after it handed the request on: what was asked for is done. */
+export const loginAfter: Fault = {
+  name: 'proxy login after',
+  async strike(exchange) {
+    await exchange.forward();
+    exchange.send(LOGIN);
+  },
+};
+
+/** A proxy asks for a login, and hands nothing on. */
+export const loginBefore: Fault = {
+  name: 'proxy login before',
+  strike: (exchange) => exchange.send(LOGIN),
+};
+
 /** Half of the body comes, of the length that was announced, and the connection ends. */
 export const truncate: Fault = {
   name: 'truncate',

@@ -40,6 +40,13 @@ export class TreeView {
     }
   }
 
+  /** Closes a row, whatever is below it. */
+  async collapse(label: string | RegExp): Promise<void> {
+    const row = this.row(label);
+    await row.locator('.monaco-tl-twistie').click();
+    await row.and(this.page.locator('[aria-expanded="false"]')).waitFor();
+  }
+
   /** A button in the view's title, by its tooltip. */
   titleButton(label: string): Locator {
     return this.page

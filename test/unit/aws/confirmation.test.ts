@@ -97,7 +97,7 @@ describe('accepting a virtual interface over a bad network', () => {
     behind.proxy.set({ operation: CONFIRM }, hang);
     const ended = new AbortController();
     const confirming = workload.confirm(id, gateway, ended.signal);
-    await once(behind.proxy, 'seen');
+    while (behind.proxy.asked(CONFIRM).length === 0) await once(behind.proxy, 'seen');
     const cancelled = performance.now();
     ended.abort();
     const outcome = await confirming;

@@ -228,11 +228,17 @@ describe('a session with the local endpoint', () => {
         const outcome = await network.allocate(wanted);
         ok(outcome.kind === 'unknown', outcome.kind);
         equal((await endpoint.received('AllocatePrivateVirtualInterface')).length, 1);
-        equal(await network.lookFor(wanted, outcome.before), undefined);
+        deepEqual(await network.lookFor(wanted, outcome.before ?? [], false), {
+          candidates: [],
+          certain: false,
+        });
         const late = await network.allocate(wanted);
         ok(late.kind === 'created');
-        const found = await network.lookFor(wanted, outcome.before);
-        equal(found?.virtualInterfaceId, late.virtualInterface.virtualInterfaceId);
+        const { candidates, certain } = await network.lookFor(wanted, outcome.before ?? [], false);
+        deepEqual(
+          [candidates.map(({ virtualInterfaceId }) => virtualInterfaceId), certain],
+          [[late.virtualInterface.virtualInterfaceId], true],
+        );
       });
     }
 

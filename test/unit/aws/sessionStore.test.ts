@@ -39,20 +39,24 @@ class Profiles extends ProfileStore {
 function storeOf(over: Partial<Session>) {
   const profiles = new Profiles();
   const opened: string[] = [];
-  const session: Session = {
+  const reads = {
     sweep: () => Promise.resolve(found()),
-    isInUse: refuse,
     locations: refuse,
     virtualInterfaces: refuse,
     routerConfiguration: refuse,
+    lookFor: refuse,
+    ...over,
+  };
+  const session: Session = {
+    isInUse: refuse,
     allocate: refuse,
     create: refuse,
-    lookFor: refuse,
     gateways: refuse,
     confirm: refuse,
     lookForAccepted: refuse,
     deleteVirtualInterface: refuse,
-    ...over,
+    background: reads,
+    ...reads,
   };
   const sdk: Sdk = {
     connect: (_profile, region) => {
@@ -170,9 +174,9 @@ describe('the session store', () => {
       const asked = store.sweep(place);
       await begun(2);
       answers[1]?.(fresh);
-      equal(await asked, fresh);
+      deepEqual(await asked, fresh);
       answers[0]?.(old);
-      equal(await waiting, fresh);
+      deepEqual(await waiting, fresh);
       deepEqual([store.known().map(({ sweep: known }) => known), reads], [[fresh], 1]);
     });
   }

@@ -6,9 +6,15 @@ import type { Inventory } from '../../../src/directconnect/resources';
 
 const inventory: Inventory = {
   ...emptyInventory,
-  lags: [{ lagId: 'dxlag-1', lagName: 'backbone' }],
+  lags: [{ lagId: 'dxlag-1', lagName: 'backbone', numberOfConnections: 2, connectionsBandwidth: '100Gbps' }],
   connections: [
-    { connectionId: 'dxcon-1', connectionName: 'core-a', connectionState: 'available', location: 'EqDC2' },
+    {
+      connectionId: 'dxcon-1',
+      connectionName: 'core-a',
+      connectionState: 'available',
+      location: 'EqDC2',
+      bandwidth: '10Gbps',
+    },
     { connectionId: 'dxcon-2', connectionName: 'core-b', connectionState: 'down' },
     { connectionId: 'dxcon-3', connectionName: 'member', lagId: 'dxlag-1' },
   ],
@@ -20,6 +26,10 @@ const inventory: Inventory = {
       virtualInterfaceType: 'private',
       virtualInterfaceState: 'available',
       vlan: 101,
+      location: 'EqDC2',
+      region: 'us-east-1',
+      ownerAccount: '444455556666',
+      virtualGatewayId: 'vgw-0a1b',
       tags: [{ key: 'env', value: 'prod' }],
       bgpPeers: [{ asn: 65_010, bgpStatus: 'down', customerAddress: '2001:db8::1/125' }],
     },
@@ -30,6 +40,12 @@ const inventory: Inventory = {
       virtualInterfaceType: 'public',
       virtualInterfaceState: 'down',
       vlan: 300,
+      mtu: 8500,
+      asn: 0,
+      asnLong: 65_546,
+      directConnectGatewayId: '5f294f92-bafb-4011-916d-9b0bexample',
+      customerAddress: '10.1.2.1/30',
+      tags: [{ key: 'team', value: 'blue' }],
     },
   ],
 };
@@ -80,18 +96,121 @@ describe('a filter', () => {
     equal(filterInventory(inventory, filter), inventory);
   });
 
-  it('says in words what it can’t read', () => {
-    for (const [text, words] of [
-      ['state:', 'state:down'],
-      ['type:privat', 'private, public, transit'],
-      ['vlan:200-100', 'vlan:100-200'],
-      ['vlan:5000', 'vlan:100-200'],
-      ['tag:=x', 'tag:env=prod'],
-      ['bgp:sideways', 'up, down, unknown'],
-      ['constructor:x', 'There is no constructor:'],
-    ] as const) {
-      ok(parseFilter(text).problem?.includes(words), text);
+  for (const [what, text, expected] of [
+    ['a VLAN as a row says it', 'VLAN 101', ['dxcon-1', 'dxvif-1']],
+    ['a VLAN as a row says it, beside another word', 'vlan 101 payments', ['dxcon-1', 'dxvif-1']],
+    ['a VLAN as the beginning of another', 'vlan 10', []],
+    ['a range after a blank', 'vlan 100-200', ['dxcon-1', 'dxvif-1']],
+    ['a quoted VLAN', '"VLAN 101"', ['dxcon-1', 'dxvif-1']],
+    ['a VLAN alone', '300', ['dxlag-1', 'dxvif-2']],
+    ['BGP as a row says it', 'BGP down', ['dxcon-1', 'dxvif-1']],
+    ['a state alone', 'down', ['dxlag-1', 'dxcon-1', 'dxcon-2', 'dxvif-1', 'dxvif-2']],
+    ['a location', 'EqDC2', ['dxcon-1', 'dxvif-1']],
+    ['an owner', '444455556666', ['dxcon-1', 'dxvif-1']],
+    ['a virtual private gateway', 'vgw-0a1b', ['dxcon-1', 'dxvif-1']],
+    ['a Direct Connect gateway', '5f294f92-bafb', ['dxlag-1', 'dxvif-2']],
+    ['an ARN', 'arn:aws:directconnect:us-east-1:444455556666:dxvif/dxvif-1', ['dxcon-1', 'dxvif-1']],
+    ['the beginning of an ARN', 'arn:aws:directconnect:us-east-1', ['dxcon-1', 'dxvif-1']],
+    ['the ARN of a gateway', 'arn:aws:ec2:us-east-1:1:vpn-gateway/vgw-0a1b', ['dxcon-1', 'dxvif-1']],
+    ['another ARN', 'arn:aws:directconnect:us-east-1:444455556666:dxvif/dxvif-9', []],
+    ['an ASN in asdot', 'AS1.10', ['dxlag-1', 'dxvif-2']],
+    ['an ASN as a row says it', 'ASN 65010', ['dxcon-1', 'dxvif-1']],
+    ['an address of a peer’s subnet', '10.1.2.3', ['dxlag-1', 'dxvif-2']],
+    ['a network around it', '10.1.0.0/16', ['dxlag-1', 'dxvif-2']],
+    ['a bandwidth', '10Gbps', ['dxcon-1']],
+    ['what a LAG says', '"LAG of 2 × 100Gbps"', ['dxlag-1']],
+    ['the MTU', 'MTU 8500', ['dxlag-1', 'dxvif-2']],
+    ['a tag as the tooltip says it', '"env = prod"', ['dxcon-1', 'dxvif-1']],
+    ['one of several values of a tag', 'tag:env=test,prod', ['dxcon-1', 'dxvif-1']],
+    ['one of several tags', 'tag:env=test,team=blue', ['dxlag-1', 'dxvif-2']],
+    ['not a state', '-state:available,down', ['dxlag-1', 'dxcon-3']],
+    ['not a type', 'down -type:public', ['dxcon-1', 'dxcon-2', 'dxvif-1']],
+    ['not a word', 'vlan:1-4094 -"web edge"', ['dxcon-1', 'dxvif-1']],
+    ['not a VLAN as a row says it', 'vlan:1-4094 -vlan 101', ['dxlag-1', 'dxvif-2']],
+  ] as const) {
+    it(`finds ${what}`, () => deepEqual(left(text), expected));
+  }
+
+  it('finds interconnects, and what is provisioned on them', () => {
+    const { filter } = parseFilter('ash');
+    ok(filter);
+    const partner: Inventory = {
+      ...emptyInventory,
+      interconnects: [{ interconnectId: 'dxcon-i', interconnectName: 'ash' }, { interconnectName: 'fra' }],
+      provisionedConnections: [
+        { provisionedOn: 'dxcon-i', connection: { connectionId: 'dxcon-p', connectionName: 'ash-1' } },
+        { provisionedOn: 'dxcon-i', connection: { connectionId: 'dxcon-q', connectionName: 'x' } },
+      ],
+    };
+    const { interconnects, provisionedConnections } = filterInventory(partner, filter);
+    deepEqual(
+      [interconnects.length, provisionedConnections.map(({ connection }) => connection.connectionId)],
+      [1, ['dxcon-p']],
+    );
+  });
+
+  it('finds by the names of accounts and locations', () => {
+    const names = {
+      accounts: [['444455556666', 'payments-prod']] as const,
+      locations: [['EqDC2', 'Equinix DC2, Ashburn, VA']] as const,
+    };
+    const found = (text: string) => {
+      const { filter } = parseFilter(text, { names });
+      ok(filter);
+      return filterInventory(inventory, filter).virtualInterfaces.map((one) => one.virtualInterfaceId);
+    };
+    deepEqual(found('payments-PROD'), ['dxvif-1']);
+    deepEqual(found('ashburn'), ['dxvif-1']);
+    deepEqual(found('-ashburn'), ['dxvif-2']);
+  });
+
+  it('never finds by what is nowhere shown', () => {
+    for (const text of ['4', '"dxcon-1\n"', 'undefined', 'true', 'null']) {
+      const only = { ...emptyInventory, connections: [{ connectionId: 'dxcon-1', jumboFrameCapable: true }] };
+      const { filter } = parseFilter(text);
+      ok(filter);
+      deepEqual(filterInventory(only, filter).connections, [], text);
     }
+  });
+
+  for (const [text, ...words] of [
+    ['state:', 'state:down,pending'],
+    ['state:down,', 'after each comma'],
+    ['state:dwn', 'Did you mean down?'],
+    ['-state:dwn', 'Did you mean down?'],
+    ['state:avail', 'Did you mean available?'],
+    ['state:nonsense', '"nonsense" is no value of "state:"', 'confirming'],
+    ['type:privat', 'Did you mean private?'],
+    ['type:hosted', 'private, public, transit'],
+    ['bgp:sideways', 'up, down, unknown'],
+    ['vlan:', 'vlan:100-200'],
+    ['vlan:abc', '"abc" is no VLAN', '1 to 4094'],
+    ['vlan:200-100', 'reversed', 'vlan:100-200'],
+    ['vlan:5000', '"5000" is no VLAN'],
+    ['vlan:0', '"0" is no VLAN'],
+    ['vlan:4000-4095', '"4000-4095" is no VLAN'],
+    ['vlan:1,', 'after each comma'],
+    ['tag:', 'tag:env=prod'],
+    ['tag:=x', 'tag:env=prod'],
+    ['stat:down', 'Did you mean state:?', 'in quotes'],
+    ['constructor:x', 'Unknown filter "constructor:"'],
+    ['"web edge', 'not closed'],
+    ['name "x" "', 'not closed'],
+    ['-', 'right after "-"'],
+    ['payments - x', 'right after "-"'],
+    ['-""', 'right after "-"'],
+  ] as const) {
+    it(`says in words why it can’t read ${text}`, () => {
+      const { problem = '' } = parseFilter(text);
+      for (const word of words) ok(problem.includes(word), `${text}: ${problem}`);
+    });
+  }
+
+  it('takes a value that this version does not know where an answer had it', () => {
+    const isPresent = (key: string, value: string) => `${key}:${value}` === 'state:paused';
+    ok(parseFilter('state:paused', { isPresent }).filter);
+    ok(parseFilter('state:paused').problem);
+    ok(parseFilter('bgp:paused', { isPresent }).problem);
   });
 
   it('never throws, and has either terms or a problem', () => {
@@ -108,6 +227,8 @@ describe('a filter', () => {
       ' ',
       'a',
       '__proto__:',
+      'vlan ',
+      'arn:',
     );
     fc.assert(
       fc.property(

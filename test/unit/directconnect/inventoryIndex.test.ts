@@ -86,6 +86,14 @@ describe('a hosted connection', () => {
   it('is told by its partner’s VLAN, or as one that is to be accepted', () => {
     equal(isHosted({ vlan: 12 }), true);
     equal(isHosted({ connectionState: 'ordering' }), true);
+    equal(isHosted({ vlan: 12, partnerName: 'Carrier' }), true);
     equal(isHosted({ connectionState: 'available' }), false);
+  });
+
+  it('is none for the partner’s name alone: a dedicated port names who cabled it', () => {
+    for (const connectionState of ['available', 'requested', 'pending', 'down'] as const) {
+      equal(isHosted({ connectionState, partnerName: 'Equinix:US-SV5', providerName: 'Equinix' }), false);
+      equal(isHosted({ connectionState, partnerName: 'Equinix:US-SV5', vlan: 0 }), false);
+    }
   });
 });

@@ -12,22 +12,36 @@ const plain: VirtualInterface = {
   asn: 0,
   asnLong: 4_200_000_000,
   bgpPeers: [
-    { asn: 65_010, amazonAddress: '10.1.2.1/30', customerAddress: '10.1.2.2/30' },
+    { asn: 65_010, amazonAddress: '10.1.2.1/30', customerAddress: '10.1.2.2/30', bgpStatus: 'up' },
     { addressFamily: 'ipv6', amazonAddress: '2001:db8:0:1::1/125', customerAddress: '2001:db8:0:1::2/125' },
   ],
-  tags: [{ key: 'Owner', value: 'Blue Team' }],
+  tags: [
+    { key: 'Owner', value: 'Blue Team' },
+    { key: 'a:b', value: '' },
+  ],
+  virtualInterfaceState: 'down',
+  ownerAccount: '444455556666',
+  location: 'EqDC2',
+  region: 'us-east-1',
+  directConnectGatewayId: '5f294f92-bafb-4011-916d-9b0bexample',
+};
+
+const names = {
+  accounts: [['444455556666', 'payments-prod']] as const,
+  locations: [['EqDC2', 'Equinix DC2, Ashburn, VA']] as const,
 };
 
 const entryOf = (virtualInterface: VirtualInterface) => {
-  const [entry] = searchEntries({
+  const inventory = {
     ...emptyInventory,
     connections: [{ connectionId: 'dxcon-fg1', connectionName: 'EqFA5 port' }],
     virtualInterfaces: [virtualInterface],
-  });
+  };
+  const [entry] = searchEntries(inventory, ['demo-network', 'us-east-1']);
   ok(entry);
   return entry;
 };
-const rank = (typed: string, of = plain) => rankOf(entryOf(of), parseSearch(typed));
+const rank = (typed: string, of = plain) => rankOf(entryOf(of), parseSearch(typed, { names }));
 
 describe('the search for a virtual interface', () => {
   for (const [what, typed, expected] of [
@@ -50,11 +64,41 @@ describe('the search for a virtual interface', () => {
     ['tag key', 'owner', 0],
     ['tag', 'owner=blue', 1],
     ['nothing', '  ', 0],
+    ['VLAN as a row says it', 'VLAN 101', 0],
+    ['VLAN as a filter says it', 'vlan:100-200', 0],
+    ['state', 'down', 0],
+    ['state as a filter says it', 'state:down', 0],
+    ['BGP as a row says it', 'bgp up', 0],
+    ['owner', '444455556666', 0],
+    ['name of the owner', 'payments-prod', 1],
+    ['Direct Connect gateway', '5f294f92', 1],
+    ['ARN', 'arn:aws:directconnect:us-east-1:444455556666:dxvif/dxvif-ffabc123', 0],
+    ['location', 'EqDC2', 0],
+    ['name of the location', 'ashburn', 1],
+    ['words kept together', '"payments core"', 0],
+    ['what it is not', '-state:available', 0],
+    ['profile', 'demo-network', 0],
+    ['region', 'us-east-1', 0],
+    ['an unknown key, as plain text', 'a:b', 0],
+    ['half a quotation', '"payments', 1],
   ] as const) {
     it(`finds by ${what}`, () => equal(rank(typed), expected));
   }
 
-  for (const typed of ['102', '10.1.2.4', '10.2.0.0/16', '2001:db8:0:1::8', 'payments red', '64512', ':::']) {
+  for (const typed of [
+    'vlan 10',
+    'VLAN 1010',
+    'vlan:102',
+    'state:available',
+    '-down',
+    '102',
+    '10.1.2.4',
+    '10.2.0.0/16',
+    '2001:db8:0:1::8',
+    'payments red',
+    '64512',
+    ':::',
+  ]) {
     it(`does not find by ${typed}`, () => equal(rank(typed), undefined));
   }
 
@@ -78,11 +122,13 @@ describe('the search for a virtual interface', () => {
     );
   });
 
-  it('finds every name by each of its words, whatever is in it', () => {
+  it('finds every name by each of its words, in quotes where it looks like a filter', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (name) => {
-        for (const word of name.split(/\s+/).filter(Boolean)) {
-          ok(rank(word, { virtualInterfaceName: name }) !== undefined);
+        // A quotation mark is none of the characters that AWS takes in a name.
+        for (const word of name.split(/[\s"]+/).filter(Boolean)) {
+          const typed = /^-|:/.test(word) ? `"${word}"` : word;
+          ok(rank(typed, { virtualInterfaceName: name }) !== undefined);
         }
       }),
     );

@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { stateWords } from '../../states';
+import { isLeaving, stateWords } from '../../states';
 import { visible } from '../../text';
 import { CLOUDFORMATION, QUOTAS } from './rule';
 import type { Rule } from './rule';
 
 const MOST_PRIVATE_AND_PUBLIC = 50;
-const leaving: ReadonlySet<string> = new Set(['deleting', 'deleted', 'rejected']);
+/** Private, public and transit ones together. */
+const MOST_IN_ALL = 51;
 
 /** What is to be known of the connection before anything is asked of it. */
 export const connectionRules: readonly Rule[] = [
@@ -29,7 +30,7 @@ export const connectionRules: readonly Rule[] = [
     level: 'block',
     source: 'Direct Connect service model, ConnectionState and LagState',
     check: (_, { facts: { connection } }) =>
-      leaving.has(connection.state ?? '')
+      isLeaving(connection.state)
         ? l10n.t(
             'This connection is {0}: it takes no virtual interface any more. Choose another connection.',
             stateWords(connection.state).label,
@@ -43,7 +44,7 @@ export const connectionRules: readonly Rule[] = [
     source:
       'AWS refuses an operation on what is not in the right state ("… failed. dxcon-… is in state requested"); for which states is written nowhere',
     check: (_, { facts: { connection } }) =>
-      connection.state === undefined || connection.state === 'available' || leaving.has(connection.state)
+      connection.state === undefined || connection.state === 'available' || isLeaving(connection.state)
         ? undefined
         : l10n.t(
             'This connection is {0}, so AWS may refuse, or the virtual interface may carry no traffic until the connection is available.',
@@ -68,14 +69,24 @@ export const connectionRules: readonly Rule[] = [
     fields: ['connection'],
     level: 'block',
     source: QUOTAS,
-    check: (_, { facts, all }) =>
-      facts.connection.kind === 'hosted' && all > 0
+    check: (_, { facts, counted: [first] }) =>
+      facts.connection.kind === 'hosted' && first
         ? l10n.t(
             'A hosted connection carries one virtual interface, and this one has {0}. Delete that first, or order another hosted connection from the partner.',
-            visible(
-              facts.virtualInterfaces.find(({ state }) => state !== 'deleted' && state !== 'rejected')
-                ?.virtualInterfaceId ?? '',
-            ),
+            visible(first.virtualInterfaceId),
+          )
+        : undefined,
+  },
+  {
+    id: 'connection.hostedBeingFreed',
+    fields: ['connection'],
+    level: 'warn',
+    source: `${QUOTAS}; nothing says when AWS takes another: at the request to delete, or at its end`,
+    check: (_, { facts, counted, leaving: [first] }) =>
+      facts.connection.kind === 'hosted' && counted.length === 0 && first
+        ? l10n.t(
+            'A hosted connection carries one virtual interface, and {0} is still being deleted. AWS may refuse another until that is done.',
+            visible(first.virtualInterfaceId),
           )
         : undefined,
   },
@@ -83,13 +94,27 @@ export const connectionRules: readonly Rule[] = [
     id: 'connection.quota',
     fields: ['connection'],
     level: 'block',
-    source: QUOTAS,
+    source: `${QUOTAS}: what is being deleted does not count`,
     check: (_, { privateAndPublic }) =>
       privateAndPublic >= MOST_PRIVATE_AND_PUBLIC
         ? l10n.t(
             'There are {0} private and public virtual interfaces on this connection, and AWS takes at most {1}. Delete one, or choose another connection.',
             privateAndPublic,
             MOST_PRIVATE_AND_PUBLIC,
+          )
+        : undefined,
+  },
+  {
+    id: 'connection.quotaInAll',
+    fields: ['connection'],
+    level: 'block',
+    source: `${QUOTAS}: 51 virtual interfaces of all types; what is being deleted does not count`,
+    check: (_, { counted, privateAndPublic }) =>
+      counted.length >= MOST_IN_ALL && privateAndPublic < MOST_PRIVATE_AND_PUBLIC
+        ? l10n.t(
+            'There are {0} virtual interfaces on this connection, transit ones among them, and AWS takes at most {1}. Delete one, or choose another connection.',
+            counted.length,
+            MOST_IN_ALL,
           )
         : undefined,
   },

@@ -5,7 +5,7 @@ import { stateWords } from '../../../directconnect/states';
 import type { Progress } from '../messages';
 import { acceptanceView } from './acceptanceView';
 import { button } from './button';
-import { box, busy } from './outcomeView';
+import { box, busy, quoted } from './outcomeView';
 import type { Action, FormState, Outcome } from './state';
 import { timelineView } from './timelineView';
 
@@ -31,11 +31,25 @@ function sending(dispatch: Dispatch) {
   );
 }
 
-function unknown({ message }: Extract<Outcome, { type: 'unknown' }>, checking: boolean, dispatch: Dispatch) {
+/** How AWS refused what may exist all the same: inert text, set apart. */
+const refusalView = (refusal: Extract<Outcome, { type: 'unknown' }>['refusal']) =>
+  refusal
+    ? html`${refusal.words ? quoted(refusal.words) : nothing}
+      ${refusal.code ? html`<p>${l10n.t('Code:')} <code>${refusal.code}</code></p>` : nothing}`
+    : nothing;
+
+function unknown(
+  { message, refusal }: Extract<Outcome, { type: 'unknown' }>,
+  checking: boolean,
+  dispatch: Dispatch,
+) {
   return box(
     'doubt',
-    l10n.t('The virtual interface may or may not exist'),
-    html`<p>${message}</p>
+    refusal
+      ? l10n.t('AWS refused the request, but that could not be checked')
+      : l10n.t('The virtual interface may or may not exist'),
+    html`${refusalView(refusal)}
+      <p>${message}</p>
       <p>${l10n.t('Nothing more is sent until that is settled.')}</p>
       ${checking ? html`${busy(l10n.t('Checking'))} ${stopWaiting(dispatch)}` : nothing}
       <div class="buttons">
@@ -60,7 +74,7 @@ function meaningOf(message: string, progress: Progress | undefined): string {
 }
 
 function created(
-  { virtualInterfaceId, message }: Extract<Outcome, { type: 'created' }>,
+  { virtualInterfaceId, message, caution, refusal }: Extract<Outcome, { type: 'created' }>,
   progress: Progress | undefined,
   dispatch: Dispatch,
 ) {
@@ -69,7 +83,8 @@ function created(
   return box(
     'good',
     l10n.t('Created as {0}', virtualInterfaceId),
-    html`<p>${meaningOf(message, progress)}</p>
+    html`${caution ? html`<p class="notice">${caution}</p>` : nothing} ${refusalView(refusal)}
+      <p>${meaningOf(message, progress)}</p>
       <div class="buttons">
         ${button(l10n.t('Open Router Configuration'), () => dispatch({ type: 'openConfiguration' }))}
         ${button(another, () => dispatch({ type: 'startOver' }), { secondary: true })}

@@ -2,16 +2,17 @@ import * as l10n from '@vscode/l10n';
 import { ThemeColor, ThemeIcon, TreeItem } from 'vscode';
 import type { Failure, FailureKind } from '../../../aws/failures';
 import type { Place } from '../../../aws/place';
+import { colorIds } from '../../../contributions';
 import { visible } from '../../../directconnect/text';
 import { nodeId } from '../node';
 import type { Node } from '../node';
 
 /** What is not permitted is no fault, nor is a list without a few of its rows: the others are shown, and these named. */
 function iconOf(kind: FailureKind): ThemeIcon {
-  const warning = new ThemeColor('list.warningForeground');
+  const warning = new ThemeColor(colorIds.warning);
   if (kind === 'denied') return new ThemeIcon('lock', warning);
   if (kind === 'incomplete') return new ThemeIcon('warning', warning);
-  return new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+  return new ThemeIcon('error', new ThemeColor(colorIds.down));
 }
 
 /** A failure in the place of what it kept from being shown: its cause in plain words, and the way out. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Place } from '../../../aws/place';
 import type { Drawing } from '../drawing';
-import { nodeId } from '../node';
+import { foreignId } from '../node';
 import type { Node } from '../node';
 import { virtualInterfaceNodes } from './virtualInterfaceNodes';
 
@@ -18,7 +18,7 @@ export class ForeignConnectionsNode implements Node {
     private readonly known: boolean,
   ) {
     this.place = drawing.place;
-    this.id = nodeId(this.place.profile, this.place.region, '!foreign');
+    this.id = foreignId(this.place);
   }
 
   getTreeItem(): TreeItem {

@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/place';
+import { lagHealth, membersIn } from '../../../directconnect/health';
 import { displayName } from '../../../directconnect/resources';
 import type { Lag } from '../../../directconnect/resources';
-import { stateWords } from '../../../directconnect/states';
 import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
 import { nodeId } from '../node';
@@ -32,13 +32,14 @@ export class LagNode implements Node {
 
   getTreeItem(): TreeItem {
     const { lagId, lagState, connectionsBandwidth, location, numberOfConnections, ownerAccount } = this.lag;
-    const state = stateWords(lagState);
+    const { health } = this;
     const { index } = this.drawing;
     const members = index.membersOf(lagId).length;
     const description = visible(
       described(
         l10n.t('LAG of {0} × {1}', numberOfConnections ?? members, connectionsBandwidth ?? '?'),
-        state.label,
+        health.label,
+        health.detail,
         location,
         this.drawing.foreignOwner(ownerAccount),
       ),
@@ -51,7 +52,7 @@ export class LagNode implements Node {
     item.id = this.id;
     item.description = description;
     item.contextValue = `lag.${lagState ?? 'unknown'}`;
-    item.iconPath = stateIcon('layers', state.tone);
+    item.iconPath = stateIcon('layers', health.tone);
     item.accessibilityInformation = {
       label: l10n.t('Link aggregation group {0}, {1}', this.name, spoken(description)),
     };
@@ -59,7 +60,12 @@ export class LagNode implements Node {
   }
 
   getTooltip(): MarkdownString {
-    return resourceTooltip(this.name, this.lag, this.drawing.foreignOwner(this.lag.ownerAccount));
+    return resourceTooltip(
+      this.name,
+      this.lag,
+      this.drawing.foreignOwner(this.lag.ownerAccount),
+      this.health,
+    );
   }
 
   getChildren(): Node[] {
@@ -70,6 +76,10 @@ export class LagNode implements Node {
       ...provisionedConnectionNodes(this, this.drawing, lagId),
       ...index.membersOf(lagId).map((member) => new ConnectionNode(this, this.drawing, member)),
     ];
+  }
+
+  private get health() {
+    return lagHealth(this.lag, membersIn(this.drawing.inventory, this.lag.lagId));
   }
 
   private get name(): string {

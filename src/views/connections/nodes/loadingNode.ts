@@ -17,15 +17,18 @@ export class LoadingNode implements Node {
   }
 
   getTreeItem(): TreeItem {
-    const item = new TreeItem(
-      this.count === 1
-        ? l10n.t('Reading… 1 virtual interface so far')
-        : l10n.t('Reading… {0} virtual interfaces so far', this.count.toLocaleString()),
-    );
+    const item = new TreeItem(this.label);
     item.id = this.id;
     item.contextValue = 'loading';
     item.iconPath = new ThemeIcon('loading~spin');
-    item.accessibilityInformation = { label: item.label as string };
+    item.accessibilityInformation = { label: this.label };
     return item;
+  }
+
+  private get label(): string {
+    if (this.count === 0) return l10n.t('Reading…');
+    return this.count === 1
+      ? l10n.t('Reading… 1 virtual interface so far')
+      : l10n.t('Reading… {0} virtual interfaces so far', this.count.toLocaleString());
   }
 }

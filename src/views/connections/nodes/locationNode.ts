@@ -3,7 +3,7 @@ import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Place } from '../../../aws/place';
 import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
-import { nodeId } from '../node';
+import { locationId } from '../node';
 import type { Node } from '../node';
 import { described, spoken } from '../words';
 import { shelfNodes } from './shelfNodes';
@@ -20,7 +20,7 @@ export class LocationNode implements Node {
     private readonly location: string,
   ) {
     this.place = drawing.place;
-    this.id = nodeId(this.place.profile, this.place.region, '!location', location);
+    this.id = locationId(this.place, location);
   }
 
   getTreeItem(): TreeItem {
@@ -34,7 +34,8 @@ export class LocationNode implements Node {
       count(connections.length, l10n.t('1 connection'), (number) => l10n.t('{0} connections', number)),
       count(interconnects.length, l10n.t('1 interconnect'), (number) => l10n.t('{0} interconnects', number)),
     );
-    const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
+    // What stands there was in sight before it was grouped, and stays so.
+    const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
     item.id = this.id;
     item.description = description;
     item.contextValue = 'location';

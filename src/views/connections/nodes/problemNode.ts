@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { Range, ThemeColor, ThemeIcon, TreeItem, Uri } from 'vscode';
 import { problemWords } from '../../../aws/problemWords';
 import type { ProfileProblem } from '../../../aws/profiles';
+import { colorIds } from '../../../contributions';
 import { visible } from '../../../directconnect/text';
 import { nodeId } from '../node';
 import type { Node } from '../node';
@@ -23,7 +24,7 @@ export class ProblemNode implements Node {
     item.contextValue = 'problem';
     item.description = visible(advice);
     item.tooltip = [file, title, advice].map(visible).join('\n');
-    item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+    item.iconPath = new ThemeIcon('warning', new ThemeColor(colorIds.warning));
     // What is no file is not opened either: an editor would wait for it.
     if (kind === 'notAFile') return item;
     item.command = {

@@ -4,6 +4,7 @@ import type { MarkdownString } from 'vscode';
 import { isStale } from '../../../aws/inventory/snapshot';
 import type { Snapshot } from '../../../aws/inventory/snapshot';
 import type { Place } from '../../../aws/place';
+import { hasResources } from '../../../directconnect/resources';
 import { Drawing } from '../drawing';
 import type { DrawnFrom } from '../drawing';
 import { nodeId } from '../node';
@@ -74,8 +75,10 @@ export class RegionNode implements Node {
     return [this.place];
   }
 
-  async getChildren(): Promise<Node[]> {
-    const snapshot = await this.from.inventories.open(this.place);
+  async getChildren(mayRead = true): Promise<Node[]> {
+    const { inventories } = this.from;
+    const snapshot = mayRead ? await inventories.open(this.place) : inventories.current(this.place);
+    if (!snapshot) return [];
     const { failure, readAt } = snapshot;
     return [
       ...(failure ? [new FailureNode(this, this.place, failure)] : []),
@@ -85,8 +88,10 @@ export class RegionNode implements Node {
 
   private rows({ sweep, readAt, reading }: Snapshot): Node[] {
     const { index, inventory } = this.drawing;
-    const rows = [
-      ...sweep.failures.map((failure, at) => new FailureNode(this, this.place, failure, `.${at}`)),
+    const failures = sweep.failures.map(
+      (failure, at) => new FailureNode(this, this.place, failure, `.${at}`),
+    );
+    const rows: Node[] = [
       ...(this.from.options.grouping === 'location'
         ? index.locations.map((location) => new LocationNode(this, this.drawing, location))
         : shelfNodes(this, this.drawing, index.shelf)),
@@ -97,17 +102,11 @@ export class RegionNode implements Node {
     if (reading && readAt === undefined) {
       rows.push(new LoadingNode(this, this.place, inventory.virtualInterfaces.length));
     }
-    if (rows.length > 0) return rows;
-    const hidden =
-      inventory.virtualInterfaces.length + inventory.connections.length + inventory.lags.length > 0;
-    return [
-      new EmptyNode(
-        this,
-        hidden
-          ? l10n.t('Nothing in this region matches the filter')
-          : l10n.t('No Direct Connect resources in this region'),
-      ),
-    ];
+    if (rows.length === 0 && hasResources(inventory)) {
+      rows.push(new EmptyNode(this, l10n.t('Nothing in this region matches the filter')));
+    }
+    if (rows.length + failures.length > 0) return [...failures, ...rows];
+    return [new EmptyNode(this, l10n.t('No Direct Connect resources in this region'))];
   }
 
   /** Said of rows that are from before. */

@@ -2,10 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/place';
-import { bgpStatusWords } from '../../../directconnect/bgpStatus';
+import { virtualInterfaceHealth } from '../../../directconnect/health';
 import { displayName } from '../../../directconnect/resources';
 import type { VirtualInterface } from '../../../directconnect/resources';
-import { stateWords } from '../../../directconnect/states';
 import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
 import { nodeId } from '../node';
@@ -36,12 +35,12 @@ export class VirtualInterfaceNode implements Node {
   getTreeItem(): TreeItem {
     const { virtualInterface } = this;
     const { virtualInterfaceType, virtualInterfaceState, vlan, bgpPeers = [] } = virtualInterface;
-    const state = stateWords(virtualInterfaceState);
+    const health = virtualInterfaceHealth(virtualInterface);
     const description = visible(
       described(
         l10n.t('VLAN {0}', vlan ?? '?'),
-        state.label,
-        bgpStatusWords(virtualInterface),
+        health.label,
+        health.detail,
         virtualInterfaceType,
         this.drawing.foreignOwner(virtualInterface.ownerAccount),
       ),
@@ -53,7 +52,7 @@ export class VirtualInterfaceNode implements Node {
     item.id = this.id;
     item.description = description;
     item.contextValue = `vif.${virtualInterfaceType ?? 'unknown'}.${virtualInterfaceState ?? 'unknown'}`;
-    item.iconPath = stateIcon(icons[virtualInterfaceType ?? ''] ?? 'circle-filled', state.tone);
+    item.iconPath = stateIcon(icons[virtualInterfaceType ?? ''] ?? 'circle-filled', health.tone);
     item.accessibilityInformation = {
       label: l10n.t('Virtual interface {0}, {1}', this.name, spoken(description)),
     };
@@ -65,6 +64,7 @@ export class VirtualInterfaceNode implements Node {
       this.name,
       this.virtualInterface,
       this.drawing.foreignOwner(this.virtualInterface.ownerAccount),
+      virtualInterfaceHealth(this.virtualInterface),
     );
   }
 

@@ -6,7 +6,7 @@ import { isFailure } from '../../../../src/aws/failures';
 import type { Failure } from '../../../../src/aws/failures';
 import type { Session, Sweep } from '../../../../src/aws/session';
 import { fieldsOf } from '../../../../src/directconnect/fields';
-import { downIds } from '../../../../src/directconnect/health';
+import { unwell } from '../../../../src/directconnect/health';
 import { InventoryIndex } from '../../../../src/directconnect/inventoryIndex';
 import { searchEntries } from '../../../../src/directconnect/search';
 import { subjectsIn } from '../../../../src/directconnect/subject';
@@ -256,7 +256,7 @@ function assertUsable(sweep: Sweep, withDetails: boolean): void {
   deepEqual(provisioned.length, new Set(provisioned).size);
   const index = new InventoryIndex(sweep, 'vlan');
   ok(index.size === sweep.virtualInterfaces.length);
-  ok(Array.isArray(downIds([sweep])));
+  ok(Array.isArray(unwell([sweep]).down));
   ok([...searchEntries(sweep)].length >= sweep.virtualInterfaces.length);
   for (const subject of subjectsIn(sweep)) {
     ok(Array.isArray(fieldsOf(subject.resource)));

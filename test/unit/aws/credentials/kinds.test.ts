@@ -303,6 +303,79 @@ describe('credentials of each kind, at the local endpoint', () => {
       await takenBack;
     });
 
+    describe('in the background', () => {
+      const needed = { kind: 'mfa', message: 'MFA code needed.' };
+
+      it('asks nobody, whatever is read, and whoever asks for it by hand is asked', async () => {
+        const serial = await three();
+        const profile = await opened('a');
+        const session = sdk.connect(profile, REGION);
+        const { background } = session;
+        await rejects(background.sweep(), needed);
+        await rejects(background.locations(), needed);
+        await rejects(background.virtualInterfaces({ connectionId: 'dxcon-1' }), needed);
+        await rejects(background.routerConfiguration('dxvif-1'), needed);
+        await rejects(
+          background.lookFor({ connectionId: 'x', newPrivateVirtualInterface: undefined }, [], false),
+          needed,
+        );
+        await rejects(sdk.identify(profile, undefined, true), needed);
+        deepEqual([asked, await calls('GetSessionToken')], [[], 0]);
+        // The very same session: that nobody was asked is no answer to be kept.
+        await session.sweep();
+        deepEqual(asked, [serial]);
+        // And what was opened with the code is used by all, without a word.
+        await background.sweep();
+        await sdk.connect(await opened('b'), REGION).background.sweep();
+        await sdk.identify(profile, undefined, true);
+        deepEqual([asked, await calls('GetSessionToken')], [[serial], 1]);
+      });
+
+      it('does not wait for the answer that another is asked for, and holds no question open', async () => {
+        await three();
+        let give: (code: string | undefined) => void = () => undefined;
+        let takenBack = 0;
+        const isAsked = new Promise<void>((resolve) => {
+          answer = (_serial, _profile, signal) => {
+            resolve();
+            signal.addEventListener('abort', () => {
+              takenBack += 1;
+              give(undefined);
+            });
+            return new Promise((given) => (give = given));
+          };
+        });
+        const controller = new AbortController();
+        const sessions = ['a', 'a', 'b'].map(async (name) => sdk.connect(await opened(name), REGION));
+        const [one, same, other] = await Promise.all(sessions);
+        ok(one && same && other);
+        const byHand = one.sweep(controller.signal);
+        await isAsked;
+        await rejects(same.background.sweep(), needed);
+        await rejects(other.background.sweep(), needed);
+        controller.abort();
+        await rejects(byHand, { kind: 'cancelled' });
+        equal(takenBack, 1);
+      });
+
+      it('asks nobody again after a wrong code', async () => {
+        await three();
+        answer = () => Promise.resolve('000000');
+        await rejects(sweep('a'), { kind: 'mfa' });
+        for (const name of ['a', 'a', 'b']) {
+          await rejects(sdk.connect(await opened(name), REGION).background.sweep(), { kind: 'mfa' });
+        }
+        equal(asked.length, 1);
+      });
+
+      it('resolves what needs no person as ever', async () => {
+        await config({ role: ['role_arn = ' + READER, 'source_profile = base'], base: keys() });
+        const profile = await opened('role');
+        await Promise.all(REGIONS.map((region) => sdk.connect(profile, region).background.sweep()));
+        equal(await calls('AssumeRole'), 1);
+      });
+    });
+
     it('and is assumed by temporary keys asks for a code of its own, once', async () => {
       const { serialNumber } = await device();
       await config({

@@ -89,6 +89,40 @@ describe('looking again at what is on its way', () => {
     ok(timer.waits.every(({ milliseconds }) => milliseconds === 10_000));
   });
 
+  for (const state of ['approving', 'requested', 'testing', 'verifying', 'pending', 'provisioning']) {
+    it(`follows one that is ${state} until it is available`, async () => {
+      const { virtualInterfaces } = await connect(endpoint.profile('demo-network'), REGION).sweep();
+      const waiting = virtualInterfaces.filter(
+        ({ virtualInterfaceState }) => virtualInterfaceState !== 'available',
+      );
+      const setState = (id: string | undefined, to: string) =>
+        endpoint.control('POST', 'estate', { setState: { id, state: to } });
+      // Nothing else is on its way.
+      for (const { virtualInterfaceId } of waiting) await setState(virtualInterfaceId, 'available');
+      const id = virtualInterfaces[0]?.virtualInterfaceId;
+      await setState(id, state);
+      poller.setVisible(true);
+      const read = once(inventories, 'read');
+      await inventories.open(place);
+      await read;
+      const moved: [string | undefined, string, string][] = [];
+      inventories.on('moved', (_place, changes) => {
+        for (const { virtualInterface, from, to } of changes) {
+          moved.push([virtualInterface.virtualInterfaceId, from, to]);
+        }
+      });
+      for (const to of ['testing', 'available']) {
+        equal(timer.waits.length, 1);
+        await setState(id, to);
+        const updated = once(inventories, 'updated');
+        timer.pass();
+        await updated;
+      }
+      deepEqual(moved.at(-1), [id, 'testing', 'available']);
+      deepEqual(timer.milliseconds, [], 'what has arrived is not looked at again');
+    });
+  }
+
   it('waits longer each time that nothing is new, five minutes at the most', async () => {
     await setOneInMotion();
     poller.setVisible(true);

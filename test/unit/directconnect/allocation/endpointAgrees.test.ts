@@ -17,6 +17,7 @@ import { rules, verdict } from '../../../../src/directconnect/allocation/rules';
 import { FOR_CONNECTION_OWNER, gatewayKind } from '../../../../src/directconnect/allocation/rules/who';
 import { nextFreeVlan } from '../../../../src/directconnect/allocation/suggest';
 import { emptyInventory, withoutSecrets } from '../../../../src/directconnect/resources';
+import { demoEstate } from '../../../../src/emulator/estate/demo';
 import {
   CONNECTION,
   EndpointUnderTest,
@@ -101,6 +102,28 @@ describe('the rules and the endpoint, each written by itself,', () => {
     /** What makes the connection such that the rule is broken. */
     readonly prepare?: () => Promise<unknown>;
   }
+  /** Starts the endpoint again with as many transit virtual interfaces on the LAG, which only its owner can make. */
+  const startWithTransit = async (count: number) => {
+    await endpoint.close();
+    const data = structuredClone(demoEstate());
+    const [network] = data.accounts;
+    const region = network?.regions?.['us-east-1'];
+    assert.ok(network && region);
+    const more = Array.from({ length: count }, (_, index) => ({
+      virtualInterfaceName: `transit-${index}`,
+      virtualInterfaceType: 'transit' as const,
+      connectionId: LAG,
+      vlan: 3000 + index,
+      directConnectGatewayId: network.directConnectGateways?.[0]?.directConnectGatewayId ?? '',
+      bgpPeers: [{ asn: 65_000 }],
+    }));
+    const virtualInterfaces = [...(region.virtualInterfaces ?? []), ...more];
+    const regions = { ...network.regions, 'us-east-1': { ...region, virtualInterfaces } };
+    endpoint = await EndpointUnderTest.start({
+      ...data,
+      accounts: [{ ...network, regions }, ...data.accounts.slice(1)],
+    });
+  };
   const estate = (change: object) => () => endpoint.control('POST', 'estate', change);
   const cases: Record<string, Case> = {
     'connection.leaving': {
@@ -118,6 +141,17 @@ describe('the rules and the endpoint, each written by itself,', () => {
       prepare: estate({
         addVirtualInterfaces: { account: NETWORK, region: 'us-east-1', connectionId: LAG, count: 50 },
       }),
+    },
+    'connection.quotaInAll': {
+      breaks: { vlan: '4000' },
+      on: LAG,
+      prepare: async () => {
+        await startWithTransit(3);
+        const { counted } = await known(LAG);
+        const count = 51 - counted.length;
+        const added = { account: NETWORK, region: 'us-east-1', connectionId: LAG, count };
+        await endpoint.control('POST', 'estate', { addVirtualInterfaces: added });
+      },
     },
     'ownerAccount.digits': { breaks: { ownerAccount: '11112222333' } },
     [FOR_CONNECTION_OWNER]: { breaks: { ownerAccount: NETWORK } },
@@ -162,6 +196,35 @@ describe('the rules and the endpoint, each written by itself,', () => {
       assert.equal((await send(draft, on)).status, 400);
     });
   }
+
+  it('agree that what is being deleted does not count: a hosted connection and a full LAG take another', async () => {
+    const first = await send({ ...valid, vlan: '318' }, FREE_HOSTED);
+    const { virtualInterfaceId = '' } = JSON.parse(first.text) as VirtualInterface;
+    await endpoint.control('POST', 'estate', { setState: { id: virtualInterfaceId, state: 'deleting' } });
+    const another = { ...valid, virtualInterfaceName: 'another' };
+    const hosted = verdict({ ...another, vlan: '318' }, await known(FREE_HOSTED));
+    assert.deepEqual(
+      hosted.map(({ rule, level }) => [rule, level]),
+      [
+        ['connection.hostedBeingFreed', 'warn'],
+        ['vlan.beingFreed', 'warn'],
+      ],
+    );
+    const added = { account: NETWORK, region: 'us-east-1', connectionId: LAG };
+    const { counted } = await known(LAG);
+    const count = 50 - counted.filter(({ type }) => type !== 'transit').length;
+    await endpoint.control('POST', 'estate', { addVirtualInterfaces: { ...added, count } });
+    const full = verdict({ ...another, vlan: '4000' }, await known(LAG));
+    assert.deepEqual(
+      full.map(({ rule }) => rule),
+      ['connection.quota'],
+    );
+    const leaving = (await known(LAG)).counted.find(({ type }) => type !== 'transit');
+    const id = leaving?.virtualInterfaceId;
+    await endpoint.control('POST', 'estate', { setState: { id, state: 'deleting' } });
+    assert.deepEqual(verdict({ ...another, vlan: '4000' }, await known(LAG)), []);
+    assert.equal((await send({ ...another, vlan: '4000' }, LAG)).status, 200);
+  });
 
   it('agree about the next free VLAN: the endpoint takes it, on connections of each kind', async () => {
     for (const id of [CONNECTION, LAG, FREE_HOSTED, 'dxcon-fdt6b2w1']) {

@@ -150,6 +150,6 @@ describe('what is known of the network', () => {
     ];
     const known = knownNetwork(facts({ virtualInterfaces }));
     assert.equal(known.byVlan.get(7)?.virtualInterfaceId, 'dxvif-1');
-    assert.deepEqual([known.all, known.privateAndPublic], [2, 1]);
+    assert.deepEqual([known.counted.length, known.privateAndPublic], [2, 1]);
   });
 });

@@ -96,13 +96,69 @@ const cases: readonly Case[] = [
     },
   ),
   block(
+    'connection.hostedQuota',
+    /this one has dxvif-fg000001/,
+    {},
+    {},
+    {
+      network: on({ kind: 'hosted' }, [vif({ virtualInterfaceId: 'dxvif-old', state: 'deleting' }), vif()]),
+      keepsNetwork: on({ kind: 'hosted' }, [vif({ state: 'deleting' })]),
+    },
+  ),
+  warn(
+    'connection.hostedBeingFreed',
+    /dxvif-fg000001 is still being deleted/,
+    {},
+    {},
+    {
+      network: on({ kind: 'hosted' }, [vif({ state: 'deleting' })]),
+      keepsNetwork: on({ kind: 'hosted' }, [vif({ state: 'deleted' })]),
+    },
+  ),
+  warn(
+    'connection.hostedBeingFreed',
+    /dxvif-fg000001 is still being deleted/,
+    {},
+    {},
+    {
+      network: on({ kind: 'hosted' }, [vif({ state: 'deleting' })]),
+      keepsNetwork: on({ kind: 'dedicated' }, [vif({ state: 'deleting' })]),
+    },
+  ),
+  ...(['dedicated', 'lag'] as const).flatMap((kind) => [
+    block(
+      'connection.quota',
+      /There are 50 /,
+      {},
+      {},
+      {
+        network: on({ kind }, [...full(50), ...full(9, { state: 'deleting' })]),
+        keepsNetwork: on({ kind }, [...full(49), ...full(9, { state: 'deleting' })]),
+      },
+    ),
+    block(
+      'connection.quotaInAll',
+      /There are 51 .* transit ones among them.* at most 51/,
+      {},
+      {},
+      {
+        network: on({ kind }, [...full(48), ...full(3, { type: 'transit' })]),
+        keepsNetwork: on({ kind }, [
+          ...full(47),
+          ...full(3, { type: 'transit' }),
+          ...full(2, { type: 'transit', state: 'deleting' }),
+        ]),
+      },
+    ),
+  ]),
+  block(
     'connection.quota',
     /There are 50 .* at most 50/,
     {},
     {},
     {
       network: on({}, full(50)),
-      keepsNetwork: on({ kind: 'lag' }, [...full(49), ...full(4, { type: 'transit' })]),
+      keepsNetwork: on({ kind: 'lag' }, [...full(49), ...full(1, { type: 'transit' })]),
     },
   ),
   ...['', '11112222333', '1111222233334', '11112222333a', '١١١١٢٢٢٢٣٣٣٣'].map((ownerAccount) =>

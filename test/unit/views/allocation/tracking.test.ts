@@ -17,12 +17,13 @@ import { Submission } from '../../../../src/views/allocation/submission';
 import { Tracking } from '../../../../src/views/allocation/tracking';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
-import { resetAfter, resetBefore } from '../../../support/faultProxy/faults';
+import { refusedAfter, refusedBefore, resetAfter, resetBefore } from '../../../support/faultProxy/faults';
 import { TestMemento } from '../../../support/memento';
 import { sdk } from '../../../support/sdk';
 
 const REGION = 'us-east-1';
 const CONFIRM = 'ConfirmPrivateVirtualInterface';
+const EXPIRED = { status: 400, code: 'ExpiredTokenException', message: 'The security token is expired' };
 
 /** Time that passes when the test says so. */
 function handTimer(): Timer & { pass(): void; readonly waits: number[] } {
@@ -81,6 +82,7 @@ describe('what becomes of a virtual interface', () => {
     const timer = handTimer();
     const views: (Acceptance | undefined)[] = [];
     const progress: Journey[] = [];
+    const reachable: boolean[] = [];
     const waiting = new Set<() => void>();
     const drawn = () => {
       for (const look of [...waiting]) look();
@@ -92,8 +94,9 @@ describe('what becomes of a virtual interface', () => {
         inventories,
         accounts: new Accounts({ profiles, identities, inventories }),
         session: (at) => sessions.session(at),
-        showProgress: (journey) => {
+        showProgress: (journey, ownerIsKnown) => {
           progress.push(journey);
+          reachable.push(ownerIsKnown);
           drawn();
         },
         showAcceptance: (view) => {
@@ -116,7 +119,10 @@ describe('what becomes of a virtual interface', () => {
         waiting.add(look);
         look();
       });
-    return { tracking, submission, identities, timer, views, progress, until, view: () => views.at(-1) };
+    return {
+      ...{ tracking, submission, identities, timer, views, progress, reachable, until },
+      view: () => views.at(-1),
+    };
   }
   /** A profile that names its account, as those of the local endpoint do. */
   const named = (name: string) => behind.profile(name, { accountId: account(name) });
@@ -183,6 +189,44 @@ describe('what becomes of a virtual interface', () => {
     ok(requests.requests.every(({ account: asked }) => asked !== account('demo-workload')));
     deepEqual(view()?.profiles, ['demo-workload'], 'it is offered all the same');
     tracking.stop();
+  });
+
+  it('is seen from its owner’s account once a profile of it is opened, and is not called unknown then', async () => {
+    const { tracking, identities, until, view, progress, timer, reachable } = await sent();
+    await tracking.start();
+    await until(() => view() !== undefined && progress.at(-1)?.sightings.length === 1);
+    deepEqual(reachable.at(-1), false);
+    await identities.identify('demo-workload');
+    while (timer.waits.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    timer.pass();
+    await until(() => reachable.at(-1) === true && progress.at(-1)?.sightings.length === 2);
+    tracking.stop();
+  });
+
+  it('that AWS refuses to have accepted and that can’t be checked is in doubt, until a look says it', async () => {
+    for (const [fault, ends] of [
+      [refusedBefore(EXPIRED), 'refused'],
+      [refusedAfter(EXPIRED), 'accepted'],
+    ] as const) {
+      behind.proxy.clear();
+      const { tracking, until, view, submission, progress } = await sent();
+      await tracking.start();
+      await until(() => view() !== undefined);
+      await tracking.acceptWith('demo-workload');
+      await until(() => progress.at(-1)?.sightings.length === 2);
+      const id = view()?.gateways?.items.find((one) => one.id.startsWith('vgw-'))?.id ?? '';
+      behind.proxy.set({ operation: CONFIRM }, fault);
+      behind.proxy.set({ operation: 'DescribeVirtualInterfaces', after: 1 }, refusedBefore(EXPIRED));
+      await tracking.accept(id);
+      deepEqual([view()?.outcome?.type, view()?.outcome?.words], ['unknown', EXPIRED.message]);
+      match(view()?.outcome?.message ?? '', /refused.*could not be checked.*Check Again/);
+      behind.proxy.clear();
+      await tracking.checkAcceptance();
+      if (ends === 'refused') equal(view()?.outcome?.type, 'refused');
+      else await until(() => submission.sent?.acceptanceRefused === true);
+      equal(behind.proxy.asked(CONFIRM).length, 0);
+      tracking.stop();
+    }
   });
 
   it('is looked at less and less often while nothing changes, and not while nobody sees it', async () => {

@@ -7,6 +7,7 @@ import { ofConnection, ofVirtualInterface } from '../../../../src/directconnect/
 import type { Subject } from '../../../../src/directconnect/subject';
 import { MASK } from '../../../../src/routers/mask';
 import { detailsText } from '../../../../src/views/details/text';
+import { newKey } from '../../routers/examples';
 
 const textOf = (subject: Subject, inventory = emptyInventory, profile = 'a') =>
   detailsText({
@@ -36,6 +37,17 @@ describe('the details of a resource', () => {
     });
     for (const words of ['2026-01-02 03:04:05 UTC', '123456789012', 'us-east-1']) ok(text.includes(words));
     equal(text.match(/•+ # .*Open Router Configuration/g)?.length, 3);
+  });
+
+  it('mask a secret wherever AWS puts one', () => {
+    const key = newKey();
+    const resource = {
+      virtualInterfaceId: 'dxvif-abc12345',
+      previous: { authKey: key, bgpPeers: [{ authKey: key, customerRouterConfig: `<x>${key}</x>` }] },
+    } as object as VirtualInterface;
+    const text = textOf(ofVirtualInterface(resource));
+    ok(!text.includes(key));
+    equal(text.match(/•+ # .*Open Router Configuration/g)?.length, 5);
   });
 
   it('name what stands on a connection', () => {

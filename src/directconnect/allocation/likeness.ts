@@ -1,0 +1,106 @@
+import type {
+  AllocatePrivateVirtualInterfaceRequest,
+  BGPPeer,
+  CreatePrivateVirtualInterfaceRequest,
+  NewPrivateVirtualInterface,
+  VirtualInterface,
+} from '@aws-sdk/client-direct-connect';
+import { parseIpv4Interface } from '../ipv4';
+import { parseIpv6Interface } from '../ipv6';
+
+/** What one part of a request says of a virtual interface: it has it, has another, or that can't be told. */
+type Says = 'same' | 'other' | 'untold';
+
+const compare = <Value>(asked: Value, has: Value | undefined): Says =>
+  has === undefined ? 'untold' : has === asked ? 'same' : 'other';
+
+/** The same for what every virtual interface has. */
+const must = <Value>(asked: Value, has: Value | undefined): Says => (has === asked ? 'same' : 'other');
+
+/** A part that the request leaves to AWS says nothing against any virtual interface. */
+const ifAsked = <Value>(asked: Value | undefined, says: (asked: Value) => Says): Says =>
+  asked === undefined ? 'same' : says(asked);
+
+/** An address in one way of writing it. */
+const written = (address: string) =>
+  JSON.stringify(parseIpv4Interface(address) ?? parseIpv6Interface(address) ?? address.trim());
+
+const address = (asked: string | undefined, has: string | undefined) =>
+  ifAsked(asked, (one) => compare(written(one), has ? written(has) : undefined));
+
+/** One that is being deleted may have lost its peers. */
+function peerSays(asked: NewPrivateVirtualInterface, peer: BGPPeer, keyIsMissing: boolean): Says[] {
+  return [
+    ifAsked(asked.asnLong ?? asked.asn, (asn) => must(asn, peer.asnLong ?? peer.asn)),
+    ifAsked(asked.addressFamily, (family) => compare(family, peer.addressFamily)),
+    address(asked.amazonAddress, peer.amazonAddress),
+    address(asked.customerAddress, peer.customerAddress),
+    keyIsMissing
+      ? 'untold'
+      : ifAsked(asked.authKey || undefined, (key) => compare(key, peer.authKey || undefined)),
+  ];
+}
+
+const worst = (says: readonly Says[]): Says =>
+  says.includes('other') ? 'other' : says.includes('untold') ? 'untold' : 'same';
+
+/** The best of a virtual interface's sessions: what AWS calls its own, and those that it lists. */
+function sessionSays(
+  asked: NewPrivateVirtualInterface,
+  { bgpPeers = [], ...own }: VirtualInterface,
+  keyIsMissing: boolean,
+): Says {
+  const each = [own, ...bgpPeers].map((peer) => worst(peerSays(asked, peer, keyIsMissing)));
+  return each.includes('same') ? 'same' : each.includes('untold') ? 'untold' : 'other';
+}
+
+/** Tags can be changed by others at any time, so they never say that it is another. */
+function tagsSay(
+  { tags: asked = [] }: NewPrivateVirtualInterface,
+  { tags: has = [] }: VirtualInterface,
+): Says {
+  const are = new Map(has.map(({ key, value }) => [key, value ?? '']));
+  return asked.every(({ key, value }) => are.get(key) === (value ?? '')) ? 'same' : 'untold';
+}
+
+/** What was asked for, in either of the two requests. An owner is named only in one of them. */
+function askedIn(request: AllocatePrivateVirtualInterfaceRequest | CreatePrivateVirtualInterfaceRequest): {
+  asked: NewPrivateVirtualInterface | undefined;
+  owner?: string | undefined;
+} {
+  if ('newPrivateVirtualInterface' in request) return { asked: request.newPrivateVirtualInterface };
+  const { ownerAccount: owner, newPrivateVirtualInterfaceAllocation: asked } = request;
+  return { asked, owner };
+}
+
+/** How sure it is that a virtual interface is what a request asked for. */
+export type Likeness = 'certain' | 'likely';
+
+/**
+ * Compares all that a request asks for with a virtual interface as AWS describes it, its key included. What the request
+ * leaves to AWS, such as addresses, says nothing.
+ * @param keyIsMissing true when the request had a key that is not at hand any more.
+ * @returns `undefined` when it is another; `likely` when something could not be compared.
+ */
+export function likeness(
+  found: VirtualInterface,
+  request: AllocatePrivateVirtualInterfaceRequest | CreatePrivateVirtualInterfaceRequest,
+  keyIsMissing: boolean,
+): Likeness | undefined {
+  const { asked, owner } = askedIn(request);
+  const { virtualInterfaceState: state } = found;
+  if (!asked || state === 'deleted' || state === 'rejected') return undefined;
+  const says = worst([
+    must(asked.vlan, found.vlan),
+    must(asked.virtualInterfaceName, found.virtualInterfaceName),
+    ifAsked(owner, (one) => must(one, found.ownerAccount)),
+    found.virtualInterfaceType === undefined ? 'same' : compare('private', found.virtualInterfaceType),
+    ifAsked(asked.mtu, (mtu) => compare(mtu, found.mtu)),
+    ifAsked(asked.enableSiteLink, (on) => compare(on, found.siteLinkEnabled)),
+    ifAsked(asked.virtualGatewayId, (id) => compare(id, found.virtualGatewayId ?? '')),
+    ifAsked(asked.directConnectGatewayId, (id) => compare(id, found.directConnectGatewayId ?? '')),
+    sessionSays(asked, found, keyIsMissing),
+    tagsSay(asked, found),
+  ]);
+  return says === 'other' ? undefined : says === 'same' ? 'certain' : 'likely';
+}

@@ -1,0 +1,11 @@
+import * as l10n from '@vscode/l10n';
+import { Failure } from '../../aws/failures';
+
+/** What a command is told that was given a document which may not be read. */
+export function nothingRead(): Failure {
+  return new Failure(
+    'refused',
+    l10n.t('Nothing was read: this document was not opened from the Direct Connect view.'),
+    l10n.t('Choose the action above it that names its profile, or open it from the view.'),
+  );
+}

@@ -1,0 +1,37 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { window } from 'vscode';
+import { Failure } from '../../src/aws/failure';
+import { attempt } from '../../src/commands/attempt';
+import { commandIds } from '../../src/contributions';
+import type { Log } from '../../src/views/log';
+
+describe('what is said when a command fails', () => {
+  const showErrorMessage = window.showErrorMessage.bind(window);
+  let said: string[];
+
+  beforeEach(() => {
+    said = [];
+    window.showErrorMessage = ((text: string) => {
+      said.push(text);
+      return Promise.resolve(undefined);
+    });
+  });
+  afterEach(() => (window.showErrorMessage = showErrorMessage));
+
+  const log = { error: () => undefined } as unknown as Log;
+  const failing = () => Promise.reject(new Failure('dropped', 'The connection was lost.', 'Try again.'));
+
+  it('names the command, so that no two say the same', async () => {
+    for (const id of Object.values(commandIds)) await attempt(log, id, failing);
+    equal(new Set(said).size, Object.values(commandIds).length, said.join('\n'));
+    match(
+      said[Object.values(commandIds).indexOf(commandIds.deleteVirtualInterface)] ?? '',
+      /^Delete Virtual Interface: The connection was lost\. Try again\.$/,
+    );
+  });
+
+  it('says the cause alone of what is no command', async () => {
+    await attempt(log, 'link', failing);
+    deepEqual(said, ['The connection was lost. Try again.']);
+  });
+});

@@ -1,0 +1,55 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import type { VirtualInterface } from '../../src/directconnect/resources';
+import { AwaitedVirtualInterfaces } from '../../src/views/connections/awaited';
+import { REGION } from './support';
+
+const place = { profile: 'demo-network', region: REGION };
+const states = ['confirming', 'requested', 'approving', 'verifying', 'pending', 'testing', 'provisioning'];
+
+describe('a virtual interface that is waited for', () => {
+  let told: string[];
+  let awaited: AwaitedVirtualInterfaces;
+
+  beforeEach(() => {
+    told = [];
+    awaited = new AwaitedVirtualInterfaces(
+      () => undefined,
+      (text) => {
+        told.push(text);
+        return Promise.resolve(undefined);
+      },
+    );
+  });
+  const becomes = (id: string, to: string, more: Partial<VirtualInterface> = {}) =>
+    awaited.hear(place, [
+      {
+        virtualInterface: {
+          ...more,
+          virtualInterfaceId: id,
+          virtualInterfaceState: to,
+        } as VirtualInterface,
+        from: 'pending',
+        to,
+      },
+    ]);
+
+  it('is told of once, when it is available, whatever states it passes', () => {
+    awaited.await('dxvif-1');
+    for (const state of states) becomes('dxvif-1', state);
+    deepEqual(told, []);
+    becomes('dxvif-2', 'available');
+    deepEqual(told, [], 'nobody waits for another');
+    becomes('dxvif-1', 'available');
+    becomes('dxvif-1', 'down');
+    equal(told.length, 1);
+    match(told.join(), /dxvif-1.*available/);
+  });
+
+  it('is not said to be ready for traffic while its BGP session is down', () => {
+    awaited.await('dxvif-1');
+    becomes('dxvif-1', 'available', { bgpPeers: [{ bgpPeerState: 'available', bgpStatus: 'down' }] });
+    equal(told.length, 1);
+    match(told.join(), /BGP session is down/);
+    ok(!told.join().includes('Ready'));
+  });
+});

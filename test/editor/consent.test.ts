@@ -1,0 +1,311 @@
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { commandIds } from '../../src/contributions';
+import { MASK } from '../../src/routers/mask';
+import { Consent } from '../../src/views/documents/consent';
+import { detailsUri } from '../../src/views/details/uri';
+import { routerConfigUri } from '../../src/views/routerConfig/uri';
+import type { TestEndpoint } from '../support/endpoint';
+import { TestMemento } from '../support/memento';
+import { connect } from '../support/sdk';
+import { REGION, extension, row, startTestEndpoint, until, writeProfiles } from './support';
+
+const { executeCommand } = vscode.commands;
+const { window, workspace } = vscode;
+
+/** A profile whose credentials come from a program, which leaves a file behind when it was started. */
+const PROFILE = 'with $(trash) process';
+const UNREAD = /^Nothing was read\.$/m;
+
+describe('a document that no command of ours opened', () => {
+  let endpoint: TestEndpoint;
+  let folder: string;
+  let started: string;
+  let id: string;
+  const asked = async () => (await endpoint.received('DescribeVirtualInterfaces')).length;
+  const place = { profile: PROFILE, region: REGION };
+  const configuration = (format = 'xml') => routerConfigUri({ ...place, virtualInterfaceId: id, format });
+  const real = {
+    createQuickPick: window.createQuickPick.bind(window),
+    showInputBox: window.showInputBox.bind(window),
+    showQuickPick: window.showQuickPick.bind(window),
+    showErrorMessage: window.showErrorMessage.bind(window),
+    showSaveDialog: window.showSaveDialog.bind(window),
+    showOpenDialog: window.showOpenDialog.bind(window),
+    showWarningMessage: window.showWarningMessage.bind(window),
+  };
+  const lenses = async (uri: vscode.Uri) =>
+    (await executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri)).map(
+      ({ command }) => command?.title,
+    );
+  const textOf = async (uri: vscode.Uri) => (await workspace.openTextDocument(uri)).getText();
+  const closeAll = async () => {
+    const closed = until(window.tabGroups.onDidChangeTabs, () =>
+      window.tabGroups.all.every(({ tabs }) => tabs.length === 0),
+    );
+    await executeCommand('workbench.action.closeAllEditors');
+    await closed;
+  };
+  /** Opens it as a stranger's link does, then agrees to it. */
+  const agree = async (uri: vscode.Uri) => {
+    await executeCommand('vscode.open', uri, { preview: false });
+    await executeCommand(commandIds.readDocument);
+    const document = await workspace.openTextDocument(uri);
+    await until(workspace.onDidChangeTextDocument, () => !UNREAD.test(document.getText()));
+    return document;
+  };
+
+  before(async () => {
+    endpoint = await startTestEndpoint();
+    await writeProfiles(endpoint);
+    folder = await mkdtemp(join(tmpdir(), 'consent-'));
+    started = join(folder, 'started');
+    const [account] = endpoint.accounts;
+    ok(account);
+    const { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey } = account;
+    await writeFile(join(folder, 'keys.json'), JSON.stringify({ Version: 1, AccessKeyId, SecretAccessKey }), {
+      mode: 0o600,
+    });
+    const script = join(folder, 'process.sh');
+    await writeFile(script, `#!/bin/sh\ntouch '${started}'\ncat '${join(folder, 'keys.json')}'\n`, {
+      mode: 0o700,
+    });
+    await appendFile(
+      process.env['AWS_CONFIG_FILE'] ?? '',
+      `\n[profile ${PROFILE}]\nregion = ${REGION}\nendpoint_url = ${endpoint.url}\ncredential_process = ${script}\n`,
+    );
+    await extension().activate();
+    await executeCommand(commandIds.refresh);
+    const { virtualInterfaces } = await connect(endpoint.profile(account.name), REGION).sweep();
+    id =
+      virtualInterfaces.find(({ virtualInterfaceState }) => virtualInterfaceState === 'available')
+        ?.virtualInterfaceId ?? '';
+    ok(id);
+  });
+  after(async () => {
+    await endpoint.stop();
+    await rm(folder, { recursive: true });
+  });
+  afterEach(async () => {
+    Object.assign(window, real);
+    await executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('shows that nothing was read, with one action, whichever way it is opened', async () => {
+    const before = await asked();
+    for (const uri of [
+      configuration(),
+      configuration('frr'),
+      configuration('json'),
+      configuration('CiscoSystemsInc-Nexus9KSeriesSwitches-NXOS93'),
+      detailsUri({ ...place, id }),
+    ]) {
+      equal(UNREAD.test(await textOf(uri)), true);
+      equal(UNREAD.test(Buffer.from(await workspace.fs.readFile(uri)).toString()), true);
+      equal((await workspace.fs.stat(uri)).mtime, 0);
+      await executeCommand('vscode.open', uri, { preview: false });
+      await executeCommand('vscode.diff', uri, configuration('bird'));
+      await executeCommand('vscode.openWith', uri, 'default');
+      const shown = await textOf(uri);
+      match(shown, UNREAD);
+      // An icon in a name would be drawn: it is broken up.
+      deepEqual(await lenses(uri), [`Read with Profile ${PROFILE.replace('$(', '$\u200B(')}`]);
+      ok(!shown.includes(MASK) && !shown.includes('logical_connection'));
+    }
+    equal(await asked(), before);
+    ok(!existsSync(started));
+  });
+
+  it('is nothing at all in another spelling, of another region or of a profile that there is not', async () => {
+    const good = configuration().toString();
+    for (const [text, why] of [
+      [good.replace('format', 'FORMAT'), /Nothing was read/],
+      [good.replace('dxvif-', 'DXVIF-'), /Nothing was read/],
+      [`${good}&format%3Dxml`, /Nothing was read/],
+      [`${good}&profile%3Dother`, /Nothing was read/],
+      [`${good}&more%3D1`, /Nothing was read/],
+      [`${good}#1`, /Nothing was read/],
+      [good.replace('directconnect:/', 'directconnect://host/'), /Nothing was read/],
+      [good.replace(REGION, 'evil.example%2F'), /Nothing was read/],
+      [good.replace(REGION, 'US-EAST-1'), /Nothing was read/],
+      [good.replace('.xml', '.yaml'), /Nothing was read/],
+    ] as const) {
+      const uri = vscode.Uri.parse(text);
+      ok(uri.toString() !== good, text);
+      await rejects(async () => workspace.fs.readFile(uri), why);
+      await rejects(async () => workspace.fs.stat(uri), why);
+    }
+    const unknown = routerConfigUri({
+      ...place,
+      profile: '[x](command:y)',
+      virtualInterfaceId: id,
+      format: 'xml',
+    });
+    const text = await textOf(unknown);
+    match(text, UNREAD);
+    ok(!text.includes('command:'));
+    deepEqual(await lenses(unknown), []);
+    ok(!existsSync(started));
+  });
+
+  it('is not read by any command that is given it, or a row that the tree did not draw', async () => {
+    Object.assign(window, {
+      showInputBox: () => Promise.resolve(undefined),
+      showQuickPick: () => Promise.resolve(undefined),
+      showErrorMessage: () => Promise.resolve(undefined),
+      showSaveDialog: () => Promise.resolve(undefined),
+      showOpenDialog: () => Promise.resolve(undefined),
+      createQuickPick: () => {
+        const picker = real.createQuickPick();
+        Object.assign(picker, { show: () => queueMicrotask(() => picker.hide()) });
+        return picker;
+      },
+    });
+    const before = await asked();
+    const virtualInterface = {
+      virtualInterfaceId: id,
+      virtualInterfaceType: 'private',
+      virtualInterfaceState: 'confirming',
+    };
+    const profile = { name: PROFILE, regions: [REGION], endpoints: { direct_connect: endpoint.url } };
+    const crafted: unknown[] = [
+      configuration(),
+      configuration().toJSON(),
+      detailsUri({ ...place, id }),
+      { ...configuration().toJSON(), profile, place, virtualInterface },
+      { place, virtualInterface },
+      { place, connection: { connectionId: 'dxcon-fgx0h7m2' } },
+      { place, lag: { lagId: 'dxlag-fgx0h7m2' } },
+      { profile },
+      { place },
+      { ...place, id },
+      [{ place, virtualInterface }],
+    ];
+    // These take no argument, and the last one has a test of its own.
+    const { exploreLocalEndpoint, stopLocalEndpoint, refresh, readDocument, ...others } = commandIds;
+    await executeCommand('vscode.open', configuration('bird'), { preview: false });
+    for (const command of Object.values(others)) {
+      for (const argument of crafted) {
+        await executeCommand(command, argument, [argument]);
+        ok(!existsSync(started), `${command} with ${JSON.stringify(argument)}`);
+      }
+    }
+    equal(await asked(), before);
+  }).timeout(120_000);
+
+  it('is read once its reader says so, masked, and by nothing but the document in front', async () => {
+    Object.assign(window, { showErrorMessage: () => Promise.resolve(undefined) });
+    const uri = configuration();
+    await executeCommand('vscode.open', uri, { preview: false });
+    await executeCommand('vscode.open', configuration('frr'), { preview: false });
+    await executeCommand(commandIds.readDocument, uri);
+    ok(!existsSync(started));
+    const document = await agree(uri);
+    ok(document.getText().includes(MASK));
+    ok(existsSync(started));
+    ok((await lenses(uri)).includes('Reveal BGP Key'));
+    match(await textOf(configuration('frr')), UNREAD);
+  });
+
+  it('is not read again once its tab was closed', async () => {
+    const uri = detailsUri({ ...place, id });
+    ok((await agree(uri)).getText().includes(`virtualInterfaceId: ${id}`));
+    await closeAll();
+    match(Buffer.from(await workspace.fs.readFile(uri)).toString(), UNREAD);
+    await executeCommand('vscode.open', uri);
+    match(Buffer.from(await workspace.fs.readFile(uri)).toString(), UNREAD);
+  });
+
+  it('is read where a command of ours opens it, over what a link has opened', async () => {
+    const uri = configuration();
+    await executeCommand('vscode.open', uri, { preview: false });
+    match(await textOf(uri), UNREAD);
+    await executeCommand(
+      commandIds.openRouterConfiguration,
+      row({ place, virtualInterface: { virtualInterfaceId: id } }),
+    );
+    const document = await workspace.openTextDocument(uri);
+    await until(workspace.onDidChangeTextDocument, () => document.getText().includes(MASK));
+    ok((await lenses(uri)).includes('Copy'));
+  });
+
+  it('is opened without being read by a link to what was not read', async () => {
+    const other = { ...place, region: 'eu-central-1' };
+    const before = await asked();
+    await executeCommand(commandIds.openRouterConfiguration, { ...other, id });
+    match(window.activeTextEditor?.document.getText() ?? '', UNREAD);
+    await executeCommand(commandIds.showDetails, { ...other, id });
+    match(window.activeTextEditor?.document.getText() ?? '', UNREAD);
+    equal(await asked(), before);
+  });
+
+  it('opens all that are selected, and asks before it opens many', async () => {
+    let question = '';
+    Object.assign(window, {
+      showWarningMessage: (text: string) => {
+        question = text;
+        return Promise.resolve(undefined);
+      },
+    });
+    const { virtualInterfaces } = await connect(endpoint.profile('demo-network'), REGION).sweep();
+    const rows = virtualInterfaces.map((virtualInterface) =>
+      row({ place: { profile: 'demo-network', region: REGION }, virtualInterface }),
+    );
+    ok(rows.length >= 2);
+    const some = rows.slice(0, 2);
+    await executeCommand(commandIds.openRouterConfiguration, some[0], some);
+    const tabs = () => window.tabGroups.all.flatMap((group) => group.tabs).length;
+    equal(tabs(), 2);
+    await closeAll();
+    const many = Array.from({ length: 11 }, (_, index) => rows[index % rows.length] ?? row({}));
+    await executeCommand(commandIds.openRouterConfiguration, many[0], many);
+    match(question, /11 virtual interfaces/);
+    equal(tabs(), 0);
+  });
+
+  describe('consent', () => {
+    const uri = () => configuration();
+
+    it('is remembered over a reload, without a secret, and ends with the tab', async () => {
+      const memory = new TestMemento();
+      let tabs = new Set<string>();
+      const hasTab = (one: vscode.Uri) => tabs.has(one.toString());
+      const consent = new Consent(memory, hasTab);
+      ok(!consent.has(uri()));
+      consent.give(uri());
+      ok(consent.has(uri()));
+      // Nothing is remembered of what is not shown yet.
+      ok(!new Consent(memory, hasTab).has(uri()));
+      tabs = new Set([uri().toString()]);
+      deepEqual(consent.settle(), []);
+      ok(new Consent(memory, hasTab).has(uri()));
+      deepEqual(
+        memory.keys().map((key) => memory.get(key)),
+        [[uri().toString()]],
+      );
+      tabs = new Set();
+      ok(!consent.has(uri()));
+      deepEqual(
+        consent.settle().map((one) => one.toString()),
+        [uri().toString()],
+      );
+      tabs = new Set([uri().toString()]);
+      ok(!consent.has(uri()) && !new Consent(memory, hasTab).has(uri()));
+      await Promise.resolve();
+    });
+
+    it('ended with a tab that was closed while the extension did not run', () => {
+      const memory = new TestMemento();
+      let isShown = true;
+      new Consent(memory, () => isShown).give(uri());
+      isShown = false;
+      new Consent(memory, () => isShown);
+      isShown = true;
+      ok(!new Consent(memory, () => isShown).has(uri()));
+    });
+  });
+});

@@ -1,0 +1,186 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { TreeItemCollapsibleState } from 'vscode';
+import { IdentityStore } from '../../src/aws/identityStore';
+import { InventoryStore } from '../../src/aws/inventory/store';
+import { ProfileStore } from '../../src/aws/profileStore';
+import { SessionStore } from '../../src/aws/sessionStore';
+import { Choices } from '../../src/views/connections/choices';
+import type { Node } from '../../src/views/connections/node';
+import { ConnectionsProvider } from '../../src/views/connections/provider';
+import { ViewOptions } from '../../src/views/connections/viewOptions';
+import type { TestEndpoint } from '../support/endpoint';
+import { TestMemento } from '../support/memento';
+import { sdk } from '../support/sdk';
+import { REGION, startTestEndpoint } from './support';
+
+const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' };
+const PROFILE = 'demo-network';
+const CONNECTION = 'ash-dc2-core-a';
+const VIRTUAL_INTERFACE = 'prod-payments';
+
+describe('what is open in the tree', () => {
+  let endpoint: TestEndpoint;
+  let inventories: InventoryStore;
+  let identities: IdentityStore;
+  let options: ViewOptions;
+  let tree: ConnectionsProvider;
+
+  /** The labels of all rows that the editor would draw, as it asks for them: what is expanded and no more. */
+  const drawn = async (node?: Node): Promise<string[]> => {
+    const rows: string[] = [];
+    for (const child of await tree.getChildren(node)) {
+      const { collapsibleState, label } = tree.getTreeItem(child);
+      rows.push(typeof label === 'string' ? label : '');
+      if (collapsibleState === TreeItemCollapsibleState.Expanded) rows.push(...(await drawn(child)));
+    }
+    return rows;
+  };
+  /** A row by the labels that lead to it, of those that are drawn. */
+  const row = async (...path: string[]): Promise<Node> => {
+    let node: Node | undefined;
+    for (const label of path) {
+      const children: Node[] = await tree.getChildren(node);
+      node = children.find((child) => tree.getTreeItem(child).label === label);
+      ok(node, `no ${label}`);
+    }
+    ok(node);
+    return node;
+  };
+  const expand = async (...path: string[]) => {
+    tree.expanded(await row(...path));
+    await drawn();
+  };
+  const openConnection = async () => {
+    await expand(PROFILE);
+    await expand(PROFILE, REGION);
+    await inventories.sweep({ profile: PROFILE, region: REGION });
+    await identities.identify(PROFILE);
+    await expand(PROFILE, REGION, CONNECTION);
+  };
+  const idOf = (node: Node) => tree.getTreeItem(node).id;
+
+  before(async () => {
+    endpoint = await startTestEndpoint();
+  });
+  after(() => endpoint.stop());
+  beforeEach(async () => {
+    await endpoint.control('POST', 'reset');
+    await endpoint.control('DELETE', 'requests');
+    const profiles = new ProfileStore(NO_FILES);
+    profiles.setAdded(Promise.resolve([endpoint.profile(PROFILE), endpoint.profile('demo-workload')]));
+    const load = () => Promise.resolve(sdk);
+    const sessions = new SessionStore(profiles, load);
+    inventories = new InventoryStore(sessions);
+    identities = new IdentityStore(profiles, load);
+    options = new ViewOptions(new TestMemento());
+    const choices = new Choices(new TestMemento(), () => []);
+    tree = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices, options });
+  });
+  afterEach(() => tree.dispose());
+
+  it('is closed at first, and a filter opens nothing that was not read', async () => {
+    await options.setFilter('bgp:down');
+    deepEqual(await drawn(), [PROFILE, 'demo-workload']);
+    await inventories.sweep({ profile: PROFILE, region: REGION });
+    deepEqual(await drawn(), [PROFILE, 'demo-workload'], 'nobody opened that region in the tree');
+    equal(tree.filtered().regions, 0);
+  });
+
+  it('shows what a filter leaves, with an id that the editor does not know as collapsed', async () => {
+    await openConnection();
+    tree.collapsed(await row(PROFILE));
+    deepEqual(await drawn(), [PROFILE, 'demo-workload']);
+    const before = idOf(await row(PROFILE));
+    await endpoint.control('DELETE', 'requests');
+    await options.setFilter('vlan:101');
+    const rows = await drawn();
+    ok(rows.includes(VIRTUAL_INTERFACE), rows.join(' | '));
+    ok(idOf(await row(PROFILE)) !== before);
+    equal(idOf(await row(PROFILE)), idOf(await row(PROFILE)));
+    deepEqual(await endpoint.control('GET', 'requests'), { requests: [] });
+    await options.setFilter('');
+    deepEqual(await drawn(), [PROFILE, 'demo-workload']);
+  });
+
+  it('draws a region that a filter alone opened from what was read before, however old', async () => {
+    await openConnection();
+    tree.collapsed(await row(PROFILE));
+    await options.setFilter('vlan:101');
+    await drawn();
+    await endpoint.control('DELETE', 'requests');
+    inventories.reread(REGION);
+    ok((await drawn()).includes(VIRTUAL_INTERFACE));
+    deepEqual(await endpoint.received('DescribeConnections'), []);
+    // By hand it is opened, and read.
+    tree.collapsed(await row(PROFILE));
+    tree.expanded(await row(PROFILE));
+    await drawn();
+    await inventories.sweep({ profile: PROFILE, region: REGION });
+    equal((await endpoint.received('DescribeConnections')).length, 1);
+  });
+
+  it('is as before once a filter is cleared', async () => {
+    await openConnection();
+    const before = await drawn();
+    await options.setFilter('no-such-name');
+    deepEqual(await drawn(), [
+      PROFILE,
+      REGION,
+      'Nothing in this region matches the filter',
+      'eu-central-1',
+      'ap-southeast-2',
+      'demo-workload',
+    ]);
+    await options.setFilter('');
+    deepEqual(await drawn(), before);
+
+    tree.collapsed(await row(PROFILE, REGION, CONNECTION));
+    const closed = await drawn();
+    await options.setFilter('vlan:101');
+    ok((await drawn()).includes(VIRTUAL_INTERFACE));
+    await options.setFilter('');
+    deepEqual(await drawn(), closed);
+  });
+
+  it('stays closed where it was closed by hand, until the filter is another one', async () => {
+    await openConnection();
+    await options.setFilter('vlan:101');
+    await drawn();
+    tree.collapsed(await row(PROFILE, REGION, CONNECTION));
+    ok(!(await drawn()).includes(VIRTUAL_INTERFACE));
+    await options.setOrder('name');
+    ok(!(await drawn()).includes(VIRTUAL_INTERFACE));
+    await options.setFilter('vlan:101-102');
+    ok((await drawn()).includes(VIRTUAL_INTERFACE));
+  });
+
+  for (const grouping of ['account', 'location'] as const) {
+    it(`stays open when the tree is grouped by ${grouping}, and back`, async () => {
+      await openConnection();
+      const before = await drawn();
+      await options.setGrouping(grouping);
+      const grouped = await drawn();
+      for (const label of before) ok(grouped.includes(label), `${label} is not among ${grouped.join(' | ')}`);
+      await options.setGrouping('profile');
+      deepEqual(await drawn(), before);
+    });
+  }
+
+  it('announces what changes below a row that a filter opened', async () => {
+    await openConnection();
+    tree.collapsed(await row(PROFILE, REGION, CONNECTION));
+    await drawn();
+    await options.setFilter('vlan:101');
+    await drawn();
+    await options.setFilter('');
+    await expand(PROFILE, REGION, CONNECTION);
+    const shown = (await row(PROFILE, REGION, CONNECTION, VIRTUAL_INTERFACE)) as Node & {
+      virtualInterface: object;
+    };
+    const changed: unknown[] = [];
+    tree.onDidChangeTreeData((node) => changed.push(node));
+    const place = { profile: PROFILE, region: REGION };
+    inventories.emit('updated', place, [{ ...shown.virtualInterface, virtualInterfaceState: 'down' }]);
+    deepEqual(changed, [[shown]]);
+  });
+});

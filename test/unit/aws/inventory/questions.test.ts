@@ -1,0 +1,269 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { IdentityStore } from '../../../../src/aws/identityStore';
+import { Poller } from '../../../../src/aws/inventory/poller';
+import { InventoryStore } from '../../../../src/aws/inventory/store';
+import { LocationNames } from '../../../../src/aws/locationNames';
+import { ProfileStore } from '../../../../src/aws/profileStore';
+import { createSdk } from '../../../../src/aws/sdk';
+import { SessionStore } from '../../../../src/aws/sessionStore';
+import { startEndpoint } from '../../../support/endpoint';
+import type { TestEndpoint } from '../../../support/endpoint';
+import { REGION } from './places';
+
+const withMfa = { profile: 'mfa', region: REGION };
+const another = { profile: 'mfa', region: 'eu-central-1' };
+const plain = { profile: 'plain', region: REGION };
+
+describe('a question to a person', () => {
+  let endpoint: TestEndpoint;
+  let folder: string;
+  let profiles: ProfileStore;
+  let sessions: SessionStore;
+  let inventories: InventoryStore;
+  let identities: IdentityStore;
+  /** How often a code was asked for. */
+  let asked: number;
+  /** What a person does who is asked. */
+  let answer: () => Promise<string | undefined>;
+  let whenAsked: () => void;
+
+  const rightCode = async () => {
+    const { devices } = (await endpoint.control('GET', 'mfa')) as { devices: { code: string }[] };
+    return devices[0]?.code;
+  };
+  /** One who has not answered yet. */
+  const stillThinking = () => {
+    let give: (code: string | undefined) => void = () => undefined;
+    answer = () => new Promise((given) => (give = given));
+    return (code: string | undefined) => give(code);
+  };
+  before(async () => (endpoint = await startEndpoint()));
+  after(() => endpoint.stop());
+  beforeEach(async () => {
+    await endpoint.control('POST', 'reset');
+    folder = await mkdtemp(join(tmpdir(), 'dx-questions-'));
+    const files = { configFile: join(folder, 'config'), credentialsFile: join(folder, 'credentials') };
+    const [network, workload] = endpoint.accounts;
+    const role = endpoint.roles.find(({ requireMfa }) => requireMfa);
+    const device = endpoint.mfaDevices[0]?.serialNumber;
+    ok(network && workload && role && device);
+    const section = (name: string, ...lines: string[]) =>
+      [`[profile ${name}]`, `endpoint_url = ${endpoint.url}`, ...lines].join('\n');
+    const keys = ({ accessKeyId, secretAccessKey }: typeof network) => [
+      `aws_access_key_id = ${accessKeyId}`,
+      `aws_secret_access_key = ${secretAccessKey}`,
+    ];
+    await writeFile(
+      files.configFile,
+      [
+        section('base', ...keys(network)),
+        section('mfa', `role_arn = ${role.roleArn}`, 'source_profile = base', `mfa_serial = ${device}`),
+        section('plain', ...keys(workload)),
+      ].join('\n'),
+    );
+    asked = 0;
+    answer = rightCode;
+    whenAsked = () => undefined;
+    profiles = new ProfileStore(files);
+    const mfaCode = () =>
+      inventories.whileAsking(() => {
+        asked += 1;
+        whenAsked();
+        return answer();
+      });
+    const sdk = Promise.resolve(createSdk({ mfaCode }, {}));
+    sessions = new SessionStore(profiles, () => sdk);
+    inventories = new InventoryStore(sessions);
+    identities = new IdentityStore(profiles, () => sdk);
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  /** Opens the region of the profile with a device, and gives a wrong code. */
+  const openWithWrongCode = async () => {
+    answer = () => Promise.resolve('000000');
+    const failed = once(inventories, 'failed');
+    await inventories.open(withMfa);
+    await failed;
+    equal(inventories.current(withMfa)?.failure?.kind, 'mfa');
+    equal(asked, 1);
+    answer = rightCode;
+  };
+
+  it('is not asked after a write through another profile: what could not be read is not read again', async () => {
+    await openWithWrongCode();
+    await inventories.open(plain);
+    await inventories.sweep(plain);
+    const before = inventories.current(withMfa);
+    const again = once(inventories, 'read');
+    inventories.reread(REGION);
+    deepEqual(await again, [plain]);
+    equal(asked, 1);
+    equal(inventories.current(withMfa), before);
+  });
+
+  /** Ends what was opened with a code: AWS takes neither the role's keys nor those of the device's session any more. */
+  const endSessions = async (readAgain: () => void) => {
+    await endpoint.control('POST', 'faults', {
+      ...{ fault: 'error', status: 400, code: 'ExpiredTokenException', message: 'expired', times: 1_000 },
+    });
+    for (let time = 0; time < 2; time += 1) {
+      const failed = once(inventories, 'failed');
+      readAgain();
+      await failed;
+    }
+    await endpoint.control('DELETE', 'faults');
+  };
+
+  it('is not asked after a write where a region was read before, and its session has ended', async () => {
+    await inventories.open(withMfa);
+    const { connections } = await inventories.sweep(withMfa);
+    equal(asked, 1);
+    await endSessions(() => inventories.reread(REGION));
+    const failed = once(inventories, 'failed');
+    inventories.reread(REGION);
+    await failed;
+    const now = inventories.current(withMfa);
+    equal(now?.failure?.message, 'MFA code needed.');
+    equal(now.sweep.connections, connections, 'what was read stays');
+    equal(asked, 1);
+  });
+
+  it('is not asked by whatever else goes on by itself', async () => {
+    await openWithWrongCode();
+    const names = new LocationNames(sessions);
+    names.nameOf(withMfa, 'EqDC2');
+    equal(await identities.identify('mfa'), undefined);
+    await rejects(inventories.sweep(another, undefined, { wasAsked: false }), {
+      kind: 'mfa',
+      message: 'MFA code needed.',
+    });
+    // Drawn again: the filter, another grouping, another region.
+    for (let time = 0; time < 3; time += 1) equal((await inventories.open(withMfa)).failure?.kind, 'mfa');
+    // The shared files have changed, or a sign-in elsewhere.
+    for (const change of [() => profiles.refresh(), () => inventories.refresh(withMfa, false)]) {
+      const failed = once(inventories, 'failed');
+      change();
+      await failed;
+      equal(inventories.current(withMfa)?.failure?.message, 'MFA code needed.');
+    }
+    equal(asked, 1);
+  });
+
+  it('is not asked by what follows a virtual interface, or what draws what is old', async () => {
+    await inventories.open(withMfa);
+    const { virtualInterfaces } = await inventories.sweep(withMfa);
+    ok(virtualInterfaces.some(({ virtualInterfaceState }) => virtualInterfaceState === 'confirming'));
+    await endSessions(() => inventories.reread(REGION));
+    inventories.refresh(withMfa, false);
+    await once(inventories, 'failed');
+    let look: () => void = () => undefined;
+    const poller = new Poller(sessions, inventories, {
+      after: (_milliseconds, work) => {
+        look = work;
+        return () => undefined;
+      },
+    });
+    poller.setVisible(true);
+    const session = await sessions.session(withMfa);
+    look();
+    // The look has begun before this, and joins it in what the credentials come to.
+    await rejects(session.background.virtualInterfaces({ connectionId: 'dxcon-1' }), {
+      message: 'MFA code needed.',
+    });
+    poller.dispose();
+    equal(asked, 1);
+  });
+
+  it('is asked of who opens a region, once it was found that a code is needed', async () => {
+    await rejects(inventories.sweep(withMfa, undefined, { wasAsked: false }), {
+      message: 'MFA code needed.',
+    });
+    equal(asked, 0);
+    await inventories.open(withMfa);
+    ok((await inventories.sweep(withMfa)).connections.length > 0);
+    equal(asked, 1);
+  });
+
+  it('is asked of who tries again, or refreshes', async () => {
+    await openWithWrongCode();
+    answer = () => Promise.resolve(undefined);
+    for (const [time, byHand] of [
+      () => inventories.refresh(withMfa),
+      () => profiles.refresh(true),
+    ].entries()) {
+      const failed = once(inventories, 'failed');
+      byHand();
+      await failed;
+      equal(asked, 2 + time);
+    }
+  });
+
+  it('is asked for the account of a profile that was chosen', async () => {
+    equal(await identities.identify('mfa'), undefined);
+    equal(asked, 0);
+    equal((await identities.identifyChosen('mfa'))?.accountId, endpoint.accounts[0]?.accountId);
+    equal(asked, 1);
+  });
+
+  it('of who comes while it is read quietly is asked all the same', async () => {
+    const quiet = inventories.sweep(withMfa, undefined, { wasAsked: false });
+    const byHand = inventories.sweep(withMfa);
+    await rejects(quiet, { message: 'MFA code needed.' });
+    ok((await byHand).connections.length > 0);
+    equal(asked, 1);
+  });
+
+  it('keeps no row from being drawn: neither of its own region, nor of others', async () => {
+    const give = stillThinking();
+    const isAsked = new Promise<void>((resolve) => (whenAsked = resolve));
+    const opening = inventories.open(withMfa);
+    await isAsked;
+    const waiting = await opening;
+    deepEqual([waiting.reading, waiting.readAt, waiting.failure], [true, undefined, undefined]);
+    // All that is open is drawn again while the question is there.
+    ok((await inventories.open(withMfa)).reading);
+    const others = inventories.open(plain);
+    ok(await others);
+    const came = once(inventories, 'change');
+    await inventories.sweep(plain);
+    // The rows come by themselves once it is answered.
+    await came;
+    const drawn = new Promise<void>((resolve) => {
+      inventories.on('change', (place) => {
+        if (place?.profile === 'mfa' && inventories.current(withMfa)?.readAt !== undefined) resolve();
+      });
+    });
+    give(await rightCode());
+    await drawn;
+    ok((await inventories.open(withMfa)).sweep.connections.length > 0);
+    equal(asked, 1);
+  });
+
+  it('says so in the region when no answer is given', async () => {
+    const give = stillThinking();
+    const isAsked = new Promise<void>((resolve) => (whenAsked = resolve));
+    const opening = inventories.open(withMfa);
+    await isAsked;
+    await opening;
+    const drawn = once(inventories, 'change');
+    give(undefined);
+    await drawn;
+    equal((await inventories.open(withMfa)).failure?.message, 'No MFA code was given.');
+  });
+
+  it('that is being answered is not taken away by a write, and what is read then is of after it', async () => {
+    const give = stillThinking();
+    const isAsked = new Promise<void>((resolve) => (whenAsked = resolve));
+    const opening = inventories.open(withMfa);
+    await isAsked;
+    await opening;
+    inventories.reread(REGION);
+    give(await rightCode());
+    ok((await inventories.sweep(withMfa)).connections.length > 0);
+    equal(asked, 1);
+  });
+});

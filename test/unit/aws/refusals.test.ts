@@ -1,0 +1,303 @@
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import type { NewPrivateVirtualInterfaceAllocation } from '@aws-sdk/client-direct-connect';
+import { isFailure } from '../../../src/aws/failures';
+import type { GatewayChoice, Session } from '../../../src/aws/session';
+import type { EndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
+import { startEndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
+import {
+  loginAfter,
+  loginBefore,
+  refusedAfter,
+  refusedBefore,
+  resetAfter,
+  resetBefore,
+  retriedUpstream,
+} from '../../support/faultProxy/faults';
+import type { Fault } from '../../support/faultProxy/faults';
+import { connect } from '../../support/sdk';
+
+const REGION = 'us-east-1';
+const ALLOCATE = 'AllocatePrivateVirtualInterface';
+const CREATE = 'CreatePrivateVirtualInterface';
+const CONFIRM = 'ConfirmPrivateVirtualInterface';
+const DELETE = 'DeleteVirtualInterface';
+
+/** The refusals of the second of two requests, as AWS or what is between may give them. */
+const refusals = [
+  [400, 'DirectConnectClientException', 'VLAN 1 is already in use.'],
+  [400, 'AccessDeniedException', 'not authorized'],
+  [400, 'ExpiredTokenException', 'The security token included in the request is expired'],
+  [403, 'UnrecognizedClientException', 'The security token included in the request is invalid.'],
+  [400, 'InvalidSignatureException', 'Signature expired: 20261129T000000Z is now earlier than …'],
+  [400, 'DuplicateTagKeysException', 'duplicate'],
+  [409, 'ConflictException', 'conflict'],
+  [404, 'ResourceNotFoundException', 'gone'],
+  [413, 'RequestEntityTooLarge', 'too large'],
+] as const;
+
+describe('a write that is refused', () => {
+  let behind: EndpointBehindProxy;
+  let network: Session;
+  let workload: Session;
+  let gateway: GatewayChoice;
+  let connectionId: string;
+  let vlan = 3000;
+
+  const request = (more: Partial<NewPrivateVirtualInterfaceAllocation> = {}) => {
+    vlan += 1;
+    return {
+      connectionId,
+      ownerAccount: behind.endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '',
+      newPrivateVirtualInterfaceAllocation: {
+        ...{ virtualInterfaceName: `refused-${vlan}`, vlan, asn: 65010 },
+        ...more,
+      },
+    };
+  };
+  const ownRequest = async () => {
+    const { gateways } = await network.gateways();
+    const own = gateways.find(({ kind }) => kind === 'directConnect');
+    vlan += 1;
+    return {
+      connectionId,
+      newPrivateVirtualInterface: {
+        ...{ virtualInterfaceName: `refused-${vlan}`, vlan, asn: 65010 },
+        directConnectGatewayId: own?.id ?? '',
+      },
+    };
+  };
+  const waiting = async (): Promise<string> => {
+    const outcome = await connect(behind.endpoint.profile('demo-network'), REGION).allocate(request());
+    ok(outcome.kind === 'created');
+    return outcome.virtualInterface.virtualInterfaceId ?? '';
+  };
+  const posts = (operation: string) => behind.proxy.asked(operation).length;
+
+  before(async () => {
+    behind = await startEndpointBehindProxy();
+    network = connect(behind.profile('demo-network'), REGION);
+    workload = connect(behind.profile('demo-workload'), REGION);
+    const { connections } = await network.sweep();
+    const free = connections.find(
+      ({ connectionState, vlan: own, lagId }) => connectionState === 'available' && !own && !lagId,
+    );
+    connectionId = free?.connectionId ?? '';
+    const { gateways } = await workload.gateways();
+    const [first] = gateways;
+    ok(first);
+    gateway = first;
+  });
+  after(() => behind.stop());
+  beforeEach(async () => {
+    behind.proxy.clear();
+    // A connection holds no more than fifty.
+    await behind.endpoint.control('POST', 'reset');
+  });
+
+  const afterwards: [string, Fault, string | undefined][] = [
+    ['with “VLAN in use”, after a proxy sent it twice', retriedUpstream(), undefined],
+    ['with 407, after the proxy had handed it on', loginAfter, undefined],
+    ...refusals.map(([status, code, message]): [string, Fault, string] => [
+      `with ${code}, after it was carried out`,
+      refusedAfter({ status, code, message }),
+      code,
+    ]),
+  ];
+
+  for (const [what, fault, code] of afterwards) {
+    it(`${what}, is created, with the refusal beside it`, async () => {
+      const wanted = request({ authKey: randomBytes(10).toString('hex') });
+      behind.proxy.set({ operation: ALLOCATE }, fault);
+      const outcome = await network.allocate(wanted);
+      ok(outcome.kind === 'created', outcome.kind);
+      equal(outcome.virtualInterface.vlan, wanted.newPrivateVirtualInterfaceAllocation.vlan);
+      equal(outcome.found?.certain, true);
+      ok(outcome.found.refusal);
+      if (code !== undefined) equal(outcome.found.refusal.code, code);
+      equal(posts(ALLOCATE), 1);
+    });
+
+    it(`${what}, is accepted, with the refusal beside it`, async () => {
+      const id = await waiting();
+      behind.proxy.set({ operation: CONFIRM }, fault);
+      const outcome = await workload.confirm(id, gateway);
+      ok(outcome.kind === 'accepted', outcome.kind);
+      ok(outcome.refusal && outcome.state !== 'confirming');
+      equal(posts(CONFIRM), 1);
+    });
+
+    it(`${what}, is deleted, with the refusal beside it where it says more than that it is gone`, async () => {
+      const id = await waiting();
+      behind.proxy.set({ operation: DELETE }, fault);
+      const { refusal } = await network.deleteVirtualInterface(id);
+      if (code !== undefined) equal(refusal?.code, code);
+      equal(posts(DELETE), 1);
+    });
+  }
+
+  it('is created for one’s own account too', async () => {
+    behind.proxy.set({ operation: CREATE }, retriedUpstream());
+    const outcome = await network.create(await ownRequest());
+    ok(outcome.kind === 'created' && outcome.found?.refusal);
+    equal(posts(CREATE), 1);
+  });
+
+  for (const [status, code, message] of refusals) {
+    const refused = { status, code, message };
+
+    it(`with ${code}, and nothing new is there, is refused`, async () => {
+      for (const operation of [ALLOCATE, CONFIRM, DELETE]) {
+        behind.proxy.set({ operation }, refusedBefore(refused));
+      }
+      const id = await waiting();
+      const outcome = await network.allocate(request());
+      ok(outcome.kind === 'refused', outcome.kind);
+      deepEqual([outcome.failure.code, outcome.failure.words], [code, message]);
+      equal((await workload.confirm(id, gateway)).kind, 'refused');
+      await rejects(network.deleteVirtualInterface(id), (error: unknown) => {
+        ok(isFailure(error));
+        deepEqual([error.code, error.words], [code, message]);
+        match(
+          error.message,
+          new RegExp(`(refused to delete ${id}|${id} was not deleted)`),
+          'it names what failed',
+        );
+        return true;
+      });
+      deepEqual([posts(ALLOCATE), posts(CONFIRM), posts(DELETE)], [1, 1, 1]);
+    });
+
+    it(`with ${code}, and the look fails too, is refused and could not be checked`, async () => {
+      const looks = { operation: 'DescribeVirtualInterfaces', after: 1 };
+      const id = await waiting();
+      const expired = { status: 400, code: 'ExpiredTokenException', message: 'expired' };
+      for (const [write, fault] of [
+        [ALLOCATE, refusedAfter(refused)],
+        [CONFIRM, refusedBefore(refused)],
+        [DELETE, refusedBefore(refused)],
+      ] as const) {
+        behind.proxy.clear();
+        behind.proxy.set({ operation: write }, fault);
+        behind.proxy.set(looks, refusedBefore(expired));
+        if (write === ALLOCATE) {
+          const wanted = request();
+          const outcome = await network.allocate(wanted);
+          ok(outcome.kind === 'unchecked', outcome.kind);
+          equal(outcome.failure.code, code);
+          behind.proxy.clear();
+          const { candidates, certain } = await connect(behind.profile('demo-network'), REGION).lookFor(
+            wanted,
+            outcome.before ?? [],
+            false,
+          );
+          deepEqual([candidates.length, certain], [1, true]);
+        } else if (write === CONFIRM) {
+          equal((await workload.confirm(id, gateway)).kind, 'unchecked');
+        } else {
+          await rejects(network.deleteVirtualInterface(id), (error: unknown) => {
+            ok(isFailure(error));
+            match(error.message, /refused to delete .* could not be checked/);
+            equal(error.code, code);
+            return true;
+          });
+        }
+      }
+    });
+  }
+
+  it('by a proxy that asks for a login is in doubt where nothing new is there', async () => {
+    behind.proxy.set({ operation: ALLOCATE }, loginBefore);
+    const outcome = await network.allocate(request());
+    ok(outcome.kind === 'unknown' && outcome.checked, outcome.kind);
+    equal(posts(ALLOCATE), 1);
+  });
+
+  it('by a proxy that asks for a login before anything is read is not sent', async () => {
+    behind.proxy.set({}, loginBefore);
+    equal((await network.allocate(request())).kind, 'notSent');
+    equal((await workload.confirm('dxvif-00000000', gateway)).kind, 'notSent');
+    await rejects(network.deleteVirtualInterface('dxvif-00000000'), { kind: 'unreachable' });
+    deepEqual([posts(ALLOCATE), posts(CONFIRM), posts(DELETE)], [0, 0, 0]);
+  });
+
+  it('since it was accepted before, stays refused', async () => {
+    const id = await waiting();
+    equal((await workload.confirm(id, gateway)).kind, 'accepted');
+    equal((await workload.confirm(id, gateway)).kind, 'refused');
+  });
+
+  describe('while somebody else makes one like it', () => {
+    /** Addresses are taken once. */
+    const asked = () => ({
+      authKey: 'a'.repeat(12),
+      ...{ amazonAddress: `169.254.${vlan - 2900}.1/30`, customerAddress: `169.254.${vlan - 2900}.2/30` },
+      ...{ mtu: 1500, tags: [{ key: 'team', value: 'ours' }] },
+    });
+    const differences: [string, object][] = [
+      ['another key', { authKey: 'b'.repeat(12) }],
+      ['other addresses', { amazonAddress: '10.1.2.1/30', customerAddress: '10.1.2.2/30' }],
+      ['another MTU', { mtu: 9001 }],
+      ['another ASN', { asn: 65011 }],
+      ['another name', { virtualInterfaceName: 'theirs' }],
+    ];
+    /** Another of the account makes it at the same time as ours is lost. */
+    const theirs = (wanted: ReturnType<typeof request>, difference: object, lost: Fault): Fault => ({
+      name: 'somebody else is quicker',
+      async strike(exchange) {
+        const session = connect(behind.endpoint.profile('demo-network'), REGION);
+        const outcome = await session.allocate({
+          ...wanted,
+          newPrivateVirtualInterfaceAllocation: {
+            ...wanted.newPrivateVirtualInterfaceAllocation,
+            ...difference,
+          },
+        });
+        ok(outcome.kind === 'created', JSON.stringify(outcome));
+        await lost.strike(exchange);
+      },
+    });
+    for (const [what, difference] of differences) {
+      for (const [how, lost, kind] of [
+        ['is lost', resetBefore, 'unknown'],
+        [
+          'is carried out and refused',
+          { name: 'handed on', strike: async (to) => to.send(await to.forward()) } satisfies Fault,
+          'refused',
+        ],
+      ] as const) {
+        it(`with ${what}, theirs is not taken for ours when ours ${how}`, async () => {
+          const wanted = request(asked());
+          behind.proxy.set({ operation: ALLOCATE }, theirs(wanted, difference, lost));
+          equal((await network.allocate(wanted)).kind, kind);
+        });
+      }
+    }
+
+    it('that differs in its tags alone, is likely ours', async () => {
+      const wanted = request(asked());
+      const others = { tags: [{ key: 'team', value: 'theirs' }] };
+      behind.proxy.set({ operation: ALLOCATE }, theirs(wanted, others, resetBefore));
+      const outcome = await network.allocate(wanted);
+      ok(outcome.kind === 'created');
+      deepEqual(outcome.found, { certain: false });
+    });
+
+    it('is compared without the key when that is not at hand, and then is likely ours', async () => {
+      const wanted = request(asked());
+      behind.proxy.set({ operation: ALLOCATE }, resetAfter);
+      const outcome = await network.allocate(wanted);
+      ok(outcome.kind === 'created');
+      deepEqual(outcome.found, { certain: true });
+      const { authKey, ...rest } = wanted.newPrivateVirtualInterfaceAllocation;
+      const without = { ...wanted, newPrivateVirtualInterfaceAllocation: rest };
+      const id = outcome.virtualInterface.virtualInterfaceId;
+      const found = await network.lookFor(without, [], true);
+      deepEqual(
+        [found.certain, found.candidates.map(({ virtualInterfaceId }) => virtualInterfaceId)],
+        [false, [id]],
+      );
+      ok(!JSON.stringify([outcome, found]).includes(authKey ?? ''));
+    });
+  });
+});

@@ -1,0 +1,315 @@
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import type { Session } from '../../../../src/aws/session';
+import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
+import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
+import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
+import type { KnownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
+import { timeline } from '../../../../src/directconnect/allocation/timeline';
+import type { Journey, JourneyStore } from '../../../../src/views/allocation/journey';
+import { readToPage } from '../../../../src/views/allocation/messages';
+import { progressOf } from '../../../../src/views/allocation/progress';
+import { Submission } from '../../../../src/views/allocation/submission';
+import type { Verdict } from '../../../../src/views/allocation/submission';
+import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
+import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
+import {
+  loginAfter,
+  refusedAfter,
+  refusedBefore,
+  resetAfter,
+  resetBefore,
+  retriedUpstream,
+  rewrite,
+} from '../../../support/faultProxy/faults';
+import type { Fault } from '../../../support/faultProxy/faults';
+import { TestMemento } from '../../../support/memento';
+import { connect } from '../../../support/sdk';
+
+const ALLOCATE = 'AllocatePrivateVirtualInterface';
+const LIST = 'DescribeVirtualInterfaces';
+const EXPIRED = { status: 400, code: 'ExpiredTokenException', message: 'The security token is expired' };
+
+/**
+ * A request is held until the test lets it go on; then another fault strikes it, or none.
+ * @param where `answer` when it is carried out at once, and its answer is held.
+ */
+function held(fault?: Fault, where: 'request' | 'answer' = 'request') {
+  let letGo: () => void = () => undefined;
+  let arrive: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  const one: Fault = {
+    name: 'held',
+    async strike(exchange) {
+      const answer = where === 'answer' ? await exchange.forward() : undefined;
+      arrive();
+      await gate;
+      if (fault) await fault.strike(exchange);
+      else exchange.send(answer ?? (await exchange.forward()));
+    },
+  };
+  return { fault: one, arrived, letGo };
+}
+
+/** A form that was closed still waits for its answer, and another is opened in its place. */
+describe('two forms of one connection, the first of them closed', () => {
+  let behind: EndpointBehindProxy;
+  let session: Session;
+  let known: KnownNetwork;
+  let vlan = 3300;
+
+  const memory = (): JourneyStore => {
+    const kept = new TestMemento();
+    return {
+      get: () => kept.get<Journey>('journey'),
+      set: (journey) => kept.update('journey', journey),
+    };
+  };
+  const form = (journeys: JourneyStore) => new Submission(() => Promise.resolve(session), journeys);
+  const draft = (more: Partial<AllocationDraft> = {}): AllocationDraft => ({
+    ...emptyDraft,
+    ownerAccount: behind.endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '',
+    virtualInterfaceName: `shared-${vlan}`,
+    vlan: String(vlan++),
+    asn: '65010',
+    authKey: randomBytes(10).toString('hex'),
+    ...more,
+  });
+  const typeOf = ({ message }: Verdict) => message.type;
+
+  before(async () => {
+    behind = await startEndpointBehindProxy();
+    session = connect(behind.profile('demo-network'), 'us-east-1');
+    const { connections } = await session.sweep();
+    const free = connections.find(
+      ({ connectionState, vlan: own, lagId }) => connectionState === 'available' && !own && !lagId,
+    );
+    known = knownNetwork(unreadNetwork(free?.connectionId ?? ''));
+  });
+  after(() => behind.stop());
+  beforeEach(async () => {
+    behind.proxy.clear();
+    await behind.endpoint.control('POST', 'reset');
+    await behind.endpoint.control('DELETE', 'requests');
+  });
+
+  for (const [how, ending, ends] of [
+    ['is created', undefined, 'created'],
+    [
+      'is refused',
+      refusedBefore({ status: 400, code: 'DirectConnectClientException', message: 'no' }),
+      'refused',
+    ],
+    ['is lost', resetBefore, 'unknown'],
+    ['is refused and can’t be checked', refusedBefore(EXPIRED), 'refused'],
+  ] as const) {
+    it(`keep the second’s journey when the first ${how} late, after it was given up`, async () => {
+      const journeys = memory();
+      const one = held(ending);
+      behind.proxy.set({ operation: ALLOCATE, times: 1 }, one.fault);
+      const first = form(journeys);
+      const sending = first.submit(draft(), known);
+      await one.arrived;
+      const second = form(journeys);
+      equal(second.inDoubt, true);
+      equal(typeOf(await second.checkAgain()), 'unknown');
+      await second.forget();
+      behind.proxy.set({ operation: ALLOCATE, times: 1 }, resetBefore);
+      equal(typeOf(await second.submit(draft(), known)), 'unknown');
+      const kept = journeys.get();
+      ok(kept);
+      one.letGo();
+      equal(typeOf(await sending), ends);
+      deepEqual(journeys.get(), kept, 'the first has touched it');
+      equal(form(journeys).inDoubt, true);
+      await first.forget();
+      await first.learn({ ...kept, id: 'another' });
+      deepEqual(journeys.get(), kept);
+    });
+  }
+
+  it('keep what the second has learned of the same request when the first is answered late', async () => {
+    const journeys = memory();
+    const one = held(undefined, 'answer');
+    behind.proxy.set({ operation: ALLOCATE }, one.fault);
+    const first = form(journeys);
+    const sending = first.submit(draft(), known);
+    await one.arrived;
+    const second = form(journeys);
+    const found = await second.checkAgain();
+    equal(typeOf(found), 'created');
+    const acceptance = { profile: 'p', gateway: { kind: 'virtual', id: 'vgw-1' }, sentAt: 7 } as const;
+    ok(second.sent);
+    await second.learn({ ...second.sent, acceptance });
+    one.letGo();
+    equal(typeOf(await sending), 'created');
+    deepEqual(journeys.get()?.acceptance, acceptance, 'an acceptance in doubt is lost');
+    equal(journeys.get()?.virtualInterfaceId, found.created?.virtualInterfaceId);
+  });
+
+  it('send one request when both are sent before either is noted', async () => {
+    const journeys = memory();
+    const reading = held();
+    behind.proxy.set({ operation: LIST, times: 1 }, reading.fault);
+    const first = form(journeys);
+    const sending = first.submit(draft(), known);
+    await reading.arrived;
+    const second = form(journeys);
+    equal(second.inDoubt, false);
+    const created = await second.submit(draft(), known);
+    equal(typeOf(created), 'created');
+    reading.letGo();
+    const { message } = await sending;
+    ok(message.type === 'notSent');
+    match(message.message, /Another request from this connection/);
+    equal(journeys.get()?.virtualInterfaceId, created.created?.virtualInterfaceId);
+    equal(behind.proxy.asked(ALLOCATE).length, 1);
+  });
+
+  it('send nothing for a form whose request is given up before it is noted', async () => {
+    const journeys = memory();
+    const reading = held();
+    behind.proxy.set({ operation: LIST, times: 1 }, reading.fault);
+    const one = form(journeys);
+    const given = one.submit(draft(), known);
+    await reading.arrived;
+    await one.forget();
+    const again = await one.submit(draft(), known);
+    equal(typeOf(again), 'created');
+    reading.letGo();
+    equal(typeOf(await given), 'notSent');
+    equal(behind.proxy.asked(ALLOCATE).length, 1);
+    equal(journeys.get()?.virtualInterfaceId, again.created?.virtualInterfaceId);
+  });
+
+  it('learn of each other what became of the request: created, or that nothing came of it', async () => {
+    for (const [ending, type] of [
+      [undefined, 'created'],
+      [refusedBefore({ status: 400, code: 'DirectConnectClientException', message: 'no' }), 'notSent'],
+    ] as const) {
+      const journeys = memory();
+      const one = held(ending);
+      behind.proxy.clear();
+      behind.proxy.set({ operation: ALLOCATE }, one.fault);
+      const sending = form(journeys).submit(draft(), known);
+      await one.arrived;
+      const second = form(journeys);
+      equal(second.inDoubt, true);
+      one.letGo();
+      await sending;
+      equal(typeOf(await second.checkAgain()), type);
+      equal(second.inDoubt, false);
+    }
+  });
+
+  describe('of one request', () => {
+    it('that is refused and exists all the same, says both, also after a reload', async () => {
+      for (const fault of [retriedUpstream(), refusedAfter(EXPIRED), loginAfter]) {
+        const journeys = memory();
+        behind.proxy.clear();
+        behind.proxy.set({ operation: ALLOCATE }, fault);
+        const wanted = draft();
+        const { message, created } = await form(journeys).submit(wanted, known);
+        ok(message.type === 'created' && created, fault.name);
+        match(message.caution ?? '', /refusal/);
+        ok(message.refusal?.words);
+        deepEqual(readToPage(message), message);
+        const after = form(journeys).standing();
+        ok(after?.type === 'created');
+        match(after.caution ?? '', /refusal/);
+        const kept = journeys.get();
+        ok(kept);
+        doesNotMatch(JSON.stringify(kept), new RegExp(`${wanted.authKey}|already in use|expired`));
+        const steps = timeline(progressOf(kept, false).observed);
+        const answered = steps.find(({ id }) => id === 'answered');
+        match(answered?.words ?? '', /refusal/);
+      }
+    });
+
+    it('that is refused and can’t be checked, is refused once a look finds nothing', async () => {
+      for (const reload of [false, true]) {
+        const journeys = memory();
+        behind.proxy.clear();
+        behind.proxy.set({ operation: ALLOCATE }, refusedBefore(EXPIRED));
+        behind.proxy.set({ operation: LIST, after: 1 }, refusedBefore(EXPIRED));
+        const one = form(journeys);
+        const { message } = await one.submit(draft(), known);
+        ok(message.type === 'unknown');
+        match(message.message, /refused.*could not be checked.*Check Again/);
+        equal(message.refusal?.code, EXPIRED.code);
+        const kept = journeys.get();
+        ok(kept);
+        const [, answered] = timeline(progressOf(kept, false).observed);
+        match(answered?.words ?? '', /could not be checked/);
+        behind.proxy.clear();
+        const { message: again } = await (reload ? form(journeys) : one).checkAgain();
+        ok(again.type === 'refused');
+        equal(again.code, EXPIRED.code);
+        equal(journeys.get(), undefined);
+        equal(behind.proxy.asked(ALLOCATE).length, 0);
+      }
+    });
+
+    it('that is refused and can’t be checked, is created once a look finds it', async () => {
+      const journeys = memory();
+      behind.proxy.set({ operation: ALLOCATE }, refusedAfter(EXPIRED));
+      behind.proxy.set({ operation: LIST, after: 1, times: 1 }, refusedBefore(EXPIRED));
+      const one = form(journeys);
+      equal(typeOf(await one.submit(draft(), known)), 'unknown');
+      const { message } = await one.checkAgain();
+      ok(message.type === 'created' && message.refusal?.words === EXPIRED.message);
+    });
+
+    it('that is found after a reload without its key is likely ours, and so it is called', async () => {
+      for (const [authKey, isLikely] of [
+        [randomBytes(10).toString('hex'), true],
+        ['', false],
+      ] as const) {
+        const journeys = memory();
+        behind.proxy.clear();
+        behind.proxy.set({ operation: ALLOCATE }, resetAfter);
+        behind.proxy.set({ operation: LIST, after: 1, times: 3 }, resetBefore);
+        equal(typeOf(await form(journeys).submit(draft({ authKey }), known)), 'unknown');
+        behind.proxy.clear();
+        const after = form(journeys);
+        const { message } = await after.checkAgain();
+        ok(message.type === 'created');
+        equal(/likely yours/.test(message.caution ?? ''), isLikely);
+        equal(journeys.get()?.isLikely, isLikely || undefined);
+        const again = form(journeys).standing();
+        ok(again?.type === 'created');
+        equal(/likely yours/.test(again.caution ?? ''), isLikely);
+      }
+    });
+
+    it('that two match is not claimed, and both are named', async () => {
+      const twice = rewrite(({ virtualInterfaces }) => {
+        const rows = virtualInterfaces as { virtualInterfaceId: string; virtualInterfaceName: string }[];
+        const ours = rows.filter(({ virtualInterfaceName }) => virtualInterfaceName.startsWith('shared-'));
+        const others = ours.map((row) => ({ ...row, virtualInterfaceId: `${row.virtualInterfaceId}0` }));
+        return { virtualInterfaces: [...rows, ...others] };
+      });
+      behind.proxy.set({ operation: ALLOCATE }, resetAfter);
+      behind.proxy.set({ operation: LIST, after: 1 }, twice);
+      const journeys = memory();
+      const one = form(journeys);
+      const { message } = await one.submit(draft(), known);
+      ok(message.type === 'unknown');
+      match(message.message, /dxvif-\w+, dxvif-\w+/);
+      equal(typeOf(await one.checkAgain()), 'unknown');
+      equal(journeys.get()?.virtualInterfaceId, undefined);
+    });
+
+    it('that no answer came for is not called answered, once it is found', async () => {
+      const journeys = memory();
+      behind.proxy.set({ operation: ALLOCATE }, resetAfter);
+      equal(typeOf(await form(journeys).submit(draft(), known)), 'created');
+      const kept = journeys.get();
+      ok(kept);
+      const answered = timeline(progressOf(kept, false).observed).find(({ id }) => id === 'answered');
+      deepEqual([answered?.state, answered?.at], ['skipped', undefined]);
+      match(answered?.words ?? '', /No answer came/);
+    });
+  });
+});
