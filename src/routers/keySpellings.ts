@@ -1,12 +1,24 @@
 import * as l10n from '@vscode/l10n';
-import { inEscapedQuotes } from './keys';
-import type { KeySpelling } from './keys';
+
+/** How a dialect writes a key. */
+export interface KeySpelling {
+  /** The dialect as a person calls it. */
+  readonly dialect: string;
+  /** What the dialect has no way to write, as a pattern. */
+  readonly impossible?: RegExp;
+  /** What is impossible, for the person who has such a key. */
+  readonly why?: () => string;
+  /** Puts the key in the quotes of the dialect. */
+  readonly quote?: (key: string) => string;
+}
 
 /** Characters in clear. The model of IOS-XE has 25, then 52, which are 25 in type 7 (Cisco-IOS-XE-bgp.yang, 16.12 to 26.1). */
 const LONGEST_ON_IOS = 25;
 /** Characters. Source: what dialects/panos.ts names. */
 const LONGEST_ON_PANOS = 63;
 
+/** Double quotes, with backslashes before those and before backslashes. */
+const inEscapedQuotes = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 const inQuotes = (text: string): string => `"${text}"`;
 
 /** How the dialects write a key that can't write every one. Where that is known from, each dialect's file says. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { KeySpelling } from './keySpellings';
 import { MASK } from './mask';
 import { RouterProblem } from './problem';
 
@@ -24,18 +25,6 @@ export function assertUsableKey(key: string): void {
   }
 }
 
-/** How a dialect writes a key. */
-export interface KeySpelling {
-  /** The dialect as a person calls it. */
-  readonly dialect: string;
-  /** What the dialect has no way to write, as a pattern. */
-  readonly impossible?: RegExp;
-  /** What is impossible, for the person who has such a key. */
-  readonly why?: () => string;
-  /** Puts the key in the quotes of the dialect. */
-  readonly quote?: (key: string) => string;
-}
-
 /**
  * Writes a key, or the mask in its place, so that it stays one value.
  * @throws RouterProblem when the dialect has no way to write it; the key is not in its words.
@@ -57,6 +46,3 @@ export function spellKey(
   }
   return quote(key);
 }
-
-/** Double quotes, with backslashes before those and before backslashes. */
-export const inEscapedQuotes = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;

@@ -238,6 +238,9 @@ walk('Allocating a virtual interface', (step) => {
     await form.fill({ 'BGP ASN': '1', 'MTU': '1500' });
     await form.button('Start From…').click();
     await quickInput.pick('Begin with a template or a virtual interface', 'jumbo peers');
+    await form.focused('offer').waitFor();
+    assert.equal(await form.field('BGP ASN').inputValue(), '1', 'what was typed stays until that is said');
+    await form.button('Replace It').click();
     await form.text('Begun from the template jumbo peers.').waitFor();
     assert.equal(await form.field('BGP ASN').inputValue(), '64086.59904');
     assert.equal(await form.field('BGP key').inputValue(), '');

@@ -2,9 +2,9 @@ import type { AllocationDraft } from './draft';
 
 /**
  * What a copied text brings along and nobody sees: zero-width characters, direction marks, soft hyphens, the byte order
- * mark, variation selectors (Unicode, Default_Ignorable_Code_Point), and the marks of annotations.
+ * mark, variation selectors (Unicode, Default_Ignorable_Code_Point), the marks of annotations, and halves of characters.
  */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Surrogate}\uFFF9-\uFFFB]/gu;
 /** The full-width forms of ASCII, as an East Asian keyboard types them (Unicode, Halfwidth and Fullwidth Forms). */
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 const TO_ASCII = 0xfee0;

@@ -52,7 +52,10 @@ function pasted(value: string): fc.Arbitrary<string> {
   const within = fc.array(fc.tuple(fc.nat(value.length), fc.constantFrom(...unseen)), { maxLength: 3 });
   const pair = fc.constantFrom(['', ''] as const, ...quotes);
   return fc.tuple(around, around, around, around, within, pair).map(([a, b, c, d, inside, [open, close]]) => {
-    const text = inside.reduce((so, [at, more]) => so.slice(0, at) + more + so.slice(at), value);
+    // From the end on, so that none comes between the halves of another.
+    const text = inside
+      .toSorted(([one], [other]) => other - one)
+      .reduce((so, [at, more]) => so.slice(0, at) + more + so.slice(at), value);
     return `${a}${open}${b}${text}${c}${close}${d}`;
   });
 }
