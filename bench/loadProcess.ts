@@ -74,7 +74,7 @@ function patchNetwork(editor: string, certificate: string): void {
 function watchProcessor(): () => number {
   // Newer than the types of the oldest Node that the project supports.
   const { threadCpuUsage } = process as unknown as {
-    threadCpuUsage(): { readonly user: number; readonly system: number };
+    threadCpuUsage: (this: NodeJS.Process) => { readonly user: number; readonly system: number };
   };
   const spent = () => {
     const { user, system } = threadCpuUsage.call(process);

@@ -121,16 +121,16 @@ describe('a call', () => {
     withHung(4, async (profiles, server) => {
       const endpoint = await startEndpoint();
       try {
-        const { connect: connectHere } = createSdk({ mfaCode: () => Promise.resolve(undefined) });
+        const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) });
         const controller = new AbortController();
         const connected = once(server, 'connection');
         const hung = profiles.flatMap((profile) =>
           regionsBeside('us-east-1').map((region) =>
-            rejects(connectHere(profile, region).sweep(controller.signal), ofKind('cancelled')),
+            rejects(sdk.connect(profile, region).sweep(controller.signal), ofKind('cancelled')),
           ),
         );
         await connected;
-        const healthy = connectHere(endpoint.profile('demo-network'), 'us-east-1');
+        const healthy = sdk.connect(endpoint.profile('demo-network'), 'us-east-1');
         deepEqual((await healthy.sweep()).failures, []);
         controller.abort();
         await Promise.all(hung);

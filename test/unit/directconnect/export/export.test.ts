@@ -224,12 +224,12 @@ describe('an export of very many', () => {
     return { looks, many: { ...part(inventory), all: inventory } };
   }
 
-  for (const { label, write } of exportFormats) {
-    it(`as ${label} looks at few of them in each step`, () => {
+  for (const format of exportFormats) {
+    it(`as ${format.label} looks at few of them in each step`, () => {
       const { looks, many } = counting();
       let before = 0;
       let most = 0;
-      for (const piece of write([many])) {
+      for (const piece of format.write([many])) {
         most = Math.max(most, looks.count - before, piece.length / 100);
         before = looks.count;
       }
@@ -243,7 +243,7 @@ describe('an export of very many', () => {
     fc.assert(
       fc.property(fc.array(fc.array(item), { maxLength: 3 }), fc.string(), (lists, profile) => {
         const parts = lists.map((virtualInterfaces) => ({
-          ...part({ ...emptyInventory, virtualInterfaces } as Inventory),
+          ...part({ ...emptyInventory, virtualInterfaces }),
           profile,
         }));
         const places = parts.map(({ region, inventory }) => ({
