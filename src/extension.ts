@@ -69,12 +69,16 @@ export function activate(context: ExtensionContext): void {
     return new LocalEndpoint(Uri.joinPath(assets, 'emulator.js').fsPath);
   };
   const from = { profiles, sessions, inventories, identities, choices, options };
+  const loadRows = async () => {
+    const rows = await import('./views/connections/rows');
+    rows.speak(bundle ?? {});
+    return rows;
+  };
   const view = new ConnectionsView(
     from,
     new Poller(sessions, inventories),
     async () => {
-      const { createProvider, speak } = await import('./views/connections/rows');
-      speak(bundle ?? {});
+      const { createProvider } = await loadRows();
       return createProvider(from);
     },
     () => workspace.getConfiguration().get<boolean>(settingKeys.statusBar, false),
@@ -84,8 +88,8 @@ export function activate(context: ExtensionContext): void {
     void attempt(log, 'reveal', async () => {
       await reveal(place, id);
     });
-  const awaited = new AwaitedVirtualInterfaces(tryToReveal);
-  inventories.on('moved', (place, changes) => awaited.hear(place, changes));
+  const awaited = new AwaitedVirtualInterfaces(tryToReveal, async (one) => (await loadRows()).meaningOf(one));
+  inventories.on('moved', (place, changes) => void awaited.hear(place, changes));
   const demonstration = new Demonstration(loadEndpoint, profiles, context.workspaceState, (message) =>
     view.message.setEndpoint(message),
   );

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import type { VirtualInterface } from '../../src/directconnect/resources';
 import { AwaitedVirtualInterfaces } from '../../src/views/connections/awaited';
+import { meaningOf } from '../../src/views/connections/rows';
 import { REGION } from './support';
 
 const place = { profile: 'demo-network', region: REGION };
@@ -14,6 +15,7 @@ describe('a virtual interface that is waited for', () => {
     told = [];
     awaited = new AwaitedVirtualInterfaces(
       () => undefined,
+      (one) => Promise.resolve(meaningOf(one)),
       (text) => {
         told.push(text);
         return Promise.resolve(undefined);
@@ -33,21 +35,21 @@ describe('a virtual interface that is waited for', () => {
       },
     ]);
 
-  it('is told of once, when it is available, whatever states it passes', () => {
+  it('is told of once, when it is available, whatever states it passes', async () => {
     awaited.await('dxvif-1');
-    for (const state of states) becomes('dxvif-1', state);
+    for (const state of states) await becomes('dxvif-1', state);
     deepEqual(told, []);
-    becomes('dxvif-2', 'available');
+    await becomes('dxvif-2', 'available');
     deepEqual(told, [], 'nobody waits for another');
-    becomes('dxvif-1', 'available');
-    becomes('dxvif-1', 'down');
+    await becomes('dxvif-1', 'available');
+    await becomes('dxvif-1', 'down');
     equal(told.length, 1);
     match(told.join(), /dxvif-1.*available/);
   });
 
-  it('is not said to be ready for traffic while its BGP session is down', () => {
+  it('is not said to be ready for traffic while its BGP session is down', async () => {
     awaited.await('dxvif-1');
-    becomes('dxvif-1', 'available', { bgpPeers: [{ bgpPeerState: 'available', bgpStatus: 'down' }] });
+    await becomes('dxvif-1', 'available', { bgpPeers: [{ bgpPeerState: 'available', bgpStatus: 'down' }] });
     equal(told.length, 1);
     match(told.join(), /BGP session is down/);
     ok(!told.join().includes('Ready'));

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import type { Place } from '../../aws/place';
 import type { StateChange } from '../../directconnect/changes';
-import { virtualInterfaceHealth } from '../../directconnect/health';
+import type { VirtualInterface } from '../../directconnect/resources';
 import { isTransitional } from '../../directconnect/states';
 import { inert } from '../inert';
 import { changeWords } from './changeWords';
@@ -16,10 +16,12 @@ export class AwaitedVirtualInterfaces {
 
   /**
    * @param open shows the virtual interface of the notification, when the user asks.
+   * @param meaningOf says what the state of a virtual interface means, in a sentence.
    * @param tell shows a notification with a button, and gives the button that was chosen.
    */
   constructor(
     private readonly open: (place: Place, virtualInterfaceId: string) => void,
+    private readonly meaningOf: (virtualInterface: VirtualInterface) => Promise<string>,
     private readonly tell: (text: string, button: string) => Thenable<string | undefined> = (text, button) =>
       window.showInformationMessage(text, button),
   ) {}
@@ -28,19 +30,19 @@ export class AwaitedVirtualInterfaces {
     this.ids.add(virtualInterfaceId);
   }
 
-  /** Notifies of those that have come to where they stay. */
-  hear(place: Place, changes: readonly StateChange[]): void {
-    for (const change of changes) {
-      const id = change.virtualInterface.virtualInterfaceId ?? '';
-      if (isTransitional(change.to) || !this.ids.delete(id)) continue;
-      void this.notify(place, id, change);
-    }
+  /** Notifies of those that have come to where they stay, until the notifications are gone. */
+  async hear(place: Place, changes: readonly StateChange[]): Promise<void> {
+    const arrived = changes.filter(
+      ({ to, virtualInterface: { virtualInterfaceId = '' } }) =>
+        !isTransitional(to) && this.ids.delete(virtualInterfaceId),
+    );
+    await Promise.all(arrived.map((change) => this.notify(place, change)));
   }
 
-  private async notify(place: Place, id: string, change: StateChange): Promise<void> {
+  private async notify(place: Place, change: StateChange): Promise<void> {
     const show = l10n.t('Show');
-    const { meaning } = virtualInterfaceHealth(change.virtualInterface);
+    const meaning = await this.meaningOf(change.virtualInterface);
     const picked = await this.tell(inert(`${changeWords(change)}. ${meaning}`), show);
-    if (picked === show) this.open(place, id);
+    if (picked === show) this.open(place, change.virtualInterface.virtualInterfaceId ?? '');
   }
 }

@@ -4,7 +4,6 @@ import type { Poller } from '../../aws/inventory/poller';
 import type { Place } from '../../aws/place';
 import { VIEW, contextKeys } from '../../contributions';
 import type { Names } from '../../directconnect/textTerm';
-import { countUnwell, unwellBadge } from './badge';
 import type { Node } from './node';
 import type { Change, ConnectionsProvider, TreeSource } from './provider';
 import { StatusBar } from './statusBar';
@@ -73,10 +72,10 @@ export class ConnectionsView implements Disposable {
 
   /** Brings what stands around the tree up to date. */
   refresh(): void {
-    const { inventories, options } = this.from;
-    const count = countUnwell(inventories, (place) => this.provider?.shows(place) ?? false);
-    this.tree.badge = unwellBadge(count);
-    this.statusBar.show(count);
+    const { options } = this.from;
+    const attention = this.provider?.attention;
+    this.tree.badge = attention?.value ? { value: attention.value, tooltip: attention.sentence } : undefined;
+    this.statusBar.show(attention);
     const { filter } = options;
     this.message.setFilter(filter, (filter !== '' && this.provider?.filtered()) || UNFILTERED);
     void commands.executeCommand('setContext', contextKeys.filtered, filter !== '');

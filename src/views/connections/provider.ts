@@ -12,6 +12,8 @@ import type { Names } from '../../directconnect/textTerm';
 import { contextKeys } from '../../contributions';
 import { Accounts } from './accounts';
 import { Arranger } from './arranger';
+import { attentionIn } from './attention';
+import type { Attention } from './attention';
 import type { Choices } from './choices';
 import type { DrawnFrom } from './drawing';
 import { Expansion } from './expansion';
@@ -137,6 +139,11 @@ export class ConnectionsProvider implements TreeDataProvider<Node>, Disposable {
     const wasByFilter = this.expansion.isByFilter(node);
     this.expansion.expanded(node);
     if (this.shown.expand(node) || wasByFilter) this.draw(this.shown.get(node.id));
+  }
+
+  /** What is down or degraded; `undefined` while no region that is in the tree was read. */
+  get attention(): Attention | undefined {
+    return attentionIn(this.from.inventories, (place) => this.shows(place));
   }
 
   /** True for a region that is in the tree, opened or not. */

@@ -2,8 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { StatusBarAlignment, window } from 'vscode';
 import type { Disposable, StatusBarItem } from 'vscode';
 import { VIEW } from '../../contributions';
-import { unwellLabel, unwellSentence } from './badge';
-import type { UnwellCount } from './badge';
+import type { Attention } from './attention';
 
 /**
  * How much is down, in the status bar, for one who asked for it in the settings, once a region was read. A click shows
@@ -15,15 +14,15 @@ export class StatusBar implements Disposable {
   /** @param isOn what the setting says now. */
   constructor(private readonly isOn: () => boolean) {}
 
-  /** @param count `undefined` while nothing was read. */
-  show(count: UnwellCount | undefined): void {
-    if (!this.isOn() || !count) {
+  /** @param attention `undefined` while nothing was read. */
+  show(attention: Attention | undefined): void {
+    if (!this.isOn() || !attention) {
       this.dispose();
       return;
     }
     this.item ??= this.create();
-    this.item.text = `$(plug) ${unwellLabel(count)}`;
-    const words = l10n.t('Direct Connect: {0}', unwellSentence(count));
+    this.item.text = `$(plug) ${attention.label}`;
+    const words = l10n.t('Direct Connect: {0}', attention.sentence);
     this.item.tooltip = words;
     this.item.accessibilityInformation = { label: words };
     this.item.show();
