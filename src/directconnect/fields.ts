@@ -91,7 +91,7 @@ function inOneLine(entry: unknown): string | undefined {
 function listField(label: string, list: readonly unknown[]): Field {
   const lines = list.flatMap((entry) => inOneLine(entry) ?? []);
   if (lines.length === list.length) return { label, value: lines.join(', '), below: [] };
-  return { label, value: '', below: list.map((entry) => fieldsOf(entry as object)) };
+  return { label, value: '', below: list.map((entry) => fieldsOf(Object(entry) as object)) };
 }
 
 /**
