@@ -17,7 +17,7 @@ async function settledWithin(work: Promise<void>, patience: number): Promise<voi
 
 /**
  * Does the same for many, so many at a time. One that hangs holds the others up for a moment, and not until it ends.
- * @param work must not throw.
+ * @throws the first of what `work` threw, when all have ended.
  */
 export async function sideBySide<Item>(
   items: Iterable<Item>,
@@ -32,9 +32,14 @@ export async function sideBySide<Item>(
       if (next.done) return;
       const working = work(next.value);
       begun.push(working);
-      await settledWithin(working, patience);
+      // What it throws is told at the end: until then it would be nobody's.
+      await settledWithin(
+        working.catch(() => undefined),
+        patience,
+      );
     }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
-  await Promise.all(begun);
+  const ends = await Promise.allSettled(begun);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }

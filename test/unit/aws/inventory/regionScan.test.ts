@@ -108,4 +108,25 @@ describe('the scan of regions', () => {
     deepEqual(begun, [1, 2, 3, 4, 5, 6]);
     equal(most, 2);
   });
+
+  it('tells what one threw when all have ended, and leaves no rejection to nobody', async () => {
+    const ended: number[] = [];
+    const unhandled: unknown[] = [];
+    const note = (error: unknown) => unhandled.push(error);
+    process.on('unhandledRejection', note);
+    try {
+      const work = async (item: number) => {
+        await new Promise((resolve) => setImmediate(resolve));
+        if (item < 3) throw new Error(`no ${item}`);
+        for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+        ended.push(item);
+      };
+      const { signal } = new AbortController();
+      const all = sideBySide([1, 2, 3, 4], work, { atOnce: 3, patience: 60_000, signal });
+      await rejects(all, { message: 'no 1' });
+      deepEqual([ended, unhandled], [[3, 4], []]);
+    } finally {
+      process.off('unhandledRejection', note);
+    }
+  });
 });

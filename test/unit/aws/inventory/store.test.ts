@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { once } from 'node:events';
+import { regionsBeside } from '../../../../src/directconnect/regions';
 import { isStale } from '../../../../src/aws/inventory/snapshot';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
@@ -40,7 +41,11 @@ describe('the inventory store', () => {
   it('ends what it reads for a view that is closed, and reads nothing more of it', async () => {
     const { inventories } = storesOf(large.profile('demo-network'));
     const asked = async () => (await large.received('DescribeVirtualInterfaces')).length;
-    await hold('DescribeVirtualInterfaces', large);
+    await large.control('POST', 'faults', {
+      operation: 'DescribeVirtualInterfaces',
+      fault: 'hang',
+      times: 1,
+    });
     await inventories.open(place);
     while ((await asked()) === 0);
     inventories.close(place);
@@ -128,5 +133,22 @@ describe('the inventory store', () => {
     const { failures, interconnects } = await inventories.sweep(place);
     deepEqual([failures, interconnects], [[], []]);
     equal((await demo.received('DescribeInterconnects')).length, 1);
+  });
+
+  it('reads a place that a person opens before those that one of many asks for', async () => {
+    const { inventories } = storesOf(demo.profile('demo-network'));
+    const regions = regionsBeside(REGION);
+    const order: string[] = [];
+    const many = regions.map((region) =>
+      inventories
+        .sweep({ profile: 'demo-network', region }, undefined, true)
+        .catch(() => undefined)
+        .finally(() => order.push(region)),
+    );
+    const last = regions.at(-1) ?? '';
+    await inventories.open({ profile: 'demo-network', region: last });
+    await Promise.all(many);
+    // Those that had their turn at the same time may end before it, and none that waited behind.
+    ok(regions.length > 20 && order.indexOf(last) < 8, order.join(', '));
   });
 });

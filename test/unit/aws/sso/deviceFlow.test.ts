@@ -161,9 +161,8 @@ describe('a sign-in with the device flow', () => {
     authorization = { ...authorization, interval: 60 };
     const ended = new AbortController();
     const running = signInWithDevice(profile, env, () => ended.abort(), ended.signal);
-    const before = Date.now();
+    // The minute until it would ask again is longer than a test may take.
     await rejects(running, says('cancelled', /Cancelled/));
-    ok(Date.now() - before < 1_000);
     ok(!paths().includes('/token'));
   });
 
