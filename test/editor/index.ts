@@ -18,7 +18,8 @@ export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({
     reporter: join(__dirname, '..', '..', 'test', 'reporter.cjs'),
-    timeout: 30_000,
+    // What hangs is ended; a machine that is merely slow is not what fails.
+    timeout: 120_000,
     forbidOnly: true,
     ...(JSON.parse(process.env['SUITE_OPTIONS'] ?? '{}') as Options),
   });

@@ -270,6 +270,6 @@ describe('the network, as VS Code makes it', () => {
         await endpoint.stop();
         await rm(folder, { recursive: true });
       }
-    }).timeout(120_000);
+    }).timeout(300_000);
   });
 });

@@ -217,7 +217,7 @@ describe('what goes wrong', () => {
     await Promise.all([gone, hung]);
     equal(started.length, running.length);
     server.close();
-  }).timeout(120_000);
+  }).timeout(300_000);
 
   it('after no code was given for a device says so in each region, and asks nobody else', async () => {
     const serial = endpoint.mfaDevices[0]?.serialNumber ?? '';

@@ -19,7 +19,7 @@ describe('the words on screen', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
-  }).timeout(60_000);
+  }).timeout(600_000);
 
   it('go through l10n wherever the editor shows a sentence', () => {
     const shown =

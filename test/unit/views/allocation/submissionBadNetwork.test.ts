@@ -134,8 +134,7 @@ describe('a submission over a bad network', () => {
     });
   }
 
-  it('that is never answered ends by itself, in doubt', async function () {
-    this.timeout(40_000);
+  it('that is never answered ends by itself, in doubt', async () => {
     behind.proxy.set({ operation: ALLOCATE }, hang);
     const { message } = await submission().submit(draft(), known);
     ok(message.type === 'unknown');
