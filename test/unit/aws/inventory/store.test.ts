@@ -141,7 +141,7 @@ describe('the inventory store', () => {
     const order: string[] = [];
     const many = regions.map((region) =>
       inventories
-        .sweep({ profile: 'demo-network', region }, undefined, true)
+        .sweep({ profile: 'demo-network', region }, undefined, { isOneOfMany: true })
         .catch(() => undefined)
         .finally(() => order.push(region)),
     );
