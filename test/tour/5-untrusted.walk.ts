@@ -13,7 +13,6 @@ import { createTemporaryHome } from '../host/temporaryHome';
 import type { TemporaryHome } from '../host/temporaryHome';
 import { startEndpoint } from '../support/endpoint';
 import type { TestEndpoint } from '../support/endpoint';
-import { demo } from './demo';
 import { Workbench } from './pages/workbench';
 
 /** A region that the folder's settings name, and nobody else. */
@@ -52,10 +51,6 @@ async function hostileFolder(home: TemporaryHome, url: string): Promise<string> 
     'terminal.integrated.env.linux': { AWS_CONFIG_FILE: config },
   };
   await writeFile(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
-  await writeFile(
-    join(folder, 'README.md'),
-    `# Manual\n\n[Read the manual](directconnect:/${demo.existing.id}.xml?profile=guarded&region=us-east-1&format=xml)\n`,
-  );
   return folder;
 }
 
@@ -75,17 +70,7 @@ describe('A folder that nobody has trusted', () => {
     ]);
     const [account] = endpoint.accounts;
     assert.ok(account);
-    const helper = join(home.root, 'helper.sh');
-    const { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey } = account;
-    await writeFile(
-      helper,
-      `#!/bin/sh\ntouch '${join(home.root, 'process-started')}'\necho '${JSON.stringify({ Version: 1, AccessKeyId, SecretAccessKey })}'\n`,
-      { mode: 0o700 },
-    );
-    await writeFile(
-      home.configFile,
-      `[profile network]\nendpoint_url = ${endpoint.url}\n\n[profile guarded]\nendpoint_url = ${endpoint.url}\ncredential_process = ${helper}\n`,
-    );
+    await writeFile(home.configFile, `[profile network]\nendpoint_url = ${endpoint.url}\n`);
     await writeFile(
       home.credentialsFile,
       `[network]\naws_access_key_id = ${account.accessKeyId}\naws_secret_access_key = ${account.secretAccessKey}\n`,
@@ -119,25 +104,6 @@ describe('A folder that nobody has trusted', () => {
     await workbench.openView('Direct Connect');
     await workbench.connections.expand('network', 'us-east-1');
     await workbench.connections.row('ash-dc2-core-a').waitFor();
-  });
-
-  it('has links that open a document of ours, in which nothing was read until its reader says so', async () => {
-    const { page, editor, quickInput } = workbench;
-    await page.keyboard.press('Control+P');
-    await quickInput.type('README.md', 'README.md');
-    await page.keyboard.press('Enter');
-    await workbench.tab('README.md').waitFor();
-    await editor.text(/Read the manual/);
-    await workbench.runCommand('Markdown: Open Preview');
-    const preview = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
-    await preview.getByText('Read the manual').click();
-    await editor.text(/Nothing was read\./);
-    const lens = editor.lens('Read with Profile guarded');
-    await lens.waitFor();
-    assert.ok(!existsSync(join(home.root, 'process-started')));
-    await lens.click();
-    await editor.text(/<logical_connection/);
-    assert.ok(existsSync(join(home.root, 'process-started')));
   });
 
   it('chooses no region, no profile, no endpoint and no proxy, and starts no process', async () => {
