@@ -1,3 +1,5 @@
+import { NETWORK_SETTINGS } from './profiles';
+
 /** The settings of a profile that say whose credentials it uses, beside the access keys themselves. */
 export const IDENTITY_SETTINGS = [
   'role_arn',
@@ -31,9 +33,5 @@ export const OTHER_SETTINGS = [
   'role_session_name',
   'duration_seconds',
   'aws_account_id',
-  'use_fips_endpoint',
-  'use_dualstack_endpoint',
-  'sts_regional_endpoints',
-  'ignore_configured_endpoint_urls',
-  'ca_bundle',
+  ...NETWORK_SETTINGS,
 ] as const;
