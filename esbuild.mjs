@@ -56,7 +56,7 @@ const bundles = {
     plugins: [bundlesOfTheirOwn],
   },
   aws: { ...node, entryPoints: { aws: 'src/aws/sdk.ts' } },
-  profiles: { ...node, entryPoints: { profiles: 'src/aws/readProfiles.ts' } },
+  profiles: { ...node, entryPoints: { profiles: 'src/aws/profiles/readProfiles.ts' } },
   allocation: { ...node, entryPoints: { allocation: 'src/views/allocation/host.ts' }, external: ['vscode'] },
   commands: { ...node, entryPoints: { commands: 'src/commands/table.ts' }, external: ['vscode'] },
   details: { ...node, entryPoints: { details: 'src/views/details/text.ts' } },

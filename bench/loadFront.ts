@@ -8,14 +8,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { regionsBeside } from '../src/directconnect/regions';
+import { regionsBeside } from '../src/directconnect/regions/regions';
 import { projectRoot } from '../test/host/paths';
 import { run } from '../test/host/plainError';
 import { createAuthority } from '../test/support/companyNetwork/authority';
 import { startEndpoint } from '../test/support/endpoint';
 import type { TestEndpoint } from '../test/support/endpoint';
 import { FaultProxy } from '../test/support/faultProxy';
-import type { SharedFiles } from '../src/aws/profiles';
+import type { SharedFiles } from '../src/aws/profiles/profiles';
 
 const HOST = '127.0.0.2';
 const PROFILES = 34;

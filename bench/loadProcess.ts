@@ -8,13 +8,13 @@ import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { json } from 'node:stream/consumers';
 import tls from 'node:tls';
-import { inSlices } from '../src/commands/find/slices';
+import { inSlices } from '../src/commands/inventory/find/slices';
 import { InventoryStore } from '../src/aws/inventory/store';
-import { ProfileStore } from '../src/aws/profileStore';
-import type { SharedFiles } from '../src/aws/profiles';
-import type { Place } from '../src/aws/place';
+import { ProfileStore } from '../src/aws/profiles/profileStore';
+import type { SharedFiles } from '../src/aws/profiles/profiles';
+import type { Place } from '../src/aws/session/place';
 import { createSdk } from '../src/aws/sdk';
-import { SessionStore } from '../src/aws/sessionStore';
+import { SessionStore } from '../src/aws/session/sessionStore';
 import { run } from '../test/host/plainError';
 
 export interface LoadPlan {

@@ -5,8 +5,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InventoryStore } from '../src/aws/inventory/store';
-import { ProfileStore } from '../src/aws/profileStore';
-import { SessionStore } from '../src/aws/sessionStore';
+import { ProfileStore } from '../src/aws/profiles/profileStore';
+import { SessionStore } from '../src/aws/session/sessionStore';
 import { projectRoot } from '../test/host/paths';
 import { createTemporaryHome } from '../test/host/temporaryHome';
 import type { TemporaryHome } from '../test/host/temporaryHome';

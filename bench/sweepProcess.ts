@@ -1,6 +1,6 @@
 /** Sweeps a region in a process of its own with `--expose-gc`, and says what the first sweep holds and the others take. */
 import { json } from 'node:stream/consumers';
-import type { Profile } from '../src/aws/profiles';
+import type { Profile } from '../src/aws/profiles/profiles';
 import { run } from '../test/host/plainError';
 import { connect } from '../test/support/sdk';
 

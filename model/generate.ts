@@ -1,11 +1,11 @@
 // Writes what the answers of the operations that we call look like, as the service model says it.
-//   npm run model               writes src/aws/answers/shapes.ts
+//   npm run model               writes src/aws/transport/answers/shapes.ts
 //   npm run model -- --check    fails when that file is not what would be written
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { promises } from '../src/aws/answers/promises';
-import type { Shape, Type } from '../src/aws/answers/shape';
+import { promises } from '../src/aws/transport/answers/promises';
+import type { Shape, Type } from '../src/aws/transport/answers/shape';
 
 interface ModelShape {
   readonly type: string;
@@ -19,7 +19,7 @@ interface Model {
 }
 
 const root = join(__dirname, '..');
-const TARGET = join(root, 'src/aws/answers/shapes.ts');
+const TARGET = join(root, 'src/aws/transport/answers/shapes.ts');
 
 /** What a scalar of the model is in JSON. A blob is its base64 text. */
 const scalars: Readonly<Record<string, Type>> = {
@@ -92,7 +92,7 @@ async function main(): Promise<void> {
     return;
   }
   if ((await readFile(TARGET, 'utf8')) !== text) {
-    throw new Error('src/aws/answers/shapes.ts is not what the model says. Run "npm run model".');
+    throw new Error('src/aws/transport/answers/shapes.ts is not what the model says. Run "npm run model".');
   }
 }
 

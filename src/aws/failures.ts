@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { TOO_LARGE } from './answers/collect';
+import { TOO_LARGE } from './transport/answers/collect';
 import { denied } from './denials';
 import { Failure, asFailure, isFailure } from './failure';
 

@@ -1,28 +1,28 @@
 import * as l10n from '@vscode/l10n';
-import { allocate, create, lookForAllocated } from './allocation';
-import { clientsFor } from './clients';
-import type { Clients } from './clients';
-import { confirm, lookForAccepted } from './confirmation';
+import { allocate, create, lookForAllocated } from './operations/allocation';
+import { clientsFor } from './transport/clients';
+import type { Clients } from './transport/clients';
+import { confirm, lookForAccepted } from './operations/confirmation';
 import { CredentialsCache } from './credentials/cache';
-import { deleteVirtualInterface } from './deletion';
+import { deleteVirtualInterface } from './operations/deletion';
 import { toFailure } from './failures';
 import type { Failure } from './failures';
-import { readGateways } from './gateways';
-import { guardedSession } from './guardedSession';
-import { identityOf } from './identity';
+import { readGateways } from './inventory/gateways';
+import { guardedSession } from './session/guardedSession';
+import { identityOf } from './identity/identity';
 import { isInUse } from './inventory/inUse';
 import { readVirtualInterfaces } from './inventory/lists';
 import { sweepRegion } from './inventory/sweep';
-import { Limits } from './limits';
-import { readLocations } from './locations';
-import { inRegion } from './notEnabled';
-import { routerConfigurationOf } from './routerConfiguration';
-import { withoutSecrets } from '../directconnect/resources';
-import type { NoteWrite } from './privateFiles';
-import type { BackgroundSession, Prompts, Sdk, Session } from './session';
-import type { Profile } from './profiles';
+import { Limits } from './transport/limits';
+import { readLocations } from './inventory/locations';
+import { inRegion } from './transport/notEnabled';
+import { routerConfigurationOf } from './inventory/routerConfiguration';
+import { withoutSecrets } from '../directconnect/resources/resources';
+import type { NoteWrite } from './credentials/privateFiles';
+import type { BackgroundSession, Prompts, Sdk, Session } from './session/session';
+import type { Profile } from './profiles/profiles';
 import { signInWithDevice } from './sso/deviceFlow';
-import { warmUp } from './warmUp';
+import { warmUp } from './transport/warmUp';
 
 /** Where who a profile is is asked, if it names no region: the answer is the same in all of a partition. */
 const STANDARD_REGION = 'us-east-1';
@@ -137,7 +137,7 @@ export function createSdk(prompts: Prompts, env: NodeJS.ProcessEnv = process.env
   };
 }
 
-export { LocalEndpoint } from './localEndpoint';
+export { LocalEndpoint } from './transport/localEndpoint';
 
 /** Gives this bundle, which has its own copy of the library, the words of the display language. */
 export const speak = (contents: Record<string, string>) => l10n.config({ contents });

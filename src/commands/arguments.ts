@@ -1,8 +1,8 @@
 import { Uri } from 'vscode';
 import { DOCUMENT_SCHEME, commandIds } from '../contributions';
-import type { LinkTarget } from '../directconnect/link';
-import { isRegionCode } from '../directconnect/regions';
-import { isResourceId } from '../directconnect/subject';
+import type { LinkTarget } from '../directconnect/resources/link';
+import { isRegionCode } from '../directconnect/regions/regions';
+import { isResourceId } from '../directconnect/resources/subject';
 import type { Node } from '../views/connections/node';
 
 /** The commands that our own documents have links to. They find out by themselves whether what is named was read already. */

@@ -1,5 +1,5 @@
-import { networkOf, parseIpv4Interface } from '../directconnect/ipv4';
-import { parseIpv6Interface } from '../directconnect/ipv6';
+import { networkOf, parseIpv4Interface } from '../directconnect/addressing/ipv4';
+import { parseIpv6Interface } from '../directconnect/addressing/ipv6';
 
 export type Family = 'ipv4' | 'ipv6';
 

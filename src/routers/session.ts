@@ -1,6 +1,6 @@
 import type { BGPPeer, VirtualInterface } from '@aws-sdk/client-direct-connect';
 import * as l10n from '@vscode/l10n';
-import { isUsableAsn } from '../directconnect/asn';
+import { isUsableAsn } from '../directconnect/addressing/asn';
 import { inOneSubnet, readAddress } from './addresses';
 import type { Address, Family } from './addresses';
 import { assertUsableKey } from './keys';

@@ -3,12 +3,12 @@ import { commands, window } from 'vscode';
 import type { Uri, UriHandler } from 'vscode';
 import { Failure } from '../aws/failures';
 import type { InventoryStore } from '../aws/inventory/store';
-import type { Place } from '../aws/place';
-import type { Profile } from '../aws/profiles';
-import type { ProfileStore } from '../aws/profileStore';
+import type { Place } from '../aws/session/place';
+import type { Profile } from '../aws/profiles/profiles';
+import type { ProfileStore } from '../aws/profiles/profileStore';
 import { VIEW } from '../contributions';
-import { readLink } from '../directconnect/link';
-import type { LinkTarget } from '../directconnect/link';
+import { readLink } from '../directconnect/resources/link';
+import type { LinkTarget } from '../directconnect/resources/link';
 import type { Choices } from './connections/choices';
 import { inert } from './inert';
 

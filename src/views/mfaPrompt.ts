@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { CancellationTokenSource, window } from 'vscode';
-import type { Prompts } from '../aws/session';
+import type { Prompts } from '../aws/session/session';
 import { inert } from './inert';
 
 /** Asks for the code that an MFA device shows: 6 digits, good for half a minute and once, so it may be seen. */

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import type { VirtualInterface } from '../../src/directconnect/resources';
+import type { VirtualInterface } from '../../src/directconnect/resources/resources';
 import { AwaitedVirtualInterfaces } from '../../src/views/connections/awaited';
 import { meaningOf } from '../../src/views/connections/rows';
 import { REGION } from './support';

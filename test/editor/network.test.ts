@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { connect } from '../support/sdk';
 import type { Failure } from '../../src/aws/failures';
-import type { Profile } from '../../src/aws/profiles';
+import type { Profile } from '../../src/aws/profiles/profiles';
 import { startCompanyNetwork } from '../support/companyNetwork';
 import { createAuthority } from '../support/companyNetwork/authority';
 import type { CompanyNetwork } from '../support/companyNetwork';

@@ -1,9 +1,9 @@
 import { equal, ok, rejects } from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ProfileStore } from '../../src/aws/profileStore';
+import { ProfileStore } from '../../src/aws/profiles/profileStore';
 import { connect, sdk } from '../support/sdk';
 import { InventoryStore } from '../../src/aws/inventory/store';
-import { SessionStore } from '../../src/aws/sessionStore';
+import { SessionStore } from '../../src/aws/session/sessionStore';
 import { commandIds } from '../../src/contributions';
 import { awsRouterTypes } from '../../src/routers/awsRouterTypes';
 import { MASK } from '../../src/routers/mask';

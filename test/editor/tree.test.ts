@@ -1,11 +1,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { TreeItem } from 'vscode';
 import { sdk } from '../support/sdk';
-import { ProfileStore } from '../../src/aws/profileStore';
-import { IdentityStore } from '../../src/aws/identityStore';
+import { ProfileStore } from '../../src/aws/profiles/profileStore';
+import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
-import { LocationNames } from '../../src/aws/locationNames';
-import { SessionStore } from '../../src/aws/sessionStore';
+import { LocationNames } from '../../src/aws/inventory/locationNames';
+import { SessionStore } from '../../src/aws/session/sessionStore';
 import { Choices } from '../../src/views/connections/choices';
 import { Drawing } from '../../src/views/connections/drawing';
 import { VirtualInterfaceNode } from '../../src/views/connections/nodes/virtualInterfaceNode';

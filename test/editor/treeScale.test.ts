@@ -1,10 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { once } from 'node:events';
 import { sdk } from '../support/sdk';
-import { IdentityStore } from '../../src/aws/identityStore';
+import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
-import { ProfileStore } from '../../src/aws/profileStore';
-import { SessionStore } from '../../src/aws/sessionStore';
+import { ProfileStore } from '../../src/aws/profiles/profileStore';
+import { SessionStore } from '../../src/aws/session/sessionStore';
 import { Choices } from '../../src/views/connections/choices';
 import type { Node } from '../../src/views/connections/node';
 import { ConnectionsProvider } from '../../src/views/connections/provider';

@@ -1,7 +1,7 @@
 import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
 import { randomBytes, randomInt } from 'node:crypto';
 import type { DescribedVirtualInterface } from '../../src/routers/session';
-import type { Session } from '../../src/aws/session';
+import type { Session } from '../../src/aws/session/session';
 import type { RouterOptions } from '../../src/routers/options';
 import { startEndpoint } from '../support/endpoint';
 import type { TestEndpoint } from '../support/endpoint';

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import type { Profile } from '../../src/aws/profiles';
+import type { Profile } from '../../src/aws/profiles/profiles';
 
 /** What is answered, all at once, or by whoever writes it. */
 export type Given =

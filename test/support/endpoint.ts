@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import type { Profile } from '../../src/aws/profiles';
+import type { Profile } from '../../src/aws/profiles/profiles';
 
 interface Account {
   readonly accountId: string;

@@ -6,7 +6,7 @@ import { badProfile, required, unlessEmpty } from './kind';
 import type { CredentialContext, CredentialKind } from './kind';
 import type { Keys } from './keys';
 import { sessionName } from './sessionName';
-import type { ProfileSettings } from '../sharedProfiles';
+import type { ProfileSettings } from '../profiles/sharedProfiles';
 import { assumeRole } from './sts';
 
 /** Seconds that a role's session may last. Source: STS API Reference, AssumeRole, DurationSeconds. */

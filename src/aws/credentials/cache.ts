@@ -1,7 +1,7 @@
-import type { NoteWrite } from '../privateFiles';
-import type { Profile } from '../profiles';
-import { SharedProfiles } from '../sharedProfiles';
-import type { Prompts } from '../session';
+import type { NoteWrite } from './privateFiles';
+import type { Profile } from '../profiles/profiles';
+import { SharedProfiles } from '../profiles/sharedProfiles';
+import type { Prompts } from '../session/session';
 import { containerKeys } from './container';
 import { environmentKeys } from './environment';
 import { instanceKeys } from './instance';

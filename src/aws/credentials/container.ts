@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../failures';
-import { readRegularFile } from '../regularFile';
+import { readRegularFile } from '../profiles/regularFile';
 import type { Keys } from './keys';
 import { askMetadata, metadataKeys } from './metadata';
 

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../failures';
-import type { Profile, SharedFiles } from '../profiles';
-import type { Prompts } from '../session';
+import type { Profile, SharedFiles } from '../profiles/profiles';
+import type { Prompts } from '../session/session';
 import type { LoginSessions } from '../sso/loginSessions';
 import type { SsoTokens } from '../sso/tokens';
 import type { Keys } from './keys';
 import type { MfaSessions } from './mfa';
-import type { ProfileSettings } from '../sharedProfiles';
+import type { ProfileSettings } from '../profiles/sharedProfiles';
 
 /** What the resolution of one profile's credentials has at hand. */
 export interface CredentialContext {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { collect } from '../answers/collect';
+import { collect } from '../transport/answers/collect';
 import { Failure, isFailure, toFailure } from '../failures';
 import type { Keys } from './keys';
 import { keysFrom } from './keys';

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../failures';
-import { isStale } from '../guardedSession';
+import { isStale } from '../session/guardedSession';
 import type { CredentialContext } from './kind';
 import { isTemporary } from './keys';
 import type { Keys } from './keys';
 import type { Moments } from './shared';
 import { SharedKeys } from './shared';
-import type { ProfileSettings } from '../sharedProfiles';
+import type { ProfileSettings } from '../profiles/sharedProfiles';
 import { assumeRole, getSessionToken } from './sts';
 import type { Code } from './sts';
 

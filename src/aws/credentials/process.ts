@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { cancelled } from '../failure';
 import { Failure } from '../failures';
-import type { ProfileSettings } from '../sharedProfiles';
+import type { ProfileSettings } from '../profiles/sharedProfiles';
 import { splitPosix, splitWindows } from './commandLine';
 import { badProfile, required } from './kind';
 import type { CredentialKind } from './kind';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../failures';
-import { LONGEST_CHAIN } from '../sharedProfiles';
-import type { ProfileSettings, SharedProfiles } from '../sharedProfiles';
-import { doubted } from '../usable';
+import { LONGEST_CHAIN } from '../profiles/sharedProfiles';
+import type { ProfileSettings, SharedProfiles } from '../profiles/sharedProfiles';
+import { doubted } from '../profiles/usable';
 import { asksForRole } from './assumeRole';
 import { badProfile } from './kind';
 import type { CredentialContext, CredentialKind } from './kind';

@@ -1,4 +1,4 @@
-import type { ProfileSettings } from '../sharedProfiles';
+import type { ProfileSettings } from '../profiles/sharedProfiles';
 
 /**
  * The name of a role's session, as it shows in CloudTrail: the profile's own, else one of ours with the time, as the

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ProfileSettings, SharedProfiles } from '../sharedProfiles';
+import type { ProfileSettings, SharedProfiles } from '../profiles/sharedProfiles';
 
 /** What values are told apart by that can't be had back from it. */
 export const hashed = (values: readonly unknown[]): string =>

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { cancelled } from '../failure';
 import { Failure, isFailure } from '../failures';
-import { isStale } from '../guardedSession';
+import { isStale } from '../session/guardedSession';
 import type { Keys } from './keys';
 
 /** Milliseconds before their end at which keys are renewed. */

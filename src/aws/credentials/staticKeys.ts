@@ -3,7 +3,7 @@ import type { CredentialKind } from './kind';
 import { badProfile } from './kind';
 import type { Keys } from './keys';
 import { keysFrom } from './keys';
-import type { ProfileSettings } from '../sharedProfiles';
+import type { ProfileSettings } from '../profiles/sharedProfiles';
 
 const ID = 'aws_access_key_id';
 const SECRET = 'aws_secret_access_key';

@@ -12,12 +12,12 @@ import type {
   STSClientConfig,
 } from '@aws-sdk/client-sts';
 import * as l10n from '@vscode/l10n';
-import { bounded } from '../answers/collect';
-import { call } from '../calls';
-import { endpointFor, signingRegionFor } from '../endpoints';
+import { bounded } from '../transport/answers/collect';
+import { call } from '../transport/calls';
+import { endpointFor, signingRegionFor } from '../transport/endpoints';
 import { Failure, isFailure } from '../failures';
-import { requestHandlerFor } from '../network';
-import type { Profile } from '../profiles';
+import { requestHandlerFor } from '../transport/network';
+import type { Profile } from '../profiles/profiles';
 import type { CredentialContext } from './kind';
 import type { Keys } from './keys';
 import { keysFrom } from './keys';

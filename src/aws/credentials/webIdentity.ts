@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { expandHome } from '../profiles';
-import { readRegularFile } from '../regularFile';
+import { expandHome } from '../profiles/profiles';
+import { readRegularFile } from '../profiles/regularFile';
 import { badProfile, required } from './kind';
 import type { CredentialKind } from './kind';
 import { sessionName } from './sessionName';

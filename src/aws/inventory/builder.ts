@@ -5,7 +5,7 @@ import type {
   Lag,
   ProvisionedConnection,
   VirtualInterface,
-} from '../../directconnect/resources';
+} from '../../directconnect/resources/resources';
 
 interface HasIds {
   ids(): Iterable<string | number>;

@@ -5,9 +5,9 @@ import {
   DescribeVirtualInterfacesCommand,
 } from '@aws-sdk/client-direct-connect';
 import type { DirectConnectClient } from '@aws-sdk/client-direct-connect';
-import { call } from '../calls';
+import { call } from '../transport/calls';
 import { incomplete, isFailure } from '../failures';
-import { leftOutOf } from '../wholeAnswers';
+import { leftOutOf } from '../transport/wholeAnswers';
 
 /** One is enough to know. */
 const one = { maxResults: 1 };

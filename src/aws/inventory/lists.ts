@@ -13,9 +13,9 @@ import type {
   Lag as SdkLag,
   VirtualInterface as SdkVirtualInterface,
 } from '@aws-sdk/client-direct-connect';
-import { call, readPages } from '../calls';
-import type { Page } from '../calls';
-import { leftOutOf } from '../wholeAnswers';
+import { call, readPages } from '../transport/calls';
+import type { Page } from '../transport/calls';
+import { leftOutOf } from '../transport/wholeAnswers';
 
 /** The most that one page may hold. Source: Direct Connect service model, MaxResultSetSize. */
 const PAGE_SIZE = 100;

@@ -1,10 +1,10 @@
-import { isTransitional } from '../../directconnect/states';
-import type { VirtualInterface } from '../../directconnect/resources';
-import { placeKey } from '../place';
-import type { Place } from '../place';
-import type { BackgroundSession } from '../session';
-import type { SessionStore } from '../sessionStore';
-import { Turns } from '../turns';
+import { isTransitional } from '../../directconnect/resources/states';
+import type { VirtualInterface } from '../../directconnect/resources/resources';
+import { placeKey } from '../session/place';
+import type { Place } from '../session/place';
+import type { BackgroundSession } from '../session/session';
+import type { SessionStore } from '../session/sessionStore';
+import { Turns } from '../transport/turns';
 import type { InventoryStore } from './store';
 
 /** Milliseconds until a virtual interface on its way to another state is looked at again. */

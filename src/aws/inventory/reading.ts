@@ -1,6 +1,6 @@
-import type { Inventory } from '../../directconnect/resources';
-import type { Place } from '../place';
-import type { Sweep } from '../session';
+import type { Inventory } from '../../directconnect/resources/resources';
+import type { Place } from '../session/place';
+import type { Sweep } from '../session/session';
 import type { Snapshot } from './snapshot';
 
 /** Milliseconds between two announcements of rows that have arrived: each makes the editor draw the region again. */

@@ -1,6 +1,6 @@
 import { toFailure } from '../failures';
 import type { Failure } from '../failures';
-import { saysNotEnabled } from '../notEnabled';
+import { saysNotEnabled } from '../transport/notEnabled';
 import { sideBySide } from './sideBySide';
 
 /** How many regions are asked at a time, and for how many milliseconds one that hangs counts as one of them. */

@@ -1,6 +1,6 @@
 import type { Failure } from '../failures';
-import type { Place } from '../place';
-import type { Sweep } from '../session';
+import type { Place } from '../session/place';
+import type { Sweep } from '../session/session';
 
 /** What is known of a place at a moment. */
 export interface Snapshot {

@@ -1,11 +1,15 @@
 import type { Connection, DirectConnectClient } from '@aws-sdk/client-direct-connect';
 import * as l10n from '@vscode/l10n';
-import { withoutSecrets } from '../../directconnect/resources';
-import type { Inventory, ProvisionedConnection, VirtualInterface } from '../../directconnect/resources';
+import { withoutSecrets } from '../../directconnect/resources/resources';
+import type {
+  Inventory,
+  ProvisionedConnection,
+  VirtualInterface,
+} from '../../directconnect/resources/resources';
 import { Failure, toFailure } from '../failures';
 import type { FailureKind } from '../failures';
-import type { Sweep } from '../session';
-import { Turns } from '../turns';
+import type { Sweep } from '../session/session';
+import { Turns } from '../transport/turns';
 import { InventoryBuilder } from './builder';
 import {
   pagesOfConnections,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { readJson, writeJson } from '../privateFiles';
-import type { NoteWrite } from '../privateFiles';
-import { homeOf } from '../profiles';
-import type { SsoSignIn } from '../profiles';
+import { readJson, writeJson } from '../credentials/privateFiles';
+import type { NoteWrite } from '../credentials/privateFiles';
+import { homeOf } from '../profiles/profiles';
+import type { SsoSignIn } from '../profiles/profiles';
 
 /** A client that was registered with IAM Identity Center. */
 export interface Registration {

@@ -6,12 +6,12 @@ import {
 import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { call } from '../calls';
+import { call } from '../transport/calls';
 import { Failure, isFailure } from '../failures';
 import type { FailureKind } from '../failures';
-import { isLoopback } from '../profiles';
-import type { Profile, SsoSignIn } from '../profiles';
-import type { SignInPrompt } from '../session';
+import { isLoopback } from '../profiles/profiles';
+import type { Profile, SsoSignIn } from '../profiles/profiles';
+import type { SignInPrompt } from '../session/session';
 import { readRegistration, registrationFile, tokenFile, writeRegistration, writeToken } from './cache';
 import type { Registration } from './cache';
 import { oidcClient } from './oidc';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Keys } from '../credentials/keys';
-import { readJson, writeJson } from '../privateFiles';
-import type { NoteWrite } from '../privateFiles';
+import { readJson, writeJson } from '../credentials/privateFiles';
+import type { NoteWrite } from '../credentials/privateFiles';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const moment = v.pipe(

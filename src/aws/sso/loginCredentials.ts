@@ -1,8 +1,8 @@
-import { call } from '../calls';
+import { call } from '../transport/calls';
 import type { CredentialContext } from '../credentials/kind';
 import { required } from '../credentials/kind';
 import type { Keys } from '../credentials/keys';
-import type { ProfileSettings } from '../sharedProfiles';
+import type { ProfileSettings } from '../profiles/sharedProfiles';
 
 /**
  * The keys of a session that `aws login` opened.

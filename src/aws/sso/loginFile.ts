@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { expandHome } from '../profiles';
+import { expandHome } from '../profiles/profiles';
 
 /**
  * The file of a session, where the AWS CLI keeps it. Source: botocore, get_login_token_cache_directory and

@@ -1,12 +1,12 @@
 import { HttpRequest } from '@smithy/core/protocols';
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { call } from '../calls';
-import { endpointFor } from '../endpoints';
+import { call } from '../transport/calls';
+import { endpointFor } from '../transport/endpoints';
 import { Failure, toFailure } from '../failures';
-import { sendOne } from '../oneRequest';
-import type { RawAnswer } from '../oneRequest';
-import type { Profile } from '../profiles';
+import { sendOne } from '../transport/oneRequest';
+import type { RawAnswer } from '../transport/oneRequest';
+import type { Profile } from '../profiles/profiles';
 import type { LoginSession, Renewed } from './loginCache';
 import { proofOf } from './proof';
 

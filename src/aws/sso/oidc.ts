@@ -1,8 +1,8 @@
 import { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
-import { bounded } from '../answers/collect';
-import { endpointFor } from '../endpoints';
-import { requestHandlerFor } from '../network';
-import type { Profile } from '../profiles';
+import { bounded } from '../transport/answers/collect';
+import { endpointFor } from '../transport/endpoints';
+import { requestHandlerFor } from '../transport/network';
+import type { Profile } from '../profiles/profiles';
 
 /**
  * A client for the sign-in service of IAM Identity Center, with nothing left for the environment to decide.

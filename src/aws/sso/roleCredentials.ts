@@ -1,13 +1,13 @@
 import { GetRoleCredentialsCommand, SSOClient } from '@aws-sdk/client-sso';
 import * as l10n from '@vscode/l10n';
-import { bounded } from '../answers/collect';
-import { call } from '../calls';
+import { bounded } from '../transport/answers/collect';
+import { call } from '../transport/calls';
 import { keysFrom } from '../credentials/keys';
 import type { Keys } from '../credentials/keys';
-import { endpointFor } from '../endpoints';
+import { endpointFor } from '../transport/endpoints';
 import { Failure, isFailure } from '../failures';
-import type { Profile } from '../profiles';
-import { requestHandlerFor } from '../network';
+import type { Profile } from '../profiles/profiles';
+import { requestHandlerFor } from '../transport/network';
 import type { SsoToken } from './cache';
 import { neededOf, signInOf } from './signInOf';
 import type { SsoSettings } from './signInOf';

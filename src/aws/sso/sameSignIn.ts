@@ -1,4 +1,4 @@
-import type { Profile } from '../profiles';
+import type { Profile } from '../profiles/profiles';
 
 /** True when two profiles share one sign-in, so one token. Source: botocore, SSOTokenLoader: what names its file. */
 export function isSameSignIn({ sso: one }: Profile, { sso: other }: Profile): boolean {

@@ -1,4 +1,4 @@
-import type { Profile } from '../profiles';
+import type { Profile } from '../profiles/profiles';
 import { tokenFile } from './cache';
 import { loginFile } from './loginFile';
 

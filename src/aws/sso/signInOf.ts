@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../failures';
-import type { SsoSignIn } from '../profiles';
-import { disputed, ssoSignInOf } from '../ssoSignIn';
+import type { SsoSignIn } from '../profiles/profiles';
+import { disputed, ssoSignInOf } from './ssoSignIn';
 
 /** What the shared files say of one profile, as far as a sign-in needs it. Names in lower case. */
 export interface SsoSettings {

@@ -1,10 +1,10 @@
 import { CreateTokenCommand } from '@aws-sdk/client-sso-oidc';
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { call } from '../calls';
+import { call } from '../transport/calls';
 import { Failure, isFailure } from '../failures';
-import type { NoteWrite } from '../privateFiles';
-import type { Profile, SsoSignIn } from '../profiles';
+import type { NoteWrite } from '../credentials/privateFiles';
+import type { Profile, SsoSignIn } from '../profiles/profiles';
 import { readToken, tokenFile, writeToken } from './cache';
 import type { SsoToken } from './cache';
 import { oidcClient } from './oidc';

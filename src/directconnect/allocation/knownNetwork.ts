@@ -1,4 +1,4 @@
-import { isGone, isLeaving } from '../states';
+import { isGone, isLeaving } from '../resources/states';
 import { SubnetIndex } from './subnetIndex';
 
 /** Who uses an address, a VLAN or a name. */

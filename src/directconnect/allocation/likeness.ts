@@ -5,8 +5,8 @@ import type {
   NewPrivateVirtualInterface,
   VirtualInterface,
 } from '@aws-sdk/client-direct-connect';
-import { parseIpv4Interface } from '../ipv4';
-import { parseIpv6Interface } from '../ipv6';
+import { parseIpv4Interface } from '../addressing/ipv4';
+import { parseIpv6Interface } from '../addressing/ipv6';
 
 /** What one part of a request says of a virtual interface: it has it, has another, or that can't be told. */
 type Says = 'same' | 'other' | 'untold';

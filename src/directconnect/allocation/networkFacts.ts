@@ -1,6 +1,6 @@
-import { displayName, isHosted } from '../resources';
-import type { Inventory, VirtualInterface } from '../resources';
-import { isGone } from '../states';
+import { displayName, isHosted } from '../resources/resources';
+import type { Inventory, VirtualInterface } from '../resources/resources';
+import { isGone } from '../resources/states';
 import type {
   AccountFacts,
   ConnectionFacts,

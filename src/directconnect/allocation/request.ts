@@ -3,7 +3,7 @@ import type {
   CreatePrivateVirtualInterfaceRequest,
   NewPrivateVirtualInterfaceAllocation,
 } from '@aws-sdk/client-direct-connect';
-import { isTwoByteAsn, parseAsn } from '../asn';
+import { isTwoByteAsn, parseAsn } from '../addressing/asn';
 import { asSent, typedTags } from './draft';
 import type { AllocationDraft } from './draft';
 import type { KnownNetwork } from './knownNetwork';

@@ -1,4 +1,4 @@
-import type { VirtualInterface } from '../resources';
+import type { VirtualInterface } from '../resources/resources';
 import { emptyDraft } from './draft';
 import type { AllocationDraft } from './draft';
 

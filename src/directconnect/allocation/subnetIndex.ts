@@ -1,5 +1,5 @@
-import { networkOf, parseIpv4Interface, sizeOf } from '../ipv4';
-import type { Ipv4Interface } from '../ipv4';
+import { networkOf, parseIpv4Interface, sizeOf } from '../addressing/ipv4';
+import type { Ipv4Interface } from '../addressing/ipv4';
 
 interface Entry<User> {
   readonly first: number;

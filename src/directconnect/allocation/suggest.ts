@@ -1,4 +1,4 @@
-import { formatIpv4Interface, networkOf, parseIpv4Interface, sizeOf } from '../ipv4';
+import { formatIpv4Interface, networkOf, parseIpv4Interface, sizeOf } from '../addressing/ipv4';
 import { nameKey } from './knownNetwork';
 import type { InterfaceFacts, KnownNetwork } from './knownNetwork';
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isLeaving, stateWords } from '../states';
+import { isLeaving, stateWords } from '../resources/states';
 import { visible } from '../text';
 import type { Mode } from './draft';
 

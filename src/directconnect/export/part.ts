@@ -1,4 +1,4 @@
-import type { Inventory } from '../resources';
+import type { Inventory } from '../resources/resources';
 
 /** What is exported of one region of one profile. */
 export interface ExportPart {

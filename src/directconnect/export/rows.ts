@@ -1,6 +1,6 @@
-import { ofConnection, ofInterconnect, ofLag } from '../subject';
-import type { Subject } from '../subject';
-import type { BgpPeer, Inventory, VirtualInterface } from '../resources';
+import { ofConnection, ofInterconnect, ofLag } from '../resources/subject';
+import type { Subject } from '../resources/subject';
+import type { BgpPeer, Inventory, VirtualInterface } from '../resources/resources';
 import type { ExportPart } from './part';
 
 /** The columns, named as the API names the fields. `carrier` is the connection, LAG or interconnect. */

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { toFailure } from '../../aws/failures';
 import type { Failure } from '../../aws/failures';
-import type { Place } from '../../aws/place';
-import type { ConfirmationOutcome, Gateway, GatewayChoice, Session } from '../../aws/session';
+import type { Place } from '../../aws/session/place';
+import type { ConfirmationOutcome, Gateway, GatewayChoice, Session } from '../../aws/session/session';
 import { gatewayLabel } from './gatewayLabel';
 import type { SentAcceptance } from './journey';
 import type { Acceptance as AcceptanceView } from './messages';

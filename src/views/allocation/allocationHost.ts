@@ -1,7 +1,7 @@
 import type { Memento, Uri } from 'vscode';
-import type { Place } from '../../aws/place';
-import type { SessionStore } from '../../aws/sessionStore';
-import type { VirtualInterface } from '../../directconnect/resources';
+import type { Place } from '../../aws/session/place';
+import type { SessionStore } from '../../aws/session/sessionStore';
+import type { VirtualInterface } from '../../directconnect/resources/resources';
 import type { FactStores } from './facts';
 
 /** Where a virtual interface goes: a connection or LAG in a place. */

@@ -1,13 +1,13 @@
-import type { IdentityStore } from '../../aws/identityStore';
+import type { IdentityStore } from '../../aws/identity/identityStore';
 import type { InventoryStore } from '../../aws/inventory/store';
-import { placeKey } from '../../aws/place';
-import type { Place } from '../../aws/place';
-import type { Profile } from '../../aws/profiles';
-import type { ProfileStore } from '../../aws/profileStore';
+import { placeKey } from '../../aws/session/place';
+import type { Place } from '../../aws/session/place';
+import type { Profile } from '../../aws/profiles/profiles';
+import type { ProfileStore } from '../../aws/profiles/profileStore';
 import type { AccountFacts, NetworkFacts } from '../../directconnect/allocation/knownNetwork';
 import { networkFacts } from '../../directconnect/allocation/networkFacts';
-import { emptyInventory } from '../../directconnect/resources';
-import type { Inventory } from '../../directconnect/resources';
+import { emptyInventory } from '../../directconnect/resources/resources';
+import type { Inventory } from '../../directconnect/resources/resources';
 import type { AllocationPlace } from './allocationHost';
 
 /** Where what a form knows comes from. Nothing here asks AWS, but for {@link Accounts.accountOf}. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Gateway } from '../../aws/session';
-import { displayName } from '../../directconnect/resources';
-import { stateWords } from '../../directconnect/states';
+import type { Gateway } from '../../aws/session/session';
+import { displayName } from '../../directconnect/resources/resources';
+import { stateWords } from '../../directconnect/resources/states';
 
 /** How a gateway is offered: what it is, its name and id, and its state where that is not the usual one. */
 export function gatewayLabel({ kind, id, name, state, amazonSideAsn }: Gateway): string {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { toFailure } from '../../aws/failures';
-import type { GatewayList, Session } from '../../aws/session';
+import type { GatewayList, Session } from '../../aws/session/session';
 import { gatewayLabel } from './gatewayLabel';
 import type { Gateways } from './messages';
 

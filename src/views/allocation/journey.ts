@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { GatewayChoice, PrivateInterfaceRequest } from '../../aws/session';
+import type { GatewayChoice, PrivateInterfaceRequest } from '../../aws/session/session';
 import type { AllocationRequest } from '../../directconnect/allocation/request';
-import { bgpStatusOf } from '../../directconnect/bgpStatus';
-import type { VirtualInterface } from '../../directconnect/resources';
+import { bgpStatusOf } from '../../directconnect/resources/bgpStatus';
+import type { VirtualInterface } from '../../directconnect/resources/resources';
 
 /** From which account something was seen: the connection's, or that of the virtual interface's owner. */
 export type Side = 'network' | 'owner';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
-import type { ProfileStore } from '../../aws/profileStore';
+import type { ProfileStore } from '../../aws/profiles/profileStore';
 import { inert } from '../inert';
 
 /** Asks for the profile with which to accept. Whose account it is of is seen once it was chosen. */

@@ -1,5 +1,5 @@
 import { env } from 'vscode';
-import type { Place } from '../../aws/place';
+import type { Place } from '../../aws/session/place';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
 import type { AllocationHost, AllocationPlace } from './allocationHost';

@@ -1,5 +1,5 @@
 import { ViewColumn, env, languages, window, workspace } from 'vscode';
-import type { Place } from '../../aws/place';
+import type { Place } from '../../aws/session/place';
 import { codeFormats } from '../../directconnect/allocation/asCode/formats';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';

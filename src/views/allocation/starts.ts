@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { QuickPickItemKind, window } from 'vscode';
 import type { Memento, QuickPickItem } from 'vscode';
-import { placeKey } from '../../aws/place';
-import type { Place } from '../../aws/place';
+import { placeKey } from '../../aws/session/place';
+import type { Place } from '../../aws/session/place';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import { draftFrom } from '../../directconnect/allocation/startFrom';
-import { displayName } from '../../directconnect/resources';
-import type { Inventory, VirtualInterface } from '../../directconnect/resources';
+import { displayName } from '../../directconnect/resources/resources';
+import type { Inventory, VirtualInterface } from '../../directconnect/resources/resources';
 import { inert } from '../inert';
 import type { AllocationHost } from './allocationHost';
 import { templateDraft, templateNames } from './templates';

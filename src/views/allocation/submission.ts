@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { Failure, toFailure } from '../../aws/failures';
-import type { AllocationOutcome, Found, PrivateInterfaceRequest, Session } from '../../aws/session';
+import type { AllocationOutcome, Found, PrivateInterfaceRequest, Session } from '../../aws/session/session';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
 import { toRequest } from '../../directconnect/allocation/request';
 import type { AllocationRequest } from '../../directconnect/allocation/request';
 import { maySend, verdict } from '../../directconnect/allocation/rules';
-import type { VirtualInterface } from '../../directconnect/resources';
+import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { isOpen, journeyFor } from './journey';
 import type { Journey, JourneyStore } from './journey';
 import { KeptJourney } from './keptJourney';

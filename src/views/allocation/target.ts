@@ -1,5 +1,5 @@
-import { displayName } from '../../directconnect/resources';
-import type { Inventory } from '../../directconnect/resources';
+import { displayName } from '../../directconnect/resources/resources';
+import type { Inventory } from '../../directconnect/resources/resources';
 
 /** How the form's heading names what it is for. */
 export interface TargetWords {

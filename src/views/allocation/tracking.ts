@@ -1,8 +1,8 @@
 import type { InventoryStore } from '../../aws/inventory/store';
 import type { Timer } from '../../aws/inventory/poller';
-import type { Place } from '../../aws/place';
-import type { Session } from '../../aws/session';
-import type { VirtualInterface } from '../../directconnect/resources';
+import type { Place } from '../../aws/session/place';
+import type { Session } from '../../aws/session/session';
+import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { Acceptance } from './acceptance';
 import type { Accounts } from './facts';
 import { Follow } from './follow';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../../aws/failure';
-import type { VirtualInterface } from '../../directconnect/resources';
-import { stateWords } from '../../directconnect/states';
+import type { VirtualInterface } from '../../directconnect/resources/resources';
+import { stateWords } from '../../directconnect/resources/states';
 import { GONE, lastSeen, ownerIn } from './journey';
 import type { Journey } from './journey';
 import { versioned } from './messages';

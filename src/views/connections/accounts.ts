@@ -1,5 +1,5 @@
-import type { IdentityStore } from '../../aws/identityStore';
-import type { Identity } from '../../aws/session';
+import type { IdentityStore } from '../../aws/identity/identityStore';
+import type { Identity } from '../../aws/session/session';
 
 /** What accounts are called: their alias, or else the first of these profiles that is known to be of it. */
 export function accountNames(

@@ -1,6 +1,6 @@
-import { parseFilter } from '../../directconnect/inventoryFilter';
-import type { Arrangement } from '../../directconnect/inventoryIndex';
-import type { Names } from '../../directconnect/textTerm';
+import { parseFilter } from '../../directconnect/inventory/inventoryFilter';
+import type { Arrangement } from '../../directconnect/inventory/inventoryIndex';
+import type { Names } from '../../directconnect/inventory/textTerm';
 import type { ViewOptions } from './viewOptions';
 
 /** Names by id or code: the same object until one of them changes. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { InventoryStore } from '../../aws/inventory/store';
-import type { Place } from '../../aws/place';
-import { unwell } from '../../directconnect/health';
+import type { Place } from '../../aws/session/place';
+import { unwell } from '../../directconnect/resources/health';
 
 interface Counts {
   readonly down: number;

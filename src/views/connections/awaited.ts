@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
-import type { Place } from '../../aws/place';
-import type { StateChange } from '../../directconnect/changes';
-import type { VirtualInterface } from '../../directconnect/resources';
-import { isTransitional } from '../../directconnect/states';
+import type { Place } from '../../aws/session/place';
+import type { StateChange } from '../../directconnect/resources/changes';
+import type { VirtualInterface } from '../../directconnect/resources/resources';
+import { isTransitional } from '../../directconnect/resources/states';
 import { inert } from '../inert';
 import { changeWords } from './changeWords';
 

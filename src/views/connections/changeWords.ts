@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { StateChange } from '../../directconnect/changes';
-import { displayName } from '../../directconnect/resources';
-import { stateWords } from '../../directconnect/states';
+import type { StateChange } from '../../directconnect/resources/changes';
+import { displayName } from '../../directconnect/resources/resources';
+import { stateWords } from '../../directconnect/resources/states';
 import { visible } from '../../directconnect/text';
 
 /** What a change of state is called on screen, in one line. */

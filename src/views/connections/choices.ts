@@ -1,6 +1,6 @@
 import { EventEmitter } from 'vscode';
 import type { Disposable, Event, Memento } from 'vscode';
-import type { AmbientKind, Profile } from '../../aws/profiles';
+import type { AmbientKind, Profile } from '../../aws/profiles/profiles';
 
 const HIDDEN = 'hiddenProfiles';
 const REGIONS = 'regionsOfProfiles';

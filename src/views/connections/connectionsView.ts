@@ -1,9 +1,9 @@
 import { EventEmitter, commands, window } from 'vscode';
 import type { Disposable, TreeView } from 'vscode';
 import type { Poller } from '../../aws/inventory/poller';
-import type { Place } from '../../aws/place';
+import type { Place } from '../../aws/session/place';
 import { VIEW, contextKeys } from '../../contributions';
-import type { Names } from '../../directconnect/textTerm';
+import type { Names } from '../../directconnect/inventory/textTerm';
 import type { Node } from './node';
 import type { Change, ConnectionsProvider, TreeSource } from './provider';
 import { StatusBar } from './statusBar';

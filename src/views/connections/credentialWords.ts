@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Profile } from '../../aws/profiles';
+import type { Profile } from '../../aws/profiles/profiles';
 import { described } from './words';
 
 /** Where a profile's credentials come from, in words. */

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { commands } from 'vscode';
 import type { Memento } from 'vscode';
-import type { LocalEndpoint } from '../../aws/localEndpoint';
-import type { ProfileStore } from '../../aws/profileStore';
+import type { LocalEndpoint } from '../../aws/transport/localEndpoint';
+import type { ProfileStore } from '../../aws/profiles/profileStore';
 import { VIEW, contextKeys } from '../../contributions';
 
 const REMEMBERED = 'localEndpoint';

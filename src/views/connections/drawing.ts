@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { LocationNames } from '../../aws/locationNames';
-import type { Place } from '../../aws/place';
-import { emptyInventory } from '../../directconnect/resources';
-import type { Inventory } from '../../directconnect/resources';
-import { accountOf, indexOf } from '../../directconnect/inventoryIndex';
-import type { InventoryIndex } from '../../directconnect/inventoryIndex';
+import type { LocationNames } from '../../aws/inventory/locationNames';
+import type { Place } from '../../aws/session/place';
+import { emptyInventory } from '../../directconnect/resources/resources';
+import type { Inventory } from '../../directconnect/resources/resources';
+import { accountOf, indexOf } from '../../directconnect/inventory/inventoryIndex';
+import type { InventoryIndex } from '../../directconnect/inventory/inventoryIndex';
 import { visible } from '../../directconnect/text';
 import type { Pages } from './pages';
 import type { TreeSource } from './provider';

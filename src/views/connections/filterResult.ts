@@ -1,7 +1,7 @@
 import type { KnownPlace } from '../../aws/inventory/snapshot';
-import type { Place } from '../../aws/place';
-import { indexOf } from '../../directconnect/inventoryIndex';
-import type { InventoryIndex } from '../../directconnect/inventoryIndex';
+import type { Place } from '../../aws/session/place';
+import { indexOf } from '../../directconnect/inventory/inventoryIndex';
+import type { InventoryIndex } from '../../directconnect/inventory/inventoryIndex';
 import type { Arranger } from './arranger';
 import { foreignId, locationId, nodeId } from './node';
 import type { Node } from './node';

@@ -1,6 +1,6 @@
 import type { MarkdownString, TreeItem } from 'vscode';
-import type { Place } from '../../aws/place';
-import type { VirtualInterface } from '../../directconnect/resources';
+import type { Place } from '../../aws/session/place';
+import type { VirtualInterface } from '../../directconnect/resources/resources';
 
 /** A row of the tree. The provider knows no kind by name: what a row shows and holds is the node's own affair. */
 export interface Node {

@@ -1,8 +1,19 @@
-import type { Profile } from '../../aws/profiles';
-import type { Place } from '../../aws/place';
-import type { BgpPeer, Connection, Interconnect, Lag, VirtualInterface } from '../../directconnect/resources';
-import { ofConnection, ofInterconnect, ofLag, ofVirtualInterface } from '../../directconnect/subject';
-import type { Subject } from '../../directconnect/subject';
+import type { Profile } from '../../aws/profiles/profiles';
+import type { Place } from '../../aws/session/place';
+import type {
+  BgpPeer,
+  Connection,
+  Interconnect,
+  Lag,
+  VirtualInterface,
+} from '../../directconnect/resources/resources';
+import {
+  ofConnection,
+  ofInterconnect,
+  ofLag,
+  ofVirtualInterface,
+} from '../../directconnect/resources/subject';
+import type { Subject } from '../../directconnect/resources/subject';
 import type { Node } from './node';
 
 /** What a command that was called on a row needs to know of it. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { virtualInterfaceHealth } from '../../directconnect/health';
-import type { VirtualInterface } from '../../directconnect/resources';
+import { virtualInterfaceHealth } from '../../directconnect/resources/health';
+import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { ConnectionsProvider } from './provider';
 import type { TreeSource } from './provider';
 

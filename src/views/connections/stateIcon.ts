@@ -1,6 +1,6 @@
 import { ThemeColor, ThemeIcon } from 'vscode';
 import { colorIds } from '../../contributions';
-import type { Tone } from '../../directconnect/states';
+import type { Tone } from '../../directconnect/resources/states';
 
 /** Tones whose icon replaces the kind's own: a state that calls for attention is told by shape as well as colour. */
 const shapes: Partial<Record<Tone, string>> = {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { MarkdownString } from 'vscode';
-import { fieldsOf } from '../../directconnect/fields';
-import type { Field } from '../../directconnect/fields';
-import type { Health } from '../../directconnect/health';
+import { fieldsOf } from '../../directconnect/resources/fields';
+import type { Field } from '../../directconnect/resources/fields';
+import type { Health } from '../../directconnect/resources/health';
 import { visible } from '../../directconnect/text';
 
 type Line = Pick<Field, 'label' | 'value'> & Partial<Pick<Field, 'below'>>;

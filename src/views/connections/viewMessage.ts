@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { StateChange } from '../../directconnect/changes';
+import type { StateChange } from '../../directconnect/resources/changes';
 import { visible } from '../../directconnect/text';
 import { changeWords } from './changeWords';
 

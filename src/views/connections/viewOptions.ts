@@ -1,7 +1,7 @@
 import { EventEmitter } from 'vscode';
 import type { Disposable, Event, Memento } from 'vscode';
-import { orders } from '../../directconnect/order';
-import type { Order } from '../../directconnect/order';
+import { orders } from '../../directconnect/inventory/order';
+import type { Order } from '../../directconnect/inventory/order';
 
 const REMEMBERED = {
   grouping: 'grouping',

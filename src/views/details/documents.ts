@@ -1,12 +1,12 @@
 import type { Uri } from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../../aws/failures';
-import type { IdentityStore } from '../../aws/identityStore';
+import type { IdentityStore } from '../../aws/identity/identityStore';
 import type { InventoryStore } from '../../aws/inventory/store';
 import type { Snapshot } from '../../aws/inventory/snapshot';
-import type { Place } from '../../aws/place';
-import type { LinkTarget } from '../../directconnect/link';
-import { subjectById } from '../../directconnect/subject';
+import type { Place } from '../../aws/session/place';
+import type { LinkTarget } from '../../directconnect/resources/link';
+import { subjectById } from '../../directconnect/resources/subject';
 import type { DocumentFiles, DocumentKind } from '../documents/files';
 import type { Details } from './text';
 import { parseDetailsUri } from './uri';

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { DocumentLink, Range, Uri, languages } from 'vscode';
 import type { Disposable, DocumentLinkProvider, TextDocument, TextLine } from 'vscode';
-import { isLocal } from '../../aws/profiles';
-import type { ProfileStore } from '../../aws/profileStore';
+import { isLocal } from '../../aws/profiles/profiles';
+import type { ProfileStore } from '../../aws/profiles/profileStore';
 import { DOCUMENT_SCHEME, commandIds } from '../../contributions';
-import { consolePage } from '../../directconnect/consolePage';
-import type { LinkTarget } from '../../directconnect/link';
+import { consolePage } from '../../directconnect/resources/consolePage';
+import type { LinkTarget } from '../../directconnect/resources/link';
 import { MASK } from '../../routers/mask';
 import { parseDetailsUri } from './uri';
 

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { Document, Scalar, isMap, isPair, isScalar, visit } from 'yaml';
-import type { Place } from '../../aws/place';
-import { displayName } from '../../directconnect/resources';
-import type { Inventory } from '../../directconnect/resources';
-import { ofConnection, ofVirtualInterface } from '../../directconnect/subject';
-import type { Subject } from '../../directconnect/subject';
+import type { Place } from '../../aws/session/place';
+import { displayName } from '../../directconnect/resources/resources';
+import type { Inventory } from '../../directconnect/resources/resources';
+import { ofConnection, ofVirtualInterface } from '../../directconnect/resources/subject';
+import type { Subject } from '../../directconnect/resources/subject';
 import { visible } from '../../directconnect/text';
 import { MASK } from '../../routers/mask';
 

@@ -1,7 +1,7 @@
 import { Uri } from 'vscode';
-import type { LinkTarget } from '../../directconnect/link';
-import { isRegionCode } from '../../directconnect/regions';
-import { isResourceId } from '../../directconnect/subject';
+import type { LinkTarget } from '../../directconnect/resources/link';
+import { isRegionCode } from '../../directconnect/regions/regions';
+import { isResourceId } from '../../directconnect/resources/subject';
 import { DOCUMENT_SCHEME } from '../../contributions';
 import { isSameUri } from '../documents/sameUri';
 

@@ -10,7 +10,7 @@ import {
 import type { Event, FileChangeEvent, FileStat, FileSystemProvider } from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { Failure, asFailure } from '../../aws/failure';
-import type { Place } from '../../aws/place';
+import type { Place } from '../../aws/session/place';
 import { DOCUMENT_SCHEME } from '../../contributions';
 import type { Consent } from './consent';
 import { nothingRead } from './nothingRead';

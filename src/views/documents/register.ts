@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter, languages, window, workspace } from 'vscode';
 import type { CodeLens, Uri } from 'vscode';
-import type { Place } from '../../aws/place';
+import type { Place } from '../../aws/session/place';
 import { DOCUMENT_SCHEME } from '../../contributions';
 import type { DocumentFiles } from './files';
 

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { CodeLens, Range } from 'vscode';
 import type { Uri } from 'vscode';
-import type { Place } from '../../aws/place';
-import type { ProfileStore } from '../../aws/profileStore';
+import type { Place } from '../../aws/session/place';
+import type { ProfileStore } from '../../aws/profiles/profileStore';
 import { commandIds } from '../../contributions';
 import { visible } from '../../directconnect/text';
 import { inert } from '../inert';

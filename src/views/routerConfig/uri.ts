@@ -1,8 +1,8 @@
 import { Uri } from 'vscode';
-import type { Place } from '../../aws/place';
+import type { Place } from '../../aws/session/place';
 import { DOCUMENT_SCHEME } from '../../contributions';
-import { isRegionCode } from '../../directconnect/regions';
-import { isResourceId } from '../../directconnect/subject';
+import { isRegionCode } from '../../directconnect/regions/regions';
+import { isResourceId } from '../../directconnect/resources/subject';
 import { formats, isFormat } from '../../routers/formats';
 import type { OptionsQuery } from '../../routers/optionsQuery';
 import { isSameUri } from '../documents/sameUri';

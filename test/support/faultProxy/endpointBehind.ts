@@ -1,4 +1,4 @@
-import type { Profile } from '../../../src/aws/profiles';
+import type { Profile } from '../../../src/aws/profiles/profiles';
 import { startEndpoint } from '../endpoint';
 import type { TestEndpoint } from '../endpoint';
 import { wrongDate } from './faults';

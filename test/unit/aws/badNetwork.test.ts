@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mock } from 'node:test';
 import { connect } from '../../support/sdk';
-import type { Session } from '../../../src/aws/session';
+import type { Session } from '../../../src/aws/session/session';
 import { startEndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
 import type { EndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
 import {

@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import type { NewPrivateVirtualInterfaceAllocation } from '@aws-sdk/client-direct-connect';
 import { isFailure } from '../../../src/aws/failures';
-import type { GatewayChoice, Session } from '../../../src/aws/session';
+import type { GatewayChoice, Session } from '../../../src/aws/session/session';
 import type { EndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
 import { startEndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
 import {

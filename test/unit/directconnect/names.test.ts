@@ -1,8 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { arnOf } from '../../../src/directconnect/arn';
-import { consolePage } from '../../../src/directconnect/consolePage';
-import { linkTo, readLink } from '../../../src/directconnect/link';
+import { arnOf } from '../../../src/directconnect/resources/arn';
+import { consolePage } from '../../../src/directconnect/resources/consolePage';
+import { linkTo, readLink } from '../../../src/directconnect/resources/link';
 
 describe('names of a resource', () => {
   it('are ARNs of the right type and partition', () => {

@@ -1,7 +1,7 @@
 import { equal, notEqual, ok } from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
-import { keysInXml } from '../../../src/aws/routerConfiguration';
+import { keysInXml } from '../../../src/aws/inventory/routerConfiguration';
 import { MASK, maskKeys } from '../../../src/routers/mask';
 import { isRouterProblem } from '../../../src/routers/problem';
 import { render, routerWriter } from '../../../src/routers/writer';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { partitionOf } from '../../partitions';
+import { partitionOf } from '../../regions/partitions';
 import type { AllocationRequest } from '../request';
 import { yamlString } from './quote';
 import { partsOf, tagsOf } from './parts';

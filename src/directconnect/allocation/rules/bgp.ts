@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { parseAsn, specialAsn } from '../../asn';
+import { parseAsn, specialAsn } from '../../addressing/asn';
 import { CLOUDFORMATION, MODEL } from './rule';
 import type { Rule } from './rule';
 

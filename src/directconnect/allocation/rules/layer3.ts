@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isPrivateUse, parseIpv4Interface, reservedUse, sameSubnet } from '../../ipv4';
+import { isPrivateUse, parseIpv4Interface, reservedUse, sameSubnet } from '../../addressing/ipv4';
 import { visible } from '../../text';
 import { addressesApply } from '../draft';
 import { GUIDE, MODEL } from './rule';

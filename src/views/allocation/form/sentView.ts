@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { stateWords } from '../../../directconnect/states';
+import { stateWords } from '../../../directconnect/resources/states';
 import type { Progress } from '../messages';
 import { acceptanceView } from './acceptanceView';
 import { button } from './button';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { Place } from '../../../aws/place';
-import type { Profile } from '../../../aws/profiles';
+import type { Place } from '../../../aws/session/place';
+import type { Profile } from '../../../aws/profiles/profiles';
 import { visible } from '../../../directconnect/text';
 import type { DrawnFrom } from '../drawing';
 import { nodeId } from '../node';

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { TreeItem } from 'vscode';
 import type { MarkdownString } from 'vscode';
-import type { Place } from '../../../aws/place';
-import { familyName } from '../../../directconnect/bgpStatus';
-import { peerHealth } from '../../../directconnect/health';
-import type { BgpPeer } from '../../../directconnect/resources';
+import type { Place } from '../../../aws/session/place';
+import { familyName } from '../../../directconnect/resources/bgpStatus';
+import { peerHealth } from '../../../directconnect/resources/health';
+import type { BgpPeer } from '../../../directconnect/resources/resources';
 import { visible } from '../../../directconnect/text';
 import type { Node } from '../node';
 import { stateIcon } from '../stateIcon';

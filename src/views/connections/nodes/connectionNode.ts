@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
-import type { Place } from '../../../aws/place';
-import { displayName, isHosted } from '../../../directconnect/resources';
-import type { Connection } from '../../../directconnect/resources';
-import { stateWords } from '../../../directconnect/states';
+import type { Place } from '../../../aws/session/place';
+import { displayName, isHosted } from '../../../directconnect/resources/resources';
+import type { Connection } from '../../../directconnect/resources/resources';
+import { stateWords } from '../../../directconnect/resources/states';
 import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
 import { nodeId } from '../node';

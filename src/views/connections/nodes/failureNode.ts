@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeColor, ThemeIcon, TreeItem } from 'vscode';
 import type { Failure, FailureKind } from '../../../aws/failures';
-import type { Place } from '../../../aws/place';
+import type { Place } from '../../../aws/session/place';
 import { colorIds } from '../../../contributions';
 import { visible } from '../../../directconnect/text';
 import { nodeId } from '../node';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon, TreeItem } from 'vscode';
 import { commandIds } from '../../../contributions';
-import type { Place } from '../../../aws/place';
+import type { Place } from '../../../aws/session/place';
 import type { Node } from '../node';
 import { PAGE } from '../pages';
 import type { Pages } from '../pages';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon, TreeItem } from 'vscode';
-import type { Place } from '../../../aws/place';
+import type { Place } from '../../../aws/session/place';
 import type { Node } from '../node';
 
 /** Last while a region is read for the first time: more is coming. */

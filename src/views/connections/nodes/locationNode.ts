@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { Place } from '../../../aws/place';
+import type { Place } from '../../../aws/session/place';
 import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
 import { locationId } from '../node';

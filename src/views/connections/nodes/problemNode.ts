@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { Range, ThemeColor, ThemeIcon, TreeItem, Uri } from 'vscode';
-import { problemWords } from '../../../aws/problemWords';
-import type { ProfileProblem } from '../../../aws/profiles';
+import { problemWords } from '../../../aws/profiles/problemWords';
+import type { ProfileProblem } from '../../../aws/profiles/profiles';
 import { colorIds } from '../../../contributions';
 import { visible } from '../../../directconnect/text';
 import { nodeId } from '../node';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
-import type { Place } from '../../../aws/place';
-import type { Profile } from '../../../aws/profiles';
+import type { Place } from '../../../aws/session/place';
+import type { Profile } from '../../../aws/profiles/profiles';
 import { visible } from '../../../directconnect/text';
 import { credentialWords } from '../credentialWords';
 import type { DrawnFrom } from '../drawing';

@@ -1,4 +1,4 @@
-import type { Profile } from '../../../aws/profiles';
+import type { Profile } from '../../../aws/profiles/profiles';
 import type { DrawnFrom } from '../drawing';
 import type { Node } from '../node';
 import { AccountNode } from './accountNode';

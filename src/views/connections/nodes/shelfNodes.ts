@@ -1,5 +1,5 @@
-import type { Shelf } from '../../../directconnect/inventoryIndex';
-import type { Connection, Interconnect, Lag } from '../../../directconnect/resources';
+import type { Shelf } from '../../../directconnect/inventory/inventoryIndex';
+import type { Connection, Interconnect, Lag } from '../../../directconnect/resources/resources';
 import type { Drawing } from '../drawing';
 import type { Node } from '../node';
 import { ConnectionNode } from './connectionNode';

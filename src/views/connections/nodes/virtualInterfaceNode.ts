@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
-import type { Place } from '../../../aws/place';
-import { virtualInterfaceHealth } from '../../../directconnect/health';
-import { displayName } from '../../../directconnect/resources';
-import type { VirtualInterface } from '../../../directconnect/resources';
+import type { Place } from '../../../aws/session/place';
+import { virtualInterfaceHealth } from '../../../directconnect/resources/health';
+import { displayName } from '../../../directconnect/resources/resources';
+import type { VirtualInterface } from '../../../directconnect/resources/resources';
 import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
 import { nodeId } from '../node';

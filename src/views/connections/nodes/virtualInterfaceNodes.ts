@@ -1,4 +1,4 @@
-import type { VirtualInterface } from '../../../directconnect/resources';
+import type { VirtualInterface } from '../../../directconnect/resources/resources';
 import type { Drawing } from '../drawing';
 import type { Node } from '../node';
 import { paged } from './paged';

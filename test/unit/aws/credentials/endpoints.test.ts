@@ -8,8 +8,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CredentialsCache } from '../../../../src/aws/credentials/cache';
-import { readProfiles } from '../../../../src/aws/readProfiles';
-import type { SharedFiles } from '../../../../src/aws/profiles';
+import { readProfiles } from '../../../../src/aws/profiles/readProfiles';
+import type { SharedFiles } from '../../../../src/aws/profiles/profiles';
 
 const REGION = 'us-east-1';
 const STS_ANSWER = `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>FROM-STS</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>`;

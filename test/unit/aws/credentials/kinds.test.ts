@@ -4,12 +4,12 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CredentialsCache } from '../../../../src/aws/credentials/cache';
-import { ambientProfiles } from '../../../../src/aws/ambient';
-import { ProfileStore } from '../../../../src/aws/profileStore';
-import type { Profile, SharedFiles } from '../../../../src/aws/profiles';
+import { ambientProfiles } from '../../../../src/aws/profiles/ambient';
+import { ProfileStore } from '../../../../src/aws/profiles/profileStore';
+import type { Profile, SharedFiles } from '../../../../src/aws/profiles/profiles';
 import { createSdk } from '../../../../src/aws/sdk';
-import type { Prompts, Sdk } from '../../../../src/aws/session';
-import { SessionStore } from '../../../../src/aws/sessionStore';
+import type { Prompts, Sdk } from '../../../../src/aws/session/session';
+import { SessionStore } from '../../../../src/aws/session/sessionStore';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 

@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Sdk } from '../../../../src/aws/session';
+import type { Sdk } from '../../../../src/aws/session/session';
 import { startCompanyNetwork } from '../../../support/companyNetwork';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';

@@ -2,11 +2,11 @@ import { ok } from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ambientProfiles } from '../../../../src/aws/ambient';
-import { ProfileStore } from '../../../../src/aws/profileStore';
-import type { AmbientKind, Profile } from '../../../../src/aws/profiles';
+import { ambientProfiles } from '../../../../src/aws/profiles/ambient';
+import { ProfileStore } from '../../../../src/aws/profiles/profileStore';
+import type { AmbientKind, Profile } from '../../../../src/aws/profiles/profiles';
 import { createSdk } from '../../../../src/aws/sdk';
-import type { Sdk, Session } from '../../../../src/aws/session';
+import type { Sdk, Session } from '../../../../src/aws/session/session';
 import type { TestEndpoint } from '../../../support/endpoint';
 
 /** A home folder with shared files, whose profiles send everything to the local endpoint. */

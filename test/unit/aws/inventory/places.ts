@@ -1,7 +1,7 @@
 import { InventoryStore } from '../../../../src/aws/inventory/store';
-import { ProfileStore } from '../../../../src/aws/profileStore';
-import type { Profile } from '../../../../src/aws/profiles';
-import { SessionStore } from '../../../../src/aws/sessionStore';
+import { ProfileStore } from '../../../../src/aws/profiles/profileStore';
+import type { Profile } from '../../../../src/aws/profiles/profiles';
+import { SessionStore } from '../../../../src/aws/session/sessionStore';
 import { sdk } from '../../../support/sdk';
 
 export const REGION = 'us-east-1';

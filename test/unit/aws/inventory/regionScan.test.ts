@@ -1,7 +1,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { scanRegions } from '../../../../src/aws/inventory/regionScan';
 import { sideBySide } from '../../../../src/aws/inventory/sideBySide';
-import { regionsBeside } from '../../../../src/directconnect/regions';
+import { regionsBeside } from '../../../../src/directconnect/regions/regions';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { connect } from '../../../support/sdk';

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { once } from 'node:events';
-import { regionsBeside } from '../../../../src/directconnect/regions';
+import { regionsBeside } from '../../../../src/directconnect/regions/regions';
 import { isStale } from '../../../../src/aws/inventory/snapshot';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';

@@ -5,7 +5,7 @@ import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { mock } from 'node:test';
-import { CALL_DEADLINE } from '../../../../src/aws/timeouts';
+import { CALL_DEADLINE } from '../../../../src/aws/transport/timeouts';
 import { connect } from '../../../support/sdk';
 
 /** A request that waits for its answer. */

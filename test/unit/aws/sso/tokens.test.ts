@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Profile, SsoSignIn } from '../../../../src/aws/profiles';
+import type { Profile, SsoSignIn } from '../../../../src/aws/profiles/profiles';
 import { tokenFile } from '../../../../src/aws/sso/cache';
 import { ssoRoleCredentials } from '../../../../src/aws/sso/roleCredentials';
 import { SsoTokens } from '../../../../src/aws/sso/tokens';

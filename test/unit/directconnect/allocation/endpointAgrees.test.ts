@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-direct-connect';
 import type { VirtualInterface } from '@aws-sdk/client-direct-connect';
 import fc from 'fast-check';
-import { parseAsn } from '../../../../src/directconnect/asn';
+import { parseAsn } from '../../../../src/directconnect/addressing/asn';
 import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
 import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
@@ -16,7 +16,7 @@ import { toRequest } from '../../../../src/directconnect/allocation/request';
 import { rules, verdict } from '../../../../src/directconnect/allocation/rules';
 import { FOR_CONNECTION_OWNER, gatewayKind } from '../../../../src/directconnect/allocation/rules/who';
 import { nextFreeVlan } from '../../../../src/directconnect/allocation/suggest';
-import { emptyInventory, withoutSecrets } from '../../../../src/directconnect/resources';
+import { emptyInventory, withoutSecrets } from '../../../../src/directconnect/resources/resources';
 import { demoEstate } from '../../../../src/emulator/estate/demo';
 import {
   CONNECTION,

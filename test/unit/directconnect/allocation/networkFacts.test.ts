@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import { networkFacts } from '../../../../src/directconnect/allocation/networkFacts';
-import { emptyInventory, withoutSecrets } from '../../../../src/directconnect/resources';
-import type { Inventory, VirtualInterface } from '../../../../src/directconnect/resources';
+import { emptyInventory, withoutSecrets } from '../../../../src/directconnect/resources/resources';
+import type { Inventory, VirtualInterface } from '../../../../src/directconnect/resources/resources';
 
 const ID = 'dxcon-fg5678gh';
 const interfaceOn = (connectionId: string, id: string, more: VirtualInterface = {}): VirtualInterface => ({

@@ -6,8 +6,8 @@ import {
   reservedUse,
   sameSubnet,
   sizeOf,
-} from '../../../../src/directconnect/ipv4';
-import type { Ipv4Interface } from '../../../../src/directconnect/ipv4';
+} from '../../../../src/directconnect/addressing/ipv4';
+import type { Ipv4Interface } from '../../../../src/directconnect/addressing/ipv4';
 import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import { maySend, verdict } from '../../../../src/directconnect/allocation/rules';
 import { SubnetIndex } from '../../../../src/directconnect/allocation/subnetIndex';

@@ -8,8 +8,8 @@ import { toMarkdown } from '../../../../src/directconnect/export/markdown';
 import { chosenFrom } from '../../../../src/directconnect/export/part';
 import type { ExportPart } from '../../../../src/directconnect/export/part';
 import { columns, rowsOf } from '../../../../src/directconnect/export/rows';
-import { emptyInventory } from '../../../../src/directconnect/resources';
-import type { Inventory } from '../../../../src/directconnect/resources';
+import { emptyInventory } from '../../../../src/directconnect/resources/resources';
+import type { Inventory } from '../../../../src/directconnect/resources/resources';
 import { visible } from '../../../../src/directconnect/text';
 
 /** Reads CSV back, by the rules of RFC 4180. */

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import type { VirtualInterface } from '../../../../src/directconnect/resources';
+import type { VirtualInterface } from '../../../../src/directconnect/resources/resources';
 import { isSettled, lastSeen, sightingOf, withSighting } from '../../../../src/views/allocation/journey';
 import type { Journey, Side } from '../../../../src/views/allocation/journey';
 import { progressOf } from '../../../../src/views/allocation/progress';

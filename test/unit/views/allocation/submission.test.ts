@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { connect } from '../../../support/sdk';
-import type { Session } from '../../../../src/aws/session';
+import type { Session } from '../../../../src/aws/session/session';
 import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/allocation/knownNetwork';

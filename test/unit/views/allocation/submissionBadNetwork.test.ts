@@ -2,7 +2,7 @@ import { equal, ok, match, doesNotMatch } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mock } from 'node:test';
-import type { Session } from '../../../../src/aws/session';
+import type { Session } from '../../../../src/aws/session/session';
 import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/allocation/knownNetwork';

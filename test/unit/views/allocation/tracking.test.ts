@@ -1,10 +1,10 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { IdentityStore } from '../../../../src/aws/identityStore';
+import { IdentityStore } from '../../../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../../../src/aws/inventory/store';
 import type { Timer } from '../../../../src/aws/inventory/poller';
-import { ProfileStore } from '../../../../src/aws/profileStore';
-import { SessionStore } from '../../../../src/aws/sessionStore';
+import { ProfileStore } from '../../../../src/aws/profiles/profileStore';
+import { SessionStore } from '../../../../src/aws/session/sessionStore';
 import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import { Accounts } from '../../../../src/views/allocation/facts';

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { emptyInventory } from '../../../../src/directconnect/resources';
-import type { Inventory } from '../../../../src/directconnect/resources';
-import { parseFilter } from '../../../../src/directconnect/inventoryFilter';
+import { emptyInventory } from '../../../../src/directconnect/resources/resources';
+import type { Inventory } from '../../../../src/directconnect/resources/resources';
+import { parseFilter } from '../../../../src/directconnect/inventory/inventoryFilter';
 import { FilterResult } from '../../../../src/views/connections/filterResult';
 import { nodeId } from '../../../../src/views/connections/node';
 import type { Node } from '../../../../src/views/connections/node';

@@ -1,10 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { emptyInventory } from '../../../../src/directconnect/resources';
-import type { VirtualInterface } from '../../../../src/directconnect/resources';
-import { ofConnection, ofVirtualInterface } from '../../../../src/directconnect/subject';
-import type { Subject } from '../../../../src/directconnect/subject';
+import { emptyInventory } from '../../../../src/directconnect/resources/resources';
+import type { VirtualInterface } from '../../../../src/directconnect/resources/resources';
+import { ofConnection, ofVirtualInterface } from '../../../../src/directconnect/resources/subject';
+import type { Subject } from '../../../../src/directconnect/resources/subject';
 import { MASK } from '../../../../src/routers/mask';
 import { detailsText } from '../../../../src/views/details/text';
 import { newKey } from '../../routers/examples';

@@ -1,0 +1,114 @@
+import { createHash, createHmac } from 'node:crypto';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { HttpRequest } from '@smithy/core/protocols';
+import { SignatureV4 } from '@smithy/signature-v4';
+import * as l10n from '@vscode/l10n';
+import { call } from '../transport/calls';
+import type { Keys } from '../credentials/keys';
+import { stsClient } from '../credentials/sts';
+import { endpointFor, signingRegionFor } from '../transport/endpoints';
+import { Failure } from '../failures';
+import { sendOne } from '../transport/oneRequest';
+import type { Profile } from '../profiles/profiles';
+import type { Identity } from '../session/session';
+
+/** The hash that signing needs, by Node's own. */
+class Sha256 {
+  private readonly hash;
+
+  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
+    this.hash = secret === undefined ? createHash('sha256') : createHmac('sha256', asBytes(secret));
+  }
+
+  update(data: string | ArrayBuffer | ArrayBufferView): void {
+    this.hash.update(asBytes(data));
+  }
+
+  digest(): Promise<Uint8Array> {
+    return Promise.resolve(new Uint8Array(this.hash.digest()));
+  }
+}
+
+function asBytes(data: string | ArrayBuffer | ArrayBufferView): Uint8Array {
+  if (typeof data === 'string') return Buffer.from(data);
+  return ArrayBuffer.isView(data)
+    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    : new Uint8Array(data);
+}
+
+const ACCOUNT = /^\d{12}$/;
+
+/** True where STS may be asked: not by a profile that sends Direct Connect elsewhere and leaves STS where it was. */
+const maySignForSts = ({ endpoints }: Profile) =>
+  endpoints.direct_connect === undefined || endpoints.sts !== undefined;
+
+/** True where IAM may be asked: where nothing is redirected, or IAM is too. */
+const maySignForIam = ({ endpoints }: Profile) =>
+  endpoints.iam !== undefined || (endpoints.direct_connect === undefined && endpoints.sts === undefined);
+
+/**
+ * The alias of the account, by one signed request: a client for all of IAM would be many times its size.
+ * @param clockOffset milliseconds by which AWS's clock is ahead: one attempt finds nothing out about it.
+ * @returns `undefined` where there is none, or it may not be known: it is an ornament.
+ */
+async function aliasOf(
+  profile: Profile,
+  region: string,
+  keys: Keys,
+  clockOffset: number,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  if (!maySignForIam(profile)) return undefined;
+  const { protocol, hostname, port, host } = new URL(endpointFor(profile, 'iam', region));
+  const signer = new SignatureV4({
+    service: 'iam',
+    region: signingRegionFor(profile, 'iam', region),
+    credentials: keys,
+    sha256: Sha256,
+  });
+  const request = await signer.sign(
+    new HttpRequest({
+      ...{ protocol, hostname, method: 'POST', path: '/' },
+      ...(port && { port: Number(port) }),
+      headers: { host, 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'Action=ListAccountAliases&Version=2010-05-08',
+    }),
+    { signingDate: new Date(Date.now() + clockOffset) },
+  );
+  const send = async (abortSignal: AbortSignal) => {
+    const { status, body } = await sendOne(profile, new HttpRequest(request), abortSignal);
+    return status === 200 ? body : '';
+  };
+  const text = await call('iam:ListAccountAliases', send, signal).catch(() => '');
+  // Source: IAM API Reference, CreateAccountAlias: 3 to 63 lower-case letters, digits and hyphens.
+  return /<AccountAliases>\s*<member>([a-z0-9-]{3,63})<\/member>/.exec(text)?.[1];
+}
+
+/**
+ * Who a profile is. `undefined` where STS is not to be asked.
+ * @param keys gives what to sign with; not called where nothing is asked.
+ * @throws Failure
+ */
+export async function identityOf(
+  profile: Profile,
+  region: string,
+  keys: (signal?: AbortSignal) => Promise<Keys>,
+  signal?: AbortSignal,
+): Promise<Identity | undefined> {
+  if (!maySignForSts(profile)) return undefined;
+  const own = await keys(signal);
+  const sts = stsClient(profile, region, own);
+  const { Account: accountId, Arn: arn } = await call(
+    'sts:GetCallerIdentity',
+    (abortSignal) => sts.send(new GetCallerIdentityCommand({}), { abortSignal }),
+    signal,
+  );
+  const alias = await aliasOf(profile, region, own, sts.config.systemClockOffset, signal);
+  if (accountId && arn && ACCOUNT.test(accountId) && arn.startsWith('arn:'))
+    return { accountId, arn, ...(alias && { alias }) };
+  throw new Failure(
+    'unreadable',
+    l10n.t('AWS answered {0} without an identity.', 'GetCallerIdentity'),
+    l10n.t('Check the endpoint_url of the profile, then try again.'),
+  );
+}

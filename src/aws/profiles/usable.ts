@@ -1,0 +1,54 @@
+import * as l10n from '@vscode/l10n';
+import { isRegionCode, regionIn } from '../../directconnect/regions/regions';
+import { Failure } from '../failures';
+import { problemWords } from './problemWords';
+import type { Profile, ProfileProblem, SettingPlace } from './profiles';
+
+/** A profile of which nobody knows for sure what it is to be. To use it could mean to act as another account. */
+export function doubted(name: string, doubt: ProfileProblem): Failure {
+  const { title, advice } = problemWords(doubt);
+  return new Failure('profile', l10n.t('Profile {0} is not used: {1}.', name, title), advice);
+}
+
+/** A value as it is shown: on one line, and not without end. */
+const shown = (value: string) => JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+
+function noRegion(message: string, value: string): Failure {
+  const meant = regionIn(value);
+  return new Failure(
+    'profile',
+    message,
+    meant === undefined
+      ? l10n.t('Write a region such as eu-west-1, with nothing around it; then try again.')
+      : l10n.t('Write {0} with nothing around it, comments on a line of their own; then try again.', meant),
+  );
+}
+
+const wrong = (setting: string, profile: string, { file, line }: SettingPlace, value: string) =>
+  noRegion(
+    l10n.t(
+      'The {0} of profile {1} ({2}, line {3}) is not a region: {4}',
+      setting,
+      profile,
+      file,
+      line,
+      shown(value),
+    ),
+    value,
+  );
+
+/**
+ * Makes sure that a profile can be used in a region, before anything is sent or any credentials are asked for.
+ * @param region the region that is open; of IAM Identity Center the region of the sign-in.
+ * @throws Failure of kind `profile` that names the setting, the file and the line.
+ */
+export function checkUsable({ name, regions, regionAt, sso, doubt }: Profile, region: string): void {
+  if (doubt) throw doubted(name, doubt);
+  if (isRegionCode(region)) return;
+  if (regionAt && regions[0] === region) throw wrong('region', name, regionAt, region);
+  if (sso?.regionAt && sso.region === region) throw wrong('sso_region', name, sso.regionAt, region);
+  throw noRegion(
+    l10n.t('Profile {0} can’t be opened in {1}: that is not a region.', name, shown(region)),
+    region,
+  );
+}

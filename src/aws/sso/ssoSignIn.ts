@@ -1,0 +1,34 @@
+import type { SsoSignIn } from '../profiles/profiles';
+
+/** What the AWS CLI asks for, and what it takes to get a token that can be renewed. */
+const DEFAULT_SCOPE = 'sso:account:access';
+
+type Values = Pick<ReadonlyMap<string, string>, 'get'>;
+
+/**
+ * The setting that a profile and the `[sso-session …]` it names say differently. The AWS CLI refuses the profile then.
+ * Source: botocore, SSOProvider.
+ */
+export function disputed(settings: Values, session: Values): string | undefined {
+  return ['sso_start_url', 'sso_region'].find((key) => {
+    const [own, shared] = [settings.get(key), session.get(key)];
+    return own !== undefined && shared !== undefined && own !== shared;
+  });
+}
+
+/**
+ * Where a profile signs in; undefined when its settings don't say it, or say two things.
+ * @param session the settings of the `[sso-session …]` that it names.
+ */
+export function ssoSignInOf(settings: Values, session: Values | undefined): SsoSignIn | undefined {
+  const name = settings.get('sso_session');
+  const from = name === undefined ? settings : session;
+  const startUrl = from?.get('sso_start_url');
+  const region = from?.get('sso_region');
+  if (!from || !startUrl || !region || disputed(settings, from) !== undefined) return undefined;
+  if (name === undefined) return { startUrl, region };
+  const scopes = (from.get('sso_registration_scopes') ?? DEFAULT_SCOPE)
+    .split(',')
+    .flatMap((scope) => scope.trim() || []);
+  return { session: name, startUrl, region, scopes };
+}

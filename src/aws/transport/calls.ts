@@ -1,0 +1,161 @@
+import { setMaxListeners } from 'node:events';
+import * as l10n from '@vscode/l10n';
+import { cancelled } from '../failure';
+import { Failure, incomplete, toFailure } from '../failures';
+import { CALL_DEADLINE } from './timeouts';
+
+/** Why a call was ended: its own deadline. */
+const LATE = 'late';
+
+/** Many may wait on one signal, such as all calls of a search: Node would warn of a leak at the eleventh. */
+const shared = (signal: AbortSignal) => setMaxListeners(0, signal);
+
+/** The time that a call may still take. It can be stopped for what the call is not to blame for. */
+class Clock {
+  private timer: NodeJS.Timeout | undefined;
+  private since = 0;
+  private over = false;
+
+  /** @param left milliseconds. @param ring is called when they are over. */
+  constructor(
+    private left: number,
+    private readonly ring: () => void,
+  ) {
+    this.go();
+  }
+
+  go(): void {
+    if (this.over) return;
+    this.since = performance.now();
+    this.timer = setTimeout(this.ring, this.left);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.left -= performance.now() - this.since;
+  }
+
+  end(): void {
+    this.over = true;
+    clearTimeout(this.timer);
+  }
+}
+
+/** The clocks of calls, by the signals that end them. */
+const clocks = new WeakMap<AbortSignal, Clock>();
+
+/**
+ * Waits for something that the deadline of a call does not count, such as its turn.
+ * @param signal what `send` of the call was given.
+ */
+export async function uncounted<Result>(
+  waiting: Promise<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  const clock = signal && clocks.get(signal);
+  clock?.stop();
+  try {
+    return await waiting;
+  } finally {
+    clock?.go();
+  }
+}
+
+/** Waits for something no longer than until a signal says so; then rejects. Leaves nothing behind on the signal. */
+export async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  shared(signal);
+  let giveUp: () => void = () => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    giveUp = () => reject(new Error('aborted'));
+    if (signal.aborted) giveUp();
+    else signal.addEventListener('abort', giveUp, { once: true });
+  });
+  try {
+    return await Promise.race([aborted, work]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+}
+
+/**
+ * Makes one call within the deadline, and turns whatever it throws into a `Failure`. It ends when the deadline or the
+ * caller says so, even where `send` does not listen: the SDK resolves credentials before it looks at a signal, and a
+ * `credential_process` may never end.
+ * @param operation the API operation, as IAM names it.
+ * @param send makes the call, and gives up when its signal says so.
+ * @param signal the caller's own way to give up.
+ * @param within the deadline, in milliseconds: from now, without what is `uncounted`.
+ */
+export async function call<Answer>(
+  operation: string,
+  send: (signal: AbortSignal) => Promise<Answer>,
+  signal?: AbortSignal,
+  within = CALL_DEADLINE,
+): Promise<Answer> {
+  const ended = new AbortController();
+  const cancel = () => ended.abort();
+  const clock = new Clock(within, () => ended.abort(LATE));
+  clocks.set(ended.signal, clock);
+  if (signal) shared(signal);
+  signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    if (signal?.aborted) throw new Error('aborted');
+    return await unlessAborted(send(ended.signal), ended.signal);
+  } catch (error) {
+    if (signal?.aborted) throw cancelled();
+    if (ended.signal.reason === LATE) {
+      throw new Failure(
+        'timeout',
+        l10n.t('No complete answer came within {0} seconds.', within / 1000),
+        l10n.t(
+          'Check the network, the VPN, the proxy and the credential_process of the profile; then try again.',
+        ),
+      );
+    }
+    throw toFailure(error, operation);
+  } finally {
+    clock.end();
+    signal?.removeEventListener('abort', cancel);
+  }
+}
+
+/** One page of a list, and the token of the next. */
+export interface Page<Row> {
+  readonly rows: readonly Row[] | undefined;
+  readonly nextToken: string | undefined;
+  /** How many rows came that were none. */
+  readonly leftOut: number;
+}
+
+const endless = (message: string) =>
+  new Failure('unreadable', message, l10n.t('Try again; if it stays, report it to AWS Support.'));
+
+/** The most pages of one list: of full ones, a million rows. */
+const MOST_PAGES = 10_000;
+
+/**
+ * Reads a list to its end. The SDK has no paginators for Direct Connect.
+ * @param take is given each page's rows as they arrive.
+ * @throws Failure of kind `unreadable` when the list has no end; of kind `incomplete` when it was read to its end, and
+ * all that could be read was taken.
+ */
+export async function readPages<Row>(
+  operation: string,
+  readPage: (nextToken: string | undefined) => Promise<Page<Row>>,
+  take: (rows: readonly Row[]) => void,
+): Promise<void> {
+  const seen = new Set<string>();
+  let leftOut = 0;
+  let token: string | undefined;
+  for (;;) {
+    const page = await readPage(token);
+    take(page.rows ?? []);
+    leftOut += page.leftOut;
+    token = page.nextToken;
+    if (!token) break;
+    if (seen.has(token)) throw endless(l10n.t('AWS repeated a page of the list, so it has no end.'));
+    if (seen.size === MOST_PAGES) throw endless(l10n.t('AWS sends ever more pages of the list.'));
+    seen.add(token);
+  }
+  if (leftOut > 0) throw incomplete(operation, leftOut);
+}

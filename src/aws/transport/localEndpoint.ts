@@ -1,0 +1,93 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
+import { Failure } from '../failures';
+import type { Profile } from '../profiles/profiles';
+
+/** The line that the endpoint prints when it is ready. */
+const readyLine = v.object({
+  endpoint: v.pipe(v.string(), v.regex(/^http:\/\/127\.0\.0\.1:\d+$/)),
+  regions: v.pipe(v.array(v.string()), v.minLength(1)),
+  accounts: v.array(
+    v.object({
+      name: v.string(),
+      accountId: v.string(),
+      accessKeyId: v.string(),
+      secretAccessKey: v.string(),
+    }),
+  ),
+});
+
+/** Milliseconds until an endpoint that has not said it is ready is given up. */
+const READY_WITHIN = 20_000;
+
+function cannotStart(): Failure {
+  return new Failure(
+    'unreachable',
+    l10n.t('The local endpoint did not start.'),
+    l10n.t('Try again; if it stays, reload the window.'),
+  );
+}
+
+/**
+ * The Direct Connect endpoint on loopback for those without an AWS account: a child process, which ends with this one.
+ * Its keys are made anew at each start and live in memory alone.
+ */
+export class LocalEndpoint {
+  private child: ChildProcess | undefined;
+
+  /** @param script the endpoint's bundle. */
+  constructor(private readonly script: string) {}
+
+  /**
+   * Starts it, and gives a profile for each of its accounts.
+   * @throws Failure of kind `unreachable` when it does not come up in time.
+   */
+  async start(): Promise<Profile[]> {
+    this.stop();
+    const child = fork(this.script, ['--port', '0'], {
+      stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
+      // In a desktop VS Code the running program is Electron, which this turns into plain Node.
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      execArgv: [],
+    });
+    this.child = child;
+    const { endpoint, regions, accounts } = v.parse(readyLine, JSON.parse(await firstLine(child)));
+    return accounts.map(({ name, accountId, accessKeyId, secretAccessKey }) => ({
+      name,
+      accountId,
+      regions,
+      endpoints: { direct_connect: endpoint, sts: endpoint, sso: endpoint, iam: endpoint },
+      origin: { kind: 'memory', accessKeyId, secretAccessKey },
+    }));
+  }
+
+  stop(): void {
+    this.child?.kill();
+    this.child = undefined;
+  }
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  const { stdout } = child;
+  if (!stdout) throw cannotStart();
+  const given = new AbortController();
+  try {
+    const signal = AbortSignal.any([given.signal, AbortSignal.timeout(READY_WITHIN)]);
+    const [line] = (await Promise.race([
+      once(createInterface(stdout), 'line', { signal }),
+      once(child, 'exit', { signal }).then(() => {
+        throw cannotStart();
+      }),
+    ])) as [string];
+    return line;
+  } catch {
+    child.kill();
+    throw cannotStart();
+  } finally {
+    given.abort();
+  }
+}

@@ -1,0 +1,132 @@
+import * as l10n from '@vscode/l10n';
+import { window } from 'vscode';
+import type { QuickPick } from 'vscode';
+import type { Profile } from '../../../aws/profiles/profiles';
+import type { Names } from '../../../directconnect/inventory/textTerm';
+import { accountNames } from '../../../views/connections/accounts';
+import { inert } from '../../../views/inert';
+import type { Reveal } from '../../../views/links';
+import type { PickFrom } from '../../pick';
+import { Finder } from './finder';
+import type { Found, PlaceToSearch } from './finder';
+import { itemOf, linesBelow } from './items';
+import type { FindItem } from './items';
+
+/** How many virtual interfaces are offered at a time: nobody reads more, and the editor draws them all. */
+const OFFERED = 200;
+/** Milliseconds between two drawings of what has come: each moves what is below it. */
+const DRAW_EVERY = 150;
+
+function placesToSearch(profiles: readonly Profile[], choices: PickFrom['choices']): PlaceToSearch[] {
+  return profiles
+    .filter((profile) => choices.isShown(profile))
+    .flatMap((profile) =>
+      choices
+        .regionsOf(profile)
+        .map((region) => ({ profile: profile.name, region, mayBeAsked: !profile.needsMfa })),
+    );
+}
+
+/** Fills a quick pick with what is found, as it is found. */
+class Results {
+  private readonly items = new Map<Found, FindItem>();
+  private drawing = 0;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly picker: QuickPick<FindItem>,
+    private readonly finder: Finder,
+  ) {
+    finder.on('change', () => (this.timer ??= setTimeout(() => void this.draw(), DRAW_EVERY)));
+    picker.onDidChangeValue(() => void this.draw());
+  }
+
+  async draw(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const { picker, finder } = this;
+    const drawing = ++this.drawing;
+    const best = await finder.find(picker.value, OFFERED, () => drawing === this.drawing);
+    if (!best) return;
+    const offered = best.list();
+    const [active] = picker.activeItems;
+    const chosen = picker.items.length > 0 && active !== picker.items[0] ? active : undefined;
+    picker.items = [
+      ...offered.map((found) => this.itemFor(found)),
+      ...linesBelow(finder, picker.value, { count: best.count, hidden: best.count - offered.length }),
+    ];
+    // Whoever has moved to a line stays on it, whatever has come above it.
+    if (chosen && picker.items.includes(chosen)) picker.activeItems = [chosen];
+    picker.title =
+      finder.answered < finder.places.length
+        ? l10n.t('Find Virtual Interface: {0} of {1} regions read', finder.answered, finder.places.length)
+        : l10n.t('Find Virtual Interface');
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.drawing += 1;
+    this.finder.removeAllListeners();
+  }
+
+  /** The same object for the same virtual interface: that is how the editor knows it again. */
+  private itemFor(found: Found): FindItem {
+    const item = this.items.get(found) ?? itemOf(found);
+    this.items.set(found, item);
+    return item;
+  }
+}
+
+/** Shows the quick pick until something was picked in it. */
+function pickFound(finder: Finder): Promise<FindItem['target']> {
+  const picker = window.createQuickPick<FindItem>();
+  const results = new Results(picker, finder);
+  const ended = new AbortController();
+  picker.placeholder = l10n.t(
+    'Name, id, VLAN, address, ASN, owner, location, tag, or vlan:100-200 state:down',
+  );
+  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
+  picker.keepScrollPosition = true;
+  picker.busy = true;
+  picker.show();
+  const reading = finder.read(ended.signal).then(async () => {
+    picker.busy = false;
+    await results.draw();
+  });
+  return new Promise((resolve, reject) => {
+    reading.catch(reject);
+    picker.onDidAccept(() => {
+      const target = picker.selectedItems[0]?.target;
+      if (!target) return;
+      resolve(target);
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      ended.abort();
+      results.stop();
+      picker.dispose();
+      resolve(undefined);
+    });
+  });
+}
+
+/**
+ * Looks for a virtual interface in every profile and region that is shown, and shows its row in the tree.
+ * @param locations what locations are called, as far as that is known by now.
+ */
+export async function findVirtualInterface(
+  from: PickFrom,
+  reveal: Reveal,
+  locations: () => Names['locations'] = () => [],
+): Promise<void> {
+  const { profiles } = await from.profiles.list();
+  const ordered = profiles.map(({ name }) => name);
+  const names = () => ({ accounts: accountNames(ordered, from.identities), locations: locations() });
+  const target = await pickFound(new Finder(from.inventories, placesToSearch(profiles, from.choices), names));
+  if (!target || (await reveal(target.place, target.id))) return;
+  void window.showInformationMessage(
+    l10n.t('{0} is not in the Direct Connect view: refresh it.', inert(target.id)),
+  );
+}

@@ -1,0 +1,100 @@
+import * as l10n from '@vscode/l10n';
+import { window } from 'vscode';
+import type { QuickPickItem } from 'vscode';
+import { cityOf, isRegionCode, regionsBeside } from '../../directconnect/regions/regions';
+import type { Node } from '../../views/connections/node';
+import { profileOf } from '../../views/connections/resourceOf';
+import { inert } from '../../views/inert';
+import { pickProfile } from '../pick';
+import type { PickFrom } from '../pick';
+
+/** A line of the quick pick. One without a region only tells something. */
+interface RegionItem extends QuickPickItem {
+  readonly region?: string;
+}
+
+const itemOf = (region: string): RegionItem => ({
+  label: region,
+  description: cityOf(region) ?? '',
+  region,
+});
+
+/** What is offered for what was typed. */
+function itemsFor(value: string, offered: readonly string[], shown: readonly string[]): RegionItem[] {
+  const typed = value.trim().toLowerCase();
+  if (shown.includes(typed)) {
+    return [{ label: l10n.t('{0} is shown already', typed), alwaysShow: true }];
+  }
+  if (isRegionCode(typed) && !offered.includes(typed)) {
+    return [{ ...itemOf(typed), description: l10n.t('another region'), alwaysShow: true }];
+  }
+  const fits = (region: string) => `${region} ${cityOf(region) ?? ''}`.toLowerCase().includes(typed);
+  if (offered.some(fits)) return offered.map(itemOf);
+  return [
+    {
+      label:
+        typed === ''
+          ? l10n.t('Every known region is shown already')
+          : l10n.t('"{0}" is neither a known region nor the code of one', inert(typed)),
+      detail: l10n.t('Type the code of another region, such as eu-central-1.'),
+      alwaysShow: true,
+    },
+  ];
+}
+
+/** Asks for a region: one that is offered, or any other whose code is typed. */
+function pickRegion(
+  title: string,
+  offered: readonly string[],
+  shown: readonly string[],
+): Promise<string | undefined> {
+  const picker = window.createQuickPick<RegionItem>();
+  picker.title = title;
+  picker.placeholder = l10n.t('A region, or the code of another one such as eu-central-1');
+  picker.matchOnDescription = true;
+  picker.items = itemsFor('', offered, shown);
+  picker.onDidChangeValue((value) => (picker.items = itemsFor(value, offered, shown)));
+  picker.show();
+  return new Promise((resolve) => {
+    picker.onDidAccept(() => {
+      const region = picker.selectedItems[0]?.region;
+      if (region === undefined) return;
+      resolve(region);
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      picker.dispose();
+      resolve(undefined);
+    });
+  });
+}
+
+/** Shows one more region under a profile: the row it was called on, or one that is asked for. */
+export async function addRegion(from: PickFrom, node?: Node): Promise<void> {
+  const profile = profileOf(node) ?? (await pickProfile(from));
+  if (!profile) return;
+  const shown = from.choices.regionsOf(profile);
+  const offered = regionsBeside(profile.regions[0] ?? shown[0]).filter((region) => !shown.includes(region));
+  const region = await pickRegion(l10n.t('Add a region to {0}', inert(profile.name)), offered, shown);
+  if (region && !shown.includes(region)) await from.choices.chooseRegions(profile, [...shown, region]);
+}
+
+/** Takes the region of a row out of the tree. The last one stays: a profile without a region shows nothing. */
+export async function removeRegion({ profiles, choices }: PickFrom, node?: Node): Promise<void> {
+  const place = node?.place;
+  if (!place) return;
+  const profile = await profiles.get(place.profile);
+  const left = choices.regionsOf(profile).filter((region) => region !== place.region);
+  if (left.length > 0) await choices.chooseRegions(profile, left);
+  else {
+    void window.showInformationMessage(
+      inert(
+        l10n.t(
+          '{0} is the last region of {1}: add another one first, or hide the profile with Choose Profiles…',
+          place.region,
+          profile.name,
+        ),
+      ),
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import * as l10n from '@vscode/l10n';
+import { window, workspace } from 'vscode';
+import type { Memento, Uri } from 'vscode';
+import type { LinkTarget } from '../../directconnect/resources/link';
+import { isFormat } from '../../routers/formats';
+import type { RouterWriter } from '../../routers/writer';
+import type { Node } from '../../views/connections/node';
+import { virtualInterfaceOf } from '../../views/connections/resourceOf';
+import type { DocumentFiles } from '../../views/documents/files';
+import { toQuery } from '../../routers/optionsQuery';
+import { rememberedFormat, rememberedOptions } from '../../views/routerConfig/memory';
+import { XML, routerConfigUri } from '../../views/routerConfig/uri';
+import type { RouterConfigIdentity } from '../../views/routerConfig/uri';
+import { chosenNodes, linkTarget } from '../arguments';
+import { pickVirtualInterface, wasRead } from '../pick';
+import type { PickFrom } from '../pick';
+
+/** What the commands about router configurations work on. */
+export interface RouterConfigNeed {
+  readonly files: DocumentFiles;
+  /** Where it is kept what was chosen for each virtual interface. */
+  readonly memory: Memento;
+  readonly loadWriter: () => Promise<RouterWriter>;
+}
+
+const showTab = async (uri: Uri) =>
+  window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
+
+/** Opens a router configuration in an editor tab. @throws Failure when it can't be read. */
+export async function showRouterConfiguration(
+  files: DocumentFiles,
+  identity: RouterConfigIdentity,
+): Promise<void> {
+  const uri = routerConfigUri(identity);
+  await files.prepare(uri);
+  await showTab(uri);
+}
+
+/** A virtual interface's configuration as it was shown last, or AWS's XML. */
+export function lastShown(
+  { memory }: Pick<RouterConfigNeed, 'memory'>,
+  subject: Omit<RouterConfigIdentity, 'format' | 'options'>,
+): RouterConfigIdentity {
+  const { virtualInterfaceId, profile, region } = subject;
+  const format = rememberedFormat(memory, virtualInterfaceId) ?? XML;
+  const options = isFormat(format) ? rememberedOptions(memory, virtualInterfaceId, format) : undefined;
+  return { virtualInterfaceId, profile, region, format, ...(options && { options: toQuery(options) }) };
+}
+
+/** How many are opened without a question: each is a tab, and a call to AWS. */
+const MANY = 10;
+
+async function confirmMany(count: number): Promise<boolean> {
+  const open = l10n.t('Open {0} Tabs', count);
+  const question = l10n.t('Open the router configurations of {0} virtual interfaces?', count);
+  return (await window.showWarningMessage(question, { modal: true }, open)) === open;
+}
+
+/**
+ * Opens what a link names, where its region was read already; elsewhere its document says that nothing was read.
+ * @returns false when the argument is no link.
+ */
+async function followLink(need: RouterConfigNeed, from: PickFrom, argument: unknown): Promise<boolean> {
+  const link = linkTarget(argument);
+  if (!link) return false;
+  const { profile, region, id } = link;
+  const identity = lastShown(need, { profile, region, virtualInterfaceId: id });
+  if (wasRead(from, link)) await showRouterConfiguration(need.files, identity);
+  else await showTab(routerConfigUri(identity));
+  return true;
+}
+
+/**
+ * Opens the router configurations of the rows it was called on, of what a link names, or of a virtual interface that is
+ * asked for.
+ */
+export async function openRouterConfiguration(
+  need: RouterConfigNeed,
+  from: PickFrom,
+  argument?: Node | LinkTarget,
+  nodes: readonly Node[] = [],
+): Promise<void> {
+  if (await followLink(need, from, argument)) return;
+  const rows = chosenNodes(argument as Node | undefined, nodes).flatMap(
+    (node) => virtualInterfaceOf(node) ?? [],
+  );
+  if (rows.length > MANY && !(await confirmMany(rows.length))) return;
+  const picked = rows.length > 0 ? undefined : await pickVirtualInterface(from);
+  for (const { place, resource } of picked ? [picked] : rows) {
+    const { virtualInterfaceId } = resource;
+    if (!virtualInterfaceId) continue;
+    await showRouterConfiguration(need.files, lastShown(need, { ...place, virtualInterfaceId }));
+  }
+}

@@ -1,0 +1,35 @@
+import * as l10n from '@vscode/l10n';
+import { window } from 'vscode';
+import type { Memento } from 'vscode';
+import { inert } from '../../views/inert';
+import type { AllocationPanels } from '../../views/allocation/panels';
+import { startFromTemplate } from '../../views/allocation/starts';
+import { pickTemplate, removeTemplate } from '../../views/allocation/templates';
+import type { Node } from '../../views/connections/node';
+import { allocatePrivateVirtualInterface } from './allocate';
+import type { PickFrom } from '../pick';
+
+/** Asks for a template, then opens the form with it: on the row it was called on, or one that is asked for. */
+export async function allocateFromTemplate(
+  panels: AllocationPanels,
+  from: PickFrom,
+  templates: Memento,
+  node?: Node,
+): Promise<void> {
+  const name = await pickTemplate(templates);
+  if (name === undefined) return;
+  await allocatePrivateVirtualInterface(panels, from, startFromTemplate(templates, name), node);
+}
+
+/** Asks for a template and deletes it, once that was confirmed. */
+export async function deleteTemplate(templates: Memento): Promise<void> {
+  const name = await pickTemplate(templates);
+  if (name === undefined) return;
+  const sure = l10n.t('Delete');
+  const picked = await window.showWarningMessage(
+    l10n.t('Delete the template {0}?', inert(name)),
+    { modal: true, detail: l10n.t('Virtual interfaces that were made with it stay as they are.') },
+    sure,
+  );
+  if (picked === sure) await removeTemplate(templates, name);
+}

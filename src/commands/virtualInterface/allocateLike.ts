@@ -1,0 +1,21 @@
+import { placeKey } from '../../aws/session/place';
+import type { AllocationPanels } from '../../views/allocation/panels';
+import { startLike } from '../../views/allocation/starts';
+import type { Node } from '../../views/connections/node';
+import { virtualInterfaceOf } from '../../views/connections/resourceOf';
+import { pickVirtualInterface } from '../pick';
+import type { PickFrom } from '../pick';
+
+/** Opens the form on the connection of a virtual interface, filled in like it but for what has to be its own. */
+export async function allocateLike(panels: AllocationPanels, from: PickFrom, node?: Node): Promise<void> {
+  const picked =
+    virtualInterfaceOf(node) ??
+    (await pickVirtualInterface(
+      from,
+      ({ virtualInterfaceType, connectionId }) => virtualInterfaceType === 'private' && Boolean(connectionId),
+    ));
+  const connectionId = picked?.resource.connectionId;
+  if (!picked || !connectionId) return;
+  const known = from.inventories.known().find(({ place }) => placeKey(place) === placeKey(picked.place));
+  await panels.show({ ...picked.place, connectionId }, startLike(picked.resource, known?.sweep));
+}

@@ -1,0 +1,395 @@
+import { deepEqual, equal, ok, rejects, throws } from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endpointFor } from '../../../../src/aws/transport/endpoints';
+import { ProfileStore } from '../../../../src/aws/profiles/profileStore';
+import { sharedFiles } from '../../../../src/aws/profiles/profiles';
+import { readProfiles } from '../../../../src/aws/profiles/readProfiles';
+import type { Profile, ProfileList, SharedFiles } from '../../../../src/aws/profiles/profiles';
+import { makePipe } from '../../../support/pipe';
+
+describe('profiles', () => {
+  let folder: string;
+  let files: SharedFiles;
+  const config = (text: string) => writeFile(files.configFile, text);
+  const credentials = (text: string) => writeFile(files.credentialsFile, text);
+  const named = async (name: string): Promise<Profile> => {
+    const { profiles } = await readProfiles(files);
+    const found = profiles.find((profile) => profile.name === name);
+    ok(found, `no profile ${name}`);
+    return found;
+  };
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dx-profiles-'));
+    files = { configFile: join(folder, 'config'), credentialsFile: join(folder, 'credentials') };
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('puts the settings of both files together, in the order of the files', async () => {
+    await config(
+      '[default]\nregion = eu-west-1\n[profile "net ops"]\nregion = us-east-1\n[sso-session x]\na = b',
+    );
+    await credentials('[only-keys]\naws_access_key_id = x\n[default]\naws_access_key_id = x');
+    const { profiles, problems } = await readProfiles(files);
+    deepEqual(problems, []);
+    deepEqual(
+      profiles.map(({ name, regions }) => [name, regions]),
+      [
+        ['default', ['eu-west-1']],
+        ['net ops', ['us-east-1']],
+        ['only-keys', []],
+      ],
+    );
+  });
+
+  it('keeps no secret of the files', async () => {
+    const canary = `canary-${process.pid}-${Date.now()}`;
+    await config(`[profile a]\nregion = us-east-1\ncredential_process = tool --password ${canary}`);
+    await credentials(`[a]\naws_secret_access_key = ${canary}\naws_session_token = ${canary}`);
+    ok(!JSON.stringify(await readProfiles(files)).includes(canary));
+  });
+
+  it('knows the account that a profile names, a role’s before the rest, and takes nothing else for one', async () => {
+    await config(
+      [
+        '[profile role]\nrole_arn = arn:aws-cn:iam::222233334444:role/net\naws_account_id = 111122223333',
+        '[profile sso]\nsso_account_id = 333344445555',
+        '[profile keys]\naws_account_id = 111122223333',
+        '[profile wrong]\naws_account_id = 12\n[profile odd]\nrole_arn = nonsense\n[profile none]',
+      ].join('\n'),
+    );
+    const { profiles } = await readProfiles(files);
+    deepEqual(
+      profiles.map(({ accountId }) => accountId),
+      ['222233334444', '333344445555', '111122223333', undefined, undefined, undefined],
+    );
+  });
+
+  it('has no profile and no problem when there is no file', async () => {
+    const { profiles, problems } = await readProfiles(files);
+    deepEqual([profiles, problems], [[], []]);
+  });
+
+  it('takes the endpoint of the service before that of the profile, and AWS’s own without either', async () => {
+    await config(
+      [
+        '[profile local]',
+        'endpoint_url = http://127.0.0.1:1',
+        'services = lab',
+        '[profile plain]',
+        'region = cn-north-1',
+        '[services lab]',
+        'direct_connect =',
+        '  endpoint_url = http://127.0.0.1:2',
+      ].join('\n'),
+    );
+    const local = await named('local');
+    equal(endpointFor(local, 'direct_connect', 'us-east-1'), 'http://127.0.0.1:2');
+    equal(endpointFor(local, 'sts', 'us-east-1'), 'http://127.0.0.1:1');
+    const plain = await named('plain');
+    equal(endpointFor(plain, 'direct_connect', 'us-east-1'), 'https://directconnect.us-east-1.amazonaws.com');
+    equal(endpointFor(plain, 'sts', 'cn-north-1'), 'https://sts.cn-north-1.amazonaws.com.cn');
+  });
+
+  it('refuses an endpoint that is no web address, and says where to correct it', async () => {
+    await config('[profile odd]\nendpoint_url = localhost:8080');
+    const odd = await named('odd');
+    throws(
+      () => endpointFor(odd, 'direct_connect', 'us-east-1'),
+      (error: { kind?: string; message: string }) =>
+        error.kind === 'profile' && error.message.includes('odd'),
+    );
+  });
+
+  for (const [what, region, meant] of [
+    ['in quotation marks', '"eu-west-1"', 'eu-west-1'],
+    ['of a zone', 'eu-west-1a', 'eu-west-1'],
+    ['of a local zone', 'us-west-2-lax-1', 'us-west-2'],
+    ['in capitals', 'EU-WEST-1', 'eu-west-1'],
+    ['with a comment', 'eu-west-1#x', 'eu-west-1'],
+    ['with a comment after a blank', 'eu-west-1 # Ireland', 'eu-west-1'],
+    ['of an old endpoint', 'us-gov-west-1-fips', 'us-gov-west-1'],
+    ['of another old endpoint', 'fips-us-east-1', 'us-east-1'],
+    ['of no place', 'aws-global', 'such as'],
+    ['of an id of a zone', 'use1-az1', 'such as'],
+    ['with another setting in it', 'us-east-1\n  output = json', 'us-east-1'],
+    ['that would be another host', 'x.example.com/', 'such as'],
+  ] as const) {
+    it(`names the setting, the file and the line of a region ${what}`, async () => {
+      await config(`[profile a]\nsso_start_url = https://x\nsso_region = ${region}\n`);
+      const a = await named('a');
+      throws(() => endpointFor(a, 'sso', a.sso?.region ?? ''), {
+        kind: 'profile',
+        message: /^The sso_region of profile a \(.*config, line 3\) is not a region: /,
+      });
+      await config(`[profile a]\n\nregion = ${region}\n`);
+      const again = await named('a');
+      throws(
+        () => endpointFor(again, 'direct_connect', again.regions[0] ?? ''),
+        (error: { kind?: string; message: string; advice?: string }) => {
+          equal(error.kind, 'profile');
+          ok(
+            /^The region of profile a \(.*config, line 3\) is not a region: /.test(error.message),
+            error.message,
+          );
+          ok(error.advice?.includes(meant), error.advice);
+          return !error.message.includes('\n');
+        },
+      );
+    });
+  }
+
+  for (const region of [
+    'eu-west-1',
+    'us-gov-west-1',
+    'eusc-de-east-1',
+    'us-isob-east-1',
+    'xx-newplace-12',
+    'mx-central-1',
+  ]) {
+    it(`takes ${region} for a region`, async () => {
+      await config(`[default]\nregion = ${region}`);
+      ok(endpointFor(await named('default'), 'direct_connect', region).includes(region));
+    });
+  }
+
+  it('says of a region that a person chose that it is none', async () => {
+    await config('[default]\nregion = eu-west-1');
+    const profile = await named('default');
+    throws(() => endpointFor(profile, 'direct_connect', 'EU-WEST-1'), {
+      kind: 'profile',
+      message: /"EU-WEST-1"/,
+    });
+  });
+
+  it('never asks AWS for a profile that names services which are not there, or an address that can’t be read', async () => {
+    await config(
+      [
+        '[profile gone]\nservices = my-s',
+        '[profile quoted]\nservices = my-s2',
+        '[services "my-s2"]\ndirect_connect =\n  endpoint_url = http://127.0.0.1:2',
+        '[profile empty]\nendpoint_url = http://127.0.0.1:3\nservices = blank',
+        '[services blank]\ndirect_connect =\n  endpoint_url =',
+      ].join('\n'),
+    );
+    const gone = await named('gone');
+    throws(() => endpointFor(gone, 'direct_connect', 'us-east-1'), { kind: 'profile', message: /services/ });
+    equal(endpointFor(await named('quoted'), 'direct_connect', 'us-east-1'), 'http://127.0.0.1:2');
+    equal(endpointFor(await named('empty'), 'direct_connect', 'us-east-1'), 'http://127.0.0.1:3');
+  });
+
+  it('takes nothing of a sign-in that a profile and its session say differently', async () => {
+    await config(
+      '[profile a]\nsso_session = s\nsso_start_url = https://other\n[sso-session s]\nsso_start_url = https://x\nsso_region = us-east-1',
+    );
+    equal((await named('a')).sso, undefined);
+  });
+
+  it('reads 20,000 profiles that take their credentials from one another, and some that do so in a circle', async () => {
+    const links = Array.from(
+      { length: 20_000 },
+      (_, index) => `[profile p${index}]\nrole_arn = r\nsource_profile = p${index + 1}`,
+    );
+    await config(
+      `${links.join('\n')}\nmfa_serial = m\n[profile a]\nsource_profile = b\n[profile b]\nsource_profile = a\nmfa_serial = m`,
+    );
+    const started = process.cpuUsage();
+    const { profiles } = await readProfiles(files);
+    // Following each chain to its end is 200 million steps.
+    ok(process.cpuUsage(started).user < 10e6);
+    equal(profiles.length, 20_002);
+    deepEqual(
+      profiles.filter(({ name }) => ['a', 'b', 'p19990'].includes(name)).map(({ needsMfa }) => needsMfa),
+      [true, true, true],
+    );
+  });
+
+  describe('of what is no file', () => {
+    const kinds = async () => (await readProfiles(files)).problems.map(({ kind, file }) => [kind, file]);
+
+    it('says that a pipe, a folder and a device are none, and does not wait for them', async () => {
+      makePipe(files.configFile);
+      deepEqual(await kinds(), [['notAFile', files.configFile]]);
+      await mkdir(files.credentialsFile);
+      deepEqual(await kinds(), [
+        ['notAFile', files.configFile],
+        ['notAFile', files.credentialsFile],
+      ]);
+      for (const device of ['/dev/zero', '/dev/null', '/dev/stdin']) {
+        const { problems } = await readProfiles({
+          configFile: device,
+          credentialsFile: join(folder, 'none'),
+        });
+        ok(
+          problems.every(({ kind }) => kind === 'notAFile'),
+          device,
+        );
+      }
+    });
+
+    it('says that a file is too large, without reading it', async () => {
+      await config('');
+      await truncate(files.configFile, 2 ** 40);
+      deepEqual(await kinds(), [['tooLarge', files.configFile]]);
+    });
+
+    it('says that links lead round in a circle', async () => {
+      await symlink(files.configFile, files.configFile);
+      deepEqual(await kinds(), [['noAccess', files.configFile]]);
+    });
+
+    it('does not use the keys of a profile whose role could stand there', async () => {
+      await mkdir(files.configFile);
+      await credentials('[a]\naws_access_key_id = x\naws_secret_access_key = y');
+      const a = await named('a');
+      throws(() => endpointFor(a, 'sts', 'us-east-1'), {
+        kind: 'profile',
+        message: /^Profile a is not used: /,
+      });
+    });
+  });
+
+  it('names no more than 20 places of a file of another kind', async () => {
+    await config('x\n'.repeat(5_000));
+    equal((await readProfiles(files)).problems.length, 20);
+  });
+
+  it('finds the files where the AWS CLI does', () => {
+    deepEqual(sharedFiles({ HOME: '/home/ada' }), {
+      configFile: '/home/ada/.aws/config',
+      credentialsFile: '/home/ada/.aws/credentials',
+    });
+    equal(sharedFiles({ HOME: '/home/ada', AWS_CONFIG_FILE: '~/else' }).configFile, '/home/ada/else');
+    const variables = { HOME: '/h', WORK: 'w', AWS_CONFIG_FILE: '$HOME/${WORK}/$NONE' };
+    equal(sharedFiles(variables).configFile, '/h/w/$NONE');
+  });
+
+  describe('the store', () => {
+    it('keeps the last good list while a file is half written, and names the line', async () => {
+      await config('[default]\nregion = us-east-1\n[profile b]\n');
+      const store = new ProfileStore(files);
+      equal((await store.list()).profiles.length, 2);
+      await config('[default]\nregion = us-east-1\n[profile');
+      store.refresh();
+      const broken = await store.list();
+      deepEqual(
+        broken.profiles.map(({ name }) => name),
+        ['default', 'b'],
+      );
+      deepEqual(broken.problems, [{ kind: 'header', file: files.configFile, line: 3 }]);
+      await config('[default]\n');
+      store.refresh();
+      const healed = await store.list();
+      deepEqual([healed.profiles.length, healed.problems.length], [1, 0]);
+    });
+
+    describe('of a file that loses its end', () => {
+      const ROLE =
+        'role_arn = arn:aws:iam::111122223333:role/r\nsource_profile = b\nmfa_serial = arn:aws:iam::111122223333:mfa/m\n';
+      const whole = `[profile b]\naws_access_key_id = x\naws_secret_access_key = y\n[profile a]\n${ROLE}region = eu-west-1\n`;
+      const namesOf = ({ profiles }: ProfileList) => profiles.map(({ name }) => name).sort();
+      const opened = async () => {
+        await config(whole);
+        const store = new ProfileStore(files);
+        return { store, was: [await store.get('a'), await store.get('b')] };
+      };
+      const afterwards = async (store: ProfileStore, text: string) => {
+        await config(text);
+        store.refresh();
+        return store.list();
+      };
+
+      it('keeps what is in use as it was, wherever it is cut, and says so', async () => {
+        const { store, was } = await opened();
+        for (let length = 0; length < whole.length - 1; length += 1) {
+          const list = await afterwards(store, whole.slice(0, length));
+          deepEqual(namesOf(list), ['a', 'b'], `cut at ${length}`);
+          ok(
+            list.problems.length > 0,
+            `cut at ${length}: ${JSON.stringify(whole.slice(0, length).slice(-20))}`,
+          );
+          deepEqual(
+            list.profiles.find(({ name }) => name === 'a'),
+            was[0],
+          );
+        }
+        deepEqual((await afterwards(store, whole)).problems, []);
+      });
+
+      it('keeps all profiles of one that is empty or gone, used or not', async () => {
+        await config(whole);
+        const store = new ProfileStore(files);
+        await store.list();
+        const list = await afterwards(store, '');
+        deepEqual(
+          [namesOf(list), list.problems],
+          [['a', 'b'], [{ kind: 'shrunk', file: files.configFile, about: 'b, a' }]],
+        );
+        await rm(files.configFile);
+        store.refresh();
+        deepEqual(namesOf(await store.list()), ['a', 'b']);
+        store.accept();
+        deepEqual(await store.list(), { profiles: [], problems: [] });
+      });
+
+      it('keeps a used profile that somebody took out until that person refreshes, and lists what is new', async () => {
+        const { store } = await opened();
+        const list = await afterwards(store, '[profile b]\nregion = r\n[profile new]\n');
+        deepEqual(
+          [namesOf(list), list.problems.map(({ kind, about }) => [kind, about])],
+          [['a', 'b', 'new'], [['shrunk', 'a']]],
+        );
+        store.accept();
+        const accepted = await store.list();
+        deepEqual([namesOf(accepted), accepted.problems], [['b', 'new'], []]);
+      });
+
+      it('lets an edit through that loses nothing in use, without a word', async () => {
+        const { store } = await opened();
+        for (const text of [
+          whole.replace('eu-west-1', 'us-east-1'),
+          whole.replace('region = eu-west-1\n', '# region\n'),
+          `${whole}[profile c]\n`,
+          whole,
+        ]) {
+          deepEqual((await afterwards(store, text)).problems, [], text);
+        }
+      });
+    });
+
+    it('shows what can be read of a file that was never whole, a profile of any name included', async () => {
+      await config('[profile a]\n[profile __proto__]\n[profile\n[profile b]\n');
+      const { profiles, problems } = await new ProfileStore(files).list();
+      deepEqual(
+        profiles.map(({ name }) => name),
+        ['a', '__proto__', 'b'],
+      );
+      deepEqual(problems, [{ kind: 'header', file: files.configFile, line: 3 }]);
+    });
+
+    it('says what to do when a profile is not there', async () => {
+      await rejects(
+        new ProfileStore(files).get('gone'),
+        (error: { kind?: string; message: string; advice?: string }) =>
+          error.kind === 'profile' && error.message.includes('gone') && Boolean(error.advice),
+      );
+    });
+
+    it('lists the profiles of the local endpoint first, and none when it fails to start', async () => {
+      await config('[default]\n');
+      const store = new ProfileStore(files);
+      store.setAdded(Promise.resolve([{ ...(await store.get('default')), name: 'demo' }]));
+      deepEqual(
+        (await store.list()).profiles.map(({ name }) => name),
+        ['demo', 'default'],
+      );
+      store.setAdded(Promise.reject(new Error('no')));
+      deepEqual(
+        (await store.list()).profiles.map(({ name }) => name),
+        ['default'],
+      );
+    });
+  });
+});

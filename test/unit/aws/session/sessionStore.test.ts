@@ -1,0 +1,212 @@
+import { deepEqual, equal, notEqual, rejects } from 'node:assert/strict';
+import { Failure } from '../../../../src/aws/failures';
+import type { FailureKind } from '../../../../src/aws/failures';
+import { ProfileStore } from '../../../../src/aws/profiles/profileStore';
+import { InventoryStore } from '../../../../src/aws/inventory/store';
+import type { AllocationOutcome, Sdk, Session, Sweep } from '../../../../src/aws/session/session';
+import { SessionStore } from '../../../../src/aws/session/sessionStore';
+import { emptyInventory } from '../../../../src/directconnect/resources/resources';
+
+const place = { profile: 'a', region: 'us-east-1' };
+const elsewhere = { profile: 'a', region: 'eu-west-1' };
+const failure = (kind: FailureKind) => new Failure(kind, 'm', 'a');
+const found = (): Sweep => ({ ...emptyInventory, failures: [] });
+const refuse = () => Promise.reject(failure('unexpected'));
+
+/** A profile store of one profile in memory, that counts how often it is told to read again. */
+class Profiles extends ProfileStore {
+  rereads = 0;
+  constructor() {
+    super({ configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' });
+    this.setAdded(
+      Promise.resolve([
+        {
+          name: 'a',
+          regions: [],
+          endpoints: {},
+          origin: { kind: 'memory', accessKeyId: 'x', secretAccessKey: 'y' },
+        },
+      ]),
+    );
+  }
+  override reread(): void {
+    this.rereads += 1;
+    super.reread();
+  }
+}
+
+/** A store whose sessions do what `over` says, and how many were opened. */
+function storeOf(over: Partial<Session>) {
+  const profiles = new Profiles();
+  const opened: string[] = [];
+  const reads = {
+    sweep: () => Promise.resolve(found()),
+    locations: refuse,
+    virtualInterfaces: refuse,
+    routerConfiguration: refuse,
+    lookFor: refuse,
+    ...over,
+  };
+  const session: Session = {
+    isInUse: refuse,
+    allocate: refuse,
+    create: refuse,
+    gateways: refuse,
+    confirm: refuse,
+    lookForAccepted: refuse,
+    deleteVirtualInterface: refuse,
+    background: reads,
+    ...reads,
+  };
+  const sdk: Sdk = {
+    connect: (_profile, region) => {
+      opened.push(region);
+      return session;
+    },
+    identify: refuse,
+    signIn: refuse,
+  };
+  const sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
+  return { sessions, store: new InventoryStore(sessions), profiles, opened };
+}
+
+/** Sweeps that end when the test says so. */
+function sweepsInHand() {
+  const answers: ((sweep: Sweep) => void)[] = [];
+  const signals: (AbortSignal | undefined)[] = [];
+  let wake: () => void = () => undefined;
+  const sweep = (signal?: AbortSignal) => {
+    signals.push(signal);
+    const asked = new Promise<Sweep>((resolve) => answers.push(resolve));
+    wake();
+    return asked;
+  };
+  const begun = async (count: number) => {
+    while (answers.length < count) await new Promise<void>((resolve) => (wake = resolve));
+  };
+  return { sweep, answers, signals, begun };
+}
+
+describe('the session store', () => {
+  for (const kind of ['credentials', 'expired', 'profile'] as const) {
+    it(`keeps the sweep that failed with ${kind}, but not its session`, async () => {
+      const { sessions, store, opened } = storeOf({ sweep: () => Promise.reject(failure(kind)) });
+      await rejects(store.sweep(place), { kind });
+      await rejects(store.sweep(place), { kind });
+      equal(opened.length, 1);
+      await sessions.session(place);
+      equal(opened.length, 2);
+    });
+  }
+
+  it('keeps a session whose sweep failed for another reason', async () => {
+    const { sessions, store, opened } = storeOf({ sweep: () => Promise.reject(failure('dropped')) });
+    await rejects(store.sweep(place), { kind: 'dropped' });
+    await sessions.session(place);
+    equal(opened.length, 1);
+  });
+
+  it('does not keep a session that could not be opened', async () => {
+    const { sessions } = storeOf({});
+    const unknown = { ...place, profile: 'none' };
+    const first = sessions.session(unknown);
+    await rejects(first, { kind: 'profile' });
+    const second = sessions.session(unknown);
+    notEqual(first, second);
+    await rejects(second, { kind: 'profile' });
+  });
+
+  const uses: [string, Partial<Session>, (session: Session) => Promise<unknown>][] = [
+    [
+      'a router configuration',
+      { routerConfiguration: () => Promise.reject(failure('expired')) },
+      (session) => session.routerConfiguration('dxvif-1'),
+    ],
+    [
+      'an allocation',
+      {
+        allocate: (): Promise<AllocationOutcome> =>
+          Promise.resolve({ kind: 'notSent', failure: failure('credentials') }),
+      },
+      (session) =>
+        session.allocate({
+          connectionId: 'c',
+          ownerAccount: 'o',
+          newPrivateVirtualInterfaceAllocation: undefined,
+        }),
+    ],
+    [
+      'a part of a sweep',
+      { sweep: () => Promise.resolve({ ...found(), failures: [failure('expired')] }) },
+      (session) => session.sweep(),
+    ],
+    [
+      'a deletion',
+      { deleteVirtualInterface: () => Promise.reject(failure('credentials')) },
+      (session) => session.deleteVirtualInterface('dxvif-1'),
+    ],
+  ];
+  for (const [what, over, use] of uses) {
+    it(`drops a session when the credentials fail ${what}`, async () => {
+      const { sessions, opened } = storeOf(over);
+      await use(await sessions.session(place)).catch(() => undefined);
+      await sessions.session(place);
+      equal(opened.length, 2);
+    });
+  }
+
+  for (const [how, forget] of [
+    ['refresh', (store: InventoryStore) => store.refresh(place)],
+    ['refresh of all', (store: InventoryStore) => store.refresh()],
+    ['reread', (store: InventoryStore) => store.reread(place.region)],
+  ] as const) {
+    it(`ends a sweep that ${how} forgets: its answer, though it comes last, does not win`, async () => {
+      const { sweep, answers, signals, begun } = sweepsInHand();
+      const { store } = storeOf({ sweep });
+      let reads = 0;
+      store.on('read', () => (reads += 1));
+      const old = { ...found(), lags: [{ lagId: 'old' }] };
+      const fresh = { ...found(), lags: [{ lagId: 'new' }] };
+      const waiting = store.sweep(place);
+      await begun(1);
+      forget(store);
+      equal(signals[0]?.aborted, true);
+      const asked = store.sweep(place);
+      await begun(2);
+      answers[1]?.(fresh);
+      deepEqual(await asked, fresh);
+      answers[0]?.(old);
+      deepEqual(await waiting, fresh);
+      deepEqual([store.known().map(({ sweep: known }) => known), reads], [[fresh], 1]);
+    });
+  }
+
+  it('says nothing of the failure of a sweep that was forgotten', async () => {
+    const { store } = storeOf({
+      sweep: (signal) =>
+        new Promise((resolve, reject) => {
+          if (failures.ended) resolve(found());
+          else signal?.addEventListener('abort', () => reject(failure('cancelled')));
+          failures.begun();
+        }),
+    });
+    const failures = { ended: false, begun: (): void => undefined };
+    let told = 0;
+    store.on('failed', () => (told += 1));
+    const begun = new Promise<void>((resolve) => (failures.begun = resolve));
+    const waiting = store.sweep(place);
+    await begun;
+    failures.ended = true;
+    store.refresh(place);
+    deepEqual([(await waiting).failures, told], [[], 0]);
+  });
+
+  it('reads the files again for the place that is asked for again, and keeps the others', async () => {
+    const { store, profiles, opened } = storeOf({});
+    await Promise.all([store.sweep(place), store.sweep(elsewhere)]);
+    store.refresh(place);
+    equal(profiles.rereads, 1);
+    await Promise.all([store.sweep(place), store.sweep(elsewhere)]);
+    deepEqual(opened.toSorted(), ['eu-west-1', 'us-east-1', 'us-east-1']);
+  });
+});

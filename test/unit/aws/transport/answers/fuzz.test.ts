@@ -1,0 +1,317 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import { connect } from '../../../../support/sdk';
+import { answering } from '../../../../support/answering';
+import type { AnsweringServer, Given } from '../../../../support/answering';
+import { isFailure } from '../../../../../src/aws/failures';
+import type { Failure } from '../../../../../src/aws/failures';
+import type { Session, Sweep } from '../../../../../src/aws/session/session';
+import { fieldsOf } from '../../../../../src/directconnect/resources/fields';
+import { unwell } from '../../../../../src/directconnect/resources/health';
+import { InventoryIndex } from '../../../../../src/directconnect/inventory/inventoryIndex';
+import { searchEntries } from '../../../../../src/directconnect/inventory/search';
+import { subjectsIn } from '../../../../../src/directconnect/resources/subject';
+import { detailsText } from '../../../../../src/views/details/text';
+
+/** The same numbers each time. Source: the public-domain generator mulberry32. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+
+const connection = (id: string, more: Record<string, Json> = {}): Json => ({
+  connectionId: id,
+  connectionName: `name of ${id}`,
+  connectionState: 'available',
+  ownerAccount: '111122223333',
+  region: 'us-east-1',
+  location: 'EqDC2',
+  bandwidth: '10Gbps',
+  vlan: 0,
+  loaIssueTime: 1_700_000_000.5,
+  jumboFrameCapable: true,
+  hasLogicalRedundancy: 'unknown',
+  tags: [{ key: 'team', value: 'net' }, { key: 'empty' }],
+  macSecKeys: [{ secretARN: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:x', state: 'associated' }],
+  ...more,
+});
+
+/** What AWS answers, of which each row but the last of each list may be spoiled. */
+const good = (): Record<string, Record<string, Json>> => ({
+  DescribeConnections: {
+    connections: [connection('dxcon-a'), connection('dxcon-b', { vlan: 101 }), connection('dxcon-last')],
+  },
+  DescribeLags: {
+    lags: ['dxlag-a', 'dxlag-last'].map((lagId) => ({
+      lagId,
+      lagName: 'lag',
+      lagState: 'available',
+      connectionsBandwidth: '10Gbps',
+      numberOfConnections: 2,
+      minimumLinks: 1,
+      allowsHostedConnections: false,
+      connections: [connection(`${lagId}-1`.replace('lag', 'con'), { lagId })],
+      location: 'EqDC2',
+    })),
+  },
+  DescribeVirtualInterfaces: {
+    virtualInterfaces: ['dxvif-a', 'dxvif-b', 'dxvif-last'].map((virtualInterfaceId, at) => ({
+      virtualInterfaceId,
+      virtualInterfaceName: 'vif',
+      virtualInterfaceState: 'available',
+      virtualInterfaceType: 'private',
+      connectionId: 'dxcon-last',
+      ownerAccount: '111122223333',
+      vlan: 101 + at,
+      asn: 65_000,
+      asnLong: 4_200_000_000,
+      amazonSideAsn: 64_512,
+      mtu: 1500,
+      routeFilterPrefixes: [{ cidr: '192.0.2.0/24' }],
+      bgpPeers: [
+        {
+          bgpPeerId: `dxpeer-${at}`,
+          asn: 65_000,
+          addressFamily: 'ipv4',
+          bgpStatus: 'up',
+          bgpPeerState: 'available',
+        },
+        { bgpPeerId: `dxpeer-${at}-6`, asn: 65_000, addressFamily: 'ipv6', bgpStatus: 'down' },
+      ],
+      tags: [{ key: 'a', value: 'b' }],
+    })),
+  },
+  DescribeInterconnects: {
+    interconnects: ['dxcon-i', 'dxcon-i-last'].map((interconnectId) => ({
+      interconnectId,
+      interconnectName: 'inter',
+      interconnectState: 'available',
+      bandwidth: '10Gbps',
+      loaIssueTime: 1_700_000_000,
+    })),
+  },
+  DescribeHostedConnections: {
+    connections: [connection('dxcon-h', { vlan: 7 }), connection('dxcon-h-last')],
+  },
+});
+
+const deep = (times: number): Json => JSON.parse(`${'['.repeat(times)}1${']'.repeat(times)}`) as Json;
+const deepObject = (times: number): Json =>
+  JSON.parse(`${'{"a":'.repeat(times)}1${'}'.repeat(times)}`) as Json;
+
+const odd: (() => Json)[] = [
+  () => null,
+  () => true,
+  () => 0,
+  () => -1,
+  () => 1.5,
+  () => 1e308,
+  () => 9_007_199_254_740_993,
+  () => '',
+  () => 'NaN',
+  () => 'Infinity',
+  () => '101',
+  () => 'x'.repeat(100_000),
+  () => '\u0000\u202e](command:x)$(trash)',
+  () => '!failure',
+  () => '../../x',
+  () => [],
+  () => [null],
+  () => [[]],
+  () => ['x', 7, {}],
+  () => ({}),
+  () => ({ length: 3 }),
+  () => JSON.parse('{"__proto__":{"polluted":true},"constructor":1,"toString":2,"then":3}') as Json,
+  () => ({ toJSON: 'x', valueOf: null, map: 1 }),
+  () => deep(20),
+  () => deep(3_000),
+  () => deepObject(3_000),
+];
+
+/** Ids that are somebody else's. */
+const taken = [
+  'dxcon-last',
+  'dxlag-last',
+  'dxvif-last',
+  'dxcon-i-last',
+  'dxpeer-2',
+  'dxcon-h-last',
+  'dxlag-a',
+];
+
+type Pick = (below: number) => number;
+const oneOf = <Item>(pick: Pick, items: readonly Item[]): Item => items[pick(items.length)] as Item;
+
+/** Spoils something within a value, at any depth. */
+function spoil(pick: Pick, value: Json): Json {
+  if (typeof value !== 'object' || value === null || pick(5) === 0) return oneOf(pick, odd)();
+  if (Array.isArray(value)) {
+    const way = pick(4);
+    if (way === 0) return [...value, oneOf(pick, odd)()];
+    if (way === 1 && value.length > 0) return [...value, structuredClone(oneOf(pick, value))];
+    const at = pick(Math.max(value.length, 1));
+    return value.map((item, index) => (index === at ? spoil(pick, item) : item));
+  }
+  const name = oneOf(pick, Object.keys(value));
+  const way = pick(6);
+  if (way === 0) {
+    const { [name]: gone, ...rest } = value;
+    return rest;
+  }
+  if (way === 1)
+    return { ...value, [oneOf(pick, ['newer', 'newTime', 'newKey', 'map', 'then'])]: oneOf(pick, odd)() };
+  if (way === 2 && /Id$/.test(name)) return { ...value, [name]: oneOf(pick, taken) };
+  return { ...value, [name]: spoil(pick, value[name] ?? null) };
+}
+
+const bodies: readonly string[] = [
+  ...[
+    '',
+    '{}',
+    'null',
+    '[]',
+    '"ok"',
+    '0',
+    'true',
+    '{',
+    '[{}',
+    '<html>',
+    '\ufeff{}',
+    'NaN',
+    '{"connections":',
+  ],
+  '{"__type":"DirectConnectClientException","message":"no"}',
+  '{"message":"Forbidden"}',
+  '{"code":"E","kind":"cancelled","advice":"x","connections":[]}',
+  '['.repeat(50_000),
+  `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
+];
+
+/** One world of answers. `spared` are the lists whose last row must be there. */
+function world(pick: Pick): { answers: Record<string, Given>; spared: ReadonlySet<string> } {
+  const answers = good();
+  const given: Record<string, Given> = {};
+  const spared = new Set<string>();
+  const hit = new Set(Array.from({ length: 1 + pick(3) }, () => oneOf(pick, Object.keys(answers))));
+  for (const [operation, answer] of Object.entries(answers)) {
+    const [[list, rows] = ['', []]] = Object.entries(answer) as [string, Json[]][];
+    if (!hit.has(operation)) {
+      given[operation] = { body: JSON.stringify(answer) };
+      spared.add(list === 'connections' ? operation : list);
+      continue;
+    }
+    const way = pick(10);
+    if (way === 0) {
+      given[operation] = { status: oneOf(pick, [200, 200, 201, 204, 202]), body: oneOf(pick, bodies) };
+    } else if (way === 1) {
+      given[operation] = { body: JSON.stringify(spoil(pick, answer)) };
+    } else {
+      const spoiled = rows.slice(0, -1).map((row) => (pick(2) === 0 ? row : spoil(pick, row)));
+      const more = pick(4) === 0 ? [structuredClone(oneOf(pick, rows))] : [];
+      const extra = pick(4) === 0 ? { nextToken: oneOf(pick, odd)() } : {};
+      given[operation] = { body: JSON.stringify({ ...extra, [list]: [...spoiled, rows.at(-1), ...more] }) };
+      if (Object.keys(extra).length === 0) spared.add(list === 'connections' ? operation : list);
+    }
+  }
+  return { answers: given, spared };
+}
+
+const RAW =
+  /TypeError|RangeError|SyntaxError|is not a|Cannot read|undefined|\[object|Maximum call|\$response/;
+
+function assertInWords({ kind, message, advice, words = '' }: Failure): void {
+  ok(kind !== 'unexpected', message);
+  ok(message.length > 0 && advice.length > 0);
+  ok(!RAW.test([message, advice, words].join(' ')), message);
+}
+
+/** Does with a sweep what the tree, the search, the tooltips and the details do. */
+function assertUsable(sweep: Sweep, withDetails: boolean): void {
+  const ids = [
+    ...sweep.lags.map(({ lagId }) => lagId),
+    ...sweep.connections.map(({ connectionId }) => connectionId),
+    ...sweep.interconnects.map(({ interconnectId }) => interconnectId),
+    ...sweep.virtualInterfaces.map(({ virtualInterfaceId }) => virtualInterfaceId),
+  ];
+  ok(ids.every((id) => id && /^[A-Za-z0-9]/.test(id)));
+  deepEqual(ids.length, new Set(ids).size, 'an id is there twice');
+  for (const { bgpPeers = [], vlan, tags = [] } of sweep.virtualInterfaces) {
+    const peers = bgpPeers.flatMap(({ bgpPeerId }) => bgpPeerId ?? []);
+    deepEqual(peers.length, new Set(peers).size, 'a peer is there twice');
+    ok(vlan === undefined || Number.isInteger(vlan));
+    ok(tags.every(({ key }) => key === undefined || typeof key === 'string'));
+  }
+  for (const { loaIssueTime } of sweep.connections) {
+    ok(loaIssueTime === undefined || !Number.isNaN(loaIssueTime.getTime()));
+  }
+  const provisioned = sweep.provisionedConnections.map(({ provisionedOn, connection: one }) =>
+    [provisionedOn, one.connectionId].join('/'),
+  );
+  deepEqual(provisioned.length, new Set(provisioned).size);
+  const index = new InventoryIndex(sweep, 'vlan');
+  ok(index.size === sweep.virtualInterfaces.length);
+  ok(Array.isArray(unwell([sweep]).down));
+  ok([...searchEntries(sweep)].length >= sweep.virtualInterfaces.length);
+  for (const subject of subjectsIn(sweep)) {
+    ok(Array.isArray(fieldsOf(subject.resource)));
+    if (!withDetails) continue;
+    const place = { profile: 'p', region: 'us-east-1' };
+    ok(detailsText({ place, account: undefined, readAt: 0, trouble: undefined, subject, inventory: sweep }));
+  }
+}
+
+const LAST: Readonly<Record<string, (sweep: Sweep) => unknown>> = {
+  DescribeConnections: ({ connections }) =>
+    connections.find(({ connectionId }) => connectionId === 'dxcon-last'),
+  lags: ({ lags }) => lags.find(({ lagId }) => lagId === 'dxlag-last'),
+  virtualInterfaces: ({ virtualInterfaces }) =>
+    virtualInterfaces.find(({ virtualInterfaceId }) => virtualInterfaceId === 'dxvif-last'),
+  interconnects: ({ interconnects }) =>
+    interconnects.find(({ interconnectId }) => interconnectId === 'dxcon-i-last'),
+};
+
+/** Whether another row was given the id of one that is to survive: then one of the two is left out, and it is said. */
+const isContested = ({ failures }: Sweep) =>
+  failures.some(({ message }) => message.includes('id of another'));
+
+describe('answers that nobody meant', function () {
+  this.timeout(120_000);
+  let server: AnsweringServer;
+  let session: Session;
+  let answers: Record<string, Given> = {};
+
+  before(async () => {
+    server = await answering((operation) => answers[operation] ?? {});
+    session = connect(server.profile, 'us-east-1');
+  });
+  after(() => server.stop());
+
+  const BATCHES = 64;
+  const EACH = 10;
+  for (let batch = 0; batch < BATCHES; batch++) {
+    it(`break nothing, and leave the good rows (${EACH} worlds from ${batch * EACH})`, async () => {
+      for (let seed = batch * EACH; seed < (batch + 1) * EACH; seed++) {
+        const made = world(numbers(seed));
+        ({ answers } = made);
+        try {
+          const sweep = await session.sweep();
+          sweep.failures.forEach(assertInWords);
+          // To write the details takes longer than all else.
+          assertUsable(sweep, seed % 5 === 0);
+          for (const [list, find] of Object.entries(LAST)) {
+            if (made.spared.has(list)) ok(find(sweep) ?? isContested(sweep), `the last of ${list} is gone`);
+          }
+        } catch (error) {
+          if (isFailure(error)) assertInWords(error);
+          else throw new Error(`world ${seed}`, { cause: error });
+        }
+      }
+    });
+  }
+});

@@ -1,0 +1,410 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
+import { connect, sdk } from '../../../../support/sdk';
+import { answering } from '../../../../support/answering';
+import type { AnsweringServer, Given } from '../../../../support/answering';
+import { askMetadata } from '../../../../../src/aws/credentials/metadata';
+import type { Session } from '../../../../../src/aws/session/session';
+
+const REGION = 'us-east-1';
+const MB = 1024 * 1024;
+
+const ERROR = '{"__type":"DirectConnectClientException","message":"The request was refused."}';
+
+/** Answers that say nothing, for any operation. */
+const nothing: [what: string, answer: Given][] = [
+  ...[200, 201, 202, 204].map((status): [string, Given] => [`no body at ${status}`, { status }]),
+  ...[
+    '{}',
+    'null',
+    '[]',
+    '"ok"',
+    '0',
+    'true',
+    'OK',
+    '<html>Sign in</html>',
+    '{"message":"Forbidden"}',
+    '{',
+  ].map((body): [string, Given] => [`${body} at 200`, { body }]),
+  ['an error at 200', { body: ERROR }],
+  ['an error at 201', { status: 201, body: ERROR }],
+  [
+    'an error at 200 that looks like an answer too',
+    {
+      body: JSON.stringify({
+        ...{ __type: 'X', virtualInterfaceId: 'dxvif-x', virtualInterfaceState: 'deleted' },
+        ...{ connections: [], lags: [], virtualInterfaces: [], interconnects: [] },
+      }),
+    },
+  ],
+  ...[301, 302, 303, 304, 307, 308].map((status): [string, Given] => [
+    `a redirect at ${status}`,
+    { status, headers: { location: 'https://portal.example/' } },
+  ]),
+  ['something compressed', { headers: { 'content-encoding': 'gzip' }, body: gzipSync('{"connections":[]}') }],
+];
+
+/** Answers that say half of it, by operation, or with a type that is none. */
+const half: Record<string, readonly object[]> = {
+  AllocatePrivateVirtualInterface: [
+    { virtualInterfaceId: 'dxvif-new' },
+    { virtualInterfaceState: 'confirming' },
+    { virtualInterfaceId: '', virtualInterfaceState: 'confirming' },
+    { virtualInterfaceId: 'dxvif-new', virtualInterfaceState: '' },
+    { virtualInterfaceId: 7, virtualInterfaceState: 'confirming' },
+    { virtualInterfaceId: ['dxvif-new'], virtualInterfaceState: 'confirming' },
+    { virtualInterfaceId: 'dxvif-new', virtualInterfaceState: { confirming: true } },
+    { virtualInterfaceId: 'dxvif-new', virtualInterfaceState: 'confirming', vlan: '101' },
+    { virtualInterfaceId: '](command:x)', virtualInterfaceState: 'confirming' },
+    { virtualInterface: { virtualInterfaceId: 'dxvif-new', virtualInterfaceState: 'confirming' } },
+  ],
+  ConfirmPrivateVirtualInterface: [
+    { virtualInterfaceState: '' },
+    { virtualInterfaceState: null },
+    { virtualInterfaceState: true },
+    { virtualInterfaceState: ['available'] },
+    { state: 'available' },
+  ],
+};
+
+const halves = (operation: string): [string, Given][] => {
+  const like = operation.startsWith('Create') ? 'AllocatePrivateVirtualInterface' : operation;
+  const answers = half[like] ?? half['ConfirmPrivateVirtualInterface'] ?? [];
+  return answers.map((answer) => [JSON.stringify(answer), { body: JSON.stringify(answer) }]);
+};
+
+const WAITING = { virtualInterfaceId: 'dxvif-w', virtualInterfaceState: 'confirming', vlan: 1 };
+const ID = 'dxvif-w';
+const wanted = { virtualInterfaceName: 'new', vlan: 101, asn: 65_010 };
+
+/** Every write, and how it must end when its answer says nothing: one POST, and in doubt. */
+const writes: [operation: string, end: (session: Session) => Promise<void>][] = [
+  [
+    'AllocatePrivateVirtualInterface',
+    async (session) => {
+      const outcome = await session.allocate({
+        connectionId: 'dxcon-x',
+        ownerAccount: '111122223333',
+        newPrivateVirtualInterfaceAllocation: wanted,
+      });
+      ok(outcome.kind === 'unknown', outcome.kind);
+      equal(outcome.failure.kind, 'unreadable');
+    },
+  ],
+  [
+    'CreatePrivateVirtualInterface',
+    async (session) => {
+      const outcome = await session.create({ connectionId: 'dxcon-x', newPrivateVirtualInterface: wanted });
+      ok(outcome.kind === 'unknown', outcome.kind);
+      equal(outcome.failure.kind, 'unreadable');
+    },
+  ],
+  [
+    'ConfirmPrivateVirtualInterface',
+    async (session) => {
+      const outcome = await session.confirm(ID, { kind: 'virtual', id: 'vgw-x' });
+      ok(outcome.kind === 'unknown', outcome.kind);
+      equal(outcome.failure.kind, 'unreadable');
+    },
+  ],
+  [
+    'DeleteVirtualInterface',
+    (session) => rejects(session.deleteVirtualInterface(ID), { kind: 'unreadable' }),
+  ],
+];
+
+describe('an answer that says nothing', () => {
+  let server: AnsweringServer;
+  let session: Session;
+  let answers: Record<string, Given> = {};
+
+  before(async () => {
+    server = await answering((operation) => answers[operation] ?? answers['*'] ?? {});
+    session = connect(server.profile, REGION);
+  });
+  after(() => server.stop());
+  beforeEach(() => {
+    server.asked.length = 0;
+  });
+
+  for (const [operation, end] of writes) {
+    for (const [what, answer] of [...nothing, ...halves(operation)]) {
+      it(`to ${operation} is no success: ${what}`, async () => {
+        answers = {
+          DescribeVirtualInterfaces: { body: JSON.stringify({ virtualInterfaces: [WAITING] }) },
+          [operation]: answer,
+        };
+        await end(session);
+        equal(server.asked.filter((asked) => asked === operation).length, 1);
+      });
+    }
+  }
+
+  for (const [what, answer] of nothing) {
+    it(`to what is read is no list of nothing, nor anything else: ${what}`, async () => {
+      answers = { '*': answer };
+      const unreadable = { kind: 'unreadable' };
+      await rejects(session.sweep(), unreadable);
+      await rejects(session.isInUse(), unreadable);
+      await rejects(session.gateways(), unreadable);
+      await rejects(session.locations(), unreadable);
+      await rejects(session.virtualInterfaces({ connectionId: 'dxcon-x' }), unreadable);
+      await rejects(session.routerConfiguration(ID), unreadable);
+      answers['DescribeVirtualInterfaces'] = { body: JSON.stringify({ virtualInterfaces: [WAITING] }) };
+      await rejects(session.routerConfiguration(ID, 'CiscoSystemsInc-2900SeriesRouters-IOS124'), unreadable);
+      answers['DescribeVirtualInterfaces'] = answer;
+      answers['DescribeConnections'] = { body: '{"connections":[{"connectionId":"dxcon-x"}]}' };
+      const { connections, failures } = await session.sweep();
+      deepEqual(
+        [connections.length, failures.map(({ kind }) => kind)],
+        [1, ['unreadable', 'unreadable', 'unreadable']],
+      );
+    });
+
+    it(`to who the profile is names nobody: ${what}`, async () => {
+      answers = { '*': answer };
+      await rejects(sdk.identify(server.profile), { kind: 'unreadable' });
+    });
+  }
+
+  for (const [what, body] of [
+    ['an empty account', '<Account></Account><Arn>arn:aws:iam::1:user/x</Arn>'],
+    ['words for an account', '<Account>prod</Account><Arn>arn:aws:iam::1:user/x</Arn>'],
+    ['no name', '<Account>111122223333</Account>'],
+    ['an account in parts', '<Account><a>111122223333</a></Account><Arn>arn:aws:iam::1:user/x</Arn>'],
+    ['words for a name', '<Account>111122223333</Account><Arn>eva</Arn>'],
+  ] as const) {
+    it(`of STS names nobody: ${what}`, async () => {
+      answers = {
+        '*': {
+          headers: { 'content-type': 'text/xml' },
+          body: `<GetCallerIdentityResponse><GetCallerIdentityResult>${body}</GetCallerIdentityResult></GetCallerIdentityResponse>`,
+        },
+      };
+      await rejects(sdk.identify(server.profile), { kind: 'unreadable' });
+    });
+  }
+
+  it('about another virtual interface is none about this one', async () => {
+    answers = {
+      'DescribeVirtualInterfaces': {
+        body: JSON.stringify({ virtualInterfaces: [{ ...WAITING, virtualInterfaceId: 'dxvif-other' }] }),
+      },
+      '*': {},
+    };
+    await rejects(session.virtualInterfaces({ virtualInterfaceId: ID }), { kind: 'incomplete' });
+    await rejects(session.routerConfiguration(ID), { kind: 'incomplete' });
+    await rejects(session.deleteVirtualInterface(ID), /not known whether dxvif-w was deleted/);
+  });
+
+  it('is told from one that has what was promised, and more', async () => {
+    const created = { ...WAITING, virtualInterfaceId: 'dxvif-new', newer: { x: [1] } };
+    answers = {
+      DescribeVirtualInterfaces: { body: JSON.stringify({ virtualInterfaces: [WAITING] }) },
+      AllocatePrivateVirtualInterface: { status: 201, body: JSON.stringify(created) },
+      DeleteVirtualInterface: { body: '{"virtualInterfaceState":"unheard of"}' },
+    };
+    const outcome = await session.allocate({
+      connectionId: 'dxcon-x',
+      ownerAccount: '111122223333',
+      newPrivateVirtualInterfaceAllocation: wanted,
+    });
+    ok(outcome.kind === 'created');
+    deepEqual((outcome.virtualInterface as { newer?: unknown }).newer, { x: [1] });
+    await session.deleteVirtualInterface(ID);
+  });
+});
+
+describe('rows that are none', () => {
+  it('are left out and counted, in the place of each list', async () => {
+    const server = await answering((operation) => ({
+      body: JSON.stringify(
+        {
+          DescribeConnections: {
+            connections: [null, 5, {}, { connectionId: 'dxcon-a', vlan: '7' }, { connectionId: 'dxcon-b' }],
+          },
+          DescribeLags: {
+            lags: [{ lagId: 'dxlag-a', connections: [{ connectionId: 'dxcon-c', lagId: 'dxlag-a' }, []] }],
+          },
+          DescribeVirtualInterfaces: {
+            virtualInterfaces: [
+              { virtualInterfaceId: 'dxvif-a', bgpPeers: [{ bgpPeerId: 'p' }, { bgpPeerId: 'p' }] },
+              { virtualInterfaceId: 'dxvif-a' },
+            ],
+          },
+          DescribeInterconnects: { interconnects: [] },
+        }[operation],
+      ),
+    }));
+    try {
+      const sweep = await connect(server.profile, REGION).sweep();
+      deepEqual(
+        sweep.failures.map(({ kind, message }) => [kind, message]),
+        [
+          ['incomplete', '4 rows of DescribeConnections could not be read and are left out.'],
+          ['incomplete', '1 row of DescribeLags could not be read and is left out.'],
+          ['incomplete', '2 rows of DescribeVirtualInterfaces could not be read and are left out.'],
+        ],
+      );
+      deepEqual(
+        sweep.connections.map(({ connectionId }) => connectionId),
+        ['dxcon-b', 'dxcon-c'],
+      );
+      equal(sweep.virtualInterfaces[0]?.bgpPeers?.length, 1);
+    } finally {
+      server.stop();
+    }
+  });
+
+  it('keep a place from counting as one without anything', async () => {
+    const body = '{"connections":[{}],"lags":[],"virtualInterfaces":[],"interconnects":[]}';
+    const server = await answering(() => ({ body }));
+    try {
+      await rejects(connect(server.profile, REGION).isInUse(), { kind: 'incomplete' });
+    } finally {
+      server.stop();
+    }
+  });
+
+  it('are named with the gateways that could be read', async () => {
+    const server = await answering((operation) => ({
+      body:
+        operation === 'DescribeVirtualGateways'
+          ? '{"virtualGateways":[{"virtualGatewayId":"vgw-a"},{"virtualGatewayId":{}},"x"]}'
+          : '{"directConnectGateways":[{"directConnectGatewayId":"dxgw-a","amazonSideAsn":"64512"}]}',
+    }));
+    try {
+      const { gateways, failure } = await connect(server.profile, REGION).gateways();
+      deepEqual(
+        gateways.map(({ id }) => id),
+        ['vgw-a'],
+      );
+      equal(failure?.kind, 'incomplete');
+    } finally {
+      server.stop();
+    }
+  });
+});
+
+describe('an answer without an end', () => {
+  /** Sends for as long as the client listens, and says when it does no more. */
+  const endless = (status: number, start: string) => {
+    let sent = 0;
+    let left: () => void = () => undefined;
+    const gone = new Promise<void>((resolve) => (left = resolve));
+    const given: Given = (response) => {
+      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
+      response.write(start);
+      const chunk = Buffer.alloc(MB, 'x');
+      const more = () => {
+        while (!response.destroyed) {
+          sent += chunk.length;
+          if (!response.write(chunk)) {
+            response.once('drain', more);
+            return;
+          }
+        }
+      };
+      response.once('close', left);
+      more();
+    };
+    return { given, gone, sent: () => sent };
+  };
+
+  for (const status of [200, 400, 403, 302, 503]) {
+    it(`of Direct Connect is let go at 32 MB, at ${status}`, async () => {
+      const answer = endless(status, '{"connections":"');
+      const server = await answering(() => answer.given);
+      try {
+        const listing = connect(server.profile, REGION).virtualInterfaces({ connectionId: 'dxcon-x' });
+        await rejects(listing, { kind: 'unreadable', message: /larger than any of AWS/ });
+        await answer.gone;
+        // What lies in the buffers of both sockets was sent too.
+        ok(answer.sent() < server.asked.length * 64 * MB, `${answer.sent()} bytes`);
+      } finally {
+        server.stop();
+      }
+    });
+  }
+
+  for (const status of [200, 403]) {
+    it(`of STS is let go too, at ${status}`, async () => {
+      const answer = endless(status, '<GetCallerIdentityResponse>');
+      const server = await answering(() => answer.given);
+      try {
+        await rejects(sdk.identify(server.profile), {
+          kind: 'unreadable',
+          message: 'The answer is larger than any of AWS, so it was not read to its end.',
+        });
+      } finally {
+        server.stop();
+      }
+    });
+  }
+});
+
+describe('an answer of the metadata service', () => {
+  const askedOf = async (given: Given) => {
+    const server = await answering(() => given);
+    try {
+      return await askMetadata(server.url, {}, new AbortController().signal);
+    } finally {
+      server.stop();
+    }
+  };
+
+  it('is read to 64 KB, unpacked', async () => {
+    const small = Buffer.alloc(60 * 1024, 'x');
+    const bomb = gzipSync(Buffer.alloc(40 * MB));
+    ok(bomb.length < 64 * 1024);
+    const headers = { 'content-encoding': 'gzip' };
+    equal((await askedOf({ body: small })).length, small.length);
+    equal((await askedOf({ headers, body: gzipSync(small) })).length, small.length);
+    await rejects(askedOf({ body: Buffer.alloc(MB, 'x') }), { kind: 'unreadable' });
+    await rejects(askedOf({ status: 403, body: Buffer.alloc(MB, 'x') }), { kind: 'unreadable' });
+    await rejects(askedOf({ headers, body: bomb }), { kind: 'unreadable' });
+  });
+});
+
+describe('a server that waited too long for the request', () => {
+  for (const [what, answer] of [
+    ['408 without a body', { status: 408 }],
+    ['408 with a page', { status: 408, body: '<html>Request Time-out</html>' }],
+    ['408 in the words of AWS', { status: 408, body: '{"__type":"RequestTimeout","message":"x"}' }],
+    ['RequestTimeoutException', { status: 400, body: '{"__type":"RequestTimeoutException","message":"x"}' }],
+  ] as const) {
+    it(`is asked again by what reads: ${what}`, async () => {
+      let times = 0;
+      const server = await answering(() =>
+        times++ < 2 ? answer : { body: '{"virtualInterfaces":[{"virtualInterfaceId":"dxvif-a"}]}' },
+      );
+      try {
+        const session = connect(server.profile, REGION);
+        equal((await session.virtualInterfaces({ connectionId: 'dxcon-x' })).length, 1);
+        equal(server.asked.length, 3);
+        times = -100;
+        await rejects(session.virtualInterfaces({ connectionId: 'dxcon-x' }), { kind: 'timeout' });
+        equal(server.asked.length, 6);
+      } finally {
+        server.stop();
+      }
+    });
+
+    it(`is asked once by what writes, and settles nothing: ${what}`, async () => {
+      const server = await answering((operation) =>
+        operation.startsWith('Describe') ? { body: '{"virtualInterfaces":[]}' } : answer,
+      );
+      try {
+        const outcome = await connect(server.profile, REGION).create({
+          connectionId: 'dxcon-x',
+          newPrivateVirtualInterface: wanted,
+        });
+        ok(outcome.kind === 'unknown', outcome.kind);
+        equal(outcome.failure.kind, 'timeout');
+        equal(server.asked.filter((asked) => asked.startsWith('Create')).length, 1);
+      } finally {
+        server.stop();
+      }
+    });
+  }
+});

@@ -1,0 +1,71 @@
+import { deepEqual, equal, match, rejects } from 'node:assert/strict';
+import { connect } from '../../../support/sdk';
+import { isFailure } from '../../../../src/aws/failures';
+import { answering } from '../../../support/answering';
+
+/** What a region answers keys that it does not know, and one that checks the scope of the signature first. */
+const answers = [
+  ['UnrecognizedClientException', 'The security token included in the request is invalid.'],
+  ['InvalidClientTokenId', 'The security token included in the request is invalid.'],
+  ['AuthFailure', 'AWS was not able to validate the provided access credentials'],
+  ['OptInRequired', 'You are not subscribed to this service.'],
+  ['InvalidSignatureException', "Credential should be scoped to a valid region, not 'us-east-1'."],
+] as const;
+
+describe('a region that the account has not enabled', () => {
+  for (const [code, words] of answers) {
+    it(`is named so, with how to enable it, where it answers ${code}`, async () => {
+      const server = await answering(() => ({
+        status: 400,
+        body: JSON.stringify({ __type: code, message: words }),
+      }));
+      try {
+        const session = connect(server.profile, 'af-south-1');
+        const isNamed = (error: unknown) => {
+          if (!isFailure(error)) return false;
+          match(error.message, /af-south-1 is not enabled for this account/);
+          match(error.advice, /aws account enable-region --region-name af-south-1/);
+          deepEqual([error.code, error.words], [code, words]);
+          return true;
+        };
+        await rejects(session.sweep(), isNamed);
+        await rejects(session.isInUse(), isNamed);
+        await rejects(session.gateways(), isNamed);
+        await rejects(session.locations(), isNamed);
+      } finally {
+        server.stop();
+      }
+    });
+  }
+
+  it('is said of no region that every account has', async () => {
+    const [code, words] = answers[0];
+    const server = await answering(() => ({
+      status: 400,
+      body: JSON.stringify({ __type: code, message: words }),
+    }));
+    try {
+      await rejects(connect(server.profile, 'eu-west-1').sweep(), {
+        kind: 'credentials',
+        message: 'AWS does not accept the credentials of this profile.',
+      });
+    } finally {
+      server.stop();
+    }
+  });
+
+  it('is told by one list too', async () => {
+    const server = await answering((operation) =>
+      operation === 'DescribeLags'
+        ? { status: 400, body: '{"__type":"UnrecognizedClientException","message":"invalid"}' }
+        : { status: 200, body: '{"connections":[],"virtualInterfaces":[],"interconnects":[]}' },
+    );
+    try {
+      const { failures } = await connect(server.profile, 'me-south-1').sweep();
+      equal(failures.length, 1);
+      match(failures[0]?.message ?? '', /me-south-1 is not enabled/);
+    } finally {
+      server.stop();
+    }
+  });
+});

@@ -1,0 +1,82 @@
+import { deepEqual, equal, rejects } from 'node:assert/strict';
+import { Slices, Turns } from '../../../../src/aws/transport/turns';
+
+/** Work that ends when the test says so, and how much of it has begun. */
+function workInHand() {
+  const ends: (() => void)[] = [];
+  const work = () => new Promise<void>((resolve) => ends.push(resolve));
+  return { work, ends };
+}
+
+/** Lets everything that waits for nothing but its turn go on. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('turns', () => {
+  it('let so many begin at once, and the next in the order in which they came', async () => {
+    const turns = new Turns(2);
+    const { work, ends } = workInHand();
+    const order: string[] = [];
+    const all = ['a', 'b', 'c', 'd'].map((name) =>
+      turns.take(() => {
+        order.push(name);
+        return work();
+      }),
+    );
+    await settled();
+    deepEqual(order, ['a', 'b']);
+    ends[1]?.();
+    await settled();
+    deepEqual(order, ['a', 'b', 'c']);
+    ends[0]?.();
+    ends[2]?.();
+    await settled();
+    ends[3]?.();
+    await Promise.all(all);
+    deepEqual(order, ['a', 'b', 'c', 'd']);
+  });
+
+  it('are given back when the work fails', async () => {
+    const turns = new Turns(1);
+    await rejects(turns.take(() => Promise.reject(new Error('failed'))));
+    equal(await turns.take(() => Promise.resolve('next')), 'next');
+  });
+
+  it('are not waited for by who gives up, and go to who waits behind', async () => {
+    const turns = new Turns(1);
+    const end = await turns.begin();
+    const givenUp = new AbortController();
+    const waiting = rejects(turns.begin(givenUp.signal));
+    const behind = turns.begin();
+    givenUp.abort();
+    await waiting;
+    end();
+    (await behind)();
+    await rejects(turns.begin(AbortSignal.abort()));
+    equal(await turns.take(() => Promise.resolve('next')), 'next');
+  });
+});
+
+describe('slices', () => {
+  it('let one go on in each turn of the event loop, in the order in which they came', async () => {
+    const slices = new Slices();
+    const order: string[] = [];
+    const all = ['a', 'b', 'c'].map((name) => slices.next().then(() => order.push(name)));
+    const seen: string[] = [];
+    for (let turn = 0; turn < 3; turn++) {
+      await settled();
+      seen.push(order.join(''));
+    }
+    await Promise.all(all);
+    deepEqual(seen, ['a', 'ab', 'abc']);
+  });
+
+  it('leave out who gives up, and go on for those who come later', async () => {
+    const slices = new Slices();
+    const givenUp = new AbortController();
+    const waiting = rejects(slices.next(givenUp.signal));
+    givenUp.abort();
+    await waiting;
+    await slices.next();
+    await slices.next();
+  });
+});

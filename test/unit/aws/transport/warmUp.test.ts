@@ -1,0 +1,13 @@
+import { deepEqual } from 'node:assert/strict';
+import { warmUp } from '../../../../src/aws/transport/warmUp';
+
+describe('the sweep that sends nothing', () => {
+  it('goes the whole way of one that does', async () => {
+    const { connections, lags, virtualInterfaces, failures } = await warmUp();
+    deepEqual(failures, []);
+    deepEqual(
+      [connections, lags, virtualInterfaces].map((rows) => rows.length),
+      [1, 1, 1],
+    );
+  });
+});

@@ -1,0 +1,128 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { once } from 'node:events';
+import { mock } from 'node:test';
+import { InventoryStore } from '../../../../../src/aws/inventory/store';
+import { ProfileStore } from '../../../../../src/aws/profiles/profileStore';
+import { SessionStore } from '../../../../../src/aws/session/sessionStore';
+import { Finder } from '../../../../../src/commands/inventory/find/finder';
+import { startEndpoint } from '../../../../support/endpoint';
+import type { TestEndpoint } from '../../../../support/endpoint';
+import { sdk } from '../../../../support/sdk';
+
+const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' };
+const REGIONS = ['us-east-1', 'eu-central-1', 'ap-southeast-2'];
+
+describe('the finder', () => {
+  let endpoint: TestEndpoint;
+  let inventories: InventoryStore;
+  const wanted = () => true;
+  const places = (mayBeAsked = true) =>
+    ['demo-network', 'demo-workload'].flatMap((profile) =>
+      REGIONS.map((region) => ({ profile, region, mayBeAsked })),
+    );
+
+  before(async () => {
+    endpoint = await startEndpoint();
+  });
+  after(() => endpoint.stop());
+  beforeEach(async () => {
+    await endpoint.control('POST', 'reset');
+    await endpoint.control('DELETE', 'faults');
+    await endpoint.control('DELETE', 'requests');
+    const profiles = new ProfileStore(NO_FILES);
+    profiles.setAdded(Promise.resolve([endpoint.profile('demo-network'), endpoint.profile('demo-workload')]));
+    inventories = new InventoryStore(new SessionStore(profiles, () => Promise.resolve(sdk)));
+  });
+
+  it('finds in places that nobody opened, and reads each once', async () => {
+    const all = (await inventories.sweep({ profile: 'demo-network', region: 'us-east-1' })).virtualInterfaces;
+    const finder = new Finder(inventories, places());
+    await finder.read(new AbortController().signal);
+    equal(finder.answered, 6);
+    equal((await endpoint.received('DescribeVirtualInterfaces')).length, 6);
+    const best = await finder.find(
+      all.map(({ virtualInterfaceId = '' }) => virtualInterfaceId)[0] ?? '',
+      10,
+      wanted,
+    );
+    ok(best?.list().some(({ place }) => place.profile === 'demo-network' && place.region === 'us-east-1'));
+    const everything = await finder.find('', 5, wanted);
+    equal(everything?.list().length, 5);
+    ok(everything.count >= all.length);
+  });
+
+  it('says once why regions fail, and finds in the others', async () => {
+    const [account] = endpoint.accounts;
+    await endpoint.control('POST', 'faults', {
+      account: account?.accountId,
+      times: 100,
+      fault: 'error',
+      status: 400,
+      code: 'AccessDeniedException',
+      message: 'no',
+    });
+    const finder = new Finder(inventories, places());
+    await finder.read(new AbortController().signal);
+    const [cause, ...others] = finder.unsearched;
+    ok(cause);
+    equal(cause.places.length, 3);
+    ok(cause.message.includes('Describe'));
+    for (const { places: failed } of others) equal(failed.length, 3);
+    ok(((await finder.find('', 5, wanted))?.count ?? 0) > 0);
+  });
+
+  it('shows the others while a region hangs, and ends at once when it is not wanted any more', async () => {
+    await endpoint.control('POST', 'faults', {
+      region: 'us-east-1',
+      operation: 'DescribeConnections',
+      times: 100,
+      fault: 'hang',
+    });
+    const ended = new AbortController();
+    const finder = new Finder(inventories, places());
+    const reading = finder.read(ended.signal);
+    while (finder.answered < 4) await once(finder, 'change');
+    ok(((await finder.find('', 5, wanted))?.count ?? 0) > 0);
+    ended.abort();
+    await reading;
+    equal(finder.answered, 4);
+    equal(inventories.current({ profile: 'demo-network', region: 'us-east-1' })?.reading ?? false, false);
+  });
+
+  it('asks nothing where a prompt could come up, and searches there what was read before', async () => {
+    await inventories.sweep({ profile: 'demo-network', region: 'us-east-1' });
+    await endpoint.control('DELETE', 'requests');
+    const finder = new Finder(inventories, places(false));
+    await finder.read(new AbortController().signal);
+    deepEqual(await endpoint.received('DescribeVirtualInterfaces'), []);
+    equal(finder.leftOut.length, 5);
+    ok(((await finder.find('', 5, wanted))?.count ?? 0) > 0);
+  });
+
+  it('gives up what was typed over', async () => {
+    const finder = new Finder(inventories, places());
+    await finder.read(new AbortController().signal);
+    equal(await finder.find('', 5, () => false), undefined);
+  });
+
+  it('lets the extension host do other things between many places of few rows, too', async () => {
+    const finder = new Finder(inventories, places());
+    await finder.read(new AbortController().signal);
+    // Each look at the clock is a second later than the one before.
+    let clock = 0;
+    const now = mock.method(performance, 'now', () => (clock += 1_000));
+    let asked = 0;
+    try {
+      await finder.find('', 5, () => {
+        asked += 1;
+        return true;
+      });
+    } finally {
+      now.mock.restore();
+    }
+    const rows = (await finder.find('', 5, wanted))?.count ?? 0;
+    ok(rows >= 16, `${rows} rows`);
+    // Once at the end, and once after each sixteen rows, whatever places they are of.
+    equal(asked, 1 + Math.floor(rows / 16));
+  });
+});

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { isTwoByteAsn, parseAsn, specialAsn } from '../../../../src/directconnect/addressing/asn';
+
+const asn = fc.integer({ min: 1, max: 4_294_967_294 });
+
+describe('AS numbers', () => {
+  it('reads asplain back as it was written', () => {
+    fc.assert(fc.property(asn, (value) => parseAsn(String(value)) === value));
+  });
+
+  it('reads asdot as the two halves of the number', () => {
+    fc.assert(
+      fc.property(asn, (value) => {
+        const bits = BigInt(value);
+        return parseAsn(`${bits >> 16n}.${bits & 0xffffn}`) === value;
+      }),
+    );
+  });
+
+  it('takes blanks around the number', () => {
+    assert.equal(parseAsn(' 65010\t'), 65_010);
+  });
+
+  it('reads the number of the AWS guide', () => {
+    assert.equal(parseAsn('64086.59904'), 4_200_000_000);
+  });
+
+  for (const text of [
+    '',
+    '0',
+    '0.0',
+    '4294967295',
+    '65535.65535',
+    '65536.1',
+    '1.65536',
+    '99999999999',
+    '-1',
+    '+1',
+    '1e3',
+    '0x10',
+    '1.2.3',
+    '.1',
+    '1.',
+    'AS65010',
+    '65 010',
+    '６５０１０',
+  ]) {
+    it(`refuses ${JSON.stringify(text)}`, () => {
+      assert.equal(parseAsn(text), undefined);
+    });
+  }
+
+  it('reads nothing out of range, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const value = parseAsn(text);
+        return value === undefined || (Number.isInteger(value) && value >= 1 && value <= 4_294_967_294);
+      }),
+    );
+  });
+
+  it('knows which numbers fit two bytes', () => {
+    assert.equal(isTwoByteAsn(65_535), true);
+    assert.equal(isTwoByteAsn(65_536), false);
+  });
+
+  it('knows the numbers that are nobody’s own', () => {
+    const special = (from: number, to: number) =>
+      new Set(Array.from({ length: to - from + 1 }, (_, index) => specialAsn(from + index)));
+    assert.deepEqual(special(64_496, 64_511), new Set(['documentation']));
+    assert.deepEqual(special(65_536, 65_551), new Set(['documentation']));
+    assert.deepEqual(special(64_512, 65_534), new Set([undefined]));
+    assert.deepEqual(
+      [specialAsn(64_495), specialAsn(65_552), specialAsn(4_200_000_000)],
+      [undefined, undefined, undefined],
+    );
+    assert.deepEqual([specialAsn(23_456), specialAsn(65_535)], ['transition', 'last']);
+  });
+});

@@ -1,0 +1,22 @@
+import { equal } from 'node:assert/strict';
+import { nearest } from '../../../../src/directconnect/inventory/nearest';
+import { knownStates } from '../../../../src/directconnect/resources/states';
+
+describe('the value that somebody may have meant', () => {
+  for (const [typed, meant] of [
+    ['dwn', 'down'],
+    ['donw', undefined],
+    ['availble', 'available'],
+    ['avail', 'available'],
+    ['pendng', 'pending'],
+    ['delted', 'deleted'],
+    ['x', undefined],
+    ['', undefined],
+    ['nonsense', undefined],
+    ['d'.repeat(10_000), undefined],
+  ] as const) {
+    it(`of ${typed.slice(0, 12) || 'nothing'} is ${meant ?? 'none'}`, () => {
+      equal(nearest(typed, knownStates), meant);
+    });
+  }
+});

@@ -1,0 +1,258 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import {
+  bgpStatusOf,
+  bgpStatusWords,
+  bgpStatusesFound,
+} from '../../../../src/directconnect/resources/bgpStatus';
+import { fieldsOf } from '../../../../src/directconnect/resources/fields';
+import {
+  healthOf,
+  lagHealth,
+  peerHealth,
+  unwell,
+  virtualInterfaceHealth,
+} from '../../../../src/directconnect/resources/health';
+import { emptyInventory } from '../../../../src/directconnect/resources/resources';
+import type {
+  BgpPeer,
+  Connection,
+  VirtualInterface,
+} from '../../../../src/directconnect/resources/resources';
+import { subjectsIn } from '../../../../src/directconnect/resources/subject';
+
+const peer = (
+  bgpStatus: string | undefined,
+  addressFamily = 'ipv4',
+  bgpPeerState: string | undefined = 'available',
+) => ({ addressFamily, bgpPeerState, bgpStatus }) as BgpPeer;
+const vif = (virtualInterfaceState: string | undefined, ...bgpPeers: BgpPeer[]): VirtualInterface =>
+  ({ virtualInterfaceId: 'dxvif-1', virtualInterfaceState, bgpPeers }) as VirtualInterface;
+const toneOf = (one: VirtualInterface) => virtualInterfaceHealth(one).tone;
+
+const withoutSession = [
+  'confirming',
+  'approving',
+  'requested',
+  'verifying',
+  'pending',
+  'rejected',
+  'deleting',
+  'deleted',
+];
+
+describe('BGP of a virtual interface', () => {
+  const cases: [name: string, BgpPeer[], status: string, words: string | undefined][] = [
+    ['one session up', [peer('up')], 'up', 'BGP up'],
+    ['one session down', [peer('down')], 'down', 'BGP down'],
+    ['no status', [peer(undefined)], 'unknown', 'BGP unknown'],
+    ['the status unknown', [peer('unknown')], 'unknown', 'BGP unknown'],
+    ['a status of another time', [peer('idle')], 'unknown', 'BGP unknown'],
+    ['no peer', [], 'none', undefined],
+    ['both families up', [peer('up'), peer('up', 'ipv6')], 'up', 'BGP up'],
+    ['both families down', [peer('down'), peer('down', 'ipv6')], 'down', 'BGP down'],
+    ['IPv6 down', [peer('up'), peer('down', 'ipv6')], 'degraded', 'BGP degraded: IPv6 down'],
+    ['IPv4 down', [peer('down'), peer('up', 'ipv6')], 'degraded', 'BGP degraded: IPv4 down'],
+    [
+      'IPv4 down, IPv6 unknown',
+      [peer('down'), peer('unknown', 'ipv6')],
+      'degraded',
+      'BGP degraded: IPv4 down',
+    ],
+    ['IPv4 up, IPv6 unknown', [peer('up'), peer('unknown', 'ipv6')], 'unknown', 'BGP unknown'],
+    [
+      'one of two of a family down',
+      [peer('up'), peer('down')],
+      'degraded',
+      'BGP degraded: 1 of 2 IPv4 sessions down',
+    ],
+    [
+      'one family down, the other in part',
+      [peer('down'), peer('up', 'ipv6'), peer('down', 'ipv6')],
+      'degraded',
+      'BGP degraded: IPv4 down, 1 of 2 IPv6 sessions down',
+    ],
+    [
+      'a family of another time down',
+      [peer('up'), peer('down', 'ipv8')],
+      'degraded',
+      'BGP degraded: ipv8 down',
+    ],
+    [
+      'a family that is not named down',
+      [peer('up'), peer('down', '')],
+      'degraded',
+      'BGP degraded: 1 of 1 sessions down',
+    ],
+    ...['deleting', 'deleted', 'pending', 'verifying'].map((state): (typeof cases)[number] => [
+      `one up beside one that is ${state}`,
+      [peer('up'), peer('down', 'ipv6', state)],
+      'up',
+      'BGP up',
+    ]),
+    ['only one that is deleted', [peer('down', 'ipv4', 'deleted')], 'none', undefined],
+    ['a peer without a state down', [{ bgpStatus: 'down' }], 'down', 'BGP down'],
+  ];
+  for (const [name, peers, status, words] of cases) {
+    it(`with ${name} is ${status}`, () => {
+      for (const state of ['available', 'down', 'testing', 'provisioning', undefined]) {
+        const one = vif(state, ...peers);
+        deepEqual([bgpStatusOf(one), bgpStatusWords(one)], [status, words], state);
+        equal(virtualInterfaceHealth(one).detail, words);
+      }
+      for (const state of withoutSession) {
+        const one = vif(state, ...peers);
+        deepEqual(
+          [bgpStatusOf(one), bgpStatusWords(one), bgpStatusesFound(one)],
+          ['none', undefined, []],
+          state,
+        );
+      }
+    });
+  }
+
+  it('is found by the words that its row shows', () => {
+    deepEqual(bgpStatusesFound(vif('available', peer('up'), peer('down', 'ipv6'))), ['degraded', 'down']);
+    deepEqual(bgpStatusesFound(vif('available', peer('down'))), ['down']);
+    deepEqual(bgpStatusesFound(vif('available', peer(undefined))), ['unknown']);
+  });
+});
+
+describe('the health of a virtual interface', () => {
+  it('is no better than its sessions are', () => {
+    equal(toneOf(vif('available', peer('up'))), 'good');
+    equal(toneOf(vif('available', peer('down'))), 'bad');
+    equal(toneOf(vif('available', peer('up'), peer('down', 'ipv6'))), 'degraded');
+    equal(toneOf(vif('available', peer(undefined))), 'unknown');
+    equal(toneOf(vif('available')), 'good');
+    equal(toneOf(vif('down', peer('up'))), 'bad');
+    equal(toneOf(vif('testing', peer('down'))), 'bad');
+    equal(toneOf(vif('testing', peer('up'))), 'passing');
+    for (const state of withoutSession)
+      ok(!['bad', 'degraded'].includes(toneOf(vif(state, peer('down')))), state);
+  });
+
+  it('never says that one is ready for traffic whose session is not up', () => {
+    const ready = /ready to carry/i;
+    match(virtualInterfaceHealth(vif('available', peer('up'))).meaning, ready);
+    for (const peers of [[peer('down')], [peer('up'), peer('down', 'ipv6')], [peer('unknown')]]) {
+      const one = vif('available', ...peers);
+      const health = virtualInterfaceHealth(one);
+      ok(!ready.test(health.meaning), health.meaning);
+      match(health.meaning, /\.$/);
+      const told = JSON.stringify(fieldsOf(one, health).filter(({ label }) => label === 'State'));
+      ok(told.includes(health.meaning) && !ready.test(told), told);
+    }
+    ok(
+      !ready.test(
+        JSON.stringify(
+          fieldsOf(vif('available', peer('down')), virtualInterfaceHealth(vif('available', peer('down')))),
+        ),
+      ),
+    );
+  });
+
+  it('is that of each peer for itself', () => {
+    const tone = (one: BgpPeer) => peerHealth(one).tone;
+    deepEqual(
+      [
+        peer('up'),
+        peer('down'),
+        peer('idle'),
+        peer('down', 'ipv4', 'deleting'),
+        peer('down', 'ipv4', 'deleted'),
+      ].map(tone),
+      ['good', 'bad', 'unknown', 'passing', 'gone'],
+    );
+    equal(peerHealth(peer('down', 'ipv4', 'deleting')).detail, undefined);
+  });
+});
+
+describe('the health of a LAG', () => {
+  const lag = { lagId: 'dxlag-1', lagState: 'available', numberOfConnections: 3, minimumLinks: 2 } as const;
+  const members = (...states: string[]): Connection[] =>
+    states.map(
+      (connectionState, at) =>
+        ({ connectionId: `dxcon-${at}`, lagId: 'dxlag-1', connectionState }) as Connection,
+    );
+
+  const cases: [states: string[], tone: string, detail: string | undefined][] = [
+    [['available', 'available', 'available'], 'good', undefined],
+    [['available', 'down', 'available'], 'degraded', '1 of 3 links down'],
+    [['available', 'down', 'down'], 'bad', '2 of 3 links down'],
+    [['available', 'pending', 'requested'], 'bad', '1 of 3 links ready'],
+    [['available', 'available', 'deleting'], 'good', undefined],
+    [['available', 'available', 'provisioning'], 'good', undefined],
+    [['down', 'down'], 'good', undefined],
+    [[], 'good', undefined],
+  ];
+  for (const [states, tone, detail] of cases) {
+    it(`of ${states.join(', ') || 'members that were not read'} is ${tone}`, () => {
+      const health = lagHealth(lag, members(...states));
+      deepEqual([health.tone, health.detail], [tone, detail]);
+    });
+  }
+
+  it('is its own where it is not there', () => {
+    for (const lagState of ['down', 'pending', 'requested', 'deleting', 'deleted'] as const) {
+      const { tone } = lagHealth({ ...lag, lagState }, members('down', 'down', 'down'));
+      equal(tone, lagHealth({ lagState }, []).tone);
+    }
+  });
+
+  it('without a minimum is down when no link works', () => {
+    equal(lagHealth({ ...lag, minimumLinks: 0 }, members('down', 'down', 'down')).tone, 'bad');
+    equal(lagHealth({ ...lag, minimumLinks: 0 }, members('down', 'down', 'available')).tone, 'degraded');
+  });
+});
+
+describe('what calls for attention', () => {
+  const inventory = {
+    ...emptyInventory,
+    connections: [
+      { connectionId: 'dxcon-1', connectionState: 'down' as const },
+      { connectionId: 'dxcon-2', connectionState: 'available' as const, lagId: 'dxlag-1' },
+      { connectionId: 'dxcon-3', connectionState: 'down' as const, lagId: 'dxlag-1' },
+    ],
+    lags: [{ lagId: 'dxlag-1', lagState: 'available' as const, numberOfConnections: 2 }],
+    interconnects: [{ interconnectId: 'dxcon-4', interconnectState: 'down' as const }],
+    provisionedConnections: [
+      { provisionedOn: 'dxcon-4', connection: { connectionId: 'dxcon-5', connectionState: 'down' as const } },
+    ],
+    virtualInterfaces: [
+      { ...vif('available', peer('down')), virtualInterfaceId: 'dxvif-1' },
+      { ...vif('available', peer('up'), peer('down', 'ipv6')), virtualInterfaceId: 'dxvif-2' },
+      { ...vif('deleting', peer('down')), virtualInterfaceId: 'dxvif-3' },
+      { ...vif('confirming', peer('down')), virtualInterfaceId: 'dxvif-4' },
+      { ...vif('available', peer('up')), virtualInterfaceId: 'dxvif-5' },
+    ],
+  };
+
+  it('is of every kind, and what each row shows', () => {
+    const { down, degraded } = unwell([inventory]);
+    deepEqual([...down].sort(), ['dxcon-1', 'dxcon-3', 'dxcon-4', 'dxcon-5', 'dxvif-1']);
+    deepEqual([...degraded].sort(), ['dxlag-1', 'dxvif-2']);
+    for (const subject of subjectsIn(inventory)) {
+      const { tone } = healthOf(subject, inventory);
+      equal(down.includes(subject.id), tone === 'bad', subject.id);
+      equal(degraded.includes(subject.id), tone === 'degraded', subject.id);
+    }
+  });
+
+  it('is counted once, and as down where one profile sees it so', () => {
+    const other = {
+      ...emptyInventory,
+      virtualInterfaces: [
+        { ...vif('available', peer('down'), peer('down', 'ipv6')), virtualInterfaceId: 'dxvif-2' },
+      ],
+    };
+    for (const order of [
+      [inventory, other, inventory],
+      [other, inventory],
+    ]) {
+      const { down, degraded } = unwell(order);
+      equal(down.filter((id) => id === 'dxvif-2').length, 1);
+      ok(!degraded.includes('dxvif-2'));
+      equal(new Set(down).size, down.length);
+    }
+  });
+});
