@@ -1,7 +1,7 @@
 // Builds the extension's bundles into dist/.
 //   node esbuild.mjs [--quiet] [--watch] [bundle …]      without a name: all of them
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
 import { thirdPartyLicenses } from './licenses.mjs';
 
@@ -10,31 +10,23 @@ const quiet = args.includes('--quiet');
 const watch = args.includes('--watch');
 const wanted = args.filter((arg) => !arg.startsWith('--'));
 
-/** Parts that are bundles of their own, by the module that is their entry: loaded from beside, when first asked for. */
-const later = {
-  '/aws/sdk': 'aws',
-  '/readProfiles': 'profiles',
-  '/views/allocation/host': 'allocation',
-  '/commands/table': 'commands',
-  '/views/details/text': 'details',
-  '/views/connections/rows': 'rows',
-  '/routers/writer': 'routers',
-  '/views/routerConfig/parts': 'configuration',
-};
+const folder = resolve('src/bundles');
+/** The bundles that are loaded when first needed: one file each. */
+const later = (await readdir(folder)).map((file) => basename(file, '.ts'));
 
-const bundlesOfTheirOwn = {
-  name: 'bundles-of-their-own',
+/**
+ * Keeps out of a bundle what is loaded separately: other bundles, and the translations library, which they all share.
+ */
+const besideEachOther = {
+  name: 'beside-each-other',
   setup(build) {
-    build.onResolve(
-      {
-        filter:
-          /\/(aws\/sdk|readProfiles|views\/allocation\/host|views\/connections\/rows|views\/details\/text|commands\/table|routers\/writer|views\/routerConfig\/parts)$/,
-      },
-      ({ kind, path }) =>
-        kind === 'dynamic-import'
-          ? { path: `./${later[path.slice(1)]}.js`, external: true }
-          : { errors: [{ text: `${path} is a bundle of its own: it may only be imported with import()` }] },
-    );
+    build.onResolve({ filter: new RegExp(`^\\..*/(${later.join('|')})$`) }, ({ kind, path, resolveDir }) => {
+      if (dirname(resolve(resolveDir, path)) !== folder) return undefined;
+      return kind === 'dynamic-import'
+        ? { path: `./${basename(path)}.js`, external: true }
+        : { errors: [{ text: `${path} is a bundle of its own: it may only be imported with import()` }] };
+    });
+    build.onResolve({ filter: /^@vscode\/l10n$/ }, () => ({ path: './l10n.js', external: true }));
   },
 };
 
@@ -48,25 +40,21 @@ const node = {
   legalComments: 'none',
 };
 
+/** A bundle that runs in the extension host. */
+const inHost = {
+  ...node,
+  external: ['vscode'],
+  plugins: [besideEachOther],
+  // import() becomes require(), which retries what failed to load: Node's import() remembers the failure.
+  supported: { 'dynamic-import': false },
+};
+
 const bundles = {
-  extension: {
-    ...node,
-    entryPoints: { extension: 'src/extension.ts' },
-    external: ['vscode'],
-    plugins: [bundlesOfTheirOwn],
-  },
-  aws: { ...node, entryPoints: { aws: 'src/aws/sdk.ts' } },
-  profiles: { ...node, entryPoints: { profiles: 'src/aws/profiles/readProfiles.ts' } },
-  allocation: { ...node, entryPoints: { allocation: 'src/views/allocation/host.ts' }, external: ['vscode'] },
-  commands: { ...node, entryPoints: { commands: 'src/commands/table.ts' }, external: ['vscode'] },
-  details: { ...node, entryPoints: { details: 'src/views/details/text.ts' } },
-  rows: { ...node, entryPoints: { rows: 'src/views/connections/rows.ts' }, external: ['vscode'] },
-  configuration: {
-    ...node,
-    entryPoints: { configuration: 'src/views/routerConfig/parts.ts' },
-    external: ['vscode'],
-  },
-  routers: { ...node, entryPoints: { routers: 'src/routers/writer.ts' } },
+  extension: { ...inHost, entryPoints: { extension: 'src/extension.ts' } },
+  ...Object.fromEntries(
+    later.map((name) => [name, { ...inHost, entryPoints: { [name]: `src/bundles/${name}.ts` } }]),
+  ),
+  l10n: { ...node, entryPoints: { l10n: '@vscode/l10n' } },
   emulator: { ...node, entryPoints: { emulator: 'src/emulator/main.ts' } },
   form: {
     ...node,
@@ -78,7 +66,7 @@ const bundles = {
   },
 };
 
-/** Fails the build when the entry bundle holds the SDK: it must stay small, and is read when VS Code asks for us. */
+/** Fails the build when the entry bundle contains the SDK: it must stay small, because VS Code loads it at start-up. */
 function refuseSdkInEntry({ metafile }) {
   const inputs = Object.values(metafile.outputs).flatMap((output) =>
     output.entryPoint === 'src/extension.ts' ? Object.keys(output.inputs) : [],
@@ -87,7 +75,7 @@ function refuseSdkInEntry({ metafile }) {
   if (sdk) throw new Error(`The entry bundle contains the AWS SDK: ${sdk}`);
 }
 
-/** Replaces a bundle in one step, so that a process that is starting never reads half of one. */
+/** Replaces a bundle atomically, so that a starting process never reads half of one. */
 async function replaceIfChanged(path, contents) {
   const old = await readFile(path).catch(() => undefined);
   if (old && Buffer.compare(old, contents) === 0) return;
@@ -106,6 +94,15 @@ async function build(options) {
   return result.metafile;
 }
 
+/** Removes bundles that are no longer built: everything in dist/ is packaged. */
+async function removeOthers(metafiles) {
+  const made = new Set(
+    metafiles.flatMap(({ outputs }) => Object.keys(outputs).map((path) => basename(path))),
+  );
+  const others = (await readdir('dist')).filter((file) => /\.(js|css)$/.test(file) && !made.has(file));
+  for (const file of others) await rm(join('dist', file), { force: true });
+}
+
 const chosen = Object.entries(bundles)
   .filter(([name]) => wanted.length === 0 || wanted.includes(name))
   .map(([, options]) => ({ ...options, outdir: 'dist', logLevel: 'warning' }));
@@ -116,6 +113,7 @@ if (watch) {
 } else {
   const metafiles = await Promise.all(chosen.map(build));
   if (wanted.length === 0) {
+    await removeOthers(metafiles);
     await replaceIfChanged('dist/third-party-licenses.txt', Buffer.from(await thirdPartyLicenses(metafiles)));
   }
 }

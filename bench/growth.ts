@@ -10,7 +10,6 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
 import { Finder } from '../src/commands/inventory/find/finder';
 import { InventoryStore } from '../src/aws/inventory/store';
-import { ProfileStore } from '../src/aws/profiles/profileStore';
 import type { Profile } from '../src/aws/profiles/profiles';
 import { SessionStore } from '../src/aws/session/sessionStore';
 import { projectRoot } from '../test/host/paths';
@@ -20,6 +19,7 @@ import { KB } from './budgets';
 import { sizeFigure, timeFigure } from './figures';
 import type { Figure } from './figures';
 import type { SweepPlan, Swept } from './sweepProcess';
+import { profileStoreOf } from '../test/support/profileStore';
 
 const REGION = 'us-east-1';
 /** How many virtual interfaces, and how often they are read. */
@@ -67,7 +67,7 @@ async function watched(work: () => Promise<unknown>): Promise<{ took: number; pa
 }
 
 async function findFigures(profile: Profile, vifs: number): Promise<Figure[]> {
-  const profiles = new ProfileStore({
+  const profiles = profileStoreOf({
     configFile: '/nowhere/config',
     credentialsFile: '/nowhere/credentials',
   });

@@ -2,6 +2,7 @@
  * Reads many profiles and regions at once, as *Export Inventory… → Read the other regions first* does, in a process of its
  * own: behind the agent that VS Code puts in the place of everyone's, where the editor's folder is named.
  */
+import { writing } from '../test/support/writing';
 import http from 'node:http';
 import https from 'node:https';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
@@ -10,12 +11,12 @@ import { json } from 'node:stream/consumers';
 import tls from 'node:tls';
 import { inSlices } from '../src/commands/inventory/find/slices';
 import { InventoryStore } from '../src/aws/inventory/store';
-import { ProfileStore } from '../src/aws/profiles/profileStore';
 import type { SharedFiles } from '../src/aws/profiles/profiles';
 import type { Place } from '../src/aws/session/place';
 import { createSdk } from '../src/aws/sdk';
 import { SessionStore } from '../src/aws/session/sessionStore';
 import { run } from '../test/host/plainError';
+import { profileStoreOf } from '../test/support/profileStore';
 
 export interface LoadPlan {
   readonly files: SharedFiles;
@@ -96,10 +97,8 @@ function watchProcessor(): () => number {
 async function main(): Promise<number> {
   const { files, profiles, regions, certificate, editor } = (await json(process.stdin)) as LoadPlan;
   patchNetwork(editor, certificate);
-  const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, {});
-  const inventories = new InventoryStore(
-    new SessionStore(new ProfileStore(files), () => Promise.resolve(sdk)),
-  );
+  const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing(), {});
+  const inventories = new InventoryStore(new SessionStore(profileStoreOf(files), () => Promise.resolve(sdk)));
   // What runs for the first time is compiled first.
   const [first] = profiles;
   if (first !== undefined) await inventories.sweep({ profile: first, region: regions[0] ?? '' });

@@ -2,10 +2,10 @@
  * Opening 40 profiles with 8 regions each at once, over an endpoint that takes 20 ms to answer: what four sick ones among
  * them cost the 36 others. One hangs, one has an expired token, one is denied, and one is answered by a captive portal.
  */
+import { writing } from '../test/support/writing';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InventoryStore } from '../src/aws/inventory/store';
-import { ProfileStore } from '../src/aws/profiles/profileStore';
 import { SessionStore } from '../src/aws/session/sessionStore';
 import { projectRoot } from '../test/host/paths';
 import { createTemporaryHome } from '../test/host/temporaryHome';
@@ -15,6 +15,7 @@ import type { TestEndpoint } from '../test/support/endpoint';
 import { createSdk } from '../src/aws/sdk';
 import { timeFigure } from './figures';
 import type { Figure } from './figures';
+import { profileStoreOf } from '../test/support/profileStore';
 
 const PROFILES = 40;
 const REGIONS = [
@@ -79,10 +80,8 @@ async function writeProfiles(endpoint: TestEndpoint, { configFile, credentialsFi
 
 /** @returns the milliseconds after which each place of the healthy profiles had all its rows. */
 async function openAll(files: TemporaryHome): Promise<number[]> {
-  const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, {});
-  const inventories = new InventoryStore(
-    new SessionStore(new ProfileStore(files), () => Promise.resolve(sdk)),
-  );
+  const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing(), {});
+  const inventories = new InventoryStore(new SessionStore(profileStoreOf(files), () => Promise.resolve(sdk)));
   const ended = new AbortController();
   const begin = performance.now();
   const open = async (number: number, region: string) => {

@@ -1,23 +1,28 @@
 import * as l10n from '@vscode/l10n';
 import { Uri, l10n as displayLanguage, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
+import { OpenPlaces } from './aws/following/openPlaces';
 import { watchFiles } from './aws/profiles/fileWatch';
 import { IdentityStore } from './aws/identity/identityStore';
 import { ProfileStore } from './aws/profiles/profileStore';
 import { sharedFiles } from './aws/profiles/profiles';
-import type { Prompts, Sdk } from './aws/session/session';
+import type { Prompts, Sdk, Writing } from './aws/session/session';
 import { SessionStore } from './aws/session/sessionStore';
 import { SignInWatch } from './aws/sso/signInWatch';
-import { Poller } from './aws/inventory/poller';
 import { InventoryStore } from './aws/inventory/store';
 import type { Place } from './aws/session/place';
 import { registerCommands } from './commands';
+import type { Manifest } from './commands';
 import { attempt, failureForLog } from './commands/attempt';
 import { showRouterConfiguration } from './commands/routerConfig/open';
-import { ALLOCATION_PANEL, commandIds, settingKeys } from './contributions';
+import { ALLOCATION_PANEL } from './contributions';
+import * as commandIds from './ids/commandIds';
+import * as settingKeys from './ids/settingKeys';
+import { lazy } from './lazy';
+import { ActivityView } from './views/activity/activityView';
 import type { AllocationHost } from './views/allocation/allocationHost';
 import { AllocationPanels } from './views/allocation/panels';
-import { AwaitedVirtualInterfaces } from './views/connections/awaited';
+import { Arrivals } from './views/connections/arrivals';
 import { Choices } from './views/connections/choices';
 import { ConnectionsView } from './views/connections/connectionsView';
 import { Demonstration } from './views/connections/demonstration';
@@ -32,11 +37,12 @@ import { Links, askToOpen } from './views/links';
 import type { Reveal } from './views/links';
 import { Log } from './views/log';
 import { askMfaCode } from './views/mfaPrompt';
+import { RequestDocuments } from './views/requests/requestDocuments';
 import { RouterConfigDocuments } from './views/routerConfig/documents';
 import { registerRouterConfig } from './views/routerConfig/register';
 import { XML } from './views/routerConfig/uri';
 
-/** Builds the object graph and puts it in the editor. Nothing here asks anything of AWS. */
+/** Builds the object graph and registers it with the editor. Nothing here calls AWS. */
 export function activate(context: ExtensionContext): void {
   const { bundle } = displayLanguage;
   if (bundle) l10n.config({ contents: bundle });
@@ -48,95 +54,102 @@ export function activate(context: ExtensionContext): void {
   );
   const options = new ViewOptions(context.globalState);
   const files = sharedFiles(process.env);
-  const profiles = new ProfileStore(files, process.env);
+  const profiles = new ProfileStore(
+    files,
+    async (...from) => (await import('./bundles/profiles')).readProfiles(...from),
+    process.env,
+  );
   profiles.setAmbient(choices.ambient);
   const unwatch = watchFiles([files.configFile, files.credentialsFile], () => profiles.refresh());
-  const createSdk = async (): Promise<Sdk> => {
-    const sdk = await import('./aws/sdk');
-    sdk.speak(bundle ?? {});
-    const mfaCode: Prompts['mfaCode'] = (...asked) => inventories.whileAsking(() => askMfaCode(...asked));
-    return sdk.createSdk({ mfaCode }, process.env, signIns.note);
+  const writing: Writing = {
+    journalFile: Uri.joinPath(context.globalStorageUri, 'activity.jsonl').fsPath,
+    isReadOnly: () => workspace.getConfiguration().get<boolean>(settingKeys.readOnly, false),
   };
-  // One for all: it holds the limits and the credentials that its sessions share.
-  let sdk: Promise<Sdk> | undefined;
-  const loadSdk = () => (sdk ??= createSdk());
+  const requests = new RequestDocuments();
+  const activity = new ActivityView(writing.journalFile, async () => {
+    const { ActivityProvider, Journal } = await import('./bundles/activity');
+    return new ActivityProvider(new Journal(writing.journalFile));
+  });
+  // One instance: it holds the limits and credentials that its sessions share.
+  const loadSdk = lazy(async (): Promise<Sdk> => {
+    const { createSdk } = await import('./bundles/aws');
+    const mfaCode: Prompts['mfaCode'] = (...asked) => inventories.whileAsking(() => askMfaCode(...asked));
+    return createSdk({ mfaCode }, writing, process.env, signIns.note);
+  });
   const sessions = new SessionStore(profiles, loadSdk);
   const identities = new IdentityStore(profiles, loadSdk);
   const inventories = new InventoryStore(sessions);
   const signIns = new SignInWatch(profiles, inventories, process.env);
   const loadEndpoint = async () => {
-    const { LocalEndpoint } = await import('./aws/sdk');
+    const { LocalEndpoint } = await import('./bundles/aws');
     return new LocalEndpoint(Uri.joinPath(assets, 'emulator.js').fsPath);
   };
+  const loadFollowing = lazy(async () => {
+    const { Following } = await import('./bundles/following');
+    const following = new Following(sessions, context.workspaceState);
+    following.on('arrived', (arrival) => void attempt(log, 'arrived', () => arrivals.notify(arrival)));
+    context.subscriptions.push(following);
+    return following;
+  });
   const from = { profiles, sessions, inventories, identities, choices, options };
-  const loadRows = async () => {
-    const rows = await import('./views/connections/rows');
-    rows.speak(bundle ?? {});
-    return rows;
-  };
   const view = new ConnectionsView(
     from,
-    new Poller(sessions, inventories),
+    new OpenPlaces(inventories, loadFollowing),
     async () => {
-      const { createProvider } = await loadRows();
-      return createProvider(from);
+      const { ConnectionsProvider } = await import('./bundles/connections');
+      return new ConnectionsProvider(from);
     },
-    () => workspace.getConfiguration().get<boolean>(settingKeys.statusBar, false),
+    {
+      hasStatusBar: () => workspace.getConfiguration().get<boolean>(settingKeys.statusBar, false),
+      isReadOnly: writing.isReadOnly,
+    },
   );
   const reveal: Reveal = (place, id) => view.reveal(place, id);
   const tryToReveal = (place: Place, id: string) =>
     void attempt(log, 'reveal', async () => {
       await reveal(place, id);
     });
-  const awaited = new AwaitedVirtualInterfaces(tryToReveal, async (one) => (await loadRows()).meaningOf(one));
-  inventories.on('moved', (place, changes) => void awaited.hear(place, changes));
+  const arrivals = new Arrivals({
+    loadFollowing,
+    profiles,
+    open: tryToReveal,
+    meaningOf: async (one) => (await import('./bundles/connections')).virtualInterfaceHealth(one).meaning,
+  });
   const demonstration = new Demonstration(loadEndpoint, profiles, context.workspaceState, (message) =>
     view.message.setEndpoint(message),
   );
-  const loadParts = async () => {
-    const { routerConfigParts, speak } = await import('./views/routerConfig/parts');
-    speak(bundle ?? {});
-    return routerConfigParts;
-  };
+  const loadUnread = async () => (await import('./bundles/unread')).unread;
   const documentFiles = new DocumentFiles(new Consent(context.workspaceState, hasTab), async (place) =>
-    (await loadParts()).unread.textOf(profiles, place),
+    (await loadUnread()).textOf(profiles, place),
   );
-  const loadWriter = async () => {
-    const { routerWriter, speak } = await import('./routers/writer');
-    speak(bundle ?? {});
-    return routerWriter;
-  };
+  const loadWriter = async () => (await import('./bundles/routers')).routerWriter;
   const documents = new RouterConfigDocuments(documentFiles, sessions, inventories, loadWriter);
-  new DetailsDocuments(documentFiles, inventories, identities, async () => {
-    const { detailsText, speak } = await import('./views/details/text');
-    speak(bundle ?? {});
-    return detailsText;
-  });
+  const loadDetails = async () => (await import('./bundles/details')).detailsText;
+  new DetailsDocuments(documentFiles, inventories, identities, loadDetails);
   const openConfiguration = (place: Place, virtualInterfaceId: string) =>
     attempt(log, commandIds.openRouterConfiguration, () =>
       showRouterConfiguration(documentFiles, { ...place, virtualInterfaceId, format: XML }),
     );
   const allocationHost: AllocationHost = {
     ...from,
+    loadFollowing,
     memory: context.workspaceState,
     shared: context.globalState,
     assets,
     translations: bundle,
-    onCreated: (place, { virtualInterfaceId = '' }) => {
+    onCreated: (place, created) => {
+      const { virtualInterfaceId = '' } = created;
       inventories.reread(place.region);
       void openConfiguration(place, virtualInterfaceId);
-      awaited.await(virtualInterfaceId);
+      void attempt(log, 'await', () => arrivals.await(place, created));
       tryToReveal(place, virtualInterfaceId);
     },
     openConfiguration: (place, id) => void openConfiguration(place, id),
     attempt: (work) => attempt(log, ALLOCATION_PANEL, work),
-    onDropped: () => log.warn('A message of the allocation form was of no known form and was dropped.'),
+    onDropped: () => log.warn('A message from the allocation form had an unknown shape and was dropped.'),
   };
-  const panels = new AllocationPanels(allocationHost, async () => {
-    const { forms, speak } = await import('./views/allocation/host');
-    speak(bundle ?? {});
-    return forms;
-  });
+  const loadForms = async () => (await import('./bundles/allocation')).forms;
+  const panels = new AllocationPanels(allocationHost, loadForms);
   inventories.on('read', ({ profile }) => void identities.identify(profile));
   inventories.on('failed', (failure) => log.warn(failureForLog('sweep', failure)));
 
@@ -149,13 +162,16 @@ export function activate(context: ExtensionContext): void {
     signIns,
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingKeys.regions)) choices.refresh();
-      if (event.affectsConfiguration(settingKeys.statusBar)) view.refresh();
+      const shown = [settingKeys.statusBar, settingKeys.readOnly];
+      if (shown.some((key) => event.affectsConfiguration(key))) view.refresh();
     }),
     demonstration,
+    requests,
+    activity,
     registerDocuments(documentFiles, async (uri, place) =>
-      (await loadParts()).unread.lensesOf(profiles, uri, place),
+      (await loadUnread()).lensesOf(profiles, uri, place),
     ),
-    registerRouterConfig(documentFiles, documents, loadParts),
+    registerRouterConfig(documentFiles, documents, () => import('./bundles/routerConfig')),
     registerDetailsLinks(profiles),
     window.registerUriHandler(
       new Links({
@@ -168,9 +184,8 @@ export function activate(context: ExtensionContext): void {
       }),
     ),
     window.registerWebviewPanelSerializer(ALLOCATION_PANEL, panels),
-    ...registerCommands(log, async () => {
-      const { commandTable, speak } = await import('./commands/table');
-      speak(bundle ?? {});
+    ...registerCommands(context.extension.packageJSON as Manifest, log, async () => {
+      const { commandTable } = await import('./bundles/commands');
       return commandTable({
         from,
         signIn: async (profile, show, signal) => (await loadSdk()).signIn(profile, show, signal),
@@ -178,6 +193,9 @@ export function activate(context: ExtensionContext): void {
         panels,
         files: documentFiles,
         documents,
+        requests,
+        activity,
+        journalFile: writing.journalFile,
         memory: context.globalState,
         loadWriter,
         reveal,

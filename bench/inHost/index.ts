@@ -5,7 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Node } from '../../src/views/connections/node';
+import type { Node } from '../../src/views/tree/node';
 import { EMPTY_ID, PLAN_FILE, RESULT_FILE, WARM_UP_ID } from '../plan';
 import type { Activation, Plan, Result, WholeRegion } from '../plan';
 import { calm } from './calm';

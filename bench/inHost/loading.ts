@@ -1,6 +1,6 @@
 import Module from 'node:module';
 import type * as vscode from 'vscode';
-import type { Node } from '../../src/views/connections/node';
+import type { Node } from '../../src/views/tree/node';
 
 /** Node's CommonJS loader, which VS Code's extension host loads extensions with. */
 interface Loader {

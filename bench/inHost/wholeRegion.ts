@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import type * as vscode from 'vscode';
-import type { Node } from '../../src/views/connections/node';
+import type { Node } from '../../src/views/tree/node';
 import type { WholeRegion } from '../plan';
 
 /**

@@ -1,19 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import { Failure } from './failure';
 
-/** A kind of policy that AWS names when it denies, and who can change what is in it. */
+/** A kind of policy that AWS names in a denial, and who can change it. */
 interface Policy {
   readonly named: RegExp;
   readonly advice: (action: string) => string;
 }
 
-/** Source: IAM User Guide, "Troubleshoot access denied error messages": what stands for each kind of policy. */
+/** Source: IAM User Guide, "Troubleshoot access denied error messages": how each kind of policy is named. */
 const policies: readonly Policy[] = [
   {
     named: /(service|resource) control polic/i,
     advice: (action) =>
       l10n.t(
-        'A policy of your AWS organization is in the way, so no IAM permission helps: ask the administrators of the organization to allow {0}.',
+        'A policy of your AWS organization blocks this, so an IAM permission alone won’t help. Ask the organization’s administrators to allow {0}.',
         action,
       ),
   },
@@ -21,7 +21,7 @@ const policies: readonly Policy[] = [
     named: /permissions? boundar/i,
     advice: (action) =>
       l10n.t(
-        'The permissions boundary of this user or role is in the way: ask whoever manages it to allow {0} there too.',
+        'The permissions boundary of this user or role blocks this. Ask whoever manages it to allow {0} there too.',
         action,
       ),
   },
@@ -29,7 +29,7 @@ const policies: readonly Policy[] = [
     named: /session polic/i,
     advice: (action) =>
       l10n.t(
-        'The session policy that this role is used with is in the way: ask whoever hands out the credentials to allow {0} there too.',
+        'The session policy of these credentials blocks this. Ask whoever hands out the credentials to allow {0} there too.',
         action,
       ),
   },
@@ -37,7 +37,7 @@ const policies: readonly Policy[] = [
     named: /VPC endpoint polic/i,
     advice: (action) =>
       l10n.t(
-        'The policy of the VPC endpoint on the way is in the way: ask whoever manages the endpoint to allow {0} there.',
+        'The policy of the VPC endpoint blocks this. Ask whoever manages the endpoint to allow {0} there.',
         action,
       ),
   },
@@ -45,22 +45,22 @@ const policies: readonly Policy[] = [
     named: /trust polic/i,
     advice: () =>
       l10n.t(
-        'The trust policy of the role is in the way: ask whoever manages the role to let this profile assume it.',
+        'The trust policy of the role blocks this. Ask whoever manages the role to let this profile assume it.',
       ),
   },
   {
     named: /resource-based polic/i,
     advice: (action) =>
       l10n.t(
-        'The policy of the resource is in the way: ask whoever owns the resource to allow {0} there.',
+        'The policy of the resource blocks this. Ask whoever owns the resource to allow {0} there.',
         action,
       ),
   },
 ];
 
-/** Nothing that is allowed elsewhere overrides it. Some services name no policy with it. */
+/** No other permission overrides it. Some services do not name the policy. */
 const EXPLICIT = /explicit(ly)? den/i;
-/** The action that was denied, where AWS names it: it may be another than the operation, of another service too. */
+/** The denied action, when AWS names it: it can differ from the operation, and belong to another service. */
 const ACTION = /not authorized to perform:? ([a-z][\w-]*:\w+)/i;
 
 function adviceFor(action: string, words: string): string {
@@ -68,15 +68,15 @@ function adviceFor(action: string, words: string): string {
   if (policy) return policy.advice(action);
   return EXPLICIT.test(words)
     ? l10n.t(
-        'A policy denies it explicitly, so no further permission helps: ask whoever manages the IAM policies of this profile to take {0} out of that denial.',
+        'A policy denies this explicitly, so another permission won’t help. Ask whoever manages the IAM policies of this profile to remove {0} from that deny statement.',
         action,
       )
     : l10n.t('Ask for the IAM permission {0}, then try again.', action);
 }
 
 /**
- * What AWS denied, and who can change that: a permission helps only where its lack is the reason.
- * @param operation as IAM names it; one of another service than Direct Connect with its service.
+ * What AWS denied and who can change that: asking for a permission helps only if a missing permission is the reason.
+ * @param operation its IAM name, with a service prefix unless it is Direct Connect's.
  * @param words AWS's own.
  */
 export function denied(operation: string, code: string, words: string): Failure {
@@ -84,7 +84,7 @@ export function denied(operation: string, code: string, words: string): Failure 
   const action = ACTION.exec(words)?.[1] ?? asked;
   return new Failure(
     'denied',
-    l10n.t('This profile may not call {0}.', asked.replace(/^.*:/, '')),
+    l10n.t('This profile is not allowed to call {0}.', asked.replace(/^.*:/, '')),
     adviceFor(action, words),
     code,
     words,

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 
 /**
- * What went wrong, as far as the next step differs. `expired` are keys that have run out; `signIn` is a sign-in through
- * IAM Identity Center that is due, which *Sign In* does; `mfa` a code that was asked for and not given; `incomplete` a
- * list that was read to its end without rows that could not be read.
+ * What went wrong, as far as it changes the next step. `expired`: the keys have expired; `signIn`: a sign-in through
+ * IAM Identity Center is required, with *Sign In*; `mfa`: an MFA code was needed and not entered; `incomplete`: a list
+ * was read completely except for malformed rows; `journal`: the activity log can't be used; `readOnly`: a write in
+ * read-only mode.
  */
 export type FailureKind =
   | 'profile'
@@ -21,17 +22,19 @@ export type FailureKind =
   | 'cancelled'
   | 'unreadable'
   | 'incomplete'
+  | 'journal'
+  | 'readOnly'
   | 'unexpected';
 
 /**
- * What tells a failure from everything else, in all bundles. It can stand in no JSON: the SDK copies what the body of an
- * error holds onto the error.
+ * Identifies a failure in all bundles. A symbol can't come from JSON, which matters because the SDK copies the fields
+ * of an error's body onto the error.
  */
 const MARK = Symbol.for('direct-connect-explorer.failure');
 
 /**
  * A failure that a person can act on. `message` is the cause in plain words, `advice` what to do next; `code` and
- * `words` are AWS's own, verbatim, where AWS answered. Never holds a secret, a command line or a stack.
+ * `words` are AWS's own, verbatim, if AWS answered. Never contains a secret, a command line or a stack.
  */
 export class Failure extends Error {
   override readonly name = 'Failure';
@@ -48,28 +51,25 @@ export class Failure extends Error {
   }
 }
 
-/** True for a `Failure`, of whichever bundle's copy of the class. */
+/** True for a `Failure` from any bundle's copy of the class. */
 export function isFailure(error: unknown): error is Failure {
   return typeof error === 'object' && error !== null && MARK in error;
 }
 
-/** What whoever gave up gets. */
+/** The failure for someone who cancelled. */
 export const cancelled = () =>
-  new Failure('cancelled', l10n.t('Cancelled.'), l10n.t('Ask again when you want it.'));
+  new Failure('cancelled', l10n.t('Cancelled.'), l10n.t('Try again when you want to.'));
 
 /**
- * A failure as it was thrown; anything else is one that this version does not know. For what calls nothing by itself:
- * who calls AWS turns what is thrown into a failure in words (`toFailure`).
+ * Returns a thrown failure as it is, and wraps anything else as `unexpected`. For code that does not call AWS itself:
+ * callers of AWS use `toFailure`.
  */
 export function asFailure(error: unknown): Failure {
   if (isFailure(error)) return error;
   const { name } = (error ?? {}) as { readonly name?: unknown };
   return new Failure(
     'unexpected',
-    l10n.t(
-      'Something went wrong that this version does not know ({0}).',
-      typeof name === 'string' && name ? name : 'Error',
-    ),
-    l10n.t('Try again; if it stays, report it with what the log says.'),
+    l10n.t('Something unexpected went wrong ({0}).', typeof name === 'string' && name ? name : 'Error'),
+    l10n.t('Try again. If it keeps happening, report it and include the log.'),
   );
 }

@@ -1,12 +1,7 @@
-import * as l10n from '@vscode/l10n';
-import { allocate, create, lookForAllocated } from './operations/allocation';
 import { clientsFor } from './transport/clients';
 import type { Clients } from './transport/clients';
-import { confirm, lookForAccepted } from './operations/confirmation';
 import { CredentialsCache } from './credentials/cache';
-import { deleteVirtualInterface } from './operations/deletion';
-import { toFailure } from './failures';
-import type { Failure } from './failures';
+import { Journal } from './journal/journal';
 import { readGateways } from './inventory/gateways';
 import { guardedSession } from './session/guardedSession';
 import { identityOf } from './identity/identity';
@@ -19,53 +14,80 @@ import { inRegion } from './transport/notEnabled';
 import { routerConfigurationOf } from './inventory/routerConfiguration';
 import { withoutSecrets } from '../directconnect/resources/resources';
 import type { NoteWrite } from './credentials/privateFiles';
-import type { BackgroundSession, Prompts, Sdk, Session } from './session/session';
+import type { BackgroundSession, Identity, Prompts, Sdk, Session, Writing } from './session/session';
+import { isSameProfile } from './profiles/profiles';
 import type { Profile } from './profiles/profiles';
+import { homeRegion } from './session/place';
 import { signInWithDevice } from './sso/deviceFlow';
 import { warmUp } from './transport/warmUp';
+import { readerOf } from './writes/reader';
+import { settleOpen } from './writes/settleOpen';
+import { lookAgain } from './writes/lookAgain';
+import { write } from './writes/write';
+import type { Ground as WriteGround, Sight } from './writes/ground';
 
-/** Where who a profile is is asked, if it names no region: the answer is the same in all of a partition. */
-const STANDARD_REGION = 'us-east-1';
-
-/** What is behind all sessions, and lives as long as the extension does. */
+/** Shared by all sessions, for the lifetime of the extension. */
 interface Ground {
   readonly limits: Limits;
   readonly credentials: CredentialsCache;
+  readonly writes: WriteGround;
+  /** The accounts of the profiles, as these were when it was asked. */
+  readonly accounts: Map<string, { readonly profile: Profile; readonly accountId: string }>;
+}
+
+/** Who a profile is, and keeps in mind of which account. */
+async function identify(
+  { limits, credentials, accounts }: Ground,
+  profile: Profile,
+  signal?: AbortSignal,
+  quietly?: boolean,
+): Promise<Identity | undefined> {
+  const region = homeRegion(profile);
+  const { keys } = credentials.of(profile, region);
+  const identity = await identityOf(profile, region, (waiting) => keys(waiting, quietly), signal);
+  if (identity) {
+    limits.learn(profile.name, identity.accountId);
+    accounts.set(profile.name, { profile, accountId: identity.accountId });
+  }
+  return identity;
 }
 
 /**
- * Before each use the credentials are made ready, outside the deadlines of the calls and before a sweep has its turn: a
- * person may be asked for a code, a `credential_process` may hang, and who gives up ends what was started for them. What a
- * call needs besides, as when they end between two of its pages, is had without a person.
+ * Credentials are resolved before each use, outside the deadlines of the calls and before a sweep takes its turn: a
+ * person may be prompted for a code, a `credential_process` may hang, and cancelling stops what was started. If
+ * credentials expire during a call, between two pages for example, they are renewed without prompting.
  */
-function connect(profile: Profile, region: string, { limits, credentials }: Ground): Session {
+function connect(profile: Profile, region: string, ground: Ground): Session {
+  const { limits, credentials, writes, accounts } = ground;
   const place = { profile: profile.name, region };
   const { keys, refused } = credentials.of(profile, region);
-  // Made when it is first used: many places may be opened in one turn of the event loop.
+  // Created on first use: many places may be opened in one turn of the event loop.
   let made: Clients | undefined;
   const clients = () => (made ??= clientsFor(profile, region, limits, () => keys(undefined, true)));
-  /** What keeps a write's credentials from being had keeps it from being sent. */
-  const unlessKeysFail = async <Outcome>(
-    operation: string,
-    signal: AbortSignal | undefined,
-    write: () => Promise<Outcome>,
-  ): Promise<Outcome | { kind: 'notSent'; failure: Failure }> => {
-    try {
-      await keys(signal);
-    } catch (error) {
-      return { kind: 'notSent', failure: toFailure(error, operation) };
-    }
-    return write();
+  const reader = (signal?: AbortSignal) => readerOf(clients().reader, signal);
+  const ready = async (signal: AbortSignal | undefined, quietly: boolean) => {
+    await keys(signal, quietly);
+    return reader(signal);
   };
+  const account = () => {
+    const known = accounts.get(profile.name);
+    return known && isSameProfile(known.profile, profile) ? known.accountId : undefined;
+  };
+  const sight = (signal: AbortSignal | undefined, quietly: boolean): Sight => ({
+    reader: () => ready(signal, quietly),
+    account: async () => account() ?? (await identify(ground, profile, signal, quietly))?.accountId,
+  });
   const reads = (quietly: boolean): BackgroundSession => ({
     sweep: async (signal, progress, hurry) => {
       await keys(signal, quietly);
-      return limits.sweeps.take({ place, hurry, signal }, (heard) =>
+      const sweep = await limits.sweeps.take({ place, hurry, signal }, (heard) =>
         sweepRegion(clients().reader, signal, (soFar) => {
           heard();
           progress?.(soFar);
         }),
       );
+      void settleOpen(writes, sight(undefined, true), place).catch(() => undefined);
+      return sweep;
     },
     locations: async (signal) => {
       await keys(signal, quietly);
@@ -79,10 +101,7 @@ function connect(profile: Profile, region: string, { limits, credentials }: Grou
       await keys(signal, quietly);
       return routerConfigurationOf(clients().reader, id, routerType, signal);
     },
-    lookFor: async (request, before, keyIsMissing, signal) => {
-      await keys(signal, quietly);
-      return lookForAllocated(clients(), request, { before, keyIsMissing }, signal);
-    },
+    checkAgain: (operation, id, signal) => lookAgain(writes, sight(signal, quietly), operation, id),
   });
   const session: Session = {
     ...reads(false),
@@ -91,53 +110,48 @@ function connect(profile: Profile, region: string, { limits, credentials }: Grou
       await keys(signal);
       return limits.sweeps.take({ place, signal }, () => isInUse(clients().reader, signal));
     },
-    allocate: (request, note, signal) =>
-      unlessKeysFail('AllocatePrivateVirtualInterface', signal, () =>
-        allocate(clients(), request, note, signal),
+    write: (operation, input, how) =>
+      write(
+        writes,
+        { place, reader, writer: () => clients().writer(), ready: (signal) => keys(signal), account },
+        operation,
+        input,
+        how,
       ),
-    create: (request, note, signal) =>
-      unlessKeysFail('CreatePrivateVirtualInterface', signal, () => create(clients(), request, note, signal)),
     gateways: async (signal) => {
       await keys(signal);
       return readGateways(clients().reader, signal);
-    },
-    confirm: (id, gateway, signal) =>
-      unlessKeysFail('ConfirmPrivateVirtualInterface', signal, () => confirm(clients(), id, gateway, signal)),
-    lookForAccepted: async (id, gateway, signal) => {
-      await keys(signal);
-      return lookForAccepted(clients(), id, gateway, signal);
-    },
-    deleteVirtualInterface: async (id) => {
-      await keys();
-      return deleteVirtualInterface(clients(), id);
     },
   };
   return guardedSession(session, refused, (failure) => inRegion(region, failure));
 }
 
 /**
- * The entry of the SDK bundle: all that is behind it is loaded when the first profile is opened.
- * @param env where the credentials of this machine are named.
- * @param note is told of what is about to be written to the caches that are shared with the AWS CLI.
+ * The code that talks to AWS, loaded when the first profile is opened.
+ * @param writing where writes are recorded, and whether they may be sent.
+ * @param env may contain this machine's credentials.
+ * @param note is told what is about to be written to the caches shared with the AWS CLI.
  */
-export function createSdk(prompts: Prompts, env: NodeJS.ProcessEnv = process.env, note?: NoteWrite): Sdk {
-  const credentials = new CredentialsCache(prompts, env, undefined, note);
-  const ground: Ground = { limits: new Limits(), credentials };
+export function createSdk(
+  prompts: Prompts,
+  { journalFile, isReadOnly }: Writing,
+  env: NodeJS.ProcessEnv = process.env,
+  note?: NoteWrite,
+): Sdk {
+  const ground: Ground = {
+    limits: new Limits(),
+    credentials: new CredentialsCache(prompts, env, undefined, note),
+    writes: {
+      journal: new Journal(journalFile),
+      isReadOnly,
+      doubts: new Map(),
+    },
+    accounts: new Map(),
+  };
   setImmediate(() => void warmUp().catch(() => undefined));
   return {
     connect: (profile, region) => connect(profile, region, ground),
-    identify: async (profile, signal, quietly) => {
-      const region = profile.regions[0] ?? STANDARD_REGION;
-      const { keys } = ground.credentials.of(profile, region);
-      const identity = await identityOf(profile, region, (waiting) => keys(waiting, quietly), signal);
-      if (identity) ground.limits.learn(profile.name, identity.accountId);
-      return identity;
-    },
+    identify: (profile, signal, quietly) => identify(ground, profile, signal, quietly),
     signIn: (profile, show, signal) => signInWithDevice(profile, env, show, signal),
   };
 }
-
-export { LocalEndpoint } from './transport/localEndpoint';
-
-/** Gives this bundle, which has its own copy of the library, the words of the display language. */
-export const speak = (contents: Record<string, string>) => l10n.config({ contents });

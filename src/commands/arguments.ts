@@ -1,20 +1,21 @@
 import { Uri } from 'vscode';
-import { DOCUMENT_SCHEME, commandIds } from '../contributions';
-import type { LinkTarget } from '../directconnect/resources/link';
+import { DOCUMENT_SCHEME } from '../contributions';
+import * as commandIds from '../ids/commandIds';
+import type { LinkTarget } from '../directconnect/kinds/link';
 import { isRegionCode } from '../directconnect/regions/regions';
-import { isResourceId } from '../directconnect/resources/subject';
-import type { Node } from '../views/connections/node';
+import { isResourceId } from '../directconnect/kinds/addresses';
+import type { Node } from '../views/tree/node';
 
-/** The commands that our own documents have links to. They find out by themselves whether what is named was read already. */
+/** The commands that links in our documents run. They check themselves whether the place was already read. */
 const LINKED: ReadonlySet<string> = new Set([commandIds.showDetails, commandIds.openRouterConfiguration]);
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** A row of the tree has its methods, and nothing that came as JSON can have one. */
+/** A tree row has methods, which nothing parsed from JSON can have. */
 const isRow = (argument: unknown): boolean =>
   typeof (argument as { getTreeItem?: unknown } | null | undefined)?.getTreeItem === 'function';
 
-/** The address of a document of ours, and nothing that stood beside it. What it names is checked where it is read. */
+/** The URI of one of our documents, without any extra properties. What it names is checked where it is read. */
 function documentUri(argument: unknown): Uri | undefined {
   const { scheme, authority, path, query, fragment } = (argument ?? {}) as Record<string, unknown>;
   if (scheme !== DOCUMENT_SCHEME || !isText(path) || !path.startsWith('/')) return undefined;
@@ -22,7 +23,7 @@ function documentUri(argument: unknown): Uri | undefined {
   return Uri.from({ scheme, path, authority: text(authority), query: text(query), fragment: text(fragment) });
 }
 
-/** A resource that a link in a document names. */
+/** The resource named by a link in a document. */
 export function linkTarget(argument: unknown): LinkTarget | undefined {
   const { profile, region, id } = (argument ?? {}) as Record<string, unknown>;
   if (!isText(profile) || !isText(region) || !isText(id) || !profile) return undefined;
@@ -30,9 +31,9 @@ export function linkTarget(argument: unknown): LinkTarget | undefined {
 }
 
 /**
- * What of a command's arguments counts. Whoever can run a command can give it any: a `command:` link in a file of a folder
- * that nobody trusts, a key binding, another extension. So only rows that the tree drew and documents of ours are taken;
- * without them a command asks for profile, region and resource, which is the user's own choice.
+ * The arguments of a command that are accepted. Anything can run a command with any arguments: a `command:` link in an
+ * untrusted folder, a key binding, another extension. So only rows of the tree and our own documents are accepted;
+ * without them a command asks the user for profile, region and resource.
  */
 export function ownArguments(command: string, given: readonly unknown[]): unknown[] {
   return given.map((argument) => {
@@ -42,8 +43,8 @@ export function ownArguments(command: string, given: readonly unknown[]): unknow
   });
 }
 
-/** The rows that a command was called on: all that are selected, when the one under the pointer is among them. */
-export function chosenNodes(node: Node | undefined, nodes: readonly Node[]): readonly Node[] {
+/** The rows a command was called on: all selected rows if the clicked one is among them, else the clicked one. */
+export function chosenNodes(node: Node | undefined, nodes: readonly Node[] = []): readonly Node[] {
   if (!node) return [];
   return nodes.includes(node) ? nodes : [node];
 }

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { extensions, window } from 'vscode';
 import { asFailure } from '../aws/failure';
-import type { Failure } from '../aws/failures';
+import type { Failure } from '../aws/failure';
 import { EXTENSION_ID } from '../contributions';
 import { inert } from '../views/inert';
 import type { Log } from '../views/log';
 
-/** A failure as the log has it: its kind and AWS's code, and nothing that could be secret or a name. */
+/** A failure for the log: its kind and AWS's code, nothing that could be secret or a name. */
 export function failureForLog(what: string, { kind, code }: Failure): string {
   return [what, kind, code].filter(Boolean).join(' ');
 }
@@ -17,7 +17,7 @@ interface Contributes {
   };
 }
 
-/** What a command is called in the menus, in the editor's language; none for what is no command. */
+/** The title of a command in the menus, in the editor's language; undefined for anything else. */
 function titleOf(id: string): string | undefined {
   const manifest = extensions.getExtension(EXTENSION_ID)?.packageJSON as Contributes | undefined;
   const title = manifest?.contributes?.commands?.find(({ command }) => command === id)?.title;
@@ -25,9 +25,9 @@ function titleOf(id: string): string | undefined {
 }
 
 /**
- * Does something that the user asked for; when it fails, says what failed, why, and what to do next. The log gets the kind of failure
- * alone.
- * @param name what was asked for, for the log; a command by its id.
+ * Runs something that the user asked for; if it fails, shows what failed, why, and what to do next. The log gets only
+ * the kind of failure.
+ * @param name what was requested, for the log; for a command, its id.
  */
 export async function attempt(log: Log, name: string, work: () => Promise<void> | void): Promise<void> {
   try {

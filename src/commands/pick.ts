@@ -3,28 +3,13 @@ import { window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import { Failure } from '../aws/failure';
 import type { Profile } from '../aws/profiles/profiles';
-import type { IdentityStore } from '../aws/identity/identityStore';
-import type { InventoryStore } from '../aws/inventory/store';
-import type { ProfileStore } from '../aws/profiles/profileStore';
 import type { Place } from '../aws/session/place';
-import type { SessionStore } from '../aws/session/sessionStore';
 import { displayName } from '../directconnect/resources/resources';
 import type { Inventory, VirtualInterface } from '../directconnect/resources/resources';
-import { subjectsIn } from '../directconnect/resources/subject';
-import type { SubjectKind } from '../directconnect/resources/subject';
-import { stateWords, takesVirtualInterfaces } from '../directconnect/resources/states';
-import type { Choices } from '../views/connections/choices';
-import type { RowSubject } from '../views/connections/resourceOf';
+import type { ResourceSubject } from '../directconnect/kinds/subject';
+import { stateWords } from '../directconnect/resources/states';
 import { inert } from '../views/inert';
-
-/** What the pickers look things up in. */
-export interface PickFrom {
-  readonly profiles: ProfileStore;
-  readonly sessions: SessionStore;
-  readonly inventories: InventoryStore;
-  readonly identities: IdentityStore;
-  readonly choices: Choices;
-}
+import type { Stores } from '../views/stores';
 
 /** A resource with the profile and region it was found in. */
 export interface Picked<Resource> {
@@ -32,18 +17,12 @@ export interface Picked<Resource> {
   readonly resource: Resource;
 }
 
-/** True for a place that was read before, which only a user's choice begins: what a link names there may be read too. */
-export const wasRead = (
-  { inventories }: Pick<PickFrom, 'inventories'>,
-  { profile, region }: Place,
-): boolean => inventories.current({ profile, region })?.readAt !== undefined;
+/** True for a place that was already read, which only the user can initiate: so a link to it may be followed. */
+export const wasRead = ({ inventories }: Pick<Stores, 'inventories'>, { profile, region }: Place): boolean =>
+  inventories.current({ profile, region })?.readAt !== undefined;
 
-/** A connection or LAG, as far as a command needs it. */
-export interface ConnectionChoice {
-  readonly connectionId: string;
-}
-
-interface Choice<Value> extends QuickPickItem {
+/** A line of a quick pick. */
+export interface Choice<Value> extends QuickPickItem {
   readonly value: Value;
 }
 
@@ -68,11 +47,11 @@ export const noProfile = () =>
   );
 
 /**
- * Asks for one of the profiles that are shown. `undefined` when the user gave up.
- * @throws Failure that says what to do where there is none to choose.
+ * Asks for one of the visible profiles. `undefined` when the user cancelled.
+ * @throws Failure that says what to do when there is none to choose from.
  */
 export async function pickProfile(
-  { profiles, choices }: PickFrom,
+  { profiles, choices }: Stores,
   eligible: (profile: Profile) => boolean = () => true,
 ): Promise<Profile | undefined> {
   const { profiles: all } = await profiles.list();
@@ -89,7 +68,7 @@ export async function pickProfile(
   if (fit.length === 0) {
     throw new Failure(
       'profile',
-      l10n.t('This command makes no sense for any profile that is shown.'),
+      l10n.t('This command does not apply to any visible profile.'),
       l10n.t('Show another one with Choose Profiles….'),
     );
   }
@@ -99,17 +78,14 @@ export async function pickProfile(
   );
 }
 
-async function pickPlace(
-  from: PickFrom,
-  eligible?: (profile: Profile) => boolean,
-): Promise<Place | undefined> {
+async function pickPlace(from: Stores, eligible?: (profile: Profile) => boolean): Promise<Place | undefined> {
   const profile = await pickProfile(from, eligible);
   if (!profile) return undefined;
   const regions = from.choices.regionsOf(profile);
   if (regions.length === 0) {
     throw new Failure(
       'profile',
-      l10n.t('No region is named for the profile {0}.', profile.name),
+      l10n.t('Profile {0} has no region.', profile.name),
       l10n.t('Choose one with Choose Regions….'),
     );
   }
@@ -124,54 +100,42 @@ async function pickPlace(
   return region === undefined ? undefined : { profile: profile.name, region };
 }
 
-function connectionChoices({ connections, lags }: Inventory): Choice<ConnectionChoice>[] {
-  const choice = (id = '', name: string | undefined, kind: string, state: string | undefined) => ({
-    label: inert(displayName(name, id)),
-    description: inert(`${kind} · ${stateWords(state).label}`),
-    detail: id,
-    value: { connectionId: id },
-  });
-  return [
-    ...lags
-      .filter(({ lagState }) => takesVirtualInterfaces(lagState))
-      .map(({ lagId, lagName, lagState }) => choice(lagId, lagName, l10n.t('LAG'), lagState)),
-    ...connections
-      .filter(({ connectionState, lagId }) => takesVirtualInterfaces(connectionState) && !lagId)
-      .map(({ connectionId, connectionName, connectionState }) =>
-        choice(connectionId, connectionName, l10n.t('connection'), connectionState),
-      ),
-  ];
+/** A resource as a line of a quick pick. @param words what it is, shown before its state. */
+export const choiceOf = <Value>(
+  { id, name, state }: Pick<ResourceSubject, 'id' | 'name' | 'state'>,
+  words: string,
+  value: Value,
+): Choice<Value> => ({
+  label: inert(displayName(name, id)),
+  description: inert(`${words} · ${stateWords(state).label}`),
+  detail: id,
+  value,
+});
+
+function virtualInterfaceChoice(value: VirtualInterface): Choice<VirtualInterface> {
+  const { virtualInterfaceId: id = '', virtualInterfaceName: name, virtualInterfaceState: state } = value;
+  return choiceOf({ id, name, state }, l10n.t('VLAN {0}', value.vlan ?? '?'), value);
 }
 
-function virtualInterfaceChoices(virtualInterfaces: readonly VirtualInterface[]): Choice<VirtualInterface>[] {
-  return virtualInterfaces.map((value) => ({
-    label: inert(displayName(value.virtualInterfaceName, value.virtualInterfaceId)),
-    description: [l10n.t('VLAN {0}', value.vlan ?? '?'), stateWords(value.virtualInterfaceState).label].join(
-      ' · ',
-    ),
-    detail: value.virtualInterfaceId ?? '',
-    value,
-  }));
-}
-
-/** What is asked for, and what is said where there is none of it. */
+/** What to ask for, and what to say when there is none. */
 interface Question<Resource> {
   readonly placeHolder: string;
-  readonly choices: (inventory: Inventory) => Choice<Resource>[];
+  readonly choices: (inventory: Inventory, place: Place) => Choice<Resource>[];
   readonly none: (region: string, profile: string) => string;
   readonly eligible?: ((profile: Profile) => boolean) | undefined;
 }
 
-async function pickIn<Resource>(
-  from: PickFrom,
+/** Asks for a profile, a region, and something in it. `undefined` when the user cancelled. */
+export async function pickIn<Resource>(
+  from: Stores,
   { placeHolder, choices, none, eligible }: Question<Resource>,
 ): Promise<Picked<Resource> | undefined> {
   const place = await pickPlace(from, eligible);
   if (!place) return undefined;
   const sweep = await from.inventories.sweep(place);
-  const offered = choices(sweep);
+  const offered = choices(sweep, place);
   if (offered.length === 0) {
-    // What could not be read may hold it.
+    // It may be in the part that could not be read.
     const [unread] = sweep.failures;
     throw (
       unread ??
@@ -186,58 +150,18 @@ async function pickIn<Resource>(
   return resource && { place, resource };
 }
 
-/** Asks for a profile, a region and a connection or LAG. `undefined` when the user gave up. */
-export function pickConnection(from: PickFrom): Promise<Picked<ConnectionChoice> | undefined> {
-  return pickIn(from, {
-    placeHolder: l10n.t('Connection or LAG'),
-    choices: connectionChoices,
-    none: (region, profile) =>
-      l10n.t('{0} has no connection or LAG in {1} that takes a virtual interface now.', profile, region),
-  });
-}
-
 /**
- * Asks for a profile, a region and a virtual interface. `undefined` when the user gave up.
- * @param eligible keeps those that the command makes sense for.
+ * Asks for a profile, a region and a virtual interface. `undefined` when the user cancelled.
+ * @param eligible selects those that the command applies to.
  */
 export function pickVirtualInterface(
-  from: PickFrom,
+  from: Stores,
   eligible: (virtualInterface: VirtualInterface) => boolean = () => true,
 ): Promise<Picked<VirtualInterface> | undefined> {
   return pickIn(from, {
     placeHolder: l10n.t('Virtual interface'),
-    choices: ({ virtualInterfaces }) => virtualInterfaceChoices(virtualInterfaces.filter(eligible)),
+    choices: ({ virtualInterfaces }) => virtualInterfaces.filter(eligible).map(virtualInterfaceChoice),
     none: (region, profile) =>
-      l10n.t('{0} has no virtual interface in {1} that this command can be used on.', profile, region),
+      l10n.t('{0} has no virtual interface in {1} that this command applies to.', profile, region),
   });
-}
-
-const kindWords: Record<SubjectKind, () => string> = {
-  connection: () => l10n.t('connection'),
-  interconnect: () => l10n.t('interconnect'),
-  lag: () => l10n.t('LAG'),
-  virtualInterface: () => l10n.t('virtual interface'),
-};
-
-/**
- * Asks for a profile, a region and a resource of any kind. `undefined` when the user gave up.
- * @param eligible keeps the profiles that the command makes sense for.
- */
-export async function pickResource(
-  from: PickFrom,
-  eligible?: (profile: Profile) => boolean,
-): Promise<RowSubject | undefined> {
-  const picked = await pickIn(from, {
-    placeHolder: l10n.t('Connection, LAG or virtual interface'),
-    choices: (inventory) =>
-      subjectsIn(inventory).map((value) => ({
-        label: inert(displayName(value.name, value.id)),
-        description: inert(`${kindWords[value.kind]()} · ${stateWords(value.state).label}`),
-        detail: value.id,
-        value,
-      })),
-    none: (region, profile) => l10n.t('{0} has no Direct Connect resources in {1}.', profile, region),
-    eligible,
-  });
-  return picked && { place: picked.place, subject: picked.resource };
 }

@@ -1,16 +1,16 @@
-import * as l10n from '@vscode/l10n';
 import type { Memento, Uri } from 'vscode';
-import { commandIds } from '../contributions';
-import type { CommandId } from '../contributions';
+import * as commandIds from '../ids/commandIds';
+import { Journal } from '../aws/journal/journal';
+import type { ActivityView } from '../views/activity/activityView';
 import type { AllocationPanels } from '../views/allocation/panels';
 import type { ConnectionsView } from '../views/connections/connectionsView';
 import type { Demonstration } from '../views/connections/demonstration';
-import type { Node } from '../views/connections/node';
-import type { LinkTarget } from '../directconnect/resources/link';
+import type { Node } from '../views/tree/node';
+import type { LinkTarget } from '../directconnect/kinds/link';
 import type { Reveal } from '../views/links';
-import type { ViewOptions } from '../views/connections/viewOptions';
+import type { RequestDocuments } from '../views/requests/requestDocuments';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
-import { acceptVirtualInterface } from './virtualInterface/accept';
+import { acceptCommand } from './virtualInterface/accept';
 import { addRegion, removeRegion } from './region/add';
 import { allocateFromTemplate, deleteTemplate } from './virtualInterface/allocateFromTemplate';
 import { allocateLike } from './virtualInterface/allocateLike';
@@ -23,7 +23,18 @@ import { ownArguments } from './arguments';
 import { compareFormats, compareWithFile } from './routerConfig/compare';
 import { copyArn, copyId, copyLink, copyName } from './resource/copy';
 import { copyRouterConfiguration, copyWithKey } from './routerConfig/copy';
-import { deleteVirtualInterface } from './virtualInterface/delete';
+import { deleteCommand } from './virtualInterface/delete';
+import { changeMtuCommand } from './virtualInterface/changeMtu';
+import { disableSiteLinkCommand, enableSiteLinkCommand } from './virtualInterface/siteLink';
+import { checkAgain } from './activity/checkAgain';
+import { clearActivity } from './activity/clearActivity';
+import { exportActivity } from './activity/exportActivity';
+import { showResource } from './activity/showResource';
+import { showSentRequest } from './activity/showSentRequest';
+import { editTagsCommand } from './resource/editTags';
+import { renameCommand } from './resource/rename';
+import { runWrite } from './writing/run';
+import type { WriteCommand } from './writing/command';
 import { findVirtualInterface } from './inventory/find/findVirtualInterface';
 import { exportInventory } from './inventory/export';
 import { openInConsole } from './resource/openInConsole';
@@ -31,7 +42,7 @@ import { filter } from './inventory/filter';
 import { openRouterConfiguration } from './routerConfig/open';
 import type { RouterConfigNeed } from './routerConfig/open';
 import { findRegionsInUse } from './region/findInUse';
-import type { PickFrom } from './pick';
+import type { Stores } from '../views/stores';
 import { readDocument } from './routerConfig/read';
 import { refresh, retry } from './inventory/refresh';
 import { saveRouterConfiguration, saveWithKey } from './routerConfig/save';
@@ -40,25 +51,31 @@ import { showDetails } from './resource/showDetails';
 import { signInTo } from './profile/signIn';
 import type { SignIn } from './profile/signIn';
 
-/** What the commands work on. */
+/** What the commands need. */
 export interface CommandsNeed extends RouterConfigNeed {
-  readonly from: PickFrom & { readonly options: ViewOptions };
+  readonly from: Stores;
   readonly signIn: SignIn;
   readonly view: ConnectionsView;
   readonly panels: AllocationPanels;
   readonly documents: RouterConfigDocuments;
   readonly reveal: Reveal;
   readonly demonstration: Demonstration;
-  /** Where the templates of the allocation form are kept. */
+  readonly requests: RequestDocuments;
+  readonly activity: ActivityView;
+  /** The path of the activity log. */
+  readonly journalFile: string;
+  /** Stores the templates of the allocation form. */
   readonly templates: Memento;
 }
 
-/** What runs a command, with the arguments that the editor passes: the row or document, and all that are selected. */
+type CommandId = (typeof commandIds)[keyof typeof commandIds];
+
+/** Runs a command with the arguments that the editor passes: the row or document, and all selected ones. */
 export type Command = (...args: never[]) => Promise<void> | void;
 
 /**
- * Each command's id and what it does, given no arguments but those that are ours. To add one: an id, a row, a file, and its
- * contribution in package.json.
+ * Each command's id and implementation, which only accepts our own arguments. To add one: a record in
+ * manifest/commands/ (then `npm run manifest`), a file, and a row here.
  */
 export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
   const table = commandsOf(need);
@@ -73,6 +90,11 @@ export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
 function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
   const { from, view, panels, files, documents, reveal, demonstration } = need;
   const { profiles, inventories, options } = from;
+  const journal = new Journal(need.journalFile);
+  const writes =
+    <Answer>(command: WriteCommand<Answer>) =>
+    (node?: Node, nodes?: Node[]) =>
+      runWrite(need, command, node, nodes);
   return {
     [commandIds.refresh]: () => refresh(profiles),
     [commandIds.retry]: (node: Node) => retry(inventories, node),
@@ -92,10 +114,20 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.allocateLike]: (node?: Node) => allocateLike(panels, from, node),
     [commandIds.allocateFromTemplate]: (node?: Node) =>
       allocateFromTemplate(panels, from, need.templates, node),
-    [commandIds.acceptVirtualInterface]: (node?: Node) => acceptVirtualInterface(from, node),
+    [commandIds.acceptVirtualInterface]: writes(acceptCommand),
     [commandIds.deleteTemplate]: () => deleteTemplate(need.templates),
-    [commandIds.deleteVirtualInterface]: (node?: Node, nodes?: Node[]) =>
-      deleteVirtualInterface(from, node, nodes),
+    [commandIds.deleteVirtualInterface]: writes(deleteCommand),
+    [commandIds.rename]: writes(renameCommand),
+    [commandIds.editTags]: writes(editTagsCommand),
+    [commandIds.changeMtu]: writes(changeMtuCommand),
+    [commandIds.enableSiteLink]: writes(enableSiteLinkCommand),
+    [commandIds.disableSiteLink]: writes(disableSiteLinkCommand),
+    [commandIds.checkAgain]: (node?: Node) => checkAgain(from, journal, node),
+    [commandIds.showSentRequest]: (node?: Node) => showSentRequest(need.requests, node),
+    [commandIds.showResource]: (node?: Node) => showResource(reveal, node),
+    [commandIds.exportActivity]: () => exportActivity(journal),
+    [commandIds.clearActivity]: () => clearActivity(journal),
+    [commandIds.refreshActivity]: () => need.activity.refresh(),
     [commandIds.openRouterConfiguration]: (argument?: Node | LinkTarget, nodes?: Node[]) =>
       openRouterConfiguration(need, from, argument, nodes),
     [commandIds.revealBgpKey]: (uri?: Uri) => setKeyRevealed(files, documents, true, uri),
@@ -120,12 +152,9 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.clearFilter]: () => options.setFilter(''),
     [commandIds.sortBy]: () => sortBy(options),
     [commandIds.groupBy]: () => groupBy(options),
-    [commandIds.loadMore]: (node: Node) => view.loadMore(node),
+    [commandIds.loadMore]: (node?: Node) => node?.more?.(),
     [commandIds.addToFavorites]: (node?: Node, nodes?: Node[]) => setFavorite(options, true, node, nodes),
     [commandIds.removeFromFavorites]: (node?: Node, nodes?: Node[]) =>
       setFavorite(options, false, node, nodes),
   };
 }
-
-/** Gives this bundle, which has its own copy of the library, the words of the display language. */
-export const speak = (contents: Record<string, string>) => l10n.config({ contents });

@@ -1,6 +1,6 @@
 /**
- * A string from AWS as it may be shown: names and tags can hold characters that reorder or hide what stands beside
- * them. Control, bidirectional and zero-width characters become U+FFFD, so that they are seen.
+ * Makes a string from AWS safe to show: names and tags can contain characters that reorder or hide the text next to
+ * them. Control, bidirectional and zero-width characters become U+FFFD, so that they are visible.
  */
 export function visible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');

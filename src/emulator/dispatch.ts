@@ -18,12 +18,12 @@ export interface Dispatcher {
   readonly record: RequestRecord;
 }
 
-/** A larger body is not kept in the record. */
+/** Larger bodies are not recorded. */
 const LARGEST_RECORDED = 16_384;
 
 /**
- * The course of every call, whatever the protocol: who is it, what time is it, does a fault strike, what is the
- * answer. Each call is recorded, refused ones too.
+ * Handles every call, whatever the protocol: identifies the caller, advances the state, applies faults, and answers.
+ * Each call is recorded, even refused ones.
  */
 export function dispatch<Who extends Caller | undefined>(
   request: ReceivedRequest,
@@ -70,13 +70,13 @@ export function dispatch<Who extends Caller | undefined>(
 
 type Outcome = { readonly answer: Answer } | { readonly refusal: Refusal };
 
-/** What a fault that prevents the operation leaves to spoil. */
+/** The answer that a fault spoils when it prevents the operation. */
 const NOTHING_DONE: Outcome = { answer: jsonAnswer(200, {}) };
 
 function asRefusal(failure: unknown): Refusal {
   if (isRefusal(failure)) return failure;
   process.stderr.write(`The endpoint failed: ${String(failure)}\n`);
-  return new Refusal('DirectConnectServerException', 'The endpoint failed; its error output says why.', 500);
+  return new Refusal('DirectConnectServerException', 'The endpoint failed; see its error output.', 500);
 }
 
 interface Noted {

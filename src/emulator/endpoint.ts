@@ -25,15 +25,15 @@ import { World } from './world';
 export interface EndpointOptions {
   /** 0: a free one. */
   readonly port: number;
-  /** What the estate begins with. */
+  /** The initial estate. */
   readonly data: DataFile;
-  /** Milliseconds that every answer waits. */
+  /** Milliseconds by which every answer is delayed. */
   readonly latency: number;
-  /** Host headers that are accepted besides its own, in lower case. */
+  /** Further accepted Host headers, in lower case. */
   readonly aliases?: readonly string[];
 }
 
-/** What the ready line says: everything that a client needs. */
+/** The contents of the ready line: everything that a client needs. */
 export interface Ready {
   readonly endpoint: string;
   readonly regions: readonly string[];
@@ -53,7 +53,7 @@ export interface Ready {
   }[];
   readonly mfaDevices: readonly { readonly serialNumber: string; readonly accountId: string }[];
   readonly sso: { readonly startUrl: string; readonly region: string };
-  /** Where the machine's own services are, and what the container's wants as Authorization. */
+  /** The addresses of the machine's own services, and the Authorization that the container's requires. */
   readonly metadata: {
     readonly container: string;
     readonly containerToken: string;
@@ -107,7 +107,7 @@ function readyLine(world: World, port: number, controlToken: string): Ready {
     metadata: {
       container: `${endpoint}${containerPath(world.machine)}`,
       containerToken: world.machine.containerToken,
-      // Clients of botocore put the path right behind it.
+      // botocore appends the path directly to it.
       instance: `${endpoint}/`,
     },
     controlToken,

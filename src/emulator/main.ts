@@ -22,7 +22,7 @@ function estateFrom({ data, size }: Pick<Options, 'data' | 'size'>): DataFile {
   return size ? generateEstate(size) : demoEstate();
 }
 
-/** Ends with a signal, and with the process that forked this one. */
+/** Stops on a signal, or when the process that forked this one ends. */
 function stopWhenTold(endpoint: Endpoint): void {
   const stop = () => void endpoint.close().then(() => process.exit(0));
   process.once('SIGINT', stop);

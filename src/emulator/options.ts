@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 
-/** What the command line asks for. */
+/** The options of the command line. */
 export interface Options {
   readonly port: number;
   readonly latency: number;
-  /** Authorities, in lower case, that clients may name in the Host header besides the endpoint's own. */
+  /** Further accepted authorities in the Host header, in lower case. */
   readonly aliases: readonly string[];
   readonly data?: string;
   readonly size?: { readonly connections: number; readonly vifs: number };
 }
 
-/** Why the command line cannot be used: names the argument and what it takes. */
+/** Why the command line cannot be used: names the argument and its valid values. */
 class UsageProblem extends Error {
   readonly kind = 'usage';
 }
@@ -30,7 +30,7 @@ export function readOptions(args: readonly string[]): Options {
   const size = readSize(values.connections, values.vifs);
   if (size && values.data !== undefined) {
     throw new UsageProblem(
-      '--data and --connections or --vifs exclude each other: the file says what there is.',
+      '--data cannot be combined with --connections or --vifs: the file defines the estate.',
     );
   }
   return {
@@ -88,7 +88,7 @@ function readNumber(name: string, text: string | undefined, min: number, max: nu
   return value;
 }
 
-/** @returns the authority as the Host header names it, in lower case. */
+/** @returns the authority as in the Host header, in lower case. */
 function readAuthority(text: string): string {
   if (!/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/i.test(text)) {
     throw new UsageProblem(`--also-known-as must be a host name, with or without a port, not "${text}".`);

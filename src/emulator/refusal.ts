@@ -1,6 +1,6 @@
 /**
- * An answer that says no: the code goes to `__type` (JSON) or `Code` (XML), with the HTTP status beside it.
- * Thrown by rules and operations, and turned into bytes by the protocol that the caller spoke.
+ * A refusal: the code goes to `__type` (JSON) or `Code` (XML), with the HTTP status. Thrown by rules and operations,
+ * and written by the caller's protocol.
  */
 export class Refusal extends Error {
   readonly kind = 'refusal';
@@ -17,7 +17,7 @@ export class Refusal extends Error {
 /** What a protocol needs to write a refusal. */
 export type RefusalText = Pick<Refusal, 'code' | 'message' | 'status'>;
 
-/** Recognises a refusal among whatever was caught. */
+/** True for a refusal among caught errors. */
 export function isRefusal(failure: unknown): failure is Refusal {
   return typeof failure === 'object' && failure !== null && 'kind' in failure && failure.kind === 'refusal';
 }

@@ -49,14 +49,14 @@ export class World {
     return this.keyring.find(accessKeyId);
   }
 
-  /** What IAM says of an account's alias. */
+  /** The account's alias in IAM. */
   aliasOf(accountId: string): { alias: string | undefined; isDenied: boolean } {
     const entries = this.data.accounts.filter((account) => account.accountId === accountId);
     const alias = entries.map((account) => account.alias).find((name) => name !== undefined);
     return { alias, isDenied: entries.some(({ aliasDenied }) => aliasDenied) };
   }
 
-  /** Back to the estate and the keys as they were at the start; page tokens of the old one end. */
+  /** Restores the initial estate and keys; page tokens of the old estate become invalid. */
   reset(): void {
     this.keyring.reset();
     this.sso.reset();

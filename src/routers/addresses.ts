@@ -3,7 +3,7 @@ import { parseIpv6Interface } from '../directconnect/addressing/ipv6';
 
 export type Family = 'ipv4' | 'ipv6';
 
-/** An address with its subnet, each part spelled as routers spell it: IPv6 as RFC 5952 says. */
+/** An address with its subnet, each part written as routers write it: IPv6 as in RFC 5952. */
 export interface Address {
   readonly family: Family;
   /** The address alone. */
@@ -17,7 +17,10 @@ export interface Address {
 const dotted = (value: number): string =>
   [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.');
 
-/** The longest run of zero groups is left out, the first of several, and never a single group. RFC 5952, section 4. */
+/**
+ * The longest run of zero groups is left out (the first, if there are several), but never a single group. RFC 5952,
+ * section 4.
+ */
 function colons(groups: readonly number[]): string {
   const spelled = groups.map((group) => group.toString(16)).join(':');
   const runs = [...spelled.matchAll(/(?<![\da-f])0(?::0)+(?![\da-f])/g)];
@@ -39,7 +42,7 @@ function ipv6(text: string): Address | undefined {
   return { family: 'ipv6', address: colons(groups), length: prefixLength, network: colons(network) };
 }
 
-/** Reads `address/prefix` of either family; `undefined` when the text is anything else. */
+/** Parses `address/prefix` of either family; `undefined` for anything else. */
 export function readAddress(text: string): Address | undefined {
   const parsed = parseIpv4Interface(text);
   if (!parsed) return ipv6(text.trim());
@@ -52,12 +55,12 @@ export function readAddress(text: string): Address | undefined {
   };
 }
 
-/** A prefix of so many bits as a dotted mask: 30 is 255.255.255.252. */
+/** A prefix length as a dotted mask: 30 is 255.255.255.252. */
 export function maskOf(length: number): string {
   return dotted(2 ** 32 - 2 ** (32 - length));
 }
 
-/** True when both lie in one subnet, of one prefix length. */
+/** True if both are in the same subnet and have the same prefix length. */
 export function inOneSubnet(one: Address, other: Address): boolean {
   return one.family === other.family && one.length === other.length && one.network === other.network;
 }

@@ -1,4 +1,4 @@
-/** A router that AWS writes configurations for, by the identifier that DescribeRouterConfiguration takes. */
+/** A router that AWS generates configurations for, with its identifier in DescribeRouterConfiguration. */
 export interface AwsRouterType {
   readonly vendor: string;
   readonly platform: string;
@@ -21,8 +21,8 @@ const juniper = (platform: string, identifier: string): AwsRouterType => ({
 });
 
 /**
- * The identifiers that are known. No operation lists them, and AWS may take others: so this is an offer, no limit.
- * Source: AWS CLI reference, describe-router-configuration; AWS Direct Connect user guide, router configuration file.
+ * The known identifiers. No operation lists them and AWS may accept others, so these are only suggestions. Source: AWS
+ * CLI reference, describe-router-configuration; AWS Direct Connect user guide, router configuration file.
  */
 export const awsRouterTypes: readonly AwsRouterType[] = [
   cisco('2900 Series Routers', 'IOS 12.4+', '2900SeriesRouters-IOS124'),

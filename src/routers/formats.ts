@@ -1,11 +1,11 @@
 /**
- * The formats that are written here: what each is called (products' own names, which are not translated), and the end of
- * its documents' file names, from which VS Code tells the language (package.json, `languages`). This is all that a
- * document needs before its text is asked for.
+ * The formats that we generate: their names (product names, which are not translated), and the suffixes of their
+ * documents' file names, which tell VS Code the language (manifest/languages.ts). This is all that a document needs
+ * before its text is requested.
  */
 export const formats = {
   'cisco-ios': { name: 'Cisco IOS and IOS-XE', ending: 'ios.cfg' },
-  // Longer than the one before: of names that begin with what is typed, the editor puts the shortest first.
+  // Longer than the one before: of the names that begin with what was typed, the editor lists the shortest first.
   'cisco-iosxr': { name: 'Cisco IOS XR (ASR 9000, NCS, 8000)', ending: 'iosxr.cfg' },
   'cisco-nxos': { name: 'Cisco NX-OS', ending: 'nxos.cfg' },
   'junos-set': { name: 'Juniper Junos (set commands)', ending: 'set.conf' },
@@ -25,7 +25,7 @@ export const formats = {
 
 export type FormatId = keyof typeof formats;
 
-/** True for a format that is written here; else a format is AWS's. */
+/** True for a format that we generate; other formats are AWS's. */
 export function isFormat(format: string): format is FormatId {
   return Object.hasOwn(formats, format);
 }

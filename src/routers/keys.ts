@@ -3,20 +3,20 @@ import type { KeySpelling } from './keySpellings';
 import { MASK } from './mask';
 import { RouterProblem } from './problem';
 
-/** TCP's MD5 option takes no longer key on Linux and the BSDs (TCP_MD5SIG_MAXKEYLEN), nor does AWS. */
+/** The longest key for TCP's MD5 option on Linux and the BSDs (TCP_MD5SIG_MAXKEYLEN), and on AWS. */
 const LONGEST = 80;
 
 const advice = () =>
-  l10n.t('Have the BGP peer made again with a key of letters and digits, or choose another format.');
+  l10n.t('Recreate the BGP peer with a key of letters and digits, or choose another format.');
 
 /**
- * Holds a key to what a router can be given at all: printable ASCII, which also keeps it on one line.
- * @throws RouterProblem, which does not say what the key is.
+ * Makes sure that a key is something that routers accept at all: printable ASCII, which also keeps it on one line.
+ * @throws RouterProblem, which does not contain the key.
  */
 export function assertUsableKey(key: string): void {
   if (!/^[\x20-\x7e]+$/.test(key)) {
     throw new RouterProblem(
-      l10n.t('The BGP key holds characters that are not printable ASCII, which no router takes.'),
+      l10n.t('The BGP key contains characters that are not printable ASCII, which no router accepts.'),
       advice(),
     );
   }
@@ -26,8 +26,8 @@ export function assertUsableKey(key: string): void {
 }
 
 /**
- * Writes a key, or the mask in its place, so that it stays one value.
- * @throws RouterProblem when the dialect has no way to write it; the key is not in its words.
+ * Writes a key, or the mask in its place, as a single value.
+ * @throws RouterProblem if the dialect can't express it; the message does not contain the key.
  */
 export function spellKey(
   key: string,
@@ -36,11 +36,7 @@ export function spellKey(
   if (key === MASK) return quote(MASK);
   if (impossible?.test(key)) {
     throw new RouterProblem(
-      l10n.t(
-        '{0} can’t be given this BGP key: {1}',
-        dialect,
-        why?.() ?? l10n.t('it has no way to write it.'),
-      ),
+      l10n.t('{0} can’t take this BGP key: {1}', dialect, why?.() ?? l10n.t('it has no way to write it.')),
       advice(),
     );
   }

@@ -1,10 +1,13 @@
-/** What may stand before any character to escape it: backslashes (of any depth), a backtick, a caret, Ctrl-V. */
+/** What may escape a character: backslashes (nested to any depth), a backtick, a caret, Ctrl-V. */
 const ESCAPES = '\\\\`^\\x16';
 
-/** How long a run of them may be: 80 in a key, escaped thrice. All repetitions are bounded, so that no text is slow to mask. */
+/**
+ * The longest run of them: 80 in a key, escaped three times. All repetitions are bounded, so that masking is never
+ * slow.
+ */
 const MOST_ESCAPES = 640;
 
-/** Characters that mean something in a pattern. */
+/** Characters with a meaning in a pattern. */
 const literal = (text: string) => text.replace(/[$()*+.?[\\\]^{|}/-]/g, '\\$&');
 
 const entityNames: Readonly<Record<string, string>> = {
@@ -24,7 +27,7 @@ const hexOf = (value: number, digits: number) =>
 
 const bytesOf = (text: string) => [...new TextEncoder().encode(text)];
 
-/** A character as it is, and doubled or taken out of its quotes where a shell or a file format asks for that. */
+/** A character as it is, and doubled or moved out of its quotes as some shells and file formats require. */
 function plain(character: string): string {
   switch (character) {
     case "'":
@@ -74,13 +77,13 @@ function afterBackslash(character: string): string {
   return `${again}(?:${ways.join('|')})`;
 }
 
-/** A run of characters that escape: as many of them as there may be. Begun in its midst it would be tried once for each. */
+/** A run of escape characters, as long as possible. Matching from the middle would try once for each of them. */
 const runOf = (characters: readonly string[]) =>
   `(?<![${ESCAPES}])(?:[${ESCAPES}]|${[...new Set(characters)]
     .flatMap((character) => [...numbered(character), afterBackslash(character)])
     .join('|')}){1,${MOST_ESCAPES}}`;
 
-/** Each character in any of its spellings, mixed as they may be. */
+/** Each character in any of its spellings, in any combination. */
 const escaped = (key: string): string =>
   key
     .split(new RegExp(`([${ESCAPES}]+)`))
@@ -102,24 +105,24 @@ function wholeKey(key: string): string[] {
   return [...new Set([base64, url].map((text) => `${literal(text)}=*`)), hex.join('[: ]?')];
 }
 
-/** The same key in each Unicode form, without the blanks around it, which XML does not keep. */
+/** The key in each Unicode normalization form, without the spaces around it, which XML does not keep. */
 function forms(key: string): string[] {
   const trimmed = key.trim();
   return trimmed ? [...new Set([trimmed, trimmed.normalize('NFC'), trimmed.normalize('NFD')])] : [];
 }
 
-/** A pattern that finds a key wherever it stands in a text, in all spellings that are known. */
+/** A pattern that finds a key anywhere in a text, in all known spellings. */
 export function spellingsOf(key: string): RegExp | undefined {
   const sources = forms(key).flatMap((form) => [escaped(form), ...wholeKey(form)]);
   return sources.length > 0 ? new RegExp(sources.join('|'), 'g') : undefined;
 }
 
-/** Of fewer letters and digits a line would be masked that has nothing to do with the key. */
+/** With fewer letters and digits, lines that have nothing to do with the key would be masked. */
 const FEWEST = 4;
 
 /**
- * A pattern for a line that may hold a key in a spelling that is not known: its letters and digits in their order, with
- * anything else between them. `undefined` for a key that has too few of them.
+ * A pattern for a line that may contain a key in an unknown spelling: its letters and digits in order, with anything
+ * else between them. `undefined` for a key with too few of them.
  */
 export function tracesOf(key: string): RegExp | undefined {
   const characters = key.match(/[\p{L}\p{N}]/gu) ?? [];
@@ -133,7 +136,9 @@ const fromCode = (digits: string, base: number, whole: string) => {
   return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
 };
 
-/** What takes one layer of escapes off a text: each is the reading of some format, and reads what is none as it stands. */
+/**
+ * Functions that remove one layer of escapes from a text: each reads some format, and leaves everything else as it is.
+ */
 const readers: readonly ((text: string) => string)[] = [
   (text) =>
     text.replace(
@@ -158,10 +163,10 @@ const readers: readonly ((text: string) => string)[] = [
     ),
 ];
 
-/** How many layers are taken off. */
+/** How many layers are removed. */
 const DEEPEST = 3;
 
-/** All that a line may say to whoever takes escapes off it, in any order. */
+/** Everything that a line may mean after removing escapes in any order. */
 export function readingsOf(line: string): Set<string> {
   const found = new Set([line]);
   let last = [line];

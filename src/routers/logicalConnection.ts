@@ -3,7 +3,7 @@ import type { Element } from '@xmldom/xmldom';
 import * as l10n from '@vscode/l10n';
 import { RouterProblem } from './problem';
 
-/** What the elements of AWS's XML hold, by their names, and the id of the virtual interface that it is of. */
+/** The contents of the elements of AWS's XML by name, and the id of its virtual interface. */
 export interface LogicalConnection {
   readonly id: string | undefined;
   readonly elements: ReadonlyMap<string, string>;
@@ -16,8 +16,8 @@ const unreadable = (why: string) =>
   );
 
 /**
- * A document that declares a type of its own is refused before it is parsed, so no entity is ever defined; one that is not
- * well-formed is refused by the parser, whose words are not shown: they quote the document, and so may hold a key.
+ * A document with a DOCTYPE is refused before it is parsed, so no entity is ever defined. One that is not well-formed
+ * is refused by the parser, whose message is not shown, since it quotes the document and may contain a key.
  */
 function rootOf(xml: string): Element {
   if (/<!DOCTYPE/i.test(xml)) throw unreadable(l10n.t('it declares a document type.'));
@@ -26,10 +26,10 @@ function rootOf(xml: string): Element {
     const parser = new DOMParser({ onError: onWarningStopParsing });
     root = parser.parseFromString(xml, 'text/xml').documentElement;
   } catch {
-    throw unreadable(l10n.t('it is no well-formed XML.'));
+    throw unreadable(l10n.t('it is not well-formed XML.'));
   }
   if (root?.tagName !== 'logical_connection') {
-    throw unreadable(l10n.t('it describes no logical connection.'));
+    throw unreadable(l10n.t('it does not describe a logical connection.'));
   }
   return root;
 }
@@ -38,8 +38,8 @@ const elementsIn = ({ childNodes }: Element): Element[] =>
   Array.from(childNodes).filter((node): node is Element => node.nodeType === node.ELEMENT_NODE);
 
 /**
- * Reads `customerRouterConfig`: the XML that AWS describes a virtual interface with.
- * @throws RouterProblem when it is not what AWS is known to write. Elements of other names are let be.
+ * Parses `customerRouterConfig`, the XML in which AWS describes a virtual interface.
+ * @throws RouterProblem if it is not what AWS is known to write. Unknown elements are ignored.
  */
 export function readLogicalConnection(xml: string): LogicalConnection {
   const root = rootOf(xml);
@@ -47,7 +47,7 @@ export function readLogicalConnection(xml: string): LogicalConnection {
   for (const child of elementsIn(root)) {
     const name = child.tagName;
     if (elements.has(name)) throw unreadable(l10n.t('it has "{0}" more than once.', name));
-    if (elementsIn(child).length > 0) throw unreadable(l10n.t('"{0}" holds no plain value.', name));
+    if (elementsIn(child).length > 0) throw unreadable(l10n.t('"{0}" is not a plain value.', name));
     elements.set(name, (child.textContent ?? '').trim());
   }
   return { id: root.getAttribute('id') ?? undefined, elements };

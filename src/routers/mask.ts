@@ -1,25 +1,25 @@
 import { readingsOf, spellingsOf, tracesOf } from './keysInText';
 
-/** What stands in the place of a BGP key. Its length says nothing of the key's. */
+/** Shown instead of a BGP key. Its length does not depend on the key. */
 export const MASK = '••••••••';
 
 const SECRET_NAME = '[\\w.-]*(?:auth[_-]?key|password|passwd|secret|passphrase|psk)[\\w.-]*';
 
-/** An element of XML that holds a key, whatever attributes it has; or whose name stands escaped in another text. */
+/** An XML element that contains a key, with any attributes, also if it is escaped inside another text. */
 const ELEMENT = new RegExp(
   `((?:<|&lt;)((?:[\\w.-]+:)?${SECRET_NAME})((?:\\s(?:"[^"<]{0,999}"|'[^'<]{0,999}'|[^'"<>&]){0,999})?)(?<!/)(?:>|&gt;))([^]*?)((?:<|&lt;)/\\2\\s*(?:>|&gt;)|$(?![^]))`,
   'gi',
 );
 
-/** One that has no content: then its attributes may hold the key. */
+/** An element without content: its attributes may contain the key. */
 const EMPTY_ELEMENT = new RegExp(
   `(<(?:[\\w.-]+:)?${SECRET_NAME})(?:\\s(?:"[^"<]{0,999}"|'[^'<]{0,999}'|[^'"<>]){0,999})(?<=/)>`,
   'gi',
 );
 
 /**
- * The statements that give a key, in the languages of routers and in data formats: a word that says so, perhaps how the
- * key is encrypted, and the key, which is taken to be all that is left of the line.
+ * Statements that set a key, in router languages and data formats: a keyword, perhaps how the key is encrypted, and the
+ * key, which is assumed to be the rest of the line.
  */
 const STATEMENT = new RegExp(
   [
@@ -55,9 +55,8 @@ const maskStatements = (configuration: string): string =>
 const isPattern = (pattern: RegExp | undefined): pattern is RegExp => pattern !== undefined;
 
 /**
- * Replaces every BGP key in a configuration that AWS wrote: what stands where a key stands, whether it is known or not;
- * each of the given keys wherever it stands, however it is spelled; and a whole line that may hold one in a spelling
- * that is not known.
+ * Masks every BGP key in a configuration that AWS wrote: whatever is in the position of a key, known or not; each of
+ * the given keys anywhere, in any spelling; and whole lines that may contain one in an unknown spelling.
  * @param keys the keys of the virtual interface, in clear.
  */
 export function maskKeys(configuration: string, keys: readonly string[]): string {

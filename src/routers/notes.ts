@@ -3,9 +3,9 @@ import { USUAL_PREFIXES } from './options';
 import type { Plan, PlannedPeer } from './plan';
 
 /**
- * The comments of a configuration: where each value comes from. They are English and ASCII whatever the display language
- * is, since they end up on routers, and many take nothing else. Those that stand in every format hold no quotation mark and
- * no apostrophe: where a comment is read as a command, one opens a string.
+ * The comments of a configuration: where each value comes from. They are in English and ASCII whatever the display
+ * language, since they end up on routers, many of which accept nothing else. Those used in every format contain no
+ * quotation marks or apostrophes, which would open a string where comments are read as commands.
  */
 
 const sources = {
@@ -18,7 +18,7 @@ const sourceOf = ({ peers }: Plan) => sources[peers[0]?.source ?? 'fields'];
 
 const offerNames = { bfd: 'BFD', defaultRoute: 'A default route', vrf: 'A VRF' };
 
-/** What the whole is about. */
+/** The heading of the configuration. */
 export function head({ virtualInterfaceId, name, type, vrf, unwritten }: Plan): string[] {
   const what = [type, 'virtual interface', virtualInterfaceId, name && `(${name})`].filter(Boolean).join(' ');
   return [
@@ -26,7 +26,7 @@ export function head({ virtualInterfaceId, name, type, vrf, unwritten }: Plan): 
     'Each part says where its values come from. Read it before you use it.',
     ...(vrf ? [`VRF ${vrf}: chosen for this document. It must exist.`] : []),
     ...unwritten.map(
-      (offer) => `${offerNames[offer]} was chosen, and is not written here: this format has no way to.`,
+      (offer) => `${offerNames[offer]} was chosen but is not written here: this format does not support it.`,
     ),
   ];
 }
@@ -36,18 +36,16 @@ export function subinterface(plan: Plan): string[] {
   const { vlan, mtu, port, portIsChosen, portIsOdd } = plan;
   return [
     `VLAN ${vlan} and the addresses: ${sourceOf(plan)}. MTU ${mtu}: the virtual interface.`,
-    portIsChosen
-      ? `Port ${port}: chosen for this document.`
-      : `Port ${port}: an example. Put your own in its place.`,
-    ...(portIsOdd ? [`${port} is not how ports of such a router are named: check it.`] : []),
+    portIsChosen ? `Port ${port}: chosen for this document.` : `Port ${port}: an example. Replace it.`,
+    ...(portIsOdd ? [`Ports of such a router are not usually named like ${port}: check it.`] : []),
     ...(mtu > 1500 ? ['The port itself must carry frames of that size too.'] : []),
   ];
 }
 
 /**
  * What is announced.
- * @param ways what the dialect has to say of how listed prefixes go out.
- * @param ofDefault and of how the default route does.
+ * @param ways how the dialect announces listed prefixes.
+ * @param ofDefault how it announces the default route.
  */
 export function prefixes(
   { peers, type, prefixesAreChosen, defaultRoute }: Plan,
@@ -60,14 +58,16 @@ export function prefixes(
     ? 'chosen for this document'
     : 'those that AWS lists for the virtual interface';
   return [
-    `Announced to AWS: these prefixes and no other (${whose}).`,
+    `Announced to AWS: these prefixes and nothing else (${whose}).`,
     ...(peers.some(({ announced }) => announced.length > 0) ? ways : []),
     ...(defaultRoute ? ['The default route: chosen for this document.', ...ofDefault] : []),
     ...(type === 'public' ? [] : peers.flatMap(tooManyNotes)),
   ];
 }
 
-/** AWS takes so many, and ends the session above. Source: AWS Direct Connect user guide, prefix allocations. */
+/**
+ * AWS accepts this many, and ends the session above that. Source: AWS Direct Connect user guide, prefix allocations.
+ */
 function tooManyNotes({ family, permitted }: PlannedPeer): string[] {
   if (permitted.length <= USUAL_PREFIXES) return [];
   return [
@@ -76,29 +76,31 @@ function tooManyNotes({ family, permitted }: PlannedPeer): string[] {
   ];
 }
 
-/** When a listed prefix goes out, on routers that announce only what they have a route for. */
+/** For routers that announce a listed prefix only if they have a route for it. */
 export const NEEDS_ROUTE = 'A prefix is announced while this router has a route to exactly that prefix.';
 
-/** When the default route goes out, on routers that announce one that they have. */
-export const DEFAULT_NEEDS_ROUTE = 'It is announced while this router has one: nothing here makes it.';
+/** For routers that announce the default route only if they have one. */
+export const DEFAULT_NEEDS_ROUTE = 'It is announced while this router has one: nothing here creates it.';
 
-/** And on those that make it for the neighbor. */
+/** For routers that originate it for the neighbor. */
 export const DEFAULT_ALWAYS = 'It goes out whether this router has one or not.';
 
-/** On routers that take a listed prefix into BGP, and not into one neighbor's policy alone. */
-export const FOR_ALL = 'Your other BGP neighbors get it too, where their policies let it out.';
+/** For routers that add a listed prefix to BGP as a whole, not only to one neighbor's policy. */
+export const FOR_ALL = 'Your other BGP neighbors get it too, if their policies allow it.';
 
 /** One BGP neighbor. */
 export function neighbor(plan: Plan, { family, source, key }: PlannedPeer): string[] {
   return [
     `Address, ASNs and MD5 key: ${sources[source]}.`,
-    ...(key ? [] : ['AWS does not tell this account the key: ask who owns the connection, and add it.']),
+    ...(key
+      ? []
+      : ['AWS does not show this account the key: ask the owner of the connection for it, and add it.']),
     `Hold time ${HOLD_TIME} s and keepalive ${KEEPALIVE} s: what AWS uses.`,
     `At most ${plan.limit} ${familyNames[family]} prefixes are accepted: AWS sends no more on such a virtual interface.`,
   ];
 }
 
-/** The router id, which a router has one of, whatever its neighbors. */
+/** The router id, of which a router has only one. */
 export function routerId({ routerId }: Plan): string {
   const own = 'Keep the one your router has, if it has one.';
   if (routerId.family === 'ipv4') return `Router ID: your address on this VLAN. ${own}`;
@@ -107,7 +109,7 @@ export function routerId({ routerId }: Plan): string {
 
 /** BFD. Source: AWS Direct Connect user guide, BGP-specific settings. */
 export const bfd = (): string[] => [
-  `${BFD_INTERVAL} ms and ${BFD_MULTIPLIER} packets: what AWS recommends. BFD: chosen for this document.`,
+  `BFD: chosen for this document. An interval of ${BFD_INTERVAL} ms and a multiplier of ${BFD_MULTIPLIER}: what AWS recommends.`,
   'AWS advises against graceful restart on a session that BFD watches.',
 ];
 

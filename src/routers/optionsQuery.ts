@@ -1,11 +1,11 @@
 import type { RouterOptions } from './options';
 
-/** Options as they stand in a document's URI. */
+/** Options as part of a document's URI. */
 export type OptionsQuery = Readonly<Record<string, string>>;
 
 const ON = 'on';
 
-/** Options as a URI carries them: what is not chosen is not there. */
+/** Options for a URI; those that are not chosen are left out. */
 export function toQuery({ interfaceName, prefixes, bfd, defaultRoute, vrf }: RouterOptions): OptionsQuery {
   return {
     ...(interfaceName !== undefined && { interface: interfaceName }),
@@ -16,7 +16,7 @@ export function toQuery({ interfaceName, prefixes, bfd, defaultRoute, vrf }: Rou
   };
 }
 
-/** Reads them back. What they hold is checked where it is written: a URI may be anyone's. */
+/** Parses them. They are validated where they are used, since anyone can make a URI. */
 export function fromQuery(query: OptionsQuery): RouterOptions {
   const { interface: interfaceName, prefixes, vrf } = query;
   return {

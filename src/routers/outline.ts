@@ -1,6 +1,6 @@
 import { titleIn } from './sections';
 
-/** A part of a configuration: a line, and those that belong to it. Lines are counted from 0. */
+/** A part of a configuration: a line and those that belong to it. Line numbers start at 0. */
 export interface OutlineEntry {
   readonly name: string;
   readonly first: number;
@@ -9,7 +9,7 @@ export interface OutlineEntry {
   readonly below: readonly OutlineEntry[];
 }
 
-/** How far a name goes: it is a label. */
+/** The longest name: it is a label. */
 const LONGEST = 80;
 
 const indentOf = (line: string) => line.length - line.trimStart().length;
@@ -22,7 +22,7 @@ function lastFilled(lines: readonly string[], from: number, end: number): number
   return last;
 }
 
-/** The lines that have deeper lines below them, as far as those go. A line that closes a brace goes with its block. */
+/** Blocks: lines with deeper lines below them. A line that closes a brace belongs to its block. */
 function blocks(lines: readonly string[], first: number, end: number): OutlineEntry[] {
   const found: OutlineEntry[] = [];
   for (let at = first; at < end; at++) {
@@ -41,7 +41,7 @@ function blocks(lines: readonly string[], first: number, end: number): OutlineEn
   return found;
 }
 
-/** The elements of XML that stand on lines of their own, which is how AWS writes it. Never what they hold. */
+/** The XML elements on lines of their own, which is how AWS writes them. Never their contents. */
 function elements(lines: readonly string[]): OutlineEntry[] {
   return lines.flatMap((line, index) => {
     const name = /^\s*<([a-z]\w*)/i.exec(line)?.[1];
@@ -50,8 +50,8 @@ function elements(lines: readonly string[]): OutlineEntry[] {
 }
 
 /**
- * What is in a configuration: the parts under our titles, and the blocks that indentation makes. It knows no format, so
- * it reads what AWS writes too.
+ * The outline of a configuration: the parts under our titles, and the blocks formed by indentation. It works for any
+ * format, so also for AWS's text.
  */
 export function outlineOf(text: string): OutlineEntry[] {
   const lines = text.split(/\r?\n/);

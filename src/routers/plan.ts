@@ -3,62 +3,79 @@ import type { Address, Family } from './addresses';
 import { MASK } from './mask';
 import { assertUsable, readPrefixes } from './options';
 import type { RouterOptions } from './options';
-import type { Dialect, Offer } from './dialects/dialect';
 import { RouterProblem } from './problem';
 import type { Peer, RouterSession } from './session';
 
-/** Seconds. What AWS's side uses: AWS Direct Connect user guide, BGP. Keepalive is a third (RFC 4271, section 4.4). */
+/**
+ * In seconds. The hold time of AWS's side: AWS Direct Connect user guide, BGP. Keepalive is a third (RFC 4271, section
+ * 4.4).
+ */
 export const HOLD_TIME = 90;
 export const KEEPALIVE = 30;
-/** Milliseconds and packets: what AWS recommends for BFD. */
+/** AWS's recommendation for BFD, in milliseconds and packets. */
 export const BFD_INTERVAL = 300;
 export const BFD_MULTIPLIER = 3;
 
 /**
- * How many prefixes of a family AWS sends at most, by the type of the virtual interface. A router ends the session above
- * it, so it is what AWS's quotas allow, and not what is usual.
- * - private: 20 virtual private gateways on a Direct Connect gateway (AWS Direct Connect quotas), each of a VPC with up to
- *   50 CIDR blocks (Amazon VPC quotas).
- * - transit: 6 transit gateways on a Direct Connect gateway, 200 prefixes of each (AWS Direct Connect quotas); a Cloud WAN
- *   core network may send more (AWS Direct Connect user guide, Cloud WAN core network), and no number is published.
- * - public: no number is published; Amazon's own ranges are some thousands, so this is room for them to grow.
+ * The maximum number of prefixes of a family that AWS sends, by the type of the virtual interface. A router ends the
+ * session above it, so it is what AWS's quotas allow rather than what is usual.
+ * - private: 20 virtual private gateways per Direct Connect gateway (AWS Direct Connect quotas), each with a VPC of up
+ *   to 50 CIDR blocks (Amazon VPC quotas).
+ * - transit: 6 transit gateways on a Direct Connect gateway, 200 prefixes of each (AWS Direct Connect quotas); a Cloud
+ *   WAN core network may send more (AWS Direct Connect user guide, Cloud WAN core network), and no number is published.
+ * - public: no number is published; Amazon has some thousands of ranges, so this leaves room for growth.
  */
 const limits: Readonly<Record<string, number>> = { private: 1000, transit: 5000, public: 20_000 };
 const LARGEST_LIMIT = 20_000;
 /** What the customer's other sites may send through a Direct Connect gateway (AWS Direct Connect user guide, prefix controls). */
 const OTHER_SITES = 10_000;
 
-/** A peer with what is decided of its prefixes. */
+/** What the user can choose, if the dialect supports it. */
+export type Offer = 'bfd' | 'defaultRoute' | 'vrf';
+
+/** The traits of a configuration language that a plan depends on. */
+export interface DialectTraits {
+  /** An example of a port on such a router, used if none was chosen. */
+  readonly port: string;
+  /** How ports of such routers are named: other names cause a note. */
+  readonly ports: RegExp;
+  /** True if each neighbor may have a different ASN of yours. */
+  readonly asnPerNeighbor?: true;
+  /** The options that it supports. */
+  readonly offers: readonly Offer[];
+}
+
+/** A peer with its prefixes. */
 export interface PlannedPeer extends Peer {
   /** The listed prefixes of its family. */
   readonly announced: readonly Address[];
-  /** All that its policy lets out: those, and the default route where one is announced. */
+  /** Everything that its policy announces: those, and the default route if it is announced. */
   readonly permitted: readonly Address[];
-  /** What its policies are called, to which a dialect adds `-out` and `-in`. */
+  /** The name of its policies, to which a dialect adds `-out` and `-in`. */
   readonly policy: string;
 }
 
-/** All that a dialect writes: what AWS says, and what a person decided. */
+/** Everything that a dialect writes: AWS's values and the user's choices. */
 export interface Plan extends Omit<RouterSession, 'peers' | 'prefixes'> {
   readonly peers: readonly PlannedPeer[];
-  /** Your ASN: that of every peer, or where a format has one for each neighbor, of the first. */
+  /** Your ASN: that of every peer or, in formats with one per neighbor, of the first. */
   readonly asn: number;
-  /** The port, whether a person chose it, and whether such a router has one of this name. */
+  /** The port, whether the user chose it, and whether such a router has a port of that name. */
   readonly port: string;
   readonly portIsChosen: boolean;
   readonly portIsOdd: boolean;
-  /** Whether a person chose the prefixes; else AWS knows them. */
+  /** Whether the user chose the prefixes; otherwise they come from AWS. */
   readonly prefixesAreChosen: boolean;
-  /** One line of harmless characters, at most 60. */
+  /** One line of safe characters, at most 60. */
   readonly description: string;
   readonly bfd: boolean;
   readonly defaultRoute: boolean;
   readonly vrf: string | undefined;
-  /** What was chosen, and the format has no way to write. */
+  /** Chosen options that the format does not support. */
   readonly unwritten: readonly Offer[];
-  /** How many prefixes of a family are accepted. */
+  /** The number of prefixes of a family to accept. */
   readonly limit: number;
-  /** Dotted; of the customer's IPv4 address, else of the last bits of the IPv6 one. */
+  /** Dotted; from the customer's IPv4 address, otherwise from the last bits of the IPv6 address. */
   readonly routerId: Address;
 }
 
@@ -73,8 +90,8 @@ export const cidr = ({ network, length }: Address): string => `${network}/${leng
 export const withLength = ({ address, length }: Address): string => `${address}/${length}`;
 
 /**
- * A name from AWS as it may stand in any dialect's description: one line of letters, digits and what separates them.
- * A name is a comment there, so what is left out of it changes nothing.
+ * Makes a name from AWS safe for any dialect's description: one line of letters, digits and separators. There, a name
+ * is only a comment, so leaving characters out changes nothing.
  */
 function harmless(name: string): string {
   return name
@@ -95,12 +112,12 @@ function plannedPeer(
   return { ...peer, announced, permitted, policy: `${id}-${peer.family === 'ipv4' ? 'v4' : 'v6'}` };
 }
 
-/** @throws RouterProblem when the peers have different ASNs of the customer's. */
+/** @throws RouterProblem if the peers have different customer ASNs. */
 function assertOneAsn(peers: readonly Peer[]): void {
   if (new Set(peers.map(({ asn }) => asn)).size <= 1) return;
   throw new RouterProblem(
     l10n.t(
-      'The IPv4 peer and the IPv6 peer have different ASNs of yours. This format has one for all neighbors of a router.',
+      'Your ASN differs between the IPv4 peer and the IPv6 peer. This format has one ASN for all neighbors.',
     ),
     l10n.t('Choose Juniper Junos, Nokia SR OS, BIRD, MikroTik RouterOS, JSON or YAML with Change Format….'),
   );
@@ -108,13 +125,13 @@ function assertOneAsn(peers: readonly Peer[]): void {
 
 /**
  * Puts together what a dialect writes.
- * @param dialect what is written, for its example of a port and for what it has a way to write.
- * @throws RouterProblem when an option can't be used, or a prefix is of a family that has no peer.
+ * @param dialect for its example port and its supported options.
+ * @throws RouterProblem if an option is invalid, or if a prefix's family has no peer.
  */
 export function planOf(
   session: RouterSession,
   options: RouterOptions,
-  { port, ports, offers, asnPerNeighbor }: Omit<Dialect, 'write'>,
+  { port, ports, offers, asnPerNeighbor }: DialectTraits,
 ): Plan {
   assertUsable(options);
   const unwritten = (['bfd', 'defaultRoute', 'vrf'] as const).filter(

@@ -1,6 +1,6 @@
 /**
- * Why no configuration can be written, in words: `message` is the cause, `advice` what to do next. Holds no key.
- * It is told by its `kind`, as a failure is.
+ * Why no configuration can be written, in words: `message` is the cause, `advice` what to do next. Contains no key.
+ * Recognized by its `kind`, like a failure.
  */
 export class RouterProblem extends Error {
   override readonly name = 'RouterProblem';
@@ -14,7 +14,7 @@ export class RouterProblem extends Error {
   }
 }
 
-/** True for a `RouterProblem`, of whichever bundle's copy of the class. */
+/** True for a `RouterProblem` from any bundle's copy of the class. */
 export function isRouterProblem(error: unknown): error is RouterProblem {
   return (error as Partial<RouterProblem> | null | undefined)?.kind === 'routerProblem';
 }

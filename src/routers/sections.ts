@@ -5,7 +5,7 @@ export interface Section {
   readonly lines: readonly string[];
 }
 
-/** How a dialect writes a comment of one line. */
+/** How a dialect writes a one-line comment. */
 export type Comment = (text: string) => string;
 
 /** Comments that go from these characters to the end of the line. */
@@ -14,7 +14,7 @@ export const commentedBy =
   (text) =>
     `${characters} ${text}`;
 
-/** Puts parts together: the titles between equals signs, which is how the outline finds them. */
+/** Joins parts, with titles between equals signs, which is how the outline finds them. */
 export function written(comment: Comment, head: readonly string[], sections: readonly Section[]): string {
   const parts = sections
     .filter(({ lines, notes }) => lines.length + notes.length > 0)

@@ -1,6 +1,7 @@
-import type { BGPPeer, VirtualInterface } from '@aws-sdk/client-direct-connect';
+import type { BGPPeer, VirtualInterface } from '../directconnect/api';
 import * as l10n from '@vscode/l10n';
-import { isUsableAsn } from '../directconnect/addressing/asn';
+import { asnOf, isUsableAsn } from '../directconnect/addressing/asn';
+import { wasDeleted } from '../directconnect/resources/states';
 import { inOneSubnet, readAddress } from './addresses';
 import type { Address, Family } from './addresses';
 import { assertUsableKey } from './keys';
@@ -16,32 +17,34 @@ export interface Peer {
   readonly remote: Address;
   /** The customer's ASN. */
   readonly asn: number;
-  /** The MD5 key in clear; `undefined` when this account is not told it. */
+  /** The MD5 key in clear; `undefined` if AWS does not tell it to this account. */
   readonly key: string | undefined;
-  /** Where addresses and key were read. */
+  /** Where addresses and key come from. */
   readonly source: 'xml' | 'fields';
 }
 
-/** What a router has to know of a virtual interface, from AWS's XML and from the fields beside it. */
+/** What a router has to know about a virtual interface, from AWS's XML and the fields next to it. */
 export interface RouterSession {
   readonly virtualInterfaceId: string;
-  /** The name a person gave it, as it came: hostile. Empty when it has none. */
+  /** Its name as AWS returned it, which is untrusted. Empty if it has none. */
   readonly name: string;
-  /** `private`, `public`, `transit`, or what AWS adds next. */
+  /** `private`, `public`, `transit`, or a type that AWS adds later. */
   readonly type: string;
   readonly vlan: number;
-  /** Bytes of an IP packet. */
+  /** The MTU of an IP packet in bytes. */
   readonly mtu: number;
   readonly amazonAsn: number;
-  /** Whether AWS sends the prefixes of the customer's other sites too (SiteLink). */
+  /** Whether AWS also sends the prefixes of the customer's other sites (SiteLink). */
   readonly siteLink: boolean;
   /** IPv4 first; at least one. */
   readonly peers: readonly Peer[];
-  /** What AWS already knows to be announced (of a public virtual interface), as it came. */
+  /** The prefixes that AWS already has for a public virtual interface, as it returned them. */
   readonly prefixes: readonly string[];
 }
 
-/** The fields that are read. They may hold keys: of the one document that shows them, and kept nowhere. */
+/**
+ * The fields that are used. They may contain keys: used only for the one document that shows them, and stored nowhere.
+ */
 export type DescribedVirtualInterface = Pick<
   VirtualInterface,
   | 'virtualInterfaceId'
@@ -65,7 +68,7 @@ export type DescribedVirtualInterface = Pick<
 const DEFAULT_MTU = 1500;
 const families: readonly Family[] = ['ipv4', 'ipv6'];
 
-/** Raw values of one peer, before they are checked. */
+/** The raw values of one peer, before validation. */
 interface RawPeer {
   readonly family: Family;
   readonly local: string;
@@ -78,7 +81,7 @@ interface RawPeer {
 const odd = (message: string) =>
   new RouterProblem(
     message,
-    l10n.t('Open the XML as AWS wrote it, and what AWS says of the virtual interface, and compare them.'),
+    l10n.t('Open the XML from AWS and the details of the virtual interface, and compare them.'),
   );
 
 function peersInXml(elements: ReadonlyMap<string, string>): RawPeer[] {
@@ -91,14 +94,10 @@ function peersInXml(elements: ReadonlyMap<string, string>): RawPeer[] {
   });
 }
 
-/** A 4-byte ASN leaves `asn` at 0; a 2-byte one comes in both fields. */
-const asnOf = ({ asn, asnLong }: BGPPeer) => String(asnLong ?? (asn || ''));
-
 function peersInFields(described: DescribedVirtualInterface): RawPeer[] {
-  const listed = (described.bgpPeers ?? []).filter(
-    ({ bgpPeerState: state }) => state !== 'deleted' && state !== 'deleting',
-  );
-  // Before interfaces had peers their one peer's fields were on the interface itself, and still are.
+  const listed = (described.bgpPeers ?? []).filter(({ bgpPeerState }) => !wasDeleted(bgpPeerState));
+  // Before interfaces had a list of peers, the fields of their only peer were on the interface itself, where they still
+  // are.
   const peers: readonly BGPPeer[] = listed.length > 0 ? listed : [described];
   return peers.flatMap((peer): RawPeer[] => {
     const { addressFamily, amazonAddress = '', customerAddress = '', authKey = '' } = peer;
@@ -109,7 +108,7 @@ function peersInFields(described: DescribedVirtualInterface): RawPeer[] {
         family,
         local: customerAddress,
         remote: amazonAddress,
-        asn: asnOf(peer),
+        asn: String(asnOf(peer) ?? ''),
         key: authKey,
         source: 'fields',
       },
@@ -117,10 +116,10 @@ function peersInFields(described: DescribedVirtualInterface): RawPeer[] {
   });
 }
 
-/** What two places say of one thing; they must agree where both say something. */
+/** A value from two sources, which must agree if both have it. */
 function agreed(what: string, one: string | undefined, other: string | undefined): string {
   if (one && other && one !== other) {
-    throw odd(l10n.t('AWS says {0} is {1} in its XML and {2} beside it.', what, one, other));
+    throw odd(l10n.t('AWS says {0} is {1} in its XML but {2} in its fields.', what, one, other));
   }
   return one || other || '';
 }
@@ -129,14 +128,14 @@ function addressOf(text: string, family: Family): Address {
   const address = readAddress(text);
   if (address?.family === family) return address;
   throw odd(
-    l10n.t('AWS gives "{0}" as an address, which is none of {1} with a prefix length.', text, family),
+    l10n.t('AWS gives "{0}" as an address, which is not an {1} address with a prefix length.', text, family),
   );
 }
 
 function peerOf({ family, local: own, remote: amazons, asn, key, source }: RawPeer): Peer {
   const [local, remote] = [addressOf(own, family), addressOf(amazons, family)];
   if (!inOneSubnet(local, remote) || local.address === remote.address) {
-    throw odd(l10n.t('The addresses {0} and {1} are not two of one subnet.', own, amazons));
+    throw odd(l10n.t('The addresses {0} and {1} are not two addresses in one subnet.', own, amazons));
   }
   if (key) assertUsableKey(key);
   return {
@@ -149,7 +148,9 @@ function peerOf({ family, local: own, remote: amazons, asn, key, source }: RawPe
   };
 }
 
-/** The XML's peer of a family, else the one of the fields; where both have it they must not contradict each other. */
+/**
+ * The peer of a family from the XML, otherwise from the fields; if both have it, they must not contradict each other.
+ */
 function rawPeers(described: DescribedVirtualInterface, xml: ReadonlyMap<string, string>): RawPeer[] {
   const [inXml, inFields] = [peersInXml(xml), peersInFields(described)];
   return families.flatMap((family): RawPeer[] => {
@@ -159,7 +160,7 @@ function rawPeers(described: DescribedVirtualInterface, xml: ReadonlyMap<string,
       const twin = others.find(({ local }) => local === one.local);
       return [{ ...one, asn: one.asn || (twin?.asn ?? ''), key: one.key || (twin?.key ?? '') }];
     }
-    if (others.length > 1) throw odd(l10n.t('There is more than one BGP peer of {0}.', family));
+    if (others.length > 1) throw odd(l10n.t('There is more than one {0} BGP peer.', family));
     return others;
   });
 }
@@ -167,14 +168,14 @@ function rawPeers(described: DescribedVirtualInterface, xml: ReadonlyMap<string,
 function asnFrom(text: string | undefined, what: string): number {
   const asn = Number(text);
   if (text && isUsableAsn(asn)) return asn;
-  throw odd(l10n.t('AWS gives "{0}" as {1}, which is no ASN.', text ?? '', what));
+  throw odd(l10n.t('AWS gives "{0}" as {1}, which is not an ASN.', text ?? '', what));
 }
 
 function vlanFrom(text: string): number {
   const vlan = Number(text);
   // IEEE 802.1Q: 0 and 4095 are reserved.
   if (/^\d{1,4}$/.test(text) && vlan >= 1 && vlan <= 4094) return vlan;
-  throw odd(l10n.t('AWS gives "{0}" as the VLAN, which is none of 1–4094.', text));
+  throw odd(l10n.t('AWS gives "{0}" as the VLAN, which is not from 1 to 4094.', text));
 }
 
 function mtuFrom(mtu: number): number {
@@ -184,18 +185,18 @@ function mtuFrom(mtu: number): number {
 }
 
 /**
- * One value of AWS's XML and the fields beside it. Where there is no XML, as for the owner of a hosted virtual interface
- * that is not confirmed, the fields alone.
- * @throws RouterProblem when something is missing, or is not what it should be.
+ * Combines AWS's XML with the fields next to it. If there is no XML, as for the owner of a hosted virtual interface
+ * that is not confirmed, only the fields are used.
+ * @throws RouterProblem if something is missing or invalid.
  */
 export function sessionOf(described: DescribedVirtualInterface): RouterSession {
   const { virtualInterfaceId = '', customerRouterConfig = '', mtu = DEFAULT_MTU } = described;
   const { id, elements } = customerRouterConfig.trim()
     ? readLogicalConnection(customerRouterConfig)
     : { id: undefined, elements: new Map<string, string>() };
-  // The id becomes names in the configuration, so it is held to the letter.
+  // The id becomes part of names in the configuration, so it is validated strictly.
   if (!/^dxvif-[0-9a-z]{1,32}$/.test(virtualInterfaceId)) {
-    throw odd(l10n.t('"{0}" is no id of a virtual interface.', virtualInterfaceId));
+    throw odd(l10n.t('"{0}" is not the ID of a virtual interface.', virtualInterfaceId));
   }
   agreed(l10n.t('the virtual interface'), id, virtualInterfaceId);
   const vlan = agreed(l10n.t('the VLAN'), elements.get('vlan'), described.vlan?.toString());
@@ -207,7 +208,7 @@ export function sessionOf(described: DescribedVirtualInterface): RouterSession {
   const raw = rawPeers(described, elements);
   if (raw.length === 0) {
     throw new RouterProblem(
-      l10n.t('AWS names no BGP peer of {0} with its addresses yet.', virtualInterfaceId),
+      l10n.t('AWS does not list a BGP peer with addresses for {0} yet.', virtualInterfaceId),
       l10n.t('Wait until the virtual interface is verified, or add a BGP peer to it, then open this again.'),
     );
   }

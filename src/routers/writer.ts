@@ -11,7 +11,7 @@ import { masked, planOf } from './plan';
 import { sessionOf } from './session';
 import type { DescribedVirtualInterface } from './session';
 
-/** What a document of one of our own formats shows. */
+/** What a document in one of our own formats shows. */
 export interface RenderRequest {
   readonly described: DescribedVirtualInterface;
   readonly format: FormatId;
@@ -20,30 +20,30 @@ export interface RenderRequest {
   readonly revealed: boolean;
 }
 
-/** What a document of any format shows. */
+/** What a document in any format shows. */
 export interface TextRequest extends Omit<RenderRequest, 'format' | 'options'> {
-  /** One of our own, or one of AWS's, whose text it is then. */
+  /** One of our own formats, or one of AWS's, which means that the text is AWS's. */
   readonly format: string;
   /** For one of our own. */
   readonly options: OptionsQuery;
-  /** What AWS wrote; empty when it gives this account nothing. */
+  /** What AWS wrote; empty if AWS returns nothing to this account. */
   readonly text: string;
-  /** Every key of the virtual interface, to be masked wherever it stands in AWS's text. */
+  /** Every key of the virtual interface, to be masked anywhere in AWS's text. */
   readonly keys: readonly string[];
 }
 
-/** All that writes router configurations: a bundle of its own, loaded when the first is opened. */
+/** Everything that writes router configurations, loaded when the first one is opened. */
 export interface RouterWriter {
-  /** A document's whole text. @throws RouterProblem in words, which hold no key. */
+  /** A document's complete text. @throws RouterProblem, whose message contains no key. */
   textOf(request: TextRequest): string;
-  /** What a person can decide in a format. */
+  /** The options that a format supports. */
   about(format: FormatId): Pick<Dialect, 'port' | 'ports' | 'offers'>;
 }
 
 /**
- * Writes a router configuration. A masked one is written with the mask in the place of each key, so no key is anywhere in
- * what it was made from; that a key can be written at all is seen by writing it first.
- * @throws RouterProblem in words, which hold no key.
+ * Writes a router configuration. A masked one is made from a plan in which the mask replaces each key, so it can't
+ * contain one. The unmasked one is written first, to find out whether the format can express the key.
+ * @throws RouterProblem, whose message contains no key.
  */
 export function render({ described, format, options, revealed }: RenderRequest): string {
   const dialect = dialects[format];
@@ -54,10 +54,12 @@ export function render({ described, format, options, revealed }: RenderRequest):
 
 function noneYet({ virtualInterfaceId = '' }: DescribedVirtualInterface): string {
   const why = l10n.t(
-    'AWS gives this account no router configuration for {0} yet. It does once the virtual interface is confirmed.',
+    'AWS gives this account no router configuration for {0} yet. It will once the virtual interface is confirmed.',
     virtualInterfaceId,
   );
-  const meanwhile = l10n.t('Change Format… has those that are written from what AWS says of it already.');
+  const meanwhile = l10n.t(
+    'Change Format… offers those that are generated from what AWS already says of it.',
+  );
   return `<!-- ${why} ${meanwhile} -->\n`;
 }
 
@@ -71,6 +73,3 @@ export const routerWriter: RouterWriter = {
   textOf,
   about: (format) => dialects[format],
 };
-
-/** Gives this bundle, which has its own copy of the library, the words of the display language. */
-export const speak = (contents: Record<string, string>) => l10n.config({ contents });

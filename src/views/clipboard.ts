@@ -1,14 +1,14 @@
 import { env, window } from 'vscode';
 import { inert } from './inert';
 
-/** Milliseconds for which it is said. */
+/** Milliseconds for which the message is shown. */
 const SAID_FOR = 3_000;
-/** Characters of it that are said: the status bar is one line. */
+/** The most characters of the message: the status bar is one line. */
 const SAID = 80;
 
 /**
- * Copies a text, and says so in the status bar for a moment.
- * @param said what was copied, in words; never a secret itself.
+ * Copies a text, and briefly says so in the status bar.
+ * @param said a description of what was copied; never a secret itself.
  */
 export async function copyText(text: string, said: string): Promise<void> {
   await env.clipboard.writeText(text);

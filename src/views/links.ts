@@ -1,41 +1,36 @@
 import * as l10n from '@vscode/l10n';
 import { commands, window } from 'vscode';
 import type { Uri, UriHandler } from 'vscode';
-import { Failure } from '../aws/failures';
-import type { InventoryStore } from '../aws/inventory/store';
+import { Failure } from '../aws/failure';
 import type { Place } from '../aws/session/place';
 import type { Profile } from '../aws/profiles/profiles';
-import type { ProfileStore } from '../aws/profiles/profileStore';
 import { VIEW } from '../contributions';
-import { readLink } from '../directconnect/resources/link';
-import type { LinkTarget } from '../directconnect/resources/link';
-import type { Choices } from './connections/choices';
+import { readLink } from '../directconnect/kinds/link';
+import type { LinkTarget } from '../directconnect/kinds/link';
 import { inert } from './inert';
+import type { Stores } from './stores';
 
-/** Shows the row of a resource in the tree, reading its region if need be. False when there is none. */
+/** Reveals the row of a resource in the tree, reading its region if needed. False when there is none. */
 export type Reveal = (place: Place, id: string) => Promise<boolean>;
 
-/** What deep links look things up in, and show rows with. */
-export interface LinksNeed {
-  readonly profiles: ProfileStore;
-  readonly inventories: InventoryStore;
-  readonly choices: Choices;
+/** What deep links need. */
+export interface LinksNeed extends Pick<Stores, 'profiles' | 'inventories' | 'choices'> {
   readonly reveal: Reveal;
-  /** Does it, and tells the user what kept it from being done. */
+  /** Runs the work, and shows the user any failure. */
   attempt(work: () => Promise<void>): Promise<void>;
   /** Asks whether to open what a link names. */
   ask(question: string): Promise<boolean>;
 }
 
-/** Asks in a notification. Whatever else is done with it, the answer is no. */
+/** Asks in a notification. Anything but the button counts as no. */
 export async function askToOpen(question: string): Promise<boolean> {
   const open = l10n.t('Open');
   return (await window.showInformationMessage(question, open)) === open;
 }
 
 /**
- * Deep links: each shows a row, and does nothing else. Whoever made it, it makes no credentials be used without the
- * user's word: only what is in a region that is read already is shown at once.
+ * Deep links: each reveals a row and does nothing else. Anyone can make one, so no credentials are used without the
+ * user's consent: only rows in a region that was already read are shown immediately.
  */
 export class Links implements UriHandler {
   constructor(private readonly need: LinksNeed) {}
@@ -69,7 +64,7 @@ export class Links implements UriHandler {
     return shown && inventories.current(place)?.readAt !== undefined;
   }
 
-  /** Shows a profile and a region that are hidden: the user was asked. */
+  /** Shows a hidden profile and region, after the user agreed. */
   private async show(profile: Profile, region: string): Promise<void> {
     const { choices } = this.need;
     if (!choices.isShown(profile)) await choices.hide([profile.name], () => false);
@@ -80,7 +75,7 @@ export class Links implements UriHandler {
 
 function question({ profile, region }: Place, id: string): string {
   return l10n.t(
-    'A link asks to show {0} of profile {1} in region {2}. Open it only if you expect it: AWS is asked with the credentials of that profile.',
+    'A link asks to show {0} of profile {1} in region {2}. Open it only if you expect it: this calls AWS with the credentials of that profile.',
     id,
     inert(profile),
     region,

@@ -1,7 +1,7 @@
 import { window } from 'vscode';
 import type { Disposable, LogOutputChannel } from 'vscode';
 
-/** The extension's one output channel, made when there is first something to say. Nothing secret is written to it. */
+/** The extension's output channel, created on first use. Nothing secret is written to it. */
 export class Log implements Disposable {
   private channel: LogOutputChannel | undefined;
 

@@ -3,7 +3,7 @@ import { CancellationTokenSource, window } from 'vscode';
 import type { Prompts } from '../aws/session/session';
 import { inert } from './inert';
 
-/** Asks for the code that an MFA device shows: 6 digits, good for half a minute and once, so it may be seen. */
+/** Asks for the code of an MFA device: 6 digits, valid once and for half a minute, so it may be visible. */
 export const askMfaCode: Prompts['mfaCode'] = async (serial, profile, signal) => {
   const cancellation = new CancellationTokenSource();
   const takeBack = () => cancellation.cancel();
@@ -12,14 +12,12 @@ export const askMfaCode: Prompts['mfaCode'] = async (serial, profile, signal) =>
     const code = await window.showInputBox(
       {
         title: l10n.t('MFA code for profile {0}', inert(profile)),
-        prompt: l10n.t('The 6 digits that the device {0} shows now', inert(serial)),
+        prompt: l10n.t('The 6-digit code that the device {0} shows', inert(serial)),
         placeHolder: '123456',
         password: false,
         ignoreFocusOut: true,
         validateInput: (text) =>
-          /^\d{6}$/.test(text.trim())
-            ? undefined
-            : l10n.t('A code has 6 digits: type those that the device shows.'),
+          /^\d{6}$/.test(text.trim()) ? undefined : l10n.t('Enter the 6 digits that the device shows.'),
       },
       cancellation.token,
     );

@@ -9,10 +9,16 @@ const REGION = 'us-east-1';
 /** Of the demo estate (src/emulator/estate/demo). */
 const CONNECTION = 'dxcon-fgx0h7m2';
 const HOSTED_FULL = 'dxcon-fjk81rvn';
+const LAG = 'dxlag-fh2c6t8d';
+/** On a port with jumbo frames, with a Direct Connect gateway. */
+const OWN_VIF = 'dxvif-fh8s3d2w';
 
 interface Vif {
   readonly virtualInterfaceId: string;
+  readonly virtualInterfaceName: string;
   readonly virtualInterfaceState: string;
+  readonly mtu: number;
+  readonly siteLinkEnabled: boolean;
   readonly vlan: number;
   readonly connectionId: string;
   readonly customerRouterConfig: string;
@@ -51,6 +57,9 @@ describe('Debian’s AWS CLI against the local endpoint', () => {
     match(errors, new RegExp(`An error occurred \\(${code}\\) when calling the \\w+ operation: \\S`));
     match(errors, words);
   };
+  const tags = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ key: `k${index}`, value: 'v' }));
+  const CLIENT = 'DirectConnectClientException';
   const turnClock = (advanceSeconds: number) => endpoint.control('POST', 'clock', { advanceSeconds });
 
   before(async function () {
@@ -115,6 +124,69 @@ describe('Debian’s AWS CLI against the local endpoint', () => {
     deepEqual(await vifs(network, '--virtual-interface-id', id), []);
   });
 
+  it('renames a virtual interface, changes its MTU, and switches SiteLink on and off', async () => {
+    const id = ['--virtual-interface-id', OWN_VIF];
+    const update = (...args: string[]) => dx(network, 'update-virtual-interface-attributes', ...id, ...args);
+    const renamed = await update('--virtual-interface-name', 'orders', '--enable-site-link');
+    deepEqual([renamed.answer], await vifs(network, ...id), renamed.errors);
+    const { virtualInterfaceName, siteLinkEnabled } = renamed.answer as Vif;
+    deepEqual([virtualInterfaceName, siteLinkEnabled], ['orders', true]);
+
+    const changed = await update('--mtu', '8500', '--no-enable-site-link');
+    ok(changed.answer, changed.errors);
+    const { mtu, virtualInterfaceState, ...rest } = changed.answer as Vif;
+    deepEqual([mtu, virtualInterfaceState, rest.siteLinkEnabled], [8500, 'pending', false]);
+    await turnClock(60);
+    equal((await vifs(network, ...id))[0]?.virtualInterfaceState, 'available');
+    refused(CLIENT, /MTU 1400/, await update('--mtu', '1400'));
+  });
+
+  it('changes a connection and a LAG', async () => {
+    const updateConnection = (...args: string[]) =>
+      dx(network, 'update-connection', '--connection-id', CONNECTION, ...args);
+    const updateLag = (...args: string[]) => dx(network, 'update-lag', '--lag-id', LAG, ...args);
+
+    const port = await updateConnection('--connection-name', 'core-a', '--encryption-mode', 'should_encrypt');
+    const ports = await dx(network, 'describe-connections', '--connection-id', CONNECTION);
+    deepEqual(ports.answer, { connections: [port.answer] }, port.errors);
+    const { connectionName, encryptionMode } = port.answer as Record<string, string>;
+    deepEqual([connectionName, encryptionMode], ['core-a', 'should_encrypt']);
+    refused(CLIENT, /no MACsec key/, await updateConnection('--encryption-mode', 'must_encrypt'));
+
+    const lag = await updateLag('--lag-name', 'backbone', '--minimum-links', '2');
+    const lags = await dx(network, 'describe-lags', '--lag-id', LAG);
+    deepEqual(lags.answer, { lags: [lag.answer] }, lag.errors);
+    const { lagName, minimumLinks } = lag.answer as Record<string, unknown>;
+    deepEqual([lagName, minimumLinks], ['backbone', 2]);
+    refused(CLIENT, /minimumLinks 3/, await updateLag('--minimum-links', '3'));
+  });
+
+  it('adds, replaces and removes tags', async () => {
+    const arn = `arn:aws:directconnect:${REGION}:${endpoint.accounts[0]?.accountId}:dxlag/${LAG}`;
+    const described = async () => {
+      const { answer, errors } = await dx(network, 'describe-tags', '--resource-arns', arn);
+      ok(answer, errors);
+      return (answer as { resourceTags: { resourceArn: string; tags: { key: string; value: string }[] }[] })
+        .resourceTags;
+    };
+    const [before] = await described();
+    equal(before?.resourceArn, arn);
+    const add = (...tagged: string[]) =>
+      dx(network, 'tag-resource', '--resource-arn', arn, '--tags', ...tagged);
+    equal((await add('key=from,value=cli', 'key=empty')).exitCode, 0);
+    deepEqual((await described())[0]?.tags, [
+      ...before.tags,
+      { key: 'from', value: 'cli' },
+      { key: 'empty', value: '' },
+    ]);
+    equal((await add('key=from,value=again')).exitCode, 0);
+    const removed = await dx(network, 'untag-resource', '--resource-arn', arn, '--tag-keys', 'empty', 'none');
+    equal(removed.exitCode, 0, removed.errors);
+    deepEqual((await described())[0]?.tags, [...before.tags, { key: 'from', value: 'again' }]);
+    refused('DuplicateTagKeysException', /more than once/, await add('key=a,value=1', 'key=a,value=2'));
+    refused('TooManyTagsException', /50/, await add(...tags(50).map(({ key }) => `key=${key},value=v`)));
+  });
+
   it('is refused with a wrong secret', async () => {
     const wrong = { ...network, secretAccessKey: randomBytes(30).toString('base64') };
     refused('InvalidSignatureException', /does not match/, await dx(wrong, 'describe-connections'));
@@ -128,9 +200,6 @@ describe('Debian’s AWS CLI against the local endpoint', () => {
     );
   });
 
-  const tags = (count: number) =>
-    Array.from({ length: count }, (_, index) => ({ key: `k${index}`, value: 'v' }));
-  const CLIENT = 'DirectConnectClientException';
   const refusals: [string, string, RegExp, () => Promise<CliResult>][] = [
     [
       'the owner’s own account',

@@ -2,14 +2,15 @@ import { equal, match, ok } from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ProfileStore } from '../../src/aws/profiles/profileStore';
 import type { Profile } from '../../src/aws/profiles/profiles';
 import { createSdk } from '../../src/aws/sdk';
 import { readToken, tokenFile } from '../../src/aws/sso/cache';
 import type { SsoToken } from '../../src/aws/sso/cache';
 import { startCompanyNetwork } from '../support/companyNetwork';
 import type { CompanyNetwork } from '../support/companyNetwork';
+import { writing } from '../support/writing';
 import { awsCliIsHere, awsIn, needAwsCli } from './awsCli';
+import { profileStoreOf } from '../support/profileStore';
 
 const REGION = 'us-east-1';
 const ACCOUNT = '111122223333';
@@ -92,8 +93,8 @@ describe('Debian’s AWS CLI and the credentials that it shares', () => {
     beforeEach(async () => {
       const aws = join(home, '.aws');
       const files = { configFile: join(aws, 'config'), credentialsFile: join(aws, 'credentials') };
-      profile = await new ProfileStore(files).get('net');
-      sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, { HOME: home });
+      profile = await profileStoreOf(files).get('net');
+      sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing(), { HOME: home });
     });
     const file = () => tokenFile({ HOME: home }, profile.sso ?? { startUrl: '', region: '' });
     const kept = async (): Promise<SsoToken> => {

@@ -41,7 +41,7 @@ function askBotocore(cases: readonly GeneratedFiles[]): Promise<Answer[]> {
   });
 }
 
-/** What the AWS CLI refuses a file for. */
+/** What makes the AWS CLI reject a file. */
 const REFUSED: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   'line',
   'header',

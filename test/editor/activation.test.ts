@@ -1,9 +1,17 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
+import Module from 'node:module';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { commandIds } from '../../src/contributions';
+import * as commandIds from '../../src/ids/commandIds';
 import { extension } from './support';
 
-// Sorts first: the other tests wake the extension up.
+/** Node's CommonJS loader, which VS Code's extension host loads extensions with. */
+const loader = Module as unknown as {
+  _extensions: Record<'.js', (module: unknown, path: string) => void>;
+};
+
+// Sorts first: the other tests wake the extension up, and load its bundles.
 describe('activation', () => {
   it('does not happen at start-up', () => {
     equal(extension().isActive, false);
@@ -12,8 +20,68 @@ describe('activation', () => {
   it('registers every command, and no other', async () => {
     await extension().activate();
     const registered = (await vscode.commands.getCommands(true)).filter((id) =>
-      /^directConnect\.(?!connections\.)/.test(id),
+      /^directConnect\.(?!(connections|activity)\.)/.test(id),
     );
     deepEqual(registered.sort(), Object.values(commandIds).sort());
+  });
+});
+
+describe('after activation, a bundle that failed to load is tried again', () => {
+  const load = loader._extensions['.js'];
+  const showErrorMessage = vscode.window.showErrorMessage.bind(vscode.window);
+  let said: string[];
+
+  beforeEach(() => {
+    said = [];
+    vscode.window.showErrorMessage = (text: string) => {
+      said.push(text);
+      return Promise.resolve(undefined);
+    };
+  });
+  afterEach(() => {
+    loader._extensions['.js'] = load;
+    vscode.window.showErrorMessage = showErrorMessage;
+  });
+
+  /** Lets a bundle fail once. @returns what emits `tried` after each try, with how many there were. */
+  function failOnce(name: string): EventEmitter<{ tried: [times: number] }> {
+    const bundle = join(extension().extensionPath, 'dist', `${name}.js`);
+    const tries = new EventEmitter<{ tried: [times: number] }>();
+    let times = 0;
+    loader._extensions['.js'] = (module, path) => {
+      if (path === bundle) {
+        times += 1;
+        setImmediate(() => tries.emit('tried', times));
+        if (times === 1) throw new Error('The bundle is half written.');
+      }
+      load(module, path);
+    };
+    return tries;
+  }
+
+  it('by the next command', async () => {
+    const tries = failOnce('commands');
+    const first = once(tries, 'tried');
+    await vscode.commands.executeCommand(commandIds.clearFilter);
+    deepEqual(await first, [1]);
+    equal(said.length, 1);
+    match(said[0] ?? '', /^Clear Filter: /);
+
+    const second = once(tries, 'tried');
+    await vscode.commands.executeCommand(commandIds.clearFilter);
+    deepEqual(await second, [2]);
+    equal(said.length, 1, said.join('\n'));
+  });
+
+  it('by Refresh, for the tree', async () => {
+    const tries = failOnce('connections');
+    const first = once(tries, 'tried');
+    await vscode.commands.executeCommand('directConnect.connections.focus');
+    deepEqual(await first, [1]);
+
+    const second = once(tries, 'tried');
+    await vscode.commands.executeCommand(commandIds.refresh);
+    deepEqual(await second, [2]);
+    await vscode.commands.executeCommand('workbench.view.explorer');
   });
 });

@@ -1,27 +1,35 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { EventEmitter, Uri, env, window } from 'vscode';
-import type { MessageOptions, WebviewPanel } from 'vscode';
+import { mock } from 'node:test';
+import { EventEmitter, QuickPickItemKind, Uri, env, window } from 'vscode';
+import type { MessageOptions, QuickPickItem, WebviewPanel } from 'vscode';
+import { Following } from '../../src/aws/following/following';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
-import { ProfileStore } from '../../src/aws/profiles/profileStore';
-import { createSdk } from '../../src/aws/sdk';
 import { SessionStore } from '../../src/aws/session/sessionStore';
-import { acceptVirtualInterface } from '../../src/commands/virtualInterface/accept';
-import type { PickFrom } from '../../src/commands/pick';
+import { acceptCommand } from '../../src/commands/virtualInterface/accept';
+import { runWrite } from '../../src/commands/writing/run';
+import type { Runs } from '../../src/commands/writing/run';
 import { emptyDraft } from '../../src/directconnect/allocation/draft';
 import type { AllocationDraft } from '../../src/directconnect/allocation/draft';
 import { writeTemplate } from '../../src/directconnect/allocation/template';
 import type { AllocationHost } from '../../src/views/allocation/allocationHost';
-import { forms } from '../../src/views/allocation/host';
-import type { OpenForm } from '../../src/views/allocation/host';
+import { forms } from '../../src/views/allocation/forms';
+import type { OpenForm } from '../../src/views/allocation/forms';
+import { AllocationPanels } from '../../src/views/allocation/panels';
 import { readInitial, readToPage, versioned } from '../../src/views/allocation/messages';
 import type { FromPage, ToPage } from '../../src/views/allocation/messages';
+import { Tracking } from '../../src/views/allocation/tracking';
+import { askForStart } from '../../src/views/allocation/starts';
 import { templateDraft, templateNames } from '../../src/views/allocation/templates';
-import type { Node } from '../../src/views/connections/node';
+import type { Node } from '../../src/views/tree/node';
+import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
+import { sdkOf } from '../support/sdk';
+import { allocate } from '../support/writes';
 import { REGION, startTestEndpoint } from './support';
+import { profileStoreOf } from '../support/profileStore';
 
 const ALLOCATE = 'AllocatePrivateVirtualInterface';
 
@@ -94,16 +102,18 @@ describe('the allocation form in the editor', () => {
   });
 
   function hostOf(memory = new TestMemento()): AllocationHost {
-    const profiles = new ProfileStore({ configFile: '/nowhere/a', credentialsFile: '/nowhere/b' });
+    const profiles = profileStoreOf({ configFile: '/nowhere/a', credentialsFile: '/nowhere/b' });
     profiles.setAdded(Promise.resolve([endpoint.profile('demo-network'), endpoint.profile('demo-workload')]));
-    const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) });
+    const sdk = sdkOf();
     const loadSdk = () => Promise.resolve(sdk);
     const sessions = new SessionStore(profiles, loadSdk);
+    const following = new Following(sessions, memory);
     return {
       profiles,
       sessions,
       inventories: new InventoryStore(sessions),
       identities: new IdentityStore(profiles, loadSdk),
+      loadFollowing: () => Promise.resolve(following),
       memory,
       shared: new TestMemento(),
       assets: Uri.file('/nowhere/dist'),
@@ -243,6 +253,16 @@ describe('the allocation form in the editor', () => {
     fresh.close();
   });
 
+  it('says so when what was created can’t be followed', async () => {
+    const following = mock.method(Tracking.prototype, 'start', () => Promise.reject(new Error('no')));
+    const { say, hear, close } = await open();
+    say({ type: 'submit', draft: draft() });
+    await hear('progress');
+    following.mock.restore();
+    await rejects(attempts[0] ?? Promise.resolve(), /no/);
+    close();
+  });
+
   it('in doubt knows the profile of the owner’s account that is open', async () => {
     for (const isOpen of [false, true]) {
       const host = hostOf();
@@ -299,6 +319,65 @@ describe('the allocation form in the editor', () => {
     close();
   });
 
+  it('is closed after a reload, in words, where what it had kept names no region', async () => {
+    const panels = new AllocationPanels(hostOf(), () => Promise.resolve(forms));
+    for (const state of [
+      undefined,
+      versioned({
+        beginning: 'b',
+        place: { profile: 'demo-network', region: 'evil.example/', connectionId },
+        draft: draft(),
+      }),
+    ]) {
+      const { panel } = panelOf();
+      let closed = 0;
+      Object.assign(panel, { dispose: () => (closed += 1) });
+      await rejects(panels.deserializeWebviewPanel(panel, state), /can’t be restored/);
+      equal(closed, 1);
+      equal(panel.webview.html, '');
+    }
+  });
+
+  it('is brought to the front as long as its own panel is there, whichever other of the connection is closed', async () => {
+    const place = { profile: 'demo-network', region: REGION, connectionId };
+    const state = versioned({ beginning: 'b', place, draft: draft(), hadKey: false });
+    const panels = new AllocationPanels(hostOf(), () => Promise.resolve(forms));
+    const [before, after] = [panelOf(), panelOf()];
+    let revealed = 0;
+    Object.assign(after.panel, { reveal: () => (revealed += 1) });
+    for (const { panel } of [before, after]) await panels.deserializeWebviewPanel(panel, state);
+    before.close();
+    await panels.show(place, 'create');
+    equal(revealed, 1);
+    equal((await after.hear('mode')).mode, 'create');
+    after.close();
+  });
+
+  it('offers what to begin with below a heading for each kind, and none for what there is not', async () => {
+    const { showQuickPick } = window;
+    let headings: string[] = [];
+    Object.assign(window, {
+      showQuickPick: (items: readonly QuickPickItem[]) => {
+        headings = items.flatMap(({ kind, label }) => (kind === QuickPickItemKind.Separator ? [label] : []));
+        return Promise.resolve(undefined);
+      },
+    });
+    try {
+      const host = hostOf();
+      const place = { profile: 'demo-network', region: REGION };
+      await askForStart(host, place);
+      deepEqual(headings, []);
+      await host.shared.update('allocationTemplates', [['ours', writeTemplate(draft(), 'ours')]]);
+      await askForStart(host, place);
+      deepEqual(headings, ['Templates']);
+      await host.inventories.sweep(place);
+      await askForStart(host, place);
+      deepEqual(headings, ['Templates', 'Virtual interfaces']);
+    } finally {
+      Object.assign(window, { showQuickPick });
+    }
+  });
+
   it('says in words that a template is of a newer version', async () => {
     const memory = new TestMemento();
     const text = writeTemplate(draft(), 'ours');
@@ -324,12 +403,12 @@ describe('the allocation form in the editor', () => {
     const place = { profile: 'demo-workload', region: REGION };
     const network = await host.sessions.session({ profile: 'demo-network', region: REGION });
     const { ownerAccount, virtualInterfaceName } = draft();
-    const outcome = await network.allocate({
+    const outcome = await allocate(network, {
       connectionId,
       ownerAccount,
       newPrivateVirtualInterfaceAllocation: { virtualInterfaceName, vlan: vlan++, asn: 65010 },
     });
-    ok(outcome.kind === 'created');
+    ok(outcome.kind === 'done');
     const real = {
       createQuickPick: window.createQuickPick.bind(window),
       showWarningMessage: window.showWarningMessage.bind(window),
@@ -364,15 +443,18 @@ describe('the allocation form in the editor', () => {
       },
     });
     try {
-      const node = { place, virtualInterface: outcome.virtualInterface } as unknown as Node;
-      const accept = () => acceptVirtualInterface(host as unknown as PickFrom, node);
+      const node = {
+        place,
+        subject: subjectFrom('virtualInterface', outcome.result),
+      } as unknown as Node;
+      const accept = () => runWrite({ from: host } as unknown as Runs, acceptCommand, node);
       await accept();
       deepEqual(await endpoint.received('ConfirmPrivateVirtualInterface'), []);
       ok(questions[0]?.includes(virtualInterfaceName) && questions[0].includes('vgw-'));
       answer = 'Accept';
       await accept();
       ok(offered.some((label) => label.startsWith('Direct Connect gateway')));
-      const { virtualInterfaceId = '' } = outcome.virtualInterface;
+      const { virtualInterfaceId = '' } = outcome.result;
       const [found] = await network.virtualInterfaces({ virtualInterfaceId });
       match(found?.virtualGatewayId ?? '', /^vgw-/);
       equal((await endpoint.received('ConfirmPrivateVirtualInterface')).length, 1);

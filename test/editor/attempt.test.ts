@@ -2,7 +2,7 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import { window } from 'vscode';
 import { Failure } from '../../src/aws/failure';
 import { attempt } from '../../src/commands/attempt';
-import { commandIds } from '../../src/contributions';
+import * as commandIds from '../../src/ids/commandIds';
 import type { Log } from '../../src/views/log';
 
 describe('what is said when a command fails', () => {

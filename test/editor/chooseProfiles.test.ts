@@ -7,7 +7,6 @@ import { QuickPickItemKind, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
-import { ProfileStore } from '../../src/aws/profiles/profileStore';
 import { createSdk } from '../../src/aws/sdk';
 import { SessionStore } from '../../src/aws/session/sessionStore';
 import { chooseProfiles } from '../../src/commands/profile/choose';
@@ -16,7 +15,9 @@ import { ConnectionsProvider } from '../../src/views/connections/provider';
 import { ViewOptions } from '../../src/views/connections/viewOptions';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
+import { writing } from '../support/writing';
 import { REGION, startTestEndpoint } from './support';
+import { profileStoreOf } from '../support/profileStore';
 
 const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' };
 const INSTANCE = 'instance metadata';
@@ -35,8 +36,9 @@ describe('choosing profiles', () => {
       AWS_REGION: REGION,
       AWS_EC2_METADATA_SERVICE_ENDPOINT: `http://127.0.0.1:${(metadata.address() as AddressInfo).port}`,
     };
-    const profiles = new ProfileStore(NO_FILES, env);
-    const load = () => Promise.resolve(createSdk({ mfaCode: () => Promise.resolve(undefined) }, env));
+    const profiles = profileStoreOf(NO_FILES, env);
+    const load = () =>
+      Promise.resolve(createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing(), env));
     const sessions = new SessionStore(profiles, load);
     const choices = new Choices(memory, () => [REGION]);
     profiles.setAmbient(choices.ambient);
@@ -54,7 +56,7 @@ describe('choosing profiles', () => {
       choices,
       options: new ViewOptions(memory),
     };
-    return { ...from, tree: new ConnectionsProvider(from) };
+    return { ...from, tree: new ConnectionsProvider(from).tree };
   };
   /** Answers the next question with the items that are wanted. */
   const pick = (wanted: (item: QuickPickItem) => boolean) => {

@@ -4,11 +4,12 @@ import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { commandIds } from '../../src/contributions';
+import * as commandIds from '../../src/ids/commandIds';
 import { MASK } from '../../src/routers/mask';
 import { Consent } from '../../src/views/documents/consent';
 import { detailsUri } from '../../src/views/details/uri';
 import { routerConfigUri } from '../../src/views/routerConfig/uri';
+import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { connect } from '../support/sdk';
@@ -40,10 +41,11 @@ describe('a document that no command of ours opened', () => {
     showInformationMessage: window.showInformationMessage.bind(window),
     createInputBox: window.createInputBox.bind(window),
   };
-  const lenses = async (uri: vscode.Uri) =>
-    (await executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri)).map(
-      ({ command }) => command?.title,
+  const actions = async (uri: vscode.Uri) =>
+    (await executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri)).flatMap(
+      ({ command }) => command ?? [],
     );
+  const lenses = async (uri: vscode.Uri) => (await actions(uri)).map(({ title }) => title);
   const textOf = async (uri: vscode.Uri) => (await workspace.openTextDocument(uri)).getText();
   const closeAll = async () => {
     const closed = until(window.tabGroups.onDidChangeTabs, () =>
@@ -180,34 +182,27 @@ describe('a document that no command of ours opened', () => {
       createInputBox: hiddenAtOnce,
     });
     const before = await asked();
-    const virtualInterface = {
+    const subject = subjectFrom('virtualInterface', {
       virtualInterfaceId: id,
       virtualInterfaceType: 'private',
       virtualInterfaceState: 'confirming',
-    };
+    });
     const profile = { name: PROFILE, regions: [REGION], endpoints: { direct_connect: endpoint.url } };
     const crafted: unknown[] = [
       configuration(),
       configuration().toJSON(),
       detailsUri({ ...place, id }),
-      { ...configuration().toJSON(), profile, place, virtualInterface },
-      { place, virtualInterface },
-      { place, connection: { connectionId: 'dxcon-fgx0h7m2' } },
-      { place, lag: { lagId: 'dxlag-fgx0h7m2' } },
+      { ...configuration().toJSON(), profile, place, subject },
+      { place, subject },
+      { place, subject: subjectFrom('connection', { connectionId: 'dxcon-fgx0h7m2' }) },
+      { place, subject: subjectFrom('lag', { lagId: 'dxlag-fgx0h7m2' }) },
       { profile },
       { place },
       { ...place, id },
-      [{ place, virtualInterface }],
+      [{ place, subject }],
     ];
     // These take no argument, and reading what is in front has a test of its own.
-    const {
-      exploreLocalEndpoint,
-      stopLocalEndpoint,
-      refresh,
-      findVirtualInterface,
-      readDocument,
-      ...others
-    } = commandIds;
+    const { exploreLocalEndpoint, stopLocalEndpoint, refresh, readDocument, ...others } = commandIds;
     await executeCommand('vscode.open', configuration('bird'), { preview: false });
     for (const command of Object.values(others)) {
       for (const argument of crafted) {
@@ -232,6 +227,22 @@ describe('a document that no command of ours opened', () => {
     match(await textOf(configuration('frr')), UNREAD);
   });
 
+  it('is read by exactly the action that is offered above it', async () => {
+    for (const uri of [configuration(), detailsUri({ ...place, id })]) {
+      await executeCommand('vscode.open', uri, { preview: false });
+      const document = await workspace.openTextDocument(uri);
+      await until(workspace.onDidChangeTextDocument, () => UNREAD.test(document.getText()));
+      const [action, ...others] = await actions(uri);
+      ok(action);
+      deepEqual(others, []);
+      match(action.title, /^Read with Profile /);
+      await executeCommand(action.command, ...((action.arguments ?? []) as unknown[]));
+      await until(workspace.onDidChangeTextDocument, () => !UNREAD.test(document.getText()));
+      ok(document.getText().includes(id));
+      ok(!(await lenses(uri)).some((title) => title.startsWith('Read with Profile ')));
+    }
+  });
+
   it('is not read again once its tab was closed', async () => {
     const uri = detailsUri({ ...place, id });
     ok((await agree(uri)).getText().includes(`virtualInterfaceId: ${id}`));
@@ -249,11 +260,27 @@ describe('a document that no command of ours opened', () => {
     await until(workspace.onDidChangeTextDocument, () => UNREAD.test(opened.getText()));
     await executeCommand(
       commandIds.openRouterConfiguration,
-      row({ place, virtualInterface: { virtualInterfaceId: id } }),
+      row({ place, subject: subjectFrom('virtualInterface', { virtualInterfaceId: id }) }),
     );
     const document = await workspace.openTextDocument(uri);
     await until(workspace.onDidChangeTextDocument, () => document.getText().includes(MASK));
     ok((await lenses(uri)).includes('Copy'));
+  });
+
+  it('is not read by others because a command of ours could not open it', async () => {
+    const { showTextDocument } = window;
+    const uri = configuration();
+    window.showTextDocument = () => Promise.reject(new Error('no editor'));
+    try {
+      await executeCommand(
+        commandIds.openRouterConfiguration,
+        row({ place, virtualInterface: { virtualInterfaceId: id } }),
+      );
+    } finally {
+      window.showTextDocument = showTextDocument;
+    }
+    ok(existsSync(started));
+    match(Buffer.from(await workspace.fs.readFile(uri)).toString(), UNREAD);
   });
 
   it('is opened without being read by a link to what was not read', async () => {
@@ -276,7 +303,10 @@ describe('a document that no command of ours opened', () => {
     });
     const { virtualInterfaces } = await connect(endpoint.profile('demo-network'), REGION).sweep();
     const rows = virtualInterfaces.map((virtualInterface) =>
-      row({ place: { profile: 'demo-network', region: REGION }, virtualInterface }),
+      row({
+        place: { profile: 'demo-network', region: REGION },
+        subject: subjectFrom('virtualInterface', virtualInterface),
+      }),
     );
     ok(rows.length >= 2);
     const some = rows.slice(0, 2);
@@ -319,6 +349,19 @@ describe('a document that no command of ours opened', () => {
       tabs = new Set([uri().toString()]);
       ok(!consent.has(uri()) && !new Consent(memory, hasTab).has(uri()));
       await Promise.resolve();
+    });
+
+    it('lapses for what no tab shows, and for nothing else', () => {
+      let isShown = false;
+      const consent = new Consent(new TestMemento(), () => isShown);
+      consent.give(uri());
+      consent.lapse(uri());
+      ok(!consent.has(uri()));
+      consent.give(uri());
+      isShown = true;
+      consent.lapse(uri());
+      consent.settle();
+      ok(consent.has(uri()));
     });
 
     it('ended with a tab that was closed while the extension did not run', () => {

@@ -1,3 +1,4 @@
+import { profileStoreOf } from '../support/profileStore';
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,27 +7,29 @@ import * as vscode from 'vscode';
 import { parse } from 'yaml';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
-import { ProfileStore } from '../../src/aws/profiles/profileStore';
 import { SessionStore } from '../../src/aws/session/sessionStore';
 import { copyArn, copyId, copyName } from '../../src/commands/resource/copy';
 import { partOf, scopesOf } from '../../src/commands/inventory/exportScope';
 import { writeInventory } from '../../src/commands/inventory/export';
-import type { PickFrom } from '../../src/commands/pick';
-import { EXTENSION_ID, commandIds } from '../../src/contributions';
+import { EXTENSION_ID } from '../../src/contributions';
+import * as commandIds from '../../src/ids/commandIds';
 import { exportFormats } from '../../src/directconnect/export/formats';
 import type { VirtualInterface } from '../../src/directconnect/resources/resources';
 import { MASK } from '../../src/routers/mask';
 import { Choices } from '../../src/views/connections/choices';
+import { ViewOptions } from '../../src/views/connections/viewOptions';
 import { DetailsDocuments } from '../../src/views/details/documents';
 import { detailsText } from '../../src/views/details/text';
 import { detailsUri, parseDetailsUri } from '../../src/views/details/uri';
 import type { Consent } from '../../src/views/documents/consent';
 import { DocumentFiles } from '../../src/views/documents/files';
 import { Links } from '../../src/views/links';
+import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { connect, sdk } from '../support/sdk';
 import { REGION, extension, openFiles, row, startTestEndpoint, until, writeProfiles } from './support';
+import type { Stores } from '../../src/views/stores';
 
 const { executeCommand } = vscode.commands;
 const PROFILE = 'demo-network';
@@ -40,19 +43,29 @@ describe('details, copies, links and exports', () => {
 
   /** A graph of the test's own, beside the extension's. */
   const graph = () => {
-    const profiles = new ProfileStore({ configFile: '/nowhere', credentialsFile: '/nowhere' });
+    const profiles = profileStoreOf({ configFile: '/nowhere', credentialsFile: '/nowhere' });
     profiles.setAdded(Promise.resolve([endpoint.profile(PROFILE)]));
     const loadSdk = () => Promise.resolve(sdk);
     const sessions = new SessionStore(profiles, loadSdk);
     const inventories = new InventoryStore(sessions);
     const identities = new IdentityStore(profiles, loadSdk);
     const choices = new Choices(new TestMemento(), () => []);
-    return { profiles, sessions, inventories, identities, choices };
+    return {
+      profiles,
+      sessions,
+      inventories,
+      identities,
+      choices,
+      options: new ViewOptions(new TestMemento()),
+    };
   };
   const shown = (uri: vscode.Uri) =>
     vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   const open = async () => {
-    await executeCommand(commandIds.showDetails, row({ place, virtualInterface }));
+    await executeCommand(
+      commandIds.showDetails,
+      row({ place, subject: subjectFrom('virtualInterface', virtualInterface) }),
+    );
     const document = shown(detailsUri({ ...place, id }));
     ok(document, 'no document was opened');
     return document;
@@ -147,14 +160,14 @@ describe('details, copies, links and exports', () => {
 
   it('copies ids, names, ARNs and links, one a line', async () => {
     const rows = [
-      row({ place, virtualInterface }),
+      row({ place, subject: subjectFrom('virtualInterface', virtualInterface) }),
       row({
         place,
-        connection: {
+        subject: subjectFrom('connection', {
           connectionId: 'dxcon-abc12345',
           connectionName: ' $(x) ',
           ownerAccount: '123456789012',
-        },
+        }),
       }),
     ];
     const copied = async (command: string) => {
@@ -179,14 +192,14 @@ describe('details, copies, links and exports', () => {
 
   it('copies a BGP peer’s own id and address, and not its virtual interface’s', async () => {
     const node = { id: 'a', getTreeItem: () => new vscode.TreeItem('') };
-    const parent = { ...node, place, virtualInterface };
+    const parent = { ...node, place, subject: subjectFrom('virtualInterface', virtualInterface) };
     const peer = {
       ...node,
       place,
       parent,
-      bgpPeer: { bgpPeerId: 'dxpeer-abc12345', customerAddress: '10.0.0.2/30' },
+      subject: subjectFrom('bgpPeer', { bgpPeerId: 'dxpeer-abc12345', customerAddress: '10.0.0.2/30' }),
     };
-    const nameless = { ...node, place, parent, bgpPeer: { addressFamily: 'ipv6' as const } };
+    const nameless = { ...node, place, parent, subject: subjectFrom('bgpPeer', { addressFamily: 'ipv6' }) };
     const copied = async (command: string, ...rows: object[]) => {
       await vscode.env.clipboard.writeText('before');
       await executeCommand(command, rows[0], rows);
@@ -197,11 +210,11 @@ describe('details, copies, links and exports', () => {
     equal(await copied(commandIds.copyId, peer, parent), `dxpeer-abc12345\n${id}`);
     await vscode.env.clipboard.writeText('before');
     for (const [copy, row, message] of [
-      [copyId, nameless, 'AWS gives this BGP peer no ID.'],
+      [copyId, nameless, 'This BGP peer has no ID.'],
       [copyName, nameless, 'It has no name.'],
       [copyArn, peer, 'It has no ARN, or its owner account is not known.'],
     ] as const) {
-      await rejects(copy({} as PickFrom, row), { kind: 'refused', message });
+      await rejects(copy({} as Stores, row), { kind: 'refused', message });
     }
     equal(await vscode.env.clipboard.readText(), 'before');
     await vscode.env.clipboard.writeText('');
@@ -275,7 +288,9 @@ describe('details, copies, links and exports', () => {
     const folder = await mkdtemp(join(tmpdir(), 'dx-export-'));
     try {
       const from = graph();
-      const [scope] = await scopesOf(from, [{ place, virtualInterface } as never]);
+      const [scope] = await scopesOf(from, [
+        { place, subject: subjectFrom('virtualInterface', virtualInterface) } as never,
+      ]);
       ok(scope);
       equal(partOf(from, scope), undefined);
       await from.inventories.sweep(place);

@@ -2,16 +2,17 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { TreeItemCollapsibleState } from 'vscode';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
-import { ProfileStore } from '../../src/aws/profiles/profileStore';
 import { SessionStore } from '../../src/aws/session/sessionStore';
 import { Choices } from '../../src/views/connections/choices';
-import type { Node } from '../../src/views/connections/node';
+import type { Node } from '../../src/views/tree/node';
 import { ConnectionsProvider } from '../../src/views/connections/provider';
 import { ViewOptions } from '../../src/views/connections/viewOptions';
+import type { TreeProvider } from '../../src/views/tree/treeProvider';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { sdk } from '../support/sdk';
 import { REGION, startTestEndpoint } from './support';
+import { profileStoreOf } from '../support/profileStore';
 
 const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' };
 const PROFILE = 'demo-network';
@@ -23,7 +24,8 @@ describe('what is open in the tree', () => {
   let inventories: InventoryStore;
   let identities: IdentityStore;
   let options: ViewOptions;
-  let tree: ConnectionsProvider;
+  let provider: ConnectionsProvider;
+  let tree: TreeProvider;
 
   /** The labels of all rows that the editor would draw, as it asks for them: what is expanded and no more. */
   const drawn = async (node?: Node): Promise<string[]> => {
@@ -66,7 +68,7 @@ describe('what is open in the tree', () => {
   beforeEach(async () => {
     await endpoint.control('POST', 'reset');
     await endpoint.control('DELETE', 'requests');
-    const profiles = new ProfileStore(NO_FILES);
+    const profiles = profileStoreOf(NO_FILES);
     profiles.setAdded(Promise.resolve([endpoint.profile(PROFILE), endpoint.profile('demo-workload')]));
     const load = () => Promise.resolve(sdk);
     const sessions = new SessionStore(profiles, load);
@@ -74,16 +76,17 @@ describe('what is open in the tree', () => {
     identities = new IdentityStore(profiles, load);
     options = new ViewOptions(new TestMemento());
     const choices = new Choices(new TestMemento(), () => []);
-    tree = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices, options });
+    provider = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices, options });
+    ({ tree } = provider);
   });
-  afterEach(() => tree.dispose());
+  afterEach(() => provider.dispose());
 
   it('is closed at first, and a filter opens nothing that was not read', async () => {
     await options.setFilter('bgp:down');
     deepEqual(await drawn(), [PROFILE, 'demo-workload']);
     await inventories.sweep({ profile: PROFILE, region: REGION });
     deepEqual(await drawn(), [PROFILE, 'demo-workload'], 'nobody opened that region in the tree');
-    equal(tree.filtered().regions, 0);
+    equal(provider.filtered().regions, 0);
   });
 
   it('shows what a filter leaves, with an id that the editor does not know as collapsed', async () => {
@@ -174,13 +177,11 @@ describe('what is open in the tree', () => {
     await drawn();
     await options.setFilter('');
     await expand(PROFILE, REGION, CONNECTION);
-    const shown = (await row(PROFILE, REGION, CONNECTION, VIRTUAL_INTERFACE)) as Node & {
-      virtualInterface: object;
-    };
+    const shown = await row(PROFILE, REGION, CONNECTION, VIRTUAL_INTERFACE);
     const changed: unknown[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
     const place = { profile: PROFILE, region: REGION };
-    inventories.emit('updated', place, [{ ...shown.virtualInterface, virtualInterfaceState: 'down' }]);
+    inventories.emit('updated', place, [{ ...shown.subject?.resource, virtualInterfaceState: 'down' }]);
     deepEqual(changed, [[shown]]);
   });
 });

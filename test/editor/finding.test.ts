@@ -4,7 +4,6 @@ import type { QuickPick, QuickPickItem, QuickPickOptions } from 'vscode';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import type { Place } from '../../src/aws/session/place';
-import { ProfileStore } from '../../src/aws/profiles/profileStore';
 import type { Profile } from '../../src/aws/profiles/profiles';
 import { SessionStore } from '../../src/aws/session/sessionStore';
 import { addRegion, removeRegion } from '../../src/commands/region/add';
@@ -13,15 +12,17 @@ import { findRegionsInUse } from '../../src/commands/region/findInUse';
 import { chooseProfiles } from '../../src/commands/profile/choose';
 import { copyArn, copyId, copyLink, copyName } from '../../src/commands/resource/copy';
 import { pickProfile, pickVirtualInterface } from '../../src/commands/pick';
-import type { PickFrom } from '../../src/commands/pick';
+import type { Stores } from '../../src/views/stores';
 import { Choices } from '../../src/views/connections/choices';
 import { ViewOptions } from '../../src/views/connections/viewOptions';
-import { nodeId } from '../../src/views/connections/node';
-import type { Node } from '../../src/views/connections/node';
+import { nodeId } from '../../src/views/tree/node';
+import type { Node } from '../../src/views/tree/node';
+import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { sdk } from '../support/sdk';
 import { REGION, startTestEndpoint, until } from './support';
+import { profileStoreOf } from '../support/profileStore';
 
 const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' };
 const ACCEPT = 'workbench.action.acceptSelectedQuickOpenItem';
@@ -29,7 +30,7 @@ const HIDE = 'workbench.action.closeQuickOpen';
 
 describe('finding', () => {
   let endpoint: TestEndpoint;
-  let from: PickFrom;
+  let from: Stores;
   let profile: Profile;
   let revealed: [Place, string][];
   const createQuickPick = window.createQuickPick.bind(window);
@@ -66,7 +67,7 @@ describe('finding', () => {
     await endpoint.control('DELETE', 'faults');
     revealed = [];
     profile = endpoint.profile('demo-network');
-    const profiles = new ProfileStore(NO_FILES);
+    const profiles = profileStoreOf(NO_FILES);
     profiles.setAdded(Promise.resolve([profile, endpoint.profile('demo-workload')]));
     const load = () => Promise.resolve(sdk);
     const sessions = new SessionStore(profiles, load);
@@ -76,6 +77,7 @@ describe('finding', () => {
       inventories: new InventoryStore(sessions),
       identities: new IdentityStore(profiles, load),
       choices: new Choices(new TestMemento(), () => []),
+      options: new ViewOptions(new TestMemento()),
     };
   });
   afterEach(() => {
@@ -101,12 +103,37 @@ describe('finding', () => {
     );
   });
 
+  it('asks for nothing until something is typed, and says so', async () => {
+    const calls = async () => (await endpoint.received('DescribeVirtualInterfaces')).length;
+    const { virtualInterfaces } = await from.inventories.sweep({ profile: 'demo-network', region: REGION });
+    await endpoint.control('DELETE', 'requests');
+    const opened = nextPicker();
+    const finding = findVirtualInterface(from, reveal);
+    const picker = await opened;
+    const says = (words: RegExp) => picker.items.some(({ label }) => words.test(label));
+    await drawn(picker, () => says(/^Type to search: this reads \d+ regions from AWS$/));
+    // What was read before is there.
+    equal(picker.items.length, virtualInterfaces.length + 1);
+    picker.value = '  ';
+    await until(picker.onDidChangeValue, () => picker.value === '  ');
+    ok(!picker.busy);
+    equal(await calls(), 0);
+    picker.value = 'VLAN 101';
+    await until(picker.onDidChangeValue, () => picker.busy);
+    await drawn(picker, () => picker.items[0]?.description?.startsWith('VLAN 101 · ') === true);
+    ok(!says(/^Type to search/));
+    await commands.executeCommand(HIDE);
+    await finding;
+    ok((await calls()) > 0);
+  });
+
   it('ends when it is hidden, and shows no row', async () => {
     await endpoint.control('POST', 'faults', { times: 100, fault: 'hang' });
     const opened = nextPicker();
     const finding = findVirtualInterface(from, reveal);
     const picker = await opened;
-    ok(picker.busy);
+    picker.value = 'x';
+    await until(picker.onDidChangeValue, () => picker.busy);
     await commands.executeCommand(HIDE);
     await finding;
     deepEqual(revealed, []);
@@ -130,11 +157,11 @@ describe('finding', () => {
   });
 
   it('says what to do where there is nothing to choose from', async () => {
-    const none = new ProfileStore(NO_FILES, { AWS_EC2_METADATA_DISABLED: 'true' });
+    const none = profileStoreOf(NO_FILES, { AWS_EC2_METADATA_DISABLED: 'true' });
     await rejects(pickProfile({ ...from, profiles: none }), /No AWS profile was found/);
     await rejects(
       pickProfile(from, () => false),
-      /no sense for any profile/,
+      /not apply to any visible profile/,
     );
     await from.choices.hide(['demo-network', 'demo-workload'], () => true);
     await rejects(pickProfile(from), /Every AWS profile is hidden/);
@@ -143,7 +170,7 @@ describe('finding', () => {
     const opened = nextPicker();
     const finding = findVirtualInterface(from, reveal);
     const picker = await opened;
-    await drawn(picker, () => picker.items[0]?.label === 'No profile is shown to search in');
+    await drawn(picker, () => picker.items[0]?.label === 'There is no visible profile to search');
     await commands.executeCommand(HIDE);
     await finding;
   });
@@ -170,8 +197,12 @@ describe('finding', () => {
       const rows = ['$(trash) core', undefined].map((connectionName, at) =>
         row({
           place: { profile: 'demo-network', region: REGION },
-          connection: { connectionId: `dxcon-${at}`, ownerAccount: '111122223333', connectionName },
-        } as Partial<Node>),
+          subject: subjectFrom('connection', {
+            connectionId: `dxcon-${at}`,
+            ownerAccount: '111122223333',
+            connectionName,
+          }),
+        }),
       );
       await copyId(from, rows[0]);
       equal(await env.clipboard.readText(), 'dxcon-0');
@@ -252,7 +283,7 @@ describe('finding', () => {
     ok(title.startsWith('demo-network: ') && title.includes('could not be asked'), title);
     const denied = offered.find(({ label }) => label === 'eu-central-1');
     equal(denied?.picked, false);
-    ok(denied.description?.includes('may not call'));
+    ok(denied.description?.includes('not allowed to call'));
     ok(offered.some(({ description }) => description?.includes('not enabled for this account')));
     deepEqual([...from.choices.regionsOf(profile)].sort(), ['ap-southeast-2', REGION]);
   });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { connect } from '../support/sdk';
-import type { Failure } from '../../src/aws/failures';
+import type { Failure } from '../../src/aws/failure';
 import type { Profile } from '../../src/aws/profiles/profiles';
 import { startCompanyNetwork } from '../support/companyNetwork';
 import { createAuthority } from '../support/companyNetwork/authority';

@@ -1,22 +1,24 @@
-import { deepEqual, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ProfileStore } from '../../src/aws/profiles/profileStore';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import { SessionStore } from '../../src/aws/session/sessionStore';
 import { Choices } from '../../src/views/connections/choices';
-import type { Node } from '../../src/views/connections/node';
+import type { Node } from '../../src/views/tree/node';
 import { ConnectionsProvider } from '../../src/views/connections/provider';
 import { ViewOptions } from '../../src/views/connections/viewOptions';
+import type { TreeProvider } from '../../src/views/tree/treeProvider';
 import { TestMemento } from '../support/memento';
 import { sdk } from '../support/sdk';
 import type { TestEndpoint } from '../support/endpoint';
 import { REGION, startTestEndpoint } from './support';
+import { profileStoreOf } from '../support/profileStore';
 
 const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' };
 const INTERCONNECT = 'dxcon-iiiiiiii';
+const SPARE = 'dxcon-ssssssss';
 
 const estate = {
   regions: [REGION],
@@ -29,7 +31,21 @@ const estate = {
         [REGION]: {
           interconnects: [
             { interconnectId: INTERCONNECT, interconnectName: 'ash-partner', location: 'EqDC2' },
-            { interconnectName: 'ash-spare', location: 'EqDC2', interconnectState: 'down' },
+            {
+              interconnectId: SPARE,
+              interconnectName: 'ash-spare',
+              location: 'EqDC2',
+              interconnectState: 'down',
+            },
+          ],
+          virtualInterfaces: [
+            {
+              virtualInterfaceId: 'dxvif-pppppppp',
+              virtualInterfaceName: 'partner-own',
+              connectionId: SPARE,
+              vlan: 77,
+              bgpPeers: [{ asn: 65010 }],
+            },
           ],
         },
       },
@@ -55,7 +71,8 @@ describe('the tree of a Direct Connect partner', () => {
   let folder: string;
   let endpoint: TestEndpoint;
   let inventories: InventoryStore;
-  let tree: ConnectionsProvider;
+  let provider: ConnectionsProvider;
+  let tree: TreeProvider;
 
   const shown = (nodes: readonly Node[]) =>
     nodes.map((node) => {
@@ -77,12 +94,12 @@ describe('the tree of a Direct Connect partner', () => {
     const data = join(folder, 'estate.json');
     await writeFile(data, JSON.stringify(estate));
     endpoint = await startTestEndpoint(['--data', data]);
-    const profiles = new ProfileStore(NO_FILES);
+    const profiles = profileStoreOf(NO_FILES);
     options = new ViewOptions(new TestMemento());
     const load = () => Promise.resolve(sdk);
     const sessions = new SessionStore(profiles, load);
     inventories = new InventoryStore(sessions);
-    tree = new ConnectionsProvider({
+    provider = new ConnectionsProvider({
       profiles,
       sessions,
       inventories,
@@ -90,10 +107,11 @@ describe('the tree of a Direct Connect partner', () => {
       choices: new Choices(new TestMemento(), () => []),
       options,
     });
+    ({ tree } = provider);
     profiles.setAdded(Promise.resolve([endpoint.profile('partner'), endpoint.profile('customer')]));
   });
   after(async () => {
-    tree.dispose();
+    provider.dispose();
     await endpoint.stop();
     await rm(folder, { recursive: true });
   });
@@ -115,7 +133,26 @@ describe('the tree of a Direct Connect partner', () => {
     hosted.forEach(([, , description], index) => {
       ok(typeof description === 'string' && description.includes(`VLAN ${300 + index}`), String(description));
     });
-    deepEqual(await tree.getChildren(rows[1]), []);
+  });
+
+  it('shows the virtual interfaces of an interconnect below it, and finds them there', async () => {
+    const rows = await region('partner');
+    equal(rows.length, 2, 'and not among those of other accounts');
+    const [below, ...others] = await tree.getChildren(rows[1]);
+    ok(below);
+    deepEqual([shown([below])[0]?.[1], others], ['partner-own', []]);
+    equal((await provider.find({ profile: 'partner', region: REGION }, 'dxvif-pppppppp'))?.id, below.id);
+    await options.setFilter('partner-own');
+    const left = await region('partner');
+    deepEqual(
+      shown(left).map(([, label]) => label),
+      ['ash-spare'],
+    );
+    deepEqual(
+      shown(await tree.getChildren(left[0])).map(([, label]) => label),
+      ['partner-own'],
+    );
+    await options.setFilter('');
   });
 
   it('filters interconnects and what is provisioned on them, and says when nothing is left', async () => {

@@ -1,18 +1,23 @@
-import { equal, ok, rejects } from 'node:assert/strict';
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { ProfileStore } from '../../src/aws/profiles/profileStore';
 import { connect, sdk } from '../support/sdk';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import { SessionStore } from '../../src/aws/session/sessionStore';
-import { commandIds } from '../../src/contributions';
+import * as commandIds from '../../src/ids/commandIds';
 import { awsRouterTypes } from '../../src/routers/awsRouterTypes';
 import { MASK } from '../../src/routers/mask';
 import { routerWriter } from '../../src/routers/writer';
+import type { DocumentFiles } from '../../src/views/documents/files';
 import { RouterConfigDocuments } from '../../src/views/routerConfig/documents';
 import { parseRouterConfigUri, routerConfigUri } from '../../src/views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../../src/views/routerConfig/uri';
+import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import type { TestEndpoint } from '../support/endpoint';
 import { REGION, extension, openFiles, row, startTestEndpoint, until, writeProfiles } from './support';
+import { profileStoreOf } from '../support/profileStore';
 
 const { executeCommand } = vscode.commands;
 
@@ -29,7 +34,7 @@ describe('a router configuration document', () => {
     const place = { profile: 'demo-network', region: REGION };
     await executeCommand(
       commandIds.openRouterConfiguration,
-      row({ place, virtualInterface: { virtualInterfaceId } }),
+      row({ place, subject: subjectFrom('virtualInterface', { virtualInterfaceId }) }),
     );
     const document = shown();
     ok(document, 'no document was opened');
@@ -42,19 +47,21 @@ describe('a router configuration document', () => {
       ({ command }) => command?.title,
     );
 
-  /** What the document would show, from a file system of the test's own: a document is only read once it was opened. */
-  const read = async (over: Partial<RouterConfigIdentity>) => {
-    const identity = parseRouterConfigUri(uri);
-    ok(identity);
-    const profiles = new ProfileStore({ configFile: '/nowhere', credentialsFile: '/nowhere' });
+  /** Documents in a file system of the test's own. */
+  const documentsIn = (files: DocumentFiles, loadWriter = () => Promise.resolve(routerWriter)) => {
+    const profiles = profileStoreOf({ configFile: '/nowhere', credentialsFile: '/nowhere' });
     profiles.setAdded(
       Promise.resolve(['demo-network', 'demo-workload'].map((name) => endpoint.profile(name))),
     );
     const sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
+    return new RouterConfigDocuments(files, sessions, new InventoryStore(sessions), loadWriter);
+  };
+  /** What the document would show: one of the editor's own is only read once it was opened. */
+  const read = async (over: Partial<RouterConfigIdentity>) => {
+    const identity = parseRouterConfigUri(uri);
+    ok(identity);
     const files = openFiles();
-    new RouterConfigDocuments(files, sessions, new InventoryStore(sessions), () =>
-      Promise.resolve(routerWriter),
-    );
+    documentsIn(files);
     const bytes = await files.readFile(routerConfigUri({ ...identity, ...over }));
     files.dispose();
     return Buffer.from(bytes).toString();
@@ -98,6 +105,53 @@ describe('a router configuration document', () => {
     ok(!document.getText().includes(key));
   });
 
+  describe('whose key is asked for while it is read already', () => {
+    /** Reads for each request, and ends the readings in the opposite order. */
+    const overtaken = async (...requests: readonly boolean[]) => {
+      const readings: (() => void)[] = [];
+      const begun = new vscode.EventEmitter<void>();
+      const files = openFiles();
+      const documents = documentsIn(
+        files,
+        () =>
+          new Promise((resolve) => {
+            readings.push(() => resolve(routerWriter));
+            begun.fire();
+          }),
+      );
+      const ends: Promise<void>[] = [];
+      for (const reveal of requests) {
+        ends.push(documents.setRevealed(uri, reveal));
+        await until(begun.event, () => readings.length === ends.length);
+      }
+      const end = async () => {
+        while (readings.length > 0) {
+          readings.pop()?.();
+          await ends.pop();
+        }
+      };
+      return { files, documents, end };
+    };
+
+    it('shows it as it was asked for last, whichever is read first', async () => {
+      const masked = await overtaken(true, false);
+      await masked.end();
+      ok(!(await masked.files.text(uri)).includes(key));
+      deepEqual(masked.documents.revealedUris(), []);
+      const revealed = await overtaken(false, true);
+      await revealed.end();
+      ok((await revealed.files.text(uri)).includes(key));
+      deepEqual(revealed.documents.revealedUris(), [uri.toString()]);
+    });
+
+    it('does not show it once its tab was closed, though it was opened again meanwhile', async () => {
+      const { documents, end } = await overtaken(true);
+      documents.closed(uri);
+      await end();
+      deepEqual(documents.revealedUris(), []);
+    });
+  });
+
   it('is masked again after its tab was closed', async () => {
     await open();
     await executeCommand(commandIds.revealBgpKey, uri);
@@ -123,6 +177,125 @@ describe('a router configuration document', () => {
     await executeCommand(commandIds.copyRouterConfiguration, uri);
     ok((await vscode.env.clipboard.readText()).includes(key));
     await vscode.env.clipboard.writeText('');
+  });
+
+  describe('with its key', () => {
+    const { window } = vscode;
+    const real = {
+      showSaveDialog: window.showSaveDialog.bind(window),
+      showWarningMessage: window.showWarningMessage.bind(window),
+      setStatusBarMessage: window.setStatusBarMessage.bind(window),
+    };
+    const said = new vscode.EventEmitter<string>();
+    let folder: string;
+    let messages: string[];
+
+    /** The next time that something is said to have been done. */
+    const done = () => new Promise((resolve) => said.event(resolve));
+    const saveTo = (path: string) =>
+      Object.assign(window, { showSaveDialog: () => Promise.resolve(vscode.Uri.file(path)) });
+    /** Answers the offer that follows what was copied or saved with a masked key. */
+    const answer = (action: string) =>
+      Object.assign(window, {
+        showWarningMessage: (_text: string, ...actions: string[]) =>
+          Promise.resolve(actions.find((offered) => offered === action)),
+      });
+    /** Wherever else the key could be, it is not. */
+    const isKeptNowhere = async () => {
+      ok(!shown()?.getText().includes(key));
+      ok(
+        !Buffer.from(await vscode.workspace.fs.readFile(uri))
+          .toString()
+          .includes(key),
+      );
+      ok((await lenses()).includes('Reveal BGP Key'));
+      ok(messages.length > 0 && !messages.join().includes(key), messages.join());
+    };
+    const isPrivateAt = async (path: string) => {
+      const text = await readFile(path, 'utf8');
+      ok(text.includes(`<bgp_auth_key>${key}</bgp_auth_key>`) && !text.includes(MASK));
+      if (process.platform !== 'win32') equal((await stat(path)).mode & 0o777, 0o600);
+    };
+
+    before(async () => (folder = await mkdtemp(join(tmpdir(), 'with-key-'))));
+    after(() => rm(folder, { recursive: true }));
+    beforeEach(async () => {
+      messages = [];
+      Object.assign(window, {
+        setStatusBarMessage: (text: string) => {
+          messages.push(text);
+          said.fire(text);
+          return new vscode.Disposable(() => undefined);
+        },
+      });
+      await vscode.env.clipboard.writeText('');
+      await open();
+    });
+    afterEach(async () => {
+      Object.assign(window, real);
+      await vscode.env.clipboard.writeText('');
+    });
+
+    it('is copied, and the key is on the clipboard alone', async () => {
+      await executeCommand(commandIds.copyRouterConfigurationWithKey, uri);
+      const copied = await vscode.env.clipboard.readText();
+      ok(copied.includes(`<bgp_auth_key>${key}</bgp_auth_key>`) && !copied.includes(MASK));
+      await isKeptNowhere();
+    });
+
+    it('is copied when that is chosen after a copy with a masked key', async () => {
+      answer('Copy with Key');
+      await executeCommand(commandIds.copyRouterConfiguration, uri);
+      await done();
+      ok((await vscode.env.clipboard.readText()).includes(key));
+      await isKeptNowhere();
+    });
+
+    it('is saved in a file that only its owner may read, and the key is there alone', async () => {
+      const path = join(folder, 'new.xml');
+      saveTo(path);
+      await executeCommand(commandIds.saveRouterConfigurationWithKey, uri);
+      await isPrivateAt(path);
+      equal(await vscode.env.clipboard.readText(), '');
+      await isKeptNowhere();
+    });
+
+    it('is saved over a file that others could read until then, when that is chosen', async () => {
+      const path = join(folder, 'old.xml');
+      await writeFile(path, `an older configuration\n${'#'.repeat(100_000)}`);
+      await chmod(path, 0o644);
+      saveTo(path);
+      answer('Save with Key…');
+      await executeCommand(commandIds.saveRouterConfiguration, uri);
+      const masked = await readFile(path, 'utf8');
+      ok(masked.includes(MASK) && !masked.includes(key));
+      await done();
+      await isPrivateAt(path);
+      await isKeptNowhere();
+    });
+
+    it('is neither copied nor saved while nobody opened it, nor when no file is chosen', async () => {
+      const identity = parseRouterConfigUri(uri);
+      ok(identity);
+      const other = routerConfigUri({ ...identity, format: 'frr' });
+      const problems: string[] = [];
+      const showErrorMessage = window.showErrorMessage.bind(window);
+      Object.assign(window, {
+        showErrorMessage: (text: string) => Promise.resolve(void problems.push(text)),
+        showSaveDialog: () => Promise.resolve(undefined),
+      });
+      try {
+        await executeCommand(commandIds.copyRouterConfigurationWithKey, other);
+        await executeCommand(commandIds.saveRouterConfigurationWithKey, other);
+        equal(problems.length, 2, problems.join());
+        await executeCommand(commandIds.saveRouterConfigurationWithKey, uri);
+        equal(problems.length, 2, problems.join());
+      } finally {
+        Object.assign(window, { showErrorMessage });
+      }
+      equal(await vscode.env.clipboard.readText(), '');
+      deepEqual(messages, []);
+    });
   });
 
   it('says in words why it can’t be shown', async () => {

@@ -11,9 +11,9 @@ import { changeFormat, chooseRouterOptions } from '../../src/commands/routerConf
 import { compareFormats, compareWithFile } from '../../src/commands/routerConfig/compare';
 import { openRouterConfiguration } from '../../src/commands/routerConfig/open';
 import type { RouterConfigNeed } from '../../src/commands/routerConfig/open';
-import type { PickFrom } from '../../src/commands/pick';
-import type { Node } from '../../src/views/connections/node';
-import { commandIds } from '../../src/contributions';
+import type { Stores } from '../../src/views/stores';
+import type { Node } from '../../src/views/tree/node';
+import * as commandIds from '../../src/ids/commandIds';
 import { formats, isFormat } from '../../src/routers/formats';
 import type { FormatId } from '../../src/routers/formats';
 import { toQuery } from '../../src/routers/optionsQuery';
@@ -23,6 +23,7 @@ import type { DocumentFiles } from '../../src/views/documents/files';
 import { RouterConfigDocuments } from '../../src/views/routerConfig/documents';
 import { parseRouterConfigUri, routerConfigUri } from '../../src/views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../../src/views/routerConfig/uri';
+import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { connect } from '../support/sdk';
@@ -82,15 +83,19 @@ describe('a router configuration that is written here', () => {
     files: {
       mayRead: () => true,
       prepare: agree,
+      open: async (uris: readonly vscode.Uri[], show: () => PromiseLike<unknown>) => {
+        for (const uri of uris) await agree(uri);
+        await show();
+      },
     } as unknown as DocumentFiles,
     memory,
     loadWriter: () => Promise.resolve(routerWriter),
   });
-  const from = {} as PickFrom;
+  const from = {} as Stores;
   const row = () =>
     ({
       place: { profile: identity.profile, region: REGION },
-      virtualInterface: { virtualInterfaceId: identity.virtualInterfaceId },
+      subject: subjectFrom('virtualInterface', { virtualInterfaceId: identity.virtualInterfaceId }),
     }) as unknown as Node;
   const pickFormat = (wanted: string) => {
     window.createQuickPick = (() => {

@@ -12,23 +12,25 @@ import { parse } from 'yaml';
 import { watchFiles } from '../../src/aws/profiles/fileWatch';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
-import { ProfileStore } from '../../src/aws/profiles/profileStore';
 import { createSdk } from '../../src/aws/sdk';
 import { SessionStore } from '../../src/aws/session/sessionStore';
 import { partOf } from '../../src/commands/inventory/exportScope';
-import { pickResource } from '../../src/commands/pick';
+import { pickResource } from '../../src/commands/pickResource';
 import { regionsBeside } from '../../src/directconnect/regions/regions';
 import { exportFormats } from '../../src/directconnect/export/formats';
-import { subjectById } from '../../src/directconnect/resources/subject';
+import { subjectById } from '../../src/directconnect/kinds/subject';
 import { Choices } from '../../src/views/connections/choices';
-import type { Node } from '../../src/views/connections/node';
+import type { Node } from '../../src/views/tree/node';
 import { ConnectionsProvider } from '../../src/views/connections/provider';
 import { ViewOptions } from '../../src/views/connections/viewOptions';
-import { detailsText } from '../../src/views/details/text';
+import type { TreeProvider } from '../../src/views/tree/treeProvider';
+import { subjectText } from '../../src/views/details/text';
 import { demoEstate } from '../../src/emulator/estate/demo';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
+import { writing } from '../support/writing';
 import { REGION, startTestEndpoint } from './support';
+import { profileStoreOf } from '../support/profileStore';
 
 const REGIONS = [REGION, 'eu-central-1'];
 /** All of the standard partition, and one that this version does not know. */
@@ -43,7 +45,8 @@ describe('what goes wrong', () => {
   let folder: string;
   let files: { configFile: string; credentialsFile: string };
   let from: ReturnType<typeof graph>;
-  let tree: ConnectionsProvider;
+  let provider: ConnectionsProvider;
+  let tree: TreeProvider;
   let unwatch: () => void;
   let prompts: string[];
   let prompting: number;
@@ -81,10 +84,14 @@ describe('what goes wrong', () => {
     return devices.find(({ serialNumber }) => serialNumber === serial)?.code;
   };
   function graph() {
-    const profiles = new ProfileStore(files);
+    const profiles = profileStoreOf(files);
     // What a desktop's extension host runs by is Electron, which this turns into plain Node.
     const asking = (serial: string) => inventories.whileAsking(() => mfaCode(serial));
-    const sdk = createSdk({ mfaCode: asking }, { ...process.env, HOME: folder, ELECTRON_RUN_AS_NODE: '1' });
+    const sdk = createSdk({ mfaCode: asking }, writing(), {
+      ...process.env,
+      HOME: folder,
+      ELECTRON_RUN_AS_NODE: '1',
+    });
     const load = () => Promise.resolve(sdk);
     const sessions = new SessionStore(profiles, load);
     const inventories = new InventoryStore(sessions);
@@ -129,13 +136,14 @@ describe('what goes wrong', () => {
     regions = REGIONS;
     await config({ network: keys() });
     from = graph();
-    tree = new ConnectionsProvider(from);
+    provider = new ConnectionsProvider(from);
+    ({ tree } = provider);
     unwatch = watchFiles([files.configFile, files.credentialsFile], () => from.profiles.refresh());
   });
   afterEach(async () => {
     window.showQuickPick = showQuickPick;
     unwatch();
-    tree.dispose();
+    provider.dispose();
     await rm(folder, { recursive: true });
   });
 
@@ -209,13 +217,14 @@ describe('what goes wrong', () => {
     deepEqual(prompts, [serial]);
     equal(mostPrompting, 1);
 
-    // One for each region at the most, and all of them still run.
-    const running = [...started];
-    ok(running.length <= regions.length && running.every(({ destroyed }) => !destroyed));
+    // One for each region at the most. On a slow machine the deadline may have ended them by now.
+    const begunFor = started.length;
+    ok(begunFor <= regions.length);
+    const running = started.filter(({ destroyed }) => !destroyed);
     const gone = Promise.all(running.map((socket) => once(socket, 'close')));
     for (const node of hungRegions) tree.collapsed(node);
     await Promise.all([gone, hung]);
-    equal(started.length, running.length);
+    equal(started.length, begunFor);
     server.close();
   }).timeout(300_000);
 
@@ -267,7 +276,7 @@ describe('what goes wrong', () => {
     // The editor draws all that is open again, in one go: nothing in it waits.
     deepEqual(await contexts(row), ['loading']);
     ok((await contexts(await regionRow())).some((context) => context.startsWith('connection')));
-    const looking = tree.find({ profile: 'operator', region: REGION }, id);
+    const looking = provider.find({ profile: 'operator', region: REGION }, id);
     answer();
     ok((await looking)?.id.endsWith(`/${id}`));
     ok((await contexts(row)).some((context) => context.startsWith('connection')));
@@ -373,7 +382,7 @@ describe('what goes wrong', () => {
       }) as unknown as typeof window.showQuickPick;
       await pickResource(from);
       for (const id of ids) {
-        const node = await tree.find(PLACE, id);
+        const node = await provider.find(PLACE, id);
         ok(node);
         const { label, description, accessibilityInformation } = tree.getTreeItem(node);
         const shown = [textOf(label), textOf(description), accessibilityInformation?.label ?? ''];
@@ -389,12 +398,11 @@ describe('what goes wrong', () => {
         );
         const subject = subjectById(inventory, id);
         ok(subject);
-        const document = detailsText({
+        const document = subjectText(subject, {
           place: PLACE,
           account: undefined,
           readAt: 0,
           trouble: undefined,
-          subject,
           inventory,
         });
         ok(!/[^\n\P{Cc}]|\p{Cf}/u.test(document), document);
@@ -416,7 +424,7 @@ describe('what goes wrong', () => {
   const spoiled: Record<string, { readonly fault: string; readonly words: RegExp }> = {
     'a sign-in page at status 200': { fault: 'html', words: /did not come from AWS/ },
     'half an answer': { fault: 'truncate', words: /was cut off/ },
-    'a token that repeats': { fault: 'repeat-token', words: /repeated a page/ },
+    'a token that repeats': { fault: 'repeat-token', words: /sent a page of the list twice/ },
   };
   for (const [what, { fault, words }] of Object.entries(spoiled)) {
     it(`says ${what} in plain words, and shows the other lists`, async () => {
@@ -445,7 +453,7 @@ describe('what goes wrong', () => {
     await endpoint.control('POST', 'estate', { setState: { id, state: 'entangled' } });
     from.inventories.refresh(PLACE);
     await from.inventories.sweep(PLACE);
-    const node = await tree.find(PLACE, id);
+    const node = await provider.find(PLACE, id);
     ok(node && textOf(tree.getTreeItem(node).description).includes('entangled'));
     await endpoint.control('POST', 'faults', { times: 1_000, fault: 'html' });
     from.inventories.refresh(PLACE);
@@ -457,6 +465,6 @@ describe('what goes wrong', () => {
       rows.join(' '),
     );
     ok(rows.some((context) => context.startsWith('connection.')));
-    ok(textOf(tree.getTreeItem(here).description).includes('could not be refreshed'));
+    ok(textOf(tree.getTreeItem(here).description).includes('refresh failed'));
   });
 });

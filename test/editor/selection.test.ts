@@ -1,54 +1,117 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { EventEmitter, commands, window } from 'vscode';
-import type { InputBoxOptions, QuickPick, QuickPickItem } from 'vscode';
-import { Failure } from '../../src/aws/failures';
-import { deleteVirtualInterface } from '../../src/commands/virtualInterface/delete';
+import type { InputBox, QuickPick, QuickPickItem } from 'vscode';
+import { Failure } from '../../src/aws/failure';
+import type { Outcome } from '../../src/aws/writes/outcome';
+import { deleteVirtualInterface } from '../../src/aws/operations/deleteVirtualInterface';
+import { request } from '../../src/commands/writing/command';
+import type { WriteCommand } from '../../src/commands/writing/command';
+import { deleteCommand } from '../../src/commands/virtualInterface/delete';
 import { formatItems, pickFormat, pickOtherFormat } from '../../src/commands/routerConfig/formatPicker';
-import type { PickFrom } from '../../src/commands/pick';
+import { runWrite } from '../../src/commands/writing/run';
+import type { Runs } from '../../src/commands/writing/run';
 import { formats } from '../../src/routers/formats';
-import type { Node } from '../../src/views/connections/node';
+import type { Node } from '../../src/views/tree/node';
+import { subjectFrom } from '../../src/directconnect/kinds/subject';
+import type { VirtualInterface } from '../../src/directconnect/resources/resources';
 import { row } from './support';
 
 const ACCEPT = 'workbench.action.acceptSelectedQuickOpenItem';
 const place = { profile: 'p', region: 'us-east-1' };
 
-const rowOf = (virtualInterfaceId: string, virtualInterfaceState = 'available') =>
+const rowOf = (
+  virtualInterfaceId: string,
+  virtualInterfaceState: VirtualInterface['virtualInterfaceState'] = 'available',
+) =>
   row({
     place,
-    virtualInterface: {
+    subject: subjectFrom('virtualInterface', {
       virtualInterfaceId,
       virtualInterfaceState,
       virtualInterfaceName: `name-of-${virtualInterfaceId}`,
-    },
+    }),
   }) as unknown as Node;
 
 describe('several rows that are selected', () => {
-  const real = { showInputBox: window.showInputBox.bind(window) };
+  const real = {
+    createInputBox: window.createInputBox.bind(window),
+    showWarningMessage: window.showWarningMessage.bind(window),
+  };
   let sent: string[];
-  let asked: InputBoxOptions[];
+  let checked: string[];
+  let asked: InputBox[];
+  let complaints: (string | undefined)[];
+  let shown: string[];
+  let warnings: string[];
   let typed: string;
-  let failing: string | undefined;
-  const from = {
-    sessions: {
-      session: () =>
-        Promise.resolve({
-          deleteVirtualInterface: (id: string) => {
-            sent.push(id);
-            return id === failing
-              ? Promise.reject(new Failure('unreachable', 'No answer came.', 'Look again.'))
-              : Promise.resolve({});
-          },
-        }),
+  let answer: string | undefined;
+  let outcomes: Record<string, Outcome>;
+  /** Why no session is to be had, if none is. */
+  let unopened: () => Failure | undefined;
+  const done: Outcome = { kind: 'done', result: true };
+  const failure = new Failure('unreachable', 'No answer came.', 'Look again.');
+  const session = {
+    write: (_operation: unknown, { virtualInterfaceId: id }: { virtualInterfaceId: string }) => {
+      sent.push(id);
+      return Promise.resolve(outcomes[id] ?? done);
     },
-    inventories: { reread: () => undefined },
-  } as unknown as PickFrom;
+    checkAgain: (_operation: unknown, record: string) => {
+      checked.push(record);
+      return Promise.resolve(done);
+    },
+  };
+  const need = {
+    from: {
+      sessions: {
+        session: () => {
+          const why = unopened();
+          return why ? Promise.reject(why) : Promise.resolve(session);
+        },
+      },
+      inventories: { reread: () => undefined },
+    },
+    requests: { open: (text: string) => Promise.resolve(shown.push(text)) },
+  } as unknown as Runs;
+  const run = (node: Node | undefined, nodes: readonly Node[]) => runWrite(need, deleteCommand, node, nodes);
+
+  /** An input box in which the request is shown, the text is typed and Enter pressed; then Escape, where that was wrong. */
+  function inputBox(): InputBox {
+    const [changed, pressed] = [new EventEmitter<string>(), new EventEmitter<undefined>()];
+    const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];
+    const input = {
+      ...{ title: '', prompt: '', value: '', buttons: [] },
+      validationMessage: undefined as string | undefined,
+      onDidChangeValue: changed.event,
+      onDidTriggerButton: pressed.event,
+      onDidAccept: accepted.event,
+      onDidHide: hidden.event,
+      show: () => {
+        pressed.fire(undefined);
+        for (const value of ['delete 2', typed]) {
+          input.value = value;
+          changed.fire(value);
+          complaints.push(input.validationMessage);
+        }
+        accepted.fire();
+        if (input.validationMessage !== undefined) input.hide();
+      },
+      hide: () => hidden.fire(),
+      dispose: () => undefined,
+    };
+    asked.push(input as unknown as InputBox);
+    return input as unknown as InputBox;
+  }
 
   beforeEach(() => {
-    [sent, asked, typed, failing] = [[], [], 'delete 3', undefined];
-    window.showInputBox = ((options: InputBoxOptions) => {
-      asked.push(options);
-      return Promise.resolve(typed);
-    }) as unknown as typeof window.showInputBox;
+    [sent, checked, asked, complaints, shown, warnings] = [[], [], [], [], [], []];
+    [typed, answer, outcomes, unopened] = ['delete 3', undefined, {}, () => undefined];
+    Object.assign(window, {
+      createInputBox: inputBox,
+      showWarningMessage: (text: string) => {
+        warnings.push(text);
+        return Promise.resolve(answer);
+      },
+    });
   });
   afterEach(() => {
     Object.assign(window, real);
@@ -58,45 +121,125 @@ describe('several rows that are selected', () => {
   const gone = rowOf('dxvif-ddd', 'deleting');
 
   it('are deleted one by one after one question that names them all, and what is left out', async () => {
-    await deleteVirtualInterface(from, rows[1], [...rows, gone]);
+    await run(rows[1], [...rows, gone]);
     deepEqual(sent, ['dxvif-aaa', 'dxvif-bbb', 'dxvif-ccc']);
     equal(asked.length, 1);
     match(
       asked[0]?.prompt ?? '',
-      /name-of-dxvif-aaa, name-of-dxvif-bbb, name-of-dxvif-ccc\. Left out.*name-of-dxvif-ddd/,
+      /name-of-dxvif-aaa, name-of-dxvif-bbb, name-of-dxvif-ccc\. Not included.*name-of-dxvif-ddd/,
     );
-    equal(asked[0]?.validateInput?.('delete 3'), undefined);
-    ok(asked[0]?.validateInput?.('delete 2'));
+    ok(complaints[0]);
+    equal(complaints[1], undefined);
   });
 
   it('are left as they are without the word', async () => {
-    typed = '';
-    await deleteVirtualInterface(from, rows[0], rows);
+    for (typed of ['', 'delete', 'DELETE 3']) await run(rows[0], rows);
     deepEqual(sent, []);
   });
 
   it('are not gone on with after one that was not deleted for certain', async () => {
-    failing = 'dxvif-bbb';
-    await rejects(deleteVirtualInterface(from, rows[0], rows), ({ message }: Error) => {
+    const told =
+      /name-of-dxvif-bbb: No answer came\. Done before that: name-of-dxvif-aaa\. Not sent: name-of-dxvif-ccc\./;
+    for (const kind of ['notSent', 'refused'] as const) {
+      sent = [];
+      outcomes = { 'dxvif-bbb': { kind, failure } };
+      await rejects(run(rows[0], rows), { message: told }, kind);
+      deepEqual(sent, ['dxvif-aaa', 'dxvif-bbb'], kind);
+    }
+  });
+
+  it('are not gone on with after one in doubt: what was done, what is not known and what was not sent is told', async () => {
+    for (const [id, others] of [
+      [
+        'dxvif-aaa',
+        /Check Again to look\. Not sent unless it turns out to be done: name-of-dxvif-bbb, name-of-dxvif-ccc\.$/,
+      ],
+      [
+        'dxvif-bbb',
+        /Check Again to look\. Done before that: name-of-dxvif-aaa\. Not sent unless .*: name-of-dxvif-ccc\.$/,
+      ],
+      ['dxvif-ccc', /Check Again to look\. Done before that: name-of-dxvif-aaa, name-of-dxvif-bbb\.$/],
+    ] as const) {
+      [sent, warnings] = [[], []];
+      outcomes = { [id]: { kind: 'unknown', failure, record: 'r', checked: false } };
+      await run(rows[0], rows);
+      deepEqual([sent.at(-1), warnings.length], [id, 1]);
       match(
-        message,
-        /name-of-dxvif-bbb: No answer came\. Deleted before it: 1 of 3\. Not sent any more: name-of-dxvif-ccc\./,
+        warnings[0] ?? '',
+        new RegExp(
+          `^Delete ${id}: No answer came\\. The request was sent once, and it is not known whether it took effect`,
+        ),
       );
-      return true;
+      match(warnings[0] ?? '', others);
+    }
+  });
+
+  it('stay in doubt when the look itself fails, and nothing is said that was told before', async () => {
+    answer = 'Check Again';
+    outcomes = { 'dxvif-bbb': { kind: 'unknown', failure, record: 'r', checked: true } };
+    const gone = new Failure('profile', 'There is no such profile.', 'Add it.');
+    unopened = () => {
+      if (!sent.includes('dxvif-bbb')) return undefined;
+      if (warnings.length === 2) answer = undefined;
+      return gone;
+    };
+    await run(rows[0], rows);
+    deepEqual([sent, checked], [['dxvif-aaa', 'dxvif-bbb'], []]);
+    match(
+      warnings[1] ?? '',
+      /^Delete dxvif-bbb: There is no such profile\. .*not known.*Not sent unless .*: name-of-dxvif-ccc\.$/,
+    );
+  });
+
+  it('are told with what was done before a profile could not be opened any more', async () => {
+    unopened = () => (sent.length === 1 ? failure : undefined);
+    await rejects(run(rows[0], rows), {
+      message: /name-of-dxvif-bbb: .*Done before that: name-of-dxvif-aaa\. Not sent: name-of-dxvif-ccc\./,
     });
-    deepEqual(sent, ['dxvif-aaa', 'dxvif-bbb']);
+    deepEqual(sent, ['dxvif-aaa']);
+  });
+
+  it('that take several requests each are told request by request', async () => {
+    const twice: WriteCommand<true> = {
+      ...deleteCommand,
+      requests: (target) =>
+        ['x', 'y'].map((end) =>
+          request(deleteVirtualInterface, { virtualInterfaceId: `${target.subject.id}-${end}` }),
+        ),
+    };
+    typed = 'name-of-dxvif-aaa';
+    outcomes = { 'dxvif-aaa-y': { kind: 'refused', failure } };
+    await rejects(runWrite(need, twice, rows[0]), {
+      message: 'Delete dxvif-aaa-y: No answer came. Done before that: Delete dxvif-aaa-x.',
+    });
+  });
+
+  it('continue once another check says that the unresolved one was deleted', async () => {
+    answer = 'Check Again';
+    outcomes = { 'dxvif-bbb': { kind: 'unknown', failure, record: 'its-record', checked: true } };
+    await run(rows[0], rows);
+    deepEqual([sent, checked], [['dxvif-aaa', 'dxvif-bbb', 'dxvif-ccc'], ['its-record']]);
+  });
+
+  it('can be shown as requests before anything is sent, each of them', async () => {
+    typed = '';
+    await run(rows[0], rows);
+    deepEqual([sent, shown.length], [[], 1]);
+    for (const id of ['dxvif-aaa', 'dxvif-bbb', 'dxvif-ccc']) {
+      match(shown[0] ?? '', new RegExp(`delete-virtual-interface[^#]*--virtual-interface-id ${id}`));
+    }
   });
 
   it('are not deleted by the dozen, nor when none of them can be', async () => {
     const many = Array.from({ length: 11 }, (_, index) => rowOf(`dxvif-a${index}`));
-    await rejects(deleteVirtualInterface(from, many[0], many), /too many/);
-    await rejects(deleteVirtualInterface(from, gone, [gone, gone]), /None/);
+    await rejects(run(many[0], many), /Too many/);
+    await rejects(run(gone, [gone, gone]), /any of the selected rows/);
     deepEqual([sent, asked], [[], []]);
   });
 
   it('do not count for a row outside of them: that one is asked for by its name', async () => {
     typed = 'name-of-dxvif-aaa';
-    await deleteVirtualInterface(from, rows[0], rows.slice(1));
+    await run(rows[0], rows.slice(1));
     deepEqual(sent, ['dxvif-aaa']);
   });
 });
@@ -171,7 +314,7 @@ describe('the list of formats', () => {
 
   it('offers an identifier only where nothing is known by what was typed', () => {
     const own = (typed: string) =>
-      formatItems(typed, undefined).some(({ label }) => label.startsWith('Use the identifier'));
+      formatItems(typed, undefined).some(({ label }) => label.startsWith('Use AWS router type'));
     ok(!own('IOS-XE') && !own('cisco 2900') && !own('XML') && !own(''));
     ok(own('Vendor-Platform-OS1'));
   });

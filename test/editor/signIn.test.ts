@@ -4,31 +4,33 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
-import { ProfileStore } from '../../src/aws/profiles/profileStore';
 import { createSdk } from '../../src/aws/sdk';
 import type { Sdk, SignInPrompt } from '../../src/aws/session/session';
 import { SessionStore } from '../../src/aws/session/sessionStore';
-import type { PickFrom } from '../../src/commands/pick';
+import type { Stores } from '../../src/views/stores';
 import { signInTo } from '../../src/commands/profile/signIn';
 import { Choices } from '../../src/views/connections/choices';
-import { FailureNode } from '../../src/views/connections/nodes/failureNode';
+import { ViewOptions } from '../../src/views/connections/viewOptions';
+import { FailureNode } from '../../src/views/tree/nodes/failureNode';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
+import { writing } from '../support/writing';
 import { REGION, startTestEndpoint } from './support';
+import { profileStoreOf } from '../support/profileStore';
 
 describe('Sign In', () => {
   let endpoint: TestEndpoint;
   let home: string;
   let sdk: Sdk;
-  let from: PickFrom;
+  let from: Stores;
 
   const place = { profile: 'network', region: REGION };
   const sibling = { profile: 'sibling', region: REGION };
   const row = () => {
     const failure = from.inventories.current(place)?.failure;
     ok(failure);
-    const parent = { id: 'region', getTreeItem: () => ({}) };
-    return new FailureNode(parent, place, failure);
+    const parent = { id: 'region', place, getTreeItem: () => ({}) };
+    return new FailureNode(parent, failure);
   };
   /** What a person does in the browser. */
   const answer = ({ userCode }: SignInPrompt, allow: boolean) =>
@@ -68,9 +70,9 @@ describe('Sign In', () => {
       ].join('\n\n'),
     );
     const env = { HOME: home };
-    sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, env);
+    sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing(), env);
     const load = () => Promise.resolve(sdk);
-    const profiles = new ProfileStore({ configFile, credentialsFile: join(home, 'credentials') });
+    const profiles = profileStoreOf({ configFile, credentialsFile: join(home, 'credentials') });
     const sessions = new SessionStore(profiles, load);
     from = {
       profiles,
@@ -78,6 +80,7 @@ describe('Sign In', () => {
       inventories: new InventoryStore(sessions),
       identities: new IdentityStore(profiles, load),
       choices: new Choices(new TestMemento(), () => []),
+      options: new ViewOptions(new TestMemento()),
     };
   });
   afterEach(() => rm(home, { recursive: true }));

@@ -21,7 +21,7 @@ export function startTestEndpoint(args: readonly string[] = []): Promise<TestEnd
   return startEndpoint(extension().extensionPath, args);
 }
 
-/** Writes the shared AWS files that the editor was started with: a profile of the same name for each account. */
+/** Writes the ~/.aws files that the editor was started with: one profile per account, with its name. */
 export async function writeProfiles(endpoint: TestEndpoint): Promise<void> {
   const { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: credentials } = process.env;
   ok(config && credentials, 'run.ts names the files');

@@ -1,7 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { TreeItem } from 'vscode';
 import { sdk } from '../support/sdk';
-import { ProfileStore } from '../../src/aws/profiles/profileStore';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import { LocationNames } from '../../src/aws/inventory/locationNames';
@@ -12,20 +11,23 @@ import { VirtualInterfaceNode } from '../../src/views/connections/nodes/virtualI
 import { ConnectionsProvider } from '../../src/views/connections/provider';
 import type { DrawnFrom } from '../../src/views/connections/drawing';
 import { Arranger } from '../../src/views/connections/arranger';
-import { Accounts } from '../../src/views/connections/accounts';
-import { Pages } from '../../src/views/connections/pages';
+import { AccountNames } from '../../src/views/connections/accountNames';
+import { Pages } from '../../src/views/tree/pages';
 import { ViewOptions } from '../../src/views/connections/viewOptions';
-import type { Node } from '../../src/views/connections/node';
+import type { TreeProvider } from '../../src/views/tree/treeProvider';
+import type { Node } from '../../src/views/tree/node';
 import { REGION, startTestEndpoint } from './support';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
+import { profileStoreOf } from '../support/profileStore';
 
 const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' };
 
 describe('the tree', () => {
   let endpoint: TestEndpoint;
   let inventories: InventoryStore;
-  let tree: ConnectionsProvider;
+  let provider: ConnectionsProvider;
+  let tree: TreeProvider;
   let choices: Choices;
   let from: DrawnFrom;
   let options: ViewOptions;
@@ -58,7 +60,7 @@ describe('the tree', () => {
   after(() => endpoint.stop());
   beforeEach(async () => {
     await endpoint.control('POST', 'reset');
-    const profiles = new ProfileStore(NO_FILES);
+    const profiles = profileStoreOf(NO_FILES);
     const sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
     inventories = new InventoryStore(sessions);
     choices = new Choices(new TestMemento(), () => []);
@@ -71,12 +73,13 @@ describe('the tree', () => {
       identities,
       choices,
       options,
-      pages: new Pages(),
-      accounts: new Accounts(identities),
+      pages: new Pages(() => Promise.resolve()),
+      accounts: new AccountNames(identities),
       arranger: new Arranger(options),
       locations: new LocationNames(sessions),
     };
-    tree = new ConnectionsProvider(from);
+    provider = new ConnectionsProvider(from);
+    ({ tree } = provider);
     profiles.setAdded(
       Promise.resolve([
         endpoint.profile('demo-network'),
@@ -86,7 +89,7 @@ describe('the tree', () => {
       ]),
     );
   });
-  afterEach(() => tree.dispose());
+  afterEach(() => provider.dispose());
 
   it('asks nothing of AWS for profiles and regions', async () => {
     const profiles = await tree.getChildren();
@@ -116,7 +119,7 @@ describe('the tree', () => {
     equal(label, wanted.virtualInterfaceName);
     const own = `VLAN ${wanted.vlan ?? ''} · available · BGP up · ${wanted.virtualInterfaceType ?? ''}`;
     // It belongs to the workload account, and no profile of that is known yet.
-    equal(description, `${own} · owned by ${wanted.ownerAccount ?? ''}`);
+    equal(description, `${own} · owner ${wanted.ownerAccount ?? ''}`);
   });
 
   it('shows the members of a LAG below it alone', async () => {
@@ -133,7 +136,7 @@ describe('the tree', () => {
   });
 
   it('shows virtual interfaces on other accounts’ connections in a place of their own', async () => {
-    const foreign = await child(await region('demo-workload'), 'Connections of Other Accounts');
+    const foreign = await child(await region('demo-workload'), 'On Other Accounts’ Connections');
     const below = await tree.getChildren(foreign);
     ok(below.length > 0);
     for (const node of below) ok(item(node).contextValue?.startsWith('vif.'));
@@ -198,18 +201,18 @@ describe('the tree', () => {
   it('finds the row of a resource, with its parents', async () => {
     const { virtualInterfaces } = await inventories.sweep({ profile: 'demo-network', region: REGION });
     const id = virtualInterfaces[0]?.virtualInterfaceId ?? '';
-    const node = await tree.find({ profile: 'demo-network', region: REGION }, id);
+    const node = await provider.find({ profile: 'demo-network', region: REGION }, id);
     ok(node);
     const path: string[] = [];
     for (let up: Node | undefined = node; up; up = tree.getParent(up)) path.unshift(labelOf(up));
     deepEqual(path.slice(0, 2), ['demo-network', REGION]);
-    equal(await tree.find({ profile: 'demo-network', region: REGION }, 'dxvif-none'), undefined);
+    equal(await provider.find({ profile: 'demo-network', region: REGION }, 'dxvif-none'), undefined);
   });
 
   it('announces a change for the very rows that the editor was given, whatever was looked for since', async () => {
     const here = await region();
     await tree.getChildren(here);
-    await tree.find({ profile: 'demo-network', region: REGION }, 'dxvif-none');
+    await provider.find({ profile: 'demo-network', region: REGION }, 'dxvif-none');
     const changed: (Node | Node[] | undefined)[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
     inventories.reread(REGION);
@@ -234,7 +237,7 @@ describe('the tree', () => {
     const nodes = await all(await region());
     const node = nodes.find((candidate) => {
       const { contextValue, description } = item(candidate);
-      return contextValue === 'vif.private.available' && textOf(description).includes('owned by');
+      return contextValue === 'vif.private.available' && textOf(description).includes('owner ');
     });
     ok(node);
     const shown = item(node);
@@ -259,7 +262,7 @@ describe('the tree', () => {
 
   it('counts what is down in the regions that were read', async () => {
     await tree.getChildren();
-    const count = () => tree.attention;
+    const count = () => provider.attention;
     equal(count(), undefined, 'nothing was read');
     await inventories.sweep({ profile: 'demo-network', region: REGION });
     const one = count();

@@ -2,15 +2,16 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { sdk } from '../support/sdk';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
-import { ProfileStore } from '../../src/aws/profiles/profileStore';
 import { SessionStore } from '../../src/aws/session/sessionStore';
 import { Choices } from '../../src/views/connections/choices';
-import type { Node } from '../../src/views/connections/node';
+import type { Node } from '../../src/views/tree/node';
 import { ConnectionsProvider } from '../../src/views/connections/provider';
 import { ViewOptions } from '../../src/views/connections/viewOptions';
+import type { TreeProvider } from '../../src/views/tree/treeProvider';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { REGION, startTestEndpoint } from './support';
+import { profileStoreOf } from '../support/profileStore';
 
 const PLACE = { profile: 'demo-network', region: REGION };
 const VIFS = 10_000;
@@ -21,7 +22,8 @@ const PAGE = 200;
 describe('the tree of 10,000 virtual interfaces', () => {
   let endpoint: TestEndpoint;
   let inventories: InventoryStore;
-  let tree: ConnectionsProvider;
+  let provider: ConnectionsProvider;
+  let tree: TreeProvider;
 
   const regionRow = async () => {
     const [profile] = await tree.getChildren();
@@ -34,12 +36,12 @@ describe('the tree of 10,000 virtual interfaces', () => {
 
   before(async () => {
     endpoint = await startTestEndpoint(['--connections', String(CONNECTIONS), '--vifs', String(VIFS)]);
-    const profiles = new ProfileStore({ configFile: '/nowhere/config', credentialsFile: '/nowhere/keys' });
+    const profiles = profileStoreOf({ configFile: '/nowhere/config', credentialsFile: '/nowhere/keys' });
     profiles.setAdded(Promise.resolve([endpoint.profile('demo-network')]));
     const load = () => Promise.resolve(sdk);
     const sessions = new SessionStore(profiles, load);
     inventories = new InventoryStore(sessions);
-    tree = new ConnectionsProvider({
+    provider = new ConnectionsProvider({
       profiles,
       sessions,
       inventories,
@@ -47,9 +49,10 @@ describe('the tree of 10,000 virtual interfaces', () => {
       choices: new Choices(new TestMemento(), () => []),
       options: new ViewOptions(new TestMemento()),
     });
+    ({ tree } = provider);
   });
   after(async () => {
-    tree.dispose();
+    provider.dispose();
     await endpoint.stop();
   });
 
@@ -69,7 +72,7 @@ describe('the tree of 10,000 virtual interfaces', () => {
       equal(rows.length, shown + 1);
       const more = moreOf(rows);
       ok(more);
-      await tree.loadMore(more);
+      await more.more?.();
       rows = await tree.getChildren(connection);
     }
     equal(rows.length, VIFS / CONNECTIONS);
@@ -77,8 +80,8 @@ describe('the tree of 10,000 virtual interfaces', () => {
 
     const changed: unknown[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
-    const row = rows.at(-1) as Node & { virtualInterface: object };
-    inventories.emit('updated', PLACE, [{ ...row.virtualInterface, virtualInterfaceState: 'down' }]);
+    const row = rows.at(-1) as Node;
+    inventories.emit('updated', PLACE, [{ ...row.subject?.resource, virtualInterfaceState: 'down' }]);
     deepEqual(changed, [[row]]);
     tree.collapsed(connection);
     ok(tree.size <= before + CONNECTIONS, String(tree.size));
@@ -88,7 +91,7 @@ describe('the tree of 10,000 virtual interfaces', () => {
     const { virtualInterfaces } = await inventories.sweep(PLACE);
     equal(virtualInterfaces.length, VIFS);
     const last = virtualInterfaces.at(-1)?.virtualInterfaceId ?? '';
-    const node = await tree.find(PLACE, last);
+    const node = await provider.find(PLACE, last);
     ok(node?.id.endsWith(`/${last}`));
   });
 });

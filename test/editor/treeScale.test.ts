@@ -3,15 +3,16 @@ import { once } from 'node:events';
 import { sdk } from '../support/sdk';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
-import { ProfileStore } from '../../src/aws/profiles/profileStore';
 import { SessionStore } from '../../src/aws/session/sessionStore';
 import { Choices } from '../../src/views/connections/choices';
-import type { Node } from '../../src/views/connections/node';
+import type { Node } from '../../src/views/tree/node';
 import { ConnectionsProvider } from '../../src/views/connections/provider';
 import { ViewOptions } from '../../src/views/connections/viewOptions';
+import type { TreeProvider } from '../../src/views/tree/treeProvider';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { REGION, startTestEndpoint } from './support';
+import { profileStoreOf } from '../support/profileStore';
 
 const PLACE = { profile: 'demo-network', region: REGION };
 const VIFS = 1_500;
@@ -22,7 +23,8 @@ describe('the tree of a large region', () => {
   let inventories: InventoryStore;
   let identities: IdentityStore;
   let options: ViewOptions;
-  let tree: ConnectionsProvider;
+  let provider: ConnectionsProvider;
+  let tree: TreeProvider;
 
   const contextOf = (node: Node) => tree.getTreeItem(node).contextValue;
   const regionRow = async () => {
@@ -51,7 +53,7 @@ describe('the tree of a large region', () => {
   after(() => endpoint.stop());
   beforeEach(async () => {
     await endpoint.control('DELETE', 'requests');
-    const profiles = new ProfileStore({
+    const profiles = profileStoreOf({
       configFile: '/nowhere/config',
       credentialsFile: '/nowhere/credentials',
     });
@@ -68,10 +70,11 @@ describe('the tree of a large region', () => {
     inventories.on('read', ({ profile }) => void identities.identify(profile));
     options = new ViewOptions(new TestMemento());
     const choices = new Choices(new TestMemento(), () => []);
-    tree = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices, options });
+    provider = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices, options });
+    ({ tree } = provider);
     profiles.setAdded(Promise.resolve([endpoint.profile('demo-network')]));
   });
-  afterEach(() => tree.dispose());
+  afterEach(() => provider.dispose());
 
   it('shows rows before all has come, and what it waits for', async () => {
     const rows = await tree.getChildren(await regionRow());
@@ -107,11 +110,16 @@ describe('the tree of a large region', () => {
     equal(contextOf(more), 'loadMore');
     const changed: unknown[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
-    const next = await tree.loadMore(more);
+    const loaded: Node[] = [];
+    tree.onDidLoadMore((node) => loaded.push(node));
+    await more.more?.();
     deepEqual(changed, [connection]);
     const second = await tree.getChildren(connection);
     equal(second.length, 401);
-    equal(second[200]?.id, next?.id);
+    deepEqual(
+      loaded.map(({ id }) => id),
+      [second[200]?.id],
+    );
     deepEqual(
       second.slice(0, 200).map(({ id }) => id),
       first.slice(0, 200).map(({ id }) => id),
@@ -121,18 +129,18 @@ describe('the tree of a large region', () => {
   it('finds a row that is on a later page', async () => {
     const { virtualInterfaces } = await inventories.sweep(PLACE);
     const last = virtualInterfaces.at(-1)?.virtualInterfaceId ?? '';
-    const node = await tree.find(PLACE, last);
+    const node = await provider.find(PLACE, last);
     ok(node?.id.endsWith(`/${last}`));
   });
 
   it('announces only the rows whose virtual interfaces are others now', async () => {
     await inventories.sweep(PLACE);
     const rows = await tree.getChildren(await firstConnection());
-    const row = rows[3] as Node & { virtualInterface: object };
+    const row = rows[3] as Node;
     const changed: unknown[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
     const hidden = { virtualInterfaceId: 'dxvif-hidden' };
-    inventories.emit('updated', PLACE, [{ ...row.virtualInterface, virtualInterfaceState: 'down' }, hidden]);
+    inventories.emit('updated', PLACE, [{ ...row.subject?.resource, virtualInterfaceState: 'down' }, hidden]);
     deepEqual(changed, [[row]]);
     ok(contextOf(row)?.endsWith('.down'));
     inventories.emit('updated', PLACE, [hidden]);
@@ -161,7 +169,7 @@ describe('the tree of a large region', () => {
     equal(rows.length, 1);
     const below = await tree.getChildren(rows[0]);
     equal(below.length, 1);
-    const { all, shown } = tree.filtered();
+    const { all, shown } = provider.filtered();
     deepEqual([shown, all], [1, VIFS]);
     await options.setFilter('');
     equal((await tree.getChildren(await regionRow())).length, CONNECTIONS);

@@ -4,7 +4,7 @@ import { projectRoot } from './paths';
 import { ProcessGroup } from './processGroup';
 import type { TemporaryHome } from './temporaryHome';
 
-/** Milliseconds until an endpoint that has not said it is ready is given up. */
+/** Milliseconds to wait for the endpoint to report that it is ready. */
 const READY_WITHIN = 20_000;
 
 /** The line that it prints when it is ready. */

@@ -1,6 +1,7 @@
 import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
 import { randomBytes, randomInt } from 'node:crypto';
 import type { DescribedVirtualInterface } from '../../src/routers/session';
+import { allocatePrivateVirtualInterface } from '../../src/aws/operations/allocatePrivateVirtualInterface';
 import type { Session } from '../../src/aws/session/session';
 import type { RouterOptions } from '../../src/routers/options';
 import { startEndpoint } from '../support/endpoint';
@@ -53,7 +54,7 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
 
   const allocate = async (more: object): Promise<DescribedVirtualInterface> => {
     const vlan = nextVlan++;
-    const outcome = await session.allocate({
+    const outcome = await session.write(allocatePrivateVirtualInterface, {
       connectionId: CONNECTION,
       ownerAccount: endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '',
       newPrivateVirtualInterfaceAllocation: {
@@ -63,8 +64,8 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
         ...more,
       },
     });
-    ok(outcome.kind === 'created', outcome.kind);
-    return (await session.routerConfiguration(outcome.virtualInterface.virtualInterfaceId ?? '')).described;
+    ok(outcome.kind === 'done', outcome.kind);
+    return (await session.routerConfiguration(outcome.result.virtualInterfaceId ?? '')).described;
   };
   const dualStack = async (): Promise<DescribedVirtualInterface> => {
     const there = connect(endpoint.profile('demo-network'), DUAL_STACK_REGION);

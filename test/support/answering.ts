@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Profile } from '../../src/aws/profiles/profiles';
@@ -15,6 +15,14 @@ export type Given =
     }
   | ((response: ServerResponse) => void);
 
+/** A request as it came. */
+export interface Received {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
 /** A server that answers every request as it is told. */
 export interface AnsweringServer {
   readonly url: string;
@@ -22,6 +30,8 @@ export interface AnsweringServer {
   readonly profile: Profile;
   /** What was asked for, the oldest first; of what is not Direct Connect, the path. */
   readonly asked: string[];
+  /** The same requests, whole. */
+  readonly received: Received[];
   stop(): void;
 }
 
@@ -31,18 +41,21 @@ export interface AnsweringServer {
  */
 export async function answering(give: (operation: string) => Given): Promise<AnsweringServer> {
   const asked: string[] = [];
+  const received: Received[] = [];
   const server = createServer((request, response) => {
-    void buffer(request).then(() => {
+    void buffer(request).then((body) => {
+      const { method = '', url: path = '', headers: sent } = request;
+      received.push({ method, path, headers: sent, body: body.toString('utf8') });
       const target = request.headers['x-amz-target'];
       const operation = typeof target === 'string' ? (target.split('.')[1] ?? '') : (request.url ?? '');
       asked.push(operation);
-      const given = give(operation);
-      if (typeof given === 'function') {
-        given(response);
+      const answer = give(operation);
+      if (typeof answer === 'function') {
+        answer(response);
         return;
       }
-      const { status = 200, headers = {}, body = '' } = given;
-      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1', ...headers }).end(body);
+      const { status = 200, headers = {}, body: text = '' } = answer;
+      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1', ...headers }).end(text);
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -61,6 +74,7 @@ export async function answering(give: (operation: string) => Given): Promise<Ans
       },
     },
     asked,
+    received,
     stop: () => {
       server.closeAllConnections();
       server.close();

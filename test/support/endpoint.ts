@@ -67,7 +67,7 @@ export async function startEndpoint(
   const child = spawn(process.execPath, [...nodeArgs, script, '--port', '0', ...args], {
     // By the channel it learns when this process is gone, and ends as well.
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    // In a desktop VS Code the running program is Electron, which this turns into plain Node.
+    // In desktop VS Code the executable is Electron; this makes it behave as plain Node.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   });
   const [line] = (await Promise.race([

@@ -1,7 +1,18 @@
 import { createSdk } from '../../src/aws/sdk';
 import type { Sdk } from '../../src/aws/session/session';
+import { writing } from './writing';
 
-/** The SDK bundle's content for profiles that ask a person for nothing. */
-export const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) });
+/** The SDK bundle's content for profiles that ask a person for nothing. @param on where its writes are noted. */
+export const sdkOf = (on = writing()): Sdk => createSdk({ mfaCode: () => Promise.resolve(undefined) }, on);
 
-export const connect: Sdk['connect'] = (profile, region) => sdk.connect(profile, region);
+export const sdk = sdkOf();
+
+/** By endpoint: what is in doubt at one is not looked for at another whose profiles are called alike. */
+const sdks = new Map<string | undefined, Sdk>();
+
+export const connect: Sdk['connect'] = (profile, region) => {
+  const { direct_connect: endpoint } = profile.endpoints;
+  const its = sdks.get(endpoint) ?? sdkOf();
+  sdks.set(endpoint, its);
+  return its.connect(profile, region);
+};

@@ -45,7 +45,7 @@ walk('Allocating a virtual interface', (step) => {
     await form.focused('gateway').waitFor();
     assert.equal(await form.field('VLAN').inputValue(), '249');
     await picture('3-create');
-    await connections.contextMenu(demo.existing.name, 'Allocate a Virtual Interface Like This…');
+    await connections.contextMenu(demo.existing.name, 'Duplicate Virtual Interface…');
     await form.focused('offer').waitFor();
     await picture('3-offer');
     assert.deepEqual(await form.violations(), []);
@@ -62,9 +62,9 @@ walk('Allocating a virtual interface', (step) => {
       'Owner account': demo.workloadAccount,
       'Name': NAME,
       'VLAN': '4095',
-      'BGP ASN': '65010',
+      'Your BGP ASN': '65010',
       'MTU': '8500',
-      'BGP key': `${KEY}ü`,
+      'BGP MD5 key': `${KEY}ü`,
       'Your router address': '10.254.9.1/30',
       'Amazon address': '10.254.9.2/30',
     });
@@ -109,12 +109,12 @@ walk('Allocating a virtual interface', (step) => {
     await form.field('Name').focus();
     await picture('6-filled-form');
     await form.button('Review').click();
-    await form.heading('Review before it is sent').waitFor();
+    await form.heading('Review the request').waitFor();
     await page.keyboard.press('Escape');
     await form.focused('submit').waitFor();
     await page.keyboard.press('Enter');
     await form.focused('review-heading').waitFor();
-    await form.warnings.getByText(/outside ASCII/).waitFor();
+    await form.warnings.getByText(/non-ASCII/).waitFor();
     await form.tab('Terraform').click();
     await form.text(/aws_dx_hosted_private_virtual_interface/).waitFor();
     await picture('6-review');
@@ -130,13 +130,13 @@ walk('Allocating a virtual interface', (step) => {
     await form.outcome(/AWS refused the request/).waitFor();
     assert.ok(await form.outcomeIsInSight());
     assert.equal(await form.field('Name').inputValue(), NAME);
-    assert.equal(await form.field('BGP key').inputValue(), `${KEY}ü`);
+    assert.equal(await form.field('BGP MD5 key').inputValue(), `${KEY}ü`);
     await picture('5-refused');
   });
 
   step('creates it, shows it in the tree and opens its configuration', async ({ workbench, picture }) => {
     const { form, connections, editor } = workbench;
-    await form.fill({ 'BGP key': KEY });
+    await form.fill({ 'BGP MD5 key': KEY });
     await form.button('Review').click();
     await form.button('Allocate').click();
     await connections.row(NAME).waitFor();
@@ -149,7 +149,7 @@ walk('Allocating a virtual interface', (step) => {
 
   step('has the form say what was created', async ({ workbench, picture }) => {
     await workbench.tab(`Allocate on ${demo.connection}`).click();
-    await workbench.form.outcome(/Created as dxvif-/).waitFor();
+    await workbench.form.outcome(/Created: dxvif-/).waitFor();
     await workbench.form.done('seenInNetworkAccount').waitFor();
     await picture('8-created');
     await workbench.form.button('Open Router Configuration').click();
@@ -170,10 +170,7 @@ walk('Allocating a virtual interface', (step) => {
     async ({ workbench, page, picture }) => {
       const { editor, quickInput } = workbench;
       await editor.lens('Change Format…').click();
-      await quickInput.pick(
-        'Choose a format, or type the identifier of a router type that AWS knows',
-        'Cisco IOS and IOS-XE',
-      );
+      await quickInput.pick('Choose a format, or type an AWS router type', 'Cisco IOS and IOS-XE');
       await quickInput.question('(1/4)').waitFor();
       await quickInput.answer('TenGigabitEthernet0/0/1');
       await quickInput.question('(2/4)').waitFor();
@@ -219,7 +216,7 @@ walk('Allocating a virtual interface', (step) => {
       await workbench.tab(`Allocate on ${demo.connection}`).click();
       await form.button(`Accept with ${demo.workload}…`).click();
       await form.done('seenInOwnerAccount').waitFor();
-      await form.field('Gateway of the owner').selectOption({ index: 1 });
+      await form.field('Owner’s gateway').selectOption({ index: 1 });
       assert.deepEqual(await form.violations(), []);
       await form.button('Accept').click();
       await form.done('accepted').waitFor();
@@ -231,19 +228,23 @@ walk('Allocating a virtual interface', (step) => {
   step('makes room for another request, and begins it with a template', async ({ workbench, page }) => {
     const { form, quickInput } = workbench;
     await form.button('Allocate Another').click();
-    await form.outcome(/Created as dxvif-/).waitFor({ state: 'detached' });
-    await form.fill({ 'BGP ASN': '64086.59904', 'MTU': '8500', 'BGP key': KEY });
+    await form.outcome(/Created: dxvif-/).waitFor({ state: 'detached' });
+    await form.fill({ 'Your BGP ASN': '64086.59904', 'MTU': '8500', 'BGP MD5 key': KEY });
     await form.button('Save as Template…').click();
     await quickInput.answer('jumbo peers');
-    await form.fill({ 'BGP ASN': '1', 'MTU': '1500' });
+    await form.fill({ 'Your BGP ASN': '1', 'MTU': '1500' });
     await form.button('Start From…').click();
-    await quickInput.pick('Begin with a template or a virtual interface', 'jumbo peers');
+    await quickInput.pick('Start from a template or virtual interface', 'jumbo peers');
     await form.focused('offer').waitFor();
-    assert.equal(await form.field('BGP ASN').inputValue(), '1', 'what was typed stays until that is said');
+    assert.equal(
+      await form.field('Your BGP ASN').inputValue(),
+      '1',
+      'what was typed stays until that is said',
+    );
     await form.button('Replace It').click();
-    await form.text('Begun from the template jumbo peers.').waitFor();
-    assert.equal(await form.field('BGP ASN').inputValue(), '64086.59904');
-    assert.equal(await form.field('BGP key').inputValue(), '');
+    await form.text('Started from the template jumbo peers.').waitFor();
+    assert.equal(await form.field('Your BGP ASN').inputValue(), '64086.59904');
+    assert.equal(await form.field('BGP MD5 key').inputValue(), '');
     await page.keyboard.press('Escape');
     assert.equal(await form.field('MTU').inputValue(), '8500');
   });
@@ -252,7 +253,7 @@ walk('Allocating a virtual interface', (step) => {
     const { connections, quickInput } = workbench;
     await connections.contextMenu(NAME, 'Delete Virtual Interface…');
     await quickInput.answer(demo.existing.name);
-    await quickInput.message.filter({ hasText: 'This is not its name' }).waitFor();
+    await quickInput.message.filter({ hasText: 'Name doesn’t match' }).waitFor();
     await picture('10-delete');
     await quickInput.answer(NAME);
     await connections.row(NAME).filter({ hasText: 'delet' }).waitFor();

@@ -20,17 +20,17 @@ walk('The command palette', (step) => {
     await page.keyboard.type('tour-palette');
     await page.keyboard.press('Tab');
     await page.keyboard.type('251');
-    await form.field('BGP ASN').focus();
+    await form.field('Your BGP ASN').focus();
     await page.keyboard.type('65010');
     await page.keyboard.press('Control+Enter');
-    await form.heading('Review before it is sent').waitFor();
+    await form.heading('Review the request').waitFor();
     await page.keyboard.press('Control+Enter');
     await editor.text(/<vlan>251<\/vlan>/);
   });
 
   step('begins another like it, without what has to be its own', async ({ workbench }) => {
     const { form, quickInput } = workbench;
-    await workbench.runCommand('Direct Connect: Allocate a Virtual Interface Like This…');
+    await workbench.runCommand('Direct Connect: Duplicate Virtual Interface…');
     await quickInput.pick('AWS profile', demo.network);
     await quickInput.pick('Region', demo.region);
     await quickInput.pick('Virtual interface', demo.existing.name);

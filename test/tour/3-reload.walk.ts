@@ -15,7 +15,7 @@ walk('A reload of the window', (step) => {
     await connections.contextMenu(demo.existing.name, 'Open Router Configuration');
     await editor.text(/<bgp_auth_key>/);
     await connections.contextMenu(demo.connection, 'Allocate Private Virtual Interface…');
-    await form.fill({ 'Name': 'half-way', 'VLAN': '252', 'BGP key': KEY });
+    await form.fill({ 'Name': 'half-way', 'VLAN': '252', 'BGP MD5 key': KEY });
   });
 
   step('keeps what was typed, but not the key', async ({ workbench, picture }) => {
@@ -25,16 +25,16 @@ walk('A reload of the window', (step) => {
     await form.field('VLAN').waitFor();
     assert.equal(await form.field('Name').inputValue(), 'half-way');
     assert.equal(await form.field('VLAN').inputValue(), '252');
-    assert.equal(await form.field('BGP key').inputValue(), '');
-    await form.text(/had typed a BGP key, and it was not kept/).waitFor();
+    assert.equal(await form.field('BGP MD5 key').inputValue(), '');
+    await form.text(/BGP key you typed was not kept/).waitFor();
     await picture('11-form-after-reload');
   });
 
   step('says in the review that the key is gone', async ({ workbench, picture }) => {
     const { form } = workbench;
-    await form.fill({ 'Owner account': demo.workloadAccount, 'BGP ASN': '65010' });
+    await form.fill({ 'Owner account': demo.workloadAccount, 'Your BGP ASN': '65010' });
     await form.button('Review').click();
-    await form.warnings.getByText(/had typed a BGP key, and it was not kept/).waitFor();
+    await form.warnings.getByText(/BGP key you typed was not kept/).waitFor();
     await picture('11-review-after-reload');
     await form.button('Back to the Form').click();
   });
@@ -59,7 +59,10 @@ walk('A reload of the window', (step) => {
         type: 'acceptance',
         acceptance: {
           ...{ ownerAccount: demo.workloadAccount, profiles: [demo.workload], profile: demo.workload },
-          outcome: { type: 'unknown', message: 'It was sent once; whether it came about is not known.' },
+          outcome: {
+            type: 'unknown',
+            message: 'It was sent once, and it is not known whether it took effect.',
+          },
         },
       });
       await form.outcome(/may or may not exist/).waitFor();

@@ -21,9 +21,9 @@ walk(
       await form.button('Review').click();
       await form.problem('VLAN').waitFor();
       await picture('14-wrong-field');
-      await form.radio('For the account of the connection').check();
+      await form.radio('For this account').check();
       await form.button('Add Tag').click();
-      await form.fill({ 'Key of tag 1': 'team', 'MTU': '9001', 'BGP key': '7 082245' });
+      await form.fill({ 'Key of tag 1': 'team', 'MTU': '9001', 'BGP MD5 key': '7 082245' });
       await form.button('Add Tag').click();
       await form.button('Remove Tag 2').waitFor();
       await picture('14-lower-half');
@@ -35,7 +35,7 @@ walk(
       });
       await form.button('Remove Tag 2').click();
       await form.button('Remove Tag 1').click();
-      await form.fill({ 'BGP key': '', 'MTU': '1500' });
+      await form.fill({ 'BGP MD5 key': '', 'MTU': '1500' });
       await form.radio('For another account').check();
     });
 
@@ -45,15 +45,15 @@ walk(
         'Owner account': demo.workloadAccount,
         'Name': 'contrast',
         'VLAN': '260',
-        'BGP ASN': '65010',
+        'Your BGP ASN': '65010',
         // The form only advises against it; AWS refuses.
-        'BGP key': 'schlüssel',
+        'BGP MD5 key': 'schlüssel',
       });
       await form.button('Review').click();
       await form.button('Allocate').click();
       await form.outcome(/AWS refused the request/).waitFor();
       await picture('15-refused');
-      await form.fill({ 'BGP key': '' });
+      await form.fill({ 'BGP MD5 key': '' });
       await form.button('Show Map').click();
       await picture('15-map');
       await form.button('Hide Map').click();
@@ -62,7 +62,7 @@ walk(
       await form.button('Allocate').click();
       await workbench.editor.text(/<bgp_auth_key>/);
       await workbench.tab(`Allocate on ${demo.connection}`).click();
-      await form.outcome(/Created as dxvif-/).waitFor();
+      await form.outcome(/Created: dxvif-/).waitFor();
       await picture('16-created');
       await inBothThemes(async () => {
         assert.deepEqual(await form.violations(), []);

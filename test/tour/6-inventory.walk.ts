@@ -24,7 +24,7 @@ walk('Finding one’s way in the inventory', (step) => {
     await workbench.runCommand('Direct Connect: Find Virtual Interface…');
     await workbench.quickInput.type('VLAN 101', demo.existing.name);
     await workbench.quickInput.type('no-such-name', 'No virtual interface matches no-such-name');
-    await workbench.quickInput.type('state:dwn', '"dwn" is no value of "state:". Did you mean down?');
+    await workbench.quickInput.type('state:dwn', '"dwn" is not a value of "state:". Did you mean down?');
     await picture('20b-not-found');
     await page.keyboard.press('Escape');
     await workbench.runCommand('Direct Connect: Filter…');
@@ -47,7 +47,7 @@ walk('Finding one’s way in the inventory', (step) => {
         .waitFor();
       await connections.row(demo.existing.name).waitFor();
       await picture('21-filtered');
-      await connections.titleButton('Clear Filter').click();
+      await connections.clickTitleButton('Clear Filter');
       await connections.message.filter({ hasText: 'Filter' }).waitFor({ state: 'detached' });
       await connections.row(demo.existing.name).waitFor({ state: 'detached' });
       assert.deepEqual((await connections.rows()).sort(), before);
@@ -64,7 +64,7 @@ walk('Finding one’s way in the inventory', (step) => {
     await workbench.quickInput.answer('no-such-name');
     await connections.message.filter({ hasText: 'nothing matches' }).waitFor();
     await connections.row(demo.existing.name).waitFor({ state: 'detached' });
-    await connections.titleButton('Clear Filter').click();
+    await connections.clickTitleButton('Clear Filter');
     await connections.row(demo.existing.name).waitFor();
     assert.deepEqual((await connections.rows()).sort(), before);
     for (const [grouping, row] of [

@@ -27,7 +27,7 @@ describe('A profile of IAM Identity Center', () => {
 
   after(() => own.close());
 
-  const due = /sign-in through IAM Identity Center is due/;
+  const due = /Sign-in required/;
 
   it('says that its sign-in is due, beside the way out', async () => {
     const { workbench } = own;
@@ -44,7 +44,7 @@ describe('A profile of IAM Identity Center', () => {
     const opened = context.waitForEvent('page', { timeout: 50_000 });
     await workbench.connections.contextMenu(due, 'Sign In');
     // Read while it is shown: a notification goes after a while.
-    const told = await workbench.page.getByText('Allow the sign-in in the browser').first().innerText();
+    const told = await workbench.page.getByText('Approve the sign-in in the browser').first().innerText();
     const sent = await opened;
     await sent.waitForURL(/user_code=/, { waitUntil: 'commit' });
     // An editor in a browser sends a page of this machine through a way of its own, which this server does not have: the
@@ -66,7 +66,7 @@ describe('A profile of IAM Identity Center', () => {
   it('needs no sign-in of its own where another profile has the same', async () => {
     const { endpoint, workbench } = own;
     await workbench.connections.row(REGION).nth(1).locator('.monaco-tl-twistie').click();
-    await workbench.connections.row('Connections of Other Accounts').waitFor();
+    await workbench.connections.row('On Other Accounts’ Connections').waitFor();
     assert.equal((await endpoint.received('StartDeviceAuthorization')).length, 1);
   });
 });

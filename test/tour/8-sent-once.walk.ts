@@ -31,7 +31,7 @@ describe('A request whose answer never comes', () => {
     await workbench.openView('Direct Connect');
     // So that who the other account is is known.
     await connections.expand(demo.workload, demo.region);
-    await connections.row('Connections of Other Accounts').waitFor();
+    await connections.row('On Other Accounts’ Connections').waitFor();
     await connections.row(demo.workload).locator('.monaco-tl-twistie').click();
     await connections.expand(demo.network, demo.region, demo.connection);
     // All that was expanded is there, and no row moves any more.
@@ -41,8 +41,8 @@ describe('A request whose answer never comes', () => {
       'Owner account': demo.workloadAccount,
       'Name': NAME,
       'VLAN': '270',
-      'BGP ASN': '65010',
-      'BGP key': KEY,
+      'Your BGP ASN': '65010',
+      'BGP MD5 key': KEY,
     });
     await form.field('Name').press('ControlOrMeta+Enter');
     await form.button('Allocate').click();
@@ -53,7 +53,7 @@ describe('A request whose answer never comes', () => {
     await form.button('Check Again').click();
     await connections.row(NAME).waitFor();
     await workbench.tab(`Allocate on ${demo.connection}`).click();
-    await form.outcome(/Created as dxvif-/).waitFor();
+    await form.outcome(/Created: dxvif-/).waitFor();
     const sent = await endpoint.received('AllocatePrivateVirtualInterface');
     assert.equal(sent.length, 1);
     const [{ parameters } = { parameters: undefined }] = sent;
@@ -66,7 +66,7 @@ describe('A request whose answer never comes', () => {
     const { endpoint, workbench } = own;
     const { form } = workbench;
     await form.button(`Accept with ${demo.workload}…`).click();
-    await form.field('Gateway of the owner').selectOption({ index: 1 });
+    await form.field('Owner’s gateway').selectOption({ index: 1 });
     await form.button('Accept').click();
     await form.done('bgpUp').waitFor();
     assert.equal((await endpoint.received('ConfirmPrivateVirtualInterface')).length, 1);

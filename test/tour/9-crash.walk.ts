@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import assert from 'node:assert/strict';
 import { readLogs } from '../host/logs';
 import { connect } from '../support/sdk';
+import { allocate } from '../support/writes';
 import { demo } from './demo';
 import { everyAccount, openOnOwnEndpoint } from './ownEndpoint';
 import type { OwnEndpoint } from './ownEndpoint';
@@ -11,7 +12,7 @@ import { placesHolding } from './storage';
 const NAME = 'canary';
 const KEY = `canary-${randomBytes(6).toString('hex')}`;
 const MASKED = /••••/;
-const CHOOSE = 'Choose a format, or type the identifier of a router type that AWS knows';
+const CHOOSE = 'Choose a format, or type an AWS router type';
 
 /** What becomes of a BGP key that is shown, compared and typed when all of it ends without warning. */
 describe('A crash of the extension host', () => {
@@ -28,15 +29,15 @@ describe('A crash of the extension host', () => {
 
   before(async () => {
     own = await openOnOwnEndpoint(everyAccount);
-    const created = await connect(own.endpoint.profile(demo.network), demo.region).allocate({
+    const created = await allocate(connect(own.endpoint.profile(demo.network), demo.region), {
       connectionId: 'dxcon-fgx0h7m2',
       ownerAccount: demo.workloadAccount,
       newPrivateVirtualInterfaceAllocation: {
         ...{ virtualInterfaceName: NAME, vlan: 280, asn: 65010, authKey: KEY },
       },
     });
-    assert.ok(created.kind === 'created');
-    id = created.virtualInterface.virtualInterfaceId ?? '';
+    assert.ok(created.kind === 'done');
+    id = created.result.virtualInterfaceId ?? '';
   });
 
   keepPicturesOfFailures(() => own.workbench.page);
@@ -59,11 +60,11 @@ describe('A crash of the extension host', () => {
       await quickInput.question(question).waitFor();
       await workbench.page.keyboard.press('Enter');
     }
-    await editor.text(/FRR makes no VLAN/);
+    await editor.text(/FRR does not create the VLAN/);
     await editor.lens('Reveal BGP Key').click();
     await editor.text(new RegExp(KEY));
     await connections.contextMenu(demo.connection, 'Allocate Private Virtual Interface…');
-    await form.fill({ 'Name': 'half-way', 'VLAN': '281', 'BGP key': KEY });
+    await form.fill({ 'Name': 'half-way', 'VLAN': '281', 'BGP MD5 key': KEY });
     // What is remembered of a form and of a document is written down by now, or never will be.
     await workbench.tab(`${id}.frr.conf`).click();
     await editor.text(new RegExp(KEY));

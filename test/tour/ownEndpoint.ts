@@ -19,7 +19,7 @@ export interface OwnEndpoint {
   close(): Promise<void>;
 }
 
-/** What stands in the shared AWS files. */
+/** The contents of the ~/.aws files. */
 export interface SharedFiles {
   readonly config: string;
   readonly credentials?: string;
@@ -40,7 +40,7 @@ export function everyAccount({ accounts, url }: TestEndpoint): SharedFiles {
   };
 }
 
-/** @param files what the shared AWS files are to say of the endpoint. */
+/** @param files what the ~/.aws files should say about the endpoint. */
 export async function openOnOwnEndpoint(
   files: (endpoint: TestEndpoint) => SharedFiles,
 ): Promise<OwnEndpoint> {

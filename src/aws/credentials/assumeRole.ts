@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { containerKeys } from './container';
 import { environmentKeys } from './environment';
 import { instanceKeys } from './instance';
-import { badProfile, required, unlessEmpty } from './kind';
-import type { CredentialContext, CredentialKind } from './kind';
+import { badProfile, required, unlessEmpty } from './credentialKind';
+import type { CredentialContext, CredentialKind } from './credentialKind';
 import type { Keys } from './keys';
 import { sessionName } from './sessionName';
 import type { ProfileSettings } from '../profiles/sharedProfiles';
@@ -56,11 +56,11 @@ async function sourceKeys(settings: ProfileSettings, context: CredentialContext)
   );
 }
 
-/** True when a profile asks for a role that other credentials assume. Source: botocore, AssumeRoleProvider. */
+/** True when a profile asks for a role to be assumed with other credentials. Source: botocore, AssumeRoleProvider. */
 export const asksForRole = ({ values }: ProfileSettings): boolean =>
   values.has('role_arn') && !values.has('web_identity_token_file');
 
-/** A role that the credentials of another profile, or those of this machine, assume. */
+/** A role assumed with the credentials of another profile or of this machine. */
 export const roleFromSource: CredentialKind = {
   matches: asksForRole,
   async resolve(settings, context) {

@@ -2,11 +2,13 @@ import type { NoteWrite } from './privateFiles';
 import type { Profile } from '../profiles/profiles';
 import { SharedProfiles } from '../profiles/sharedProfiles';
 import type { Prompts } from '../session/session';
+import { checkUsable } from '../profiles/usable';
 import { containerKeys } from './container';
 import { environmentKeys } from './environment';
 import { instanceKeys } from './instance';
 import type { Keys } from './keys';
 import { MfaSessions } from './mfa';
+import { byOwnClock } from './ownClock';
 import { LoginSessions } from '../sso/loginSessions';
 import { SsoTokens } from '../sso/tokens';
 import { asListed, resolveProfile } from './resolve';
@@ -16,13 +18,13 @@ import { Moments, SharedKeys } from './shared';
 /** Milliseconds that a `credential_process` may take. */
 const PROCESS_DEADLINE = 30_000;
 
-/** What is known of one profile: keys, as long as its settings are these. */
+/** The keys of one profile, valid while its settings stay the same. */
 interface Entry {
   readonly fingerprint: string;
   readonly keys: SharedKeys;
 }
 
-/** How the keys of a profile are asked for, and what tells that way apart from another. */
+/** How to get the keys of a profile, and a fingerprint that identifies that way. */
 interface Plan {
   readonly fingerprint: string;
   readonly ask: (signal: AbortSignal) => Promise<Keys>;
@@ -31,18 +33,18 @@ interface Plan {
 /** The credentials of one profile, for one session of it. */
 export interface Credentials {
   /**
-   * The keys to sign with, resolved where that is due. What the shared files say is read at each call.
-   * @param quietly true where nobody asked for it just now: what only a person can give is a failure of kind `mfa`.
+   * The keys to sign with, resolved when needed. The shared files are read at each call.
+   * @param quietly true for background work: if a person would have to enter something, it fails with kind `mfa`.
    * @throws Failure
    */
   readonly keys: (signal?: AbortSignal, quietly?: boolean) => Promise<Keys>;
-  /** Tells that AWS did not accept them: they are given to nobody again. */
+  /** Reports that AWS rejected them: they are not used again. */
   readonly refused: () => void;
 }
 
 /**
- * The credentials of all profiles. Those of one profile are shared by its regions and resolved by one at a time, when
- * the first is opened.
+ * The credentials of all profiles. The regions of a profile share its credentials, which are resolved once, when the
+ * first region is opened.
  */
 export class CredentialsCache {
   private readonly moments = new Moments();
@@ -51,7 +53,7 @@ export class CredentialsCache {
   private readonly loginSessions: LoginSessions;
   private readonly entries = new Map<string, Entry>();
 
-  /** @param note is told of what is about to be written to the caches that are shared with the AWS CLI. */
+  /** @param note is told what is about to be written to the caches shared with the AWS CLI. */
   constructor(
     private readonly prompts: Prompts,
     private readonly env: NodeJS.ProcessEnv,
@@ -63,14 +65,16 @@ export class CredentialsCache {
   }
 
   /**
-   * For a session that is opened now. Nothing is read or asked before its first request.
-   * @param region where STS is asked, if the profile itself names none.
+   * For a new session. Nothing is read or requested before its first request.
+   * @param region the region for STS, if the profile has none.
    */
   of(profile: Profile, region: string): Credentials {
     const since = this.moments.next();
     let forget: (() => void) | undefined;
     return {
       keys: async (signal, quietly = false) => {
+        // Credentials may start a program or prompt the user, which must not happen for something that is not a region.
+        checkUsable(profile, region);
         const where = profile.regions[0] ?? region;
         const { fingerprint, ask } = await this.planOf(profile, where, since, quietly);
         const shared = this.shared(profile, fingerprint);
@@ -128,9 +132,13 @@ export class CredentialsCache {
       case 'environment':
         return { fingerprint: origin.kind, ask: () => Promise.resolve().then(() => environmentKeys(env)) };
       case 'container':
-        return { fingerprint: origin.kind, ask: (signal) => containerKeys(env, signal) };
-      case 'instance':
-        return { fingerprint: origin.kind, ask: (signal) => instanceKeys(env, signal) };
+      case 'instance': {
+        const given = origin.kind === 'container' ? containerKeys : instanceKeys;
+        return {
+          fingerprint: origin.kind,
+          ask: async (signal) => byOwnClock(await given(env, signal), { profile, region, signal }),
+        };
+      }
     }
   }
 }

@@ -1,12 +1,12 @@
 /**
- * Cuts a command line into its words, as the AWS CLI does before it runs them without a shell.
- * @returns `undefined` when a quote is not closed, or nothing follows the backslash at its end.
+ * Splits a command line into words, as the AWS CLI does before it runs them without a shell.
+ * @returns `undefined` when a quote is not closed or the line ends in a backslash.
  */
 export type SplitCommand = (line: string) => string[] | undefined;
 
 /**
- * The rules of a POSIX shell, and nothing of what a shell does then: no variable, no `~`, no pipe, no comment. A line feed,
- * as a value of several lines has it, is a blank. Source: Python's `shlex.split`.
+ * The word splitting of a POSIX shell without anything else: no variables, no `~`, no pipes, no comments. A line feed,
+ * as in a multi-line value, counts as a space. Source: Python's `shlex.split`.
  */
 export const splitPosix: SplitCommand = (line) => {
   const words: string[] = [];
@@ -38,7 +38,7 @@ export const splitPosix: SplitCommand = (line) => {
 };
 
 /**
- * The rules of Windows: a backslash is one, but before a quote, and only a space or a tab parts two words. Source:
+ * The rules of Windows: a backslash is literal except before a quote, and only spaces and tabs separate words. Source:
  * Microsoft, "Parsing C command-line arguments", and botocore's `_windows_shell_split`.
  */
 export const splitWindows: SplitCommand = (line) => {

@@ -1,17 +1,17 @@
 import { execFile } from 'node:child_process';
 import { readFile, readdir } from 'node:fs/promises';
 
-/** The variable by which all that a process started is known, in whatever session it runs by now. */
+/** The environment variable that marks everything a process started, in whatever session it runs. */
 export const MARK = 'DIRECT_CONNECT_EXPLORER_RUN';
 
-/** How often it is looked for what was started in the meantime. */
+/** How many times to look for processes started in the meantime. */
 const LOOKS = 3;
 
 function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // It has ended by itself.
+    // It has already ended.
   }
 }
 
@@ -21,7 +21,7 @@ interface Running {
   readonly isMarked: boolean;
 }
 
-/** Only Linux tells, and only of one's own processes. */
+/** Only Linux provides this, and only for the user's own processes. */
 async function running(mark: string): Promise<Running[]> {
   const names = await readdir('/proc').catch(() => []);
   const looks = names
@@ -30,14 +30,14 @@ async function running(mark: string): Promise<Running[]> {
       const [stat, environment] = await Promise.all(
         ['stat', 'environ'].map((file) => readFile(`/proc/${name}/${file}`, 'latin1').catch(() => '')),
       );
-      // After the name of the program, which may hold anything, come its state and its parent.
+      // The program name may contain anything; its state and parent follow it.
       const parent = /^ \S (\d+)/.exec(stat?.slice(stat.lastIndexOf(')') + 1) ?? '')?.[1];
       return { pid: Number(name), parent: Number(parent), isMarked: environment?.includes(mark) ?? false };
     });
   return Promise.all(looks);
 }
 
-/** Those that bear the mark, and all that descends from them or from `pid`. */
+/** The marked processes, and all descendants of them or of `pid`. */
 function startedBy(pid: number, all: readonly Running[]): Set<number> {
   const found = new Set([pid, ...all.flatMap((one) => (one.isMarked ? [one.pid] : []))]);
   for (let size = 0; size < found.size;) {
@@ -48,9 +48,9 @@ function startedBy(pid: number, all: readonly Running[]): Set<number> {
 }
 
 /**
- * Ends a process and all that it started. Its group everywhere; on Linux also what has left it for a session of its own, by
- * the environment that it was given, and on Windows the tree of its processes.
- * @param pid the leader of its group.
+ * Kills a process and everything it started: its process group; on Linux also processes that moved to a session of
+ * their own, found by the mark in their environment; on Windows its process tree.
+ * @param pid the leader of the process group.
  * @param mark the value of `MARK` in its environment.
  */
 export async function endProcess(pid: number, mark: string): Promise<void> {
@@ -58,7 +58,7 @@ export async function endProcess(pid: number, mark: string): Promise<void> {
     execFile('taskkill', ['/pid', String(pid), '/T', '/F'], () => undefined);
     return;
   }
-  // Looked at first: a process whose parent has ended is nobody's child any more.
+  // Looked up first: once its parent has ended, a process can no longer be traced back.
   const before = process.platform === 'linux' ? await running(mark) : [];
   kill(-pid);
   const own = startedBy(pid, before);

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { Failure } from '../failures';
+import { Failure } from '../failure';
 import { keysFrom } from './keys';
 import type { Keys } from './keys';
 
@@ -14,7 +14,7 @@ export function environmentKeys(env: NodeJS.ProcessEnv): Keys {
   if (keys) return keys;
   throw new Failure(
     'credentials',
-    l10n.t('The environment of VS Code holds no access key.'),
-    l10n.t('Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, then start VS Code again from there.'),
+    l10n.t('There is no access key in the environment of VS Code.'),
+    l10n.t('Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, then restart VS Code in that environment.'),
   );
 }

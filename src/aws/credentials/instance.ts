@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { Failure } from '../failures';
+import { Failure } from '../failure';
 import type { Keys } from './keys';
 import { askMetadata, metadataKeys } from './metadata';
 
@@ -8,7 +8,7 @@ const ADDRESS = 'http://169.254.169.254';
 const TOKEN_SECONDS = '21600';
 const ROLES = 'latest/meta-data/iam/security-credentials/';
 
-/** True when the environment forbids to ask. */
+/** True when the environment disables it. */
 const isInstanceDisabled = (env: NodeJS.ProcessEnv): boolean =>
   env.AWS_EC2_METADATA_DISABLED?.toLowerCase() === 'true';
 
@@ -17,8 +17,8 @@ export async function instanceKeys(env: NodeJS.ProcessEnv, signal: AbortSignal):
   if (isInstanceDisabled(env)) {
     throw new Failure(
       'profile',
-      l10n.t('AWS_EC2_METADATA_DISABLED forbids to ask the metadata service of this machine.'),
-      l10n.t('Take it out of the environment of VS Code, or use another profile.'),
+      l10n.t('AWS_EC2_METADATA_DISABLED turns off the metadata service of this machine.'),
+      l10n.t('Remove it from the environment of VS Code, or use another profile.'),
     );
   }
   const base = (env.AWS_EC2_METADATA_SERVICE_ENDPOINT ?? ADDRESS).replace(/\/+$/, '');

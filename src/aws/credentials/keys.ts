@@ -1,17 +1,17 @@
 import * as v from 'valibot';
 
-/** What requests are signed with. Kept in memory alone, and in no error, log or state. */
+/** What requests are signed with. Kept only in memory, never in an error, log or state. */
 export interface Keys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
-  /** When they run out. Without it they don't, as far as is known. */
+  /** When they expire. Without it they don't, as far as is known. */
   readonly expiration?: Date;
-  /** 12 digits, where whoever gave the keys says it. A hint, no proof. */
+  /** 12 digits, if the source of the keys says so. A hint, not proof. */
   readonly accountId?: string;
 }
 
-/** True for keys of a session, false for those of an IAM user, which last until somebody deletes them. */
+/** True for session keys, false for those of an IAM user, which last until they are deleted. */
 export const isTemporary = ({ sessionToken }: Keys): boolean => sessionToken !== undefined;
 
 const text = v.pipe(v.string(), v.nonEmpty());
@@ -24,8 +24,8 @@ const answered = v.object({
 });
 
 /**
- * The keys as a service answers them, or nothing when a part is missing or is none: the SDK hands on what came, of
- * whatever type that is.
+ * The keys from a service's answer, or nothing when a part is missing or malformed: the SDK passes on whatever came, of
+ * any type.
  */
 export function keysFrom(answer: {
   accessKeyId?: string | undefined;

@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { collect } from '../transport/answers/collect';
-import { Failure, isFailure, toFailure } from '../failures';
+import { Failure, isFailure } from '../failure';
+import { toFailure } from '../toFailure';
 import type { Keys } from './keys';
 import { keysFrom } from './keys';
 
-/** Milliseconds for one request to a service of this machine: it answers at once, or is not there. */
+/** Milliseconds for one request to a local service: it answers immediately or is not there. */
 const WITHIN = 1_000;
-/** Bytes of an answer that are read, unpacked. */
+/** The most bytes of an answer, decompressed. */
 const MOST = 64 * 1024;
 
 const answer = v.object({
@@ -22,7 +23,7 @@ const answer = v.object({
   AccountId: v.optional(v.string()),
 });
 
-/** Faults of sockets lie below the error that `fetch` throws. */
+/** Socket errors are in the cause of the error that `fetch` throws. */
 const causeOf = (error: unknown) => (error as { cause?: unknown } | undefined)?.cause ?? error;
 
 function unreadable(): Failure {
@@ -55,7 +56,7 @@ export async function askMetadata(
   }
 }
 
-/** @throws Failure of kind `credentials` when the text is none of theirs. */
+/** @throws Failure of kind `credentials` when the text holds no credentials. */
 export function metadataKeys(text: string): Keys {
   try {
     const { AccessKeyId, SecretAccessKey, Token, Expiration, AccountId } = v.parse(answer, JSON.parse(text));
@@ -68,7 +69,7 @@ export function metadataKeys(text: string): Keys {
     });
     if (keys) return keys;
   } catch {
-    // What came is not shown: it may hold half of a key.
+    // The text is not shown: it may contain part of a key.
   }
   throw unreadable();
 }

@@ -1,14 +1,23 @@
 import * as l10n from '@vscode/l10n';
-import { Failure } from '../failures';
-import { isStale } from '../session/guardedSession';
-import type { CredentialContext } from './kind';
+import { Failure } from '../failure';
+import { needsNewSession } from '../session/guardedSession';
 import { isTemporary } from './keys';
 import type { Keys } from './keys';
 import type { Moments } from './shared';
 import { SharedKeys } from './shared';
 import type { ProfileSettings } from '../profiles/sharedProfiles';
 import { assumeRole, getSessionToken } from './sts';
-import type { Code } from './sts';
+import type { Code, StsContext } from './sts';
+import type { Prompts } from '../session/session';
+
+/** The context in which a session that needs an MFA code is opened. */
+export interface MfaContext extends StsContext {
+  readonly prompts: Prompts;
+  /** When the session that asks was opened, which decides whether a person may be prompted. See `Moments`. */
+  readonly since: number;
+  /** True when nobody may be prompted: whatever needs a prompt fails. */
+  readonly quietly: boolean;
+}
 
 type RoleInput = Parameters<typeof assumeRole>[2];
 
@@ -16,9 +25,9 @@ const codeNeeded = () =>
   new Failure('mfa', l10n.t('MFA code needed.'), l10n.t('Choose Retry on the region to enter one.'));
 
 /**
- * What was opened with the code of an MFA device. The keys of an IAM user open one session for each device, which all
- * profiles with that device and those keys use until it ends. Keys that are a session already can't open another, so
- * there each role has its own code. A device is asked for one code at a time.
+ * Sessions opened with an MFA code. The keys of an IAM user open one session for each device, which all profiles with
+ * that device and those keys use until it ends. Session keys can't open another session, so there each role needs its
+ * own code. Only one code is requested per device at a time.
  */
 export class MfaSessions {
   private readonly sessions = new Map<string, SharedKeys>();
@@ -32,7 +41,7 @@ export class MfaSessions {
     serial: string,
     source: Keys,
     input: RoleInput,
-    context: CredentialContext,
+    context: MfaContext,
   ): Promise<Keys> {
     if (isTemporary(source)) {
       const { RoleSessionName: _name, ...role } = input;
@@ -57,7 +66,7 @@ export class MfaSessions {
       context.quietly,
     );
     return assumeRole(context, session, input).catch((error: unknown) => {
-      if (isStale(error)) shared.forget(session);
+      if (needsNewSession(error)) shared.forget(session);
       throw error;
     });
   }
@@ -69,11 +78,11 @@ export class MfaSessions {
     return there;
   }
 
-  /** Asks for a code once nobody else is asked for one of this device. */
+  /** Asks for a code once no other prompt for this device is open. */
   private async withCode(
     serial: string,
     profile: string,
-    { prompts, signal, quietly }: CredentialContext,
+    { prompts, signal, quietly }: MfaContext,
     use: (code: Code) => Promise<Keys>,
   ): Promise<Keys> {
     if (quietly) throw codeNeeded();
@@ -85,7 +94,7 @@ export class MfaSessions {
     );
     const code = await answer;
     if (code === undefined) {
-      throw new Failure('mfa', l10n.t('No MFA code was given.'), l10n.t('Try again to give one.'));
+      throw new Failure('mfa', l10n.t('No MFA code was entered.'), l10n.t('Try again to enter one.'));
     }
     return use({ SerialNumber: serial, TokenCode: code });
   }

@@ -3,14 +3,14 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readRegularFile } from '../profiles/regularFile';
 
-/** Bytes of a JSON file: those of a sign-in have a few thousand. */
+/** The most bytes of a JSON file: a sign-in's has a few thousand. */
 const MOST_BYTES = 1024 * 1024;
 
-/** Only its owner may read a file, or look into a folder, that holds keys. */
+/** Only the owner may read a file, or list a folder, that contains keys. */
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
 
-/** The object that a JSON file holds; undefined when there is none, or none that can be read. */
+/** The object in a JSON file; undefined when the file is missing or can't be read. */
 export async function readJson(file: string): Promise<Record<string, unknown> | undefined> {
   try {
     const read = await readRegularFile(file, MOST_BYTES);
@@ -22,14 +22,14 @@ export async function readJson(file: string): Promise<Record<string, unknown> | 
   }
 }
 
-/** Hears of a file before it is put in its place. @param hash of its content, as `contentHash` makes it. */
+/** Called before a file is replaced. @param hash the `contentHash` of the new content. */
 export type NoteWrite = (file: string, hash: string) => void;
 
-/** What two contents are told apart by. The content can't be had back from it. */
+/** A fingerprint of a file's content. The content can't be recovered from it. */
 export const contentHash = (content: string | Buffer): string =>
   createHash('sha256').update(content).digest('hex');
 
-/** Puts a JSON file in its place in one step, so that another program never reads half of it. Throws what Node does. */
+/** Replaces a JSON file atomically, so that another program never reads half of it. Throws Node's errors. */
 export async function writeJson(file: string, content: object, note?: NoteWrite): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: FOLDER_MODE });
   const fresh = `${file}.${randomBytes(6).toString('hex')}.tmp`;

@@ -1,20 +1,20 @@
 import { isAbsolute } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { cancelled } from '../failure';
-import { Failure } from '../failures';
+import { Failure, cancelled } from '../failure';
 import type { ProfileSettings } from '../profiles/sharedProfiles';
 import { splitPosix, splitWindows } from './commandLine';
-import { badProfile, required } from './kind';
-import type { CredentialKind } from './kind';
+import { badProfile, required } from './credentialKind';
+import type { CredentialKind } from './credentialKind';
 import { keysFrom } from './keys';
 import type { Keys } from './keys';
+import { byOwnClock } from './ownClock';
 import { runProcess } from './runProcess';
 import type { Ending } from './runProcess';
 
 const SETTING = 'credential_process';
 
-/** What it prints. Source: AWS SDKs and Tools Reference Guide, "Process credential provider". */
+/** The format of its output. Source: AWS SDKs and Tools Reference Guide, "Process credential provider". */
 const output = v.object({
   Version: v.literal(1),
   AccessKeyId: v.pipe(v.string(), v.nonEmpty()),
@@ -30,7 +30,7 @@ const output = v.object({
   AccountId: v.nullish(v.string()),
 });
 
-/** What it printed as keys, or nothing: what it holds instead may be a secret, and is not shown. */
+/** The printed keys, or nothing. Other output may be secret, so it is not shown. */
 function keysIn(text: string): Keys | undefined {
   try {
     const { AccessKeyId, SecretAccessKey, SessionToken, Expiration, AccountId } = v.parse(
@@ -50,15 +50,17 @@ function keysIn(text: string): Keys | undefined {
 }
 
 const runItYourself = () =>
-  l10n.t('Run its command in a terminal to see what it says, correct it, then try again.');
+  l10n.t('Run the command in a terminal to see its output, fix it, then try again.');
 
-/** What a shell gives its commands for "not found" and "may not be run". Source: POSIX, Shell Command Language, 2.8.2. */
+/**
+ * The exit codes of a shell for "command not found" and "not executable". Source: POSIX, Shell Command Language, 2.8.2.
+ */
 const SHELL_NOT_FOUND = 127;
 const SHELL_NOT_ALLOWED = 126;
 
 /**
- * True for a command that only a shell can read, so that it works in a terminal and not here. One that is handed to a shell
- * with -c is none.
+ * True for a command that needs a shell, so it works in a terminal but not here. A command that runs a shell with -c
+ * does not count.
  */
 const needsShell = (words: readonly string[]): boolean =>
   !words.includes('-c') &&
@@ -66,31 +68,31 @@ const needsShell = (words: readonly string[]): boolean =>
 
 const withoutShell = () =>
   l10n.t(
-    'It runs without a shell, as with the AWS CLI: ~, variables and pipes mean nothing in it. Write whole paths, or put the command into sh -c, then try again.',
+    'As with the AWS CLI, it runs without a shell, so ~, variables and pipes do not work. Use full paths, or wrap the command in sh -c, then try again.',
   );
 
-/** Why a program is not found, though it may well be in a terminal. The command is not shown: it may hold a secret. */
+/**
+ * Why a program is not found here even though a terminal may find it. The command is not shown: it may contain a
+ * secret.
+ */
 function notFound(profile: string, words: readonly [string, ...string[]]): Failure {
   const [program] = words;
-  const message = l10n.t(
-    'The program that the credential_process of profile {0} names is not found.',
-    profile,
-  );
+  const message = l10n.t('The program in the credential_process of profile {0} was not found.', profile);
   if (needsShell(words)) return new Failure('credentials', message, withoutShell());
   if (/[\\/]/.test(program)) {
     return new Failure(
       'credentials',
       message,
       isAbsolute(program)
-        ? l10n.t('Check its path, and the program that its first line names; then try again.')
-        : l10n.t('Write its whole path, from the root folder on; then try again.'),
+        ? l10n.t('Check its path and the interpreter on its first line, then try again.')
+        : l10n.t('Use an absolute path, then try again.'),
     );
   }
   return new Failure(
     'credentials',
     message,
     l10n.t(
-      'It is not on the PATH of VS Code, which need not be that of a terminal. Write its whole path, or start VS Code from a terminal where it is found.',
+      'It is not on the PATH of VS Code, which can differ from that of a terminal. Use its full path, or start VS Code from a terminal that finds it.',
     ),
   );
 }
@@ -106,15 +108,15 @@ function failureOf(
   const code = ending.kind === 'failed' && !needsShell(words) ? ending.code : undefined;
   if (code === SHELL_NOT_FOUND) {
     return credentials(
-      l10n.t('The credential_process of profile {0} did not find a program that it needs.', profile),
+      l10n.t('The credential_process of profile {0} could not find a program that it needs.', profile),
       l10n.t(
-        'The PATH of VS Code need not be that of a terminal. Write whole paths in the command, or start VS Code from a terminal where it works.',
+        'The PATH of VS Code can differ from that of a terminal. Use full paths in the command, or start VS Code from a terminal where it works.',
       ),
     );
   }
   if (ending.kind === 'notAllowed' || code === SHELL_NOT_ALLOWED) {
     return credentials(
-      l10n.t('The program that the credential_process of profile {0} names can’t be run.', profile),
+      l10n.t('The program in the credential_process of profile {0} can’t be run.', profile),
       l10n.t(
         'Make it an executable file (chmod +x) that begins with #! and its interpreter, then try again.',
       ),
@@ -125,7 +127,7 @@ function failureOf(
       return new Failure(
         'timeout',
         l10n.t(
-          'The credential_process of profile {0} did not end within {1} seconds.',
+          'The credential_process of profile {0} did not finish within {1} seconds.',
           profile,
           deadline / 1000,
         ),
@@ -144,25 +146,23 @@ function failureOf(
       );
     default:
       return credentials(
-        l10n.t('The credential_process of profile {0} printed no credentials that can be read.', profile),
+        l10n.t('The credential_process of profile {0} did not print valid credentials.', profile),
       );
   }
 }
 
-/** The words of the command, as the AWS CLI takes them. */
+/** The words of the command, split as the AWS CLI does. */
 function wordsOf(settings: ProfileSettings): readonly [string, ...string[]] {
   const { name } = settings;
   const command = required(settings, SETTING, SETTING);
   if (command.includes('\0')) {
-    throw badProfile(
-      l10n.t('The credential_process of profile {0} holds a NUL character, which no command can.', name),
-    );
+    throw badProfile(l10n.t('The credential_process of profile {0} contains a NUL character.', name));
   }
   const split = process.platform === 'win32' ? splitWindows : splitPosix;
   const words = split(command);
   if (!words) {
     throw badProfile(
-      l10n.t('The credential_process of profile {0} ends within quotes, or after a backslash.', name),
+      l10n.t('The credential_process of profile {0} ends inside quotes or after a backslash.', name),
     );
   }
   const [program, ...rest] = words;
@@ -171,22 +171,24 @@ function wordsOf(settings: ProfileSettings): readonly [string, ...string[]] {
 }
 
 /**
- * A program that prints credentials. It is run as the AWS CLI runs it: its words are cut at spaces and quotes, and no
- * shell sees them. Its command line and what it prints stand in no failure.
+ * A program that prints credentials. It runs as with the AWS CLI: the command is split at spaces and quotes, without a
+ * shell. Failures never contain its command line or output.
  */
 export const credentialProcess: CredentialKind = {
-  // An empty one too: what else stands in the profile may be another account's.
+  // An empty one too: the profile's other settings may belong to another account.
   matches: ({ values }) => values.has(SETTING),
-  async resolve(settings, { env, processDeadline, signal }) {
+  async resolve(settings, context) {
+    const { env, processDeadline, signal } = context;
     const { name } = settings;
     const words = wordsOf(settings);
     const ending = await runProcess(words, env, processDeadline, signal);
-    const keys = ending.kind === 'output' ? keysIn(ending.text) : undefined;
-    if (!keys) throw failureOf(ending, name, words, processDeadline);
+    const printed = ending.kind === 'output' ? keysIn(ending.text) : undefined;
+    if (!printed) throw failureOf(ending, name, words, processDeadline);
+    const keys = await byOwnClock(printed, context);
     if (keys.expiration && keys.expiration.getTime() <= Date.now()) {
       throw new Failure(
         'expired',
-        l10n.t('The credential_process of profile {0} printed credentials that have expired.', name),
+        l10n.t('The credential_process of profile {0} printed expired credentials.', name),
         runItYourself(),
       );
     }

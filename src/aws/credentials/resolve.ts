@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { Failure } from '../failures';
+import { Failure } from '../failure';
 import { LONGEST_CHAIN } from '../profiles/sharedProfiles';
 import type { ProfileSettings, SharedProfiles } from '../profiles/sharedProfiles';
 import { doubted } from '../profiles/usable';
 import { asksForRole } from './assumeRole';
-import { badProfile } from './kind';
-import type { CredentialContext, CredentialKind } from './kind';
+import { badProfile } from './credentialKind';
+import type { CredentialContext, CredentialKind } from './credentialKind';
 import type { Keys } from './keys';
-import { kinds, kindsOfSource } from './kinds';
+import { kinds, kindsOfSource } from './providerChain';
 import { holdsKeys } from './staticKeys';
 
 function resolveAs(
@@ -19,14 +19,14 @@ function resolveAs(
   if (kind) return kind.resolve(settings, context);
   throw new Failure(
     'credentials',
-    l10n.t('Profile {0} names no credentials.', settings.name),
+    l10n.t('Profile {0} has no credentials.', settings.name),
     l10n.t('Add an access key, a role or a sign-in to it in ~/.aws/config, then try again.'),
   );
 }
 
 /**
- * Gives the keys of profiles that others name as their `source_profile`. One that names itself is taken for its access
- * key, as is one with both a key and a role. Source: botocore, AssumeRoleProvider.
+ * Resolves the keys of profiles named as `source_profile`. For a profile that names itself, or has both a key and a
+ * role, the access key is used. Source: botocore, AssumeRoleProvider.
  */
 function sourceOf(
   shared: SharedProfiles,
@@ -44,7 +44,7 @@ function sourceOf(
     if (visited.length >= LONGEST_CHAIN) {
       throw badProfile(
         l10n.t(
-          'More than {0} profiles take their credentials from one another, from profile {1} on.',
+          'The source_profile chain that starts at profile {1} is longer than {0} profiles.',
           LONGEST_CHAIN,
           visited[0] ?? '',
         ),
@@ -62,20 +62,16 @@ function sourceOf(
 }
 
 /**
- * What the shared files say of a profile now, if it is what it was when it was listed. Between the two a file may have been
- * edited, or be half written: then the same name could stand for another account, or for a role without its MFA.
- * @param identity what it was. See `SharedProfiles.identityOf`.
+ * The current settings of a profile, provided it still is the one that was listed. In between, a file may have been
+ * edited or half written: the same name could then mean another account, or a role without its MFA.
+ * @param identity its identity when it was listed. See `SharedProfiles.identityOf`.
  * @throws Failure of kind `profile`
  */
 export function asListed(shared: SharedProfiles, name: string, identity?: number): ProfileSettings {
   const settings = shared.settings(name);
   const advice = () => l10n.t('Choose Refresh to read ~/.aws/config and ~/.aws/credentials again.');
   if (!settings) {
-    throw new Failure(
-      'profile',
-      l10n.t('Profile {0} is not in the shared AWS files any more.', name),
-      advice(),
-    );
+    throw new Failure('profile', l10n.t('Profile {0} is no longer in the ~/.aws files.', name), advice());
   }
   if (settings.doubt) throw doubted(name, settings.doubt);
   if (identity === undefined || shared.identityOf(name) === identity) return settings;
@@ -83,8 +79,8 @@ export function asListed(shared: SharedProfiles, name: string, identity?: number
 }
 
 /**
- * The keys of a profile of the shared files.
- * @throws Failure in plain words when they can't be had.
+ * The keys of a profile in the shared files.
+ * @throws Failure when the keys can't be obtained.
  */
 export function resolveProfile(
   shared: SharedProfiles,

@@ -6,13 +6,13 @@ import { homedir } from 'node:os';
 import { parse } from 'node:path';
 import { MARK, endProcess } from './endProcess';
 
-/** Bytes of output that are read: credentials are far less. */
+/** The most bytes of output that are read: credentials are much smaller. */
 const MOST = 64 * 1024;
 
 /**
- * How a process ended: with its output, or why that is not to be had. Nothing of what it said of an error.
- * - `notFound`: there is no such program. `notAllowed`: there is, and it may not be run.
- * - `failed`: it ended by itself, with this code.
+ * How a process ended: with its output, or why there is none. Never includes its error output.
+ * - `notFound`: there is no such program. `notAllowed`: it exists but may not be run.
+ * - `failed`: it exited with this code.
  */
 export type Ending =
   | { readonly kind: 'output'; readonly text: string }
@@ -25,13 +25,14 @@ function notStarted(error: unknown): Ending {
   return { kind: code === 'EACCES' || code === 'ENOEXEC' ? 'notAllowed' : 'notStarted' };
 }
 
-/** The home folder. Where it is not there, no program could be started in it. */
+/** The home folder. If it does not exist, the root, since a program can't start in a missing folder. */
 const folder = () => (existsSync(homedir()) ? homedir() : parse(homedir()).root);
 
 /**
- * Runs a program without a shell, in the home folder: never in a workspace, whose files are another's. One that ends by
- * itself may leave something running, such as an agent that keeps a passphrase; one that is ended may not.
- * @param deadline milliseconds after which it is ended, with all that it started.
+ * Runs a program without a shell, in the home folder and never in a workspace, whose files may come from someone else.
+ * A program that exits may leave something running, such as an agent that keeps a passphrase; a program that is killed
+ * may not.
+ * @param deadline milliseconds after which it is killed, with everything it started.
  */
 export function runProcess(
   [program = '', ...args]: readonly string[],
@@ -52,7 +53,7 @@ export function runProcess(
         cwd: folder(),
         env: { ...env, [MARK]: mark },
         windowsHide: true,
-        // The leader of a group of its own, which can be ended as one.
+        // The leader of its own process group, so the group can be killed.
         detached: process.platform !== 'win32',
       });
     } catch (error) {

@@ -1,8 +1,8 @@
 import type { ProfileSettings } from '../profiles/sharedProfiles';
 
 /**
- * The name of a role's session, as it shows in CloudTrail: the profile's own, else one of ours with the time, as the
- * AWS CLI makes it. The profile's name, which is nobody's business there, is not in it.
+ * The name of a role's session in CloudTrail: the one in the profile, else a generated one with the time, as the AWS
+ * CLI does. It does not reveal the profile's name.
  */
 export function sessionName({ values }: ProfileSettings): string {
   return values.get('role_session_name') ?? `direct-connect-explorer-${Math.floor(Date.now() / 1000)}`;

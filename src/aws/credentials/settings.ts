@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ProfileSettings, SharedProfiles } from '../profiles/sharedProfiles';
 
-/** What values are told apart by that can't be had back from it. */
+/** A fingerprint of values, from which they can't be recovered. */
 export const hashed = (values: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(values)).digest('hex');
 
@@ -9,8 +9,8 @@ const partsOf = ({ inConfig, inCredentials, ssoSession }: ProfileSettings) =>
   [inConfig, inCredentials, ssoSession ?? []].map((values) => [...values]);
 
 /**
- * What two states of a profile are told apart by: its own settings, and those of the profiles that it takes its
- * credentials from. The settings, which hold keys, can't be had back from it.
+ * A fingerprint of a profile: its own settings, and those of the profiles it takes credentials from. The settings,
+ * which contain keys, can't be recovered from it.
  */
 export function settingsFingerprint(name: string, shared: SharedProfiles): string {
   return hashed(

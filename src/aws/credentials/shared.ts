@@ -1,13 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { cancelled } from '../failure';
-import { Failure, isFailure } from '../failures';
-import { isStale } from '../session/guardedSession';
+import { Failure, cancelled, isFailure } from '../failure';
+import { needsNewSession } from '../session/guardedSession';
 import type { Keys } from './keys';
 
-/** Milliseconds before their end at which keys are renewed. */
+/** How long before they expire keys are renewed, in milliseconds. */
 const RENEW_BEFORE = 5 * 60_000;
 
-/** Numbers moments, so that what came before can be told from what came after. */
+/** A counter that orders events. */
 export class Moments {
   private last = 0;
 
@@ -17,7 +16,7 @@ export class Moments {
   }
 }
 
-/** One asking that is under way, for all who wait for it. */
+/** A request for keys in progress, shared by all who wait for it. */
 interface Asking {
   readonly keys: Promise<Keys>;
   readonly controller: AbortController;
@@ -25,22 +24,22 @@ interface Asking {
 }
 
 interface Settled {
-  /** When it was, in `Moments`. */
+  /** When it settled, in `Moments`. */
   readonly at: number;
   readonly keys?: Keys;
-  /** Until when the keys are used, in milliseconds of the clock. */
+  /** Until when the keys are used, in milliseconds since the epoch. */
   readonly until?: number;
   readonly failure?: Failure;
 }
 
-/** Short-lived keys are used for half their life, others until shortly before their end. */
+/** Short-lived keys are used for half their lifetime, others until shortly before they expire. */
 function usedUntil({ expiration }: Keys): number {
   if (!expiration) return Infinity;
   const end = expiration.getTime();
   return end - Math.min(RENEW_BEFORE, (end - Date.now()) / 2);
 }
 
-/** Waits for something, or until a signal says that it is not wanted any more. */
+/** Waits for a promise or until the signal is aborted. */
 function orAborted<Value>(asking: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (!signal) return asking;
   return new Promise((resolve, reject) => {
@@ -52,25 +51,25 @@ function orAborted<Value>(asking: Promise<Value>, signal: AbortSignal | undefine
 }
 
 /**
- * Keys that several use: asked for by one at a time, kept in memory while they last. A failure is kept for whoever was
- * there before it: who comes later, as one does who tries again, asks anew.
+ * Keys that several sessions share: requested once at a time and kept in memory while valid. A failure is kept for
+ * sessions opened before it; a later session, such as after Retry, asks again.
  */
 export class SharedKeys {
-  /** What is under way, by whether it must ask nobody. */
+  /** Requests in progress, by whether they must not prompt. */
   private readonly underway = new Map<boolean, Asking>();
   private settled: Settled | undefined;
 
-  /** @param onceForEach true for what a person is asked for: it is never asked anew for one who was there before. */
+  /** @param onceForEach true for what a person is prompted for: sessions opened earlier never prompt again. */
   constructor(
     private readonly moments: Moments,
     private readonly onceForEach = false,
   ) {}
 
   /**
-   * @param since the moment from which who asks has been there.
-   * @param ask gives up when its signal says so, which it does once nobody waits any more.
-   * @param quietly true for one that must ask no person: it neither waits for one who is being asked, nor leaves an
-   * answer to a question that nobody was asked.
+   * @param since when the session that asks was opened.
+   * @param ask stops when its signal is aborted, which happens once nobody waits any more.
+   * @param quietly true for a request that must not prompt: it does not wait for an open prompt, and does not record a
+   * failure for a prompt that was never shown.
    * @throws Failure
    */
   async get(
@@ -88,7 +87,7 @@ export class SharedKeys {
         throw new Failure(
           'mfa',
           l10n.t('The session that was opened with an MFA code has ended.'),
-          l10n.t('Try again to give a new code.'),
+          l10n.t('Try again to enter a new code.'),
         );
       }
     }
@@ -105,7 +104,7 @@ export class SharedKeys {
     }
   }
 
-  /** Gives these keys to nobody again. */
+  /** Stops using these keys. */
   forget(keys: Keys): void {
     if (this.settled?.keys === keys) this.settled = undefined;
   }
@@ -122,9 +121,10 @@ export class SharedKeys {
     asking.keys.then(
       (keys) => settle({ keys, until: usedUntil(keys) }),
       (error: unknown) => {
-        // A fault of the network is over when it is over: the next who asks finds out, if no person is asked for that.
+        // A network failure may be over by now, so the next request tries again, unless that would prompt.
         const unasked = quietly && isFailure(error) && error.kind === 'mfa';
-        const isKept = isFailure(error) && error.kind !== 'cancelled' && (this.onceForEach || isStale(error));
+        const isKept =
+          isFailure(error) && error.kind !== 'cancelled' && (this.onceForEach || needsNewSession(error));
         settle(unasked ? undefined : isKept ? { failure: error } : {});
       },
     );

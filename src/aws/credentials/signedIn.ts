@@ -1,11 +1,12 @@
 import { loginCredentials } from '../sso/loginCredentials';
 import { ssoRoleCredentials } from '../sso/roleCredentials';
-import type { CredentialKind } from './kind';
+import type { CredentialKind } from './credentialKind';
+import { byOwnClock } from './ownClock';
 
-/** A role of IAM Identity Center. Either of these asks for it, as botocore's SSOProvider has it. */
+/** A role of IAM Identity Center. Either setting selects it, as in botocore's SSOProvider. */
 export const identityCenter: CredentialKind = {
   matches: ({ values }) => values.has('sso_account_id') || values.has('sso_role_name'),
-  resolve: ssoRoleCredentials,
+  resolve: async (settings, context) => byOwnClock(await ssoRoleCredentials(settings, context), context),
 };
 
 /** The session of `aws login`. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { CredentialKind } from './kind';
-import { badProfile } from './kind';
+import type { CredentialKind } from './credentialKind';
+import { badProfile } from './credentialKind';
 import type { Keys } from './keys';
 import { keysFrom } from './keys';
 import type { ProfileSettings } from '../profiles/sharedProfiles';
@@ -8,7 +8,7 @@ import type { ProfileSettings } from '../profiles/sharedProfiles';
 const ID = 'aws_access_key_id';
 const SECRET = 'aws_secret_access_key';
 
-/** Both halves come from one file, as with the AWS CLI: half of one key and half of another sign nothing. */
+/** Both halves come from the same file, as with the AWS CLI: halves of different keys can't sign anything. */
 function keysIn(settings: ProfileSettings, file: 'inConfig' | 'inCredentials'): Keys {
   const values = settings[file];
   const keys = keysFrom({
@@ -22,17 +22,12 @@ function keysIn(settings: ProfileSettings, file: 'inConfig' | 'inCredentials'): 
   const [there, missing] = values.get(ID) ? [ID, SECRET] : [SECRET, ID];
   throw badProfile(
     file === 'inConfig'
-      ? l10n.t('Profile {0} has {1} in ~/.aws/config but no {2} beside it.', settings.name, there, missing)
-      : l10n.t(
-          'Profile {0} has {1} in ~/.aws/credentials but no {2} beside it.',
-          settings.name,
-          there,
-          missing,
-        ),
+      ? l10n.t('Profile {0} has {1} in ~/.aws/config but no {2}.', settings.name, there, missing)
+      : l10n.t('Profile {0} has {1} in ~/.aws/credentials but no {2}.', settings.name, there, missing),
   );
 }
 
-/** True when a profile holds an access key, or a part of one: it may then be its own `source_profile`. */
+/** True when a profile has an access key or part of one: it may then be its own `source_profile`. */
 export const holdsKeys = ({ values }: ProfileSettings): boolean => values.has(ID) || values.has(SECRET);
 
 /** An access key in the credentials file, with or without a session token. */
@@ -47,7 +42,7 @@ export const keysInConfigFile: CredentialKind = {
   resolve: (settings) => Promise.resolve().then(() => keysIn(settings, 'inConfig')),
 };
 
-/** A secret key without its access key: nothing can be signed with it, and it says so. */
+/** A secret key without its access key id: nothing can be signed with it, so it is an error. */
 export const secretAlone: CredentialKind = {
   matches: holdsKeys,
   resolve: (settings) =>

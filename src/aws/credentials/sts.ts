@@ -15,10 +15,9 @@ import * as l10n from '@vscode/l10n';
 import { bounded } from '../transport/answers/collect';
 import { call } from '../transport/calls';
 import { endpointFor, signingRegionFor } from '../transport/endpoints';
-import { Failure, isFailure } from '../failures';
+import { Failure, isFailure } from '../failure';
 import { requestHandlerFor } from '../transport/network';
 import type { Profile } from '../profiles/profiles';
-import type { CredentialContext } from './kind';
 import type { Keys } from './keys';
 import { keysFrom } from './keys';
 
@@ -28,9 +27,18 @@ export interface Code {
   readonly TokenCode: string;
 }
 
+/** The operations that STS is asked for. */
+export interface StsContext {
+  /** The profile that was opened. Its STS settings also apply to the profiles it takes credentials from. */
+  readonly profile: Profile;
+  /** The region for STS. */
+  readonly region: string;
+  readonly signal: AbortSignal;
+}
+
 /**
- * A client for the STS endpoint of this profile, with nothing left for the environment to decide.
- * @param keys sign its requests; without them only what needs no signature can be asked.
+ * A client for the STS endpoint of this profile that ignores the environment.
+ * @param keys sign its requests; without them it can only make unsigned calls.
  */
 export function stsClient(profile: Profile, region: string, keys?: Keys): STSClient {
   return new STSClient(configFor(profile, region, keys));
@@ -51,30 +59,30 @@ function configFor(profile: Profile, region: string, keys?: Keys): STSClientConf
 }
 
 /**
- * A client for one call with the code of an MFA device. A code is good for one, so it is sent once; and a clock that is
- * off takes a second attempt to be found out, so another call finds it out before. That one needs no permission.
- * @throws Failure when AWS could not be asked: the code is not spent then.
+ * A client for one call with an MFA code. A code works once, so the call is sent once. A wrong clock is normally
+ * detected by a second attempt, so another call, which needs no permission, detects it first.
+ * @throws Failure when AWS could not be reached: the code is then still unused.
  */
-async function clientForCode({ profile, region, signal }: CredentialContext, keys: Keys): Promise<STSClient> {
+async function clientForCode({ profile, region, signal }: StsContext, keys: Keys): Promise<STSClient> {
   const asker = stsClient(profile, region, keys);
   await call(
     'sts:GetCallerIdentity',
     (abortSignal) => asker.send(new GetCallerIdentityCommand({}), { abortSignal }),
     signal,
   ).catch((error: unknown) => {
-    // A refusal has a date as well. Whether the keys are good for the call that matters, that call says.
+    // A refusal carries a date too. The call that matters shows whether the keys are good.
     if (!isFailure(error) || (error.kind !== 'denied' && error.kind !== 'refused')) throw error;
   });
   const { systemClockOffset } = asker.config;
   return new STSClient({ ...configFor(profile, region, keys), maxAttempts: 1, systemClockOffset });
 }
 
-/** AWS refuses a code as it refuses a missing permission: only its words tell them apart. */
+/** AWS rejects a code with the same error as a missing permission: only the message tells them apart. */
 function codeRefused(failure: Failure): Failure {
   return failure.words?.includes('MultiFactorAuthentication')
     ? new Failure(
         'mfa',
-        l10n.t('AWS does not accept the MFA code.'),
+        l10n.t('AWS rejected the MFA code.'),
         l10n.t('Wait until the device shows a new code, then try again.'),
         failure.code,
         failure.words,
@@ -82,13 +90,13 @@ function codeRefused(failure: Failure): Failure {
     : failure;
 }
 
-/** When keys run out by the clock of this machine, which is the one that they are judged by here. */
+/** When keys expire by this machine's clock, which is the clock used here. */
 const byOwnClock = (expiration: Date | undefined, { config }: STSClient): Date | undefined =>
   expiration && new Date(expiration.getTime() - config.systemClockOffset);
 
 async function ask(
   operation: string,
-  context: CredentialContext,
+  context: StsContext,
   sts: STSClient,
   send: (signal: AbortSignal) => Promise<{ Credentials?: Credentials | undefined }>,
 ): Promise<Keys> {
@@ -112,7 +120,7 @@ async function ask(
 }
 
 export async function assumeRole(
-  context: CredentialContext,
+  context: StsContext,
   source: Keys,
   input: AssumeRoleCommandInput,
   code?: Code,
@@ -126,7 +134,7 @@ export async function assumeRole(
 }
 
 export function assumeRoleWithWebIdentity(
-  context: CredentialContext,
+  context: StsContext,
   input: AssumeRoleWithWebIdentityCommandInput,
 ): Promise<Keys> {
   const sts = stsClient(context.profile, context.region);
@@ -135,7 +143,7 @@ export function assumeRoleWithWebIdentity(
   );
 }
 
-export async function getSessionToken(context: CredentialContext, source: Keys, code: Code): Promise<Keys> {
+export async function getSessionToken(context: StsContext, source: Keys, code: Code): Promise<Keys> {
   const sts = await clientForCode(context, source);
   return ask('GetSessionToken', context, sts, (abortSignal) =>
     sts.send(new GetSessionTokenCommand(code), { abortSignal }),

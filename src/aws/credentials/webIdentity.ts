@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { expandHome } from '../profiles/profiles';
 import { readRegularFile } from '../profiles/regularFile';
-import { badProfile, required } from './kind';
-import type { CredentialKind } from './kind';
+import { badProfile, required } from './credentialKind';
+import type { CredentialKind } from './credentialKind';
 import { sessionName } from './sessionName';
 import { assumeRoleWithWebIdentity } from './sts';
 
@@ -11,9 +11,9 @@ const FILE = 'web_identity_token_file';
 /** Bytes. Source: STS API Reference, AssumeRoleWithWebIdentity: a token has 20,000 characters at the most. */
 const MOST_BYTES = 64 * 1024;
 
-/** A role that the token of another identity provider, which something keeps fresh in a file, assumes. */
+/** A role assumed with another identity provider's token, which some tool keeps fresh in a file. */
 export const webIdentity: CredentialKind = {
-  // An empty one too: without the role it belongs to, the profile would be another account's.
+  // An empty one too: otherwise the profile could use another account.
   matches: ({ values }) => values.has(FILE),
   async resolve(settings, context) {
     const role = required(settings, 'role_arn', FILE);

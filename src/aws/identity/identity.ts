@@ -7,12 +7,12 @@ import { call } from '../transport/calls';
 import type { Keys } from '../credentials/keys';
 import { stsClient } from '../credentials/sts';
 import { endpointFor, signingRegionFor } from '../transport/endpoints';
-import { Failure } from '../failures';
+import { Failure } from '../failure';
 import { sendOne } from '../transport/oneRequest';
 import type { Profile } from '../profiles/profiles';
 import type { Identity } from '../session/session';
 
-/** The hash that signing needs, by Node's own. */
+/** The hash that signing needs, implemented with Node's. */
 class Sha256 {
   private readonly hash;
 
@@ -38,18 +38,18 @@ function asBytes(data: string | ArrayBuffer | ArrayBufferView): Uint8Array {
 
 const ACCOUNT = /^\d{12}$/;
 
-/** True where STS may be asked: not by a profile that sends Direct Connect elsewhere and leaves STS where it was. */
+/** True when STS may be called: not for a profile that redirects Direct Connect but not STS. */
 const maySignForSts = ({ endpoints }: Profile) =>
   endpoints.direct_connect === undefined || endpoints.sts !== undefined;
 
-/** True where IAM may be asked: where nothing is redirected, or IAM is too. */
+/** True when IAM may be called: when nothing is redirected, or IAM is too. */
 const maySignForIam = ({ endpoints }: Profile) =>
   endpoints.iam !== undefined || (endpoints.direct_connect === undefined && endpoints.sts === undefined);
 
 /**
- * The alias of the account, by one signed request: a client for all of IAM would be many times its size.
- * @param clockOffset milliseconds by which AWS's clock is ahead: one attempt finds nothing out about it.
- * @returns `undefined` where there is none, or it may not be known: it is an ornament.
+ * The alias of the account, with one signed request: a whole IAM client would be many times larger.
+ * @param clockOffset milliseconds by which AWS's clock is ahead, which a single attempt can't find out.
+ * @returns `undefined` when there is none or it can't be read: it is only decoration.
  */
 async function aliasOf(
   profile: Profile,
@@ -85,8 +85,8 @@ async function aliasOf(
 }
 
 /**
- * Who a profile is. `undefined` where STS is not to be asked.
- * @param keys gives what to sign with; not called where nothing is asked.
+ * The identity of a profile. `undefined` when STS must not be called.
+ * @param keys returns the keys to sign with; not called when no request is made.
  * @throws Failure
  */
 export async function identityOf(

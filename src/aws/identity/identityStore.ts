@@ -1,54 +1,84 @@
 import { EventEmitter } from 'node:events';
 import type { ProfileStore } from '../profiles/profileStore';
+import { isSameProfile } from '../profiles/profiles';
+import type { Profile } from '../profiles/profiles';
 import type { Identity, Sdk } from '../session/session';
 
+/** Who a profile is, and the profile as it was when that was asked for. */
+interface Known {
+  readonly profile: Profile;
+  readonly identity: Identity;
+}
+
 /**
- * Who each profile is, asked for once when the profile is first opened. What kept one from being known is not an error
- * of its own: the region that is opened says it. Emits `change` with the name of a profile that is known now.
+ * The identity of each profile, requested once when the profile is first opened. A failure is not reported here: the
+ * region that is being opened shows it. Emits `change` with the name of a profile whose identity is now known.
  */
 export class IdentityStore extends EventEmitter<{ change: [profile: string] }> {
   private readonly asked = new Map<string, Promise<Identity | undefined>>();
-  private readonly identities = new Map<string, Identity>();
+  private readonly identities = new Map<string, Known>();
 
   constructor(
     private readonly profiles: ProfileStore,
     private readonly loadSdk: () => Promise<Sdk>,
   ) {
     super();
-    profiles.on('change', () => this.asked.clear());
+    profiles.on('change', () => {
+      this.asked.clear();
+      this.forgetChanged().catch(() => undefined);
+    });
   }
 
-  /** What is known of a profile now. Asks for nothing. */
+  /** The known identity of a profile. Makes no requests. */
   known(profile: string): Identity | undefined {
-    return this.identities.get(profile);
+    return this.identities.get(profile)?.identity;
   }
 
-  /** Who a profile is, as far as that can be known without asking a person for anything. */
+  /** The identity of a profile, as far as it can be found without prompting. */
   identify(profile: string): Promise<Identity | undefined> {
     return this.asked.get(profile) ?? this.begin(profile, true);
   }
 
-  /** Who a profile is that a person has chosen just now, and may be asked for a code. */
+  /** The identity of a profile that the user has just chosen, so a prompt for a code is fine. */
   async identifyChosen(profile: string): Promise<Identity | undefined> {
     return (await this.asked.get(profile)) ?? this.begin(profile, false);
   }
 
-  private begin(profile: string, quietly: boolean): Promise<Identity | undefined> {
-    const asking = this.ask(profile, quietly).catch(() => {
-      if (this.asked.get(profile) === asking) this.asked.delete(profile);
-      return undefined;
-    });
-    this.asked.set(profile, asking);
+  private begin(name: string, quietly: boolean): Promise<Identity | undefined> {
+    const asking: Promise<Identity | undefined> = this.ask(name, quietly).then(
+      (known) => {
+        // The profile may have changed meanwhile: then who it was says nothing.
+        if (this.asked.get(name) !== asking) return this.asked.get(name) ?? this.begin(name, quietly);
+        if (known) {
+          this.identities.set(name, known);
+          this.emit('change', name);
+        }
+        return known?.identity;
+      },
+      () => {
+        if (this.asked.get(name) === asking) this.asked.delete(name);
+        return undefined;
+      },
+    );
+    this.asked.set(name, asking);
     return asking;
   }
 
-  private async ask(name: string, quietly: boolean): Promise<Identity | undefined> {
+  private async ask(name: string, quietly: boolean): Promise<Known | undefined> {
     const [profile, sdk] = await Promise.all([this.profiles.get(name), this.loadSdk()]);
     const identity = await sdk.identify(profile, undefined, quietly);
-    if (identity) {
-      this.identities.set(name, identity);
+    return identity && { profile, identity };
+  }
+
+  /** Forgets who those profiles are that are others now, or gone. */
+  private async forgetChanged(): Promise<void> {
+    if (this.identities.size === 0) return;
+    const { profiles } = await this.profiles.list();
+    const now = new Map(profiles.map((profile) => [profile.name, profile]));
+    for (const [name, { profile }] of this.identities) {
+      if (isSameProfile(profile, now.get(name))) continue;
+      this.identities.delete(name);
       this.emit('change', name);
     }
-    return identity;
   }
 }

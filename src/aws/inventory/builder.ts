@@ -11,11 +11,11 @@ interface HasIds {
   ids(): Iterable<string | number>;
 }
 
-/** Resources of one kind, each once, the last of an id. */
+/** Resources of one kind, the last one for each id. */
 class Rows<Row> {
   private readonly byId = new Map<string | number, Row>();
 
-  /** @param before the kinds that keep an id which these have too. */
+  /** @param before kinds that take precedence when they share an id. */
   constructor(
     private readonly idOf: (row: Row) => string | undefined,
     private readonly before: readonly HasIds[] = [],
@@ -25,7 +25,7 @@ class Rows<Row> {
     for (const row of rows) this.byId.set(this.idOf(row) ?? this.byId.size, row);
   }
 
-  /** All but those whose id is one of another kind. */
+  /** All rows except those whose id belongs to another kind. */
   list(): Row[] {
     const taken = new Set(this.before.flatMap((kind) => this.sharedWith(kind)));
     if (taken.size === 0) return [...this.byId.values()];
@@ -44,9 +44,9 @@ class Rows<Row> {
 }
 
 /**
- * Puts an inventory together as the pages of its lists arrive. Each resource is in it once: a LAG's members come with
- * the LAG and, for most accounts, as connections too, and a list that changes while its pages are read can hold one
- * twice. Of a tree, VS Code draws no id a second time, whatever it is the id of.
+ * Builds an inventory as the pages of its lists arrive. Each resource appears once: a LAG's members come with the LAG
+ * and usually also as connections, and a list that changes while it is read can repeat a row. VS Code does not draw the
+ * same tree id twice.
  */
 export class InventoryBuilder {
   private readonly lags = new Rows<Lag>(({ lagId }) => lagId);
@@ -75,8 +75,8 @@ export class InventoryBuilder {
   }
 
   /**
-   * How many resources are left out since their id is that of one of another kind. AWS gives no id twice, and lists an
-   * interconnect, which is a port too, perhaps in both lists of ports: that is none.
+   * How many resources are left out because their id belongs to a resource of another kind. AWS never reuses an id, but
+   * may list an interconnect in both lists of ports, which does not count.
    */
   clashes(): number {
     const { lags, interconnects, connections, virtualInterfaces } = this;
@@ -87,7 +87,7 @@ export class InventoryBuilder {
     return ids.size;
   }
 
-  /** All that was added so far. */
+  /** Everything added so far. */
   build(): Inventory {
     return {
       connections: this.connections.list(),

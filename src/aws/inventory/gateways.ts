@@ -1,27 +1,19 @@
-import {
-  DescribeDirectConnectGatewaysCommand,
-  DescribeVirtualGatewaysCommand,
-} from '@aws-sdk/client-direct-connect';
-import type { DirectConnectGateway, DirectConnectClient } from '@aws-sdk/client-direct-connect';
-import { call, readPages } from '../transport/calls';
+import type { DirectConnectClient } from '@aws-sdk/client-direct-connect';
+import type { DirectConnectGateway } from '../../directconnect/api';
+import { incomplete, toFailure } from '../toFailure';
 import type { Gateway, GatewayList } from '../session/session';
-import { incomplete, toFailure } from '../failures';
+import { ask } from '../transport/invoke';
 import { leftOutOf } from '../transport/wholeAnswers';
-
-/** The most that one page may hold. Source: Direct Connect service model, MaxResultSetSize. */
-const PAGE_SIZE = 100;
+import { pages } from './lists';
+import type { Take } from './lists';
 
 /** The virtual private gateways of a region. The list has no pages. */
 async function virtualGateways(
   reader: DirectConnectClient,
-  take: (gateways: readonly Gateway[]) => void,
+  take: Take<Gateway>,
   signal?: AbortSignal,
 ): Promise<void> {
-  const answer = await call(
-    'DescribeVirtualGateways',
-    (abortSignal) => reader.send(new DescribeVirtualGatewaysCommand({}), { abortSignal }),
-    signal,
-  );
+  const answer = await ask(reader, 'DescribeVirtualGateways', {}, signal);
   take(
     (answer.virtualGateways ?? []).flatMap(({ virtualGatewayId: id, virtualGatewayState: state }) =>
       id ? [{ kind: 'virtual', id, ...(state && { state }) }] : [],
@@ -39,32 +31,23 @@ const gatewayOf = (found: DirectConnectGateway): Gateway[] => {
 };
 
 /** The Direct Connect gateways of an account: they belong to no region. */
-function directConnectGateways(
+const directConnectGateways = (
   reader: DirectConnectClient,
-  take: (gateways: readonly Gateway[]) => void,
+  take: Take<Gateway>,
   signal?: AbortSignal,
-): Promise<void> {
-  return readPages<DirectConnectGateway>(
+): Promise<void> =>
+  pages(
+    reader,
     'DescribeDirectConnectGateways',
-    async (nextToken) => {
-      const answer = await call(
-        'DescribeDirectConnectGateways',
-        (abortSignal) =>
-          reader.send(new DescribeDirectConnectGatewaysCommand({ maxResults: PAGE_SIZE, nextToken }), {
-            abortSignal,
-          }),
-        signal,
-      );
-      const { directConnectGateways: rows } = answer;
-      return { rows, nextToken: answer.nextToken, leftOut: leftOutOf(answer) };
-    },
+    {},
+    'directConnectGateways',
     (rows) => take(rows.flatMap(gatewayOf)),
+    signal,
   );
-}
 
 /**
  * The gateways that a private virtual interface can be attached to.
- * @throws Failure when neither list could be read; what kept one of them from being read, or a part of it, is in
+ * @throws Failure when neither list could be read; if only one of them failed or was incomplete, the reason is in
  * `failure`.
  */
 export async function readGateways(reader: DirectConnectClient, signal?: AbortSignal): Promise<GatewayList> {

@@ -1,13 +1,12 @@
-import {
-  DescribeConnectionsCommand,
-  DescribeInterconnectsCommand,
-  DescribeLagsCommand,
-  DescribeVirtualInterfacesCommand,
-} from '@aws-sdk/client-direct-connect';
 import type { DirectConnectClient } from '@aws-sdk/client-direct-connect';
-import { call } from '../transport/calls';
-import { incomplete, isFailure } from '../failures';
+import { isFailure } from '../failure';
+import { incomplete } from '../toFailure';
+import { ask } from '../transport/invoke';
+import type { Answer } from '../transport/invoke';
 import { leftOutOf } from '../transport/wholeAnswers';
+
+/** A list to check for resources. */
+type Looked = 'DescribeConnections' | 'DescribeVirtualInterfaces' | 'DescribeLags' | 'DescribeInterconnects';
 
 /** One is enough to know. */
 const one = { maxResults: 1 };
@@ -16,22 +15,20 @@ const one = { maxResults: 1 };
 const FOUND = 'found';
 
 /**
- * Whether an account has anything of Direct Connect in a region: the first page of each list, side by side, of one
- * resource each, and no more once something is found.
- * @throws Failure when nothing was found in what could be read, and a list could not be. That a partner's list is
- * refused or denied is normal.
+ * Whether an account has any Direct Connect resources in a region: requests one row of each list in parallel, and stops
+ * once something is found.
+ * @throws Failure when nothing was found and a list could not be read. A refusal of a partner's list is normal.
  */
 export async function isInUse(reader: DirectConnectClient, signal?: AbortSignal): Promise<boolean> {
   const ended = new AbortController();
   const cancel = () => ended.abort();
   signal?.addEventListener('abort', cancel, { once: true });
   if (signal?.aborted) cancel();
-  const look = async <Answer extends object>(
-    operation: string,
-    ask: (abortSignal: AbortSignal) => Promise<Answer>,
-    rowsOf: (answer: Answer) => readonly unknown[] | undefined,
+  const look = async <Name extends Looked>(
+    operation: Name,
+    rowsOf: (answer: Answer<Name>) => readonly unknown[] | undefined,
   ) => {
-    const answer = await call(operation, ask, ended.signal);
+    const answer = await ask(reader, operation, one, ended.signal);
     if ((rowsOf(answer) ?? []).length > 0) ended.abort(FOUND);
     else if (leftOutOf(answer) > 0) throw incomplete(operation, leftOutOf(answer));
   };
@@ -40,26 +37,10 @@ export async function isInUse(reader: DirectConnectClient, signal?: AbortSignal)
   };
   try {
     const looks = await Promise.allSettled([
-      look(
-        'DescribeConnections',
-        (abortSignal) => reader.send(new DescribeConnectionsCommand(one), { abortSignal }),
-        ({ connections }) => connections,
-      ),
-      look(
-        'DescribeVirtualInterfaces',
-        (abortSignal) => reader.send(new DescribeVirtualInterfacesCommand(one), { abortSignal }),
-        ({ virtualInterfaces }) => virtualInterfaces,
-      ),
-      look(
-        'DescribeLags',
-        (abortSignal) => reader.send(new DescribeLagsCommand(one), { abortSignal }),
-        ({ lags }) => lags,
-      ),
-      look(
-        'DescribeInterconnects',
-        (abortSignal) => reader.send(new DescribeInterconnectsCommand(one), { abortSignal }),
-        ({ interconnects }) => interconnects,
-      ).catch(ofPartner),
+      look('DescribeConnections', ({ connections }) => connections),
+      look('DescribeVirtualInterfaces', ({ virtualInterfaces }) => virtualInterfaces),
+      look('DescribeLags', ({ lags }) => lags),
+      look('DescribeInterconnects', ({ interconnects }) => interconnects).catch(ofPartner),
     ]);
     if (ended.signal.reason === FOUND) return true;
     const failed = looks.find((settled) => settled.status === 'rejected');

@@ -1,78 +1,102 @@
-import {
-  DescribeConnectionsCommand,
-  DescribeHostedConnectionsCommand,
-  DescribeInterconnectsCommand,
-  DescribeLagsCommand,
-  DescribeVirtualInterfacesCommand,
-} from '@aws-sdk/client-direct-connect';
-import type {
-  Connection,
-  DescribeVirtualInterfacesRequest,
-  DirectConnectClient,
-  Interconnect,
-  Lag as SdkLag,
-  VirtualInterface as SdkVirtualInterface,
-} from '@aws-sdk/client-direct-connect';
-import { call, readPages } from '../transport/calls';
+import type { DirectConnectClient } from '@aws-sdk/client-direct-connect';
+import type { OperationName, Operations, VirtualInterface } from '../../directconnect/api';
+import { readPages } from '../transport/calls';
 import type { Page } from '../transport/calls';
+import { ask } from '../transport/invoke';
 import { leftOutOf } from '../transport/wholeAnswers';
 
 /** The most that one page may hold. Source: Direct Connect service model, MaxResultSetSize. */
 const PAGE_SIZE = 100;
 
-/** What each page of a list is given to as it arrives. */
+/** Receives each page of a list as it arrives. */
 export type Take<Row> = (rows: readonly Row[]) => void;
 
-const pageOf = <Row>(
-  answer: { nextToken?: string | undefined },
-  rows: readonly Row[] | undefined,
-): Page<Row> => ({
-  rows,
-  nextToken: answer.nextToken,
-  leftOut: leftOutOf(answer),
-});
+type Input<Name extends OperationName> = Operations[Name]['input'];
+type Output<Name extends OperationName> = Operations[Name]['output'];
+
+/** An operation that returns a list in pages. */
+type Paged = {
+  [Name in OperationName]: 'nextToken' extends keyof Input<Name> ? Name : never;
+}[OperationName];
+
+/** The input of a paged operation, without the page. */
+type Filter<Name extends Paged> = Omit<Input<Name>, 'maxResults' | 'nextToken'>;
+
+/** The field of the answer that contains the list. */
+type ListIn<Name extends Paged> = {
+  [Field in keyof Output<Name>]-?: NonNullable<Output<Name>[Field]> extends readonly unknown[]
+    ? Field
+    : never;
+}[keyof Output<Name>];
+
+type RowOf<Name extends Paged, Field extends keyof Output<Name>> =
+  NonNullable<Output<Name>[Field]> extends readonly (infer Row)[] ? Row : never;
+
+/** Reads a list page by page. */
+function pageReader<Name extends Paged, Field extends ListIn<Name>>(
+  reader: DirectConnectClient,
+  operation: Name,
+  filter: Filter<Name>,
+  field: Field,
+  signal?: AbortSignal,
+): (token: string | undefined) => Promise<Page<RowOf<Name, Field>>> {
+  return async (token) => {
+    const input = { ...filter, maxResults: PAGE_SIZE, nextToken: token } as Input<Name>;
+    const answer = await ask(reader, operation, input, signal);
+    const { nextToken } = answer as { nextToken?: string | undefined };
+    const rows = answer[field] as readonly RowOf<Name, Field>[] | undefined;
+    return { rows, nextToken, leftOut: leftOutOf(answer) };
+  };
+}
 
 /**
- * Reads virtual interfaces to the end of the list, each turned by `keep` as it arrives, so that what `keep` drops is
- * held nowhere.
+ * Reads a complete list.
+ * @param field the field of the answer that contains the list.
+ * @throws Failure, of kind `incomplete` when everything was read except for malformed rows.
+ */
+export const pages = <Name extends Paged, Field extends ListIn<Name>>(
+  reader: DirectConnectClient,
+  operation: Name,
+  filter: Filter<Name>,
+  field: Field,
+  take: Take<RowOf<Name, Field>>,
+  signal?: AbortSignal,
+): Promise<void> => readPages(operation, pageReader(reader, operation, filter, field, signal), take);
+
+/**
+ * Reads all virtual interfaces, passing each through `keep` as it arrives, so that nothing retains what `keep` drops.
  */
 export function pagesOfVirtualInterfaces<Kept>(
   reader: DirectConnectClient,
-  filter: DescribeVirtualInterfacesRequest,
-  keep: (answer: SdkVirtualInterface) => Kept,
+  filter: Filter<'DescribeVirtualInterfaces'>,
+  keep: (answer: VirtualInterface) => Kept,
   take: Take<Kept>,
   signal?: AbortSignal,
 ): Promise<void> {
+  const operation = 'DescribeVirtualInterfaces';
+  const { virtualInterfaceId: id } = filter;
+  const read = pageReader(reader, operation, filter, 'virtualInterfaces', signal);
   return readPages(
-    'DescribeVirtualInterfaces',
-    async (nextToken) => {
-      const answer = await call(
-        'DescribeVirtualInterfaces',
-        (abortSignal) =>
-          reader.send(new DescribeVirtualInterfacesCommand({ ...filter, maxResults: PAGE_SIZE, nextToken }), {
-            abortSignal,
-          }),
-        signal,
-      );
-      const { virtualInterfaces: rows = [] } = answer;
-      const { virtualInterfaceId: id } = filter;
-      // Another than the one that was asked for must not be taken for it.
+    operation,
+    async (token) => {
+      const { rows = [], nextToken, leftOut } = await read(token);
+      // A different one must not be mistaken for the one requested.
       const asked = id === undefined ? rows : rows.filter((row) => row.virtualInterfaceId === id);
-      const page = pageOf(answer, asked.map(keep));
-      return { ...page, leftOut: page.leftOut + rows.length - asked.length };
+      return { rows: asked.map(keep), nextToken, leftOut: leftOut + rows.length - asked.length };
     },
     take,
   );
 }
 
 /**
- * The same, all in one list.
- * @throws Failure of kind `incomplete` when a row could not be read: who asks for few of them counts on what is missing.
+ * The same, collected in one list.
+ * @throws Failure of kind `incomplete` when a row could not be read: callers that ask for few rows draw conclusions
+ * from what is missing.
  */
 export async function readVirtualInterfaces<Kept>(
   reader: DirectConnectClient,
-  filter: DescribeVirtualInterfacesRequest,
-  keep: (answer: SdkVirtualInterface) => Kept,
+  filter: Filter<'DescribeVirtualInterfaces'>,
+  keep: (answer: VirtualInterface) => Kept,
   signal?: AbortSignal,
 ): Promise<Kept[]> {
   const all: Kept[] = [];
@@ -84,91 +108,4 @@ export async function readVirtualInterfaces<Kept>(
     signal,
   );
   return all;
-}
-
-export function pagesOfConnections(
-  reader: DirectConnectClient,
-  take: Take<Connection>,
-  signal?: AbortSignal,
-) {
-  return readPages(
-    'DescribeConnections',
-    async (nextToken) => {
-      const answer = await call(
-        'DescribeConnections',
-        (abortSignal) =>
-          reader.send(new DescribeConnectionsCommand({ maxResults: PAGE_SIZE, nextToken }), { abortSignal }),
-        signal,
-      );
-      return pageOf(answer, answer.connections);
-    },
-    take,
-  );
-}
-
-export function pagesOfLags(reader: DirectConnectClient, take: Take<SdkLag>, signal?: AbortSignal) {
-  return readPages(
-    'DescribeLags',
-    async (nextToken) => {
-      const answer = await call(
-        'DescribeLags',
-        (abortSignal) =>
-          reader.send(new DescribeLagsCommand({ maxResults: PAGE_SIZE, nextToken }), { abortSignal }),
-        signal,
-      );
-      return pageOf(answer, answer.lags);
-    },
-    take,
-  );
-}
-
-export function pagesOfInterconnects(
-  reader: DirectConnectClient,
-  take: Take<Interconnect>,
-  signal?: AbortSignal,
-) {
-  return readPages(
-    'DescribeInterconnects',
-    async (nextToken) => {
-      const answer = await call(
-        'DescribeInterconnects',
-        (abortSignal) =>
-          reader.send(new DescribeInterconnectsCommand({ maxResults: PAGE_SIZE, nextToken }), {
-            abortSignal,
-          }),
-        signal,
-      );
-      return pageOf(answer, answer.interconnects);
-    },
-    take,
-  );
-}
-
-/** The hosted connections that a partner provisioned on one interconnect or LAG. */
-export function pagesOfProvisioned(
-  reader: DirectConnectClient,
-  provisionedOn: string,
-  take: Take<Connection>,
-  signal?: AbortSignal,
-) {
-  return readPages(
-    'DescribeHostedConnections',
-    async (nextToken) => {
-      const answer = await call(
-        'DescribeHostedConnections',
-        (abortSignal) =>
-          reader.send(
-            new DescribeHostedConnectionsCommand({
-              connectionId: provisionedOn,
-              maxResults: PAGE_SIZE,
-              nextToken,
-            }),
-            { abortSignal },
-          ),
-        signal,
-      );
-      return pageOf(answer, answer.connections);
-    },
-    take,
-  );
 }

@@ -3,8 +3,8 @@ import type { Place } from '../session/place';
 import type { SessionStore } from '../session/sessionStore';
 
 /**
- * What the Direct Connect locations of a region are called. Asked for once for a region, by whoever first shows one; a
- * name is an ornament, so what keeps it from being known is not told. Emits `change` with a region whose names came.
+ * The names of the Direct Connect locations of a region. Requested once per region, when a location is first shown;
+ * names are only decoration, so failures are not reported. Emits `change` with the region whose names arrived.
  */
 export class LocationNames extends EventEmitter<{ change: [region: string] }> {
   private readonly names = new Map<string, ReadonlyMap<string, string>>();
@@ -16,7 +16,7 @@ export class LocationNames extends EventEmitter<{ change: [region: string] }> {
     sessions.on('change', () => this.asked.clear());
   }
 
-  /** The name of a location, if it is known by now; asks for those of the region otherwise. */
+  /** The name of a location, if known; otherwise requests the names of the region. */
   nameOf(place: Place, code: string): string | undefined {
     const { region } = place;
     if (!this.names.has(region) && !this.asked.has(region)) {
@@ -27,7 +27,7 @@ export class LocationNames extends EventEmitter<{ change: [region: string] }> {
     return name === code ? undefined : name;
   }
 
-  /** The names that are known by now, by code: the same object until more come. Asks for nothing. */
+  /** The known names by location code: the same object until more arrive. Makes no requests. */
   get known(): ReadonlyMap<string, string> {
     this.all ??= new Map([...this.names.values()].flatMap((names) => [...names]));
     return this.all;
@@ -40,7 +40,7 @@ export class LocationNames extends EventEmitter<{ change: [region: string] }> {
       this.all = undefined;
       this.emit('change', place.region);
     } catch {
-      // Asked again with other credentials, or after Refresh.
+      // Requested again with other credentials, or after Refresh.
     }
   }
 }

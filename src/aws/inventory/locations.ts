@@ -1,17 +1,12 @@
-import { DescribeLocationsCommand } from '@aws-sdk/client-direct-connect';
 import type { DirectConnectClient } from '@aws-sdk/client-direct-connect';
-import { call } from '../transport/calls';
+import { ask } from '../transport/invoke';
 
-/** What the locations of a region are called, by their codes. The list has one page. @throws Failure */
+/** The names of a region's locations by code. The list has one page. @throws Failure */
 export async function readLocations(
   reader: DirectConnectClient,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
-  const { locations = [] } = await call(
-    'DescribeLocations',
-    (abortSignal) => reader.send(new DescribeLocationsCommand({}), { abortSignal }),
-    signal,
-  );
+  const { locations = [] } = await ask(reader, 'DescribeLocations', {}, signal);
   return new Map(
     locations.flatMap(({ locationCode, locationName }) =>
       locationCode && locationName ? [[locationCode, locationName]] : [],

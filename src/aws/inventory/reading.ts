@@ -3,23 +3,23 @@ import type { Place } from '../session/place';
 import type { Sweep } from '../session/session';
 import type { Snapshot } from './snapshot';
 
-/** Milliseconds between two announcements of rows that have arrived: each makes the editor draw the region again. */
+/** Milliseconds between two announcements of new rows: each makes the editor redraw the region. */
 const DRAW_EVERY = 250;
 
-/** A reading that is under way. */
+/** A reading in progress. */
 interface Reading {
-  /** Ends it when nobody wants its answer any more. */
+  /** Cancels it when nobody wants the result any more. */
   readonly controller: AbortController;
   readonly whole: Promise<Sweep>;
-  /** Settles as soon as there is something to draw: a first page, all of it, or a failure. */
+  /** Settles as soon as there is something to draw: a first page, everything, or a failure. */
   readonly first: Promise<void>;
   /** Settles `first` now. */
   readonly drawn: () => void;
-  /** Says that a person waits for it. */
+  /** Says that a person is waiting for it. */
   readonly hurry: () => void;
-  /** True when a person asked for it just now, and may be asked for a code. */
+  /** True when a person just asked for it, so a prompt for a code is fine. */
   readonly wasAsked: boolean;
-  /** How many wait for all of it, beside the view. */
+  /** How many callers besides the view wait for the whole result. */
   waiting: number;
 }
 
@@ -30,22 +30,24 @@ export interface Entry {
   reading: Reading | undefined;
   /** True while the view shows the place opened. */
   open: boolean;
-  /** True when what was read is known to be of before a change. */
+  /** True when what was read is known to predate a change. */
   outdated: boolean;
-  /** True when it failed for want of a code that nobody was asked for. */
+  /** True when it failed for lack of a code that nobody was prompted for. */
   lacksCode: boolean;
-  /** True when the view was given nothing to draw yet, and is to be told when there is something. */
+  /** True when the view got nothing to draw yet, and must be told when there is something. */
   isAwaited: boolean;
 }
 
-/** True of a place that was closed before anything of it came. */
+/** True for a place that was closed before anything arrived. */
 export const isAbandoned = ({ open, reading, snapshot }: Entry): boolean => !open && !reading && !snapshot;
 
-/** True while the very reading goes on, and nothing of it has come. */
+/** True while this reading is still in progress and nothing has arrived. */
 export const waitsFor = (entry: Entry, reading: Reading | undefined): boolean =>
   reading !== undefined && entry.reading === reading && !entry.snapshot;
 
-/** Shows rows as they arrive, the first at once; over what was there before, nothing until all has come. */
+/**
+ * Shows rows as they arrive, the first immediately. Rows from an earlier reading stay until the new one is complete.
+ */
 export function arrivals(
   entry: Entry,
   forgotten: AbortSignal,

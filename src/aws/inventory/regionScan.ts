@@ -1,13 +1,13 @@
-import { toFailure } from '../failures';
-import type { Failure } from '../failures';
+import { toFailure } from '../toFailure';
+import type { Failure } from '../failure';
 import { saysNotEnabled } from '../transport/notEnabled';
 import { sideBySide } from './sideBySide';
 
-/** How many regions are asked at a time, and for how many milliseconds one that hangs counts as one of them. */
+/** How many regions are checked at a time, and after how many milliseconds a hanging one no longer counts. */
 const AT_ONCE = 6;
 const PATIENCE = 3_000;
 
-/** What each region came to. In none of the lists is a region that was not asked, or gave no answer, before the end. */
+/** The result for each region. A region that was not asked or did not answer in time is in none of the lists. */
 export interface RegionScan {
   readonly inUse: readonly string[];
   readonly empty: readonly string[];
@@ -17,9 +17,9 @@ export interface RegionScan {
 }
 
 /**
- * Asks each region whether anything is there. What was answered before it is cancelled counts.
+ * Checks each region for resources. Answers that arrive before cancellation count.
  * @param ask throws a Failure.
- * @param progress is told how many regions have answered, and how many of them are in use.
+ * @param progress receives how many regions have answered, and how many of them are in use.
  */
 export async function scanRegions(
   regions: readonly string[],
@@ -49,7 +49,7 @@ export async function scanRegions(
     const failure = answers.get(region);
     return typeof failure === 'object' ? [{ region, failure }] : [];
   });
-  // Only where other regions take the same keys is it the region, and not the keys.
+  // Only if other regions accept the same keys is the region the cause rather than the keys.
   const accepted = [...answers.values()].some(
     (answer) => typeof answer === 'boolean' || answer.kind === 'denied',
   );

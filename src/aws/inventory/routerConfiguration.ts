@@ -1,9 +1,8 @@
-import { DescribeRouterConfigurationCommand } from '@aws-sdk/client-direct-connect';
 import type { DirectConnectClient } from '@aws-sdk/client-direct-connect';
 import * as l10n from '@vscode/l10n';
-import { call } from '../transport/calls';
-import { Failure } from '../failures';
+import { Failure } from '../failure';
 import type { RouterConfiguration } from '../session/session';
+import { ask } from '../transport/invoke';
 import { readVirtualInterfaces } from './lists';
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -19,7 +18,7 @@ function unescaped(text: string): string {
   );
 }
 
-/** What an element of XML holds: its text, with CDATA as it is and without comments and other elements. */
+/** The text of an XML element: CDATA as it is, without comments and nested tags. */
 function textIn(content: string): string {
   return content
     .replace(/<!--[^]*?-->/g, '')
@@ -30,8 +29,8 @@ function textIn(content: string): string {
 }
 
 /**
- * The keys that stand in AWS's XML, whatever attributes or prefixes their elements have. They may stand nowhere else, and
- * a router's own configuration repeats them: so they have to be known to be masked there.
+ * The keys in AWS's XML, whatever attributes or prefixes their elements have. They may appear nowhere else in the
+ * answer, but router configurations repeat them, so they must be known in order to be masked there.
  */
 export function keysInXml(xml: string): string[] {
   return [
@@ -41,7 +40,7 @@ export function keysInXml(xml: string): string[] {
 
 /**
  * Reads the router configuration (XML) of one virtual interface, with its keys.
- * @throws Failure of kind `refused` when this account has no such virtual interface in this region.
+ * @throws Failure of kind `refused` when the account has no such virtual interface in this region.
  */
 async function ownDescription(
   reader: DirectConnectClient,
@@ -70,8 +69,8 @@ async function ownDescription(
 
 /**
  * Reads a router configuration, with its keys.
- * @param routerType the identifier of a router that AWS writes configurations for; without one, AWS's XML.
- * @throws Failure of kind `refused` when there is no such virtual interface, or AWS knows no such router.
+ * @param routerType the identifier of an AWS router type; without one, AWS's XML is returned.
+ * @throws Failure of kind `refused` when the virtual interface or the router type does not exist.
  */
 export async function routerConfigurationOf(
   reader: DirectConnectClient,
@@ -81,13 +80,10 @@ export async function routerConfigurationOf(
 ): Promise<RouterConfiguration> {
   const own = await ownDescription(reader, virtualInterfaceId, signal);
   if (routerType === undefined) return own;
-  const { customerRouterConfig } = await call(
+  const { customerRouterConfig } = await ask(
+    reader,
     'DescribeRouterConfiguration',
-    (abortSignal) =>
-      reader.send(
-        new DescribeRouterConfigurationCommand({ virtualInterfaceId, routerTypeIdentifier: routerType }),
-        { abortSignal },
-      ),
+    { virtualInterfaceId, routerTypeIdentifier: routerType },
     signal,
   );
   return { ...own, text: customerRouterConfig ?? '' };

@@ -1,13 +1,13 @@
-/** How much is done at a time, and until when. */
+/** How much to do at a time, and until when. */
 export interface Bounds {
   readonly atOnce: number;
-  /** Milliseconds after which what still hangs no longer keeps the next from being begun. */
+  /** Milliseconds after which a hanging item no longer blocks the next one. */
   readonly patience: number;
-  /** Begins no more of them when it is aborted. */
+  /** No further items are started once it is aborted. */
   readonly signal: AbortSignal;
 }
 
-/** Settles with the work, or when patience is at its end. */
+/** Settles with the work, or after `patience` milliseconds. */
 async function settledWithin(work: Promise<void>, patience: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, patience)));
@@ -16,8 +16,8 @@ async function settledWithin(work: Promise<void>, patience: number): Promise<voi
 }
 
 /**
- * Does the same for many, so many at a time. One that hangs holds the others up for a moment, and not until it ends.
- * @throws the first of what `work` threw, when all have ended.
+ * Processes many items, a limited number at a time. A hanging item delays the others only briefly, not until it ends.
+ * @throws the first error of `work`, after all items have ended.
  */
 export async function sideBySide<Item>(
   items: Iterable<Item>,
@@ -32,7 +32,7 @@ export async function sideBySide<Item>(
       if (next.done) return;
       const working = work(next.value);
       begun.push(working);
-      // What it throws is told at the end: until then it would be nobody's.
+      // Errors are thrown at the end: until then the rejection would be unhandled.
       await settledWithin(
         working.catch(() => undefined),
         patience,

@@ -1,16 +1,16 @@
-import type { Failure } from '../failures';
+import type { Failure } from '../failure';
 import type { Place } from '../session/place';
 import type { Sweep } from '../session/session';
 
-/** What is known of a place at a moment. */
+/** What is known about a place at a point in time. */
 export interface Snapshot {
-  /** All of it, or while the first reading is under way, what has come so far. */
+  /** Everything or, during the first reading, what has arrived so far. */
   readonly sweep: Sweep;
-  /** When the last whole reading ended, in milliseconds since the epoch. None has yet where it is `undefined`. */
+  /** When the last complete reading ended, in milliseconds since the epoch; `undefined` before that. */
   readonly readAt: number | undefined;
   /** True while a reading is under way. */
   readonly reading: boolean;
-  /** Why the last reading failed altogether. What was read before it is still in `sweep`. */
+  /** Why the last reading failed completely. `sweep` still holds the previous result. */
   readonly failure: Failure | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface KnownPlace extends Snapshot {
   readonly open: boolean;
 }
 
-/** True when what is shown is from before: it is being read again, or could not be. */
-export function isStale({ readAt, reading, failure }: Snapshot): boolean {
+/** True when what is shown is old: it is being read again, or that failed. */
+export function isFromBefore({ readAt, reading, failure }: Snapshot): boolean {
   return readAt !== undefined && (reading || failure !== undefined);
 }

@@ -5,7 +5,7 @@ import { emptyInventory } from '../../directconnect/resources/resources';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { unlessAborted } from '../transport/calls';
 import { asFailure } from '../failure';
-import type { Failure } from '../failures';
+import type { Failure } from '../failure';
 import { placeKey } from '../session/place';
 import type { Place } from '../session/place';
 import type { Sweep } from '../session/session';
@@ -15,10 +15,10 @@ import { arrivals, isAbandoned, waitsFor } from './reading';
 import type { Entry } from './reading';
 import type { KnownPlace, Snapshot } from './snapshot';
 
-/** Milliseconds after which what was read is read again when its place is opened. What is there is drawn meanwhile. */
+/** Milliseconds after which a place is read again when it is opened. The old rows are shown meanwhile. */
 const FRESH_FOR = 5 * 60_000;
 
-/** Of a place that was closed before anything came, or of which nothing comes before a person has answered. */
+/** For a place that was closed before anything arrived, or that waits for a person's answer. */
 const UNREAD: Snapshot = {
   sweep: { ...emptyInventory, failures: [] },
   readAt: undefined,
@@ -29,11 +29,11 @@ const UNREAD: Snapshot = {
 const now = () => Date.now();
 
 /**
- * What was found in the places that were opened, kept with its age. What is old is drawn at once and then read again. A
- * failed reading is kept like an answer: it is asked for again only by `refresh`. Emits `change` with the place whose
- * rows are to be drawn again, or none for all; `updated` with virtual interfaces of a place that are others now, when
- * nothing else is; `moved` with those that are in another state than when they were last seen; `read` with a place that was read to the end; `failed` with what kept one, or a part of one, from
- * being read, and the place.
+ * What was found in the places that were opened, with its age. Old results are shown immediately and then read again. A
+ * failed reading is kept like a result: only `refresh` retries it. Emits `change` with the place whose rows must be
+ * redrawn, or undefined for all; `updated` with changed virtual interfaces of a place, when nothing else changed;
+ * `moved` with those whose state changed since they were last seen; `read` with a place that was read completely;
+ * `failed` with the reason why a place, or part of it, could not be read, and the place.
  */
 export class InventoryStore extends EventEmitter<{
   change: [Place | undefined];
@@ -44,7 +44,7 @@ export class InventoryStore extends EventEmitter<{
 }> {
   private readonly entries = new Map<string, Entry>();
   private readonly slices = new Slices();
-  /** How many questions a person is being asked. */
+  /** How many prompts are open. */
   private questions = 0;
 
   constructor(private readonly sessions: SessionStore) {
@@ -52,12 +52,12 @@ export class InventoryStore extends EventEmitter<{
     sessions.on('change', (place, wasAsked) => this.credentialsChanged(place, wasAsked));
   }
 
-  /** What is known of a place now. Asks for nothing. */
+  /** What is known about a place. Makes no requests. */
   current(place: Place): Snapshot | undefined {
     return this.entries.get(placeKey(place))?.snapshot;
   }
 
-  /** What is known of every place that was read, with the place, and whether the view has it open. */
+  /** What is known about every place that was read, and whether the view has it open. */
   known(): KnownPlace[] {
     return [...this.entries.values()].flatMap(({ place, snapshot, open }) =>
       snapshot ? [{ ...snapshot, place, open }] : [],
@@ -65,9 +65,9 @@ export class InventoryStore extends EventEmitter<{
   }
 
   /**
-   * Takes in some virtual interfaces that were read again by themselves. Where a whole reading is under way it knows
-   * better, and nothing changes.
-   * @param asked the ids that were asked for: one that did not come is gone.
+   * Stores virtual interfaces that were read again individually. Ignored while a whole reading is in progress, since
+   * its result will be newer.
+   * @param asked the ids that were requested: one that did not come back is gone.
    */
   take(place: Place, asked: ReadonlySet<string>, found: readonly VirtualInterface[]): void {
     const entry = this.entries.get(placeKey(place));
@@ -81,8 +81,8 @@ export class InventoryStore extends EventEmitter<{
   }
 
   /**
-   * For the view that opens a place: gives what there is to draw, as soon as there is anything. Only who opens it may be
-   * asked for a code: to draw again what is open is nobody's wish.
+   * For the view, when it opens a place: returns what there is to draw, as soon as there is anything. Only opening may
+   * prompt for a code: a redraw of an open place is not a person's request.
    */
   async open(place: Place): Promise<Snapshot> {
     const entry = this.entry(place);
@@ -94,7 +94,7 @@ export class InventoryStore extends EventEmitter<{
       const { reading } = entry;
       reading?.hurry();
       if (this.questions === 0) await reading?.first;
-      // It was closed meanwhile: nothing is begun again for it.
+      // It was closed meanwhile, so nothing is started again.
       if (isAbandoned(entry)) return UNREAD;
       if (waitsFor(entry, reading)) {
         entry.isAwaited = true;
@@ -104,8 +104,8 @@ export class InventoryStore extends EventEmitter<{
   }
 
   /**
-   * Asks a person something that a reading may depend on. The editor draws no row before it has those that it asked for
-   * last: so nothing that is drawn waits for the answer.
+   * Shows a prompt that a reading may depend on. The editor draws no rows until its last request for rows is answered,
+   * so no drawing may wait for the prompt.
    */
   async whileAsking<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     this.questions += 1;
@@ -117,7 +117,7 @@ export class InventoryStore extends EventEmitter<{
     }
   }
 
-  /** For the view that closes a place: what nobody else waits for is not read to its end. */
+  /** For the view, when it closes a place: cancels a reading that nobody else waits for. */
   close(place: Place): void {
     const entry = this.entries.get(placeKey(place));
     if (!entry) return;
@@ -126,12 +126,12 @@ export class InventoryStore extends EventEmitter<{
   }
 
   /**
-   * All that a place holds, from memory when it was read before. Whoever waits while it is forgotten gets what is read
-   * after that, and never the old answer.
-   * @param signal ends the waiting, and the reading where nobody else wants it.
-   * @param how `isOneOfMany` for whoever reads many places: those that a person waits for go before. `wasAsked` is false
-   * where no person asked for it just now: then nobody is asked for a code.
-   * @throws Failure when nothing of it could be read.
+   * Everything in a place, from memory if it was read before. If the result is invalidated while a caller waits, the
+   * caller gets the next result, never the old one.
+   * @param signal stops waiting, and the reading too if nobody else wants it.
+   * @param how `isOneOfMany` for callers that read many places: places that a person is waiting for go first.
+   * `wasAsked` is false for background work, which must not prompt for a code.
+   * @throws Failure when nothing could be read.
    */
   async sweep(
     place: Place,
@@ -164,21 +164,21 @@ export class InventoryStore extends EventEmitter<{
   }
 
   /**
-   * What was read in a region, through any profile, is of before a write: that shows in the accounts of both sides. What
-   * could not be read before is not asked for again: nobody asked for that.
+   * Marks everything read in a region, through any profile, as older than a write, which can show in the accounts of
+   * both sides. Failed readings are not retried: nobody asked for that.
    */
   reread(region: string): void {
     for (const entry of this.entries.values()) {
       if (entry.place.region !== region) continue;
-      // A question that a person is answering is not taken away: what is read after it is read once more.
+      // An open prompt is not dismissed: the region is read again after that reading.
       if (entry.reading?.wasAsked && this.questions > 0) entry.outdated = true;
       else if (entry.reading ?? entry.snapshot?.readAt !== undefined) this.outdate(entry, false);
     }
   }
 
   /**
-   * Asks for a place again, or for all that are open, with credentials read anew.
-   * @param wasAsked false where no person asked for it just now: then nobody is asked for a code.
+   * Reads a place again, or all that are open, with fresh credentials.
+   * @param wasAsked false for background work, which must not prompt for a code.
    */
   refresh(place?: Place, wasAsked = true): void {
     this.sessions.refresh(place, wasAsked);
@@ -213,7 +213,7 @@ export class InventoryStore extends EventEmitter<{
     return !snapshot.failure && now() - (snapshot.readAt ?? 0) > FRESH_FOR;
   }
 
-  /** Marks what was read as of before. Where it is open it is read again now, elsewhere when it is opened. */
+  /** Marks a result as outdated. An open place is read again now, others when they are opened. */
   private outdate(entry: Entry, wasAsked: boolean): void {
     const before = entry.reading;
     this.forgetReading(entry);
@@ -241,11 +241,11 @@ export class InventoryStore extends EventEmitter<{
     entry.outdated = false;
     entry.lacksCode = false;
     if (entry.snapshot) entry.snapshot = { ...entry.snapshot, reading: true };
-    // Whoever waits hears of it; the view draws it from the snapshot.
+    // Waiting callers get the error; the view takes it from the snapshot.
     whole.catch(() => undefined);
   }
 
-  /** @param forgotten is aborted when its answer is not wanted any more: then nothing is kept of it, and nothing told. */
+  /** @param forgotten is aborted when the result is no longer wanted: then nothing is kept or announced. */
   private async readNow(
     entry: Entry,
     forgotten: AbortSignal,
@@ -256,7 +256,7 @@ export class InventoryStore extends EventEmitter<{
     const { place } = entry;
     const arrived = arrivals(entry, forgotten, something, () => this.tellToDraw(entry));
     try {
-      // Many may begin at once, as after Refresh; what a person waits for need not wait for them.
+      // Many may start together, as after Refresh; a reading that a person waits for skips that queue.
       await Promise.race([this.slices.next(forgotten), hurried]);
       const session = await this.sessions.session(place);
       const reader = wasAsked ? session : session.background;

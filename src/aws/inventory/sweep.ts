@@ -1,29 +1,25 @@
-import type { Connection, DirectConnectClient } from '@aws-sdk/client-direct-connect';
+import type { DirectConnectClient } from '@aws-sdk/client-direct-connect';
 import * as l10n from '@vscode/l10n';
 import { withoutSecrets } from '../../directconnect/resources/resources';
 import type {
+  Connection,
   Inventory,
   ProvisionedConnection,
   VirtualInterface,
 } from '../../directconnect/resources/resources';
-import { Failure, toFailure } from '../failures';
-import type { FailureKind } from '../failures';
+import { Failure } from '../failure';
+import { toFailure } from '../toFailure';
+import type { FailureKind } from '../failure';
 import type { Sweep } from '../session/session';
 import { Turns } from '../transport/turns';
 import { InventoryBuilder } from './builder';
-import {
-  pagesOfConnections,
-  pagesOfInterconnects,
-  pagesOfLags,
-  pagesOfProvisioned,
-  pagesOfVirtualInterfaces,
-} from './lists';
+import { pages, pagesOfVirtualInterfaces } from './lists';
 import type { Take } from './lists';
 
-/** What AWS answers everyone who is no Direct Connect partner, or has no permission for what a partner may see. */
+/** What AWS answers to anyone who is not a Direct Connect partner, or lacks permission for a partner's lists. */
 const noPartner: ReadonlySet<FailureKind> = new Set(['refused', 'denied']);
 
-/** Waits for a list of a Direct Connect partner's. That it is refused is normal, and worth no word. */
+/** Waits for a list that only Direct Connect partners have. A refusal is normal and ignored. */
 async function ofPartner(list: Promise<void>, operation: string): Promise<void> {
   try {
     await list;
@@ -39,7 +35,7 @@ const clashing = (rows: number): Failure =>
     rows === 1
       ? l10n.t('1 resource has the id of another and is left out.')
       : l10n.t('{0} resources have the id of another and are left out.', rows),
-    l10n.t('Refresh to ask again; if it stays, check whether a proxy changes what AWS answers.'),
+    l10n.t('Refresh to try again. If it keeps happening, check whether a proxy changes AWS’s answers.'),
   );
 
 const failuresOf = (lists: readonly PromiseSettledResult<void>[]) =>
@@ -48,15 +44,15 @@ const failuresOf = (lists: readonly PromiseSettledResult<void>[]) =>
   );
 
 /**
- * Lists of what a partner provisioned that are read at once, of one region: there is one for each interconnect, and they
- * are not to keep everything else that asks the same account from its turn.
+ * How many lists of provisioned connections are read in parallel in one region: there is one for each interconnect, and
+ * they must not block other calls of the same account.
  */
 const PROVISIONED_AT_ONCE = 3;
 
-/** The lists of what a partner provisioned, read while others still come. */
+/** The lists of what a partner provisioned, read while other lists are still arriving. */
 class ProvisionedLists {
   private readonly turns = new Turns(PROVISIONED_AT_ONCE);
-  /** Each ends with what kept it from being read: a rejection would be nobody's until all others have ended. */
+  /** Each resolves to its failures: a rejection would be unhandled until all others have ended. */
   private readonly lists: Promise<Failure[]>[] = [];
 
   constructor(
@@ -78,7 +74,7 @@ class ProvisionedLists {
     }
   }
 
-  /** @returns what kept some from being read, when all have ended. */
+  /** @returns the failures, after all have ended. */
   async end(): Promise<Failure[]> {
     return (await Promise.all(this.lists)).flat();
   }
@@ -86,18 +82,19 @@ class ProvisionedLists {
   private list(provisionedOn: string): Promise<void> {
     const take: Take<Connection> = (rows) =>
       this.take(rows.map((connection) => ({ provisionedOn, connection })));
+    const operation = 'DescribeHostedConnections';
     return ofPartner(
-      pagesOfProvisioned(this.reader, provisionedOn, take, this.signal),
-      'DescribeHostedConnections',
+      pages(this.reader, operation, { connectionId: provisionedOn }, 'connections', take, this.signal),
+      operation,
     );
   }
 }
 
 /**
- * Reads all of a region in one sweep, the lists side by side.
- * @param progress is called as each page arrives, with a way to see all that has come so far.
- * @throws Failure, the first, when connections, LAGs and virtual interfaces all failed; otherwise those that failed
- * are in `failures`.
+ * Reads everything in a region in one sweep, with all lists in parallel.
+ * @param progress is called as each page arrives, with a function that returns everything read so far.
+ * @throws the first Failure, when connections, LAGs and virtual interfaces all failed; otherwise failures are in
+ * `failures`.
  */
 export async function sweepRegion(
   reader: DirectConnectClient,
@@ -111,7 +108,7 @@ export async function sweepRegion(
   try {
     return await readLists(reader, ended.signal, progress);
   } finally {
-    // What is still being read is not wanted any more when all the others have failed.
+    // When all the others have failed, what is still being read is no longer wanted.
     end();
     signal?.removeEventListener('abort', end);
   }
@@ -131,9 +128,12 @@ async function readLists(
     found({ provisionedConnections }),
   );
   const own = await Promise.allSettled([
-    pagesOfConnections(reader, (connections) => found({ connections }), signal),
-    pagesOfLags(
+    pages(reader, 'DescribeConnections', {}, 'connections', (connections) => found({ connections }), signal),
+    pages(
       reader,
+      'DescribeLags',
+      {},
+      'lags',
       (lags) => {
         found({
           lags: lags.map(({ connections: members, ...lag }) => lag),
@@ -155,8 +155,11 @@ async function readLists(
       signal,
     ),
     ofPartner(
-      pagesOfInterconnects(
+      pages(
         reader,
+        'DescribeInterconnects',
+        {},
+        'interconnects',
         (interconnects) => {
           found({ interconnects });
           provisioned.read(interconnects.flatMap(({ interconnectId }) => interconnectId ?? []));

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { AmbientKind, Profile, Service } from './profiles';
 
-/** The variables that redirect a service. They count for the credentials that come from the environment of VS Code alone. */
+/** The variables that redirect a service. They apply only to credentials from the environment of VS Code. */
 const ENDPOINTS: Readonly<Partial<Record<Service, string>>> = {
   direct_connect: 'AWS_ENDPOINT_URL_DIRECT_CONNECT',
   sts: 'AWS_ENDPOINT_URL_STS',
@@ -15,10 +15,10 @@ const names: Readonly<Record<AmbientKind, () => string>> = {
   instance: () => l10n.t('instance metadata'),
 };
 
-/** True when an access key stands in the environment: it is then listed without being asked for. */
+/** True when the environment has an access key: it is then listed without the user asking for it. */
 const hasKeys = (env: NodeJS.ProcessEnv) => Boolean(env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY);
 
-/** The kinds of credentials that this machine could have, as far as the environment tells. Asks nobody. */
+/** The kinds of credentials that this machine could have, judging by the environment. Makes no requests. */
 export function ambientKinds(env: NodeJS.ProcessEnv): AmbientKind[] {
   const container = env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI ?? env.AWS_CONTAINER_CREDENTIALS_FULL_URI;
   return [
@@ -29,8 +29,8 @@ export function ambientKinds(env: NodeJS.ProcessEnv): AmbientKind[] {
 }
 
 /**
- * A profile for each kind of credentials of this machine that is to be listed: the environment's where they are set, the
- * others where they were asked for.
+ * A profile for each kind of this machine's credentials to list: the environment's when they are set, the others when
+ * the user asked for them.
  */
 export function ambientProfiles(env: NodeJS.ProcessEnv, asked: readonly AmbientKind[]): Profile[] {
   const ignored = env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS?.toLowerCase() === 'true';

@@ -3,7 +3,7 @@ import type { ProfileProblem } from './profiles';
 import { SERVICES } from './profiles';
 import { IDENTITY_SETTINGS, KEY_SETTINGS, OTHER_SETTINGS } from './settingNames';
 
-/** What makes a profile another one than its owner meant: the settings of whose credentials it uses. */
+/** The settings that decide whose credentials a profile uses: misreading one could select the wrong account. */
 const IDENTITY: ReadonlySet<string> = new Set([...IDENTITY_SETTINGS, ...KEY_SETTINGS]);
 
 const TEXTS: readonly string[] = [...IDENTITY, ...OTHER_SETTINGS];
@@ -12,7 +12,7 @@ const TEXTS: readonly string[] = [...IDENTITY, ...OTHER_SETTINGS];
 export const isMeantAsProfile = ({ settings }: IniSection): boolean =>
   [...settings.keys()].some((name) => IDENTITY.has(name));
 
-/** Two beginnings of one section that both say whose credentials it uses. */
+/** True when a section is split in two and both parts say whose credentials to use. */
 function isOfTwoMinds({ lines, settings }: IniSection): boolean {
   if (lines.length < 2) return false;
   const beginnings = [...settings].flatMap(([name, { line }]) =>
@@ -21,7 +21,7 @@ function isOfTwoMinds({ lines, settings }: IniSection): boolean {
   return new Set(beginnings).size > 1;
 }
 
-/** A setting of identity that is indented below another, which it is then a part of. */
+/** An identity setting that is indented, and so becomes part of the setting above it. */
 function indented({ settings }: IniSection): { readonly line: number; readonly about: string } | undefined {
   for (const { further } of settings.values()) {
     for (const { text, line } of further) {
@@ -33,8 +33,8 @@ function indented({ settings }: IniSection): { readonly line: number; readonly a
 }
 
 /**
- * What in a section makes it doubtful what its owner meant. To use it all the same could mean to act as another account:
- * without the role, or without the MFA, that a line was to ask for.
+ * What makes the meaning of a section doubtful. Using it anyway could mean acting as another account: without the role
+ * or the MFA that a line was supposed to configure.
  */
 export function wrongIn(section: IniSection, file: string): ProfileProblem | undefined {
   const { settings, unread, conflicts, lines } = section;
@@ -51,7 +51,7 @@ export function wrongIn(section: IniSection, file: string): ProfileProblem | und
   return swallowed && { kind: 'indented', file, ...swallowed };
 }
 
-/** What in a `[services …]` section keeps an address from being found: AWS must not be asked in its place. */
+/** What prevents an address in a `[services …]` section from being read: falling back to AWS would be wrong. */
 export function wrongInServices(section: IniSection, file: string): ProfileProblem | undefined {
   const [unread] = section.unread;
   if (unread !== undefined) return { kind: 'line', file, line: unread };

@@ -3,25 +3,25 @@ import type { FSWatcher } from 'node:fs';
 import { basename, dirname, join, parse, resolve, sep } from 'node:path';
 import { readRegularFile } from './regularFile';
 
-/** Milliseconds of quiet after which a change counts: an editor writes a file in several steps. */
+/** Milliseconds without further events after which a change counts: an editor writes a file in several steps. */
 const QUIET = 200;
 
-/** Bytes of a file that count: what is larger is not read by anyone here. */
+/** The most bytes of a file that are compared: nothing here reads larger files. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
-/** How many links a path may lead through, as on Linux. */
+/** How many symbolic links a path may have, as on Linux. */
 const MOST_LINKS = 40;
 
-/** What two contents are told apart by. The content, which holds keys, is not kept. */
+/** A fingerprint of the files' content. The content, which contains keys, is not kept. */
 async function fingerprint(files: readonly string[]): Promise<string> {
-  // Not before something moved: loading it takes longer than all the rest that happens when the window opens.
+  // Loaded only after a change: this takes longer than everything else that happens when the window opens.
   const { createHash } = await import('node:crypto');
   const hash = createHash('sha256');
   for (const file of files) hash.update(await readRegularFile(file, MOST_BYTES)).update('\0');
   return hash.digest('hex');
 }
 
-/** Where a link leads; undefined for what is none, or is not there. */
+/** The target of a link; undefined for anything that is not a link. */
 function linkAt(path: string): string | undefined {
   try {
     return resolve(dirname(path), readlinkSync(path));
@@ -31,8 +31,8 @@ function linkAt(path: string): string | undefined {
 }
 
 /**
- * All names that decide what a path leads to: the links on the way, folders among them, and the file in the end. People
- * keep such files in a repository of their own, and link to it.
+ * All paths that decide where a path leads: every link on the way, including folders, and the final file. Some people
+ * keep such files in a repository and link to them.
  */
 function namesOnTheWay(path: string, links = MOST_LINKS): string[] {
   const { root } = parse(resolve(path));
@@ -47,7 +47,7 @@ function namesOnTheWay(path: string, links = MOST_LINKS): string[] {
   return [at];
 }
 
-/** The folder itself and, until it is there, the nearest one above it, with the name that is waited for in it. */
+/** The folder itself or, until it exists, the nearest folder above it with the name to wait for. */
 function nearest(folder: string, names: ReadonlySet<string>): [at: string, names: ReadonlySet<string>] {
   return existsSync(folder) || dirname(folder) === folder
     ? [folder, names]
@@ -55,9 +55,8 @@ function nearest(folder: string, names: ReadonlySet<string>): [at: string, names
 }
 
 /**
- * Watches for names in a folder, which need not be there yet. A folder that can't be watched is not: then Refresh is the
- * way to read again.
- * @returns what ends the watch.
+ * Watches for names in a folder that need not exist yet. If a folder can't be watched, the user has to choose Refresh.
+ * @returns a function that stops watching.
  */
 function watchFolder(folder: string, names: ReadonlySet<string>, touched: () => void): () => void {
   let watcher: FSWatcher | undefined;
@@ -76,7 +75,7 @@ function watchFolder(folder: string, names: ReadonlySet<string>, touched: () => 
       watcher = undefined;
       return;
     }
-    // It may have come before the watch over the one above it began.
+    // The folder may have appeared before the watch on its parent began.
     if (nearest(folder, names)[0] !== at) {
       begin();
       touched();
@@ -86,7 +85,7 @@ function watchFolder(folder: string, names: ReadonlySet<string>, touched: () => 
   return () => watcher?.close();
 }
 
-/** Watches for all of these names. @returns what ends the watch. */
+/** Watches for all of these names. @returns a function that stops watching. */
 function watchNames(paths: readonly string[], touched: () => void): () => void {
   const folders = new Map<string, Set<string>>();
   for (const path of paths) {
@@ -100,19 +99,20 @@ function watchNames(paths: readonly string[], touched: () => void): () => void {
 }
 
 /**
- * Calls back when the content of one of the files has changed, a file that appears or goes included, and one that a link
- * leads to. Folders are watched rather than files, since tools replace a file by renaming another over it.
- * @returns what ends the watch.
+ * Calls back when the content of one of the files changes, including when a file appears, disappears or is reached
+ * through a link. Watches folders rather than files, since tools replace a file by renaming another over it.
+ * @returns a function that stops watching.
  */
 export function watchFiles(files: readonly string[], changed: () => void): () => void {
-  // Nothing is read before something moves: the first move counts as a change.
+  // Nothing is read before the first event, so the first event counts as a change.
   let last: string | undefined;
   let timer: NodeJS.Timeout | undefined;
   let watched: readonly string[] = [];
   let end: () => void = () => undefined;
+  let isOver = false;
   const compare = async () => {
     const now = await fingerprint(files);
-    if (now === last) return;
+    if (isOver || now === last) return;
     last = now;
     changed();
   };
@@ -124,13 +124,16 @@ export function watchFiles(files: readonly string[], changed: () => void): () =>
     end = watchNames(names, touched);
   };
   const touched = () => {
-    // A link may lead elsewhere now.
-    follow();
     clearTimeout(timer);
-    timer = setTimeout(() => void compare(), QUIET);
+    timer = setTimeout(() => {
+      // A link may lead elsewhere now.
+      follow();
+      void compare();
+    }, QUIET);
   };
   follow();
   return () => {
+    isOver = true;
     clearTimeout(timer);
     end();
   };

@@ -1,4 +1,6 @@
-/** FNV-1a, 32 bits: tells two texts apart that nobody made alike on purpose. A text can't be had back from it. */
+/**
+ * FNV-1a, 32 bits: distinguishes texts, except those made to collide on purpose. The text can't be recovered from it.
+ */
 export function textHash(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) {

@@ -1,10 +1,10 @@
 /**
- * Reads config and credentials files as the AWS CLI does: by the rules of Python's RawConfigParser and of botocore's
- * `raw_config_parse`. Only where those refuse a whole file does this go on and name what is wrong: one bad line must not
- * take every profile away.
+ * Reads config and credentials files as the AWS CLI does: by the rules of Python's RawConfigParser and botocore's
+ * `raw_config_parse`. Where those reject a whole file, this continues and records the problem: one bad line must not
+ * make every profile disappear.
  */
 
-/** A further line of a value, without its blanks. */
+/** A continuation line of a value, trimmed. */
 export interface IniLine {
   readonly text: string;
   /** Counted from 1. */
@@ -12,9 +12,9 @@ export interface IniLine {
 }
 
 export interface IniSetting {
-  /** As it stands in the file, `#` and `;` included. Its further lines follow after a line feed each. */
+  /** As in the file, including `#` and `;`. Continuation lines are joined with line feeds. */
   readonly value: string;
-  /** The settings below one without a value of its own, as `services` sections have them. */
+  /** The nested settings of one without its own value, as in `services` sections. */
   readonly nested?: ReadonlyMap<string, string>;
   /** Counted from 1. */
   readonly line: number;
@@ -23,21 +23,21 @@ export interface IniSetting {
 
 /** One `[section]`. The names of its settings are in lower case. */
 export interface IniSection {
-  /** All that stands between the brackets, blanks too. */
+  /** Everything between the brackets, including spaces. */
   readonly header: string;
-  /** Where it begins, each time that it does. Counted from 1. */
+  /** The lines where it begins; more than one if it is repeated. Counted from 1. */
   readonly lines: number[];
   readonly settings: Map<string, IniSetting>;
-  /** Settings that it gives two different values. */
+  /** Settings with two different values. */
   readonly conflicts: Set<string>;
   /** Lines of it that could not be read. */
   readonly unread: number[];
 }
 
 /**
- * What the AWS CLI refuses a file for.
+ * What makes the AWS CLI reject a file.
  * - `line`: it is neither a header, a setting, a comment nor part of a value.
- * - `header`: it opens a bracket and closes none, or is a setting before any section: nobody knows what it belongs to.
+ * - `header`: an unclosed bracket, or a setting before any section: nobody knows what it belongs to.
  * - `bom`: a byte order mark at the beginning.
  */
 export interface IniProblem {
@@ -47,20 +47,20 @@ export interface IniProblem {
 }
 
 export interface IniFile {
-  /** By their headers, in the order of the file. A header that comes again goes on with its section. */
+  /** By header, in file order. A repeated header continues its section. */
   readonly sections: ReadonlyMap<string, IniSection>;
-  /** The settings of `[DEFAULT]`, which every section has that doesn't say otherwise. */
+  /** The settings of `[DEFAULT]`, which apply to every section that does not override them. */
   readonly defaults: IniSection;
   readonly problems: readonly IniProblem[];
 }
 
-/** White space as Python has it (`str.isspace`): U+FEFF is none, and the separators of ASCII are. */
+/** White space as in Python (`str.isspace`): not U+FEFF, but ASCII's separators. */
 function isBlank(code: number): boolean {
   if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d) || (code >= 0x1c && code <= 0x1f);
   return /[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/.test(String.fromCharCode(code));
 }
 
-/** How many blanks a line begins with. A tab is one, as it is for the AWS CLI. */
+/** How many spaces a line begins with. A tab counts as one, as for the AWS CLI. */
 function indentOf(text: string): number {
   let at = 0;
   while (at < text.length && isBlank(text.charCodeAt(at))) at += 1;
@@ -73,7 +73,7 @@ function strippedRight(text: string): string {
   return text.slice(0, end);
 }
 
-/** `str.strip`. By hand: a regular expression takes quadratic time on a long row of blanks. */
+/** `str.strip`, by hand: a regular expression takes quadratic time on a long run of spaces. */
 const stripped = (text: string): string => {
   const right = strippedRight(text);
   return right.slice(indentOf(right));
@@ -82,12 +82,12 @@ const stripped = (text: string): string => {
 /** Where Python's `str.splitlines` cuts. */
 const LINE_ENDS = /\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]/;
 
-/** A setting while its lines come in. */
+/** A setting whose lines are still being read. */
 interface OpenSetting {
   readonly line: number;
   readonly first: string;
   readonly further: IniLine[];
-  /** What the section said of it before. */
+  /** The same setting earlier in the section. */
   readonly before: OpenSetting | undefined;
 }
 
@@ -99,7 +99,7 @@ class Reader {
   private readonly open = new Map<IniSection, Map<string, OpenSetting>>();
   private setting: OpenSetting | undefined;
   private indent = 0;
-  /** True after a header that could not be read: what follows belongs to nobody. */
+  /** True after an unreadable header: what follows belongs to no section. */
   private lost = false;
 
   read(raw: string, line: number): void {
@@ -119,7 +119,7 @@ class Reader {
     else this.readSetting(text, line);
   }
 
-  /** Puts the lines of values together. */
+  /** Joins the lines of values. */
   finish(): void {
     for (const [section, settings] of this.open) {
       for (const [name, setting] of settings) {
@@ -129,7 +129,7 @@ class Reader {
     }
   }
 
-  /** All up to the last bracket is the header, and what stands after it counts for nothing. */
+  /** Everything up to the last bracket is the header; what follows it is ignored. */
   private readHeader(text: string, line: number): void {
     const end = text.lastIndexOf(']');
     this.setting = undefined;
@@ -152,7 +152,7 @@ class Reader {
     const end = text.search(/[=:]/);
     const name = strippedRight(text.slice(0, Math.max(end, 0))).toLowerCase();
     if (!section || name === '') {
-      // After a lost header the header alone is named.
+      // After an unreadable header, only the header is reported.
       if (!this.lost) this.problems.push({ kind: section ? 'line' : 'header', line });
       section?.unread.push(line);
       return;
@@ -161,7 +161,7 @@ class Reader {
     this.open.set(section, settings);
     const before = settings.get(name);
     const setting = { line, first: stripped(text.slice(end + 1)), further: [], before };
-    // A section that comes again is named once, and not for each of its settings.
+    // A repeated section is reported once, not for each of its settings.
     if (before && (section === this.defaults || before.line > (section.lines.at(-1) ?? 0))) {
       this.problems.push({ kind: 'repeatedSetting', line });
     }
@@ -207,15 +207,15 @@ function isInConflict(setting: OpenSetting): boolean {
   return false;
 }
 
-/** Where a line ends, of whatever system it is. */
+/** A line ending of any platform. */
 export const LINE_END = /\r\n|[\r\n]/;
 
 const BOM = '\ufeff';
 
-/** Reads one file for all that is in it: whatever can be read is, and what the AWS CLI refuses the file for is named. */
+/** Parses one file: reads whatever can be read, and records what would make the AWS CLI reject the file. */
 export function parseIni(text: string): IniFile {
   const reader = new Reader();
-  // Some editors of Windows begin a file so. The AWS CLI refuses it; nothing else can be meant by it.
+  // Some Windows editors write this. The AWS CLI rejects it, but it can't mean anything else.
   if (text.startsWith(BOM)) reader.problems.push({ kind: 'bom', line: 1 });
   const content = text.startsWith(BOM) ? text.slice(BOM.length) : text;
   content.split(LINE_END).forEach((line, index) => reader.read(line, index + 1));

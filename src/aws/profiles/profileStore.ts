@@ -1,12 +1,13 @@
 import { EventEmitter } from 'node:events';
 import * as l10n from '@vscode/l10n';
+import { lazy } from '../../lazy';
 import { ambientKinds, ambientProfiles } from './ambient';
-import { Failure } from '../failures';
+import { Failure } from '../failure';
 import type { AmbientKind, Profile, ProfileList, ProfileProblem, SharedFiles } from './profiles';
-import type { ReadProfiles } from './readProfiles';
+import type { ReadProfiles, readProfiles } from './readProfiles';
 import type { FileTrace } from './sharedFile';
 
-/** How many profiles are named that have gone. */
+/** The most missing profiles that are named. */
 const MOST_NAMED = 5;
 
 interface Lost {
@@ -14,44 +15,49 @@ interface Lost {
   readonly problem: ProfileProblem;
 }
 
-/** True for a file that was cut off: its lines are those that it had, up to one that may not be whole. */
+/** True for a file that was truncated: its lines are the same as before, except that the last one may be incomplete. */
 function isCut(before: FileTrace, now: FileTrace | undefined): boolean {
   if (!now || now.size >= before.size || now.lines.length > before.lines.length) return false;
   return now.lines.slice(0, -1).every((line, index) => line === before.lines[index]);
 }
 
 /**
- * The profiles there are: those of the shared files, and those added in memory while the local endpoint runs.
- * Emits `change` when the list may have changed, and whether a person asked for that just now.
+ * All profiles: those in the shared files, and those added in memory while the local endpoint runs. Emits `change` when
+ * the list may have changed, with whether a person just asked for that.
  */
 export class ProfileStore extends EventEmitter<{ change: [wasAsked: boolean] }> {
   private lastGood: ReadProfiles | undefined;
-  /** True when a person asked for what the files hold now. */
+  /** True when a person asked to accept the files as they are. */
   private acceptsAll = false;
+  /** How many readings have begun. */
+  private begun = 0;
   /** The profiles that were opened. */
   private readonly used = new Set<string>();
-  private reading: Promise<ProfileList> | undefined;
+  private reading = lazy(() => this.read());
   private added: Promise<readonly Profile[]> = Promise.resolve([]);
 
   private asked: readonly AmbientKind[] = [];
 
-  /** @param env where credentials of this machine may be named; without it there are none. */
+  /**
+   * @param readFiles loads the code that reads the shared files, and runs it. Called when the profiles are first
+   * listed.
+   * @param env the environment that may provide this machine's credentials; without it there are none.
+   */
   constructor(
     private readonly files: SharedFiles,
+    private readonly readFiles: typeof readProfiles,
     private readonly env: NodeJS.ProcessEnv = {},
   ) {
     super();
   }
 
   /**
-   * All profiles, those of the local endpoint first and those of this machine last. While a file can't be read to its end,
-   * or its end went with profiles that are in use, the profiles are those of the last time that it was whole, and
-   * `problems` says so. A user's own profile keeps its name: one of the local
-   * endpoint's that is called alike gets another.
+   * All profiles, the local endpoint's first and this machine's last. While a file can't be read completely, or has
+   * lost profiles that are in use, the last good profiles are returned and `problems` says so. A user's own profile
+   * keeps its name: a profile of the local endpoint with the same name is renamed.
    */
   async list(): Promise<ProfileList> {
-    this.reading ??= this.read();
-    const { profiles, problems } = await this.reading;
+    const { profiles, problems } = await this.reading();
     const taken = new Set(profiles.map(({ name }) => name));
     const added = (await this.added).map((profile) =>
       taken.has(profile.name) ? { ...profile, name: l10n.t('{0} (local endpoint)', profile.name) } : profile,
@@ -59,13 +65,13 @@ export class ProfileStore extends EventEmitter<{ change: [wasAsked: boolean] }> 
     return { profiles: [...added, ...profiles, ...this.ambient(taken, this.asked)], problems };
   }
 
-  /** The credentials that this machine could have, listed or not, named as they are or would be in the list. */
+  /** The credentials this machine could have, listed or not, under the names they have or would have in the list. */
   async ofThisMachine(): Promise<Profile[]> {
-    const { profiles } = await (this.reading ??= this.read());
+    const { profiles } = await this.reading();
     return this.ambient(new Set(profiles.map(({ name }) => name)), ambientKinds(this.env));
   }
 
-  /** @throws Failure of kind `profile` when there is none of this name. */
+  /** @throws Failure of kind `profile` when there is no profile with this name. */
   async get(name: string): Promise<Profile> {
     const { profiles } = await this.list();
     const profile = profiles.find((candidate) => candidate.name === name);
@@ -80,36 +86,36 @@ export class ProfileStore extends EventEmitter<{ change: [wasAsked: boolean] }> 
     );
   }
 
-  /** Reads the files again at the next `list`, without a word: for one who asks again for what failed. */
+  /** Reads the files again at the next `list`, without emitting `change`: for retrying what failed. */
   reread(): void {
-    this.reading = undefined;
+    this.reading = lazy(() => this.read());
   }
 
   /**
-   * Reads the files again at the next `list`, and says so.
+   * Reads the files again at the next `list`, and emits `change`.
    * @param wasAsked true when a person asked for it just now.
    */
   refresh(wasAsked = false): void {
-    this.reading = undefined;
+    this.reread();
     this.emit('change', wasAsked);
   }
 
-  /** The same for a person who asks for what the files hold now, whatever has gone from them. */
+  /** The same, when a person accepts the files as they are, whatever is missing from them. */
   accept(): void {
     this.acceptsAll = true;
     this.refresh(true);
   }
 
   /**
-   * Puts the profiles of the local endpoint in the list, or takes them out again with an empty list. Until they are
-   * there `list` waits for them; when they fail to come there are none.
+   * Adds the profiles of the local endpoint, or removes them when given an empty list. `list` waits for the promise; if
+   * it rejects, there are none.
    */
   setAdded(profiles: Promise<readonly Profile[]>): void {
     this.added = profiles.catch(() => []);
     this.emit('change', false);
   }
 
-  /** Lists the credentials of this machine that a person asked for. Those of the environment need not be asked for. */
+  /** Lists the kinds of this machine's credentials that the user chose. Those in the environment are listed anyway. */
   setAmbient(kinds: readonly AmbientKind[]): void {
     this.asked = kinds;
     this.emit('change', false);
@@ -122,10 +128,13 @@ export class ProfileStore extends EventEmitter<{ change: [wasAsked: boolean] }> 
   }
 
   private async read(): Promise<ProfileList> {
-    const { lastGood, acceptsAll } = this;
-    this.acceptsAll = false;
-    const { readProfiles } = await import('./readProfiles');
-    const fresh = await readProfiles(this.files, this.env);
+    const own = (this.begun += 1);
+    const { acceptsAll } = this;
+    const fresh = await this.readFiles(this.files, this.env);
+    // What was read since is newer.
+    if (own !== this.begun) return this.reading();
+    if (acceptsAll) this.acceptsAll = false;
+    const { lastGood } = this;
     if (!lastGood) {
       if (!fresh.isBroken) this.lastGood = fresh;
       return fresh;
@@ -142,10 +151,10 @@ export class ProfileStore extends EventEmitter<{ change: [wasAsked: boolean] }> 
   }
 
   /**
-   * What the files lost that they are not believed to have lost on purpose: all profiles of a file that is empty now, those
-   * that were opened, and the settings that those had at the end of a file that was cut off. A tool in the middle of writing
-   * looks like that, and so does one that died over it; a person who meant it says so with Refresh. Until then they stay
-   * in the list. They give no keys: those are read from the files.
+   * What the files probably lost by accident: all profiles of a file that is now empty, profiles that were opened, and
+   * their settings at the end of a truncated file. A tool that is still writing, or died while writing, looks like
+   * that; a person who did it on purpose chooses Refresh. Until then these profiles stay in the list. They have no
+   * keys: those are read from the files.
    */
   private shrunk(before: ReadProfiles, { profiles, traces }: ReadProfiles): Lost | undefined {
     const cut = Object.entries(before.traces).filter(([file, were]) => isCut(were, traces[file]));

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** The services whose address a profile can change, by the names that a `services` section gives them. */
+/** The services whose address a profile can change, by their names in a `services` section. */
 export const SERVICES = ['direct_connect', 'sts', 'iam', 'sso', 'sso_oidc', 'signin'] as const;
 export type Service = (typeof SERVICES)[number];
 
@@ -17,66 +17,66 @@ export type NetworkSetting = (typeof NETWORK_SETTINGS)[number];
 
 /** Where a profile signs in through IAM Identity Center. */
 export interface SsoSignIn {
-  /** The `[sso-session …]` that it names; a profile that says it all by itself has none. */
+  /** The name of its `[sso-session …]`; undefined for the older form, with everything in the profile. */
   readonly session?: string;
   readonly startUrl: string;
-  /** Where its IAM Identity Center is: need not be the region of the profile. */
+  /** The region of IAM Identity Center, which can differ from the profile's. */
   readonly region: string;
-  /** Where that is written. */
+  /** Where that is set. */
   readonly regionAt?: SettingPlace;
-  /** What the sign-in is to be good for; a profile without an `[sso-session …]` leaves it to AWS. */
+  /** The scopes of the sign-in; a profile without an `[sso-session …]` leaves them to AWS. */
   readonly scopes?: readonly string[];
 }
 
-/** Where credentials lie about on a machine, without a profile that asks for them. */
+/** Where a machine may have credentials without a profile. */
 export type AmbientKind = 'environment' | 'container' | 'instance';
 
-/** Where a profile's credentials come from: the shared files, memory (the local endpoint's), or this machine. */
+/** Where a profile's credentials come from: the shared files, memory (for the local endpoint) or this machine. */
 export type CredentialOrigin =
   | {
       readonly kind: 'files';
       readonly configFile: string;
       readonly credentialsFile: string;
-      /** See `SharedProfiles.identityOf`: when the files say something else by now, the profile is not used. */
+      /** See `SharedProfiles.identityOf`: if the files have changed it since, the profile is not used. */
       readonly identity?: number;
     }
   | { readonly kind: 'memory'; readonly accessKeyId: string; readonly secretAccessKey: string }
   | { readonly kind: AmbientKind };
 
-/** A named AWS profile, without its secrets: those are read when the profile is opened. */
+/** A named AWS profile without its secrets, which are read when the profile is opened. */
 export interface Profile {
   readonly name: string;
-  /** The regions it names: one from the files, several for the local endpoint, none when it leaves that open. */
+  /** Its regions: one from the files, several for the local endpoint, none when it does not set one. */
   readonly regions: readonly string[];
-  /** Where its region is written. */
+  /** Where its region is set. */
   readonly regionAt?: SettingPlace;
-  /** The endpoints it names, by service; others have AWS's own address. */
+  /** Its custom endpoints by service; other services use AWS's own addresses. */
   readonly endpoints: Readonly<Partial<Record<Service, string>>>;
-  /** How its services are reached, as it is written: what is written wrongly is said when the profile is opened. */
+  /** Its network settings as written: mistakes are reported when the profile is opened. */
   readonly network?: Readonly<Partial<Record<NetworkSetting, string>>>;
   /** Set for a profile that signs in through IAM Identity Center, by itself or through its `source_profile`. */
   readonly sso?: SsoSignIn;
-  /** Set for a profile that goes on with a session of `aws login`, by itself or through its `source_profile`. */
+  /** Set for a profile that uses a session of `aws login`, by itself or through its `source_profile`. */
   readonly loginSession?: string;
   readonly origin: CredentialOrigin;
-  /** The account that its settings name, 12 digits: nothing was asked for it, and AWS may know better. */
+  /** The account according to its settings, 12 digits: not verified with AWS. */
   readonly accountId?: string;
-  /** True when it, or a profile that it takes a role from, asks a person for a code. */
+  /** True when it, or a profile that it takes a role from, prompts for a code. */
   readonly needsMfa?: boolean;
-  /** Why nobody knows for sure what it is to be: it is listed, and not used. */
+  /** Why its meaning is uncertain: it is listed but not used. */
   readonly doubt?: ProfileProblem;
 }
 
 /**
- * What is to be said of a shared file.
- * - Of the file: `notAFile` (a pipe, a device or a folder), `tooLarge`, `noAccess`, `encoding` (not UTF-8), `bom` (a byte order
- *   mark), `shrunk` (profiles that are in use went with its end).
- * - `line` and `header`: a line that could not be read, in a section or as the head of one.
- * - `repeatedSection` and `repeatedSetting`: the AWS CLI refuses the file for it.
- * - Of a section: `heading` (it names no profile), `sameName` (it counts instead of another), `blanks` (the AWS CLI does not
- *   see it).
- * - Of a setting: `nested` (it has a block for a value), `indented` (it belongs to the one above), `services` (it names none
- *   that is there), `service` (it names no address).
+ * A problem in a shared file.
+ * - Of the file: `notAFile` (a pipe, a device or a folder), `tooLarge`, `noAccess`, `encoding` (not UTF-8), `bom` (a
+ *   byte order mark), `shrunk` (its end is missing, with profiles in use).
+ * - `line` and `header`: an unreadable line in a section, or an unreadable section header.
+ * - `repeatedSection` and `repeatedSetting`: the AWS CLI rejects the file.
+ * - Of a section: `heading` (it does not name a profile), `sameName` (it replaces another), `blanks` (the AWS CLI
+ *   ignores it).
+ * - Of a setting: `nested` (its value is a block), `indented` (it belongs to the one above), `services` (it names a
+ *   missing section), `service` (it has no address).
  */
 export type ProblemKind =
   | 'notAFile'
@@ -102,7 +102,7 @@ export interface ProfileProblem {
   readonly file: string;
   /** Counted from 1. */
   readonly line?: number;
-  /** The names that it is about. */
+  /** The names it concerns. */
   readonly about?: string;
 }
 
@@ -113,9 +113,13 @@ export interface SettingPlace {
   readonly line: number;
 }
 
+/** True when two profiles are the same in all that is known of them. Their keys may be others. */
+export const isSameProfile = (one: Profile, other: Profile | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 export interface ProfileList {
   readonly profiles: readonly Profile[];
-  /** Empty when all that the files hold was understood. */
+  /** Empty when everything in the files was understood. */
   readonly problems: readonly ProfileProblem[];
 }
 
@@ -124,12 +128,12 @@ export interface SharedFiles {
   readonly credentialsFile: string;
 }
 
-/** The user's folder, as the AWS CLI finds it. */
+/** The home folder, determined like the AWS CLI does. */
 export const homeOf = (env: NodeJS.ProcessEnv): string => env.HOME ?? env.USERPROFILE ?? homedir();
 
 /**
- * The shared files, where the AWS CLI looks: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, in which `$NAME` stands for
- * another variable, else ~/.aws.
+ * The shared files, where the AWS CLI looks: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, with variables such as
+ * `$NAME` expanded, else in ~/.aws.
  */
 export function sharedFiles(env: NodeJS.ProcessEnv): SharedFiles {
   const fileAt = (path: string) =>
@@ -154,7 +158,7 @@ export function expandHome(path: string, env: NodeJS.ProcessEnv): string {
 /** True for a host name of this machine, as URLs write it. */
 export const isLoopback = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
 
-/** True for a profile whose resources are on an endpoint of this machine, so in no console of AWS. */
+/** True for a profile whose resources are on a local endpoint, so not in the AWS console. */
 export function isLocal({ origin, endpoints: { direct_connect: endpoint } }: Profile): boolean {
   if (origin.kind === 'memory') return true;
   if (endpoint === undefined || !URL.canParse(endpoint)) return false;

@@ -12,18 +12,18 @@ import type { FileTrace } from './sharedFile';
 import { SharedProfiles } from './sharedProfiles';
 import { ssoSignInOf } from '../sso/ssoSignIn';
 
-/** As many places of the files are named at the most: a file of another kind altogether has one on each line. */
+/** The most problems that are reported: a file of an entirely different kind has one on each line. */
 const MOST_PROBLEMS = 20;
 
-/** What the files held when they were read, to tell what has become of them. */
+/** What was read, with traces of the files to detect what has changed. */
 export interface ReadProfiles extends ProfileList {
-  /** By file: their content, which holds keys, is not kept. */
+  /** By file. The content, which contains keys, is not kept. */
   readonly traces: Readonly<Record<string, FileTrace>>;
-  /** True while a part of a file can't be read, as when it is half written. */
+  /** True while part of a file can't be read, for example because it is half written. */
   readonly isBroken: boolean;
 }
 
-/** What keeps a part of a file from being read; what else is said of one is in the list too. */
+/** The problems because of which part of a file can't be read; other problems are only reported. */
 const BREAKS: ReadonlySet<string> = new Set([
   'notAFile',
   'tooLarge',
@@ -37,7 +37,7 @@ function endpointsOf(shared: SharedProfiles, name: string): Profile['endpoints']
   const general = shared.get(name, 'endpoint_url');
   const endpoints: Partial<Record<Service, string>> = {};
   for (const service of SERVICES) {
-    // An empty address is none, as for the AWS CLI.
+    // An empty address counts as none, as with the AWS CLI.
     const url = shared.serviceUrl(name, service) || general;
     if (url) endpoints[service] = url;
   }
@@ -54,12 +54,12 @@ function networkOf(
     const value = shared.get(profile, setting);
     if (value !== undefined) network[setting] = value;
   }
-  // Here the AWS CLI lets the environment win.
+  // The environment takes precedence here, as with the AWS CLI.
   const bundle = env.AWS_CA_BUNDLE ?? network.ca_bundle;
   return { ...network, ...(bundle && { ca_bundle: expandHome(bundle, env) }) };
 }
 
-/** The account that a profile's settings name: a role's own, else that of its sign-in or its keys. */
+/** The account according to a profile's settings: the role's, else that of its sign-in or its keys. */
 function accountIn(get: (setting: string) => string | undefined): string | undefined {
   const ofRole = get('role_arn')?.split(':')[4];
   const named = ofRole ?? get('sso_account_id') ?? get('aws_account_id') ?? '';
@@ -69,7 +69,7 @@ function accountIn(get: (setting: string) => string | undefined): string | undef
 const placeOf = (found: SettingPlace | undefined): SettingPlace | undefined =>
   found && { file: found.file, line: found.line };
 
-/** Where a profile signs in, by itself or through those that it takes its credentials from. */
+/** Where a profile signs in, itself or through the profiles it takes credentials from. */
 function signInOf(shared: SharedProfiles, chain: readonly string[]): SsoSignIn | undefined {
   for (const name of chain) {
     const session = shared.get(name, 'sso_session') ?? '';
@@ -114,9 +114,9 @@ function profileOf(
 }
 
 /**
- * Reads the profiles of the shared config and credentials files, the settings of both put together. Secrets in the files
- * are not kept. A missing file is an empty one; the order is that of the files.
- * @param env where AWS_CA_BUNDLE may stand.
+ * Reads the profiles of the shared config and credentials files, with the settings of both merged. Secrets are not
+ * kept. A missing file counts as empty; profiles keep the order of the files.
+ * @param env may contain AWS_CA_BUNDLE.
  */
 export async function readProfiles(files: SharedFiles, env: NodeJS.ProcessEnv = {}): Promise<ReadProfiles> {
   const shared = await SharedProfiles.read(files);

@@ -2,13 +2,13 @@ import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
-/** Why a file was not read: it is not there, is a pipe, a device or a folder, is too large, or may not be read. */
+/** Why a file was not read: it is missing, is a pipe, device or folder, is too large, or is not readable. */
 export type Unreadable = 'missing' | 'notAFile' | 'tooLarge' | 'noAccess';
 
-/** Opening a pipe waits for whoever writes into it, unless it is told not to. Windows has no such flag, which makes it 0. */
+/** Opening a pipe waits for a writer unless O_NONBLOCK is set. Windows has no such flag, so it is 0 there. */
 const READ = constants.O_RDONLY | constants.O_NONBLOCK;
 
-/** Bytes that are read at once. */
+/** Bytes per read. */
 const PART = 256 * 1024;
 
 async function readAll(handle: FileHandle, most: number): Promise<Buffer | Unreadable> {
@@ -28,14 +28,15 @@ function reasonOf(error: unknown): Unreadable {
 }
 
 /**
- * Reads a file that a person, or a tool of theirs, put there. Never waits for what is no file, such as a named pipe that
- * nobody writes into or a device without an end.
+ * Reads a file that the user, or one of the user's tools, created. Never blocks on anything else, such as a named pipe
+ * without a writer or an endless device.
  * @param most bytes.
  */
 export async function readRegularFile(path: string, most: number): Promise<Buffer | Unreadable> {
   let handle: FileHandle | undefined;
   try {
-    // Looked at first, since to open a device may do something; and again once open, since it may be another by then.
+    // Checked before opening, since opening a device can have effects, and again afterwards, since it may have been
+    // replaced.
     if (!(await stat(path)).isFile()) return 'notAFile';
     handle = await open(path, READ);
     const opened = await handle.stat();

@@ -2,20 +2,20 @@ import { splitPosix } from '../credentials/commandLine';
 
 export type NamedSection = 'profile' | 'sso-session' | 'services';
 
-/** What a section of the config file stands for. */
+/** The meaning of a section header in the config file. */
 export interface SectionName {
   readonly kind: NamedSection;
   readonly name: string;
-  /** False for a name that the AWS CLI does not see: one with blanks and no quotation marks. */
+  /** False for a name that the AWS CLI ignores: one with spaces but no quotation marks. */
   readonly isKnownToCli: boolean;
 }
 
 const KINDS: readonly NamedSection[] = ['profile', 'sso-session', 'services'];
 
 /**
- * Reads a header of the config file as botocore does (`build_profile_map`): a header that begins with the kind is cut into
- * words as a shell does it, and counts when those are two. Letters count as they are, and blanks at its ends make it
- * another. Where the AWS CLI drops a section since its name has blanks and no quotation marks, it is read all the same.
+ * Reads a header of the config file as botocore does (`build_profile_map`): a header that begins with the kind is split
+ * into words like a shell does, and is valid when there are exactly two. Case matters, and so do spaces at either end.
+ * A section that the AWS CLI ignores because its name has spaces but no quotation marks is read anyway.
  */
 export function sectionNameOf(header: string): SectionName | undefined {
   if (header === 'default') return { kind: 'profile', name: header, isKnownToCli: true };
@@ -24,7 +24,7 @@ export function sectionNameOf(header: string): SectionName | undefined {
   const words = splitPosix(header);
   if (words?.length === 2) {
     const [, name = ''] = words;
-    // Nobody can ask for a profile without a name.
+    // A profile without a name can't be selected.
     return name === '' ? undefined : { kind, name, isKnownToCli: true };
   }
   const rest = header.slice(kind.length);
@@ -33,6 +33,6 @@ export function sectionNameOf(header: string): SectionName | undefined {
     : undefined;
 }
 
-/** True for a header that was meant to name something, though it does not: another case, a blank, a mark too many. */
+/** True for a header that was meant to name something but does not: wrong case, a space, an extra quotation mark. */
 export const isNearlyNamed = (header: string): boolean =>
   /^[\s"']*(default|profile|sso-session|services)(?![\w-])/i.test(header);

@@ -1,6 +1,6 @@
 import { NETWORK_SETTINGS } from './profiles';
 
-/** The settings of a profile that say whose credentials it uses, beside the access keys themselves. */
+/** The settings of a profile that decide whose credentials it uses, apart from the access keys themselves. */
 export const IDENTITY_SETTINGS = [
   'role_arn',
   'source_profile',
@@ -17,7 +17,7 @@ export const IDENTITY_SETTINGS = [
   'login_session',
 ] as const;
 
-/** Those that are, or begin, an access key. */
+/** The settings that make up an access key. */
 export const KEY_SETTINGS = [
   'aws_access_key_id',
   'aws_secret_access_key',
@@ -25,7 +25,7 @@ export const KEY_SETTINGS = [
   'aws_security_token',
 ] as const;
 
-/** The other settings that are read here. Each is a text, and no block of settings. */
+/** The other settings that are read. Each is text, not a block of settings. */
 export const OTHER_SETTINGS = [
   'region',
   'endpoint_url',

@@ -5,10 +5,10 @@ import type { IniFile } from './iniFile';
 import type { ProfileProblem } from './profiles';
 import { readRegularFile } from './regularFile';
 
-/** Bytes of a config or credentials file: 50,000 profiles have room. */
+/** The most bytes of a config or credentials file: enough for 50,000 profiles. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
-/** What tells a file that was cut off from one that was edited. Its content can't be had back from it. */
+/** Distinguishes a truncated file from an edited one. The content can't be recovered from it. */
 export interface FileTrace {
   /** Characters. */
   readonly size: number;
@@ -21,9 +21,9 @@ export interface SharedFile {
   readonly file: string;
   readonly ini: IniFile;
   readonly problems: readonly ProfileProblem[];
-  /** What kept a part of it from being read that nobody knows the profile of. */
+  /** A problem that prevented part of it from being read, when the affected profile is unknown. */
   readonly lost: ProfileProblem | undefined;
-  /** What makes every profile of the file doubtful: something in its `[DEFAULT]`. */
+  /** A problem in `[DEFAULT]`, which makes every profile of the file doubtful. */
   readonly wrongInDefaults: ProfileProblem | undefined;
   readonly trace: () => FileTrace;
 }
@@ -33,7 +33,7 @@ const utf8 = {
   lenient: new TextDecoder('utf-8', { ignoreBOM: true }),
 };
 
-/** Reads one of the shared files. A missing one is empty. */
+/** Reads one of the shared files. A missing file counts as empty. */
 export async function readSharedFile(file: string): Promise<SharedFile> {
   const content = await readRegularFile(file, MOST_BYTES);
   const problems: ProfileProblem[] = [];

@@ -8,7 +8,7 @@ import { readSharedFile } from './sharedFile';
 import type { SharedFile } from './sharedFile';
 import { IDENTITY_SETTINGS } from './settingNames';
 
-/** How many profiles may take their credentials from one another. Each but the last costs a call of STS. */
+/** The longest chain of `source_profile`. Each profile but the last costs an STS call. */
 export const LONGEST_CHAIN = 50;
 
 const SESSION_SETTINGS = ['sso_start_url', 'sso_region', 'sso_registration_scopes'] as const;
@@ -20,25 +20,28 @@ interface Entry {
   isKnownToCli: boolean;
 }
 
-/** What the shared files say of one profile now, secrets included: for one resolution, kept nowhere. */
+/** The current settings of one profile, including secrets: for resolving its credentials once, never stored. */
 export interface ProfileSettings {
   readonly name: string;
-  /** The settings of both files, those of the credentials file first. Names in lower case. */
+  /** The settings of both files; the credentials file takes precedence. Names in lower case. */
   readonly values: ReadonlyMap<string, string>;
-  /** What each file says by itself: an access key in one counts before, in the other after other kinds. */
+  /**
+   * The settings of each file: an access key in the credentials file precedes other kinds of credentials, one in the
+   * config file follows them.
+   */
   readonly inConfig: ReadonlyMap<string, string>;
   readonly inCredentials: ReadonlyMap<string, string>;
-  /** The `[sso-session …]` that it names, where there is one. */
+  /** Its `[sso-session …]`, if it exists. */
   readonly ssoSession: ReadonlyMap<string, string> | undefined;
-  /** False when the AWS CLI does not see the profile, so that a command with its name leads nowhere. */
+  /** False when the AWS CLI ignores the profile, so that CLI commands with its name fail. */
   readonly isKnownToCli: boolean;
-  /** Why nobody knows for sure what the profile is to be: it is not used then. */
+  /** Why the meaning of the profile is uncertain: then it is not used. */
   readonly doubt: ProfileProblem | undefined;
 }
 
 /**
- * What the shared files say now, put together as the AWS CLI does it (botocore, `Session.full_config`): where both speak of
- * a setting the credentials file wins, its `[DEFAULT]` included.
+ * The current content of the shared files, merged as the AWS CLI does (botocore, `Session.full_config`): if both files
+ * have a setting, the credentials file takes precedence, including its `[DEFAULT]`.
  */
 export class SharedProfiles {
   private readonly entries = new Map<string, Entry>();
@@ -69,7 +72,7 @@ export class SharedProfiles {
     return [...this.entries.keys()];
   }
 
-  /** All that is to be said of the files, those places first that could not be read. */
+  /** All problems of the files, unreadable places first. */
   problems(): ProfileProblem[] {
     const doubts = this.names.flatMap((name) => this.doubtOf(name) ?? []);
     const all = [...this.config.problems, ...this.credentials.problems, ...doubts, ...this.notes];
@@ -82,7 +85,7 @@ export class SharedProfiles {
     });
   }
 
-  /** Where a profile has a setting: in its own words, or those of `[DEFAULT]`. */
+  /** Where a profile has a setting: in its own section or in `[DEFAULT]`. */
   find(name: string, setting: string): (IniSetting & { readonly file: string }) | undefined {
     for (const { section, from } of this.partsOf(name)) {
       const found = section.settings.get(setting) ?? from.ini.defaults.settings.get(setting);
@@ -91,7 +94,7 @@ export class SharedProfiles {
     return undefined;
   }
 
-  /** A setting that is text, as all but blocks of settings are. */
+  /** A setting with a text value; undefined for a block of settings. */
   get(name: string, setting: string): string | undefined {
     const found = this.find(name, setting);
     return found?.nested ? undefined : found?.value;
@@ -101,7 +104,7 @@ export class SharedProfiles {
     return this.entries.get(name)?.isKnownToCli ?? false;
   }
 
-  /** The settings of an `[sso-session …]`, as far as a sign-in needs them. */
+  /** The settings of an `[sso-session …]` that a sign-in needs. */
   session(name: string): ReadonlyMap<string, string> | undefined {
     const section = this.sessions.get(name);
     if (!section) return undefined;
@@ -114,12 +117,12 @@ export class SharedProfiles {
     );
   }
 
-  /** Where the settings of an `[sso-session …]` stand. */
+  /** The line of a setting in an `[sso-session …]`. */
   lineInSession(name: string, setting: string): number | undefined {
     return this.sessions.get(name)?.settings.get(setting)?.line;
   }
 
-  /** The address that the `[services …]` of a profile names for one of them. */
+  /** The address of a service in the `[services …]` section of a profile. */
   serviceUrl(name: string, service: string): string | undefined {
     const section = this.services.get(this.get(name, 'services') ?? '');
     return section?.settings.get(service)?.nested?.get('endpoint_url');
@@ -145,7 +148,7 @@ export class SharedProfiles {
     };
   }
 
-  /** The profile, and those that it takes its credentials from, one after another; each once, and `LONGEST_CHAIN` at most. */
+  /** The profile, followed by those it takes credentials from; each once, `LONGEST_CHAIN` at most. */
   chainOf(name: string): string[] {
     const chain = new Set<string>();
     for (
@@ -159,21 +162,21 @@ export class SharedProfiles {
     return [...chain];
   }
 
-  /** Looked up once for each profile: every chain asks for those of all that it leads over. */
+  /** Cached per profile: every chain looks up all profiles along it. */
   private sourceOf(name: string): string | undefined {
     if (!this.sources.has(name)) this.sources.set(name, this.get(name, 'source_profile'));
     return this.sources.get(name);
   }
 
   /**
-   * Tells whose credentials a profile uses from whose it used before: its settings that have a say in it, and those of the
-   * profiles that it takes them from. Access keys may change, since they are rotated. Nothing can be had back from it.
+   * A fingerprint of whose credentials a profile uses: the relevant settings of the profile and of those it takes
+   * credentials from. It does not cover the access keys, since they are rotated. Nothing can be recovered from it.
    */
   identityOf(name: string): number {
     return hashOf(this.chainOf(name).map((at) => this.ownIdentityOf(at)));
   }
 
-  /** Why nobody knows for sure what a profile is to be. */
+  /** Why the meaning of a profile is uncertain. */
   doubtOf(name: string): ProfileProblem | undefined {
     const entry = this.entries.get(name);
     if (!entry) return undefined;
@@ -208,13 +211,16 @@ export class SharedProfiles {
     if (entry?.config) yield { section: entry.config, from: this.config };
   }
 
-  /** @param section what the file says of a profile; without one it may stand in what could not be read of it. */
+  /**
+   * @param section the profile's section in the file; without one, the profile may be in the part that could not be
+   * read.
+   */
   private doubtIn(section: IniSection | undefined, from: SharedFile): ProfileProblem | undefined {
     if (!section) return from.lost;
     return wrongIn(section, from.file) ?? from.wrongInDefaults;
   }
 
-  /** What is doubtful in the sections that a profile names. */
+  /** A problem in the sections that a profile refers to. */
   private doubtBehind(name: string): ProfileProblem | undefined {
     const { file } = this.config;
     const session = this.sessions.get(this.get(name, 'sso_session') ?? '');
@@ -243,7 +249,7 @@ export class SharedProfiles {
     const there = this.named(kind, name);
     if (there && (isKnownToCli || there.isKnownToCli)) {
       this.notes.push({ kind: 'sameName', file, line, about: name });
-      // The AWS CLI takes the last one that it sees, and nothing of the others.
+      // The AWS CLI uses the last one it recognizes and ignores the others.
       if (!isKnownToCli) return;
     }
     if (!isKnownToCli) this.notes.push({ kind: 'blanks', file, line, about: name });
@@ -257,7 +263,7 @@ export class SharedProfiles {
     return section && sectionNameOf(section.header);
   }
 
-  /** Here a section is headed by the name of the profile, blanks and all. */
+  /** In this file the header is the name of the profile, including any spaces. */
   private addFromCredentials(section: IniSection): void {
     const { header, lines } = section;
     const { file } = this.credentials;
@@ -270,7 +276,7 @@ export class SharedProfiles {
   }
 }
 
-/** @param beside settings that those of the section go before. */
+/** @param beside settings that those of the section override. */
 function valuesIn(
   section: IniSection,
   defaults: IniSection,

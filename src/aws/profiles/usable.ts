@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { isRegionCode, regionIn } from '../../directconnect/regions/regions';
-import { Failure } from '../failures';
+import { Failure } from '../failure';
 import { problemWords } from './problemWords';
 import type { Profile, ProfileProblem, SettingPlace } from './profiles';
 
-/** A profile of which nobody knows for sure what it is to be. To use it could mean to act as another account. */
+/** The failure for a profile whose meaning is uncertain: using it could mean acting as another account. */
 export function doubted(name: string, doubt: ProfileProblem): Failure {
   const { title, advice } = problemWords(doubt);
   return new Failure('profile', l10n.t('Profile {0} is not used: {1}.', name, title), advice);
 }
 
-/** A value as it is shown: on one line, and not without end. */
+/** A value for display: on one line and of limited length. */
 const shown = (value: string) => JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
 
 function noRegion(message: string, value: string): Failure {
@@ -19,8 +19,8 @@ function noRegion(message: string, value: string): Failure {
     'profile',
     message,
     meant === undefined
-      ? l10n.t('Write a region such as eu-west-1, with nothing around it; then try again.')
-      : l10n.t('Write {0} with nothing around it, comments on a line of their own; then try again.', meant),
+      ? l10n.t('Use a region such as eu-west-1, with nothing around it, then try again.')
+      : l10n.t('Use {0} with nothing around it, and put comments on their own lines, then try again.', meant),
   );
 }
 
@@ -38,8 +38,8 @@ const wrong = (setting: string, profile: string, { file, line }: SettingPlace, v
   );
 
 /**
- * Makes sure that a profile can be used in a region, before anything is sent or any credentials are asked for.
- * @param region the region that is open; of IAM Identity Center the region of the sign-in.
+ * Checks that a profile can be used in a region, before anything is sent or any credentials are resolved.
+ * @param region the open region; for IAM Identity Center, the region of the sign-in.
  * @throws Failure of kind `profile` that names the setting, the file and the line.
  */
 export function checkUsable({ name, regions, regionAt, sso, doubt }: Profile, region: string): void {

@@ -1,18 +1,18 @@
-import { isFailure } from '../failures';
-import type { Failure, FailureKind } from '../failures';
+import { isFailure } from '../failure';
+import type { Failure, FailureKind } from '../failure';
 import type { BackgroundSession, Session } from './session';
 
-/** Failures that a corrected profile or a new sign-in cures, and only a session that reads them anew sees it. */
-const stale: ReadonlySet<FailureKind> = new Set(['credentials', 'expired', 'signIn', 'mfa', 'profile']);
+/** Failures that a corrected profile or a new sign-in fixes, which only a new session will notice. */
+const cured: ReadonlySet<FailureKind> = new Set(['credentials', 'expired', 'signIn', 'mfa', 'profile']);
 
-/** True when a session that ended so is not to be used again. */
-export function isStale(error: unknown): boolean {
-  return isFailure(error) && stale.has(error.kind);
+/** True when a session must not be used again after this failure. */
+export function needsNewSession(error: unknown): boolean {
+  return isFailure(error) && cured.has(error.kind);
 }
 
 /**
- * A session that calls `drop` when it turns out that its credentials are not good, whoever uses it.
- * @param inWords gives the failure that is told for one that occurred.
+ * Wraps a session so that it calls `drop` when its credentials turn out to be bad.
+ * @param inWords maps a failure to the one that is reported.
  */
 export function guardedSession(
   session: Session,
@@ -20,7 +20,7 @@ export function guardedSession(
   inWords = (failure: Failure): Failure => failure,
 ): Session {
   const seen = (failure: Failure): Failure => {
-    if (isStale(failure)) drop();
+    if (needsNewSession(failure)) drop();
     return inWords(failure);
   };
   const guard = async <Answer>(asking: Promise<Answer>): Promise<Answer> => {
@@ -31,8 +31,14 @@ export function guardedSession(
     }
   };
   const told = async <Outcome extends object>(asking: Promise<Outcome>): Promise<Outcome> => {
-    const outcome: Outcome & { readonly failure?: Failure } = await guard(asking);
-    return outcome.failure ? { ...outcome, failure: seen(outcome.failure) } : outcome;
+    const outcome: Outcome & { readonly failure?: Failure; readonly refusal?: Failure } = await guard(asking);
+    const { failure, refusal } = outcome;
+    const inTheirWords = failure && seen(failure);
+    return {
+      ...outcome,
+      ...(inTheirWords && { failure: inTheirWords }),
+      ...(refusal && { refusal: refusal === failure ? inTheirWords : seen(refusal) }),
+    };
   };
   const reads = (its: BackgroundSession): BackgroundSession => ({
     sweep: async (...how) => {
@@ -42,18 +48,13 @@ export function guardedSession(
     locations: (signal) => guard(its.locations(signal)),
     virtualInterfaces: (filter, signal) => guard(its.virtualInterfaces(filter, signal)),
     routerConfiguration: (id, routerType, signal) => guard(its.routerConfiguration(id, routerType, signal)),
-    lookFor: (request, before, keyIsMissing, signal) =>
-      guard(its.lookFor(request, before, keyIsMissing, signal)),
+    checkAgain: (operation, record, signal) => told(its.checkAgain(operation, record, signal)),
   });
   return {
     ...reads(session),
     background: reads(session.background),
     isInUse: (signal) => guard(session.isInUse(signal)),
-    allocate: (request, note, signal) => told(session.allocate(request, note, signal)),
-    create: (request, note, signal) => told(session.create(request, note, signal)),
     gateways: (signal) => told(session.gateways(signal)),
-    confirm: (id, gateway, signal) => told(session.confirm(id, gateway, signal)),
-    lookForAccepted: (id, gateway, signal) => guard(session.lookForAccepted(id, gateway, signal)),
-    deleteVirtualInterface: (id) => guard(session.deleteVirtualInterface(id)),
+    write: (operation, input, how) => told(session.write(operation, input, how)),
   };
 }

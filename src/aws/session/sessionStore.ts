@@ -1,13 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { guardedSession } from './guardedSession';
 import type { Place } from './place';
-import { placeKey } from './place';
+import { endpointRegion, placeKey } from './place';
 import type { ProfileStore } from '../profiles/profileStore';
 import type { Sdk, Session } from './session';
 
 /**
- * Sessions, one for each place that was opened. One whose credentials failed is not kept. Emits `change` with the
- * place whose credentials may be others now, or none for all, and whether a person asked for it just now.
+ * The sessions of all opened places. A session whose credentials failed is not kept. Emits `change` with the place
+ * whose credentials may have changed, or undefined for all, and whether a person just asked for it.
  */
 export class SessionStore extends EventEmitter<{ change: [place: Place | undefined, wasAsked: boolean] }> {
   private readonly sessions = new Map<string, Promise<Session>>();
@@ -21,16 +21,16 @@ export class SessionStore extends EventEmitter<{ change: [place: Place | undefin
     profiles.on('change', (wasAsked) => this.refresh(undefined, wasAsked));
   }
 
-  /** @throws Failure when the profile is unknown or names no usable endpoint. */
+  /** @throws Failure when the profile is unknown or has no usable endpoint. */
   session(place: Place): Promise<Session> {
     const key = placeKey(place);
     const there = this.sessions.get(key);
     if (there) return there;
     const drop = () => {
-      // Another may have taken its place by now.
+      // Another session may have replaced it.
       if (this.sessions.get(key) !== made) return;
       this.sessions.delete(key);
-      // The profile may be corrected where it stands, and no watch over the files is certain to tell.
+      // The user may fix the profile, and a file watch does not reliably notice.
       this.profiles.reread();
     };
     const made = this.open(place, drop);
@@ -39,13 +39,13 @@ export class SessionStore extends EventEmitter<{ change: [place: Place | undefin
     return made;
   }
 
-  /** Makes ready for a place that may be opened next, so that its first row comes sooner. Sends nothing. */
+  /** Prepares a place that may be opened next, so that its first row appears sooner. Makes no requests. */
   prepare(place: Place): void {
     this.session(place).catch(() => undefined);
   }
 
   /**
-   * Forgets a session, or all of them: its keys may have changed. What the files say of the profile is read again.
+   * Drops one session or all of them, since keys may have changed, and reads the profile files again.
    * @param wasAsked true when a person asked for it just now.
    */
   refresh(place: Place | undefined, wasAsked: boolean): void {
@@ -60,6 +60,6 @@ export class SessionStore extends EventEmitter<{ change: [place: Place | undefin
 
   private async open(place: Place, drop: () => void): Promise<Session> {
     const [profile, sdk] = await Promise.all([this.profiles.get(place.profile), this.loadSdk()]);
-    return guardedSession(sdk.connect(profile, place.region), drop);
+    return guardedSession(sdk.connect(profile, endpointRegion(place, profile)), drop);
   }
 }

@@ -12,11 +12,11 @@ export interface Registration {
   readonly expiresAt: Date;
 }
 
-/** A token of a sign-in. Kept where the AWS CLI keeps it, and in no error or log. */
+/** The token of a sign-in. Stored where the AWS CLI stores it, never in an error or log. */
 export interface SsoToken {
   readonly accessToken: string;
   readonly expiresAt: Date;
-  /** What it takes to renew the token, where the sign-in gave that. */
+  /** What is needed to renew the token, if the sign-in provided it. */
   readonly renewal?: { readonly refreshToken: string; readonly registration: Registration };
 }
 
@@ -31,7 +31,7 @@ export function tokenFile(env: NodeJS.ProcessEnv, { session, startUrl }: SsoSign
   return named(env, session ?? startUrl);
 }
 
-/** As Python's `json.dumps` writes a string: with nothing but ASCII. */
+/** A string as Python's `json.dumps` writes it: ASCII only. */
 const python = (text: string) =>
   JSON.stringify(text).replace(
     /[\u007f-\uffff]/g,
@@ -53,13 +53,13 @@ export function registrationFile(env: NodeJS.ProcessEnv, signIn: SsoSignIn): str
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** A moment as the AWS CLI writes it, which once ended it in UTC; undefined for what is none. */
+/** A time as the AWS CLI writes it (older versions end it with UTC); undefined for anything else. */
 function moment(value: unknown): Date | undefined {
   const date = new Date(text(value)?.replace(/UTC$/, 'Z') ?? NaN);
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
-/** A moment, to the second. */
+/** A time, to the second. */
 const written = (date: Date) => date.toISOString().replace(/\.\d+Z$/, 'Z');
 
 function registrationOf(id: unknown, secret: unknown, end: unknown): Registration | undefined {
@@ -67,7 +67,7 @@ function registrationOf(id: unknown, secret: unknown, end: unknown): Registratio
   return clientId && clientSecret && expiresAt ? { clientId, clientSecret, expiresAt } : undefined;
 }
 
-/** The token in a file; undefined when there is none, or the file is broken or half written. */
+/** The token in a file; undefined when the file is missing, broken or half written. */
 export async function readToken(file: string): Promise<SsoToken | undefined> {
   const content = await readJson(file);
   const accessToken = text(content?.accessToken);
@@ -82,7 +82,7 @@ export async function readToken(file: string): Promise<SsoToken | undefined> {
   };
 }
 
-/** @throws what Node does when the file can't be written. */
+/** @throws Node's error when the file can't be written. */
 export function writeToken(
   file: string,
   { startUrl, region }: SsoSignIn,
@@ -109,7 +109,7 @@ export async function readRegistration(file: string): Promise<Registration | und
   return registrationOf(content?.clientId, content?.clientSecret, content?.expiresAt);
 }
 
-/** @throws what Node does when the file can't be written. */
+/** @throws Node's error when the file can't be written. */
 export function writeRegistration(
   file: string,
   { clientId, clientSecret, expiresAt }: Registration,

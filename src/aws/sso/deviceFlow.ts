@@ -7,8 +7,8 @@ import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { call } from '../transport/calls';
-import { Failure, isFailure } from '../failures';
-import type { FailureKind } from '../failures';
+import { Failure, isFailure } from '../failure';
+import type { FailureKind } from '../failure';
 import { isLoopback } from '../profiles/profiles';
 import type { Profile, SsoSignIn } from '../profiles/profiles';
 import type { SignInPrompt } from '../session/session';
@@ -21,14 +21,14 @@ import { pause } from './pause';
 const CLIENT_NAME = 'direct-connect-explorer';
 const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
 
-/** Milliseconds that a registration must still be good for. Source: botocore, SSOTokenFetcher. */
+/** How long a registration must still be valid, in milliseconds. Source: botocore, SSOTokenFetcher. */
 const REGISTRATION_LEFT = 15 * 60_000;
 
-/** Seconds between two questions, where none are named, and what slow_down adds. Source: RFC 8628, 3.2 and 3.5. */
+/** The default seconds between two polls, and what slow_down adds. Source: RFC 8628, 3.2 and 3.5. */
 const INTERVAL = 5;
 const SLOWER_BY = 5;
 
-/** What keeps one question from being answered, and not the next. */
+/** Failures of one poll after which the next may succeed. */
 const passing: ReadonlySet<FailureKind> = new Set([
   'throttled',
   'server',
@@ -38,7 +38,7 @@ const passing: ReadonlySet<FailureKind> = new Set([
   'unreadable',
 ]);
 
-/** A device authorization that waits for the person. */
+/** A device authorization waiting for the person. */
 interface Waiting {
   readonly registration: Registration;
   readonly deviceCode: string;
@@ -50,10 +50,10 @@ interface Waiting {
 }
 
 const text = v.pipe(v.string(), v.nonEmpty());
-/** Seconds, of which JavaScript can make a moment. */
+/** Seconds that JavaScript can convert to a date. */
 const seconds = v.pipe(v.number(), v.gtValue(0), v.maxValue(4_102_444_800));
 
-/** What the service answers. The SDK hands on what came, of whatever type that is. */
+/** The service's answers. The SDK passes on whatever came, of any type. */
 const registered = v.object({ clientId: text, clientSecret: text, clientSecretExpiresAt: seconds });
 const started = v.object({
   deviceCode: text,
@@ -64,7 +64,7 @@ const started = v.object({
   interval: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(3_600))),
 });
 
-/** @throws Failure of kind `unreadable` when the answer is not what it should be. */
+/** @throws Failure of kind `unreadable` when the answer is malformed. */
 function held<Schema extends v.GenericSchema>(schema: Schema, answer: object): v.InferOutput<Schema> {
   const { success, output } = v.safeParse(schema, answer);
   if (!success) throw noAnswer();
@@ -94,12 +94,12 @@ async function register(
   );
   const { clientId, clientSecret, clientSecretExpiresAt } = held(registered, answer);
   const registration = { clientId, clientSecret, expiresAt: new Date(clientSecretExpiresAt * 1_000) };
-  // Who can't keep it registers again the next time.
+  // If it can't be stored, the next sign-in registers again.
   await writeRegistration(file, registration, scopes).catch(() => undefined);
   return registration;
 }
 
-/** A page that a browser is sent to: nothing but the web, and that encrypted, except on this machine. */
+/** A page that may be opened in the browser: https only, or http on this machine. */
 function isSafePage(page: string): boolean {
   if (!URL.canParse(page)) return false;
   const { protocol, hostname } = new URL(page);
@@ -128,9 +128,7 @@ async function start(
   if (!isSafePage(url)) {
     throw new Failure(
       'unreadable',
-      l10n.t(
-        'IAM Identity Center named a sign-in page that is not an encrypted web page, so it was not opened.',
-      ),
+      l10n.t('IAM Identity Center gave a sign-in page that is not https, so it was not opened.'),
       l10n.t('Check the endpoint_url and the sso_region of the profile, then try again.'),
     );
   }
@@ -143,7 +141,7 @@ async function start(
   };
 }
 
-/** Starts with the registration that is kept, and with a new one when that is spent. */
+/** Starts with the stored registration, or a new one if that is no longer valid. */
 async function begin(
   client: SSOOIDCClient,
   env: NodeJS.ProcessEnv,
@@ -165,25 +163,25 @@ async function begin(
 const tooLate = () =>
   new Failure(
     'signIn',
-    l10n.t('The sign-in was not allowed in the browser in time.'),
-    l10n.t('Choose Sign In again, and allow it on the page that opens.'),
+    l10n.t('The sign-in was not approved in the browser in time.'),
+    l10n.t('Choose Sign In again, and approve it on the page that opens.'),
   );
 
-/** How the person, or the time, ended the sign-in; another error as it is. */
+/** The failure when the person denied the sign-in or it timed out; other errors unchanged. */
 function ended(error: unknown): unknown {
   if (isCode(error, 'ExpiredTokenException')) return tooLate();
   return isCode(error, 'AccessDeniedException')
     ? new Failure(
         'signIn',
         l10n.t('The sign-in was denied in the browser.'),
-        l10n.t('Choose Sign In again, and allow it on the page that opens.'),
+        l10n.t('Choose Sign In again, and approve it on the page that opens.'),
         error.code,
         error.words,
       )
     : error;
 }
 
-/** Asks until the person has answered. Each question is sent once: the next follows it anyway. */
+/** Polls until the person has answered. Each poll is sent once, since the next follows anyway. */
 async function answered(client: SSOOIDCClient, waiting: Waiting, signal: AbortSignal) {
   const { registration, deviceCode, endsAt } = waiting;
   const { clientId, clientSecret } = registration;
@@ -211,10 +209,10 @@ async function answered(client: SSOOIDCClient, waiting: Waiting, signal: AbortSi
 }
 
 /**
- * Signs in through IAM Identity Center with the device flow (RFC 8628), and keeps the token where `SsoTokens` and the
+ * Signs in through IAM Identity Center with the device flow (RFC 8628), and stores the token where `SsoTokens` and the
  * AWS CLI read it.
- * @param show is given what the person needs, once, as soon as the browser can be opened.
- * @throws Failure of kind `signIn` when it was denied or not allowed in time; `cancelled` when the signal says so.
+ * @param show receives what the person needs, once, as soon as the browser can be opened.
+ * @throws Failure of kind `signIn` when it was denied or not approved in time; `cancelled` when the signal is aborted.
  */
 export async function signInWithDevice(
   profile: Profile,
@@ -227,7 +225,7 @@ export async function signInWithDevice(
     throw new Failure(
       'profile',
       l10n.t('Profile {0} does not sign in through IAM Identity Center.', profile.name),
-      l10n.t('If it has a login_session, run "aws login" for it; else check it in ~/.aws/config.'),
+      l10n.t('If it has a login_session, run "aws login" for it. Otherwise check it in ~/.aws/config.'),
     );
   }
   const client = oidcClient(profile, signIn.region);
@@ -241,8 +239,8 @@ export async function signInWithDevice(
     if (isFailure(error)) throw error;
     throw new Failure(
       'profile',
-      l10n.t('You are signed in, but the sign-in could not be kept in ~/.aws/sso/cache.'),
-      l10n.t('Make that folder writable for you, then choose Sign In again.'),
+      l10n.t('You are signed in, but the sign-in could not be saved in ~/.aws/sso/cache.'),
+      l10n.t('Give yourself write access to that folder, then choose Sign In again.'),
     );
   }
 }

@@ -10,7 +10,7 @@ const moment = v.pipe(
   v.date(),
 );
 
-/** What `aws login` keeps, as far as it is needed here. Source: botocore, LoginCredentialFetcher. */
+/** The part of what `aws login` stores that is needed here. Source: botocore, LoginCredentialFetcher. */
 const session = v.object({
   accessToken: v.object({
     accessKeyId: text,
@@ -22,14 +22,17 @@ const session = v.object({
   clientId: text,
   refreshToken: text,
   dpopKey: text,
-  // Where the sign-in was. A host name is made of it, so it must look like a region.
+  // The region of the sign-in. It becomes part of a host name, so it must look like a region.
   signInRegion: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2}(-[a-z]+)+-\d+$/))),
 });
 
-/** A session of `aws login`: its keys, and what it takes to go on with it. Kept in that file, and in no error or log. */
+/**
+ * A session of `aws login`: its keys, and what is needed to renew it. Stored only in that file, never in an error or
+ * log.
+ */
 export type LoginSession = v.InferOutput<typeof session>;
 
-/** New keys of a session, and what the next ones are asked for with. */
+/** New keys of a session, and the token to request the next ones. */
 export interface Renewed {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -38,15 +41,15 @@ export interface Renewed {
   readonly refreshToken: string;
 }
 
-/** The session in a file; undefined when there is none, or the file is broken or half written. */
+/** The session in a file; undefined when the file is missing, broken or half written. */
 export async function readLogin(file: string): Promise<LoginSession | undefined> {
   const { success, output } = v.safeParse(session, await readJson(file));
   return success ? output : undefined;
 }
 
 /**
- * Puts new keys in the file of a session, and leaves what else the AWS CLI keeps there.
- * @throws what Node does when the file can't be written.
+ * Writes new keys to the file of a session, and keeps whatever else the AWS CLI stored there.
+ * @throws Node's error when the file can't be written.
  */
 export async function writeLogin(
   file: string,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expandHome } from '../profiles/profiles';
 
 /**
- * The file of a session, where the AWS CLI keeps it. Source: botocore, get_login_token_cache_directory and
+ * The file of a session, where the AWS CLI stores it. Source: botocore, get_login_token_cache_directory and
  * generate_login_cache_key.
  * @param loginSession the `login_session` of a profile.
  */

@@ -2,8 +2,10 @@ import { HttpRequest } from '@smithy/core/protocols';
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { call } from '../transport/calls';
+import { offsetIn } from '../transport/clock';
 import { endpointFor } from '../transport/endpoints';
-import { Failure, toFailure } from '../failures';
+import { Failure } from '../failure';
+import { toFailure } from '../toFailure';
 import { sendOne } from '../transport/oneRequest';
 import type { RawAnswer } from '../transport/oneRequest';
 import type { Profile } from '../profiles/profiles';
@@ -25,7 +27,7 @@ const refusal = v.object({
   message: v.optional(v.string()),
 });
 
-/** Why a session can't be gone on with, in AWS's word: see AccessDeniedException. */
+/** Why a session can't be renewed, as AWS calls it: see AccessDeniedException. */
 export type Ending = 'TOKEN_EXPIRED' | 'USER_CREDENTIALS_CHANGED' | 'INSUFFICIENT_PERMISSIONS' | 'OTHER';
 
 const endings: ReadonlySet<string> = new Set<Ending>([
@@ -34,7 +36,7 @@ const endings: ReadonlySet<string> = new Set<Ending>([
   'INSUFFICIENT_PERMISSIONS',
 ]);
 
-/** @throws what a socket does. */
+/** @throws socket errors. */
 function post(
   profile: Profile,
   url: URL,
@@ -77,25 +79,39 @@ const noAnswer = () =>
     l10n.t('Check the endpoint_url of the profile and the network, then try again.'),
   );
 
-/** What an answer says that is no success: an ending, or a failure that is none. */
-function refused({ status, headers, body }: RawAnswer): Ending {
+const isRefusal = ({ status }: RawAnswer): boolean => status < 200 || status > 299;
+
+/** The code of a refusal, as the SDK parses it: `namespace#Code:where`, in the header or in the body. */
+function codeOf({ headers, body }: RawAnswer): string {
+  const [code = ''] =
+    /[^#:]*(?=:|$)/.exec(headers['x-amzn-errortype'] || parsed(refusal, body)?.__type || '') ?? [];
+  return code;
+}
+
+/** The code for an invalid request. */
+const INVALID = 'ValidationException';
+
+/** What an error answer means: the end of the session, or a failure that is thrown. */
+function refused(refusing: RawAnswer): Ending {
+  const { status, body } = refusing;
   const said = parsed(refusal, body);
-  // As the SDK reads it: `namespace#Code:where`, in the header or in the body.
-  const [code = ''] = /[^#:]*(?=:|$)/.exec(headers['x-amzn-errortype'] || said?.__type || '') ?? [];
+  const code = codeOf(refusing);
   if (code === 'AccessDeniedException') {
     return endings.has(said?.error ?? '') ? (said?.error as Ending) : 'OTHER';
   }
-  // What it does not take as it is, it will not take the next time.
-  if (code === 'ValidationException') return 'OTHER';
+  // A request that is invalid now will be invalid next time.
+  if (code === INVALID) return 'OTHER';
   const error = { name: code, message: said?.message ?? code, $metadata: { httpStatusCode: status } };
   throw toFailure(error, OPERATION);
 }
 
 /**
- * Goes on with a session of `aws login`: sends its refresh token, once.
+ * Renews a session of `aws login`: sends its refresh token exactly once. Only if its proof was refused because this
+ * machine's clock is wrong is it sent again, with a proof of the correct time: such a refusal does not use up the
+ * token.
  * @param region of the sign-in.
  * @returns new keys, or why there are none.
- * @throws Failure where that is not known, such as one of kind `unreachable`.
+ * @throws Failure when that is not known, for example of kind `unreachable`.
  */
 export async function goOnWith(
   session: LoginSession,
@@ -103,15 +119,20 @@ export async function goOnWith(
   region: string,
 ): Promise<Renewed | Ending> {
   const url = new URL(`${endpointFor(profile, 'signin', region).replace(/\/+$/, '')}/v1/token`);
+  const prove = (offset: number) => proofOf(session.dpopKey, 'POST', url.href, Date.now() + offset);
+  const ask = (proof: string) => call(OPERATION, (signal) => post(profile, url, session, proof, signal));
   let proof: string;
   try {
-    proof = proofOf(session.dpopKey, 'POST', url.href);
+    proof = prove(0);
   } catch {
-    // The key in the file is none.
+    // The key in the file is invalid.
     return 'OTHER';
   }
-  const answered = await call(OPERATION, (signal) => post(profile, url, session, proof, signal));
-  if (answered.status < 200 || answered.status > 299) return refused(answered);
+  let answered = await ask(proof);
+  const offset = offsetIn(answered);
+  if (offset !== 0 && isRefusal(answered) && codeOf(answered) === INVALID)
+    answered = await ask(prove(offset));
+  if (isRefusal(answered)) return refused(answered);
   const { accessToken, refreshToken, expiresIn } = parsed(answer, answered.body) ?? {};
   if (!accessToken || !refreshToken || expiresIn === undefined) throw noAnswer();
   return { ...accessToken, refreshToken, expiresAt: new Date(Date.now() + expiresIn * 1_000) };

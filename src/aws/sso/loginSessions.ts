@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { Failure } from '../failures';
+import { Failure } from '../failure';
 import { shellWord } from '../../directconnect/allocation/asCode/quote';
 import type { Keys } from '../credentials/keys';
 import type { NoteWrite } from '../credentials/privateFiles';
@@ -10,31 +10,31 @@ import { loginFile } from './loginFile';
 import { goOnWith } from './loginService';
 import type { Ending } from './loginService';
 
-/** Milliseconds before their end at which keys are renewed. Source: botocore, LoginCredentialFetcher. */
+/** How long before they expire keys are renewed, in milliseconds. Source: botocore, LoginCredentialFetcher. */
 const RENEW_BEFORE = 5 * 60_000;
 
-/** Who asks for the keys of a session. */
+/** The profile that asks for the keys of a session. */
 export interface LoginAsker {
-  /** The profile with the `login_session`: the one that a person signs in with. */
+  /** The profile with the `login_session`, which the person signs in with. */
   readonly name: string;
-  /** False when the AWS CLI does not see it. */
+  /** False when the AWS CLI ignores it. */
   readonly isKnownToCli: boolean;
   readonly loginSession: string;
-  /** The profile that was opened: it says where the sign-in service is. */
+  /** The profile that was opened: it decides where the sign-in service is. */
   readonly profile: Profile;
-  /** Where that is asked, if the session does not say it. */
+  /** The region of the sign-in service, if the session does not name it. */
   readonly region: string;
 }
 
-/** The command is there to be copied, so it names the profile as a shell takes it. */
+/** The command is meant to be copied, so the profile name is quoted for a shell. */
 const advice = ({ name, isKnownToCli }: LoginAsker) =>
   isKnownToCli
     ? l10n.t('Run "aws login --profile {0}", then try again.', shellWord(name))
     : l10n.t(
-        'The AWS CLI does not see this profile: put quotation marks around its name in ~/.aws/config, then run "aws login" for it.',
+        'The AWS CLI ignores this profile. Put quotation marks around its name in ~/.aws/config, then run "aws login" for it.',
       );
 
-/** A session that only a person opens again. */
+/** The failure for a session that only a person can reopen. */
 function due(asker: LoginAsker, ending?: Ending): Failure {
   const { name } = asker;
   switch (ending) {
@@ -48,36 +48,36 @@ function due(asker: LoginAsker, ending?: Ending): Failure {
     case 'INSUFFICIENT_PERMISSIONS':
       return new Failure(
         'denied',
-        l10n.t('The sign-in of profile {0} may not be renewed.', name),
+        l10n.t('The sign-in of profile {0} can’t be renewed.', name),
         l10n.t('Ask for the IAM permission {0}, then try again.', 'signin:CreateOAuth2Token'),
         ending,
       );
     case 'TOKEN_EXPIRED':
     case 'OTHER':
     case undefined:
-      return new Failure('expired', l10n.t('The sign-in of profile {0} is due.', name), advice(asker));
+      return new Failure('expired', l10n.t('Sign-in required for profile {0}.', name), advice(asker));
   }
 }
 
 const msLeft = ({ accessToken }: LoginSession) => accessToken.expiresAt.getTime() - Date.now();
 
 /**
- * The sessions that `aws login` opens, which are those of the AWS CLI. Nothing of them is kept in memory: the files are
- * the truth, since other programs renew them too. One renewal of a session is under way at a time.
+ * The sessions opened by `aws login`, shared with the AWS CLI. Nothing is cached in memory: the files are
+ * authoritative, since other programs renew them too. Only one renewal of a session runs at a time.
  */
 export class LoginSessions {
   private readonly renewing = new Map<string, Promise<LoginSession>>();
 
-  /** @param note is told of what is about to be written. */
+  /** @param note is told what is about to be written. */
   constructor(
     private readonly env: NodeJS.ProcessEnv,
     private readonly note?: NoteWrite,
   ) {}
 
   /**
-   * Keys that are good now, renewed when their end is near.
-   * @throws Failure of kind `expired` when a person has to sign in; of another, such as `unreachable`, when that is not
-   * known.
+   * Valid keys, renewed shortly before they expire.
+   * @throws Failure of kind `expired` when a person has to sign in; of another kind, such as `unreachable`, when that
+   * is not known.
    */
   async keys(asker: LoginAsker): Promise<Keys> {
     const file = loginFile(this.env, asker.loginSession);
@@ -102,18 +102,18 @@ export class LoginSessions {
 
   private async renew(file: string, session: LoginSession, asker: LoginAsker): Promise<LoginSession> {
     const { profile, region } = asker;
-    // It may have been renewed since the session was read: then nothing is to be sent.
+    // It may have been renewed since the session was read: then nothing needs to be sent.
     const latest = await readLogin(file);
     const isRenewed = latest?.accessToken.accessKeyId !== session.accessToken.accessKeyId;
     if (latest && isRenewed && msLeft(latest) > 0) return latest;
     try {
       const renewed = await goOnWith(session, profile, session.signInRegion ?? region);
       if (typeof renewed === 'string') throw due(asker, renewed);
-      // Who can't keep it goes on with it all the same: the next to need one renews it again.
+      // If it can't be stored, it is used anyway: the next caller renews it again.
       await writeLogin(file, session.accessToken, renewed, this.note).catch(() => undefined);
       return { ...session, accessToken: { ...session.accessToken, ...renewed } };
     } catch (error) {
-      // Another program may have renewed it in the meantime, and spent what we came with.
+      // Another program may have renewed it in the meantime and used up our refresh token.
       const meanwhile = await readLogin(file);
       const isAnother = meanwhile?.accessToken.accessKeyId !== session.accessToken.accessKeyId;
       if (meanwhile && isAnother && msLeft(meanwhile) > 0) return meanwhile;

@@ -7,7 +7,7 @@ import type { Profile } from '../profiles/profiles';
 /**
  * A client for the sign-in service of IAM Identity Center, with nothing left for the environment to decide.
  * @param region the region of the sign-in.
- * @param attempts what spends a token is sent once: a second time it would be refused as spent.
+ * @param attempts 1 for a request that uses up a token, since a second attempt would be refused.
  * @throws Failure of kind `profile` as `endpointFor` does.
  */
 export function oidcClient(profile: Profile, region: string, attempts = 3): SSOOIDCClient {

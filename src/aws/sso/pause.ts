@@ -1,14 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import * as l10n from '@vscode/l10n';
-import { Failure } from '../failures';
+import { cancelled } from '../failure';
 
 /**
- * Lets some time go by.
+ * Waits for some time.
  * @param ms milliseconds.
- * @throws Failure of kind `cancelled` as soon as the signal says so.
+ * @throws Failure of kind `cancelled` as soon as the signal is aborted.
  */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await wait(ms, undefined, { signal }).catch(() => {
-    throw new Failure('cancelled', l10n.t('Cancelled.'), l10n.t('Ask again when you want it.'));
+    throw cancelled();
   });
 }

@@ -3,17 +3,18 @@ import { createPrivateKey, createPublicKey, randomUUID, sign } from 'node:crypto
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /**
- * A proof that who sends a request has the key that its tokens are bound to. Source: RFC 9449, section 4.2.
+ * Proves that the sender of a request has the key that its tokens are bound to. Source: RFC 9449, section 4.2.
  * @param pem the private key, on the curve P-256.
- * @param url where the request is sent to.
- * @throws what Node does when the key is none.
+ * @param url the request's URL.
+ * @param now milliseconds since 1970, by the receiver's clock.
+ * @throws Node's error when the key is invalid.
  */
-export function proofOf(pem: string, method: string, url: string): string {
+export function proofOf(pem: string, method: string, url: string, now: number): string {
   const key = createPrivateKey(pem);
   const { kty, crv, x, y } = createPublicKey(key).export({ format: 'jwk' });
   const signed = [
     { typ: 'dpop+jwt', alg: 'ES256', jwk: { kty, crv, x, y } },
-    { jti: randomUUID(), htm: method, htu: url, iat: Math.floor(Date.now() / 1_000) },
+    { jti: randomUUID(), htm: method, htu: url, iat: Math.floor(now / 1_000) },
   ]
     .map(encoded)
     .join('.');

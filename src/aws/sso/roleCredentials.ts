@@ -5,7 +5,7 @@ import { call } from '../transport/calls';
 import { keysFrom } from '../credentials/keys';
 import type { Keys } from '../credentials/keys';
 import { endpointFor } from '../transport/endpoints';
-import { Failure, isFailure } from '../failures';
+import { Failure, isFailure } from '../failure';
 import type { Profile } from '../profiles/profiles';
 import { requestHandlerFor } from '../transport/network';
 import type { SsoToken } from './cache';
@@ -14,9 +14,9 @@ import type { SsoSettings } from './signInOf';
 import { signInDue } from './tokens';
 import type { SsoTokens } from './tokens';
 
-/** What the keys of a role are asked for with. */
+/** What is needed to request the keys of a role. */
 export interface SsoContext {
-  /** The profile that was opened: it says where the services are. */
+  /** The profile that was opened: it decides where the services are. */
   readonly profile: Profile;
   readonly signal?: AbortSignal;
   readonly ssoTokens: SsoTokens;
@@ -40,7 +40,7 @@ function inWords(error: unknown, accountId: string, roleName: string): unknown {
 }
 
 /**
- * The keys of a role of IAM Identity Center.
+ * Gets the keys of a role of IAM Identity Center.
  * @throws Failure of kind `signIn` when a person has to sign in, `denied` when the role is not assigned to them.
  */
 export async function ssoRoleCredentials(settings: SsoSettings, context: SsoContext): Promise<Keys> {
@@ -58,7 +58,7 @@ export async function ssoRoleCredentials(settings: SsoSettings, context: SsoCont
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
   });
-  // A renewal is shared, so it goes on when one of those who wait for it gives up.
+  // A renewal is shared, so it continues when one of its callers cancels.
   const tokenFor = (refused?: SsoToken) =>
     call('sso-oidc:CreateToken', () => ssoTokens.get(profile, signIn, refused), signal);
   const ask = ({ accessToken }: SsoToken) =>

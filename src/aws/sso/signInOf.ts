@@ -1,17 +1,17 @@
 import * as l10n from '@vscode/l10n';
-import { Failure } from '../failures';
+import { Failure } from '../failure';
 import type { SsoSignIn } from '../profiles/profiles';
 import { disputed, ssoSignInOf } from './ssoSignIn';
 
-/** What the shared files say of one profile, as far as a sign-in needs it. Names in lower case. */
+/** The settings of one profile that a sign-in needs. Names in lower case. */
 export interface SsoSettings {
   readonly name: string;
   readonly values: ReadonlyMap<string, string>;
-  /** The `[sso-session …]` that it names, where there is one. */
+  /** Its `[sso-session …]`, if it exists. */
   readonly ssoSession: ReadonlyMap<string, string> | undefined;
 }
 
-/** The setting of a profile, or a failure that names it. */
+/** The setting of a profile, or a failure that names the missing setting. */
 export function neededOf({ name, values }: SsoSettings, key: string): string {
   const value = values.get(key);
   if (value) return value;
@@ -37,7 +37,7 @@ export function signInOf(settings: SsoSettings): SsoSignIn {
   if (key !== undefined) {
     throw new Failure(
       'profile',
-      l10n.t('Profile {0} has another {1} than its sso-session {2}.', name, key, session ?? ''),
+      l10n.t('Profile {0} and its sso-session {2} disagree on {1}.', name, key, session ?? ''),
       l10n.t('Remove it from the profile in ~/.aws/config, or correct one of the two, then try again.'),
     );
   }

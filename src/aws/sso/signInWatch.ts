@@ -7,47 +7,50 @@ import type { NoteWrite } from '../credentials/privateFiles';
 import type { ProfileStore } from '../profiles/profileStore';
 import { readRegularFile } from '../profiles/regularFile';
 
-/** Bytes of a file of a sign-in. */
+/** The most bytes of a sign-in file. */
 const MOST_BYTES = 1024 * 1024;
 
-/** True of what a sign-in cures. */
+/** True for a failure that a sign-in fixes. */
 const isDue = ({ kind }: Failure) => kind === 'signIn' || kind === 'expired';
 
 /**
- * Brings places back whose sign-in was due, when the AWS CLI in a terminal, or another window, signs in for them. A file
- * is watched from the first failure that a sign-in cures until it changes. What this window itself renews brings nothing
- * back: it would go round for as long as AWS takes no token.
+ * Reloads places that needed a sign-in when the AWS CLI in a terminal, or another window, signs in for them. A file is
+ * watched from the first failure that a sign-in fixes until it changes. Renewals by this window are ignored: otherwise
+ * it would loop for as long as AWS rejects the tokens.
  */
 export class SignInWatch {
-  /** What ends the watch over each file. */
+  /** Functions that stop the watch on each file. */
   private readonly watched = new Map<string, () => void>();
-  /** What this window itself put into a file, by its hash. */
+  /** The hash of what this window last wrote to each file. */
   private readonly own = new Map<string, string>();
+  private isOver = false;
 
-  /** @param env where the caches are. */
+  /** @param env decides decides where the caches are. */
   constructor(
     private readonly profiles: ProfileStore,
     private readonly inventories: InventoryStore,
     private readonly env: NodeJS.ProcessEnv,
   ) {
     inventories.on('failed', (failure, place) => {
-      if (isDue(failure)) void this.watch(place, Date.now());
+      // A file that can't be watched is not: then Refresh is the way to read again.
+      if (isDue(failure)) this.watch(place, Date.now()).catch(() => undefined);
     });
   }
 
-  /** Is told of what this window is about to write. */
+  /** Called with what this window is about to write. */
   readonly note: NoteWrite = (file, hash) => this.own.set(file, hash);
 
   dispose(): void {
+    this.isOver = true;
     for (const end of this.watched.values()) end();
     this.watched.clear();
   }
 
-  /** The file of the sign-in that a place needs. */
+  /** The sign-in file that a place needs. */
   private async fileOf({ profile: name }: Place): Promise<string | undefined> {
     const { profiles } = await this.profiles.list();
     const profile = profiles.find((candidate) => candidate.name === name);
-    // This class is in the entry bundle: what takes time to load is loaded when a sign-in is due.
+    // This class is in the entry bundle, so slow imports are loaded only when a sign-in is needed.
     const { signInFile } = await import('./signInFile');
     return profile && signInFile(this.env, profile);
   }
@@ -55,12 +58,12 @@ export class SignInWatch {
   /** @param since when it failed, in milliseconds since the epoch. */
   private async watch(place: Place, since: number): Promise<void> {
     const file = await this.fileOf(place);
-    if (file === undefined || this.watched.has(file)) return;
+    if (file === undefined || this.isOver || this.watched.has(file)) return;
     this.watched.set(
       file,
-      watchFiles([file], () => void this.changed(file)),
+      watchFiles([file], () => void this.changed(file).catch(() => undefined)),
     );
-    // It may have been written before the watch began.
+    // The file may have been written before the watch began.
     const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
     if (mtimeMs >= since) await this.changed(file);
   }
@@ -70,7 +73,10 @@ export class SignInWatch {
     const content = await readRegularFile(file, MOST_BYTES);
     if (typeof content === 'string' || content.length === 0 || this.own.get(file) === contentHash(content))
       return;
-    this.watched.get(file)?.();
+    const end = this.watched.get(file);
+    // It was heard of already, or nobody waits any more.
+    if (!end) return;
+    end();
     this.watched.delete(file);
     for (const { place, failure, sweep, reading } of this.inventories.known()) {
       const wasDue = !reading && [...(failure ? [failure] : []), ...sweep.failures].some(isDue);

@@ -1,13 +1,13 @@
 import type { SsoSignIn } from '../profiles/profiles';
 
-/** What the AWS CLI asks for, and what it takes to get a token that can be renewed. */
+/** The scope that the AWS CLI requests, and that is needed for a renewable token. */
 const DEFAULT_SCOPE = 'sso:account:access';
 
 type Values = Pick<ReadonlyMap<string, string>, 'get'>;
 
 /**
- * The setting that a profile and the `[sso-session …]` it names say differently. The AWS CLI refuses the profile then.
- * Source: botocore, SSOProvider.
+ * The setting on which a profile and its `[sso-session …]` disagree. The AWS CLI rejects such a profile. Source:
+ * botocore, SSOProvider.
  */
 export function disputed(settings: Values, session: Values): string | undefined {
   return ['sso_start_url', 'sso_region'].find((key) => {
@@ -17,8 +17,8 @@ export function disputed(settings: Values, session: Values): string | undefined 
 }
 
 /**
- * Where a profile signs in; undefined when its settings don't say it, or say two things.
- * @param session the settings of the `[sso-session …]` that it names.
+ * Where a profile signs in; undefined when its settings are incomplete or contradictory.
+ * @param session the settings of its `[sso-session …]`.
  */
 export function ssoSignInOf(settings: Values, session: Values | undefined): SsoSignIn | undefined {
   const name = settings.get('sso_session');

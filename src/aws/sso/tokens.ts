@@ -2,55 +2,56 @@ import { CreateTokenCommand } from '@aws-sdk/client-sso-oidc';
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { call } from '../transport/calls';
-import { Failure, isFailure } from '../failures';
+import { Failure, isFailure } from '../failure';
 import type { NoteWrite } from '../credentials/privateFiles';
 import type { Profile, SsoSignIn } from '../profiles/profiles';
 import { readToken, tokenFile, writeToken } from './cache';
 import type { SsoToken } from './cache';
 import { oidcClient } from './oidc';
 
-/** Milliseconds before its end at which a token is renewed. Source: botocore, SSOTokenProvider. */
+/** How long before it expires a token is renewed, in milliseconds. Source: botocore, SSOTokenProvider. */
 const RENEW_BEFORE = 15 * 60_000;
 
-/** Seconds that a token is good for at the most: a year. AWS's are good for hours. */
+/** The longest lifetime of a token, in seconds: a year. AWS's last for hours. */
 const LONGEST = 366 * 24 * 60 * 60;
 
-/** AWS's codes for what no second try with the same token cures. */
+/** AWS's codes for failures that retrying with the same token can't fix. */
 const SPENT =
   /^(InvalidGrant|ExpiredToken|InvalidClient|UnauthorizedClient|AccessDenied|InvalidRequest|InvalidScope|UnsupportedGrantType)/;
 
-/** The sign-in of a profile is due. */
+/** The failure when a sign-in is required. */
 export const signInDue = (): Failure =>
   new Failure(
     'signIn',
-    l10n.t('The sign-in through IAM Identity Center is due.'),
+    l10n.t('Sign-in required.'),
     l10n.t('Choose Sign In, or run "aws sso login" for this profile.'),
   );
 
 const msLeft = ({ expiresAt }: SsoToken) => expiresAt.getTime() - Date.now();
 
-/** What can still be renewed. */
+/** The data to renew a token, if that is still possible. */
 function renewalOf({ renewal }: SsoToken): NonNullable<SsoToken['renewal']> | undefined {
   return renewal && renewal.registration.expiresAt.getTime() > Date.now() ? renewal : undefined;
 }
 
 /**
- * The tokens of sign-ins through IAM Identity Center, which are those of the AWS CLI. Nothing of them is kept in
- * memory: the files are the truth, since other programs renew them too. One renewal of a sign-in is under way at a time.
+ * The tokens of sign-ins through IAM Identity Center, shared with the AWS CLI. Nothing is cached in memory: the files
+ * are authoritative, since other programs renew them too. Only one renewal of a sign-in runs at a time.
  */
 export class SsoTokens {
   private readonly renewing = new Map<string, Promise<SsoToken>>();
 
-  /** @param note is told of what is about to be written. */
+  /** @param note is told what is about to be written. */
   constructor(
     private readonly env: NodeJS.ProcessEnv,
     private readonly note?: NoteWrite,
   ) {}
 
   /**
-   * A token that is good now, renewed when its end is near.
-   * @param refused a token that AWS did not take, though its time is not over.
-   * @throws Failure of kind `signIn` when a person has to sign in; of another, such as `unreachable`, when that is not known.
+   * A valid token, renewed shortly before it expires.
+   * @param refused a token that AWS rejected although it has not expired.
+   * @throws Failure of kind `signIn` when a person has to sign in; of another, such as `unreachable`, when that is not
+   * known.
    */
   async get(profile: Profile, signIn: SsoSignIn, refused?: SsoToken): Promise<SsoToken> {
     const file = tokenFile(this.env, signIn);
@@ -83,7 +84,7 @@ export class SsoTokens {
     const renewal = renewalOf(token);
     if (!renewal) throw signInDue();
     const { registration, refreshToken } = renewal;
-    // It may have been renewed since the token was read: then nothing is to be sent.
+    // It may have been renewed since the token was read: then nothing needs to be sent.
     const latest = await readToken(file);
     if (latest && latest.accessToken !== token.accessToken && msLeft(latest) > 0) return latest;
     try {
@@ -99,7 +100,7 @@ export class SsoTokens {
         ),
       );
       const next = tokenFrom(answer);
-      // Who can't keep it goes on with it all the same: the next to need one renews it again.
+      // If it can't be stored, it is used anyway: the next caller renews it again.
       await writeToken(
         file,
         signIn,
@@ -110,7 +111,7 @@ export class SsoTokens {
       ).catch(() => undefined);
       return next;
     } catch (error) {
-      // Another program may have renewed it in the meantime, and spent what we came with.
+      // Another program may have renewed it in the meantime and used up our refresh token.
       const meanwhile = await readToken(file);
       if (meanwhile && meanwhile.accessToken !== token.accessToken && msLeft(meanwhile) > 0) return meanwhile;
       throw isFailure(error) && SPENT.test(error.code ?? '') ? signInDue() : error;
@@ -118,7 +119,7 @@ export class SsoTokens {
   }
 }
 
-/** An answer of the sign-in service that lacks what it is there for. */
+/** The failure for an answer of the sign-in service without a token. */
 export const noAnswer = (): Failure =>
   new Failure(
     'unreadable',
@@ -126,14 +127,14 @@ export const noAnswer = (): Failure =>
     l10n.t('Check the endpoint_url of the profile, then try again.'),
   );
 
-/** The SDK hands on what came, of whatever type that is. */
+/** The SDK passes on whatever came, of any type. */
 const answered = v.object({
   accessToken: v.pipe(v.string(), v.nonEmpty()),
   expiresIn: v.pipe(v.number(), v.gtValue(0), v.maxValue(LONGEST)),
   refreshToken: v.optional(v.string()),
 });
 
-/** @throws Failure of kind `unreadable` when the answer holds no token. */
+/** @throws Failure of kind `unreadable` when the answer has no token. */
 export function tokenFrom(answer: object): SsoToken {
   const { success, output } = v.safeParse(answered, answer);
   if (!success) throw noAnswer();

@@ -1,16 +1,16 @@
 import { setMaxListeners } from 'node:events';
 import * as l10n from '@vscode/l10n';
-import { cancelled } from '../failure';
-import { Failure, incomplete, toFailure } from '../failures';
+import { Failure, cancelled } from '../failure';
+import { incomplete, toFailure } from '../toFailure';
 import { CALL_DEADLINE } from './timeouts';
 
-/** Why a call was ended: its own deadline. */
+/** The reason for ending a call: its own deadline. */
 const LATE = 'late';
 
-/** Many may wait on one signal, such as all calls of a search: Node would warn of a leak at the eleventh. */
+/** Many may listen to one signal, such as all calls of a search: Node would warn of a leak at the eleventh. */
 const shared = (signal: AbortSignal) => setMaxListeners(0, signal);
 
-/** The time that a call may still take. It can be stopped for what the call is not to blame for. */
+/** The time a call has left. It can be paused while the call waits for something else. */
 class Clock {
   private timer: NodeJS.Timeout | undefined;
   private since = 0;
@@ -41,12 +41,12 @@ class Clock {
   }
 }
 
-/** The clocks of calls, by the signals that end them. */
+/** The clock of each call, by the signal that ends it. */
 const clocks = new WeakMap<AbortSignal, Clock>();
 
 /**
- * Waits for something that the deadline of a call does not count, such as its turn.
- * @param signal what `send` of the call was given.
+ * Waits for something that does not count against a call's deadline, such as its turn.
+ * @param signal the signal that `send` of the call received.
  */
 export async function uncounted<Result>(
   waiting: Promise<Result>,
@@ -61,7 +61,7 @@ export async function uncounted<Result>(
   }
 }
 
-/** Waits for something no longer than until a signal says so; then rejects. Leaves nothing behind on the signal. */
+/** Waits for a promise, and rejects as soon as the signal is aborted. Leaves no listener on the signal. */
 export async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
   shared(signal);
   let giveUp: () => void = () => undefined;
@@ -78,13 +78,13 @@ export async function unlessAborted<Result>(work: Promise<Result>, signal: Abort
 }
 
 /**
- * Makes one call within the deadline, and turns whatever it throws into a `Failure`. It ends when the deadline or the
- * caller says so, even where `send` does not listen: the SDK resolves credentials before it looks at a signal, and a
+ * Makes one call within the deadline, and turns whatever it throws into a `Failure`. It ends at the deadline or when
+ * the caller aborts, even if `send` does not listen: the SDK resolves credentials before it checks a signal, and a
  * `credential_process` may never end.
- * @param operation the API operation, as IAM names it.
- * @param send makes the call, and gives up when its signal says so.
- * @param signal the caller's own way to give up.
- * @param within the deadline, in milliseconds: from now, without what is `uncounted`.
+ * @param operation the API operation, by its IAM name.
+ * @param send makes the call, and stops when its signal is aborted.
+ * @param signal lets the caller cancel.
+ * @param within the deadline in milliseconds from now, not counting time spent in `uncounted`.
  */
 export async function call<Answer>(
   operation: string,
@@ -123,21 +123,21 @@ export async function call<Answer>(
 export interface Page<Row> {
   readonly rows: readonly Row[] | undefined;
   readonly nextToken: string | undefined;
-  /** How many rows came that were none. */
+  /** How many malformed rows it had. */
   readonly leftOut: number;
 }
 
 const endless = (message: string) =>
-  new Failure('unreadable', message, l10n.t('Try again; if it stays, report it to AWS Support.'));
+  new Failure('unreadable', message, l10n.t('Try again. If it keeps happening, report it to AWS Support.'));
 
-/** The most pages of one list: of full ones, a million rows. */
+/** The most pages of one list: a million rows when they are full. */
 const MOST_PAGES = 10_000;
 
 /**
  * Reads a list to its end. The SDK has no paginators for Direct Connect.
- * @param take is given each page's rows as they arrive.
- * @throws Failure of kind `unreadable` when the list has no end; of kind `incomplete` when it was read to its end, and
- * all that could be read was taken.
+ * @param take receives each page's rows as they arrive.
+ * @throws Failure of kind `unreadable` when the list never ends; of kind `incomplete` when it was read completely
+ * except for malformed rows.
  */
 export async function readPages<Row>(
   operation: string,
@@ -153,8 +153,9 @@ export async function readPages<Row>(
     leftOut += page.leftOut;
     token = page.nextToken;
     if (!token) break;
-    if (seen.has(token)) throw endless(l10n.t('AWS repeated a page of the list, so it has no end.'));
-    if (seen.size === MOST_PAGES) throw endless(l10n.t('AWS sends ever more pages of the list.'));
+    if (seen.has(token)) throw endless(l10n.t('AWS sent a page of the list twice, so reading stopped.'));
+    if (seen.size === MOST_PAGES)
+      throw endless(l10n.t('AWS keeps sending more pages of the list, so reading stopped.'));
     seen.add(token);
   }
   if (leftOut > 0) throw incomplete(operation, leftOut);

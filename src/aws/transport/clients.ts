@@ -16,34 +16,49 @@ import { requestHandlerFor } from './network';
 import type { Profile } from '../profiles/profiles';
 import { keepWhole } from './wholeAnswers';
 
-/** The clients of one profile in one region, on one set of credentials. */
+/** The clients of one profile in one region, with one set of credentials. */
 export interface Clients {
   readonly reader: DirectConnectClient;
   /**
-   * A client for one write: it sends once. It takes over what the reader learned of the clock, since a skew is
-   * otherwise healed by a second attempt.
+   * A client for one write: it sends once. It reuses the clock offset that the reader learned, since the SDK otherwise
+   * corrects a skew with a second attempt.
    */
   writer(): Writer;
 }
 
-/** A client for one request, and how far that came, whatever is said of it. */
+/** A client for one request, and how far that request got. */
 export interface Writer {
   readonly client: DirectConnectClient;
   readonly passage: {
-    /** It was handed to the network. Until then nobody can have received it. */
+    /** It was handed to the network. Before that, nobody can have received it. */
     readonly sent: boolean;
-    /** Somebody answered: AWS, or whatever is between. So somebody had received it. */
+    /** AWS or something in between answered, so somebody received it. */
     readonly answered: boolean;
+    /** AWS's request id, once the request was answered. */
+    readonly requestId?: string | undefined;
   };
 }
 
-/** Has a client note how far its one request comes. */
+/** The format of a request id: only such a text is stored in the journal. */
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+function requestIdOf(response: unknown): string | undefined {
+  const { headers = {} } = response as { readonly headers?: Readonly<Record<string, string>> };
+  const id = headers['x-amzn-requestid'] ?? headers['x-amz-request-id'];
+  return id !== undefined && REQUEST_ID.test(id) ? id : undefined;
+}
+
+/** Makes a client record how far its one request gets. */
 function watched(client: DirectConnectClient): Writer {
-  const passage = { sent: false, answered: false };
+  const passage: { sent: boolean; answered: boolean; requestId?: string | undefined } = {
+    sent: false,
+    answered: false,
+  };
   const watching: DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes> = (next) => async (args) => {
     passage.sent = true;
     const result = await next(args);
     passage.answered = true;
+    passage.requestId = requestIdOf(result.response);
     return result;
   };
   client.middlewareStack.add(watching, { step: 'deserialize', priority: 'low', name: 'watched' });
@@ -51,8 +66,8 @@ function watched(client: DirectConnectClient): Writer {
 }
 
 /**
- * Asks for the connection to be kept. VS Code puts an agent of its own in the place of the SDK's, which closes it
- * after each call otherwise.
+ * Asks to keep the connection open. VS Code replaces the SDK's agent with its own, which otherwise closes it after each
+ * call.
  */
 function keepAlive(client: DirectConnectClient): DirectConnectClient {
   client.middlewareStack.add(
@@ -72,8 +87,8 @@ type Send = (
 ) => Promise<unknown>;
 
 /**
- * Has each attempt wait for its turn before it is signed; while it waits between two attempts it holds none. What it waits
- * is not counted by the deadline of the call whose signal it is sent with, and ends with that signal.
+ * Makes each attempt wait for its turn before it is signed; between two attempts it holds no turn. The wait does not
+ * count against the deadline of the call whose signal it uses, and ends with that signal.
  */
 function inTurn(client: DirectConnectClient, limit: CallLimit): DirectConnectClient {
   const send = client.send.bind(client) as Send;
@@ -99,7 +114,7 @@ function inTurn(client: DirectConnectClient, limit: CallLimit): DirectConnectCli
 }
 
 /**
- * @param keys gives what to sign with.
+ * @param keys returns the keys to sign with.
  * @throws Failure of kind `profile` when the profile names no usable endpoint.
  */
 export function clientsFor(
@@ -115,7 +130,7 @@ export function clientsFor(
     credentials: keys,
     requestHandler: requestHandlerFor(profile),
     ...bounded,
-    // What is left out here the SDK takes from the environment, or from the profile that AWS_PROFILE names.
+    // The SDK would take any option missing here from the environment or from the profile in AWS_PROFILE.
     retryStrategy: limit.retry,
     useFipsEndpoint: false,
     useDualstackEndpoint: false,

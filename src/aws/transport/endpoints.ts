@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { partitionOf } from '../../directconnect/regions/partitions';
 import type { Partition } from '../../directconnect/regions/partitions';
-import { Failure } from '../failures';
+import { Failure } from '../failure';
 import type { NetworkSetting, Profile, Service } from '../profiles/profiles';
 import { checkUsable } from '../profiles/usable';
 
-/** What a host name depends on. */
+/** What a host name is built from. */
 interface Wanted {
   readonly region: string;
   readonly partition: Partition;
@@ -39,7 +39,9 @@ function isLegacySts({ name, network }: Profile): boolean {
   );
 }
 
-/** The settings of a profile that say where its services are. All are read, so that a mistake shows at once. */
+/**
+ * The settings of a profile that decide where its services are. All are read, so that any mistake shows immediately.
+ */
 const settingsOf = (profile: Profile) => ({
   fips: flag(profile, 'use_fips_endpoint'),
   dualStack: flag(profile, 'use_dualstack_endpoint'),
@@ -49,7 +51,7 @@ const settingsOf = (profile: Profile) => ({
 
 /**
  * The address that a profile names for a service.
- * @throws Failure of kind `profile` when it names something that is no http(s) URL, or a setting is written wrongly.
+ * @throws Failure of kind `profile` when it is not an http(s) URL, or a setting is invalid.
  */
 export function namedEndpoint(profile: Profile, service: Service): string | undefined {
   const { ignoreNamed } = settingsOf(profile);
@@ -68,7 +70,7 @@ export function namedEndpoint(profile: Profile, service: Service): string | unde
 const suffixOf = ({ partition, dualStack }: Wanted) =>
   dualStack ? partition.dualStackSuffix : partition.suffix;
 
-/** A host name that says "fips" where asked to. In GovCloud these services are FIPS endpoints by their usual names. */
+/** A host name with "-fips" when requested. In GovCloud the usual names of these services are FIPS endpoints. */
 function unlessGovCloud(name: string) {
   return (wanted: Wanted) => {
     const marked = wanted.fips && (wanted.dualStack || wanted.partition.id !== 'aws-us-gov');
@@ -88,7 +90,7 @@ function iamHost(wanted: Wanted): string {
     : `${marked}.${partition.globalRegion}.${suffixOf(wanted)}`;
 }
 
-/** The domains of the sign-in service in the partitions where it has one of its own. */
+/** The domains of the sign-in service in partitions where it has its own. */
 const SIGN_IN_DOMAINS: Readonly<Record<string, string>> = {
   'aws': 'signin.aws.amazon.com',
   'aws-cn': 'signin.amazonaws.cn',
@@ -131,18 +133,18 @@ const LEGACY_STS_REGIONS: ReadonlySet<string> = new Set([
   'us-west-2',
 ]);
 
-/** True when STS is asked at its global endpoint, which takes requests that are signed for us-east-1. */
+/** True when the global STS endpoint is used, which expects requests signed for us-east-1. */
 function isGlobalSts(profile: Profile, region: string): boolean {
   const { legacySts, fips, dualStack } = settingsOf(profile);
   return legacySts && !fips && !dualStack && LEGACY_STS_REGIONS.has(region);
 }
 
 /**
- * The address of a service for one profile: the one that the profile names, else AWS's own for the region. Always
- * passed to the SDK, which would otherwise mix in the environment and other profiles.
- * @param region the region that is open; of IAM Identity Center the region of the sign-in.
- * @throws Failure of kind `profile` when the profile is not to be used, when the region is none, or when a setting of the
- * profile that has a say in it is written wrongly.
+ * The address of a service for one profile: the one in the profile, else AWS's own for the region. Always passed to the
+ * SDK, which would otherwise consult the environment and other profiles.
+ * @param region the open region; for IAM Identity Center, the region of the sign-in.
+ * @throws Failure of kind `profile` when the profile must not be used, the region is not a region, or a relevant
+ * setting of the profile is invalid.
  */
 export function endpointFor(profile: Profile, service: Service, region: string): string {
   checkUsable(profile, region);
@@ -153,7 +155,7 @@ export function endpointFor(profile: Profile, service: Service, region: string):
 }
 
 /**
- * The region that requests to a service are signed for: the one that is open, but for endpoints without a region.
+ * The region that requests to a service are signed for: the open one, except for global endpoints.
  * @throws Failure as `endpointFor` does.
  */
 export function signingRegionFor(profile: Profile, service: Service, region: string): string {

@@ -4,12 +4,12 @@ import { SweepTurns } from './sweepTurns';
 import { Slices, Turns } from './turns';
 import type { End } from './turns';
 
-/** Calls in flight at once for one account in one region. AWS publishes no request rate for Direct Connect. */
+/** Concurrent calls for one account in one region. AWS publishes no request rate for Direct Connect. */
 const IN_FLIGHT = 4;
-/** Attempts of one call that reads. */
+/** Attempts for one read call. */
 const ATTEMPTS = 3;
 
-/** What all who ask for one account in one region share: turns, and what was learned of how fast AWS may be asked. */
+/** Shared by all callers of one account in one region: turns, and what was learned about AWS's request rate. */
 interface Limit {
   readonly turns: Turns;
   readonly retry: RetryStrategyV2;
@@ -18,23 +18,23 @@ interface Limit {
 /** The limit for calls of one profile in one region. */
 export interface CallLimit {
   /**
-   * Waits until a call may be made: for its turn, and then for a turn of the event loop that it has for itself.
-   * @param signal gives it up; then this rejects.
-   * @param meanwhile is given the waiting for a turn that others have, to wait for it.
+   * Waits until a call may be made: for its turn, then for an event loop turn of its own.
+   * @param signal cancels the wait; then this rejects.
+   * @param meanwhile receives the promise for the turn when others hold it, and waits for it.
    */
   begin(signal?: AbortSignal, meanwhile?: (waiting: Promise<void>) => Promise<void>): Promise<End>;
   readonly retry: RetryStrategyV2;
 }
 
 /**
- * Keeps everything that asks for the same account in the same region from asking too fast, through whichever profile
- * it asks. What a profile's account is may become known later: until then a profile is limited by itself.
+ * Limits the request rate for one account in one region across all profiles. The account of a profile may become known
+ * later: until then the profile has its own limit.
  */
 export class Limits {
   private readonly limits = new Map<string, Limit>();
   private readonly accounts = new Map<string, string>();
   private readonly slices = new Slices();
-  /** For all that read a place as a whole. */
+  /** For sweeps, which read a whole place. */
   readonly sweeps = new SweepTurns();
 
   /** @param accountId 12 digits. */

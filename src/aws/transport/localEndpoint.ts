@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { Failure } from '../failures';
+import { Failure } from '../failure';
 import type { Profile } from '../profiles/profiles';
 
-/** The line that the endpoint prints when it is ready. */
+/** The line the endpoint prints when it is ready. */
 const readyLine = v.object({
   endpoint: v.pipe(v.string(), v.regex(/^http:\/\/127\.0\.0\.1:\d+$/)),
   regions: v.pipe(v.array(v.string()), v.minLength(1)),
@@ -21,20 +21,20 @@ const readyLine = v.object({
   ),
 });
 
-/** Milliseconds until an endpoint that has not said it is ready is given up. */
+/** Milliseconds to wait for the endpoint to report that it is ready. */
 const READY_WITHIN = 20_000;
 
 function cannotStart(): Failure {
   return new Failure(
     'unreachable',
     l10n.t('The local endpoint did not start.'),
-    l10n.t('Try again; if it stays, reload the window.'),
+    l10n.t('Try again. If it keeps failing, reload the window.'),
   );
 }
 
 /**
- * The Direct Connect endpoint on loopback for those without an AWS account: a child process, which ends with this one.
- * Its keys are made anew at each start and live in memory alone.
+ * The Direct Connect endpoint on loopback, for users without an AWS account: a child process that ends with this one.
+ * Its keys are generated at each start and exist only in memory.
  */
 export class LocalEndpoint {
   private child: ChildProcess | undefined;
@@ -43,19 +43,19 @@ export class LocalEndpoint {
   constructor(private readonly script: string) {}
 
   /**
-   * Starts it, and gives a profile for each of its accounts.
+   * Starts it and returns a profile for each of its accounts.
    * @throws Failure of kind `unreachable` when it does not come up in time.
    */
   async start(): Promise<Profile[]> {
     this.stop();
     const child = fork(this.script, ['--port', '0'], {
       stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
-      // In a desktop VS Code the running program is Electron, which this turns into plain Node.
+      // In desktop VS Code the executable is Electron; this makes it behave as plain Node.
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
       execArgv: [],
     });
     this.child = child;
-    const { endpoint, regions, accounts } = v.parse(readyLine, JSON.parse(await firstLine(child)));
+    const { endpoint, regions, accounts } = await ready(child);
     return accounts.map(({ name, accountId, accessKeyId, secretAccessKey }) => ({
       name,
       accountId,
@@ -71,7 +71,8 @@ export class LocalEndpoint {
   }
 }
 
-async function firstLine(child: ChildProcess): Promise<string> {
+/** What it says when it is ready. One that says something else is ended. */
+async function ready(child: ChildProcess): Promise<v.InferOutput<typeof readyLine>> {
   const { stdout } = child;
   if (!stdout) throw cannotStart();
   const given = new AbortController();
@@ -83,7 +84,7 @@ async function firstLine(child: ChildProcess): Promise<string> {
         throw cannotStart();
       }),
     ])) as [string];
-    return line;
+    return v.parse(readyLine, JSON.parse(line));
   } catch {
     child.kill();
     throw cannotStart();

@@ -2,31 +2,31 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { Agent } from 'node:https';
 import * as l10n from '@vscode/l10n';
-import { Failure } from '../failures';
+import { Failure } from '../failure';
 import type { Profile } from '../profiles/profiles';
 import { TIMEOUTS } from './timeouts';
 
-/** Connections that one client keeps open at the most. The calls of an account in a region are fewer by far. */
+/** The most connections one client keeps open. An account has far fewer calls at once in a region. */
 const MOST_SOCKETS = 50;
 
-/** Bytes of a bundle: those of all public authorities have half a million. */
+/** The most bytes of a bundle: one with all public authorities has half a million. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
-/** @throws Failure of kind `profile` when the file is not there, or is no bundle of certificates. */
+/** @throws Failure of kind `profile` when the file does not exist or is not a certificate bundle. */
 function readBundle(profile: string, path: string): string[] {
   const bad = (message: string) =>
     new Failure(
       'profile',
       message,
       l10n.t(
-        'Let ca_bundle in ~/.aws/config, or AWS_CA_BUNDLE, name a file of certificates in PEM form, then try again.',
+        'Set ca_bundle in ~/.aws/config, or AWS_CA_BUNDLE, to a PEM file of certificates, then try again.',
       ),
     );
   let text: string;
   try {
-    // To open a pipe that nobody writes into would stop everything else.
+    // Opening a pipe that nobody writes to would block everything else.
     const file = statSync(path);
     if (!file.isFile() || file.size > MOST_BYTES) throw new Error('no bundle');
     text = readFileSync(path, 'utf8');
@@ -37,18 +37,18 @@ function readBundle(profile: string, path: string): string[] {
   try {
     for (const certificate of certificates) new X509Certificate(certificate);
   } catch {
-    throw bad(l10n.t('The ca_bundle of profile {0} holds a certificate that can’t be read.', profile));
+    throw bad(l10n.t('The ca_bundle of profile {0} contains a certificate that can’t be read.', profile));
   }
   if (certificates.length === 0) {
-    throw bad(l10n.t('The ca_bundle of profile {0} holds no certificate.', profile));
+    throw bad(l10n.t('The ca_bundle of profile {0} contains no certificate.', profile));
   }
   return certificates;
 }
 
 /**
- * How a client of this profile makes its connections. The certificates of its `ca_bundle` are trusted instead of those
- * that Node brings, as with the AWS CLI. VS Code puts an agent of its own in the place of the SDK's, and takes over the
- * certificates of an agent that has some (source: @vscode/proxy-agent).
+ * How a client of this profile connects. The certificates of its `ca_bundle` are trusted instead of Node's own, as with
+ * the AWS CLI. VS Code replaces the SDK's agent with its own, and keeps the certificates set on the agent (source:
+ * @vscode/proxy-agent).
  * @throws Failure of kind `profile` when the `ca_bundle` can't be used.
  */
 export function requestHandlerFor({ name, network }: Profile) {

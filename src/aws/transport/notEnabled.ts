@@ -1,22 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import { isOptIn } from '../../directconnect/regions/regions';
-import { Failure } from '../failures';
+import { Failure } from '../failure';
 
-/** Codes with which a region answers keys that it does not know, since the account has not enabled it. */
+/** Error codes for keys unknown to a region that the account has not enabled. */
 const UNKNOWN_KEYS = /^(UnrecognizedClient|InvalidClientTokenId|AuthFailure|OptInRequired|RegionDisabled)/;
-/** What a service says that checks the scope of a signature first. */
+/** The message of a service that checks the scope of a signature first. */
 const WRONG_SCOPE = /valid region/i;
 
 /**
- * True for an answer that a region gives when the account has not enabled it. A region that has to be enabled learns of
- * the account's keys only then, and until then answers as if they were wrong.
+ * True for the answer of a region that the account has not enabled. An opt-in region knows the account's keys only once
+ * it is enabled; until then it answers as if they were wrong.
  */
 export function saysNotEnabled(region: string, { kind, code = '', words = '' }: Failure): boolean {
   if (!isOptIn(region)) return false;
   return UNKNOWN_KEYS.test(code) || (kind === 'credentials' && WRONG_SCOPE.test(words));
 }
 
-/** The failure of a call in a region, in words that fit the region. */
+/** The failure of a call in a region, reworded when the region may not be enabled. */
 export function inRegion(region: string, failure: Failure): Failure {
   return saysNotEnabled(region, failure)
     ? new Failure(

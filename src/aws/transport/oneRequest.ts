@@ -6,21 +6,21 @@ import { collect } from './answers/collect';
 import { requestHandlerFor } from './network';
 import type { Profile } from '../profiles/profiles';
 
-/** Bytes of an answer that are read: one operation's, which is short. */
+/** The most bytes of an answer: a single operation's answer is short. */
 const MOST = 64 * 1024;
 
 /** An answer as it came. */
 export interface RawAnswer {
   readonly status: number;
-  /** By their names in lower case. */
+  /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
 /**
- * Sends one request the way the profile's clients go, on a connection of its own: for the one operation of a service whose
- * client would be many times its size.
- * @throws what `collect` does, and a socket.
+ * Sends one request over its own connection, with the network settings of the profile: for a service of which only one
+ * operation is needed, and whose client would be many times larger.
+ * @throws what `collect` throws, and socket errors.
  */
 export async function sendOne(
   profile: Profile,

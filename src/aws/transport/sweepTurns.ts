@@ -1,23 +1,23 @@
 import { cancelled } from '../failure';
 import type { Place } from '../session/place';
 
-/** Sweeps at work at once in the whole window. What each sweep has in flight is limited by `Limits`. */
+/** Active sweeps in the whole window. `Limits` bounds the calls of each sweep. */
 const AT_WORK = 16;
-/** Of those, of one profile. */
+/** Of these, for one profile. */
 const OF_A_PROFILE = 8;
-/** So many more may be at work where a person waits. */
+/** Additional active sweeps when a person is waiting. */
 const FOR_A_PERSON = 8;
-/** Milliseconds without an answer after which a sweep does not count as at work: it may hang until its deadline. */
+/** Milliseconds without an answer after which a sweep no longer counts as active: it may hang until its deadline. */
 const PATIENCE = 3_000;
-/** Sweeps under way at once, those that do not count included: they hold connections. */
+/** All sweeps in progress, including inactive ones: they hold connections. */
 const UNDER_WAY = 64;
 
-/** Who asks for a turn. */
+/** A request for a turn. */
 export interface Wish {
   readonly place: Place;
-  /** Settles when a person waits for it: then it goes before those that nobody waits for. */
+  /** Settles when a person is waiting for it: then it goes ahead of background work. */
   readonly hurry?: Promise<void> | undefined;
-  /** Gives the place in the queue up; then the turn is refused. */
+  /** Leaves the queue; then the request rejects. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -29,11 +29,11 @@ interface Waiting {
 
 interface Running {
   readonly place: Place;
-  /** True when it does not count as at work. */
+  /** True when it does not count as active. */
   silent: boolean;
 }
 
-/** How many sweeps there are of each profile, and of each region. */
+/** The number of sweeps for each profile and each region. */
 class Tally {
   private readonly profiles = new Map<string, number>();
   private readonly regions = new Map<string, number>();
@@ -55,9 +55,9 @@ class Tally {
 }
 
 /**
- * The one limit for the whole window: how many places are read at once. First come those that a person waits for, then
- * those whose profile and region have the fewest under way: what hangs is most often all of a profile, or a region for
- * all profiles, and holds up the others least that way.
+ * Limits how many places are read at once in the whole window. Places that a person is waiting for come first, then
+ * those whose profile and region have the fewest sweeps in progress: usually it is a whole profile, or a region for all
+ * profiles, that hangs, and this order delays the others least.
  */
 export class SweepTurns {
   private readonly waiting = new Set<Waiting>();
@@ -65,14 +65,16 @@ export class SweepTurns {
   private looking: NodeJS.Immediate | undefined;
 
   /**
-   * Does something when its turn has come.
-   * @param work is given what it calls at each answer.
-   * @throws what `work` does, or a Failure of kind `cancelled` when the signal is aborted before.
+   * Runs some work when its turn has come.
+   * @param work receives a function to call at each answer.
+   * @throws what `work` throws, or a Failure of kind `cancelled` when the signal is aborted first.
    */
   async take<Result>(wish: Wish, work: (heard: () => void) => Promise<Result>): Promise<Result> {
     const own = await this.turn(wish);
     let timer: NodeJS.Timeout | undefined;
     const wait = () => {
+      // What answers after its end holds up nobody.
+      if (!this.running.has(own)) return;
       clearTimeout(timer);
       own.silent = false;
       timer = setTimeout(() => {
@@ -118,7 +120,7 @@ export class SweepTurns {
     });
   }
 
-  /** Lets one begin in each turn of the event loop, as long as one may. */
+  /** Starts one sweep per turn of the event loop, while more are allowed. */
   private look(): void {
     this.looking ??= setImmediate(() => {
       this.looking = undefined;

@@ -1,4 +1,4 @@
-/** Bounds for one attempt, in milliseconds. The SDK's own handler has none. */
+/** Timeouts for one attempt, in milliseconds. The SDK's own handler has none. */
 export const TIMEOUTS = {
   connectionTimeout: 5_000,
   socketTimeout: 10_000,
@@ -6,5 +6,8 @@ export const TIMEOUTS = {
   throwOnRequestTimeout: true,
 };
 
-/** A whole call, all attempts included: a server that drips bytes outlives each bound above. Milliseconds. */
+/**
+ * The deadline for a whole call with all attempts, in milliseconds: a server that sends byte by byte would not trigger
+ * any timeout above.
+ */
 export const CALL_DEADLINE = 30_000;

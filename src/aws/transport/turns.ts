@@ -1,7 +1,7 @@
 /** Ends a turn. */
 export type End = () => void;
 
-/** Lets so many do something at once; the others wait for their turn, in the order in which they came. */
+/** Lets a limited number of callers run at once; the others wait in order of arrival. */
 export class Turns {
   private free: number;
   private readonly waiting = new Set<() => void>();
@@ -11,9 +11,9 @@ export class Turns {
   }
 
   /**
-   * Waits for a turn. Whoever has one ends it, and then another begins.
-   * @param signal gives the place in the queue up; then this rejects.
-   * @param meanwhile is given the waiting, where there is any, to wait for it.
+   * Waits for a turn. Ending a turn lets the next caller begin.
+   * @param signal leaves the queue; then this rejects.
+   * @param meanwhile receives the promise to wait for, if the turn is not immediate.
    */
   async begin(
     signal?: AbortSignal,
@@ -26,7 +26,7 @@ export class Turns {
     };
   }
 
-  /** Does something when its turn has come. */
+  /** Runs some work when its turn has come. */
   async take<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
     const end = await this.begin(signal);
     try {
@@ -37,14 +37,11 @@ export class Turns {
   }
 }
 
-/**
- * Lets one begin in each turn of the event loop, so that what many begin together does not hold up everything else for as
- * long as all of it takes.
- */
+/** Lets one caller begin per turn of the event loop, so that many starting together do not block everything else. */
 export class Slices {
   private readonly waiting = new Set<() => void>();
 
-  /** @param signal gives the place in the queue up; then this rejects. */
+  /** @param signal leaves the queue; then this rejects. */
   async next(signal?: AbortSignal): Promise<void> {
     if (this.waiting.size === 0) setImmediate(() => this.letNextGo());
     await inQueue(this.waiting, signal);

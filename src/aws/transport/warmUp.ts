@@ -6,7 +6,7 @@ import { Limits } from './limits';
 import type { Profile } from '../profiles/profiles';
 import type { Sweep } from '../session/session';
 
-/** A row of each list. */
+/** One row for each list. */
 const ANSWER = JSON.stringify({
   connections: [{ connectionId: 'c', tags: [{ key: 'x', value: 'x' }] }],
   interconnects: [],
@@ -31,8 +31,8 @@ const NOBODY: Profile = {
 };
 
 /**
- * Runs a sweep that sends nothing, so that the first one of a person finds its code compiled: half of what a first row
- * takes on a fast network is that.
+ * Runs a sweep that sends nothing, so that the code is compiled before the first real sweep: on a fast network,
+ * compiling takes half of the time to the first row.
  */
 export function warmUp(): Promise<Sweep> {
   const keys = () => Promise.resolve({ accessKeyId: 'nobody', secretAccessKey: 'nothing' });

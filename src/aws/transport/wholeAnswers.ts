@@ -6,34 +6,40 @@ import type {
 } from '@aws-sdk/client-direct-connect';
 import * as l10n from '@vscode/l10n';
 import type { DeserializeMiddleware } from '@smithy/types';
-import { promises } from './answers/promises';
-import type { Operation } from './answers/promises';
+import { isOperation } from './answers/promises';
 import { collect } from './answers/collect';
 import { AnswerReader } from './answers/reading';
 import type { ReadAnswer } from './answers/reading';
-import { Failure, notOfAws } from '../failures';
+import { Failure } from '../failure';
+import { notOfAws } from '../toFailure';
+
+interface RawRequest {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
 
 interface RawResponse {
   readonly statusCode: number;
   body: unknown;
 }
 
-/** Where an output says how many rows it is without: no answer can hold a name like this one. */
+/** Where an output stores how many rows were left out: a symbol can't occur in an answer. */
 const LEFT_OUT = Symbol('leftOut');
 
-/** How many rows of an answer were no rows of their list, and are left out. */
+/** How many malformed rows of an answer were left out. */
 export const leftOutOf = (output: object): number => (output as { [LEFT_OUT]?: number })[LEFT_OUT] ?? 0;
 
 const NOTHING = Buffer.from('{}');
 
-const isOperation = (name: string): name is Operation => Object.hasOwn(promises, name);
+/** The operation of a request, whichever command carries it: `OvertureService.DescribeLags`. */
+const operationOf = (request: unknown): string =>
+  (request as RawRequest).headers['x-amz-target']?.split('.')[1] ?? '';
 
-/** An answer that is JSON, and not what was asked for. It settles nothing: a proxy may have put it in the way. */
+/** An answer that is JSON but not the expected one. It settles nothing: it may come from a proxy. */
 const saysNothing = (operation: string) =>
   new Failure(
     'unreadable',
-    l10n.t('The answer to {0} is empty, or is not one that AWS gives.', operation),
-    l10n.t('A proxy or the endpoint_url of the profile may be in the way: check both, then try again.'),
+    l10n.t('The answer to {0} is empty or is not what AWS sends.', operation),
+    l10n.t('A proxy or the endpoint_url of the profile may be the cause. Check both, then try again.'),
   );
 
 /** @throws Failure of kind `unreadable` */
@@ -49,41 +55,41 @@ function read(reader: AnswerReader, operation: string, bytes: Buffer): ReadAnswe
   return found;
 }
 
-/** What a server answers at 408 that got no request in time. The SDK tries again by the name, and not by the status. */
+/**
+ * The error for a 408, when a server did not receive the request in time. The SDK decides by the name, not the status,
+ * whether to retry.
+ */
 const requestTimeout = () =>
-  Object.assign(new Error('The server waited in vain for the request.'), {
+  Object.assign(new Error('The server timed out waiting for the request.'), {
     name: 'RequestTimeout',
     $metadata: { httpStatusCode: 408 },
   });
 
 /**
- * Holds every answer of a client against what its operation promises, where it arrives, and has it keep the fields that
- * are newer than the SDK's model: it drops them otherwise, and the service grows faster than the SDK that is published.
- * The SDK is given nothing to read in the place of the answer: to read it twice would take longer. What is no success it
- * sees as it came.
+ * Makes a client check every answer on arrival against what its operation must return, and keep fields that are newer
+ * than the SDK's model: the SDK would drop them, and the service grows faster than the published SDK. The SDK gets an
+ * empty body instead of the answer, since parsing it twice would take longer. Error answers reach the SDK unchanged.
  */
 export function keepWhole(client: DirectConnectClient): DirectConnectClient {
   const answers = new WeakMap<object, ReadAnswer>();
   const reader = new AnswerReader();
-  const readWhole: DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes> =
-    (next, { commandName = '' }) =>
-    async (args) => {
-      const result = await next(args);
-      const response = result.response as RawResponse;
-      let bytes: Buffer;
-      try {
-        bytes = await collect(response.body as AsyncIterable<Uint8Array>);
-      } catch (error) {
-        response.body = failing(error as Error);
-        return result;
-      }
-      response.body = bytes;
-      if (response.statusCode === 408) throw requestTimeout();
-      if (response.statusCode < 200 || response.statusCode > 299) return result;
-      answers.set(response, read(reader, commandName.replace(/Command$/, ''), bytes));
-      response.body = NOTHING;
+  const readWhole: DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes> = (next) => async (args) => {
+    const result = await next(args);
+    const response = result.response as RawResponse;
+    let bytes: Buffer;
+    try {
+      bytes = await collect(response.body as AsyncIterable<Uint8Array>);
+    } catch (error) {
+      response.body = failing(error as Error);
       return result;
-    };
+    }
+    response.body = bytes;
+    if (response.statusCode === 408) throw requestTimeout();
+    if (response.statusCode < 200 || response.statusCode > 299) return result;
+    answers.set(response, read(reader, operationOf(args.request), bytes));
+    response.body = NOTHING;
+    return result;
+  };
   const add: DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes> = (next) => async (args) => {
     const result = await next(args);
     const { output, response } = result;
@@ -97,5 +103,5 @@ export function keepWhole(client: DirectConnectClient): DirectConnectClient {
   return client;
 }
 
-/** A body that breaks off as the one before it did. */
+/** A body that fails with the same error as the original. */
 const failing = (error: Error) => new Readable({ read: (): void => undefined }).destroy(error);

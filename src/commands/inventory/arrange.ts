@@ -2,30 +2,31 @@ import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import { orders } from '../../directconnect/inventory/order';
 import type { Order } from '../../directconnect/inventory/order';
-import type { Node } from '../../views/connections/node';
+import type { Node } from '../../views/tree/node';
 import { profileOf } from '../../views/connections/resourceOf';
 import { groupings } from '../../views/connections/viewOptions';
 import type { Grouping, ViewOptions } from '../../views/connections/viewOptions';
+import { chosenNodes } from '../arguments';
 
 const groupingWords: Record<Grouping, () => { label: string; detail: string }> = {
-  profile: () => ({ label: l10n.t('Profile'), detail: l10n.t('Profiles, and below them their regions') }),
+  profile: () => ({ label: l10n.t('Profile'), detail: l10n.t('Profiles, then their regions') }),
   account: () => ({
     label: l10n.t('Account'),
-    detail: l10n.t('Profiles below their account, as soon as a region of theirs was opened'),
+    detail: l10n.t('Accounts, then their profiles, once a region of the profile has been opened'),
   }),
   location: () => ({
     label: l10n.t('Location'),
-    detail: l10n.t('In each region the Direct Connect locations, and below them what stands there'),
+    detail: l10n.t('Regions, then their Direct Connect locations'),
   }),
 };
 
 const orderWords: Record<Order, () => { label: string; detail: string }> = {
-  vlan: () => ({ label: l10n.t('VLAN'), detail: l10n.t('Connections stay as AWS lists them') }),
-  name: () => ({ label: l10n.t('Name'), detail: l10n.t('From A to Z, numbers by their value') }),
-  state: () => ({ label: l10n.t('State'), detail: l10n.t('What calls for attention first') }),
+  vlan: () => ({ label: l10n.t('VLAN'), detail: l10n.t('Connections keep the order AWS lists them in') }),
+  name: () => ({ label: l10n.t('Name'), detail: l10n.t('A to Z, with numbers in numeric order') }),
+  state: () => ({ label: l10n.t('State'), detail: l10n.t('Rows that need attention first') }),
 };
 
-/** Asks for one of a few values; the one that holds now is marked. */
+/** Asks for one of a few values; the current one is marked. */
 async function chooseOne<Value extends string>(
   title: string,
   values: readonly Value[],
@@ -53,13 +54,13 @@ export async function sortBy(options: ViewOptions): Promise<void> {
   if (picked) await options.setOrder(picked);
 }
 
-/** Puts the profiles of the rows it was called on first, or back among the others. */
+/** Adds the profiles of the rows to the favorites, or removes them. */
 export async function setFavorite(
   options: ViewOptions,
   favorite: boolean,
   node?: Node,
   selected: readonly Node[] = [],
 ): Promise<void> {
-  const names = [...(node ? [node] : []), ...selected].flatMap((row) => profileOf(row)?.name ?? []);
+  const names = chosenNodes(node, selected).flatMap((row) => profileOf(row)?.name ?? []);
   await options.setFavorite([...new Set(names)], favorite);
 }

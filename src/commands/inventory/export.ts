@@ -2,28 +2,29 @@ import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { ProgressLocation, Uri, window, workspace } from 'vscode';
-import { Failure } from '../../aws/failures';
+import { Failure } from '../../aws/failure';
 import type { Place } from '../../aws/session/place';
 import { exportFormats } from '../../directconnect/export/formats';
 import type { ExportFormat } from '../../directconnect/export/formats';
 import type { ExportPart } from '../../directconnect/export/part';
-import type { Node } from '../../views/connections/node';
+import type { Node } from '../../views/tree/node';
 import { inert } from '../../views/inert';
+import { chosenNodes } from '../arguments';
 import { partOf, scopesOf } from './exportScope';
 import { inSlices } from './find/slices';
 import type { Scope } from './exportScope';
-import type { PickFrom } from '../pick';
+import type { Stores } from '../../views/stores';
 
-/** Characters that are turned into bytes at a time. */
+/** Characters that are encoded at a time. */
 const CHUNK = 64 * 1024;
 
-/** Reads what was not read yet, until the user has enough. What can't be read is left out. */
-async function readRest(from: PickFrom, rest: readonly Place[]): Promise<void> {
+/** Reads what has not been read yet, until the user cancels. What can't be read is left out. */
+async function readRest(from: Stores, rest: readonly Place[]): Promise<void> {
   await window.withProgress(
     {
       location: ProgressLocation.Notification,
       cancellable: true,
-      title: l10n.t('Reading {0} regions', rest.length),
+      title: l10n.t('Reading regions ({0})', rest.length),
     },
     async (_progress, token) => {
       const controller = new AbortController();
@@ -39,17 +40,17 @@ async function readRest(from: PickFrom, rest: readonly Place[]): Promise<void> {
   );
 }
 
-/** Asks whether to read what was not read yet. False when the user gave up. */
-async function completed(from: PickFrom, scopes: readonly Scope[]): Promise<boolean> {
+/** Asks whether to read what has not been read yet. False when the user cancelled. */
+async function completed(from: Stores, scopes: readonly Scope[]): Promise<boolean> {
   const rest = scopes.map(({ place }) => place).filter((place) => !partOf(from, { place }));
   if (rest.length === 0) return true;
   const read = {
-    label: l10n.t('Read the other regions first'),
-    detail: l10n.t('{0} regions, with the credentials of their profiles', rest.length),
+    label: rest.length === 1 ? l10n.t('Read 1 more region') : l10n.t('Read {0} more regions', rest.length),
+    detail: l10n.t('With the credentials of their profiles'),
   };
-  const asIs = { label: l10n.t('Only what was read so far') };
+  const asIs = { label: l10n.t('Export only what has been read') };
   const picked = await window.showQuickPick(rest.length < scopes.length ? [asIs, read] : [read], {
-    placeHolder: l10n.t('Not every region was read yet'),
+    placeHolder: l10n.t('Some regions have not been read yet'),
   });
   if (picked === read) await readRest(from, rest);
   return picked !== undefined;
@@ -58,12 +59,12 @@ async function completed(from: PickFrom, scopes: readonly Scope[]): Promise<bool
 async function pickFormat(): Promise<ExportFormat | undefined> {
   const picked = await window.showQuickPick(
     exportFormats.map((format) => ({ label: format.label, description: `.${format.extension}`, format })),
-    { placeHolder: l10n.t('Format of the file') },
+    { placeHolder: l10n.t('File format') },
   );
   return picked?.format;
 }
 
-/** Where to save it. The name is of our own making: no string of AWS names a file. */
+/** Asks where to save it. The proposed name is our own: no string from AWS names a file. */
 function askWhere({ label, extension }: ExportFormat): Thenable<Uri | undefined> {
   const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
   return window.showSaveDialog({
@@ -73,7 +74,7 @@ function askWhere({ label, extension }: ExportFormat): Thenable<Uri | undefined>
   });
 }
 
-/** The text of an inventory, as it is in a file; `undefined` when it was not wanted any more. */
+/** The encoded text of an inventory; `undefined` when cancelled. */
 async function bytesOf(
   format: ExportFormat,
   parts: readonly ExportPart[],
@@ -95,7 +96,7 @@ async function bytesOf(
 }
 
 /**
- * Writes an inventory to a file, unless the signal says that it is not wanted any more: then there is no file.
+ * Writes an inventory to a file. If the signal is aborted first, no file is written.
  * @returns whether it was written.
  * @throws Failure when it can't be written.
  */
@@ -115,12 +116,12 @@ export async function writeInventory(
     throw new Failure(
       'refused',
       l10n.t('The file could not be written ({0}).', code),
-      l10n.t('Choose a folder that you may write to, and export again.'),
+      l10n.t('Choose a folder you can write to, then export again.'),
     );
   }
 }
 
-/** Writes it with a notification that can end it. */
+/** Writes it with a notification that can cancel it. */
 function writeWithProgress(target: Uri, format: ExportFormat, parts: readonly ExportPart[]) {
   const title = l10n.t('Writing {0}', inert(basename(target.path)));
   const options = { location: ProgressLocation.Notification, cancellable: true, title };
@@ -131,15 +132,20 @@ function writeWithProgress(target: Uri, format: ExportFormat, parts: readonly Ex
   });
 }
 
-/** Exports the rows it was called on, or all that is shown, to a file that is asked for. */
-export async function exportInventory(from: PickFrom, node?: Node, nodes?: readonly Node[]): Promise<void> {
-  const scopes = await scopesOf(from, nodes?.length ? nodes : node ? [node] : []);
+const withoutWords = (missing: number) =>
+  missing === 1
+    ? l10n.t('1 region could not be read and is not in it.')
+    : l10n.t('{0} regions could not be read and are not in it.', missing);
+
+/** Exports the selected rows, or everything shown, to a file the user chooses. */
+export async function exportInventory(from: Stores, node?: Node, nodes?: readonly Node[]): Promise<void> {
+  const scopes = await scopesOf(from, chosenNodes(node, nodes));
   if (!(await completed(from, scopes))) return;
   const parts = scopes.flatMap((scope) => partOf(from, scope) ?? []);
   if (parts.length === 0) {
     throw new Failure(
       'refused',
-      l10n.t('Nothing was read that could be exported.'),
+      l10n.t('Nothing has been read yet, so there is nothing to export.'),
       l10n.t('Open a region in the Direct Connect view, then export again.'),
     );
   }
@@ -149,7 +155,7 @@ export async function exportInventory(from: PickFrom, node?: Node, nodes?: reado
   if (!(await writeWithProgress(target, format, parts))) return;
   const missing = scopes.length - parts.length;
   const saved = l10n.t('Inventory saved to {0}.', inert(basename(target.path)));
-  const without = missing ? l10n.t('{0} regions were not read and are not in it.', missing) : '';
+  const without = missing > 0 ? withoutWords(missing) : '';
   const open = l10n.t('Open');
   if ((await window.showInformationMessage([saved, without].join(' ').trim(), open)) === open) {
     await window.showTextDocument(target);

@@ -3,18 +3,18 @@ import { placeKey } from '../../aws/session/place';
 import type { Profile } from '../../aws/profiles/profiles';
 import { chosenFrom } from '../../directconnect/export/part';
 import type { ExportPart } from '../../directconnect/export/part';
-import type { Node } from '../../views/connections/node';
+import type { Node } from '../../views/tree/node';
 import { profileOf, subjectOf } from '../../views/connections/resourceOf';
-import type { PickFrom } from '../pick';
+import type { Stores } from '../../views/stores';
 
-/** What is to be exported of a place: all of it, or the resources of these ids and what is on them. */
+/** What to export of a place: everything, or the resources with these ids and what is on them. */
 export interface Scope {
   readonly place: Place;
   readonly ids?: ReadonlySet<string>;
 }
 
-/** What rows stand for; without a row, all profiles and regions that are shown. */
-export async function scopesOf(from: PickFrom, nodes: readonly Node[]): Promise<Scope[]> {
+/** The scopes for these rows; without rows, all visible profiles and regions. */
+export async function scopesOf(from: Stores, nodes: readonly Node[]): Promise<Scope[]> {
   const { profiles } = await from.profiles.list();
   const placesOf = (profile: Profile): Scope[] =>
     from.choices.regionsOf(profile).map((region) => ({ place: { profile: profile.name, region } }));
@@ -32,7 +32,7 @@ export async function scopesOf(from: PickFrom, nodes: readonly Node[]): Promise<
   );
 }
 
-/** Each place once: all of it where all of it is wanted. */
+/** Each place once; a request for everything in a place takes precedence. */
 function merged(scopes: readonly Scope[]): Scope[] {
   const byPlace = new Map<string, Scope>();
   for (const { place, ids } of scopes) {
@@ -43,8 +43,8 @@ function merged(scopes: readonly Scope[]): Scope[] {
   return [...byPlace.values()];
 }
 
-/** What was read of a place; `undefined` when it was not read to its end yet. */
-export function partOf(from: PickFrom, { place, ids }: Scope): ExportPart | undefined {
+/** What was read of a place; `undefined` until it has been read completely. */
+export function partOf(from: Stores, { place, ids }: Scope): ExportPart | undefined {
   const { sweep: all, readAt } = from.inventories.current(place) ?? {};
   if (!all || readAt === undefined) return undefined;
   return { ...place, readAt, inventory: ids ? chosenFrom(all, ids) : all, all };

@@ -3,7 +3,7 @@ import { ThemeIcon, window } from 'vscode';
 import type { InventoryStore } from '../../aws/inventory/store';
 import { parseFilter } from '../../directconnect/inventory/inventoryFilter';
 import { hasValue } from '../../directconnect/inventory/matching';
-import { subjectsIn } from '../../directconnect/resources/subject';
+import { subjectsIn } from '../../directconnect/kinds/subject';
 import type { ListKey } from '../../directconnect/inventory/terms';
 import type { ViewOptions } from '../../views/connections/viewOptions';
 
@@ -11,11 +11,11 @@ const EXAMPLE = 'state:down,pending type:private vlan:100-200 tag:env=prod bgp:d
 
 const help = () =>
   l10n.t(
-    'Words that a row or its tooltip shows, and any of {0}. All have to match. A comma means or, a "-" in front means not, quotes keep words together.',
+    'Type words from a row or its tooltip, or filters such as {0}. All of them must match. A comma means or, a leading "-" means not, quotes keep words together.',
     EXAMPLE,
   );
 
-/** Asks what to filter the tree by. The tree shows what is left while it is typed; Escape leaves it as it was. */
+/** Asks what to filter the tree by. The tree previews the result while the user types; Escape restores it. */
 export async function filter(options: ViewOptions, inventories: InventoryStore): Promise<void> {
   const isPresent = (key: ListKey, value: string) =>
     inventories.known().some(({ sweep }) => subjectsIn(sweep).some((one) => hasValue(one, key, value)));
@@ -29,7 +29,7 @@ export async function filter(options: ViewOptions, inventories: InventoryStore):
   input.title = l10n.t('Filter Virtual Interfaces');
   input.placeholder = 'state:down type:private vlan:100-200 tag:env=prod';
   input.value = options.filter;
-  input.buttons = [{ iconPath: new ThemeIcon('question'), tooltip: l10n.t('What Can Be Filtered') }];
+  input.buttons = [{ iconPath: new ThemeIcon('question'), tooltip: l10n.t('Filter Help') }];
   input.onDidTriggerButton(() => (input.prompt = help()));
   input.onDidChangeValue((text) => {
     if (check(text)) options.preview(text);

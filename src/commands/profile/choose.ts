@@ -3,25 +3,22 @@ import { QuickPickItemKind, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { AmbientKind, Profile } from '../../aws/profiles/profiles';
 import { credentialWords } from '../../views/connections/credentialWords';
-import type { ViewOptions } from '../../views/connections/viewOptions';
-import { described } from '../../views/connections/words';
+import { described } from '../../views/tree/words';
 import { inert } from '../../views/inert';
 import { noProfile } from '../pick';
-import type { PickFrom } from '../pick';
-
-type From = PickFrom & { readonly options: ViewOptions };
+import type { Stores } from '../../views/stores';
 
 interface ProfileItem extends QuickPickItem {
   readonly profile: Profile;
 }
 
-/** The kind of this machine's credentials that a profile stands for, when it is listed only where it is asked for. */
+/** The kind of this machine's credentials that a profile stands for, if it is listed only on request. */
 function askedFor({ origin: { kind } }: Profile): AmbientKind | undefined {
   return kind === 'container' || kind === 'instance' ? kind : undefined;
 }
 
-/** A row for a profile, with what is known of it: nothing is asked. */
-function itemOf({ choices, identities, options }: From, profile: Profile): ProfileItem {
+/** An item for a profile with what is known about it. Makes no requests. */
+function itemOf({ choices, identities, options }: Stores, profile: Profile): ProfileItem {
   const { name } = profile;
   const { accountId, alias } = identities.known(name) ?? {};
   const kind = askedFor(profile);
@@ -40,8 +37,8 @@ function itemOf({ choices, identities, options }: From, profile: Profile): Profi
   };
 }
 
-/** Keeps which of this machine's credentials were asked for, and lists them. */
-async function setAmbient({ choices, profiles }: From, kinds: readonly AmbientKind[]): Promise<void> {
+/** Stores which of this machine's credentials were chosen, and lists them. */
+async function setAmbient({ choices, profiles }: Stores, kinds: readonly AmbientKind[]): Promise<void> {
   const before = choices.ambient;
   if (before.length === kinds.length && before.every((kind) => kinds.includes(kind))) return;
   await choices.chooseAmbient(kinds);
@@ -49,10 +46,10 @@ async function setAmbient({ choices, profiles }: From, kinds: readonly AmbientKi
 }
 
 /**
- * Asks which profiles to show. What is chosen is remembered. Profiles that are new are shown; the credentials of this
- * machine only once they are chosen.
+ * Asks which profiles to show, and remembers the choice. New profiles are shown; the credentials of this machine only
+ * once chosen.
  */
-export async function chooseProfiles(from: From): Promise<void> {
+export async function chooseProfiles(from: Stores): Promise<void> {
   const { profiles, choices, options } = from;
   const [{ profiles: all }, machine] = await Promise.all([profiles.list(), profiles.ofThisMachine()]);
   if (all.length + machine.length === 0) throw noProfile();

@@ -2,13 +2,13 @@ import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import { cityOf, isRegionCode, regionsBeside } from '../../directconnect/regions/regions';
-import type { Node } from '../../views/connections/node';
+import type { Node } from '../../views/tree/node';
 import { profileOf } from '../../views/connections/resourceOf';
 import { inert } from '../../views/inert';
 import { pickProfile } from '../pick';
-import type { PickFrom } from '../pick';
+import type { Stores } from '../../views/stores';
 
-/** A line of the quick pick. One without a region only tells something. */
+/** A line of the quick pick. One without a region is informational. */
 interface RegionItem extends QuickPickItem {
   readonly region?: string;
 }
@@ -19,11 +19,11 @@ const itemOf = (region: string): RegionItem => ({
   region,
 });
 
-/** What is offered for what was typed. */
+/** The items for what was typed. */
 function itemsFor(value: string, offered: readonly string[], shown: readonly string[]): RegionItem[] {
   const typed = value.trim().toLowerCase();
   if (shown.includes(typed)) {
-    return [{ label: l10n.t('{0} is shown already', typed), alwaysShow: true }];
+    return [{ label: l10n.t('{0} is already shown', typed), alwaysShow: true }];
   }
   if (isRegionCode(typed) && !offered.includes(typed)) {
     return [{ ...itemOf(typed), description: l10n.t('another region'), alwaysShow: true }];
@@ -34,15 +34,15 @@ function itemsFor(value: string, offered: readonly string[], shown: readonly str
     {
       label:
         typed === ''
-          ? l10n.t('Every known region is shown already')
-          : l10n.t('"{0}" is neither a known region nor the code of one', inert(typed)),
+          ? l10n.t('Every known region is already shown')
+          : l10n.t('"{0}" is not a region', inert(typed)),
       detail: l10n.t('Type the code of another region, such as eu-central-1.'),
       alwaysShow: true,
     },
   ];
 }
 
-/** Asks for a region: one that is offered, or any other whose code is typed. */
+/** Asks for a region: one from the list, or any other by its code. */
 function pickRegion(
   title: string,
   offered: readonly string[],
@@ -50,7 +50,7 @@ function pickRegion(
 ): Promise<string | undefined> {
   const picker = window.createQuickPick<RegionItem>();
   picker.title = title;
-  picker.placeholder = l10n.t('A region, or the code of another one such as eu-central-1');
+  picker.placeholder = l10n.t('A region from the list, or a region code such as eu-central-1');
   picker.matchOnDescription = true;
   picker.items = itemsFor('', offered, shown);
   picker.onDidChangeValue((value) => (picker.items = itemsFor(value, offered, shown)));
@@ -69,8 +69,8 @@ function pickRegion(
   });
 }
 
-/** Shows one more region under a profile: the row it was called on, or one that is asked for. */
-export async function addRegion(from: PickFrom, node?: Node): Promise<void> {
+/** Shows one more region under a profile: that of the row, or one the user chooses. */
+export async function addRegion(from: Stores, node?: Node): Promise<void> {
   const profile = profileOf(node) ?? (await pickProfile(from));
   if (!profile) return;
   const shown = from.choices.regionsOf(profile);
@@ -79,8 +79,8 @@ export async function addRegion(from: PickFrom, node?: Node): Promise<void> {
   if (region && !shown.includes(region)) await from.choices.chooseRegions(profile, [...shown, region]);
 }
 
-/** Takes the region of a row out of the tree. The last one stays: a profile without a region shows nothing. */
-export async function removeRegion({ profiles, choices }: PickFrom, node?: Node): Promise<void> {
+/** Removes the region of a row from the tree. The last one stays, since a profile without regions shows nothing. */
+export async function removeRegion({ profiles, choices }: Stores, node?: Node): Promise<void> {
   const place = node?.place;
   if (!place) return;
   const profile = await profiles.get(place.profile);
@@ -90,7 +90,7 @@ export async function removeRegion({ profiles, choices }: PickFrom, node?: Node)
     void window.showInformationMessage(
       inert(
         l10n.t(
-          '{0} is the last region of {1}: add another one first, or hide the profile with Choose Profiles…',
+          '{0} is the last region of {1}. Add another one first, or hide the profile with Choose Profiles…',
           place.region,
           profile.name,
         ),

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import { regionsBeside } from '../../directconnect/regions/regions';
-import type { Node } from '../../views/connections/node';
+import type { Node } from '../../views/tree/node';
 import { profileOf } from '../../views/connections/resourceOf';
 import { inert } from '../../views/inert';
 import { pickProfile } from '../pick';
-import type { PickFrom } from '../pick';
+import type { Stores } from '../../views/stores';
 
-/** Asks which regions to show under a profile: the row it was called on, or one that is asked for. */
-export async function chooseRegions(from: PickFrom, node?: Node): Promise<void> {
+/** Asks which regions to show under a profile: that of the row, or one the user chooses. */
+export async function chooseRegions(from: Stores, node?: Node): Promise<void> {
   const profile = profileOf(node) ?? (await pickProfile(from));
   if (!profile) return;
   const shown = from.choices.regionsOf(profile);
@@ -17,12 +17,12 @@ export async function chooseRegions(from: PickFrom, node?: Node): Promise<void> 
     offered.map((label) => ({
       label,
       picked: shown.includes(label),
-      ...(profile.regions.includes(label) && { description: l10n.t('named by the profile') }),
+      ...(profile.regions.includes(label) && { description: l10n.t('set in the profile') }),
     })),
     {
       canPickMany: true,
       title: l10n.t('Regions of {0}', inert(profile.name)),
-      placeHolder: l10n.t('Regions to show; with none chosen, those that the profile names'),
+      placeHolder: l10n.t('Regions to show. Choose none to use the profile’s own regions.'),
     },
   );
   if (!picked) return;

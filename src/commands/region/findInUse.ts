@@ -6,15 +6,15 @@ import { scanRegions } from '../../aws/inventory/regionScan';
 import type { RegionScan } from '../../aws/inventory/regionScan';
 import type { Profile } from '../../aws/profiles/profiles';
 import { cityOf, regionsBeside } from '../../directconnect/regions/regions';
-import type { Node } from '../../views/connections/node';
+import type { Node } from '../../views/tree/node';
 import { profileOf } from '../../views/connections/resourceOf';
 import { inert } from '../../views/inert';
 import { pickProfile } from '../pick';
-import type { PickFrom } from '../pick';
+import type { Stores } from '../../views/stores';
 
-/** Asks all the regions, with a notification that counts them and can end it. */
+/** Checks all regions, with a notification that shows progress and can cancel. */
 async function scan(
-  { sessions }: PickFrom,
+  { sessions }: Stores,
   { name }: Profile,
   regions: readonly string[],
 ): Promise<RegionScan> {
@@ -36,12 +36,12 @@ async function scan(
   });
 }
 
-/** A heading and what is below it; nothing where nothing is. */
+/** A heading with items; nothing when there are no items. */
 function group(label: string, items: readonly QuickPickItem[]): QuickPickItem[] {
   return items.length > 0 ? [{ label, kind: QuickPickItemKind.Separator }, ...items] : [];
 }
 
-/** The regions to choose from: what was found and what is shown already are picked. */
+/** The regions to choose from, with those in use and those already shown preselected. */
 function offer(found: RegionScan, shown: readonly string[]): QuickPickItem[] {
   const { inUse, notEnabled, failed } = found;
   const item = (label: string, why?: string): QuickPickItem => ({
@@ -56,13 +56,13 @@ function offer(found: RegionScan, shown: readonly string[]): QuickPickItem[] {
       inUse.map((region) => item(region)),
     ),
     ...group(
-      l10n.t('Shown now'),
+      l10n.t('Currently shown'),
       shown
         .filter((region) => !named.has(region))
         .map((region) => item(region, found.empty.includes(region) ? l10n.t('nothing found') : undefined)),
     ),
     ...group(
-      l10n.t('Not known'),
+      l10n.t('Unknown'),
       failed.map(({ region, failure }) => item(region, failure.message)),
     ),
     ...group(
@@ -73,9 +73,9 @@ function offer(found: RegionScan, shown: readonly string[]): QuickPickItem[] {
 }
 
 /**
- * Why no region could be asked, where none could: most often they all fail alike, so what most of them say is said.
- * One that is not enabled for the account can't be in use, and says nothing of the others.
- * @returns `undefined` when at least one of them answered.
+ * The failure when no region could be checked: usually they all fail alike, so the most common cause is given. A region
+ * that is not enabled for the account can't be in use, and says nothing about the others.
+ * @returns `undefined` when at least one answered.
  */
 function nothingAsked({ inUse, empty, failed }: RegionScan): Failure | undefined {
   if (inUse.length + empty.length > 0) return undefined;
@@ -102,11 +102,11 @@ function nothingAsked({ inUse, empty, failed }: RegionScan): Failure | undefined
   return new Failure(kind, none, advice, code, words);
 }
 
-/** What was found, in a line. */
+/** A one-line summary of the result. */
 function summary(name: string, { inUse, empty, notEnabled, failed }: RegionScan, all: number): string {
   const answered = inUse.length + empty.length + notEnabled.length;
   const asked = answered + failed.length;
-  if (asked < all) return l10n.t('{0}: {1} regions in use; {2} of {3} asked', name, inUse.length, asked, all);
+  if (asked < all) return l10n.t('{0}: {1} in use; {2} of {3} regions asked', name, inUse.length, asked, all);
   return failed.length === 0
     ? l10n.t('{0}: {1} of {2} regions in use', name, inUse.length, answered)
     : l10n.t(
@@ -118,8 +118,8 @@ function summary(name: string, { inUse, empty, notEnabled, failed }: RegionScan,
       );
 }
 
-/** Looks in which regions a profile has anything, and asks which of them to show. */
-export async function findRegionsInUse(from: PickFrom, node?: Node): Promise<void> {
+/** Finds the regions in which a profile has resources, and asks which of them to show. */
+export async function findRegionsInUse(from: Stores, node?: Node): Promise<void> {
   const profile = profileOf(node) ?? (await pickProfile(from));
   if (!profile) return;
   const shown = from.choices.regionsOf(profile);

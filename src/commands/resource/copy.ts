@@ -1,38 +1,39 @@
 import * as l10n from '@vscode/l10n';
 import { Uri, env } from 'vscode';
-import { Failure } from '../../aws/failures';
+import { Failure } from '../../aws/failure';
 import { EXTENSION_ID } from '../../contributions';
-import { arnOf } from '../../directconnect/resources/arn';
-import { linkTo } from '../../directconnect/resources/link';
-import type { Node } from '../../views/connections/node';
+import { arnOf } from '../../directconnect/kinds/arn';
+import { linkTo } from '../../directconnect/kinds/link';
+import type { Node } from '../../views/tree/node';
 import { subjectOf } from '../../views/connections/resourceOf';
 import type { RowSubject } from '../../views/connections/resourceOf';
 import { copyText } from '../../views/clipboard';
-import { pickResource } from '../pick';
-import type { PickFrom } from '../pick';
+import { chosenNodes } from '../arguments';
+import { pickResource } from '../pickResource';
+import type { Stores } from '../../views/stores';
 
-/** The rows a command was called on: all that are selected, when the one under the pointer is among them. */
+/** The resources a command was called on, or one the user chooses. */
 async function chosenRows(
-  from: PickFrom,
+  from: Stores,
   node?: Node,
   nodes?: readonly Node[],
 ): Promise<readonly RowSubject[]> {
-  const rows = (nodes?.length ? nodes : [node]).flatMap((row) => subjectOf(row) ?? []);
+  const rows = chosenNodes(node, nodes).flatMap((row) => subjectOf(row) ?? []);
   if (rows.length > 0) return rows;
   const picked = await pickResource(from);
   return picked ? [picked] : [];
 }
 
-type Rows = [from: PickFrom, node?: Node, nodes?: readonly Node[]];
+type Rows = [from: Stores, node?: Node, nodes?: readonly Node[]];
 
-/** What is copied of each row, and how that is said. */
+/** What to copy of each row, and what to say about it. */
 interface Copying {
   readonly textOf: (row: RowSubject) => string | undefined;
-  /** What one row's is called; the text itself without it. */
+  /** What a single copied value is called; by default the text itself. */
   readonly called?: (row: RowSubject) => string;
   readonly several: (copied: number) => string;
   readonly fewer: (copied: number, rows: number) => string;
-  /** Said where no row has any, and what to do then. */
+  /** The failure when no row has one, and what to do then. */
   readonly nothing: string;
   readonly advice?: string;
 }
@@ -52,21 +53,21 @@ async function copy(rows: Rows, { textOf, called, several, fewer, nothing, advic
     await copyText(text, copied.length === 1 ? l10n.t('Copied {0}', first.called) : several(copied.length));
 }
 
-/** Copies ids, one a line: of a BGP peer its own. */
+/** Copies ids, one per line; for a BGP peer, its own id. */
 export function copyId(...rows: Rows): Promise<void> {
   return copy(rows, {
-    textOf: ({ subject, bgpPeer }) => (bgpPeer ? bgpPeer.bgpPeerId : subject.id),
+    textOf: ({ subject, part = subject }) => part.id,
     several: (copied) => l10n.t('Copied {0} IDs', copied),
     fewer: (copied, all) => l10n.t('Copied the IDs of {0} of {1} rows: the others have none', copied, all),
-    nothing: l10n.t('AWS gives this BGP peer no ID.'),
+    nothing: l10n.t('This BGP peer has no ID.'),
     advice: l10n.t('Copy its name instead: the address of your router.'),
   });
 }
 
-/** Copies names, one a line, as AWS has them. A BGP peer is called by the address of the customer's router. */
+/** Copies names, one per line, as AWS has them. The name of a BGP peer is the address of the customer's router. */
 export function copyName(...rows: Rows): Promise<void> {
   return copy(rows, {
-    textOf: ({ subject, bgpPeer }) => (bgpPeer ? bgpPeer.customerAddress : subject.name),
+    textOf: ({ subject, part = subject }) => part.name,
     several: (copied) => l10n.t('Copied {0} names', copied),
     fewer: (copied, all) => l10n.t('Copied the names of {0} of {1} rows: the others have none', copied, all),
     nothing: l10n.t('It has no name.'),
@@ -74,14 +75,14 @@ export function copyName(...rows: Rows): Promise<void> {
 }
 
 /**
- * Copies ARNs, one a line. An answer that names no owner is of what the profile's own account has. A BGP peer has none
- * of its own.
+ * Copies ARNs, one per line. A resource without an owner in the answer belongs to the profile's account. A BGP peer has
+ * no ARN.
  */
 export function copyArn(...rows: Rows): Promise<void> {
   const [from] = rows;
   return copy(rows, {
-    textOf: ({ place, subject, bgpPeer }) => {
-      if (bgpPeer) return undefined;
+    textOf: ({ place, subject, part }) => {
+      if (part) return undefined;
       const account = subject.ownerAccount ?? from.identities.known(place.profile)?.accountId;
       return account && arnOf(subject.kind, place.region, account, subject.id);
     },
@@ -96,7 +97,7 @@ export function copyArn(...rows: Rows): Promise<void> {
   });
 }
 
-/** Copies links that show these rows in whichever window of the editor opens them. */
+/** Copies links that show these rows in any window that opens them. */
 export function copyLink(...rows: Rows): Promise<void> {
   return copy(rows, {
     textOf: ({ place: { profile, region }, subject }) =>

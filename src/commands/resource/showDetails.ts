@@ -1,21 +1,22 @@
 import { window, workspace } from 'vscode';
-import type { LinkTarget } from '../../directconnect/resources/link';
-import type { Node } from '../../views/connections/node';
+import type { LinkTarget } from '../../directconnect/kinds/link';
+import type { Node } from '../../views/tree/node';
 import { subjectOf } from '../../views/connections/resourceOf';
 import { detailsUri } from '../../views/details/uri';
 import type { DocumentFiles } from '../../views/documents/files';
 import type { Reveal } from '../../views/links';
 import { linkTarget } from '../arguments';
-import { pickResource, wasRead } from '../pick';
-import type { PickFrom } from '../pick';
+import { wasRead } from '../pick';
+import { pickResource } from '../pickResource';
+import type { Stores } from '../../views/stores';
 
 /**
- * Opens all that AWS says of the row it was called on, of what a link names, or of a resource that is asked for. A link is
- * followed where its region was read already; elsewhere its document says that nothing was read.
+ * Opens everything AWS says about the row, about what a link names, or about a resource the user chooses. A link is
+ * followed if its region was already read; otherwise the document says that nothing was read.
  */
 export async function showDetails(
   files: DocumentFiles,
-  from: PickFrom,
+  from: Stores,
   reveal: Reveal,
   argument?: Node | LinkTarget,
 ): Promise<void> {
@@ -26,7 +27,8 @@ export async function showDetails(
   const { profile, region, id } = target;
   const uri = detailsUri({ profile, region, id });
   const isOpen = !link || wasRead(from, target);
-  if (isOpen) await files.prepare(uri);
-  await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
+  const show = async () => window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
+  if (isOpen) await files.open([uri], show);
+  else await show();
   if (link && isOpen) await reveal({ profile, region }, id);
 }

@@ -4,7 +4,7 @@ import { isFormat } from '../../routers/formats';
 import type { FormatId } from '../../routers/formats';
 import type { RouterOptions } from '../../routers/options';
 import { fromQuery, toQuery } from '../../routers/optionsQuery';
-import type { Node } from '../../views/connections/node';
+import type { Node } from '../../views/tree/node';
 import { virtualInterfaceOf } from '../../views/connections/resourceOf';
 import { rememberFormat, rememberOptions, rememberedOptions } from '../../views/routerConfig/memory';
 import { closeTabs } from '../../views/documents/tabs';
@@ -15,13 +15,13 @@ import { pickFormat } from './formatPicker';
 import { lastShown, showRouterConfiguration } from './open';
 import type { RouterConfigNeed } from './open';
 import { pickVirtualInterface } from '../pick';
-import type { PickFrom } from '../pick';
+import type { Stores } from '../../views/stores';
 import { askRouterOptions } from './options';
 
-/** What a command is about: the row or document it was called on, the document in front, or what is asked for. */
-async function subjectOf(
+/** The subject of a command: the row or document it was called on, the active document, or one the user chooses. */
+async function configurationFor(
   need: RouterConfigNeed,
-  from: PickFrom,
+  from: Stores,
   argument: Node | Uri | undefined,
 ): Promise<RouterConfigIdentity | undefined> {
   const row = virtualInterfaceOf(argument as Node | undefined);
@@ -33,7 +33,7 @@ async function subjectOf(
   return picked && virtualInterfaceId ? lastShown(need, { ...picked.place, virtualInterfaceId }) : undefined;
 }
 
-/** Asks for the options of one of our own formats, and remembers them. `undefined` when the person gave up. */
+/** Asks for the options of one of our own formats, and remembers them. `undefined` when the user cancelled. */
 async function askAndRemember(
   { memory, loadWriter }: RouterConfigNeed,
   virtualInterfaceId: string,
@@ -45,7 +45,7 @@ async function askAndRemember(
   return options;
 }
 
-/** The same virtual interface in another format: what was decided for it, which is asked for the first time. */
+/** The same virtual interface in another format, with the remembered options, which are asked for the first time. */
 export async function inFormat(
   need: RouterConfigNeed,
   { virtualInterfaceId, profile, region }: RouterConfigIdentity,
@@ -64,19 +64,19 @@ async function show({ files, memory }: RouterConfigNeed, identity: RouterConfigI
   await rememberFormat(memory, identity.virtualInterfaceId, identity.format);
 }
 
-/** Opens a virtual interface's configuration in a format that is asked for. */
+/** Opens a virtual interface's configuration in a format the user chooses. */
 export async function changeFormat(
   need: RouterConfigNeed,
-  from: PickFrom,
+  from: Stores,
   argument?: Node | Uri,
 ): Promise<void> {
-  const subject = await subjectOf(need, from, argument);
+  const subject = await configurationFor(need, from, argument);
   const format = subject && (await pickFormat(l10n.t('Router Configuration Format'), subject.format));
   const identity = subject && format ? await inFormat(need, subject, format) : undefined;
   if (identity) await show(need, identity);
 }
 
-/** Asks anew what AWS does not know, and shows the configuration with it in the place of the one before. */
+/** Asks again for what AWS does not know, and replaces the configuration with the result. */
 export async function chooseRouterOptions(need: RouterConfigNeed, given?: Uri): Promise<void> {
   const uri = shownRouterConfig(need.files, given);
   const identity = uri && parseRouterConfigUri(uri);

@@ -11,7 +11,7 @@ import type { RouterConfigNeed } from './open';
 const compare = (left: Uri, right: Uri, title: string) =>
   commands.executeCommand('vscode.diff', left, right, title, { preview: false });
 
-/** Shows a file that is asked for, such as the router's own configuration, beside what it should be. */
+/** Compares a configuration with a file the user chooses, such as the router's own configuration. */
 export async function compareWithFile({ files }: RouterConfigNeed, given?: Uri): Promise<void> {
   const uri = shownRouterConfig(files, given);
   if (!uri) return;
@@ -22,19 +22,19 @@ export async function compareWithFile({ files }: RouterConfigNeed, given?: Uri):
       title: l10n.t('Compare with File'),
     })) ?? [];
   if (!file) return;
-  await files.prepare(uri);
-  await compare(file, uri, `${basename(file.path)} ↔ ${basename(uri.path)}`);
+  await files.open([uri], () => compare(file, uri, `${basename(file.path)} ↔ ${basename(uri.path)}`));
 }
 
-/** Shows a configuration beside the same one in another format. */
+/** Compares a configuration with the same one in another format. */
 export async function compareFormats(need: RouterConfigNeed, given?: Uri): Promise<void> {
   const uri = shownRouterConfig(need.files, given);
   const identity = uri && parseRouterConfigUri(uri);
-  const format = identity && (await pickOtherFormat(l10n.t('Compare with the Format'), identity.format));
+  const format = identity && (await pickOtherFormat(l10n.t('Compare with Format'), identity.format));
   const other = identity && format ? await inFormat(need, identity, format) : undefined;
   if (!uri || !identity || !other) return;
   const beside = routerConfigUri(other);
-  await Promise.all([need.files.prepare(uri), need.files.prepare(beside)]);
   const names = [identity, other].map((one) => formatName(one.format)).join(' ↔ ');
-  await compare(uri, beside, `${identity.virtualInterfaceId}: ${names}`);
+  await need.files.open([uri, beside], () =>
+    compare(uri, beside, `${identity.virtualInterfaceId}: ${names}`),
+  );
 }

@@ -1,27 +1,25 @@
 import * as l10n from '@vscode/l10n';
-import { commands, env, window } from 'vscode';
+import { commands, window } from 'vscode';
 import type { Uri } from 'vscode';
-import { commandIds } from '../../contributions';
+import * as commandIds from '../../ids/commandIds';
 import { MASK } from '../../routers/mask';
+import { copyText } from '../../views/clipboard';
 import type { DocumentFiles } from '../../views/documents/files';
 import type { RouterConfigDocuments } from '../../views/routerConfig/documents';
 import { shownRouterConfig } from '../../views/routerConfig/shown';
 
-async function copy(text: string): Promise<void> {
-  await env.clipboard.writeText(text);
-  window.setStatusBarMessage(l10n.t('Router configuration copied'), 3_000);
-}
+const copy = (text: string) => copyText(text, l10n.t('Copied the router configuration'));
 
 async function offerKey(uri: Uri): Promise<void> {
   const withKey = l10n.t('Copy with Key');
   const answer = await window.showWarningMessage(
-    l10n.t('The BGP key in what you copied is masked: a router would take {0} for the key.', MASK),
+    l10n.t('The BGP key in what you copied is masked. A router would use {0} as the key.', MASK),
     withKey,
   );
   if (answer === withKey) await commands.executeCommand(commandIds.copyRouterConfigurationWithKey, uri);
 }
 
-/** Copies a router configuration as it is shown. Where its key is masked, it says so and offers to copy it with the key. */
+/** Copies a router configuration as shown. If its key is masked, says so and offers to copy it with the key. */
 export async function copyRouterConfiguration(files: DocumentFiles, given?: Uri): Promise<void> {
   const uri = shownRouterConfig(files, given);
   if (!uri) return;

@@ -12,7 +12,7 @@ interface FormatItem extends QuickPickItem {
 
 const separator = (label: string): FormatItem => ({ label, kind: QuickPickItemKind.Separator });
 
-/** Our own formats, and what AWS offers: no operation lists them all. */
+/** Our own formats and AWS's known ones: no operation lists them. */
 function knownItems(): FormatItem[] {
   const own = Object.entries(formats).map(([format, { name }]) => ({ label: name, format }));
   const aws = awsRouterTypes.map(({ vendor, platform, software, identifier }) => ({
@@ -23,14 +23,16 @@ function knownItems(): FormatItem[] {
   }));
   return [
     { label: l10n.t('AWS description (XML)'), detail: XML, format: XML },
-    separator(l10n.t('Written from what AWS says of the virtual interface')),
+    separator(l10n.t('Generated from the virtual interface')),
     ...own,
     separator(l10n.t('Written by AWS for a router type')),
     ...aws,
   ];
 }
 
-/** True when all words that were typed are somewhere in an item: the editor alone looks into one of its texts at a time. */
+/**
+ * True when every typed word occurs somewhere in an item: the editor itself matches only one of its texts at a time.
+ */
 function matches({ label, description = '', detail = '', kind }: FormatItem, typed: string): boolean {
   if (kind === QuickPickItemKind.Separator) return false;
   const text = [label, description, detail].join(' ').toLowerCase();
@@ -41,8 +43,8 @@ function matches({ label, description = '', detail = '', kind }: FormatItem, typ
 }
 
 /**
- * What is offered while something is typed. The editor puts the shortest label first that begins with it, so a label typed
- * as a whole is the first; an identifier is offered only where nothing is known by what was typed.
+ * The items while the user types. The editor puts the shortest label with a matching prefix first, so a fully typed
+ * label comes first; using the text as an identifier is offered only when no known format matches.
  */
 export function formatItems(typed: string, current: string | undefined, except?: string): FormatItem[] {
   const known = knownItems().filter(({ format }) => format === undefined || format !== except);
@@ -54,24 +56,24 @@ export function formatItems(typed: string, current: string | undefined, except?:
   ].filter(Boolean);
   const mark = (item: FormatItem): FormatItem =>
     item.format === current
-      ? { ...item, description: [item.description, l10n.t('shown now')].filter(Boolean).join(' · ') }
+      ? { ...item, description: [item.description, l10n.t('current')].filter(Boolean).join(' · ') }
       : item;
   return [
     ...known.map((item) => (wanted && matches(item, wanted) ? { ...item, alwaysShow: true } : item)),
     ...(others.length > 0 ? [separator('')] : []),
     ...[...new Set(others)].map((identifier) => ({
-      label: l10n.t('Use the identifier "{0}"', inert(identifier)),
+      label: l10n.t('Use AWS router type "{0}"', inert(identifier)),
       alwaysShow: true,
       format: identifier,
     })),
   ].map((item) => (item.format === undefined ? item : mark(item)));
 }
 
-/** Asks for a format out of those that are given for what is typed. `undefined` when the person gave up. */
+/** Asks for a format among the items for the typed text. `undefined` when the user cancelled. */
 function pick(title: string, itemsFor: (typed: string) => FormatItem[], current?: string) {
   const picker = window.createQuickPick<FormatItem>();
   picker.title = title;
-  picker.placeholder = l10n.t('Choose a format, or type the identifier of a router type that AWS knows');
+  picker.placeholder = l10n.t('Choose a format, or type an AWS router type');
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.items = itemsFor('');
@@ -90,15 +92,15 @@ function pick(title: string, itemsFor: (typed: string) => FormatItem[], current?
   });
 }
 
-/** Asks for a format. `undefined` when the person gave up. */
+/** Asks for a format. `undefined` when the user cancelled. */
 export const pickFormat = (title: string, current?: string): Promise<string | undefined> =>
   pick(title, (typed) => formatItems(typed, current), current);
 
-/** Asks for another format than the one that is shown. `undefined` when the person gave up. */
+/** Asks for a format other than the current one. `undefined` when the user cancelled. */
 export const pickOtherFormat = (title: string, shown: string): Promise<string | undefined> =>
   pick(title, (typed) => formatItems(typed, undefined, shown));
 
-/** What a format is called. */
+/** The name of a format. */
 export function formatName(format: string): string {
   if (isFormat(format)) return formats[format].name;
   return format === XML ? l10n.t('AWS description (XML)') : format;

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { window, workspace } from 'vscode';
 import type { Memento, Uri } from 'vscode';
-import type { LinkTarget } from '../../directconnect/resources/link';
+import type { LinkTarget } from '../../directconnect/kinds/link';
 import { isFormat } from '../../routers/formats';
 import type { RouterWriter } from '../../routers/writer';
-import type { Node } from '../../views/connections/node';
+import type { Node } from '../../views/tree/node';
 import { virtualInterfaceOf } from '../../views/connections/resourceOf';
 import type { DocumentFiles } from '../../views/documents/files';
 import { toQuery } from '../../routers/optionsQuery';
@@ -13,12 +13,12 @@ import { XML, routerConfigUri } from '../../views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../../views/routerConfig/uri';
 import { chosenNodes, linkTarget } from '../arguments';
 import { pickVirtualInterface, wasRead } from '../pick';
-import type { PickFrom } from '../pick';
+import type { Stores } from '../../views/stores';
 
 /** What the commands about router configurations work on. */
 export interface RouterConfigNeed {
   readonly files: DocumentFiles;
-  /** Where it is kept what was chosen for each virtual interface. */
+  /** Stores the choices for each virtual interface. */
   readonly memory: Memento;
   readonly loadWriter: () => Promise<RouterWriter>;
 }
@@ -32,8 +32,7 @@ export async function showRouterConfiguration(
   identity: RouterConfigIdentity,
 ): Promise<void> {
   const uri = routerConfigUri(identity);
-  await files.prepare(uri);
-  await showTab(uri);
+  await files.open([uri], () => showTab(uri));
 }
 
 /** A virtual interface's configuration as it was shown last, or AWS's XML. */
@@ -47,7 +46,7 @@ export function lastShown(
   return { virtualInterfaceId, profile, region, format, ...(options && { options: toQuery(options) }) };
 }
 
-/** How many are opened without a question: each is a tab, and a call to AWS. */
+/** How many are opened without confirmation: each is a tab and a call to AWS. */
 const MANY = 10;
 
 async function confirmMany(count: number): Promise<boolean> {
@@ -57,10 +56,10 @@ async function confirmMany(count: number): Promise<boolean> {
 }
 
 /**
- * Opens what a link names, where its region was read already; elsewhere its document says that nothing was read.
- * @returns false when the argument is no link.
+ * Opens what a link names if its region was already read; otherwise the document says that nothing was read.
+ * @returns false when the argument is not a link.
  */
-async function followLink(need: RouterConfigNeed, from: PickFrom, argument: unknown): Promise<boolean> {
+async function followLink(need: RouterConfigNeed, from: Stores, argument: unknown): Promise<boolean> {
   const link = linkTarget(argument);
   if (!link) return false;
   const { profile, region, id } = link;
@@ -71,12 +70,12 @@ async function followLink(need: RouterConfigNeed, from: PickFrom, argument: unkn
 }
 
 /**
- * Opens the router configurations of the rows it was called on, of what a link names, or of a virtual interface that is
- * asked for.
+ * Opens the router configurations of the selected rows, of what a link names, or of a virtual interface the user
+ * chooses.
  */
 export async function openRouterConfiguration(
   need: RouterConfigNeed,
-  from: PickFrom,
+  from: Stores,
   argument?: Node | LinkTarget,
   nodes: readonly Node[] = [],
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { InputBoxValidationSeverity, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
-import type { Offer } from '../../routers/dialects/dialect';
+import type { Offer } from '../../routers/plan';
 import { formats } from '../../routers/formats';
 import type { FormatId } from '../../routers/formats';
 import {
@@ -21,11 +21,11 @@ interface Question {
   readonly placeHolder: string;
   readonly value: string;
   readonly problem: (text: string) => string | undefined;
-  /** What may be wrong, and may be meant. */
+  /** What may be wrong but may be intended. */
   readonly warning?: (text: string) => string | undefined;
 }
 
-/** `undefined` when the person gave up; an empty text stands for "none". */
+/** `undefined` when the user cancelled; an empty text means "none". */
 async function ask({ problem, warning, ...question }: Question): Promise<string | undefined> {
   const answer = await window.showInputBox({
     ...question,
@@ -54,7 +54,7 @@ async function askToggles(
     {
       offer: 'bfd',
       label: 'BFD',
-      description: l10n.t('300 ms and 3 packets, as AWS recommends'),
+      description: l10n.t('300 ms interval and a multiplier of 3, as AWS recommends'),
       picked: bfd,
     },
     {
@@ -68,7 +68,7 @@ async function askToggles(
     all.filter(({ offer }) => offers.includes(offer)),
     {
       title,
-      placeHolder: l10n.t('Choose what is written too'),
+      placeHolder: l10n.t('Also include'),
       canPickMany: true,
       ignoreFocusOut: true,
     },
@@ -77,8 +77,8 @@ async function askToggles(
 }
 
 /**
- * Asks what AWS does not know, one question after the other, each with what was decided before.
- * @returns `undefined` when the person gave up at any of them.
+ * Asks for what AWS does not know, one question after the other, each prefilled with the previous answer.
+ * @returns `undefined` when the user cancelled any of them.
  */
 export async function askRouterOptions(
   writer: RouterWriter,
@@ -91,19 +91,17 @@ export async function askRouterOptions(
     l10n.t('Router Options for {0} ({1}/{2})', formats[format].name, step, steps);
   const interfaceName = await ask({
     title: title(1),
-    prompt: l10n.t('The port that the VLAN is on. Left empty, an example is written.'),
+    prompt: l10n.t('The port that carries the VLAN. Leave empty for a placeholder.'),
     placeHolder: port,
     value: before.interfaceName ?? '',
     problem: interfaceNameProblem,
     warning: (text) =>
-      ports.test(text)
-        ? undefined
-        : l10n.t('Ports of this kind of router have other names, such as {0}.', port),
+      ports.test(text) ? undefined : l10n.t('Ports on this kind of router have names such as {0}.', port),
   });
   if (interfaceName === undefined) return undefined;
   const prefixes = await ask({
     title: title(2),
-    prompt: l10n.t('The prefixes to announce to AWS, with commas between them. No other is announced.'),
+    prompt: l10n.t('Prefixes to announce to AWS, separated by commas. Nothing else is announced.'),
     placeHolder: '10.0.0.0/16, 2001:db8::/48',
     value: (before.prefixes ?? []).join(', '),
     problem: (text) => prefixesProblem(splitPrefixes(text)),
@@ -115,7 +113,7 @@ export async function askRouterOptions(
   const vrf = offers.includes('vrf')
     ? await ask({
         title: title(4),
-        prompt: l10n.t('The VRF that all of it is in. Left empty, none.'),
+        prompt: l10n.t('The VRF to put all of it in. Leave empty for none.'),
         placeHolder: 'AWS',
         value: before.vrf ?? '',
         problem: vrfProblem,
@@ -124,7 +122,7 @@ export async function askRouterOptions(
   if (vrf === undefined) return undefined;
   return {
     ...(interfaceName && { interfaceName }),
-    // Nothing typed leaves it to what AWS knows, which for a private virtual interface is nothing.
+    // An empty answer leaves it to what AWS knows, which for a private virtual interface is nothing.
     ...(prefixes && { prefixes: splitPrefixes(prefixes) }),
     bfd: toggles.includes('bfd'),
     defaultRoute: toggles.includes('defaultRoute'),

@@ -4,8 +4,8 @@ import type { DocumentFiles } from '../../views/documents/files';
 import { nothingRead } from '../../views/documents/nothingRead';
 
 /**
- * Reads the document in front that something else than a command of ours opened. Only that one: it names the profile whose
- * credentials are used, so whoever has it in front of them knows what they allow. A link can't stand for that.
+ * Reads the active document when something other than our commands opened it. Only the active one: it names the profile
+ * whose credentials are used, so the user sees what they allow. A link is not consent.
  */
 export async function readDocument(files: DocumentFiles, given?: Uri): Promise<void> {
   const uri = window.activeTextEditor?.document.uri;

@@ -3,8 +3,8 @@ import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { Uri, commands, window, workspace } from 'vscode';
-import { Failure } from '../../aws/failures';
-import { commandIds } from '../../contributions';
+import { Failure } from '../../aws/failure';
+import * as commandIds from '../../ids/commandIds';
 import { MASK } from '../../routers/mask';
 import type { DocumentFiles } from '../../views/documents/files';
 import type { RouterConfigDocuments } from '../../views/routerConfig/documents';
@@ -16,7 +16,7 @@ const OWNER_ONLY = 0o600;
 async function writePrivately(path: string, text: string): Promise<void> {
   const file = await open(path, 'w', OWNER_ONLY);
   try {
-    // The mode above counts for a new file only, and the key must not be in one that others may read.
+    // The mode above applies only to a new file, and the key must not be in a file that others can read.
     await file.chmod(OWNER_ONLY);
     await file.writeFile(text);
   } finally {
@@ -33,12 +33,12 @@ async function write(target: Uri, text: string): Promise<void> {
     throw new Failure(
       'refused',
       l10n.t('The file could not be written ({0}).', code),
-      l10n.t('Choose a folder that you may write to, and save again.'),
+      l10n.t('Choose a folder you can write to, then save again.'),
     );
   }
 }
 
-/** Asks for a file, and writes to it what is read then. @returns the text; `undefined` when the user gave up. */
+/** Asks for a file, then reads the text and writes it there. @returns the text; `undefined` when the user cancelled. */
 async function saveAs(uri: Uri, read: () => Promise<string>): Promise<string | undefined> {
   const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
   const target = await window.showSaveDialog({
@@ -55,15 +55,15 @@ async function saveAs(uri: Uri, read: () => Promise<string>): Promise<string | u
 async function offerKey(uri: Uri): Promise<void> {
   const withKey = l10n.t('Save with Key…');
   const answer = await window.showWarningMessage(
-    l10n.t('The BGP key in the file is masked: a router would take {0} for the key.', MASK),
+    l10n.t('The BGP key in the file is masked. A router would use {0} as the key.', MASK),
     withKey,
   );
   if (answer === withKey) await commands.executeCommand(commandIds.saveRouterConfigurationWithKey, uri);
 }
 
 /**
- * Saves a router configuration, as it is shown, to a file that is asked for. Where its key is masked, it says so and offers
- * to save it with the key.
+ * Saves a router configuration as shown to a file the user chooses. If its key is masked, says so and offers to save it
+ * with the key.
  */
 export async function saveRouterConfiguration(files: DocumentFiles, given?: Uri): Promise<void> {
   const uri = shownRouterConfig(files, given);

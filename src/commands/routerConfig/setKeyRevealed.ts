@@ -5,7 +5,7 @@ import type { DocumentFiles } from '../../views/documents/files';
 import type { RouterConfigDocuments } from '../../views/routerConfig/documents';
 import { shownRouterConfig } from '../../views/routerConfig/shown';
 
-/** Scrolls to where the key will be, which is often at the end of the neighbor's lines: whoever reveals it wants to see it. */
+/** Scrolls to where the key will be, often at the end of the neighbor's lines, since the user wants to see it. */
 function showFirstKey(uri: Uri): void {
   const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
   const at = editor?.document.getText().indexOf(MASK) ?? -1;
@@ -14,7 +14,7 @@ function showFirstKey(uri: Uri): void {
   editor.revealRange(new Range(place, place), TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Shows or masks the BGP key in a router configuration: the one given, or the one in front. */
+/** Shows or masks the BGP key in a router configuration: the given one, or the active one. */
 export async function setKeyRevealed(
   files: DocumentFiles,
   documents: RouterConfigDocuments,

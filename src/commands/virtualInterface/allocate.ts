@@ -1,17 +1,17 @@
 import type { AllocationPanels } from '../../views/allocation/panels';
-import type { Purpose } from '../../views/allocation/host';
-import type { Node } from '../../views/connections/node';
+import type { Purpose } from '../../views/allocation/forms';
+import type { Node } from '../../views/tree/node';
 import { connectionOf } from '../../views/connections/resourceOf';
-import { pickConnection } from '../pick';
-import type { PickFrom } from '../pick';
+import { pickConnection } from '../pickResource';
+import type { Stores } from '../../views/stores';
 
 /**
- * Opens the form for a connection or LAG: the row it was called on, or one that is asked for.
- * @param purpose for another account, for the connection's own, or what to begin with.
+ * Opens the form for a connection or LAG: that of the row, or one the user chooses.
+ * @param purpose for another account, for the connection's own, or a draft to start from.
  */
 export async function allocatePrivateVirtualInterface(
   panels: AllocationPanels,
-  from: PickFrom,
+  from: Stores,
   purpose: Purpose,
   node?: Node,
 ): Promise<void> {

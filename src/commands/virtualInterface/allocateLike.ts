@@ -1,13 +1,13 @@
 import { placeKey } from '../../aws/session/place';
 import type { AllocationPanels } from '../../views/allocation/panels';
 import { startLike } from '../../views/allocation/starts';
-import type { Node } from '../../views/connections/node';
+import type { Node } from '../../views/tree/node';
 import { virtualInterfaceOf } from '../../views/connections/resourceOf';
 import { pickVirtualInterface } from '../pick';
-import type { PickFrom } from '../pick';
+import type { Stores } from '../../views/stores';
 
-/** Opens the form on the connection of a virtual interface, filled in like it but for what has to be its own. */
-export async function allocateLike(panels: AllocationPanels, from: PickFrom, node?: Node): Promise<void> {
+/** Opens the form for the connection of a virtual interface, with the same values except those that must be unique. */
+export async function allocateLike(panels: AllocationPanels, from: Stores, node?: Node): Promise<void> {
   const picked =
     virtualInterfaceOf(node) ??
     (await pickVirtualInterface(

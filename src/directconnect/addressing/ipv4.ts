@@ -5,7 +5,7 @@ export interface Ipv4Interface {
 }
 
 /**
- * Reads `address/prefix` as a router interface is written, for example `192.168.1.1/30`.
+ * Parses `address/prefix` as a router interface is written, for example `192.168.1.1/30`.
  * @returns `undefined` when the text is anything else: no prefix, an octet over 255 or with a leading zero.
  */
 export function parseIpv4Interface(text: string): Ipv4Interface | undefined {
@@ -18,7 +18,7 @@ export function parseIpv4Interface(text: string): Ipv4Interface | undefined {
   return { address: a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d, prefixLength };
 }
 
-/** How many addresses the subnet of an interface holds. */
+/** The number of addresses in the subnet of an interface. */
 export function sizeOf({ prefixLength }: Ipv4Interface): number {
   return 2 ** (32 - prefixLength);
 }
@@ -34,8 +34,8 @@ export function sameSubnet(one: Ipv4Interface, other: Ipv4Interface): boolean {
 }
 
 /**
- * What keeps an address from being given to an interface: being its subnet's network or broadcast address.
- * A /31 has neither (RFC 3021).
+ * Why an interface can't have an address: it is its subnet's network or broadcast address. A /31 has neither (RFC
+ * 3021).
  */
 export function reservedUse(address: Ipv4Interface): 'network' | 'broadcast' | undefined {
   if (address.prefixLength >= 31) return undefined;
@@ -44,13 +44,13 @@ export function reservedUse(address: Ipv4Interface): 'network' | 'broadcast' | u
   return offset === sizeOf(address) - 1 ? 'broadcast' : undefined;
 }
 
-/** An interface address as a router's configuration has it, `address/prefix`. */
+/** An interface address as written in router configurations, `address/prefix`. */
 export function formatIpv4Interface({ address, prefixLength }: Ipv4Interface): string {
   const octets = [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256);
   return `${octets.join('.')}/${prefixLength}`;
 }
 
-/** Ranges that anyone may use at home: RFC 1918, RFC 6598 (carriers) and RFC 3927 (link-local). */
+/** Ranges for private use: RFC 1918, RFC 6598 (carriers) and RFC 3927 (link-local). */
 const privateUse: readonly Ipv4Interface[] = [
   '10.0.0.0/8',
   '172.16.0.0/12',
@@ -59,7 +59,7 @@ const privateUse: readonly Ipv4Interface[] = [
   '169.254.0.0/16',
 ].flatMap((range) => parseIpv4Interface(range) ?? []);
 
-/** True when a whole subnet lies in a range for private use. */
+/** True if a whole subnet is in a range for private use. */
 export function isPrivateUse(address: Ipv4Interface): boolean {
   return privateUse.some(
     (range) =>

@@ -7,20 +7,22 @@ export interface User {
   readonly virtualInterfaceName: string;
 }
 
-/** A BGP session's two ends, each an address with its prefix length as AWS writes it; empty where AWS gave none. */
+/**
+ * The two ends of a BGP session, each an address with its prefix length as AWS writes it; empty if AWS returned none.
+ */
 export interface PeerFacts {
   readonly addressFamily: string;
   readonly customerAddress: string;
   readonly amazonAddress: string;
 }
 
-/** What a form may know of a virtual interface: nothing secret. */
+/** What the form may know about a virtual interface: nothing secret. */
 export interface InterfaceFacts extends User {
-  /** `private`, `public`, `transit` or what AWS calls it one day. */
+  /** `private`, `public`, `transit`, or a type that AWS adds later. */
   readonly type: string;
   readonly state: string;
   readonly vlan: number;
-  /** The customer's ASN, 0 when AWS gave none. */
+  /** The customer's ASN; 0 if AWS returned none. */
   readonly asn: number;
   readonly ownerAccount: string;
   readonly peers: readonly PeerFacts[];
@@ -28,41 +30,43 @@ export interface InterfaceFacts extends User {
 
 /** Peer addresses of a virtual interface on another connection. */
 export interface SubnetFacts extends User {
-  /** Addresses with their prefix lengths, one for each subnet. */
+  /** Addresses with their prefix lengths, one per subnet. */
   readonly addresses: readonly string[];
 }
 
-/** The connection or LAG that the form is for. Only its id is known where it could not be read. */
+/** The connection or LAG that the form is for. If it could not be read, only its id is known. */
 export interface ConnectionFacts {
-  /** `dxcon-…` or `dxlag-…`: AWS takes either. */
+  /** `dxcon-…` or `dxlag-…`: AWS accepts either. */
   readonly id: string;
   readonly name?: string;
   readonly kind?: 'dedicated' | 'hosted' | 'lag';
   readonly state?: string;
-  /** Of a hosted connection: the VLAN that the partner gave it. */
+  /** For a hosted connection: the VLAN that the partner assigned. */
   readonly vlan?: number;
   readonly jumboFrameCapable?: boolean;
-  /** Of a partner's LAG, which carries hosted connections. */
+  /** True for a partner's LAG, which carries hosted connections. */
   readonly hostsConnections?: boolean;
-  /** The account that owns it: a virtual interface can't be allocated to it. */
+  /** The account that owns it; a virtual interface can't be allocated to that account. */
   readonly ownerAccount?: string;
   readonly region?: string;
 }
 
-/** An account that can be offered by name. */
+/** An account that the form can offer by name. */
 export interface AccountFacts {
   /** 12 digits. */
   readonly id: string;
-  /** Its alias and the profiles that reach it, as they are shown. */
+  /** Its alias and the profiles that reach it, as shown on screen. */
   readonly names: readonly string[];
-  /** Whether a profile of the user's reaches it. */
+  /** Whether one of the user's profiles reaches it. */
   readonly own: boolean;
 }
 
-/** What the form is told of the network: plain JSON, since it crosses into the page. Holds no secret. */
+/** What the form is told about the network: plain JSON, since it is sent to the page. Contains no secret. */
 export interface NetworkFacts {
   readonly connection: ConnectionFacts;
-  /** The virtual interfaces that share VLANs with the new one: on the connection, its LAG and the LAG's members. */
+  /**
+   * The virtual interfaces that share VLANs with the new one: those on the connection, its LAG and the LAG's members.
+   */
   readonly virtualInterfaces: readonly InterfaceFacts[];
   /** Those on all other connections that were read. */
   readonly elsewhere: readonly SubnetFacts[];
@@ -74,24 +78,24 @@ export function unreadNetwork(connectionId: string): NetworkFacts {
   return { connection: { id: connectionId }, virtualInterfaces: [], elsewhere: [], accounts: [] };
 }
 
-/** What is known of the network, indexed once, so that a rule need not look through all of it at each key press. */
+/** What is known about the network, indexed once, so that rules need not search all of it at each key press. */
 export interface KnownNetwork {
   readonly facts: NetworkFacts;
-  /** Who holds a VLAN, by its number. */
+  /** Who uses a VLAN, by its number. */
   readonly byVlan: ReadonlyMap<number, InterfaceFacts>;
   /** Who has a name, by the name in lower case. */
   readonly byName: ReadonlyMap<string, User>;
   /** IPv4 subnets of peers, on this connection and elsewhere. */
   readonly subnets: SubnetIndex<User>;
-  /** How many virtual interfaces count towards the quota of private and public ones. */
+  /** How many virtual interfaces count towards the quota for private and public ones. */
   readonly privateAndPublic: number;
-  /** Those that count towards a quota of all, transit ones among them: not what is being deleted. */
+  /** Those that count towards the overall quota, including transit ones: all that are not being deleted. */
   readonly counted: readonly InterfaceFacts[];
   /** Those that are being deleted. */
   readonly leaving: readonly InterfaceFacts[];
 }
 
-/** Indexes what is known. What is deleted or rejected holds nothing any more. */
+/** Indexes what is known. Deleted and rejected virtual interfaces no longer use anything. */
 export function knownNetwork(facts: NetworkFacts): KnownNetwork {
   const live = facts.virtualInterfaces.filter(({ state }) => !isGone(state));
   const counted = live.filter(({ state }) => !isLeaving(state));
@@ -113,7 +117,7 @@ export function knownNetwork(facts: NetworkFacts): KnownNetwork {
   };
 }
 
-/** How names are compared: a person takes two that differ in case alone for the same. */
+/** Normalizes a name for comparison: people take two names that only differ in case for the same. */
 export function nameKey(name: string): string {
   return name.trim().toLowerCase();
 }

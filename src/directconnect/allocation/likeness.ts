@@ -4,24 +4,26 @@ import type {
   CreatePrivateVirtualInterfaceRequest,
   NewPrivateVirtualInterface,
   VirtualInterface,
-} from '@aws-sdk/client-direct-connect';
+} from '../api';
+import { asnOf } from '../addressing/asn';
 import { parseIpv4Interface } from '../addressing/ipv4';
 import { parseIpv6Interface } from '../addressing/ipv6';
+import { isGone } from '../resources/states';
 
-/** What one part of a request says of a virtual interface: it has it, has another, or that can't be told. */
+/** Whether a virtual interface has what one part of a request asks for: the same, another, or unknown. */
 type Says = 'same' | 'other' | 'untold';
 
 const compare = <Value>(asked: Value, has: Value | undefined): Says =>
   has === undefined ? 'untold' : has === asked ? 'same' : 'other';
 
-/** The same for what every virtual interface has. */
+/** The same for something that every virtual interface has. */
 const must = <Value>(asked: Value, has: Value | undefined): Says => (has === asked ? 'same' : 'other');
 
-/** A part that the request leaves to AWS says nothing against any virtual interface. */
+/** A part that the request leaves to AWS rules out no virtual interface. */
 const ifAsked = <Value>(asked: Value | undefined, says: (asked: Value) => Says): Says =>
   asked === undefined ? 'same' : says(asked);
 
-/** An address in one way of writing it. */
+/** An address in canonical form. */
 const written = (address: string) =>
   JSON.stringify(parseIpv4Interface(address) ?? parseIpv6Interface(address) ?? address.trim());
 
@@ -31,7 +33,7 @@ const address = (asked: string | undefined, has: string | undefined) =>
 /** One that is being deleted may have lost its peers. */
 function peerSays(asked: NewPrivateVirtualInterface, peer: BGPPeer, keyIsMissing: boolean): Says[] {
   return [
-    ifAsked(asked.asnLong ?? asked.asn, (asn) => must(asn, peer.asnLong ?? peer.asn)),
+    ifAsked(asnOf(asked), (asn) => must(asn, asnOf(peer))),
     ifAsked(asked.addressFamily, (family) => compare(family, peer.addressFamily)),
     address(asked.amazonAddress, peer.amazonAddress),
     address(asked.customerAddress, peer.customerAddress),
@@ -44,7 +46,7 @@ function peerSays(asked: NewPrivateVirtualInterface, peer: BGPPeer, keyIsMissing
 const worst = (says: readonly Says[]): Says =>
   says.includes('other') ? 'other' : says.includes('untold') ? 'untold' : 'same';
 
-/** The best of a virtual interface's sessions: what AWS calls its own, and those that it lists. */
+/** The best match among a virtual interface's sessions: its own fields, and the peers that it lists. */
 function sessionSays(
   asked: NewPrivateVirtualInterface,
   { bgpPeers = [], ...own }: VirtualInterface,
@@ -54,7 +56,7 @@ function sessionSays(
   return each.includes('same') ? 'same' : each.includes('untold') ? 'untold' : 'other';
 }
 
-/** Tags can be changed by others at any time, so they never say that it is another. */
+/** Anyone can change tags at any time, so different tags never mean that it is another one. */
 function tagsSay(
   { tags: asked = [] }: NewPrivateVirtualInterface,
   { tags: has = [] }: VirtualInterface,
@@ -63,9 +65,9 @@ function tagsSay(
   return asked.every(({ key, value }) => are.get(key) === (value ?? '')) ? 'same' : 'untold';
 }
 
-/** What was asked for, in either of the two requests. An owner is named only in one of them. */
+/** What was requested, by either operation. Only one of them names an owner. */
 function askedIn(request: AllocatePrivateVirtualInterfaceRequest | CreatePrivateVirtualInterfaceRequest): {
-  asked: NewPrivateVirtualInterface | undefined;
+  asked: NewPrivateVirtualInterface;
   owner?: string | undefined;
 } {
   if ('newPrivateVirtualInterface' in request) return { asked: request.newPrivateVirtualInterface };
@@ -73,13 +75,13 @@ function askedIn(request: AllocatePrivateVirtualInterfaceRequest | CreatePrivate
   return { asked, owner };
 }
 
-/** How sure it is that a virtual interface is what a request asked for. */
+/** How certain it is that a virtual interface is the one that was requested. */
 export type Likeness = 'certain' | 'likely';
 
 /**
- * Compares all that a request asks for with a virtual interface as AWS describes it, its key included. What the request
- * leaves to AWS, such as addresses, says nothing.
- * @param keyIsMissing true when the request had a key that is not at hand any more.
+ * Compares everything that a request asks for, including its key, with a virtual interface as AWS describes it. What
+ * the request leaves to AWS, such as addresses, is not compared.
+ * @param keyIsMissing true when the request had a key that is no longer available.
  * @returns `undefined` when it is another; `likely` when something could not be compared.
  */
 export function likeness(
@@ -89,7 +91,7 @@ export function likeness(
 ): Likeness | undefined {
   const { asked, owner } = askedIn(request);
   const { virtualInterfaceState: state } = found;
-  if (!asked || state === 'deleted' || state === 'rejected') return undefined;
+  if (isGone(state)) return undefined;
   const says = worst([
     must(asked.vlan, found.vlan),
     must(asked.virtualInterfaceName, found.virtualInterfaceName),

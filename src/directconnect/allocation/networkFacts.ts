@@ -1,3 +1,4 @@
+import { asnOf } from '../addressing/asn';
 import { displayName, isHosted } from '../resources/resources';
 import type { Inventory, VirtualInterface } from '../resources/resources';
 import { isGone } from '../resources/states';
@@ -10,13 +11,13 @@ import type {
   SubnetFacts,
 } from './knownNetwork';
 
-/** Where the facts are taken from. */
+/** Where the facts come from. */
 export interface FactSources {
   readonly connectionId: string;
   readonly region: string;
-  /** Of the place that the connection is in. */
+  /** The inventory of the place that the connection is in. */
   readonly inventory: Inventory;
-  /** Of every other place that was read. */
+  /** The inventories of all other places that were read. */
   readonly others: readonly Inventory[];
   /** The accounts behind the user's profiles. */
   readonly accounts: readonly AccountFacts[];
@@ -44,14 +45,14 @@ function connectionFacts({ connectionId, region, inventory }: FactSources): Conn
   };
 }
 
-/** The ids that share VLANs and quota with a connection: its LAG, and the members of that. */
+/** The ids that share VLANs and quota with a connection: its LAG and the LAG's members. */
 function sharedWith({ connectionId, inventory: { connections } }: FactSources): Set<string> {
   const lag = connections.find((one) => one.connectionId === connectionId)?.lagId ?? connectionId;
   const members = connections.filter(({ lagId }) => lagId === lag);
   return new Set([connectionId, lag, ...members.flatMap((member) => member.connectionId ?? [])]);
 }
 
-/** One for each BGP peer; the first peer's fields are repeated on the virtual interface, and stand for it where no peer is listed. */
+/** One per BGP peer. The virtual interface repeats the first peer's fields, which are used if no peer is listed. */
 function peerFacts(virtualInterface: VirtualInterface): PeerFacts[] {
   const { bgpPeers = [] } = virtualInterface;
   return (bgpPeers.length > 0 ? bgpPeers : [virtualInterface]).map(
@@ -71,7 +72,7 @@ function interfaceFacts(virtualInterface: VirtualInterface): InterfaceFacts {
     type: virtualInterface.virtualInterfaceType ?? '',
     state: virtualInterface.virtualInterfaceState ?? '',
     vlan,
-    asn: virtualInterface.asnLong ?? virtualInterface.asn ?? 0,
+    asn: asnOf(virtualInterface) ?? 0,
     ownerAccount,
     peers: peerFacts(virtualInterface),
   };
@@ -83,7 +84,7 @@ function subnetFacts(virtualInterface: VirtualInterface): SubnetFacts {
   return { virtualInterfaceId, virtualInterfaceName, addresses: addresses.filter((one) => one !== '') };
 }
 
-/** The accounts of the profiles, then those that virtual interfaces belong to, each once. */
+/** The accounts of the profiles, then the owners of virtual interfaces, each once. */
 function accountFacts(accounts: readonly AccountFacts[], owners: Iterable<string>): AccountFacts[] {
   const known = new Map<string, AccountFacts>();
   for (const { id, names, own } of accounts) {
@@ -95,7 +96,7 @@ function accountFacts(accounts: readonly AccountFacts[], owners: Iterable<string
   return [...known.values()];
 }
 
-/** What a form for one connection is told of the network: all that was read, without what is secret. */
+/** What the form for one connection is told about the network: everything that was read, without secrets. */
 export function networkFacts(sources: FactSources): NetworkFacts {
   const { inventory, others, accounts } = sources;
   const shared = sharedWith(sources);

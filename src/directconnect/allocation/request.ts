@@ -2,15 +2,20 @@ import type {
   AllocatePrivateVirtualInterfaceRequest,
   CreatePrivateVirtualInterfaceRequest,
   NewPrivateVirtualInterfaceAllocation,
-} from '@aws-sdk/client-direct-connect';
+} from '../api';
 import { isTwoByteAsn, parseAsn } from '../addressing/asn';
-import { asSent, typedTags } from './draft';
+import { asSent } from './asSent';
+import { typedTags } from './draft';
 import type { AllocationDraft } from './draft';
 import type { KnownNetwork } from './knownNetwork';
 import { maySend, verdict } from './rules';
 import { gatewayKind } from './rules/who';
 
-/** One request, of the operation that the draft's mode stands for. */
+/** A request that creates a private virtual interface, for another account or the caller's own. */
+export type PrivateInterfaceRequest =
+  AllocatePrivateVirtualInterfaceRequest | CreatePrivateVirtualInterfaceRequest;
+
+/** A request for the operation that the draft's mode selects. */
 export type AllocationRequest =
   | {
       readonly operation: 'AllocatePrivateVirtualInterface';
@@ -21,7 +26,7 @@ export type AllocationRequest =
       readonly input: CreatePrivateVirtualInterfaceRequest;
     };
 
-/** What both operations take alike, of a draft that is tidied. Fields left empty are left out, so that AWS chooses them. */
+/** The fields that both operations share, from a tidied draft. Empty fields are left out, so that AWS chooses them. */
 function commonFields(draft: AllocationDraft, asn: number): NewPrivateVirtualInterfaceAllocation {
   const tags = typedTags(draft);
   const { customerAddress, amazonAddress, virtualInterfaceName, vlan } = draft;
@@ -39,7 +44,7 @@ function commonFields(draft: AllocationDraft, asn: number): NewPrivateVirtualInt
 }
 
 /**
- * The request that a draft stands for, without what its mode or address family hides.
+ * The request for a draft, without what its mode or address family hides.
  * @throws RangeError when the draft breaks a blocking rule: ask `verdict` first.
  */
 export function toRequest(typed: AllocationDraft, known: KnownNetwork): AllocationRequest {
@@ -50,7 +55,7 @@ export function toRequest(typed: AllocationDraft, known: KnownNetwork): Allocati
   }
   const connectionId = known.facts.connection.id;
   const fields = commonFields(draft, asn);
-  // A gateway is left in a draft of the other mode alone, and there the rules ask for one of a known kind.
+  // Only a draft of the other mode still has a gateway here, and the rules require one of a known kind.
   const kind = gatewayKind(draft.gateway);
   if (kind) {
     return {

@@ -11,7 +11,7 @@ import { tidy } from './tidy';
 
 export type { FieldName } from './rules/rule';
 
-/** What a rule found wrong, in words that say what to do. */
+/** What a rule found wrong, in words that say how to fix it. */
 export interface Finding {
   /** The rule's id. */
   readonly rule: string;
@@ -21,7 +21,7 @@ export interface Finding {
   readonly message: string;
 }
 
-/** Every rule of the request, in the order of the form. To add a rule is to add a row to one of its parts. */
+/** Every rule of the request, in the order of the form. To add a rule, add it to one of these lists. */
 export const rules: readonly Rule[] = [
   ...connectionRules,
   ...whoRules,
@@ -32,7 +32,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /**
- * Holds a draft against every rule and what is known of the network. It is tidied first, since that is what is sent.
+ * Checks a draft against every rule and what is known about the network. It is tidied first, as it is when sent.
  * @returns at most one finding for each field and level: the first that its rules make.
  */
 export function verdict(typed: AllocationDraft, known: KnownNetwork): Finding[] {
@@ -47,7 +47,7 @@ export function verdict(typed: AllocationDraft, known: KnownNetwork): Finding[] 
   return [...found.values()];
 }
 
-/** True when nothing that was found keeps the request from being sent. */
+/** True when no finding prevents the request from being sent. */
 export function maySend(found: readonly Finding[]): boolean {
   return found.every(({ level }) => level !== 'block');
 }

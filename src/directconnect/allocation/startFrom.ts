@@ -1,16 +1,17 @@
+import { asnOf } from '../addressing/asn';
 import type { VirtualInterface } from '../resources/resources';
 import { emptyDraft } from './draft';
 import type { AllocationDraft } from './draft';
 
 /**
- * A draft like a virtual interface that is there. What must be another's is left empty: the VLAN, both addresses and
- * the key. Tags that AWS set itself are left out, since nobody may write them.
+ * A draft like an existing virtual interface. What must differ is left empty: the VLAN, both addresses and the key.
+ * Tags that AWS set itself are left out, since nobody else may write them.
  * @param connectionOwner the account that owns the connection: an interface of its own was created, not allocated.
  */
 export function draftFrom(virtualInterface: VirtualInterface, connectionOwner?: string): AllocationDraft {
   const { ownerAccount = '', virtualInterfaceName = '', mtu, addressFamily, tags } = virtualInterface;
   const { virtualGatewayId, directConnectGatewayId } = virtualInterface;
-  const asn = virtualInterface.asnLong ?? (virtualInterface.asn || undefined);
+  const asn = asnOf(virtualInterface);
   const own = connectionOwner !== undefined && ownerAccount === connectionOwner;
   return {
     ...emptyDraft,
@@ -22,7 +23,7 @@ export function draftFrom(virtualInterface: VirtualInterface, connectionOwner?: 
     mtu: mtu === undefined ? emptyDraft.mtu : String(mtu),
     addressFamily: addressFamily ?? emptyDraft.addressFamily,
     tags: (tags ?? [])
-      .filter(({ key }) => key !== undefined && !key.toLowerCase().startsWith('aws:'))
-      .map(({ key = '', value = '' }) => ({ key, value })),
+      .filter(({ key }) => !key.toLowerCase().startsWith('aws:'))
+      .map(({ key, value = '' }) => ({ key, value })),
   };
 }

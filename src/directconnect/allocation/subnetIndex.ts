@@ -8,16 +8,16 @@ interface Entry<User> {
 }
 
 /**
- * Which IPv4 subnets are used, and by whom. Two subnets overlap only when one holds the other, so a question looks at
- * the at most 33 subnets that could hold it, and at the next one that starts within it.
+ * Which IPv4 subnets are used, and by whom. Two subnets overlap only if one contains the other, so a lookup checks the
+ * at most 33 subnets that could contain it, and the next one that starts within it.
  */
 export class SubnetIndex<User> {
-  /** By prefix length: each subnet by its first address. */
+  /** By prefix length, then by the first address of the subnet. */
   private readonly byLength = new Map<number, Map<number, Entry<User>>>();
   private entries: Entry<User>[] = [];
   private sorted = true;
 
-  /** Adds the subnet of an address; text that is no IPv4 address with a prefix length is left out. */
+  /** Adds the subnet of an address; anything but an IPv4 address with a prefix length is ignored. */
   add(address: string, user: User): void {
     const subnet = parseIpv4Interface(address);
     if (!subnet) return;
@@ -30,12 +30,12 @@ export class SubnetIndex<User> {
     this.sorted = false;
   }
 
-  /** The user of a subnet that shares an address with the subnet of this one. */
+  /** The user of a subnet that overlaps the subnet of this address. */
   overlapping(address: Ipv4Interface): User | undefined {
     return this.find(address)?.user;
   }
 
-  /** The last address of a subnet that shares an address with the subnet of this one, as an unsigned 32-bit number. */
+  /** The last address of a subnet that overlaps the subnet of this address, as an unsigned 32-bit number. */
   takenThrough(address: Ipv4Interface): number | undefined {
     return this.find(address)?.last;
   }
@@ -50,7 +50,7 @@ export class SubnetIndex<User> {
     return next && next.first < networkOf(address) + sizeOf(address) ? next : undefined;
   }
 
-  /** The subnet that starts at this address or next after it. */
+  /** The subnet that starts at this address, or the next one after it. */
   private from(address: number): Entry<User> | undefined {
     if (!this.sorted) this.entries = this.entries.toSorted((one, other) => one.first - other.first);
     this.sorted = true;

@@ -5,16 +5,16 @@ import type { InterfaceFacts, KnownNetwork } from './knownNetwork';
 const FIRST_VLAN = 1;
 const LAST_VLAN = 4094;
 
-/** VLANs from one to another, both included. */
+/** An inclusive range of VLANs. */
 export interface VlanRange {
   readonly first: number;
   readonly last: number;
 }
 
-/** All but VLAN 1, which is the native VLAN of most switches: they send it untagged. */
+/** All except VLAN 1, the native VLAN of most switches, which they send untagged. */
 const ALL_BUT_NATIVE: VlanRange = { first: 2, last: LAST_VLAN };
 
-/** Reads a range such as `100-199`. @returns undefined when it is none, or not within 1–4094. */
+/** Parses a range such as `100-199`. @returns undefined if it is not a range within 1–4094. */
 export function parseVlanRange(text: string): VlanRange | undefined {
   const match = /^\s*(\d{1,4})\s*-\s*(\d{1,4})\s*$/.exec(text);
   if (!match) return undefined;
@@ -22,7 +22,7 @@ export function parseVlanRange(text: string): VlanRange | undefined {
   return first >= FIRST_VLAN && first <= last && last <= LAST_VLAN ? { first, last } : undefined;
 }
 
-/** The VLAN in the middle of those in use, so that one far from the others does not count for more than itself. */
+/** The median of the VLANs in use, so that an outlier has little influence. */
 function middleInUse({ byVlan }: KnownNetwork, { first, last }: VlanRange): number | undefined {
   const used = [...byVlan.keys()]
     .filter((vlan) => vlan >= first && vlan <= last)
@@ -31,7 +31,7 @@ function middleInUse({ byVlan }: KnownNetwork, { first, last }: VlanRange): numb
 }
 
 /**
- * A VLAN that nothing on the connection uses, next to what it uses already; on a hosted connection, the partner's.
+ * A free VLAN on the connection, close to those it already uses; on a hosted connection, the partner's VLAN.
  * @param after the VLAN to begin behind; where it is left out, or outside of the range, the middle one of those in use.
  * From the end of the range it goes on at its beginning.
  * @param range within which one is looked for.
@@ -56,15 +56,15 @@ export function nextFreeVlan(
   return undefined;
 }
 
-/** VLANs that follow one another and are all free, or one that is used. Both ends are included. */
+/** A run of free VLANs, or one used VLAN. Both ends are inclusive. */
 export interface VlanRun {
   readonly from: number;
   readonly to: number;
-  /** Who uses the VLAN; undefined where it is free. */
+  /** Who uses the VLAN; undefined if it is free. */
   readonly user?: InterfaceFacts;
 }
 
-/** All of 1–4094 in order: each used VLAN with who uses it, and the free ones between them as runs. */
+/** All of 1–4094 in order: each used VLAN with its user, and the free ones between them as runs. */
 export function vlanMap({ byVlan }: KnownNetwork): VlanRun[] {
   const used = [...byVlan.values()]
     .filter(({ vlan }) => vlan >= FIRST_VLAN && vlan <= LAST_VLAN)
@@ -87,10 +87,10 @@ export interface AddressSuggestion {
 }
 
 /**
- * The first subnet of a pool that overlaps with none that is known. The customer's address is its first host, Amazon's
- * the second.
- * @param pool a network such as `10.255.0.0/16`; one written with a host address stands for its network.
- * @returns undefined when the pool can't be read, is smaller than a subnet, or is used up.
+ * The first subnet of a pool that overlaps no known subnet. The customer's address is its first host, Amazon's the
+ * second.
+ * @param pool a network such as `10.255.0.0/16`; host bits are ignored.
+ * @returns undefined if the pool is invalid, is smaller than a subnet, or has no free subnet left.
  */
 export function nextFreeSubnet(
   { subnets }: KnownNetwork,
@@ -105,7 +105,7 @@ export function nextFreeSubnet(
     const candidate = { address, prefixLength };
     const taken = subnets.takenThrough(candidate);
     if (taken === undefined) return ends(address, prefixLength);
-    // What is taken may be a larger subnet: go on behind it, at a boundary of the size that is looked for.
+    // The used subnet may be larger: continue after it, at the next boundary of the required size.
     const size = sizeOf(candidate);
     address = Math.ceil((taken + 1) / size) * size;
   }
@@ -124,9 +124,9 @@ function ends(network: number, prefixLength: 30 | 31): AddressSuggestion {
 const LONGEST_NAME = 100;
 
 /**
- * A name that nothing known has: the connection's, then the VLAN, then a number where that is taken too. Only of what
- * AWS documents: a-z, 0-9 and hyphens, at most 100.
- * @param vlan as typed; left out of the name while it is empty.
+ * An unused name: the connection's name, then the VLAN, then a number if that is taken too. Only characters that AWS
+ * documents (a-z, 0-9 and hyphens), at most 100.
+ * @param vlan as typed; not part of the name while it is empty.
  */
 export function suggestName({ facts, byName }: KnownNetwork, vlan: string): string {
   const { name, id } = facts.connection;

@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { emptyDraft } from './draft';
 import type { AllocationDraft, TagDraft } from './draft';
 
-/** Raised when a template written here could not be read by what came before. */
+/** Increased when older versions could no longer read a template written here. */
 const VERSION = 1;
 const FORMAT = 'direct-connect-allocation-template';
-/** Characters of a template's text; one of 50 long tags has some 40,000. */
+/** The longest text of a template, in characters; a template with 50 long tags has about 40,000. */
 const LONGEST = 200_000;
 
 /** A draft kept under a name, without its key. */
@@ -14,30 +14,30 @@ export interface Template {
   readonly draft: AllocationDraft;
 }
 
-/** A template as it was written, or why it can't be read. */
+/** A parsed template, or why it can't be read. */
 export type ReadTemplate =
   | { readonly template: Template; readonly problem?: undefined }
   | { readonly template?: undefined; readonly problem: string };
 
-/** What a template keeps: all but the key, which is secret. */
+/** What a template stores: everything but the key, which is secret. */
 type Kept = Omit<AllocationDraft, 'authKey'>;
 
-/** The template as JSON text. The key is not in it, whatever the draft holds. */
+/** The template as JSON text. It never contains the key, whatever the draft has. */
 export function writeTemplate(draft: AllocationDraft, name: string): string {
   const { authKey, ...kept } = draft;
   return `${JSON.stringify({ format: FORMAT, version: VERSION, name, draft: kept }, undefined, 2)}\n`;
 }
 
-/** Reads a template. Text of any origin is taken apart field by field: nothing is taken over that is not of a draft. */
+/** Reads a template. The text may come from anywhere, so only known fields of a draft are copied, one by one. */
 export function readTemplate(text: string): ReadTemplate {
   if (text.length > LONGEST) return { problem: l10n.t('The file is too large to be a template.') };
   const file = parsed(text);
   if (!isRecord(file) || file['format'] !== FORMAT) {
-    return { problem: l10n.t('This is no template of an allocation. Choose a file that this form saved.') };
+    return { problem: l10n.t('This is not an allocation template. Choose a file that this form saved.') };
   }
   const { version, name, draft } = file;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return { problem: l10n.t('The template names no version, so it can’t be read.') };
+    return { problem: l10n.t('The template has no version, so it can’t be read.') };
   }
   if (version > VERSION) {
     return {
@@ -79,10 +79,10 @@ function unknownField(name: string): string {
 }
 
 function wrongField(name: string): string {
-  return l10n.t('The field "{0}" of the template is missing or is no text.', name);
+  return l10n.t('The field "{0}" of the template is missing or is not text.', name);
 }
 
-/** The draft, or what is wrong with it in words. */
+/** The draft, or a message that says what is wrong with it. */
 function readDraft(value: Record<string, unknown>): AllocationDraft | string {
   const { authKey, tags: noTags, mode: someMode, ...texts } = emptyDraft;
   const names = Object.keys(texts) as Exclude<keyof Kept, 'tags' | 'mode'>[];

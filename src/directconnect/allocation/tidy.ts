@@ -1,8 +1,8 @@
 import type { AllocationDraft } from './draft';
 
 /**
- * What a copied text brings along and nobody sees: zero-width characters, direction marks, soft hyphens, the byte order
- * mark, variation selectors (Unicode, Default_Ignorable_Code_Point), the marks of annotations, and halves of characters.
+ * Invisible characters that copied text may contain: zero-width characters, direction marks, soft hyphens, the byte
+ * order mark, variation selectors (Unicode, Default_Ignorable_Code_Point), annotation marks, and lone surrogates.
  */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Surrogate}\uFFF9-\uFFFB]/gu;
 /** The full-width forms of ASCII, as an East Asian keyboard types them (Unicode, Halfwidth and Fullwidth Forms). */
@@ -10,12 +10,13 @@ const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 const TO_ASCII = 0xfee0;
 const DOUBLE_QUOTES = /[“”„‟«»″]/g;
 const SINGLE_QUOTES = /[‘’‚‛‹›′]/g;
-/** A value in quotation marks, with what separates it from the next one in a list. */
+/** A value in quotation marks, with the separator that follows it in a list. */
 const QUOTED = /^(["'`])(.*)\1[,;]?$/s;
 
 /**
- * A pasted text as it was meant: what is not seen is left out, blanks, dashes, quotation marks and full-width characters
- * are their ASCII ones, and the blanks and quotation marks around it go. Line breaks and tabs within it stay.
+ * Normalizes pasted text: removes invisible characters, replaces spaces, dashes, quotation marks and full-width
+ * characters with their ASCII equivalents, and trims the spaces and quotation marks around it. Line breaks and tabs
+ * within it stay.
  */
 function plain(text: string): string {
   const typed = text
@@ -30,17 +31,17 @@ function plain(text: string): string {
   return inside === undefined ? typed : plain(inside);
 }
 
-/** An account as consoles and people write it: 12 digits in groups, with hyphens or blanks between them. */
+/** An account as consoles and people write it: 12 digits in groups, separated by hyphens or spaces. */
 function account(text: string): string {
   const typed = plain(text);
   const digits = typed.replace(/(?<=\d)[ -]+(?=\d)/g, '');
   return /^\d{12}$/.test(digits) ? digits : typed;
 }
 
-/** An address with blanks around its slash or without. */
+/** An address with or without spaces around its slash. */
 const address = (text: string): string => plain(text).replace(/ *\/ */, '/');
 
-/** Fields that are typed or pasted, but for the key, which is sent as it stands, and tags, which may hold anything. */
+/** Fields that are typed or pasted, except the key, which is sent as it is, and tags, which may contain anything. */
 const tidiers = {
   ownerAccount: account,
   gateway: plain,
@@ -53,7 +54,7 @@ const tidiers = {
 
 const tidied = Object.entries(tidiers) as [keyof typeof tidiers, (text: string) => string][];
 
-/** The draft as it was meant, whatever its texts were copied from. A text that can't be read stays for the rules to refuse. */
+/** The draft with all its texts normalized. Invalid text stays, for the rules to refuse. */
 export function tidy(draft: AllocationDraft): AllocationDraft {
   const changed = tidied.flatMap(([field, read]) => {
     const text = read(draft[field]);

@@ -1,41 +1,44 @@
 import * as l10n from '@vscode/l10n';
-import { isLeaving, stateWords } from '../resources/states';
+import { isAccepted, isLeaving, stateWords } from '../resources/states';
 import { visible } from '../text';
 import type { Mode } from './draft';
 
-/** A state in which the virtual interface was seen, and when first. */
+/** A state that the virtual interface was seen in, and when it was first seen. */
 export interface SeenState {
   readonly state: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
 
-/** What was seen of one request so far: plain JSON, so that it survives a reload. All times are milliseconds since the epoch. */
+/**
+ * What has been observed of one request: plain JSON, so that it survives a reload. All times are milliseconds since the
+ * epoch.
+ */
 export interface Observed {
   readonly mode: Mode;
-  /** When the request was given to the network; undefined while it was not. */
+  /** When the request was sent; undefined before that. */
   readonly sentAt?: number;
   /**
-   * How it was answered. `unknown`: no answer that settles it. `unchecked`: by a refusal, of which a look alone can say
-   * whether it is true.
+   * How it was answered. `unknown`: no conclusive answer. `unchecked`: a refusal that still has to be verified by
+   * looking.
    */
   readonly answer?: {
     readonly kind: 'created' | 'refused' | 'notSent' | 'unchecked' | 'unknown';
     readonly at: number;
   };
-  /** When it was first listed in the account of the connection. */
+  /** When it was first listed in the connection's account. */
   readonly seenInNetworkAccount?: number;
-  /** When it was first listed in the account that is to own it. */
+  /** When it was first listed in the owner's account. */
   readonly seenInOwnerAccount?: number;
-  /** Whether a profile of the user's reaches the owner's account; without one, nothing can be seen there. */
+  /** Whether one of the user's profiles reaches the owner's account; without one, nothing can be seen there. */
   readonly ownerReachable: boolean;
   /** Each state once, in the order in which they were seen. */
   readonly states: readonly SeenState[];
-  /** When ConfirmPrivateVirtualInterface was answered here; whoever confirms elsewhere is known by the state alone. */
+  /** When ConfirmPrivateVirtualInterface was answered here; if it was confirmed elsewhere, only the state tells. */
   readonly acceptedAt?: number;
-  /** True when that answer was a refusal, and it was accepted all the same. */
+  /** True if that answer was a refusal although the virtual interface was accepted. */
   readonly acceptanceRefused?: boolean;
-  /** When its BGP session was first seen up. */
+  /** When its BGP session was first seen to be up. */
   readonly bgpUpAt?: number;
 }
 
@@ -50,42 +53,33 @@ export type StepId =
   | 'available'
   | 'bgpUp';
 
-/** One step on the way to traffic. */
+/** One step towards a working virtual interface. */
 export interface TimelineStep {
   readonly id: StepId;
-  /** `current` is what is waited for now; `skipped` never was or will be seen, and that is no fault. */
+  /** `current` is the step in progress; `skipped` was not and will not be observed, which is fine. */
   readonly state: 'done' | 'current' | 'waiting' | 'failed' | 'skipped';
   readonly label: string;
-  /** Milliseconds since the epoch, of a step that is done or failed. */
+  /** When the step was done or failed, in milliseconds since the epoch. */
   readonly at?: number;
-  /** What else is to be said, in a sentence. */
+  /** An additional sentence to show. */
   readonly words?: string;
 }
 
-/** A step as it was seen by itself, before its place among the others is known. */
+/** A step on its own, before its position among the others is considered. */
 interface Seen {
   readonly id: StepId;
   readonly label: string;
   readonly at?: number | undefined;
   readonly failed?: boolean;
-  /** It will not be seen, and that is no fault. */
+  /** It will not be observed, which is fine. */
   readonly skipped?: boolean;
   readonly words?: string | undefined;
 }
 
-/** States that only an accepted virtual interface has. */
-const afterAcceptance: ReadonlySet<string> = new Set([
-  'verifying',
-  'pending',
-  'available',
-  'down',
-  'testing',
-]);
-
 const firstOf = ({ states }: Observed, matches: (state: string) => boolean) =>
   states.find(({ state }) => matches(state));
 
-/** When something that happened between two looks was over at the latest: the first sign that it lies behind. */
+/** The latest time at which something unobserved can have happened: the first sign that it is over. */
 function earliest(...times: readonly (number | undefined)[]): number | undefined {
   const known = times.flatMap((time) => time ?? []);
   return known.length > 0 ? Math.min(...known) : undefined;
@@ -111,8 +105,8 @@ function requestSteps(observed: Observed): Seen[] {
           at: answer.at,
           words:
             seenInNetworkAccount === undefined
-              ? l10n.t('AWS refused, but that nothing was created could not be checked.')
-              : l10n.t('AWS’s answer was a refusal; it was found by looking.'),
+              ? l10n.t('AWS refused, but whether something was created anyway could not be checked.')
+              : l10n.t('AWS answered with a refusal, but a check found it.'),
         },
       ];
     case 'unknown':
@@ -121,9 +115,11 @@ function requestSteps(observed: Observed): Seen[] {
         seenInNetworkAccount === undefined
           ? {
               ...answered,
-              words: l10n.t('No answer says whether it was created. It is looked for, not sent again.'),
+              words: l10n.t(
+                'No answer says whether it was created. We are looking for it; nothing is sent again.',
+              ),
             }
-          : { ...answered, skipped: true, words: l10n.t('No answer came; it was found by looking.') },
+          : { ...answered, skipped: true, words: l10n.t('No answer came, but a check found it.') },
       ];
     default:
       return [
@@ -150,7 +146,7 @@ function visibilitySteps(observed: Observed): Seen[] {
       at: seenInOwnerAccount,
       skipped: unreachable,
       words: unreachable
-        ? l10n.t('No profile of yours that is opened is known to be of that account.')
+        ? l10n.t('None of the profiles you have opened is known to belong to that account.')
         : undefined,
     },
   ];
@@ -160,7 +156,7 @@ function acceptanceSteps(observed: Observed): Seen[] {
   if (observed.mode === 'create') return [];
   const { acceptedAt, acceptanceRefused } = observed;
   const confirming = firstOf(observed, (state) => state === 'confirming');
-  const after = firstOf(observed, (state) => afterAcceptance.has(state));
+  const after = firstOf(observed, isAccepted);
   const rejected = firstOf(observed, (state) => state === 'rejected');
   const accepted = earliest(acceptedAt, after?.at);
   return [
@@ -168,7 +164,7 @@ function acceptanceSteps(observed: Observed): Seen[] {
       id: 'confirming',
       label: l10n.t('Offered to the owner'),
       at: confirming?.at,
-      // Whoever is quick accepts between two looks.
+      // It may be accepted between two polls.
       skipped: !confirming && accepted !== undefined,
     },
     {
@@ -180,7 +176,7 @@ function acceptanceSteps(observed: Observed): Seen[] {
         accepted === undefined && rejected !== undefined
           ? l10n.t('The owner’s account declined it.')
           : acceptanceRefused
-            ? l10n.t('AWS’s answer was a refusal; it was found by looking.')
+            ? l10n.t('AWS answered with a refusal, but a check found it.')
             : undefined,
     },
   ];
@@ -204,7 +200,7 @@ function trafficSteps(observed: Observed): Seen[] {
       id: 'available',
       label: l10n.t('Available'),
       at: up?.at,
-      // AWS calls a virtual interface down whose BGP session is: what it waits for is the next step.
+      // AWS reports a virtual interface as down while its BGP session is down: that is what the next step waits for.
       skipped: !up && down,
     },
     {
@@ -219,7 +215,7 @@ function trafficSteps(observed: Observed): Seen[] {
   ];
 }
 
-/** Where it was when it went away, and how. Undefined while it is there. */
+/** The step at which it disappeared, and how. Undefined while it exists. */
 function goneWords({ states }: Observed): { at: number; words: string } | undefined {
   const last = states.at(-1);
   if (!last || !isLeaving(last.state)) return undefined;
@@ -228,8 +224,8 @@ function goneWords({ states }: Observed): { at: number; words: string } | undefi
 }
 
 /**
- * The steps of one request, from what was seen. A step before one that is done lies behind too, even where nobody looked
- * in time; behind a failed step nothing more is waited for.
+ * Derives the steps of one request from what was observed. Steps before one that is done count as done, even if they
+ * were never observed; steps after a failed one are no longer expected.
  */
 export function timeline(observed: Observed): TimelineStep[] {
   const steps = [

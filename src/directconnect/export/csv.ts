@@ -1,16 +1,16 @@
 import { columns, rowsOf } from './rows';
 import type { ExportPart } from './part';
 
-/** What a spreadsheet takes for the beginning of a formula. Source: OWASP, "CSV Injection". */
+/** What a spreadsheet treats as the beginning of a formula. Source: OWASP, "CSV Injection". */
 const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /**
- * The same where another separator than our comma begins a cell: Excel splits at semicolons in many countries, and then
- * a quotation mark in the middle of what it takes for a cell quotes nothing.
+ * The same after another separator than our comma: in many countries Excel splits cells at semicolons, and then a
+ * quotation mark in the middle of such a cell does not quote.
  */
 const FORMULA_INSIDE = /([;\t\r\n]["\s]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
-/** A cell as RFC 4180 has it. What a spreadsheet would run is given an apostrophe, which makes it text. */
+/** A cell as defined by RFC 4180. What a spreadsheet would run as a formula gets an apostrophe, which makes it text. */
 export function csvCell(value: string): string {
   const inside = value.replace(FORMULA_INSIDE, "$1'");
   const safe = FORMULA.test(inside) ? `'${inside}` : inside;
@@ -18,8 +18,8 @@ export function csvCell(value: string): string {
 }
 
 /**
- * The table as CSV (RFC 4180), with a byte order mark: without one Excel takes it for the code page of the machine, and
- * names are in any script. What other programs read is in the JSON.
+ * The table as CSV (RFC 4180), with a byte order mark: without one, Excel assumes the machine's code page, but names
+ * may be in any script. Other programs should read the JSON.
  */
 export function* toCsv(parts: readonly ExportPart[]): Generator<string> {
   yield `\uFEFF${columns.join(',')}\r\n`;

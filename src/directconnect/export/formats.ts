@@ -3,16 +3,16 @@ import { toJson } from './json';
 import { toMarkdown } from './markdown';
 import type { ExportPart } from './part';
 
-/** A file that an inventory can be written to. */
+/** A file format for an inventory. */
 export interface ExportFormat {
   readonly label: string;
   /** The file extension, without the dot. */
   readonly extension: string;
-  /** Its text, piece by piece, some of them empty: all of it at once would take seconds of 100,000 virtual interfaces. */
+  /** Its text, piece by piece, some of them empty: all at once would take seconds for 100,000 virtual interfaces. */
   write(parts: readonly ExportPart[]): Iterable<string>;
 }
 
-/** To add one: a file, and a row. */
+/** To add one, add a file and a row here. */
 export const exportFormats: readonly ExportFormat[] = [
   { label: 'CSV', extension: 'csv', write: toCsv },
   { label: 'JSON', extension: 'json', write: toJson },

@@ -2,10 +2,10 @@ import type { ExportPart } from './part';
 
 const text = (value: unknown) => JSON.stringify(value, undefined, 2);
 
-/** What `JSON.stringify` writes before and after one item that is as deep in lists as ours is in all. */
+/** What `JSON.stringify` writes before and after a single item nested as deeply as ours. */
 const [BEFORE = '', AFTER = ''] = text([[[[0]]]]).split('\n        0');
 
-/** A list inside an object inside a list inside an object, as `JSON.stringify` indents it by two spaces. */
+/** A list inside an object inside a list inside an object, indented as by `JSON.stringify` with two spaces. */
 function* list(items: readonly object[]): Generator<string> {
   if (items.length === 0) {
     yield '[]';
@@ -19,7 +19,7 @@ function* list(items: readonly object[]): Generator<string> {
   yield '\n      ]';
 }
 
-/** What AWS answered, by profile and region, without the secrets: those are not in an inventory. */
+/** What AWS returned, by profile and region. Without secrets, since an inventory contains none. */
 export function* toJson(parts: readonly ExportPart[]): Generator<string> {
   yield '{\n  "places": [';
   let before = '';

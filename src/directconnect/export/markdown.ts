@@ -4,9 +4,9 @@ import type { Row } from './rows';
 import type { ExportPart } from './part';
 
 /**
- * A string from AWS as text that no reader of Markdown takes for anything else. All of ASCII's punctuation can be
- * escaped (CommonMark 0.31, 2.4); after an at sign stands a character without width, for readers that make links of
- * addresses and mentions whatever was escaped.
+ * A string from AWS, escaped so that Markdown shows it as plain text. All ASCII punctuation can be escaped (CommonMark
+ * 0.31, 2.4); a zero-width character follows each at sign, for renderers that link addresses and mentions even when
+ * they are escaped.
  */
 function markdownText(text: string): string {
   return visible(text)
@@ -26,7 +26,7 @@ function* section(part: ExportPart): Generator<string> {
     }
     yield '';
   }
-  // The columns that say nothing here only make a table wide.
+  // Empty columns would only make the table wider.
   const said = columns.slice(2).filter((column) => used.has(column));
   yield `## ${markdownText(part.profile)} · ${markdownText(part.region)}\n\n`;
   if (said.length === 0) {
@@ -37,7 +37,7 @@ function* section(part: ExportPart): Generator<string> {
   for (const row of rows) yield `\n${line(said.map((column) => markdownText(row[column] ?? '')))}`;
 }
 
-/** The table as Markdown, a section for each region of each profile. */
+/** The table as Markdown, with a section for each region of each profile. */
 export function* toMarkdown(parts: readonly ExportPart[]): Generator<string> {
   yield '# AWS Direct Connect\n\n';
   for (const [index, part] of parts.entries()) {

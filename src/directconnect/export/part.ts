@@ -1,6 +1,6 @@
 import type { Inventory } from '../resources/resources';
 
-/** What is exported of one region of one profile. */
+/** The part of an export for one region of one profile. */
 export interface ExportPart {
   readonly profile: string;
   readonly region: string;
@@ -8,14 +8,13 @@ export interface ExportPart {
   readonly readAt: number;
   /** What is exported. */
   readonly inventory: Inventory;
-  /** All that was read there, to say what a virtual interface is on. */
+  /** Everything that was read there, to look up what a virtual interface is on. */
   readonly all: Inventory;
 }
 
 /**
- * What is left of an inventory when only some of it was chosen: those resources, what is on them, and the members of a
- * LAG.
- * @param ids of what was chosen.
+ * The chosen part of an inventory: the chosen resources, what is on them, and the members of a LAG.
+ * @param ids the ids that were chosen.
  */
 export function chosenFrom(inventory: Inventory, ids: ReadonlySet<string>): Inventory {
   const has = (id: string | undefined) => id !== undefined && ids.has(id);

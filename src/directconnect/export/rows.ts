@@ -1,6 +1,10 @@
-import { ofConnection, ofInterconnect, ofLag } from '../resources/subject';
-import type { Subject } from '../resources/subject';
-import type { BgpPeer, Inventory, VirtualInterface } from '../resources/resources';
+import { asnOf } from '../addressing/asn';
+import type { Tag } from '../api';
+import { resourceKinds } from '../kinds';
+import type { Answers, CarrierKind } from '../kinds/kind';
+import { carriersIn } from '../kinds/subject';
+import type { SubjectOf } from '../kinds/subject';
+import type { BgpPeer, VirtualInterface } from '../resources/resources';
 import type { ExportPart } from './part';
 
 /** The columns, named as the API names the fields. `carrier` is the connection, LAG or interconnect. */
@@ -33,37 +37,48 @@ export const columns = [
   'tags',
 ] as const;
 
-/** One row; a cell that does not apply is empty. */
+/** One row; cells that do not apply are empty. */
 export type Row = Readonly<Partial<Record<(typeof columns)[number], string>>>;
 
 const text = (value: string | number | undefined) => (value === undefined ? '' : String(value));
 
-const tagsOf = (tags: readonly { key?: string | undefined; value?: string | undefined }[] = []) =>
-  tags.map(({ key = '', value }) => (value ? `${key}=${value}` : key)).join('; ');
+const tagsOf = (tags: readonly Tag[] = []) =>
+  tags.map(({ key, value }) => (value ? `${key}=${value}` : key)).join('; ');
 
-function carrierCells({ kind, id, name, state, ownerAccount, resource }: Subject): Row {
-  const { bandwidth, connectionsBandwidth, location, lagId, tags } = resource as {
-    bandwidth?: string;
-    connectionsBandwidth?: string;
-    location?: string;
-    lagId?: string;
-    tags?: { key: string | undefined; value?: string | undefined }[];
-  };
+/** The fields of a carrier that have their own columns, by kind. */
+const carried: { readonly [Of in CarrierKind]: (resource: Answers[Of]) => Row } = {
+  lag: ({ connectionsBandwidth, lagId, location }) => ({
+    bandwidth: text(connectionsBandwidth),
+    lagId: text(lagId),
+    location: text(location),
+  }),
+  interconnect: ({ bandwidth, lagId, location }) => ({
+    bandwidth: text(bandwidth),
+    lagId: text(lagId),
+    location: text(location),
+  }),
+  connection: ({ bandwidth, lagId, location }) => ({
+    bandwidth: text(bandwidth),
+    lagId: text(lagId),
+    location: text(location),
+  }),
+};
+
+function carrierCells<Of extends CarrierKind>(subject: SubjectOf<Of>): Row {
+  const { kind, id, name, state, ownerAccount, resource } = subject;
   return {
     carrierId: id,
     carrierName: text(name),
     carrierKind: kind,
     carrierState: text(state),
-    bandwidth: text(bandwidth ?? connectionsBandwidth),
-    location: text(location),
-    lagId: text(lagId),
+    ...carried[kind](resource),
     ownerAccount: text(ownerAccount),
-    tags: tagsOf(tags),
+    tags: tagsOf(resourceKinds[kind].tagsOf(resource)),
   };
 }
 
 function virtualInterfaceCells(virtualInterface: VirtualInterface): Row {
-  const { vlan, mtu, asn, asnLong, tags, ...rest } = virtualInterface;
+  const { vlan, mtu, tags, ...rest } = virtualInterface;
   return {
     carrierId: text(rest.connectionId),
     location: text(rest.location),
@@ -76,7 +91,7 @@ function virtualInterfaceCells(virtualInterface: VirtualInterface): Row {
     ownerAccount: text(rest.ownerAccount),
     directConnectGatewayId: text(rest.directConnectGatewayId),
     virtualGatewayId: text(rest.virtualGatewayId),
-    asn: text(asnLong ?? asn),
+    asn: text(asnOf(rest)),
     amazonAddress: text(rest.amazonAddress),
     customerAddress: text(rest.customerAddress),
     addressFamily: text(rest.addressFamily),
@@ -84,40 +99,24 @@ function virtualInterfaceCells(virtualInterface: VirtualInterface): Row {
   };
 }
 
-const peerCells = ({ bgpPeerId, asn, asnLong, ...rest }: BgpPeer): Row => ({
+const peerCells = ({ bgpPeerId, ...rest }: BgpPeer): Row => ({
   bgpPeerId: text(bgpPeerId),
   addressFamily: text(rest.addressFamily),
-  asn: text(asnLong ?? asn),
+  asn: text(asnOf(rest)),
   amazonAddress: text(rest.amazonAddress),
   customerAddress: text(rest.customerAddress),
   bgpPeerState: text(rest.bgpPeerState),
   bgpStatus: text(rest.bgpStatus),
 });
 
-/** Every connection, LAG and interconnect of an inventory that has an id, each id once. */
-function* carriersIn(inventory: Inventory): Generator<Subject> {
-  const seen = new Set<string>();
-  for (const subject of carriers(inventory)) {
-    if (!subject.id || seen.has(subject.id)) continue;
-    seen.add(subject.id);
-    yield subject;
-  }
-}
-
-function* carriers({ lags, interconnects, connections, provisionedConnections }: Inventory) {
-  for (const lag of lags) yield ofLag(lag);
-  for (const interconnect of interconnects) yield ofInterconnect(interconnect);
-  for (const connection of connections) yield ofConnection(connection);
-  for (const { connection } of provisionedConnections) yield ofConnection(connection);
-}
-
 /**
- * One flat table, as one filters and sorts it: a row for each BGP peer of each virtual interface, with what the virtual
- * interface is and what it is on; a row for each virtual interface without a peer; and a row for each connection, LAG
- * and interconnect that carries none. `ownerAccount` and `tags` are of the virtual interface where there is one.
+ * One flat table, easy to filter and sort: a row for each BGP peer of each virtual interface, with the virtual
+ * interface's fields and what it is on; a row for each virtual interface without a peer; and a row for each connection,
+ * LAG and interconnect without virtual interfaces. `ownerAccount` and `tags` are the virtual interface's, if the row
+ * has one.
  *
- * It is made step by step, since a region may have 100,000 virtual interfaces: a step gives a row, or `undefined` where
- * nothing but time has passed.
+ * It is generated step by step, since a region may have 100,000 virtual interfaces: a step yields a row, or `undefined`
+ * if it only did work.
  */
 export function* rowsOf({ profile, region, inventory, all }: ExportPart): Generator<Row | undefined> {
   const cellsOf = new Map<string, Row>();

@@ -1,17 +1,16 @@
-import { membersIn } from '../resources/health';
 import { filterInventory } from './inventoryFilter';
 import type { Filter } from './inventoryFilter';
-import { sortConnections, sortInterconnects, sortLags, sortVirtualInterfaces } from './inventoryOrder';
+import { sorted } from './inventoryOrder';
 import type { Order } from './order';
 import type { Connection, Interconnect, Inventory, Lag, VirtualInterface } from '../resources/resources';
 
-/** What of an inventory is shown, and in which order. An index is kept for the very object. */
+/** Which part of an inventory is shown, and in which order. An index is cached per object of this type. */
 export interface Arrangement {
   readonly filter: Filter;
   readonly order: Order;
 }
 
-/** What stands side by side: in a region, or at one location of it. */
+/** Sibling rows: those of a region, or of one location in it. */
 export interface Shelf {
   readonly lags: readonly Lag[];
   /** Without the members of LAGs that are listed. */
@@ -30,7 +29,7 @@ function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string | undefi
   return groups;
 }
 
-/** Groups that are sorted when they are first asked for. */
+/** Groups that are sorted when they are first requested. */
 class Groups<Row> {
   private readonly sorted = new Map<string, readonly Row[]>();
 
@@ -49,7 +48,7 @@ class Groups<Row> {
   }
 }
 
-/** Where everything of an inventory is, so that no row has to look through all of it. */
+/** Finds everything in an inventory without a search through all of it for each row. */
 export class InventoryIndex {
   private readonly onConnection: Groups<VirtualInterface>;
   private readonly inLag: Groups<Connection>;
@@ -59,19 +58,20 @@ export class InventoryIndex {
   readonly size: number;
   /** How many LAGs, connections, interconnects and provisioned connections there are. */
   readonly ports: number;
-  /** All that stands side by side in the region. */
+  /** The rows directly below the region. */
   readonly shelf: Shelf;
   /** The virtual interfaces on connections that are not listed. */
   readonly foreign: readonly VirtualInterface[];
 
   /**
-   * @param inventory what is shown, without what a filter hides.
-   * @param whole all that there is, with what a filter hides.
+   * @param inventory what is shown, excluding what a filter hides.
+   * @param whole everything, including what a filter hides.
    */
   constructor(inventory: Inventory, order: Order, whole = inventory) {
     const { connections, lags, interconnects, virtualInterfaces, provisionedConnections } = inventory;
-    const sortInterfaces = (rows: readonly VirtualInterface[]) => sortVirtualInterfaces(rows, order);
-    const sortPorts = (rows: readonly Connection[]) => sortConnections(rows, order);
+    const sortInterfaces = (rows: readonly VirtualInterface[]) =>
+      sorted('virtualInterface', rows, order, whole);
+    const sortPorts = (rows: readonly Connection[]) => sorted('connection', rows, order, whole);
     const lagIds = new Set(lags.map(({ lagId }) => lagId));
     const own = new Set([
       ...lagIds,
@@ -97,9 +97,9 @@ export class InventoryIndex {
     );
     this.foreign = sortInterfaces(virtualInterfaces.filter(({ connectionId }) => !own.has(connectionId)));
     this.shelf = {
-      lags: sortLags(lags, order, (lagId) => membersIn(whole, lagId)),
+      lags: sorted('lag', lags, order, whole),
       connections: sortPorts(connections.filter(({ lagId }) => lagId === undefined || !lagIds.has(lagId))),
-      interconnects: sortInterconnects(interconnects, order),
+      interconnects: sorted('interconnect', interconnects, order, whole),
     };
     this.shelves = shelvesOf(this.shelf);
     this.size = virtualInterfaces.length;
@@ -120,18 +120,23 @@ export class InventoryIndex {
     return this.provisioned.get(id);
   }
 
-  /** The ids of what holds rows of its own, in the order in which they are drawn, and how many rows each holds. */
+  /** The number of rows on each LAG or interconnect, without the members of the LAG. */
+  countOn(id: string | undefined): number {
+    return this.virtualInterfacesOn(id).length + this.provisionedOn(id).length;
+  }
+
+  /** The ids of everything that has rows below it, in drawing order, with the number of those rows. */
   *holders(): Generator<{ readonly id: string; readonly rows: number }> {
     const { lags, connections, interconnects } = this.shelf;
     for (const { lagId } of lags) {
       const members = this.membersOf(lagId);
-      const rows = members.length + this.virtualInterfacesOn(lagId).length + this.provisionedOn(lagId).length;
+      const rows = members.length + this.countOn(lagId);
       if (lagId !== undefined && rows > 0) yield { id: lagId, rows };
       yield* this.holdersAmong(members);
     }
     yield* this.holdersAmong(connections);
     for (const { interconnectId } of interconnects) {
-      const rows = this.provisionedOn(interconnectId).length;
+      const rows = this.countOn(interconnectId);
       if (interconnectId !== undefined && rows > 0) yield { id: interconnectId, rows };
     }
   }
@@ -143,7 +148,7 @@ export class InventoryIndex {
     }
   }
 
-  /** The codes of the locations where something stands, in order; empty for what names none. */
+  /** The codes of the locations in use, in order; an empty code for resources that name none. */
   get locations(): readonly string[] {
     return [...this.shelves.keys()].sort();
   }
@@ -171,14 +176,14 @@ function shelvesOf({ lags, connections, interconnects }: Shelf): ReadonlyMap<str
   );
 }
 
-/** The account that an inventory is of, 12 digits, as its own ports tell it; not known where it has none. */
+/** The account that an inventory belongs to (12 digits), according to its own ports; unknown if it has none. */
 export function accountOf({ connections, lags }: Inventory): string | undefined {
   return (connections[0] ?? lags[0])?.ownerAccount;
 }
 
 const kept = new WeakMap<Inventory, { readonly arrangement: Arrangement; readonly index: InventoryIndex }>();
 
-/** The index of an inventory, made once for each arrangement of it. */
+/** The index of an inventory, built once for each arrangement of it. */
 export function indexOf(inventory: Inventory, arrangement: Arrangement): InventoryIndex {
   const there = kept.get(inventory);
   if (there?.arrangement === arrangement) return there.index;

@@ -1,82 +1,49 @@
+import { resourceKinds } from '../kinds';
+import type { Answers, ResourceKind } from '../kinds/kind';
+import type { Inventory } from '../resources/resources';
+import type { Tone } from '../resources/states';
 import type { Order } from './order';
-import type { Connection, Interconnect, Lag, VirtualInterface } from '../resources/resources';
-import { lagHealth, virtualInterfaceHealth } from '../resources/health';
-import { stateWords } from '../resources/states';
-import type { StateWords, Tone } from '../resources/states';
 
-/** By state, what calls for attention comes first. */
+/** When sorting by state, what needs attention comes first. */
 const urgency: readonly Tone[] = ['bad', 'degraded', 'waiting', 'passing', 'unknown', 'good', 'gone'];
-
-interface Sortable {
-  readonly name: string;
-  /** Asked for once a row, and only where the order is by state. */
-  health(): StateWords;
-  readonly vlan?: number | undefined;
-}
 
 const names = new Intl.Collator(undefined, { numeric: true });
 const byName = (one: { readonly name: string }, other: { readonly name: string }) =>
   names.compare(one.name, other.name);
 
-/** What is compared: the urgency is looked up once a row, not once a comparison. */
-interface Ranked extends Omit<Sortable, 'health'> {
+/** The sort key: computed once per row rather than once per comparison. */
+interface Ranked {
+  readonly name: string;
+  readonly vlan: number;
+  /** 0 unless the order is by state. */
   readonly urgency: number;
 }
 
 const comparisons: Record<Order, (one: Ranked, other: Ranked) => number> = {
-  vlan: (one, other) => (one.vlan ?? 0) - (other.vlan ?? 0),
+  vlan: (one, other) => one.vlan - other.vlan,
   name: byName,
   state: (one, other) => one.urgency - other.urgency || byName(one, other),
 };
 
-function sorted<Row>(rows: readonly Row[], order: Order, facts: (row: Row) => Sortable): readonly Row[] {
-  const compare = comparisons[order];
-  const ranked = (row: Row): Ranked => {
-    const its = facts(row);
-    return { ...its, urgency: order === 'state' ? urgency.indexOf(its.health().tone) : 0 };
-  };
-  return rows
-    .map((row) => ({ row, facts: ranked(row) }))
-    .sort((one, other) => compare(one.facts, other.facts))
-    .map(({ row }) => row);
-}
-
-/** Sorts virtual interfaces. Those that are equal stay as they were. */
-export function sortVirtualInterfaces(rows: readonly VirtualInterface[], order: Order) {
-  return sorted(rows, order, (row) => ({
-    name: row.virtualInterfaceName ?? row.virtualInterfaceId ?? '',
-    health: () => virtualInterfaceHealth(row),
-    vlan: row.vlan,
-  }));
-}
-
-/** Sorts connections. Those that are equal stay as they were. */
-export function sortConnections(rows: readonly Connection[], order: Order) {
-  return sorted(rows, order, (row) => ({
-    name: row.connectionName ?? row.connectionId ?? '',
-    health: () => stateWords(row.connectionState),
-  }));
-}
-
 /**
- * Sorts LAGs. Those that are equal stay as they were.
- * @param membersOf all connections in a LAG: how it is depends on them.
+ * Sorts resources of one kind. The sort is stable.
+ * @param whole the inventory they belong to, including what a filter hides, since health may depend on other resources.
  */
-export function sortLags(
-  rows: readonly Lag[],
+export function sorted<Of extends ResourceKind>(
+  kind: Of,
+  rows: readonly Answers[Of][],
   order: Order,
-  membersOf: (lagId: string | undefined) => readonly Connection[],
-) {
-  return sorted(rows, order, (row) => ({
-    name: row.lagName ?? row.lagId ?? '',
-    health: () => lagHealth(row, membersOf(row.lagId)),
-  }));
-}
-
-/** Sorts interconnects. Those that are equal stay as they were. */
-export function sortInterconnects(rows: readonly Interconnect[], order: Order) {
-  return sorted(rows, order, (row) => ({
-    name: row.interconnectName ?? row.interconnectId ?? '',
-    health: () => stateWords(row.interconnectState),
-  }));
+  whole: Inventory,
+): readonly Answers[Of][] {
+  const { idOf, nameOf, healthOf, sortedVlanOf } = resourceKinds[kind];
+  const compare = comparisons[order];
+  const ranked = (row: Answers[Of]): Ranked => ({
+    name: nameOf(row) ?? idOf(row) ?? '',
+    vlan: sortedVlanOf(row) ?? 0,
+    urgency: order === 'state' ? urgency.indexOf(healthOf(row, whole).tone) : 0,
+  });
+  return rows
+    .map((row) => ({ row, ranked: ranked(row) }))
+    .sort((one, other) => compare(one.ranked, other.ranked))
+    .map(({ row }) => row);
 }

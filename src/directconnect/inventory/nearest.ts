@@ -1,4 +1,4 @@
-/** How many letters have to be put in, left out or exchanged to make one word of the other. */
+/** How many letters have to be inserted, deleted or replaced to turn one word into the other. */
 function edits(one: string, other: string): number {
   const letters = Array.from(other);
   let row = [0, ...letters.map((_, at) => at + 1)];
@@ -13,12 +13,12 @@ function edits(one: string, other: string): number {
   return row[letters.length] ?? 0;
 }
 
-/** Longer than anything worth guessing at. */
+/** Longer than anything worth guessing. */
 const LONGEST = 30;
 
 /**
- * The candidate that somebody may have meant: one that begins so, or one that at most a third of the letters (but at
- * least one) turn into it.
+ * The candidate that was probably meant: one that begins with the word, or one that differs in at most a third of its
+ * letters (but at least one).
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word === '' || word.length > LONGEST) return undefined;

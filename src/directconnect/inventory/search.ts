@@ -3,31 +3,25 @@ import type { Rank } from './matching';
 import type { Inventory, VirtualInterface } from '../resources/resources';
 import { searchTextOf } from './searchText';
 import type { SearchText } from './searchText';
-import { ofVirtualInterface } from '../resources/subject';
+import { carriersIn, subjectFrom } from '../kinds/subject';
 import { parseTerms } from './terms';
 import type { Reading, Term } from './terms';
 import { textTerm } from './textTerm';
 
-/** A virtual interface made ready to be found: each key press looks at one text of it. */
+/** A virtual interface prepared for searching: each key press only searches one text. */
 export interface SearchEntry extends SearchText {
   readonly virtualInterface: VirtualInterface;
-  /** The name of its connection, LAG or interconnect, where that is listed and has one. */
+  /** The name of its connection, LAG or interconnect, if that is listed and has one. */
   readonly connectionName: string | undefined;
 }
 
-/** What was typed. Every term of it must fit. */
+/** What was typed. Every term must match. */
 export type Search = readonly Term[];
 
-/** The names of what virtual interfaces are on, by id. */
-function namesOf({ connections, lags, interconnects }: Inventory): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  const add = (id: string | undefined, name: string | undefined) => {
-    if (id && name) names.set(id, name);
-  };
-  for (const { connectionId, connectionName } of connections) add(connectionId, connectionName);
-  for (const { lagId, lagName } of lags) add(lagId, lagName);
-  for (const { interconnectId, interconnectName } of interconnects) add(interconnectId, interconnectName);
-  return names;
+/** The names of connections, LAGs and interconnects, by id. */
+function namesOf(inventory: Inventory): ReadonlyMap<string, string> {
+  const named = [...carriersIn(inventory)];
+  return new Map(named.flatMap(({ id, name }) => (name ? [[id, name]] : [])));
 }
 
 function entryOf(
@@ -35,15 +29,15 @@ function entryOf(
   connectionName: string | undefined,
   alsoShown: readonly string[],
 ): SearchEntry {
-  const { text, subnets } = searchTextOf(ofVirtualInterface(virtualInterface));
+  const { text, subnets } = searchTextOf(subjectFrom('virtualInterface', virtualInterface));
   const others = [...(connectionName ? [connectionName] : []), ...alsoShown];
   const lines = others.map((word) => `${word.replaceAll('\n', ' ').toLowerCase()}\n`);
   return { virtualInterface, connectionName, text: text + lines.join(''), subnets };
 }
 
 /**
- * Makes an inventory ready to be searched, one virtual interface at a time: of many thousands it takes a while.
- * @param alsoShown what else is shown of each and should find it, such as its profile.
+ * Prepares an inventory for searching, one virtual interface at a time, since many thousands take a while.
+ * @param alsoShown other text that is shown for each and should find it, such as its profile.
  */
 export function* searchEntries(
   inventory: Inventory,
@@ -56,8 +50,8 @@ export function* searchEntries(
 }
 
 /**
- * Reads what was typed, as a filter is read. What can't be read so is searched for word by word: names may have colons
- * and quotation marks, and half of a term is typed before the whole.
+ * Parses what was typed like a filter. If that fails, each word is searched for as text: names may contain colons and
+ * quotation marks, and a term is incomplete while it is being typed.
  */
 export function parseSearch(typed: string, reading?: Reading): Search {
   const { terms } = parseTerms(typed, reading);
@@ -70,10 +64,10 @@ export function parseSearch(typed: string, reading?: Reading): Search {
   });
 }
 
-/** How well a virtual interface fits, as well as the word that fits worst; `undefined` when a word does not. */
+/** How well a virtual interface matches: as well as its worst word; `undefined` if a word does not match. */
 export function rankOf(entry: SearchEntry, search: Search): Rank | undefined {
   let worst: Rank = 0;
-  const subject = ofVirtualInterface(entry.virtualInterface);
+  const subject = subjectFrom('virtualInterface', entry.virtualInterface);
   const searchText = () => entry;
   for (const term of search) {
     const rank = rankOfTerm(subject, searchText, term);
@@ -83,13 +77,13 @@ export function rankOf(entry: SearchEntry, search: Search): Rank | undefined {
   return worst;
 }
 
-/** The best of what fits, in the order in which it was added where it fits alike. */
+/** The best matches; equally good ones in the order in which they were added. */
 export class BestMatches<Entry> {
   private readonly byRank: readonly [Entry[], Entry[], Entry[]] = [[], [], []];
-  /** How many fit, those that are not kept included. */
+  /** How many match, including those that are not kept. */
   count = 0;
 
-  /** @param limit how many are kept. */
+  /** @param limit how many to keep. */
   constructor(private readonly limit: number) {}
 
   add(entry: Entry, rank: Rank): void {

@@ -4,16 +4,16 @@ import { knownStates } from '../resources/states';
 import { textTerm } from './textTerm';
 import type { Names, TextTerm } from './textTerm';
 
-/** Keys whose values are a list of AWS's own. */
+/** Keys whose values are an AWS enum. */
 export type ListKey = 'state' | 'type' | 'bgp';
 
-/** A tag, and the value that it has to have if one is named. */
+/** A tag, and the value it must have, if one is given. */
 export interface TagWanted {
   readonly key: string;
   readonly value: string | undefined;
 }
 
-/** One condition. A resource is found when it meets every one. */
+/** One condition. A resource must meet all of them. */
 export type Term =
   | TextTerm
   | { readonly kind: ListKey; readonly values: readonly string[]; readonly phrase?: string }
@@ -25,16 +25,16 @@ export type Term =
   | { readonly kind: 'tag'; readonly tags: readonly TagWanted[] }
   | { readonly kind: 'not'; readonly term: Term };
 
-/** The conditions as they were written, or why they can't be read: a sentence that says what to do. */
+/** The parsed conditions, or why they can't be parsed: a sentence that says what to do. */
 export type ParsedTerms =
   | { readonly terms: readonly Term[]; readonly problem?: undefined }
   | { readonly terms?: undefined; readonly problem: string };
 
-/** What the reading of terms depends on, beside what was written. */
+/** What parsing depends on besides the text. */
 export interface Reading {
   /** What accounts and locations are called. */
   readonly names?: Names;
-  /** True for a value of AWS's that this version does not know, but that an answer had. */
+  /** True for an AWS value that this version does not know, but that was in an answer. */
   readonly isPresent?: (key: ListKey, value: string) => boolean;
 }
 
@@ -64,12 +64,12 @@ function listOf(key: ListKey): Parser {
     if (wrong === undefined) return { kind: key, values };
     const meant = nearest(wrong, known[key]);
     return meant === undefined
-      ? l10n.t('"{0}" is no value of "{1}:". Use one of {2}.', wrong, key, known[key].join(', '))
-      : l10n.t('"{0}" is no value of "{1}:". Did you mean {2}?', wrong, key, meant);
+      ? l10n.t('"{0}" is not a value of "{1}:". Use one of {2}.', wrong, key, known[key].join(', '))
+      : l10n.t('"{0}" is not a value of "{1}:". Did you mean {2}?', wrong, key, meant);
   };
 }
 
-/** Why a VLAN or a range can't be read. */
+/** Why a VLAN or a range is invalid. */
 function vlanProblem(part: string): string {
   const example = 'vlan:100-200';
   if (part === '') {
@@ -84,7 +84,7 @@ function vlanProblem(part: string): string {
     );
   }
   return l10n.t(
-    '"{0}" is no VLAN. Enter a number from 1 to {1}, or a range of them such as {2}.',
+    '"{0}" is not a VLAN. Enter a number from 1 to {1}, or a range of them such as {2}.',
     part,
     HIGHEST_VLAN,
     example,
@@ -126,9 +126,9 @@ const parsers: Readonly<Record<string, Parser>> = {
   bgp: listOf('bgp'),
 };
 
-/** An IPv6 address, or a part of one, has colons of its own. */
+/** A full or partial IPv6 address contains colons itself. */
 const IPV6 = /^[\da-f]{0,4}(:[\da-f]{0,4}){2,}(\/\d*)?$/i;
-/** So has an ARN. */
+/** So does an ARN. */
 const ARN = /^arn:/i;
 
 function keyProblem(key: string): string {
@@ -145,7 +145,7 @@ function keyProblem(key: string): string {
       );
 }
 
-/** A word as it was written, without its `-` and its quotes. */
+/** A word without its `-` and its quotes. */
 interface Word {
   readonly bare: string;
   readonly quoted: boolean;
@@ -169,7 +169,7 @@ function termOf({ bare, quoted }: Word, reading: Reading): Term | string {
   return parser ? parser(value, reading) : keyProblem(key);
 }
 
-/** Rows say *VLAN 101* and *BGP down*: two words that are one condition, as long as it can be read as one. */
+/** Rows say *VLAN 101* and *BGP down*: these two words count as one condition if they can be parsed as one. */
 function phraseOf(word: Word, next: Word | undefined, reading: Reading): Term | undefined {
   const key = word.bare.toLowerCase();
   if ((key !== 'vlan' && key !== 'bgp') || word.quoted || !next || next.quoted || next.negated) {
@@ -181,13 +181,13 @@ function phraseOf(word: Word, next: Word | undefined, reading: Reading): Term | 
 }
 
 /**
- * Reads what is searched or filtered for: words, and `state:`, `type:`, `vlan:`, `tag:`, `bgp:`, all of which have to
- * hold. A comma in the value of a key means or, `-` in front of a term means not. Quotes keep words together; what
- * begins with one is text, whatever is in it.
+ * Parses a search or filter: words, and `state:`, `type:`, `vlan:`, `tag:`, `bgp:`, all of which must match. A comma in
+ * the value of a key means or, a leading `-` means not. Quotes keep words together; a term that begins with a quote is
+ * always text.
  */
 export function parseTerms(text: string, reading: Reading = {}): ParsedTerms {
   if (text.split('"').length % 2 === 0) {
-    return { problem: l10n.t('A quotation mark is not closed. Add " at the end of the words it holds.') };
+    return { problem: l10n.t('A quotation mark is not closed. Add " after the last quoted word.') };
   }
   const terms: Term[] = [];
   const words = wordsOf(text);

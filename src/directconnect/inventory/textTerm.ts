@@ -1,7 +1,7 @@
 import { parseAsn } from '../addressing/asn';
 import { bitsOf } from './searchText';
 
-/** What accounts and Direct Connect locations are called on screen. */
+/** The on-screen names of accounts and Direct Connect locations. */
 export interface Names {
   /** The account's 12 digits and its name. */
   readonly accounts: Iterable<readonly [id: string, name: string]>;
@@ -12,22 +12,24 @@ export interface Names {
 /** A word or a phrase. */
 export interface TextTerm {
   readonly kind: 'text';
-  /** The ways in which a resource may have it written, in lower case. */
+  /** The spellings that a resource may have, in lower case. */
   readonly texts: readonly string[];
-  /** When it is an address or a network: its bits. */
+  /** Its bits, if it is an address or network. */
   readonly bits: string | undefined;
 }
 
 /** A whole word of a `SearchText`. */
 const whole = (word: string) => `\n${word.toLowerCase()}\n`;
 
-/** The id that a whole ARN ends with: a pasted one finds its resource, and what hangs on it. */
+/** The id at the end of a complete ARN: a pasted ARN finds its resource, and everything that refers to it. */
 function idOfArn(text: string): string[] {
   const [, id] = /^arn:(?:[^:]*:){4}(?:.*[/:])?([^/:]+)$/.exec(text) ?? [];
   return id === undefined ? [] : [whole(id)];
 }
 
-/** What was typed as a text to look for: a name also finds what bears only the id behind it, an ASN is found in both notations. */
+/**
+ * Makes a text term of what was typed: a name also finds what only has its id, and an ASN is found in both notations.
+ */
 export function textTerm(typed: string, names?: Names): TextTerm {
   const text = typed.replaceAll('\n', ' ').toLowerCase();
   const asn = parseAsn(text.replace(/^as(?=\d)/, ''));

@@ -1,16 +1,16 @@
-/** A partition of AWS: a part of its own, with accounts, addresses and a console of its own. */
+/** An AWS partition: a separate part of AWS with its own accounts, host names and console. */
 export interface Partition {
-  /** As it stands in ARNs. */
+  /** As written in ARNs. */
   readonly id: string;
-  /** What its regions begin with. */
+  /** The prefix of its regions. */
   readonly prefix: string;
-  /** What its services' host names end with. */
+  /** The suffix of its services' host names. */
   readonly suffix: string;
-  /** What those end with that are reached over IPv6 too. */
+  /** The suffix of dual-stack host names. */
   readonly dualStackSuffix: string;
-  /** The region that requests to its services without a region are signed for. */
+  /** The region that requests to its global services are signed for. */
   readonly globalRegion: string;
-  /** What the host name of its console ends with, after the region. Undefined where AWS publishes none. */
+  /** The suffix of its console's host name, after the region. Undefined where AWS publishes none. */
   readonly consoleHost?: string;
 }
 
@@ -24,7 +24,7 @@ const STANDARD: Partition = {
 };
 
 /**
- * The other partitions. Source: botocore, partitions.json and endpoints.json; of the consoles, AWS's pages "Amazon Web
+ * The other partitions. Source: botocore, partitions.json and endpoints.json; for the consoles, AWS's pages "Amazon Web
  * Services in China" and "AWS GovCloud (US)".
  */
 const OTHERS: readonly Partition[] = [
@@ -81,12 +81,12 @@ const OTHERS: readonly Partition[] = [
   },
 ];
 
-/** The partition that a region is in; the standard one for a region of no known kind, or for none. */
+/** The partition of a region; the standard one for an unknown region or none. */
 export function partitionOf(region: string | undefined): Partition {
   return OTHERS.find(({ prefix }) => region?.startsWith(prefix)) ?? STANDARD;
 }
 
-/** Where the AWS Console of a region is, as `https://host`. Undefined where AWS publishes no address of it. */
+/** The address of a region's AWS Console, as `https://host`. Undefined where AWS publishes none. */
 export function consoleOrigin(region: string): string | undefined {
   const { consoleHost } = partitionOf(region);
   return consoleHost && `https://${region}.${consoleHost}`;

@@ -2,7 +2,7 @@ import { partitionOf } from './partitions';
 
 /**
  * The regions that have a Direct Connect endpoint, by partition. Source: AWS General Reference, "AWS Direct Connect
- * endpoints and quotas". Only an offer: a region that is not here can be named in a profile or the settings.
+ * endpoints and quotas". These are only suggestions: other regions can be named in a profile or the settings.
  */
 const byPartition: Record<string, readonly string[]> = {
   'aws': [
@@ -40,7 +40,7 @@ const byPartition: Record<string, readonly string[]> = {
   'aws-us-gov': ['us-gov-east-1', 'us-gov-west-1'],
 };
 
-/** The Direct Connect regions of the partition that a region is in; of the standard one without a region. */
+/** The Direct Connect regions in the partition of a region; in the standard one without a region. */
 export function regionsBeside(region: string | undefined): readonly string[] {
   return byPartition[partitionOf(region).id] ?? [];
 }
@@ -88,8 +88,8 @@ export function cityOf(region: string): string | undefined {
 }
 
 /**
- * The regions of the standard partition that every account has. All that came after them an account has to enable.
- * Source: AWS Account Management Reference, "Enable or disable AWS Regions in your account".
+ * The regions of the standard partition that every account has. An account has to enable all later ones. Source: AWS
+ * Account Management Reference, "Enable or disable AWS Regions in your account".
  */
 const always: ReadonlySet<string> = new Set([
   'us-east-1',
@@ -111,25 +111,30 @@ const always: ReadonlySet<string> = new Set([
   'sa-east-1',
 ]);
 
-/** True for a region that answers an account only once the account has enabled it. */
+/** True for a region that an account has to enable before it can use it. */
 export function isOptIn(region: string): boolean {
   return partitionOf(region).id === 'aws' && !always.has(region);
 }
 
-/** As AWS writes a region: an area, a direction or more, a number. What is no area begins the codes of other things. */
+/**
+ * A region as AWS writes it: an area, one or more directions, a number. Other prefixes belong to codes of other things.
+ */
 const REGION = /(?!fips|aws)[a-z]{2,4}(?:-(?!fips-)[a-z]+)+-\d{1,2}/;
 const WHOLE = new RegExp(`^${REGION.source}$`);
 
-/** True for what is written as AWS writes a region, whether there is such a one or not. */
+/** True for text that is written like a region, whether or not the region exists. */
 export function isRegionCode(text: string): boolean {
   return text.length <= LONGEST_REGION && WHOLE.test(text);
 }
 
-/** The region that a wrongly written one may stand for: in quotation marks, in capitals, with a zone or a comment. */
+/**
+ * The region that was probably meant by one that is misspelled: in quotation marks, in capitals, with a zone or a
+ * comment.
+ */
 export function regionIn(text: string): string | undefined {
   const plain = text.slice(0, LONGEST_REGION).toLowerCase().replace('fips-', '');
   return new RegExp(`(?<![a-z-])${REGION.source}(?!\\d)`).exec(plain)?.[0];
 }
 
-/** Characters. The longest region there is has 15. */
+/** In characters. The longest existing region has 15. */
 const LONGEST_REGION = 40;

@@ -3,7 +3,7 @@ import type { BgpPeer, VirtualInterface } from './resources';
 import { mayHaveSession } from './states';
 
 /**
- * How a BGP session is, or all those of a virtual interface together. `degraded`: some are down and others are not.
+ * The status of a BGP session, or of all sessions of a virtual interface. `degraded`: some are down and others are not.
  * `unknown`: AWS does not say. `none`: there is no session that could be lost.
  */
 export type BgpStatus = 'up' | 'degraded' | 'down' | 'unknown' | 'none';
@@ -17,19 +17,19 @@ interface Family {
 
 const familyNames: Partial<Record<string, string>> = { ipv4: 'IPv4', ipv6: 'IPv6' };
 
-/** What an address family is called on screen: an open list, as every one of AWS. Empty where AWS names none. */
+/** An address family's name on screen: an open list, like every AWS enum. Empty if AWS names none. */
 export function familyName({ addressFamily }: Pick<BgpPeer, 'addressFamily'>): string {
   const family: string = addressFamily ?? '';
   return (Object.hasOwn(familyNames, family) && familyNames[family]) || family;
 }
 
-/** How the session of one BGP peer is. One that is not established yet, or is being deleted, has none to lose. */
+/** The status of one BGP peer's session. A peer that is not established yet, or is being deleted, has none to lose. */
 export function peerStatus({ bgpPeerState, bgpStatus }: BgpPeer): BgpStatus {
   if (!mayHaveSession(bgpPeerState)) return 'none';
   return bgpStatus === 'up' || bgpStatus === 'down' ? bgpStatus : 'unknown';
 }
 
-/** The status of every session that a virtual interface has; none while the virtual interface itself can't have one. */
+/** The status of every session of a virtual interface; empty while the virtual interface can't have one. */
 function sessionsOf({ virtualInterfaceState, bgpPeers = [] }: VirtualInterface) {
   if (!mayHaveSession(virtualInterfaceState)) return [];
   return bgpPeers
@@ -37,7 +37,7 @@ function sessionsOf({ virtualInterfaceState, bgpPeers = [] }: VirtualInterface) 
     .filter(({ status }) => status !== 'none');
 }
 
-/** How BGP is over all sessions of a virtual interface. */
+/** The combined BGP status of all sessions of a virtual interface. */
 export function bgpStatusOf(virtualInterface: VirtualInterface): BgpStatus {
   const statuses = sessionsOf(virtualInterface).map(({ status }) => status);
   if (statuses.length === 0) return 'none';
@@ -47,8 +47,8 @@ export function bgpStatusOf(virtualInterface: VirtualInterface): BgpStatus {
 }
 
 /**
- * What a search for a BGP status finds a virtual interface by: one that is degraded has a session down, so that it is
- * found by `down` too. Empty without a session.
+ * The BGP statuses by which a search finds a virtual interface: a degraded one has a session down, so it is also found
+ * by `down`. Empty without a session.
  */
 export function bgpStatusesFound(virtualInterface: VirtualInterface): readonly Exclude<BgpStatus, 'none'>[] {
   const status = bgpStatusOf(virtualInterface);
@@ -71,7 +71,7 @@ function lossWords({ name, sessions, down }: Family): string {
   return l10n.t('{0} of {1} sessions down', down, [sessions, name].join(' ').trim());
 }
 
-/** What a status is called on screen, of one session. */
+/** The status of one session, as shown on screen. */
 export function peerStatusWords(peer: BgpPeer): string | undefined {
   return statusWords(peerStatus(peer));
 }
@@ -89,7 +89,7 @@ function statusWords(status: BgpStatus): string | undefined {
   }
 }
 
-/** BGP's status over all sessions of a virtual interface, in words that name what is lost. None without a session. */
+/** The combined BGP status of a virtual interface in words that name what is down. None without a session. */
 export function bgpStatusWords(virtualInterface: VirtualInterface): string | undefined {
   const status = bgpStatusOf(virtualInterface);
   return status === 'degraded'

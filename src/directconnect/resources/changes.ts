@@ -1,6 +1,6 @@
 import type { VirtualInterface } from './resources';
 
-/** A virtual interface that is in another state than when it was last seen. */
+/** A virtual interface whose state has changed since it was last seen. */
 export interface StateChange {
   readonly virtualInterface: VirtualInterface;
   readonly from: string;
@@ -20,7 +20,7 @@ function changesSince(before: ById, after: readonly VirtualInterface[]): StateCh
   });
 }
 
-/** The virtual interfaces of two readings that changed their state between them. */
+/** The virtual interfaces whose state differs between two reads. */
 export function stateChanges(
   before: readonly VirtualInterface[],
   after: readonly VirtualInterface[],
@@ -29,8 +29,8 @@ export function stateChanges(
 }
 
 /**
- * A list in which some virtual interfaces were read again.
- * @param asked the ids that were asked for: one that was not found is gone.
+ * Updates a list with virtual interfaces that were read again.
+ * @param asked the ids that were requested: those that were not found are gone.
  */
 export function replaced(
   before: readonly VirtualInterface[],

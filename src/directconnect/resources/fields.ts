@@ -5,7 +5,7 @@ import type { BgpPeer, Connection, Interconnect, Lag, VirtualInterface } from '.
 import { stateWords } from './states';
 import { visible } from '../text';
 
-/** One field of a resource in words. `below` are the fields of each thing in a list. */
+/** One field of a resource in words. `below` has the fields of each item of a list. */
 export interface Field {
   readonly label: string;
   readonly value: string;
@@ -14,13 +14,13 @@ export interface Field {
 
 type FieldName = keyof Connection | keyof Interconnect | keyof Lag | keyof VirtualInterface | keyof BgpPeer;
 
-/** What fields are called. One that is not here is shown under the name the API gives it. */
+/** The names of fields. A field that is not listed is shown under its API name. */
 const labels: Partial<Record<FieldName, () => string>> = {
   addressFamily: () => l10n.t('Address family'),
   allowsHostedConnections: () => l10n.t('Allows hosted connections'),
   amazonAddress: () => l10n.t('Amazon address'),
   amazonSideAsn: () => l10n.t('Amazon ASN'),
-  asn: () => l10n.t('BGP ASN'),
+  asn: () => l10n.t('Your BGP ASN'),
   asnLong: () => l10n.t('BGP ASN (4-byte)'),
   awsDevice: () => l10n.t('AWS device (old name)'),
   awsDeviceV2: () => l10n.t('AWS device'),
@@ -81,7 +81,7 @@ function inWords(name: string, value: unknown, health?: Health): string {
   return `${visible(label)}. ${meaning}`;
 }
 
-/** A tag or a prefix says all in one line. */
+/** A tag or a prefix fits on one line. */
 function inOneLine(entry: unknown): string | undefined {
   const { key, value, cidr } = (entry ?? {}) as { key?: string; value?: string; cidr?: string };
   if (key !== undefined) return visible(value ? `${key} = ${value}` : key);
@@ -95,9 +95,9 @@ function listField(label: string, list: readonly unknown[]): Field {
 }
 
 /**
- * Every field of a resource that holds something, in words, in the order in which AWS answers.
+ * Every non-empty field of a resource in words, in the order in which AWS returns them.
  * @param resource a connection, interconnect, LAG, virtual interface or BGP peer, without its secrets.
- * @param health how it is, where that is more than its state says.
+ * @param health its health, if it says more than the state.
  */
 export function fieldsOf(resource: object, health?: Health): Field[] {
   const its = health ?? ('bgpPeerState' in resource ? peerHealth(resource as BgpPeer) : undefined);

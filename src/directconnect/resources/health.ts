@@ -3,22 +3,20 @@ import { bgpStatusOf, bgpStatusWords, peerStatus, peerStatusWords } from './bgpS
 import type { BgpPeer, Connection, Inventory, Lag, VirtualInterface } from './resources';
 import { mayHaveSession, stateWords } from './states';
 import type { StateWords } from './states';
-import { subjectsIn } from './subject';
-import type { Subject } from './subject';
 
-/** How a resource is, from its state and from what it depends on. */
+/** The health of a resource, from its state and from what it depends on. */
 export interface Health extends StateWords {
-  /** What its state does not say, in a few words: how BGP is, or how many links of a LAG are down. */
+  /** What the state does not say, in a few words: the BGP status, or how many links of a LAG are down. */
   readonly detail?: string;
 }
 
-/** How a virtual interface is: no better than its BGP sessions are. */
+/** The health of a virtual interface: no better than that of its BGP sessions. */
 export function virtualInterfaceHealth(virtualInterface: VirtualInterface): Health {
   const { virtualInterfaceState } = virtualInterface;
   const words = stateWords(virtualInterfaceState);
   const detail = bgpStatusWords(virtualInterface);
   if (detail === undefined) return words;
-  // AWS's own word, and what a failover test does on purpose, keep their meaning.
+  // Down, as AWS itself reports it, and a failover test, which brings BGP down on purpose, keep their own meaning.
   const explained = virtualInterfaceState === 'down' || virtualInterfaceState === 'testing';
   const judged = (tone: StateWords['tone'], meaning: string): Health => ({
     ...words,
@@ -30,7 +28,7 @@ export function virtualInterfaceHealth(virtualInterface: VirtualInterface): Heal
     case 'down':
       return judged('bad', l10n.t('Its BGP session is down, so it carries no traffic.'));
     case 'degraded':
-      return judged('degraded', l10n.t('It carries a part of its traffic. {0}.', detail));
+      return judged('degraded', l10n.t('It carries part of its traffic. {0}.', detail));
     case 'unknown':
       return words.tone === 'good'
         ? judged('unknown', l10n.t('AWS does not say whether its BGP session is up.'))
@@ -40,7 +38,7 @@ export function virtualInterfaceHealth(virtualInterface: VirtualInterface): Heal
   }
 }
 
-/** How a BGP peer is: no better than its session is. */
+/** The health of a BGP peer: no better than that of its session. */
 export function peerHealth(peer: BgpPeer): Health {
   const words = stateWords(peer.bgpPeerState);
   const detail = peerStatusWords(peer);
@@ -62,13 +60,13 @@ export function peerHealth(peer: BgpPeer): Health {
   }
 }
 
-/** States in which a member of a LAG is known to carry nothing. */
+/** States in which a member of a LAG is known to carry no traffic. */
 const carriesNothing = (state: string | undefined) => state === 'down' || !mayHaveSession(state);
 
 /**
- * How a LAG is: degraded while a link is down, and down itself while fewer work than its minimum.
- * Source: AWS Direct Connect user guide, "Link aggregation groups": below the minimum AWS takes all links out of service.
- * @param members all connections in it, whatever a filter hides.
+ * The health of a LAG: degraded while a link is down, and down while fewer links than its minimum work. Source: AWS
+ * Direct Connect user guide, "Link aggregation groups": below the minimum, AWS takes all links out of service.
+ * @param members all connections in it, including those that a filter hides.
  */
 export function lagHealth(lag: Lag, members: readonly Connection[]): Health {
   const words = stateWords(lag.lagState);
@@ -84,7 +82,7 @@ export function lagHealth(lag: Lag, members: readonly Connection[]): Health {
       tone: 'bad',
       detail: detail ?? l10n.t('{0} of {1} links ready', working, members.length),
       meaning: l10n.t(
-        '{0} of {1} links work, and it needs {2}: it carries no traffic.',
+        '{0} of {1} links work, but it needs {2}, so it carries no traffic.',
         working,
         members.length,
         Math.max(minimumLinks, 1),
@@ -115,48 +113,4 @@ function groupMembers({ connections }: Inventory): ReadonlyMap<string, readonly 
     else groups.set(lagId, [connection]);
   }
   return groups;
-}
-
-/** How a resource of any kind is. @param inventory what it stands in, whatever a filter hides. */
-export function healthOf(subject: Subject, inventory: Inventory): Health {
-  switch (subject.kind) {
-    case 'virtualInterface':
-      return virtualInterfaceHealth(subject.resource);
-    case 'lag':
-      return lagHealth(subject.resource, membersIn(inventory, subject.id));
-    default:
-      return stateWords(subject.state);
-  }
-}
-
-/** The ids of what calls for attention. */
-export interface Unwell {
-  readonly down: readonly string[];
-  readonly degraded: readonly string[];
-}
-
-const found = new WeakMap<Inventory, Unwell>();
-
-function unwellIn(inventory: Inventory): Unwell {
-  const there = found.get(inventory);
-  if (there) return there;
-  const ids: Record<'bad' | 'degraded', string[]> = { bad: [], degraded: [] };
-  for (const subject of subjectsIn(inventory)) {
-    const { tone } = healthOf(subject, inventory);
-    if (tone === 'bad' || tone === 'degraded') ids[tone].push(subject.id);
-  }
-  const unwell = { down: ids.bad, degraded: ids.degraded };
-  found.set(inventory, unwell);
-  return unwell;
-}
-
-/**
- * What is down and what is degraded, of every kind of resource. Each once, however many profiles see it: as down where
- * one of them sees it so.
- */
-export function unwell(inventories: readonly Inventory[]): Unwell {
-  const all = inventories.map(unwellIn);
-  const down = new Set(all.flatMap((one) => one.down));
-  const degraded = new Set(all.flatMap((one) => one.degraded).filter((id) => !down.has(id)));
-  return { down: [...down], degraded: [...degraded] };
 }

@@ -1,28 +1,28 @@
 import type {
-  BGPPeer as SdkBgpPeer,
+  BGPPeer,
   Connection,
   Interconnect,
-  Lag as SdkLag,
-  VirtualInterface as SdkVirtualInterface,
-} from '@aws-sdk/client-direct-connect';
+  Lag as ApiLag,
+  VirtualInterface as ApiVirtualInterface,
+} from '../api';
 import { visible } from '../text';
 
 export type { Connection, Interconnect };
 
-/** A BGP peer as the SDK describes it, without its MD5 key. */
-export type BgpPeer = Omit<SdkBgpPeer, 'authKey'>;
+/** A BGP peer as AWS describes it, without its MD5 key. */
+export type BgpPeer = Omit<BGPPeer, 'authKey'>;
 
-/** A virtual interface as the SDK describes it, without what is secret: the BGP keys and the router configuration. */
-export type VirtualInterface = Omit<SdkVirtualInterface, 'authKey' | 'customerRouterConfig' | 'bgpPeers'> & {
+/** A virtual interface as AWS describes it, without secrets: the BGP keys and the router configuration. */
+export type VirtualInterface = Omit<ApiVirtualInterface, 'authKey' | 'customerRouterConfig' | 'bgpPeers'> & {
   bgpPeers?: BgpPeer[];
 };
 
-/** A link aggregation group as the SDK describes it. Its member connections are listed once, by the inventory. */
-export type Lag = Omit<SdkLag, 'connections'>;
+/** A link aggregation group as AWS describes it. Its member connections are listed once, by the inventory. */
+export type Lag = Omit<ApiLag, 'connections'>;
 
-/** A hosted connection as the partner sees it who provisioned it: on one of the partner's interconnects or LAGs. */
+/** A hosted connection as seen by the partner who provisioned it on one of their interconnects or LAGs. */
 export interface ProvisionedConnection {
-  /** The interconnect's or LAG's id: the answer itself does not name an interconnect. */
+  /** The interconnect's or LAG's id, since the answer does not name an interconnect. */
   readonly provisionedOn: string;
   readonly connection: Connection;
 }
@@ -32,13 +32,13 @@ export interface Inventory {
   readonly connections: readonly Connection[];
   readonly lags: readonly Lag[];
   readonly virtualInterfaces: readonly VirtualInterface[];
-  /** Of a Direct Connect partner alone; empty for everyone else. */
+  /** Only Direct Connect partners have these; empty for everyone else. */
   readonly interconnects: readonly Interconnect[];
-  /** Of a Direct Connect partner alone; empty for everyone else. */
+  /** Only Direct Connect partners have these; empty for everyone else. */
   readonly provisionedConnections: readonly ProvisionedConnection[];
 }
 
-/** An inventory of nothing. */
+/** An empty inventory. */
 export const emptyInventory: Inventory = {
   connections: [],
   lags: [],
@@ -47,7 +47,7 @@ export const emptyInventory: Inventory = {
   provisionedConnections: [],
 };
 
-/** True for an inventory of anything. */
+/** True if the inventory is not empty. */
 export function hasResources({
   connections,
   lags,
@@ -60,7 +60,7 @@ export function hasResources({
 }
 
 /** The same virtual interface without the secrets that come with every describe answer. */
-export function withoutSecrets(answer: SdkVirtualInterface): VirtualInterface {
+export function withoutSecrets(answer: ApiVirtualInterface): VirtualInterface {
   const { authKey, customerRouterConfig, bgpPeers, ...rest } = answer;
   return {
     ...rest,
@@ -68,14 +68,14 @@ export function withoutSecrets(answer: SdkVirtualInterface): VirtualInterface {
   };
 }
 
-/** The name a person gave a resource, fit to be shown, or its id where it has none. */
+/** A resource's name, safe to show, or its id if it has none. */
 export function displayName(name: string | undefined, id: string | undefined): string {
   return visible(name?.trim() ? name : (id ?? ''));
 }
 
 /**
- * True for a hosted connection: the partner gave it its VLAN, or it waits for its owner to accept it. A dedicated one
- * has no VLAN of its own; it may name a partner all the same ("Equinix:US-SV5").
+ * True for a hosted connection: it has a VLAN that the partner assigned, or it waits for its owner to accept it. A
+ * dedicated one has no VLAN of its own, but may name a partner too ("Equinix:US-SV5").
  */
 export function isHosted({ vlan = 0, connectionState }: Connection): boolean {
   return vlan > 0 || connectionState === 'ordering';

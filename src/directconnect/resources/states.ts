@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 
-/** How a state is to be felt: drawn as an icon and a colour, always beside its words. */
+/** How a state is drawn: as an icon and a color, always next to its words. */
 export type Tone = 'good' | 'passing' | 'waiting' | 'degraded' | 'bad' | 'gone' | 'unknown';
 
-/** What a state is called on screen, and what it means for the person who reads it. */
+/** A state's name on screen, and how it is drawn. */
 export interface StateWords {
   readonly tone: Tone;
   readonly label: string;
@@ -73,7 +73,7 @@ const words: Record<string, () => StateWords> = {
   deleted: () => ({
     tone: 'gone',
     label: l10n.t('deleted'),
-    meaning: l10n.t('Gone; AWS lists it for a while.'),
+    meaning: l10n.t('Gone; AWS still lists it for a while.'),
   }),
   rejected: () => ({
     tone: 'gone',
@@ -85,37 +85,46 @@ const words: Record<string, () => StateWords> = {
 /** The states that this version knows, as AWS writes them. */
 export const knownStates: readonly string[] = Object.keys(words);
 
-/** Words for a state as it came from AWS. Every enum is open: an unknown value is shown as it came. */
+/** Describes a state that AWS returned. Every enum is open: an unknown value is shown as it is. */
 export function stateWords(state: string | undefined): StateWords {
   const known = state !== undefined && Object.hasOwn(words, state) ? words[state] : undefined;
   return known ? known() : unknownState(state);
 }
 
-/** Where a virtual interface stays, until somebody or a fault on the line moves it. */
-const settled: ReadonlySet<string> = new Set(['available', 'down', 'deleted', 'rejected']);
+const gone: ReadonlySet<string> = new Set(['deleted', 'rejected']);
+
+/** True for what is gone although AWS still lists it for a while: it no longer uses a VLAN, address or name. */
+export function isGone(state: string | undefined): boolean {
+  return gone.has(state ?? '');
+}
+
+/** True for a connection, LAG or virtual interface that is being deleted or gone: it accepts no more requests. */
+export function isLeaving(state: string | undefined): boolean {
+  return state === 'deleting' || isGone(state);
+}
+
+/** True for what somebody deleted: it is being deleted, or gone. A declined virtual interface was not deleted. */
+export function wasDeleted(state: string | undefined): boolean {
+  return state === 'deleting' || state === 'deleted';
+}
+
+/** States in which a virtual interface stays until someone, or a fault on the line, changes it. */
+const settled: ReadonlySet<string> = new Set(['available', 'down', ...gone]);
 
 /**
- * True while a virtual interface is on its way to another state, and so is worth another look. `confirming` waits for a
- * person, and may for days, a failover test (`testing`) lasts up to 72 hours; the others last seconds to minutes. One
- * that this version does not know is on its way too: nothing says that it stays.
+ * True while a virtual interface is changing state and should be polled. `confirming` waits for a person, possibly for
+ * days; a failover test (`testing`) lasts up to 72 hours; the others last seconds to minutes. An unknown state counts
+ * as changing, since nothing says that it is final.
  */
 export function isTransitional(state: string | undefined): boolean {
   return state !== undefined && !settled.has(state);
 }
 
-/** On the way out, or gone. */
-const leaving: ReadonlySet<string> = new Set(['deleting', 'deleted', 'rejected']);
+const accepted: ReadonlySet<string> = new Set(['verifying', 'pending', 'available', 'down', 'testing']);
 
-/** True of a connection, LAG or virtual interface that is being deleted, or is no more: it takes no further request. */
-export function isLeaving(state: string | undefined): boolean {
-  return leaving.has(state ?? '');
-}
-
-const gone: ReadonlySet<string> = new Set(['deleted', 'rejected']);
-
-/** True of what is no more, though AWS lists it for a while: it holds no VLAN, address or name. */
-export function isGone(state: string | undefined): boolean {
-  return gone.has(state ?? '');
+/** True for a state that a virtual interface only has once its owner accepted it. */
+export function isAccepted(state: string | undefined): boolean {
+  return accepted.has(state ?? '');
 }
 
 /** Not established yet. */
@@ -129,19 +138,19 @@ const coming: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * False in a state in which a virtual interface or a BGP peer has no session to lose: not established yet, or on its way
- * out. One in a state that this version does not know may have one.
+ * False in a state in which a virtual interface or BGP peer has no session to lose: not established yet, or being
+ * deleted. In an unknown state, it may have one.
  */
 export function mayHaveSession(state: string | undefined): boolean {
   return !coming.has(state ?? '') && !isLeaving(state);
 }
 
-/** False when AWS is known to refuse a virtual interface on a connection or LAG in this state. */
+/** False if AWS is known to refuse virtual interfaces on a connection or LAG in this state. */
 export function takesVirtualInterfaces(state: string | undefined): boolean {
   return !coming.has(state ?? '') && !isLeaving(state);
 }
 
-/** False when there is nothing left to delete of a virtual interface in this state. */
+/** False if a virtual interface in this state can't be deleted any more. */
 export function canBeDeleted(state: string | undefined): boolean {
   return !isLeaving(state);
 }

@@ -3,7 +3,7 @@ import type { Fields } from '../json/fields';
 import { refuse } from '../refusal';
 import type { World } from '../world';
 
-/** The device authorizations, the oldest first. One that nobody answered in time is `expired`. */
+/** The device authorizations, oldest first. One that nobody answered in time is `expired`. */
 export function listDevices({ sso }: World): object {
   return {
     devices: sso.devices().map(({ userCode, status, expiresAt }) => ({
@@ -13,7 +13,7 @@ export function listDevices({ sso }: World): object {
   };
 }
 
-/** `{"userCode", "allow"}` answers a device authorization as its page would. */
+/** `{"userCode", "allow"}` answers a device authorization, like its page. */
 export function decideDevice({ sso }: World, fields: Fields): object {
   const userCode = required(fields.string('userCode'), 'userCode');
   const device = sso.waiting(userCode) ?? refuse(`No device authorization ${userCode} waits for an answer.`);
@@ -21,7 +21,7 @@ export function decideDevice({ sso }: World, fields: Fields): object {
   return { userCode: device.userCode, status: device.status };
 }
 
-/** `{"expireTokens"}`, `{"expireDevices"}`, `{"revokeRefresh"}` or `{"accessTokenSeconds"}`, together or alone. */
+/** `{"expireTokens"}`, `{"expireDevices"}`, `{"revokeRefresh"}` or `{"accessTokenSeconds"}`, alone or combined. */
 export function changeSso({ sso }: World, fields: Fields): object {
   const seconds = fields.number('accessTokenSeconds');
   if (seconds !== undefined && !(seconds > 0)) refuse('accessTokenSeconds must be more than 0.');

@@ -1,18 +1,18 @@
 import { addVirtualInterface } from '../estate/build';
 import type { Estate } from '../estate/estate';
+import { interfacesOn } from '../estate/portGroup';
 import { required } from '../json/fields';
 import type { Fields } from '../json/fields';
 import { refuse } from '../refusal';
-import { interfacesOn } from '../rules/vlan';
 import type { World } from '../world';
 
-/** What an interface that appears peers with, when nobody chose it. */
+/** The customer ASN of added interfaces, unless one is chosen. */
 const PRIVATE_ASN = 65010;
 const LAST_VLAN = 4094;
 
 /**
- * Changes the estate behind the back of whoever looks at it, by `addVirtualInterfaces`, `setState` or `rename`.
- * @throws Refusal naming what is missing or not there
+ * Changes the estate unnoticed by clients, by `addVirtualInterfaces`, `setState` or `rename`.
+ * @throws Refusal naming the missing field or resource
  */
 export function changeEstate({ estate }: World, fields: Fields): object {
   const more = fields.structure('addVirtualInterfaces');
@@ -28,7 +28,7 @@ function id(fields: Fields): string {
   return required(fields.string('id'), 'id');
 }
 
-/** Interfaces of an account appear on a connection or LAG, on the lowest VLANs that are free there. */
+/** Adds interfaces of an account on a connection or LAG, on the lowest free VLANs. */
 function addVirtualInterfaces(estate: Estate, fields: Fields): object {
   const account = required(fields.string('account'), 'account');
   const region = required(fields.string('region'), 'region');

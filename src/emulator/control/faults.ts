@@ -1,7 +1,7 @@
 import type { Answer, Delivery } from '../http/answer';
 import type { RefusalText } from '../refusal';
 
-/** What a fault does to an answer. `commits` is whether the operation is carried out before. */
+/** What a fault does to an answer. `commits`: whether the operation is carried out first. */
 export const FAULTS = {
   'error': { commits: false },
   'drop-before': { commits: false },
@@ -16,13 +16,13 @@ export const FAULTS = {
 
 export type FaultKind = keyof typeof FAULTS;
 
-/** A fault as it was set. Whatever is left out of operation, account and region matches all. */
+/** A fault as requested. An omitted operation, account or region matches all. */
 export interface Fault {
   readonly fault: FaultKind;
   readonly operation?: string;
   readonly account?: string;
   readonly region?: string;
-  /** How often it strikes before it is gone. */
+  /** How often it applies. */
   readonly times: number;
   readonly status: number;
   readonly code: string;
@@ -31,15 +31,15 @@ export interface Fault {
   readonly commits: boolean;
 }
 
-/** Whom a fault is looked up for. */
+/** The call that a fault is looked up for. */
 export interface FaultSubject {
   readonly operation: string;
-  /** Undefined for calls that are not signed. */
+  /** Undefined for unsigned calls. */
   readonly account: string | undefined;
   readonly region: string | undefined;
 }
 
-/** The faults that wait, the oldest first. */
+/** The pending faults, oldest first. */
 export class Faults {
   private waiting: { fault: Fault; left: number }[] = [];
 
@@ -47,7 +47,7 @@ export class Faults {
     this.waiting.push({ fault, left: fault.times });
   }
 
-  /** The first fault that matches, used up by one. */
+  /** Returns the first fault that matches, and counts it as used once. */
   take(subject: FaultSubject): Fault | undefined {
     const found = this.waiting.find(({ fault }) => matches(fault, subject));
     if (!found) return undefined;
@@ -72,8 +72,8 @@ function matches(fault: Fault, subject: FaultSubject): boolean {
 }
 
 /**
- * Turns the answer that would have been into what the fault makes of it.
- * @param fail writes a refusal in the protocol that was spoken
+ * Turns the normal answer into the faulty one.
+ * @param fail writes a refusal in the caller's protocol
  */
 export function spoil(answer: Answer, fault: Fault, fail: (refusal: RefusalText) => Answer): Answer {
   switch (fault.fault) {
@@ -105,6 +105,6 @@ function deliveryOf(
   }
 }
 
-/** What a captive portal answers to everything. */
+/** The answer of a captive portal to everything. */
 const SIGN_IN_PAGE =
   '<!DOCTYPE html>\n<html><head><title>Guest network</title></head><body>Please sign in to use this network.</body></html>\n';

@@ -17,7 +17,7 @@ const PREFIX = '/_control/';
 
 type Route = (dispatcher: Dispatcher, fields: Fields) => object;
 
-/** Every control route, by its name and method. A new one is a line here. */
+/** Every control route, by name and method. To add one: a line here. */
 const ROUTES: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   clock: {
     GET: ({ world }) => turnClock(world, 0),
@@ -79,7 +79,7 @@ export function isControl(path: string): boolean {
   return path.startsWith(PREFIX);
 }
 
-/** Refuses a control request without the token, or for a route that is not there, before its body is read. */
+/** Refuses a control request without the token or for an unknown route, before its body is read. */
 export function refuseControl(
   { path, method, headers }: Omit<ReceivedRequest, 'body'>,
   controlToken: string,
@@ -87,7 +87,7 @@ export function refuseControl(
   const token = headers.single('x-control-token');
   if (token === undefined || !sameText(token, controlToken)) {
     return jsonAnswer(403, {
-      message: 'The X-Control-Token header must hold the controlToken of the ready line.',
+      message: 'The X-Control-Token header must contain the controlToken from the ready line.',
     });
   }
   const methods = methodsOf(path);
@@ -101,7 +101,7 @@ export function refuseControl(
   return undefined;
 }
 
-/** Answers a control request that {@link refuseControl} let pass. */
+/** Answers a control request that {@link refuseControl} accepted. */
 export function answerControl({ path, method, body }: ReceivedRequest, dispatcher: Dispatcher): Answer {
   try {
     const route = methodsOf(path)?.[method];

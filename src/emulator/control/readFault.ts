@@ -6,7 +6,7 @@ import type { Fault, FaultKind } from './faults';
 
 /**
  * Reads a fault from the body of `POST /_control/faults`.
- * @throws Refusal naming the field and what it takes
+ * @throws Refusal naming the field and its valid values
  */
 export function readFault(fields: Fields): Fault {
   const fault = readKind(required(fields.string('fault'), 'fault'));
@@ -21,7 +21,7 @@ export function readFault(fields: Fields): Fault {
     times: atLeast(1, fields.integer('times') ?? 1, 'times'),
     status: readStatus(fields.integer('status') ?? (fault === 'html' ? 200 : 500)),
     code: fields.string('code') ?? 'DirectConnectServerException',
-    message: fields.string('message') ?? 'A fault was set for this call.',
+    message: fields.string('message') ?? 'A fault is set for this call.',
     milliseconds: atLeast(0, fields.integer('milliseconds') ?? 1000, 'milliseconds'),
     commits: fields.boolean('commits') ?? FAULTS[fault].commits,
   };

@@ -1,28 +1,31 @@
-/** One request as the record keeps it. Nothing in it is secret. */
+/** One request as recorded, without secrets. */
 export interface RecordedRequest {
   /** ISO 8601, by the machine's clock. */
   readonly time: string;
   /** `directconnect`, `sts`, `iam`, `sso-oidc`, `sso`, `signin` or `metadata`. */
   readonly service: string;
   readonly operation: string;
-  /** Absent when the signature did not hold. */
+  /** Absent when the signature was invalid. */
   readonly account?: string;
   readonly region?: string;
-  /** The SDK's own count, such as `attempt=1; max=3`; absent when it was not sent. */
+  /** The SDK's attempt count, such as `attempt=1; max=3`; absent if not sent. */
   readonly attempt?: string;
-  /** The HTTP status that was answered. */
+  /** The HTTP status of the answer. */
   readonly status: number;
-  /** The error code that was answered. */
+  /** The error code of the answer. */
   readonly code?: string;
-  /** The fault that struck. */
+  /** The fault that was applied. */
   readonly fault?: string;
-  /** The request's fields, keys and tokens hidden; absent for requests that were not signed well, not readable, or huge. */
+  /**
+   * The request's fields, with keys and tokens hidden; absent for requests that were not signed correctly, not
+   * readable, or huge.
+   */
   readonly parameters?: unknown;
 }
 
 const MOST_KEPT = 10_000;
 
-/** The requests that were received, the oldest first; the oldest are forgotten when there are very many. */
+/** The requests received, oldest first; the oldest are dropped when there are very many. */
 export class RequestRecord {
   private requests: RecordedRequest[] = [];
 
@@ -40,13 +43,13 @@ export class RequestRecord {
   }
 }
 
-/** No request of the API is nested deeper; one that is must not exhaust the stack. */
+/** No API request is nested deeper, and deeper nesting must not exhaust the stack. */
 const DEEPEST = 16;
 const HIDDEN = '[hidden]';
 const SECRET_NAME =
   /authkey|secret|password|^token$|(security|session|refresh|access|identity)_?token|tokencode|^code$|codeverifier|(device|user)_?code/i;
 
-/** A copy of a request's fields without what must not be written down. */
+/** A copy of a request's fields, without secrets. */
 export function withoutSecrets(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (depth === DEEPEST) return '[too deep]';

@@ -10,8 +10,8 @@ export interface AddressPair {
 const USABLE_THIRD_OCTETS = Array.from({ length: 254 }, (_, index) => index + 1).filter((n) => n !== 169);
 
 /**
- * The peer addresses that Amazon assigns when a request leaves them out: an IPv4 /30 from 169.254.0.0/16, or an
- * IPv6 /125. No two interfaces of the estate are given the same.
+ * The peer addresses that Amazon assigns when a request omits them: an IPv4 /30 from 169.254.0.0/16, or an IPv6 /125.
+ * They are unique in the estate.
  */
 export function assignAddresses(estate: Estate, family: AddressFamily): AddressPair {
   return family === 'ipv4' ? assignIpv4(estate) : assignIpv6(estate);

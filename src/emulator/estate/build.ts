@@ -13,20 +13,20 @@ import { Estate } from './estate';
 import { deviceId, directConnectGatewayId, bgpKey, resourceId, virtualGatewayId } from './identifiers';
 import type { BgpPeer, Connection, Interconnect, Lag, Tag, VirtualInterface } from './model';
 
-/** The Amazon-side ASN of older private interfaces, and of those that no gateway gives another. */
+/** The Amazon-side ASN of older private interfaces, and of those whose gateway has none. */
 export const AMAZON_SIDE_ASN = 7224;
-/** What a gateway has when nobody chose its ASN. */
+/** The ASN of a gateway, unless one is chosen. */
 const GATEWAY_ASN = 64512;
 
 /**
- * Builds an estate from a data file. A resource that names no id, device, key or address is given one; the file's
- * own references (an interface's connection, a connection's LAG) are kept as they are.
+ * Builds an estate from a data file. Missing ids, devices, keys and addresses are generated; the file's own references
+ * (an interface's connection, a connection's LAG) are kept.
  */
 export function buildEstate(file: DataFile): Estate {
   const estate = new Estate();
   for (const account of file.accounts) addGateways(estate, account);
   for (const [account, region, data] of regionsOf(file)) addConnections(estate, account, region, data);
-  // Interfaces come after the connections of all accounts: a hosted one stands on another account's.
+  // Interfaces come after the connections of all accounts: a hosted one is on another account's connection.
   for (const [account, region, data] of regionsOf(file)) {
     for (const vif of data.virtualInterfaces ?? []) addVirtualInterface(estate, account, region, vif);
   }
@@ -72,7 +72,7 @@ function addConnections(estate: Estate, account: string, region: string, data: R
   }
 }
 
-/** A LAG from its data; the defaults are those of a LAG just ordered and up. */
+/** A LAG from its data; the defaults are those of a newly ordered LAG that is up. */
 export function lagFrom(account: string, region: string, data: LagData): Lag {
   const awsDeviceV2 = data.awsDeviceV2 ?? deviceId(data.location);
   return {
@@ -151,7 +151,7 @@ function interconnectFrom(account: string, region: string, data: InterconnectDat
   };
 }
 
-/** Puts a virtual interface of the data file on its connection or LAG. */
+/** Adds a virtual interface of the data file to its connection or LAG. */
 export function addVirtualInterface(
   estate: Estate,
   account: string,
@@ -189,7 +189,7 @@ export function addVirtualInterface(
   return vif;
 }
 
-/** A BGP peer from its data: key and addresses are made when left out. */
+/** A BGP peer from its data: missing keys and addresses are generated. */
 export function peerFrom(estate: Estate, data: BgpPeerData): BgpPeer {
   const addressFamily = data.addressFamily ?? 'ipv4';
   const { amazonAddress, customerAddress } = data;

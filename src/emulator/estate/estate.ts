@@ -9,7 +9,7 @@ import type {
 } from './model';
 import { Shelf } from './shelf';
 
-/** Everything that the endpoint knows about all accounts and regions. A reset begins a new one. */
+/** Everything that the endpoint knows about all accounts and regions. A reset replaces it. */
 export class Estate {
   readonly connections = new Shelf<Connection>((connection) => connection.connectionId);
   readonly lags = new Shelf<Lag>((lag) => lag.lagId);
@@ -19,13 +19,13 @@ export class Estate {
     (gateway) => gateway.directConnectGatewayId,
   );
   readonly virtualGateways = new Shelf<VirtualGateway>((gateway) => gateway.virtualGatewayId);
-  /** Page tokens are sealed with this, so they end with the estate that they page. */
+  /** Page tokens are sealed with this, so they become invalid with the estate. */
   readonly tokenKey = randomBytes(32);
-  /** The next link-local IPv4 and the next IPv6 subnet to give away. */
+  /** The next link-local IPv4 and IPv6 subnets to assign. */
   readonly subnets = { ipv4: 0, ipv6: 0 };
 }
 
-/** An interface is listed for the account that owns it and for the one that owns the connection below. */
+/** An interface is listed for its owner and for the owner of its connection. */
 export function isVisible(vif: VirtualInterface, account: string): boolean {
   return vif.ownerAccount === account || vif.connectionOwner === account;
 }

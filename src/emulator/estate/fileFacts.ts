@@ -1,9 +1,9 @@
 import type { DataFile } from './dataFile/schema';
 
-/** What a data file that names no region has. */
+/** The region of a data file without any. */
 const REGIONS = ['us-east-1', 'eu-central-1', 'ap-southeast-2'];
 
-/** The regions that the file names: its list first, then those that hold resources. */
+/** The regions of the file: its list first, then those with resources. */
 export function regionsOf(file: DataFile): string[] {
   const used = file.accounts.flatMap(({ regions }) => Object.keys(regions ?? {}));
   const named = [...new Set([...(file.regions ?? []), ...used])];

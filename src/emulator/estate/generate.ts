@@ -28,7 +28,7 @@ export function generateEstate({ connections, vifs }: { connections: number; vif
 
 type Port = ConnectionData & { connectionId: string };
 
-/** Ids of which no two are alike: among 100,000 at random there are, one time in sixteen. */
+/** Unique ids: 100,000 random ones would collide one time in sixteen. */
 function distinctIds(prefix: IdPrefix, count: number): Set<string> {
   const ids = new Set<string>();
   while (ids.size < count) ids.add(resourceId(prefix));

@@ -36,8 +36,8 @@ export function randomText(length: number): string {
 }
 
 /**
- * A BGP key as AWS makes them: 24 characters that begin `0x`, with an underscore and a full stop among letters and
- * digits. Source: the AWS CLI's examples of Direct Connect.
+ * A BGP key like those that AWS generates: 24 characters that begin with `0x`, with an underscore and a full stop among
+ * letters and digits. Source: the AWS CLI's Direct Connect examples.
  */
 export function bgpKey(): string {
   let text = pick(MIXED, 20);

@@ -12,7 +12,7 @@ export interface Location {
 
 const ALL_SPEEDS = ['1Gbps', '10Gbps', '100Gbps'];
 
-/** Real location codes of the demonstration's regions; providers are made up. */
+/** Real location codes of the demonstration's regions; the providers are invented. */
 export const LOCATIONS: readonly Location[] = [
   location('us-east-1', 'EqDC2', 'Equinix DC2/DC11, Ashburn, VA', [...ALL_SPEEDS, '400Gbps']),
   location('us-east-1', 'CSVA1', 'CoreSite VA1, Reston, VA', [...ALL_SPEEDS, '400Gbps']),
@@ -25,7 +25,7 @@ export const LOCATIONS: readonly Location[] = [
   location('ap-southeast-2', 'NDCM1', 'NEXTDC M1, Melbourne, AUS', ALL_SPEEDS),
 ];
 
-/** The locations of a region: those known here, and those where a data file has put connections or LAGs. */
+/** The locations of a region: those known here, and those of connections or LAGs in the data file. */
 export function locationsIn(region: string, estate: Estate): Location[] {
   const known = LOCATIONS.filter((candidate) => candidate.region === region);
   const isHere = (resource: { region: string }) => resource.region === region;

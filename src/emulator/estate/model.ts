@@ -1,4 +1,4 @@
-/** Enumerations are open, as AWS's are: a data file may hold a state that nobody knows yet. */
+/** Enumerations are open, like AWS's: a data file may contain a state that nobody knows yet. */
 type Open<Known extends string> = Known | (string & {});
 
 export type ConnectionState = Open<
@@ -41,27 +41,27 @@ export interface Connection {
   readonly location: string;
   connectionName: string;
   connectionState: ConnectionState;
-  /** As the API writes it: `1Gbps`, `500Mbps`, … */
+  /** In the API's notation: `1Gbps`, `500Mbps`, … */
   readonly bandwidth: string;
   readonly vlan?: number;
   readonly partnerName?: string;
   readonly providerName?: string;
   lagId?: string;
-  /** The interconnect or LAG that the partner provisioned a hosted connection on. The customer is not told. */
+  /** The interconnect or LAG on which the partner provisioned a hosted connection. Not shown to the customer. */
   readonly hostedOn?: string;
   /** Seconds since the epoch. */
   readonly loaIssueTime?: number;
-  readonly jumboFrameCapable: boolean;
+  jumboFrameCapable: boolean;
   readonly awsDeviceV2: string;
   readonly awsLogicalDeviceId: string;
   readonly hasLogicalRedundancy: string;
   readonly macSecCapable: boolean;
   readonly portEncryptionStatus: string;
-  readonly encryptionMode: string;
+  encryptionMode: string;
   tags: Tag[];
 }
 
-/** What a partner provisions hosted connections on. */
+/** A partner's port, on which hosted connections are provisioned. */
 export interface Interconnect {
   readonly interconnectId: string;
   readonly ownerAccount: string;
@@ -89,15 +89,15 @@ export interface Lag {
   lagName: string;
   lagState: ConnectionState;
   readonly connectionsBandwidth: string;
-  readonly minimumLinks: number;
+  minimumLinks: number;
   readonly allowsHostedConnections: boolean;
-  readonly jumboFrameCapable: boolean;
+  jumboFrameCapable: boolean;
   readonly awsDeviceV2: string;
   readonly awsLogicalDeviceId: string;
   readonly hasLogicalRedundancy: string;
   readonly providerName?: string;
   readonly macSecCapable: boolean;
-  readonly encryptionMode: string;
+  encryptionMode: string;
   tags: Tag[];
 }
 
@@ -116,9 +116,9 @@ export interface BgpPeer {
 
 export interface VirtualInterface {
   readonly virtualInterfaceId: string;
-  /** The account that the interface belongs to: for a hosted one, not the connection's. */
+  /** The account that owns the interface: for a hosted one, not the connection's owner. */
   readonly ownerAccount: string;
-  /** The account that owns the connection, when the endpoint knows it. */
+  /** The account that owns the connection, if the endpoint knows it. */
   readonly connectionOwner?: string;
   /** A connection's or a LAG's id; changes when the connection joins a LAG. */
   connectionId: string;
@@ -127,8 +127,8 @@ export interface VirtualInterface {
   readonly virtualInterfaceType: Open<'private' | 'public' | 'transit'>;
   virtualInterfaceName: string;
   readonly vlan: number;
-  readonly mtu: number;
-  readonly jumboFrameCapable: boolean;
+  mtu: number;
+  jumboFrameCapable: boolean;
   amazonSideAsn: number;
   virtualInterfaceState: VirtualInterfaceState;
   virtualGatewayId: string;
@@ -138,7 +138,7 @@ export interface VirtualInterface {
   readonly bgpPeers: readonly [BgpPeer, ...BgpPeer[]];
   readonly awsDeviceV2: string;
   readonly awsLogicalDeviceId: string;
-  readonly siteLinkEnabled: boolean;
+  siteLinkEnabled: boolean;
   tags: Tag[];
 }
 

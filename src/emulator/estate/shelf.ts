@@ -1,7 +1,7 @@
-/** Resources of one kind by id, in the order they came; each has a number that only grows, for paging. */
+/** Resources of one kind by id, in order of creation; each has an increasing number, for paging. */
 export class Shelf<Resource> {
   private readonly numbers = new Map<string, number>();
-  /** Each at its number less one; what was removed leaves a gap, so that numbers stay. */
+  /** Indexed by number minus one; removed resources leave a gap, so that numbers stay. */
   private readonly places: (Resource | undefined)[] = [];
 
   constructor(private readonly idOf: (resource: Resource) => string) {}
@@ -32,8 +32,8 @@ export class Shelf<Resource> {
   }
 
   /**
-   * The first resources after a number that are wanted, and the number of the last one; looks no further than it must,
-   * so that a list of pages is walked once.
+   * The first matching resources after a number, and the number of the last one. Stops as soon as it can, so that
+   * reading all pages walks the list once.
    */
   after(
     number: number,

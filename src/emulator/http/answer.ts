@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http';
 
-/** An answer before it is written: the protocols make them, the server sends them. */
+/** An answer before it is written: protocols build it, the server sends it. */
 export interface Answer {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** How a fault wants it sent; normally in one piece. */
+  /** How to send it because of a fault; normally in one piece. */
   readonly delivery?: Delivery;
 }
 
@@ -17,7 +17,7 @@ export type Delivery =
   | { readonly kind: 'drip'; readonly milliseconds: number }
   | { readonly kind: 'delay'; readonly milliseconds: number };
 
-/** A plain JSON answer, for everything that no AWS protocol has a word for. */
+/** A plain JSON answer, for everything outside the AWS protocols. */
 export function jsonAnswer(status: number, body: object, headers: Record<string, string> = {}): Answer {
   return { status, contentType: 'application/json', body: JSON.stringify(body), headers };
 }

@@ -1,35 +1,35 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The largest body that is read, in bytes. No request of the API comes near it. */
+/** The largest body that is read, in bytes. No API request comes near it. */
 const BODY_LIMIT = 1_000_000;
-/** The most that all bodies which are still arriving may hold together, in bytes. */
+/** The limit for all incomplete bodies together, in bytes. */
 const UNFINISHED_LIMIT = 32_000_000;
 
-/** Whether the request announces more than will be read. */
+/** True when the request announces a larger body than will be read. */
 export function announcesTooMuch(message: IncomingMessage): boolean {
   return Number(message.headers['content-length'] ?? 0) > BODY_LIMIT;
 }
 
-/** A body, or why none was read to its end. */
+/** A body, or why it was not read completely. */
 export type ReadBody = Buffer | 'tooLarge' | 'crowdedOut';
 
-/** One body that is still arriving. */
+/** A body that is still arriving. */
 interface Arriving {
   length: number;
   crowdOut(): void;
 }
 
 /**
- * Reads the bodies of a server's requests, and bounds what those that are not complete hold together: when it is too
- * much, the largest is given up. So clients that never finish can't take the memory, nor the room of a small request.
+ * Reads the bodies of a server's requests, and limits the memory of incomplete ones: above the limit, the largest is
+ * dropped. So clients that never finish can't exhaust memory or crowd out small requests.
  */
 export class BodyReader {
   private readonly arriving = new Set<Arriving>();
   private held = 0;
 
   /**
-   * Reads one body, and stops reading as soon as it is larger than the limit or has to make room.
-   * @throws when the client goes away first
+   * Reads one body, and stops as soon as it exceeds the limit or is dropped to make room.
+   * @throws when the client disconnects first
    */
   read(message: IncomingMessage): Promise<ReadBody> {
     return new Promise((resolve, reject) => {

@@ -5,8 +5,8 @@ import type { Answer } from './answer';
 
 /**
  * Sends an answer as its delivery says.
- * @param latency milliseconds to wait before anything is sent
- * @param stop ends all waiting when the server closes
+ * @param latency the delay before anything is sent, in milliseconds
+ * @param stop aborted when the server closes
  */
 export async function deliver(
   response: ServerResponse,
@@ -31,7 +31,7 @@ export async function deliver(
   }
 }
 
-/** One byte at a time, until the client gives up or all is said. */
+/** One byte at a time, until the client gives up or everything was sent. */
 async function drip(
   response: ServerResponse,
   answer: Answer,

@@ -3,11 +3,10 @@ import type { Answer } from './answer';
 import type { ReceivedRequest } from './request';
 
 /**
- * Keeps web pages out before a byte of the body is read (reliability.md, "The local endpoint"): a page that rebinds
- * its name sends a foreign Host, and any page's POST carries an Origin. The one page of the endpoint's own may answer
- * a device authorization, and nobody else may.
+ * Keeps web pages out before a byte of the body is read: a page that rebinds its name sends a foreign Host, and any
+ * page's POST carries an Origin. Only the endpoint's own page may answer a device authorization.
  * @param port the port that the server listens on
- * @param aliases further authorities, in lower case, under which clients were told to look for this endpoint
+ * @param aliases further authorities, in lower case, by which clients may address this endpoint
  * @returns the refusal, or undefined when the request may pass
  */
 export function gate(
@@ -22,7 +21,7 @@ export function gate(
   }
   const isFromPage = method === 'POST' && path === '/device';
   if (isFromPage && headers.single('origin')?.toLowerCase() !== `http://${host}`) {
-    return forbidden('Answer on the page of this address.');
+    return forbidden('Answer on the page at this address.');
   }
   if (!isFromPage && headers.all('origin').length > 0)
     return forbidden('Requests from web pages are refused.');

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** A request after its body arrived: what the protocols and the signature verification read. */
+/** A request after its body arrived, for the protocols and the signature verification. */
 export interface ReceivedRequest {
   readonly method: string;
   /** The path as sent, without the query and without decoding. */
@@ -11,7 +11,7 @@ export interface ReceivedRequest {
   readonly body: Buffer;
 }
 
-/** Header values by lower-case name. Repeated headers keep all their values, which Node's own table does not. */
+/** Header values by lower-case name. Repeated headers keep all their values, unlike in Node's own table. */
 export class ReceivedHeaders {
   private readonly values = new Map<string, string[]>();
 

@@ -6,18 +6,18 @@ import type { ReceivedRequest } from './request';
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPES = ['application/x-amz-json-1.1', 'application/x-amz-json-1.0', 'application/json'];
 
-/** The services that are asked with POST at `/`. */
+/** The services that are called with POST at `/`. */
 export type RootService = 'directconnect' | 'sts' | 'iam';
 
-/** The media type tells Query from JSON, and what the signature is for tells one Query service from the other. */
+/** The media type distinguishes Query from JSON, and the scope of the signature one Query service from the other. */
 export function serviceOf({ headers }: Pick<ReceivedRequest, 'headers'>): RootService {
   if (mediaType(headers) !== FORM) return 'directconnect';
   return /Credential=[^/,]+\/\d+\/[^/,]+\/iam\//.test(headers.single('authorization') ?? '') ? 'iam' : 'sts';
 }
 
 /**
- * Refuses what is no call of either service, before its body is read. That covers what a web page may send without
- * asking first: GET, OPTIONS, and POST as text/plain. A form is one of those too, but must be signed.
+ * Refuses whatever is not a call of either service, before its body is read. That includes what a web page may send
+ * without a preflight request: GET, OPTIONS, and POST as text/plain. A form is one of those too, but must be signed.
  */
 export function previewService(request: Omit<ReceivedRequest, 'body'>): Answer | undefined {
   if (request.method !== 'POST') {

@@ -10,9 +10,9 @@ import { gate } from './gate';
 import { received } from './request';
 import type { ReceivedRequest } from './request';
 
-/** What the server asks of the endpoint behind it. */
+/** What the server needs from the endpoint. */
 export interface Handler {
-  /** Looks at a request before its body is read; an answer refuses it. */
+  /** Checks a request before its body is read; an answer refuses it. */
   preview(request: Omit<ReceivedRequest, 'body'>): Answer | undefined;
   answer(request: ReceivedRequest): Answer;
 }
@@ -20,20 +20,20 @@ export interface Handler {
 export interface ServerOptions {
   /** 0: a free one. */
   readonly port: number;
-  /** Milliseconds that every answer waits. */
+  /** Milliseconds by which every answer is delayed. */
   readonly latency: number;
-  /** Host headers that are accepted besides its own, in lower case. */
+  /** Further accepted Host headers, in lower case. */
   readonly aliases: readonly string[];
 }
 
 export interface RunningServer {
   readonly port: number;
-  /** Stops listening and ends every connection, whatever it waits for. */
+  /** Stops listening and closes every connection, whatever it is waiting for. */
   close(): Promise<void>;
 }
 
 /**
- * Serves a handler on 127.0.0.1 alone.
+ * Serves a handler, only on 127.0.0.1.
  * @throws the listening error, such as EADDRINUSE
  */
 export async function serve(
@@ -41,28 +41,28 @@ export async function serve(
   { port, latency, aliases }: ServerOptions,
 ): Promise<RunningServer> {
   const stop = new AbortController();
-  // All that waits listens to it: Node would warn of a leak at the eleventh.
+  // Everything that waits listens to it: Node would warn of a leak at the eleventh.
   setMaxListeners(0, stop.signal);
   const server = createServer({ connectionsCheckingInterval: 5_000 });
   const listening = await listen(server, port);
   const guard: Guard = (request) => gate(request, listening, aliases);
   const bodies = new BodyReader();
   const onRequest = (message: IncomingMessage, response: ServerResponse): void => {
-    // Whatever goes wrong here is the connection's end: the client left, or the server is closing.
+    // Any error here ends the connection: the client disconnected, or the server is closing.
     respond({ handler, guard, bodies, latency, stop: stop.signal }, message, response).catch(() =>
       response.destroy(),
     );
   };
   server.on('request', onRequest);
-  // With a listener of its own, `Expect: 100-continue` is answered only after the request was looked at.
+  // With its own listener, `Expect: 100-continue` is answered only after the request was checked.
   server.on('checkContinue', onRequest);
   return { port: listening, close: () => shut(server, stop) };
 }
 
-/** Keeps out who is not to use this server. */
+/** Refuses whoever may not use this server. */
 type Guard = (request: Omit<ReceivedRequest, 'body'>) => Answer | undefined;
 
-/** What each request is answered with. */
+/** Answers each request. */
 interface Desk {
   readonly handler: Handler;
   readonly guard: Guard;
@@ -101,8 +101,8 @@ const CROWDED_OUT: Answer = jsonAnswer(503, {
 });
 
 /**
- * Refuses without keeping the rest of the body. It is read and dropped for a moment, since a connection that is
- * reset at once may take the refusal with it; whoever still sends after that is cut off.
+ * Refuses without storing the rest of the body. The rest is read and discarded for a moment, since resetting the
+ * connection at once could lose the refusal; then the connection is closed.
  */
 function refuseUnread(message: IncomingMessage, response: ServerResponse, answer: Answer): void {
   const patience = setTimeout(() => message.socket.destroy(), 1000).unref();
@@ -114,7 +114,7 @@ function refuseUnread(message: IncomingMessage, response: ServerResponse, answer
 async function listen(server: Server, port: number): Promise<number> {
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
-  // Longer than clients keep theirs: a connection that we close first loses the request that is on its way.
+  // Longer than clients keep idle connections: if we close one first, a request on its way is lost.
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -10,7 +10,7 @@ const HOMES: Readonly<Record<string, string>> = {
   'aws-us-gov': 'us-gov-west-1',
 };
 
-/** IAM, and every action of it that is answered. A new one is a file and a line here. */
+/** IAM and its supported actions. To add one: a file and a line here. */
 export function iam({ regions }: World): QueryService {
   return {
     service: 'iam',

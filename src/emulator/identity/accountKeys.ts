@@ -3,7 +3,7 @@ import type { AccountData, DataFile } from '../estate/dataFile/schema';
 import { accessKeyId, randomText } from '../estate/identifiers';
 import type { Credential } from './credential';
 
-/** The keys of a data file's accounts; those that it leaves out are made up. */
+/** The keys of a data file's accounts; missing ones are generated. */
 export function accountKeys(file: DataFile): Credential[] {
   return file.accounts.map((account) => {
     const isTemporary = account.sessionToken !== undefined;
@@ -33,7 +33,7 @@ function principalOf(account: AccountData): Pick<Credential, 'principal' | 'user
       };
 }
 
-/** The unique id that IAM gives a user (AIDA) or role (AROA): the same whenever the same one is meant. */
+/** The unique id that IAM gives a user (AIDA) or role (AROA): always the same for the same one. */
 export function uniqueId(prefix: 'AIDA' | 'AROA', accountId: string, name: string): string {
   const digest = createHash('sha256').update(`${prefix}/${accountId}/${name}`).digest('hex');
   return `${prefix}${digest.slice(0, 17).toUpperCase()}`;

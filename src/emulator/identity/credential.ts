@@ -1,9 +1,9 @@
-/** A set of keys that the endpoint accepts, and who they stand for. */
+/** A set of keys that the endpoint accepts, and whose they are. */
 export interface Credential {
   readonly accountId: string;
-  /** A label for people, as the ready line shows it. */
+  /** A label for people, shown in the ready line. */
   readonly name: string;
-  /** Who it is: an ARN without its beginning, such as `iam::111122223333:user/alice`. */
+  /** The principal: an ARN without its beginning, such as `iam::111122223333:user/alice`. */
   readonly principal: string;
   readonly userId: string;
   readonly accessKeyId: string;
@@ -12,13 +12,13 @@ export interface Credential {
   readonly sessionToken?: string;
   /** Temporary keys only: milliseconds since the epoch, by the machine's clock. */
   readonly expiration?: number;
-  /** The session began with an MFA code. */
+  /** True when the session started with an MFA code. */
   readonly hasMfa: boolean;
-  /** Operations of Direct Connect that are refused to it. */
+  /** Direct Connect operations that it is not allowed to call. */
   readonly denied: readonly string[];
 }
 
-/** Whether the keys are those of an assumed role, and not of a user. */
+/** True for the keys of an assumed role, rather than of a user. */
 export function isRoleSession({ principal }: Credential): boolean {
   return principal.startsWith('sts::');
 }

@@ -2,18 +2,18 @@ import { accessKeyId, randomText } from '../estate/identifiers';
 import { refuse } from '../refusal';
 import type { Credential } from './credential';
 
-/** Whom a session stands for, and for how long. */
+/** The principal of a session, and its duration. */
 export type SessionFor = Omit<Credential, 'accessKeyId' | 'secretAccessKey' | 'sessionToken' | 'expiration'>;
 
-/** Keys of a session: always with a token and an end. */
+/** Keys of a session, which always have a token and an expiry. */
 export type Session = Credential & Required<Pick<Credential, 'sessionToken' | 'expiration'>>;
 
-/** All keys that are accepted: those of the accounts, which can be replaced, and those of sessions, made at run time. */
+/** All accepted keys: those of the accounts, which can be replaced, and those of sessions, created at run time. */
 export class Keyring {
   private accounts: readonly Credential[];
   private readonly sessions = new Map<string, Session>();
 
-  /** @param initial the accounts' keys at the start, which a reset brings back */
+  /** @param initial the accounts' initial keys, which a reset restores */
   constructor(private readonly initial: readonly Credential[]) {
     this.accounts = initial;
   }
@@ -22,7 +22,7 @@ export class Keyring {
     return this.sessions.get(id) ?? this.accounts.find((credential) => credential.accessKeyId === id);
   }
 
-  /** Begins a session with keys of its own. @param seconds how long they are good for, by the machine's clock */
+  /** Starts a session with its own keys. @param seconds how long they are valid, by the machine's clock */
   begin(who: SessionFor, seconds: number): Session {
     const session: Session = {
       ...who,
@@ -41,7 +41,7 @@ export class Keyring {
     return found ?? refuse(`There is no account ${accountId}.`);
   }
 
-  /** Gives an account new keys; the old ones are not known any more. @throws Refusal when there is no such account */
+  /** Gives an account new keys; the old ones become invalid. @throws Refusal when there is no such account */
   rotate(accountId: string): Credential {
     const old = this.of(accountId);
     const fresh = {
@@ -53,7 +53,7 @@ export class Keyring {
     return fresh;
   }
 
-  /** The accounts have the keys of the start again. Sessions go on. */
+  /** Restores the accounts' initial keys. Sessions continue. */
   reset(): void {
     this.accounts = this.initial;
   }

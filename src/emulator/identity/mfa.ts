@@ -6,11 +6,11 @@ import { codeAt, stepAt } from './totp';
 /** How many time steps a device's clock may be off, either way. */
 const DRIFT = 1;
 
-/** A virtual MFA device. Its secret is made at the start, and each of its codes is accepted once. */
+/** A virtual MFA device. Its secret is generated at the start, and each of its codes is accepted once. */
 export class MfaDevice {
   private readonly secret = randomBytes(20);
   private readonly used = new Set<number>();
-  /** Steps of codes that were handed out ahead of their time. */
+  /** The time steps of codes that were issued early. */
   private readonly offered = new Set<number>();
 
   constructor(
@@ -18,7 +18,7 @@ export class MfaDevice {
     readonly accountId: string,
   ) {}
 
-  /** Uses a code up; false when it is wrong or was used before. */
+  /** Uses a code; false when it is wrong or was already used. */
   accept(code: string): boolean {
     const step = this.acceptable().find((candidate) => sameText(code, codeAt(this.secret, candidate)));
     if (step === undefined) return false;
@@ -26,7 +26,7 @@ export class MfaDevice {
     return true;
   }
 
-  /** A code that will be accepted. When all of this moment's are used up, one of a later step is. */
+  /** A code that will be accepted. When all current ones are used, one of a later step. */
   offer(): string {
     let step = stepAt(Date.now());
     while (this.used.has(step)) step += 1;

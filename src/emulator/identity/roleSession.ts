@@ -1,7 +1,7 @@
 import { uniqueId } from './accountKeys';
 import type { SessionFor } from './keyring';
 
-/** Whom a session of a role stands for. */
+/** The principal of a role session. */
 export function roleSession(
   role: { accountId: string; accountName: string; roleName: string; denied?: readonly string[] | undefined },
   sessionName: string,

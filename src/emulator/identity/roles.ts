@@ -1,17 +1,17 @@
 import type { DataFile, RoleData } from '../estate/dataFile/schema';
 import { partitionOf } from './partition';
 
-/** A role that can be assumed, or that a machine has. */
+/** A role that can be assumed, or that belongs to a machine. */
 export interface Role extends RoleData {
   readonly accountId: string;
   readonly accountName: string;
-  /** Accounts whose principals may assume it. */
+  /** The accounts whose principals may assume it. */
   readonly trusted: readonly string[];
-  /** As the ready line has it. */
+  /** As shown in the ready line. */
   readonly roleArn: string;
 }
 
-/** The roles of a data file's accounts; those that name no accounts trust every account of the file. */
+/** The roles of a data file's accounts; without a list of accounts, a role trusts every account of the file. */
 export function rolesOf({ accounts }: DataFile, regions: readonly string[]): Role[] {
   const everyone = accounts.map(({ accountId }) => accountId);
   return accounts.flatMap((account) =>
@@ -28,7 +28,7 @@ export function rolesOf({ accounts }: DataFile, regions: readonly string[]): Rol
   );
 }
 
-/** The role that an ARN names to a call for a region: of the region's own partition. */
+/** The role with an ARN, which must be in the partition of the call's region. */
 export function findRole(roles: readonly Role[], arn: string, region: string): Role | undefined {
   return roles.find(
     ({ accountId, roleName }) => arn === `arn:${partitionOf(region)}:iam::${accountId}:role/${roleName}`,

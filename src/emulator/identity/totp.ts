@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 const STEP_SECONDS = 30;
 const DIGITS = 6;
 
-/** The number of the time step that a moment is in (RFC 6238, section 4.2). @param now milliseconds since the epoch */
+/** The number of the time step of a moment (RFC 6238, section 4.2). @param now milliseconds since the epoch */
 export function stepAt(now: number): number {
   return Math.floor(now / 1000 / STEP_SECONDS);
 }

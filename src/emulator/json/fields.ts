@@ -1,13 +1,13 @@
 import { Refusal, refuse } from '../refusal';
 
 /**
- * The fields of a JSON request, read by name and type. Unknown fields are ignored, as newer clients send them; null
- * counts as absent. A field of the wrong type is a SerializationException, before any rule is looked at.
+ * The fields of a JSON request, read by name and type. Unknown fields are ignored, since newer clients send them; null
+ * counts as absent. A field of the wrong type causes a SerializationException before any rule is checked.
  */
 export class Fields {
   constructor(private readonly values: Readonly<Record<string, unknown>>) {}
 
-  /** True when the request names the field, null aside. */
+  /** True when the request has the field and it is not null. */
   has(name: string): boolean {
     return Object.hasOwn(this.values, name) && this.values[name] !== undefined && this.values[name] !== null;
   }
@@ -64,7 +64,7 @@ function asFields(value: unknown): Fields | undefined {
   return isStructure ? new Fields(value as Record<string, unknown>) : undefined;
 }
 
-/** Reads a request body. @throws Refusal SerializationException when it is no JSON object */
+/** Reads a request body. @throws Refusal SerializationException when it is not a JSON object */
 export function parseFields(body: Buffer): Fields {
   const fields = asFields(parse(body));
   if (!fields) throw new Refusal('SerializationException', 'The request body must be a JSON object.');
@@ -80,7 +80,7 @@ function parse(body: Buffer): unknown {
   }
 }
 
-/** A field that the model requires. Clients check it themselves, so only hand-made requests are refused here. */
+/** A field that the model requires. Clients check this themselves, so only handmade requests are refused here. */
 export function required<Value>(value: Value | undefined, name: string): Value {
   return value ?? refuse(`${name} is required.`);
 }

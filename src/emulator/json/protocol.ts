@@ -19,7 +19,7 @@ const SIGNATURE_REFUSALS: SignatureRefusals = {
   expiredToken: { code: 'ExpiredTokenException', status: 400 },
 };
 
-/** AWS JSON 1.1 as Direct Connect speaks it: the operation in X-Amz-Target, every refusal at 400 [G]. */
+/** AWS JSON 1.1 as used by Direct Connect: the operation is in X-Amz-Target, and every refusal has status 400 [G]. */
 export function directConnectProtocol(world: World): Protocol<Caller> {
   const signed = { service: 'directconnect', regions: world.regions, refusals: SIGNATURE_REFUSALS };
   return {

@@ -1,4 +1,7 @@
-/** How long each transitional state lasts, in seconds of the state clock. Short, so that a demonstration shows them all. */
+/**
+ * How long each transitional state lasts, in seconds of the state clock. Short, so that a demonstration shows all of
+ * them.
+ */
 export const DURATIONS = {
   /** Virtual interface and BGP peers: pending → available, BGP up. */
   virtualInterfacePending: 5,
@@ -10,4 +13,11 @@ export const DURATIONS = {
   connectionRequested: 20,
   /** Connection and LAG: pending → available. */
   connectionPending: 20,
+  /** Virtual interface: pending while its MTU changes. */
+  mtuChange: 5,
+  /**
+   * A port's update for jumbo frames: "up to 30 seconds", according to the API reference of
+   * UpdateVirtualInterfaceAttributes.
+   */
+  portUpdate: 30,
 } as const;

@@ -1,12 +1,14 @@
 import type { Estate } from '../estate/estate';
 import type { Connection, Lag, VirtualInterface } from '../estate/model';
+import type { PortGroup } from '../estate/portGroup';
 import { DURATIONS } from './durations';
+import { interrupt } from './interruption';
 import { Schedule } from './schedule';
 import { StateClock } from './stateClock';
 
 /**
- * Moves resources from state to state as time passes. Only what an operation set in motion moves: what the estate
- * began with stands still until someone acts on it, so that every state can be looked at.
+ * Moves resources from state to state as time passes. Only what an operation started changes: the initial estate stays
+ * as it is until someone acts on it, so that every state can be looked at.
  */
 export class Lifecycle {
   readonly clock: StateClock;
@@ -36,6 +38,19 @@ export class Lifecycle {
     });
   }
 
+  /**
+   * A new MTU: pending until it takes effect, then available or down, depending on the BGP sessions.
+   * @param updated the ports that are first updated for jumbo frames, and are down meanwhile
+   */
+  changeMtu(vif: VirtualInterface, updated: PortGroup | undefined): void {
+    vif.virtualInterfaceState = 'pending';
+    if (updated) this.after(`${updated.id} update`, DURATIONS.portUpdate, interrupt(updated));
+    this.after(vif.virtualInterfaceId, updated ? DURATIONS.portUpdate : DURATIONS.mtuChange, () => {
+      const isUp = vif.bgpPeers.some(({ bgpStatus }) => bgpStatus === 'up');
+      vif.virtualInterfaceState = isUp ? 'available' : 'down';
+    });
+  }
+
   /** deleting, then deleted, then gone. */
   deleteVirtualInterface(vif: VirtualInterface): void {
     vif.virtualInterfaceState = 'deleting';
@@ -57,7 +72,7 @@ export class Lifecycle {
     this.forget(vif, this.clock.now());
   }
 
-  /** requested, pending, available: a new port that nobody needs to patch. */
+  /** requested, pending, available: a new port that needs no cabling. */
   orderConnection(connection: Connection): void {
     connection.connectionState = 'requested';
     this.after(connection.connectionId, DURATIONS.connectionRequested, (at) => {

@@ -3,20 +3,25 @@ interface Appointment {
   readonly happen: (at: number) => void;
 }
 
-/** What is due to happen to which resource, and when. A resource has one appointment at most. */
+/**
+ * What is scheduled for each resource, and when. A resource has at most one event. Events that are due at the same time
+ * happen in the order they were set.
+ */
 export class Schedule {
   private readonly appointments = new Map<string, Appointment>();
 
   /**
-   * Replaces whatever was due for the resource.
+   * Replaces whatever was scheduled for the resource.
    * @param at milliseconds since the epoch by the state clock
-   * @param happen is told the moment it was due, which may be long past when the clock was turned
+   * @param happen receives the time it was due, which may be long past when the clock was advanced
    */
   set(resourceId: string, at: number, happen: (at: number) => void): void {
+    // Setting an existing key would keep its position in the map.
+    this.appointments.delete(resourceId);
     this.appointments.set(resourceId, { at, happen });
   }
 
-  /** Lets everything happen that is due by now, in order, with what follows from it. */
+  /** Runs everything that is due by now, in order, including what follows from it. */
   settle(now: number): void {
     for (let next = this.earliest(); next && next[1].at <= now; next = this.earliest()) {
       const [resourceId, appointment] = next;

@@ -1,4 +1,4 @@
-/** The clock that states live by: the machine's, and further by what it was turned. Signatures never look at it. */
+/** The clock for states: the machine's, plus what it was advanced by. Signatures never use it. */
 export class StateClock {
   private turned = 0;
 
@@ -9,7 +9,7 @@ export class StateClock {
     return this.machine() + this.turned;
   }
 
-  /** Turns the clock forwards. */
+  /** Advances the clock. */
   advance(milliseconds: number): void {
     this.turned += milliseconds;
   }

@@ -7,12 +7,12 @@ import { machineKeys } from './machineKeys';
 
 const PREFIX = '/v2/credentials/';
 
-/** Where the task finds its keys. */
+/** The path of the task's keys. */
 export function containerPath({ taskId }: Machine): string {
   return `${PREFIX}${taskId}`;
 }
 
-/** The service that a container asks for the keys of its task (ECS) or pod (EKS). */
+/** The service that gives a container the keys of its task (ECS) or pod (EKS). */
 export function container(machine: Machine): RestService {
   return {
     service: 'metadata',

@@ -10,8 +10,8 @@ const LONGEST_TOKEN = 21_600;
 const ROLES = '/latest/meta-data/iam/security-credentials/';
 
 /**
- * The metadata service of an EC2 instance, version 2 alone: whoever asks without a token is refused (EC2 User Guide,
- * "Use the Instance Metadata Service"). Clients keep no path of its address, so it stands at the root.
+ * The metadata service of an EC2 instance, version 2 only: requests without a token are refused (EC2 User Guide, "Use
+ * the Instance Metadata Service"). Clients ignore the path of its address, so it is at the root.
  */
 export function instance(machine: Machine): RestService {
   const asked = (path: RegExp, run: (call: RestCall) => Answer): RestOperation => ({
@@ -19,7 +19,7 @@ export function instance(machine: Machine): RestService {
     path,
     run(call) {
       if (!machine.isGood(call.request.headers.single(TOKEN_HEADER))) {
-        throw new Refusal('Unauthorized', 'Bring a token of version 2.', 401);
+        throw new Refusal('Unauthorized', 'Send a version 2 token.', 401);
       }
       return run(call);
     },
@@ -42,7 +42,7 @@ export function instance(machine: Machine): RestService {
       GetInstanceIdentity: asked(/^\/latest\/dynamic\/instance-identity\/document$/, () =>
         text(200, JSON.stringify(identityOf(machine), null, 2)),
       ),
-      // Everything else that an instance could be asked for.
+      // All other metadata.
       GetInstanceMetadata: asked(/^\/latest\//, () => {
         throw new Refusal('NotFound', 'Not Found', 404);
       }),

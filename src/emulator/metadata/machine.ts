@@ -6,24 +6,24 @@ import { roleSession } from '../identity/roleSession';
 import type { Role } from '../identity/roles';
 import { STANDARD_ROLE } from '../sso/assignments';
 
-/** Seconds that the keys of an instance or a task are good for. */
+/** Seconds for which the keys of an instance or task are valid. */
 const KEY_SECONDS = 6 * 3600;
 
-/** A role that a machine has: part of the estate, or one by the standard name. */
+/** A machine's role: part of the estate, or one with the standard name. */
 type MachineRole = Pick<Role, 'accountId' | 'accountName' | 'roleName' | 'roleArn' | 'denied'>;
 
-/** The machine that clients believe to run on: an EC2 instance, and a container task on it. */
+/** The machine that clients seem to run on: an EC2 instance, and a container task on it. */
 export class Machine {
   readonly instanceId = `i-${randomBytes(9).toString('hex').slice(0, 17)}`;
   readonly taskId = randomBytes(16).toString('hex');
-  /** What a container is to bring in its Authorization header. */
+  /** The Authorization header that a container must send. */
   readonly containerToken = randomText(64);
   readonly instanceRole: MachineRole;
   readonly taskRole: MachineRole;
-  /** When each token of the instance's service ends; milliseconds since the epoch. */
+  /** When each token of the instance's service expires, in milliseconds since the epoch. */
   private readonly tokens = new Map<string, number>();
 
-  /** @param region where it stands */
+  /** @param region where it is */
   constructor(
     data: DataFile,
     roles: readonly Role[],
@@ -34,7 +34,7 @@ export class Machine {
     this.taskRole = roles.find(({ containerTask }) => containerTask) ?? standardRole(data);
   }
 
-  /** A token of version 2 of the instance's service. @param seconds how long it is good for */
+  /** A token of version 2 of the instance's service. @param seconds how long it is valid */
   giveToken(seconds: number): string {
     const token = randomText(56);
     this.tokens.set(token, Date.now() + seconds * 1000);
@@ -54,7 +54,7 @@ export class Machine {
   }
 }
 
-/** What a machine is when the file gives it no role: the standard role of the first account. */
+/** The role of a machine if the file has none: the standard role of the first account. */
 function standardRole({ accounts }: DataFile): MachineRole {
   const [first] = accounts;
   const accountId = first?.accountId ?? '';

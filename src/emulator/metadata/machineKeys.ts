@@ -1,6 +1,6 @@
 import type { Session } from '../identity/keyring';
 
-/** Keys as both services of a machine write them. */
+/** Keys in the format of both services of a machine. */
 export function machineKeys({ accessKeyId, secretAccessKey, sessionToken, expiration }: Session): object {
   return {
     AccessKeyId: accessKeyId,

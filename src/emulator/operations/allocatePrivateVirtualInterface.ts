@@ -5,8 +5,8 @@ import { findCarrier, newPrivateInterface, readInterfaceOrder } from './privateI
 import { virtualInterfaceShape } from './shapes/virtualInterface';
 
 /**
- * Provisions a private virtual interface on a connection or LAG of the caller's, to be owned by another account. It
- * waits in `confirming` until that account confirms, and both accounts see it at once.
+ * Provisions a private virtual interface on one of the caller's connections or LAGs for another account. It is
+ * `confirming` until that account confirms it; both accounts see it at once.
  */
 export function allocatePrivateVirtualInterface(call: Call): object {
   const { fields } = call;

@@ -8,8 +8,8 @@ import type { Call } from './call';
 const OPERATION = 'ConfirmPrivateVirtualInterface';
 
 /**
- * The owner accepts a private virtual interface and attaches it to one gateway of theirs, whose ASN becomes the
- * Amazon side's. It is then pending, and available when its time has come.
+ * The owner accepts a private virtual interface and attaches it to one of its gateways, whose ASN becomes the
+ * Amazon-side ASN. It is then pending, and later available.
  */
 export function confirmPrivateVirtualInterface(call: Call): object {
   const { fields, lifecycle } = call;

@@ -9,7 +9,7 @@ import { refuseUnsupported } from '../rules/unsupported';
 import type { Call } from './call';
 import { connectionShape } from './shapes/connection';
 
-/** Orders a dedicated connection, alone or as a member of a LAG. It is requested, then pending, then available. */
+/** Orders a dedicated connection, on its own or as a member of a LAG. It is requested, then pending, then available. */
 export function createConnection(call: Call): object {
   const { fields, account, region, estate, lifecycle } = call;
   refuseUnsupported(fields, 'billingMode');

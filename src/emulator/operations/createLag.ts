@@ -12,9 +12,7 @@ import { refuseUnsupported } from '../rules/unsupported';
 import type { Call } from './call';
 import { lagShape } from './shapes/lag';
 
-/**
- * Orders a LAG of new connections, one of which may be a connection that is there: its interfaces move to the LAG.
- */
+/** Orders a LAG of new connections, one of which may be an existing connection, whose interfaces move to the LAG. */
 export function createLag(call: Call): object {
   const { fields, account, region, estate, lifecycle } = call;
   refuseUnsupported(fields, 'billingMode');

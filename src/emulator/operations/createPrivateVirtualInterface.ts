@@ -1,13 +1,13 @@
 import { required } from '../json/fields';
-import { refuse } from '../refusal';
 import { findGateway } from '../rules/gateway';
+import { checkSiteLink } from '../rules/siteLink';
 import type { Call } from './call';
 import { findCarrier, newPrivateInterface, readInterfaceOrder } from './privateInterface';
 import { virtualInterfaceShape } from './shapes/virtualInterface';
 
 /**
- * Creates a private virtual interface on a connection or LAG of the caller's, for the caller, on one gateway of theirs.
- * Nobody needs to confirm it: it is pending at once, and available when its time has come.
+ * Creates a private virtual interface for the caller on one of its connections or LAGs and one of its gateways. It
+ * needs no confirmation: it is pending at once, and later available.
  */
 export function createPrivateVirtualInterface(call: Call): object {
   const { fields } = call;
@@ -21,11 +21,7 @@ export function createPrivateVirtualInterface(call: Call): object {
   const order = required(read, 'newPrivateVirtualInterface');
   const carrier = findCarrier(call, 'CreatePrivateVirtualInterface', connectionId);
   const gateway = findGateway(call, virtualGatewayId, directConnectGatewayId);
-  if (siteLinkEnabled && !gateway.directConnectGatewayId) {
-    refuse(
-      'SiteLink requires a Direct Connect gateway. It cannot be enabled with a virtual private gateway.',
-    );
-  }
+  if (siteLinkEnabled) checkSiteLink(gateway);
   const vif = { ...newPrivateInterface(call, carrier, call.account, order), ...gateway, siteLinkEnabled };
   call.estate.virtualInterfaces.add(vif);
   call.lifecycle.provision(vif);

@@ -6,10 +6,10 @@ import { requireState } from '../rules/state';
 import type { Call } from './call';
 import { connectionShape } from './shapes/connection';
 
-/** States in which there is still something to delete. */
+/** States in which a connection can be deleted. */
 const DELETABLE = ['ordering', 'requested', 'pending', 'available', 'down', 'unknown'];
 
-/** Deletes a connection that carries no virtual interface any more: deleting, then deleted, then gone. */
+/** Deletes a connection that no longer has virtual interfaces: deleting, then deleted, then gone. */
 export function deleteConnection(call: Call): object {
   const id = required(call.fields.string('connectionId'), 'connectionId');
   const connection = ownConnection(call, id);

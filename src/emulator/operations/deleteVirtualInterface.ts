@@ -1,19 +1,15 @@
 import { required } from '../json/fields';
-import { visibleVirtualInterface } from '../rules/lookup';
-import { refuse } from '../refusal';
+import { liveVirtualInterface } from '../rules/lookup';
 import type { Call } from './call';
 
 /**
- * Deletes a virtual interface, for the account that owns it or the one that owns its connection. An owner who
- * declines what waits for confirmation rejects it; asking again for what is being deleted changes nothing.
+ * Deletes a virtual interface, for its owner or the owner of its connection. If its owner deletes one that is waiting
+ * for confirmation, it is rejected; deleting one that is being deleted changes nothing.
  */
 export function deleteVirtualInterface(call: Call): object {
   const id = required(call.fields.string('virtualInterfaceId'), 'virtualInterfaceId');
-  const vif = visibleVirtualInterface(call, id);
+  const vif = liveVirtualInterface(call, id);
   switch (vif.virtualInterfaceState) {
-    case 'deleted':
-    case 'rejected':
-      return refuse(`Virtual interface ${id} does not exist`);
     case 'deleting':
       break;
     case 'confirming':

@@ -3,7 +3,7 @@ import type { Call } from './call';
 import { page } from './paging';
 import { connectionShape } from './shapes/connection';
 
-/** The account's connections in the region, LAG members and hosted ones among them; one by its id. */
+/** The account's connections in the region, including LAG members and hosted ones; or one by its id. */
 export function describeConnections(call: Call): object {
   const { fields, estate, account, region } = call;
   const id = fields.string('connectionId');

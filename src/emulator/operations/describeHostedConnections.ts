@@ -6,8 +6,8 @@ import { page } from './paging';
 import { connectionShape } from './shapes/connection';
 
 /**
- * The hosted connections, whoever owns them, that were provisioned on an interconnect or LAG of the caller's. A LAG of
- * an account that is no partner has none.
+ * The hosted connections on one of the caller's interconnects or LAGs, whoever owns them. A LAG of an account that is
+ * not a partner has none.
  */
 export function describeHostedConnections(call: Call): object {
   const id = required(call.fields.string('connectionId'), 'connectionId');

@@ -4,7 +4,7 @@ import type { Call } from './call';
 import { page } from './paging';
 import { interconnectShape } from './shapes/interconnect';
 
-/** A partner's interconnects in the region; one by its id. */
+/** A partner's interconnects in the region; or one by its id. */
 export function describeInterconnects(call: Call): object {
   const { fields, estate, account, region } = call;
   const id = fields.string('interconnectId');

@@ -3,7 +3,7 @@ import type { Call } from './call';
 import { page } from './paging';
 import { lagShape } from './shapes/lag';
 
-/** The account's LAGs in the region with their members; one by its id. */
+/** The account's LAGs in the region with their members; or one by its id. */
 export function describeLags(call: Call): object {
   const { fields, estate, account, region } = call;
   const id = fields.string('lagId');

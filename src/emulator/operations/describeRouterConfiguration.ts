@@ -7,8 +7,8 @@ import type { Call } from './call';
 import { mayConfigure } from './shapes/virtualInterface';
 
 /**
- * The configuration of the customer's router for a virtual interface, in the words of a router type. The model marks
- * the type as optional, yet the call fails without one.
+ * The configuration of the customer's router for a virtual interface, for a router type. The model marks the type as
+ * optional, but the call fails without one.
  */
 export function describeRouterConfiguration(call: Call): object {
   const id = call.fields.string('virtualInterfaceId');

@@ -4,8 +4,8 @@ import { page } from './paging';
 import { virtualInterfaceShape } from './shapes/virtualInterface';
 
 /**
- * The virtual interfaces in the region that the account owns or carries on its connections, deleted ones included
- * while they are listed. A filter that matches nothing gives an empty list [G].
+ * The virtual interfaces in the region that the account owns or has on its connections, including deleted ones while
+ * they are listed. A filter that matches nothing returns an empty list [G].
  */
 export function describeVirtualInterfaces(call: Call): object {
   const { fields, estate, account, region } = call;

@@ -18,8 +18,11 @@ import { describeVirtualGateways } from './describeVirtualGateways';
 import { describeVirtualInterfaces } from './describeVirtualInterfaces';
 import { tagResource } from './tagResource';
 import { untagResource } from './untagResource';
+import { updateConnection } from './updateConnection';
+import { updateLag } from './updateLag';
+import { updateVirtualInterfaceAttributes } from './updateVirtualInterfaceAttributes';
 
-/** Every operation that the endpoint answers, by its name in the API. A new one is a file and a line here. */
+/** Every operation that the endpoint supports, by API name. To add one: a file and a line here. */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['AllocatePrivateVirtualInterface', allocatePrivateVirtualInterface],
   ['ConfirmPrivateVirtualInterface', confirmPrivateVirtualInterface],
@@ -40,4 +43,7 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['DescribeVirtualInterfaces', describeVirtualInterfaces],
   ['TagResource', tagResource],
   ['UntagResource', untagResource],
+  ['UpdateConnection', updateConnection],
+  ['UpdateLag', updateLag],
+  ['UpdateVirtualInterfaceAttributes', updateVirtualInterfaceAttributes],
 ]);

@@ -12,9 +12,9 @@ export interface Page<Resource> {
 }
 
 /**
- * One page of a list, by the request's `maxResults` (1–100; more is cut to 100, as the API reference says; 100 when
- * absent) and `nextToken`. A token is sealed: it opens only for the same list, account, region and estate.
- * @param list what is listed, and by which filters: part of what the token is bound to
+ * One page of a list, by the request's `maxResults` (1–100; more is reduced to 100, as in the API reference; 100 if
+ * absent) and `nextToken`. A token is sealed: it is only valid for the same list, account, region and estate.
+ * @param list the list and its filters, which the token is bound to
  * @throws Refusal for a maxResults below 1, and for a token that was not made for this list
  */
 export function page<Resource>(

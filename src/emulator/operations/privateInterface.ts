@@ -12,14 +12,11 @@ import { checkName } from '../rules/name';
 import { checkInterfaceQuota } from '../rules/quota';
 import { requireState } from '../rules/state';
 import { checkTags, readTags } from '../rules/tags';
-import { refuseUnsupported } from '../rules/unsupported';
+import { UNSUPPORTED_OF_INTERFACES, refuseUnsupported } from '../rules/unsupported';
 import { checkVlan, checkVlanIsFree } from '../rules/vlan';
 import type { Call } from './call';
 
-/** Newer than what this endpoint honours: rate limiters (2026-07) and inbound prefix controls (2026-08). */
-const UNSUPPORTED = ['rateLimit', 'prefixPoolAllocatedCountIpv4', 'prefixPoolAllocatedCountIpv6'];
-
-/** What both ways to a private virtual interface ask alike. */
+/** What both operations that make a private virtual interface have in common. */
 export interface InterfaceOrder {
   readonly virtualInterfaceName: string | undefined;
   readonly vlan: number | undefined;
@@ -34,11 +31,11 @@ export interface InterfaceOrder {
 }
 
 /**
- * Reads the structure of a request: its types alone, no rule.
- * @throws Refusal for a member that is not honoured yet
+ * Reads the structure of a request: checks only types, no rules.
+ * @throws Refusal for a member that is not supported yet
  */
 export function readInterfaceOrder(fields: Fields): InterfaceOrder {
-  refuseUnsupported(fields, ...UNSUPPORTED);
+  refuseUnsupported(fields, ...UNSUPPORTED_OF_INTERFACES);
   return {
     virtualInterfaceName: fields.string('virtualInterfaceName'),
     vlan: fields.integer('vlan'),
@@ -53,14 +50,14 @@ export function readInterfaceOrder(fields: Fields): InterfaceOrder {
   };
 }
 
-/** What carries the interface: a connection of the caller's, or a LAG. */
+/** The connection or LAG for the interface, owned by the caller. */
 export interface Carrier {
   readonly connectionId: string;
   readonly connection: Connection | undefined;
   readonly below: Connection | Lag;
 }
 
-/** The connection or LAG that will carry the interface, in a state that allows one [G: available alone]. */
+/** The connection or LAG for the interface, in a state that allows one [G: only available]. */
 export function findCarrier(call: Call, operation: string, connectionId: string): Carrier {
   if (connectionId.startsWith('dxlag-')) {
     const lag = ownLag(call, connectionId);
@@ -73,7 +70,7 @@ export function findCarrier(call: Call, operation: string, connectionId: string)
 }
 
 /**
- * Applies every rule to what is asked, and only then takes an address from the pool.
+ * Checks every rule, and only then takes an address from the pool.
  * @returns the interface in `confirming`, not yet in the estate.
  */
 export function newPrivateInterface(

@@ -7,17 +7,17 @@ import type { World } from '../world';
 import { errorResponse, response } from './xml';
 import type { Element } from './xml';
 
-/** What an action is asked. */
+/** The input of an action. */
 export interface ActionCall<Who extends Caller | undefined> {
   readonly caller: Who;
   readonly form: URLSearchParams;
   readonly world: World;
 }
 
-/** An action: reads its form and gives the elements of its result. @throws Refusal */
+/** An action: reads its form and returns the elements of its result. @throws Refusal */
 export type Action<Who extends Caller | undefined> = (call: ActionCall<Who>) => readonly Element[];
 
-/** A service that speaks Query. */
+/** A service that uses the Query protocol. */
 export interface QueryService {
   readonly service: string;
   readonly version: string;
@@ -26,7 +26,7 @@ export interface QueryService {
   /** The regions that calls are signed for. */
   readonly regions: readonly string[];
   readonly signed: ReadonlyMap<string, Action<Caller>>;
-  /** Actions that prove who asks by something else than a signature. */
+  /** Actions that identify the caller by something other than a signature. */
   readonly unsigned: ReadonlyMap<string, Action<undefined>>;
 }
 
@@ -38,7 +38,7 @@ const SIGNATURE_REFUSALS: SignatureRefusals = {
   expiredToken: { code: 'ExpiredToken', status: 403 },
 };
 
-/** The Query protocol: a form in, XML out, and codes of its own for what can be wrong with a signature. */
+/** The Query protocol: form input, XML output, and its own codes for signature errors. */
 export function queryProtocol(query: QueryService, world: World): Protocol<Caller | undefined> {
   const { service, version, namespace, regions, signed, unsigned } = query;
   return {

@@ -1,7 +1,7 @@
-/** An element by its name: text, or elements in it. A list is a field of `member` elements. */
+/** An element by name: text, or nested elements. A list is a field of `member` elements. */
 export type Element = readonly [name: string, content: string | readonly Element[]];
 
-/** The answer to an action: its result elements between those that the Query protocol puts around them. */
+/** The answer to an action: its result elements, wrapped as in the Query protocol. */
 export function response(
   namespace: string,
   action: string,

@@ -6,7 +6,7 @@ import type { Protocol } from '../protocol';
 import { Refusal } from '../refusal';
 import type { RefusalText } from '../refusal';
 
-/** What an operation is asked. */
+/** The input of an operation. */
 export interface RestCall {
   readonly request: ReceivedRequest;
   readonly query: URLSearchParams;
@@ -17,13 +17,13 @@ export interface RestCall {
 export interface RestOperation {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: RegExp;
-  /** What a body must be said to be. */
+  /** The required media type of a body. */
   readonly mediaType?: string;
   /** @throws Refusal */
   run(call: RestCall): Answer;
 }
 
-/** A service that is asked by method and path, and that knows nobody by a signature. */
+/** A service that is called by method and path, without signatures. */
 export interface RestService {
   readonly service: string;
   readonly operations: Readonly<Record<string, RestOperation>>;
@@ -32,14 +32,14 @@ export interface RestService {
 
 export const JSON_TYPE = 'application/json';
 
-/** Whether a path is one of the service's, by whatever method. */
+/** True when a path belongs to the service, for any method. */
 export function answersTo({ operations }: RestService, path: string): boolean {
   return Object.values(operations).some((operation) => operation.path.test(path));
 }
 
 /**
- * Refuses a request to one of the service's paths before its body is read, when its method or media type is wrong.
- * A body that must be JSON is one that no web page sends without asking first.
+ * Refuses a request to one of the service's paths before its body is read, when its method or media type is wrong. A
+ * web page can't send JSON without a preflight request.
  */
 export function previewRest(
   { operations }: RestService,
@@ -84,7 +84,7 @@ function queryOf({ query }: ReceivedRequest): URLSearchParams {
   return new URLSearchParams(query);
 }
 
-/** The fields of a form or of JSON; none when there is no body or it cannot be read. */
+/** The fields of a form or of JSON; none when there is no body or it cannot be parsed. */
 function bodyOf({ headers, body }: ReceivedRequest): object {
   const text = body.toString('utf8');
   if (mediaType(headers) !== JSON_TYPE) return Object.fromEntries(new URLSearchParams(text));

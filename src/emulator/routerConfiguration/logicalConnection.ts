@@ -1,8 +1,8 @@
 import type { BgpPeer, VirtualInterface } from '../estate/model';
 
 /**
- * The `customerRouterConfig` of a virtual interface: XML with the BGP key in clear. The first peer of each family is
- * written; IPv6 has element names of its own.
+ * The `customerRouterConfig` of a virtual interface: XML with the BGP key in plain text. Contains the first peer of
+ * each family; IPv6 has its own element names.
  */
 export function logicalConnection(vif: VirtualInterface): string {
   const ipv4 = vif.bgpPeers.find(({ addressFamily }) => addressFamily === 'ipv4');

@@ -1,6 +1,6 @@
 import type { Dialect } from './dialects';
 
-/** A router type as the API describes it, and the dialect that its configuration is written in. */
+/** A router type in the API's format, and the dialect of its configuration. */
 export interface RouterType {
   readonly vendor: string;
   readonly platform: string;
@@ -15,7 +15,7 @@ const CISCO = ['Cisco Systems, Inc.', 'CiscoSystemsInc'] as const;
 const JUNIPER = ['Juniper Networks, Inc.', 'JuniperNetworksInc'] as const;
 const PALO_ALTO = ['Palo Alto Networks', 'PaloAltoNetworks'] as const;
 
-/** The nine identifiers that are known; no operation lists them. */
+/** The nine known identifiers; no operation lists them. */
 const ROUTER_TYPES: readonly RouterType[] = [
   routerType(CISCO, '2900 Series Routers', '2900SeriesRouters-IOS124', 'IOS 12.4+', 'ios'),
   routerType(CISCO, '3700 Series Routers', '3700SeriesRouters-IOS124', 'IOS 12.4+', 'ios'),

@@ -1,6 +1,6 @@
 import type { BgpPeer, VirtualInterface } from '../estate/model';
 
-/** What a dialect writes: one virtual interface as the customer's router sees it. */
+/** The input of a dialect: one virtual interface as the customer's router sees it. */
 export interface RouterSession {
   readonly virtualInterfaceId: string;
   readonly vlan: number;

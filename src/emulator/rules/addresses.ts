@@ -4,7 +4,7 @@ import { refuse } from '../refusal';
 import { isBroadcastAddress, isNetworkAddress, isSameSubnet, isUnicast, parseIpv4 } from './ipv4';
 import type { Ipv4Interface } from './ipv4';
 
-/** The address family of a request; IPv4 when it names none. */
+/** The address family of a request; IPv4 by default. */
 export function chooseAddressFamily(family: string | undefined): AddressFamily {
   if (family === undefined || family === 'ipv4') return 'ipv4';
   if (family === 'ipv6') return 'ipv6';
@@ -12,8 +12,9 @@ export function chooseAddressFamily(family: string | undefined): AddressFamily {
 }
 
 /**
- * Checks the peer addresses that a request names. Amazon assigns IPv6 itself, and IPv4 when both are left out.
- * @returns the pair, or undefined when one is to be assigned
+ * Checks the peer addresses in a request. Amazon assigns IPv6 addresses itself, and IPv4 addresses when both are
+ * omitted.
+ * @returns the pair, or undefined when one has to be assigned
  */
 export function checkAddresses(
   family: AddressFamily,
@@ -23,7 +24,7 @@ export function checkAddresses(
   if (amazonAddress === undefined && customerAddress === undefined) return undefined;
   if (family === 'ipv6') refuse('IPv6 addresses are assigned by Amazon and cannot be specified.');
   if (amazonAddress === undefined || customerAddress === undefined) {
-    refuse('Amazon Address and Customer Address must be given together, or both left out.');
+    refuse('Amazon Address and Customer Address must be given together, or both omitted.');
   }
   const amazon = parse('Amazon Address', amazonAddress);
   const customer = parse('Customer Address', customerAddress);

@@ -5,7 +5,7 @@ const ASN_MAX = 2147483646;
 const ASN_LONG_MAX = 4294967294;
 
 /**
- * The customer's ASN out of `asn` and `asnLong`, of which the second wins.
+ * The customer's ASN from `asn` and `asnLong`; the latter wins.
  * @returns 1–4294967294
  */
 export function chooseAsn(asn: number | undefined, asnLong: number | undefined): number {

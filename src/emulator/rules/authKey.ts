@@ -4,5 +4,5 @@ import { refuse } from '../refusal';
 export function checkAuthKey(authKey: string | undefined): void {
   if (authKey === undefined) return;
   if (authKey.length < 6 || authKey.length > 80) refuse('authKey must have between 6 and 80 characters.');
-  if (!/^[\x20-\x7e]*$/.test(authKey)) refuse('authKey may hold printable ASCII characters only.');
+  if (!/^[\x20-\x7e]*$/.test(authKey)) refuse('authKey can only contain printable ASCII characters.');
 }

@@ -5,12 +5,12 @@ import { ownDirectConnectGateway, ownVirtualGateway } from './lookup';
 import { checkGatewayQuota } from './quota';
 import { requireUsable } from './state';
 
-/** What a gateway gives to the interface that is attached to it. */
+/** What an interface gets from its gateway. */
 type Attachment = Pick<VirtualInterface, 'virtualGatewayId' | 'directConnectGatewayId' | 'amazonSideAsn'>;
 
 /**
- * The one gateway that a private virtual interface is attached to: of the calling account, available [G], and with room
- * for another interface. Its ASN becomes the Amazon side's.
+ * The gateway to attach a private virtual interface to: owned by the caller, available [G], and with room for another
+ * interface. Its ASN becomes the Amazon-side ASN.
  */
 export function findGateway(call: Call, virtualGatewayId = '', directConnectGatewayId = ''): Attachment {
   if ((virtualGatewayId === '') === (directConnectGatewayId === '')) {

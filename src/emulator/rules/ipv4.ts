@@ -18,8 +18,8 @@ export function parseIpv4(text: string): Ipv4Interface | undefined {
 }
 
 /**
- * False for what no host has: this network (0.0.0.0/8), loopback (127.0.0.0/8), multicast (224.0.0.0/4) and the
- * reserved rest (240.0.0.0/4). Source: RFC 6890, RFC 5771.
+ * False for addresses that no host can have: this network (0.0.0.0/8), loopback (127.0.0.0/8), multicast (224.0.0.0/4)
+ * and the reserved rest (240.0.0.0/4). Source: RFC 6890, RFC 5771.
  */
 export function isUnicast({ address }: Ipv4Interface): boolean {
   const first = Math.floor(address / 2 ** 24);

@@ -1,8 +1,8 @@
 import { refuse } from '../refusal';
 
 /**
- * Names of interfaces, connections and LAGs: 1 to 100 characters of the set in AWS's CloudFormation schema, wider
- * than the API reference's lower-case letters, digits and hyphens, since names in use are.
+ * Names of interfaces, connections and LAGs: 1 to 100 characters from AWS's CloudFormation schema, which allows more
+ * than the lower-case letters, digits and hyphens of the API reference, as names in use do.
  */
 export function checkName(name: string, field: string): void {
   if (!/^[\w \-,/]{1,100}$/.test(name)) {

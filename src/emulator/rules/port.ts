@@ -5,7 +5,7 @@ import type { Location } from '../estate/locations';
 import { membersOf } from '../estate/lagMembers';
 import { refuse } from '../refusal';
 
-/** What can be ordered where. */
+/** Rules for ordering ports. */
 export interface PortOrder {
   readonly location: string;
   readonly bandwidth: string;
@@ -13,7 +13,7 @@ export interface PortOrder {
   readonly requestMACSec: boolean;
 }
 
-/** A port is ordered at a location of the region, at a speed and from a provider that it offers. */
+/** A port is ordered at a location in the region, with a speed and a provider that the location offers. */
 export function checkPort(order: PortOrder, region: string, estate: Estate): void {
   const location = findLocation(order.location, region, estate);
   if (!location.availablePortSpeeds.includes(order.bandwidth)) {
@@ -28,11 +28,21 @@ export function checkPort(order: PortOrder, region: string, estate: Estate): voi
   }
 }
 
-/** A LAG has at most four members below 100 Gbps and two from there on, all of its own speed and at its own location. */
+/** A LAG has at most four members below 100 Gbps and two otherwise, all with its speed and at its location. */
 export function checkLagSize(bandwidth: string, members: number): void {
   const most = Number.parseInt(bandwidth, 10) >= 100 && bandwidth.endsWith('Gbps') ? 2 : 4;
   if (members < 1 || members > most) {
     refuse(`A LAG of ${bandwidth} connections has 1 to ${most} connections, not ${members}.`);
+  }
+}
+
+/** The minimum links of a LAG are at most its number of connections [G]. */
+export function checkMinimumLinks(lag: Lag, minimumLinks: number, estate: Estate): void {
+  const most = membersOf(lag, estate).length;
+  if (minimumLinks < 0 || minimumLinks > most) {
+    refuse(
+      `minimumLinks ${minimumLinks} is not valid. LAG ${lag.lagId} has ${most} connections, so it can be 0 to ${most}.`,
+    );
   }
 }
 

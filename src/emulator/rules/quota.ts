@@ -1,8 +1,8 @@
 import { isLive } from '../estate/estate';
 import type { Estate } from '../estate/estate';
 import type { Connection } from '../estate/model';
+import { interfacesOn } from '../estate/portGroup';
 import { refuse } from '../refusal';
-import { interfacesOn } from './vlan';
 
 const MOST_ON_HOSTED = 1;
 const MOST_PRIVATE_AND_PUBLIC = 50;
@@ -10,8 +10,8 @@ const MOST_IN_ALL = 51;
 const MOST_ON_GATEWAY = 30;
 
 /**
- * Quotas of the user guide: one interface on a hosted connection; on a dedicated connection or LAG 50 private and public
- * ones, and 51 with transit interfaces. What is being deleted does not count.
+ * Quotas from the user guide: one interface on a hosted connection; on a dedicated connection or LAG, 50 private and
+ * public ones, and 51 including transit interfaces. Interfaces that are being deleted do not count.
  */
 export function checkInterfaceQuota(
   connectionId: string,
@@ -35,7 +35,7 @@ export function checkInterfaceQuota(
   }
 }
 
-/** A Direct Connect gateway takes 30 interfaces. */
+/** A Direct Connect gateway can have 30 interfaces. */
 export function checkGatewayQuota(directConnectGatewayId: string, estate: Estate): void {
   const attached = estate.virtualInterfaces.filter(
     (vif) => isLive(vif) && vif.directConnectGatewayId === directConnectGatewayId,

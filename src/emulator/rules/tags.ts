@@ -14,7 +14,7 @@ export function readTags(list: Fields[] | undefined): Tag[] {
 }
 
 /**
- * Tags that a request brings: at most 50, keys unique, of 1–128 characters, values of at most 256, `aws:` reserved.
+ * The tags in a request: at most 50, with unique keys of 1–128 characters, values of at most 256, and `aws:` reserved.
  * @throws Refusal TooManyTagsException, DuplicateTagKeysException, or DirectConnectClientException
  */
 export function checkTags(tags: readonly Tag[]): void {
@@ -35,7 +35,7 @@ function checkTag({ key, value }: Tag): void {
   if (!isLength(key, 1, 128)) refuse('A tag key must have between 1 and 128 characters.');
   if (!isLength(value, 0, 256)) refuse('A tag value must have at most 256 characters.');
   if (!CHARACTERS.test(key) || !CHARACTERS.test(value)) {
-    refuse('Tag keys and values may hold letters, digits, spaces and _ . : / = + - @ only.');
+    refuse('Tag keys and values can only contain letters, digits, spaces and _ . : / = + - @.');
   }
   if (key.toLowerCase().startsWith('aws:')) refuse('Tag keys that begin with aws: are reserved.');
 }

@@ -1,9 +1,16 @@
 import type { Fields } from '../json/fields';
 import { refuse } from '../refusal';
 
+/** Members about a virtual interface: rate limiters (2026-07) and inbound prefix controls (2026-08). */
+export const UNSUPPORTED_OF_INTERFACES = [
+  'rateLimit',
+  'prefixPoolAllocatedCountIpv4',
+  'prefixPoolAllocatedCountIpv6',
+] as const;
+
 /**
- * Refuses members that the newest service model knows and this endpoint does not honour yet. Dropping one would let the
- * caller believe in a limit or a price that is not there.
+ * Refuses members of the newest service model that this endpoint does not support yet. Ignoring one would let the
+ * caller believe in a limit or a price that does not exist.
  */
 export function refuseUnsupported(fields: Fields, ...names: readonly string[]): void {
   for (const name of names) {

@@ -50,7 +50,7 @@ function readParts(text: string): Map<string, string> {
   for (const part of text.split(',')) {
     const equals = part.indexOf('=');
     const name = part.slice(0, Math.max(equals, 0)).trim();
-    if (!name) incomplete('The Authorization header holds a part that is not of the form name=value.');
+    if (!name) incomplete('The Authorization header has a part that is not of the form name=value.');
     if (parts.has(name)) incomplete(`The Authorization header names '${name}' twice.`);
     parts.set(name, part.slice(equals + 1).trim());
   }

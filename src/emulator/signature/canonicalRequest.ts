@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { ReceivedRequest } from '../http/request';
 
 /**
- * The canonical request of Signature Version 4 for services other than S3: method, path, query, signed headers
- * and the hash of the body that really arrived.
- * @param signedHeaders lower-case names; sorted here, as the signer had to
+ * The canonical request of Signature Version 4 for services other than S3: method, path, query, signed headers and the
+ * hash of the received body.
+ * @param signedHeaders lower-case names; sorted here, as by the signer
  */
 export function canonicalRequest(request: ReceivedRequest, signedHeaders: readonly string[]): string {
   const names = [...signedHeaders].sort();
@@ -28,7 +28,7 @@ function canonicalValue(values: readonly string[]): string {
   return values.map((value) => value.trim().replace(/ +/g, ' ')).join(',');
 }
 
-/** Each segment is encoded once more than it was on the wire; empty and dot segments are resolved (RFC 3986, 5.2.4). */
+/** Each segment of the received path is encoded once more; empty and dot segments are resolved (RFC 3986, 5.2.4). */
 function canonicalPath(path: string): string {
   const kept: string[] = [];
   for (const segment of path.split('/')) {
@@ -65,7 +65,7 @@ function reencode(text: string): string {
   }
 }
 
-/** Everything but the unreserved characters of RFC 3986, which encodeURIComponent leaves a few short of. */
+/** Encodes everything but the unreserved characters of RFC 3986; encodeURIComponent misses a few. */
 function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

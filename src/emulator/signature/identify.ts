@@ -6,17 +6,17 @@ import type { SignatureProblem } from './problem';
 import { verify } from './verify';
 import type { Caller } from './verify';
 
-/** Code and status of a protocol for each thing that can be wrong with a signature. */
+/** A protocol's code and status for each signature problem. */
 export type SignatureRefusals = Readonly<Record<SignatureProblem, { code: string; status: number }>>;
 
-/** What a service wants of signatures. */
+/** What a service requires of signatures. */
 export interface Signed {
   readonly service: string;
   readonly regions: readonly string[];
   readonly refusals: SignatureRefusals;
 }
 
-/** Who signed a request. @throws Refusal in the words of the service's protocol when the signature does not hold */
+/** Who signed a request. @throws Refusal in the service's protocol when the signature is invalid */
 export function identify(
   request: ReceivedRequest,
   { service, regions, refusals }: Signed,

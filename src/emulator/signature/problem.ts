@@ -1,7 +1,7 @@
-/** What can be wrong with a signature. Each protocol has its own code and status for each (direct-connect.md's last table). */
+/** The signature problems. Each protocol has its own code and status for each. */
 export type SignatureProblem = 'missing' | 'incomplete' | 'mismatch' | 'unknownKey' | 'expiredToken';
 
-/** Thrown by the verification; `message` is what the caller is told, and never repeats a secret or a signature. */
+/** Thrown by the verification; `message` is for the caller, and never repeats a secret or a signature. */
 export class SignatureFailure extends Error {
   readonly kind = 'signature';
 
@@ -13,7 +13,7 @@ export class SignatureFailure extends Error {
   }
 }
 
-/** Recognises a failed verification among whatever was caught. */
+/** True for a failed verification among caught errors. */
 export function isSignatureFailure(failure: unknown): failure is SignatureFailure {
   return typeof failure === 'object' && failure !== null && 'kind' in failure && failure.kind === 'signature';
 }

@@ -5,8 +5,8 @@ import { incomplete, mismatch } from './problem';
 const TOLERANCE_MINUTES = 15;
 
 /**
- * The moment of signing as it stands in the string to sign: YYYYMMDDTHHMMSSZ. X-Amz-Date wins over Date, and
- * Date may be in that form or as HTTP writes it (Signature Version 4, "Handling dates").
+ * The signing time as in the string to sign: YYYYMMDDTHHMMSSZ. X-Amz-Date takes precedence over Date, which may be in
+ * that form or in HTTP's (Signature Version 4, "Handling dates").
  */
 export function readSigningDate(headers: ReceivedHeaders): string {
   const name = headers.all('x-amz-date').length > 0 ? 'x-amz-date' : 'date';
@@ -22,7 +22,7 @@ export function readSigningDate(headers: ReceivedHeaders): string {
 }
 
 /**
- * Refuses a signature that is too old or not yet current.
+ * Refuses a signature that is too old or too early.
  * @param now milliseconds since the epoch, by the machine's clock
  */
 export function checkFreshness(signingDate: string, now: number): void {

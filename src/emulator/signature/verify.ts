@@ -7,25 +7,25 @@ import { canonicalRequest, sha256 } from './canonicalRequest';
 import { SignatureFailure, mismatch } from './problem';
 import { checkFreshness, readSigningDate } from './signingDate';
 
-/** Whom a verified request comes from, and which region it was signed for. */
+/** The caller of a verified request, and the region it was signed for. */
 export interface Caller {
   readonly credential: Credential;
   readonly region: string;
 }
 
-/** What a signature is checked against. */
+/** The context for checking a signature. */
 export interface Verifier {
-  /** The service name that the credential scope must hold: `directconnect` or `sts`. */
+  /** The service name required in the credential scope: `directconnect` or `sts`. */
   readonly service: string;
   readonly regions: readonly string[];
   credential(accessKeyId: string): Credential | undefined;
-  /** Milliseconds since the epoch by the machine's clock; the state clock plays no part. */
+  /** Milliseconds since the epoch, by the machine's clock, not the state clock. */
   now(): number;
 }
 
 /**
- * Verifies Signature Version 4 from the Authorization header over the request that arrived.
- * @throws SignatureFailure naming the first thing that is wrong, in the order AWS looks: form, scope, time, key, signature
+ * Verifies the Signature Version 4 in the Authorization header for the received request.
+ * @throws SignatureFailure naming the first problem, in AWS's order: form, scope, time, key, signature
  */
 export function verify(request: ReceivedRequest, verifier: Verifier): Caller {
   const authorization = readAuthorization(request.headers);
@@ -99,7 +99,7 @@ function checkSignature(
   }
 }
 
-/** A stated payload hash must be that of the body: UNSIGNED-PAYLOAD is S3's alone. */
+/** A payload hash in the header must match the body: UNSIGNED-PAYLOAD is only for S3. */
 function statesItsBody(request: ReceivedRequest): boolean {
   const stated = request.headers.all('x-amz-content-sha256');
   return stated.every((hash) => hash.trim() === sha256(request.body));

@@ -10,7 +10,7 @@ import { checkProof } from './proof';
 import { CLIENT_ID, KEY_SECONDS, isEnding } from './signIns';
 import type { SignIns } from './signIns';
 
-/** AWS Sign-In, as far as a program goes on with what `aws login` began. */
+/** AWS Sign-In, as far as programs use it after `aws login`. */
 export function signIn(signIns: SignIns): RestService {
   return {
     service: 'signin',

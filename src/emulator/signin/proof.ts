@@ -4,14 +4,14 @@ import * as v from 'valibot';
 import type { ReceivedHeaders } from '../http/request';
 import { Refusal } from '../refusal';
 
-/** Seconds that a proof may be old, or early. */
+/** Seconds by which a proof may be late or early. */
 const FRESH = 300;
 
 const coordinate = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
 const headSchema = v.object({
   typ: v.literal('dpop+jwt'),
   alg: v.literal('ES256'),
-  // A private key has no business here.
+  // A private key must not be sent.
   jwk: v.strictObject({ kty: v.literal('EC'), crv: v.literal('P-256'), x: coordinate, y: coordinate }),
 });
 const claimsSchema = v.object({
@@ -21,7 +21,7 @@ const claimsSchema = v.object({
   iat: v.number(),
 });
 
-/** What a proof says, once its signature held. */
+/** The contents of a proof with a valid signature. */
 export interface Proof {
   /** The thumbprint of the key (RFC 7638). */
   readonly key: string;
@@ -29,8 +29,8 @@ export interface Proof {
 }
 
 /**
- * Checks a proof of possession: who sends this request has the key that it names (RFC 9449, section 4.3). Whether it was
- * used before is for whoever keeps the list.
+ * Checks a proof of possession: the sender has the key that it names (RFC 9449, section 4.3). The caller checks whether
+ * it was already used.
  * @param where the request's method and path
  * @throws Refusal ValidationException
  */
@@ -66,12 +66,12 @@ function isSignedBy(jwk: JsonWebKey, signed: string, signature: Buffer): boolean
     const key = createPublicKey({ key: jwk, format: 'jwk' });
     return verify('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' }, signature);
   } catch {
-    // The coordinates are no point of the curve.
+    // The coordinates are not a point on the curve.
     return false;
   }
 }
 
-/** A proxy before the endpoint may speak TLS to the client: the scheme is not compared. */
+/** A proxy in front of the endpoint may use TLS with the client, so the scheme is not compared. */
 function isAddress(htu: string, host: string, path: string): boolean {
   if (!URL.canParse(htu)) return false;
   const url = new URL(htu);

@@ -4,13 +4,13 @@ import { Refusal } from '../refusal';
 import { badProof } from './proof';
 import type { Proof } from './proof';
 
-/** The program that `aws login` is, to the sign-in service. */
+/** The client id of `aws login`. */
 export const CLIENT_ID = 'arn:aws:signin:::devtools/same-device';
 
-/** Seconds that keys of a sign-in are good for. */
+/** Seconds for which the keys of a sign-in are valid. */
 export const KEY_SECONDS = 900;
 
-/** Why the sign-in service refuses to go on with a sign-in, and the HTTP status that it does so with. */
+/** Why the sign-in service refuses to continue a sign-in, with the HTTP status. */
 const ENDINGS = {
   TOKEN_EXPIRED: 401,
   USER_CREDENTIALS_CHANGED: 403,
@@ -22,21 +22,21 @@ export function isEnding(text: string): text is Ending {
   return Object.hasOwn(ENDINGS, text);
 }
 
-/** A sign-in to the console that a program goes on with. */
+/** A console sign-in that a program continues. */
 interface SignIn {
   readonly who: SessionFor;
-  /** The key of the first proof: no other can go on with it. */
+  /** The key of the first proof: no other can continue it. */
   key?: string;
   ending?: Ending;
-  /** The refresh token that was used last, or is the first. It is taken again until the one after it is used. */
+  /** The refresh token that was used last, or the first one. It is accepted again until its successor is used. */
   token: string;
   next?: string;
 }
 
-/** Sign-ins with the console's password, as `aws login` opens them, and what was handed out for them. */
+/** Sign-ins with the console password, as started by `aws login`, and what was issued for them. */
 export class SignIns {
   private readonly signIns: SignIn[] = [];
-  /** The proofs that were used. */
+  /** The used proofs. */
   private readonly proofs = new Set<string>();
 
   constructor(private readonly keyring: Keyring) {}
@@ -49,14 +49,14 @@ export class SignIns {
     return token;
   }
 
-  /** Goes on with none of the sign-ins that there are. */
+  /** Ends all current sign-ins. */
   end(ending: Ending): void {
     for (const signIn of this.signIns) signIn.ending = ending;
   }
 
   /**
-   * New keys for whoever has a refresh token and the key that it is bound to.
-   * @throws Refusal ValidationException, or the AccessDeniedException of an ending
+   * Issues new keys for a refresh token and the key that it is bound to.
+   * @throws Refusal ValidationException, or the AccessDeniedException of an ended sign-in
    */
   refresh(token: string, { key, jti }: Proof): { keys: Session; refreshToken: string } {
     if (this.proofs.has(jti)) throw badProof('it was used before');
@@ -75,7 +75,7 @@ export class SignIns {
   }
 }
 
-/** A refusal that says in `error` what became of the sign-in; see `signIn`. */
+/** A refusal whose `error` says why the sign-in ended; see `signIn`. */
 function ended(ending: Ending): Refusal {
   return new Refusal('AccessDeniedException', ending, ENDINGS[ending]);
 }

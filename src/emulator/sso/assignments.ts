@@ -4,7 +4,7 @@ import type { SessionFor } from '../identity/keyring';
 import { roleSession } from '../identity/roleSession';
 import type { Role } from '../identity/roles';
 
-/** A role of an account that whoever signs in may use. */
+/** A role of an account that a signed-in user may use. */
 export interface Assignment {
   readonly accountId: string;
   readonly accountName: string;
@@ -12,10 +12,13 @@ export interface Assignment {
   readonly denied: readonly string[];
 }
 
-/** The role that everybody has in each account when the file does not say who has which. */
+/** The role that everybody has in each account if the file has no assignments. */
 export const STANDARD_ROLE = 'Network';
 
-/** What a data file assigns: what it lists, or else every role of every account and {@link STANDARD_ROLE} in each. */
+/**
+ * The assignments of a data file: those it lists, otherwise every role of every account and {@link STANDARD_ROLE} in
+ * each.
+ */
 export function assignmentsOf({ accounts, sso }: DataFile, roles: readonly Role[]): Assignment[] {
   const names = new Map([...accounts].reverse().map(({ accountId, name }) => [accountId, name ?? accountId]));
   const everything = [...roles, ...accounts.map(({ accountId }) => ({ accountId, roleName: STANDARD_ROLE }))];
@@ -34,7 +37,7 @@ export function assignmentsOf({ accounts, sso }: DataFile, roles: readonly Role[
 
 const PERSON = 'demo';
 
-/** Whom keys of an assignment stand for: a role with a name that AWS reserves for sign-ins like this. */
+/** The principal of an assignment's keys: a role with a name that AWS reserves for such sign-ins. */
 export function assignedSession(assignment: Assignment): SessionFor {
   const { accountId, roleName } = assignment;
   const digest = createHash('sha256').update(`${accountId}/${roleName}`).digest('hex').slice(0, 16);

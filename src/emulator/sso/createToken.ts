@@ -7,10 +7,13 @@ import type { Client, IdentityCenter } from './identityCenter';
 
 const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 
-/** A client may be this much early, as timers are: a part of the interval. */
+/** How early a client may poll, as a fraction of the interval, since timers are inexact. */
 const EARLY = 0.2;
 
-/** Tokens for a device that a person allowed, or for a refresh token (RFC 8628, section 3.5; RFC 6749, section 6). */
+/**
+ * Issues tokens for a device that the user allowed, or for a refresh token (RFC 8628, section 3.5; RFC 6749, section
+ * 6).
+ */
 export function createToken(center: IdentityCenter, body: Buffer): object {
   const fields = parseFields(body);
   const client = checkClient(center, fields);
@@ -34,7 +37,7 @@ export function checkClient(center: IdentityCenter, fields: Fields): Client {
   return client;
 }
 
-/** @throws Refusal InvalidRequestException when the field is not there */
+/** @throws Refusal InvalidRequestException when the field is missing */
 export function text(fields: Fields, name: string): string {
   const value = fields.string(name);
   if (!value) throw new Refusal('InvalidRequestException', `${name} is required.`);

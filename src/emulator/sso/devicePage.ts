@@ -11,7 +11,7 @@ export function showDevice(center: IdentityCenter, query: URLSearchParams): Answ
   return page(200, 'Allow access?', questionAbout(device.userCode));
 }
 
-/** Takes the answer that the page's form sends. The gate let it pass only from the page's own origin. */
+/** Handles the answer from the page's form. The gate only accepts it from the page's own origin. */
 export function answerDevice(center: IdentityCenter, body: Buffer): Answer {
   const form = new URLSearchParams(body.toString('utf8'));
   const answer = form.get('answer');
@@ -28,7 +28,7 @@ export function answerDevice(center: IdentityCenter, body: Buffer): Answer {
   );
 }
 
-/** @param userCode one that the endpoint made: letters and a hyphen */
+/** @param userCode one from the endpoint: letters and a hyphen */
 function questionAbout(userCode: string): string {
   return `<p>A program wants to sign in to the local demonstration. Allow it only if it shows this code:</p>
 <p class="code">${userCode}</p>
@@ -45,7 +45,7 @@ const CODE_FORM = `<form method="get" action="/device">
 <button>Continue</button>
 </form>`;
 
-const UNKNOWN = `<p>It may be mistyped, too old, or answered already. Start the sign-in again.</p>
+const UNKNOWN = `<p>It may be mistyped, expired or already used. Start the sign-in again.</p>
 <p><a href="/device">Enter another code</a></p>`;
 
 const STYLE =
@@ -69,7 +69,7 @@ ${content}
     headers: {
       'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
       'Cache-Control': 'no-store',
-      // With no-referrer, browsers would send the form with an opaque Origin.
+      // With no-referrer, browsers would send an opaque Origin with the form.
       'Referrer-Policy': 'same-origin',
     },
   };

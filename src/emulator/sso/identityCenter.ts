@@ -12,11 +12,11 @@ export interface Client {
   readonly clientSecret: string;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
-  /** It asked for the scope that refresh tokens come with. */
+  /** True when it requested the scope for refresh tokens. */
   readonly mayRefresh: boolean;
 }
 
-/** A question to a person: may this program act for you? */
+/** A question to the user: may this program act for you? */
 export interface Device {
   readonly clientId: string;
   readonly deviceCode: string;
@@ -24,26 +24,26 @@ export interface Device {
   status: 'pending' | 'allowed' | 'denied' | 'used';
   /** Milliseconds since the epoch. */
   expiresAt: number;
-  /** When its client last asked for the answer; milliseconds since the epoch. */
+  /** When its client last polled, in milliseconds since the epoch. */
   askedAt?: number;
 }
 
 export const DEVICE_SECONDS = 600;
-/** The least time between two questions for an answer. */
+/** The minimum interval between polls. */
 export const INTERVAL_SECONDS = 1;
 const CLIENT_SECONDS = 90 * 24 * 3600;
 const ACCESS_TOKEN_SECONDS = 8 * 3600;
-/** Letters that nobody mistakes for another. */
+/** Letters that can't be confused with one another. */
 const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
 
-/** IAM Identity Center: who may sign in to what, and everything that was handed out. */
+/** IAM Identity Center: who may use what, and everything that was issued. */
 export class IdentityCenter {
   readonly startUrl: string;
   readonly region: string;
   readonly assignments: readonly Assignment[];
   private readonly clients = new Map<string, Client>();
   private readonly devicesByUserCode = new Map<string, Device>();
-  /** When each access token ends; milliseconds since the epoch. */
+  /** When each access token expires, in milliseconds since the epoch. */
   private readonly accessTokens = new Map<string, number>();
   /** The client of each refresh token. */
   private readonly refreshTokens = new Map<string, string>();
@@ -86,13 +86,13 @@ export class IdentityCenter {
     return [...this.devicesByUserCode.values()];
   }
 
-  /** The authorization that waits for an answer under this code. */
+  /** The authorization with this code that is waiting for an answer. */
   waiting(userCode: string): Device | undefined {
     const device = this.devicesByUserCode.get(userCode.trim().toUpperCase());
     return device?.status === 'pending' && device.expiresAt > Date.now() ? device : undefined;
   }
 
-  /** An access token, and a refresh token when the client may have one. @returns expiresIn in seconds */
+  /** Issues an access token, and a refresh token if the client may have one. @returns expiresIn in seconds */
   issue({ clientId, mayRefresh }: Client): { accessToken: string; expiresIn: number; refreshToken?: string } {
     const accessToken = randomText(180);
     const expiresIn = this.accessTokenSeconds;
@@ -103,12 +103,12 @@ export class IdentityCenter {
     return { accessToken, expiresIn, refreshToken };
   }
 
-  /** Uses a refresh token up. @returns false when it is not this client's, or was used or revoked */
+  /** Uses a refresh token. @returns false when it belongs to another client, or was used or revoked */
   refresh(refreshToken: string, clientId: string): boolean {
     return this.refreshTokens.get(refreshToken) === clientId && this.refreshTokens.delete(refreshToken);
   }
 
-  /** @throws Refusal UnauthorizedException unless the token is good */
+  /** @throws Refusal UnauthorizedException unless the token is valid */
   checkAccess(accessToken: string | undefined): void {
     const end = accessToken === undefined ? undefined : this.accessTokens.get(accessToken);
     if (end === undefined || end <= Date.now()) {
@@ -132,12 +132,12 @@ export class IdentityCenter {
     this.refreshTokens.clear();
   }
 
-  /** Sets how long access tokens last that are given from now on. */
+  /** Sets the lifetime of access tokens issued from now on. */
   setAccessTokenSeconds(seconds: number): void {
     this.accessTokenSeconds = seconds;
   }
 
-  /** Whoever is signed in stays so; new tokens last as long as usual. */
+  /** Existing sign-ins stay; new tokens have the usual lifetime. */
   reset(): void {
     this.accessTokenSeconds = ACCESS_TOKEN_SECONDS;
   }

@@ -10,7 +10,7 @@ import { answerDevice, showDevice } from './devicePage';
 import { DEVICE_SECONDS, INTERVAL_SECONDS } from './identityCenter';
 import type { IdentityCenter } from './identityCenter';
 
-/** SSO OIDC: a program registers, asks a person on a page, and fetches tokens. */
+/** SSO OIDC: a program registers, asks the user on a page, and gets tokens. */
 export function oidc(center: IdentityCenter): RestService {
   const post = (path: RegExp, run: (request: ReceivedRequest) => object): RestOperation => ({
     method: 'POST',
@@ -65,7 +65,7 @@ function startDevice(center: IdentityCenter, { body, headers }: ReceivedRequest)
     throw new Refusal('InvalidRequestException', 'The start URL is not the one of this identity center.');
   }
   const { deviceCode, userCode } = center.begin(client.clientId);
-  // The gate let only this machine's own names pass.
+  // The gate only accepts names of this machine.
   const verificationUri = `http://${headers.single('host') ?? ''}/device`;
   return {
     deviceCode,

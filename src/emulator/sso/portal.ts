@@ -10,7 +10,7 @@ const TOKEN_HEADER = 'x-amz-sso_bearer_token';
 const SESSION_SECONDS = 3600;
 const LARGEST_PAGE = 1000;
 
-/** The SSO portal: what somebody who signed in may use, and keys for it. */
+/** The SSO portal: what a signed-in user may use, and keys for it. */
 export function portal(center: IdentityCenter, keyring: Keyring): RestService {
   const asked = (method: 'GET' | 'POST', path: RegExp, run: (call: RestCall) => object): RestOperation => ({
     method,
@@ -74,11 +74,11 @@ function invalid(message: string): Refusal {
   return new Refusal('InvalidRequestException', message);
 }
 
-/** A page of a list; its token is where the next one begins. */
+/** A page of a list; its token is the start of the next one. */
 function pageOf(name: string, items: readonly object[], { query, repeatsToken }: RestCall): object {
   const asked = query.get('next_token');
   const start = asked === null ? 0 : Number(/^page-(\d{1,9})$/.exec(asked)?.[1] ?? NaN);
-  if (!(start < Math.max(1, items.length))) throw invalid('next_token is not one that was given.');
+  if (!(start < Math.max(1, items.length))) throw invalid('next_token is not valid.');
   const size = Number(query.get('max_result') ?? LARGEST_PAGE);
   if (!(Number.isInteger(size) && size >= 1)) throw invalid('max_result must be 1 or more.');
   const end = start + Math.min(size, LARGEST_PAGE);

@@ -9,8 +9,8 @@ import { assumedRoleElement, credentialsElement } from './elements';
 import { readRoleDuration, readRoleSession } from './readRoleSession';
 
 /**
- * Keys of a role for a caller whom the role trusts, with the external id that it wants, and MFA where it must be.
- * Whatever of these is missing, the refusal is the same; an MFA code that is wrong is said to be.
+ * Issues keys of a role to a caller that the role trusts, with the required external id and MFA. The refusal does not
+ * say which is missing, except for a wrong MFA code.
  */
 export const assumeRole: Action<Caller> = ({ caller, form, world }) => {
   const { arn, sessionName } = readRoleSession(form);

@@ -7,9 +7,9 @@ import { requiredText } from './readForm';
 import { readRoleDuration, readRoleSession } from './readRoleSession';
 
 /**
- * Keys of a role for whoever brings a token of an identity provider. The provider is nobody: anything that looks like
- * a JSON Web Token will do, except that the tokens `expired` and `invalid` are just that. It is not signed, so the
- * region is the first one.
+ * Issues keys of a role for a token from an identity provider. There is no real provider: anything that looks like a
+ * JSON Web Token is accepted, except the tokens `expired` and `invalid`. The call is not signed, so the region is the
+ * first one.
  */
 export const assumeRoleWithWebIdentity: Action<undefined> = ({ form, world }) => {
   const { arn, sessionName } = readRoleSession(form);

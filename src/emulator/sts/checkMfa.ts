@@ -6,8 +6,8 @@ import { validationError } from './readForm';
 const FAILED = 'MultiFactorAuthentication failed';
 
 /**
- * Whether a call proves MFA, by the code that it brings or by the session that it is made with.
- * @throws Refusal AccessDenied for half of a proof, a device that is not the account's, and a code that is wrong or used
+ * True when a call proves MFA, by its own code or by its session.
+ * @throws Refusal AccessDenied for an incomplete proof, a device of another account, or a wrong or used code
  */
 export function checkMfa(form: URLSearchParams, credential: Credential, { mfaDevices }: World): boolean {
   const serialNumber = form.get('SerialNumber') ?? '';

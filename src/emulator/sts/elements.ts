@@ -14,7 +14,7 @@ export function credentialsElement(session: Session): Element {
   ];
 }
 
-/** @param region where the answer is given: decides how the ARN begins */
+/** @param region the region of the call, which determines the beginning of the ARN */
 export function assumedRoleElement({ principal, userId }: Session, region: string): Element {
   return [
     'AssumedRoleUser',

@@ -8,7 +8,7 @@ import { readDuration } from './readForm';
 const STANDARD = 43_200;
 const LONGEST = 129_600;
 
-/** Temporary keys of the same user; with an MFA code, keys of a session that has MFA. Long-term keys alone may ask. */
+/** Issues temporary keys of the same user, with MFA if a code is sent. Only long-term keys may call it. */
 export const getSessionToken: Action<Caller> = ({ caller: { credential }, form, world }) => {
   if (credential.sessionToken !== undefined) {
     throw accessDenied('Cannot call GetSessionToken with session credentials');

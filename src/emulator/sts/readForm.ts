@@ -9,7 +9,10 @@ export function requiredText(form: URLSearchParams, name: string, pattern: RegEx
   return value;
 }
 
-/** How long a session is asked for, in seconds. @throws Refusal ValidationError for less than 900 or more than the most */
+/**
+ * The requested duration of a session, in seconds.
+ * @throws Refusal ValidationError for less than 900 or more than the maximum
+ */
 export function readDuration(form: URLSearchParams, standard: number, most: number): number {
   const text = form.get('DurationSeconds') ?? String(standard);
   const at = `Value '${text}' at 'durationSeconds'`;

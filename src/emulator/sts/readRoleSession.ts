@@ -1,7 +1,7 @@
 import type { Role } from '../identity/roles';
 import { readDuration, requiredText, validationError } from './readForm';
 
-/** The role and the session name that a form asks for. @throws Refusal ValidationError */
+/** The role and the session name in a form. @throws Refusal ValidationError */
 export function readRoleSession(form: URLSearchParams): { arn: string; sessionName: string } {
   const arn = requiredText(form, 'RoleArn', /^[^]{20,2048}$/, 'Member must have length from 20 to 2048');
   const sessionName = requiredText(
@@ -19,8 +19,8 @@ const LONGEST = 43_200;
 const HOUR = 3600;
 
 /**
- * How long a session of a role shall last, in seconds: at most what the role allows, and an hour when the caller is a
- * role itself (role chaining).
+ * The duration of a role session, in seconds: at most what the role allows, and an hour when the caller is a role
+ * itself (role chaining).
  * @throws Refusal ValidationError
  */
 export function readRoleDuration(form: URLSearchParams, role: Role, isChained: boolean): number {

@@ -27,7 +27,7 @@ const inside = (lines: readonly string[]) => indented(lines, 3);
 
 const routing = { ipv4: 'ip routing', ipv6: 'ipv6 unicast-routing' } as const;
 
-/** What has to be there before these lines are pasted. */
+/** What the router needs before these lines are pasted. */
 function portNotes({ port, mtu, vrf }: Plan): string[] {
   return [
     `${port} must be routed: "no switchport" on it.`,
@@ -42,7 +42,7 @@ function subinterface(plan: Plan): Section {
     title: 'Sub-interface',
     notes: [...notes.subinterface(plan), ...portNotes(plan)],
     lines: [
-      // Off where nobody turned it on, in each VRF too, and BGP needs it.
+      // Off by default, also in each VRF, but BGP needs it.
       ...peers.map(({ family }) => `${routing[family]}${vrf ? ` vrf ${vrf}` : ''}`),
       `interface ${port}.${vlan}`,
       ...inside([
@@ -57,7 +57,7 @@ function subinterface(plan: Plan): Section {
   };
 }
 
-/** A prefix list lets nothing through that it does not name; one that is empty is written with a refusal. */
+/** A prefix list denies everything it does not name; an empty one gets an explicit deny. */
 function prefixList({ family, policy, permitted }: PlannedPeer): string[] {
   const any = family === 'ipv4' ? '0.0.0.0/0 le 32' : '::/0 le 128';
   const entries = permitted.map((prefix, index) => `seq ${10 * (index + 1)} permit ${cidr(prefix)}`);
@@ -67,7 +67,7 @@ function prefixList({ family, policy, permitted }: PlannedPeer): string[] {
   ];
 }
 
-/** EOS takes it from an IPv4 address of the same VRF. */
+/** By default, EOS derives it from an IPv4 address in the same VRF. */
 function routerIdNotes({ peers, routerId }: Plan): string[] {
   if (peers.some(({ family }) => family === 'ipv4')) return [];
   const proposed = `"router-id ${lastBitsOf(routerId)}"`;
@@ -94,7 +94,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
       ...announced.map((prefix) => `network ${cidr(prefix)}`),
     ]),
     'exit',
-    // Without the key the session can't come up, so it comes last: never is there a session without its policy.
+    // Without the key the session can't come up, so the key comes last: no session ever runs without its policy.
     ...(peer.key ? [`${to} password 0 ${spellKey(peer.key, key)}`] : []),
   ];
   return {

@@ -10,19 +10,19 @@ import type { Dialect } from './dialect';
 import { LINUX_PORT, linuxAddresses, linuxVlan } from './linux';
 
 /**
- * BIRD 2, a whole bird.conf.
- * Source: BIRD 2 user's guide, chapters Configuration, Filters, and Protocols (BFD, BGP, Device, Direct, Kernel).
+ * BIRD 2, a complete bird.conf. Source: BIRD 2 user's guide, chapters Configuration, Filters, and Protocols (BFD, BGP,
+ * Device, Direct, Kernel).
  */
 const key = keySpellings.bird;
 
-/** A symbol of BIRD's: letters, digits and underscores. */
+/** A BIRD symbol: letters, digits and underscores. */
 const symbol = (name: string) => name.replaceAll('-', '_');
-/** Four spaces for each step. */
+/** Four spaces per level. */
 const inside = (lines: readonly string[]) => indented(lines, 4);
 
 const system = ({ peers, routerId }: Plan): Section => ({
   title: 'Router',
-  notes: ['Leave out what your bird.conf has already.'],
+  notes: ['Leave out what your bird.conf already has.'],
   lines: [
     `router id ${lastBitsOf(routerId)};`,
     'protocol device { }',
@@ -91,7 +91,7 @@ export const bird: Dialect = {
   port: 'eth1',
   ports: LINUX_PORT,
   asnPerNeighbor: true,
-  // A VRF of BIRD's goes with a kernel table, whose number only the router's owner knows.
+  // A VRF in BIRD needs a kernel table, whose number only the router's owner knows.
   offers: ['bfd', 'defaultRoute'],
   write: (plan) =>
     written(
@@ -102,7 +102,7 @@ export const bird: Dialect = {
           title: 'Sub-interface',
           notes: [
             ...notes.subinterface(plan),
-            'BIRD makes no interface. On Linux:',
+            'BIRD does not create the interface. On Linux:',
             ...linuxVlan(plan),
             ...linuxAddresses(plan),
           ],

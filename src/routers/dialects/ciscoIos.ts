@@ -10,8 +10,7 @@ import type { Section } from '../sections';
 import type { Dialect } from './dialect';
 
 /**
- * Cisco IOS 15 and IOS-XE.
- * Sources, under cisco.com unless said otherwise:
+ * Cisco IOS 15 and IOS-XE. Sources, under cisco.com unless said otherwise:
  * - Cisco IOS IP Routing: BGP Command Reference, address-family ipv4 and ipv6
  *   (en/US/docs/ios/iproute_bgp/command/reference/irg_bgp1.html).
  * - Configuring BGP Neighbor Session Options, 12.2SR: neighbor fall-over bfd, of IPv6 neighbors too
@@ -21,21 +20,21 @@ import type { Dialect } from './dialect';
  *   (c/en/us/td/docs/ios-xml/ios/mp_l3_vpns/configuration/xe-3s/mp-l3-vpns-xe-3s-book/mp-vpn-ipv4-ipv6.html).
  * - Implementing Multiprotocol BGP for IPv6, 15.0SY: the router ID of a router without IPv4
  *   (en/US/docs/ios-xml/ios/ipv6/configuration/15-0sy/ip6-mptcl-bgp.html).
- * - ipspace/netlab, issue 1848, seen on IOSv, CSR and Catalyst 8000V: a sub-interface has "ip mtu" and "ipv6 mtu" alone, which
- *   go up to the port's MTU.
+ * - ipspace/netlab, issue 1848, seen on IOSv, CSR and Catalyst 8000V: a sub-interface has "ip mtu" and "ipv6 mtu"
+ *   alone, which go up to the port's MTU.
  * - AWS, How do I enable BFD for my Direct Connect connection?: asynchronous, and no redirects
  *   (aws.amazon.com/premiumsupport/knowledge-center/enable-bfd-direct-connect).
  * - Batfish's grammar (Cisco_bgp.g4); Red Hat's cisco.ios collection (ios_bgp_global, ios_bfd_interfaces); netlab's
- *   templates for IOS, which run on devices.
- * "password 0" takes the rest of the line, of at most 25 characters: Cisco-IOS-XE-bgp.yang allows 25 from 16.12 to 17.3, and
- * later 52, which is 25 as the router encrypts them (github.com/YangModels/yang, vendor/cisco/xe).
- * Some commands are refused in an address family before "activate", so that one comes first there.
+ *   templates for IOS, which run on devices. "password 0" takes the rest of the line, of at most 25 characters:
+ *   Cisco-IOS-XE-bgp.yang allows 25 from 16.12 to 17.3, and later 52, which is 25 as the router encrypts them
+ *   (github.com/YangModels/yang, vendor/cisco/xe). Some commands are refused in an address family before "activate", so
+ *   "activate" comes first.
  */
 const key = keySpellings.ciscoIos;
 
 const words = { ipv4: 'ip', ipv6: 'ipv6' } as const;
 
-/** What has to be there before these lines are pasted, and how BFD is. */
+/** What the router needs before these lines are pasted, and the BFD mode. */
 function portNotes({ port, mtu, vrf, bfd, peers }: Plan): string[] {
   const parts = ['rd', ...peers.map(({ family }) => `address-family ${family}`)];
   return [
@@ -48,10 +47,10 @@ function portNotes({ port, mtu, vrf, bfd, peers }: Plan): string[] {
     ...(vrf
       ? [
           `The "vrf definition" of ${vrf} needs ${parts.map((part) => `"${part}"`).join(', ')}.`,
-          'Without rd IOS refuses the address family below, and takes what follows as of no VRF.',
+          'Without rd, IOS refuses the address family below and applies what follows outside any VRF.',
         ]
       : []),
-    ...(bfd ? ['BFD is asynchronous, as on the side of AWS: no echo, and no redirects.'] : []),
+    ...(bfd ? ['BFD is asynchronous, as on the AWS side: no echo, and no redirects.'] : []),
   ];
 }
 
@@ -61,13 +60,13 @@ function subinterface(plan: Plan): Section {
     title: 'Sub-interface',
     notes: [...notes.subinterface(plan), ...portNotes(plan)],
     lines: [
-      // Off where nobody turned it on, and then nothing of IPv6 is forwarded.
+      // Off by default, and then no IPv6 is forwarded.
       ...(peers.some(({ family }) => family === 'ipv6') ? ['ipv6 unicast-routing'] : []),
       `interface ${port}.${vlan}`,
       ...indented([
         `description ${description}`,
         `encapsulation dot1Q ${vlan}`,
-        // A change of VRF takes the addresses away, so it comes before them.
+        // Changing the VRF removes the addresses, so it comes first.
         ...(vrf ? [`vrf forwarding ${vrf}`] : []),
         ...peers.flatMap(({ family, local }) => [
           family === 'ipv4'
@@ -89,7 +88,7 @@ function subinterface(plan: Plan): Section {
   };
 }
 
-/** A prefix list lets nothing through that it does not name; an empty one would let everything. */
+/** A prefix list denies everything it does not name; an empty one would permit everything. */
 function prefixList({ family, policy, permitted }: PlannedPeer): string[] {
   const list = `${words[family]} prefix-list ${policy}-out`;
   const any = family === 'ipv4' ? '0.0.0.0/0 le 32' : '::/0 le 128';
@@ -101,7 +100,7 @@ function network({ family, network: first, length }: Address): string {
   return family === 'ipv4' ? `network ${first} mask ${maskOf(length)}` : `network ${first}/${length}`;
 }
 
-/** IOS takes it from an IPv4 address outside VRFs, and without one BGP does not start. */
+/** By default, IOS derives it from an IPv4 address outside VRFs; without one, BGP does not start. */
 function routerIdNotes({ vrf, peers, routerId }: Plan): string[] {
   if (vrf === undefined && peers.some(({ family }) => family === 'ipv4')) return [];
   const proposed = `"bgp router-id ${lastBitsOf(routerId)}"`;
@@ -127,9 +126,9 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
     `${to} maximum-prefix ${limit}`,
     ...(defaultRoute ? [`${to} default-originate`] : []),
   ];
-  // Without the key the session can't come up, so it comes last: never is there a session without its policy.
+  // Without the key the session can't come up, so the key comes last: no session ever runs without its policy.
   const last = peer.key ? [`${to} password 0 ${spellKey(peer.key, key)}`] : [];
-  // In a VRF a neighbor is of one address family only; outside, it is activated for IPv4 unless it is said not to be.
+  // In a VRF, a neighbor has only one address family; outside, it is activated for IPv4 unless told otherwise.
   const lines = vrf
     ? [
         `address-family ${family} vrf ${vrf}`,

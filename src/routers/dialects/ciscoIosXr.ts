@@ -28,14 +28,14 @@ import type { Dialect } from './dialect';
  */
 const key = keySpellings.ciscoIosXr;
 
-/** Bytes of Ethernet header and VLAN tag. */
+/** The size of an Ethernet header with a VLAN tag, in bytes. */
 const TAGGED = 18;
 
-/** What the router must have besides; changing it here could take other sessions of it down. */
+/** What else the router needs; changing it here could take down its other sessions. */
 function needs({ asn, vlan, vrf, routerId }: Plan): string[] {
   const process = `"router bgp ${asn}"`;
   return [
-    'Paste it after "configure". Nothing of it is in force until "commit".',
+    'Paste it after "configure". Nothing takes effect until "commit".',
     `BGP needs a router ID: if the router has none, nor a loopback address, add "bgp router-id ${lastBitsOf(routerId)}" under ${process}.`,
     ...(vrf
       ? [
@@ -76,7 +76,7 @@ function subinterface(plan: Plan): Section {
   };
 }
 
-/** IOS XR wants a policy both ways for eBGP. An empty set matches nothing. */
+/** IOS XR requires a policy in both directions for eBGP. An empty set matches nothing. */
 function policies({ policy, permitted }: PlannedPeer): string[] {
   return [
     `prefix-set ${policy}-out`,
@@ -96,7 +96,7 @@ function policies({ policy, permitted }: PlannedPeer): string[] {
   ];
 }
 
-/** BFD on a bundle runs on a line card that has to be named. */
+/** BFD on a bundle runs on a line card, which has to be named. */
 function bundleNotes({ port }: Plan): string[] {
   if (!/^(?:Bundle-Ether|BE)\d/i.test(port)) return [];
   return [
@@ -104,7 +104,7 @@ function bundleNotes({ port }: Plan): string[] {
   ];
 }
 
-/** In a VRF an address family is one of the VPN's, which must be there first. */
+/** An address family in a VRF requires that of the VPN, which must come first. */
 const inVrf = (family: Family, vrf: string, lines: readonly string[]): string[] => [
   `address-family ${family === 'ipv4' ? 'vpnv4' : 'vpnv6'} unicast`,
   '!',

@@ -33,14 +33,14 @@ const key = keySpellings.ciscoNxos;
 const words = { ipv4: 'ip', ipv6: 'ipv6' } as const;
 const inside = (lines: readonly string[], steps = 1) => indented(lines, 2 * steps);
 
-/** What has to be there before these lines are pasted, and how BFD is. */
+/** What the router needs before these lines are pasted, and the BFD mode. */
 function portNotes({ port, mtu, bfd }: Plan): string[] {
   return [
     `${port} must be routed and up first ("no switchport", "no shutdown").`,
     ...(mtu > 1500
       ? [`Set "mtu ${mtu}" or more on ${port} first: a sub-interface's MTU can't be above it.`]
       : []),
-    ...(bfd ? ['BFD is asynchronous, as on the side of AWS: no echo, and no redirects.'] : []),
+    ...(bfd ? ['BFD is asynchronous, as on the AWS side: no echo, and no redirects.'] : []),
   ];
 }
 
@@ -50,7 +50,7 @@ function assertSubinterface({ port, vlan }: Plan): void {
   throw new RouterProblem(
     l10n.t('On NX-OS a port-channel has no sub-interface for VLAN {0}: they go up to 4093.', vlan),
     l10n.t(
-      'Choose Router Options… and an Ethernet port, or have the virtual interface made with another VLAN.',
+      'Choose Router Options… and an Ethernet port, or recreate the virtual interface with another VLAN.',
     ),
   );
 }
@@ -68,7 +68,7 @@ function subinterface(plan: Plan): Section {
       ...inside([
         `description ${description}`,
         `encapsulation dot1q ${vlan}`,
-        // A change of VRF takes the addresses away, so it comes before them.
+        // Changing the VRF removes the addresses, so it comes first.
         ...(vrf ? [`vrf member ${vrf}`] : []),
         `mtu ${mtu}`,
         ...peers.flatMap(({ family, local }) => [
@@ -87,7 +87,7 @@ function subinterface(plan: Plan): Section {
   };
 }
 
-/** A prefix list lets nothing through that it does not name; an empty one would let everything. */
+/** A prefix list denies everything it does not name; an empty one would permit everything. */
 function prefixList({ family, policy, permitted }: PlannedPeer): string[] {
   const list = `${words[family]} prefix-list ${policy}-out`;
   const any = family === 'ipv4' ? '0.0.0.0/0 le 32' : '0::/0 le 128';
@@ -95,7 +95,7 @@ function prefixList({ family, policy, permitted }: PlannedPeer): string[] {
   return permitted.map((prefix, index) => `${list} seq ${5 * (index + 1)} permit ${cidr(prefix)}`);
 }
 
-/** NX-OS takes it from an IPv4 address of the same VRF. */
+/** By default, NX-OS derives it from an IPv4 address in the same VRF. */
 function routerIdNotes({ peers, routerId }: Plan): string[] {
   if (peers.some(({ family }) => family === 'ipv4')) return [];
   const proposed = `"router-id ${lastBitsOf(routerId)}"`;
@@ -123,7 +123,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
         ...(defaultRoute ? ['default-originate'] : []),
       ]),
       'exit',
-      // Last, so that there is no session before its policy.
+      // Last, so that no session starts before its policy exists.
       ...(peer.key ? [`password 0 ${spellKey(peer.key, key)}`] : []),
     ]),
   ];

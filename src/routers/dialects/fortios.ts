@@ -30,9 +30,9 @@ const key = keySpellings.fortios;
 const inside = (lines: readonly string[]) => indented(lines, 4);
 const config = (path: string, lines: readonly string[]) => [`config ${path}`, ...inside(lines), 'end'];
 const edit = (name: string, lines: readonly string[]) => [`edit ${name}`, ...inside(lines), 'next'];
-/** As many characters of the virtual interface's id, from its end, as "aws-" leaves of the 15 that an interface may have. */
+/** As many characters from the end of the virtual interface's id as fit after "aws-" in the 15 of an interface name. */
 const nameOf = ({ virtualInterfaceId: id }: Plan) => `aws-${id.replace('dxvif-', '').slice(-11)}`;
-/** IPv6 has settings of its own, named as those of IPv4 with a 6. */
+/** IPv6 has its own settings, named like those of IPv4 with a 6. */
 const six = (family: Family) => (family === 'ipv6' ? '6' : '');
 
 function subinterface(plan: Plan): Section {
@@ -44,9 +44,9 @@ function subinterface(plan: Plan): Section {
       ...(mtu > 1500
         ? ['Give the port an MTU of that size first (mtu-override, mtu), or FortiOS refuses it here.']
         : []),
-      `Interface ${nameOf(plan)}: named here after the end of the id of the virtual interface, to fit in 15 characters.`,
+      `Interface ${nameOf(plan)}: named after the end of the virtual interface id, to fit in 15 characters.`,
       'VDOM root: the one a FortiGate comes with. With more, this part goes into config global, the others into your VDOM.',
-      'Nothing passes until firewall policies of yours name this interface.',
+      'No traffic passes until your firewall policies name this interface.',
     ],
     lines: config(
       'system interface',
@@ -78,7 +78,7 @@ function subinterface(plan: Plan): Section {
 const prefix = (of: Address) =>
   of.family === 'ipv4' ? `set prefix ${of.network} ${maskOf(of.length)}` : `set prefix6 "${cidr(of)}"`;
 
-/** A rule without ge and le is of exactly its prefix; what no rule permits is denied. */
+/** A rule without ge and le matches exactly its prefix; what no rule permits is denied. */
 function prefixList({ family, policy, permitted }: PlannedPeer): string[] {
   const rules = permitted.flatMap((each, index) =>
     edit(String(index + 1), ['set action permit', prefix(each), 'unset ge', 'unset le']),
@@ -95,7 +95,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): string[] {
   const { family, remote, policy } = peer;
   const n = six(family);
   return edit(`"${remote.address}"`, [
-    // A neighbor speaks both families unless told not to, and a list holds in the routes of one.
+    // A neighbor uses both families unless told otherwise, and a list applies to the routes of one.
     family === 'ipv4' ? 'set activate6 disable' : 'set activate disable',
     `set remote-as ${amazonAsn}`,
     `set description "${description}"`,
@@ -109,7 +109,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): string[] {
   ]);
 }
 
-/** Entry 0 is the next that is free, so that none of the router's own is replaced. */
+/** Entry 0 is the next free one, so none of the router's own entries is replaced. */
 const networks = ({ family, announced }: PlannedPeer): string[] =>
   announced.length === 0
     ? []
@@ -138,12 +138,13 @@ const bgp = (plan: Plan): Section => ({
 
 export const fortios: Dialect = {
   port: 'port1',
-  // Aggregates are named by whoever makes them, in at most 15 characters.
+  // Aggregates can have any name of at most 15 characters.
   ports: /^[A-Za-z][\w-]{0,14}$/,
-  // A VRF of FortiOS is a number of the interface.
+  // In FortiOS, a VRF is a number on the interface.
   offers: ['bfd', 'defaultRoute'],
   write: (plan) =>
-    // Where the comments are read as commands, an apostrophe or a quotation mark in one opens a string: none has any.
+    // Where comments are read as commands, an apostrophe or quotation mark would open a string, so comments contain
+    // none.
     written(
       commentedBy('#'),
       [...notes.head(plan), 'Leave these comments out when you paste it.'],

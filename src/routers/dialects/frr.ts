@@ -10,9 +10,8 @@ import type { Dialect } from './dialect';
 import { LINUX_PORT, linuxVlan } from './linux';
 
 /**
- * FRRouting, for vtysh (one file for all its daemons).
- * Sources: FRRouting user guide, chapters BGP, BFD, Zebra and Filtering; FRRouting's issue 13037, mended in 9.0 (13084), of a
- * password in a VRF.
+ * FRRouting, for vtysh (a single file for all daemons). Sources: FRRouting user guide, chapters BGP, BFD, Zebra and
+ * Filtering; FRRouting's issue 13037, mended in 9.0 (13084), of a password in a VRF.
  */
 const key = keySpellings.frr;
 
@@ -23,7 +22,7 @@ function subinterface(plan: Plan): Section {
   const { port, vlan, vrf, peers, description } = plan;
   return {
     title: 'Sub-interface',
-    notes: [...notes.subinterface(plan), 'FRR makes no VLAN. On Linux:', ...linuxVlan(plan)],
+    notes: [...notes.subinterface(plan), 'FRR does not create the VLAN. On Linux:', ...linuxVlan(plan)],
     lines: [
       `interface ${port}.${vlan}${vrf ? ` vrf ${vrf}` : ''}`,
       ...indented([
@@ -35,7 +34,7 @@ function subinterface(plan: Plan): Section {
   };
 }
 
-/** FRR wants a policy both ways for eBGP (RFC 8212). A list lets nothing through that it does not name. */
+/** FRR requires a policy in both directions for eBGP (RFC 8212). A list denies everything it does not name. */
 function prefixLists({ family, policy, permitted }: PlannedPeer): string[] {
   const list = `${words[family]} prefix-list ${policy}`;
   return [
@@ -99,7 +98,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
           ...(defaultRoute ? [`${to} default-originate`] : []),
         ]),
         'exit-address-family',
-        // Last, so that there is no session before its policy, also where FRR asks for none.
+        // Last, so that no session starts before its policy exists, even if FRR does not require one.
         ...(peer.key ? [`${to} password ${spellKey(peer.key, key)}`] : []),
       ]),
       'exit',

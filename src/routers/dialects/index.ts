@@ -16,7 +16,7 @@ import { sros } from './sros';
 import { json, yaml } from './structured';
 import { vyos } from './vyos';
 
-/** What writes each format. To add one: a file here, a line here, and one in formats.ts. */
+/** The writer of each format. To add one, add a file and a line here, and a line in formats.ts. */
 export const dialects: Readonly<Record<FormatId, Dialect>> = {
   'cisco-ios': ciscoIos,
   'cisco-iosxr': ciscoIosXr,

@@ -4,10 +4,10 @@ import type { Dialect } from './dialect';
 import { JUNOS_PORT, junosSections, loadedWith } from './junosStatements';
 import type { Statement } from './junosStatements';
 
-/** Before a level: what is there of it goes first. */
+/** In front of a level: replaces what the router has there. */
 const REPLACE = 'replace: ';
 
-/** Statements of one level under each other, those that begin alike under one brace. */
+/** Writes the statements of one level, grouping those with the same beginning in one pair of braces. */
 function braces(statements: readonly Statement[]): string[] {
   const parts = new Map<string, Statement[]>();
   for (const [head = '', ...rest] of statements) {
@@ -22,7 +22,7 @@ function braces(statements: readonly Statement[]): string[] {
   });
 }
 
-/** Statements with the tag that has Junos replace a whole level, where it is one of those that are written anew. */
+/** Statements with the tag that makes Junos replace a whole level, if the level is one of those to replace. */
 const tagged = (statements: readonly Statement[], anew: readonly Statement[]): Statement[] =>
   statements.map((levels) => {
     const whole = anew.find((path) => path.every((level, index) => level === levels[index]));
@@ -32,12 +32,12 @@ const tagged = (statements: readonly Statement[], anew: readonly Statement[]): S
   });
 
 /**
- * Juniper Junos as it shows its configuration. Each part is a whole of its own, and they are merged as they are loaded, but
- * for what is tagged to be replaced. A comment before a statement becomes its annotation, in the place of one that it has.
- * Sources:
+ * Juniper Junos in the form in which it shows its configuration. Each part is complete in itself; loading merges them,
+ * except for what is tagged to be replaced. A comment before a statement replaces the statement's annotation. Sources:
  * - Replace Elements in Configuration Data Using the Junos XML Protocol (the tag above a statement, in formatted text):
  *   https://juniper.net/documentation/us/en/software/junos/junos-xml-protocol/topics/task/junos-xml-protocol-configuration-data-elements-replacing.html
- * - load (replace, terminal): https://juniper.net/documentation/en_US/junos13.2/topics/reference/command-summary/load.html
+ * - load (replace, terminal):
+ *   https://juniper.net/documentation/en_US/junos13.2/topics/reference/command-summary/load.html
  * - annotate: https://juniper.net/documentation/en_US/junos12.3/topics/reference/command-summary/annotate.html
  */
 export const junosBraces: Dialect = {
@@ -51,7 +51,7 @@ export const junosBraces: Dialect = {
       [
         ...notes.head(plan),
         loadedWith('load replace terminal'),
-        'Junos keeps these comments with the statements that they stand before.',
+        'Junos keeps these comments with the statements that follow them.',
       ],
       junosSections(plan).map(({ title, notes, anew = [], statements }) => ({
         title,

@@ -4,13 +4,13 @@ import type { Dialect } from './dialect';
 import { JUNOS_PORT, junosSections, loadedWith } from './junosStatements';
 import type { Statement } from './junosStatements';
 
-const ANEW = 'A policy of the same name goes first. If there is none, Junos warns that it did not find it.';
+const ANEW =
+  'A policy of the same name is deleted first. If there is none, Junos warns that it did not find it.';
 
 const commandOf = (command: string) => (levels: Statement) => `${command} ${levels.join(' ')}`;
 
 /**
- * Juniper Junos as set commands. A line that begins with # is a comment, and is not kept.
- * Sources:
+ * Juniper Junos as set commands. A line that begins with # is a comment, which Junos does not keep. Sources:
  * - Loading Configuration Files, 14.1 (load set terminal, Ctrl+D):
  *   https://www.juniper.net/techpubs/en_US/junos14.1/topics/example/junos-software-config-file-loading.html
  * - A delete of what is not there is a warning: https://github.com/ansible/ansible/issues/19107

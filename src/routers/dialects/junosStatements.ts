@@ -11,34 +11,34 @@ import type { Plan, PlannedPeer } from '../plan';
  */
 export type Statement = readonly string[];
 
-/** A part of the configuration, before it is written one way or the other. */
+/** A part of the configuration, independent of the notation. */
 export interface StatementSection {
   readonly title: string;
   readonly notes: readonly string[];
-  /** What goes before these are written: merged with what is there they would say more than they do here. */
+  /** What to delete first: merged with what exists, these statements would do more than intended. */
   readonly anew?: readonly Statement[];
   readonly statements: readonly Statement[];
 }
 
 /**
- * In double quotes all is taken as it is but those and backslashes, of which Juniper does not say how they are read.
- * A key that begins as the encrypted ones do is taken for one.
+ * In double quotes everything is literal except double quotes and backslashes, whose meaning Juniper does not document.
+ * A key that begins like an encrypted one is taken for one.
  */
 const key = keySpellings.junos;
 
-/** The port of a router, switch or firewall, or an aggregate of them. */
+/** A port of a router, switch or firewall, or an aggregate. */
 export const JUNOS_PORT = /^(?:(?:fe|ge|mge|xe|et)-\d+\/\d+\/\d+(?::\d+)?|ae\d+|reth\d+)$/;
 
 const inet = { ipv4: 'inet', ipv6: 'inet6' } as const;
 
-/** How the text gets into the router. */
+/** How to load the text into the router. */
 export const loadedWith = (command: string): string =>
   `Load it with "${command}", end it with Ctrl+D, read "show | compare", then "commit".`;
 
-/** Where BGP is: in a routing instance or beside all of them. */
+/** Where BGP is configured: in a routing instance, or outside of all. */
 const base = ({ vrf }: Plan): Statement => (vrf ? ['routing-instances', vrf] : []);
 
-/** Bytes of header and tag that the port's MTU counts, with one VLAN tag and with room for two. */
+/** Bytes of header and tags that the port's MTU includes: with one VLAN tag, and with room for two. */
 const TAGGED = 18;
 const TAGGED_TWICE = 22;
 
@@ -80,7 +80,7 @@ const policyStatement = ({ policy: name }: PlannedPeer): Statement => [
   `policy-statement ${name}-out`,
 ];
 
-/** What no term accepts is rejected, so that BGP's own default does not let it out. */
+/** What no term accepts is rejected, since BGP's default would announce it. */
 function policy(peer: PlannedPeer): Statement[] {
   const { permitted } = peer;
   const statement = policyStatement(peer);

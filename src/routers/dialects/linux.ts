@@ -1,10 +1,10 @@
 import { withLength } from '../plan';
 import type { Plan } from '../plan';
 
-/** A port of Linux: with a dot and the VLAN behind it, its name has at most 15 characters (IFNAMSIZ of linux/if.h). */
+/** A Linux port: with a dot and the VLAN appended, its name has at most 15 characters (IFNAMSIZ in linux/if.h). */
 export const LINUX_PORT = /^[^/:]{1,10}$/;
 
-/** The commands that make the VLAN's interface on Linux, for routing daemons that make none. Source: ip-link(8). */
+/** The commands that create the VLAN interface on Linux, for routing daemons that don't. Source: ip-link(8). */
 export function linuxVlan({ port, vlan, mtu, vrf }: Plan): string[] {
   const name = `${port}.${vlan}`;
   return [
@@ -14,7 +14,7 @@ export function linuxVlan({ port, vlan, mtu, vrf }: Plan): string[] {
   ];
 }
 
-/** The same for daemons that set no address either. Source: ip-address(8). */
+/** The same for daemons that don't set addresses either. Source: ip-address(8). */
 export function linuxAddresses({ port, vlan, peers }: Plan): string[] {
   return peers.map(({ local }) => `  ip address add ${withLength(local)} dev ${port}.${vlan}`);
 }

@@ -10,12 +10,12 @@ import type { Dialect } from './dialect';
 import { LINUX_PORT, linuxAddresses, linuxVlan } from './linux';
 
 /**
- * OpenBGPD, a whole bgpd.conf. It keeps no BFD in its portable version, and its keepalive is a third of the hold time.
+ * OpenBGPD, a complete bgpd.conf. Its portable version has no BFD, and its keepalive is a third of the hold time.
  * Source: bgpd.conf(5).
  */
 const key = keySpellings.openbgpd;
 
-/** Characters. It takes no longer one (PEER_DESCR_LEN of 7.7 and before). */
+/** The longest description in characters (PEER_DESCR_LEN up to 7.7). */
 const LONGEST_DESCRIPTION = 31;
 
 const inside = (lines: readonly string[]) => indented(lines, 4);
@@ -66,7 +66,7 @@ export const openbgpd: Dialect = {
           title: 'Sub-interface',
           notes: [
             ...notes.subinterface(plan),
-            'OpenBGPD makes no interface. On Linux:',
+            'OpenBGPD does not create the interface. On Linux:',
             ...linuxVlan(plan),
             ...linuxAddresses(plan),
           ],
@@ -74,7 +74,9 @@ export const openbgpd: Dialect = {
         },
         {
           title: 'Router',
-          notes: ['Your ASN: as for the neighbors. Leave out what your bgpd.conf has already.'],
+          notes: [
+            'Your ASN: from the same source as for the neighbors. Leave out what your bgpd.conf already has.',
+          ],
           lines: [`AS ${plan.asn}`, `router-id ${lastBitsOf(plan.routerId)}`],
         },
         {

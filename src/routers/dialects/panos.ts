@@ -28,15 +28,15 @@ import type { Dialect } from './dialect';
 const key = keySpellings.panos;
 
 const BFD_PROFILE = 'aws-direct-connect';
-/** The virtual router that a firewall is delivered with. */
+/** The virtual router of a new firewall. */
 const routerOf = ({ vrf }: Plan) => `network virtual-router ${vrf ?? 'default'}`;
 const bgpOf = (plan: Plan) => `${routerOf(plan)} protocol bgp`;
 const set = (line: string) => `set ${line}`;
-/** An aggregate group's port is named ae1, and is of another kind. */
+/** An aggregate group's port is named ae1, and is of a different type. */
 const kindOf = (port: string) => (/^ae\d/.test(port) ? 'aggregate-ethernet' : 'ethernet');
-/** A name has at most 31 characters with what is added to it, the longest being "-rest"; of a longer one, its end. */
+/** Names have at most 31 characters, including a suffix of up to 5 ("-rest"); a longer id is cut at the beginning. */
 const nameOf = ({ policy: name }: PlannedPeer) => name.slice(-26).replace(/^-/, '');
-/** The largest number that an ASN of two bytes has room for. */
+/** The largest two-byte ASN. */
 const TWO_BYTES = 65_535;
 
 function subinterface(plan: Plan): Section {
@@ -53,7 +53,7 @@ function subinterface(plan: Plan): Section {
       ...(peers.some(({ family }) => family === 'ipv6')
         ? ['IPv6 firewalling must be enabled on the firewall: Device > Setup > Session.']
         : []),
-      `Import ${unit} into your virtual system, and put it in a security zone of yours.`,
+      `Import ${unit} into your virtual system, and put it in one of your security zones.`,
     ],
     lines: [
       `${at} tag ${vlan}`,
@@ -75,8 +75,10 @@ function bgpItself(plan: Plan): Section {
   return {
     title: 'BGP',
     notes: [
-      'Your ASN: as for the neighbors.',
-      ...(fourBytes ? ['ASNs of 4 bytes: one of these has no room in the 2 that PAN-OS starts with.'] : []),
+      'Your ASN: from the same source as for the neighbors.',
+      ...(fourBytes
+        ? ['4-byte ASNs: one of these does not fit in the 2 bytes that PAN-OS uses by default.']
+        : []),
       notes.routerId(plan),
       `Virtual router ${vrf ?? 'default'}: ${vrf ? 'chosen for this document' : 'the one a firewall comes with'}.`,
     ],
@@ -91,11 +93,11 @@ function bgpItself(plan: Plan): Section {
   };
 }
 
-/** Redistribution is into BGP as a whole; only the export rules know of groups. */
+/** Redistribution is into BGP as a whole; only export rules are per group. */
 const DEFAULT_FOR_ALL =
-  'It is for every BGP peer of this virtual router: see that the export rules of your others keep it in.';
+  'It goes to every BGP peer of this virtual router: make sure that the export rules of the others block it.';
 
-/** The second rule keeps in what the first does not name. */
+/** The second rule denies what the first does not name. */
 function policy(plan: Plan, peer: PlannedPeer): string[] {
   const { family, permitted } = peer;
   const name = nameOf(peer);
@@ -175,7 +177,7 @@ export const panos: Dialect = {
       [
         ...notes.head(plan),
         'For virtual routers: with advanced routing a firewall has logical routers instead, whose commands differ.',
-        'Enter set cli scripting-mode on, then configure, and paste all but the comments, which PAN-OS does not know.',
+        'Enter set cli scripting-mode on, then configure, and paste all but the comments, which PAN-OS does not accept.',
       ],
       [
         subinterface(plan),

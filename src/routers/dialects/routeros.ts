@@ -26,7 +26,7 @@ const key = { dialect: 'RouterOS', quote: quoted };
 const words = { ipv4: 'ip', ipv6: 'ipv6' } as const;
 const inVrf = ({ vrf }: Plan) => (vrf ? ` vrf=${vrf}` : '');
 
-/** RouterOS limits the routes of a session to a power of ten, 10 or more. */
+/** RouterOS only limits a session's routes to a power of ten, at least 10. */
 function powerOfTen(limit: number): number {
   return 10 ** Math.max(1, Math.ceil(Math.log10(limit)));
 }
@@ -39,7 +39,7 @@ function subinterface(plan: Plan): Section {
       ...notes.subinterface(plan),
       ...(vrf
         ? [
-            `Then add ${name} to the interfaces of the VRF, and name those that it has, or it loses them:`,
+            `Then add ${name} to the interfaces of the VRF, and include those it already has, or it loses them:`,
             `"/ip vrf set ${vrf} interfaces=...,${name}". The VRF must stand above "main" in "/ip vrf print".`,
           ]
         : []),
@@ -56,8 +56,8 @@ function subinterface(plan: Plan): Section {
 }
 
 /**
- * The chain accepts what is listed and rejects the rest; the list is what the session takes from the routing table, which
- * a default route that it makes itself is not.
+ * The chain accepts what is listed and rejects the rest. The list is what the session takes from the routing table,
+ * which does not include a default route that it originates itself.
  */
 function policies({ family, policy, announced, permitted }: PlannedPeer): string[] {
   return [
@@ -74,10 +74,10 @@ function policies({ family, policy, announced, permitted }: PlannedPeer): string
   ];
 }
 
-/** The routing table of a VRF has its name. */
+/** A VRF's routing table has the VRF's name. */
 const tableOf = (plan: Plan) => (plan.vrf ? `${inVrf(plan)} routing-table=${plan.vrf}` : '');
 
-/** An instance has one ASN: where the neighbors have two of yours, each has an instance. */
+/** An instance has one ASN: if the neighbors use two of yours, each has its own instance. */
 const instanceOf = ({ virtualInterfaceId, peers }: Plan, { asn, policy }: PlannedPeer) =>
   peers.every((peer) => peer.asn === asn) ? virtualInterfaceId : policy;
 
@@ -86,8 +86,8 @@ function bgpItself(plan: Plan): Section {
   return {
     title: 'BGP',
     notes: [
-      'Your ASN: as for the neighbors. Use an instance you have, if you have one: the best of two routes',
-      'is chosen among those of one instance, as of two connections to AWS.',
+      'Your ASN: from the same source as for the neighbors. Use your existing instance, if you have one:',
+      'the best route is chosen only within one instance, for example between two connections to AWS.',
       notes.routerId(plan),
     ],
     lines: [
@@ -105,7 +105,7 @@ function bfdConfiguration(plan: Plan): Section {
     title: 'BFD',
     notes: [
       ...notes.bfd(),
-      'The first entry that fits counts: move this one above any that names more, such as interfaces=all.',
+      'The first matching entry counts: move this one above any broader one, such as interfaces=all.',
     ],
     lines: ['/routing bfd configuration', `add interfaces=${plan.virtualInterfaceId} ${times}${inVrf(plan)}`],
   };
@@ -138,7 +138,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
     title: notes.neighborTitle(peer),
     notes: [
       ...notes.neighbor(plan, peer),
-      ...(most === limit ? [] : [`RouterOS takes a power of ten as the limit: ${most}.`]),
+      ...(most === limit ? [] : [`RouterOS accepts only a power of ten as the limit: ${most}.`]),
     ],
     lines: ['/routing bgp connection', `add ${settings.join(' ')}`],
   };
@@ -146,7 +146,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 
 export const routeros: Dialect = {
   port: 'ether1',
-  // Interfaces are named by whoever likes to; none comes with a slash in its name.
+  // Interfaces can have any name, but by default none contains a slash.
   ports: /^[^/]+$/,
   asnPerNeighbor: true,
   offers: ['bfd', 'defaultRoute', 'vrf'],

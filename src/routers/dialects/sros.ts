@@ -22,7 +22,7 @@ import type { Dialect } from './dialect';
  */
 const key = keySpellings.sros;
 
-/** Bytes of an Ethernet header with one tag. */
+/** The size of an Ethernet header with one tag, in bytes. */
 const FRAME_OVERHEAD = 18;
 
 const root = ({ vrf }: Plan) => (vrf ? `/configure service vprn "${vrf}"` : '/configure router "Base"');
@@ -60,7 +60,10 @@ function subinterface(plan: Plan): Section {
   };
 }
 
-/** eBGP without a policy takes and gives nothing (ebgp-default-reject-policy, RFC 8212), so there is one each way. */
+/**
+ * eBGP without a policy accepts and announces nothing (ebgp-default-reject-policy, RFC 8212), so there is one in each
+ * direction.
+ */
 function policies({ policy, permitted }: PlannedPeer): string[] {
   const options = '/configure policy-options';
   const out = `${options} policy-statement "${policy}-out"`;
@@ -117,7 +120,7 @@ export const sros: Dialect = {
         ...notes.head(plan),
         ...(plan.vrf ? ['The VRF is a VPRN here.'] : []),
         'For "edit-config private", then "commit".',
-        `BGP starts where ${root(plan)} has an autonomous-system: yours, ${plan.asn}, if it has none yet.`,
+        `BGP starts once ${root(plan)} has an autonomous-system: set it to ${plan.asn} if it has none yet.`,
       ],
       [
         subinterface(plan),

@@ -5,7 +5,10 @@ import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr } from '../pla
 import type { Plan } from '../plan';
 import type { Dialect } from './dialect';
 
-/** All that the other formats write, as data for programs. Times in seconds, BFD's in milliseconds, the MTU in bytes. */
+/**
+ * Everything that the other formats write, as data for programs. Times are in seconds, BFD's in milliseconds, the MTU
+ * in bytes.
+ */
 function data(plan: Plan): object {
   const { virtualInterfaceId: id, name, type, port, vlan, mtu, vrf, asn, amazonAsn, routerId, limit } = plan;
   return {
@@ -26,7 +29,7 @@ function data(plan: Plan): object {
   };
 }
 
-/** JSON has no comments, so where the values come from is a value. */
+/** JSON has no comments, so the origin of the values is a value itself. */
 const sources = (plan: Plan): string[] => [
   ...new Set([
     ...notes.subinterface(plan),

@@ -25,7 +25,7 @@ const key = keySpellings.vyos;
 
 const words = { ipv4: '', ipv6: '6' } as const;
 const BFD_PROFILE = 'aws-direct-connect';
-/** A LAG is a port of another kind. */
+/** A LAG is a port of a different type. */
 const kindOf = (port: string) => (port.startsWith('bond') ? 'bonding' : 'ethernet');
 const bgpOf = ({ vrf }: Plan) => `${vrf ? `vrf name ${vrf} ` : ''}protocols bgp`;
 const set = (line: string) => `set ${line}`;
@@ -49,7 +49,7 @@ function subinterface(plan: Plan): Section {
   };
 }
 
-/** A list lets nothing through that it does not name; an empty one is written with a refusal of everything. */
+/** A list denies everything it does not name; an empty one gets a rule that denies everything. */
 function prefixList({ family, policy, permitted }: PlannedPeer): string[] {
   const list = `policy prefix-list${words[family]} ${policy}-out`;
   const rule = (number: number, action: string, prefix: string) => [
@@ -102,7 +102,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
 const NEEDS_NO_ROUTE =
   'A prefix is announced whether this router has a route to it or not, unless BGP has "network-import-check" set.';
 
-/** `system-as` is not refused on a router of another ASN: it changes it. */
+/** On a router with another ASN, `system-as` is not refused but changes the ASN. */
 const asnNotes = ({ asn }: Plan): string[] => [
   'system-as is the one ASN of the router, or of the VRF. If it has another, leave that line out,',
   `and give each neighbor "local-as ${asn} no-prepend replace-as".`,

@@ -1,53 +1,50 @@
 import * as l10n from '@vscode/l10n';
-import { toFailure } from '../../aws/failures';
-import type { Failure } from '../../aws/failures';
+import { toFailure } from '../../aws/toFailure';
+import type { Failure } from '../../aws/failure';
 import type { Place } from '../../aws/session/place';
-import type { ConfirmationOutcome, Gateway, GatewayChoice, Session } from '../../aws/session/session';
+import { confirmPrivateVirtualInterface } from '../../aws/operations/confirmPrivateVirtualInterface';
+import type { Gateway, GatewayChoice, Session } from '../../aws/session/session';
+import { doubtWords } from '../../aws/writes/doubtWords';
+import type { Outcome, Unknown } from '../../aws/writes/outcome';
 import { gatewayLabel } from './gatewayLabel';
 import type { SentAcceptance } from './journey';
 import type { Acceptance as AcceptanceView } from './messages';
 
-/** What accepting needs of the rest of the form. */
+/** What accepting needs from the rest of the form. */
 export interface AcceptanceNeeds {
   readonly virtualInterfaceId: string;
   readonly ownerAccount: string;
   readonly region: string;
   session(place: Place): Promise<Session>;
-  /** Profiles that are known to be of an account. */
+  /** Profiles known to belong to an account. */
   profilesOf(account: string): Promise<readonly string[]>;
-  /** The account of a profile, as far as it can be known. */
+  /** The account of a profile, if it can be found. */
   accountOf(profile: string): Promise<string | undefined>;
-  /** Notes what is being accepted before it is sent, or that nothing is any more. */
+  /** Records what is being accepted before it is sent, or that nothing is. */
   note(sent: SentAcceptance | undefined): PromiseLike<void>;
-  /** Draws it anew. */
+  /** Redraws it. */
   show(view: AcceptanceView): void;
-  /** It was accepted: it is worth a look. @param wasRefused true when an answer said otherwise. */
+  /** Called when it was accepted. @param wasRefused true when an answer said otherwise. */
   onAccepted(wasRefused: boolean): PromiseLike<void>;
   readonly now: () => number;
 }
 
 type View = Omit<AcceptanceView, 'ownerAccount' | 'profiles'>;
 
-/** Whoever stopped the waiting knows that; what has to be said is that it undoes nothing. */
-const waitingEnded = ({ kind, message }: Failure) =>
-  kind === 'cancelled' ? l10n.t('You stopped waiting, which does not undo the request.') : message;
-
 const inWords = ({ message, advice }: Failure) => `${message} ${advice}`;
 
 /**
- * The acceptance of one virtual interface in its owner's account, with one of the user's own profiles. It is sent once;
- * while the outcome is unknown, it only looks.
+ * The acceptance of one virtual interface in its owner's account, with one of the user's profiles. It is sent exactly
+ * once; while the outcome is unknown, it only checks.
  */
 export class Acceptance {
   private profiles: readonly string[] = [];
   private gateways: readonly Gateway[] = [];
   private view: View;
   private sent: SentAcceptance | undefined;
-  /** The answer that said no, while it is not known whether that is true. */
-  private refusal: Failure | undefined;
   private waiting = new AbortController();
 
-  /** @param sent what was sent before a reload, and is in doubt. */
+  /** @param sent what was sent before a reload and is unresolved. */
   constructor(
     private readonly needs: AcceptanceNeeds,
     sent: SentAcceptance | undefined,
@@ -62,7 +59,7 @@ export class Acceptance {
       : {};
   }
 
-  /** The profile that sees the virtual interface as its owner does, when one was chosen. */
+  /** The chosen profile of the owner's account, if any. */
   get profile(): string | undefined {
     return this.view.profile;
   }
@@ -72,7 +69,7 @@ export class Acceptance {
     this.draw({});
   }
 
-  /** Reads the gateways of a profile, once it is seen that it is one of the owner's account. */
+  /** Reads the gateways of a profile after checking that it belongs to the owner's account. */
   async choose(profile: string): Promise<void> {
     if (this.view.waiting || this.sent) return;
     this.gateways = [];
@@ -83,59 +80,56 @@ export class Acceptance {
     this.draw({ gateways: { reading: false, items, ...(notice && { notice }) } });
   }
 
-  /** Accepts for one of the gateways that were read. */
+  /** Accepts for one of the listed gateways. */
   async accept(id: string): Promise<void> {
     const gateway = this.gateways.find((one) => one.id === id);
     const { profile } = this.view;
     if (!gateway || profile === undefined || this.view.waiting || this.sent) return;
     const chosen: GatewayChoice = { kind: gateway.kind, id };
-    const sent = { profile, gateway: chosen, sentAt: this.needs.now() };
-    const { outcome, ...rest } = this.view;
+    const { outcome: _before, ...rest } = this.view;
     this.view = { ...rest, gateway: id, waiting: 'confirm' };
     this.draw({});
     this.waiting = new AbortController();
+    const note = async (record: string) => {
+      this.sent = { record, profile, gateway: chosen, sentAt: this.needs.now() };
+      await this.needs.note(this.sent);
+    };
+    const { virtualInterfaceId } = this.needs;
+    const attach = gateway.kind === 'virtual' ? { virtualGatewayId: id } : { directConnectGatewayId: id };
+    let outcome: Outcome;
     try {
       const session = await this.session(profile);
-      this.sent = sent;
-      await this.needs.note(sent);
-      await this.take(await session.confirm(this.needs.virtualInterfaceId, chosen, this.waiting.signal));
+      const input = { virtualInterfaceId, ...attach };
+      const how = { note, signal: this.waiting.signal };
+      outcome = await session.write(confirmPrivateVirtualInterface, input, how);
     } catch (error) {
-      await this.take({ kind: 'notSent', failure: toFailure(error, 'ConfirmPrivateVirtualInterface') });
+      outcome = { kind: 'notSent', failure: toFailure(error, confirmPrivateVirtualInterface.name) };
     }
+    await this.take(outcome);
   }
 
-  /** Stops the waiting for whatever is under way. It takes nothing back. */
+  /** Stops waiting for whatever is in progress. It does not undo anything. */
   cancel(): void {
     this.waiting.abort();
   }
 
-  /** Looks whether what is in doubt has come about. */
+  /** Checks whether an unresolved acceptance took effect. */
   async checkAgain(): Promise<void> {
     const { sent } = this;
     if (!sent || this.view.waiting) return;
     this.draw({ waiting: 'check' });
     this.waiting = new AbortController();
-    const { virtualInterfaceId } = this.needs;
-    let cause = l10n.t('It is still waiting to be accepted.');
+    const { record } = sent;
     try {
       const session = await this.session(sent.profile);
-      const state = await session.lookForAccepted(virtualInterfaceId, sent.gateway, this.waiting.signal);
-      if (state !== undefined) {
-        await this.take({ kind: 'accepted', state, ...(this.refusal && { refusal: this.refusal }) });
-        return;
-      }
-      // AWS said no, and a look finds it waiting.
-      if (this.refusal) {
-        await this.take({ kind: 'refused', failure: this.refusal });
-        return;
-      }
+      await this.take(await session.checkAgain(confirmPrivateVirtualInterface, record, this.waiting.signal));
     } catch (error) {
-      cause = waitingEnded(toFailure(error, 'DescribeVirtualInterfaces'));
+      const failure = toFailure(error, confirmPrivateVirtualInterface.name);
+      this.doubt({ kind: 'unknown', failure, record, checked: false });
     }
-    this.doubt(cause);
   }
 
-  /** Gives up what is in doubt: the user says that it did not come about, and may accept anew. */
+  /** Drops an unresolved acceptance: the user says that it did not take effect, and can accept again. */
   async forget(): Promise<void> {
     if (this.view.waiting || !this.sent) return;
     await this.settle();
@@ -143,9 +137,8 @@ export class Acceptance {
     this.draw({});
   }
 
-  /** It was seen to wait no longer, so nothing is in doubt any more. */
+  /** It is no longer waiting, so nothing is unresolved. */
   async settle(): Promise<void> {
-    this.refusal = undefined;
     if (!this.sent) return;
     this.sent = undefined;
     await this.needs.note(undefined);
@@ -157,7 +150,7 @@ export class Acceptance {
       const account = await this.needs.accountOf(profile);
       if (account !== undefined && account !== ownerAccount) {
         return l10n.t(
-          'Profile {0} is of account {1}, and the virtual interface waits for {2}. Choose another profile.',
+          'Profile {0} belongs to account {1}, but the virtual interface is waiting for {2}. Choose another profile.',
           profile,
           account,
           ownerAccount,
@@ -183,20 +176,15 @@ export class Acceptance {
     return this.needs.session({ profile, region: this.needs.region });
   }
 
-  private async take(outcome: ConfirmationOutcome): Promise<void> {
+  private async take(outcome: Outcome): Promise<void> {
     if (outcome.kind === 'unknown') {
-      this.doubt(waitingEnded(outcome.failure));
-      return;
-    }
-    if (outcome.kind === 'unchecked') {
-      this.refusal = outcome.failure;
-      this.doubt('');
+      this.doubt(outcome);
       return;
     }
     await this.settle();
     const { waiting, outcome: before, ...rest } = this.view;
     this.view = rest;
-    if (outcome.kind === 'accepted') {
+    if (outcome.kind === 'done') {
       await this.needs.onAccepted(outcome.refusal !== undefined);
       return;
     }
@@ -206,22 +194,13 @@ export class Acceptance {
     this.draw({ outcome: { type, message, ...(words && { words }) } });
   }
 
-  private doubt(cause: string): void {
+  private doubt(outcome: Unknown): void {
     const { waiting, ...rest } = this.view;
-    const words = this.refusal?.words;
-    const message = this.refusal
-      ? l10n
-          .t(
-            '{0} AWS refused, but that it was not accepted could not be checked: a proxy may have sent it twice. Choose Check Again to look. {1}',
-            cause,
-            this.refusal.advice,
-          )
-          .trim()
-      : l10n.t(
-          '{0} The acceptance was sent once; whether it came about is not known. Choose Check Again to look, and Start Over only once you know that it still waits.',
-          cause,
-        );
-    this.view = { ...rest, outcome: { type: 'unknown', message, ...(words && { words }) } };
+    const words = outcome.refusal?.words;
+    this.view = {
+      ...rest,
+      outcome: { type: 'unknown', message: doubtWords(outcome), ...(words && { words }) },
+    };
     this.draw({});
   }
 

@@ -1,30 +1,29 @@
 import type { Memento, Uri } from 'vscode';
+import type { Following } from '../../aws/following/following';
 import type { Place } from '../../aws/session/place';
-import type { SessionStore } from '../../aws/session/sessionStore';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
-import type { FactStores } from './facts';
+import type { Stores } from '../stores';
 
-/** Where a virtual interface goes: a connection or LAG in a place. */
-export interface AllocationPlace extends Place {
-  readonly connectionId: string;
-}
-
-/** What a form needs of the rest of the house. */
-export interface AllocationHost extends FactStores {
-  readonly sessions: SessionStore;
-  /** Survives a reload of the window. Nothing secret goes in. */
+/** What a form needs from the rest of the extension. */
+export interface AllocationHost extends Pick<Stores, 'profiles' | 'sessions' | 'inventories' | 'identities'> {
+  /** Loads the store that follows resources in transition. */
+  loadFollowing(): Promise<Following>;
+  /** Survives a reload of the window. Must not contain secrets. */
   readonly memory: Memento;
-  /** Survives in all windows: for templates, which hold no secret. */
+  /** Shared by all windows: for templates, which contain no secrets. */
   readonly shared: Memento;
-  /** The folder that holds the page's script and style. */
+  /** The folder with the page's script and style sheet. */
   readonly assets: Uri;
-  /** The words of the display language, where it has any. */
+  /** The translations for the display language, if any. */
   readonly translations: Record<string, string> | undefined;
-  /** Shows what was created wherever it is to be seen. */
+  /** Shows what was created everywhere it is visible. */
   onCreated(place: Place, virtualInterface: VirtualInterface): void;
   openConfiguration(place: Place, virtualInterfaceId: string): void;
-  /** Notes that a message of the page was of no schema and dropped. Its content is not passed: it may hold a key. */
+  /**
+   * Records that a message from the page matched no schema and was dropped. Its content is not passed on: it may
+   * contain a key.
+   */
   onDropped(): void;
-  /** Does something that the page asked for; what fails is said. */
+  /** Runs something that the page asked for, and reports failures to the user. */
   attempt(work: () => Promise<void>): Promise<void>;
 }

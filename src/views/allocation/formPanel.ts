@@ -2,14 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import { Uri, env } from 'vscode';
 import type { WebviewPanel } from 'vscode';
-import { toFailure } from '../../aws/failures';
+import { toFailure } from '../../aws/toFailure';
 import type { Place } from '../../aws/session/place';
 import { emptyDraft } from '../../directconnect/allocation/draft';
 import type { AllocationDraft, Mode } from '../../directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../directconnect/allocation/knownNetwork';
 import type { KnownNetwork, NetworkFacts } from '../../directconnect/allocation/knownNetwork';
 import type { Inventory } from '../../directconnect/resources/resources';
-import type { AllocationHost, AllocationPlace } from './allocationHost';
+import type { AllocationHost } from './allocationHost';
+import type { AllocationPlace } from './allocationPlace';
 import { factsFor } from './facts';
 import { gatewaysOf } from './gateways';
 import { readFromPage, versioned } from './messages';
@@ -25,14 +26,14 @@ import { describeTarget } from './target';
 import { saveTemplate } from './templates';
 import { vlanRange } from './vlanRange';
 
-/** What to do for each message of the page. */
+/** The handler for each message from the page. */
 type Answers = {
   readonly [Type in FromPage['type']]: (
     message: Extract<FromPage, { type: Type }>,
   ) => PromiseLike<void> | void;
 };
 
-/** The form for one connection in its panel, and what is said between the two. */
+/** The form for one connection in its panel, and the messages between them. */
 export class AllocationForm {
   private readonly place: Place;
   private readonly flow: RequestFlow;
@@ -62,26 +63,26 @@ export class AllocationForm {
     panel.webview.onDidReceiveMessage((received: unknown) => host.attempt(() => this.hear(received)));
   }
 
-  /** Draws the form of a new request. Of what was sent before, only a doubt stays. */
+  /** Draws the form for a new request. Of an earlier request, only an unresolved one is kept. */
   async open(start: Start): Promise<void> {
     if (!this.flow.inDoubt) await this.flow.forget();
     await this.draw(start, true);
   }
 
   /**
-   * Draws the form as it was before a reload of the window, and goes on following what it had created.
-   * @param keyLost whether a key was typed then, which is gone.
+   * Draws the form as it was before a reload of the window, and continues to follow what it had created.
+   * @param keyLost whether a key had been typed, which is now gone.
    */
   reopen(draft: AllocationDraft, keyLost: boolean): Promise<void> {
     return this.draw({ draft, notice: '' }, false, { keyLost });
   }
 
-  /** Makes room for another request when the last one is done; else the page asks before it loses what was typed. */
+  /** Starts another request if the last one is done; otherwise the page asks before replacing what was typed. */
   begin(start: Start): Promise<void> {
     return this.anew(start, versioned({ type: 'draft', ...start }));
   }
 
-  /** The same for a request of a mode, which leaves what was typed as it is. */
+  /** The same for a mode, which keeps what was typed. */
   turnTo(mode: Mode, start: Start): Promise<void> {
     return this.anew(start, versioned({ type: 'mode', mode }));
   }
@@ -93,8 +94,8 @@ export class AllocationForm {
   }
 
   /**
-   * Reads the connection, then puts the page there. What is in doubt from before is looked for first.
-   * @param wasAsked true when a person asked for it just now, and may be asked for a code.
+   * Reads the connection, then shows the page. An unresolved request is checked first.
+   * @param wasAsked true when a person just asked for it, so a prompt for a code is fine.
    */
   private async draw(
     { draft, notice: origin }: Start,
@@ -147,7 +148,7 @@ export class AllocationForm {
     });
   }
 
-  /** Without an answer the form still works, and says what is not known. */
+  /** If it can't be read, the form still works, and says what is not known. */
   private async readInventory(wasAsked: boolean): Promise<{ inventory?: Inventory; notice?: string }> {
     try {
       return { inventory: await this.host.inventories.sweep(this.place, undefined, { wasAsked }) };
@@ -188,7 +189,7 @@ export class AllocationForm {
     submit: ({ draft }) => this.flow.submit(draft, this.known),
     checkAgain: () => this.flow.checkAgain(),
     cancel: () => this.flow.cancel(),
-    // Another one is for the same account as the last.
+    // The next request is for the same account as the last.
     startOver: () => {
       const { sent } = this.flow;
       const mode = sent && 'newPrivateVirtualInterface' in sent.request ? 'create' : 'allocate';

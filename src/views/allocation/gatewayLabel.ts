@@ -3,7 +3,7 @@ import type { Gateway } from '../../aws/session/session';
 import { displayName } from '../../directconnect/resources/resources';
 import { stateWords } from '../../directconnect/resources/states';
 
-/** How a gateway is offered: what it is, its name and id, and its state where that is not the usual one. */
+/** The label of a gateway: its kind, name and id, and its state unless it is available. */
 export function gatewayLabel({ kind, id, name, state, amazonSideAsn }: Gateway): string {
   const parts = [
     kind === 'virtual' ? l10n.t('Virtual private gateway') : l10n.t('Direct Connect gateway'),

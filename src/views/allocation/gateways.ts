@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { toFailure } from '../../aws/failures';
+import { toFailure } from '../../aws/toFailure';
 import type { GatewayList, Session } from '../../aws/session/session';
 import { gatewayLabel } from './gatewayLabel';
 import type { Gateways } from './messages';
 
-/** Gateways as the page offers them. */
+/** Gateways in the form the page expects. */
 function offered({ gateways, failure }: GatewayList): Gateways {
   const items = gateways.map((gateway) => ({ id: gateway.id, label: gatewayLabel(gateway) }));
   const notice = failure ? `${failure.message} ${failure.advice}` : noneWords(items.length);
@@ -15,11 +15,11 @@ function noneWords(count: number): string | undefined {
   return count > 0
     ? undefined
     : l10n.t(
-        'This account has no virtual private gateway in the region and no Direct Connect gateway. Create one, then read the gateways again.',
+        'This account has no Direct Connect gateway, and no virtual private gateway in this region. Create one, then choose Reload Gateways.',
       );
 }
 
-/** The gateways of a session's account, or why they could not be read. */
+/** The gateways of a session's account, or the reason why they could not be read. */
 export async function gatewaysOf(session: () => Promise<Session>): Promise<Gateways> {
   try {
     return offered(await (await session()).gateways());

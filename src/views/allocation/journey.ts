@@ -1,107 +1,95 @@
-import { randomUUID } from 'node:crypto';
-import type { GatewayChoice, PrivateInterfaceRequest } from '../../aws/session/session';
-import type { AllocationRequest } from '../../directconnect/allocation/request';
+import type { GatewayChoice } from '../../aws/session/session';
+import { allocatePrivateVirtualInterface } from '../../aws/operations/allocatePrivateVirtualInterface';
+import { createPrivateVirtualInterface } from '../../aws/operations/createPrivateVirtualInterface';
+import { withoutSecretInputs } from '../../aws/writes/secrets';
+import type { AllocationRequest, PrivateInterfaceRequest } from '../../directconnect/allocation/request';
 import { bgpStatusOf } from '../../directconnect/resources/bgpStatus';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
+import { isGone } from '../../directconnect/resources/states';
 
-/** From which account something was seen: the connection's, or that of the virtual interface's owner. */
+/** The account from which something was seen: the connection's, or the owner's. */
 export type Side = 'network' | 'owner';
 
-/** The state of what is not listed any more. */
+/** The state of a virtual interface that is no longer listed. */
 export const GONE = 'gone';
 
-/** What a virtual interface looked like when it was looked at. Times are milliseconds since the epoch. */
+/** The state of a virtual interface when it was checked. Times are milliseconds since the epoch. */
 export interface Sighting {
   readonly side: Side;
   readonly at: number;
-  /** As AWS calls it; {@link GONE} when it is not listed any more. */
+  /** AWS's state; {@link GONE} when it is no longer listed. */
   readonly state: string;
   /** True when every BGP session is up. */
   readonly bgpUp: boolean;
 }
 
-/** An acceptance that was sent, and is not known to have come about yet. */
+/** An acceptance that was sent and is not yet known to have taken effect. */
 export interface SentAcceptance {
+  /** Its record in the journal. */
+  readonly record: string;
   readonly profile: string;
   readonly gateway: GatewayChoice;
   readonly sentAt: number;
 }
 
 /**
- * What became of one request, from before it is sent until nobody waits for it any more: enough to go on from a look
- * when a reload comes between. Holds no key. Times are milliseconds since the epoch.
+ * The history of one request, from before it is sent until nobody waits for it: enough to continue after a reload.
+ * Contains no key. Times are milliseconds since the epoch.
  */
 export interface Journey {
-  /** Tells this sending of a request from every other. One that an older version kept has none. */
-  readonly id?: string;
+  /** Its record in the journal, unique for each sending of a request. */
+  readonly id: string;
   /** Without the key. */
   readonly request: PrivateInterfaceRequest;
-  /** The ids that were there before: only another can be what the request created. */
-  readonly before: readonly string[];
   readonly sentAt: number;
-  /** False when the request had no key. Its own key is not kept, so after a reload it can't be compared. */
-  readonly hadKey?: boolean;
   /** When AWS answered that it was created. */
   readonly answeredAt?: number;
-  /** When a look found that it was created, which no answer had said. */
+  /** When a check found that it was created, which no answer had said. */
   readonly foundAt?: number;
-  /** True when what was found is likely what was asked for, and not certainly. */
+  /** True when what was found is likely but not certainly what was requested. */
   readonly isLikely?: boolean;
-  /** An answer that said no. In our words and with AWS's code alone: its own words may repeat what is secret. */
-  readonly refusal?: { readonly code: string; readonly advice: string; readonly at: number };
+  /** When an answer refused it, in milliseconds since the epoch. */
+  readonly refusedAt?: number;
   readonly virtualInterfaceId?: string;
-  /** Only sightings that differ from the one before of the same side. */
+  /** Only sightings that differ from the previous one of the same side. */
   readonly sightings: readonly Sighting[];
   readonly acceptance?: SentAcceptance;
-  /** When it was accepted from here. */
+  /** When it was accepted from this form. */
   readonly acceptedAt?: number;
-  /** True when an answer refused the acceptance that came about. */
+  /** True when the answer to the acceptance was a refusal although it took effect. */
   readonly acceptanceRefused?: boolean;
 }
 
 /**
- * Keeps the journey of a connection's form across reloads of the window. A form that was closed and the one that was
- * opened in its place share it: who changes a journey first looks whether it is still there.
+ * Stores the journey of a connection's form across reloads of the window. A closed form and its successor share it, so
+ * check that a journey is still there before changing it.
  */
 export interface JourneyStore {
   get(): Journey | undefined;
   set(journey: Journey | undefined): PromiseLike<void>;
 }
 
-function withoutKey({ input }: AllocationRequest): PrivateInterfaceRequest {
-  if ('newPrivateVirtualInterface' in input) {
-    const { authKey, ...rest } = input.newPrivateVirtualInterface ?? { virtualInterfaceName: '', vlan: 0 };
-    return { ...input, newPrivateVirtualInterface: rest };
-  }
-  const { newPrivateVirtualInterfaceAllocation: asked, ...place } = input;
-  const { authKey, ...rest } = asked ?? { virtualInterfaceName: '', vlan: 0 };
-  return { ...place, newPrivateVirtualInterfaceAllocation: rest };
-}
+const withoutKey = (request: AllocationRequest): PrivateInterfaceRequest =>
+  request.operation === 'AllocatePrivateVirtualInterface'
+    ? withoutSecretInputs(request.input, allocatePrivateVirtualInterface.secrets).input
+    : withoutSecretInputs(request.input, createPrivateVirtualInterface.secrets).input;
 
-/** True when a request has a key. */
-const hasKey = ({ input }: AllocationRequest) =>
-  Boolean(
-    'newPrivateVirtualInterface' in input
-      ? input.newPrivateVirtualInterface?.authKey
-      : input.newPrivateVirtualInterfaceAllocation?.authKey,
-  );
-
-/** A journey before its beginning: another for each sending. Its key is left out. */
-export const journeyFor = (request: AllocationRequest): Omit<Journey, 'before' | 'sentAt'> => ({
-  id: randomUUID(),
+/** A new journey, without the key. @param id its record in the journal. */
+export const journeyFor = (id: string, request: AllocationRequest, sentAt: number): Journey => ({
+  id,
   request: withoutKey(request),
-  hadKey: hasKey(request),
+  sentAt,
   sightings: [],
 });
 
-/** Whose acceptance a virtual interface waits for; nobody's when it is one's own. */
+/** The account that has to accept the virtual interface; undefined when it is the caller's own. */
 export const ownerIn = ({ request }: Journey): string | undefined =>
   'ownerAccount' in request ? request.ownerAccount : undefined;
 
 /** True while it is not known whether a request has created something. */
 export const isOpen = ({ virtualInterfaceId }: Journey): boolean => virtualInterfaceId === undefined;
 
-/** What a virtual interface looks like from one side; none is one that is not listed any more. */
+/** A sighting of a virtual interface from one side; undefined means it is no longer listed. */
 export function sightingOf(side: Side, at: number, found: VirtualInterface | undefined): Sighting {
   return {
     side,
@@ -112,8 +100,8 @@ export function sightingOf(side: Side, at: number, found: VirtualInterface | und
 }
 
 /**
- * The journey with one more sighting; the same journey when that says nothing new. What was never seen from a side is
- * not gone from there: it has not come yet.
+ * The journey with one more sighting, or the same journey if it is not new. If it was never seen from a side, it is not
+ * gone from there but has not appeared yet.
  */
 export function withSighting(journey: Journey, seen: Sighting): Journey {
   const last = journey.sightings.findLast(({ side }) => side === seen.side);
@@ -122,7 +110,7 @@ export function withSighting(journey: Journey, seen: Sighting): Journey {
   return { ...journey, sightings: [...journey.sightings, seen] };
 }
 
-/** The last that was seen, from whichever side. */
+/** The last sighting, from either side. */
 export function lastSeen({ sightings }: Journey): Sighting | undefined {
   return sightings.reduce<Sighting | undefined>(
     (last, seen) => (last && last.at > seen.at ? last : seen),
@@ -130,10 +118,10 @@ export function lastSeen({ sightings }: Journey): Sighting | undefined {
   );
 }
 
-const over: ReadonlySet<string> = new Set(['deleted', 'rejected', GONE]);
+const isOver = ({ state }: Sighting) => state === GONE || isGone(state);
 
-/** True when nothing more is to be waited for: traffic can flow, or the virtual interface is no more. */
+/** True when there is nothing more to wait for: traffic can flow, or the virtual interface is gone. */
 export function isSettled(journey: Journey): boolean {
   const last = lastSeen(journey);
-  return last !== undefined && (over.has(last.state) || (last.state === 'available' && last.bgpUp));
+  return last !== undefined && (isOver(last) || (last.state === 'available' && last.bgpUp));
 }

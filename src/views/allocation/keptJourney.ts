@@ -2,13 +2,13 @@ import { isOpen } from './journey';
 import type { Journey, JourneyStore } from './journey';
 
 /**
- * One form's journey, in memory and in the store that outlives the form. A form that was closed may still wait for its
- * answer when the next one is opened, and both use one place in the store: so whoever changes a journey there first
- * looks whether it is still the same.
+ * One form's journey, in memory and in the store that outlives the form. A closed form may still be waiting for its
+ * answer when the next one is opened, and both use the same entry in the store: so each checks that the journey is
+ * still its own before changing it.
  */
 export class KeptJourney {
   private journey: Journey | undefined;
-  /** True for a journey that was there at the start: somebody else may still wait for its answer. */
+  /** True for a journey that existed at the start: another form may still be waiting for its answer. */
   private isInherited: boolean;
 
   constructor(private readonly store: JourneyStore) {
@@ -16,14 +16,15 @@ export class KeptJourney {
     this.isInherited = this.journey !== undefined;
   }
 
-  /** What this process knows of it, should the store fail to keep it. */
+  /** What this process knows about it, in case the store fails. */
   get now(): Journey | undefined {
     return this.journey;
   }
 
   /**
-   * Sees what is kept before a request is prepared.
-   * @returns whether a request may still be sent: not once another was, or while another is in doubt.
+   * Remembers the stored journey before a request is prepared.
+   * @returns a function that tells whether a request may still be sent: not after another was sent, or while one is
+   * unresolved.
    */
   watch(): () => boolean {
     const last = this.store.get();
@@ -33,41 +34,42 @@ export class KeptJourney {
     };
   }
 
-  /** Begins another journey, in place of the last. Throws what the store does: then nothing is to be sent. */
+  /** Starts a new journey, replacing the last. Throws the store's error: then nothing must be sent. */
   async begin(journey: Journey): Promise<void> {
     this.journey = journey;
     this.isInherited = false;
     await this.store.set(journey);
   }
 
-  /** The journey with what others have learned of it; none when it is over or another has taken its place. */
+  /** The journey including what others have learned about it; undefined when it is over or another has replaced it. */
   latest({ id }: Journey): Journey | undefined {
     const there = this.store.get();
     return there?.id === id ? there : undefined;
   }
 
-  /** Keeps what is new of a journey, and leaves that of another request alone. */
+  /** Stores the new state of a journey, unless another request has replaced it. */
   async keep(journey: Journey): Promise<void> {
     const isKept = this.latest(journey) !== undefined;
     if (this.isOurs(journey)) this.journey = journey;
     if (isKept) await this.write(journey);
   }
 
-  /** Nothing came of a request. Whoever has found meanwhile what did come of it knows better. */
-  async drop(journey: Journey): Promise<void> {
+  /** Drops a journey whose request had no effect, unless another form has meanwhile found an effect. */
+  async drop(journey: Journey | undefined): Promise<void> {
+    if (!journey) return;
     if (this.isOurs(journey)) this.journey = undefined;
     const there = this.latest(journey);
     if (there && isOpen(there)) await this.write(undefined);
   }
 
-  /** The user says that it is done with. */
+  /** Forgets the journey at the user's request. */
   async forget(): Promise<void> {
     const { journey } = this;
     this.journey = undefined;
     if (journey && this.latest(journey)) await this.write(undefined);
   }
 
-  /** What a form that was closed has learned of a journey that both know: what came of it, or that nothing did. */
+  /** What a closed form has learned about a shared journey: its outcome, or that it had none. */
   learnedElsewhere(journey: Journey): Journey | 'nothing' | undefined {
     const there = this.latest(journey);
     if (!there && this.isInherited) {
@@ -83,7 +85,7 @@ export class KeptJourney {
     return this.journey !== undefined && this.journey.id === id;
   }
 
-  /** What memory says of it does not change what happened: a failure to write there is no failure of the request. */
+  /** A failure to write to the store is not a failure of the request. */
   private async write(journey: Journey | undefined): Promise<void> {
     await this.store.set(journey).then(undefined, () => undefined);
   }

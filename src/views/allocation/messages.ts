@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isRegionCode } from '../../directconnect/regions/regions';
 import {
   acceptanceSchema,
   draftSchema,
@@ -11,53 +12,53 @@ import {
   reviewSchema,
 } from './schemas';
 
-/** Raised when a message changes shape, so that a page kept open across an update is told apart. */
+/** Increased when a message changes shape, so that a page kept open across an update is recognized. */
 const VERSION = 2;
 const version = v.literal(VERSION);
 
 const message = <Type extends string, Entries extends v.ObjectEntries>(type: Type, entries: Entries) =>
   v.strictObject({ version, type: v.literal(type), ...entries });
 
-/** What the page may say to the extension. */
+/** Messages from the page to the extension. */
 const fromPage = v.variant('type', [
-  /** Shows what would be sent; sends nothing. */
+  /** Requests a review; sends nothing. */
   message('review', { draft: draftSchema }),
   message('submit', { draft: draftSchema }),
   message('checkAgain', {}),
-  /** Stops waiting for the answer. It takes nothing back. */
+  /** Stops waiting for the answer. It does not undo anything. */
   message('cancel', {}),
   message('openConfiguration', {}),
-  /** What was sent from this form is done with, or given up: the next request is another one. */
+  /** Finishes or abandons what was sent from this form, to start another request. */
   message('startOver', {}),
-  /** Copies the BGP key that the user sees. */
+  /** Copies the BGP key in the form. */
   message('copyKey', { text: v.string() }),
   message('copyCode', { format: v.string() }),
   message('openCode', { format: v.string() }),
-  /** Asks for a virtual interface or template to begin with. */
+  /** Asks for a virtual interface or template to start from. */
   message('startFrom', {}),
   message('saveTemplate', { draft: draftSchema }),
   /** Reads the gateways of the connection's own account. */
   message('readGateways', {}),
-  /** Reads the gateways of a profile of the owner's account; without one the user is asked for it. */
+  /** Reads the gateways of a profile of the owner's account; without a profile, asks the user for one. */
   message('acceptWith', { profile: v.exactOptional(v.string()) }),
   message('accept', { gateway: v.string() }),
   message('checkAcceptance', {}),
-  /** The acceptance that is in doubt is given up: the user says that it did not come about. */
+  /** Drops an unresolved acceptance: the user says that it did not take effect. */
   message('forgetAcceptance', {}),
   message('copyOwnerMessage', {}),
 ]);
 
-/** What the extension may say to the page. */
+/** Messages from the extension to the page. */
 const toPage = v.variant('type', [
   /** A rule is broken: nothing was sent. */
   message('invalid', { findings: v.pipe(v.array(findingSchema), v.readonly()) }),
   /** AWS refused. `words` is AWS's own message, `code` its error code, `advice` ours. */
   message('refused', { words: v.string(), code: v.string(), advice: v.string() }),
-  /** Nothing was created, and AWS was not even asked or never reached. */
+  /** Nothing was created, since AWS was not called or not reached. */
   message('notSent', { message: v.string() }),
-  /** No answer that settles it: it may or may not have been created. `refusal` is one that could not be checked. */
+  /** No answer settles it: it may or may not have been created. `refusal` is a refusal that could not be verified. */
   message('unknown', { message: v.string(), refusal: v.exactOptional(refusalSchema) }),
-  /** `refusal` is an answer that said otherwise; `caution` says that, or what could not be compared. */
+  /** `refusal` is an answer that said otherwise; `caution` mentions that, or what could not be compared. */
   message('created', {
     virtualInterfaceId: v.string(),
     message: v.string(),
@@ -65,42 +66,42 @@ const toPage = v.variant('type', [
     refusal: v.exactOptional(refusalSchema),
   }),
   message('reviewed', { review: reviewSchema }),
-  /** The network is otherwise than it was. */
+  /** The facts about the network have changed. */
   message('network', { network: networkSchema }),
   message('gateways', { gateways: gatewaysSchema }),
   message('progress', { progress: progressSchema }),
   message('acceptance', { acceptance: v.exactOptional(acceptanceSchema) }),
-  /** For another account or for the connection's own, whatever else was typed. */
+  /** Switches between another account and the connection's own, keeping what was typed. */
   message('mode', { mode: draftSchema.entries.mode }),
-  /** Another draft to begin with, and where it came from. */
+  /** Another draft to start from, and where it came from. */
   message('draft', { draft: draftSchema, notice: v.string() }),
 ]);
 
 export type FromPage = v.InferOutput<typeof fromPage>;
 export type ToPage = v.InferOutput<typeof toPage>;
 
-/** What the page is given at its start, as an inert JSON block with the id `initial`. */
+/** The page's initial data, as an inert JSON block with the id `initial`. */
 const initial = v.strictObject({
   version,
-  /** Another each time that a draft is begun: what the page kept of an earlier one does not count. */
+  /** New for each draft: what the page stored for an earlier one is ignored. */
   beginning: v.string(),
   place: placeSchema,
-  /** Where the virtual interface goes, for the heading. */
+  /** The connection, for the heading. */
   heading: v.strictObject({
     connection: v.string(),
     details: v.string(),
   }),
   network: networkSchema,
-  /** Where subnets for the two peers are taken from, and how long their prefixes are. */
+  /** The pool for the subnets of the two peers, and their prefix length. */
   pool: v.strictObject({ prefix: v.string(), prefixLength: v.picklist([30, 31]) }),
-  /** Where VLANs are suggested from, as it is set. */
+  /** The configured range for suggested VLANs. */
   vlanRange: v.string(),
   draft: draftSchema,
-  /** Where the draft was typed before a reload: whether a key was typed with it, which is gone. */
+  /** Set when the draft was typed before a reload: whether it had a key, which is now gone. */
   restored: v.exactOptional(v.strictObject({ keyLost: v.boolean() })),
-  /** A line to show above the form, such as why it is empty after a reload. */
+  /** A line to show above the form, for example why it is empty after a reload. */
   notice: v.optional(v.string()),
-  /** How the last request ended, when a reload came between: an unknown outcome keeps a second one from being sent. */
+  /** The outcome of the last request before a reload: an unknown outcome prevents a second request. */
   outcome: v.optional(toPage),
   progress: v.optional(progressSchema),
   /** Translations for `@vscode/l10n`, when there are any for the display language. */
@@ -108,11 +109,18 @@ const initial = v.strictObject({
 });
 export type Initial = v.InferOutput<typeof initial>;
 
-/** What the page keeps across a reload (`setState`): all but the key, which is secret, and that there was one. */
+/**
+ * What the page stores across a reload (`setState`): everything except the key, which is secret, but including whether
+ * there was one.
+ */
 const pageState = v.strictObject({
   version,
   beginning: v.string(),
-  place: placeSchema,
+  // This decides where a profile's credentials are sent.
+  place: v.pipe(
+    placeSchema,
+    v.check(({ region }) => isRegionCode(region)),
+  ),
   draft: draftSchema,
   hadKey: v.exactOptional(v.boolean()),
 });
@@ -139,7 +147,7 @@ const parser =
     return result.success ? result.output : undefined;
   };
 
-/** Each reads a value from the other side; `undefined` when it is not of the schema, and then it is dropped. */
+/** Each parses a value from the other side; `undefined` when it does not match the schema: then it is dropped. */
 export const readFromPage = parser(fromPage);
 export const readToPage = parser(toPage);
 export const readInitial = parser(initial);

@@ -1,7 +1,7 @@
 import type { Initial } from './messages';
 
 interface PageOptions {
-  /** A fresh random value for each page: only the script that carries it may run. */
+  /** A new random value for each page: only the script with this nonce may run. */
   readonly nonce: string;
   /** `webview.cspSource`. */
   readonly cspSource: string;
@@ -23,8 +23,8 @@ const entities: Readonly<Record<string, string>> = {
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
-/** JSON that can't end the element it stands in: `<` begins both `</script` and `<!--`. */
-const inert = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
+/** JSON that can't close its script element: `<` begins both `</script` and `<!--`. */
+const scriptJson = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 function policy({ nonce, cspSource }: PageOptions): string {
   return [
@@ -37,7 +37,7 @@ function policy({ nonce, cspSource }: PageOptions): string {
   ].join('; ');
 }
 
-/** The HTML document of the allocation form. Every value is escaped here; the callers pass them as they are. */
+/** The HTML document of the allocation form. Every value is escaped here; callers pass raw values. */
 export function pageHtml(options: PageOptions): string {
   const { nonce, scriptUri, styleUri, title, language, initial } = options;
   return `<!DOCTYPE html>
@@ -51,14 +51,14 @@ export function pageHtml(options: PageOptions): string {
   </head>
   <body>
     <main id="form"></main>
-    <script type="application/json" id="initial">${inert(initial)}</script>
+    <script type="application/json" id="initial">${scriptJson(initial)}</script>
     <script nonce="${escaped(nonce)}" src="${escaped(scriptUri)}"></script>
   </body>
 </html>
 `;
 }
 
-/** What stands in the tab until the connection was read. */
+/** The page shown until the connection has been read. */
 export function waitingHtml(words: string, language: string): string {
   return `<!DOCTYPE html>
 <html lang="${escaped(language)}">

@@ -2,13 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { ViewColumn, window } from 'vscode';
 import type { WebviewPanel, WebviewPanelSerializer } from 'vscode';
 import { ALLOCATION_PANEL } from '../../contributions';
-import type { AllocationHost, AllocationPlace } from './allocationHost';
-import type { AllocationForms, OpenForm, Purpose } from './host';
+import type { AllocationHost } from './allocationHost';
+import type { AllocationPlace } from './allocationPlace';
+import type { AllocationForms, OpenForm, Purpose } from './forms';
 
 const keyOf = ({ profile, region, connectionId }: AllocationPlace) =>
   JSON.stringify([profile, region, connectionId]);
 
-/** The allocation forms that are open, one for each connection at the most. */
+/** The open allocation forms, at most one for each connection. */
 export class AllocationPanels implements WebviewPanelSerializer {
   private readonly open = new Map<string, { readonly panel: WebviewPanel; readonly form: OpenForm }>();
 
@@ -19,8 +20,8 @@ export class AllocationPanels implements WebviewPanelSerializer {
   ) {}
 
   /**
-   * Opens the form for a connection or LAG, or brings the one that is open to the front and turns it to the purpose: there
-   * is one for both modes, since they ask for the same but for the owner, and only one request may be on its way.
+   * Opens the form for a connection or LAG, or reveals the open one and switches it to the purpose. Both modes share
+   * one form, since they differ only in the owner, and only one request may be in progress.
    */
   async show(place: AllocationPlace, purpose: Purpose): Promise<void> {
     const forms = await this.load();
@@ -39,13 +40,18 @@ export class AllocationPanels implements WebviewPanelSerializer {
     await this.keep(forms, panel, place).open(purpose);
   }
 
-  /** Called by VS Code after a reload, with what the page had kept. */
+  /** Called by VS Code after a reload, with what the page stored. */
   async deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
     await this.host.attempt(async () => {
       const forms = await this.load();
-      const place = forms.placeOf(state);
-      if (place) await this.keep(forms, panel, place).reopen(state);
-      else panel.dispose();
+      let form: OpenForm;
+      try {
+        form = this.keep(forms, panel, forms.placeOf(state));
+      } catch (error) {
+        panel.dispose();
+        throw error;
+      }
+      await form.reopen(state);
     });
   }
 
@@ -53,7 +59,10 @@ export class AllocationPanels implements WebviewPanelSerializer {
     const key = keyOf(place);
     const form = forms.create(panel, place, this.host);
     this.open.set(key, { panel, form });
-    panel.onDidDispose(() => this.open.delete(key));
+    panel.onDidDispose(() => {
+      // Another panel may have its place by now.
+      if (this.open.get(key)?.form === form) this.open.delete(key);
+    });
     return form;
   }
 }

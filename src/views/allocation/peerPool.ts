@@ -1,8 +1,8 @@
 import { workspace } from 'vscode';
-import { settingKeys } from '../../contributions';
+import * as settingKeys from '../../ids/settingKeys';
 import type { Initial } from './messages';
 
-/** Where the subnets of two peers are taken from, as it is set: the form says so when it is no prefix. */
+/** The configured pool for peer subnets: the form says so when it is not a valid prefix. */
 export function peerPool(): Initial['pool'] {
   const settings = workspace.getConfiguration();
   return {

@@ -4,18 +4,20 @@ import { GONE } from './journey';
 import type { Journey, Side } from './journey';
 import type { Progress } from './messages';
 
-/** What was sent, in a few words. */
+/** A short summary of what was sent. */
 function summaryOf({ request }: Journey): string {
   if ('newPrivateVirtualInterface' in request) {
-    const { virtualInterfaceName = '', vlan = 0 } = request.newPrivateVirtualInterface ?? {};
-    return l10n.t('{0}, VLAN {1}, for the account of the connection', virtualInterfaceName, vlan);
+    const { virtualInterfaceName, vlan } = request.newPrivateVirtualInterface;
+    return l10n.t('{0}, VLAN {1}, for this account', virtualInterfaceName, vlan);
   }
   const asked = 'newPrivateVirtualInterfaceAllocation' in request ? request : undefined;
   const { virtualInterfaceName = '', vlan = 0 } = asked?.newPrivateVirtualInterfaceAllocation ?? {};
   return l10n.t('{0}, VLAN {1}, for account {2}', virtualInterfaceName, vlan, asked?.ownerAccount ?? '');
 }
 
-/** Each state once, as it was seen first, from whichever side. What is listed no more counts as deleted. */
+/**
+ * Each state once, when first seen from either side. A virtual interface that is no longer listed counts as deleted.
+ */
 function statesOf({ sightings }: Journey): SeenState[] {
   const first = new Map<string, number>();
   for (const { state, at } of sightings) {
@@ -25,13 +27,15 @@ function statesOf({ sightings }: Journey): SeenState[] {
   return [...first].map(([state, at]) => ({ state, at }));
 }
 
-/** How a request was answered. What a look has found was not: an answer may have refused it, or none came. */
-function answerTo({ sentAt, answeredAt, refusal }: Journey): Observed['answer'] {
+/**
+ * How a request was answered. If a check found the result, there was no success answer: it was a refusal, or none came.
+ */
+function answerTo({ sentAt, answeredAt, refusedAt }: Journey): Observed['answer'] {
   if (answeredAt !== undefined) return { kind: 'created', at: answeredAt };
-  return refusal ? { kind: 'unchecked', at: refusal.at } : { kind: 'unknown', at: sentAt };
+  return refusedAt !== undefined ? { kind: 'unchecked', at: refusedAt } : { kind: 'unknown', at: sentAt };
 }
 
-/** What was seen of a journey so far. */
+/** What has been observed of a journey so far. */
 function observedIn(journey: Journey, ownerReachable: boolean): Observed {
   const { request, sentAt, foundAt, acceptedAt, acceptanceRefused, sightings } = journey;
   const firstOf = (side: Side) => sightings.find((seen) => seen.side === side)?.at;
@@ -53,7 +57,7 @@ function observedIn(journey: Journey, ownerReachable: boolean): Observed {
   };
 }
 
-/** What the page is told of a journey that was answered, or is in doubt. */
+/** The progress of a journey that was answered or is unresolved, for the page. */
 export function progressOf(journey: Journey, ownerReachable: boolean): Progress {
   return { summary: summaryOf(journey), observed: observedIn(journey, ownerReachable) };
 }

@@ -2,8 +2,9 @@ import { env } from 'vscode';
 import type { Place } from '../../aws/session/place';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
-import type { AllocationHost, AllocationPlace } from './allocationHost';
-import { Accounts } from './facts';
+import type { AllocationHost } from './allocationHost';
+import type { AllocationPlace } from './allocationPlace';
+import { KnownAccounts } from './facts';
 import { ownerIn } from './journey';
 import type { Journey, JourneyStore } from './journey';
 import { versioned } from './messages';
@@ -15,7 +16,7 @@ import { Submission } from './submission';
 import type { Verdict } from './submission';
 import { Tracking } from './tracking';
 
-/** The place in memory for what a form has sent, until nobody waits for it any more. */
+/** Stores what a form has sent until nobody waits for it any more. */
 function journeysOf(
   { memory }: AllocationHost,
   { profile, region, connectionId }: AllocationPlace,
@@ -24,25 +25,25 @@ function journeysOf(
   return { get: () => memory.get<Journey>(key), set: (journey) => memory.update(key, journey) };
 }
 
-/** One form's request from the moment it is sent: its verdict, what becomes of it, and its acceptance. */
+/** One form's request from the moment it is sent: its verdict, its progress and its acceptance. */
 export class RequestFlow {
   private readonly place: Place;
-  private readonly accounts: Accounts;
+  private readonly accounts: KnownAccounts;
   private readonly submission: Submission;
   private tracking: Tracking | undefined;
-  /** The id that was shown in the tree already. */
+  /** The id that was already shown in the tree. */
   private shown: string | undefined;
   private visible = true;
   private closed = false;
 
-  /** @param post tells the page, as long as it is there. */
+  /** @param post sends a message to the page, if it still exists. */
   constructor(
     on: AllocationPlace,
     private readonly host: AllocationHost,
     private readonly post: (message: ToPage) => void,
   ) {
     this.place = { profile: on.profile, region: on.region };
-    this.accounts = new Accounts(host);
+    this.accounts = new KnownAccounts(host);
     this.submission = new Submission(() => host.sessions.session(this.place), journeysOf(host, on));
     this.shown = this.submission.sent?.virtualInterfaceId;
   }
@@ -55,7 +56,7 @@ export class RequestFlow {
     return this.submission.sent;
   }
 
-  /** What a page that was started again is to be told of what was sent before; a doubt is looked into first. */
+  /** What to tell a restarted page about an earlier request; an unresolved one is checked first. */
   async standing(): Promise<ToPage | undefined> {
     if (!this.submission.inDoubt) return this.submission.standing();
     const verdict = await this.submission.checkAgain(true);
@@ -63,7 +64,7 @@ export class RequestFlow {
     return verdict.message;
   }
 
-  /** What the page is told of what was sent. */
+  /** The progress of what was sent, for the page. */
   async progress(): Promise<Progress | undefined> {
     const owner = this.sent && ownerIn(this.sent);
     const opened = owner === undefined ? [] : await this.accounts.openedOf(owner);
@@ -78,7 +79,7 @@ export class RequestFlow {
     await this.tell(await this.submission.checkAgain());
   }
 
-  /** Stops the waiting for whatever is under way. It takes nothing back. */
+  /** Stops waiting for whatever is in progress. It does not undo anything. */
   cancel(): void {
     this.submission.cancel();
     this.tracking?.cancelAcceptance();
@@ -89,14 +90,14 @@ export class RequestFlow {
     if (id) this.host.openConfiguration(this.place, id);
   }
 
-  /** What was sent is done with, or given up. */
+  /** Finishes or abandons what was sent. */
   async forget(): Promise<void> {
     this.stop();
     this.shown = undefined;
     await this.submission.forget();
   }
 
-  /** Follows what was created, if it is not followed already. */
+  /** Follows what was created, unless it is already being followed. */
   async track(): Promise<void> {
     const id = this.sent?.virtualInterfaceId;
     if (!id || this.closed || this.tracking?.virtualInterfaceId === id) return;
@@ -104,6 +105,7 @@ export class RequestFlow {
       {
         place: this.place,
         submission: this.submission,
+        loadFollowing: () => this.host.loadFollowing(),
         inventories: this.host.inventories,
         accounts: this.accounts,
         session: (place) => this.host.sessions.session(place),
@@ -119,7 +121,7 @@ export class RequestFlow {
     await this.tracking.start();
   }
 
-  /** Reads the gateways of a profile of the owner's; without one, asks for it. */
+  /** Reads the gateways of a profile of the owner's account; without a profile, asks for one. */
   async acceptWith(profile: string | undefined): Promise<void> {
     const chosen = profile ?? (await pickOwnerProfile(this.host.profiles));
     if (chosen !== undefined) await this.tracking?.acceptWith(chosen);
@@ -146,7 +148,7 @@ export class RequestFlow {
     this.tracking?.setVisible(visible);
   }
 
-  /** The page is gone. What is on its way goes on; nothing is followed any more. */
+  /** The page is gone. A request in progress continues; nothing is followed any more. */
   close(): void {
     this.closed = true;
     this.stop();
@@ -162,10 +164,10 @@ export class RequestFlow {
     this.show(verdict);
     const progress = await this.progress();
     if (progress) this.post(versioned({ type: 'progress', progress }));
-    void this.track();
+    await this.track();
   }
 
-  /** Shows what was created, once, in the tree and as a configuration: even when the tab was closed meanwhile. */
+  /** Shows what was created, once, in the tree and as a configuration, even if the tab was closed meanwhile. */
   private show({ created }: Verdict): void {
     const id = created?.virtualInterfaceId;
     if (!created || id === this.shown) return;

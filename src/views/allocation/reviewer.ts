@@ -11,13 +11,13 @@ import type { Review, ToPage } from './messages';
 
 const languageOf = (format: string) => codeFormats.find(({ id }) => id === format)?.language;
 
-/** Shows what a draft would send, before it is sent: in words, and as others would write it. No key is in any of it. */
+/** Shows what a draft would send before it is sent: in words and as code. None of it contains the key. */
 export class Reviewer {
   private code: Review['code'] = [];
 
   constructor(private readonly place: Place) {}
 
-  /** What would be sent, or the rules that keep it from being sent. */
+  /** What would be sent, or the rules that prevent it. */
   review(draft: AllocationDraft, known: KnownNetwork): ToPage {
     const findings = verdict(draft, known);
     if (!maySend(findings)) return versioned({ type: 'invalid', findings });
@@ -40,7 +40,7 @@ export class Reviewer {
     if (text !== undefined) await env.clipboard.writeText(text);
   }
 
-  /** Opens it as a new document, in the language that the editor knows it by. */
+  /** Opens it as a new document in the matching editor language. */
   async open(format: string): Promise<void> {
     const content = this.textOf(format);
     if (content === undefined) return;

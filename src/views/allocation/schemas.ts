@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 
-/** A list that nobody changes. */
+/** A read-only list. */
 const listOf = <Schema extends v.GenericSchema>(schema: Schema) => v.pipe(v.array(schema), v.readonly());
 
 const text = v.string();
 const tag = v.strictObject({ key: text, value: text });
 
-/** The draft as the page sends it. */
+/** A draft as the page sends it. */
 export const draftSchema = v.strictObject({
   mode: v.picklist(['allocate', 'create']),
   ownerAccount: text,
@@ -31,13 +31,13 @@ export const findingSchema = v.strictObject({
   message: text,
 });
 
-/** Which connection or LAG the form is for: enough to open it again after a reload. */
+/** The connection or LAG that the form is for: enough to reopen it after a reload. */
 export const placeSchema = v.strictObject({ profile: text, region: text, connectionId: text });
 
 const user = { virtualInterfaceId: text, virtualInterfaceName: text };
 const peer = v.strictObject({ addressFamily: text, customerAddress: text, amazonAddress: text });
 
-/** What is known of the network around the connection (directconnect/allocation/knownNetwork.ts). */
+/** The known network around the connection (directconnect/allocation/knownNetwork.ts). */
 export const networkSchema = v.strictObject({
   connection: v.strictObject({
     id: text,
@@ -68,23 +68,23 @@ export const networkSchema = v.strictObject({
 /** A gateway to choose from. */
 const gateway = v.strictObject({ id: text, label: text });
 
-/** The gateways of an account, or why there are none to choose from. */
+/** The gateways of an account, or the reason why there are none to choose from. */
 export const gatewaysSchema = v.strictObject({
   reading: v.boolean(),
   items: listOf(gateway),
   notice: v.exactOptional(text),
 });
 
-/** How the acceptance in the owner's account stands. */
+/** The state of the acceptance in the owner's account. */
 export const acceptanceSchema = v.strictObject({
   ownerAccount: text,
-  /** Profiles that are known to be of the owner's account. */
+  /** Profiles known to belong to the owner's account. */
   profiles: listOf(text),
   profile: v.exactOptional(text),
   gateways: v.exactOptional(gatewaysSchema),
-  /** What is being waited for. */
+  /** What it is waiting for. */
   waiting: v.exactOptional(v.picklist(['confirm', 'check'])),
-  /** The gateway that is asked for, once it was. */
+  /** The chosen gateway, if any. */
   gateway: v.exactOptional(text),
   outcome: v.exactOptional(
     v.strictObject({
@@ -95,14 +95,14 @@ export const acceptanceSchema = v.strictObject({
   ),
 });
 
-/** How AWS refused: its own words, where they are at hand, and its code. */
+/** How AWS refused: its own words, if available, and its code. */
 export const refusalSchema = v.strictObject({ words: text, code: text });
 
 const at = v.number();
 
-/** What became of a request that was sent (directconnect/allocation/timeline.ts). */
+/** The progress of a sent request (directconnect/allocation/timeline.ts). */
 export const progressSchema = v.strictObject({
-  /** What was sent, in a few words. */
+  /** A short summary of what was sent. */
   summary: text,
   observed: v.strictObject({
     mode: v.picklist(['allocate', 'create']),
@@ -120,7 +120,7 @@ export const progressSchema = v.strictObject({
   }),
 });
 
-/** What is to be sent, as it is read before it is sent: no key in any of it. */
+/** What will be sent, for the review. None of it contains the key. */
 export const reviewSchema = v.strictObject({
   sentence: text,
   rows: listOf(v.strictObject({ label: text, value: text })),

@@ -11,7 +11,7 @@ import { inert } from '../inert';
 import type { AllocationHost } from './allocationHost';
 import { templateDraft, templateNames } from './templates';
 
-/** A draft to begin with, and where it came from. */
+/** A draft to start from, and where it came from. */
 export interface Start {
   readonly draft: AllocationDraft;
   readonly notice: string;
@@ -20,14 +20,16 @@ export interface Start {
 /** A draft from a template. @throws Failure as `templateDraft` does. */
 export const startFromTemplate = (memory: Memento, name: string): Start => ({
   draft: templateDraft(memory, name),
-  notice: l10n.t('Begun from the template {0}.', name),
+  notice: l10n.t('Started from the template {0}.', name),
 });
 
 interface Item extends QuickPickItem {
   readonly start?: () => Start;
 }
 
-const heading = (label: string): Item => ({ label, kind: QuickPickItemKind.Separator });
+/** Items below a heading; nothing where there are none. */
+const group = (label: string, items: readonly Item[]): Item[] =>
+  items.length > 0 ? [{ label, kind: QuickPickItemKind.Separator }, ...items] : [];
 
 /** A draft like one of the virtual interfaces of an inventory. */
 export function startLike(virtualInterface: VirtualInterface, inventory: Inventory | undefined): Start {
@@ -37,7 +39,7 @@ export function startLike(virtualInterface: VirtualInterface, inventory: Invento
   return {
     draft: draftFrom(virtualInterface, (connection ?? lag)?.ownerAccount),
     notice: l10n.t(
-      'Begun from {0}. VLAN, addresses and key were not copied: they have to be its own.',
+      'Started from {0}. VLAN, addresses and key were not copied: each virtual interface needs its own.',
       displayName(virtualInterfaceName, virtualInterfaceId),
     ),
   };
@@ -54,7 +56,7 @@ function fromInterface(virtualInterface: VirtualInterface, inventory: Inventory)
   };
 }
 
-/** Asks for a template, or a virtual interface of the place, to begin with. `undefined` when the user gave up. */
+/** Asks for a template, or a virtual interface of the place, to start from. `undefined` when the user cancelled. */
 export async function askForStart(host: AllocationHost, place: Place): Promise<Start | undefined> {
   const known = host.inventories.known().find((one) => placeKey(one.place) === placeKey(place));
   const interfaces = (known?.sweep.virtualInterfaces ?? []).filter(
@@ -65,12 +67,14 @@ export async function askForStart(host: AllocationHost, place: Place): Promise<S
     start: () => startFromTemplate(host.shared, name),
   }));
   const items = [
-    ...(templates.length > 0 ? [heading(l10n.t('Templates')), ...templates] : []),
-    heading(l10n.t('Virtual interfaces')),
-    ...interfaces.flatMap((one) => (known ? fromInterface(one, known.sweep) : [])),
+    ...group(l10n.t('Templates'), templates),
+    ...group(
+      l10n.t('Virtual interfaces'),
+      interfaces.flatMap((one) => (known ? fromInterface(one, known.sweep) : [])),
+    ),
   ];
   const picked = await window.showQuickPick(items, {
-    placeHolder: l10n.t('Begin with a template or a virtual interface'),
+    placeHolder: l10n.t('Start from a template or virtual interface'),
     matchOnDescription: true,
     matchOnDetail: true,
   });

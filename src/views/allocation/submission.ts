@@ -1,6 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { Failure, toFailure } from '../../aws/failures';
-import type { AllocationOutcome, Found, PrivateInterfaceRequest, Session } from '../../aws/session/session';
+import { Failure } from '../../aws/failure';
+import { toFailure } from '../../aws/toFailure';
+import type { Session } from '../../aws/session/session';
+import { allocatePrivateVirtualInterface } from '../../aws/operations/allocatePrivateVirtualInterface';
+import { createPrivateVirtualInterface } from '../../aws/operations/createPrivateVirtualInterface';
+import type { Outcome } from '../../aws/writes/outcome';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
 import { toRequest } from '../../directconnect/allocation/request';
@@ -14,28 +18,24 @@ import { versioned } from './messages';
 import type { ToPage } from './messages';
 import {
   alreadyDone,
-  causeOf,
   createdAs,
   nothingCame,
   nothingSent,
   notSent,
   refused,
-  refusedBefore,
   several,
   standingAs,
-  unchecked,
   unknown,
 } from './verdicts';
 import type { Verdict } from './verdicts';
 
 export type { Verdict } from './verdicts';
 
-/** How a look found it, when no answer said that it was created. */
-type FoundBy = Extract<AllocationOutcome, { kind: 'created' }>['found'];
+type Done = Extract<Outcome<VirtualInterface>, { kind: 'done' }>;
 
 /**
- * One form's way from a draft to a verdict. It sends a request once; while the outcome is unknown, it only looks.
- * Whoever asks meanwhile, or after, is given the same verdict: a page that was started again has forgotten it.
+ * Takes one form from a draft to a verdict. It sends a request exactly once; while the outcome is unknown, it only
+ * checks. Callers that ask meanwhile or afterwards get the same verdict, since a restarted page has forgotten it.
  */
 export class Submission {
   private last: Verdict | undefined;
@@ -44,15 +44,10 @@ export class Submission {
   private underway: Promise<Verdict> | undefined;
   private waiting = new AbortController();
   private readonly kept: KeptJourney;
-  /** What was sent, with its key, as long as it is in doubt: in memory alone. */
-  private whole: PrivateInterfaceRequest | undefined;
-  /** The answer that said no, while that is in doubt: AWS's words are in memory alone. */
-  private refusal: Failure | undefined;
-
   /**
-   * @param session opens the place of the connection; nothing is sent before a draft passes every rule.
-   * @param journeys outlives this process: one that it holds at the start was sent before a reload, or by a form that
-   * has been closed and still waits for its answer.
+   * @param session opens a session for the connection's place; nothing is sent before a draft passes every rule.
+   * @param journeys outlives this process: a journey that it contains at the start was sent before a reload, or by a
+   * closed form that is still waiting for its answer.
    */
   constructor(
     private readonly session: () => Promise<Session>,
@@ -62,22 +57,22 @@ export class Submission {
     this.kept = new KeptJourney(journeys);
   }
 
-  /** What was sent, as far as it is known. */
+  /** What was sent, as far as known. */
   get sent(): Journey | undefined {
     return this.kept.now;
   }
 
-  /** True when it is not known whether what was sent has been created. */
+  /** True when it is not known whether the request created anything. */
   get inDoubt(): boolean {
     return this.sent !== undefined && isOpen(this.sent);
   }
 
-  /** What is to be said of what was created before a reload, as it was seen last. */
+  /** The message for what was created before a reload, with its last seen state. */
   standing(): ToPage | undefined {
     return this.sent && standingAs(this.sent);
   }
 
-  /** Sends a draft, unless one is on its way, in doubt or done: then its verdict is given. */
+  /** Sends a draft, unless one is in progress, unresolved or done: then returns its verdict. */
   async submit(draft: AllocationDraft, known: KnownNetwork): Promise<Verdict> {
     if (this.underway) return this.underway;
     if (this.inDoubt) return this.checkAgain();
@@ -93,8 +88,8 @@ export class Submission {
   }
 
   /**
-   * Looks for what a request in doubt may have created.
-   * @param quietly true where nobody asked for it just now: then no person is asked for anything.
+   * Looks for what an unresolved request may have created.
+   * @param quietly true for background work, which must not prompt.
    */
   async checkAgain(quietly = false): Promise<Verdict> {
     if (this.underway) return this.underway;
@@ -103,150 +98,103 @@ export class Submission {
     return this.alone(async (signal) => {
       const elsewhere = this.learnedElsewhere(journey);
       if (elsewhere) return elsewhere;
+      let outcome: Outcome<VirtualInterface>;
       try {
         const session = await this.session();
-        const reader = quietly ? session.background : session;
-        const keyIsMissing = !this.whole && journey.hadKey !== false;
-        const request = this.whole ?? journey.request;
-        return await this.judge(journey, await reader.lookFor(request, journey.before, keyIsMissing, signal));
+        const looker = quietly ? session.background : session;
+        outcome =
+          'newPrivateVirtualInterface' in journey.request
+            ? await looker.checkAgain(createPrivateVirtualInterface, journey.id, signal)
+            : await looker.checkAgain(allocatePrivateVirtualInterface, journey.id, signal);
       } catch (error) {
-        return this.doubt(journey, causeOf(toFailure(error, 'DescribeVirtualInterfaces')));
+        const failure = toFailure(error, 'DescribeVirtualInterfaces');
+        outcome = { kind: 'unknown', failure, record: journey.id, checked: false };
       }
+      return this.answered(journey, outcome);
     });
   }
 
-  /** Stops the waiting for whatever is under way. It takes nothing back. */
+  /** Stops waiting for whatever is in progress. It does not undo anything. */
   cancel(): void {
     this.waiting.abort();
   }
 
-  /** Forgets what was sent: the user says that it is done with. What is under way ends without a trace here. */
+  /** Forgets what was sent, at the user's request. A request in progress no longer affects this form. */
   async forget(): Promise<void> {
     this.done = undefined;
     this.last = undefined;
     this.underway = undefined;
     this.waiting = new AbortController();
-    this.settle();
     await this.kept.forget();
   }
 
-  /** Notes something that was learned of what was sent. */
+  /** Stores new information about what was sent. */
   async learn(journey: Journey): Promise<void> {
     if (this.sent && this.sent.id === journey.id) await this.kept.keep(journey);
   }
 
   private async send(request: AllocationRequest, signal: AbortSignal): Promise<Verdict> {
-    const journey = journeyFor(request);
     const mayBeSent = this.kept.watch();
-    const note = async (before: readonly string[]) => {
-      // It may have been given up; and a form that was closed goes on with what it sends: whoever notes first sends.
+    let id: string | undefined;
+    const note = async (record: string) => {
+      // It may have been abandoned, and a closed form continues its request: whoever records its request first sends.
       if (this.waiting.signal !== signal || !mayBeSent()) throw anotherUnderway();
-      this.whole = request.input;
-      await this.kept.begin({ ...journey, before, sentAt: this.now() });
+      await this.kept.begin(journeyFor(record, request, this.now()));
+      id = record;
     };
-    let outcome: AllocationOutcome;
+    let outcome: Outcome<VirtualInterface>;
     try {
       const session = await this.session();
+      const how = { note, signal };
       outcome =
         request.operation === 'AllocatePrivateVirtualInterface'
-          ? await session.allocate(request.input, note, signal)
-          : await session.create(request.input, note, signal);
+          ? await session.write(allocatePrivateVirtualInterface, request.input, how)
+          : await session.write(createPrivateVirtualInterface, request.input, how);
     } catch (error) {
-      return notSent(toFailure(error, 'DescribeVirtualInterfaces'));
+      return notSent(toFailure(error, request.operation));
     }
-    return this.answered(this.sent?.id === journey.id ? this.sent : undefined, outcome);
+    return this.answered(this.sent?.id === id ? this.sent : undefined, outcome);
   }
 
-  /** What an answer, and the look that followed it, came to. None is a journey that was given up, or never begun. */
-  private async answered(journey: Journey | undefined, outcome: AllocationOutcome): Promise<Verdict> {
-    if (outcome.kind === 'created') return this.arrived(journey, outcome.virtualInterface, outcome.found);
-    const { kind, failure } = outcome;
-    switch (kind) {
+  /** The verdict on an answer or a check. The journey is undefined when it was abandoned or never started. */
+  private async answered(journey: Journey | undefined, outcome: Outcome<VirtualInterface>): Promise<Verdict> {
+    switch (outcome.kind) {
+      case 'done':
+        return this.arrived(journey, outcome);
       case 'notSent':
-        await this.drop(journey);
-        return notSent(failure);
+        await this.kept.drop(journey);
+        return notSent(outcome.failure);
       case 'refused':
-        await this.drop(journey);
-        return refused(failure);
-      case 'unchecked':
-        if (journey) {
-          this.refusal = failure;
-          await this.kept.keep({ ...journey, refusal: this.refusalNow(failure) });
-        }
-        return unchecked(failure, '');
+        await this.kept.drop(journey);
+        return refused(outcome.failure);
       case 'unknown':
-        return outcome.candidates ? several(outcome.candidates) : unknown(causeOf(failure));
+        if (journey && outcome.refusal) await this.kept.keep({ ...journey, refusedAt: this.now() });
+        return outcome.candidates ? several(outcome.candidates) : unknown(outcome);
     }
   }
 
-  /** What another look came to. */
-  private async judge(journey: Journey, { candidates, certain }: Found): Promise<Verdict> {
-    const [first, ...others] = candidates;
-    const refusal = this.refusalOf(journey);
-    if (others.length > 0) {
-      return several(candidates.flatMap(({ virtualInterfaceId }) => virtualInterfaceId ?? []));
-    }
-    if (first) return this.arrived(journey, first, { certain, ...(refusal && { refusal }) });
-    if (!refusal) return unknown(l10n.t('It is not there now.'));
-    // AWS said no, and a look finds nothing: that is as sure as it can be.
-    await this.drop(journey);
-    return refused(refusal);
-  }
-
-  private async arrived(
-    journey: Journey | undefined,
-    virtualInterface: VirtualInterface,
-    found: FoundBy,
-  ): Promise<Verdict> {
-    const { virtualInterfaceId = '' } = virtualInterface;
+  private async arrived(journey: Journey | undefined, { result, found, refusal }: Done): Promise<Verdict> {
+    const { virtualInterfaceId = '' } = result;
     if (journey) {
-      // Who shares the journey may have learned more of it meanwhile.
+      // Another form that shares the journey may have learned more meanwhile.
       const latest = this.kept.latest(journey) ?? journey;
-      const refusal = latest.refusal ?? (found?.refusal && this.refusalNow(found.refusal));
       await this.kept.keep({
         ...latest,
         ...(found ? { foundAt: this.now() } : { answeredAt: this.now() }),
         virtualInterfaceId,
         ...(found?.certain === false && { isLikely: true }),
-        ...(refusal && { refusal }),
+        ...(refusal && { refusedAt: this.now() }),
       });
-      this.settle();
     }
-    return createdAs(virtualInterface, found);
-  }
-
-  private refusalNow({ code = '', advice }: Failure): NonNullable<Journey['refusal']> {
-    return { code, advice, at: this.now() };
-  }
-
-  private refusalOf({ refusal }: Journey): Failure | undefined {
-    return refusal && (this.refusal ?? refusedBefore(refusal));
-  }
-
-  private doubt(journey: Journey, cause: string): Verdict {
-    const refusal = this.refusalOf(journey);
-    return refusal ? unchecked(refusal, cause) : unknown(cause);
+    return createdAs(result, found, refusal);
   }
 
   private learnedElsewhere(journey: Journey): Verdict | undefined {
     const learned = this.kept.learnedElsewhere(journey);
     if (learned === undefined) return undefined;
-    this.settle();
     if (learned === 'nothing') return nothingCame();
     const message = standingAs(learned);
     return message && { message };
-  }
-
-  private async drop(journey: Journey | undefined): Promise<void> {
-    if (!journey) return;
-    if (this.sent?.id === journey.id) this.settle();
-    await this.kept.drop(journey);
-  }
-
-  /** Nothing is in doubt any more. */
-  private settle(): void {
-    this.whole = undefined;
-    this.refusal = undefined;
   }
 
   private async alone(work: (signal: AbortSignal) => Promise<Verdict>): Promise<Verdict> {
@@ -255,7 +203,7 @@ export class Submission {
     this.underway = underway;
     try {
       const ended = await underway;
-      // Meanwhile it may have been given up, and another may be under way.
+      // Meanwhile it may have been abandoned, and another one may be in progress.
       if (this.underway === underway) this.last = ended;
       return ended;
     } finally {
@@ -267,12 +215,12 @@ export class Submission {
 function anotherUnderway(): Failure {
   return new Failure(
     'cancelled',
-    l10n.t('Another request from this connection is on its way or in doubt, so nothing was sent.'),
+    l10n.t('Another request for this connection is in progress or unresolved, so nothing was sent.'),
     l10n.t('Close this form and open it again to see what became of that one.'),
   );
 }
 
-/** A draft as it is compared, without its key. */
+/** A draft for comparison, without its key. */
 function textOf(draft: AllocationDraft): string {
   return JSON.stringify({ ...draft, authKey: '' });
 }

@@ -1,14 +1,14 @@
 import { displayName } from '../../directconnect/resources/resources';
 import type { Inventory } from '../../directconnect/resources/resources';
 
-/** How the form's heading names what it is for. */
+/** How the form's heading describes the connection. */
 export interface TargetWords {
   readonly name: string;
-  /** What is known of the connection, from general to particular. */
+  /** Details of the connection, from general to specific. */
   readonly details: readonly string[];
 }
 
-/** Finds a connection or LAG in an inventory; without one, only the id is known. */
+/** Describes a connection or LAG from an inventory; without one, only the id is known. */
 export function describeTarget(connectionId: string, inventory: Inventory | undefined): TargetWords {
   const connection = inventory?.connections.find((candidate) => candidate.connectionId === connectionId);
   const lag = inventory?.lags.find((candidate) => candidate.lagId === connectionId);

@@ -7,19 +7,19 @@ import { readTemplate, writeTemplate } from '../../directconnect/allocation/temp
 import { inert } from '../inert';
 
 const KEPT = 'allocationTemplates';
-/** Characters of a name: as many as fit on a line of a list. */
+/** The most characters of a name: as many as fit on a line of a list. */
 const LONGEST_NAME = 80;
 
-/** The texts of the templates by their names, as they were saved: one may be of a newer version than this. */
+/** The saved texts of the templates by name: one may come from a newer version. */
 const kept = (memory: Memento) => new Map(memory.get<[string, string][]>(KEPT, []));
 
-/** The names of all templates, in the order of the alphabet. */
+/** The names of all templates in alphabetical order. */
 export const templateNames = (memory: Memento): string[] =>
   [...kept(memory).keys()].sort((one, other) => one.localeCompare(other));
 
 /**
  * The draft of a template, without a key.
- * @throws Failure of kind `unreadable` in words when it can't be read, as when a newer version saved it.
+ * @throws Failure of kind `unreadable` when it can't be read, for example because a newer version saved it.
  */
 export function templateDraft(memory: Memento, name: string): AllocationDraft {
   const { template, problem } = readTemplate(kept(memory).get(name) ?? '');
@@ -27,7 +27,7 @@ export function templateDraft(memory: Memento, name: string): AllocationDraft {
   throw new Failure('unreadable', l10n.t('The template {0} was not used.', name), problem);
 }
 
-/** Asks for a name and keeps a draft under it, without its key. */
+/** Asks for a name and saves a draft under it, without its key. */
 export async function saveTemplate(memory: Memento, draft: AllocationDraft): Promise<void> {
   const names = templateNames(memory);
   const answer = await window.showInputBox({
@@ -38,11 +38,11 @@ export async function saveTemplate(memory: Memento, draft: AllocationDraft): Pro
     ignoreFocusOut: true,
     validateInput: (value) => {
       const name = value.trim();
-      if (name === '') return l10n.t('Write a name, or press Escape.');
-      if (name.length > LONGEST_NAME) return l10n.t('Write at most {0} characters.', LONGEST_NAME);
+      if (name === '') return l10n.t('Enter a name, or press Escape.');
+      if (name.length > LONGEST_NAME) return l10n.t('Use at most {0} characters.', LONGEST_NAME);
       return names.includes(name)
         ? {
-            message: l10n.t('This replaces the template of that name.'),
+            message: l10n.t('This replaces the existing template with this name.'),
             severity: InputBoxValidationSeverity.Warning,
           }
         : undefined;
@@ -60,12 +60,12 @@ export async function removeTemplate(memory: Memento, name: string): Promise<voi
   await memory.update(KEPT, [...all]);
 }
 
-/** Asks for one of the templates. `undefined` when the user gave up, or there is none. */
+/** Asks for one of the templates. `undefined` when the user cancelled or there is none. */
 export async function pickTemplate(memory: Memento): Promise<string | undefined> {
   const names = templateNames(memory);
   if (names.length === 0) {
     void window.showInformationMessage(
-      l10n.t('There is no template yet. Save one with Save as Template… in the allocation form.'),
+      l10n.t('There are no templates yet. Save one with Save as Template… in the allocation form.'),
     );
     return undefined;
   }

@@ -1,46 +1,50 @@
+import type { Followed, Seen } from '../../aws/following/followed';
+import type { Following } from '../../aws/following/following';
 import type { InventoryStore } from '../../aws/inventory/store';
-import type { Timer } from '../../aws/inventory/poller';
+import { placeKey } from '../../aws/session/place';
 import type { Place } from '../../aws/session/place';
 import type { Session } from '../../aws/session/session';
-import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { Acceptance } from './acceptance';
-import type { Accounts } from './facts';
-import { Follow } from './follow';
-import type { Look } from './follow';
+import type { KnownAccounts } from './facts';
 import { isSettled, lastSeen, ownerIn, sightingOf, withSighting } from './journey';
 import type { Journey, Side } from './journey';
 import type { Acceptance as AcceptanceView } from './messages';
 import type { Submission } from './submission';
 
-/** What following a virtual interface needs of the rest of the form. */
+/** What following a virtual interface needs from the rest of the form. */
 export interface TrackingNeeds {
   readonly place: Place;
   readonly submission: Submission;
+  /** Loads what follows. */
+  loadFollowing(): Promise<Following>;
   readonly inventories: InventoryStore;
-  readonly accounts: Accounts;
+  readonly accounts: KnownAccounts;
   session(place: Place): Promise<Session>;
-  /** Draws what is known of the journey now. */
+  /** Draws the current progress of the journey. */
   showProgress(journey: Journey, ownerIsKnown: boolean): void;
-  /** Draws how the acceptance stands; none while there is nothing to accept. */
+  /** Draws the state of the acceptance; undefined while there is nothing to accept. */
   showAcceptance(view: AcceptanceView | undefined): void;
-  readonly timer?: Timer;
   readonly now: () => number;
 }
 
-/** Follows one virtual interface from both accounts, as far as both can be seen, until traffic can flow. */
+/** Follows one virtual interface from both accounts, if both are accessible, until traffic can flow. */
 export class Tracking {
-  private readonly follow: Follow;
   private acceptance: Acceptance | undefined;
   private ownerProfile: string | undefined;
+  private visible = true;
+  /** Set while it is followed. */
+  private following: Following | undefined;
+  private isStopped = false;
+  private readonly hear = (seen: Seen) => void this.heard(seen);
+  /** One of the owner's profiles may be opened at any time. */
+  private readonly onRead = () => void this.meetOwner();
 
   constructor(
     private readonly needs: TrackingNeeds,
     readonly virtualInterfaceId: string,
-  ) {
-    this.follow = new Follow((signal) => this.look(signal), needs.timer);
-  }
+  ) {}
 
-  /** Begins, or goes on after a reload. */
+  /** Starts, or continues after a reload. */
   async start(): Promise<void> {
     const journey = this.needs.submission.sent;
     const owner = journey && ownerIn(journey);
@@ -52,7 +56,13 @@ export class Tracking {
     }
     this.show();
     if (lastSeen(journey)?.state === 'confirming') await this.acceptance?.open();
-    this.follow.start();
+    const following = await this.needs.loadFollowing();
+    // It may have been stopped meanwhile.
+    if (this.isStopped) return;
+    this.following = following;
+    following.on('seen', this.hear);
+    this.needs.inventories.on('read', this.onRead);
+    this.lookNow();
   }
 
   async acceptWith(profile: string): Promise<void> {
@@ -61,7 +71,7 @@ export class Tracking {
     if ((await this.needs.accounts.accountOf(profile)) !== owner) return;
     this.ownerProfile = profile;
     this.show();
-    this.follow.now();
+    this.lookNow();
   }
 
   async accept(gateway: string): Promise<void> {
@@ -81,11 +91,16 @@ export class Tracking {
   }
 
   setVisible(visible: boolean): void {
-    this.follow.setVisible(visible);
+    if (visible === this.visible) return;
+    this.visible = visible;
+    this.lookNow();
   }
 
   stop(): void {
-    this.follow.stop();
+    this.isStopped = true;
+    this.needs.inventories.off('read', this.onRead);
+    this.following?.off('seen', this.hear).watch(this, []);
+    this.following = undefined;
   }
 
   private acceptanceFor(ownerAccount: string, journey: Journey): Acceptance {
@@ -106,7 +121,7 @@ export class Tracking {
         const { sent } = submission;
         const acceptanceRefused = wasRefused && { acceptanceRefused: true };
         if (sent) await submission.learn({ ...sent, acceptedAt: now(), ...acceptanceRefused });
-        this.follow.now();
+        this.lookNow();
       },
       now,
     };
@@ -118,7 +133,7 @@ export class Tracking {
     if (sent) this.needs.showProgress(sent, this.ownerProfile !== undefined);
   }
 
-  /** One of the owner's profiles may be opened at any time. True when one was found. */
+  /** Looks for a profile of the owner's that the user has opened. True when one was found. */
   private async findOwner(): Promise<boolean> {
     const { sent } = this.needs.submission;
     const owner = sent && ownerIn(sent);
@@ -128,42 +143,58 @@ export class Tracking {
     return this.ownerProfile !== undefined;
   }
 
-  private async look(signal: AbortSignal): Promise<Look> {
-    const { place } = this.needs;
-    if (await this.findOwner()) this.show();
-    const before = this.needs.submission.sent;
-    const sides: [Side, string | undefined][] = [
-      ['network', place.profile],
-      ['owner', this.ownerProfile],
-    ];
-    const looked = sides.flatMap(([side, profile]) =>
-      profile === undefined ? [] : [this.see(side, { profile, region: place.region }, signal)],
-    );
-    await Promise.all(looked);
-    const after = this.needs.submission.sent;
-    if (!after || signal.aborted) return 'settled';
-    if (after === before) return 'same';
-    await this.noticed(after);
-    return isSettled(after) ? 'settled' : 'changed';
+  private async meetOwner(): Promise<void> {
+    if (!(await this.findOwner())) return;
+    this.show();
+    this.lookNow();
   }
 
-  /** Looks from one side. What keeps it from being seen is said where that place is read as a whole. */
-  private async see(side: Side, place: Place, signal: AbortSignal): Promise<void> {
-    const { submission, inventories, now } = this.needs;
+  /** The places that it can be seen from. */
+  private sides(): readonly (readonly [Side, Place])[] {
+    const { place } = this.needs;
+    const network = ['network', place] as const;
+    if (this.ownerProfile === undefined) return [network];
+    return [network, ['owner', { profile: this.ownerProfile, region: place.region }]];
+  }
+
+  /** Has it followed while somebody can see the form and there is anything to wait for. */
+  private watch(): void {
+    const { sent } = this.needs.submission;
+    const isWatched = this.visible && sent && !isSettled(sent);
+    const last = sent && lastSeen(sent);
+    const followed = this.sides().map(([, place]): Followed => ({
+      place,
+      kind: 'virtualInterface',
+      id: this.virtualInterfaceId,
+      ...(last && { state: [last.state, last.bgpUp].join(' ') }),
+    }));
+    this.following?.watch(this, isWatched ? followed : []);
+  }
+
+  private lookNow(): void {
+    this.watch();
+    this.following?.lookNow(this);
+  }
+
+  /** Takes in what was seen from one side, or from both where they are one. */
+  private async heard({ place, asked, found }: Seen): Promise<void> {
+    const { submission, now } = this.needs;
     const { virtualInterfaceId } = this;
-    let found: VirtualInterface[];
-    try {
-      const { background } = await this.needs.session(place);
-      const all = await background.virtualInterfaces({ virtualInterfaceId }, signal);
-      found = all.filter((one) => one.virtualInterfaceId === virtualInterfaceId);
-    } catch {
-      return;
+    const sides = this.sides().filter(([, side]) => placeKey(side) === placeKey(place));
+    const before = submission.sent;
+    if (!before || sides.length === 0 || !asked.has(virtualInterfaceId)) return;
+    const listed = found.find((one) => one.virtualInterfaceId === virtualInterfaceId);
+    const after = sides.reduce(
+      (journey, [side]) => withSighting(journey, sightingOf(side, now(), listed)),
+      before,
+    );
+    if (after !== before) {
+      await submission.learn(after);
+      await this.noticed(after);
+      if (isSettled(after)) this.stop();
+      else this.watch();
     }
-    if (signal.aborted || !submission.sent) return;
-    const seen = withSighting(submission.sent, sightingOf(side, now(), found[0]));
-    if (seen === submission.sent) return;
-    await submission.learn(seen);
-    inventories.take(place, new Set([virtualInterfaceId]), found);
+    await this.meetOwner();
   }
 
   private async noticed(journey: Journey): Promise<void> {

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { Failure } from '../../aws/failure';
+import type { Failure } from '../../aws/failure';
+import { doubtWords } from '../../aws/writes/doubtWords';
+import type { FoundBy, Unknown } from '../../aws/writes/outcome';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { stateWords } from '../../directconnect/resources/states';
 import { GONE, lastSeen, ownerIn } from './journey';
@@ -7,26 +9,26 @@ import type { Journey } from './journey';
 import { versioned } from './messages';
 import type { ToPage } from './messages';
 
-/** What the page is to be told, and the virtual interface if there is one now. */
+/** The message for the page, and the virtual interface if there now is one. */
 export interface Verdict {
   readonly message: ToPage;
   readonly created?: VirtualInterface;
 }
 
 function stateMeaning(state: string | undefined, ownerAccount = ''): string {
-  if (state === GONE) return l10n.t('AWS does not list it any more.');
+  if (state === GONE) return l10n.t('AWS no longer lists it.');
   return state === 'confirming'
     ? l10n.t('It carries traffic once account {0} has confirmed it.', ownerAccount)
     : stateWords(state).meaning;
 }
 
-/** What is to be said of what a look has found: an answer said otherwise, or not all of it could be compared. */
+/** The caution about what a check found: an answer said otherwise, or not everything could be compared. */
 function cautionOf(wasRefused: boolean, isLikely: boolean): { caution?: string } {
   const caution = [
     wasRefused ? l10n.t('AWS’s answer was a refusal, but the virtual interface exists.') : '',
     isLikely
       ? l10n.t(
-          'It matches what was sent, but not everything could be compared (such as the BGP key), so it is likely yours, not certainly. Check it before you use it.',
+          'It matches what was sent, but not everything could be compared (such as the BGP key), so it is probably yours, but not certainly. Check it before you use it.',
         )
       : '',
   ]
@@ -37,10 +39,10 @@ function cautionOf(wasRefused: boolean, isLikely: boolean): { caution?: string }
 
 export function createdAs(
   virtualInterface: VirtualInterface,
-  found?: { readonly certain: boolean; readonly refusal?: Failure },
+  found: FoundBy | undefined,
+  refusal: Failure | undefined,
 ): Verdict {
   const { virtualInterfaceId = '', ownerAccount, virtualInterfaceState } = virtualInterface;
-  const refusal = found?.refusal;
   const message = stateMeaning(virtualInterfaceState, ownerAccount);
   return {
     created: virtualInterface,
@@ -52,18 +54,18 @@ export function createdAs(
   };
 }
 
-/** What is to be said of what was created before a reload, as it was seen last. */
+/** The message for what was created before a reload, with its last seen state. */
 export function standingAs(journey: Journey): ToPage | undefined {
-  const { virtualInterfaceId, refusal, isLikely = false } = journey;
+  const { virtualInterfaceId, refusedAt, isLikely = false } = journey;
   if (virtualInterfaceId === undefined) return undefined;
   const ownerAccount = ownerIn(journey);
   const first = ownerAccount === undefined ? 'pending' : 'confirming';
   const message = stateMeaning(lastSeen(journey)?.state ?? first, ownerAccount);
-  const caution = cautionOf(refusal !== undefined, isLikely);
+  const caution = cautionOf(refusedAt !== undefined, isLikely);
   return versioned({ type: 'created', virtualInterfaceId, message, ...caution });
 }
 
-/** AWS's words, to be shown beside what is known. A proxy's own refusal has ours. */
+/** AWS's words, to be shown beside what is known; for a proxy's own refusal, our words. */
 const refusalOf = ({ words, message, code = '' }: Failure) => ({ words: words ?? message, code });
 
 export function notSent({ message, advice }: Failure): Verdict {
@@ -74,40 +76,14 @@ export function refused({ words, message, code = '', advice }: Failure): Verdict
   return { message: versioned({ type: 'refused', words: words ?? message, code, advice }) };
 }
 
-/** Whoever stopped the waiting knows that; what has to be said is that it undoes nothing. */
-export function causeOf({ kind, message }: Failure): string {
-  return kind === 'cancelled' ? l10n.t('You stopped waiting, which does not undo the request.') : message;
-}
-
-export function unknown(cause: string): Verdict {
+/** The verdict while the outcome is unknown, with AWS's refusal if there was one. */
+export function unknown(outcome: Unknown): Verdict {
+  const { refusal } = outcome;
+  const message = doubtWords(outcome);
   return {
-    message: versioned({
-      type: 'unknown',
-      message: l10n.t(
-        '{0} The request was sent once; whether the virtual interface was created is not known. Do not send it again: choose Check Again to look for it.',
-        cause,
-      ),
-    }),
+    message: versioned({ type: 'unknown', message, ...(refusal && { refusal: refusalOf(refusal) }) }),
   };
 }
-
-/** @param cause what kept it from being checked, if it is worth a word. */
-export function unchecked(refusal: Failure, cause: string): Verdict {
-  const message = [
-    cause,
-    l10n.t(
-      'AWS refused the request, but that nothing was created could not be checked: a proxy may have sent it twice. Choose Check Again to look for it.',
-    ),
-    refusal.advice,
-  ]
-    .filter(Boolean)
-    .join(' ');
-  return { message: versioned({ type: 'unknown', message, refusal: refusalOf(refusal) }) };
-}
-
-/** A refusal of which a reload has left the code alone. */
-export const refusedBefore = ({ code, advice }: NonNullable<Journey['refusal']>) =>
-  new Failure('refused', l10n.t('AWS refused the request.'), advice, code);
 
 export function several(candidates: readonly string[]): Verdict {
   return {
@@ -134,7 +110,9 @@ export function alreadyDone(virtualInterfaceId: string): Verdict {
 }
 
 export function nothingSent(): Verdict {
-  return { message: versioned({ type: 'notSent', message: l10n.t('Nothing was sent from this form yet.') }) };
+  return {
+    message: versioned({ type: 'notSent', message: l10n.t('Nothing has been sent from this form yet.') }),
+  };
 }
 
 export function nothingCame(): Verdict {

@@ -1,5 +1,5 @@
 import { workspace } from 'vscode';
-import { settingKeys } from '../../contributions';
+import * as settingKeys from '../../ids/settingKeys';
 
-/** Where the next free VLAN is taken from, as it is set: the form says so when it is no range. */
+/** The configured range for the next free VLAN: the form says so when it is not a valid range. */
 export const vlanRange = (): string => workspace.getConfiguration().get<string>(settingKeys.vlanRange, '');

@@ -13,7 +13,7 @@ interface Made extends Arrangement {
   readonly problem: string | undefined;
 }
 
-/** What the rows are filtered and sorted by, as the options have it. */
+/** The filter and order of the rows, from the options. */
 export class Arranger {
   private made: Made | undefined;
 
@@ -23,12 +23,12 @@ export class Arranger {
     private readonly locations?: { readonly known: NamesById },
   ) {}
 
-  /** The same object until one of the options, or a name that the filter may hold, changes. */
+  /** The same object until one of the options, or a name that the filter may use, changes. */
   get arrangement(): Arrangement {
     return this.now;
   }
 
-  /** Why the filter can't be read, as one that an older version remembered may be; everything is shown then. */
+  /** Why the filter can't be parsed, for example one stored by an older version; then everything is shown. */
   get problem(): string | undefined {
     return this.now.problem;
   }
@@ -45,7 +45,7 @@ export class Arranger {
       made.locations === locations;
     if (isSame) return made;
     const names: Names = { accounts: accounts ?? [], locations: locations ?? [] };
-    // Whether a state exists was asked when the filter was set; what was read then may not have been read yet now.
+    // The values were checked when the filter was set; what had been read then may not have been read yet now.
     const { filter, problem } = parseFilter(text, { names, isPresent: () => true });
     this.made = { text, order, accounts, locations, problem, filter: filter ?? { terms: [] } };
     return this.made;

@@ -1,26 +1,26 @@
 import * as l10n from '@vscode/l10n';
 import type { InventoryStore } from '../../aws/inventory/store';
 import type { Place } from '../../aws/session/place';
-import { unwell } from '../../directconnect/resources/health';
+import { unwell } from '../../directconnect/inventory/unwell';
 
 interface Counts {
   readonly down: number;
   readonly degraded: number;
-  /** Regions that could not be read, or not all of them: what is in them is not counted. */
+  /** Regions that could not be read completely, so some of their resources are not counted. */
   readonly unread: number;
 }
 
-/** What calls for attention in the regions that were read, as it is shown. */
+/** What needs attention in the regions that were read. */
 export interface Attention {
-  /** How much is down or degraded. */
+  /** How many resources are down or degraded. */
   readonly value: number;
-  /** The same in a few words. */
+  /** A short label. */
   readonly label: string;
-  /** What was counted, and what could not be. */
+  /** A sentence about what was counted and what could not be. */
   readonly sentence: string;
 }
 
-/** The counts in a few words. */
+/** The counts as a short label. */
 function labelOf({ down, degraded }: Counts): string {
   const words = [
     ...(down > 0 || degraded === 0 ? [l10n.t('{0} down', down)] : []),
@@ -29,10 +29,10 @@ function labelOf({ down, degraded }: Counts): string {
   return words.join(', ');
 }
 
-/** What was counted, and what could not be. */
+/** A sentence about what was counted and what could not be. */
 function sentenceOf(count: Counts): string {
   const counted = l10n.t(
-    '{0} among the connections, interconnects, LAGs and virtual interfaces of the regions that were read',
+    '{0} among the connections, interconnects, LAGs and virtual interfaces in the regions read so far',
     labelOf(count),
   );
   if (count.unread === 0) return counted;
@@ -43,7 +43,7 @@ function sentenceOf(count: Counts): string {
   return `${counted}. ${unread}.`;
 }
 
-/** What is down or degraded in the regions that were opened and are in the tree; `undefined` while none was read. */
+/** What is down or degraded in the opened regions that are in the tree; `undefined` until one was read. */
 export function attentionIn(
   inventories: InventoryStore,
   isShown: (place: Place) => boolean,

@@ -4,7 +4,7 @@ import { displayName } from '../../directconnect/resources/resources';
 import { stateWords } from '../../directconnect/resources/states';
 import { visible } from '../../directconnect/text';
 
-/** What a change of state is called on screen, in one line. */
+/** A change of state in one line. */
 export function changeWords({ virtualInterface, from, to }: StateChange): string {
   const { virtualInterfaceName, virtualInterfaceId } = virtualInterface;
   return l10n.t(

@@ -7,14 +7,14 @@ const REGIONS = 'regionsOfProfiles';
 const AMBIENT = 'credentialsOfMachine';
 
 /**
- * Which profiles and regions the user wants to see. Remembered across windows and restarts; a profile that is new is
- * shown, since choosing only hides.
+ * Which profiles and regions the user wants to see. Remembered across windows and restarts; new profiles are shown,
+ * since choosing only hides.
  */
 export class Choices implements Disposable {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChange: Event<void> = this.changed.event;
 
-  /** @param defaultRegions the regions of a profile that names none, and for which none were chosen. */
+  /** @param defaultRegions the regions for profiles that have none and for which none were chosen. */
   constructor(
     private readonly memory: Memento,
     private readonly defaultRegions: () => readonly string[],
@@ -24,14 +24,14 @@ export class Choices implements Disposable {
     return !this.hidden().includes(name);
   }
 
-  /** The regions to show under a profile: those chosen for it, else those it names, else the default ones. */
+  /** The regions to show under a profile: those chosen for it, else its own, else the default ones. */
   regionsOf({ name, regions }: Profile): readonly string[] {
     return this.chosenRegions().get(name) ?? (regions.length > 0 ? regions : this.defaultRegions());
   }
 
   /**
-   * Decides for each of these profiles whether it is hidden. What was chosen for one that is not among them, since its
-   * file can't be read just now, stays.
+   * Sets for each of these profiles whether it is hidden. The choice for other profiles stays: their file may be
+   * unreadable right now.
    */
   async hide(names: readonly string[], hidden: (name: string) => boolean): Promise<void> {
     const others = this.hidden().filter((name) => !names.includes(name));
@@ -39,7 +39,7 @@ export class Choices implements Disposable {
     this.changed.fire();
   }
 
-  /** Shows these regions under a profile; with none, those it names again. */
+  /** Shows these regions under a profile; if empty, its own regions again. */
   async chooseRegions({ name }: Profile, regions: readonly string[]): Promise<void> {
     const chosen = this.chosenRegions();
     if (regions.length > 0) chosen.set(name, regions);
@@ -48,17 +48,17 @@ export class Choices implements Disposable {
     this.changed.fire();
   }
 
-  /** The kinds of this machine's credentials that were asked for. */
+  /** The kinds of this machine's credentials that were chosen. */
   get ambient(): readonly AmbientKind[] {
     return this.memory.get<AmbientKind[]>(AMBIENT, []);
   }
 
-  /** Remembers which of this machine's credentials are asked for. Listing them is the profile store's affair. */
+  /** Remembers which of this machine's credentials were chosen. The profile store lists them. */
   async chooseAmbient(kinds: readonly AmbientKind[]): Promise<void> {
     await this.memory.update(AMBIENT, kinds);
   }
 
-  /** The default regions are others now. */
+  /** The default regions have changed. */
   refresh(): void {
     this.changed.fire();
   }

@@ -4,70 +4,70 @@ import type { Memento } from 'vscode';
 import type { LocalEndpoint } from '../../aws/transport/localEndpoint';
 import type { ProfileStore } from '../../aws/profiles/profileStore';
 import { VIEW, contextKeys } from '../../contributions';
+import { lazy } from '../../lazy';
 
 const REMEMBERED = 'localEndpoint';
 
 /**
- * The local endpoint as the view shows it: its profiles in the tree while it runs, and started afresh after a reload
- * of the window that it ran in.
+ * The local endpoint in the view: its profiles are in the tree while it runs, and it is restarted after a reload of its
+ * window.
  */
 export class Demonstration {
-  private running: Promise<void> | undefined;
+  private run = lazy(() => this.launch());
+  private readonly load: () => Promise<LocalEndpoint>;
+  /** The endpoint, if it was requested. */
   private endpoint: Promise<LocalEndpoint> | undefined;
 
   /**
-   * @param load loads the endpoint: most never start it.
-   * @param announce shows a line of plain text above the tree, or takes it away.
+   * @param load loads the endpoint: most users never start it.
+   * @param announce shows a line of plain text above the tree, or removes it.
    */
   constructor(
-    private readonly load: () => Promise<LocalEndpoint>,
+    load: () => Promise<LocalEndpoint>,
     private readonly profiles: ProfileStore,
     private readonly memory: Memento,
     private readonly announce: (message: string | undefined) => void,
-  ) {}
+  ) {
+    this.load = lazy(load);
+  }
 
   /**
-   * Shows the view and starts it, once however often it is asked for.
+   * Shows the view and starts it, only once even if called again.
    * @throws Failure of kind `unreachable` when the endpoint does not start.
    */
   async start(): Promise<void> {
-    // First: later it would take the focus from what the user has turned to meanwhile.
+    // First, so that it does not steal the focus later.
     await commands.executeCommand(`${VIEW}.focus`);
     await this.run();
     this.announce(undefined);
   }
 
   async stop(): Promise<void> {
-    this.running = undefined;
-    (await this.endpoint)?.stop();
+    this.run = lazy(() => this.launch());
+    await this.end();
     this.profiles.setAdded(Promise.resolve([]));
     await this.remember(false);
     this.announce(undefined);
   }
 
-  /** Starts it again when the window was reloaded while it ran. */
+  /** Restarts it if the window was reloaded while it ran. */
   async restore(): Promise<void> {
     if (!this.memory.get<boolean>(REMEMBERED, false)) return;
     await this.run();
-    this.announce(
-      l10n.t('The local endpoint was started afresh after the reload: what was changed before it is gone.'),
-    );
+    this.announce(l10n.t('The local endpoint was restarted after the reload, so earlier changes are gone.'));
   }
 
   dispose(): void {
-    void this.endpoint?.then((endpoint) => endpoint.stop());
+    void this.end();
   }
 
-  private run(): Promise<void> {
-    this.running ??= this.launch().catch((error: unknown) => {
-      this.running = undefined;
-      throw error;
-    });
-    return this.running;
+  private async end(): Promise<void> {
+    // An endpoint that could not be loaded does not run.
+    (await this.endpoint?.catch(() => undefined))?.stop();
   }
 
   private async launch(): Promise<void> {
-    this.endpoint ??= this.load();
+    this.endpoint = this.load();
     const profiles = this.endpoint.then((endpoint) => endpoint.start());
     this.profiles.setAdded(profiles);
     await profiles;

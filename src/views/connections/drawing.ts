@@ -1,25 +1,30 @@
 import * as l10n from '@vscode/l10n';
+import type { MarkdownString } from 'vscode';
 import type { LocationNames } from '../../aws/inventory/locationNames';
 import type { Place } from '../../aws/session/place';
-import { emptyInventory } from '../../directconnect/resources/resources';
+import { healthOf } from '../../directconnect/kinds/subject';
+import type { ResourceSubject } from '../../directconnect/kinds/subject';
+import type { Health } from '../../directconnect/resources/health';
+import { displayName, emptyInventory } from '../../directconnect/resources/resources';
 import type { Inventory } from '../../directconnect/resources/resources';
 import { accountOf, indexOf } from '../../directconnect/inventory/inventoryIndex';
 import type { InventoryIndex } from '../../directconnect/inventory/inventoryIndex';
 import { visible } from '../../directconnect/text';
-import type { Pages } from './pages';
-import type { TreeSource } from './provider';
-import type { Accounts } from './accounts';
+import type { Stores } from '../stores';
+import type { Pages } from '../tree/pages';
+import { resourceTooltip } from '../tree/tooltip';
+import type { AccountNames } from './accountNames';
 import type { Arranger } from './arranger';
 
-/** What every row is drawn from. */
-export interface DrawnFrom extends TreeSource {
+/** The data for drawing every row. */
+export interface DrawnFrom extends Stores {
   readonly pages: Pages;
-  readonly accounts: Accounts;
+  readonly accounts: AccountNames;
   readonly arranger: Arranger;
   readonly locations: LocationNames;
 }
 
-/** What the rows of one region are drawn from. */
+/** The data for drawing the rows of one region. */
 export class Drawing {
   private latest: Inventory = emptyInventory;
 
@@ -28,31 +33,47 @@ export class Drawing {
     readonly from: DrawnFrom,
   ) {}
 
-  /** All that is known of the region, whatever a filter hides. */
+  /** Everything known about the region, ignoring the filter. */
   get inventory(): Inventory {
     this.latest = this.from.inventories.current(this.place)?.sweep ?? this.latest;
     return this.latest;
   }
 
-  /** What of it is shown. */
+  /** The part that is shown. */
   get index(): InventoryIndex {
     return indexOf(this.inventory, this.from.arranger.arrangement);
   }
 
-  /** True while its first reading goes on: what a row has below it may not have come yet. */
+  /** True during its first reading: what is below a row may not have arrived yet. */
   get isComing(): boolean {
     const snapshot = this.from.inventories.current(this.place);
     return snapshot?.reading === true && snapshot.readAt === undefined;
   }
 
-  /** Words for who owns a resource of another account than this profile's; none for one of its own. */
+  /** The health of a resource in the region. */
+  healthOf(subject: ResourceSubject): Health {
+    return healthOf(subject, this.inventory);
+  }
+
+  /** Every field of a resource in the region. */
+  tooltip(subject: ResourceSubject): MarkdownString {
+    const { id, name, ownerAccount } = subject;
+    const title = displayName(name, id);
+    return resourceTooltip(title, subject, this.healthOf(subject), this.foreignAccount(ownerAccount));
+  }
+
+  /** The owner of a resource, for a row; undefined when this profile's account owns it. */
   foreignOwner(ownerAccount: string | undefined): string | undefined {
+    const account = this.foreignAccount(ownerAccount);
+    return account && l10n.t('owner {0}', account);
+  }
+
+  /** The account that owns a resource, with its name; undefined when it is this profile's account. */
+  foreignAccount(ownerAccount: string | undefined): string | undefined {
     const { accounts } = this.from;
     const own = accounts.identityOf(this.place.profile)?.accountId ?? accountOf(this.inventory);
     if (!ownerAccount || !own || ownerAccount === own) return undefined;
     const name = accounts.nameOf(ownerAccount);
-    return name
-      ? l10n.t('owned by {0} ({1})', visible(ownerAccount), visible(name))
-      : l10n.t('owned by {0}', visible(ownerAccount));
+    return name ? `${visible(ownerAccount)} (${visible(name)})` : visible(ownerAccount);
   }
 }

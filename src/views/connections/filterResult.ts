@@ -3,32 +3,32 @@ import type { Place } from '../../aws/session/place';
 import { indexOf } from '../../directconnect/inventory/inventoryIndex';
 import type { InventoryIndex } from '../../directconnect/inventory/inventoryIndex';
 import type { Arranger } from './arranger';
-import { foreignId, locationId, nodeId } from './node';
-import type { Node } from './node';
-import { PAGE } from './pages';
+import { PAGE } from '../tree/pages';
+import { foreignId, locationId, placeId } from './row';
+import type { Row } from './row';
 
-/** How many rows a filter brings into sight in all: the editor draws every one of them. */
+/** The most rows that a filter opens in total: the editor draws every one of them. */
 const IN_SIGHT = 1_000;
 
-/** What a filter leaves of what was read, and which rows hold it. */
+/** What matches a filter, and which rows contain the matches. */
 export class FilterResult {
-  /** How many virtual interfaces are left, and of how many. */
+  /** How many virtual interfaces match, and of how many. */
   shown = 0;
   all = 0;
-  /** How many LAGs, connections, interconnects and provisioned connections are left. */
+  /** How many LAGs, connections, interconnects and provisioned connections match. */
   ports = 0;
-  /** How many regions were looked at. */
+  /** How many regions were searched. */
   readonly regions: number;
-  /** True when there is more than is brought into sight. */
+  /** True when there are more matches than were opened. */
   isCut = false;
   private readonly ids = new Set<string>();
   private readonly places: Place[] = [];
   private left = IN_SIGHT;
 
-  /** Why the filter can't be read, if it can't. */
+  /** Why the filter can't be parsed, if so. */
   readonly problem: string | undefined;
 
-  /** @param known the places in the tree of which anything was read. */
+  /** @param known the places in the tree that were at least partly read. */
   constructor(
     known: readonly KnownPlace[],
     { arrangement, problem }: Pick<Arranger, 'arrangement' | 'problem'>,
@@ -44,21 +44,21 @@ export class FilterResult {
     }
   }
 
-  /** True for a row that is to be open, since something that is left is below it. */
-  isBelow(node: Node): boolean {
-    if (this.ids.has(node.id)) return true;
-    return node.leadsTo !== undefined && this.places.some((place) => node.leadsTo?.(place));
+  /** True for a row that should be open because a match is below it. */
+  isBelow(row: Row): boolean {
+    if (this.ids.has(row.id)) return true;
+    return row.leadsTo !== undefined && this.places.some((place) => row.leadsTo?.(place));
   }
 
   private bringIntoSight(place: Place, index: InventoryIndex): void {
     const { connections, interconnects, lags } = index.shelf;
     const rows = connections.length + interconnects.length + lags.length;
     if (rows + index.foreign.length === 0) return;
-    if (!this.add(nodeId(place.profile, place.region), rows)) return;
+    if (!this.add(placeId(place), rows)) return;
     this.places.push(place);
     for (const location of index.locations) this.ids.add(locationId(place, location));
     for (const { id, rows: below } of index.holders()) {
-      if (!this.add(nodeId(place.profile, place.region, id), below)) return;
+      if (!this.add(placeId(place, id), below)) return;
     }
     if (index.foreign.length > 0) this.add(foreignId(place), index.foreign.length);
   }

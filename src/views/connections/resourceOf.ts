@@ -1,71 +1,50 @@
 import type { Profile } from '../../aws/profiles/profiles';
 import type { Place } from '../../aws/session/place';
-import type {
-  BgpPeer,
-  Connection,
-  Interconnect,
-  Lag,
-  VirtualInterface,
-} from '../../directconnect/resources/resources';
-import {
-  ofConnection,
-  ofInterconnect,
-  ofLag,
-  ofVirtualInterface,
-} from '../../directconnect/resources/subject';
-import type { Subject } from '../../directconnect/resources/subject';
-import type { Node } from './node';
+import type { Parts } from '../../directconnect/kinds/kind';
+import type { ResourceSubject, Subject } from '../../directconnect/kinds/subject';
+import type { VirtualInterface } from '../../directconnect/resources/resources';
+import type { Node } from '../tree/node';
+import type { Row } from './row';
 
-/** What a command that was called on a row needs to know of it. */
+/** What a command needs to know about its row. */
 export interface RowResource<Resource> {
   readonly place: Place;
   readonly resource: Resource;
 }
 
-/** The id of the connection or LAG that a row stands for, if it stands for one. */
+/** The id of the connection or LAG of a row, if any. */
 export function connectionOf(node: Node | undefined): RowResource<{ connectionId: string }> | undefined {
-  const { place, connection, lag } = (node ?? {}) as { place?: Place; connection?: Connection; lag?: Lag };
-  const connectionId = connection?.connectionId ?? lag?.lagId;
-  return place && connectionId ? { place, resource: { connectionId } } : undefined;
+  const { place, subject } = node ?? {};
+  const takesInterfaces = subject?.kind === 'connection' || subject?.kind === 'lag';
+  return place && takesInterfaces && subject.id
+    ? { place, resource: { connectionId: subject.id } }
+    : undefined;
 }
 
-/** The virtual interface that a row stands for, if it stands for one. */
+/** The virtual interface of a row, if any. */
 export function virtualInterfaceOf(node: Node | undefined): RowResource<VirtualInterface> | undefined {
-  const { place, virtualInterface } = (node ?? {}) as { place?: Place; virtualInterface?: VirtualInterface };
-  return place && virtualInterface ? { place, resource: virtualInterface } : undefined;
+  const { place, subject } = node ?? {};
+  return place && subject?.kind === 'virtualInterface' ? { place, resource: subject.resource } : undefined;
 }
 
-/** The profile that a row stands for, if it stands for one. */
-export function profileOf(node: Node | undefined): Profile | undefined {
-  return (node as { profile?: Profile } | undefined)?.profile;
+/** The profile of a row, if any. */
+export function profileOf(row: Row | undefined): Profile | undefined {
+  return row?.profile;
 }
 
-/** A resource of any kind that a row stands for. */
+/** The resource of a row, of any kind. */
 export interface RowSubject {
   readonly place: Place;
-  readonly subject: Subject;
-  /** Of a BGP peer's row: the peer, whose subject is its virtual interface. */
-  readonly bgpPeer?: BgpPeer;
+  readonly subject: ResourceSubject;
+  /** For the row of a part of the resource, such as a BGP peer: the part. */
+  readonly part?: Subject<keyof Parts>;
 }
 
-/** The resource that a row stands for, if it stands for one: a BGP peer's is its virtual interface. */
+/** The resource of a row, if any; for a BGP peer, its virtual interface. */
 export function subjectOf(node: Node | undefined): RowSubject | undefined {
-  const { place, connection, lag, interconnect, virtualInterface, bgpPeer, parent } = (node ?? {}) as Partial<
-    Pick<Node, 'place' | 'parent'> & {
-      connection: Connection;
-      lag: Lag;
-      interconnect: Interconnect;
-      virtualInterface: VirtualInterface;
-      bgpPeer: BgpPeer;
-    }
-  >;
-  if (!place) return undefined;
-  if (virtualInterface) return { place, subject: ofVirtualInterface(virtualInterface) };
-  if (bgpPeer) {
-    const its = subjectOf(parent);
-    return its && { ...its, bgpPeer };
-  }
-  if (connection) return { place, subject: ofConnection(connection) };
-  if (lag) return { place, subject: ofLag(lag) };
-  return interconnect && { place, subject: ofInterconnect(interconnect) };
+  const { place, subject, parent } = node ?? {};
+  if (!place || !subject) return undefined;
+  if (subject.kind !== 'bgpPeer') return { place, subject };
+  const its = subjectOf(parent);
+  return its && { ...its, part: subject };
 }

@@ -5,13 +5,13 @@ import { VIEW } from '../../contributions';
 import type { Attention } from './attention';
 
 /**
- * How much is down, in the status bar, for one who asked for it in the settings, once a region was read. A click shows
+ * The number of down resources in the status bar, if enabled in the settings and once a region was read. A click shows
  * the view.
  */
 export class StatusBar implements Disposable {
   private item: StatusBarItem | undefined;
 
-  /** @param isOn what the setting says now. */
+  /** @param isOn the current value of the setting. */
   constructor(private readonly isOn: () => boolean) {}
 
   /** @param attention `undefined` while nothing was read. */

@@ -3,21 +3,21 @@ import type { StateChange } from '../../directconnect/resources/changes';
 import { visible } from '../../directconnect/text';
 import { changeWords } from './changeWords';
 
-/** Changes that are told one by one; of more, only how many. */
+/** The most changes that are listed; beyond that, only their number. */
 const TOLD = 3;
 
-/** What there is to say of a filter. */
+/** The facts about a filter. */
 export interface FilterFacts {
-  /** Why it can't be read: then everything is shown. */
+  /** Why it can't be parsed: then everything is shown. */
   readonly problem?: string | undefined;
   /** How many regions were read. */
   readonly regions: number;
-  /** How many virtual interfaces are left, and of how many. */
+  /** How many virtual interfaces match, and of how many. */
   readonly shown: number;
   readonly all: number;
-  /** How many LAGs, connections, interconnects and provisioned connections are left. */
+  /** How many LAGs, connections, interconnects and provisioned connections match. */
   readonly ports: number;
-  /** True when there is more than is opened in the tree. */
+  /** True when there are more matches than were opened in the tree. */
   readonly isCut: boolean;
 }
 
@@ -25,7 +25,7 @@ function filterWords(text: string, { problem, regions, shown, all, ports, isCut 
   if (problem !== undefined) return l10n.t('Filter: {0} — not applied. {1}', text, problem);
   if (regions === 0) return l10n.t('Filter: {0} — open a region to see what matches', text);
   if (shown + ports === 0) {
-    return l10n.t('Filter: {0} — nothing matches in the regions that were read: change or clear it', text);
+    return l10n.t('Filter: {0} — nothing matches in the regions read so far. Change or clear it', text);
   }
   const counts = [text, shown.toLocaleString(), all.toLocaleString()];
   if (shown === 0) {
@@ -45,25 +45,25 @@ function filterWords(text: string, { problem, regions, shown, all, ports, isCut 
     : l10n.t('Filter: {0} — {1} of {2} virtual interfaces', ...counts);
 }
 
-/** What stands above the tree, in plain text: the filter, what has changed, and a word about the local endpoint. */
+/** The plain text above the tree: the filter, changes, and a note about the local endpoint. */
 export class ViewMessage {
   private filter = '';
   private changes = '';
   private endpoint = '';
 
-  /** @param show puts the text above the tree; an empty one takes it away. */
+  /** @param show shows the text above the tree; an empty one removes it. */
   constructor(private readonly show: (text: string) => void) {}
 
   /**
-   * Says what a filter leaves.
-   * @param text the filter as it was typed; without one, nothing is said.
+   * Shows the result of a filter.
+   * @param text the filter as typed; if empty, nothing is shown.
    */
   setFilter(text: string, facts: FilterFacts): void {
     this.filter = text === '' ? '' : filterWords(visible(text), facts);
     this.compose();
   }
 
-  /** Says which states have changed, until `seen`. */
+  /** Shows which states have changed, until `seen`. */
   announce(changes: readonly StateChange[]): void {
     const lines = changes.slice(0, TOLD).map(changeWords);
     const others = changes.length - lines.length;
@@ -71,14 +71,14 @@ export class ViewMessage {
     this.compose();
   }
 
-  /** What was announced has been seen. */
+  /** The user has seen the announced changes. */
   seen(): void {
     if (this.changes === '') return;
     this.changes = '';
     this.compose();
   }
 
-  /** Says something of the local endpoint, or no more. */
+  /** Shows or removes a note about the local endpoint. */
   setEndpoint(text: string | undefined): void {
     this.endpoint = text ?? '';
     this.compose();

@@ -10,7 +10,7 @@ const REMEMBERED = {
   favorites: 'favoriteProfiles',
 } as const;
 
-/** What the rows are put together by: profiles, the accounts they are of, or in each region the locations. */
+/** How rows are grouped: by profile, by account, or by location within each region. */
 export const groupings = ['profile', 'account', 'location'] as const;
 export type Grouping = (typeof groupings)[number];
 
@@ -32,7 +32,7 @@ export class ViewOptions implements Disposable {
     return orders.includes(remembered) ? remembered : 'vlan';
   }
 
-  /** The filter as it was typed; empty without one. */
+  /** The filter as typed; empty if there is none. */
   get filter(): string {
     return this.previewed ?? this.memory.get<string>(REMEMBERED.filter, '');
   }
@@ -47,7 +47,7 @@ export class ViewOptions implements Disposable {
     this.changed.fire();
   }
 
-  /** Shows what a filter would leave, until one is set; without a text, what was there before. */
+  /** Previews a filter until one is set; `undefined` ends the preview. */
   preview(text: string | undefined): void {
     if (this.previewed === text) return;
     this.previewed = text;

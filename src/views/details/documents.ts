@@ -1,24 +1,26 @@
 import type { Uri } from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { Failure } from '../../aws/failures';
+import { Failure } from '../../aws/failure';
 import type { IdentityStore } from '../../aws/identity/identityStore';
 import type { InventoryStore } from '../../aws/inventory/store';
 import type { Snapshot } from '../../aws/inventory/snapshot';
 import type { Place } from '../../aws/session/place';
-import type { LinkTarget } from '../../directconnect/resources/link';
-import { subjectById } from '../../directconnect/resources/subject';
+import type { LinkTarget } from '../../directconnect/kinds/link';
 import type { DocumentFiles, DocumentKind } from '../documents/files';
-import type { Details } from './text';
+import type { detailsText } from './text';
 import { parseDetailsUri } from './uri';
 
-/** A resource's details as documents, from what was read of its region: they follow what is read again. */
+/**
+ * Documents with the details of resources, from what was read of their regions: they are updated when a region is read
+ * again.
+ */
 export class DetailsDocuments implements DocumentKind {
-  /** @param loadText loads what writes them: called when the first is opened. */
+  /** @param loadText loads the code that writes them, when the first is opened. */
   constructor(
     files: DocumentFiles,
     private readonly inventories: InventoryStore,
     private readonly identities: IdentityStore,
-    private readonly loadText: () => Promise<(details: Details) => string>,
+    private readonly loadText: () => Promise<typeof detailsText>,
   ) {
     files.serve(this, 'yaml');
     inventories.on('change', (place) => files.readAgain(this, place));
@@ -39,25 +41,25 @@ export class DetailsDocuments implements DocumentKind {
       this.snapshot(target, wasAsked),
       this.loadText(),
     ]);
-    const subject = subjectById(sweep, id);
-    if (!subject) throw notThere(id, region);
-    // The first time it is not known yet: the document is read again when it is.
-    void this.identities.identify(profile);
-    return write({
+    const text = write({
       place: { profile, region },
       account: this.identities.known(profile)?.accountId,
       readAt: readAt ?? Date.now(),
       trouble: failure?.message,
-      subject,
+      id,
       inventory: sweep,
     });
+    if (text === undefined) throw notThere(id, region);
+    // It is not known the first time: the document is read again once it is.
+    void this.identities.identify(profile);
+    return text;
   }
 
-  /** What was read last, where it can't be read again. */
+  /** The last result, if reading again fails. */
   private async snapshot({ profile, region }: LinkTarget, wasAsked: boolean): Promise<Snapshot> {
     const place = { profile, region };
     const known = this.inventories.current(place);
-    // A failure is kept until a person asks again: this is a person who does.
+    // A failure is kept until a person asks again, as here.
     if (known?.failure && known.readAt === undefined) this.inventories.refresh(place, wasAsked);
     try {
       const sweep = await this.inventories.sweep(place, undefined, { wasAsked });

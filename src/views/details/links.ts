@@ -3,16 +3,19 @@ import { DocumentLink, Range, Uri, languages } from 'vscode';
 import type { Disposable, DocumentLinkProvider, TextDocument, TextLine } from 'vscode';
 import { isLocal } from '../../aws/profiles/profiles';
 import type { ProfileStore } from '../../aws/profiles/profileStore';
-import { DOCUMENT_SCHEME, commandIds } from '../../contributions';
-import { consolePage } from '../../directconnect/resources/consolePage';
-import type { LinkTarget } from '../../directconnect/resources/link';
+import { DOCUMENT_SCHEME } from '../../contributions';
+import * as commandIds from '../../ids/commandIds';
+import { consolePage } from '../../directconnect/kinds/consolePage';
+import type { LinkTarget } from '../../directconnect/kinds/link';
 import { MASK } from '../../routers/mask';
 import { parseDetailsUri } from './uri';
 
 const commandUri = (command: string, argument: object) =>
   Uri.parse(`command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`);
 
-/** The links of a document of details: to its neighbours, to the gateway in the console, and to where a key is shown. */
+/**
+ * The links in a details document: to related resources, to the gateway in the console, and to where a key is shown.
+ */
 class DetailsLinks implements DocumentLinkProvider {
   constructor(private readonly profiles: ProfileStore) {}
 
@@ -36,7 +39,10 @@ function linkAt({ lineNumber }: TextLine, start: number, text: string, target: U
   return link;
 }
 
-/** An id is a link where it is all of a value, or begins a line about a neighbour. A name that holds one is none. */
+/**
+ * An id is a link if it is a whole value, or begins a line about a related resource. A name that contains one is not a
+ * link.
+ */
 function neighbours(line: TextLine, here: LinkTarget): DocumentLink[] {
   const [, before = '', id = ''] =
     /^((?:[\s-]*\w+Id: |# {2}))(dx(?:con|lag|vif)-[0-9a-z]+)(?=\s|$)/.exec(line.text) ?? [];
@@ -74,7 +80,7 @@ function gateways(line: TextLine, { region }: LinkTarget): DocumentLink[] {
   return [linkAt(line, before.length, id, Uri.parse(page, true), l10n.t('Open in AWS Console'))];
 }
 
-/** Puts the links into the documents of details. */
+/** Registers the links in details documents. */
 export function registerDetailsLinks(profiles: ProfileStore): Disposable {
   return languages.registerDocumentLinkProvider(
     { scheme: DOCUMENT_SCHEME, pattern: '**/*.yaml' },

@@ -3,25 +3,25 @@ import { Document, Scalar, isMap, isPair, isScalar, visit } from 'yaml';
 import type { Place } from '../../aws/session/place';
 import { displayName } from '../../directconnect/resources/resources';
 import type { Inventory } from '../../directconnect/resources/resources';
-import { ofConnection, ofVirtualInterface } from '../../directconnect/resources/subject';
-import type { Subject } from '../../directconnect/resources/subject';
+import type { Answers, ResourceKind } from '../../directconnect/kinds/kind';
+import { subjectById, subjectFrom } from '../../directconnect/kinds/subject';
+import type { ResourceSubject, SubjectOf } from '../../directconnect/kinds/subject';
 import { visible } from '../../directconnect/text';
 import { MASK } from '../../routers/mask';
 
-/** What a document of details tells. */
+/** The content of a details document. */
 export interface Details {
   readonly place: Place;
-  /** Who the profile is, where that is known. */
+  /** The profile's account, if known. */
   readonly account: string | undefined;
   /** Milliseconds since the epoch. */
   readonly readAt: number;
-  /** Why it could not be read again since, in plain words. */
+  /** Why it could not be read again, in plain words. */
   readonly trouble: string | undefined;
-  readonly subject: Subject;
   readonly inventory: Inventory;
 }
 
-/** Characters that hide or reorder what stands beside them. */
+/** Characters that hide or reorder the text around them. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 function escaped(character: string): string {
@@ -31,50 +31,50 @@ function escaped(character: string): string {
     : `\\u${point.toString(16).padStart(4, '0')}`;
 }
 
-/** The fields that are secrets, wherever in an answer they stand. */
+/** The secret fields, wherever they occur in an answer. */
 const SECRETS: ReadonlySet<string> = new Set(['authKey', 'customerRouterConfig']);
 
 const withMasks = (answer: object): unknown =>
   JSON.parse(JSON.stringify(answer), (name, value: unknown) => (SECRETS.has(name) ? MASK : value));
 
-/** The answer as AWS gives it, with a mask in the place of each secret: those themselves are kept nowhere. */
-function answerOf({ subject, inventory }: Details): object {
-  if (subject.kind === 'lag') {
-    return {
-      ...subject.resource,
-      connections: inventory.connections.filter(({ lagId }) => lagId === subject.id),
-    };
-  }
-  if (subject.kind !== 'virtualInterface') return subject.resource;
-  const { bgpPeers, ...fields } = subject.resource;
-  return {
+/** Each kind's answer as AWS gives it, with a mask instead of each secret: the secrets themselves are not stored. */
+const answers: { readonly [Of in ResourceKind]: (resource: Answers[Of], inventory: Inventory) => object } = {
+  connection: (resource) => resource,
+  interconnect: (resource) => resource,
+  lag: (resource, { connections }) => ({
+    ...resource,
+    connections: connections.filter(({ lagId }) => lagId === resource.lagId),
+  }),
+  virtualInterface: ({ bgpPeers, ...fields }) => ({
     ...fields,
     ...(bgpPeers && { bgpPeers: bgpPeers.map((peer) => ({ ...peer, authKey: MASK })) }),
     authKey: MASK,
     customerRouterConfig: MASK,
-  };
-}
+  }),
+};
 
-function row({ id, name, state }: Subject): string {
+const answerOf = <Of extends ResourceKind>({ kind, resource }: SubjectOf<Of>, inventory: Inventory) =>
+  answers[kind](resource, inventory);
+
+function row({ id, name, state }: ResourceSubject): string {
   const words = [name && displayName(name, id), state].filter(Boolean).join(' · ');
   return `  ${id}  ${visible(words)}`.trimEnd();
 }
 
-/** What stands on it, and is not in its own answer. */
-function neighbours({ subject: { id, kind }, inventory }: Details): string {
-  if (kind === 'virtualInterface') return '';
-  const lists: [string, Subject[]][] = [
+/** What is on it but not in its own answer. */
+function neighbours(id: string, inventory: Inventory): string {
+  const lists: [string, ResourceSubject[]][] = [
     [
       l10n.t('Virtual interfaces on it:'),
       inventory.virtualInterfaces
         .filter(({ connectionId }) => connectionId === id)
-        .map((virtualInterface) => ofVirtualInterface(virtualInterface)),
+        .map((one) => subjectFrom('virtualInterface', one)),
     ],
     [
       l10n.t('Hosted connections on it:'),
       inventory.provisionedConnections
         .filter(({ provisionedOn }) => provisionedOn === id)
-        .map(({ connection }) => ofConnection(connection)),
+        .map(({ connection }) => subjectFrom('connection', connection)),
     ],
   ];
   return lists
@@ -93,13 +93,13 @@ function heading({ place, account, readAt, trouble }: Details): string {
     l10n.t('Region: {0}', place.region),
     ...(account ? [l10n.t('Account: {0}', visible(account))] : []),
     l10n.t('Read: {0}', read),
-    ...(trouble ? [l10n.t('It could not be read again since: {0}', visible(trouble))] : []),
+    ...(trouble ? [l10n.t('It could not be read again: {0}', visible(trouble))] : []),
   ]
     .map((line) => ` ${line}`)
     .join('\n');
 }
 
-/** What stands in the document is what AWS sent, but nothing in it may hide: such characters are written as escapes. */
+/** The document shows exactly what AWS sent, but invisible characters are escaped. */
 function makeSeen(document: Document): void {
   visit(document, {
     Scalar(_key, node) {
@@ -109,7 +109,7 @@ function makeSeen(document: Document): void {
 }
 
 function explainMasks(document: Document): void {
-  const why = ` ${l10n.t('Masked, if there is one: Open Router Configuration shows it')}`;
+  const why = ` ${l10n.t('Masked, if set. Open Router Configuration shows it')}`;
   visit(document, {
     Map(_key, node) {
       for (const pair of node.items) {
@@ -121,20 +121,22 @@ function explainMasks(document: Document): void {
   });
 }
 
-/**
- * A resource as YAML: every field it has, under the API's own names, whether this version knows it or not.
- */
-export function detailsText(details: Details): string {
-  const document = new Document(withMasks(answerOf(details)));
+/** The document of a resource; `undefined` if the inventory does not contain it. */
+export function detailsText(details: Details & { readonly id: string }): string | undefined {
+  const subject = subjectById(details.inventory, details.id);
+  return subject && subjectText(subject, details);
+}
+
+/** A resource as YAML: every field under the API's own name, whether or not this version knows it. */
+export function subjectText(subject: ResourceSubject, details: Details): string {
+  const { inventory } = details;
+  const document = new Document(withMasks(answerOf(subject, inventory)));
   makeSeen(document);
   explainMasks(document);
   document.commentBefore = heading(details);
-  const after = neighbours(details);
+  const after = neighbours(subject.id, inventory);
   if (after && isMap(document.contents)) document.comment = after;
   return document
     .toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER })
     .replace(/[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}]/gu, escaped);
 }
-
-/** Gives this bundle, which has its own copy of the library, the words of the display language. */
-export const speak = (contents: Record<string, string>) => l10n.config({ contents });

@@ -1,11 +1,11 @@
 import { Uri } from 'vscode';
-import type { LinkTarget } from '../../directconnect/resources/link';
+import type { LinkTarget } from '../../directconnect/kinds/link';
 import { isRegionCode } from '../../directconnect/regions/regions';
-import { isResourceId } from '../../directconnect/resources/subject';
+import { isResourceId } from '../../directconnect/kinds/addresses';
 import { DOCUMENT_SCHEME } from '../../contributions';
 import { isSameUri } from '../documents/sameUri';
 
-/** The URI of a resource's details. It is all in there, so that a tab reopened can read itself again. */
+/** The URI of a resource's details. It contains everything, so that a reopened tab can be read again. */
 export function detailsUri({ profile, region, id }: LinkTarget): Uri {
   return Uri.from({
     scheme: DOCUMENT_SCHEME,
@@ -14,7 +14,7 @@ export function detailsUri({ profile, region, id }: LinkTarget): Uri {
   });
 }
 
-/** Reads the URI of a document of details; `undefined` when it is not one of ours to the letter. */
+/** Parses the URI of a details document; `undefined` unless it is exactly one of ours. */
 export function parseDetailsUri(uri: Uri): LinkTarget | undefined {
   const [, id = ''] = /^\/([0-9a-z-]+)\.yaml$/.exec(uri.path) ?? [];
   const query = new URLSearchParams(uri.query);

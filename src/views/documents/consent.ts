@@ -4,15 +4,15 @@ import type { Memento } from 'vscode';
 const KEY = 'openedDocuments';
 
 /**
- * Which documents may be read with a profile's credentials: those that a command of ours opened, as long as a tab shows
- * them. Whoever else opens one (a link in a file, another extension, the editor's history) makes nothing be read.
+ * Which documents may be read with a profile's credentials: those that one of our commands opened, as long as a tab
+ * shows them. If anything else opens one (a link in a file, another extension, the editor's history), nothing is read.
  *
- * It is remembered over a reload, in the memory of the workspace. A document's URI holds no secret.
+ * It is remembered across reloads, in the workspace state. A document's URI contains no secret.
  */
 export class Consent {
-  /** Given, and no tab shows them yet. */
+  /** Given, but not yet shown in a tab. */
   private readonly awaited = new Set<string>();
-  /** Given, and seen in a tab. */
+  /** Given, and shown in a tab. */
   private readonly kept: Set<string>;
 
   /** @param hasTab whether a tab shows this document. */
@@ -35,15 +35,20 @@ export class Consent {
     this.settle();
   }
 
-  /** Takes it back from a document that could not be opened. */
+  /** Withdraws consent for a document that could not be opened. */
   withdraw(uri: Uri): void {
     this.awaited.delete(uri.toString());
     if (this.kept.delete(uri.toString())) this.remember();
   }
 
+  /** Takes it back from a document that was to be opened, and that no tab shows. */
+  lapse(uri: Uri): void {
+    if (!this.hasTab(uri)) this.awaited.delete(uri.toString());
+  }
+
   /**
    * Tabs were opened or closed.
-   * @returns the documents whose last tab was closed: their consent ended with it.
+   * @returns the documents whose last tab was closed, which ended their consent.
    */
   settle(): Uri[] {
     const opened = this.inTabs(this.awaited, true);
@@ -62,6 +67,7 @@ export class Consent {
   }
 
   private remember(): void {
-    void this.memory.update(KEY, [...this.kept]);
+    // What can't be remembered is asked for again after a reload.
+    this.memory.update(KEY, [...this.kept]).then(undefined, () => undefined);
   }
 }

@@ -15,17 +15,18 @@ import { DOCUMENT_SCHEME } from '../../contributions';
 import type { Consent } from './consent';
 import { nothingRead } from './nothingRead';
 
-/** What documents of one file extension are, and where their text comes from. */
+/** One kind of documents, and where their text comes from. */
 export interface DocumentKind {
-  /** Where a document's resource is; `undefined` when the URI is not one of this kind. */
+  /** The place of a document's resource; `undefined` when the URI is not of this kind. */
   placeOf(uri: Uri): Place | undefined;
   /**
-   * A document's whole text, as it is to be shown now.
-   * @param wasAsked true when a command opens it. What the editor reads by itself, as after a reload, asks nobody for a code.
+   * The current text of a document.
+   * @param wasAsked true when a command opens it. When the editor reads it by itself, for example after a reload,
+   * nobody is prompted for a code.
    * @throws Failure
    */
   read(uri: Uri, wasAsked: boolean): Promise<string>;
-  /** Its last tab was closed. True when it is shown differently from now on. */
+  /** Called when its last tab was closed. True when its text changes as a result. */
   closed?(uri: Uri): boolean;
 }
 
@@ -37,47 +38,46 @@ interface Shown {
 /** The file extension of a document's path. */
 const extensionOf = ({ path }: Uri): string => path.slice(path.lastIndexOf('.') + 1);
 
-/** Before any time at which something was read. */
+/** Earlier than any time of reading. */
 const UNREAD_AT = 0;
 
 const encoded = (text: string) => new TextEncoder().encode(text);
 
 /**
- * What AWS answers as read-only files, of several kinds under one scheme. A document reads itself again after a reload.
+ * AWS's answers as read-only files, of several kinds under one scheme. A document is read again after a reload.
  *
- * Only what a command of ours opened is read (see Consent). Whoever else names a URI, whichever way it is asked for, gets
- * a text that says so.
+ * Only documents opened by our commands are read (see Consent). Any other access to a URI gets a text that says so.
  */
 export class DocumentFiles implements FileSystemProvider, Disposable {
   private readonly changed = new EventEmitter<FileChangeEvent[]>();
   readonly onDidChangeFile: Event<FileChangeEvent[]> = this.changed.event;
   private readonly shown = new Map<string, Promise<Shown>>();
   private readonly kinds = new Map<string, DocumentKind>();
-  /** Milliseconds; each change of a document is later than the one before, or VS Code would not read it again. */
+  /** Milliseconds; each change of a document must be later than the last, or VS Code would not read it again. */
   private clock = 0;
 
-  /** @param textOfUnread what a document shows that may not be read. */
+  /** @param textOfUnread returns the text of a document that may not be read. */
   constructor(
     private readonly consent: Consent,
     private readonly textOfUnread: (place: Place) => Promise<string>,
   ) {}
 
-  /** Serves files of these extensions too. */
+  /** Also serves files with these extensions. */
   serve(kind: DocumentKind, ...extensions: readonly string[]): void {
     for (const extension of extensions) this.kinds.set(extension, kind);
   }
 
-  /** True for a document that may be read, since a command of ours opened it. */
+  /** True for a document that may be read because one of our commands opened it. */
   mayRead(uri: Uri): boolean {
     return this.kindOf(uri) !== undefined && this.consent.has(uri);
   }
 
-  /** Where a document's resource is that may not be read; `undefined` for any other. */
+  /** The place of a document that may not be read; `undefined` for any other. */
   unread(uri: Uri): Place | undefined {
     return this.mayRead(uri) ? undefined : this.kindOf(uri)?.placeOf(uri);
   }
 
-  /** Tabs were opened or closed: documents that are not shown any more are forgotten. */
+  /** Called when tabs were opened or closed: forgets documents that are no longer shown. */
   tabsChanged(): void {
     for (const uri of this.consent.settle()) {
       this.shown.delete(uri.toString());
@@ -86,9 +86,9 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
   }
 
   /**
-   * Reads a document before it is opened. This is the user's consent: it is for commands that a person ran, and for
-   * what that person chose there.
-   * @throws Failure in the words that its user needs.
+   * Reads a document before it is opened. This gives consent, so it is only for commands that the user ran, and for
+   * what the user chose there.
+   * @throws Failure in words for the user.
    */
   async prepare(uri: Uri): Promise<void> {
     const before = this.mayRead(uri);
@@ -99,8 +99,24 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
       if (!before) this.consent.withdraw(uri);
       throw error;
     }
-    // A tab may show already that nothing was read.
+    // A tab may already show that nothing was read.
     if (!before) this.announce(uri);
+  }
+
+  /**
+   * Reads documents, then opens them: the user's consent, as in `prepare`.
+   * @param show puts them in a tab. What no tab shows then may not be read any more.
+   */
+  async open(uris: readonly Uri[], show: () => PromiseLike<unknown>): Promise<void> {
+    try {
+      await Promise.all(uris.map((uri) => this.prepare(uri)));
+      await show();
+    } finally {
+      for (const uri of uris) {
+        this.consent.lapse(uri);
+        if (!this.consent.has(uri)) this.shown.delete(uri.toString());
+      }
+    }
   }
 
   /** A document's text as it is shown. @throws Failure when it may not be read. */
@@ -108,15 +124,15 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
     return new TextDecoder().decode((await this.show(uri)).content);
   }
 
-  /** Shows another text in a document. */
+  /** Replaces the text of a document. */
   replace(uri: Uri, text: string): void {
     this.shown.set(uri.toString(), Promise.resolve(this.asShown(text)));
     this.announce(uri);
   }
 
   /**
-   * Reads the documents of a kind again, those of one place or all: what they show may be of another state now.
-   * @param concerns leaves out those that it is not true of.
+   * Reads the documents of a kind again, those of one place or all, since their content may have changed.
+   * @param concerns selects the documents concerned.
    */
   readAgain(kind: DocumentKind, place?: Place, concerns: (uri: Uri) => boolean = () => true): void {
     for (const key of [...this.shown.keys()]) {
@@ -172,13 +188,13 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
     this.changed.dispose();
   }
 
-  /** The kind that a URI is of, when it is one of ours to the letter. */
+  /** The kind of a URI, if it is exactly one of ours. */
   private kindOf(uri: Uri): DocumentKind | undefined {
     const kind = uri.scheme === DOCUMENT_SCHEME ? this.kinds.get(extensionOf(uri)) : undefined;
     return kind?.placeOf(uri) ? kind : undefined;
   }
 
-  /** What the editor, or whoever asks it for the file, gets. */
+  /** What the editor, or anything that requests the file through it, gets. */
   private async contentOf(uri: Uri): Promise<Shown> {
     const place = this.unread(uri);
     if (place) return { content: encoded(await this.textOfUnread(place)), changedAt: UNREAD_AT };
@@ -194,7 +210,7 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
     if (there) return there;
     const reading = kind.read(uri, wasAsked).then((text) => this.asShown(text));
     this.shown.set(key, reading);
-    // A failure is not kept: the editor's own "Try Again" asks again.
+    // A failure is not cached: the editor's own "Try Again" reads again.
     reading.catch(() => {
       if (this.shown.get(key) === reading) this.shown.delete(key);
     });
@@ -210,7 +226,7 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
     this.changed.fire([{ type: FileChangeType.Changed, uri }]);
   }
 
-  /** The editor shows a file system's error in the place of the document, with a way to try again. */
+  /** The editor shows a file system error instead of the document, with a way to try again. */
   private refuse(error: unknown): never {
     const { message, advice } = asFailure(error);
     throw FileSystemError.Unavailable(`${message} ${advice}`);
@@ -220,7 +236,7 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
 function noDocument(): Failure {
   return new Failure(
     'refused',
-    l10n.t('Nothing was read: this is no document of Direct Connect.'),
+    l10n.t('Nothing was read: this is not a Direct Connect document.'),
     l10n.t('Open it from the Direct Connect view.'),
   );
 }

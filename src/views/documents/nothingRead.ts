@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { Failure } from '../../aws/failures';
+import { Failure } from '../../aws/failure';
 
-/** What a command is told that was given a document which may not be read. */
+/** The failure for a command that was given a document which may not be read. */
 export function nothingRead(): Failure {
   return new Failure(
     'refused',

@@ -4,9 +4,7 @@ import type { Place } from '../../aws/session/place';
 import { DOCUMENT_SCHEME } from '../../contributions';
 import type { DocumentFiles } from './files';
 
-/**
- * Puts the documents in the editor: the files, the actions of those that were not read, and the end of all with their tabs.
- */
+/** Registers the documents: the files, the actions for unread ones, and cleaning up when tabs close. */
 export function registerDocuments(
   files: DocumentFiles,
   lensesOfUnread: (uri: Uri, place: Place) => Promise<CodeLens[]>,

@@ -3,11 +3,11 @@ import { CodeLens, Range } from 'vscode';
 import type { Uri } from 'vscode';
 import type { Place } from '../../aws/session/place';
 import type { ProfileStore } from '../../aws/profiles/profileStore';
-import { commandIds } from '../../contributions';
+import * as commandIds from '../../ids/commandIds';
 import { visible } from '../../directconnect/text';
 import { inert } from '../inert';
 
-/** Where it is looked up whether there is such a profile: its name may be anyone's words. */
+/** Used to check whether a profile exists: the name in a URI may come from anyone. */
 type KnownProfiles = Pick<ProfileStore, 'list'>;
 
 async function isKnown(profiles: KnownProfiles, { profile }: Place): Promise<boolean> {
@@ -15,7 +15,10 @@ async function isKnown(profiles: KnownProfiles, { profile }: Place): Promise<boo
   return all.some(({ name }) => name === profile);
 }
 
-/** What a document shows that no command of ours opened. It repeats nothing of a URI that names no profile of the user's. */
+/**
+ * The text of a document that none of our commands opened. It repeats nothing from a URI that names no existing
+ * profile.
+ */
 async function textOf(profiles: KnownProfiles, place: Place): Promise<string> {
   const lines = [
     l10n.t('Nothing was read.'),
@@ -28,7 +31,7 @@ async function textOf(profiles: KnownProfiles, place: Place): Promise<string> {
     const profile = visible(place.profile);
     lines.push(
       l10n.t(
-        'To show it, AWS has to be asked in region {0} with the credentials of profile {1}.',
+        'Showing it calls AWS in region {0} with the credentials of profile {1}.',
         place.region,
         profile,
       ),
@@ -43,7 +46,7 @@ async function textOf(profiles: KnownProfiles, place: Place): Promise<string> {
   return `${lines.join('\n')}\n`;
 }
 
-/** The action above such a document. */
+/** The code lens above such a document. */
 async function lensesOf(profiles: KnownProfiles, uri: Uri, place: Place): Promise<CodeLens[]> {
   if (!(await isKnown(profiles, place))) return [];
   const title = l10n.t('Read with Profile {0}', inert(place.profile));
@@ -51,5 +54,5 @@ async function lensesOf(profiles: KnownProfiles, uri: Uri, place: Place): Promis
   return [new CodeLens(new Range(0, 0, 0, 0), command)];
 }
 
-/** What is shown of documents that were not read. */
+/** What is shown for documents that were not read. */
 export const unread = { textOf, lensesOf };

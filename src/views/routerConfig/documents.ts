@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
 import * as l10n from '@vscode/l10n';
-import { Failure } from '../../aws/failures';
+import { Failure } from '../../aws/failure';
 import type { InventoryStore } from '../../aws/inventory/store';
 import type { Place } from '../../aws/session/place';
 import type { SessionStore } from '../../aws/session/sessionStore';
@@ -11,17 +11,19 @@ import type { DocumentFiles, DocumentKind } from '../documents/files';
 import { nothingRead } from '../documents/nothingRead';
 import { XML, parseRouterConfigUri } from './uri';
 
-/** The extensions of their files: those of AWS's own, and those that formats.ts ends its names with. */
+/** The file extensions: those of AWS's own formats, and those in formats.ts. */
 export const ROUTER_CONFIG_EXTENSIONS = ['xml', 'txt', 'cfg', 'conf', 'rsc', 'json', 'yml'] as const;
 
 /**
- * Router configurations as documents. The key is masked until it is revealed, and what was revealed is in memory alone,
+ * Router configurations as documents. The key is masked until it is revealed, and a revealed key exists only in memory,
  * until the tab closes.
  */
 export class RouterConfigDocuments implements DocumentKind {
   private readonly revealed = new Set<string>();
+  /** For each document the last request to show or mask its key, while it is under way. */
+  private readonly asked = new Map<string, symbol>();
 
-  /** @param loadWriter loads what writes configurations: called when the first is opened. */
+  /** @param loadWriter loads the code that writes configurations, when the first is opened. */
   constructor(
     private readonly files: DocumentFiles,
     private readonly sessions: SessionStore,
@@ -29,7 +31,7 @@ export class RouterConfigDocuments implements DocumentKind {
     private readonly loadWriter: () => Promise<RouterWriter>,
   ) {
     files.serve(this, ...ROUTER_CONFIG_EXTENSIONS);
-    // What is shown may be of another state now: a virtual interface was confirmed, a key was changed.
+    // The content may have changed: a virtual interface was confirmed, or a key changed.
     sessions.on('change', (place) => files.readAgain(this, place));
     inventories.on('moved', (place, changes) => {
       const moved = new Set(changes.map(({ virtualInterface }) => virtualInterface.virtualInterfaceId));
@@ -47,20 +49,25 @@ export class RouterConfigDocuments implements DocumentKind {
   }
 
   /**
-   * Shows or masks the BGP key: the configuration is read again, since no key is kept.
+   * Shows or masks the BGP key: the configuration is read again, since no key is kept. Of several requests that overlap,
+   * the last one counts.
    * @throws Failure when it can't be read; then nothing changes.
    */
   async setRevealed(uri: Uri, reveal: boolean): Promise<void> {
+    const key = uri.toString();
+    const request = Symbol(key);
+    this.asked.set(key, request);
     const text = await this.textWith(uri, reveal);
     // Its tab may have been closed meanwhile: then the key is wanted nowhere.
-    if (!this.files.mayRead(uri)) return;
-    if (reveal) this.revealed.add(uri.toString());
-    else this.revealed.delete(uri.toString());
+    if (this.asked.get(key) !== request || !this.files.mayRead(uri)) return;
+    this.asked.delete(key);
+    if (reveal) this.revealed.add(key);
+    else this.revealed.delete(key);
     this.files.replace(uri, text);
   }
 
   /**
-   * A document's text with the BGP key shown or masked, read again and kept nowhere.
+   * A document's text with the BGP key shown or masked, read again and not stored.
    * @throws Failure when it can't be read, or may not be.
    */
   textWith(uri: Uri, revealed: boolean): Promise<string> {
@@ -76,8 +83,9 @@ export class RouterConfigDocuments implements DocumentKind {
     return this.configuration(uri, this.isRevealed(uri), wasAsked);
   }
 
-  /** The key is masked in whatever the editor still holds of a document whose tab was closed. */
+  /** After its tab was closed, the key is masked in whatever the editor still holds of the document. */
   closed(uri: Uri): boolean {
+    this.asked.delete(uri.toString());
     return this.revealed.delete(uri.toString());
   }
 
@@ -105,7 +113,7 @@ export class RouterConfigDocuments implements DocumentKind {
 function noRouterConfiguration(): Failure {
   return new Failure(
     'refused',
-    l10n.t('This is no router configuration that was opened here.'),
+    l10n.t('This is not a router configuration that was opened here.'),
     l10n.t('Open it from the Direct Connect view.'),
   );
 }

@@ -2,21 +2,18 @@ import type { Memento } from 'vscode';
 import type { FormatId } from '../../routers/formats';
 import type { RouterOptions } from '../../routers/options';
 
-/*
- * Which format and which options were chosen for each virtual interface, across windows and restarts. No secret is among
- * it.
- */
+/* Which format and options were chosen for each virtual interface, across windows and restarts. Contains no secrets. */
 
 const KEY = 'routerConfigurations';
-/** How many virtual interfaces are remembered: those that were configured last. */
+/** How many virtual interfaces are remembered: the most recently configured ones. */
 const MOST = 500;
 
-/** What a person decided about one virtual interface's configuration. */
+/** What the user chose for one virtual interface's configuration. */
 interface Remembered {
   readonly virtualInterfaceId: string;
-  /** The format that was shown last. */
+  /** The format shown last. */
   readonly format?: string;
-  /** Absent until it was asked for. The port is not among it: each format has its own. */
+  /** Absent until asked for. Without the port, which each format has its own. */
   readonly options?: Omit<RouterOptions, 'interfaceName'>;
   readonly ports?: readonly (readonly [format: FormatId, port: string])[];
 }
@@ -34,12 +31,12 @@ async function remember(memory: Memento, one: Remembered): Promise<void> {
   await memory.update(KEY, [one, ...others].slice(0, MOST));
 }
 
-/** The format in which a virtual interface was shown last. */
+/** The last format of a virtual interface. */
 export function rememberedFormat(memory: Memento, virtualInterfaceId: string): string | undefined {
   return remembered(memory, virtualInterfaceId).format;
 }
 
-/** What was decided for it; `undefined` when it was not asked for yet. */
+/** The chosen options; `undefined` when they were not asked for yet. */
 export function rememberedOptions(
   memory: Memento,
   virtualInterfaceId: string,

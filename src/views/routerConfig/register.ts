@@ -3,7 +3,8 @@ import { DOCUMENT_SCHEME, contextKeys } from '../../contributions';
 import type { DocumentFiles } from '../documents/files';
 import { ROUTER_CONFIG_EXTENSIONS } from './documents';
 import type { RouterConfigDocuments } from './documents';
-import type { RouterConfigParts } from './parts';
+import type * as lenses from './lenses';
+import type * as symbols from './symbols';
 
 const filesOf = (extensions: readonly string[]) => ({
   scheme: DOCUMENT_SCHEME,
@@ -11,16 +12,16 @@ const filesOf = (extensions: readonly string[]) => ({
 });
 
 /**
- * Puts what is particular to router configurations in the editor: lenses, outline, folding, and whether a key is shown.
- * @param load loads what makes them: called when the first document is shown.
+ * Registers what is specific to router configurations: lenses, outline, folding, and whether a key is shown.
+ * @param load loads the code for them, when the first document is shown.
  */
 export function registerRouterConfig(
   files: DocumentFiles,
   documents: RouterConfigDocuments,
-  load: () => Promise<RouterConfigParts>,
+  load: () => Promise<typeof lenses & typeof symbols>,
 ): Disposable {
   const changed = new EventEmitter<void>();
-  // VS Code has an outline of its own for JSON, and folds XML, YAML and JSON.
+  // VS Code has its own outline for JSON, and folds XML, YAML and JSON.
   return Disposable.from(
     changed,
     languages.registerCodeLensProvider(filesOf(ROUTER_CONFIG_EXTENSIONS), {

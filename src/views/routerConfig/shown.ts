@@ -5,8 +5,8 @@ import { nothingRead } from '../documents/nothingRead';
 import { parseRouterConfigUri } from './uri';
 
 /**
- * The router configuration that a command is about: the one it was given, else the one in the active editor.
- * @throws Failure for one that may not be read: a command that is given its URI is no consent.
+ * The router configuration for a command: the given one, else the one in the active editor.
+ * @throws Failure for one that may not be read: passing its URI to a command is not consent.
  */
 export function shownRouterConfig(
   files: Pick<DocumentFiles, 'mayRead'>,

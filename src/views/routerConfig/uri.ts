@@ -2,24 +2,24 @@ import { Uri } from 'vscode';
 import type { Place } from '../../aws/session/place';
 import { DOCUMENT_SCHEME } from '../../contributions';
 import { isRegionCode } from '../../directconnect/regions/regions';
-import { isResourceId } from '../../directconnect/resources/subject';
+import { isResourceId } from '../../directconnect/kinds/addresses';
 import { formats, isFormat } from '../../routers/formats';
 import type { OptionsQuery } from '../../routers/optionsQuery';
 import { isSameUri } from '../documents/sameUri';
 
-/** AWS's own description of the BGP sessions. */
+/** The format of The format of AWS's own description of the BGP sessions. */
 export const XML = 'xml';
 
-/** What a router configuration document shows. It is all in the URI, so that a tab reopened can read itself again. */
+/** What a router configuration document shows. The URI contains all of it, so that a reopened tab can be read again. */
 export interface RouterConfigIdentity extends Place {
   readonly virtualInterfaceId: string;
-  /** `xml`, one of our own formats, or the identifier of a router type that AWS writes configurations for. */
+  /** `xml`, one of our own formats, or the identifier of an AWS router type. */
   readonly format: string;
-  /** What a person decided, for our own formats: no secret is among it. */
+  /** What the user chose, for our own formats. Contains no secrets. */
   readonly options?: OptionsQuery;
 }
 
-/** The end of a document's file name, from which VS Code tells its language. */
+/** The ending of a document's file name, by which VS Code recognizes its language. */
 function suffixOf(format: string): string {
   if (isFormat(format)) return formats[format].ending;
   if (format === XML) return 'xml';
@@ -28,7 +28,7 @@ function suffixOf(format: string): string {
   return /-(?:Jun|PAN)OS\d+$/.test(format) ? 'aws.conf' : 'txt';
 }
 
-/** The URI of a document. An authority would be lower-cased and a path decoded, so the rest is in the query. */
+/** The URI of a document. VS Code would lower-case an authority and decode a path, so the rest is in the query. */
 export function routerConfigUri(identity: RouterConfigIdentity): Uri {
   const { virtualInterfaceId, profile, region, format, options } = identity;
   return Uri.from({
@@ -38,7 +38,7 @@ export function routerConfigUri(identity: RouterConfigIdentity): Uri {
   });
 }
 
-/** Reads a document's URI; `undefined` when it is not one of ours to the letter, which anyone may have made. */
+/** Parses a document's URI, which anyone may have made; `undefined` unless it is exactly one of ours. */
 export function parseRouterConfigUri(uri: Uri): RouterConfigIdentity | undefined {
   const [, virtualInterfaceId = ''] = /^\/(dxvif-[0-9a-z]+)\.[a-z.]+$/.exec(uri.path) ?? [];
   const { profile, region, format, ...options } = Object.fromEntries(new URLSearchParams(uri.query));

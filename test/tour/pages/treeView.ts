@@ -47,11 +47,11 @@ export class TreeView {
     await row.and(this.page.locator('[aria-expanded="false"]')).waitFor();
   }
 
-  /** A button in the view's title, by its tooltip. */
-  titleButton(label: string): Locator {
-    return this.page
-      .locator('.sidebar .title-actions .action-label')
-      .and(this.page.getByRole('button', { name: label, exact: true }));
+  /** Clicks a button in the view's title, by its tooltip. It is there while the pointer is over the view. */
+  async clickTitleButton(label: string): Promise<void> {
+    const header = this.pane.locator('.pane-header');
+    await header.hover();
+    await header.getByRole('button', { name: label, exact: true }).click();
   }
 
   /** Right-clicks a row and chooses from its menu. */

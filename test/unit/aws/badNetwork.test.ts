@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mock } from 'node:test';
 import { connect } from '../../support/sdk';
+import { allocate } from '../../support/writes';
 import type { Session } from '../../../src/aws/session/session';
 import { startEndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
 import type { EndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
@@ -63,7 +64,7 @@ describe('a session over a bad network', () => {
     ['never answers', hang],
     ['drips', drip(50)],
   ] as const) {
-    it(`lets the connections go at once when it is cancelled while the server ${what}`, async () => {
+    it(`releases the connections at once when it is cancelled while the server ${what}`, async () => {
       behind.proxy.set({}, fault);
       const controller = new AbortController();
       const sweeping = network.sweep(controller.signal);
@@ -176,30 +177,30 @@ describe('a session over a bad network', () => {
         const wanted = await request(network);
         behind.proxy.clear();
         behind.proxy.set({ operation: ALLOCATE }, fault);
-        const outcome = await network.allocate(wanted);
-        ok(outcome.kind === 'created', `${fault.name}: ${outcome.kind}`);
-        equal(outcome.virtualInterface.vlan, wanted.newPrivateVirtualInterfaceAllocation.vlan);
+        const outcome = await allocate(network, wanted);
+        ok(outcome.kind === 'done', `${fault.name}: ${outcome.kind}`);
+        equal(outcome.result.vlan, wanted.newPrivateVirtualInterfaceAllocation.vlan);
         equal(behind.proxy.asked(ALLOCATE).length, 1, fault.name);
       }
     });
 
-    it('that the network swallowed, or answered itself, is in doubt, with one POST', async () => {
+    it('that the network swallowed or answered is unresolved, with one POST', async () => {
       for (const fault of [resetBefore, unavailable, signInPage]) {
         const wanted = await request(network);
         behind.proxy.clear();
         behind.proxy.set({ operation: ALLOCATE }, fault);
-        equal((await network.allocate(wanted)).kind, 'unknown', fault.name);
+        equal((await allocate(network, wanted)).kind, 'unknown', fault.name);
         equal(behind.proxy.asked(ALLOCATE).length, 1, fault.name);
         deepEqual(await behind.endpoint.received(ALLOCATE), [], fault.name);
       }
     });
 
-    it('that finds no connection was not sent, and is when there is one again', async () => {
+    it('that finds no connection was not sent, and is sent once there is one', async () => {
       const wanted = await request(network);
       await behind.proxy.refuse();
-      equal((await network.allocate(wanted)).kind, 'notSent');
+      equal((await allocate(network, wanted)).kind, 'notSent');
       await behind.proxy.accept();
-      equal((await network.allocate(wanted)).kind, 'created');
+      equal((await allocate(network, wanted)).kind, 'done');
     });
   });
 
@@ -214,8 +215,8 @@ describe('a session over a bad network', () => {
           const session = connect(skewed.profile('demo-network'), REGION);
           const wanted = await request(session, skewed);
           ok((await skewed.endpoint.received('DescribeConnections')).length > 1, 'nothing had to heal');
-          const outcome = await session.allocate(wanted);
-          equal(outcome.kind, 'created');
+          const outcome = await allocate(session, wanted);
+          equal(outcome.kind, 'done');
           equal(skewed.proxy.asked(ALLOCATE).length, 1);
         } finally {
           await skewed.stop();
@@ -228,13 +229,13 @@ describe('a session over a bad network', () => {
       const wanted = await request(session);
       // What the reader last learns of the time before the write is wrong; that is then taken over.
       behind.proxy.set({ operation: 'DescribeVirtualInterfaces' }, wrongDate(HOUR));
-      const outcome = await session.allocate(wanted);
+      const outcome = await allocate(session, wanted);
       // So is what the look learns.
-      ok(outcome.kind === 'unchecked');
-      match(outcome.failure.message, /clock of this machine/);
+      ok(outcome.kind === 'unknown' && outcome.refusal);
+      match(outcome.refusal.message, /clock of this machine/);
       equal(behind.proxy.asked(ALLOCATE).length, 1);
       behind.proxy.clear();
-      equal((await session.allocate(wanted)).kind, 'created');
+      equal((await allocate(session, wanted)).kind, 'done');
     });
   });
 });

@@ -8,6 +8,7 @@ import { createSdk } from '../../../src/aws/sdk';
 import { startEndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
 import type { EndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
 import { drip, hang } from '../../support/faultProxy/faults';
+import { writing } from '../../support/writing';
 
 const REGION = 'us-east-1';
 
@@ -19,7 +20,7 @@ describe('a call that nobody cancels', () => {
   before(async () => (behind = await startEndpointBehindProxy()));
   after(() => behind.stop());
   beforeEach(() => {
-    const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) });
+    const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing());
     session = sdk.connect(behind.profile('demo-network'), REGION);
     behind.proxy.clear();
   });

@@ -1,5 +1,5 @@
 import { equal, match, ok } from 'node:assert/strict';
-import { toFailure } from '../../../src/aws/failures';
+import { toFailure } from '../../../src/aws/toFailure';
 
 const ARN = 'arn:aws:iam::111122223333:user/eva';
 const DENIED = `User: ${ARN} is not authorized to perform: directconnect:DescribeLags`;
@@ -21,13 +21,13 @@ const sentences: [words: string, advice: RegExp][] = [
     /^Ask for the IAM/,
   ],
   [`${DENIED} on resource: *`, /^Ask for the IAM permission/],
-  [`${DENIED} with an explicit deny in an identity-based policy`, /denies it explicitly/],
+  [`${DENIED} with an explicit deny in an identity-based policy`, /denies this explicitly/],
   [
     `${DENIED} with an explicit deny in an identity-based policy: arn:aws:iam::111122223333:policy/x`,
     /explicitly/,
   ],
-  [`${DENIED} with an explicit deny`, /denies it explicitly/],
-  ['User is explicitly denied.', /denies it explicitly/],
+  [`${DENIED} with an explicit deny`, /denies this explicitly/],
+  ['User is explicitly denied.', /denies this explicitly/],
   [`${DENIED} because no service control policy allows the action`, /organization/],
   [`${DENIED} with an explicit deny in a service control policy`, /organization/],
   [

@@ -1,8 +1,8 @@
-import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import type { NewPrivateVirtualInterfaceAllocation } from '@aws-sdk/client-direct-connect';
-import { isFailure } from '../../../src/aws/failures';
+import type { NewPrivateVirtualInterfaceAllocation } from '../../../src/directconnect/api';
 import type { GatewayChoice, Session } from '../../../src/aws/session/session';
+import { doubtWords } from '../../../src/aws/writes/doubtWords';
 import type { EndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
 import { startEndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
 import {
@@ -15,13 +15,17 @@ import {
   retriedUpstream,
 } from '../../support/faultProxy/faults';
 import type { Fault } from '../../support/faultProxy/faults';
-import { connect } from '../../support/sdk';
+import { connect, sdkOf } from '../../support/sdk';
+import { allocate, confirm, create, lookForAllocated, remove } from '../../support/writes';
+import { writing } from '../../support/writing';
 
 const REGION = 'us-east-1';
 const ALLOCATE = 'AllocatePrivateVirtualInterface';
 const CREATE = 'CreatePrivateVirtualInterface';
 const CONFIRM = 'ConfirmPrivateVirtualInterface';
 const DELETE = 'DeleteVirtualInterface';
+const LIST = 'DescribeVirtualInterfaces';
+const EXPIRED = { status: 400, code: 'ExpiredTokenException', message: 'expired' };
 
 /** The refusals of the second of two requests, as AWS or what is between may give them. */
 const refusals = [
@@ -68,9 +72,9 @@ describe('a write that is refused', () => {
     };
   };
   const waiting = async (): Promise<string> => {
-    const outcome = await connect(behind.endpoint.profile('demo-network'), REGION).allocate(request());
-    ok(outcome.kind === 'created');
-    return outcome.virtualInterface.virtualInterfaceId ?? '';
+    const outcome = await allocate(connect(behind.endpoint.profile('demo-network'), REGION), request());
+    ok(outcome.kind === 'done');
+    return outcome.result.virtualInterfaceId ?? '';
   };
   const posts = (operation: string) => behind.proxy.asked(operation).length;
 
@@ -109,69 +113,62 @@ describe('a write that is refused', () => {
     it(`${what}, is created, with the refusal beside it`, async () => {
       const wanted = request({ authKey: randomBytes(10).toString('hex') });
       behind.proxy.set({ operation: ALLOCATE }, fault);
-      const outcome = await network.allocate(wanted);
-      ok(outcome.kind === 'created', outcome.kind);
-      equal(outcome.virtualInterface.vlan, wanted.newPrivateVirtualInterfaceAllocation.vlan);
-      equal(outcome.found?.certain, true);
-      ok(outcome.found.refusal);
-      if (code !== undefined) equal(outcome.found.refusal.code, code);
+      const outcome = await allocate(network, wanted);
+      ok(outcome.kind === 'done', outcome.kind);
+      equal(outcome.result.vlan, wanted.newPrivateVirtualInterfaceAllocation.vlan);
+      deepEqual(outcome.found, { certain: true });
+      ok(outcome.refusal);
+      if (code !== undefined) equal(outcome.refusal.code, code);
       equal(posts(ALLOCATE), 1);
     });
 
     it(`${what}, is accepted, with the refusal beside it`, async () => {
       const id = await waiting();
       behind.proxy.set({ operation: CONFIRM }, fault);
-      const outcome = await workload.confirm(id, gateway);
-      ok(outcome.kind === 'accepted', outcome.kind);
-      ok(outcome.refusal && outcome.state !== 'confirming');
+      const outcome = await confirm(workload, id, gateway);
+      ok(outcome.kind === 'done', outcome.kind);
+      ok(outcome.refusal && outcome.result.state !== 'confirming');
       equal(posts(CONFIRM), 1);
     });
 
     it(`${what}, is deleted, with the refusal beside it where it says more than that it is gone`, async () => {
       const id = await waiting();
       behind.proxy.set({ operation: DELETE }, fault);
-      const { refusal } = await network.deleteVirtualInterface(id);
-      if (code !== undefined) equal(refusal?.code, code);
+      const outcome = await remove(network, id);
+      ok(outcome.kind === 'done', outcome.kind);
+      if (code !== undefined) equal(outcome.refusal?.code, code);
       equal(posts(DELETE), 1);
     });
   }
 
   it('is created for one’s own account too', async () => {
     behind.proxy.set({ operation: CREATE }, retriedUpstream());
-    const outcome = await network.create(await ownRequest());
-    ok(outcome.kind === 'created' && outcome.found?.refusal);
+    const outcome = await create(network, await ownRequest());
+    ok(outcome.kind === 'done' && outcome.found && outcome.refusal);
     equal(posts(CREATE), 1);
   });
 
   for (const [status, code, message] of refusals) {
     const refused = { status, code, message };
 
-    it(`with ${code}, and nothing new is there, is refused`, async () => {
+    it(`with ${code}, and nothing new exists, is refused`, async () => {
       for (const operation of [ALLOCATE, CONFIRM, DELETE]) {
         behind.proxy.set({ operation }, refusedBefore(refused));
       }
       const id = await waiting();
-      const outcome = await network.allocate(request());
+      const outcome = await allocate(network, request());
       ok(outcome.kind === 'refused', outcome.kind);
       deepEqual([outcome.failure.code, outcome.failure.words], [code, message]);
-      equal((await workload.confirm(id, gateway)).kind, 'refused');
-      await rejects(network.deleteVirtualInterface(id), (error: unknown) => {
-        ok(isFailure(error));
-        deepEqual([error.code, error.words], [code, message]);
-        match(
-          error.message,
-          new RegExp(`(refused to delete ${id}|${id} was not deleted)`),
-          'it names what failed',
-        );
-        return true;
-      });
+      equal((await confirm(workload, id, gateway)).kind, 'refused');
+      const left = await remove(network, id);
+      ok(left.kind === 'refused', left.kind);
+      deepEqual([left.failure.code, left.failure.words], [code, message]);
       deepEqual([posts(ALLOCATE), posts(CONFIRM), posts(DELETE)], [1, 1, 1]);
     });
 
-    it(`with ${code}, and the look fails too, is refused and could not be checked`, async () => {
-      const looks = { operation: 'DescribeVirtualInterfaces', after: 1 };
+    it(`with ${code}, and the check fails too, is refused and could not be checked`, async () => {
+      const looks = { operation: LIST, after: 1 };
       const id = await waiting();
-      const expired = { status: 400, code: 'ExpiredTokenException', message: 'expired' };
       for (const [write, fault] of [
         [ALLOCATE, refusedAfter(refused)],
         [CONFIRM, refusedBefore(refused)],
@@ -179,55 +176,49 @@ describe('a write that is refused', () => {
       ] as const) {
         behind.proxy.clear();
         behind.proxy.set({ operation: write }, fault);
-        behind.proxy.set(looks, refusedBefore(expired));
-        if (write === ALLOCATE) {
-          const wanted = request();
-          const outcome = await network.allocate(wanted);
-          ok(outcome.kind === 'unchecked', outcome.kind);
-          equal(outcome.failure.code, code);
-          behind.proxy.clear();
-          const { candidates, certain } = await connect(behind.profile('demo-network'), REGION).lookFor(
-            wanted,
-            outcome.before ?? [],
-            false,
-          );
-          deepEqual([candidates.length, certain], [1, true]);
-        } else if (write === CONFIRM) {
-          equal((await workload.confirm(id, gateway)).kind, 'unchecked');
-        } else {
-          await rejects(network.deleteVirtualInterface(id), (error: unknown) => {
-            ok(isFailure(error));
-            match(error.message, /refused to delete .* could not be checked/);
-            equal(error.code, code);
-            return true;
-          });
-        }
+        behind.proxy.set(looks, refusedBefore(EXPIRED));
+        const outcome =
+          write === ALLOCATE
+            ? await allocate(network, request())
+            : write === CONFIRM
+              ? await confirm(workload, id, gateway)
+              : await remove(network, id);
+        ok(outcome.kind === 'unknown', outcome.kind);
+        equal(outcome.refusal?.code, code);
+        match(doubtWords(outcome), /refused.*could not be checked/);
+        if (write !== ALLOCATE) continue;
+        behind.proxy.clear();
+        const again = connect(behind.profile('demo-network'), REGION);
+        const found = await lookForAllocated(again, outcome.record);
+        ok(found.kind === 'done', found.kind);
+        deepEqual([found.found, found.refusal?.code], [{ certain: true }, code]);
       }
     });
   }
 
-  it('by a proxy that asks for a login is in doubt where nothing new is there', async () => {
+  it('by a proxy that requires a login is unresolved when nothing new exists', async () => {
     behind.proxy.set({ operation: ALLOCATE }, loginBefore);
-    const outcome = await network.allocate(request());
+    const outcome = await allocate(network, request());
     ok(outcome.kind === 'unknown' && outcome.checked, outcome.kind);
     equal(posts(ALLOCATE), 1);
   });
 
-  it('by a proxy that asks for a login before anything is read is not sent', async () => {
+  it('by a proxy that requires a login before anything is read is not sent', async () => {
     behind.proxy.set({}, loginBefore);
-    equal((await network.allocate(request())).kind, 'notSent');
-    equal((await workload.confirm('dxvif-00000000', gateway)).kind, 'notSent');
-    await rejects(network.deleteVirtualInterface('dxvif-00000000'), { kind: 'unreachable' });
+    equal((await allocate(network, request())).kind, 'notSent');
+    equal((await confirm(workload, 'dxvif-00000000', gateway)).kind, 'notSent');
+    const left = await remove(network, 'dxvif-00000000');
+    ok(left.kind === 'notSent' && left.failure.kind === 'unreachable');
     deepEqual([posts(ALLOCATE), posts(CONFIRM), posts(DELETE)], [0, 0, 0]);
   });
 
   it('since it was accepted before, stays refused', async () => {
     const id = await waiting();
-    equal((await workload.confirm(id, gateway)).kind, 'accepted');
-    equal((await workload.confirm(id, gateway)).kind, 'refused');
+    equal((await confirm(workload, id, gateway)).kind, 'done');
+    equal((await confirm(workload, id, gateway)).kind, 'refused');
   });
 
-  describe('while somebody else makes one like it', () => {
+  describe('while somebody else creates a similar one', () => {
     /** Addresses are taken once. */
     const asked = () => ({
       authKey: 'a'.repeat(12),
@@ -246,14 +237,14 @@ describe('a write that is refused', () => {
       name: 'somebody else is quicker',
       async strike(exchange) {
         const session = connect(behind.endpoint.profile('demo-network'), REGION);
-        const outcome = await session.allocate({
+        const outcome = await allocate(session, {
           ...wanted,
           newPrivateVirtualInterfaceAllocation: {
             ...wanted.newPrivateVirtualInterfaceAllocation,
             ...difference,
           },
         });
-        ok(outcome.kind === 'created', JSON.stringify(outcome));
+        ok(outcome.kind === 'done', JSON.stringify(outcome));
         await lost.strike(exchange);
       },
     });
@@ -269,35 +260,39 @@ describe('a write that is refused', () => {
         it(`with ${what}, theirs is not taken for ours when ours ${how}`, async () => {
           const wanted = request(asked());
           behind.proxy.set({ operation: ALLOCATE }, theirs(wanted, difference, lost));
-          equal((await network.allocate(wanted)).kind, kind);
+          equal((await allocate(network, wanted)).kind, kind);
         });
       }
     }
 
-    it('that differs in its tags alone, is likely ours', async () => {
+    it('that only differs in its tags is probably ours', async () => {
       const wanted = request(asked());
       const others = { tags: [{ key: 'team', value: 'theirs' }] };
       behind.proxy.set({ operation: ALLOCATE }, theirs(wanted, others, resetBefore));
-      const outcome = await network.allocate(wanted);
-      ok(outcome.kind === 'created');
+      const outcome = await allocate(network, wanted);
+      ok(outcome.kind === 'done', outcome.kind);
       deepEqual(outcome.found, { certain: false });
     });
 
-    it('is compared without the key when that is not at hand, and then is likely ours', async () => {
+    it('is compared without the key when it is not available, and then is probably ours', async () => {
       const wanted = request(asked());
-      behind.proxy.set({ operation: ALLOCATE }, resetAfter);
-      const outcome = await network.allocate(wanted);
-      ok(outcome.kind === 'created');
-      deepEqual(outcome.found, { certain: true });
-      const { authKey, ...rest } = wanted.newPrivateVirtualInterfaceAllocation;
-      const without = { ...wanted, newPrivateVirtualInterfaceAllocation: rest };
-      const id = outcome.virtualInterface.virtualInterfaceId;
-      const found = await network.lookFor(without, [], true);
-      deepEqual(
-        [found.certain, found.candidates.map(({ virtualInterfaceId }) => virtualInterfaceId)],
-        [false, [id]],
-      );
-      ok(!JSON.stringify([outcome, found]).includes(authKey ?? ''));
+      const { authKey = '' } = wanted.newPrivateVirtualInterfaceAllocation;
+      for (const isReloaded of [false, true]) {
+        await behind.endpoint.control('POST', 'reset');
+        behind.proxy.clear();
+        behind.proxy.set({ operation: ALLOCATE }, resetAfter);
+        behind.proxy.set({ operation: LIST, after: 1 }, refusedBefore(EXPIRED));
+        const file = writing();
+        const open = () => sdkOf(file).connect(behind.profile('demo-network'), REGION);
+        const session = open();
+        const outcome = await allocate(session, wanted);
+        ok(outcome.kind === 'unknown', outcome.kind);
+        behind.proxy.clear();
+        const found = await lookForAllocated(isReloaded ? open() : session, outcome.record);
+        ok(found.kind === 'done', found.kind);
+        deepEqual(found.found, { certain: !isReloaded });
+        ok(!JSON.stringify([outcome, found]).includes(authKey));
+      }
     });
   });
 });

@@ -162,7 +162,7 @@ describe('emulator: AllocatePrivateVirtualInterface', () => {
     assert.equal(accepter.virtualInterfaceState, 'confirming');
   });
 
-  it('takes an account that it does not know', async () => {
+  it('accepts an unknown account', async () => {
     const vif = await endpoint.client().send(
       new AllocatePrivateVirtualInterfaceCommand({
         connectionId: CONNECTION,
@@ -325,7 +325,7 @@ describe('emulator: AllocatePrivateVirtualInterface', () => {
       ['an empty tag key', { tags: [{ key: '' }] }, /between 1 and 128/],
       ['a tag key of 129', { tags: [{ key: 'k'.repeat(129) }] }, /between 1 and 128/],
       ['a tag value of 257', { tags: [{ key: 'k', value: 'v'.repeat(257) }] }, /at most 256/],
-      ['a tag key with a bracket', { tags: [{ key: 'k<' }] }, /may hold/],
+      ['a tag key with a bracket', { tags: [{ key: 'k<' }] }, /can only contain/],
       ['a reserved tag key', { tags: [{ key: 'aws:name' }] }, /reserved/],
     ];
     for (const [name, allocation, message] of cases) {
@@ -498,7 +498,7 @@ describe('emulator: AllocatePrivateVirtualInterface', () => {
       assert.match(messageOf(answer), /VLAN 1000 is already in use/);
     });
 
-    it('bodies that are no JSON object', async () => {
+    it('bodies that are not a JSON object', async () => {
       for (const body of ['', '{', '[]', 'null', '"text"', '\u0000']) {
         const answer = await endpoint.call('AllocatePrivateVirtualInterface', body);
         const expected = body === '' ? 'DirectConnectClientException' : 'SerializationException';

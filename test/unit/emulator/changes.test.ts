@@ -16,7 +16,7 @@ interface Named {
   readonly vlan: number;
 }
 
-describe('emulator: changes behind the user’s back', () => {
+describe('emulator: unannounced changes', () => {
   let endpoint: EndpointUnderTest;
   beforeEach(async () => {
     endpoint = await EndpointUnderTest.start();

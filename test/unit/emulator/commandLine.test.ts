@@ -42,7 +42,7 @@ describe('emulator: command line', () => {
       [['--latency', '1.5'], /--latency/],
       [['--connections', '-1'], /--connections/],
       [['--connections', '0', '--vifs', '1'], /--connections must be at least 1/],
-      [['--data', 'x', '--vifs', '1'], /--data and --connections or --vifs exclude/],
+      [['--data', 'x', '--vifs', '1'], /--data cannot be combined with --connections or --vifs/],
       [['--also-known-as', 'http://a.example/'], /--also-known-as must be a host name/],
       [['--verbose'], /--verbose[^]*Accepted arguments: --port N/],
       [['8080'], /8080[^]*Accepted arguments/],

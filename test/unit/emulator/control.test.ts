@@ -257,7 +257,7 @@ describe('emulator: control routes', () => {
       assert.equal(await ask(first), undefined);
     });
 
-    it('strike whom they are set for alone', async () => {
+    it('only apply to the calls they are set for', async () => {
       await set({ fault: 'error', operation: 'DescribeLags', account: WORKLOAD, region: 'us-east-1' });
       assert.equal((await endpoint.call('DescribeLags', {})).status, 200);
       assert.equal((await endpoint.call('DescribeConnections', {}, WORKLOAD)).status, 200);
@@ -265,7 +265,7 @@ describe('emulator: control routes', () => {
       assert.equal((await endpoint.call('DescribeLags', {}, WORKLOAD)).status, 200);
     });
 
-    it('strike verified requests alone', async () => {
+    it('only apply to verified requests', async () => {
       await set({ fault: 'error' });
       await endpoint.send(endpoint.unsigned('DescribeLags'));
       assert.match((await endpoint.control('GET', 'faults')).text, /"fault":"error"/);

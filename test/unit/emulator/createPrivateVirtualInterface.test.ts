@@ -157,7 +157,7 @@ describe('emulator: CreatePrivateVirtualInterface', () => {
       await assert.rejects(create({ mtu: 8500 }, NO_JUMBO), /jumbo frame capable/);
     });
 
-    it('what is no connection of the caller, with a request that lacks one, and fields of the wrong type', async () => {
+    it('a connection of someone else, a missing request, and fields of the wrong type', async () => {
       const asked: [object, RegExp][] = [
         [{ connectionId: 'dxcon-ffffffff', newPrivateVirtualInterface: base }, /^Could not find Connection/],
         [{ connectionId: 'dxlag-ffffffff', newPrivateVirtualInterface: base }, /^Could not find Lag/],

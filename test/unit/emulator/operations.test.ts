@@ -356,6 +356,26 @@ describe('emulator: operations', () => {
       assert.deepEqual(await tagsOf(gateway), ['team=network-core']);
     });
 
+    it('are the same for both accounts of a hosted interface, by the ARN of its owner or one’s own', async () => {
+      const arnFor = (account: string) => `arn:aws:directconnect:us-east-1:${account}:dxvif/dxvif-fg4m1k7z`;
+      const asked: [string, string][] = [
+        [NETWORK, arnFor(NETWORK)],
+        [NETWORK, arnFor(WORKLOAD)],
+        [WORKLOAD, arnFor(WORKLOAD)],
+      ];
+      const given: object[] = [{ key: 'environment', value: 'production' }];
+      for (const [index, [account, resourceArn]] of asked.entries()) {
+        const client = endpoint.client(account);
+        const tag = { key: `by-${index}`, value: account };
+        given.push(tag);
+        await client.send(new TagResourceCommand({ resourceArn, tags: [tag] }));
+        const { resourceTags } = await client.send(new DescribeTagsCommand({ resourceArns: [resourceArn] }));
+        assert.deepEqual(resourceTags, [{ resourceArn, tags: given }]);
+      }
+      const body = { resourceArns: [arnFor(NETWORK)] };
+      assert.match(await failure('DescribeTags', body, WORKLOAD), /Could not find resource/);
+    });
+
     const refused: [string, string, object, RegExp][] = [
       ['what is no ARN', 'DescribeTags', { resourceArns: ['dxcon-fgx0h7m2'] }, /is not the ARN/],
       [
@@ -376,6 +396,13 @@ describe('emulator: operations', () => {
         { resourceArn: `${arn}x`, tagKeys: ['a'] },
         /Could not find resource/,
       ],
+      [
+        'another partition',
+        'DescribeTags',
+        { resourceArns: [arn.replace('arn:aws:', 'arn:aws-cn:')] },
+        /is not the ARN of a resource in us-east-1/,
+      ],
+      ['an empty list of tags', 'TagResource', { resourceArn: arn, tags: [] }, /at least one tag/],
       ['no ARNs', 'DescribeTags', {}, /resourceArns is required/],
       ['no tags', 'TagResource', { resourceArn: arn }, /tags is required/],
       ['a reserved key', 'TagResource', { resourceArn: arn, tags: [{ key: 'AWS:x' }] }, /reserved/],

@@ -3,6 +3,9 @@ import {
   DescribeConnectionsCommand,
   DescribeHostedConnectionsCommand,
   DescribeInterconnectsCommand,
+  DescribeTagsCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
 } from '@aws-sdk/client-direct-connect';
 import { parseDataFile } from '../../../src/emulator/estate/dataFile/read';
 import type { DataFile } from '../../../src/emulator/estate/dataFile/schema';
@@ -94,6 +97,21 @@ describe('emulator: partners', () => {
       list('dxcon-hosted000'),
       /Could not find Interconnect or Lag with ID dxcon-hosted000/,
     );
+  });
+
+  it('tag their interconnects', async () => {
+    const client = endpoint.client(PARTNER);
+    const resourceArn = `arn:aws:directconnect:us-east-1:${PARTNER}:dxcon/${INTERCONNECT}`;
+    const tags = [{ key: 'rack', value: '12' }];
+    await client.send(new TagResourceCommand({ resourceArn, tags }));
+    const { resourceTags } = await client.send(new DescribeTagsCommand({ resourceArns: [resourceArn] }));
+    assert.deepEqual(resourceTags, [{ resourceArn, tags }]);
+    const asked = new DescribeInterconnectsCommand({ interconnectId: INTERCONNECT });
+    assert.deepEqual((await client.send(asked)).interconnects?.[0]?.tags, tags);
+    await client.send(new UntagResourceCommand({ resourceArn, tagKeys: ['rack'] }));
+    assert.deepEqual((await client.send(asked)).interconnects?.[0]?.tags, []);
+    const foreign = await endpoint.call('DescribeTags', { resourceArns: [resourceArn] }, CUSTOMER);
+    assert.equal(messageOf(foreign), `Could not find resource with ARN ${resourceArn}`);
   });
 
   it('do not tell the customer what is below a hosted connection', async () => {

@@ -259,7 +259,7 @@ describe('emulator: single sign-on', () => {
       assert.match((await get('/device')).text, /<label for="code">/);
     });
 
-    it('takes answers from itself alone', async () => {
+    it('only accepts answers from itself', async () => {
       const { userCode, ask } = await begin();
       const foreign = [
         'https://attacker.example',

@@ -66,7 +66,7 @@ describe('the limits of PAN-OS', () => {
     ok(!/Jumbo|IPv6 firewalling/.test(write('panos')));
     match(write('panos', { mtu: 8500 }), /^# Jumbo frames must be enabled/m);
     match(write('panos', dualStack), /^# IPv6 firewalling must be enabled/m);
-    match(write('panos', {}, { defaultRoute: true }), /^# It is for every BGP peer/m);
+    match(write('panos', {}, { defaultRoute: true }), /^# It goes to every BGP peer/m);
   });
 });
 

@@ -73,9 +73,9 @@ describe('a configuration for Junos', () => {
     it(`${format}: lets a default route out, makes none, and says so`, () => {
       const text = write(format, { defaultRoute: true });
       ok(text.includes('route-filter 0.0.0.0/0 exact'));
-      ok(text.includes('It is announced while this router has one: nothing here makes it.'));
+      ok(text.includes('It is announced while this router has one: nothing here creates it.'));
       ok(!/\b(?:static|generate|aggregate) route\b/.test(text));
-      ok(!write(format, {}).includes('nothing here makes it'));
+      ok(!write(format, {}).includes('nothing here creates it'));
     });
 
     it(`${format}: says what the MTU of the port must be where frames are jumbo, and leaves it`, () => {

@@ -21,7 +21,7 @@ function refusing(format: FormatId, key: string): string[] {
     return [];
   } catch (error) {
     if (!isRouterProblem(error)) throw error;
-    return [/^(.*) can’t be given this BGP key: /.exec(error.message)?.[1] ?? 'nobody'];
+    return [/^(.*) can’t take this BGP key: /.exec(error.message)?.[1] ?? 'nobody'];
   }
 }
 

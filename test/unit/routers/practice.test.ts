@@ -74,7 +74,7 @@ describe('the name of a port', () => {
     it(`is noted in ${format} where such a router has none of that name`, () => {
       const odd = (interfaceName: string) =>
         write(format, { interfaceName }).includes(
-          `${interfaceName} is not how ports of such a router are named`,
+          `Ports of such a router are not usually named like ${interfaceName}`,
         );
       for (const name of good.split(' ')) ok(!odd(name), name);
       for (const name of bad.split(' ')) ok(odd(name), name);
@@ -124,7 +124,7 @@ describe('two ASNs of yours, one for each family', () => {
       it(`are refused in ${format}, with the formats that have both`, () => {
         match(
           problemOf(() => write(format, {}, twoAsns)),
-          /different ASNs of yours.*Junos.*JSON or YAML/,
+          /Your ASN differs.*Junos.*JSON or YAML/,
         );
       });
     }
@@ -183,7 +183,7 @@ describe('what a platform does not take', () => {
     match(withKey(25), /password 0 k{25}$/m);
     match(
       problemOf(() => withKey(26)),
-      /Cisco IOS can’t be given this BGP key: a key has at most 25 characters/,
+      /Cisco IOS can’t take this BGP key: a key has at most 25 characters/,
     );
   });
 

@@ -110,7 +110,7 @@ describe('the session that a router is configured for', () => {
     const xml = (text: string) => ({ ...described(), customerRouterConfig: text });
     const cases: [string, () => DescribedVirtualInterface, RegExp][] = [
       ['XML that is cut off', () => xml(xmlOf(described()).slice(0, -30)), /well-formed/],
-      ['a page of HTML', () => xml('<html><body>Sign in</body></html>'), /no logical connection/],
+      ['a page of HTML', () => xml('<html><body>Sign in</body></html>'), /not describe a logical connection/],
       [
         'two logical connections',
         () => xml(xmlOf(described()) + xmlOf(described()).split('\n').slice(1).join('\n')),
@@ -134,7 +134,7 @@ describe('the session that a router is configured for', () => {
       [
         'a setting in a setting',
         () => xml(xmlOf(described()).replace('>101<', '><vlan>101</vlan><')),
-        /no plain value/,
+        /not a plain value/,
       ],
       [
         'the XML of another virtual interface',
@@ -153,11 +153,11 @@ describe('the session that a router is configured for', () => {
         /4294967296/,
       ],
       ['no Amazon ASN', () => described({ amazonSideAsn: undefined }), /Amazon ASN/],
-      ['no peer', () => described({ bgpPeers: [] }), /no BGP peer/],
+      ['no peer', () => described({ bgpPeers: [] }), /not list a BGP peer/],
       [
         'a peer without addresses',
         () => described({ bgpPeers: [ipv4Peer({ amazonAddress: '', customerAddress: '' })] }),
-        /no BGP peer/,
+        /not list a BGP peer/,
       ],
       [
         'an address without a prefix',
@@ -184,8 +184,8 @@ describe('the session that a router is configured for', () => {
         () => described({ bgpPeers: [ipv4Peer(), ipv4Peer({ customerAddress: '10.0.0.2/30' })] }),
         /more than one/,
       ],
-      ['an id with a slash', () => described({ virtualInterfaceId: '../dxvif-x' }), /no id/],
-      ['no id', () => described({ virtualInterfaceId: undefined }), /no id/],
+      ['an id with a slash', () => described({ virtualInterfaceId: '../dxvif-x' }), /not the ID/],
+      ['no id', () => described({ virtualInterfaceId: undefined }), /not the ID/],
       [
         'a key with a line break',
         () => described({ bgpPeers: [ipv4Peer({ authKey: `${newKey()}\n!` })] }),

@@ -1,13 +1,13 @@
-/** Bytes of an answer that are read at the most. A page of 100 virtual interfaces with all their texts has below 1 MB. */
+/** The most bytes of an answer that are read. A page of 100 virtual interfaces with all their texts is under 1 MB. */
 const MOST = 32 * 1024 * 1024;
 
-/** The code of the error that an answer ends with which is larger. */
+/** The error code for an answer that is larger than that. */
 export const TOO_LARGE = 'ERR_ANSWER_TOO_LARGE';
 
 /**
- * Reads the body of an answer to its end, and lets the connection go when there is more of it than anybody needs. What
- * is compressed counts as it is read: Node's own client unpacks nothing, `fetch` does.
- * @throws an error with the code `TOO_LARGE`; what a socket does.
+ * Reads the whole body of an answer, and closes the connection when the body is too large. A compressed body counts as
+ * it is read: Node's own client does not decompress, `fetch` does.
+ * @throws an error with the code `TOO_LARGE`; socket errors.
  */
 export async function collect(body: AsyncIterable<Uint8Array>, most = MOST): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
@@ -15,12 +15,12 @@ export async function collect(body: AsyncIterable<Uint8Array>, most = MOST): Pro
   for await (const chunk of body) {
     length += chunk.length;
     if (length > most) {
-      throw Object.assign(new Error('The answer is larger than is read.'), { code: TOO_LARGE });
+      throw Object.assign(new Error('The answer is larger than the limit.'), { code: TOO_LARGE });
     }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-/** For a client of the SDK, which otherwise reads whatever comes. */
+/** For SDK clients, which otherwise read without a limit. */
 export const bounded = { streamCollector: (body: AsyncIterable<Uint8Array>) => collect(body) };

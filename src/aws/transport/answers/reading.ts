@@ -1,25 +1,25 @@
+import type { OperationName } from '../../../directconnect/api';
 import { identities, promises } from './promises';
-import type { Operation } from './promises';
 import type { Type } from './shape';
-import { outputs, shapes } from './shapes';
+import { outputs, required, shapes } from './shapes';
 
 type Fields = Record<string, unknown>;
 
-/** An answer that holds what its operation promises. */
+/** An answer that has the fields its operation must return. */
 export interface ReadAnswer {
   readonly fields: Fields;
-  /** How many rows were no rows of their list, and are left out. */
+  /** How many malformed rows were left out. */
   readonly leftOut: number;
 }
 
-/** How deep an answer may be nested. The deepest that the model describes is at 5. */
+/** How deep an answer may be nested. The model goes down to 5. */
 const DEEPEST = 32;
-/** How an id is written: one may end up in the id of a tree's row, a URI and a message. The longest is an ARN. */
+/** The form of an id: it may end up in the id of a tree row, a URI or a message. The longest is an ARN. */
 const ID = /^[A-Za-z0-9][\w.:/+=@-]{0,255}$/;
-/** Names of fields that might hold a secret. One that no model describes is not kept: nobody could say. */
+/** Field names that suggest a secret. Such a field is dropped when the model does not describe it. */
 const SECRET = /key|secret|password|token|credential|config/i;
 
-/** What stands for a value that is not what it should be. */
+/** Marks a value of the wrong type. */
 const MISFIT = Symbol('misfit');
 
 const described: ReadonlyMap<string, ReadonlyMap<string, Type>> = new Map(
@@ -29,34 +29,40 @@ const described: ReadonlyMap<string, ReadonlyMap<string, Type>> = new Map(
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A moment, in seconds since the epoch as AWS writes it, or in words as its imitations do. */
+/** A point in time: seconds since the epoch, as AWS writes it, or a date string, as some imitations do. */
 function moment(value: unknown): Date | typeof MISFIT {
   const date =
     typeof value === 'number' ? new Date(value * 1_000) : new Date(typeof value === 'string' ? value : NaN);
   return Number.isNaN(date.getTime()) ? MISFIT : date;
 }
 
+/** The value at a path of fields, such as `loa.loaContent`. */
+const at = (path: string, answer: Fields): unknown =>
+  path.split('.').reduce<unknown>((value, field) => (isObject(value) ? value[field] : undefined), answer);
+
 /**
- * Holds answers against the service model. What is newer than the model is kept: fields it does not name, values of an
- * enumeration it does not list. What contradicts it is not: a row with a number where a name belongs is no row of AWS's,
- * and everything behind relies on the types. So it is left out, and counted.
+ * Checks answers against the service model. What is newer than the model is kept: unknown fields and unknown enum
+ * values. What contradicts the model is dropped: a row with a number where a name belongs can't come from AWS, and all
+ * later code relies on the types. Such a row is left out and counted.
  */
 export class AnswerReader {
   private leftOut = 0;
-  /** What is left out, of all names that were met: an answer has few, and very many times. */
+  /** Cached per field name, since an answer repeats few names very many times. */
   private readonly unkept = new Map<string, boolean>();
 
   /**
-   * @param answer what JSON.parse made of an answer. Is changed.
-   * @returns `undefined` when it does not hold what the operation promises.
+   * @param answer the answer from JSON.parse. It is modified.
+   * @returns `undefined` when a required field is missing.
    */
-  read(operation: Operation, answer: unknown): ReadAnswer | undefined {
+  read(operation: OperationName, answer: unknown): ReadAnswer | undefined {
     this.leftOut = 0;
-    // An error at status 200 is no answer, whatever else it holds.
+    // An error with status 200 is not an answer, whatever else it has.
     if (!isObject(answer) || '__type' in answer) return undefined;
     const fields = this.structure(outputs[operation], answer, 0);
     if (fields === MISFIT) return undefined;
-    const isKept = promises[operation].every((name) => answer[name] !== undefined && answer[name] !== '');
+    const isKept = promises[operation]
+      .map((path) => at(path, answer))
+      .every((value) => value !== undefined && value !== '');
     return isKept ? { fields: answer, leftOut: this.leftOut } : undefined;
   }
 
@@ -75,14 +81,14 @@ export class AnswerReader {
     return Array.isArray(value) ? this.list(type[0], value, depth) : MISFIT;
   }
 
-  /** The rows that are rows, each id once. */
+  /** The well-formed rows, each id once. */
   private list(type: Type, rows: readonly unknown[], depth: number): unknown[] {
     const identity = typeof type === 'object' && 'shape' in type ? identities[type.shape] : undefined;
     const ids = new Set<unknown>();
     const kept = rows.filter((row) => {
       const before = this.leftOut;
       if (this.value(type, row, depth + 1) === MISFIT) {
-        // What was missing within it goes with it.
+        // What was left out within it goes with it.
         this.leftOut = before;
         return false;
       }
@@ -111,6 +117,7 @@ export class AnswerReader {
       if (kept === MISFIT) return MISFIT;
       if (kept !== given) value[field] = kept;
     }
+    if (required[name]?.some((field) => value[field] === undefined)) return MISFIT;
     const identity = identities[name];
     if (!identity) return value;
     const id = value[identity.field];
@@ -118,7 +125,7 @@ export class AnswerReader {
     return typeof id === 'string' && ID.test(id) ? value : MISFIT;
   }
 
-  /** What no model describes, as it came, without null and what might be secret. Changes it in place. */
+  /** A value that the model does not describe, without nulls and possible secrets. Modifies it in place. */
   private newer(name: string, value: unknown, depth: number): unknown {
     if (typeof value === 'number' && name.endsWith('Time')) {
       const date = moment(value);

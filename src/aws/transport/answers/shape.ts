@@ -1,4 +1,4 @@
-/** What a field holds: a scalar, a list of one type, or a structure by its name in the service model. */
+/** The type of a field: a scalar, a list of one type, or a structure by its name in the service model. */
 export type Type =
   'string' | 'integer' | 'boolean' | 'timestamp' | readonly [Type] | { readonly shape: string };
 

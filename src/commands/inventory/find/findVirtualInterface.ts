@@ -3,21 +3,21 @@ import { window } from 'vscode';
 import type { QuickPick } from 'vscode';
 import type { Profile } from '../../../aws/profiles/profiles';
 import type { Names } from '../../../directconnect/inventory/textTerm';
-import { accountNames } from '../../../views/connections/accounts';
+import { accountNames } from '../../../views/connections/accountNames';
 import { inert } from '../../../views/inert';
 import type { Reveal } from '../../../views/links';
-import type { PickFrom } from '../../pick';
+import type { Stores } from '../../../views/stores';
 import { Finder } from './finder';
 import type { Found, PlaceToSearch } from './finder';
 import { itemOf, linesBelow } from './items';
 import type { FindItem } from './items';
 
-/** How many virtual interfaces are offered at a time: nobody reads more, and the editor draws them all. */
+/** The most virtual interfaces listed: nobody reads more, and the editor draws them all. */
 const OFFERED = 200;
-/** Milliseconds between two drawings of what has come: each moves what is below it. */
+/** Milliseconds between two redraws of the results: each moves the lines below. */
 const DRAW_EVERY = 150;
 
-function placesToSearch(profiles: readonly Profile[], choices: PickFrom['choices']): PlaceToSearch[] {
+function placesToSearch(profiles: readonly Profile[], choices: Stores['choices']): PlaceToSearch[] {
   return profiles
     .filter((profile) => choices.isShown(profile))
     .flatMap((profile) =>
@@ -27,7 +27,7 @@ function placesToSearch(profiles: readonly Profile[], choices: PickFrom['choices
     );
 }
 
-/** Fills a quick pick with what is found, as it is found. */
+/** Fills a quick pick with results as they are found. */
 class Results {
   private readonly items = new Map<Found, FindItem>();
   private drawing = 0;
@@ -55,10 +55,10 @@ class Results {
       ...offered.map((found) => this.itemFor(found)),
       ...linesBelow(finder, picker.value, { count: best.count, hidden: best.count - offered.length }),
     ];
-    // Whoever has moved to a line stays on it, whatever has come above it.
+    // A line that the user moved to stays active, whatever appears above it.
     if (chosen && picker.items.includes(chosen)) picker.activeItems = [chosen];
     picker.title =
-      finder.answered < finder.places.length
+      finder.isReading && finder.answered < finder.places.length
         ? l10n.t('Find Virtual Interface: {0} of {1} regions read', finder.answered, finder.places.length)
         : l10n.t('Find Virtual Interface');
   }
@@ -70,7 +70,7 @@ class Results {
     this.finder.removeAllListeners();
   }
 
-  /** The same object for the same virtual interface: that is how the editor knows it again. */
+  /** The same object for the same virtual interface, so that the editor recognizes it. */
   private itemFor(found: Found): FindItem {
     const item = this.items.get(found) ?? itemOf(found);
     this.items.set(found, item);
@@ -78,25 +78,33 @@ class Results {
   }
 }
 
-/** Shows the quick pick until something was picked in it. */
+/** Shows the quick pick until something is picked. Reads nothing until the user types. */
 function pickFound(finder: Finder): Promise<FindItem['target']> {
   const picker = window.createQuickPick<FindItem>();
   const results = new Results(picker, finder);
   const ended = new AbortController();
   picker.placeholder = l10n.t(
-    'Name, id, VLAN, address, ASN, owner, location, tag, or vlan:100-200 state:down',
+    'Type a name, id, VLAN, address, ASN, owner, location, tag, or vlan:100-200 state:down',
   );
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.keepScrollPosition = true;
-  picker.busy = true;
-  picker.show();
-  const reading = finder.read(ended.signal).then(async () => {
-    picker.busy = false;
-    await results.draw();
-  });
+  const draw = async () => {
+    if (!ended.signal.aborted) await results.draw();
+  };
   return new Promise((resolve, reject) => {
-    reading.catch(reject);
+    let isRead = false;
+    // Reading may use credentials, which opening the box alone should not do.
+    picker.onDidChangeValue((typed) => {
+      if (isRead || typed.trim() === '') return;
+      isRead = true;
+      picker.busy = true;
+      const end = async () => {
+        picker.busy = false;
+        await draw();
+      };
+      finder.read(ended.signal).then(end).catch(reject);
+    });
     picker.onDidAccept(() => {
       const target = picker.selectedItems[0]?.target;
       if (!target) return;
@@ -109,15 +117,17 @@ function pickFound(finder: Finder): Promise<FindItem['target']> {
       picker.dispose();
       resolve(undefined);
     });
+    picker.show();
+    finder.recall(ended.signal).then(draw).catch(reject);
   });
 }
 
 /**
- * Looks for a virtual interface in every profile and region that is shown, and shows its row in the tree.
- * @param locations what locations are called, as far as that is known by now.
+ * Searches for a virtual interface in every visible profile and region, and reveals its row in the tree.
+ * @param locations the known names of locations.
  */
 export async function findVirtualInterface(
-  from: PickFrom,
+  from: Stores,
   reveal: Reveal,
   locations: () => Names['locations'] = () => [],
 ): Promise<void> {
@@ -127,6 +137,6 @@ export async function findVirtualInterface(
   const target = await pickFound(new Finder(from.inventories, placesToSearch(profiles, from.choices), names));
   if (!target || (await reveal(target.place, target.id))) return;
   void window.showInformationMessage(
-    l10n.t('{0} is not in the Direct Connect view: refresh it.', inert(target.id)),
+    l10n.t('{0} is not in the Direct Connect view. Refresh the view to look again.', inert(target.id)),
   );
 }

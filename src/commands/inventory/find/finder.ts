@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { toFailure } from '../../../aws/failures';
-import type { Failure } from '../../../aws/failures';
+import { toFailure } from '../../../aws/toFailure';
+import type { Failure } from '../../../aws/failure';
 import { sideBySide } from '../../../aws/inventory/sideBySide';
 import type { InventoryStore } from '../../../aws/inventory/store';
 import type { Place } from '../../../aws/session/place';
@@ -9,19 +9,19 @@ import type { Sweep } from '../../../aws/session/session';
 import { hasValue } from '../../../directconnect/inventory/matching';
 import { BestMatches, parseSearch, rankOf, searchEntries } from '../../../directconnect/inventory/search';
 import type { SearchEntry } from '../../../directconnect/inventory/search';
-import { ofVirtualInterface } from '../../../directconnect/resources/subject';
+import { subjectFrom } from '../../../directconnect/kinds/subject';
 import { parseTerms } from '../../../directconnect/inventory/terms';
 import type { ListKey, Reading } from '../../../directconnect/inventory/terms';
 import type { Names } from '../../../directconnect/inventory/textTerm';
 import { inSlices } from './slices';
 
-/** How many places are asked at a time, and for how many milliseconds a place that hangs counts as one of them. */
+/** How many places are read at a time, and after how many milliseconds a hanging one no longer counts. */
 const AT_ONCE = 8;
 const PATIENCE = 2_000;
 
 /** A place to look in. */
 export interface PlaceToSearch extends Place {
-  /** False where asking could bring up a prompt: then only what was read before is searched. */
+  /** False if reading could prompt: then only what was already read is searched. */
   readonly mayBeAsked: boolean;
 }
 
@@ -30,38 +30,51 @@ export interface Found extends SearchEntry {
   readonly place: Place;
 }
 
-/** Why some places, or a part of them, could not be searched. */
+/** Why some places could not be searched completely. */
 export interface Unsearched {
   readonly message: string;
   readonly places: readonly Place[];
 }
 
-/** All that was found in all places: many places of few rows take as long as one of many. */
+/** Everything found in all places, as one sequence: many places with few rows take as long as one with many. */
 function* all(places: readonly (readonly Found[])[]): Generator<Found> {
   for (const found of places) yield* found;
 }
 
-/** Looks for virtual interfaces in many places. Emits `change` when there is more to be found, or less to wait for. */
+/**
+ * Searches for virtual interfaces in many places. Emits `change` when there are more results, or fewer places to wait
+ * for.
+ */
 export class Finder extends EventEmitter<{ change: [] }> {
   private readonly found: (readonly Found[])[];
   private readonly failures = new Map<string, Place[]>();
   private unasked: readonly Place[] = [];
-  /** How many places have been searched, or can't be. */
+  private recalled: Promise<void> | undefined;
+  /** True once it has started to read. */
+  isReading = false;
+  /** How many places have been searched or can't be. */
   answered = 0;
+  /** How many places have to be read. */
+  unread = 0;
 
   constructor(
     private readonly inventories: InventoryStore,
     readonly places: readonly PlaceToSearch[],
-    /** What accounts and locations are called, as far as it is known by now. */
+    /** The known names of accounts and locations. */
     private readonly names?: () => Names,
   ) {
     super();
     this.found = places.map(() => []);
   }
 
-  /** Reads every place that was not read before, each once. */
+  /** Takes over what was already read, without reading anything. */
+  recall(signal: AbortSignal): Promise<void> {
+    return (this.recalled ??= this.takeOver(signal));
+  }
+
+  /** Reads every place that has not been read, once each. */
   async read(signal: AbortSignal): Promise<void> {
-    const indexed = [...this.places.entries()];
+    this.isReading = true;
     const ask = async ([index, place]: [number, PlaceToSearch]) => {
       try {
         const how = { isOneOfMany: true, wasAsked: false };
@@ -73,22 +86,15 @@ export class Finder extends EventEmitter<{ change: [] }> {
       this.answered += 1;
       this.emit('change');
     };
-    // What is in memory is there at once, however many places that hang come before it.
-    for (const [index, place] of indexed) {
-      await yieldToOthers();
-      const snapshot = this.inventories.current(place);
-      if (snapshot?.readAt !== undefined) await this.keep(index, snapshot.sweep, signal);
-      else if (!place.mayBeAsked) this.unasked = [...this.unasked, place];
-      if (!place.mayBeAsked) this.answered += 1;
-    }
-    this.emit('change');
-    const asked = indexed.filter(([, { mayBeAsked }]) => mayBeAsked);
+    // Results in memory are available immediately, even when many hanging places come first.
+    await this.recall(signal);
+    const asked = [...this.places.entries()].filter(([, { mayBeAsked }]) => mayBeAsked);
     await sideBySide(asked, ask, { atOnce: AT_ONCE, patience: PATIENCE, signal });
   }
 
   /**
-   * The best of what fits of all that was read so far, in the order of the places where it fits alike.
-   * @returns `undefined` when it was not wanted any more.
+   * The best matches in everything read so far; equal matches keep the order of the places.
+   * @returns `undefined` when it is no longer wanted.
    */
   async find(typed: string, limit: number, wanted: () => boolean): Promise<BestMatches<Found> | undefined> {
     const search = parseSearch(typed, this.reading);
@@ -100,17 +106,17 @@ export class Finder extends EventEmitter<{ change: [] }> {
     return (await inSlices(all([...this.found]), look, wanted)) ? best : undefined;
   }
 
-  /** Why what was typed can't be read as it is meant, if it can't: it is searched for as words then. */
+  /** Why the typed text can't be parsed, if so: then it is searched for as plain words. */
   problemWith(typed: string): string | undefined {
     return parseTerms(typed, this.reading).problem;
   }
 
-  /** What could not be searched, each cause once. */
+  /** What could not be searched, grouped by cause. */
   get unsearched(): readonly Unsearched[] {
     return [...this.failures].map(([message, places]) => ({ message, places }));
   }
 
-  /** The places that were left out, since asking could bring up a prompt. */
+  /** The places that were left out because reading them could prompt. */
   get leftOut(): readonly Place[] {
     return this.unasked;
   }
@@ -118,9 +124,23 @@ export class Finder extends EventEmitter<{ change: [] }> {
   private get reading(): Reading {
     const isPresent = (key: ListKey, value: string) =>
       this.found.some((found) =>
-        found.some(({ virtualInterface }) => hasValue(ofVirtualInterface(virtualInterface), key, value)),
+        found.some(({ virtualInterface }) =>
+          hasValue(subjectFrom('virtualInterface', virtualInterface), key, value),
+        ),
       );
     return { isPresent, ...(this.names && { names: this.names() }) };
+  }
+
+  private async takeOver(signal: AbortSignal): Promise<void> {
+    for (const [index, place] of this.places.entries()) {
+      await yieldToOthers();
+      const snapshot = this.inventories.current(place);
+      if (snapshot?.readAt !== undefined) await this.keep(index, snapshot.sweep, signal);
+      else if (place.mayBeAsked) this.unread += 1;
+      else this.unasked = [...this.unasked, place];
+      if (!place.mayBeAsked) this.answered += 1;
+    }
+    this.emit('change');
   }
 
   private async keep(index: number, sweep: Sweep, signal: AbortSignal): Promise<void> {

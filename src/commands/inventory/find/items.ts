@@ -2,44 +2,38 @@ import * as l10n from '@vscode/l10n';
 import { ThemeIcon } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { Place } from '../../../aws/session/place';
+import { subjectFrom } from '../../../directconnect/kinds/subject';
 import { bgpStatusWords } from '../../../directconnect/resources/bgpStatus';
 import { displayName } from '../../../directconnect/resources/resources';
 import { stateWords } from '../../../directconnect/resources/states';
 import { inert } from '../../../views/inert';
 import type { Finder, Found } from './finder';
 
-/** A line of the quick pick. One without a target only tells something. */
+/** A line of the quick pick. One without a target is informational. */
 export interface FindItem extends QuickPickItem {
   readonly target?: { readonly place: Place; readonly id: string };
 }
 
-/** How many places a line names. */
+/** How many places a line lists. */
 const NAMED = 4;
 
-/** A virtual interface that was found. What it was found by may be in none of its lines: it is shown all the same. */
+/**
+ * The item for a virtual interface that was found. The matched text may be in none of its lines; it is shown anyway.
+ */
 export function itemOf({ virtualInterface, connectionName, place }: Found): FindItem {
-  const {
-    virtualInterfaceId = '',
-    virtualInterfaceName,
-    virtualInterfaceState,
-    vlan,
-    connectionId,
-  } = virtualInterface;
+  const { id, name, state } = subjectFrom('virtualInterface', virtualInterface);
+  const { vlan, connectionId } = virtualInterface;
   const words = [
     l10n.t('VLAN {0}', vlan ?? '?'),
-    stateWords(virtualInterfaceState).label,
+    stateWords(state).label,
     bgpStatusWords(virtualInterface) ?? [],
   ].flat();
   return {
-    label: inert(displayName(virtualInterfaceName, virtualInterfaceId)),
+    label: inert(displayName(name, id)),
     description: inert(words.join(' · ')),
-    detail: inert(
-      [virtualInterfaceId, displayName(connectionName, connectionId), place.profile, place.region].join(
-        ' · ',
-      ),
-    ),
+    detail: inert([id, displayName(connectionName, connectionId), place.profile, place.region].join(' · ')),
     alwaysShow: true,
-    target: { place, id: virtualInterfaceId },
+    target: { place, id },
   };
 }
 
@@ -57,20 +51,20 @@ function line(icon: string, label: string, detail?: string): FindItem {
   };
 }
 
-/** What is said when nothing was found: of what was typed, and of where it was looked for. */
+/** The line for no results: about what was typed, and where it was searched. */
 function nothingFound(finder: Finder, typed: string): FindItem {
   const { answered, places } = finder;
   if (places.length === 0) {
     return line(
       'info',
-      l10n.t('No profile is shown to search in'),
+      l10n.t('There is no visible profile to search'),
       l10n.t('Run Choose Profiles… to show one, or create one with "aws configure".'),
     );
   }
   const regions = l10n.t('{0} of {1} regions read', answered, places.length);
   if (answered < places.length) return line('loading~spin', l10n.t('Nothing found yet'), regions);
   return typed.trim() === ''
-    ? line('info', l10n.t('No virtual interface in what could be read'), regions)
+    ? line('info', l10n.t('No virtual interface in the regions that could be read'), regions)
     : line(
         'info',
         inert(l10n.t('No virtual interface matches {0}', typed.trim())),
@@ -78,31 +72,51 @@ function nothingFound(finder: Finder, typed: string): FindItem {
       );
 }
 
-/** Why what was typed can't be read, and what became of it. */
+/**
+ * Tells what the first character will start: reading may use credentials, which opening the box alone should not do.
+ */
+function readsOnceTyped({ unread }: Finder): FindItem[] {
+  if (unread === 0) return [];
+  return [
+    line(
+      'info',
+      unread === 1
+        ? l10n.t('Type to search: this reads 1 region from AWS')
+        : l10n.t('Type to search: this reads {0} regions from AWS', unread.toLocaleString()),
+      l10n.t('With the credentials of the shown profiles. What has already been read is listed below.'),
+    ),
+  ];
+}
+
+/** The line that says why the typed text can't be parsed, and what was done instead. */
 function notUnderstood(problem: string, count: number): FindItem {
   const detail =
-    count === 0 ? l10n.t('As plain words it matches nothing.') : l10n.t('Found as plain words instead.');
+    count === 0
+      ? l10n.t('Nothing matches it as plain words either.')
+      : l10n.t('Searched as plain words instead.');
   return line('warning', inert(problem), detail);
 }
 
 /**
- * What stands below the virtual interfaces: how many more there are, what was not understood, and what was not searched
+ * The lines below the virtual interfaces: how many more there are, what was not understood, and what was not searched
  * and why.
- * @param found how many were found, and how many of them are not offered.
+ * @param found how many were found, and how many of them are not listed.
  */
 export function linesBelow(
   finder: Finder,
   typed: string,
   found: { readonly count: number; readonly hidden: number },
 ): FindItem[] {
-  const { leftOut, unsearched } = finder;
+  const { isReading, leftOut, places, unsearched } = finder;
+  const isBegun = isReading || places.length === 0;
   const { count, hidden } = found;
   const problem = finder.problemWith(typed);
   return [
     ...(problem === undefined ? [] : [notUnderstood(problem, count)]),
-    ...(count === 0 && problem === undefined ? [nothingFound(finder, typed)] : []),
+    ...(count === 0 && problem === undefined && isBegun ? [nothingFound(finder, typed)] : []),
+    ...(isBegun ? [] : readsOnceTyped(finder)),
     ...(hidden > 0
-      ? [line('ellipsis', l10n.t('{0} more: type more of what you look for', hidden.toLocaleString()))]
+      ? [line('ellipsis', l10n.t('{0} more. Keep typing to narrow the list', hidden.toLocaleString()))]
       : []),
     ...unsearched.map(({ message, places }) =>
       line(

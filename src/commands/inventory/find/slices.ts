@@ -1,13 +1,16 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 
-/** Milliseconds that the extension host is held at most, and how many rows are looked at between two looks at the clock. */
+/**
+ * The longest time to block the extension host, in milliseconds, and how many rows to visit between two checks of the
+ * clock.
+ */
 const SLICE = 10;
 const ROWS = 16;
 
 /**
- * Goes through many rows, and lets the extension host do other things in between.
- * @param wanted is asked after each pause.
- * @returns false when it was not wanted any more.
+ * Visits many rows, yielding to the extension host in between.
+ * @param wanted is checked after each pause.
+ * @returns false when it is no longer wanted.
  */
 export async function inSlices<Row>(
   rows: Iterable<Row>,

@@ -4,7 +4,7 @@ import { jsonString, shellWord } from './quote';
 import { KEY_VARIABLE, partsOf, tagsOf } from './parts';
 import type { CodePlace } from './parts';
 
-/** Stands in the JSON for the key until the text is quoted for the shell; JSON of a value can't hold it. */
+/** Placeholder for the key in the JSON until the text is quoted for the shell; the JSON of a value can't contain it. */
 const KEY_MARK = '\u0000';
 
 /** The JSON of a structure with each value on a line of its own. */
@@ -27,8 +27,8 @@ function literal(value: string | number | boolean | undefined): string {
 }
 
 /**
- * The request as a command of the AWS CLI, for a POSIX shell. The key comes from a variable, with what JSON would
- * misread escaped; nothing else in the text is expanded.
+ * The request as an AWS CLI command for a POSIX shell. The key comes from a variable, escaped for JSON; nothing else in
+ * the text is expanded.
  */
 export function toAwsCli(request: AllocationRequest, { region, profile }: CodePlace): string {
   const { connectionId, ownerAccount, fields } = partsOf(request);
@@ -50,7 +50,7 @@ export function toAwsCli(request: AllocationRequest, { region, profile }: CodePl
 function keyLines(hasKey: boolean): string[] {
   if (!hasKey) return [];
   return [
-    `# ${l10n.t('Put the BGP key into {0} first, without leaving it in the history: {1}', KEY_VARIABLE, `read -rs ${KEY_VARIABLE}`)}`,
+    `# ${l10n.t('First put the BGP key into {0}, without leaving it in the shell history: {1}', KEY_VARIABLE, `read -rs ${KEY_VARIABLE}`)}`,
     `bgp_auth_key_in_json=$(printf '%s' "$${KEY_VARIABLE}" | sed 's/[\\\\"]/\\\\&/g')`,
   ];
 }

@@ -10,12 +10,12 @@ type Node = string | number | boolean | readonly Node[] | { readonly [name: stri
 
 const isList = (node: Node): node is readonly Node[] => Array.isArray(node);
 
-/** A value that stands on the line of its name, or the lines below it. Every string is quoted. */
+/** A value, on the line of its name or on the lines below it. Every string is quoted. */
 function yaml(node: Node, indent: string): string {
   if (typeof node === 'string') return ` ${yamlString(node)}`;
   if (typeof node !== 'object') return ` ${node}`;
   if (isList(node)) {
-    // A list entry's first line stands behind its dash, the others below it.
+    // A list entry's first line follows its dash, the others are below it.
     return node.map((entry) => `\n${indent}-${yaml(entry, `${indent}  `).replace(/^\n\s+/, ' ')}`).join('');
   }
   return Object.entries(node)
@@ -84,7 +84,7 @@ function properties(parts: Parts): Node {
 
 const comment = (words: string) => `# ${words.replace(/\s+/g, ' ')}`;
 
-/** Who deploys the stack: it is its account that owns the virtual interface. */
+/** Says which account has to deploy the stack, since that account will own the virtual interface. */
 function comments({ ownerAccount, fields }: Parts, { region }: CodePlace): string[] {
   return [
     ownerAccount === undefined

@@ -2,7 +2,7 @@ import type { AllocationRequest } from '../request';
 import { jsonString } from './quote';
 import { KEY_VARIABLE } from './parts';
 
-/** The JSON of a value, indented by two spaces, without unseen characters. */
+/** The JSON of a value, indented by two spaces, without invisible characters. */
 function jsonOf(value: unknown, indent = ''): string {
   if (typeof value === 'string') return jsonString(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -15,7 +15,7 @@ function jsonOf(value: unknown, indent = ''): string {
   return `${open ?? ''}\n${lines.map((line) => inner + line).join(',\n')}\n${indent}${close ?? ''}`;
 }
 
-/** What is sent, with a placeholder for a BGP key. */
+/** The request's input, with a placeholder for the BGP key. */
 function withPlaceholder({ input }: AllocationRequest): object {
   return JSON.parse(
     JSON.stringify(input, (name, value: unknown) => (name === 'authKey' ? `$${KEY_VARIABLE}` : value)),

@@ -1,40 +1,40 @@
-import type { NewPrivateVirtualInterface } from '@aws-sdk/client-direct-connect';
+import { asnOf } from '../../addressing/asn';
+import type { NewPrivateVirtualInterface } from '../../api';
 import type { AllocationRequest } from '../request';
 
 /** Where a request is sent. */
 export interface CodePlace {
   readonly region: string;
-  /** The AWS profile that it is sent with. */
+  /** The AWS profile that sends it. */
   readonly profile?: string;
 }
 
-/** What a request asks for, whichever operation it is of. */
+/** What a request asks for, in either of the two operations. */
 export interface Parts {
   readonly connectionId: string;
-  /** The account that it is allocated to; undefined when the connection's own account creates it. */
+  /** The account to allocate to; undefined when the connection's own account creates the virtual interface. */
   readonly ownerAccount: string | undefined;
   readonly fields: NewPrivateVirtualInterface;
-  /** The customer's ASN, from whichever of both fields carries it. */
+  /** The customer's ASN, from whichever of the two fields has it. */
   readonly asn: number;
 }
 
-/** Takes a request apart. A BGP key in it is kept, so whoever writes one out leaves a variable in its place. */
+/** Takes a request apart. The result still has the BGP key, so callers must write a variable instead. */
 export function partsOf({ operation, input }: AllocationRequest): Parts {
   const allocated = operation === 'AllocatePrivateVirtualInterface';
-  const asked = allocated ? input.newPrivateVirtualInterfaceAllocation : input.newPrivateVirtualInterface;
-  const fields = asked ?? { virtualInterfaceName: '', vlan: 0 };
+  const fields = allocated ? input.newPrivateVirtualInterfaceAllocation : input.newPrivateVirtualInterface;
   return {
-    connectionId: input.connectionId ?? '',
+    connectionId: input.connectionId,
     ownerAccount: allocated ? input.ownerAccount : undefined,
     fields,
-    asn: fields.asnLong ?? fields.asn ?? 0,
+    asn: asnOf(fields) ?? 0,
   };
 }
 
-/** The name of the shell variable that stands for the BGP key. */
+/** The name of the shell variable for the BGP key. */
 export const KEY_VARIABLE = 'BGP_AUTH_KEY';
 
 /** The tags of a request, each with its value. */
 export function tagsOf({ tags }: NewPrivateVirtualInterface): { key: string; value: string }[] {
-  return (tags ?? []).map(({ key = '', value = '' }) => ({ key, value }));
+  return (tags ?? []).map(({ key, value = '' }) => ({ key, value }));
 }

@@ -1,4 +1,4 @@
-/** Characters that could end a line or hide what stands beside them: never written as they are. */
+/** Characters that could end a line or hide the text next to them: always escaped. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** `\uXXXX`, or `\UXXXXXXXX` beyond the first 65,536: an escape that HCL and YAML share. */
@@ -16,15 +16,15 @@ export function yamlString(text: string): string {
 }
 
 /**
- * An HCL quoted template that stands for this text alone. What would begin an interpolation (`${`) or a directive (`%{`)
- * is written as an escape of its first character, which HCL reads only after it looked for those.
+ * An HCL quoted template that evaluates to exactly this text. The first character of an interpolation (`${`) or a
+ * directive (`%{`) is escaped, since HCL resolves escapes only after it has looked for those.
  * @see HCL Native Syntax Specification, Template Expressions
  */
 export function hclString(text: string): string {
   return inQuotes(text).replace(/[$%](?=\{)/g, escaped);
 }
 
-/** A JSON string, on one line and without unseen characters. */
+/** A JSON string, on one line and without invisible characters. */
 export function jsonString(text: string): string {
   return JSON.stringify(text).replace(UNSEEN, (character) =>
     Array.from(

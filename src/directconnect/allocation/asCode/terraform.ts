@@ -4,7 +4,7 @@ import { hclString } from './quote';
 import { partsOf, tagsOf } from './parts';
 import type { CodePlace, Parts } from './parts';
 
-/** An argument and what it is given, as HCL; undefined leaves the argument out. */
+/** An argument and its value as HCL; undefined leaves the argument out. */
 type Argument = readonly [name: string, value: string | undefined];
 
 const text = (value: string | undefined) => (value === undefined ? undefined : hclString(value));
@@ -17,7 +17,7 @@ function block(heading: string, body: readonly Argument[]): string {
   return `${heading} {\n${lines.join('\n')}\n}`;
 }
 
-/** A map with one entry a line; its keys are quoted, since a tag's key may be any text. */
+/** A map with one entry per line; its keys are quoted, since a tag's key may be any text. */
 function tagsMap(parts: Parts): string | undefined {
   const tags = tagsOf(parts.fields);
   if (tags.length === 0) return undefined;
@@ -26,15 +26,15 @@ function tagsMap(parts: Parts): string | undefined {
 
 const comment = (words: string) => `# ${words.replace(/\s+/g, ' ')}`;
 
-/** What the provider takes as the MTU of a private virtual interface. Source: its schemas of both resources, 7.48. */
+/** The MTUs that the provider accepts for a private virtual interface. Source: its schemas of both resources, 7.48. */
 const JUMBO_MTU = 9001;
 const isRefusedMtu = ({ fields }: Parts) => fields.mtu === 8500;
 
-/** What the code asks for in the place of what the provider refuses. */
+/** The MTU to write instead of one that the provider refuses. */
 function cautions(parts: Parts): string[] {
   if (!isRefusedMtu(parts)) return [];
   const words = l10n.t(
-    'The AWS provider takes an MTU of 1500 or 9001 for a private virtual interface and refuses 8500, so 9001 stands here.',
+    'The AWS provider takes an MTU of 1500 or 9001 for a private virtual interface and refuses 8500, so 9001 is used here.',
   );
   return [comment(words)];
 }
@@ -48,14 +48,14 @@ function variables({ fields, ownerAccount }: Parts): string[] {
   return [...(fields.authKey ? [key] : []), ...(ownerAccount === undefined ? [] : [gateway])];
 }
 
-/** The largest value of `bgp_asn`. Source: the provider's schema, which takes one of both arguments. */
+/** The largest value of `bgp_asn`. Source: the provider's schema, which takes one of the two arguments. */
 const BGP_ASN_MAX = 2_147_483_646;
 
-/** The ASN in the argument that has room for it; the one for larger ones is a string. */
+/** The ASN, in the argument that it fits in; the one for large ASNs is a string. */
 const asnArgument = ({ asn }: Parts): Argument =>
   asn > BGP_ASN_MAX ? ['bgp_asn_long', text(String(asn))] : ['bgp_asn', String(asn)];
 
-/** What both resources have alike. */
+/** The arguments that both resources share. */
 function commonArguments(parts: Parts): Argument[] {
   const { connectionId, fields } = parts;
   return [
@@ -81,7 +81,7 @@ function allocated(parts: Parts, { region }: CodePlace, ownerAccount: string): s
     '',
     comment(
       l10n.t(
-        'The other side: account {0} accepts the virtual interface and attaches it to a Direct Connect gateway. Give this provider credentials of that account. For a virtual private gateway, use vpn_gateway_id in place of dx_gateway_id.',
+        'The other side: account {0} accepts the virtual interface and attaches it to a Direct Connect gateway. Give this provider credentials for that account. For a virtual private gateway, use vpn_gateway_id in place of dx_gateway_id.',
         ownerAccount,
       ),
     ),
@@ -115,7 +115,7 @@ function created(parts: Parts): string[] {
 
 /**
  * The request as a Terraform configuration: the hosted virtual interface and its accepter, or the account's own virtual
- * interface. Tags go to the accepter, since the resource of the allocating side takes none.
+ * interface. Tags go to the accepter, since the allocating side's resource has none.
  */
 export function toTerraform(request: AllocationRequest, place: CodePlace): string {
   const parts = partsOf(request);

@@ -3,9 +3,9 @@ import { parseAsn, specialAsn } from '../../addressing/asn';
 import { CLOUDFORMATION, MODEL } from './rule';
 import type { Rule } from './rule';
 
-/** Control characters, and those that nobody sees or that look like a space. */
+/** Control characters, invisible ones, and those that look like a space. */
 const UNSEEN = /[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\p{Zl}\p{Zp}]|[^\P{Zs} ]/u;
-/** How a key begins, or ends, that a configuration holds in another form than in clear. */
+/** How a key begins or ends that was copied from a configuration in encrypted form. */
 const ENCRYPTED =
   /^(?:\d{1,2} |\$\d{1,2}\$|-AQ==|(?:encrypted|enc|cipher|secret|password|hash2?|md5|type-?\d) )| (?:hash2?|custom)$/i;
 const SURROUNDED = /^ | $|^(["'`“”„‘’«»]).*["'`“”„‘’«»]$/u;
@@ -19,7 +19,7 @@ export const bgpRules: readonly Rule[] = [
     source: `${MODEL}: asn, asnLong; RFC 5396 for the notation`,
     check: ({ asn }) =>
       parseAsn(asn) === undefined
-        ? l10n.t('Write your BGP AS number, from 1 to 4294967294, plain (65010) or with a dot (64086.59904).')
+        ? l10n.t('Enter your BGP AS number, from 1 to 4294967294, plain (65010) or with a dot (64086.59904).')
         : undefined,
   },
   {
@@ -31,9 +31,9 @@ export const bgpRules: readonly Rule[] = [
       const number = parseAsn(asn);
       switch (number === undefined ? undefined : specialAsn(number)) {
         case 'transition':
-          return l10n.t('23456 stands for a 4-byte AS number (RFC 6793); write the number itself.');
+          return l10n.t('23456 stands for a 4-byte AS number (RFC 6793); enter that number itself.');
         case 'documentation':
-          return l10n.t('This AS number is kept for documentation (RFC 5398); write that of your router.');
+          return l10n.t('This AS number is reserved for documentation (RFC 5398); enter your router’s own.');
         case 'last':
           return l10n.t('65535 is reserved (RFC 7300); the private AS numbers end at 65534.');
         case undefined:
@@ -49,7 +49,7 @@ export const bgpRules: readonly Rule[] = [
     check: ({ authKey }) =>
       authKey === '' || (authKey.length >= 6 && authKey.length <= 80)
         ? undefined
-        : l10n.t('A BGP key has 6 to 80 characters. Leave it empty and AWS makes one.'),
+        : l10n.t('A BGP key has 6 to 80 characters. Leave it empty to let AWS generate one.'),
   },
   {
     id: 'authKey.control',
@@ -59,7 +59,7 @@ export const bgpRules: readonly Rule[] = [
     check: ({ authKey }) =>
       UNSEEN.test(authKey)
         ? l10n.t(
-            'The key holds an invisible or control character, such as a line break or a zero-width space, which no router takes. Type it again.',
+            'The key contains an invisible or control character, such as a line break or a zero-width space, which no router accepts. Type it again.',
           )
         : undefined,
   },
@@ -72,7 +72,7 @@ export const bgpRules: readonly Rule[] = [
     check: ({ authKey }) =>
       ENCRYPTED.test(authKey)
         ? l10n.t(
-            'This looks like an encrypted key (“7 …”, “$9$…”, “encrypted …”). AWS takes it as it stands: enter the key in clear.',
+            'This looks like an encrypted key (“7 …”, “$9$…”, “encrypted …”). AWS would use it exactly as entered, so enter the key in plain text.',
           )
         : undefined,
   },
@@ -84,7 +84,7 @@ export const bgpRules: readonly Rule[] = [
     check: ({ authKey }) =>
       SURROUNDED.test(authKey)
         ? l10n.t(
-            'The key begins or ends with a space, or stands in quotation marks. They are sent as a part of it.',
+            'The key begins or ends with a space, or is in quotation marks. They are sent as part of the key.',
           )
         : undefined,
   },
@@ -96,6 +96,6 @@ export const bgpRules: readonly Rule[] = [
     check: ({ authKey }) =>
       /^[!-~]*$/.test(authKey)
         ? undefined
-        : l10n.t('The key holds a space or a character outside ASCII; not every router takes such a key.'),
+        : l10n.t('The key contains a space or a non-ASCII character, which not every router accepts.'),
   },
 ];

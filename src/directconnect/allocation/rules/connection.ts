@@ -8,19 +8,19 @@ const MOST_PRIVATE_AND_PUBLIC = 50;
 /** Private, public and transit ones together. */
 const MOST_IN_ALL = 51;
 
-/** What is to be known of the connection before anything is asked of it. */
+/** What has to be known about the connection before anything is requested. */
 export const connectionRules: readonly Rule[] = [
   {
     id: 'connection.id',
     fields: ['connection'],
-    // It is AWS's own answer, never typed: one of another shape is more likely new than wrong.
+    // It comes from AWS and is never typed: an unexpected format is more likely new than wrong.
     level: 'warn',
     source: CLOUDFORMATION,
     check: (_, { facts: { connection } }) =>
       /^dx(con|lag)-[a-zA-Z0-9]{8,21}$/.test(connection.id)
         ? undefined
         : l10n.t(
-            '{0} is no id of a connection or LAG as AWS documents them. It is sent as it is.',
+            '{0} does not look like the ID of a connection or LAG. It is sent as it is.',
             visible(connection.id),
           ),
   },
@@ -32,7 +32,7 @@ export const connectionRules: readonly Rule[] = [
     check: (_, { facts: { connection } }) =>
       isLeaving(connection.state)
         ? l10n.t(
-            'This connection is {0}: it takes no virtual interface any more. Choose another connection.',
+            'This connection is {0}, so it can’t take another virtual interface. Choose another connection.',
             stateWords(connection.state).label,
           )
         : undefined,
@@ -60,7 +60,7 @@ export const connectionRules: readonly Rule[] = [
     check: (_, { facts: { connection } }) =>
       connection.hostsConnections
         ? l10n.t(
-            'This LAG carries hosted connections, and AWS says that virtual interfaces can’t be configured directly on a partner’s LAG. They are made on the hosted connections.',
+            'This LAG carries hosted connections, and AWS says that virtual interfaces can’t be configured directly on a partner’s LAG. Create them on the hosted connections instead.',
           )
         : undefined,
   },
@@ -98,7 +98,7 @@ export const connectionRules: readonly Rule[] = [
     check: (_, { privateAndPublic }) =>
       privateAndPublic >= MOST_PRIVATE_AND_PUBLIC
         ? l10n.t(
-            'There are {0} private and public virtual interfaces on this connection, and AWS takes at most {1}. Delete one, or choose another connection.',
+            'There are {0} private and public virtual interfaces on this connection, and AWS allows at most {1}. Delete one, or choose another connection.',
             privateAndPublic,
             MOST_PRIVATE_AND_PUBLIC,
           )
@@ -112,7 +112,7 @@ export const connectionRules: readonly Rule[] = [
     check: (_, { counted, privateAndPublic }) =>
       counted.length >= MOST_IN_ALL && privateAndPublic < MOST_PRIVATE_AND_PUBLIC
         ? l10n.t(
-            'There are {0} virtual interfaces on this connection, transit ones among them, and AWS takes at most {1}. Delete one, or choose another connection.',
+            'There are {0} virtual interfaces on this connection, including transit ones, and AWS allows at most {1}. Delete one, or choose another connection.',
             counted.length,
             MOST_IN_ALL,
           )

@@ -29,10 +29,7 @@ export const layer2Rules: readonly Rule[] = [
     check: ({ vlan }, { facts: { connection } }) => {
       const given = wholeNumber(vlan);
       return connection.vlan !== undefined && given !== undefined && given !== connection.vlan
-        ? l10n.t(
-            'This hosted connection carries VLAN {0}, which the partner gave it. Write {0}.',
-            connection.vlan,
-          )
+        ? l10n.t('The partner assigned VLAN {0} to this hosted connection. Enter {0}.', connection.vlan)
         : undefined;
     },
   },

@@ -27,7 +27,7 @@ function addressRules(field: AddressField, other: AddressField): Rule[] {
       source: GUIDE,
       check: (draft) =>
         addressesApply(draft) && !draft[field].trim() && draft[other].trim()
-          ? l10n.t('Give both addresses, or neither: with neither, AWS assigns a link-local pair.')
+          ? l10n.t('Enter both addresses or neither. With neither, AWS assigns a link-local pair.')
           : undefined,
     },
     {
@@ -38,7 +38,7 @@ function addressRules(field: AddressField, other: AddressField): Rule[] {
       check: (draft) => {
         if (!addressesApply(draft) || !draft[field].trim()) return undefined;
         const address = parseIpv4Interface(draft[field]);
-        if (!address) return l10n.t('Write an IPv4 address with its prefix length, such as 192.168.1.1/30.');
+        if (!address) return l10n.t('Enter an IPv4 address with its prefix length, such as 192.168.1.1/30.');
         if (address.prefixLength < 1 || address.prefixLength > 31) {
           return l10n.t('Two peers need a prefix length from /1 to /31; a /30 is usual.');
         }
@@ -77,7 +77,7 @@ export const layer3Rules: readonly Rule[] = [
       const amazon = parseIpv4Interface(draft.amazonAddress);
       if (!addressesApply(draft) || !customer || !amazon) return undefined;
       if (!sameSubnet(customer, amazon)) {
-        return l10n.t('Both addresses must lie in one subnet, with the same prefix length.');
+        return l10n.t('Both addresses must be in the same subnet, with the same prefix length.');
       }
       return customer.address === amazon.address
         ? l10n.t('Both peers have the same address; give each its own.')
@@ -96,7 +96,7 @@ export const layer3Rules: readonly Rule[] = [
       return (
         user &&
         l10n.t(
-          'This subnet overlaps with that of {0} ({1}). One router can’t have both.',
+          'This subnet overlaps with that of {0} ({1}). Both can’t be on one router.',
           visible(user.virtualInterfaceName),
           visible(user.virtualInterfaceId),
         )
@@ -112,7 +112,7 @@ export const layer3Rules: readonly Rule[] = [
       const address = parseIpv4Interface(draft.customerAddress);
       return addressesApply(draft) && address && !isPrivateUse(address)
         ? l10n.t(
-            'This address is neither private (RFC 1918, RFC 6598) nor link-local. AWS may take it; be sure that it is yours.',
+            'This address is neither private (RFC 1918, RFC 6598) nor link-local. AWS may accept it; make sure that it is yours.',
           )
         : undefined;
     },

@@ -4,13 +4,13 @@ import { typedTags } from '../draft';
 import type { Rule } from './rule';
 
 const SOURCE = 'Direct Connect service model 2012-10-25, Tag; AWS tagging guide';
-/** AWS counts characters, a JavaScript string UTF-16 units. */
+/** AWS counts characters; JavaScript strings count UTF-16 code units. */
 const length = (text: string) => Array.from(text).length;
 const NOT_ALLOWED = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u;
-/** Blanks at the ends, and those that look like the usual one: easily pasted, and hard to see. */
+/** Spaces at the ends, and characters that look like a space: easily pasted, and hard to see. */
 const STRAY_BLANK = /^\p{Z}|\p{Z}$|[^\P{Z} ]/u;
 
-/** A character as it can be told: by its code where it shows nothing of its own. */
+/** A character as shown in a message: by its code if it is invisible. */
 function spelled(character: string): string {
   if (/^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character) && visible(character) === character) return character;
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -24,7 +24,7 @@ export const tagRules: readonly Rule[] = [
     level: 'block',
     source: SOURCE,
     check: (draft) =>
-      typedTags(draft).length > 50 ? l10n.t('A resource carries at most 50 tags; remove some.') : undefined,
+      typedTags(draft).length > 50 ? l10n.t('A resource can have at most 50 tags; remove some.') : undefined,
   },
   {
     id: 'tags.length',
@@ -33,7 +33,7 @@ export const tagRules: readonly Rule[] = [
     source: SOURCE,
     check: (draft) =>
       typedTags(draft).some(({ key, value }) => key === '' || length(key) > 128 || length(value) > 256)
-        ? l10n.t('A tag needs a key of 1 to 128 characters; its value has at most 256.')
+        ? l10n.t('A tag needs a key of 1 to 128 characters and a value of at most 256.')
         : undefined,
   },
   {
@@ -46,7 +46,7 @@ export const tagRules: readonly Rule[] = [
         const bad = (NOT_ALLOWED.exec(key) ?? NOT_ALLOWED.exec(value))?.[0];
         if (bad === undefined) continue;
         return l10n.t(
-          'The tag "{0}" holds {1}, which AWS does not take: letters, digits, spaces and _.:/=+-@ only.',
+          'The tag "{0}" contains {1}, which AWS does not allow. Use only letters, digits, spaces and _.:/=+-@.',
           visible(key),
           spelled(bad),
         );
@@ -63,7 +63,7 @@ export const tagRules: readonly Rule[] = [
       const bad = typedTags(draft).find(({ key, value }) => STRAY_BLANK.test(key) || STRAY_BLANK.test(value));
       return bad
         ? l10n.t(
-            'The tag "{0}" begins or ends with a space, or holds one of an unusual kind. It is sent as it is.',
+            'The tag "{0}" begins or ends with a space, or contains an unusual kind of space. It is sent as it is.',
             visible(bad.key),
           )
         : undefined;
@@ -91,7 +91,7 @@ export const tagRules: readonly Rule[] = [
       const twice = keys.find((key, index) => keys.indexOf(key) !== index);
       return twice === undefined
         ? undefined
-        : l10n.t('The tag "{0}" is there twice; a key may be used once.', visible(twice));
+        : l10n.t('The tag "{0}" appears twice; each key can be used only once.', visible(twice));
     },
   },
 ];

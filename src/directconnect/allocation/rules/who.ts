@@ -1,13 +1,14 @@
+import { isResourceName } from '../../resources/name';
 import * as l10n from '@vscode/l10n';
 import { visible } from '../../text';
 import { nameKey } from '../knownNetwork';
 import { CLOUDFORMATION, MODEL } from './rule';
 import type { Rule } from './rule';
 
-/** The rule that a draft for the connection's own account breaks: what was meant is the other mode. */
+/** The rule that an allocation to the connection's own account breaks: the other mode was meant. */
 export const FOR_CONNECTION_OWNER = 'ownerAccount.connectionOwner';
 
-/** The rules for who is to own the virtual interface, and what it is called. */
+/** The rules for the owner and the name of the virtual interface. */
 export const whoRules: readonly Rule[] = [
   {
     id: 'ownerAccount.digits',
@@ -17,7 +18,7 @@ export const whoRules: readonly Rule[] = [
     check: ({ mode, ownerAccount }) =>
       mode === 'create' || /^\d{12}$/.test(ownerAccount.trim())
         ? undefined
-        : l10n.t('Enter the 12 digits of the AWS account that is to own the virtual interface.'),
+        : l10n.t('Enter the 12 digits of the AWS account that will own the virtual interface.'),
   },
   {
     id: FOR_CONNECTION_OWNER,
@@ -43,7 +44,7 @@ export const whoRules: readonly Rule[] = [
       mode === 'allocate' || gatewayKind(gateway) !== undefined
         ? undefined
         : l10n.t(
-            'Choose the virtual private gateway (vgw-…) or the Direct Connect gateway that the virtual interface is to reach.',
+            'Choose a virtual private gateway (vgw-…) or a Direct Connect gateway to attach the virtual interface to.',
           ),
   },
   {
@@ -52,9 +53,11 @@ export const whoRules: readonly Rule[] = [
     level: 'block',
     source: CLOUDFORMATION,
     check: ({ virtualInterfaceName }) =>
-      /^[\w \-,/]{1,100}$/.test(virtualInterfaceName.trim())
+      isResourceName(virtualInterfaceName.trim())
         ? undefined
-        : l10n.t('Write 1 to 100 letters, digits, spaces, hyphens, underscores, commas or slashes.'),
+        : l10n.t(
+            'Enter a name of 1 to 100 letters, digits, spaces, hyphens, underscores, commas or slashes.',
+          ),
   },
   {
     id: 'virtualInterfaceName.documented',
@@ -65,7 +68,7 @@ export const whoRules: readonly Rule[] = [
       /^[a-z0-9-]*$/.test(virtualInterfaceName.trim())
         ? undefined
         : l10n.t(
-            'AWS documents only a-z, 0-9 and hyphens; other names are in use, so it is sent as written.',
+            'AWS documents only a-z, 0-9 and hyphens, but other names are in use, so it is sent as entered.',
           ),
   },
   {
@@ -75,13 +78,13 @@ export const whoRules: readonly Rule[] = [
     source: 'Nothing says that names are unique; people tell virtual interfaces apart by them',
     check: ({ virtualInterfaceName }, { byName }) => {
       const user = virtualInterfaceName.trim() ? byName.get(nameKey(virtualInterfaceName)) : undefined;
-      return user && l10n.t('{0} has this name too.', visible(user.virtualInterfaceId));
+      return user && l10n.t('{0} already has this name.', visible(user.virtualInterfaceId));
     },
   },
 ];
 
 /**
- * Which kind of gateway an id is of.
+ * The kind of gateway that an id belongs to.
  * @see the service model: VirtualGatewayId (`vgw-…`), DirectConnectGatewayId (a UUID)
  */
 export function gatewayKind(id: string): 'virtualGatewayId' | 'directConnectGatewayId' | undefined {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { dataFileSchema } from './schema';
 import type { ConnectionData, DataFile } from './schema';
 
-/** Why a data file cannot be used, in words for the terminal. */
+/** Why a data file cannot be used, as a message for the terminal. */
 class DataFileProblem extends Error {
   readonly kind = 'dataFile';
 }
@@ -24,7 +24,7 @@ function readText(path: string): string {
   }
 }
 
-/** The same for text that was read already; `path` only names it in messages. */
+/** The same for text that was already read; `path` is only used in messages. */
 export function parseDataFile(path: string, text: string): DataFile {
   const result = v.safeParse(dataFileSchema, parseJson(path, text));
   if (!result.success) {
@@ -58,7 +58,7 @@ function expectation(issue: v.BaseIssue<unknown>): string {
   return issue.received === 'undefined' ? `${expected}, but it is missing` : expected;
 }
 
-/** Ids must be unique, and what a connection stands on must be in the file: a LAG of its region, a partner's port. */
+/** Ids must be unique, and what a connection refers to must be in the file: a LAG of its region, a partner's port. */
 function checkReferences(path: string, file: DataFile): void {
   const seen = new Set<string>();
   const ports = partnerPorts(file);
@@ -105,7 +105,7 @@ function partnerPorts(file: DataFile): ReadonlySet<string> {
   return new Set(ids.filter((id) => id !== undefined));
 }
 
-/** The field of a connection that names what is not there, and what it should name. */
+/** The field of a connection that refers to something missing, and what it should refer to. */
 function wrongReference(
   { lagId, interconnectId, parentId }: ConnectionData,
   lags: ReadonlySet<string>,

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 /**
- * The file that `--data` reads. Field names are the API's own, so that what a describe call answered can be pasted;
- * whatever is left out is made up, keys and addresses among it. Unknown names are refused: they are typing errors.
+ * The file that `--data` reads. Field names are the API's, so that the output of describe calls can be pasted; whatever
+ * is missing is generated, including keys and addresses. Unknown names are refused, because they are typos.
  */
 const text = v.pipe(v.string(), v.minLength(1));
 const anyText = v.string();

@@ -1,4 +1,4 @@
-/** Gateways that the demonstration's interfaces are attached to. Ids stay the same from start to start. */
+/** The gateways of the demonstration's interfaces. Their ids are the same at every start. */
 export const NETWORK_CORE_GATEWAY = '7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4';
 export const WORKLOAD_GATEWAY = 'e20b9d57-14a8-4f6c-8c3e-6b7a95d0f218';
 

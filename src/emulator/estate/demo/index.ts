@@ -6,8 +6,8 @@ import { sydney } from './sydney';
 import { virginia } from './virginia';
 
 /**
- * The estate of a made-up company: a network account that owns the ports, and a workload account that is given
- * interfaces on them. Resource ids are the same at every start; keys are not here, they are made at the start.
+ * The estate of an invented company: a network account that owns the ports, and a workload account that gets interfaces
+ * on them. Resource ids are the same at every start; keys are generated at each start.
  */
 export function demoEstate(): DataFile {
   return {

@@ -4,7 +4,7 @@ import { NETWORK_VGW, WORKLOAD_VGW } from './gateways';
 
 const SYDNEY = 'dxcon-fc6k2j8d';
 
-/** ap-southeast-2: a site that is being rebuilt, with what was torn down still listed. */
+/** ap-southeast-2: a site that is being rebuilt, with deleted resources still listed. */
 export const sydney: RegionData = {
   connections: [
     {

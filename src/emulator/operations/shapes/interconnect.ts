@@ -1,6 +1,6 @@
 import type { Interconnect } from '../../estate/model';
 
-/** An interconnect as the API writes it. */
+/** An interconnect in the API's format. */
 export function interconnectShape({ ownerAccount: _, ...interconnect }: Interconnect): object {
   return { ...interconnect, awsDevice: interconnect.awsDeviceV2 };
 }

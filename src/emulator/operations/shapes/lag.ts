@@ -3,7 +3,7 @@ import { membersOf } from '../../estate/lagMembers';
 import type { Lag } from '../../estate/model';
 import { connectionShape } from './connection';
 
-/** A LAG as the API writes it, with its member connections. */
+/** A LAG in the API's format, with its member connections. */
 export function lagShape(lag: Lag, estate: Estate): object {
   const members = membersOf(lag, estate);
   return {

@@ -2,9 +2,9 @@ import type { BgpPeer, VirtualInterface } from '../../estate/model';
 import { logicalConnection } from '../../routerConfiguration/logicalConnection';
 
 /**
- * A virtual interface as the API writes it for one of the two accounts that see it. The first BGP peer's fields are
- * repeated on the interface itself, as they were before interfaces had peers.
- * @param account the account that asks: an owner who has not confirmed yet is given no router configuration
+ * A virtual interface in the API's format, for one of the two accounts that see it. The first BGP peer's fields are
+ * repeated on the interface itself, as before interfaces had peers.
+ * @param account the calling account: an owner that has not confirmed yet does not get the router configuration
  */
 export function virtualInterfaceShape(vif: VirtualInterface, account: string): object {
   const { connectionOwner, bgpPeers, routeFilterPrefixes, ...fields } = vif;
@@ -22,7 +22,7 @@ export function virtualInterfaceShape(vif: VirtualInterface, account: string): o
   };
 }
 
-/** The connection's owner always may have the router configuration; another owner only once confirmed. */
+/** The connection's owner always gets the router configuration; another owner only once it confirmed. */
 export function mayConfigure(vif: VirtualInterface, account: string): boolean {
   const isConfirmed = vif.virtualInterfaceState !== 'confirming' && vif.virtualInterfaceState !== 'rejected';
   return vif.connectionOwner === account || isConfirmed;
@@ -35,7 +35,7 @@ function bgpPeerShape(peer: BgpPeer, { awsDeviceV2, awsLogicalDeviceId }: Virtua
 /** The largest value of `asn`, an integer of 32 bits with a sign. */
 const ASN_MAX = 2147483646;
 
-/** An ASN comes back in both fields; one that does not fit into `asn` leaves it at 0. */
+/** An ASN is returned in both fields; if it does not fit into `asn`, that is 0. */
 function asnFields(asn: number): { asn: number; asnLong: number } {
   return { asn: asn <= ASN_MAX ? asn : 0, asnLong: asn };
 }

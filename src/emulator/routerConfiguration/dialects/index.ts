@@ -4,7 +4,7 @@ import { junos, junosSrx } from './junos';
 import { nxos } from './nxos';
 import { panos } from './panos';
 
-/** Each writes a session as lines for one kind of router. A new dialect is a file and a line here. */
+/** Each dialect writes a session as lines for one kind of router. To add one: a file and a line here. */
 export const DIALECTS = { ios, nxos, junos, junosSrx, panos } satisfies Record<
   string,
   (session: RouterSession) => string[]

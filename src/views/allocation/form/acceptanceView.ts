@@ -9,7 +9,7 @@ import type { Action, FormState } from './state';
 
 type Dispatch = (action: Action) => void;
 
-/** Which profile accepts it: one that is known to be of the account, or another. */
+/** Which profile accepts it: one known to belong to the account, or another. */
 function profilesView(
   { profiles, profile, ownerAccount }: Acceptance,
   { disabled, copied }: { readonly disabled: boolean; readonly copied: boolean },
@@ -20,7 +20,7 @@ function profilesView(
     <p>
       ${
         profile === undefined
-          ? l10n.t('Account {0} has to accept it, for one of its gateways.', ownerAccount)
+          ? l10n.t('Account {0} has to accept it and choose one of its gateways.', ownerAccount)
           : l10n.t('Accept it in account {0} with profile {1}.', ownerAccount, profile)
       }
     </p>
@@ -52,7 +52,7 @@ function gatewaysView({ gateways, waiting }: Acceptance, chosen: string, dispatc
   const label = waiting === 'confirm' ? l10n.t('Accepting…') : l10n.t('Accept');
   return html`
     ${notice}
-    <label for="accept-gateway">${l10n.t('Gateway of the owner')}</label>
+    <label for="accept-gateway">${l10n.t('Owner’s gateway')}</label>
     <select
       id="accept-gateway"
       ?disabled=${waiting !== undefined}

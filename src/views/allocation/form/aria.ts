@@ -2,15 +2,15 @@ import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-text
 import { ref } from 'lit/directives/ref.js';
 
 interface Spoken {
-  /** Read out after the label: the error first, then the help. */
+  /** Read aloud after the label: the error first, then the help. */
   readonly description: string;
   readonly invalid: boolean;
   readonly required: boolean;
 }
 
 /**
- * Gives the input inside a `vscode-textfield` what a screen reader needs. The component offers no way in, and
- * `aria-describedby` can't reach from its shadow root to a message outside.
+ * Sets the ARIA attributes of the input inside a `vscode-textfield`. The component has no API for it, and
+ * `aria-describedby` can't refer from its shadow root to a message outside.
  */
 export function spokenAs({ description, invalid, required }: Spoken) {
   return ref((element) => {

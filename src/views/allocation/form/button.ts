@@ -5,15 +5,15 @@ interface ButtonOptions {
   readonly id?: string;
   readonly secondary?: boolean;
   readonly disabled?: boolean;
-  /** Keys that do the same, as `aria-keyshortcuts` has them. */
+  /** Keyboard shortcuts for it, in the format of `aria-keyshortcuts`. */
   readonly keys?: string;
 }
 
-/** Says beside a button that what it copies was copied. */
+/** A note beside a button that its content was copied. */
 export const copiedNote = (isCopied: boolean) =>
   html`<span class="hint" role="status">${isCopied ? l10n.t('Copied.') : nothing}</span>`;
 
-/** A button with words on it. One that is disabled stays where it is and says so. */
+/** A text button. A disabled one stays visible and announces that it is disabled. */
 export function button(label: string, click: () => void, options: ButtonOptions = {}) {
   const { id, secondary = false, disabled = false, keys } = options;
   return html`<vscode-button

@@ -2,7 +2,7 @@ import type { AllocationDraft, AllocationField } from '../../../directconnect/al
 import { isLocked } from './state';
 import type { FormState } from './state';
 
-/** Changes the draft. What the extension found wrong was said of the draft before, so it goes. */
+/** Changes the draft. Findings from the extension applied to the old draft, so they are removed. */
 export function change(state: FormState, draft: Partial<AllocationDraft>): FormState {
   if (isLocked(state)) return state;
   const { outcome } = state;
@@ -10,13 +10,13 @@ export function change(state: FormState, draft: Partial<AllocationDraft>): FormS
   return { ...state, draft: { ...state.draft, ...draft }, ...stale };
 }
 
-/** Notes that fields were left: what is wrong with them may be said. */
+/** Records that fields were left, so that their findings may be shown. */
 export const touch = (state: FormState, ...left: AllocationField[]): FormState => ({
   ...state,
   touched: new Set([...state.touched, ...left]),
 });
 
-/** The state without what was asked for, and without what was being reviewed. */
+/** The state without a pending request and without the review. */
 export function backToForm({ waiting, review, copied, ...rest }: FormState): FormState {
   return rest;
 }

@@ -1,2 +1,2 @@
-/** Style sheets are imported for their side effect: esbuild gathers them into dist/form.css. */
+/** Style sheets are imported for their side effect: esbuild bundles them into dist/form.css. */
 declare module '*.css';

@@ -13,7 +13,7 @@ import { KEY } from './state';
 import { freeVlan } from './suggestions';
 import { vlanMapView } from './vlanMapView';
 
-/** The accounts that are known, by name: to choose one is to type its number. */
+/** The known accounts by name: choosing one fills in its number. */
 function knownAccounts({ known, draft, locked, dispatch }: Scene) {
   const own = known.facts.connection.ownerAccount;
   const accounts = known.facts.accounts.filter(({ id }) => id !== own);
@@ -36,11 +36,11 @@ function knownAccounts({ known, draft, locked, dispatch }: Scene) {
   `;
 }
 
-/** Why no VLAN is proposed. On a hosted connection the partner has chosen it. */
+/** Why no VLAN is proposed. On a hosted connection the partner has already chosen it. */
 function withoutFreeVlan({ known, vlanRange }: Scene): string | undefined {
   if (known.facts.connection.vlan !== undefined) return undefined;
   return parseVlanRange(vlanRange)
-    ? l10n.t('No VLAN is free in {0}. Set another directConnect.vlanRange.', vlanRange)
+    ? l10n.t('No VLAN is free in {0}. Change directConnect.vlanRange.', vlanRange)
     : l10n.t('Set directConnect.vlanRange to two VLANs from 1 to 4094, such as 2-4094.');
 }
 
@@ -68,7 +68,7 @@ function vlanTools(scene: Scene) {
   `;
 }
 
-/** A key that a machine made is shown, since nobody knows it yet. It is nowhere but in this page. */
+/** A generated key is shown, since nobody knows it yet. It exists only in this page. */
 function keyTools({ draft, keyShown, copied, locked, dispatch }: Scene) {
   const generate = () => {
     const key = makeBgpKey((count) => crypto.getRandomValues(new Uint8Array(count)));
@@ -94,7 +94,7 @@ function gatewayTools({ gateways, locked, dispatch }: Scene) {
     ${gateways?.notice ? html`<p class="hint" role="status">${gateways.notice}</p>` : nothing}
     <div class="buttons">
       ${button(
-        gateways?.reading ? l10n.t('Reading Gateways…') : l10n.t('Read Gateways'),
+        gateways?.reading ? l10n.t('Reading Gateways…') : l10n.t('Reload Gateways'),
         () => dispatch({ type: 'readGateways' }),
         { secondary: true, disabled: locked || gateways?.reading === true },
       )}
@@ -102,7 +102,7 @@ function gatewayTools({ gateways, locked, dispatch }: Scene) {
   `;
 }
 
-/** What stands below the control of a field: ways to fill it in. */
+/** What is shown below the control of a field: ways to fill it in. */
 export const extras: Readonly<Partial<Record<AllocationField, (scene: Scene) => unknown>>> = {
   ownerAccount: knownAccounts,
   gateway: gatewayTools,
@@ -110,11 +110,11 @@ export const extras: Readonly<Partial<Record<AllocationField, (scene: Scene) => 
   authKey: keyTools,
 };
 
-/** What can be done about a finding at once, by the id of its rule. */
+/** Buttons that fix a finding, by the id of its rule. */
 export const remedies: Readonly<Record<string, (scene: Scene) => unknown>> = {
   [KEY_LOST]: ({ locked, dispatch }) => html`
     <div>
-      ${button(l10n.t('Let AWS Make the Key'), () => dispatch({ type: 'doWithoutKey' }), {
+      ${button(l10n.t('Let AWS Generate the Key'), () => dispatch({ type: 'doWithoutKey' }), {
         secondary: true,
         disabled: locked,
       })}

@@ -8,11 +8,11 @@ import type { FieldSpec, SelectSpec, TextSpec } from './fields';
 import { typedInto } from './scene';
 import type { Scene } from './scene';
 
-/** A finding as it is shown and read out: that it only advises is said. */
+/** A finding as shown and read aloud, marked if it is only a warning. */
 export const inWords = (finding: Finding) =>
   finding.level === 'block' ? finding.message : l10n.t('Warning: {0}', finding.message);
 
-/** The finding and the help below a field. */
+/** The finding and the help text below a field. */
 export function notes(spec: FieldSpec, scene: Scene) {
   const finding = scene.findings.get(spec.field);
   return html`
@@ -48,13 +48,13 @@ function textbox(spec: TextSpec, scene: Scene) {
   `;
 }
 
-/** A native select: it can be described, and knows every key and screen reader that the platform knows. */
+/** A native select: it can have a description, and supports all keys and screen readers of the platform. */
 function selectBox(spec: SelectSpec, scene: Scene) {
   const { field } = spec;
   const value = scene.draft[field];
   const choose = (event: Event) => {
     scene.dispatch({ type: 'edit', field, text: typedInto(event) });
-    // Nothing more is to be typed: what is wrong with the choice may be said at once.
+    // Nothing more needs to be typed, so findings may be shown immediately.
     scene.dispatch({ type: 'leave', field });
   };
   return html`
@@ -73,11 +73,11 @@ function selectBox(spec: SelectSpec, scene: Scene) {
   `;
 }
 
-/** True while a select has nothing to choose from, so that its value is typed. */
+/** True while a select has no options, so that its value is typed. */
 const isTyped = (spec: TextSpec | SelectSpec, scene: Scene): spec is TextSpec =>
   spec.kind !== 'select' || (spec.orTyped === true && spec.options(scene).length === 0);
 
-/** One field: its label, its control, what is wrong with it, and its help. */
+/** One field: its label, its control, its finding and its help. */
 export function fieldView(spec: TextSpec | SelectSpec, scene: Scene) {
   if (spec.applies?.(scene.draft) === false) return nothing;
   const hint = spec.hint?.(scene.draft);

@@ -12,25 +12,25 @@ interface Choice {
 
 interface Common {
   readonly group: Group;
-  /** Texts are functions: they are read after the translations have arrived. */
+  /** Texts are functions, so that they are evaluated after the translations are loaded. */
   readonly label: () => string;
-  /** Two short sentences at most, below the field. It may depend on what is chosen elsewhere. */
+  /** At most two short sentences, below the field. May depend on other fields. */
   readonly help: (draft: AllocationDraft) => string;
 }
 
 interface Typed extends Common {
-  /** A line below the control that is not hidden with the help, where there is something to say. */
+  /** An optional line below the control that is not hidden with the help. */
   readonly hint?: (draft: AllocationDraft) => string | undefined;
   readonly field: Exclude<AllocationField, 'tags'>;
   readonly required: boolean;
   readonly example?: string;
   /** True for a field that takes the whole width. */
   readonly wide?: boolean;
-  /** Whether the field is asked at all; it is when this is left out. */
+  /** Whether the field is shown; by default it is. */
   readonly applies?: (draft: AllocationDraft) => boolean;
 }
 
-/** A field typed into a text box; `secret` hides what is typed, and it is never stored. */
+/** A text field; the content of a `secret` is hidden and never stored. */
 export interface TextSpec extends Typed {
   readonly kind: 'text' | 'secret';
 }
@@ -38,7 +38,7 @@ export interface TextSpec extends Typed {
 export interface SelectSpec extends Typed {
   readonly kind: 'select';
   readonly options: (scene: Pick<Scene, 'gateways'>) => readonly Choice[];
-  /** True for a field that is typed while there is nothing to choose from. */
+  /** True for a field that becomes a text box while there are no options. */
   readonly orTyped?: boolean;
 }
 
@@ -50,16 +50,16 @@ export interface TagsSpec extends Common {
 
 export type FieldSpec = TextSpec | SelectSpec | TagsSpec;
 
-/** The headings of the form, in its order. */
+/** The headings of the form, in order. */
 export const groups: Readonly<Record<Group, () => string>> = {
-  who: () => l10n.t('Who'),
+  who: () => l10n.t('Owner'),
   layer2: () => l10n.t('Layer 2'),
   layer3: () => l10n.t('Layer 3'),
   bgp: () => l10n.t('BGP'),
   tags: () => l10n.t('Tags'),
 };
 
-/** Every field of the form, in its order. To add one is to add a row here, and its rules beside the others. */
+/** Every field of the form, in order. To add one, add a row here and its rules beside the others. */
 export const fields: readonly FieldSpec[] = [
   {
     field: 'ownerAccount',
@@ -71,7 +71,7 @@ export const fields: readonly FieldSpec[] = [
     label: () => l10n.t('Owner account'),
     help: () =>
       l10n.t(
-        'The AWS account that receives the virtual interface and must confirm it: 12 digits, not yours.',
+        'The AWS account that receives the virtual interface and must confirm it: 12 digits, not your own.',
       ),
   },
   {
@@ -90,7 +90,7 @@ export const fields: readonly FieldSpec[] = [
     },
     label: () => l10n.t('Gateway'),
     help: () =>
-      l10n.t('The virtual private gateway or Direct Connect gateway, of this account, that it is to reach.'),
+      l10n.t('The virtual private gateway or Direct Connect gateway in this account to attach it to.'),
   },
   {
     field: 'virtualInterfaceName',
@@ -110,7 +110,7 @@ export const fields: readonly FieldSpec[] = [
     label: () => l10n.t('VLAN'),
     help: () =>
       l10n.t(
-        '802.1Q tag, 1 to 4094, not used yet on this connection and fixed afterwards. A hosted connection carries its partner’s VLAN.',
+        '802.1Q tag from 1 to 4094, unused on this connection; it can’t be changed later. A hosted connection uses its partner’s VLAN.',
       ),
   },
   {
@@ -126,11 +126,11 @@ export const fields: readonly FieldSpec[] = [
     label: () => l10n.t('MTU'),
     help: () =>
       l10n.t(
-        'In bytes. Jumbo frames need a connection that carries them; a later change can interrupt it for 30 s.',
+        'In bytes. Jumbo frames need a connection that supports them; changing the MTU later can interrupt it for 30 s.',
       ),
     hint: ({ mtu }) =>
       Number(mtu) > 1500
-        ? l10n.t('AWS’s pages differ on jumbo frames: some name 8500, others 9001.')
+        ? l10n.t('AWS’s documentation disagrees on jumbo frames: some pages say 8500, others 9001.')
         : undefined,
   },
   {
@@ -146,7 +146,7 @@ export const fields: readonly FieldSpec[] = [
     help: (draft) =>
       addressesApply(draft)
         ? l10n.t('The family of the first BGP peer.')
-        : l10n.t('For IPv6, Amazon assigns both peer addresses, a /125: there is no address to fill in.'),
+        : l10n.t('For IPv6, Amazon assigns both peer addresses from a /125, so there is nothing to fill in.'),
   },
   {
     field: 'customerAddress',
@@ -158,7 +158,7 @@ export const fields: readonly FieldSpec[] = [
     label: () => l10n.t('Your router address'),
     help: () =>
       l10n.t(
-        'With its prefix length. Leave both addresses empty, and AWS assigns a link-local /30 from 169.254.0.0/16.',
+        'With its prefix length. Leave both addresses empty to let AWS assign a link-local /30 from 169.254.0.0/16.',
       ),
   },
   {
@@ -177,17 +177,20 @@ export const fields: readonly FieldSpec[] = [
     kind: 'text',
     required: true,
     example: '65010',
-    label: () => l10n.t('BGP ASN'),
+    label: () => l10n.t('Your BGP ASN'),
     help: () =>
-      l10n.t('Of your router, plain or asdot. Private: 64512 to 65534, and 4200000000 to 4294967294.'),
+      l10n.t(
+        'The ASN of your router, plain or asdot. Private: 64512 to 65534, and 4200000000 to 4294967294.',
+      ),
   },
   {
     field: 'authKey',
     group: 'bgp',
     kind: 'secret',
     required: false,
-    label: () => l10n.t('BGP key'),
-    help: () => l10n.t('MD5 password of the session, 6 to 80 characters. Leave it empty, and AWS makes one.'),
+    label: () => l10n.t('BGP MD5 key'),
+    help: () =>
+      l10n.t('MD5 password of the session, 6 to 80 characters. Leave it empty to let AWS generate one.'),
   },
   {
     field: 'tags',
@@ -195,11 +198,14 @@ export const fields: readonly FieldSpec[] = [
     kind: 'tags',
     required: false,
     label: () => l10n.t('Tags'),
-    help: () => l10n.t('At most 50. A row left empty is not sent.'),
+    help: () => l10n.t('At most 50. Empty rows are not sent.'),
   },
 ];
 
-/** The choices of a select; a value that is none of them, as from an older draft, is shown rather than replaced. */
+/**
+ * The choices of a select. A value that is not among them, for example from an older draft, is added rather than
+ * replaced.
+ */
 export function choices(spec: SelectSpec, value: string, scene: Pick<Scene, 'gateways'>): readonly Choice[] {
   const known = spec.options(scene);
   return known.some((choice) => choice.value === value) ? known : [...known, { value, label: value }];

@@ -19,7 +19,7 @@ import { tagsView } from './tagsView';
 
 type Dispatch = (action: Action) => void;
 
-/** What stands before the fields of a group. */
+/** What is shown before the fields of a group. */
 const before: Readonly<Partial<Record<Group, (scene: Scene) => unknown>>> = {
   who: modeView,
   layer3: subnetView,
@@ -38,7 +38,7 @@ function groupView(group: Group, scene: Scene) {
   `;
 }
 
-/** What is to be known of the connection before anything is filled in. */
+/** A finding about the connection, shown before anything is filled in. */
 function connectionView(finding: Finding | undefined) {
   if (!finding) return nothing;
   return html`<p class="finding ${finding.level}" id="connection-finding" tabindex="-1">
@@ -67,10 +67,10 @@ function tools(state: FormState, dispatch: Dispatch) {
   `;
 }
 
-/** The keys that do what the main button does, as this platform writes them. */
+/** The shortcut of the main button, as this platform writes it. */
 const sendKeys = () => (navigator.userAgent.includes('Mac') ? '⌘ Enter' : 'Ctrl+Enter');
 
-/** What sends the form, or shows what it would send. */
+/** The buttons that review and send the form. */
 function actions(state: FormState, dispatch: Dispatch) {
   const { review, waiting, draft } = state;
   const send = draft.mode === 'create' ? l10n.t('Create') : l10n.t('Allocate');

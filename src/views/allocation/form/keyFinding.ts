@@ -1,31 +1,38 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../../../directconnect/allocation/rules';
 import { routersWithout } from '../../../routers/keySpellings';
-import type { FormState } from './state';
+import type { AllocationDraft } from '../../../directconnect/allocation/draft';
 
-/** A key that was typed before a reload is gone, and none was typed since. */
+/** The part of the page's state that the key is checked with. */
+interface TypedKey {
+  readonly draft: Pick<AllocationDraft, 'authKey'>;
+  /** True when a key was typed before a reload and the person has not decided about it since. */
+  readonly keyLost: boolean;
+}
+
+/** A key typed before a reload is gone, and none has been typed since. */
 export const KEY_LOST = 'authKey.lost';
 
-/** What the page alone can tell of the key: that one was lost, or which routers can't be given the one that is typed. */
-function ofThePage({ draft: { authKey }, keyLost }: FormState): Finding | undefined {
+/** Findings about the key that only the page can make: that it was lost, or which routers can't take the typed one. */
+function ofThePage({ draft: { authKey }, keyLost }: TypedKey): Finding | undefined {
   const finding = { field: 'authKey', level: 'warn' } as const;
   if (authKey === '') {
     const message = l10n.t(
-      'You had typed a BGP key, and it was not kept when the window was loaded again. Type it again, or AWS makes one.',
+      'The BGP key you typed was not kept when the window was reloaded. Type it again, or AWS will generate one.',
     );
     return keyLost ? { ...finding, rule: KEY_LOST, message } : undefined;
   }
-  // Of any other key the rules say that it is not for every router; no format here is written with one.
+  // For any other key, the rules already say that not every router accepts it, and no format here can write it.
   const routers = /^[ -~]*$/.test(authKey) ? routersWithout(authKey) : [];
   const message = l10n.t(
-    'This key can’t be written for {0}, and a key can’t be changed later. At most 25 letters and digits suit every router.',
+    'This key can’t be used on {0}, and a key can’t be changed later. Up to 25 letters and digits work on every router.',
     routers.join(', '),
   );
   return routers.length > 0 ? { ...finding, rule: 'authKey.routers', message } : undefined;
 }
 
-/** The findings with what the page knows of the key. It says more than that not every router takes some characters. */
-export function withKeyFinding(findings: readonly Finding[], state: FormState): Finding[] {
+/** The findings plus those of the page about the key, which are more specific than the rule about characters. */
+export function withKeyFinding(findings: readonly Finding[], state: TypedKey): Finding[] {
   const own = ofThePage(state);
   if (!own) return [...findings];
   const isWarning = ({ field, level }: Finding) => field === 'authKey' && level === 'warn';

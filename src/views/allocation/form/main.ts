@@ -13,7 +13,7 @@ import { isSent, startState, toKeep } from './state';
 import type { Action } from './state';
 import { firstField, step } from './steps';
 
-/** The page shows one form for its whole life: its state, and the two ways in which it changes. */
+/** The page shows one form for its whole lifetime: its state, and the two ways in which it changes. */
 function open(initial: Initial, root: HTMLElement) {
   const editor = acquireVsCodeApi();
   let state = startState(initial, editor.getState());
@@ -25,12 +25,12 @@ function open(initial: Initial, root: HTMLElement) {
     if (next.post) editor.postMessage(next.post);
   }
 
-  /** @param wanted the id of the element that takes the focus. */
+  /** @param wanted the id of the element to focus. */
   function show(wanted?: string) {
     const focused = document.activeElement;
     render(formView(initial, state, dispatch), root);
     editor.setState(toKeep(state));
-    // What had the focus may have been drawn as another element, as a list where there was a text to type.
+    // The focused element may have been replaced, for example a text box by a select.
     const redrawn = focused?.isConnected === false ? focused.id : undefined;
     const to = wanted ?? redrawn;
     if (to) focus(to);
@@ -50,15 +50,15 @@ function open(initial: Initial, root: HTMLElement) {
 }
 
 /**
- * Moves the focus to the element with an id. While the person is busy in another part of the window it waits until they
- * come to this one; where they click, the focus goes instead.
+ * Returns a function that focuses the element with an id. While the person is working in another part of the window, it
+ * waits until they return; a click elsewhere in the page takes precedence.
  */
 function focuser(): (id: string) => void {
   let waiting: string | undefined;
   let clicked = false;
   const move = (id: string) => {
     const element: (HTMLElement & Partial<LitElement>) | null = document.getElementById(id);
-    // A new component is drawn a moment later.
+    // A new component renders asynchronously.
     void Promise.resolve(element?.updateComplete).then(() => {
       waiting = document.hasFocus() ? undefined : id;
       if (document.hasFocus()) element?.focus();
@@ -73,7 +73,7 @@ function focuser(): (id: string) => void {
   return move;
 }
 
-/** Ctrl+Enter or ⌘Enter, from wherever the focus is. It is taken before a focused button sees its Enter. */
+/** Ctrl+Enter or ⌘Enter, wherever the focus is. Handled before a focused button receives Enter. */
 function onSubmitKeys(submit: () => void) {
   const listener = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -84,7 +84,7 @@ function onSubmitKeys(submit: () => void) {
   window.addEventListener('keydown', listener, { capture: true });
 }
 
-/** Escape closes what lies over the form; an open list of a select takes it for itself. */
+/** Escape closes whatever covers the form; the open list of a select handles it itself. */
 function onEscape(escape: () => void) {
   window.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -93,8 +93,8 @@ function onEscape(escape: () => void) {
 }
 
 /**
- * Tells which field was left. While a mouse button is down it waits: a message that appeared just then would push the
- * button that is being clicked from under the pointer.
+ * Reports which field was left. While a mouse button is down it waits: a message appearing just then would move the
+ * button being clicked away from the pointer.
  */
 function onLeaving(root: HTMLElement, leave: (field: AllocationField) => void) {
   let released = Promise.resolve();
@@ -115,7 +115,7 @@ function onLeaving(root: HTMLElement, leave: (field: AllocationField) => void) {
     const to = event.relatedTarget as Node | null;
     if (!from || from.contains(to)) return;
     void released.then(() => {
-      // What was taken away was not left.
+      // A removed element was not left by the person.
       if (target.isConnected) leave(from.dataset['field'] as AllocationField);
     });
   });

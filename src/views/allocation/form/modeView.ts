@@ -17,12 +17,12 @@ function choice(mode: Mode, label: string, { draft, locked, dispatch }: Scene) {
   >`;
 }
 
-/** Whom the virtual interface is for: which of two requests is sent. */
+/** Who the virtual interface is for, which decides which of two requests is sent. */
 export function modeView(scene: Scene) {
   return html`
-    <div class="choices" role="radiogroup" aria-label=${l10n.t('Whom it is for')}>
+    <div class="choices" role="radiogroup" aria-label=${l10n.t('Who it is for')}>
       ${choice('allocate', l10n.t('For another account'), scene)}
-      ${choice('create', l10n.t('For the account of the connection'), scene)}
+      ${choice('create', l10n.t('For this account'), scene)}
     </div>
   `;
 }

@@ -5,7 +5,7 @@ import type { Action, FormState } from './state';
 
 type Dispatch = (action: Action) => void;
 
-/** Asks whether another draft may take the place of what was typed. */
+/** Asks whether another draft may replace what was typed. */
 export function offerView({ offer }: FormState, dispatch: Dispatch) {
   return html`<div role="status">
     ${
@@ -13,7 +13,7 @@ export function offerView({ offer }: FormState, dispatch: Dispatch) {
         ? html`<section class="outcome doubt" id="offer" tabindex="-1" aria-labelledby="offer-heading">
             <h2 id="offer-heading">${l10n.t('Replace what you have typed here?')}</h2>
             <p>
-              ${l10n.t('The template or virtual interface that you chose would take the place of all that you typed, the BGP key too.')}
+              ${l10n.t('The template or virtual interface you chose would replace everything you typed, including the BGP key.')}
             </p>
             <div class="buttons">
               ${button(l10n.t('Keep What I Typed'), () => dispatch({ type: 'keepTyped' }))}

@@ -4,7 +4,7 @@ import type { Outcome } from './state';
 import { shownFindings } from './state';
 import type { FormState } from './state';
 
-/** A box that says how things stand; it takes the focus when that changes. */
+/** A box with the current status; it takes the focus when the status changes. */
 export function box(tone: 'good' | 'bad' | 'doubt' | 'busy', heading: string, rest: unknown) {
   return html`
     <section class="outcome ${tone}" id="outcome" tabindex="-1" aria-labelledby="outcome-heading">
@@ -17,7 +17,7 @@ export function box(tone: 'good' | 'bad' | 'doubt' | 'busy', heading: string, re
 export const busy = (label: string) =>
   html`<vscode-progress-bar indeterminate aria-label=${label}></vscode-progress-bar>`;
 
-/** How many fields keep the form from being sent, after an attempt to: it stays in sight beside the button. */
+/** How many fields prevent sending, shown beside the button after an attempt to send. */
 function summary(state: FormState) {
   const wrong = [...shownFindings(state).values()].filter(({ level }) => level === 'block').length;
   if (state.outcome?.type !== 'invalid' || wrong === 0) return nothing;
@@ -30,7 +30,7 @@ function summary(state: FormState) {
   </p>`;
 }
 
-/** AWS's own words stay as they came; they are inert text, set apart so that they can't turn what stands around them. */
+/** AWS's own words, unchanged: inert text in its own block, so that it can't affect the text around it. */
 export const quoted = (words: string) => html`<blockquote><pre>${words}</pre></blockquote>`;
 
 function refused({ words, code, advice }: Extract<Outcome, { type: 'refused' }>) {
@@ -55,12 +55,14 @@ function ended(state: FormState) {
   }
 }
 
-/** The live region is always there: one that comes with its text is not read out. */
+/** The live region is always present: one inserted together with its text is not read aloud. */
 export function summaryView(state: FormState) {
   return html`<div role="alert">${summary(state)}</div>`;
 }
 
-/** Why nothing was created. The live region is always there: one that comes with its text is not read out. */
+/**
+ * Why nothing was created. The live region is always present: one inserted together with its text is not read aloud.
+ */
 export function outcomeView(state: FormState) {
   return html`<div role="alert">${ended(state)}</div>`;
 }

@@ -8,7 +8,7 @@ import type { Action, FormState } from './state';
 
 type Dispatch = (action: Action) => void;
 
-/** The keys that go from one tab to another. */
+/** Moves between tabs with the keyboard. */
 function walk(event: KeyboardEvent, at: number, count: number, dispatch: Dispatch): void {
   const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: count - 1 }[event.key];
   if (to === undefined) return;
@@ -16,7 +16,7 @@ function walk(event: KeyboardEvent, at: number, count: number, dispatch: Dispatc
   dispatch({ type: 'showCode', tab: (to + count) % count });
 }
 
-/** The same request in other words, one at a time. */
+/** The request in other formats, one at a time. */
 function codeView(code: Review['code'], { codeTab: tab, copied }: FormState, dispatch: Dispatch) {
   const shown = code[tab];
   if (!shown) return html``;
@@ -50,7 +50,7 @@ function codeView(code: Review['code'], { codeTab: tab, copied }: FormState, dis
   `;
 }
 
-/** What is advised against, to be read while it can still be changed. */
+/** The warnings, shown while the request can still be changed. */
 function warningsView(state: FormState) {
   const found = warnings(state);
   if (found.length === 0) return nothing;
@@ -59,11 +59,11 @@ function warningsView(state: FormState) {
   </ul>`;
 }
 
-/** What is about to be sent: in a sentence, as a table, and as others would write it. */
+/** What is about to be sent: as a sentence, a table, and code. */
 export function reviewView({ sentence, rows, code }: Review, state: FormState, dispatch: Dispatch) {
   return html`
     <section class="review" aria-labelledby="review-heading">
-      <h2 id="review-heading" tabindex="-1">${l10n.t('Review before it is sent')}</h2>
+      <h2 id="review-heading" tabindex="-1">${l10n.t('Review the request')}</h2>
       <p>${sentence}</p>
       ${warningsView(state)}
       <table>

@@ -11,11 +11,11 @@ import { timelineView } from './timelineView';
 
 type Dispatch = (action: Action) => void;
 
-/** Stops the waiting, and says what that does not do. */
+/** A button to stop waiting, and a note about what that does not do. */
 function stopWaiting(dispatch: Dispatch) {
   return html`
     ${button(l10n.t('Stop Waiting'), () => dispatch({ type: 'cancel' }), { secondary: true })}
-    <p class="hint">${l10n.t('This does not undo the request: what AWS has received, it may still do.')}</p>
+    <p class="hint">${l10n.t('This does not undo the request. AWS may still carry it out.')}</p>
   `;
 }
 
@@ -24,14 +24,12 @@ function sending(dispatch: Dispatch) {
     'busy',
     l10n.t('Sending the request to AWS'),
     html`${busy(l10n.t('Sending'))}
-      <p>
-        ${l10n.t('It is sent once. You may close this page: the answer is looked for when you come back.')}
-      </p>
+      <p>${l10n.t('It is sent once. You can close this page: we look for the answer when you come back.')}</p>
       ${stopWaiting(dispatch)}`,
   );
 }
 
-/** How AWS refused what may exist all the same: inert text, set apart. */
+/** How AWS refused something that may exist anyway: inert text in its own block. */
 const refusalView = (refusal: Extract<Outcome, { type: 'unknown' }>['refusal']) =>
   refusal
     ? html`${refusal.words ? quoted(refusal.words) : nothing}
@@ -50,7 +48,7 @@ function unknown(
       : l10n.t('The virtual interface may or may not exist'),
     html`${refusalView(refusal)}
       <p>${message}</p>
-      <p>${l10n.t('Nothing more is sent until that is settled.')}</p>
+      <p>${l10n.t('Nothing else is sent until this is settled.')}</p>
       ${checking ? html`${busy(l10n.t('Checking'))} ${stopWaiting(dispatch)}` : nothing}
       <div class="buttons">
         ${button(
@@ -63,11 +61,11 @@ function unknown(
           disabled: checking,
         })}
       </div>
-      <p>${l10n.t('Start over once you know that it does not exist: what was sent is then forgotten.')}</p>`,
+      <p>${l10n.t('Start over once you know that it does not exist. This forgets the request.')}</p>`,
   );
 }
 
-/** What its state means, as it was seen last; until then, as AWS answered. */
+/** The meaning of its last seen state or, before that, of AWS's answer. */
 function meaningOf(message: string, progress: Progress | undefined): string {
   const state = progress?.observed.states.at(-1)?.state;
   return state === undefined || state === 'confirming' ? message : stateWords(state).meaning;
@@ -82,7 +80,7 @@ function created(
     progress?.observed.mode === 'create' ? l10n.t('Create Another') : l10n.t('Allocate Another');
   return box(
     'good',
-    l10n.t('Created as {0}', virtualInterfaceId),
+    l10n.t('Created: {0}', virtualInterfaceId),
     html`${caution ? html`<p class="notice">${caution}</p>` : nothing} ${refusalView(refusal)}
       <p>${meaningOf(message, progress)}</p>
       <div class="buttons">
@@ -102,8 +100,8 @@ function calm({ outcome, waiting, progress }: FormState, dispatch: Dispatch) {
 }
 
 /**
- * What became of a request that was sent. Both live regions are always there: one that comes with its text is not read
- * out.
+ * The outcome of a sent request. Both live regions are always present: one inserted together with its text is not read
+ * aloud.
  */
 export function sentView(state: FormState, dispatch: Dispatch) {
   const { progress } = state;

@@ -1,4 +1,5 @@
-import { asSent, emptyDraft, withoutKey } from '../../../directconnect/allocation/draft';
+import { asSent } from '../../../directconnect/allocation/asSent';
+import { emptyDraft, withoutKey } from '../../../directconnect/allocation/draft';
 import type {
   AllocationDraft,
   AllocationField,
@@ -22,46 +23,46 @@ import type {
 } from '../messages';
 import { KEY_LOST, withKeyFinding } from './keyFinding';
 
-/** A draft that may take the place of what is typed, and where it came from. */
+/** A draft that may replace what was typed, and where it came from. */
 export type Offer = Pick<Extract<ToPage, { type: 'draft' }>, 'draft' | 'notice'>;
 
-/** How a request ended, or that it was not sent. */
+/** The outcome of a request, or that it was not sent. */
 export type Outcome = Extract<ToPage, { type: 'invalid' | 'refused' | 'notSent' | 'unknown' | 'created' }>;
 
-/** All that the page shows follows from this. */
+/** Everything the page shows is derived from this. */
 export interface FormState {
   readonly beginning: string;
   readonly place: Initial['place'];
   readonly known: KnownNetwork;
   readonly pool: Initial['pool'];
-  /** Where VLANs are suggested from, as it is set. */
+  /** The configured range for suggested VLANs. */
   readonly vlanRange: string;
   readonly draft: AllocationDraft;
-  /** What the draft was before anything was typed, without a key. */
+  /** The draft before anything was typed, without a key. */
   readonly began: AllocationDraft;
-  /** Another draft, while the person is asked whether it may take the place of what was typed. */
+  /** Another draft, while the person is asked whether it may replace what was typed. */
   readonly offer?: Offer;
-  /** True when a key was typed before a reload, and nothing was decided since. */
+  /** True when a key was typed before a reload and the person has not decided about it since. */
   readonly keyLost: boolean;
-  /** A line above the form, such as where its draft came from. */
+  /** A line above the form, for example where its draft came from. */
   readonly notice?: string;
-  /** Fields whose findings may be shown: those left once, and all of them after an attempt to send. */
+  /** Fields whose findings may be shown: those that were left, and all of them after an attempt to send. */
   readonly touched: ReadonlySet<AllocationField>;
-  /** What was asked of the extension and is not answered yet. */
+  /** The pending request to the extension. */
   readonly waiting?: 'review' | 'submit' | 'checkAgain';
   readonly outcome?: Outcome;
-  /** What is to be sent, while it is being reviewed, and which of its texts is in front. */
+  /** What will be sent, while it is being reviewed, and which of its tabs is active. */
   readonly review?: Review;
   readonly codeTab: number;
   readonly progress?: Progress;
   readonly acceptance?: Acceptance;
-  /** The gateway that is chosen in the owner's account. */
+  /** The chosen gateway in the owner's account. */
   readonly acceptGateway: string;
-  /** The gateways of the connection's own account, once they were asked for. */
+  /** The gateways of the connection's own account, once requested. */
   readonly gateways?: Gateways;
-  /** The VLAN that is in front in the map, while the map is open. */
+  /** The active VLAN in the map, while the map is open. */
   readonly mapAt?: number;
-  /** What was copied last, and is that still: the key, the message to the owner, or the request in a format. */
+  /** What was copied last, while it is still current: the key, the message to the owner, or the request in a format. */
   readonly copied?: string;
   readonly keyShown: boolean;
   readonly helpShown: boolean;
@@ -108,10 +109,10 @@ export type Action =
     }
   | { readonly type: 'answer'; readonly message: ToPage };
 
-/** The fields of a draft that are typed as text. */
+/** The text fields of a draft. */
 type Typed = Omit<AllocationDraft, 'tags' | 'mode'>;
 
-/** A new state, with what is to be done about it: at most one message, and the id of the element to focus. */
+/** A new state with its side effects: at most one message, and the id of the element to focus. */
 export interface Step {
   readonly state: FormState;
   readonly post?: FromPage;
@@ -121,7 +122,7 @@ export interface Step {
 const isOutcome = (message: ToPage | undefined): message is Outcome =>
   message !== undefined && ['invalid', 'refused', 'notSent', 'unknown', 'created'].includes(message.type);
 
-/** The state at the start. What the page itself kept wins, if it was kept since the same beginning. */
+/** The initial state. What the page itself stored takes precedence, if it belongs to the same draft. */
 export function startState(initial: Initial, kept: unknown): FormState {
   const own = readPageState(kept);
   const same = own?.beginning === initial.beginning;
@@ -147,7 +148,7 @@ export function startState(initial: Initial, kept: unknown): FormState {
   };
 }
 
-/** What may be kept across a reload: never the key, and nothing of a draft that has become a virtual interface. */
+/** What may be stored across a reload: never the key, and nothing of a draft that has become a virtual interface. */
 export function toKeep({ beginning, place, draft, outcome, keyLost }: FormState): PageState {
   if (outcome?.type === 'created') return versioned({ beginning, place, draft: emptyDraft, hadKey: false });
   return versioned({
@@ -158,12 +159,12 @@ export function toKeep({ beginning, place, draft, outcome, keyLost }: FormState)
   });
 }
 
-/** True once a request is under way, in doubt, or has succeeded: then the page shows what became of it. */
+/** True once a request is in progress, unresolved or successful: then the page shows its outcome. */
 export function isSent({ waiting, outcome }: FormState): boolean {
   return waiting === 'submit' || outcome?.type === 'unknown' || outcome?.type === 'created';
 }
 
-/** True while nothing may be changed. */
+/** True while the form can't be changed. */
 export function isLocked(state: FormState): boolean {
   return state.waiting !== undefined || state.review !== undefined || isSent(state);
 }
@@ -174,17 +175,17 @@ function allFindings(state: FormState): Finding[] {
   return withKeyFinding([...verdict(asSent(draft), known), ...answered], state);
 }
 
-/** Whether what was found may be shown. What is said of the connection, and of a key that is gone, is true from the start. */
+/** Whether a finding may be shown. Findings about the connection and about a lost key are shown from the start. */
 function isShown({ touched }: FormState, { field, rule }: Finding): boolean {
   return field === 'connection' || rule === KEY_LOST || touched.has(field);
 }
 
-/** All that is advised against, whether its field was left or not: to be read before the request is sent. */
+/** All warnings, whether or not their fields were left: to be read before the request is sent. */
 export function warnings(state: FormState): Finding[] {
   return allFindings(state).filter(({ level }) => level === 'warn');
 }
 
-/** The findings to be shown now, the extension's own among them; at most one for a field, an error before a warning. */
+/** The findings to show now, including those of the extension; at most one per field, errors before warnings. */
 export function shownFindings(state: FormState): Map<FieldName, Finding> {
   const shown = new Map<FieldName, Finding>();
   if (isSent(state) && state.waiting === undefined) return shown;
@@ -196,11 +197,11 @@ export function shownFindings(state: FormState): Map<FieldName, Finding> {
   return shown;
 }
 
-/** What may have been copied, besides the request in a format. */
+/** What can be copied, besides the request in a format. */
 export const KEY = 'key';
 export const OWNER_MESSAGE = 'ownerMessage';
 
-/** The id of one input of a tag's row. */
+/** The element id of one input in a tag's row. */
 export function tagElement(index: number, part: keyof TagDraft): string {
   return `tag-${index}-${part}`;
 }

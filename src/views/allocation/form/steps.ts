@@ -1,4 +1,5 @@
-import { asSent, withoutKey } from '../../../directconnect/allocation/draft';
+import { asSent } from '../../../directconnect/allocation/asSent';
+import { withoutKey } from '../../../directconnect/allocation/draft';
 import type { AllocationDraft, AllocationField } from '../../../directconnect/allocation/draft';
 import { knownNetwork } from '../../../directconnect/allocation/knownNetwork';
 import { maySend, verdict } from '../../../directconnect/allocation/rules';
@@ -15,14 +16,14 @@ import { moveInMap, pickVlan, suggestSubnet, suggestVlan, toggleMap } from './su
 
 const everyField: ReadonlySet<AllocationField> = new Set(fields.map(({ field }) => field));
 
-/** The element that takes the focus for a field. */
+/** The element to focus for a field. */
 function elementOf(field: FieldName, { tags }: AllocationDraft): string {
   if (field === 'connection') return 'connection-finding';
   if (field !== 'tags') return field;
   return tags.length > 0 ? tagElement(0, 'key') : 'addTag';
 }
 
-/** Shows every finding, and moves to the first field, in the form's order, that keeps the draft from being sent. */
+/** Shows every finding, and focuses the first field, in form order, that prevents sending. */
 function refuse(state: FormState, message: Outcome): Step {
   const refused: FormState = { ...backToForm(state), touched: everyField, outcome: message };
   const wrong = shownFindings(refused);
@@ -31,13 +32,13 @@ function refuse(state: FormState, message: Outcome): Step {
   return { state: refused, focus: first ? elementOf(first, state.draft) : 'outcome' };
 }
 
-/** The first field that is asked for, where the form begins. */
+/** The first visible field of the form. */
 export function firstField({ draft }: FormState): string {
   const first = fields.find((spec) => spec.kind !== 'tags' && spec.applies?.(draft) !== false);
   return first?.field ?? 'submit';
 }
 
-/** First asks for what would be sent; once that is in front, sends it. */
+/** First requests a review; once that is shown, sends the request. */
 function submit(state: FormState): Step {
   if (state.waiting !== undefined || isSent(state)) return { state };
   const draft = asSent(state.draft);
@@ -55,7 +56,7 @@ function submit(state: FormState): Step {
   };
 }
 
-/** Takes how a request ended. Once created stays created: no later message makes the form sendable again. */
+/** Applies the outcome of a request. Created stays created: no later message makes the form sendable again. */
 function settle(state: FormState, message: Outcome): Step {
   if (state.outcome?.type === 'created') return { state };
   if (message.type === 'invalid') return refuse(state, message);
@@ -94,10 +95,10 @@ function edit(state: FormState, { field, text }: Action & { type: 'edit' }): For
   return field === 'authKey' && next !== state ? withAnotherKey(next) : next;
 }
 
-/** A key that was lost, or copied, is not the one that is there now. */
+/** The state after the key changed: it is no longer the lost or copied one. */
 const withAnotherKey = ({ copied, ...state }: FormState): FormState => ({ ...state, keyLost: false });
 
-/** What is wrong with a field may be said once it was left; what it holds is shown as it is sent. */
+/** After a field was left, its findings may be shown, and its content is tidied to what will be sent. */
 function leave(state: FormState, field: AllocationField): FormState {
   const text = tidy(state.draft)[field];
   return touch(text === state.draft[field] ? state : change(state, { [field]: text }), field);
@@ -114,7 +115,7 @@ function editTag(state: FormState, { index, part, text }: Action & { type: 'edit
   return change(state, { tags });
 }
 
-/** Closes what lies over the form. It never loses what was typed. */
+/** Closes whatever covers the form. It never loses what was typed. */
 function escape(state: FormState): Step {
   if (state.mapAt !== undefined) return toggleMap(state);
   if (state.offer) return { state: keepTyped(state), focus: firstField(state) };
@@ -122,7 +123,7 @@ function escape(state: FormState): Step {
   return { state };
 }
 
-/** What is asked of the extension once something was sent. */
+/** Actions for which the extension is asked after sending. */
 function ask(state: FormState, action: Action): Step | undefined {
   const created = state.outcome?.type === 'created';
   switch (action.type) {

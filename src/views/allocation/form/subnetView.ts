@@ -5,7 +5,7 @@ import { nextFreeSubnet } from '../../../directconnect/allocation/suggest';
 import { button } from './button';
 import type { Scene } from './scene';
 
-/** A way to fill both addresses in, from the pool of the settings. */
+/** A button that fills in both addresses from the configured pool. */
 export function subnetView({ draft, known, pool, locked, dispatch }: Scene) {
   if (!addressesApply(draft)) return nothing;
   const free = nextFreeSubnet(known, pool.prefix, pool.prefixLength);
@@ -22,8 +22,8 @@ export function subnetView({ draft, known, pool, locked, dispatch }: Scene) {
       <span class="hint"
         >${
           free
-            ? l10n.t('{0} from {1}, the pool in the settings', free.customerAddress, pool.prefix)
-            : l10n.t('No subnet is free in {0}. Set another directConnect.peerPool.', pool.prefix || '–')
+            ? l10n.t('{0} from the pool {1} (directConnect.peerPool)', free.customerAddress, pool.prefix)
+            : l10n.t('No subnet is free in {0}. Change directConnect.peerPool.', pool.prefix || '–')
         }</span
       >
     </div>

@@ -4,16 +4,16 @@ import { tidy } from '../../../directconnect/allocation/tidy';
 import { change, touch } from './changes';
 import type { FormState, Step } from './state';
 
-/** The VLANs there are. Source: IEEE 802.1Q. */
+/** The last valid VLAN. Source: IEEE 802.1Q. */
 const LAST_VLAN = 4094;
 
-/** The VLAN that is typed, as a number; `undefined` when it is none. */
+/** The typed VLAN as a number; `undefined` when it is not valid. */
 export function typedVlan({ draft }: Pick<FormState, 'draft'>): number | undefined {
   const typed = wholeNumber(tidy(draft).vlan);
   return typed !== undefined && typed >= 1 && typed <= LAST_VLAN ? typed : undefined;
 }
 
-/** The next free VLAN within the range of the settings; `undefined` when that is no range, or is used up. */
+/** The next free VLAN in the configured range; `undefined` when the range is invalid or used up. */
 export function freeVlan(
   { known, vlanRange }: Pick<FormState, 'known' | 'vlanRange'>,
   after?: number,

@@ -38,7 +38,7 @@ function row(tag: TagDraft, index: number, scene: Scene) {
   `;
 }
 
-/** The rows of tags; their label is the heading of their group. */
+/** The rows of tags, labelled by the heading of their group. */
 export function tagsView(spec: TagsSpec, scene: Scene) {
   return html`
     <div class="field wide" data-field="tags">

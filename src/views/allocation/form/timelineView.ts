@@ -4,13 +4,13 @@ import { timeline } from '../../../directconnect/allocation/timeline';
 import type { TimelineStep } from '../../../directconnect/allocation/timeline';
 import type { Progress } from '../messages';
 
-/** How a step stands, for those who don't see its sign. */
+/** The state of a step in words, for those who can't see its symbol. */
 const stateWords: Readonly<Record<TimelineStep['state'], () => string>> = {
   done: () => l10n.t('done'),
   current: () => l10n.t('waiting for this'),
   waiting: () => l10n.t('later'),
   failed: () => l10n.t('failed'),
-  skipped: () => l10n.t('not seen'),
+  skipped: () => l10n.t('not checked'),
 };
 
 const clock = (at: number) => new Date(at).toLocaleTimeString(document.documentElement.lang);
@@ -27,11 +27,11 @@ function stepView({ id, state, label, at, words }: TimelineStep) {
   </li>`;
 }
 
-/** What has happened so far, and what is waited for, with the times at which it was seen. */
+/** What has happened so far and what is still to come, with the times at which it was seen. */
 export function timelineView({ observed }: Progress) {
   return html`
     <section aria-labelledby="timeline-heading">
-      <h2 id="timeline-heading" class="part">${l10n.t('What happens')}</h2>
+      <h2 id="timeline-heading" class="part">${l10n.t('Progress')}</h2>
       <ol class="timeline" aria-live="polite">
         ${timeline(observed).map(stepView)}
       </ol>

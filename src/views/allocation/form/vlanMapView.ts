@@ -4,13 +4,13 @@ import type { KnownNetwork } from '../../../directconnect/allocation/knownNetwor
 import type { Scene } from './scene';
 import { typedVlan } from './suggestions';
 
-/** The VLANs there are. Source: IEEE 802.1Q. */
+/** The last valid VLAN. Source: IEEE 802.1Q. */
 const LAST = 4094;
-/** VLANs on one page of the map, and in one of its rows. */
+/** VLANs per page and per row of the map. */
 const PAGE = 100;
 const ROW = 10;
 
-/** How far a key goes. */
+/** How far each key moves. */
 const moves: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
   ArrowRight: 1,
@@ -21,7 +21,7 @@ const moves: Readonly<Record<string, number>> = {
 };
 
 const clamped = (vlan: number) => Math.min(Math.max(vlan, 1), LAST);
-/** The first VLAN of the page that one is on; the first page begins with VLAN 1. */
+/** The start of the page that a VLAN is on; the first page begins with VLAN 1. */
 const pageOf = (vlan: number) => Math.floor(vlan / PAGE) * PAGE;
 
 function wordsOf(vlan: number, known: KnownNetwork): string {
@@ -31,7 +31,7 @@ function wordsOf(vlan: number, known: KnownNetwork): string {
     : l10n.t('VLAN {0}, free', vlan);
 }
 
-/** All 4094 in one line, with those that are used, and the page that is shown. For the eye alone. */
+/** All 4094 VLANs in one line, with the used ones and the current page. Purely visual. */
 function overview(page: number, { known, dispatch }: Scene) {
   const used = [...known.byVlan.keys()];
   const jump = (event: MouseEvent) => {
@@ -69,7 +69,7 @@ function cell(vlan: number, scene: Scene) {
   </div>`;
 }
 
-/** The rows of a page, each as long as the others but at the two ends. */
+/** The rows of a page, padded to equal length at both ends. */
 function rows(page: number, scene: Scene) {
   const firsts = Array.from({ length: PAGE / ROW }, (_, row) => page + row * ROW).filter(
     (first) => first <= LAST,
@@ -84,7 +84,7 @@ function rows(page: number, scene: Scene) {
   });
 }
 
-/** The map of VLANs: a hundred at a time, walked with the arrow keys, one picked with Enter or a click. */
+/** The map of VLANs: a hundred at a time, navigated with the arrow keys, picked with Enter or a click. */
 export function vlanMapView(at: number, scene: Scene) {
   const { known, dispatch } = scene;
   const page = pageOf(at);

@@ -4,12 +4,13 @@ import type { Place } from '../../../aws/session/place';
 import type { Profile } from '../../../aws/profiles/profiles';
 import { visible } from '../../../directconnect/text';
 import type { DrawnFrom } from '../drawing';
-import { nodeId } from '../node';
-import type { Node } from '../node';
+import type { Row } from '../row';
+import { nodeId } from '../../tree/node';
+import type { Node } from '../../tree/node';
 import { ProfileNode } from './profileNode';
 
-/** An AWS account, where the tree is grouped by account. Below it the profiles that are known to be of it. */
-export class AccountNode implements Node {
+/** An AWS account, when the tree is grouped by account. Contains the profiles known to belong to it. */
+export class AccountNode implements Row {
   readonly id: string;
 
   constructor(
@@ -24,7 +25,7 @@ export class AccountNode implements Node {
   getTreeItem(): TreeItem {
     const label = this.alias ? `${visible(this.alias)} (${this.accountId})` : this.accountId;
     const count = this.profiles.length;
-    // Its profiles were open before they were known to be of it, and stay so.
+    // Its profiles were visible before their account was known, and stay visible.
     const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
     item.id = this.id;
     item.contextValue = 'account';

@@ -2,32 +2,38 @@ import * as l10n from '@vscode/l10n';
 import { TreeItem } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/session/place';
+import { asnOf } from '../../../directconnect/addressing/asn';
+import { healthOf, subjectFrom } from '../../../directconnect/kinds/subject';
+import type { Subject } from '../../../directconnect/kinds/subject';
 import { familyName } from '../../../directconnect/resources/bgpStatus';
-import { peerHealth } from '../../../directconnect/resources/health';
+import { emptyInventory } from '../../../directconnect/resources/resources';
 import type { BgpPeer } from '../../../directconnect/resources/resources';
 import { visible } from '../../../directconnect/text';
-import type { Node } from '../node';
-import { stateIcon } from '../stateIcon';
-import { resourceTooltip } from '../tooltip';
-import { described, spoken } from '../words';
+import { idBelow } from '../../tree/node';
+import type { Node } from '../../tree/node';
+import { stateIcon } from '../../tree/stateIcon';
+import { resourceTooltip } from '../../tree/tooltip';
+import { described, spoken } from '../../tree/words';
 
 /** A BGP peer of a virtual interface: one session, of one address family. */
 export class BgpPeerNode implements Node {
   readonly id: string;
+  readonly subject: Subject;
 
   constructor(
     readonly parent: Node,
     readonly place: Place,
-    readonly bgpPeer: BgpPeer,
+    private readonly bgpPeer: BgpPeer,
     index: number,
   ) {
-    this.id = `${parent.id}/${encodeURIComponent(bgpPeer.bgpPeerId ?? `!peer${index}`)}`;
+    this.subject = subjectFrom('bgpPeer', bgpPeer);
+    this.id = idBelow(parent, bgpPeer.bgpPeerId ?? `!peer${index}`);
   }
 
   getTreeItem(): TreeItem {
-    const { amazonAddress, asn, asnLong, bgpPeerState } = this.bgpPeer;
-    const health = peerHealth(this.bgpPeer);
-    const number = asn || asnLong;
+    const { amazonAddress, bgpPeerState } = this.bgpPeer;
+    const { health } = this;
+    const number = asnOf(this.bgpPeer);
     const description = visible(
       described(
         number ? l10n.t('ASN {0}', number) : undefined,
@@ -46,7 +52,11 @@ export class BgpPeerNode implements Node {
   }
 
   getTooltip(): MarkdownString {
-    return resourceTooltip(this.label, this.bgpPeer);
+    return resourceTooltip(this.label, this.subject, this.health);
+  }
+
+  private get health() {
+    return healthOf(this.subject, emptyInventory);
   }
 
   private get label(): string {

@@ -2,40 +2,42 @@ import * as l10n from '@vscode/l10n';
 import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/session/place';
+import { subjectFrom } from '../../../directconnect/kinds/subject';
+import type { ResourceSubject } from '../../../directconnect/kinds/subject';
 import { displayName, isHosted } from '../../../directconnect/resources/resources';
 import type { Connection } from '../../../directconnect/resources/resources';
-import { stateWords } from '../../../directconnect/resources/states';
 import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
-import { nodeId } from '../node';
-import type { Node } from '../node';
-import { stateIcon } from '../stateIcon';
-import { resourceTooltip } from '../tooltip';
-import { described, spoken } from '../words';
+import { placeId } from '../row';
+import type { Node } from '../../tree/node';
+import { stateIcon } from '../../tree/stateIcon';
+import { described, spoken } from '../../tree/words';
 import { virtualInterfaceNodes } from './virtualInterfaceNodes';
 
-/** A dedicated or hosted connection, or a member of a LAG. Below it, its virtual interfaces. */
+/** A dedicated or hosted connection, or a member of a LAG. Contains its virtual interfaces. */
 export class ConnectionNode implements Node {
   readonly id: string;
   readonly place: Place;
+  readonly subject: ResourceSubject;
 
   constructor(
     readonly parent: Node,
     private readonly drawing: Drawing,
-    readonly connection: Connection,
+    private readonly connection: Connection,
   ) {
     this.place = drawing.place;
-    this.id = nodeId(this.place.profile, this.place.region, connection.connectionId ?? '');
+    this.subject = subjectFrom('connection', connection);
+    this.id = placeId(this.place, this.subject.id);
   }
 
   getTreeItem(): TreeItem {
     const { connectionState, bandwidth, location, lagId, ownerAccount, partnerName } = this.connection;
-    const state = stateWords(connectionState);
+    const health = this.drawing.healthOf(this.subject);
     const hosted = isHosted(this.connection);
     const description = visible(
       described(
         bandwidth,
-        state.label,
+        health.label,
         location,
         hosted ? (partnerName ? l10n.t('hosted by {0}', partnerName) : l10n.t('hosted')) : undefined,
         this.drawing.foreignOwner(ownerAccount),
@@ -50,7 +52,7 @@ export class ConnectionNode implements Node {
     item.id = this.id;
     item.description = description;
     item.contextValue = ['connection', ...(lagId ? ['member'] : []), connectionState ?? 'unknown'].join('.');
-    item.iconPath = stateIcon(hosted ? 'link' : 'plug', state.tone);
+    item.iconPath = stateIcon(hosted ? 'link' : 'plug', health.tone);
     item.accessibilityInformation = {
       label: hosted
         ? l10n.t('Hosted connection {0}, {1}', this.name, spoken(description))
@@ -60,11 +62,7 @@ export class ConnectionNode implements Node {
   }
 
   getTooltip(): MarkdownString {
-    return resourceTooltip(
-      this.name,
-      this.connection,
-      this.drawing.foreignOwner(this.connection.ownerAccount),
-    );
+    return this.drawing.tooltip(this.subject);
   }
 
   getChildren(): Node[] {
@@ -72,7 +70,7 @@ export class ConnectionNode implements Node {
   }
 
   private get name(): string {
-    return displayName(this.connection.connectionName, this.connection.connectionId);
+    return displayName(this.subject.name, this.subject.id);
   }
 
   private get virtualInterfaces() {

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { resourceKinds } from '../../../directconnect/kinds';
 import type { Place } from '../../../aws/session/place';
 import type { Drawing } from '../drawing';
-import { foreignId } from '../node';
-import type { Node } from '../node';
+import { foreignId } from '../row';
+import type { Node } from '../../tree/node';
 import { virtualInterfaceNodes } from './virtualInterfaceNodes';
 
 /** The virtual interfaces that this account owns on connections of other accounts. */
@@ -14,7 +15,7 @@ export class ForeignConnectionsNode implements Node {
   constructor(
     readonly parent: Node,
     private readonly drawing: Drawing,
-    /** False when a list of this account's own connections could not be read: whose these are is not known then. */
+    /** False when a list of this account's own connections could not be read: then the owner of these is unknown. */
     private readonly known: boolean,
   ) {
     this.place = drawing.place;
@@ -23,15 +24,13 @@ export class ForeignConnectionsNode implements Node {
 
   getTreeItem(): TreeItem {
     const label = this.known
-      ? l10n.t('Connections of Other Accounts')
-      : l10n.t('Connections That Could Not Be Read');
-    const count = this.drawing.index.foreign.length;
+      ? l10n.t('On Other Accounts’ Connections')
+      : l10n.t('On Connections That Could Not Be Read');
     const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
     item.id = this.id;
     item.contextValue = 'foreignConnections';
     item.iconPath = new ThemeIcon('link-external');
-    item.description =
-      count === 1 ? l10n.t('1 virtual interface') : l10n.t('{0} virtual interfaces', count.toLocaleString());
+    item.description = resourceKinds.virtualInterface.words.count(this.drawing.index.foreign.length);
     item.tooltip = this.known
       ? l10n.t('Virtual interfaces of this account on connections that another account owns.')
       : l10n.t('Virtual interfaces on connections that are not in the lists that could be read.');

@@ -2,37 +2,40 @@ import * as l10n from '@vscode/l10n';
 import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/session/place';
+import { subjectFrom } from '../../../directconnect/kinds/subject';
+import type { ResourceSubject } from '../../../directconnect/kinds/subject';
 import { displayName } from '../../../directconnect/resources/resources';
 import type { Interconnect } from '../../../directconnect/resources/resources';
-import { stateWords } from '../../../directconnect/resources/states';
 import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
-import { nodeId } from '../node';
-import type { Node } from '../node';
-import { stateIcon } from '../stateIcon';
-import { resourceTooltip } from '../tooltip';
-import { described, spoken } from '../words';
+import { placeId } from '../row';
+import type { Node } from '../../tree/node';
+import { stateIcon } from '../../tree/stateIcon';
+import { described, spoken } from '../../tree/words';
 import { provisionedConnectionNodes } from './provisionedConnectionNodes';
+import { virtualInterfaceNodes } from './virtualInterfaceNodes';
 
-/** An interconnect of a Direct Connect partner. Below it, the hosted connections provisioned on it. */
+/** An interconnect of a Direct Connect partner. Contains its virtual interfaces and the hosted connections provisioned on it. */
 export class InterconnectNode implements Node {
   readonly id: string;
   readonly place: Place;
+  readonly subject: ResourceSubject;
 
   constructor(
     readonly parent: Node,
     private readonly drawing: Drawing,
-    readonly interconnect: Interconnect,
+    private readonly interconnect: Interconnect,
   ) {
     this.place = drawing.place;
-    this.id = nodeId(this.place.profile, this.place.region, interconnect.interconnectId ?? '');
+    this.subject = subjectFrom('interconnect', interconnect);
+    this.id = placeId(this.place, this.subject.id);
   }
 
   getTreeItem(): TreeItem {
     const { bandwidth, interconnectId, interconnectState, location } = this.interconnect;
-    const state = stateWords(interconnectState);
-    const description = visible(described(l10n.t('interconnect'), bandwidth, state.label, location));
-    const count = this.drawing.index.provisionedOn(interconnectId).length;
+    const health = this.drawing.healthOf(this.subject);
+    const description = visible(described(l10n.t('interconnect'), bandwidth, health.label, location));
+    const count = this.drawing.index.countOn(interconnectId);
     const item = new TreeItem(
       this.name,
       count > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
@@ -40,7 +43,7 @@ export class InterconnectNode implements Node {
     item.id = this.id;
     item.description = description;
     item.contextValue = `interconnect.${interconnectState ?? 'unknown'}`;
-    item.iconPath = stateIcon('type-hierarchy-sub', state.tone);
+    item.iconPath = stateIcon('type-hierarchy-sub', health.tone);
     item.accessibilityInformation = {
       label: l10n.t('Interconnect {0}, {1}', this.name, spoken(description)),
     };
@@ -48,14 +51,19 @@ export class InterconnectNode implements Node {
   }
 
   getTooltip(): MarkdownString {
-    return resourceTooltip(this.name, this.interconnect);
+    return this.drawing.tooltip(this.subject);
   }
 
   getChildren(): Node[] {
-    return provisionedConnectionNodes(this, this.drawing, this.interconnect.interconnectId);
+    const { drawing } = this;
+    const { interconnectId } = this.interconnect;
+    return [
+      ...virtualInterfaceNodes(this, drawing, drawing.index.virtualInterfacesOn(interconnectId)),
+      ...provisionedConnectionNodes(this, drawing, interconnectId),
+    ];
   }
 
   private get name(): string {
-    return displayName(this.interconnect.interconnectName, this.interconnect.interconnectId);
+    return displayName(this.subject.name, this.subject.id);
   }
 }

@@ -2,37 +2,39 @@ import * as l10n from '@vscode/l10n';
 import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/session/place';
-import { lagHealth, membersIn } from '../../../directconnect/resources/health';
+import { subjectFrom } from '../../../directconnect/kinds/subject';
+import type { ResourceSubject } from '../../../directconnect/kinds/subject';
 import { displayName } from '../../../directconnect/resources/resources';
 import type { Lag } from '../../../directconnect/resources/resources';
 import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
-import { nodeId } from '../node';
-import type { Node } from '../node';
-import { stateIcon } from '../stateIcon';
-import { resourceTooltip } from '../tooltip';
-import { described, spoken } from '../words';
+import { placeId } from '../row';
+import type { Node } from '../../tree/node';
+import { stateIcon } from '../../tree/stateIcon';
+import { described, spoken } from '../../tree/words';
 import { ConnectionNode } from './connectionNode';
 import { provisionedConnectionNodes } from './provisionedConnectionNodes';
 import { virtualInterfaceNodes } from './virtualInterfaceNodes';
 
-/** A link aggregation group. Below it, its virtual interfaces, what is provisioned on it, and its members. */
+/** A link aggregation group. Contains its virtual interfaces, what is provisioned on it, and its members. */
 export class LagNode implements Node {
   readonly id: string;
   readonly place: Place;
+  readonly subject: ResourceSubject;
 
   constructor(
     readonly parent: Node,
     private readonly drawing: Drawing,
-    readonly lag: Lag,
+    private readonly lag: Lag,
   ) {
     this.place = drawing.place;
-    this.id = nodeId(this.place.profile, this.place.region, lag.lagId ?? '');
+    this.subject = subjectFrom('lag', lag);
+    this.id = placeId(this.place, this.subject.id);
   }
 
   getTreeItem(): TreeItem {
     const { lagId, lagState, connectionsBandwidth, location, numberOfConnections, ownerAccount } = this.lag;
-    const { health } = this;
+    const health = this.drawing.healthOf(this.subject);
     const { index } = this.drawing;
     const members = index.membersOf(lagId).length;
     const description = visible(
@@ -44,7 +46,7 @@ export class LagNode implements Node {
         this.drawing.foreignOwner(ownerAccount),
       ),
     );
-    const below = members + index.virtualInterfacesOn(lagId).length + index.provisionedOn(lagId).length;
+    const below = members + index.countOn(lagId);
     const item = new TreeItem(
       this.name,
       below > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
@@ -60,12 +62,7 @@ export class LagNode implements Node {
   }
 
   getTooltip(): MarkdownString {
-    return resourceTooltip(
-      this.name,
-      this.lag,
-      this.drawing.foreignOwner(this.lag.ownerAccount),
-      this.health,
-    );
+    return this.drawing.tooltip(this.subject);
   }
 
   getChildren(): Node[] {
@@ -78,11 +75,7 @@ export class LagNode implements Node {
     ];
   }
 
-  private get health() {
-    return lagHealth(this.lag, membersIn(this.drawing.inventory, this.lag.lagId));
-  }
-
   private get name(): string {
-    return displayName(this.lag.lagName, this.lag.lagId);
+    return displayName(this.subject.name, this.subject.id);
   }
 }

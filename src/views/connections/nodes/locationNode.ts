@@ -1,19 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Place } from '../../../aws/session/place';
+import { resourceKinds } from '../../../directconnect/kinds';
+import type { ResourceKind } from '../../../directconnect/kinds/kind';
 import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
-import { locationId } from '../node';
-import type { Node } from '../node';
-import { described, spoken } from '../words';
+import { locationId } from '../row';
+import type { Node } from '../../tree/node';
+import { described, spoken } from '../../tree/words';
 import { shelfNodes } from './shelfNodes';
 
-/** A Direct Connect location, where the tree is grouped by location. Below it what stands there. */
+/** A Direct Connect location, when the tree is grouped by location. Contains its resources. */
 export class LocationNode implements Node {
   readonly id: string;
   readonly place: Place;
 
-  /** @param location its code; empty for what names none. */
+  /** @param location its code; empty for resources without one. */
   constructor(
     readonly parent: Node,
     private readonly drawing: Drawing,
@@ -25,16 +27,16 @@ export class LocationNode implements Node {
 
   getTreeItem(): TreeItem {
     const { connections, interconnects, lags } = this.drawing.index.at(this.location);
-    const label = this.location === '' ? l10n.t('No location named') : visible(this.location);
+    const label = this.location === '' ? l10n.t('No location') : visible(this.location);
     const { from, place } = this.drawing;
     const name = this.location === '' ? undefined : from.locations.nameOf(place, this.location);
     const description = described(
       name && visible(name),
-      count(lags.length, l10n.t('1 LAG'), (number) => l10n.t('{0} LAGs', number)),
-      count(connections.length, l10n.t('1 connection'), (number) => l10n.t('{0} connections', number)),
-      count(interconnects.length, l10n.t('1 interconnect'), (number) => l10n.t('{0} interconnects', number)),
+      countWords('lag', lags.length),
+      countWords('connection', connections.length),
+      countWords('interconnect', interconnects.length),
     );
-    // What stands there was in sight before it was grouped, and stays so.
+    // Its resources were visible before they were grouped, and stay visible.
     const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
     item.id = this.id;
     item.description = description;
@@ -49,7 +51,5 @@ export class LocationNode implements Node {
   }
 }
 
-function count(number: number, one: string, many: (number: number) => string): string | undefined {
-  if (number === 0) return undefined;
-  return number === 1 ? one : many(number);
-}
+const countWords = (kind: ResourceKind, number: number): string | undefined =>
+  number === 0 ? undefined : resourceKinds[kind].words.count(number);

@@ -6,25 +6,24 @@ import type { Profile } from '../../../aws/profiles/profiles';
 import { visible } from '../../../directconnect/text';
 import { credentialWords } from '../credentialWords';
 import type { DrawnFrom } from '../drawing';
-import { nodeId } from '../node';
-import type { Node } from '../node';
-import { fieldTooltip } from '../tooltip';
-import { described } from '../words';
-import { EmptyNode } from './emptyNode';
+import type { Row } from '../row';
+import { nodeId } from '../../tree/node';
+import type { Node } from '../../tree/node';
+import { fieldTooltip } from '../../tree/tooltip';
+import { described } from '../../tree/words';
+import { EmptyNode } from '../../tree/nodes/emptyNode';
 import { RegionNode } from './regionNode';
 
-/** An AWS profile. Below it its regions: listing them asks nothing of AWS. */
-export class ProfileNode implements Node {
+/** An AWS profile. Contains its regions; listing them makes no requests. */
+export class ProfileNode implements Row {
   readonly id: string;
-  readonly parent?: Node;
 
   constructor(
     readonly profile: Profile,
     private readonly from: DrawnFrom,
-    parent?: Node,
+    readonly parent?: Node,
   ) {
     this.id = nodeId(profile.name);
-    if (parent) this.parent = parent;
   }
 
   getTreeItem(): TreeItem {
@@ -52,7 +51,7 @@ export class ProfileNode implements Node {
     return fieldTooltip(name, [
       {
         label: l10n.t('Account'),
-        value: identity?.accountId ?? l10n.t('not known yet: open a region to see'),
+        value: identity?.accountId ?? l10n.t('not known until a region is opened'),
       },
       ...(identity?.alias ? [{ label: l10n.t('Account alias'), value: identity.alias }] : []),
       ...(identity ? [{ label: l10n.t('Identity'), value: identity.arn }] : []),
@@ -70,7 +69,7 @@ export class ProfileNode implements Node {
     const places = this.places();
     for (const place of places) this.from.sessions.prepare(place);
     if (places.length === 0) {
-      return [new EmptyNode(this, l10n.t('No region is named for this profile: use Choose Regions…'))];
+      return [new EmptyNode(this, l10n.t('This profile has no region. Use Choose Regions…'))];
     }
     return places.map((place) => new RegionNode(this, place, this.from));
   }

@@ -1,10 +1,10 @@
 import type { Profile } from '../../../aws/profiles/profiles';
 import type { DrawnFrom } from '../drawing';
-import type { Node } from '../node';
+import type { Node } from '../../tree/node';
 import { AccountNode } from './accountNode';
 import { ProfileNode } from './profileNode';
 
-/** The profiles, favorites first; with those whose account is known below their account, when that is asked for. */
+/** The profiles, favorites first; when grouped by account, those with a known account are below it. */
 export function profileNodes(profiles: readonly Profile[], from: DrawnFrom): Node[] {
   const isFavorite = ({ name }: Profile) => from.options.isFavorite(name);
   const inOrder = [...profiles.filter(isFavorite), ...profiles.filter((profile) => !isFavorite(profile))];

@@ -2,41 +2,44 @@ import * as l10n from '@vscode/l10n';
 import { TreeItem } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/session/place';
+import { subjectFrom } from '../../../directconnect/kinds/subject';
+import type { ResourceSubject } from '../../../directconnect/kinds/subject';
 import { displayName } from '../../../directconnect/resources/resources';
 import type { Connection } from '../../../directconnect/resources/resources';
-import { stateWords } from '../../../directconnect/resources/states';
 import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
-import type { Node } from '../node';
-import { stateIcon } from '../stateIcon';
-import { resourceTooltip } from '../tooltip';
-import { described, spoken } from '../words';
+import { idBelow } from '../../tree/node';
+import type { Node } from '../../tree/node';
+import { stateIcon } from '../../tree/stateIcon';
+import { described, spoken } from '../../tree/words';
 
 /**
- * A hosted connection as the partner sees it who provisioned it. The same may stand among the connections of its owner:
- * so it has an id below its interconnect's, and its virtual interfaces are not repeated here.
+ * A hosted connection as seen by the partner who provisioned it. It may also appear among the connections of its owner,
+ * so its id is below the interconnect's, and its virtual interfaces are not repeated here.
  */
 export class ProvisionedConnectionNode implements Node {
   readonly id: string;
   readonly place: Place;
+  readonly subject: ResourceSubject;
 
   constructor(
     readonly parent: Node,
     private readonly drawing: Drawing,
-    readonly connection: Connection,
+    private readonly connection: Connection,
   ) {
     this.place = drawing.place;
-    this.id = `${parent.id}/${encodeURIComponent(connection.connectionId ?? '')}`;
+    this.subject = subjectFrom('connection', connection);
+    this.id = idBelow(parent, this.subject.id);
   }
 
   getTreeItem(): TreeItem {
     const { bandwidth, connectionState, ownerAccount, vlan } = this.connection;
-    const state = stateWords(connectionState);
+    const health = this.drawing.healthOf(this.subject);
     const description = visible(
       described(
         bandwidth,
         vlan === undefined ? undefined : l10n.t('VLAN {0}', vlan),
-        state.label,
+        health.label,
         this.drawing.foreignOwner(ownerAccount),
       ),
     );
@@ -44,7 +47,7 @@ export class ProvisionedConnectionNode implements Node {
     item.id = this.id;
     item.description = description;
     item.contextValue = `provisioned.${connectionState ?? 'unknown'}`;
-    item.iconPath = stateIcon('link', state.tone);
+    item.iconPath = stateIcon('link', health.tone);
     item.accessibilityInformation = {
       label: l10n.t('Provisioned connection {0}, {1}', this.name, spoken(description)),
     };
@@ -52,14 +55,10 @@ export class ProvisionedConnectionNode implements Node {
   }
 
   getTooltip(): MarkdownString {
-    return resourceTooltip(
-      this.name,
-      this.connection,
-      this.drawing.foreignOwner(this.connection.ownerAccount),
-    );
+    return this.drawing.tooltip(this.subject);
   }
 
   private get name(): string {
-    return displayName(this.connection.connectionName, this.connection.connectionId);
+    return displayName(this.subject.name, this.subject.id);
   }
 }

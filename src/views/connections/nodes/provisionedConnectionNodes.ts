@@ -1,9 +1,9 @@
 import type { Drawing } from '../drawing';
-import type { Node } from '../node';
-import { paged } from './paged';
+import type { Node } from '../../tree/node';
+import { paged } from '../../tree/nodes/paged';
 import { ProvisionedConnectionNode } from './provisionedConnectionNode';
 
-/** Rows for what a partner provisioned on an interconnect or LAG, as many as are shown of them. */
+/** The visible rows for what a partner provisioned on an interconnect or LAG. */
 export function provisionedConnectionNodes(
   parent: Node,
   drawing: Drawing,

@@ -1,25 +1,39 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
-import { isStale } from '../../../aws/inventory/snapshot';
+import { isFromBefore } from '../../../aws/inventory/snapshot';
 import type { Snapshot } from '../../../aws/inventory/snapshot';
 import type { Place } from '../../../aws/session/place';
+import { resourceKinds } from '../../../directconnect/kinds';
+import type { ResourceKind } from '../../../directconnect/kinds/kind';
 import { hasResources } from '../../../directconnect/resources/resources';
 import { Drawing } from '../drawing';
 import type { DrawnFrom } from '../drawing';
-import { nodeId } from '../node';
-import type { Node } from '../node';
-import { fieldTooltip } from '../tooltip';
-import { clockTime } from '../words';
-import { EmptyNode } from './emptyNode';
-import { FailureNode } from './failureNode';
+import { placeId } from '../row';
+import type { Row } from '../row';
+import type { Node } from '../../tree/node';
+import { fieldTooltip } from '../../tree/tooltip';
+import { clockTime } from '../../tree/words';
+import { EmptyNode } from '../../tree/nodes/emptyNode';
+import { FailureNode } from '../../tree/nodes/failureNode';
 import { ForeignConnectionsNode } from './foreignConnectionsNode';
-import { LoadingNode } from './loadingNode';
+import { LoadingNode } from '../../tree/nodes/loadingNode';
 import { LocationNode } from './locationNode';
 import { shelfNodes } from './shelfNodes';
 
-/** A region of a profile. Opening it reads all that the account has there. */
-export class RegionNode implements Node {
+/** What a region's tooltip counts, in this order. */
+const COUNTED: readonly ResourceKind[] = ['lag', 'connection', 'interconnect', 'virtualInterface'];
+
+/** @param count how many virtual interfaces have arrived. */
+function readingWords(count: number): string {
+  if (count === 0) return l10n.t('Reading…');
+  return count === 1
+    ? l10n.t('Reading… 1 virtual interface so far')
+    : l10n.t('Reading… {0} virtual interfaces so far', count.toLocaleString());
+}
+
+/** A region of a profile. Opening it reads everything that the account has there. */
+export class RegionNode implements Row {
   readonly id: string;
   private readonly drawing: Drawing;
   private drawn: string | undefined;
@@ -29,7 +43,7 @@ export class RegionNode implements Node {
     readonly place: Place,
     private readonly from: DrawnFrom,
   ) {
-    this.id = nodeId(place.profile, place.region);
+    this.id = placeId(place);
     this.drawing = new Drawing(place, from);
   }
 
@@ -49,13 +63,10 @@ export class RegionNode implements Node {
 
   getTooltip(): MarkdownString {
     const { readAt } = this.from.inventories.current(this.place) ?? {};
-    const { connections, interconnects, lags, virtualInterfaces } = this.drawing.inventory;
-    const counts: [label: string, count: number][] = [
-      [l10n.t('LAGs'), lags.length],
-      [l10n.t('Connections'), connections.length],
-      [l10n.t('Interconnects'), interconnects.length],
-      [l10n.t('Virtual interfaces'), virtualInterfaces.length],
-    ];
+    const counts = COUNTED.map((kind): [label: string, count: number] => {
+      const { listedIn, words } = resourceKinds[kind];
+      return [words.label(), listedIn(this.drawing.inventory).length];
+    });
     return fieldTooltip(this.place.region, [
       {
         label: l10n.t('Read'),
@@ -81,16 +92,14 @@ export class RegionNode implements Node {
     if (!snapshot) return [];
     const { failure, readAt } = snapshot;
     return [
-      ...(failure ? [new FailureNode(this, this.place, failure)] : []),
+      ...(failure ? [new FailureNode(this, failure)] : []),
       ...(failure && readAt === undefined ? [] : this.rows(snapshot)),
     ];
   }
 
   private rows({ sweep, readAt, reading }: Snapshot): Node[] {
     const { index, inventory } = this.drawing;
-    const failures = sweep.failures.map(
-      (failure, at) => new FailureNode(this, this.place, failure, `.${at}`),
-    );
+    const failures = sweep.failures.map((failure, at) => new FailureNode(this, failure, `.${at}`));
     const rows: Node[] = [
       ...(this.from.options.grouping === 'location'
         ? index.locations.map((location) => new LocationNode(this, this.drawing, location))
@@ -100,7 +109,7 @@ export class RegionNode implements Node {
       rows.push(new ForeignConnectionsNode(this, this.drawing, sweep.failures.length === 0));
     }
     if (reading && readAt === undefined) {
-      rows.push(new LoadingNode(this, this.place, inventory.virtualInterfaces.length));
+      rows.push(new LoadingNode(this, readingWords(inventory.virtualInterfaces.length)));
     }
     if (rows.length === 0 && hasResources(inventory)) {
       rows.push(new EmptyNode(this, l10n.t('Nothing in this region matches the filter')));
@@ -109,13 +118,13 @@ export class RegionNode implements Node {
     return [new EmptyNode(this, l10n.t('No Direct Connect resources in this region'))];
   }
 
-  /** Said of rows that are from before. */
+  /** The age of rows from an earlier reading. */
   private age(): string | undefined {
     const snapshot = this.from.inventories.current(this.place);
-    if (snapshot?.readAt === undefined || !isStale(snapshot)) return undefined;
+    if (snapshot?.readAt === undefined || !isFromBefore(snapshot)) return undefined;
     const time = clockTime(snapshot.readAt);
     return snapshot.reading
       ? l10n.t('as of {0}, refreshing…', time)
-      : l10n.t('as of {0}, could not be refreshed', time);
+      : l10n.t('as of {0}; refresh failed', time);
   }
 }

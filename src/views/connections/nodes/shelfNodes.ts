@@ -1,37 +1,43 @@
+import type { Answers, CarrierKind } from '../../../directconnect/kinds/kind';
+import { subjectFrom } from '../../../directconnect/kinds/subject';
+import type { Subject, SubjectOf } from '../../../directconnect/kinds/subject';
 import type { Shelf } from '../../../directconnect/inventory/inventoryIndex';
-import type { Connection, Interconnect, Lag } from '../../../directconnect/resources/resources';
+import type { Node } from '../../tree/node';
+import { paged } from '../../tree/nodes/paged';
 import type { Drawing } from '../drawing';
-import type { Node } from '../node';
 import { ConnectionNode } from './connectionNode';
 import { InterconnectNode } from './interconnectNode';
 import { LagNode } from './lagNode';
-import { paged } from './paged';
 
-interface Row {
-  readonly lag?: Lag;
-  readonly connection?: Connection;
-  readonly interconnect?: Interconnect;
+type NodeOf<Resource> = (parent: Node, drawing: Drawing, resource: Resource) => Node;
+
+/** The row of each kind. */
+const nodes: { readonly [Of in CarrierKind]: NodeOf<Answers[Of]> } = {
+  lag: (...of) => new LagNode(...of),
+  interconnect: (...of) => new InterconnectNode(...of),
+  connection: (...of) => new ConnectionNode(...of),
+};
+
+function nodeOf<Of extends CarrierKind>(
+  parent: Node,
+  drawing: Drawing,
+  { kind, resource }: SubjectOf<Of>,
+): Node {
+  return nodes[kind](parent, drawing, resource);
 }
 
-function nodeOf(parent: Node, drawing: Drawing, { lag, connection, interconnect }: Row): Node {
-  if (lag) return new LagNode(parent, drawing, lag);
-  if (interconnect) return new InterconnectNode(parent, drawing, interconnect);
-  return new ConnectionNode(parent, drawing, connection ?? {});
-}
-
-/** Rows for what stands side by side in a region or at a location: LAGs, connections, interconnects. */
+/** The top-level rows of a region or location: LAGs, connections, interconnects. */
 export function shelfNodes(parent: Node, drawing: Drawing, shelf: Shelf): Node[] {
-  const rows: Row[] = [
-    ...shelf.lags.map((lag) => ({ lag })),
-    ...shelf.connections.map((connection) => ({ connection })),
-    ...shelf.interconnects.map((interconnect) => ({ interconnect })),
+  const rows: Subject<CarrierKind>[] = [
+    ...shelf.lags.map((one) => subjectFrom('lag', one)),
+    ...shelf.connections.map((one) => subjectFrom('connection', one)),
+    ...shelf.interconnects.map((one) => subjectFrom('interconnect', one)),
   ];
   return paged(
     parent,
     drawing.from.pages,
     rows,
-    ({ lag, connection, interconnect }) =>
-      lag?.lagId ?? connection?.connectionId ?? interconnect?.interconnectId,
+    ({ id }) => id,
     (row) => nodeOf(parent, drawing, row),
   );
 }

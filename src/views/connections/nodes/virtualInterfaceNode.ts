@@ -2,47 +2,59 @@ import * as l10n from '@vscode/l10n';
 import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/session/place';
-import { virtualInterfaceHealth } from '../../../directconnect/resources/health';
+import { subjectFrom } from '../../../directconnect/kinds/subject';
+import type { SubjectOf } from '../../../directconnect/kinds/subject';
 import { displayName } from '../../../directconnect/resources/resources';
 import type { VirtualInterface } from '../../../directconnect/resources/resources';
 import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
-import { nodeId } from '../node';
-import type { Node } from '../node';
-import { stateIcon } from '../stateIcon';
-import { resourceTooltip } from '../tooltip';
-import { described, spoken } from '../words';
+import { placeId } from '../row';
+import type { Row } from '../row';
+import type { Node } from '../../tree/node';
+import { stateIcon } from '../../tree/stateIcon';
+import { described, spoken } from '../../tree/words';
 import { BgpPeerNode } from './bgpPeerNode';
 
-/** The icon of each type, drawn while all is well. One that is not here has a private one's. */
+/** The icon of each type while all is well. Other types have the icon of private ones. */
 const icons: Partial<Record<string, string>> = { public: 'broadcast', transit: 'arrow-swap' };
 
-/** A private, public or transit virtual interface. Below it, its BGP peers. */
-export class VirtualInterfaceNode implements Node {
+/** The context value for menus: type, state, and whether SiteLink is enabled, if that can be changed now. */
+function contextOf(one: VirtualInterface): string {
+  const { virtualInterfaceType: type = 'unknown', virtualInterfaceState: state = 'unknown' } = one;
+  const siteLink =
+    one.directConnectGatewayId && (state === 'available' || state === 'down')
+      ? ['siteLink', one.siteLinkEnabled ? 'on' : 'off']
+      : [];
+  return ['vif', type, state, ...siteLink].join('.');
+}
+
+/** A private, public or transit virtual interface. Contains its BGP peers. */
+export class VirtualInterfaceNode implements Row {
   readonly id: string;
   readonly place: Place;
+  /** The last known state. */
+  subject: SubjectOf<'virtualInterface'>;
 
   constructor(
     readonly parent: Node,
     private readonly drawing: Drawing,
-    /** As it was last told. */
-    public virtualInterface: VirtualInterface,
+    virtualInterface: VirtualInterface,
   ) {
     this.place = drawing.place;
-    this.id = nodeId(this.place.profile, this.place.region, virtualInterface.virtualInterfaceId ?? '');
+    this.subject = subjectFrom('virtualInterface', virtualInterface);
+    this.id = placeId(this.place, this.subject.id);
   }
 
   getTreeItem(): TreeItem {
-    const { virtualInterface } = this;
-    const { virtualInterfaceType, virtualInterfaceState, vlan, bgpPeers = [] } = virtualInterface;
-    const health = virtualInterfaceHealth(virtualInterface);
+    const { virtualInterfaceType, vlan, bgpPeers = [] } = this.subject.resource;
+    const health = this.drawing.healthOf(this.subject);
     const description = visible(
       described(
         l10n.t('VLAN {0}', vlan ?? '?'),
         health.label,
         health.detail,
         virtualInterfaceType,
-        this.drawing.foreignOwner(virtualInterface.ownerAccount),
+        this.drawing.foreignOwner(this.subject.ownerAccount),
       ),
     );
     const item = new TreeItem(
@@ -51,7 +63,7 @@ export class VirtualInterfaceNode implements Node {
     );
     item.id = this.id;
     item.description = description;
-    item.contextValue = `vif.${virtualInterfaceType ?? 'unknown'}.${virtualInterfaceState ?? 'unknown'}`;
+    item.contextValue = contextOf(this.subject.resource);
     item.iconPath = stateIcon(icons[virtualInterfaceType ?? ''] ?? 'circle-filled', health.tone);
     item.accessibilityInformation = {
       label: l10n.t('Virtual interface {0}, {1}', this.name, spoken(description)),
@@ -60,24 +72,19 @@ export class VirtualInterfaceNode implements Node {
   }
 
   getTooltip(): MarkdownString {
-    return resourceTooltip(
-      this.name,
-      this.virtualInterface,
-      this.drawing.foreignOwner(this.virtualInterface.ownerAccount),
-      virtualInterfaceHealth(this.virtualInterface),
-    );
+    return this.drawing.tooltip(this.subject);
   }
 
   getChildren(): Node[] {
-    const { bgpPeers = [] } = this.virtualInterface;
+    const { bgpPeers = [] } = this.subject.resource;
     return bgpPeers.map((peer, index) => new BgpPeerNode(this, this.place, peer, index));
   }
 
   update(virtualInterface: VirtualInterface): void {
-    this.virtualInterface = virtualInterface;
+    this.subject = subjectFrom('virtualInterface', virtualInterface);
   }
 
   private get name(): string {
-    return displayName(this.virtualInterface.virtualInterfaceName, this.virtualInterface.virtualInterfaceId);
+    return displayName(this.subject.name, this.subject.id);
   }
 }

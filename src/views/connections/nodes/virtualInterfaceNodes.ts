@@ -1,10 +1,10 @@
 import type { VirtualInterface } from '../../../directconnect/resources/resources';
 import type { Drawing } from '../drawing';
-import type { Node } from '../node';
-import { paged } from './paged';
+import type { Node } from '../../tree/node';
+import { paged } from '../../tree/nodes/paged';
 import { VirtualInterfaceNode } from './virtualInterfaceNode';
 
-/** Rows for virtual interfaces, as many as are shown of them. */
+/** The visible rows for virtual interfaces. */
 export function virtualInterfaceNodes(
   parent: Node,
   drawing: Drawing,

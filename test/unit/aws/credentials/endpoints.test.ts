@@ -100,7 +100,7 @@ describe('credentials', () => {
       'sso_start_url = https://example.invalid',
     ];
 
-    it('are asked for where the profile says', async () => {
+    it('are requested at the profile’s endpoint', async () => {
       process.env.AWS_USE_FIPS_ENDPOINT = 'true';
       await config(...profile('named'), ...services('sso'));
       await signedIn('named');
@@ -109,14 +109,14 @@ describe('credentials', () => {
       deepEqual(environment.arrived, []);
     });
 
-    it('are never asked for where the environment says', async () => {
+    it('are never requested at an endpoint from the environment', async () => {
       await config(...profile('plain'));
       await signedIn('plain');
       await rejects(keysOf('signed-in'));
       deepEqual(environment.arrived, []);
     });
 
-    it('do not renew their token where the environment says', async () => {
+    it('do not renew their token at an endpoint from the environment', async () => {
       await config(...profile('old'));
       await signedIn('old', Date.now() - 1000);
       await rejects(keysOf('signed-in'));
@@ -134,7 +134,7 @@ describe('credentials', () => {
     ];
     beforeEach(() => writeFile(join(folder, 'token'), 'jwt'));
 
-    it('are asked for where the profile says STS is', async () => {
+    it('are requested at the profile’s STS endpoint', async () => {
       process.env.AWS_USE_FIPS_ENDPOINT = 'true';
       await config(...profile(REGION), ...services('sts'));
       equal(await keysOf('web'), 'FROM-STS');
@@ -142,7 +142,7 @@ describe('credentials', () => {
       deepEqual(environment.arrived, []);
     });
 
-    it('are asked for neither where the environment says nor at the address of Identity Center', async () => {
+    it('are requested neither at an endpoint from the environment nor at Identity Center’s', async () => {
       await config(...profile(REGION), ...services('sso'));
       await rejects(keysOf('web'));
       deepEqual([environment.arrived, own.arrived], [[], []]);
@@ -178,7 +178,7 @@ describe('credentials', () => {
       });
     }
 
-    it('are those of now at each reading', async () => {
+    it('are read anew each time', async () => {
       await credentials('[Net Ops]', ...keys('OLD'));
       equal(await keysOf('Net Ops'), 'OLD');
       await credentials('[Net Ops]', ...keys('NEW'));

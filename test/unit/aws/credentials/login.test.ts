@@ -80,7 +80,7 @@ describe('the session of aws login, at the local endpoint', () => {
     });
   };
 
-  it('is used as it is while its end is not near', async () => {
+  it('is used as it is until shortly before it expires', async () => {
     const before = await write(10 * MINUTE);
     // Its keys are sent: AWS does not take them with this session token.
     await rejects(sweep(), { kind: 'credentials' });
@@ -88,7 +88,7 @@ describe('the session of aws login, at the local endpoint', () => {
     deepEqual(await kept(), before);
   });
 
-  it('is renewed shortly before its end, once for all that use it, and kept for the AWS CLI', async () => {
+  it('is renewed shortly before it expires, once for all users, and stored for the AWS CLI', async () => {
     const before = await write(4 * MINUTE);
     await workshop.config({
       a: [`login_session = ${SESSION}`],
@@ -116,7 +116,7 @@ describe('the session of aws login, at the local endpoint', () => {
     equal(await renewals(), 1);
   });
 
-  it('goes on with the refresh token that a renewal gave', async () => {
+  it('continues with the refresh token from a renewal', async () => {
     await write(-MINUTE);
     await sweep();
     const { accessToken, ...renewed } = await kept();
@@ -129,24 +129,24 @@ describe('the session of aws login, at the local endpoint', () => {
   it('is where AWS_LOGIN_CACHE_DIRECTORY of the given environment says, and of no other', async () => {
     const elsewhere = join(workshop.home, 'elsewhere');
     await write(-MINUTE, {}, elsewhere);
-    await fails('expired', /due/);
+    await fails('expired', /Sign-in required/);
     sdk = workshop.sdk({ AWS_LOGIN_CACHE_DIRECTORY: '~/elsewhere' });
     ok((await sweep()).connections.length > 0);
   });
 
-  it('is renewed nowhere but where the profile says, in the region of the sign-in', async () => {
+  it('is only renewed at the profile’s endpoint, in the region of the sign-in', async () => {
     await write(-MINUTE, { signInRegion: 'evil.example/' });
     sdk = workshop.sdk({ AWS_ENDPOINT_URL_SIGNIN: 'http://127.0.0.1:1', AWS_REGION: 'eu-west-1' });
     // What is no region makes no host name: such a file is none.
-    await fails('expired', /due/);
+    await fails('expired', /Sign-in required/);
     await write(-MINUTE, { signInRegion: 'eu-central-1' });
     ok((await sweep()).connections.length > 0);
   });
 
   for (const [end, kind, words, advice] of [
-    ['TOKEN_EXPIRED', 'expired', /sign-in of profile a is due/, undefined],
+    ['TOKEN_EXPIRED', 'expired', /Sign-in required for profile a/, undefined],
     ['USER_CREDENTIALS_CHANGED', 'expired', /password has changed/, undefined],
-    ['INSUFFICIENT_PERMISSIONS', 'denied', /may not be renewed/, /signin:CreateOAuth2Token/],
+    ['INSUFFICIENT_PERMISSIONS', 'denied', /can’t be renewed/, /signin:CreateOAuth2Token/],
   ] as const) {
     it(`says what to do where AWS says ${end}, and writes nothing`, async () => {
       const before = await write(-MINUTE);
@@ -157,22 +157,22 @@ describe('the session of aws login, at the local endpoint', () => {
     });
   }
 
-  it('is due where there is no file, or one that is broken, and nothing is sent', async () => {
-    await fails('expired', /due/);
+  it('is required when the file is missing or broken, and nothing is sent', async () => {
+    await fails('expired', /Sign-in required/);
     deepEqual(await readdir(workshop.home), ['config']);
     for (const over of [{ refreshToken: undefined }, { dpopKey: 7 }, { accessToken: {} }]) {
       await write(-MINUTE, over);
-      await fails('expired', /due/);
+      await fails('expired', /Sign-in required/);
     }
     await write(-MINUTE, { dpopKey: 'no key' });
-    await fails('expired', /due/);
+    await fails('expired', /Sign-in required/);
     await writeFile(fileIn(folder()), '{"accessToken": {"access');
-    await fails('expired', /due/);
+    await fails('expired', /Sign-in required/);
     equal(await renewals(), 0);
   });
 
-  it('comes back for whoever tries again after aws login', async () => {
-    await fails('expired', /due/);
+  it('works again after aws login and a retry', async () => {
+    await fails('expired', /Sign-in required/);
     await write(-MINUTE);
     ok((await sweep()).connections.length > 0);
   });
@@ -193,7 +193,26 @@ describe('the session of aws login, at the local endpoint', () => {
     });
   }
 
-  it('is used to its end where it can’t be renewed', async () => {
+  for (const minutes of [60, -60]) {
+    it(`is renewed by a clock that is off by ${minutes} minutes`, async () => {
+      const { now } = Date;
+      await write((minutes - 1) * MINUTE);
+      Date.now = () => now() + minutes * MINUTE;
+      try {
+        ok((await sweep()).connections.length > 0);
+        // Its end is written by the clock of this machine, as the AWS CLI does it.
+        const { accessToken } = await kept();
+        const left = (Date.parse(accessToken['expiresAt'] ?? '') - Date.now()) / MINUTE;
+        ok(left > 14 && left <= 15, String(left));
+      } finally {
+        Date.now = now;
+      }
+      // The first proof was refused, the second was of the right time.
+      equal(await renewals(), 2);
+    });
+  }
+
+  it('is used until it expires when it can’t be renewed', async () => {
     await write(4 * MINUTE);
     await endpoint.control('POST', 'faults', { operation: 'CreateOAuth2Token', fault: 'drop-before' });
     // The keys of the file are tried: they are none, so AWS says so.
@@ -220,7 +239,7 @@ describe('the session of aws login, at the local endpoint', () => {
     deepEqual(await kept(), renewed);
   });
 
-  it('can be given up while it is renewed', async () => {
+  it('can be cancelled while it is renewed', async () => {
     await write(-MINUTE);
     await endpoint.control('POST', 'faults', { operation: 'CreateOAuth2Token', fault: 'hang' });
     const ended = new AbortController();

@@ -56,7 +56,7 @@ describe('credentials of this machine, at the local endpoint', () => {
   afterEach(() => workshop.close());
 
   describe('an instance', () => {
-    it('is asked with a token of version 2, and not before its profile is read', async () => {
+    it('is asked with a version 2 token, once its profile is read', async () => {
       const profile = workshop.ofMachine('instance', instance);
       const sdk = workshop.sdk(instance);
       const opened = sdk.connect(profile, 'us-east-1');
@@ -76,7 +76,7 @@ describe('credentials of this machine, at the local endpoint', () => {
       deepEqual(await workshop.asked(), []);
     });
 
-    it('that has no role, or is no instance, gives none, and says so', async () => {
+    it('that has no role, or is not an instance, is reported as having none', async () => {
       const sweep = () =>
         workshop.sdk(instance).connect(workshop.ofMachine('instance', instance), 'us-east-1').sweep();
       const fault = { operation: 'ListInstanceRoles', fault: 'error', status: 404, code: 'NotFound' };
@@ -88,7 +88,7 @@ describe('credentials of this machine, at the local endpoint', () => {
       await rejects(sweep(), { kind: 'dropped' });
     });
 
-    it('that does not answer is given up soon', async () => {
+    it('that does not answer is given up quickly', async () => {
       await endpoint.control('POST', 'faults', { operation: 'GetInstanceToken', fault: 'hang' });
       const profile = workshop.ofMachine('instance', instance);
       await rejects(workshop.sdk(instance).connect(profile, 'us-east-1').sweep(), { kind: 'timeout' });
@@ -115,6 +115,25 @@ describe('credentials of this machine, at the local endpoint', () => {
       await writeFile(file, AWS_CONTAINER_AUTHORIZATION_TOKEN);
       equal((await sdk.connect(profile, 'us-east-1').sweep()).connections.length, 1);
     });
+  });
+
+  it('is asked once by a clock that is ahead by more than its keys last', async () => {
+    const { now } = Date;
+    Date.now = () => now() + 7 * 3_600_000;
+    try {
+      for (const [kind, env, operation] of [
+        ['instance', instance, 'GetInstanceCredentials'],
+        ['container', container, 'GetContainerCredentials'],
+      ] as const) {
+        const profile = workshop.ofMachine(kind, env);
+        const sdk = workshop.sdk(env);
+        equal((await sdk.connect(profile, 'us-east-1').sweep()).connections.length, 1);
+        ok(await sdk.identify(profile));
+        equal((await endpoint.received(operation)).length, 1, kind);
+      }
+    } finally {
+      Date.now = now;
+    }
   });
 
   describe('a role with a credential_source', () => {
@@ -164,7 +183,7 @@ describe('credentials of this machine, at the local endpoint', () => {
       ok(!JSON.stringify(request).includes('claims'));
     });
 
-    it('says that the token is none, that it is not trusted, and that the file is not there', async () => {
+    it('reports an invalid token, an untrusted one, and a missing file', async () => {
       await config('federated');
       await rejects((await workshop.session('a', workshop.sdk())).sweep(), { kind: 'profile' });
       await write('invalid');

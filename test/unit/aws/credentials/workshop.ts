@@ -3,11 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ambientProfiles } from '../../../../src/aws/profiles/ambient';
-import { ProfileStore } from '../../../../src/aws/profiles/profileStore';
+import type { ProfileStore } from '../../../../src/aws/profiles/profileStore';
 import type { AmbientKind, Profile } from '../../../../src/aws/profiles/profiles';
 import { createSdk } from '../../../../src/aws/sdk';
 import type { Sdk, Session } from '../../../../src/aws/session/session';
 import type { TestEndpoint } from '../../../support/endpoint';
+import { profileStoreOf } from '../../../support/profileStore';
+import { writing } from '../../../support/writing';
 
 /** A home folder with shared files, whose profiles send everything to the local endpoint. */
 export class Workshop {
@@ -20,7 +22,7 @@ export class Workshop {
   static async open(endpoint: TestEndpoint): Promise<Workshop> {
     const home = await mkdtemp(join(tmpdir(), 'dx-kinds-'));
     const files = { configFile: join(home, 'config'), credentialsFile: join(home, 'credentials') };
-    return new Workshop(home, endpoint, new ProfileStore(files));
+    return new Workshop(home, endpoint, profileStoreOf(files));
   }
 
   close(): Promise<void> {
@@ -39,7 +41,7 @@ export class Workshop {
   }
 
   sdk(env: NodeJS.ProcessEnv = {}): Sdk {
-    return createSdk({ mfaCode: () => Promise.resolve(undefined) }, { HOME: this.home, ...env });
+    return createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing(), { HOME: this.home, ...env });
   }
 
   /** Opens a profile of the config file. */

@@ -1,14 +1,14 @@
 import { InventoryStore } from '../../../../src/aws/inventory/store';
-import { ProfileStore } from '../../../../src/aws/profiles/profileStore';
 import type { Profile } from '../../../../src/aws/profiles/profiles';
 import { SessionStore } from '../../../../src/aws/session/sessionStore';
 import { sdk } from '../../../support/sdk';
+import { profileStoreOf } from '../../../support/profileStore';
 
 export const REGION = 'us-east-1';
 
 /** Stores over these profiles, in memory, with the real SDK behind them. */
 export function storesOf(...profiles: readonly Profile[]) {
-  const profileStore = new ProfileStore({
+  const profileStore = profileStoreOf({
     configFile: '/nowhere/config',
     credentialsFile: '/nowhere/credentials',
   });

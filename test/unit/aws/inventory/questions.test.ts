@@ -1,24 +1,29 @@
+import { writing } from '../../../support/writing';
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Following } from '../../../../src/aws/following/following';
+import { OpenPlaces } from '../../../../src/aws/following/openPlaces';
 import { IdentityStore } from '../../../../src/aws/identity/identityStore';
-import { Poller } from '../../../../src/aws/inventory/poller';
 import { InventoryStore } from '../../../../src/aws/inventory/store';
 import { LocationNames } from '../../../../src/aws/inventory/locationNames';
-import { ProfileStore } from '../../../../src/aws/profiles/profileStore';
+import type { ProfileStore } from '../../../../src/aws/profiles/profileStore';
 import { createSdk } from '../../../../src/aws/sdk';
 import { SessionStore } from '../../../../src/aws/session/sessionStore';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
+import { HandTimer } from '../../../support/handTimer';
+import { TestMemento } from '../../../support/memento';
 import { REGION } from './places';
+import { profileStoreOf } from '../../../support/profileStore';
 
 const withMfa = { profile: 'mfa', region: REGION };
 const another = { profile: 'mfa', region: 'eu-central-1' };
 const plain = { profile: 'plain', region: REGION };
 
-describe('a question to a person', () => {
+describe('a prompt', () => {
   let endpoint: TestEndpoint;
   let folder: string;
   let profiles: ProfileStore;
@@ -68,14 +73,14 @@ describe('a question to a person', () => {
     asked = 0;
     answer = rightCode;
     whenAsked = () => undefined;
-    profiles = new ProfileStore(files);
+    profiles = profileStoreOf(files);
     const mfaCode = () =>
       inventories.whileAsking(() => {
         asked += 1;
         whenAsked();
         return answer();
       });
-    const sdk = Promise.resolve(createSdk({ mfaCode }, {}));
+    const sdk = Promise.resolve(createSdk({ mfaCode }, writing(), {}));
     sessions = new SessionStore(profiles, () => sdk);
     inventories = new InventoryStore(sessions);
     identities = new IdentityStore(profiles, () => sdk);
@@ -132,7 +137,7 @@ describe('a question to a person', () => {
     equal(asked, 1);
   });
 
-  it('is not asked by whatever else goes on by itself', async () => {
+  it('is not caused by anything else in the background', async () => {
     await openWithWrongCode();
     const names = new LocationNames(sessions);
     names.nameOf(withMfa, 'EqDC2');
@@ -160,22 +165,44 @@ describe('a question to a person', () => {
     await endSessions(() => inventories.reread(REGION));
     inventories.refresh(withMfa, false);
     await once(inventories, 'failed');
-    let look: () => void = () => undefined;
-    const poller = new Poller(sessions, inventories, {
-      after: (_milliseconds, work) => {
-        look = work;
-        return () => undefined;
-      },
-    });
-    poller.setVisible(true);
+    const timer = new HandTimer();
+    const following = new Following(sessions, new TestMemento(), timer);
+    new OpenPlaces(inventories, () => Promise.resolve(following)).setVisible(true);
+    await timer.waiting();
     const session = await sessions.session(withMfa);
-    look();
+    timer.pass();
     // The look has begun before this, and joins it in what the credentials come to.
     await rejects(session.background.virtualInterfaces({ connectionId: 'dxcon-1' }), {
       message: 'MFA code needed.',
     });
-    poller.dispose();
+    following.dispose();
     equal(asked, 1);
+  });
+
+  it('is not asked by what the user is to be told of, which arrives once somebody has given a code', async () => {
+    const { virtualInterfaces } = await inventories.sweep(plain);
+    const available = virtualInterfaces.find(
+      ({ virtualInterfaceState, connectionId, ownerAccount }) =>
+        virtualInterfaceState === 'available' && connectionId && ownerAccount,
+    );
+    const id = available?.virtualInterfaceId ?? '';
+    const timer = new HandTimer();
+    const following = new Following(sessions, new TestMemento(), timer);
+    following.await({ place: withMfa, kind: 'virtualInterface', id, state: 'pending', isKept: true });
+    for (const wait of [5_000, 7_500]) {
+      deepEqual(timer.milliseconds, [wait]);
+      timer.pass();
+      await timer.waiting();
+    }
+    equal(asked, 0);
+    await inventories.open(withMfa);
+    await inventories.sweep(withMfa);
+    equal(asked, 1);
+    const arrived = once(following, 'arrived');
+    timer.pass();
+    await arrived;
+    equal(asked, 1);
+    following.dispose();
   });
 
   it('is asked of who opens a region, once it was found that a code is needed', async () => {
@@ -188,7 +215,7 @@ describe('a question to a person', () => {
     equal(asked, 1);
   });
 
-  it('is asked of who tries again, or refreshes', async () => {
+  it('is shown on Retry and Refresh', async () => {
     await openWithWrongCode();
     answer = () => Promise.resolve(undefined);
     for (const [time, byHand] of [
@@ -209,7 +236,7 @@ describe('a question to a person', () => {
     equal(asked, 1);
   });
 
-  it('of who comes while it is read quietly is asked all the same', async () => {
+  it('is shown to someone who comes while it is read in the background', async () => {
     const quiet = inventories.sweep(withMfa, undefined, { wasAsked: false });
     const byHand = inventories.sweep(withMfa);
     await rejects(quiet, { message: 'MFA code needed.' });
@@ -217,7 +244,7 @@ describe('a question to a person', () => {
     equal(asked, 1);
   });
 
-  it('keeps no row from being drawn: neither of its own region, nor of others', async () => {
+  it('does not delay any row, of its own region or of others', async () => {
     const give = stillThinking();
     const isAsked = new Promise<void>((resolve) => (whenAsked = resolve));
     const opening = inventories.open(withMfa);
@@ -243,7 +270,7 @@ describe('a question to a person', () => {
     equal(asked, 1);
   });
 
-  it('says so in the region when no answer is given', async () => {
+  it('is reported in the region when it is not answered', async () => {
     const give = stillThinking();
     const isAsked = new Promise<void>((resolve) => (whenAsked = resolve));
     const opening = inventories.open(withMfa);
@@ -252,7 +279,7 @@ describe('a question to a person', () => {
     const drawn = once(inventories, 'change');
     give(undefined);
     await drawn;
-    equal((await inventories.open(withMfa)).failure?.message, 'No MFA code was given.');
+    equal((await inventories.open(withMfa)).failure?.message, 'No MFA code was entered.');
   });
 
   it('that is being answered is not taken away by a write, and what is read then is of after it', async () => {

@@ -109,7 +109,7 @@ describe('the scan of regions', () => {
     equal(most, 2);
   });
 
-  it('tells what one threw when all have ended, and leaves no rejection to nobody', async () => {
+  it('tells what one threw when all have ended, and leaves no unhandled rejection', async () => {
     const ended: number[] = [];
     const unhandled: unknown[] = [];
     const note = (error: unknown) => unhandled.push(error);

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { once } from 'node:events';
 import { regionsBeside } from '../../../../src/directconnect/regions/regions';
-import { isStale } from '../../../../src/aws/inventory/snapshot';
+import { isFromBefore } from '../../../../src/aws/inventory/snapshot';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { REGION, storesOf } from './places';
@@ -35,7 +35,7 @@ describe('the inventory store', () => {
     deepEqual(changed, place);
     equal((await inventories.sweep(place)).virtualInterfaces.length, VIFS);
     const last = inventories.current(place);
-    ok(last && !last.reading && last.readAt !== undefined && !isStale(last));
+    ok(last && !last.reading && last.readAt !== undefined && !isFromBefore(last));
   });
 
   it('ends what it reads for a view that is closed, and reads nothing more of it', async () => {
@@ -55,7 +55,7 @@ describe('the inventory store', () => {
     equal(await asked(), 1 + VIFS / 100);
   });
 
-  it('goes on for another who waits for all of it when the view is closed', async () => {
+  it('continues for another caller that waits for everything when the view is closed', async () => {
     const { inventories } = storesOf(large.profile('demo-network'));
     await hold('DescribeVirtualInterfaces', large);
     const all = inventories.sweep(place);
@@ -65,20 +65,20 @@ describe('the inventory store', () => {
     equal((await large.received('DescribeVirtualInterfaces')).length, VIFS / 100);
   });
 
-  it('draws what it had, marked as of before, while it reads it again', async () => {
+  it('shows what it had, marked as older, while it reads again', async () => {
     const { inventories } = storesOf(demo.profile('demo-network'));
     await inventories.open(place);
     const before = await inventories.sweep(place);
     inventories.refresh(place);
     const meanwhile = await inventories.open(place);
     equal(meanwhile.sweep, before);
-    ok(isStale(meanwhile));
+    ok(isFromBefore(meanwhile));
     await once(inventories, 'read');
     const after = inventories.current(place);
-    ok(after && !isStale(after) && after.sweep !== before);
+    ok(after && !isFromBefore(after) && after.sweep !== before);
   });
 
-  it('keeps what it had when it can’t be read again, with what kept it', async () => {
+  it('keeps what it had when it can’t be read again, with the cause', async () => {
     const { inventories } = storesOf(demo.profile('demo-network'));
     const before = await inventories.sweep(place);
     await inventories.open(place);
@@ -92,12 +92,12 @@ describe('the inventory store', () => {
     inventories.refresh(place);
     await failed;
     const now = inventories.current(place);
-    ok(now && isStale(now));
+    ok(now && isFromBefore(now));
     equal(now.failure?.kind, 'denied');
     equal(now.sweep.connections, before.connections);
   });
 
-  it('does not ask again for what failed before it is told to', async () => {
+  it('does not retry what failed until it is told to', async () => {
     const { inventories } = storesOf(demo.profile('demo-network'));
     await demo.control('POST', 'faults', {
       fault: 'error',

@@ -71,7 +71,7 @@ describe('a sweep', () => {
     service.stop();
   });
 
-  it('of lists that hold a resource twice keeps each once', async () => {
+  it('of lists with duplicates keeps each resource once', async () => {
     service.answers.set('DescribeConnections', {
       connections: [{ connectionId: 'c' }, { connectionId: 'c' }],
     });

@@ -6,6 +6,7 @@ import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBe
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { hang, resetAfter, resetBefore, unavailable } from '../../../support/faultProxy/faults';
 import { connect } from '../../../support/sdk';
+import { allocate, confirm, lookForAccepted } from '../../../support/writes';
 
 const REGION = 'us-east-1';
 const CONFIRM = 'ConfirmPrivateVirtualInterface';
@@ -24,13 +25,13 @@ describe('accepting a virtual interface over a bad network', () => {
       ({ connectionState, vlan: own, lagId }) => connectionState === 'available' && !own && !lagId,
     );
     vlan += 1;
-    const outcome = await network.allocate({
+    const outcome = await allocate(network, {
       connectionId: free?.connectionId ?? '',
       ownerAccount: behind.endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '',
       newPrivateVirtualInterfaceAllocation: { virtualInterfaceName: `accept-${vlan}`, vlan, asn: 65010 },
     });
-    ok(outcome.kind === 'created');
-    return outcome.virtualInterface.virtualInterfaceId ?? '';
+    ok(outcome.kind === 'done');
+    return outcome.result.virtualInterfaceId ?? '';
   }
   const posts = async () => (await behind.endpoint.received(CONFIRM)).length;
 
@@ -66,16 +67,16 @@ describe('accepting a virtual interface over a bad network', () => {
   });
 
   it('accepts, and says the state that follows', async () => {
-    const outcome = await workload.confirm(await waiting(), gateway);
-    deepEqual(outcome, { kind: 'accepted', state: 'pending' });
+    const outcome = await confirm(workload, await waiting(), gateway);
+    deepEqual(outcome, { kind: 'done', result: { state: 'pending' } });
     equal(await posts(), 1);
   });
 
   it('finds that it was accepted when the answer was lost', async () => {
     const id = await waiting();
     behind.proxy.set({ operation: CONFIRM }, resetAfter);
-    const outcome = await workload.confirm(id, gateway);
-    ok(outcome.kind === 'accepted' && outcome.state !== 'confirming');
+    const outcome = await confirm(workload, id, gateway);
+    ok(outcome.kind === 'done' && outcome.result.state !== 'confirming');
     equal(await posts(), 1);
   });
 
@@ -86,18 +87,18 @@ describe('accepting a virtual interface over a bad network', () => {
     it(`does not claim that nothing happened when the request ${what}`, async () => {
       const id = await waiting();
       behind.proxy.set({ operation: CONFIRM }, fault);
-      const outcome = await workload.confirm(id, gateway);
-      equal(outcome.kind, 'unknown');
+      const outcome = await confirm(workload, id, gateway);
+      ok(outcome.kind === 'unknown', outcome.kind);
       equal(behind.proxy.seen.filter(({ operation }) => operation === CONFIRM).length, 1);
-      equal(await workload.lookForAccepted(id, gateway), undefined);
+      equal((await lookForAccepted(workload, outcome.record)).kind, 'unknown');
     });
   }
 
-  it('stops waiting at once when it is told to, and does not say that it came to nothing', async () => {
+  it('stops waiting at once when it is cancelled, and does not say that nothing happened', async () => {
     const id = await waiting();
     behind.proxy.set({ operation: CONFIRM }, hang);
     const ended = new AbortController();
-    const confirming = workload.confirm(id, gateway, ended.signal);
+    const confirming = confirm(workload, id, gateway, ended.signal);
     while (behind.proxy.asked(CONFIRM).length === 0) await once(behind.proxy, 'seen');
     // Nothing of it waits for a clock, so it ends though none goes on.
     mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
@@ -110,19 +111,24 @@ describe('accepting a virtual interface over a bad network', () => {
     }
   });
 
-  it('hands on why AWS refuses', async () => {
+  it('reports why AWS refuses', async () => {
     const id = await waiting();
-    const outcome = await network.confirm(id, gateway);
+    const outcome = await confirm(network, id, gateway);
     ok(outcome.kind === 'refused' && outcome.failure.words !== '');
-    equal((await workload.confirm(id, gateway)).kind, 'accepted');
-    const twice = await workload.confirm(id, gateway);
+    equal((await confirm(workload, id, gateway)).kind, 'done');
+    const twice = await confirm(workload, id, gateway);
     ok(twice.kind === 'refused' && twice.failure.code === 'DirectConnectClientException');
   });
 
   it('counts as accepted only for the gateway that was asked for', async () => {
     const id = await waiting();
-    await workload.confirm(id, gateway);
-    equal(await workload.lookForAccepted(id, { ...gateway, id: 'vgw-another' }), undefined);
-    ok(await workload.lookForAccepted(id, gateway));
+    behind.proxy.set({ operation: CONFIRM, times: 2 }, resetBefore);
+    const ours = await confirm(workload, id, gateway);
+    const other = await confirm(workload, id, { ...gateway, id: 'vgw-another' });
+    ok(ours.kind === 'unknown' && other.kind === 'unknown');
+    // Somebody else of the account accepts it, for the one gateway.
+    equal((await confirm(workload, id, gateway)).kind, 'done');
+    equal((await lookForAccepted(workload, other.record)).kind, 'unknown');
+    equal((await lookForAccepted(workload, ours.record)).kind, 'done');
   });
 });

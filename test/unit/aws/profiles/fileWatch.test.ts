@@ -1,7 +1,9 @@
 import { equal, ok } from 'node:assert/strict';
-import { mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import fs from 'node:fs';
+import promises, { mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { mock } from 'node:test';
 import { watchFiles } from '../../../../src/aws/profiles/fileWatch';
 import { makePipe } from '../../../support/pipe';
 
@@ -140,5 +142,47 @@ describe('the watch over the shared files', () => {
     } finally {
       end();
     }
+  });
+
+  describe('that is ended', () => {
+    afterEach(() => mock.restoreAll());
+
+    it('says nothing of what it was comparing just then', async () => {
+      const file = join(folder, 'token.json');
+      let told = 0;
+      const end = watchFiles([file], () => (told += 1));
+      const { stat } = promises;
+      const comparing = new Promise<void>((resolve) => {
+        mock.method(promises, 'stat', (path: string) => {
+          if (path === file) {
+            end();
+            resolve();
+          }
+          return stat(path);
+        });
+      });
+      await writeFile(file, '{}');
+      await comparing;
+      await seen(() => writeFile(files[0] ?? '', '[default]\n'));
+      equal(told, 0);
+    });
+
+    it('watches nothing any more, though a link came in the way while it began', async () => {
+      const open = new Set<fs.FSWatcher>();
+      const { watch } = fs;
+      mock.method(fs, 'watch', (path: string, options: object, listener: () => void) => {
+        const watcher = watch(path, options, listener);
+        open.add(watcher.on('close', () => open.delete(watcher)));
+        if (!fs.existsSync(join(folder, 'sso'))) fs.symlinkSync(join(folder, 'real'), join(folder, 'sso'));
+        return watcher;
+      });
+      await mkdir(join(folder, 'real'));
+      const heard = nextChange();
+      const end = watchFiles([join(folder, 'sso', 'token.json')], wake);
+      await heard;
+      end();
+      await new Promise((resolve) => setImmediate(resolve));
+      equal(open.size, 0);
+    });
   });
 });

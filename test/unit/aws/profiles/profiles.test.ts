@@ -8,6 +8,7 @@ import { sharedFiles } from '../../../../src/aws/profiles/profiles';
 import { readProfiles } from '../../../../src/aws/profiles/readProfiles';
 import type { Profile, ProfileList, SharedFiles } from '../../../../src/aws/profiles/profiles';
 import { makePipe } from '../../../support/pipe';
+import { profileStoreOf } from '../../../support/profileStore';
 
 describe('profiles', () => {
   let folder: string;
@@ -67,7 +68,7 @@ describe('profiles', () => {
     );
   });
 
-  it('has no profile and no problem when there is no file', async () => {
+  it('has no profiles and no problems when there is no file', async () => {
     const { profiles, problems } = await readProfiles(files);
     deepEqual([profiles, problems], [[], []]);
   });
@@ -93,7 +94,7 @@ describe('profiles', () => {
     equal(endpointFor(plain, 'sts', 'cn-north-1'), 'https://sts.cn-north-1.amazonaws.com.cn');
   });
 
-  it('refuses an endpoint that is no web address, and says where to correct it', async () => {
+  it('refuses an endpoint that is not a web address, and says where to correct it', async () => {
     await config('[profile odd]\nendpoint_url = localhost:8080');
     const odd = await named('odd');
     throws(
@@ -155,7 +156,7 @@ describe('profiles', () => {
     });
   }
 
-  it('says of a region that a person chose that it is none', async () => {
+  it('reports a chosen region that is not a region', async () => {
     await config('[default]\nregion = eu-west-1');
     const profile = await named('default');
     throws(() => endpointFor(profile, 'direct_connect', 'EU-WEST-1'), {
@@ -206,10 +207,10 @@ describe('profiles', () => {
     );
   });
 
-  describe('of what is no file', () => {
+  describe('of something that is not a file', () => {
     const kinds = async () => (await readProfiles(files)).problems.map(({ kind, file }) => [kind, file]);
 
-    it('says that a pipe, a folder and a device are none, and does not wait for them', async () => {
+    it('reports a pipe, a folder and a device, and does not wait for them', async () => {
       makePipe(files.configFile);
       deepEqual(await kinds(), [['notAFile', files.configFile]]);
       await mkdir(files.credentialsFile);
@@ -235,7 +236,7 @@ describe('profiles', () => {
       deepEqual(await kinds(), [['tooLarge', files.configFile]]);
     });
 
-    it('says that links lead round in a circle', async () => {
+    it('reports circular links', async () => {
       await symlink(files.configFile, files.configFile);
       deepEqual(await kinds(), [['noAccess', files.configFile]]);
     });
@@ -269,7 +270,7 @@ describe('profiles', () => {
   describe('the store', () => {
     it('keeps the last good list while a file is half written, and names the line', async () => {
       await config('[default]\nregion = us-east-1\n[profile b]\n');
-      const store = new ProfileStore(files);
+      const store = profileStoreOf(files);
       equal((await store.list()).profiles.length, 2);
       await config('[default]\nregion = us-east-1\n[profile');
       store.refresh();
@@ -292,7 +293,7 @@ describe('profiles', () => {
       const namesOf = ({ profiles }: ProfileList) => profiles.map(({ name }) => name).sort();
       const opened = async () => {
         await config(whole);
-        const store = new ProfileStore(files);
+        const store = profileStoreOf(files);
         return { store, was: [await store.get('a'), await store.get('b')] };
       };
       const afterwards = async (store: ProfileStore, text: string) => {
@@ -320,7 +321,7 @@ describe('profiles', () => {
 
       it('keeps all profiles of one that is empty or gone, used or not', async () => {
         await config(whole);
-        const store = new ProfileStore(files);
+        const store = profileStoreOf(files);
         await store.list();
         const list = await afterwards(store, '');
         deepEqual(
@@ -359,9 +360,75 @@ describe('profiles', () => {
       });
     });
 
+    describe('of files that are read again before the first reading ends', () => {
+      /** A store whose readings end when the test says so. */
+      const slowStore = () => {
+        const ends: (() => Promise<void>)[] = [];
+        const store = new ProfileStore(files, async (...args) => {
+          const read = await readProfiles(...args);
+          await new Promise<void>((resolve) => {
+            ends.push(() => {
+              resolve();
+              return new Promise((settled) => setImmediate(settled));
+            });
+          });
+          return read;
+        });
+        const begun = async (count: number) => {
+          while (ends.length < count) await new Promise((resolve) => setImmediate(resolve));
+          return () => ends[count - 1]?.();
+        };
+        return { store, begun };
+      };
+      const namesOf = ({ profiles }: ProfileList) => profiles.map(({ name }) => name);
+
+      it('has what was read last, for those too who asked before', async () => {
+        const { store, begun } = slowStore();
+        await config('[profile old]\n');
+        const first = store.list();
+        const endFirst = await begun(1);
+        await config('[profile new]\n');
+        store.refresh();
+        const second = store.list();
+        await (
+          await begun(2)
+        )();
+        await endFirst();
+        deepEqual([namesOf(await first), namesOf(await second)], [['new'], ['new']]);
+        await config('[profile\n');
+        store.refresh();
+        const broken = store.list();
+        await (
+          await begun(3)
+        )();
+        deepEqual(namesOf(await broken), ['new']);
+      });
+
+      it('gives up what a person let go, though it is read again before that was done', async () => {
+        const { store, begun } = slowStore();
+        await config('[profile a]\n[profile b]\n');
+        const whole = store.list();
+        await (
+          await begun(1)
+        )();
+        await whole;
+        await config('');
+        store.accept();
+        const accepted = store.list();
+        const endAccepted = await begun(2);
+        store.reread();
+        const last = store.list();
+        await endAccepted();
+        await (
+          await begun(3)
+        )();
+        deepEqual([await accepted, await last], Array(2).fill({ profiles: [], problems: [] }));
+      });
+    });
+
     it('shows what can be read of a file that was never whole, a profile of any name included', async () => {
       await config('[profile a]\n[profile __proto__]\n[profile\n[profile b]\n');
-      const { profiles, problems } = await new ProfileStore(files).list();
+      const { profiles, problems } = await profileStoreOf(files).list();
       deepEqual(
         profiles.map(({ name }) => name),
         ['a', '__proto__', 'b'],
@@ -369,9 +436,9 @@ describe('profiles', () => {
       deepEqual(problems, [{ kind: 'header', file: files.configFile, line: 3 }]);
     });
 
-    it('says what to do when a profile is not there', async () => {
+    it('says what to do when a profile is missing', async () => {
       await rejects(
-        new ProfileStore(files).get('gone'),
+        profileStoreOf(files).get('gone'),
         (error: { kind?: string; message: string; advice?: string }) =>
           error.kind === 'profile' && error.message.includes('gone') && Boolean(error.advice),
       );
@@ -379,7 +446,7 @@ describe('profiles', () => {
 
     it('lists the profiles of the local endpoint first, and none when it fails to start', async () => {
       await config('[default]\n');
-      const store = new ProfileStore(files);
+      const store = profileStoreOf(files);
       store.setAdded(Promise.resolve([{ ...(await store.get('default')), name: 'demo' }]));
       deepEqual(
         (await store.list()).profiles.map(({ name }) => name),

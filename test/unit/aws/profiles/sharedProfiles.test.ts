@@ -8,7 +8,7 @@ import { LONGEST_CHAIN, SharedProfiles } from '../../../../src/aws/profiles/shar
 const ROLE = 'role_arn = arn:aws:iam::111122223333:role/r\nsource_profile = base\nmfa_serial = m';
 const KEYS = 'aws_access_key_id = x\naws_secret_access_key = y';
 
-describe('the shared files, put together', () => {
+describe('the merged shared files', () => {
   let folder: string;
   beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'dx-shared-'))));
   afterEach(() => rm(folder, { recursive: true }));

@@ -1,23 +1,29 @@
 import { deepEqual, equal, notEqual, rejects } from 'node:assert/strict';
-import { Failure } from '../../../../src/aws/failures';
-import type { FailureKind } from '../../../../src/aws/failures';
+import { Failure } from '../../../../src/aws/failure';
+import type { FailureKind } from '../../../../src/aws/failure';
 import { ProfileStore } from '../../../../src/aws/profiles/profileStore';
+import { readProfiles } from '../../../../src/aws/profiles/readProfiles';
+import type { Profile } from '../../../../src/aws/profiles/profiles';
+import { GLOBAL } from '../../../../src/aws/session/place';
 import { InventoryStore } from '../../../../src/aws/inventory/store';
-import type { AllocationOutcome, Sdk, Session, Sweep } from '../../../../src/aws/session/session';
+import { deleteVirtualInterface } from '../../../../src/aws/operations/deleteVirtualInterface';
+import type { Sdk, Session, Sweep } from '../../../../src/aws/session/session';
 import { SessionStore } from '../../../../src/aws/session/sessionStore';
 import { emptyInventory } from '../../../../src/directconnect/resources/resources';
+import { remove } from '../../../support/writes';
 
 const place = { profile: 'a', region: 'us-east-1' };
 const elsewhere = { profile: 'a', region: 'eu-west-1' };
 const failure = (kind: FailureKind) => new Failure(kind, 'm', 'a');
 const found = (): Sweep => ({ ...emptyInventory, failures: [] });
+const doubt = { kind: 'unknown', record: 'record', checked: false } as const;
 const refuse = () => Promise.reject(failure('unexpected'));
 
 /** A profile store of one profile in memory, that counts how often it is told to read again. */
 class Profiles extends ProfileStore {
   rereads = 0;
-  constructor() {
-    super({ configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' });
+  constructor(what: Partial<Profile>) {
+    super({ configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' }, readProfiles);
     this.setAdded(
       Promise.resolve([
         {
@@ -25,6 +31,7 @@ class Profiles extends ProfileStore {
           regions: [],
           endpoints: {},
           origin: { kind: 'memory', accessKeyId: 'x', secretAccessKey: 'y' },
+          ...what,
         },
       ]),
     );
@@ -36,25 +43,21 @@ class Profiles extends ProfileStore {
 }
 
 /** A store whose sessions do what `over` says, and how many were opened. */
-function storeOf(over: Partial<Session>) {
-  const profiles = new Profiles();
+function storeOf(over: Partial<Session>, what: Partial<Profile> = {}) {
+  const profiles = new Profiles(what);
   const opened: string[] = [];
   const reads = {
     sweep: () => Promise.resolve(found()),
     locations: refuse,
     virtualInterfaces: refuse,
     routerConfiguration: refuse,
-    lookFor: refuse,
+    checkAgain: refuse,
     ...over,
   };
   const session: Session = {
     isInUse: refuse,
-    allocate: refuse,
-    create: refuse,
     gateways: refuse,
-    confirm: refuse,
-    lookForAccepted: refuse,
-    deleteVirtualInterface: refuse,
+    write: refuse,
     background: reads,
     ...reads,
   };
@@ -123,17 +126,9 @@ describe('the session store', () => {
       (session) => session.routerConfiguration('dxvif-1'),
     ],
     [
-      'an allocation',
-      {
-        allocate: (): Promise<AllocationOutcome> =>
-          Promise.resolve({ kind: 'notSent', failure: failure('credentials') }),
-      },
-      (session) =>
-        session.allocate({
-          connectionId: 'c',
-          ownerAccount: 'o',
-          newPrivateVirtualInterfaceAllocation: undefined,
-        }),
+      'a write',
+      { write: () => Promise.resolve({ kind: 'notSent', failure: failure('credentials') }) },
+      (session) => remove(session, 'dxvif-1'),
     ],
     [
       'a part of a sweep',
@@ -141,9 +136,16 @@ describe('the session store', () => {
       (session) => session.sweep(),
     ],
     [
-      'a deletion',
-      { deleteVirtualInterface: () => Promise.reject(failure('credentials')) },
-      (session) => session.deleteVirtualInterface('dxvif-1'),
+      'a look for what a write came to',
+      { checkAgain: () => Promise.resolve({ ...doubt, failure: failure('expired') }) },
+      (session) => session.checkAgain(deleteVirtualInterface, 'record'),
+    ],
+    [
+      'a write that AWS refuses and that can’t be checked',
+      {
+        write: () => Promise.resolve({ ...doubt, failure: failure('dropped'), refusal: failure('expired') }),
+      },
+      (session) => remove(session, 'dxvif-1'),
     ],
   ];
   for (const [what, over, use] of uses) {
@@ -208,5 +210,26 @@ describe('the session store', () => {
     equal(profiles.rereads, 1);
     await Promise.all([store.sweep(place), store.sweep(elsewhere)]);
     deepEqual(opened.toSorted(), ['eu-west-1', 'us-east-1', 'us-east-1']);
+  });
+
+  describe('opens what belongs to no region', () => {
+    const sso = { startUrl: 'https://example.com/start', region: 'cn-northwest-1' };
+    const cases: [words: string, what: Partial<Profile>, region: string][] = [
+      ['in the first region of its profile', { regions: ['eu-west-1', 'us-west-2'] }, 'eu-west-1'],
+      ['in the region that its partition has for that', { sso }, 'cn-north-1'],
+      ['in the standard partition, when the profile tells nothing', {}, 'us-east-1'],
+    ];
+    for (const [words, what, region] of cases) {
+      it(words, async () => {
+        const { sessions, opened } = storeOf({}, what);
+        const session = await sessions.session({ profile: 'a', region: GLOBAL });
+        deepEqual(opened, [region]);
+        // It is a place of its own, whatever region answers for it.
+        notEqual(await sessions.session({ profile: 'a', region }), undefined);
+        deepEqual(opened, [region, region]);
+        equal(await sessions.session({ profile: 'a', region: GLOBAL }), session);
+        equal(opened.length, 2);
+      });
+    }
   });
 });

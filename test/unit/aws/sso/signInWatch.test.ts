@@ -1,3 +1,5 @@
+import type { ProfileStore } from '../../../../src/aws/profiles/profileStore';
+import { writing } from '../../../support/writing';
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
@@ -6,7 +8,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { watchFiles } from '../../../../src/aws/profiles/fileWatch';
 import { InventoryStore } from '../../../../src/aws/inventory/store';
-import { ProfileStore } from '../../../../src/aws/profiles/profileStore';
 import { createSdk } from '../../../../src/aws/sdk';
 import { SessionStore } from '../../../../src/aws/session/sessionStore';
 import { SignInWatch } from '../../../../src/aws/sso/signInWatch';
@@ -14,6 +15,7 @@ import { tokenFile } from '../../../../src/aws/sso/cache';
 import { loginFile } from '../../../../src/aws/sso/loginFile';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
+import { profileStoreOf } from '../../../support/profileStore';
 
 const ACCOUNT = '111122223333';
 const LOGIN = `arn:aws:iam::${ACCOUNT}:user/demo-network`;
@@ -55,8 +57,8 @@ describe('the watch over the sign-ins of the AWS CLI', () => {
         ...['[profile plain]', url, 'aws_access_key_id = x'],
       ].join('\n'),
     );
-    profiles = new ProfileStore(files);
-    const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, env, (file, hash) =>
+    profiles = profileStoreOf(files);
+    const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing(), env, (file, hash) =>
       watch.note(file, hash),
     );
     sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
@@ -176,7 +178,7 @@ describe('the watch over the sign-ins of the AWS CLI', () => {
     equal(await kindOf(ops), undefined);
   });
 
-  it('does not go round when AWS refuses the token that this window renewed', async () => {
+  it('does not loop when AWS refuses the token that this window renewed', async () => {
     await ssoLogin();
     await endpoint.control('POST', 'faults', {
       ...{ operation: 'GetRoleCredentials', times: 99, fault: 'error', status: 401 },
@@ -206,12 +208,23 @@ describe('the watch over the sign-ins of the AWS CLI', () => {
     deepEqual(asked.toSorted(), ['net', 'ops']);
   });
 
-  it('watches nothing, and makes no folder, before something failed for want of a sign-in', async () => {
+  it('watches nothing, and creates no folder, until something needs a sign-in', async () => {
     const { watched } = watch as unknown as { watched: Map<string, unknown> };
     equal(await kindOf(plain), 'profile');
     deepEqual([watched.size, await readdir(home)], [0, ['config']]);
     equal(await kindOf(net), 'signIn');
     while (watched.size === 0) await new Promise((resolve) => setImmediate(resolve));
     deepEqual([...watched.keys(), ...(await readdir(home))], [await ssoFile(), 'config']);
+  });
+
+  it('watches nothing that it hears of while it ends', async () => {
+    const own = watch as unknown as {
+      readonly watched: Map<string, unknown>;
+      watch(place: typeof net, since: number): Promise<void>;
+    };
+    const watching = own.watch(net, Date.now());
+    watch.dispose();
+    await watching;
+    equal(own.watched.size, 0);
   });
 });

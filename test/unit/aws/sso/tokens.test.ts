@@ -4,6 +4,9 @@ import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Profile, SsoSignIn } from '../../../../src/aws/profiles/profiles';
+import type { CredentialContext } from '../../../../src/aws/credentials/credentialKind';
+import { identityCenter } from '../../../../src/aws/credentials/signedIn';
+import type { ProfileSettings } from '../../../../src/aws/profiles/sharedProfiles';
 import { tokenFile } from '../../../../src/aws/sso/cache';
 import { ssoRoleCredentials } from '../../../../src/aws/sso/roleCredentials';
 import { SsoTokens } from '../../../../src/aws/sso/tokens';
@@ -90,13 +93,13 @@ describe('the tokens of IAM Identity Center', () => {
     );
   });
 
-  it('are used as they are while their end is not near', async () => {
+  it('are used as they are until shortly before they expire', async () => {
     await write(16 * MINUTE);
     equal(await get(), secrets.access);
     deepEqual(server.arrived, []);
   });
 
-  it('are renewed in the quarter of an hour before their end, and kept for the AWS CLI', async () => {
+  it('are renewed in the last quarter of an hour, and stored for the AWS CLI', async () => {
     await write(14 * MINUTE);
     server.answer = () => renewed();
     equal(await get(), 'renewed');
@@ -145,7 +148,7 @@ describe('the tokens of IAM Identity Center', () => {
     equal((await kept()).refreshToken, 'of the CLI');
   });
 
-  it('are used to their end when they can’t be renewed', async () => {
+  it('are used until they expire when they can’t be renewed', async () => {
     await write(5 * MINUTE);
     server.answer = () => refuses('InvalidGrantException');
     equal(await get(), secrets.access);
@@ -154,7 +157,7 @@ describe('the tokens of IAM Identity Center', () => {
     equal(server.arrived.length, 1);
   });
 
-  describe('make the sign-in due', () => {
+  describe('require a sign-in', () => {
     it('where there is no file, nor even a folder, and make none', async () => {
       await rejects(get(), isDue);
       deepEqual(await readdir(home), []);
@@ -182,7 +185,7 @@ describe('the tokens of IAM Identity Center', () => {
       });
     }
 
-    it('where they are over and what renews them is too', async () => {
+    it('where they and the refresh token have expired', async () => {
       await write(-MINUTE, { registrationExpiresAt: at(-MINUTE) });
       await rejects(get(), isDue);
       await write(-MINUTE, { refreshToken: undefined });
@@ -191,8 +194,8 @@ describe('the tokens of IAM Identity Center', () => {
     });
   });
 
-  describe('do not make it due', () => {
-    it('where the connection is lost, and spend what renews them once', async () => {
+  describe('do not require a sign-in', () => {
+    it('where the connection is lost, and use the refresh token once', async () => {
       await write(-MINUTE);
       server.answer = () => 'drop';
       await rejects(get(), isOf('dropped'));
@@ -251,6 +254,31 @@ describe('the tokens of IAM Identity Center', () => {
       },
     };
 
+    it('with their end by the clock of this machine, where that is ahead', async () => {
+      await write(24 * 60 * MINUTE);
+      const { now } = Date;
+      const end = Math.floor(now() / 1_000) * 1_000 + 60 * MINUTE;
+      server.answer = ({ path }) =>
+        path === '/'
+          ? refuses('NotFound', 404)
+          : { status: 200, body: { roleCredentials: { ...role.body.roleCredentials, expiration: end } } };
+      Date.now = () => now() + 120 * MINUTE;
+      try {
+        const { expiration } = await identityCenter.resolve({ ...settings } as unknown as ProfileSettings, {
+          ...({
+            ssoTokens: tokens,
+            region: 'eu-west-1',
+            signal: new AbortController().signal,
+          } as CredentialContext),
+          profile: { ...profile, endpoints: { ...profile.endpoints, direct_connect: server.url } },
+        });
+        const left = ((expiration?.getTime() ?? 0) - Date.now()) / MINUTE;
+        ok(left > 58 && left <= 60.1, String(left));
+      } finally {
+        Date.now = now;
+      }
+    });
+
     it('with their end and account', async () => {
       await write(60 * MINUTE);
       server.answer = () => role;
@@ -274,7 +302,7 @@ describe('the tokens of IAM Identity Center', () => {
       equal((await keys()).accessKeyId, 'ASIA');
     });
 
-    it('or say that the sign-in is due when it was revoked', async () => {
+    it('or say that a sign-in is required when it was revoked', async () => {
       await write(60 * MINUTE);
       server.answer = ({ path }) =>
         path === '/token' ? refuses('InvalidGrantException') : refuses('UnauthorizedException', 401);

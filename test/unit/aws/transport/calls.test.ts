@@ -11,6 +11,7 @@ import { createSdk } from '../../../../src/aws/sdk';
 import { regionsBeside } from '../../../../src/directconnect/regions/regions';
 import { startEndpoint } from '../../../support/endpoint';
 import { connect } from '../../../support/sdk';
+import { writing } from '../../../support/writing';
 
 const never = () => new Promise<never>(() => undefined);
 const ofKind = (kind: string) => (error: { kind?: string }) => error.kind === kind;
@@ -37,7 +38,7 @@ describe('a call', () => {
     ok(!made);
   });
 
-  it('tells its work that it ended, and what that throws later troubles nobody', async () => {
+  it('tells its work that it ended, and ignores what that throws later', async () => {
     let told: Promise<unknown> | undefined;
     const late = (signal: AbortSignal) => {
       told = once(signal, 'abort');
@@ -47,7 +48,7 @@ describe('a call', () => {
     await told;
   });
 
-  it('leaves nothing behind on the signal of its caller', async () => {
+  it('leaves no listener on its caller’s signal', async () => {
     const { signal } = new AbortController();
     await call('X', () => Promise.resolve(1), signal);
     await unlessAborted(Promise.resolve(1), signal);
@@ -55,7 +56,7 @@ describe('a call', () => {
     equal(getEventListeners(signal, 'abort').length, 0);
   });
 
-  it('may share the signal of its caller with many others, without a warning of Node', async () => {
+  it('can share its caller’s signal with many others, without a warning from Node', async () => {
     const warnings: Error[] = [];
     const note = (warning: Error) => warnings.push(warning);
     process.on('warning', note);
@@ -121,7 +122,7 @@ describe('a call', () => {
     withHung(4, async (profiles, server) => {
       const endpoint = await startEndpoint();
       try {
-        const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) });
+        const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing());
         const controller = new AbortController();
         const connected = once(server, 'connection');
         const hung = profiles.flatMap((profile) =>

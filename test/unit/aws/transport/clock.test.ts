@@ -1,13 +1,16 @@
+import type { ProfileStore } from '../../../../src/aws/profiles/profileStore';
+import { profileStoreOf } from '../../../support/profileStore';
+import { writing } from '../../../support/writing';
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSdk } from '../../../../src/aws/sdk';
 import type { Sdk, Session } from '../../../../src/aws/session/session';
-import { ProfileStore } from '../../../../src/aws/profiles/profileStore';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { connect } from '../../../support/sdk';
+import { allocate, confirm, remove } from '../../../support/writes';
 
 const REGION = 'us-east-1';
 const MINUTE = 60_000;
@@ -40,6 +43,7 @@ describe('with a clock that is off', () => {
           return (await device()).code;
         },
       },
+      writing(),
       {},
     );
   const calls = async (operation: string) => (await endpoint.received(operation)).length;
@@ -49,7 +53,7 @@ describe('with a clock that is off', () => {
     const account = endpoint.accounts.find(({ name }) => name === 'demo-network');
     folder = await mkdtemp(join(tmpdir(), 'dx-clock-'));
     const configFile = join(folder, 'config');
-    store = new ProfileStore({ configFile, credentialsFile: join(folder, 'credentials') });
+    store = profileStoreOf({ configFile, credentialsFile: join(folder, 'credentials') });
     const { serialNumber } = await device();
     const profiles: Record<string, readonly string[]> = {
       mfa: [`role_arn = ${OPERATOR}`, 'source_profile = base', `mfa_serial = ${serialNumber}`],
@@ -130,7 +134,7 @@ describe('with a clock that is off', () => {
     deepEqual([asked, await calls('GetSessionToken')], [1, 0]);
   });
 
-  it('asks with the code where nobody may ask who asks', async () => {
+  it('sends the code when GetCallerIdentity is denied', async () => {
     await endpoint.control('POST', 'faults', {
       ...{ operation: 'GetCallerIdentity', fault: 'error', status: 403, code: 'AccessDenied' },
       message: 'no',
@@ -175,15 +179,15 @@ describe('with a clock that is off', () => {
           vlan += 1;
           // From here on each write is the first that its session does by this clock.
           turn(off + write * HOUR);
-          const outcome = await network.allocate({
+          const outcome = await allocate(network, {
             ...{ connectionId, ownerAccount },
             newPrivateVirtualInterfaceAllocation: { virtualInterfaceName: `clock-${vlan}`, vlan, asn: 65010 },
           });
-          ok(outcome.kind === 'created', outcome.kind);
-          const id = outcome.virtualInterface.virtualInterfaceId ?? '';
-          equal((await workload.confirm(id, gateway)).kind, 'accepted');
+          ok(outcome.kind === 'done', outcome.kind);
+          const id = outcome.result.virtualInterfaceId ?? '';
+          equal((await confirm(workload, id, gateway)).kind, 'done');
           turn(off - write * HOUR);
-          deepEqual(await network.deleteVirtualInterface(id), {});
+          deepEqual(await remove(network, id), { kind: 'done', result: true });
         }
       }
       const writes = ['AllocatePrivateVirtualInterface', 'ConfirmPrivateVirtualInterface'];

@@ -52,7 +52,7 @@ describe('the certificates that a profile trusts', () => {
       [join(folder, 'none.pem'), 'can’t be read'],
       [pipe, 'can’t be read'],
       [folder, 'can’t be read'],
-      [nothing, 'holds no certificate'],
+      [nothing, 'contains no certificate'],
       [broken, 'a certificate that can’t be read'],
     ] as const) {
       throws(
@@ -66,7 +66,7 @@ describe('the certificates that a profile trusts', () => {
     }
   });
 
-  it('are named by the profile, or by AWS_CA_BUNDLE, which wins', async () => {
+  it('are set in the profile, or by AWS_CA_BUNDLE, which wins', async () => {
     const configFile = await file('config', '[profile a]\nca_bundle = ~/company.pem\n');
     const files = { configFile, credentialsFile: join(folder, 'none') };
     const bundleIn = async (env: NodeJS.ProcessEnv) =>

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, rejects } from 'node:assert/strict';
 import { connect } from '../../../support/sdk';
-import { isFailure } from '../../../../src/aws/failures';
+import { isFailure } from '../../../../src/aws/failure';
 import { answering } from '../../../support/answering';
 
 /** What a region answers keys that it does not know, and one that checks the scope of the signature first. */
@@ -47,7 +47,7 @@ describe('a region that the account has not enabled', () => {
     try {
       await rejects(connect(server.profile, 'eu-west-1').sweep(), {
         kind: 'credentials',
-        message: 'AWS does not accept the credentials of this profile.',
+        message: 'AWS rejected the credentials of this profile.',
       });
     } finally {
       server.stop();

@@ -105,7 +105,7 @@ describe('the turns of sweeps', () => {
     equal(sweeps.begun.at(-1), 'late us-east-1');
   });
 
-  it('are given up in the queue without a trace, and free at once when what has one ends', async () => {
+  it('can be cancelled in the queue, and are free at once when their holder ends', async () => {
     const givenUp = new AbortController();
     sweeps.many('a', OF_A_PROFILE);
     await sweeps.settle();
@@ -162,6 +162,17 @@ describe('the turns of sweeps', () => {
     void sweeps.ask('later', 'z');
     await sweeps.settle();
     equal(sweeps.of('later'), 2);
+  });
+
+  it('wait for nothing that answers after its end', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    sweeps.many('a', 1);
+    await sweeps.settle();
+    await sweeps.end('a r0');
+    const waiting = mock.method(globalThis, 'setTimeout');
+    sweeps.hear('a r0');
+    waiting.mock.restore();
+    equal(waiting.mock.callCount(), 0);
   });
 
   it('are no more than so many when nothing answers at all', async () => {

@@ -41,7 +41,7 @@ describe('turns', () => {
     equal(await turns.take(() => Promise.resolve('next')), 'next');
   });
 
-  it('are not waited for by who gives up, and go to who waits behind', async () => {
+  it('are not kept by someone who gives up, and go to the next in line', async () => {
     const turns = new Turns(1);
     const end = await turns.begin();
     const givenUp = new AbortController();
@@ -70,7 +70,7 @@ describe('slices', () => {
     deepEqual(seen, ['a', 'ab', 'abc']);
   });
 
-  it('leave out who gives up, and go on for those who come later', async () => {
+  it('skip someone who gives up, and continue for later ones', async () => {
     const slices = new Slices();
     const givenUp = new AbortController();
     const waiting = rejects(slices.next(givenUp.signal));

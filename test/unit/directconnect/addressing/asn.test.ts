@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isTwoByteAsn, parseAsn, specialAsn } from '../../../../src/directconnect/addressing/asn';
+import { asnOf, isTwoByteAsn, parseAsn, specialAsn } from '../../../../src/directconnect/addressing/asn';
 
 const asn = fc.integer({ min: 1, max: 4_294_967_294 });
 
@@ -24,6 +24,21 @@ describe('AS numbers', () => {
 
   it('reads the number of the AWS guide', () => {
     assert.equal(parseAsn('64086.59904'), 4_200_000_000);
+  });
+
+  it('are read from whichever of both fields has them', () => {
+    assert.deepEqual(
+      [
+        ...[{ asn: 65010 }, { asnLong: 65010 }, { asn: 65010, asnLong: 65010 }],
+        ...[
+          { asn: 65010, asnLong: 0 },
+          { asn: 0, asnLong: 65010 },
+        ],
+      ].map(asnOf),
+      Array(5).fill(65010),
+    );
+    assert.equal(asnOf({ asn: 0, asnLong: 4_200_000_000 }), 4_200_000_000);
+    assert.deepEqual([{}, { asn: 0 }, { asn: 0, asnLong: 0 }].map(asnOf), Array(3).fill(undefined));
   });
 
   for (const text of [

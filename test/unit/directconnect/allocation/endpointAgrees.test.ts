@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import {
-  DescribeConnectionsCommand,
-  DescribeLagsCommand,
-  DescribeVirtualInterfacesCommand,
-} from '@aws-sdk/client-direct-connect';
-import type { VirtualInterface } from '@aws-sdk/client-direct-connect';
 import fc from 'fast-check';
+import { invoke } from '../../../../src/aws/transport/invoke';
+import { keepWhole } from '../../../../src/aws/transport/wholeAnswers';
+import type { VirtualInterface } from '../../../../src/directconnect/api';
 import { parseAsn } from '../../../../src/directconnect/addressing/asn';
 import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
@@ -65,11 +62,11 @@ describe('the rules and the endpoint, each written by itself,', () => {
 
   /** What a form would know of a connection: read from the endpoint itself. */
   async function known(connectionId: string): Promise<KnownNetwork> {
-    const client = endpoint.client();
+    const client = keepWhole(endpoint.client());
     const [{ connections = [] }, { lags = [] }, { virtualInterfaces = [] }] = await Promise.all([
-      client.send(new DescribeConnectionsCommand({})),
-      client.send(new DescribeLagsCommand({})),
-      client.send(new DescribeVirtualInterfacesCommand({})),
+      invoke(client, 'DescribeConnections', {}),
+      invoke(client, 'DescribeLags', {}),
+      invoke(client, 'DescribeVirtualInterfaces', {}),
     ]);
     const inventory = {
       ...emptyInventory,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
-import { asSent, emptyDraft, typedTags, withoutKey } from '../../../../src/directconnect/allocation/draft';
+import { asSent } from '../../../../src/directconnect/allocation/asSent';
+import { emptyDraft, typedTags, withoutKey } from '../../../../src/directconnect/allocation/draft';
 import { toRequest } from '../../../../src/directconnect/allocation/request';
 import { maySend, verdict } from '../../../../src/directconnect/allocation/rules';
 import { known, validDraft } from './drafts';
@@ -68,14 +69,14 @@ describe('the allocation request', () => {
   it('sends two bytes as asn and four as asnLong, never both', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4_294_967_294 }), (value) => {
-        const { asn, asnLong } = allocation({ asn: String(value) }) ?? {};
+        const { asn, asnLong } = allocation({ asn: String(value) });
         assert.deepEqual([asn, asnLong], value < 65_536 ? [value, undefined] : [undefined, value]);
       }),
     );
   });
 
   it('leaves out the tags when only empty rows are there', () => {
-    assert.equal(allocation({ tags: [{ key: '', value: '' }] })?.tags, undefined);
+    assert.equal(allocation({ tags: [{ key: '', value: '' }] }).tags, undefined);
   });
 
   it('is not made of a draft that breaks a rule', () => {
@@ -127,7 +128,7 @@ describe('the allocation request', () => {
       ['warn'],
     );
     assert.ok(maySend(verdict(draft, known)));
-    assert.equal(allocation(draft)?.mtu, 9001);
+    assert.equal(allocation(draft).mtu, 9001);
   });
 });
 
@@ -138,7 +139,7 @@ describe('a draft', () => {
     const sent = asSent({ ...typed, addressFamily: 'ipv6' });
     assert.deepEqual([sent.customerAddress, sent.amazonAddress], ['', '']);
     assert.deepEqual(verdict(sent, known), []);
-    assert.equal(allocation(sent)?.addressFamily, 'ipv6');
+    assert.equal(allocation(sent).addressFamily, 'ipv6');
   });
 
   it('is sent without what the other mode asks', () => {

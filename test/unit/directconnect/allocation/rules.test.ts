@@ -42,7 +42,7 @@ const cases: readonly Case[] = [
   ...['dxcon-1', 'dxvif-fg5678gh', 'dxcon-fg5678gh-x', ''].map((id) =>
     warn(
       'connection.id',
-      /no id of a connection or LAG/,
+      /not look like the ID of a connection or LAG/,
       {},
       {},
       {
@@ -54,7 +54,7 @@ const cases: readonly Case[] = [
   ...['deleting', 'deleted', 'rejected'].map((state) =>
     block(
       'connection.leaving',
-      /no virtual interface any more/,
+      /can’t take another virtual interface/,
       {},
       {},
       {
@@ -77,7 +77,7 @@ const cases: readonly Case[] = [
   ),
   warn(
     'connection.hostsConnections',
-    /made on the hosted connections/,
+    /Create them on the hosted connections/,
     {},
     {},
     {
@@ -138,7 +138,7 @@ const cases: readonly Case[] = [
     ),
     block(
       'connection.quotaInAll',
-      /There are 51 .* transit ones among them.* at most 51/,
+      /There are 51 .* including transit ones.* at most 51/,
       {},
       {},
       {
@@ -184,7 +184,7 @@ const cases: readonly Case[] = [
     (gateway) =>
       block(
         'gateway.id',
-        /Choose the virtual private gateway/,
+        /Choose a virtual private gateway/,
         { mode: 'create', gateway },
         {
           mode: 'create',
@@ -214,14 +214,14 @@ const cases: readonly Case[] = [
   ),
   warn(
     'virtualInterfaceName.free',
-    /dxvif-fg000001 has this name/,
+    /dxvif-fg000001 already has this name/,
     { virtualInterfaceName: 'payments ' },
     { virtualInterfaceName: 'payments-2' },
     { network: on({}, [vif({ virtualInterfaceName: 'Payments' })]) },
   ),
   warn(
     'virtualInterfaceName.free',
-    /dxvif-fg000009 has this name/,
+    /dxvif-fg000009 already has this name/,
     { virtualInterfaceName: 'payments' },
     { virtualInterfaceName: 'payment' },
     {
@@ -239,7 +239,7 @@ const cases: readonly Case[] = [
   block('vlan.range', /1 to 4094/, { vlan: '0' }, { vlan: '1' }),
   block(
     'vlan.partner',
-    /carries VLAN 318.*Write 318/,
+    /VLAN 318 to this.*Enter 318/,
     { vlan: '319' },
     { vlan: '318' },
     { network: on({ kind: 'hosted', vlan: 318 }) },
@@ -303,7 +303,7 @@ const cases: readonly Case[] = [
     warn('authKey.encrypted', /looks like an encrypted key/, { authKey }, { authKey: 'encrypted$9$7' }),
   ),
   ...[' secret', 'secret ', '"secret"', '`secret`', '“secret”', '‘secret’'].map((authKey) =>
-    warn('authKey.pasted', /sent as a part of it/, { authKey }, { authKey: '"secret' }),
+    warn('authKey.pasted', /sent as part of the key/, { authKey }, { authKey: '"secret' }),
   ),
   ...['secret ', 'pass word', 'schlüssel'].map((authKey) =>
     warn('authKey.characters', /not every router/, { authKey }, { authKey: '!secret~' }),
@@ -323,7 +323,7 @@ const cases: readonly Case[] = [
       ),
       block(
         `${field}.both`,
-        /both addresses, or neither/,
+        /both addresses or neither/,
         { [other]: '10.0.0.2/30' },
         both('10.0.0.1/30', '10.0.0.2/30'),
       ),
@@ -337,13 +337,13 @@ const cases: readonly Case[] = [
   }),
   block(
     'amazonAddress.sameSubnet',
-    /one subnet/,
+    /the same subnet/,
     pair('10.0.0.2/30', '10.0.0.5/30'),
     pair('10.0.0.6/30', '10.0.0.5/30'),
   ),
   block(
     'amazonAddress.sameSubnet',
-    /one subnet/,
+    /the same subnet/,
     pair('10.0.0.1/30', '10.0.0.2/29'),
     pair('10.0.0.1/29', '10.0.0.2/29'),
   ),
@@ -377,7 +377,7 @@ const cases: readonly Case[] = [
   ...['8.8.8.1/30', '172.32.0.1/30', '10.0.0.1/7', '224.0.0.1/30'].map((customerAddress) =>
     warn(
       'customerAddress.privateUse',
-      /be sure that it is yours/,
+      /make sure that it is yours/,
       { customerAddress },
       {
         customerAddress: '172.31.0.1/30',
@@ -407,14 +407,14 @@ const cases: readonly Case[] = [
     { tags: [tag('k', '\u{10400}'.repeat(256))] },
   ),
   ...[tag('a#b'), tag('a', 'b<'), tag('a\u202e'), tag('tab\t')].map((bad) =>
-    block('tags.characters', /does not take/, { tags: [bad] }, { tags: [tag('Straße 5_.:/=+-@', '東京')] }),
+    block('tags.characters', /does not allow/, { tags: [bad] }, { tags: [tag('Straße 5_.:/=+-@', '東京')] }),
   ),
   ...(
     [
-      [tag('a\u200b'), /"a\uFFFD" holds U\+200B/],
-      [tag('a', '“b”'), /holds “/],
-      [tag('a', 'b\ufeff'), /holds U\+FEFF/],
-      [tag('a', '\u{1f680}'), /holds \u{1f680}/u],
+      [tag('a\u200b'), /"a\uFFFD" contains U\+200B/],
+      [tag('a', '“b”'), /contains “/],
+      [tag('a', 'b\ufeff'), /contains U\+FEFF/],
+      [tag('a', '\u{1f680}'), /contains \u{1f680}/u],
     ] as const
   ).map(([bad, says]) => block('tags.characters', says, { tags: [bad] }, { tags: [tag('a', 'b')] })),
   ...[tag(' a'), tag('a', 'b '), tag('a', 'b\u00a0c'), tag('a\u3000'), tag('a', '\u2028')].map((bad) =>

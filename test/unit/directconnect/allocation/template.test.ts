@@ -63,7 +63,7 @@ describe('a template', () => {
     it(`with the version ${JSON.stringify(version)} is not used`, () => {
       assert.match(
         changed((file) => (file['version'] = version)),
-        /names no version/,
+        /has no version/,
       );
     });
   }
@@ -86,7 +86,7 @@ describe('a template', () => {
   it('without a field, or with one of another type, is not used', () => {
     assert.match(
       changed((_, inside) => delete inside['vlan']),
-      /"vlan".*missing or is no text/,
+      /"vlan".*missing or is not text/,
     );
     assert.match(
       changed((_, inside) => (inside['vlan'] = 7)),
@@ -120,7 +120,7 @@ describe('a template', () => {
 
   it('that is no template is told from one', () => {
     for (const broken of ['', '{', '[]', 'null', '7', '{"format":"other"}', '{"__proto__":{}}', '\u0000']) {
-      assert.match(readTemplate(broken).problem ?? '', /no template/, broken);
+      assert.match(readTemplate(broken).problem ?? '', /not an allocation template/, broken);
     }
     assert.match(readTemplate(' '.repeat(200_001)).problem ?? '', /too large/);
   });

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { asSent } from '../../../../src/directconnect/allocation/draft';
+import { asSent } from '../../../../src/directconnect/allocation/asSent';
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
 import { toRequest } from '../../../../src/directconnect/allocation/request';
 import { maySend, verdict } from '../../../../src/directconnect/allocation/rules';

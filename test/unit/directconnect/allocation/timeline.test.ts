@@ -57,7 +57,7 @@ describe('the timeline of a request', () => {
   it('is without the other account where no profile reaches it, and says so', () => {
     const alone = { ...sent, ownerReachable: false, seenInNetworkAccount: 3, states: seen('confirming') };
     assert.match(short(alone), /seenInOwnerAccount:skipped confirming:done@10 accepted:current/);
-    assert.match(stateOf(alone, 'seenInOwnerAccount')?.words ?? '', /No profile of yours/);
+    assert.match(stateOf(alone, 'seenInOwnerAccount')?.words ?? '', /None of the profiles you have opened/);
   });
 
   it('is without an owner to wait for when the account creates for itself', () => {
@@ -89,10 +89,10 @@ describe('the timeline of a request', () => {
   it('stays in doubt until it is found by looking', () => {
     const doubt: Observed = { ...start, sentAt: 1, answer: { kind: 'unknown', at: 2 } };
     assert.match(short(doubt), /^sent:done@1 answered:current seenInNetworkAccount:waiting/);
-    assert.match(stateOf(doubt, 'answered')?.words ?? '', /looked for, not sent again/);
+    assert.match(stateOf(doubt, 'answered')?.words ?? '', /looking for it; nothing is sent again/);
     const found = { ...doubt, seenInNetworkAccount: 5 };
     assert.match(short(found), /^sent:done@1 answered:skipped seenInNetworkAccount:done@5/);
-    assert.match(stateOf(found, 'answered')?.words ?? '', /found by looking/);
+    assert.match(stateOf(found, 'answered')?.words ?? '', /a check found it/);
   });
 
   it('ends when the owner declines, or someone deletes it', () => {

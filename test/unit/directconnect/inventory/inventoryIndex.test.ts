@@ -51,6 +51,17 @@ describe('the index of an inventory', () => {
     );
   });
 
+  it('knows what an interconnect holds: virtual interfaces and what is provisioned on it', () => {
+    const on = { virtualInterfaceId: 'dxvif-5', connectionId: 'dxcon-5' };
+    const index = new InventoryIndex({ ...inventory, virtualInterfaces: [on] }, 'vlan');
+    deepEqual([ids(index.virtualInterfacesOn('dxcon-5')), index.foreign], [['dxvif-5'], []]);
+    equal(index.countOn('dxcon-5'), 2);
+    deepEqual(
+      [...index.holders()].find(({ id }) => id === 'dxcon-5'),
+      { id: 'dxcon-5', rows: 2 },
+    );
+  });
+
   it('sorts by name with numbers by their value, and by state with what is down first', () => {
     const named = new InventoryIndex(inventory, 'name');
     deepEqual(ids(named.virtualInterfacesOn('dxcon-1')), ['dxvif-3', 'dxvif-2', 'dxvif-1']);

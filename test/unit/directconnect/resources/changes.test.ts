@@ -4,7 +4,7 @@ import type { VirtualInterface } from '../../../../src/directconnect/resources/r
 
 const vif = (id: string, state: string): VirtualInterface => ({
   virtualInterfaceId: id,
-  virtualInterfaceState: state as NonNullable<VirtualInterface['virtualInterfaceState']>,
+  virtualInterfaceState: state,
 });
 
 describe('changes between two readings', () => {

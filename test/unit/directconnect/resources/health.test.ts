@@ -6,10 +6,8 @@ import {
 } from '../../../../src/directconnect/resources/bgpStatus';
 import { fieldsOf } from '../../../../src/directconnect/resources/fields';
 import {
-  healthOf,
   lagHealth,
   peerHealth,
-  unwell,
   virtualInterfaceHealth,
 } from '../../../../src/directconnect/resources/health';
 import { emptyInventory } from '../../../../src/directconnect/resources/resources';
@@ -18,15 +16,19 @@ import type {
   Connection,
   VirtualInterface,
 } from '../../../../src/directconnect/resources/resources';
-import { subjectsIn } from '../../../../src/directconnect/resources/subject';
+import { healthOf, subjectsIn } from '../../../../src/directconnect/kinds/subject';
+import { unwell } from '../../../../src/directconnect/inventory/unwell';
 
 const peer = (
   bgpStatus: string | undefined,
   addressFamily = 'ipv4',
   bgpPeerState: string | undefined = 'available',
 ) => ({ addressFamily, bgpPeerState, bgpStatus }) as BgpPeer;
-const vif = (virtualInterfaceState: string | undefined, ...bgpPeers: BgpPeer[]): VirtualInterface =>
-  ({ virtualInterfaceId: 'dxvif-1', virtualInterfaceState, bgpPeers }) as VirtualInterface;
+const vif = (virtualInterfaceState: string | undefined, ...bgpPeers: BgpPeer[]): VirtualInterface => ({
+  virtualInterfaceId: 'dxvif-1',
+  virtualInterfaceState,
+  bgpPeers,
+});
 const toneOf = (one: VirtualInterface) => virtualInterfaceHealth(one).tone;
 
 const withoutSession = [
@@ -170,10 +172,7 @@ describe('the health of a virtual interface', () => {
 describe('the health of a LAG', () => {
   const lag = { lagId: 'dxlag-1', lagState: 'available', numberOfConnections: 3, minimumLinks: 2 } as const;
   const members = (...states: string[]): Connection[] =>
-    states.map(
-      (connectionState, at) =>
-        ({ connectionId: `dxcon-${at}`, lagId: 'dxlag-1', connectionState }) as Connection,
-    );
+    states.map((connectionState, at) => ({ connectionId: `dxcon-${at}`, lagId: 'dxlag-1', connectionState }));
 
   const cases: [states: string[], tone: string, detail: string | undefined][] = [
     [['available', 'available', 'available'], 'good', undefined],

@@ -7,7 +7,7 @@
 # VLAN 101 and the addresses: the router configuration that AWS wrote (XML). MTU 8500: the virtual interface.
 # Port sfp-sfpplus1: chosen for this document.
 # The port itself must carry frames of that size too.
-# Then add dxvif-fgexample to the interfaces of the VRF, and name those that it has, or it loses them:
+# Then add dxvif-fgexample to the interfaces of the VRF, and include those it already has, or it loses them:
 # "/ip vrf set AWS interfaces=...,dxvif-fgexample". The VRF must stand above "main" in "/ip vrf print".
 /interface vlan
 add name=dxvif-fgexample interface=sfp-sfpplus1 vlan-id=101 mtu=8500 comment="AWS dxvif-fgexample payments-prod"
@@ -17,7 +17,7 @@ add address=169.254.10.2/30 interface=dxvif-fgexample
 add address=2001:db8:dc::2/125 interface=dxvif-fgexample advertise=no
 
 # == Prefixes ==
-# Announced to AWS: these prefixes and no other (chosen for this document).
+# Announced to AWS: these prefixes and nothing else (chosen for this document).
 # A prefix is announced while this router has a route to exactly that prefix.
 # The default route: chosen for this document.
 # It goes out whether this router has one or not.
@@ -39,16 +39,16 @@ add chain=dxvif-fgexample-v6-out rule="reject"
 add chain=dxvif-fgexample-v6-in rule="accept"
 
 # == BGP ==
-# Your ASN: as for the neighbors. Use an instance you have, if you have one: the best of two routes
-# is chosen among those of one instance, as of two connections to AWS.
+# Your ASN: from the same source as for the neighbors. Use your existing instance, if you have one:
+# the best route is chosen only within one instance, for example between two connections to AWS.
 # Router ID: your address on this VLAN. Keep the one your router has, if it has one.
 /routing bgp instance
 add name=dxvif-fgexample as=65010 router-id=169.254.10.2 vrf=AWS routing-table=AWS
 
 # == BFD ==
-# 300 ms and 3 packets: what AWS recommends. BFD: chosen for this document.
+# BFD: chosen for this document. An interval of 300 ms and a multiplier of 3: what AWS recommends.
 # AWS advises against graceful restart on a session that BFD watches.
-# The first entry that fits counts: move this one above any that names more, such as interfaces=all.
+# The first matching entry counts: move this one above any broader one, such as interfaces=all.
 /routing bfd configuration
 add interfaces=dxvif-fgexample min-rx=300ms min-tx=300ms multiplier=3 vrf=AWS
 
@@ -56,7 +56,7 @@ add interfaces=dxvif-fgexample min-rx=300ms min-tx=300ms multiplier=3 vrf=AWS
 # Address, ASNs and MD5 key: the router configuration that AWS wrote (XML).
 # Hold time 90 s and keepalive 30 s: what AWS uses.
 # At most 5000 IPv4 prefixes are accepted: AWS sends no more on such a virtual interface.
-# RouterOS takes a power of ten as the limit: 10000.
+# RouterOS accepts only a power of ten as the limit: 10000.
 /routing bgp connection
 add name=dxvif-fgexample-v4 instance=dxvif-fgexample comment="AWS dxvif-fgexample payments-prod" local.role=ebgp local.address=169.254.10.2 remote.address=169.254.10.1 remote.as=64512 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ip use-bfd=yes input.filter=dxvif-fgexample-v4-in input.limit-process-routes-ipv4=10000 output.network=dxvif-fgexample-v4-out output.filter-chain=dxvif-fgexample-v4-out output.default-originate=always
 
@@ -64,6 +64,6 @@ add name=dxvif-fgexample-v4 instance=dxvif-fgexample comment="AWS dxvif-fgexampl
 # Address, ASNs and MD5 key: the router configuration that AWS wrote (XML).
 # Hold time 90 s and keepalive 30 s: what AWS uses.
 # At most 5000 IPv6 prefixes are accepted: AWS sends no more on such a virtual interface.
-# RouterOS takes a power of ten as the limit: 10000.
+# RouterOS accepts only a power of ten as the limit: 10000.
 /routing bgp connection
 add name=dxvif-fgexample-v6 instance=dxvif-fgexample comment="AWS dxvif-fgexample payments-prod" local.role=ebgp local.address=2001:db8:dc::2 remote.address=2001:db8:dc::1 remote.as=64512 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ipv6 use-bfd=yes input.filter=dxvif-fgexample-v6-in input.limit-process-routes-ipv6=10000 output.network=dxvif-fgexample-v6-out output.filter-chain=dxvif-fgexample-v6-out output.default-originate=always

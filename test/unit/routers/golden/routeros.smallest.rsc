@@ -4,7 +4,7 @@
 
 # == Sub-interface ==
 # VLAN 101 and the addresses: what AWS says of the virtual interface. MTU 1500: the virtual interface.
-# Port ether1: an example. Put your own in its place.
+# Port ether1: an example. Replace it.
 /interface vlan
 add name=dxvif-fgexample interface=ether1 vlan-id=101 mtu=1500 comment="AWS dxvif-fgexample payments-prod"
 /ip address
@@ -17,8 +17,8 @@ add chain=dxvif-fgexample-v4-out rule="reject"
 add chain=dxvif-fgexample-v4-in rule="accept"
 
 # == BGP ==
-# Your ASN: as for the neighbors. Use an instance you have, if you have one: the best of two routes
-# is chosen among those of one instance, as of two connections to AWS.
+# Your ASN: from the same source as for the neighbors. Use your existing instance, if you have one:
+# the best route is chosen only within one instance, for example between two connections to AWS.
 # Router ID: your address on this VLAN. Keep the one your router has, if it has one.
 /routing bgp instance
 add name=dxvif-fgexample as=65010 router-id=169.254.10.2

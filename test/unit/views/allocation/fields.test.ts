@@ -32,8 +32,8 @@ describe('the fields of the form', () => {
       addressFamily: 'Address family',
       customerAddress: 'Your router address',
       amazonAddress: 'Amazon address',
-      asn: 'BGP ASN',
-      authKey: 'BGP key',
+      asn: 'Your BGP ASN',
+      authKey: 'BGP MD5 key',
       tags: 'Tags',
     });
   });
@@ -43,7 +43,7 @@ describe('the fields of the form', () => {
     assert.ok(mtu?.kind === 'select');
     const hints = ['1500', '8500', '9001'].map((value) => mtu.hint?.({ ...emptyDraft, mtu: value }));
     assert.deepEqual(hints[1], hints[2]);
-    assert.match(hints[1] ?? '', /some name 8500, others 9001/);
+    assert.match(hints[1] ?? '', /some pages say 8500, others 9001/);
     assert.equal(hints[0], undefined);
     assert.doesNotMatch(`${mtu.help(emptyDraft)} ${hints[1] ?? ''}`, /\b(old|newer|current|deprecated)/i);
   });

@@ -5,12 +5,12 @@ import type { Journey, Side } from '../../../../src/views/allocation/journey';
 import { progressOf } from '../../../../src/views/allocation/progress';
 
 const sent: Journey = {
+  id: 'record',
   request: {
     connectionId: 'dxcon-1',
     ownerAccount: '444455556666',
     newPrivateVirtualInterfaceAllocation: { virtualInterfaceName: 'one', vlan: 101 },
   },
-  before: [],
   sentAt: 1,
   answeredAt: 2,
   virtualInterfaceId: 'dxvif-1',
@@ -90,7 +90,7 @@ describe('the journey of a request', () => {
     });
   });
 
-  it('without an answer is in doubt', () => {
+  it('without an answer is unresolved', () => {
     const { answeredAt, virtualInterfaceId, ...unanswered } = sent;
     deepEqual(progressOf(unanswered, false).observed.answer, { kind: 'unknown', at: 1 });
   });

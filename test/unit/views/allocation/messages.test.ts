@@ -119,6 +119,20 @@ for (const { name, read, messages } of parties) {
   });
 }
 
+describe('a place that the page kept', () => {
+  it('is dropped when its region is not a region', () => {
+    const kept = (region: string) =>
+      readPageState({
+        ...{ version: 2, beginning: 'b', draft: validDraft },
+        place: { ...initial.place, region },
+      });
+    assert.ok(kept('eu-west-1'));
+    for (const region of ['', 'US-EAST-1', 'evil.example/', 'us-east-1.evil.example', 'us-east-1\n']) {
+      assert.equal(kept(region), undefined, region);
+    }
+  });
+});
+
 describe('a draft in a message', () => {
   const submit = (draft: object) => readFromPage({ version: 2, type: 'submit', draft });
 

@@ -109,7 +109,7 @@ describe('sending the form', () => {
     assert.deepEqual(post, versioned({ type: 'submit', draft: { ...validDraft, authKey: CANARY } }));
   });
 
-  it('is not sent from the review when the network has changed so that a rule is broken', () => {
+  it('is not sent from the review when a change of the network breaks a rule', () => {
     const user = {
       ...{
         virtualInterfaceId: 'dxvif-1',
@@ -126,7 +126,7 @@ describe('sending the form', () => {
     assert.deepEqual([posted, focus, state.review], [['review'], 'vlan', undefined]);
   });
 
-  it('can stop waiting, and is then told how it stands', () => {
+  it('can stop waiting, and then shows what is known', () => {
     const cancel: Action = { type: 'cancel' };
     assert.deepEqual(play(start(), cancel).posted, []);
     const { state, posted } = play(start(), ...send, cancel, unknown);
@@ -191,7 +191,7 @@ describe('what the extension answers', () => {
     assert.equal(shownFindings(play(state, edit('vlan', '102')).state).size, 0);
   });
 
-  it('unknown: nothing is sent or changed until it is settled', () => {
+  it('unknown: nothing is sent or changed until it is resolved', () => {
     const { state, posted } = play(start(), ...send, unknown, submit, edit('vlan', '5'), submit);
     assert.deepEqual(posted, ['review', 'submit']);
     assert.equal(state.draft.vlan, '101');
@@ -272,10 +272,10 @@ describe('the BGP key', () => {
     assert.equal(said('k'.repeat(25)), undefined);
     const { level, message = '' } = said('k'.repeat(26)) ?? {};
     assert.equal(level, 'warn');
-    assert.match(message, /can’t be written for Cisco IOS, and a key can’t be changed later/);
+    assert.match(message, /can’t be used on Cisco IOS, and a key can’t be changed later/);
     assert.match(said('k'.repeat(64))?.message ?? '', /Cisco IOS, PAN-OS/);
     assert.match(said('pass word')?.message ?? '', /Cisco IOS XR, Cisco NX-OS, Arista EOS, VyOS, FRRouting/);
-    assert.match(said('schlüssel')?.message ?? '', /outside ASCII/);
+    assert.match(said('schlüssel')?.message ?? '', /non-ASCII/);
   });
 
   it('that looks encrypted is warned of, with the routers', () => {
@@ -398,6 +398,9 @@ describe('what the form suggests', () => {
     assert.equal(key.copied, KEY);
     assert.equal(play(key, edit('authKey', `${CANARY}2`)).state.copied, undefined);
     assert.equal(play(key, { type: 'useKey', key: `${CANARY}3` }).state.copied, undefined);
+    const offered = answer(versioned({ type: 'draft', draft: validDraft, notice: '' }));
+    const replaced = play(key, offered, { type: 'copyKey' }, { type: 'takeOffer' }).state;
+    assert.equal(replaced.copied, undefined);
     const review = play(start(), submit, reviewed, { type: 'copyCode', format: 'awsCli' }).state;
     assert.equal(review.copied, 'awsCli');
     assert.equal(play(review, escape).state.copied, undefined);
@@ -488,7 +491,7 @@ describe('a draft to begin with', () => {
     assert.equal(play(state, reviewed).state.review, undefined);
   });
 
-  it('turns nothing that is on its way or in doubt', () => {
+  it('does not change the mode of what is in progress or unresolved', () => {
     for (const there of [play(start(), ...send).state, play(start(), ...send, unknown).state]) {
       assert.deepEqual(step(there, mode('create')).state, there);
       assert.deepEqual(step(there, another(emptyDraft)).state, there);
@@ -499,7 +502,7 @@ describe('a draft to begin with', () => {
     assert.deepEqual(play(start(), another({ ...validDraft, mode: 'create' })).posted, ['readGateways']);
   });
 
-  it('changes nothing of what is on its way', () => {
+  it('changes nothing that is in progress', () => {
     const sending = play(start(), ...send).state;
     assert.deepEqual(step(sending, another(emptyDraft)).state, sending);
   });

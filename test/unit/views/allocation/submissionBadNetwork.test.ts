@@ -107,7 +107,7 @@ describe('a submission over a bad network', () => {
       const one = submission();
       const { message } = await one.submit(draft(), known);
       ok(message.type === 'unknown');
-      match(message.message, /was sent once.*not known.*Check Again/);
+      match(message.message, /was sent once.*no trace of it yet.*Check Again/);
       const again = await one.submit(draft(), known);
       equal(again.message.type, 'unknown');
       await sentOnce(0);
@@ -115,8 +115,8 @@ describe('a submission over a bad network', () => {
   }
 
   for (const [code, words] of [
-    ['ThrottlingException', /too many requests.*was sent once/],
-    ['TransactionInProgressException', /at work on an earlier request.*was sent once/],
+    ['ThrottlingException', /throttling requests.*was sent once/],
+    ['TransactionInProgressException', /still working on an earlier request.*was sent once/],
     ['RequestTimeoutException', /No answer came in time.*was sent once/],
   ] as const) {
     it(`that AWS answers with ${code} says that it is not known`, async () => {
@@ -134,7 +134,7 @@ describe('a submission over a bad network', () => {
     });
   }
 
-  it('that is never answered ends by itself, in doubt', async () => {
+  it('that is never answered ends by itself, unresolved', async () => {
     behind.proxy.set({ operation: ALLOCATE }, hang);
     const { message } = await submission().submit(draft(), known);
     ok(message.type === 'unknown');
@@ -175,7 +175,7 @@ describe('a submission over a bad network', () => {
     equal((await behind.endpoint.received(ALLOCATE)).length, 0);
   });
 
-  it('that a reload cuts short is found again, and not sent again', async () => {
+  it('that a reload interrupts is found, and not sent again', async () => {
     let done: () => void = () => undefined;
     const carriedOut = new Promise<void>((resolve) => (done = resolve));
     behind.proxy.set({ operation: ALLOCATE }, silentAfter(done));

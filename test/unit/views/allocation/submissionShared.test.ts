@@ -24,7 +24,8 @@ import {
 } from '../../../support/faultProxy/faults';
 import type { Fault } from '../../../support/faultProxy/faults';
 import { TestMemento } from '../../../support/memento';
-import { connect } from '../../../support/sdk';
+import { connect, sdkOf } from '../../../support/sdk';
+import { writing } from '../../../support/writing';
 
 const ALLOCATE = 'AllocatePrivateVirtualInterface';
 const LIST = 'DescribeVirtualInterfaces';
@@ -66,7 +67,13 @@ describe('two forms of one connection, the first of them closed', () => {
       set: (journey) => kept.update('journey', journey),
     };
   };
-  const form = (journeys: JourneyStore) => new Submission(() => Promise.resolve(session), journeys);
+  const form = (journeys: JourneyStore, its = session) =>
+    new Submission(() => Promise.resolve(its), journeys);
+  /** Sessions of one window after the other: what only memory holds is gone in the next. */
+  const windows = () => {
+    const file = writing();
+    return () => sdkOf(file).connect(behind.profile('demo-network'), 'us-east-1');
+  };
   const draft = (more: Partial<AllocationDraft> = {}): AllocationDraft => ({
     ...emptyDraft,
     ownerAccount: behind.endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '',
@@ -139,7 +146,8 @@ describe('two forms of one connection, the first of them closed', () => {
     const second = form(journeys);
     const found = await second.checkAgain();
     equal(typeOf(found), 'created');
-    const acceptance = { profile: 'p', gateway: { kind: 'virtual', id: 'vgw-1' }, sentAt: 7 } as const;
+    const gateway = { kind: 'virtual', id: 'vgw-1' } as const;
+    const acceptance = { record: 'r', profile: 'p', gateway, sentAt: 7 };
     ok(second.sent);
     await second.learn({ ...second.sent, acceptance });
     one.letGo();
@@ -148,7 +156,7 @@ describe('two forms of one connection, the first of them closed', () => {
     equal(journeys.get()?.virtualInterfaceId, found.created?.virtualInterfaceId);
   });
 
-  it('send one request when both are sent before either is noted', async () => {
+  it('send one request when both are sent before either is recorded', async () => {
     const journeys = memory();
     const reading = held();
     behind.proxy.set({ operation: LIST, times: 1 }, reading.fault);
@@ -162,12 +170,12 @@ describe('two forms of one connection, the first of them closed', () => {
     reading.letGo();
     const { message } = await sending;
     ok(message.type === 'notSent');
-    match(message.message, /Another request from this connection/);
+    match(message.message, /Another request for this connection/);
     equal(journeys.get()?.virtualInterfaceId, created.created?.virtualInterfaceId);
     equal(behind.proxy.asked(ALLOCATE).length, 1);
   });
 
-  it('send nothing for a form whose request is given up before it is noted', async () => {
+  it('send nothing for a form whose request is abandoned before it is recorded', async () => {
     const journeys = memory();
     const reading = held();
     behind.proxy.set({ operation: LIST, times: 1 }, reading.fault);
@@ -204,7 +212,7 @@ describe('two forms of one connection, the first of them closed', () => {
   });
 
   describe('of one request', () => {
-    it('that is refused and exists all the same, says both, also after a reload', async () => {
+    it('that is refused but exists says both, even after a reload', async () => {
       for (const fault of [retriedUpstream(), refusedAfter(EXPIRED), loginAfter]) {
         const journeys = memory();
         behind.proxy.clear();
@@ -227,13 +235,14 @@ describe('two forms of one connection, the first of them closed', () => {
       }
     });
 
-    it('that is refused and can’t be checked, is refused once a look finds nothing', async () => {
+    it('that is refused and can’t be checked is refused once a check finds nothing', async () => {
       for (const reload of [false, true]) {
         const journeys = memory();
         behind.proxy.clear();
         behind.proxy.set({ operation: ALLOCATE }, refusedBefore(EXPIRED));
         behind.proxy.set({ operation: LIST, after: 1 }, refusedBefore(EXPIRED));
-        const one = form(journeys);
+        const open = windows();
+        const one = form(journeys, open());
         const { message } = await one.submit(draft(), known);
         ok(message.type === 'unknown');
         match(message.message, /refused.*could not be checked.*Check Again/);
@@ -243,7 +252,7 @@ describe('two forms of one connection, the first of them closed', () => {
         const [, answered] = timeline(progressOf(kept, false).observed);
         match(answered?.words ?? '', /could not be checked/);
         behind.proxy.clear();
-        const { message: again } = await (reload ? form(journeys) : one).checkAgain();
+        const { message: again } = await (reload ? form(journeys, open()) : one).checkAgain();
         ok(again.type === 'refused');
         equal(again.code, EXPIRED.code);
         equal(journeys.get(), undefined);
@@ -251,7 +260,7 @@ describe('two forms of one connection, the first of them closed', () => {
       }
     });
 
-    it('that is refused and can’t be checked, is created once a look finds it', async () => {
+    it('that is refused and can’t be checked is created once a check finds it', async () => {
       const journeys = memory();
       behind.proxy.set({ operation: ALLOCATE }, refusedAfter(EXPIRED));
       behind.proxy.set({ operation: LIST, after: 1, times: 1 }, refusedBefore(EXPIRED));
@@ -261,7 +270,7 @@ describe('two forms of one connection, the first of them closed', () => {
       ok(message.type === 'created' && message.refusal?.words === EXPIRED.message);
     });
 
-    it('that is found after a reload without its key is likely ours, and so it is called', async () => {
+    it('that is found after a reload without its key is called probably ours', async () => {
       for (const [authKey, isLikely] of [
         [randomBytes(10).toString('hex'), true],
         ['', false],
@@ -270,20 +279,21 @@ describe('two forms of one connection, the first of them closed', () => {
         behind.proxy.clear();
         behind.proxy.set({ operation: ALLOCATE }, resetAfter);
         behind.proxy.set({ operation: LIST, after: 1, times: 3 }, resetBefore);
-        equal(typeOf(await form(journeys).submit(draft({ authKey }), known)), 'unknown');
+        const open = windows();
+        equal(typeOf(await form(journeys, open()).submit(draft({ authKey }), known)), 'unknown');
         behind.proxy.clear();
-        const after = form(journeys);
+        const after = form(journeys, open());
         const { message } = await after.checkAgain();
         ok(message.type === 'created');
-        equal(/likely yours/.test(message.caution ?? ''), isLikely);
+        equal(/probably yours/.test(message.caution ?? ''), isLikely);
         equal(journeys.get()?.isLikely, isLikely || undefined);
         const again = form(journeys).standing();
         ok(again?.type === 'created');
-        equal(/likely yours/.test(again.caution ?? ''), isLikely);
+        equal(/probably yours/.test(again.caution ?? ''), isLikely);
       }
     });
 
-    it('that two match is not claimed, and both are named', async () => {
+    it('that matches two is not claimed, and both are named', async () => {
       const twice = rewrite(({ virtualInterfaces }) => {
         const rows = virtualInterfaces as { virtualInterfaceId: string; virtualInterfaceName: string }[];
         const ours = rows.filter(({ virtualInterfaceName }) => virtualInterfaceName.startsWith('shared-'));
@@ -301,7 +311,7 @@ describe('two forms of one connection, the first of them closed', () => {
       equal(journeys.get()?.virtualInterfaceId, undefined);
     });
 
-    it('that no answer came for is not called answered, once it is found', async () => {
+    it('without an answer is not called answered once it is found', async () => {
       const journeys = memory();
       behind.proxy.set({ operation: ALLOCATE }, resetAfter);
       equal(typeOf(await form(journeys).submit(draft(), known)), 'created');

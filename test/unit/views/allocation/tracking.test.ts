@@ -1,13 +1,12 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { Following } from '../../../../src/aws/following/following';
 import { IdentityStore } from '../../../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../../../src/aws/inventory/store';
-import type { Timer } from '../../../../src/aws/inventory/poller';
-import { ProfileStore } from '../../../../src/aws/profiles/profileStore';
 import { SessionStore } from '../../../../src/aws/session/sessionStore';
 import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
-import { Accounts } from '../../../../src/views/allocation/facts';
+import { KnownAccounts } from '../../../../src/views/allocation/facts';
 import { isSettled } from '../../../../src/views/allocation/journey';
 import type { Journey, JourneyStore } from '../../../../src/views/allocation/journey';
 import type { Acceptance } from '../../../../src/views/allocation/messages';
@@ -18,31 +17,14 @@ import { Tracking } from '../../../../src/views/allocation/tracking';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { refusedAfter, refusedBefore, resetAfter, resetBefore } from '../../../support/faultProxy/faults';
+import { HandTimer, atRest } from '../../../support/handTimer';
 import { TestMemento } from '../../../support/memento';
 import { sdk } from '../../../support/sdk';
+import { profileStoreOf } from '../../../support/profileStore';
 
 const REGION = 'us-east-1';
 const CONFIRM = 'ConfirmPrivateVirtualInterface';
 const EXPIRED = { status: 400, code: 'ExpiredTokenException', message: 'The security token is expired' };
-
-/** Time that passes when the test says so. */
-function handTimer(): Timer & { pass(): void; readonly waits: number[] } {
-  let due: (() => void) | undefined;
-  const waits: number[] = [];
-  return {
-    waits,
-    after(milliseconds, work) {
-      waits.push(milliseconds);
-      due = work;
-      return () => (due = undefined);
-    },
-    pass() {
-      const work = due;
-      due = undefined;
-      work?.();
-    },
-  };
-}
 
 describe('what becomes of a virtual interface', () => {
   let behind: EndpointBehindProxy;
@@ -50,7 +32,7 @@ describe('what becomes of a virtual interface', () => {
 
   /** A form's request that was sent from the network account, and what is shown of it. */
   async function sent(journeys = memory()) {
-    const profiles = new ProfileStore({
+    const profiles = profileStoreOf({
       configFile: '/nowhere/config',
       credentialsFile: '/nowhere/credentials',
     });
@@ -79,7 +61,8 @@ describe('what becomes of a virtual interface', () => {
       );
       equal(message.type, 'created');
     }
-    const timer = handTimer();
+    const timer = new HandTimer();
+    const following = new Following(sessions, new TestMemento(), timer);
     const views: (Acceptance | undefined)[] = [];
     const progress: Journey[] = [];
     const reachable: boolean[] = [];
@@ -91,8 +74,9 @@ describe('what becomes of a virtual interface', () => {
       {
         place,
         submission,
+        loadFollowing: () => Promise.resolve(following),
         inventories,
-        accounts: new Accounts({ profiles, identities, inventories }),
+        accounts: new KnownAccounts({ profiles, identities, inventories }),
         session: (at) => sessions.session(at),
         showProgress: (journey, ownerIsKnown) => {
           progress.push(journey);
@@ -103,7 +87,6 @@ describe('what becomes of a virtual interface', () => {
           views.push(view);
           drawn();
         },
-        timer,
         now: () => Date.now(),
       },
       submission.sent?.virtualInterfaceId ?? '',
@@ -120,7 +103,18 @@ describe('what becomes of a virtual interface', () => {
         look();
       });
     return {
-      ...{ tracking, submission, identities, timer, views, progress, reachable, until },
+      ...{
+        tracking,
+        submission,
+        identities,
+        following,
+        inventories,
+        timer,
+        views,
+        progress,
+        reachable,
+        until,
+      },
       view: () => views.at(-1),
     };
   }
@@ -146,7 +140,7 @@ describe('what becomes of a virtual interface', () => {
   });
 
   it('is followed from both accounts, from confirming to available with BGP up', async () => {
-    const { tracking, identities, progress, until, view, submission, timer } = await sent();
+    const { tracking, identities, following, progress, until, view, submission, timer } = await sent();
     await identities.identify('demo-workload');
     await tracking.start();
     await until(() => view() !== undefined && progress.at(-1)?.sightings.length === 2);
@@ -168,10 +162,13 @@ describe('what becomes of a virtual interface', () => {
     await until(() => progress.at(-1)?.sightings.some(({ state }) => state === 'pending') === true);
     equal(view(), undefined);
     await behind.endpoint.control('POST', 'clock', { advanceSeconds: 10 });
+    await timer.waiting();
     timer.pass();
     await until(() => isSettled(progress.at(-1) ?? ({ sightings: [] } as unknown as Journey)));
     const last = submission.sent?.sightings.at(-1);
     deepEqual([last?.state, last?.bgpUp], ['available', true]);
+    await atRest();
+    deepEqual([timer.milliseconds, following.listenerCount('seen')], [[], 0], 'nothing more is waited for');
     equal((await behind.endpoint.received(CONFIRM)).length, 1);
   });
 
@@ -197,9 +194,19 @@ describe('what becomes of a virtual interface', () => {
     await until(() => view() !== undefined && progress.at(-1)?.sightings.length === 1);
     deepEqual(reachable.at(-1), false);
     await identities.identify('demo-workload');
-    while (timer.waits.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await timer.waiting();
     timer.pass();
     await until(() => reachable.at(-1) === true && progress.at(-1)?.sightings.length === 2);
+    tracking.stop();
+  });
+
+  it('is seen from its owner’s account as soon as a place of it is read', async () => {
+    const { tracking, inventories, until, progress, timer } = await sent();
+    await tracking.start();
+    await until(() => progress.at(-1)?.sightings.length === 1);
+    await timer.waiting();
+    await inventories.sweep({ profile: 'demo-workload', region: REGION });
+    await until(() => progress.at(-1)?.sightings.length === 2);
     tracking.stop();
   });
 
@@ -230,23 +237,39 @@ describe('what becomes of a virtual interface', () => {
   });
 
   it('is looked at less and less often while nothing changes, and not while nobody sees it', async () => {
-    const { tracking, timer, until, view } = await sent();
+    const { tracking, timer, until, progress } = await sent();
     await tracking.start();
-    await until(() => view() !== undefined);
-    while (timer.waits.length < 3) {
+    await until(() => progress.at(-1)?.sightings.length === 1);
+    const waits: number[] = [];
+    while (waits.length < 3) {
+      await timer.waiting();
+      await atRest();
+      waits.push(...timer.milliseconds);
       timer.pass();
-      await new Promise((resolve) => setImmediate(resolve));
     }
-    equal(timer.waits[0], 5_000);
-    ok((timer.waits[2] ?? 0) > (timer.waits[1] ?? 0));
+    deepEqual(waits, [5_000, 7_500, 11_250]);
+    await timer.waiting();
     tracking.setVisible(false);
+    deepEqual(timer.milliseconds, []);
     const before = behind.proxy.seen.length;
     timer.pass();
     equal(behind.proxy.seen.length, before);
+    tracking.setVisible(true);
+    await timer.waiting();
+    equal(behind.proxy.seen.length, before + 1, 'it is looked at as soon as somebody sees it');
     tracking.stop();
+    deepEqual(timer.milliseconds, []);
   });
 
-  it('goes on after a reload from what was kept', async () => {
+  it('is not followed when its form was closed before that began', async () => {
+    const { tracking, timer } = await sent();
+    const starting = tracking.start();
+    tracking.stop();
+    await starting;
+    deepEqual(timer.begun, []);
+  });
+
+  it('continues after a reload from what was stored', async () => {
     const journeys = memory();
     const first = await sent(journeys);
     await first.tracking.start();
@@ -265,7 +288,7 @@ describe('what becomes of a virtual interface', () => {
     await tracking.start();
     await until(() => view() !== undefined);
     await tracking.acceptWith('demo-network');
-    match(view()?.gateways?.notice ?? '', /demo-network is of account .* waits for/);
+    match(view()?.gateways?.notice ?? '', /demo-network belongs to account .* is waiting for/);
     deepEqual(view()?.gateways?.items, []);
     tracking.stop();
   });
@@ -290,7 +313,7 @@ describe('what becomes of a virtual interface', () => {
         return;
       }
       equal(view()?.outcome?.type, 'unknown');
-      match(view()?.outcome?.message ?? '', /sent once.*not known.*Check Again/);
+      match(view()?.outcome?.message ?? '', /sent once.*no trace of it yet.*Check Again/);
       tracking.stop();
       behind.proxy.clear();
       const after = await sent(journeys);
@@ -323,10 +346,9 @@ describe('what becomes of a virtual interface', () => {
     ok(!/authKey/.test(JSON.stringify([journey, progressOf(journey, true)])));
   });
 
-  it('is told with an id that a shell can’t take for anything else', () => {
+  it('has its id quoted for a shell', () => {
     const journey = {
       request: { connectionId: 'dxcon-1', ownerAccount: '1' },
-      before: [],
       sentAt: 0,
       virtualInterfaceId: "dxvif-1'; rm -rf ~ #",
       sightings: [],

@@ -3,12 +3,12 @@ import { emptyInventory } from '../../../../src/directconnect/resources/resource
 import type { Inventory } from '../../../../src/directconnect/resources/resources';
 import { parseFilter } from '../../../../src/directconnect/inventory/inventoryFilter';
 import { FilterResult } from '../../../../src/views/connections/filterResult';
-import { nodeId } from '../../../../src/views/connections/node';
-import type { Node } from '../../../../src/views/connections/node';
+import { nodeId } from '../../../../src/views/tree/node';
+import type { Row } from '../../../../src/views/connections/row';
 
 const place = { profile: 'a/b', region: 'us-east-1' };
 
-const node = (over: Partial<Node>) => over as Node;
+const node = (over: Partial<Row>) => over as Row;
 const row = (...parts: string[]) => node({ id: nodeId(place.profile, place.region, ...parts) });
 
 function resultOf(inventory: Inventory, text: string): FilterResult {

@@ -3,7 +3,7 @@ import { ViewMessage } from '../../../../src/views/connections/viewMessage';
 
 const facts = { regions: 2, shown: 11, all: 24, ports: 3, isCut: false };
 
-describe('what stands above the tree', () => {
+describe('the message above the tree', () => {
   for (const [what, text, over, said] of [
     ['how much a filter leaves', 'bgp:down', {}, 'Filter: bgp:down — 11 of 24 virtual interfaces'],
     ['nothing without a filter', '', {}, ''],
@@ -11,7 +11,7 @@ describe('what stands above the tree', () => {
       'that nothing matches',
       'x',
       { shown: 0, ports: 0 },
-      'Filter: x — nothing matches in the regions that were read: change or clear it',
+      'Filter: x — nothing matches in the regions read so far. Change or clear it',
     ],
     ['that nothing was read yet', 'x', { regions: 0 }, 'Filter: x — open a region to see what matches'],
     [

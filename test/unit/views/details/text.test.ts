@@ -3,19 +3,18 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { emptyInventory } from '../../../../src/directconnect/resources/resources';
 import type { VirtualInterface } from '../../../../src/directconnect/resources/resources';
-import { ofConnection, ofVirtualInterface } from '../../../../src/directconnect/resources/subject';
-import type { Subject } from '../../../../src/directconnect/resources/subject';
+import { subjectFrom } from '../../../../src/directconnect/kinds/subject';
+import type { ResourceSubject } from '../../../../src/directconnect/kinds/subject';
 import { MASK } from '../../../../src/routers/mask';
-import { detailsText } from '../../../../src/views/details/text';
+import { detailsText, subjectText } from '../../../../src/views/details/text';
 import { newKey } from '../../routers/examples';
 
-const textOf = (subject: Subject, inventory = emptyInventory, profile = 'a') =>
-  detailsText({
+const textOf = (subject: ResourceSubject, inventory = emptyInventory, profile = 'a') =>
+  subjectText(subject, {
     place: { profile, region: 'us-east-1' },
     account: '123456789012',
     readAt: Date.UTC(2026, 0, 2, 3, 4, 5),
     trouble: undefined,
-    subject,
     inventory,
   });
 
@@ -28,7 +27,7 @@ describe('the details of a resource', () => {
       rateLimit: { unit: 'Gbps', value: 2 },
       bgpPeers: [{ bgpPeerId: 'dxpeer-1', asn: 65000 }],
     } as object as VirtualInterface;
-    const text = textOf(ofVirtualInterface(resource));
+    const text = textOf(subjectFrom('virtualInterface', resource));
     deepEqual(parse(text), {
       ...resource,
       bgpPeers: [{ bgpPeerId: 'dxpeer-1', asn: 65000, authKey: MASK }],
@@ -45,13 +44,13 @@ describe('the details of a resource', () => {
       virtualInterfaceId: 'dxvif-abc12345',
       previous: { authKey: key, bgpPeers: [{ authKey: key, customerRouterConfig: `<x>${key}</x>` }] },
     } as object as VirtualInterface;
-    const text = textOf(ofVirtualInterface(resource));
+    const text = textOf(subjectFrom('virtualInterface', resource));
     ok(!text.includes(key));
     equal(text.match(/•+ # .*Open Router Configuration/g)?.length, 5);
   });
 
   it('name what stands on a connection', () => {
-    const text = textOf(ofConnection({ connectionId: 'dxcon-abc12345' }), {
+    const text = textOf(subjectFrom('connection', { connectionId: 'dxcon-abc12345' }), {
       ...emptyInventory,
       virtualInterfaces: [
         {
@@ -90,11 +89,24 @@ describe('the details of a resource', () => {
           connectionName: name,
           tags: [{ key: key, value: name }],
         };
-        const text = textOf(ofConnection(resource), emptyInventory, name);
+        const text = textOf(subjectFrom('connection', resource), emptyInventory, name);
         deepEqual(parse(text), resource);
         ok(!/[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}]/u.test(text), JSON.stringify(text));
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('are found by the id, and are none of what the inventory does not have', () => {
+    const connection = { connectionId: 'dxcon-abc12345', connectionName: 'a' };
+    const details = {
+      place: { profile: 'a', region: 'us-east-1' },
+      account: undefined,
+      readAt: 0,
+      trouble: undefined,
+      inventory: { ...emptyInventory, connections: [connection] },
+    };
+    deepEqual(parse(detailsText({ ...details, id: 'dxcon-abc12345' }) ?? ''), connection);
+    equal(detailsText({ ...details, id: 'dxcon-none1234' }), undefined);
   });
 });

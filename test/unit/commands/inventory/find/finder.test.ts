@@ -2,12 +2,12 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { once } from 'node:events';
 import { mock } from 'node:test';
 import { InventoryStore } from '../../../../../src/aws/inventory/store';
-import { ProfileStore } from '../../../../../src/aws/profiles/profileStore';
 import { SessionStore } from '../../../../../src/aws/session/sessionStore';
 import { Finder } from '../../../../../src/commands/inventory/find/finder';
 import { startEndpoint } from '../../../../support/endpoint';
 import type { TestEndpoint } from '../../../../support/endpoint';
 import { sdk } from '../../../../support/sdk';
+import { profileStoreOf } from '../../../../support/profileStore';
 
 const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' };
 const REGIONS = ['us-east-1', 'eu-central-1', 'ap-southeast-2'];
@@ -29,7 +29,7 @@ describe('the finder', () => {
     await endpoint.control('POST', 'reset');
     await endpoint.control('DELETE', 'faults');
     await endpoint.control('DELETE', 'requests');
-    const profiles = new ProfileStore(NO_FILES);
+    const profiles = profileStoreOf(NO_FILES);
     profiles.setAdded(Promise.resolve([endpoint.profile('demo-network'), endpoint.profile('demo-workload')]));
     inventories = new InventoryStore(new SessionStore(profiles, () => Promise.resolve(sdk)));
   });
@@ -97,6 +97,19 @@ describe('the finder', () => {
     deepEqual(await endpoint.received('DescribeVirtualInterfaces'), []);
     equal(finder.leftOut.length, 5);
     ok(((await finder.find('', 5, wanted))?.count ?? 0) > 0);
+  });
+
+  it('takes over what was read before without asking, and knows how much is to be read', async () => {
+    await inventories.sweep({ profile: 'demo-network', region: 'us-east-1' });
+    await endpoint.control('DELETE', 'requests');
+    const finder = new Finder(inventories, places());
+    await finder.recall(new AbortController().signal);
+    deepEqual([finder.isReading, finder.unread, finder.answered], [false, 5, 0]);
+    ok(((await finder.find('', 5, wanted))?.count ?? 0) > 0);
+    deepEqual(await endpoint.received('DescribeVirtualInterfaces'), []);
+    await finder.read(new AbortController().signal);
+    deepEqual([finder.isReading, finder.answered], [true, 6]);
+    equal((await endpoint.received('DescribeVirtualInterfaces')).length, 5);
   });
 
   it('gives up what was typed over', async () => {

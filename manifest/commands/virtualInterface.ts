@@ -1,0 +1,55 @@
+import type { CommandRecord } from '../records';
+import { onRows, rows } from '../when';
+
+export const virtualInterfaceCommands = {
+  allocatePrivateVirtualInterface: {
+    writes: true,
+    title: 'Allocate Private Virtual Interface…',
+    icon: 'add',
+    menus: [onRows('inline', rows.usable), onRows('1_allocate@1', rows.usable)],
+  },
+  createPrivateVirtualInterface: {
+    writes: true,
+    title: 'Create Private Virtual Interface…',
+    menus: [onRows('1_allocate@2', rows.usable)],
+  },
+  allocateLike: {
+    writes: true,
+    title: 'Duplicate Virtual Interface…',
+    menus: [onRows('2_allocate', /^vif\.private\./)],
+  },
+  allocateFromTemplate: {
+    writes: true,
+    title: 'Allocate from a Template…',
+    menus: [onRows('1_allocate@3', rows.usable)],
+  },
+  acceptVirtualInterface: {
+    writes: true,
+    title: 'Accept Virtual Interface…',
+    menus: [onRows('2_allocate@1', 'vif.private.confirming')],
+  },
+  deleteTemplate: {
+    title: 'Delete a Template…',
+  },
+  deleteVirtualInterface: {
+    writes: true,
+    title: 'Delete Virtual Interface…',
+    icon: 'trash',
+    menus: [onRows('9_delete', /^vif\.[^.]+\.(?!deleting$|deleted$|rejected$)/)],
+  },
+  changeMtu: {
+    writes: true,
+    title: 'Change MTU…',
+    menus: [onRows('3_change@3', /^vif\.(private|transit)\.(available|down)/)],
+  },
+  enableSiteLink: {
+    writes: true,
+    title: 'Enable SiteLink…',
+    menus: [onRows('3_change@4', /^vif\..*\.siteLink\.off$/)],
+  },
+  disableSiteLink: {
+    writes: true,
+    title: 'Disable SiteLink…',
+    menus: [onRows('3_change@4', /^vif\..*\.siteLink\.on$/)],
+  },
+} satisfies Record<string, CommandRecord>;

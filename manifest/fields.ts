@@ -1,0 +1,10 @@
+export const NAME = 'Direct Connect Explorer';
+
+/** The texts for the handwritten fields of package.json, by placeholder. */
+export const fields = {
+  'displayName': NAME,
+  'description':
+    'Manage AWS Direct Connect: browse the connections and virtual interfaces of all your AWS profiles, allocate private virtual interfaces, and open router configurations.',
+  'capabilities.untrustedWorkspaces':
+    "Settings in an untrusted folder can't choose which AWS regions are read.",
+};

@@ -1,0 +1,72 @@
+import type { VirtualInterface } from '../../directconnect/resources/resources';
+import { placeKey } from '../session/place';
+import type { Place } from '../session/place';
+import type { BackgroundSession } from '../session/session';
+
+/** The kinds of resource that can be followed, and what each looks like when it is read. */
+export interface Resources {
+  readonly virtualInterface: VirtualInterface;
+}
+
+export type Kind = keyof Resources;
+
+/** A resource that is on its way to another state. */
+export interface Followed {
+  readonly place: Place;
+  readonly kind: Kind;
+  readonly id: string;
+  /** The connection or LAG that it is on, if known: many resources on one are read with one request. */
+  readonly on?: string;
+  /** What it was like when it was last seen. While this stays the same, the waits grow. */
+  readonly state?: string;
+}
+
+/** A resource whose arrival the user is told of, once. It holds nothing secret. */
+export interface Awaited extends Followed {
+  readonly state: string;
+  /** When the waiting began, in milliseconds since the epoch. */
+  readonly since: number;
+  /** False for what ends with the window, such as what the local endpoint holds. */
+  readonly isKept: boolean;
+}
+
+/** What a look has found in a place. */
+export interface Seen<Of extends Kind = Kind> {
+  readonly kind: Of;
+  readonly place: Place;
+  /** The ids that were asked for and answered: one that is not among `found` is not listed. */
+  readonly asked: ReadonlySet<string>;
+  readonly found: readonly Resources[Of][];
+}
+
+/** A resource that has come to where it stays. States are as AWS calls them. */
+export interface Arrival<Of extends Kind = Kind> {
+  readonly kind: Of;
+  readonly place: Place;
+  readonly resource: Resources[Of];
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One request, and the resources that it reads. */
+export interface Question<Resource> {
+  readonly ids: readonly string[];
+  /** Throws a `Failure` and nothing else. */
+  readonly ask: (session: BackgroundSession, signal: AbortSignal) => Promise<readonly Resource[]>;
+}
+
+/** How one kind of resource is followed. */
+export interface FollowedKind<Resource> {
+  /** The requests that read these resources again, all of one place. */
+  readonly questions: (followed: readonly Followed[]) => readonly Question<Resource>[];
+  readonly idOf: (resource: Resource) => string;
+  readonly stateOf: (resource: Resource) => string;
+  /** True in a state in which it stays. */
+  readonly hasArrived: (state: string) => boolean;
+  /** A resource that is no longer listed, as it is shown. */
+  readonly gone: (id: string) => Resource;
+}
+
+/** What a resource is told apart by. */
+export const resourceKey = ({ place, kind, id }: Pick<Followed, 'place' | 'kind' | 'id'>): string =>
+  JSON.stringify([placeKey(place), kind, id]);

@@ -1,0 +1,177 @@
+import { EventEmitter } from 'node:events';
+import { placeKey } from '../session/place';
+import type { SessionStore } from '../session/sessionStore';
+import { Turns } from '../transport/turns';
+import { BackOff, machineTimer } from './backOff';
+import type { Timer } from './backOff';
+import { resourceKey } from './followed';
+import type { Arrival, Awaited, Followed, Kind, Seen } from './followed';
+import { followedKinds } from './followedKinds';
+import { KeptAwaited } from './keptAwaited';
+import type { Memory } from './keptAwaited';
+
+/** The number of places that are looked at at the same time. */
+const PLACES_AT_ONCE = 4;
+/** Milliseconds after a request in which what it made may not be listed yet. Later it is gone. */
+const LISTED_WITHIN = 10 * 60_000;
+
+/** What is followed in one place. */
+interface Watch {
+  followed: readonly Followed[];
+  /** Ids and states: while these stay the same, the waits grow. */
+  mark: string;
+  readonly backOff: BackOff;
+}
+
+function markOf(followed: readonly Followed[]): string {
+  const marks = followed.map(({ kind, id, state }) => JSON.stringify([kind, id, state]));
+  return [...new Set(marks)].sort().join('\n');
+}
+
+/**
+ * Follows what is on its way to another state: what somebody is looking at, and what the user is to be told of. It asks
+ * nobody for anything: what can't be read without a person is looked at again later, without a word. Emits `seen` with
+ * what a look has found, and `arrived` with what the user is to be told of, once.
+ */
+export class Following extends EventEmitter<{ seen: [Seen]; arrived: [Arrival] }> {
+  private readonly watched = new Map<object, readonly Followed[]>();
+  private readonly watches = new Map<string, Watch>();
+  private readonly turns = new Turns(PLACES_AT_ONCE);
+  private readonly kept: KeptAwaited;
+  private isOver = false;
+
+  /**
+   * Goes on with what was awaited before a reload.
+   * @param memory keeps what the user is to be told of across reloads.
+   */
+  constructor(
+    private readonly sessions: SessionStore,
+    memory: Memory,
+    private readonly timer: Timer = machineTimer,
+    private readonly now: () => number = Date.now,
+  ) {
+    super();
+    this.kept = new KeptAwaited(memory, now);
+    this.plan();
+  }
+
+  /**
+   * Follows these for somebody who can see them, in place of what was followed for the same before.
+   * @param who is a view, or anything else that is one and the same each time.
+   */
+  watch(who: object, followed: readonly Followed[]): void {
+    if (followed.length > 0) this.watched.set(who, followed);
+    else this.watched.delete(who);
+    this.plan();
+  }
+
+  /** Looks at once in the places of those that somebody watches: something may have happened. */
+  lookNow(who: object): void {
+    const keys = new Set(this.watched.get(who)?.map(({ place }) => placeKey(place)));
+    for (const key of keys) this.watches.get(key)?.backOff.now();
+  }
+
+  /** Follows a resource until it arrives, whoever can see it, and tells of that once. */
+  await(one: Omit<Awaited, 'since'>): void {
+    this.kept.put({ ...one, since: this.now() });
+    this.plan();
+  }
+
+  /** Takes note of what a place was found to hold: by a look, or by whoever has read the place. */
+  saw<Of extends Kind>({ kind, place, asked, found }: Seen<Of>): void {
+    const { idOf, stateOf, hasArrived, gone } = followedKinds[kind];
+    for (const one of this.kept.all) {
+      const { id, since, state: from } = one;
+      if (!asked.has(id) || resourceKey(one) !== resourceKey({ place, kind, id })) continue;
+      const listed = found.find((resource) => idOf(resource) === id);
+      if (!listed && this.now() - since < LISTED_WITHIN) continue;
+      const resource = listed ?? gone(id);
+      const to = stateOf(resource);
+      if (hasArrived(to)) {
+        this.kept.remove(one);
+        this.emit('arrived', { kind, place, resource, from, to });
+      } else if (to !== from) this.kept.put({ ...one, state: to });
+    }
+    this.plan();
+  }
+
+  dispose(): void {
+    this.isOver = true;
+    for (const { backOff } of this.watches.values()) backOff.stop();
+    this.watches.clear();
+  }
+
+  /** Waits for what is followed now, and no longer for what is not. */
+  private plan(): void {
+    if (this.isOver) return;
+    const wanted = grouped([...this.watched.values(), this.kept.all].flat(), ({ place }) => placeKey(place));
+    for (const [key, { backOff }] of this.watches) {
+      if (wanted.has(key)) continue;
+      backOff.stop();
+      this.watches.delete(key);
+    }
+    for (const [key, followed] of wanted) this.follow(key, followed);
+  }
+
+  /** Follows these in their place, with short waits where they are others than before, or in another state. */
+  private follow(key: string, followed: readonly Followed[]): void {
+    const watch = this.watches.get(key) ?? this.beginIn(key);
+    const mark = markOf(followed);
+    watch.followed = followed;
+    if (watch.mark === mark) return;
+    watch.mark = mark;
+    watch.backOff.restart();
+  }
+
+  private beginIn(key: string): Watch {
+    const look = (signal: AbortSignal) => this.look(watch.followed, signal);
+    const watch: Watch = { followed: [], mark: '', backOff: new BackOff(look, this.timer) };
+    this.watches.set(key, watch);
+    return watch;
+  }
+
+  /** Looks at what is followed in a place. */
+  private async look(followed: readonly Followed[], signal: AbortSignal): Promise<void> {
+    const byKind = grouped(followed, ({ kind }) => kind);
+    const looks = [...byKind].map(async ([kind, these]) => {
+      const seen = await this.read(kind, these, signal);
+      if (!seen || signal.aborted) return;
+      this.emit('seen', seen);
+      this.saw(seen);
+    });
+    await Promise.all(looks);
+  }
+
+  /** Reads these of a place again. What keeps them from being read is said where the place is read as a whole. */
+  private async read<Of extends Kind>(
+    kind: Of,
+    followed: readonly Followed[],
+    signal: AbortSignal,
+  ): Promise<Seen<Of> | undefined> {
+    const [first] = followed;
+    if (!first) return undefined;
+    const { place } = first;
+    const askAll = async () => {
+      const { background } = await this.sessions.session(place);
+      const answers = followedKinds[kind]
+        .questions(followed)
+        .map(async ({ ids, ask }) => ({ ids, found: await ask(background, signal) }));
+      return Promise.allSettled(answers);
+    };
+    const settled = await this.turns.take(askAll, signal).catch(() => []);
+    const answered = settled.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+    if (answered.length === 0) return undefined;
+    const asked = new Set(answered.flatMap(({ ids }) => ids));
+    return { kind, place, asked, found: answered.flatMap(({ found }) => found) };
+  }
+}
+
+function grouped<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const value of values) {
+    const there = groups.get(keyOf(value));
+    if (there) there.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return groups;
+}

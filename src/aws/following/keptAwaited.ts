@@ -1,0 +1,70 @@
+import type { Place } from '../session/place';
+import { resourceKey } from './followed';
+import type { Awaited } from './followed';
+import { followedKinds } from './followedKinds';
+
+const KEY = 'awaited';
+
+/** Milliseconds, 30 days: what has not arrived by then is given up, since its profile may be gone as well. */
+const LONGEST = 30 * 24 * 60 * 60_000;
+
+/** What outlives a reload of the window: the editor's memory for it. */
+export interface Memory {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+
+/** False for what another version has left. */
+function isAwaited(value: unknown): value is Awaited {
+  const { place, kind, id, state, since, isKept } = (value ?? {}) as Partial<Record<keyof Awaited, unknown>>;
+  const { profile, region } = (place ?? {}) as Partial<Record<keyof Place, unknown>>;
+  return (
+    [profile, region, kind, id, state].every(isText) &&
+    Object.hasOwn(followedKinds, kind as string) &&
+    typeof since === 'number' &&
+    isKept === true
+  );
+}
+
+/**
+ * What the user is to be told of, in memory and across reloads. The editor's memory is that of one workspace, and no two
+ * windows share one: so the window that sent a request tells what became of it, and no other does.
+ */
+export class KeptAwaited {
+  private list: readonly Awaited[];
+
+  /** @param now gives the time in milliseconds since the epoch. */
+  constructor(
+    private readonly memory: Memory,
+    now: () => number,
+  ) {
+    const kept = memory.get(KEY);
+    const list = Array.isArray(kept) ? kept.filter(isAwaited) : [];
+    this.list = list.filter(({ since }) => now() - since < LONGEST);
+  }
+
+  get all(): readonly Awaited[] {
+    return this.list;
+  }
+
+  put(one: Awaited): void {
+    this.write([...this.without(one), one]);
+  }
+
+  remove(one: Awaited): void {
+    this.write(this.without(one));
+  }
+
+  private without(one: Awaited): Awaited[] {
+    return this.all.filter((other) => resourceKey(other) !== resourceKey(one));
+  }
+
+  /** If the memory can't be written, it goes on in this window all the same. */
+  private write(list: readonly Awaited[]): void {
+    this.list = list;
+    const kept = list.filter(({ isKept }) => isKept);
+    void this.memory.update(KEY, kept.length > 0 ? kept : undefined).then(undefined, () => undefined);
+  }
+}

@@ -1,0 +1,49 @@
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Milliseconds between two attempts to take a lock, and for all attempts together. */
+const EVERY = 5;
+const LONGEST_WAIT = 10_000;
+/** Milliseconds after which a lock counts as left behind by a crash: its holder only writes a few kilobytes. */
+const STALE = 5_000;
+
+const isThere = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EEXIST';
+
+/**
+ * Removes a lock left behind by a crash. It is renamed first, so that of two windows that see it, only one removes it.
+ */
+async function breakIfStale(lock: string): Promise<void> {
+  try {
+    if (Date.now() - (await stat(lock)).mtimeMs < STALE) return;
+    const broken = `${lock}.${randomUUID()}`;
+    await rename(lock, broken);
+    await rm(broken, { force: true });
+  } catch {
+    // Its holder has released it.
+  }
+}
+
+/**
+ * Does something with a file while no other window does. The lock is a file beside it.
+ * @throws what the work throws, or a Node error when the lock can't be taken.
+ */
+export async function withLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
+  const lock = `${file}.lock`;
+  const until = Date.now() + LONGEST_WAIT;
+  for (;;) {
+    try {
+      await (await open(lock, 'wx', 0o600)).close();
+      break;
+    } catch (error) {
+      if (!isThere(error) || Date.now() > until) throw error;
+      await breakIfStale(lock);
+      await pause(EVERY);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(lock, { force: true });
+  }
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
+import type { OperationName, Operations } from '../../directconnect/api';
+import { Failure } from '../failure';
+import type { WriteOperation } from '../operations/operation';
+import { toFailure } from '../toFailure';
+import { call } from '../transport/calls';
+import { invoke } from '../transport/invoke';
+import type { Ground, How, Way } from './ground';
+import type { Outcome } from './outcome';
+import { withoutSecretInputs } from './secrets';
+import { createdBy, createdByOthers, endOf, refusals, settle } from './settle';
+
+/** @throws Failure in read-only mode. */
+function refuseReadOnly({ isReadOnly }: Ground): void {
+  if (!isReadOnly()) return;
+  throw new Failure(
+    'readOnly',
+    l10n.t('Direct Connect Explorer is in read-only mode, so nothing was sent.'),
+    l10n.t('Turn off the setting directConnect.readOnly to make changes.'),
+  );
+}
+
+/** An answer that is empty by design. */
+const saysNothing = (operation: string) =>
+  new Failure(
+    'unreadable',
+    l10n.t('The answer to {0} does not say what happened.', operation),
+    l10n.t('Check again later.'),
+  );
+
+/**
+ * Sends a write exactly once. It is recorded in the journal before, and its outcome afterwards. The API has no
+ * idempotency token, so a write is never sent again: if the answer does not settle what happened, its effect is checked
+ * instead.
+ */
+export async function write<Name extends OperationName, Before, Done>(
+  ground: Ground,
+  way: Way,
+  operation: WriteOperation<Name, Before, Done>,
+  input: Operations[Name]['input'],
+  { signal, note }: How<Before> = {},
+): Promise<Outcome<Done>> {
+  const { journal, doubts } = ground;
+  const { name } = operation;
+  const id = randomUUID();
+  const reader = way.reader(signal);
+  const notSent = (error: unknown): Outcome<Done> => ({ kind: 'notSent', failure: toFailure(error, name) });
+  let before: Before;
+  try {
+    refuseReadOnly(ground);
+    await way.ready(signal);
+    // This also corrects the clock offset, which a single attempt can't.
+    before = await operation.before(reader, input);
+    // A person may have been asked for a code meanwhile.
+    refuseReadOnly(ground);
+    const account = way.account();
+    await journal.begin({
+      ...{ id, at: Date.now(), ...way.place, operation: name, pid: process.pid, before },
+      ...withoutSecretInputs(input, operation.secrets),
+      ...(account !== undefined && { account }),
+    });
+  } catch (error) {
+    return notSent(error);
+  }
+  doubts.set(id, { input });
+  const look = async (refused: boolean) => {
+    const others = await createdByOthers(journal, id);
+    return operation.look(reader, input, { before, refused, secretsAreMissing: false, others });
+  };
+  const { client, passage } = way.writer();
+  let outcome: Outcome<Done>;
+  try {
+    await note?.(id, before);
+    const answer = await call(name, (abortSignal) => invoke(client, name, input, { abortSignal }), signal);
+    const result = operation.done(answer, input);
+    outcome =
+      result === undefined ? await settle(saysNothing(name), passage, id, look) : { kind: 'done', result };
+  } catch (error) {
+    const failure = toFailure(error, name);
+    const already =
+      passage.answered && refusals.has(failure.kind) ? operation.doneBefore?.(failure) : undefined;
+    outcome =
+      already === undefined ? await settle(failure, passage, id, look) : { kind: 'done', result: already };
+  }
+  if (outcome.kind === 'unknown') doubts.set(id, { input, refusal: outcome.refusal });
+  else doubts.delete(id);
+  await journal.end(endOf(id, outcome, createdBy(operation, outcome), passage.requestId));
+  return outcome;
+}

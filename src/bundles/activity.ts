@@ -1,0 +1,2 @@
+export { Journal } from '../aws/journal/journal';
+export { ActivityProvider } from '../views/activity/activityProvider';

@@ -1,0 +1,2 @@
+export { createSdk } from '../aws/sdk';
+export { LocalEndpoint } from '../aws/transport/localEndpoint';

@@ -1,0 +1,1 @@
+export { commandTable } from '../commands/table';

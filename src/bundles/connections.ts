@@ -1,0 +1,2 @@
+export { virtualInterfaceHealth } from '../directconnect/resources/health';
+export { ConnectionsProvider } from '../views/connections/provider';

@@ -1,0 +1,1 @@
+export { detailsText } from '../views/details/text';

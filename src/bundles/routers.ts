@@ -1,0 +1,1 @@
+export { routerWriter } from '../routers/writer';

@@ -1,0 +1,1 @@
+export { unread } from '../views/documents/unread';

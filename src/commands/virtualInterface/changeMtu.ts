@@ -1,0 +1,74 @@
+import * as l10n from '@vscode/l10n';
+import { window } from 'vscode';
+import { updateVirtualInterfaceAttributes } from '../../aws/operations/updateVirtualInterfaceAttributes';
+import { impactOf } from '../../directconnect/impact';
+import { displayName } from '../../directconnect/resources/resources';
+import type { VirtualInterface } from '../../directconnect/resources/resources';
+import { inert } from '../../views/inert';
+import { request } from '../writing/command';
+import type { WriteCommand } from '../writing/command';
+import { nameOf } from '../writing/run';
+
+/** The MTUs in AWS's documentation, in bytes, by type of virtual interface; a public one always has 1500. */
+const mtus: Readonly<Record<string, readonly number[]>> = {
+  private: [1500, 8500, 9001],
+  transit: [1500, 8500],
+};
+
+/** An MTU, and the names of the virtual interfaces that changing to it interrupts. */
+interface Answer {
+  readonly mtu: number;
+  readonly interrupted: readonly string[];
+  readonly seconds: number;
+}
+
+const nameOfInterface = ({ virtualInterfaceName, virtualInterfaceId }: VirtualInterface) =>
+  displayName(virtualInterfaceName, virtualInterfaceId);
+
+/** Changes the MTU of a private or transit virtual interface. */
+export const changeMtuCommand: WriteCommand<Answer> = {
+  most: 1,
+  unfit: ({ subject }) => {
+    if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
+    if (!mtus[subject.resource.virtualInterfaceType ?? '']) {
+      return l10n.t('The MTU of a public virtual interface is 1500 and can’t be changed.');
+    }
+    return subject.state === 'available' || subject.state === 'down'
+      ? undefined
+      : l10n.t('Its MTU can be changed once it is available.');
+  },
+  ask: async ({ from }, [target]) => {
+    if (target?.subject.kind !== 'virtualInterface') return undefined;
+    const virtualInterface = target.subject.resource;
+    const { mtu: now = 1500, virtualInterfaceType = '' } = virtualInterface;
+    const picked = await window.showQuickPick(
+      (mtus[virtualInterfaceType] ?? [])
+        .filter((mtu) => mtu !== now)
+        .map((mtu) => ({ label: String(mtu), mtu })),
+      { title: l10n.t('MTU of {0}', inert(nameOf(target))), placeHolder: l10n.t('Current: {0}', now) },
+    );
+    if (!picked) return undefined;
+    const estate = await from.inventories.sweep(target.place);
+    const { interrupts, seconds } = impactOf({ kind: 'mtu', virtualInterface, mtu: picked.mtu }, estate);
+    return { mtu: picked.mtu, seconds, interrupted: interrupts.map(nameOfInterface) };
+  },
+  requests: ({ subject: { id } }, { mtu }) => [
+    request(updateVirtualInterfaceAttributes, { virtualInterfaceId: id, mtu }),
+  ],
+  confirmation: ([target], { mtu, interrupted, seconds }) => ({
+    kind: 'button',
+    question: l10n.t('Change the MTU of {0} to {1}?', inert(target ? nameOf(target) : ''), mtu),
+    detail: [
+      interrupted.length > 0
+        ? l10n.t(
+            'The port may not support jumbo frames yet. If so, AWS updates it, which interrupts every virtual interface on the connection for up to {0} seconds: {1}.',
+            seconds,
+            interrupted.join(', '),
+          )
+        : l10n.t('Other virtual interfaces on the connection should not be interrupted.'),
+      l10n.t('Set the same MTU on your router.'),
+    ].join('\n\n'),
+    yes: l10n.t('Change MTU'),
+  }),
+  done: ({ subject: { id } }, { mtu }) => l10n.t('The MTU of {0} is now {1}.', id, mtu),
+};

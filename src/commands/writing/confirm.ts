@@ -1,0 +1,64 @@
+import * as l10n from '@vscode/l10n';
+import { ThemeIcon, window } from 'vscode';
+import type { InputBox } from 'vscode';
+import type { Confirmation } from './command';
+
+/** What an input box asks for. */
+export interface TextQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value?: string;
+  /** What is wrong with the typed text; `undefined` if nothing. */
+  readonly validate: (value: string) => string | undefined;
+  /** Opens the request that would be sent. */
+  readonly onShowRequest: (value: string) => void;
+}
+
+const showRequestWords = () => l10n.t('Show Request');
+
+/** Asks for a text, with a button that shows the request that would be sent. `undefined` when the user cancelled. */
+export function askText({
+  validate,
+  onShowRequest,
+  value = '',
+  ...words
+}: TextQuestion): Promise<string | undefined> {
+  const input: InputBox = window.createInputBox();
+  Object.assign(input, words, { value, ignoreFocusOut: true });
+  input.buttons = [{ iconPath: new ThemeIcon('eye'), tooltip: showRequestWords() }];
+  return new Promise((resolve) => {
+    input.onDidChangeValue((typed) => (input.validationMessage = typed === '' ? undefined : validate(typed)));
+    input.onDidTriggerButton(() => onShowRequest(input.value));
+    input.onDidAccept(() => {
+      input.validationMessage = validate(input.value);
+      if (input.validationMessage !== undefined) return;
+      resolve(input.value);
+      input.hide();
+    });
+    input.onDidHide(() => {
+      resolve(undefined);
+      input.dispose();
+    });
+    input.show();
+  });
+}
+
+/** True when the user confirms. */
+export async function isConfirmed(confirmation: Confirmation, showRequest: () => void): Promise<boolean> {
+  switch (confirmation.kind) {
+    case 'asked':
+      return true;
+    case 'word': {
+      const { title, prompt, word, mistyped } = confirmation;
+      const validate = (value: string) => (value === word ? undefined : mistyped);
+      return (await askText({ title, prompt, validate, onShowRequest: showRequest })) === word;
+    }
+    case 'button': {
+      const { question, detail, yes } = confirmation;
+      const show = showRequestWords();
+      const answer = await window.showWarningMessage(question, { modal: true, detail }, yes, show);
+      if (answer === show) showRequest();
+      return answer === yes;
+    }
+  }
+}

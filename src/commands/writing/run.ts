@@ -1,0 +1,222 @@
+import * as l10n from '@vscode/l10n';
+import { ProgressLocation, window } from 'vscode';
+import { Failure, asFailure } from '../../aws/failure';
+import { doubtWords } from '../../aws/writes/doubtWords';
+import type { Session } from '../../aws/session/session';
+import type { Outcome, Unknown } from '../../aws/writes/outcome';
+import { displayName } from '../../directconnect/resources/resources';
+import type { Node } from '../../views/tree/node';
+import { subjectOf } from '../../views/connections/resourceOf';
+import type { RowSubject } from '../../views/connections/resourceOf';
+import { inert } from '../../views/inert';
+import type { RequestDocuments } from '../../views/requests/requestDocuments';
+import { chosenNodes } from '../arguments';
+import { pickResource } from '../pickResource';
+import type { Request, WriteCommand } from './command';
+import { isConfirmed } from './confirm';
+import { showRequests } from './showRequest';
+import type { Stores } from '../../views/stores';
+
+/** What running a command needs. */
+export interface Runs {
+  readonly from: Stores;
+  /** Where requests are shown before they are sent. */
+  readonly requests: RequestDocuments;
+}
+
+export const nameOf = ({ subject }: RowSubject): string => displayName(subject.name, subject.id);
+
+export const namesOf = (targets: readonly RowSubject[]): string => inert(targets.map(nameOf).join(', '));
+
+/**
+ * The rows a command was called on, split into those it applies to and the rest; if there are none, a row that the user
+ * chooses.
+ */
+async function targetsOf<Answer>(
+  from: Stores,
+  command: WriteCommand<Answer>,
+  node: Node | undefined,
+  nodes: readonly Node[],
+): Promise<{ targets: RowSubject[]; leftOut: RowSubject[] }> {
+  const rows = chosenNodes(node, nodes).flatMap((row) => subjectOf(row) ?? []);
+  if (rows.length === 0) {
+    const picked = await pickResource(from, { fits: (row) => command.unfit(row) === undefined });
+    return { targets: picked ? [picked] : [], leftOut: [] };
+  }
+  const targets = rows.filter((row) => command.unfit(row) === undefined);
+  const leftOut = rows.filter((row) => !targets.includes(row));
+  const [first] = leftOut;
+  if (targets.length === 0 && first) {
+    throw new Failure(
+      'refused',
+      rows.length === 1
+        ? l10n.t('{0}: {1}', nameOf(first), command.unfit(first) ?? '')
+        : l10n.t('This can’t be done to any of the selected rows: {0}', command.unfit(first) ?? ''),
+      l10n.t('Select other rows, then run the command again.'),
+    );
+  }
+  if (targets.length > command.most) {
+    throw new Failure(
+      'refused',
+      l10n.t('Too many rows are selected: {0}.', targets.length),
+      l10n.t('Select at most {0}.', command.most),
+    );
+  }
+  return { targets, leftOut };
+}
+
+/** One of the requests that are sent one after the other. */
+interface Planned {
+  readonly target: RowSubject;
+  readonly request: Request;
+  /** What it is called among the others: its row, or itself where its row has several. */
+  readonly name: string;
+}
+
+const titleOf = ({ operation, input }: Request): string => operation.title(input);
+
+function planOf<Answer>(
+  command: WriteCommand<Answer>,
+  targets: readonly RowSubject[],
+  answer: Answer,
+): Planned[] {
+  return targets.flatMap((target) => {
+    const requests = command.requests(target, answer);
+    return requests.map((request) => ({
+      target,
+      request,
+      name: requests.length > 1 ? titleOf(request) : nameOf(target),
+    }));
+  });
+}
+
+/**
+ * Which requests were done before one that was not done for certain, and which were not sent.
+ * @param isOpen true while the others are sent once it is known to be done.
+ */
+function around(plan: readonly Planned[], index: number, isOpen: boolean): string[] {
+  const names = (some: readonly Planned[]) => some.map(({ name }) => name).join(', ');
+  const [before, after] = [plan.slice(0, index), plan.slice(index + 1)];
+  const notSent = (rest: string) =>
+    isOpen ? l10n.t('Not sent unless it turns out to be done: {0}.', rest) : l10n.t('Not sent: {0}.', rest);
+  return [
+    ...(before.length > 0 ? [l10n.t('Done before that: {0}.', names(before))] : []),
+    ...(after.length > 0 ? [notSent(names(after))] : []),
+  ];
+}
+
+/** Sends one request. */
+async function send(
+  { sessions, inventories }: Stores,
+  { target: { place }, request: { operation, input } }: Planned,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  let session: Session;
+  try {
+    session = await sessions.session(place);
+  } catch (error) {
+    return { kind: 'notSent', failure: asFailure(error) };
+  }
+  try {
+    return await session.write(operation, input, { signal });
+  } finally {
+    inventories.reread(place.region);
+  }
+}
+
+/**
+ * Says that the outcome of a request is unknown, and offers to check again. Resolves once it is known, or the user
+ * gives up.
+ */
+async function untilKnown(
+  from: Stores,
+  { target: { place }, request }: Planned,
+  others: readonly string[],
+  first: Outcome,
+): Promise<Outcome> {
+  const check = l10n.t('Check Again');
+  let outcome = first;
+  while (outcome.kind === 'unknown') {
+    const doubt: Unknown = outcome;
+    const said = [l10n.t('{0}: {1}', titleOf(request), doubtWords(doubt)), ...others].join(' ');
+    if ((await window.showWarningMessage(inert(said), check)) !== check) return outcome;
+    try {
+      const session = await from.sessions.session(place);
+      outcome = await session.checkAgain(request.operation, doubt.record);
+    } catch (error) {
+      outcome = { ...doubt, failure: asFailure(error), checked: false };
+    }
+    from.inventories.reread(place.region);
+  }
+  return outcome;
+}
+
+/** What is said when one of several requests was not done. */
+function among({ name }: Planned, others: readonly string[], failure: Failure): Failure {
+  if (others.length === 0) return failure;
+  const said = [l10n.t('{0}: {1}', name, failure.message), ...others].join(' ');
+  return new Failure(failure.kind, said, failure.advice, failure.code, failure.words);
+}
+
+/** Says that something was done, and, if so, that AWS's answer refused it. */
+function tellDone(words: string, refusal: Failure | undefined): void {
+  if (!refusal) {
+    window.setStatusBarMessage(inert(words), 5_000);
+    return;
+  }
+  const said = l10n.t(
+    '{0} AWS’s answer was a refusal all the same: {1}',
+    words,
+    refusal.words ?? refusal.message,
+  );
+  void window.showWarningMessage(inert(said));
+}
+
+/** Sends the requests one after the other, and stops at the first that was not done for certain. */
+async function sendAll<Answer>(
+  { from }: Runs,
+  command: WriteCommand<Answer>,
+  targets: readonly RowSubject[],
+  answer: Answer,
+): Promise<void> {
+  const plan = planOf(command, targets, answer);
+  for (const [index, planned] of plan.entries()) {
+    const title = inert(titleOf(planned.request));
+    const location = ProgressLocation.Notification;
+    const sent = await window.withProgress({ location, title, cancellable: true }, (_progress, token) => {
+      const ended = new AbortController();
+      token.onCancellationRequested(() => ended.abort());
+      return send(from, planned, ended.signal);
+    });
+    const outcome = await untilKnown(from, planned, around(plan, index, true), sent);
+    // It was told already, with what was done and what was not sent.
+    if (outcome.kind === 'unknown') return;
+    if (outcome.kind !== 'done') throw among(planned, around(plan, index, false), outcome.failure);
+    if (outcome.refusal) tellDone(command.done(planned.target, answer), outcome.refusal);
+  }
+  const [target] = targets;
+  if (targets.length > 1) tellDone(l10n.t('Done: {0}.', namesOf(targets)), undefined);
+  else if (target) tellDone(command.done(target, answer), undefined);
+}
+
+/**
+ * Runs a command that writes: finds its rows, asks, confirms, sends each request exactly once, one after the other, and
+ * says what happened.
+ */
+export async function runWrite<Answer>(
+  runs: Runs,
+  command: WriteCommand<Answer>,
+  node?: Node,
+  nodes: readonly Node[] = [],
+): Promise<void> {
+  const { from } = runs;
+  const { targets, leftOut } = await targetsOf(from, command, node, nodes);
+  if (targets.length === 0) return;
+  const showRequest = (chosen: Answer) => void showRequests(runs.requests, planOf(command, targets, chosen));
+  const answer = await command.ask({ from, showRequest }, targets);
+  if (answer === undefined) return;
+  const names = leftOut.length > 0 ? namesOf(leftOut) : undefined;
+  const confirmation = command.confirmation(targets, answer, names);
+  if (!(await isConfirmed(confirmation, () => showRequest(answer)))) return;
+  await sendAll(runs, command, targets, answer);
+}

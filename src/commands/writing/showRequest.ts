@@ -1,0 +1,25 @@
+import { withoutSecretInputs } from '../../aws/writes/secrets';
+import { requestText } from '../../directconnect/requestText';
+import type { RowSubject } from '../../views/connections/resourceOf';
+import type { RequestDocuments } from '../../views/requests/requestDocuments';
+import type { Request } from './command';
+
+/** A request, and the row whose profile and region send it. */
+export interface PlacedRequest {
+  readonly target: RowSubject;
+  readonly request: Request;
+}
+
+/** Opens requests as they would be sent, without their secrets. Sends nothing. */
+export async function showRequests(
+  documents: RequestDocuments,
+  requests: readonly PlacedRequest[],
+): Promise<void> {
+  const shown = requests.map(({ target: { place }, request: { operation, input } }) => ({
+    title: operation.title(input as never),
+    operation: operation.name,
+    ...place,
+    ...withoutSecretInputs(input, operation.secrets),
+  }));
+  await documents.open(requestText(shown));
+}

@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import { asFailure } from '../../aws/failure';
+import type { Journal } from '../../aws/journal/journal';
+import { EmptyNode } from '../tree/nodes/emptyNode';
+import { FailureNode } from '../tree/nodes/failureNode';
+import { paged } from '../tree/nodes/paged';
+import type { Node } from '../tree/node';
+import { TreeProvider } from '../tree/treeProvider';
+import { RecordNode } from './nodes/recordNode';
+
+/** The most writes shown; the journal itself is not limited. */
+const MOST = 10_000;
+
+/** What this extension sent, newest first. */
+export class ActivityProvider {
+  readonly tree = new TreeProvider({ roots: () => this.roots() });
+
+  constructor(private readonly journal: Journal) {}
+
+  dispose(): void {
+    this.tree.dispose();
+  }
+
+  private async roots(): Promise<Node[]> {
+    try {
+      const { records, hasOlder, unreadable } = await this.journal.latest(MOST);
+      const rows = paged(
+        undefined,
+        this.tree.pages,
+        records,
+        ({ id }) => id,
+        (record) => new RecordNode(record),
+      );
+      const notes = [
+        ...(records.length === 0 ? [l10n.t('Nothing has been sent yet')] : []),
+        ...(hasOlder ? [l10n.t('Older entries are not shown')] : []),
+        ...(unreadable > 0 ? [l10n.t('{0} lines of the activity log can’t be read', unreadable)] : []),
+      ];
+      return [...rows, ...notes.map((words, index) => new EmptyNode(undefined, words, String(index)))];
+    } catch (error) {
+      return [new FailureNode(undefined, asFailure(error))];
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import * as l10n from '@vscode/l10n';
+import { TreeItem } from 'vscode';
+import type { MarkdownString } from 'vscode';
+import type { JournalRecord } from '../../../aws/journal/record';
+import { operations } from '../../../aws/operations';
+import { visible } from '../../../directconnect/text';
+import * as commandIds from '../../../ids/commandIds';
+import { nodeId } from '../../tree/node';
+import type { Node } from '../../tree/node';
+import { stateIcon } from '../../tree/stateIcon';
+import { fieldTooltip } from '../../tree/tooltip';
+import { clockTime, described, spoken } from '../../tree/words';
+import { outcomeWords, standingOf, tones } from '../outcomeWords';
+
+/** What the operation of a record does, in words; its name if this version does not know it. */
+export function titleOf({ operation, input }: JournalRecord): string {
+  return visible(operations.get(operation)?.title(input) ?? operation);
+}
+
+/** One write: what was sent, and the outcome. Clicking it shows the request. */
+export class RecordNode implements Node {
+  readonly id: string;
+
+  constructor(readonly record: JournalRecord) {
+    this.id = nodeId(record.id);
+  }
+
+  getTreeItem(): TreeItem {
+    const { at, profile, end } = this.record;
+    const title = titleOf(this.record);
+    const description = visible(described(outcomeWords(this.record), end?.created, clockTime(at), profile));
+    const item = new TreeItem(title);
+    item.id = this.id;
+    item.description = description;
+    item.contextValue = `record.${standingOf(this.record)}`;
+    item.iconPath = stateIcon('pass', tones[standingOf(this.record)]);
+    item.accessibilityInformation = { label: `${title}, ${spoken(description)}` };
+    item.command = {
+      command: commandIds.showSentRequest,
+      title: l10n.t('Show Request'),
+      arguments: [this],
+    };
+    return item;
+  }
+
+  getTooltip(): MarkdownString {
+    const { at, profile, account, region, operation, end } = this.record;
+    const fields: (readonly [string, string | undefined])[] = [
+      [l10n.t('Outcome'), outcomeWords(this.record)],
+      [l10n.t('Created'), end?.created],
+      [l10n.t('Sent'), new Date(at).toLocaleString()],
+      [l10n.t('Profile'), profile],
+      [l10n.t('Account'), account],
+      [l10n.t('Region'), region],
+      [l10n.t('Operation'), operation],
+      [l10n.t('Request ID'), end?.requestId],
+    ];
+    return fieldTooltip(
+      titleOf(this.record),
+      fields.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])),
+    );
+  }
+}

@@ -1,0 +1,35 @@
+import * as l10n from '@vscode/l10n';
+import type { JournalRecord } from '../../aws/journal/record';
+import { isUnderway } from '../../aws/journal/underway';
+import type { Tone } from '../../directconnect/resources/states';
+
+/** The outcome of a write, as shown in the Activity view. */
+export type Standing = 'underway' | 'done' | 'refused' | 'notSent' | 'unknown';
+
+/** A write without a recorded outcome is unknown once the window that sent it is gone. */
+export const standingOf = (record: JournalRecord): Standing =>
+  record.end?.outcome ?? (isUnderway(record) ? 'underway' : 'unknown');
+
+export const tones: Readonly<Record<Standing, Tone>> = {
+  underway: 'passing',
+  done: 'good',
+  refused: 'bad',
+  notSent: 'gone',
+  unknown: 'waiting',
+};
+
+const words: Readonly<Record<Standing, () => string>> = {
+  underway: () => l10n.t('in progress'),
+  done: () => l10n.t('done'),
+  refused: () => l10n.t('refused'),
+  notSent: () => l10n.t('no effect'),
+  unknown: () => l10n.t('unknown'),
+};
+
+export function outcomeWords(record: JournalRecord): string {
+  const standing = standingOf(record);
+  const { found, code } = record.end ?? {};
+  if (standing === 'done' && found === 'likely') return l10n.t('probably done');
+  if (standing === 'refused' && code) return l10n.t('refused ({0})', code);
+  return words[standing]();
+}

@@ -1,0 +1,31 @@
+import * as l10n from '@vscode/l10n';
+import { Uri, ViewColumn, window, workspace } from 'vscode';
+import type { Disposable, TextDocumentContentProvider } from 'vscode';
+
+const SCHEME = 'directconnect-request';
+
+/** Requests as they would be sent, as read-only documents in memory. */
+export class RequestDocuments implements TextDocumentContentProvider, Disposable {
+  private readonly texts = new Map<string, string>();
+  private readonly registration = workspace.registerTextDocumentContentProvider(SCHEME, this);
+
+  provideTextDocumentContent({ path }: Uri): string {
+    return this.texts.get(path) ?? l10n.t('Run the command again to see its request.');
+  }
+
+  /** Opens one beside the active editor. */
+  async open(text: string): Promise<void> {
+    const path = `/${this.texts.size + 1}/request.md`;
+    this.texts.set(path, text);
+    const document = await workspace.openTextDocument(Uri.from({ scheme: SCHEME, path }));
+    await window.showTextDocument(document, {
+      preview: true,
+      preserveFocus: true,
+      viewColumn: ViewColumn.Beside,
+    });
+  }
+
+  dispose(): void {
+    this.registration.dispose();
+  }
+}

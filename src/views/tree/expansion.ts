@@ -1,0 +1,75 @@
+import { TreeItemCollapsibleState } from 'vscode';
+import type { TreeItem } from 'vscode';
+import type { Node } from './node';
+
+/** The last known state of a row in the editor. */
+interface Presented {
+  readonly expanded: boolean;
+  /** The editor remembers by a row's id whether it is expanded: to change that, the row needs a new id. */
+  readonly generation: number;
+}
+
+/**
+ * Which rows are expanded: those the user opened, whatever the grouping, and those a filter opens to show its matches
+ * while it is set.
+ */
+export class Expansion {
+  private readonly open = new Set<string>();
+  private readonly closed = new Set<string>();
+  private readonly closedSince = new Set<string>();
+  private readonly byFilter = new Set<string>();
+  private readonly presented = new Map<string, Presented>();
+
+  /** A row was expanded by the user, or to reveal one below it. */
+  expanded({ id }: Node): void {
+    this.open.add(id);
+    this.closed.delete(id);
+    this.closedSince.delete(id);
+    this.heard(id, true);
+  }
+
+  /** A row was collapsed by the user. */
+  collapsed({ id }: Node): void {
+    this.open.delete(id);
+    this.closed.add(id);
+    this.closedSince.add(id);
+    this.heard(id, false);
+  }
+
+  /** The filter has changed: rows that were collapsed before may contain its matches. */
+  filterChanged(): void {
+    this.closedSince.clear();
+  }
+
+  /** True for a row opened only by a filter, or below such a row. */
+  isByFilter(node: Node): boolean {
+    for (let up: Node | undefined = node; up; up = up.parent) if (this.byFilter.has(up.id)) return true;
+    return false;
+  }
+
+  /**
+   * Sets whether a row's item is expanded.
+   * @param holdsMatches true when the filter should open it.
+   * @returns true when it is expanded.
+   */
+  present({ id }: Node, item: TreeItem, holdsMatches: () => boolean): boolean {
+    const { collapsibleState: state = TreeItemCollapsibleState.None } = item;
+    if (state === TreeItemCollapsibleState.None) return false;
+    const atFirst = state === TreeItemCollapsibleState.Expanded;
+    const byHand = this.open.has(id) || (atFirst && !this.closed.has(id));
+    const expanded = byHand || (!this.closedSince.has(id) && holdsMatches());
+    if (expanded && !byHand) this.byFilter.add(id);
+    else this.byFilter.delete(id);
+    const last = this.presented.get(id) ?? { expanded: atFirst, generation: 0 };
+    const generation = last.generation + (last.expanded === expanded ? 0 : 1);
+    if (generation > 0 || expanded !== atFirst) this.presented.set(id, { expanded, generation });
+    item.collapsibleState = expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+    if (generation > 0) item.id = `${id}#${generation}`;
+    return expanded;
+  }
+
+  private heard(id: string, expanded: boolean): void {
+    this.byFilter.delete(id);
+    this.presented.set(id, { expanded, generation: this.presented.get(id)?.generation ?? 0 });
+  }
+}

@@ -1,0 +1,91 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { Following } from '../../src/aws/following/following';
+import { SessionStore } from '../../src/aws/session/sessionStore';
+import type { VirtualInterface } from '../../src/directconnect/resources/resources';
+import { virtualInterfaceHealth } from '../../src/directconnect/resources/health';
+import { Arrivals } from '../../src/views/connections/arrivals';
+import { TestMemento } from '../support/memento';
+import { profileStoreOf } from '../support/profileStore';
+import { REGION } from './support';
+
+const place = { profile: 'demo-network', region: REGION };
+const states = ['confirming', 'requested', 'approving', 'verifying', 'pending', 'testing', 'provisioning'];
+
+describe('a virtual interface that is waited for', () => {
+  let told: string[];
+  let opened: string[];
+  let memory: TestMemento;
+  let following: Following;
+  let arrivals: Arrivals;
+  let notified: Promise<void>[];
+  let button: string | undefined;
+
+  beforeEach(() => {
+    told = [];
+    opened = [];
+    notified = [];
+    button = undefined;
+    const profiles = profileStoreOf({ configFile: '/nowhere/a', credentialsFile: '/nowhere/b' });
+    const origin = { kind: 'memory', accessKeyId: 'AKIA', secretAccessKey: 'none' } as const;
+    profiles.setAdded(Promise.resolve([{ name: place.profile, regions: [], endpoints: {}, origin }]));
+    const sessions = new SessionStore(profiles, () => Promise.reject(new Error('nothing is asked here')));
+    memory = new TestMemento();
+    following = new Following(sessions, memory);
+    arrivals = new Arrivals(
+      {
+        loadFollowing: () => Promise.resolve(following),
+        profiles,
+        open: (_place, id) => opened.push(id),
+        meaningOf: (one) => Promise.resolve(virtualInterfaceHealth(one).meaning),
+      },
+      (text) => {
+        told.push(text);
+        return Promise.resolve(button);
+      },
+    );
+    following.on('arrived', (arrival) => notified.push(arrivals.notify(arrival)));
+  });
+  afterEach(() => following.dispose());
+
+  const waitFor = (virtualInterfaceId: string) =>
+    arrivals.await(place, { virtualInterfaceId, virtualInterfaceState: 'confirming' });
+  const becomes = async (id: string, to: string, more: Partial<VirtualInterface> = {}) => {
+    const found = [{ ...more, virtualInterfaceId: id, virtualInterfaceState: to } as VirtualInterface];
+    following.saw({ kind: 'virtualInterface', place, asked: new Set([id]), found });
+    await Promise.all(notified);
+  };
+
+  it('is told of once, when it is available, whatever states it passes', async () => {
+    await waitFor('dxvif-1');
+    for (const state of states) await becomes('dxvif-1', state);
+    deepEqual(told, []);
+    await becomes('dxvif-2', 'available');
+    deepEqual(told, [], 'nobody waits for another');
+    await becomes('dxvif-1', 'available');
+    await becomes('dxvif-1', 'down');
+    equal(told.length, 1);
+    match(told.join(), /dxvif-1: provisioning → available/);
+    deepEqual(opened, []);
+  });
+
+  it('is shown when the user asks', async () => {
+    button = 'Show';
+    await waitFor('dxvif-1');
+    await becomes('dxvif-1', 'rejected');
+    match(told.join(), /dxvif-1: confirming → rejected/);
+    deepEqual(opened, ['dxvif-1']);
+  });
+
+  it('is not said to be ready for traffic while its BGP session is down', async () => {
+    await waitFor('dxvif-1');
+    await becomes('dxvif-1', 'available', { bgpPeers: [{ bgpPeerState: 'available', bgpStatus: 'down' }] });
+    equal(told.length, 1);
+    match(told.join(), /BGP session is down/);
+    ok(!told.join().includes('Ready'));
+  });
+
+  it('is not waited for after a reload where it is the local endpoint’s, which starts afresh', async () => {
+    await waitFor('dxvif-1');
+    deepEqual(memory.keys(), []);
+  });
+});

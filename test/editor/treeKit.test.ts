@@ -1,0 +1,117 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { Failure } from '../../src/aws/failure';
+import type { Node } from '../../src/views/tree/node';
+import { nodeId } from '../../src/views/tree/node';
+import { EmptyNode } from '../../src/views/tree/nodes/emptyNode';
+import { FailureNode } from '../../src/views/tree/nodes/failureNode';
+import { paged } from '../../src/views/tree/nodes/paged';
+import { PAGE } from '../../src/views/tree/pages';
+import { TreeProvider } from '../../src/views/tree/treeProvider';
+
+const ROWS = 2 * PAGE + 1;
+
+describe('the kit that every tree is made of', () => {
+  const row = (key: string, parent?: Node, getChildren?: () => Node[]): Node => ({
+    id: parent ? `${parent.id}/${nodeId(key)}` : nodeId(key),
+    parent,
+    getTreeItem: () =>
+      new TreeItem(key, getChildren ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None),
+    ...(getChildren && { getChildren }),
+  });
+  const keys = Array.from({ length: ROWS }, (_, at) => `row ${at}`);
+  const ids = (nodes: readonly Node[]) => nodes.map(({ id }) => id);
+
+  it('shows a flat list page by page, and says which row is the first new one', async () => {
+    const tree: TreeProvider = new TreeProvider({
+      roots: () =>
+        paged(
+          undefined,
+          tree.pages,
+          keys,
+          (key) => key,
+          (key) => row(key),
+        ),
+    });
+    const [changed, first]: [unknown[], Node[]] = [[], []];
+    tree.onDidChangeTreeData((change) => changed.push(change));
+    tree.onDidLoadMore((node) => first.push(node));
+
+    const before = await tree.getChildren();
+    equal(before.length, PAGE + 1);
+    await before.at(-1)?.more?.();
+    deepEqual(changed, [undefined]);
+    const after = await tree.getChildren();
+    equal(after.length, 2 * PAGE + 1);
+    deepEqual(ids(first), [after[PAGE]?.id]);
+    equal(tree.size, 2 * PAGE + 1);
+
+    const last = keys.at(-1) ?? '';
+    const found = await tree.find({ id: nodeId(last), key: last, isBelow: () => false });
+    equal(found?.id, nodeId(last));
+    equal((await tree.getChildren()).length, ROWS);
+    tree.dispose();
+  });
+
+  it('draws no row again that nobody sees, and tells what was opened and collapsed', async () => {
+    const heard: string[] = [];
+    const group: Node = row('group', undefined, () => [row('inner', group)]);
+    const tree = new TreeProvider({
+      roots: () => [group],
+      opened: ({ id }) => heard.push(`opened ${id}`),
+      listed: ({ id }) => heard.push(`listed ${id}`),
+      collapsed: ({ id }) => heard.push(`collapsed ${id}`),
+    });
+    await tree.getChildren();
+    tree.expanded(group);
+    const [inner] = await tree.getChildren(group);
+    ok(inner);
+    equal(tree.getParent(inner), group);
+    const changed: unknown[] = [];
+    tree.onDidChangeTreeData((change) => changed.push(change));
+    tree.draw(inner);
+    tree.drawEach([inner, inner]);
+    deepEqual(changed.splice(0), [inner, [inner, inner]]);
+    tree.collapsed(group);
+    tree.draw(inner);
+    tree.drawEach([inner]);
+    deepEqual(changed, []);
+    equal(tree.get(inner.id), undefined);
+    deepEqual(heard, ['opened group', 'listed group', 'collapsed group']);
+    tree.dispose();
+  });
+
+  it('reads nothing for a row that a filter alone has opened', async () => {
+    const asked: (boolean | undefined)[] = [];
+    let holdsMatches = true;
+    const group: Node = {
+      ...row('group', undefined, () => []),
+      getChildren: (mayRead) => {
+        asked.push(mayRead);
+        return [];
+      },
+    };
+    const tree = new TreeProvider({ roots: () => [group], holdsMatches: () => holdsMatches });
+    await tree.getChildren();
+    equal(tree.getTreeItem(group).collapsibleState, TreeItemCollapsibleState.Expanded);
+    await tree.getChildren(group);
+    holdsMatches = false;
+    equal(tree.getTreeItem(group).collapsibleState, TreeItemCollapsibleState.Collapsed);
+    tree.expanded(group);
+    await tree.getChildren(group);
+    deepEqual(asked, [false, true]);
+    tree.dispose();
+  });
+
+  it('has rows for what is empty and what failed that need no parent', () => {
+    const failure = new Failure('unexpected', 'It could not be read.', 'Try again.');
+    deepEqual(ids([new EmptyNode(undefined, 'Nothing yet'), new FailureNode(undefined, failure)]), [
+      '!empty',
+      '!failure',
+    ]);
+    const parent = { ...row('a/b'), place: { profile: 'a/b', region: 'eu-west-1' } };
+    const below = new FailureNode(parent, failure, '.1');
+    equal(below.id, 'a%2Fb/!failure.1');
+    equal(below.place, parent.place);
+  });
+});

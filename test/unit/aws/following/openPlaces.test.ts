@@ -1,0 +1,197 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { once } from 'node:events';
+import { Following } from '../../../../src/aws/following/following';
+import { OpenPlaces } from '../../../../src/aws/following/openPlaces';
+import type { InventoryStore } from '../../../../src/aws/inventory/store';
+import { startEndpoint } from '../../../support/endpoint';
+import type { TestEndpoint } from '../../../support/endpoint';
+import { HandTimer, atRest } from '../../../support/handTimer';
+import { TestMemento } from '../../../support/memento';
+import { connect } from '../../../support/sdk';
+import { remove } from '../../../support/writes';
+import { REGION, storesOf } from '../inventory/places';
+
+describe('what is on its way in open places', () => {
+  let endpoint: TestEndpoint;
+  let inventories: InventoryStore;
+  let timer: HandTimer;
+  let following: Following;
+  let openPlaces: OpenPlaces;
+  let loads: number;
+  let load: () => Promise<Following>;
+  const place = { profile: 'demo-network', region: REGION };
+
+  /** A virtual interface that the endpoint takes through its states, on the way to be deleted. */
+  const setOneInMotion = async () => {
+    const session = connect(endpoint.profile('demo-network'), REGION);
+    const { virtualInterfaces } = await session.sweep();
+    const id =
+      virtualInterfaces.find(
+        ({ virtualInterfaceState, ownerAccount }) =>
+          virtualInterfaceState === 'available' && ownerAccount === '111122223333',
+      )?.virtualInterfaceId ?? '';
+    await remove(session, id);
+    return id;
+  };
+
+  before(async () => {
+    endpoint = await startEndpoint();
+  });
+  after(() => endpoint.stop());
+  beforeEach(async () => {
+    await endpoint.control('POST', 'reset');
+    const stores = storesOf(endpoint.profile('demo-network'));
+    inventories = stores.inventories;
+    timer = new HandTimer();
+    following = new Following(stores.sessions, new TestMemento(), timer);
+    loads = 0;
+    load = () => Promise.resolve(following);
+    openPlaces = new OpenPlaces(inventories, () => {
+      loads += 1;
+      return load();
+    });
+  });
+  afterEach(() => following.dispose());
+
+  it('is looked at after five seconds, tells of the new state, and then waits no longer for what has arrived', async () => {
+    const id = await setOneInMotion();
+    openPlaces.setVisible(true);
+    const read = once(inventories, 'read');
+    await inventories.open(place);
+    await read;
+    await timer.waiting();
+    deepEqual(timer.milliseconds, [5_000]);
+    await endpoint.control('POST', 'clock', { advanceSeconds: 10 });
+    const moved = once(inventories, 'moved') as Promise<[unknown, { to: string }[]]>;
+    timer.pass();
+    const [, changes] = await moved;
+    deepEqual(
+      changes.map(({ to }) => to),
+      ['deleted'],
+    );
+    const { sweep } = inventories.current(place) ?? {};
+    equal(
+      sweep?.virtualInterfaces.find(({ virtualInterfaceId }) => virtualInterfaceId === id)
+        ?.virtualInterfaceState,
+      'deleted',
+    );
+    // The demonstration has others that wait for a person.
+    await timer.waiting();
+    deepEqual(timer.milliseconds, [5_000]);
+  });
+
+  for (const state of ['approving', 'requested', 'testing', 'verifying', 'pending', 'provisioning']) {
+    it(`follows one that is ${state} until it is available`, async () => {
+      const { virtualInterfaces } = await connect(endpoint.profile('demo-network'), REGION).sweep();
+      const waiting = virtualInterfaces.filter(
+        ({ virtualInterfaceState }) => virtualInterfaceState !== 'available',
+      );
+      const setState = (id: string | undefined, to: string) =>
+        endpoint.control('POST', 'estate', { setState: { id, state: to } });
+      // Nothing else is on its way.
+      for (const { virtualInterfaceId } of waiting) await setState(virtualInterfaceId, 'available');
+      const id = virtualInterfaces[0]?.virtualInterfaceId;
+      await setState(id, state);
+      openPlaces.setVisible(true);
+      const read = once(inventories, 'read');
+      await inventories.open(place);
+      await read;
+      const moved: [string | undefined, string, string][] = [];
+      inventories.on('moved', (_place, changes) => {
+        for (const { virtualInterface, from, to } of changes) {
+          moved.push([virtualInterface.virtualInterfaceId, from, to]);
+        }
+      });
+      for (const to of ['testing', 'available']) {
+        await timer.waiting();
+        equal(timer.milliseconds.length, 1);
+        await setState(id, to);
+        const updated = once(inventories, 'updated');
+        timer.pass();
+        await updated;
+      }
+      deepEqual(moved.at(-1), [id, 'testing', 'available']);
+      await atRest();
+      deepEqual(timer.milliseconds, [], 'what has arrived is not looked at again');
+    });
+  }
+
+  it('waits longer each time nothing has changed, up to five minutes', async () => {
+    await setOneInMotion();
+    openPlaces.setVisible(true);
+    const read = once(inventories, 'read');
+    await inventories.open(place);
+    await read;
+    const waits: number[] = [];
+    for (let look = 0; look < 12; look += 1) {
+      await timer.waiting();
+      waits.push(...timer.milliseconds);
+      const updated = once(inventories, 'updated');
+      timer.pass();
+      await updated;
+    }
+    deepEqual(waits.slice(0, 3), [5_000, 7_500, 11_250]);
+    equal(Math.max(...waits), 300_000);
+  });
+
+  it('asks nothing while nobody can see it, and for nothing that is closed', async () => {
+    await setOneInMotion();
+    const read = once(inventories, 'read');
+    await inventories.open(place);
+    await read;
+    await atRest();
+    deepEqual(timer.milliseconds, []);
+    openPlaces.setVisible(true);
+    await timer.waiting();
+    deepEqual(timer.milliseconds, [5_000]);
+    openPlaces.setVisible(false);
+    deepEqual(timer.milliseconds, []);
+    openPlaces.setVisible(true);
+    deepEqual(timer.milliseconds, [5_000]);
+    inventories.close(place);
+    openPlaces.setVisible(true);
+    deepEqual(timer.milliseconds, []);
+  });
+
+  it('loads nothing before the view is shown or a place was read, and tries again what could not be loaded', async () => {
+    openPlaces.setVisible(false);
+    equal(loads, 0);
+    load = () => Promise.reject(new Error('not there'));
+    openPlaces.setVisible(true);
+    await atRest();
+    equal(loads, 1);
+    load = () => Promise.resolve(following);
+    await setOneInMotion();
+    const read = once(inventories, 'read');
+    await inventories.open(place);
+    await read;
+    await timer.waiting();
+    deepEqual([loads, timer.milliseconds], [2, [5_000]]);
+  });
+
+  it('goes on after a failure, without a word', async () => {
+    await setOneInMotion();
+    openPlaces.setVisible(true);
+    const read = once(inventories, 'read');
+    await inventories.open(place);
+    await read;
+    await timer.waiting();
+    let failures = 0;
+    inventories.on('failed', () => (failures += 1));
+    await endpoint.control('POST', 'faults', {
+      operation: 'DescribeVirtualInterfaces',
+      fault: 'error',
+      status: 400,
+      code: 'AccessDeniedException',
+      times: 50,
+    });
+    timer.pass();
+    await timer.waiting();
+    deepEqual(timer.milliseconds, [7_500]);
+    await endpoint.control('DELETE', 'faults');
+    const updated = once(inventories, 'updated');
+    timer.pass();
+    await updated;
+    equal(failures, 0);
+  });
+});

@@ -1,0 +1,139 @@
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { withoutSecretInputs } from '../../../src/aws/writes/secrets';
+import { requestText, toCli } from '../../../src/directconnect/requestText';
+import type { ShownRequest } from '../../../src/directconnect/requestText';
+
+const shown = (input: object, more: Partial<ShownRequest> = {}): ShownRequest => ({
+  ...{
+    title: 'Delete dxvif-1',
+    operation: 'UpdateVirtualInterfaceAttributes',
+    profile: 'net',
+    region: 'us-east-1',
+  },
+  ...{ input, secrets: [] },
+  ...more,
+});
+
+/** Runs a command in a shell in which `aws` prints the words that it was given. */
+function words(script: string): string[] {
+  const aws = `aws() { for word in "$@"; do printf '%s\\0' "$word"; done; }\n`;
+  const { status, stdout, stderr } = spawnSync('sh', ['-eu', '-c', aws + script], { encoding: 'utf8' });
+  deepEqual([status, stderr], [0, '']);
+  return stdout.split('\0').slice(0, -1);
+}
+
+const START = [
+  'directconnect',
+  'update-virtual-interface-attributes',
+  '--profile',
+  'net',
+  '--region',
+  'us-east-1',
+];
+
+describe('a request as it is shown', () => {
+  it('is a command of the AWS CLI, with names and values as that takes them', () => {
+    const input = {
+      ...{ virtualInterfaceId: 'dxvif-1', mtu: 8500, enableSiteLink: true },
+      ...{ secretARN: 'arn:aws:x', requestMACSec: false, nothing: undefined },
+      newBGPPeer: { asn: 65010, addressFamily: 'ipv4' },
+      tags: [{ key: 'a b' }],
+    };
+    deepEqual(words(toCli(shown(input))), [
+      ...START,
+      ...['--virtual-interface-id', 'dxvif-1', '--mtu', '8500', '--enable-site-link'],
+      ...['--secret-arn', 'arn:aws:x', '--no-request-mac-sec'],
+      ...['--new-bgp-peer', '{"asn":65010,"addressFamily":"ipv4"}'],
+      ...['--tags', '[{"key":"a b"}]'],
+    ]);
+  });
+
+  const hostile = [
+    ...[
+      "it's",
+      '$(rm -rf ~)',
+      '`id`',
+      '"; id #',
+      '\\',
+      '\\n',
+      'a\nb',
+      '\t',
+      '',
+      '!!',
+      '*',
+      '~',
+      '-v',
+      '--no-sign-request',
+    ],
+    ...['file:///etc/passwd', 'fileb://x', 'http://127.0.0.1/', 'a\u202eb', '\u200b', '😀', '```', '{"a":1}'],
+  ];
+  const any = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'grapheme' }), fc.string());
+  /** What a shell can hand on. */
+  const text = any.filter((value) => !value.includes('\0'));
+
+  /** The input that the AWS CLI reads out of its words. */
+  function inputOf(command: string): unknown {
+    const [name, value, ...rest] = words(command).slice(START.length);
+    equal(rest.length, 0);
+    ok(value !== undefined);
+    if (name === '--cli-input-json') return JSON.parse(value);
+    equal(name, '--virtual-interface-name');
+    // A value that begins so is an option, and one that begins so is read from where it says.
+    doesNotMatch(value, /^(-|fileb?:\/\/|https?:\/\/)/);
+    return { virtualInterfaceName: value };
+  }
+
+  it('hands on any text as it is, as one value that is no option and no file to read', () => {
+    for (const name of hostile) {
+      const input = { virtualInterfaceName: name };
+      deepEqual(inputOf(toCli(shown(input))), input);
+    }
+    fc.assert(
+      fc.property(text, (virtualInterfaceName) => {
+        const input = { virtualInterfaceName };
+        deepEqual(inputOf(toCli(shown(input))), input);
+      }),
+      { numRuns: 10 },
+    );
+    fc.assert(
+      fc.property(text, text, (key, value) => {
+        const input = { tags: [{ key, value }] };
+        deepEqual(JSON.parse(words(toCli(shown(input))).at(-1) ?? ''), input.tags);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('stays within its fences, and shows no character that can’t be seen', () => {
+    fc.assert(
+      fc.property(text, text, (title, virtualInterfaceName) => {
+        const document = requestText([shown({ virtualInterfaceName, tags: [{ key: title }] }, { title })]);
+        equal(document.split('\n').filter((line) => line.startsWith('```')).length, 4);
+        doesNotMatch(document.replaceAll('\n', ''), /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+      }),
+    );
+  });
+
+  it('leaves its secrets out, and says so', () => {
+    const key = 'made-for-this-test';
+    const sent = { connectionId: 'dxcon-1', newPrivateVirtualInterface: { vlan: 7, authKey: key } };
+    const document = requestText([
+      shown({}, withoutSecretInputs(sent, ['newPrivateVirtualInterface.authKey'])),
+    ]);
+    ok(!document.includes(key));
+    match(document, /Omitted because it is secret: newPrivateVirtualInterface\.authKey/);
+    doesNotMatch(requestText([shown({ vlan: 7 })]), /Omitted/);
+  });
+
+  it('has a part for each of several, which says where it would go and that nothing was sent', () => {
+    const document = requestText([
+      shown({ a: 1 }),
+      shown({ a: 2 }, { title: 'Delete dxvif-2', region: 'eu-west-1' }),
+    ]);
+    deepEqual(document.match(/^# .*$/gm), ['# Delete dxvif-1', '# Delete dxvif-2']);
+    match(document, /UpdateVirtualInterfaceAttributes with profile net in eu-west-1\. Nothing was sent\./);
+    match(document, /```json\n\{\n {2}"a": 2\n\}\n```/);
+  });
+});

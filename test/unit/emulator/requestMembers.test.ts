@@ -1,0 +1,88 @@
+import { ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DataFile } from '../../../src/emulator/estate/dataFile/schema';
+import { OPERATIONS } from '../../../src/emulator/operations';
+import { EndpointUnderTest, messageOf } from './endpointUnderTest';
+
+interface Shape {
+  readonly type: string;
+  readonly members?: Readonly<Record<string, { readonly shape: string }>>;
+  readonly member?: { readonly shape: string };
+}
+
+interface Model {
+  readonly operations: Readonly<Record<string, { readonly input?: { readonly shape: string } }>>;
+  readonly shapes: Readonly<Record<string, Shape>>;
+}
+
+/** A request with one member of a type that it never has. */
+interface Spoilt {
+  readonly member: string;
+  readonly request: object;
+}
+
+const model = JSON.parse(
+  readFileSync(join(__dirname, '../../../model/direct-connect.service-2.json'), 'utf8'),
+) as Model;
+
+const PARTNER = '222233334444';
+const INTERCONNECT = 'dxcon-iiiiiiii';
+/** A partner may call every operation. */
+const data: DataFile = {
+  accounts: [
+    {
+      accountId: PARTNER,
+      partner: true,
+      regions: {
+        'us-east-1': {
+          interconnects: [
+            { interconnectId: INTERCONNECT, interconnectName: 'ash-partner', location: 'EqDC2' },
+          ],
+        },
+      },
+    },
+  ],
+};
+
+/** What a request needs for the endpoint to look at its other members. */
+const needed: Readonly<Record<string, object>> = {
+  DescribeHostedConnections: { connectionId: INTERCONNECT },
+};
+
+/** One request for each member of a structure, and of the structures in it. */
+function* spoilt(name: string): Generator<Spoilt> {
+  for (const [member, { shape }] of Object.entries(model.shapes[name]?.members ?? {})) {
+    const { type, member: item } = model.shapes[shape] ?? {};
+    const isScalar = type !== 'structure' && type !== 'list';
+    yield { member, request: { [member]: isScalar ? {} : 'a text' } };
+    const below = type === 'list' ? (item?.shape ?? '') : shape;
+    for (const one of spoilt(below)) {
+      yield { ...one, request: { [member]: type === 'list' ? [one.request] : one.request } };
+    }
+  }
+}
+
+describe('emulator: the members of a request', () => {
+  let endpoint: EndpointUnderTest;
+  before(async () => {
+    endpoint = await EndpointUnderTest.start(data);
+  });
+  after(() => endpoint.close());
+
+  for (const operation of OPERATIONS.keys()) {
+    it(`are read or refused, none is dropped: ${operation}`, async () => {
+      const { [operation]: known } = model.operations;
+      ok(known, 'the model has no such operation');
+      const dropped: string[] = [];
+      for (const { member, request } of spoilt(known.input?.shape ?? '')) {
+        const answer = await endpoint.call(operation, { ...needed[operation], ...request }, PARTNER);
+        const isSeen =
+          answer.status === 400 &&
+          new RegExp(`^${member} (must be a|is not supported)`).test(messageOf(answer));
+        if (!isSeen) dropped.push(`${JSON.stringify(request)}: ${answer.text}`);
+      }
+      ok(dropped.length === 0, `no word of\n${dropped.join('\n')}`);
+    });
+  }
+});
