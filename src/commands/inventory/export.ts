@@ -1,7 +1,7 @@
-import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { ProgressLocation, Uri, window, workspace } from 'vscode';
+import { ProgressLocation, window } from 'vscode';
+import type { Uri } from 'vscode';
 import { Failure } from '../../aws/failure';
 import type { Place } from '../../aws/session/place';
 import { exportFormats } from '../../directconnect/export/formats';
@@ -10,6 +10,7 @@ import type { ExportPart } from '../../directconnect/export/part';
 import type { Node } from '../../views/tree/node';
 import { inert } from '../../views/inert';
 import { chosenNodes } from '../arguments';
+import { askWhere, writeFile } from '../saveFile';
 import { partOf, scopesOf } from './exportScope';
 import { inSlices } from './find/slices';
 import type { Scope } from './exportScope';
@@ -64,15 +65,12 @@ async function pickFormat(): Promise<ExportFormat | undefined> {
   return picked?.format;
 }
 
-/** Asks where to save it. The proposed name is our own: no string from AWS names a file. */
-function askWhere({ label, extension }: ExportFormat): Thenable<Uri | undefined> {
-  const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
-  return window.showSaveDialog({
-    defaultUri: Uri.joinPath(folder, `direct-connect-${new Date().toISOString().slice(0, 10)}.${extension}`),
-    filters: { [label]: [extension] },
-    title: l10n.t('Export Inventory'),
-  });
-}
+const savedAs = ({ label, extension }: ExportFormat) => ({
+  name: 'direct-connect',
+  extension,
+  format: label,
+  title: l10n.t('Export Inventory'),
+});
 
 /** The encoded text of an inventory; `undefined` when cancelled. */
 async function bytesOf(
@@ -108,17 +106,8 @@ export async function writeInventory(
 ): Promise<boolean> {
   const bytes = await bytesOf(format, parts, signal);
   if (!bytes) return false;
-  try {
-    await workspace.fs.writeFile(target, bytes);
-    return true;
-  } catch (error) {
-    const { code = '' } = error as { code?: string };
-    throw new Failure(
-      'refused',
-      l10n.t('The file could not be written ({0}).', code),
-      l10n.t('Choose a folder you can write to, then export again.'),
-    );
-  }
+  await writeFile(target, bytes);
+  return true;
 }
 
 /** Writes it with a notification that can cancel it. */
@@ -150,7 +139,7 @@ export async function exportInventory(from: Stores, node?: Node, nodes?: readonl
     );
   }
   const format = await pickFormat();
-  const target = format && (await askWhere(format));
+  const target = format && (await askWhere(savedAs(format)));
   if (!target) return;
   if (!(await writeWithProgress(target, format, parts))) return;
   const missing = scopes.length - parts.length;
