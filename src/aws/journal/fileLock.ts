@@ -1,4 +1,4 @@
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -30,10 +30,11 @@ async function breakIfStale(lock: string): Promise<void> {
  */
 export async function withLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
   const lock = `${file}.lock`;
+  const owner = randomUUID();
   const until = Date.now() + LONGEST_WAIT;
   for (;;) {
     try {
-      await (await open(lock, 'wx', 0o600)).close();
+      await writeFile(lock, owner, { flag: 'wx', mode: 0o600 });
       break;
     } catch (error) {
       if (!isThere(error) || Date.now() > until) throw error;
@@ -44,6 +45,7 @@ export async function withLock<Result>(file: string, work: () => Promise<Result>
   try {
     return await work();
   } finally {
-    await rm(lock, { force: true });
+    // Another window may have taken it for one that a crash left behind, and hold it now.
+    if ((await readFile(lock, 'utf8').catch(() => '')) === owner) await rm(lock, { force: true });
   }
 }

@@ -12,7 +12,7 @@ export async function showSentRequest(documents: RequestDocuments, node?: Node):
   if (!record) return;
   const { operation, profile, region, at, end, input, secrets } = record;
   const note = [
-    l10n.t('Sent {0}: {1}.', new Date(at).toLocaleString(), outcomeWords(record)),
+    l10n.t('{0}: {1}.', new Date(at).toLocaleString(), outcomeWords(record)),
     end?.requestId ? l10n.t('Request ID: {0}.', end.requestId) : '',
   ];
   const title = titleOf(record);
