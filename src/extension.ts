@@ -105,9 +105,9 @@ export function activate(context: ExtensionContext): void {
     },
   );
   const reveal: Reveal = (place, id) => view.reveal(place, id);
-  const tryToReveal = (place: Place, id: string) =>
+  const tryToReveal = (place: Place, id: string, focus = true) =>
     void attempt(log, 'reveal', async () => {
-      await reveal(place, id);
+      await view.reveal(place, id, focus);
     });
   const arrivals = new Arrivals({
     loadFollowing,
@@ -142,7 +142,8 @@ export function activate(context: ExtensionContext): void {
       inventories.reread(place.region);
       void openConfiguration(place, virtualInterfaceId);
       void attempt(log, 'await', () => arrivals.await(place, created));
-      tryToReveal(place, virtualInterfaceId);
+      // By now, the user may be typing elsewhere.
+      tryToReveal(place, virtualInterfaceId, false);
     },
     openConfiguration: (place, id) => void openConfiguration(place, id),
     attempt: (work) => attempt(log, ALLOCATION_PANEL, work),

@@ -25,7 +25,7 @@ export class SignInWatch {
   private readonly own = new Map<string, string>();
   private isOver = false;
 
-  /** @param env decides decides where the caches are. */
+  /** @param env decides where the caches are. */
   constructor(
     private readonly profiles: ProfileStore,
     private readonly inventories: InventoryStore,
@@ -59,23 +59,20 @@ export class SignInWatch {
   private async watch(place: Place, since: number): Promise<void> {
     const file = await this.fileOf(place);
     if (file === undefined || this.isOver || this.watched.has(file)) return;
-    this.watched.set(
-      file,
-      watchFiles([file], () => void this.changed(file).catch(() => undefined)),
-    );
+    const end: () => void = watchFiles([file], () => void this.changed(file, end).catch(() => undefined));
+    this.watched.set(file, end);
     // The file may have been written before the watch began.
     const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
-    if (mtimeMs >= since) await this.changed(file);
+    if (mtimeMs >= since) await this.changed(file, end);
   }
 
-  private async changed(file: string): Promise<void> {
+  /** @param end stops the watch that noticed: by now, it may be over and another may have begun. */
+  private async changed(file: string, end: () => void): Promise<void> {
     const { contentHash } = await import('../credentials/privateFiles');
     const content = await readRegularFile(file, MOST_BYTES);
     if (typeof content === 'string' || content.length === 0 || this.own.get(file) === contentHash(content))
       return;
-    const end = this.watched.get(file);
-    // It was heard of already, or nobody waits any more.
-    if (!end) return;
+    if (this.watched.get(file) !== end) return;
     end();
     this.watched.delete(file);
     for (const { place, failure, sweep, reading } of this.inventories.known()) {

@@ -81,14 +81,14 @@ export class ConnectionsView implements Disposable {
   }
 
   /** Reveals and selects the row of a resource, clearing a filter that hides it. False when there is none. */
-  async reveal(place: Place, resourceId: string): Promise<boolean> {
+  async reveal(place: Place, resourceId: string, focus = true): Promise<boolean> {
     const provider = await this.tree.load();
     let node = await provider.find(place, resourceId);
     if (!node && this.from.options.filter !== '') {
       await this.from.options.setFilter('');
       node = await provider.find(place, resourceId);
     }
-    if (node) await this.tree.select(node);
+    if (node) await this.tree.select(node, focus);
     return node !== undefined;
   }
 

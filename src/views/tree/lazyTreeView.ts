@@ -67,9 +67,9 @@ export class LazyTreeView<Provider extends DrawnBy> implements Disposable {
     this.changed.fire(undefined);
   }
 
-  /** Reveals a row and selects it. */
-  async select(node: Node): Promise<void> {
-    await this.view.reveal(node, { select: true, focus: true });
+  /** Shows and selects a row. @param focus false when the user is doing something else. */
+  async select(node: Node, focus = true): Promise<void> {
+    await this.view.reveal(node, { select: true, focus });
   }
 
   dispose(): void {
