@@ -274,7 +274,7 @@ describe('a document that no command of ours opened', () => {
     try {
       await executeCommand(
         commandIds.openRouterConfiguration,
-        row({ place, virtualInterface: { virtualInterfaceId: id } }),
+        row({ place, subject: subjectFrom('virtualInterface', { virtualInterfaceId: id }) }),
       );
     } finally {
       window.showTextDocument = showTextDocument;

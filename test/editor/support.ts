@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { startEndpoint } from '../support/endpoint';
 import type { TestEndpoint } from '../support/endpoint';
+import type { Row } from '../../src/views/connections/row';
 import type { Consent } from '../../src/views/documents/consent';
 import { DocumentFiles } from '../../src/views/documents/files';
 
@@ -44,7 +45,7 @@ export async function writeProfiles(endpoint: TestEndpoint): Promise<void> {
 }
 
 /** A row of the tree as a command is given it: what has no method of a row is dropped, since anyone may have sent it. */
-export const row = <Fields extends object>(fields: Fields) => ({
+export const row = (fields: Partial<Row>) => ({
   ...fields,
   getTreeItem: () => new vscode.TreeItem(''),
 });

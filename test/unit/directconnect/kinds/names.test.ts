@@ -28,6 +28,10 @@ describe('names of a resource', () => {
       consolePage('virtualInterface', 'eu-west-1', 'dxvif-abc12345'),
       'https://eu-west-1.console.aws.amazon.com/directconnect/v2/home?region=eu-west-1#/virtual-interfaces/dxvif-abc12345',
     );
+    equal(new URL(consolePage('lag', 'eu-west-1', 'dxlag-a') ?? '').hash, '#/lags/dxlag-a');
+    for (const kind of ['connection', 'interconnect'] as const) {
+      equal(new URL(consolePage(kind, 'eu-west-1', 'dxcon-a') ?? '').hash, '#/connections/dxcon-a');
+    }
     equal(new URL(consolePage('lag', 'cn-north-1', 'a') ?? '').host, 'cn-north-1.console.amazonaws.cn');
     equal(
       new URL(consolePage('lag', 'us-gov-east-1', 'a') ?? '').host,
