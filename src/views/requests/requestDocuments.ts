@@ -13,7 +13,7 @@ export class RequestDocuments implements TextDocumentContentProvider, Disposable
     return this.texts.get(path) ?? l10n.t('Run the command again to see its request.');
   }
 
-  /** Opens one beside the active editor. */
+  /** Opens one beside the active editor, if there is one. */
   async open(text: string): Promise<void> {
     const path = `/${this.texts.size + 1}/request.md`;
     this.texts.set(path, text);
@@ -21,7 +21,7 @@ export class RequestDocuments implements TextDocumentContentProvider, Disposable
     await window.showTextDocument(document, {
       preview: true,
       preserveFocus: true,
-      viewColumn: ViewColumn.Beside,
+      viewColumn: window.tabGroups.activeTabGroup.activeTab ? ViewColumn.Beside : ViewColumn.Active,
     });
   }
 
