@@ -64,7 +64,7 @@ describe('a change of tags', () => {
     deepEqual(differences([one, other], change({ team: 'edge', cost: '5' }, 'env')), [
       '~ team: core → edge (1 of 2 resources)',
       '+ cost = 5 (1 of 2 resources)',
-      '~ cost:  → 5 (1 of 2 resources)',
+      '~ cost: (no value) → 5 (1 of 2 resources)',
       '− env (2 of 2 resources)',
     ]);
   });
