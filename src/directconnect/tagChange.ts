@@ -33,6 +33,9 @@ export function commonTags(all: readonly Tags[]): ReadonlyMap<string, string | u
   return common;
 }
 
+/** A value in words. */
+const valueWords = (value: string) => (value === '' ? l10n.t('(no value)') : visible(value));
+
 const tag = (key: string, value: string) => visible(value ? `${key} = ${value}` : key);
 
 /** A change in words, one line per tag: what is added, changed and removed, and on how many resources. */
@@ -46,8 +49,8 @@ export function differences(all: readonly Tags[], change: TagChange): string[] {
     const changed = all.filter((tags) => tags.has(key) && tags.get(key) !== value).length;
     if (added > 0) lines.push(`+ ${tag(key, value)}${several(added)}`);
     if (changed > 0) {
-      const from = [...olds].map(visible).join(', ');
-      lines.push(`~ ${l10n.t('{0}: {1} → {2}', visible(key), from, visible(value))}${several(changed)}`);
+      const from = [...olds].map(valueWords).join(', ');
+      lines.push(`~ ${l10n.t('{0}: {1} → {2}', visible(key), from, valueWords(value))}${several(changed)}`);
     }
   }
   for (const key of change.remove) {

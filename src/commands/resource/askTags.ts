@@ -5,6 +5,7 @@ import { changeProblem, commonTags, differences, tagProblem } from '../../direct
 import type { TagChange, Tags } from '../../directconnect/tagChange';
 import { visible } from '../../directconnect/text';
 import { inert } from '../../views/inert';
+import { described } from '../../views/tree/words';
 
 /** A choice: a tag to edit, a new tag, or to review the changes. */
 interface Item extends QuickPickItem {
@@ -26,6 +27,15 @@ function afterwards(all: readonly Tags[], { set, remove }: TagChange): [string, 
   return [...tags];
 }
 
+/** The value of a tag; if only some of the resources have it, on how many of them. */
+function valueOf(all: readonly Tags[], { set }: TagChange, key: string, value: string | undefined): string {
+  const having = set.has(key) ? all.length : all.filter((tags) => tags.has(key)).length;
+  return described(
+    value === undefined ? l10n.t('different values') : visible(value),
+    having < all.length ? l10n.t('on {0} of {1} resources', having, all.length) : undefined,
+  );
+}
+
 function itemsOf(all: readonly Tags[], change: TagChange): Item[] {
   const changes = differences(all, change).length;
   return [
@@ -33,7 +43,7 @@ function itemsOf(all: readonly Tags[], change: TagChange): Item[] {
       does: 'edit',
       key,
       label: inert(visible(key)),
-      description: inert(value === undefined ? l10n.t('different values') : visible(value)),
+      description: inert(valueOf(all, change, key, value)),
       buttons: [removeButton()],
     })),
     { does: 'add', label: `$(add) ${l10n.t('Add Tag…')}`, alwaysShow: true },

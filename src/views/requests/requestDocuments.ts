@@ -1,8 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { Uri, ViewColumn, window, workspace } from 'vscode';
-import type { Disposable, TextDocumentContentProvider } from 'vscode';
+import type { Disposable, TabInputText, TextDocumentContentProvider } from 'vscode';
 
 const SCHEME = 'directconnect-request';
+
+/** Where to show a request: where one is shown already, or else beside the active editor, if there is one. */
+function column(): ViewColumn {
+  const { all, activeTabGroup } = window.tabGroups;
+  const shown = all.find(({ activeTab }) => {
+    const { uri } = (activeTab?.input ?? {}) as Partial<TabInputText>;
+    return uri?.scheme === SCHEME;
+  });
+  return shown?.viewColumn ?? (activeTabGroup.activeTab ? ViewColumn.Beside : ViewColumn.Active);
+}
 
 /** Requests as they would be sent, as read-only documents in memory. */
 export class RequestDocuments implements TextDocumentContentProvider, Disposable {
@@ -13,7 +23,7 @@ export class RequestDocuments implements TextDocumentContentProvider, Disposable
     return this.texts.get(path) ?? l10n.t('Run the command again to see its request.');
   }
 
-  /** Opens one beside the active editor. */
+  /** Opens a document with these requests. */
   async open(text: string): Promise<void> {
     const path = `/${this.texts.size + 1}/request.md`;
     this.texts.set(path, text);
@@ -21,7 +31,7 @@ export class RequestDocuments implements TextDocumentContentProvider, Disposable
     await window.showTextDocument(document, {
       preview: true,
       preserveFocus: true,
-      viewColumn: ViewColumn.Beside,
+      viewColumn: column(),
     });
   }
 
