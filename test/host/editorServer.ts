@@ -80,6 +80,11 @@ export class EditorServer {
     return url.href;
   }
 
+  /** Replaces the settings of scope `machine`; open windows notice. */
+  setMachineSettings(settings: object): Promise<void> {
+    return writeSettings(this.options.dataFolder, 'Machine', settings);
+  }
+
   /** What the server printed last. */
   get output(): string {
     return this.group.output;

@@ -9,6 +9,9 @@ import { startEndpoint } from '../support/endpoint';
 import type { TestEndpoint } from '../support/endpoint';
 import { demo } from './demo';
 import { Workbench } from './pages/workbench';
+import { takePictures } from './pictures';
+import { ordinary, themeSettings } from './themes';
+import { takesPictures } from './walk';
 
 /** A window whose profiles are of an endpoint of the walk's own, which it can turn and whose record it can read. */
 export interface OwnEndpoint {
@@ -16,6 +19,10 @@ export interface OwnEndpoint {
   readonly home: TemporaryHome;
   readonly context: BrowserContext;
   readonly workbench: Workbench;
+  /** Takes a picture in both themes, as `name-kind.png`, in a tour that was asked for pictures. */
+  readonly picture: (name: string) => Promise<void>;
+  /** Replaces the settings of scope `machine`. */
+  readonly setMachineSettings: (settings: object) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,7 +59,7 @@ export async function openOnOwnEndpoint(
     dataFolder: home.dataFolder,
     env: home.env,
     install: [vsix],
-    settings: { 'window.commandCenter': false },
+    settings: { 'window.commandCenter': false, ...themeSettings(ordinary) },
   });
   const browser = await launchChromium();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
@@ -66,6 +73,10 @@ export async function openOnOwnEndpoint(
     home,
     context,
     workbench,
+    picture: async (name) => {
+      if (takesPictures()) await takePictures(page, ordinary, name);
+    },
+    setMachineSettings: (settings) => server.setMachineSettings(settings),
     close: async () => {
       await browser.close();
       await server.stop();

@@ -22,7 +22,7 @@ export class Stage {
     readonly home: TemporaryHome,
     private readonly server: EditorServer,
     private readonly browser: Browser,
-    private readonly takesPictures: boolean,
+    readonly takesPictures: boolean,
   ) {}
 
   /** Packages the extension, installs it as its users do, and starts. */

@@ -10,6 +10,9 @@ export function setStage(opened: Stage): void {
   stage = opened;
 }
 
+/** True in a tour that was asked for pictures. */
+export const takesPictures = (): boolean => stage?.takesPictures === true;
+
 /**
  * A path that a user walks, each `step` one mocha test. The steps of a walk share one window, so after one that fails
  * the rest is skipped; a walk that leaves an error of ours behind fails at its end.

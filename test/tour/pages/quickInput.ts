@@ -33,6 +33,30 @@ export class QuickInput {
     return this.widget.locator('.quick-input-title', { hasText: words });
   }
 
+  /** Runs a command like `runCommand`, with the keyboard alone. */
+  async runWithKeys(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.input.and(this.page.locator(':focus')).waitFor();
+    await this.acceptWithKeys(title);
+  }
+
+  /** Picks like `pick`, with the keyboard alone. */
+  async pickWithKeys(placeHolder: string, label: string): Promise<void> {
+    await this.widget.locator(`input[placeholder="${placeHolder}"]:focus`).waitFor();
+    await this.acceptWithKeys(label);
+  }
+
+  /** Clicks a button of a row, by its tooltip. */
+  async clickButtonOf(label: string, button: string): Promise<void> {
+    await this.row(label).hover();
+    await this.row(label).getByRole('button', { name: button, exact: true }).click();
+  }
+
+  /** Clicks a button beside the title, by its tooltip. */
+  async clickTitleButton(label: string): Promise<void> {
+    await this.widget.locator('.quick-input-titlebar').getByRole('button', { name: label }).click();
+  }
+
   /** Types an answer to a question. */
   async answer(text: string): Promise<void> {
     await this.input.fill(text);
@@ -66,7 +90,14 @@ export class QuickInput {
     return this.widget.locator('.quick-input-header input[type="text"]');
   }
 
-  private row(label: string): Locator {
+  private async acceptWithKeys(label: string): Promise<void> {
+    await this.page.keyboard.type(label);
+    await this.row(label).and(this.page.locator('.focused')).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** A row of the list, if it can be seen. */
+  row(label: string): Locator {
     return this.widget
       .locator('.quick-input-list .monaco-list-row')
       .filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) });

@@ -28,6 +28,17 @@ export class TreeView {
     return this.pane.locator('.monaco-list-row').allInnerTexts();
   }
 
+  /** Opens the view, if only its header is shown. */
+  async open(): Promise<void> {
+    if ((await this.header.getAttribute('aria-expanded')) === 'false') await this.header.click();
+    await this.pane.locator('.monaco-list').waitFor();
+  }
+
+  /** Closes the view, so that its header alone is shown. */
+  async close(): Promise<void> {
+    if ((await this.header.getAttribute('aria-expanded')) === 'true') await this.header.click();
+  }
+
   /** Opens one row below the other, each as soon as it is there. */
   async expand(...path: (string | RegExp)[]): Promise<void> {
     for (const label of path) {
@@ -49,9 +60,25 @@ export class TreeView {
 
   /** Clicks a button in the view's title, by its tooltip. It is there while the pointer is over the view. */
   async clickTitleButton(label: string): Promise<void> {
-    const header = this.pane.locator('.pane-header');
-    await header.hover();
-    await header.getByRole('button', { name: label, exact: true }).click();
+    await this.header.hover();
+    await this.header.getByRole('button', { name: label, exact: true }).click();
+  }
+
+  /** Selects these rows and no others. */
+  async select(first: string, ...others: string[]): Promise<void> {
+    await this.row(first).click();
+    for (const other of others) await this.row(other).click({ modifiers: ['ControlOrMeta'] });
+  }
+
+  /** The entries of a row's menu, without those of its submenus. */
+  async menuOf(row: string | RegExp): Promise<string[]> {
+    await this.row(row).click({ button: 'right' });
+    const entries = this.page.locator('.monaco-menu').getByRole('menuitem');
+    await entries.first().waitFor();
+    const labels = await entries.allInnerTexts();
+    await this.page.keyboard.press('Escape');
+    await entries.first().waitFor({ state: 'detached' });
+    return labels;
   }
 
   /** Right-clicks a row and chooses from its menu. */
@@ -76,5 +103,14 @@ export class TreeView {
   /** The line above the rows. */
   get message(): Locator {
     return this.pane.locator('.message');
+  }
+
+  /** What is written beside the view's title. */
+  get description(): Locator {
+    return this.header.locator('.description');
+  }
+
+  private get header(): Locator {
+    return this.pane.locator('.pane-header');
   }
 }

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { AllocationForm } from './allocationForm';
+import { Dialog } from './dialog';
 import { QuickInput } from './quickInput';
 import { TextEditor } from './textEditor';
 import { TreeView } from './treeView';
@@ -8,12 +9,16 @@ import { TreeView } from './treeView';
 export class Workbench {
   readonly quickInput: QuickInput;
   readonly connections: TreeView;
+  readonly activity: TreeView;
+  readonly dialog: Dialog;
   readonly form: AllocationForm;
   readonly editor: TextEditor;
 
   constructor(readonly page: Page) {
     this.quickInput = new QuickInput(page);
     this.connections = new TreeView(page, 'Connections');
+    this.activity = new TreeView(page, 'Activity');
+    this.dialog = new Dialog(page);
     this.form = new AllocationForm(page);
     this.editor = new TextEditor(page);
   }
@@ -46,6 +51,19 @@ export class Workbench {
 
   runCommand(title: string): Promise<void> {
     return this.quickInput.runCommand(title);
+  }
+
+  /** Waits for a notification. The editor shows none by itself while it is driven like this. */
+  async notification(words: RegExp): Promise<void> {
+    const bell = this.page.locator('.statusbar .statusbar-item[id="status.notifications"]');
+    await bell.click();
+    await this.page.locator('.notifications-center').getByText(words).first().waitFor();
+    await bell.click();
+  }
+
+  /** What the status bar says now, for some seconds. */
+  status(words: RegExp): Locator {
+    return this.page.locator('.statusbar').getByText(words).first();
   }
 
   /** The tab of an open editor. */
