@@ -13,6 +13,17 @@ export function setStage(opened: Stage): void {
 /** True in a tour that was asked for pictures. */
 export const takesPictures = (): boolean => stage?.takesPictures === true;
 
+/** Called in a walk whose steps share one window: skips the steps after one that failed. */
+export function skipAfterFailure(): void {
+  let broken = false;
+  beforeEach(function () {
+    if (broken) this.skip();
+  });
+  afterEach(function () {
+    broken ||= this.currentTest?.state === 'failed';
+  });
+}
+
 /**
  * A path that a user walks, each `step` one mocha test. The steps of a walk share one window, so after one that fails
  * the rest is skipped; a walk that leaves an error of ours behind fails at its end.
@@ -20,20 +31,12 @@ export const takesPictures = (): boolean => stage?.takesPictures === true;
 export function walk(title: string, steps: (step: Step) => void, themes = ordinary): void {
   describe(title, () => {
     let window: Window | undefined;
-    let broken = false;
 
     before(async () => {
       window = await stage?.openWindow(themes);
     });
 
-    beforeEach(function () {
-      if (broken) this.skip();
-    });
-
-    afterEach(function () {
-      broken ||= this.currentTest?.state === 'failed';
-    });
-
+    skipAfterFailure();
     keepPicturesOfFailures(() => window?.page);
 
     after(() => window?.page.close());

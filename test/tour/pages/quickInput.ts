@@ -52,11 +52,6 @@ export class QuickInput {
     await this.row(label).getByRole('button', { name: button, exact: true }).click();
   }
 
-  /** Clicks a button beside the title, by its tooltip. */
-  async clickTitleButton(label: string): Promise<void> {
-    await this.widget.locator('.quick-input-titlebar').getByRole('button', { name: label }).click();
-  }
-
   /** Types an answer to a question. */
   async answer(text: string): Promise<void> {
     await this.input.fill(text);

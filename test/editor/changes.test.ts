@@ -1,0 +1,187 @@
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { EventEmitter, window } from 'vscode';
+import type { InputBox, QuickPick, QuickPickItem } from 'vscode';
+import type { Outcome } from '../../src/aws/writes/outcome';
+import { editTagsCommand } from '../../src/commands/resource/editTags';
+import { renameCommand } from '../../src/commands/resource/rename';
+import { changeMtuCommand } from '../../src/commands/virtualInterface/changeMtu';
+import { disableSiteLinkCommand, enableSiteLinkCommand } from '../../src/commands/virtualInterface/siteLink';
+import type { WriteCommand } from '../../src/commands/writing/command';
+import { runWrite } from '../../src/commands/writing/run';
+import type { Runs } from '../../src/commands/writing/run';
+import { subjectFrom } from '../../src/directconnect/kinds/subject';
+import type { ResourceSubject } from '../../src/directconnect/kinds/subject';
+import { emptyInventory } from '../../src/directconnect/resources/resources';
+import type { VirtualInterface } from '../../src/directconnect/resources/resources';
+import type { Node } from '../../src/views/tree/node';
+import { row } from './support';
+
+const place = { profile: 'p', region: 'us-east-1' };
+const rowOf = (subject: ResourceSubject) => row({ place, subject }) as unknown as Node;
+
+const vif = (over: VirtualInterface = {}) =>
+  rowOf(
+    subjectFrom('virtualInterface', {
+      virtualInterfaceId: 'dxvif-1',
+      virtualInterfaceName: 'orders',
+      virtualInterfaceType: 'private',
+      virtualInterfaceState: 'available',
+      ownerAccount: '111122223333',
+      ...over,
+    }),
+  );
+const tagged = (connectionId: string, ...tags: { key: string; value: string }[]) =>
+  rowOf(subjectFrom('connection', { connectionId, ownerAccount: '111122223333', tags }));
+
+describe('a change that is asked for', () => {
+  const real = {
+    createInputBox: window.createInputBox.bind(window),
+    createQuickPick: window.createQuickPick.bind(window),
+    showInputBox: window.showInputBox.bind(window),
+    showQuickPick: window.showQuickPick.bind(window),
+    showWarningMessage: window.showWarningMessage.bind(window),
+  };
+  let sent: object[];
+  let shown: string[];
+  let details: (string | undefined)[];
+  /** What is answered to a confirmation. */
+  let answer: string | undefined;
+
+  const session = {
+    write: (_operation: unknown, input: object): Promise<Outcome> => {
+      sent.push(input);
+      return Promise.resolve({ kind: 'done', result: true });
+    },
+  };
+  const need = {
+    from: {
+      sessions: { session: () => Promise.resolve(session) },
+      inventories: { reread: () => undefined, sweep: () => Promise.resolve(emptyInventory) },
+    },
+    requests: { open: (text: string) => Promise.resolve(shown.push(text)) },
+  } as unknown as Runs;
+  const run = <Answer>(command: WriteCommand<Answer>, ...nodes: Node[]) =>
+    runWrite(need, command, nodes[0], nodes);
+
+  beforeEach(() => {
+    [sent, shown, details, answer] = [[], [], [], undefined];
+    Object.assign(window, {
+      showWarningMessage: (_question: string, { detail }: { detail?: string }) => {
+        details.push(detail);
+        return Promise.resolve(answer);
+      },
+      showQuickPick: (items: readonly QuickPickItem[]) => Promise.resolve(items[0]),
+    });
+  });
+  afterEach(() => Object.assign(window, real));
+
+  it('is refused in words for rows that it can’t be made to, and nothing is sent', async () => {
+    const refused = <Answer>(command: WriteCommand<Answer>, node: Node, words: RegExp) =>
+      rejects(run(command, node), { message: words });
+    const gateway = { directConnectGatewayId: 'gateway' };
+    const interconnect = rowOf(subjectFrom('interconnect', { interconnectId: 'dxcon-9' }));
+    await refused(changeMtuCommand, vif({ virtualInterfaceType: 'public' }), /orders: The MTU of a public/);
+    await refused(changeMtuCommand, vif({ virtualInterfaceState: 'pending' }), /once it is available/);
+    await refused(changeMtuCommand, interconnect, /not a virtual interface/);
+    await refused(enableSiteLinkCommand, vif({ virtualGatewayId: 'vgw-1' }), /to a Direct Connect gateway/);
+    await refused(enableSiteLinkCommand, vif({ ...gateway, siteLinkEnabled: true }), /already enabled/);
+    await refused(disableSiteLinkCommand, vif(gateway), /already disabled/);
+    await refused(enableSiteLinkCommand, vif({ ...gateway, virtualInterfaceState: 'pending' }), /once it is/);
+    await refused(renameCommand, interconnect, /AWS can’t rename it/);
+    await refused(renameCommand, vif({ virtualInterfaceState: 'deleted' }), /being deleted or gone/);
+    await refused(editTagsCommand, vif({ virtualInterfaceState: 'deleting' }), /being deleted or gone/);
+    deepEqual(sent, []);
+  });
+
+  it('is left out, by name, for those of several rows that it does not apply to', async () => {
+    answer = 'Enable SiteLink';
+    const gateway = { directConnectGatewayId: 'gateway' };
+    const on = vif({ ...gateway, siteLinkEnabled: true, virtualInterfaceName: 'on already' });
+    await run(enableSiteLinkCommand, vif(gateway), on);
+    match(details[0] ?? '', /AWS charges for SiteLink[^]*Not included.*: on already\./);
+    deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', enableSiteLink: true }]);
+  });
+
+  it('is shown as a request, of which nothing is sent', async () => {
+    answer = 'Show Request';
+    await run(changeMtuCommand, vif({ mtu: 1500 }));
+    match(shown[0] ?? '', /Change the MTU of dxvif-1 to 8500[^]*Nothing was sent\.[^]*--mtu 8500/);
+    await run(enableSiteLinkCommand, vif({ directConnectGatewayId: 'gateway' }));
+    match(shown[1] ?? '', /--enable-site-link/);
+    deepEqual(sent, []);
+    answer = undefined;
+    await run(changeMtuCommand, vif({ mtu: 1500 }));
+    deepEqual([sent, shown.length], [[], 2], 'nor when it is cancelled');
+  });
+
+  it('is a new name that AWS takes and that is another', async () => {
+    const problems: (string | undefined)[] = [];
+    const [changed, pressed] = [new EventEmitter<string>(), new EventEmitter<undefined>()];
+    const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];
+    const input = {
+      ...{ value: '', buttons: [], validationMessage: undefined as string | undefined },
+      onDidChangeValue: changed.event,
+      onDidTriggerButton: pressed.event,
+      onDidAccept: accepted.event,
+      onDidHide: hidden.event,
+      show: () => {
+        equal(input.value, 'orders');
+        for (const value of ['orders', '', 'a;b', 'a'.repeat(101), 'a'.repeat(100)]) {
+          input.value = value;
+          changed.fire(value);
+          const typed = input.validationMessage;
+          pressed.fire(undefined);
+          accepted.fire();
+          problems.push(typed ?? input.validationMessage);
+        }
+      },
+      hide: () => hidden.fire(),
+      dispose: () => undefined,
+    };
+    Object.assign(window, { createInputBox: () => input as unknown as InputBox });
+    await run(renameCommand, vif());
+    const rule = 'Enter 1 to 100 letters, digits, spaces or any of - _ , /.';
+    deepEqual(problems, ['This is already its name.', rule, rule, rule, undefined]);
+    equal(shown.length, 1, 'only a name that AWS takes has a request to show');
+    deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', virtualInterfaceName: 'a'.repeat(100) }]);
+  });
+
+  it('is made of the tags of several resources, to each as far as it needs it', async () => {
+    const seen: string[] = [];
+    const choices = ['team', 'review'];
+    Object.assign(window, {
+      createQuickPick: () => picker(choices.shift(), seen),
+      showInputBox: () => Promise.resolve('core'),
+    });
+    answer = 'Change Tags';
+    const [team, edge] = [
+      { key: 'team', value: 'core' },
+      { key: 'team', value: 'edge' },
+    ];
+    await run(editTagsCommand, tagged('dxcon-1', team, { key: 'cost', value: '5' }), tagged('dxcon-2', edge));
+    ok(seen.includes('team: different values'), seen.join());
+    ok(seen.includes('cost: 5 · on 1 of 2 resources'), seen.join());
+    match(details[0] ?? '', /^~ team: edge → core \(1 of 2 resources\)/);
+    const resourceArn = 'arn:aws:directconnect:us-east-1:111122223333:dxcon/dxcon-2';
+    deepEqual(sent, [{ resourceArn, tags: [team] }]);
+  });
+});
+
+/** A list in which one item is chosen: the one of a tag, or the one to review the changes. */
+function picker(choice: string | undefined, seen: string[]): QuickPick<QuickPickItem> {
+  const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];
+  const pick = {
+    ...{ items: [] as (QuickPickItem & { does: string })[], selectedItems: [] as QuickPickItem[] },
+    onDidAccept: accepted.event,
+    onDidHide: hidden.event,
+    onDidTriggerItemButton: new EventEmitter().event,
+    show: () => {
+      seen.push(...pick.items.map(({ label, description }) => `${label}: ${description}`));
+      pick.selectedItems = pick.items.filter(({ label, does }) => label === choice || does === choice);
+      accepted.fire();
+    },
+    hide: () => hidden.fire(),
+    dispose: () => undefined,
+  };
+  return pick as unknown as QuickPick<QuickPickItem>;
+}
