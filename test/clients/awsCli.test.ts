@@ -1,7 +1,13 @@
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { tagResource } from '../../src/aws/operations/tagResource';
+import { untagResource } from '../../src/aws/operations/untagResource';
+import { updateConnection } from '../../src/aws/operations/updateConnection';
+import { updateLag } from '../../src/aws/operations/updateLag';
+import { updateVirtualInterfaceAttributes } from '../../src/aws/operations/updateVirtualInterfaceAttributes';
 import { startEndpoint } from '../support/endpoint';
 import type { TestEndpoint } from '../support/endpoint';
+import { connect } from '../support/sdk';
 import { aws, awsCliIsHere, needAwsCli } from './awsCli';
 import type { CliResult, Keys } from './awsCli';
 
@@ -23,6 +29,13 @@ interface Vif {
   readonly connectionId: string;
   readonly customerRouterConfig: string;
   readonly bgpPeers: { readonly bgpStatus: string }[];
+}
+
+/** What the CLI's `describe-…` answer. */
+interface Described {
+  readonly connections?: readonly { readonly connectionName: string }[];
+  readonly lags?: readonly { readonly lagName: string }[];
+  readonly resourceTags?: readonly { readonly tags: readonly { key: string; value: string }[] }[];
 }
 
 describe('Debian’s AWS CLI against the local endpoint', () => {
@@ -185,6 +198,34 @@ describe('Debian’s AWS CLI against the local endpoint', () => {
     deepEqual((await described())[0]?.tags, [...before.tags, { key: 'from', value: 'again' }]);
     refused('DuplicateTagKeysException', /more than once/, await add('key=a,value=1', 'key=a,value=2'));
     refused('TooManyTagsException', /50/, await add(...tags(50).map(({ key }) => `key=${key},value=v`)));
+  });
+
+  it('shows what this extension has changed', async () => {
+    const { accountId = '' } = endpoint.accounts[0] ?? {};
+    const session = connect(endpoint.profile('demo-network'), REGION);
+    const resourceArn = `arn:aws:directconnect:${REGION}:${accountId}:dxvif/${OWN_VIF}`;
+    const virtualInterfaceId = OWN_VIF;
+    const update = (asked: object) =>
+      session.write(updateVirtualInterfaceAttributes, { virtualInterfaceId, ...asked });
+    const outcomes = [
+      await update({ virtualInterfaceName: 'by-us' }),
+      await update({ enableSiteLink: true }),
+      await update({ mtu: 9001 }),
+      await session.write(updateConnection, { connectionId: CONNECTION, connectionName: 'port-by-us' }),
+      await session.write(updateLag, { lagId: LAG, lagName: 'lag-by-us' }),
+      await session.write(tagResource, { resourceArn, tags: [{ key: 'by', value: 'us' }] }),
+      await session.write(untagResource, { resourceArn, tagKeys: ['environment'] }),
+    ];
+    deepEqual(new Set(outcomes.map(({ kind }) => kind)), new Set(['done']));
+
+    const described = async (...args: string[]) => (await dx(network, ...args)).answer as Described;
+    const [vif] = await vifs(network, '--virtual-interface-id', OWN_VIF);
+    deepEqual([vif?.virtualInterfaceName, vif?.siteLinkEnabled, vif?.mtu], ['by-us', true, 9001]);
+    const { connections } = await described('describe-connections', '--connection-id', CONNECTION);
+    equal(connections?.[0]?.connectionName, 'port-by-us');
+    equal((await described('describe-lags', '--lag-id', LAG)).lags?.[0]?.lagName, 'lag-by-us');
+    const { resourceTags } = await described('describe-tags', '--resource-arns', resourceArn);
+    deepEqual(resourceTags?.[0]?.tags, [{ key: 'by', value: 'us' }]);
   });
 
   it('is refused with a wrong secret', async () => {
