@@ -57,6 +57,7 @@ describe('a change that is asked for', () => {
     from: {
       sessions: { session: () => Promise.resolve(session) },
       inventories: { reread: () => undefined, sweep: () => Promise.resolve(emptyInventory) },
+      profiles: { list: () => Promise.resolve({ profiles: [], problems: [] }) },
     },
     requests: { open: (text: string) => Promise.resolve(shown.push(text)) },
   } as unknown as Runs;
