@@ -50,7 +50,7 @@ export class AllocationForm {
     const { profile, region } = on;
     this.place = { profile, region };
     this.flow = new RequestFlow(on, host, (message) => this.post(message));
-    this.reviewer = new Reviewer(this.place);
+    this.reviewer = new Reviewer(this.place, host.profiles);
     this.network = new NetworkWatch(
       host,
       () => factsFor(on, host),
@@ -185,7 +185,7 @@ export class AllocationForm {
   }
 
   private readonly answers: Answers = {
-    review: ({ draft }) => this.post(this.reviewer.review(draft, this.known)),
+    review: async ({ draft }) => this.post(await this.reviewer.review(draft, this.known)),
     submit: ({ draft }) => this.flow.submit(draft, this.known),
     checkAgain: () => this.flow.checkAgain(),
     cancel: () => this.flow.cancel(),

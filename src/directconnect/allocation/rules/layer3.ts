@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isPrivateUse, parseIpv4Interface, reservedUse, sameSubnet } from '../../addressing/ipv4';
+import { isPrivateUse, isUnicast, parseIpv4Interface, reservedUse, sameSubnet } from '../../addressing/ipv4';
 import { visible } from '../../text';
 import { addressesApply } from '../draft';
 import { GUIDE, MODEL } from './rule';
@@ -41,6 +41,11 @@ function addressRules(field: AddressField, other: AddressField): Rule[] {
         if (!address) return l10n.t('Enter an IPv4 address with its prefix length, such as 192.168.1.1/30.');
         if (address.prefixLength < 1 || address.prefixLength > 31) {
           return l10n.t('Two peers need a prefix length from /1 to /31; a /30 is usual.');
+        }
+        if (!isUnicast(address)) {
+          return l10n.t(
+            'No router can have this address: 0.0.0.0/8, 127.0.0.0/8, and 224.0.0.0 and above are for other uses.',
+          );
         }
         const reserved = reservedUse(address);
         if (reserved === 'network') {

@@ -298,6 +298,7 @@ const cases: readonly Case[] = [
   ...[
     ...['7 0822455D0A16', '5 abcdef', '0 secret', '$9$abcdef', '$1$abcdef', '$14$abcd', 'encrypted abc'],
     ...['ENC abcdef', 'secret 0 abc', 'password 7 0822', 'md5 abcdef', 'hash2 abc', 'abcdef hash2'],
+    ...['8a $8a$abcdef', '$8a$abcdef', '%^%#abcdef%^%#', 'key 7 0822', 'sha512 abcdef'],
     ...['abcdef custom', '-AQ==abcdef', 'cipher abc', 'type7 abcdef', 'type-6 abcdef'],
   ].map((authKey) =>
     warn('authKey.encrypted', /looks like an encrypted key/, { authKey }, { authKey: 'encrypted$9$7' }),
@@ -332,6 +333,17 @@ const cases: readonly Case[] = [
       host(/\/1 to \/31/, both('10.0.0.1/32', '10.0.0.1/32'), both('10.0.0.1/31', '10.0.0.0/31')),
       host(/\/1 to \/31/, both('10.0.0.1/0', '10.0.0.2/0'), both('10.0.0.1/1', '10.0.0.2/1')),
       host(/network address/, both('10.0.0.4/30', '10.0.0.5/30'), both('10.0.0.6/30', '10.0.0.5/30')),
+      ...[
+        ['0.0.0.1/30', '0.0.0.2/30'],
+        ['0.255.1.1/31', '0.255.1.0/31'],
+        ['127.0.0.1/30', '127.0.0.2/30'],
+        ['127.1.2.3/8', '127.1.2.4/8'],
+        ['224.0.0.5/30', '224.0.0.6/30'],
+        ['239.1.1.1/24', '239.1.1.2/24'],
+        ['240.0.0.1/30', '240.0.0.2/30'],
+      ].map(([one = '', peer = '']) =>
+        host(/No router can have/, both(one, peer), both('223.255.255.1/30', '223.255.255.2/30')),
+      ),
       host(/broadcast address/, both('10.0.0.7/30', '10.0.0.5/30'), both('10.0.0.6/30', '10.0.0.5/30')),
     ];
   }),
@@ -374,7 +386,7 @@ const cases: readonly Case[] = [
       },
     },
   ),
-  ...['8.8.8.1/30', '172.32.0.1/30', '10.0.0.1/7', '224.0.0.1/30'].map((customerAddress) =>
+  ...['8.8.8.1/30', '172.32.0.1/30', '10.0.0.1/7', '223.0.0.1/30'].map((customerAddress) =>
     warn(
       'customerAddress.privateUse',
       /make sure that it is yours/,
