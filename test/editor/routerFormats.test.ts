@@ -252,7 +252,6 @@ describe('a router configuration that is written here', () => {
     const refusing = need();
     const { files } = refusing;
     const failing = {
-      ...files,
       open: (uris: readonly vscode.Uri[], show: () => PromiseLike<unknown>) =>
         /notthere|gone/.test(String(uris[0]))
           ? Promise.reject(new Failure('refused', 'There is none.', 'Refresh.'))
