@@ -298,15 +298,15 @@ describe('details, copies, links and exports', () => {
       ok(part);
       for (const format of exportFormats) {
         const target = vscode.Uri.file(join(folder, `x.${format.extension}`));
-        await writeInventory(target, format, [part]);
+        await writeInventory(target, format.write([part]));
         const text = await readFile(target.fsPath, 'utf8');
-        ok(text.replaceAll('\\', '').includes(id), format.label);
+        ok(text.includes(id), format.label);
         ok(!text.includes(key));
       }
       const [csv] = exportFormats;
       ok(csv);
       await rejects(
-        writeInventory(vscode.Uri.file(join(folder, 'none', 'a', '\0')), csv, [part]),
+        writeInventory(vscode.Uri.file(join(folder, 'none', 'a', '\0')), csv.write([part])),
         /could not be written/,
       );
     } finally {

@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { StateChange } from '../../src/directconnect/resources/changes';
+import { Failure } from '../../src/aws/failure';
 import type { Place } from '../../src/aws/session/place';
 import type { SessionStore } from '../../src/aws/session/sessionStore';
+import { BACK } from '../../src/commands/steps';
 import { changeFormat, chooseRouterOptions } from '../../src/commands/routerConfig/changeFormat';
 import { compareFormats, compareWithFile } from '../../src/commands/routerConfig/compare';
 import { openRouterConfiguration } from '../../src/commands/routerConfig/open';
+import { openRouterConfigurationAs } from '../../src/commands/routerConfig/openAs';
 import type { RouterConfigNeed } from '../../src/commands/routerConfig/open';
 import type { Stores } from '../../src/views/stores';
 import type { Node } from '../../src/views/tree/node';
@@ -20,9 +23,11 @@ import { toQuery } from '../../src/routers/optionsQuery';
 import { MASK } from '../../src/routers/mask';
 import { routerWriter } from '../../src/routers/writer';
 import type { DocumentFiles } from '../../src/views/documents/files';
+import { rememberFormat, rememberOptions, rememberedFormat } from '../../src/views/routerConfig/memory';
 import { RouterConfigDocuments } from '../../src/views/routerConfig/documents';
 import { parseRouterConfigUri, routerConfigUri } from '../../src/views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../../src/views/routerConfig/uri';
+import type { VirtualInterface } from '../../src/directconnect/resources/resources';
 import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
@@ -31,6 +36,12 @@ import { REGION, extension, openFiles, startTestEndpoint, until, writeProfiles }
 
 const { executeCommand } = vscode.commands;
 const { window, workspace } = vscode;
+
+const LOCATION = 'EqDC2';
+
+interface FormatItem extends QuickPickItem {
+  readonly format?: string;
+}
 
 const languages: Record<FormatId, string> = {
   'cisco-ios': 'directconnect-lines',
@@ -54,13 +65,19 @@ const languages: Record<FormatId, string> = {
 describe('a router configuration that is written here', () => {
   let endpoint: TestEndpoint;
   let identity: RouterConfigIdentity;
+  /** The id of another virtual interface. */
+  let other: string;
   let key: string;
   let memory: TestMemento;
+  /** The titles of what was asked, and what each text was when it was asked for. */
   let asked: string[];
+  let proposed: string[];
+  let setting: string;
+  let warned: string;
   const real = {
     createQuickPick: window.createQuickPick.bind(window),
-    showInputBox: window.showInputBox.bind(window),
-    showQuickPick: window.showQuickPick.bind(window),
+    createInputBox: window.createInputBox.bind(window),
+    showWarningMessage: window.showWarningMessage.bind(window),
     showOpenDialog: window.showOpenDialog.bind(window),
   };
 
@@ -88,48 +105,73 @@ describe('a router configuration that is written here', () => {
         await show();
       },
     } as unknown as DocumentFiles,
+    documents: { locationOf: () => LOCATION },
+    inventories: { current: () => undefined },
     memory,
     loadWriter: () => Promise.resolve(routerWriter),
+    defaultFormat: () => setting,
   });
+  /** Files that can't be read in one of the formats. */
+  const refusing = (format: string) => {
+    const { files } = need();
+    return {
+      ...files,
+      open: (uris: readonly vscode.Uri[], show: () => PromiseLike<unknown>) =>
+        uris.some((uri) => parseRouterConfigUri(uri)?.format === format)
+          ? Promise.reject(new Failure('refused', 'No.', 'Choose another.'))
+          : files.open(uris, show),
+    } as unknown as DocumentFiles;
+  };
   const from = {} as Stores;
-  const row = () =>
+  const row = (over: Partial<VirtualInterface> = {}) =>
     ({
       place: { profile: identity.profile, region: REGION },
-      subject: subjectFrom('virtualInterface', { virtualInterfaceId: identity.virtualInterfaceId }),
+      subject: subjectFrom('virtualInterface', {
+        virtualInterfaceId: identity.virtualInterfaceId,
+        location: LOCATION,
+        ...over,
+      }),
     }) as unknown as Node;
-  const pickFormat = (wanted: string) => {
-    window.createQuickPick = (() => {
-      const [accepted, hidden] = [new vscode.EventEmitter<void>(), new vscode.EventEmitter<void>()];
-      const picker = {
-        items: [] as (QuickPickItem & { format?: string })[],
-        selectedItems: [] as QuickPickItem[],
-        onDidChangeValue: () => undefined,
-        onDidAccept: accepted.event,
-        onDidHide: hidden.event,
-        show: () => {
-          picker.selectedItems = picker.items.filter(({ format }) => format === wanted);
-          accepted.fire();
-        },
-        hide: () => hidden.fire(),
-        dispose: () => undefined,
-      };
-      return picker;
-    }) as unknown as typeof window.createQuickPick;
+  /** What is asked next is answered like this: a text, `undefined` for Escape, or *Back*. */
+  const respond = (answers: readonly unknown[], fields: object, take: (answer: unknown) => void) => {
+    const [accepted, hidden] = [new vscode.EventEmitter<void>(), new vscode.EventEmitter<void>()];
+    const pressed = new vscode.EventEmitter<vscode.QuickInputButton>();
+    return Object.assign(fields, {
+      onDidChangeValue: () => undefined,
+      onDidTriggerButton: pressed.event,
+      onDidAccept: accepted.event,
+      onDidHide: hidden.event,
+      show: () => {
+        const { title, step, buttons = [] } = fields as Partial<vscode.InputBox>;
+        asked.push(
+          step ? `${title ?? ''} (${step}/${(fields as vscode.InputBox).totalSteps ?? ''})` : (title ?? ''),
+        );
+        const answer = (answers as unknown[]).shift();
+        if (answer === undefined) return hidden.fire();
+        if (answer !== BACK) {
+          take(answer);
+          return accepted.fire();
+        }
+        ok(buttons.includes(vscode.QuickInputButtons.Back), `${asked.at(-1) ?? ''} can’t go back`);
+        pressed.fire(vscode.QuickInputButtons.Back);
+      },
+      hide: () => hidden.fire(),
+      dispose: () => undefined,
+    });
   };
-  /** Answers the questions in their order; `undefined` is Escape. */
-  const answer = (texts: readonly (string | undefined)[], toggles: readonly string[] = []) => {
-    const left = [...texts];
-    window.showInputBox = ((options: vscode.InputBoxOptions) => {
-      asked.push(options.title ?? '');
-      const text = left.shift();
-      equal(text ? options.validateInput?.(text) : undefined, undefined);
-      return Promise.resolve(text);
-    }) as unknown as typeof window.showInputBox;
-    window.showQuickPick = ((items: QuickPickItem[]) =>
-      Promise.resolve(
-        items.filter(({ label }) => toggles.includes(label)),
-      )) as unknown as typeof window.showQuickPick;
+  /** The formats to choose, or the labels to choose among what can also be included. */
+  const lists: (string | readonly string[] | typeof BACK | undefined)[] = [];
+  const texts: (string | typeof BACK | undefined)[] = [];
+  const pickFormat = (wanted: string) => lists.push(wanted);
+  /** Answers the questions in their order, and the one for what can also be included. */
+  const answer = (given: readonly (string | undefined)[], toggles?: readonly string[]) => {
+    texts.push(...given);
+    if (toggles) lists.push(toggles);
   };
+  const tabs = () =>
+    window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .map(({ input }) => (input instanceof vscode.TabInputText ? input.uri.toString() : undefined));
   const diffTabs = () =>
     window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
@@ -150,14 +192,39 @@ describe('a router configuration that is written here', () => {
     const virtualInterfaceId = dual?.virtualInterfaceId ?? '';
     key = (await session.routerConfiguration(virtualInterfaceId)).keys[0] ?? '';
     ok(key);
+    other =
+      virtualInterfaces.find(
+        (one) => one.bgpPeers?.length === 1 && one.virtualInterfaceId !== virtualInterfaceId,
+      )?.virtualInterfaceId ?? '';
+    ok(other);
     identity = { profile: 'demo-network', region: REGION, virtualInterfaceId, format: 'frr', options: {} };
   });
   after(() => endpoint.stop());
   beforeEach(() => {
     memory = new TestMemento();
-    asked = [];
+    [asked, proposed, setting, warned] = [[], [], 'xml', ''];
+    [lists.length, texts.length] = [0, 0];
+    Object.assign(window, {
+      createInputBox: () => {
+        const input = { value: '', validationMessage: undefined as unknown };
+        return respond(texts, input, (text) => {
+          proposed.push(input.value);
+          input.value = String(text);
+        });
+      },
+      createQuickPick: () => {
+        const picker = { items: [] as FormatItem[], selectedItems: [] as FormatItem[] };
+        return respond(lists, picker, (wanted) => {
+          picker.selectedItems = picker.items.filter(({ format, label }) =>
+            Array.isArray(wanted) ? wanted.includes(label) : format === wanted,
+          );
+        });
+      },
+      showWarningMessage: (text: string) => Promise.resolve(void (warned = text)),
+    });
   });
   afterEach(async () => {
+    deepEqual([lists, texts], [[], []], 'more was to be asked');
     Object.assign(window, real);
     await executeCommand('workbench.action.closeAllEditors');
   });
@@ -205,6 +272,7 @@ describe('a router configuration that is written here', () => {
         'Reveal BGP Key',
         'Change Format…',
         'Router Options…',
+        'Show XML',
         'Copy',
         'Save As…',
         'Compare with File…',
@@ -216,20 +284,23 @@ describe('a router configuration that is written here', () => {
   it('asks once what AWS does not know, and remembers it without any key', async () => {
     pickFormat('bird');
     answer(['uplink1', '10.1.0.0/16, 10.2.0.0/16'], ['BFD']);
-    await changeFormat(need(), from, row());
+    await openRouterConfigurationAs(need(), from, row());
     deepEqual(shown(), {
       ...identity,
       format: 'bird',
       options: { interface: 'uplink1', prefixes: '10.1.0.0/16,10.2.0.0/16', bfd: 'on' },
     });
-    equal(asked.length, 2);
+    deepEqual(asked, [
+      'Open Router Configuration As',
+      ...[1, 2, 3].map((step) => `Router Options for BIRD 2 (${step}/3)`),
+    ]);
     const text = window.activeTextEditor?.document.getText() ?? '';
     ok(text.includes('uplink1') && text.includes('bfd on') && text.includes('10.2.0.0/16'));
 
     // Another format: what was decided holds, and the port, which is called otherwise there, is an example again.
     pickFormat('junos');
-    await changeFormat(need(), from, row());
-    equal(asked.length, 2);
+    await openRouterConfigurationAs(need(), from, row());
+    equal(asked.length, 5);
     deepEqual(shown()?.options, { prefixes: '10.1.0.0/16,10.2.0.0/16', bfd: 'on' });
 
     await executeCommand('workbench.action.closeAllEditors');
@@ -239,24 +310,91 @@ describe('a router configuration that is written here', () => {
     ok(kept.includes('uplink1') && !kept.includes(key));
   });
 
+  it('goes back from question to question, with the answers that were given, and to the formats', async () => {
+    lists.push('bird', 'frr', BACK, ['BFD']);
+    texts.push(BACK, 'eth1', '10.1.0.0/16', BACK, 'eth2', '10.2.0.0/16', 'AWS');
+    await openRouterConfigurationAs(need(), from, row());
+    deepEqual(
+      asked.map((title) => /\((\d)/.exec(title)?.[1] ?? title),
+      [
+        'Open Router Configuration As',
+        '1',
+        'Open Router Configuration As',
+        '1',
+        '2',
+        '3',
+        '2',
+        '1',
+        '2',
+        '3',
+        '4',
+      ],
+    );
+    deepEqual(proposed, ['', '', 'eth1', '10.1.0.0/16', '']);
+    deepEqual(shown()?.options, { interface: 'eth2', prefixes: '10.2.0.0/16', bfd: 'on', vrf: 'AWS' });
+  });
+
+  it('opens in the format of the settings, then as chosen at its location, then as chosen for itself', async () => {
+    setting = 'frr';
+    await openRouterConfiguration(need(), from, row());
+    // What AWS does not know was not asked for yet, and is not asked for by merely opening it.
+    deepEqual([shown()?.format, shown()?.options, asked], ['frr', {}, []]);
+    ok(window.activeTextEditor?.document.getText().includes(MASK));
+    await rememberFormat(memory, { virtualInterfaceId: 'dxvif-other', location: LOCATION }, 'bird');
+    await openRouterConfiguration(need(), from, row());
+    equal(shown()?.format, 'bird');
+    await openRouterConfiguration(need(), from, row({ location: 'EqFA5' }));
+    equal(shown()?.format, 'frr');
+    await rememberFormat(memory, { virtualInterfaceId: identity.virtualInterfaceId }, 'xml');
+    await openRouterConfiguration(need(), from, row());
+    equal(shown()?.format, 'xml');
+    equal(warned, '');
+  });
+
+  it('opens as XML, and says why, where it can’t be written in that format', async () => {
+    await rememberFormat(memory, { virtualInterfaceId: identity.virtualInterfaceId }, 'frr');
+    await rememberOptions(memory, identity.virtualInterfaceId, 'frr', { prefixes: ['10.0.0.1/8'] });
+    await openRouterConfiguration({ ...need(), files: refusing('frr') }, from, row());
+    equal(shown()?.format, 'xml');
+    match(warned, /XML of dxvif-\S+ is shown, since it can’t be shown as FRRouting: No\. Choose another\.$/);
+  });
+
+  it('remembers the format that is chosen for its location, also where its tab is changed', async () => {
+    const { uri } = await open(identity);
+    pickFormat('json');
+    answer(['', ''], []);
+    texts.push('');
+    await changeFormat(need(), uri);
+    equal(shown()?.format, 'json');
+    equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-other', location: LOCATION }), 'json');
+    deepEqual(tabs(), [window.activeTextEditor?.document.uri.toString()]);
+  });
+
+  it('opens several rows in one format, and asks for no options', async () => {
+    const rows = [row(), row({ virtualInterfaceId: other })];
+    pickFormat('frr');
+    await openRouterConfigurationAs(need(), from, rows[0], rows);
+    deepEqual(asked, ['Open Router Configuration As']);
+    equal(tabs().length, 2);
+    for (const virtualInterfaceId of [identity.virtualInterfaceId, other]) {
+      equal(rememberedFormat(memory, { virtualInterfaceId }), 'frr');
+    }
+  });
+
   it('changes what was decided, with the answers of before', async () => {
     const { uri } = await open({ ...identity, options: { prefixes: '10.1.0.0/16', vrf: 'OLD' } });
     answer(['', '10.9.0.0/16', 'NEW'], ['Default route']);
     await chooseRouterOptions(need(), uri);
+    deepEqual(proposed, ['', '10.1.0.0/16', 'OLD']);
     deepEqual(shown()?.options, { prefixes: '10.9.0.0/16', default: 'on', vrf: 'NEW' });
-    deepEqual(
-      window.tabGroups.all
-        .flatMap(({ tabs }) => tabs)
-        .map(({ input }) => input instanceof vscode.TabInputText && input.uri.toString()),
-      [window.activeTextEditor?.document.uri.toString()],
-    );
+    deepEqual(tabs(), [window.activeTextEditor?.document.uri.toString()]);
     ok(window.activeTextEditor?.document.getText().includes('default-originate'));
   });
 
   it('opens and remembers nothing when a question is left', async () => {
     pickFormat('frr');
     answer(['eth7', undefined]);
-    await changeFormat(need(), from, row());
+    await openRouterConfigurationAs(need(), from, row());
     equal(shown(), undefined);
     deepEqual(memory.keys(), []);
   });
@@ -293,7 +431,7 @@ describe('a router configuration that is written here', () => {
     const { uri } = await open(identity);
     pickFormat('cisco-ios');
     answer(['', ''], []);
-    window.showInputBox = () => Promise.resolve('');
+    texts.push('');
     await compareFormats(need(), uri);
     const [diff] = diffTabs();
     deepEqual(

@@ -12,19 +12,23 @@ import { chosenNodes } from '../arguments';
 import { pickResource } from '../pickResource';
 import type { Stores } from '../../views/stores';
 
-/** The resources a command was called on, or one the user chooses. */
-async function chosenRows(
+/**
+ * The resources a command was called on, or one the user chooses.
+ * @param fits selects those that are offered.
+ */
+export async function chosenRows(
   from: Stores,
   node?: Node,
   nodes?: readonly Node[],
+  fits?: (row: RowSubject) => boolean,
 ): Promise<readonly RowSubject[]> {
   const rows = chosenNodes(node, nodes).flatMap((row) => subjectOf(row) ?? []);
   if (rows.length > 0) return rows;
-  const picked = await pickResource(from);
+  const picked = await pickResource(from, fits && { fits });
   return picked ? [picked] : [];
 }
 
-type Rows = [from: Stores, node?: Node, nodes?: readonly Node[]];
+export type Rows = [from: Stores, node?: Node, nodes?: readonly Node[]];
 
 /** What to copy of each row, and what to say about it. */
 interface Copying {
@@ -36,10 +40,16 @@ interface Copying {
   /** The failure when no row has one, and what to do then. */
   readonly nothing: string;
   readonly advice?: string;
+  /** Selects the resources that are offered when none is selected. */
+  readonly fits?: (row: RowSubject) => boolean;
 }
 
-async function copy(rows: Rows, { textOf, called, several, fewer, nothing, advice }: Copying): Promise<void> {
-  const chosen = await chosenRows(...rows);
+/** Copies something of each row, one per line. @throws Failure when no row has it. */
+export async function copy(
+  [from, node, nodes]: Rows,
+  { textOf, called, several, fewer, nothing, advice, fits }: Copying,
+): Promise<void> {
+  const chosen = await chosenRows(from, node, nodes, fits);
   if (chosen.length === 0) return;
   const copied = chosen.flatMap((row) => {
     const text = textOf(row);

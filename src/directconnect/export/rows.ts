@@ -2,43 +2,14 @@ import { asnOf } from '../addressing/asn';
 import type { Tag } from '../api';
 import { resourceKinds } from '../kinds';
 import type { Answers, CarrierKind } from '../kinds/kind';
-import { carriersIn } from '../kinds/subject';
-import type { SubjectOf } from '../kinds/subject';
+import { carriersIn, subjectById } from '../kinds/subject';
+import type { ResourceSubject, Subject, SubjectOf } from '../kinds/subject';
 import type { BgpPeer, VirtualInterface } from '../resources/resources';
+import type { Column } from './columns';
 import type { ExportPart } from './part';
 
-/** The columns, named as the API names the fields. `carrier` is the connection, LAG or interconnect. */
-export const columns = [
-  'profile',
-  'region',
-  'carrierId',
-  'carrierName',
-  'carrierKind',
-  'carrierState',
-  'bandwidth',
-  'location',
-  'lagId',
-  'virtualInterfaceId',
-  'virtualInterfaceName',
-  'virtualInterfaceType',
-  'virtualInterfaceState',
-  'vlan',
-  'mtu',
-  'ownerAccount',
-  'directConnectGatewayId',
-  'virtualGatewayId',
-  'bgpPeerId',
-  'addressFamily',
-  'asn',
-  'amazonAddress',
-  'customerAddress',
-  'bgpPeerState',
-  'bgpStatus',
-  'tags',
-] as const;
-
 /** One row; cells that do not apply are empty. */
-export type Row = Readonly<Partial<Record<(typeof columns)[number], string>>>;
+export type Row = Readonly<Partial<Record<Column, string>>>;
 
 const text = (value: string | number | undefined) => (value === undefined ? '' : String(value));
 
@@ -109,6 +80,33 @@ const peerCells = ({ bgpPeerId, ...rest }: BgpPeer): Row => ({
   bgpStatus: text(rest.bgpStatus),
 });
 
+/** A row for each BGP peer of a virtual interface, or a single one if it has none. */
+function interfaceRows(
+  before: Row,
+  virtualInterface: VirtualInterface,
+  peers: readonly BgpPeer[] = virtualInterface.bgpPeers ?? [],
+): Row[] {
+  const cells = { ...before, ...virtualInterfaceCells(virtualInterface) };
+  return peers.length === 0 ? [cells] : peers.map((peer) => ({ ...cells, ...peerCells(peer) }));
+}
+
+/**
+ * The rows of one resource alone, without what is on it.
+ * @param part for a BGP peer: only its row.
+ */
+export function rowsOfSubject(
+  { profile, region, all }: Pick<ExportPart, 'profile' | 'region' | 'all'>,
+  subject: ResourceSubject,
+  part?: Subject<'bgpPeer'>,
+): Row[] {
+  const place = { profile, region };
+  if (subject.kind !== 'virtualInterface') return [{ ...place, ...carrierCells(subject) }];
+  const { connectionId = '' } = subject.resource;
+  const carrier = subjectById(all, connectionId);
+  const on = carrier && carrier.kind !== 'virtualInterface' ? carrierCells(carrier) : {};
+  return interfaceRows({ ...place, ...on }, subject.resource, part && [part.resource]);
+}
+
 /**
  * One flat table, easy to filter and sort: a row for each BGP peer of each virtual interface, with the virtual
  * interface's fields and what it is on; a row for each virtual interface without a peer; and a row for each connection,
@@ -130,15 +128,8 @@ export function* rowsOf({ profile, region, inventory, all }: ExportPart): Genera
     yield undefined;
   }
   for (const virtualInterface of inventory.virtualInterfaces) {
-    const cells = {
-      profile,
-      region,
-      ...cellsOf.get(virtualInterface.connectionId ?? ''),
-      ...virtualInterfaceCells(virtualInterface),
-    };
-    const { bgpPeers = [] } = virtualInterface;
-    if (bgpPeers.length === 0) yield cells;
-    for (const peer of bgpPeers) yield { ...cells, ...peerCells(peer) };
+    const carrier = cellsOf.get(virtualInterface.connectionId ?? '');
+    yield* interfaceRows({ profile, region, ...carrier }, virtualInterface);
   }
   for (const subject of carriersIn(inventory)) {
     yield carrying.has(subject.id) ? undefined : { profile, region, ...carrierCells(subject) };
