@@ -3,12 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { QuickPickItem } from 'vscode';
 import type { StateChange } from '../../src/directconnect/resources/changes';
 import { Failure } from '../../src/aws/failure';
 import type { Place } from '../../src/aws/session/place';
 import type { SessionStore } from '../../src/aws/session/sessionStore';
-import { BACK } from '../../src/commands/steps';
 import { changeFormat, chooseRouterOptions } from '../../src/commands/routerConfig/changeFormat';
 import { compareFormats, compareWithFile } from '../../src/commands/routerConfig/compare';
 import { openRouterConfiguration } from '../../src/commands/routerConfig/open';
@@ -23,7 +21,7 @@ import { toQuery } from '../../src/routers/optionsQuery';
 import { MASK } from '../../src/routers/mask';
 import { routerWriter } from '../../src/routers/writer';
 import type { DocumentFiles } from '../../src/views/documents/files';
-import { rememberFormat, rememberOptions, rememberedFormat } from '../../src/views/routerConfig/memory';
+import { rememberFormat, rememberedFormat } from '../../src/views/routerConfig/memory';
 import { RouterConfigDocuments } from '../../src/views/routerConfig/documents';
 import { parseRouterConfigUri, routerConfigUri } from '../../src/views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../../src/views/routerConfig/uri';
@@ -32,16 +30,13 @@ import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { connect } from '../support/sdk';
+import { Answers, PRESS_BACK } from './answers';
 import { REGION, extension, openFiles, startTestEndpoint, until, writeProfiles } from './support';
 
 const { executeCommand } = vscode.commands;
 const { window, workspace } = vscode;
 
 const LOCATION = 'EqDC2';
-
-interface FormatItem extends QuickPickItem {
-  readonly format?: string;
-}
 
 const languages: Record<FormatId, string> = {
   'cisco-ios': 'directconnect-lines',
@@ -69,14 +64,10 @@ describe('a router configuration that is written here', () => {
   let other: string;
   let key: string;
   let memory: TestMemento;
-  /** The titles of what was asked, and what each text was when it was asked for. */
-  let asked: string[];
-  let proposed: string[];
+  let answers: Answers;
   let setting: string;
   let warned: string;
   const real = {
-    createQuickPick: window.createQuickPick.bind(window),
-    createInputBox: window.createInputBox.bind(window),
     showWarningMessage: window.showWarningMessage.bind(window),
     showOpenDialog: window.showOpenDialog.bind(window),
   };
@@ -132,42 +123,6 @@ describe('a router configuration that is written here', () => {
         ...over,
       }),
     }) as unknown as Node;
-  /** What is asked next is answered like this: a text, `undefined` for Escape, or *Back*. */
-  const respond = (answers: readonly unknown[], fields: object, take: (answer: unknown) => void) => {
-    const [accepted, hidden] = [new vscode.EventEmitter<void>(), new vscode.EventEmitter<void>()];
-    const pressed = new vscode.EventEmitter<vscode.QuickInputButton>();
-    return Object.assign(fields, {
-      onDidChangeValue: () => undefined,
-      onDidTriggerButton: pressed.event,
-      onDidAccept: accepted.event,
-      onDidHide: hidden.event,
-      show: () => {
-        const { title, step, buttons = [] } = fields as Partial<vscode.InputBox>;
-        asked.push(
-          step ? `${title ?? ''} (${step}/${(fields as vscode.InputBox).totalSteps ?? ''})` : (title ?? ''),
-        );
-        const answer = (answers as unknown[]).shift();
-        if (answer === undefined) return hidden.fire();
-        if (answer !== BACK) {
-          take(answer);
-          return accepted.fire();
-        }
-        ok(buttons.includes(vscode.QuickInputButtons.Back), `${asked.at(-1) ?? ''} can’t go back`);
-        pressed.fire(vscode.QuickInputButtons.Back);
-      },
-      hide: () => hidden.fire(),
-      dispose: () => undefined,
-    });
-  };
-  /** The formats to choose, or the labels to choose among what can also be included. */
-  const lists: (string | readonly string[] | typeof BACK | undefined)[] = [];
-  const texts: (string | typeof BACK | undefined)[] = [];
-  const pickFormat = (wanted: string) => lists.push(wanted);
-  /** Answers the questions in their order, and the one for what can also be included. */
-  const answer = (given: readonly (string | undefined)[], toggles?: readonly string[]) => {
-    texts.push(...given);
-    if (toggles) lists.push(toggles);
-  };
   const tabs = () =>
     window.tabGroups.all
       .flatMap((group) => group.tabs)
@@ -202,31 +157,16 @@ describe('a router configuration that is written here', () => {
   after(() => endpoint.stop());
   beforeEach(() => {
     memory = new TestMemento();
-    [asked, proposed, setting, warned] = [[], [], 'xml', ''];
-    [lists.length, texts.length] = [0, 0];
+    answers = new Answers();
+    [setting, warned] = ['xml', ''];
     Object.assign(window, {
-      createInputBox: () => {
-        const input = { value: '', validationMessage: undefined as unknown };
-        return respond(texts, input, (text) => {
-          proposed.push(input.value);
-          input.value = String(text);
-        });
-      },
-      createQuickPick: () => {
-        const picker = { items: [] as FormatItem[], selectedItems: [] as FormatItem[] };
-        return respond(lists, picker, (wanted) => {
-          picker.selectedItems = picker.items.filter(({ format, label }) =>
-            Array.isArray(wanted) ? wanted.includes(label) : format === wanted,
-          );
-        });
-      },
       showWarningMessage: (text: string) => Promise.resolve(void (warned = text)),
     });
   });
   afterEach(async () => {
-    deepEqual([lists, texts], [[], []], 'more was to be asked');
     Object.assign(window, real);
     await executeCommand('workbench.action.closeAllEditors');
+    answers.end();
   });
 
   for (const format of Object.keys(formats).filter(isFormat)) {
@@ -282,15 +222,16 @@ describe('a router configuration that is written here', () => {
   });
 
   it('asks once what AWS does not know, and remembers it without any key', async () => {
-    pickFormat('bird');
-    answer(['uplink1', '10.1.0.0/16, 10.2.0.0/16'], ['BFD']);
+    answers.lists.push('bird');
+    answers.texts.push('uplink1', '10.1.0.0/16, 10.2.0.0/16');
+    answers.lists.push(['BFD']);
     await openRouterConfigurationAs(need(), from, row());
     deepEqual(shown(), {
       ...identity,
       format: 'bird',
       options: { interface: 'uplink1', prefixes: '10.1.0.0/16,10.2.0.0/16', bfd: 'on' },
     });
-    deepEqual(asked, [
+    deepEqual(answers.asked, [
       'Open Router Configuration As',
       ...[1, 2, 3].map((step) => `Router Options for BIRD 2 (${step}/3)`),
     ]);
@@ -298,9 +239,9 @@ describe('a router configuration that is written here', () => {
     ok(text.includes('uplink1') && text.includes('bfd on') && text.includes('10.2.0.0/16'));
 
     // Another format: what was decided holds, and the port, which is called otherwise there, is an example again.
-    pickFormat('junos');
+    answers.lists.push('junos');
     await openRouterConfigurationAs(need(), from, row());
-    equal(asked.length, 5);
+    equal(answers.asked.length, 5);
     deepEqual(shown()?.options, { prefixes: '10.1.0.0/16,10.2.0.0/16', bfd: 'on' });
 
     await executeCommand('workbench.action.closeAllEditors');
@@ -311,26 +252,14 @@ describe('a router configuration that is written here', () => {
   });
 
   it('goes back from question to question, with the answers that were given, and to the formats', async () => {
-    lists.push('bird', 'frr', BACK, ['BFD']);
-    texts.push(BACK, 'eth1', '10.1.0.0/16', BACK, 'eth2', '10.2.0.0/16', 'AWS');
+    answers.lists.push('bird', 'frr', PRESS_BACK, ['BFD']);
+    answers.texts.push(PRESS_BACK, 'eth1', '10.1.0.0/16', PRESS_BACK, 'eth2', '10.2.0.0/16', 'AWS');
     await openRouterConfigurationAs(need(), from, row());
     deepEqual(
-      asked.map((title) => /\((\d)/.exec(title)?.[1] ?? title),
-      [
-        'Open Router Configuration As',
-        '1',
-        'Open Router Configuration As',
-        '1',
-        '2',
-        '3',
-        '2',
-        '1',
-        '2',
-        '3',
-        '4',
-      ],
+      answers.asked.map((title) => /\((\d)/.exec(title)?.[1] ?? title),
+      [...['Open Router Configuration As', '1'], ...['Open Router Configuration As', ...'12321234']],
     );
-    deepEqual(proposed, ['', '', 'eth1', '10.1.0.0/16', '']);
+    deepEqual(answers.proposed, ['', '', 'eth1', '10.1.0.0/16', '']);
     deepEqual(shown()?.options, { interface: 'eth2', prefixes: '10.2.0.0/16', bfd: 'on', vrf: 'AWS' });
   });
 
@@ -338,7 +267,7 @@ describe('a router configuration that is written here', () => {
     setting = 'frr';
     await openRouterConfiguration(need(), from, row());
     // What AWS does not know was not asked for yet, and is not asked for by merely opening it.
-    deepEqual([shown()?.format, shown()?.options, asked], ['frr', {}, []]);
+    deepEqual([shown()?.format, shown()?.options, answers.asked], ['frr', {}, []]);
     ok(window.activeTextEditor?.document.getText().includes(MASK));
     await rememberFormat(memory, { virtualInterfaceId: 'dxvif-other', location: LOCATION }, 'bird');
     await openRouterConfiguration(need(), from, row());
@@ -353,7 +282,6 @@ describe('a router configuration that is written here', () => {
 
   it('opens as XML, and says why, where it can’t be written in that format', async () => {
     await rememberFormat(memory, { virtualInterfaceId: identity.virtualInterfaceId }, 'frr');
-    await rememberOptions(memory, identity.virtualInterfaceId, 'frr', { prefixes: ['10.0.0.1/8'] });
     await openRouterConfiguration({ ...need(), files: refusing('frr') }, from, row());
     equal(shown()?.format, 'xml');
     match(warned, /XML of dxvif-\S+ is shown, since it can’t be shown as FRRouting: No\. Choose another\.$/);
@@ -361,9 +289,10 @@ describe('a router configuration that is written here', () => {
 
   it('remembers the format that is chosen for its location, also where its tab is changed', async () => {
     const { uri } = await open(identity);
-    pickFormat('json');
-    answer(['', ''], []);
-    texts.push('');
+    answers.lists.push('json');
+    answers.texts.push('', '');
+    answers.lists.push([]);
+    answers.texts.push('');
     await changeFormat(need(), uri);
     equal(shown()?.format, 'json');
     equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-other', location: LOCATION }), 'json');
@@ -372,9 +301,9 @@ describe('a router configuration that is written here', () => {
 
   it('opens several rows in one format, and asks for no options', async () => {
     const rows = [row(), row({ virtualInterfaceId: other })];
-    pickFormat('frr');
+    answers.lists.push('frr');
     await openRouterConfigurationAs(need(), from, rows[0], rows);
-    deepEqual(asked, ['Open Router Configuration As']);
+    deepEqual(answers.asked, ['Open Router Configuration As']);
     equal(tabs().length, 2);
     for (const virtualInterfaceId of [identity.virtualInterfaceId, other]) {
       equal(rememberedFormat(memory, { virtualInterfaceId }), 'frr');
@@ -383,17 +312,18 @@ describe('a router configuration that is written here', () => {
 
   it('changes what was decided, with the answers of before', async () => {
     const { uri } = await open({ ...identity, options: { prefixes: '10.1.0.0/16', vrf: 'OLD' } });
-    answer(['', '10.9.0.0/16', 'NEW'], ['Default route']);
+    answers.texts.push('', '10.9.0.0/16', 'NEW');
+    answers.lists.push(['Default route']);
     await chooseRouterOptions(need(), uri);
-    deepEqual(proposed, ['', '10.1.0.0/16', 'OLD']);
+    deepEqual(answers.proposed, ['', '10.1.0.0/16', 'OLD']);
     deepEqual(shown()?.options, { prefixes: '10.9.0.0/16', default: 'on', vrf: 'NEW' });
     deepEqual(tabs(), [window.activeTextEditor?.document.uri.toString()]);
     ok(window.activeTextEditor?.document.getText().includes('default-originate'));
   });
 
   it('opens and remembers nothing when a question is left', async () => {
-    pickFormat('frr');
-    answer(['eth7', undefined]);
+    answers.lists.push('frr');
+    answers.texts.push('eth7');
     await openRouterConfigurationAs(need(), from, row());
     equal(shown(), undefined);
     deepEqual(memory.keys(), []);
@@ -429,9 +359,10 @@ describe('a router configuration that is written here', () => {
 
   it('is compared with another format', async () => {
     const { uri } = await open(identity);
-    pickFormat('cisco-ios');
-    answer(['', ''], []);
-    texts.push('');
+    answers.lists.push('cisco-ios');
+    answers.texts.push('', '');
+    answers.lists.push([]);
+    answers.texts.push('');
     await compareFormats(need(), uri);
     const [diff] = diffTabs();
     deepEqual(
