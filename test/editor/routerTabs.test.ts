@@ -131,6 +131,24 @@ describe('the tab of a router configuration', () => {
     deepEqual(labels(), [`${virtualInterface.virtualInterfaceName ?? ''}.xml`]);
   });
 
+  it('shows the same lines after its options were changed', async () => {
+    answers.lists.push('frr');
+    await open({}, commandIds.openRouterConfigurationAs);
+    const before = window.activeTextEditor;
+    ok(before);
+    before.selection = new vscode.Selection(7, 0, 7, 2);
+    answers.texts.push('', '', 'AWS');
+    answers.lists.push([]);
+    await executeCommand(commandIds.chooseRouterOptions, uriOf('frr'));
+    equal(front(), uriOf('frr', undefined, { vrf: 'AWS' }).toString());
+    equal(labels().length, 1);
+    deepEqual(window.activeTextEditor?.selection.end, new vscode.Position(7, 2));
+    answers.texts.push('', '', '');
+    answers.lists.push([]);
+    await executeCommand(commandIds.chooseRouterOptions, uriOf('frr', undefined, { vrf: 'AWS' }));
+    equal(front(), uriOf('frr').toString());
+  });
+
   it('is left as it is when the other format can’t be read', async () => {
     await open();
     const showErrorMessage = window.showErrorMessage.bind(window);
