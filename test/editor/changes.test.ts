@@ -44,8 +44,10 @@ describe('a change that is asked for', () => {
   let sent: object[];
   let shown: string[];
   let details: (string | undefined)[];
-  /** What is answered to a confirmation. */
+  /** The answer to a confirmation. */
   let answer: string | undefined;
+  /** The answer to the question beside a request that is shown. */
+  let afterwards: string | undefined;
 
   const session = {
     write: (_operation: unknown, input: object): Promise<Outcome> => {
@@ -64,11 +66,12 @@ describe('a change that is asked for', () => {
     runWrite(need, command, nodes[0], nodes);
 
   beforeEach(() => {
-    [sent, shown, details, answer] = [[], [], [], undefined];
+    [sent, shown, details, answer, afterwards] = [[], [], [], undefined, undefined];
     Object.assign(window, {
-      showWarningMessage: (_question: string, { detail }: { detail?: string }) => {
-        details.push(detail);
-        return Promise.resolve(answer);
+      showWarningMessage: (question: string, options: string | { detail?: string }) => {
+        const isModal = typeof options === 'object';
+        details.push(isModal ? options.detail : question);
+        return Promise.resolve(isModal ? answer : afterwards);
       },
       showQuickPick: (items: readonly QuickPickItem[]) => Promise.resolve(items[0]),
     });
@@ -112,6 +115,14 @@ describe('a change that is asked for', () => {
     answer = undefined;
     await run(changeMtuCommand, vif({ mtu: 1500 }));
     deepEqual([sent, shown.length], [[], 2], 'nor when it is cancelled');
+  });
+
+  it('can be confirmed beside the request that is shown', async () => {
+    [answer, afterwards] = ['Show Request', 'Change MTU'];
+    await run(changeMtuCommand, vif({ mtu: 1500 }));
+    match(details[1] ?? '', /^Change the MTU of orders to 8500\? .*up to 30 seconds/);
+    equal(shown.length, 1);
+    deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', mtu: 8500 }]);
   });
 
   it('is a new name that AWS takes and that is another', async () => {
