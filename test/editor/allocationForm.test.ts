@@ -179,9 +179,9 @@ describe('the allocation form in the editor', () => {
     const { garble, heard, close } = await open();
     const canary = randomBytes(8).toString('hex');
     for (const message of [
-      { version: 2, type: 'submit', draft: { ...draft(), extra: canary } },
-      { version: 1, type: 'submit', draft: draft() },
-      { version: 2, type: 'erase', canary },
+      { version: 3, type: 'submit', draft: { ...draft(), extra: canary } },
+      { version: 2, type: 'submit', draft: draft() },
+      { version: 3, type: 'erase', canary },
       canary,
       null,
     ]) {
