@@ -1,11 +1,11 @@
 import { asnOf } from '../addressing/asn';
 import { formatIpv4Interface, networkOf, parseIpv4Interface } from '../addressing/ipv4';
 import type { Ipv4Interface } from '../addressing/ipv4';
+import { askedIn } from './asked';
 import { emptyDraft } from './draft';
 import type { AllocationDraft } from './draft';
 import { nameKey } from './knownNetwork';
 import type { KnownNetwork } from './knownNetwork';
-import { askedIn } from './request';
 import type { PrivateInterfaceRequest } from './request';
 import { nextFreeSubnet, nextFreeVlan, parseVlanRange } from './suggest';
 

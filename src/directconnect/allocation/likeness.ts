@@ -3,7 +3,7 @@ import { asnOf } from '../addressing/asn';
 import { parseIpv4Interface } from '../addressing/ipv4';
 import { parseIpv6Interface } from '../addressing/ipv6';
 import { isGone } from '../resources/states';
-import { askedIn } from './request';
+import { askedIn } from './asked';
 import type { PrivateInterfaceRequest } from './request';
 
 /** Whether a virtual interface has what one part of a request asks for: the same, another, or unknown. */

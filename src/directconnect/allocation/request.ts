@@ -1,7 +1,6 @@
 import type {
   AllocatePrivateVirtualInterfaceRequest,
   CreatePrivateVirtualInterfaceRequest,
-  NewPrivateVirtualInterface,
   NewPrivateVirtualInterfaceAllocation,
 } from '../api';
 import { isTwoByteAsn, parseAsn } from '../addressing/asn';
@@ -26,16 +25,6 @@ export type AllocationRequest =
       readonly operation: 'CreatePrivateVirtualInterface';
       readonly input: CreatePrivateVirtualInterfaceRequest;
     };
-
-/** What was requested, by either operation. Only one of them names an owner. */
-export function askedIn(request: PrivateInterfaceRequest): {
-  readonly asked: NewPrivateVirtualInterface;
-  readonly owner?: string | undefined;
-} {
-  if ('newPrivateVirtualInterface' in request) return { asked: request.newPrivateVirtualInterface };
-  const { ownerAccount: owner, newPrivateVirtualInterfaceAllocation: asked } = request;
-  return { asked, owner };
-}
 
 /** The fields that both operations share, from a tidied draft. Empty fields are left out, so that AWS chooses them. */
 function commonFields(draft: AllocationDraft, asn: number): NewPrivateVirtualInterfaceAllocation {
