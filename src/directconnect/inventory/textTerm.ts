@@ -32,7 +32,7 @@ function idOfArn(text: string): string[] {
  */
 export function textTerm(typed: string, names?: Names): TextTerm {
   const text = typed.replaceAll('\n', ' ').toLowerCase();
-  const asn = parseAsn(text.replace(/^as(?=\d)/, ''));
+  const asn = parseAsn(text);
   const called = (known: Names['accounts']) =>
     [...known].filter(([, name]) => name.toLowerCase().includes(text)).map(([id]) => whole(id));
   const texts = [
