@@ -84,6 +84,7 @@ describe('a change that is asked for', () => {
     const gateway = { directConnectGatewayId: 'gateway' };
     const interconnect = rowOf(subjectFrom('interconnect', { interconnectId: 'dxcon-9' }));
     await refused(changeMtuCommand, vif({ virtualInterfaceType: 'public' }), /orders: The MTU of a public/);
+    await refused(changeMtuCommand, vif({ virtualInterfaceType: 'constructor' }), /can’t be changed/);
     await refused(changeMtuCommand, vif({ virtualInterfaceState: 'pending' }), /once it is available/);
     await refused(changeMtuCommand, interconnect, /not a virtual interface/);
     await refused(enableSiteLinkCommand, vif({ virtualGatewayId: 'vgw-1' }), /to a Direct Connect gateway/);

@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { TreeItem } from 'vscode';
+import type { ThemeIcon } from 'vscode';
 import { sdk } from '../support/sdk';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
@@ -283,9 +284,11 @@ describe('the tree', () => {
       {
         virtualInterfaceId: 'dxvif-hostile',
         virtualInterfaceName: name,
+        virtualInterfaceType: 'constructor',
         tags: [{ key: '](command:evil)', value: '<b>`x`' }],
       },
     );
+    equal((node.getTreeItem().iconPath as ThemeIcon).id, 'circle-filled');
     equal(labelOf(node), '[x](command:evil) $(trash) <img src=a> \uFFFDterces\uFFFD\uFFFD- **bold**');
     const { value, isTrusted, supportHtml, supportThemeIcons } = node.getTooltip();
     ok(!isTrusted && !supportHtml && !supportThemeIcons);
