@@ -147,7 +147,8 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.copyArn]: (node?: Node, nodes?: Node[]) => copyArn(from, node, nodes),
     [commandIds.copyLink]: (node?: Node, nodes?: Node[]) => copyLink(from, node, nodes),
     [commandIds.openInConsole]: (node?: Node) => openInConsole(from, node),
-    [commandIds.exportInventory]: (node?: Node, nodes?: Node[]) => exportInventory(from, node, nodes),
+    [commandIds.exportInventory]: (node?: Node, nodes?: Node[]) =>
+      exportInventory(from, () => view.names, node, nodes),
     [commandIds.filter]: () => filter(options, inventories),
     [commandIds.clearFilter]: () => options.setFilter(''),
     [commandIds.sortBy]: () => sortBy(options),

@@ -122,7 +122,7 @@ describe('details, copies, links and exports', () => {
     const consent = { has: () => mayRead } as unknown as Consent;
     const files = new DocumentFiles(consent, () => Promise.resolve('Nothing was read.'));
     const { inventories, identities } = graph();
-    new DetailsDocuments(files, inventories, identities, () => Promise.resolve(detailsText));
+    new DetailsDocuments(files, inventories, identities, named, () => Promise.resolve(detailsText));
     equal(new TextDecoder().decode(await files.readFile(uri)), 'Nothing was read.');
     equal((await files.stat(uri)).size, 'Nothing was read.'.length);
     equal(inventories.current(place), undefined);
@@ -136,7 +136,7 @@ describe('details, copies, links and exports', () => {
     const uri = detailsUri({ ...place, id });
     const files = openFiles();
     const { inventories, identities } = graph();
-    new DetailsDocuments(files, inventories, identities, () => Promise.resolve(detailsText));
+    new DetailsDocuments(files, inventories, identities, named, () => Promise.resolve(detailsText));
     const { mtime } = await files.stat(uri);
     const changed = until(files.onDidChangeFile, () => inventories.current(place)?.reading === false);
     inventories.refresh(place);

@@ -26,7 +26,8 @@ function itemsFor(value: string, offered: readonly string[], shown: readonly str
     return [{ label: l10n.t('{0} is already shown', typed), alwaysShow: true }];
   }
   if (isRegionCode(typed) && !offered.includes(typed)) {
-    return [{ ...itemOf(typed), description: l10n.t('another region'), alwaysShow: true }];
+    const description = cityOf(typed) ?? l10n.t('another region');
+    return [{ ...itemOf(typed), description, alwaysShow: true }];
   }
   const fits = (region: string) => `${region} ${cityOf(region) ?? ''}`.toLowerCase().includes(typed);
   if (offered.some(fits)) return offered.map(itemOf);

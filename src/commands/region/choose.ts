@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
-import { regionsBeside } from '../../directconnect/regions/regions';
+import { cityOf, regionsBeside } from '../../directconnect/regions/regions';
 import type { Node } from '../../views/tree/node';
 import { profileOf } from '../../views/connections/resourceOf';
 import { inert } from '../../views/inert';
+import { described } from '../../views/tree/words';
 import { pickProfile } from '../pick';
 import type { Stores } from '../../views/stores';
 
@@ -17,10 +18,14 @@ export async function chooseRegions(from: Stores, node?: Node): Promise<void> {
     offered.map((label) => ({
       label,
       picked: shown.includes(label),
-      ...(profile.regions.includes(label) && { description: l10n.t('set in the profile') }),
+      description: described(
+        cityOf(label),
+        profile.regions.includes(label) ? l10n.t('set in the profile') : undefined,
+      ),
     })),
     {
       canPickMany: true,
+      matchOnDescription: true,
       title: l10n.t('Regions of {0}', inert(profile.name)),
       placeHolder: l10n.t('Regions to show. Choose none to use the profile’s own regions.'),
     },

@@ -38,7 +38,7 @@ export class ConnectionNode implements Node {
       described(
         bandwidth,
         health.label,
-        location,
+        this.drawing.locationLabel(location),
         hosted ? (partnerName ? l10n.t('hosted by {0}', partnerName) : l10n.t('hosted')) : undefined,
         this.drawing.foreignOwner(ownerAccount),
       ),

@@ -34,7 +34,9 @@ export class InterconnectNode implements Node {
   getTreeItem(): TreeItem {
     const { bandwidth, interconnectId, interconnectState, location } = this.interconnect;
     const health = this.drawing.healthOf(this.subject);
-    const description = visible(described(l10n.t('interconnect'), bandwidth, health.label, location));
+    const description = visible(
+      described(l10n.t('interconnect'), bandwidth, health.label, this.drawing.locationLabel(location)),
+    );
     const count = this.drawing.index.countOn(interconnectId);
     const item = new TreeItem(
       this.name,

@@ -42,7 +42,7 @@ export class LagNode implements Node {
         l10n.t('LAG of {0} × {1}', numberOfConnections ?? members, connectionsBandwidth ?? '?'),
         health.label,
         health.detail,
-        location,
+        this.drawing.locationLabel(location),
         this.drawing.foreignOwner(ownerAccount),
       ),
     );

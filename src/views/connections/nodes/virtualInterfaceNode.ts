@@ -77,7 +77,7 @@ export class VirtualInterfaceNode implements Row {
 
   getChildren(): Node[] {
     const { bgpPeers = [] } = this.subject.resource;
-    return bgpPeers.map((peer, index) => new BgpPeerNode(this, this.place, peer, index));
+    return bgpPeers.map((peer, index) => new BgpPeerNode(this, this.drawing, peer, index));
   }
 
   update(virtualInterface: VirtualInterface): void {
