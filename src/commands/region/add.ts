@@ -79,23 +79,3 @@ export async function addRegion(from: Stores, node?: Node): Promise<void> {
   const region = await pickRegion(l10n.t('Add a region to {0}', inert(profile.name)), offered, shown);
   if (region && !shown.includes(region)) await from.choices.chooseRegions(profile, [...shown, region]);
 }
-
-/** Removes the region of a row from the tree. The last one stays, since a profile without regions shows nothing. */
-export async function removeRegion({ profiles, choices }: Stores, node?: Node): Promise<void> {
-  const place = node?.place;
-  if (!place) return;
-  const profile = await profiles.get(place.profile);
-  const left = choices.regionsOf(profile).filter((region) => region !== place.region);
-  if (left.length > 0) await choices.chooseRegions(profile, left);
-  else {
-    void window.showInformationMessage(
-      inert(
-        l10n.t(
-          '{0} is the last region of {1}. Add another one first, or hide the profile with Choose Profiles…',
-          place.region,
-          profile.name,
-        ),
-      ),
-    );
-  }
-}

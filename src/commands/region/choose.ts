@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
+import type { Profile } from '../../aws/profiles/profiles';
 import { cityOf, regionsBeside } from '../../directconnect/regions/regions';
 import type { Node } from '../../views/tree/node';
 import { profileOf } from '../../views/connections/resourceOf';
@@ -11,7 +12,11 @@ import type { Stores } from '../../views/stores';
 /** Asks which regions to show under a profile: that of the row, or one the user chooses. */
 export async function chooseRegions(from: Stores, node?: Node): Promise<void> {
   const profile = profileOf(node) ?? (await pickProfile(from));
-  if (!profile) return;
+  if (profile) await chooseRegionsOf(from, profile);
+}
+
+/** Asks which regions to show under a profile. */
+export async function chooseRegionsOf(from: Stores, profile: Profile): Promise<void> {
   const shown = from.choices.regionsOf(profile);
   const offered = [...new Set([...shown, ...profile.regions, ...regionsBeside(profile.regions[0])])];
   const picked = await window.showQuickPick(

@@ -7,6 +7,7 @@ import { VIEW, contextKeys } from '../../contributions';
 import { noNames } from '../../directconnect/labels';
 import type { KnownNames } from '../../directconnect/labels';
 import { LazyTreeView } from '../tree/lazyTreeView';
+import type { Node } from '../tree/node';
 import type { Stores } from '../stores';
 import type { ConnectionsProvider } from './provider';
 import { StatusBar } from './statusBar';
@@ -84,6 +85,16 @@ export class ConnectionsView implements Disposable {
   /** The names of accounts and locations known to the tree. */
   get names(): KnownNames {
     return this.tree.loaded?.names ?? noNames;
+  }
+
+  /** The selected rows. */
+  get selection(): readonly Node[] {
+    return this.tree.view.selection;
+  }
+
+  /** Expands a row that is shown. */
+  async expand(node: Node): Promise<void> {
+    await this.tree.expand(node);
   }
 
   /** Reveals and selects the row of a resource, clearing a filter that hides it. False when there is none. */

@@ -14,6 +14,8 @@ export interface Node {
   readonly place?: Place | undefined;
   /** The resource that the row stands for, or the part of one, if any. */
   readonly subject?: Subject;
+  /** What is copied as the id of a row without a resource, such as the code of a region. */
+  readonly code?: string | undefined;
   getTreeItem(): TreeItem;
   /** The full details, built when the tooltip is requested. */
   getTooltip?(): MarkdownString;

@@ -19,9 +19,14 @@ export function titleOf({ operation, input }: JournalRecord): string {
   return visible(operations.get(operation)?.title(input) ?? operation);
 }
 
+/** The id of what a write created or changed, as far as that is known. */
+export const resourceIdOf = ({ operation, input, end }: JournalRecord): string | undefined =>
+  end?.created ?? operations.get(operation)?.touches(input)[0];
+
 /** One write: what was sent, and the outcome. Clicking it shows the request. */
 export class RecordNode implements Node {
   readonly id: string;
+  readonly code: string | undefined;
 
   /** @param accountNames returns the known names of accounts. */
   constructor(
@@ -29,6 +34,7 @@ export class RecordNode implements Node {
     private readonly accountNames: () => KnownNames['accounts'],
   ) {
     this.id = nodeId(record.id);
+    this.code = resourceIdOf(record);
   }
 
   getTreeItem(): TreeItem {

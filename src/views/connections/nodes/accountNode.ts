@@ -13,17 +13,18 @@ import { profileRow } from './oneRegionNode';
 export class AccountNode implements Row {
   readonly id: string;
 
+  /** @param code its 12 digits. */
   constructor(
-    private readonly accountId: string,
+    readonly code: string,
     private readonly alias: string | undefined,
     private readonly profiles: readonly Profile[],
     private readonly from: DrawnFrom,
   ) {
-    this.id = nodeId('!account', accountId);
+    this.id = nodeId('!account', code);
   }
 
   getTreeItem(): TreeItem {
-    const label = accountLabel(this.accountId, this.alias);
+    const label = accountLabel(this.code, this.alias);
     const count = this.profiles.length;
     // Its profiles were visible before their account was known, and stay visible.
     const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);

@@ -12,6 +12,7 @@ import { visible } from '../../../directconnect/text';
 import { idBelow } from '../../tree/node';
 import type { Drawing } from '../drawing';
 import type { Node } from '../../tree/node';
+import { showsDetails } from '../showsDetails';
 import { stateIcon } from '../../tree/stateIcon';
 import { described, spoken } from '../../tree/words';
 
@@ -49,6 +50,7 @@ export class BgpPeerNode implements Node {
     item.description = description;
     item.contextValue = `bgpPeer.${bgpPeerState ?? 'unknown'}`;
     item.iconPath = stateIcon('arrow-both', health.tone);
+    item.command = showsDetails(this);
     item.accessibilityInformation = { label: l10n.t('BGP peer {0}, {1}', this.label, spoken(description)) };
     return item;
   }

@@ -10,6 +10,7 @@ import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
 import { placeId } from '../row';
 import type { Node } from '../../tree/node';
+import { showsDetails } from '../showsDetails';
 import { stateIcon } from '../../tree/stateIcon';
 import { described, spoken } from '../../tree/words';
 import { provisionedConnectionNodes } from './provisionedConnectionNodes';
@@ -46,6 +47,7 @@ export class InterconnectNode implements Node {
     item.description = description;
     item.contextValue = `interconnect.${interconnectState ?? 'unknown'}`;
     item.iconPath = stateIcon('type-hierarchy-sub', health.tone);
+    item.command = showsDetails(this);
     item.accessibilityInformation = {
       label: l10n.t('Interconnect {0}, {1}', this.name, spoken(description)),
     };

@@ -13,6 +13,7 @@ import { RegionNode } from './regionNode';
 /** A profile with only one region: what is in the region is directly below it. */
 export class OneRegionNode extends RegionNode {
   readonly profile: Profile;
+  override readonly code: string;
   /** Opening it counts as opening the profile's row, which is back as soon as there is a second region. */
   readonly replaces: string;
 
@@ -24,6 +25,7 @@ export class OneRegionNode extends RegionNode {
     super(row.parent, place, from);
     this.profile = row.profile;
     this.replaces = row.id;
+    this.code = row.code;
   }
 
   override getTreeItem(): TreeItem {

@@ -22,6 +22,7 @@ const NAMED = 4;
 /** An AWS profile. Contains its regions; listing them makes no requests. */
 export class ProfileNode implements Row {
   readonly id: string;
+  readonly code: string;
 
   constructor(
     readonly profile: Profile,
@@ -29,6 +30,7 @@ export class ProfileNode implements Row {
     readonly parent?: Node,
   ) {
     this.id = nodeId(profile.name);
+    this.code = profile.name;
   }
 
   getTreeItem(): TreeItem {

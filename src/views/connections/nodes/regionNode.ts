@@ -38,6 +38,7 @@ function readingWords(count: number): string {
 /** A region of a profile. Opening it reads everything that the account has there. */
 export class RegionNode implements Row {
   readonly id: string;
+  readonly code: string;
   private readonly drawing: Drawing;
   private drawn: string | undefined;
 
@@ -47,6 +48,7 @@ export class RegionNode implements Row {
     private readonly from: DrawnFrom,
   ) {
     this.id = placeId(place);
+    this.code = place.region;
     this.drawing = new Drawing(place, from);
   }
 

@@ -11,6 +11,7 @@ import type { Drawing } from '../drawing';
 import { placeId } from '../row';
 import type { Row } from '../row';
 import type { Node } from '../../tree/node';
+import { showsDetails } from '../showsDetails';
 import { stateIcon } from '../../tree/stateIcon';
 import { described, spoken } from '../../tree/words';
 import { BgpPeerNode } from './bgpPeerNode';
@@ -65,6 +66,7 @@ export class VirtualInterfaceNode implements Row {
     item.description = description;
     item.contextValue = contextOf(this.subject.resource);
     item.iconPath = stateIcon(icons[virtualInterfaceType ?? ''] ?? 'circle-filled', health.tone);
+    item.command = showsDetails(this);
     item.accessibilityInformation = {
       label: l10n.t('Virtual interface {0}, {1}', this.name, spoken(description)),
     };
