@@ -68,7 +68,7 @@ export function activate(context: ExtensionContext): void {
   const requests = new RequestDocuments();
   const activity = new ActivityView(writing.journalFile, async () => {
     const { ActivityProvider, Journal } = await import('./bundles/activity');
-    return new ActivityProvider(new Journal(writing.journalFile));
+    return new ActivityProvider(new Journal(writing.journalFile), () => view.names.accounts);
   });
   // One instance: it holds the limits and credentials that its sessions share.
   const loadSdk = lazy(async (): Promise<Sdk> => {
@@ -125,7 +125,7 @@ export function activate(context: ExtensionContext): void {
   const loadWriter = async () => (await import('./bundles/routers')).routerWriter;
   const documents = new RouterConfigDocuments(documentFiles, sessions, inventories, loadWriter);
   const loadDetails = async () => (await import('./bundles/details')).detailsText;
-  new DetailsDocuments(documentFiles, inventories, identities, loadDetails);
+  new DetailsDocuments(documentFiles, inventories, identities, view, loadDetails);
   const openConfiguration = (place: Place, virtualInterfaceId: string, show: TextDocumentShowOptions) =>
     void attempt(log, commandIds.openRouterConfiguration, () =>
       showRouterConfiguration(documentFiles, { ...place, virtualInterfaceId, format: XML }, show),

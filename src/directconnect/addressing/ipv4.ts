@@ -34,6 +34,15 @@ export function sameSubnet(one: Ipv4Interface, other: Ipv4Interface): boolean {
 }
 
 /**
+ * False for an address that no router can have: in 0.0.0.0/8, of a loopback (127.0.0.0/8), multicast (224.0.0.0/4) or
+ * reserved (240.0.0.0/4). Source: IANA, IPv4 Special-Purpose Address Registry and Multicast Address Space.
+ */
+export function isUnicast({ address }: Ipv4Interface): boolean {
+  const first = Math.floor(address / 2 ** 24);
+  return first !== 0 && first !== 127 && first < 224;
+}
+
+/**
  * Why an interface can't have an address: it is its subnet's network or broadcast address. A /31 has neither (RFC
  * 3021).
  */

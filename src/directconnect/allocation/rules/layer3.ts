@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import {
   formatIpv4Interface,
   isPrivateUse,
+  isUnicast,
   networkOf,
   parseIpv4Interface,
   reservedUse,
@@ -66,6 +67,11 @@ function addressRules(field: AddressField, other: AddressField): Rule[] {
         if (!address) return l10n.t('Enter an IPv4 address with its prefix length, such as 192.168.1.1/30.');
         if (address.prefixLength < 1 || address.prefixLength > 31) {
           return l10n.t('Two peers need a prefix length from /1 to /31; a /30 is usual.');
+        }
+        if (!isUnicast(address)) {
+          return l10n.t(
+            'No router can have this address: 0.0.0.0/8, 127.0.0.0/8, and 224.0.0.0 and above are for other uses.',
+          );
         }
         const reserved = reservedUse(address);
         if (reserved === 'network') {
