@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Uri, l10n as displayLanguage, window, workspace } from 'vscode';
-import type { ExtensionContext } from 'vscode';
+import type { ExtensionContext, TextDocumentShowOptions } from 'vscode';
 import { OpenPlaces } from './aws/following/openPlaces';
 import { watchFiles } from './aws/profiles/fileWatch';
 import { IdentityStore } from './aws/identity/identityStore';
@@ -14,7 +14,7 @@ import type { Place } from './aws/session/place';
 import { registerCommands } from './commands';
 import type { Manifest } from './commands';
 import { attempt, failureForLog } from './commands/attempt';
-import type { Known, RouterConfigNeed } from './commands/routerConfig/open';
+import type { Known, RouterConfigNeed } from './commands/routerConfig/need';
 import { ALLOCATION_PANEL } from './contributions';
 import * as commandIds from './ids/commandIds';
 import * as settingKeys from './ids/settingKeys';
@@ -69,7 +69,7 @@ export function activate(context: ExtensionContext): void {
   const requests = new RequestDocuments();
   const activity = new ActivityView(writing.journalFile, async () => {
     const { ActivityProvider, Journal } = await import('./bundles/activity');
-    return new ActivityProvider(new Journal(writing.journalFile));
+    return new ActivityProvider(new Journal(writing.journalFile), () => view.names.accounts);
   });
   // One instance: it holds the limits and credentials that its sessions share.
   const loadSdk = lazy(async (): Promise<Sdk> => {
@@ -126,7 +126,7 @@ export function activate(context: ExtensionContext): void {
   const loadWriter = async () => (await import('./bundles/routers')).routerWriter;
   const documents = new RouterConfigDocuments(documentFiles, sessions, inventories, loadWriter);
   const loadDetails = async () => (await import('./bundles/details')).detailsText;
-  new DetailsDocuments(documentFiles, inventories, identities, loadDetails);
+  new DetailsDocuments(documentFiles, inventories, identities, view, loadDetails);
   const routerConfig: RouterConfigNeed = {
     files: documentFiles,
     documents,
@@ -138,10 +138,10 @@ export function activate(context: ExtensionContext): void {
       return isFormat(format) ? format : XML;
     },
   };
-  const openConfiguration = (place: Place, virtualInterfaceId: string, known?: Known) =>
+  const openConfiguration = (place: Place, id: string, show: TextDocumentShowOptions, known?: Known) =>
     void attempt(log, commandIds.openRouterConfiguration, async () => {
       const { openPreferred } = await import('./bundles/commands');
-      await openPreferred(routerConfig, place, virtualInterfaceId, known);
+      await openPreferred(routerConfig, place, id, { show, known });
     });
   const allocationHost: AllocationHost = {
     ...from,
@@ -150,15 +150,15 @@ export function activate(context: ExtensionContext): void {
     shared: context.globalState,
     assets,
     translations: bundle,
-    onCreated: (place, created) => {
+    onCreated: (place, created, show) => {
       const { virtualInterfaceId = '' } = created;
       inventories.reread(place.region);
-      openConfiguration(place, virtualInterfaceId, created);
+      openConfiguration(place, virtualInterfaceId, show, created);
       void attempt(log, 'await', () => arrivals.await(place, created));
       // By now, the user may be typing elsewhere.
       tryToReveal(place, virtualInterfaceId, false);
     },
-    openConfiguration: (place, id) => openConfiguration(place, id),
+    openConfiguration: (place, id, show) => openConfiguration(place, id, show),
     attempt: (work) => attempt(log, ALLOCATION_PANEL, work),
     onDropped: () => log.warn('A message from the allocation form had an unknown shape and was dropped.'),
   };

@@ -1,2 +1,2 @@
 export { commandTable } from '../commands/table';
-export { openPreferred } from '../commands/routerConfig/open';
+export { openPreferred } from '../commands/routerConfig/show';

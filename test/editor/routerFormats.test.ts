@@ -11,7 +11,7 @@ import { changeFormat, chooseRouterOptions } from '../../src/commands/routerConf
 import { compareFormats, compareWithFile } from '../../src/commands/routerConfig/compare';
 import { openRouterConfiguration } from '../../src/commands/routerConfig/open';
 import { openRouterConfigurationAs } from '../../src/commands/routerConfig/openAs';
-import type { RouterConfigNeed } from '../../src/commands/routerConfig/open';
+import type { RouterConfigNeed } from '../../src/commands/routerConfig/need';
 import type { Stores } from '../../src/views/stores';
 import type { Node } from '../../src/views/tree/node';
 import * as commandIds from '../../src/ids/commandIds';
@@ -308,6 +308,28 @@ describe('a router configuration that is written here', () => {
     for (const virtualInterfaceId of [identity.virtualInterfaceId, other]) {
       equal(rememberedFormat(memory, { virtualInterfaceId }), 'frr');
     }
+  });
+
+  it('is opened for every selected row that has one, and the others are named', async () => {
+    const { virtualInterfaces } = await connect(endpoint.profile('demo-network'), REGION).sweep();
+    const [one, two] = virtualInterfaces.flatMap(({ virtualInterfaceId: id }) => id ?? []);
+    const rowOf = (virtualInterfaceId = '') => row({ virtualInterfaceId });
+    const rows = [rowOf(one), rowOf('dxvif-notthere'), rowOf(two), rowOf('dxvif-gone')];
+    const { files } = need();
+    const failing = {
+      ...files,
+      open: (uris: readonly vscode.Uri[], show: () => PromiseLike<unknown>) =>
+        /notthere|gone/.test(String(uris[0]))
+          ? Promise.reject(new Failure('refused', 'There is none.', 'Refresh.'))
+          : files.open(uris, show),
+    } as unknown as DocumentFiles;
+    await rejects(openRouterConfiguration({ ...need(), files: failing }, from, rows[0], rows), {
+      message: 'Not opened: dxvif-notthere, dxvif-gone. There is none.',
+    });
+    deepEqual(
+      [one, two].filter((id = '') => !tabs().some((uri) => uri?.includes(id))),
+      [],
+    );
   });
 
   it('changes what was decided, with the answers of before', async () => {

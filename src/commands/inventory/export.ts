@@ -6,6 +6,7 @@ import { Failure } from '../../aws/failure';
 import type { Place } from '../../aws/session/place';
 import { exportFormats } from '../../directconnect/export/formats';
 import type { ExportFormat } from '../../directconnect/export/formats';
+import type { KnownNames } from '../../directconnect/labels';
 import type { Node } from '../../views/tree/node';
 import { inert } from '../../views/inert';
 import { chosenNodes } from '../arguments';
@@ -127,17 +128,19 @@ const withoutWords = (missing: number) =>
 
 /**
  * Exports the selected rows, or everything shown, to a file the user chooses.
+ * @param names returns the known names of accounts and locations.
  * @param memory stores the chosen columns.
  */
 export async function exportInventory(
   from: Stores,
+  names: () => KnownNames,
   memory: Memento,
   node?: Node,
   nodes?: readonly Node[],
 ): Promise<void> {
   const scopes = await scopesOf(from, chosenNodes(node, nodes));
   if (!(await completed(from, scopes))) return;
-  const parts = scopes.flatMap((scope) => partOf(from, scope) ?? []);
+  const parts = scopes.flatMap((scope) => partOf(from, scope, names()) ?? []);
   if (parts.length === 0) {
     throw new Failure(
       'refused',

@@ -6,7 +6,7 @@ import {
 } from '../../directconnect/addressing/peerAddresses';
 import type { PeerAddresses, Side } from '../../directconnect/addressing/peerAddresses';
 import type { RowSubject } from '../../views/connections/resourceOf';
-import { copy } from './copy';
+import { chosenRows, copy } from './copy';
 import type { Rows } from './copy';
 
 /** What to copy of each session. */
@@ -29,11 +29,11 @@ function linesOf(row: RowSubject, { sides, withLength }: Wanted): string[] {
 }
 
 /** Copies the addresses of the BGP sessions of virtual interfaces and BGP peers, one session per line. */
-export function copyAddresses(wanted: Wanted, ...rows: Rows): Promise<void> {
-  return copy(rows, {
+export async function copyAddresses(wanted: Wanted, ...[from, node, nodes]: Rows): Promise<void> {
+  const chosen = await chosenRows(from, node, nodes, ({ subject }) => subject.kind === 'virtualInterface');
+  await copy(chosen, {
     textOf: (row) => linesOf(row, wanted).join('\n'),
     called: (row) => linesOf(row, wanted).join(', ').replaceAll('\t', ' ↔ '),
-    fits: ({ subject }) => subject.kind === 'virtualInterface',
     several: (copied) => l10n.t('Copied the addresses of {0} rows', copied),
     fewer: (copied, all) =>
       l10n.t('Copied the addresses of {0} of {1} rows: the others have none', copied, all),

@@ -4,6 +4,7 @@ import { Failure } from '../../aws/failure';
 import { placeColumns } from '../../directconnect/export/columns';
 import { markdownTable } from '../../directconnect/export/markdown';
 import { rowsOfSubject } from '../../directconnect/export/rows';
+import type { KnownNames } from '../../directconnect/labels';
 import { emptyInventory } from '../../directconnect/resources/resources';
 import { copyText } from '../../views/clipboard';
 import type { Node } from '../../views/tree/node';
@@ -14,10 +15,12 @@ import { chosenRows } from './copy';
 /**
  * Copies a table of the selected rows, or of a resource the user chooses, in Markdown. Profile and region are columns if
  * the rows are from several.
+ * @param names returns the known names of accounts and locations.
  * @param memory stores the chosen columns.
  */
 export async function copyAsMarkdown(
   from: Stores,
+  names: () => KnownNames,
   memory: Memento,
   node?: Node,
   nodes?: readonly Node[],
@@ -26,7 +29,7 @@ export async function copyAsMarkdown(
   if (chosen.length === 0) return;
   const rows = chosen.flatMap(({ place, subject, part }) => {
     const all = from.inventories.current(place)?.sweep ?? emptyInventory;
-    return rowsOfSubject({ ...place, all }, subject, part);
+    return rowsOfSubject({ ...place, all, names: names() }, subject, part);
   });
   const differing = placeColumns.filter((column) => new Set(rows.map((row) => row[column])).size > 1);
   const columns = markdownColumns(memory);

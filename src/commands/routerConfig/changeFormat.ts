@@ -10,7 +10,7 @@ import type { RouterConfigIdentity } from '../../views/routerConfig/uri';
 import { BACK } from '../steps';
 import { pickFormat } from './formatPicker';
 import { askAndRemember, askForFormat } from './inFormat';
-import type { RouterConfigNeed } from './open';
+import type { RouterConfigNeed } from './need';
 
 /** Shows a configuration in the tab of another. The user's choice is the consent to read it. */
 async function showInstead(
@@ -20,7 +20,7 @@ async function showInstead(
   keepsLines: boolean,
 ): Promise<void> {
   const uri = routerConfigUri(identity);
-  await files.open([uri], () => replaceTab(former, uri, keepsLines));
+  await files.open([uri], () => replaceTab(former, uri, { keepsLines }));
 }
 
 /** Shows a configuration in a format the user chooses, in the same tab. */

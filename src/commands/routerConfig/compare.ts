@@ -6,7 +6,7 @@ import { shownRouterConfig } from '../../views/routerConfig/shown';
 import { parseRouterConfigUri, routerConfigUri } from '../../views/routerConfig/uri';
 import { formatName, pickOtherFormat } from './formatPicker';
 import { askForFormat } from './inFormat';
-import type { RouterConfigNeed } from './open';
+import type { RouterConfigNeed } from './need';
 
 const compare = (left: Uri, right: Uri, title: string) =>
   commands.executeCommand('vscode.diff', left, right, title, { preview: false });

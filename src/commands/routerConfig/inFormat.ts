@@ -6,7 +6,7 @@ import { rememberOptions, rememberedOptions } from '../../views/routerConfig/mem
 import type { RouterConfigIdentity } from '../../views/routerConfig/uri';
 import { BACK } from '../steps';
 import type { Answered } from '../steps';
-import type { RouterConfigNeed } from './open';
+import type { RouterConfigNeed } from './need';
 import { askRouterOptions } from './options';
 
 type Choosing = Pick<RouterConfigNeed, 'memory' | 'loadWriter'>;

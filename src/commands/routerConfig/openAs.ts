@@ -6,10 +6,12 @@ import { shownRouterConfig } from '../../views/routerConfig/shown';
 import { XML, parseRouterConfigUri } from '../../views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../../views/routerConfig/uri';
 import type { Stores } from '../../views/stores';
+import { openEach, virtualInterfacesToOpen } from './chosen';
+import type { ToOpen } from './chosen';
 import { pickFormat } from './formatPicker';
 import { asRemembered, askForFormat } from './inFormat';
-import { preferredConfiguration, showRouterConfiguration, virtualInterfacesToOpen } from './open';
-import type { RouterConfigNeed } from './open';
+import type { RouterConfigNeed } from './need';
+import { preferredConfiguration, showRouterConfiguration } from './show';
 
 /**
  * Opens the configurations of the selected rows, or of a virtual interface the user chooses, in a format the user
@@ -22,29 +24,25 @@ export async function openRouterConfigurationAs(
   nodes?: readonly Node[],
 ): Promise<void> {
   const chosen = await virtualInterfacesToOpen(from, node, nodes);
-  const subjects = chosen.map(({ place, id, known }) => ({
-    location: known.location,
-    identity: preferredConfiguration(need, place, id, known),
-  }));
-  const [first, ...others] = subjects;
+  const [first, ...others] = chosen;
   if (!first) return;
-  const pick = () => pickFormat(l10n.t('Open Router Configuration As'), first.identity.format);
+  const preferred = ({ place, id, known }: ToOpen) => preferredConfiguration(need, place, id, known);
+  const before = preferred(first);
+  const pick = () => pickFormat(l10n.t('Open Router Configuration As'), before.format);
   if (others.length === 0) {
-    const identity = await askForFormat(need, first.identity, pick);
-    if (identity) await openAs(need, identity, first.location);
+    const identity = await askForFormat(need, before, pick);
+    if (identity) await openAs(need, identity, first);
     return;
   }
   const format = await pick();
   if (format === undefined) return;
-  for (const { identity, location } of subjects) {
-    await openAs(need, asRemembered(need, identity, format), location);
-  }
+  await openEach(chosen, (one) => openAs(need, asRemembered(need, preferred(one), format), one));
 }
 
 async function openAs(
   { files, memory }: RouterConfigNeed,
   identity: RouterConfigIdentity,
-  location: string | undefined,
+  { known: { location } }: ToOpen,
 ): Promise<void> {
   await showRouterConfiguration(files, identity);
   const { virtualInterfaceId, format } = identity;
@@ -57,5 +55,5 @@ export async function showXml({ files }: RouterConfigNeed, given?: Uri): Promise
   const shown = uri && parseRouterConfigUri(uri);
   if (!shown) return;
   const { options: _others, ...identity } = shown;
-  await showRouterConfiguration(files, { ...identity, format: XML }, true);
+  await showRouterConfiguration(files, { ...identity, format: XML }, { preview: true });
 }

@@ -7,12 +7,14 @@ import * as l10n from '@vscode/l10n';
 const words = {
   profile: () => l10n.t('Profile'),
   region: () => l10n.t('Region'),
+  regionName: () => l10n.t('Region name'),
   carrierId: () => l10n.t('Connection or LAG ID'),
   carrierName: () => l10n.t('Connection or LAG'),
   carrierKind: () => l10n.t('Kind'),
   carrierState: () => l10n.t('State of the connection or LAG'),
   bandwidth: () => l10n.t('Bandwidth'),
   location: () => l10n.t('Location'),
+  locationName: () => l10n.t('Location name'),
   lagId: () => l10n.t('LAG'),
   virtualInterfaceId: () => l10n.t('Virtual interface ID'),
   virtualInterfaceName: () => l10n.t('Virtual interface'),
@@ -21,6 +23,7 @@ const words = {
   vlan: () => l10n.t('VLAN'),
   mtu: () => l10n.t('MTU'),
   ownerAccount: () => l10n.t('Owner account'),
+  ownerAccountName: () => l10n.t('Owner account name'),
   directConnectGatewayId: () => l10n.t('Direct Connect gateway'),
   virtualGatewayId: () => l10n.t('Virtual private gateway'),
   bgpPeerId: () => l10n.t('BGP peer'),
@@ -42,11 +45,11 @@ export const columns = Object.keys(words) as readonly Column[];
 export const columnLabel = (column: Column): string => words[column]();
 
 /** The columns that say where a row was read. */
-export const placeColumns = ['profile', 'region'] as const satisfies readonly Column[];
+export const placeColumns: readonly Column[] = ['profile', 'region'];
 
-/** The columns of a table for people that can be left out, in order. */
+/** The columns that a table for people may have. A heading or the columns before them say where it was read. */
 export const choosableColumns: readonly Column[] = columns.filter(
-  (column) => !(placeColumns as readonly Column[]).includes(column),
+  (column) => ![...placeColumns, 'regionName'].includes(column),
 );
 
 /** What one would tell a colleague. */
@@ -55,12 +58,14 @@ const usual: ReadonlySet<Column> = new Set<Column>([
   'carrierName',
   'bandwidth',
   'location',
+  'locationName',
   'virtualInterfaceId',
   'virtualInterfaceName',
   'virtualInterfaceType',
   'virtualInterfaceState',
   'vlan',
   'ownerAccount',
+  'ownerAccountName',
   'asn',
   'amazonAddress',
   'customerAddress',

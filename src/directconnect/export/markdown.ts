@@ -1,3 +1,4 @@
+import { regionLabel } from '../labels';
 import { columnLabel, usualColumns } from './columns';
 import type { Column } from './columns';
 import { markdownText } from './markdownText';
@@ -48,7 +49,7 @@ export function* toMarkdown(
   yield '# AWS Direct Connect\n\n';
   for (const [index, part] of parts.entries()) {
     if (index > 0) yield '\n\n';
-    yield `${heading(`${part.profile} · ${part.region}`)}\n\n`;
+    yield `${heading(`${part.profile} · ${regionLabel(part.region)}`)}\n\n`;
     yield* markdownTable(rowsOf(part), columns);
   }
   yield '\n';

@@ -4,12 +4,17 @@ import { resourceKinds } from '../kinds';
 import type { Answers, CarrierKind } from '../kinds/kind';
 import { carriersIn, subjectById } from '../kinds/subject';
 import type { ResourceSubject, Subject, SubjectOf } from '../kinds/subject';
+import type { KnownNames } from '../labels';
+import { cityOf } from '../regions/regions';
 import type { BgpPeer, VirtualInterface } from '../resources/resources';
 import type { Column } from './columns';
 import type { ExportPart } from './part';
 
 /** One row; cells that do not apply are empty. */
 export type Row = Readonly<Partial<Record<Column, string>>>;
+
+/** Where rows were read, and the known names there. */
+type Where = Pick<ExportPart, 'profile' | 'region' | 'names'>;
 
 const text = (value: string | number | undefined) => (value === undefined ? '' : String(value));
 
@@ -80,13 +85,20 @@ const peerCells = ({ bgpPeerId, ...rest }: BgpPeer): Row => ({
   bgpStatus: text(rest.bgpStatus),
 });
 
+/** The names of the location and of the owner. */
+const nameCells = ({ location = '', ownerAccount = '' }: Row, { accounts, locations }: KnownNames): Row => ({
+  locationName: text(locations.get(location)),
+  ownerAccountName: text(accounts.get(ownerAccount)),
+});
+
+/** Adds where a row was read, and the names of what it refers to by code. */
+function namedIn({ profile, region, names }: Where): (row: Row) => Row {
+  const where = { profile, region, regionName: text(cityOf(region)) };
+  return (row) => ({ ...where, ...row, ...nameCells(row, names) });
+}
+
 /** A row for each BGP peer of a virtual interface, or a single one if it has none. */
-function interfaceRows(
-  before: Row,
-  virtualInterface: VirtualInterface,
-  peers: readonly BgpPeer[] = virtualInterface.bgpPeers ?? [],
-): Row[] {
-  const cells = { ...before, ...virtualInterfaceCells(virtualInterface) };
+function interfaceRows(cells: Row, peers: readonly BgpPeer[] = []): Row[] {
   return peers.length === 0 ? [cells] : peers.map((peer) => ({ ...cells, ...peerCells(peer) }));
 }
 
@@ -95,16 +107,17 @@ function interfaceRows(
  * @param part for a BGP peer: only its row.
  */
 export function rowsOfSubject(
-  { profile, region, all }: Pick<ExportPart, 'profile' | 'region' | 'all'>,
+  { all, ...where }: Where & Pick<ExportPart, 'all'>,
   subject: ResourceSubject,
   part?: Subject<'bgpPeer'>,
 ): Row[] {
-  const place = { profile, region };
-  if (subject.kind !== 'virtualInterface') return [{ ...place, ...carrierCells(subject) }];
-  const { connectionId = '' } = subject.resource;
-  const carrier = subjectById(all, connectionId);
+  const named = namedIn(where);
+  if (subject.kind !== 'virtualInterface') return [named(carrierCells(subject))];
+  const { resource } = subject;
+  const carrier = subjectById(all, resource.connectionId ?? '');
   const on = carrier && carrier.kind !== 'virtualInterface' ? carrierCells(carrier) : {};
-  return interfaceRows({ ...place, ...on }, subject.resource, part && [part.resource]);
+  const cells = named({ ...on, ...virtualInterfaceCells(resource) });
+  return interfaceRows(cells, part ? [part.resource] : resource.bgpPeers);
 }
 
 /**
@@ -116,7 +129,9 @@ export function rowsOfSubject(
  * It is generated step by step, since a region may have 100,000 virtual interfaces: a step yields a row, or `undefined`
  * if it only did work.
  */
-export function* rowsOf({ profile, region, inventory, all }: ExportPart): Generator<Row | undefined> {
+export function* rowsOf(part: ExportPart): Generator<Row | undefined> {
+  const { inventory, all } = part;
+  const named = namedIn(part);
   const cellsOf = new Map<string, Row>();
   for (const subject of carriersIn(all)) {
     cellsOf.set(subject.id, carrierCells(subject));
@@ -129,9 +144,10 @@ export function* rowsOf({ profile, region, inventory, all }: ExportPart): Genera
   }
   for (const virtualInterface of inventory.virtualInterfaces) {
     const carrier = cellsOf.get(virtualInterface.connectionId ?? '');
-    yield* interfaceRows({ profile, region, ...carrier }, virtualInterface);
+    const cells = named({ ...carrier, ...virtualInterfaceCells(virtualInterface) });
+    yield* interfaceRows(cells, virtualInterface.bgpPeers);
   }
   for (const subject of carriersIn(inventory)) {
-    yield carrying.has(subject.id) ? undefined : { profile, region, ...carrierCells(subject) };
+    yield carrying.has(subject.id) ? undefined : named(carrierCells(subject));
   }
 }

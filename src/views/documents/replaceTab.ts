@@ -30,16 +30,26 @@ async function moveTo(place: number, viewColumn: number, uri: Uri, isPinned: boo
   await commands.executeCommand('moveActiveEditor', { to: 'position', by: 'tab', value: place + 1 });
 }
 
+/** How a document is shown in the tab of another. */
+interface Replacing {
+  /** Whether the same lines are selected and visible afterwards. */
+  readonly keepsLines?: boolean;
+  readonly preserveFocus?: boolean | undefined;
+}
+
 /**
  * Shows a document in the tab of another: in the same group and place, and a preview or pinned if that was. The other
  * is closed there. If the other has no tab of its own, neither has anything to replace.
- * @param keepsLines whether the same lines are selected and visible afterwards.
  */
-export async function replaceTab(former: Uri, uri: Uri, keepsLines: boolean): Promise<void> {
+export async function replaceTab(
+  former: Uri,
+  uri: Uri,
+  { keepsLines = false, preserveFocus = false }: Replacing,
+): Promise<void> {
   const tab = tabOf(former);
   const document = await workspace.openTextDocument(uri);
   if (!tab) {
-    await window.showTextDocument(document, { preview: false });
+    await window.showTextDocument(document, { preview: false, preserveFocus });
     return;
   }
   const { isPinned, isPreview, group } = tab;
@@ -47,10 +57,11 @@ export async function replaceTab(former: Uri, uri: Uri, keepsLines: boolean): Pr
   const place = indexIn(group, former);
   const wasThere = indexIn(group, uri) >= 0;
   const lines = keepsLines ? linesShown(viewColumn, former) : undefined;
-  const editor = await window.showTextDocument(document, { viewColumn, preview: isPreview });
+  const editor = await window.showTextDocument(document, { viewColumn, preview: isPreview, preserveFocus });
   if (former.toString() === uri.toString()) return;
   if (lines) editor.selections = lines.selections;
   if (lines?.top) editor.revealRange(lines.top, TextEditorRevealType.AtTop);
   await closeIn(viewColumn, former);
-  if (!wasThere) await moveTo(place, viewColumn, uri, isPinned);
+  // The commands that move a tab only know the active one.
+  if (!wasThere && !preserveFocus) await moveTo(place, viewColumn, uri, isPinned);
 }
