@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { window, workspace } from 'vscode';
-import type { Memento, Uri } from 'vscode';
+import type { Memento, TextDocumentShowOptions, Uri } from 'vscode';
 import type { LinkTarget } from '../../directconnect/kinds/link';
 import { Failure, asFailure } from '../../aws/failure';
 import { displayName } from '../../directconnect/resources/resources';
@@ -25,16 +25,21 @@ export interface RouterConfigNeed {
   readonly loadWriter: () => Promise<RouterWriter>;
 }
 
-const showTab = async (uri: Uri) =>
-  window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
+const showTab = async (uri: Uri, show?: TextDocumentShowOptions) =>
+  window.showTextDocument(await workspace.openTextDocument(uri), { preview: false, ...show });
 
-/** Opens a router configuration in an editor tab. @throws Failure when it can't be read. */
+/**
+ * Opens a router configuration in an editor tab.
+ * @param show where, and whether it takes the focus.
+ * @throws Failure when it can't be read.
+ */
 export async function showRouterConfiguration(
   files: DocumentFiles,
   identity: RouterConfigIdentity,
+  show?: TextDocumentShowOptions,
 ): Promise<void> {
   const uri = routerConfigUri(identity);
-  await files.open([uri], () => showTab(uri));
+  await files.open([uri], () => showTab(uri, show));
 }
 
 /** A virtual interface's configuration as it was shown last, or AWS's XML. */

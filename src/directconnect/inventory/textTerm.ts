@@ -35,7 +35,7 @@ const ACCOUNT = /^\d{4}-\d{4}-\d{4}$/;
  */
 export function textTerm(typed: string, names?: Names): TextTerm {
   const text = typed.replaceAll('\n', ' ').toLowerCase();
-  const asn = parseAsn(text.replace(/^as(?=\d)/, ''));
+  const asn = parseAsn(text);
   // Rows have an account's name in parentheses.
   const name = text.replace(/^\(|\)$/g, '');
   const called = (known: Names['accounts']) =>
