@@ -333,9 +333,11 @@ describe('the tree', () => {
         virtualInterfaceId: 'dxvif-hostile',
         virtualInterfaceName: name,
         virtualInterfaceType: 'constructor',
+        bgpPeers: [{}],
         tags: [{ key: '](command:evil)', value: '<b>`x`' }],
       },
     );
+    deepEqual(node.getChildren().map(labelOf), ['BGP peer']);
     equal((node.getTreeItem().iconPath as ThemeIcon).id, 'circle-filled');
     equal(labelOf(node), '[x](command:evil) $(trash) <img src=a> \uFFFDterces\uFFFD\uFFFD- **bold**');
     const { value, isTrusted, supportHtml, supportThemeIcons } = node.getTooltip();

@@ -32,9 +32,20 @@ export interface Node {
   more?(): Promise<void>;
 }
 
+/** Half of a character: JSON may contain one, and a URI can't encode it. */
+const HALF = /(\p{Surrogate})/u;
+
+const encoded = (part: string): string =>
+  part
+    .split(HALF)
+    .map((text, index) =>
+      index % 2 === 1 ? `%u${text.charCodeAt(0).toString(16)}` : encodeURIComponent(text),
+    )
+    .join('');
+
 /** Builds a node's id from its parts, from the root down: `profile/region/resource`, each part URI-encoded. */
 export function nodeId(...parts: readonly string[]): string {
-  return parts.map(encodeURIComponent).join('/');
+  return parts.map(encoded).join('/');
 }
 
 /** The id of a row below another row, or at the root. */
