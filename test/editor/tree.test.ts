@@ -80,6 +80,10 @@ describe('the tree', () => {
     };
     provider = new ConnectionsProvider(from);
     ({ tree } = provider);
+    // As the editor does with what it is told to draw again.
+    tree.onDidChangeTreeData((change) => {
+      for (const node of [change ?? []].flat()) item(node);
+    });
     profiles.setAdded(
       Promise.resolve([
         endpoint.profile('demo-network'),
@@ -193,7 +197,8 @@ describe('the tree', () => {
     const changed: (Node | Node[] | undefined)[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
     inventories.refresh({ profile: 'demo-network', region: REGION });
-    deepEqual(changed, [here]);
+    equal(changed.length, 1);
+    equal(changed[0], here);
     await inventories.sweep({ profile: 'demo-network', region: REGION });
     ok(!(await tree.getChildren(here)).some((node) => item(node).contextValue?.startsWith('failure')));
   });

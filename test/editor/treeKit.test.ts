@@ -70,11 +70,11 @@ describe('the kit that every tree is made of', () => {
     const changed: unknown[] = [];
     tree.onDidChangeTreeData((change) => changed.push(change));
     tree.draw(inner);
-    tree.drawEach([inner, inner]);
-    deepEqual(changed.splice(0), [inner, [inner, inner]]);
+    tree.drawOutdated([], [inner, inner]);
+    deepEqual(changed.splice(0), [inner, inner]);
     tree.collapsed(group);
     tree.draw(inner);
-    tree.drawEach([inner]);
+    tree.drawOutdated([], [inner]);
     deepEqual(changed, []);
     equal(tree.get(inner.id), undefined);
     deepEqual(heard, ['opened group', 'listed group', 'collapsed group']);

@@ -9,6 +9,8 @@ import { displayName, emptyInventory } from '../../directconnect/resources/resou
 import type { Inventory } from '../../directconnect/resources/resources';
 import { accountOf, indexOf } from '../../directconnect/inventory/inventoryIndex';
 import type { InventoryIndex } from '../../directconnect/inventory/inventoryIndex';
+import { unwellBelow } from '../../directconnect/inventory/unwell';
+import type { Unwell } from '../../directconnect/inventory/unwell';
 import { visible } from '../../directconnect/text';
 import type { Stores } from '../stores';
 import type { Pages } from '../tree/pages';
@@ -53,6 +55,11 @@ export class Drawing {
   /** The health of a resource in the region. */
   healthOf(subject: ResourceSubject): Health {
     return healthOf(subject, this.inventory);
+  }
+
+  /** What is down or degraded below a connection, LAG or interconnect, including what a filter hides. */
+  below({ id }: ResourceSubject): Unwell {
+    return unwellBelow(this.inventory, id);
   }
 
   /** Every field of a resource in the region. */

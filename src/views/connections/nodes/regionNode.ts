@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import { isFromBefore } from '../../../aws/inventory/snapshot';
 import type { Snapshot } from '../../../aws/inventory/snapshot';
@@ -7,13 +7,15 @@ import type { Place } from '../../../aws/session/place';
 import { resourceKinds } from '../../../directconnect/kinds';
 import type { ResourceKind } from '../../../directconnect/kinds/kind';
 import { hasResources } from '../../../directconnect/resources/resources';
+import { unwellIn, unwellWords } from '../attention';
 import { Drawing } from '../drawing';
 import type { DrawnFrom } from '../drawing';
 import { placeId } from '../row';
 import type { Row } from '../row';
 import type { Node } from '../../tree/node';
 import { fieldTooltip } from '../../tree/tooltip';
-import { clockTime } from '../../tree/words';
+import { groupIcon } from '../../tree/stateIcon';
+import { clockTime, described, spoken } from '../../tree/words';
 import { EmptyNode } from '../../tree/nodes/emptyNode';
 import { FailureNode } from '../../tree/nodes/failureNode';
 import { ForeignConnectionsNode } from './foreignConnectionsNode';
@@ -36,7 +38,6 @@ function readingWords(count: number): string {
 export class RegionNode implements Row {
   readonly id: string;
   private readonly drawing: Drawing;
-  private drawn: string | undefined;
 
   constructor(
     readonly parent: Node,
@@ -49,14 +50,14 @@ export class RegionNode implements Row {
 
   getTreeItem(): TreeItem {
     const item = new TreeItem(this.place.region, TreeItemCollapsibleState.Collapsed);
-    const age = this.age();
-    this.drawn = age;
+    const below = unwellIn(this.from.inventories, this.places());
+    const description = described(unwellWords(below), this.age());
     item.id = this.id;
-    if (age) item.description = age;
+    if (description) item.description = description;
     item.contextValue = 'region';
-    item.iconPath = new ThemeIcon('globe');
+    item.iconPath = groupIcon('globe', below);
     item.accessibilityInformation = {
-      label: [l10n.t('Region {0}', this.place.region), ...(age ? [age] : [])].join(', '),
+      label: spoken(described(l10n.t('Region {0}', this.place.region), description)),
     };
     return item;
   }
@@ -76,10 +77,6 @@ export class RegionNode implements Row {
         .filter(([, count]) => readAt !== undefined || count > 0)
         .map(([label, count]) => ({ label, value: count.toLocaleString() })),
     ]);
-  }
-
-  isOutdated(): boolean {
-    return this.drawn !== this.age();
   }
 
   places(): readonly Place[] {
