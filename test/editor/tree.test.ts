@@ -280,6 +280,25 @@ describe('the tree', () => {
     equal(count(), undefined, 'nothing that was read is shown');
   });
 
+  it('shows the account of a profile, with its alias, once it is known', async () => {
+    const profile = await child(undefined, 'demo-network');
+    equal(textOf(item(profile).description), 'local endpoint');
+    const drawn: string[] = [];
+    tree.onDidChangeTreeData((change) => drawn.push(...[change ?? []].flat().map(({ id }) => id)));
+    const identity = await from.identities.identify('demo-network');
+    ok(identity);
+    deepEqual(drawn, ['demo-network']);
+    const words = identity.alias ? `${identity.accountId} (${identity.alias})` : identity.accountId;
+    equal(textOf(item(profile).description), `local endpoint · ${words}`);
+    ok(item(profile).accessibilityInformation?.label.endsWith(words));
+    // The row of an account says it for its profiles.
+    await options.setGrouping('account');
+    const [account] = await tree.getChildren();
+    const [below] = await tree.getChildren(account);
+    ok(below);
+    equal(textOf(item(below).description), 'local endpoint');
+  });
+
   it('draws hostile names as plain text that hides nothing', () => {
     const name = '[x](command:evil) $(trash) <img src=a> \u202eterces\u200b\n- **bold**';
     const node = new VirtualInterfaceNode(

@@ -44,7 +44,11 @@ function troubleIn(place: Place, inventory: Inventory, { order, byLocation }: Ro
  * show it, in one that is open.
  * @param places those in the tree, in its order. Only what was read of them counts.
  */
-export function allTrouble(inventories: InventoryStore, places: readonly Place[], rows: Rows): Trouble[] {
+export function allTrouble(
+  inventories: Pick<InventoryStore, 'current' | 'isOpen'>,
+  places: readonly Place[],
+  rows: Rows,
+): Trouble[] {
   const found = new Map<string, Trouble>();
   for (const place of places) {
     const snapshot = inventories.current(place);
