@@ -21,8 +21,6 @@ export interface Node {
   getTooltip?(): MarkdownString;
   /** @param mayRead false if nobody opened the row: then its children come only from what was already read. */
   getChildren?(mayRead?: boolean): Node[] | Promise<Node[]>;
-  /** True when it would now be drawn differently. */
-  isOutdated?(): boolean;
   /**
    * For a row that stands for rows not shown yet: shows enough of them to include the one with this key, if it is among
    * them.
