@@ -14,16 +14,18 @@ import type { ResourceTraits, Word } from './kind';
 import { sessionWords } from './sessionWords';
 
 function wordsOf(resource: VirtualInterface): Word[] {
-  const { bgpPeers = [], mtu, vlan } = resource;
+  const { bgpPeers = [], mtu, siteLinkEnabled, vlan } = resource;
   const asns = [resource, ...bgpPeers].map(asnOf);
   return [
     vlan === undefined ? undefined : l10n.t('VLAN {0}', vlan),
     mtu ? `${l10n.t('MTU')} ${mtu}` : undefined,
+    siteLinkEnabled ? l10n.t('SiteLink') : undefined,
     bgpStatusWords(resource),
     ...asns.map((number) => (number ? l10n.t('ASN {0}', number) : undefined)),
     ...bgpPeers.flatMap((peer) => [
       peer.bgpPeerState && stateWords(peer.bgpPeerState).label,
       familyName(peer),
+      peer.amazonAddress && l10n.t('Amazon {0}', peer.amazonAddress),
       bgpStatusOf(resource) === 'none' ? undefined : peerStatusWords(peer),
     ]),
   ];

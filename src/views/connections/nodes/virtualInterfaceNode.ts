@@ -17,7 +17,10 @@ import { described, spoken } from '../../tree/words';
 import { BgpPeerNode } from './bgpPeerNode';
 
 /** The icon of each type while all is well. Other types have the icon of private ones. */
-const icons: Partial<Record<string, string>> = { public: 'broadcast', transit: 'arrow-swap' };
+const icons: ReadonlyMap<string, string> = new Map([
+  ['public', 'broadcast'],
+  ['transit', 'arrow-swap'],
+]);
 
 /** The context value for menus: type, state, and whether SiteLink is enabled, if that can be changed now. */
 function contextOf(one: VirtualInterface): string {
@@ -65,7 +68,7 @@ export class VirtualInterfaceNode implements Row {
     item.id = this.id;
     item.description = description;
     item.contextValue = contextOf(this.subject.resource);
-    item.iconPath = stateIcon(icons[virtualInterfaceType ?? ''] ?? 'circle-filled', health.tone);
+    item.iconPath = stateIcon(icons.get(virtualInterfaceType ?? '') ?? 'circle-filled', health.tone);
     item.command = showsDetails(this);
     item.accessibilityInformation = {
       label: l10n.t('Virtual interface {0}, {1}', this.name, spoken(description)),
