@@ -27,7 +27,7 @@ describe('A profile of IAM Identity Center', () => {
 
   after(() => own.close());
 
-  const due = 'Sign in through IAM Identity Center';
+  const due = 'Sign in to AWS';
 
   it('invites to sign in', async () => {
     const { workbench } = own;

@@ -22,7 +22,7 @@ function invitationOf({ kind, message, words }: Failure): Invitation | undefined
   switch (kind) {
     case 'signIn':
       return {
-        label: l10n.t('Sign in through IAM Identity Center'),
+        label: l10n.t('Sign in to AWS'),
         icon: 'sign-in',
         command: commandIds.signIn,
         description: l10n.t('opens the browser'),
