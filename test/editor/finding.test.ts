@@ -6,7 +6,8 @@ import { InventoryStore } from '../../src/aws/inventory/store';
 import type { Place } from '../../src/aws/session/place';
 import type { Profile } from '../../src/aws/profiles/profiles';
 import { SessionStore } from '../../src/aws/session/sessionStore';
-import { addRegion, removeRegion } from '../../src/commands/region/add';
+import { hide } from '../../src/commands/inventory/hide';
+import { addRegion } from '../../src/commands/region/add';
 import { findVirtualInterface } from '../../src/commands/inventory/find/findVirtualInterface';
 import { findRegionsInUse } from '../../src/commands/region/findInUse';
 import { chooseProfiles } from '../../src/commands/profile/choose';
@@ -101,6 +102,57 @@ describe('finding', () => {
       revealed.map(([{ region }, found]) => [region, found]),
       [[REGION, id]],
     );
+  });
+
+  it('lists once what several profiles see, names them, and shows it in one that is open', async () => {
+    const names = ['demo-network', 'n1', 'n2', 'n3', 'n4'];
+    from.profiles.setAdded(Promise.resolve(names.map((name) => endpoint.profile('demo-network', { name }))));
+    const all = await Promise.all(
+      names.map((name) => from.inventories.sweep({ profile: name, region: REGION })),
+    );
+    const { virtualInterfaceId: id = '' } = all[0]?.virtualInterfaces[0] ?? {};
+    for (const [open, shownIn] of [
+      [undefined, 'demo-network'],
+      ['n3', 'n3'],
+    ] as const) {
+      if (open) await from.inventories.open({ profile: open, region: REGION });
+      const opened = nextPicker();
+      const finding = findVirtualInterface(from, reveal);
+      const picker = await opened;
+      picker.value = id;
+      const line = () => picker.items.filter(({ detail }) => detail?.startsWith(`${id} · `));
+      const words = ` · demo-network, n1, n2 and 2 more profiles · ${REGION}`;
+      await drawn(picker, () => line()[0]?.detail?.endsWith(words) === true);
+      equal(line().length, 1);
+      await until(picker.onDidChangeActive, () => picker.activeItems[0] === line()[0]);
+      await commands.executeCommand(ACCEPT);
+      await finding;
+      deepEqual(
+        revealed.splice(0).map(([place, found]) => [place.profile, place.region, found]),
+        [[shownIn, REGION, id]],
+      );
+    }
+  });
+
+  it('looks in the next place when the row is gone from the first', async () => {
+    const names = ['demo-network', 'n1'];
+    from.profiles.setAdded(Promise.resolve(names.map((name) => endpoint.profile('demo-network', { name }))));
+    const all = await Promise.all(
+      names.map((name) => from.inventories.sweep({ profile: name, region: REGION })),
+    );
+    const { virtualInterfaceId: id = '' } = all[0]?.virtualInterfaces[0] ?? {};
+    const tried: string[] = [];
+    const opened = nextPicker();
+    const finding = findVirtualInterface(from, ({ profile: name }) => {
+      tried.push(name);
+      return Promise.resolve(name === 'n1');
+    });
+    const picker = await opened;
+    picker.value = id;
+    await drawn(picker, () => picker.activeItems[0]?.detail?.startsWith(`${id} · `) === true);
+    await commands.executeCommand(ACCEPT);
+    await finding;
+    deepEqual(tried, names);
   });
 
   it('asks for nothing until something is typed, and says so', async () => {
@@ -225,7 +277,7 @@ describe('finding', () => {
     }
   });
 
-  it('adds a region and takes it away again, but never the last one', async () => {
+  it('adds a region and hides it again, and with its last region the profile', async () => {
     const opened = nextPicker();
     const adding = addRegion(from, row({ profile }));
     const picker = await opened;
@@ -236,13 +288,34 @@ describe('finding', () => {
     await adding;
     const shown = [...from.choices.regionsOf(profile)];
     ok(shown.includes('xx-new-9') && shown.includes(REGION));
-    for (const region of shown) {
-      await removeRegion(
-        from,
-        row({ id: nodeId('demo-network', region), place: { profile: 'demo-network', region } }),
-      );
+    const { showInformationMessage } = window;
+    const said: string[] = [];
+    window.showInformationMessage = ((...words: string[]) => {
+      said.push(words.join(' | '));
+      return Promise.resolve(undefined);
+    }) as unknown as typeof window.showInformationMessage;
+    try {
+      const regionRow = (region: string) => {
+        const place = { profile: 'demo-network', region };
+        return row({ id: nodeId('demo-network', region), place });
+      };
+      const rows = shown.slice(0, -1).map(regionRow);
+      await hide(from, rows[0], rows);
+      deepEqual(from.choices.regionsOf(profile), shown.slice(-1));
+      await hide(from, regionRow(shown.at(-1) ?? ''));
+      deepEqual(from.choices.regionsOf(profile), shown.slice(-1), 'a profile is never left without a region');
+      ok(!from.choices.isShown(profile));
+      const others = endpoint.profile('demo-workload');
+      await hide(from, row({ profile: others }));
+      ok(!from.choices.isShown(others));
+      deepEqual(said, [
+        `Hidden: ${shown.slice(0, -1).join(', ')} of demo-network. To show it again, use Choose Regions… | Choose Regions…`,
+        'Hidden: demo-network. To show it again, use Choose Profiles… | Choose Profiles…',
+        'Hidden: demo-workload. To show it again, use Choose Profiles… | Choose Profiles…',
+      ]);
+    } finally {
+      window.showInformationMessage = showInformationMessage;
     }
-    deepEqual(from.choices.regionsOf(profile), shown.slice(-1));
   });
 
   it('says that no region could be asked, rather than that none is in use', async () => {

@@ -7,7 +7,7 @@ import type { Rule } from './rule';
 const UNSEEN = /[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\p{Zl}\p{Zp}]|[^\P{Zs} ]/u;
 /** How a key begins or ends that was copied from a configuration in encrypted form. */
 const ENCRYPTED =
-  /^(?:\d{1,2} |\$\d{1,2}\$|-AQ==|(?:encrypted|enc|cipher|secret|password|hash2?|md5|type-?\d) )| (?:hash2?|custom)$/i;
+  /^(?:\d{1,2}a? |\$\d{1,2}a?\$|-AQ==|%\^%#|(?:encrypted|enc|cipher|secret|password|key|hash2?|md5|sha-?\d+|type-?\da?) )| (?:hash2?|custom)$/i;
 const SURROUNDED = /^ | $|^(["'`“”„‘’«»]).*["'`“”„‘’«»]$/u;
 
 /** The rules for the ASN and the MD5 key. */
@@ -19,21 +19,25 @@ export const bgpRules: readonly Rule[] = [
     source: `${MODEL}: asn, asnLong; RFC 5396 for the notation`,
     check: ({ asn }) =>
       parseAsn(asn) === undefined
-        ? l10n.t('Enter your BGP AS number, from 1 to 4294967294, plain (65010) or with a dot (64086.59904).')
+        ? l10n.t('Enter your BGP AS number, from 1 to 4294967294, such as 65010, AS65010 or 64086.59904.')
         : undefined,
   },
   {
     id: 'asn.special',
     fields: ['asn'],
     level: 'warn',
-    source: `IANA, Special-Purpose Autonomous System (AS) Numbers; ${MODEL} takes them all the same`,
+    source: `IANA, Autonomous System (AS) Numbers; AWS Site-to-Site VPN user guide for Amazon’s; ${MODEL} takes them all the same`,
     check: ({ asn }) => {
       const number = parseAsn(asn);
       switch (number === undefined ? undefined : specialAsn(number)) {
+        case 'amazon':
+          return l10n.t('AS {0} belongs to Amazon; enter your router’s own AS number.', String(number));
         case 'transition':
           return l10n.t('23456 stands for a 4-byte AS number (RFC 6793); enter that number itself.');
         case 'documentation':
           return l10n.t('This AS number is reserved for documentation (RFC 5398); enter your router’s own.');
+        case 'reserved':
+          return l10n.t('This AS number is reserved (65552 to 131071); enter your router’s own.');
         case 'last':
           return l10n.t('65535 is reserved (RFC 7300); the private AS numbers end at 65534.');
         case undefined:
@@ -68,7 +72,7 @@ export const bgpRules: readonly Rule[] = [
     fields: ['authKey'],
     level: 'warn',
     source:
-      'How configurations write an encrypted key: Cisco and Arista (“7 …”), Junos (“$9$…”), FortiOS (“ENC …”), SR OS (“… hash2”), PAN-OS (“-AQ==…”), RouterOS and others by a word before it',
+      'How configurations write an encrypted key: Cisco and Arista (“7 …”), Junos (“$9$…”), FortiOS (“ENC …”), SR OS (“… hash2”), PAN-OS (“-AQ==…”), VRP (“%^%#…”), RouterOS and others by a word before it',
     check: ({ authKey }) =>
       ENCRYPTED.test(authKey)
         ? l10n.t(
