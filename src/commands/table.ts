@@ -104,7 +104,13 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.addRegion]: (node?: Node) => addRegion(from, node),
     [commandIds.removeRegion]: (node?: Node) => removeRegion(from, node),
     [commandIds.findRegionsInUse]: (node?: Node) => findRegionsInUse(from, node),
-    [commandIds.findVirtualInterface]: () => findVirtualInterface(from, reveal, () => view.names.locations),
+    [commandIds.findVirtualInterface]: () =>
+      findVirtualInterface(
+        from,
+        reveal,
+        () => view.names.locations,
+        async (places) => (await view.load()).requestLocationNames(places),
+      ),
     [commandIds.exploreLocalEndpoint]: () => demonstration.start(),
     [commandIds.stopLocalEndpoint]: () => demonstration.stop(),
     [commandIds.allocatePrivateVirtualInterface]: (node?: Node) =>
@@ -148,7 +154,7 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.copyLink]: (node?: Node, nodes?: Node[]) => copyLink(from, node, nodes),
     [commandIds.openInConsole]: (node?: Node) => openInConsole(from, node),
     [commandIds.exportInventory]: (node?: Node, nodes?: Node[]) => exportInventory(from, node, nodes),
-    [commandIds.filter]: () => filter(options, inventories),
+    [commandIds.filter]: () => filter(options, inventories, view, need.memory),
     [commandIds.clearFilter]: () => options.setFilter(''),
     [commandIds.sortBy]: () => sortBy(options),
     [commandIds.groupBy]: () => groupBy(options),

@@ -22,6 +22,7 @@ export const lag: ResourceTraits<Lag> = {
       l10n.t('LAG of {0} × {1}', numberOfConnections ?? '?', connectionsBandwidth ?? '?'),
     ],
     wordsFrom: (one, inventory) => lag.healthOf(one, inventory).detail,
+    carrierOf: () => undefined,
     addressesOf: () => [],
     typeOf: () => undefined,
     vlanOf: () => undefined,

@@ -4,7 +4,7 @@ import type { Disposable } from 'vscode';
 import type { OpenPlaces } from '../../aws/following/openPlaces';
 import type { Place } from '../../aws/session/place';
 import { VIEW, contextKeys } from '../../contributions';
-import type { Names } from '../../directconnect/inventory/textTerm';
+import type { Names } from '../../directconnect/inventory/term';
 import { LazyTreeView } from '../tree/lazyTreeView';
 import type { Stores } from '../stores';
 import type { ConnectionsProvider } from './provider';
@@ -37,6 +37,7 @@ export class ConnectionsView implements Disposable {
     const provide = async () => {
       const provider = await load();
       provider.onDidListProfiles(refresh);
+      provider.onDidFilter(refresh);
       return provider;
     };
     this.statusBar = new StatusBar(() => settings.hasStatusBar());
@@ -73,6 +74,11 @@ export class ConnectionsView implements Disposable {
     const { filter } = options;
     this.message.setFilter(filter, (filter !== '' && loaded?.filtered()) || UNFILTERED);
     void commands.executeCommand('setContext', contextKeys.filtered, filter !== '');
+  }
+
+  /** Returns what draws the tree, and loads it if needed. */
+  load(): Promise<ConnectionsProvider> {
+    return this.tree.load();
   }
 
   /** The names of accounts and locations known to the tree. */
