@@ -6,7 +6,7 @@ import { subjectsIn } from '../../directconnect/kinds/subject';
 import type { ConnectionsView } from '../../views/connections/connectionsView';
 import type { ViewOptions } from '../../views/connections/viewOptions';
 import { FilterBox } from './filterBox';
-import { unseenIn } from './query/advice';
+import { isSeen } from './query/advice';
 import type { QuerySource } from './query/advice';
 import { RecentFilters } from './recentFilters';
 
@@ -42,5 +42,5 @@ export async function filter(
   }
   await options.setFilter(accepted);
   // A word that nothing has may be a secret that was pasted by mistake.
-  if ((await unseenIn(accepted, source))?.length === 0) await recent.add(accepted);
+  if (await isSeen(accepted, source)) await recent.add(accepted);
 }

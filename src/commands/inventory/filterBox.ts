@@ -71,13 +71,12 @@ export class FilterBox {
   /** Asks for a filter; `undefined` when the user cancelled. */
   async ask(): Promise<string | undefined> {
     const { picker } = this;
-    const { options, recent, tree } = this.needs;
+    const { recent, tree } = this.needs;
     const filtered = tree.onDidFilter(() => void this.draw());
     try {
       return await new Promise((resolve) => {
-        picker.onDidChangeValue((text) => {
+        picker.onDidChangeValue(() => {
           this.isTyped = true;
-          if (this.problemWith(text) === undefined) options.preview(text);
           void this.draw();
         });
         picker.onDidAccept(() => {
@@ -116,11 +115,12 @@ export class FilterBox {
     return item?.applies ?? (this.problemWith(value) === undefined ? value : undefined);
   }
 
-  /** Draws the lines for what was typed, once it was applied to the tree. */
+  /** Applies what was typed to the tree, then draws the lines about it. */
   private async draw(): Promise<void> {
     const { picker } = this;
-    const { source, tree } = this.needs;
+    const { options, source, tree } = this.needs;
     const { value: text } = picker;
+    if (text !== options.filter && this.problemWith(text) === undefined) options.preview(text);
     const turn = ++this.turn;
     const wanted = () => turn === this.turn;
     if (asksForLocation(text)) void tree.requestLocationNames();
@@ -137,11 +137,11 @@ export class FilterBox {
     // Nothing can be said about values before something was read.
     const known = isRead ? advice : { ...advice, unseen: [] };
     const recent = this.recentItems(text);
+    const completions = completionItems(known);
     const items: FilterItem[] = [
       ...this.applyItems(text, facts, advice),
       ...problemItems(known),
-      ...completionItems(known),
-      ...recent,
+      ...(text === '' ? [...recent, ...completions] : [...completions, ...recent]),
       ...(/(^|\s)$/.test(text) ? [help()] : []),
     ];
     const moved = this.movedTo(text);

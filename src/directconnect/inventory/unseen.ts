@@ -12,7 +12,6 @@ import type { PartKey, Reading, Term } from './term';
 export interface Unseen {
   /** It, as it is typed: `key:value`, or free text. */
   readonly term: string;
-  readonly isText: boolean;
   /** The whole query with the value that was probably meant. */
   readonly meant: string | undefined;
 }
@@ -99,13 +98,17 @@ function* meantBy(
 /**
  * The values of a query that nothing has which was read, such as a misspelled account. Done in steps, since thousands
  * may have been read.
+ * @param isText whether free text is wanted, too.
  */
 export function* findingUnseen(
   query: string,
   candidates: () => Iterable<Candidate>,
   reading: Reading,
+  isText: boolean,
 ): Generator<undefined, Unseen[]> {
-  let left = queryWords(query).flatMap((word) => askedBy(query, word, reading));
+  let left = queryWords(query)
+    .flatMap((word) => askedBy(query, word, reading))
+    .filter(({ key }) => isText || key !== undefined);
   for (const candidate of candidates()) {
     if (left.length === 0) return [];
     left = left.filter(({ condition }) => rankOfTerm(candidate, condition) === undefined);
@@ -116,7 +119,6 @@ export function* findingUnseen(
     const meant = yield* meantBy(asked, candidates(), reading);
     unseen.push({
       term: asked.typed,
-      isText: asked.key === undefined,
       meant: meant === undefined ? undefined : replaced(query, asked.word, asked.withValue(meant)),
     });
   }

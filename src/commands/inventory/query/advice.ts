@@ -21,7 +21,7 @@ export interface Advice {
   readonly problem: string | undefined;
   /** The query as it was probably meant, where it can't be parsed. */
   readonly meant: string | undefined;
-  /** The values that nothing has which was read; without free text. */
+  /** The values that nothing has which was read. */
   readonly unseen: readonly Unseen[];
   readonly completions: readonly Completion[];
 }
@@ -29,13 +29,10 @@ export interface Advice {
 /** True once a query asks for a location, which may be meant by its name. */
 export const asksForLocation = (query: string) => /(^|[\s-])location:/i.test(query);
 
-/** The words and values of a query that nothing has which was read; `undefined` when they are no longer wanted. */
-export async function unseenIn(
-  query: string,
-  { candidates, reading }: QuerySource,
-  wanted: () => boolean = () => true,
-): Promise<readonly Unseen[] | undefined> {
-  return (await workInSlices(findingUnseen(query, candidates, reading), wanted))?.result;
+/** True when something that was read has each word and value of a query. */
+export async function isSeen(query: string, { candidates, reading }: QuerySource): Promise<boolean> {
+  const unseen = await workInSlices(findingUnseen(query, candidates, reading, true), () => true);
+  return unseen?.result.length === 0;
 }
 
 /** What to say about a query; `undefined` when it is no longer wanted. */
@@ -45,8 +42,9 @@ export async function adviceOn(
   wanted: () => boolean,
 ): Promise<Advice | undefined> {
   const { problem, meant } = { meant: undefined, ...parseTerms(query, source.reading) };
-  const completed = await workInSlices(completing(query, source.candidates(), source.reading), wanted);
-  const unseen = problem === undefined ? await unseenIn(query, source, wanted) : [];
-  if (!completed || !unseen) return undefined;
-  return { problem, meant, unseen: unseen.filter(({ isText }) => !isText), completions: completed.result };
+  const { candidates, reading } = source;
+  const completed = await workInSlices(completing(query, candidates(), reading), wanted);
+  const asked = problem === undefined ? query : '';
+  const unseen = await workInSlices(findingUnseen(asked, candidates, reading, false), wanted);
+  return completed && unseen && { problem, meant, unseen: unseen.result, completions: completed.result };
 }

@@ -67,7 +67,7 @@ const queries = (query: string) => complete(query).map((one) => one.query);
 const counted = (query: string) =>
   complete(query).map(({ term, count }) => `${term} ${count?.interfaces ?? '-'} ${count?.ports ?? '-'}`);
 const unseen = (query: string) =>
-  workAtOnce(findingUnseen(query, candidates, reading)).map(({ term, meant }) => [term, meant]);
+  workAtOnce(findingUnseen(query, candidates, reading, true)).map(({ term, meant }) => [term, meant]);
 
 describe('the completion of a query', () => {
   it('offers every key before a word, and those that begin with what was typed', () => {
@@ -181,4 +181,12 @@ describe('the values that nothing has which was read', () => {
     it(`are of ${query}: ${expected.map(([term]) => term).join() || 'none'}`, () =>
       deepEqual(unseen(query), expected));
   }
+
+  it('are without free text where that is not wanted', () => {
+    const found = workAtOnce(findingUnseen('nowhere name:nowhere', candidates, reading, false));
+    deepEqual(
+      found.map(({ term }) => term),
+      ['name:nowhere'],
+    );
+  });
 });

@@ -61,7 +61,7 @@ describe('what is shown of each place', () => {
       reads.map((read) => arranged.of(read).size),
       [5, 2],
     );
-    ok(arranged.asksFor('name') === false);
+    ok(!arranged.asksFor('name'));
     want('');
     equal(arranged.change(reads), true);
     equal(arranged.of({ place, inventory: inventoryOf(10) }).size, 10);
