@@ -68,6 +68,7 @@ export class ConnectionsProvider implements Disposable {
       locations,
     };
     this.drawnFilter = options.filter;
+    this.tree.filterChanged(options.filter !== '');
     locations.on('change', (region) => {
       if (options.filter !== '') this.rearrange();
       else if (options.grouping === 'location') this.drawRegions(region);
@@ -179,8 +180,9 @@ export class ConnectionsProvider implements Disposable {
     const changed = arranged.change(this.searched().map(readOf));
     const draw = () => {
       if (arranged.asksFor('location')) void this.requestLocationNames();
-      if (this.drawnFilter !== this.from.options.filter) this.tree.filterChanged();
-      this.drawnFilter = this.from.options.filter;
+      const { filter } = this.from.options;
+      if (this.drawnFilter !== filter) this.tree.filterChanged(filter !== '');
+      this.drawnFilter = filter;
       this.drawAll();
       this.hasFiltered.fire();
     };
