@@ -15,7 +15,10 @@ import type { RecentFilters } from './recentFilters';
 /** What the box needs. */
 export interface FilterBoxNeeds {
   readonly options: ViewOptions;
-  readonly tree: Pick<ConnectionsProvider, 'applied' | 'onDidFilter' | 'requestLocationNames'>;
+  readonly tree: Pick<
+    ConnectionsProvider,
+    'applied' | 'onDidFilter' | 'onDidNameLocations' | 'requestLocationNames'
+  >;
   readonly source: QuerySource;
   readonly recent: RecentFilters;
 }
@@ -72,7 +75,7 @@ export class FilterBox {
   async ask(): Promise<string | undefined> {
     const { picker } = this;
     const { recent, tree } = this.needs;
-    const filtered = tree.onDidFilter(() => void this.draw());
+    const heard = [tree.onDidFilter, tree.onDidNameLocations].map((event) => event(() => void this.draw()));
     try {
       return await new Promise((resolve) => {
         picker.onDidChangeValue(() => {
@@ -95,7 +98,7 @@ export class FilterBox {
       });
     } finally {
       this.turn += 1;
-      filtered.dispose();
+      for (const each of heard) each.dispose();
       picker.dispose();
     }
   }

@@ -4,7 +4,7 @@ import { knownStates } from '../resources/states';
 import { nearest } from './nearest';
 import type { Marked } from './queryWords';
 import { typedValue } from './queryWords';
-import { idsNamed } from './textTerm';
+import { idsNamed, withoutGroups } from './textTerm';
 import type { Key, ListKey, Names, PartKey, Reading, TagWanted, Term } from './term';
 
 /** Why something can't be parsed: a sentence that says what to do, and what was probably meant. */
@@ -76,7 +76,7 @@ const namesFor: Readonly<Record<PartKey, (names: Names | undefined) => Names['ac
 
 function partOf(key: PartKey): Parser {
   return (value, { names }) => {
-    const parts = value.split(',').map(({ text }) => text.toLowerCase());
+    const parts = value.split(',').map(({ text }) => withoutGroups(text.toLowerCase()));
     if (parts.includes('')) {
       return {
         problem: l10n.t(

@@ -79,9 +79,11 @@ function phraseOf(word: QueryWord, next: QueryWord | undefined, reading: Reading
   if ((key !== 'vlan' && key !== 'bgp') || word.isText || !next || next.isText || next.negated) {
     return undefined;
   }
-  const term = keys[key].parse(next.marked, reading);
+  // Rows say *BGP degraded: IPv6 down*.
+  const value = next.marked.text.replace(/[:,]$/, '').toLowerCase();
+  const term = keys[key].parse(next.marked.slice(0, value.length), reading);
   if ('problem' in term || (term.kind !== 'vlan' && term.kind !== 'bgp')) return undefined;
-  return { ...term, phrase: `${key} ${next.marked.text.toLowerCase()}` };
+  return { ...term, phrase: `${key} ${value}` };
 }
 
 /**

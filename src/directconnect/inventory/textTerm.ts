@@ -35,21 +35,28 @@ export function idsNamed(text: string, known: Iterable<readonly [id: string, nam
   return wanted === '' ? [] : [...known].filter(([, name]) => plain(name).includes(wanted)).map(([id]) => id);
 }
 
+/** An account without the groups of digits in which the AWS console writes it; other text as it is. */
+export const withoutGroups = (text: string) =>
+  /^\d{4}-\d{4}-\d{4}$/.test(text) ? text.replaceAll('-', '') : text;
+
 /**
  * Makes a text term of what was typed: a name also finds what only has its id, and an ASN is found in both notations.
  */
 export function textTerm(typed: string, names?: Names): TextTerm {
   const text = typed.replaceAll('\n', ' ').toLowerCase();
-  const asn = parseAsn(text.replace(/^as(?=\d)/, ''));
+  const asn = parseAsn(text);
+  // Rows have an account's name in parentheses.
+  const name = text.replace(/^\(|\)$/g, '');
   const lists = [
     ...(names ? [names.accounts, names.locations] : []),
-    ...(text.length < SHORTEST_CITY ? [] : [regionNames]),
+    ...(name.length < SHORTEST_CITY ? [] : [regionNames]),
   ];
   const texts = [
     text,
     ...(asn === undefined ? [] : [String(asn)]),
     ...idOfArn(text),
-    ...lists.flatMap((known) => idsNamed(text, known)).map(whole),
+    withoutGroups(text),
+    ...lists.flatMap((known) => idsNamed(name, known)).map(whole),
   ];
   return { kind: 'text', text, texts: [...new Set(texts)], bits: bitsOf(text) };
 }

@@ -7,7 +7,7 @@ import type { Place } from '../../aws/session/place';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
 import type { Candidate } from '../../directconnect/inventory/candidates';
 import { candidatesIn } from '../../directconnect/inventory/candidates';
-import type { Names } from '../../directconnect/inventory/term';
+import type { KnownNames } from '../../directconnect/labels';
 import { contextKeys } from '../../contributions';
 import type { Stores } from '../stores';
 import type { Node } from '../tree/node';
@@ -35,8 +35,11 @@ export class ConnectionsProvider implements Disposable {
   private readonly hasListed = new EventEmitter<void>();
   /** The profiles in the tree may have changed. */
   readonly onDidListProfiles: Event<void> = this.hasListed.event;
+  private readonly hasNamed = new EventEmitter<void>();
+  /** Names of locations have arrived. */
+  readonly onDidNameLocations: Event<void> = this.hasNamed.event;
   private readonly hasFiltered = new EventEmitter<void>();
-  /** What a filter keeps, or a name that it may ask for, may have changed. */
+  /** What a filter keeps may have changed. */
   readonly onDidFilter: Event<void> = this.hasFiltered.event;
   private readonly draws: DrawnFrom;
   /** The ids of the regions that were opened. */
@@ -71,8 +74,8 @@ export class ConnectionsProvider implements Disposable {
     this.tree.filterChanged(options.filter !== '');
     locations.on('change', (region) => {
       if (options.filter !== '') this.rearrange();
-      else if (options.grouping === 'location') this.drawRegions(region);
-      this.hasFiltered.fire();
+      else this.drawRegions(region);
+      this.hasNamed.fire();
     });
     choices.onDidChange(() => this.drawAll());
     options.onDidChange(() => this.rearrange());
@@ -129,7 +132,7 @@ export class ConnectionsProvider implements Disposable {
   }
 
   /** The known names of accounts and locations. */
-  get names(): Names {
+  get names(): KnownNames {
     return { accounts: this.draws.accounts.all, locations: this.draws.locations.known };
   }
 
@@ -152,6 +155,7 @@ export class ConnectionsProvider implements Disposable {
     this.tree.dispose();
     this.hasListed.dispose();
     this.hasFiltered.dispose();
+    this.hasNamed.dispose();
   }
 
   private noteOpened(row: Row): void {

@@ -61,6 +61,14 @@ export class Workbench {
     await bell.click();
   }
 
+  /** Presses a button of the notification that holds these words. */
+  async answerNotification(words: string, label: string): Promise<void> {
+    await this.page.locator('.statusbar .statusbar-item[id="status.notifications"]').click();
+    const item = this.page.locator('.notifications-center .notification-list-item', { hasText: words });
+    await item.hover();
+    await item.getByRole('button', { name: label, exact: true }).click();
+  }
+
   /** What the status bar says now, for some seconds. */
   status(words: RegExp): Locator {
     return this.page.locator('.statusbar').getByText(words).first();
