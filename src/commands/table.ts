@@ -21,6 +21,7 @@ import { changeFormat, chooseRouterOptions } from './routerConfig/changeFormat';
 import { chooseProfiles } from './profile/choose';
 import { chooseRegions } from './region/choose';
 import { ownArguments } from './arguments';
+import { withRow } from './lostRow';
 import { compareFormats, compareWithFile } from './routerConfig/compare';
 import { copyArn, copyId, copyLink, copyName } from './resource/copy';
 import { copyRouterConfiguration, copyWithKey } from './routerConfig/copy';
@@ -84,7 +85,9 @@ export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
   return Object.fromEntries(
     Object.entries(table).map(([id, run]): [string, Command] => [
       id,
-      (...given: unknown[]) => run(...(ownArguments(id, given) as never[])),
+      async (...given: unknown[]) => {
+        await run(...(ownArguments(id, await withRow(id, given)) as never[]));
+      },
     ]),
   ) as Record<CommandId, Command>;
 }
