@@ -21,6 +21,7 @@ import { changeFormat, chooseRouterOptions } from './routerConfig/changeFormat';
 import { chooseProfiles } from './profile/choose';
 import { chooseRegions } from './region/choose';
 import { ownArguments } from './arguments';
+import { withRow } from './lostRow';
 import { compareFormats, compareWithFile } from './routerConfig/compare';
 import { copyArn, copyId, copyLink, copyName } from './resource/copy';
 import { copyRouterConfiguration, copyWithKey } from './routerConfig/copy';
@@ -85,7 +86,9 @@ export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
   return Object.fromEntries(
     Object.entries(table).map(([id, run]): [string, Command] => [
       id,
-      (...given: unknown[]) => run(...(ownArguments(id, given) as never[])),
+      async (...given: unknown[]) => {
+        await run(...(ownArguments(id, await withRow(id, given)) as never[]));
+      },
     ]),
   ) as Record<CommandId, Command>;
 }
@@ -108,7 +111,13 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.chooseRegions]: (node?: Node) => chooseRegions(from, node),
     [commandIds.addRegion]: (node?: Node) => addRegion(from, node),
     [commandIds.findRegionsInUse]: (node?: Node) => findRegionsInUse(from, node),
-    [commandIds.findVirtualInterface]: () => findVirtualInterface(from, reveal, () => view.names.locations),
+    [commandIds.findVirtualInterface]: () =>
+      findVirtualInterface(
+        from,
+        reveal,
+        () => view.names.locations,
+        async (places) => (await view.load()).requestLocationNames(places),
+      ),
     [commandIds.showWhatIsDown]: showWhatIsDown(view),
     [commandIds.exploreLocalEndpoint]: () => demonstration.start(),
     [commandIds.stopLocalEndpoint]: () => demonstration.stop(),
@@ -155,7 +164,7 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.openInConsole]: (node?: Node) => openInConsole(from, node),
     [commandIds.exportInventory]: (node?: Node, nodes?: Node[]) =>
       exportInventory(from, () => view.names, node, nodes),
-    [commandIds.filter]: () => filter(options, inventories),
+    [commandIds.filter]: () => filter(options, inventories, view, need.memory),
     [commandIds.clearFilter]: () => options.setFilter(''),
     [commandIds.sortBy]: () => sortBy(options),
     [commandIds.groupBy]: () => groupBy(options),

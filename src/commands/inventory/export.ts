@@ -13,7 +13,7 @@ import { inert } from '../../views/inert';
 import { chosenNodes } from '../arguments';
 import { askWhere, writeFile } from '../saveFile';
 import { partOf, scopesOf } from './exportScope';
-import { inSlices } from './find/slices';
+import { inSlices } from '../../slices';
 import type { Scope } from './exportScope';
 import type { Stores } from '../../views/stores';
 

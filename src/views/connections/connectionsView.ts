@@ -44,6 +44,7 @@ export class ConnectionsView implements Disposable {
     const provide = async () => {
       const provider = await load();
       provider.onDidListProfiles(refresh);
+      provider.onDidFilter(refresh);
       provider.onDidNameLocations(() => this.hasNamed.fire());
       return provider;
     };
@@ -83,6 +84,11 @@ export class ConnectionsView implements Disposable {
     const { filter } = options;
     this.message.setFilter(filter, (filter !== '' && loaded?.filtered()) || UNFILTERED);
     void commands.executeCommand('setContext', contextKeys.filtered, filter !== '');
+  }
+
+  /** Returns what draws the tree, and loads it if needed. */
+  load(): Promise<ConnectionsProvider> {
+    return this.tree.load();
   }
 
   /** The names of accounts and locations known to the tree. */

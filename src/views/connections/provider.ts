@@ -1,11 +1,14 @@
 import { EventEmitter, commands } from 'vscode';
 import type { Disposable, Event } from 'vscode';
 import { LocationNames } from '../../aws/inventory/locationNames';
+import type { KnownPlace } from '../../aws/inventory/snapshot';
 import type { Profile } from '../../aws/profiles/profiles';
 import { placeKey } from '../../aws/session/place';
 import type { Place } from '../../aws/session/place';
 import { subjectById } from '../../directconnect/kinds/subject';
 import type { Connection, VirtualInterface } from '../../directconnect/resources/resources';
+import type { Candidate } from '../../directconnect/inventory/candidates';
+import { candidatesIn } from '../../directconnect/inventory/candidates';
 import type { KnownNames } from '../../directconnect/labels';
 import { contextKeys } from '../../contributions';
 import type { Stores } from '../stores';
@@ -14,6 +17,8 @@ import type { Node } from '../tree/node';
 import { ProblemNode } from '../tree/nodes/problemNode';
 import { TreeProvider } from '../tree/treeProvider';
 import { AccountNames } from './accountNames';
+import { Arranged } from './arranged';
+import type { PlaceRead } from './arranged';
 import { Arranger } from './arranger';
 import { attentionIn } from './attention';
 import type { Attention } from './attention';
@@ -25,6 +30,9 @@ import { placeId } from './row';
 import type { Row } from './row';
 import { allTrouble } from './trouble';
 import type { Trouble } from './trouble';
+import { whereabouts } from './whereabouts';
+
+const readOf = ({ place, sweep }: KnownPlace): PlaceRead => ({ place, inventory: sweep });
 
 /** What the Direct Connect view contains, and when it is redrawn. Each node decides what its row shows. */
 export class ConnectionsProvider implements Disposable {
@@ -35,11 +43,18 @@ export class ConnectionsProvider implements Disposable {
   private readonly hasNamed = new EventEmitter<void>();
   /** Names of locations have arrived. */
   readonly onDidNameLocations: Event<void> = this.hasNamed.event;
+  private readonly hasFiltered = new EventEmitter<void>();
+  /** What a filter keeps may have changed. */
+  readonly onDidFilter: Event<void> = this.hasFiltered.event;
   private readonly draws: DrawnFrom;
   /** The ids of the regions that were opened. */
   private readonly opened = new Set<string>();
   private listed: readonly Profile[] = [];
   private result: FilterResult | undefined;
+  /** The filter of the rows that are drawn. */
+  private drawnFilter: string;
+  /** Ends when the rows are arranged as the options say. */
+  private arranging: Promise<void> = Promise.resolve();
 
   constructor(private readonly from: Stores) {
     const { choices, identities, inventories, options } = from;
@@ -57,37 +72,30 @@ export class ConnectionsProvider implements Disposable {
       ...from,
       pages: this.tree.pages,
       accounts,
-      arranger: new Arranger(options, accounts, locations),
+      arranged: new Arranged(new Arranger(options, accounts, locations), identities),
       locations,
     };
-    let { filter } = options;
-    const drawAll = () => {
-      this.result = undefined;
-      this.tree.drawAll();
-    };
+    this.drawnFilter = options.filter;
+    this.tree.filterChanged(options.filter !== '');
     locations.on('change', (region) => {
-      if (options.filter !== '') drawAll();
+      if (options.filter !== '') this.rearrange();
       else this.drawRegions(region);
       this.hasNamed.fire();
     });
-    choices.onDidChange(drawAll);
-    options.onDidChange(() => {
-      if (options.filter !== filter) this.tree.filterChanged();
-      ({ filter } = options);
-      drawAll();
-    });
-    // The names of owners appear with the next redraw: redrawing all rows now could move some while the user is opening
-    // one.
+    choices.onDidChange(() => this.drawAll());
+    options.onDidChange(() => this.rearrange());
+    // Otherwise the names appear with the next redraw: redrawing a whole profile now could move rows while the user is
+    // opening one.
     identities.on('change', () => {
-      if (options.grouping === 'account' || options.filter !== '') drawAll();
+      if (options.grouping === 'account' || options.filter !== '') this.rearrange();
       else this.tree.drawOutdated(this.rows((row) => row.leadsTo !== undefined));
     });
     for (const event of ['change', 'updated', 'read'] as const) {
       inventories.on(event, () => (this.result = undefined));
     }
     inventories.on('change', (place) => {
-      if (place) this.drawPlace(place);
-      else drawAll();
+      if (place) void this.drawPlace(place);
+      else this.drawAll();
     });
     inventories.on('updated', (place, virtualInterfaces) => this.update(place, virtualInterfaces));
     // What is above an open place is drawn with its rows.
@@ -119,11 +127,28 @@ export class ConnectionsProvider implements Disposable {
 
   /** What matches the filter in the opened regions of the tree. Makes no requests. */
   filtered(): FilterResult {
-    const read = this.from.inventories
-      .known()
-      .filter(({ place }) => this.opened.has(placeId(place)) && this.shows(place));
-    this.result = new FilterResult(read, this.draws.arranger);
+    this.result = new FilterResult(this.searched(), this.draws.arranged);
     return this.result;
+  }
+
+  /** The same, once the filter that the options name was applied. */
+  async applied(): Promise<FilterResult> {
+    await this.arranging;
+    return this.filtered();
+  }
+
+  /** Everything that a filter is applied to. */
+  *candidates(): Generator<Candidate> {
+    for (const { place, sweep } of this.searched()) {
+      yield* candidatesIn(sweep, whereabouts(place, sweep, this.from.identities));
+    }
+  }
+
+  /** Requests the names of locations in these places. Ends when they are known, or can't be. */
+  async requestLocationNames(
+    places: readonly Place[] = this.searched().map(({ place }) => place),
+  ): Promise<void> {
+    await Promise.all(places.map((place) => this.draws.locations.request(place)));
   }
 
   /** The known names of accounts and locations. */
@@ -153,6 +178,7 @@ export class ConnectionsProvider implements Disposable {
   dispose(): void {
     this.tree.dispose();
     this.hasListed.dispose();
+    this.hasFiltered.dispose();
     this.hasNamed.dispose();
   }
 
@@ -172,16 +198,13 @@ export class ConnectionsProvider implements Disposable {
   }
 
   private forgetResultOf(row: Row): void {
-    if (row.places) this.result = undefined;
+    if (!row.places) return;
+    this.result = undefined;
+    if (this.drawnFilter !== '') this.hasFiltered.fire();
   }
 
   private close(row: Row): void {
     for (const place of row.places?.() ?? []) this.from.inventories.close(place);
-  }
-
-  private drawPlace(place: Place): void {
-    const region = this.tree.get(placeId(place));
-    this.tree.drawOutdated(this.rowsAbout(place), region && [region]);
   }
 
   private rows(wanted: (row: Row) => boolean): Row[] {
@@ -196,18 +219,56 @@ export class ConnectionsProvider implements Disposable {
     return this.rows((row) => row.leadsTo?.(place) ?? (isThere(row) && !tellsOfItself(row)));
   }
 
+  /** The places in the tree that were opened and at least partly read. */
+  private searched(): KnownPlace[] {
+    const known = this.from.inventories.known();
+    return known.filter(({ place }) => this.opened.has(placeId(place)) && this.shows(place));
+  }
+
+  /** Draws the rows in the order that the options name, and those that their filter keeps, once those were found. */
+  private rearrange(): void {
+    const { arranged } = this.draws;
+    const changed = arranged.change(this.searched().map(readOf));
+    const draw = () => {
+      if (arranged.asksFor('location')) void this.requestLocationNames();
+      const { filter } = this.from.options;
+      if (this.drawnFilter !== filter) this.tree.filterChanged(filter !== '');
+      this.drawnFilter = filter;
+      this.drawAll();
+      this.hasFiltered.fire();
+    };
+    if (changed === true) draw();
+    else this.arranging = changed.then((isWanted) => (isWanted ? draw() : undefined));
+  }
+
+  private drawAll(): void {
+    this.result = undefined;
+    this.tree.drawAll();
+  }
+
+  private async drawPlace(place: Place): Promise<void> {
+    const known = this.drawnFilter === '' ? undefined : this.from.inventories.current(place);
+    if (known) {
+      await this.draws.arranged.prepare({ place, inventory: known.sweep });
+      this.result = undefined;
+      this.hasFiltered.fire();
+    }
+    const region = this.tree.get(placeId(place));
+    this.tree.drawOutdated(this.rowsAbout(place), region && [region]);
+  }
+
   private drawRegions(region: string): void {
     for (const { place } of this.from.inventories.known()) {
-      if (place.region === region) this.drawPlace(place);
+      if (place.region === region) void this.drawPlace(place);
     }
   }
 
   /** Announces only the rows of these virtual interfaces. */
   private update(place: Place, virtualInterfaces: readonly VirtualInterface[]): void {
-    const { arrangement } = this.draws.arranger;
+    const { arrangement } = this.draws.arranged;
     if (arrangement.filter.terms.length > 0 || arrangement.order === 'state') {
       // A change of state may move or remove a row.
-      this.drawPlace(place);
+      void this.drawPlace(place);
       return;
     }
     const rows = virtualInterfaces.flatMap((virtualInterface) => {
@@ -220,6 +281,7 @@ export class ConnectionsProvider implements Disposable {
 
   private async roots(): Promise<Node[]> {
     const { choices, profiles: store } = this.from;
+    await this.arranging;
     const { profiles, problems } = await store.list();
     this.draws.accounts.setProfiles(profiles.map(({ name }) => name));
     this.listed = profiles.filter((profile) => choices.isShown(profile));
