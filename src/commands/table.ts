@@ -51,6 +51,7 @@ import { hide } from './inventory/hide';
 import { saveRouterConfiguration, saveWithKey } from './routerConfig/save';
 import { setKeyRevealed } from './routerConfig/setKeyRevealed';
 import { detailsPreview, showDetails } from './resource/showDetails';
+import { showWhatIsDown } from './inventory/showDown';
 import { signInTo } from './profile/signIn';
 import type { SignIn } from './profile/signIn';
 
@@ -117,6 +118,7 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
         () => view.names.locations,
         async (places) => (await view.load()).requestLocationNames(places),
       ),
+    [commandIds.showWhatIsDown]: showWhatIsDown(view),
     [commandIds.exploreLocalEndpoint]: () => demonstration.start(),
     [commandIds.stopLocalEndpoint]: () => demonstration.stop(),
     [commandIds.allocatePrivateVirtualInterface]: (node?: Node) =>
@@ -135,7 +137,7 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.enableSiteLink]: writes(enableSiteLinkCommand),
     [commandIds.disableSiteLink]: writes(disableSiteLinkCommand),
     [commandIds.checkAgain]: (node?: Node) => checkAgain(from, journal, node),
-    [commandIds.showSentRequest]: (node?: Node) => showSentRequest(need.requests, node),
+    [commandIds.showSentRequest]: (node?: Node) => showSentRequest(need.requests, profiles, node),
     [commandIds.showResource]: (node?: Node) => showResource(reveal, node),
     [commandIds.exportActivity]: () => exportActivity(journal),
     [commandIds.clearActivity]: () => clearActivity(journal),

@@ -34,7 +34,8 @@ function placesToSearch(profiles: readonly Profile[], choices: Stores['choices']
 
 /** Fills a quick pick with results as they are found. */
 class Results {
-  private readonly items = new Map<Found, FindItem>();
+  /** The items by the ids of the virtual interfaces, with what each was made from. */
+  private readonly items = new Map<string, { readonly item: FindItem; readonly found: Found }>();
   private drawing = 0;
   /** The text that the lines are about, and the line that is active unless the user moves to another one. */
   private drawn: string | undefined;
@@ -103,12 +104,24 @@ class Results {
     this.finder.removeAllListeners();
   }
 
-  /** The same object for the same virtual interface, so that the editor recognizes it. */
+  /** The same object while it would say the same of a virtual interface, so that the editor recognizes it. */
   private itemFor(found: Found): FindItem {
-    const item = this.items.get(found) ?? itemOf(found);
-    this.items.set(found, item);
+    const { virtualInterface, places } = found;
+    const { virtualInterfaceId: id = '' } = virtualInterface;
+    const there = this.items.get(id);
+    const isSame =
+      there?.found.virtualInterface === virtualInterface && there.found.places.length === places.length;
+    if (isSame) return there.item;
+    const item = itemOf(found);
+    this.items.set(id, { item, found });
     return item;
   }
+}
+
+/** Where to show what several profiles see: in places that are open, before others. */
+function openFirst({ inventories }: Stores, places: readonly Place[]): Place[] {
+  const isOpen = (place: Place) => inventories.isOpen(place);
+  return [...places.filter(isOpen), ...places.filter((place) => !isOpen(place))];
 }
 
 /**
@@ -187,7 +200,8 @@ export async function findVirtualInterface(
   const places = placesToSearch(profiles, from.choices);
   const finder = new Finder(from.inventories, places, names, from.identities);
   const target = await pickFound(finder, requestLocations);
-  if (!target || (await reveal(target.place, target.id))) return;
+  if (!target) return;
+  for (const place of openFirst(from, target.places)) if (await reveal(place, target.id)) return;
   void window.showInformationMessage(
     l10n.t('{0} is not in the Direct Connect view. Refresh the view to look again.', inert(target.id)),
   );

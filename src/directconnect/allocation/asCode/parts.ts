@@ -7,6 +7,8 @@ export interface CodePlace {
   readonly region: string;
   /** The AWS profile that sends it. */
   readonly profile?: string;
+  /** True when the AWS CLI does not know that profile. */
+  readonly isUnknownToCli?: boolean;
 }
 
 /** What a request asks for, in either of the two operations. */
