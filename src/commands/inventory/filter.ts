@@ -18,7 +18,7 @@ function sourceOf(
   const isPresent = (key: ListKey, value: string) =>
     inventories.known().some(({ sweep }) => subjectsIn(sweep).some((one) => hasValue(one, key, value)));
   return {
-    candidates: () => tree.candidates(),
+    candidates: () => tree.filter.candidates(),
     get reading() {
       return { names: tree.names, isPresent };
     },

@@ -15,10 +15,7 @@ import type { RecentFilters } from './recentFilters';
 /** What the box needs. */
 export interface FilterBoxNeeds {
   readonly options: ViewOptions;
-  readonly tree: Pick<
-    ConnectionsProvider,
-    'applied' | 'onDidFilter' | 'onDidNameLocations' | 'requestLocationNames'
-  >;
+  readonly tree: Pick<ConnectionsProvider, 'filter' | 'onDidNameLocations' | 'requestLocationNames'>;
   readonly source: QuerySource;
   readonly recent: RecentFilters;
 }
@@ -75,7 +72,9 @@ export class FilterBox {
   async ask(): Promise<string | undefined> {
     const { picker } = this;
     const { recent, tree } = this.needs;
-    const heard = [tree.onDidFilter, tree.onDidNameLocations].map((event) => event(() => void this.draw()));
+    const heard = [tree.filter.onDidChange, tree.onDidNameLocations].map((event) =>
+      event(() => void this.draw()),
+    );
     try {
       return await new Promise((resolve) => {
         picker.onDidChangeValue(() => {
@@ -127,7 +126,7 @@ export class FilterBox {
     const turn = ++this.turn;
     const wanted = () => turn === this.turn;
     if (asksForLocation(text)) void tree.requestLocationNames();
-    const facts = await tree.applied();
+    const facts = await tree.filter.findApplied();
     const advice = wanted() ? await adviceOn(text, source, wanted) : undefined;
     if (!advice) return;
     this.show(text, facts, advice);

@@ -83,20 +83,24 @@ function fixedValues({ key, last }: Typing): readonly string[] {
   return key === 'region' && last !== '' ? regionNames.map(([code]) => code) : [];
 }
 
-/** The values of a key with how many have them among those that match. One step for each candidate. */
+/**
+ * The values of a key with how many have them among those that match: each resource once, however many profiles see
+ * it. One step for each candidate.
+ */
 function* tally(
   candidates: Iterable<Candidate>,
   terms: readonly Term[],
   typing: Typing,
 ): Generator<undefined, Tallied[]> {
   const counts = new Map<string, ValueCount>(fixedValues(typing).map((value) => [value, NONE]));
+  const counted = new Set<string>();
   for (const candidate of candidates) {
-    const one =
-      candidate.subject.kind === 'virtualInterface'
-        ? { interfaces: 1, ports: 0 }
-        : { interfaces: 0, ports: 1 };
+    const { id, kind } = candidate.subject;
+    const one = kind === 'virtualInterface' ? { interfaces: 1, ports: 0 } : { interfaces: 0, ports: 1 };
     for (const typed of matchesAll(candidate, terms) ? valuesFor(candidate, typing) : []) {
-      if (typed !== undefined) counts.set(typed, sum(counts.get(typed) ?? NONE, one));
+      const key = `${id} ${typed ?? ''}`;
+      if (typed !== undefined && !counted.has(key)) counts.set(typed, sum(counts.get(typed) ?? NONE, one));
+      counted.add(key);
     }
     yield;
   }

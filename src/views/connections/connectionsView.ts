@@ -44,7 +44,7 @@ export class ConnectionsView implements Disposable {
     const provide = async () => {
       const provider = await load();
       provider.onDidListProfiles(refresh);
-      provider.onDidFilter(refresh);
+      provider.filter.onDidChange(refresh);
       provider.onDidNameLocations(() => this.hasNamed.fire());
       return provider;
     };

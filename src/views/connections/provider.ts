@@ -1,14 +1,11 @@
 import { EventEmitter, commands } from 'vscode';
 import type { Disposable, Event } from 'vscode';
 import { LocationNames } from '../../aws/inventory/locationNames';
-import type { KnownPlace } from '../../aws/inventory/snapshot';
 import type { Profile } from '../../aws/profiles/profiles';
 import { placeKey } from '../../aws/session/place';
 import type { Place } from '../../aws/session/place';
 import { subjectById } from '../../directconnect/kinds/subject';
 import type { Connection, VirtualInterface } from '../../directconnect/resources/resources';
-import type { Candidate } from '../../directconnect/inventory/candidates';
-import { candidatesIn } from '../../directconnect/inventory/candidates';
 import type { KnownNames } from '../../directconnect/labels';
 import { contextKeys } from '../../contributions';
 import type { Stores } from '../stores';
@@ -18,21 +15,18 @@ import { ProblemNode } from '../tree/nodes/problemNode';
 import { TreeProvider } from '../tree/treeProvider';
 import { AccountNames } from './accountNames';
 import { Arranged } from './arranged';
-import type { PlaceRead } from './arranged';
 import { Arranger } from './arranger';
 import { attentionIn } from './attention';
 import type { Attention } from './attention';
 import type { DrawnFrom } from './drawing';
-import { FilterResult } from './filterResult';
+import type { FilterResult } from './filterResult';
 import { profileNodes } from './nodes/profileNodes';
 import { fileProblem } from './profileProblem';
 import { placeId } from './row';
 import type { Row } from './row';
+import { TreeFilter } from './treeFilter';
 import { allTrouble } from './trouble';
 import type { Trouble } from './trouble';
-import { whereabouts } from './whereabouts';
-
-const readOf = ({ place, sweep }: KnownPlace): PlaceRead => ({ place, inventory: sweep });
 
 /** What the Direct Connect view contains, and when it is redrawn. Each node decides what its row shows. */
 export class ConnectionsProvider implements Disposable {
@@ -43,24 +37,17 @@ export class ConnectionsProvider implements Disposable {
   private readonly hasNamed = new EventEmitter<void>();
   /** Names of locations have arrived. */
   readonly onDidNameLocations: Event<void> = this.hasNamed.event;
-  private readonly hasFiltered = new EventEmitter<void>();
-  /** What a filter keeps may have changed. */
-  readonly onDidFilter: Event<void> = this.hasFiltered.event;
+  readonly filter: TreeFilter;
   private readonly draws: DrawnFrom;
   /** The ids of the regions that were opened. */
   private readonly opened = new Set<string>();
   private listed: readonly Profile[] = [];
-  private result: FilterResult | undefined;
-  /** The filter of the rows that are drawn. */
-  private drawnFilter: string;
-  /** Ends when the rows are arranged as the options say. */
-  private arranging: Promise<void> = Promise.resolve();
 
   constructor(private readonly from: Stores) {
     const { choices, identities, inventories, options } = from;
     this.tree = new TreeProvider({
       roots: () => this.roots(),
-      holdsMatches: (row) => (this.result ?? this.filtered()).isBelow(row),
+      holdsMatches: (row) => this.filter.result.isBelow(row),
       opened: (row) => this.noteOpened(row),
       // The first rows of a region are not announced.
       listed: (row) => this.forgetResultOf(row),
@@ -75,8 +62,12 @@ export class ConnectionsProvider implements Disposable {
       arranged: new Arranged(new Arranger(options, accounts, locations), identities),
       locations,
     };
-    this.drawnFilter = options.filter;
-    this.tree.filterChanged(options.filter !== '');
+    this.filter = new TreeFilter(
+      from,
+      this.draws.arranged,
+      (place) => this.opened.has(placeId(place)) && this.shows(place),
+    );
+    this.tree.filterChanged(this.filter.isSet);
     locations.on('change', (region) => {
       if (options.filter !== '') this.rearrange();
       else this.drawRegions(region);
@@ -84,14 +75,14 @@ export class ConnectionsProvider implements Disposable {
     });
     choices.onDidChange(() => this.drawAll());
     options.onDidChange(() => this.rearrange());
-    // Otherwise the names appear with the next redraw: redrawing a whole profile now could move rows while the user is
-    // opening one.
+    // The names of owners appear with the next redraw: redrawing all rows now could move some while the user is opening
+    // one.
     identities.on('change', () => {
       if (options.grouping === 'account' || options.filter !== '') this.rearrange();
       else this.tree.drawOutdated(this.rows((row) => row.leadsTo !== undefined));
     });
     for (const event of ['change', 'updated', 'read'] as const) {
-      inventories.on(event, () => (this.result = undefined));
+      inventories.on(event, () => this.filter.forget());
     }
     inventories.on('change', (place) => {
       if (place) void this.drawPlace(place);
@@ -127,27 +118,11 @@ export class ConnectionsProvider implements Disposable {
 
   /** What matches the filter in the opened regions of the tree. Makes no requests. */
   filtered(): FilterResult {
-    this.result = new FilterResult(this.searched(), this.draws.arranged);
-    return this.result;
-  }
-
-  /** The same, once the filter that the options name was applied. */
-  async applied(): Promise<FilterResult> {
-    await this.arranging;
-    return this.filtered();
-  }
-
-  /** Everything that a filter is applied to. */
-  *candidates(): Generator<Candidate> {
-    for (const { place, sweep } of this.searched()) {
-      yield* candidatesIn(sweep, whereabouts(place, sweep, this.from.identities));
-    }
+    return this.filter.find();
   }
 
   /** Requests the names of locations in these places. Ends when they are known, or can't be. */
-  async requestLocationNames(
-    places: readonly Place[] = this.searched().map(({ place }) => place),
-  ): Promise<void> {
+  async requestLocationNames(places: readonly Place[] = this.filter.places()): Promise<void> {
     await Promise.all(places.map((place) => this.draws.locations.request(place)));
   }
 
@@ -178,8 +153,8 @@ export class ConnectionsProvider implements Disposable {
   dispose(): void {
     this.tree.dispose();
     this.hasListed.dispose();
-    this.hasFiltered.dispose();
     this.hasNamed.dispose();
+    this.filter.dispose();
   }
 
   /** The id of a resource's row: what a partner provisioned is below what carries it, unless it is listed itself. */
@@ -198,13 +173,31 @@ export class ConnectionsProvider implements Disposable {
   }
 
   private forgetResultOf(row: Row): void {
-    if (!row.places) return;
-    this.result = undefined;
-    if (this.drawnFilter !== '') this.hasFiltered.fire();
+    if (row.places) this.filter.refresh();
   }
 
   private close(row: Row): void {
     for (const place of row.places?.() ?? []) this.from.inventories.close(place);
+  }
+
+  /** Draws the rows in the order that the options name, and those that their filter keeps, once those were found. */
+  private rearrange(): void {
+    this.filter.change((isOther) => {
+      if (this.draws.arranged.asksFor('location')) void this.requestLocationNames();
+      if (isOther) this.tree.filterChanged(this.filter.isSet);
+      this.drawAll();
+    });
+  }
+
+  private drawAll(): void {
+    this.filter.forget();
+    this.tree.drawAll();
+  }
+
+  private async drawPlace(place: Place): Promise<void> {
+    if (this.filter.isSet) await this.filter.apply(place);
+    const region = this.tree.get(placeId(place));
+    this.tree.drawOutdated(this.rowsAbout(place), region && [region]);
   }
 
   private rows(wanted: (row: Row) => boolean): Row[] {
@@ -217,44 +210,6 @@ export class ConnectionsProvider implements Disposable {
     const tellsOfItself = ({ subject }: Row) =>
       subject?.kind === 'virtualInterface' || subject?.kind === 'bgpPeer';
     return this.rows((row) => row.leadsTo?.(place) ?? (isThere(row) && !tellsOfItself(row)));
-  }
-
-  /** The places in the tree that were opened and at least partly read. */
-  private searched(): KnownPlace[] {
-    const known = this.from.inventories.known();
-    return known.filter(({ place }) => this.opened.has(placeId(place)) && this.shows(place));
-  }
-
-  /** Draws the rows in the order that the options name, and those that their filter keeps, once those were found. */
-  private rearrange(): void {
-    const { arranged } = this.draws;
-    const changed = arranged.change(this.searched().map(readOf));
-    const draw = () => {
-      if (arranged.asksFor('location')) void this.requestLocationNames();
-      const { filter } = this.from.options;
-      if (this.drawnFilter !== filter) this.tree.filterChanged(filter !== '');
-      this.drawnFilter = filter;
-      this.drawAll();
-      this.hasFiltered.fire();
-    };
-    if (changed === true) draw();
-    else this.arranging = changed.then((isWanted) => (isWanted ? draw() : undefined));
-  }
-
-  private drawAll(): void {
-    this.result = undefined;
-    this.tree.drawAll();
-  }
-
-  private async drawPlace(place: Place): Promise<void> {
-    const known = this.drawnFilter === '' ? undefined : this.from.inventories.current(place);
-    if (known) {
-      await this.draws.arranged.prepare({ place, inventory: known.sweep });
-      this.result = undefined;
-      this.hasFiltered.fire();
-    }
-    const region = this.tree.get(placeId(place));
-    this.tree.drawOutdated(this.rowsAbout(place), region && [region]);
   }
 
   private drawRegions(region: string): void {
@@ -281,11 +236,11 @@ export class ConnectionsProvider implements Disposable {
 
   private async roots(): Promise<Node[]> {
     const { choices, profiles: store } = this.from;
-    await this.arranging;
+    await this.filter.settled();
     const { profiles, problems } = await store.list();
     this.draws.accounts.setProfiles(profiles.map(({ name }) => name));
     this.listed = profiles.filter((profile) => choices.isShown(profile));
-    this.result = undefined;
+    this.filter.forget();
     const isEmpty = this.listed.length === 0;
     void commands.executeCommand('setContext', contextKeys.noProfile, profiles.length === 0);
     void commands.executeCommand('setContext', contextKeys.allHidden, isEmpty && profiles.length > 0);

@@ -101,6 +101,19 @@ describe('the completion of a query', () => {
     deepEqual(counted('region:'), ['region:us-east-1 3 1']);
   });
 
+  it('counts what several profiles see once', () => {
+    const twice = [
+      ...candidates(),
+      ...candidatesIn(inventory, { profile: 'other', account: '444455556666' }),
+    ];
+    const all = (query: string) =>
+      workAtOnce(completing(query, twice, reading)).map(
+        ({ term, count }) => `${term} ${count?.interfaces ?? '-'}`,
+      );
+    deepEqual(all('type:'), ['type:private 2', 'type:public 1', 'type:transit 0']);
+    deepEqual(all('account:'), ['account:111122223333 3', 'account:444455556666 3']);
+  });
+
   it('counts among what the rest of the query finds', () => {
     deepEqual(counted('type:public owner:'), ['owner:111122223333 1 0']);
     deepEqual(counted('-tag:env -state:').slice(0, 2), ['-state:confirming 1 0', '-state:down 0 1']);
