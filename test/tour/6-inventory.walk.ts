@@ -188,6 +188,36 @@ walk('Finding one’s way in the inventory', (step) => {
     }
   });
 
+  step('exports what is selected as Markdown, with the columns that one chooses', async (window) => {
+    const { workbench, page } = window;
+    const folder = await mkdtemp(join(tmpdir(), 'dx-export-'));
+    const file = join(folder, 'inventory.md');
+    try {
+      await workbench.connections.contextMenu(demo.region, 'Export Inventory…');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Markdown' }).click();
+      await workbench.quickInput.pickSeveral('Columns of Tables in Markdown', ['Virtual interface', 'VLAN']);
+      await workbench.quickInput.saveAs(file);
+      await page.getByText('Inventory saved to inventory.md').first().waitFor();
+      assert.match(
+        await readFile(file, 'utf8'),
+        /^\| Virtual interface \| VLAN \|$[^]*^\| prod-payments \| 101 \|$/m,
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  step('copies a table and addresses from a row', async ({ workbench }) => {
+    const { connections } = workbench;
+    await connections.contextMenu(demo.existing.name, 'Copy', 'Copy as Markdown');
+    await workbench.status(/Copied a table with 1 row/).waitFor();
+    await connections.contextMenu(
+      demo.existing.name,
+      ...['Copy', 'Addresses', 'Copy Your Router Address without Prefix Length'],
+    );
+    await workbench.status(/Copied 10\.254\.1\.2(?!\/)/).waitFor();
+  });
+
   step('puts a favorite first', async ({ workbench, picture }) => {
     const { connections } = workbench;
     await connections.contextMenu(demo.workload, 'Add to Favorites');
