@@ -50,6 +50,7 @@ import { hide } from './inventory/hide';
 import { saveRouterConfiguration, saveWithKey } from './routerConfig/save';
 import { setKeyRevealed } from './routerConfig/setKeyRevealed';
 import { detailsPreview, showDetails } from './resource/showDetails';
+import { showWhatIsDown } from './inventory/showDown';
 import { signInTo } from './profile/signIn';
 import type { SignIn } from './profile/signIn';
 
@@ -108,6 +109,7 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.addRegion]: (node?: Node) => addRegion(from, node),
     [commandIds.findRegionsInUse]: (node?: Node) => findRegionsInUse(from, node),
     [commandIds.findVirtualInterface]: () => findVirtualInterface(from, reveal, () => view.names.locations),
+    [commandIds.showWhatIsDown]: showWhatIsDown(view),
     [commandIds.exploreLocalEndpoint]: () => demonstration.start(),
     [commandIds.stopLocalEndpoint]: () => demonstration.stop(),
     [commandIds.allocatePrivateVirtualInterface]: (node?: Node) =>

@@ -104,6 +104,57 @@ describe('finding', () => {
     );
   });
 
+  it('lists once what several profiles see, names them, and shows it in one that is open', async () => {
+    const names = ['demo-network', 'n1', 'n2', 'n3', 'n4'];
+    from.profiles.setAdded(Promise.resolve(names.map((name) => endpoint.profile('demo-network', { name }))));
+    const all = await Promise.all(
+      names.map((name) => from.inventories.sweep({ profile: name, region: REGION })),
+    );
+    const { virtualInterfaceId: id = '' } = all[0]?.virtualInterfaces[0] ?? {};
+    for (const [open, shownIn] of [
+      [undefined, 'demo-network'],
+      ['n3', 'n3'],
+    ] as const) {
+      if (open) await from.inventories.open({ profile: open, region: REGION });
+      const opened = nextPicker();
+      const finding = findVirtualInterface(from, reveal);
+      const picker = await opened;
+      picker.value = id;
+      const line = () => picker.items.filter(({ detail }) => detail?.startsWith(`${id} · `));
+      const words = ` · demo-network, n1, n2 and 2 more profiles · ${REGION}`;
+      await drawn(picker, () => line()[0]?.detail?.endsWith(words) === true);
+      equal(line().length, 1);
+      await until(picker.onDidChangeActive, () => picker.activeItems[0] === line()[0]);
+      await commands.executeCommand(ACCEPT);
+      await finding;
+      deepEqual(
+        revealed.splice(0).map(([place, found]) => [place.profile, place.region, found]),
+        [[shownIn, REGION, id]],
+      );
+    }
+  });
+
+  it('looks in the next place when the row is gone from the first', async () => {
+    const names = ['demo-network', 'n1'];
+    from.profiles.setAdded(Promise.resolve(names.map((name) => endpoint.profile('demo-network', { name }))));
+    const all = await Promise.all(
+      names.map((name) => from.inventories.sweep({ profile: name, region: REGION })),
+    );
+    const { virtualInterfaceId: id = '' } = all[0]?.virtualInterfaces[0] ?? {};
+    const tried: string[] = [];
+    const opened = nextPicker();
+    const finding = findVirtualInterface(from, ({ profile: name }) => {
+      tried.push(name);
+      return Promise.resolve(name === 'n1');
+    });
+    const picker = await opened;
+    picker.value = id;
+    await drawn(picker, () => picker.activeItems[0]?.detail?.startsWith(`${id} · `) === true);
+    await commands.executeCommand(ACCEPT);
+    await finding;
+    deepEqual(tried, names);
+  });
+
   it('asks for nothing until something is typed, and says so', async () => {
     const calls = async () => (await endpoint.received('DescribeVirtualInterfaces')).length;
     const { virtualInterfaces } = await from.inventories.sweep({ profile: 'demo-network', region: REGION });

@@ -7,6 +7,8 @@ import { InventoryStore } from '../../src/aws/inventory/store';
 import { createSdk } from '../../src/aws/sdk';
 import type { Sdk, SignInPrompt } from '../../src/aws/session/session';
 import { SessionStore } from '../../src/aws/session/sessionStore';
+import { ThemeColor, ThemeIcon } from 'vscode';
+import * as commandIds from '../../src/ids/commandIds';
 import type { Stores } from '../../src/views/stores';
 import { signInTo } from '../../src/commands/profile/signIn';
 import { Choices } from '../../src/views/connections/choices';
@@ -90,7 +92,15 @@ describe('Sign In', () => {
       const { failure } = await from.inventories.open(each);
       equal(failure?.kind, 'signIn');
     }
-    equal(row().getTreeItem().contextValue, 'failure.signIn');
+    const due = row();
+    const { accessibilityInformation, command, contextValue, description, iconPath, label } =
+      due.getTreeItem();
+    equal(contextValue, 'failure.signIn');
+    deepEqual([label, description], ['Sign in through IAM Identity Center', 'opens the browser']);
+    equal(accessibilityInformation?.label, 'Sign in through IAM Identity Center, opens the browser');
+    // An invitation, not an error: a click or Enter takes it.
+    deepEqual(iconPath, new ThemeIcon('sign-in', new ThemeColor('textLink.foreground')));
+    deepEqual([command?.command, command?.arguments?.[0] === due], [commandIds.signIn, true]);
     await signInTo(
       from,
       signInAs((prompt) => void answer(prompt, true)),

@@ -81,6 +81,10 @@ describe('the tree', () => {
     };
     provider = new ConnectionsProvider(from);
     ({ tree } = provider);
+    // As the editor does with what it is told to draw again.
+    tree.onDidChangeTreeData((change) => {
+      for (const node of [change ?? []].flat()) item(node);
+    });
     profiles.setAdded(
       Promise.resolve([
         endpoint.profile('demo-network'),
@@ -194,7 +198,8 @@ describe('the tree', () => {
     const changed: (Node | Node[] | undefined)[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
     inventories.refresh({ profile: 'demo-network', region: REGION });
-    deepEqual(changed, [here]);
+    equal(changed.length, 1);
+    equal(changed[0], here);
     await inventories.sweep({ profile: 'demo-network', region: REGION });
     ok(!(await tree.getChildren(here)).some((node) => item(node).contextValue?.startsWith('failure')));
   });
@@ -324,6 +329,25 @@ describe('the tree', () => {
     equal(count(), undefined, 'nothing that was read is shown');
   });
 
+  it('shows the account of a profile, with its alias, once it is known', async () => {
+    const profile = await child(undefined, 'demo-network');
+    equal(textOf(item(profile).description), 'local endpoint');
+    const drawn: string[] = [];
+    tree.onDidChangeTreeData((change) => drawn.push(...[change ?? []].flat().map(({ id }) => id)));
+    const identity = await from.identities.identify('demo-network');
+    ok(identity);
+    deepEqual(drawn, ['demo-network']);
+    const words = identity.alias ? `${identity.accountId} (${identity.alias})` : identity.accountId;
+    equal(textOf(item(profile).description), `local endpoint · ${words}`);
+    ok(item(profile).accessibilityInformation?.label.endsWith(words));
+    // The row of an account says it for its profiles.
+    await options.setGrouping('account');
+    const [account] = await tree.getChildren();
+    const [below] = await tree.getChildren(account);
+    ok(below);
+    equal(textOf(item(below).description), 'local endpoint');
+  });
+
   it('draws hostile names as plain text that hides nothing', () => {
     const name = '[x](command:evil) $(trash) <img src=a> \u202eterces\u200b\n- **bold**';
     const node = new VirtualInterfaceNode(
@@ -333,9 +357,11 @@ describe('the tree', () => {
         virtualInterfaceId: 'dxvif-hostile',
         virtualInterfaceName: name,
         virtualInterfaceType: 'constructor',
+        bgpPeers: [{}],
         tags: [{ key: '](command:evil)', value: '<b>`x`' }],
       },
     );
+    deepEqual(node.getChildren().map(labelOf), ['BGP peer']);
     equal((node.getTreeItem().iconPath as ThemeIcon).id, 'circle-filled');
     equal(labelOf(node), '[x](command:evil) $(trash) <img src=a> \uFFFDterces\uFFFD\uFFFD- **bold**');
     const { value, isTrusted, supportHtml, supportThemeIcons } = node.getTooltip();

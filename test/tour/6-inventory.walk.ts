@@ -83,6 +83,38 @@ walk('Finding one’s way in the inventory', (step) => {
     assert.deepEqual((await connections.rows()).sort(), before);
   });
 
+  step('goes from one thing that is down to the next, and after the last to the first', async (window) => {
+    const { workbench, page, picture } = window;
+    const { connections } = workbench;
+    await connections.collapse(demo.network);
+    const said = (at: number) => workbench.status(new RegExp(`^${at} of \\d+ that are down or degraded`));
+    await connections.clickTitleButton('Show What Is Down');
+    await said(1).waitFor();
+    const all = Number(/of (\d+)/.exec(await said(1).innerText())?.[1]);
+    assert.ok(all > 2, `${all}`);
+    const shown = [await connections.selected.getAttribute('aria-label')];
+    await picture('22a-down');
+    for (let at = 2; at <= all; at += 1) {
+      await workbench.runCommand('Direct Connect: Show What Is Down');
+      await said(at).waitFor();
+      shown.push(await connections.selected.getAttribute('aria-label'));
+    }
+    assert.equal(new Set(shown).size, all, shown.join(' | '));
+    for (const label of shown) assert.match(label ?? '', /down|degraded/);
+    await connections.clickTitleButton('Show What Is Down');
+    await said(1).waitFor();
+    assert.equal(await connections.selected.getAttribute('aria-label'), shown[0]);
+    // What is above says so too, in words.
+    for (const row of [demo.network, demo.region]) {
+      await connections
+        .row(row)
+        .first()
+        .filter({ hasText: /\d down/ })
+        .waitFor();
+    }
+    await page.keyboard.press('Escape');
+  });
+
   step('groups connections by location, and back', async ({ workbench, picture }) => {
     const { connections } = workbench;
     await workbench.runCommand('Direct Connect: Group By…');

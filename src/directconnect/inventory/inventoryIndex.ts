@@ -141,6 +141,31 @@ export class InventoryIndex {
     }
   }
 
+  /** The ids of LAGs, connections, interconnects and what is on them, in drawing order. */
+  *idsOn({ lags, connections, interconnects }: Shelf): Generator<string | undefined> {
+    for (const { lagId } of lags) {
+      yield lagId;
+      yield* this.idsBelow(lagId);
+      for (const { connectionId } of this.membersOf(lagId)) {
+        yield connectionId;
+        yield* this.idsBelow(connectionId);
+      }
+    }
+    for (const { connectionId } of connections) {
+      yield connectionId;
+      yield* this.idsBelow(connectionId);
+    }
+    for (const { interconnectId } of interconnects) {
+      yield interconnectId;
+      yield* this.idsBelow(interconnectId);
+    }
+  }
+
+  private *idsBelow(id: string | undefined): Generator<string | undefined> {
+    for (const { virtualInterfaceId } of this.virtualInterfacesOn(id)) yield virtualInterfaceId;
+    for (const { connectionId } of this.provisionedOn(id)) yield connectionId;
+  }
+
   private *holdersAmong(connections: readonly Connection[]): Generator<{ id: string; rows: number }> {
     for (const { connectionId } of connections) {
       const rows = this.virtualInterfacesOn(connectionId).length;

@@ -9,8 +9,10 @@ import type { KnownNames } from '../../directconnect/labels';
 import { LazyTreeView } from '../tree/lazyTreeView';
 import type { Node } from '../tree/node';
 import type { Stores } from '../stores';
+import type { Attention } from './attention';
 import type { ConnectionsProvider } from './provider';
 import { StatusBar } from './statusBar';
+import type { Trouble } from './trouble';
 import { ViewMessage } from './viewMessage';
 
 /** The facts about a filter before anything is drawn. */
@@ -73,9 +75,10 @@ export class ConnectionsView implements Disposable {
   refresh(): void {
     const { options } = this.from;
     const { loaded, view } = this.tree;
-    const attention = loaded?.attention;
+    const { attention } = this;
     view.badge = attention?.value ? { value: attention.value, tooltip: attention.sentence } : undefined;
     this.statusBar.show(attention);
+    void commands.executeCommand('setContext', contextKeys.unwell, (attention?.value ?? 0) > 0);
     view.description = this.settings.isReadOnly() ? l10n.t('read-only') : '';
     const { filter } = options;
     this.message.setFilter(filter, (filter !== '' && loaded?.filtered()) || UNFILTERED);
@@ -95,6 +98,22 @@ export class ConnectionsView implements Disposable {
   /** Expands a row that is shown. */
   async expand(node: Node): Promise<void> {
     await this.tree.expand(node);
+  }
+
+  /** What needs attention; `undefined` until a region in the tree was read. */
+  get attention(): Attention | undefined {
+    return this.tree.loaded?.attention;
+  }
+
+  /** The row that is selected, if it is the only one. */
+  get selected(): Node | undefined {
+    const [row, ...others] = this.tree.view.selection;
+    return others.length === 0 ? row : undefined;
+  }
+
+  /** What is down, then what is degraded, in the order of the tree. Makes no requests. */
+  async trouble(): Promise<readonly Trouble[]> {
+    return (await this.tree.load()).trouble();
   }
 
   /** Reveals and selects the row of a resource, clearing a filter that hides it. False when there is none. */

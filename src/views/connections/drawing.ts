@@ -11,6 +11,8 @@ import { displayName, emptyInventory } from '../../directconnect/resources/resou
 import type { Inventory } from '../../directconnect/resources/resources';
 import { accountOf, indexOf } from '../../directconnect/inventory/inventoryIndex';
 import type { InventoryIndex } from '../../directconnect/inventory/inventoryIndex';
+import { unwellBelow } from '../../directconnect/inventory/unwell';
+import type { Unwell } from '../../directconnect/inventory/unwell';
 import type { Stores } from '../stores';
 import type { Pages } from '../tree/pages';
 import { tooltip } from '../tree/tooltip';
@@ -79,6 +81,11 @@ export class Drawing {
   /** A Direct Connect location with its name, if known; otherwise its name is requested. */
   locationLabel(code: string | undefined): string | undefined {
     return code ? locationLabel(code, this.from.locations.nameOf(this.place, code)) : undefined;
+  }
+
+  /** What is down or degraded below a connection, LAG or interconnect, including what a filter hides. */
+  below({ id }: ResourceSubject): Unwell {
+    return unwellBelow(this.inventory, id);
   }
 
   /** The owner of a resource, for a row; undefined when this profile's account owns it. */

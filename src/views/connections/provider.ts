@@ -2,11 +2,14 @@ import { EventEmitter, commands } from 'vscode';
 import type { Disposable, Event } from 'vscode';
 import { LocationNames } from '../../aws/inventory/locationNames';
 import type { Profile } from '../../aws/profiles/profiles';
+import { placeKey } from '../../aws/session/place';
 import type { Place } from '../../aws/session/place';
-import type { VirtualInterface } from '../../directconnect/resources/resources';
+import { subjectById } from '../../directconnect/kinds/subject';
+import type { Connection, VirtualInterface } from '../../directconnect/resources/resources';
 import type { KnownNames } from '../../directconnect/labels';
 import { contextKeys } from '../../contributions';
 import type { Stores } from '../stores';
+import { idBelow } from '../tree/node';
 import type { Node } from '../tree/node';
 import { ProblemNode } from '../tree/nodes/problemNode';
 import { TreeProvider } from '../tree/treeProvider';
@@ -20,6 +23,8 @@ import { profileNodes } from './nodes/profileNodes';
 import { fileProblem } from './profileProblem';
 import { placeId } from './row';
 import type { Row } from './row';
+import { allTrouble } from './trouble';
+import type { Trouble } from './trouble';
 
 /** What the Direct Connect view contains, and when it is redrawn. Each node decides what its row shows. */
 export class ConnectionsProvider implements Disposable {
@@ -71,10 +76,11 @@ export class ConnectionsProvider implements Disposable {
       ({ filter } = options);
       drawAll();
     });
-    // Otherwise the names appear with the next redraw: redrawing a whole profile now could move rows while the user is
-    // opening one.
+    // The names of owners appear with the next redraw: redrawing all rows now could move some while the user is opening
+    // one.
     identities.on('change', () => {
       if (options.grouping === 'account' || options.filter !== '') drawAll();
+      else this.tree.drawOutdated(this.rows((row) => row.leadsTo !== undefined));
     });
     for (const event of ['change', 'updated', 'read'] as const) {
       inventories.on(event, () => (this.result = undefined));
@@ -84,11 +90,25 @@ export class ConnectionsProvider implements Disposable {
       else drawAll();
     });
     inventories.on('updated', (place, virtualInterfaces) => this.update(place, virtualInterfaces));
+    // What is above an open place is drawn with its rows.
+    inventories.on('read', (place) => {
+      if (!inventories.isOpen(place)) this.tree.drawOutdated(this.rowsAbout(place));
+    });
   }
 
   /** What is down or degraded; `undefined` until a region in the tree was read. */
   get attention(): Attention | undefined {
     return attentionIn(this.from.inventories, (place) => this.shows(place));
+  }
+
+  /** What is down, then what is degraded, in the order of the tree. Makes no requests. */
+  async trouble(): Promise<readonly Trouble[]> {
+    const { choices, inventories, options, profiles: store } = this.from;
+    const { profiles } = await store.list();
+    this.listed = profiles.filter((profile) => choices.isShown(profile));
+    const places = profileNodes(this.listed, this.draws).flatMap((row: Row) => row.places?.() ?? []);
+    const { order, grouping } = options;
+    return allTrouble(inventories, places, { order, byLocation: grouping === 'location' });
   }
 
   /** True for a region that is in the tree, opened or not. */
@@ -112,14 +132,18 @@ export class ConnectionsProvider implements Disposable {
   }
 
   /**
-   * Finds the node of a resource, on whatever page, reading along the way from its profile if needed. Waits until its
-   * whole region was read, since rows are drawn before that.
+   * Finds the node of a resource, on whatever page, reading along the way from its profile if needed. Unless the
+   * resource is known, it waits until its whole region was read, since rows are drawn before that.
    */
   async find(place: Place, resourceId: string): Promise<Node | undefined> {
-    // A failure is shown in the region.
-    await this.from.inventories.sweep(place).catch(() => undefined);
+    const { inventories } = this.from;
+    const { readAt, sweep } = inventories.current(place) ?? {};
+    if (readAt === undefined || !sweep || !subjectById(sweep, resourceId)) {
+      // A failure is shown in the region.
+      await inventories.sweep(place).catch(() => undefined);
+    }
     return this.tree.find({
-      id: placeId(place, resourceId),
+      id: this.rowIdOf(place, resourceId),
       key: resourceId,
       isBelow: (row: Row) =>
         row.place ? placeId(row.place) === placeId(place) : (row.leadsTo?.(place) ?? false),
@@ -130,6 +154,17 @@ export class ConnectionsProvider implements Disposable {
     this.tree.dispose();
     this.hasListed.dispose();
     this.hasNamed.dispose();
+  }
+
+  /** The id of a resource's row: what a partner provisioned is below what carries it, unless it is listed itself. */
+  private rowIdOf(place: Place, resourceId: string): string {
+    const { connections = [], provisionedConnections = [] } =
+      this.from.inventories.current(place)?.sweep ?? {};
+    const isIt = ({ connectionId }: Connection) => connectionId === resourceId;
+    const provisioned = provisionedConnections.find(({ connection }) => isIt(connection));
+    return provisioned && !connections.some(isIt)
+      ? idBelow({ id: placeId(place, provisioned.provisionedOn) }, resourceId)
+      : placeId(place, resourceId);
   }
 
   private noteOpened(row: Row): void {
@@ -145,7 +180,20 @@ export class ConnectionsProvider implements Disposable {
   }
 
   private drawPlace(place: Place): void {
-    this.tree.draw(this.tree.get(placeId(place)));
+    const region = this.tree.get(placeId(place));
+    this.tree.drawOutdated(this.rowsAbout(place), region && [region]);
+  }
+
+  private rows(wanted: (row: Row) => boolean): Row[] {
+    return [...this.tree.rows()].filter(wanted);
+  }
+
+  /** The rows that say what is down or degraded below them in this place. */
+  private rowsAbout(place: Place): Row[] {
+    const isThere = (row: Row) => row.place !== undefined && placeKey(row.place) === placeKey(place);
+    const tellsOfItself = ({ subject }: Row) =>
+      subject?.kind === 'virtualInterface' || subject?.kind === 'bgpPeer';
+    return this.rows((row) => row.leadsTo?.(place) ?? (isThere(row) && !tellsOfItself(row)));
   }
 
   private drawRegions(region: string): void {
@@ -167,7 +215,7 @@ export class ConnectionsProvider implements Disposable {
       row?.update?.(virtualInterface);
       return row ?? [];
     });
-    this.tree.drawEach(rows);
+    this.tree.drawOutdated(this.rowsAbout(place), rows);
   }
 
   private async roots(): Promise<Node[]> {

@@ -23,6 +23,11 @@ export class TreeView {
     return this.pane.locator('.monaco-list-row').filter({ has: name });
   }
 
+  /** The row that is selected. */
+  get selected(): Locator {
+    return this.pane.locator('.monaco-list-row.selected');
+  }
+
   /** Every row that can be seen, its description included. */
   async rows(): Promise<string[]> {
     return this.pane.locator('.monaco-list-row').allInnerTexts();

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import type { QuickPick } from 'vscode';
 import type { Profile } from '../../../aws/profiles/profiles';
+import type { Place } from '../../../aws/session/place';
 import type { Names } from '../../../directconnect/inventory/textTerm';
 import { accountNames } from '../../../views/connections/accountNames';
 import { inert } from '../../../views/inert';
@@ -29,7 +30,8 @@ function placesToSearch(profiles: readonly Profile[], choices: Stores['choices']
 
 /** Fills a quick pick with results as they are found. */
 class Results {
-  private readonly items = new Map<Found, FindItem>();
+  /** The items by the ids of the virtual interfaces, with what each was made from. */
+  private readonly items = new Map<string, { readonly item: FindItem; readonly found: Found }>();
   private drawing = 0;
   private timer: NodeJS.Timeout | undefined;
 
@@ -70,12 +72,24 @@ class Results {
     this.finder.removeAllListeners();
   }
 
-  /** The same object for the same virtual interface, so that the editor recognizes it. */
+  /** The same object while it would say the same of a virtual interface, so that the editor recognizes it. */
   private itemFor(found: Found): FindItem {
-    const item = this.items.get(found) ?? itemOf(found);
-    this.items.set(found, item);
+    const { virtualInterface, places } = found;
+    const { virtualInterfaceId: id = '' } = virtualInterface;
+    const there = this.items.get(id);
+    const isSame =
+      there?.found.virtualInterface === virtualInterface && there.found.places.length === places.length;
+    if (isSame) return there.item;
+    const item = itemOf(found);
+    this.items.set(id, { item, found });
     return item;
   }
+}
+
+/** Where to show what several profiles see: in places that are open, before others. */
+function openFirst({ inventories }: Stores, places: readonly Place[]): Place[] {
+  const isOpen = (place: Place) => inventories.isOpen(place);
+  return [...places.filter(isOpen), ...places.filter((place) => !isOpen(place))];
 }
 
 /** Shows the quick pick until something is picked. Reads nothing until the user types. */
@@ -135,7 +149,8 @@ export async function findVirtualInterface(
   const ordered = profiles.map(({ name }) => name);
   const names = () => ({ accounts: accountNames(ordered, from.identities), locations: locations() });
   const target = await pickFound(new Finder(from.inventories, placesToSearch(profiles, from.choices), names));
-  if (!target || (await reveal(target.place, target.id))) return;
+  if (!target) return;
+  for (const place of openFirst(from, target.places)) if (await reveal(place, target.id)) return;
   void window.showInformationMessage(
     l10n.t('{0} is not in the Direct Connect view. Refresh the view to look again.', inert(target.id)),
   );

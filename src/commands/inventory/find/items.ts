@@ -12,16 +12,29 @@ import type { Finder, Found } from './finder';
 
 /** A line of the quick pick. One without a target is informational. */
 export interface FindItem extends QuickPickItem {
-  readonly target?: { readonly place: Place; readonly id: string };
+  readonly target?: { readonly places: readonly Place[]; readonly id: string };
 }
 
 /** How many places a line lists. */
 const NAMED = 4;
+/** How many profiles the line of a virtual interface lists. */
+const PROFILES = 3;
+
+/** The profiles that see a virtual interface, and its region. */
+function whereSeen(places: readonly Place[]): string[] {
+  const profiles = [...new Set(places.map(({ profile }) => profile))];
+  const names = profiles.slice(0, PROFILES).join(', ');
+  const others = profiles.length - PROFILES;
+  return [
+    others > 0 ? l10n.t('{0} and {1} more profiles', names, others) : names,
+    ...new Set(places.map(({ region }) => regionLabel(region))),
+  ];
+}
 
 /**
  * The item for a virtual interface that was found. The matched text may be in none of its lines; it is shown anyway.
  */
-export function itemOf({ virtualInterface, connectionName, place }: Found): FindItem {
+export function itemOf({ virtualInterface, connectionName, places }: Found): FindItem {
   const { id, name, state } = subjectFrom('virtualInterface', virtualInterface);
   const { vlan, connectionId } = virtualInterface;
   const words = [
@@ -32,11 +45,9 @@ export function itemOf({ virtualInterface, connectionName, place }: Found): Find
   return {
     label: inert(displayName(name, id)),
     description: inert(words.join(' · ')),
-    detail: inert(
-      [id, displayName(connectionName, connectionId), place.profile, regionLabel(place.region)].join(' · '),
-    ),
+    detail: inert([id, displayName(connectionName, connectionId), ...whereSeen(places)].join(' · ')),
     alwaysShow: true,
-    target: { place, id },
+    target: { places, id },
   };
 }
 
