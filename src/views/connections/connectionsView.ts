@@ -111,12 +111,6 @@ export class ConnectionsView implements Disposable {
     return this.tree.loaded?.attention;
   }
 
-  /** The row that is selected, if it is the only one. */
-  get selected(): Node | undefined {
-    const [row, ...others] = this.tree.view.selection;
-    return others.length === 0 ? row : undefined;
-  }
-
   /** What is down, then what is degraded, in the order of the tree. Makes no requests. */
   async trouble(): Promise<readonly Trouble[]> {
     return (await this.tree.load()).trouble();

@@ -79,7 +79,7 @@ export class ConnectionsProvider implements Disposable {
     // one.
     identities.on('change', () => {
       if (options.grouping === 'account' || options.filter !== '') this.rearrange();
-      else this.tree.drawOutdated(this.rows((row) => row.leadsTo !== undefined));
+      else this.tree.drawOutdated(this.rows((row) => row.profile !== undefined));
     });
     for (const event of ['change', 'updated', 'read'] as const) {
       inventories.on(event, () => this.filter.forget());
