@@ -30,7 +30,7 @@ export const settings = {
     type: 'boolean',
     default: false,
     description:
-      'Show in the status bar how many connections, interconnects, LAGs and virtual interfaces are down or degraded, once a region has been read. Click it to show the view.',
+      'Show in the status bar how many connections, interconnects, LAGs and virtual interfaces are down or degraded, once a region has been read. Click it to go from one to the next.',
   },
   peerPool: {
     type: 'string',

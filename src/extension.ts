@@ -78,7 +78,7 @@ export function activate(context: ExtensionContext): void {
     return createSdk({ mfaCode }, writing, process.env, signIns.note);
   });
   const sessions = new SessionStore(profiles, loadSdk);
-  const identities = new IdentityStore(profiles, loadSdk);
+  const identities = new IdentityStore(profiles, loadSdk, context.globalState);
   const inventories = new InventoryStore(sessions);
   const signIns = new SignInWatch(profiles, inventories, process.env);
   const loadEndpoint = async () => {

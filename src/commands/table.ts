@@ -22,6 +22,7 @@ import { changeFormat, chooseRouterOptions } from './routerConfig/changeFormat';
 import { chooseProfiles } from './profile/choose';
 import { chooseRegions } from './region/choose';
 import { ownArguments } from './arguments';
+import { withRow } from './lostRow';
 import { compareFormats, compareWithFile } from './routerConfig/compare';
 import { copyArn, copyId, copyLink, copyName } from './resource/copy';
 import { copyAddresses } from './resource/copyAddresses';
@@ -55,6 +56,7 @@ import { hide } from './inventory/hide';
 import { saveRouterConfiguration, saveWithKey } from './routerConfig/save';
 import { setKeyRevealed } from './routerConfig/setKeyRevealed';
 import { detailsPreview, showDetails } from './resource/showDetails';
+import { showWhatIsDown } from './inventory/showDown';
 import { signInTo } from './profile/signIn';
 import type { SignIn } from './profile/signIn';
 
@@ -89,7 +91,9 @@ export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
   return Object.fromEntries(
     Object.entries(table).map(([id, run]): [string, Command] => [
       id,
-      (...given: unknown[]) => run(...(ownArguments(id, given) as never[])),
+      async (...given: unknown[]) => {
+        await run(...(ownArguments(id, await withRow(id, given)) as never[]));
+      },
     ]),
   ) as Record<CommandId, Command>;
 }
@@ -116,7 +120,14 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.chooseRegions]: (node?: Node) => chooseRegions(from, node),
     [commandIds.addRegion]: (node?: Node) => addRegion(from, node),
     [commandIds.findRegionsInUse]: (node?: Node) => findRegionsInUse(from, node),
-    [commandIds.findVirtualInterface]: () => findVirtualInterface(from, reveal, () => view.names.locations),
+    [commandIds.findVirtualInterface]: () =>
+      findVirtualInterface(
+        from,
+        reveal,
+        () => view.names.locations,
+        async (places) => (await view.load()).requestLocationNames(places),
+      ),
+    [commandIds.showWhatIsDown]: showWhatIsDown(view),
     [commandIds.exploreLocalEndpoint]: () => demonstration.start(),
     [commandIds.stopLocalEndpoint]: () => demonstration.stop(),
     [commandIds.allocatePrivateVirtualInterface]: (node?: Node) =>
@@ -176,7 +187,7 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.openInConsole]: (node?: Node) => openInConsole(from, node),
     [commandIds.exportInventory]: (node?: Node, nodes?: Node[]) =>
       exportInventory(from, () => view.names, need.memory, node, nodes),
-    [commandIds.filter]: () => filter(options, inventories),
+    [commandIds.filter]: () => filter(options, inventories, view, need.memory),
     [commandIds.clearFilter]: () => options.setFilter(''),
     [commandIds.sortBy]: () => sortBy(options),
     [commandIds.groupBy]: () => groupBy(options),

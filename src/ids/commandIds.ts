@@ -62,6 +62,7 @@ export const saveRouterConfigurationWithKey = 'directConnect.saveRouterConfigura
 export const showDetails = 'directConnect.showDetails';
 export const showResource = 'directConnect.showResource';
 export const showSentRequest = 'directConnect.showSentRequest';
+export const showWhatIsDown = 'directConnect.showWhatIsDown';
 export const showXml = 'directConnect.showXml';
 export const signIn = 'directConnect.signIn';
 export const sortBy = 'directConnect.sortBy';

@@ -28,8 +28,38 @@ walk('Finding one’s way in the inventory', (step) => {
     await picture('20b-not-found');
     await page.keyboard.press('Escape');
     await workbench.runCommand('Direct Connect: Filter…');
-    await workbench.quickInput.answer('state:dwn');
-    await workbench.quickInput.message.filter({ hasText: 'Did you mean down?' }).waitFor();
+    await workbench.quickInput.type('state:dwn', '"dwn" is not a value of "state:". Did you mean down?');
+    await picture('20c-filter-corrects');
+    await page.keyboard.press('Enter');
+    await workbench.quickInput.row(/^Apply: \d+ of \d+ virtual interfaces$/).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  step('completes a filter while it is typed, and offers it again later', async (window) => {
+    const { workbench, picture, page } = window;
+    const { connections, quickInput } = workbench;
+    await connections.expand(demo.network, demo.region, demo.connection);
+    await workbench.runCommand('Direct Connect: Filter…');
+    await quickInput.type('own', 'owner:');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await quickInput
+      .row(/^owner:\d{12}$/)
+      .first()
+      .waitFor();
+    await picture('20d-filter-completes');
+    await page.keyboard.press('Enter');
+    await quickInput.row(/^Apply: \d+ of \d+ virtual interfaces$/).waitFor();
+    await page.keyboard.press('Enter');
+    await connections.message.filter({ hasText: /Filter: owner:\d{12} — / }).waitFor();
+    await connections.clickTitleButton('Clear Filter');
+    await connections.message.filter({ hasText: 'Filter' }).waitFor({ state: 'detached' });
+    await workbench.runCommand('Direct Connect: Filter…');
+    await quickInput
+      .row(/^owner:\d{12}$/)
+      .first()
+      .waitFor();
+    await picture('20e-recent-filters');
     await page.keyboard.press('Escape');
   });
 
@@ -81,6 +111,38 @@ walk('Finding one’s way in the inventory', (step) => {
     await connections.row(/111122223333/).waitFor({ state: 'detached' });
     await connections.row(demo.existing.name).waitFor();
     assert.deepEqual((await connections.rows()).sort(), before);
+  });
+
+  step('goes from one thing that is down to the next, and after the last to the first', async (window) => {
+    const { workbench, page, picture } = window;
+    const { connections } = workbench;
+    await connections.collapse(demo.network);
+    const said = (at: number) => workbench.status(new RegExp(`^${at} of \\d+ that are down or degraded`));
+    await connections.clickTitleButton('Show What Is Down');
+    await said(1).waitFor();
+    const all = Number(/of (\d+)/.exec(await said(1).innerText())?.[1]);
+    assert.ok(all > 2, `${all}`);
+    const shown = [await connections.selected.getAttribute('aria-label')];
+    await picture('22a-down');
+    for (let at = 2; at <= all; at += 1) {
+      await workbench.runCommand('Direct Connect: Show What Is Down');
+      await said(at).waitFor();
+      shown.push(await connections.selected.getAttribute('aria-label'));
+    }
+    assert.equal(new Set(shown).size, all, shown.join(' | '));
+    for (const label of shown) assert.match(label ?? '', /down|degraded/);
+    await connections.clickTitleButton('Show What Is Down');
+    await said(1).waitFor();
+    assert.equal(await connections.selected.getAttribute('aria-label'), shown[0]);
+    // What is above says so too, in words.
+    for (const row of [demo.network, demo.region]) {
+      await connections
+        .row(row)
+        .first()
+        .filter({ hasText: /\d down/ })
+        .waitFor();
+    }
+    await page.keyboard.press('Escape');
   });
 
   step('groups connections by location, and back', async ({ workbench, picture }) => {

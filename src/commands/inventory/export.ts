@@ -13,7 +13,7 @@ import { chosenNodes } from '../arguments';
 import { askMarkdownColumns } from '../markdownColumns';
 import { askWhere, writeFile } from '../saveFile';
 import { partOf, scopesOf } from './exportScope';
-import { inSlices } from './find/slices';
+import { inSlices } from '../../slices';
 import type { Scope } from './exportScope';
 import type { Stores } from '../../views/stores';
 

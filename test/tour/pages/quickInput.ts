@@ -115,10 +115,11 @@ export class QuickInput {
   }
 
   /** A row of the list, if it can be seen. */
-  row(label: string): Locator {
+  row(label: string | RegExp): Locator {
+    const hasText = typeof label === 'string' ? exactly(label) : label;
     return this.widget
       .locator('.quick-input-list .monaco-list-row')
-      .filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) });
+      .filter({ has: this.page.locator('.label-name', { hasText }) });
   }
 }
 

@@ -6,7 +6,6 @@ import { regionLabel } from '../../../directconnect/labels';
 import type { DrawnFrom } from '../drawing';
 import type { Row } from '../row';
 import { tooltip } from '../../tree/tooltip';
-import { described } from '../../tree/words';
 import { ProfileNode } from './profileNode';
 import { RegionNode } from './regionNode';
 
@@ -29,17 +28,8 @@ export class OneRegionNode extends RegionNode {
   }
 
   override getTreeItem(): TreeItem {
-    const item = this.row.getTreeItem();
-    const age = this.drawnAge();
-    const region = regionLabel(this.place.region);
-    const profile = typeof item.description === 'string' ? item.description : undefined;
+    const item = this.row.itemFor(regionLabel(this.place.region), this.age());
     item.id = this.id;
-    item.description = described(region, profile, age);
-    item.accessibilityInformation = {
-      label: [item.accessibilityInformation?.label, l10n.t('Region {0}', region), age]
-        .filter(Boolean)
-        .join(', '),
-    };
     return item;
   }
 
