@@ -121,7 +121,7 @@ describe('finding', () => {
       const picker = await opened;
       picker.value = id;
       const line = () => picker.items.filter(({ detail }) => detail?.startsWith(`${id} · `));
-      const words = ` · demo-network, n1, n2 and 2 more profiles · ${REGION}`;
+      const words = ` · demo-network, n1, n2 and 2 more profiles · ${REGION} · N. Virginia`;
       await drawn(picker, () => line()[0]?.detail?.endsWith(words) === true);
       equal(line().length, 1);
       await until(picker.onDidChangeActive, () => picker.activeItems[0] === line()[0]);

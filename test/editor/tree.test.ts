@@ -288,7 +288,7 @@ describe('the tree', () => {
     const here = await region();
     await region('demo-workload');
     const rows = () => tree.getChildren(here);
-    equal(item(here).description, 'N. Virginia');
+    ok(textOf(item(here).description).split(' · ').includes('N. Virginia'));
     const named = new Promise<void>((resolve) => {
       provider.onDidNameLocations(() => resolve());
     });

@@ -1,7 +1,7 @@
 import type { IdentityStore } from '../../aws/identity/identityStore';
 import type { Profile } from '../../aws/profiles/profiles';
 import type { Identity } from '../../aws/session/session';
-import { visible } from '../../directconnect/text';
+import { accountLabel } from '../../directconnect/labels';
 
 /** The names of accounts: the alias, or else the first of these profiles known to belong to the account. */
 export function accountNames(
@@ -26,7 +26,7 @@ export function accountNames(
  */
 export function accountWords(identities: IdentityStore, profile: Profile): string | undefined {
   const { accountId, alias } = identities.accountOf(profile) ?? {};
-  return alias ? `${accountId} (${visible(alias)})` : accountId;
+  return accountId && accountLabel(accountId, alias);
 }
 
 /** The names of accounts, from the profiles whose identity is known. */

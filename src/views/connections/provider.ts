@@ -80,7 +80,7 @@ export class ConnectionsProvider implements Disposable {
     // one.
     identities.on('change', () => {
       if (options.grouping === 'account' || options.filter !== '') drawAll();
-      else this.tree.drawOutdated(this.rows((row) => row.leadsTo !== undefined));
+      else this.tree.drawOutdated(this.rows((row) => row.profile !== undefined));
     });
     for (const event of ['change', 'updated', 'read'] as const) {
       inventories.on(event, () => (this.result = undefined));

@@ -3,7 +3,7 @@ import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/session/place';
 import type { Profile } from '../../../aws/profiles/profiles';
-import { accountLabel, regionLabel } from '../../../directconnect/labels';
+import { regionLabel } from '../../../directconnect/labels';
 import { visible } from '../../../directconnect/text';
 import { accountWords } from '../accountNames';
 import { unwellIn, unwellWords } from '../attention';
@@ -75,9 +75,9 @@ export class ProfileNode implements Row {
 
   /** Whose it is, as far as that is known, and with which credentials, for a tooltip. */
   facts(): TooltipLine[] {
-    const { accountId, alias, arn } = this.from.accounts.identityOf(this.profile.name) ?? {};
+    const { arn } = this.from.accounts.identityOf(this.profile.name) ?? {};
     return [
-      { label: l10n.t('Account'), value: accountId && accountLabel(accountId, alias) },
+      { label: l10n.t('Account'), value: accountWords(this.from.identities, this.profile) },
       { label: l10n.t('Identity'), value: arn },
       { label: l10n.t('Credentials'), value: credentialWords(this.profile) },
     ];
