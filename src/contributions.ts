@@ -9,6 +9,9 @@ export const EXTENSION_ID = 'dx-explorer.direct-connect-explorer';
 export const VIEW = 'directConnect.connections';
 export const ACTIVITY_VIEW = 'directConnect.activity';
 
+/** The argument that VS Code replaces by the row of a view that has the focus, when it runs a command. */
+export const focusedRowOf = (view: string) => ({ $treeViewId: view, $focusedTreeItem: true }) as const;
+
 export const contextKeys = {
   /** True when the files were read and name no profile. */
   noProfile: 'directConnect.noProfile',

@@ -172,8 +172,10 @@ describe('finding', () => {
     equal(await calls(), 0);
     picker.value = 'VLAN 101';
     await until(picker.onDidChangeValue, () => picker.busy);
-    await drawn(picker, () => picker.items[0]?.description?.startsWith('VLAN 101 · ') === true);
-    ok(!says(/^Type to search/));
+    await drawn(
+      picker,
+      () => picker.items[0]?.description?.startsWith('VLAN 101 · ') === true && !says(/^Type to search/),
+    );
     await commands.executeCommand(HIDE);
     await finding;
     ok((await calls()) > 0);
@@ -202,7 +204,41 @@ describe('finding', () => {
     await drawn(picker, () => first('No virtual interface matches no-such-name'));
     picker.value = 'state:dwn';
     await drawn(picker, () => first('Did you mean down?'));
-    await commands.executeCommand(ACCEPT);
+    await commands.executeCommand(HIDE);
+    await finding;
+    deepEqual(revealed, []);
+  });
+
+  it('corrects and completes what is typed, in the order in which it is offered', async () => {
+    await from.inventories.sweep({ profile: 'demo-network', region: REGION });
+    const opened = nextPicker();
+    const finding = findVirtualInterface(from, reveal);
+    const picker = await opened;
+    const active = (label: string) => () => picker.activeItems[0]?.label === label;
+    const accept = async (label: string, ready: () => boolean) => {
+      await drawn(picker, active(label));
+      await commands.executeCommand(ACCEPT);
+      await until(picker.onDidChangeValue, ready);
+    };
+    picker.value = 'state:dwn';
+    await accept('state:down', () => picker.value === 'state:down');
+    picker.value = 'owner:';
+    await drawn(picker, () => picker.activeItems[0]?.label.startsWith('owner:') === true);
+    const owners = picker.items.filter(({ label }) => /^owner:\d{12}$/.test(label));
+    ok(owners.length > 1 && owners.every(({ description }) => description?.includes('virtual interface')));
+    // Where something was found, that is what Enter takes; how it may go on is above.
+    picker.value = 'vlan:1';
+    await drawn(picker, () => picker.items.some(({ label }) => label === 'vlan:101'));
+    picker.value = 'owner:4';
+    await drawn(picker, () => picker.activeItems[0]?.description?.startsWith('VLAN ') === true);
+    equal(picker.items[1]?.label.startsWith('owner:4'), true);
+    picker.value = 'owner:444455556667';
+    await drawn(
+      picker,
+      () =>
+        picker.items[0]?.label.startsWith('Nothing that was read has owner:444455556667. Did you mean') ===
+          true && picker.activeItems[0]?.label === 'owner:444455556666',
+    );
     await commands.executeCommand(HIDE);
     await finding;
     deepEqual(revealed, []);

@@ -130,8 +130,8 @@ describe('health rolls up', () => {
     ];
     const its = look(connection);
     equal(its.icon, 'warning directConnect.downForeground');
-    ok(its.description.includes(' · available · 1 down · '), its.description);
-    ok(its.spoken.includes(', available, 1 down, '), its.spoken);
+    ok(its.description.includes(' · available · 1 down below · '), its.description);
+    ok(its.spoken.includes(', available, 1 down below, '), its.spoken);
     for (const [row, name] of [
       [here, 'Region'],
       [profile, 'AWS profile'],
@@ -233,8 +233,8 @@ describe('health rolls up', () => {
         get attention() {
           return provider.attention;
         },
-        get selected() {
-          return selected;
+        get selection() {
+          return selected ? [selected] : [];
         },
         trouble: () => provider.trouble(),
         reveal: async (where, id) => {

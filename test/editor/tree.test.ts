@@ -11,6 +11,7 @@ import { Drawing } from '../../src/views/connections/drawing';
 import { VirtualInterfaceNode } from '../../src/views/connections/nodes/virtualInterfaceNode';
 import { ConnectionsProvider } from '../../src/views/connections/provider';
 import type { DrawnFrom } from '../../src/views/connections/drawing';
+import { Arranged } from '../../src/views/connections/arranged';
 import { Arranger } from '../../src/views/connections/arranger';
 import { AccountNames } from '../../src/views/connections/accountNames';
 import { Pages } from '../../src/views/tree/pages';
@@ -76,7 +77,7 @@ describe('the tree', () => {
       options,
       pages: new Pages(() => Promise.resolve()),
       accounts: new AccountNames(identities),
-      arranger: new Arranger(options),
+      arranged: new Arranged(new Arranger(options), identities),
       locations: new LocationNames(sessions),
     };
     provider = new ConnectionsProvider(from);

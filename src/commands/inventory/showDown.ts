@@ -22,7 +22,7 @@ const isRowOf = ({ place, subject }: Node, one: Trouble) =>
   place !== undefined && subject?.id === one.id && placeKey(place) === placeKey(one.place);
 
 /** The position to go on from: after the selected row, if it is one of these, else after the last one shown. */
-function nextAfter(all: readonly Trouble[], last: Last | undefined, selected: Node | undefined): number {
+function nextAfter(all: readonly Trouble[], last: Last | undefined, [selected]: readonly Node[]): number {
   const here = selected ? all.findIndex((one) => isRowOf(selected, one)) : -1;
   if (here >= 0) return here + 1;
   if (!last) return 0;
@@ -42,12 +42,12 @@ function sayWhatIsKnown(view: Pick<ConnectionsView, 'attention'>): void {
 
 /** *Show What Is Down*: each run reveals the next thing that is down or degraded, and after the last the first. */
 export function showWhatIsDown(
-  view: Pick<ConnectionsView, 'attention' | 'reveal' | 'selected' | 'trouble'>,
+  view: Pick<ConnectionsView, 'attention' | 'reveal' | 'selection' | 'trouble'>,
 ): () => Promise<void> {
   let last: Last | undefined;
   return async () => {
     const all = await view.trouble();
-    const start = nextAfter(all, last, view.selected);
+    const start = nextAfter(all, last, view.selection);
     for (let step = 0; step < all.length; step += 1) {
       const at = (start + step) % all.length;
       const one = all[at];

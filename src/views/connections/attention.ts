@@ -28,6 +28,12 @@ export function unwellWords(one: Unwell): string | undefined {
   return one.down.length + one.degraded.length > 0 ? labelOf(one) : undefined;
 }
 
+/** The same for the row of a resource, which has a state of its own. */
+export function belowWords(one: Unwell): string | undefined {
+  const words = unwellWords(one);
+  return words && l10n.t('{0} below', words);
+}
+
 /**
  * What was counted, what could not be, and what to do, in sentences without the last period.
  * @param unread how many regions could not be read completely, so some of their resources are not counted.

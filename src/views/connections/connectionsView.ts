@@ -44,6 +44,7 @@ export class ConnectionsView implements Disposable {
     const provide = async () => {
       const provider = await load();
       provider.onDidListProfiles(refresh);
+      provider.filter.onDidChange(refresh);
       provider.onDidNameLocations(() => this.hasNamed.fire());
       return provider;
     };
@@ -85,6 +86,11 @@ export class ConnectionsView implements Disposable {
     void commands.executeCommand('setContext', contextKeys.filtered, filter !== '');
   }
 
+  /** Returns what draws the tree, and loads it if needed. */
+  load(): Promise<ConnectionsProvider> {
+    return this.tree.load();
+  }
+
   /** The names of accounts and locations known to the tree. */
   get names(): KnownNames {
     return this.tree.loaded?.names ?? noNames;
@@ -103,12 +109,6 @@ export class ConnectionsView implements Disposable {
   /** What needs attention; `undefined` until a region in the tree was read. */
   get attention(): Attention | undefined {
     return this.tree.loaded?.attention;
-  }
-
-  /** The row that is selected, if it is the only one. */
-  get selected(): Node | undefined {
-    const [row, ...others] = this.tree.view.selection;
-    return others.length === 0 ? row : undefined;
   }
 
   /** What is down, then what is degraded, in the order of the tree. Makes no requests. */

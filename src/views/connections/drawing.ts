@@ -9,7 +9,7 @@ import { accountLabel, locationLabel } from '../../directconnect/labels';
 import type { Health } from '../../directconnect/resources/health';
 import { displayName, emptyInventory } from '../../directconnect/resources/resources';
 import type { Inventory } from '../../directconnect/resources/resources';
-import { accountOf, indexOf } from '../../directconnect/inventory/inventoryIndex';
+import { accountOf } from '../../directconnect/inventory/inventoryIndex';
 import type { InventoryIndex } from '../../directconnect/inventory/inventoryIndex';
 import { unwellBelow } from '../../directconnect/inventory/unwell';
 import type { Unwell } from '../../directconnect/inventory/unwell';
@@ -17,13 +17,13 @@ import type { Stores } from '../stores';
 import type { Pages } from '../tree/pages';
 import { tooltip } from '../tree/tooltip';
 import type { AccountNames } from './accountNames';
-import type { Arranger } from './arranger';
+import type { Arranged } from './arranged';
 
 /** The data for drawing every row. */
 export interface DrawnFrom extends Stores {
   readonly pages: Pages;
   readonly accounts: AccountNames;
-  readonly arranger: Arranger;
+  readonly arranged: Arranged;
   readonly locations: LocationNames;
 }
 
@@ -44,7 +44,12 @@ export class Drawing {
 
   /** The part that is shown. */
   get index(): InventoryIndex {
-    return indexOf(this.inventory, this.from.arranger.arrangement);
+    return this.from.arranged.of(this);
+  }
+
+  /** Finds the part that is shown, which takes a while if thousands of rows are filtered. */
+  prepare(): Promise<void> {
+    return this.from.arranged.prepare(this);
   }
 
   /** True during its first reading: what is below a row may not have arrived yet. */

@@ -14,15 +14,17 @@ import type { Node } from '../tree/node';
 import { ProblemNode } from '../tree/nodes/problemNode';
 import { TreeProvider } from '../tree/treeProvider';
 import { AccountNames } from './accountNames';
+import { Arranged } from './arranged';
 import { Arranger } from './arranger';
 import { attentionIn } from './attention';
 import type { Attention } from './attention';
 import type { DrawnFrom } from './drawing';
-import { FilterResult } from './filterResult';
+import type { FilterResult } from './filterResult';
 import { profileNodes } from './nodes/profileNodes';
 import { fileProblem } from './profileProblem';
 import { placeId } from './row';
 import type { Row } from './row';
+import { TreeFilter } from './treeFilter';
 import { allTrouble } from './trouble';
 import type { Trouble } from './trouble';
 
@@ -35,17 +37,17 @@ export class ConnectionsProvider implements Disposable {
   private readonly hasNamed = new EventEmitter<void>();
   /** Names of locations have arrived. */
   readonly onDidNameLocations: Event<void> = this.hasNamed.event;
+  readonly filter: TreeFilter;
   private readonly draws: DrawnFrom;
   /** The ids of the regions that were opened. */
   private readonly opened = new Set<string>();
   private listed: readonly Profile[] = [];
-  private result: FilterResult | undefined;
 
   constructor(private readonly from: Stores) {
     const { choices, identities, inventories, options } = from;
     this.tree = new TreeProvider({
       roots: () => this.roots(),
-      holdsMatches: (row) => (this.result ?? this.filtered()).isBelow(row),
+      holdsMatches: (row) => this.filter.result.isBelow(row),
       opened: (row) => this.noteOpened(row),
       // The first rows of a region are not announced.
       listed: (row) => this.forgetResultOf(row),
@@ -57,37 +59,34 @@ export class ConnectionsProvider implements Disposable {
       ...from,
       pages: this.tree.pages,
       accounts,
-      arranger: new Arranger(options, accounts, locations),
+      arranged: new Arranged(new Arranger(options, accounts, locations), identities),
       locations,
     };
-    let { filter } = options;
-    const drawAll = () => {
-      this.result = undefined;
-      this.tree.drawAll();
-    };
+    this.filter = new TreeFilter(
+      from,
+      this.draws.arranged,
+      (place) => this.opened.has(placeId(place)) && this.shows(place),
+    );
+    this.tree.filterChanged(this.filter.isSet);
     locations.on('change', (region) => {
-      if (options.filter !== '') drawAll();
+      if (options.filter !== '') this.rearrange();
       else this.drawRegions(region);
       this.hasNamed.fire();
     });
-    choices.onDidChange(drawAll);
-    options.onDidChange(() => {
-      if (options.filter !== filter) this.tree.filterChanged();
-      ({ filter } = options);
-      drawAll();
-    });
+    choices.onDidChange(() => this.drawAll());
+    options.onDidChange(() => this.rearrange());
     // The names of owners appear with the next redraw: redrawing all rows now could move some while the user is opening
     // one.
     identities.on('change', () => {
-      if (options.grouping === 'account' || options.filter !== '') drawAll();
+      if (options.grouping === 'account' || options.filter !== '') this.rearrange();
       else this.tree.drawOutdated(this.rows((row) => row.profile !== undefined));
     });
     for (const event of ['change', 'updated', 'read'] as const) {
-      inventories.on(event, () => (this.result = undefined));
+      inventories.on(event, () => this.filter.forget());
     }
     inventories.on('change', (place) => {
-      if (place) this.drawPlace(place);
-      else drawAll();
+      if (place) void this.drawPlace(place);
+      else this.drawAll();
     });
     inventories.on('updated', (place, virtualInterfaces) => this.update(place, virtualInterfaces));
     // What is above an open place is drawn with its rows.
@@ -119,11 +118,12 @@ export class ConnectionsProvider implements Disposable {
 
   /** What matches the filter in the opened regions of the tree. Makes no requests. */
   filtered(): FilterResult {
-    const read = this.from.inventories
-      .known()
-      .filter(({ place }) => this.opened.has(placeId(place)) && this.shows(place));
-    this.result = new FilterResult(read, this.draws.arranger);
-    return this.result;
+    return this.filter.find();
+  }
+
+  /** Requests the names of locations in these places. Ends when they are known, or can't be. */
+  async requestLocationNames(places: readonly Place[] = this.filter.places()): Promise<void> {
+    await Promise.all(places.map((place) => this.draws.locations.request(place)));
   }
 
   /** The known names of accounts and locations. */
@@ -154,6 +154,7 @@ export class ConnectionsProvider implements Disposable {
     this.tree.dispose();
     this.hasListed.dispose();
     this.hasNamed.dispose();
+    this.filter.dispose();
   }
 
   /** The id of a resource's row: what a partner provisioned is below what carries it, unless it is listed itself. */
@@ -172,14 +173,29 @@ export class ConnectionsProvider implements Disposable {
   }
 
   private forgetResultOf(row: Row): void {
-    if (row.places) this.result = undefined;
+    if (row.places) this.filter.refresh();
   }
 
   private close(row: Row): void {
     for (const place of row.places?.() ?? []) this.from.inventories.close(place);
   }
 
-  private drawPlace(place: Place): void {
+  /** Draws the rows in the order that the options name, and those that their filter keeps, once those were found. */
+  private rearrange(): void {
+    this.filter.change((isOther) => {
+      if (this.draws.arranged.asksFor('location')) void this.requestLocationNames();
+      if (isOther) this.tree.filterChanged(this.filter.isSet);
+      this.drawAll();
+    });
+  }
+
+  private drawAll(): void {
+    this.filter.forget();
+    this.tree.drawAll();
+  }
+
+  private async drawPlace(place: Place): Promise<void> {
+    if (this.filter.isSet) await this.filter.apply(place);
     const region = this.tree.get(placeId(place));
     this.tree.drawOutdated(this.rowsAbout(place), region && [region]);
   }
@@ -198,16 +214,16 @@ export class ConnectionsProvider implements Disposable {
 
   private drawRegions(region: string): void {
     for (const { place } of this.from.inventories.known()) {
-      if (place.region === region) this.drawPlace(place);
+      if (place.region === region) void this.drawPlace(place);
     }
   }
 
   /** Announces only the rows of these virtual interfaces. */
   private update(place: Place, virtualInterfaces: readonly VirtualInterface[]): void {
-    const { arrangement } = this.draws.arranger;
+    const { arrangement } = this.draws.arranged;
     if (arrangement.filter.terms.length > 0 || arrangement.order === 'state') {
       // A change of state may move or remove a row.
-      this.drawPlace(place);
+      void this.drawPlace(place);
       return;
     }
     const rows = virtualInterfaces.flatMap((virtualInterface) => {
@@ -220,10 +236,11 @@ export class ConnectionsProvider implements Disposable {
 
   private async roots(): Promise<Node[]> {
     const { choices, profiles: store } = this.from;
+    await this.filter.settled();
     const { profiles, problems } = await store.list();
     this.draws.accounts.setProfiles(profiles.map(({ name }) => name));
     this.listed = profiles.filter((profile) => choices.isShown(profile));
-    this.result = undefined;
+    this.filter.forget();
     const isEmpty = this.listed.length === 0;
     void commands.executeCommand('setContext', contextKeys.noProfile, profiles.length === 0);
     void commands.executeCommand('setContext', contextKeys.allHidden, isEmpty && profiles.length > 0);

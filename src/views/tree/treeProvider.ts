@@ -109,9 +109,9 @@ export class TreeProvider implements TreeDataProvider<Node>, Disposable {
     if (this.shown.expand(node) || wasByFilter) this.draw(this.shown.get(node.id));
   }
 
-  /** The filter has changed: rows that were collapsed before may contain its matches. */
-  filterChanged(): void {
-    this.expansion.filterChanged();
+  /** The filter has changed, or is there from the start: see `Expansion`. */
+  filterChanged(isFiltered: boolean): void {
+    this.expansion.filterChanged(isFiltered);
   }
 
   /** Announces that everything must be redrawn. */

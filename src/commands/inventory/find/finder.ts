@@ -4,17 +4,17 @@ import { toFailure } from '../../../aws/toFailure';
 import type { Failure } from '../../../aws/failure';
 import { sideBySide } from '../../../aws/inventory/sideBySide';
 import type { InventoryStore } from '../../../aws/inventory/store';
+import type { IdentityStore } from '../../../aws/identity/identityStore';
 import type { Place } from '../../../aws/session/place';
 import type { Sweep } from '../../../aws/session/session';
 import { hasValue } from '../../../directconnect/inventory/matching';
 import type { Rank } from '../../../directconnect/inventory/matching';
 import { BestMatches, parseSearch, rankOf, searchEntries } from '../../../directconnect/inventory/search';
 import type { SearchEntry } from '../../../directconnect/inventory/search';
-import { subjectFrom } from '../../../directconnect/kinds/subject';
-import { parseTerms } from '../../../directconnect/inventory/terms';
-import type { ListKey, Reading } from '../../../directconnect/inventory/terms';
-import type { Names } from '../../../directconnect/inventory/textTerm';
-import { inSlices } from './slices';
+import type { ListKey, Names, Reading } from '../../../directconnect/inventory/term';
+import { whereabouts } from '../../../views/connections/whereabouts';
+import { inSlices } from '../../../slices';
+import type { QuerySource } from '../query/advice';
 
 /** How many places are read at a time, and after how many milliseconds a hanging one no longer counts. */
 const AT_ONCE = 8;
@@ -64,7 +64,7 @@ function* all(places: readonly (readonly Seen[])[]): Generator<Seen> {
  * Searches for virtual interfaces in many places. Emits `change` when there are more results, or fewer places to wait
  * for.
  */
-export class Finder extends EventEmitter<{ change: [] }> {
+export class Finder extends EventEmitter<{ change: [] }> implements QuerySource {
   private readonly found: (readonly Seen[])[];
   private readonly failures = new Map<string, Place[]>();
   private unasked: readonly Place[] = [];
@@ -81,6 +81,7 @@ export class Finder extends EventEmitter<{ change: [] }> {
     readonly places: readonly PlaceToSearch[],
     /** The known names of accounts and locations. */
     private readonly names?: () => Names,
+    private readonly identities: Pick<IdentityStore, 'known'> = { known: () => undefined },
   ) {
     super();
     this.found = places.map(() => []);
@@ -131,7 +132,7 @@ export class Finder extends EventEmitter<{ change: [] }> {
       there.seen = seen;
       there.rank = rank;
     };
-    if (!(await inSlices(all([...this.found]), look, wanted))) return undefined;
+    if (!(await inSlices(this.candidates(), look, wanted))) return undefined;
     const best = new BestMatches<Found>(limit);
     for (const { seen, rank, places } of candidates.values()) {
       if (rank !== undefined) best.add({ ...seen, places }, rank);
@@ -139,9 +140,12 @@ export class Finder extends EventEmitter<{ change: [] }> {
     return best;
   }
 
-  /** Why the typed text can't be parsed, if so: then it is searched for as plain words. */
-  problemWith(typed: string): string | undefined {
-    return parseTerms(typed, this.reading).problem;
+  /** Everything that was found, each virtual interface of each place. */
+  readonly candidates = (): Iterable<Seen> => all([...this.found]);
+
+  /** The places that were read. */
+  get readPlaces(): readonly Place[] {
+    return this.places.filter((place) => this.inventories.current(place)?.readAt !== undefined);
   }
 
   /** What could not be searched, grouped by cause. */
@@ -154,13 +158,9 @@ export class Finder extends EventEmitter<{ change: [] }> {
     return this.unasked;
   }
 
-  private get reading(): Reading {
+  get reading(): Reading {
     const isPresent = (key: ListKey, value: string) =>
-      this.found.some((found) =>
-        found.some(({ virtualInterface }) =>
-          hasValue(subjectFrom('virtualInterface', virtualInterface), key, value),
-        ),
-      );
+      this.found.some((found) => found.some(({ subject }) => hasValue(subject, key, value)));
     return { isPresent, ...(this.names && { names: this.names() }) };
   }
 
@@ -181,7 +181,7 @@ export class Finder extends EventEmitter<{ change: [] }> {
     if (!place) return;
     const found: Seen[] = [];
     const wanted = () => !signal.aborted;
-    const entries = searchEntries(sweep, [place.profile, place.region]);
+    const entries = searchEntries(sweep, whereabouts(place, sweep, this.identities));
     if (!(await inSlices(entries, (entry) => found.push({ ...entry, place }), wanted))) return;
     this.found[index] = found;
     for (const failure of sweep.failures) this.fail(place, failure);

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
-import { accountLabel } from '../../../directconnect/allocation/accountLabel';
+import { accountOption } from '../../../directconnect/allocation/accountOption';
 import { makeBgpKey } from '../../../directconnect/allocation/bgpKey';
 import type { AllocationField } from '../../../directconnect/allocation/draft';
 import { OF_OTHER_FAMILY } from '../../../directconnect/allocation/rules/layer3';
@@ -34,7 +34,7 @@ function knownAccounts({ known, draft, locked, dispatch }: Scene) {
       ${accounts.map(
         (account) =>
           html`<option value=${account.id} .selected=${account.id === typed}>
-            ${accountLabel(account)}
+            ${accountOption(account)}
           </option>`,
       )}
     </select>

@@ -7,7 +7,7 @@ import type { ResourceSubject } from '../../../directconnect/kinds/subject';
 import { displayName, isHosted } from '../../../directconnect/resources/resources';
 import type { Connection } from '../../../directconnect/resources/resources';
 import { visible } from '../../../directconnect/text';
-import { unwellWords } from '../attention';
+import { belowWords } from '../attention';
 import type { Drawing } from '../drawing';
 import { placeId } from '../row';
 import type { Node } from '../../tree/node';
@@ -41,7 +41,7 @@ export class ConnectionNode implements Node {
       described(
         bandwidth,
         health.label,
-        unwellWords(below),
+        belowWords(below),
         this.drawing.locationLabel(location),
         hosted ? (partnerName ? l10n.t('hosted by {0}', partnerName) : l10n.t('hosted')) : undefined,
         this.drawing.foreignOwner(ownerAccount),

@@ -7,7 +7,7 @@ import type { ResourceSubject } from '../../../directconnect/kinds/subject';
 import { displayName } from '../../../directconnect/resources/resources';
 import type { Interconnect } from '../../../directconnect/resources/resources';
 import { visible } from '../../../directconnect/text';
-import { unwellWords } from '../attention';
+import { belowWords } from '../attention';
 import type { Drawing } from '../drawing';
 import { placeId } from '../row';
 import type { Node } from '../../tree/node';
@@ -42,7 +42,7 @@ export class InterconnectNode implements Node {
         l10n.t('interconnect'),
         bandwidth,
         health.label,
-        unwellWords(below),
+        belowWords(below),
         this.drawing.locationLabel(location),
       ),
     );

@@ -9,7 +9,7 @@ import { membersIn } from '../../../directconnect/resources/health';
 import { displayName } from '../../../directconnect/resources/resources';
 import type { Lag } from '../../../directconnect/resources/resources';
 import { visible } from '../../../directconnect/text';
-import { unwellWords } from '../attention';
+import { belowWords } from '../attention';
 import type { Drawing } from '../drawing';
 import { placeId } from '../row';
 import type { Node } from '../../tree/node';
@@ -47,7 +47,7 @@ export class LagNode implements Node {
         l10n.t('LAG of {0} × {1}', numberOfConnections ?? members, connectionsBandwidth ?? '?'),
         health.label,
         health.detail,
-        unwellWords(health.detail === undefined ? below : this.withoutMembers(below)),
+        belowWords(health.detail === undefined ? below : this.withoutMembers(below)),
         this.drawing.locationLabel(location),
         this.drawing.foreignOwner(ownerAccount),
       ),

@@ -97,6 +97,7 @@ export class RegionNode implements Row {
     const { inventories } = this.from;
     const snapshot = mayRead ? await inventories.open(this.place) : inventories.current(this.place);
     if (!snapshot) return [];
+    await this.drawing.prepare();
     const { failure, readAt } = snapshot;
     return [
       ...(failure ? [new FailureNode(this, failure)] : []),

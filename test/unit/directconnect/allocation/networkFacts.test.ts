@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
-import { accountLabel } from '../../../../src/directconnect/allocation/accountLabel';
+import { accountOption } from '../../../../src/directconnect/allocation/accountOption';
 import { networkFacts } from '../../../../src/directconnect/allocation/networkFacts';
 import { emptyInventory, withoutSecrets } from '../../../../src/directconnect/resources/resources';
 import type { Inventory, VirtualInterface } from '../../../../src/directconnect/resources/resources';
@@ -135,7 +135,7 @@ describe('what the form is told of the network', () => {
         { id: '444455556666', names: [], own: false },
       ],
     });
-    assert.deepEqual(accounts.map(accountLabel), [
+    assert.deepEqual(accounts.map(accountOption), [
       'corp · 111122223333 · team-0 · team-1 · 28 more',
       'team-0 · 222233334444 · team-1 · team-2 · 27 more',
       'lab · 333344445555',

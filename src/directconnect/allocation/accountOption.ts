@@ -5,7 +5,7 @@ import type { AccountFacts } from './knownNetwork';
 const OTHERS = 2;
 
 /** An account in a list: its first name and its number, which tell it from the others, then other names of it. */
-export function accountLabel({ id, names }: AccountFacts): string {
+export function accountOption({ id, names }: AccountFacts): string {
   const [first, ...others] = names;
   const hidden = others.length - OTHERS;
   return [
