@@ -1,17 +1,24 @@
-// Generates the contributions in package.json, their texts and the ids that the code uses, from the records here.
-//   npm run manifest               writes package.json, package.nls.json and src/ids/
+// Generates the contributions in package.json, their texts and the ids that the code uses, from the records here, and
+// the actions in the README's policy from the operations.
+//   npm run manifest               writes package.json, package.nls.json, src/ids/ and the policy
 //   npm run manifest -- --check    fails when one of them is not up to date
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { records } from '.';
+import { operations } from '../src/aws/operations';
 import { filesOf, stale } from './make/files';
+import type { Files } from './make/files';
+import { withWriteActions } from './make/permissions';
 
 const root = join(__dirname, '..');
 /** @returns '' for a missing file. */
 const read = (path: string) => readFile(join(root, path), 'utf8').catch(() => '');
 
 async function main(): Promise<void> {
-  const made = filesOf(records, await read('package.json'));
+  const made: Files = {
+    ...filesOf(records, await read('package.json')),
+    'README.md': withWriteActions(await read('README.md'), operations.keys()),
+  };
   const texts = await Promise.all(
     Object.keys(made).map(async (path): Promise<[string, string]> => [path, await read(path)]),
   );
@@ -20,7 +27,7 @@ async function main(): Promise<void> {
     await Promise.all(paths.map((path) => writeFile(join(root, path), made[path] ?? '')));
   } else if (paths.length > 0) {
     throw new Error(
-      `${paths.join(', ')}: out of date with the records in manifest/. Change the records, then run "npm run manifest".`,
+      `${paths.join(', ')}: out of date with manifest/ or src/aws/operations/. Run "npm run manifest".`,
     );
   }
 }

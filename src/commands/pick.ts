@@ -4,10 +4,12 @@ import type { QuickPickItem } from 'vscode';
 import { Failure } from '../aws/failure';
 import type { Profile } from '../aws/profiles/profiles';
 import type { Place } from '../aws/session/place';
+import { cityOf } from '../directconnect/regions/regions';
 import { displayName } from '../directconnect/resources/resources';
 import type { Inventory, VirtualInterface } from '../directconnect/resources/resources';
 import type { ResourceSubject } from '../directconnect/kinds/subject';
 import { stateWords } from '../directconnect/resources/states';
+import { accountWords } from '../views/connections/accountNames';
 import { inert } from '../views/inert';
 import type { Stores } from '../views/stores';
 
@@ -51,7 +53,7 @@ export const noProfile = () =>
  * @throws Failure that says what to do when there is none to choose from.
  */
 export async function pickProfile(
-  { profiles, choices }: Stores,
+  { profiles, choices, identities }: Stores,
   eligible: (profile: Profile) => boolean = () => true,
 ): Promise<Profile | undefined> {
   const { profiles: all } = await profiles.list();
@@ -74,7 +76,11 @@ export async function pickProfile(
   }
   return choose(
     l10n.t('AWS profile'),
-    fit.map((value) => ({ label: inert(value.name), value })),
+    fit.map((value) => ({
+      label: inert(value.name),
+      description: inert(accountWords(identities, value) ?? ''),
+      value,
+    })),
   );
 }
 
@@ -95,7 +101,7 @@ async function pickPlace(from: Stores, eligible?: (profile: Profile) => boolean)
       ? only
       : await choose(
           l10n.t('Region'),
-          regions.map((value) => ({ label: value, value })),
+          regions.map((value) => ({ label: value, description: cityOf(value) ?? '', value })),
         );
   return region === undefined ? undefined : { profile: profile.name, region };
 }

@@ -5,13 +5,15 @@ import type { ActivityView } from '../views/activity/activityView';
 import type { AllocationPanels } from '../views/allocation/panels';
 import type { ConnectionsView } from '../views/connections/connectionsView';
 import type { Demonstration } from '../views/connections/demonstration';
+import type { Row } from '../views/connections/row';
 import type { Node } from '../views/tree/node';
+import type { Side } from '../directconnect/addressing/peerAddresses';
 import type { LinkTarget } from '../directconnect/kinds/link';
 import type { Reveal } from '../views/links';
 import type { RequestDocuments } from '../views/requests/requestDocuments';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
 import { acceptCommand } from './virtualInterface/accept';
-import { addRegion, removeRegion } from './region/add';
+import { addRegion } from './region/add';
 import { allocateFromTemplate, deleteTemplate } from './virtualInterface/allocateFromTemplate';
 import { allocateLike } from './virtualInterface/allocateLike';
 import { allocatePrivateVirtualInterface } from './virtualInterface/allocate';
@@ -20,8 +22,11 @@ import { changeFormat, chooseRouterOptions } from './routerConfig/changeFormat';
 import { chooseProfiles } from './profile/choose';
 import { chooseRegions } from './region/choose';
 import { ownArguments } from './arguments';
+import { withRow } from './lostRow';
 import { compareFormats, compareWithFile } from './routerConfig/compare';
 import { copyArn, copyId, copyLink, copyName } from './resource/copy';
+import { copyAddresses } from './resource/copyAddresses';
+import { copyAsMarkdown } from './resource/copyAsMarkdown';
 import { copyRouterConfiguration, copyWithKey } from './routerConfig/copy';
 import { deleteCommand } from './virtualInterface/delete';
 import { changeMtuCommand } from './virtualInterface/changeMtu';
@@ -37,17 +42,21 @@ import { runWrite } from './writing/run';
 import type { WriteCommand } from './writing/command';
 import { findVirtualInterface } from './inventory/find/findVirtualInterface';
 import { exportInventory } from './inventory/export';
+import { askMarkdownColumns } from './markdownColumns';
 import { openInConsole } from './resource/openInConsole';
 import { filter } from './inventory/filter';
 import { openRouterConfiguration } from './routerConfig/open';
-import type { RouterConfigNeed } from './routerConfig/open';
+import { openRouterConfigurationAs, showXml } from './routerConfig/openAs';
+import type { RouterConfigNeed } from './routerConfig/need';
 import { findRegionsInUse } from './region/findInUse';
 import type { Stores } from '../views/stores';
 import { readDocument } from './routerConfig/read';
-import { refresh, retry } from './inventory/refresh';
+import { refresh, refreshRows, retry } from './inventory/refresh';
+import { hide } from './inventory/hide';
 import { saveRouterConfiguration, saveWithKey } from './routerConfig/save';
 import { setKeyRevealed } from './routerConfig/setKeyRevealed';
-import { showDetails } from './resource/showDetails';
+import { detailsPreview, showDetails } from './resource/showDetails';
+import { showWhatIsDown } from './inventory/showDown';
 import { signInTo } from './profile/signIn';
 import type { SignIn } from './profile/signIn';
 
@@ -82,7 +91,9 @@ export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
   return Object.fromEntries(
     Object.entries(table).map(([id, run]): [string, Command] => [
       id,
-      (...given: unknown[]) => run(...(ownArguments(id, given) as never[])),
+      async (...given: unknown[]) => {
+        await run(...(ownArguments(id, await withRow(id, given)) as never[]));
+      },
     ]),
   ) as Record<CommandId, Command>;
 }
@@ -93,18 +104,30 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
   const journal = new Journal(need.journalFile);
   const writes =
     <Answer>(command: WriteCommand<Answer>) =>
-    (node?: Node, nodes?: Node[]) =>
+    (node?: Node, nodes: readonly Node[] = view.selection) =>
       runWrite(need, command, node, nodes);
+  const addresses =
+    (withLength: boolean, ...sides: readonly Side[]) =>
+    (node?: Node, nodes?: Node[]) =>
+      copyAddresses({ sides, withLength }, from, node, nodes);
   return {
     [commandIds.refresh]: () => refresh(profiles),
+    [commandIds.refreshRow]: (node?: Row, nodes?: Row[]) => refreshRows(inventories, node, nodes),
+    [commandIds.hide]: (node?: Row, nodes?: Row[]) => hide(from, node, nodes),
     [commandIds.retry]: (node: Node) => retry(inventories, node),
     [commandIds.signIn]: (node?: Node) => signInTo(from, need.signIn, node),
     [commandIds.chooseProfiles]: () => chooseProfiles(from),
     [commandIds.chooseRegions]: (node?: Node) => chooseRegions(from, node),
     [commandIds.addRegion]: (node?: Node) => addRegion(from, node),
-    [commandIds.removeRegion]: (node?: Node) => removeRegion(from, node),
     [commandIds.findRegionsInUse]: (node?: Node) => findRegionsInUse(from, node),
-    [commandIds.findVirtualInterface]: () => findVirtualInterface(from, reveal, () => view.names.locations),
+    [commandIds.findVirtualInterface]: () =>
+      findVirtualInterface(
+        from,
+        reveal,
+        () => view.names.locations,
+        async (places) => (await view.load()).requestLocationNames(places),
+      ),
+    [commandIds.showWhatIsDown]: showWhatIsDown(view),
     [commandIds.exploreLocalEndpoint]: () => demonstration.start(),
     [commandIds.stopLocalEndpoint]: () => demonstration.stop(),
     [commandIds.allocatePrivateVirtualInterface]: (node?: Node) =>
@@ -132,7 +155,10 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
       openRouterConfiguration(need, from, argument, nodes),
     [commandIds.revealBgpKey]: (uri?: Uri) => setKeyRevealed(files, documents, true, uri),
     [commandIds.maskBgpKey]: (uri?: Uri) => setKeyRevealed(files, documents, false, uri),
-    [commandIds.changeFormat]: (argument?: Node | Uri) => changeFormat(need, from, argument),
+    [commandIds.openRouterConfigurationAs]: (node?: Node, nodes?: Node[]) =>
+      openRouterConfigurationAs(need, from, node, nodes),
+    [commandIds.showXml]: (uri?: Uri) => showXml(need, uri),
+    [commandIds.changeFormat]: (uri?: Uri) => changeFormat(need, uri),
     [commandIds.chooseRouterOptions]: (uri?: Uri) => chooseRouterOptions(need, uri),
     [commandIds.compareWithFile]: (uri?: Uri) => compareWithFile(need, uri),
     [commandIds.compareFormats]: (uri?: Uri) => compareFormats(need, uri),
@@ -142,13 +168,26 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.saveRouterConfigurationWithKey]: (uri?: Uri) => saveWithKey(files, documents, uri),
     [commandIds.readDocument]: (uri?: Uri) => readDocument(files, uri),
     [commandIds.showDetails]: (argument?: Node | LinkTarget) => showDetails(files, from, reveal, argument),
-    [commandIds.copyId]: (node?: Node, nodes?: Node[]) => copyId(from, node, nodes),
+    [commandIds.previewDetails]: detailsPreview(files, (node) => view.expand(node)),
+    [commandIds.copyId]: (node?: Node, nodes: readonly Node[] = view.selection) => copyId(from, node, nodes),
     [commandIds.copyName]: (node?: Node, nodes?: Node[]) => copyName(from, node, nodes),
     [commandIds.copyArn]: (node?: Node, nodes?: Node[]) => copyArn(from, node, nodes),
     [commandIds.copyLink]: (node?: Node, nodes?: Node[]) => copyLink(from, node, nodes),
+    [commandIds.copyCustomerAddress]: addresses(true, 'customer'),
+    [commandIds.copyAmazonAddress]: addresses(true, 'amazon'),
+    [commandIds.copyBothAddresses]: addresses(true, 'customer', 'amazon'),
+    [commandIds.copyCustomerAddressAlone]: addresses(false, 'customer'),
+    [commandIds.copyAmazonAddressAlone]: addresses(false, 'amazon'),
+    [commandIds.copyBothAddressesAlone]: addresses(false, 'customer', 'amazon'),
+    [commandIds.copyAsMarkdown]: (node?: Node, nodes?: Node[]) =>
+      copyAsMarkdown(from, () => view.names, need.memory, node, nodes),
+    [commandIds.chooseMarkdownColumns]: async () => {
+      await askMarkdownColumns(need.memory);
+    },
     [commandIds.openInConsole]: (node?: Node) => openInConsole(from, node),
-    [commandIds.exportInventory]: (node?: Node, nodes?: Node[]) => exportInventory(from, node, nodes),
-    [commandIds.filter]: () => filter(options, inventories),
+    [commandIds.exportInventory]: (node?: Node, nodes?: Node[]) =>
+      exportInventory(from, () => view.names, need.memory, node, nodes),
+    [commandIds.filter]: () => filter(options, inventories, view, need.memory),
     [commandIds.clearFilter]: () => options.setFilter(''),
     [commandIds.sortBy]: () => sortBy(options),
     [commandIds.groupBy]: () => groupBy(options),

@@ -4,6 +4,7 @@ import type { InputBox, QuickPick, QuickPickItem } from 'vscode';
 import type { Outcome } from '../../src/aws/writes/outcome';
 import { editTagsCommand } from '../../src/commands/resource/editTags';
 import { renameCommand } from '../../src/commands/resource/rename';
+import { deleteCommand } from '../../src/commands/virtualInterface/delete';
 import { changeMtuCommand } from '../../src/commands/virtualInterface/changeMtu';
 import { disableSiteLinkCommand, enableSiteLinkCommand } from '../../src/commands/virtualInterface/siteLink';
 import type { WriteCommand } from '../../src/commands/writing/command';
@@ -44,8 +45,10 @@ describe('a change that is asked for', () => {
   let sent: object[];
   let shown: string[];
   let details: (string | undefined)[];
-  /** What is answered to a confirmation. */
+  /** The answer to a confirmation. */
   let answer: string | undefined;
+  /** The answer to the question beside a request that is shown. */
+  let afterwards: string | undefined;
 
   const session = {
     write: (_operation: unknown, input: object): Promise<Outcome> => {
@@ -65,11 +68,12 @@ describe('a change that is asked for', () => {
     runWrite(need, command, nodes[0], nodes);
 
   beforeEach(() => {
-    [sent, shown, details, answer] = [[], [], [], undefined];
+    [sent, shown, details, answer, afterwards] = [[], [], [], undefined, undefined];
     Object.assign(window, {
-      showWarningMessage: (_question: string, { detail }: { detail?: string }) => {
-        details.push(detail);
-        return Promise.resolve(answer);
+      showWarningMessage: (question: string, options: string | { detail?: string }) => {
+        const isModal = typeof options === 'object';
+        details.push(isModal ? options.detail : question);
+        return Promise.resolve(isModal ? answer : afterwards);
       },
       showQuickPick: (items: readonly QuickPickItem[]) => Promise.resolve(items[0]),
     });
@@ -95,6 +99,21 @@ describe('a change that is asked for', () => {
     deepEqual(sent, []);
   });
 
+  it('is refused for a row without a resource and for a BGP peer, on which only a key can run it', async () => {
+    const region = row({ id: 'a', place: { profile: 'a', region: 'us-east-1' } }) as unknown as Node;
+    const parent = vif();
+    const peer = row({
+      parent,
+      ...(parent.place && { place: parent.place }),
+      subject: subjectFrom('bgpPeer', { bgpPeerId: 'dxpeer-1' }),
+    }) as unknown as Node;
+    for (const command of [renameCommand, deleteCommand] as WriteCommand<unknown>[]) {
+      await rejects(run(command, region), { message: 'This can’t be done to the selected row.' });
+      await rejects(run(command, peer), { message: 'orders: Only its BGP peer is selected.' });
+    }
+    deepEqual(sent, []);
+  });
+
   it('is left out, by name, for those of several rows that it does not apply to', async () => {
     answer = 'Enable SiteLink';
     const gateway = { directConnectGatewayId: 'gateway' };
@@ -114,6 +133,14 @@ describe('a change that is asked for', () => {
     answer = undefined;
     await run(changeMtuCommand, vif({ mtu: 1500 }));
     deepEqual([sent, shown.length], [[], 2], 'nor when it is cancelled');
+  });
+
+  it('can be confirmed beside the request that is shown', async () => {
+    [answer, afterwards] = ['Show Request', 'Change MTU'];
+    await run(changeMtuCommand, vif({ mtu: 1500 }));
+    match(details[1] ?? '', /^Change the MTU of orders to 8500\? [^]*Set the same MTU on your router/);
+    equal(shown.length, 1);
+    deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', mtu: 8500 }]);
   });
 
   it('is a new name that AWS takes and that is another', async () => {

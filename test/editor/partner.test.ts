@@ -82,7 +82,8 @@ describe('the tree of a Direct Connect partner', () => {
   let options: ViewOptions;
   const region = async (profile: string) => {
     const profiles = await tree.getChildren();
-    const [row] = await tree.getChildren(profiles.find((node) => tree.getTreeItem(node).label === profile));
+    // It has only one region, so this is that of the region as well.
+    const row = profiles.find((node) => tree.getTreeItem(node).label === profile);
     ok(row);
     await tree.getChildren(row);
     await inventories.sweep({ profile, region: REGION });
@@ -153,6 +154,15 @@ describe('the tree of a Direct Connect partner', () => {
       ['partner-own'],
     );
     await options.setFilter('');
+  });
+
+  it('finds the row of what a partner provisioned, below its interconnect', async () => {
+    const place = { profile: 'partner', region: REGION };
+    const { provisionedConnections } = await inventories.sweep(place);
+    const id = provisionedConnections[0]?.connection.connectionId ?? '';
+    const node = await provider.find(place, id);
+    equal(node?.subject?.kind === 'connection' && node.subject.id, id);
+    equal(node?.parent && tree.getTreeItem(node.parent).label, 'ash-partner');
   });
 
   it('filters interconnects and what is provisioned on them, and says when nothing is left', async () => {

@@ -11,6 +11,7 @@ import { Drawing } from '../../src/views/connections/drawing';
 import { VirtualInterfaceNode } from '../../src/views/connections/nodes/virtualInterfaceNode';
 import { ConnectionsProvider } from '../../src/views/connections/provider';
 import type { DrawnFrom } from '../../src/views/connections/drawing';
+import { Arranged } from '../../src/views/connections/arranged';
 import { Arranger } from '../../src/views/connections/arranger';
 import { AccountNames } from '../../src/views/connections/accountNames';
 import { Pages } from '../../src/views/tree/pages';
@@ -76,11 +77,15 @@ describe('the tree', () => {
       options,
       pages: new Pages(() => Promise.resolve()),
       accounts: new AccountNames(identities),
-      arranger: new Arranger(options),
+      arranged: new Arranged(new Arranger(options), identities),
       locations: new LocationNames(sessions),
     };
     provider = new ConnectionsProvider(from);
     ({ tree } = provider);
+    // As the editor does with what it is told to draw again.
+    tree.onDidChangeTreeData((change) => {
+      for (const node of [change ?? []].flat()) item(node);
+    });
     profiles.setAdded(
       Promise.resolve([
         endpoint.profile('demo-network'),
@@ -194,7 +199,8 @@ describe('the tree', () => {
     const changed: (Node | Node[] | undefined)[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
     inventories.refresh({ profile: 'demo-network', region: REGION });
-    deepEqual(changed, [here]);
+    equal(changed.length, 1);
+    equal(changed[0], here);
     await inventories.sweep({ profile: 'demo-network', region: REGION });
     ok(!(await tree.getChildren(here)).some((node) => item(node).contextValue?.startsWith('failure')));
   });
@@ -227,14 +233,14 @@ describe('the tree', () => {
     await choices.hide(['demo-network', 'demo-workload'], (name) => name === 'demo-workload');
     deepEqual(changed, [undefined]);
     deepEqual((await tree.getChildren()).map(labelOf), ['demo-network', 'same/account again']);
-    await choices.chooseRegions(endpoint.profile('demo-network'), ['eu-west-3']);
+    await choices.chooseRegions(endpoint.profile('demo-network'), ['eu-west-3', 'eu-north-1']);
     const regions = await tree.getChildren(await child(undefined, 'demo-network'));
-    deepEqual(regions.map(labelOf), ['eu-west-3']);
+    deepEqual(regions.map(labelOf), ['eu-west-3', 'eu-north-1']);
     await choices.chooseRegions(endpoint.profile('demo-network'), []);
     ok((await tree.getChildren(await child(undefined, 'demo-network'))).length >= 3);
   });
 
-  it('tells every field of a resource in its tooltip, built only when it is asked for', async () => {
+  it('tells what one wants to know first in a tooltip, built only when it is asked for', async () => {
     const nodes = await all(await region());
     const node = nodes.find((candidate) => {
       const { contextValue, description } = item(candidate);
@@ -249,16 +255,64 @@ describe('the tree', () => {
     const resource = virtualInterfaces.find(({ virtualInterfaceId }) =>
       node.id.endsWith(`/${virtualInterfaceId ?? ''}`),
     );
-    for (const text of [
-      resource?.virtualInterfaceId,
-      resource?.ownerAccount,
-      String(resource?.mtu),
-      resource?.region,
-    ]) {
-      ok(text && tooltip.value.replaceAll('\\', '').includes(text), text);
-    }
-    equal(tooltip.value.split(resource?.ownerAccount ?? '').length, 2, 'the owner is told once');
+    const lines = tooltip.value.replaceAll('\\', '').split('  \n');
+    equal(lines[0], `**${resource?.virtualInterfaceName ?? ''}**`);
+    ok(lines[1]?.startsWith('available · BGP up. '), lines[1]);
+    ok(lines[2]?.startsWith(resource?.location ?? 'none'), lines[2]);
+    equal(lines[3], `${REGION} · N. Virginia`);
+    equal(lines[4], `Owner: ${resource?.ownerAccount ?? ''}`);
+    const [peer] = resource?.bgpPeers ?? [];
+    for (const address of [peer?.customerAddress, peer?.amazonAddress]) ok(lines[5]?.includes(address ?? ''));
+    ok(lines[6]?.startsWith(resource?.virtualInterfaceId ?? 'none'), lines[6]);
     ok(!tooltip.isTrusted && !tooltip.supportHtml && !tooltip.supportThemeIcons);
+  });
+
+  it('has no tooltip with more than twelve lines, with an empty one, or with the same twice', async () => {
+    await region();
+    for (const grouping of ['profile', 'account', 'location'] as const) {
+      await options.setGrouping(grouping);
+      for (const node of await all()) {
+        const { tooltip = node.getTooltip?.() } = item(node);
+        const text = typeof tooltip === 'object' ? tooltip.value : (tooltip ?? '');
+        const lines = text === '' ? [] : text.split(/ {2}\n|\n/);
+        ok(lines.length <= 12, text);
+        ok(
+          lines.every((line) => /[\p{L}\d]/u.test(line)),
+          text,
+        );
+        equal(new Set(lines).size, lines.length, text);
+      }
+    }
+  });
+
+  it('has the names of regions, locations and accounts beside their codes', async () => {
+    const here = await region();
+    await region('demo-workload');
+    const rows = () => tree.getChildren(here);
+    ok(textOf(item(here).description).split(' · ').includes('N. Virginia'));
+    const named = new Promise<void>((resolve) => {
+      provider.onDidNameLocations(() => resolve());
+    });
+    const port = (await rows()).find((node) => item(node).contextValue === 'connection.available');
+    ok(port);
+    ok(textOf(item(port).description).split(' · ').includes('EqDC2'));
+    await named;
+    ok(textOf(item(port).description).includes('EqDC2 · Equinix DC2/DC11, Ashburn, VA'));
+    const owned = (await all(here)).find((node) => textOf(item(node).description).includes('owner '));
+    ok(owned);
+    ok(/owner \d{12} \(\S+\)/.test(textOf(item(owned).description)), textOf(item(owned).description));
+    deepEqual((await endpoint.received('DescribeLocations')).length, 1);
+  });
+
+  it('opens the details of a resource with a click, and nothing with a click on a profile or region', async () => {
+    for (const node of await all(await region())) {
+      const { command, contextValue = '' } = item(node);
+      const isResource = /^(connection|lag|interconnect|provisioned|vif|bgpPeer)\./.test(contextValue);
+      if (contextValue === 'loadMore') continue;
+      equal(command?.command, isResource ? 'directConnect.previewDetails' : undefined, contextValue);
+      if (isResource) deepEqual(command?.arguments, [node]);
+    }
+    for (const node of await tree.getChildren()) equal(item(node).command, undefined);
   });
 
   it('counts what is down in the regions that were read', async () => {
@@ -274,6 +328,25 @@ describe('the tree', () => {
     await choices.hide(['demo-network', 'same/account again'], () => true);
     await tree.getChildren();
     equal(count(), undefined, 'nothing that was read is shown');
+  });
+
+  it('shows the account of a profile, with its alias, once it is known', async () => {
+    const profile = await child(undefined, 'demo-network');
+    equal(textOf(item(profile).description), 'local endpoint');
+    const drawn: string[] = [];
+    tree.onDidChangeTreeData((change) => drawn.push(...[change ?? []].flat().map(({ id }) => id)));
+    const identity = await from.identities.identify('demo-network');
+    ok(identity);
+    deepEqual(drawn, ['demo-network']);
+    const words = identity.alias ? `${identity.accountId} (${identity.alias})` : identity.accountId;
+    equal(textOf(item(profile).description), `local endpoint · ${words}`);
+    ok(item(profile).accessibilityInformation?.label.endsWith(words));
+    // The row of an account says it for its profiles.
+    await options.setGrouping('account');
+    const [account] = await tree.getChildren();
+    const [below] = await tree.getChildren(account);
+    ok(below);
+    equal(textOf(item(below).description), 'local endpoint');
   });
 
   it('draws hostile names as plain text that hides nothing', () => {

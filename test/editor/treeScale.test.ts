@@ -141,7 +141,8 @@ describe('the tree of a large region', () => {
     tree.onDidChangeTreeData((node) => changed.push(node));
     const hidden = { virtualInterfaceId: 'dxvif-hidden' };
     inventories.emit('updated', PLACE, [{ ...row.subject?.resource, virtualInterfaceState: 'down' }, hidden]);
-    deepEqual(changed, [[row]]);
+    equal(changed.length, 1);
+    equal(changed[0], row);
     ok(contextOf(row)?.endsWith('.down'));
     inventories.emit('updated', PLACE, [hidden]);
     equal(changed.length, 1);
@@ -183,7 +184,7 @@ describe('the tree of a large region', () => {
     await known;
     const [account] = await tree.getChildren();
     ok(account);
-    equal(tree.getTreeItem(account).label, 'network (111122223333)');
+    equal(tree.getTreeItem(account).label, '111122223333 (network)');
     await options.setGrouping('location');
     await inventories.sweep(PLACE);
     ok((await tree.getChildren(await regionRow())).every((node) => contextOf(node) === 'location'));
@@ -206,10 +207,10 @@ describe('the tree of a large region', () => {
     await inventories.sweep(PLACE);
     const here = await regionRow();
     await tree.getChildren(here);
-    equal(tree.getTreeItem(here).description, undefined);
+    equal(tree.getTreeItem(here).description, 'N. Virginia');
     inventories.reread(REGION);
     ok(String(tree.getTreeItem(here).description).includes('refreshing…'));
     await inventories.sweep(PLACE);
-    equal(tree.getTreeItem(here).description, undefined);
+    equal(tree.getTreeItem(here).description, 'N. Virginia');
   });
 });

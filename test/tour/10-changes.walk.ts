@@ -50,7 +50,7 @@ describe('Changing what is there', () => {
     const { workbench } = own;
     await workbench.openView('Direct Connect');
     await workbench.widenSideBar(520);
-    await workbench.connections.expand(demo.network, demo.region, demo.connection);
+    await workbench.connections.expand(demo.network, demo.connection);
     await workbench.connections.row(ON_PORT).waitFor();
   });
 
@@ -62,7 +62,7 @@ describe('Changing what is there', () => {
   it('renames a virtual interface of the other account with the mouse', async () => {
     const { connections, quickInput } = own.workbench;
     await connections.collapse(demo.network);
-    await connections.expand(demo.workload, demo.region, HOSTED);
+    await connections.expand(demo.workload, HOSTED);
     await connections.contextMenu(demo.existing.name, 'Rename…');
     await quickInput.answer('a;b');
     await quickInput.message.filter({ hasText: 'Enter 1 to 100 letters' }).waitFor();
@@ -124,20 +124,17 @@ describe('Changing what is there', () => {
   it('shows the request of a change and sends nothing, then changes the MTU', async () => {
     const { connections, dialog, editor, quickInput } = own.workbench;
     const before = await sent();
-    const begin = async () => {
-      await connections.contextMenu(ALONE.name, 'Change MTU…');
-      await quickInput.pick('Current: 1500', '8500');
-      return dialog.text(`Change the MTU of ${ALONE.name} to 8500?`);
-    };
     await connections.expand(ALONE.port);
-    assert.match(await begin(), new RegExp(`up to 30 seconds: ${ALONE.name}`));
+    await connections.contextMenu(ALONE.name, 'Change MTU…');
+    await quickInput.pick('Current: 1500', '8500');
+    const question = `Change the MTU of ${ALONE.name} to 8500?`;
+    assert.match(await dialog.text(question), new RegExp(`up to 30 seconds: ${ALONE.name}`));
     await dialog.choose('Show Request');
     await editor.text(/Nothing was sent/);
     assert.match(await editor.text(/--mtu 8500/), /aws directconnect update-virtual-interface-attributes/);
     assert.equal(await sent(), before);
 
-    await begin();
-    await dialog.choose('Change MTU');
+    await own.workbench.answerNotification(question, 'Change MTU');
     await own.workbench.status(/^The MTU of .* is now 8500/).waitFor();
     await readAgain();
     assert.equal(await sent(), before + 1);
@@ -248,7 +245,7 @@ describe('Changing what is there', () => {
     const unknown = page.locator('.monaco-list-row', { hasText: 'unknown' });
     while ((await unknown.count()) < 4) await activity.clickTitleButton('Refresh Activity');
     await own.picture('13-unknown');
-    await connections.expand(demo.network, demo.region);
+    await connections.expand(demo.network);
     await unknown.first().waitFor({ state: 'detached' });
     const rows = (await activity.rows()).slice(0, 4);
     for (const row of rows) assert.match(row, /done/);

@@ -28,8 +28,38 @@ walk('Finding one’s way in the inventory', (step) => {
     await picture('20b-not-found');
     await page.keyboard.press('Escape');
     await workbench.runCommand('Direct Connect: Filter…');
-    await workbench.quickInput.answer('state:dwn');
-    await workbench.quickInput.message.filter({ hasText: 'Did you mean down?' }).waitFor();
+    await workbench.quickInput.type('state:dwn', '"dwn" is not a value of "state:". Did you mean down?');
+    await picture('20c-filter-corrects');
+    await page.keyboard.press('Enter');
+    await workbench.quickInput.row(/^Apply: \d+ of \d+ virtual interfaces$/).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  step('completes a filter while it is typed, and offers it again later', async (window) => {
+    const { workbench, picture, page } = window;
+    const { connections, quickInput } = workbench;
+    await connections.expand(demo.network, demo.region, demo.connection);
+    await workbench.runCommand('Direct Connect: Filter…');
+    await quickInput.type('own', 'owner:');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await quickInput
+      .row(/^owner:\d{12}$/)
+      .first()
+      .waitFor();
+    await picture('20d-filter-completes');
+    await page.keyboard.press('Enter');
+    await quickInput.row(/^Apply: \d+ of \d+ virtual interfaces$/).waitFor();
+    await page.keyboard.press('Enter');
+    await connections.message.filter({ hasText: /Filter: owner:\d{12} — / }).waitFor();
+    await connections.clickTitleButton('Clear Filter');
+    await connections.message.filter({ hasText: 'Filter' }).waitFor({ state: 'detached' });
+    await workbench.runCommand('Direct Connect: Filter…');
+    await quickInput
+      .row(/^owner:\d{12}$/)
+      .first()
+      .waitFor();
+    await picture('20e-recent-filters');
     await page.keyboard.press('Escape');
   });
 
@@ -83,6 +113,38 @@ walk('Finding one’s way in the inventory', (step) => {
     assert.deepEqual((await connections.rows()).sort(), before);
   });
 
+  step('goes from one thing that is down to the next, and after the last to the first', async (window) => {
+    const { workbench, page, picture } = window;
+    const { connections } = workbench;
+    await connections.collapse(demo.network);
+    const said = (at: number) => workbench.status(new RegExp(`^${at} of \\d+ that are down or degraded`));
+    await connections.clickTitleButton('Show What Is Down');
+    await said(1).waitFor();
+    const all = Number(/of (\d+)/.exec(await said(1).innerText())?.[1]);
+    assert.ok(all > 2, `${all}`);
+    const shown = [await connections.selected.getAttribute('aria-label')];
+    await picture('22a-down');
+    for (let at = 2; at <= all; at += 1) {
+      await workbench.runCommand('Direct Connect: Show What Is Down');
+      await said(at).waitFor();
+      shown.push(await connections.selected.getAttribute('aria-label'));
+    }
+    assert.equal(new Set(shown).size, all, shown.join(' | '));
+    for (const label of shown) assert.match(label ?? '', /down|degraded/);
+    await connections.clickTitleButton('Show What Is Down');
+    await said(1).waitFor();
+    assert.equal(await connections.selected.getAttribute('aria-label'), shown[0]);
+    // What is above says so too, in words.
+    for (const row of [demo.network, demo.region]) {
+      await connections
+        .row(row)
+        .first()
+        .filter({ hasText: /\d down/ })
+        .waitFor();
+    }
+    await page.keyboard.press('Escape');
+  });
+
   step('groups connections by location, and back', async ({ workbench, picture }) => {
     const { connections } = workbench;
     await workbench.runCommand('Direct Connect: Group By…');
@@ -124,6 +186,36 @@ walk('Finding one’s way in the inventory', (step) => {
     } finally {
       await rm(folder, { recursive: true });
     }
+  });
+
+  step('exports what is selected as Markdown, with the columns that one chooses', async (window) => {
+    const { workbench, page } = window;
+    const folder = await mkdtemp(join(tmpdir(), 'dx-export-'));
+    const file = join(folder, 'inventory.md');
+    try {
+      await workbench.connections.contextMenu(demo.region, 'Export Inventory…');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Markdown' }).click();
+      await workbench.quickInput.pickSeveral('Columns of Tables in Markdown', ['Virtual interface', 'VLAN']);
+      await workbench.quickInput.saveAs(file);
+      await page.getByText('Inventory saved to inventory.md').first().waitFor();
+      assert.match(
+        await readFile(file, 'utf8'),
+        /^\| Virtual interface \| VLAN \|$[^]*^\| prod-payments \| 101 \|$/m,
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  step('copies a table and addresses from a row', async ({ workbench }) => {
+    const { connections } = workbench;
+    await connections.contextMenu(demo.existing.name, 'Copy', 'Copy as Markdown');
+    await workbench.status(/Copied a table with 1 row/).waitFor();
+    await connections.contextMenu(
+      demo.existing.name,
+      ...['Copy', 'Addresses', 'Copy Your Router Address without Prefix Length'],
+    );
+    await workbench.status(/Copied 10\.254\.1\.2(?!\/)/).waitFor();
   });
 
   step('puts a favorite first', async ({ workbench, picture }) => {

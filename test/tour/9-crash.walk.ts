@@ -49,7 +49,7 @@ describe('A crash of the extension host', () => {
     const { connections, editor, form, quickInput } = workbench;
     await workbench.openView('Direct Connect');
     await workbench.widenSideBar(480);
-    await connections.expand(demo.network, demo.region, demo.connection);
+    await connections.expand(demo.network, demo.connection);
     await connections.contextMenu(NAME, 'Open Router Configuration');
     await editor.text(MASKED);
     await editor.lens('Reveal BGP Key').click();
@@ -63,10 +63,16 @@ describe('A crash of the extension host', () => {
     await editor.text(/FRR does not create the VLAN/);
     await editor.lens('Reveal BGP Key').click();
     await editor.text(new RegExp(KEY));
+    await editor.toStart();
+    await editor.lens('Show XML').click();
+    await editor.text(MASKED);
+    await editor.lens('Reveal BGP Key').click();
+    await editor.text(new RegExp(KEY));
     await connections.contextMenu(demo.connection, 'Allocate Private Virtual Interface…');
     await form.fill({ 'Name': 'half-way', 'VLAN': '281', 'BGP MD5 key': KEY });
     // What is remembered of a form and of a document is written down by now, or never will be.
-    await workbench.tab(`${id}.frr.conf`).click();
+    await workbench.tab(`${NAME}.frr.conf`).click();
+    await editor.toEnd();
     await editor.text(new RegExp(KEY));
     assert.deepEqual(await places(), []);
   });
@@ -82,11 +88,11 @@ describe('A crash of the extension host', () => {
     assert.deepEqual(await places(), []);
     await workbench.reload();
     // What is shown is written by the extension in its new host.
-    await workbench.tab(`${id}.frr.conf`).click();
+    await workbench.tab(`${NAME}.frr.conf`).click();
     await editor.text(/./);
     await editor.toEnd();
     await editor.text(MASKED);
-    await workbench.tab(`${id}.xml`).click();
+    await workbench.tab(`${NAME}.xml`).click();
     await editor.text(MASKED);
     // Where the documents are remembered, their keys are not.
     assert.notDeepEqual(await places(id), []);

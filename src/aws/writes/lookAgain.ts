@@ -75,13 +75,15 @@ const ofAnotherAccount = ({ profile, account = '' }: Begun) =>
     l10n.t('Check in that account what happened.'),
   );
 
-/** Milliseconds after which a write that can't be found counts as never having taken effect. */
+/** Milliseconds after which a write whose effect is not there counts as over. */
 const LATE = 60 * 60_000;
 
 const neverArrived = () =>
   new Failure(
     'dropped',
-    l10n.t('An hour after it was sent, there is no trace of it, so it never took effect.'),
+    l10n.t(
+      'More than an hour after it was sent, there is no trace of it: it never took effect, or was undone since.',
+    ),
     l10n.t('You can send it again.'),
   );
 

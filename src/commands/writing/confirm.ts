@@ -57,8 +57,10 @@ export async function isConfirmed(confirmation: Confirmation, showRequest: () =>
       const { question, detail, yes } = confirmation;
       const show = showRequestWords();
       const answer = await window.showWarningMessage(question, { modal: true, detail }, yes, show);
-      if (answer === show) showRequest();
-      return answer === yes;
+      if (answer !== show) return answer === yes;
+      showRequest();
+      // A modal dialog would cover the request, so the question stands beside it now.
+      return (await window.showWarningMessage(l10n.t('{0} {1}', question, detail), yes)) === yes;
     }
   }
 }

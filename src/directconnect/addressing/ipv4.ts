@@ -53,6 +53,17 @@ export function reservedUse(address: Ipv4Interface): 'network' | 'broadcast' | u
   return offset === sizeOf(address) - 1 ? 'broadcast' : undefined;
 }
 
+/**
+ * The address that is left for the other end of a link of two: the other host of a /30, the other address of a /31 (RFC
+ * 3021). `undefined` for any other subnet, and for the network and broadcast addresses of a /30.
+ */
+export function otherEnd(one: Ipv4Interface): Ipv4Interface | undefined {
+  const { address, prefixLength } = one;
+  if (prefixLength === 31) return { prefixLength, address: networkOf(one) + 1 - (address % 2) };
+  if (prefixLength !== 30 || reservedUse(one)) return undefined;
+  return { prefixLength, address: networkOf(one) + 3 - (address % 4) };
+}
+
 /** An interface address as written in router configurations, `address/prefix`. */
 export function formatIpv4Interface({ address, prefixLength }: Ipv4Interface): string {
   const octets = [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256);

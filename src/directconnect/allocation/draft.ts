@@ -29,6 +29,9 @@ export interface AllocationDraft {
 /** The fields that are typed; the mode is chosen. */
 export type AllocationField = Exclude<keyof AllocationDraft, 'mode'>;
 
+/** The fields for the addresses of the two BGP peers. */
+export type AddressField = 'customerAddress' | 'amazonAddress';
+
 export const emptyDraft: AllocationDraft = {
   mode: 'allocate',
   ownerAccount: '',

@@ -1,14 +1,10 @@
-import type {
-  AllocatePrivateVirtualInterfaceRequest,
-  BGPPeer,
-  CreatePrivateVirtualInterfaceRequest,
-  NewPrivateVirtualInterface,
-  VirtualInterface,
-} from '../api';
+import type { BGPPeer, NewPrivateVirtualInterface, VirtualInterface } from '../api';
 import { asnOf } from '../addressing/asn';
 import { parseIpv4Interface } from '../addressing/ipv4';
 import { parseIpv6Interface } from '../addressing/ipv6';
 import { isGone } from '../resources/states';
+import { askedIn } from './asked';
+import type { PrivateInterfaceRequest } from './request';
 
 /** Whether a virtual interface has what one part of a request asks for: the same, another, or unknown. */
 type Says = 'same' | 'other' | 'untold';
@@ -65,16 +61,6 @@ function tagsSay(
   return asked.every(({ key, value }) => are.get(key) === (value ?? '')) ? 'same' : 'untold';
 }
 
-/** What was requested, by either operation. Only one of them names an owner. */
-function askedIn(request: AllocatePrivateVirtualInterfaceRequest | CreatePrivateVirtualInterfaceRequest): {
-  asked: NewPrivateVirtualInterface;
-  owner?: string | undefined;
-} {
-  if ('newPrivateVirtualInterface' in request) return { asked: request.newPrivateVirtualInterface };
-  const { ownerAccount: owner, newPrivateVirtualInterfaceAllocation: asked } = request;
-  return { asked, owner };
-}
-
 /** How certain it is that a virtual interface is the one that was requested. */
 export type Likeness = 'certain' | 'likely';
 
@@ -86,7 +72,7 @@ export type Likeness = 'certain' | 'likely';
  */
 export function likeness(
   found: VirtualInterface,
-  request: AllocatePrivateVirtualInterfaceRequest | CreatePrivateVirtualInterfaceRequest,
+  request: PrivateInterfaceRequest,
   keyIsMissing: boolean,
 ): Likeness | undefined {
   const { asked, owner } = askedIn(request);

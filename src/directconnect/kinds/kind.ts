@@ -46,6 +46,17 @@ export interface KindTraits<Answer> {
    * @param inventory the inventory it belongs to, including what a filter hides.
    */
   readonly healthOf: (answer: Answer, inventory: Inventory) => Health;
+  readonly brief: BriefTraits<Answer>;
+}
+
+/** What a tooltip says about everything of one kind, beside its health and its owner. */
+export interface BriefTraits<Answer> {
+  /** The code of the Direct Connect location that it is at. */
+  readonly locationOf: (answer: Answer) => string | undefined;
+  /** The BGP sessions, each in a few words: both addresses and the ASN. */
+  readonly sessionsOf: (answer: Answer) => readonly string[];
+  /** What else is worth a few words, most important first. */
+  readonly factsOf: (answer: Answer) => readonly Word[];
 }
 
 /** The text that resources of one kind are found by, in *Find* and in *Filter*. */
@@ -54,6 +65,8 @@ export interface SearchTraits<Resource> {
   readonly wordsOf: (resource: Resource) => readonly Word[];
   /** What its row also says about other resources. @param inventory the inventory it belongs to, including what a filter hides. */
   readonly wordsFrom: (resource: Resource, inventory: Inventory) => string | undefined;
+  /** The id of what carries it, whose name also finds it. */
+  readonly carrierOf: (resource: Resource) => string | undefined;
   /** The addresses of its BGP sessions, each once, with their prefix length if AWS gives one. */
   readonly addressesOf: (resource: Resource) => readonly string[];
   /** What `type:` matches; undefined for a kind without types. */

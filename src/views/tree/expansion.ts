@@ -9,6 +9,9 @@ interface Presented {
   readonly generation: number;
 }
 
+/** The id of a row, and of the one that it replaces. */
+const idsOf = ({ id, replaces }: Node) => [id, ...(replaces === undefined ? [] : [replaces])];
+
 /**
  * Which rows are expanded: those the user opened, whatever the grouping, and those a filter opens to show its matches
  * while it is set.
@@ -19,26 +22,41 @@ export class Expansion {
   private readonly closedSince = new Set<string>();
   private readonly byFilter = new Set<string>();
   private readonly presented = new Map<string, Presented>();
+  private isFiltered = false;
+  /** The rows that were collapsed while a filter is set, and whether they had been opened. */
+  private readonly closedUnderFilter = new Map<string, boolean>();
 
   /** A row was expanded by the user, or to reveal one below it. */
-  expanded({ id }: Node): void {
-    this.open.add(id);
-    this.closed.delete(id);
-    this.closedSince.delete(id);
-    this.heard(id, true);
+  expanded(node: Node): void {
+    for (const id of idsOf(node)) {
+      this.open.add(id);
+      this.closed.delete(id);
+      this.closedSince.delete(id);
+      this.closedUnderFilter.delete(id);
+    }
+    this.heard(node.id, true);
   }
 
   /** A row was collapsed by the user. */
-  collapsed({ id }: Node): void {
-    this.open.delete(id);
-    this.closed.add(id);
-    this.closedSince.add(id);
-    this.heard(id, false);
+  collapsed(node: Node): void {
+    for (const id of idsOf(node)) {
+      if (this.isFiltered && !this.closed.has(id)) this.closedUnderFilter.set(id, this.open.has(id));
+      this.open.delete(id);
+      this.closed.add(id);
+      this.closedSince.add(id);
+    }
+    this.heard(node.id, false);
   }
 
-  /** The filter has changed: rows that were collapsed before may contain its matches. */
-  filterChanged(): void {
+  /** The filter has changed: what was open before it is open again, and what was collapsed may contain matches. */
+  filterChanged(isFiltered: boolean): void {
+    for (const [id, wasOpen] of this.closedUnderFilter) {
+      this.closed.delete(id);
+      if (wasOpen) this.open.add(id);
+    }
+    this.closedUnderFilter.clear();
     this.closedSince.clear();
+    this.isFiltered = isFiltered;
   }
 
   /** True for a row opened only by a filter, or below such a row. */
@@ -52,11 +70,13 @@ export class Expansion {
    * @param holdsMatches true when the filter should open it.
    * @returns true when it is expanded.
    */
-  present({ id }: Node, item: TreeItem, holdsMatches: () => boolean): boolean {
+  present(node: Node, item: TreeItem, holdsMatches: () => boolean): boolean {
+    const { id } = node;
     const { collapsibleState: state = TreeItemCollapsibleState.None } = item;
     if (state === TreeItemCollapsibleState.None) return false;
     const atFirst = state === TreeItemCollapsibleState.Expanded;
-    const byHand = this.open.has(id) || (atFirst && !this.closed.has(id));
+    const isClosed = idsOf(node).some((each) => this.closed.has(each));
+    const byHand = !isClosed && (this.open.has(id) || atFirst);
     const expanded = byHand || (!this.closedSince.has(id) && holdsMatches());
     if (expanded && !byHand) this.byFilter.add(id);
     else this.byFilter.delete(id);

@@ -8,17 +8,19 @@ export interface Node {
   readonly id: string;
   /** The row above it; `undefined` at the root. */
   readonly parent?: Node | undefined;
+  /** The id of a row that it replaces: whether one of the two is expanded also counts for the other. */
+  readonly replaces?: string;
   /** The place of the row, if it belongs to one. */
   readonly place?: Place | undefined;
   /** The resource that the row stands for, or the part of one, if any. */
   readonly subject?: Subject;
+  /** What is copied as the id of a row without a resource, such as the code of a region. */
+  readonly code?: string | undefined;
   getTreeItem(): TreeItem;
   /** The full details, built when the tooltip is requested. */
   getTooltip?(): MarkdownString;
   /** @param mayRead false if nobody opened the row: then its children come only from what was already read. */
   getChildren?(mayRead?: boolean): Node[] | Promise<Node[]>;
-  /** True when it would now be drawn differently. */
-  isOutdated?(): boolean;
   /**
    * For a row that stands for rows not shown yet: shows enough of them to include the one with this key, if it is among
    * them.

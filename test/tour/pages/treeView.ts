@@ -23,6 +23,11 @@ export class TreeView {
     return this.pane.locator('.monaco-list-row').filter({ has: name });
   }
 
+  /** The row that is selected. */
+  get selected(): Locator {
+    return this.pane.locator('.monaco-list-row.selected');
+  }
+
   /** Every row that can be seen, its description included. */
   async rows(): Promise<string[]> {
     return this.pane.locator('.monaco-list-row').allInnerTexts();
@@ -58,6 +63,28 @@ export class TreeView {
     await row.and(this.page.locator('[aria-expanded="false"]')).waitFor();
   }
 
+  /** Goes to a row with the arrow keys. The view must have the keyboard. */
+  async goTo(label: string): Promise<void> {
+    await this.row(label).waitFor();
+    await this.page.keyboard.press('Home');
+    while ((await this.row(label).and(this.focused).count()) === 0)
+      await this.page.keyboard.press('ArrowDown');
+  }
+
+  /** Goes to one row below the other with the arrow keys, and opens each as soon as it is there. */
+  async expandWithKeys(...path: string[]): Promise<void> {
+    for (const label of path) {
+      await this.goTo(label);
+      await this.page.keyboard.press('ArrowRight');
+      await this.row(label).and(this.page.locator('[aria-expanded="true"]')).waitFor();
+    }
+  }
+
+  /** The row that has the keyboard. */
+  get focused(): Locator {
+    return this.pane.locator('.monaco-list:focus-within .monaco-list-row.focused');
+  }
+
   /** Clicks a button in the view's title, by its tooltip. It is there while the pointer is over the view. */
   async clickTitleButton(label: string): Promise<void> {
     await this.header.hover();
@@ -82,12 +109,16 @@ export class TreeView {
   }
 
   /** Right-clicks a row and chooses from its menu. */
-  async contextMenu(row: string | RegExp, item: string): Promise<void> {
+  async contextMenu(row: string | RegExp, ...items: readonly string[]): Promise<void> {
     await this.row(row).click({ button: 'right' });
-    const entry = this.page.getByRole('menuitem', { name: item, exact: true });
-    await entry.hover();
-    // Not a click: a menu ignores the mouse button for its first tenth of a second.
-    await entry.press('Enter');
+    for (const name of items) {
+      // Its name may be followed by a key.
+      const label = this.page.getByText(name, { exact: true });
+      const entry = this.page.getByRole('menuitem').filter({ has: label });
+      await entry.hover();
+      // Not a click: a menu ignores the mouse button for its first tenth of a second.
+      await entry.press('Enter');
+    }
   }
 
   /** A button of a view that has nothing to show. */

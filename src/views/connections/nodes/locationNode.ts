@@ -1,12 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Place } from '../../../aws/session/place';
 import { resourceKinds } from '../../../directconnect/kinds';
 import type { ResourceKind } from '../../../directconnect/kinds/kind';
+import { unwellAt } from '../../../directconnect/inventory/unwell';
 import { visible } from '../../../directconnect/text';
+import { unwellWords } from '../attention';
 import type { Drawing } from '../drawing';
 import { locationId } from '../row';
 import type { Node } from '../../tree/node';
+import { groupIcon } from '../../tree/stateIcon';
 import { described, spoken } from '../../tree/words';
 import { shelfNodes } from './shelfNodes';
 
@@ -15,22 +18,24 @@ export class LocationNode implements Node {
   readonly id: string;
   readonly place: Place;
 
-  /** @param location its code; empty for resources without one. */
+  /** @param code its code; empty for resources without one. */
   constructor(
     readonly parent: Node,
     private readonly drawing: Drawing,
-    private readonly location: string,
+    readonly code: string,
   ) {
     this.place = drawing.place;
-    this.id = locationId(this.place, location);
+    this.id = locationId(this.place, code);
   }
 
   getTreeItem(): TreeItem {
-    const { connections, interconnects, lags } = this.drawing.index.at(this.location);
-    const label = this.location === '' ? l10n.t('No location') : visible(this.location);
+    const { connections, interconnects, lags } = this.drawing.index.at(this.code);
+    const label = this.code === '' ? l10n.t('No location') : visible(this.code);
     const { from, place } = this.drawing;
-    const name = this.location === '' ? undefined : from.locations.nameOf(place, this.location);
+    const name = this.code === '' ? undefined : from.locations.nameOf(place, this.code);
+    const below = unwellAt(this.drawing.inventory, this.code);
     const description = described(
+      unwellWords(below),
       name && visible(name),
       countWords('lag', lags.length),
       countWords('connection', connections.length),
@@ -41,13 +46,13 @@ export class LocationNode implements Node {
     item.id = this.id;
     item.description = description;
     item.contextValue = 'location';
-    item.iconPath = new ThemeIcon('location');
+    item.iconPath = groupIcon('location', below);
     item.accessibilityInformation = { label: l10n.t('Location {0}, {1}', label, spoken(description)) };
     return item;
   }
 
   getChildren(): Node[] {
-    return shelfNodes(this, this.drawing, this.drawing.index.at(this.location));
+    return shelfNodes(this, this.drawing, this.drawing.index.at(this.code));
   }
 }
 

@@ -11,6 +11,7 @@ import type { Drawing } from '../drawing';
 import { placeId } from '../row';
 import type { Row } from '../row';
 import type { Node } from '../../tree/node';
+import { showsDetails } from '../showsDetails';
 import { stateIcon } from '../../tree/stateIcon';
 import { described, spoken } from '../../tree/words';
 import { BgpPeerNode } from './bgpPeerNode';
@@ -68,6 +69,7 @@ export class VirtualInterfaceNode implements Row {
     item.description = description;
     item.contextValue = contextOf(this.subject.resource);
     item.iconPath = stateIcon(icons.get(virtualInterfaceType ?? '') ?? 'circle-filled', health.tone);
+    item.command = showsDetails(this);
     item.accessibilityInformation = {
       label: l10n.t('Virtual interface {0}, {1}', this.name, spoken(description)),
     };
@@ -80,7 +82,7 @@ export class VirtualInterfaceNode implements Row {
 
   getChildren(): Node[] {
     const { bgpPeers = [] } = this.subject.resource;
-    return bgpPeers.map((peer, index) => new BgpPeerNode(this, this.place, peer, index));
+    return bgpPeers.map((peer, index) => new BgpPeerNode(this, this.drawing, peer, index));
   }
 
   update(virtualInterface: VirtualInterface): void {
