@@ -317,7 +317,6 @@ describe('a router configuration that is written here', () => {
     const rows = [rowOf(one), rowOf('dxvif-notthere'), rowOf(two), rowOf('dxvif-gone')];
     const { files } = need();
     const failing = {
-      ...files,
       open: (uris: readonly vscode.Uri[], show: () => PromiseLike<unknown>) =>
         /notthere|gone/.test(String(uris[0]))
           ? Promise.reject(new Failure('refused', 'There is none.', 'Refresh.'))
