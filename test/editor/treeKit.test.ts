@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { EventEmitter, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { Failure } from '../../src/aws/failure';
 import type { Node } from '../../src/views/tree/node';
 import { nodeId } from '../../src/views/tree/node';
@@ -7,6 +7,8 @@ import { EmptyNode } from '../../src/views/tree/nodes/emptyNode';
 import { FailureNode } from '../../src/views/tree/nodes/failureNode';
 import { paged } from '../../src/views/tree/nodes/paged';
 import { PAGE } from '../../src/views/tree/pages';
+import { LazyTreeView } from '../../src/views/tree/lazyTreeView';
+import type { DrawnBy } from '../../src/views/tree/lazyTreeView';
 import { TreeProvider } from '../../src/views/tree/treeProvider';
 
 const ROWS = 2 * PAGE + 1;
@@ -175,6 +177,35 @@ describe('the kit that every tree is made of', () => {
     deepEqual(told(), []);
     ok(calls.includes('top'));
     tree.dispose();
+  });
+
+  it('asks again to show a row, if the editor did not because it redrew the rows above', async () => {
+    const wanted = row('wanted');
+    /** Shows the row as the editor does, after it was redrawn so often. */
+    const ask = async (redrawn: number, fails: boolean, saysWhich = true) => {
+      let asked = 0;
+      const selected = new EventEmitter<void>();
+      const view = {
+        selection: [] as Node[],
+        onDidChangeSelection: selected.event,
+        reveal: (node: Node) => {
+          asked += 1;
+          if (asked > redrawn && saysWhich) view.selection = [node];
+          else if (asked > redrawn) selected.fire();
+          return asked <= redrawn && fails ? Promise.reject(new Error('no such row')) : Promise.resolve();
+        },
+      };
+      const tree = Object.assign(Object.create(LazyTreeView.prototype) as LazyTreeView<DrawnBy>, { view });
+      const error = await tree.select(wanted).catch(String);
+      return { asked, error };
+    };
+    deepEqual(await ask(0, false), { asked: 1, error: undefined });
+    deepEqual(await ask(2, false), { asked: 3, error: undefined });
+    deepEqual(await ask(2, true), { asked: 3, error: undefined });
+    // While it redraws, the editor does not say which row is selected.
+    deepEqual(await ask(1, false, false), { asked: 2, error: undefined });
+    // One that is gone for good can't be shown.
+    deepEqual(await ask(99, true), { asked: 5, error: 'Error: no such row' });
   });
 
   it('has rows for what is empty and what failed that need no parent', () => {

@@ -45,7 +45,8 @@ const clearRecent = () => ({
 const help = () =>
   note(
     'question',
-    l10n.t('All terms must match. A comma means or, a leading "-" means not, quotes keep words together.'),
+    l10n.t('All terms must match'),
+    l10n.t('A comma means or, a leading "-" means not, quotes keep words together.'),
   );
 
 /** The box in which a filter is typed: it says how much matches, what is wrong, and how the filter may go on. */

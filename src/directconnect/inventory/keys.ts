@@ -156,7 +156,11 @@ const tag: Parser = (value) => {
 
 /** Every key, in the order in which they are offered. */
 export const keys: Readonly<Record<Key, KeyTraits>> = {
-  state: { parse: listOf('state'), example: 'state:down,pending', about: () => l10n.t('State') },
+  state: {
+    parse: listOf('state'),
+    example: 'state:down,pending',
+    about: () => l10n.t('State of the resource'),
+  },
   bgp: { parse: listOf('bgp'), example: 'bgp:down', about: () => l10n.t('BGP status') },
   type: { parse: listOf('type'), example: 'type:private', about: () => l10n.t('Private, public or transit') },
   vlan: { parse: vlan, example: 'vlan:100-200', about: () => l10n.t('VLAN, or a range of VLANs') },
