@@ -60,13 +60,14 @@ export class Answers {
       const { title = '', step, totalSteps = 0, buttons = [] } = fields as Partial<vscode.InputBox>;
       this.asked.push(step ? `${title} (${step}/${totalSteps})` : title);
       const answer = answers.shift();
-      if (answer === undefined) return hidden.fire();
-      if (answer === PRESS_BACK) {
+      if (answer === undefined) hidden.fire();
+      else if (answer === PRESS_BACK) {
         ok(buttons.includes(vscode.QuickInputButtons.Back), `${title} can’t go back`);
-        return pressed.fire(vscode.QuickInputButtons.Back);
+        pressed.fire(vscode.QuickInputButtons.Back);
+      } else {
+        take(answer);
+        accepted.fire();
       }
-      take(answer);
-      accepted.fire();
     };
     return Object.assign(fields, {
       ...{ show, hide: () => hidden.fire(), dispose: () => undefined, onDidChangeValue: () => undefined },

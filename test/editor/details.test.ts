@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import { SessionStore } from '../../src/aws/session/sessionStore';
+import { detailsPreview } from '../../src/commands/resource/showDetails';
 import { askMarkdownColumns } from '../../src/commands/markdownColumns';
 import { copyArn, copyId, copyName } from '../../src/commands/resource/copy';
 import { copyAddresses } from '../../src/commands/resource/copyAddresses';
@@ -26,6 +27,7 @@ import { detailsText } from '../../src/views/details/text';
 import { detailsUri, parseDetailsUri } from '../../src/views/details/uri';
 import type { Consent } from '../../src/views/documents/consent';
 import { DocumentFiles } from '../../src/views/documents/files';
+import type { Node } from '../../src/views/tree/node';
 import { Links } from '../../src/views/links';
 import { noNames } from '../../src/directconnect/labels';
 import { subjectFrom } from '../../src/directconnect/kinds/subject';
@@ -132,12 +134,6 @@ describe('details, copies, links and exports', () => {
         ?.getText()
         .includes('authKey:'),
     );
-    // Of rows that are clicked one after the other, the last one stays.
-    await Promise.all([preview(other), preview(virtualInterface)]);
-    deepEqual(
-      tabs().map(({ label }) => label),
-      [`${id}.yaml`],
-    );
     await open();
     await preview(other);
     deepEqual(
@@ -147,6 +143,36 @@ describe('details, copies, links and exports', () => {
     );
     await executeCommand(commandIds.previewDetails);
     equal(tabs().length, 2);
+  });
+
+  it('stay those of the row that was clicked last, though another’s take longer to read', async () => {
+    let wasRead: () => void = () => undefined;
+    const reading = [new Promise<void>((resolve) => (wasRead = resolve)), Promise.resolve()];
+    const files = {
+      open: async (_uris: readonly vscode.Uri[], show: () => PromiseLike<unknown>) => {
+        await reading.shift();
+        await show();
+      },
+    } as unknown as DocumentFiles;
+    const expanded: unknown[] = [];
+    const preview = detailsPreview(files, (node) => Promise.resolve(void expanded.push(node)));
+    const carrier = row({
+      place,
+      subject: subjectFrom('connection', { connectionId: 'dxcon-abc12345' }),
+      getChildren: () => [],
+    });
+    const slow = preview(carrier as unknown as Node);
+    await preview(
+      row({ place, subject: subjectFrom('virtualInterface', virtualInterface) }) as unknown as Node,
+    );
+    wasRead();
+    await slow;
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    deepEqual(
+      tabs.map(({ label }) => label),
+      [`${id}.yaml`],
+    );
+    deepEqual(expanded, [carrier], 'what carries virtual interfaces is expanded as well');
   });
 
   it('have links that open the neighbor’s details and the router configuration', async () => {

@@ -147,7 +147,7 @@ describe('health rolls up', () => {
     const profile = await child(undefined, 'demo-network');
     const here = await child(profile, REGION);
     deepEqual([look(profile).icon, look(here).icon], ['account', 'globe']);
-    equal(look(here).description, 'N. Virginia');
+    deepEqual(look(here).description, 'N. Virginia');
     ok(!look(profile).description.includes('down'));
   });
 

@@ -86,33 +86,26 @@ describe('a router configuration that is written here', () => {
     return workspace.openTextDocument(uri);
   };
   const shown = () => parseRouterConfigUri(window.activeTextEditor?.document.uri ?? vscode.Uri.file('/'));
-  /** The commands as the table has them, but for what opens a tab: the extension under test has its own files. */
-  const need = (): RouterConfigNeed => ({
-    files: {
+  /** The extension under test has its own files: what opens a tab asks it to read them, but for those that fail. */
+  const filesBut = (fails: (uri: vscode.Uri) => boolean) =>
+    ({
       mayRead: () => true,
       prepare: agree,
       open: async (uris: readonly vscode.Uri[], show: () => PromiseLike<unknown>) => {
+        if (uris.some(fails)) throw new Failure('refused', 'There is none.', 'Refresh.');
         for (const uri of uris) await agree(uri);
         await show();
       },
-    } as unknown as DocumentFiles,
+    }) as unknown as DocumentFiles;
+  /** What the commands work on, as the table has it. */
+  const need = (fails: (uri: vscode.Uri) => boolean = () => false): RouterConfigNeed => ({
+    files: filesBut(fails),
     documents: { locationOf: () => LOCATION },
     inventories: { current: () => undefined },
     memory,
     loadWriter: () => Promise.resolve(routerWriter),
     defaultFormat: () => setting,
   });
-  /** Files that can't be read in one of the formats. */
-  const refusing = (format: string) => {
-    const { files } = need();
-    return {
-      ...files,
-      open: (uris: readonly vscode.Uri[], show: () => PromiseLike<unknown>) =>
-        uris.some((uri) => parseRouterConfigUri(uri)?.format === format)
-          ? Promise.reject(new Failure('refused', 'No.', 'Choose another.'))
-          : files.open(uris, show),
-    } as unknown as DocumentFiles;
-  };
   const from = {} as Stores;
   const row = (over: Partial<VirtualInterface> = {}) =>
     ({
@@ -257,7 +250,10 @@ describe('a router configuration that is written here', () => {
     await openRouterConfigurationAs(need(), from, row());
     deepEqual(
       answers.asked.map((title) => /\((\d)/.exec(title)?.[1] ?? title),
-      [...['Open Router Configuration As', '1'], ...['Open Router Configuration As', ...'12321234']],
+      [
+        ...['Open Router Configuration As', '1'],
+        ...['Open Router Configuration As', ...Array.from('12321234')],
+      ],
     );
     deepEqual(answers.proposed, ['', '', 'eth1', '10.1.0.0/16', '']);
     deepEqual(shown()?.options, { interface: 'eth2', prefixes: '10.2.0.0/16', bfd: 'on', vrf: 'AWS' });
@@ -282,9 +278,13 @@ describe('a router configuration that is written here', () => {
 
   it('opens as XML, and says why, where it can’t be written in that format', async () => {
     await rememberFormat(memory, { virtualInterfaceId: identity.virtualInterfaceId }, 'frr');
-    await openRouterConfiguration({ ...need(), files: refusing('frr') }, from, row());
+    const isFrr = (uri: vscode.Uri) => parseRouterConfigUri(uri)?.format === 'frr';
+    await openRouterConfiguration(need(isFrr), from, row());
     equal(shown()?.format, 'xml');
-    match(warned, /XML of dxvif-\S+ is shown, since it can’t be shown as FRRouting: No\. Choose another\.$/);
+    match(
+      warned,
+      /XML of dxvif-\S+ is shown, since it can’t be shown as FRRouting: There is none\. Refresh\.$/,
+    );
   });
 
   it('remembers the format that is chosen for its location, also where its tab is changed', async () => {
@@ -315,15 +315,8 @@ describe('a router configuration that is written here', () => {
     const [one, two] = virtualInterfaces.flatMap(({ virtualInterfaceId: id }) => id ?? []);
     const rowOf = (virtualInterfaceId = '') => row({ virtualInterfaceId });
     const rows = [rowOf(one), rowOf('dxvif-notthere'), rowOf(two), rowOf('dxvif-gone')];
-    const { files } = need();
-    const failing = {
-      ...files,
-      open: (uris: readonly vscode.Uri[], show: () => PromiseLike<unknown>) =>
-        /notthere|gone/.test(String(uris[0]))
-          ? Promise.reject(new Failure('refused', 'There is none.', 'Refresh.'))
-          : files.open(uris, show),
-    } as unknown as DocumentFiles;
-    await rejects(openRouterConfiguration({ ...need(), files: failing }, from, rows[0], rows), {
+    const isMissing = (uri: vscode.Uri) => /notthere|gone/.test(uri.path);
+    await rejects(openRouterConfiguration(need(isMissing), from, rows[0], rows), {
       message: 'Not opened: dxvif-notthere, dxvif-gone. There is none.',
     });
     deepEqual(

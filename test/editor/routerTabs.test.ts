@@ -43,6 +43,10 @@ describe('the tab of a router configuration', () => {
   const textOf = async (uri: vscode.Uri) => Buffer.from(await workspace.fs.readFile(uri)).toString();
   const openEmpty = async () =>
     window.showTextDocument(await workspace.openTextDocument({ content: '' }), { preview: false });
+  const openAs = async (format: string) => {
+    answers.lists.push(format);
+    await open({}, commandIds.openRouterConfigurationAs);
+  };
   const choose = async (format: string, uri: vscode.Uri) => {
     answers.lists.push(format);
     await executeCommand(commandIds.changeFormat, uri);
@@ -132,8 +136,7 @@ describe('the tab of a router configuration', () => {
   });
 
   it('shows the same lines after its options were changed', async () => {
-    answers.lists.push('frr');
-    await open({}, commandIds.openRouterConfigurationAs);
+    await openAs('frr');
     const before = window.activeTextEditor;
     ok(before);
     before.selection = new vscode.Selection(7, 0, 7, 2);
@@ -150,7 +153,7 @@ describe('the tab of a router configuration', () => {
   });
 
   it('is left as it is when the other format can’t be read', async () => {
-    await open();
+    await openAs('xml');
     const showErrorMessage = window.showErrorMessage.bind(window);
     let said = '';
     Object.assign(window, { showErrorMessage: (text: string) => Promise.resolve(void (said = text)) });
@@ -170,8 +173,7 @@ describe('the tab of a router configuration', () => {
   });
 
   it('stays beside its XML, which is a preview, and another format there is one too', async () => {
-    answers.lists.push('frr');
-    await open({}, commandIds.openRouterConfigurationAs);
+    await openAs('frr');
     await executeCommand(commandIds.showXml, uriOf('frr'));
     equal(front(), uriOf('xml').toString());
     deepEqual(
@@ -190,8 +192,7 @@ describe('the tab of a router configuration', () => {
   });
 
   it('is not of a format that was only looked at', async () => {
-    answers.lists.push('frr');
-    await open({}, commandIds.openRouterConfigurationAs);
+    await openAs('frr');
     await executeCommand(commandIds.showXml, uriOf('frr'));
     await executeCommand('workbench.action.closeAllEditors');
     await open();
@@ -199,8 +200,7 @@ describe('the tab of a router configuration', () => {
   });
 
   it('is one also after the virtual interface was renamed, or where its name is not known', async () => {
-    answers.lists.push('xml');
-    await open({}, commandIds.openRouterConfigurationAs);
+    await openAs('xml');
     await open({ virtualInterfaceName: 'renamed' });
     deepEqual(labels(), ['renamed.xml']);
     await open({ virtualInterfaceName: '' });

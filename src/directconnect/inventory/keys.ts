@@ -3,7 +3,6 @@ import { regionNames } from '../regions/regions';
 import { knownStates } from '../resources/states';
 import { nearest } from './nearest';
 import type { Marked } from './queryWords';
-import { typedValue } from './queryWords';
 import { idsNamed, withoutGroups } from './textTerm';
 import type { Key, ListKey, Names, PartKey, Reading, TagWanted, Term } from './term';
 
@@ -191,10 +190,4 @@ export const allKeys = Object.keys(keys) as Key[];
 /** The key with this name, in any case. */
 export function keyNamed(name: string): Key | undefined {
   return allKeys.find((key) => key === name.toLowerCase());
-}
-
-/** A term as it has to be typed; undefined if it can't be. */
-export function typedTerm(key: Key, ...values: readonly string[]): string | undefined {
-  const typed = values.map(typedValue);
-  return typed.includes(undefined) ? undefined : `${key}:${typed.join(',')}`;
 }

@@ -5,7 +5,7 @@ import type { SubjectOf } from '../kinds/subject';
 import type { Candidate } from './candidates';
 import { searchTextOf } from './searchText';
 import type { Key, ListKey, PartKey, PartWanted, Term } from './term';
-import type { TextTerm } from './textTerm';
+import type { TextTerm } from './term';
 
 /** How well something matches: 0 is exactly what was typed, 1 begins with it, 2 contains it. */
 export type Rank = 0 | 1 | 2;

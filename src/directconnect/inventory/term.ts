@@ -1,4 +1,13 @@
-import type { TextTerm } from './textTerm';
+/** A word or a phrase. */
+export interface TextTerm {
+  readonly kind: 'text';
+  /** What was typed, in lower case. */
+  readonly text: string;
+  /** The spellings that a resource may have, in lower case. */
+  readonly texts: readonly string[];
+  /** Its bits, if it is an address or network. */
+  readonly bits: string | undefined;
+}
 
 /** Keys whose values are an AWS enum. */
 export type ListKey = 'state' | 'type' | 'bgp';

@@ -1,18 +1,7 @@
 import { parseAsn } from '../addressing/asn';
 import { regionNames } from '../regions/regions';
 import { bitsOf } from './searchText';
-import type { Names } from './term';
-
-/** A word or a phrase. */
-export interface TextTerm {
-  readonly kind: 'text';
-  /** What was typed, in lower case. */
-  readonly text: string;
-  /** The spellings that a resource may have, in lower case. */
-  readonly texts: readonly string[];
-  /** Its bits, if it is an address or network. */
-  readonly bits: string | undefined;
-}
+import type { Names, TextTerm } from './term';
 
 /** Two letters of a city would find everything in its region. */
 const SHORTEST_CITY = 3;

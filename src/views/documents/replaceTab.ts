@@ -1,15 +1,15 @@
 import { TextEditorRevealType, commands, window, workspace } from 'vscode';
-import type { TabGroup, Uri } from 'vscode';
+import type { TabGroup, Uri, ViewColumn } from 'vscode';
 import { onlyUriIn, tabOf } from './tabs';
 
-const groupAt = (column: number): TabGroup | undefined =>
+const groupAt = (column: ViewColumn): TabGroup | undefined =>
   window.tabGroups.all.find(({ viewColumn }) => viewColumn === column);
 
 const indexIn = (group: TabGroup | undefined, uri: Uri): number =>
   group?.tabs.findIndex((tab) => onlyUriIn(tab)?.toString() === uri.toString()) ?? -1;
 
 /** The selected and the first visible lines of a document in a group. */
-function linesShown(viewColumn: number, uri: Uri) {
+function linesShown(viewColumn: ViewColumn, uri: Uri) {
   const editor = window.visibleTextEditors.find(
     (one) => one.viewColumn === viewColumn && one.document.uri.toString() === uri.toString(),
   );
@@ -17,14 +17,14 @@ function linesShown(viewColumn: number, uri: Uri) {
 }
 
 /** Closes a document's tab in a group. If it was a preview, it is gone already. */
-async function closeIn(viewColumn: number, uri: Uri): Promise<void> {
+async function closeIn(viewColumn: ViewColumn, uri: Uri): Promise<void> {
   const group = groupAt(viewColumn);
   const tab = group?.tabs[indexIn(group, uri)];
   if (tab) await window.tabGroups.close(tab, true);
 }
 
 /** Puts the tab in front where another was: which place a new tab gets is a setting of the editor. */
-async function moveTo(place: number, viewColumn: number, uri: Uri, isPinned: boolean): Promise<void> {
+async function moveTo(place: number, viewColumn: ViewColumn, uri: Uri, isPinned: boolean): Promise<void> {
   if (isPinned) await commands.executeCommand('workbench.action.pinEditor');
   if (indexIn(groupAt(viewColumn), uri) === place) return;
   await commands.executeCommand('moveActiveEditor', { to: 'position', by: 'tab', value: place + 1 });

@@ -40,10 +40,7 @@ describe('the languages of router configurations', () => {
       ...BY_AWS,
     ];
     // Of a saved file, and of a document that is called by a name in a folder of the id.
-    deepEqual(
-      patterns,
-      suffixes.flatMap((suffix) => [`dxvif-*.${suffix}`, `**/dxvif-*/*.${suffix}`]).sort(),
-    );
+    deepEqual(patterns, suffixes.flatMap((suffix) => [`dxvif-*.${suffix}`, `**/dxvif-*/*.${suffix}`]).sort());
   });
 
   it('have a grammar and a configuration each', () => {

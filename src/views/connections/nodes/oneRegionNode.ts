@@ -10,7 +10,7 @@ import { ProfileNode } from './profileNode';
 import { RegionNode } from './regionNode';
 
 /** A profile with only one region: what is in the region is directly below it. */
-export class OneRegionNode extends RegionNode {
+class OneRegionNode extends RegionNode {
   readonly profile: Profile;
   override readonly code: string;
   /** Opening it counts as opening the profile's row, which is back as soon as there is a second region. */

@@ -31,7 +31,10 @@ describe('what is remembered of router configurations', () => {
       prefixes: ['10.0.0.0/9'],
     });
     await rememberOptions(memory, 'dxvif-b', 'frr', { vrf: 'AWS' });
-    equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-a' }), 'CiscoSystemsInc-2900SeriesRouters-IOS124');
+    equal(
+      rememberedFormat(memory, { virtualInterfaceId: 'dxvif-a' }),
+      'CiscoSystemsInc-2900SeriesRouters-IOS124',
+    );
     deepEqual(rememberedOptions(memory, 'dxvif-a', 'frr'), {
       interfaceName: 'eth7',
       prefixes: ['10.0.0.0/9'],
