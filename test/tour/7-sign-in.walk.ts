@@ -39,7 +39,8 @@ describe('A profile of IAM Identity Center', () => {
   });
 
   it('is signed in by a page in the browser, once it is allowed there', async () => {
-    const { context, endpoint, workbench } = own;
+    const { endpoint, workbench } = own;
+    const context = own.page.context();
     const opened = context.waitForEvent('page', { timeout: 50_000 });
     await workbench.connections.row(due).first().click();
     // Read while it is shown: a notification goes after a while.
