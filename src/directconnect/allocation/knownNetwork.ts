@@ -44,11 +44,30 @@ export interface ConnectionFacts {
   /** For a hosted connection: the VLAN that the partner assigned. */
   readonly vlan?: number;
   readonly jumboFrameCapable?: boolean;
+  /** Of the connection, or of all members of the LAG, as AWS writes it: `10Gbps`. */
+  readonly bandwidth?: string;
+  /** How many rate limiters are in use, out of those allowed. */
+  readonly rateLimiters?: { readonly inUse: number; readonly most: number };
+  /** How many prefixes of each family its pool still has. */
+  readonly prefixPool?: { readonly ipv4?: number; readonly ipv6?: number };
   /** True for a partner's LAG, which carries hosted connections. */
   readonly hostsConnections?: boolean;
   /** The account that owns it; a virtual interface can't be allocated to that account. */
   readonly ownerAccount?: string;
   readonly region?: string;
+}
+
+/** A gateway of the connection's own account, as far as it was read. */
+export interface GatewayFacts {
+  /** `vgw-…`, or the UUID of a Direct Connect gateway. */
+  readonly id: string;
+  readonly name?: string;
+  /** Amazon's ASN on its BGP sessions. */
+  readonly amazonSideAsn?: number;
+  /** The types of the virtual interfaces that are attached to it, one entry each. */
+  readonly attached?: readonly string[];
+  /** What it is associated with, one entry each: `virtualPrivateGateway`, `transitGateway` or `coreNetwork`. */
+  readonly associated?: readonly string[];
 }
 
 /** An account that the form can offer by name. */
@@ -71,6 +90,8 @@ export interface NetworkFacts {
   /** Those on all other connections that were read. */
   readonly elsewhere: readonly SubnetFacts[];
   readonly accounts: readonly AccountFacts[];
+  /** The gateways of the connection's own account; omitted until they were read. */
+  readonly gateways?: readonly GatewayFacts[];
 }
 
 /** The facts of a connection that could not be read. */
@@ -89,6 +110,10 @@ export interface KnownNetwork {
   readonly subnets: SubnetIndex<User>;
   /** How many virtual interfaces count towards the quota for private and public ones. */
   readonly privateAndPublic: number;
+  /** How many count towards the quota for transit ones. */
+  readonly transit: number;
+  /** The gateways that were read, by id. */
+  readonly gateways: ReadonlyMap<string, GatewayFacts>;
   /** Those that count towards the overall quota, including transit ones: all that are not being deleted. */
   readonly counted: readonly InterfaceFacts[];
   /** Those that are being deleted. */
@@ -112,6 +137,8 @@ export function knownNetwork(facts: NetworkFacts): KnownNetwork {
     byName: new Map([...facts.elsewhere, ...live].map((user) => [nameKey(user.virtualInterfaceName), user])),
     subnets,
     privateAndPublic: counted.filter(({ type }) => type !== 'transit').length,
+    transit: counted.filter(({ type }) => type === 'transit').length,
+    gateways: new Map((facts.gateways ?? []).map((gateway) => [gateway.id, gateway])),
     counted,
     leaving: live.filter(({ state }) => isLeaving(state)),
   };

@@ -1,7 +1,9 @@
 import { asnOf } from '../addressing/asn';
 import { displayName, isHosted } from '../resources/resources';
-import type { Inventory, VirtualInterface } from '../resources/resources';
+import type { Inventory, Lag, VirtualInterface } from '../resources/resources';
+import { megabitsOf } from '../resources/rateLimits';
 import { isGone } from '../resources/states';
+import type { Connection } from '../resources/resources';
 import type {
   AccountFacts,
   ConnectionFacts,
@@ -23,6 +25,26 @@ export interface FactSources {
   readonly accounts: readonly AccountFacts[];
 }
 
+/** A LAG carries as much as its members together. */
+function bandwidthOf(connection: Connection | undefined, lag: Lag | undefined): string | undefined {
+  if (connection) return connection.bandwidth;
+  const { connectionsBandwidth = '', numberOfConnections = 0 } = lag ?? {};
+  const each = megabitsOf(connectionsBandwidth);
+  return each === undefined || numberOfConnections === 0 ? undefined : `${each * numberOfConnections}Mbps`;
+}
+
+/** What its rate limiters and its prefix pool still have. Only the account that owns it is told. */
+function capacityFacts(found: Connection | Lag): Pick<ConnectionFacts, 'rateLimiters' | 'prefixPool'> {
+  const { inUse, maxAllowed } = found.rateLimiterStatus ?? {};
+  const { prefixPoolUnallocatedCountIpv4: ipv4, prefixPoolUnallocatedCountIpv6: ipv6 } = found;
+  return {
+    ...(inUse !== undefined && maxAllowed !== undefined && { rateLimiters: { inUse, most: maxAllowed } }),
+    ...((ipv4 !== undefined || ipv6 !== undefined) && {
+      prefixPool: { ...(ipv4 !== undefined && { ipv4 }), ...(ipv6 !== undefined && { ipv6 }) },
+    }),
+  };
+}
+
 function connectionFacts({ connectionId, region, inventory }: FactSources): ConnectionFacts {
   const connection = inventory.connections.find((one) => one.connectionId === connectionId);
   const lag = connection ? undefined : inventory.lags.find(({ lagId }) => lagId === connectionId);
@@ -32,6 +54,7 @@ function connectionFacts({ connectionId, region, inventory }: FactSources): Conn
   const state = connection?.connectionState ?? lag?.lagState;
   const hosted = connection && isHosted(connection);
   const { jumboFrameCapable, ownerAccount } = found;
+  const bandwidth = bandwidthOf(connection, lag);
   return {
     id: connectionId,
     region,
@@ -42,6 +65,8 @@ function connectionFacts({ connectionId, region, inventory }: FactSources): Conn
     ...(jumboFrameCapable !== undefined && { jumboFrameCapable }),
     ...(lag?.allowsHostedConnections && { hostsConnections: true }),
     ...(ownerAccount && { ownerAccount }),
+    ...(bandwidth && { bandwidth }),
+    ...capacityFacts(found),
   };
 }
 
