@@ -19,12 +19,18 @@ export interface CommandRecord {
   readonly menus?: readonly Placement[];
   /** When the command palette offers it; always, if omitted. */
   readonly palette?: string;
-  readonly keybinding?: {
-    /** In VS Code's notation, such as `ctrl+alt+d`. */
-    readonly key: string;
-    readonly mac?: string;
-    readonly when: string;
-  };
+  readonly keys?: readonly KeyRecord[];
+}
+
+/** A key that runs a command. */
+export interface KeyRecord {
+  /** In VS Code's notation, such as `ctrl+alt+d`. */
+  readonly key: string;
+  /** The key on a Mac, if that is another one. */
+  readonly mac?: string;
+  readonly when: string;
+  /** What the command is called with. */
+  readonly args?: object;
 }
 
 /** A submenu. Its own entries are placed in the menu of its id, `directConnect.<name>`. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Uri, l10n as displayLanguage, window, workspace } from 'vscode';
-import type { ExtensionContext } from 'vscode';
+import type { ExtensionContext, TextDocumentShowOptions } from 'vscode';
 import { OpenPlaces } from './aws/following/openPlaces';
 import { watchFiles } from './aws/profiles/fileWatch';
 import { IdentityStore } from './aws/identity/identityStore';
@@ -68,7 +68,7 @@ export function activate(context: ExtensionContext): void {
   const requests = new RequestDocuments();
   const activity = new ActivityView(writing.journalFile, async () => {
     const { ActivityProvider, Journal } = await import('./bundles/activity');
-    return new ActivityProvider(new Journal(writing.journalFile));
+    return new ActivityProvider(new Journal(writing.journalFile), () => view.names.accounts);
   });
   // One instance: it holds the limits and credentials that its sessions share.
   const loadSdk = lazy(async (): Promise<Sdk> => {
@@ -125,10 +125,10 @@ export function activate(context: ExtensionContext): void {
   const loadWriter = async () => (await import('./bundles/routers')).routerWriter;
   const documents = new RouterConfigDocuments(documentFiles, sessions, inventories, loadWriter);
   const loadDetails = async () => (await import('./bundles/details')).detailsText;
-  new DetailsDocuments(documentFiles, inventories, identities, loadDetails);
-  const openConfiguration = (place: Place, virtualInterfaceId: string) =>
-    attempt(log, commandIds.openRouterConfiguration, () =>
-      showRouterConfiguration(documentFiles, { ...place, virtualInterfaceId, format: XML }),
+  new DetailsDocuments(documentFiles, inventories, identities, view, loadDetails);
+  const openConfiguration = (place: Place, virtualInterfaceId: string, show: TextDocumentShowOptions) =>
+    void attempt(log, commandIds.openRouterConfiguration, () =>
+      showRouterConfiguration(documentFiles, { ...place, virtualInterfaceId, format: XML }, show),
     );
   const allocationHost: AllocationHost = {
     ...from,
@@ -137,15 +137,15 @@ export function activate(context: ExtensionContext): void {
     shared: context.globalState,
     assets,
     translations: bundle,
-    onCreated: (place, created) => {
+    onCreated: (place, created, show) => {
       const { virtualInterfaceId = '' } = created;
       inventories.reread(place.region);
-      void openConfiguration(place, virtualInterfaceId);
+      openConfiguration(place, virtualInterfaceId, show);
       void attempt(log, 'await', () => arrivals.await(place, created));
       // By now, the user may be typing elsewhere.
       tryToReveal(place, virtualInterfaceId, false);
     },
-    openConfiguration: (place, id) => void openConfiguration(place, id),
+    openConfiguration,
     attempt: (work) => attempt(log, ALLOCATION_PANEL, work),
     onDropped: () => log.warn('A message from the allocation form had an unknown shape and was dropped.'),
   };

@@ -1,3 +1,5 @@
+import { ACTIVITY_VIEW } from '../../src/contributions';
+import { inOurView } from '../keys';
 import type { CommandRecord } from '../records';
 import { NEVER, inActivityTitle, onRecords } from '../when';
 
@@ -22,6 +24,7 @@ export const activityCommands = {
     title: 'Refresh Activity',
     icon: 'refresh',
     menus: [inActivityTitle('navigation@1')],
+    keys: [inOurView({ key: 'f5' }, ACTIVITY_VIEW)],
   },
   exportActivity: {
     title: 'Export Activity…',

@@ -1,4 +1,5 @@
 import { contextKeys } from '../../src/contributions';
+import { inOurView } from '../keys';
 import type { CommandRecord } from '../records';
 import { NEVER, inViewTitle, onRows, rows } from '../when';
 
@@ -8,6 +9,17 @@ export const inventoryCommands = {
     title: 'Refresh',
     icon: 'refresh',
     menus: [inViewTitle('navigation@1')],
+    keys: [inOurView({ key: 'f5' })],
+  },
+  refreshRow: {
+    title: 'Refresh',
+    menus: [onRows('1_refresh', rows.profile), onRows('1_refresh', rows.region)],
+    palette: NEVER,
+  },
+  hide: {
+    title: 'Hide',
+    menus: [onRows('3_hide', rows.profile), onRows('3_hide', rows.region)],
+    palette: NEVER,
   },
   retry: {
     title: 'Retry',

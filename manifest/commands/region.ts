@@ -1,5 +1,5 @@
 import type { CommandRecord } from '../records';
-import { NEVER, onRows, rows } from '../when';
+import { onRows, rows } from '../when';
 
 export const regionCommands = {
   chooseRegions: {
@@ -11,12 +11,6 @@ export const regionCommands = {
     title: 'Add Region…',
     icon: 'add',
     menus: [onRows('1_choose@2', rows.profile)],
-  },
-  removeRegion: {
-    title: 'Remove Region',
-    icon: 'remove',
-    menus: [onRows('1_choose', rows.region)],
-    palette: NEVER,
   },
   findRegionsInUse: {
     title: 'Find Regions in Use',

@@ -1,5 +1,7 @@
+import { ACTIVITY_VIEW, VIEW } from '../../src/contributions';
+import { onFocusedRow } from '../keys';
 import type { CommandRecord } from '../records';
-import { onRows, rows } from '../when';
+import { NEVER, onRows, rows } from '../when';
 import { COPY_MENU } from '../submenus';
 
 /** Commands on anything that has an AWS id. */
@@ -8,9 +10,14 @@ export const resourceCommands = {
     title: 'Show Details',
     menus: [onRows('1_open@3', rows.resource)],
   },
+  previewDetails: {
+    title: 'Show Details',
+    palette: NEVER,
+  },
   copyId: {
     title: 'Copy ID',
     menus: [{ menu: COPY_MENU, group: '1_copy@1' }],
+    keys: [VIEW, ACTIVITY_VIEW].map((view) => onFocusedRow({ key: 'ctrl+c', mac: 'cmd+c' }, view)),
   },
   copyName: {
     title: 'Copy Name',
@@ -32,6 +39,7 @@ export const resourceCommands = {
     writes: true,
     title: 'Rename…',
     menus: [onRows('3_change@1', rows.named)],
+    keys: [onFocusedRow({ key: 'f2' })],
   },
   editTags: {
     writes: true,

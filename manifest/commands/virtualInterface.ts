@@ -1,3 +1,4 @@
+import { onFocusedRow } from '../keys';
 import type { CommandRecord } from '../records';
 import { onRows, rows } from '../when';
 
@@ -36,6 +37,7 @@ export const virtualInterfaceCommands = {
     title: 'Delete Virtual Interface…',
     icon: 'trash',
     menus: [onRows('9_delete', /^vif\.[^.]+\.(?!deleting$|deleted$|rejected$)/)],
+    keys: [onFocusedRow({ key: 'delete', mac: 'cmd+backspace' })],
   },
   changeMtu: {
     writes: true,

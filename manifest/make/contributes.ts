@@ -106,12 +106,11 @@ function contributedColors({ colors }: Records, words: Words) {
  */
 export function contributesOf(records: Records, words: Words) {
   for (const [key, text] of Object.entries(records.fields)) words.put(key, text);
-  const keybindings = contributedKeybindings(records);
   return {
     ...contributedViews(records, words),
     commands: contributedCommands(records, words),
     menus: contributedMenus(records),
-    ...(keybindings.length > 0 && { keybindings }),
+    keybindings: contributedKeybindings(records),
     configuration: { title: DISPLAY_NAME, properties: contributedSettings(records, words) },
     walkthroughs: [contributedWalkthrough(records, words)],
     ...contributedLanguages(records, words),

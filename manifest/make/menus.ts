@@ -55,6 +55,6 @@ export function contributedSubmenus({ submenus }: Records, words: Words) {
 }
 
 export const contributedKeybindings = (records: Records) =>
-  commandsOf(records).flatMap(([name, { keybinding }]) =>
-    keybinding ? [{ command: idOf(name), ...keybinding }] : [],
+  commandsOf(records).flatMap(([name, { keys = [], writes }]) =>
+    keys.map((key) => ({ command: idOf(name), ...key, when: writes ? whileWritable(key.when) : key.when })),
   );

@@ -123,7 +123,7 @@ function connect(profile: Profile, region: string, ground: Ground): Session {
       return readGateways(clients().reader, signal);
     },
   };
-  return guardedSession(session, refused, (failure) => inRegion(region, failure));
+  return guardedSession(session, refused, (failure) => inRegion(profile, region, failure));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { QuickPickItem } from 'vscode';
 import { Failure } from '../aws/failure';
 import type { Profile } from '../aws/profiles/profiles';
 import type { Place } from '../aws/session/place';
+import { cityOf } from '../directconnect/regions/regions';
 import { displayName } from '../directconnect/resources/resources';
 import type { Inventory, VirtualInterface } from '../directconnect/resources/resources';
 import type { ResourceSubject } from '../directconnect/kinds/subject';
@@ -95,7 +96,7 @@ async function pickPlace(from: Stores, eligible?: (profile: Profile) => boolean)
       ? only
       : await choose(
           l10n.t('Region'),
-          regions.map((value) => ({ label: value, value })),
+          regions.map((value) => ({ label: value, description: cityOf(value) ?? '', value })),
         );
   return region === undefined ? undefined : { profile: profile.name, region };
 }

@@ -5,13 +5,14 @@ import type { ActivityView } from '../views/activity/activityView';
 import type { AllocationPanels } from '../views/allocation/panels';
 import type { ConnectionsView } from '../views/connections/connectionsView';
 import type { Demonstration } from '../views/connections/demonstration';
+import type { Row } from '../views/connections/row';
 import type { Node } from '../views/tree/node';
 import type { LinkTarget } from '../directconnect/kinds/link';
 import type { Reveal } from '../views/links';
 import type { RequestDocuments } from '../views/requests/requestDocuments';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
 import { acceptCommand } from './virtualInterface/accept';
-import { addRegion, removeRegion } from './region/add';
+import { addRegion } from './region/add';
 import { allocateFromTemplate, deleteTemplate } from './virtualInterface/allocateFromTemplate';
 import { allocateLike } from './virtualInterface/allocateLike';
 import { allocatePrivateVirtualInterface } from './virtualInterface/allocate';
@@ -44,10 +45,11 @@ import type { RouterConfigNeed } from './routerConfig/open';
 import { findRegionsInUse } from './region/findInUse';
 import type { Stores } from '../views/stores';
 import { readDocument } from './routerConfig/read';
-import { refresh, retry } from './inventory/refresh';
+import { refresh, refreshRows, retry } from './inventory/refresh';
+import { hide } from './inventory/hide';
 import { saveRouterConfiguration, saveWithKey } from './routerConfig/save';
 import { setKeyRevealed } from './routerConfig/setKeyRevealed';
-import { showDetails } from './resource/showDetails';
+import { detailsPreview, showDetails } from './resource/showDetails';
 import { signInTo } from './profile/signIn';
 import type { SignIn } from './profile/signIn';
 
@@ -93,16 +95,17 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
   const journal = new Journal(need.journalFile);
   const writes =
     <Answer>(command: WriteCommand<Answer>) =>
-    (node?: Node, nodes?: Node[]) =>
+    (node?: Node, nodes: readonly Node[] = view.selection) =>
       runWrite(need, command, node, nodes);
   return {
     [commandIds.refresh]: () => refresh(profiles),
+    [commandIds.refreshRow]: (node?: Row, nodes?: Row[]) => refreshRows(inventories, node, nodes),
+    [commandIds.hide]: (node?: Row, nodes?: Row[]) => hide(from, node, nodes),
     [commandIds.retry]: (node: Node) => retry(inventories, node),
     [commandIds.signIn]: (node?: Node) => signInTo(from, need.signIn, node),
     [commandIds.chooseProfiles]: () => chooseProfiles(from),
     [commandIds.chooseRegions]: (node?: Node) => chooseRegions(from, node),
     [commandIds.addRegion]: (node?: Node) => addRegion(from, node),
-    [commandIds.removeRegion]: (node?: Node) => removeRegion(from, node),
     [commandIds.findRegionsInUse]: (node?: Node) => findRegionsInUse(from, node),
     [commandIds.findVirtualInterface]: () => findVirtualInterface(from, reveal, () => view.names.locations),
     [commandIds.exploreLocalEndpoint]: () => demonstration.start(),
@@ -142,12 +145,14 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.saveRouterConfigurationWithKey]: (uri?: Uri) => saveWithKey(files, documents, uri),
     [commandIds.readDocument]: (uri?: Uri) => readDocument(files, uri),
     [commandIds.showDetails]: (argument?: Node | LinkTarget) => showDetails(files, from, reveal, argument),
-    [commandIds.copyId]: (node?: Node, nodes?: Node[]) => copyId(from, node, nodes),
+    [commandIds.previewDetails]: detailsPreview(files, (node) => view.expand(node)),
+    [commandIds.copyId]: (node?: Node, nodes: readonly Node[] = view.selection) => copyId(from, node, nodes),
     [commandIds.copyName]: (node?: Node, nodes?: Node[]) => copyName(from, node, nodes),
     [commandIds.copyArn]: (node?: Node, nodes?: Node[]) => copyArn(from, node, nodes),
     [commandIds.copyLink]: (node?: Node, nodes?: Node[]) => copyLink(from, node, nodes),
     [commandIds.openInConsole]: (node?: Node) => openInConsole(from, node),
-    [commandIds.exportInventory]: (node?: Node, nodes?: Node[]) => exportInventory(from, node, nodes),
+    [commandIds.exportInventory]: (node?: Node, nodes?: Node[]) =>
+      exportInventory(from, () => view.names, node, nodes),
     [commandIds.filter]: () => filter(options, inventories),
     [commandIds.clearFilter]: () => options.setFilter(''),
     [commandIds.sortBy]: () => sortBy(options),

@@ -25,7 +25,11 @@ export const BFD_MULTIPLIER = 3;
  *   WAN core network may send more (AWS Direct Connect user guide, Cloud WAN core network), and no number is published.
  * - public: no number is published; Amazon has some thousands of ranges, so this leaves room for growth.
  */
-const limits: Readonly<Record<string, number>> = { private: 1000, transit: 5000, public: 20_000 };
+const limits: ReadonlyMap<string, number> = new Map([
+  ['private', 1000],
+  ['transit', 5000],
+  ['public', 20_000],
+]);
 const LARGEST_LIMIT = 20_000;
 /** What the customer's other sites may send through a Direct Connect gateway (AWS Direct Connect user guide, prefix controls). */
 const OTHER_SITES = 10_000;
@@ -167,7 +171,7 @@ export function planOf(
     defaultRoute,
     vrf: chosen('vrf') ? options.vrf : undefined,
     unwritten,
-    limit: (limits[type] ?? LARGEST_LIMIT) + (session.siteLink ? OTHER_SITES : 0),
+    limit: (limits.get(type) ?? LARGEST_LIMIT) + (session.siteLink ? OTHER_SITES : 0),
     routerId: first.local,
   };
 }

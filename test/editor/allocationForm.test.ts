@@ -1,8 +1,8 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { mock } from 'node:test';
-import { EventEmitter, QuickPickItemKind, Uri, env, window } from 'vscode';
-import type { MessageOptions, QuickPickItem, WebviewPanel } from 'vscode';
+import { EventEmitter, QuickPickItemKind, Uri, ViewColumn, commands, env, window, workspace } from 'vscode';
+import type { MessageOptions, QuickPickItem, TextDocumentShowOptions, WebviewPanel } from 'vscode';
 import { Following } from '../../src/aws/following/following';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
@@ -14,6 +14,7 @@ import { emptyDraft } from '../../src/directconnect/allocation/draft';
 import type { AllocationDraft } from '../../src/directconnect/allocation/draft';
 import { writeTemplate } from '../../src/directconnect/allocation/template';
 import type { AllocationHost } from '../../src/views/allocation/allocationHost';
+import { columnBeside } from '../../src/views/allocation/columnBeside';
 import { forms } from '../../src/views/allocation/forms';
 import type { OpenForm } from '../../src/views/allocation/forms';
 import { AllocationPanels } from '../../src/views/allocation/panels';
@@ -90,6 +91,7 @@ describe('the allocation form in the editor', () => {
   let dropped: unknown[][];
   let attempts: Promise<void>[];
   let created: string[];
+  let shown: TextDocumentShowOptions[];
   let vlan = 3900;
 
   const draft = (more: Partial<AllocationDraft> = {}): AllocationDraft => ({
@@ -108,18 +110,23 @@ describe('the allocation form in the editor', () => {
     const loadSdk = () => Promise.resolve(sdk);
     const sessions = new SessionStore(profiles, loadSdk);
     const following = new Following(sessions, memory);
+    const inventories = new InventoryStore(sessions);
     return {
       profiles,
       sessions,
-      inventories: new InventoryStore(sessions),
+      inventories,
       identities: new IdentityStore(profiles, loadSdk),
       loadFollowing: () => Promise.resolve(following),
       memory,
       shared: new TestMemento(),
       assets: Uri.file('/nowhere/dist'),
       translations: undefined,
-      onCreated: (_place, { virtualInterfaceId = '' }) => created.push(virtualInterfaceId),
-      openConfiguration: () => undefined,
+      onCreated: (_place, { virtualInterfaceId = '' }, show) => {
+        created.push(virtualInterfaceId);
+        shown.push(show);
+        inventories.reread(REGION);
+      },
+      openConfiguration: (_place, _id, show) => shown.push(show),
       onDropped: (...content: unknown[]) => dropped.push(content),
       attempt: (work) => {
         const attempt = work();
@@ -149,7 +156,7 @@ describe('the allocation form in the editor', () => {
   });
   after(() => endpoint.stop());
   beforeEach(async () => {
-    [dropped, attempts, created] = [[], [], []];
+    [dropped, attempts, created, shown] = [[], [], [], []];
     await endpoint.control('DELETE', 'requests');
   });
 
@@ -179,9 +186,9 @@ describe('the allocation form in the editor', () => {
     const { garble, heard, close } = await open();
     const canary = randomBytes(8).toString('hex');
     for (const message of [
-      { version: 2, type: 'submit', draft: { ...draft(), extra: canary } },
-      { version: 1, type: 'submit', draft: draft() },
-      { version: 2, type: 'erase', canary },
+      { version: 3, type: 'submit', draft: { ...draft(), extra: canary } },
+      { version: 2, type: 'submit', draft: draft() },
+      { version: 3, type: 'erase', canary },
       canary,
       null,
     ]) {
@@ -251,6 +258,95 @@ describe('the allocation form in the editor', () => {
     const fresh = await open(hostOf(memory));
     equal(fresh.initial().outcome, undefined, 'a form that is opened anew is empty');
     fresh.close();
+  });
+
+  it('opens the configuration beside the outcome: by itself without the focus, and with it when asked', async () => {
+    const { say, hear, close } = await open();
+    say({ type: 'submit', draft: draft() });
+    await hear('progress');
+    say({ type: 'openConfiguration' });
+    await Promise.all(attempts);
+    deepEqual(shown, [
+      { viewColumn: ViewColumn.Beside, preserveFocus: true },
+      { viewColumn: ViewColumn.Beside },
+    ]);
+    close();
+  });
+
+  it('stays in view beside a document, which covers nothing that somebody works in', async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    const panel = window.createWebviewPanel('test', 'Form', ViewColumn.One);
+    try {
+      const open = async (content: string, show: TextDocumentShowOptions) =>
+        window.showTextDocument(await workspace.openTextDocument({ content }), { preview: false, ...show });
+      const beside = await open('configuration', { viewColumn: columnBeside(panel), preserveFocus: true });
+      equal(beside.viewColumn, ViewColumn.Two);
+      deepEqual([panel.visible, panel.active], [true, true]);
+      await open('elsewhere', { viewColumn: ViewColumn.Three });
+      equal(columnBeside(panel), ViewColumn.Two, 'beside the form, wherever the person is');
+      await window.showTextDocument(beside.document, { viewColumn: ViewColumn.Two });
+      equal(columnBeside(panel), ViewColumn.Beside, 'not over what is worked in');
+      equal(panel.visible, true);
+    } finally {
+      panel.dispose();
+      await commands.executeCommand('workbench.action.closeAllEditors');
+    }
+  });
+
+  it('is filled in for another one like what was created', async () => {
+    const { say, hear, initial, close, heard } = await open();
+    const wanted = draft({
+      ...{ asn: '64086.59904', mtu: '8500', authKey: randomBytes(12).toString('hex') },
+      ...{ customerAddress: '10.255.200.1/30', amazonAddress: '10.255.200.2/30' },
+      tags: [{ key: 'team', value: 'core' }],
+    });
+    say({ type: 'submit', draft: wanted });
+    const { virtualInterfaceId } = await hear('created');
+    await hear('progress');
+    const { beginning } = initial();
+    say({ type: 'startOver' });
+    await Promise.all(attempts);
+    const next = initial();
+    ok(next.beginning !== beginning && next.outcome === undefined);
+    const known = next.network.virtualInterfaces;
+    ok(
+      known.some((one) => one.virtualInterfaceId === virtualInterfaceId),
+      'it was read again',
+    );
+    deepEqual(next.draft, {
+      ...{ ...wanted, asn: '4200000000', authKey: '', virtualInterfaceName: 'from-the-editor-2' },
+      ...{ vlan: String(Number(wanted.vlan) + 1), customerAddress: '10.255.200.5/30' },
+      amazonAddress: '10.255.200.6/30',
+    });
+    match(next.notice ?? '', /Continued from from-the-editor/);
+    vlan += 1;
+    heard.length = 0;
+    say({ type: 'submit', draft: next.draft });
+    ok((await hear('created')).virtualInterfaceId !== virtualInterfaceId);
+    await hear('progress');
+    close();
+  });
+
+  it('reads the connection again when AWS refuses, and names the field that AWS meant', async () => {
+    const { say, hear, initial, close } = await open();
+    const wanted = draft();
+    const session = await hostOf().sessions.session({ profile: 'demo-network', region: REGION });
+    const meanwhile = await allocate(session, {
+      connectionId,
+      ownerAccount: wanted.ownerAccount,
+      newPrivateVirtualInterfaceAllocation: {
+        ...{ virtualInterfaceName: 'meanwhile', vlan: Number(wanted.vlan), asn: 65010 },
+      },
+    });
+    equal(meanwhile.kind, 'done');
+    ok(!initial().network.virtualInterfaces.some((one) => String(one.vlan) === wanted.vlan));
+    say({ type: 'submit', draft: wanted });
+    const { fields, words } = await hear('refused');
+    deepEqual(fields, ['vlan']);
+    match(words, /already in use/);
+    const { network } = await hear('network');
+    ok(network.virtualInterfaces.some((one) => String(one.vlan) === wanted.vlan));
+    close();
   });
 
   it('says so when what was created can’t be followed', async () => {

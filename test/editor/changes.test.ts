@@ -4,6 +4,7 @@ import type { InputBox, QuickPick, QuickPickItem } from 'vscode';
 import type { Outcome } from '../../src/aws/writes/outcome';
 import { editTagsCommand } from '../../src/commands/resource/editTags';
 import { renameCommand } from '../../src/commands/resource/rename';
+import { deleteCommand } from '../../src/commands/virtualInterface/delete';
 import { changeMtuCommand } from '../../src/commands/virtualInterface/changeMtu';
 import { disableSiteLinkCommand, enableSiteLinkCommand } from '../../src/commands/virtualInterface/siteLink';
 import type { WriteCommand } from '../../src/commands/writing/command';
@@ -84,6 +85,7 @@ describe('a change that is asked for', () => {
     const gateway = { directConnectGatewayId: 'gateway' };
     const interconnect = rowOf(subjectFrom('interconnect', { interconnectId: 'dxcon-9' }));
     await refused(changeMtuCommand, vif({ virtualInterfaceType: 'public' }), /orders: The MTU of a public/);
+    await refused(changeMtuCommand, vif({ virtualInterfaceType: 'constructor' }), /can’t be changed/);
     await refused(changeMtuCommand, vif({ virtualInterfaceState: 'pending' }), /once it is available/);
     await refused(changeMtuCommand, interconnect, /not a virtual interface/);
     await refused(enableSiteLinkCommand, vif({ virtualGatewayId: 'vgw-1' }), /to a Direct Connect gateway/);
@@ -93,6 +95,21 @@ describe('a change that is asked for', () => {
     await refused(renameCommand, interconnect, /AWS can’t rename it/);
     await refused(renameCommand, vif({ virtualInterfaceState: 'deleted' }), /being deleted or gone/);
     await refused(editTagsCommand, vif({ virtualInterfaceState: 'deleting' }), /being deleted or gone/);
+    deepEqual(sent, []);
+  });
+
+  it('is refused for a row without a resource and for a BGP peer, on which only a key can run it', async () => {
+    const region = row({ id: 'a', place: { profile: 'a', region: 'us-east-1' } });
+    const parent = vif();
+    const peer = row({
+      parent,
+      ...(parent.place && { place: parent.place }),
+      subject: subjectFrom('bgpPeer', { bgpPeerId: 'dxpeer-1' }),
+    });
+    for (const command of [renameCommand, deleteCommand] as WriteCommand<unknown>[]) {
+      await rejects(run(command, region), { message: 'This can’t be done to the selected row.' });
+      await rejects(run(command, peer), { message: 'orders: Only its BGP peer is selected.' });
+    }
     deepEqual(sent, []);
   });
 

@@ -27,7 +27,7 @@ describe('looking again for what came of a write', () => {
         inventories: { reread: () => undefined },
       } as unknown as Stores,
       new Journal('/nowhere'),
-      new RecordNode(begun('one', { operation })),
+      new RecordNode(begun('one', { operation }), () => new Map()),
     );
 
   it('says that it was done, or only likely so', async () => {

@@ -13,6 +13,7 @@ import { partOf, scopesOf } from '../../src/commands/inventory/exportScope';
 import { writeInventory } from '../../src/commands/inventory/export';
 import { EXTENSION_ID } from '../../src/contributions';
 import * as commandIds from '../../src/ids/commandIds';
+import { noNames } from '../../src/directconnect/labels';
 import { exportFormats } from '../../src/directconnect/export/formats';
 import type { VirtualInterface } from '../../src/directconnect/resources/resources';
 import { MASK } from '../../src/routers/mask';
@@ -34,6 +35,9 @@ import type { Stores } from '../../src/views/stores';
 const { executeCommand } = vscode.commands;
 const PROFILE = 'demo-network';
 const place = { profile: PROFILE, region: REGION };
+
+/** A view that knows no names. */
+const named = { names: noNames, onDidNameLocations: new vscode.EventEmitter<void>().event };
 
 describe('details, copies, links and exports', () => {
   let endpoint: TestEndpoint;
@@ -104,6 +108,44 @@ describe('details, copies, links and exports', () => {
     await rejects(async () => vscode.workspace.fs.writeFile(document.uri, new Uint8Array()));
   });
 
+  it('open in a preview tab when a row is clicked, which keeps the focus and is reused for the next row', async () => {
+    const preview = (resource: VirtualInterface) =>
+      executeCommand(
+        commandIds.previewDetails,
+        row({ place, subject: subjectFrom('virtualInterface', resource) }),
+      );
+    const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const { virtualInterfaces } = await connect(endpoint.profile(PROFILE), REGION).sweep();
+    const other = virtualInterfaces.find(({ virtualInterfaceId }) => virtualInterfaceId !== id);
+    ok(other);
+    await preview(virtualInterface);
+    await preview(other);
+    deepEqual(
+      tabs().map(({ label, isPreview }) => [label, isPreview]),
+      [[`${other.virtualInterfaceId ?? ''}.yaml`, true]],
+    );
+    ok(
+      shown(detailsUri({ ...place, id: other.virtualInterfaceId ?? '' }))
+        ?.getText()
+        .includes('authKey:'),
+    );
+    // Of rows that are clicked one after the other, the last one stays.
+    await Promise.all([preview(other), preview(virtualInterface)]);
+    deepEqual(
+      tabs().map(({ label }) => label),
+      [`${id}.yaml`],
+    );
+    await open();
+    await preview(other);
+    deepEqual(
+      tabs().map(({ isPreview }) => isPreview),
+      [false, true],
+      'Show Details opens a tab that stays',
+    );
+    await executeCommand(commandIds.previewDetails);
+    equal(tabs().length, 2);
+  });
+
   it('have links that open the neighbor’s details and the router configuration', async () => {
     const document = await open();
     const links = await executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri);
@@ -122,7 +164,7 @@ describe('details, copies, links and exports', () => {
     const consent = { has: () => mayRead } as unknown as Consent;
     const files = new DocumentFiles(consent, () => Promise.resolve('Nothing was read.'));
     const { inventories, identities } = graph();
-    new DetailsDocuments(files, inventories, identities, () => Promise.resolve(detailsText));
+    new DetailsDocuments(files, inventories, identities, named, () => Promise.resolve(detailsText));
     equal(new TextDecoder().decode(await files.readFile(uri)), 'Nothing was read.');
     equal((await files.stat(uri)).size, 'Nothing was read.'.length);
     equal(inventories.current(place), undefined);
@@ -136,7 +178,7 @@ describe('details, copies, links and exports', () => {
     const uri = detailsUri({ ...place, id });
     const files = openFiles();
     const { inventories, identities } = graph();
-    new DetailsDocuments(files, inventories, identities, () => Promise.resolve(detailsText));
+    new DetailsDocuments(files, inventories, identities, named, () => Promise.resolve(detailsText));
     const { mtime } = await files.stat(uri);
     const changed = until(files.onDidChangeFile, () => inventories.current(place)?.reading === false);
     inventories.refresh(place);
@@ -208,9 +250,11 @@ describe('details, copies, links and exports', () => {
     equal(await copied(commandIds.copyId, peer), 'dxpeer-abc12345');
     equal(await copied(commandIds.copyName, peer), '10.0.0.2/30');
     equal(await copied(commandIds.copyId, peer, parent), `dxpeer-abc12345\n${id}`);
+    equal(await copied(commandIds.copyId, { ...node, code: REGION }, parent), `${REGION}\n${id}`);
     await vscode.env.clipboard.writeText('before');
     for (const [copy, row, message] of [
       [copyId, nameless, 'This BGP peer has no ID.'],
+      [copyId, node, 'There is no ID on this row.'],
       [copyName, nameless, 'It has no name.'],
       [copyArn, peer, 'It has no ARN, or its owner account is not known.'],
     ] as const) {

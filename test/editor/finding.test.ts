@@ -6,7 +6,8 @@ import { InventoryStore } from '../../src/aws/inventory/store';
 import type { Place } from '../../src/aws/session/place';
 import type { Profile } from '../../src/aws/profiles/profiles';
 import { SessionStore } from '../../src/aws/session/sessionStore';
-import { addRegion, removeRegion } from '../../src/commands/region/add';
+import { hide } from '../../src/commands/inventory/hide';
+import { addRegion } from '../../src/commands/region/add';
 import { findVirtualInterface } from '../../src/commands/inventory/find/findVirtualInterface';
 import { findRegionsInUse } from '../../src/commands/region/findInUse';
 import { chooseProfiles } from '../../src/commands/profile/choose';
@@ -225,7 +226,7 @@ describe('finding', () => {
     }
   });
 
-  it('adds a region and takes it away again, but never the last one', async () => {
+  it('adds a region and hides it again, and with its last region the profile', async () => {
     const opened = nextPicker();
     const adding = addRegion(from, row({ profile }));
     const picker = await opened;
@@ -236,13 +237,34 @@ describe('finding', () => {
     await adding;
     const shown = [...from.choices.regionsOf(profile)];
     ok(shown.includes('xx-new-9') && shown.includes(REGION));
-    for (const region of shown) {
-      await removeRegion(
-        from,
-        row({ id: nodeId('demo-network', region), place: { profile: 'demo-network', region } }),
-      );
+    const { showInformationMessage } = window;
+    const said: string[] = [];
+    window.showInformationMessage = ((...words: string[]) => {
+      said.push(words.join(' | '));
+      return Promise.resolve(undefined);
+    }) as unknown as typeof window.showInformationMessage;
+    try {
+      const regionRow = (region: string) => {
+        const place = { profile: 'demo-network', region };
+        return row({ id: nodeId('demo-network', region), place });
+      };
+      const rows = shown.slice(0, -1).map(regionRow);
+      await hide(from, rows[0], rows);
+      deepEqual(from.choices.regionsOf(profile), shown.slice(-1));
+      await hide(from, regionRow(shown.at(-1) ?? ''));
+      deepEqual(from.choices.regionsOf(profile), shown.slice(-1), 'a profile is never left without a region');
+      ok(!from.choices.isShown(profile));
+      const others = endpoint.profile('demo-workload');
+      await hide(from, row({ profile: others }));
+      ok(!from.choices.isShown(others));
+      deepEqual(said, [
+        `Hidden: ${shown.slice(0, -1).join(', ')} of demo-network. To show it again, use Choose Regions… | Choose Regions…`,
+        'Hidden: demo-network. To show it again, use Choose Profiles… | Choose Profiles…',
+        'Hidden: demo-workload. To show it again, use Choose Profiles… | Choose Profiles…',
+      ]);
+    } finally {
+      window.showInformationMessage = showInformationMessage;
     }
-    deepEqual(from.choices.regionsOf(profile), shown.slice(-1));
   });
 
   it('says that no region could be asked, rather than that none is in use', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { StateChange } from '../../src/directconnect/resources/changes';
+import { Failure } from '../../src/aws/failure';
 import type { Place } from '../../src/aws/session/place';
 import type { SessionStore } from '../../src/aws/session/sessionStore';
 import { changeFormat, chooseRouterOptions } from '../../src/commands/routerConfig/changeFormat';
@@ -237,6 +238,34 @@ describe('a router configuration that is written here', () => {
     equal(shown()?.format, 'junos');
     const kept = JSON.stringify(memory.keys().map((name) => memory.get(name)));
     ok(kept.includes('uplink1') && !kept.includes(key));
+  });
+
+  it('is opened for every selected row that has one, and the others are named', async () => {
+    const { virtualInterfaces } = await connect(endpoint.profile('demo-network'), REGION).sweep();
+    const [one, other] = virtualInterfaces.flatMap(({ virtualInterfaceId: id }) => id ?? []);
+    const rowOf = (virtualInterfaceId = '') =>
+      ({
+        place: { profile: identity.profile, region: REGION },
+        subject: subjectFrom('virtualInterface', { virtualInterfaceId }),
+      }) as unknown as Node;
+    const rows = [rowOf(one), rowOf('dxvif-notthere'), rowOf(other), rowOf('dxvif-gone')];
+    const refusing = need();
+    const { files } = refusing;
+    const failing = {
+      ...files,
+      open: (uris: readonly vscode.Uri[], show: () => PromiseLike<unknown>) =>
+        /notthere|gone/.test(String(uris[0]))
+          ? Promise.reject(new Failure('refused', 'There is none.', 'Refresh.'))
+          : files.open(uris, show),
+    } as unknown as DocumentFiles;
+    await rejects(openRouterConfiguration({ ...refusing, files: failing }, from, rows[0], rows), {
+      message: 'Not opened: dxvif-notthere, dxvif-gone. There is none.',
+    });
+    const tabs = window.tabGroups.all.flatMap((group) => group.tabs).map(({ label }) => label);
+    deepEqual(
+      [one, other].filter((id = '') => !tabs.some((label) => label.startsWith(id))),
+      [],
+    );
   });
 
   it('changes what was decided, with the answers of before', async () => {

@@ -19,6 +19,7 @@ import { pickResource } from '../../src/commands/pickResource';
 import { regionsBeside } from '../../src/directconnect/regions/regions';
 import { exportFormats } from '../../src/directconnect/export/formats';
 import { subjectById } from '../../src/directconnect/kinds/subject';
+import { noNames } from '../../src/directconnect/labels';
 import { Choices } from '../../src/views/connections/choices';
 import type { Node } from '../../src/views/tree/node';
 import { ConnectionsProvider } from '../../src/views/connections/provider';
@@ -404,6 +405,7 @@ describe('what goes wrong', () => {
           readAt: 0,
           trouble: undefined,
           inventory,
+          names: noNames,
         });
         ok(!/[^\n\P{Cc}]|\p{Cf}/u.test(document), document);
         equal(Object.values(parse(document) as object).filter((value) => value === name).length, 1);

@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { TreeItem } from 'vscode';
+import type { ThemeIcon } from 'vscode';
 import { sdk } from '../support/sdk';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
@@ -226,14 +227,14 @@ describe('the tree', () => {
     await choices.hide(['demo-network', 'demo-workload'], (name) => name === 'demo-workload');
     deepEqual(changed, [undefined]);
     deepEqual((await tree.getChildren()).map(labelOf), ['demo-network', 'same/account again']);
-    await choices.chooseRegions(endpoint.profile('demo-network'), ['eu-west-3']);
+    await choices.chooseRegions(endpoint.profile('demo-network'), ['eu-west-3', 'eu-north-1']);
     const regions = await tree.getChildren(await child(undefined, 'demo-network'));
-    deepEqual(regions.map(labelOf), ['eu-west-3']);
+    deepEqual(regions.map(labelOf), ['eu-west-3', 'eu-north-1']);
     await choices.chooseRegions(endpoint.profile('demo-network'), []);
     ok((await tree.getChildren(await child(undefined, 'demo-network'))).length >= 3);
   });
 
-  it('tells every field of a resource in its tooltip, built only when it is asked for', async () => {
+  it('tells what one wants to know first in a tooltip, built only when it is asked for', async () => {
     const nodes = await all(await region());
     const node = nodes.find((candidate) => {
       const { contextValue, description } = item(candidate);
@@ -248,16 +249,64 @@ describe('the tree', () => {
     const resource = virtualInterfaces.find(({ virtualInterfaceId }) =>
       node.id.endsWith(`/${virtualInterfaceId ?? ''}`),
     );
-    for (const text of [
-      resource?.virtualInterfaceId,
-      resource?.ownerAccount,
-      String(resource?.mtu),
-      resource?.region,
-    ]) {
-      ok(text && tooltip.value.replaceAll('\\', '').includes(text), text);
-    }
-    equal(tooltip.value.split(resource?.ownerAccount ?? '').length, 2, 'the owner is told once');
+    const lines = tooltip.value.replaceAll('\\', '').split('  \n');
+    equal(lines[0], `**${resource?.virtualInterfaceName ?? ''}**`);
+    ok(lines[1]?.startsWith('available · BGP up. '), lines[1]);
+    ok(lines[2]?.startsWith(resource?.location ?? 'none'), lines[2]);
+    equal(lines[3], `${REGION} · N. Virginia`);
+    equal(lines[4], `Owner: ${resource?.ownerAccount ?? ''}`);
+    const [peer] = resource?.bgpPeers ?? [];
+    for (const address of [peer?.customerAddress, peer?.amazonAddress]) ok(lines[5]?.includes(address ?? ''));
+    ok(lines[6]?.startsWith(resource?.virtualInterfaceId ?? 'none'), lines[6]);
     ok(!tooltip.isTrusted && !tooltip.supportHtml && !tooltip.supportThemeIcons);
+  });
+
+  it('has no tooltip with more than twelve lines, with an empty one, or with the same twice', async () => {
+    await region();
+    for (const grouping of ['profile', 'account', 'location'] as const) {
+      await options.setGrouping(grouping);
+      for (const node of await all()) {
+        const { tooltip = node.getTooltip?.() } = item(node);
+        const text = typeof tooltip === 'object' ? tooltip.value : (tooltip ?? '');
+        const lines = text === '' ? [] : text.split(/ {2}\n|\n/);
+        ok(lines.length <= 12, text);
+        ok(
+          lines.every((line) => /[\p{L}\d]/u.test(line)),
+          text,
+        );
+        equal(new Set(lines).size, lines.length, text);
+      }
+    }
+  });
+
+  it('has the names of regions, locations and accounts beside their codes', async () => {
+    const here = await region();
+    await region('demo-workload');
+    const rows = () => tree.getChildren(here);
+    equal(item(here).description, 'N. Virginia');
+    const named = new Promise<void>((resolve) => {
+      provider.onDidNameLocations(() => resolve());
+    });
+    const port = (await rows()).find((node) => item(node).contextValue === 'connection.available');
+    ok(port);
+    ok(textOf(item(port).description).split(' · ').includes('EqDC2'));
+    await named;
+    ok(textOf(item(port).description).includes('EqDC2 · Equinix DC2/DC11, Ashburn, VA'));
+    const owned = (await all(here)).find((node) => textOf(item(node).description).includes('owner '));
+    ok(owned);
+    ok(/owner \d{12} \(\S+\)/.test(textOf(item(owned).description)), textOf(item(owned).description));
+    deepEqual((await endpoint.received('DescribeLocations')).length, 1);
+  });
+
+  it('opens the details of a resource with a click, and nothing with a click on a profile or region', async () => {
+    for (const node of await all(await region())) {
+      const { command, contextValue = '' } = item(node);
+      const isResource = /^(connection|lag|interconnect|provisioned|vif|bgpPeer)\./.test(contextValue);
+      if (contextValue === 'loadMore') continue;
+      equal(command?.command, isResource ? 'directConnect.previewDetails' : undefined, contextValue);
+      if (isResource) deepEqual(command?.arguments, [node]);
+    }
+    for (const node of await tree.getChildren()) equal(item(node).command, undefined);
   });
 
   it('counts what is down in the regions that were read', async () => {
@@ -283,9 +332,11 @@ describe('the tree', () => {
       {
         virtualInterfaceId: 'dxvif-hostile',
         virtualInterfaceName: name,
+        virtualInterfaceType: 'constructor',
         tags: [{ key: '](command:evil)', value: '<b>`x`' }],
       },
     );
+    equal((node.getTreeItem().iconPath as ThemeIcon).id, 'circle-filled');
     equal(labelOf(node), '[x](command:evil) $(trash) <img src=a> \uFFFDterces\uFFFD\uFFFD- **bold**');
     const { value, isTrusted, supportHtml, supportThemeIcons } = node.getTooltip();
     ok(!isTrusted && !supportHtml && !supportThemeIcons);

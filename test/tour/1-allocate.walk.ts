@@ -56,13 +56,28 @@ walk('Allocating a virtual interface', (step) => {
     assert.equal(await form.field('Owner account').inputValue(), demo.workloadAccount);
   });
 
+  step('proposes the other peer address, which typing replaces', async ({ workbench, page, picture }) => {
+    const { form } = workbench;
+    await form.fill({ 'Your router address': '10.254.9.1/30' });
+    await page.keyboard.press('Tab');
+    await form.text('10.254.9.2/30 is proposed: the other end of the /30.').waitFor();
+    await form.focused('amazonAddress').waitFor();
+    assert.equal(await form.field('Amazon address').inputValue(), '10.254.9.2/30');
+    await picture('3-proposed');
+    assert.deepEqual(await form.violations(), []);
+    await page.keyboard.type('10.254.9.2/29');
+    assert.equal(await form.field('Amazon address').inputValue(), '10.254.9.2/29');
+    await form.fill({ 'Your BGP ASN': 'as 0.65010' });
+    await page.keyboard.press('Tab');
+    assert.equal(await form.field('Your BGP ASN').inputValue(), '65010');
+  });
+
   step('says beside the field what is wrong, and sends nothing', async ({ workbench, picture }) => {
     const { form, connections } = workbench;
     await form.fill({
       'Owner account': demo.workloadAccount,
       'Name': NAME,
       'VLAN': '4095',
-      'Your BGP ASN': '65010',
       'MTU': '8500',
       'BGP MD5 key': `${KEY}ü`,
       'Your router address': '10.254.9.1/30',
@@ -103,6 +118,37 @@ walk('Allocating a virtual interface', (step) => {
     await form.field('Known accounts').selectOption(demo.workloadAccount);
   });
 
+  step(
+    'has a map of VLANs with pages, for the mouse and the keyboard',
+    async ({ workbench, page, picture }) => {
+      const { form } = workbench;
+      await form.fill({ VLAN: demo.existing.vlan });
+      await form.button('Show Map').click();
+      await form.text('entered in the form').waitFor();
+      await form.button('Next Page').click();
+      await form.focused('vlan-next').waitFor();
+      await page.keyboard.press('Shift+Tab');
+      await form.focused('vlan-previous').waitFor();
+      await page.keyboard.press('Shift+Tab');
+      await form.focused('vlan-page-2').waitFor();
+      await form.text(/VLANs 200 to 299: \d+ used, \d+ free/).waitFor();
+      await page.keyboard.press('End');
+      await form.focused('vlan-page-40').waitFor();
+      await form.vlan('VLAN 4095, reserved').waitFor();
+      await picture('5-map-end');
+      assert.deepEqual(await form.violations(), []);
+      await page.keyboard.press('Home');
+      await page.keyboard.press('PageDown');
+      await page.keyboard.press('ArrowRight');
+      await form.focused('vlan-page-11').waitFor();
+      await page.keyboard.press('Enter');
+      await form.focused('vlan-map').waitFor();
+      await page.keyboard.press('Enter');
+      await form.focused('vlan').waitFor();
+      assert.match(await form.field('VLAN').inputValue(), /^11\d\d$/);
+    },
+  );
+
   step('shows what it would send, in words and as others write it', async ({ workbench, page, picture }) => {
     const { form, editor } = workbench;
     await form.fill({ VLAN: '250' });
@@ -128,7 +174,8 @@ walk('Allocating a virtual interface', (step) => {
     const { form } = workbench;
     await form.button('Allocate').click();
     await form.outcome(/AWS refused the request/).waitFor();
-    assert.ok(await form.outcomeIsInSight());
+    await form.focused('authKey').waitFor();
+    await form.problem('BGP MD5 key').filter({ hasText: 'AWS refused this: “authKey can only' }).waitFor();
     assert.equal(await form.field('Name').inputValue(), NAME);
     assert.equal(await form.field('BGP MD5 key').inputValue(), `${KEY}ü`);
     await picture('5-refused');
@@ -137,19 +184,21 @@ walk('Allocating a virtual interface', (step) => {
   step('creates it, shows it in the tree and opens its configuration', async ({ workbench, picture }) => {
     const { form, connections, editor } = workbench;
     await form.fill({ 'BGP MD5 key': KEY });
+    assert.equal(await form.problem('BGP MD5 key').count(), 0);
     await form.button('Review').click();
     await form.button('Allocate').click();
     await connections.row(NAME).waitFor();
-    const configuration = await editor.text(/<bgp_auth_key>/);
+    const configuration = await editor.beside.text(/<bgp_auth_key>/);
     assert.match(configuration, /<vlan>250<\/vlan>/);
     assert.match(configuration, MASKED);
     assert.doesNotMatch(configuration, new RegExp(KEY));
     await picture('7-configuration');
   });
 
-  step('has the form say what was created', async ({ workbench, picture }) => {
-    await workbench.tab(`Allocate on ${demo.connection}`).click();
+  step('says what was created beside it, and keeps the focus there', async ({ workbench, picture }) => {
     await workbench.form.outcome(/Created: dxvif-/).waitFor();
+    await workbench.form.focused('outcome').waitFor();
+    assert.ok(await workbench.form.outcomeIsInSight());
     await workbench.form.done('seenInNetworkAccount').waitFor();
     await picture('8-created');
     await workbench.form.button('Open Router Configuration').click();
@@ -229,6 +278,13 @@ walk('Allocating a virtual interface', (step) => {
     const { form, quickInput } = workbench;
     await form.button('Allocate Another').click();
     await form.outcome(/Created: dxvif-/).waitFor({ state: 'detached' });
+    await form.text(`Continued from ${NAME}`).waitFor();
+    const kept = ['Owner account', 'Name', 'VLAN', 'Your BGP ASN', 'MTU', 'BGP MD5 key'];
+    assert.deepEqual(await Promise.all(kept.map((label) => form.field(label).inputValue())), [
+      ...[demo.workloadAccount, `${NAME}-2`, '251', '65010', '8500', ''],
+    ]);
+    assert.match(await form.field('Your router address').inputValue(), /^10\.255\.0\.5\/30$/);
+    await picture('8-another');
     await form.fill({ 'Your BGP ASN': '64086.59904', 'MTU': '8500', 'BGP MD5 key': KEY });
     await form.button('Save as Template…').click();
     await quickInput.answer('jumbo peers');
@@ -243,7 +299,7 @@ walk('Allocating a virtual interface', (step) => {
     );
     await form.button('Replace It').click();
     await form.text('Started from the template jumbo peers.').waitFor();
-    assert.equal(await form.field('Your BGP ASN').inputValue(), '64086.59904');
+    assert.equal(await form.field('Your BGP ASN').inputValue(), '4200000000');
     assert.equal(await form.field('BGP MD5 key').inputValue(), '');
     await page.keyboard.press('Escape');
     assert.equal(await form.field('MTU').inputValue(), '8500');
@@ -270,7 +326,7 @@ walk('Allocating a virtual interface', (step) => {
     assert.deepEqual(await form.violations(), []);
     await form.field('Name').press('ControlOrMeta+Enter');
     await form.button('Create').click();
-    await workbench.editor.text(/<vlan>252<\/vlan>/);
+    await workbench.editor.beside.text(/<vlan>252<\/vlan>/);
   });
 
   step('keeps the BGP key neither on the disk nor in the browser', async ({ placesHolding }) => {

@@ -50,7 +50,7 @@ describe('Changing what is there', () => {
     const { workbench } = own;
     await workbench.openView('Direct Connect');
     await workbench.widenSideBar(520);
-    await workbench.connections.expand(demo.network, demo.region, demo.connection);
+    await workbench.connections.expand(demo.network, demo.connection);
     await workbench.connections.row(ON_PORT).waitFor();
   });
 
@@ -62,7 +62,7 @@ describe('Changing what is there', () => {
   it('renames a virtual interface of the other account with the mouse', async () => {
     const { connections, quickInput } = own.workbench;
     await connections.collapse(demo.network);
-    await connections.expand(demo.workload, demo.region, HOSTED);
+    await connections.expand(demo.workload, HOSTED);
     await connections.contextMenu(demo.existing.name, 'Rename…');
     await quickInput.answer('a;b');
     await quickInput.message.filter({ hasText: 'Enter 1 to 100 letters' }).waitFor();
@@ -245,7 +245,7 @@ describe('Changing what is there', () => {
     const unknown = page.locator('.monaco-list-row', { hasText: 'unknown' });
     while ((await unknown.count()) < 4) await activity.clickTitleButton('Refresh Activity');
     await own.picture('13-unknown');
-    await connections.expand(demo.network, demo.region);
+    await connections.expand(demo.network);
     await unknown.first().waitFor({ state: 'detached' });
     const rows = (await activity.rows()).slice(0, 4);
     for (const row of rows) assert.match(row, /done/);

@@ -25,7 +25,7 @@ walk('The command palette', (step) => {
     await page.keyboard.press('Control+Enter');
     await form.heading('Review the request').waitFor();
     await page.keyboard.press('Control+Enter');
-    await editor.text(/<vlan>251<\/vlan>/);
+    await editor.beside.text(/<vlan>251<\/vlan>/);
   });
 
   step('begins another like it, without what has to be its own', async ({ workbench }) => {

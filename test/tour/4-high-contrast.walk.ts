@@ -60,8 +60,7 @@ walk(
       await form.button('Review').click();
       await picture('15-review');
       await form.button('Allocate').click();
-      await workbench.editor.text(/<bgp_auth_key>/);
-      await workbench.tab(`Allocate on ${demo.connection}`).click();
+      await workbench.editor.beside.text(/<bgp_auth_key>/);
       await form.outcome(/Created: dxvif-/).waitFor();
       await picture('16-created');
       await inBothThemes(async () => {

@@ -102,12 +102,13 @@ describe('A folder that nobody has trusted', () => {
   it('is opened in Restricted Mode, and the view works there', async () => {
     await workbench.page.getByText('Restricted Mode').first().waitFor();
     await workbench.openView('Direct Connect');
-    await workbench.connections.expand('network', 'us-east-1');
+    await workbench.connections.expand('network');
     await workbench.connections.row('ash-dc2-core-a').waitFor();
   });
 
   it('chooses no region, no profile, no endpoint and no proxy, and starts no process', async () => {
-    assert.equal(await workbench.connections.row(FOREIGN_REGION).count(), 0);
+    const rows = (await workbench.connections.rows()).join();
+    assert.ok(rows.includes('us-east-1') && !rows.includes(FOREIGN_REGION), rows);
     assert.ok((await endpoint.received('DescribeConnections')).length > 0);
     assert.equal(evil.visits(), 0);
     assert.ok(!existsSync(join(home.root, 'started')));

@@ -33,8 +33,7 @@ describe('A profile of IAM Identity Center', () => {
     const { workbench } = own;
     await workbench.openView('Direct Connect');
     await workbench.widenSideBar(480);
-    await workbench.connections.expand('network', REGION);
-    await workbench.connections.expand('workload');
+    await workbench.connections.expand('network');
     await workbench.connections.row(due).first().waitFor();
     await workbench.page.screenshot({ path: join(pictures, '30-sign-in-due.png') });
   });
@@ -65,7 +64,7 @@ describe('A profile of IAM Identity Center', () => {
 
   it('needs no sign-in of its own where another profile has the same', async () => {
     const { endpoint, workbench } = own;
-    await workbench.connections.row(REGION).nth(1).locator('.monaco-tl-twistie').click();
+    await workbench.connections.expand('workload');
     await workbench.connections.row('On Other Accounts’ Connections').waitFor();
     assert.equal((await endpoint.received('StartDeviceAuthorization')).length, 1);
   });

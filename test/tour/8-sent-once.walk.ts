@@ -30,10 +30,10 @@ describe('A request whose answer never comes', () => {
     });
     await workbench.openView('Direct Connect');
     // So that who the other account is is known.
-    await connections.expand(demo.workload, demo.region);
+    await connections.expand(demo.workload);
     await connections.row('On Other Accounts’ Connections').waitFor();
     await connections.row(demo.workload).locator('.monaco-tl-twistie').click();
-    await connections.expand(demo.network, demo.region, demo.connection);
+    await connections.expand(demo.network, demo.connection);
     // All that was expanded is there, and no row moves any more.
     await connections.row(demo.existing.name).waitFor();
     await connections.contextMenu(demo.connection, 'Allocate Private Virtual Interface…');

@@ -49,7 +49,7 @@ describe('A crash of the extension host', () => {
     const { connections, editor, form, quickInput } = workbench;
     await workbench.openView('Direct Connect');
     await workbench.widenSideBar(480);
-    await connections.expand(demo.network, demo.region, demo.connection);
+    await connections.expand(demo.network, demo.connection);
     await connections.contextMenu(NAME, 'Open Router Configuration');
     await editor.text(MASKED);
     await editor.lens('Reveal BGP Key').click();

@@ -64,7 +64,7 @@ export async function openOnOwnEndpoint(
   const browser = await launchChromium();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(150_000);
   const workbench = new Workbench(page);
   await page.goto(server.pageUrl({ folder: home.root }));
   await workbench.ready();

@@ -49,7 +49,7 @@ export class Stage {
     await mkdir(join(folder, '.vscode'), { recursive: true });
     await writeFile(join(folder, '.vscode', 'settings.json'), JSON.stringify(themeSettings(themes)));
     const page = await this.browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(150_000);
     const health = await Health.watch(page, dataFolder);
     const workbench = new Workbench(page);
     await page.goto(this.server.pageUrl({ folder }));

@@ -48,6 +48,7 @@ describe('the bundles in dist/', () => {
         trouble: undefined,
         id: 'dxcon-abc12345',
         inventory: { ...emptyInventory, connections: [{ connectionId: 'dxcon-abc12345' }] },
+        names: { accounts: new Map(), locations: new Map() },
       });
       match(text ?? '', /Profil: network/);
     } finally {

@@ -18,7 +18,7 @@ function madeWith(command: CommandRecord, name = 'example') {
         contributes: {
           commands: { command: string }[];
           menus: Record<string, { command?: string }[]>;
-          keybindings?: object[];
+          keybindings: { command: string; when: string }[];
         };
       }
     ).contributes,
@@ -57,7 +57,7 @@ describe('what is generated from the records of the manifest', () => {
         { menu: 'directConnect.copy', group: '3_more' },
       ],
       palette: 'view.visible',
-      keybinding: { key: 'f2', mac: 'enter', when: 'focusedView' },
+      keys: [{ key: 'f2', mac: 'enter', when: 'focusedView', args: { $focusedTreeItem: true } }],
     });
     const command = 'directConnect.example';
     deepEqual(ofExample(contributes.commands), [
@@ -68,7 +68,9 @@ describe('what is generated from the records of the manifest', () => {
     ]);
     deepEqual(ofExample(contributes.menus['directConnect.copy']), [{ command, group: '3_more' }]);
     deepEqual(ofExample(contributes.menus['commandPalette']), [{ command, when: 'view.visible' }]);
-    deepEqual(contributes.keybindings, [{ command, key: 'f2', mac: 'enter', when: 'focusedView' }]);
+    deepEqual(ofExample(contributes.keybindings), [
+      { command, key: 'f2', mac: 'enter', when: 'focusedView', args: { $focusedTreeItem: true } },
+    ]);
     equal(words['command.example'], 'Rename…');
     equal(files['src/ids/commandIds.ts']?.includes(`export const example = '${command}';`), true);
   });
@@ -83,13 +85,18 @@ describe('what is generated from the records of the manifest', () => {
 
   it('hides what changes something at AWS while the extension is set to change nothing', () => {
     const menus = [{ menu: 'view/item/context', when: 'viewItem == lag', group: '3_change' }];
-    const { contributes } = madeWith({ title: 'Rename…', writes: true, menus });
+    const keys = [{ key: 'f2', when: 'focusedView' }];
+    const { contributes } = madeWith({ title: 'Rename…', writes: true, menus, keys });
     const command = 'directConnect.example';
     const writable = '!config.directConnect.readOnly';
     deepEqual(ofExample(contributes.menus['view/item/context']), [
       { command, when: `viewItem == lag && ${writable}`, group: '3_change' },
     ]);
     deepEqual(ofExample(contributes.menus['commandPalette']), [{ command, when: writable }]);
+    deepEqual(
+      ofExample(contributes.keybindings).map(({ when }) => when),
+      [`focusedView && ${writable}`],
+    );
   });
 
   it('refuses a name that another subject has', () => {

@@ -64,7 +64,8 @@ const SHELL_NOT_ALLOWED = 126;
  */
 const needsShell = (words: readonly string[]): boolean =>
   !words.includes('-c') &&
-  words.some((word) => /^~([\\/]|$)|=~\/|\$[\w{(]|^%\w+%|^(\|\|?|&&?|;|\d?>>?.*|<)$/.test(word));
+  (/^[A-Za-z_]\w*=|[|;&<>`]/.test(words[0] ?? '') ||
+    words.some((word) => /^~([\\/]|$)|=~\/|\$[\w{(]|^%\w+%|^(\|\|?|&&?|\d?>>?.*|<)$|;$/.test(word)));
 
 const withoutShell = () =>
   l10n.t(

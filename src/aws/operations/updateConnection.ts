@@ -10,7 +10,8 @@ export const updateConnection: WriteOperation<'UpdateConnection', Had, Connectio
   touches: ({ connectionId }) => [connectionId],
   title: ({ connectionId, connectionName }) =>
     l10n.t('Rename {0} to {1}', connectionId, connectionName ?? ''),
-  done: (answer) => answer,
+  // An answer about another one says nothing about this one.
+  done: (answer, { connectionId }) => (answer.connectionId === connectionId ? answer : undefined),
   ...changeOf<'UpdateConnection', Connection>({
     read: async (read, { connectionId }) => {
       const { connections = [] } = await read.ask('DescribeConnections', { connectionId });

@@ -9,7 +9,8 @@ export const updateLag: WriteOperation<'UpdateLag', Had, Lag> = {
   name: 'UpdateLag',
   touches: ({ lagId }) => [lagId],
   title: ({ lagId, lagName }) => l10n.t('Rename {0} to {1}', lagId, lagName ?? ''),
-  done: (answer) => answer,
+  // An answer about another one says nothing about this one.
+  done: (answer, { lagId }) => (answer.lagId === lagId ? answer : undefined),
   ...changeOf<'UpdateLag', Lag>({
     read: async (read, { lagId }) => {
       const { lags = [] } = await read.ask('DescribeLags', { lagId });

@@ -20,7 +20,9 @@ export const updateVirtualInterfaceAttributes: WriteOperation<
     if (enableSiteLink === false) return l10n.t('Disable SiteLink on {0}', virtualInterfaceId);
     return l10n.t('Rename {0} to {1}', virtualInterfaceId, virtualInterfaceName ?? '');
   },
-  done: withoutSecrets,
+  // An answer about another one says nothing about this one.
+  done: (answer, { virtualInterfaceId }) =>
+    answer.virtualInterfaceId === virtualInterfaceId ? withoutSecrets(answer) : undefined,
   ...changeOf<'UpdateVirtualInterfaceAttributes', VirtualInterface>({
     read: (read, { virtualInterfaceId }) => describe(read, virtualInterfaceId),
     isAsAsked: (is, { virtualInterfaceName, mtu, enableSiteLink }) =>

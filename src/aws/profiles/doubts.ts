@@ -51,19 +51,33 @@ export function wrongIn(section: IniSection, file: string): ProfileProblem | und
   return swallowed && { kind: 'indented', file, ...swallowed };
 }
 
+const ADDRESS = 'endpoint_url';
+
+/** Names are compared without what people write differently: case, hyphens, spaces. */
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+const services: ReadonlyMap<string, string> = new Map(SERVICES.map((name) => [plain(name), name]));
+
+/** The service that a setting was meant for: an address without one is meant for all of them. */
+function meantFor(name: string): string | undefined {
+  return plain(name) === plain(ADDRESS) ? 'direct_connect' : services.get(plain(name));
+}
+
+/** True for a setting that was meant as an address but has another name. */
+const isNearlyAddress = (name: string): boolean => name !== ADDRESS && /endpoint|url/.test(plain(name));
+
 /** What prevents an address in a `[services …]` section from being read: falling back to AWS would be wrong. */
 export function wrongInServices(section: IniSection, file: string): ProfileProblem | undefined {
   const [unread] = section.unread;
   if (unread !== undefined) return { kind: 'line', file, line: unread };
-  for (const name of SERVICES) {
-    const setting = section.settings.get(name);
-    if (!setting) continue;
-    const { line, nested } = setting;
+  for (const [name, { line, nested }] of section.settings) {
+    const service = meantFor(name);
+    if (service === undefined) continue;
+    if (service !== name) return { kind: 'service', file, line, about: service };
     if (section.conflicts.has(name)) return { kind: 'repeatedSetting', file, line };
-    const isOther = [...(nested?.keys() ?? [])].some(
-      (key) => key !== 'endpoint_url' && key.toLowerCase().replace('-', '_') === 'endpoint_url',
-    );
-    if (!nested || isOther) return { kind: 'service', file, line, about: name };
+    if (!nested || [...nested.keys()].some(isNearlyAddress)) {
+      return { kind: 'service', file, line, about: name };
+    }
   }
   return undefined;
 }

@@ -6,6 +6,7 @@ import type { JournalRecord } from '../../aws/journal/record';
 import { isUnderway } from '../../aws/journal/underway';
 import { operations } from '../../aws/operations';
 import { doubtWords } from '../../aws/writes/doubtWords';
+import { regionLabel } from '../../directconnect/labels';
 import { titleOf } from '../../views/activity/nodes/recordNode';
 import type { RecordNode } from '../../views/activity/nodes/recordNode';
 import { inert } from '../../views/inert';
@@ -26,7 +27,7 @@ async function pickOpen(journal: Journal): Promise<JournalRecord | undefined> {
   const picked = await window.showQuickPick(
     open.map((record) => ({
       label: inert(titleOf(record)),
-      description: inert(`${clockTime(record.at)} · ${record.profile} · ${record.region}`),
+      description: inert(`${clockTime(record.at)} · ${record.profile} · ${regionLabel(record.region)}`),
       record,
     })),
     { placeHolder: l10n.t('Request to check'), matchOnDescription: true },

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../../aws/failure';
-import { operations } from '../../aws/operations';
+import { resourceIdOf } from '../../views/activity/nodes/recordNode';
 import type { Reveal } from '../../views/links';
 import type { Node } from '../../views/tree/node';
 import { recordOf } from './checkAgain';
@@ -9,8 +9,8 @@ import { recordOf } from './checkAgain';
 export async function showResource(reveal: Reveal, node?: Node): Promise<void> {
   const record = recordOf(node);
   if (!record) return;
-  const { profile, region, operation, input, end } = record;
-  const id = end?.created ?? operations.get(operation)?.touches(input)[0];
+  const { profile, region, operation } = record;
+  const id = resourceIdOf(record);
   if (id !== undefined && (await reveal({ profile, region }, id))) return;
   throw new Failure(
     'refused',

@@ -7,6 +7,7 @@ import type { Place } from '../../aws/session/place';
 import { exportFormats } from '../../directconnect/export/formats';
 import type { ExportFormat } from '../../directconnect/export/formats';
 import type { ExportPart } from '../../directconnect/export/part';
+import type { KnownNames } from '../../directconnect/labels';
 import type { Node } from '../../views/tree/node';
 import { inert } from '../../views/inert';
 import { chosenNodes } from '../arguments';
@@ -126,11 +127,19 @@ const withoutWords = (missing: number) =>
     ? l10n.t('1 region could not be read and is not in it.')
     : l10n.t('{0} regions could not be read and are not in it.', missing);
 
-/** Exports the selected rows, or everything shown, to a file the user chooses. */
-export async function exportInventory(from: Stores, node?: Node, nodes?: readonly Node[]): Promise<void> {
+/**
+ * Exports the selected rows, or everything shown, to a file the user chooses.
+ * @param names returns the known names of accounts and locations.
+ */
+export async function exportInventory(
+  from: Stores,
+  names: () => KnownNames,
+  node?: Node,
+  nodes?: readonly Node[],
+): Promise<void> {
   const scopes = await scopesOf(from, chosenNodes(node, nodes));
   if (!(await completed(from, scopes))) return;
-  const parts = scopes.flatMap((scope) => partOf(from, scope) ?? []);
+  const parts = scopes.flatMap((scope) => partOf(from, scope, names()) ?? []);
   if (parts.length === 0) {
     throw new Failure(
       'refused',

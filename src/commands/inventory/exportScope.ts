@@ -3,6 +3,8 @@ import { placeKey } from '../../aws/session/place';
 import type { Profile } from '../../aws/profiles/profiles';
 import { chosenFrom } from '../../directconnect/export/part';
 import type { ExportPart } from '../../directconnect/export/part';
+import { noNames } from '../../directconnect/labels';
+import type { KnownNames } from '../../directconnect/labels';
 import type { Node } from '../../views/tree/node';
 import { profileOf, subjectOf } from '../../views/connections/resourceOf';
 import type { Stores } from '../../views/stores';
@@ -44,8 +46,12 @@ function merged(scopes: readonly Scope[]): Scope[] {
 }
 
 /** What was read of a place; `undefined` until it has been read completely. */
-export function partOf(from: Stores, { place, ids }: Scope): ExportPart | undefined {
+export function partOf(
+  from: Stores,
+  { place, ids }: Scope,
+  names: KnownNames = noNames,
+): ExportPart | undefined {
   const { sweep: all, readAt } = from.inventories.current(place) ?? {};
   if (!all || readAt === undefined) return undefined;
-  return { ...place, readAt, inventory: ids ? chosenFrom(all, ids) : all, all };
+  return { ...place, readAt, inventory: ids ? chosenFrom(all, ids) : all, all, names };
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { QuickPickItemKind, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { AmbientKind, Profile } from '../../aws/profiles/profiles';
+import { accountLabel } from '../../directconnect/labels';
 import { credentialWords } from '../../views/connections/credentialWords';
 import { described } from '../../views/tree/words';
 import { inert } from '../../views/inert';
@@ -28,8 +29,7 @@ function itemOf({ choices, identities, options }: Stores, profile: Profile): Pro
       described(
         options.isFavorite(name) ? l10n.t('favorite') : undefined,
         credentialWords(profile),
-        alias,
-        accountId,
+        accountId && accountLabel(accountId, alias),
       ),
     ),
     picked: kind ? choices.ambient.includes(kind) : choices.isShown(profile),

@@ -26,7 +26,8 @@ function itemsFor(value: string, offered: readonly string[], shown: readonly str
     return [{ label: l10n.t('{0} is already shown', typed), alwaysShow: true }];
   }
   if (isRegionCode(typed) && !offered.includes(typed)) {
-    return [{ ...itemOf(typed), description: l10n.t('another region'), alwaysShow: true }];
+    const description = cityOf(typed) ?? l10n.t('another region');
+    return [{ ...itemOf(typed), description, alwaysShow: true }];
   }
   const fits = (region: string) => `${region} ${cityOf(region) ?? ''}`.toLowerCase().includes(typed);
   if (offered.some(fits)) return offered.map(itemOf);
@@ -77,24 +78,4 @@ export async function addRegion(from: Stores, node?: Node): Promise<void> {
   const offered = regionsBeside(profile.regions[0] ?? shown[0]).filter((region) => !shown.includes(region));
   const region = await pickRegion(l10n.t('Add a region to {0}', inert(profile.name)), offered, shown);
   if (region && !shown.includes(region)) await from.choices.chooseRegions(profile, [...shown, region]);
-}
-
-/** Removes the region of a row from the tree. The last one stays, since a profile without regions shows nothing. */
-export async function removeRegion({ profiles, choices }: Stores, node?: Node): Promise<void> {
-  const place = node?.place;
-  if (!place) return;
-  const profile = await profiles.get(place.profile);
-  const left = choices.regionsOf(profile).filter((region) => region !== place.region);
-  if (left.length > 0) await choices.chooseRegions(profile, left);
-  else {
-    void window.showInformationMessage(
-      inert(
-        l10n.t(
-          '{0} is the last region of {1}. Add another one first, or hide the profile with Choose Profiles…',
-          place.region,
-          profile.name,
-        ),
-      ),
-    );
-  }
 }

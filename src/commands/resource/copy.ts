@@ -27,10 +27,10 @@ async function chosenRows(
 type Rows = [from: Stores, node?: Node, nodes?: readonly Node[]];
 
 /** What to copy of each row, and what to say about it. */
-interface Copying {
-  readonly textOf: (row: RowSubject) => string | undefined;
+interface Copying<Of = RowSubject> {
+  readonly textOf: (row: Of) => string | undefined;
   /** What a single copied value is called; by default the text itself. */
-  readonly called?: (row: RowSubject) => string;
+  readonly called?: (row: Of) => string;
   readonly several: (copied: number) => string;
   readonly fewer: (copied: number, rows: number) => string;
   /** The failure when no row has one, and what to do then. */
@@ -38,8 +38,10 @@ interface Copying {
   readonly advice?: string;
 }
 
-async function copy(rows: Rows, { textOf, called, several, fewer, nothing, advice }: Copying): Promise<void> {
-  const chosen = await chosenRows(...rows);
+async function copy<Of>(
+  chosen: readonly Of[],
+  { textOf, called, several, fewer, nothing, advice }: Copying<Of>,
+): Promise<void> {
   if (chosen.length === 0) return;
   const copied = chosen.flatMap((row) => {
     const text = textOf(row);
@@ -53,20 +55,36 @@ async function copy(rows: Rows, { textOf, called, several, fewer, nothing, advic
     await copyText(text, copied.length === 1 ? l10n.t('Copied {0}', first.called) : several(copied.length));
 }
 
-/** Copies ids, one per line; for a BGP peer, its own id. */
-export function copyId(...rows: Rows): Promise<void> {
-  return copy(rows, {
-    textOf: ({ subject, part = subject }) => part.id,
+const idOfRow = ({ subject, part }: RowSubject): string => (part ?? subject).id;
+
+function idOf(node: Node): string | undefined {
+  const row = subjectOf(node);
+  return row ? idOfRow(row) : node.code;
+}
+
+/**
+ * Copies ids, one per line; for a BGP peer, its own id. For a row without a resource, its code: that of a region or
+ * location, the number of an account, the name of a profile.
+ */
+export async function copyId(...rows: Rows): Promise<void> {
+  const [from, node, nodes] = rows;
+  const chosen = chosenNodes(node, nodes);
+  const ids = chosen.length > 0 ? chosen.map(idOf) : (await chosenRows(from)).map(idOfRow);
+  const isPeer = chosen.length === 1 && node?.subject?.kind === 'bgpPeer';
+  await copy(ids, {
+    textOf: (id) => id,
     several: (copied) => l10n.t('Copied {0} IDs', copied),
     fewer: (copied, all) => l10n.t('Copied the IDs of {0} of {1} rows: the others have none', copied, all),
-    nothing: l10n.t('This BGP peer has no ID.'),
-    advice: l10n.t('Copy its name instead: the address of your router.'),
+    nothing: isPeer ? l10n.t('This BGP peer has no ID.') : l10n.t('There is no ID on this row.'),
+    advice: isPeer
+      ? l10n.t('Copy its name instead: the address of your router.')
+      : l10n.t('Select a row of a resource.'),
   });
 }
 
 /** Copies names, one per line, as AWS has them. The name of a BGP peer is the address of the customer's router. */
-export function copyName(...rows: Rows): Promise<void> {
-  return copy(rows, {
+export async function copyName(...rows: Rows): Promise<void> {
+  await copy(await chosenRows(...rows), {
     textOf: ({ subject, part = subject }) => part.name,
     several: (copied) => l10n.t('Copied {0} names', copied),
     fewer: (copied, all) => l10n.t('Copied the names of {0} of {1} rows: the others have none', copied, all),
@@ -78,9 +96,9 @@ export function copyName(...rows: Rows): Promise<void> {
  * Copies ARNs, one per line. A resource without an owner in the answer belongs to the profile's account. A BGP peer has
  * no ARN.
  */
-export function copyArn(...rows: Rows): Promise<void> {
+export async function copyArn(...rows: Rows): Promise<void> {
   const [from] = rows;
-  return copy(rows, {
+  await copy(await chosenRows(...rows), {
     textOf: ({ place, subject, part }) => {
       if (part) return undefined;
       const account = subject.ownerAccount ?? from.identities.known(place.profile)?.accountId;
@@ -98,8 +116,8 @@ export function copyArn(...rows: Rows): Promise<void> {
 }
 
 /** Copies links that show these rows in any window that opens them. */
-export function copyLink(...rows: Rows): Promise<void> {
-  return copy(rows, {
+export async function copyLink(...rows: Rows): Promise<void> {
+  await copy(await chosenRows(...rows), {
     textOf: ({ place: { profile, region }, subject }) =>
       Uri.from({
         scheme: env.uriScheme,

@@ -11,6 +11,27 @@ import { pickResource } from '../pickResource';
 import type { Stores } from '../../views/stores';
 
 /**
+ * Opens the details of a row beside the tree, which keeps the focus, in a preview tab: the next row's details replace
+ * them.
+ * @param expand expands a row. A click on a connection also shows what is on it.
+ */
+export function detailsPreview(files: DocumentFiles, expand: (node: Node) => Promise<void>) {
+  let last: Node | undefined;
+  return async (node?: Node): Promise<void> => {
+    const row = subjectOf(node);
+    if (!node || !row) return;
+    last = node;
+    if (node.getChildren && row.subject.kind !== 'virtualInterface') await expand(node);
+    const uri = detailsUri({ ...row.place, id: row.subject.id });
+    await files.open([uri], async () => {
+      const document = await workspace.openTextDocument(uri);
+      // Another row may have been clicked meanwhile.
+      if (last === node) await window.showTextDocument(document, { preview: true, preserveFocus: true });
+    });
+  };
+}
+
+/**
  * Opens everything AWS says about the row, about what a link names, or about a resource the user chooses. A link is
  * followed if its region was already read; otherwise the document says that nothing was read.
  */

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { window, workspace } from 'vscode';
-import type { Memento, Uri } from 'vscode';
+import type { Memento, TextDocumentShowOptions, Uri } from 'vscode';
 import type { LinkTarget } from '../../directconnect/kinds/link';
+import { Failure, asFailure } from '../../aws/failure';
+import { displayName } from '../../directconnect/resources/resources';
 import { isFormat } from '../../routers/formats';
 import type { RouterWriter } from '../../routers/writer';
 import type { Node } from '../../views/tree/node';
@@ -23,16 +25,21 @@ export interface RouterConfigNeed {
   readonly loadWriter: () => Promise<RouterWriter>;
 }
 
-const showTab = async (uri: Uri) =>
-  window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
+const showTab = async (uri: Uri, show?: TextDocumentShowOptions) =>
+  window.showTextDocument(await workspace.openTextDocument(uri), { preview: false, ...show });
 
-/** Opens a router configuration in an editor tab. @throws Failure when it can't be read. */
+/**
+ * Opens a router configuration in an editor tab.
+ * @param show where, and whether it takes the focus.
+ * @throws Failure when it can't be read.
+ */
 export async function showRouterConfiguration(
   files: DocumentFiles,
   identity: RouterConfigIdentity,
+  show?: TextDocumentShowOptions,
 ): Promise<void> {
   const uri = routerConfigUri(identity);
-  await files.open([uri], () => showTab(uri));
+  await files.open([uri], () => showTab(uri, show));
 }
 
 /** A virtual interface's configuration as it was shown last, or AWS's XML. */
@@ -69,6 +76,18 @@ async function followLink(need: RouterConfigNeed, from: Stores, argument: unknow
   return true;
 }
 
+/** One that could not be opened, and why. */
+interface Unread {
+  readonly name: string;
+  readonly failure: Failure;
+}
+
+/** Some of several could not be opened: they are named, with the reason of the first. */
+function notOpened(unread: readonly Unread[], { kind, message, advice, code, words }: Failure): Failure {
+  const names = unread.map(({ name }) => name).join(', ');
+  return new Failure(kind, l10n.t('Not opened: {0}. {1}', names, message), advice, code, words);
+}
+
 /**
  * Opens the router configurations of the selected rows, of what a link names, or of a virtual interface the user
  * chooses.
@@ -85,9 +104,16 @@ export async function openRouterConfiguration(
   );
   if (rows.length > MANY && !(await confirmMany(rows.length))) return;
   const picked = rows.length > 0 ? undefined : await pickVirtualInterface(from);
+  const unread: Unread[] = [];
   for (const { place, resource } of picked ? [picked] : rows) {
-    const { virtualInterfaceId } = resource;
+    const { virtualInterfaceId, virtualInterfaceName } = resource;
     if (!virtualInterfaceId) continue;
-    await showRouterConfiguration(need.files, lastShown(need, { ...place, virtualInterfaceId }));
+    try {
+      await showRouterConfiguration(need.files, lastShown(need, { ...place, virtualInterfaceId }));
+    } catch (error) {
+      unread.push({ name: displayName(virtualInterfaceName, virtualInterfaceId), failure: asFailure(error) });
+    }
   }
+  const [first] = unread;
+  if (first) throw rows.length > 1 ? notOpened(unread, first.failure) : first.failure;
 }

@@ -10,10 +10,10 @@ import type { WriteCommand } from '../writing/command';
 import { nameOf } from '../writing/run';
 
 /** The MTUs in AWS's documentation, in bytes, by type of virtual interface; a public one always has 1500. */
-const mtus: Readonly<Record<string, readonly number[]>> = {
-  private: [1500, 8500, 9001],
-  transit: [1500, 8500],
-};
+const mtus: ReadonlyMap<string, readonly number[]> = new Map([
+  ['private', [1500, 8500, 9001]],
+  ['transit', [1500, 8500]],
+]);
 
 /** An MTU, and the names of the virtual interfaces that changing to it interrupts. */
 interface Answer {
@@ -30,7 +30,7 @@ export const changeMtuCommand: WriteCommand<Answer> = {
   most: 1,
   unfit: ({ subject }) => {
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
-    if (!mtus[subject.resource.virtualInterfaceType ?? '']) {
+    if (!mtus.has(subject.resource.virtualInterfaceType ?? '')) {
       return l10n.t('The MTU of a public virtual interface is 1500 and can’t be changed.');
     }
     return subject.state === 'available' || subject.state === 'down'
@@ -42,7 +42,7 @@ export const changeMtuCommand: WriteCommand<Answer> = {
     const virtualInterface = target.subject.resource;
     const { mtu: now = 1500, virtualInterfaceType = '' } = virtualInterface;
     const picked = await window.showQuickPick(
-      (mtus[virtualInterfaceType] ?? [])
+      (mtus.get(virtualInterfaceType) ?? [])
         .filter((mtu) => mtu !== now)
         .map((mtu) => ({ label: String(mtu), mtu })),
       { title: l10n.t('MTU of {0}', inert(nameOf(target))), placeHolder: l10n.t('Current: {0}', now) },

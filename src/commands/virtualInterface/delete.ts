@@ -16,7 +16,8 @@ function wordOf({ name = '', id }: ResourceSubject): string {
 /** Deletes virtual interfaces, once the user types the name of one, or a word for several. */
 export const deleteCommand: WriteCommand<true> = {
   most: 10,
-  unfit: ({ subject }) => {
+  unfit: ({ subject, part }) => {
+    if (part) return l10n.t('Only its BGP peer is selected.');
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
     return canBeDeleted(subject.state) ? undefined : l10n.t('It is already being deleted or gone.');
   },

@@ -38,8 +38,17 @@ async function targetsOf<Answer>(
   node: Node | undefined,
   nodes: readonly Node[],
 ): Promise<{ targets: RowSubject[]; leftOut: RowSubject[] }> {
-  const rows = chosenNodes(node, nodes).flatMap((row) => subjectOf(row) ?? []);
+  const chosen = chosenNodes(node, nodes);
+  const rows = chosen.flatMap((row) => subjectOf(row) ?? []);
   if (rows.length === 0) {
+    // A key runs it on whatever row has the focus.
+    if (chosen.length > 0) {
+      throw new Failure(
+        'refused',
+        l10n.t('This can’t be done to the selected row.'),
+        l10n.t('Select a connection, LAG or virtual interface.'),
+      );
+    }
     const picked = await pickResource(from, { fits: (row) => command.unfit(row) === undefined });
     return { targets: picked ? [picked] : [], leftOut: [] };
   }

@@ -4,12 +4,13 @@ const LARGEST_TWO_BYTE = 65_535;
 const LARGEST = 4_294_967_294;
 
 /**
- * Reads an autonomous system number as engineers write it: asplain (`65010`) or asdot (`64086.59904`).
- * @returns the number, or `undefined` when the text is neither, or outside 1–4294967294.
+ * Reads an autonomous system number as engineers write it: asplain (`65010`) or asdot (`64086.59904`), with or without
+ * `AS` before it (`AS65010`, `as 65010`, `ASN65010`).
+ * @returns the number, or `undefined` when the text is none of these, or outside 1–4294967294.
  * @see RFC 5396 for the two notations.
  */
 export function parseAsn(text: string): number | undefined {
-  const match = /^(?:(\d{1,5})\.)?(\d{1,10})$/.exec(text.trim());
+  const match = /^(?:ASN?\s*)?(?:(\d{1,5})\.)?(\d{1,10})$/i.exec(text.trim());
   if (!match) return undefined;
   const [, high, low] = match;
   if (high !== undefined && (Number(high) > LARGEST_TWO_BYTE || Number(low) > LARGEST_TWO_BYTE))
@@ -36,12 +37,23 @@ export function isUsableAsn(asn: number): boolean {
 }
 
 /**
- * Why a number can't be someone's own ASN: it is a placeholder, for documentation, or the last one of its size.
- * @see IANA, Special-Purpose Autonomous System (AS) Numbers: RFC 6793, RFC 5398, RFC 7300
+ * Amazon's own: those that AWS reserves (AWS Site-to-Site VPN user guide, customer gateway options; Amazon VPC user
+ * guide, virtual private gateways) and those registered for its public network (ARIN, RIPE NCC).
  */
-export function specialAsn(asn: number): 'transition' | 'documentation' | 'last' | undefined {
+const OF_AMAZON: ReadonlySet<number> = new Set([7224, 8987, 9059, 10_124, 14_618, 16_509, 17_493, 17_943]);
+
+/**
+ * Why a number can't be someone's own ASN: it is Amazon's, a placeholder, for documentation, reserved, or the last one
+ * of its size.
+ * @see IANA, Autonomous System (AS) Numbers; Special-Purpose AS Numbers: RFC 6793, RFC 5398, RFC 7300
+ */
+export function specialAsn(
+  asn: number,
+): 'amazon' | 'transition' | 'documentation' | 'reserved' | 'last' | undefined {
+  if (OF_AMAZON.has(asn)) return 'amazon';
   if (asn === 23_456) return 'transition';
   if (asn === LARGEST_TWO_BYTE) return 'last';
   const forDocumentation = (asn >= 64_496 && asn <= 64_511) || (asn >= 65_536 && asn <= 65_551);
-  return forDocumentation ? 'documentation' : undefined;
+  if (forDocumentation) return 'documentation';
+  return asn >= 65_552 && asn <= 131_071 ? 'reserved' : undefined;
 }

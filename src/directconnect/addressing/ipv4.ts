@@ -34,6 +34,15 @@ export function sameSubnet(one: Ipv4Interface, other: Ipv4Interface): boolean {
 }
 
 /**
+ * False for an address that no router can have: in 0.0.0.0/8, of a loopback (127.0.0.0/8), multicast (224.0.0.0/4) or
+ * reserved (240.0.0.0/4). Source: IANA, IPv4 Special-Purpose Address Registry and Multicast Address Space.
+ */
+export function isUnicast({ address }: Ipv4Interface): boolean {
+  const first = Math.floor(address / 2 ** 24);
+  return first !== 0 && first !== 127 && first < 224;
+}
+
+/**
  * Why an interface can't have an address: it is its subnet's network or broadcast address. A /31 has neither (RFC
  * 3021).
  */
@@ -42,6 +51,17 @@ export function reservedUse(address: Ipv4Interface): 'network' | 'broadcast' | u
   const offset = address.address % sizeOf(address);
   if (offset === 0) return 'network';
   return offset === sizeOf(address) - 1 ? 'broadcast' : undefined;
+}
+
+/**
+ * The address that is left for the other end of a link of two: the other host of a /30, the other address of a /31 (RFC
+ * 3021). `undefined` for any other subnet, and for the network and broadcast addresses of a /30.
+ */
+export function otherEnd(one: Ipv4Interface): Ipv4Interface | undefined {
+  const { address, prefixLength } = one;
+  if (prefixLength === 31) return { prefixLength, address: networkOf(one) + 1 - (address % 2) };
+  if (prefixLength !== 30 || reservedUse(one)) return undefined;
+  return { prefixLength, address: networkOf(one) + 3 - (address % 4) };
 }
 
 /** An interface address as written in router configurations, `address/prefix`. */

@@ -42,6 +42,9 @@ export interface AllocationDraft {
 /** The fields of the request; the type and the mode say which request it is. */
 export type AllocationField = Exclude<keyof AllocationDraft, 'type' | 'mode'>;
 
+/** The fields for the addresses of the two BGP peers. */
+export type AddressField = 'customerAddress' | 'amazonAddress';
+
 export const emptyDraft: AllocationDraft = {
   type: 'private',
   mode: 'allocate',

@@ -1,9 +1,7 @@
 import { formatIpv4Interface, networkOf, parseIpv4Interface, sizeOf } from '../addressing/ipv4';
 import { nameKey } from './knownNetwork';
 import type { InterfaceFacts, KnownNetwork } from './knownNetwork';
-
-const FIRST_VLAN = 1;
-const LAST_VLAN = 4094;
+import { FIRST_VLAN, LAST_VLAN } from './vlans';
 
 /** An inclusive range of VLANs. */
 export interface VlanRange {
@@ -87,20 +85,36 @@ export interface AddressSuggestion {
 }
 
 /**
- * The first subnet of a pool that overlaps no known subnet. The customer's address is its first host, Amazon's the
- * second.
+ * A subnet of a pool that overlaps no known subnet. The customer's address is its first host, Amazon's the second.
  * @param pool a network such as `10.255.0.0/16`; host bits are ignored.
+ * @param prefixLength of the subnet, at most 31.
+ * @param after an address of the pool: the search begins behind its subnet, goes on from the start of the pool, and
+ * ends before it. Without one, the first free subnet is returned.
  * @returns undefined if the pool is invalid, is smaller than a subnet, or has no free subnet left.
  */
 export function nextFreeSubnet(
-  { subnets }: KnownNetwork,
+  known: KnownNetwork,
   pool: string,
-  prefixLength: 30 | 31,
+  prefixLength: number,
+  after?: number,
 ): AddressSuggestion | undefined {
   const range = parseIpv4Interface(pool);
   if (!range || range.prefixLength > prefixLength) return undefined;
-  const end = networkOf(range) + sizeOf(range);
-  let address = networkOf(range);
+  const [first, end] = [networkOf(range), networkOf(range) + sizeOf(range)];
+  if (after === undefined) return freeBetween(known, first, end, prefixLength);
+  const used = networkOf({ address: after, prefixLength });
+  const behind = used + sizeOf({ address: used, prefixLength });
+  return freeBetween(known, behind, end, prefixLength) ?? freeBetween(known, first, used, prefixLength);
+}
+
+/** The first free subnet from an address to before another; both are boundaries of a subnet of this size. */
+function freeBetween(
+  { subnets }: KnownNetwork,
+  first: number,
+  end: number,
+  prefixLength: number,
+): AddressSuggestion | undefined {
+  let address = first;
   while (address < end) {
     const candidate = { address, prefixLength };
     const taken = subnets.takenThrough(candidate);
@@ -113,7 +127,7 @@ export function nextFreeSubnet(
 }
 
 /** A /31 has no network address (RFC 3021), so its first address is a host. */
-function ends(network: number, prefixLength: 30 | 31): AddressSuggestion {
+function ends(network: number, prefixLength: number): AddressSuggestion {
   const first = prefixLength === 31 ? network : network + 1;
   return {
     customerAddress: formatIpv4Interface({ address: first, prefixLength }),

@@ -1,3 +1,4 @@
+import { parseAsn } from '../addressing/asn';
 import type { AllocationDraft } from './draft';
 
 /**
@@ -38,6 +39,12 @@ function account(text: string): string {
   return /^\d{12}$/.test(digits) ? digits : typed;
 }
 
+/** An AS number in decimal, however it was written. */
+function asn(text: string): string {
+  const typed = plain(text);
+  return String(parseAsn(typed) ?? typed);
+}
+
 /** An address with or without spaces around its slash. */
 const address = (text: string): string => plain(text).replace(/ *\/ */, '/');
 
@@ -47,7 +54,7 @@ const tidiers = {
   gateway: plain,
   virtualInterfaceName: plain,
   vlan: plain,
-  asn: plain,
+  asn,
   prefixCountIpv4: plain,
   prefixCountIpv6: plain,
   customerAddress: address,

@@ -1,4 +1,13 @@
+import type { KnownNames } from '../labels';
+import { cityOf } from '../regions/regions';
+import type { Inventory } from '../resources/resources';
 import type { ExportPart } from './part';
+
+/** What a resource may refer to by a code that has a name. */
+interface Named {
+  readonly ownerAccount?: string | undefined;
+  readonly location?: string | undefined;
+}
 
 const text = (value: unknown) => JSON.stringify(value, undefined, 2);
 
@@ -19,20 +28,44 @@ function* list(items: readonly object[]): Generator<string> {
   yield '\n      ]';
 }
 
-/** What AWS returned, by profile and region. Without secrets, since an inventory contains none. */
+/** The known names of the accounts and locations that resources refer to, looked up one resource at a time. */
+function* namesOf(resources: Iterable<Named>, { accounts, locations }: KnownNames): Generator<string> {
+  const names = { accounts: new Map<string, string>(), locations: new Map<string, string>() };
+  for (const { ownerAccount = '', location = '' } of resources) {
+    const [account, place] = [accounts.get(ownerAccount), locations.get(location)];
+    if (account) names.accounts.set(ownerAccount, account);
+    if (place) names.locations.set(location, place);
+    yield '';
+  }
+  const entries = Object.entries(names).map(([of, known]) => [of, Object.fromEntries(known)]);
+  yield text(Object.fromEntries(entries)).replaceAll('\n', '\n      ');
+}
+
+/** Everything in an inventory. */
+function* resourcesIn({ provisionedConnections, ...lists }: Inventory): Generator<Named> {
+  for (const list of Object.values(lists) as Iterable<Named>[]) yield* list;
+  for (const { connection } of provisionedConnections) yield connection;
+}
+
+/** What AWS returned, by profile and region, and the names of what it refers to by code. Without secrets, since an inventory contains none. */
 export function* toJson(parts: readonly ExportPart[]): Generator<string> {
   yield '{\n  "places": [';
   let before = '';
-  for (const { profile, region, readAt, inventory } of parts) {
+  for (const { profile, region, readAt, inventory, names } of parts) {
     const { connections, lags, virtualInterfaces, interconnects, provisionedConnections } = inventory;
-    const said = { profile, region, readAt: new Date(readAt).toISOString() };
-    const words = Object.entries(said).map(([name, value]) => `\n      "${name}": ${text(value)}`);
+    const regionName = cityOf(region);
+    const said = { profile, region, regionName, readAt: new Date(readAt).toISOString() };
+    const words = Object.entries(said).flatMap(([name, value]) =>
+      value === undefined ? [] : `\n      "${name}": ${text(value)}`,
+    );
     yield `${before}\n    {${words.join(',')}`;
     const lists = { connections, lags, virtualInterfaces, interconnects, provisionedConnections };
     for (const [name, items] of Object.entries(lists)) {
       yield `,\n      "${name}": `;
       yield* list(items);
     }
+    yield ',\n      "names": ';
+    yield* namesOf(resourcesIn(inventory), names);
     yield '\n    }';
     before = ',';
   }

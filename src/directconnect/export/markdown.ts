@@ -1,3 +1,4 @@
+import { regionLabel } from '../labels';
 import { visible } from '../text';
 import { columns, rowsOf } from './rows';
 import type { Row } from './rows';
@@ -14,6 +15,8 @@ function markdownText(text: string): string {
     .replaceAll('@', '@\u200B');
 }
 
+const inHeading: ReadonlySet<keyof Row> = new Set<keyof Row>(['profile', 'region', 'regionName']);
+
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
 function* section(part: ExportPart): Generator<string> {
@@ -27,8 +30,8 @@ function* section(part: ExportPart): Generator<string> {
     yield '';
   }
   // Empty columns would only make the table wider.
-  const said = columns.slice(2).filter((column) => used.has(column));
-  yield `## ${markdownText(part.profile)} · ${markdownText(part.region)}\n\n`;
+  const said = columns.filter((column) => used.has(column) && !inHeading.has(column));
+  yield `## ${markdownText(part.profile)} · ${markdownText(regionLabel(part.region))}\n\n`;
   if (said.length === 0) {
     yield '–';
     return;

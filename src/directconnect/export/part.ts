@@ -1,3 +1,4 @@
+import type { KnownNames } from '../labels';
 import type { Inventory } from '../resources/resources';
 
 /** The part of an export for one region of one profile. */
@@ -10,6 +11,7 @@ export interface ExportPart {
   readonly inventory: Inventory;
   /** Everything that was read there, to look up what a virtual interface is on. */
   readonly all: Inventory;
+  readonly names: KnownNames;
 }
 
 /**

@@ -4,6 +4,8 @@ import { resourceKinds } from '../kinds';
 import type { Answers, CarrierKind } from '../kinds/kind';
 import { carriersIn } from '../kinds/subject';
 import type { SubjectOf } from '../kinds/subject';
+import type { KnownNames } from '../labels';
+import { cityOf } from '../regions/regions';
 import type { BgpPeer, VirtualInterface } from '../resources/resources';
 import type { ExportPart } from './part';
 
@@ -11,12 +13,14 @@ import type { ExportPart } from './part';
 export const columns = [
   'profile',
   'region',
+  'regionName',
   'carrierId',
   'carrierName',
   'carrierKind',
   'carrierState',
   'bandwidth',
   'location',
+  'locationName',
   'lagId',
   'virtualInterfaceId',
   'virtualInterfaceName',
@@ -25,6 +29,7 @@ export const columns = [
   'vlan',
   'mtu',
   'ownerAccount',
+  'ownerAccountName',
   'directConnectGatewayId',
   'virtualGatewayId',
   'bgpPeerId',
@@ -109,6 +114,12 @@ const peerCells = ({ bgpPeerId, ...rest }: BgpPeer): Row => ({
   bgpStatus: text(rest.bgpStatus),
 });
 
+/** The names of the location and of the owner. */
+const nameCells = ({ location = '', ownerAccount = '' }: Row, { accounts, locations }: KnownNames): Row => ({
+  locationName: text(locations.get(location)),
+  ownerAccountName: text(accounts.get(ownerAccount)),
+});
+
 /**
  * One flat table, easy to filter and sort: a row for each BGP peer of each virtual interface, with the virtual
  * interface's fields and what it is on; a row for each virtual interface without a peer; and a row for each connection,
@@ -118,7 +129,10 @@ const peerCells = ({ bgpPeerId, ...rest }: BgpPeer): Row => ({
  * It is generated step by step, since a region may have 100,000 virtual interfaces: a step yields a row, or `undefined`
  * if it only did work.
  */
-export function* rowsOf({ profile, region, inventory, all }: ExportPart): Generator<Row | undefined> {
+export function* rowsOf(part: ExportPart): Generator<Row | undefined> {
+  const { profile, region, inventory, all, names } = part;
+  const where = { profile, region, regionName: text(cityOf(region)) };
+  const named = (row: Row): Row => ({ ...where, ...row, ...nameCells(row, names) });
   const cellsOf = new Map<string, Row>();
   for (const subject of carriersIn(all)) {
     cellsOf.set(subject.id, carrierCells(subject));
@@ -130,17 +144,15 @@ export function* rowsOf({ profile, region, inventory, all }: ExportPart): Genera
     yield undefined;
   }
   for (const virtualInterface of inventory.virtualInterfaces) {
-    const cells = {
-      profile,
-      region,
+    const cells = named({
       ...cellsOf.get(virtualInterface.connectionId ?? ''),
       ...virtualInterfaceCells(virtualInterface),
-    };
+    });
     const { bgpPeers = [] } = virtualInterface;
     if (bgpPeers.length === 0) yield cells;
     for (const peer of bgpPeers) yield { ...cells, ...peerCells(peer) };
   }
   for (const subject of carriersIn(inventory)) {
-    yield carrying.has(subject.id) ? undefined : { profile, region, ...carrierCells(subject) };
+    yield carrying.has(subject.id) ? undefined : named(carrierCells(subject));
   }
 }

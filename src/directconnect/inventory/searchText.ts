@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { parseIpv4Interface } from '../addressing/ipv4';
 import { parseIpv6Interface } from '../addressing/ipv6';
 import { resourceKinds } from '../kinds';
@@ -68,6 +69,7 @@ function textOf<Of extends ResourceKind>({
   lines.addAll(resource);
   lines.add(stateWords(state).label);
   for (const word of search.wordsOf(resource)) lines.add(word);
+  if (ownerAccount) lines.add(l10n.t('owner {0}', ownerAccount));
   if (region && ownerAccount && id) lines.add(arnOf(kind, region, ownerAccount, id));
   for (const address of addresses) lines.add(address.split('/', 1)[0]);
   for (const { key, value } of tagsOf(resource) ?? []) {

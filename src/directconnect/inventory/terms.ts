@@ -175,9 +175,11 @@ function phraseOf(word: Word, next: Word | undefined, reading: Reading): Term | 
   if ((key !== 'vlan' && key !== 'bgp') || word.quoted || !next || next.quoted || next.negated) {
     return undefined;
   }
-  const term = parsers[key]?.(next.bare, reading);
+  // Rows say *BGP degraded: IPv6 down*.
+  const value = next.bare.replace(/[:,]$/, '').toLowerCase();
+  const term = parsers[key]?.(value, reading);
   if (typeof term === 'string' || (term?.kind !== 'vlan' && term?.kind !== 'bgp')) return undefined;
-  return { ...term, phrase: `${key} ${next.bare.toLowerCase()}` };
+  return { ...term, phrase: `${key} ${value}` };
 }
 
 /**

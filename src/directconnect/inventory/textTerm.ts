@@ -27,19 +27,25 @@ function idOfArn(text: string): string[] {
   return id === undefined ? [] : [whole(id)];
 }
 
+/** An account in groups of digits, as the AWS console writes it. */
+const ACCOUNT = /^\d{4}-\d{4}-\d{4}$/;
+
 /**
  * Makes a text term of what was typed: a name also finds what only has its id, and an ASN is found in both notations.
  */
 export function textTerm(typed: string, names?: Names): TextTerm {
   const text = typed.replaceAll('\n', ' ').toLowerCase();
-  const asn = parseAsn(text.replace(/^as(?=\d)/, ''));
+  const asn = parseAsn(text);
+  // Rows have an account's name in parentheses.
+  const name = text.replace(/^\(|\)$/g, '');
   const called = (known: Names['accounts']) =>
-    [...known].filter(([, name]) => name.toLowerCase().includes(text)).map(([id]) => whole(id));
+    [...known].filter(([, its]) => its.toLowerCase().includes(name)).map(([id]) => whole(id));
   const texts = [
     text,
     ...(asn === undefined ? [] : [String(asn)]),
     ...idOfArn(text),
-    ...(names && text !== '' ? [...called(names.accounts), ...called(names.locations)] : []),
+    ...(ACCOUNT.test(text) ? [text.replaceAll('-', '')] : []),
+    ...(names && name !== '' ? [...called(names.accounts), ...called(names.locations)] : []),
   ];
   return { kind: 'text', texts: [...new Set(texts)], bits: bitsOf(text) };
 }

@@ -1,6 +1,7 @@
 import { peerHealth } from '../resources/health';
 import type { BgpPeer } from '../resources/resources';
 import type { KindTraits } from './kind';
+import { sessionWords } from './sessionWords';
 
 export const bgpPeer: KindTraits<BgpPeer> = {
   idOf: ({ bgpPeerId }) => bgpPeerId,
@@ -9,4 +10,9 @@ export const bgpPeer: KindTraits<BgpPeer> = {
   stateOf: ({ bgpPeerState }) => bgpPeerState,
   ownerOf: () => undefined,
   healthOf: peerHealth,
+  brief: {
+    locationOf: () => undefined,
+    sessionsOf: (one) => [sessionWords(one) ?? []].flat(),
+    factsOf: () => [],
+  },
 };

@@ -18,6 +18,11 @@ export const connection: ResourceTraits<Connection> = {
   stateOf: ({ connectionState }) => connectionState,
   ownerOf: ({ ownerAccount }) => ownerAccount,
   healthOf: ({ connectionState }) => stateWords(connectionState),
+  brief: {
+    locationOf: ({ location }) => location,
+    sessionsOf: () => [],
+    factsOf: (one) => [one.bandwidth, ...wordsOf(one), one.lagId && l10n.t('in {0}', one.lagId)],
+  },
   listedIn: ({ connections }) => connections,
   words: {
     one: () => l10n.t('connection'),

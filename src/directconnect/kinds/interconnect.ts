@@ -10,6 +10,11 @@ export const interconnect: ResourceTraits<Interconnect> = {
   // The answer names no owner, since only the partner who owns it can see it.
   ownerOf: () => undefined,
   healthOf: ({ interconnectState }) => stateWords(interconnectState),
+  brief: {
+    locationOf: ({ location }) => location,
+    sessionsOf: () => [],
+    factsOf: ({ bandwidth, lagId }) => [l10n.t('interconnect'), bandwidth, lagId && l10n.t('in {0}', lagId)],
+  },
   listedIn: ({ interconnects }) => interconnects,
   words: {
     one: () => l10n.t('interconnect'),

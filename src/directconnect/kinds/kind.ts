@@ -46,6 +46,17 @@ export interface KindTraits<Answer> {
    * @param inventory the inventory it belongs to, including what a filter hides.
    */
   readonly healthOf: (answer: Answer, inventory: Inventory) => Health;
+  readonly brief: BriefTraits<Answer>;
+}
+
+/** What a tooltip says about everything of one kind, beside its health and its owner. */
+export interface BriefTraits<Answer> {
+  /** The code of the Direct Connect location that it is at. */
+  readonly locationOf: (answer: Answer) => string | undefined;
+  /** The BGP sessions, each in a few words: both addresses and the ASN. */
+  readonly sessionsOf: (answer: Answer) => readonly string[];
+  /** What else is worth a few words, most important first. */
+  readonly factsOf: (answer: Answer) => readonly Word[];
 }
 
 /** The text that resources of one kind are found by, in *Find* and in *Filter*. */

@@ -3,12 +3,20 @@ import { lagHealth, membersIn } from '../resources/health';
 import type { Lag } from '../resources/resources';
 import type { ResourceTraits } from './kind';
 
+const sizeOf = ({ numberOfConnections, connectionsBandwidth }: Lag) =>
+  l10n.t('LAG of {0} × {1}', numberOfConnections ?? '?', connectionsBandwidth ?? '?');
+
 export const lag: ResourceTraits<Lag> = {
   idOf: ({ lagId }) => lagId,
   nameOf: ({ lagName }) => lagName,
   stateOf: ({ lagState }) => lagState,
   ownerOf: ({ ownerAccount }) => ownerAccount,
   healthOf: (one, inventory) => lagHealth(one, membersIn(inventory, one.lagId)),
+  brief: {
+    locationOf: ({ location }) => location,
+    sessionsOf: () => [],
+    factsOf: (one) => [sizeOf(one)],
+  },
   listedIn: ({ lags }) => lags,
   words: {
     one: () => l10n.t('LAG'),
@@ -18,9 +26,7 @@ export const lag: ResourceTraits<Lag> = {
   regionOf: ({ region }) => region,
   tagsOf: ({ tags }) => tags,
   search: {
-    wordsOf: ({ numberOfConnections, connectionsBandwidth }) => [
-      l10n.t('LAG of {0} × {1}', numberOfConnections ?? '?', connectionsBandwidth ?? '?'),
-    ],
+    wordsOf: (one) => [sizeOf(one)],
     wordsFrom: (one, inventory) => lag.healthOf(one, inventory).detail,
     addressesOf: () => [],
     typeOf: () => undefined,

@@ -11,18 +11,21 @@ import { virtualInterfaceHealth } from '../resources/health';
 import type { VirtualInterface } from '../resources/resources';
 import { stateWords } from '../resources/states';
 import type { ResourceTraits, Word } from './kind';
+import { sessionWords } from './sessionWords';
 
 function wordsOf(resource: VirtualInterface): Word[] {
-  const { bgpPeers = [], mtu, vlan } = resource;
+  const { bgpPeers = [], mtu, siteLinkEnabled, vlan } = resource;
   const asns = [resource, ...bgpPeers].map(asnOf);
   return [
     vlan === undefined ? undefined : l10n.t('VLAN {0}', vlan),
     mtu ? `${l10n.t('MTU')} ${mtu}` : undefined,
+    siteLinkEnabled ? l10n.t('SiteLink') : undefined,
     bgpStatusWords(resource),
     ...asns.map((number) => (number ? l10n.t('ASN {0}', number) : undefined)),
     ...bgpPeers.flatMap((peer) => [
       peer.bgpPeerState && stateWords(peer.bgpPeerState).label,
       familyName(peer),
+      peer.amazonAddress && l10n.t('Amazon {0}', peer.amazonAddress),
       bgpStatusOf(resource) === 'none' ? undefined : peerStatusWords(peer),
     ]),
   ];
@@ -35,12 +38,28 @@ function addressesOf({ amazonAddress, customerAddress, bgpPeers = [] }: VirtualI
   return [...new Set(addresses.flatMap((address) => address ?? []))];
 }
 
+/** Its sessions, each once; without peers, the addresses that it has itself. */
+function sessionsOf(resource: VirtualInterface): string[] {
+  const { bgpPeers = [] } = resource;
+  const sessions = bgpPeers.length > 0 ? bgpPeers : [resource];
+  return [...new Set(sessions.flatMap((session) => sessionWords(session) ?? []))];
+}
+
 export const virtualInterface: ResourceTraits<VirtualInterface> = {
   idOf: ({ virtualInterfaceId }) => virtualInterfaceId,
   nameOf: ({ virtualInterfaceName }) => virtualInterfaceName,
   stateOf: ({ virtualInterfaceState }) => virtualInterfaceState,
   ownerOf: ({ ownerAccount }) => ownerAccount,
   healthOf: virtualInterfaceHealth,
+  brief: {
+    locationOf: ({ location }) => location,
+    sessionsOf,
+    factsOf: ({ virtualInterfaceType, vlan, mtu }) => [
+      virtualInterfaceType,
+      vlan === undefined ? undefined : l10n.t('VLAN {0}', vlan),
+      mtu ? `${l10n.t('MTU')} ${mtu}` : undefined,
+    ],
+  },
   listedIn: ({ virtualInterfaces }) => virtualInterfaces,
   words: {
     one: () => l10n.t('virtual interface'),

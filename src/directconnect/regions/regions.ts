@@ -84,8 +84,11 @@ const cities: Readonly<Record<string, string>> = {
 
 /** Where a region is; `undefined` for one that is not known. */
 export function cityOf(region: string): string | undefined {
-  return Object.hasOwn(cities, region) ? cities[region] : undefined;
+  return isListedRegion(region) ? cities[region] : undefined;
 }
+
+/** True for a region in the lists above; newer ones exist too. */
+export const isListedRegion = (region: string): boolean => Object.hasOwn(cities, region);
 
 /**
  * The regions of the standard partition that every account has. An account has to enable all later ones. Source: AWS
@@ -119,7 +122,7 @@ export function isOptIn(region: string): boolean {
 /**
  * A region as AWS writes it: an area, one or more directions, a number. Other prefixes belong to codes of other things.
  */
-const REGION = /(?!fips|aws)[a-z]{2,4}(?:-(?!fips-)[a-z]+)+-\d{1,2}/;
+const REGION = /(?!fips|aws)[a-z]{2,4}(?:-(?!fips-)[a-z]+)+-[1-9]\d?/;
 const WHOLE = new RegExp(`^${REGION.source}$`);
 
 /** True for text that is written like a region, whether or not the region exists. */

@@ -10,6 +10,7 @@ import { changeEstate } from './changeEstate';
 import { changeSso, decideDevice, listDevices } from './answerSso';
 import { changeKeys } from './changeKeys';
 import { changeLogin } from './changeLogin';
+import { changeRouter, reviewPrefixes } from './changeRouter';
 import { readFault } from './readFault';
 import { turnClock } from './turnClock';
 
@@ -64,6 +65,12 @@ const ROUTES: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   },
   estate: {
     POST: ({ world }, fields) => changeEstate(world, fields),
+  },
+  router: {
+    POST: ({ world }, fields) => changeRouter(world, fields),
+  },
+  review: {
+    POST: ({ world }, fields) => reviewPrefixes(world, fields),
   },
   reset: {
     POST: ({ world, record, faults }) => {

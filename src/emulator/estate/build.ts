@@ -4,19 +4,22 @@ import type {
   BgpPeerData,
   ConnectionData,
   DataFile,
+  DirectConnectGatewayData,
   InterconnectData,
   LagData,
   RegionData,
   VirtualInterfaceData,
 } from './dataFile/schema';
 import { Estate } from './estate';
-import { deviceId, directConnectGatewayId, bgpKey, resourceId, virtualGatewayId } from './identifiers';
+import { bgpKey, deviceId, resourceId, uuid, virtualGatewayId } from './identifiers';
 import type { BgpPeer, Connection, Interconnect, Lag, Tag, VirtualInterface } from './model';
 
 /** The Amazon-side ASN of older private interfaces, and of those whose gateway has none. */
 export const AMAZON_SIDE_ASN = 7224;
 /** The ASN of a gateway, unless one is chosen. */
-const GATEWAY_ASN = 64512;
+export const GATEWAY_ASN = 64512;
+/** The prefixes of each family that a private or transit interface may announce, unless others are chosen. */
+const ALLOCATED_PREFIXES = 100;
 
 /**
  * Builds an estate from a data file. Missing ids, devices, keys and addresses are generated; the file's own references
@@ -41,13 +44,42 @@ function* regionsOf(file: DataFile): Generator<[account: string, region: string,
 
 function addGateways(estate: Estate, { accountId, directConnectGateways = [] }: AccountData): void {
   for (const data of directConnectGateways) {
+    const directConnectGatewayId = data.directConnectGatewayId ?? uuid();
+    addAssociations(estate, accountId, directConnectGatewayId, data.associations ?? []);
     estate.directConnectGateways.add({
-      directConnectGatewayId: data.directConnectGatewayId ?? directConnectGatewayId(),
+      directConnectGatewayId,
       ownerAccount: accountId,
       directConnectGatewayName: data.directConnectGatewayName,
       amazonSideAsn: data.amazonSideAsn ?? GATEWAY_ASN,
       directConnectGatewayState: data.directConnectGatewayState ?? 'available',
       tags: tagsOf(data.tags),
+    });
+  }
+}
+
+function addAssociations(
+  estate: Estate,
+  account: string,
+  directConnectGatewayId: string,
+  associations: NonNullable<DirectConnectGatewayData['associations']>,
+): void {
+  for (const data of associations) {
+    const { associatedGateway, associatedCoreNetwork } = data;
+    estate.gatewayAssociations.add({
+      associationId: data.associationId ?? uuid(),
+      directConnectGatewayId,
+      directConnectGatewayOwnerAccount: account,
+      associationState: data.associationState ?? 'associated',
+      ...(associatedGateway && {
+        associatedGateway: { ...associatedGateway, ownerAccount: associatedGateway.ownerAccount ?? account },
+      }),
+      ...(associatedCoreNetwork && {
+        associatedCoreNetwork: {
+          ...associatedCoreNetwork,
+          ownerAccount: associatedCoreNetwork.ownerAccount ?? account,
+        },
+      }),
+      allowedPrefixes: (data.allowedPrefixesToDirectConnectGateway ?? []).map(({ cidr }) => cidr),
     });
   }
 }
@@ -69,6 +101,9 @@ function addConnections(estate: Estate, account: string, region: string, data: R
       virtualGatewayState: gateway.virtualGatewayState ?? 'available',
       amazonSideAsn: gateway.amazonSideAsn ?? GATEWAY_ASN,
     });
+  }
+  for (const { transitGatewayId, amazonSideAsn = GATEWAY_ASN } of data.transitGateways ?? []) {
+    estate.transitGateways.add({ transitGatewayId, ownerAccount: account, region, amazonSideAsn });
   }
 }
 
@@ -183,16 +218,26 @@ export function addVirtualInterface(
     awsDeviceV2: device,
     awsLogicalDeviceId: below?.awsLogicalDeviceId ?? device,
     siteLinkEnabled: data.siteLinkEnabled ?? false,
+    ...(data.rateLimit !== undefined && { rateLimit: data.rateLimit }),
+    ...(data.virtualInterfaceType !== 'public' && {
+      prefixAllocation: {
+        ipv4: data.prefixPoolAllocatedCountIpv4 ?? ALLOCATED_PREFIXES,
+        ipv6: data.prefixPoolAllocatedCountIpv6 ?? ALLOCATED_PREFIXES,
+      },
+    }),
     tags: tagsOf(data.tags),
   };
   estate.virtualInterfaces.add(vif);
   return vif;
 }
 
-/** A BGP peer from its data: missing keys and addresses are generated. */
+/**
+ * A BGP peer from its data: missing keys and addresses are generated. A router is expected to answer, unless the peer
+ * was provisioned and is not up.
+ */
 export function peerFrom(estate: Estate, data: BgpPeerData): BgpPeer {
   const addressFamily = data.addressFamily ?? 'ipv4';
-  const { amazonAddress, customerAddress } = data;
+  const { amazonAddress, customerAddress, bgpPeerState = 'available', bgpStatus = 'up' } = data;
   const addresses =
     amazonAddress !== undefined && customerAddress !== undefined
       ? { amazonAddress, customerAddress }
@@ -203,8 +248,10 @@ export function peerFrom(estate: Estate, data: BgpPeerData): BgpPeer {
     authKey: data.authKey ?? bgpKey(),
     addressFamily,
     ...addresses,
-    bgpPeerState: data.bgpPeerState ?? 'available',
-    bgpStatus: data.bgpStatus ?? 'up',
+    bgpPeerState,
+    bgpStatus,
+    routerAnswers: bgpStatus === 'up' || bgpPeerState !== 'available',
+    announcedPrefixes: data.announcedPrefixes ?? 0,
   };
 }
 

@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type {
   Connection,
   DirectConnectGateway,
+  GatewayAssociation,
   Interconnect,
   Lag,
+  TransitGateway,
   VirtualGateway,
   VirtualInterface,
 } from './model';
+import { InterfaceShelf } from './interfaceShelf';
 import { Shelf } from './shelf';
 
 /** Everything that the endpoint knows about all accounts and regions. A reset replaces it. */
@@ -14,11 +17,13 @@ export class Estate {
   readonly connections = new Shelf<Connection>((connection) => connection.connectionId);
   readonly lags = new Shelf<Lag>((lag) => lag.lagId);
   readonly interconnects = new Shelf<Interconnect>((interconnect) => interconnect.interconnectId);
-  readonly virtualInterfaces = new Shelf<VirtualInterface>((vif) => vif.virtualInterfaceId);
+  readonly virtualInterfaces = new InterfaceShelf();
   readonly directConnectGateways = new Shelf<DirectConnectGateway>(
     (gateway) => gateway.directConnectGatewayId,
   );
+  readonly gatewayAssociations = new Shelf<GatewayAssociation>((association) => association.associationId);
   readonly virtualGateways = new Shelf<VirtualGateway>((gateway) => gateway.virtualGatewayId);
+  readonly transitGateways = new Shelf<TransitGateway>((gateway) => gateway.transitGatewayId);
   /** Page tokens are sealed with this, so they become invalid with the estate. */
   readonly tokenKey = randomBytes(32);
   /** The next link-local IPv4 and IPv6 subnets to assign. */

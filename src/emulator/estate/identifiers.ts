@@ -21,7 +21,8 @@ export function virtualGatewayId(): string {
   return `vgw-${randomBytes(9).toString('hex').slice(0, 17)}`;
 }
 
-export function directConnectGatewayId(): string {
+/** The id of a Direct Connect gateway, or of one of its associations. */
+export function uuid(): string {
   return randomUUID();
 }
 

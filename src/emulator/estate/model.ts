@@ -112,7 +112,16 @@ export interface BgpPeer {
   readonly customerAddress: string;
   bgpPeerState: BgpPeerState;
   bgpStatus: BgpStatus;
+  /** Whether the customer's router answers, so that the session is up once it is provisioned. Not part of the API. */
+  routerAnswers: boolean;
+  /** How many prefixes the customer's router announces. Not part of the API. */
+  announcedPrefixes: number;
 }
+
+/** A number for each address family. */
+export type PerFamily = Readonly<Record<AddressFamily, number>>;
+
+export type InterfaceType = 'private' | 'public' | 'transit';
 
 export interface VirtualInterface {
   readonly virtualInterfaceId: string;
@@ -120,11 +129,11 @@ export interface VirtualInterface {
   readonly ownerAccount: string;
   /** The account that owns the connection, if the endpoint knows it. */
   readonly connectionOwner?: string;
-  /** A connection's or a LAG's id; changes when the connection joins a LAG. */
+  /** A connection's or a LAG's id. Only the shelf changes it, when the connection joins a LAG. */
   connectionId: string;
   readonly region: string;
   readonly location: string;
-  readonly virtualInterfaceType: Open<'private' | 'public' | 'transit'>;
+  readonly virtualInterfaceType: Open<InterfaceType>;
   virtualInterfaceName: string;
   readonly vlan: number;
   mtu: number;
@@ -139,6 +148,10 @@ export interface VirtualInterface {
   readonly awsDeviceV2: string;
   readonly awsLogicalDeviceId: string;
   siteLinkEnabled: boolean;
+  /** In the API's notation, such as `500Mbps`. Without one, the interface is not limited. */
+  rateLimit?: string;
+  /** How many prefixes it may announce. A public interface has no share of its connection's pool. */
+  prefixAllocation?: PerFamily;
   tags: Tag[];
 }
 
@@ -146,10 +159,42 @@ export interface VirtualInterface {
 export interface DirectConnectGateway {
   readonly directConnectGatewayId: string;
   readonly ownerAccount: string;
-  readonly directConnectGatewayName: string;
+  directConnectGatewayName: string;
   readonly amazonSideAsn: number;
-  readonly directConnectGatewayState: string;
+  directConnectGatewayState: string;
   tags: Tag[];
+}
+
+/** What a Direct Connect gateway is associated with: a gateway, or the core network that Cloud WAN attached to it. */
+export interface GatewayAssociation {
+  readonly associationId: string;
+  readonly directConnectGatewayId: string;
+  readonly directConnectGatewayOwnerAccount: string;
+  associationState: string;
+  readonly associatedGateway?: AssociatedGateway;
+  readonly associatedCoreNetwork?: AssociatedCoreNetwork;
+  allowedPrefixes: readonly string[];
+}
+
+export interface AssociatedGateway {
+  readonly id: string;
+  readonly type: Open<'virtualPrivateGateway' | 'transitGateway'>;
+  readonly ownerAccount: string;
+  readonly region: string;
+}
+
+export interface AssociatedCoreNetwork {
+  readonly id: string;
+  readonly ownerAccount: string;
+  readonly attachmentId: string;
+}
+
+/** No operation of Direct Connect lists transit gateways. */
+export interface TransitGateway {
+  readonly transitGatewayId: string;
+  readonly ownerAccount: string;
+  readonly region: string;
+  readonly amazonSideAsn: number;
 }
 
 export interface VirtualGateway {

@@ -29,9 +29,16 @@ export function portGroupOf(connectionId: string, estate: Estate): PortGroup {
 /** The live interfaces that share a port group: those of the connection or LAG, its members and its LAG. */
 export function interfacesOn(connectionId: string, estate: Estate): VirtualInterface[] {
   const group = estate.connections.get(connectionId)?.lagId ?? connectionId;
-  return estate.virtualInterfaces.filter(
-    (vif) =>
-      isLive(vif) &&
-      (vif.connectionId === group || estate.connections.get(vif.connectionId)?.lagId === group),
+  const isLag = estate.lags.get(group) !== undefined;
+  const members = isLag ? estate.connections.filter(({ lagId }) => lagId === group) : [];
+  return [group, ...members.map((member) => member.connectionId)]
+    .flatMap((id) => estate.virtualInterfaces.on(id))
+    .filter(isLive);
+}
+
+/** The same without those that are being deleted, which count towards no limit [G]. */
+export function countedOn(connectionId: string, estate: Estate): VirtualInterface[] {
+  return interfacesOn(connectionId, estate).filter(
+    ({ virtualInterfaceState }) => virtualInterfaceState !== 'deleting',
   );
 }

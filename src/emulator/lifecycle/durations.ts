@@ -3,9 +3,13 @@
  * them.
  */
 export const DURATIONS = {
-  /** Virtual interface and BGP peers: pending → available, BGP up. */
+  /** Public virtual interface: verifying, until its prefixes are approved. AWS takes up to 72 hours. */
+  verifying: 30,
+  /** Virtual interface and BGP peers: pending, until they are provisioned. */
   virtualInterfacePending: 5,
-  /** deleting → deleted, for virtual interfaces and connections. */
+  /** Virtual interface: down after it was provisioned, until the customer's router brings up the BGP sessions. */
+  routerConfigured: 5,
+  /** deleting → deleted, for virtual interfaces, connections and Direct Connect gateways. */
   deleting: 5,
   /** How long a deleted or rejected resource is still listed ("some minutes"). */
   deletedListed: 180,
@@ -20,4 +24,8 @@ export const DURATIONS = {
    * UpdateVirtualInterfaceAttributes.
    */
   portUpdate: 30,
+  /** Direct Connect gateway: pending → available. */
+  gatewayPending: 5,
+  /** Association with a gateway: associating, updating and disassociating. AWS may take more than 45 minutes. */
+  association: 10,
 } as const;

@@ -1,25 +1,24 @@
+import type { Estate } from '../estate/estate';
 import type { PortGroup } from '../estate/portGroup';
+import { connect } from './sessions';
 
 /**
  * Takes ports down, with their virtual interfaces and BGP sessions.
  * @returns a function that brings up what went down, except what has changed since
  */
-export function interrupt({ lag, connections, interfaces }: PortGroup): () => void {
+export function interrupt({ lag, connections, interfaces }: PortGroup, estate: Estate): () => void {
   const restorers = [
     ...(lag ? [change(lag, 'lagState', 'available', 'down')] : []),
     ...connections.map((connection) => change(connection, 'connectionState', 'available', 'down')),
-    ...interfaces.map((vif) => change(vif, 'virtualInterfaceState', 'available', 'down')),
-    ...interfaces.flatMap(({ bgpPeers }) =>
-      bgpPeers.map((peer) => {
-        const restore = change(peer, 'bgpStatus', 'up', 'down');
-        // The session of a peer that is deleted in the meantime is down too, and stays down.
-        return () => {
-          if (peer.bgpPeerState === 'available') restore();
-        };
-      }),
-    ),
   ];
-  return () => restorers.forEach((restore) => restore());
+  for (const vif of interfaces) {
+    change(vif, 'virtualInterfaceState', 'available', 'down');
+    for (const peer of vif.bgpPeers) change(peer, 'bgpStatus', 'up', 'down');
+  }
+  return () => {
+    for (const restore of restorers) restore();
+    for (const vif of interfaces) connect(vif, estate);
+  };
 }
 
 /**

@@ -39,6 +39,6 @@ export function createConnection(call: Call): object {
   const { requestMACSec, ...data } = order;
   const connection = connectionFrom(account, region, { ...data, macSecCapable: requestMACSec }, lag);
   estate.connections.add(connection);
-  lifecycle.orderConnection(connection);
-  return connectionShape(connection);
+  lifecycle.ports.orderConnection(connection);
+  return connectionShape(connection, estate);
 }

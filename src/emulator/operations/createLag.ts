@@ -51,7 +51,7 @@ export function createLag(call: Call): object {
   estate.lags.add(lag);
   if (existing) moveToLag(call, existing, lag);
   orderMembers(call, lag, numberOfConnections - (existing ? 1 : 0), childConnectionTags);
-  lifecycle.orderLag(lag);
+  lifecycle.ports.orderLag(lag);
   return lagShape(lag, estate);
 }
 
@@ -68,9 +68,8 @@ function joiningConnection(call: Call, id: string, location: string, bandwidth: 
 
 function moveToLag({ estate }: Call, connection: Connection, lag: Lag): void {
   connection.lagId = lag.lagId;
-  for (const vif of estate.virtualInterfaces.filter((vif) => vif.connectionId === connection.connectionId)) {
-    vif.connectionId = lag.lagId;
-  }
+  const { virtualInterfaces } = estate;
+  for (const vif of virtualInterfaces.on(connection.connectionId)) virtualInterfaces.move(vif, lag.lagId);
 }
 
 function orderMembers(
@@ -93,6 +92,6 @@ function orderMembers(
       lag,
     );
     estate.connections.add(connection);
-    lifecycle.orderConnection(connection);
+    lifecycle.ports.orderConnection(connection);
   }
 }

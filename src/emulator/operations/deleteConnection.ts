@@ -14,8 +14,8 @@ export function deleteConnection(call: Call): object {
   const id = required(call.fields.string('connectionId'), 'connectionId');
   const connection = ownConnection(call, id);
   requireState('DeleteConnection', id, connection.connectionState, DELETABLE);
-  const isInUse = call.estate.virtualInterfaces.some((vif) => isLive(vif) && vif.connectionId === id);
+  const isInUse = call.estate.virtualInterfaces.on(id).some(isLive);
   if (isInUse) refuse(`${id} still has virtual interfaces. Delete them first.`);
-  call.lifecycle.deleteConnection(connection);
-  return connectionShape(connection);
+  call.lifecycle.ports.deleteConnection(connection);
+  return connectionShape(connection, call.estate);
 }

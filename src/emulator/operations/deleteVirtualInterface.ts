@@ -13,11 +13,11 @@ export function deleteVirtualInterface(call: Call): object {
     case 'deleting':
       break;
     case 'confirming':
-      if (call.account === vif.ownerAccount) call.lifecycle.reject(vif);
-      else call.lifecycle.deleteVirtualInterface(vif);
+      if (call.account === vif.ownerAccount) call.lifecycle.interfaces.reject(vif);
+      else call.lifecycle.interfaces.delete(vif);
       break;
     default:
-      call.lifecycle.deleteVirtualInterface(vif);
+      call.lifecycle.interfaces.delete(vif);
   }
   return { virtualInterfaceState: vif.virtualInterfaceState };
 }

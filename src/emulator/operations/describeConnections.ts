@@ -17,5 +17,5 @@ export function describeConnections(call: Call): object {
       (id === undefined || connection.connectionId === id),
   );
   if (id !== undefined && items.length === 0) couldNotFindConnection(id);
-  return { connections: items.map(connectionShape), ...next };
+  return { connections: items.map((connection) => connectionShape(connection, estate)), ...next };
 }

@@ -1,5 +1,6 @@
 import type { Call } from './call';
 import { page } from './paging';
+import { directConnectGatewayShape } from './shapes/directConnectGateway';
 
 /** The account's Direct Connect gateways, the same in every region; a filter that matches none gives an empty list [G]. */
 export function describeDirectConnectGateways(call: Call): object {
@@ -12,5 +13,6 @@ export function describeDirectConnectGateways(call: Call): object {
     (gateway) =>
       gateway.ownerAccount === account && (id === undefined || gateway.directConnectGatewayId === id),
   );
-  return { directConnectGateways: items, ...next };
+  const directConnectGateways = items.map((gateway) => directConnectGatewayShape(gateway, estate));
+  return { directConnectGateways, ...next };
 }

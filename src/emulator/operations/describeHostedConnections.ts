@@ -19,7 +19,7 @@ export function describeHostedConnections(call: Call): object {
     estate.connections,
     (connection) => call.isPartner && connection.hostedOn === id && connection.region === region,
   );
-  return { connections: items.map(connectionShape), ...next };
+  return { connections: items.map((connection) => connectionShape(connection, estate)), ...next };
 }
 
 function isOwnLag({ estate, account, region }: Call, id: string): boolean {

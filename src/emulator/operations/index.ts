@@ -1,12 +1,18 @@
-import { allocatePrivateVirtualInterface } from './allocatePrivateVirtualInterface';
+import { allocateVirtualInterface } from './allocateVirtualInterface';
 import type { Operation } from './call';
-import { confirmPrivateVirtualInterface } from './confirmPrivateVirtualInterface';
+import { confirmVirtualInterface } from './confirmVirtualInterface';
 import { createConnection } from './createConnection';
+import { createDirectConnectGateway } from './createDirectConnectGateway';
+import { createDirectConnectGatewayAssociation } from './createDirectConnectGatewayAssociation';
 import { createLag } from './createLag';
-import { createPrivateVirtualInterface } from './createPrivateVirtualInterface';
+import { createVirtualInterface } from './createVirtualInterface';
 import { deleteConnection } from './deleteConnection';
+import { deleteDirectConnectGateway } from './deleteDirectConnectGateway';
+import { deleteDirectConnectGatewayAssociation } from './deleteDirectConnectGatewayAssociation';
 import { deleteVirtualInterface } from './deleteVirtualInterface';
 import { describeConnections } from './describeConnections';
+import { describeDirectConnectGatewayAssociations } from './describeDirectConnectGatewayAssociations';
+import { describeDirectConnectGatewayAttachments } from './describeDirectConnectGatewayAttachments';
 import { describeDirectConnectGateways } from './describeDirectConnectGateways';
 import { describeHostedConnections } from './describeHostedConnections';
 import { describeInterconnects } from './describeInterconnects';
@@ -19,19 +25,33 @@ import { describeVirtualInterfaces } from './describeVirtualInterfaces';
 import { tagResource } from './tagResource';
 import { untagResource } from './untagResource';
 import { updateConnection } from './updateConnection';
+import { updateDirectConnectGateway } from './updateDirectConnectGateway';
+import { updateDirectConnectGatewayAssociation } from './updateDirectConnectGatewayAssociation';
 import { updateLag } from './updateLag';
 import { updateVirtualInterfaceAttributes } from './updateVirtualInterfaceAttributes';
 
 /** Every operation that the endpoint supports, by API name. To add one: a file and a line here. */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
-  ['AllocatePrivateVirtualInterface', allocatePrivateVirtualInterface],
-  ['ConfirmPrivateVirtualInterface', confirmPrivateVirtualInterface],
+  ['AllocatePrivateVirtualInterface', allocateVirtualInterface('private')],
+  ['AllocatePublicVirtualInterface', allocateVirtualInterface('public')],
+  ['AllocateTransitVirtualInterface', allocateVirtualInterface('transit')],
+  ['ConfirmPrivateVirtualInterface', confirmVirtualInterface('private')],
+  ['ConfirmPublicVirtualInterface', confirmVirtualInterface('public')],
+  ['ConfirmTransitVirtualInterface', confirmVirtualInterface('transit')],
   ['CreateConnection', createConnection],
+  ['CreateDirectConnectGateway', createDirectConnectGateway],
+  ['CreateDirectConnectGatewayAssociation', createDirectConnectGatewayAssociation],
   ['CreateLag', createLag],
-  ['CreatePrivateVirtualInterface', createPrivateVirtualInterface],
+  ['CreatePrivateVirtualInterface', createVirtualInterface('private')],
+  ['CreatePublicVirtualInterface', createVirtualInterface('public')],
+  ['CreateTransitVirtualInterface', createVirtualInterface('transit')],
   ['DeleteConnection', deleteConnection],
+  ['DeleteDirectConnectGateway', deleteDirectConnectGateway],
+  ['DeleteDirectConnectGatewayAssociation', deleteDirectConnectGatewayAssociation],
   ['DeleteVirtualInterface', deleteVirtualInterface],
   ['DescribeConnections', describeConnections],
+  ['DescribeDirectConnectGatewayAssociations', describeDirectConnectGatewayAssociations],
+  ['DescribeDirectConnectGatewayAttachments', describeDirectConnectGatewayAttachments],
   ['DescribeDirectConnectGateways', describeDirectConnectGateways],
   ['DescribeHostedConnections', describeHostedConnections],
   ['DescribeInterconnects', describeInterconnects],
@@ -44,6 +64,8 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['TagResource', tagResource],
   ['UntagResource', untagResource],
   ['UpdateConnection', updateConnection],
+  ['UpdateDirectConnectGateway', updateDirectConnectGateway],
+  ['UpdateDirectConnectGatewayAssociation', updateDirectConnectGatewayAssociation],
   ['UpdateLag', updateLag],
   ['UpdateVirtualInterfaceAttributes', updateVirtualInterfaceAttributes],
 ]);

@@ -29,5 +29,5 @@ export function updateConnection(call: Call): object {
 
   connection.connectionName = name;
   connection.encryptionMode = mode;
-  return connectionShape(connection);
+  return connectionShape(connection, call.estate);
 }

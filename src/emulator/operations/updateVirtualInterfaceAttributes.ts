@@ -5,9 +5,10 @@ import { refuse } from '../refusal';
 import { liveVirtualInterface } from '../rules/lookup';
 import { checkMtu, isJumbo } from '../rules/mtu';
 import { checkName } from '../rules/name';
+import { changedAllocation, isOtherAllocation, readPrefixAllocation } from '../rules/prefixAllocation';
+import { checkFreeRateLimiter, checkRateLimit } from '../rules/rateLimit';
 import { checkSiteLink } from '../rules/siteLink';
 import { refuseLeaving, requireState } from '../rules/state';
-import { UNSUPPORTED_OF_INTERFACES, refuseUnsupported } from '../rules/unsupported';
 import type { Call } from './call';
 import { virtualInterfaceShape } from './shapes/virtualInterface';
 
@@ -16,21 +17,23 @@ const OPERATION = 'UpdateVirtualInterfaceAttributes';
 const IN_SERVICE = ['available', 'down'];
 
 /**
- * Changes the name, MTU or SiteLink of a virtual interface: everything requested, or nothing. Values that are already
- * set stay as they are. The interface's owner may change each of them; the owner of its connection may not change
- * SiteLink [G].
+ * Changes the name, MTU, SiteLink, rate limit or prefix allocations of a virtual interface: everything requested, or
+ * nothing. Values that are already set stay as they are. Either account may change name and MTU, only the interface's
+ * owner SiteLink, and only the connection's owner what the interface has of the connection [G].
  */
 export function updateVirtualInterfaceAttributes(call: Call): object {
-  const { fields } = call;
+  const { fields, estate, lifecycle } = call;
   const id = fields.string('virtualInterfaceId');
   const asked = {
     name: fields.string('virtualInterfaceName'),
     mtu: fields.integer('mtu'),
     siteLink: fields.boolean('enableSiteLink'),
+    rateLimit: fields.string('rateLimit'),
+    allocation: readPrefixAllocation(fields),
   };
-  refuseUnsupported(fields, ...UNSUPPORTED_OF_INTERFACES);
   const vif = liveVirtualInterface(call, required(id, 'virtualInterfaceId'));
   const { name = vif.virtualInterfaceName, mtu = vif.mtu, siteLink = vif.siteLinkEnabled } = asked;
+  const { rateLimit = vif.rateLimit } = asked;
 
   refuseLeaving(OPERATION, vif.virtualInterfaceId, vif.virtualInterfaceState);
   if (name !== vif.virtualInterfaceName) checkName(name, 'virtualInterfaceName');
@@ -39,9 +42,15 @@ export function updateVirtualInterfaceAttributes(call: Call): object {
   if (mtu !== vif.mtu || siteLink !== vif.siteLinkEnabled) {
     requireState(OPERATION, vif.virtualInterfaceId, vif.virtualInterfaceState, IN_SERVICE);
   }
+  if (rateLimit !== undefined && rateLimit !== vif.rateLimit) checkRateLimitChange(call, vif, rateLimit);
+  const changesAllocation = isOtherAllocation(asked.allocation, vif);
+  if (changesAllocation) requireConnectionOwner(call, vif, 'the prefix allocations');
+  const allocation = changesAllocation ? changedAllocation(asked.allocation, vif, estate) : undefined;
 
   vif.virtualInterfaceName = name;
   vif.siteLinkEnabled = siteLink;
+  if (rateLimit !== undefined) vif.rateLimit = rateLimit;
+  if (allocation) lifecycle.interfaces.allocate(vif, allocation);
   if (mtu !== vif.mtu) changeMtu(call, vif, mtu);
   return virtualInterfaceShape(vif, call.account);
 }
@@ -53,15 +62,29 @@ function checkSiteLinkChange({ account }: Call, vif: VirtualInterface, isEnabled
   if (isEnabled) checkSiteLink(vif);
 }
 
+function checkRateLimitChange(call: Call, vif: VirtualInterface, rateLimit: string): void {
+  requireConnectionOwner(call, vif, 'the rate limit');
+  checkRateLimit(rateLimit, vif.connectionId, call.estate);
+  if (vif.rateLimit === undefined) {
+    checkFreeRateLimiter(vif.connectionId, call.estate, 'DirectConnectClientException');
+  }
+}
+
+function requireConnectionOwner({ account }: Call, vif: VirtualInterface, what: string): void {
+  if (vif.connectionOwner !== account) {
+    refuse(`Only the owner of ${vif.connectionId} can change ${what} of ${vif.virtualInterfaceId}.`);
+  }
+}
+
 /** The first jumbo MTU on ports updates them, which interrupts every interface on them. */
 function changeMtu({ estate, lifecycle }: Call, vif: VirtualInterface, mtu: number): void {
   vif.mtu = mtu;
   if (!isJumbo(mtu) || vif.jumboFrameCapable) {
-    lifecycle.changeMtu(vif, undefined);
+    lifecycle.interfaces.changeMtu(vif, undefined);
     return;
   }
   const group = portGroupOf(vif.connectionId, estate);
-  lifecycle.changeMtu(vif, group);
+  lifecycle.interfaces.changeMtu(vif, group);
   const { lag, connections, interfaces } = group;
   for (const updated of [...(lag ? [lag] : []), ...connections, ...interfaces]) {
     updated.jumboFrameCapable = true;

@@ -1,8 +1,10 @@
 import type { AddressPair } from '../estate/addressing';
 import type { AddressFamily } from '../estate/model';
 import { refuse } from '../refusal';
+import { parseCidr } from './cidr';
 import { isBroadcastAddress, isNetworkAddress, isSameSubnet, isUnicast, parseIpv4 } from './ipv4';
 import type { Ipv4Interface } from './ipv4';
+import { isPublic } from './publicSpace';
 
 /** The address family of a request; IPv4 by default. */
 export function chooseAddressFamily(family: string | undefined): AddressFamily {
@@ -33,6 +35,19 @@ export function checkAddresses(
   checkHost('Customer Address', customer);
   if (amazon.address === customer.address) refuse('Amazon Address and Customer Address must differ.');
   return { amazonAddress, customerAddress };
+}
+
+/** A public interface needs IPv4 addresses of the customer's own, since Amazon assigns none that are public [G]. */
+export function checkPublicAddresses(family: AddressFamily, pair: AddressPair | undefined): void {
+  if (family === 'ipv6') return;
+  if (!pair) refuse('A public virtual interface requires an Amazon Address and a Customer Address.');
+  checkIsPublic('Amazon Address', pair.amazonAddress);
+  checkIsPublic('Customer Address', pair.customerAddress);
+}
+
+function checkIsPublic(field: string, address: string): void {
+  const host = parseCidr(address.replace(/\/.*$/, '/32'));
+  if (!host || !isPublic(host)) refuse(`${field} ${address} is not a public address.`);
 }
 
 function parse(field: string, text: string): Ipv4Interface {

@@ -1,3 +1,4 @@
+import type { InterfaceType } from '../estate/model';
 import { refuse } from '../refusal';
 
 /** AWS's pages name 8500 or 9001 for a private interface, depending on the page, and 8500 for a transit one. */
@@ -22,10 +23,10 @@ export function isJumbo(mtu: number): boolean {
   return mtu > 1500;
 }
 
-/** The MTU of a new private interface: 1500 by default; more requires ports that support jumbo frames. */
-export function chooseMtu(mtu: number | undefined, jumboFrameCapable: boolean): number {
+/** The MTU of a new private or transit interface: 1500 by default; more requires ports that support jumbo frames. */
+export function chooseMtu(mtu: number | undefined, type: InterfaceType, jumboFrameCapable: boolean): number {
   const chosen = mtu ?? 1500;
-  checkMtu(chosen, 'private');
+  checkMtu(chosen, type);
   if (isJumbo(chosen) && !jumboFrameCapable)
     refuse(`MTU ${chosen} needs a connection that is jumbo frame capable.`);
   return chosen;

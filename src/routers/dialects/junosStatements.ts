@@ -103,7 +103,13 @@ function peerNotes(plan: Plan, peer: PlannedPeer): string[] {
           `The router ID is an IPv4 address of the router: if it has none, set "routing-options router-id ${lastBitsOf(routerId)}".`,
         ]
       : []),
-    ...(bfd ? notes.bfd() : []),
+    ...(bfd
+      ? [
+          ...notes.bfd(),
+          'EX4600 and QFX5000 have no interval below 1000 ms, branch SRX wants 1000 and vSRX 300.',
+          'Set minimum-interval to what yours takes: AWS uses the slower of both ends.',
+        ]
+      : []),
   ];
 }
 
@@ -148,6 +154,8 @@ function neighbor(plan: Plan, peer: PlannedPeer): StatementSection {
  * - Configuring the Media MTU, 12.3 and 13.2 (no less than the family's MTU and the encapsulation, which is 18 for 802.1Q; it
  *   changes only by taking the port down, so it is not written), and Enabling VLAN Tagging (4 more when flexible):
  *   https://juniper.net/documentation/en_US/junos13.2/topics/usage-guidelines/interfaces-configuring-the-media-mtu.html
+ * - BFD for BGP Sessions, guidelines by platform: EX4600 and QFX5000 have no interval below a second; 1000 ms is the least on
+ *   branch SRX, 300 ms on vSRX.
  * - router-id: https://juniper.net/documentation/en_US/junos13.1/topics/reference/configuration-statement/router-id-edit-routing-options.html
  * - host-inbound-traffic, protocols: https://juniper.net/documentation/software/junos-es/junos-es93/junos-es-swcmdref/protocols.html
  * - AWS Site-to-Site VPN's own configuration for a J-Series router (`local-as`, and a default route that is let out, not made),

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { asFailure } from '../../aws/failure';
 import type { Journal } from '../../aws/journal/journal';
+import type { KnownNames } from '../../directconnect/labels';
 import { EmptyNode } from '../tree/nodes/emptyNode';
 import { FailureNode } from '../tree/nodes/failureNode';
 import { paged } from '../tree/nodes/paged';
@@ -15,7 +16,11 @@ const MOST = 10_000;
 export class ActivityProvider {
   readonly tree = new TreeProvider({ roots: () => this.roots() });
 
-  constructor(private readonly journal: Journal) {}
+  /** @param accountNames returns the known names of accounts. */
+  constructor(
+    private readonly journal: Journal,
+    private readonly accountNames: () => KnownNames['accounts'],
+  ) {}
 
   dispose(): void {
     this.tree.dispose();
@@ -29,7 +34,7 @@ export class ActivityProvider {
         this.tree.pages,
         records,
         ({ id }) => id,
-        (record) => new RecordNode(record),
+        (record) => new RecordNode(record, this.accountNames),
       );
       const notes = [
         ...(records.length === 0 ? [l10n.t('Nothing has been sent yet')] : []),

@@ -1,4 +1,4 @@
-import type { Memento, Uri } from 'vscode';
+import type { Memento, TextDocumentShowOptions, Uri } from 'vscode';
 import type { Following } from '../../aws/following/following';
 import type { Place } from '../../aws/session/place';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
@@ -16,9 +16,9 @@ export interface AllocationHost extends Pick<Stores, 'profiles' | 'sessions' | '
   readonly assets: Uri;
   /** The translations for the display language, if any. */
   readonly translations: Record<string, string> | undefined;
-  /** Shows what was created everywhere it is visible. */
-  onCreated(place: Place, virtualInterface: VirtualInterface): void;
-  openConfiguration(place: Place, virtualInterfaceId: string): void;
+  /** Shows what was created everywhere it is visible. @param show where its configuration goes. */
+  onCreated(place: Place, virtualInterface: VirtualInterface, show: TextDocumentShowOptions): void;
+  openConfiguration(place: Place, virtualInterfaceId: string, show: TextDocumentShowOptions): void;
   /**
    * Records that a message from the page matched no schema and was dropped. Its content is not passed on: it may
    * contain a key.

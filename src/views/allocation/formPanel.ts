@@ -1,17 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
-import { Uri, env } from 'vscode';
+import { Uri, ViewColumn, env } from 'vscode';
 import type { WebviewPanel } from 'vscode';
 import { toFailure } from '../../aws/toFailure';
 import type { Place } from '../../aws/session/place';
-import { emptyDraft } from '../../directconnect/allocation/draft';
 import type { AllocationDraft, Mode } from '../../directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../directconnect/allocation/knownNetwork';
 import type { KnownNetwork, NetworkFacts } from '../../directconnect/allocation/knownNetwork';
 import type { Inventory } from '../../directconnect/resources/resources';
 import type { AllocationHost } from './allocationHost';
 import type { AllocationPlace } from './allocationPlace';
+import { columnBeside } from './columnBeside';
 import { factsFor } from './facts';
+import { followUp } from './followUp';
+import type { Beginning } from './followUp';
 import { gatewaysOf } from './gateways';
 import { readFromPage, versioned } from './messages';
 import type { FromPage, Initial, ToPage } from './messages';
@@ -49,7 +51,12 @@ export class AllocationForm {
   ) {
     const { profile, region } = on;
     this.place = { profile, region };
-    this.flow = new RequestFlow(on, host, (message) => this.post(message));
+    this.flow = new RequestFlow(
+      on,
+      host,
+      (message) => this.post(message),
+      () => (this.closed ? ViewColumn.Beside : columnBeside(panel)),
+    );
     this.reviewer = new Reviewer(this.place);
     this.network = new NetworkWatch(
       host,
@@ -98,7 +105,7 @@ export class AllocationForm {
    * @param wasAsked true when a person just asked for it, so a prompt for a code is fine.
    */
   private async draw(
-    { draft, notice: origin }: Start,
+    start: Start | Beginning,
     wasAsked: boolean,
     restored?: Initial['restored'],
   ): Promise<void> {
@@ -109,6 +116,8 @@ export class AllocationForm {
     const network = await factsFor(this.on, this.host);
     if (this.closed) return;
     this.known = knownNetwork(network);
+    const ranges = { vlanRange: vlanRange(), pool: peerPool() };
+    const { draft, notice: origin } = typeof start === 'function' ? start(this.known, ranges) : start;
     const said = [origin, notice].filter(Boolean).join(' ');
     const { name, details } = describeTarget(this.on.connectionId, inventory);
     const { profile, region, connectionId } = this.on;
@@ -121,8 +130,7 @@ export class AllocationForm {
         details: [...details, region, l10n.t('profile {0}', profile)].join(' · '),
       },
       network,
-      pool: peerPool(),
-      vlanRange: vlanRange(),
+      ...ranges,
       draft,
       ...(restored && { restored }),
       ...(said && { notice: said }),
@@ -163,7 +171,7 @@ export class AllocationForm {
     this.post(versioned({ type: 'network', network }));
   }
 
-  private async startOver(start: Start): Promise<void> {
+  private async startOver(start: Start | Beginning): Promise<void> {
     await this.flow.forget();
     await this.draw(start, true);
   }
@@ -189,12 +197,7 @@ export class AllocationForm {
     submit: ({ draft }) => this.flow.submit(draft, this.known),
     checkAgain: () => this.flow.checkAgain(),
     cancel: () => this.flow.cancel(),
-    // The next request is for the same account as the last.
-    startOver: () => {
-      const { sent } = this.flow;
-      const mode = sent && 'newPrivateVirtualInterface' in sent.request ? 'create' : 'allocate';
-      return this.startOver({ draft: { ...emptyDraft, mode }, notice: '' });
-    },
+    startOver: () => this.startOver(followUp(this.flow.sent)),
     openConfiguration: () => this.flow.openConfiguration(),
     copyKey: ({ text }) => env.clipboard.writeText(text),
     copyCode: ({ format }) => this.reviewer.copy(format),

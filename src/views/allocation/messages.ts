@@ -3,6 +3,7 @@ import { isRegionCode } from '../../directconnect/regions/regions';
 import {
   acceptanceSchema,
   draftSchema,
+  fieldsSchema,
   findingSchema,
   gatewaysSchema,
   networkSchema,
@@ -13,7 +14,7 @@ import {
 } from './schemas';
 
 /** Increased when a message changes shape, so that a page kept open across an update is recognized. */
-const VERSION = 2;
+const VERSION = 3;
 const version = v.literal(VERSION);
 
 const message = <Type extends string, Entries extends v.ObjectEntries>(type: Type, entries: Entries) =>
@@ -52,8 +53,11 @@ const fromPage = v.variant('type', [
 const toPage = v.variant('type', [
   /** A rule is broken: nothing was sent. */
   message('invalid', { findings: v.pipe(v.array(findingSchema), v.readonly()) }),
-  /** AWS refused. `words` is AWS's own message, `code` its error code, `advice` ours. */
-  message('refused', { words: v.string(), code: v.string(), advice: v.string() }),
+  /**
+   * AWS refused. `words` is AWS's own message, `code` its error code, `advice` ours; `fields` are those that it is
+   * about, as far as AWS named any.
+   */
+  message('refused', { words: v.string(), code: v.string(), advice: v.string(), fields: fieldsSchema }),
   /** Nothing was created, since AWS was not called or not reached. */
   message('notSent', { message: v.string() }),
   /** No answer settles it: it may or may not have been created. `refusal` is a refusal that could not be verified. */

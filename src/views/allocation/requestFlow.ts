@@ -1,4 +1,5 @@
 import { env } from 'vscode';
+import type { ViewColumn } from 'vscode';
 import type { Place } from '../../aws/session/place';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
@@ -36,11 +37,15 @@ export class RequestFlow {
   private visible = true;
   private closed = false;
 
-  /** @param post sends a message to the page, if it still exists. */
+  /**
+   * @param post sends a message to the page, if it still exists.
+   * @param columnBeside the column for a configuration, so that the page stays in view.
+   */
   constructor(
     on: AllocationPlace,
     private readonly host: AllocationHost,
     private readonly post: (message: ToPage) => void,
+    private readonly columnBeside: () => ViewColumn,
   ) {
     this.place = { profile: on.profile, region: on.region };
     this.accounts = new KnownAccounts(host);
@@ -72,7 +77,9 @@ export class RequestFlow {
   }
 
   async submit(draft: AllocationDraft, known: KnownNetwork): Promise<void> {
-    await this.tell(await this.submission.submit(draft, known));
+    const verdict = await this.submission.submit(draft, known);
+    await this.tell(verdict);
+    if (verdict.message.type === 'refused') await this.readAgain();
   }
 
   async checkAgain(): Promise<void> {
@@ -87,7 +94,7 @@ export class RequestFlow {
 
   openConfiguration(): void {
     const id = this.sent?.virtualInterfaceId;
-    if (id) this.host.openConfiguration(this.place, id);
+    if (id) this.host.openConfiguration(this.place, id, { viewColumn: this.columnBeside() });
   }
 
   /** Finishes or abandons what was sent. */
@@ -154,6 +161,16 @@ export class RequestFlow {
     this.stop();
   }
 
+  /**
+   * Reads the connection again after a refusal, which may come from what others have changed. What is new reaches the
+   * page as any other change does. Nobody is asked for a code, and without an answer, the page keeps what it knows.
+   */
+  private async readAgain(): Promise<void> {
+    const { inventories } = this.host;
+    inventories.reread(this.place.region);
+    await inventories.sweep(this.place, undefined, { wasAsked: false }).catch(() => undefined);
+  }
+
   private stop(): void {
     this.tracking?.stop();
     this.tracking = undefined;
@@ -172,6 +189,7 @@ export class RequestFlow {
     const id = created?.virtualInterfaceId;
     if (!created || id === this.shown) return;
     this.shown = id;
-    this.host.onCreated(this.place, created);
+    // The person is reading the outcome, and its next step is there.
+    this.host.onCreated(this.place, created, { viewColumn: this.columnBeside(), preserveFocus: true });
   }
 }

@@ -24,6 +24,8 @@ export const draftSchema = v.strictObject({
 
 const { mode, ...filledIn } = draftSchema.entries;
 const field = v.picklist(['connection', ...(Object.keys(filledIn) as (keyof typeof filledIn)[])]);
+/** The fields that AWS refused, the one to focus first. */
+export const fieldsSchema = listOf(field);
 export const findingSchema = v.strictObject({
   rule: text,
   field,

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Failure } from '../../aws/failure';
 import { doubtWords } from '../../aws/writes/doubtWords';
 import type { FoundBy, Unknown } from '../../aws/writes/outcome';
+import { refusedFields } from '../../directconnect/allocation/refusedFields';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { stateWords } from '../../directconnect/resources/states';
 import { GONE, lastSeen, ownerIn } from './journey';
@@ -73,7 +74,8 @@ export function notSent({ message, advice }: Failure): Verdict {
 }
 
 export function refused({ words, message, code = '', advice }: Failure): Verdict {
-  return { message: versioned({ type: 'refused', words: words ?? message, code, advice }) };
+  const fields = words === undefined ? [] : (refusedFields(code, words) ?? []);
+  return { message: versioned({ type: 'refused', words: words ?? message, code, advice, fields }) };
 }
 
 /** The verdict while the outcome is unknown, with AWS's refusal if there was one. */

@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { commands } from 'vscode';
-import type { Disposable } from 'vscode';
+import { EventEmitter, commands } from 'vscode';
+import type { Disposable, Event } from 'vscode';
 import type { OpenPlaces } from '../../aws/following/openPlaces';
 import type { Place } from '../../aws/session/place';
 import { VIEW, contextKeys } from '../../contributions';
-import type { Names } from '../../directconnect/inventory/textTerm';
+import { noNames } from '../../directconnect/labels';
+import type { KnownNames } from '../../directconnect/labels';
 import { LazyTreeView } from '../tree/lazyTreeView';
+import type { Node } from '../tree/node';
 import type { Stores } from '../stores';
 import type { ConnectionsProvider } from './provider';
 import { StatusBar } from './statusBar';
@@ -17,6 +19,9 @@ const UNFILTERED = { regions: 0, shown: 0, all: 0, ports: 0, isCut: false };
 /** The Direct Connect view: its tree, and everything around it. */
 export class ConnectionsView implements Disposable {
   readonly message = new ViewMessage((text) => (this.tree.view.message = text));
+  private readonly hasNamed = new EventEmitter<void>();
+  /** Names of locations have arrived. */
+  readonly onDidNameLocations: Event<void> = this.hasNamed.event;
   private readonly tree: LazyTreeView<ConnectionsProvider>;
   private readonly statusBar: StatusBar;
   private readonly subscriptions: readonly { dispose(): unknown }[];
@@ -37,6 +42,7 @@ export class ConnectionsView implements Disposable {
     const provide = async () => {
       const provider = await load();
       provider.onDidListProfiles(refresh);
+      provider.onDidNameLocations(() => this.hasNamed.fire());
       return provider;
     };
     this.statusBar = new StatusBar(() => settings.hasStatusBar());
@@ -52,6 +58,7 @@ export class ConnectionsView implements Disposable {
     openPlaces.setVisible(view.visible);
     this.subscriptions = [
       this.tree,
+      this.hasNamed,
       this.statusBar,
       openPlaces,
       view.onDidChangeVisibility(({ visible }) => openPlaces.setVisible(visible)),
@@ -76,8 +83,18 @@ export class ConnectionsView implements Disposable {
   }
 
   /** The names of accounts and locations known to the tree. */
-  get names(): Names {
-    return this.tree.loaded?.names ?? { accounts: [], locations: [] };
+  get names(): KnownNames {
+    return this.tree.loaded?.names ?? noNames;
+  }
+
+  /** The selected rows. */
+  get selection(): readonly Node[] {
+    return this.tree.view.selection;
+  }
+
+  /** Expands a row that is shown. */
+  async expand(node: Node): Promise<void> {
+    await this.tree.expand(node);
   }
 
   /** Reveals and selects the row of a resource, clearing a filter that hides it. False when there is none. */

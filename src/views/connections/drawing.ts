@@ -2,17 +2,18 @@ import * as l10n from '@vscode/l10n';
 import type { MarkdownString } from 'vscode';
 import type { LocationNames } from '../../aws/inventory/locationNames';
 import type { Place } from '../../aws/session/place';
+import { briefOf } from '../../directconnect/kinds/brief';
 import { healthOf } from '../../directconnect/kinds/subject';
-import type { ResourceSubject } from '../../directconnect/kinds/subject';
+import type { ResourceSubject, Subject } from '../../directconnect/kinds/subject';
+import { accountLabel, locationLabel } from '../../directconnect/labels';
 import type { Health } from '../../directconnect/resources/health';
 import { displayName, emptyInventory } from '../../directconnect/resources/resources';
 import type { Inventory } from '../../directconnect/resources/resources';
 import { accountOf, indexOf } from '../../directconnect/inventory/inventoryIndex';
 import type { InventoryIndex } from '../../directconnect/inventory/inventoryIndex';
-import { visible } from '../../directconnect/text';
 import type { Stores } from '../stores';
 import type { Pages } from '../tree/pages';
-import { resourceTooltip } from '../tree/tooltip';
+import { tooltip } from '../tree/tooltip';
 import type { AccountNames } from './accountNames';
 import type { Arranger } from './arranger';
 
@@ -55,25 +56,53 @@ export class Drawing {
     return healthOf(subject, this.inventory);
   }
 
-  /** Every field of a resource in the region. */
-  tooltip(subject: ResourceSubject): MarkdownString {
-    const { id, name, ownerAccount } = subject;
-    const title = displayName(name, id);
-    return resourceTooltip(title, subject, this.healthOf(subject), this.foreignAccount(ownerAccount));
+  /**
+   * What someone wants to know first about a resource in the region, or a part of one. The details document has the
+   * rest.
+   * @param ownerAccount whose it is; for a part, the account that owns the resource.
+   */
+  tooltip(
+    subject: Subject,
+    title = displayName(subject.name, subject.id),
+    ownerAccount = subject.ownerAccount,
+  ): MarkdownString {
+    const { from, place } = this;
+    const lines = briefOf(subject, {
+      health: healthOf(subject, this.inventory),
+      region: place.region,
+      locationName: (code) => from.locations.nameOf(place, code),
+      owner: this.ownerWords(ownerAccount),
+    });
+    return tooltip(title, lines, l10n.t('Click or press Enter for all fields'));
+  }
+
+  /** A Direct Connect location with its name, if known; otherwise its name is requested. */
+  locationLabel(code: string | undefined): string | undefined {
+    return code ? locationLabel(code, this.from.locations.nameOf(this.place, code)) : undefined;
   }
 
   /** The owner of a resource, for a row; undefined when this profile's account owns it. */
   foreignOwner(ownerAccount: string | undefined): string | undefined {
-    const account = this.foreignAccount(ownerAccount);
-    return account && l10n.t('owner {0}', account);
+    const { ownAccount } = this;
+    const isForeign = ownerAccount && ownAccount && ownerAccount !== ownAccount;
+    return isForeign ? l10n.t('owner {0}', this.accountLabel(ownerAccount)) : undefined;
   }
 
-  /** The account that owns a resource, with its name; undefined when it is this profile's account. */
-  foreignAccount(ownerAccount: string | undefined): string | undefined {
-    const { accounts } = this.from;
-    const own = accounts.identityOf(this.place.profile)?.accountId ?? accountOf(this.inventory);
-    if (!ownerAccount || !own || ownerAccount === own) return undefined;
-    const name = accounts.nameOf(ownerAccount);
-    return name ? `${visible(ownerAccount)} (${visible(name)})` : visible(ownerAccount);
+  /** Who owns a resource, for its tooltip; undefined if that is unknown. */
+  private ownerWords(ownerAccount: string | undefined): string | undefined {
+    if (!ownerAccount) return undefined;
+    const account = this.accountLabel(ownerAccount);
+    return ownerAccount === this.ownAccount
+      ? l10n.t('Owner: this account, {0}', account)
+      : l10n.t('Owner: {0}', account);
+  }
+
+  private accountLabel(account: string): string {
+    return accountLabel(account, this.from.accounts.nameOf(account));
+  }
+
+  /** This profile's account, if known. */
+  private get ownAccount(): string | undefined {
+    return this.from.accounts.identityOf(this.place.profile)?.accountId ?? accountOf(this.inventory);
   }
 }

@@ -4,7 +4,7 @@ import { LocationNames } from '../../aws/inventory/locationNames';
 import type { Profile } from '../../aws/profiles/profiles';
 import type { Place } from '../../aws/session/place';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
-import type { Names } from '../../directconnect/inventory/textTerm';
+import type { KnownNames } from '../../directconnect/labels';
 import { contextKeys } from '../../contributions';
 import type { Stores } from '../stores';
 import type { Node } from '../tree/node';
@@ -27,6 +27,9 @@ export class ConnectionsProvider implements Disposable {
   private readonly hasListed = new EventEmitter<void>();
   /** The profiles in the tree may have changed. */
   readonly onDidListProfiles: Event<void> = this.hasListed.event;
+  private readonly hasNamed = new EventEmitter<void>();
+  /** Names of locations have arrived. */
+  readonly onDidNameLocations: Event<void> = this.hasNamed.event;
   private readonly draws: DrawnFrom;
   /** The ids of the regions that were opened. */
   private readonly opened = new Set<string>();
@@ -59,7 +62,8 @@ export class ConnectionsProvider implements Disposable {
     };
     locations.on('change', (region) => {
       if (options.filter !== '') drawAll();
-      else if (options.grouping === 'location') this.drawRegions(region);
+      else this.drawRegions(region);
+      this.hasNamed.fire();
     });
     choices.onDidChange(drawAll);
     options.onDidChange(() => {
@@ -103,7 +107,7 @@ export class ConnectionsProvider implements Disposable {
   }
 
   /** The known names of accounts and locations. */
-  get names(): Names {
+  get names(): KnownNames {
     return { accounts: this.draws.accounts.all, locations: this.draws.locations.known };
   }
 
@@ -125,6 +129,7 @@ export class ConnectionsProvider implements Disposable {
   dispose(): void {
     this.tree.dispose();
     this.hasListed.dispose();
+    this.hasNamed.dispose();
   }
 
   private noteOpened(row: Row): void {

@@ -6,6 +6,7 @@ import type { InventoryStore } from '../../aws/inventory/store';
 import type { Snapshot } from '../../aws/inventory/snapshot';
 import type { Place } from '../../aws/session/place';
 import type { LinkTarget } from '../../directconnect/kinds/link';
+import type { ConnectionsView } from '../connections/connectionsView';
 import type { DocumentFiles, DocumentKind } from '../documents/files';
 import type { detailsText } from './text';
 import { parseDetailsUri } from './uri';
@@ -15,11 +16,15 @@ import { parseDetailsUri } from './uri';
  * again.
  */
 export class DetailsDocuments implements DocumentKind {
-  /** @param loadText loads the code that writes them, when the first is opened. */
+  /**
+   * @param names the names of accounts and locations that the view knows.
+   * @param loadText loads the code that writes them, when the first is opened.
+   */
   constructor(
     files: DocumentFiles,
     private readonly inventories: InventoryStore,
     private readonly identities: IdentityStore,
+    private readonly names: Pick<ConnectionsView, 'names' | 'onDidNameLocations'>,
     private readonly loadText: () => Promise<typeof detailsText>,
   ) {
     files.serve(this, 'yaml');
@@ -27,6 +32,7 @@ export class DetailsDocuments implements DocumentKind {
     inventories.on('read', (place) => files.readAgain(this, place));
     inventories.on('updated', (place) => files.readAgain(this, place));
     identities.on('change', () => files.readAgain(this));
+    names.onDidNameLocations(() => files.readAgain(this));
   }
 
   placeOf(uri: Uri): Place | undefined {
@@ -48,6 +54,7 @@ export class DetailsDocuments implements DocumentKind {
       trouble: failure?.message,
       id,
       inventory: sweep,
+      names: this.names.names,
     });
     if (text === undefined) throw notThere(id, region);
     // It is not known the first time: the document is read again once it is.

@@ -6,6 +6,9 @@ import type { Inventory } from '../../directconnect/resources/resources';
 import type { Answers, ResourceKind } from '../../directconnect/kinds/kind';
 import { subjectById, subjectFrom } from '../../directconnect/kinds/subject';
 import type { ResourceSubject, SubjectOf } from '../../directconnect/kinds/subject';
+import { accountLabel, regionLabel } from '../../directconnect/labels';
+import type { KnownNames } from '../../directconnect/labels';
+import { cityOf } from '../../directconnect/regions/regions';
 import { visible } from '../../directconnect/text';
 import { MASK } from '../../routers/mask';
 
@@ -19,6 +22,7 @@ export interface Details {
   /** Why it could not be read again, in plain words. */
   readonly trouble: string | undefined;
   readonly inventory: Inventory;
+  readonly names: KnownNames;
 }
 
 /** Characters that hide or reorder the text around them. */
@@ -83,15 +87,15 @@ function neighbours(id: string, inventory: Inventory): string {
     .join('\n');
 }
 
-function heading({ place, account, readAt, trouble }: Details): string {
+function heading({ place, account, readAt, trouble, names }: Details): string {
   const read = new Date(readAt)
     .toISOString()
     .replace('T', ' ')
     .replace(/\.\d+Z$/, ' UTC');
   return [
     l10n.t('Profile: {0}', visible(place.profile)),
-    l10n.t('Region: {0}', place.region),
-    ...(account ? [l10n.t('Account: {0}', visible(account))] : []),
+    l10n.t('Region: {0}', regionLabel(place.region)),
+    ...(account ? [l10n.t('Account: {0}', accountLabel(account, names.accounts.get(account)))] : []),
     l10n.t('Read: {0}', read),
     ...(trouble ? [l10n.t('It could not be read again: {0}', visible(trouble))] : []),
   ]
@@ -121,6 +125,26 @@ function explainMasks(document: Document): void {
   });
 }
 
+/** The name of what a field refers to by its code, by the field's name. */
+const namesOfFields: Readonly<Record<string, (code: string, names: KnownNames) => string | undefined>> = {
+  location: (code, { locations }) => locations.get(code),
+  ownerAccount: (code, { accounts }) => accounts.get(code),
+  region: cityOf,
+};
+
+/** Puts the names of locations, regions and accounts beside their codes, as comments. */
+function nameCodes(document: Document, names: KnownNames): void {
+  visit(document, {
+    Pair(_key, { key, value }) {
+      if (!isScalar(key) || !isScalar(value) || typeof value.value !== 'string') return;
+      const field = String(key.value);
+      const nameOf = Object.hasOwn(namesOfFields, field) ? namesOfFields[field] : undefined;
+      const name = nameOf?.(value.value, names);
+      if (name && name !== value.value) value.comment = ` ${visible(name)}`;
+    },
+  });
+}
+
 /** The document of a resource; `undefined` if the inventory does not contain it. */
 export function detailsText(details: Details & { readonly id: string }): string | undefined {
   const subject = subjectById(details.inventory, details.id);
@@ -129,10 +153,11 @@ export function detailsText(details: Details & { readonly id: string }): string 
 
 /** A resource as YAML: every field under the API's own name, whether or not this version knows it. */
 export function subjectText(subject: ResourceSubject, details: Details): string {
-  const { inventory } = details;
+  const { inventory, names } = details;
   const document = new Document(withMasks(answerOf(subject, inventory)));
   makeSeen(document);
   explainMasks(document);
+  nameCodes(document, names);
   document.commentBefore = heading(details);
   const after = neighbours(subject.id, inventory);
   if (after && isMap(document.contents)) document.comment = after;

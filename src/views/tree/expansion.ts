@@ -9,6 +9,9 @@ interface Presented {
   readonly generation: number;
 }
 
+/** The id of a row, and of the one that it replaces. */
+const idsOf = ({ id, replaces }: Node) => [id, ...(replaces === undefined ? [] : [replaces])];
+
 /**
  * Which rows are expanded: those the user opened, whatever the grouping, and those a filter opens to show its matches
  * while it is set.
@@ -21,19 +24,23 @@ export class Expansion {
   private readonly presented = new Map<string, Presented>();
 
   /** A row was expanded by the user, or to reveal one below it. */
-  expanded({ id }: Node): void {
-    this.open.add(id);
-    this.closed.delete(id);
-    this.closedSince.delete(id);
-    this.heard(id, true);
+  expanded(node: Node): void {
+    for (const id of idsOf(node)) {
+      this.open.add(id);
+      this.closed.delete(id);
+      this.closedSince.delete(id);
+    }
+    this.heard(node.id, true);
   }
 
   /** A row was collapsed by the user. */
-  collapsed({ id }: Node): void {
-    this.open.delete(id);
-    this.closed.add(id);
-    this.closedSince.add(id);
-    this.heard(id, false);
+  collapsed(node: Node): void {
+    for (const id of idsOf(node)) {
+      this.open.delete(id);
+      this.closed.add(id);
+      this.closedSince.add(id);
+    }
+    this.heard(node.id, false);
   }
 
   /** The filter has changed: rows that were collapsed before may contain its matches. */
@@ -52,11 +59,13 @@ export class Expansion {
    * @param holdsMatches true when the filter should open it.
    * @returns true when it is expanded.
    */
-  present({ id }: Node, item: TreeItem, holdsMatches: () => boolean): boolean {
+  present(node: Node, item: TreeItem, holdsMatches: () => boolean): boolean {
+    const { id } = node;
     const { collapsibleState: state = TreeItemCollapsibleState.None } = item;
     if (state === TreeItemCollapsibleState.None) return false;
     const atFirst = state === TreeItemCollapsibleState.Expanded;
-    const byHand = this.open.has(id) || (atFirst && !this.closed.has(id));
+    const isClosed = idsOf(node).some((each) => this.closed.has(each));
+    const byHand = !isClosed && (this.open.has(id) || atFirst);
     const expanded = byHand || (!this.closedSince.has(id) && holdsMatches());
     if (expanded && !byHand) this.byFilter.add(id);
     else this.byFilter.delete(id);

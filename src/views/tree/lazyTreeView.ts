@@ -72,6 +72,11 @@ export class LazyTreeView<Provider extends DrawnBy> implements Disposable {
     await this.view.reveal(node, { select: true, focus });
   }
 
+  /** Expands a row, and leaves the selection and the focus where they are. */
+  async expand(node: Node): Promise<void> {
+    await this.view.reveal(node, { select: false, focus: false, expand: true });
+  }
+
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
   }

@@ -8,10 +8,14 @@ export interface Node {
   readonly id: string;
   /** The row above it; `undefined` at the root. */
   readonly parent?: Node | undefined;
+  /** The id of a row that it replaces: whether one of the two is expanded also counts for the other. */
+  readonly replaces?: string;
   /** The place of the row, if it belongs to one. */
   readonly place?: Place | undefined;
   /** The resource that the row stands for, or the part of one, if any. */
   readonly subject?: Subject;
+  /** What is copied as the id of a row without a resource, such as the code of a region. */
+  readonly code?: string | undefined;
   getTreeItem(): TreeItem;
   /** The full details, built when the tooltip is requested. */
   getTooltip?(): MarkdownString;

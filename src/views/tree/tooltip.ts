@@ -1,46 +1,34 @@
-import * as l10n from '@vscode/l10n';
 import { MarkdownString } from 'vscode';
-import type { Subject } from '../../directconnect/kinds/subject';
-import { fieldsOf } from '../../directconnect/resources/fields';
-import type { Field } from '../../directconnect/resources/fields';
-import type { Health } from '../../directconnect/resources/health';
 import { visible } from '../../directconnect/text';
 
-type Line = Pick<Field, 'label' | 'value'> & Partial<Pick<Field, 'below'>>;
+/** The most lines, with the title: a tooltip must not cover the rows below. */
+const MOST_LINES = 12;
 
-function append(text: MarkdownString, fields: readonly Line[], indent: string): void {
-  for (const { label, value, below = [] } of fields) {
-    text.appendMarkdown(`\n${indent}- **`).appendText(label).appendMarkdown('** ').appendText(value);
-    for (const entry of below) append(text, entry, `${indent}  `);
-  }
+/** A line of a tooltip; with a label, it is left out while it has no value. */
+export type TooltipLine = string | { readonly label: string; readonly value: string | undefined };
+
+/** Text as Markdown that means nothing else. CommonMark: any ASCII punctuation may have a backslash before it. */
+const plain = (text: string) =>
+  visible(text)
+    .trim()
+    .replace(/[!-/:-@[-`{-~]/g, '\\$&');
+
+const bold = (text: string) => `**${plain(text)}**`;
+
+function written(line: TooltipLine): string {
+  if (typeof line === 'string') return plain(line);
+  const { label, value } = line;
+  return value?.trim() ? `${bold(label)} ${plain(value)}` : '';
 }
 
 /**
- * A tooltip with a title and fields. Values are inserted as text, since they may contain Markdown; neither commands nor
- * HTML are enabled.
+ * A tooltip with a title and lines, each said once. Everything is inserted as text, since it may contain Markdown;
+ * neither commands nor HTML are enabled.
+ * @param hint what the row does, as the last line.
  */
-export function fieldTooltip(title: string, fields: readonly Line[]): MarkdownString {
-  const text = new MarkdownString('**').appendText(visible(title)).appendMarkdown('**\n');
-  append(
-    text,
-    fields.map((field) => ({ ...field, value: visible(field.value) })),
-    '',
-  );
-  return text;
-}
-
-/**
- * Every field of a resource, or of a part of one, for its tooltip.
- * @param owner the account that owns it, when that is not the profile's.
- */
-export function resourceTooltip(
-  title: string,
-  { resource }: Subject,
-  health: Health,
-  owner?: string,
-): MarkdownString {
-  return fieldTooltip(title, [
-    ...(owner ? [{ label: l10n.t('Owner'), value: owner }] : []),
-    ...fieldsOf(owner ? { ...resource, ownerAccount: undefined } : resource, health),
-  ]);
+export function tooltip(title: string, lines: readonly TooltipLine[], hint?: string): MarkdownString {
+  const last = hint === undefined ? [] : [`*${plain(hint)}*`];
+  const said = [...(title.trim() ? [bold(title)] : []), ...lines.map(written)];
+  const all = [...new Set(said)].filter((line) => line !== '');
+  return new MarkdownString([...all.slice(0, MOST_LINES - last.length), ...last].join('  \n'));
 }

@@ -33,6 +33,11 @@ export class QuickInput {
     return this.widget.locator('.quick-input-title', { hasText: words });
   }
 
+  /** True while anything is asked. */
+  isOpen(): Promise<boolean> {
+    return this.widget.isVisible();
+  }
+
   /** Runs a command like `runCommand`, with the keyboard alone. */
   async runWithKeys(title: string): Promise<void> {
     await this.page.keyboard.press('F1');

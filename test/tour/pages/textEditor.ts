@@ -6,12 +6,21 @@ interface DrawnLine {
   textContent: string;
 }
 
-/** The text editor in front. */
+/** The text editor in front, of the group that is worked in. */
 export class TextEditor {
   private readonly editor: Locator;
 
-  constructor(private readonly page: Page) {
-    this.editor = page.locator('.editor-group-container.active .editor-instance .monaco-editor');
+  /** @param group the editor group that it is in. */
+  constructor(
+    private readonly page: Page,
+    private readonly group = '.editor-group-container.active',
+  ) {
+    this.editor = page.locator(`${group} .editor-instance .monaco-editor`);
+  }
+
+  /** The text editor in front of the group beside it. */
+  get beside(): TextEditor {
+    return new TextEditor(this.page, '.editor-group-container.inactive');
   }
 
   /** Its first screenful of text, in the order of its lines, once it holds the pattern. */
@@ -38,7 +47,7 @@ export class TextEditor {
 
   /** One of the buttons beside the tabs. */
   button(title: string): Locator {
-    return this.page.locator(`.editor-group-container.active .editor-actions a[aria-label^="${title}"]`);
+    return this.page.locator(`${this.group} .editor-actions a[aria-label^="${title}"]`);
   }
 
   /** One of the actions above a line. */

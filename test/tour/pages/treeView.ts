@@ -58,6 +58,28 @@ export class TreeView {
     await row.and(this.page.locator('[aria-expanded="false"]')).waitFor();
   }
 
+  /** Goes to a row with the arrow keys. The view must have the keyboard. */
+  async goTo(label: string): Promise<void> {
+    await this.row(label).waitFor();
+    await this.page.keyboard.press('Home');
+    while ((await this.row(label).and(this.focused).count()) === 0)
+      await this.page.keyboard.press('ArrowDown');
+  }
+
+  /** Goes to one row below the other with the arrow keys, and opens each as soon as it is there. */
+  async expandWithKeys(...path: string[]): Promise<void> {
+    for (const label of path) {
+      await this.goTo(label);
+      await this.page.keyboard.press('ArrowRight');
+      await this.row(label).and(this.page.locator('[aria-expanded="true"]')).waitFor();
+    }
+  }
+
+  /** The row that has the keyboard. */
+  get focused(): Locator {
+    return this.pane.locator('.monaco-list:focus-within .monaco-list-row.focused');
+  }
+
   /** Clicks a button in the view's title, by its tooltip. It is there while the pointer is over the view. */
   async clickTitleButton(label: string): Promise<void> {
     await this.header.hover();

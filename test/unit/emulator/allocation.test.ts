@@ -310,16 +310,15 @@ describe('emulator: AllocatePrivateVirtualInterface', () => {
         pair(`${address}/30`, address.replace(/1$/, '2/30')),
         /^Amazon Address is not valid for a BGP peer/,
       ]),
-      ['a rate limit', { rateLimit: '500Mbps' }, /^rateLimit is not supported by this endpoint yet/],
       [
         'a share of the IPv4 prefix pool',
         { prefixPoolAllocatedCountIpv4: 0 },
-        /^prefixPoolAllocatedCountIpv4 is not/,
+        /^prefixPoolAllocatedCountIpv4 cannot be specified: an allocated interface/,
       ],
       [
         'a share of the IPv6 prefix pool',
         { prefixPoolAllocatedCountIpv6: 200 },
-        /^prefixPoolAllocatedCountIpv6 is not/,
+        /^prefixPoolAllocatedCountIpv6 cannot be specified/,
       ],
       ['a tag without a key', { tags: [{ value: 'v' }] }, /key of a tag is required/],
       ['an empty tag key', { tags: [{ key: '' }] }, /between 1 and 128/],

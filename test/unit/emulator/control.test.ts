@@ -65,7 +65,7 @@ describe('emulator: control routes', () => {
       [unknown.status, messageOf(unknown)],
       [
         404,
-        'Control routes: clock, requests, faults, keys, login, mfa, devices, sso, estate, reset under /_control/',
+        'Control routes: clock, requests, faults, keys, login, mfa, devices, sso, estate, router, review, reset under /_control/',
       ],
     );
     const wrong = await endpoint.control('PUT', 'clock');

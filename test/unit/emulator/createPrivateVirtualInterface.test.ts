@@ -59,7 +59,7 @@ describe('emulator: CreatePrivateVirtualInterface', () => {
     assert.deepEqual([vif.virtualGatewayId, vif.directConnectGatewayId], [VGW, '']);
     assert.deepEqual(vif.tags, [{ key: 'team', value: 'net' }]);
     assert.match(vif.customerRouterConfig ?? '', /<logical_connection/);
-    await endpoint.turnClock(5);
+    await endpoint.turnClock(10);
     const after = (await list()).find((one) => one.virtualInterfaceId === virtualInterfaceId);
     assert.equal(after?.virtualInterfaceState, 'available');
     assert.deepEqual(
@@ -113,17 +113,6 @@ describe('emulator: CreatePrivateVirtualInterface', () => {
         'SiteLink with a virtual private gateway',
         { enableSiteLink: true },
         /^SiteLink requires a Direct Connect gateway/,
-      ],
-      ['a rate limit', { rateLimit: '50Mbps' }, /^rateLimit is not supported by this endpoint yet/],
-      [
-        'a share of the IPv4 prefix pool',
-        { prefixPoolAllocatedCountIpv4: 200 },
-        /^prefixPoolAllocatedCountIpv4 is/,
-      ],
-      [
-        'a share of the IPv6 prefix pool',
-        { prefixPoolAllocatedCountIpv6: 200 },
-        /^prefixPoolAllocatedCountIpv6 is/,
       ],
       [
         'a loopback peer',

@@ -130,9 +130,66 @@ export class EndpointUnderTest {
     });
   }
 
+  /** The answer of a signed call, which must succeed. */
+  async answer<Answer>(operation: string, body: object, accountId = NETWORK): Promise<Answer> {
+    const { status, text } = await this.call(operation, body, accountId);
+    if (status !== 200) throw new Error(`${operation}: ${text}`);
+    return JSON.parse(text) as Answer;
+  }
+
+  /** The code and message of a signed call, which must be refused. */
+  async refusal(operation: string, body: object, accountId = NETWORK): Promise<string> {
+    const answer = await this.call(operation, body, accountId);
+    if (answer.status !== 400) throw new Error(`${operation} was not refused: ${answer.text}`);
+    return `${codeOf(answer)}: ${messageOf(answer)}`;
+  }
+
+  /** A virtual interface as the account sees it, with what no client on npm knows yet. */
+  async virtualInterface(
+    virtualInterfaceId: string,
+    accountId = NETWORK,
+  ): Promise<WireInterface | undefined> {
+    const { virtualInterfaces } = await this.answer<{ virtualInterfaces: WireInterface[] }>(
+      'DescribeVirtualInterfaces',
+      { virtualInterfaceId },
+      accountId,
+    );
+    return virtualInterfaces[0];
+  }
+
+  /** The state of a virtual interface, and of each of its BGP peers with their sessions. */
+  async states(virtualInterfaceId: string): Promise<string[]> {
+    const vif = await this.virtualInterface(virtualInterfaceId);
+    if (!vif) return [];
+    const peers = vif.bgpPeers.map(({ bgpPeerState, bgpStatus }) => `${bgpPeerState} ${bgpStatus}`);
+    return [vif.virtualInterfaceState, ...peers];
+  }
+
   async turnClock(advanceSeconds: number): Promise<void> {
     await this.control('POST', 'clock', { advanceSeconds });
   }
+}
+
+/** A virtual interface of the newest service model, as far as tests look at it. */
+export interface WireInterface {
+  readonly virtualInterfaceId: string;
+  readonly ownerAccount: string;
+  readonly virtualInterfaceType: string;
+  readonly virtualInterfaceName: string;
+  readonly virtualInterfaceState: string;
+  readonly connectionId: string;
+  readonly mtu: number;
+  readonly amazonSideAsn: number;
+  readonly amazonAddress: string;
+  readonly directConnectGatewayId: string;
+  readonly siteLinkEnabled: boolean;
+  readonly customerRouterConfig: string;
+  readonly routeFilterPrefixes: readonly { readonly cidr: string }[];
+  readonly rateLimit?: string;
+  readonly prefixPoolAllocatedCountIpv4?: number;
+  readonly prefixPoolAllocatedCountIpv6?: number;
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
+  readonly bgpPeers: readonly { readonly bgpPeerState: string; readonly bgpStatus: string }[];
 }
 
 export interface RawRequest {

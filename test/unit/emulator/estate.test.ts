@@ -41,12 +41,14 @@ describe('emulator: the demonstration estate', () => {
     );
   });
 
-  it('has dual stack with one session down, and one interface that waits for its owner', () => {
+  it('has dual stack with one session down, and one interface of each type that waits for its owner', () => {
     const sessions = vifs
       .filter(({ bgpPeers }) => bgpPeers.length === 2)
       .map(({ bgpPeers }) => bgpPeers.map(({ bgpStatus }) => bgpStatus ?? 'up'));
     assert.ok(sessions.some(([ipv4, ipv6]) => ipv4 === 'up' && ipv6 === 'down'));
-    assert.equal(vifs.filter((vif) => vif.virtualInterfaceState === 'confirming').length, 1);
+    const waiting = vifs.filter((vif) => vif.virtualInterfaceState === 'confirming');
+    const types = waiting.map((vif) => vif.virtualInterfaceType ?? 'private');
+    assert.deepEqual(types.sort(), ['private', 'public', 'transit']);
   });
 
   it('holds no secret: keys are made at each start', async () => {

@@ -55,12 +55,16 @@ describe('emulator: the life of a virtual interface', () => {
     assert.deepEqual(await states(), ['confirming', 'pending', 'down']);
   });
 
-  it('is pending when confirmed, then available with its BGP session up', async () => {
+  it('is pending when confirmed, then down, and available once its BGP session is up', async () => {
     const answer = await confirm();
     assert.equal(answer.virtualInterfaceState, 'pending');
     assert.deepEqual(await states(), ['pending', 'pending', 'down']);
     await endpoint.turnClock(4);
     assert.deepEqual(await states(), ['pending', 'pending', 'down']);
+    await endpoint.turnClock(1);
+    assert.deepEqual(await states(), ['down', 'available', 'down']);
+    await endpoint.turnClock(4);
+    assert.deepEqual(await states(), ['down', 'available', 'down']);
     await endpoint.turnClock(1);
     assert.deepEqual(await states(), ['available', 'available', 'up']);
   });

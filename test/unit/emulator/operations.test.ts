@@ -196,7 +196,10 @@ describe('emulator: operations', () => {
     const { directConnectGateways } = await client.send(new DescribeDirectConnectGatewaysCommand({}));
     assert.deepEqual(
       directConnectGateways?.map((gateway) => [gateway.directConnectGatewayName, gateway.amazonSideAsn]),
-      [['workloads', 64530]],
+      [
+        ['workloads', 64530],
+        ['workloads-transit', 64531],
+      ],
     );
   });
 

@@ -134,7 +134,7 @@ describe('emulator: UpdateVirtualInterfaceAttributes', () => {
     beforeEach(async () => {
       changed = await create(1000, NO_JUMBO);
       beside = await create(1001, NO_JUMBO);
-      await endpoint.turnClock(5);
+      await endpoint.turnClock(10);
     });
     const port = async () => {
       const command = new DescribeConnectionsCommand({ connectionId: NO_JUMBO });
@@ -299,9 +299,6 @@ describe('emulator: UpdateVirtualInterfaceAttributes', () => {
         { virtualInterfaceId: CONFIRMING, mtu: 8500 },
         /^UpdateVirtualInterfaceAttributes failed. dxvif-\w+ is in state confirming/,
       ],
-      ['a rate limit', { rateLimit: '50Mbps' }, /^rateLimit is not supported by this endpoint yet/],
-      ['an IPv4 prefix count', { prefixPoolAllocatedCountIpv4: 9 }, /^prefixPoolAllocatedCountIpv4 is not/],
-      ['an IPv6 prefix count', { prefixPoolAllocatedCountIpv6: 9 }, /^prefixPoolAllocatedCountIpv6 is not/],
     ];
     for (const [name, changes, message] of cases) {
       it(name, async () => {

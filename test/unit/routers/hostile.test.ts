@@ -44,6 +44,8 @@ const of = (format: FormatId, key: string, name = 'payments') =>
     revealed: true,
   });
 
+const namesOfObjects = ['constructor', '__proto__', 'toString', 'hasOwnProperty'];
+
 const hostileNames = [
   'x\nshutdown\n!',
   'x"; } protocol static { route 0.0.0.0/0 blackhole; } "',
@@ -112,6 +114,12 @@ describe('hostile keys and names', () => {
           match(inserted.text, /^[\w ,./+()-]*$/);
         }
       }
+    });
+
+    it(`${format}: a type that is called like what every object has is one that is not known`, () => {
+      const typed = (virtualInterfaceType: string) =>
+        render({ described: described({ virtualInterfaceType }), format, options: {}, revealed: false });
+      for (const name of namesOfObjects) equal(typed(name).replaceAll(name, 'other'), typed('other'));
     });
 
     it(`${format}: a key with a line break, or of other characters, is refused`, () => {

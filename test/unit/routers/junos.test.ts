@@ -91,6 +91,12 @@ describe('a configuration for Junos', () => {
       ok(!write(format, {}).includes('router-id'));
     });
 
+    it(`${format}: says which devices do not take the interval of BFD`, () => {
+      const said = /EX4600 and QFX5000 .* 1000 ms, branch SRX wants 1000 and vSRX 300/;
+      ok(said.test(write(format, { bfd: true })));
+      ok(!said.test(write(format, {})));
+    });
+
     it(`${format}: asks an SRX to let in what the session needs`, () => {
       ok(/ge-0\/0\/1\.101 in a security zone .* protocols bgp\./.test(write(format, {})));
       ok(/ protocols bgp and bfd\./.test(write(format, { bfd: true })));

@@ -3,6 +3,7 @@ import { ThemeIcon } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { Place } from '../../../aws/session/place';
 import { subjectFrom } from '../../../directconnect/kinds/subject';
+import { regionLabel } from '../../../directconnect/labels';
 import { bgpStatusWords } from '../../../directconnect/resources/bgpStatus';
 import { displayName } from '../../../directconnect/resources/resources';
 import { stateWords } from '../../../directconnect/resources/states';
@@ -31,14 +32,16 @@ export function itemOf({ virtualInterface, connectionName, place }: Found): Find
   return {
     label: inert(displayName(name, id)),
     description: inert(words.join(' · ')),
-    detail: inert([id, displayName(connectionName, connectionId), place.profile, place.region].join(' · ')),
+    detail: inert(
+      [id, displayName(connectionName, connectionId), place.profile, regionLabel(place.region)].join(' · '),
+    ),
     alwaysShow: true,
     target: { place, id },
   };
 }
 
 function named(places: readonly Place[]): string {
-  const names = places.slice(0, NAMED).map(({ profile, region }) => `${profile} · ${region}`);
+  const names = places.slice(0, NAMED).map(({ profile, region }) => `${profile} · ${regionLabel(region)}`);
   return inert([...names, ...(places.length > NAMED ? ['…'] : [])].join(', '));
 }
 

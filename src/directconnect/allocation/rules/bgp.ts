@@ -19,21 +19,25 @@ export const bgpRules: readonly Rule[] = [
     source: `${MODEL}: asn, asnLong; RFC 5396 for the notation`,
     check: ({ asn }) =>
       parseAsn(asn) === undefined
-        ? l10n.t('Enter your BGP AS number, from 1 to 4294967294, plain (65010) or with a dot (64086.59904).')
+        ? l10n.t('Enter your BGP AS number, from 1 to 4294967294, such as 65010, AS65010 or 64086.59904.')
         : undefined,
   },
   {
     id: 'asn.special',
     fields: ['asn'],
     level: 'warn',
-    source: `IANA, Special-Purpose Autonomous System (AS) Numbers; ${MODEL} takes them all the same`,
+    source: `IANA, Autonomous System (AS) Numbers; AWS Site-to-Site VPN user guide for Amazon’s; ${MODEL} takes them all the same`,
     check: ({ asn }) => {
       const number = parseAsn(asn);
       switch (number === undefined ? undefined : specialAsn(number)) {
+        case 'amazon':
+          return l10n.t('AS {0} belongs to Amazon; enter your router’s own AS number.', String(number));
         case 'transition':
           return l10n.t('23456 stands for a 4-byte AS number (RFC 6793); enter that number itself.');
         case 'documentation':
           return l10n.t('This AS number is reserved for documentation (RFC 5398); enter your router’s own.');
+        case 'reserved':
+          return l10n.t('This AS number is reserved (65552 to 131071); enter your router’s own.');
         case 'last':
           return l10n.t('65535 is reserved (RFC 7300); the private AS numbers end at 65534.');
         case undefined:

@@ -68,6 +68,19 @@ export const layer2Rules: readonly Rule[] = [
     },
   },
   {
+    id: 'vlan.native',
+    fields: ['vlan'],
+    level: 'warn',
+    source:
+      'IEEE 802.1Q: VLAN 1 is the default port VLAN; AWS Direct Connect user guide: 802.1Q tags are required',
+    check: ({ vlan }) =>
+      wholeNumber(vlan) === 1
+        ? l10n.t(
+            'VLAN 1 is the native VLAN of most switches, which send it without a tag, and AWS needs the tag. Choose another, or make sure that your switch tags it.',
+          )
+        : undefined,
+  },
+  {
     id: 'mtu.values',
     fields: ['mtu'],
     level: 'block',

@@ -1,12 +1,26 @@
 import * as l10n from '@vscode/l10n';
-import { isPrivateUse, parseIpv4Interface, reservedUse, sameSubnet } from '../../addressing/ipv4';
+import {
+  formatIpv4Interface,
+  isPrivateUse,
+  isUnicast,
+  networkOf,
+  parseIpv4Interface,
+  reservedUse,
+  sameSubnet,
+} from '../../addressing/ipv4';
+import { parseIpv6Interface } from '../../addressing/ipv6';
 import { readPrefixes, specialUse } from '../../addressing/prefixes';
 import { visible } from '../../text';
 import { addressesApply } from '../draft';
+import type { AddressField } from '../draft';
 import { GUIDE, MODEL } from './rule';
 import type { Rule } from './rule';
 
-type AddressField = 'customerAddress' | 'amazonAddress';
+/** The rules that an IPv6 address breaks while the family is IPv4: the other family was meant. */
+export const OF_OTHER_FAMILY = ['customerAddress.family', 'amazonAddress.family'] as const;
+
+/** An IPv6 address, with or without its prefix length. */
+const isIpv6 = (text: string) => parseIpv6Interface(text.includes('/') ? text : `${text}/128`) !== undefined;
 
 /** The rules for one of the two peer addresses. */
 function addressRules(field: AddressField, other: AddressField): Rule[] {
@@ -29,6 +43,18 @@ function addressRules(field: AddressField, other: AddressField): Rule[] {
       check: (draft) =>
         addressesApply(draft) && draft.type !== 'public' && !draft[field].trim() && draft[other].trim()
           ? l10n.t('Enter both addresses or neither. With neither, AWS assigns a link-local pair.')
+          : undefined,
+    },
+    {
+      id: `${field}.family`,
+      fields: [field, 'addressFamily'],
+      level: 'block',
+      source: 'AWS Direct Connect user guide: an IPv6 peer address is always assigned by Amazon',
+      check: (draft) =>
+        addressesApply(draft) && isIpv6(draft[field])
+          ? l10n.t(
+              'This is an IPv6 address. Choose IPv6 as the address family: Amazon then assigns both addresses.',
+            )
           : undefined,
     },
     {
@@ -63,6 +89,11 @@ function addressRules(field: AddressField, other: AddressField): Rule[] {
         if (!address) return l10n.t('Enter an IPv4 address with its prefix length, such as 192.168.1.1/30.');
         if (address.prefixLength < 1 || address.prefixLength > 31) {
           return l10n.t('Two peers need a prefix length from /1 to /31; a /30 is usual.');
+        }
+        if (!isUnicast(address)) {
+          return l10n.t(
+            'No router can have this address: 0.0.0.0/8, 127.0.0.0/8, and 224.0.0.0 and above are for other uses.',
+          );
         }
         const reserved = reservedUse(address);
         if (reserved === 'network') {
@@ -122,6 +153,21 @@ export const layer3Rules: readonly Rule[] = [
           visible(user.virtualInterfaceName),
           visible(user.virtualInterfaceId),
         )
+      );
+    },
+  },
+  {
+    id: 'customerAddress.prefixLength',
+    fields: ['customerAddress', 'amazonAddress'],
+    level: 'warn',
+    source: `${GUIDE} and RFC 3021: a link of two has a /30 or /31`,
+    check: (draft) => {
+      const address = parseIpv4Interface(draft.customerAddress) ?? parseIpv4Interface(draft.amazonAddress);
+      if (!addressesApply(draft) || !address || address.prefixLength >= 30) return undefined;
+      const network = formatIpv4Interface({ ...address, address: networkOf(address) });
+      return l10n.t(
+        'Both peers would be in {0}, where a link of two usually has a /30 or /31. Check the prefix length; AWS may accept it.',
+        network,
       );
     },
   },

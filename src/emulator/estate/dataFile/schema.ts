@@ -90,7 +90,10 @@ const bgpPeer = v.strictObject({
   customerAddress: v.optional(address),
   bgpPeerState: v.optional(text),
   bgpStatus: v.optional(text),
+  announcedPrefixes: v.optional(count),
 });
+
+const prefixes = v.array(v.strictObject({ cidr: text }));
 
 const virtualInterface = v.strictObject({
   virtualInterfaceId: v.optional(vifId),
@@ -104,9 +107,12 @@ const virtualInterface = v.strictObject({
   amazonSideAsn: v.optional(asn),
   virtualGatewayId: v.optional(anyText),
   directConnectGatewayId: v.optional(anyText),
-  routeFilterPrefixes: v.optional(v.array(v.strictObject({ cidr: text }))),
+  routeFilterPrefixes: v.optional(prefixes),
   bgpPeers: v.pipe(v.array(bgpPeer), v.minLength(1)),
   siteLinkEnabled: v.optional(v.boolean()),
+  rateLimit: v.optional(text),
+  prefixPoolAllocatedCountIpv4: v.optional(count),
+  prefixPoolAllocatedCountIpv6: v.optional(count),
   tags: v.optional(tags),
 });
 
@@ -116,11 +122,29 @@ const virtualGateway = v.strictObject({
   amazonSideAsn: v.optional(asn),
 });
 
+const transitGateway = v.strictObject({
+  transitGatewayId: text,
+  amazonSideAsn: v.optional(asn),
+});
+
+const gatewayAssociation = v.strictObject({
+  associationId: v.optional(text),
+  associationState: v.optional(text),
+  associatedGateway: v.optional(
+    v.strictObject({ id: text, type: text, region: text, ownerAccount: v.optional(accountId) }),
+  ),
+  associatedCoreNetwork: v.optional(
+    v.strictObject({ id: text, attachmentId: text, ownerAccount: v.optional(accountId) }),
+  ),
+  allowedPrefixesToDirectConnectGateway: v.optional(prefixes),
+});
+
 const directConnectGateway = v.strictObject({
   directConnectGatewayId: v.optional(text),
   directConnectGatewayName: text,
   directConnectGatewayState: v.optional(text),
   amazonSideAsn: v.optional(asn),
+  associations: v.optional(v.array(gatewayAssociation)),
   tags: v.optional(tags),
 });
 
@@ -130,6 +154,7 @@ const region = v.strictObject({
   interconnects: v.optional(v.array(interconnect)),
   virtualInterfaces: v.optional(v.array(virtualInterface)),
   virtualGateways: v.optional(v.array(virtualGateway)),
+  transitGateways: v.optional(v.array(transitGateway)),
 });
 
 const operations = v.array(text);
@@ -200,4 +225,5 @@ export type LagData = v.InferOutput<typeof lag>;
 export type InterconnectData = v.InferOutput<typeof interconnect>;
 export type RoleData = v.InferOutput<typeof role>;
 export type VirtualInterfaceData = v.InferOutput<typeof virtualInterface>;
+export type DirectConnectGatewayData = v.InferOutput<typeof directConnectGateway>;
 export type BgpPeerData = v.InferOutput<typeof bgpPeer>;

@@ -1,6 +1,12 @@
 import type { RegionData } from '../dataFile/schema';
 import { WORKLOAD_ACCOUNT } from './accounts';
-import { NETWORK_CORE_GATEWAY, NETWORK_VGW, WORKLOAD_VGW } from './gateways';
+import {
+  NETWORK_CORE_GATEWAY,
+  NETWORK_TGW,
+  NETWORK_TRANSIT_GATEWAY,
+  NETWORK_VGW,
+  WORKLOAD_VGW,
+} from './gateways';
 
 const FRANKFURT = 'dxcon-fa3n7v5r';
 const AMSTERDAM = 'dxcon-fw0c9m4b';
@@ -95,8 +101,8 @@ export const frankfurt: RegionData = {
       connectionId: AMSTERDAM,
       vlan: 200,
       virtualInterfaceState: 'testing',
-      directConnectGatewayId: NETWORK_CORE_GATEWAY,
-      amazonSideAsn: 64520,
+      directConnectGatewayId: NETWORK_TRANSIT_GATEWAY,
+      amazonSideAsn: 64540,
       bgpPeers: [{ asn: 65031, bgpStatus: 'down' }],
     },
     {
@@ -110,4 +116,5 @@ export const frankfurt: RegionData = {
     },
   ],
   virtualGateways: [{ virtualGatewayId: NETWORK_VGW['eu-central-1'] }],
+  transitGateways: [{ transitGatewayId: NETWORK_TGW['eu-central-1'], amazonSideAsn: 64610 }],
 };

@@ -1,7 +1,8 @@
 import type { DataFile } from '../dataFile/schema';
 import { NETWORK_ACCOUNT, WORKLOAD_ACCOUNT } from './accounts';
 import { frankfurt } from './frankfurt';
-import { NETWORK_CORE_GATEWAY, WORKLOAD_GATEWAY, WORKLOAD_VGW } from './gateways';
+import { networkGateways, workloadGateways } from './gatewayData';
+import { WORKLOAD_TGW, WORKLOAD_VGW } from './gateways';
 import { sydney } from './sydney';
 import { virginia } from './virginia';
 
@@ -19,29 +20,19 @@ export function demoEstate(): DataFile {
         alias: 'example-network',
         mfaDevices: [{ serialNumber: `arn:aws:iam::${NETWORK_ACCOUNT}:mfa/demo` }],
         roles: [{ roleName: 'operator', requireMfa: true }, { roleName: 'reader' }],
-        directConnectGateways: [
-          {
-            directConnectGatewayId: NETWORK_CORE_GATEWAY,
-            directConnectGatewayName: 'network-core',
-            amazonSideAsn: 64520,
-            tags: [{ key: 'team', value: 'network-core' }],
-          },
-        ],
+        directConnectGateways: networkGateways,
         regions: { 'us-east-1': virginia, 'eu-central-1': frankfurt, 'ap-southeast-2': sydney },
       },
       {
         accountId: WORKLOAD_ACCOUNT,
         name: 'demo-workload',
         roles: [{ roleName: 'reader' }],
-        directConnectGateways: [
-          {
-            directConnectGatewayId: WORKLOAD_GATEWAY,
-            directConnectGatewayName: 'workloads',
-            amazonSideAsn: 64530,
-          },
-        ],
+        directConnectGateways: workloadGateways,
         regions: {
-          'us-east-1': { virtualGateways: [{ virtualGatewayId: WORKLOAD_VGW['us-east-1'] }] },
+          'us-east-1': {
+            virtualGateways: [{ virtualGatewayId: WORKLOAD_VGW['us-east-1'] }],
+            transitGateways: [{ transitGatewayId: WORKLOAD_TGW, amazonSideAsn: 64601 }],
+          },
           'eu-central-1': {
             connections: [
               {

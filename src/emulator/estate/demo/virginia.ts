@@ -1,6 +1,13 @@
 import type { RegionData } from '../dataFile/schema';
 import { OTHER_ACCOUNT, WORKLOAD_ACCOUNT } from './accounts';
-import { NETWORK_CORE_GATEWAY, NETWORK_VGW, WORKLOAD_GATEWAY, WORKLOAD_VGW } from './gateways';
+import {
+  NETWORK_CORE_GATEWAY,
+  NETWORK_TGW,
+  NETWORK_TRANSIT_GATEWAY,
+  NETWORK_VGW,
+  WORKLOAD_GATEWAY,
+  WORKLOAD_VGW,
+} from './gateways';
 
 const CORE_A = 'dxcon-fgx0h7m2';
 const CORE_B = 'dxcon-ffp3w9qa';
@@ -123,7 +130,15 @@ export const virginia: RegionData = {
       mtu: 8500,
       virtualGatewayId: WORKLOAD_VGW['us-east-1'],
       amazonSideAsn: 64512,
-      bgpPeers: [{ asn: 65010, amazonAddress: '10.254.1.1/30', customerAddress: '10.254.1.2/30' }],
+      rateLimit: '2Gbps',
+      bgpPeers: [
+        {
+          asn: 65010,
+          amazonAddress: '10.254.1.1/30',
+          customerAddress: '10.254.1.2/30',
+          announcedPrefixes: 12,
+        },
+      ],
       tags: [{ key: 'environment', value: 'production' }],
     },
     {
@@ -134,8 +149,13 @@ export const virginia: RegionData = {
       directConnectGatewayId: NETWORK_CORE_GATEWAY,
       amazonSideAsn: 64520,
       bgpPeers: [
-        { asn: 65010, amazonAddress: '10.254.1.5/30', customerAddress: '10.254.1.6/30' },
-        { asn: 65010, addressFamily: 'ipv6' },
+        {
+          asn: 65010,
+          amazonAddress: '10.254.1.5/30',
+          customerAddress: '10.254.1.6/30',
+          announcedPrefixes: 84,
+        },
+        { asn: 65010, addressFamily: 'ipv6', announcedPrefixes: 6 },
       ],
       tags: [{ key: 'environment', value: 'production' }],
     },
@@ -192,10 +212,12 @@ export const virginia: RegionData = {
       connectionId: BACKBONE,
       vlan: 200,
       mtu: 8500,
-      directConnectGatewayId: NETWORK_CORE_GATEWAY,
-      amazonSideAsn: 64520,
+      directConnectGatewayId: NETWORK_TRANSIT_GATEWAY,
+      amazonSideAsn: 64540,
       siteLinkEnabled: true,
-      bgpPeers: [{ asn: 65000 }],
+      rateLimit: '5Gbps',
+      prefixPoolAllocatedCountIpv4: 400,
+      bgpPeers: [{ asn: 65000, announcedPrefixes: 260 }],
     },
     {
       virtualInterfaceId: 'dxvif-ft7e5u9x',
@@ -216,4 +238,5 @@ export const virginia: RegionData = {
     },
   ],
   virtualGateways: [{ virtualGatewayId: NETWORK_VGW['us-east-1'] }],
+  transitGateways: [{ transitGatewayId: NETWORK_TGW['us-east-1'], amazonSideAsn: 64600 }],
 };

@@ -7,7 +7,7 @@ import { logicalConnection } from '../../routerConfiguration/logicalConnection';
  * @param account the calling account: an owner that has not confirmed yet does not get the router configuration
  */
 export function virtualInterfaceShape(vif: VirtualInterface, account: string): object {
-  const { connectionOwner, bgpPeers, routeFilterPrefixes, ...fields } = vif;
+  const { connectionOwner, bgpPeers, routeFilterPrefixes, prefixAllocation, ...fields } = vif;
   const [first] = bgpPeers;
   return {
     ...fields,
@@ -19,7 +19,17 @@ export function virtualInterfaceShape(vif: VirtualInterface, account: string): o
     customerRouterConfig: mayConfigure(vif, account) ? logicalConnection(vif) : '',
     routeFilterPrefixes: routeFilterPrefixes.map((cidr) => ({ cidr })),
     bgpPeers: bgpPeers.map((peer) => bgpPeerShape(peer, vif)),
+    ...(prefixAllocation && {
+      prefixPoolAllocatedCountIpv4: prefixAllocation.ipv4,
+      prefixPoolAllocatedCountIpv6: prefixAllocation.ipv6,
+    }),
   };
+}
+
+/** The answer to a request for an interface: the operations for transit interfaces wrap it in another structure. */
+export function newInterfaceAnswer(vif: VirtualInterface, account: string): object {
+  const shape = virtualInterfaceShape(vif, account);
+  return vif.virtualInterfaceType === 'transit' ? { virtualInterface: shape } : shape;
 }
 
 /** The connection's owner always gets the router configuration; another owner only once it confirmed. */
@@ -28,7 +38,10 @@ export function mayConfigure(vif: VirtualInterface, account: string): boolean {
   return vif.connectionOwner === account || isConfirmed;
 }
 
-function bgpPeerShape(peer: BgpPeer, { awsDeviceV2, awsLogicalDeviceId }: VirtualInterface): object {
+function bgpPeerShape(
+  { routerAnswers: _, announcedPrefixes: __, ...peer }: BgpPeer,
+  { awsDeviceV2, awsLogicalDeviceId }: VirtualInterface,
+): object {
   return { ...peer, ...asnFields(peer.asn), awsDeviceV2, awsLogicalDeviceId };
 }
 

@@ -3,12 +3,14 @@ import { TreeItem } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { JournalRecord } from '../../../aws/journal/record';
 import { operations } from '../../../aws/operations';
+import { accountLabel, regionLabel } from '../../../directconnect/labels';
+import type { KnownNames } from '../../../directconnect/labels';
 import { visible } from '../../../directconnect/text';
 import * as commandIds from '../../../ids/commandIds';
 import { nodeId } from '../../tree/node';
 import type { Node } from '../../tree/node';
 import { stateIcon } from '../../tree/stateIcon';
-import { fieldTooltip } from '../../tree/tooltip';
+import { tooltip } from '../../tree/tooltip';
 import { clockTime, described, spoken } from '../../tree/words';
 import { outcomeWords, standingOf, tones } from '../outcomeWords';
 
@@ -17,12 +19,22 @@ export function titleOf({ operation, input }: JournalRecord): string {
   return visible(operations.get(operation)?.title(input) ?? operation);
 }
 
+/** The id of what a write created or changed, as far as that is known. */
+export const resourceIdOf = ({ operation, input, end }: JournalRecord): string | undefined =>
+  end?.created ?? operations.get(operation)?.touches(input)[0];
+
 /** One write: what was sent, and the outcome. Clicking it shows the request. */
 export class RecordNode implements Node {
   readonly id: string;
+  readonly code: string | undefined;
 
-  constructor(readonly record: JournalRecord) {
+  /** @param accountNames returns the known names of accounts. */
+  constructor(
+    readonly record: JournalRecord,
+    private readonly accountNames: () => KnownNames['accounts'],
+  ) {
     this.id = nodeId(record.id);
+    this.code = resourceIdOf(record);
   }
 
   getTreeItem(): TreeItem {
@@ -45,19 +57,16 @@ export class RecordNode implements Node {
 
   getTooltip(): MarkdownString {
     const { at, profile, account, region, operation, end } = this.record;
-    const fields: (readonly [string, string | undefined])[] = [
-      [l10n.t('Outcome'), outcomeWords(this.record)],
-      [l10n.t('Created'), end?.created],
-      [l10n.t('Sent'), new Date(at).toLocaleString()],
-      [l10n.t('Profile'), profile],
-      [l10n.t('Account'), account],
-      [l10n.t('Region'), region],
-      [l10n.t('Operation'), operation],
-      [l10n.t('Request ID'), end?.requestId],
-    ];
-    return fieldTooltip(
-      titleOf(this.record),
-      fields.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])),
-    );
+    const accountWords = account && accountLabel(account, this.accountNames().get(account));
+    return tooltip(titleOf(this.record), [
+      { label: l10n.t('Outcome'), value: outcomeWords(this.record) },
+      { label: l10n.t('Created'), value: end?.created },
+      { label: l10n.t('Sent'), value: new Date(at).toLocaleString() },
+      { label: l10n.t('Profile'), value: profile },
+      { label: l10n.t('Account'), value: accountWords },
+      { label: l10n.t('Region'), value: regionLabel(region) },
+      { label: l10n.t('Operation'), value: operation },
+      { label: l10n.t('Request ID'), value: end?.requestId },
+    ]);
   }
 }

@@ -2,6 +2,7 @@ import { withoutKey } from '../../../directconnect/allocation/draft';
 import type { AllocationDraft, AllocationField, Mode } from '../../../directconnect/allocation/draft';
 import { versioned } from '../messages';
 import { backToForm, change } from './changes';
+import { withoutProposal } from './peerProposal';
 import { isSent } from './state';
 import type { FormState, Offer, Step } from './state';
 
@@ -39,7 +40,7 @@ export function begin(state: FormState, offer: Offer): Step {
 
 /** Replaces the current draft. */
 export function take(state: FormState, { draft, notice }: Offer): Step {
-  const { offer, outcome, keyLost, copied, ...rest } = state;
+  const { offer, outcome, keyLost, copied, ...rest } = withoutProposal(state);
   const next = {
     ...rest,
     draft,

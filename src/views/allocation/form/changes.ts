@@ -1,13 +1,19 @@
 import type { AllocationDraft, AllocationField } from '../../../directconnect/allocation/draft';
 import { isLocked } from './state';
-import type { FormState } from './state';
+import type { FormState, Outcome } from './state';
 
-/** Changes the draft. Findings from the extension applied to the old draft, so they are removed. */
+/** What is left of an outcome after a change: findings applied to the old draft, and a mark to the old field. */
+function outdated(outcome: Outcome | undefined, changed: Partial<AllocationDraft>): Outcome | undefined {
+  if (outcome?.type === 'invalid') return { ...outcome, findings: [] };
+  if (outcome?.type !== 'refused' || !outcome.fields.some((field) => field in changed)) return outcome;
+  return { ...outcome, fields: [] };
+}
+
+/** Changes the draft. */
 export function change(state: FormState, draft: Partial<AllocationDraft>): FormState {
   if (isLocked(state)) return state;
-  const { outcome } = state;
-  const stale = outcome?.type === 'invalid' && { outcome: { ...outcome, findings: [] } };
-  return { ...state, draft: { ...state.draft, ...draft }, ...stale };
+  const outcome = outdated(state.outcome, draft);
+  return { ...state, draft: { ...state.draft, ...draft }, ...(outcome && { outcome }) };
 }
 
 /** Records that fields were left, so that their findings may be shown. */

@@ -2,11 +2,13 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import { makeBgpKey } from '../../../directconnect/allocation/bgpKey';
 import type { AllocationField } from '../../../directconnect/allocation/draft';
+import { OF_OTHER_FAMILY } from '../../../directconnect/allocation/rules/layer3';
 import { FOR_CONNECTION_OWNER } from '../../../directconnect/allocation/rules/who';
 import { parseVlanRange } from '../../../directconnect/allocation/suggest';
 import { tidy } from '../../../directconnect/allocation/tidy';
 import { button, copiedNote } from './button';
 import { KEY_LOST } from './keyFinding';
+import { proposalNote } from './proposalView';
 import { typedInto } from './scene';
 import type { Scene } from './scene';
 import { KEY } from './state';
@@ -107,11 +109,20 @@ export const extras: Readonly<Partial<Record<AllocationField, (scene: Scene) => 
   ownerAccount: knownAccounts,
   gateway: gatewayTools,
   vlan: vlanTools,
+  customerAddress: proposalNote('customerAddress'),
+  amazonAddress: proposalNote('amazonAddress'),
   authKey: keyTools,
 };
 
+const toIpv6 = ({ locked, dispatch }: Scene) => html`
+  <div>
+    ${button(l10n.t('Choose IPv6'), () => dispatch({ type: 'toIpv6' }), { secondary: true, disabled: locked })}
+  </div>
+`;
+
 /** Buttons that fix a finding, by the id of its rule. */
 export const remedies: Readonly<Record<string, (scene: Scene) => unknown>> = {
+  ...Object.fromEntries(OF_OTHER_FAMILY.map((rule) => [rule, toIpv6])),
   [KEY_LOST]: ({ locked, dispatch }) => html`
     <div>
       ${button(l10n.t('Let AWS Generate the Key'), () => dispatch({ type: 'doWithoutKey' }), {

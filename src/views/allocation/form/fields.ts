@@ -180,7 +180,7 @@ export const fields: readonly FieldSpec[] = [
     label: () => l10n.t('Your BGP ASN'),
     help: () =>
       l10n.t(
-        'The ASN of your router, plain or asdot. Private: 64512 to 65534, and 4200000000 to 4294967294.',
+        'The ASN of your router: 65010, AS65010 or asdot. Private: 64512 to 65534, and 4200000000 to 4294967294.',
       ),
   },
   {

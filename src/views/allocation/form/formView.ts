@@ -99,7 +99,7 @@ function actions(state: FormState, dispatch: Dispatch) {
 }
 
 function sceneOf(state: FormState, dispatch: Dispatch): Scene {
-  const { draft, keyShown, copied, known, pool, vlanRange, gateways, mapAt } = state;
+  const { draft, keyShown, copied, known, pool, vlanRange, gateways, mapAt, proposed } = state;
   return {
     draft,
     keyShown,
@@ -109,6 +109,7 @@ function sceneOf(state: FormState, dispatch: Dispatch): Scene {
     vlanRange,
     gateways,
     mapAt,
+    proposed,
     locked: isLocked(state),
     findings: shownFindings(state),
     dispatch,

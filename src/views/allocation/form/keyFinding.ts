@@ -22,8 +22,13 @@ function ofThePage({ draft: { authKey }, keyLost }: TypedKey): Finding | undefin
     );
     return keyLost ? { ...finding, rule: KEY_LOST, message } : undefined;
   }
-  // For any other key, the rules already say that not every router accepts it, and no format here can write it.
-  const routers = /^[ -~]*$/.test(authKey) ? routersWithout(authKey) : [];
+  if (!/^[ -~]*$/.test(authKey)) {
+    const message = l10n.t(
+      'The key contains non-ASCII characters, so none of the router formats here can be given it, and a key can’t be changed later. Up to 25 letters and digits work on every router.',
+    );
+    return { ...finding, rule: 'authKey.routers', message };
+  }
+  const routers = routersWithout(authKey);
   const message = l10n.t(
     'This key can’t be used on {0}, and a key can’t be changed later. Up to 25 letters and digits work on every router.',
     routers.join(', '),

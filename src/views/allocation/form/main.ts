@@ -1,6 +1,7 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
 import * as l10n from '@vscode/l10n';
 import { render } from 'lit';
 import type { LitElement } from 'lit';
@@ -22,6 +23,7 @@ function open(initial: Initial, root: HTMLElement) {
     const next = step(state, action);
     state = next.state;
     show(next.focus);
+    if (next.select) selectText(next.select);
     if (next.post) editor.postMessage(next.post);
   }
 
@@ -71,6 +73,14 @@ function focuser(): (id: string) => void {
     if (waiting !== undefined && !clicked) move(waiting);
   });
   return move;
+}
+
+/** Selects the text of the field with an id, if it has the focus. */
+function selectText(id: string) {
+  const field = document.getElementById(id) as VscodeTextfield | null;
+  if (field && field === document.activeElement) {
+    void field.updateComplete.then(() => field.wrappedElement.select());
+  }
 }
 
 /** Ctrl+Enter or ⌘Enter, wherever the focus is. Handled before a focused button receives Enter. */

@@ -1,4 +1,4 @@
-import type { AllocationDraft } from '../../../directconnect/allocation/draft';
+import type { AddressField, AllocationDraft } from '../../../directconnect/allocation/draft';
 import type { KnownNetwork } from '../../../directconnect/allocation/knownNetwork';
 import type { Finding } from '../../../directconnect/allocation/rules';
 import type { Gateways, Initial } from '../messages';
@@ -13,6 +13,8 @@ export interface Scene {
   readonly gateways: Gateways | undefined;
   /** The active VLAN in the map, while the map is open. */
   readonly mapAt: number | undefined;
+  /** The peer address that is proposed and not typed. */
+  readonly proposed: AddressField | undefined;
   readonly locked: boolean;
   readonly keyShown: boolean;
   readonly copied: string | undefined;

@@ -1,6 +1,7 @@
 import { asSent } from '../../../directconnect/allocation/asSent';
 import { emptyDraft, withoutKey } from '../../../directconnect/allocation/draft';
 import type {
+  AddressField,
   AllocationDraft,
   AllocationField,
   Mode,
@@ -22,6 +23,7 @@ import type {
   ToPage,
 } from '../messages';
 import { KEY_LOST, withKeyFinding } from './keyFinding';
+import { REFUSED, withRefusal } from './refusalFinding';
 
 /** A draft that may replace what was typed, and where it came from. */
 export type Offer = Pick<Extract<ToPage, { type: 'draft' }>, 'draft' | 'notice'>;
@@ -44,6 +46,10 @@ export interface FormState {
   readonly offer?: Offer;
   /** True when a key was typed before a reload and the person has not decided about it since. */
   readonly keyLost: boolean;
+  /** The peer address that was typed since the other one was last proposed. */
+  readonly addressTyped?: AddressField;
+  /** The peer address that is proposed and not typed. */
+  readonly proposed?: AddressField;
   /** A line above the form, for example where its draft came from. */
   readonly notice?: string;
   /** Fields whose findings may be shown: those that were left, and all of them after an attempt to send. */
@@ -68,6 +74,9 @@ export interface FormState {
   readonly helpShown: boolean;
 }
 
+/** What moves the map besides its cells, and keeps the focus: its element's id. */
+export type MapControl = 'vlan-strip' | 'vlan-previous' | 'vlan-next';
+
 export type Action =
   | { readonly type: 'edit'; readonly field: AllocationField & keyof Typed; readonly text: string }
   | { readonly type: 'editTag'; readonly index: number; readonly part: keyof TagDraft; readonly text: string }
@@ -75,7 +84,7 @@ export type Action =
   | { readonly type: 'leave'; readonly field: AllocationField }
   | { readonly type: 'setMode'; readonly mode: Mode }
   | { readonly type: 'useKey'; readonly key: string }
-  | { readonly type: 'moveInMap'; readonly to: number }
+  | { readonly type: 'moveInMap'; readonly to: number; readonly from?: MapControl }
   | { readonly type: 'pickVlan'; readonly vlan: number }
   | { readonly type: 'showCode'; readonly tab: number }
   | { readonly type: 'copyCode' | 'openCode'; readonly format: string }
@@ -93,6 +102,7 @@ export type Action =
         | 'takeOffer'
         | 'keepTyped'
         | 'doWithoutKey'
+        | 'toIpv6'
         | 'escape'
         | 'submit'
         | 'cancel'
@@ -112,11 +122,14 @@ export type Action =
 /** The text fields of a draft. */
 type Typed = Omit<AllocationDraft, 'tags' | 'mode'>;
 
-/** A new state with its side effects: at most one message, and the id of the element to focus. */
+/** A new state with its side effects. */
 export interface Step {
   readonly state: FormState;
   readonly post?: FromPage;
+  /** The id of the element to focus. */
   readonly focus?: string;
+  /** The id of the field whose text is selected if it has the focus, so that typing replaces it. */
+  readonly select?: string;
 }
 
 const isOutcome = (message: ToPage | undefined): message is Outcome =>
@@ -172,12 +185,13 @@ export function isLocked(state: FormState): boolean {
 function allFindings(state: FormState): Finding[] {
   const { draft, known, outcome } = state;
   const answered = outcome?.type === 'invalid' ? outcome.findings : [];
-  return withKeyFinding([...verdict(asSent(draft), known), ...answered], state);
+  const found = withKeyFinding([...verdict(asSent(draft), known), ...answered], state);
+  return withRefusal(found, outcome);
 }
 
-/** Whether a finding may be shown. Findings about the connection and about a lost key are shown from the start. */
+/** Whether a finding may be shown. Those about the connection, a lost key and a refusal are shown from the start. */
 function isShown({ touched }: FormState, { field, rule }: Finding): boolean {
-  return field === 'connection' || rule === KEY_LOST || touched.has(field);
+  return field === 'connection' || rule === KEY_LOST || rule === REFUSED || touched.has(field);
 }
 
 /** All warnings, whether or not their fields were left: to be read before the request is sent. */

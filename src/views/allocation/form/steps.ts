@@ -7,10 +7,12 @@ import type { FieldName } from '../../../directconnect/allocation/rules';
 import { tidy } from '../../../directconnect/allocation/tidy';
 import { versioned } from '../messages';
 import type { ToPage } from '../messages';
+import { ask } from './asking';
 import { begin, keepTyped, setMode, take, turnTo } from './beginning';
 import { backToForm, change, touch } from './changes';
 import { fields } from './fields';
-import { KEY, OWNER_MESSAGE, isLocked, isSent, shownFindings, tagElement } from './state';
+import { addressTyped, isAddress, propose } from './peerProposal';
+import { KEY, isLocked, isSent, shownFindings, tagElement } from './state';
 import type { Action, FormState, Outcome, Step } from './state';
 import { moveInMap, pickVlan, suggestSubnet, suggestVlan, toggleMap } from './suggestions';
 
@@ -32,15 +34,20 @@ function refuse(state: FormState, message: Outcome): Step {
   return { state: refused, focus: first ? elementOf(first, state.draft) : 'outcome' };
 }
 
+/** Whether a field is visible. */
+const isVisible = (field: FieldName, draft: AllocationDraft): boolean =>
+  fields.every((spec) => spec.field !== field || spec.kind === 'tags' || spec.applies?.(draft) !== false);
+
 /** The first visible field of the form. */
 export function firstField({ draft }: FormState): string {
-  const first = fields.find((spec) => spec.kind !== 'tags' && spec.applies?.(draft) !== false);
+  const first = fields.find(({ kind, field }) => kind !== 'tags' && isVisible(field, draft));
   return first?.field ?? 'submit';
 }
 
 /** First requests a review; once that is shown, sends the request. */
-function submit(state: FormState): Step {
-  if (state.waiting !== undefined || isSent(state)) return { state };
+function submit(typed: FormState): Step {
+  if (typed.waiting !== undefined || isSent(typed)) return { state: typed };
+  const state = propose(typed);
   const draft = asSent(state.draft);
   if (!maySend(verdict(draft, state.known))) {
     return refuse(state, versioned({ type: 'invalid', findings: [] }));
@@ -56,10 +63,22 @@ function submit(state: FormState): Step {
   };
 }
 
+/** Shows AWS's refusal, and focuses the field that it is about, if it names one that is visible. */
+function markRefused(state: FormState, message: Outcome & { type: 'refused' }): Step {
+  const { draft } = state;
+  const meant = message.fields.filter((field) => isVisible(field, draft));
+  const [first] = meant;
+  return {
+    state: { ...backToForm(state), outcome: { ...message, fields: meant }, keyShown: false },
+    focus: first ? elementOf(first, draft) : 'outcome',
+  };
+}
+
 /** Applies the outcome of a request. Created stays created: no later message makes the form sendable again. */
 function settle(state: FormState, message: Outcome): Step {
   if (state.outcome?.type === 'created') return { state };
   if (message.type === 'invalid') return refuse(state, message);
+  if (message.type === 'refused') return markRefused(state, message);
   const draft = message.type === 'created' ? withoutKey(state.draft) : state.draft;
   const settled = { ...backToForm(state), draft, outcome: message, keyShown: false };
   return { state: settled, focus: 'outcome' };
@@ -92,16 +111,25 @@ function answer(state: FormState, message: ToPage): Step {
 
 function edit(state: FormState, { field, text }: Action & { type: 'edit' }): FormState {
   const next = change(state, { [field]: text });
-  return field === 'authKey' && next !== state ? withAnotherKey(next) : next;
+  if (next === state) return state;
+  if (isAddress(field)) return addressTyped(next, field);
+  return field === 'authKey' ? withAnotherKey(next) : next;
 }
 
 /** The state after the key changed: it is no longer the lost or copied one. */
 const withAnotherKey = ({ copied, ...state }: FormState): FormState => ({ ...state, keyLost: false });
 
-/** After a field was left, its findings may be shown, and its content is tidied to what will be sent. */
-function leave(state: FormState, field: AllocationField): FormState {
-  const text = tidy(state.draft)[field];
-  return touch(text === state.draft[field] ? state : change(state, { [field]: text }), field);
+/**
+ * After a field was left, its findings may be shown, and its content is tidied to what will be sent. After a peer
+ * address, the other one is proposed.
+ */
+function leave(state: FormState, field: AllocationField): Step {
+  const left = touch(state, field);
+  if (isLocked(state)) return { state: left };
+  // No change: the same is sent, and what was found about it stays true.
+  const tidied = { ...left, draft: { ...left.draft, [field]: tidy(left.draft)[field] } };
+  const next = field === state.addressTyped ? propose(tidied) : tidied;
+  return { state: next, ...(next.proposed && { select: next.proposed }) };
 }
 
 function removeTag(state: FormState, index: number): Step {
@@ -123,52 +151,6 @@ function escape(state: FormState): Step {
   return { state };
 }
 
-/** Actions for which the extension is asked after sending. */
-function ask(state: FormState, action: Action): Step | undefined {
-  const created = state.outcome?.type === 'created';
-  switch (action.type) {
-    case 'cancel':
-      return state.waiting === 'submit' || state.waiting === 'checkAgain' || state.acceptance?.waiting
-        ? { state, post: versioned({ type: 'cancel' }) }
-        : { state };
-    case 'checkAgain':
-      return state.waiting || state.outcome?.type !== 'unknown'
-        ? { state }
-        : {
-            state: { ...state, waiting: 'checkAgain' },
-            post: versioned({ type: 'checkAgain' }),
-            focus: 'outcome',
-          };
-    case 'openConfiguration':
-      return created ? { state, post: versioned({ type: 'openConfiguration' }) } : { state };
-    case 'copyOwnerMessage':
-      return created
-        ? { state: { ...state, copied: OWNER_MESSAGE }, post: versioned({ type: 'copyOwnerMessage' }) }
-        : { state };
-    case 'startOver':
-      return !state.waiting && isSent(state) ? { state, post: versioned({ type: 'startOver' }) } : { state };
-    case 'acceptWith':
-      return {
-        state: { ...state, acceptGateway: '' },
-        post: versioned({
-          type: 'acceptWith',
-          ...(action.profile !== undefined && { profile: action.profile }),
-        }),
-      };
-    case 'chooseAcceptGateway':
-      return { state: { ...state, acceptGateway: action.gateway } };
-    case 'accept':
-      return state.acceptGateway === '' || state.acceptance?.waiting
-        ? { state }
-        : { state, post: versioned({ type: 'accept', gateway: state.acceptGateway }) };
-    case 'checkAcceptance':
-    case 'forgetAcceptance':
-      return { state, post: versioned({ type: action.type }) };
-    default:
-      return undefined;
-  }
-}
-
 /** The one place where the form's state changes. */
 export function step(state: FormState, action: Action): Step {
   switch (action.type) {
@@ -184,7 +166,7 @@ export function step(state: FormState, action: Action): Step {
     case 'removeTag':
       return removeTag(state, action.index);
     case 'leave':
-      return { state: leave(state, action.field) };
+      return leave(state, action.field);
     case 'setMode':
       return setMode(state, action.mode);
     case 'toggleKey':
@@ -198,6 +180,8 @@ export function step(state: FormState, action: Action): Step {
           keyShown: true,
         },
       };
+    case 'toIpv6':
+      return { state: change(state, { addressFamily: 'ipv6' }), focus: 'addressFamily' };
     case 'doWithoutKey':
       return { state: { ...state, keyLost: false }, focus: 'authKey' };
     case 'takeOffer':
@@ -216,7 +200,7 @@ export function step(state: FormState, action: Action): Step {
     case 'toggleMap':
       return toggleMap(state);
     case 'moveInMap':
-      return moveInMap(state, action.to);
+      return moveInMap(state, action.to, action.from);
     case 'pickVlan':
       return pickVlan(state, action.vlan);
     case 'showCode':

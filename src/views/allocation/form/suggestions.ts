@@ -2,15 +2,14 @@ import { wholeNumber } from '../../../directconnect/allocation/rules/rule';
 import { nextFreeSubnet, nextFreeVlan, parseVlanRange } from '../../../directconnect/allocation/suggest';
 import { tidy } from '../../../directconnect/allocation/tidy';
 import { change, touch } from './changes';
-import type { FormState, Step } from './state';
-
-/** The last valid VLAN. Source: IEEE 802.1Q. */
-const LAST_VLAN = 4094;
+import { withoutProposal } from './peerProposal';
+import { PAGES, clamped, pageOf } from './vlanPages';
+import type { FormState, MapControl, Step } from './state';
 
 /** The typed VLAN as a number; `undefined` when it is not valid. */
 export function typedVlan({ draft }: Pick<FormState, 'draft'>): number | undefined {
   const typed = wholeNumber(tidy(draft).vlan);
-  return typed !== undefined && typed >= 1 && typed <= LAST_VLAN ? typed : undefined;
+  return typed !== undefined && typed === clamped(typed) ? typed : undefined;
 }
 
 /** The next free VLAN in the configured range; `undefined` when the range is invalid or used up. */
@@ -35,7 +34,8 @@ export function pickVlan(state: FormState, vlan: number): Step {
 export function suggestSubnet(state: FormState): Step {
   const found = nextFreeSubnet(state.known, state.pool.prefix, state.pool.prefixLength);
   if (!found) return { state };
-  const next = change(state, { customerAddress: found.customerAddress, amazonAddress: found.amazonAddress });
+  const { customerAddress, amazonAddress } = found;
+  const next = change(withoutProposal(state), { customerAddress, amazonAddress });
   return { state: touch(next, 'customerAddress', 'amazonAddress'), focus: 'customerAddress' };
 }
 
@@ -45,6 +45,14 @@ export function toggleMap(state: FormState): Step {
   return { state: { ...rest, mapAt: typedVlan(state) ?? freeVlan(state) ?? 1 }, focus: 'vlan-map' };
 }
 
-export function moveInMap(state: FormState, to: number): Step {
-  return { state: { ...state, mapAt: Math.min(Math.max(to, 1), LAST_VLAN) }, focus: 'vlan-map' };
+/** The focus follows into the map, unless it is on a control that can move on from there. */
+export function moveInMap(state: FormState, to: number, from?: MapControl): Step {
+  const mapAt = clamped(to);
+  const page = pageOf(mapAt);
+  const stays = {
+    'vlan-strip': `vlan-page-${page}`,
+    'vlan-previous': page > 0 ? 'vlan-previous' : 'vlan-map',
+    'vlan-next': page < PAGES - 1 ? 'vlan-next' : 'vlan-map',
+  };
+  return { state: { ...state, mapAt }, focus: from ? stays[from] : 'vlan-map' };
 }

@@ -1,14 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { html, svg } from 'lit';
-import type { KnownNetwork } from '../../../directconnect/allocation/knownNetwork';
+import { html } from 'lit';
+import { LAST_VLAN, FIRST_VLAN, vlanState } from '../../../directconnect/allocation/vlans';
+import type { VlanState } from '../../../directconnect/allocation/vlans';
 import type { Scene } from './scene';
 import { typedVlan } from './suggestions';
-
-/** The last valid VLAN. Source: IEEE 802.1Q. */
-const LAST = 4094;
-/** VLANs per page and per row of the map. */
-const PAGE = 100;
-const ROW = 10;
+import { PAGE, ROW, clamped, pageOf, vlanWords } from './vlanPages';
+import { vlanPagerView, vlanStripView } from './vlanStripView';
 
 /** How far each key moves. */
 const moves: Readonly<Record<string, number>> = {
@@ -20,95 +17,90 @@ const moves: Readonly<Record<string, number>> = {
   PageDown: PAGE,
 };
 
-const clamped = (vlan: number) => Math.min(Math.max(vlan, 1), LAST);
-/** The start of the page that a VLAN is on; the first page begins with VLAN 1. */
-const pageOf = (vlan: number) => Math.floor(vlan / PAGE) * PAGE;
-
-function wordsOf(vlan: number, known: KnownNetwork): string {
-  const user = known.byVlan.get(vlan);
-  return user
-    ? l10n.t('VLAN {0}, used by {1}', vlan, user.virtualInterfaceName)
-    : l10n.t('VLAN {0}, free', vlan);
-}
-
-/** All 4094 VLANs in one line, with the used ones and the current page. Purely visual. */
-function overview(page: number, { known, dispatch }: Scene) {
-  const used = [...known.byVlan.keys()];
-  const jump = (event: MouseEvent) => {
-    const { left, width } = (event.currentTarget as Element).getBoundingClientRect();
-    dispatch({ type: 'moveInMap', to: Math.round(((event.clientX - left) / width) * LAST) });
-  };
-  return html`<svg
-    class="overview"
-    viewBox="0 0 ${LAST} 100"
-    preserveAspectRatio="none"
-    aria-hidden="true"
-    @click=${jump}
-  >
-    ${used.map((vlan) => svg`<rect class="used" x=${vlan - 10} y="20" width="20" height="80" />`)}
-    ${svg`<rect class="window" x=${page} y="0" width=${PAGE} height="100" />`}
-  </svg>`;
-}
-
 function cell(vlan: number, scene: Scene) {
   const { known, mapAt, dispatch } = scene;
-  const used = known.byVlan.has(vlan);
-  const chosen = typedVlan(scene) === vlan;
+  const { kind } = vlanState(vlan, known);
+  const isFree = kind === 'free';
+  const words = vlanWords(vlan, known);
+  const isValid = vlan === clamped(vlan);
   return html`<div
     role="gridcell"
-    class="vlan ${used ? 'used' : 'free'}"
+    class="vlan ${kind}"
     id=${vlan === mapAt ? 'vlan-map' : `vlan-${vlan}`}
     tabindex=${vlan === mapAt ? 0 : -1}
-    aria-selected=${chosen}
-    aria-disabled=${used}
-    aria-label=${wordsOf(vlan, known)}
-    title=${wordsOf(vlan, known)}
-    @click=${() => dispatch(used ? { type: 'moveInMap', to: vlan } : { type: 'pickVlan', vlan })}
+    aria-selected=${typedVlan(scene) === vlan}
+    aria-disabled=${!isFree}
+    aria-label=${words}
+    title=${words}
+    @click=${() => isValid && dispatch(isFree ? { type: 'pickVlan', vlan } : { type: 'moveInMap', to: vlan })}
   >
     ${vlan}
   </div>`;
 }
 
-/** The rows of a page, padded to equal length at both ends. */
+/** The rows of a page. VLANs 0 and 4095, which are reserved, are shown; what is beyond them is blank. */
 function rows(page: number, scene: Scene) {
-  const firsts = Array.from({ length: PAGE / ROW }, (_, row) => page + row * ROW).filter(
-    (first) => first <= LAST,
+  const firsts = Array.from({ length: PAGE / ROW }, (_, row) => page * PAGE + row * ROW).filter(
+    (first) => first <= LAST_VLAN,
   );
   return firsts.map((first) => {
     const vlans = Array.from({ length: ROW }, (_, at) => first + at);
     return html`<div role="row" class="row">
       ${vlans.map((vlan) =>
-        vlan >= 1 && vlan <= LAST ? cell(vlan, scene) : html`<div role="gridcell" class="vlan none"></div>`,
+        vlan >= FIRST_VLAN - 1 && vlan <= LAST_VLAN + 1
+          ? cell(vlan, scene)
+          : html`<div role="gridcell" class="vlan none"></div>`,
       )}
     </div>`;
   });
 }
 
+/** What the colors and lines of the map mean. */
+const legend: Readonly<Record<VlanState['kind'] | 'chosen', () => string>> = {
+  free: () => l10n.t('free'),
+  used: () => l10n.t('used'),
+  leaving: () => l10n.t('being deleted'),
+  reserved: () => l10n.t('reserved'),
+  chosen: () => l10n.t('entered in the form'),
+};
+
+const legendView = () => html`
+  <ul class="legend" aria-label=${l10n.t('Legend')}>
+    ${Object.entries(legend).map(
+      ([kind, words]) => html`<li><span class="vlan ${kind}" aria-hidden="true">101</span> ${words()}</li>`,
+    )}
+  </ul>
+`;
+
 /** The map of VLANs: a hundred at a time, navigated with the arrow keys, picked with Enter or a click. */
 export function vlanMapView(at: number, scene: Scene) {
   const { known, dispatch } = scene;
-  const page = pageOf(at);
   const walk = (event: KeyboardEvent) => {
     const by = moves[event.key];
     if (event.key === 'Home' || event.key === 'End') {
       event.preventDefault();
-      dispatch({ type: 'moveInMap', to: event.key === 'Home' ? 1 : LAST });
+      dispatch({ type: 'moveInMap', to: event.key === 'Home' ? FIRST_VLAN : LAST_VLAN });
     } else if (by !== undefined) {
       event.preventDefault();
       dispatch({ type: 'moveInMap', to: clamped(at + by) });
     } else if ((event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      if (!known.byVlan.has(at)) dispatch({ type: 'pickVlan', vlan: at });
+      if (vlanState(at, known).kind === 'free') dispatch({ type: 'pickVlan', vlan: at });
     }
   };
   return html`
     <div class="map">
-      ${overview(page, scene)}
-      <div role="grid" class="vlans" aria-label=${l10n.t('VLANs on this connection')} @keydown=${walk}>
-        ${rows(page, scene)}
+      ${vlanStripView(at, scene)} ${vlanPagerView(at, scene)}
+      <div role="tabpanel" id="vlan-page" aria-labelledby="vlan-page-${pageOf(at)}">
+        <div role="grid" class="vlans" aria-label=${l10n.t('VLANs on this connection')} @keydown=${walk}>
+          ${rows(pageOf(at), scene)}
+        </div>
       </div>
-      <p class="hint" role="status">${wordsOf(at, known)}</p>
-      <p class="hint">${l10n.t('Arrow keys and Page Up or Down move, Enter picks, Escape closes.')}</p>
+      <p class="hint">${vlanWords(at, known)}</p>
+      ${legendView()}
+      <p class="hint">
+        ${l10n.t('Arrow keys, Page Up, Page Down, Home and End move; Enter picks a free VLAN; Escape closes.')}
+      </p>
     </div>
   `;
 }

@@ -2,28 +2,29 @@ import * as l10n from '@vscode/l10n';
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Place } from '../../../aws/session/place';
 import type { Profile } from '../../../aws/profiles/profiles';
-import { visible } from '../../../directconnect/text';
+import { accountLabel } from '../../../directconnect/labels';
 import type { DrawnFrom } from '../drawing';
 import type { Row } from '../row';
 import { nodeId } from '../../tree/node';
 import type { Node } from '../../tree/node';
-import { ProfileNode } from './profileNode';
+import { profileRow } from './oneRegionNode';
 
 /** An AWS account, when the tree is grouped by account. Contains the profiles known to belong to it. */
 export class AccountNode implements Row {
   readonly id: string;
 
+  /** @param code its 12 digits. */
   constructor(
-    private readonly accountId: string,
+    readonly code: string,
     private readonly alias: string | undefined,
     private readonly profiles: readonly Profile[],
     private readonly from: DrawnFrom,
   ) {
-    this.id = nodeId('!account', accountId);
+    this.id = nodeId('!account', code);
   }
 
   getTreeItem(): TreeItem {
-    const label = this.alias ? `${visible(this.alias)} (${this.accountId})` : this.accountId;
+    const label = accountLabel(this.code, this.alias);
     const count = this.profiles.length;
     // Its profiles were visible before their account was known, and stay visible.
     const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
@@ -36,7 +37,7 @@ export class AccountNode implements Row {
   }
 
   getChildren(): Node[] {
-    return this.profiles.map((profile) => new ProfileNode(profile, this.from, this));
+    return this.profiles.map((profile) => profileRow(profile, this.from, this));
   }
 
   leadsTo({ profile }: Place): boolean {
@@ -44,6 +45,6 @@ export class AccountNode implements Row {
   }
 
   places(): readonly Place[] {
-    return this.profiles.flatMap((profile) => new ProfileNode(profile, this.from, this).places());
+    return this.profiles.flatMap((profile) => profileRow(profile, this.from, this).places?.() ?? []);
   }
 }

@@ -10,22 +10,25 @@ import { emptyInventory } from '../../../directconnect/resources/resources';
 import type { BgpPeer } from '../../../directconnect/resources/resources';
 import { visible } from '../../../directconnect/text';
 import { idBelow } from '../../tree/node';
+import type { Drawing } from '../drawing';
 import type { Node } from '../../tree/node';
+import { showsDetails } from '../showsDetails';
 import { stateIcon } from '../../tree/stateIcon';
-import { resourceTooltip } from '../../tree/tooltip';
 import { described, spoken } from '../../tree/words';
 
 /** A BGP peer of a virtual interface: one session, of one address family. */
 export class BgpPeerNode implements Node {
   readonly id: string;
+  readonly place: Place;
   readonly subject: Subject;
 
   constructor(
     readonly parent: Node,
-    readonly place: Place,
+    private readonly drawing: Drawing,
     private readonly bgpPeer: BgpPeer,
     index: number,
   ) {
+    this.place = drawing.place;
     this.subject = subjectFrom('bgpPeer', bgpPeer);
     this.id = idBelow(parent, bgpPeer.bgpPeerId ?? `!peer${index}`);
   }
@@ -47,12 +50,13 @@ export class BgpPeerNode implements Node {
     item.description = description;
     item.contextValue = `bgpPeer.${bgpPeerState ?? 'unknown'}`;
     item.iconPath = stateIcon('arrow-both', health.tone);
+    item.command = showsDetails(this);
     item.accessibilityInformation = { label: l10n.t('BGP peer {0}, {1}', this.label, spoken(description)) };
     return item;
   }
 
   getTooltip(): MarkdownString {
-    return resourceTooltip(this.label, this.subject, this.health);
+    return this.drawing.tooltip(this.subject, this.label, this.parent.subject?.ownerAccount);
   }
 
   private get health() {

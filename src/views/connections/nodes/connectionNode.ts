@@ -10,6 +10,7 @@ import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
 import { placeId } from '../row';
 import type { Node } from '../../tree/node';
+import { showsDetails } from '../showsDetails';
 import { stateIcon } from '../../tree/stateIcon';
 import { described, spoken } from '../../tree/words';
 import { virtualInterfaceNodes } from './virtualInterfaceNodes';
@@ -38,7 +39,7 @@ export class ConnectionNode implements Node {
       described(
         bandwidth,
         health.label,
-        location,
+        this.drawing.locationLabel(location),
         hosted ? (partnerName ? l10n.t('hosted by {0}', partnerName) : l10n.t('hosted')) : undefined,
         this.drawing.foreignOwner(ownerAccount),
       ),
@@ -53,6 +54,7 @@ export class ConnectionNode implements Node {
     item.description = description;
     item.contextValue = ['connection', ...(lagId ? ['member'] : []), connectionState ?? 'unknown'].join('.');
     item.iconPath = stateIcon(hosted ? 'link' : 'plug', health.tone);
+    item.command = showsDetails(this);
     item.accessibilityInformation = {
       label: hosted
         ? l10n.t('Hosted connection {0}, {1}', this.name, spoken(description))

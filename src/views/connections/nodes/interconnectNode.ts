@@ -10,6 +10,7 @@ import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
 import { placeId } from '../row';
 import type { Node } from '../../tree/node';
+import { showsDetails } from '../showsDetails';
 import { stateIcon } from '../../tree/stateIcon';
 import { described, spoken } from '../../tree/words';
 import { provisionedConnectionNodes } from './provisionedConnectionNodes';
@@ -34,7 +35,9 @@ export class InterconnectNode implements Node {
   getTreeItem(): TreeItem {
     const { bandwidth, interconnectId, interconnectState, location } = this.interconnect;
     const health = this.drawing.healthOf(this.subject);
-    const description = visible(described(l10n.t('interconnect'), bandwidth, health.label, location));
+    const description = visible(
+      described(l10n.t('interconnect'), bandwidth, health.label, this.drawing.locationLabel(location)),
+    );
     const count = this.drawing.index.countOn(interconnectId);
     const item = new TreeItem(
       this.name,
@@ -44,6 +47,7 @@ export class InterconnectNode implements Node {
     item.description = description;
     item.contextValue = `interconnect.${interconnectState ?? 'unknown'}`;
     item.iconPath = stateIcon('type-hierarchy-sub', health.tone);
+    item.command = showsDetails(this);
     item.accessibilityInformation = {
       label: l10n.t('Interconnect {0}, {1}', this.name, spoken(description)),
     };

@@ -10,6 +10,7 @@ import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
 import { placeId } from '../row';
 import type { Node } from '../../tree/node';
+import { showsDetails } from '../showsDetails';
 import { stateIcon } from '../../tree/stateIcon';
 import { described, spoken } from '../../tree/words';
 import { ConnectionNode } from './connectionNode';
@@ -42,7 +43,7 @@ export class LagNode implements Node {
         l10n.t('LAG of {0} × {1}', numberOfConnections ?? members, connectionsBandwidth ?? '?'),
         health.label,
         health.detail,
-        location,
+        this.drawing.locationLabel(location),
         this.drawing.foreignOwner(ownerAccount),
       ),
     );
@@ -55,6 +56,7 @@ export class LagNode implements Node {
     item.description = description;
     item.contextValue = `lag.${lagState ?? 'unknown'}`;
     item.iconPath = stateIcon('layers', health.tone);
+    item.command = showsDetails(this);
     item.accessibilityInformation = {
       label: l10n.t('Link aggregation group {0}, {1}', this.name, spoken(description)),
     };

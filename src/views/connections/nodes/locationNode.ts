@@ -15,21 +15,21 @@ export class LocationNode implements Node {
   readonly id: string;
   readonly place: Place;
 
-  /** @param location its code; empty for resources without one. */
+  /** @param code its code; empty for resources without one. */
   constructor(
     readonly parent: Node,
     private readonly drawing: Drawing,
-    private readonly location: string,
+    readonly code: string,
   ) {
     this.place = drawing.place;
-    this.id = locationId(this.place, location);
+    this.id = locationId(this.place, code);
   }
 
   getTreeItem(): TreeItem {
-    const { connections, interconnects, lags } = this.drawing.index.at(this.location);
-    const label = this.location === '' ? l10n.t('No location') : visible(this.location);
+    const { connections, interconnects, lags } = this.drawing.index.at(this.code);
+    const label = this.code === '' ? l10n.t('No location') : visible(this.code);
     const { from, place } = this.drawing;
-    const name = this.location === '' ? undefined : from.locations.nameOf(place, this.location);
+    const name = this.code === '' ? undefined : from.locations.nameOf(place, this.code);
     const description = described(
       name && visible(name),
       countWords('lag', lags.length),
@@ -47,7 +47,7 @@ export class LocationNode implements Node {
   }
 
   getChildren(): Node[] {
-    return shelfNodes(this, this.drawing, this.drawing.index.at(this.location));
+    return shelfNodes(this, this.drawing, this.drawing.index.at(this.code));
   }
 }
 

@@ -3,20 +3,26 @@ import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/session/place';
 import type { Profile } from '../../../aws/profiles/profiles';
+import { accountLabel, regionLabel } from '../../../directconnect/labels';
 import { visible } from '../../../directconnect/text';
 import { credentialWords } from '../credentialWords';
 import type { DrawnFrom } from '../drawing';
 import type { Row } from '../row';
 import { nodeId } from '../../tree/node';
 import type { Node } from '../../tree/node';
-import { fieldTooltip } from '../../tree/tooltip';
+import { tooltip } from '../../tree/tooltip';
+import type { TooltipLine } from '../../tree/tooltip';
 import { described } from '../../tree/words';
 import { EmptyNode } from '../../tree/nodes/emptyNode';
 import { RegionNode } from './regionNode';
 
+/** How many regions its tooltip names; of more, it says how many there are. */
+const NAMED = 4;
+
 /** An AWS profile. Contains its regions; listing them makes no requests. */
 export class ProfileNode implements Row {
   readonly id: string;
+  readonly code: string;
 
   constructor(
     readonly profile: Profile,
@@ -24,6 +30,7 @@ export class ProfileNode implements Row {
     readonly parent?: Node,
   ) {
     this.id = nodeId(profile.name);
+    this.code = profile.name;
   }
 
   getTreeItem(): TreeItem {
@@ -46,23 +53,20 @@ export class ProfileNode implements Row {
   }
 
   getTooltip(): MarkdownString {
-    const { name } = this.profile;
-    const identity = this.from.accounts.identityOf(name);
-    return fieldTooltip(name, [
-      {
-        label: l10n.t('Account'),
-        value: identity?.accountId ?? l10n.t('not known until a region is opened'),
-      },
-      ...(identity?.alias ? [{ label: l10n.t('Account alias'), value: identity.alias }] : []),
-      ...(identity ? [{ label: l10n.t('Identity'), value: identity.arn }] : []),
-      { label: l10n.t('Credentials'), value: credentialWords(this.profile) },
-      {
-        label: l10n.t('Regions'),
-        value: this.places()
-          .map(({ region }) => region)
-          .join(', '),
-      },
+    return tooltip(this.profile.name, [
+      ...this.facts(),
+      { label: l10n.t('Regions'), value: this.regionWords() },
     ]);
+  }
+
+  /** Whose it is, as far as that is known, and with which credentials, for a tooltip. */
+  facts(): TooltipLine[] {
+    const { accountId, alias, arn } = this.from.accounts.identityOf(this.profile.name) ?? {};
+    return [
+      { label: l10n.t('Account'), value: accountId && accountLabel(accountId, alias) },
+      { label: l10n.t('Identity'), value: arn },
+      { label: l10n.t('Credentials'), value: credentialWords(this.profile) },
+    ];
   }
 
   getChildren(): Node[] {
@@ -72,6 +76,13 @@ export class ProfileNode implements Row {
       return [new EmptyNode(this, l10n.t('This profile has no region. Use Choose Regions…'))];
     }
     return places.map((place) => new RegionNode(this, place, this.from));
+  }
+
+  private regionWords(): string {
+    const regions = this.places().map(({ region }) => regionLabel(region));
+    const more = regions.length - NAMED;
+    const named = regions.slice(0, NAMED).join(', ');
+    return more > 0 ? l10n.t('{0} and {1} more', named, more) : named;
   }
 
   leadsTo({ profile }: Place): boolean {

@@ -10,6 +10,7 @@ import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
 import { idBelow } from '../../tree/node';
 import type { Node } from '../../tree/node';
+import { showsDetails } from '../showsDetails';
 import { stateIcon } from '../../tree/stateIcon';
 import { described, spoken } from '../../tree/words';
 
@@ -48,6 +49,7 @@ export class ProvisionedConnectionNode implements Node {
     item.description = description;
     item.contextValue = `provisioned.${connectionState ?? 'unknown'}`;
     item.iconPath = stateIcon('link', health.tone);
+    item.command = showsDetails(this);
     item.accessibilityInformation = {
       label: l10n.t('Provisioned connection {0}, {1}', this.name, spoken(description)),
     };

@@ -6,14 +6,17 @@ import type { Snapshot } from '../../../aws/inventory/snapshot';
 import type { Place } from '../../../aws/session/place';
 import { resourceKinds } from '../../../directconnect/kinds';
 import type { ResourceKind } from '../../../directconnect/kinds/kind';
+import { regionLabel } from '../../../directconnect/labels';
+import { cityOf } from '../../../directconnect/regions/regions';
 import { hasResources } from '../../../directconnect/resources/resources';
 import { Drawing } from '../drawing';
 import type { DrawnFrom } from '../drawing';
 import { placeId } from '../row';
 import type { Row } from '../row';
 import type { Node } from '../../tree/node';
-import { fieldTooltip } from '../../tree/tooltip';
-import { clockTime } from '../../tree/words';
+import { tooltip } from '../../tree/tooltip';
+import type { TooltipLine } from '../../tree/tooltip';
+import { clockTime, described } from '../../tree/words';
 import { EmptyNode } from '../../tree/nodes/emptyNode';
 import { FailureNode } from '../../tree/nodes/failureNode';
 import { ForeignConnectionsNode } from './foreignConnectionsNode';
@@ -35,39 +38,45 @@ function readingWords(count: number): string {
 /** A region of a profile. Opening it reads everything that the account has there. */
 export class RegionNode implements Row {
   readonly id: string;
+  readonly code: string;
   private readonly drawing: Drawing;
   private drawn: string | undefined;
 
   constructor(
-    readonly parent: Node,
+    readonly parent: Node | undefined,
     readonly place: Place,
     private readonly from: DrawnFrom,
   ) {
     this.id = placeId(place);
+    this.code = place.region;
     this.drawing = new Drawing(place, from);
   }
 
   getTreeItem(): TreeItem {
     const item = new TreeItem(this.place.region, TreeItemCollapsibleState.Collapsed);
-    const age = this.age();
-    this.drawn = age;
+    const age = this.drawnAge();
     item.id = this.id;
-    if (age) item.description = age;
+    item.description = described(cityOf(this.place.region), age);
     item.contextValue = 'region';
     item.iconPath = new ThemeIcon('globe');
     item.accessibilityInformation = {
-      label: [l10n.t('Region {0}', this.place.region), ...(age ? [age] : [])].join(', '),
+      label: [l10n.t('Region {0}', regionLabel(this.place.region)), age].filter(Boolean).join(', '),
     };
     return item;
   }
 
   getTooltip(): MarkdownString {
+    return tooltip(regionLabel(this.place.region), this.facts());
+  }
+
+  /** When it was read, and what it has, for a tooltip. */
+  protected facts(): TooltipLine[] {
     const { readAt } = this.from.inventories.current(this.place) ?? {};
     const counts = COUNTED.map((kind): [label: string, count: number] => {
       const { listedIn, words } = resourceKinds[kind];
       return [words.label(), listedIn(this.drawing.inventory).length];
     });
-    return fieldTooltip(this.place.region, [
+    return [
       {
         label: l10n.t('Read'),
         value: readAt === undefined ? l10n.t('not yet') : new Date(readAt).toLocaleString(),
@@ -75,7 +84,7 @@ export class RegionNode implements Row {
       ...counts
         .filter(([, count]) => readAt !== undefined || count > 0)
         .map(([label, count]) => ({ label, value: count.toLocaleString() })),
-    ]);
+    ];
   }
 
   isOutdated(): boolean {
@@ -118,7 +127,12 @@ export class RegionNode implements Row {
     return [new EmptyNode(this, l10n.t('No Direct Connect resources in this region'))];
   }
 
-  /** The age of rows from an earlier reading. */
+  /** The age of rows from an earlier reading, for a row that is being drawn. */
+  protected drawnAge(): string | undefined {
+    this.drawn = this.age();
+    return this.drawn;
+  }
+
   private age(): string | undefined {
     const snapshot = this.from.inventories.current(this.place);
     if (snapshot?.readAt === undefined || !isFromBefore(snapshot)) return undefined;

@@ -11,12 +11,16 @@ import type { Drawing } from '../drawing';
 import { placeId } from '../row';
 import type { Row } from '../row';
 import type { Node } from '../../tree/node';
+import { showsDetails } from '../showsDetails';
 import { stateIcon } from '../../tree/stateIcon';
 import { described, spoken } from '../../tree/words';
 import { BgpPeerNode } from './bgpPeerNode';
 
 /** The icon of each type while all is well. Other types have the icon of private ones. */
-const icons: Partial<Record<string, string>> = { public: 'broadcast', transit: 'arrow-swap' };
+const icons: ReadonlyMap<string, string> = new Map([
+  ['public', 'broadcast'],
+  ['transit', 'arrow-swap'],
+]);
 
 /** The context value for menus: type, state, and whether SiteLink is enabled, if that can be changed now. */
 function contextOf(one: VirtualInterface): string {
@@ -64,7 +68,8 @@ export class VirtualInterfaceNode implements Row {
     item.id = this.id;
     item.description = description;
     item.contextValue = contextOf(this.subject.resource);
-    item.iconPath = stateIcon(icons[virtualInterfaceType ?? ''] ?? 'circle-filled', health.tone);
+    item.iconPath = stateIcon(icons.get(virtualInterfaceType ?? '') ?? 'circle-filled', health.tone);
+    item.command = showsDetails(this);
     item.accessibilityInformation = {
       label: l10n.t('Virtual interface {0}, {1}', this.name, spoken(description)),
     };
@@ -77,7 +82,7 @@ export class VirtualInterfaceNode implements Row {
 
   getChildren(): Node[] {
     const { bgpPeers = [] } = this.subject.resource;
-    return bgpPeers.map((peer, index) => new BgpPeerNode(this, this.place, peer, index));
+    return bgpPeers.map((peer, index) => new BgpPeerNode(this, this.drawing, peer, index));
   }
 
   update(virtualInterface: VirtualInterface): void {

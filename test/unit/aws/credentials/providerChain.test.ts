@@ -524,6 +524,9 @@ describe('credentials of each kind, at the local endpoint', () => {
     for (const [what, command, message, advice] of [
       ['is in the home folder of a shell', '~/helper --x', /not found/, /without a shell/],
       ['is in a variable', '$HOME/helper', /not found/, /without a shell/],
+      ['is behind a variable that is set for it', 'TEAM=net dx-no-such', /not found/, /without a shell/],
+      ['is behind another command', 'cd /tmp; dx-no-such', /not found/, /without a shell/],
+      ['is grown together with a pipe', 'dx-no-such|jq .', /not found/, /without a shell/],
       ['is on another PATH', 'dx-no-such-helper --x', /not found/, /not on the PATH of VS Code/],
       ['is not where it says', '/nonexistent/helper', /not found/, /Check its path/],
       ['is in another folder', './helper', /not found/, /absolute path/],

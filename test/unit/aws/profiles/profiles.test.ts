@@ -115,6 +115,7 @@ describe('profiles', () => {
     ['of another old endpoint', 'fips-us-east-1', 'us-east-1'],
     ['of no place', 'aws-global', 'such as'],
     ['of an id of a zone', 'use1-az1', 'such as'],
+    ['with a zero before its number', 'eu-west-01', 'such as'],
     ['with another setting in it', 'us-east-1\n  output = json', 'us-east-1'],
     ['that would be another host', 'x.example.com/', 'such as'],
   ] as const) {

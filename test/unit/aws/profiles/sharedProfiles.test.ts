@@ -150,6 +150,28 @@ describe('the merged shared files', () => {
         '',
         'service 4',
       ],
+      ...['direct-connect', 'directconnect', 'Direct Connect', 'DIRECT_Connect_', 'sts-'].map(
+        (service): [string, string, string, string] => [
+          `with an address of “${service}”`,
+          `[profile a]\nservices = x\n[services x]\n${service} =\n  endpoint_url = http://h`,
+          '',
+          'service 4',
+        ],
+      ),
+      ...['endpoint-url', 'endpoint_urls', 'endpoint', 'url'].map(
+        (setting): [string, string, string, string] => [
+          `with an address called ${setting}`,
+          `[profile a]\nservices = x\n[services x]\ns3 =\n  a = b\nsts =\n  ${setting} = http://h`,
+          '',
+          'service 6',
+        ],
+      ),
+      [
+        'with an address of no service',
+        '[profile a]\nservices = x\n[services x]\nendpoint_url = http://h',
+        '',
+        'service 4',
+      ],
       [
         'with services of which a line is lost',
         '[profile a]\nservices = x\n[services x]\nsts =\n  endpoint_url',

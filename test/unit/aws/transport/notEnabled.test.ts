@@ -1,6 +1,8 @@
 import { deepEqual, equal, match, rejects } from 'node:assert/strict';
 import { connect } from '../../../support/sdk';
-import { isFailure } from '../../../../src/aws/failure';
+import { Failure, isFailure } from '../../../../src/aws/failure';
+import type { Profile } from '../../../../src/aws/profiles/profiles';
+import { inRegion } from '../../../../src/aws/transport/notEnabled';
 import { answering } from '../../../support/answering';
 
 /** What a region answers keys that it does not know, and one that checks the scope of the signature first. */
@@ -67,5 +69,33 @@ describe('a region that the account has not enabled', () => {
     } finally {
       server.stop();
     }
+  });
+});
+
+describe('a region that does not exist', () => {
+  const lost = new Failure('unreachable', 'Can’t reach the endpoint of this region.', 'Check.', 'ENOTFOUND');
+  const profile: Profile = {
+    name: 'a',
+    regions: ['eu-wset-1'],
+    regionAt: { file: '/home/a/.aws/config', line: 3 },
+    endpoints: {},
+    origin: { kind: 'environment' },
+  };
+
+  it('is named with the place where it is written', () => {
+    const { kind, message, advice } = inRegion(profile, 'eu-wset-1', lost);
+    equal(kind, 'unreachable');
+    match(message, /eu-wset-1/);
+    match(advice, /region of profile a is spelled \(\/home\/a\/\.aws\/config, line 3\)/);
+    match(inRegion(profile, 'eu-east-1', lost).advice, /^Check how it is spelled\./);
+  });
+
+  it('is not blamed where it is known, where the profile names the endpoint, or for another failure', () => {
+    const { endpoints: _, ...rest } = profile;
+    const elsewhere = { ...rest, endpoints: { direct_connect: 'https://dx.example' } };
+    const refused = new Failure('unreachable', 'x', 'y', 'ECONNREFUSED');
+    equal(inRegion(profile, 'eu-west-1', lost), lost);
+    equal(inRegion(elsewhere, 'eu-wset-1', lost), lost);
+    equal(inRegion(profile, 'eu-wset-1', refused), refused);
   });
 });

@@ -22,6 +22,14 @@ describe('AS numbers', () => {
     assert.equal(parseAsn(' 65010\t'), 65_010);
   });
 
+  it('takes AS before the number, however it is written', () => {
+    for (const text of ['AS65010', 'as65010', 'AS 65010', 'asn65010', 'ASN 0.65010', 'As065010']) {
+      assert.equal(parseAsn(text), 65_010, text);
+    }
+    assert.equal(parseAsn('AS1.10'), 65_546);
+    assert.equal(parseAsn('65.010'), 4_259_850);
+  });
+
   it('reads the number of the AWS guide', () => {
     assert.equal(parseAsn('64086.59904'), 4_200_000_000);
   });
@@ -57,7 +65,11 @@ describe('AS numbers', () => {
     '1.2.3',
     '.1',
     '1.',
-    'AS65010',
+    'A65010',
+    'AS',
+    'ASN 65.010.1',
+    'AS-65010',
+    '65010 AS',
     '65 010',
     '６５０１０',
   ]) {
@@ -87,9 +99,13 @@ describe('AS numbers', () => {
     assert.deepEqual(special(65_536, 65_551), new Set(['documentation']));
     assert.deepEqual(special(64_512, 65_534), new Set([undefined]));
     assert.deepEqual(
-      [specialAsn(64_495), specialAsn(65_552), specialAsn(4_200_000_000)],
-      [undefined, undefined, undefined],
+      [specialAsn(64_495), specialAsn(131_072), specialAsn(4_200_000_000), specialAsn(7225)],
+      [undefined, undefined, undefined, undefined],
     );
+    assert.deepEqual([specialAsn(65_552), specialAsn(131_071)], ['reserved', 'reserved']);
+    for (const asn of [7224, 9059, 10_124, 14_618, 16_509, 17_493, 17_943]) {
+      assert.equal(specialAsn(asn), 'amazon', String(asn));
+    }
     assert.deepEqual([specialAsn(23_456), specialAsn(65_535)], ['transition', 'last']);
   });
 });

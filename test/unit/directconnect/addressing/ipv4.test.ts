@@ -4,6 +4,7 @@ import {
   formatIpv4Interface,
   isPrivateUse,
   networkOf,
+  otherEnd,
   parseIpv4Interface,
   reservedUse,
   sameSubnet,
@@ -29,6 +30,39 @@ const parsed = (text: string) => {
   assert.ok(address, text);
   return address;
 };
+
+describe('the other end of a link', () => {
+  const other = (text: string) => {
+    const end = otherEnd(parsed(text));
+    return end && formatIpv4Interface(end);
+  };
+
+  it('is the other host of a /30, and the other address of a /31', () => {
+    assert.equal(other('10.0.0.1/30'), '10.0.0.2/30');
+    assert.equal(other('10.0.0.254/30'), '10.0.0.253/30');
+    assert.equal(other('10.0.0.0/31'), '10.0.0.1/31');
+    assert.equal(other('255.255.255.255/31'), '255.255.255.254/31');
+  });
+
+  it('is unknown in a larger subnet, and for what is no host of a /30', () => {
+    for (const text of ['10.0.0.1/29', '10.0.0.1/32', '10.0.0.0/30', '10.0.0.3/30']) {
+      assert.equal(other(text), undefined, text);
+    }
+  });
+
+  it('has this end as its own other end, in the same subnet', () => {
+    fc.assert(
+      fc.property(ipv4Interface, fc.constantFrom(30, 31), ({ address }, prefixLength) => {
+        const one = { address, prefixLength };
+        const end = otherEnd(one);
+        if (!end) return reservedUse(one) !== undefined;
+        assert.ok(sameSubnet(one, end) && end.address !== address && !reservedUse(end));
+        assert.deepEqual(otherEnd(end), one);
+        return true;
+      }),
+    );
+  });
+});
 
 describe('IPv4 interface addresses', () => {
   it('are read back as they were written', () => {

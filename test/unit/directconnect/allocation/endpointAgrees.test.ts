@@ -9,6 +9,7 @@ import type { AllocationDraft } from '../../../../src/directconnect/allocation/d
 import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import type { KnownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import { networkFacts } from '../../../../src/directconnect/allocation/networkFacts';
+import { refusedFields } from '../../../../src/directconnect/allocation/refusedFields';
 import { toRequest } from '../../../../src/directconnect/allocation/request';
 import { rules, verdict } from '../../../../src/directconnect/allocation/rules';
 import { FOR_CONNECTION_OWNER, gatewayKind } from '../../../../src/directconnect/allocation/rules/who';
@@ -164,6 +165,12 @@ describe('the rules and the endpoint, each written by itself,', () => {
     'amazonAddress.ipv6': { breaks: { addressFamily: 'ipv6', amazonAddress: '2001:db8::1/125' } },
     'customerAddress.both': { breaks: { amazonAddress: '10.0.0.1/30' } },
     'amazonAddress.both': { breaks: { customerAddress: '10.0.0.1/30' } },
+    'customerAddress.family': {
+      breaks: { customerAddress: '2001:db8::2/125', amazonAddress: '2001:db8::1/125' },
+    },
+    'amazonAddress.family': {
+      breaks: { customerAddress: '10.0.0.1/30', amazonAddress: '2001:db8::1/125' },
+    },
     'customerAddress.host': { breaks: { customerAddress: '10.0.0.3/30', amazonAddress: '10.0.0.1/30' } },
     'amazonAddress.host': { breaks: { customerAddress: '10.0.0.1/30', amazonAddress: '10.0.0.0/30' } },
     'amazonAddress.sameSubnet': {
@@ -190,7 +197,11 @@ describe('the rules and the endpoint, each written by itself,', () => {
       const draft = { ...valid, ...breaks };
       const found = verdict(draft, await known(on)).filter(({ level }) => level === 'block');
       assert.equal(found[0]?.rule, rule);
-      assert.equal((await send(draft, on)).status, 400);
+      const { status, text } = await send(draft, on);
+      assert.equal(status, 400);
+      // What is refused is marked where the rule would have shown it.
+      const { __type: code = '', message = '' } = JSON.parse(text) as Record<string, string | undefined>;
+      assert.ok(refusedFields(code, message)?.includes(found[0].field), `${code}: ${message}`);
     });
   }
 

@@ -272,6 +272,7 @@ const cases: readonly Case[] = [
       network: on({}, [vif({ state: 'deleting' })]),
     },
   ),
+  warn('vlan.native', /native VLAN/, { vlan: '1' }, { vlan: '2' }),
   ...['1500', '8500', '9001'].map((mtu) =>
     block('mtu.values', /1500, 8500 or 9001/, { mtu: '9000' }, { mtu }),
   ),
@@ -328,10 +329,28 @@ const cases: readonly Case[] = [
         both('10.0.0.1/30', '10.0.0.2/30'),
       ),
       host(/with its prefix length/, both('10.0.0.1', '10.0.0.2/30'), both('10.0.0.1/30', '10.0.0.2/30')),
-      host(/with its prefix length/, both('2001:db8::1/125', ''), both('10.0.0.1/30', '10.0.0.2/30')),
+      ...['2001:db8::1/125', '2001:db8::1', '::1'].map((address) =>
+        block(
+          `${field}.family`,
+          /Choose IPv6 as the address family/,
+          both(address, '10.0.0.2/30'),
+          both('10.0.0.1:53/30', '10.0.0.2/30'),
+        ),
+      ),
       host(/\/1 to \/31/, both('10.0.0.1/32', '10.0.0.1/32'), both('10.0.0.1/31', '10.0.0.0/31')),
       host(/\/1 to \/31/, both('10.0.0.1/0', '10.0.0.2/0'), both('10.0.0.1/1', '10.0.0.2/1')),
       host(/network address/, both('10.0.0.4/30', '10.0.0.5/30'), both('10.0.0.6/30', '10.0.0.5/30')),
+      ...[
+        ['0.0.0.1/30', '0.0.0.2/30'],
+        ['0.255.1.1/31', '0.255.1.0/31'],
+        ['127.0.0.1/30', '127.0.0.2/30'],
+        ['127.1.2.3/8', '127.1.2.4/8'],
+        ['224.0.0.5/30', '224.0.0.6/30'],
+        ['239.1.1.1/24', '239.1.1.2/24'],
+        ['240.0.0.1/30', '240.0.0.2/30'],
+      ].map(([one = '', peer = '']) =>
+        host(/No router can have/, both(one, peer), both('223.255.255.1/30', '223.255.255.2/30')),
+      ),
       host(/broadcast address/, both('10.0.0.7/30', '10.0.0.5/30'), both('10.0.0.6/30', '10.0.0.5/30')),
     ];
   }),
@@ -374,7 +393,21 @@ const cases: readonly Case[] = [
       },
     },
   ),
-  ...['8.8.8.1/30', '172.32.0.1/30', '10.0.0.1/7', '224.0.0.1/30'].map((customerAddress) =>
+  ...['10.0.0.1/24', '192.168.0.9/29'].map((customerAddress) =>
+    warn(
+      'customerAddress.prefixLength',
+      /would be in (10\.0\.0\.0\/24|192\.168\.0\.8\/29), .* \/30 or \/31/,
+      { customerAddress },
+      { customerAddress: '10.0.0.1/31' },
+    ),
+  ),
+  warn(
+    'customerAddress.prefixLength',
+    /would be in 10\.0\.0\.0\/8/,
+    { amazonAddress: '10.0.0.1/8' },
+    { amazonAddress: '10.0.0.1/30' },
+  ),
+  ...['8.8.8.1/30', '172.32.0.1/30', '10.0.0.1/7', '223.0.0.1/30'].map((customerAddress) =>
     warn(
       'customerAddress.privateUse',
       /make sure that it is yours/,
@@ -384,13 +417,16 @@ const cases: readonly Case[] = [
       },
     ),
   ),
-  ...['', '0', '4294967295', '65536.1', 'AS65010'].map((asn) =>
+  ...['', '0', '4294967295', '65536.1', 'AS'].map((asn) =>
     block('asn.range', /AS number/, { asn }, { asn: '65535.65534' }),
   ),
   block('asn.range', /AS number/, { asn: '0' }, { asn: '1' }),
+  warn('asn.special', /AS 7224 belongs to Amazon/, { asn: 'AS7224' }, { asn: '7225' }),
+  warn('asn.special', /AS 16509 belongs to Amazon/, { asn: '0.16509' }, { asn: '16510' }),
+  warn('asn.special', /reserved \(65552 to 131071\)/, { asn: '1.16' }, { asn: '2.0' }),
   warn('asn.special', /4-byte/, { asn: '23456' }, { asn: '23457' }),
   warn('asn.special', /documentation/, { asn: '64496' }, { asn: '64512' }),
-  warn('asn.special', /documentation/, { asn: '1.15' }, { asn: '1.16' }),
+  warn('asn.special', /documentation/, { asn: '1.15' }, { asn: '2.0' }),
   warn('asn.special', /65534/, { asn: '65535' }, { asn: '65534' }),
   block('tags.count', /at most 50/, { tags: tagCount(51) }, { tags: [...tagCount(50), tag('')] }),
   block('tags.length', /1 to 128/, { tags: [tag('', 'value')] }, { tags: [tag('', '')] }),

@@ -110,7 +110,7 @@ describe('a pasted text', () => {
     ...['1 0', '10-1', '١٠١', '10²', 'VLAN 101', '101,', '1,01', '"101'].map(
       (vlan) => ['vlan', vlan] as const,
     ),
-    ...['65 010', '65,010', 'AS65010', '64086. 59904', '64086.59904.1', '٦٥٠١٠', '-65010', '6501O'].map(
+    ...['65 010', '65,010', 'AS-65010', '64086. 59904', '64086.59904.1', '٦٥٠١٠', '-65010', '6501O'].map(
       (asn) => ['asn', asn] as const,
     ),
     ...['10.0. 0.1/30', '10.0.0.1 255.255.255.252', '١٠.0.0.1/30', '10.0.0.1/', '10.0.0.1//30'].map(
@@ -125,9 +125,16 @@ describe('a pasted text', () => {
     });
   }
 
+  it('is an AS number in decimal, however it was written', () => {
+    for (const asn of ['AS65010', 'as 65010', 'ASN65010', '0.65010', '065010', 'ＡＳ６５０１０']) {
+      equal(tidy({ ...full, asn }).asn, '65010', asn);
+    }
+    equal(tidy({ ...full, asn: 'AS65 010' }).asn, 'AS65 010', 'what can’t be told stays');
+  });
+
   it('has full-width characters, asdot and blanks around its slash', () => {
     const { asn } = tidy({ ...full, asn: ' “６４０８６．５９９０４” ' });
-    equal(asn, '64086.59904');
+    equal(asn, '4200000000');
     equal(tidy({ ...full, customerAddress: '10.0.0.1 / 30' }).customerAddress, '10.0.0.1/30');
   });
 

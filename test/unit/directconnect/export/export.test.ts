@@ -28,7 +28,7 @@ const estate: Inventory = {
   connections: [
     { connectionId: 'dxcon-1', connectionName: 'one', bandwidth: '10Gbps', ownerAccount: '1' },
     { connectionId: 'dxcon-2', lagId: 'dxlag-1' },
-    { connectionId: 'dxcon-3' },
+    { connectionId: 'dxcon-3', location: 'EqDC2' },
   ],
   virtualInterfaces: [
     {
@@ -54,6 +54,13 @@ const part = (inventory: Inventory = estate): ExportPart => ({
   readAt: 0,
   inventory,
   all: estate,
+  names: {
+    accounts: new Map([
+      ['2', 'acme'],
+      ['9', 'nobody here'],
+    ]),
+    locations: new Map([['EqDC2', 'Equinix DC2']]),
+  },
 });
 const tableOf = (one: ExportPart) => [...rowsOf(one)].flatMap((row) => row ?? []);
 const named = (name: string) =>
@@ -80,6 +87,12 @@ describe('the exported table', () => {
     );
     equal(tableOf(part())[0]?.bandwidth, '10Gbps');
     equal(tableOf(part())[2]?.tags, 'a=b; c');
+  });
+
+  it('has the names of regions, locations and owners beside their codes', () => {
+    const named = tableOf(part()).map((row) => [row.regionName, row.locationName, row.ownerAccountName]);
+    deepEqual(named[0], ['N. Virginia', '', 'acme']);
+    deepEqual(named.at(-1), ['N. Virginia', 'Equinix DC2', '']);
   });
 
   it('has what was chosen and what is on it, and says what a chosen virtual interface is on', () => {
@@ -146,7 +159,14 @@ describe('an export as JSON', () => {
   it('holds what AWS answered, by profile and region', () => {
     const { places } = JSON.parse([...toJson([part()])].join('')) as { places: object[] };
     deepEqual(places, [
-      { profile: 'net', region: 'us-east-1', readAt: '1970-01-01T00:00:00.000Z', ...estate },
+      {
+        profile: 'net',
+        region: 'us-east-1',
+        regionName: 'N. Virginia',
+        readAt: '1970-01-01T00:00:00.000Z',
+        ...estate,
+        names: { accounts: { 2: 'acme' }, locations: { EqDC2: 'Equinix DC2' } },
+      },
     ]);
   });
 });
@@ -249,6 +269,7 @@ describe('an export of very many', () => {
         const places = parts.map(({ region, inventory }) => ({
           profile,
           region,
+          regionName: 'N. Virginia',
           readAt: '1970-01-01T00:00:00.000Z',
           ...{
             connections: [],
@@ -258,6 +279,7 @@ describe('an export of very many', () => {
             provisionedConnections: [],
           },
           ...inventory,
+          names: { accounts: {}, locations: {} },
         }));
         equal([...toJson(parts)].join(''), `${JSON.stringify({ places }, undefined, 2)}\n`);
       }),

@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { filterInventory, parseFilter } from '../../../../src/directconnect/inventory/inventoryFilter';
+import { bgpStatusWords } from '../../../../src/directconnect/resources/bgpStatus';
 import { emptyInventory } from '../../../../src/directconnect/resources/resources';
 import type { Inventory } from '../../../../src/directconnect/resources/resources';
 
@@ -169,6 +170,23 @@ describe('a filter', () => {
     deepEqual(found('available', ['up', 'down']), ['bgp:degraded', 'bgp:down', 'BGP down', 'down']);
     deepEqual(found('available', ['down']), ['bgp:down', 'BGP down', 'down']);
     deepEqual(found('confirming', ['down']), []);
+  });
+
+  it('finds a virtual interface by all that its row says of its BGP sessions', () => {
+    const virtualInterface = {
+      virtualInterfaceId: 'dxvif-1',
+      virtualInterfaceState: 'available' as const,
+      bgpPeers: [
+        { bgpStatus: 'up' as const, addressFamily: 'ipv4' as const },
+        { bgpStatus: 'down' as const, addressFamily: 'ipv6' as const },
+      ],
+    };
+    const words = bgpStatusWords(virtualInterface) ?? '';
+    equal(words, 'BGP degraded: IPv6 down');
+    const { filter, problem } = parseFilter(words);
+    ok(filter, problem);
+    const only = { ...emptyInventory, virtualInterfaces: [virtualInterface] };
+    equal(filterInventory(only, filter).virtualInterfaces.length, 1);
   });
 
   it('finds a LAG by what its row says of its links', () => {

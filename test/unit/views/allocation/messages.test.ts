@@ -24,7 +24,7 @@ const fromPage = [
 
 const toPage = [
   { type: 'invalid', findings: [{ rule: 'vlan.free', field: 'vlan', level: 'block', message: 'No.' }] },
-  { type: 'refused', words: '<b>', code: 'DirectConnectClientException', advice: '' },
+  { type: 'refused', words: '<b>', code: 'DirectConnectClientException', advice: '', fields: ['vlan'] },
   { type: 'notSent', message: 'No route.' },
   { type: 'unknown', message: 'No answer.' },
   { type: 'created', virtualInterfaceId: 'dxvif-1', message: '' },
@@ -63,7 +63,7 @@ const parties = [
   {
     name: 'to the page',
     read: readToPage,
-    messages: toPage.map((message) => ({ version: 2 as const, ...message })),
+    messages: toPage.map((message) => ({ version: 3 as const, ...message })),
   },
   {
     name: 'at the start',
@@ -114,7 +114,7 @@ for (const { name, read, messages } of parties) {
       ]) {
         assert.equal(read(other), undefined);
       }
-      assert.equal(read({ version: 2, type: 'bogus' }), undefined);
+      assert.equal(read({ version: 3, type: 'bogus' }), undefined);
     });
   });
 }
@@ -123,7 +123,7 @@ describe('a place that the page kept', () => {
   it('is dropped when its region is not a region', () => {
     const kept = (region: string) =>
       readPageState({
-        ...{ version: 2, beginning: 'b', draft: validDraft },
+        ...{ version: 3, beginning: 'b', draft: validDraft },
         place: { ...initial.place, region },
       });
     assert.ok(kept('eu-west-1'));
@@ -134,7 +134,7 @@ describe('a place that the page kept', () => {
 });
 
 describe('a draft in a message', () => {
-  const submit = (draft: object) => readFromPage({ version: 2, type: 'submit', draft });
+  const submit = (draft: object) => readFromPage({ version: 3, type: 'submit', draft });
 
   it('is dropped when a field is no text, is missing, or is not of the draft', () => {
     assert.ok(submit(validDraft));
@@ -149,7 +149,7 @@ describe('a draft in a message', () => {
   it('can have findings for its own fields alone', () => {
     const invalid = (field: string, level: string) =>
       readToPage({
-        version: 2,
+        version: 3,
         type: 'invalid',
         findings: [{ rule: 'vlan.free', field, level, message: '' }],
       });

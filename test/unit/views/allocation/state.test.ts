@@ -39,7 +39,7 @@ const submit: Action = { type: 'submit' };
 const escape: Action = { type: 'escape' };
 const checkAgain: Action = { type: 'checkAgain' };
 const edit = (
-  field: 'ownerAccount' | 'vlan' | 'authKey' | 'addressFamily' | 'customerAddress',
+  field: 'ownerAccount' | 'vlan' | 'authKey' | 'addressFamily' | 'customerAddress' | 'amazonAddress',
   text: string,
 ): Action => ({
   type: 'edit',
@@ -62,7 +62,9 @@ const reviewed = answer(
 );
 /** From the form to a request that is on its way. */
 const send: readonly Action[] = [submit, reviewed, submit];
-const refused = answer(versioned({ type: 'refused', words: 'In use.', code: 'C', advice: 'Change it.' }));
+const refusedFor = (...fields: Extract<ToPage, { type: 'refused' }>['fields']) =>
+  answer(versioned({ type: 'refused', words: 'In \u202euse.', code: 'C', advice: 'Change it.', fields }));
+const refused = refusedFor();
 const notSent = answer(versioned({ type: 'notSent', message: 'No route.' }));
 const unknown = answer(versioned({ type: 'unknown', message: 'No answer.' }));
 const created = answer(versioned({ type: 'created', virtualInterfaceId: 'dxvif-1', message: '' }));
@@ -229,6 +231,139 @@ describe('what the extension answers', () => {
   });
 });
 
+describe('what AWS refuses', () => {
+  it('is marked at the field that AWS meant, in its own words, and takes the focus', () => {
+    const { state, focus } = play(start(), ...send, refusedFor('vlan'));
+    assert.equal(focus, 'vlan');
+    const { level, message } = shownFindings(state).get('vlan') ?? {};
+    assert.deepEqual([level, message], ['block', 'AWS refused this: “In \uFFFDuse.”']);
+    assert.equal(state.outcome?.type, 'refused', 'the code and the advice are at the top');
+    assert.deepEqual(play(state, submit).posted, ['review'], 'it may be sent again as it is');
+  });
+
+  it('stays marked until that field is changed', () => {
+    const { state } = play(start({ ...validDraft, vlan: ' 101' }), ...send, refusedFor('vlan'));
+    const others: readonly Action[] = [
+      { type: 'leave', field: 'vlan' },
+      edit('ownerAccount', '111122223334'),
+      { type: 'toggleHelp' },
+    ];
+    assert.ok(shownFindings(play(state, ...others).state).has('vlan'));
+    assert.equal(shownFindings(play(state, edit('vlan', '102')).state).has('vlan'), false);
+    const peers = play(start(), ...send, refusedFor('customerAddress', 'amazonAddress')).state;
+    assert.deepEqual([...shownFindings(peers).keys()], ['customerAddress']);
+    assert.equal(shownFindings(play(peers, edit('amazonAddress', '10.0.0.2/30')).state).size, 0);
+  });
+
+  it('is followed by what the rules say, now that the connection was read again', () => {
+    const user = {
+      ...{ virtualInterfaceId: 'dxvif-1', virtualInterfaceName: 'taken', type: 'private', vlan: 101 },
+      ...{ state: 'available', asn: 65010, ownerAccount: '111122223333', peers: [] },
+    };
+    const known = { ...initial.network, virtualInterfaces: [user] };
+    const reread = answer(versioned({ type: 'network', network: known }));
+    const { state } = play(start(), ...send, refusedFor('vlan'), reread);
+    assert.match(
+      shownFindings(state).get('vlan')?.message ?? '',
+      /^AWS refused this: .*VLAN 101 is used by taken/,
+    );
+  });
+
+  it('is said at the top where no field, or none that is visible, is meant', () => {
+    assert.equal(play(start(), ...send, refusedFor()).focus, 'outcome');
+    const hidden = play(start(), ...send, refusedFor('gateway'));
+    assert.deepEqual([hidden.focus, shownFindings(hidden.state).size], ['outcome', 0]);
+  });
+
+  it('is marked at the heading where the connection is meant, and at the tags', () => {
+    const { state, focus } = play(start(), ...send, refusedFor('connection'));
+    assert.deepEqual([focus, [...shownFindings(state).keys()]], ['connection-finding', ['connection']]);
+    assert.equal(play(start(), ...send, refusedFor('tags')).focus, 'addTag');
+  });
+});
+
+describe('the other peer address', () => {
+  const leave = (field: 'customerAddress' | 'amazonAddress' | 'vlan'): Action => ({ type: 'leave', field });
+  const typed = (field: 'customerAddress' | 'amazonAddress', text: string): Action[] => [
+    edit(field, text),
+    leave(field),
+  ];
+  const both = ({ draft: { customerAddress, amazonAddress }, proposed }: FormState) => [
+    customerAddress,
+    amazonAddress,
+    proposed,
+  ];
+  const yours = typed('customerAddress', ' 10.0.0.1 / 30');
+
+  it('is proposed once one is typed, whichever that is', () => {
+    const first = play(start(), ...yours);
+    assert.deepEqual(both(first.state), ['10.0.0.1/30', '10.0.0.2/30', 'amazonAddress']);
+    assert.deepEqual(both(play(start(), edit('customerAddress', '10.0.0.1/30')).state), [
+      '10.0.0.1/30',
+      '',
+      undefined,
+    ]);
+    const second = play(start(), ...typed('amazonAddress', '10.0.0.1/31'));
+    assert.deepEqual(both(second.state), ['10.0.0.0/31', '10.0.0.1/31', 'customerAddress']);
+  });
+
+  it('is selected where the person is there by then, so that typing replaces it', () => {
+    const { state } = play(start(), edit('customerAddress', '10.0.0.1/30'));
+    assert.equal(step(state, leave('customerAddress')).select, 'amazonAddress');
+    assert.equal(step(start(), leave('vlan')).select, undefined);
+  });
+
+  it('follows the one that is typed as long as it is only proposed', () => {
+    const followed = play(start(), ...yours, ...typed('customerAddress', '10.0.0.9/30')).state;
+    assert.deepEqual(both(followed), ['10.0.0.9/30', '10.0.0.10/30', 'amazonAddress']);
+    const gone = play(followed, ...typed('customerAddress', '10.0.0.9/29')).state;
+    assert.deepEqual(both(gone), ['10.0.0.9/29', '', undefined]);
+  });
+
+  it('is never proposed over what was typed, or again where it was emptied', () => {
+    const own = play(start(), edit('amazonAddress', '10.0.0.5/30'), ...yours).state;
+    assert.deepEqual(both(own), ['10.0.0.1/30', '10.0.0.5/30', undefined]);
+    const taken = play(
+      start(),
+      ...yours,
+      edit('amazonAddress', '10.0.0.22/30'),
+      ...typed('customerAddress', '10.0.0.9/30'),
+    ).state;
+    assert.deepEqual(both(taken), ['10.0.0.9/30', '10.0.0.22/30', undefined]);
+    const emptied = play(start(), ...yours, ...typed('amazonAddress', ''), leave('customerAddress')).state;
+    assert.deepEqual(both(emptied), ['10.0.0.1/30', '', undefined]);
+    assert.equal(play(emptied, submit).focus, 'amazonAddress', 'both or neither');
+  });
+
+  it('is not proposed for what is no link of two, nor for IPv6', () => {
+    for (const text of ['10.0.0.1', '10.0.0.1/24', '10.0.0.3/30', '2001:db8::1/126', '']) {
+      assert.equal(play(start(), ...typed('customerAddress', text)).state.draft.amazonAddress, '', text);
+    }
+    const ipv6 = play(start(), edit('addressFamily', 'ipv6'), ...yours).state;
+    assert.equal(ipv6.draft.amazonAddress, '');
+  });
+
+  it('is in the review when it is asked for from the field itself', () => {
+    const { post } = step(play(start(), edit('customerAddress', '10.0.0.1/30')).state, submit);
+    assert.equal(post?.type === 'review' && post.draft.amazonAddress, '10.0.0.2/30');
+  });
+
+  it('is no proposal any more once both come from the pool or from another draft', () => {
+    assert.equal(play(start(), ...yours, { type: 'suggestSubnet' }).state.proposed, undefined);
+    const offer = answer(versioned({ type: 'draft', draft: emptyDraft, notice: '' }));
+    const other = play(start(), ...yours, offer, { type: 'takeOffer' }).state;
+    assert.deepEqual(both(other), ['', '', undefined]);
+  });
+
+  it('of an IPv6 address is assigned by Amazon, with one press of a button', () => {
+    const wrong = play(start(), ...typed('customerAddress', '2001:db8::1/125')).state;
+    assert.equal(shownFindings(wrong).get('customerAddress')?.rule, 'customerAddress.family');
+    const { state, focus } = play(wrong, { type: 'toIpv6' });
+    assert.deepEqual([focus, shownFindings(state).size], ['addressFamily', 0]);
+    assert.deepEqual(play(state, submit).posted, ['review']);
+  });
+});
+
 describe('what is wrong with a field', () => {
   it('is shown once the field was left, and follows what is typed', () => {
     const typed = play(start(), edit('vlan', '4095')).state;
@@ -254,6 +389,10 @@ describe('a pasted text', () => {
     assert.equal(left.state.draft.ownerAccount, '444455556667');
     const wrong = play(start(), edit('vlan', ' 4o95 '), { type: 'leave', field: 'vlan' }).state;
     assert.deepEqual([wrong.draft.vlan, shownFindings(wrong).get('vlan')?.level], ['4o95', 'block']);
+    for (const text of ['AS65010', 'as 65010', '0.65010', ' “65010” ']) {
+      const asn = play(start(), { type: 'edit', field: 'asn', text }, { type: 'leave', field: 'asn' }).state;
+      assert.equal(asn.draft.asn, '65010', text);
+    }
     const key = play(start(), edit('authKey', ' “key” '), { type: 'leave', field: 'authKey' }).state;
     assert.equal(key.draft.authKey, ' “key” ', 'a key is sent as it stands');
   });
@@ -275,7 +414,7 @@ describe('the BGP key', () => {
     assert.match(message, /can’t be used on Cisco IOS, and a key can’t be changed later/);
     assert.match(said('k'.repeat(64))?.message ?? '', /Cisco IOS, PAN-OS/);
     assert.match(said('pass word')?.message ?? '', /Cisco IOS XR, Cisco NX-OS, Arista EOS, VyOS, FRRouting/);
-    assert.match(said('schlüssel')?.message ?? '', /non-ASCII/);
+    assert.match(said('schlüssel')?.message ?? '', /non-ASCII.*none of the router formats here/);
   });
 
   it('that looks encrypted is warned of, with the routers', () => {
@@ -413,6 +552,15 @@ describe('what the form suggests', () => {
     assert.deepEqual([open.state.mapAt, open.focus], [3, 'vlan-map']);
     assert.equal(step(open.state, { type: 'moveInMap', to: -7 }).state.mapAt, 1);
     assert.equal(step(open.state, { type: 'moveInMap', to: 5000 }).state.mapAt, 4094);
+    const turn = (to: number, from: 'vlan-strip' | 'vlan-previous' | 'vlan-next') => {
+      const { state, focus } = play(open.state, { type: 'moveInMap', to, from });
+      return [state.mapAt, focus];
+    };
+    assert.deepEqual(turn(103, 'vlan-next'), [103, 'vlan-next']);
+    assert.deepEqual(turn(203, 'vlan-strip'), [203, 'vlan-page-2']);
+    assert.deepEqual(turn(4003, 'vlan-next'), [4003, 'vlan-map'], 'the button ends there');
+    assert.deepEqual(turn(3, 'vlan-previous'), [3, 'vlan-map']);
+    assert.deepEqual(turn(103, 'vlan-previous'), [103, 'vlan-previous']);
     const picked = play(open.state, { type: 'pickVlan', vlan: 3 });
     assert.deepEqual([picked.state.mapAt, picked.state.draft.vlan, picked.focus], [undefined, '3', 'vlan']);
     const closed = play(open.state, escape);

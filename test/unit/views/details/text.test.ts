@@ -1,6 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import { noNames } from '../../../../src/directconnect/labels';
+import type { KnownNames } from '../../../../src/directconnect/labels';
 import { emptyInventory } from '../../../../src/directconnect/resources/resources';
 import type { VirtualInterface } from '../../../../src/directconnect/resources/resources';
 import { subjectFrom } from '../../../../src/directconnect/kinds/subject';
@@ -9,13 +11,19 @@ import { MASK } from '../../../../src/routers/mask';
 import { detailsText, subjectText } from '../../../../src/views/details/text';
 import { newKey } from '../../routers/examples';
 
-const textOf = (subject: ResourceSubject, inventory = emptyInventory, profile = 'a') =>
+const textOf = (
+  subject: ResourceSubject,
+  inventory = emptyInventory,
+  profile = 'a',
+  names: KnownNames = noNames,
+) =>
   subjectText(subject, {
     place: { profile, region: 'us-east-1' },
     account: '123456789012',
     readAt: Date.UTC(2026, 0, 2, 3, 4, 5),
     trouble: undefined,
     inventory,
+    names,
   });
 
 describe('the details of a resource', () => {
@@ -97,6 +105,30 @@ describe('the details of a resource', () => {
     );
   });
 
+  it('have the names of locations, regions and accounts beside their codes, on one line', () => {
+    const connection = {
+      connectionId: 'dxcon-abc12345',
+      region: 'eu-central-1',
+      location: 'EqFA5',
+      ownerAccount: '123456789012',
+    };
+    const text = textOf(subjectFrom('connection', connection), undefined, undefined, {
+      accounts: new Map([['123456789012', 'acme\nlocation: x']]),
+      locations: new Map([['EqFA5', 'Equinix FR5, Frankfurt # x']]),
+    });
+    const lines = text.split('\n');
+    for (const line of [
+      '# Region: us-east-1 · N. Virginia',
+      '# Account: 123456789012 (acme\uFFFDlocation: x)',
+      'region: eu-central-1 # Frankfurt',
+      'location: EqFA5 # Equinix FR5, Frankfurt # x',
+      'ownerAccount: "123456789012" # acme\uFFFDlocation: x',
+    ]) {
+      ok(lines.includes(line), `${line} is not in\n${text}`);
+    }
+    deepEqual(parse(text), connection);
+  });
+
   it('are found by the id, and are none of what the inventory does not have', () => {
     const connection = { connectionId: 'dxcon-abc12345', connectionName: 'a' };
     const details = {
@@ -105,6 +137,7 @@ describe('the details of a resource', () => {
       readAt: 0,
       trouble: undefined,
       inventory: { ...emptyInventory, connections: [connection] },
+      names: noNames,
     };
     deepEqual(parse(detailsText({ ...details, id: 'dxcon-abc12345' }) ?? ''), connection);
     equal(detailsText({ ...details, id: 'dxcon-none1234' }), undefined);

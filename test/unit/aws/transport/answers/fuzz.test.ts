@@ -7,11 +7,12 @@ import type { Json, Pick } from './spoil';
 import { isFailure } from '../../../../../src/aws/failure';
 import type { Failure } from '../../../../../src/aws/failure';
 import type { Session, Sweep } from '../../../../../src/aws/session/session';
-import { fieldsOf } from '../../../../../src/directconnect/resources/fields';
+import { briefOf } from '../../../../../src/directconnect/kinds/brief';
+import { noNames } from '../../../../../src/directconnect/labels';
 import { unwell } from '../../../../../src/directconnect/inventory/unwell';
 import { InventoryIndex } from '../../../../../src/directconnect/inventory/inventoryIndex';
 import { searchEntries } from '../../../../../src/directconnect/inventory/search';
-import { subjectsIn } from '../../../../../src/directconnect/kinds/subject';
+import { healthOf, subjectsIn } from '../../../../../src/directconnect/kinds/subject';
 import { subjectText } from '../../../../../src/views/details/text';
 
 const connection = (id: string, more: Record<string, Json> = {}): Json => ({
@@ -179,10 +180,20 @@ function assertUsable(sweep: Sweep, withDetails: boolean): void {
   ok(Array.isArray(unwell([sweep]).down));
   ok([...searchEntries(sweep)].length >= sweep.virtualInterfaces.length);
   for (const subject of subjectsIn(sweep)) {
-    ok(Array.isArray(fieldsOf(subject.resource)));
+    const surroundings = { region: 'us-east-1', locationName: () => undefined, owner: undefined };
+    ok(briefOf(subject, { health: healthOf(subject, sweep), ...surroundings }).length <= 9);
     if (!withDetails) continue;
     const place = { profile: 'p', region: 'us-east-1' };
-    ok(subjectText(subject, { place, account: undefined, readAt: 0, trouble: undefined, inventory: sweep }));
+    ok(
+      subjectText(subject, {
+        place,
+        account: undefined,
+        readAt: 0,
+        trouble: undefined,
+        inventory: sweep,
+        names: noNames,
+      }),
+    );
   }
 }
 

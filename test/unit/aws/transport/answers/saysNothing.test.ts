@@ -5,6 +5,9 @@ import { allocate, confirm, create, remove } from '../../../../support/writes';
 import { answering } from '../../../../support/answering';
 import type { AnsweringServer, Given } from '../../../../support/answering';
 import { askMetadata } from '../../../../../src/aws/credentials/metadata';
+import { updateConnection } from '../../../../../src/aws/operations/updateConnection';
+import { updateLag } from '../../../../../src/aws/operations/updateLag';
+import { updateVirtualInterfaceAttributes } from '../../../../../src/aws/operations/updateVirtualInterfaceAttributes';
 import type { Session } from '../../../../../src/aws/session/session';
 import type { Outcome } from '../../../../../src/aws/writes/outcome';
 
@@ -181,6 +184,32 @@ describe('an answer that says nothing', () => {
     await rejects(session.routerConfiguration(ID), { kind: 'incomplete' });
     const left = await remove(session, ID);
     ok(left.kind === 'unknown' && !left.checked, left.kind);
+  });
+
+  it('about another resource changes none: a look decides', async () => {
+    answers = {
+      UpdateVirtualInterfaceAttributes: { body: '{"virtualInterfaceId":"dxvif-other"}' },
+      UpdateConnection: { body: '{"connectionId":"dxcon-other"}' },
+      UpdateLag: { body: '{"lagId":"dxlag-other"}' },
+      DescribeVirtualInterfaces: {
+        body: JSON.stringify({ virtualInterfaces: [{ ...WAITING, virtualInterfaceName: 'old' }] }),
+      },
+      DescribeConnections: {
+        body: '{"connections":[{"connectionId":"dxcon-x","connectionName":"old"}]}',
+      },
+      DescribeLags: { body: '{"lags":[{"lagId":"dxlag-x","lagName":"new"}]}' },
+    };
+    const changed = await session.write(updateVirtualInterfaceAttributes, {
+      virtualInterfaceId: ID,
+      virtualInterfaceName: 'new',
+    });
+    const renamed = await session.write(updateConnection, {
+      connectionId: 'dxcon-x',
+      connectionName: 'new',
+    });
+    const found = await session.write(updateLag, { lagId: 'dxlag-x', lagName: 'new' });
+    deepEqual([changed.kind, renamed.kind], ['unknown', 'unknown']);
+    ok(found.kind === 'done' && found.found?.certain, found.kind);
   });
 
   it('is told from one that has what was promised, and more', async () => {

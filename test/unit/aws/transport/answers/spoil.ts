@@ -32,6 +32,8 @@ export const odd: (() => Json)[] = [
   () => 'x'.repeat(100_000),
   () => '\u0000\u202e](command:x)$(trash)',
   () => '!failure',
+  () => 'constructor',
+  () => '__proto__',
   () => '../../x',
   () => [],
   () => [null],

@@ -1,56 +1,24 @@
 import { AMAZON_SIDE_ASN, peerFrom } from '../estate/build';
 import { resourceId } from '../estate/identifiers';
-import type { Connection, Lag, Tag, VirtualInterface } from '../estate/model';
+import type { Connection, InterfaceType, Lag, PerFamily, VirtualInterface } from '../estate/model';
 import { required } from '../json/fields';
-import type { Fields } from '../json/fields';
-import { checkAddresses, chooseAddressFamily } from '../rules/addresses';
+import { checkAddresses, checkPublicAddresses, chooseAddressFamily } from '../rules/addresses';
 import { chooseAsn } from '../rules/asn';
 import { checkAuthKey } from '../rules/authKey';
 import { ownConnection, ownLag } from '../rules/lookup';
 import { chooseMtu } from '../rules/mtu';
 import { checkName } from '../rules/name';
+import { chooseAllocation } from '../rules/prefixAllocation';
 import { checkInterfaceQuota } from '../rules/quota';
+import { checkFreeRateLimiter, checkRateLimit } from '../rules/rateLimit';
+import { checkRouteFilterPrefixes } from '../rules/routeFilterPrefixes';
 import { requireState } from '../rules/state';
-import { checkTags, readTags } from '../rules/tags';
-import { UNSUPPORTED_OF_INTERFACES, refuseUnsupported } from '../rules/unsupported';
+import { checkTags } from '../rules/tags';
 import { checkVlan, checkVlanIsFree } from '../rules/vlan';
 import type { Call } from './call';
+import type { InterfaceOrder } from './interfaceOrder';
 
-/** What both operations that make a private virtual interface have in common. */
-export interface InterfaceOrder {
-  readonly virtualInterfaceName: string | undefined;
-  readonly vlan: number | undefined;
-  readonly asn: number | undefined;
-  readonly asnLong: number | undefined;
-  readonly mtu: number | undefined;
-  readonly authKey: string | undefined;
-  readonly amazonAddress: string | undefined;
-  readonly customerAddress: string | undefined;
-  readonly addressFamily: string | undefined;
-  readonly tags: readonly Tag[];
-}
-
-/**
- * Reads the structure of a request: checks only types, no rules.
- * @throws Refusal for a member that is not supported yet
- */
-export function readInterfaceOrder(fields: Fields): InterfaceOrder {
-  refuseUnsupported(fields, ...UNSUPPORTED_OF_INTERFACES);
-  return {
-    virtualInterfaceName: fields.string('virtualInterfaceName'),
-    vlan: fields.integer('vlan'),
-    asn: fields.integer('asn'),
-    asnLong: fields.integer('asnLong'),
-    mtu: fields.integer('mtu'),
-    authKey: fields.string('authKey'),
-    amazonAddress: fields.string('amazonAddress'),
-    customerAddress: fields.string('customerAddress'),
-    addressFamily: fields.string('addressFamily'),
-    tags: readTags(fields.structures('tags')),
-  };
-}
-
-/** The connection or LAG for the interface, owned by the caller. */
+/** The connection or LAG for an interface, owned by the caller. */
 export interface Carrier {
   readonly connectionId: string;
   readonly connection: Connection | undefined;
@@ -71,13 +39,16 @@ export function findCarrier(call: Call, operation: string, connectionId: string)
 
 /**
  * Checks every rule, and only then takes an address from the pool.
+ * @param attach checks the gateway; called after what concerns the connection
  * @returns the interface in `confirming`, not yet in the estate.
  */
-export function newPrivateInterface(
+export function newInterface(
   call: Call,
+  type: InterfaceType,
   { connectionId, connection, below }: Carrier,
   ownerAccount: string,
   order: InterfaceOrder,
+  attach: (allocation: PerFamily | undefined) => Partial<VirtualInterface>,
 ): VirtualInterface {
   const { estate } = call;
   const virtualInterfaceName = required(order.virtualInterfaceName, 'virtualInterfaceName');
@@ -85,13 +56,26 @@ export function newPrivateInterface(
   const vlan = required(order.vlan, 'vlan');
   checkVlan(vlan, connection);
   const asn = chooseAsn(order.asn, order.asnLong);
-  const mtu = chooseMtu(order.mtu, below.jumboFrameCapable);
+  const mtu = type === 'public' ? 1500 : chooseMtu(order.mtu, type, below.jumboFrameCapable);
   checkAuthKey(order.authKey);
   const addressFamily = chooseAddressFamily(order.addressFamily);
   const addresses = checkAddresses(addressFamily, order.amazonAddress, order.customerAddress);
+  const routeFilterPrefixes = type === 'public' ? (order.routeFilterPrefixes ?? []) : [];
+  if (type === 'public') {
+    checkPublicAddresses(addressFamily, addresses);
+    checkRouteFilterPrefixes(routeFilterPrefixes);
+  }
   checkTags(order.tags);
-  checkInterfaceQuota(connectionId, connection, estate);
+  checkInterfaceQuota(type, connectionId, connection, estate);
   checkVlanIsFree(vlan, connectionId, estate);
+  const { rateLimit } = order;
+  if (rateLimit !== undefined) {
+    checkRateLimit(rateLimit, connectionId, estate);
+    checkFreeRateLimiter(connectionId, estate, 'LimitExceededException');
+  }
+  const prefixAllocation =
+    type === 'public' ? undefined : chooseAllocation(order.allocation, connectionId, estate);
+  const attachment = attach(prefixAllocation);
   const { region, location, jumboFrameCapable, awsDeviceV2, awsLogicalDeviceId } = below;
   const peer = peerFrom(estate, {
     asn,
@@ -108,7 +92,7 @@ export function newPrivateInterface(
     connectionId,
     region,
     location,
-    virtualInterfaceType: 'private',
+    virtualInterfaceType: type,
     virtualInterfaceName,
     vlan,
     mtu,
@@ -117,11 +101,14 @@ export function newPrivateInterface(
     virtualInterfaceState: 'confirming',
     virtualGatewayId: '',
     directConnectGatewayId: '',
-    routeFilterPrefixes: [],
+    routeFilterPrefixes,
     bgpPeers: [peer],
     awsDeviceV2,
     awsLogicalDeviceId,
     siteLinkEnabled: false,
+    ...(rateLimit !== undefined && { rateLimit }),
+    ...(prefixAllocation && { prefixAllocation }),
     tags: [...order.tags],
+    ...attachment,
   };
 }

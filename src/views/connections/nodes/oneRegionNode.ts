@@ -1,0 +1,57 @@
+import * as l10n from '@vscode/l10n';
+import type { MarkdownString, TreeItem } from 'vscode';
+import type { Profile } from '../../../aws/profiles/profiles';
+import type { Place } from '../../../aws/session/place';
+import { regionLabel } from '../../../directconnect/labels';
+import type { DrawnFrom } from '../drawing';
+import type { Row } from '../row';
+import { tooltip } from '../../tree/tooltip';
+import { described } from '../../tree/words';
+import { ProfileNode } from './profileNode';
+import { RegionNode } from './regionNode';
+
+/** A profile with only one region: what is in the region is directly below it. */
+export class OneRegionNode extends RegionNode {
+  readonly profile: Profile;
+  override readonly code: string;
+  /** Opening it counts as opening the profile's row, which is back as soon as there is a second region. */
+  readonly replaces: string;
+
+  constructor(
+    private readonly row: ProfileNode,
+    place: Place,
+    from: DrawnFrom,
+  ) {
+    super(row.parent, place, from);
+    this.profile = row.profile;
+    this.replaces = row.id;
+    this.code = row.code;
+  }
+
+  override getTreeItem(): TreeItem {
+    const item = this.row.getTreeItem();
+    const age = this.drawnAge();
+    const region = regionLabel(this.place.region);
+    const profile = typeof item.description === 'string' ? item.description : undefined;
+    item.id = this.id;
+    item.description = described(region, profile, age);
+    item.accessibilityInformation = {
+      label: [item.accessibilityInformation?.label, l10n.t('Region {0}', region), age]
+        .filter(Boolean)
+        .join(', '),
+    };
+    return item;
+  }
+
+  override getTooltip(): MarkdownString {
+    const region = { label: l10n.t('Region'), value: regionLabel(this.place.region) };
+    return tooltip(this.profile.name, [...this.row.facts(), region, ...this.facts()]);
+  }
+}
+
+/** The row of a profile. With only one region, there is no row for that. @param parent `undefined` at the root. */
+export function profileRow(profile: Profile, from: DrawnFrom, parent?: Row): Row {
+  const row = new ProfileNode(profile, from, parent);
+  const [place, ...others] = row.places();
+  return place && others.length === 0 ? new OneRegionNode(row, place, from) : row;
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { refusedFields } from '../../../../src/directconnect/allocation/refusedFields';
+
+const CLIENT = 'DirectConnectClientException';
+
+describe('the fields that AWS refuses', () => {
+  // Messages seen from AWS, and the subjects of others. Those of the local endpoint are checked by endpointAgrees.
+  for (const [words, fields] of Object.entries({
+    'Cannot allocate VirtualInterface for the connection owner.': ['ownerAccount'],
+    'Amazon Address and Customer Address must be in the same CIDR': ['customerAddress', 'amazonAddress'],
+    'Amazon Address is address 0 on its subnet.': ['amazonAddress', 'customerAddress'],
+    'Amazon Address is not allowed to contain a private IP': ['amazonAddress', 'customerAddress'],
+    'Customer Address is the broadcast address on its subnet.': ['customerAddress', 'amazonAddress'],
+    'The BGP peer addresses overlap with those of dxvif-1': ['customerAddress', 'amazonAddress'],
+    'The specified VLAN is already in use on dxcon-1': ['vlan'],
+    'VLAN 101 is not valid for hosted connection dxcon-1': ['vlan'],
+    'Jumbo frames are not supported on dxcon-1': ['mtu'],
+    'The BGP ASN 0 is invalid': ['asn'],
+    'Autonomous System Number out of range': ['asn'],
+    'The BGP auth key is too short': ['authKey'],
+    'Virtual interface name prod-vlan-101-mtu is not valid': ['virtualInterfaceName'],
+    'The name is too long': ['virtualInterfaceName'],
+    'Invalid tag value': ['tags'],
+    'Address family ipx is not valid': ['addressFamily'],
+    'Could not find Connection with ID dxcon-1': ['connection'],
+    'Could not find Lag with ID dxlag-1': ['connection'],
+    'CreatePrivateVirtualInterface failed. dxcon-1 is in state requested': ['connection'],
+    'The limit of 50 private and public virtual interfaces on dxcon-1 is reached.': ['connection'],
+    'The limit of 30 virtual interfaces on 7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4 is reached.': ['gateway'],
+    'Could not find Direct Connect Gateway with ID 7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4': ['gateway'],
+    'Gateway vgw-1 is in state pending.': ['gateway'],
+  })) {
+    it(`are named by “${words}”`, () => assert.deepEqual(refusedFields(CLIENT, words), fields));
+  }
+
+  it('are named by the codes for tags and limits, whatever the words', () => {
+    assert.deepEqual(refusedFields('DuplicateTagKeysException', ''), ['tags']);
+    assert.deepEqual(refusedFields('TooManyTagsException', 'The VLAN …'), ['tags']);
+    assert.deepEqual(refusedFields('LimitExceededException', ''), ['connection']);
+  });
+
+  it('are unknown in words that name none, and for a denial, whose words name roles and users', () => {
+    assert.equal(refusedFields(CLIENT, 'Something is wrong.'), undefined);
+    const denial = 'User: arn:aws:sts::1:assumed-role/vlan-tag/x is not authorized to perform: x';
+    assert.equal(refusedFields('AccessDeniedException', denial), undefined);
+    assert.equal(refusedFields('constructor', 'VLAN'), undefined);
+  });
+});
