@@ -274,36 +274,39 @@ walk('Allocating a virtual interface', (step) => {
     },
   );
 
-  step('makes room for another request, and begins it with a template', async ({ workbench, page }) => {
-    const { form, quickInput } = workbench;
-    await form.button('Allocate Another').click();
-    await form.outcome(/Created: dxvif-/).waitFor({ state: 'detached' });
-    await form.text(`Continued from ${NAME}`).waitFor();
-    const kept = ['Owner account', 'Name', 'VLAN', 'Your BGP ASN', 'MTU', 'BGP MD5 key'];
-    assert.deepEqual(await Promise.all(kept.map((label) => form.field(label).inputValue())), [
-      ...[demo.workloadAccount, `${NAME}-2`, '251', '65010', '8500', ''],
-    ]);
-    assert.match(await form.field('Your router address').inputValue(), /^10\.255\.0\.5\/30$/);
-    await picture('8-another');
-    await form.fill({ 'Your BGP ASN': '64086.59904', 'MTU': '8500', 'BGP MD5 key': KEY });
-    await form.button('Save as Template…').click();
-    await quickInput.answer('jumbo peers');
-    await form.fill({ 'Your BGP ASN': '1', 'MTU': '1500' });
-    await form.button('Start From…').click();
-    await quickInput.pick('Start from a template or virtual interface', 'jumbo peers');
-    await form.focused('offer').waitFor();
-    assert.equal(
-      await form.field('Your BGP ASN').inputValue(),
-      '1',
-      'what was typed stays until that is said',
-    );
-    await form.button('Replace It').click();
-    await form.text('Started from the template jumbo peers.').waitFor();
-    assert.equal(await form.field('Your BGP ASN').inputValue(), '4200000000');
-    assert.equal(await form.field('BGP MD5 key').inputValue(), '');
-    await page.keyboard.press('Escape');
-    assert.equal(await form.field('MTU').inputValue(), '8500');
-  });
+  step(
+    'makes room for another request, and begins it with a template',
+    async ({ workbench, page, picture }) => {
+      const { form, quickInput } = workbench;
+      await form.button('Allocate Another').click();
+      await form.outcome(/Created: dxvif-/).waitFor({ state: 'detached' });
+      await form.text(`Continued from ${NAME}`).waitFor();
+      const kept = ['Owner account', 'Name', 'VLAN', 'Your BGP ASN', 'MTU', 'BGP MD5 key'];
+      assert.deepEqual(await Promise.all(kept.map((label) => form.field(label).inputValue())), [
+        ...[demo.workloadAccount, `${NAME}-2`, '251', '65010', '8500', ''],
+      ]);
+      assert.match(await form.field('Your router address').inputValue(), /^10\.255\.0\.5\/30$/);
+      await picture('8-another');
+      await form.fill({ 'Your BGP ASN': '64086.59904', 'MTU': '8500', 'BGP MD5 key': KEY });
+      await form.button('Save as Template…').click();
+      await quickInput.answer('jumbo peers');
+      await form.fill({ 'Your BGP ASN': '1', 'MTU': '1500' });
+      await form.button('Start From…').click();
+      await quickInput.pick('Start from a template or virtual interface', 'jumbo peers');
+      await form.focused('offer').waitFor();
+      assert.equal(
+        await form.field('Your BGP ASN').inputValue(),
+        '1',
+        'what was typed stays until that is said',
+      );
+      await form.button('Replace It').click();
+      await form.text('Started from the template jumbo peers.').waitFor();
+      assert.equal(await form.field('Your BGP ASN').inputValue(), '4200000000');
+      assert.equal(await form.field('BGP MD5 key').inputValue(), '');
+      await page.keyboard.press('Escape');
+      assert.equal(await form.field('MTU').inputValue(), '8500');
+    },
+  );
 
   step('deletes a virtual interface once its name is typed', async ({ workbench, picture }) => {
     const { connections, quickInput } = workbench;

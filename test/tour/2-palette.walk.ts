@@ -30,6 +30,8 @@ walk('The command palette', (step) => {
 
   step('begins another like it, without what has to be its own', async ({ workbench }) => {
     const { form, quickInput } = workbench;
+    // On a busy machine, VS Code gives the focus back to a page late, and closes the list that has it by then.
+    await workbench.tab(/dxvif-/).click();
     await workbench.runCommand('Direct Connect: Duplicate Virtual Interface…');
     await quickInput.pick('AWS profile', demo.network);
     await quickInput.pick('Region', demo.region);

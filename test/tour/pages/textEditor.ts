@@ -20,7 +20,7 @@ export class TextEditor {
 
   /** The text editor in front of the group beside it. */
   get beside(): TextEditor {
-    return new TextEditor(this.page, '.editor-group-container.inactive');
+    return new TextEditor(this.page, '.editor-group-container:not(.active)');
   }
 
   /** Its first screenful of text, in the order of its lines, once it holds the pattern. */
