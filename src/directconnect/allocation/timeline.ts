@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isAccepted, isLeaving, stateWords } from '../resources/states';
+import type { InterfaceType } from '../resources/interfaceTypes';
 import { visible } from '../text';
 import type { Mode } from './draft';
 
@@ -15,6 +16,7 @@ export interface SeenState {
  * epoch.
  */
 export interface Observed {
+  readonly type: InterfaceType;
   readonly mode: Mode;
   /** When the request was sent; undefined before that. */
   readonly sentAt?: number;
@@ -34,7 +36,7 @@ export interface Observed {
   readonly ownerReachable: boolean;
   /** Each state once, in the order in which they were seen. */
   readonly states: readonly SeenState[];
-  /** When ConfirmPrivateVirtualInterface was answered here; if it was confirmed elsewhere, only the state tells. */
+  /** When the confirmation was answered here; if it was confirmed elsewhere, only the state tells. */
   readonly acceptedAt?: number;
   /** True if that answer was a refusal although the virtual interface was accepted. */
   readonly acceptanceRefused?: boolean;

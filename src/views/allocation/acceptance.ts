@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { toFailure } from '../../aws/toFailure';
 import type { Failure } from '../../aws/failure';
 import type { Place } from '../../aws/session/place';
-import { confirmPrivateVirtualInterface } from '../../aws/operations/confirmPrivateVirtualInterface';
+import { confirmations } from '../../aws/operations/confirmations';
 import type { Gateway, GatewayChoice, Session } from '../../aws/session/session';
+import type { InterfaceType } from '../../directconnect/resources/interfaceTypes';
 import { doubtWords } from '../../aws/writes/doubtWords';
 import type { Outcome, Unknown } from '../../aws/writes/outcome';
 import { gatewayLabel } from './gatewayLabel';
@@ -13,6 +14,7 @@ import type { Acceptance as AcceptanceView } from './messages';
 /** What accepting needs from the rest of the form. */
 export interface AcceptanceNeeds {
   readonly virtualInterfaceId: string;
+  readonly type: InterfaceType;
   readonly ownerAccount: string;
   readonly region: string;
   session(place: Place): Promise<Session>;
@@ -59,6 +61,11 @@ export class Acceptance {
       : {};
   }
 
+  /** The operation that accepts it. */
+  private get operation() {
+    return confirmations[this.needs.type];
+  }
+
   /** The chosen profile of the owner's account, if any. */
   get profile(): string | undefined {
     return this.view.profile;
@@ -101,9 +108,9 @@ export class Acceptance {
       const session = await this.session(profile);
       const input = { virtualInterfaceId, ...attach };
       const how = { note, signal: this.waiting.signal };
-      outcome = await session.write(confirmPrivateVirtualInterface, input, how);
+      outcome = await session.write(this.operation, input, how);
     } catch (error) {
-      outcome = { kind: 'notSent', failure: toFailure(error, confirmPrivateVirtualInterface.name) };
+      outcome = { kind: 'notSent', failure: toFailure(error, this.operation.name) };
     }
     await this.take(outcome);
   }
@@ -122,9 +129,9 @@ export class Acceptance {
     const { record } = sent;
     try {
       const session = await this.session(sent.profile);
-      await this.take(await session.checkAgain(confirmPrivateVirtualInterface, record, this.waiting.signal));
+      await this.take(await session.checkAgain(this.operation, record, this.waiting.signal));
     } catch (error) {
-      const failure = toFailure(error, confirmPrivateVirtualInterface.name);
+      const failure = toFailure(error, this.operation.name);
       this.doubt({ kind: 'unknown', failure, record, checked: false });
     }
   }
