@@ -31,7 +31,7 @@ export interface AcceptanceNeeds {
   readonly now: () => number;
 }
 
-type View = Omit<AcceptanceView, 'ownerAccount' | 'profiles'>;
+type View = Omit<AcceptanceView, 'type' | 'ownerAccount' | 'profiles'>;
 
 const inWords = ({ message, advice }: Failure) => `${message} ${advice}`;
 
@@ -55,10 +55,15 @@ export class Acceptance {
     this.view = sent
       ? {
           profile: sent.profile,
-          gateway: sent.gateway.id,
+          ...(sent.gateway && { gateway: sent.gateway.id }),
           outcome: { type: 'unknown', message: l10n.t('The window was reloaded before the answer came.') },
         }
       : {};
+  }
+
+  /** False for a public virtual interface. */
+  private get needsGateway(): boolean {
+    return this.needs.type !== 'public';
   }
 
   /** The operation that accepts it. */
@@ -83,26 +88,34 @@ export class Acceptance {
     this.view = { profile, gateways: { reading: true, items: [] } };
     this.draw({});
     const notice = await this.readGateways(profile);
+    if (!this.needsGateway) {
+      const { gateways, ...rest } = this.view;
+      this.view = notice ? { ...rest, gateways: { reading: false, items: [], notice } } : rest;
+      this.draw({});
+      return;
+    }
     const items = this.gateways.map((gateway) => ({ id: gateway.id, label: gatewayLabel(gateway) }));
     this.draw({ gateways: { reading: false, items, ...(notice && { notice }) } });
   }
 
-  /** Accepts for one of the listed gateways. */
+  /** Accepts for one of the listed gateways; a public virtual interface has none. */
   async accept(id: string): Promise<void> {
     const gateway = this.gateways.find((one) => one.id === id);
     const { profile } = this.view;
-    if (!gateway || profile === undefined || this.view.waiting || this.sent) return;
-    const chosen: GatewayChoice = { kind: gateway.kind, id };
+    if (profile === undefined || this.view.waiting || this.sent) return;
+    if (this.needsGateway ? !gateway : this.view.gateways) return;
+    const chosen: { gateway?: GatewayChoice } = gateway ? { gateway: { kind: gateway.kind, id } } : {};
     const { outcome: _before, ...rest } = this.view;
-    this.view = { ...rest, gateway: id, waiting: 'confirm' };
+    this.view = { ...rest, ...(gateway && { gateway: id }), waiting: 'confirm' };
     this.draw({});
     this.waiting = new AbortController();
     const note = async (record: string) => {
-      this.sent = { record, profile, gateway: chosen, sentAt: this.needs.now() };
+      this.sent = { record, profile, ...chosen, sentAt: this.needs.now() };
       await this.needs.note(this.sent);
     };
     const { virtualInterfaceId } = this.needs;
-    const attach = gateway.kind === 'virtual' ? { virtualGatewayId: id } : { directConnectGatewayId: id };
+    const attach =
+      gateway && (gateway.kind === 'virtual' ? { virtualGatewayId: id } : { directConnectGatewayId: id });
     let outcome: Outcome;
     try {
       const session = await this.session(profile);
@@ -152,7 +165,7 @@ export class Acceptance {
   }
 
   private async readGateways(profile: string): Promise<string | undefined> {
-    const { ownerAccount, region } = this.needs;
+    const { ownerAccount, region, type } = this.needs;
     try {
       const account = await this.needs.accountOf(profile);
       if (account !== undefined && account !== ownerAccount) {
@@ -164,11 +177,16 @@ export class Acceptance {
         );
       }
       const session = await this.session(profile);
+      if (!this.needsGateway) return undefined;
       const { gateways, failure } = await session.gateways();
-      this.gateways = gateways;
+      this.gateways = gateways.filter(({ kind }) => kind === 'directConnect' || type === 'private');
       if (failure) return inWords(failure);
-      return gateways.length > 0
-        ? undefined
+      if (this.gateways.length > 0) return undefined;
+      return type === 'transit'
+        ? l10n.t(
+            'Account {0} has no Direct Connect gateway. Create one there, then choose the profile again.',
+            ownerAccount,
+          )
         : l10n.t(
             'Account {0} has no gateway in {1}. Create one there, then choose the profile again.',
             ownerAccount,
@@ -213,6 +231,11 @@ export class Acceptance {
 
   private draw(more: View): void {
     this.view = { ...this.view, ...more };
-    this.needs.show({ ownerAccount: this.needs.ownerAccount, profiles: this.profiles, ...this.view });
+    this.needs.show({
+      type: this.needs.type,
+      ownerAccount: this.needs.ownerAccount,
+      profiles: this.profiles,
+      ...this.view,
+    });
   }
 }

@@ -28,7 +28,8 @@ export interface SentAcceptance {
   /** Its record in the journal. */
   readonly record: string;
   readonly profile: string;
-  readonly gateway: GatewayChoice;
+  /** A public virtual interface has none. */
+  readonly gateway?: GatewayChoice;
   readonly sentAt: number;
 }
 

@@ -104,6 +104,7 @@ export const gatewaysSchema = v.strictObject({
 
 /** The state of the acceptance in the owner's account. */
 export const acceptanceSchema = v.strictObject({
+  type: interfaceType,
   ownerAccount: text,
   /** Profiles known to belong to the owner's account. */
   profiles: listOf(text),

@@ -7,6 +7,7 @@ import { validDraft } from './drafts';
 const text = fc.string({ unit: 'binary', maxLength: 30 });
 const draft: fc.Arbitrary<AllocationDraft> = fc.record(
   {
+    type: fc.constantFrom<AllocationDraft['type']>('private', 'public', 'transit'),
     mode: fc.constantFrom<AllocationDraft['mode']>('allocate', 'create'),
     ownerAccount: text,
     gateway: text,
@@ -14,6 +15,11 @@ const draft: fc.Arbitrary<AllocationDraft> = fc.record(
     vlan: text,
     asn: text,
     mtu: text,
+    rateLimit: text,
+    prefixes: text,
+    prefixCountIpv4: text,
+    prefixCountIpv6: text,
+    siteLink: text,
     authKey: text,
     addressFamily: text,
     customerAddress: text,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { timeline } from '../../../../src/directconnect/allocation/timeline';
 import type { Observed, StepId } from '../../../../src/directconnect/allocation/timeline';
 
-const start: Observed = { mode: 'allocate', ownerReachable: true, states: [] };
+const start: Observed = { type: 'private', mode: 'allocate', ownerReachable: true, states: [] };
 const created = { kind: 'created', at: 2 } as const;
 const sent: Observed = { ...start, sentAt: 1, answer: created };
 const seen = (...states: string[]) => states.map((state, index) => ({ state, at: 10 + index }));
@@ -112,15 +112,17 @@ describe('the timeline of a request', () => {
     );
     const observed = fc
       .record({
+        type: fc.constantFrom<Observed['type']>('private', 'public', 'transit'),
         mode: fc.constantFrom<Observed['mode']>('allocate', 'create'),
         ownerReachable: fc.boolean(),
         times: fc.tuple(time, time, time, time, time),
         answer: fc.option(fc.constantFrom('created', 'refused', 'notSent', 'unknown'), { nil: undefined }),
         states,
       })
-      .map(({ mode, ownerReachable, times, answer, states: names }): Observed => {
+      .map(({ type, mode, ownerReachable, times, answer, states: names }): Observed => {
         const [sentAt, seenInNetworkAccount, seenInOwnerAccount, acceptedAt, bgpUpAt] = times;
         return {
+          type,
           mode,
           ownerReachable,
           states: seen(...names),
