@@ -38,6 +38,10 @@ export interface Gateway extends GatewayChoice {
   readonly name?: string;
   readonly state?: string;
   readonly amazonSideAsn?: number;
+  /** The types of the virtual interfaces attached to it, one entry each; omitted if they could not be read. */
+  readonly attached?: readonly string[];
+  /** The kinds of what it is associated with, one entry each; omitted if they could not be read. */
+  readonly associated?: readonly string[];
 }
 
 export interface GatewayList {

@@ -39,15 +39,13 @@ async function tell(from: Stores, { profiles, regions }: Hidden): Promise<void> 
     ...regions.map(({ profile, hidden }) => l10n.t('{0} of {1}', hidden.join(', '), profile.name)),
   ].join(', ');
   const [ofProfiles, ofRegions] = [l10n.t('Choose Profiles…'), l10n.t('Choose Regions…')];
-  const choosers = [
-    ...(profiles.length > 0 ? [ofProfiles] : []),
-    ...(regions.length > 0 ? [ofRegions] : []),
-  ];
+  const choosers = [...(profiles.length > 0 ? [ofProfiles] : []), ...(regions.length > 0 ? [ofRegions] : [])];
   const said = l10n.t('Hidden: {0}. To show it again, use {1}', names, choosers.join(', '));
   const picked = await window.showInformationMessage(inert(said), ...choosers);
   const [only, ...others] = regions;
   if (picked === ofProfiles) await chooseProfiles(from);
-  if (picked === ofRegions && only) await (others.length > 0 ? chooseRegions(from) : chooseRegionsOf(from, only.profile));
+  if (picked === ofRegions && only)
+    await (others.length > 0 ? chooseRegions(from) : chooseRegionsOf(from, only.profile));
 }
 
 /** Hides the profiles and regions of the rows. Nothing is changed at AWS or in the files. */

@@ -1,3 +1,4 @@
+import { interfaceTypes } from '../../directconnect/resources/interfaceTypes';
 import { placeKey } from '../../aws/session/place';
 import type { AllocationPanels } from '../../views/allocation/panels';
 import { startLike } from '../../views/allocation/starts';
@@ -12,7 +13,8 @@ export async function allocateLike(panels: AllocationPanels, from: Stores, node?
     virtualInterfaceOf(node) ??
     (await pickVirtualInterface(
       from,
-      ({ virtualInterfaceType, connectionId }) => virtualInterfaceType === 'private' && Boolean(connectionId),
+      ({ virtualInterfaceType, connectionId }) =>
+        interfaceTypes.some((type) => type === virtualInterfaceType) && Boolean(connectionId),
     ));
   const connectionId = picked?.resource.connectionId;
   if (!picked || !connectionId) return;

@@ -45,7 +45,12 @@ function capacityFacts(found: Connection | Lag): Pick<ConnectionFacts, 'rateLimi
   };
 }
 
-function connectionFacts({ connectionId, region, inventory }: FactSources): ConnectionFacts {
+/** What is known about a connection or LAG. If the account does not own it, only its id is. */
+export function connectionFactsOf({
+  connectionId,
+  region,
+  inventory,
+}: Pick<FactSources, 'connectionId' | 'region' | 'inventory'>): ConnectionFacts {
   const connection = inventory.connections.find((one) => one.connectionId === connectionId);
   const lag = connection ? undefined : inventory.lags.find(({ lagId }) => lagId === connectionId);
   const found = connection ?? lag;
@@ -137,7 +142,7 @@ export function networkFacts(sources: FactSources): NetworkFacts {
       !shared.has(connectionId ?? '') && !isGone(virtualInterfaceState),
   );
   return {
-    connection: connectionFacts(sources),
+    connection: connectionFactsOf(sources),
     virtualInterfaces: here.map(interfaceFacts),
     elsewhere: elsewhere.map(subnetFacts),
     accounts: accountFacts(accounts, new Set(all.flatMap(({ ownerAccount }) => ownerAccount ?? []))),

@@ -59,9 +59,7 @@ function fromInterface(virtualInterface: VirtualInterface, inventory: Inventory)
 /** Asks for a template, or a virtual interface of the place, to start from. `undefined` when the user cancelled. */
 export async function askForStart(host: AllocationHost, place: Place): Promise<Start | undefined> {
   const known = host.inventories.known().find((one) => placeKey(one.place) === placeKey(place));
-  const interfaces = (known?.sweep.virtualInterfaces ?? []).filter(
-    ({ virtualInterfaceType }) => virtualInterfaceType === 'private',
-  );
+  const interfaces = known?.sweep.virtualInterfaces ?? [];
   const templates = templateNames(host.shared).map((name): Item => ({
     label: inert(name),
     start: () => startFromTemplate(host.shared, name),
