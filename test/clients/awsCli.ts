@@ -20,12 +20,16 @@ export interface CliResult {
   readonly errors: string;
 }
 
-/** Calls the AWS CLI as a person would, with nothing of this machine's own AWS settings. */
+/**
+ * Calls the AWS CLI as a person would, with nothing of this machine's own AWS settings.
+ * @param environment more variables
+ */
 export function aws(
   endpoint: string,
   region: string,
   keys: Keys,
   args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<CliResult> {
   return awsIn(
     {
@@ -33,6 +37,7 @@ export function aws(
       AWS_ACCESS_KEY_ID: keys.accessKeyId,
       AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
       AWS_EC2_METADATA_DISABLED: 'true',
+      ...environment,
     },
     ['--endpoint-url', endpoint, '--region', region, ...args],
   );
