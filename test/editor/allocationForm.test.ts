@@ -383,10 +383,10 @@ describe('the allocation form in the editor', () => {
     const page = panelOf();
     const place = { profile: 'demo-network', region: REGION, connectionId };
     const form = forms.create(page.panel, place, hostOf());
-    await form.open('create');
+    await form.open({ type: 'private', mode: 'create' });
     equal(page.initial().draft.mode, 'create');
     const { html } = page.panel.webview;
-    await form.begin('allocate');
+    await form.begin({ type: 'private', mode: 'allocate' });
     await form.begin({ draft: draft(), notice: 'From there.' });
     deepEqual(
       page.heard.map((message) => ('mode' in message ? message.mode : 'notice' in message && message.notice)),
@@ -443,9 +443,9 @@ describe('the allocation form in the editor', () => {
     Object.assign(after.panel, { reveal: () => (revealed += 1) });
     for (const { panel } of [before, after]) await panels.deserializeWebviewPanel(panel, state);
     before.close();
-    await panels.show(place, 'create');
+    await panels.show(place, { type: 'private', mode: 'create' });
     equal(revealed, 1);
-    equal((await after.hear('mode')).mode, 'create');
+    equal((await after.hear('turnTo')).mode, 'create');
     after.close();
   });
 

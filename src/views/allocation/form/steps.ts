@@ -1,5 +1,5 @@
 import { asSent } from '../../../directconnect/allocation/asSent';
-import { withoutKey } from '../../../directconnect/allocation/draft';
+import { applies, withoutKey } from '../../../directconnect/allocation/draft';
 import type { AllocationDraft, AllocationField } from '../../../directconnect/allocation/draft';
 import { knownNetwork } from '../../../directconnect/allocation/knownNetwork';
 import { maySend, verdict } from '../../../directconnect/allocation/rules';
@@ -36,7 +36,7 @@ function refuse(state: FormState, message: Outcome): Step {
 
 /** Whether a field is visible. */
 const isVisible = (field: FieldName, draft: AllocationDraft): boolean =>
-  fields.every((spec) => spec.field !== field || spec.kind === 'tags' || spec.applies?.(draft) !== false);
+  field === 'connection' || applies(field, draft);
 
 /** The first visible field of the form. */
 export function firstField({ draft }: FormState): string {

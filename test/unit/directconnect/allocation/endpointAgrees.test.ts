@@ -12,7 +12,8 @@ import { networkFacts } from '../../../../src/directconnect/allocation/networkFa
 import { refusedFields } from '../../../../src/directconnect/allocation/refusedFields';
 import { toRequest } from '../../../../src/directconnect/allocation/request';
 import { rules, verdict } from '../../../../src/directconnect/allocation/rules';
-import { FOR_CONNECTION_OWNER, gatewayKind } from '../../../../src/directconnect/allocation/gatewayKind';
+import { gatewayKind } from '../../../../src/directconnect/allocation/gatewayKind';
+import { FOR_CONNECTION_OWNER } from '../../../../src/directconnect/allocation/rules/who';
 import { nextFreeVlan } from '../../../../src/directconnect/allocation/suggest';
 import { emptyInventory, withoutSecrets } from '../../../../src/directconnect/resources/resources';
 import { demoEstate } from '../../../../src/emulator/estate/demo';
