@@ -140,7 +140,7 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.enableSiteLink]: writes(enableSiteLinkCommand),
     [commandIds.disableSiteLink]: writes(disableSiteLinkCommand),
     [commandIds.checkAgain]: (node?: Node) => checkAgain(from, journal, node),
-    [commandIds.showSentRequest]: (node?: Node) => showSentRequest(need.requests, node),
+    [commandIds.showSentRequest]: (node?: Node) => showSentRequest(need.requests, profiles, node),
     [commandIds.showResource]: (node?: Node) => showResource(reveal, node),
     [commandIds.exportActivity]: () => exportActivity(journal),
     [commandIds.clearActivity]: () => clearActivity(journal),

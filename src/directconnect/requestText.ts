@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { profileNotes, profileOptions } from './allocation/asCode/awsCli';
 import { cliName, jsonString, shellWord } from './allocation/asCode/quote';
 import { visible } from './text';
 
@@ -9,6 +10,8 @@ export interface ShownRequest {
   /** The API operation, as AWS names it. */
   readonly operation: string;
   readonly profile: string;
+  /** True when the AWS CLI does not know that profile. */
+  readonly isUnknownToCli?: boolean;
   readonly region: string;
   readonly input: object;
   /** The paths of the omitted secrets. */
@@ -43,9 +46,15 @@ function optionsOf(input: object): string[] {
 }
 
 /** A request as an AWS CLI command, for a POSIX shell. */
-export function toCli({ operation, profile, region, input }: ShownRequest): string {
-  const options = [`--profile ${shellWord(profile)}`, `--region ${shellWord(region)}`, ...optionsOf(input)];
-  return [`aws directconnect ${cliName(operation)}`, ...options.map((one) => `  ${one}`)].join(' \\\n');
+export function toCli(request: ShownRequest): string {
+  const { operation, region, input } = request;
+  const options = [
+    ...profileOptions(request).map(([name, value]) => `--${name} ${value}`),
+    `--region ${shellWord(region)}`,
+    ...optionsOf(input),
+  ];
+  const command = [`aws directconnect ${cliName(operation)}`, ...options.map((one) => `  ${one}`)];
+  return [...profileNotes(request), command.join(' \\\n')].join('\n');
 }
 
 /** A request in words, as JSON, and as a command. */

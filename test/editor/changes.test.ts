@@ -60,6 +60,7 @@ describe('a change that is asked for', () => {
     from: {
       sessions: { session: () => Promise.resolve(session) },
       inventories: { reread: () => undefined, sweep: () => Promise.resolve(emptyInventory) },
+      profiles: { list: () => Promise.resolve({ profiles: [], problems: [] }) },
     },
     requests: { open: (text: string) => Promise.resolve(shown.push(text)) },
   } as unknown as Runs;
@@ -99,13 +100,13 @@ describe('a change that is asked for', () => {
   });
 
   it('is refused for a row without a resource and for a BGP peer, on which only a key can run it', async () => {
-    const region = row({ id: 'a', place: { profile: 'a', region: 'us-east-1' } });
+    const region = row({ id: 'a', place: { profile: 'a', region: 'us-east-1' } }) as unknown as Node;
     const parent = vif();
     const peer = row({
       parent,
       ...(parent.place && { place: parent.place }),
       subject: subjectFrom('bgpPeer', { bgpPeerId: 'dxpeer-1' }),
-    });
+    }) as unknown as Node;
     for (const command of [renameCommand, deleteCommand] as WriteCommand<unknown>[]) {
       await rejects(run(command, region), { message: 'This can’t be done to the selected row.' });
       await rejects(run(command, peer), { message: 'orders: Only its BGP peer is selected.' });

@@ -69,6 +69,7 @@ describe('several rows that are selected', () => {
         },
       },
       inventories: { reread: () => undefined },
+      profiles: { list: () => Promise.resolve({ profiles: [], problems: [] }) },
     },
     requests: { open: (text: string) => Promise.resolve(shown.push(text)) },
   } as unknown as Runs;

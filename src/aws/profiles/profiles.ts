@@ -65,6 +65,8 @@ export interface Profile {
   readonly needsMfa?: boolean;
   /** Why its meaning is uncertain: it is listed but not used. */
   readonly doubt?: ProfileProblem;
+  /** Set when the AWS CLI ignores it: its name has spaces but no quotation marks. */
+  readonly isUnknownToCli?: true;
 }
 
 /**

@@ -110,6 +110,7 @@ function profileOf(
     origin: { kind: 'files', ...files, identity: shared.identityOf(name) },
     needsMfa: chain.some((at) => shared.get(at, 'mfa_serial')),
     ...(doubt && { doubt }),
+    ...(!shared.isKnownToCli(name) && { isUnknownToCli: true }),
   };
 }
 

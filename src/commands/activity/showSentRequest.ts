@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { isNameForCli } from '../../aws/profiles/cliProfile';
+import type { ProfileStore } from '../../aws/profiles/profileStore';
 import { requestText } from '../../directconnect/requestText';
 import { titleOf } from '../../views/activity/nodes/recordNode';
 import { outcomeWords } from '../../views/activity/outcomeWords';
@@ -7,7 +9,11 @@ import type { Node } from '../../views/tree/node';
 import { recordOf } from './checkAgain';
 
 /** Opens a request of the activity log, as it was sent. */
-export async function showSentRequest(documents: RequestDocuments, node?: Node): Promise<void> {
+export async function showSentRequest(
+  documents: RequestDocuments,
+  profiles: Pick<ProfileStore, 'list'>,
+  node?: Node,
+): Promise<void> {
   const record = recordOf(node);
   if (!record) return;
   const { operation, profile, region, at, end, input, secrets } = record;
@@ -17,5 +23,8 @@ export async function showSentRequest(documents: RequestDocuments, node?: Node):
   ];
   const title = titleOf(record);
   const sent = note.filter(Boolean).join(' ');
-  await documents.open(requestText([{ title, operation, profile, region, input, secrets, sent }]));
+  const { profiles: all } = await profiles.list();
+  const isUnknownToCli = !isNameForCli(all, profile);
+  const shown = { title, operation, profile, isUnknownToCli, region, input, secrets, sent };
+  await documents.open(requestText([shown]));
 }

@@ -221,7 +221,8 @@ export async function runWrite<Answer>(
   const { from } = runs;
   const { targets, leftOut } = await targetsOf(from, command, node, nodes);
   if (targets.length === 0) return;
-  const showRequest = (chosen: Answer) => void showRequests(runs.requests, planOf(command, targets, chosen));
+  const showRequest = (chosen: Answer) =>
+    void showRequests(runs.requests, from.profiles, planOf(command, targets, chosen));
   const answer = await command.ask({ from, showRequest }, targets);
   if (answer === undefined) return;
   const names = leftOut.length > 0 ? namesOf(leftOut) : undefined;

@@ -1,3 +1,5 @@
+import { isNameForCli } from '../../aws/profiles/cliProfile';
+import type { ProfileStore } from '../../aws/profiles/profileStore';
 import { withoutSecretInputs } from '../../aws/writes/secrets';
 import { requestText } from '../../directconnect/requestText';
 import type { RowSubject } from '../../views/connections/resourceOf';
@@ -13,12 +15,15 @@ export interface PlacedRequest {
 /** Opens requests as they would be sent, without their secrets. Sends nothing. */
 export async function showRequests(
   documents: RequestDocuments,
+  profiles: Pick<ProfileStore, 'list'>,
   requests: readonly PlacedRequest[],
 ): Promise<void> {
+  const { profiles: all } = await profiles.list();
   const shown = requests.map(({ target: { place }, request: { operation, input } }) => ({
     title: operation.title(input as never),
     operation: operation.name,
     ...place,
+    isUnknownToCli: !isNameForCli(all, place.profile),
     ...withoutSecretInputs(input, operation.secrets),
   }));
   await documents.open(requestText(shown));

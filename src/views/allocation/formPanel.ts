@@ -59,7 +59,7 @@ export class AllocationForm {
       (message) => this.post(message),
       () => (this.closed ? ViewColumn.Beside : columnBeside(panel)),
     );
-    this.reviewer = new Reviewer(this.place);
+    this.reviewer = new Reviewer(this.place, host.profiles);
     this.network = new NetworkWatch(
       host,
       () => this.facts(),
@@ -200,7 +200,7 @@ export class AllocationForm {
   }
 
   private readonly answers: Answers = {
-    review: ({ draft }) => this.post(this.reviewer.review(draft, this.known)),
+    review: async ({ draft }) => this.post(await this.reviewer.review(draft, this.known)),
     submit: ({ draft }) => this.flow.submit(draft, this.known),
     checkAgain: () => this.flow.checkAgain(),
     cancel: () => this.flow.cancel(),

@@ -1,4 +1,6 @@
 import { ViewColumn, env, languages, window, workspace } from 'vscode';
+import { isNameForCli } from '../../aws/profiles/cliProfile';
+import type { ProfileStore } from '../../aws/profiles/profileStore';
 import type { Place } from '../../aws/session/place';
 import { codeFormats } from '../../directconnect/allocation/asCode/formats';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
@@ -15,17 +17,23 @@ const languageOf = (format: string) => codeFormats.find(({ id }) => id === forma
 export class Reviewer {
   private code: Review['code'] = [];
 
-  constructor(private readonly place: Place) {}
+  constructor(
+    private readonly place: Place,
+    private readonly profiles: Pick<ProfileStore, 'list'>,
+  ) {}
 
   /** What would be sent, or the rules that prevent it. */
-  review(draft: AllocationDraft, known: KnownNetwork): ToPage {
+  async review(draft: AllocationDraft, known: KnownNetwork): Promise<ToPage> {
     const findings = verdict(draft, known);
     if (!maySend(findings)) return versioned({ type: 'invalid', findings });
     const request = toRequest(draft, known);
+    const { profiles } = await this.profiles.list();
+    const isUnknownToCli = !isNameForCli(profiles, this.place.profile);
+    const place = { ...this.place, isUnknownToCli };
     this.code = codeFormats.map((format) => ({
       format: format.id,
       label: format.label,
-      text: format.render(request, this.place),
+      text: format.render(request, place),
     }));
     const review = {
       sentence: reviewSentence(request, known),

@@ -50,6 +50,12 @@ describe('a request as it is shown', () => {
     ]);
   });
 
+  it('names no profile that the AWS CLI does not know, and says so', () => {
+    const text = toCli(shown({ vlan: 7 }, { profile: 'net ops', isUnknownToCli: true }));
+    match(text, /^# The AWS CLI does not know the profile net ops, /);
+    deepEqual(words(text), [...START.slice(0, 2), ...START.slice(4), '--vlan', '7']);
+  });
+
   const hostile = [
     ...[
       "it's",

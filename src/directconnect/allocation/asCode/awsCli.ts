@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { AllocationRequest } from '../request';
+import { visible } from '../../text';
 import { cliName, jsonString, shellWord } from './quote';
 import { KEY_VARIABLE, partsOf, tagsOf } from './parts';
 import type { CodePlace } from './parts';
@@ -34,11 +35,12 @@ function literal(value: string | number | boolean | undefined): string {
  * The request as an AWS CLI command for a POSIX shell. The key comes from a variable, escaped for JSON; nothing else in
  * the text is expanded.
  */
-export function toAwsCli(request: AllocationRequest, { region, profile }: CodePlace): string {
+export function toAwsCli(request: AllocationRequest, place: CodePlace): string {
+  const { region } = place;
   const { operation, structure, connectionId, ownerAccount, fields } = partsOf(request);
   const json = shellWord(fieldsJson(request)).replace(KEY_MARK, `'"$bgp_auth_key_in_json"'`);
   const options: readonly (readonly [string, string])[] = [
-    ...(profile === undefined ? [] : [['profile', shellWord(profile)] as const]),
+    ...profileOptions(place),
     ['region', shellWord(region)],
     ['connection-id', shellWord(connectionId)],
     ...(ownerAccount === undefined ? [] : [['owner-account', shellWord(ownerAccount)] as const]),
@@ -48,7 +50,22 @@ export function toAwsCli(request: AllocationRequest, { region, profile }: CodePl
     `aws directconnect ${cliName(operation)}`,
     ...options.map(([name, value]) => `  --${name} ${value}`),
   ];
-  return `${[...keyLines(fields.authKey !== undefined), lines.join(' \\\n')].join('\n')}\n`;
+  return `${[...profileNotes(place), ...keyLines(fields.authKey !== undefined), lines.join(' \\\n')].join('\n')}\n`;
+}
+
+/** The option that names the profile, if the AWS CLI knows it. */
+export function profileOptions({ profile, isUnknownToCli }: CodePlace): (readonly [string, string])[] {
+  return profile === undefined || isUnknownToCli ? [] : [['profile', shellWord(profile)]];
+}
+
+/** A comment about a profile that the AWS CLI does not know. */
+export function profileNotes({ profile, isUnknownToCli }: CodePlace): string[] {
+  if (profile === undefined || !isUnknownToCli) return [];
+  const words = l10n.t(
+    'The AWS CLI does not know the profile {0}, so none is named here. Add --profile with one that it knows.',
+    visible(profile),
+  );
+  return [`# ${words.replace(/\s+/g, ' ')}`];
 }
 
 function keyLines(hasKey: boolean): string[] {

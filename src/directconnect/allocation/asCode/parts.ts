@@ -8,6 +8,8 @@ export interface CodePlace {
   readonly region: string;
   /** The AWS profile that sends it. */
   readonly profile?: string;
+  /** True when the AWS CLI does not know that profile. */
+  readonly isUnknownToCli?: boolean;
 }
 
 /** What a request asks for. It still has the BGP key, so callers must write a variable instead. */

@@ -7,7 +7,7 @@ import type { Rule } from './rule';
 const UNSEEN = /[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\p{Zl}\p{Zp}]|[^\P{Zs} ]/u;
 /** How a key begins or ends that was copied from a configuration in encrypted form. */
 const ENCRYPTED =
-  /^(?:\d{1,2} |\$\d{1,2}\$|-AQ==|(?:encrypted|enc|cipher|secret|password|hash2?|md5|type-?\d) )| (?:hash2?|custom)$/i;
+  /^(?:\d{1,2}a? |\$\d{1,2}a?\$|-AQ==|%\^%#|(?:encrypted|enc|cipher|secret|password|key|hash2?|md5|sha-?\d+|type-?\da?) )| (?:hash2?|custom)$/i;
 const SURROUNDED = /^ | $|^(["'`“”„‘’«»]).*["'`“”„‘’«»]$/u;
 
 /** The rules for the ASN and the MD5 key. */
@@ -72,7 +72,7 @@ export const bgpRules: readonly Rule[] = [
     fields: ['authKey'],
     level: 'warn',
     source:
-      'How configurations write an encrypted key: Cisco and Arista (“7 …”), Junos (“$9$…”), FortiOS (“ENC …”), SR OS (“… hash2”), PAN-OS (“-AQ==…”), RouterOS and others by a word before it',
+      'How configurations write an encrypted key: Cisco and Arista (“7 …”), Junos (“$9$…”), FortiOS (“ENC …”), SR OS (“… hash2”), PAN-OS (“-AQ==…”), VRP (“%^%#…”), RouterOS and others by a word before it',
     check: ({ authKey }) =>
       ENCRYPTED.test(authKey)
         ? l10n.t(

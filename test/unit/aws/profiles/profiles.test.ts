@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endpointFor } from '../../../../src/aws/transport/endpoints';
+import { isNameForCli } from '../../../../src/aws/profiles/cliProfile';
 import { ProfileStore } from '../../../../src/aws/profiles/profileStore';
 import { sharedFiles } from '../../../../src/aws/profiles/profiles';
 import { readProfiles } from '../../../../src/aws/profiles/readProfiles';
@@ -43,6 +44,24 @@ describe('profiles', () => {
         ['only-keys', []],
       ],
     );
+  });
+
+  it('tells which of them the AWS CLI knows by their names', async () => {
+    await config('[profile net ops]\n[profile "dev ops"]\n[default]\nregion = eu-west-1');
+    const env = { AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'y' };
+    const origin = { kind: 'memory', accessKeyId: 'x', secretAccessKey: 'y' } as const;
+    const store = profileStoreOf(files, env);
+    store.setAdded(Promise.resolve([{ ...(await named('default')), name: 'local', origin }]));
+    const { profiles } = await store.list();
+    const known = profiles.map(({ name }) => [name, isNameForCli(profiles, name)]);
+    deepEqual(known, [
+      ['local', true],
+      ['net ops', false],
+      ['dev ops', true],
+      ['default', true],
+      ['environment variables', false],
+    ]);
+    equal(isNameForCli(profiles, 'gone'), true);
   });
 
   it('keeps no secret of the files', async () => {

@@ -114,6 +114,14 @@ describe('a request as code', () => {
       assert.deepEqual(JSON.parse(said.at(-1) ?? ''), at(asked.input, 'newPrivateVirtualInterface'));
     });
 
+    it('names no profile that the AWS CLI does not know, and says so', () => {
+      const place = { region: 'eu-central-1', profile: 'net ops', isUnknownToCli: true };
+      const text = render('awsCli', request(), place);
+      assert.ok(!text.includes('--profile '.concat("'net ops'")), text);
+      assert.match(text, /^# The AWS CLI does not know the profile net ops, /);
+      assert.deepEqual(words(text, {}).slice(2, 4), ['--region', 'eu-central-1']);
+    });
+
     it('takes any key from the variable as it is', () => {
       const authKey = `a"b\\c'd$(id)\`id\` *`;
       const said = words(render('awsCli', request({ authKey })), { BGP_AUTH_KEY: authKey });

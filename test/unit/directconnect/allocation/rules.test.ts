@@ -299,6 +299,7 @@ const cases: readonly Case[] = [
   ...[
     ...['7 0822455D0A16', '5 abcdef', '0 secret', '$9$abcdef', '$1$abcdef', '$14$abcd', 'encrypted abc'],
     ...['ENC abcdef', 'secret 0 abc', 'password 7 0822', 'md5 abcdef', 'hash2 abc', 'abcdef hash2'],
+    ...['8a $8a$abcdef', '$8a$abcdef', '%^%#abcdef%^%#', 'key 7 0822', 'sha512 abcdef'],
     ...['abcdef custom', '-AQ==abcdef', 'cipher abc', 'type7 abcdef', 'type-6 abcdef'],
   ].map((authKey) =>
     warn('authKey.encrypted', /looks like an encrypted key/, { authKey }, { authKey: 'encrypted$9$7' }),

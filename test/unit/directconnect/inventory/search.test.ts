@@ -61,6 +61,8 @@ describe('the search for a virtual interface', () => {
     ['peer ASN with AS', 'AS65010', 0],
     ['4-byte ASN', '4200000000', 0],
     ['4-byte ASN in asdot', '64086.59904', 0],
+    ['4-byte ASN in asdot, with AS', 'as64086.59904', 0],
+    ['peer ASN with ASN', 'ASN65010', 0],
     ['address', '10.1.2.2', 0],
     ['another address of the subnet', '10.1.2.3', 1],
     ['network around the subnet', '10.1.0.0/16', 1],
