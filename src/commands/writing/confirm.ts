@@ -60,7 +60,7 @@ export async function isConfirmed(confirmation: Confirmation, showRequest: () =>
       if (answer !== show) return answer === yes;
       showRequest();
       // A modal dialog would cover the request, so the question stands beside it now.
-      return (await window.showWarningMessage(`${question} ${detail}`, yes)) === yes;
+      return (await window.showWarningMessage(l10n.t('{0} {1}', question, detail), yes)) === yes;
     }
   }
 }
