@@ -26,11 +26,11 @@ export const budgets = {
   l10n: { name: 'translations bundle', file: 'dist/l10n.js', limit: 3 * KB, madeBy: 'build' },
   /** Read and run each time the form opens. */
   form: { name: 'form bundle', file: 'dist/form.js', limit: 150 * KB, madeBy: 'build' },
-  /** What a user downloads. Raised from 700 KB for the answer schemas and the added messages. */
+  /** What a user downloads. Raised from 750 KB for everyday use: health, filters, formats, copies. */
   package: {
     name: 'package (.vsix)',
     file: 'dist/direct-connect-explorer.vsix',
-    limit: 750 * KB,
+    limit: 790 * KB,
     madeBy: 'package',
   },
 } satisfies Record<string, Budget>;

@@ -1,7 +1,7 @@
 /**
  * How a sweep grows with the region, from 100 to 100,000 virtual interfaces: its time, and the heap that its result holds,
- * in a process of its own each. With 100,000 in memory: what a key press in *Find Virtual Interface* takes, and how long it
- * holds the extension host at most.
+ * in a process of its own each. With 100,000 in memory: what a key press in *Find Virtual Interface* and in *Filter* takes,
+ * and how long it holds the extension host at most.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,6 +11,10 @@ import { text } from 'node:stream/consumers';
 import { Finder } from '../src/commands/inventory/find/finder';
 import { InventoryStore } from '../src/aws/inventory/store';
 import type { Profile } from '../src/aws/profiles/profiles';
+import { parseFilter } from '../src/directconnect/inventory/inventoryFilter';
+import type { Arrangement } from '../src/directconnect/inventory/inventoryIndex';
+import { Arranged } from '../src/views/connections/arranged';
+import type { PlaceRead } from '../src/views/connections/arranged';
 import { SessionStore } from '../src/aws/session/sessionStore';
 import { projectRoot } from '../test/host/paths';
 import { startEndpoint } from '../test/support/endpoint';
@@ -39,6 +43,8 @@ const PAUSE_GOAL = 50;
 
 /** What is typed: nothing, what many have, what few have, what none has, a network, and two words. */
 const TYPED = ['', 'd', 'dxvif-0a', 'nowhere', '10.0.0.0/8', '65010 vif'];
+/** What is typed as a filter: text first, for which the texts of all rows are made. */
+const FILTERS = ['d', 'nowhere', 'state:available', 'name:1 -tag:nothing', '10.0.0.0/8'];
 
 async function sweepApart(plan: SweepPlan): Promise<Swept> {
   const script = join(projectRoot, 'bench', 'sweepProcess.ts');
@@ -66,6 +72,32 @@ async function watched(work: () => Promise<unknown>): Promise<{ took: number; pa
   return { took, pause: delay.max / 1e6 };
 }
 
+/** What filtering takes, from the first key press on. Each filter is applied as the tree does it. */
+async function filterFigures(read: PlaceRead): Promise<Figure[]> {
+  const wanted: { arrangement: Arrangement } = { arrangement: { filter: { terms: [] }, order: 'vlan' } };
+  const arranged = new Arranged(wanted, { known: () => undefined });
+  const presses = [];
+  for (const text of FILTERS) {
+    const { filter, problem } = parseFilter(text);
+    if (!filter) throw new Error(problem);
+    wanted.arrangement = { filter, order: 'vlan' };
+    presses.push(await watched(async () => arranged.change([read])));
+  }
+  const name = `filtering ${read.inventory.virtualInterfaces.length.toLocaleString('en')} VIFs`;
+  return [
+    timeFigure(`${name}, the first key press`, [presses[0]?.took ?? 0]),
+    timeFigure(
+      `${name}, a later key press`,
+      presses.slice(1).map(({ took }) => took),
+    ),
+    timeFigure(
+      `${name}, longest pause of all key presses`,
+      [Math.max(...presses.map(({ pause }) => pause))],
+      PAUSE_GOAL,
+    ),
+  ];
+}
+
 async function findFigures(profile: Profile, vifs: number): Promise<Figure[]> {
   const profiles = profileStoreOf({
     configFile: '/nowhere/config',
@@ -74,7 +106,8 @@ async function findFigures(profile: Profile, vifs: number): Promise<Figure[]> {
   profiles.setAdded(Promise.resolve([profile]));
   const inventories = new InventoryStore(new SessionStore(profiles, () => Promise.resolve(sdk)));
   const place = { profile: profile.name, region: REGION };
-  await inventories.sweep(place);
+  const inventory = await inventories.sweep(place);
+  const filtering = await filterFigures({ place, inventory });
   const finder = new Finder(inventories, [{ ...place, mayBeAsked: true }]);
   const ready = await watched(() => finder.read(new AbortController().signal));
   const presses = [];
@@ -85,6 +118,7 @@ async function findFigures(profile: Profile, vifs: number): Promise<Figure[]> {
   if (all?.count !== vifs) throw new Error(`${all?.count ?? 0} virtual interfaces are found.`);
   const name = `finding among ${vifs.toLocaleString('en')} VIFs`;
   return [
+    ...filtering,
     timeFigure(`${name}, making them ready`, [ready.took]),
     timeFigure(`${name}, longest pause of that`, [ready.pause], PAUSE_GOAL),
     timeFigure(

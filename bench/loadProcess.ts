@@ -9,7 +9,7 @@ import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { json } from 'node:stream/consumers';
 import tls from 'node:tls';
-import { inSlices } from '../src/commands/inventory/find/slices';
+import { inSlices } from '../src/slices';
 import { InventoryStore } from '../src/aws/inventory/store';
 import type { SharedFiles } from '../src/aws/profiles/profiles';
 import type { Place } from '../src/aws/session/place';

@@ -3,7 +3,8 @@ import type { ColorRecord } from './records';
 /** Colors of our own: the editor's error and warning colors are plain white in its dark high contrast theme. */
 export const colors = {
   down: {
-    description: 'Icon color of rows whose resource or BGP session is down, or that could not be read.',
+    description:
+      'Icon color of rows whose resource or BGP session is down, that have something down below them, or that could not be read.',
     defaults: {
       dark: 'list.errorForeground',
       light: 'list.errorForeground',
@@ -13,7 +14,7 @@ export const colors = {
   },
   warning: {
     description:
-      'Icon color of rows that wait for someone to act, are degraded, or could only be read in part.',
+      'Icon color of rows that wait for someone to act, are degraded or have something degraded below them, or could only be read in part.',
     defaults: {
       dark: 'list.warningForeground',
       light: 'list.warningForeground',

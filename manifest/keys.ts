@@ -1,4 +1,4 @@
-import { VIEW } from '../src/contributions';
+import { VIEW, focusedRowOf } from '../src/contributions';
 import type { KeyRecord } from './records';
 import { all } from './when';
 
@@ -24,5 +24,5 @@ export const inOurView = (keys: Keys, view = VIEW): KeyRecord => ({
 export const onFocusedRow = (keys: Keys, view = VIEW): KeyRecord => ({
   ...keys,
   when: inRows(view),
-  args: { $treeViewId: view, $focusedTreeItem: true },
+  args: focusedRowOf(view),
 });

@@ -39,10 +39,7 @@ export interface SubmenuRecord {
   readonly menus: readonly Placement[];
 }
 
-/**
- * A setting. All have machine scope and have no effect in an untrusted folder, so that a folder can't choose what is
- * requested from AWS.
- */
+/** A setting. None has an effect in an untrusted folder, so that such a folder can't choose what is requested from AWS. */
 export interface SettingRecord {
   readonly type: 'array' | 'boolean' | 'number' | 'string';
   readonly default: unknown;
@@ -50,8 +47,12 @@ export interface SettingRecord {
   readonly description: string;
   /** What the text, or each text of an array, must look like, and what the settings editor says otherwise. */
   readonly pattern?: { readonly of: RegExp; readonly otherwise: string };
-  /** The allowed values of a number, with the label of each. */
-  readonly choices?: ReadonlyMap<number, string>;
+  /** The allowed values, with the label of each. */
+  readonly choices?: ReadonlyMap<number | string, string>;
+  /** What each allowed value means, in the order of `choices`; left out where the labels say it. */
+  readonly meanings?: ReadonlyMap<string, string>;
+  /** True if a trusted folder may set it. The others have machine scope. */
+  readonly isOverridable?: true;
 }
 
 /** An icon color: a theme color, or `#rrggbb`. */

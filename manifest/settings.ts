@@ -1,7 +1,20 @@
+import { formats } from '../src/routers/formats';
 import type { SettingRecord } from './records';
 
 /** VLANs from 1 to 4094, as a pattern: IEEE 802.1Q reserves 0 and 4095. */
 const VLAN = String.raw`([1-9]\d{0,2}|[1-3]\d{3}|40[0-8]\d|409[0-4])`;
+
+/** The formats that a configuration can open in: AWS's XML, and those of src/routers/formats.ts. */
+const routerFormats = [
+  { id: 'xml', label: 'AWS XML', meaning: 'AWS’s own description of the BGP sessions.' },
+  ...Object.entries(formats).map(([id, { name }]) => ({
+    id,
+    label: name,
+    meaning: ['json', 'yaml'].includes(id)
+      ? `The values as ${name}, for your own tools.`
+      : `A configuration for ${name}.`,
+  })),
+];
 
 export const settings = {
   regions: {
@@ -17,7 +30,7 @@ export const settings = {
     type: 'boolean',
     default: false,
     description:
-      'Show in the status bar how many connections, interconnects, LAGs and virtual interfaces are down or degraded, once a region has been read. Click it to show the view.',
+      'Show in the status bar how many connections, interconnects, LAGs and virtual interfaces are down or degraded, once a region has been read. Click it to go from one to the next.',
   },
   peerPool: {
     type: 'string',
@@ -43,6 +56,15 @@ export const settings = {
       of: new RegExp(`^${VLAN}-${VLAN}$`),
       otherwise: 'Enter a range within 1 to 4094, lowest VLAN first, such as 100-199.',
     },
+  },
+  routerFormat: {
+    type: 'string',
+    default: 'xml',
+    description:
+      'Format in which router configurations open. Once you choose another format for a virtual interface, that is used for it, and for others at the same location.',
+    choices: new Map(routerFormats.map(({ id, label }) => [id, label])),
+    meanings: new Map(routerFormats.map(({ id, meaning }) => [id, meaning])),
+    isOverridable: true,
   },
   readOnly: {
     type: 'boolean',

@@ -28,7 +28,7 @@ ${link('allocatePrivateVirtualInterface')}`,
   },
   configure: {
     title: 'Take the configuration to your router',
-    description: `The customer router configuration opens in a read-only tab, with the BGP key masked until you reveal it. Change Format… writes it for your router: Cisco, Juniper, Arista, Palo Alto, Fortinet, Nokia, VyOS, MikroTik, FRRouting, BIRD, OpenBGPD and more.
+    description: `The customer router configuration opens in a read-only tab, with the BGP key masked until you reveal it. Change Format… writes it for your router, and the next one opens like that: Cisco, Juniper, Arista, Palo Alto, Fortinet, Nokia, VyOS, MikroTik, FRRouting, BIRD, OpenBGPD and more.
 ${link('openRouterConfiguration')}`,
     alt: 'A router configuration in an editor tab, with the BGP key masked.',
     doneOn: onCommand('openRouterConfiguration'),

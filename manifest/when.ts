@@ -22,6 +22,8 @@ export const rows = {
   /** Connections and LAGs on which a virtual interface can be created. */
   usable: /^(connection|lag)\.(?!member\.|(ordering|requested|pending|deleting|deleted|rejected)$)/,
   virtualInterface: /^vif\./,
+  /** Rows with the addresses of BGP sessions. */
+  addressed: /^(vif|bgpPeer)\./,
   /** Resources that can be renamed and are not being deleted. */
   named: /^(connection|lag|vif)\.(?!.*(deleting|deleted|rejected)$)/,
   /** Resources that can be tagged. */
@@ -34,11 +36,10 @@ const ourDocument = `resourceScheme == ${DOCUMENT_SCHEME}`;
 export const documents = {
   any: ourDocument,
   routerConfiguration: all(ourDocument, String.raw`resourceExtname =~ /^\.(xml|txt|cfg|conf|rsc|json|yml)$/`),
+  /** Router configurations other than AWS's XML. */
+  notXml: all(ourDocument, String.raw`resourceExtname =~ /^\.(txt|cfg|conf|rsc|json|yml)$/`),
   /** Router configurations that we generate, which have options; AWS's own have none. */
-  writtenHere: all(
-    ourDocument,
-    String.raw`resourceFilename =~ /^dxvif-[0-9a-z]+\.(?!aws\.|xml$|txt$|yaml$)/`,
-  ),
+  writtenHere: all(ourDocument, String.raw`resourceFilename =~ /^[^.]+\.(?!aws\.|xml$|txt$|yaml$)/`),
 } as const;
 
 const inView = (view: string) => `view == ${view}`;
@@ -57,10 +58,12 @@ export const inActivityTitle = (group: string): Placement => ({
 /** In the context menu of rows of the Activity view; in the group `inline`, a button on the row itself. */
 export const onRecords = (group: string, row: Rows): Placement => onRows(group, row, ACTIVITY_VIEW);
 
+export const isRow = (row: Rows): string =>
+  typeof row === 'string' ? `viewItem == ${row}` : `viewItem =~ ${row.toString()}`;
+
 /** In the context menu of the tree's rows; in the group `inline`, a button on the row itself. */
 export function onRows(group: string, row: Rows, view = VIEW): Placement {
-  const isRow = typeof row === 'string' ? `viewItem == ${row}` : `viewItem =~ ${row.toString()}`;
-  return { menu: 'view/item/context', when: all(inView(view), isRow), group };
+  return { menu: 'view/item/context', when: all(inView(view), isRow(row)), group };
 }
 
 /** In the title bar of an editor that shows one of our documents. */

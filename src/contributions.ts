@@ -9,6 +9,9 @@ export const EXTENSION_ID = 'dx-explorer.direct-connect-explorer';
 export const VIEW = 'directConnect.connections';
 export const ACTIVITY_VIEW = 'directConnect.activity';
 
+/** The argument that VS Code replaces by the row of a view that has the focus, when it runs a command. */
+export const focusedRowOf = (view: string) => ({ $treeViewId: view, $focusedTreeItem: true }) as const;
+
 export const contextKeys = {
   /** True when the files were read and name no profile. */
   noProfile: 'directConnect.noProfile',
@@ -16,6 +19,8 @@ export const contextKeys = {
   allHidden: 'directConnect.allHidden',
   /** True while a filter hides rows of the tree. */
   filtered: 'directConnect.filtered',
+  /** True while something in the tree is known to be down or degraded. */
+  unwell: 'directConnect.unwell',
   /** True while the local endpoint's profiles are in the tree. */
   localEndpoint: 'directConnect.localEndpoint',
   /** The URIs of the documents that currently show their BGP key, so that the title button can offer the opposite. */

@@ -14,11 +14,12 @@ import type { Place } from './aws/session/place';
 import { registerCommands } from './commands';
 import type { Manifest } from './commands';
 import { attempt, failureForLog } from './commands/attempt';
-import { showRouterConfiguration } from './commands/routerConfig/open';
+import type { Known, RouterConfigNeed } from './commands/routerConfig/need';
 import { ALLOCATION_PANEL } from './contributions';
 import * as commandIds from './ids/commandIds';
 import * as settingKeys from './ids/settingKeys';
 import { lazy } from './lazy';
+import { isFormat } from './routers/formats';
 import { ActivityView } from './views/activity/activityView';
 import type { AllocationHost } from './views/allocation/allocationHost';
 import { AllocationPanels } from './views/allocation/panels';
@@ -77,7 +78,7 @@ export function activate(context: ExtensionContext): void {
     return createSdk({ mfaCode }, writing, process.env, signIns.note);
   });
   const sessions = new SessionStore(profiles, loadSdk);
-  const identities = new IdentityStore(profiles, loadSdk);
+  const identities = new IdentityStore(profiles, loadSdk, context.globalState);
   const inventories = new InventoryStore(sessions);
   const signIns = new SignInWatch(profiles, inventories, process.env);
   const loadEndpoint = async () => {
@@ -126,10 +127,22 @@ export function activate(context: ExtensionContext): void {
   const documents = new RouterConfigDocuments(documentFiles, sessions, inventories, loadWriter);
   const loadDetails = async () => (await import('./bundles/details')).detailsText;
   new DetailsDocuments(documentFiles, inventories, identities, view, loadDetails);
-  const openConfiguration = (place: Place, virtualInterfaceId: string, show: TextDocumentShowOptions) =>
-    void attempt(log, commandIds.openRouterConfiguration, () =>
-      showRouterConfiguration(documentFiles, { ...place, virtualInterfaceId, format: XML }, show),
-    );
+  const routerConfig: RouterConfigNeed = {
+    files: documentFiles,
+    documents,
+    inventories,
+    memory: context.globalState,
+    loadWriter,
+    defaultFormat: () => {
+      const format = workspace.getConfiguration().get<string>(settingKeys.routerFormat, XML);
+      return isFormat(format) ? format : XML;
+    },
+  };
+  const openConfiguration = (place: Place, id: string, show: TextDocumentShowOptions, known?: Known) =>
+    void attempt(log, commandIds.openRouterConfiguration, async () => {
+      const { openPreferred } = await import('./bundles/commands');
+      await openPreferred(routerConfig, place, id, { show, known });
+    });
   const allocationHost: AllocationHost = {
     ...from,
     loadFollowing,
@@ -140,12 +153,12 @@ export function activate(context: ExtensionContext): void {
     onCreated: (place, created, show) => {
       const { virtualInterfaceId = '' } = created;
       inventories.reread(place.region);
-      openConfiguration(place, virtualInterfaceId, show);
+      openConfiguration(place, virtualInterfaceId, show, created);
       void attempt(log, 'await', () => arrivals.await(place, created));
       // By now, the user may be typing elsewhere.
       tryToReveal(place, virtualInterfaceId, false);
     },
-    openConfiguration,
+    openConfiguration: (place, id, show) => openConfiguration(place, id, show),
     attempt: (work) => attempt(log, ALLOCATION_PANEL, work),
     onDropped: () => log.warn('A message from the allocation form had an unknown shape and was dropped.'),
   };
@@ -192,13 +205,11 @@ export function activate(context: ExtensionContext): void {
         signIn: async (profile, show, signal) => (await loadSdk()).signIn(profile, show, signal),
         view,
         panels,
-        files: documentFiles,
+        ...routerConfig,
         documents,
         requests,
         activity,
         journalFile: writing.journalFile,
-        memory: context.globalState,
-        loadWriter,
         reveal,
         demonstration,
         templates: context.globalState,

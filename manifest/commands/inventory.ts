@@ -32,6 +32,11 @@ export const inventoryCommands = {
     icon: 'search',
     menus: [inViewTitle('navigation@0')],
   },
+  showWhatIsDown: {
+    title: 'Show What Is Down',
+    icon: 'warning',
+    menus: [inViewTitle('navigation@0', contextKeys.unwell)],
+  },
   exportInventory: {
     title: 'Export Inventory…',
     menus: [

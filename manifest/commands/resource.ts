@@ -2,7 +2,7 @@ import { ACTIVITY_VIEW, VIEW } from '../../src/contributions';
 import { onFocusedRow } from '../keys';
 import type { CommandRecord } from '../records';
 import { NEVER, onRows, rows } from '../when';
-import { COPY_MENU } from '../submenus';
+import { ADDRESSES_MENU, COPY_MENU } from '../submenus';
 
 /** Commands on anything that has an AWS id. */
 export const resourceCommands = {
@@ -30,6 +30,38 @@ export const resourceCommands = {
   copyLink: {
     title: 'Copy Link',
     menus: [{ menu: COPY_MENU, group: '2_link' }],
+  },
+  copyCustomerAddress: {
+    title: 'Copy Your Router Address',
+    menus: [{ menu: ADDRESSES_MENU, group: '1_address@1' }],
+  },
+  copyAmazonAddress: {
+    title: 'Copy Amazon Address',
+    menus: [{ menu: ADDRESSES_MENU, group: '1_address@2' }],
+  },
+  copyBothAddresses: {
+    title: 'Copy Both Addresses',
+    menus: [{ menu: ADDRESSES_MENU, group: '1_address@3' }],
+  },
+  copyCustomerAddressAlone: {
+    title: 'Copy Your Router Address without Prefix Length',
+    menus: [{ menu: ADDRESSES_MENU, group: '2_alone@1' }],
+  },
+  copyAmazonAddressAlone: {
+    title: 'Copy Amazon Address without Prefix Length',
+    menus: [{ menu: ADDRESSES_MENU, group: '2_alone@2' }],
+  },
+  copyBothAddressesAlone: {
+    title: 'Copy Both Addresses without Prefix Length',
+    menus: [{ menu: ADDRESSES_MENU, group: '2_alone@3' }],
+  },
+  copyAsMarkdown: {
+    title: 'Copy as Markdown',
+    menus: [{ menu: COPY_MENU, group: '3_markdown@1' }],
+  },
+  chooseMarkdownColumns: {
+    title: 'Choose Markdown Columns…',
+    menus: [{ menu: COPY_MENU, group: '3_markdown@2' }],
   },
   openInConsole: {
     title: 'Open in AWS Console',

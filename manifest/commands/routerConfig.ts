@@ -2,7 +2,7 @@ import { contextKeys } from '../../src/contributions';
 import type { CommandRecord } from '../records';
 import { all, documents, inEditorTitle, onRows, rows } from '../when';
 
-const { any, routerConfiguration, writtenHere } = documents;
+const { any, routerConfiguration, notXml, writtenHere } = documents;
 const masked = all(routerConfiguration, `resource not in ${contextKeys.keyRevealed}`);
 const revealed = all(routerConfiguration, `resource in ${contextKeys.keyRevealed}`);
 
@@ -11,6 +11,10 @@ export const routerConfigCommands = {
     title: 'Open Router Configuration',
     icon: 'file-code',
     menus: [onRows('inline', rows.virtualInterface), onRows('1_open@1', rows.virtualInterface)],
+  },
+  openRouterConfigurationAs: {
+    title: 'Open Router Configuration As…',
+    menus: [onRows('1_open@2', rows.virtualInterface)],
   },
   revealBgpKey: {
     title: 'Reveal BGP Key',
@@ -47,13 +51,19 @@ export const routerConfigCommands = {
   changeFormat: {
     title: 'Change Router Configuration Format…',
     icon: 'server',
-    menus: [onRows('1_open@2', rows.virtualInterface), inEditorTitle('navigation@4', routerConfiguration)],
+    menus: [inEditorTitle('navigation@4', routerConfiguration)],
+    palette: routerConfiguration,
   },
   chooseRouterOptions: {
     title: 'Choose Router Options…',
     icon: 'settings-gear',
     menus: [inEditorTitle('navigation@5', writtenHere)],
     palette: writtenHere,
+  },
+  showXml: {
+    title: 'Show Router Configuration as XML',
+    menus: [inEditorTitle('1_compare@1', notXml)],
+    palette: notXml,
   },
   compareWithFile: {
     title: 'Compare Router Configuration with File…',
@@ -63,7 +73,7 @@ export const routerConfigCommands = {
   },
   compareFormats: {
     title: 'Compare Router Configuration Formats…',
-    menus: [inEditorTitle('1_compare', routerConfiguration)],
+    menus: [inEditorTitle('1_compare@2', routerConfiguration)],
     palette: routerConfiguration,
   },
   readDocument: {

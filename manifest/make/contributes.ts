@@ -31,7 +31,7 @@ function contributedViews({ container, views, welcomes }: Records, words: Words)
 }
 
 function contributedSetting(name: string, setting: SettingRecord, words: Words) {
-  const { type, pattern, choices } = setting;
+  const { type, pattern, choices, meanings } = setting;
   const text = pattern && {
     pattern: pattern.of.source.replaceAll('\\/', '/'),
     patternErrorMessage: words.put(`setting.${name}.pattern`, pattern.otherwise),
@@ -40,8 +40,13 @@ function contributedSetting(name: string, setting: SettingRecord, words: Words) 
     type,
     ...(type === 'array' ? { items: { type: 'string', ...text }, uniqueItems: true } : text),
     ...(choices && { enum: [...choices.keys()], enumItemLabels: [...choices.values()] }),
+    ...(meanings && {
+      enumDescriptions: [...meanings].map(([value, meaning]) =>
+        words.put(`setting.${name}.${value}`, meaning),
+      ),
+    }),
     default: setting.default,
-    scope: 'machine',
+    scope: setting.isOverridable ? 'machine-overridable' : 'machine',
     markdownDescription: words.put(`setting.${name}`, setting.description),
   };
 }
@@ -80,7 +85,11 @@ function contributedLanguages({ languages }: Records, words: Words) {
     languages: Object.entries(languages).map(([name, language]) => ({
       id: `directconnect-${name}`,
       aliases: [words.put(`language.${name}`, language.name)],
-      filenamePatterns: language.endings.map((ending) => `dxvif-*.${ending}`),
+      filenamePatterns: language.endings.flatMap((ending) => [
+        // A file that was saved, and a document, which is called by the name in a folder of the id.
+        `dxvif-*.${ending}`,
+        `**/dxvif-*/*.${ending}`,
+      ]),
       configuration: `./syntaxes/${name}.language-configuration.json`,
     })),
     grammars: Object.keys(languages).map((name) => ({

@@ -1,1 +1,2 @@
 export { commandTable } from '../commands/table';
+export { openPreferred } from '../commands/routerConfig/show';

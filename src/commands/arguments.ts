@@ -12,7 +12,7 @@ const LINKED: ReadonlySet<string> = new Set([commandIds.showDetails, commandIds.
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** A tree row has methods, which nothing parsed from JSON can have. */
-const isRow = (argument: unknown): boolean =>
+export const isRow = (argument: unknown): argument is Node =>
   typeof (argument as { getTreeItem?: unknown } | null | undefined)?.getTreeItem === 'function';
 
 /** The URI of one of our documents, without any extra properties. What it names is checked where it is read. */

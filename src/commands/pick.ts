@@ -9,6 +9,7 @@ import { displayName } from '../directconnect/resources/resources';
 import type { Inventory, VirtualInterface } from '../directconnect/resources/resources';
 import type { ResourceSubject } from '../directconnect/kinds/subject';
 import { stateWords } from '../directconnect/resources/states';
+import { accountWords } from '../views/connections/accountNames';
 import { inert } from '../views/inert';
 import type { Stores } from '../views/stores';
 
@@ -52,7 +53,7 @@ export const noProfile = () =>
  * @throws Failure that says what to do when there is none to choose from.
  */
 export async function pickProfile(
-  { profiles, choices }: Stores,
+  { profiles, choices, identities }: Stores,
   eligible: (profile: Profile) => boolean = () => true,
 ): Promise<Profile | undefined> {
   const { profiles: all } = await profiles.list();
@@ -75,7 +76,11 @@ export async function pickProfile(
   }
   return choose(
     l10n.t('AWS profile'),
-    fit.map((value) => ({ label: inert(value.name), value })),
+    fit.map((value) => ({
+      label: inert(value.name),
+      description: inert(accountWords(identities, value) ?? ''),
+      value,
+    })),
   );
 }
 

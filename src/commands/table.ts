@@ -7,6 +7,7 @@ import type { ConnectionsView } from '../views/connections/connectionsView';
 import type { Demonstration } from '../views/connections/demonstration';
 import type { Row } from '../views/connections/row';
 import type { Node } from '../views/tree/node';
+import type { Side } from '../directconnect/addressing/peerAddresses';
 import type { LinkTarget } from '../directconnect/kinds/link';
 import type { Reveal } from '../views/links';
 import type { RequestDocuments } from '../views/requests/requestDocuments';
@@ -21,8 +22,11 @@ import { changeFormat, chooseRouterOptions } from './routerConfig/changeFormat';
 import { chooseProfiles } from './profile/choose';
 import { chooseRegions } from './region/choose';
 import { ownArguments } from './arguments';
+import { withRow } from './lostRow';
 import { compareFormats, compareWithFile } from './routerConfig/compare';
 import { copyArn, copyId, copyLink, copyName } from './resource/copy';
+import { copyAddresses } from './resource/copyAddresses';
+import { copyAsMarkdown } from './resource/copyAsMarkdown';
 import { copyRouterConfiguration, copyWithKey } from './routerConfig/copy';
 import { deleteCommand } from './virtualInterface/delete';
 import { changeMtuCommand } from './virtualInterface/changeMtu';
@@ -41,10 +45,12 @@ import { runWrite } from './writing/run';
 import type { WriteCommand } from './writing/command';
 import { findVirtualInterface } from './inventory/find/findVirtualInterface';
 import { exportInventory } from './inventory/export';
+import { askMarkdownColumns } from './markdownColumns';
 import { openInConsole } from './resource/openInConsole';
 import { filter } from './inventory/filter';
 import { openRouterConfiguration } from './routerConfig/open';
-import type { RouterConfigNeed } from './routerConfig/open';
+import { openRouterConfigurationAs, showXml } from './routerConfig/openAs';
+import type { RouterConfigNeed } from './routerConfig/need';
 import { findRegionsInUse } from './region/findInUse';
 import type { Stores } from '../views/stores';
 import { readDocument } from './routerConfig/read';
@@ -53,6 +59,7 @@ import { hide } from './inventory/hide';
 import { saveRouterConfiguration, saveWithKey } from './routerConfig/save';
 import { setKeyRevealed } from './routerConfig/setKeyRevealed';
 import { detailsPreview, showDetails } from './resource/showDetails';
+import { showWhatIsDown } from './inventory/showDown';
 import { signInTo } from './profile/signIn';
 import type { SignIn } from './profile/signIn';
 
@@ -87,7 +94,9 @@ export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
   return Object.fromEntries(
     Object.entries(table).map(([id, run]): [string, Command] => [
       id,
-      (...given: unknown[]) => run(...(ownArguments(id, given) as never[])),
+      async (...given: unknown[]) => {
+        await run(...(ownArguments(id, await withRow(id, given)) as never[]));
+      },
     ]),
   ) as Record<CommandId, Command>;
 }
@@ -100,6 +109,10 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     <Answer>(command: WriteCommand<Answer>) =>
     (node?: Node, nodes: readonly Node[] = view.selection) =>
       runWrite(need, command, node, nodes);
+  const addresses =
+    (withLength: boolean, ...sides: readonly Side[]) =>
+    (node?: Node, nodes?: Node[]) =>
+      copyAddresses({ sides, withLength }, from, node, nodes);
   return {
     [commandIds.refresh]: () => refresh(profiles),
     [commandIds.refreshRow]: (node?: Row, nodes?: Row[]) => refreshRows(inventories, node, nodes),
@@ -110,7 +123,14 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.chooseRegions]: (node?: Node) => chooseRegions(from, node),
     [commandIds.addRegion]: (node?: Node) => addRegion(from, node),
     [commandIds.findRegionsInUse]: (node?: Node) => findRegionsInUse(from, node),
-    [commandIds.findVirtualInterface]: () => findVirtualInterface(from, reveal, () => view.names.locations),
+    [commandIds.findVirtualInterface]: () =>
+      findVirtualInterface(
+        from,
+        reveal,
+        () => view.names.locations,
+        async (places) => (await view.load()).requestLocationNames(places),
+      ),
+    [commandIds.showWhatIsDown]: showWhatIsDown(view),
     [commandIds.exploreLocalEndpoint]: () => demonstration.start(),
     [commandIds.stopLocalEndpoint]: () => demonstration.stop(),
     [commandIds.allocatePrivateVirtualInterface]: (node?: Node) =>
@@ -149,7 +169,10 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
       openRouterConfiguration(need, from, argument, nodes),
     [commandIds.revealBgpKey]: (uri?: Uri) => setKeyRevealed(files, documents, true, uri),
     [commandIds.maskBgpKey]: (uri?: Uri) => setKeyRevealed(files, documents, false, uri),
-    [commandIds.changeFormat]: (argument?: Node | Uri) => changeFormat(need, from, argument),
+    [commandIds.openRouterConfigurationAs]: (node?: Node, nodes?: Node[]) =>
+      openRouterConfigurationAs(need, from, node, nodes),
+    [commandIds.showXml]: (uri?: Uri) => showXml(need, uri),
+    [commandIds.changeFormat]: (uri?: Uri) => changeFormat(need, uri),
     [commandIds.chooseRouterOptions]: (uri?: Uri) => chooseRouterOptions(need, uri),
     [commandIds.compareWithFile]: (uri?: Uri) => compareWithFile(need, uri),
     [commandIds.compareFormats]: (uri?: Uri) => compareFormats(need, uri),
@@ -164,10 +187,21 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.copyName]: (node?: Node, nodes?: Node[]) => copyName(from, node, nodes),
     [commandIds.copyArn]: (node?: Node, nodes?: Node[]) => copyArn(from, node, nodes),
     [commandIds.copyLink]: (node?: Node, nodes?: Node[]) => copyLink(from, node, nodes),
+    [commandIds.copyCustomerAddress]: addresses(true, 'customer'),
+    [commandIds.copyAmazonAddress]: addresses(true, 'amazon'),
+    [commandIds.copyBothAddresses]: addresses(true, 'customer', 'amazon'),
+    [commandIds.copyCustomerAddressAlone]: addresses(false, 'customer'),
+    [commandIds.copyAmazonAddressAlone]: addresses(false, 'amazon'),
+    [commandIds.copyBothAddressesAlone]: addresses(false, 'customer', 'amazon'),
+    [commandIds.copyAsMarkdown]: (node?: Node, nodes?: Node[]) =>
+      copyAsMarkdown(from, () => view.names, need.memory, node, nodes),
+    [commandIds.chooseMarkdownColumns]: async () => {
+      await askMarkdownColumns(need.memory);
+    },
     [commandIds.openInConsole]: (node?: Node) => openInConsole(from, node),
     [commandIds.exportInventory]: (node?: Node, nodes?: Node[]) =>
-      exportInventory(from, () => view.names, node, nodes),
-    [commandIds.filter]: () => filter(options, inventories),
+      exportInventory(from, () => view.names, need.memory, node, nodes),
+    [commandIds.filter]: () => filter(options, inventories, view, need.memory),
     [commandIds.clearFilter]: () => options.setFilter(''),
     [commandIds.sortBy]: () => sortBy(options),
     [commandIds.groupBy]: () => groupBy(options),

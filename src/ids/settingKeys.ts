@@ -3,5 +3,6 @@ export const peerPool = 'directConnect.peerPool';
 export const peerPrefixLength = 'directConnect.peerPrefixLength';
 export const readOnly = 'directConnect.readOnly';
 export const regions = 'directConnect.regions';
+export const routerFormat = 'directConnect.routerFormat';
 export const statusBar = 'directConnect.statusBar';
 export const vlanRange = 'directConnect.vlanRange';

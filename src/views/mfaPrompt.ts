@@ -4,7 +4,7 @@ import type { Prompts } from '../aws/session/session';
 import { inert } from './inert';
 
 /** Asks for the code of an MFA device: 6 digits, valid once and for half a minute, so it may be visible. */
-export const askMfaCode: Prompts['mfaCode'] = async (serial, profile, signal) => {
+export const askMfaCode: Prompts['mfaCode'] = async (serial, profile, signal, isAgain) => {
   const cancellation = new CancellationTokenSource();
   const takeBack = () => cancellation.cancel();
   signal.addEventListener('abort', takeBack, { once: true });
@@ -12,7 +12,9 @@ export const askMfaCode: Prompts['mfaCode'] = async (serial, profile, signal) =>
     const code = await window.showInputBox(
       {
         title: l10n.t('MFA code for profile {0}', inert(profile)),
-        prompt: l10n.t('The 6-digit code that the device {0} shows', inert(serial)),
+        prompt: isAgain
+          ? l10n.t('AWS rejected that code. Enter the one that the device {0} shows now', inert(serial))
+          : l10n.t('The 6-digit code that the device {0} shows', inert(serial)),
         placeHolder: '123456',
         password: false,
         ignoreFocusOut: true,

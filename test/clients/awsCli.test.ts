@@ -8,7 +8,7 @@ import { updateVirtualInterfaceAttributes } from '../../src/aws/operations/updat
 import { startEndpoint } from '../support/endpoint';
 import type { TestEndpoint } from '../support/endpoint';
 import { connect } from '../support/sdk';
-import { aws, awsCliIsHere, needAwsCli } from './awsCli';
+import { aws, awsAsInstalled, awsCliIsHere, needAwsCli } from './awsCli';
 import type { CliResult, Keys } from './awsCli';
 
 const REGION = 'us-east-1';
@@ -89,7 +89,8 @@ describe('Debian’s AWS CLI against the local endpoint', () => {
   });
 
   it('says who is calling', async () => {
-    const { answer, errors } = await aws(endpoint.url, REGION, network, ['sts', 'get-caller-identity']);
+    const asked = ['sts', 'get-caller-identity'];
+    const { answer, errors } = await awsAsInstalled(endpoint.url, REGION, network, asked);
     equal((answer as { Account?: string } | undefined)?.Account, endpoint.accounts[0]?.accountId, errors);
   });
 

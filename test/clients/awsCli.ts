@@ -1,11 +1,22 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { Context } from 'mocha';
+import { ProcessGroup } from '../host/processGroup';
 
 /** Debian's awscli. Another `aws` on the path may be of any version. */
 const DEBIAN_AWS = '/usr/bin/aws';
+/** The Python that it runs in. */
+export const DEBIAN_PYTHON = '/usr/bin/python3';
 
 export const awsCliIsHere = existsSync(DEBIAN_AWS);
+
+/** With nothing of this machine's own AWS settings. */
+export const CLEAN_ENVIRONMENT = { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', HOME: '/nonexistent' };
 
 export interface Keys {
   readonly accessKeyId: string;
@@ -20,45 +31,99 @@ export interface CliResult {
   readonly errors: string;
 }
 
+type Environment = Readonly<Record<string, string>>;
+/** Runs the AWS CLI, by its arguments and environment. */
+type Run = (
+  args: readonly string[],
+  environment: Environment,
+) => Promise<{ exitCode: number; output: string; errors: string }>;
+
+/** As a person would: its program, by its name. */
+const asInstalled: Run = (args, environment) =>
+  new Promise((resolve) => {
+    const env = { ...CLEAN_ENVIRONMENT, ...environment };
+    execFile(DEBIAN_AWS, args, { env }, (error, output, errors) => {
+      resolve({ exitCode: typeof error?.code === 'number' ? error.code : error ? 1 : 0, output, errors });
+    });
+  });
+
+const LOADED_WITHIN = 60_000;
+type Loaded = { readonly run: Run; stop(): Promise<void> };
+/** By the environment that it was loaded in, as JSON. */
+const loaded = new Map<string, Promise<Loaded>>();
+
+/** The same code, loaded once for many calls (runCli.py): to load it takes longer than a call. */
+async function load(environment: Environment): Promise<Loaded> {
+  const folder = await mkdtemp(join(tmpdir(), 'dx-aws-'));
+  const socket = join(folder, 'socket');
+  const command = [DEBIAN_PYTHON, join(__dirname, 'runCli.py'), socket];
+  const server = ProcessGroup.start('The AWS CLI', command, { ...CLEAN_ENVIRONMENT, ...environment });
+  await server.line(/^ready$/, LOADED_WITHIN);
+  return {
+    run: async (args, more) => {
+      const connection = connect(socket);
+      connection.end(`${JSON.stringify({ args, environment: more })}\n`);
+      const answer = await text(connection);
+      if (!answer) throw new Error(`The AWS CLI ended without an answer. It printed:\n${server.output}`);
+      return JSON.parse(answer) as Awaited<ReturnType<Run>>;
+    },
+    stop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** @param environment what it reads when it is loaded, such as its home. */
+async function asLoaded(environment: Environment): Promise<Run> {
+  const key = JSON.stringify(environment);
+  const one = loaded.get(key) ?? load(environment);
+  loaded.set(key, one);
+  return (await one).run;
+}
+
+after(async () => {
+  for (const one of loaded.values()) await (await one).stop();
+});
+
+async function call(run: Run, environment: Environment, args: readonly string[]): Promise<CliResult> {
+  const { output, ...ended } = await run(['--output', 'json', ...args], { AWS_PAGER: '', ...environment });
+  const answer = output.trim().startsWith('{') ? (JSON.parse(output) as unknown) : undefined;
+  return { ...ended, answer };
+}
+
+/** What the AWS CLI needs to have these keys, and no others. */
+const keysAlone = ({ accessKeyId, secretAccessKey }: Keys): Environment => ({
+  AWS_ACCESS_KEY_ID: accessKeyId,
+  AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  AWS_EC2_METADATA_DISABLED: 'true',
+});
+const at = (endpoint: string, region: string, args: readonly string[]) => [
+  ...['--endpoint-url', endpoint, '--region', region],
+  ...args,
+];
+
 /**
- * Calls the AWS CLI as a person would, with nothing of this machine's own AWS settings.
+ * Calls the AWS CLI with keys, at an endpoint.
  * @param environment more variables
  */
-export function aws(
+export async function aws(
   endpoint: string,
   region: string,
   keys: Keys,
   args: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
+  environment: Environment = {},
 ): Promise<CliResult> {
-  return awsIn(
-    {
-      HOME: '/nonexistent',
-      AWS_ACCESS_KEY_ID: keys.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
-      AWS_EC2_METADATA_DISABLED: 'true',
-      ...environment,
-    },
-    ['--endpoint-url', endpoint, '--region', region, ...args],
-  );
+  return call(await asLoaded(environment), keysAlone(keys), at(endpoint, region, args));
 }
 
-/** Calls the AWS CLI in an environment that says where its credentials are. */
-export function awsIn(
-  environment: Readonly<Record<string, string>>,
-  args: readonly string[],
-): Promise<CliResult> {
-  const env = { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', AWS_PAGER: '', ...environment };
-  return new Promise((resolve) => {
-    execFile(DEBIAN_AWS, ['--output', 'json', ...args], { env }, (error, stdout, errors) => {
-      resolve({
-        exitCode: typeof error?.code === 'number' ? error.code : error ? 1 : 0,
-        answer: stdout.trim().startsWith('{') ? (JSON.parse(stdout) as unknown) : undefined,
-        errors,
-      });
-    });
-  });
-}
+/** The same, with the program that Debian installs, as a person would. */
+export const awsAsInstalled = (endpoint: string, region: string, keys: Keys, args: readonly string[]) =>
+  call(asInstalled, keysAlone(keys), at(endpoint, region, args));
+
+/** Calls that program in an environment that says where its credentials are. */
+export const awsIn = (environment: Environment, args: readonly string[]) =>
+  call(asInstalled, environment, args);
 
 /** Ends the suite's `before` where the AWS CLI is not installed: with a word, and in CI with a failure. */
 export function needAwsCli(suite: Context): void {

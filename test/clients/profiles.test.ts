@@ -6,12 +6,9 @@ import { join } from 'node:path';
 import type { ProblemKind } from '../../src/aws/profiles/profiles';
 import { SharedProfiles } from '../../src/aws/profiles/sharedProfiles';
 import type { SharedFile } from '../../src/aws/profiles/sharedFile';
-import { needAwsCli } from './awsCli';
+import { CLEAN_ENVIRONMENT, DEBIAN_PYTHON, needAwsCli } from './awsCli';
 import { generatedFiles } from './generatedFiles';
 import type { GeneratedFiles } from './generatedFiles';
-
-/** Debian's own, which has botocore as a part of awscli. */
-const PYTHON = '/usr/bin/python3';
 
 type Settings = Record<string, string | Record<string, string>>;
 type Refused = { readonly refused: string };
@@ -25,9 +22,9 @@ interface Answer {
 function askBotocore(cases: readonly GeneratedFiles[]): Promise<Answer[]> {
   return new Promise((resolve, reject) => {
     const child = execFile(
-      PYTHON,
+      DEBIAN_PYTHON,
       [join(__dirname, 'readFiles.py')],
-      { env: { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', HOME: '/nonexistent' }, maxBuffer: 256 * 1024 * 1024 },
+      { env: CLEAN_ENVIRONMENT, maxBuffer: 256 * 1024 * 1024 },
       (error, stdout, errors) => {
         if (error) reject(new Error(errors, { cause: error }));
         else resolve(JSON.parse(stdout) as Answer[]);

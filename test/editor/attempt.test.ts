@@ -22,10 +22,13 @@ describe('what is said when a command fails', () => {
   const failing = () => Promise.reject(new Failure('dropped', 'The connection was lost.', 'Try again.'));
 
   it('names the command, so that no two say the same', async () => {
-    for (const id of Object.values(commandIds)) await attempt(log, id, failing);
-    equal(new Set(said).size, Object.values(commandIds).length, said.join('\n'));
+    // What a row's menu and a click do is called like the command that it is.
+    const alike: readonly string[] = [commandIds.refreshRow, commandIds.previewDetails];
+    const ids = Object.values(commandIds).filter((id) => !alike.includes(id));
+    for (const id of ids) await attempt(log, id, failing);
+    equal(new Set(said).size, ids.length, said.join('\n'));
     match(
-      said[Object.values(commandIds).indexOf(commandIds.deleteVirtualInterface)] ?? '',
+      said[ids.indexOf(commandIds.deleteVirtualInterface)] ?? '',
       /^Delete Virtual Interface: The connection was lost\. Try again\.$/,
     );
   });

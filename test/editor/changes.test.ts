@@ -138,7 +138,7 @@ describe('a change that is asked for', () => {
   it('can be confirmed beside the request that is shown', async () => {
     [answer, afterwards] = ['Show Request', 'Change MTU'];
     await run(changeMtuCommand, vif({ mtu: 1500 }));
-    match(details[1] ?? '', /^Change the MTU of orders to 8500\? .*up to 30 seconds/);
+    match(details[1] ?? '', /^Change the MTU of orders to 8500\? [^]*Set the same MTU on your router/);
     equal(shown.length, 1);
     deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', mtu: 8500 }]);
   });

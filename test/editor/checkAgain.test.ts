@@ -1,4 +1,4 @@
-import { deepEqual, rejects } from 'node:assert/strict';
+import { deepEqual, ok, rejects } from 'node:assert/strict';
 import { window } from 'vscode';
 import { Journal } from '../../src/aws/journal/journal';
 import type { Outcome } from '../../src/aws/writes/outcome';
@@ -43,5 +43,25 @@ describe('looking again for what came of a write', () => {
 
   it('says so where this version does not know what was sent', async () => {
     await rejects(check({ kind: 'done', result: true }, 'DeleteEverything'), /DeleteEverything/);
+  });
+});
+
+describe('the row of a write', () => {
+  const record = { ...begun('one'), account: '111122223333', region: 'eu-central-1' };
+  const names = () => new Map([['111122223333', 'acme']]);
+
+  it('has the names of account and region in its tooltip', () => {
+    const { value } = new RecordNode(record, names).getTooltip();
+    const lines = value.replaceAll('\\', '').split('  \n');
+    ok(lines.includes('**Account** 111122223333 (acme)'), value);
+    ok(lines.includes('**Region** eu-central-1 · Frankfurt'), value);
+    ok(lines.length <= 12 && !value.includes('undefined'), value);
+  });
+
+  it('stands for what was changed, or else created, when its id is copied', () => {
+    const created = { id: 'one', at: 1, outcome: 'done', created: 'dxvif-new1' } as const;
+    deepEqual(new RecordNode(record, names).code, 'dxvif-1');
+    deepEqual(new RecordNode({ ...record, end: created }, names).code, 'dxvif-new1');
+    deepEqual(new RecordNode({ ...record, operation: 'DeleteEverything' }, names).code, undefined);
   });
 });

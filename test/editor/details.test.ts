@@ -1,5 +1,5 @@
 import { profileStoreOf } from '../support/profileStore';
-import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,12 +8,15 @@ import { parse } from 'yaml';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import { SessionStore } from '../../src/aws/session/sessionStore';
+import { detailsPreview } from '../../src/commands/resource/showDetails';
+import { askMarkdownColumns } from '../../src/commands/markdownColumns';
 import { copyArn, copyId, copyName } from '../../src/commands/resource/copy';
+import { copyAddresses } from '../../src/commands/resource/copyAddresses';
+import { copyAsMarkdown } from '../../src/commands/resource/copyAsMarkdown';
 import { partOf, scopesOf } from '../../src/commands/inventory/exportScope';
 import { writeInventory } from '../../src/commands/inventory/export';
 import { EXTENSION_ID } from '../../src/contributions';
 import * as commandIds from '../../src/ids/commandIds';
-import { noNames } from '../../src/directconnect/labels';
 import { exportFormats } from '../../src/directconnect/export/formats';
 import type { VirtualInterface } from '../../src/directconnect/resources/resources';
 import { MASK } from '../../src/routers/mask';
@@ -24,7 +27,9 @@ import { detailsText } from '../../src/views/details/text';
 import { detailsUri, parseDetailsUri } from '../../src/views/details/uri';
 import type { Consent } from '../../src/views/documents/consent';
 import { DocumentFiles } from '../../src/views/documents/files';
+import type { Node } from '../../src/views/tree/node';
 import { Links } from '../../src/views/links';
+import { noNames } from '../../src/directconnect/labels';
 import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
@@ -129,21 +134,47 @@ describe('details, copies, links and exports', () => {
         ?.getText()
         .includes('authKey:'),
     );
-    // Of rows that are clicked one after the other, the last one stays.
-    await Promise.all([preview(other), preview(virtualInterface)]);
-    deepEqual(
-      tabs().map(({ label }) => label),
-      [`${id}.yaml`],
-    );
     await open();
     await preview(other);
+    const stays = tabs().filter(({ isPreview }) => !isPreview);
     deepEqual(
-      tabs().map(({ isPreview }) => isPreview),
-      [false, true],
+      stays.map(({ label }) => label),
+      [`${id}.yaml`],
       'Show Details opens a tab that stays',
     );
+    equal(tabs().length, 2);
     await executeCommand(commandIds.previewDetails);
     equal(tabs().length, 2);
+  });
+
+  it('stay those of the row that was clicked last, though another’s take longer to read', async () => {
+    let wasRead: () => void = () => undefined;
+    const reading = new Promise<void>((resolve) => (wasRead = resolve));
+    const files = {
+      open: async ([uri]: readonly vscode.Uri[], show: () => PromiseLike<unknown>) => {
+        if (uri?.path === '/dxcon-abc12345.yaml') await reading;
+        await show();
+      },
+    } as unknown as DocumentFiles;
+    const expanded: unknown[] = [];
+    const preview = detailsPreview(files, (node) => Promise.resolve(void expanded.push(node)));
+    const carrier = row({
+      place,
+      subject: subjectFrom('connection', { connectionId: 'dxcon-abc12345' }),
+      getChildren: () => [],
+    });
+    const slow = preview(carrier as unknown as Node);
+    await preview(
+      row({ place, subject: subjectFrom('virtualInterface', virtualInterface) }) as unknown as Node,
+    );
+    wasRead();
+    await slow;
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    deepEqual(
+      tabs.map(({ label }) => label),
+      [`${id}.yaml`],
+    );
+    deepEqual(expanded, [carrier], 'what carries virtual interfaces is expanded as well');
   });
 
   it('have links that open the neighbor’s details and the router configuration', async () => {
@@ -264,6 +295,120 @@ describe('details, copies, links and exports', () => {
     await vscode.env.clipboard.writeText('');
   });
 
+  it('copies the addresses of each session, of either side or both, with their prefix length and without', async () => {
+    const dual = row({
+      place,
+      subject: subjectFrom('virtualInterface', {
+        virtualInterfaceId: 'dxvif-dual',
+        bgpPeers: [
+          { customerAddress: '10.0.0.1/30', amazonAddress: '10.0.0.2/30' },
+          { customerAddress: '2001:db8::1/125', amazonAddress: '2001:db8::2/125' },
+        ],
+      }),
+    });
+    const peer = row({
+      place,
+      parent: dual as never,
+      subject: subjectFrom('bgpPeer', { customerAddress: '10.0.0.5/30', amazonAddress: '10.0.0.6/30' }),
+    });
+    const connection = row({ place, subject: subjectFrom('connection', { connectionId: 'dxcon-abc12345' }) });
+    const copied = async (command: string, ...rows: object[]) => {
+      await executeCommand(command, rows[0], rows);
+      return vscode.env.clipboard.readText();
+    };
+    for (const [command, text] of [
+      [commandIds.copyCustomerAddress, '10.0.0.1/30\n2001:db8::1/125\n10.0.0.5/30'],
+      [commandIds.copyAmazonAddress, '10.0.0.2/30\n2001:db8::2/125\n10.0.0.6/30'],
+      [
+        commandIds.copyBothAddresses,
+        '10.0.0.1/30\t10.0.0.2/30\n2001:db8::1/125\t2001:db8::2/125\n10.0.0.5/30\t10.0.0.6/30',
+      ],
+      [commandIds.copyCustomerAddressAlone, '10.0.0.1\n2001:db8::1\n10.0.0.5'],
+      [commandIds.copyAmazonAddressAlone, '10.0.0.2\n2001:db8::2\n10.0.0.6'],
+      [commandIds.copyBothAddressesAlone, '10.0.0.1\t10.0.0.2\n2001:db8::1\t2001:db8::2\n10.0.0.5\t10.0.0.6'],
+    ] as const) {
+      // Those that have none are left out.
+      equal(await copied(command, dual, peer, connection), text, command);
+    }
+    await rejects(copyAddresses({ sides: ['amazon'], withLength: true }, {} as Stores, connection as never), {
+      kind: 'refused',
+      message: 'It has no BGP peer with an address.',
+    });
+    await vscode.env.clipboard.writeText('');
+  });
+
+  it('copies a table of the selected rows in Markdown, with the columns that were chosen', async () => {
+    const { showQuickPick } = vscode.window;
+    const rowOf = (at: typeof place, vlan: number, virtualInterfaceName: string) =>
+      row({
+        place: at,
+        subject: subjectFrom('virtualInterface', {
+          virtualInterfaceId: 'dxvif-a',
+          virtualInterfaceName,
+          vlan,
+        }),
+      });
+    const rows = [rowOf(place, 7, 'prod_payments'), rowOf(place, 8, '[x](command:y)')];
+    const copied = async (...all: object[]) => {
+      await executeCommand(commandIds.copyAsMarkdown, all[0], all);
+      return vscode.env.clipboard.readText();
+    };
+    /** Chooses columns by what they are called. @returns those that were chosen before. */
+    const choose = async (...labels: string[]) => {
+      let before: string[] = [];
+      Object.assign(vscode.window, {
+        showQuickPick: (items: vscode.QuickPickItem[]) => {
+          before = items.filter(({ picked }) => picked).map(({ label }) => label);
+          return Promise.resolve(items.filter(({ label }) => labels.includes(label)));
+        },
+      });
+      await executeCommand(commandIds.chooseMarkdownColumns);
+      Object.assign(vscode.window, { showQuickPick });
+      return before;
+    };
+    const usual = await choose('VLAN', 'MTU', 'Virtual interface');
+    ok(usual.includes('VLAN') && !usual.includes('MTU'));
+    equal(
+      await copied(...rows),
+      '| Virtual interface | VLAN |\n| --- | --- |\n| prod_payments | 7 |\n| \\[x](command:y) | 8 |\n',
+    );
+    match(
+      await copied(...rows, rowOf({ ...place, region: 'eu-central-1' }, 9, 'z')),
+      /^\| Region \| Virtual interface \| VLAN \|\n.*\n\| us-east-1 \| prod_payments \| 7 \|\n/,
+    );
+    deepEqual(await choose(...usual), ['Virtual interface', 'VLAN', 'MTU']);
+    // All of it comes from what was read: for a virtual interface, also what it is on.
+    const from = graph();
+    await from.inventories.sweep(place);
+    await copyAsMarkdown(
+      from,
+      () => noNames,
+      new TestMemento(),
+      row({
+        place,
+        subject: subjectFrom('virtualInterface', virtualInterface),
+      }) as never,
+    );
+    const text = await vscode.env.clipboard.readText();
+    ok(text.includes(id) && text.includes('10Gbps') && !text.includes(key), text);
+    await vscode.env.clipboard.writeText('');
+  });
+
+  it('takes at least one column', async () => {
+    const { showQuickPick } = vscode.window;
+    const memory = new TestMemento();
+    for (const [picked, result] of [
+      [[], /at least one/],
+      [undefined, undefined],
+    ] as const) {
+      Object.assign(vscode.window, { showQuickPick: () => Promise.resolve(picked) });
+      if (result) await rejects(askMarkdownColumns(memory), result);
+      else equal(await askMarkdownColumns(memory), undefined);
+    }
+    Object.assign(vscode.window, { showQuickPick });
+    deepEqual(memory.keys(), []);
+  });
+
   describe('a deep link', () => {
     const follow = async (query: string, answer: boolean, over: Partial<ReturnType<typeof graph>> = {}) => {
       const asked: string[] = [];
@@ -342,15 +487,15 @@ describe('details, copies, links and exports', () => {
       ok(part);
       for (const format of exportFormats) {
         const target = vscode.Uri.file(join(folder, `x.${format.extension}`));
-        await writeInventory(target, format, [part]);
+        await writeInventory(target, format.write([part]));
         const text = await readFile(target.fsPath, 'utf8');
-        ok(text.replaceAll('\\', '').includes(id), format.label);
+        ok(text.includes(id), format.label);
         ok(!text.includes(key));
       }
       const [csv] = exportFormats;
       ok(csv);
       await rejects(
-        writeInventory(vscode.Uri.file(join(folder, 'none', 'a', '\0')), csv, [part]),
+        writeInventory(vscode.Uri.file(join(folder, 'none', 'a', '\0')), csv.write([part])),
         /could not be written/,
       );
     } finally {

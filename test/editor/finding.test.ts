@@ -104,6 +104,57 @@ describe('finding', () => {
     );
   });
 
+  it('lists once what several profiles see, names them, and shows it in one that is open', async () => {
+    const names = ['demo-network', 'n1', 'n2', 'n3', 'n4'];
+    from.profiles.setAdded(Promise.resolve(names.map((name) => endpoint.profile('demo-network', { name }))));
+    const all = await Promise.all(
+      names.map((name) => from.inventories.sweep({ profile: name, region: REGION })),
+    );
+    const { virtualInterfaceId: id = '' } = all[0]?.virtualInterfaces[0] ?? {};
+    for (const [open, shownIn] of [
+      [undefined, 'demo-network'],
+      ['n3', 'n3'],
+    ] as const) {
+      if (open) await from.inventories.open({ profile: open, region: REGION });
+      const opened = nextPicker();
+      const finding = findVirtualInterface(from, reveal);
+      const picker = await opened;
+      picker.value = id;
+      const line = () => picker.items.filter(({ detail }) => detail?.startsWith(`${id} · `));
+      const words = ` · demo-network, n1, n2 and 2 more profiles · ${REGION} · N. Virginia`;
+      await drawn(picker, () => line()[0]?.detail?.endsWith(words) === true);
+      equal(line().length, 1);
+      await until(picker.onDidChangeActive, () => picker.activeItems[0] === line()[0]);
+      await commands.executeCommand(ACCEPT);
+      await finding;
+      deepEqual(
+        revealed.splice(0).map(([place, found]) => [place.profile, place.region, found]),
+        [[shownIn, REGION, id]],
+      );
+    }
+  });
+
+  it('looks in the next place when the row is gone from the first', async () => {
+    const names = ['demo-network', 'n1'];
+    from.profiles.setAdded(Promise.resolve(names.map((name) => endpoint.profile('demo-network', { name }))));
+    const all = await Promise.all(
+      names.map((name) => from.inventories.sweep({ profile: name, region: REGION })),
+    );
+    const { virtualInterfaceId: id = '' } = all[0]?.virtualInterfaces[0] ?? {};
+    const tried: string[] = [];
+    const opened = nextPicker();
+    const finding = findVirtualInterface(from, ({ profile: name }) => {
+      tried.push(name);
+      return Promise.resolve(name === 'n1');
+    });
+    const picker = await opened;
+    picker.value = id;
+    await drawn(picker, () => picker.activeItems[0]?.detail?.startsWith(`${id} · `) === true);
+    await commands.executeCommand(ACCEPT);
+    await finding;
+    deepEqual(tried, names);
+  });
+
   it('asks for nothing until something is typed, and says so', async () => {
     const calls = async () => (await endpoint.received('DescribeVirtualInterfaces')).length;
     const { virtualInterfaces } = await from.inventories.sweep({ profile: 'demo-network', region: REGION });
@@ -121,8 +172,10 @@ describe('finding', () => {
     equal(await calls(), 0);
     picker.value = 'VLAN 101';
     await until(picker.onDidChangeValue, () => picker.busy);
-    await drawn(picker, () => picker.items[0]?.description?.startsWith('VLAN 101 · ') === true);
-    ok(!says(/^Type to search/));
+    await drawn(
+      picker,
+      () => picker.items[0]?.description?.startsWith('VLAN 101 · ') === true && !says(/^Type to search/),
+    );
     await commands.executeCommand(HIDE);
     await finding;
     ok((await calls()) > 0);
@@ -151,7 +204,41 @@ describe('finding', () => {
     await drawn(picker, () => first('No virtual interface matches no-such-name'));
     picker.value = 'state:dwn';
     await drawn(picker, () => first('Did you mean down?'));
-    await commands.executeCommand(ACCEPT);
+    await commands.executeCommand(HIDE);
+    await finding;
+    deepEqual(revealed, []);
+  });
+
+  it('corrects and completes what is typed, in the order in which it is offered', async () => {
+    await from.inventories.sweep({ profile: 'demo-network', region: REGION });
+    const opened = nextPicker();
+    const finding = findVirtualInterface(from, reveal);
+    const picker = await opened;
+    const active = (label: string) => () => picker.activeItems[0]?.label === label;
+    const accept = async (label: string, ready: () => boolean) => {
+      await drawn(picker, active(label));
+      await commands.executeCommand(ACCEPT);
+      await until(picker.onDidChangeValue, ready);
+    };
+    picker.value = 'state:dwn';
+    await accept('state:down', () => picker.value === 'state:down');
+    picker.value = 'owner:';
+    await drawn(picker, () => picker.activeItems[0]?.label.startsWith('owner:') === true);
+    const owners = picker.items.filter(({ label }) => /^owner:\d{12}$/.test(label));
+    ok(owners.length > 1 && owners.every(({ description }) => description?.includes('virtual interface')));
+    // Where something was found, that is what Enter takes; how it may go on is above.
+    picker.value = 'vlan:1';
+    await drawn(picker, () => picker.items.some(({ label }) => label === 'vlan:101'));
+    picker.value = 'owner:4';
+    await drawn(picker, () => picker.activeItems[0]?.description?.startsWith('VLAN ') === true);
+    equal(picker.items[1]?.label.startsWith('owner:4'), true);
+    picker.value = 'owner:444455556667';
+    await drawn(
+      picker,
+      () =>
+        picker.items[0]?.label.startsWith('Nothing that was read has owner:444455556667. Did you mean') ===
+          true && picker.activeItems[0]?.label === 'owner:444455556666',
+    );
     await commands.executeCommand(HIDE);
     await finding;
     deepEqual(revealed, []);

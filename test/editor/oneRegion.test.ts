@@ -92,7 +92,7 @@ describe('a profile of one region', () => {
     equal(contextValue, 'profile');
     equal(description, `${REGION} · N. Virginia · local endpoint`);
     equal(collapsibleState, TreeItemCollapsibleState.Collapsed);
-    equal(accessibilityInformation?.label, `AWS profile ${PROFILE}, Region ${REGION} · N. Virginia`);
+    equal(accessibilityInformation?.label, `AWS profile ${PROFILE}, ${REGION}, N. Virginia, local endpoint`);
     deepEqual(await endpoint.control('GET', 'requests'), { requests: [] });
     await open();
     ok((await drawn()).includes(CONNECTION));
@@ -141,6 +141,15 @@ describe('a profile of one region', () => {
     for (let up: Node | undefined = node; up; up = tree.getParent(up)) path.unshift(labelOf(up));
     deepEqual(path, [PROFILE, CONNECTION, VIRTUAL_INTERFACE]);
     ok((provider.attention?.value ?? 0) > 0);
+  });
+
+  it('says its account once that is known, also while nothing is open', async () => {
+    const here = await row(PROFILE);
+    const changed: unknown[] = [];
+    tree.onDidChangeTreeData((node) => changed.push(node));
+    await identities.identify(PROFILE);
+    deepEqual(changed, [here]);
+    ok(String(item(here).description).includes('111122223333 ('), String(item(here).description));
   });
 
   it('is opened by a filter, and as before once that is cleared', async () => {

@@ -156,6 +156,15 @@ describe('the tree of a Direct Connect partner', () => {
     await options.setFilter('');
   });
 
+  it('finds the row of what a partner provisioned, below its interconnect', async () => {
+    const place = { profile: 'partner', region: REGION };
+    const { provisionedConnections } = await inventories.sweep(place);
+    const id = provisionedConnections[0]?.connection.connectionId ?? '';
+    const node = await provider.find(place, id);
+    equal(node?.subject?.kind === 'connection' && node.subject.id, id);
+    equal(node?.parent && tree.getTreeItem(node.parent).label, 'ash-partner');
+  });
+
   it('filters interconnects and what is provisioned on them, and says when nothing is left', async () => {
     await region('partner');
     await options.setFilter('customer-1');

@@ -363,12 +363,59 @@ describe('a router configuration document', () => {
         format: 'xml',
       }),
     );
+    // As earlier versions wrote it, which may be that of a tab that is still open.
+    const earlier =
+      'directconnect:/dxvif-abc.frr.conf?profile%3Da%26region%3Dus-east-1%26format%3Dfrr%26bfd%3Don';
+    deepEqual(parseRouterConfigUri(vscode.Uri.parse(earlier)), {
+      ...{ virtualInterfaceId: 'dxvif-abc', profile: 'a', region: REGION, format: 'frr' },
+      options: { bfd: 'on' },
+    });
     for (const other of [
       'directconnect:/../x.xml?profile=a&region=b&format=xml',
+      'directconnect:/dxvif-a/a/b.xml?profile=a&region=us-east-1&format=xml',
+      'directconnect:/dxvif-a/..xml?profile=a&region=us-east-1&format=xml',
+      'directconnect:/dxvif-a/a%2e.xml?profile=a&region=us-east-1&format=xml',
       'directconnect:/dxvif-a.xml?region=b&format=xml',
       'file:///dxvif-a.xml?profile=a&region=b&format=xml',
     ]) {
       equal(parseRouterConfigUri(vscode.Uri.parse(other)), undefined);
     }
+  });
+
+  it('is called by the name in its URI, by a harmless one, and by the id where nothing is left of it', () => {
+    const identity = {
+      profile: 'a',
+      region: REGION,
+      virtualInterfaceId: 'dxvif-abc',
+      format: 'frr',
+      options: {},
+    };
+    const called = (name: string) => {
+      const uri = routerConfigUri({ ...identity, name });
+      const parsed = parseRouterConfigUri(vscode.Uri.parse(uri.toString()));
+      ok(parsed, name);
+      const { name: again, ...rest } = parsed;
+      deepEqual(rest, identity);
+      // What is read of it makes the same URI.
+      equal(routerConfigUri(parsed).toString(), uri.toString());
+      equal(uri.path, `/dxvif-abc${again === undefined ? '' : `/${again}`}.frr.conf`);
+      return again;
+    };
+    for (const plain of ['prod-payments', 'Prod payments, eu_1', 'Größe 中文', 'CON', 'a-', '-a']) {
+      equal(called(plain), plain.replace(/^-|-$/g, ''));
+    }
+    for (const [hostile, harmless] of [
+      ['../../etc/passwd', 'etc-passwd'],
+      ['a.xml', 'a-xml'],
+      ['$(trash) [x](command:y)', '-trash- -x--command-y-'],
+      ['a?b#c%2Fd\\e:f', 'a-b-c-2Fd-e-f'],
+      ['a\u202eb\u200bc\u3164d\u0000\n', 'a-b-c-d'],
+      ['😀 x \ud800 y', 'x - y'],
+    ] as const) {
+      equal(called(hostile), harmless.replace(/^[ ,-]+|[ ,-]+$/g, ''), hostile);
+    }
+    for (const nothing of ['', ' ', '...', '-,- ', '\u3164', '/']) equal(called(nothing), undefined, nothing);
+    equal(called('x'.repeat(300))?.length, 60);
+    equal(called(`${'x'.repeat(59)}   y`)?.length, 59);
   });
 });

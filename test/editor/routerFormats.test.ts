@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { QuickPickItem } from 'vscode';
 import type { StateChange } from '../../src/directconnect/resources/changes';
 import { Failure } from '../../src/aws/failure';
 import type { Place } from '../../src/aws/session/place';
@@ -11,7 +10,8 @@ import type { SessionStore } from '../../src/aws/session/sessionStore';
 import { changeFormat, chooseRouterOptions } from '../../src/commands/routerConfig/changeFormat';
 import { compareFormats, compareWithFile } from '../../src/commands/routerConfig/compare';
 import { openRouterConfiguration } from '../../src/commands/routerConfig/open';
-import type { RouterConfigNeed } from '../../src/commands/routerConfig/open';
+import { openRouterConfigurationAs } from '../../src/commands/routerConfig/openAs';
+import type { RouterConfigNeed } from '../../src/commands/routerConfig/need';
 import type { Stores } from '../../src/views/stores';
 import type { Node } from '../../src/views/tree/node';
 import * as commandIds from '../../src/ids/commandIds';
@@ -21,17 +21,22 @@ import { toQuery } from '../../src/routers/optionsQuery';
 import { MASK } from '../../src/routers/mask';
 import { routerWriter } from '../../src/routers/writer';
 import type { DocumentFiles } from '../../src/views/documents/files';
+import { rememberFormat, rememberedFormat } from '../../src/views/routerConfig/memory';
 import { RouterConfigDocuments } from '../../src/views/routerConfig/documents';
 import { parseRouterConfigUri, routerConfigUri } from '../../src/views/routerConfig/uri';
 import type { RouterConfigIdentity } from '../../src/views/routerConfig/uri';
+import type { VirtualInterface } from '../../src/directconnect/resources/resources';
 import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { connect } from '../support/sdk';
+import { Answers, PRESS_BACK } from './answers';
 import { REGION, extension, openFiles, startTestEndpoint, until, writeProfiles } from './support';
 
 const { executeCommand } = vscode.commands;
 const { window, workspace } = vscode;
+
+const LOCATION = 'EqDC2';
 
 const languages: Record<FormatId, string> = {
   'cisco-ios': 'directconnect-lines',
@@ -55,13 +60,15 @@ const languages: Record<FormatId, string> = {
 describe('a router configuration that is written here', () => {
   let endpoint: TestEndpoint;
   let identity: RouterConfigIdentity;
+  /** The id of another virtual interface. */
+  let other: string;
   let key: string;
   let memory: TestMemento;
-  let asked: string[];
+  let answers: Answers;
+  let setting: string;
+  let warned: string;
   const real = {
-    createQuickPick: window.createQuickPick.bind(window),
-    showInputBox: window.showInputBox.bind(window),
-    showQuickPick: window.showQuickPick.bind(window),
+    showWarningMessage: window.showWarningMessage.bind(window),
     showOpenDialog: window.showOpenDialog.bind(window),
   };
 
@@ -79,58 +86,40 @@ describe('a router configuration that is written here', () => {
     return workspace.openTextDocument(uri);
   };
   const shown = () => parseRouterConfigUri(window.activeTextEditor?.document.uri ?? vscode.Uri.file('/'));
-  /** The commands as the table has them, but for what opens a tab: the extension under test has its own files. */
-  const need = (): RouterConfigNeed => ({
-    files: {
+  /** The extension under test has its own files: what opens a tab asks it to read them, but for those that fail. */
+  const filesBut = (fails: (uri: vscode.Uri) => boolean) =>
+    ({
       mayRead: () => true,
       prepare: agree,
       open: async (uris: readonly vscode.Uri[], show: () => PromiseLike<unknown>) => {
+        if (uris.some(fails)) throw new Failure('refused', 'There is none.', 'Refresh.');
         for (const uri of uris) await agree(uri);
         await show();
       },
-    } as unknown as DocumentFiles,
+    }) as unknown as DocumentFiles;
+  /** What the commands work on, as the table has it. */
+  const need = (fails: (uri: vscode.Uri) => boolean = () => false): RouterConfigNeed => ({
+    files: filesBut(fails),
+    documents: { locationOf: () => LOCATION },
+    inventories: { current: () => undefined },
     memory,
     loadWriter: () => Promise.resolve(routerWriter),
+    defaultFormat: () => setting,
   });
   const from = {} as Stores;
-  const row = () =>
+  const row = (over: Partial<VirtualInterface> = {}) =>
     ({
       place: { profile: identity.profile, region: REGION },
-      subject: subjectFrom('virtualInterface', { virtualInterfaceId: identity.virtualInterfaceId }),
+      subject: subjectFrom('virtualInterface', {
+        virtualInterfaceId: identity.virtualInterfaceId,
+        location: LOCATION,
+        ...over,
+      }),
     }) as unknown as Node;
-  const pickFormat = (wanted: string) => {
-    window.createQuickPick = (() => {
-      const [accepted, hidden] = [new vscode.EventEmitter<void>(), new vscode.EventEmitter<void>()];
-      const picker = {
-        items: [] as (QuickPickItem & { format?: string })[],
-        selectedItems: [] as QuickPickItem[],
-        onDidChangeValue: () => undefined,
-        onDidAccept: accepted.event,
-        onDidHide: hidden.event,
-        show: () => {
-          picker.selectedItems = picker.items.filter(({ format }) => format === wanted);
-          accepted.fire();
-        },
-        hide: () => hidden.fire(),
-        dispose: () => undefined,
-      };
-      return picker;
-    }) as unknown as typeof window.createQuickPick;
-  };
-  /** Answers the questions in their order; `undefined` is Escape. */
-  const answer = (texts: readonly (string | undefined)[], toggles: readonly string[] = []) => {
-    const left = [...texts];
-    window.showInputBox = ((options: vscode.InputBoxOptions) => {
-      asked.push(options.title ?? '');
-      const text = left.shift();
-      equal(text ? options.validateInput?.(text) : undefined, undefined);
-      return Promise.resolve(text);
-    }) as unknown as typeof window.showInputBox;
-    window.showQuickPick = ((items: QuickPickItem[]) =>
-      Promise.resolve(
-        items.filter(({ label }) => toggles.includes(label)),
-      )) as unknown as typeof window.showQuickPick;
-  };
+  const tabs = () =>
+    window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .map(({ input }) => (input instanceof vscode.TabInputText ? input.uri.toString() : undefined));
   const diffTabs = () =>
     window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
@@ -151,16 +140,26 @@ describe('a router configuration that is written here', () => {
     const virtualInterfaceId = dual?.virtualInterfaceId ?? '';
     key = (await session.routerConfiguration(virtualInterfaceId)).keys[0] ?? '';
     ok(key);
+    other =
+      virtualInterfaces.find(
+        (one) => one.bgpPeers?.length === 1 && one.virtualInterfaceId !== virtualInterfaceId,
+      )?.virtualInterfaceId ?? '';
+    ok(other);
     identity = { profile: 'demo-network', region: REGION, virtualInterfaceId, format: 'frr', options: {} };
   });
   after(() => endpoint.stop());
   beforeEach(() => {
     memory = new TestMemento();
-    asked = [];
+    answers = new Answers();
+    [setting, warned] = ['xml', ''];
+    Object.assign(window, {
+      showWarningMessage: (text: string) => Promise.resolve(void (warned = text)),
+    });
   });
   afterEach(async () => {
     Object.assign(window, real);
     await executeCommand('workbench.action.closeAllEditors');
+    answers.end();
   });
 
   for (const format of Object.keys(formats).filter(isFormat)) {
@@ -206,6 +205,7 @@ describe('a router configuration that is written here', () => {
         'Reveal BGP Key',
         'Change Format…',
         'Router Options…',
+        'Show XML',
         'Copy',
         'Save As…',
         'Compare with File…',
@@ -215,22 +215,26 @@ describe('a router configuration that is written here', () => {
   });
 
   it('asks once what AWS does not know, and remembers it without any key', async () => {
-    pickFormat('bird');
-    answer(['uplink1', '10.1.0.0/16, 10.2.0.0/16'], ['BFD']);
-    await changeFormat(need(), from, row());
+    answers.lists.push('bird');
+    answers.texts.push('uplink1', '10.1.0.0/16, 10.2.0.0/16');
+    answers.lists.push(['BFD']);
+    await openRouterConfigurationAs(need(), from, row());
     deepEqual(shown(), {
       ...identity,
       format: 'bird',
       options: { interface: 'uplink1', prefixes: '10.1.0.0/16,10.2.0.0/16', bfd: 'on' },
     });
-    equal(asked.length, 2);
+    deepEqual(answers.asked, [
+      'Open Router Configuration As',
+      ...[1, 2, 3].map((step) => `Router Options for BIRD 2 (${step}/3)`),
+    ]);
     const text = window.activeTextEditor?.document.getText() ?? '';
     ok(text.includes('uplink1') && text.includes('bfd on') && text.includes('10.2.0.0/16'));
 
     // Another format: what was decided holds, and the port, which is called otherwise there, is an example again.
-    pickFormat('junos');
-    await changeFormat(need(), from, row());
-    equal(asked.length, 2);
+    answers.lists.push('junos');
+    await openRouterConfigurationAs(need(), from, row());
+    equal(answers.asked.length, 5);
     deepEqual(shown()?.options, { prefixes: '10.1.0.0/16,10.2.0.0/16', bfd: 'on' });
 
     await executeCommand('workbench.action.closeAllEditors');
@@ -240,52 +244,102 @@ describe('a router configuration that is written here', () => {
     ok(kept.includes('uplink1') && !kept.includes(key));
   });
 
+  it('goes back from question to question, with the answers that were given, and to the formats', async () => {
+    answers.lists.push('bird', 'frr', PRESS_BACK, ['BFD']);
+    answers.texts.push(PRESS_BACK, 'eth1', '10.1.0.0/16', PRESS_BACK, 'eth2', '10.2.0.0/16', 'AWS');
+    await openRouterConfigurationAs(need(), from, row());
+    deepEqual(
+      answers.asked.map((title) => /\((\d)/.exec(title)?.[1] ?? title),
+      [
+        ...['Open Router Configuration As', '1'],
+        ...['Open Router Configuration As', ...Array.from('12321234')],
+      ],
+    );
+    deepEqual(answers.proposed, ['', '', 'eth1', '10.1.0.0/16', '']);
+    deepEqual(shown()?.options, { interface: 'eth2', prefixes: '10.2.0.0/16', bfd: 'on', vrf: 'AWS' });
+  });
+
+  it('opens in the format of the settings, then as chosen at its location, then as chosen for itself', async () => {
+    setting = 'frr';
+    await openRouterConfiguration(need(), from, row());
+    // What AWS does not know was not asked for yet, and is not asked for by merely opening it.
+    deepEqual([shown()?.format, shown()?.options, answers.asked], ['frr', {}, []]);
+    ok(window.activeTextEditor?.document.getText().includes(MASK));
+    await rememberFormat(memory, { virtualInterfaceId: 'dxvif-other', location: LOCATION }, 'bird');
+    await openRouterConfiguration(need(), from, row());
+    equal(shown()?.format, 'bird');
+    await openRouterConfiguration(need(), from, row({ location: 'EqFA5' }));
+    equal(shown()?.format, 'frr');
+    await rememberFormat(memory, { virtualInterfaceId: identity.virtualInterfaceId }, 'xml');
+    await openRouterConfiguration(need(), from, row());
+    equal(shown()?.format, 'xml');
+    equal(warned, '');
+  });
+
+  it('opens as XML, and says why, where it can’t be written in that format', async () => {
+    await rememberFormat(memory, { virtualInterfaceId: identity.virtualInterfaceId }, 'frr');
+    const isFrr = (uri: vscode.Uri) => parseRouterConfigUri(uri)?.format === 'frr';
+    await openRouterConfiguration(need(isFrr), from, row());
+    equal(shown()?.format, 'xml');
+    match(
+      warned,
+      /XML of dxvif-\S+ is shown, since it can’t be shown as FRRouting: There is none\. Refresh\.$/,
+    );
+  });
+
+  it('remembers the format that is chosen for its location, also where its tab is changed', async () => {
+    const { uri } = await open(identity);
+    answers.lists.push('json');
+    answers.texts.push('', '');
+    answers.lists.push([]);
+    answers.texts.push('');
+    await changeFormat(need(), uri);
+    equal(shown()?.format, 'json');
+    equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-other', location: LOCATION }), 'json');
+    deepEqual(tabs(), [window.activeTextEditor?.document.uri.toString()]);
+  });
+
+  it('opens several rows in one format, and asks for no options', async () => {
+    const rows = [row(), row({ virtualInterfaceId: other })];
+    answers.lists.push('frr');
+    await openRouterConfigurationAs(need(), from, rows[0], rows);
+    deepEqual(answers.asked, ['Open Router Configuration As']);
+    equal(tabs().length, 2);
+    for (const virtualInterfaceId of [identity.virtualInterfaceId, other]) {
+      equal(rememberedFormat(memory, { virtualInterfaceId }), 'frr');
+    }
+  });
+
   it('is opened for every selected row that has one, and the others are named', async () => {
     const { virtualInterfaces } = await connect(endpoint.profile('demo-network'), REGION).sweep();
-    const [one, other] = virtualInterfaces.flatMap(({ virtualInterfaceId: id }) => id ?? []);
-    const rowOf = (virtualInterfaceId = '') =>
-      ({
-        place: { profile: identity.profile, region: REGION },
-        subject: subjectFrom('virtualInterface', { virtualInterfaceId }),
-      }) as unknown as Node;
-    const rows = [rowOf(one), rowOf('dxvif-notthere'), rowOf(other), rowOf('dxvif-gone')];
-    const refusing = need();
-    const { files } = refusing;
-    const failing = {
-      ...files,
-      open: (uris: readonly vscode.Uri[], show: () => PromiseLike<unknown>) =>
-        /notthere|gone/.test(String(uris[0]))
-          ? Promise.reject(new Failure('refused', 'There is none.', 'Refresh.'))
-          : files.open(uris, show),
-    } as unknown as DocumentFiles;
-    await rejects(openRouterConfiguration({ ...refusing, files: failing }, from, rows[0], rows), {
+    const [one, two] = virtualInterfaces.flatMap(({ virtualInterfaceId: id }) => id ?? []);
+    const rowOf = (virtualInterfaceId = '') => row({ virtualInterfaceId });
+    const rows = [rowOf(one), rowOf('dxvif-notthere'), rowOf(two), rowOf('dxvif-gone')];
+    const isMissing = (uri: vscode.Uri) => /notthere|gone/.test(uri.path);
+    await rejects(openRouterConfiguration(need(isMissing), from, rows[0], rows), {
       message: 'Not opened: dxvif-notthere, dxvif-gone. There is none.',
     });
-    const tabs = window.tabGroups.all.flatMap((group) => group.tabs).map(({ label }) => label);
     deepEqual(
-      [one, other].filter((id = '') => !tabs.some((label) => label.startsWith(id))),
+      [one, two].filter((id = '') => !tabs().some((uri) => uri?.includes(id))),
       [],
     );
   });
 
   it('changes what was decided, with the answers of before', async () => {
     const { uri } = await open({ ...identity, options: { prefixes: '10.1.0.0/16', vrf: 'OLD' } });
-    answer(['', '10.9.0.0/16', 'NEW'], ['Default route']);
+    answers.texts.push('', '10.9.0.0/16', 'NEW');
+    answers.lists.push(['Default route']);
     await chooseRouterOptions(need(), uri);
+    deepEqual(answers.proposed, ['', '10.1.0.0/16', 'OLD']);
     deepEqual(shown()?.options, { prefixes: '10.9.0.0/16', default: 'on', vrf: 'NEW' });
-    deepEqual(
-      window.tabGroups.all
-        .flatMap(({ tabs }) => tabs)
-        .map(({ input }) => input instanceof vscode.TabInputText && input.uri.toString()),
-      [window.activeTextEditor?.document.uri.toString()],
-    );
+    deepEqual(tabs(), [window.activeTextEditor?.document.uri.toString()]);
     ok(window.activeTextEditor?.document.getText().includes('default-originate'));
   });
 
   it('opens and remembers nothing when a question is left', async () => {
-    pickFormat('frr');
-    answer(['eth7', undefined]);
-    await changeFormat(need(), from, row());
+    answers.lists.push('frr');
+    answers.texts.push('eth7');
+    await openRouterConfigurationAs(need(), from, row());
     equal(shown(), undefined);
     deepEqual(memory.keys(), []);
   });
@@ -320,9 +374,10 @@ describe('a router configuration that is written here', () => {
 
   it('is compared with another format', async () => {
     const { uri } = await open(identity);
-    pickFormat('cisco-ios');
-    answer(['', ''], []);
-    window.showInputBox = () => Promise.resolve('');
+    answers.lists.push('cisco-ios');
+    answers.texts.push('', '');
+    answers.lists.push([]);
+    answers.texts.push('');
     await compareFormats(need(), uri);
     const [diff] = diffTabs();
     deepEqual(

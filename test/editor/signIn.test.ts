@@ -1,12 +1,16 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Failure } from '../../src/aws/failure';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import { createSdk } from '../../src/aws/sdk';
 import type { Sdk, SignInPrompt } from '../../src/aws/session/session';
 import { SessionStore } from '../../src/aws/session/sessionStore';
+import { ThemeColor, ThemeIcon, window } from 'vscode';
+import type { TerminalOptions, Uri } from 'vscode';
+import * as commandIds from '../../src/ids/commandIds';
 import type { Stores } from '../../src/views/stores';
 import { signInTo } from '../../src/commands/profile/signIn';
 import { Choices } from '../../src/views/connections/choices';
@@ -90,7 +94,15 @@ describe('Sign In', () => {
       const { failure } = await from.inventories.open(each);
       equal(failure?.kind, 'signIn');
     }
-    equal(row().getTreeItem().contextValue, 'failure.signIn');
+    const due = row();
+    const { accessibilityInformation, command, contextValue, description, iconPath, label } =
+      due.getTreeItem();
+    equal(contextValue, 'failure.signIn');
+    deepEqual([label, description], ['Sign in to AWS', 'opens the browser']);
+    equal(accessibilityInformation?.label, 'Sign in to AWS, opens the browser');
+    // An invitation, not an error: a click or Enter takes it.
+    deepEqual(iconPath, new ThemeIcon('sign-in', new ThemeColor('textLink.foreground')));
+    deepEqual([command?.command, command?.arguments?.[0] === due], [commandIds.signIn, true]);
     await signInTo(
       from,
       signInAs((prompt) => void answer(prompt, true)),
@@ -100,6 +112,39 @@ describe('Sign In', () => {
       const { virtualInterfaces, failures } = await from.inventories.sweep(each);
       deepEqual([virtualInterfaces.length > 0, failures], [true, []]);
       equal(from.inventories.current(each)?.failure, undefined);
+    }
+  });
+
+  it('runs aws login in a terminal for a profile with such a session, for the profile that has it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dx-login-'));
+    const file = join(folder, 'config');
+    await writeFile(
+      file,
+      [
+        `[profile "o'brien & co"]\nregion = ${REGION}\nlogin_session = arn:aws:iam::111122223333:user/o`,
+        `[profile role]\nrole_arn = arn:aws:iam::111122223333:role/r\nsource_profile = o'brien & co\nregion = ${REGION}`,
+      ].join('\n'),
+    );
+    const profiles = profileStoreOf({ configFile: file, credentialsFile: join(folder, 'credentials') });
+    const createTerminal = window.createTerminal.bind(window);
+    const opened: TerminalOptions[] = [];
+    window.createTerminal = ((options: TerminalOptions) => {
+      opened.push(options);
+      return { show: () => undefined };
+    }) as unknown as typeof window.createTerminal;
+    try {
+      const failure = new Failure('signIn', 'Sign-in required.', 'Run "aws login".');
+      const parent = { id: 'region', place: { profile: 'role', region: REGION }, getTreeItem: () => ({}) };
+      const never = () => Promise.reject(new Error('This is not a sign-in of IAM Identity Center.'));
+      await signInTo({ ...from, profiles }, never, new FailureNode(parent, failure));
+      // No shell, so nothing in the name is interpreted; not in the workspace, whose files could be run instead.
+      deepEqual(
+        opened.map(({ shellPath, shellArgs, cwd }) => [shellPath, shellArgs, (cwd as Uri).fsPath]),
+        [['aws', ['login', '--profile', "o'brien & co"], homedir()]],
+      );
+    } finally {
+      window.createTerminal = createTerminal;
+      await rm(folder, { recursive: true });
     }
   });
 

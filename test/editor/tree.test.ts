@@ -11,6 +11,7 @@ import { Drawing } from '../../src/views/connections/drawing';
 import { VirtualInterfaceNode } from '../../src/views/connections/nodes/virtualInterfaceNode';
 import { ConnectionsProvider } from '../../src/views/connections/provider';
 import type { DrawnFrom } from '../../src/views/connections/drawing';
+import { Arranged } from '../../src/views/connections/arranged';
 import { Arranger } from '../../src/views/connections/arranger';
 import { AccountNames } from '../../src/views/connections/accountNames';
 import { Pages } from '../../src/views/tree/pages';
@@ -76,11 +77,15 @@ describe('the tree', () => {
       options,
       pages: new Pages(() => Promise.resolve()),
       accounts: new AccountNames(identities),
-      arranger: new Arranger(options),
+      arranged: new Arranged(new Arranger(options), identities),
       locations: new LocationNames(sessions),
     };
     provider = new ConnectionsProvider(from);
     ({ tree } = provider);
+    // As the editor does with what it is told to draw again.
+    tree.onDidChangeTreeData((change) => {
+      for (const node of [change ?? []].flat()) item(node);
+    });
     profiles.setAdded(
       Promise.resolve([
         endpoint.profile('demo-network'),
@@ -194,7 +199,8 @@ describe('the tree', () => {
     const changed: (Node | Node[] | undefined)[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
     inventories.refresh({ profile: 'demo-network', region: REGION });
-    deepEqual(changed, [here]);
+    equal(changed.length, 1);
+    equal(changed[0], here);
     await inventories.sweep({ profile: 'demo-network', region: REGION });
     ok(!(await tree.getChildren(here)).some((node) => item(node).contextValue?.startsWith('failure')));
   });
@@ -283,7 +289,7 @@ describe('the tree', () => {
     const here = await region();
     await region('demo-workload');
     const rows = () => tree.getChildren(here);
-    equal(item(here).description, 'N. Virginia');
+    ok(textOf(item(here).description).split(' · ').includes('N. Virginia'));
     const named = new Promise<void>((resolve) => {
       provider.onDidNameLocations(() => resolve());
     });
@@ -324,6 +330,25 @@ describe('the tree', () => {
     equal(count(), undefined, 'nothing that was read is shown');
   });
 
+  it('shows the account of a profile, with its alias, once it is known', async () => {
+    const profile = await child(undefined, 'demo-network');
+    equal(textOf(item(profile).description), 'local endpoint');
+    const drawn: string[] = [];
+    tree.onDidChangeTreeData((change) => drawn.push(...[change ?? []].flat().map(({ id }) => id)));
+    const identity = await from.identities.identify('demo-network');
+    ok(identity);
+    deepEqual(drawn, ['demo-network']);
+    const words = identity.alias ? `${identity.accountId} (${identity.alias})` : identity.accountId;
+    equal(textOf(item(profile).description), `local endpoint · ${words}`);
+    ok(item(profile).accessibilityInformation?.label.endsWith(words));
+    // The row of an account says it for its profiles.
+    await options.setGrouping('account');
+    const [account] = await tree.getChildren();
+    const [below] = await tree.getChildren(account);
+    ok(below);
+    equal(textOf(item(below).description), 'local endpoint');
+  });
+
   it('draws hostile names as plain text that hides nothing', () => {
     const name = '[x](command:evil) $(trash) <img src=a> \u202eterces\u200b\n- **bold**';
     const node = new VirtualInterfaceNode(
@@ -333,9 +358,11 @@ describe('the tree', () => {
         virtualInterfaceId: 'dxvif-hostile',
         virtualInterfaceName: name,
         virtualInterfaceType: 'constructor',
+        bgpPeers: [{}],
         tags: [{ key: '](command:evil)', value: '<b>`x`' }],
       },
     );
+    deepEqual(node.getChildren().map(labelOf), ['BGP peer']);
     equal((node.getTreeItem().iconPath as ThemeIcon).id, 'circle-filled');
     equal(labelOf(node), '[x](command:evil) $(trash) <img src=a> \uFFFDterces\uFFFD\uFFFD- **bold**');
     const { value, isTrusted, supportHtml, supportThemeIcons } = node.getTooltip();

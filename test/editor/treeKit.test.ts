@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { EventEmitter, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { Failure } from '../../src/aws/failure';
 import type { Node } from '../../src/views/tree/node';
 import { nodeId } from '../../src/views/tree/node';
@@ -7,6 +7,8 @@ import { EmptyNode } from '../../src/views/tree/nodes/emptyNode';
 import { FailureNode } from '../../src/views/tree/nodes/failureNode';
 import { paged } from '../../src/views/tree/nodes/paged';
 import { PAGE } from '../../src/views/tree/pages';
+import { LazyTreeView } from '../../src/views/tree/lazyTreeView';
+import type { DrawnBy } from '../../src/views/tree/lazyTreeView';
 import { TreeProvider } from '../../src/views/tree/treeProvider';
 
 const ROWS = 2 * PAGE + 1;
@@ -70,11 +72,11 @@ describe('the kit that every tree is made of', () => {
     const changed: unknown[] = [];
     tree.onDidChangeTreeData((change) => changed.push(change));
     tree.draw(inner);
-    tree.drawEach([inner, inner]);
-    deepEqual(changed.splice(0), [inner, [inner, inner]]);
+    tree.drawOutdated([], [inner, inner]);
+    deepEqual(changed.splice(0), [inner, inner]);
     tree.collapsed(group);
     tree.draw(inner);
-    tree.drawEach([inner]);
+    tree.drawOutdated([], [inner]);
     deepEqual(changed, []);
     equal(tree.get(inner.id), undefined);
     deepEqual(heard, ['opened group', 'listed group', 'collapsed group']);
@@ -101,6 +103,109 @@ describe('the kit that every tree is made of', () => {
     await tree.getChildren(group);
     deepEqual(asked, [false, true]);
     tree.dispose();
+  });
+
+  it('invites to enter a code where one is needed, and says why the last one was no good', () => {
+    const code = (...answer: [code: string, words: string] | []) => {
+      const node = new FailureNode(
+        undefined,
+        new Failure('mfa', 'It was rejected.', 'Try again.', ...answer),
+      );
+      const { command, description, iconPath, label } = node.getTreeItem();
+      ok(iconPath instanceof ThemeIcon);
+      deepEqual(
+        [label, iconPath.id, command?.command, command?.arguments?.[0] === node],
+        ['Enter an MFA code', 'key', 'directConnect.retry', true],
+      );
+      return description;
+    };
+    equal(code(), undefined);
+    equal(code('AccessDenied', 'MultiFactorAuthentication failed'), 'It was rejected.');
+    const other = new FailureNode(undefined, new Failure('expired', 'It has expired.', 'Try again.'));
+    const { command, description, iconPath, label } = other.getTreeItem();
+    ok(iconPath instanceof ThemeIcon);
+    deepEqual(
+      [label, description, iconPath.id, command],
+      ['It has expired.', 'Try again.', 'error', undefined],
+    );
+  });
+
+  it('draws again what looks different now, of rows below each other the upper one', async () => {
+    const [count, calls] = [{ down: 0 }, new Array<string>()];
+    const counting = (key: string, parent?: Node, getChildren?: () => Node[]): Node => ({
+      ...row(key, parent, getChildren),
+      getTreeItem: () => {
+        calls.push(key);
+        const item = new TreeItem(key, TreeItemCollapsibleState.Collapsed);
+        item.description = `${count.down} down`;
+        return item;
+      },
+    });
+    const top: Node = counting('top', undefined, () => [middle]);
+    const middle: Node = counting('middle', top, () => [inner]);
+    const inner = row('inner', middle);
+    const tree = new TreeProvider({ roots: () => [top] });
+    await tree.getChildren();
+    for (const node of [top, middle]) {
+      tree.getTreeItem(node);
+      tree.expanded(node);
+      await tree.getChildren(node);
+    }
+    const changed: Node[] = [];
+    tree.onDidChangeTreeData((change) => changed.push(...[change ?? []].flat()));
+    const told = () => ids(changed.splice(0));
+    tree.drawOutdated(tree.rows());
+    deepEqual(told(), []);
+    tree.drawOutdated(tree.rows(), [inner]);
+    deepEqual(told(), ['top/middle/inner']);
+    count.down = 1;
+    tree.drawOutdated([middle], [inner]);
+    deepEqual(told(), ['top/middle']);
+    tree.drawOutdated(tree.rows(), [inner]);
+    deepEqual(told(), ['top']);
+    // What a row says is drawn while it is collapsed, but nothing below it.
+    tree.collapsed(top);
+    tree.drawOutdated([top, middle], [inner]);
+    deepEqual(told(), ['top']);
+    tree.expanded(top);
+    changed.splice(0);
+    // Once the children of a row have come, it and what is above it are compared.
+    await tree.getChildren(top);
+    deepEqual(told(), ['top']);
+    for (const node of [top, middle]) tree.getTreeItem(node);
+    await tree.getChildren(top);
+    deepEqual(told(), []);
+    ok(calls.includes('top'));
+    tree.dispose();
+  });
+
+  it('asks again to show a row, if the editor did not because it redrew the rows above', async () => {
+    const wanted = row('wanted');
+    /** Shows the row as the editor does, after it was redrawn so often. */
+    const ask = async (redrawn: number, fails: boolean, saysWhich = true) => {
+      let asked = 0;
+      const selected = new EventEmitter<void>();
+      const view = {
+        selection: [] as Node[],
+        onDidChangeSelection: selected.event,
+        reveal: (node: Node) => {
+          asked += 1;
+          if (asked > redrawn && saysWhich) view.selection = [node];
+          else if (asked > redrawn) selected.fire();
+          return asked <= redrawn && fails ? Promise.reject(new Error('no such row')) : Promise.resolve();
+        },
+      };
+      const tree = Object.assign(Object.create(LazyTreeView.prototype) as LazyTreeView<DrawnBy>, { view });
+      const error = await tree.select(wanted).catch(String);
+      return { asked, error };
+    };
+    deepEqual(await ask(0, false), { asked: 1, error: undefined });
+    deepEqual(await ask(2, false), { asked: 3, error: undefined });
+    deepEqual(await ask(2, true), { asked: 3, error: undefined });
+    // While it redraws, the editor does not say which row is selected.
+    deepEqual(await ask(1, false, false), { asked: 2, error: undefined });
+    // One that is gone for good can't be shown.
+    deepEqual(await ask(99, true), { asked: 5, error: 'Error: no such row' });
   });
 
   it('has rows for what is empty and what failed that need no parent', () => {

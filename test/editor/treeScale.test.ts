@@ -141,7 +141,8 @@ describe('the tree of a large region', () => {
     tree.onDidChangeTreeData((node) => changed.push(node));
     const hidden = { virtualInterfaceId: 'dxvif-hidden' };
     inventories.emit('updated', PLACE, [{ ...row.subject?.resource, virtualInterfaceState: 'down' }, hidden]);
-    deepEqual(changed, [[row]]);
+    equal(changed.length, 1);
+    equal(changed[0], row);
     ok(contextOf(row)?.endsWith('.down'));
     inventories.emit('updated', PLACE, [hidden]);
     equal(changed.length, 1);

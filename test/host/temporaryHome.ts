@@ -17,6 +17,8 @@ export interface TemporaryHome {
   awsEnv: NodeJS.ProcessEnv;
   /** All of it: home and temporary folder too. */
   env: NodeJS.ProcessEnv;
+  /** Takes away what its user has left: the AWS files, and what extensions keep for all windows. */
+  clear(): Promise<void>;
   /** Deletes all of it. */
   remove(): Promise<void>;
 }
@@ -26,10 +28,12 @@ export async function createTemporaryHome(): Promise<TemporaryHome> {
   const root = await mkdtemp(join(tmpdir(), 'dx-'));
   const home = join(root, 'home');
   const temporary = join(root, 'tmp');
-  await mkdir(join(home, '.aws'), { recursive: true });
+  const dataFolder = join(root, 'data');
+  const awsFolder = join(home, '.aws');
+  const configFile = join(awsFolder, 'config');
+  const credentialsFile = join(awsFolder, 'credentials');
+  await mkdir(awsFolder, { recursive: true });
   await mkdir(temporary);
-  const configFile = join(home, '.aws', 'config');
-  const credentialsFile = join(home, '.aws', 'credentials');
   const awsEnv = {
     ...withoutAws(),
     AWS_CONFIG_FILE: configFile,
@@ -38,11 +42,17 @@ export async function createTemporaryHome(): Promise<TemporaryHome> {
   };
   return {
     root,
-    dataFolder: join(root, 'data'),
+    dataFolder,
     configFile,
     credentialsFile,
     awsEnv,
     env: { ...awsEnv, HOME: home, TMPDIR: temporary, XDG_RUNTIME_DIR: temporary },
+    clear: async () => {
+      for (const folder of [awsFolder, join(dataFolder, 'data', 'User', 'globalStorage')]) {
+        await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+      }
+      await mkdir(awsFolder);
+    },
     remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
   };
 }

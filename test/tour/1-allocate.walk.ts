@@ -223,12 +223,23 @@ walk('Allocating a virtual interface', (step) => {
       await quickInput.question('(1/4)').waitFor();
       await quickInput.answer('TenGigabitEthernet0/0/1');
       await quickInput.question('(2/4)').waitFor();
+      await quickInput.goBack();
+      await quickInput.question('(1/4)').waitFor();
+      await page.keyboard.press('Enter');
+      await quickInput.question('(2/4)').waitFor();
       await quickInput.answer('10.0.0.0/16');
+      await quickInput.question('(3/4)').waitFor();
+      await picture('9-options');
+      await quickInput.goBack();
+      await quickInput.question('(2/4)').waitFor();
+      await page.keyboard.press('Enter');
       await quickInput.question('(3/4)').waitFor();
       await page.keyboard.press('Enter');
       await quickInput.question('(4/4)').waitFor();
       await page.keyboard.press('Enter');
       await editor.text(/interface TenGigabitEthernet0\/0\/1\.250/);
+      await workbench.tab(`${NAME}.ios.cfg`).waitFor();
+      await workbench.tab(`${NAME}.xml`).waitFor({ state: 'detached' });
       await picture('9-router');
       // It is further down than can be seen, and is scrolled to.
       await editor.lens('Reveal BGP Key').click();
@@ -238,11 +249,18 @@ walk('Allocating a virtual interface', (step) => {
     },
   );
 
-  step('opens the configuration of any virtual interface', async ({ workbench }) => {
-    await workbench.connections.contextMenu(demo.existing.name, 'Open Router Configuration');
-    await workbench.tab(`${demo.existing.id}.xml`).waitFor();
-    await workbench.editor.text(/<vlan>101<\/vlan>/);
-  });
+  step(
+    'opens the configuration of any virtual interface for the router of its location, its XML one step away',
+    async ({ workbench, picture }) => {
+      await workbench.connections.contextMenu(demo.existing.name, 'Open Router Configuration');
+      await workbench.tab(`${demo.existing.name}.ios.cfg`).waitFor();
+      await workbench.editor.text(/encapsulation dot1Q 101/);
+      await workbench.editor.lens('Show XML').click();
+      await workbench.tab(`${demo.existing.name}.xml`).waitFor();
+      await workbench.editor.text(/<vlan>101<\/vlan>/);
+      await picture('9-xml-beside');
+    },
+  );
 
   step('saves it as it is shown, for its owner alone', async ({ workbench, page }) => {
     const folder = await mkdtemp(join(tmpdir(), 'dx-save-'));

@@ -7,11 +7,13 @@ import { skipAfterFailure } from './walk';
 
 const RENAMED = 'ash-dc2-core-renamed';
 const ON_PORT = 'prod-orders';
+/** The row below that. */
+const BELOW = 'edge-public-ashburn';
 
-describe('The keyboard alone', () => {
+describe('Keys, clicks and tooltips', () => {
   let own: OwnEndpoint;
 
-  const focusTree = () => own.workbench.quickInput.runWithKeys('Connections: Focus on Connections View');
+  const focusTree = () => own.workbench.quickInput.runWithKeys('Direct Connect: Focus on Connections View');
 
   before(async () => {
     own = await openOnOwnEndpoint(everyAccount);
@@ -22,11 +24,14 @@ describe('The keyboard alone', () => {
 
   after(() => own.close());
 
-  it('goes from the first view to a connection, and opens its details beside the tree', async () => {
+  it('show the view', async () => {
+    await own.workbench.openViewWithKeys('Direct Connect');
+    await own.workbench.connections.row(demo.network).waitFor();
+  });
+
+  it('go from the first view to a connection by the keyboard alone, and open its details beside the tree', async () => {
     const { workbench } = own;
-    const { connections, page, quickInput } = workbench;
-    await quickInput.runWithKeys('View: Show Direct Connect');
-    await connections.row(demo.network).waitFor();
+    const { connections, page } = workbench;
     await focusTree();
     await connections.expandWithKeys(demo.network);
     await connections.goTo(demo.connection);
@@ -37,7 +42,7 @@ describe('The keyboard alone', () => {
     assert.equal(await connections.row(demo.connection).and(connections.focused).count(), 1);
   });
 
-  it('looks through rows, of which each takes the place of the one before', async () => {
+  it('look through rows, of which each takes the place of the one before', async () => {
     const { workbench } = own;
     const { connections, page } = workbench;
     for (const name of [demo.existing.name, ON_PORT]) {
@@ -48,22 +53,26 @@ describe('The keyboard alone', () => {
     assert.equal(await workbench.tab(/\.yaml/).count(), 1);
   });
 
-  it('copies the id of the row that it is on, or of all selected ones', async () => {
+  it('copy the id of the row that has the keyboard, or of all selected ones', async () => {
     const { workbench } = own;
     const { connections, page } = workbench;
     // Another row is selected.
     await connections.goTo(demo.existing.name);
     await page.keyboard.press('ControlOrMeta+c');
     await workbench.status(new RegExp(`Copied ${demo.existing.id}`)).waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.editor.text(new RegExp(`virtualInterfaceName: ${demo.existing.name}`));
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('ControlOrMeta+c');
     await workbench.status(/Copied 2 IDs/).waitFor();
+    // They are not selected any more.
+    await page.keyboard.press('Escape');
     await connections.goTo(demo.network);
     await page.keyboard.press('ControlOrMeta+c');
     await workbench.status(new RegExp(`Copied ${demo.network}`)).waitFor();
   });
 
-  it('reads everything again', async () => {
+  it('read everything again', async () => {
     const { endpoint, workbench } = own;
     await endpoint.control('POST', 'estate', { rename: { id: demo.existing.id, name: 'read-again' } });
     await workbench.connections.goTo(demo.network);
@@ -71,7 +80,7 @@ describe('The keyboard alone', () => {
     await workbench.connections.row('read-again').waitFor();
   });
 
-  it('renames', async () => {
+  it('rename', async () => {
     const { workbench } = own;
     const { connections, page, quickInput } = workbench;
     await connections.goTo(demo.connection);
@@ -83,12 +92,42 @@ describe('The keyboard alone', () => {
     await connections.row(RENAMED).waitFor();
   });
 
-  it('changes nothing while it types what to find in the tree', async () => {
+  it('open a connection and its details with a click', async () => {
+    const { workbench } = own;
+    const { connections } = workbench;
+    await connections.collapse(RENAMED);
+    await connections.row(RENAMED).click();
+    await connections.row(ON_PORT).waitFor();
+    await workbench.editor.text(new RegExp(`connectionName: ${RENAMED}`));
+    assert.equal(await workbench.tab(/\.yaml/).count(), 1);
+  });
+
+  it('show in a few lines what one wants to know, and nothing that keeps the next row from being clicked', async () => {
+    const { workbench } = own;
+    const { connections, page } = workbench;
+    const pointTo = async (name: string) => {
+      const box = await connections.row(name).locator('.label-name').boundingBox();
+      assert.ok(box);
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+    };
+    await pointTo(ON_PORT);
+    const tooltip = page.locator('.monaco-hover', { hasText: ON_PORT });
+    await tooltip.waitFor();
+    await own.picture('40-tooltip');
+    assert.ok((await tooltip.innerText()).trim().split('\n').length <= 12);
+    await pointTo(BELOW);
+    await tooltip.waitFor({ state: 'detached' });
+    await page.mouse.down();
+    await page.mouse.up();
+    await workbench.editor.text(new RegExp(`virtualInterfaceName: ${BELOW}`));
+  });
+
+  it('change nothing while one types what to find in the tree', async () => {
     const { workbench } = own;
     const { connections, page, quickInput } = workbench;
     await focusTree();
     await connections.goTo('read-again');
-    await page.keyboard.press('ControlOrMeta+f');
+    await page.keyboard.press('F3');
     const find = page.locator('.monaco-tree-type-filter input');
     await find.and(page.locator(':focus')).waitFor();
     await page.keyboard.type('read');
@@ -98,7 +137,7 @@ describe('The keyboard alone', () => {
     assert.equal(await quickInput.isOpen(), false);
   });
 
-  it('says what can’t be done to a row', async () => {
+  it('say what can’t be done to a row', async () => {
     const { workbench } = own;
     const { connections, page } = workbench;
     await focusTree();
@@ -107,7 +146,7 @@ describe('The keyboard alone', () => {
     await workbench.notification(/This can’t be done to the selected row/);
   });
 
-  it('deletes a virtual interface, once its name is typed', async () => {
+  it('delete a virtual interface, once its name is typed', async () => {
     const { endpoint, workbench } = own;
     const { connections, page, quickInput } = workbench;
     await focusTree();

@@ -4,7 +4,7 @@ import { demo, exploreLocalEndpoint } from './demo';
 import { walk } from './walk';
 
 const FORM = `Allocate on ${demo.connection}`;
-const CONFIGURATION = `${demo.existing.id}.xml`;
+const CONFIGURATION = `${demo.existing.name}.xml`;
 const KEY = `canary-${randomBytes(6).toString('hex')}`;
 
 walk('A reload of the window', (step) => {

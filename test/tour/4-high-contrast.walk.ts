@@ -73,6 +73,15 @@ walk(
       await workbench.editor.text(/<bgp_auth_key>/);
       await picture('17-configuration');
     });
+
+    step('shows a peer, and what is found', async ({ workbench, picture }) => {
+      await workbench.widenSideBar(480);
+      await workbench.connections.expand(demo.network, demo.region, demo.connection, demo.existing.name);
+      await picture('26-tree');
+      await workbench.runCommand('Direct Connect: Find Virtual Interface…');
+      await workbench.quickInput.type('101', demo.existing.name);
+      await picture('27-find');
+    });
   },
   highContrast,
 );

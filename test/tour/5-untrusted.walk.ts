@@ -5,8 +5,6 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { join } from 'node:path';
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../host/chromium';
 import { EditorServer } from '../host/editorServer';
 import { projectRoot, vsix } from '../host/paths';
 import { createTemporaryHome } from '../host/temporaryHome';
@@ -14,6 +12,7 @@ import type { TemporaryHome } from '../host/temporaryHome';
 import { startEndpoint } from '../support/endpoint';
 import type { TestEndpoint } from '../support/endpoint';
 import { Workbench } from './pages/workbench';
+import { theStage } from './walk';
 
 /** A region that the folder's settings name, and nobody else. */
 const FOREIGN_REGION = 'eu-west-3';
@@ -59,7 +58,6 @@ describe('A folder that nobody has trusted', () => {
   let endpoint: TestEndpoint;
   let evil: Awaited<ReturnType<typeof listenForVisitors>>;
   let server: EditorServer;
-  let browser: Browser;
   let workbench: Workbench;
 
   before(async () => {
@@ -83,16 +81,14 @@ describe('A folder that nobody has trusted', () => {
       workspaceTrust: true,
       settings: { 'window.commandCenter': false, 'security.workspace.trust.startupPrompt': 'never' },
     });
-    browser = await launchChromium();
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(30_000);
+    const page = await theStage().newPage();
     workbench = new Workbench(page);
     await page.goto(server.pageUrl({ folder: await hostileFolder(home, evil.url) }));
     await workbench.ready();
   });
 
   after(async () => {
-    await browser.close();
+    await workbench.page.context().close();
     await server.stop();
     evil.server.close();
     await endpoint.stop();

@@ -1,29 +1,19 @@
 import { writeFile } from 'node:fs/promises';
-import type { BrowserContext } from 'playwright-core';
-import { launchChromium } from '../host/chromium';
-import { EditorServer } from '../host/editorServer';
-import { projectRoot, vsix } from '../host/paths';
-import { createTemporaryHome } from '../host/temporaryHome';
+import { projectRoot } from '../host/paths';
 import type { TemporaryHome } from '../host/temporaryHome';
 import { startEndpoint } from '../support/endpoint';
 import type { TestEndpoint } from '../support/endpoint';
 import { demo } from './demo';
-import { Workbench } from './pages/workbench';
-import { takePictures } from './pictures';
-import { ordinary, themeSettings } from './themes';
-import { takesPictures } from './walk';
+import type { Window } from './stage';
+import { ordinary } from './themes';
+import { theStage } from './walk';
 
 /** A window whose profiles are of an endpoint of the walk's own, which it can turn and whose record it can read. */
-export interface OwnEndpoint {
+export interface OwnEndpoint extends Window {
   readonly endpoint: TestEndpoint;
   readonly home: TemporaryHome;
-  readonly context: BrowserContext;
-  readonly workbench: Workbench;
-  /** Takes a picture in both themes, as `name-kind.png`, in a tour that was asked for pictures. */
-  readonly picture: (name: string) => Promise<void>;
   /** Replaces the settings of scope `machine`. */
   readonly setMachineSettings: (settings: object) => Promise<void>;
-  close(): Promise<void>;
 }
 
 /** The contents of the ~/.aws files. */
@@ -47,41 +37,31 @@ export function everyAccount({ accounts, url }: TestEndpoint): SharedFiles {
   };
 }
 
-/** @param files what the ~/.aws files should say about the endpoint. */
+/**
+ * Opens it as for somebody who has not used the extension yet, and leaves nothing of it to the walks that follow.
+ * @param files what the ~/.aws files should say about the endpoint.
+ */
 export async function openOnOwnEndpoint(
   files: (endpoint: TestEndpoint) => SharedFiles,
 ): Promise<OwnEndpoint> {
-  const [home, endpoint] = await Promise.all([createTemporaryHome(), startEndpoint(projectRoot)]);
+  const stage = theStage();
+  const { home } = stage;
+  const endpoint = await startEndpoint(projectRoot);
   const { config, credentials = '' } = files(endpoint);
+  await home.clear();
   await writeFile(home.configFile, config);
   await writeFile(home.credentialsFile, credentials, { mode: 0o600 });
-  const server = await EditorServer.start({
-    dataFolder: home.dataFolder,
-    env: home.env,
-    install: [vsix],
-    settings: { 'window.commandCenter': false, ...themeSettings(ordinary) },
-  });
-  const browser = await launchChromium();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const page = await context.newPage();
-  page.setDefaultTimeout(150_000);
-  const workbench = new Workbench(page);
-  await page.goto(server.pageUrl({ folder: home.root }));
-  await workbench.ready();
+  const window = await stage.openWindow(ordinary);
   return {
+    ...window,
     endpoint,
     home,
-    context,
-    workbench,
-    picture: async (name) => {
-      if (takesPictures()) await takePictures(page, ordinary, name);
-    },
-    setMachineSettings: (settings) => server.setMachineSettings(settings),
+    setMachineSettings: (settings) => stage.setMachineSettings(settings),
     close: async () => {
-      await browser.close();
-      await server.stop();
+      await window.close();
       await endpoint.stop();
-      await home.remove();
+      await home.clear();
+      await stage.setMachineSettings({});
     },
   };
 }

@@ -36,20 +36,30 @@ export class Stage {
       dataFolder: home.dataFolder,
       env: home.env,
       install: [vsix],
-      // Tooltips come late, so that none covers what is to be clicked.
-      settings: { 'window.commandCenter': false, 'workbench.hover.delay': 60_000 },
+      settings: { 'window.commandCenter': false },
     });
     return new Stage(home, server, await launchChromium(), takesPictures);
   }
 
-  /** A window on an empty folder of its own, so that no walk finds what another left. */
-  async openWindow(themes: ThemePair): Promise<Window> {
+  /** A page of the browser, with a storage of its own. */
+  async newPage(): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(150_000);
+    return page;
+  }
+
+  /**
+   * A window on an empty folder of its own, so that no walk finds what another left.
+   * @param settings of that folder, beside those for the themes.
+   */
+  async openWindow(themes: ThemePair, settings: object = {}): Promise<Window> {
     const { root, dataFolder } = this.home;
     const folder = join(await mkdtemp(join(root, 'w-')), 'network');
     await mkdir(join(folder, '.vscode'), { recursive: true });
-    await writeFile(join(folder, '.vscode', 'settings.json'), JSON.stringify(themeSettings(themes)));
-    const page = await this.browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(150_000);
+    const ofFolder = { ...themeSettings(themes), ...settings };
+    await writeFile(join(folder, '.vscode', 'settings.json'), JSON.stringify(ofFolder));
+    const page = await this.newPage();
     const health = await Health.watch(page, dataFolder);
     const workbench = new Workbench(page);
     await page.goto(this.server.pageUrl({ folder }));
@@ -63,7 +73,13 @@ export class Stage {
       inBothThemes: (act) => inBothThemes(page, themes, act),
       errors: () => health.errors(),
       placesHolding: (text) => placesHolding(text, root, page),
+      close: () => page.context().close(),
     };
+  }
+
+  /** Replaces the settings of scope `machine`, in all windows. */
+  setMachineSettings(settings: object): Promise<void> {
+    return this.server.setMachineSettings(settings);
   }
 
   async close(): Promise<void> {
@@ -85,4 +101,5 @@ export interface Window {
   readonly errors: () => Promise<string[]>;
   /** Where a text is kept: files of the editor and the browser's storage. */
   readonly placesHolding: (text: string) => Promise<string[]>;
+  readonly close: () => Promise<void>;
 }

@@ -10,8 +10,10 @@ export function setStage(opened: Stage): void {
   stage = opened;
 }
 
-/** True in a tour that was asked for pictures. */
-export const takesPictures = (): boolean => stage?.takesPictures === true;
+export function theStage(): Stage {
+  assert.ok(stage, 'The stage is not open.');
+  return stage;
+}
 
 /** Called in a walk whose steps share one window: skips the steps after one that failed. */
 export function skipAfterFailure(): void {
@@ -33,13 +35,14 @@ export function walk(title: string, steps: (step: Step) => void, themes = ordina
     let window: Window | undefined;
 
     before(async () => {
-      window = await stage?.openWindow(themes);
+      // Tooltips come late, so that none covers what is to be clicked.
+      window = await theStage().openWindow(themes, { 'workbench.hover.delay': 60_000 });
     });
 
     skipAfterFailure();
     keepPicturesOfFailures(() => window?.page);
 
-    after(() => window?.page.close());
+    after(() => window?.close());
 
     const step: Step = (name, act) => {
       it(name, () => {

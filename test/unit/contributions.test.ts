@@ -2,10 +2,20 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { ALLOCATION_PANEL, DOCUMENT_SCHEME, ACTIVITY_VIEW, VIEW, contextKeys } from '../../src/contributions';
 import * as commandIds from '../../src/ids/commandIds';
+import * as settingKeys from '../../src/ids/settingKeys';
+import { formats } from '../../src/routers/formats';
 
 interface Contribution {
   readonly command: string;
   readonly when?: string;
+}
+
+interface Setting {
+  readonly scope?: string;
+  readonly enum?: readonly unknown[];
+  readonly enumItemLabels?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly default: unknown;
 }
 
 interface Manifest {
@@ -24,7 +34,7 @@ interface Manifest {
     readonly views: Record<string, { readonly id: string }[]>;
     readonly walkthroughs: { readonly id: string }[];
     readonly viewsWelcome: { readonly view: string; readonly contents: string; readonly when?: string }[];
-    readonly configuration: { readonly properties: Record<string, { readonly scope?: string }> };
+    readonly configuration: { readonly properties: Record<string, Setting> };
   };
 }
 
@@ -35,13 +45,29 @@ const { contributes } = manifest;
 const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
 
 describe('contributions', () => {
-  it('has only machine settings, which have no effect in an untrusted folder', () => {
+  it('has settings of the machine, and of a folder only where it is trusted and nothing is requested', () => {
     const { properties } = contributes.configuration;
     deepEqual(
       sorted(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations),
       sorted(Object.keys(properties)),
     );
-    for (const { scope } of Object.values(properties)) equal(scope, 'machine');
+    const overridable = Object.entries(properties).filter(([, { scope }]) => scope !== 'machine');
+    deepEqual(
+      overridable.map(([name, { scope }]) => [name, scope]),
+      [[settingKeys.routerFormat, 'machine-overridable']],
+    );
+  });
+
+  it('opens configurations as XML, or in any of the formats, each with a name and a description', () => {
+    const setting = contributes.configuration.properties[settingKeys.routerFormat];
+    ok(setting);
+    deepEqual(setting.enum, ['xml', ...Object.keys(formats)]);
+    equal(setting.default, 'xml');
+    const names = Object.values(formats).map(({ name }) => name);
+    deepEqual(setting.enumItemLabels, ['AWS XML', ...names]);
+    const words = (setting.enumDescriptions ?? []).map((key) => nls[key.replaceAll('%', '')] ?? '');
+    equal(words.length, setting.enum.length);
+    for (const [at, name] of names.entries()) ok(words[at + 1]?.includes(name), words[at + 1]);
   });
 
   it('has colors that stand out in the high contrast themes too', () => {

@@ -6,7 +6,7 @@ import type { Keys } from './keys';
 import type { Moments } from './shared';
 import { SharedKeys } from './shared';
 import type { ProfileSettings } from '../profiles/sharedProfiles';
-import { assumeRole, getSessionToken } from './sts';
+import { assumeRole, getSessionToken, isWrongCode } from './sts';
 import type { Code, StsContext } from './sts';
 import type { Prompts } from '../session/session';
 
@@ -20,6 +20,9 @@ export interface MfaContext extends StsContext {
 }
 
 type RoleInput = Parameters<typeof assumeRole>[2];
+
+/** How many codes a person is asked for in a row, while AWS rejects them. */
+const MOST_CODES = 3;
 
 const codeNeeded = () =>
   new Failure('mfa', l10n.t('MFA code needed.'), l10n.t('Choose Retry on the region to enter one.'));
@@ -78,24 +81,41 @@ export class MfaSessions {
     return there;
   }
 
-  /** Asks for a code once no other prompt for this device is open. */
+  /** Opens a session with a code. After a wrong one, the person is asked again at once. */
   private async withCode(
     serial: string,
     profile: string,
-    { prompts, signal, quietly }: MfaContext,
+    context: MfaContext,
     use: (code: Code) => Promise<Keys>,
   ): Promise<Keys> {
-    if (quietly) throw codeNeeded();
+    if (context.quietly) throw codeNeeded();
+    for (let asked = 1; ; asked += 1) {
+      const code = await this.ask(serial, profile, context, asked > 1);
+      try {
+        return await use({ SerialNumber: serial, TokenCode: code });
+      } catch (error) {
+        if (asked === MOST_CODES || !isWrongCode(error)) throw error;
+      }
+    }
+  }
+
+  /** Asks for a code once no other prompt for this device is open. */
+  private async ask(
+    serial: string,
+    profile: string,
+    { prompts, signal }: MfaContext,
+    isAgain: boolean,
+  ): Promise<string> {
     const before = this.asking.get(serial) ?? Promise.resolve();
-    const answer = before.then(() => (signal.aborted ? undefined : prompts.mfaCode(serial, profile, signal)));
+    const answer = before.then(() =>
+      signal.aborted ? undefined : prompts.mfaCode(serial, profile, signal, isAgain),
+    );
     this.asking.set(
       serial,
       answer.catch(() => undefined),
     );
     const code = await answer;
-    if (code === undefined) {
-      throw new Failure('mfa', l10n.t('No MFA code was entered.'), l10n.t('Try again to enter one.'));
-    }
-    return use({ SerialNumber: serial, TokenCode: code });
+    if (code !== undefined) return code;
+    throw new Failure('mfa', l10n.t('No MFA code was entered.'), l10n.t('Try again to enter one.'));
   }
 }

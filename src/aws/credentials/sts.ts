@@ -90,6 +90,13 @@ function codeRefused(failure: Failure): Failure {
     : failure;
 }
 
+/**
+ * True when AWS rejected the code itself, so that another one may do. It also rejects a device that is not the caller's,
+ * whose codes never do.
+ */
+export const isWrongCode = (error: unknown): boolean =>
+  isFailure(error) && error.kind === 'mfa' && /invalid MFA/i.test(error.words ?? '');
+
 /** When keys expire by this machine's clock, which is the clock used here. */
 const byOwnClock = (expiration: Date | undefined, { config }: STSClient): Date | undefined =>
   expiration && new Date(expiration.getTime() - config.systemClockOffset);

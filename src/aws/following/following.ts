@@ -8,7 +8,7 @@ import { resourceKey } from './followed';
 import type { Arrival, Awaited, Followed, Kind, Seen } from './followed';
 import { followedKinds } from './followedKinds';
 import { KeptAwaited } from './keptAwaited';
-import type { Memory } from './keptAwaited';
+import type { Memory } from '../memory';
 
 /** The number of places that are looked at at the same time. */
 const PLACES_AT_ONCE = 4;

@@ -1,3 +1,4 @@
+import type { Memory } from '../memory';
 import type { Place } from '../session/place';
 import { resourceKey } from './followed';
 import type { Awaited } from './followed';
@@ -7,12 +8,6 @@ const KEY = 'awaited';
 
 /** Milliseconds, 30 days: what has not arrived by then is given up, since its profile may be gone as well. */
 const LONGEST = 30 * 24 * 60 * 60_000;
-
-/** What outlives a reload of the window: the editor's memory for it. */
-export interface Memory {
-  get(key: string): unknown;
-  update(key: string, value: unknown): PromiseLike<void>;
-}
 
 const isText = (value: unknown) => typeof value === 'string';
 

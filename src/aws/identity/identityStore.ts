@@ -1,8 +1,11 @@
 import { EventEmitter } from 'node:events';
+import type { Memory } from '../memory';
 import type { ProfileStore } from '../profiles/profileStore';
 import { isSameProfile } from '../profiles/profiles';
 import type { Profile } from '../profiles/profiles';
 import type { Identity, Sdk } from '../session/session';
+import { RememberedAccounts } from './rememberedAccounts';
+import type { Account } from './rememberedAccounts';
 
 /** Who a profile is, and the profile as it was when that was asked for. */
 interface Known {
@@ -17,12 +20,16 @@ interface Known {
 export class IdentityStore extends EventEmitter<{ change: [profile: string] }> {
   private readonly asked = new Map<string, Promise<Identity | undefined>>();
   private readonly identities = new Map<string, Known>();
+  private readonly remembered: RememberedAccounts | undefined;
 
+  /** @param memory keeps the accounts of profiles across reloads; without it they are not kept. */
   constructor(
     private readonly profiles: ProfileStore,
     private readonly loadSdk: () => Promise<Sdk>,
+    memory?: Memory,
   ) {
     super();
+    this.remembered = memory && new RememberedAccounts(memory);
     profiles.on('change', () => {
       this.asked.clear();
       this.forgetChanged().catch(() => undefined);
@@ -32,6 +39,15 @@ export class IdentityStore extends EventEmitter<{ change: [profile: string] }> {
   /** The known identity of a profile. Makes no requests. */
   known(profile: string): Identity | undefined {
     return this.identities.get(profile)?.identity;
+  }
+
+  /**
+   * The account of a profile, to be shown: as AWS says, else as it was when last seen, else as the profile's settings
+   * name it. Makes no requests.
+   */
+  accountOf(profile: Profile): Account | undefined {
+    const { name, accountId } = profile;
+    return this.known(name) ?? this.remembered?.of(profile) ?? (accountId ? { accountId } : undefined);
   }
 
   /** The identity of a profile, as far as it can be found without prompting. */
@@ -51,6 +67,7 @@ export class IdentityStore extends EventEmitter<{ change: [profile: string] }> {
         if (this.asked.get(name) !== asking) return this.asked.get(name) ?? this.begin(name, quietly);
         if (known) {
           this.identities.set(name, known);
+          this.remembered?.remember(known.profile, known.identity);
           this.emit('change', name);
         }
         return known?.identity;

@@ -8,7 +8,7 @@ import type { SessionStore } from '../session/sessionStore';
  */
 export class LocationNames extends EventEmitter<{ change: [region: string] }> {
   private readonly names = new Map<string, ReadonlyMap<string, string>>();
-  private readonly asked = new Set<string>();
+  private readonly asked = new Map<string, Promise<void>>();
   private all: ReadonlyMap<string, string> | undefined;
 
   constructor(private readonly sessions: SessionStore) {
@@ -16,14 +16,17 @@ export class LocationNames extends EventEmitter<{ change: [region: string] }> {
     sessions.on('change', () => this.asked.clear());
   }
 
+  /** Requests the names of a region, once. Ends when they are known, or can't be. */
+  request(place: Place): Promise<void> {
+    const asking = this.asked.get(place.region) ?? this.ask(place);
+    this.asked.set(place.region, asking);
+    return asking;
+  }
+
   /** The name of a location, if known; otherwise requests the names of the region. */
   nameOf(place: Place, code: string): string | undefined {
-    const { region } = place;
-    if (!this.names.has(region) && !this.asked.has(region)) {
-      this.asked.add(region);
-      void this.ask(place);
-    }
-    const name = this.names.get(region)?.get(code);
+    if (!this.names.has(place.region)) void this.request(place);
+    const name = this.names.get(place.region)?.get(code);
     return name === code ? undefined : name;
   }
 

@@ -64,6 +64,11 @@ export class InventoryStore extends EventEmitter<{
     );
   }
 
+  /** True while the view shows the place opened. */
+  isOpen(place: Place): boolean {
+    return this.entries.get(placeKey(place))?.open === true;
+  }
+
   /**
    * Stores virtual interfaces that were read again individually. Ignored while a whole reading is in progress, since
    * its result will be newer.

@@ -58,6 +58,8 @@ export interface Profile {
   readonly sso?: SsoSignIn;
   /** Set for a profile that uses a session of `aws login`, by itself or through its `source_profile`. */
   readonly loginSession?: string;
+  /** The profile that `aws login` opens that session for, if the AWS CLI knows it. */
+  readonly loginProfile?: string;
   readonly origin: CredentialOrigin;
   /** The account according to its settings, 12 digits: not verified with AWS. */
   readonly accountId?: string;

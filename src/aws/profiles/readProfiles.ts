@@ -96,7 +96,8 @@ function profileOf(
   const accountId = accountIn(get);
   const chain = shared.chainOf(name);
   const sso = signInOf(shared, chain);
-  const loginSession = chain.map((at) => shared.get(at, 'login_session')).find(Boolean);
+  const loginProfile = chain.find((at) => shared.get(at, 'login_session'));
+  const loginSession = loginProfile && shared.get(loginProfile, 'login_session');
   const doubt = shared.doubtOf(name);
   return {
     name,
@@ -107,6 +108,7 @@ function profileOf(
     ...(sso && { sso }),
     ...(accountId && { accountId }),
     ...(loginSession && { loginSession }),
+    ...(loginProfile && shared.settings(loginProfile)?.isKnownToCli && { loginProfile }),
     origin: { kind: 'files', ...files, identity: shared.identityOf(name) },
     needsMfa: chain.some((at) => shared.get(at, 'mfa_serial')),
     ...(doubt && { doubt }),

@@ -122,9 +122,15 @@ export interface Prompts {
    * Asks for the code of an MFA device, with one prompt at a time per device.
    * @param serial the device's ARN or serial number, from the profile's `mfa_serial`.
    * @param signal closes the prompt when nobody waits for the answer any more.
+   * @param isAgain true when AWS has just rejected a code.
    * @returns `undefined` when none was entered.
    */
-  mfaCode(serial: string, profile: string, signal: AbortSignal): Promise<string | undefined>;
+  mfaCode(
+    serial: string,
+    profile: string,
+    signal: AbortSignal,
+    isAgain: boolean,
+  ): Promise<string | undefined>;
 }
 
 /** What to show while a sign-in through IAM Identity Center waits for the browser. */

@@ -6,7 +6,7 @@ import type { ProfileSettings } from '../profiles/sharedProfiles';
 
 /**
  * The keys of a session opened by `aws login`.
- * @throws Failure of kind `expired` when a person has to sign in.
+ * @throws Failure of kind `signIn` when a person has to sign in.
  */
 export function loginCredentials(settings: ProfileSettings, context: CredentialContext): Promise<Keys> {
   const { name, values, isKnownToCli } = settings;

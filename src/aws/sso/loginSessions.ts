@@ -36,11 +36,12 @@ const advice = ({ name, isKnownToCli }: LoginAsker) =>
 
 /** The failure for a session that only a person can reopen. */
 function due(asker: LoginAsker, ending?: Ending): Failure {
-  const { name } = asker;
+  const { name, isKnownToCli } = asker;
+  const kind = isKnownToCli ? 'signIn' : 'expired';
   switch (ending) {
     case 'USER_CREDENTIALS_CHANGED':
       return new Failure(
-        'expired',
+        kind,
         l10n.t('The password has changed since the sign-in of profile {0}.', name),
         advice(asker),
         ending,
@@ -55,7 +56,7 @@ function due(asker: LoginAsker, ending?: Ending): Failure {
     case 'TOKEN_EXPIRED':
     case 'OTHER':
     case undefined:
-      return new Failure('expired', l10n.t('Sign-in required for profile {0}.', name), advice(asker));
+      return new Failure(kind, l10n.t('Sign-in required for profile {0}.', name), advice(asker));
   }
 }
 

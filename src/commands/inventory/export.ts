@@ -1,19 +1,19 @@
 import { basename } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { ProgressLocation, window } from 'vscode';
-import type { Uri } from 'vscode';
+import type { Memento, Uri } from 'vscode';
 import { Failure } from '../../aws/failure';
 import type { Place } from '../../aws/session/place';
 import { exportFormats } from '../../directconnect/export/formats';
 import type { ExportFormat } from '../../directconnect/export/formats';
-import type { ExportPart } from '../../directconnect/export/part';
 import type { KnownNames } from '../../directconnect/labels';
 import type { Node } from '../../views/tree/node';
 import { inert } from '../../views/inert';
 import { chosenNodes } from '../arguments';
+import { askMarkdownColumns } from '../markdownColumns';
 import { askWhere, writeFile } from '../saveFile';
 import { partOf, scopesOf } from './exportScope';
-import { inSlices } from './find/slices';
+import { inSlices } from '../../slices';
 import type { Scope } from './exportScope';
 import type { Stores } from '../../views/stores';
 
@@ -73,10 +73,9 @@ const savedAs = ({ label, extension }: ExportFormat) => ({
   title: l10n.t('Export Inventory'),
 });
 
-/** The encoded text of an inventory; `undefined` when cancelled. */
+/** The encoded text of an inventory, piece by piece; `undefined` when cancelled. */
 async function bytesOf(
-  format: ExportFormat,
-  parts: readonly ExportPart[],
+  pieces: Iterable<string>,
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array | undefined> {
   const bytes: Buffer[] = [];
@@ -89,36 +88,36 @@ async function bytesOf(
     text += piece;
     if (text.length > CHUNK) keep();
   };
-  if (!(await inSlices(format.write(parts), take, () => !signal?.aborted))) return undefined;
+  if (!(await inSlices(pieces, take, () => !signal?.aborted))) return undefined;
   keep();
   return Buffer.concat(bytes);
 }
 
 /**
  * Writes an inventory to a file. If the signal is aborted first, no file is written.
+ * @param pieces its text.
  * @returns whether it was written.
  * @throws Failure when it can't be written.
  */
 export async function writeInventory(
   target: Uri,
-  format: ExportFormat,
-  parts: readonly ExportPart[],
+  pieces: Iterable<string>,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  const bytes = await bytesOf(format, parts, signal);
+  const bytes = await bytesOf(pieces, signal);
   if (!bytes) return false;
   await writeFile(target, bytes);
   return true;
 }
 
 /** Writes it with a notification that can cancel it. */
-function writeWithProgress(target: Uri, format: ExportFormat, parts: readonly ExportPart[]) {
+function writeWithProgress(target: Uri, pieces: Iterable<string>) {
   const title = l10n.t('Writing {0}', inert(basename(target.path)));
   const options = { location: ProgressLocation.Notification, cancellable: true, title };
   return window.withProgress(options, (_progress, token) => {
     const ended = new AbortController();
     token.onCancellationRequested(() => ended.abort());
-    return writeInventory(target, format, parts, ended.signal);
+    return writeInventory(target, pieces, ended.signal);
   });
 }
 
@@ -130,10 +129,12 @@ const withoutWords = (missing: number) =>
 /**
  * Exports the selected rows, or everything shown, to a file the user chooses.
  * @param names returns the known names of accounts and locations.
+ * @param memory stores the chosen columns.
  */
 export async function exportInventory(
   from: Stores,
   names: () => KnownNames,
+  memory: Memento,
   node?: Node,
   nodes?: readonly Node[],
 ): Promise<void> {
@@ -148,9 +149,11 @@ export async function exportInventory(
     );
   }
   const format = await pickFormat();
-  const target = format && (await askWhere(savedAs(format)));
+  const columns = format?.hasColumns ? await askMarkdownColumns(memory) : [];
+  if (!format || !columns) return;
+  const target = await askWhere(savedAs(format));
   if (!target) return;
-  if (!(await writeWithProgress(target, format, parts))) return;
+  if (!(await writeWithProgress(target, format.write(parts, columns)))) return;
   const missing = scopes.length - parts.length;
   const saved = l10n.t('Inventory saved to {0}.', inert(basename(target.path)));
   const without = missing > 0 ? withoutWords(missing) : '';

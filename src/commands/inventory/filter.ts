@@ -1,48 +1,46 @@
-import * as l10n from '@vscode/l10n';
-import { ThemeIcon, window } from 'vscode';
+import type { Memento } from 'vscode';
 import type { InventoryStore } from '../../aws/inventory/store';
-import { parseFilter } from '../../directconnect/inventory/inventoryFilter';
 import { hasValue } from '../../directconnect/inventory/matching';
+import type { ListKey } from '../../directconnect/inventory/term';
 import { subjectsIn } from '../../directconnect/kinds/subject';
-import type { ListKey } from '../../directconnect/inventory/terms';
+import type { ConnectionsView } from '../../views/connections/connectionsView';
 import type { ViewOptions } from '../../views/connections/viewOptions';
+import { FilterBox } from './filterBox';
+import { isSeen } from './query/advice';
+import type { QuerySource } from './query/advice';
+import { RecentFilters } from './recentFilters';
 
-const EXAMPLE = 'state:down,pending type:private vlan:100-200 tag:env=prod bgp:down';
-
-const help = () =>
-  l10n.t(
-    'Type words from a row or its tooltip, or filters such as {0}. All of them must match. A comma means or, a leading "-" means not, quotes keep words together.',
-    EXAMPLE,
-  );
-
-/** Asks what to filter the tree by. The tree previews the result while the user types; Escape restores it. */
-export async function filter(options: ViewOptions, inventories: InventoryStore): Promise<void> {
+/** What a filter is about: the resources in the regions of the tree that were opened. */
+function sourceOf(
+  tree: Awaited<ReturnType<ConnectionsView['load']>>,
+  inventories: InventoryStore,
+): QuerySource {
   const isPresent = (key: ListKey, value: string) =>
     inventories.known().some(({ sweep }) => subjectsIn(sweep).some((one) => hasValue(one, key, value)));
-  const problemWith = (text: string) => parseFilter(text, { isPresent }).problem;
-  const input = window.createInputBox();
-  const check = (text: string) => {
-    const problem = problemWith(text);
-    input.validationMessage = problem ?? '';
-    return problem === undefined;
+  return {
+    candidates: () => tree.filter.candidates(),
+    get reading() {
+      return { names: tree.names, isPresent };
+    },
   };
-  input.title = l10n.t('Filter Virtual Interfaces');
-  input.placeholder = 'state:down type:private vlan:100-200 tag:env=prod';
-  input.value = options.filter;
-  input.buttons = [{ iconPath: new ThemeIcon('question'), tooltip: l10n.t('Filter Help') }];
-  input.onDidTriggerButton(() => (input.prompt = help()));
-  input.onDidChangeValue((text) => {
-    if (check(text)) options.preview(text);
-  });
-  check(input.value);
-  const accepted = await new Promise<string | undefined>((resolve) => {
-    input.onDidAccept(() => {
-      if (check(input.value)) resolve(input.value);
-    });
-    input.onDidHide(() => resolve(undefined));
-    input.show();
-  });
-  input.dispose();
-  if (accepted === undefined) options.preview(undefined);
-  else await options.setFilter(accepted);
+}
+
+/** Asks what to filter the tree by. The tree previews the result while the user types; Escape restores it. */
+export async function filter(
+  options: ViewOptions,
+  inventories: InventoryStore,
+  view: Pick<ConnectionsView, 'load'>,
+  memory: Memento,
+): Promise<void> {
+  const tree = await view.load();
+  const source = sourceOf(tree, inventories);
+  const recent = new RecentFilters(memory);
+  const accepted = await new FilterBox({ options, tree, source, recent }).ask();
+  if (accepted === undefined) {
+    options.preview(undefined);
+    return;
+  }
+  await options.setFilter(accepted);
+  // A word that nothing has may be a secret that was pasted by mistake.
+  if (await isSeen(accepted, source)) await recent.add(accepted);
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { QuickPickItemKind, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { AmbientKind, Profile } from '../../aws/profiles/profiles';
-import { accountLabel } from '../../directconnect/labels';
+import { accountWords } from '../../views/connections/accountNames';
 import { credentialWords } from '../../views/connections/credentialWords';
 import { described } from '../../views/tree/words';
 import { inert } from '../../views/inert';
@@ -21,7 +21,6 @@ function askedFor({ origin: { kind } }: Profile): AmbientKind | undefined {
 /** An item for a profile with what is known about it. Makes no requests. */
 function itemOf({ choices, identities, options }: Stores, profile: Profile): ProfileItem {
   const { name } = profile;
-  const { accountId, alias } = identities.known(name) ?? {};
   const kind = askedFor(profile);
   return {
     label: inert(name),
@@ -29,7 +28,7 @@ function itemOf({ choices, identities, options }: Stores, profile: Profile): Pro
       described(
         options.isFavorite(name) ? l10n.t('favorite') : undefined,
         credentialWords(profile),
-        accountId && accountLabel(accountId, alias),
+        accountWords(identities, profile),
       ),
     ),
     picked: kind ? choices.ambient.includes(kind) : choices.isShown(profile),

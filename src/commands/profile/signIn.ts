@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import * as l10n from '@vscode/l10n';
 import { ProgressLocation, Uri, env, window } from 'vscode';
 import { Failure, isFailure } from '../../aws/failure';
@@ -15,18 +16,18 @@ import type { Stores } from '../../views/stores';
 /** Performs the sign-in. */
 export type SignIn = Sdk['signIn'];
 
-/** The profile of a row, or one that the user chooses among those that sign in through IAM Identity Center. */
+/** The profile of a row, or one that the user chooses among those that sign in. */
 async function profileFor(from: Stores, node: Node | undefined): Promise<Profile | undefined> {
   const ofRow = profileOf(node);
   if (ofRow) return ofRow;
   if (node?.place) return from.profiles.get(node.place.profile);
   const { profiles } = await from.profiles.list();
-  const signsIn = ({ sso }: Profile) => sso !== undefined;
+  const signsIn = ({ sso, loginProfile }: Profile) => (sso ?? loginProfile) !== undefined;
   if (!profiles.some((profile) => signsIn(profile) && from.choices.isShown(profile))) {
     throw new Failure(
       'profile',
-      l10n.t('No visible profile signs in through IAM Identity Center.'),
-      l10n.t('Run "aws configure sso" to add one, or show it with Choose Profiles….'),
+      l10n.t('No visible profile signs in through IAM Identity Center or with "aws login".'),
+      l10n.t('Run "aws configure sso" or "aws login" to add one, or show it with Choose Profiles….'),
     );
   }
   return pickProfile(from, signsIn);
@@ -69,6 +70,16 @@ async function withProgress(profile: Profile, signIn: SignIn): Promise<boolean> 
   });
 }
 
+/**
+ * Runs `aws login` in a terminal, which opens the browser. Without a shell, so that nothing in the name is interpreted,
+ * and outside the workspace, whose files could stand for the AWS CLI. What waits for it is read again once it is done.
+ */
+function logIn(loginProfile: string): void {
+  const shellArgs = ['login', '--profile', loginProfile];
+  const cwd = Uri.file(homedir());
+  window.createTerminal({ name: l10n.t('Sign In'), shellPath: 'aws', shellArgs, cwd }).show();
+}
+
 /** Reads again every place that uses the same sign-in, through any profile. */
 async function readAgain({ profiles }: Stores, inventories: InventoryStore, profile: Profile) {
   const { profiles: all } = await profiles.list();
@@ -78,8 +89,9 @@ async function readAgain({ profiles }: Stores, inventories: InventoryStore, prof
   }
 }
 
-/** Signs in through IAM Identity Center: opens the browser, then reads again what was waiting for it. */
+/** Signs in: opens the browser, then reads again what was waiting for it. */
 export async function signInTo(from: Stores, signIn: SignIn, node?: Node): Promise<void> {
   const profile = await profileFor(from, node);
-  if (profile && (await withProgress(profile, signIn))) await readAgain(from, from.inventories, profile);
+  if (profile && !profile.sso && profile.loginProfile !== undefined) logIn(profile.loginProfile);
+  else if (profile && (await withProgress(profile, signIn))) await readAgain(from, from.inventories, profile);
 }

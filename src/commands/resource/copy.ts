@@ -12,19 +12,23 @@ import { chosenNodes } from '../arguments';
 import { pickResource } from '../pickResource';
 import type { Stores } from '../../views/stores';
 
-/** The resources a command was called on, or one the user chooses. */
-async function chosenRows(
+/**
+ * The resources a command was called on, or one the user chooses.
+ * @param fits selects those that are offered.
+ */
+export async function chosenRows(
   from: Stores,
   node?: Node,
   nodes?: readonly Node[],
+  fits?: (row: RowSubject) => boolean,
 ): Promise<readonly RowSubject[]> {
   const rows = chosenNodes(node, nodes).flatMap((row) => subjectOf(row) ?? []);
   if (rows.length > 0) return rows;
-  const picked = await pickResource(from);
+  const picked = await pickResource(from, fits && { fits });
   return picked ? [picked] : [];
 }
 
-type Rows = [from: Stores, node?: Node, nodes?: readonly Node[]];
+export type Rows = [from: Stores, node?: Node, nodes?: readonly Node[]];
 
 /** What to copy of each row, and what to say about it. */
 interface Copying<Of = RowSubject> {
@@ -38,7 +42,8 @@ interface Copying<Of = RowSubject> {
   readonly advice?: string;
 }
 
-async function copy<Of>(
+/** Copies something of each row, one per line. @throws Failure when no row has it. */
+export async function copy<Of>(
   chosen: readonly Of[],
   { textOf, called, several, fewer, nothing, advice }: Copying<Of>,
 ): Promise<void> {

@@ -4,9 +4,9 @@ import * as l10n from '@vscode/l10n';
 import { Uri, commands, window, workspace } from 'vscode';
 import { shownRouterConfig } from '../../views/routerConfig/shown';
 import { parseRouterConfigUri, routerConfigUri } from '../../views/routerConfig/uri';
-import { inFormat } from './changeFormat';
 import { formatName, pickOtherFormat } from './formatPicker';
-import type { RouterConfigNeed } from './open';
+import { askForFormat } from './inFormat';
+import type { RouterConfigNeed } from './need';
 
 const compare = (left: Uri, right: Uri, title: string) =>
   commands.executeCommand('vscode.diff', left, right, title, { preview: false });
@@ -29,12 +29,13 @@ export async function compareWithFile({ files }: RouterConfigNeed, given?: Uri):
 export async function compareFormats(need: RouterConfigNeed, given?: Uri): Promise<void> {
   const uri = shownRouterConfig(need.files, given);
   const identity = uri && parseRouterConfigUri(uri);
-  const format = identity && (await pickOtherFormat(l10n.t('Compare with Format'), identity.format));
-  const other = identity && format ? await inFormat(need, identity, format) : undefined;
-  if (!uri || !identity || !other) return;
+  if (!identity) return;
+  const pick = () => pickOtherFormat(l10n.t('Compare with Format'), identity.format);
+  const other = await askForFormat(need, identity, pick);
+  if (!other) return;
   const beside = routerConfigUri(other);
   const names = [identity, other].map((one) => formatName(one.format)).join(' ↔ ');
   await need.files.open([uri, beside], () =>
-    compare(uri, beside, `${identity.virtualInterfaceId}: ${names}`),
+    compare(uri, beside, `${identity.name ?? identity.virtualInterfaceId}: ${names}`),
   );
 }

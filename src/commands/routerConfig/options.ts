@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { InputBoxValidationSeverity, window } from 'vscode';
-import type { QuickPickItem } from 'vscode';
+import { InputBoxValidationSeverity } from 'vscode';
+import type { InputBoxValidationMessage, QuickPickItem } from 'vscode';
 import type { Offer } from '../../routers/plan';
 import { formats } from '../../routers/formats';
 import type { FormatId } from '../../routers/formats';
@@ -14,112 +14,116 @@ import {
 import type { RouterOptions } from '../../routers/options';
 import type { RouterWriter } from '../../routers/writer';
 import { inert } from '../../views/inert';
+import { BACK, askInSteps, askSeveral, askText } from '../steps';
+import type { Answered, Step } from '../steps';
+
+/** The answers as they were given: an empty text is an answer too. */
+interface Answers {
+  readonly interfaceName: string;
+  readonly prefixes: string;
+  readonly toggles: readonly Offer[];
+  readonly vrf: string;
+}
 
 interface Question {
   readonly title: string;
   readonly prompt: string;
-  readonly placeHolder: string;
-  readonly value: string;
+  readonly placeholder: string;
   readonly problem: (text: string) => string | undefined;
   /** What may be wrong but may be intended. */
   readonly warning?: (text: string) => string | undefined;
 }
 
-/** `undefined` when the user cancelled; an empty text means "none". */
-async function ask({ problem, warning, ...question }: Question): Promise<string | undefined> {
-  const answer = await window.showInputBox({
-    ...question,
-    ignoreFocusOut: true,
-    validateInput: (text) => {
-      const given = text.trim();
-      const why = given ? problem(given) : undefined;
-      if (why) return inert(why);
-      const doubt = given ? warning?.(given) : undefined;
-      return doubt && { message: inert(doubt), severity: InputBoxValidationSeverity.Warning };
-    },
-  });
-  return answer?.trim();
+/** A step that asks for a text; an empty one is always accepted. */
+function textStep(
+  of: 'interfaceName' | 'prefixes' | 'vrf',
+  { problem, warning, ...words }: Question,
+): Step<Answers> {
+  const validate = (text: string): InputBoxValidationMessage | undefined => {
+    const why = text ? problem(text) : undefined;
+    if (why) return { message: inert(why), severity: InputBoxValidationSeverity.Error };
+    const doubt = text ? warning?.(text) : undefined;
+    return doubt ? { message: inert(doubt), severity: InputBoxValidationSeverity.Warning } : undefined;
+  };
+  return async (before, place) => {
+    const answered = await askText({ ...words, value: before[of], validate }, place);
+    return typeof answered === 'string' ? { ...before, [of]: answered } : answered;
+  };
 }
 
 interface Toggle extends QuickPickItem {
   readonly offer: Offer;
 }
 
-async function askToggles(
-  title: string,
-  offers: readonly Offer[],
-  { bfd = false, defaultRoute = false }: RouterOptions,
-): Promise<readonly Offer[] | undefined> {
-  const all: Toggle[] = [
+function togglesStep(title: string, offers: readonly Offer[]): Step<Answers> {
+  const all: readonly Toggle[] = [
     {
       offer: 'bfd',
       label: 'BFD',
       description: l10n.t('300 ms interval and a multiplier of 3, as AWS recommends'),
-      picked: bfd,
     },
-    {
-      offer: 'defaultRoute',
-      label: l10n.t('Default route'),
-      description: l10n.t('announced to AWS'),
-      picked: defaultRoute,
-    },
+    { offer: 'defaultRoute', label: l10n.t('Default route'), description: l10n.t('announced to AWS') },
   ];
-  const picked = await window.showQuickPick(
-    all.filter(({ offer }) => offers.includes(offer)),
-    {
+  return async (before, place) => {
+    const items = all
+      .filter(({ offer }) => offers.includes(offer))
+      .map((toggle) => ({ ...toggle, picked: before.toggles.includes(toggle.offer) }));
+    const answered = await askSeveral({ title, placeholder: l10n.t('Also include'), items }, place);
+    if (answered === undefined || answered === BACK) return answered;
+    return { ...before, toggles: answered.map(({ offer }) => offer) };
+  };
+}
+
+function stepsFor(writer: RouterWriter, format: FormatId): Step<Answers>[] {
+  const { port, ports, offers } = writer.about(format);
+  const title = l10n.t('Router Options for {0}', formats[format].name);
+  const vrf = textStep('vrf', {
+    title,
+    prompt: l10n.t('The VRF to put all of it in. Leave empty for none.'),
+    placeholder: 'AWS',
+    problem: vrfProblem,
+  });
+  return [
+    textStep('interfaceName', {
       title,
-      placeHolder: l10n.t('Also include'),
-      canPickMany: true,
-      ignoreFocusOut: true,
-    },
-  );
-  return picked?.map(({ offer }) => offer);
+      prompt: l10n.t('The port that carries the VLAN. Leave empty for a placeholder.'),
+      placeholder: port,
+      problem: interfaceNameProblem,
+      warning: (text) =>
+        ports.test(text) ? undefined : l10n.t('Ports on this kind of router have names such as {0}.', port),
+    }),
+    textStep('prefixes', {
+      title,
+      prompt: l10n.t('Prefixes to announce to AWS, separated by commas. Nothing else is announced.'),
+      placeholder: '10.0.0.0/16, 2001:db8::/48',
+      problem: (text) => prefixesProblem(splitPrefixes(text)),
+      warning: (text) => prefixesWarning(splitPrefixes(text)),
+    }),
+    togglesStep(title, offers),
+    ...(offers.includes('vrf') ? [vrf] : []),
+  ];
 }
 
 /**
  * Asks for what AWS does not know, one question after the other, each prefilled with the previous answer.
+ * @param canGoBack whether *Back* in the first question returns to what was asked before.
  * @returns `undefined` when the user cancelled any of them.
  */
 export async function askRouterOptions(
   writer: RouterWriter,
   format: FormatId,
   before: RouterOptions,
-): Promise<RouterOptions | undefined> {
-  const { port, ports, offers } = writer.about(format);
-  const steps = offers.includes('vrf') ? 4 : 3;
-  const title = (step: number) =>
-    l10n.t('Router Options for {0} ({1}/{2})', formats[format].name, step, steps);
-  const interfaceName = await ask({
-    title: title(1),
-    prompt: l10n.t('The port that carries the VLAN. Leave empty for a placeholder.'),
-    placeHolder: port,
-    value: before.interfaceName ?? '',
-    problem: interfaceNameProblem,
-    warning: (text) =>
-      ports.test(text) ? undefined : l10n.t('Ports on this kind of router have names such as {0}.', port),
-  });
-  if (interfaceName === undefined) return undefined;
-  const prefixes = await ask({
-    title: title(2),
-    prompt: l10n.t('Prefixes to announce to AWS, separated by commas. Nothing else is announced.'),
-    placeHolder: '10.0.0.0/16, 2001:db8::/48',
-    value: (before.prefixes ?? []).join(', '),
-    problem: (text) => prefixesProblem(splitPrefixes(text)),
-    warning: (text) => prefixesWarning(splitPrefixes(text)),
-  });
-  if (prefixes === undefined) return undefined;
-  const toggles = await askToggles(title(3), offers, before);
-  if (!toggles) return undefined;
-  const vrf = offers.includes('vrf')
-    ? await ask({
-        title: title(4),
-        prompt: l10n.t('The VRF to put all of it in. Leave empty for none.'),
-        placeHolder: 'AWS',
-        value: before.vrf ?? '',
-        problem: vrfProblem,
-      })
-    : (before.vrf ?? '');
-  if (vrf === undefined) return undefined;
+  canGoBack: boolean,
+): Promise<Answered<RouterOptions>> {
+  const answers: Answers = {
+    interfaceName: before.interfaceName ?? '',
+    prefixes: (before.prefixes ?? []).join(', '),
+    toggles: (['bfd', 'defaultRoute'] as const).filter((offer) => before[offer]),
+    vrf: before.vrf ?? '',
+  };
+  const answered = await askInSteps(stepsFor(writer, format), answers, canGoBack);
+  if (answered === undefined || answered === BACK) return answered;
+  const { interfaceName, prefixes, toggles, vrf } = answered;
   return {
     ...(interfaceName && { interfaceName }),
     // An empty answer leaves it to what AWS knows, which for a private virtual interface is nothing.

@@ -9,6 +9,7 @@ import { MASK } from '../../routers/mask';
 import type { DocumentFiles } from '../../views/documents/files';
 import type { RouterConfigDocuments } from '../../views/routerConfig/documents';
 import { shownRouterConfig } from '../../views/routerConfig/shown';
+import { parseRouterConfigUri, routerConfigUri } from '../../views/routerConfig/uri';
 
 /** Only its owner may read it: a router configuration may hold a BGP key. */
 const OWNER_ONLY = 0o600;
@@ -38,11 +39,17 @@ async function write(target: Uri, text: string): Promise<void> {
   }
 }
 
+/** What its file is called: by the id, since no name from AWS may name a file. */
+function fileNameOf(uri: Uri): string {
+  const identity = parseRouterConfigUri(uri);
+  return basename(identity ? routerConfigUri({ ...identity, name: undefined }).path : uri.path);
+}
+
 /** Asks for a file, then reads the text and writes it there. @returns the text; `undefined` when the user cancelled. */
 async function saveAs(uri: Uri, read: () => Promise<string>): Promise<string | undefined> {
   const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
   const target = await window.showSaveDialog({
-    defaultUri: Uri.joinPath(folder, basename(uri.path)),
+    defaultUri: Uri.joinPath(folder, fileNameOf(uri)),
     title: l10n.t('Save Router Configuration'),
   });
   if (!target) return undefined;

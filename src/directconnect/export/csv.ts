@@ -1,4 +1,5 @@
-import { columns, rowsOf } from './rows';
+import { columns } from './columns';
+import { rowsOf } from './rows';
 import type { ExportPart } from './part';
 
 /** What a spreadsheet treats as the beginning of a formula. Source: OWASP, "CSV Injection". */

@@ -1,3 +1,4 @@
+import type { Column } from './columns';
 import { toCsv } from './csv';
 import { toJson } from './json';
 import { toMarkdown } from './markdown';
@@ -8,13 +9,15 @@ export interface ExportFormat {
   readonly label: string;
   /** The file extension, without the dot. */
   readonly extension: string;
+  /** True if one chooses its columns. The other formats are for programs and have all of them. */
+  readonly hasColumns?: true;
   /** Its text, piece by piece, some of them empty: all at once would take seconds for 100,000 virtual interfaces. */
-  write(parts: readonly ExportPart[]): Iterable<string>;
+  write(parts: readonly ExportPart[], columns?: readonly Column[]): Iterable<string>;
 }
 
 /** To add one, add a file and a row here. */
 export const exportFormats: readonly ExportFormat[] = [
   { label: 'CSV', extension: 'csv', write: toCsv },
   { label: 'JSON', extension: 'json', write: toJson },
-  { label: 'Markdown', extension: 'md', write: toMarkdown },
+  { label: 'Markdown', extension: 'md', hasColumns: true, write: toMarkdown },
 ];

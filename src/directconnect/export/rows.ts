@@ -2,48 +2,19 @@ import { asnOf } from '../addressing/asn';
 import type { Tag } from '../api';
 import { resourceKinds } from '../kinds';
 import type { Answers, CarrierKind } from '../kinds/kind';
-import { carriersIn } from '../kinds/subject';
-import type { SubjectOf } from '../kinds/subject';
+import { carriersIn, subjectById } from '../kinds/subject';
+import type { ResourceSubject, Subject, SubjectOf } from '../kinds/subject';
 import type { KnownNames } from '../labels';
 import { cityOf } from '../regions/regions';
 import type { BgpPeer, VirtualInterface } from '../resources/resources';
+import type { Column } from './columns';
 import type { ExportPart } from './part';
 
-/** The columns, named as the API names the fields. `carrier` is the connection, LAG or interconnect. */
-export const columns = [
-  'profile',
-  'region',
-  'regionName',
-  'carrierId',
-  'carrierName',
-  'carrierKind',
-  'carrierState',
-  'bandwidth',
-  'location',
-  'locationName',
-  'lagId',
-  'virtualInterfaceId',
-  'virtualInterfaceName',
-  'virtualInterfaceType',
-  'virtualInterfaceState',
-  'vlan',
-  'mtu',
-  'ownerAccount',
-  'ownerAccountName',
-  'directConnectGatewayId',
-  'virtualGatewayId',
-  'bgpPeerId',
-  'addressFamily',
-  'asn',
-  'amazonAddress',
-  'customerAddress',
-  'bgpPeerState',
-  'bgpStatus',
-  'tags',
-] as const;
-
 /** One row; cells that do not apply are empty. */
-export type Row = Readonly<Partial<Record<(typeof columns)[number], string>>>;
+export type Row = Readonly<Partial<Record<Column, string>>>;
+
+/** Where rows were read, and the known names there. */
+type Where = Pick<ExportPart, 'profile' | 'region' | 'names'>;
 
 const text = (value: string | number | undefined) => (value === undefined ? '' : String(value));
 
@@ -120,6 +91,35 @@ const nameCells = ({ location = '', ownerAccount = '' }: Row, { accounts, locati
   ownerAccountName: text(accounts.get(ownerAccount)),
 });
 
+/** Adds where a row was read, and the names of what it refers to by code. */
+function namedIn({ profile, region, names }: Where): (row: Row) => Row {
+  const where = { profile, region, regionName: text(cityOf(region)) };
+  return (row) => ({ ...where, ...row, ...nameCells(row, names) });
+}
+
+/** A row for each BGP peer of a virtual interface, or a single one if it has none. */
+function interfaceRows(cells: Row, peers: readonly BgpPeer[] = []): Row[] {
+  return peers.length === 0 ? [cells] : peers.map((peer) => ({ ...cells, ...peerCells(peer) }));
+}
+
+/**
+ * The rows of one resource alone, without what is on it.
+ * @param part for a BGP peer: only its row.
+ */
+export function rowsOfSubject(
+  { all, ...where }: Where & Pick<ExportPart, 'all'>,
+  subject: ResourceSubject,
+  part?: Subject<'bgpPeer'>,
+): Row[] {
+  const named = namedIn(where);
+  if (subject.kind !== 'virtualInterface') return [named(carrierCells(subject))];
+  const { resource } = subject;
+  const carrier = subjectById(all, resource.connectionId ?? '');
+  const on = carrier && carrier.kind !== 'virtualInterface' ? carrierCells(carrier) : {};
+  const cells = named({ ...on, ...virtualInterfaceCells(resource) });
+  return interfaceRows(cells, part ? [part.resource] : resource.bgpPeers);
+}
+
 /**
  * One flat table, easy to filter and sort: a row for each BGP peer of each virtual interface, with the virtual
  * interface's fields and what it is on; a row for each virtual interface without a peer; and a row for each connection,
@@ -130,9 +130,8 @@ const nameCells = ({ location = '', ownerAccount = '' }: Row, { accounts, locati
  * if it only did work.
  */
 export function* rowsOf(part: ExportPart): Generator<Row | undefined> {
-  const { profile, region, inventory, all, names } = part;
-  const where = { profile, region, regionName: text(cityOf(region)) };
-  const named = (row: Row): Row => ({ ...where, ...row, ...nameCells(row, names) });
+  const { inventory, all } = part;
+  const named = namedIn(part);
   const cellsOf = new Map<string, Row>();
   for (const subject of carriersIn(all)) {
     cellsOf.set(subject.id, carrierCells(subject));
@@ -144,13 +143,9 @@ export function* rowsOf(part: ExportPart): Generator<Row | undefined> {
     yield undefined;
   }
   for (const virtualInterface of inventory.virtualInterfaces) {
-    const cells = named({
-      ...cellsOf.get(virtualInterface.connectionId ?? ''),
-      ...virtualInterfaceCells(virtualInterface),
-    });
-    const { bgpPeers = [] } = virtualInterface;
-    if (bgpPeers.length === 0) yield cells;
-    for (const peer of bgpPeers) yield { ...cells, ...peerCells(peer) };
+    const carrier = cellsOf.get(virtualInterface.connectionId ?? '');
+    const cells = named({ ...carrier, ...virtualInterfaceCells(virtualInterface) });
+    yield* interfaceRows(cells, virtualInterface.bgpPeers);
   }
   for (const subject of carriersIn(inventory)) {
     yield carrying.has(subject.id) ? undefined : named(carrierCells(subject));

@@ -1,12 +1,13 @@
 import { resourceKinds } from '../kinds';
 import type { Answers, ResourceKind } from '../kinds/kind';
 import { subjectFrom } from '../kinds/subject';
-import type { SubjectOf } from '../kinds/subject';
 import type { Inventory } from '../resources/resources';
-import { rankOfTerm } from './matching';
-import { searchTextOf } from './searchText';
+import { Candidates } from './candidates';
+import type { Whereabouts } from './candidates';
+import { matchesAll } from './matching';
 import { parseTerms } from './terms';
-import type { Reading, Term } from './terms';
+import type { Reading, Term } from './term';
+import type { Misread } from './keys';
 
 /** Which rows the tree keeps: all of them if there is no term. */
 export interface Filter {
@@ -15,54 +16,53 @@ export interface Filter {
 
 /** A parsed filter, or why it can't be read. */
 export type ParsedFilter =
-  | { readonly filter: Filter; readonly problem?: undefined }
-  | { readonly filter?: undefined; readonly problem: string };
+  | { readonly filter: Filter; readonly problem?: undefined; readonly meant?: undefined }
+  | (Misread & { readonly filter?: undefined });
 
 /** Parses a filter. The syntax is that of a search. */
 export function parseFilter(text: string, reading?: Reading): ParsedFilter {
-  const { terms, problem } = parseTerms(text, reading);
-  return terms ? { filter: { terms } } : { problem };
-}
-
-function matches<Of extends ResourceKind>(
-  { terms }: Filter,
-  subject: SubjectOf<Of>,
-  inventory: Inventory,
-): boolean {
-  const searchText = () => {
-    const its = searchTextOf(subject);
-    const more = resourceKinds[subject.kind].search.wordsFrom(subject.resource, inventory);
-    return more === undefined ? its : { ...its, text: `${its.text}${more.toLowerCase()}\n` };
-  };
-  return terms.every((term) => rankOfTerm(subject, searchText, term) !== undefined);
+  const parsed = parseTerms(text, reading);
+  return parsed.terms ? { filter: { terms: parsed.terms } } : parsed;
 }
 
 /**
  * The part of an inventory that a filter keeps: the virtual interfaces that match, and the connections, LAGs and
- * interconnects that match or contain a match.
+ * interconnects that match or contain a match. One step for each resource, since thousands take a while.
  */
-export function filterInventory(inventory: Inventory, filter: Filter): Inventory {
-  if (filter.terms.length === 0) return inventory;
+export function* filtering(
+  inventory: Inventory,
+  { terms }: Filter,
+  where: Whereabouts = {},
+): Generator<undefined, Inventory> {
+  if (terms.length === 0) return inventory;
+  const candidates = new Candidates(inventory, where);
   const fits = <Of extends ResourceKind>(kind: Of, resource: Answers[Of]) =>
-    matches(filter, subjectFrom(kind, resource), inventory);
+    matchesAll(candidates.of(subjectFrom(kind, resource)), terms);
   const holding = new Set<string | undefined>();
-  const kept = <Of extends ResourceKind>(kind: Of): Answers[Of][] => {
+  const kept = function* <Of extends ResourceKind>(kind: Of): Generator<undefined, Answers[Of][]> {
     const { listedIn, idOf } = resourceKinds[kind];
-    return listedIn(inventory).filter((one) => holding.has(idOf(one)) || fits(kind, one));
+    const those: Answers[Of][] = [];
+    for (const one of listedIn(inventory)) {
+      if (holding.has(idOf(one)) || fits(kind, one)) those.push(one);
+      yield;
+    }
+    return those;
   };
-  const virtualInterfaces = kept('virtualInterface');
-  const provisionedConnections = inventory.provisionedConnections.filter(({ connection }) =>
-    fits('connection', connection),
-  );
+  const virtualInterfaces = yield* kept('virtualInterface');
+  const provisionedConnections: Inventory['provisionedConnections'][number][] = [];
+  for (const one of inventory.provisionedConnections) {
+    if (fits('connection', one.connection)) provisionedConnections.push(one);
+    yield;
+  }
   for (const { connectionId } of virtualInterfaces) holding.add(connectionId);
   for (const { provisionedOn } of provisionedConnections) holding.add(provisionedOn);
-  const connections = kept('connection');
+  const connections = yield* kept('connection');
   for (const { lagId } of connections) holding.add(lagId);
   return {
     connections,
-    lags: kept('lag'),
+    lags: yield* kept('lag'),
     virtualInterfaces,
-    interconnects: kept('interconnect'),
+    interconnects: yield* kept('interconnect'),
     provisionedConnections,
   };
 }

@@ -1,13 +1,16 @@
-import { filterInventory } from './inventoryFilter';
+import type { Whereabouts } from './candidates';
+import { filtering } from './inventoryFilter';
 import type { Filter } from './inventoryFilter';
 import { sorted } from './inventoryOrder';
 import type { Order } from './order';
 import type { Connection, Interconnect, Inventory, Lag, VirtualInterface } from '../resources/resources';
 
-/** Which part of an inventory is shown, and in which order. An index is cached per object of this type. */
+/** Which part of an inventory is shown, and in which order. */
 export interface Arrangement {
   readonly filter: Filter;
   readonly order: Order;
+  /** Why the filter can't be parsed, for example one stored by an older version; then everything is shown. */
+  readonly problem?: string | undefined;
 }
 
 /** Sibling rows: those of a region, or of one location in it. */
@@ -37,6 +40,11 @@ class Groups<Row> {
     private readonly groups: ReadonlyMap<string, Row[]>,
     private readonly sort: (rows: readonly Row[]) => readonly Row[],
   ) {}
+
+  /** How many rows a group has. */
+  countOf(key: string | undefined): number {
+    return key === undefined ? 0 : (this.groups.get(key)?.length ?? 0);
+  }
 
   get(key: string | undefined): readonly Row[] {
     if (key === undefined) return [];
@@ -122,7 +130,7 @@ export class InventoryIndex {
 
   /** The number of rows on each LAG or interconnect, without the members of the LAG. */
   countOn(id: string | undefined): number {
-    return this.virtualInterfacesOn(id).length + this.provisionedOn(id).length;
+    return this.onConnection.countOf(id) + this.provisioned.countOf(id);
   }
 
   /** The ids of everything that has rows below it, in drawing order, with the number of those rows. */
@@ -141,9 +149,34 @@ export class InventoryIndex {
     }
   }
 
+  /** The ids of LAGs, connections, interconnects and what is on them, in drawing order. */
+  *idsOn({ lags, connections, interconnects }: Shelf): Generator<string | undefined> {
+    for (const { lagId } of lags) {
+      yield lagId;
+      yield* this.idsBelow(lagId);
+      for (const { connectionId } of this.membersOf(lagId)) {
+        yield connectionId;
+        yield* this.idsBelow(connectionId);
+      }
+    }
+    for (const { connectionId } of connections) {
+      yield connectionId;
+      yield* this.idsBelow(connectionId);
+    }
+    for (const { interconnectId } of interconnects) {
+      yield interconnectId;
+      yield* this.idsBelow(interconnectId);
+    }
+  }
+
+  private *idsBelow(id: string | undefined): Generator<string | undefined> {
+    for (const { virtualInterfaceId } of this.virtualInterfacesOn(id)) yield virtualInterfaceId;
+    for (const { connectionId } of this.provisionedOn(id)) yield connectionId;
+  }
+
   private *holdersAmong(connections: readonly Connection[]): Generator<{ id: string; rows: number }> {
     for (const { connectionId } of connections) {
-      const rows = this.virtualInterfacesOn(connectionId).length;
+      const rows = this.onConnection.countOf(connectionId);
       if (connectionId !== undefined && rows > 0) yield { id: connectionId, rows };
     }
   }
@@ -181,17 +214,14 @@ export function accountOf({ connections, lags }: Inventory): string | undefined 
   return (connections[0] ?? lags[0])?.ownerAccount;
 }
 
-const kept = new WeakMap<Inventory, { readonly arrangement: Arrangement; readonly index: InventoryIndex }>();
-
-/** The index of an inventory, built once for each arrangement of it. */
-export function indexOf(inventory: Inventory, arrangement: Arrangement): InventoryIndex {
-  const there = kept.get(inventory);
-  if (there?.arrangement === arrangement) return there.index;
-  const index = new InventoryIndex(
-    filterInventory(inventory, arrangement.filter),
-    arrangement.order,
-    inventory,
-  );
-  kept.set(inventory, { arrangement, index });
-  return index;
+/**
+ * Arranges an inventory. One step for each resource that a filter judges, since thousands take a while.
+ * @param where the place that it was read in.
+ */
+export function* arranging(
+  inventory: Inventory,
+  { filter, order }: Arrangement,
+  where?: Whereabouts,
+): Generator<undefined, InventoryIndex> {
+  return new InventoryIndex(yield* filtering(inventory, filter, where), order, inventory);
 }

@@ -1,12 +1,16 @@
+import type { Tag } from '../api';
 import { resourceKinds } from '../kinds';
 import type { ResourceKind } from '../kinds/kind';
-import type { SearchText } from './searchText';
 import type { SubjectOf } from '../kinds/subject';
-import type { ListKey, Term } from './terms';
-import type { TextTerm } from './textTerm';
+import type { Candidate } from './candidates';
+import { searchTextOf } from './searchText';
+import type { Key, ListKey, PartKey, PartWanted, Term } from './term';
+import type { TextTerm } from './term';
 
 /** How well something matches: 0 is exactly what was typed, 1 begins with it, 2 contains it. */
 export type Rank = 0 | 1 | 2;
+
+type Condition = Exclude<Term, TextTerm>;
 
 function rankOfText(text: string, wanted: string): Rank | undefined {
   if (!text.includes(wanted)) return undefined;
@@ -16,53 +20,103 @@ function rankOfText(text: string, wanted: string): Rank | undefined {
   return text.includes(`\n${wanted}`) ? 1 : 2;
 }
 
-function rankOfWords({ text, subnets }: SearchText, { texts, bits }: TextTerm): Rank | undefined {
+function rankOfWords<Of extends ResourceKind>(
+  { subject, around }: Candidate<Of>,
+  { texts, bits }: TextTerm,
+): Rank | undefined {
+  const { text, subnets } = searchTextOf(subject);
   let best: Rank | undefined;
   for (const wanted of texts) {
-    const rank = rankOfText(text, wanted);
-    if (rank !== undefined && rank < (best ?? 3)) best = rank;
+    for (const its of [text, around]) {
+      const rank = rankOfText(its, wanted);
+      if (rank !== undefined && rank < (best ?? 3)) best = rank;
+    }
   }
   if (best !== undefined || bits === undefined) return best;
   return subnets.some((subnet) => bits.startsWith(subnet) || subnet.startsWith(bits)) ? 1 : undefined;
 }
 
-/** True if a text contains a phrase, other than as the beginning of a longer number. */
+/** True if a text contains a phrase, other than with its last number as the beginning of a longer one. */
 function hasPhrase(text: string, phrase: string): boolean {
+  if (!/\d$/.test(phrase)) return text.includes(phrase);
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
     if (!/\d/.test(text.charAt(at + phrase.length))) return true;
   }
   return false;
 }
 
-const isOneOf = (values: readonly string[], value: string | undefined) =>
-  values.includes((value ?? 'unknown').toLowerCase());
+/** Codes end in numbers: EqDC2 is no part of EqDC21. */
+const coded: ReadonlySet<PartKey> = new Set(['region', 'location']);
 
-function meets<Of extends ResourceKind>(
-  term: Exclude<Term, TextTerm>,
-  { kind, resource, state }: SubjectOf<Of>,
-): boolean {
-  const { tagsOf, search } = resourceKinds[kind];
+/** True for a value that is meant by a part of it, or by its name. */
+export function isPart(key: PartKey, value: string, { text, named }: PartWanted): boolean {
+  if (named.has(value)) return true;
+  const its = value.toLowerCase();
+  return coded.has(key) ? hasPhrase(its, text) : its.includes(text);
+}
+
+/** The tags of a candidate. */
+export function tagsOf<Of extends ResourceKind>({
+  subject: { kind, resource },
+}: Candidate<Of>): readonly Tag[] {
+  return resourceKinds[kind].tagsOf(resource) ?? [];
+}
+
+/** The values that a candidate has for a key, as AWS writes them; not its tags. */
+export function valuesOf<Of extends ResourceKind>(
+  { subject, where }: Candidate<Of>,
+  key: Exclude<Key, 'tag'>,
+): readonly string[] {
+  const { kind, name, ownerAccount, resource, state } = subject;
+  const { regionOf, search } = resourceKinds[kind];
+  const only = (value: string | undefined) => (value ? [value] : []);
+  switch (key) {
+    case 'state':
+      return [state ?? 'unknown'];
+    case 'type':
+      return only(search.typeOf(resource));
+    case 'bgp':
+      return search.bgpStatusesOf(resource);
+    case 'vlan':
+      return only(search.vlanOf(resource)?.toString());
+    case 'owner':
+      return only(ownerAccount);
+    case 'account':
+      return only(where.account);
+    case 'region':
+      return only(regionOf(resource) ?? where.region);
+    case 'location':
+      return only(resource.location);
+    case 'name':
+      return only(name);
+  }
+}
+
+function meets<Of extends ResourceKind>(term: Condition, candidate: Candidate<Of>): boolean {
+  const { kind, resource } = candidate.subject;
   switch (term.kind) {
     case 'state':
-      return isOneOf(term.values, state);
-    case 'type': {
-      const type = search.typeOf(resource);
-      return type !== undefined && isOneOf(term.values, type);
-    }
+    case 'type':
     case 'bgp':
-      return search.bgpStatusesOf(resource).some((status) => term.values.includes(status));
+      return valuesOf(candidate, term.kind).some((value) => term.values.includes(value.toLowerCase()));
+    case 'part':
+      return valuesOf(candidate, term.key).some((value) =>
+        term.values.some((wanted) => isPart(term.key, value, wanted)),
+      );
     case 'vlan': {
-      const vlan = search.vlanOf(resource);
+      const vlan = resourceKinds[kind].search.vlanOf(resource);
       return vlan !== undefined && term.ranges.some(([from, to]) => from <= vlan && vlan <= to);
     }
-    case 'tag':
-      return term.tags.some(({ key, value }) =>
-        tagsOf(resource)?.some(
-          (its) =>
-            its.key.toLowerCase() === key &&
-            (value === undefined || (its.value ?? '').toLowerCase() === value),
+    case 'tag': {
+      const its = tagsOf(candidate);
+      return term.tags.some((wanted) =>
+        its.some(
+          ({ key, value }) =>
+            key.toLowerCase() === wanted.key &&
+            (wanted.value === undefined || (value ?? '').toLowerCase() === wanted.value),
         ),
       );
+    }
     case 'not':
       return false;
   }
@@ -74,21 +128,22 @@ export function hasValue<Of extends ResourceKind>(
   key: ListKey,
   value: string,
 ): boolean {
-  return meets({ kind: key, values: [value] }, subject);
+  return meets({ kind: key, values: [value] }, { subject, where: {}, around: '' });
 }
 
-/**
- * How well a resource matches one term; `undefined` if it does not.
- * @param searchText only called if the term is text.
- */
-export function rankOfTerm<Of extends ResourceKind>(
-  subject: SubjectOf<Of>,
-  searchText: () => SearchText,
-  term: Term,
-): Rank | undefined {
-  if (term.kind === 'not') return rankOfTerm(subject, searchText, term.term) === undefined ? 0 : undefined;
-  if (term.kind === 'text') return rankOfWords(searchText(), term);
-  if (meets(term, subject)) return 0;
+/** How well a candidate matches one term; `undefined` if it does not. */
+export function rankOfTerm<Of extends ResourceKind>(candidate: Candidate<Of>, term: Term): Rank | undefined {
+  if (term.kind === 'not') return rankOfTerm(candidate, term.term) === undefined ? 0 : undefined;
+  if (term.kind === 'text') return rankOfWords(candidate, term);
+  if (meets(term, candidate)) return 0;
   const phrase = 'phrase' in term ? term.phrase : undefined;
-  return phrase !== undefined && hasPhrase(searchText().text, phrase) ? 2 : undefined;
+  return phrase !== undefined && hasPhrase(searchTextOf(candidate.subject).text, phrase) ? 2 : undefined;
+}
+
+/** True if a candidate matches every term. */
+export function matchesAll<Of extends ResourceKind>(
+  candidate: Candidate<Of>,
+  terms: readonly Term[],
+): boolean {
+  return terms.every((term) => rankOfTerm(candidate, term) !== undefined);
 }

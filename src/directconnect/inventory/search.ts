@@ -1,15 +1,16 @@
+import { Candidates } from './candidates';
+import type { Candidate, Whereabouts } from './candidates';
 import { rankOfTerm } from './matching';
 import type { Rank } from './matching';
 import type { Inventory, VirtualInterface } from '../resources/resources';
 import { searchTextOf } from './searchText';
-import type { SearchText } from './searchText';
-import { carriersIn, subjectFrom } from '../kinds/subject';
+import { subjectFrom } from '../kinds/subject';
 import { parseTerms } from './terms';
-import type { Reading, Term } from './terms';
+import type { Reading, Term } from './term';
 import { textTerm } from './textTerm';
 
-/** A virtual interface prepared for searching: each key press only searches one text. */
-export interface SearchEntry extends SearchText {
+/** A virtual interface that can be searched. */
+export interface SearchEntry extends Candidate<'virtualInterface'> {
   readonly virtualInterface: VirtualInterface;
   /** The name of its connection, LAG or interconnect, if that is listed and has one. */
   readonly connectionName: string | undefined;
@@ -18,34 +19,21 @@ export interface SearchEntry extends SearchText {
 /** What was typed. Every term must match. */
 export type Search = readonly Term[];
 
-/** The names of connections, LAGs and interconnects, by id. */
-function namesOf(inventory: Inventory): ReadonlyMap<string, string> {
-  const named = [...carriersIn(inventory)];
-  return new Map(named.flatMap(({ id, name }) => (name ? [[id, name]] : [])));
-}
-
-function entryOf(
-  virtualInterface: VirtualInterface,
-  connectionName: string | undefined,
-  alsoShown: readonly string[],
-): SearchEntry {
-  const { text, subnets } = searchTextOf(subjectFrom('virtualInterface', virtualInterface));
-  const others = [...(connectionName ? [connectionName] : []), ...alsoShown];
-  const lines = others.map((word) => `${word.replaceAll('\n', ' ').toLowerCase()}\n`);
-  return { virtualInterface, connectionName, text: text + lines.join(''), subnets };
-}
-
 /**
- * Prepares an inventory for searching, one virtual interface at a time, since many thousands take a while.
- * @param alsoShown other text that is shown for each and should find it, such as its profile.
+ * Prepares an inventory for searching, one virtual interface at a time, since many thousands take a while: each key
+ * press only searches texts.
+ * @param where the place that it was read in.
  */
-export function* searchEntries(
-  inventory: Inventory,
-  alsoShown: readonly string[] = [],
-): Generator<SearchEntry> {
-  const names = namesOf(inventory);
+export function* searchEntries(inventory: Inventory, where: Whereabouts = {}): Generator<SearchEntry> {
+  const candidates = new Candidates(inventory, where);
   for (const virtualInterface of inventory.virtualInterfaces) {
-    yield entryOf(virtualInterface, names.get(virtualInterface.connectionId ?? ''), alsoShown);
+    const subject = subjectFrom('virtualInterface', virtualInterface);
+    searchTextOf(subject);
+    yield {
+      ...candidates.of(subject),
+      virtualInterface,
+      connectionName: candidates.nameOf(virtualInterface.connectionId),
+    };
   }
 }
 
@@ -67,10 +55,8 @@ export function parseSearch(typed: string, reading?: Reading): Search {
 /** How well a virtual interface matches: as well as its worst word; `undefined` if a word does not match. */
 export function rankOf(entry: SearchEntry, search: Search): Rank | undefined {
   let worst: Rank = 0;
-  const subject = subjectFrom('virtualInterface', entry.virtualInterface);
-  const searchText = () => entry;
   for (const term of search) {
-    const rank = rankOfTerm(subject, searchText, term);
+    const rank = rankOfTerm(entry, term);
     if (rank === undefined) return undefined;
     if (rank > worst) worst = rank;
   }

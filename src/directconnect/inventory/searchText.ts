@@ -7,7 +7,7 @@ import type { ResourceKind, Word } from '../kinds/kind';
 import type { SubjectOf } from '../kinds/subject';
 import { stateWords } from '../resources/states';
 
-/** The text that a resource is found by. */
+/** The text of a resource itself that it is found by. */
 export interface SearchText {
   /** Everything that its row and tooltip show, in lower case, each word or phrase between line feeds. */
   readonly text: string;
@@ -27,6 +27,13 @@ export function bitsOf(text: string): string | undefined {
   if (!ipv6) return undefined;
   const digits = ipv6.groups.map((group) => group.toString(2).padStart(16, '0')).join('');
   return `6:${digits.slice(0, ipv6.prefixLength)}`;
+}
+
+/** The same for words that are not of the resource itself, such as the name of its profile. */
+export function linesOf(words: readonly Word[]): string {
+  const lines = new Lines();
+  for (const word of words) lines.add(word);
+  return lines.toString();
 }
 
 /** Words and phrases, one per line. A string from the start, since it is built for thousands of rows at a key press. */
@@ -85,7 +92,7 @@ function textOf<Of extends ResourceKind>({
 
 const kept = new WeakMap<object, SearchText>();
 
-/** The text that a resource is found by, in both *Find* and *Filter*. It is built once per answer from AWS. */
+/** The text of a resource that it is found by, in both *Find* and *Filter*. It is built once per answer from AWS. */
 export function searchTextOf<Of extends ResourceKind>(subject: SubjectOf<Of>): SearchText {
   const there = kept.get(subject.resource);
   if (there) return there;

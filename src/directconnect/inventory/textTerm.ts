@@ -1,22 +1,10 @@
 import { parseAsn } from '../addressing/asn';
+import { regionNames } from '../regions/regions';
 import { bitsOf } from './searchText';
+import type { Names, TextTerm } from './term';
 
-/** The on-screen names of accounts and Direct Connect locations. */
-export interface Names {
-  /** The account's 12 digits and its name. */
-  readonly accounts: Iterable<readonly [id: string, name: string]>;
-  /** The location's code and its name. */
-  readonly locations: Iterable<readonly [code: string, name: string]>;
-}
-
-/** A word or a phrase. */
-export interface TextTerm {
-  readonly kind: 'text';
-  /** The spellings that a resource may have, in lower case. */
-  readonly texts: readonly string[];
-  /** Its bits, if it is an address or network. */
-  readonly bits: string | undefined;
-}
+/** Two letters of a city would find everything in its region. */
+const SHORTEST_CITY = 3;
 
 /** A whole word of a `SearchText`. */
 const whole = (word: string) => `\n${word.toLowerCase()}\n`;
@@ -27,8 +15,18 @@ function idOfArn(text: string): string[] {
   return id === undefined ? [] : [whole(id)];
 }
 
-/** An account in groups of digits, as the AWS console writes it. */
-const ACCOUNT = /^\d{4}-\d{4}-\d{4}$/;
+/** In lower case and without accents, since few can type those of São Paulo. */
+const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The ids or codes of what has such a name. */
+export function idsNamed(text: string, known: Iterable<readonly [id: string, name: string]>): string[] {
+  const wanted = plain(text);
+  return wanted === '' ? [] : [...known].filter(([, name]) => plain(name).includes(wanted)).map(([id]) => id);
+}
+
+/** An account without the groups of digits in which the AWS console writes it; other text as it is. */
+export const withoutGroups = (text: string) =>
+  /^\d{4}-\d{4}-\d{4}$/.test(text) ? text.replaceAll('-', '') : text;
 
 /**
  * Makes a text term of what was typed: a name also finds what only has its id, and an ASN is found in both notations.
@@ -38,14 +36,16 @@ export function textTerm(typed: string, names?: Names): TextTerm {
   const asn = parseAsn(text);
   // Rows have an account's name in parentheses.
   const name = text.replace(/^\(|\)$/g, '');
-  const called = (known: Names['accounts']) =>
-    [...known].filter(([, its]) => its.toLowerCase().includes(name)).map(([id]) => whole(id));
+  const lists = [
+    ...(names ? [names.accounts, names.locations] : []),
+    ...(name.length < SHORTEST_CITY ? [] : [regionNames]),
+  ];
   const texts = [
     text,
     ...(asn === undefined ? [] : [String(asn)]),
     ...idOfArn(text),
-    ...(ACCOUNT.test(text) ? [text.replaceAll('-', '')] : []),
-    ...(names && name !== '' ? [...called(names.accounts), ...called(names.locations)] : []),
+    withoutGroups(text),
+    ...lists.flatMap((known) => idsNamed(name, known)).map(whole),
   ];
-  return { kind: 'text', texts: [...new Set(texts)], bits: bitsOf(text) };
+  return { kind: 'text', text, texts: [...new Set(texts)], bits: bitsOf(text) };
 }

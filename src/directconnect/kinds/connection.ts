@@ -35,6 +35,7 @@ export const connection: ResourceTraits<Connection> = {
   search: {
     wordsOf,
     wordsFrom: () => undefined,
+    carrierOf: ({ lagId }) => lagId,
     addressesOf: () => [],
     typeOf: () => undefined,
     vlanOf: ({ vlan }) => vlan,

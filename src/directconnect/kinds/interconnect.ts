@@ -27,6 +27,7 @@ export const interconnect: ResourceTraits<Interconnect> = {
   search: {
     wordsOf: () => [l10n.t('interconnect')],
     wordsFrom: () => undefined,
+    carrierOf: () => undefined,
     addressesOf: () => [],
     typeOf: () => undefined,
     vlanOf: () => undefined,

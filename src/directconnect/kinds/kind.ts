@@ -65,6 +65,8 @@ export interface SearchTraits<Resource> {
   readonly wordsOf: (resource: Resource) => readonly Word[];
   /** What its row also says about other resources. @param inventory the inventory it belongs to, including what a filter hides. */
   readonly wordsFrom: (resource: Resource, inventory: Inventory) => string | undefined;
+  /** The id of what carries it, whose name also finds it. */
+  readonly carrierOf: (resource: Resource) => string | undefined;
   /** The addresses of its BGP sessions, each once, with their prefix length if AWS gives one. */
   readonly addressesOf: (resource: Resource) => readonly string[];
   /** What `type:` matches; undefined for a kind without types. */

@@ -28,6 +28,7 @@ export const lag: ResourceTraits<Lag> = {
   search: {
     wordsOf: (one) => [sizeOf(one)],
     wordsFrom: (one, inventory) => lag.healthOf(one, inventory).detail,
+    carrierOf: () => undefined,
     addressesOf: () => [],
     typeOf: () => undefined,
     vlanOf: () => undefined,

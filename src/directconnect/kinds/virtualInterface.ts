@@ -74,6 +74,7 @@ export const virtualInterface: ResourceTraits<VirtualInterface> = {
   search: {
     wordsOf,
     wordsFrom: () => undefined,
+    carrierOf: ({ connectionId }) => connectionId,
     addressesOf,
     typeOf: ({ virtualInterfaceType }) => virtualInterfaceType ?? 'unknown',
     vlanOf: ({ vlan }) => vlan,

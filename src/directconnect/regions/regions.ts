@@ -82,6 +82,9 @@ const cities: Readonly<Record<string, string>> = {
   'us-gov-west-1': 'US-West',
 };
 
+/** Each known region's code, and where it is. */
+export const regionNames: readonly (readonly [code: string, name: string])[] = Object.entries(cities);
+
 /** Where a region is; `undefined` for one that is not known. */
 export function cityOf(region: string): string | undefined {
   return isListedRegion(region) ? cities[region] : undefined;

@@ -1,5 +1,7 @@
 import type { IdentityStore } from '../../aws/identity/identityStore';
+import type { Profile } from '../../aws/profiles/profiles';
 import type { Identity } from '../../aws/session/session';
+import { accountLabel } from '../../directconnect/labels';
 
 /** The names of accounts: the alias, or else the first of these profiles known to belong to the account. */
 export function accountNames(
@@ -16,6 +18,15 @@ export function accountNames(
     if (identity.alias) names.set(identity.accountId, identity.alias);
   }
   return names;
+}
+
+/**
+ * The account of a profile in words: its number, with its alias if it has one; `undefined` while it is not known. Makes
+ * no requests.
+ */
+export function accountWords(identities: IdentityStore, profile: Profile): string | undefined {
+  const { accountId, alias } = identities.accountOf(profile) ?? {};
+  return accountId && accountLabel(accountId, alias);
 }
 
 /** The names of accounts, from the profiles whose identity is known. */

@@ -1,6 +1,6 @@
 import { parseFilter } from '../../directconnect/inventory/inventoryFilter';
 import type { Arrangement } from '../../directconnect/inventory/inventoryIndex';
-import type { Names } from '../../directconnect/inventory/textTerm';
+import type { Names } from '../../directconnect/inventory/term';
 import type { ViewOptions } from './viewOptions';
 
 /** Names by id or code: the same object until one of them changes. */
@@ -10,7 +10,6 @@ interface Made extends Arrangement {
   readonly text: string;
   readonly accounts: NamesById | undefined;
   readonly locations: NamesById | undefined;
-  readonly problem: string | undefined;
 }
 
 /** The filter and order of the rows, from the options. */
@@ -25,15 +24,6 @@ export class Arranger {
 
   /** The same object until one of the options, or a name that the filter may use, changes. */
   get arrangement(): Arrangement {
-    return this.now;
-  }
-
-  /** Why the filter can't be parsed, for example one stored by an older version; then everything is shown. */
-  get problem(): string | undefined {
-    return this.now.problem;
-  }
-
-  private get now(): Made {
     const { filter: text, order } = this.options;
     const accounts = text === '' ? undefined : this.accounts?.all;
     const locations = text === '' ? undefined : this.locations?.known;

@@ -2,13 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { InventoryStore } from '../../aws/inventory/store';
 import type { Place } from '../../aws/session/place';
 import { unwell } from '../../directconnect/inventory/unwell';
-
-interface Counts {
-  readonly down: number;
-  readonly degraded: number;
-  /** Regions that could not be read completely, so some of their resources are not counted. */
-  readonly unread: number;
-}
+import type { Unwell } from '../../directconnect/inventory/unwell';
 
 /** What needs attention in the regions that were read. */
 export interface Attention {
@@ -20,27 +14,56 @@ export interface Attention {
   readonly sentence: string;
 }
 
-/** The counts as a short label. */
-function labelOf({ down, degraded }: Counts): string {
+/** What is down or degraded as a short label, for example `1 down, 2 degraded`. */
+function labelOf({ down, degraded }: Unwell): string {
   const words = [
-    ...(down > 0 || degraded === 0 ? [l10n.t('{0} down', down)] : []),
-    ...(degraded > 0 ? [l10n.t('{0} degraded', degraded)] : []),
+    ...(down.length > 0 || degraded.length === 0 ? [l10n.t('{0} down', down.length)] : []),
+    ...(degraded.length > 0 ? [l10n.t('{0} degraded', degraded.length)] : []),
   ];
   return words.join(', ');
 }
 
-/** A sentence about what was counted and what could not be. */
-function sentenceOf(count: Counts): string {
-  const counted = l10n.t(
-    '{0} among the connections, interconnects, LAGs and virtual interfaces in the regions read so far',
-    labelOf(count),
-  );
-  if (count.unread === 0) return counted;
-  const unread =
-    count.unread === 1
+/** The same for a row; `undefined` when nothing is. */
+export function unwellWords(one: Unwell): string | undefined {
+  return one.down.length + one.degraded.length > 0 ? labelOf(one) : undefined;
+}
+
+/** The same for the row of a resource, which has a state of its own. */
+export function belowWords(one: Unwell): string | undefined {
+  const words = unwellWords(one);
+  return words && l10n.t('{0} below', words);
+}
+
+/**
+ * What was counted, what could not be, and what to do, in sentences without the last period.
+ * @param unread how many regions could not be read completely, so some of their resources are not counted.
+ */
+function sentenceOf(one: Unwell, unread: number): string {
+  const words = unwellWords(one);
+  const counted =
+    words === undefined
+      ? l10n.t(
+          'Nothing is down or degraded among the connections, interconnects, LAGs and virtual interfaces in the regions read so far',
+        )
+      : l10n.t(
+          '{0} among the connections, interconnects, LAGs and virtual interfaces in the regions read so far',
+          words,
+        );
+  const not =
+    unread === 1
       ? l10n.t('1 region could not be read in full')
-      : l10n.t('{0} regions could not be read in full', count.unread);
-  return `${counted}. ${unread}.`;
+      : l10n.t('{0} regions could not be read in full', unread);
+  return [
+    counted,
+    ...(unread > 0 ? [not] : []),
+    ...(words === undefined ? [] : [l10n.t('Show What Is Down goes from one to the next')]),
+  ].join('. ');
+}
+
+/** What is down or degraded in these places, as far as they were read. */
+export function unwellIn(inventories: InventoryStore, places: readonly Place[]): Unwell {
+  const snapshots = places.flatMap((place) => inventories.current(place) ?? []);
+  return unwell(snapshots.filter(({ readAt }) => readAt !== undefined).map(({ sweep }) => sweep));
 }
 
 /** What is down or degraded in the opened regions that are in the tree; `undefined` until one was read. */
@@ -49,14 +72,15 @@ export function attentionIn(
   isShown: (place: Place) => boolean,
 ): Attention | undefined {
   const shown = inventories.known().filter(({ place }) => isShown(place));
-  const read = shown.filter(({ readAt }) => readAt !== undefined);
-  if (read.length === 0) return undefined;
-  const { down, degraded } = unwell(read.map(({ sweep }) => sweep));
+  if (!shown.some(({ readAt }) => readAt !== undefined)) return undefined;
+  const all = unwellIn(
+    inventories,
+    shown.map(({ place }) => place),
+  );
   const unread = shown.filter(({ failure, sweep }) => failure ?? sweep.failures.length > 0).length;
-  const counts = { down: down.length, degraded: degraded.length, unread };
   return {
-    value: counts.down + counts.degraded,
-    label: labelOf(counts),
-    sentence: sentenceOf(counts),
+    value: all.down.length + all.degraded.length,
+    label: labelOf(all),
+    sentence: sentenceOf(all, unread),
   };
 }

@@ -9,8 +9,10 @@ import type { KnownNames } from '../../directconnect/labels';
 import { LazyTreeView } from '../tree/lazyTreeView';
 import type { Node } from '../tree/node';
 import type { Stores } from '../stores';
+import type { Attention } from './attention';
 import type { ConnectionsProvider } from './provider';
 import { StatusBar } from './statusBar';
+import type { Trouble } from './trouble';
 import { ViewMessage } from './viewMessage';
 
 /** The facts about a filter before anything is drawn. */
@@ -42,6 +44,7 @@ export class ConnectionsView implements Disposable {
     const provide = async () => {
       const provider = await load();
       provider.onDidListProfiles(refresh);
+      provider.filter.onDidChange(refresh);
       provider.onDidNameLocations(() => this.hasNamed.fire());
       return provider;
     };
@@ -73,13 +76,19 @@ export class ConnectionsView implements Disposable {
   refresh(): void {
     const { options } = this.from;
     const { loaded, view } = this.tree;
-    const attention = loaded?.attention;
+    const { attention } = this;
     view.badge = attention?.value ? { value: attention.value, tooltip: attention.sentence } : undefined;
     this.statusBar.show(attention);
+    void commands.executeCommand('setContext', contextKeys.unwell, (attention?.value ?? 0) > 0);
     view.description = this.settings.isReadOnly() ? l10n.t('read-only') : '';
     const { filter } = options;
     this.message.setFilter(filter, (filter !== '' && loaded?.filtered()) || UNFILTERED);
     void commands.executeCommand('setContext', contextKeys.filtered, filter !== '');
+  }
+
+  /** Returns what draws the tree, and loads it if needed. */
+  load(): Promise<ConnectionsProvider> {
+    return this.tree.load();
   }
 
   /** The names of accounts and locations known to the tree. */
@@ -95,6 +104,16 @@ export class ConnectionsView implements Disposable {
   /** Expands a row that is shown. */
   async expand(node: Node): Promise<void> {
     await this.tree.expand(node);
+  }
+
+  /** What needs attention; `undefined` until a region in the tree was read. */
+  get attention(): Attention | undefined {
+    return this.tree.loaded?.attention;
+  }
+
+  /** What is down, then what is degraded, in the order of the tree. Makes no requests. */
+  async trouble(): Promise<readonly Trouble[]> {
+    return (await this.tree.load()).trouble();
   }
 
   /** Reveals and selects the row of a resource, clearing a filter that hides it. False when there is none. */

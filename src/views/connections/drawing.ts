@@ -9,19 +9,21 @@ import { accountLabel, locationLabel } from '../../directconnect/labels';
 import type { Health } from '../../directconnect/resources/health';
 import { displayName, emptyInventory } from '../../directconnect/resources/resources';
 import type { Inventory } from '../../directconnect/resources/resources';
-import { accountOf, indexOf } from '../../directconnect/inventory/inventoryIndex';
+import { accountOf } from '../../directconnect/inventory/inventoryIndex';
 import type { InventoryIndex } from '../../directconnect/inventory/inventoryIndex';
+import { unwellBelow } from '../../directconnect/inventory/unwell';
+import type { Unwell } from '../../directconnect/inventory/unwell';
 import type { Stores } from '../stores';
 import type { Pages } from '../tree/pages';
 import { tooltip } from '../tree/tooltip';
 import type { AccountNames } from './accountNames';
-import type { Arranger } from './arranger';
+import type { Arranged } from './arranged';
 
 /** The data for drawing every row. */
 export interface DrawnFrom extends Stores {
   readonly pages: Pages;
   readonly accounts: AccountNames;
-  readonly arranger: Arranger;
+  readonly arranged: Arranged;
   readonly locations: LocationNames;
 }
 
@@ -42,7 +44,12 @@ export class Drawing {
 
   /** The part that is shown. */
   get index(): InventoryIndex {
-    return indexOf(this.inventory, this.from.arranger.arrangement);
+    return this.from.arranged.of(this);
+  }
+
+  /** Finds the part that is shown, which takes a while if thousands of rows are filtered. */
+  prepare(): Promise<void> {
+    return this.from.arranged.prepare(this);
   }
 
   /** True during its first reading: what is below a row may not have arrived yet. */
@@ -79,6 +86,11 @@ export class Drawing {
   /** A Direct Connect location with its name, if known; otherwise its name is requested. */
   locationLabel(code: string | undefined): string | undefined {
     return code ? locationLabel(code, this.from.locations.nameOf(this.place, code)) : undefined;
+  }
+
+  /** What is down or degraded below a connection, LAG or interconnect, including what a filter hides. */
+  below({ id }: ResourceSubject): Unwell {
+    return unwellBelow(this.inventory, id);
   }
 
   /** The owner of a resource, for a row; undefined when this profile's account owns it. */

@@ -1,8 +1,7 @@
 import type { KnownPlace } from '../../aws/inventory/snapshot';
 import type { Place } from '../../aws/session/place';
-import { indexOf } from '../../directconnect/inventory/inventoryIndex';
 import type { InventoryIndex } from '../../directconnect/inventory/inventoryIndex';
-import type { Arranger } from './arranger';
+import type { Arranged } from './arranged';
 import { PAGE } from '../tree/pages';
 import { foreignId, locationId, placeId } from './row';
 import type { Row } from './row';
@@ -29,18 +28,16 @@ export class FilterResult {
   readonly problem: string | undefined;
 
   /** @param known the places in the tree that were at least partly read. */
-  constructor(
-    known: readonly KnownPlace[],
-    { arrangement, problem }: Pick<Arranger, 'arrangement' | 'problem'>,
-  ) {
+  constructor(known: readonly KnownPlace[], arranged: Pick<Arranged, 'arrangement' | 'of'>) {
+    const { filter, problem } = arranged.arrangement;
     this.problem = problem;
     this.regions = known.length;
     for (const { place, sweep } of known) {
-      const index = indexOf(sweep, arrangement);
+      const index = arranged.of({ place, inventory: sweep });
       this.shown += index.size;
       this.ports += index.ports;
       this.all += sweep.virtualInterfaces.length;
-      if (arrangement.filter.terms.length > 0) this.bringIntoSight(place, index);
+      if (filter.terms.length > 0) this.bringIntoSight(place, index);
     }
   }
 

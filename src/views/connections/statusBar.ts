@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { StatusBarAlignment, window } from 'vscode';
 import type { Disposable, StatusBarItem } from 'vscode';
-import { VIEW } from '../../contributions';
+import * as commandIds from '../../ids/commandIds';
 import type { Attention } from './attention';
 
 /**
- * The number of down resources in the status bar, if enabled in the settings and once a region was read. A click shows
- * the view.
+ * The number of down resources in the status bar, if enabled in the settings and once a region was read. A click goes to
+ * the next of them.
  */
 export class StatusBar implements Disposable {
   private item: StatusBarItem | undefined;
@@ -36,7 +36,7 @@ export class StatusBar implements Disposable {
   private create(): StatusBarItem {
     const item = window.createStatusBarItem('down', StatusBarAlignment.Left);
     item.name = l10n.t('Direct Connect');
-    item.command = `${VIEW}.focus`;
+    item.command = commandIds.showWhatIsDown;
     return item;
   }
 }

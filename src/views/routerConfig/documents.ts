@@ -22,6 +22,8 @@ export class RouterConfigDocuments implements DocumentKind {
   private readonly revealed = new Set<string>();
   /** For each document the last request to show or mask its key, while it is under way. */
   private readonly asked = new Map<string, symbol>();
+  /** The code of the location of each virtual interface that was read, by its id. */
+  private readonly locations = new Map<string, string>();
 
   /** @param loadWriter loads the code that writes configurations, when the first is opened. */
   constructor(
@@ -46,6 +48,11 @@ export class RouterConfigDocuments implements DocumentKind {
   /** The URIs of the documents whose key is shown, for `when` clauses. */
   revealedUris(): string[] {
     return [...this.revealed];
+  }
+
+  /** The code of the location of a virtual interface whose configuration was read. */
+  locationOf(virtualInterfaceId: string): string | undefined {
+    return this.locations.get(virtualInterfaceId);
   }
 
   /**
@@ -101,6 +108,8 @@ export class RouterConfigDocuments implements DocumentKind {
       ),
       this.loadWriter(),
     ]);
+    const { location } = configuration.described;
+    if (location) this.locations.set(virtualInterfaceId, location);
     try {
       return writer.textOf({ ...configuration, format, options, revealed });
     } catch (error) {

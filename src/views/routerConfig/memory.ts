@@ -2,11 +2,22 @@ import type { Memento } from 'vscode';
 import type { FormatId } from '../../routers/formats';
 import type { RouterOptions } from '../../routers/options';
 
-/* Which format and options were chosen for each virtual interface, across windows and restarts. Contains no secrets. */
+/*
+ * Which format and options were chosen for each virtual interface, and which format at each location, across windows
+ * and restarts. Contains no secrets.
+ */
 
 const KEY = 'routerConfigurations';
-/** How many virtual interfaces are remembered: the most recently configured ones. */
+const LOCATIONS_KEY = 'routerFormats';
+/** How many virtual interfaces and locations are remembered: those most recently chosen for. */
 const MOST = 500;
+
+/** What a format is chosen for. */
+export interface FormatSubject {
+  readonly virtualInterfaceId: string;
+  /** The code of its location, where the user's router is; `undefined` if it is not known. */
+  readonly location?: string | undefined;
+}
 
 /** What the user chose for one virtual interface's configuration. */
 interface Remembered {
@@ -31,9 +42,17 @@ async function remember(memory: Memento, one: Remembered): Promise<void> {
   await memory.update(KEY, [one, ...others].slice(0, MOST));
 }
 
-/** The last format of a virtual interface. */
-export function rememberedFormat(memory: Memento, virtualInterfaceId: string): string | undefined {
-  return remembered(memory, virtualInterfaceId).format;
+/** The format chosen last at each location. Pairs, since a code from AWS is no safe key of an object. */
+const atLocations = (memory: Memento) =>
+  memory.get<readonly (readonly [location: string, format: string])[]>(LOCATIONS_KEY, []);
+
+/** The format chosen last for a virtual interface, or else for any at its location. */
+export function rememberedFormat(
+  memory: Memento,
+  { virtualInterfaceId, location }: FormatSubject,
+): string | undefined {
+  const own = remembered(memory, virtualInterfaceId).format;
+  return own ?? atLocations(memory).find(([code]) => code === location)?.[1];
 }
 
 /** The chosen options; `undefined` when they were not asked for yet. */
@@ -49,10 +68,13 @@ export function rememberedOptions(
 
 export async function rememberFormat(
   memory: Memento,
-  virtualInterfaceId: string,
+  { virtualInterfaceId, location }: FormatSubject,
   format: string,
 ): Promise<void> {
   await remember(memory, { ...remembered(memory, virtualInterfaceId), format });
+  if (!location) return;
+  const others = atLocations(memory).filter(([code]) => code !== location);
+  await memory.update(LOCATIONS_KEY, [[location, format], ...others].slice(0, MOST));
 }
 
 export async function rememberOptions(

@@ -7,12 +7,14 @@ import { formats, isFormat } from '../../routers/formats';
 import type { OptionsQuery } from '../../routers/optionsQuery';
 import { isSameUri } from '../documents/sameUri';
 
-/** The format of The format of AWS's own description of the BGP sessions. */
+/** The format of AWS's own description of the BGP sessions. */
 export const XML = 'xml';
 
 /** What a router configuration document shows. The URI contains all of it, so that a reopened tab can be read again. */
 export interface RouterConfigIdentity extends Place {
   readonly virtualInterfaceId: string;
+  /** The virtual interface's name, which its tab is called by; without one, by its id. */
+  readonly name?: string | undefined;
   /** `xml`, one of our own formats, or the identifier of an AWS router type. */
   readonly format: string;
   /** What the user chose, for our own formats. Contains no secrets. */
@@ -28,23 +30,46 @@ function suffixOf(format: string): string {
   return /-(?:Jun|PAN)OS\d+$/.test(format) ? 'aws.conf' : 'txt';
 }
 
-/** The URI of a document. VS Code would lower-case an authority and decode a path, so the rest is in the query. */
+/** The most characters of a tab's name. */
+const LONGEST_NAME = 60;
+
+/**
+ * A name from AWS as the name of a tab: letters, digits, spaces, commas, hyphens and underscores, so no separator of
+ * paths, no ending, no icon and nothing invisible. Empty if nothing is left of it.
+ */
+function tabName(name: string): string {
+  const plain = name.replace(/[^\p{L}\p{N}_ ,-]|\p{Default_Ignorable_Code_Point}/gu, '-');
+  return Array.from(plain.replace(/^[ ,-]+/, ''))
+    .slice(0, LONGEST_NAME)
+    .join('')
+    .replace(/[ ,-]+$/, '');
+}
+
+/**
+ * The URI of a document. The last part of its path is what the tab is called; the id before it tells two of the same
+ * name apart. VS Code would lower-case an authority and decode a path, so the rest is in the query.
+ */
 export function routerConfigUri(identity: RouterConfigIdentity): Uri {
   const { virtualInterfaceId, profile, region, format, options } = identity;
+  const name = tabName(identity.name ?? '');
   return Uri.from({
     scheme: DOCUMENT_SCHEME,
-    path: `/${virtualInterfaceId}.${suffixOf(format)}`,
+    path: `/${virtualInterfaceId}${name && `/${name}`}.${suffixOf(format)}`,
     query: new URLSearchParams({ profile, region, format, ...(isFormat(format) && options) }).toString(),
   });
 }
 
-/** Parses a document's URI, which anyone may have made; `undefined` unless it is exactly one of ours. */
+/**
+ * Parses a document's URI, which anyone may have made; `undefined` unless it is exactly one of ours. Those of earlier
+ * versions have no name.
+ */
 export function parseRouterConfigUri(uri: Uri): RouterConfigIdentity | undefined {
-  const [, virtualInterfaceId = ''] = /^\/(dxvif-[0-9a-z]+)\.[a-z.]+$/.exec(uri.path) ?? [];
+  const [, virtualInterfaceId = '', name] =
+    /^\/(dxvif-[0-9a-z]+)(?:\/([^/.]+))?\.[a-z.]+$/.exec(uri.path) ?? [];
   const { profile, region, format, ...options } = Object.fromEntries(new URLSearchParams(uri.query));
   if (!isResourceId(virtualInterfaceId) || !profile || !region || !format) return undefined;
   if (!isRegionCode(region)) return undefined;
-  const plain = { virtualInterfaceId, profile, region, format };
+  const plain = { virtualInterfaceId, ...(name !== undefined && { name }), profile, region, format };
   const identity = isFormat(format) ? { ...plain, options } : plain;
   return isSameUri(uri, routerConfigUri(identity)) ? identity : undefined;
 }

@@ -22,6 +22,9 @@ export class Expansion {
   private readonly closedSince = new Set<string>();
   private readonly byFilter = new Set<string>();
   private readonly presented = new Map<string, Presented>();
+  private isFiltered = false;
+  /** The rows that were collapsed while a filter is set, and whether they had been opened. */
+  private readonly closedUnderFilter = new Map<string, boolean>();
 
   /** A row was expanded by the user, or to reveal one below it. */
   expanded(node: Node): void {
@@ -29,6 +32,7 @@ export class Expansion {
       this.open.add(id);
       this.closed.delete(id);
       this.closedSince.delete(id);
+      this.closedUnderFilter.delete(id);
     }
     this.heard(node.id, true);
   }
@@ -36,6 +40,7 @@ export class Expansion {
   /** A row was collapsed by the user. */
   collapsed(node: Node): void {
     for (const id of idsOf(node)) {
+      if (this.isFiltered && !this.closed.has(id)) this.closedUnderFilter.set(id, this.open.has(id));
       this.open.delete(id);
       this.closed.add(id);
       this.closedSince.add(id);
@@ -43,9 +48,15 @@ export class Expansion {
     this.heard(node.id, false);
   }
 
-  /** The filter has changed: rows that were collapsed before may contain its matches. */
-  filterChanged(): void {
+  /** The filter has changed: what was open before it is open again, and what was collapsed may contain matches. */
+  filterChanged(isFiltered: boolean): void {
+    for (const [id, wasOpen] of this.closedUnderFilter) {
+      this.closed.delete(id);
+      if (wasOpen) this.open.add(id);
+    }
+    this.closedUnderFilter.clear();
     this.closedSince.clear();
+    this.isFiltered = isFiltered;
   }
 
   /** True for a row opened only by a filter, or below such a row. */

@@ -4,6 +4,9 @@ import { lazy } from '../../lazy';
 import type { Node } from './node';
 import type { Change, TreeProvider } from './treeProvider';
 
+/** How often the editor is asked to show a row. */
+const ATTEMPTS = 5;
+
 /** The provider of a tree, loaded when its view is first shown. */
 export interface DrawnBy {
   readonly tree: TreeProvider;
@@ -67,9 +70,27 @@ export class LazyTreeView<Provider extends DrawnBy> implements Disposable {
     this.changed.fire(undefined);
   }
 
-  /** Shows and selects a row. @param focus false when the user is doing something else. */
+  /**
+   * Shows and selects a row. The editor does neither, or fails, when a row above it is redrawn meanwhile: then it is
+   * asked again.
+   * @param focus false when the user is doing something else.
+   */
   async select(node: Node, focus = true): Promise<void> {
-    await this.view.reveal(node, { select: true, focus });
+    let isSelected = false;
+    // While it redraws, the editor does not say what is selected, only that it is something else.
+    const listening = this.view.onDidChangeSelection(() => (isSelected = true));
+    try {
+      for (let left = ATTEMPTS; left > 0 && !isSelected; left -= 1) {
+        try {
+          await this.view.reveal(node, { select: true, focus });
+        } catch (error) {
+          if (left === 1) throw error;
+        }
+        isSelected ||= this.view.selection.some(({ id }) => id === node.id);
+      }
+    } finally {
+      listening.dispose();
+    }
   }
 
   /** Expands a row, and leaves the selection and the focus where they are. */

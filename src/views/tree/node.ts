@@ -21,8 +21,6 @@ export interface Node {
   getTooltip?(): MarkdownString;
   /** @param mayRead false if nobody opened the row: then its children come only from what was already read. */
   getChildren?(mayRead?: boolean): Node[] | Promise<Node[]>;
-  /** True when it would now be drawn differently. */
-  isOutdated?(): boolean;
   /**
    * For a row that stands for rows not shown yet: shows enough of them to include the one with this key, if it is among
    * them.
@@ -32,9 +30,20 @@ export interface Node {
   more?(): Promise<void>;
 }
 
+/** Half of a character: JSON may contain one, and a URI can't encode it. */
+const HALF = /(\p{Surrogate})/u;
+
+const encoded = (part: string): string =>
+  part
+    .split(HALF)
+    .map((text, index) =>
+      index % 2 === 1 ? `%u${text.charCodeAt(0).toString(16)}` : encodeURIComponent(text),
+    )
+    .join('');
+
 /** Builds a node's id from its parts, from the root down: `profile/region/resource`, each part URI-encoded. */
 export function nodeId(...parts: readonly string[]): string {
-  return parts.map(encodeURIComponent).join('/');
+  return parts.map(encoded).join('/');
 }
 
 /** The id of a row below another row, or at the root. */

@@ -13,6 +13,18 @@ export class ShownNodes {
     return this.byId.get(id);
   }
 
+  /** All that are held. */
+  all(): Iterable<Node> {
+    return this.byId.values();
+  }
+
+  /** A row and those above it, as they are held. */
+  pathTo(node: Node): Node[] {
+    const path: Node[] = [];
+    for (let up: Node | undefined = node; up; up = up.parent) path.push(this.byId.get(up.id) ?? up);
+    return path;
+  }
+
   /** How many are held. */
   get size(): number {
     return this.byId.size;

@@ -1,5 +1,7 @@
 import { ThemeColor, ThemeIcon } from 'vscode';
 import * as colorIds from '../../ids/colorIds';
+import { allWell } from '../../directconnect/inventory/unwell';
+import type { Unwell } from '../../directconnect/inventory/unwell';
 import type { Tone } from '../../directconnect/resources/states';
 
 /** Tones whose icon replaces the kind's own: a state that needs attention differs in shape as well as colour. */
@@ -21,10 +23,22 @@ const colors: Record<Tone, string> = {
   unknown: 'disabledForeground',
 };
 
+/** A row that has trouble below it, or is degraded itself, has the same shape; its colour says how bad it is. */
+const trouble = (tone: 'bad' | 'degraded') => new ThemeIcon('warning', new ThemeColor(colors[tone]));
+
 /**
  * The icon of a resource in a state.
  * @param kind the icon of the kind of resource while all is well.
+ * @param below what is down or degraded below its row.
  */
-export function stateIcon(kind: string, tone: Tone): ThemeIcon {
+export function stateIcon(kind: string, tone: Tone, below: Unwell = allWell): ThemeIcon {
+  if (tone !== 'bad' && below.down.length > 0) return trouble('bad');
+  if (tone !== 'bad' && below.degraded.length > 0) return trouble('degraded');
   return new ThemeIcon(shapes[tone] ?? kind, new ThemeColor(colors[tone]));
+}
+
+/** The icon of a row without a state of its own, such as a region. @param kind its icon while all is well. */
+export function groupIcon(kind: string, { down, degraded }: Unwell): ThemeIcon {
+  if (down.length > 0) return trouble('bad');
+  return degraded.length > 0 ? trouble('degraded') : new ThemeIcon(kind);
 }

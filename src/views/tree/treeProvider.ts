@@ -21,6 +21,14 @@ export interface TreeContents {
   collapsed?(node: Node): void;
 }
 
+/** Everything of a row that a person sees or hears, to tell whether it has to be drawn again. */
+function lookOf(item: TreeItem): string {
+  const { label, description, iconPath, contextValue, accessibilityInformation, collapsibleState } = item;
+  return JSON.stringify([
+    ...[label, description, iconPath, contextValue, accessibilityInformation, collapsibleState],
+  ]);
+}
+
 /** A row to look for. */
 export interface Wanted {
   readonly id: string;
@@ -44,6 +52,8 @@ export class TreeProvider implements TreeDataProvider<Node>, Disposable {
   readonly pages = new Pages((parent, change) => this.grow(parent, change));
   private readonly shown = new ShownNodes();
   private readonly expansion = new Expansion();
+  /** What each row looked like when it was last drawn. */
+  private readonly looks = new WeakMap<Node, string>();
 
   constructor(private readonly contents: TreeContents) {}
 
@@ -59,6 +69,7 @@ export class TreeProvider implements TreeDataProvider<Node>, Disposable {
 
   getTreeItem(node: Node): TreeItem {
     const item = node.getTreeItem();
+    this.looks.set(node, lookOf(item));
     const expanded = this.expansion.present(node, item, () => this.contents.holdsMatches?.(node) ?? false);
     if (expanded) this.shown.expand(node);
     return item;
@@ -80,7 +91,7 @@ export class TreeProvider implements TreeDataProvider<Node>, Disposable {
     if (node) this.contents.listed?.(node);
     // It may have been redrawn or collapsed meanwhile.
     if (!node || (this.shown.get(node.id) ?? node) === node) this.shown.set(node, children);
-    if (node?.isOutdated?.()) this.draw(node);
+    if (node) this.drawOutdated(this.shown.pathTo(node));
     return children;
   }
 
@@ -98,9 +109,9 @@ export class TreeProvider implements TreeDataProvider<Node>, Disposable {
     if (this.shown.expand(node) || wasByFilter) this.draw(this.shown.get(node.id));
   }
 
-  /** The filter has changed: rows that were collapsed before may contain its matches. */
-  filterChanged(): void {
-    this.expansion.filterChanged();
+  /** The filter has changed, or is there from the start: see `Expansion`. */
+  filterChanged(isFiltered: boolean): void {
+    this.expansion.filterChanged(isFiltered);
   }
 
   /** Announces that everything must be redrawn. */
@@ -113,10 +124,27 @@ export class TreeProvider implements TreeDataProvider<Node>, Disposable {
     if (node && !this.shown.isClosed(node)) this.changed.fire(node);
   }
 
-  /** Announces the same for several rows at once. */
-  drawEach(nodes: readonly Node[]): void {
-    const seen = nodes.filter((node) => !this.shown.isClosed(node));
-    if (seen.length > 0) this.changed.fire(seen);
+  /**
+   * Announces which of these rows would now look different, collapsed ones included, and the others: where one is above
+   * another, only the upper one.
+   */
+  drawOutdated(rows: Iterable<Node>, others: readonly Node[] = []): void {
+    const outdated = [...rows].filter(
+      (row) => this.isOutdated(row) && !(row.parent && this.shown.isClosed(row.parent)),
+    );
+    const nodes = new Set([...outdated, ...others.filter((node) => !this.shown.isClosed(node))]);
+    const ids = new Set([...nodes].map(({ id }) => id));
+    const isBelowAnother = ({ parent }: Node) => {
+      for (let up = parent; up; up = up.parent) if (ids.has(up.id)) return true;
+      return false;
+    };
+    const topmost = [...nodes].filter((node) => !isBelowAnother(node));
+    if (topmost.length > 0) this.changed.fire(topmost.length === 1 ? topmost[0] : topmost);
+  }
+
+  /** The rows that the editor holds. */
+  rows(): Iterable<Node> {
+    return this.shown.all();
   }
 
   /** Finds the node of a row, shown or not, on whatever page, reading along the way if needed. */
@@ -136,6 +164,11 @@ export class TreeProvider implements TreeDataProvider<Node>, Disposable {
   dispose(): void {
     this.changed.dispose();
     this.grown.dispose();
+  }
+
+  private isOutdated(node: Node): boolean {
+    const look = this.looks.get(node);
+    return look !== undefined && look !== lookOf(node.getTreeItem());
   }
 
   /** False for a row that nobody opened, or below such a row: then only a filter shows its children. */

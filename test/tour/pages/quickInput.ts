@@ -57,6 +57,24 @@ export class QuickInput {
     await this.row(label).getByRole('button', { name: button, exact: true }).click();
   }
 
+  /** Returns to the question before. */
+  async goBack(): Promise<void> {
+    await this.widget.getByRole('button', { name: 'Back', exact: true }).click();
+  }
+
+  /** Checks exactly these of a list from which one picks several, and accepts. */
+  async pickSeveral(title: string, labels: readonly string[]): Promise<void> {
+    await this.question(title).waitFor();
+    const all = this.widget.getByRole('checkbox', { name: 'Toggle all checkboxes' });
+    await all.check();
+    await all.uncheck();
+    for (const label of labels) {
+      await this.input.fill(label);
+      await this.row(label).click();
+    }
+    await this.widget.getByRole('button', { name: 'OK' }).click();
+  }
+
   /** Types an answer to a question. */
   async answer(text: string): Promise<void> {
     await this.input.fill(text);
@@ -97,10 +115,11 @@ export class QuickInput {
   }
 
   /** A row of the list, if it can be seen. */
-  row(label: string): Locator {
+  row(label: string | RegExp): Locator {
+    const hasText = typeof label === 'string' ? exactly(label) : label;
     return this.widget
       .locator('.quick-input-list .monaco-list-row')
-      .filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) });
+      .filter({ has: this.page.locator('.label-name', { hasText }) });
   }
 }
 

@@ -45,6 +45,11 @@ export class TextEditor {
     await this.page.keyboard.press('ControlOrMeta+End');
   }
 
+  /** Goes to its first line. The editor must have the keyboard. */
+  async toStart(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+Home');
+  }
+
   /** One of the buttons beside the tabs. */
   button(title: string): Locator {
     return this.page.locator(`${this.group} .editor-actions a[aria-label^="${title}"]`);

@@ -23,6 +23,11 @@ export class TreeView {
     return this.pane.locator('.monaco-list-row').filter({ has: name });
   }
 
+  /** The row that is selected. */
+  get selected(): Locator {
+    return this.pane.locator('.monaco-list-row.selected');
+  }
+
   /** Every row that can be seen, its description included. */
   async rows(): Promise<string[]> {
     return this.pane.locator('.monaco-list-row').allInnerTexts();
@@ -104,12 +109,16 @@ export class TreeView {
   }
 
   /** Right-clicks a row and chooses from its menu. */
-  async contextMenu(row: string | RegExp, item: string): Promise<void> {
+  async contextMenu(row: string | RegExp, ...items: readonly string[]): Promise<void> {
     await this.row(row).click({ button: 'right' });
-    const entry = this.page.getByRole('menuitem', { name: item, exact: true });
-    await entry.hover();
-    // Not a click: a menu ignores the mouse button for its first tenth of a second.
-    await entry.press('Enter');
+    for (const name of items) {
+      // Its name may be followed by a key.
+      const label = this.page.getByText(name, { exact: true });
+      const entry = this.page.getByRole('menuitem').filter({ has: label });
+      await entry.hover();
+      // Not a click: a menu ignores the mouse button for its first tenth of a second.
+      await entry.press('Enter');
+    }
   }
 
   /** A button of a view that has nothing to show. */

@@ -38,6 +38,13 @@ export class Workbench {
     await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
   }
 
+  /** Opens a view container with the keyboard alone. Its command is there as soon as its icon is. */
+  async openViewWithKeys(title: string): Promise<void> {
+    await this.page.locator(`.activitybar .action-label[aria-label^="${title}"]`).waitFor();
+    await this.quickInput.runWithKeys(`View: Show ${title}`);
+    await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
+  }
+
   /** Drags the border of the side bar, so that it ends at this many pixels from the left. */
   async widenSideBar(x: number): Promise<void> {
     const box = await this.page.locator('.part.sidebar').boundingBox();

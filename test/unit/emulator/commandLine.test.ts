@@ -4,13 +4,13 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readOptions } from '../../../src/emulator/options';
 import type { Ready } from '../../../src/emulator/endpoint';
 import { EndpointUnderTest } from './endpointUnderTest';
 
-const MAIN = join(__dirname, '../../../src/emulator/main.ts');
+const MAIN = resolve('dist/emulator.js');
 
 describe('emulator: command line', () => {
   describe('arguments', () => {
@@ -63,7 +63,7 @@ describe('emulator: command line', () => {
       err: string;
     }
     const run = (...args: string[]) => {
-      const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+      const child = spawn(process.execPath, [MAIN, ...args], {
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       children.push(child);
@@ -147,7 +147,7 @@ describe('emulator: command line', () => {
     });
 
     it('ends with the process that forked it', async () => {
-      const child = fork(MAIN, ['--port', '0'], { execArgv: ['--import', 'tsx'], silent: true });
+      const child = fork(MAIN, ['--port', '0'], { execArgv: [], silent: true });
       children.push(child);
       assert.ok(child.stdout);
       await once(child.stdout, 'data');

@@ -39,7 +39,8 @@ describe('the languages of router configurations', () => {
       ...Object.values(formats).flatMap(({ ending }) => (KNOWN.includes(ending) ? [] : [ending])),
       ...BY_AWS,
     ];
-    deepEqual(patterns, suffixes.map((suffix) => `dxvif-*.${suffix}`).sort());
+    // Of a saved file, and of a document that is called by a name in a folder of the id.
+    deepEqual(patterns, suffixes.flatMap((suffix) => [`dxvif-*.${suffix}`, `**/dxvif-*/*.${suffix}`]).sort());
   });
 
   it('have a grammar and a configuration each', () => {

@@ -4,16 +4,17 @@ import { toFailure } from '../../../aws/toFailure';
 import type { Failure } from '../../../aws/failure';
 import { sideBySide } from '../../../aws/inventory/sideBySide';
 import type { InventoryStore } from '../../../aws/inventory/store';
+import type { IdentityStore } from '../../../aws/identity/identityStore';
 import type { Place } from '../../../aws/session/place';
 import type { Sweep } from '../../../aws/session/session';
 import { hasValue } from '../../../directconnect/inventory/matching';
+import type { Rank } from '../../../directconnect/inventory/matching';
 import { BestMatches, parseSearch, rankOf, searchEntries } from '../../../directconnect/inventory/search';
 import type { SearchEntry } from '../../../directconnect/inventory/search';
-import { subjectFrom } from '../../../directconnect/kinds/subject';
-import { parseTerms } from '../../../directconnect/inventory/terms';
-import type { ListKey, Reading } from '../../../directconnect/inventory/terms';
-import type { Names } from '../../../directconnect/inventory/textTerm';
-import { inSlices } from './slices';
+import type { ListKey, Names, Reading } from '../../../directconnect/inventory/term';
+import { whereabouts } from '../../../views/connections/whereabouts';
+import { inSlices } from '../../../slices';
+import type { QuerySource } from '../query/advice';
 
 /** How many places are read at a time, and after how many milliseconds a hanging one no longer counts. */
 const AT_ONCE = 8;
@@ -25,9 +26,27 @@ export interface PlaceToSearch extends Place {
   readonly mayBeAsked: boolean;
 }
 
-/** A virtual interface with the place it is in. */
-export interface Found extends SearchEntry {
+/** A virtual interface as one profile sees it. */
+interface Seen extends SearchEntry {
   readonly place: Place;
+}
+
+/** A virtual interface that was found, and every place that shows it: several profiles may. */
+export interface Found extends SearchEntry {
+  readonly places: readonly Place[];
+}
+
+/** A virtual interface during a search: how it matches best, as some profile sees it. */
+interface Candidate {
+  seen: Seen;
+  rank: Rank | undefined;
+  readonly places: Place[];
+}
+
+/** True when one match is better, or as good and says more. */
+function isBetter(seen: Seen, rank: Rank, than: Candidate): boolean {
+  if (than.rank === undefined || rank !== than.rank) return than.rank === undefined || rank < than.rank;
+  return than.seen.connectionName === undefined && seen.connectionName !== undefined;
 }
 
 /** Why some places could not be searched completely. */
@@ -37,7 +56,7 @@ export interface Unsearched {
 }
 
 /** Everything found in all places, as one sequence: many places with few rows take as long as one with many. */
-function* all(places: readonly (readonly Found[])[]): Generator<Found> {
+function* all(places: readonly (readonly Seen[])[]): Generator<Seen> {
   for (const found of places) yield* found;
 }
 
@@ -45,8 +64,8 @@ function* all(places: readonly (readonly Found[])[]): Generator<Found> {
  * Searches for virtual interfaces in many places. Emits `change` when there are more results, or fewer places to wait
  * for.
  */
-export class Finder extends EventEmitter<{ change: [] }> {
-  private readonly found: (readonly Found[])[];
+export class Finder extends EventEmitter<{ change: [] }> implements QuerySource {
+  private readonly found: (readonly Seen[])[];
   private readonly failures = new Map<string, Place[]>();
   private unasked: readonly Place[] = [];
   private recalled: Promise<void> | undefined;
@@ -62,6 +81,7 @@ export class Finder extends EventEmitter<{ change: [] }> {
     readonly places: readonly PlaceToSearch[],
     /** The known names of accounts and locations. */
     private readonly names?: () => Names,
+    private readonly identities: Pick<IdentityStore, 'known'> = { known: () => undefined },
   ) {
     super();
     this.found = places.map(() => []);
@@ -93,22 +113,39 @@ export class Finder extends EventEmitter<{ change: [] }> {
   }
 
   /**
-   * The best matches in everything read so far; equal matches keep the order of the places.
+   * The best matches in everything read so far, each virtual interface once; equal matches keep the order of the places.
    * @returns `undefined` when it is no longer wanted.
    */
   async find(typed: string, limit: number, wanted: () => boolean): Promise<BestMatches<Found> | undefined> {
     const search = parseSearch(typed, this.reading);
-    const best = new BestMatches<Found>(limit);
-    const look = (entry: Found) => {
-      const rank = rankOf(entry, search);
-      if (rank !== undefined) best.add(entry, rank);
+    const candidates = new Map<string, Candidate>();
+    const look = (seen: Seen) => {
+      const rank = rankOf(seen, search);
+      const { virtualInterfaceId: id = '' } = seen.virtualInterface;
+      const there = candidates.get(id);
+      if (!there) {
+        candidates.set(id, { seen, rank, places: [seen.place] });
+        return;
+      }
+      there.places.push(seen.place);
+      if (rank === undefined || !isBetter(seen, rank, there)) return;
+      there.seen = seen;
+      there.rank = rank;
     };
-    return (await inSlices(all([...this.found]), look, wanted)) ? best : undefined;
+    if (!(await inSlices(this.candidates(), look, wanted))) return undefined;
+    const best = new BestMatches<Found>(limit);
+    for (const { seen, rank, places } of candidates.values()) {
+      if (rank !== undefined) best.add({ ...seen, places }, rank);
+    }
+    return best;
   }
 
-  /** Why the typed text can't be parsed, if so: then it is searched for as plain words. */
-  problemWith(typed: string): string | undefined {
-    return parseTerms(typed, this.reading).problem;
+  /** Everything that was found, each virtual interface of each place. */
+  readonly candidates = (): Iterable<Seen> => all([...this.found]);
+
+  /** The places that were read. */
+  get readPlaces(): readonly Place[] {
+    return this.places.filter((place) => this.inventories.current(place)?.readAt !== undefined);
   }
 
   /** What could not be searched, grouped by cause. */
@@ -121,13 +158,9 @@ export class Finder extends EventEmitter<{ change: [] }> {
     return this.unasked;
   }
 
-  private get reading(): Reading {
+  get reading(): Reading {
     const isPresent = (key: ListKey, value: string) =>
-      this.found.some((found) =>
-        found.some(({ virtualInterface }) =>
-          hasValue(subjectFrom('virtualInterface', virtualInterface), key, value),
-        ),
-      );
+      this.found.some((found) => found.some(({ subject }) => hasValue(subject, key, value)));
     return { isPresent, ...(this.names && { names: this.names() }) };
   }
 
@@ -146,9 +179,9 @@ export class Finder extends EventEmitter<{ change: [] }> {
   private async keep(index: number, sweep: Sweep, signal: AbortSignal): Promise<void> {
     const { [index]: place } = this.places;
     if (!place) return;
-    const found: Found[] = [];
+    const found: Seen[] = [];
     const wanted = () => !signal.aborted;
-    const entries = searchEntries(sweep, [place.profile, place.region]);
+    const entries = searchEntries(sweep, whereabouts(place, sweep, this.identities));
     if (!(await inSlices(entries, (entry) => found.push({ ...entry, place }), wanted))) return;
     this.found[index] = found;
     for (const failure of sweep.failures) this.fail(place, failure);

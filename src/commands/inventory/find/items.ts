@@ -1,27 +1,43 @@
 import * as l10n from '@vscode/l10n';
 import { ThemeIcon } from 'vscode';
-import type { QuickPickItem } from 'vscode';
 import type { Place } from '../../../aws/session/place';
+import { resourceKinds } from '../../../directconnect/kinds';
 import { subjectFrom } from '../../../directconnect/kinds/subject';
 import { regionLabel } from '../../../directconnect/labels';
 import { bgpStatusWords } from '../../../directconnect/resources/bgpStatus';
 import { displayName } from '../../../directconnect/resources/resources';
 import { stateWords } from '../../../directconnect/resources/states';
 import { inert } from '../../../views/inert';
+import type { Advice } from '../query/advice';
+import { completionItems, problemItems, separator } from '../query/items';
+import type { QueryItem } from '../query/items';
 import type { Finder, Found } from './finder';
 
-/** A line of the quick pick. One without a target is informational. */
-export interface FindItem extends QuickPickItem {
-  readonly target?: { readonly place: Place; readonly id: string };
+/** A line of the quick pick. One without a target is informational, or completes what was typed. */
+export interface FindItem extends QueryItem {
+  readonly target?: { readonly places: readonly Place[]; readonly id: string };
 }
 
 /** How many places a line lists. */
 const NAMED = 4;
+/** How many profiles the line of a virtual interface lists. */
+const PROFILES = 3;
+
+/** The profiles that see a virtual interface, and its region. */
+function whereSeen(places: readonly Place[]): string[] {
+  const profiles = [...new Set(places.map(({ profile }) => profile))];
+  const names = profiles.slice(0, PROFILES).join(', ');
+  const others = profiles.length - PROFILES;
+  return [
+    others > 0 ? l10n.t('{0} and {1} more profiles', names, others) : names,
+    ...new Set(places.map(({ region }) => regionLabel(region))),
+  ];
+}
 
 /**
  * The item for a virtual interface that was found. The matched text may be in none of its lines; it is shown anyway.
  */
-export function itemOf({ virtualInterface, connectionName, place }: Found): FindItem {
+export function itemOf({ virtualInterface, connectionName, places }: Found): FindItem {
   const { id, name, state } = subjectFrom('virtualInterface', virtualInterface);
   const { vlan, connectionId } = virtualInterface;
   const words = [
@@ -32,11 +48,9 @@ export function itemOf({ virtualInterface, connectionName, place }: Found): Find
   return {
     label: inert(displayName(name, id)),
     description: inert(words.join(' · ')),
-    detail: inert(
-      [id, displayName(connectionName, connectionId), place.profile, regionLabel(place.region)].join(' · '),
-    ),
+    detail: inert([id, displayName(connectionName, connectionId), ...whereSeen(places)].join(' · ')),
     alwaysShow: true,
-    target: { place, id },
+    target: { places, id },
   };
 }
 
@@ -91,32 +105,42 @@ function readsOnceTyped({ unread }: Finder): FindItem[] {
   ];
 }
 
-/** The line that says why the typed text can't be parsed, and what was done instead. */
-function notUnderstood(problem: string, count: number): FindItem {
-  const detail =
-    count === 0
-      ? l10n.t('Nothing matches it as plain words either.')
-      : l10n.t('Searched as plain words instead.');
-  return line('warning', inert(problem), detail);
+/** What was done with text that can't be parsed. */
+function asPlainWords(count: number): FindItem {
+  return count === 0
+    ? line('info', l10n.t('Nothing matches it as plain words either'))
+    : line('info', l10n.t('Searched as plain words instead'));
+}
+
+/**
+ * The lines above the virtual interfaces: what is wrong with what was typed, and what it may become. That a value was
+ * not found is said only when nothing matches: another region may have it.
+ * @param count how many were found.
+ */
+export function linesAbove(advice: Advice, count: number): FindItem[] {
+  const known = count === 0 ? advice : { ...advice, unseen: [] };
+  const lines = [...problemItems(known), ...completionItems(known)];
+  return count === 0 || lines.length === 0
+    ? lines
+    : [...lines, separator(resourceKinds.virtualInterface.words.label())];
 }
 
 /**
  * The lines below the virtual interfaces: how many more there are, what was not understood, and what was not searched
  * and why.
- * @param found how many were found, and how many of them are not listed.
+ * @param found how many were found, how many of them are not listed, and whether what was typed was understood.
  */
 export function linesBelow(
   finder: Finder,
   typed: string,
-  found: { readonly count: number; readonly hidden: number },
+  found: { readonly count: number; readonly hidden: number; readonly isUnderstood: boolean },
 ): FindItem[] {
   const { isReading, leftOut, places, unsearched } = finder;
   const isBegun = isReading || places.length === 0;
-  const { count, hidden } = found;
-  const problem = finder.problemWith(typed);
+  const { count, hidden, isUnderstood } = found;
   return [
-    ...(problem === undefined ? [] : [notUnderstood(problem, count)]),
-    ...(count === 0 && problem === undefined && isBegun ? [nothingFound(finder, typed)] : []),
+    ...(isUnderstood ? [] : [asPlainWords(count)]),
+    ...(count === 0 && isUnderstood && isBegun ? [nothingFound(finder, typed)] : []),
     ...(isBegun ? [] : readsOnceTyped(finder)),
     ...(hidden > 0
       ? [line('ellipsis', l10n.t('{0} more. Keep typing to narrow the list', hidden.toLocaleString()))]

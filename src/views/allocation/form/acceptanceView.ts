@@ -9,13 +9,16 @@ import type { Action, FormState } from './state';
 
 type Dispatch = (action: Action) => void;
 
+/** The most profiles with a button of their own: the others are offered in a list. */
+const OFFERED = 3;
+
 /** Which profile accepts it: one known to belong to the account, or another. */
 function profilesView(
   { type, profiles, profile, ownerAccount }: Acceptance,
   { disabled, copied }: { readonly disabled: boolean; readonly copied: boolean },
   dispatch: Dispatch,
 ) {
-  const others = profiles.filter((one) => one !== profile);
+  const others = profiles.filter((one) => one !== profile).slice(0, OFFERED);
   return html`
     <p>
       ${

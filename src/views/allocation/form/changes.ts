@@ -1,6 +1,7 @@
 import type { AllocationDraft, AllocationField } from '../../../directconnect/allocation/draft';
 import { isLocked } from './state';
-import type { FormState, Outcome } from './state';
+import type { Outcome } from './outcome';
+import type { FormState } from './state';
 
 /** What is left of an outcome after a change: findings applied to the old draft, and a mark to the old field. */
 function outdated(outcome: Outcome | undefined, changed: Partial<AllocationDraft>): Outcome | undefined {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
+import { accountOption } from '../../../directconnect/allocation/accountOption';
 import { makeBgpKey } from '../../../directconnect/allocation/bgpKey';
 import type { AllocationField } from '../../../directconnect/allocation/draft';
 import { OF_OTHER_FAMILY } from '../../../directconnect/allocation/rules/layer3';
@@ -31,8 +32,10 @@ function knownAccounts({ known, draft, locked, dispatch }: Scene) {
         ${l10n.t('Known accounts…')}
       </option>
       ${accounts.map(
-        ({ id, names }) =>
-          html`<option value=${id} .selected=${id === typed}>${[...names, id].join(' · ')}</option>`,
+        (account) =>
+          html`<option value=${account.id} .selected=${account.id === typed}>
+            ${accountOption(account)}
+          </option>`,
       )}
     </select>
   `;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
-import type { Outcome } from './state';
+import type { Outcome } from './outcome';
 import { shownFindings } from './state';
 import type { FormState } from './state';
 

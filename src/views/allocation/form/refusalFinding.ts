@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../../../directconnect/allocation/rules';
 import { visible } from '../../../directconnect/text';
-import type { Outcome } from './state';
+import type { Outcome } from './outcome';
 
 /** What AWS refused, beside the field that it meant. */
 export const REFUSED = 'refused';

@@ -6,7 +6,8 @@ import type { Progress } from '../messages';
 import { acceptanceView } from './acceptanceView';
 import { button } from './button';
 import { box, busy, quoted } from './outcomeView';
-import type { Action, FormState, Outcome } from './state';
+import type { Outcome } from './outcome';
+import type { Action, FormState } from './state';
 import { timelineView } from './timelineView';
 
 type Dispatch = (action: Action) => void;

@@ -24,13 +24,11 @@ import type {
   ToPage,
 } from '../messages';
 import { KEY_LOST, withKeyFinding } from './keyFinding';
+import type { Outcome } from './outcome';
 import { REFUSED, withRefusal } from './refusalFinding';
 
 /** A draft that may replace what was typed, and where it came from. */
 export type Offer = Pick<Extract<ToPage, { type: 'draft' }>, 'draft' | 'notice'>;
-
-/** The outcome of a request, or that it was not sent. */
-export type Outcome = Extract<ToPage, { type: 'invalid' | 'refused' | 'notSent' | 'unknown' | 'created' }>;
 
 /** Everything the page shows is derived from this. */
 export interface FormState {

@@ -13,7 +13,8 @@ import { backToForm, change, touch } from './changes';
 import { fields } from './fields';
 import { addressTyped, isAddress, propose } from './peerProposal';
 import { KEY, isLocked, isSent, shownFindings, tagElement } from './state';
-import type { Action, FormState, Outcome, Step } from './state';
+import type { Outcome } from './outcome';
+import type { Action, FormState, Step } from './state';
 import { moveInMap, pickVlan, suggestSubnet, suggestVlan, toggleMap } from './suggestions';
 
 const everyField: ReadonlySet<AllocationField> = new Set(fields.map(({ field }) => field));

@@ -22,7 +22,7 @@ const moves: Readonly<Record<string, (page: number) => number>> = {
 /** The used VLANs, drawn wide enough to be seen. */
 const ticks = (known: KnownNetwork) =>
   vlanMap(known).flatMap(({ from, user }) =>
-    user ? [svg`<rect x=${from - 10} y="20" width="20" height="80" />`] : [],
+    user ? [svg`<rect x=${from - 15} y="0" width="30" height="100" />`] : [],
   );
 
 /** One page of VLANs, as a tab. */
@@ -56,7 +56,12 @@ export function vlanStripView(at: number, { known, dispatch }: Scene) {
     if (page !== undefined) show(Number(page));
   };
   return html`<div class="strip">
-    <svg viewBox="0 0 ${PAGES * PAGE} 100" preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      viewBox="0 0 ${PAGES * PAGE} 100"
+      preserveAspectRatio="none"
+      shape-rendering="crispEdges"
+      aria-hidden="true"
+    >
       ${guard([known], () => ticks(known))}
     </svg>
     <div
@@ -80,11 +85,11 @@ export function vlanPagerView(at: number, { known, dispatch }: Scene) {
       () => dispatch({ type: 'moveInMap', to: onPage(page - 1, at), from: 'vlan-previous' }),
       { id: 'vlan-previous', secondary: true, disabled: page === 0 },
     )}
-    <span class="hint" role="status">${pageWords(page, known)}</span>
     ${button(
       l10n.t('Next Page'),
       () => dispatch({ type: 'moveInMap', to: onPage(page + 1, at), from: 'vlan-next' }),
       { id: 'vlan-next', secondary: true, disabled: page === PAGES - 1 },
     )}
+    <span class="hint" role="status">${pageWords(page, known)}</span>
   </div>`;
 }

@@ -1,12 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Place } from '../../../aws/session/place';
 import type { Profile } from '../../../aws/profiles/profiles';
 import { accountLabel } from '../../../directconnect/labels';
+import { unwellIn, unwellWords } from '../attention';
 import type { DrawnFrom } from '../drawing';
 import type { Row } from '../row';
 import { nodeId } from '../../tree/node';
 import type { Node } from '../../tree/node';
+import { groupIcon } from '../../tree/stateIcon';
+import { described, spoken } from '../../tree/words';
 import { profileRow } from './oneRegionNode';
 
 /** An AWS account, when the tree is grouped by account. Contains the profiles known to belong to it. */
@@ -26,13 +29,18 @@ export class AccountNode implements Row {
   getTreeItem(): TreeItem {
     const label = accountLabel(this.code, this.alias);
     const count = this.profiles.length;
+    const below = unwellIn(this.from.inventories, this.places());
+    const description = described(
+      unwellWords(below),
+      count === 1 ? l10n.t('1 profile') : l10n.t('{0} profiles', count),
+    );
     // Its profiles were visible before their account was known, and stay visible.
     const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
     item.id = this.id;
     item.contextValue = 'account';
-    item.iconPath = new ThemeIcon('organization');
-    item.description = count === 1 ? l10n.t('1 profile') : l10n.t('{0} profiles', count);
-    item.accessibilityInformation = { label: l10n.t('AWS account {0}, {1}', label, item.description) };
+    item.iconPath = groupIcon('organization', below);
+    item.description = description;
+    item.accessibilityInformation = { label: l10n.t('AWS account {0}, {1}', label, spoken(description)) };
     return item;
   }
 

@@ -65,6 +65,7 @@ export class BgpPeerNode implements Node {
 
   private get label(): string {
     const { customerAddress, bgpPeerId } = this.bgpPeer;
-    return visible([familyName(this.bgpPeer), customerAddress ?? bgpPeerId].filter(Boolean).join(' '));
+    const label = [familyName(this.bgpPeer), customerAddress || bgpPeerId].filter(Boolean).join(' ');
+    return label === '' ? l10n.t('BGP peer') : visible(label);
   }
 }

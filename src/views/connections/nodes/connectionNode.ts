@@ -7,6 +7,7 @@ import type { ResourceSubject } from '../../../directconnect/kinds/subject';
 import { displayName, isHosted } from '../../../directconnect/resources/resources';
 import type { Connection } from '../../../directconnect/resources/resources';
 import { visible } from '../../../directconnect/text';
+import { belowWords } from '../attention';
 import type { Drawing } from '../drawing';
 import { placeId } from '../row';
 import type { Node } from '../../tree/node';
@@ -34,11 +35,13 @@ export class ConnectionNode implements Node {
   getTreeItem(): TreeItem {
     const { connectionState, bandwidth, location, lagId, ownerAccount, partnerName } = this.connection;
     const health = this.drawing.healthOf(this.subject);
+    const below = this.drawing.below(this.subject);
     const hosted = isHosted(this.connection);
     const description = visible(
       described(
         bandwidth,
         health.label,
+        belowWords(below),
         this.drawing.locationLabel(location),
         hosted ? (partnerName ? l10n.t('hosted by {0}', partnerName) : l10n.t('hosted')) : undefined,
         this.drawing.foreignOwner(ownerAccount),
@@ -53,7 +56,7 @@ export class ConnectionNode implements Node {
     item.id = this.id;
     item.description = description;
     item.contextValue = ['connection', ...(lagId ? ['member'] : []), connectionState ?? 'unknown'].join('.');
-    item.iconPath = stateIcon(hosted ? 'link' : 'plug', health.tone);
+    item.iconPath = stateIcon(hosted ? 'link' : 'plug', health.tone, below);
     item.command = showsDetails(this);
     item.accessibilityInformation = {
       label: hosted

@@ -1,10 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { resourceKinds } from '../../../directconnect/kinds';
 import type { Place } from '../../../aws/session/place';
+import { unwellForeign } from '../../../directconnect/inventory/unwell';
+import { unwellWords } from '../attention';
 import type { Drawing } from '../drawing';
 import { foreignId } from '../row';
 import type { Node } from '../../tree/node';
+import { groupIcon } from '../../tree/stateIcon';
+import { described, spoken } from '../../tree/words';
 import { virtualInterfaceNodes } from './virtualInterfaceNodes';
 
 /** The virtual interfaces that this account owns on connections of other accounts. */
@@ -26,15 +30,18 @@ export class ForeignConnectionsNode implements Node {
     const label = this.known
       ? l10n.t('On Other Accounts’ Connections')
       : l10n.t('On Connections That Could Not Be Read');
+    const below = unwellForeign(this.drawing.inventory);
+    const count = resourceKinds.virtualInterface.words.count(this.drawing.index.foreign.length);
+    const description = described(unwellWords(below), count);
     const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
     item.id = this.id;
     item.contextValue = 'foreignConnections';
-    item.iconPath = new ThemeIcon('link-external');
-    item.description = resourceKinds.virtualInterface.words.count(this.drawing.index.foreign.length);
+    item.iconPath = groupIcon('link-external', below);
+    item.description = description;
     item.tooltip = this.known
       ? l10n.t('Virtual interfaces of this account on connections that another account owns.')
       : l10n.t('Virtual interfaces on connections that are not in the lists that could be read.');
-    item.accessibilityInformation = { label: `${label}, ${item.description}` };
+    item.accessibilityInformation = { label: `${label}, ${spoken(description)}` };
     return item;
   }
 

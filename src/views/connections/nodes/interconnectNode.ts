@@ -7,6 +7,7 @@ import type { ResourceSubject } from '../../../directconnect/kinds/subject';
 import { displayName } from '../../../directconnect/resources/resources';
 import type { Interconnect } from '../../../directconnect/resources/resources';
 import { visible } from '../../../directconnect/text';
+import { belowWords } from '../attention';
 import type { Drawing } from '../drawing';
 import { placeId } from '../row';
 import type { Node } from '../../tree/node';
@@ -35,8 +36,15 @@ export class InterconnectNode implements Node {
   getTreeItem(): TreeItem {
     const { bandwidth, interconnectId, interconnectState, location } = this.interconnect;
     const health = this.drawing.healthOf(this.subject);
+    const below = this.drawing.below(this.subject);
     const description = visible(
-      described(l10n.t('interconnect'), bandwidth, health.label, this.drawing.locationLabel(location)),
+      described(
+        l10n.t('interconnect'),
+        bandwidth,
+        health.label,
+        belowWords(below),
+        this.drawing.locationLabel(location),
+      ),
     );
     const count = this.drawing.index.countOn(interconnectId);
     const item = new TreeItem(
@@ -46,7 +54,7 @@ export class InterconnectNode implements Node {
     item.id = this.id;
     item.description = description;
     item.contextValue = `interconnect.${interconnectState ?? 'unknown'}`;
-    item.iconPath = stateIcon('type-hierarchy-sub', health.tone);
+    item.iconPath = stateIcon('type-hierarchy-sub', health.tone, below);
     item.command = showsDetails(this);
     item.accessibilityInformation = {
       label: l10n.t('Interconnect {0}, {1}', this.name, spoken(description)),

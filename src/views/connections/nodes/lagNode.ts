@@ -4,9 +4,12 @@ import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/session/place';
 import { subjectFrom } from '../../../directconnect/kinds/subject';
 import type { ResourceSubject } from '../../../directconnect/kinds/subject';
+import type { Unwell } from '../../../directconnect/inventory/unwell';
+import { membersIn } from '../../../directconnect/resources/health';
 import { displayName } from '../../../directconnect/resources/resources';
 import type { Lag } from '../../../directconnect/resources/resources';
 import { visible } from '../../../directconnect/text';
+import { belowWords } from '../attention';
 import type { Drawing } from '../drawing';
 import { placeId } from '../row';
 import type { Node } from '../../tree/node';
@@ -36,6 +39,7 @@ export class LagNode implements Node {
   getTreeItem(): TreeItem {
     const { lagId, lagState, connectionsBandwidth, location, numberOfConnections, ownerAccount } = this.lag;
     const health = this.drawing.healthOf(this.subject);
+    const below = this.drawing.below(this.subject);
     const { index } = this.drawing;
     const members = index.membersOf(lagId).length;
     const description = visible(
@@ -43,19 +47,20 @@ export class LagNode implements Node {
         l10n.t('LAG of {0} × {1}', numberOfConnections ?? members, connectionsBandwidth ?? '?'),
         health.label,
         health.detail,
+        belowWords(health.detail === undefined ? below : this.withoutMembers(below)),
         this.drawing.locationLabel(location),
         this.drawing.foreignOwner(ownerAccount),
       ),
     );
-    const below = members + index.countOn(lagId);
+    const rows = members + index.countOn(lagId);
     const item = new TreeItem(
       this.name,
-      below > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
+      rows > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
     );
     item.id = this.id;
     item.description = description;
     item.contextValue = `lag.${lagState ?? 'unknown'}`;
-    item.iconPath = stateIcon('layers', health.tone);
+    item.iconPath = stateIcon('layers', health.tone, below);
     item.command = showsDetails(this);
     item.accessibilityInformation = {
       label: l10n.t('Link aggregation group {0}, {1}', this.name, spoken(description)),
@@ -75,6 +80,13 @@ export class LagNode implements Node {
       ...provisionedConnectionNodes(this, this.drawing, lagId),
       ...index.membersOf(lagId).map((member) => new ConnectionNode(this, this.drawing, member)),
     ];
+  }
+
+  /** What is below it without its members, of which its own health tells. */
+  private withoutMembers({ down, degraded }: Unwell): Unwell {
+    const members = membersIn(this.drawing.inventory, this.lag.lagId);
+    const ids = new Set(members.map(({ connectionId }) => connectionId));
+    return { down: down.filter((id) => !ids.has(id)), degraded };
   }
 
   private get name(): string {

@@ -1,12 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Place } from '../../../aws/session/place';
 import { resourceKinds } from '../../../directconnect/kinds';
 import type { ResourceKind } from '../../../directconnect/kinds/kind';
+import { unwellAt } from '../../../directconnect/inventory/unwell';
 import { visible } from '../../../directconnect/text';
+import { unwellWords } from '../attention';
 import type { Drawing } from '../drawing';
 import { locationId } from '../row';
 import type { Node } from '../../tree/node';
+import { groupIcon } from '../../tree/stateIcon';
 import { described, spoken } from '../../tree/words';
 import { shelfNodes } from './shelfNodes';
 
@@ -30,7 +33,9 @@ export class LocationNode implements Node {
     const label = this.code === '' ? l10n.t('No location') : visible(this.code);
     const { from, place } = this.drawing;
     const name = this.code === '' ? undefined : from.locations.nameOf(place, this.code);
+    const below = unwellAt(this.drawing.inventory, this.code);
     const description = described(
+      unwellWords(below),
       name && visible(name),
       countWords('lag', lags.length),
       countWords('connection', connections.length),
@@ -41,7 +46,7 @@ export class LocationNode implements Node {
     item.id = this.id;
     item.description = description;
     item.contextValue = 'location';
-    item.iconPath = new ThemeIcon('location');
+    item.iconPath = groupIcon('location', below);
     item.accessibilityInformation = { label: l10n.t('Location {0}, {1}', label, spoken(description)) };
     return item;
   }

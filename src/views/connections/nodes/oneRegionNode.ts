@@ -6,12 +6,11 @@ import { regionLabel } from '../../../directconnect/labels';
 import type { DrawnFrom } from '../drawing';
 import type { Row } from '../row';
 import { tooltip } from '../../tree/tooltip';
-import { described } from '../../tree/words';
 import { ProfileNode } from './profileNode';
 import { RegionNode } from './regionNode';
 
 /** A profile with only one region: what is in the region is directly below it. */
-export class OneRegionNode extends RegionNode {
+class OneRegionNode extends RegionNode {
   readonly profile: Profile;
   override readonly code: string;
   /** Opening it counts as opening the profile's row, which is back as soon as there is a second region. */
@@ -29,17 +28,8 @@ export class OneRegionNode extends RegionNode {
   }
 
   override getTreeItem(): TreeItem {
-    const item = this.row.getTreeItem();
-    const age = this.drawnAge();
-    const region = regionLabel(this.place.region);
-    const profile = typeof item.description === 'string' ? item.description : undefined;
+    const item = this.row.itemFor(regionLabel(this.place.region), this.age());
     item.id = this.id;
-    item.description = described(region, profile, age);
-    item.accessibilityInformation = {
-      label: [item.accessibilityInformation?.label, l10n.t('Region {0}', region), age]
-        .filter(Boolean)
-        .join(', '),
-    };
     return item;
   }
 

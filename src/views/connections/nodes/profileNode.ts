@@ -1,18 +1,21 @@
 import * as l10n from '@vscode/l10n';
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/session/place';
 import type { Profile } from '../../../aws/profiles/profiles';
-import { accountLabel, regionLabel } from '../../../directconnect/labels';
+import { regionLabel } from '../../../directconnect/labels';
 import { visible } from '../../../directconnect/text';
+import { accountWords } from '../accountNames';
+import { unwellIn, unwellWords } from '../attention';
 import { credentialWords } from '../credentialWords';
 import type { DrawnFrom } from '../drawing';
 import type { Row } from '../row';
 import { nodeId } from '../../tree/node';
 import type { Node } from '../../tree/node';
+import { groupIcon } from '../../tree/stateIcon';
 import { tooltip } from '../../tree/tooltip';
 import type { TooltipLine } from '../../tree/tooltip';
-import { described } from '../../tree/words';
+import { described, spoken } from '../../tree/words';
 import { EmptyNode } from '../../tree/nodes/emptyNode';
 import { RegionNode } from './regionNode';
 
@@ -34,20 +37,31 @@ export class ProfileNode implements Row {
   }
 
   getTreeItem(): TreeItem {
+    return this.itemFor();
+  }
+
+  /** The row; with its only region, and the age of what is in it, if there is no row for that. */
+  itemFor(region?: string, age?: string): TreeItem {
     const { name, origin, sso, doubt } = this.profile;
     const favorite = this.from.options.isFavorite(name);
     const item = new TreeItem(visible(name), TreeItemCollapsibleState.Collapsed);
+    const below = unwellIn(this.from.inventories, this.places());
     const description = described(
+      unwellWords(below),
+      region,
       favorite ? l10n.t('favorite') : undefined,
       origin.kind === 'memory' ? l10n.t('local endpoint') : undefined,
       doubt ? l10n.t('not used') : undefined,
+      // Below the row of its account, that says it.
+      this.parent ? undefined : accountWords(this.from.identities, this.profile),
+      age,
     );
     item.id = this.id;
     item.contextValue = ['profile', ...(favorite ? ['favorite'] : []), ...(sso ? ['sso'] : [])].join('.');
-    item.iconPath = new ThemeIcon(favorite ? 'star-full' : 'account');
+    item.iconPath = groupIcon(favorite ? 'star-full' : 'account', below);
     if (description) item.description = description;
     item.accessibilityInformation = {
-      label: favorite ? l10n.t('AWS profile {0}, favorite', name) : l10n.t('AWS profile {0}', name),
+      label: spoken(described(l10n.t('AWS profile {0}', name), description)),
     };
     return item;
   }
@@ -61,9 +75,9 @@ export class ProfileNode implements Row {
 
   /** Whose it is, as far as that is known, and with which credentials, for a tooltip. */
   facts(): TooltipLine[] {
-    const { accountId, alias, arn } = this.from.accounts.identityOf(this.profile.name) ?? {};
+    const { arn } = this.from.accounts.identityOf(this.profile.name) ?? {};
     return [
-      { label: l10n.t('Account'), value: accountId && accountLabel(accountId, alias) },
+      { label: l10n.t('Account'), value: accountWords(this.from.identities, this.profile) },
       { label: l10n.t('Identity'), value: arn },
       { label: l10n.t('Credentials'), value: credentialWords(this.profile) },
     ];

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import { isFromBefore } from '../../../aws/inventory/snapshot';
 import type { Snapshot } from '../../../aws/inventory/snapshot';
@@ -9,14 +9,16 @@ import type { ResourceKind } from '../../../directconnect/kinds/kind';
 import { regionLabel } from '../../../directconnect/labels';
 import { cityOf } from '../../../directconnect/regions/regions';
 import { hasResources } from '../../../directconnect/resources/resources';
+import { unwellIn, unwellWords } from '../attention';
 import { Drawing } from '../drawing';
 import type { DrawnFrom } from '../drawing';
 import { placeId } from '../row';
 import type { Row } from '../row';
 import type { Node } from '../../tree/node';
+import { groupIcon } from '../../tree/stateIcon';
 import { tooltip } from '../../tree/tooltip';
 import type { TooltipLine } from '../../tree/tooltip';
-import { clockTime, described } from '../../tree/words';
+import { clockTime, described, spoken } from '../../tree/words';
 import { EmptyNode } from '../../tree/nodes/emptyNode';
 import { FailureNode } from '../../tree/nodes/failureNode';
 import { ForeignConnectionsNode } from './foreignConnectionsNode';
@@ -40,7 +42,6 @@ export class RegionNode implements Row {
   readonly id: string;
   readonly code: string;
   private readonly drawing: Drawing;
-  private drawn: string | undefined;
 
   constructor(
     readonly parent: Node | undefined,
@@ -54,13 +55,14 @@ export class RegionNode implements Row {
 
   getTreeItem(): TreeItem {
     const item = new TreeItem(this.place.region, TreeItemCollapsibleState.Collapsed);
-    const age = this.drawnAge();
+    const below = unwellIn(this.from.inventories, this.places());
+    const description = described(unwellWords(below), cityOf(this.place.region), this.age());
     item.id = this.id;
-    item.description = described(cityOf(this.place.region), age);
+    if (description) item.description = description;
     item.contextValue = 'region';
-    item.iconPath = new ThemeIcon('globe');
+    item.iconPath = groupIcon('globe', below);
     item.accessibilityInformation = {
-      label: [l10n.t('Region {0}', regionLabel(this.place.region)), age].filter(Boolean).join(', '),
+      label: spoken(described(l10n.t('Region {0}', this.place.region), description)),
     };
     return item;
   }
@@ -87,10 +89,6 @@ export class RegionNode implements Row {
     ];
   }
 
-  isOutdated(): boolean {
-    return this.drawn !== this.age();
-  }
-
   places(): readonly Place[] {
     return [this.place];
   }
@@ -99,6 +97,7 @@ export class RegionNode implements Row {
     const { inventories } = this.from;
     const snapshot = mayRead ? await inventories.open(this.place) : inventories.current(this.place);
     if (!snapshot) return [];
+    await this.drawing.prepare();
     const { failure, readAt } = snapshot;
     return [
       ...(failure ? [new FailureNode(this, failure)] : []),
@@ -127,13 +126,8 @@ export class RegionNode implements Row {
     return [new EmptyNode(this, l10n.t('No Direct Connect resources in this region'))];
   }
 
-  /** The age of rows from an earlier reading, for a row that is being drawn. */
-  protected drawnAge(): string | undefined {
-    this.drawn = this.age();
-    return this.drawn;
-  }
-
-  private age(): string | undefined {
+  /** The age of rows from an earlier reading. */
+  protected age(): string | undefined {
     const snapshot = this.from.inventories.current(this.place);
     if (snapshot?.readAt === undefined || !isFromBefore(snapshot)) return undefined;
     const time = clockTime(snapshot.readAt);

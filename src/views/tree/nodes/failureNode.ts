@@ -3,9 +3,42 @@ import { ThemeColor, ThemeIcon, TreeItem } from 'vscode';
 import type { Failure, FailureKind } from '../../../aws/failure';
 import type { Place } from '../../../aws/session/place';
 import * as colorIds from '../../../ids/colorIds';
+import * as commandIds from '../../../ids/commandIds';
 import { visible } from '../../../directconnect/text';
 import { idBelow } from '../node';
 import type { Node } from '../node';
+
+/** A row that invites to do what only a person can, instead of reporting an error. */
+interface Invitation {
+  readonly label: string;
+  readonly icon: string;
+  /** What a click or Enter runs, with the row. */
+  readonly command: string;
+  /** What else the row says. */
+  readonly description: string | undefined;
+}
+
+function invitationOf({ kind, message, words }: Failure): Invitation | undefined {
+  switch (kind) {
+    case 'signIn':
+      return {
+        label: l10n.t('Sign in to AWS'),
+        icon: 'sign-in',
+        command: commandIds.signIn,
+        description: l10n.t('opens the browser'),
+      };
+    case 'mfa':
+      return {
+        label: l10n.t('Enter an MFA code'),
+        icon: 'key',
+        command: commandIds.retry,
+        // Why the last one was no good.
+        description: words && message,
+      };
+    default:
+      return undefined;
+  }
+}
 
 /** A missing permission or an incomplete list is a warning, not an error. */
 function iconOf(kind: FailureKind): ThemeIcon {
@@ -15,7 +48,10 @@ function iconOf(kind: FailureKind): ThemeIcon {
   return new ThemeIcon('error', new ThemeColor(colorIds.down));
 }
 
-/** Shown instead of what could not be read: the cause in plain words, and what to do. */
+/**
+ * Shown instead of what could not be read: the cause in plain words, and what to do. Where the user only has to sign in,
+ * a click does it.
+ */
 export class FailureNode implements Node {
   readonly id: string;
   readonly place: Place | undefined;
@@ -35,15 +71,24 @@ export class FailureNode implements Node {
 
   getTreeItem(): TreeItem {
     const { kind, message, advice, code, words } = this.failure;
-    const item = new TreeItem(visible(message));
+    const invitation = invitationOf(this.failure);
+    const item = new TreeItem(invitation?.label ?? visible(message));
     item.id = this.id;
     item.contextValue = `failure.${kind}`;
-    item.iconPath = iconOf(kind);
-    item.description = advice;
     const answer =
       words && words !== message ? l10n.t('AWS answered {0}: {1}', code ?? '', words) : undefined;
     item.tooltip = [message, advice, answer].flatMap((line) => (line ? visible(line) : [])).join('\n');
-    item.accessibilityInformation = { label: visible([message, advice].join(' ')) };
+    if (invitation) {
+      const { label, icon, command, description } = invitation;
+      item.iconPath = new ThemeIcon(icon, new ThemeColor('textLink.foreground'));
+      if (description) item.description = visible(description);
+      item.command = { command, title: label, arguments: [this] };
+      item.accessibilityInformation = { label: visible([label, description].filter(Boolean).join(', ')) };
+    } else {
+      item.iconPath = iconOf(kind);
+      item.description = advice;
+      item.accessibilityInformation = { label: visible([message, advice].join(' ')) };
+    }
     return item;
   }
 }

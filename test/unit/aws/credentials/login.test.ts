@@ -129,7 +129,7 @@ describe('the session of aws login, at the local endpoint', () => {
   it('is where AWS_LOGIN_CACHE_DIRECTORY of the given environment says, and of no other', async () => {
     const elsewhere = join(workshop.home, 'elsewhere');
     await write(-MINUTE, {}, elsewhere);
-    await fails('expired', /Sign-in required/);
+    await fails('signIn', /Sign-in required/);
     sdk = workshop.sdk({ AWS_LOGIN_CACHE_DIRECTORY: '~/elsewhere' });
     ok((await sweep()).connections.length > 0);
   });
@@ -138,14 +138,14 @@ describe('the session of aws login, at the local endpoint', () => {
     await write(-MINUTE, { signInRegion: 'evil.example/' });
     sdk = workshop.sdk({ AWS_ENDPOINT_URL_SIGNIN: 'http://127.0.0.1:1', AWS_REGION: 'eu-west-1' });
     // What is no region makes no host name: such a file is none.
-    await fails('expired', /Sign-in required/);
+    await fails('signIn', /Sign-in required/);
     await write(-MINUTE, { signInRegion: 'eu-central-1' });
     ok((await sweep()).connections.length > 0);
   });
 
   for (const [end, kind, words, advice] of [
-    ['TOKEN_EXPIRED', 'expired', /Sign-in required for profile a/, undefined],
-    ['USER_CREDENTIALS_CHANGED', 'expired', /password has changed/, undefined],
+    ['TOKEN_EXPIRED', 'signIn', /Sign-in required for profile a/, undefined],
+    ['USER_CREDENTIALS_CHANGED', 'signIn', /password has changed/, undefined],
     ['INSUFFICIENT_PERMISSIONS', 'denied', /can’t be renewed/, /signin:CreateOAuth2Token/],
   ] as const) {
     it(`says what to do where AWS says ${end}, and writes nothing`, async () => {
@@ -158,21 +158,21 @@ describe('the session of aws login, at the local endpoint', () => {
   }
 
   it('is required when the file is missing or broken, and nothing is sent', async () => {
-    await fails('expired', /Sign-in required/);
+    await fails('signIn', /Sign-in required/);
     deepEqual(await readdir(workshop.home), ['config']);
     for (const over of [{ refreshToken: undefined }, { dpopKey: 7 }, { accessToken: {} }]) {
       await write(-MINUTE, over);
-      await fails('expired', /Sign-in required/);
+      await fails('signIn', /Sign-in required/);
     }
     await write(-MINUTE, { dpopKey: 'no key' });
-    await fails('expired', /Sign-in required/);
+    await fails('signIn', /Sign-in required/);
     await writeFile(fileIn(folder()), '{"accessToken": {"access');
-    await fails('expired', /Sign-in required/);
+    await fails('signIn', /Sign-in required/);
     equal(await renewals(), 0);
   });
 
   it('works again after aws login and a retry', async () => {
-    await fails('expired', /Sign-in required/);
+    await fails('signIn', /Sign-in required/);
     await write(-MINUTE);
     ok((await sweep()).connections.length > 0);
   });

@@ -88,9 +88,9 @@ describe('credentials of each kind, at the local endpoint', () => {
   const newSdk = (env: NodeJS.ProcessEnv = {}) =>
     createSdk(
       {
-        mfaCode: (serial, profile, signal) => {
+        mfaCode: (serial, ...how) => {
           asked.push(serial);
-          return answer(serial, profile, signal);
+          return answer(serial, ...how);
         },
       },
       noted,
@@ -291,7 +291,37 @@ describe('credentials of each kind, at the local endpoint', () => {
       equal(asked.length, 2);
     });
 
-    it('shows AWS’s words for a wrong code, and only a later session asks again', async () => {
+    it('asks again at once after a wrong code, and says why', async () => {
+      await three();
+      const told: boolean[] = [];
+      answer = async (_serial, _profile, _signal, isAgain) => {
+        told.push(isAgain);
+        return isAgain ? (await device()).code : '000000';
+      };
+      await Promise.all(REGIONS.map((region) => sweep('a', region)));
+      deepEqual([told, await calls('GetSessionToken')], [[false, true], 2]);
+    });
+
+    it('asks again for the code of a role that is assumed with temporary keys', async () => {
+      const { serialNumber } = await device();
+      await config({
+        top: ['role_arn = ' + OTHER_READER, 'source_profile = middle', `mfa_serial = ${serialNumber}`],
+        middle: ['role_arn = ' + READER, 'source_profile = base'],
+        base: keys(),
+      });
+      answer = async (_serial, _profile, _signal, isAgain) => (isAgain ? (await device()).code : '000000');
+      deepEqual((await sweep('top')).failures, []);
+      equal(asked.length, 2);
+    });
+
+    it('stops asking when the person cancels', async () => {
+      await three();
+      answer = (_serial, _profile, _signal, isAgain) => Promise.resolve(isAgain ? undefined : '000000');
+      await rejects(sweep('a'), { kind: 'mfa', message: 'No MFA code was entered.' });
+      equal(asked.length, 2);
+    });
+
+    it('stops asking after three wrong codes and shows AWS’s words; only a later session asks again', async () => {
       await three();
       answer = () => Promise.resolve('000000');
       const session = sdk.connect(await opened('a'), REGION);
@@ -301,7 +331,18 @@ describe('credentials of each kind, at the local endpoint', () => {
           return error.words?.includes('MultiFactorAuthentication failed') ?? false;
         });
       }
-      equal(asked.length, 1);
+      equal(asked.length, 3);
+    });
+
+    it('asks once for a device that AWS does not know: another code would not help', async () => {
+      const { serialNumber } = await device();
+      const unknown = `${serialNumber}-lost`;
+      await config({
+        a: ['role_arn = ' + OPERATOR, 'source_profile = base', `mfa_serial = ${unknown}`],
+        base: keys(),
+      });
+      await rejects(sweep('a'), { kind: 'mfa' });
+      deepEqual(asked, [unknown]);
     });
 
     it('closes the prompt when nobody waits for the answer', async () => {
@@ -380,10 +421,11 @@ describe('credentials of each kind, at the local endpoint', () => {
         await three();
         answer = () => Promise.resolve('000000');
         await rejects(sweep('a'), { kind: 'mfa' });
+        const before = asked.length;
         for (const name of ['a', 'a', 'b']) {
           await rejects(sdk.connect(await opened(name), REGION).background.sweep(), { kind: 'mfa' });
         }
-        equal(asked.length, 1);
+        equal(asked.length, before);
       });
 
       it('resolves what needs no prompt as usual', async () => {

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { once } from 'node:events';
 import type { Awaited } from '../../../../src/aws/following/followed';
 import { Following } from '../../../../src/aws/following/following';
-import type { Memory } from '../../../../src/aws/following/keptAwaited';
+import type { Memory } from '../../../../src/aws/memory';
 import { OpenPlaces } from '../../../../src/aws/following/openPlaces';
 import { lazy } from '../../../../src/lazy';
 import { startEndpoint } from '../../../support/endpoint';

@@ -1,9 +1,10 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { once } from 'node:events';
 import { IdentityStore } from '../../../../src/aws/identity/identityStore';
 import type { ProfileStore } from '../../../../src/aws/profiles/profileStore';
 import type { Profile } from '../../../../src/aws/profiles/profiles';
 import type { Identity, Sdk } from '../../../../src/aws/session/session';
+import { TestMemento } from '../../../support/memento';
 import { profileStoreOf } from '../../../support/profileStore';
 
 const profile = (name: string, accessKeyId: string): Profile => ({
@@ -11,12 +12,20 @@ const profile = (name: string, accessKeyId: string): Profile => ({
   origin: { kind: 'memory', accessKeyId, secretAccessKey: 'x' },
 });
 const identity = (accountId: string): Identity => ({ accountId, arn: `arn:aws:iam::${accountId}:root` });
+/** A profile of the shared files. @param settings a fingerprint of its settings. */
+const ofFiles = (name: string, settings: number, more: Partial<Profile> = {}): Profile => ({
+  ...{ name, regions: [], endpoints: {} },
+  origin: { kind: 'files', configFile: 'config', credentialsFile: 'credentials', identity: settings },
+  ...more,
+});
 
 describe('who a profile is', () => {
   let profiles: ProfileStore;
   let identities: IdentityStore;
-  let questions: { readonly keys: string; answer(accountId: string): void; fail(): void }[];
+  let questions: { readonly keys: string; answer(accountId: string, alias?: string): void; fail(): void }[];
   let told: string[];
+  let memory: TestMemento;
+  let load: () => Promise<Sdk>;
 
   const setProfiles = (...now: readonly Profile[]) => profiles.setAdded(Promise.resolve(now));
   const asked = async (count: number) => {
@@ -34,19 +43,21 @@ describe('who a profile is', () => {
         new Promise((resolve, reject) => {
           questions.push({
             keys: origin.kind === 'memory' ? origin.accessKeyId : '',
-            answer: (accountId) => resolve(identity(accountId)),
+            answer: (accountId, alias) => resolve({ ...identity(accountId), ...(alias && { alias }) }),
             fail: () => reject(new Error('no')),
           });
         }),
     };
-    identities = new IdentityStore(profiles, () => Promise.resolve(sdk as Sdk));
+    memory = new TestMemento();
+    load = () => Promise.resolve(sdk as Sdk);
+    identities = new IdentityStore(profiles, load, memory);
     identities.on('change', (name) => told.push(name));
   });
 
   /** Asks, and answers. */
-  const learn = async (name: string, accountId: string) => {
+  const learn = async (name: string, accountId: string, alias?: string) => {
     const asking = identities.identify(name);
-    (await asked(questions.length + 1))?.answer(accountId);
+    (await asked(questions.length + 1))?.answer(accountId, alias);
     return asking;
   };
 
@@ -97,5 +108,64 @@ describe('who a profile is', () => {
     deepEqual([second?.keys, identities.known('a')], ['second', undefined]);
     second?.answer('222233334444');
     deepEqual(await asking, identity('222233334444'));
+  });
+
+  describe('and the account that its row shows', () => {
+    const afterReload = () => new IdentityStore(profiles, load, memory);
+
+    it('is known after a reload, with its alias, and no name of a user or role is kept', async () => {
+      const [one, other] = [ofFiles('a', 1), ofFiles('b', 2)];
+      setProfiles(one, other);
+      await learn('a', '111122223333', 'corp');
+      await learn('b', '222233334444');
+      const after = afterReload();
+      deepEqual(after.accountOf(one), { accountId: '111122223333', alias: 'corp' });
+      deepEqual(after.accountOf(other), { accountId: '222233334444' });
+      deepEqual([after.known('a'), questions.length], [undefined, 2]);
+      ok(!JSON.stringify([...memory.keys()].map((key) => memory.get(key))).includes('arn:'));
+    });
+
+    it('is the latest, when another account answers', async () => {
+      const one = ofFiles('a', 1);
+      setProfiles(one);
+      await learn('a', '111122223333', 'corp');
+      setProfiles(one);
+      await learn('a', '222233334444');
+      deepEqual(identities.accountOf(one)?.accountId, '222233334444');
+      deepEqual(afterReload().accountOf(one), { accountId: '222233334444' });
+    });
+
+    it('is not known of a profile whose settings are others now', async () => {
+      setProfiles(ofFiles('a', 1));
+      await learn('a', '111122223333');
+      const after = afterReload();
+      equal(after.accountOf(ofFiles('a', 2)), undefined);
+      equal(after.accountOf(ofFiles('a', 1, { endpoints: { sts: 'http://127.0.0.1' } })), undefined);
+      equal(after.accountOf(ofFiles('b', 1)), undefined);
+    });
+
+    it('is not kept of what the settings do not decide: the environment, and the local endpoint', async () => {
+      const machine: Profile = { ...ofFiles('a', 1), origin: { kind: 'environment' } };
+      const local = profile('b', 'first');
+      setProfiles(machine, local);
+      await learn('a', '111122223333');
+      await learn('b', '222233334444');
+      deepEqual([afterReload().accountOf(machine), afterReload().accountOf(local)], [undefined, undefined]);
+    });
+
+    it('is the one that the settings name, until AWS says otherwise', async () => {
+      const one = ofFiles('a', 1, { accountId: '333344445555' });
+      setProfiles(one);
+      deepEqual(identities.accountOf(one), { accountId: '333344445555' });
+      await learn('a', '111122223333');
+      equal(identities.accountOf(one)?.accountId, '111122223333');
+    });
+
+    it('survives what another version has left in its memory', async () => {
+      for (const left of ['x', [1, null, ['a']], [['a', 1, 'no number']], [['a', 1, '111122223333', 7]]]) {
+        await memory.update('accountsOfProfiles', left);
+        equal(afterReload().accountOf(ofFiles('a', 1)), undefined);
+      }
+    });
   });
 });

@@ -138,7 +138,7 @@ describe('the watch over the sign-ins of the AWS CLI', () => {
   });
 
   it('brings back what waited for aws login, a role that is assumed with it too', async () => {
-    deepEqual([await kindOf(login), await kindOf(role)], ['expired', 'expired']);
+    deepEqual([await kindOf(login), await kindOf(role)], ['signIn', 'signIn']);
     const back = come(login, role);
     await awsLogin();
     await back;

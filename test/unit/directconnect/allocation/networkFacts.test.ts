@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
+import { accountOption } from '../../../../src/directconnect/allocation/accountOption';
 import { networkFacts } from '../../../../src/directconnect/allocation/networkFacts';
 import { emptyInventory, withoutSecrets } from '../../../../src/directconnect/resources/resources';
 import type { Inventory, VirtualInterface } from '../../../../src/directconnect/resources/resources';
@@ -116,6 +117,29 @@ describe('what the form is told of the network', () => {
     assert.deepEqual(accounts, [
       { id: '111122223333', names: ['workload', 'workload-admin'], own: true },
       { id: '999900001111', names: [], own: false },
+    ]);
+  });
+
+  it('offers each account once, told from the others at a glance, however many profiles reach it', () => {
+    const account = (id: string, alias?: string) =>
+      Array.from({ length: 30 }, (_, at) => ({
+        ...{ id, own: true },
+        names: [...(alias ? [alias] : []), `team-${at}`],
+      }));
+    const { accounts } = networkFacts({
+      ...{ connectionId: ID, region: 'us-east-1', inventory: emptyInventory, others: [] },
+      accounts: [
+        ...account('111122223333', 'corp'),
+        ...account('222233334444'),
+        { id: '333344445555', names: ['lab'], own: true },
+        { id: '444455556666', names: [], own: false },
+      ],
+    });
+    assert.deepEqual(accounts.map(accountOption), [
+      'corp · 111122223333 · team-0 · team-1 · 28 more',
+      'team-0 · 222233334444 · team-1 · team-2 · 27 more',
+      'lab · 333344445555',
+      '444455556666',
     ]);
   });
 

@@ -1,13 +1,16 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
+import { choosableColumns, columns, usualColumns } from '../../../../src/directconnect/export/columns';
 import { csvCell, toCsv } from '../../../../src/directconnect/export/csv';
 import { exportFormats } from '../../../../src/directconnect/export/formats';
 import { toJson } from '../../../../src/directconnect/export/json';
-import { toMarkdown } from '../../../../src/directconnect/export/markdown';
+import { markdownTable, toMarkdown } from '../../../../src/directconnect/export/markdown';
+import { markdownText } from '../../../../src/directconnect/export/markdownText';
 import { chosenFrom } from '../../../../src/directconnect/export/part';
 import type { ExportPart } from '../../../../src/directconnect/export/part';
-import { columns, rowsOf } from '../../../../src/directconnect/export/rows';
+import { rowsOf, rowsOfSubject } from '../../../../src/directconnect/export/rows';
+import { subjectById, subjectFrom } from '../../../../src/directconnect/kinds/subject';
 import { emptyInventory } from '../../../../src/directconnect/resources/resources';
 import type { Inventory } from '../../../../src/directconnect/resources/resources';
 import { visible } from '../../../../src/directconnect/text';
@@ -171,34 +174,108 @@ describe('an export as JSON', () => {
   });
 });
 
+describe('a row of its own', () => {
+  const subjectOf = (id: string) => {
+    const subject = subjectById(estate, id);
+    ok(subject);
+    return subject;
+  };
+
+  it('is of each BGP peer of a virtual interface, with what that is on, and not of what is on a connection', () => {
+    const rows = rowsOfSubject(part(), subjectOf('dxvif-1'));
+    deepEqual(
+      rows.map((row) => [row.bgpPeerId, row.virtualInterfaceId, row.carrierName, row.region]),
+      [
+        ['dxpeer-4', 'dxvif-1', 'one', 'us-east-1'],
+        ['dxpeer-6', 'dxvif-1', 'one', 'us-east-1'],
+      ],
+    );
+    deepEqual(
+      ['dxcon-1', 'dxlag-1', 'dxvif-2'].flatMap((id) =>
+        rowsOfSubject(part(), subjectOf(id)).map((row) => [row.carrierId, row.virtualInterfaceId]),
+      ),
+      [
+        ['dxcon-1', undefined],
+        ['dxlag-1', undefined],
+        ['dxcon-foreign', 'dxvif-2'],
+      ],
+    );
+  });
+
+  it('is of a BGP peer alone where only that is wanted', () => {
+    const peer = subjectFrom('bgpPeer', { bgpPeerId: 'dxpeer-6', addressFamily: 'ipv6' });
+    const rows = rowsOfSubject(part(), subjectOf('dxvif-1'), peer);
+    deepEqual(
+      rows.map((row) => [row.bgpPeerId, row.virtualInterfaceId]),
+      [['dxpeer-6', 'dxvif-1']],
+    );
+  });
+});
+
 describe('an export as Markdown', () => {
   const reader = new MarkdownIt({ html: true, linkify: true });
+  /** Readers that know no tables put the cells of a line together. */
+  const plainReader = new MarkdownIt('commonmark', { html: true });
+  const read = (value: string) => visible(value).replace(/@(?=\S)/g, '@\u200B');
+
+  /** Whatever Markdown may read as markup, in any neighborhood. */
+  const piece = fc.constantFrom(
+    ...['a', 'b1', ' ', '  ', '\\', '`', '``', '*', '**', '_', '__', '~', '~~', '$', '[', ']', '(', ')', '!'],
+    ...[
+      '<',
+      '>',
+      '/',
+      '//',
+      '&',
+      'lt;',
+      '#',
+      '#60;',
+      '#x3c;',
+      ';',
+      ':',
+      '|',
+      '@',
+      '.',
+      'com',
+      'www',
+      '"',
+      "'",
+    ],
+    ...[
+      'http:',
+      'https://',
+      'ftp://',
+      'mailto:',
+      'evil.com',
+      'é',
+      '中',
+      '\n',
+      '\t',
+      '^',
+      '=',
+      '+',
+      '-',
+      '{',
+      '}',
+    ],
+    ...['<img src=x>', '<!--', '-->', '](command:y)', '[^1]', '\u200B', '\u202E', 'A_B', '1.', 'рф'],
+  );
+  const hostile = fc
+    .oneof(
+      fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join('')),
+      fc.string({ minLength: 1 }),
+      fc.string({ unit: 'binary', minLength: 1 }),
+      fc.constantFrom(
+        ...['a|b', 'a\\|b', '`|`', '[x](command:y)', '<img src=x>', 'https://evil.example', '//evil.com'],
+        ...['a@b.example', 'mailto:a@b.com', '![x](y)', '**b**', '&lt;', '# x', 'a\nb', '[^1]', 'x\\'],
+        ...['www.evil.example', 'www.1.com', 'evil.com', '_a_', 'a_b_c', '~~x~~', '$x$', '<https://e.com>'],
+      ),
+    )
+    .filter((text) => text.trim() !== '');
 
   it('is a table of plain text, whatever names hold', () => {
-    const name = fc
-      .oneof(
-        fc.string({ minLength: 1 }),
-        fc.string({ unit: 'binary', minLength: 1 }),
-        fc.constantFrom(
-          'a|b',
-          'a\\|b',
-          '`|`',
-          '[x](command:y)',
-          '<img src=x>',
-          'https://evil.example',
-          'a@b.example',
-          '![x](y)',
-          '**b**',
-          '&lt;',
-          '# x',
-          'a\nb',
-          '[^1]',
-          'www.evil.example',
-        ),
-      )
-      .filter((text) => text.trim() !== '');
     fc.assert(
-      fc.property(name, (value) => {
+      fc.property(hostile, (value) => {
         const tokens = reader.parse([...toMarkdown([named(value)])].join(''), {});
         const cells = tokens.filter(
           ({ type }, index) => type === 'inline' && tokens[index - 1]?.type === 'td_open',
@@ -208,10 +285,90 @@ describe('an export as Markdown', () => {
           inside.every(({ type }) => type === 'text'),
           JSON.stringify(inside),
         );
-        const read = cells.map(({ children }) => (children ?? []).map(({ content }) => content).join(''));
-        ok(read.includes(visible(value).replaceAll('@', '@\u200B').trim()), JSON.stringify(read));
+        deepEqual(
+          cells.map(({ children }) => (children ?? []).map(({ content }) => content).join('')),
+          ['dxcon-9', read(value).trim()],
+        );
       }),
+      { numRuns: 3_000 },
     );
+  });
+
+  it('is headed by the profile as plain text, whatever it is called', () => {
+    fc.assert(
+      fc.property(hostile, (value) => {
+        const text = [...toMarkdown([{ ...named('x'), profile: value, region: value }])].join('');
+        const tokens = reader.parse(text, {});
+        const at = tokens.findIndex(({ type, tag }) => type === 'heading_open' && tag === 'h2');
+        const inside = tokens[at + 1]?.children ?? [];
+        ok(
+          inside.every(({ type }) => type === 'text'),
+          JSON.stringify(inside),
+        );
+        equal(inside.map(({ content }) => content).join(''), `${read(value)} · ${read(value)}`.trim());
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('has no link, tag or image where tables are not known either, nor across cells', () => {
+    const inventory = (name: string, value: string): ExportPart =>
+      part({
+        ...emptyInventory,
+        connections: [{ connectionId: 'dxcon-9', connectionName: name, tags: [{ key: value, value: name }] }],
+      });
+    fc.assert(
+      fc.property(hostile, hostile, (name, value) => {
+        const text = [...toMarkdown([inventory(name, value)], choosableColumns)].join('');
+        const found = plainReader
+          .parse(text, {})
+          .flatMap(({ type, children }) => [type, ...(children ?? []).map((child) => child.type)]);
+        ok(!found.some((type) => /link|image|html|fence|code_block/.test(type)), found.join());
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('has no backslash that is not needed', () => {
+    for (const text of [
+      ...['dxvif-fg4m1k7z', 'prod_payments-eu, west/1', 'a__b', '10.255.0.1/30', '2001:db8::1/125', '10Gbps'],
+      'arn:aws:directconnect:eu-central-1:111122223333:dxvif/dxvif-fg4m1k7z',
+      ...[
+        'Cost-Center=42; Owner=(net) team!',
+        '+1 - 2 = #3 > 4 < 5',
+        '5 * 3',
+        '~/.aws',
+        'US$ 5',
+        'AT&T',
+        '&copy',
+      ],
+      ...['C:\\ files', 'a ] b {c} ^ "d" \'e\'', '1. x', '50 %', 'v1.2', '<3', 'Größe; 中文', '_a', '`b'],
+    ]) {
+      equal(markdownText(text), text);
+    }
+  });
+
+  it('marks what would be read as something else, and only that', () => {
+    deepEqual(
+      ['a|b', '[x](y)', '*x*', '_x_', 'a_b _c_', '<b>', '&lt;', '\\*', 'x\\', 'a.com', '$x$', 'a@b'].map(
+        markdownText,
+      ),
+      [
+        ...['a\\|b', '\\[x](y)', '\\*x\\*', '\\_x\\_', 'a_b \\_c\\_', '\\<b>', '\\&lt;', '\\\\*', 'x\\\\'],
+        ...['a\\.com', '\\$x\\$', 'a@\u200Bb'],
+      ],
+    );
+  });
+
+  it('has the chosen columns in which there is anything, in words', () => {
+    const headOf = (text: string) => text.split('\n')[0];
+    const rows = tableOf(part());
+    equal(headOf([...markdownTable(rows, ['vlan', 'mtu', 'asn'])].join('')), '| VLAN | Your BGP ASN |');
+    equal([...markdownTable(rows, ['mtu'])].join(''), '–');
+    equal([...markdownTable([], usualColumns)].join(''), '–');
+    ok(!choosableColumns.includes('profile') && choosableColumns.includes('tags'));
+    const csvHead = [...toCsv([part()])][0];
+    equal(csvHead?.slice(1), `${columns.join(',')}\r\n`);
   });
 });
 

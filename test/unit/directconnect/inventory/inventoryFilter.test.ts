@@ -1,9 +1,16 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { filterInventory, parseFilter } from '../../../../src/directconnect/inventory/inventoryFilter';
+import { filtering, parseFilter } from '../../../../src/directconnect/inventory/inventoryFilter';
+import type { Filter } from '../../../../src/directconnect/inventory/inventoryFilter';
+import type { Whereabouts } from '../../../../src/directconnect/inventory/candidates';
 import { bgpStatusWords } from '../../../../src/directconnect/resources/bgpStatus';
 import { emptyInventory } from '../../../../src/directconnect/resources/resources';
 import type { Inventory } from '../../../../src/directconnect/resources/resources';
+import { parseSearch, rankOf, searchEntries } from '../../../../src/directconnect/inventory/search';
+import { workAtOnce } from '../../../../src/slices';
+
+const filterInventory = (inventory: Inventory, filter: Filter, where?: Whereabouts) =>
+  workAtOnce(filtering(inventory, filter, where));
 
 const inventory: Inventory = {
   ...emptyInventory,
@@ -218,6 +225,114 @@ describe('a filter', () => {
     deepEqual(found('-ashburn'), ['dxvif-2']);
   });
 
+  describe('asks by key', () => {
+    const where = { profile: 'net-admin', region: 'us-east-1', account: '111122223333' };
+    const names = {
+      accounts: [
+        ['444455556666', 'payments-prod'],
+        ['111122223333', 'network'],
+      ] as const,
+      locations: [['EqDC2', 'Equinix DC2, Ashburn, VA']] as const,
+    };
+    const found = (text: string) => {
+      const { filter, problem } = parseFilter(text, { names });
+      ok(filter, problem);
+      return filterInventory(inventory, filter, where).virtualInterfaces.map((one) => one.virtualInterfaceId);
+    };
+    const [first, second] = ['dxvif-1', 'dxvif-2'];
+    for (const [text, expected] of [
+      ['owner:444455556666', [first]],
+      ['owner:4444', [first]],
+      ['owner:payments', [first]],
+      ['owner:"payments-prod",999', [first]],
+      ['-owner:payments', [second]],
+      ['owner:network', []],
+      ['account:111122223333', [first, second]],
+      ['account:net', [first, second]],
+      ['account:payments', []],
+      ['region:us-east-1', [first, second]],
+      ['region:virginia', [first, second]],
+      ['region:"N. Virginia"', [first, second]],
+      ['region:us-', [first, second]],
+      ['region:eu-central-1,frankfurt', []],
+      ['location:eqdc2', [first]],
+      ['location:ashburn', [first]],
+      ['location:"Equinix DC2, Ashburn, VA"', [first]],
+      ['location:eqdc21', []],
+      ['-location:ashburn', [second]],
+      ['name:pay', [first]],
+      ['name:"web edge"', [second]],
+      ['name:pay,EDGE', [first, second]],
+      ['NAME:pay', [first]],
+      ['name:pay state:down', []],
+      ['tag:"env"=prod', [first]],
+      ['tag:env="prod"', [first]],
+      ['tag:"env=prod"', [first]],
+    ] as const) {
+      it(text, () => deepEqual(found(text), expected));
+    }
+
+    it('a number at the end of a location’s code, whole', () => {
+      const at = (location: string, text: string) => {
+        const { filter } = parseFilter(text);
+        ok(filter);
+        const only = { ...emptyInventory, connections: [{ connectionId: 'dxcon-1', location }] };
+        return filterInventory(only, filter).connections.length;
+      };
+      deepEqual(
+        [at('EqDC2', 'location:EqDC2'), at('EqDC21', 'location:EqDC2'), at('EqDC21', 'location:EqDC')],
+        [1, 0, 1],
+      );
+    });
+
+    it('the words around a resource: its profile, its region’s name, what carries it', () => {
+      for (const text of ['net-admin', '-"other-profile"', 'virginia']) {
+        deepEqual(found(text), [first, second], text);
+      }
+      deepEqual(found('core-a'), [first]);
+      deepEqual(found('backbone'), [second]);
+      deepEqual(found('-core-a'), [second]);
+    });
+
+    it('a tag with a comma, a blank and an equals sign in quotes', () => {
+      const tags = [{ key: 'a=b, c', value: 'x, y' }];
+      const only = { ...emptyInventory, virtualInterfaces: [{ virtualInterfaceId: 'dxvif-1', tags }] };
+      for (const text of ['tag:"a=b, c"="x, y"', 'tag:"a=b, c"=', 'tag:"x, y"']) {
+        const { filter } = parseFilter(text);
+        ok(filter);
+        equal(filterInventory(only, filter).virtualInterfaces.length, text.includes('="x') ? 1 : 0, text);
+      }
+    });
+  });
+
+  it('finds the virtual interfaces that *Find* finds', () => {
+    const where = { profile: 'net-admin', region: 'us-east-1', account: '111122223333' };
+    const words = fc.constantFrom(
+      ...'payments -payments edge core-a backbone 101 vlan:101 -vlan:300 state:down bgp:down'.split(' '),
+      ...'type:public tag:env tag:team=blue owner:4444 account:1111 region:virginia location:EqDC name:web'.split(
+        ' ',
+      ),
+      '"web edge"',
+      'VLAN 101',
+      'net-admin',
+      '10.1.0.0/16',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 3 }), (parts) => {
+        const text = parts.join(' ');
+        const { filter, problem } = parseFilter(text);
+        ok(filter, problem);
+        const search = parseSearch(text);
+        deepEqual(
+          [...searchEntries(inventory, where)]
+            .filter((entry) => rankOf(entry, search) !== undefined)
+            .map(({ virtualInterface }) => virtualInterface),
+          filterInventory(inventory, filter, where).virtualInterfaces,
+        );
+      }),
+    );
+  });
+
   it('never finds by what is nowhere shown', () => {
     for (const text of ['4', '"dxcon-1\n"', 'undefined', 'true', 'null']) {
       const only = { ...emptyInventory, connections: [{ connectionId: 'dxcon-1', jumboFrameCapable: true }] };
@@ -247,6 +362,10 @@ describe('a filter', () => {
     ['tag:', 'tag:env=prod'],
     ['tag:=x', 'tag:env=prod'],
     ['stat:down', 'Did you mean state:?', 'in quotes'],
+    ['ownr:4444', 'Did you mean owner:?'],
+    ['owner:', 'owner:111122223333'],
+    ['region:a,,b', 'after each comma', 'region:eu-central-1'],
+    ['name:""', 'name:payments'],
     ['constructor:x', 'Unknown filter "constructor:"'],
     ['"web edge', 'not closed'],
     ['name "x" "', 'not closed'],
@@ -258,6 +377,18 @@ describe('a filter', () => {
       const { problem = '' } = parseFilter(text);
       for (const word of words) ok(problem.includes(word), `${text}: ${problem}`);
     });
+  }
+
+  for (const [text, expected] of [
+    ['state:dwn', 'state:down'],
+    ['vlan:101 -state:available,dwn payments', 'vlan:101 -state:available,down payments'],
+    ['-ownr:"a b" x', '-owner:"a b" x'],
+    ['vlan:7,200-100', 'vlan:7,100-200'],
+    ['name:"web edge', 'name:"web edge"'],
+    ['state:nonsense', undefined],
+    ['nonsense:x', undefined],
+  ] as const) {
+    it(`has ${expected ?? 'no proposal'} for ${text}`, () => equal(parseFilter(text).meant, expected));
   }
 
   it('takes a value that this version does not know where an answer had it', () => {

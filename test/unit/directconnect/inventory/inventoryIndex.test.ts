@@ -1,6 +1,5 @@
-import { deepEqual, equal, notEqual } from 'node:assert/strict';
-import { parseFilter } from '../../../../src/directconnect/inventory/inventoryFilter';
-import { InventoryIndex, accountOf, indexOf } from '../../../../src/directconnect/inventory/inventoryIndex';
+import { deepEqual, equal } from 'node:assert/strict';
+import { InventoryIndex, accountOf } from '../../../../src/directconnect/inventory/inventoryIndex';
 import { emptyInventory, isHosted } from '../../../../src/directconnect/resources/resources';
 import type { Inventory } from '../../../../src/directconnect/resources/resources';
 
@@ -76,15 +75,6 @@ describe('the index of an inventory', () => {
     deepEqual(index.locations, ['EqDC2', 'EqFA5']);
     const { connections, interconnects, lags } = index.at('EqFA5');
     deepEqual([connections.length, interconnects.length, lags.length], [2, 1, 0]);
-  });
-
-  it('is made once for each arrangement of each inventory', () => {
-    const { filter = { terms: [] } } = parseFilter('');
-    const arrangement = { filter, order: 'vlan' } as const;
-    const index = indexOf(inventory, arrangement);
-    equal(indexOf(inventory, arrangement), index);
-    notEqual(indexOf(inventory, { ...arrangement }), index);
-    notEqual(indexOf({ ...inventory }, arrangement), index);
   });
 
   it('tells whose ports they are', () => {

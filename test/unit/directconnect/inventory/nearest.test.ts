@@ -5,7 +5,8 @@ import { knownStates } from '../../../../src/directconnect/resources/states';
 describe('the value that somebody may have meant', () => {
   for (const [typed, meant] of [
     ['dwn', 'down'],
-    ['donw', undefined],
+    ['donw', 'down'],
+    ['nwod', undefined],
     ['availble', 'available'],
     ['avail', 'available'],
     ['pendng', 'pending'],

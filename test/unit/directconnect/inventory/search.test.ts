@@ -42,7 +42,7 @@ const entryOf = (virtualInterface: VirtualInterface) => {
     connections: [{ connectionId: 'dxcon-fg1', connectionName: 'EqFA5 port' }],
     virtualInterfaces: [virtualInterface],
   };
-  const [entry] = searchEntries(inventory, ['demo-network', 'us-east-1']);
+  const [entry] = searchEntries(inventory, { profile: 'demo-network', region: 'us-east-1' });
   ok(entry);
   return entry;
 };

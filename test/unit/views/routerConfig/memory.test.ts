@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import {
   rememberFormat,
   rememberOptions,
@@ -10,13 +10,17 @@ import { TestMemento } from '../../../support/memento';
 describe('what is remembered of router configurations', () => {
   it('is nothing before it was decided', () => {
     const memory = new TestMemento();
-    equal(rememberedFormat(memory, 'dxvif-a'), undefined);
+    equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-a' }), undefined);
     equal(rememberedOptions(memory, 'dxvif-a', 'frr'), undefined);
   });
 
   it('is of one virtual interface, whatever its format; a port is of one format', async () => {
     const memory = new TestMemento();
-    await rememberFormat(memory, 'dxvif-a', 'CiscoSystemsInc-2900SeriesRouters-IOS124');
+    await rememberFormat(
+      memory,
+      { virtualInterfaceId: 'dxvif-a' },
+      'CiscoSystemsInc-2900SeriesRouters-IOS124',
+    );
     await rememberOptions(memory, 'dxvif-a', 'frr', {
       interfaceName: 'eth7',
       prefixes: ['10.0.0.0/8'],
@@ -27,7 +31,10 @@ describe('what is remembered of router configurations', () => {
       prefixes: ['10.0.0.0/9'],
     });
     await rememberOptions(memory, 'dxvif-b', 'frr', { vrf: 'AWS' });
-    equal(rememberedFormat(memory, 'dxvif-a'), 'CiscoSystemsInc-2900SeriesRouters-IOS124');
+    equal(
+      rememberedFormat(memory, { virtualInterfaceId: 'dxvif-a' }),
+      'CiscoSystemsInc-2900SeriesRouters-IOS124',
+    );
     deepEqual(rememberedOptions(memory, 'dxvif-a', 'frr'), {
       interfaceName: 'eth7',
       prefixes: ['10.0.0.0/9'],
@@ -45,8 +52,36 @@ describe('what is remembered of router configurations', () => {
     await rememberOptions(memory, 'dxvif-old', 'frr', { interfaceName: 'eth7' });
     await rememberOptions(memory, 'dxvif-old', 'frr', {});
     deepEqual(rememberedOptions(memory, 'dxvif-old', 'frr'), {});
-    for (let number = 0; number < 500; number++) await rememberFormat(memory, `dxvif-${number}`, 'frr');
+    for (let number = 0; number < 500; number++) {
+      await rememberFormat(memory, { virtualInterfaceId: `dxvif-${number}` }, 'frr');
+    }
     equal(rememberedOptions(memory, 'dxvif-old', 'frr'), undefined);
-    equal(rememberedFormat(memory, 'dxvif-0'), 'frr');
+    equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-0' }), 'frr');
+  });
+
+  it('is the format chosen last at a location, for those for which none was chosen', async () => {
+    const memory = new TestMemento();
+    const [own, other] = ['dxvif-a', 'dxvif-b'].map((id) => ({ virtualInterfaceId: id, location: 'EqDC2' }));
+    ok(own && other);
+    await rememberFormat(memory, own, 'frr');
+    equal(rememberedFormat(memory, other), 'frr');
+    await rememberFormat(memory, other, 'junos');
+    equal(rememberedFormat(memory, own), 'frr');
+    equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-c', location: 'EqDC2' }), 'junos');
+    for (const location of ['EqFA5', '__proto__', '', undefined]) {
+      equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-c', location }), undefined);
+    }
+    // A choice of options is not one of a format for others.
+    await rememberFormat(memory, { virtualInterfaceId: 'dxvif-d' }, 'bird');
+    equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-c', location: 'EqDC2' }), 'junos');
+  });
+
+  it('is of the locations chosen for most recently', async () => {
+    const memory = new TestMemento();
+    const at = (location: string) => ({ virtualInterfaceId: 'dxvif-a', location });
+    for (let number = 0; number <= 500; number++) await rememberFormat(memory, at(`L${number}`), 'frr');
+    const elsewhere = (location: string) => ({ virtualInterfaceId: 'dxvif-b', location });
+    equal(rememberedFormat(memory, elsewhere('L0')), undefined);
+    equal(rememberedFormat(memory, elsewhere('L1')), 'frr');
   });
 });

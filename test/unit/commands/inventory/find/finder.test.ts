@@ -45,7 +45,8 @@ describe('the finder', () => {
       10,
       wanted,
     );
-    ok(best?.list().some(({ place }) => place.profile === 'demo-network' && place.region === 'us-east-1'));
+    const where = best?.list().flatMap((found) => found.places) ?? [];
+    ok(where.some(({ profile, region }) => profile === 'demo-network' && region === 'us-east-1'));
     const everything = await finder.find('', 5, wanted);
     equal(everything?.list().length, 5);
     ok(everything.count >= all.length);
@@ -112,6 +113,37 @@ describe('the finder', () => {
     equal((await endpoint.received('DescribeVirtualInterfaces')).length, 5);
   });
 
+  it('finds once what several profiles see, in the words of any of them, and names their places', async () => {
+    const profiles = profileStoreOf(NO_FILES);
+    const copies = ['one', 'two'].map((name) => endpoint.profile('demo-network', { name }));
+    profiles.setAdded(Promise.resolve([...copies, endpoint.profile('demo-workload')]));
+    const store = new InventoryStore(new SessionStore(profiles, () => Promise.resolve(sdk)));
+    const searched = ['demo-workload', 'one', 'two'].map((profile) => ({
+      ...{ profile, region: 'us-east-1', mayBeAsked: true },
+    }));
+    const finder = new Finder(store, searched);
+    await finder.read(new AbortController().signal);
+    const hosted = (await store.sweep({ profile: 'demo-workload', region: 'us-east-1' })).virtualInterfaces;
+    const all = (await store.sweep({ profile: 'one', region: 'us-east-1' })).virtualInterfaces;
+    const ids = new Set([...hosted, ...all].map(({ virtualInterfaceId }) => virtualInterfaceId));
+    const everything = await finder.find('', 1_000, wanted);
+    equal(everything?.count, ids.size);
+    const id = all.find((one) =>
+      hosted.some(({ virtualInterfaceId }) => virtualInterfaceId === one.virtualInterfaceId),
+    )?.virtualInterfaceId;
+    for (const typed of [id ?? '', `${id ?? ''} two`, `${id ?? ''} workload`]) {
+      const best = await finder.find(typed, 10, wanted);
+      const [found, ...others] = best?.list() ?? [];
+      deepEqual(
+        [best?.count, others, found?.virtualInterface.virtualInterfaceId, found?.places],
+        [1, [], id, searched],
+      );
+      // The account of the connection says its name, the other does not.
+      ok(typed.endsWith('workload') || found?.connectionName, typed);
+    }
+    equal((await finder.find(`${id ?? ''} three`, 10, wanted))?.count, 0);
+  });
+
   it('gives up what was typed over', async () => {
     const finder = new Finder(inventories, places());
     await finder.read(new AbortController().signal);
@@ -133,7 +165,9 @@ describe('the finder', () => {
     } finally {
       now.mock.restore();
     }
-    const rows = (await finder.find('', 5, wanted))?.count ?? 0;
+    // What both accounts see is one virtual interface, but two rows to look at.
+    const found = (await finder.find('', 1_000, wanted))?.list() ?? [];
+    const rows = found.flatMap((one) => one.places).length;
     ok(rows >= 16, `${rows} rows`);
     // Once at the end, and once after each sixteen rows, whatever places they are of.
     equal(asked, 1 + Math.floor(rows / 16));

@@ -1,0 +1,17 @@
+import * as l10n from '@vscode/l10n';
+import type { AccountFacts } from './knownNetwork';
+
+/** The most names besides the first: dozens of profiles may reach one account. */
+const OTHERS = 2;
+
+/** An account in a list: its first name and its number, which tell it from the others, then other names of it. */
+export function accountOption({ id, names }: AccountFacts): string {
+  const [first, ...others] = names;
+  const hidden = others.length - OTHERS;
+  return [
+    ...(first === undefined ? [] : [first]),
+    id,
+    ...others.slice(0, OTHERS),
+    ...(hidden > 0 ? [l10n.t('{0} more', hidden)] : []),
+  ].join(' · ');
+}

@@ -1,0 +1,58 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+
+/**
+ * The longest time to block the extension host, in milliseconds, and how many steps to take between two looks at the
+ * clock.
+ */
+const SLICE = 10;
+const STEPS = 16;
+
+/**
+ * Does work of many steps, yielding to the extension host in between.
+ * @param wanted is checked after each pause.
+ * @returns the result of the work; `undefined` when it is no longer wanted.
+ */
+export async function workInSlices<Result>(
+  steps: Iterator<unknown, Result>,
+  wanted: () => boolean,
+): Promise<{ readonly result: Result } | undefined> {
+  let begun = performance.now();
+  let taken = 0;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return wanted() ? { result: step.value } : undefined;
+    taken += 1;
+    if (taken % STEPS === 0 && performance.now() - begun > SLICE) {
+      await yieldToOthers();
+      if (!wanted()) return undefined;
+      begun = performance.now();
+    }
+  }
+}
+
+/** Does the same without a pause. */
+export function workAtOnce<Result>(steps: Iterator<unknown, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * Visits many rows, yielding to the extension host in between.
+ * @param wanted is checked after each pause.
+ * @returns false when it is no longer wanted.
+ */
+export async function inSlices<Row>(
+  rows: Iterable<Row>,
+  visit: (row: Row) => void,
+  wanted: () => boolean,
+): Promise<boolean> {
+  const visiting = function* () {
+    for (const row of rows) {
+      visit(row);
+      yield;
+    }
+  };
+  return (await workInSlices(visiting(), wanted)) !== undefined;
+}

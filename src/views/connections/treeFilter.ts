@@ -1,0 +1,115 @@
+import { EventEmitter } from 'vscode';
+import type { Disposable, Event } from 'vscode';
+import type { KnownPlace } from '../../aws/inventory/snapshot';
+import type { Place } from '../../aws/session/place';
+import { candidatesIn } from '../../directconnect/inventory/candidates';
+import type { Candidate } from '../../directconnect/inventory/candidates';
+import type { Stores } from '../stores';
+import type { Arranged } from './arranged';
+import { FilterResult } from './filterResult';
+import { whereabouts } from './whereabouts';
+
+/** The filter of the tree: what it is applied to, and what it keeps. */
+export class TreeFilter implements Disposable {
+  private readonly changed = new EventEmitter<void>();
+  /** What it keeps may have changed. */
+  readonly onDidChange: Event<void> = this.changed.event;
+  private kept: FilterResult | undefined;
+  /** The filter of the rows that are drawn. */
+  private drawn: string;
+  /** Ends when it is the one that the options name. */
+  private changing: Promise<void> = Promise.resolve();
+
+  /** @param isSearched true for a place whose rows it is applied to, once they were read. */
+  constructor(
+    private readonly from: Pick<Stores, 'inventories' | 'identities' | 'options'>,
+    private readonly arranged: Arranged,
+    private readonly isSearched: (place: Place) => boolean,
+  ) {
+    this.drawn = from.options.filter;
+  }
+
+  get isSet(): boolean {
+    return this.drawn !== '';
+  }
+
+  /** What it keeps, as it was found last. */
+  get result(): FilterResult {
+    return this.kept ?? this.find();
+  }
+
+  /** Finds what it keeps. Makes no requests. */
+  find(): FilterResult {
+    this.kept = new FilterResult(this.searched(), this.arranged);
+    return this.kept;
+  }
+
+  /** Does the same once it is the one that the options name. */
+  async findApplied(): Promise<FilterResult> {
+    await this.changing;
+    return this.find();
+  }
+
+  /** Waits until it is the one that the options name. */
+  async settled(): Promise<void> {
+    await this.changing;
+  }
+
+  /** The rows that it is applied to have changed. */
+  forget(): void {
+    this.kept = undefined;
+  }
+
+  /** The same, and that is to be said. */
+  refresh(): void {
+    this.forget();
+    if (this.isSet) this.changed.fire();
+  }
+
+  /** The places that it is applied to. */
+  places(): Place[] {
+    return this.searched().map(({ place }) => place);
+  }
+
+  /** Everything that it is applied to. */
+  *candidates(): Generator<Candidate> {
+    for (const { place, sweep } of this.searched()) {
+      yield* candidatesIn(sweep, whereabouts(place, sweep, this.from.identities));
+    }
+  }
+
+  /**
+   * Changes to the filter and order that the options name.
+   * @param draw draws all rows, once those that the filter keeps were found; it is told whether that is another one.
+   */
+  change(draw: (isOther: boolean) => void): void {
+    const reads = this.searched().map(({ place, sweep }) => ({ place, inventory: sweep }));
+    const changed = this.arranged.change(reads);
+    const end = () => {
+      const { filter } = this.from.options;
+      const isOther = this.drawn !== filter;
+      this.drawn = filter;
+      this.forget();
+      draw(isOther);
+      this.changed.fire();
+    };
+    if (changed === true) end();
+    else this.changing = changed.then((isWanted) => (isWanted ? end() : undefined));
+  }
+
+  /** Applies it to what was read of a place just now. */
+  async apply(place: Place): Promise<void> {
+    const { sweep } = this.from.inventories.current(place) ?? {};
+    if (!sweep) return;
+    await this.arranged.prepare({ place, inventory: sweep });
+    this.refresh();
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private searched(): KnownPlace[] {
+    return this.from.inventories.known().filter(({ place }) => this.isSearched(place));
+  }
+}

@@ -1,0 +1,77 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { QuickPickItem } from 'vscode';
+
+const { window } = vscode;
+
+/** Presses *Back* in place of an answer. */
+export const PRESS_BACK = Symbol('press back');
+
+interface FormatItem extends QuickPickItem {
+  readonly format?: string;
+}
+
+/** Answers the questions of the commands about router configurations. What is not answered is left with Escape. */
+export class Answers {
+  /** For the lists that are to be asked for: a format, or the labels of all that is picked. */
+  readonly lists: (string | readonly string[] | typeof PRESS_BACK)[] = [];
+  /** For the texts. */
+  readonly texts: (string | typeof PRESS_BACK)[] = [];
+  /** The titles of what was asked, with their steps. */
+  readonly asked: string[] = [];
+  /** What each text was when it was asked for. */
+  readonly proposed: string[] = [];
+
+  private readonly real = {
+    createInputBox: window.createInputBox.bind(window),
+    createQuickPick: window.createQuickPick.bind(window),
+  };
+
+  constructor() {
+    Object.assign(window, {
+      createInputBox: () => {
+        const input = { value: '' };
+        return this.respond(this.texts, input, (text) => {
+          this.proposed.push(input.value);
+          input.value = String(text);
+        });
+      },
+      createQuickPick: () => {
+        const picker = { items: [] as FormatItem[], selectedItems: [] as FormatItem[] };
+        return this.respond(this.lists, picker, (wanted) => {
+          picker.selectedItems = picker.items.filter(({ format, label }) =>
+            Array.isArray(wanted) ? wanted.includes(label) : format === wanted,
+          );
+        });
+      },
+    });
+  }
+
+  /** Ends it. @throws when something was not asked for. */
+  end(): void {
+    Object.assign(window, this.real);
+    deepEqual([this.lists, this.texts], [[], []], 'more was to be asked');
+  }
+
+  private respond<Answer>(answers: Answer[], fields: object, take: (answer: Answer) => void) {
+    const [accepted, hidden] = [new vscode.EventEmitter<void>(), new vscode.EventEmitter<void>()];
+    const pressed = new vscode.EventEmitter<vscode.QuickInputButton>();
+    const show = () => {
+      const { title = '', step, totalSteps = 0, buttons = [] } = fields as Partial<vscode.InputBox>;
+      this.asked.push(step ? `${title} (${step}/${totalSteps})` : title);
+      const answer = answers.shift();
+      if (answer === undefined) hidden.fire();
+      else if (answer === PRESS_BACK) {
+        ok(buttons.includes(vscode.QuickInputButtons.Back), `${title} can’t go back`);
+        pressed.fire(vscode.QuickInputButtons.Back);
+      } else {
+        take(answer);
+        accepted.fire();
+      }
+    };
+    return Object.assign(fields, {
+      ...{ show, hide: () => hidden.fire(), dispose: () => undefined, onDidChangeValue: () => undefined },
+      ...{ onDidTriggerButton: pressed.event, onDidAccept: accepted.event, onDidHide: hidden.event },
+    });
+  }
+}

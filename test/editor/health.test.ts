@@ -1,0 +1,315 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { Disposable, ThemeIcon, window } from 'vscode';
+import { IdentityStore } from '../../src/aws/identity/identityStore';
+import { InventoryStore } from '../../src/aws/inventory/store';
+import type { Place } from '../../src/aws/session/place';
+import { SessionStore } from '../../src/aws/session/sessionStore';
+import { showWhatIsDown } from '../../src/commands/inventory/showDown';
+import { allWell, unwell, unwellBelow } from '../../src/directconnect/inventory/unwell';
+import { emptyInventory } from '../../src/directconnect/resources/resources';
+import { Choices } from '../../src/views/connections/choices';
+import { ConnectionsProvider } from '../../src/views/connections/provider';
+import { ViewOptions } from '../../src/views/connections/viewOptions';
+import type { Node } from '../../src/views/tree/node';
+import type { TreeProvider } from '../../src/views/tree/treeProvider';
+import type { TestEndpoint } from '../support/endpoint';
+import { TestMemento } from '../support/memento';
+import { profileStoreOf } from '../support/profileStore';
+import { sdk } from '../support/sdk';
+import { REGION, startTestEndpoint } from './support';
+
+const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' };
+
+describe('health rolls up', () => {
+  let endpoint: TestEndpoint;
+  let inventories: InventoryStore;
+  let identities: IdentityStore;
+  let options: ViewOptions;
+  let provider: ConnectionsProvider;
+  let tree: TreeProvider;
+
+  const item = (node: Node) => tree.getTreeItem(node);
+  const textOf = (text: unknown) => (typeof text === 'string' ? text : '');
+  const labelOf = (node: Node) => textOf(item(node).label);
+  const child = async (node: Node | undefined, label: string): Promise<Node> => {
+    const children = await tree.getChildren(node);
+    const found = children.find((candidate) => labelOf(candidate) === label);
+    ok(found, `no ${label} among ${children.map(labelOf).join(', ')}`);
+    return found;
+  };
+  /** The row of a region that was read to its end. */
+  const region = async (profile = 'demo-network') => {
+    const row = await child(await child(undefined, profile), REGION);
+    await tree.getChildren(row);
+    await inventories.sweep({ profile, region: REGION });
+    await identities.identify(profile);
+    return row;
+  };
+  const place = { profile: 'demo-network', region: REGION };
+  const look = (node: Node) => {
+    const { accessibilityInformation, description, iconPath } = item(node);
+    ok(iconPath instanceof ThemeIcon);
+    return {
+      icon: `${iconPath.id} ${iconPath.color?.id ?? ''}`.trim(),
+      description: textOf(description),
+      spoken: accessibilityInformation?.label ?? '',
+    };
+  };
+  /** A connection with virtual interfaces that are all well, one of these, and the rows above it. */
+  const rowsOfOne = async () => {
+    const profile = await child(undefined, 'demo-network');
+    item(profile);
+    tree.expanded(profile);
+    const here = await region();
+    tree.expanded(here);
+    const { connections, virtualInterfaces } = await inventories.sweep(place);
+    const isWell = (id = '') =>
+      unwellBelow(inventories.current(place)?.sweep ?? emptyInventory, id) === allWell;
+    const one = connections.find(
+      ({ connectionId, connectionState, lagId }) =>
+        !lagId &&
+        connectionState === 'available' &&
+        isWell(connectionId) &&
+        virtualInterfaces.some(
+          (on) => on.connectionId === connectionId && on.virtualInterfaceState === 'available',
+        ),
+    );
+    const on = virtualInterfaces.find(
+      ({ connectionId, virtualInterfaceState }) =>
+        connectionId === one?.connectionId && virtualInterfaceState === 'available',
+    );
+    ok(one && on);
+    const connection = (await tree.getChildren(here)).find(({ id }) =>
+      id.endsWith(`/${one.connectionId ?? ''}`),
+    );
+    ok(connection);
+    tree.expanded(connection);
+    await tree.getChildren(connection);
+    return { profile, here, connection, on };
+  };
+  const setState = (id: string | undefined, state: string) =>
+    endpoint.control('POST', 'estate', { setState: { id, state } });
+  const readAgain = async () => {
+    inventories.refresh(place, false);
+    await inventories.sweep(place);
+  };
+
+  before(async () => {
+    endpoint = await startTestEndpoint();
+  });
+  after(() => endpoint.stop());
+  beforeEach(async () => {
+    await endpoint.control('POST', 'reset');
+    const profiles = profileStoreOf(NO_FILES);
+    const load = () => Promise.resolve(sdk);
+    const sessions = new SessionStore(profiles, load);
+    inventories = new InventoryStore(sessions);
+    identities = new IdentityStore(profiles, load);
+    options = new ViewOptions(new TestMemento());
+    const choices = new Choices(new TestMemento(), () => []);
+    provider = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices, options });
+    ({ tree } = provider);
+    // As the editor does with what it is told to draw again.
+    tree.onDidChangeTreeData((change) => {
+      for (const node of [change ?? []].flat()) item(node);
+    });
+    profiles.setAdded(Promise.resolve([endpoint.profile('demo-network'), endpoint.profile('demo-workload')]));
+  });
+  afterEach(() => provider.dispose());
+
+  it('in words, icon and for screen readers, at the connection, the region and the profile', async () => {
+    const { profile, here, connection, on } = await rowsOfOne();
+    const before = inventories.current(place);
+    const { down, degraded } = unwell([before?.sweep ?? emptyInventory]);
+    equal(look(connection).icon, 'plug testing.iconPassed');
+    await setState(on.virtualInterfaceId, 'down');
+    await readAgain();
+    const words = [
+      `${down.length + 1} down`,
+      ...(degraded.length > 0 ? [`${degraded.length} degraded`] : []),
+    ];
+    const its = look(connection);
+    equal(its.icon, 'warning directConnect.downForeground');
+    ok(its.description.includes(' · available · 1 down below · '), its.description);
+    ok(its.spoken.includes(', available, 1 down below, '), its.spoken);
+    for (const [row, name] of [
+      [here, 'Region'],
+      [profile, 'AWS profile'],
+    ] as const) {
+      const { icon, description, spoken } = look(row);
+      equal(icon, 'warning directConnect.downForeground');
+      ok(description.startsWith(words.join(', ')), description);
+      ok(spoken.startsWith(name) && spoken.includes(words.join(', ')), spoken);
+    }
+  });
+
+  it('is quiet while nothing was read', async () => {
+    const profile = await child(undefined, 'demo-network');
+    const here = await child(profile, REGION);
+    deepEqual([look(profile).icon, look(here).icon], ['account', 'globe']);
+    deepEqual(look(here).description, 'N. Virginia');
+    ok(!look(profile).description.includes('down'));
+  });
+
+  it('and redraws what is above when one changes, also while the connection is collapsed', async () => {
+    const { profile, here, connection, on } = await rowsOfOne();
+    for (const row of [profile, here, connection]) item(row);
+    const changed: string[] = [];
+    tree.onDidChangeTreeData((change) => changed.push(...[change ?? []].flat().map(({ id }) => id)));
+    const asked = new Set([on.virtualInterfaceId ?? '']);
+    inventories.take(place, asked, [{ ...on, virtualInterfaceState: 'down' }]);
+    // The topmost row that says something else now: below it, all is drawn again.
+    deepEqual(changed.splice(0), [profile.id]);
+    for (const row of [profile, here, connection]) item(row);
+    tree.collapsed(connection);
+    inventories.take(place, asked, [on]);
+    deepEqual(changed.splice(0), [profile.id]);
+    equal(look(connection).icon, 'plug testing.iconPassed');
+  });
+
+  it('of a LAG, whose own words tell of its links', async () => {
+    const { lags, connections } = await inventories.sweep(place);
+    const lag = lags.find(({ lagId }) => connections.some((one) => one.lagId === lagId));
+    const members = connections.filter(({ lagId }) => lagId === lag?.lagId);
+    ok(lag && members.length > 1);
+    for (const { connectionId } of members.slice(1)) await setState(connectionId, 'available');
+    await setState(members[0]?.connectionId, 'down');
+    await readAgain();
+    const node = await provider.find(place, lag.lagId ?? '');
+    ok(node);
+    const { icon, description } = look(node);
+    equal(icon, 'warning directConnect.downForeground');
+    ok(description.includes(`1 of ${members.length} links down`), description);
+    ok(!description.includes(' · 1 down'), description);
+  });
+
+  it('of an account, a location and other accounts’ connections', async () => {
+    const { virtualInterfaces } = await inventories.sweep({ profile: 'demo-workload', region: REGION });
+    await setState(virtualInterfaces[0]?.virtualInterfaceId, 'down');
+    inventories.refresh({ profile: 'demo-workload', region: REGION }, false);
+    const foreign = await child(await region('demo-workload'), 'On Other Accounts’ Connections');
+    equal(look(foreign).icon, 'warning directConnect.downForeground');
+    ok(/^\d+ down/.test(look(foreign).description), look(foreign).description);
+    const number = endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '?';
+    await options.setGrouping('account');
+    const [account] = (await tree.getChildren()).filter(
+      (node) => item(node).contextValue === 'account' && labelOf(node).includes(number),
+    );
+    ok(account);
+    equal(look(account).icon, 'warning directConnect.downForeground');
+    ok(/^\d+ down(, \d+ degraded)? · 1 profile$/.test(look(account).description), look(account).description);
+    await options.setGrouping('location');
+    const { connections } = await inventories.sweep(place);
+    const one = connections.find(({ location }) => location === 'EqDC2');
+    await setState(one?.connectionId, 'down');
+    await readAgain();
+    const location = await child(await region(), 'EqDC2');
+    equal(look(location).icon, 'warning directConnect.downForeground');
+    ok(/^\d+ down/.test(look(location).description), look(location).description);
+  });
+
+  describe('Show What Is Down', () => {
+    const showInformationMessage = window.showInformationMessage.bind(window);
+    const setStatusBarMessage = window.setStatusBarMessage.bind(window);
+    let shown: (readonly [Place, string])[];
+    let said: string[];
+    let selected: Node | undefined;
+    /** The rows that can't be shown. */
+    let gone: Set<string>;
+    let press: () => Promise<void>;
+
+    beforeEach(() => {
+      [shown, said, gone, selected] = [[], [], new Set(), undefined];
+      const say = (words: string) => {
+        said.push(words);
+        return Promise.resolve(undefined);
+      };
+      window.showInformationMessage = say;
+      window.setStatusBarMessage = (words: string) => {
+        said.push(words);
+        return new Disposable(() => undefined);
+      };
+      press = showWhatIsDown({
+        get attention() {
+          return provider.attention;
+        },
+        get selection() {
+          return selected ? [selected] : [];
+        },
+        trouble: () => provider.trouble(),
+        reveal: async (where, id) => {
+          if (gone.has(id)) return false;
+          selected = await provider.find(where, id);
+          if (selected) shown.push([where, id]);
+          return selected !== undefined;
+        },
+      });
+    });
+    afterEach(() => {
+      window.showInformationMessage = showInformationMessage;
+      window.setStatusBarMessage = setStatusBarMessage;
+    });
+
+    const readBoth = async () => {
+      await inventories.sweep(place);
+      await inventories.sweep({ ...place, region: 'eu-central-1' });
+    };
+
+    it('says that nothing was read, rather than that nothing is down', async () => {
+      await press();
+      deepEqual([shown, said.length], [[], 1]);
+      ok(said[0]?.startsWith('No region was read yet. Open one'), said[0]);
+    });
+
+    it('says that nothing is down, among what', async () => {
+      await inventories.sweep(place);
+      const { down, degraded } = unwell([inventories.current(place)?.sweep ?? emptyInventory]);
+      for (const id of [...down, ...degraded]) await setState(id, 'deleted');
+      await readAgain();
+      await press();
+      deepEqual([shown, said.length], [[], 1]);
+      ok(said[0]?.startsWith('Nothing is down or degraded among the connections'), said[0]);
+    });
+
+    it('goes through everything that is down or degraded, and begins again', async () => {
+      await readBoth();
+      const all = await provider.trouble();
+      ok(all.length > 4 && new Set(all.map((one) => one.place.region)).size === 2, `${all.length}`);
+      await endpoint.control('DELETE', 'requests');
+      for (let at = 1; at <= all.length + 1; at += 1) {
+        await press();
+        const expected = all[(at - 1) % all.length];
+        deepEqual(shown.at(-1), [expected?.place, expected?.id]);
+        equal(said.at(-1), `${((at - 1) % all.length) + 1} of ${all.length} that are down or degraded`);
+      }
+      deepEqual(
+        await endpoint.control('GET', 'requests'),
+        { requests: [] },
+        'it is known, so nothing is read',
+      );
+    });
+
+    it('goes on after the row that is selected, skips what is gone, and takes the next when one is well', async () => {
+      await readBoth();
+      const ids = (await provider.trouble()).map(({ id }) => id);
+      selected = await provider.find(place, ids[1] ?? '');
+      await press();
+      equal(shown.at(-1)?.[1], ids[2]);
+      selected = undefined;
+      gone.add(ids[3] ?? '');
+      await press();
+      equal(shown.at(-1)?.[1], ids[4]);
+      gone.clear();
+      [shown, selected] = [[], undefined];
+      const before = await provider.trouble();
+      await press();
+      const last = before.findIndex(({ id }) => id === shown.at(-1)?.[1]);
+      await setState(shown.at(-1)?.[1], 'deleted');
+      await readAgain();
+      selected = undefined;
+      await press();
+      const after = (await provider.trouble()).map(({ id }) => id);
+      equal(shown.at(-1)?.[1], after[last % after.length]);
+    });
+  });
+});

@@ -1,0 +1,90 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { commands, env, window } from 'vscode';
+import { VIEW, focusedRowOf } from '../../src/contributions';
+import * as commandIds from '../../src/ids/commandIds';
+import type { Row } from '../../src/views/connections/row';
+import type { TestEndpoint } from '../support/endpoint';
+import { extension, startTestEndpoint, writeProfiles } from './support';
+
+const RECEIVE = 'test.receiveRow';
+/** How a row's menu names its row. The editor has no row of this handle, as while it redraws all of them. */
+const FORGOTTEN = { $treeViewId: VIEW, $treeItemHandle: '1/forgotten' };
+
+describe('a command of a row that the editor has forgotten while it redraws', () => {
+  let endpoint: TestEndpoint;
+  let received: unknown[];
+  /** The profile whose row has the focus. */
+  let name: string;
+  let said: string[];
+  let asked: string[];
+  const { showErrorMessage, showQuickPick } = window;
+
+  /** Runs a command as the editor's window does, which names rows by their handles. */
+  const run = (command: string, ...args: unknown[]) =>
+    commands.executeCommand('runCommands', { commands: [{ command, args }] });
+
+  before(async () => {
+    endpoint = await startTestEndpoint();
+    await writeProfiles(endpoint);
+    await extension().activate();
+    const receiver = commands.registerCommand(RECEIVE, (...args: unknown[]) => {
+      received = args;
+    });
+    received = [];
+    await commands.executeCommand(`${VIEW}.focus`);
+    await commands.executeCommand(commandIds.refresh);
+    while (received[0] === undefined) {
+      await commands.executeCommand('list.focusFirst');
+      await run(RECEIVE, focusedRowOf(VIEW));
+    }
+    // So that the test below is about what the editor does.
+    const [row] = received as [Row];
+    name = row.profile?.name ?? '';
+    await run(RECEIVE, FORGOTTEN, null);
+    deepEqual(
+      received.map((one) => one ?? undefined),
+      [undefined, undefined],
+    );
+    receiver.dispose();
+  });
+  after(async () => {
+    await commands.executeCommand('workbench.view.explorer');
+    await endpoint.stop();
+  });
+  beforeEach(() => {
+    [said, asked] = [[], []];
+    window.showErrorMessage = (text: string) => {
+      said.push(text);
+      return Promise.resolve(undefined);
+    };
+    window.showQuickPick = ((_items: unknown, { placeHolder }: { placeHolder: string }) => {
+      asked.push(placeHolder);
+      return Promise.resolve(undefined);
+    }) as unknown as typeof showQuickPick;
+  });
+  afterEach(() => {
+    window.showErrorMessage = showErrorMessage;
+    window.showQuickPick = showQuickPick;
+  });
+
+  it('is run on the row that has the focus, as after a right click', async () => {
+    await env.clipboard.writeText('');
+    await run(commandIds.copyId, FORGOTTEN, null);
+    ok(name !== '');
+    equal(await env.clipboard.readText(), name);
+    deepEqual([said, asked], [[], []]);
+  });
+
+  it('is to be chosen again if it is a button on the row, which does not have the focus', async () => {
+    await run(commandIds.openRouterConfiguration, FORGOTTEN, null);
+    deepEqual(said, [
+      'Open Router Configuration: The view was being redrawn, so it is not known which row was meant. Choose the command again.',
+    ]);
+    deepEqual(asked, []);
+  });
+
+  it('asks for everything from the palette, as before', async () => {
+    await run(commandIds.openRouterConfiguration);
+    deepEqual([said, asked], [[], ['AWS profile']]);
+  });
+});

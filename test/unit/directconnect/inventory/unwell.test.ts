@@ -1,0 +1,79 @@
+import { deepEqual } from 'node:assert/strict';
+import {
+  allWell,
+  unwell,
+  unwellAt,
+  unwellBelow,
+  unwellForeign,
+} from '../../../../src/directconnect/inventory/unwell';
+import type { Unwell } from '../../../../src/directconnect/inventory/unwell';
+import type { Inventory, VirtualInterface } from '../../../../src/directconnect/resources/resources';
+
+const vif = (
+  virtualInterfaceId: string,
+  connectionId: string,
+  ...sessions: ('up' | 'down')[]
+): VirtualInterface => ({
+  ...{ virtualInterfaceId, connectionId, virtualInterfaceState: 'available' },
+  bgpPeers: sessions.map((bgpStatus) => ({ bgpStatus, bgpPeerState: 'available' })),
+});
+
+const inventory: Inventory = {
+  lags: [{ lagId: 'dxlag-1', lagState: 'available', location: 'EqDC2', numberOfConnections: 2 }],
+  connections: [
+    { connectionId: 'dxcon-1', connectionState: 'available', lagId: 'dxlag-1', location: 'EqDC2' },
+    { connectionId: 'dxcon-2', connectionState: 'down', lagId: 'dxlag-1', location: 'EqDC2' },
+    { connectionId: 'dxcon-3', connectionState: 'available', location: 'EqFA5' },
+    { connectionId: 'dxcon-4', connectionState: 'available' },
+  ],
+  interconnects: [{ interconnectId: 'dxcon-5', interconnectState: 'available', location: 'EqFA5' }],
+  provisionedConnections: [
+    { provisionedOn: 'dxcon-5', connection: { connectionId: 'dxcon-6', connectionState: 'down' } },
+    { provisionedOn: 'dxlag-1', connection: { connectionId: 'dxcon-7', connectionState: 'available' } },
+  ],
+  virtualInterfaces: [
+    vif('dxvif-lag', 'dxlag-1', 'up', 'down'),
+    vif('dxvif-member', 'dxcon-1', 'down'),
+    vif('dxvif-well', 'dxcon-3', 'up'),
+    vif('dxvif-inter', 'dxcon-5', 'down'),
+    vif('dxvif-foreign', 'dxcon-elsewhere', 'down'),
+    vif('dxvif-partly', 'dxcon-elsewhere', 'up', 'down'),
+    vif('dxvif-nowhere', '', 'down'),
+  ],
+};
+
+const sorted = ({ down, degraded }: Unwell) => [[...down].sort(), [...degraded].sort()];
+
+describe('what is down or degraded below a row', () => {
+  it('is what a LAG carries, its members, and what these carry', () => {
+    deepEqual(sorted(unwellBelow(inventory, 'dxlag-1')), [['dxcon-2', 'dxvif-member'], ['dxvif-lag']]);
+    deepEqual(sorted(unwellBelow(inventory, 'dxcon-1')), [['dxvif-member'], []]);
+  });
+
+  it('is what an interconnect carries and what is provisioned on it', () => {
+    deepEqual(sorted(unwellBelow(inventory, 'dxcon-5')), [['dxcon-6', 'dxvif-inter'], []]);
+  });
+
+  it('is nothing below a connection where all is well, or that is down itself', () => {
+    for (const id of ['dxcon-2', 'dxcon-3', 'dxcon-none']) deepEqual(unwellBelow(inventory, id), allWell);
+  });
+
+  it('includes virtual interfaces whose connection is not listed, in a group of their own', () => {
+    deepEqual(sorted(unwellForeign(inventory)), [['dxvif-foreign', 'dxvif-nowhere'], ['dxvif-partly']]);
+  });
+
+  it('is everything at a location, each once', () => {
+    deepEqual(sorted(unwellAt(inventory, 'EqDC2')), [
+      ['dxcon-2', 'dxvif-member'],
+      ['dxlag-1', 'dxvif-lag'],
+    ]);
+    deepEqual(sorted(unwellAt(inventory, 'EqFA5')), [['dxcon-6', 'dxvif-inter'], []]);
+    // A connection that names no location, and nothing is wrong with it.
+    deepEqual(unwellAt({ ...inventory, provisionedConnections: [] }, ''), allWell);
+  });
+
+  it('adds up to what the whole inventory counts', () => {
+    const { down, degraded } = unwell([inventory]);
+    deepEqual([down.length, degraded.length], [6, 3]);
+  });
+});
