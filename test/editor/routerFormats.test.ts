@@ -100,7 +100,7 @@ describe('a router configuration that is written here', () => {
   /** What the commands work on, as the table has it. */
   const need = (fails: (uri: vscode.Uri) => boolean = () => false): RouterConfigNeed => ({
     files: filesBut(fails),
-    documents: { locationOf: () => LOCATION },
+    documents: { toldOf: () => ({ location: LOCATION }) },
     inventories: { current: () => undefined },
     memory,
     loadWriter: () => Promise.resolve(routerWriter),
