@@ -17,7 +17,7 @@ export interface RunningRouter {
   /** The prefixes that it has accepted from AWS's address, in order. */
   accepted(amazonAddress: string): Promise<string[]>;
   /** Of one that keeps the session above the limit of prefixes: whether it takes no more. Others end the session. */
-  isAtLimit?(): Promise<boolean>;
+  readonly isAtLimit?: () => Promise<boolean>;
   stop(): Promise<void>;
 }
 
