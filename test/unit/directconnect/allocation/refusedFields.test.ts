@@ -36,7 +36,7 @@ describe('the fields that AWS refuses', () => {
   it('are named by the codes for tags and limits, whatever the words', () => {
     assert.deepEqual(refusedFields('DuplicateTagKeysException', ''), ['tags']);
     assert.deepEqual(refusedFields('TooManyTagsException', 'The VLAN …'), ['tags']);
-    assert.deepEqual(refusedFields('LimitExceededException', ''), ['connection']);
+    assert.deepEqual(refusedFields('LimitExceededException', 'The limit on dxcon-1'), ['rateLimit']);
   });
 
   it('are unknown in words that name none, and for a denial, whose words name roles and users', () => {

@@ -60,7 +60,7 @@ describe('a template', () => {
 
   it('of a newer version is named as such, whatever else is in it', () => {
     assert.match(
-      changed((file) => Object.assign(file, { version: 2, draft: 7, more: [] })),
+      changed((file) => Object.assign(file, { version: 3, draft: 7, more: [] })),
       /newer version.*Update the extension/,
     );
   });
@@ -80,8 +80,8 @@ describe('a template', () => {
       /field "extra"/,
     );
     assert.match(
-      changed((_, inside) => (inside['rateLimit'] = '1')),
-      /field "rateLimit"/,
+      changed((_, inside) => (inside['bandwidth'] = '1')),
+      /field "bandwidth"/,
     );
     assert.match(
       changed((_, inside) => (inside['x'.repeat(500)] = '1')),
