@@ -203,6 +203,11 @@ const publicCases: readonly Case[] = [
   ),
 ];
 
+const mtuCases: readonly Case[] = [
+  block('mtu.values', /1500 or 8500/, { ...transitDraft, mtu: '9001' }, { ...transitDraft, mtu: '8500' }),
+  block('mtu.values', /1500, 8500 or 9001/, { mtu: '' }, { ...publicDraft, mtu: '' }),
+];
+
 const limiters = (inUse: number) => on({ rateLimiters: { inUse, most: 10 } });
 
 const capacityCases: readonly Case[] = [
@@ -283,4 +288,4 @@ const capacityCases: readonly Case[] = [
 ];
 
 /** What breaks the rules for gateways, public virtual interfaces, rate limits and prefix allocations. */
-export const casesOfTypes: readonly Case[] = [...gatewayCases, ...publicCases, ...capacityCases];
+export const casesOfTypes: readonly Case[] = [...gatewayCases, ...publicCases, ...mtuCases, ...capacityCases];
