@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { megabitsOf, rateLimits, rateLimitsUpTo } from '../../../../src/directconnect/resources/rateLimits';
+import {
+  bandwidthOf,
+  megabitsOf,
+  rateLimits,
+  rateLimitsUpTo,
+} from '../../../../src/directconnect/resources/rateLimits';
 
 describe('rate limits', () => {
   it('are each named once, from 50Mbps to 1.6Tbps, from small to large', () => {
@@ -26,6 +31,11 @@ describe('rate limits', () => {
     ] as const) {
       assert.equal(megabitsOf(text), megabits, text);
     }
+  });
+
+  it('are written as AWS writes them', () => {
+    for (const limit of rateLimits) assert.equal(bandwidthOf(megabitsOf(limit) ?? 0), limit);
+    assert.equal(bandwidthOf(20_000), '20Gbps');
   });
 
   it('go up to the bandwidth of a connection, and are all offered where it is not known', () => {

@@ -35,14 +35,25 @@ const toPage = [
     progress: {
       summary: 'One',
       observed: {
-        ...{ type: 'private', mode: 'allocate', sentAt: 1, answer: { kind: 'created', at: 2 }, ownerReachable: true },
+        ...{
+          type: 'private',
+          mode: 'allocate',
+          sentAt: 1,
+          answer: { kind: 'created', at: 2 },
+          ownerReachable: true,
+        },
         states: [{ state: 'confirming', at: 3 }],
       },
     },
   },
   {
     type: 'acceptance',
-    acceptance: { type: 'private', ownerAccount: '1', profiles: ['p'], outcome: { type: 'refused', message: '' } },
+    acceptance: {
+      type: 'private',
+      ownerAccount: '1',
+      profiles: ['p'],
+      outcome: { type: 'refused', message: '' },
+    },
   },
   {
     type: 'reviewed',
