@@ -111,5 +111,8 @@ export async function readGateways(reader: DirectConnectClient, signal?: AbortSi
   const [failed] = failures;
   if (failed && failures.filter(({ kind }) => kind !== 'incomplete').length === lists.length) throw failed;
   const used = await Promise.all(direct.slice(0, LOOKED_INTO).map((one) => withUse(reader, one, signal)));
-  return { gateways: [...used, ...direct.slice(LOOKED_INTO), ...virtual], ...(failed && { failure: failed }) };
+  return {
+    gateways: [...used, ...direct.slice(LOOKED_INTO), ...virtual],
+    ...(failed && { failure: failed }),
+  };
 }

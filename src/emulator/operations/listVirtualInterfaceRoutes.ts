@@ -22,19 +22,22 @@ interface Route {
  * what its Direct Connect gateway may advertise. Both accounts of the interface may ask [G].
  */
 export function listVirtualInterfaceRoutes(call: Call): object {
-  const { fields, estate } = call;
-  const vif = visibleVirtualInterface(
-    call,
-    required(fields.string('virtualInterfaceId'), 'virtualInterfaceId'),
-  );
-  const filters = fields.structure('filters');
+  const { fields } = call;
+  const id = fields.string('virtualInterfaceId');
+  const matches = readFilters(fields.structure('filters'));
+  const list = `ListVirtualInterfaceRoutes|${id ?? ''}`;
+  const { items, next } = page(call, list, routesIn(call, id), matches);
+  return { virtualInterfaceId: required(id, 'virtualInterfaceId'), routes: items, ...next };
+}
+
+function routesIn(call: Call, id: string | undefined): Shelf<Route> {
   const routes = new Shelf<Route>(({ routeDirection, cidr }) => `${routeDirection} ${cidr}`);
+  if (id === undefined) return routes;
+  const vif = visibleVirtualInterface(call, id);
   for (const peer of vif.bgpPeers.filter(({ bgpStatus }) => bgpStatus === 'up')) {
-    for (const route of routesOf(peer, vif, estate)) routes.add(route);
+    for (const route of routesOf(peer, vif, call.estate)) routes.add(route);
   }
-  const list = `ListVirtualInterfaceRoutes|${vif.virtualInterfaceId}`;
-  const { items, next } = page(call, list, routes, (route) => matches(route, filters));
-  return { virtualInterfaceId: vif.virtualInterfaceId, routes: items, ...next };
+  return routes;
 }
 
 function routesOf(peer: BgpPeer, vif: VirtualInterface, estate: Estate): Route[] {
@@ -62,12 +65,17 @@ function madeUp(family: AddressFamily, index: number): string {
     : `fd00:0:${(index + 1).toString(16)}::/48`;
 }
 
-function matches(route: Route, filters: Fields | undefined): boolean {
-  const is = (name: 'routeDirection' | 'addressFamily') =>
-    (filters?.string(name) ?? route[name]) === route[name];
-  return (
-    is('routeDirection') &&
-    is('addressFamily') &&
-    (filters?.strings('cidrs') ?? [route.cidr]).includes(route.cidr)
-  );
+/** Which routes a request asks for: those that match every filter, and have every ASN and community of it [G]. */
+function readFilters(filters: Fields | undefined): (route: Route) => boolean {
+  const direction = filters?.string('routeDirection');
+  const family = filters?.string('addressFamily');
+  const cidrs = filters?.strings('cidrs');
+  const asPath = filters?.integers('asPath') ?? [];
+  const communities = filters?.strings('communities') ?? [];
+  return (route) =>
+    (direction ?? route.routeDirection) === route.routeDirection &&
+    (family ?? route.addressFamily) === route.addressFamily &&
+    (cidrs ?? [route.cidr]).includes(route.cidr) &&
+    asPath.every((asn) => route.asPath.some(({ path }) => path.includes(asn))) &&
+    communities.every((community) => route.communities.includes(community));
 }

@@ -36,11 +36,13 @@ describe('emulator: the routes of a virtual interface', () => {
     );
     const [first] = accepted.routes;
     deepEqual((await ask({ cidrs: [first?.cidr] })).routes, [first]);
+    equal((await ask({ asPath: [65010] })).routes.length, 90);
+    equal((await ask({ communities: ['7224:7300'] })).routes.length, 0);
   });
 
   it('come in pages', async () => {
     const pages: Routes[] = [];
-    for (let nextToken: string | undefined; pages.length === 0 || nextToken; ) {
+    for (let nextToken: string | undefined; pages.length === 0 || nextToken;) {
       const page = await ask({}, { maxResults: 50, ...(nextToken && { nextToken }) });
       pages.push(page);
       ({ nextToken } = page);
