@@ -1,11 +1,14 @@
 import * as l10n from '@vscode/l10n';
+import { Failure } from '../../aws/failure';
 import { confirmations } from '../../aws/operations/confirmations';
+import { placeKey } from '../../aws/session/place';
 import type { Gateway } from '../../aws/session/session';
 import type { ResourceSubject } from '../../directconnect/kinds/subject';
-import { interfaceTypes } from '../../directconnect/resources/interfaceTypes';
+import { interfaceTypeOf } from '../../directconnect/resources/interfaceTypes';
 import type { InterfaceType } from '../../directconnect/resources/interfaceTypes';
 import { gatewayLabel } from '../../views/allocation/gatewayLabel';
 import { inert } from '../../views/inert';
+import { unknownTypeWords } from '../../views/unknownType';
 import { request } from '../writing/command';
 import type { WriteCommand } from '../writing/command';
 import { nameOf, namesOf } from '../writing/run';
@@ -14,7 +17,15 @@ import { pickGateway } from './pickGateway';
 /** The type of a virtual interface that is waiting to be accepted; `undefined` for any other resource. */
 export function waitingType({ kind, resource, state }: ResourceSubject): InterfaceType | undefined {
   if (kind !== 'virtualInterface' || state !== 'confirming') return undefined;
-  return interfaceTypes.find((type) => type === resource.virtualInterfaceType);
+  return interfaceTypeOf(resource);
+}
+
+/** Why a row is not one that is waiting to be accepted, or not of a type that this version can accept. */
+export function notWaiting(subject: ResourceSubject): string | undefined {
+  if (waitingType(subject)) return undefined;
+  return subject.kind === 'virtualInterface' && subject.state === 'confirming'
+    ? unknownTypeWords(subject.resource)
+    : l10n.t('It is not a virtual interface that is waiting to be accepted.');
 }
 
 /** The gateway to attach to; none if all of them are public. */
@@ -55,14 +66,25 @@ function detailOf(
  */
 export const acceptCommand: WriteCommand<Answer> = {
   most: 10,
-  unfit: ({ subject }) =>
-    waitingType(subject)
-      ? undefined
-      : l10n.t('It is not a virtual interface that is waiting to be accepted.'),
+  unfit: ({ subject }) => notWaiting(subject),
   ask: async ({ from }, targets) => {
     const types = targets.map(({ subject }) => waitingType(subject));
     const [target] = targets;
     if (!target || types.every((type) => type === 'public')) return {};
+    if (targets.some(({ place }) => placeKey(place) !== placeKey(target.place))) {
+      throw new Failure(
+        'refused',
+        l10n.t('The selected virtual interfaces are of several profiles or regions, so no gateway fits all.'),
+        l10n.t('Select those of one profile and region.'),
+      );
+    }
+    if (types.includes('private') && types.includes('transit')) {
+      throw new Failure(
+        'refused',
+        l10n.t('A Direct Connect gateway takes private or transit virtual interfaces, not both.'),
+        l10n.t('Select those of one type.'),
+      );
+    }
     const session = await from.sessions.session(target.place);
     const kinds = types.includes('transit') ? ['directConnect'] : ['directConnect', 'virtual'];
     const gateway = await pickGateway(session, namesOf(targets), kinds);

@@ -1,13 +1,24 @@
 import * as l10n from '@vscode/l10n';
-import { window } from 'vscode';
+import { Uri, env, window } from 'vscode';
 import { updateVirtualInterfaceAttributes } from '../../aws/operations/updateVirtualInterfaceAttributes';
 import { connectionFactsOf } from '../../directconnect/allocation/networkFacts';
+import { consolePage } from '../../directconnect/kinds/consolePage';
 import { rateLimitsUpTo } from '../../directconnect/resources/rateLimits';
 import { inert } from '../../views/inert';
 import { Failure } from '../../aws/failure';
 import { request } from '../writing/command';
 import type { WriteCommand } from '../writing/command';
+import { isLocal } from '../../aws/profiles/profiles';
+import type { Stores } from '../../views/stores';
+import type { RowSubject } from '../../views/connections/resourceOf';
 import { nameOf } from '../writing/run';
+
+/** The page of a virtual interface in the AWS Console; a local endpoint has none. */
+async function consoleOf({ profiles }: Stores, { place, subject }: RowSubject): Promise<string | undefined> {
+  return isLocal(await profiles.get(place.profile))
+    ? undefined
+    : consolePage(subject.kind, place.region, subject.id);
+}
 
 /**
  * Sets or changes the rate limit of a virtual interface. AWS documents no value that removes a limit, so that is left to
@@ -43,14 +54,18 @@ export const changeRateLimitCommand: WriteCommand<string> = {
       );
     }
     const limits = rateLimitsUpTo(connection.bandwidth).filter((limit) => limit !== now);
-    const picked = await window.showQuickPick([...limits], {
+    const page = now === undefined ? undefined : await consoleOf(from, target);
+    const remove = l10n.t('Remove the Limit in the AWS Console…');
+    const picked = await window.showQuickPick([...limits, ...(page ? [remove] : [])], {
       title: l10n.t('Rate Limit of {0}', inert(nameOf(target))),
       placeHolder: [
         now === undefined ? l10n.t('Current: no limit') : l10n.t('Current: {0}', now),
         ...(connection.rateLimiters ? [l10n.t('{0} of {1} rate limiters are in use', inUse, most)] : []),
       ].join(' · '),
     });
-    return picked;
+    if (picked !== remove || !page) return picked;
+    await env.openExternal(Uri.parse(page, true));
+    return undefined;
   },
   requests: ({ subject: { id } }, rateLimit) => [
     request(updateVirtualInterfaceAttributes, { virtualInterfaceId: id, rateLimit }),

@@ -4,14 +4,14 @@ import { inert } from '../../views/inert';
 import { request } from '../writing/command';
 import type { WriteCommand } from '../writing/command';
 import { namesOf } from '../writing/run';
-import { waitingType } from './accept';
 import { wordOf } from './wordOf';
 
 /** Declines virtual interfaces that another account allocated to this one, once the user types the name. */
 export const declineCommand: WriteCommand<true> = {
   most: 10,
+  // Declining is the same for every type, whether or not this version knows it.
   unfit: ({ subject }) =>
-    waitingType(subject)
+    subject.kind === 'virtualInterface' && subject.state === 'confirming'
       ? undefined
       : l10n.t('It is not a virtual interface that is waiting to be accepted.'),
   ask: () => Promise.resolve(true),

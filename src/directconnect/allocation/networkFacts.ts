@@ -1,7 +1,7 @@
 import { asnOf } from '../addressing/asn';
 import { displayName, isHosted } from '../resources/resources';
 import type { Inventory, Lag, VirtualInterface } from '../resources/resources';
-import { megabitsOf } from '../resources/rateLimits';
+import { bandwidthOf, megabitsOf } from '../resources/rateLimits';
 import { isGone } from '../resources/states';
 import type { Connection } from '../resources/resources';
 import type {
@@ -26,11 +26,13 @@ export interface FactSources {
 }
 
 /** A LAG carries as much as its members together. */
-function bandwidthOf(connection: Connection | undefined, lag: Lag | undefined): string | undefined {
+function bandwidthOn(connection: Connection | undefined, lag: Lag | undefined): string | undefined {
   if (connection) return connection.bandwidth;
   const { connectionsBandwidth = '', numberOfConnections = 0 } = lag ?? {};
   const each = megabitsOf(connectionsBandwidth);
-  return each === undefined || numberOfConnections === 0 ? undefined : `${each * numberOfConnections}Mbps`;
+  return each === undefined || numberOfConnections === 0
+    ? undefined
+    : bandwidthOf(each * numberOfConnections);
 }
 
 /** What its rate limiters and its prefix pool still have. Only the account that owns it is told. */
@@ -59,7 +61,7 @@ export function connectionFactsOf({
   const state = connection?.connectionState ?? lag?.lagState;
   const hosted = connection && isHosted(connection);
   const { jumboFrameCapable, ownerAccount } = found;
-  const bandwidth = bandwidthOf(connection, lag);
+  const bandwidth = bandwidthOn(connection, lag);
   return {
     id: connectionId,
     region,

@@ -22,7 +22,7 @@ const patterns: readonly Pattern[] = [
   { words: /connection owner|owner\s?account|account id/i, fields: ['ownerAccount'] },
   { words: /\btags?\b/i, fields: ['tags'] },
   { words: /rate\s?limit/i, fields: ['rateLimit'] },
-  { words: /route\s?filter|\bprefix(es)? \S+ (is|are|and)\b/i, fields: ['prefixes'] },
+  { words: /route\s?filter|\bprefix(es)? \S+ (is|are|and)\b|not a prefix/i, fields: ['prefixes'] },
   { words: /prefixPoolAllocatedCountIpv6/i, fields: ['prefixCountIpv6'] },
   { words: /prefix\s?pool|allocated.* prefixes/i, fields: ['prefixCountIpv4'] },
   { words: /site\s?link/i, fields: ['siteLink', 'gateway'] },

@@ -1,6 +1,6 @@
 import { asnOf } from '../addressing/asn';
 import type { VirtualInterface } from '../resources/resources';
-import { interfaceTypes } from '../resources/interfaceTypes';
+import { interfaceTypeOf } from '../resources/interfaceTypes';
 import { emptyDraft } from './draft';
 import type { AllocationDraft } from './draft';
 
@@ -12,12 +12,12 @@ import type { AllocationDraft } from './draft';
  */
 export function draftFrom(virtualInterface: VirtualInterface, connectionOwner?: string): AllocationDraft {
   const { ownerAccount = '', virtualInterfaceName = '', mtu, addressFamily, tags } = virtualInterface;
-  const { virtualGatewayId, directConnectGatewayId, virtualInterfaceType, rateLimit } = virtualInterface;
+  const { virtualGatewayId, directConnectGatewayId, rateLimit } = virtualInterface;
   const asn = asnOf(virtualInterface);
   const own = connectionOwner !== undefined && ownerAccount === connectionOwner;
   return {
     ...emptyDraft,
-    type: interfaceTypes.find((type) => type === virtualInterfaceType) ?? emptyDraft.type,
+    type: interfaceTypeOf(virtualInterface) ?? emptyDraft.type,
     mode: own ? 'create' : 'allocate',
     ownerAccount: own ? '' : ownerAccount,
     gateway: own ? (directConnectGatewayId ?? '') || (virtualGatewayId ?? '') : '',

@@ -51,6 +51,7 @@ export type StepId =
   | 'seenInOwnerAccount'
   | 'confirming'
   | 'accepted'
+  | 'verified'
   | 'pending'
   | 'available'
   | 'bgpUp';
@@ -184,9 +185,31 @@ function acceptanceSteps(observed: Observed): Seen[] {
   ];
 }
 
+/** AWS reviews the prefixes of a public virtual interface. */
+function reviewSteps(observed: Observed): Seen[] {
+  if (observed.type !== 'public') return [];
+  const verifying = firstOf(observed, (state) => state === 'verifying');
+  const passed = firstOf(observed, (state) => isAccepted(state) && state !== 'verifying');
+  const rejected = verifying && firstOf(observed, (state) => state === 'rejected');
+  const isRefused = !passed && rejected !== undefined;
+  return [
+    {
+      id: 'verified',
+      label: l10n.t('Prefixes approved by AWS'),
+      at: passed?.at ?? rejected?.at,
+      failed: isRefused,
+      words: isRefused
+        ? l10n.t('AWS did not approve them. AWS Support can tell why.')
+        : verifying && !passed
+          ? l10n.t('AWS reviews the prefixes, which takes up to 72 hours.')
+          : undefined,
+    },
+  ];
+}
+
 function trafficSteps(observed: Observed): Seen[] {
   const { states, bgpUpAt } = observed;
-  const pending = firstOf(observed, (state) => state === 'pending' || state === 'verifying');
+  const pending = firstOf(observed, (state) => state === 'pending');
   const up = firstOf(observed, (state) => state === 'available' || state === 'testing');
   const now = states.at(-1);
   const down = now?.state === 'down';
@@ -234,6 +257,7 @@ export function timeline(observed: Observed): TimelineStep[] {
     ...requestSteps(observed),
     ...visibilitySteps(observed),
     ...acceptanceSteps(observed),
+    ...reviewSteps(observed),
     ...trafficSteps(observed),
   ];
   const ended = goneWords(observed);

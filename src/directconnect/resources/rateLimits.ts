@@ -20,6 +20,12 @@ export function megabitsOf(bandwidth: string): number | undefined {
   return number === undefined ? undefined : Number(number) * (UNITS[unit.toUpperCase()] ?? 0);
 }
 
+/** A number of megabits per second as AWS writes a bandwidth. */
+export function bandwidthOf(megabits: number): string {
+  if (megabits < 1_000) return `${megabits}Mbps`;
+  return megabits < 1_000_000 ? `${megabits / 1_000}Gbps` : `${megabits / 1_000_000}Tbps`;
+}
+
 /** The rate limits up to a bandwidth; all of them when the bandwidth is not known. */
 export function rateLimitsUpTo(bandwidth: string | undefined): readonly string[] {
   const most = bandwidth === undefined ? undefined : megabitsOf(bandwidth);

@@ -67,6 +67,31 @@ describe('the timeline of a request', () => {
     );
   });
 
+  it('waits up to 72 hours for AWS to review the prefixes of a public one', () => {
+    const base: Observed = { ...sent, type: 'public', mode: 'create', seenInNetworkAccount: 3 };
+    const verifying = { ...base, states: seen('verifying') };
+    assert.match(short(verifying), /verified:current pending:waiting available:waiting/);
+    assert.match(stateOf(verifying, 'verified')?.words ?? '', /takes up to 72 hours/);
+    assert.match(
+      short({ ...base, states: seen('verifying', 'pending') }),
+      /verified:done@11 pending:done@11/,
+    );
+    // It may be approved between two polls.
+    assert.match(short({ ...base, states: seen('verifying', 'down') }), /verified:done@11 pending:skipped/);
+    assert.match(short({ ...base, states: seen('available') }), /verified:done@10 pending:skipped/);
+    const rejected = { ...base, states: seen('verifying', 'rejected') };
+    assert.match(short(rejected), /verified:failed@11 pending:skipped available:skipped bgpUp:skipped$/);
+    assert.match(stateOf(rejected, 'verified')?.words ?? '', /did not approve them\. AWS Support/);
+  });
+
+  it('tells a public one that the owner declined from one that AWS did not approve', () => {
+    const offered: Observed = { ...sent, type: 'public', seenInNetworkAccount: 3, ownerReachable: false };
+    const declined = short({ ...offered, states: seen('confirming', 'rejected') });
+    assert.match(declined, /accepted:failed@11 verified:skipped/);
+    const refused = short({ ...offered, states: seen('confirming', 'verifying', 'rejected') });
+    assert.match(refused, /accepted:done@11 verified:failed@12/);
+  });
+
   it('calls what is down provisioned, and waits for BGP', () => {
     const down = { ...sent, seenInNetworkAccount: 3, states: seen('confirming', 'pending', 'down') };
     assert.match(short(down), /pending:done@11 available:skipped bgpUp:current$/);
