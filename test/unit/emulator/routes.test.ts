@@ -35,7 +35,7 @@ describe('emulator: the routes of a virtual interface', () => {
       true,
     );
     const [first] = accepted.routes;
-    deepEqual((await ask({ cidrs: [first?.cidr] })).routes, [first]);
+    deepEqual((await ask({ cidrs: [first.cidr] })).routes, [first]);
     equal((await ask({ asPath: [65010] })).routes.length, 90);
     equal((await ask({ communities: ['7224:7300'] })).routes.length, 0);
   });
