@@ -347,7 +347,8 @@ walk('Allocating a virtual interface', (step) => {
     assert.deepEqual(await form.violations(), []);
     await form.field('Name').press('ControlOrMeta+Enter');
     await form.button('Create').click();
-    await workbench.editor.beside.text(/<vlan>252<\/vlan>/);
+    // It opens in the format that was chosen at this location.
+    await workbench.editor.beside.text(/encapsulation dot1Q 252/);
   });
 
   step('keeps the BGP key neither on the disk nor in the browser', async ({ placesHolding }) => {

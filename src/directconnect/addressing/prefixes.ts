@@ -1,4 +1,4 @@
-import { formatIpv4Interface, parseIpv4Interface } from './ipv4';
+import { formatIpv4Interface, networkOf, parseIpv4Interface } from './ipv4';
 import { formatIpv6Interface, parseIpv6Interface } from './ipv6';
 
 /** A block of addresses, as a range of numbers of its family's length: 32 or 128 bits. */
@@ -21,39 +21,49 @@ export interface NoPrefix {
   readonly meant?: string;
 }
 
+/** A list of prefixes as typed. */
+export interface PrefixList {
+  readonly prefixes: readonly Prefix[];
+  /** The entries that are no prefixes. */
+  readonly wrong: readonly NoPrefix[];
+}
+
 const WIDTH = { ipv4: 32, ipv6: 128 } as const;
 
-/** The number of an address, and a function that writes a number of its family with its prefix length. */
-function parse(text: string) {
-  const four = parseIpv4Interface(text);
-  if (four) {
-    const write = (address: bigint) => formatIpv4Interface({ ...four, address: Number(address) });
-    return { family: 'ipv4' as const, length: four.prefixLength, address: BigInt(four.address), write };
-  }
-  const six = parseIpv6Interface(text);
-  if (!six) return undefined;
-  const address = six.groups.reduce((sum, group) => (sum << 16n) + BigInt(group), 0n);
-  const write = (number: bigint) =>
-    formatIpv6Interface({
-      ...six,
-      groups: six.groups.map((_group, index) => Number((number >> BigInt(16 * (7 - index))) & 0xffffn)),
-    });
-  return { family: 'ipv6' as const, length: six.prefixLength, address, write };
+const prefixOf = (family: Prefix['family'], cidr: string, length: number, first: bigint): Prefix => ({
+  ...{ family, cidr, length, first },
+  last: first + (1n << BigInt(WIDTH[family] - length)) - 1n,
+});
+
+function readIpv4(text: string): Prefix | { readonly meant: string } | undefined {
+  const parsed = parseIpv4Interface(text);
+  if (!parsed) return undefined;
+  const address = networkOf(parsed);
+  const cidr = formatIpv4Interface({ ...parsed, address });
+  if (address !== parsed.address) return { meant: cidr };
+  return prefixOf('ipv4', cidr, parsed.prefixLength, BigInt(address));
+}
+
+/** The bits of one of the eight groups that belong to the prefix. */
+const maskOf = (length: number, index: number) =>
+  (0xffff << (16 - Math.min(16, Math.max(0, length - 16 * index)))) & 0xffff;
+
+function readIpv6(text: string): Prefix | { readonly meant: string } | undefined {
+  const parsed = parseIpv6Interface(text);
+  if (!parsed) return undefined;
+  const { prefixLength } = parsed;
+  const groups = parsed.groups.map((group, index) => group & maskOf(prefixLength, index));
+  const cidr = formatIpv6Interface({ groups, prefixLength });
+  if (groups.some((group, index) => group !== parsed.groups[index])) return { meant: cidr };
+  const digits = groups.map((group) => group.toString(16).padStart(4, '0')).join('');
+  return prefixOf('ipv6', cidr, prefixLength, BigInt(`0x${digits}`));
 }
 
 /**
  * Reads a prefix such as `203.0.113.0/24`.
  * @returns the prefix; `meant` when host bits are set; `undefined` for anything else.
  */
-function readPrefix(text: string): Prefix | { readonly meant: string } | undefined {
-  const parsed = parse(text);
-  if (!parsed) return undefined;
-  const { family, length, address, write } = parsed;
-  const size = 1n << BigInt(WIDTH[family] - length);
-  const first = address - (address % size);
-  if (first !== address) return { meant: write(first) };
-  return { family, cidr: write(first), length, first, last: first + size - 1n };
-}
+const readPrefix = (text: string) => readIpv4(text) ?? readIpv6(text);
 
 /** What a list may have around an entry when it is copied from JSON, YAML or a spreadsheet. */
 const AROUND = /^["'“”[({-]+|["'“”\])}]+$/g;
@@ -62,10 +72,7 @@ const AROUND = /^["'“”[({-]+|["'“”\])}]+$/g;
  * Reads a list of prefixes: separated by spaces, line breaks, commas or semicolons, with or without quotation marks,
  * brackets or list dashes.
  */
-export function readPrefixes(text: string): {
-  readonly prefixes: readonly Prefix[];
-  readonly wrong: readonly NoPrefix[];
-} {
+export function readPrefixes(text: string): PrefixList {
   const prefixes: Prefix[] = [];
   const wrong: NoPrefix[] = [];
   for (const [index, line] of text.split(/\r\n?|\n/).entries()) {

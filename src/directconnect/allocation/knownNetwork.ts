@@ -1,3 +1,5 @@
+import { readPrefixes } from '../addressing/prefixes';
+import type { PrefixList } from '../addressing/prefixes';
 import { isGone, isLeaving } from '../resources/states';
 import { SubnetIndex } from './subnetIndex';
 
@@ -118,6 +120,17 @@ export interface KnownNetwork {
   readonly counted: readonly InterfaceFacts[];
   /** Those that are being deleted. */
   readonly leaving: readonly InterfaceFacts[];
+  /** Reads a list of prefixes. The last one is kept, since it is asked for again at each key press. */
+  readonly prefixesIn: (text: string) => PrefixList;
+}
+
+/** A reader of texts that does not read the same text twice in a row. */
+function keepingLast<Read>(read: (text: string) => Read): (text: string) => Read {
+  let last: { readonly text: string; readonly read: Read } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, read: read(text) };
+    return last.read;
+  };
 }
 
 /** Indexes what is known. Deleted and rejected virtual interfaces no longer use anything. */
@@ -141,6 +154,7 @@ export function knownNetwork(facts: NetworkFacts): KnownNetwork {
     gateways: new Map((facts.gateways ?? []).map((gateway) => [gateway.id, gateway])),
     counted,
     leaving: live.filter(({ state }) => isLeaving(state)),
+    prefixesIn: keepingLast(readPrefixes),
   };
 }
 

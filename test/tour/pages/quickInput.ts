@@ -59,7 +59,7 @@ export class QuickInput {
 
   /** Returns to the question before. */
   async goBack(): Promise<void> {
-    await this.widget.getByRole('button', { name: 'Back', exact: true }).click();
+    await this.widget.getByRole('button', { name: withOrWithoutKey('Back') }).click();
   }
 
   /** Checks exactly these of a list from which one picks several, and accepts. */
@@ -126,4 +126,9 @@ export class QuickInput {
 /** Matches a text that is this and nothing else. */
 export function exactly(text: string): RegExp {
   return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+}
+
+/** Matches the name of a button, to which the editor adds the key that does the same. */
+export function withOrWithoutKey(name: string): RegExp {
+  return new RegExp(`${exactly(name).source.slice(0, -1)}(\\(.+\\))?\\s*$`);
 }

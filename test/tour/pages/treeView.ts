@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { exactly } from './quickInput';
+import { exactly, withOrWithoutKey } from './quickInput';
 
 /** A tree in the side bar. A row is known by its label alone: what is written beside it is its description. */
 export class TreeView {
@@ -88,7 +88,7 @@ export class TreeView {
   /** Clicks a button in the view's title, by its tooltip. It is there while the pointer is over the view. */
   async clickTitleButton(label: string): Promise<void> {
     await this.header.hover();
-    await this.header.getByRole('button', { name: label, exact: true }).click();
+    await this.header.getByRole('button', { name: withOrWithoutKey(label) }).click();
   }
 
   /** Selects these rows and no others. */

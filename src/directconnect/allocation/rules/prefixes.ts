@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { firstOverlap, readPrefixes, specialUse } from '../../addressing/prefixes';
-import type { Prefix } from '../../addressing/prefixes';
+import { firstOverlap, specialUse } from '../../addressing/prefixes';
+import type { PrefixList } from '../../addressing/prefixes';
 import { visible } from '../../text';
 import { applies } from '../draft';
 import type { AllocationDraft } from '../draft';
@@ -13,9 +13,9 @@ const REFERENCE = 'AWS Direct Connect API reference, RouteFilterPrefix';
 
 /** A check of the prefixes of a public virtual interface; other requests have none. */
 const check =
-  (find: (prefixes: readonly Prefix[], draft: AllocationDraft) => string | undefined): Rule['check'] =>
-  (draft) =>
-    applies('prefixes', draft) ? find(readPrefixes(draft.prefixes).prefixes, draft) : undefined;
+  (find: (list: PrefixList, draft: AllocationDraft) => string | undefined): Rule['check'] =>
+  (draft, { prefixesIn }) =>
+    applies('prefixes', draft) ? find(prefixesIn(draft.prefixes), draft) : undefined;
 
 /** The rules for the prefixes that a public virtual interface advertises. */
 export const prefixRules: readonly Rule[] = [
@@ -24,8 +24,7 @@ export const prefixRules: readonly Rule[] = [
     fields: ['prefixes'],
     level: 'block',
     source: REFERENCE,
-    check: check((_prefixes, draft) => {
-      const [wrong] = readPrefixes(draft.prefixes).wrong;
+    check: check(({ wrong: [wrong] }) => {
       if (!wrong) return undefined;
       const { text, line, meant } = wrong;
       return meant === undefined
@@ -42,7 +41,7 @@ export const prefixRules: readonly Rule[] = [
     fields: ['prefixes'],
     level: 'block',
     source: GUIDE,
-    check: check((prefixes) =>
+    check: check(({ prefixes }) =>
       prefixes.length > 0
         ? undefined
         : l10n.t('Enter the public prefixes that you want to advertise to AWS, at least one.'),
@@ -53,7 +52,7 @@ export const prefixRules: readonly Rule[] = [
     fields: ['prefixes'],
     level: 'block',
     source: `${GUIDE}: at most 1,000 prefixes on a public virtual interface`,
-    check: check((prefixes) =>
+    check: check(({ prefixes }) =>
       prefixes.length <= MOST
         ? undefined
         : l10n.t(
@@ -68,9 +67,11 @@ export const prefixRules: readonly Rule[] = [
     fields: ['prefixes'],
     level: 'block',
     source: `${GUIDE}: the prefixes must be public and yours`,
-    check: check((prefixes) => {
+    check: check(({ prefixes }) => {
       const found = prefixes.find((prefix) => specialUse(prefix) === 'notPublic');
-      return found && l10n.t('{0} is not public address space, so AWS can’t accept it.', found.cidr);
+      return (
+        found && l10n.t('{0} is not public address space, so AWS can’t accept it. Remove it.', found.cidr)
+      );
     }),
   },
   {
@@ -78,7 +79,7 @@ export const prefixRules: readonly Rule[] = [
     fields: ['prefixes'],
     level: 'block',
     source: REFERENCE,
-    check: check((prefixes) => {
+    check: check(({ prefixes }) => {
       const found = prefixes.find(({ family, length }) => family === 'ipv6' && length > LONGEST_IPV6);
       return (
         found && l10n.t('{0} is too long: AWS takes IPv6 prefixes up to /{1}.', found.cidr, LONGEST_IPV6)
@@ -90,7 +91,7 @@ export const prefixRules: readonly Rule[] = [
     fields: ['prefixes'],
     level: 'block',
     source: 'A prefix within another adds nothing; AWS reviews each one',
-    check: check((prefixes) => {
+    check: check(({ prefixes }) => {
       const found = firstOverlap(prefixes);
       if (!found) return undefined;
       const [one, other] = found;
@@ -104,7 +105,7 @@ export const prefixRules: readonly Rule[] = [
     fields: ['prefixes'],
     level: 'warn',
     source: 'RFC 5737, RFC 3849, RFC 9637; AWS checks that each prefix is yours',
-    check: check((prefixes) => {
+    check: check(({ prefixes }) => {
       const found = prefixes.find((prefix) => specialUse(prefix) === 'documentation');
       return (
         found &&
@@ -117,7 +118,7 @@ export const prefixRules: readonly Rule[] = [
     fields: ['prefixes', 'addressFamily'],
     level: 'warn',
     source: 'A BGP session of one family carries the prefixes of that family',
-    check: check((prefixes, { addressFamily }) => {
+    check: check(({ prefixes }, { addressFamily }) => {
       const found = prefixes.find(({ family }) => family !== addressFamily);
       return (
         found &&

@@ -224,7 +224,7 @@ export const fields: readonly FieldSpec[] = [
       l10n.t(
         'Public prefixes of yours, 1 to 1,000: paste a list. AWS reviews them for up to 72 hours; later, only AWS Support can change them.',
       ),
-    hint: ({ draft }) => prefixHint(draft.prefixes),
+    hint: prefixHint,
   },
   {
     field: 'asn',

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { ConnectionFacts } from '../../../directconnect/allocation/knownNetwork';
-import { readPrefixes } from '../../../directconnect/addressing/prefixes';
 import type { Scene } from './scene';
 
 /** The ASN of the chosen gateway, and how many virtual interfaces are attached to it. */
@@ -25,9 +24,9 @@ export function limiterHint({ kind, rateLimiters }: ConnectionFacts): string | u
 }
 
 /** How many prefixes were recognized in what was typed. */
-export function prefixHint(text: string): string | undefined {
-  if (text.trim() === '') return undefined;
-  const { length } = readPrefixes(text).prefixes;
+export function prefixHint({ draft, known }: Pick<Scene, 'draft' | 'known'>): string | undefined {
+  if (draft.prefixes.trim() === '') return undefined;
+  const { length } = known.prefixesIn(draft.prefixes).prefixes;
   return length === 1 ? l10n.t('1 prefix') : l10n.t('{0} prefixes', length);
 }
 
