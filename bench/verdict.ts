@@ -12,6 +12,7 @@ const INTERFACES = 2000;
 /** On other connections. */
 const ELSEWHERE = 10_000;
 const SAMPLES = 200;
+const PREFIXES = 1000;
 /** Milliseconds: a frame of a screen that draws 60 times a second. */
 const FRAME = 16;
 
@@ -61,6 +62,19 @@ function typed(count: number): AllocationDraft[] {
   }));
 }
 
+/** A public one with as many prefixes as AWS takes, of which the last is typed: the list is read at each key. */
+function typedPrefixes(count: number): AllocationDraft[] {
+  const list = Array.from(
+    { length: PREFIXES - 1 },
+    (_, index) => `2a00:7c80:${index.toString(16)}::/48`,
+  ).join('\n');
+  return typed(count).map((draft, index) => ({
+    ...draft,
+    type: 'public',
+    prefixes: `${list}\n45.${index}.0.0/16`,
+  }));
+}
+
 function timed(work: () => unknown): number {
   const before = performance.now();
   if (work() === undefined) throw new Error('There was no answer.');
@@ -77,6 +91,11 @@ export function verdictFigures(): Figure[] {
     timeFigure(
       `key press to verdict ${on}`,
       typed(SAMPLES).map((draft) => timed(() => verdict(draft, known))),
+      FRAME,
+    ),
+    timeFigure(
+      `key press in a list of ${PREFIXES.toLocaleString('en')} prefixes to verdict ${on}`,
+      typedPrefixes(SAMPLES).map((draft) => timed(() => verdict(draft, known))),
       FRAME,
     ),
     timeFigure(`of the form's opening: indexing what is known ${on}`, once),

@@ -14,20 +14,55 @@ export const virtualInterfaceCommands = {
     title: 'Create Private Virtual Interface…',
     menus: [onRows('1_allocate@2', rows.usable)],
   },
+  allocatePublicVirtualInterface: {
+    writes: true,
+    title: 'Allocate Public Virtual Interface…',
+    menus: [onRows('1_allocate@3', rows.usable)],
+  },
+  createPublicVirtualInterface: {
+    writes: true,
+    title: 'Create Public Virtual Interface…',
+    menus: [onRows('1_allocate@4', rows.usable)],
+  },
+  allocateTransitVirtualInterface: {
+    writes: true,
+    title: 'Allocate Transit Virtual Interface…',
+    menus: [onRows('1_allocate@5', rows.usable)],
+  },
+  createTransitVirtualInterface: {
+    writes: true,
+    title: 'Create Transit Virtual Interface…',
+    menus: [onRows('1_allocate@6', rows.usable)],
+  },
   allocateLike: {
     writes: true,
     title: 'Duplicate Virtual Interface…',
-    menus: [onRows('2_allocate', /^vif\.private\./)],
+    menus: [onRows('2_allocate', /^vif\.(private|public|transit)\./)],
   },
   allocateFromTemplate: {
     writes: true,
     title: 'Allocate from a Template…',
-    menus: [onRows('1_allocate@3', rows.usable)],
+    menus: [onRows('1_allocate@7', rows.usable)],
   },
   acceptVirtualInterface: {
     writes: true,
     title: 'Accept Virtual Interface…',
-    menus: [onRows('2_allocate@1', 'vif.private.confirming')],
+    menus: [onRows('2_allocate@1', /^vif\.(private|public|transit)\.confirming/)],
+  },
+  declineVirtualInterface: {
+    writes: true,
+    title: 'Decline Virtual Interface…',
+    menus: [onRows('2_allocate@2', /^vif\.(private|public|transit)\.confirming/)],
+  },
+  changeRateLimit: {
+    writes: true,
+    title: 'Change Rate Limit…',
+    menus: [onRows('3_change@5', /^vif\.(private|public|transit)\.(available|down)/)],
+  },
+  changePrefixAllocations: {
+    writes: true,
+    title: 'Change Prefix Allocations…',
+    menus: [onRows('3_change@6', /^vif\.(private|transit)\.(available|down)/)],
   },
   deleteTemplate: {
     title: 'Delete a Template…',

@@ -2,6 +2,7 @@ import { clientsFor } from './transport/clients';
 import type { Clients } from './transport/clients';
 import { CredentialsCache } from './credentials/cache';
 import { Journal } from './journal/journal';
+import { readAcceptedPrefixes } from './inventory/acceptedPrefixes';
 import { readGateways } from './inventory/gateways';
 import { guardedSession } from './session/guardedSession';
 import { identityOf } from './identity/identity';
@@ -118,6 +119,10 @@ function connect(profile: Profile, region: string, ground: Ground): Session {
         input,
         how,
       ),
+    acceptedPrefixes: async (id, signal) => {
+      await keys(signal);
+      return readAcceptedPrefixes(clients().reader, id, signal);
+    },
     gateways: async (signal) => {
       await keys(signal);
       return readGateways(clients().reader, signal);

@@ -16,7 +16,7 @@ import { acceptCommand } from './virtualInterface/accept';
 import { addRegion } from './region/add';
 import { allocateFromTemplate, deleteTemplate } from './virtualInterface/allocateFromTemplate';
 import { allocateLike } from './virtualInterface/allocateLike';
-import { allocatePrivateVirtualInterface } from './virtualInterface/allocate';
+import { allocateVirtualInterface } from './virtualInterface/allocate';
 import { groupBy, setFavorite, sortBy } from './inventory/arrange';
 import { changeFormat, chooseRouterOptions } from './routerConfig/changeFormat';
 import { chooseProfiles } from './profile/choose';
@@ -30,6 +30,9 @@ import { copyAsMarkdown } from './resource/copyAsMarkdown';
 import { copyRouterConfiguration, copyWithKey } from './routerConfig/copy';
 import { deleteCommand } from './virtualInterface/delete';
 import { changeMtuCommand } from './virtualInterface/changeMtu';
+import { changePrefixAllocationsCommand } from './virtualInterface/changePrefixAllocations';
+import { changeRateLimitCommand } from './virtualInterface/changeRateLimit';
+import { declineCommand } from './virtualInterface/decline';
 import { disableSiteLinkCommand, enableSiteLinkCommand } from './virtualInterface/siteLink';
 import { checkAgain } from './activity/checkAgain';
 import { clearActivity } from './activity/clearActivity';
@@ -131,9 +134,17 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.exploreLocalEndpoint]: () => demonstration.start(),
     [commandIds.stopLocalEndpoint]: () => demonstration.stop(),
     [commandIds.allocatePrivateVirtualInterface]: (node?: Node) =>
-      allocatePrivateVirtualInterface(panels, from, 'allocate', node),
+      allocateVirtualInterface(panels, from, { type: 'private', mode: 'allocate' }, node),
     [commandIds.createPrivateVirtualInterface]: (node?: Node) =>
-      allocatePrivateVirtualInterface(panels, from, 'create', node),
+      allocateVirtualInterface(panels, from, { type: 'private', mode: 'create' }, node),
+    [commandIds.allocatePublicVirtualInterface]: (node?: Node) =>
+      allocateVirtualInterface(panels, from, { type: 'public', mode: 'allocate' }, node),
+    [commandIds.createPublicVirtualInterface]: (node?: Node) =>
+      allocateVirtualInterface(panels, from, { type: 'public', mode: 'create' }, node),
+    [commandIds.allocateTransitVirtualInterface]: (node?: Node) =>
+      allocateVirtualInterface(panels, from, { type: 'transit', mode: 'allocate' }, node),
+    [commandIds.createTransitVirtualInterface]: (node?: Node) =>
+      allocateVirtualInterface(panels, from, { type: 'transit', mode: 'create' }, node),
     [commandIds.allocateLike]: (node?: Node) => allocateLike(panels, from, node),
     [commandIds.allocateFromTemplate]: (node?: Node) =>
       allocateFromTemplate(panels, from, need.templates, node),
@@ -143,6 +154,9 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.rename]: writes(renameCommand),
     [commandIds.editTags]: writes(editTagsCommand),
     [commandIds.changeMtu]: writes(changeMtuCommand),
+    [commandIds.declineVirtualInterface]: writes(declineCommand),
+    [commandIds.changeRateLimit]: writes(changeRateLimitCommand),
+    [commandIds.changePrefixAllocations]: writes(changePrefixAllocationsCommand),
     [commandIds.enableSiteLink]: writes(enableSiteLinkCommand),
     [commandIds.disableSiteLink]: writes(disableSiteLinkCommand),
     [commandIds.checkAgain]: (node?: Node) => checkAgain(from, journal, node),

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { profileNotes, profileOptions } from './allocation/asCode/awsCli';
-import { jsonString, shellWord } from './allocation/asCode/quote';
+import { cliName, jsonString, shellWord } from './allocation/asCode/quote';
 import { visible } from './text';
 
 /** A request as shown: without its secrets. */
@@ -19,13 +19,6 @@ export interface ShownRequest {
   /** When it was sent and its outcome; omitted for a request that was not sent. */
   readonly sent?: string;
 }
-
-/** The AWS CLI's spelling of an API name: `secretARN` becomes `secret-arn`. */
-const cliName = (name: string): string =>
-  name
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
-    .toLowerCase();
 
 /** JSON with invisible characters escaped. @param indent in spaces; everything on one line if omitted. */
 const json = (value: unknown, indent?: number): string =>

@@ -55,6 +55,14 @@ export function readAddress(text: string): Address | undefined {
   };
 }
 
+/** A prefix as most routers write it. */
+export const cidr = ({ network, length }: Address): string => `${network}/${length}`;
+
+/** Each prefix once. */
+export const unique = (prefixes: readonly Address[]): Address[] => [
+  ...new Map(prefixes.map((prefix) => [cidr(prefix), prefix])).values(),
+];
+
 /** A prefix length as a dotted mask: 30 is 255.255.255.252. */
 export function maskOf(length: number): string {
   return dotted(2 ** 32 - 2 ** (32 - length));

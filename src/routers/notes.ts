@@ -1,6 +1,10 @@
+import { cidr } from './addresses';
+import * as conditions from './conditions';
+import { offersFor } from './options';
+import type { Offer } from './options';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE } from './plan';
-import { USUAL_PREFIXES } from './options';
 import type { Plan, PlannedPeer } from './plan';
+import { acceptedByAws } from './quotas';
 
 /**
  * The comments of a configuration: where each value comes from. They are in English and ASCII whatever the display
@@ -18,16 +22,27 @@ const sourceOf = ({ peers }: Plan) => sources[peers[0]?.source ?? 'fields'];
 
 const offerNames = { bfd: 'BFD', defaultRoute: 'A default route', vrf: 'A VRF' };
 
+/** Why a chosen option is not written. */
+const whyUnwritten = (type: string, offer: Offer) =>
+  offersFor(type, [offer]).length > 0
+    ? 'this format does not support it'
+    : `AWS does not accept it on a ${type} virtual interface`;
+
+/** What was chosen in vain. */
+export const unwritten = ({ type, unwritten: offers }: Plan): string[] =>
+  offers.map(
+    (offer) => `${offerNames[offer]} was chosen but is not written here: ${whyUnwritten(type, offer)}.`,
+  );
+
 /** The heading of the configuration. */
-export function head({ virtualInterfaceId, name, type, vrf, unwritten }: Plan): string[] {
+export function head(plan: Plan): string[] {
+  const { virtualInterfaceId, name, type, vrf } = plan;
   const what = [type, 'virtual interface', virtualInterfaceId, name && `(${name})`].filter(Boolean).join(' ');
   return [
     `AWS Direct Connect, ${what}.`,
     'Each part says where its values come from. Read it before you use it.',
     ...(vrf ? [`VRF ${vrf}: chosen for this document. It must exist.`] : []),
-    ...unwritten.map(
-      (offer) => `${offerNames[offer]} was chosen but is not written here: this format does not support it.`,
-    ),
+    ...unwritten(plan),
   ];
 }
 
@@ -43,15 +58,27 @@ export function subinterface(plan: Plan): string[] {
 }
 
 /**
- * What is announced.
+ * What is announced, and AWS's conditions for a public virtual interface.
  * @param ways how the dialect announces listed prefixes.
  * @param ofDefault how it announces the default route.
  */
 export function prefixes(
-  { peers, type, prefixesAreChosen, defaultRoute }: Plan,
+  plan: Plan,
   ways: readonly string[] = [],
   ofDefault: readonly string[] = [],
 ): string[] {
+  const isPublic = plan.type === 'public';
+  return [
+    ...announcement(plan, ways, ofDefault),
+    ...plan.leftOut.map(
+      (prefix) => `${cidr(prefix)} is left out: there is no ${familyNames[prefix.family]} BGP peer.`,
+    ),
+    ...(isPublic ? [...conditions.ofAnnouncing(plan), ...conditions.ofAccepting(plan)] : []),
+  ];
+}
+
+function announcement(plan: Plan, ways: readonly string[], ofDefault: readonly string[]): string[] {
+  const { peers, prefixesAreChosen, defaultRoute } = plan;
   const any = peers.some(({ permitted }) => permitted.length > 0);
   if (!any) return ['No prefix was listed for this document, so nothing is announced to AWS.'];
   const whose = prefixesAreChosen
@@ -61,17 +88,35 @@ export function prefixes(
     `Announced to AWS: these prefixes and nothing else (${whose}).`,
     ...(peers.some(({ announced }) => announced.length > 0) ? ways : []),
     ...(defaultRoute ? ['The default route: chosen for this document.', ...ofDefault] : []),
-    ...(type === 'public' ? [] : peers.flatMap(tooManyNotes)),
+    ...howMany(plan),
   ];
 }
 
 /**
- * AWS accepts this many, and ends the session above that. Source: AWS Direct Connect user guide, prefix allocations.
+ * How many AWS accepts. Above that, it ends the session; of a public virtual interface no page says so. Source: AWS Direct
+ * Connect user guide, quotas and prefix allocations.
  */
-function tooManyNotes({ family, permitted }: PlannedPeer): string[] {
-  if (permitted.length <= USUAL_PREFIXES) return [];
+function howMany(plan: Plan): string[] {
+  const { type, allocated, peers } = plan;
+  const isKnown = peers.some(({ family }) => allocated[family] !== undefined);
+  const why = isKnown ? ' (its allocation)' : ', unless its allocation was raised';
+  const counts = peers.map(({ family, permitted }) => ({
+    announced: permitted.length,
+    name: familyNames[family],
+    most: acceptedByAws(plan, family),
+  }));
+  const most = counts.map((count) => `${count.most} ${count.name}`).join(' and ');
+  const atMost = `AWS accepts at most ${most} prefixes on this virtual interface`;
+  if (type === 'public') return [`${atMost}.`];
+  const tooMany = counts.filter((count) => count.announced > count.most);
+  if (tooMany.length === 0) {
+    return [`${atMost}${why}.`, 'Above that, AWS takes the BGP session down.'];
+  }
   return [
-    `${permitted.length} ${familyNames[family]} prefixes: AWS accepts ${USUAL_PREFIXES} on a virtual interface, unless its allocation was raised.`,
+    ...tooMany.map(
+      (count) =>
+        `${count.announced} ${count.name} prefixes: AWS accepts ${count.most} on this virtual interface${why}.`,
+    ),
     'Above the allocation, AWS takes the BGP session down: have it raised first, or announce fewer.',
   ];
 }
@@ -96,7 +141,7 @@ export function neighbor(plan: Plan, { family, source, key }: PlannedPeer): stri
       ? []
       : ['AWS does not show this account the key: ask the owner of the connection for it, and add it.']),
     `Hold time ${HOLD_TIME} s and keepalive ${KEEPALIVE} s: what AWS uses.`,
-    `At most ${plan.limit} ${familyNames[family]} prefixes are accepted: AWS sends no more on such a virtual interface.`,
+    `At most ${plan.limit} ${familyNames[family]} prefixes are accepted: ${plan.limitReason}`,
   ];
 }
 

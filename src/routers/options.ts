@@ -1,7 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import { readAddress } from './addresses';
-import type { Address } from './addresses';
+import { cidr, readAddress, unique } from './addresses';
+import type { Address, Family } from './addresses';
 import { RouterProblem } from './problem';
+
+/** What the user can choose, if the dialect supports it. */
+export type Offer = 'bfd' | 'defaultRoute' | 'vrf';
+
+/** The offers that make sense on a type of virtual interface: on a public one AWS accepts no default route. */
+export const offersFor = (type: string | undefined, offers: readonly Offer[]): readonly Offer[] =>
+  type === 'public' ? offers.filter((offer) => offer !== 'defaultRoute') : offers;
 
 /**
  * What the user chooses about a configuration and AWS does not know. Contains no secret, since it is part of documents'
@@ -49,9 +56,8 @@ export function vrfProblem(name: string): string | undefined {
 function prefixOf(text: string): Address | string {
   const address = readAddress(text);
   if (!address) return l10n.t('"{0}" is not a prefix. Enter one such as 10.0.0.0/16 or 2001:db8::/48.', text);
-  const { network, length } = address;
-  if (address.address !== network) {
-    return l10n.t('"{0}" is an address in the prefix {1}. Enter the prefix.', text, `${network}/${length}`);
+  if (address.address !== address.network) {
+    return l10n.t('"{0}" is an address in the prefix {1}. Enter the prefix.', text, cidr(address));
   }
   return address;
 }
@@ -59,16 +65,39 @@ function prefixOf(text: string): Address | string {
 const tooMany = () =>
   l10n.t('AWS accepts at most {0} prefixes of an address family over a session.', MOST_PREFIXES);
 
-/** The number of prefixes of the family that has more. */
-function mostOfAFamily(prefixes: readonly string[]): number {
-  const ofIpv6 = prefixes.filter((prefix) => prefix.includes(':')).length;
-  return Math.max(ofIpv6, prefixes.length - ofIpv6);
+function countsOf(prefixes: readonly string[]): Readonly<Record<Family, number>> {
+  const ipv6 = prefixes.filter((prefix) => prefix.includes(':')).length;
+  return { ipv4: prefixes.length - ipv6, ipv6 };
 }
 
-/** A warning about valid prefixes that may be too many; `undefined` if there is none. */
-export function prefixesWarning(prefixes: readonly string[]): string | undefined {
-  const most = mostOfAFamily([...new Set(prefixes)]);
-  if (most <= USUAL_PREFIXES) return undefined;
+/** The number of prefixes of the family that has more. */
+function mostOfAFamily(prefixes: readonly string[]): number {
+  const { ipv4, ipv6 } = countsOf(prefixes);
+  return Math.max(ipv4, ipv6);
+}
+
+/**
+ * A warning about valid prefixes that may be too many for a private or transit virtual interface; `undefined` if there is
+ * none.
+ * @param allocated how many AWS accepts of each family, where it says so.
+ */
+export function prefixesWarning(
+  prefixes: readonly string[],
+  allocated: Readonly<Partial<Record<Family, number | undefined>>> = {},
+): string | undefined {
+  const counts = countsOf([...new Set(prefixes)]);
+  const over = (['ipv4', 'ipv6'] as const).find(
+    (family) => counts[family] > (allocated[family] ?? USUAL_PREFIXES),
+  );
+  if (!over) return undefined;
+  const [most, granted] = [counts[over], allocated[over]];
+  if (granted !== undefined) {
+    return l10n.t(
+      '{0} prefixes of one address family: {1} are allocated to this virtual interface, and AWS takes BGP down above that.',
+      most,
+      granted,
+    );
+  }
   return l10n.t(
     '{0} prefixes of one address family: AWS accepts {1} on a private or transit virtual interface unless its allocation was raised, and takes BGP down above that.',
     most,
@@ -81,21 +110,56 @@ export function splitPrefixes(text: string): string[] {
   return text.split(/[\s,;]+/).filter(Boolean);
 }
 
-/** Why prefixes are invalid; `undefined` if they are valid. */
-export function prefixesProblem(prefixes: readonly string[]): string | undefined {
+/**
+ * Why prefixes are invalid; `undefined` if they are valid.
+ * @param listed those that AWS has for a public virtual interface.
+ */
+export function prefixesProblem(
+  prefixes: readonly string[],
+  listed: readonly string[] = [],
+): string | undefined {
   if (mostOfAFamily(prefixes) > MOST_PREFIXES) return tooMany();
-  return prefixes.map(prefixOf).find((prefix) => typeof prefix === 'string');
+  const problem = prefixes.map(prefixOf).find((prefix) => typeof prefix === 'string');
+  return (
+    problem ??
+    unlistedProblem(
+      readPrefixes(prefixes),
+      listed.flatMap((text) => readAddress(text) ?? []),
+    )
+  );
 }
 
 /** The prefixes in the form in which they are announced: each once, in the given order. @throws RouterProblem. */
 export function readPrefixes(prefixes: readonly string[]): Address[] {
   if (mostOfAFamily(prefixes) > MOST_PREFIXES) throw words(tooMany());
-  const read = new Map<string, Address>();
-  for (const prefix of prefixes.map(prefixOf)) {
-    if (typeof prefix === 'string') throw words(prefix);
-    read.set(`${prefix.network}/${prefix.length}`, prefix);
-  }
-  return [...read.values()];
+  return unique(
+    prefixes.map(prefixOf).map((prefix) => {
+      if (typeof prefix === 'string') throw words(prefix);
+      return prefix;
+    }),
+  );
+}
+
+/** True if a prefix is the other one, or part of it. */
+const isIn = (prefix: Address, other: Address): boolean =>
+  prefix.family === other.family &&
+  prefix.length >= other.length &&
+  readAddress(`${prefix.network}/${other.length}`)?.network === other.network;
+
+/**
+ * Why AWS would not accept prefixes on a public virtual interface; `undefined` if it does.
+ * @param listed those that AWS has for it. If there is none, AWS did not tell them.
+ */
+export function unlistedProblem(
+  prefixes: readonly Address[],
+  listed: readonly Address[],
+): string | undefined {
+  const unlisted = prefixes.find((prefix) => !listed.some((other) => isIn(prefix, other)));
+  if (!unlisted || listed.length === 0) return undefined;
+  return l10n.t(
+    'AWS would not accept {0}: it is in none of the prefixes that AWS lists for this public virtual interface.',
+    cidr(unlisted),
+  );
 }
 
 /** Validates options, which come from a URI that anyone may have made. @throws RouterProblem. */

@@ -1,9 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import { unique } from './addresses';
 import type { Address, Family } from './addresses';
+import { announcedBy } from './announced';
 import { MASK } from './mask';
-import { assertUsable, readPrefixes } from './options';
-import type { RouterOptions } from './options';
+import { assertUsable, offersFor } from './options';
+import type { Offer, RouterOptions } from './options';
 import { RouterProblem } from './problem';
+import { acceptedFromAws } from './quotas';
+import type { Limit } from './quotas';
 import type { Peer, RouterSession } from './session';
 
 /**
@@ -15,27 +19,6 @@ export const KEEPALIVE = 30;
 /** AWS's recommendation for BFD, in milliseconds and packets. */
 export const BFD_INTERVAL = 300;
 export const BFD_MULTIPLIER = 3;
-
-/**
- * The maximum number of prefixes of a family that AWS sends, by the type of the virtual interface. A router ends the
- * session above it, so it is what AWS's quotas allow rather than what is usual.
- * - private: 20 virtual private gateways per Direct Connect gateway (AWS Direct Connect quotas), each with a VPC of up
- *   to 50 CIDR blocks (Amazon VPC quotas).
- * - transit: 6 transit gateways on a Direct Connect gateway, 200 prefixes of each (AWS Direct Connect quotas); a Cloud
- *   WAN core network may send more (AWS Direct Connect user guide, Cloud WAN core network), and no number is published.
- * - public: no number is published; Amazon has some thousands of ranges, so this leaves room for growth.
- */
-const limits: ReadonlyMap<string, number> = new Map([
-  ['private', 1000],
-  ['transit', 5000],
-  ['public', 20_000],
-]);
-const LARGEST_LIMIT = 20_000;
-/** What the customer's other sites may send through a Direct Connect gateway (AWS Direct Connect user guide, prefix controls). */
-const OTHER_SITES = 10_000;
-
-/** What the user can choose, if the dialect supports it. */
-export type Offer = 'bfd' | 'defaultRoute' | 'vrf';
 
 /** The traits of a configuration language that a plan depends on. */
 export interface DialectTraits {
@@ -55,6 +38,8 @@ export interface PlannedPeer extends Peer {
   readonly announced: readonly Address[];
   /** Everything that its policy announces: those, and the default route if it is announced. */
   readonly permitted: readonly Address[];
+  /** What it does not accept from AWS: on a public virtual interface a default route, and what it announces itself. */
+  readonly refused: readonly Address[];
   /** The name of its policies, to which a dialect adds `-out` and `-in`. */
   readonly policy: string;
 }
@@ -75,10 +60,13 @@ export interface Plan extends Omit<RouterSession, 'peers' | 'prefixes'> {
   readonly bfd: boolean;
   readonly defaultRoute: boolean;
   readonly vrf: string | undefined;
-  /** Chosen options that the format does not support. */
+  /** Chosen options that are not written: the format does not support them, or AWS does not accept them. */
   readonly unwritten: readonly Offer[];
-  /** The number of prefixes of a family to accept. */
+  /** Prefixes that AWS lists, of a family without a BGP peer. */
+  readonly leftOut: readonly Address[];
+  /** The number of prefixes of a family to accept, and why that many. */
   readonly limit: number;
+  readonly limitReason: Limit['why'];
   /** Dotted; from the customer's IPv4 address, otherwise from the last bits of the IPv6 address. */
   readonly routerId: Address;
 }
@@ -88,8 +76,6 @@ const defaults: Readonly<Record<Family, Address>> = {
   ipv6: { family: 'ipv6', address: '::', length: 0, network: '::' },
 };
 
-/** A prefix as most routers write it. */
-export const cidr = ({ network, length }: Address): string => `${network}/${length}`;
 /** An interface's address as most routers write it. */
 export const withLength = ({ address, length }: Address): string => `${address}/${length}`;
 
@@ -106,14 +92,19 @@ function harmless(name: string): string {
 
 function plannedPeer(
   peer: Peer,
-  id: string,
+  { virtualInterfaceId: id, type }: RouterSession,
   prefixes: readonly Address[],
   defaultRoute: boolean,
 ): PlannedPeer {
   const announced = prefixes.filter(({ family }) => family === peer.family);
-  const all = defaultRoute ? [...announced, defaults[peer.family]] : announced;
-  const permitted = [...new Map(all.map((prefix) => [cidr(prefix), prefix])).values()];
-  return { ...peer, announced, permitted, policy: `${id}-${peer.family === 'ipv4' ? 'v4' : 'v6'}` };
+  const byDefault = defaults[peer.family];
+  return {
+    ...peer,
+    announced,
+    permitted: unique(defaultRoute ? [...announced, byDefault] : announced),
+    refused: type === 'public' ? unique([byDefault, ...announced]) : [],
+    policy: `${id}-${peer.family === 'ipv4' ? 'v4' : 'v6'}`,
+  };
 }
 
 /** @throws RouterProblem if the peers have different customer ASNs. */
@@ -130,7 +121,7 @@ function assertOneAsn(peers: readonly Peer[]): void {
 /**
  * Puts together what a dialect writes.
  * @param dialect for its example port and its supported options.
- * @throws RouterProblem if an option is invalid, or if a prefix's family has no peer.
+ * @throws RouterProblem if an option is invalid, or if a chosen prefix can't be announced.
  */
 export function planOf(
   session: RouterSession,
@@ -138,30 +129,25 @@ export function planOf(
   { port, ports, offers, asnPerNeighbor }: DialectTraits,
 ): Plan {
   assertUsable(options);
+  const { peers, prefixes: _listed, virtualInterfaceId: id, name, type, ...rest } = session;
+  const offered = offersFor(type, offers);
   const unwritten = (['bfd', 'defaultRoute', 'vrf'] as const).filter(
-    (offer) => options[offer] && !offers.includes(offer),
+    (offer) => options[offer] && !offered.includes(offer),
   );
-  const chosen = (offer: Offer) => Boolean(options[offer]) && offers.includes(offer);
-  const { peers, prefixes: known, virtualInterfaceId: id, name, type, ...rest } = session;
-  const prefixes = readPrefixes(options.prefixes ?? known);
-  const stray = prefixes.find(({ family }) => !peers.some((peer) => peer.family === family));
-  if (stray) {
-    throw new RouterProblem(
-      l10n.t('{0} can’t be announced: {1} has no BGP peer of its address family.', cidr(stray), id),
-      l10n.t('Choose Router Options… and leave it out, or add a BGP peer to the virtual interface.'),
-    );
-  }
+  const chosen = (offer: Offer) => Boolean(options[offer]) && offered.includes(offer);
+  const { prefixes, leftOut } = announcedBy(session, options);
   const [first] = peers;
   if (!first) throw new RouterProblem(l10n.t('{0} has no BGP peer.', id), l10n.t('Add one, then try again.'));
   if (!asnPerNeighbor) assertOneAsn(peers);
   const defaultRoute = chosen('defaultRoute');
+  const { most: limit, why: limitReason } = acceptedFromAws(session);
   return {
     ...rest,
     virtualInterfaceId: id,
     name: harmless(name),
     type: harmless(type),
     asn: first.asn,
-    peers: peers.map((peer) => plannedPeer(peer, id, prefixes, defaultRoute)),
+    peers: peers.map((peer) => plannedPeer(peer, session, prefixes, defaultRoute)),
     port: options.interfaceName ?? port,
     portIsChosen: options.interfaceName !== undefined,
     portIsOdd: options.interfaceName !== undefined && !ports.test(options.interfaceName),
@@ -171,7 +157,9 @@ export function planOf(
     defaultRoute,
     vrf: chosen('vrf') ? options.vrf : undefined,
     unwritten,
-    limit: (limits.get(type) ?? LARGEST_LIMIT) + (session.siteLink ? OTHER_SITES : 0),
+    leftOut,
+    limit,
+    limitReason,
     routerId: first.local,
   };
 }

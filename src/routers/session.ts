@@ -2,7 +2,7 @@ import type { BGPPeer, VirtualInterface } from '../directconnect/api';
 import * as l10n from '@vscode/l10n';
 import { asnOf, isUsableAsn } from '../directconnect/addressing/asn';
 import { wasDeleted } from '../directconnect/resources/states';
-import { inOneSubnet, readAddress } from './addresses';
+import { inOneSubnet, readAddress, unique } from './addresses';
 import type { Address, Family } from './addresses';
 import { assertUsableKey } from './keys';
 import { readLogicalConnection } from './logicalConnection';
@@ -38,8 +38,10 @@ export interface RouterSession {
   readonly siteLink: boolean;
   /** IPv4 first; at least one. */
   readonly peers: readonly Peer[];
-  /** The prefixes that AWS already has for a public virtual interface, as it returned them. */
-  readonly prefixes: readonly string[];
+  /** The prefixes that AWS already has for a public virtual interface, each once. */
+  readonly prefixes: readonly Address[];
+  /** How many prefixes of each family AWS accepts on it, where it says so: its allocation. */
+  readonly allocated: Readonly<Record<Family, number | undefined>>;
 }
 
 /**
@@ -61,6 +63,8 @@ export type DescribedVirtualInterface = Pick<
   | 'customerAddress'
   | 'bgpPeers'
   | 'routeFilterPrefixes'
+  | 'prefixPoolAllocatedCountIpv4'
+  | 'prefixPoolAllocatedCountIpv6'
   | 'siteLinkEnabled'
   | 'customerRouterConfig'
 >;
@@ -184,6 +188,16 @@ function mtuFrom(mtu: number): number {
   throw odd(l10n.t('AWS gives {0} as the MTU, which no virtual interface has.', mtu));
 }
 
+function prefixesFrom({ routeFilterPrefixes = [] }: DescribedVirtualInterface): Address[] {
+  const prefixes = routeFilterPrefixes.flatMap(({ cidr: text }) => {
+    if (text === undefined) return [];
+    const prefix = readAddress(text);
+    if (prefix) return [prefix];
+    throw odd(l10n.t('AWS gives "{0}" as a prefix of the virtual interface, which is not one.', text));
+  });
+  return unique(prefixes);
+}
+
 /**
  * Combines AWS's XML with the fields next to it. If there is no XML, as for the owner of a hosted virtual interface
  * that is not confirmed, only the fields are used.
@@ -221,6 +235,10 @@ export function sessionOf(described: DescribedVirtualInterface): RouterSession {
     amazonAsn: asnFrom(amazon, l10n.t('the Amazon ASN')),
     siteLink: described.siteLinkEnabled ?? false,
     peers: raw.map(peerOf),
-    prefixes: (described.routeFilterPrefixes ?? []).flatMap(({ cidr }) => cidr ?? []),
+    prefixes: prefixesFrom(described),
+    allocated: {
+      ipv4: described.prefixPoolAllocatedCountIpv4,
+      ipv6: described.prefixPoolAllocatedCountIpv6,
+    },
   };
 }

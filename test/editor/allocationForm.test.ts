@@ -1,12 +1,8 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { mock } from 'node:test';
-import { EventEmitter, QuickPickItemKind, Uri, ViewColumn, commands, env, window, workspace } from 'vscode';
-import type { MessageOptions, QuickPickItem, TextDocumentShowOptions, WebviewPanel } from 'vscode';
-import { Following } from '../../src/aws/following/following';
-import { IdentityStore } from '../../src/aws/identity/identityStore';
-import { InventoryStore } from '../../src/aws/inventory/store';
-import { SessionStore } from '../../src/aws/session/sessionStore';
+import { EventEmitter, QuickPickItemKind, ViewColumn, commands, env, window, workspace } from 'vscode';
+import type { MessageOptions, QuickPickItem, TextDocumentShowOptions } from 'vscode';
 import { acceptCommand } from '../../src/commands/virtualInterface/accept';
 import { runWrite } from '../../src/commands/writing/run';
 import type { Runs } from '../../src/commands/writing/run';
@@ -18,8 +14,8 @@ import { columnBeside } from '../../src/views/allocation/columnBeside';
 import { forms } from '../../src/views/allocation/forms';
 import type { OpenForm } from '../../src/views/allocation/forms';
 import { AllocationPanels } from '../../src/views/allocation/panels';
-import { readInitial, readToPage, versioned } from '../../src/views/allocation/messages';
-import type { FromPage, ToPage } from '../../src/views/allocation/messages';
+import { versioned } from '../../src/views/allocation/messages';
+import type { FromPage } from '../../src/views/allocation/messages';
 import { Tracking } from '../../src/views/allocation/tracking';
 import { askForStart } from '../../src/views/allocation/starts';
 import { templateDraft, templateNames } from '../../src/views/allocation/templates';
@@ -27,63 +23,11 @@ import type { Node } from '../../src/views/tree/node';
 import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
-import { sdkOf } from '../support/sdk';
+import { hostFor, panelOf } from './formPage';
 import { allocate } from '../support/writes';
 import { REGION, startTestEndpoint } from './support';
-import { profileStoreOf } from '../support/profileStore';
 
 const ALLOCATE = 'AllocatePrivateVirtualInterface';
-
-/** A panel whose page is the test: it says what a page says, and hears what a page hears. */
-function panelOf() {
-  const said = new EventEmitter<unknown>();
-  const disposed = new EventEmitter<void>();
-  const changed = new EventEmitter<{ webviewPanel: WebviewPanel }>();
-  const heard: ToPage[] = [];
-  let wake: () => void = () => undefined;
-  const panel = {
-    title: '',
-    visible: true,
-    webview: {
-      html: '',
-      options: {},
-      cspSource: 'https://page.invalid',
-      asWebviewUri: (uri: Uri) => uri,
-      onDidReceiveMessage: said.event,
-      postMessage: (message: unknown) => {
-        const read = readToPage(JSON.parse(JSON.stringify(message)));
-        ok(read, 'the page would drop it');
-        heard.push(read);
-        wake();
-        return Promise.resolve(true);
-      },
-    },
-    onDidDispose: disposed.event,
-    onDidChangeViewState: changed.event,
-  };
-  /** Waits for a message of this type. */
-  const hear = async <Type extends ToPage['type']>(type: Type) => {
-    for (;;) {
-      const found = heard.find((message) => message.type === type);
-      if (found) return found as Extract<ToPage, { type: Type }>;
-      await new Promise<void>((resolve) => (wake = resolve));
-    }
-  };
-  return {
-    panel: panel as unknown as WebviewPanel,
-    heard,
-    hear,
-    say: (message: unknown) => said.fire(message),
-    close: () => disposed.fire(),
-    /** What the page was given at its start. */
-    initial: () => {
-      const block = /id="initial">(.*?)<\/script>/s.exec(panel.webview.html)?.[1] ?? 'null';
-      const initial = readInitial(JSON.parse(block));
-      ok(initial, 'the page would not start');
-      return initial;
-    },
-  };
-}
 
 describe('the allocation form in the editor', () => {
   let endpoint: TestEndpoint;
@@ -103,38 +47,12 @@ describe('the allocation form in the editor', () => {
     ...more,
   });
 
-  function hostOf(memory = new TestMemento()): AllocationHost {
-    const profiles = profileStoreOf({ configFile: '/nowhere/a', credentialsFile: '/nowhere/b' });
-    profiles.setAdded(Promise.resolve([endpoint.profile('demo-network'), endpoint.profile('demo-workload')]));
-    const sdk = sdkOf();
-    const loadSdk = () => Promise.resolve(sdk);
-    const sessions = new SessionStore(profiles, loadSdk);
-    const following = new Following(sessions, memory);
-    const inventories = new InventoryStore(sessions);
-    return {
-      profiles,
-      sessions,
-      inventories,
-      identities: new IdentityStore(profiles, loadSdk),
-      loadFollowing: () => Promise.resolve(following),
+  const hostOf = (memory = new TestMemento()): AllocationHost =>
+    hostFor(
+      [endpoint.profile('demo-network'), endpoint.profile('demo-workload')],
+      { dropped, attempts, created, shown },
       memory,
-      shared: new TestMemento(),
-      assets: Uri.file('/nowhere/dist'),
-      translations: undefined,
-      onCreated: (_place, { virtualInterfaceId = '' }, show) => {
-        created.push(virtualInterfaceId);
-        shown.push(show);
-        inventories.reread(REGION);
-      },
-      openConfiguration: (_place, _id, show) => shown.push(show),
-      onDropped: (...content: unknown[]) => dropped.push(content),
-      attempt: (work) => {
-        const attempt = work();
-        attempts.push(attempt);
-        return attempt;
-      },
-    };
-  }
+    );
 
   async function open(host = hostOf(), how: (form: OpenForm) => Promise<void> = (form) => form.open()) {
     const page = panelOf();
@@ -383,10 +301,10 @@ describe('the allocation form in the editor', () => {
     const page = panelOf();
     const place = { profile: 'demo-network', region: REGION, connectionId };
     const form = forms.create(page.panel, place, hostOf());
-    await form.open('create');
+    await form.open({ type: 'private', mode: 'create' });
     equal(page.initial().draft.mode, 'create');
     const { html } = page.panel.webview;
-    await form.begin('allocate');
+    await form.begin({ type: 'private', mode: 'allocate' });
     await form.begin({ draft: draft(), notice: 'From there.' });
     deepEqual(
       page.heard.map((message) => ('mode' in message ? message.mode : 'notice' in message && message.notice)),
@@ -443,9 +361,9 @@ describe('the allocation form in the editor', () => {
     Object.assign(after.panel, { reveal: () => (revealed += 1) });
     for (const { panel } of [before, after]) await panels.deserializeWebviewPanel(panel, state);
     before.close();
-    await panels.show(place, 'create');
+    await panels.show(place, { type: 'private', mode: 'create' });
     equal(revealed, 1);
-    equal((await after.hear('mode')).mode, 'create');
+    equal((await after.hear('turnTo')).mode, 'create');
     after.close();
   });
 

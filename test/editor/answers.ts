@@ -21,6 +21,10 @@ export class Answers {
   readonly asked: string[] = [];
   /** What each text was when it was asked for. */
   readonly proposed: string[] = [];
+  /** Why texts were not taken. The next one is then another try. */
+  readonly refused: string[] = [];
+  /** The labels that the last list offered. */
+  offered: readonly string[] = [];
 
   private readonly real = {
     createInputBox: window.createInputBox.bind(window),
@@ -39,6 +43,7 @@ export class Answers {
       createQuickPick: () => {
         const picker = { items: [] as FormatItem[], selectedItems: [] as FormatItem[] };
         return this.respond(this.lists, picker, (wanted) => {
+          this.offered = picker.items.map(({ label }) => label);
           picker.selectedItems = picker.items.filter(({ format, label }) =>
             Array.isArray(wanted) ? wanted.includes(label) : format === wanted,
           );
@@ -67,6 +72,10 @@ export class Answers {
       } else {
         take(answer);
         accepted.fire();
+        const { validationMessage: wrong } = fields as Partial<vscode.InputBox>;
+        if (typeof wrong !== 'object' || wrong.severity !== vscode.InputBoxValidationSeverity.Error) return;
+        this.refused.push(wrong.message);
+        show();
       }
     };
     return Object.assign(fields, {

@@ -298,6 +298,19 @@ describe('a router configuration document', () => {
     });
   });
 
+  it('knows what else AWS said of its virtual interface, and no secret', async () => {
+    const files = openFiles();
+    const documents = documentsIn(files);
+    const { virtualInterfaceId = '' } = parseRouterConfigUri(uri) ?? {};
+    deepEqual(documents.toldOf(virtualInterfaceId), {});
+    await files.readFile(uri);
+    const told = documents.toldOf(virtualInterfaceId);
+    equal(told.location, 'EqDC2');
+    equal(told.virtualInterfaceType, 'private');
+    ok(!JSON.stringify(told).includes(key));
+    files.dispose();
+  });
+
   it('says in words why it can’t be shown', async () => {
     await rejects(read({ profile: 'no-such' }), (error: Error) => {
       return error.message.includes('no-such') && !error.message.includes('    at ');

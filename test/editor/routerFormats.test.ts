@@ -100,7 +100,7 @@ describe('a router configuration that is written here', () => {
   /** What the commands work on, as the table has it. */
   const need = (fails: (uri: vscode.Uri) => boolean = () => false): RouterConfigNeed => ({
     files: filesBut(fails),
-    documents: { locationOf: () => LOCATION },
+    documents: { toldOf: () => ({ location: LOCATION }) },
     inventories: { current: () => undefined },
     memory,
     loadWriter: () => Promise.resolve(routerWriter),
@@ -242,6 +242,29 @@ describe('a router configuration that is written here', () => {
     equal(shown()?.format, 'junos');
     const kept = JSON.stringify(memory.keys().map((name) => memory.get(name)));
     ok(kept.includes('uplink1') && !kept.includes(key));
+  });
+
+  it('asks of a public virtual interface which of its own prefixes to announce, and of no default route', async () => {
+    const { virtualInterfaces } = await connect(endpoint.profile('demo-network'), REGION).sweep();
+    const ofIts = virtualInterfaces.find((one) => one.virtualInterfaceType === 'public') ?? {};
+    const [own = ''] = (ofIts.routeFilterPrefixes ?? []).map(({ cidr }) => cidr);
+    answers.lists.push('frr');
+    answers.texts.push('eth1', '10.1.0.0/16', own, '');
+    answers.lists.push([]);
+    await openRouterConfigurationAs(need(), from, row(ofIts));
+    match(answers.refused.join(), /^AWS would not accept 10\.1\.0\.0\/16: it is in none of the prefixes/);
+    deepEqual(answers.offered, ['BFD']);
+    const text = () => window.activeTextEditor?.document.getText() ?? '';
+    ok(text().includes(` network ${own}\n`) && text().includes('NO_EXPORT'));
+
+    // What was read of it is known when it is asked for anew; without an answer all of them are announced.
+    const told = { toldOf: () => ofIts };
+    answers.texts.push('eth1', '192.0.2.0/24', '', '');
+    answers.lists.push([]);
+    await chooseRouterOptions({ ...need(), documents: told }, window.activeTextEditor?.document.uri);
+    equal(answers.refused.length, 2);
+    deepEqual(shown()?.options, { interface: 'eth1' });
+    ok(text().includes(` network ${own}\n`));
   });
 
   it('goes back from question to question, with the answers that were given, and to the formats', async () => {

@@ -15,8 +15,11 @@ export interface AmazonPeer {
   readonly key: string;
 }
 
-/** What AWS's end sends, by family: as a VPC's own block. */
-export const sent = { ipv4: '172.31.0.0/16', ipv6: '2001:db8:aaaa::/56' } as const;
+/** The prefixes that AWS's end sends, by family. */
+export type Sent = Readonly<Record<AmazonPeer['family'], readonly string[]>>;
+
+/** As a VPC's own block. */
+export const vpc = { ipv4: ['172.31.0.0/16'], ipv6: ['2001:db8:aaaa::/56'] } as const satisfies Sent;
 
 /** The router at AWS's end of a link. */
 export interface Amazon {
@@ -24,6 +27,8 @@ export interface Amazon {
   state(family: AmazonPeer['family']): Promise<string>;
   /** The prefixes that the customer's router has announced, in order. */
   received(family: AmazonPeer['family']): Promise<string[]>;
+  /** Sends other prefixes from now on. */
+  send(others: Sent): Promise<void>;
   /** The state of BFD with the customer: `Up`, `Down`, … */
   bfd(): Promise<string[]>;
   stop(): Promise<void>;
@@ -32,10 +37,10 @@ export interface Amazon {
 const named = (family: AmazonPeer['family']) => `customer_${family}`;
 
 /** It tries again each second, where by default it would wait for minutes after an error. */
-const session = (peer: AmazonPeer, index: number) => `
-protocol static static${index} {
+const session = (peer: AmazonPeer, prefixes: readonly string[]) => `
+protocol static static_${peer.family} {
     ${peer.family};
-    route ${sent[peer.family]} blackhole;
+${prefixes.map((prefix) => `    route ${prefix} blackhole;`).join('\n')}
 }
 protocol bgp ${named(peer.family)} {
     local ${peer.amazonAddress} as ${peer.amazonAsn};
@@ -52,14 +57,23 @@ protocol bgp ${named(peer.family)} {
 `;
 
 /** Starts a BIRD as the other end of a virtual interface. Its configuration is written here, by no code of ours. */
-export async function startAmazon({ amazon, folder }: Link, peers: readonly AmazonPeer[]): Promise<Amazon> {
+export async function startAmazon(
+  { amazon, folder }: Link,
+  peers: readonly AmazonPeer[],
+  sent: Sent,
+): Promise<Amazon> {
   const [config, socket] = [join(folder, 'amazon.conf'), join(folder, 'amazon.ctl')];
-  const text = `
+  const configure = (prefixes: Sent) =>
+    writeFile(
+      config,
+      `
 router id 192.0.2.1;
 protocol device { }
 protocol bfd { interface "*" { interval 300 ms; multiplier 3; }; }
-${peers.map(session).join('')}`;
-  await writeFile(config, text, { mode: 0o600 });
+${peers.map((peer) => session(peer, prefixes[peer.family])).join('')}`,
+      { mode: 0o600 },
+    );
+  await configure(sent);
   const daemon: Daemon = amazon.start(
     'bird',
     '-f',
@@ -84,6 +98,10 @@ ${peers.map(session).join('')}`;
     received: async (family) => {
       const answer = await ask('show', 'route', 'protocol', named(family));
       return [...answer.matchAll(/^([\da-f.:]+\/\d+)\s/gm)].map(([, prefix = '']) => prefix).sort();
+    },
+    send: async (others) => {
+      await configure(others);
+      await must('birdc', '-s', socket, 'configure');
     },
     bfd: async () =>
       [...(await ask('show', 'bfd', 'sessions')).matchAll(/^\S+\s+\S+\s+(Up|Down|Init|AdminDown)\s/gm)].map(

@@ -12,6 +12,15 @@ export interface OtherNetworks {
   readonly prefixes: readonly string[];
 }
 
+/** A router that runs. */
+export interface RunningRouter {
+  /** The prefixes that it has accepted from AWS's address, in order. */
+  accepted(amazonAddress: string): Promise<string[]>;
+  /** Of one that keeps the session above the limit of prefixes: whether it takes no more. Others end the session. */
+  readonly isAtLimit?: () => Promise<boolean>;
+  stop(): Promise<void>;
+}
+
 /** A router that nobody here wrote, running a configuration of ours as it is. */
 export interface CustomerRouter {
   readonly name: string;
@@ -34,8 +43,12 @@ export interface CustomerRouter {
   /**
    * Starts it in a link's customer end, with other networks in its BGP than those of the file. Ended by `stop`.
    */
-  start(link: Link, file: string, others: OtherNetworks): Promise<{ stop(): Promise<void> }>;
+  start(link: Link, file: string, others: OtherNetworks): Promise<RunningRouter>;
 }
+
+/** The prefixes that begin lines of what a router says of its routes, after marks such as `*>`. */
+const prefixesIn = (said: string) =>
+  [...said.matchAll(/^(?:[^\s\da-f:]\S*\s+)*([\da-f.:]+\/\d+)\s/gm)].map(([, prefix = '']) => prefix).sort();
 
 const bird: CustomerRouter = {
   name: 'BIRD',
@@ -57,7 +70,12 @@ const bird: CustomerRouter = {
       () => run('birdc', '-r', '-s', socket, 'show', 'status'),
       ({ output }) => output.includes('Daemon is up'),
     );
-    return daemon;
+    const ask = (...question: readonly string[]) => must('birdc', '-r', '-s', socket, 'show', ...question);
+    return {
+      accepted: async (address) => prefixesIn(await ask('route', 'where', `from = ${address}`)),
+      isAtLimit: async () => /Import limit:.*\[HIT\]/.test(await ask('protocols', 'all')),
+      stop: () => daemon.stop(),
+    };
   },
 };
 
@@ -88,10 +106,13 @@ const openbgpd: CustomerRouter = {
       () => Promise.resolve(daemon.said()),
       (said) => /route decision engine ready/.test(said),
     );
-    for (const prefix of prefixes) {
-      await must('nsenter', '-t', String(daemon.pid), '-m', '-n', 'bgpctl', 'network', 'add', prefix);
-    }
-    return daemon;
+    const ask = (...question: readonly string[]) =>
+      must('nsenter', '-t', String(daemon.pid), '-m', '-n', 'bgpctl', ...question);
+    for (const prefix of prefixes) await ask('network', 'add', prefix);
+    return {
+      accepted: async (address) => prefixesIn(await ask('show', 'rib', 'neighbor', address)),
+      stop: () => daemon.stop(),
+    };
   },
 };
 
@@ -124,7 +145,7 @@ async function startFrr(
   { customer, uplink, folder }: Link,
   file: string,
   { asn, prefixes }: OtherNetworks,
-): Promise<{ stop(): Promise<void> }> {
+): Promise<RunningRouter> {
   const vrf = uplink === customer ? undefined : uplink.name;
   await frrOwns(folder);
   const empty = join(folder, 'empty.conf');
@@ -160,7 +181,15 @@ async function startFrr(
     await stop();
     throw error;
   }
-  return { stop };
+  const ask = (question: string) => must('vtysh', '--vty_socket', folder, '-c', question);
+  const accepted = async (address: string) => {
+    const family = address.includes(':') ? 'ipv6' : 'ipv4';
+    const where = vrf === undefined ? '' : ` vrf ${vrf}`;
+    const said = await ask(`show bgp${where} ${family} unicast neighbors ${address} routes json`);
+    const { routes } = JSON.parse(said) as { routes: Record<string, unknown> };
+    return Object.keys(routes).sort();
+  };
+  return { accepted, stop };
 }
 
 const frr: CustomerRouter = {

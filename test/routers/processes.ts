@@ -13,7 +13,7 @@ export interface Ended {
 /** Runs a command to its end. */
 export function run(command: string, ...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(command, args, { timeout: 10_000 }, (error, stdout, stderr) => {
+    execFile(command, args, { timeout: 10_000, maxBuffer: 16 * 2 ** 20 }, (error, stdout, stderr) => {
       const exitCode = typeof error?.code === 'number' ? error.code : error ? 1 : 0;
       resolve({ exitCode, output: stdout + stderr });
     });

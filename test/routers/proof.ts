@@ -4,8 +4,8 @@ import type { RouterOptions } from '../../src/routers/options';
 import { render } from '../../src/routers/writer';
 import type { DescribedVirtualInterface } from '../../src/routers/session';
 import { startAmazon } from './amazon';
-import type { Amazon, AmazonPeer } from './amazon';
-import type { CustomerRouter } from './customers';
+import type { Amazon, AmazonPeer, Sent } from './amazon';
+import type { CustomerRouter, RunningRouter } from './customers';
 import { connectRouters } from './link';
 import type { Link } from './link';
 
@@ -13,6 +13,7 @@ import type { Link } from './link';
 export interface Proof {
   readonly link: Link;
   readonly amazon: Amazon;
+  readonly customer: RunningRouter;
   readonly peers: readonly AmazonPeer[];
   /** The configuration that the customer's router runs. */
   readonly file: string;
@@ -41,6 +42,8 @@ export interface Surroundings {
   readonly unlisted: readonly string[];
   /** Whether the virtual interface is in a VRF of that router's. */
   readonly inVrf?: boolean;
+  /** What AWS's end sends. */
+  readonly sent: Sent;
   /** Another key for AWS's end, to see the session stay down. */
   readonly amazonKey?: string;
 }
@@ -52,7 +55,7 @@ export async function prove(
   router: CustomerRouter,
   described: DescribedVirtualInterface,
   options: RouterOptions & { interfaceName: string },
-  { routes, unlisted, inVrf = false, amazonKey }: Surroundings,
+  { routes, unlisted, sent, inVrf = false, amazonKey }: Surroundings,
 ): Promise<Proof> {
   const subinterface = `${options.interfaceName}.${described.vlan ?? 0}`;
   const told = described.bgpPeers ?? [];
@@ -79,15 +82,16 @@ export async function prove(
     const amazon = await startAmazon(
       link,
       peers.map((peer) => ({ ...peer, key: amazonKey ?? peer.key })),
+      sent,
     );
     ends.push(() => amazon.stop());
     const file = join(link.folder, 'customer.conf');
     const chosen = { ...options, ...(inVrf && { vrf: link.uplink.name }) };
     const text = render({ described, format: router.format, options: chosen, revealed: true });
     await writeFile(file, text, { mode: 0o600 });
-    const running = await router.start(link, file, { asn: peers[0]?.asn ?? 0, prefixes: unlisted });
-    ends.push(() => running.stop());
-    return { link, amazon, peers, file, end };
+    const customer = await router.start(link, file, { asn: peers[0]?.asn ?? 0, prefixes: unlisted });
+    ends.push(() => customer.stop());
+    return { link, amazon, customer, peers, file, end };
   } catch (error) {
     await end();
     throw error;

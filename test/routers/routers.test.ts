@@ -1,13 +1,20 @@
 import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
 import { randomBytes, randomInt } from 'node:crypto';
 import type { DescribedVirtualInterface } from '../../src/routers/session';
-import { allocatePrivateVirtualInterface } from '../../src/aws/operations/allocatePrivateVirtualInterface';
+import { newInterfaceWrites } from '../../src/aws/operations/newInterfaceWrites';
+import {
+  newInterfaceOperation,
+  newInterfaceOperations,
+} from '../../src/directconnect/allocation/newInterface';
+import type { NewInterfaceInput } from '../../src/directconnect/allocation/newInterface';
+import type { InterfaceType } from '../../src/directconnect/resources/interfaceTypes';
 import type { Session } from '../../src/aws/session/session';
 import type { RouterOptions } from '../../src/routers/options';
 import { startEndpoint } from '../support/endpoint';
 import type { TestEndpoint } from '../support/endpoint';
 import { connect } from '../support/sdk';
-import { sent } from './amazon';
+import { vpc } from './amazon';
+import type { Sent } from './amazon';
 import { customers, missing } from './customers';
 import type { CustomerRouter } from './customers';
 import { md5Failures } from './link';
@@ -24,6 +31,11 @@ const DUAL_STACK_REGION = 'eu-central-1';
 const listed = {
   ipv4: ['10.20.0.0/16', '10.30.4.0/22'],
   ipv6: ['2001:db8:20::/48'],
+} as const;
+/** What AWS lists for a public virtual interface. */
+const ofPublic = {
+  ipv4: ['198.51.100.0/25', '203.0.113.0/24'],
+  ipv6: ['2001:db8:100::/48'],
 } as const;
 const defaults = { ipv4: '0.0.0.0/0', ipv6: '::/0' } as const;
 const unlisted = { ipv4: ['10.99.0.0/16'], ipv6: ['2001:db8:99::/48'] } as const;
@@ -48,24 +60,43 @@ const secondHalf = (without: string) => keyOf(0x50, 0x7e, without);
 describe('routers that nobody here wrote, with a configuration of ours', () => {
   let endpoint: TestEndpoint;
   let session: Session;
+  let transit: DescribedVirtualInterface;
   let nextVlan = 3100;
   let proof: Proof | undefined;
   let stopEndpoint = () => Promise.resolve();
 
-  const allocate = async (more: object): Promise<DescribedVirtualInterface> => {
+  const allocate = async (
+    more: object,
+    type: InterfaceType = 'private',
+  ): Promise<DescribedVirtualInterface> => {
     const vlan = nextVlan++;
-    const outcome = await session.write(allocatePrivateVirtualInterface, {
+    const operation = newInterfaceOperation(type, 'allocate');
+    const outcome = await session.write(newInterfaceWrites[operation], {
       connectionId: CONNECTION,
       ownerAccount: endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '',
-      newPrivateVirtualInterfaceAllocation: {
+      [newInterfaceOperations[operation].structure]: {
         virtualInterfaceName: `proof-${vlan}`,
         vlan,
         asn: 65010,
         ...more,
       },
-    });
+    } as unknown as NewInterfaceInput);
     ok(outcome.kind === 'done', outcome.kind);
     return (await session.routerConfiguration(outcome.result.virtualInterfaceId ?? '')).described;
+  };
+  const publicOrder = (family: 'ipv4' | 'ipv6') => ({
+    addressFamily: family,
+    asn: 64496,
+    ...(family === 'ipv4' && { amazonAddress: '203.0.113.1/30', customerAddress: '203.0.113.2/30' }),
+    routeFilterPrefixes: ofPublic[family].map((cidr) => ({ cidr })),
+  });
+  /** No operation of the endpoint adds a BGP peer, so this is two virtual interfaces as one. */
+  const transitOfBothFamilies = async (): Promise<DescribedVirtualInterface> => {
+    const [four, six] = [
+      await allocate({ mtu: 8500 }, 'transit'),
+      await allocate({ mtu: 8500, addressFamily: 'ipv6' }, 'transit'),
+    ];
+    return { ...four, bgpPeers: [...(four.bgpPeers ?? []), ...(six.bgpPeers ?? [])] };
   };
   const dualStack = async (): Promise<DescribedVirtualInterface> => {
     const there = connect(endpoint.profile('demo-network'), DUAL_STACK_REGION);
@@ -77,55 +108,71 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
     router: CustomerRouter,
     described: DescribedVirtualInterface,
     options: RouterOptions = {},
-    more: Pick<Surroundings, 'inVrf' | 'amazonKey'> = {},
+    more: Partial<Pick<Surroundings, 'inVrf' | 'amazonKey' | 'sent'>> = {},
   ) => {
     const families = peersOf(described).map(({ family }) => family);
-    const prefixes = families.flatMap((family) => listed[family]);
+    const isPublic = described.virtualInterfaceType === 'public';
+    const prefixes = families.flatMap((family) => (isPublic ? ofPublic : listed)[family]);
     const others = families.flatMap((family) => unlisted[family]);
     proof = await prove(
       router,
       described,
-      { interfaceName: 'eth1', prefixes, ...options },
+      // The prefixes of a public one are known to AWS.
+      { interfaceName: 'eth1', ...(!isPublic && { prefixes }), ...options },
       {
         routes: [...prefixes, ...others, ...families.map((family) => defaults[family])],
         unlisted: others,
+        sent: vpc,
         ...more,
       },
     );
     return proof;
   };
+  /** Both ends have what they are to have, and nothing else. */
   const comesUp = async (
     { setsRoutes }: CustomerRouter,
-    { amazon, peers, link }: Proof,
-    defaultRoute = false,
+    { amazon, peers, link, customer }: Proof,
+    { announced = listed, accepted = vpc }: { announced?: Sent; accepted?: Sent } = {},
   ) => {
-    for (const { family } of peers) {
+    for (const { family, amazonAddress } of peers) {
       await eventually(
         `The session of ${family}`,
         () => amazon.state(family),
         (state) => state === 'Established',
       );
-      const expected = [...listed[family], ...(defaultRoute ? [defaults[family]] : [])].sort();
       const received = await eventually(
         `All of ${family}`,
         () => amazon.received(family),
-        ({ length }) => length >= expected.length,
+        ({ length }) => length >= announced[family].length,
       );
-      deepEqual(received, expected);
+      deepEqual(received, [...announced[family]].sort());
+      const taken = await eventually(
+        `All that AWS sends of ${family}`,
+        () => customer.accepted(amazonAddress),
+        ({ length }) => length >= accepted[family].length,
+      );
+      deepEqual(taken, [...accepted[family]].sort());
+      const [one = ''] = accepted[family];
       if (!setsRoutes) continue;
       await eventually(
-        `The route to ${sent[family]}`,
-        () => link.uplink.ip(family === 'ipv4' ? '-4' : '-6', 'route', 'show', sent[family]),
-        (route) => route.includes(sent[family]),
+        `The route to ${one}`,
+        () => link.uplink.ip(family === 'ipv4' ? '-4' : '-6', 'route', 'show', one),
+        (route) => route.includes(one),
       );
     }
   };
-  const bfdIsUp = async ({ hasBfd }: CustomerRouter, { amazon }: Proof) => {
+  const withDefault = {
+    announced: {
+      ipv4: [...listed.ipv4, defaults.ipv4],
+      ipv6: [...listed.ipv6, defaults.ipv6],
+    },
+  };
+  const bfdIsUp = async ({ hasBfd }: CustomerRouter, { amazon, peers: { length: sessions } }: Proof) => {
     if (!hasBfd) return;
     await eventually(
       'BFD',
       () => amazon.bfd(),
-      (states) => states.length === 2 && states.every((state) => state === 'Up'),
+      (states) => states.length === sessions && states.every((state) => state === 'Up'),
     );
   };
 
@@ -139,6 +186,7 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
     endpoint = await startEndpoint();
     stopEndpoint = () => endpoint.stop();
     session = connect(endpoint.profile('demo-network'), REGION);
+    transit = await transitOfBothFamilies();
   });
   afterEach(async () => {
     await proof?.end();
@@ -168,7 +216,7 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
 
       it('comes up for both families, with everything that it can', async () => {
         const running = await begin(router, await dualStack(), { bfd: router.hasBfd, defaultRoute: true });
-        await comesUp(router, running, true);
+        await comesUp(router, running, withDefault);
         await bfdIsUp(router, running);
         const { exitCode, output } = await router.check(running.file);
         equal(exitCode, 0, output);
@@ -178,10 +226,58 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
         it('comes up for both families inside a VRF, with everything that it can', async () => {
           const options = { bfd: router.hasBfd, defaultRoute: true };
           const running = await begin(router, await dualStack(), options, { inVrf: true });
-          await comesUp(router, running, true);
+          await comesUp(router, running, withDefault);
           await bfdIsUp(router, running);
         });
       }
+
+      for (const family of ['ipv4', 'ipv6'] as const) {
+        it(`announces for ${family === 'ipv4' ? 'IPv4' : 'IPv6'} on a public virtual interface what AWS lists, and takes no default route and no prefix of its own`, async () => {
+          const [own = ''] = ofPublic[family];
+          const amazons = { ipv4: '192.0.2.0/24', ipv6: '2001:db8:aaaa::/48' }[family];
+          // What was brought to AWS (BYOIP), which is a part of what is announced.
+          const brought = { ipv4: '198.51.100.64/26', ipv6: '2001:db8:100:aa::/64' }[family];
+          const described = await allocate(publicOrder(family), 'public');
+          const running = await begin(
+            router,
+            described,
+            { bfd: router.hasBfd, defaultRoute: true },
+            { sent: { ...vpc, [family]: [amazons, defaults[family], own, brought] } },
+          );
+          await comesUp(router, running, {
+            announced: ofPublic,
+            accepted: { ...vpc, [family]: [amazons, brought] },
+          });
+          await bfdIsUp(router, running);
+          const { exitCode, output } = await router.check(running.file);
+          equal(exitCode, 0, output);
+        });
+      }
+
+      it('takes on a transit virtual interface as many prefixes as AWS may send, and no more', async () => {
+        const most = Array.from(
+          { length: 5000 },
+          (_, index) => `100.${64 + (index >> 8)}.${index % 256}.0/24`,
+        );
+        const sent = { ...vpc, ipv4: most };
+        const running = await begin(router, transit, { bfd: router.hasBfd }, { sent });
+        await comesUp(router, running, { accepted: sent });
+        await bfdIsUp(router, running);
+        // FRRouting ends the session at the second one above the limit.
+        await running.amazon.send({ ...sent, ipv4: [...most, '192.0.2.0/25', '192.0.2.128/25'] });
+        const { amazon, customer, peers } = running;
+        if (customer.isAtLimit) {
+          await eventually('The limit', customer.isAtLimit, Boolean);
+          deepEqual(await customer.accepted(peers[0]?.amazonAddress ?? ''), [...most].sort());
+        } else {
+          await eventually(
+            'The end of the session',
+            () => amazon.state('ipv4'),
+            (state) => state !== 'Established',
+          );
+        }
+        equal(await amazon.state('ipv6'), 'Established');
+      });
 
       it('does not come up with another key', async () => {
         const running = await begin(

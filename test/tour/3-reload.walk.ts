@@ -49,6 +49,7 @@ walk('A reload of the window', (step) => {
         progress: {
           summary: 'half-way, VLAN 252',
           observed: {
+            type: 'private',
             ...{ mode: 'allocate', sentAt: 0, ownerReachable: false },
             answer: { kind: 'unknown', at: 0 },
             states: [],
@@ -58,6 +59,7 @@ walk('A reload of the window', (step) => {
       await form.hear({
         type: 'acceptance',
         acceptance: {
+          type: 'private',
           ...{ ownerAccount: demo.workloadAccount, profiles: [demo.workload], profile: demo.workload },
           outcome: {
             type: 'unknown',

@@ -45,8 +45,56 @@ const directConnectGateways = (
     signal,
   );
 
+/** Of how many gateways their use is read: each takes two calls. Few accounts have more. */
+const LOOKED_INTO = 25;
+
+/** The type of a virtual interface, from that of its attachment: `TransitVirtualInterface`, `PrivateVirtualInterface`. */
+const attachedType = (attachmentType = ''): string =>
+  attachmentType.replace(/VirtualInterface$/, '').toLowerCase();
+
+/** What else uses a Direct Connect gateway. What can't be read, for example without permission, is left out. */
+async function withUse(
+  reader: DirectConnectClient,
+  gateway: Gateway,
+  signal?: AbortSignal,
+): Promise<Gateway> {
+  const input = { directConnectGatewayId: gateway.id };
+  const attached: string[] = [];
+  const associated: string[] = [];
+  const [attachments, associations] = await Promise.allSettled([
+    pages(
+      reader,
+      'DescribeDirectConnectGatewayAttachments',
+      input,
+      'directConnectGatewayAttachments',
+      (rows) =>
+        rows.forEach(({ attachmentState, attachmentType }) => {
+          if (attachmentState !== 'detached') attached.push(attachedType(attachmentType));
+        }),
+      signal,
+    ),
+    pages(
+      reader,
+      'DescribeDirectConnectGatewayAssociations',
+      input,
+      'directConnectGatewayAssociations',
+      (rows) =>
+        rows.forEach(({ associationState, associatedGateway, associatedCoreNetwork }) => {
+          if (associationState === 'disassociated') return;
+          associated.push(associatedCoreNetwork ? 'coreNetwork' : (associatedGateway?.type ?? ''));
+        }),
+      signal,
+    ),
+  ]);
+  return {
+    ...gateway,
+    ...(attachments.status === 'fulfilled' && { attached }),
+    ...(associations.status === 'fulfilled' && { associated }),
+  };
+}
+
 /**
- * The gateways that a private virtual interface can be attached to.
+ * The gateways that a virtual interface can be attached to, and what else uses them.
  * @throws Failure when neither list could be read; if only one of them failed or was incomplete, the reason is in
  * `failure`.
  */
@@ -62,5 +110,9 @@ export async function readGateways(reader: DirectConnectClient, signal?: AbortSi
   );
   const [failed] = failures;
   if (failed && failures.filter(({ kind }) => kind !== 'incomplete').length === lists.length) throw failed;
-  return { gateways: [...direct, ...virtual], ...(failed && { failure: failed }) };
+  const used = await Promise.all(direct.slice(0, LOOKED_INTO).map((one) => withUse(reader, one, signal)));
+  return {
+    gateways: [...used, ...direct.slice(LOOKED_INTO), ...virtual],
+    ...(failed && { failure: failed }),
+  };
 }

@@ -1,7 +1,13 @@
 import type { OperationName } from '../../directconnect/api';
 import { allocatePrivateVirtualInterface } from './allocatePrivateVirtualInterface';
+import { allocatePublicVirtualInterface } from './allocatePublicVirtualInterface';
+import { allocateTransitVirtualInterface } from './allocateTransitVirtualInterface';
 import { confirmPrivateVirtualInterface } from './confirmPrivateVirtualInterface';
+import { confirmPublicVirtualInterface } from './confirmPublicVirtualInterface';
+import { confirmTransitVirtualInterface } from './confirmTransitVirtualInterface';
 import { createPrivateVirtualInterface } from './createPrivateVirtualInterface';
+import { createPublicVirtualInterface } from './createPublicVirtualInterface';
+import { createTransitVirtualInterface } from './createTransitVirtualInterface';
 import { deleteVirtualInterface } from './deleteVirtualInterface';
 import type { WriteOperation } from './operation';
 import { tagResource } from './tagResource';
@@ -13,8 +19,14 @@ import { updateVirtualInterfaceAttributes } from './updateVirtualInterfaceAttrib
 /** Every write operation, by AWS's name. To add one: a file and a line here. */
 const all = [
   allocatePrivateVirtualInterface,
+  allocatePublicVirtualInterface,
+  allocateTransitVirtualInterface,
   confirmPrivateVirtualInterface,
+  confirmPublicVirtualInterface,
+  confirmTransitVirtualInterface,
   createPrivateVirtualInterface,
+  createPublicVirtualInterface,
+  createTransitVirtualInterface,
   deleteVirtualInterface,
   tagResource,
   untagResource,

@@ -54,6 +54,7 @@ export function guardedSession(
     ...reads(session),
     background: reads(session.background),
     isInUse: (signal) => guard(session.isInUse(signal)),
+    acceptedPrefixes: (id, signal) => guard(session.acceptedPrefixes(id, signal)),
     gateways: (signal) => told(session.gateways(signal)),
     write: (operation, input, how) => told(session.write(operation, input, how)),
   };

@@ -3,6 +3,7 @@ import type {
   Operations,
   VirtualInterface as ApiVirtualInterface,
 } from '../../directconnect/api';
+import type { PrefixCounts } from '../../directconnect/resources/prefixAllocations';
 import type { Inventory, VirtualInterface } from '../../directconnect/resources/resources';
 import type { Failure } from '../failure';
 import type { WriteOperation } from '../operations/operation';
@@ -27,7 +28,7 @@ export interface RouterConfiguration {
   readonly described: ApiVirtualInterface;
 }
 
-/** What a private virtual interface is attached to: a virtual private gateway, or a Direct Connect gateway. */
+/** What a private or transit virtual interface is attached to: a virtual private gateway, or a Direct Connect gateway. */
 export interface GatewayChoice {
   readonly kind: 'virtual' | 'directConnect';
   readonly id: string;
@@ -38,6 +39,10 @@ export interface Gateway extends GatewayChoice {
   readonly name?: string;
   readonly state?: string;
   readonly amazonSideAsn?: number;
+  /** The types of the virtual interfaces attached to it, one entry each; omitted if they could not be read. */
+  readonly attached?: readonly string[];
+  /** The kinds of what it is associated with, one entry each; omitted if they could not be read. */
+  readonly associated?: readonly string[];
 }
 
 export interface GatewayList {
@@ -93,7 +98,9 @@ export interface Session {
     routerType?: string,
     signal?: AbortSignal,
   ): Promise<RouterConfiguration>;
-  /** The gateways that a private virtual interface can be attached to. */
+  /** How many prefixes AWS accepts from the router of a virtual interface at present. */
+  acceptedPrefixes(virtualInterfaceId: string, signal?: AbortSignal): Promise<PrefixCounts>;
+  /** The gateways that a private or transit virtual interface can be attached to. */
   gateways(signal?: AbortSignal): Promise<GatewayList>;
   /** Records a write in the journal, sends it exactly once, and returns what is known afterwards. */
   write<Name extends OperationName, Before, Done>(

@@ -29,11 +29,12 @@ export async function changeFormat(need: RouterConfigNeed, given?: Uri): Promise
   const shown = uri && parseRouterConfigUri(uri);
   if (!shown) return;
   const title = l10n.t('Router Configuration Format');
-  const identity = await askForFormat(need, shown, () => pickFormat(title, shown.format));
+  const told = need.documents.toldOf(shown.virtualInterfaceId);
+  const identity = await askForFormat(need, shown, told, () => pickFormat(title, shown.format));
   if (!identity) return;
   await showInstead(need, uri, identity, identity.format === shown.format);
   const { virtualInterfaceId, format } = identity;
-  const location = need.documents.locationOf(virtualInterfaceId);
+  const { location } = told;
   await rememberFormat(need.memory, { virtualInterfaceId, location }, format);
 }
 
@@ -43,7 +44,9 @@ export async function chooseRouterOptions(need: RouterConfigNeed, given?: Uri): 
   const identity = uri && parseRouterConfigUri(uri);
   if (!identity || !isFormat(identity.format)) return;
   const { virtualInterfaceId, format, options: before = {} } = identity;
-  const options = await askAndRemember(need, virtualInterfaceId, format, fromQuery(before), false);
+  const told = need.documents.toldOf(virtualInterfaceId);
+  const about = { virtualInterfaceId, told, format };
+  const options = await askAndRemember(need, about, fromQuery(before), false);
   if (!options || options === BACK) return;
   await showInstead(need, uri, { ...identity, options: toQuery(options) }, true);
   await rememberFormat(need.memory, { virtualInterfaceId }, format);

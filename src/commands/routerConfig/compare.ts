@@ -31,7 +31,8 @@ export async function compareFormats(need: RouterConfigNeed, given?: Uri): Promi
   const identity = uri && parseRouterConfigUri(uri);
   if (!identity) return;
   const pick = () => pickOtherFormat(l10n.t('Compare with Format'), identity.format);
-  const other = await askForFormat(need, identity, pick);
+  const told = need.documents.toldOf(identity.virtualInterfaceId);
+  const other = await askForFormat(need, identity, told, pick);
   if (!other) return;
   const beside = routerConfigUri(other);
   const names = [identity, other].map((one) => formatName(one.format)).join(' ↔ ');

@@ -2,6 +2,7 @@ import { isFormat } from '../../routers/formats';
 import type { FormatId } from '../../routers/formats';
 import type { RouterOptions } from '../../routers/options';
 import { toQuery } from '../../routers/optionsQuery';
+import type { Told } from '../../views/routerConfig/documents';
 import { rememberOptions, rememberedOptions } from '../../views/routerConfig/memory';
 import type { RouterConfigIdentity } from '../../views/routerConfig/uri';
 import { BACK } from '../steps';
@@ -11,15 +12,22 @@ import { askRouterOptions } from './options';
 
 type Choosing = Pick<RouterConfigNeed, 'memory' | 'loadWriter'>;
 
-/** Asks for the options of one of our own formats, and remembers them. `undefined` when the user cancelled. */
+/** What options are asked for. */
+interface OptionsSubject {
+  readonly virtualInterfaceId: string;
+  readonly told: Told;
+  /** One of our own formats. */
+  readonly format: FormatId;
+}
+
+/** Asks for options, and remembers them. `undefined` when the user cancelled. */
 export async function askAndRemember(
   { memory, loadWriter }: Choosing,
-  virtualInterfaceId: string,
-  format: FormatId,
+  { virtualInterfaceId, told, format }: OptionsSubject,
   before: RouterOptions,
   canGoBack: boolean,
 ): Promise<Answered<RouterOptions>> {
-  const options = await askRouterOptions(await loadWriter(), format, before, canGoBack);
+  const options = await askRouterOptions(await loadWriter(), format, told, before, canGoBack);
   if (options && options !== BACK) await rememberOptions(memory, virtualInterfaceId, format, options);
   return options;
 }
@@ -42,6 +50,7 @@ export function asRemembered(
 export async function askForFormat(
   need: Choosing,
   identity: RouterConfigIdentity,
+  told: Told,
   pick: () => Promise<string | undefined>,
 ): Promise<RouterConfigIdentity | undefined> {
   for (;;) {
@@ -49,7 +58,8 @@ export async function askForFormat(
     if (format === undefined) return undefined;
     const other = asRemembered(need, identity, format);
     if (!isFormat(format) || other.options) return other;
-    const options = await askAndRemember(need, identity.virtualInterfaceId, format, {}, true);
+    const { virtualInterfaceId } = identity;
+    const options = await askAndRemember(need, { virtualInterfaceId, told, format }, {}, true);
     if (options !== BACK) return options && { ...other, options: toQuery(options) };
   }
 }

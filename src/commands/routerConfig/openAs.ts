@@ -30,7 +30,7 @@ export async function openRouterConfigurationAs(
   const before = preferred(first);
   const pick = () => pickFormat(l10n.t('Open Router Configuration As'), before.format);
   if (others.length === 0) {
-    const identity = await askForFormat(need, before, pick);
+    const identity = await askForFormat(need, before, first.known, pick);
     if (identity) await openAs(need, identity, first);
     return;
   }

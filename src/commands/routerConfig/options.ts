@@ -1,21 +1,25 @@
 import * as l10n from '@vscode/l10n';
 import { InputBoxValidationSeverity } from 'vscode';
 import type { InputBoxValidationMessage, QuickPickItem } from 'vscode';
-import type { Offer } from '../../routers/plan';
 import { formats } from '../../routers/formats';
 import type { FormatId } from '../../routers/formats';
 import {
   interfaceNameProblem,
+  offersFor,
   prefixesProblem,
   prefixesWarning,
   splitPrefixes,
   vrfProblem,
 } from '../../routers/options';
-import type { RouterOptions } from '../../routers/options';
+import type { Offer, RouterOptions } from '../../routers/options';
 import type { RouterWriter } from '../../routers/writer';
 import { inert } from '../../views/inert';
+import type { Told } from '../../views/routerConfig/documents';
 import { BACK, askInSteps, askSeveral, askText } from '../steps';
 import type { Answered, Step } from '../steps';
+
+/** How many of AWS's prefixes are shown as an example. */
+const MOST_SHOWN = 3;
 
 /** The answers as they were given: an empty text is an answer too. */
 interface Answers {
@@ -74,7 +78,30 @@ function togglesStep(title: string, offers: readonly Offer[]): Step<Answers> {
   };
 }
 
-function stepsFor(writer: RouterWriter, format: FormatId): Step<Answers>[] {
+/** What to ask about the prefixes: on a public virtual interface, which of those that AWS lists. */
+function prefixesQuestion(title: string, told: Told): Question {
+  if (told.virtualInterfaceType === 'public') {
+    const listed = (told.routeFilterPrefixes ?? []).flatMap(({ cidr }) => cidr ?? []);
+    return {
+      title,
+      prompt: l10n.t(
+        'Prefixes to announce to AWS, of those that AWS lists for this public virtual interface. Leave empty for all of them.',
+      ),
+      placeholder: listed.slice(0, MOST_SHOWN).join(', '),
+      problem: (text) => prefixesProblem(splitPrefixes(text), listed),
+    };
+  }
+  const allocated = { ipv4: told.prefixPoolAllocatedCountIpv4, ipv6: told.prefixPoolAllocatedCountIpv6 };
+  return {
+    title,
+    prompt: l10n.t('Prefixes to announce to AWS, separated by commas. Nothing else is announced.'),
+    placeholder: '10.0.0.0/16, 2001:db8::/48',
+    problem: (text) => prefixesProblem(splitPrefixes(text)),
+    warning: (text) => prefixesWarning(splitPrefixes(text), allocated),
+  };
+}
+
+function stepsFor(writer: RouterWriter, format: FormatId, told: Told): Step<Answers>[] {
   const { port, ports, offers } = writer.about(format);
   const title = l10n.t('Router Options for {0}', formats[format].name);
   const vrf = textStep('vrf', {
@@ -92,26 +119,22 @@ function stepsFor(writer: RouterWriter, format: FormatId): Step<Answers>[] {
       warning: (text) =>
         ports.test(text) ? undefined : l10n.t('Ports on this kind of router have names such as {0}.', port),
     }),
-    textStep('prefixes', {
-      title,
-      prompt: l10n.t('Prefixes to announce to AWS, separated by commas. Nothing else is announced.'),
-      placeholder: '10.0.0.0/16, 2001:db8::/48',
-      problem: (text) => prefixesProblem(splitPrefixes(text)),
-      warning: (text) => prefixesWarning(splitPrefixes(text)),
-    }),
-    togglesStep(title, offers),
+    textStep('prefixes', prefixesQuestion(title, told)),
+    togglesStep(title, offersFor(told.virtualInterfaceType, offers)),
     ...(offers.includes('vrf') ? [vrf] : []),
   ];
 }
 
 /**
  * Asks for what AWS does not know, one question after the other, each prefilled with the previous answer.
+ * @param told what AWS said of the virtual interface.
  * @param canGoBack whether *Back* in the first question returns to what was asked before.
  * @returns `undefined` when the user cancelled any of them.
  */
 export async function askRouterOptions(
   writer: RouterWriter,
   format: FormatId,
+  told: Told,
   before: RouterOptions,
   canGoBack: boolean,
 ): Promise<Answered<RouterOptions>> {
@@ -121,12 +144,12 @@ export async function askRouterOptions(
     toggles: (['bfd', 'defaultRoute'] as const).filter((offer) => before[offer]),
     vrf: before.vrf ?? '',
   };
-  const answered = await askInSteps(stepsFor(writer, format), answers, canGoBack);
+  const answered = await askInSteps(stepsFor(writer, format, told), answers, canGoBack);
   if (answered === undefined || answered === BACK) return answered;
   const { interfaceName, prefixes, toggles, vrf } = answered;
   return {
     ...(interfaceName && { interfaceName }),
-    // An empty answer leaves it to what AWS knows, which for a private virtual interface is nothing.
+    // An empty answer leaves it to what AWS knows, which is nothing unless the virtual interface is public.
     ...(prefixes && { prefixes: splitPrefixes(prefixes) }),
     bfd: toggles.includes('bfd'),
     defaultRoute: toggles.includes('defaultRoute'),

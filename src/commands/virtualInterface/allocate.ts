@@ -7,9 +7,9 @@ import type { Stores } from '../../views/stores';
 
 /**
  * Opens the form for a connection or LAG: that of the row, or one the user chooses.
- * @param purpose for another account, for the connection's own, or a draft to start from.
+ * @param purpose one of the six requests, or a draft to start from.
  */
-export async function allocatePrivateVirtualInterface(
+export async function allocateVirtualInterface(
   panels: AllocationPanels,
   from: Stores,
   purpose: Purpose,

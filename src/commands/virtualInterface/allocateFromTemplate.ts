@@ -6,7 +6,7 @@ import type { AllocationPanels } from '../../views/allocation/panels';
 import { startFromTemplate } from '../../views/allocation/starts';
 import { pickTemplate, removeTemplate } from '../../views/allocation/templates';
 import type { Node } from '../../views/tree/node';
-import { allocatePrivateVirtualInterface } from './allocate';
+import { allocateVirtualInterface } from './allocate';
 import type { Stores } from '../../views/stores';
 
 /** Asks for a template, then opens the form with it, for the connection of the row or one the user chooses. */
@@ -18,7 +18,7 @@ export async function allocateFromTemplate(
 ): Promise<void> {
   const name = await pickTemplate(templates);
   if (name === undefined) return;
-  await allocatePrivateVirtualInterface(panels, from, startFromTemplate(templates, name), node);
+  await allocateVirtualInterface(panels, from, startFromTemplate(templates, name), node);
 }
 
 /** Asks for a template and deletes it after confirmation. */

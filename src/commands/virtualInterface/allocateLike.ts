@@ -1,3 +1,7 @@
+import { Failure } from '../../aws/failure';
+import { interfaceTypeOf } from '../../directconnect/resources/interfaceTypes';
+import { unknownTypeWords } from '../../views/unknownType';
+import * as l10n from '@vscode/l10n';
 import { placeKey } from '../../aws/session/place';
 import type { AllocationPanels } from '../../views/allocation/panels';
 import { startLike } from '../../views/allocation/starts';
@@ -12,10 +16,13 @@ export async function allocateLike(panels: AllocationPanels, from: Stores, node?
     virtualInterfaceOf(node) ??
     (await pickVirtualInterface(
       from,
-      ({ virtualInterfaceType, connectionId }) => virtualInterfaceType === 'private' && Boolean(connectionId),
+      (one) => interfaceTypeOf(one) !== undefined && Boolean(one.connectionId),
     ));
   const connectionId = picked?.resource.connectionId;
   if (!picked || !connectionId) return;
+  if (!interfaceTypeOf(picked.resource)) {
+    throw new Failure('refused', unknownTypeWords(picked.resource), l10n.t('Use the AWS Console instead.'));
+  }
   const known = from.inventories.known().find(({ place }) => placeKey(place) === placeKey(picked.place));
   await panels.show({ ...picked.place, connectionId }, startLike(picked.resource, known?.sweep));
 }

@@ -1,17 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { deleteVirtualInterface } from '../../aws/operations/deleteVirtualInterface';
-import type { ResourceSubject } from '../../directconnect/kinds/subject';
 import { canBeDeleted } from '../../directconnect/resources/states';
-import { visible } from '../../directconnect/text';
 import { inert } from '../../views/inert';
 import { request } from '../writing/command';
 import type { WriteCommand } from '../writing/command';
 import { namesOf } from '../writing/run';
-
-/** What the user has to type: the name, or the id if there is no typeable name. */
-function wordOf({ name = '', id }: ResourceSubject): string {
-  return name.trim() && visible(name) === name && name.trim() === name ? name : id;
-}
+import { wordOf } from './wordOf';
 
 /** Deletes virtual interfaces, once the user types the name of one, or a word for several. */
 export const deleteCommand: WriteCommand<true> = {

@@ -12,15 +12,23 @@ interface GatewayItem extends QuickPickItem {
 
 /**
  * Asks for one of the account's gateways. `undefined` when the user cancelled.
- * @param name of the virtual interface to attach.
+ * @param name of the virtual interfaces to attach.
+ * @param kinds of the gateways to choose from.
  */
-export async function pickGateway(session: Session, name: string): Promise<Gateway | undefined> {
-  const { gateways, failure } = await session.gateways();
+export async function pickGateway(
+  session: Session,
+  name: string,
+  kinds: readonly string[],
+): Promise<Gateway | undefined> {
+  const { gateways: all, failure } = await session.gateways();
+  const gateways = all.filter(({ kind }) => kinds.includes(kind));
   if (gateways.length === 0 && failure) throw failure;
   if (gateways.length === 0) {
     throw new Failure(
       'refused',
-      l10n.t('This account has no Direct Connect gateway, and no virtual private gateway in this region.'),
+      kinds.includes('virtual')
+        ? l10n.t('This account has no Direct Connect gateway, and no virtual private gateway in this region.')
+        : l10n.t('This account has no Direct Connect gateway, which a transit virtual interface needs.'),
       l10n.t('Create one, then accept the virtual interface.'),
     );
   }

@@ -18,3 +18,26 @@ export function parseIpv6Interface(text: string): Ipv6Interface | undefined {
   if (!groups.every((group) => /^[\da-f]{1,4}$/i.test(group))) return undefined;
   return { groups: groups.map((group) => parseInt(group, 16)), prefixLength: Number(length) };
 }
+
+/** The longest run of two or more zero groups: its first index and its length. RFC 5952, section 4.2. */
+function longestZeros(groups: readonly number[]): readonly [start: number, length: number] | undefined {
+  let longest: readonly [number, number] | undefined;
+  let start = 0;
+  for (let index = 0; index <= groups.length; index += 1) {
+    if (groups[index] === 0) continue;
+    const length = index - start;
+    if (length >= 2 && length > (longest?.[1] ?? 0)) longest = [start, length];
+    start = index + 1;
+  }
+  return longest;
+}
+
+/** An interface address or prefix in its canonical form. @see RFC 5952 */
+export function formatIpv6Interface({ groups, prefixLength }: Ipv6Interface): string {
+  const hex = groups.map((group) => group.toString(16));
+  const zeros = longestZeros(groups);
+  const text = zeros
+    ? `${hex.slice(0, zeros[0]).join(':')}::${hex.slice(zeros[0] + zeros[1]).join(':')}`
+    : hex.join(':');
+  return `${text}/${prefixLength}`;
+}

@@ -1,12 +1,12 @@
 import { asnOf } from '../addressing/asn';
 import { formatIpv4Interface, networkOf, parseIpv4Interface } from '../addressing/ipv4';
 import type { Ipv4Interface } from '../addressing/ipv4';
-import { askedIn } from './asked';
 import { emptyDraft } from './draft';
 import type { AllocationDraft } from './draft';
 import { nameKey } from './knownNetwork';
 import type { KnownNetwork } from './knownNetwork';
-import type { PrivateInterfaceRequest } from './request';
+import { askedIn } from './newInterface';
+import type { NewInterfaceInput } from './newInterface';
 import { nextFreeSubnet, nextFreeVlan, parseVlanRange } from './suggest';
 
 /** Where the next VLAN and the next subnet are looked for, as the settings have it. */
@@ -17,13 +17,15 @@ export interface Ranges {
 }
 
 /** The draft that a request was made from, tidied and without the key. */
-export function draftOf(request: PrivateInterfaceRequest): AllocationDraft {
-  const { asked, owner } = askedIn(request);
+export function draftOf(request: NewInterfaceInput): AllocationDraft {
+  const { type, mode, ownerAccount = '', fields: asked } = askedIn(request);
+  const count = (number: number | undefined) => (number === undefined ? '' : String(number));
   const { mtu, addressFamily, customerAddress = '', amazonAddress = '', tags = [] } = asked;
   return {
     ...emptyDraft,
-    mode: owner === undefined ? 'create' : 'allocate',
-    ownerAccount: owner ?? '',
+    type,
+    mode,
+    ownerAccount,
     gateway: asked.directConnectGatewayId ?? asked.virtualGatewayId ?? '',
     virtualInterfaceName: asked.virtualInterfaceName,
     vlan: String(asked.vlan),
@@ -32,6 +34,11 @@ export function draftOf(request: PrivateInterfaceRequest): AllocationDraft {
     addressFamily: addressFamily ?? emptyDraft.addressFamily,
     customerAddress,
     amazonAddress,
+    prefixes: (asked.routeFilterPrefixes ?? []).flatMap(({ cidr }) => cidr ?? []).join('\n'),
+    rateLimit: asked.rateLimit ?? '',
+    prefixCountIpv4: count(asked.prefixPoolAllocatedCountIpv4),
+    prefixCountIpv6: count(asked.prefixPoolAllocatedCountIpv6),
+    siteLink: asked.enableSiteLink ? 'on' : '',
     tags: tags.map(({ key, value = '' }) => ({ key, value })),
   };
 }

@@ -1,3 +1,5 @@
+import { readPrefixes } from '../addressing/prefixes';
+import type { PrefixList } from '../addressing/prefixes';
 import { isGone, isLeaving } from '../resources/states';
 import { SubnetIndex } from './subnetIndex';
 
@@ -44,11 +46,30 @@ export interface ConnectionFacts {
   /** For a hosted connection: the VLAN that the partner assigned. */
   readonly vlan?: number;
   readonly jumboFrameCapable?: boolean;
+  /** Of the connection, or of all members of the LAG, as AWS writes it: `10Gbps`. */
+  readonly bandwidth?: string;
+  /** How many rate limiters are in use, out of those allowed. */
+  readonly rateLimiters?: { readonly inUse: number; readonly most: number };
+  /** How many prefixes of each family its pool still has. */
+  readonly prefixPool?: { readonly ipv4?: number; readonly ipv6?: number };
   /** True for a partner's LAG, which carries hosted connections. */
   readonly hostsConnections?: boolean;
   /** The account that owns it; a virtual interface can't be allocated to that account. */
   readonly ownerAccount?: string;
   readonly region?: string;
+}
+
+/** A gateway of the connection's own account, as far as it was read. */
+export interface GatewayFacts {
+  /** `vgw-…`, or the UUID of a Direct Connect gateway. */
+  readonly id: string;
+  readonly name?: string;
+  /** Amazon's ASN on its BGP sessions. */
+  readonly amazonSideAsn?: number;
+  /** The types of the virtual interfaces that are attached to it, one entry each. */
+  readonly attached?: readonly string[];
+  /** What it is associated with, one entry each: `virtualPrivateGateway`, `transitGateway` or `coreNetwork`. */
+  readonly associated?: readonly string[];
 }
 
 /** An account that the form can offer by name. */
@@ -71,6 +92,8 @@ export interface NetworkFacts {
   /** Those on all other connections that were read. */
   readonly elsewhere: readonly SubnetFacts[];
   readonly accounts: readonly AccountFacts[];
+  /** The gateways of the connection's own account; omitted until they were read. */
+  readonly gateways?: readonly GatewayFacts[];
 }
 
 /** The facts of a connection that could not be read. */
@@ -89,10 +112,25 @@ export interface KnownNetwork {
   readonly subnets: SubnetIndex<User>;
   /** How many virtual interfaces count towards the quota for private and public ones. */
   readonly privateAndPublic: number;
+  /** How many count towards the quota for transit ones. */
+  readonly transit: number;
+  /** The gateways that were read, by id. */
+  readonly gateways: ReadonlyMap<string, GatewayFacts>;
   /** Those that count towards the overall quota, including transit ones: all that are not being deleted. */
   readonly counted: readonly InterfaceFacts[];
   /** Those that are being deleted. */
   readonly leaving: readonly InterfaceFacts[];
+  /** Reads a list of prefixes. The last one is kept, since it is asked for again at each key press. */
+  readonly prefixesIn: (text: string) => PrefixList;
+}
+
+/** A reader of texts that does not read the same text twice in a row. */
+function keepingLast<Read>(read: (text: string) => Read): (text: string) => Read {
+  let last: { readonly text: string; readonly read: Read } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, read: read(text) };
+    return last.read;
+  };
 }
 
 /** Indexes what is known. Deleted and rejected virtual interfaces no longer use anything. */
@@ -112,8 +150,11 @@ export function knownNetwork(facts: NetworkFacts): KnownNetwork {
     byName: new Map([...facts.elsewhere, ...live].map((user) => [nameKey(user.virtualInterfaceName), user])),
     subnets,
     privateAndPublic: counted.filter(({ type }) => type !== 'transit').length,
+    transit: counted.filter(({ type }) => type === 'transit').length,
+    gateways: new Map((facts.gateways ?? []).map((gateway) => [gateway.id, gateway])),
     counted,
     leaving: live.filter(({ state }) => isLeaving(state)),
+    prefixesIn: keepingLast(readPrefixes),
   };
 }
 

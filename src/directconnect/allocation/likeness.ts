@@ -1,10 +1,10 @@
-import type { BGPPeer, NewPrivateVirtualInterface, VirtualInterface } from '../api';
+import type { BGPPeer, RouteFilterPrefix, VirtualInterface } from '../api';
 import { asnOf } from '../addressing/asn';
 import { parseIpv4Interface } from '../addressing/ipv4';
 import { parseIpv6Interface } from '../addressing/ipv6';
 import { isGone } from '../resources/states';
-import { askedIn } from './asked';
-import type { PrivateInterfaceRequest } from './request';
+import { askedIn } from './newInterface';
+import type { NewInterface, NewInterfaceInput } from './newInterface';
 
 /** Whether a virtual interface has what one part of a request asks for: the same, another, or unknown. */
 type Says = 'same' | 'other' | 'untold';
@@ -27,7 +27,7 @@ const address = (asked: string | undefined, has: string | undefined) =>
   ifAsked(asked, (one) => compare(written(one), has ? written(has) : undefined));
 
 /** One that is being deleted may have lost its peers. */
-function peerSays(asked: NewPrivateVirtualInterface, peer: BGPPeer, keyIsMissing: boolean): Says[] {
+function peerSays(asked: NewInterface, peer: BGPPeer, keyIsMissing: boolean): Says[] {
   return [
     ifAsked(asnOf(asked), (asn) => must(asn, asnOf(peer))),
     ifAsked(asked.addressFamily, (family) => compare(family, peer.addressFamily)),
@@ -44,7 +44,7 @@ const worst = (says: readonly Says[]): Says =>
 
 /** The best match among a virtual interface's sessions: its own fields, and the peers that it lists. */
 function sessionSays(
-  asked: NewPrivateVirtualInterface,
+  asked: NewInterface,
   { bgpPeers = [], ...own }: VirtualInterface,
   keyIsMissing: boolean,
 ): Says {
@@ -53,13 +53,16 @@ function sessionSays(
 }
 
 /** Anyone can change tags at any time, so different tags never mean that it is another one. */
-function tagsSay(
-  { tags: asked = [] }: NewPrivateVirtualInterface,
-  { tags: has = [] }: VirtualInterface,
-): Says {
+function tagsSay({ tags: asked = [] }: NewInterface, { tags: has = [] }: VirtualInterface): Says {
   const are = new Map(has.map(({ key, value }) => [key, value ?? '']));
   return asked.every(({ key, value }) => are.get(key) === (value ?? '')) ? 'same' : 'untold';
 }
+
+const cidrs = (prefixes: readonly RouteFilterPrefix[]) =>
+  prefixes
+    .map(({ cidr = '' }) => written(cidr))
+    .sort()
+    .join();
 
 /** How certain it is that a virtual interface is the one that was requested. */
 export type Likeness = 'certain' | 'likely';
@@ -72,21 +75,31 @@ export type Likeness = 'certain' | 'likely';
  */
 export function likeness(
   found: VirtualInterface,
-  request: PrivateInterfaceRequest,
+  request: NewInterfaceInput,
   keyIsMissing: boolean,
 ): Likeness | undefined {
-  const { asked, owner } = askedIn(request);
+  const { fields: asked, ownerAccount: owner, type } = askedIn(request);
   const { virtualInterfaceState: state } = found;
   if (isGone(state)) return undefined;
   const says = worst([
     must(asked.vlan, found.vlan),
     must(asked.virtualInterfaceName, found.virtualInterfaceName),
     ifAsked(owner, (one) => must(one, found.ownerAccount)),
-    found.virtualInterfaceType === undefined ? 'same' : compare('private', found.virtualInterfaceType),
+    found.virtualInterfaceType === undefined ? 'same' : compare(type, found.virtualInterfaceType),
     ifAsked(asked.mtu, (mtu) => compare(mtu, found.mtu)),
     ifAsked(asked.enableSiteLink, (on) => compare(on, found.siteLinkEnabled)),
     ifAsked(asked.virtualGatewayId, (id) => compare(id, found.virtualGatewayId ?? '')),
     ifAsked(asked.directConnectGatewayId, (id) => compare(id, found.directConnectGatewayId ?? '')),
+    ifAsked(asked.routeFilterPrefixes, (prefixes) =>
+      compare(cidrs(prefixes), found.routeFilterPrefixes && cidrs(found.routeFilterPrefixes)),
+    ),
+    ifAsked(asked.rateLimit, (limit) => compare(limit, found.rateLimit)),
+    ifAsked(asked.prefixPoolAllocatedCountIpv4, (count) =>
+      compare(count, found.prefixPoolAllocatedCountIpv4),
+    ),
+    ifAsked(asked.prefixPoolAllocatedCountIpv6, (count) =>
+      compare(count, found.prefixPoolAllocatedCountIpv6),
+    ),
     sessionSays(asked, found, keyIsMissing),
     tagsSay(asked, found),
   ]);

@@ -1,7 +1,9 @@
 import { asnOf } from '../addressing/asn';
 import { displayName, isHosted } from '../resources/resources';
-import type { Inventory, VirtualInterface } from '../resources/resources';
+import type { Inventory, Lag, VirtualInterface } from '../resources/resources';
+import { bandwidthOf, megabitsOf } from '../resources/rateLimits';
 import { isGone } from '../resources/states';
+import type { Connection } from '../resources/resources';
 import type {
   AccountFacts,
   ConnectionFacts,
@@ -23,7 +25,34 @@ export interface FactSources {
   readonly accounts: readonly AccountFacts[];
 }
 
-function connectionFacts({ connectionId, region, inventory }: FactSources): ConnectionFacts {
+/** A LAG carries as much as its members together. */
+function bandwidthOn(connection: Connection | undefined, lag: Lag | undefined): string | undefined {
+  if (connection) return connection.bandwidth;
+  const { connectionsBandwidth = '', numberOfConnections = 0 } = lag ?? {};
+  const each = megabitsOf(connectionsBandwidth);
+  return each === undefined || numberOfConnections === 0
+    ? undefined
+    : bandwidthOf(each * numberOfConnections);
+}
+
+/** What its rate limiters and its prefix pool still have. Only the account that owns it is told. */
+function capacityFacts(found: Connection | Lag): Pick<ConnectionFacts, 'rateLimiters' | 'prefixPool'> {
+  const { inUse, maxAllowed } = found.rateLimiterStatus ?? {};
+  const { prefixPoolUnallocatedCountIpv4: ipv4, prefixPoolUnallocatedCountIpv6: ipv6 } = found;
+  return {
+    ...(inUse !== undefined && maxAllowed !== undefined && { rateLimiters: { inUse, most: maxAllowed } }),
+    ...((ipv4 !== undefined || ipv6 !== undefined) && {
+      prefixPool: { ...(ipv4 !== undefined && { ipv4 }), ...(ipv6 !== undefined && { ipv6 }) },
+    }),
+  };
+}
+
+/** What is known about a connection or LAG. If the account does not own it, only its id is. */
+export function connectionFactsOf({
+  connectionId,
+  region,
+  inventory,
+}: Pick<FactSources, 'connectionId' | 'region' | 'inventory'>): ConnectionFacts {
   const connection = inventory.connections.find((one) => one.connectionId === connectionId);
   const lag = connection ? undefined : inventory.lags.find(({ lagId }) => lagId === connectionId);
   const found = connection ?? lag;
@@ -32,6 +61,7 @@ function connectionFacts({ connectionId, region, inventory }: FactSources): Conn
   const state = connection?.connectionState ?? lag?.lagState;
   const hosted = connection && isHosted(connection);
   const { jumboFrameCapable, ownerAccount } = found;
+  const bandwidth = bandwidthOn(connection, lag);
   return {
     id: connectionId,
     region,
@@ -42,6 +72,8 @@ function connectionFacts({ connectionId, region, inventory }: FactSources): Conn
     ...(jumboFrameCapable !== undefined && { jumboFrameCapable }),
     ...(lag?.allowsHostedConnections && { hostsConnections: true }),
     ...(ownerAccount && { ownerAccount }),
+    ...(bandwidth && { bandwidth }),
+    ...capacityFacts(found),
   };
 }
 
@@ -112,7 +144,7 @@ export function networkFacts(sources: FactSources): NetworkFacts {
       !shared.has(connectionId ?? '') && !isGone(virtualInterfaceState),
   );
   return {
-    connection: connectionFacts(sources),
+    connection: connectionFactsOf(sources),
     virtualInterfaces: here.map(interfaceFacts),
     elsewhere: elsewhere.map(subnetFacts),
     accounts: accountFacts(accounts, new Set(all.flatMap(({ ownerAccount }) => ownerAccount ?? []))),

@@ -21,6 +21,11 @@ const patterns: readonly Pattern[] = [
   // "Cannot allocate VirtualInterface for the connection owner."
   { words: /connection owner|owner\s?account|account id/i, fields: ['ownerAccount'] },
   { words: /\btags?\b/i, fields: ['tags'] },
+  { words: /rate\s?limit/i, fields: ['rateLimit'] },
+  { words: /route\s?filter|\bprefix(es)? \S+ (is|are|and)\b|not a prefix/i, fields: ['prefixes'] },
+  { words: /prefixPoolAllocatedCountIpv6/i, fields: ['prefixCountIpv6'] },
+  { words: /prefix\s?pool|allocated.* prefixes/i, fields: ['prefixCountIpv4'] },
+  { words: /site\s?link/i, fields: ['siteLink', 'gateway'] },
   // "The limit of 30 virtual interfaces on …": a Direct Connect gateway's id is a UUID.
   { words: /\blimit\b.*(gateway|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-)/i, fields: ['gateway'] },
   // "The limit of 50 … is reached", "Hosted connection … already has its one virtual interface."
@@ -47,7 +52,7 @@ const patterns: readonly Pattern[] = [
 const codes: Readonly<Record<string, Fields>> = {
   DuplicateTagKeysException: ['tags'],
   TooManyTagsException: ['tags'],
-  LimitExceededException: ['connection'],
+  LimitExceededException: ['rateLimit'],
 };
 
 /** The code of a request whose parameters are wrong. Any other refusal, such as a denial, is about no field. */

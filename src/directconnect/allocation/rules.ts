@@ -1,9 +1,12 @@
 import type { AllocationDraft } from './draft';
 import type { KnownNetwork } from './knownNetwork';
 import { bgpRules } from './rules/bgp';
+import { capacityRules } from './rules/capacity';
 import { connectionRules } from './rules/connection';
 import { layer2Rules } from './rules/layer2';
+import { gatewayRules } from './rules/gateway';
 import { layer3Rules } from './rules/layer3';
+import { prefixRules } from './rules/prefixes';
 import type { FieldName, Level, Rule } from './rules/rule';
 import { tagRules } from './rules/tags';
 import { whoRules } from './rules/who';
@@ -25,9 +28,12 @@ export interface Finding {
 export const rules: readonly Rule[] = [
   ...connectionRules,
   ...whoRules,
+  ...gatewayRules,
   ...layer2Rules,
   ...layer3Rules,
+  ...prefixRules,
   ...bgpRules,
+  ...capacityRules,
   ...tagRules,
 ];
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { InterfaceType } from '../resources/interfaceTypes';
 import { visible } from '../text';
 import { partsOf, tagsOf } from './asCode/parts';
 import type { Parts } from './asCode/parts';
@@ -22,23 +23,43 @@ export function accountWords(id: string, { facts }: KnownNetwork): string {
   return name === undefined ? id : `${id} (${visible(name)})`;
 }
 
-function whoWords({ ownerAccount, fields }: Parts, known: KnownNetwork): string {
+/** The type, as it stands in a sentence. */
+export function typeWords(type: InterfaceType): string {
+  return {
+    private: l10n.t('private virtual interface'),
+    public: l10n.t('public virtual interface'),
+    transit: l10n.t('transit virtual interface'),
+  }[type];
+}
+
+function whoWords({ type, ownerAccount, fields }: Parts, known: KnownNetwork): string {
   const name = visible(fields.virtualInterfaceName);
   const vlan = String(fields.vlan);
-  return ownerAccount === undefined
+  if (ownerAccount !== undefined) {
+    return l10n.t(
+      'Allocate {0} “{1}” on {2}, VLAN {3}, to account {4}.',
+      typeWords(type),
+      name,
+      connectionWords(known),
+      vlan,
+      accountWords(ownerAccount, known),
+    );
+  }
+  return type === 'public'
     ? l10n.t(
-        'Create private virtual interface “{0}” on {1}, VLAN {2}, in the connection’s own account, attached to {3}.',
+        'Create {0} “{1}” on {2}, VLAN {3}, in the connection’s own account.',
+        typeWords(type),
+        name,
+        connectionWords(known),
+        vlan,
+      )
+    : l10n.t(
+        'Create {0} “{1}” on {2}, VLAN {3}, in the connection’s own account, attached to {4}.',
+        typeWords(type),
         name,
         connectionWords(known),
         vlan,
         gatewayOf(fields),
-      )
-    : l10n.t(
-        'Allocate private virtual interface “{0}” on {1}, VLAN {2}, to account {3}.',
-        name,
-        connectionWords(known),
-        vlan,
-        accountWords(ownerAccount, known),
       );
 }
 
@@ -60,6 +81,29 @@ function bgpWords({ fields, asn }: Parts): string {
     : l10n.t('BGP runs from AS {0}, with a key that AWS generates.', String(asn));
 }
 
+/** The prefixes of a public virtual interface. */
+function prefixWords({ routeFilterPrefixes = [] }: Parts['fields']): string[] {
+  const [first, ...more] = routeFilterPrefixes.map(({ cidr = '' }) => cidr);
+  if (first === undefined) return [];
+  return [
+    more.length === 0
+      ? l10n.t('It advertises {0}.', first)
+      : l10n.t('It advertises {0} prefixes, the first {1}.', more.length + 1, first),
+    l10n.t('AWS reviews the prefixes, which takes up to 72 hours; later, only AWS Support can change them.'),
+  ];
+}
+
+function limitWords(fields: Parts['fields']): string[] {
+  const { rateLimit, enableSiteLink } = fields;
+  const { prefixPoolAllocatedCountIpv4: ipv4, prefixPoolAllocatedCountIpv6: ipv6 } = fields;
+  return [
+    ...(rateLimit ? [l10n.t('Its rate is limited to {0}.', rateLimit)] : []),
+    ...(ipv4 === undefined ? [] : [l10n.t('AWS accepts {0} IPv4 prefixes.', ipv4)]),
+    ...(ipv6 === undefined ? [] : [l10n.t('AWS accepts {0} IPv6 prefixes.', ipv6)]),
+    ...(enableSiteLink ? [l10n.t('SiteLink is on, which AWS charges for.')] : []),
+  ];
+}
+
 /** What is about to happen, in plain sentences. They never contain the BGP key. */
 export function reviewSentence(request: AllocationRequest, known: KnownNetwork): string {
   const parts = partsOf(request);
@@ -68,26 +112,46 @@ export function reviewSentence(request: AllocationRequest, known: KnownNetwork):
     whoWords(parts, known),
     addressWords(fields),
     bgpWords(parts),
-    l10n.t('MTU {0}.', String(fields.mtu)),
+    ...(fields.mtu === undefined ? [] : [l10n.t('MTU {0}.', String(fields.mtu))]),
+    ...prefixWords(fields),
+    ...limitWords(fields),
     ownerAccount === undefined
       ? l10n.t('No confirmation is needed.')
       : l10n.t('It carries traffic once that account has confirmed it.'),
   ].join(' ');
 }
 
+const whoRow = (fields: Parts['fields'], ownerAccount: string | undefined, known: KnownNetwork): ReviewRow =>
+  ownerAccount === undefined
+    ? { label: l10n.t('Gateway'), value: gatewayOf(fields) }
+    : { label: l10n.t('Owner account'), value: accountWords(ownerAccount, known) };
+
+/** The rows for what only some requests have. */
+function moreRows(fields: Parts['fields']): ReviewRow[] {
+  const { routeFilterPrefixes = [], enableSiteLink } = fields;
+  const { prefixPoolAllocatedCountIpv4: ipv4, prefixPoolAllocatedCountIpv6: ipv6 } = fields;
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    [l10n.t('Prefixes'), routeFilterPrefixes.flatMap(({ cidr }) => cidr ?? []).join(', ')],
+    [l10n.t('IPv4 prefixes accepted'), ipv4 === undefined ? undefined : String(ipv4)],
+    [l10n.t('IPv6 prefixes accepted'), ipv6 === undefined ? undefined : String(ipv6)],
+    [l10n.t('SiteLink'), enableSiteLink ? l10n.t('on') : undefined],
+  ];
+  return rows.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
 /** The same as a table, in the order of the form. */
 export function reviewRows(request: AllocationRequest, known: KnownNetwork): ReviewRow[] {
-  const { ownerAccount, fields, asn } = partsOf(request);
+  const { type, ownerAccount, fields, asn } = partsOf(request);
   const assigned = l10n.t('assigned by Amazon');
   const tags = tagsOf(fields).map(({ key, value }) => visible(value ? `${key} = ${value}` : key));
   return [
     { label: l10n.t('Connection'), value: connectionWords(known) },
-    ownerAccount === undefined
-      ? { label: l10n.t('Gateway'), value: gatewayOf(fields) }
-      : { label: l10n.t('Owner account'), value: accountWords(ownerAccount, known) },
+    { label: l10n.t('Type'), value: typeWords(type) },
+    ...(ownerAccount === undefined && type === 'public' ? [] : [whoRow(fields, ownerAccount, known)]),
     { label: l10n.t('Name'), value: visible(fields.virtualInterfaceName) },
     { label: l10n.t('VLAN'), value: String(fields.vlan) },
-    { label: l10n.t('MTU'), value: String(fields.mtu) },
+    ...(fields.mtu === undefined ? [] : [{ label: l10n.t('MTU'), value: String(fields.mtu) }]),
+    ...(fields.rateLimit ? [{ label: l10n.t('Rate limit'), value: fields.rateLimit }] : []),
     { label: l10n.t('Address family'), value: fields.addressFamily === 'ipv6' ? 'IPv6' : 'IPv4' },
     { label: l10n.t('Your router address'), value: fields.customerAddress ?? assigned },
     { label: l10n.t('Amazon address'), value: fields.amazonAddress ?? assigned },
@@ -96,6 +160,7 @@ export function reviewRows(request: AllocationRequest, known: KnownNetwork): Rev
       label: l10n.t('BGP MD5 key'),
       value: fields.authKey ? l10n.t('set, hidden') : l10n.t('generated by AWS'),
     },
+    ...moreRows(fields),
     ...(tags.length > 0 ? [{ label: l10n.t('Tags'), value: tags.join(', ') }] : []),
   ];
 }

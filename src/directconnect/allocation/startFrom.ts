@@ -1,25 +1,30 @@
 import { asnOf } from '../addressing/asn';
 import type { VirtualInterface } from '../resources/resources';
+import { interfaceTypeOf } from '../resources/interfaceTypes';
 import { emptyDraft } from './draft';
 import type { AllocationDraft } from './draft';
 
 /**
- * A draft like an existing virtual interface. What must differ is left empty: the VLAN, both addresses and the key.
+ * A draft like an existing virtual interface. What must differ is left empty: the VLAN, both addresses, the key, and the
+ * prefixes of a public one.
  * Tags that AWS set itself are left out, since nobody else may write them.
  * @param connectionOwner the account that owns the connection: an interface of its own was created, not allocated.
  */
 export function draftFrom(virtualInterface: VirtualInterface, connectionOwner?: string): AllocationDraft {
   const { ownerAccount = '', virtualInterfaceName = '', mtu, addressFamily, tags } = virtualInterface;
-  const { virtualGatewayId, directConnectGatewayId } = virtualInterface;
+  const { virtualGatewayId, directConnectGatewayId, rateLimit } = virtualInterface;
   const asn = asnOf(virtualInterface);
   const own = connectionOwner !== undefined && ownerAccount === connectionOwner;
   return {
     ...emptyDraft,
+    type: interfaceTypeOf(virtualInterface) ?? emptyDraft.type,
     mode: own ? 'create' : 'allocate',
     ownerAccount: own ? '' : ownerAccount,
     gateway: own ? (directConnectGatewayId ?? '') || (virtualGatewayId ?? '') : '',
     virtualInterfaceName,
     asn: asn === undefined ? '' : String(asn),
+    rateLimit: rateLimit ?? '',
+    siteLink: own && virtualInterface.siteLinkEnabled ? 'on' : '',
     mtu: mtu === undefined ? emptyDraft.mtu : String(mtu),
     addressFamily: addressFamily ?? emptyDraft.addressFamily,
     tags: (tags ?? [])

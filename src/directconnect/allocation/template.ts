@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { emptyDraft } from './draft';
 import type { AllocationDraft, TagDraft } from './draft';
+import { interfaceTypes } from '../resources/interfaceTypes';
 
 /** Increased when older versions could no longer read a template written here. */
-const VERSION = 1;
+const VERSION = 2;
 const FORMAT = 'direct-connect-allocation-template';
+/** The fields that version 1, which had private virtual interfaces only, did not have. */
+const SINCE_2 = ['type', 'rateLimit', 'prefixes', 'prefixCountIpv4', 'prefixCountIpv6', 'siteLink'] as const;
 /** The longest text of a template, in characters; a template with 50 long tags has about 40,000. */
 const LONGEST = 200_000;
 
@@ -51,7 +54,8 @@ export function readTemplate(text: string): ReadTemplate {
   if (typeof name !== 'string' || !isRecord(draft)) {
     return { problem: l10n.t('The template is incomplete: it has no name or no draft.') };
   }
-  const read = readDraft(draft);
+  const older = version === 1 ? Object.fromEntries(SINCE_2.map((field) => [field, emptyDraft[field]])) : {};
+  const read = readDraft({ ...older, ...draft });
   return typeof read === 'string' ? { problem: read } : { template: { name, draft: read } };
 }
 
@@ -84,17 +88,19 @@ function wrongField(name: string): string {
 
 /** The draft, or a message that says what is wrong with it. */
 function readDraft(value: Record<string, unknown>): AllocationDraft | string {
-  const { authKey, tags: noTags, mode: someMode, ...texts } = emptyDraft;
-  const names = Object.keys(texts) as Exclude<keyof Kept, 'tags' | 'mode'>[];
-  const unknown = unknownName(value, [...names, 'tags', 'mode']);
+  const { authKey, tags: noTags, mode: someMode, type: someType, ...texts } = emptyDraft;
+  const names = Object.keys(texts) as Exclude<keyof Kept, 'tags' | 'mode' | 'type'>[];
+  const unknown = unknownName(value, [...names, 'tags', 'mode', 'type']);
   if (unknown !== undefined) return unknownField(unknown);
   const wrong = names.find((name) => typeof value[name] !== 'string');
   if (wrong !== undefined) return wrongField(wrong);
   const { mode, tags } = value;
+  const type = interfaceTypes.find((one) => one === value['type']);
+  if (type === undefined) return wrongField('type');
   if (mode !== 'allocate' && mode !== 'create') return wrongField('mode');
   if (!Array.isArray(tags) || !tags.every(isTag)) return wrongField('tags');
   const read = Object.fromEntries(names.map((name) => [name, value[name]])) as typeof texts;
-  return { ...read, mode, tags: tags.map(({ key, value: text }) => ({ key, value: text })), authKey };
+  return { ...read, type, mode, tags: tags.map(({ key, value: text }) => ({ key, value: text })), authKey };
 }
 
 function isTag(value: unknown): value is TagDraft {

@@ -55,6 +55,8 @@ const tidiers = {
   virtualInterfaceName: plain,
   vlan: plain,
   asn,
+  prefixCountIpv4: plain,
+  prefixCountIpv6: plain,
   customerAddress: address,
   amazonAddress: address,
 } as const satisfies Partial<Record<keyof AllocationDraft, (text: string) => string>>;

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isAccepted, isLeaving, stateWords } from '../resources/states';
+import type { InterfaceType } from '../resources/interfaceTypes';
 import { visible } from '../text';
 import type { Mode } from './draft';
 
@@ -15,6 +16,7 @@ export interface SeenState {
  * epoch.
  */
 export interface Observed {
+  readonly type: InterfaceType;
   readonly mode: Mode;
   /** When the request was sent; undefined before that. */
   readonly sentAt?: number;
@@ -34,7 +36,7 @@ export interface Observed {
   readonly ownerReachable: boolean;
   /** Each state once, in the order in which they were seen. */
   readonly states: readonly SeenState[];
-  /** When ConfirmPrivateVirtualInterface was answered here; if it was confirmed elsewhere, only the state tells. */
+  /** When the confirmation was answered here; if it was confirmed elsewhere, only the state tells. */
   readonly acceptedAt?: number;
   /** True if that answer was a refusal although the virtual interface was accepted. */
   readonly acceptanceRefused?: boolean;
@@ -49,6 +51,7 @@ export type StepId =
   | 'seenInOwnerAccount'
   | 'confirming'
   | 'accepted'
+  | 'verified'
   | 'pending'
   | 'available'
   | 'bgpUp';
@@ -182,9 +185,31 @@ function acceptanceSteps(observed: Observed): Seen[] {
   ];
 }
 
+/** AWS reviews the prefixes of a public virtual interface. */
+function reviewSteps(observed: Observed): Seen[] {
+  if (observed.type !== 'public') return [];
+  const verifying = firstOf(observed, (state) => state === 'verifying');
+  const passed = firstOf(observed, (state) => isAccepted(state) && state !== 'verifying');
+  const rejected = verifying && firstOf(observed, (state) => state === 'rejected');
+  const isRefused = !passed && rejected !== undefined;
+  return [
+    {
+      id: 'verified',
+      label: l10n.t('Prefixes approved by AWS'),
+      at: passed?.at ?? rejected?.at,
+      failed: isRefused,
+      words: isRefused
+        ? l10n.t('AWS did not approve them. AWS Support can tell why.')
+        : verifying && !passed
+          ? l10n.t('AWS reviews the prefixes, which takes up to 72 hours.')
+          : undefined,
+    },
+  ];
+}
+
 function trafficSteps(observed: Observed): Seen[] {
   const { states, bgpUpAt } = observed;
-  const pending = firstOf(observed, (state) => state === 'pending' || state === 'verifying');
+  const pending = firstOf(observed, (state) => state === 'pending');
   const up = firstOf(observed, (state) => state === 'available' || state === 'testing');
   const now = states.at(-1);
   const down = now?.state === 'down';
@@ -232,6 +257,7 @@ export function timeline(observed: Observed): TimelineStep[] {
     ...requestSteps(observed),
     ...visibilitySteps(observed),
     ...acceptanceSteps(observed),
+    ...reviewSteps(observed),
     ...trafficSteps(observed),
   ];
   const ended = goneWords(observed);

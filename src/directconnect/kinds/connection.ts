@@ -3,6 +3,7 @@ import { isHosted } from '../resources/resources';
 import type { Connection } from '../resources/resources';
 import { stateWords } from '../resources/states';
 import type { ResourceTraits, Word } from './kind';
+import { portCapacityWords } from './portCapacity';
 
 function wordsOf(connection: Connection): Word[] {
   const { partnerName, vlan } = connection;
@@ -21,7 +22,12 @@ export const connection: ResourceTraits<Connection> = {
   brief: {
     locationOf: ({ location }) => location,
     sessionsOf: () => [],
-    factsOf: (one) => [one.bandwidth, ...wordsOf(one), one.lagId && l10n.t('in {0}', one.lagId)],
+    factsOf: (one) => [
+      one.bandwidth,
+      ...wordsOf(one),
+      one.lagId && l10n.t('in {0}', one.lagId),
+      ...portCapacityWords(one),
+    ],
   },
   listedIn: ({ connections }) => connections,
   words: {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { lagHealth, membersIn } from '../resources/health';
 import type { Lag } from '../resources/resources';
 import type { ResourceTraits } from './kind';
+import { portCapacityWords } from './portCapacity';
 
 const sizeOf = ({ numberOfConnections, connectionsBandwidth }: Lag) =>
   l10n.t('LAG of {0} × {1}', numberOfConnections ?? '?', connectionsBandwidth ?? '?');
@@ -15,7 +16,7 @@ export const lag: ResourceTraits<Lag> = {
   brief: {
     locationOf: ({ location }) => location,
     sessionsOf: () => [],
-    factsOf: (one) => [sizeOf(one)],
+    factsOf: (one) => [sizeOf(one), ...portCapacityWords(one)],
   },
   listedIn: ({ lags }) => lags,
   words: {

@@ -20,6 +20,7 @@ function wordsOf(resource: VirtualInterface): Word[] {
     vlan === undefined ? undefined : l10n.t('VLAN {0}', vlan),
     mtu ? `${l10n.t('MTU')} ${mtu}` : undefined,
     siteLinkEnabled ? l10n.t('SiteLink') : undefined,
+    ...capacityWords(resource),
     bgpStatusWords(resource),
     ...asns.map((number) => (number ? l10n.t('ASN {0}', number) : undefined)),
     ...bgpPeers.flatMap((peer) => [
@@ -30,6 +31,23 @@ function wordsOf(resource: VirtualInterface): Word[] {
     ]),
   ];
 }
+
+/** Its rate limit, and how many prefixes it advertises or AWS accepts from it. */
+function capacityWords(resource: VirtualInterface): Word[] {
+  const { rateLimit, routeFilterPrefixes = [], virtualInterfaceType } = resource;
+  const { prefixPoolAllocatedCountIpv4: ipv4, prefixPoolAllocatedCountIpv6: ipv6 } = resource;
+  const isPublic = virtualInterfaceType === 'public';
+  return [
+    rateLimit && l10n.t('limited to {0}', rateLimit),
+    isPublic ? prefixesWords(routeFilterPrefixes.length) : undefined,
+    ipv4 === undefined && ipv6 === undefined
+      ? undefined
+      : l10n.t('accepts {0} IPv4 and {1} IPv6 prefixes', ipv4 ?? '?', ipv6 ?? '?'),
+  ];
+}
+
+const prefixesWords = (count: number) =>
+  count === 1 ? l10n.t('1 public prefix') : l10n.t('{0} public prefixes', count.toLocaleString());
 
 function addressesOf({ amazonAddress, customerAddress, bgpPeers = [] }: VirtualInterface): string[] {
   const addresses = [amazonAddress, customerAddress].concat(
@@ -54,10 +72,11 @@ export const virtualInterface: ResourceTraits<VirtualInterface> = {
   brief: {
     locationOf: ({ location }) => location,
     sessionsOf,
-    factsOf: ({ virtualInterfaceType, vlan, mtu }) => [
-      virtualInterfaceType,
-      vlan === undefined ? undefined : l10n.t('VLAN {0}', vlan),
-      mtu ? `${l10n.t('MTU')} ${mtu}` : undefined,
+    factsOf: (resource) => [
+      resource.virtualInterfaceType,
+      resource.vlan === undefined ? undefined : l10n.t('VLAN {0}', resource.vlan),
+      resource.mtu ? `${l10n.t('MTU')} ${resource.mtu}` : undefined,
+      ...capacityWords(resource),
     ],
   },
   listedIn: ({ virtualInterfaces }) => virtualInterfaces,

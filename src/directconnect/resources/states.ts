@@ -26,7 +26,9 @@ const words: Record<string, () => StateWords> = {
   verifying: () => ({
     tone: 'passing',
     label: l10n.t('verifying'),
-    meaning: l10n.t('AWS is checking that the addresses and the ASN may be announced.'),
+    meaning: l10n.t(
+      'AWS is checking that the prefixes, addresses and ASN may be announced, which takes up to 72 hours.',
+    ),
   }),
   ordering: () => ({
     tone: 'waiting',

@@ -22,6 +22,7 @@ import { describeRouterConfiguration } from './describeRouterConfiguration';
 import { describeTags } from './describeTags';
 import { describeVirtualGateways } from './describeVirtualGateways';
 import { describeVirtualInterfaces } from './describeVirtualInterfaces';
+import { listVirtualInterfaceRoutes } from './listVirtualInterfaceRoutes';
 import { tagResource } from './tagResource';
 import { untagResource } from './untagResource';
 import { updateConnection } from './updateConnection';
@@ -61,6 +62,7 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['DescribeTags', describeTags],
   ['DescribeVirtualGateways', describeVirtualGateways],
   ['DescribeVirtualInterfaces', describeVirtualInterfaces],
+  ['ListVirtualInterfaceRoutes', listVirtualInterfaceRoutes],
   ['TagResource', tagResource],
   ['UntagResource', untagResource],
   ['UpdateConnection', updateConnection],

@@ -1,8 +1,8 @@
-import { lastBitsOf } from '../addresses';
+import { cidr, lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
 import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
-import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
 import type { Section } from '../sections';
@@ -58,12 +58,17 @@ function subinterface(plan: Plan): Section {
 }
 
 /** A prefix list denies everything it does not name; an empty one gets an explicit deny. */
-function prefixList({ family, policy, permitted }: PlannedPeer): string[] {
+function prefixLists({ family, policy, permitted, refused }: PlannedPeer): string[] {
   const any = family === 'ipv4' ? '0.0.0.0/0 le 32' : '::/0 le 128';
-  const entries = permitted.map((prefix, index) => `seq ${10 * (index + 1)} permit ${cidr(prefix)}`);
+  const list = (name: string, entries: readonly string[]) => [
+    `${words[family]} prefix-list ${policy}-${name}`,
+    ...inside(entries.map((entry, index) => `seq ${10 * (index + 1)} ${entry}`)),
+  ];
+  const incoming = [...refused.map((prefix) => `deny ${cidr(prefix)}`), `permit ${any}`];
+  const outgoing = permitted.map((prefix) => `permit ${cidr(prefix)}`);
   return [
-    `${words[family]} prefix-list ${policy}-out`,
-    ...inside(entries.length > 0 ? entries : [`seq 10 deny ${any}`]),
+    ...(refused.length > 0 ? list('in', incoming) : []),
+    ...list('out', outgoing.length > 0 ? outgoing : [`deny ${any}`]),
   ];
 }
 
@@ -78,7 +83,7 @@ function routerIdNotes({ peers, routerId }: Plan): string[] {
 
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const { asn, amazonAsn, limit, vrf, bfd, defaultRoute, description } = plan;
-  const { family, remote, policy, announced } = peer;
+  const { family, remote, policy, announced, refused } = peer;
   const to = `neighbor ${remote.address}`;
   const lines = [
     `${to} remote-as ${amazonAsn}`,
@@ -90,6 +95,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
     `address-family ${family}`,
     ...inside([
       `${to} activate`,
+      ...(refused.length > 0 ? [`${to} prefix-list ${policy}-in in`] : []),
       `${to} prefix-list ${policy}-out out`,
       ...announced.map((prefix) => `network ${cidr(prefix)}`),
     ]),
@@ -114,7 +120,7 @@ export const aristaEos: Dialect = {
       {
         title: 'Prefixes',
         notes: notes.prefixes(plan, [notes.NEEDS_ROUTE, notes.FOR_ALL], [notes.DEFAULT_ALWAYS]),
-        lines: plan.peers.flatMap(prefixList),
+        lines: plan.peers.flatMap(prefixLists),
       },
       ...plan.peers.map((peer) => neighbor(plan, peer)),
     ]),

@@ -1,8 +1,9 @@
-import { lastBitsOf } from '../addresses';
+import { cidr, lastBitsOf } from '../addresses';
+import type { Address } from '../addresses';
 import { spellKey } from '../keys';
 import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
-import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr } from '../plan';
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
 import type { Section } from '../sections';
@@ -35,13 +36,19 @@ const system = ({ peers, routerId }: Plan): Section => ({
   ],
 });
 
-function filter({ policy, permitted }: PlannedPeer): string[] {
+const listOf = (prefixes: readonly Address[]) => `[ ${prefixes.map(cidr).join(', ')} ]`;
+
+function filters({ policy, permitted, refused }: PlannedPeer): string[] {
   return [
+    ...(refused.length > 0
+      ? [
+          `filter ${symbol(policy)}_in {`,
+          ...inside([`if net ~ ${listOf(refused)} then reject;`, 'accept;']),
+          '}',
+        ]
+      : []),
     `filter ${symbol(policy)}_out {`,
-    ...inside([
-      ...(permitted.length > 0 ? [`if net ~ [ ${permitted.map(cidr).join(', ')} ] then accept;`] : []),
-      'reject;',
-    ]),
+    ...inside([...(permitted.length > 0 ? [`if net ~ ${listOf(permitted)} then accept;`] : []), 'reject;']),
     '}',
   ];
 }
@@ -60,7 +67,7 @@ const bfdProtocol = ({ port, vlan }: Plan): Section => ({
 
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const { amazonAsn, limit, bfd, description } = plan;
-  const { family, remote, local, asn, policy } = peer;
+  const { family, remote, local, asn, policy, refused } = peer;
   return {
     title: notes.neighborTitle(peer),
     notes: notes.neighbor(plan, peer),
@@ -76,7 +83,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
         ...(bfd ? ['bfd on;'] : []),
         `${family} {`,
         ...inside([
-          'import all;',
+          refused.length > 0 ? `import filter ${symbol(policy)}_in;` : 'import all;',
           `import limit ${limit} action block;`,
           `export filter ${symbol(policy)}_out;`,
         ]),
@@ -112,7 +119,7 @@ export const bird: Dialect = {
         {
           title: 'Prefixes',
           notes: notes.prefixes(plan, [notes.NEEDS_ROUTE], [notes.DEFAULT_NEEDS_ROUTE]),
-          lines: plan.peers.flatMap(filter),
+          lines: plan.peers.flatMap(filters),
         },
         ...(plan.bfd ? [bfdProtocol(plan)] : []),
         ...plan.peers.map((peer) => neighbor(plan, peer)),

@@ -1,9 +1,9 @@
-import { lastBitsOf, maskOf } from '../addresses';
-import type { Family } from '../addresses';
+import { cidr, lastBitsOf, maskOf } from '../addresses';
+import type { Address, Family } from '../addresses';
 import { spellKey } from '../keys';
 import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
-import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
 import type { Section } from '../sections';
@@ -77,24 +77,34 @@ function subinterface(plan: Plan): Section {
 }
 
 /** IOS XR requires a policy in both directions for eBGP. An empty set matches nothing. */
-function policies({ policy, permitted }: PlannedPeer): string[] {
+function policies({ policy, permitted, refused }: PlannedPeer): string[] {
   return [
-    `prefix-set ${policy}-out`,
-    ...permitted.map((prefix, index) => `  ${cidr(prefix)}${index < permitted.length - 1 ? ',' : ''}`),
-    'end-set',
+    ...prefixSet(`${policy}-out`, permitted),
+    ...(refused.length > 0 ? prefixSet(`${policy}-in`, refused) : []),
     `route-policy ${policy}-out`,
-    `  if destination in ${policy}-out then`,
-    '    pass',
-    '  else',
-    '    drop',
-    '  endif',
+    ...oneOf(`${policy}-out`, 'pass', 'drop'),
     'end-policy',
     `route-policy ${policy}-in`,
-    '  pass',
+    ...(refused.length > 0 ? oneOf(`${policy}-in`, 'drop', 'pass') : ['  pass']),
     'end-policy',
     '!',
   ];
 }
+
+const prefixSet = (name: string, prefixes: readonly Address[]) => [
+  `prefix-set ${name}`,
+  ...prefixes.map((prefix, index) => `  ${cidr(prefix)}${index < prefixes.length - 1 ? ',' : ''}`),
+  'end-set',
+];
+
+/** What a policy does with the prefixes of a set, and with all others. */
+const oneOf = (set: string, then: string, otherwise: string) => [
+  `  if destination in ${set} then`,
+  `    ${then}`,
+  '  else',
+  `    ${otherwise}`,
+  '  endif',
+];
 
 /** BFD on a bundle runs on a line card, which has to be named. */
 function bundleNotes({ port }: Plan): string[] {

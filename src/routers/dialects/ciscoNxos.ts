@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { lastBitsOf } from '../addresses';
+import { cidr, lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
 import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
-import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { RouterProblem } from '../problem';
 import { commentedBy, indented, written } from '../sections';
@@ -87,12 +87,19 @@ function subinterface(plan: Plan): Section {
   };
 }
 
+const everything = { ipv4: '0.0.0.0/0 le 32', ipv6: '0::/0 le 128' } as const;
+
 /** A prefix list denies everything it does not name; an empty one would permit everything. */
-function prefixList({ family, policy, permitted }: PlannedPeer): string[] {
-  const list = `${words[family]} prefix-list ${policy}-out`;
-  const any = family === 'ipv4' ? '0.0.0.0/0 le 32' : '0::/0 le 128';
-  if (permitted.length === 0) return [`${list} seq 5 deny ${any}`];
-  return permitted.map((prefix, index) => `${list} seq ${5 * (index + 1)} permit ${cidr(prefix)}`);
+function prefixLists({ family, policy, permitted, refused }: PlannedPeer): string[] {
+  const list = `${words[family]} prefix-list ${policy}`;
+  const incoming = [...refused.map((prefix) => `deny ${cidr(prefix)}`), `permit ${everything[family]}`];
+  const outgoing = permitted.map((prefix) => `permit ${cidr(prefix)}`);
+  const numbered = (name: string, entries: readonly string[]) =>
+    entries.map((entry, index) => `${list}-${name} seq ${5 * (index + 1)} ${entry}`);
+  return [
+    ...(refused.length > 0 ? numbered('in', incoming) : []),
+    ...numbered('out', outgoing.length > 0 ? outgoing : [`deny ${everything[family]}`]),
+  ];
 }
 
 /** By default, NX-OS derives it from an IPv4 address in the same VRF. */
@@ -106,7 +113,7 @@ function routerIdNotes({ peers, routerId }: Plan): string[] {
 
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const { asn, amazonAsn, limit, vrf, bfd, defaultRoute, description } = plan;
-  const { family, remote, policy, announced } = peer;
+  const { family, remote, policy, announced, refused } = peer;
   const lines = [
     `address-family ${family} unicast`,
     ...inside(announced.map((prefix) => `network ${cidr(prefix)}`)),
@@ -118,6 +125,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
       `timers ${KEEPALIVE} ${HOLD_TIME}`,
       `address-family ${family} unicast`,
       ...inside([
+        ...(refused.length > 0 ? [`prefix-list ${policy}-in in`] : []),
         `prefix-list ${policy}-out out`,
         `maximum-prefix ${limit}`,
         ...(defaultRoute ? ['default-originate'] : []),
@@ -144,7 +152,7 @@ export const ciscoNxos: Dialect = {
       {
         title: 'Prefixes',
         notes: notes.prefixes(plan, [notes.NEEDS_ROUTE, notes.FOR_ALL], [notes.DEFAULT_ALWAYS]),
-        lines: plan.peers.flatMap(prefixList),
+        lines: plan.peers.flatMap(prefixLists),
       },
       ...plan.peers.map((peer) => neighbor(plan, peer)),
     ]),

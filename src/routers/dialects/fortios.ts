@@ -1,9 +1,9 @@
-import { lastBitsOf, maskOf } from '../addresses';
+import { cidr, lastBitsOf, maskOf } from '../addresses';
 import type { Address, Family } from '../addresses';
 import { spellKey } from '../keys';
 import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
-import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
 import type { Section } from '../sections';
@@ -79,20 +79,26 @@ const prefix = (of: Address) =>
   of.family === 'ipv4' ? `set prefix ${of.network} ${maskOf(of.length)}` : `set prefix6 "${cidr(of)}"`;
 
 /** A rule without ge and le matches exactly its prefix; what no rule permits is denied. */
-function prefixList({ family, policy, permitted }: PlannedPeer): string[] {
-  const rules = permitted.flatMap((each, index) =>
-    edit(String(index + 1), ['set action permit', prefix(each), 'unset ge', 'unset le']),
-  );
-  const none = edit('1', [`set action deny`, `set prefix${six(family)} any`]);
-  return config(
-    `router prefix-list${six(family)}`,
-    edit(`"${policy}-out"`, config('rule', rules.length > 0 ? rules : none)),
-  );
+function prefixLists({ family, policy, permitted, refused }: PlannedPeer): string[] {
+  const rules = (action: string, prefixes: readonly Address[]) =>
+    prefixes.flatMap((each, index) =>
+      edit(String(index + 1), [`set action ${action}`, prefix(each), 'unset ge', 'unset le']),
+    );
+  const all = (number: number, action: string) =>
+    edit(String(number), [`set action ${action}`, `set prefix${six(family)} any`]);
+  const incoming = [...rules('deny', refused), ...all(refused.length + 1, 'permit')];
+  return config(`router prefix-list${six(family)}`, [
+    ...(refused.length > 0 ? edit(`"${policy}-in"`, config('rule', incoming)) : []),
+    ...edit(
+      `"${policy}-out"`,
+      config('rule', permitted.length > 0 ? rules('permit', permitted) : all(1, 'deny')),
+    ),
+  ]);
 }
 
 function neighbor(plan: Plan, peer: PlannedPeer): string[] {
   const { amazonAsn, limit, bfd, defaultRoute, description } = plan;
-  const { family, remote, policy } = peer;
+  const { family, remote, policy, refused } = peer;
   const n = six(family);
   return edit(`"${remote.address}"`, [
     // A neighbor uses both families unless told otherwise, and a list applies to the routes of one.
@@ -103,6 +109,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): string[] {
     `set keep-alive-timer ${KEEPALIVE}`,
     `set holdtime-timer ${HOLD_TIME}`,
     ...(bfd ? ['set bfd enable'] : []),
+    ...(refused.length > 0 ? [`set prefix-list-in${n} "${policy}-in"`] : []),
     `set prefix-list-out${n} "${policy}-out"`,
     `set maximum-prefix${n} ${limit}`,
     ...(defaultRoute ? [`set capability-default-originate${n} enable`] : []),
@@ -153,7 +160,7 @@ export const fortios: Dialect = {
         {
           title: 'Prefixes',
           notes: notes.prefixes(plan, [notes.NEEDS_ROUTE, notes.FOR_ALL], [notes.DEFAULT_ALWAYS]),
-          lines: plan.peers.flatMap(prefixList),
+          lines: plan.peers.flatMap(prefixLists),
         },
         bgp(plan),
       ],

@@ -1,8 +1,8 @@
-import { lastBitsOf } from '../addresses';
+import { cidr, lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
 import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
-import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
 import type { Section } from '../sections';
@@ -35,10 +35,11 @@ function subinterface(plan: Plan): Section {
 }
 
 /** FRR requires a policy in both directions for eBGP (RFC 8212). A list denies everything it does not name. */
-function prefixLists({ family, policy, permitted }: PlannedPeer): string[] {
+function prefixLists({ family, policy, permitted, refused }: PlannedPeer): string[] {
   const list = `${words[family]} prefix-list ${policy}`;
   return [
-    `${list}-in seq 5 permit ${everything[family]}`,
+    ...refused.map((prefix, index) => `${list}-in seq ${5 * (index + 1)} deny ${cidr(prefix)}`),
+    `${list}-in seq ${5 * (refused.length + 1)} permit ${everything[family]}`,
     ...(permitted.length === 0 ? [`${list}-out seq 5 deny ${everything[family]}`] : []),
     ...permitted.map((prefix, index) => `${list}-out seq ${5 * (index + 1)} permit ${cidr(prefix)}`),
   ];

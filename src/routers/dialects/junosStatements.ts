@@ -1,8 +1,9 @@
-import { lastBitsOf } from '../addresses';
+import { cidr, lastBitsOf } from '../addresses';
+import type { Address } from '../addresses';
 import { spellKey } from '../keys';
 import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
-import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, cidr, withLength } from '../plan';
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 
 /**
@@ -75,21 +76,33 @@ function subinterface(plan: Plan): StatementSection {
   };
 }
 
-const policyStatement = ({ policy: name }: PlannedPeer): Statement => [
+const policyStatement = ({ policy: name }: PlannedPeer, direction: 'in' | 'out'): Statement => [
   'policy-options',
-  `policy-statement ${name}-out`,
+  `policy-statement ${name}-${direction}`,
 ];
 
-/** What no term accepts is rejected, since BGP's default would announce it. */
-function policy(peer: PlannedPeer): Statement[] {
-  const { permitted } = peer;
-  const statement = policyStatement(peer);
-  return [
-    ...permitted.map((prefix) => [...statement, 'term listed', 'from', `route-filter ${cidr(prefix)} exact`]),
-    ...(permitted.length > 0 ? [[...statement, 'term listed', 'then accept']] : []),
-    [...statement, 'term rest', 'then reject'],
-  ];
-}
+const policyStatements = (peer: PlannedPeer): Statement[] => [
+  ...(peer.refused.length > 0 ? [policyStatement(peer, 'in')] : []),
+  policyStatement(peer, 'out'),
+];
+
+/** Does one thing with the listed prefixes and another with the rest. */
+const listed = (
+  statement: Statement,
+  prefixes: readonly Address[],
+  then: string,
+  otherwise: string,
+): Statement[] => [
+  ...prefixes.map((prefix) => [...statement, 'term listed', 'from', `route-filter ${cidr(prefix)} exact`]),
+  ...(prefixes.length > 0 ? [[...statement, 'term listed', `then ${then}`]] : []),
+  [...statement, 'term rest', `then ${otherwise}`],
+];
+
+/** What is not listed is rejected on its way out, since BGP's default would announce it. */
+const policies = (peer: PlannedPeer): Statement[] => [
+  ...(peer.refused.length > 0 ? listed(policyStatement(peer, 'in'), peer.refused, 'reject', 'accept') : []),
+  ...listed(policyStatement(peer, 'out'), peer.permitted, 'accept', 'reject'),
+];
 
 function peerNotes(plan: Plan, peer: PlannedPeer): string[] {
   const { routerId, bfd } = plan;
@@ -115,7 +128,7 @@ function peerNotes(plan: Plan, peer: PlannedPeer): string[] {
 
 function neighbor(plan: Plan, peer: PlannedPeer): StatementSection {
   const { amazonAsn, limit, bfd } = plan;
-  const { family, remote, local, asn, policy: name } = peer;
+  const { family, remote, local, asn, policy: name, refused } = peer;
   const group = [...base(plan), 'protocols', 'bgp', `group ${name}`];
   const to = [...group, `neighbor ${remote.address}`];
   return {
@@ -129,6 +142,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): StatementSection {
       ...(peer.key ? [[...to, `authentication-key ${spellKey(peer.key, key)}`]] : []),
       [...to, `family ${inet[family]}`, 'unicast', 'prefix-limit', `maximum ${limit}`],
       [...to, `family ${inet[family]}`, 'unicast', 'prefix-limit', 'teardown idle-timeout forever'],
+      ...(refused.length > 0 ? [[...to, `import ${name}-in`]] : []),
       [...to, `export ${name}-out`],
       [...to, `peer-as ${amazonAsn}`],
       [...to, `local-as ${asn}`],
@@ -167,8 +181,8 @@ export function junosSections(plan: Plan): StatementSection[] {
     {
       title: 'Prefixes',
       notes: notes.prefixes(plan, [notes.NEEDS_ROUTE], [notes.DEFAULT_NEEDS_ROUTE]),
-      anew: plan.peers.map(policyStatement),
-      statements: plan.peers.flatMap(policy),
+      anew: plan.peers.flatMap(policyStatements),
+      statements: plan.peers.flatMap(policies),
     },
     ...plan.peers.map((peer) => neighbor(plan, peer)),
   ];

@@ -1,8 +1,9 @@
-import { lastBitsOf } from '../addresses';
+import { cidr, lastBitsOf } from '../addresses';
+import type { Address } from '../addresses';
 import { spellKey } from '../keys';
 import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
-import { HOLD_TIME, cidr } from '../plan';
+import { HOLD_TIME } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, indented, written } from '../sections';
 import type { Section } from '../sections';
@@ -20,19 +21,18 @@ const LONGEST_DESCRIPTION = 31;
 
 const inside = (lines: readonly string[]) => indented(lines, 4);
 
-function prefixes({ policy, permitted }: PlannedPeer): string[] {
-  if (permitted.length === 0) return [];
-  return [
-    `prefix-set "${policy}-out" {`,
-    ...inside(permitted.map(cidr)),
-    '}',
-    `network prefix-set "${policy}-out"`,
-  ];
-}
+const prefixSet = (name: string, prefixes: readonly Address[]) =>
+  prefixes.length > 0 ? [`prefix-set "${name}" {`, ...inside(prefixes.map(cidr)), '}'] : [];
+
+const prefixSets = ({ policy, permitted, refused }: PlannedPeer): string[] => [
+  ...prefixSet(`${policy}-in`, refused),
+  ...prefixSet(`${policy}-out`, permitted),
+  ...(permitted.length > 0 ? [`network prefix-set "${policy}-out"`] : []),
+];
 
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const { amazonAsn, limit, description } = plan;
-  const { remote, local, policy, permitted } = peer;
+  const { remote, local, policy, permitted, refused } = peer;
   return {
     title: notes.neighborTitle(peer),
     notes: notes.neighbor(plan, peer),
@@ -47,7 +47,9 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
         `max-prefix ${limit}`,
       ]),
       '}',
+      // The last rule that matches counts.
       `allow from ${remote.address}`,
+      ...(refused.length > 0 ? [`deny from ${remote.address} prefix-set "${policy}-in"`] : []),
       ...(permitted.length > 0 ? [`allow to ${remote.address} prefix-set "${policy}-out"`] : []),
     ],
   };
@@ -86,7 +88,7 @@ export const openbgpd: Dialect = {
             ['OpenBGPD announces a network whether there is a route to it or not.', notes.FOR_ALL],
             [notes.DEFAULT_ALWAYS],
           ),
-          lines: plan.peers.flatMap(prefixes),
+          lines: plan.peers.flatMap(prefixSets),
         },
         ...plan.peers.map((peer) => neighbor(plan, peer)),
       ],

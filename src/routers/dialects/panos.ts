@@ -1,8 +1,9 @@
-import { lastBitsOf } from '../addresses';
+import { cidr, lastBitsOf } from '../addresses';
+import type { Address } from '../addresses';
 import { spellKey } from '../keys';
 import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
-import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, written } from '../sections';
 import type { Section } from '../sections';
@@ -14,7 +15,7 @@ import type { Dialect } from './dialect';
  * - Palo Alto Networks' own schema, pan-os-codegen: specs/network/virtual-router.yaml, subinterface/ethernet/layer3.yaml,
  *   subinterface/aggregate-ethernet/layer3.yaml, profiles/bfd-network-profile.yaml. An auth-profile's secret has at most 63
  *   characters; BFD's intervals are milliseconds; an eBGP session that says nothing else has a TTL of 2; max-prefixes is
- *   5000, route-table unicast, where nothing is said.
+ *   5000, route-table unicast, where nothing is said; an import rule has the form of an export rule.
  * - terraform-provider-panos, docs/resources/bgp_peer.md and bgp_redist_rule.md: BFD since 7.1, IPv6 since 8.0; a
  *   redistribution rule's name is a subnet.
  * - Batfish, PaloAlto_bgp.g4, PaloAlto_policy_rule.g4, PaloAlto_interface.g4: forms of the lines; a group's and a peer's
@@ -97,29 +98,39 @@ function bgpItself(plan: Plan): Section {
 const DEFAULT_FOR_ALL =
   'It goes to every BGP peer of this virtual router: make sure that the export rules of the others block it.';
 
-/** The second rule denies what the first does not name. */
-function policy(plan: Plan, peer: PlannedPeer): string[] {
-  const { family, permitted } = peer;
+/** A group's rules. The second one is for all that the first does not name: what happens without it is nowhere said. */
+function rules(
+  plan: Plan,
+  peer: PlannedPeer,
+  [direction, suffix]: readonly ['import', 'in'] | readonly ['export', 'out'],
+  prefixes: readonly Address[],
+  action: 'allow' | 'deny',
+): string[] {
   const name = nameOf(peer);
-  const rules = `${bgpOf(plan)} policy export rules`;
-  const all = family === 'ipv4' ? '0.0.0.0/0' : '::/0';
+  const at = `${bgpOf(plan)} policy ${direction} rules ${name}`;
+  const all = peer.family === 'ipv4' ? '0.0.0.0/0' : '::/0';
+  const rule = (end: string, does: string) => [
+    `${at}-${end} used-by ${name}`,
+    `${at}-${end} action ${does}`,
+    `${at}-${end} enable yes`,
+  ];
+  return [
+    ...prefixes.map((prefix) => `${at}-${suffix} match address-prefix ${cidr(prefix)} exact yes`),
+    ...(prefixes.length > 0 ? rule(suffix, action) : []),
+    `${at}-rest match address-prefix ${all} exact no`,
+    ...rule('rest', action === 'allow' ? 'deny' : 'allow'),
+  ];
+}
+
+function policy(plan: Plan, peer: PlannedPeer): string[] {
+  const { family, permitted, refused } = peer;
   return [
     ...permitted.flatMap((prefix) => [
       `${bgpOf(plan)} redist-rules ${cidr(prefix)} address-family-identifier ${family}`,
       `${bgpOf(plan)} redist-rules ${cidr(prefix)} enable yes`,
-      `${rules} ${name}-out match address-prefix ${cidr(prefix)} exact yes`,
     ]),
-    ...(permitted.length > 0
-      ? [
-          `${rules} ${name}-out used-by ${name}`,
-          `${rules} ${name}-out action allow`,
-          `${rules} ${name}-out enable yes`,
-        ]
-      : []),
-    `${rules} ${name}-rest match address-prefix ${all} exact no`,
-    `${rules} ${name}-rest used-by ${name}`,
-    `${rules} ${name}-rest action deny`,
-    `${rules} ${name}-rest enable yes`,
+    ...rules(plan, peer, ['export', 'out'], permitted, 'allow'),
+    ...(refused.length > 0 ? rules(plan, peer, ['import', 'in'], refused, 'deny') : []),
   ].map(set);
 }
 

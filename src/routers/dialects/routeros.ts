@@ -1,7 +1,7 @@
-import { lastBitsOf } from '../addresses';
+import { cidr, lastBitsOf } from '../addresses';
 import { spellKey } from '../keys';
 import * as notes from '../notes';
-import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, written } from '../sections';
 import type { Section } from '../sections';
@@ -59,7 +59,7 @@ function subinterface(plan: Plan): Section {
  * The chain accepts what is listed and rejects the rest. The list is what the session takes from the routing table,
  * which does not include a default route that it originates itself.
  */
-function policies({ family, policy, announced, permitted }: PlannedPeer): string[] {
+function policies({ family, policy, announced, permitted, refused }: PlannedPeer): string[] {
   return [
     ...(announced.length > 0
       ? [
@@ -70,6 +70,7 @@ function policies({ family, policy, announced, permitted }: PlannedPeer): string
     '/routing filter rule',
     ...permitted.map((prefix) => `add chain=${policy}-out rule="if (dst == ${cidr(prefix)}) { accept }"`),
     `add chain=${policy}-out rule="reject"`,
+    ...refused.map((prefix) => `add chain=${policy}-in rule="if (dst == ${cidr(prefix)}) { reject }"`),
     `add chain=${policy}-in rule="accept"`,
   ];
 }

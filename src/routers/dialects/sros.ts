@@ -1,7 +1,9 @@
+import { cidr } from '../addresses';
+import type { Address } from '../addresses';
 import { spellKey } from '../keys';
 import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
-import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr } from '../plan';
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, written } from '../sections';
 import type { Section } from '../sections';
@@ -64,16 +66,23 @@ function subinterface(plan: Plan): Section {
  * eBGP without a policy accepts and announces nothing (ebgp-default-reject-policy, RFC 8212), so there is one in each
  * direction.
  */
-function policies({ policy, permitted }: PlannedPeer): string[] {
-  const options = '/configure policy-options';
-  const out = `${options} policy-statement "${policy}-out"`;
+function policies({ policy, permitted, refused }: PlannedPeer): string[] {
   return [
-    ...permitted.map((prefix) => `${options} prefix-list "${policy}-out" prefix ${cidr(prefix)} type exact`),
-    ...(permitted.length > 0
-      ? [`${out} entry 10 from prefix-list ["${policy}-out"]`, `${out} entry 10 action action-type accept`]
+    ...statement(`${policy}-out`, permitted, 'accept', 'reject'),
+    ...statement(`${policy}-in`, refused, 'reject', 'accept'),
+  ];
+}
+
+/** Does one thing with the listed prefixes and another with all others. */
+function statement(name: string, prefixes: readonly Address[], action: string, otherwise: string): string[] {
+  const options = '/configure policy-options';
+  const at = `${options} policy-statement "${name}"`;
+  return [
+    ...prefixes.map((prefix) => `${options} prefix-list "${name}" prefix ${cidr(prefix)} type exact`),
+    ...(prefixes.length > 0
+      ? [`${at} entry 10 from prefix-list ["${name}"]`, `${at} entry 10 action action-type ${action}`]
       : []),
-    `${out} default-action action-type reject`,
-    `${options} policy-statement "${policy}-in" default-action action-type accept`,
+    `${at} default-action action-type ${otherwise}`,
   ];
 }
 

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import { lastBitsOf } from '../addresses';
+import { cidr, lastBitsOf } from '../addresses';
 import * as notes from '../notes';
-import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr } from '../plan';
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE } from '../plan';
 import type { Plan } from '../plan';
 import type { Dialect } from './dialect';
 
@@ -16,7 +16,7 @@ function data(plan: Plan): object {
     interface: { port, vlan, mtu, ...(vrf && { vrf }) },
     bgp: { asn, amazonAsn, routerId: lastBitsOf(routerId), holdTime: HOLD_TIME, keepalive: KEEPALIVE },
     ...(plan.bfd && { bfd: { interval: BFD_INTERVAL, multiplier: BFD_MULTIPLIER } }),
-    peers: plan.peers.map(({ family, local, remote, asn: own, key, permitted }) => ({
+    peers: plan.peers.map(({ family, local, remote, asn: own, key, permitted, refused }) => ({
       family,
       ...(plan.peers.some((peer) => peer.asn !== asn) && { asn: own }),
       customerAddress: local.address,
@@ -24,6 +24,7 @@ function data(plan: Plan): object {
       prefixLength: local.length,
       ...(key !== undefined && { authKey: key }),
       announce: permitted.map(cidr),
+      ...(refused.length > 0 && { refuse: refused.map(cidr) }),
       maximumPrefixes: limit,
     })),
   };
@@ -46,7 +47,10 @@ export const json: Dialect = {
   ports: /^/,
   asnPerNeighbor: true,
   offers,
-  write: (plan) => `${JSON.stringify({ ...data(plan), sources: sources(plan) }, undefined, 2)}\n`,
+  write: (plan) => {
+    const told = [...notes.unwritten(plan), ...sources(plan)];
+    return `${JSON.stringify({ ...data(plan), sources: told }, undefined, 2)}\n`;
+  },
 };
 
 /** Source: YAML 1.2.2. */

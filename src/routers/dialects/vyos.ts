@@ -1,7 +1,9 @@
+import { cidr } from '../addresses';
+import type { Address } from '../addresses';
 import { spellKey } from '../keys';
 import { keySpellings } from '../keySpellings';
 import * as notes from '../notes';
-import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, cidr, withLength } from '../plan';
+import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE, withLength } from '../plan';
 import type { Plan, PlannedPeer } from '../plan';
 import { commentedBy, written } from '../sections';
 import type { Section } from '../sections';
@@ -50,18 +52,25 @@ function subinterface(plan: Plan): Section {
 }
 
 /** A list denies everything it does not name; an empty one gets a rule that denies everything. */
-function prefixList({ family, policy, permitted }: PlannedPeer): string[] {
-  const list = `policy prefix-list${words[family]} ${policy}-out`;
-  const rule = (number: number, action: string, prefix: string) => [
-    `${list} rule ${number} action ${action}`,
-    `${list} rule ${number} prefix ${prefix}`,
+function prefixLists({ family, policy, permitted, refused }: PlannedPeer): string[] {
+  const list = (name: string) => `policy prefix-list${words[family]} ${policy}-${name}`;
+  const rule = (at: string, number: number, action: string, prefix: string) => [
+    `${at} rule ${number} action ${action}`,
+    `${at} rule ${number} prefix ${prefix}`,
   ];
-  const refusal = [
-    ...rule(10, 'deny', family === 'ipv4' ? '0.0.0.0/0' : '::/0'),
-    `${list} rule 10 le ${family === 'ipv4' ? 32 : 128}`,
+  const rules = (at: string, action: string, prefixes: readonly Address[]) =>
+    prefixes.flatMap((prefix, index) => rule(at, 10 * (index + 1), action, cidr(prefix)));
+  const all = (at: string, number: number, action: string) => [
+    ...rule(at, number, action, family === 'ipv4' ? '0.0.0.0/0' : '::/0'),
+    `${at} rule ${number} le ${family === 'ipv4' ? 32 : 128}`,
   ];
-  const permits = permitted.flatMap((prefix, index) => rule(10 * (index + 1), 'permit', cidr(prefix)));
-  return (permits.length > 0 ? permits : refusal).map(set);
+  const [incoming, outgoing] = [list('in'), list('out')];
+  return [
+    ...(refused.length > 0
+      ? [...rules(incoming, 'deny', refused), ...all(incoming, 10 * (refused.length + 1), 'permit')]
+      : []),
+    ...(permitted.length > 0 ? rules(outgoing, 'permit', permitted) : all(outgoing, 10, 'deny')),
+  ].map(set);
 }
 
 const bfdProfile = (): Section => ({
@@ -76,7 +85,7 @@ const bfdProfile = (): Section => ({
 
 function neighbor(plan: Plan, peer: PlannedPeer): Section {
   const { asn, amazonAsn, limit, bfd, defaultRoute, description } = plan;
-  const { family, remote, policy, announced } = peer;
+  const { family, remote, policy, announced, refused } = peer;
   const bgp = bgpOf(plan);
   const to = `${bgp} neighbor ${remote.address}`;
   const routes = `${to} address-family ${family}-unicast`;
@@ -92,6 +101,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): Section {
       `${to} timers holdtime ${HOLD_TIME}`,
       `${to} timers keepalive ${KEEPALIVE}`,
       ...(bfd ? [`${to} bfd profile ${BFD_PROFILE}`] : []),
+      ...(refused.length > 0 ? [`${routes} prefix-list import ${policy}-in`] : []),
       `${routes} prefix-list export ${policy}-out`,
       `${routes} maximum-prefix ${limit}`,
       ...(defaultRoute ? [`${routes} default-originate`] : []),
@@ -125,7 +135,7 @@ export const vyos: Dialect = {
         {
           title: 'Prefixes',
           notes: notes.prefixes(plan, [NEEDS_NO_ROUTE, notes.FOR_ALL], [notes.DEFAULT_ALWAYS]),
-          lines: plan.peers.flatMap(prefixList),
+          lines: plan.peers.flatMap(prefixLists),
         },
         ...(plan.bfd ? [bfdProfile()] : []),
         ...plan.peers.map((peer) => neighbor(plan, peer)),

@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { toFailure } from '../../aws/toFailure';
 import type { Failure } from '../../aws/failure';
 import type { Place } from '../../aws/session/place';
-import { confirmPrivateVirtualInterface } from '../../aws/operations/confirmPrivateVirtualInterface';
+import { confirmations } from '../../aws/operations/confirmations';
 import type { Gateway, GatewayChoice, Session } from '../../aws/session/session';
+import type { InterfaceType } from '../../directconnect/resources/interfaceTypes';
 import { doubtWords } from '../../aws/writes/doubtWords';
 import type { Outcome, Unknown } from '../../aws/writes/outcome';
 import { gatewayLabel } from './gatewayLabel';
@@ -13,6 +14,7 @@ import type { Acceptance as AcceptanceView } from './messages';
 /** What accepting needs from the rest of the form. */
 export interface AcceptanceNeeds {
   readonly virtualInterfaceId: string;
+  readonly type: InterfaceType;
   readonly ownerAccount: string;
   readonly region: string;
   session(place: Place): Promise<Session>;
@@ -29,7 +31,7 @@ export interface AcceptanceNeeds {
   readonly now: () => number;
 }
 
-type View = Omit<AcceptanceView, 'ownerAccount' | 'profiles'>;
+type View = Omit<AcceptanceView, 'type' | 'ownerAccount' | 'profiles'>;
 
 const inWords = ({ message, advice }: Failure) => `${message} ${advice}`;
 
@@ -53,10 +55,20 @@ export class Acceptance {
     this.view = sent
       ? {
           profile: sent.profile,
-          gateway: sent.gateway.id,
+          ...(sent.gateway && { gateway: sent.gateway.id }),
           outcome: { type: 'unknown', message: l10n.t('The window was reloaded before the answer came.') },
         }
       : {};
+  }
+
+  /** False for a public virtual interface. */
+  private get needsGateway(): boolean {
+    return this.needs.type !== 'public';
+  }
+
+  /** The operation that accepts it. */
+  private get operation() {
+    return confirmations[this.needs.type];
   }
 
   /** The chosen profile of the owner's account, if any. */
@@ -76,34 +88,42 @@ export class Acceptance {
     this.view = { profile, gateways: { reading: true, items: [] } };
     this.draw({});
     const notice = await this.readGateways(profile);
+    if (!this.needsGateway) {
+      const { gateways, ...rest } = this.view;
+      this.view = notice ? { ...rest, gateways: { reading: false, items: [], notice } } : rest;
+      this.draw({});
+      return;
+    }
     const items = this.gateways.map((gateway) => ({ id: gateway.id, label: gatewayLabel(gateway) }));
     this.draw({ gateways: { reading: false, items, ...(notice && { notice }) } });
   }
 
-  /** Accepts for one of the listed gateways. */
+  /** Accepts for one of the listed gateways; a public virtual interface has none. */
   async accept(id: string): Promise<void> {
     const gateway = this.gateways.find((one) => one.id === id);
     const { profile } = this.view;
-    if (!gateway || profile === undefined || this.view.waiting || this.sent) return;
-    const chosen: GatewayChoice = { kind: gateway.kind, id };
+    if (profile === undefined || this.view.waiting || this.sent) return;
+    if (this.needsGateway ? !gateway : this.view.gateways) return;
+    const chosen: { gateway?: GatewayChoice } = gateway ? { gateway: { kind: gateway.kind, id } } : {};
     const { outcome: _before, ...rest } = this.view;
-    this.view = { ...rest, gateway: id, waiting: 'confirm' };
+    this.view = { ...rest, ...(gateway && { gateway: id }), waiting: 'confirm' };
     this.draw({});
     this.waiting = new AbortController();
     const note = async (record: string) => {
-      this.sent = { record, profile, gateway: chosen, sentAt: this.needs.now() };
+      this.sent = { record, profile, ...chosen, sentAt: this.needs.now() };
       await this.needs.note(this.sent);
     };
     const { virtualInterfaceId } = this.needs;
-    const attach = gateway.kind === 'virtual' ? { virtualGatewayId: id } : { directConnectGatewayId: id };
+    const attach =
+      gateway && (gateway.kind === 'virtual' ? { virtualGatewayId: id } : { directConnectGatewayId: id });
     let outcome: Outcome;
     try {
       const session = await this.session(profile);
       const input = { virtualInterfaceId, ...attach };
       const how = { note, signal: this.waiting.signal };
-      outcome = await session.write(confirmPrivateVirtualInterface, input, how);
+      outcome = await session.write(this.operation, input, how);
     } catch (error) {
-      outcome = { kind: 'notSent', failure: toFailure(error, confirmPrivateVirtualInterface.name) };
+      outcome = { kind: 'notSent', failure: toFailure(error, this.operation.name) };
     }
     await this.take(outcome);
   }
@@ -122,9 +142,9 @@ export class Acceptance {
     const { record } = sent;
     try {
       const session = await this.session(sent.profile);
-      await this.take(await session.checkAgain(confirmPrivateVirtualInterface, record, this.waiting.signal));
+      await this.take(await session.checkAgain(this.operation, record, this.waiting.signal));
     } catch (error) {
-      const failure = toFailure(error, confirmPrivateVirtualInterface.name);
+      const failure = toFailure(error, this.operation.name);
       this.doubt({ kind: 'unknown', failure, record, checked: false });
     }
   }
@@ -145,7 +165,7 @@ export class Acceptance {
   }
 
   private async readGateways(profile: string): Promise<string | undefined> {
-    const { ownerAccount, region } = this.needs;
+    const { ownerAccount, region, type } = this.needs;
     try {
       const account = await this.needs.accountOf(profile);
       if (account !== undefined && account !== ownerAccount) {
@@ -157,11 +177,16 @@ export class Acceptance {
         );
       }
       const session = await this.session(profile);
+      if (!this.needsGateway) return undefined;
       const { gateways, failure } = await session.gateways();
-      this.gateways = gateways;
+      this.gateways = gateways.filter(({ kind }) => kind === 'directConnect' || type === 'private');
       if (failure) return inWords(failure);
-      return gateways.length > 0
-        ? undefined
+      if (this.gateways.length > 0) return undefined;
+      return type === 'transit'
+        ? l10n.t(
+            'Account {0} has no Direct Connect gateway. Create one there, then choose the profile again.',
+            ownerAccount,
+          )
         : l10n.t(
             'Account {0} has no gateway in {1}. Create one there, then choose the profile again.',
             ownerAccount,
@@ -206,6 +231,11 @@ export class Acceptance {
 
   private draw(more: View): void {
     this.view = { ...this.view, ...more };
-    this.needs.show({ ownerAccount: this.needs.ownerAccount, profiles: this.profiles, ...this.view });
+    this.needs.show({
+      type: this.needs.type,
+      ownerAccount: this.needs.ownerAccount,
+      profiles: this.profiles,
+      ...this.view,
+    });
   }
 }

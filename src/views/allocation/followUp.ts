@@ -19,7 +19,7 @@ export function followUp(sent: Journey | undefined): Beginning {
   return (known, { vlanRange, pool }) => {
     if (!sent) return { draft: emptyDraft, notice: '' };
     const last = draftOf(sent.request);
-    if (isOpen(sent)) return { draft: { ...emptyDraft, mode: last.mode }, notice: '' };
+    if (isOpen(sent)) return { draft: { ...emptyDraft, type: last.type, mode: last.mode }, notice: '' };
     const draft = anotherLike(last, known, { vlanRange, pool: pool.prefix });
     const notice = [
       l10n.t(

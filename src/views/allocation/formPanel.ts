@@ -4,9 +4,9 @@ import { Uri, ViewColumn, env } from 'vscode';
 import type { WebviewPanel } from 'vscode';
 import { toFailure } from '../../aws/toFailure';
 import type { Place } from '../../aws/session/place';
-import type { AllocationDraft, Mode } from '../../directconnect/allocation/draft';
+import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../directconnect/allocation/knownNetwork';
-import type { KnownNetwork, NetworkFacts } from '../../directconnect/allocation/knownNetwork';
+import type { GatewayFacts, KnownNetwork, NetworkFacts } from '../../directconnect/allocation/knownNetwork';
 import type { Inventory } from '../../directconnect/resources/resources';
 import type { AllocationHost } from './allocationHost';
 import type { AllocationPlace } from './allocationPlace';
@@ -42,6 +42,8 @@ export class AllocationForm {
   private readonly reviewer: Reviewer;
   private readonly network: NetworkWatch;
   private known: KnownNetwork;
+  /** The gateways of this account, once they were read. */
+  private gatewayFacts: readonly GatewayFacts[] | undefined;
   private closed = false;
 
   constructor(
@@ -60,7 +62,7 @@ export class AllocationForm {
     this.reviewer = new Reviewer(this.place, host.profiles);
     this.network = new NetworkWatch(
       host,
-      () => factsFor(on, host),
+      () => this.facts(),
       (facts) => this.learn(facts),
     );
     this.known = knownNetwork(unreadNetwork(on.connectionId));
@@ -89,9 +91,9 @@ export class AllocationForm {
     return this.anew(start, versioned({ type: 'draft', ...start }));
   }
 
-  /** The same for a mode, which keeps what was typed. */
-  turnTo(mode: Mode, start: Start): Promise<void> {
-    return this.anew(start, versioned({ type: 'mode', mode }));
+  /** The same for another of the six requests, which keeps what was typed. */
+  turnTo({ type, mode }: Pick<AllocationDraft, 'type' | 'mode'>, start: Start): Promise<void> {
+    return this.anew(start, versioned({ type: 'turnTo', interfaceType: type, mode }));
   }
 
   private async anew(start: Start, message: ToPage): Promise<void> {
@@ -113,7 +115,7 @@ export class AllocationForm {
     const { inventory, notice } = await this.readInventory(wasAsked);
     const outcome = await this.flow.standing();
     const progress = await this.flow.progress();
-    const network = await factsFor(this.on, this.host);
+    const network = await this.facts();
     if (this.closed) return;
     this.known = knownNetwork(network);
     const ranges = { vlanRange: vlanRange(), pool: peerPool() };
@@ -166,6 +168,11 @@ export class AllocationForm {
     }
   }
 
+  private async facts(): Promise<NetworkFacts> {
+    const facts = await factsFor(this.on, this.host);
+    return this.gatewayFacts ? { ...facts, gateways: this.gatewayFacts } : facts;
+  }
+
   private learn(network: NetworkFacts): void {
     this.known = knownNetwork(network);
     this.post(versioned({ type: 'network', network }));
@@ -209,8 +216,10 @@ export class AllocationForm {
     saveTemplate: ({ draft }) => saveTemplate(this.host.shared, draft),
     readGateways: async () => {
       this.post(versioned({ type: 'gateways', gateways: { reading: true, items: [] } }));
-      const gateways = await gatewaysOf(() => this.host.sessions.session(this.place));
+      const { gateways, facts } = await gatewaysOf(() => this.host.sessions.session(this.place));
       this.post(versioned({ type: 'gateways', gateways }));
+      this.gatewayFacts = facts;
+      this.learn(await this.facts());
     },
     acceptWith: ({ profile }) => this.flow.acceptWith(profile),
     accept: ({ gateway }) => this.flow.accept(gateway),

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { WebviewPanel } from 'vscode';
 import { Failure } from '../../aws/failure';
 import { emptyDraft, withoutKey } from '../../directconnect/allocation/draft';
-import type { Mode } from '../../directconnect/allocation/draft';
+import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import type { AllocationHost } from './allocationHost';
 import type { AllocationPlace } from './allocationPlace';
 import { AllocationForm } from './formPanel';
@@ -20,8 +20,11 @@ export interface AllocationForms {
   placeOf(state: unknown): AllocationPlace;
 }
 
-/** What a form is opened for: a mode, or a draft to start from. */
-export type Purpose = Mode | Start;
+/** Which of the six requests a form is for. */
+export type Which = Pick<AllocationDraft, 'type' | 'mode'>;
+
+/** What a form is opened for: a request, or a draft to start from. */
+export type Purpose = Which | Start;
 
 export interface OpenForm {
   open(purpose?: Purpose): Promise<void>;
@@ -31,20 +34,19 @@ export interface OpenForm {
 }
 
 const startOf = (purpose: Purpose): Start =>
-  typeof purpose === 'string' ? { draft: { ...emptyDraft, mode: purpose }, notice: '' } : purpose;
+  'draft' in purpose ? purpose : { draft: { ...emptyDraft, ...purpose }, notice: '' };
 
 export const forms: AllocationForms = {
   create(panel, place, host) {
     const form = new AllocationForm(panel, place, host);
     return {
-      open: (purpose = 'allocate') => form.open(startOf(purpose)),
+      open: (purpose) => form.open(purpose ? startOf(purpose) : { draft: emptyDraft, notice: '' }),
       reopen: (state) => {
         const kept = readPageState(state);
         // The page never stores the key, but whatever claims to be its state is not trusted.
         return form.reopen(withoutKey(kept?.draft ?? emptyDraft), kept?.hadKey === true);
       },
-      begin: (purpose) =>
-        typeof purpose === 'string' ? form.turnTo(purpose, startOf(purpose)) : form.begin(purpose),
+      begin: (purpose) => ('draft' in purpose ? form.begin(purpose) : form.turnTo(purpose, startOf(purpose))),
     };
   },
   placeOf(state) {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { toFailure } from '../../aws/toFailure';
 import type { GatewayList, Session } from '../../aws/session/session';
 import { gatewayLabel } from './gatewayLabel';
+import type { GatewayFacts } from '../../directconnect/allocation/knownNetwork';
 import type { Gateways } from './messages';
 
 /** Gateways in the form the page expects. */
@@ -19,12 +20,22 @@ function noneWords(count: number): string | undefined {
       );
 }
 
+/** Gateways for the page, and what is known about them for the rules. */
+interface Known {
+  readonly gateways: Gateways;
+  readonly facts: readonly GatewayFacts[];
+}
+
+const factsOf = ({ gateways }: GatewayList): GatewayFacts[] =>
+  gateways.map(({ kind, state, ...facts }) => facts);
+
 /** The gateways of a session's account, or the reason why they could not be read. */
-export async function gatewaysOf(session: () => Promise<Session>): Promise<Gateways> {
+export async function gatewaysOf(session: () => Promise<Session>): Promise<Known> {
   try {
-    return offered(await (await session()).gateways());
+    const found = await (await session()).gateways();
+    return { gateways: offered(found), facts: factsOf(found) };
   } catch (error) {
     const { message, advice } = toFailure(error, 'DescribeVirtualGateways');
-    return { reading: false, items: [], notice: `${message} ${advice}` };
+    return { gateways: { reading: false, items: [], notice: `${message} ${advice}` }, facts: [] };
   }
 }

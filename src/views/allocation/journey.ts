@@ -1,8 +1,8 @@
 import type { GatewayChoice } from '../../aws/session/session';
-import { allocatePrivateVirtualInterface } from '../../aws/operations/allocatePrivateVirtualInterface';
-import { createPrivateVirtualInterface } from '../../aws/operations/createPrivateVirtualInterface';
 import { withoutSecretInputs } from '../../aws/writes/secrets';
-import type { AllocationRequest, PrivateInterfaceRequest } from '../../directconnect/allocation/request';
+import { newInterfaceOperations } from '../../directconnect/allocation/newInterface';
+import type { NewInterfaceInput } from '../../directconnect/allocation/newInterface';
+import type { AllocationRequest } from '../../directconnect/allocation/request';
 import { bgpStatusOf } from '../../directconnect/resources/bgpStatus';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { isGone } from '../../directconnect/resources/states';
@@ -28,7 +28,8 @@ export interface SentAcceptance {
   /** Its record in the journal. */
   readonly record: string;
   readonly profile: string;
-  readonly gateway: GatewayChoice;
+  /** A public virtual interface has none. */
+  readonly gateway?: GatewayChoice;
   readonly sentAt: number;
 }
 
@@ -40,7 +41,7 @@ export interface Journey {
   /** Its record in the journal, unique for each sending of a request. */
   readonly id: string;
   /** Without the key. */
-  readonly request: PrivateInterfaceRequest;
+  readonly request: NewInterfaceInput;
   readonly sentAt: number;
   /** When AWS answered that it was created. */
   readonly answeredAt?: number;
@@ -69,10 +70,8 @@ export interface JourneyStore {
   set(journey: Journey | undefined): PromiseLike<void>;
 }
 
-const withoutKey = (request: AllocationRequest): PrivateInterfaceRequest =>
-  request.operation === 'AllocatePrivateVirtualInterface'
-    ? withoutSecretInputs(request.input, allocatePrivateVirtualInterface.secrets).input
-    : withoutSecretInputs(request.input, createPrivateVirtualInterface.secrets).input;
+const withoutKey = ({ operation, input }: AllocationRequest): NewInterfaceInput =>
+  withoutSecretInputs(input, [`${newInterfaceOperations[operation].structure}.authKey`]).input;
 
 /** A new journey, without the key. @param id its record in the journal. */
 export const journeyFor = (id: string, request: AllocationRequest, sentAt: number): Journey => ({

@@ -75,8 +75,8 @@ const toPage = v.variant('type', [
   message('gateways', { gateways: gatewaysSchema }),
   message('progress', { progress: progressSchema }),
   message('acceptance', { acceptance: v.exactOptional(acceptanceSchema) }),
-  /** Switches between another account and the connection's own, keeping what was typed. */
-  message('mode', { mode: draftSchema.entries.mode }),
+  /** Switches to another of the six requests, keeping what was typed. */
+  message('turnTo', { interfaceType: draftSchema.entries.type, mode: draftSchema.entries.mode }),
   /** Another draft to start from, and where it came from. */
   message('draft', { draft: draftSchema, notice: v.string() }),
 ]);

@@ -1,38 +1,57 @@
 import * as l10n from '@vscode/l10n';
-import { shellWord } from '../../directconnect/allocation/asCode/quote';
+import { cliName, shellWord } from '../../directconnect/allocation/asCode/quote';
+import { askedIn } from '../../directconnect/allocation/newInterface';
+import { typeWords } from '../../directconnect/allocation/sentence';
+import type { InterfaceType } from '../../directconnect/resources/interfaceTypes';
+import { confirmations } from '../../aws/operations/confirmations';
 import type { Journey } from './journey';
 
-/** The AWS CLI command that accepts a virtual interface. The owner has to fill in the gateway. */
-function commandLine(virtualInterfaceId: string, region: string): string {
+/** The option for the gateway, which the owner has to fill in, and what to fill in. */
+const gateways: Readonly<Record<InterfaceType, { option: string; words: () => string } | undefined>> = {
+  private: {
+    option: '--virtual-gateway-id VGW_ID',
+    words: () =>
+      l10n.t(
+        'Replace VGW_ID with the ID of your virtual private gateway, or use --direct-connect-gateway-id for a Direct Connect gateway instead.',
+      ),
+  },
+  public: undefined,
+  transit: {
+    option: '--direct-connect-gateway-id GATEWAY_ID',
+    words: () => l10n.t('Replace GATEWAY_ID with the ID of your Direct Connect gateway.'),
+  },
+};
+
+/** The AWS CLI command that accepts a virtual interface. */
+function commandLine(type: InterfaceType, virtualInterfaceId: string, region: string): string {
+  const gateway = gateways[type];
   return [
-    'aws directconnect confirm-private-virtual-interface',
+    `aws directconnect ${cliName(confirmations[type].name)}`,
     `--region ${shellWord(region)}`,
     `--virtual-interface-id ${shellWord(virtualInterfaceId)}`,
-    '--virtual-gateway-id VGW_ID',
+    ...(gateway ? [gateway.option] : []),
   ].join(' ');
 }
 
 /** A message to the owner of an account that none of the user's profiles belongs to. Contains no key. */
 export function ownerMessage({ request, virtualInterfaceId = '' }: Journey, region: string): string {
-  const asked = 'ownerAccount' in request ? request : undefined;
-  const { virtualInterfaceName = '', vlan = 0 } = asked?.newPrivateVirtualInterfaceAllocation ?? {};
-  const owner = asked?.ownerAccount ?? '';
+  const { type, fields, ownerAccount = '' } = askedIn(request);
+  const gateway = gateways[type];
   return [
     l10n.t(
-      'The Direct Connect private virtual interface {0} ({1}, VLAN {2}) in {3} is waiting for account {4} to accept it.',
+      'The Direct Connect {0} {1} ({2}, VLAN {3}) in {4} is waiting for account {5} to accept it.',
+      typeWords(type),
       virtualInterfaceId,
-      virtualInterfaceName,
-      vlan,
+      fields.virtualInterfaceName,
+      fields.vlan,
       region,
-      owner,
+      ownerAccount,
     ),
     l10n.t(
       'In that account, open Direct Connect in the AWS console, choose the virtual interface and Accept, or use the AWS CLI:',
     ),
-    commandLine(virtualInterfaceId, region),
-    l10n.t(
-      'Replace VGW_ID with the ID of your virtual private gateway, or use --direct-connect-gateway-id for a Direct Connect gateway instead.',
-    ),
+    commandLine(type, virtualInterfaceId, region),
+    ...(gateway ? [gateway.words()] : []),
     '',
   ].join('\n');
 }

@@ -31,12 +31,9 @@ export class AllocationPanels implements WebviewPanelSerializer {
       await there.form.begin(purpose);
       return;
     }
-    const panel = window.createWebviewPanel(
-      ALLOCATION_PANEL,
-      l10n.t('Allocate Private VIF'),
-      ViewColumn.Active,
-      { retainContextWhenHidden: true },
-    );
+    const panel = window.createWebviewPanel(ALLOCATION_PANEL, l10n.t('Allocate VIF'), ViewColumn.Active, {
+      retainContextWhenHidden: true,
+    });
     await this.keep(forms, panel, place).open(purpose);
   }
 

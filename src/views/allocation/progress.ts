@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { askedIn } from '../../directconnect/allocation/newInterface';
 import type { Observed, SeenState } from '../../directconnect/allocation/timeline';
 import { GONE } from './journey';
 import type { Journey, Side } from './journey';
@@ -6,13 +7,11 @@ import type { Progress } from './messages';
 
 /** A short summary of what was sent. */
 function summaryOf({ request }: Journey): string {
-  if ('newPrivateVirtualInterface' in request) {
-    const { virtualInterfaceName, vlan } = request.newPrivateVirtualInterface;
-    return l10n.t('{0}, VLAN {1}, for this account', virtualInterfaceName, vlan);
-  }
-  const asked = 'newPrivateVirtualInterfaceAllocation' in request ? request : undefined;
-  const { virtualInterfaceName = '', vlan = 0 } = asked?.newPrivateVirtualInterfaceAllocation ?? {};
-  return l10n.t('{0}, VLAN {1}, for account {2}', virtualInterfaceName, vlan, asked?.ownerAccount ?? '');
+  const { fields, ownerAccount } = askedIn(request);
+  const { virtualInterfaceName, vlan } = fields;
+  return ownerAccount === undefined
+    ? l10n.t('{0}, VLAN {1}, for this account', virtualInterfaceName, vlan)
+    : l10n.t('{0}, VLAN {1}, for account {2}', virtualInterfaceName, vlan, ownerAccount);
 }
 
 /**
@@ -40,11 +39,13 @@ function observedIn(journey: Journey, ownerReachable: boolean): Observed {
   const { request, sentAt, foundAt, acceptedAt, acceptanceRefused, sightings } = journey;
   const firstOf = (side: Side) => sightings.find((seen) => seen.side === side)?.at;
   const answer = answerTo(journey);
+  const { type, mode } = askedIn(request);
   const seenInNetworkAccount = foundAt ?? firstOf('network');
   const seenInOwnerAccount = firstOf('owner');
   const bgpUpAt = sightings.find(({ bgpUp }) => bgpUp)?.at;
   return {
-    mode: 'newPrivateVirtualInterface' in request ? 'create' : 'allocate',
+    type,
+    mode,
     sentAt,
     ...(answer && { answer }),
     ...(seenInNetworkAccount !== undefined && { seenInNetworkAccount }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { interfaceTypes } from '../../directconnect/resources/interfaceTypes';
 
 /** A read-only list. */
 const listOf = <Schema extends v.GenericSchema>(schema: Schema) => v.pipe(v.array(schema), v.readonly());
@@ -6,8 +7,11 @@ const listOf = <Schema extends v.GenericSchema>(schema: Schema) => v.pipe(v.arra
 const text = v.string();
 const tag = v.strictObject({ key: text, value: text });
 
+const interfaceType = v.picklist(interfaceTypes);
+
 /** A draft as the page sends it. */
 export const draftSchema = v.strictObject({
+  type: interfaceType,
   mode: v.picklist(['allocate', 'create']),
   ownerAccount: text,
   gateway: text,
@@ -15,14 +19,19 @@ export const draftSchema = v.strictObject({
   vlan: text,
   asn: text,
   mtu: text,
+  rateLimit: text,
   authKey: text,
   addressFamily: text,
   customerAddress: text,
   amazonAddress: text,
+  prefixes: text,
+  prefixCountIpv4: text,
+  prefixCountIpv6: text,
+  siteLink: text,
   tags: listOf(tag),
 });
 
-const { mode, ...filledIn } = draftSchema.entries;
+const { type, mode, ...filledIn } = draftSchema.entries;
 const field = v.picklist(['connection', ...(Object.keys(filledIn) as (keyof typeof filledIn)[])]);
 /** The fields that AWS refused, the one to focus first. */
 export const fieldsSchema = listOf(field);
@@ -48,6 +57,11 @@ export const networkSchema = v.strictObject({
     state: v.exactOptional(text),
     vlan: v.exactOptional(v.number()),
     jumboFrameCapable: v.exactOptional(v.boolean()),
+    bandwidth: v.exactOptional(text),
+    rateLimiters: v.exactOptional(v.strictObject({ inUse: v.number(), most: v.number() })),
+    prefixPool: v.exactOptional(
+      v.strictObject({ ipv4: v.exactOptional(v.number()), ipv6: v.exactOptional(v.number()) }),
+    ),
     hostsConnections: v.exactOptional(v.boolean()),
     ownerAccount: v.exactOptional(text),
     region: v.exactOptional(text),
@@ -65,6 +79,17 @@ export const networkSchema = v.strictObject({
   ),
   elsewhere: listOf(v.strictObject({ ...user, addresses: listOf(text) })),
   accounts: listOf(v.strictObject({ id: text, names: listOf(text), own: v.boolean() })),
+  gateways: v.exactOptional(
+    listOf(
+      v.strictObject({
+        id: text,
+        name: v.exactOptional(text),
+        amazonSideAsn: v.exactOptional(v.number()),
+        attached: v.exactOptional(listOf(text)),
+        associated: v.exactOptional(listOf(text)),
+      }),
+    ),
+  ),
 });
 
 /** A gateway to choose from. */
@@ -79,6 +104,7 @@ export const gatewaysSchema = v.strictObject({
 
 /** The state of the acceptance in the owner's account. */
 export const acceptanceSchema = v.strictObject({
+  type: interfaceType,
   ownerAccount: text,
   /** Profiles known to belong to the owner's account. */
   profiles: listOf(text),
@@ -107,6 +133,7 @@ export const progressSchema = v.strictObject({
   /** A short summary of what was sent. */
   summary: text,
   observed: v.strictObject({
+    type: interfaceType,
     mode: v.picklist(['allocate', 'create']),
     sentAt: v.exactOptional(at),
     answer: v.exactOptional(

@@ -5,6 +5,7 @@ import { placeKey } from '../../aws/session/place';
 import type { Place } from '../../aws/session/place';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import { draftFrom } from '../../directconnect/allocation/startFrom';
+import { interfaceTypeOf } from '../../directconnect/resources/interfaceTypes';
 import { displayName } from '../../directconnect/resources/resources';
 import type { Inventory, VirtualInterface } from '../../directconnect/resources/resources';
 import { inert } from '../inert';
@@ -59,9 +60,7 @@ function fromInterface(virtualInterface: VirtualInterface, inventory: Inventory)
 /** Asks for a template, or a virtual interface of the place, to start from. `undefined` when the user cancelled. */
 export async function askForStart(host: AllocationHost, place: Place): Promise<Start | undefined> {
   const known = host.inventories.known().find((one) => placeKey(one.place) === placeKey(place));
-  const interfaces = (known?.sweep.virtualInterfaces ?? []).filter(
-    ({ virtualInterfaceType }) => virtualInterfaceType === 'private',
-  );
+  const interfaces = known?.sweep.virtualInterfaces.filter((one) => interfaceTypeOf(one)) ?? [];
   const templates = templateNames(host.shared).map((name): Item => ({
     label: inert(name),
     start: () => startFromTemplate(host.shared, name),

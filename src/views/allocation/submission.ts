@@ -2,11 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { Failure } from '../../aws/failure';
 import { toFailure } from '../../aws/toFailure';
 import type { Session } from '../../aws/session/session';
-import { allocatePrivateVirtualInterface } from '../../aws/operations/allocatePrivateVirtualInterface';
-import { createPrivateVirtualInterface } from '../../aws/operations/createPrivateVirtualInterface';
+import { newInterfaceWrites } from '../../aws/operations/newInterfaceWrites';
 import type { Outcome } from '../../aws/writes/outcome';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
+import { askedIn } from '../../directconnect/allocation/newInterface';
 import { toRequest } from '../../directconnect/allocation/request';
 import type { AllocationRequest } from '../../directconnect/allocation/request';
 import { maySend, verdict } from '../../directconnect/allocation/rules';
@@ -102,10 +102,8 @@ export class Submission {
       try {
         const session = await this.session();
         const looker = quietly ? session.background : session;
-        outcome =
-          'newPrivateVirtualInterface' in journey.request
-            ? await looker.checkAgain(createPrivateVirtualInterface, journey.id, signal)
-            : await looker.checkAgain(allocatePrivateVirtualInterface, journey.id, signal);
+        const { operation } = askedIn(journey.request);
+        outcome = await looker.checkAgain(newInterfaceWrites[operation], journey.id, signal);
       } catch (error) {
         const failure = toFailure(error, 'DescribeVirtualInterfaces');
         outcome = { kind: 'unknown', failure, record: journey.id, checked: false };
@@ -146,10 +144,7 @@ export class Submission {
     try {
       const session = await this.session();
       const how = { note, signal };
-      outcome =
-        request.operation === 'AllocatePrivateVirtualInterface'
-          ? await session.write(allocatePrivateVirtualInterface, request.input, how)
-          : await session.write(createPrivateVirtualInterface, request.input, how);
+      outcome = await session.write(newInterfaceWrites[request.operation], request.input, how);
     } catch (error) {
       return notSent(toFailure(error, request.operation));
     }

@@ -1,3 +1,4 @@
+import { askedIn } from '../../directconnect/allocation/newInterface';
 import type { Followed, Seen } from '../../aws/following/followed';
 import type { Following } from '../../aws/following/following';
 import type { InventoryStore } from '../../aws/inventory/store';
@@ -107,6 +108,7 @@ export class Tracking {
     const { accounts, submission, now } = this.needs;
     const needs = {
       virtualInterfaceId: this.virtualInterfaceId,
+      type: askedIn(journey.request).type,
       ownerAccount,
       region: this.needs.place.region,
       session: (place: Place) => this.needs.session(place),

@@ -4,12 +4,24 @@ import { Failure } from '../../aws/failure';
 import type { InventoryStore } from '../../aws/inventory/store';
 import type { Place } from '../../aws/session/place';
 import type { SessionStore } from '../../aws/session/sessionStore';
+import { withoutSecrets } from '../../directconnect/resources/resources';
+import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { isFormat } from '../../routers/formats';
 import { isRouterProblem } from '../../routers/problem';
 import type { RouterWriter } from '../../routers/writer';
 import type { DocumentFiles, DocumentKind } from '../documents/files';
 import { nothingRead } from '../documents/nothingRead';
 import { XML, parseRouterConfigUri } from './uri';
+
+/** What else matters to a configuration's format and options. Contains no secrets. */
+export type Told = Pick<
+  VirtualInterface,
+  | 'location'
+  | 'virtualInterfaceType'
+  | 'routeFilterPrefixes'
+  | 'prefixPoolAllocatedCountIpv4'
+  | 'prefixPoolAllocatedCountIpv6'
+>;
 
 /** The file extensions: those of AWS's own formats, and those in formats.ts. */
 export const ROUTER_CONFIG_EXTENSIONS = ['xml', 'txt', 'cfg', 'conf', 'rsc', 'json', 'yml'] as const;
@@ -22,8 +34,8 @@ export class RouterConfigDocuments implements DocumentKind {
   private readonly revealed = new Set<string>();
   /** For each document the last request to show or mask its key, while it is under way. */
   private readonly asked = new Map<string, symbol>();
-  /** The code of the location of each virtual interface that was read, by its id. */
-  private readonly locations = new Map<string, string>();
+  /** What AWS said of each virtual interface whose configuration was read, by its id. */
+  private readonly told = new Map<string, Told>();
 
   /** @param loadWriter loads the code that writes configurations, when the first is opened. */
   constructor(
@@ -50,9 +62,9 @@ export class RouterConfigDocuments implements DocumentKind {
     return [...this.revealed];
   }
 
-  /** The code of the location of a virtual interface whose configuration was read. */
-  locationOf(virtualInterfaceId: string): string | undefined {
-    return this.locations.get(virtualInterfaceId);
+  /** What AWS said of a virtual interface whose configuration was read; nothing of others. */
+  toldOf(virtualInterfaceId: string): Told {
+    return this.told.get(virtualInterfaceId) ?? {};
   }
 
   /**
@@ -108,8 +120,7 @@ export class RouterConfigDocuments implements DocumentKind {
       ),
       this.loadWriter(),
     ]);
-    const { location } = configuration.described;
-    if (location) this.locations.set(virtualInterfaceId, location);
+    this.told.set(virtualInterfaceId, withoutSecrets(configuration.described));
     try {
       return writer.textOf({ ...configuration, format, options, revealed });
     } catch (error) {

@@ -1,5 +1,5 @@
 /**
- * `npm run provider-schema`: writes what Terraform's AWS provider takes for private virtual interfaces to
+ * `npm run provider-schema`: writes what Terraform's AWS provider takes for virtual interfaces to
  * terraform.json, from the package that Pulumi generates from the provider's own schemas. The package and what it needs
  * have 175 MB, so what is read of it is kept instead: names, types, which are required, and the limits in its comments.
  */
@@ -14,11 +14,17 @@ const RESOURCES = {
   aws_dx_private_virtual_interface: 'privateVirtualInterface',
   aws_dx_hosted_private_virtual_interface: 'hostedPrivateVirtualInterface',
   aws_dx_hosted_private_virtual_interface_accepter: 'hostedPrivateVirtualInterfaceAccepter',
+  aws_dx_public_virtual_interface: 'publicVirtualInterface',
+  aws_dx_hosted_public_virtual_interface: 'hostedPublicVirtualInterface',
+  aws_dx_hosted_public_virtual_interface_accepter: 'hostedPublicVirtualInterfaceAccepter',
+  aws_dx_transit_virtual_interface: 'transitVirtualInterface',
+  aws_dx_hosted_transit_virtual_interface: 'hostedTransitVirtualInterface',
+  aws_dx_hosted_transit_virtual_interface_accepter: 'hostedTransitVirtualInterfaceAcceptor',
 } as const;
 
 /** One argument of a resource. */
 export interface Argument {
-  readonly type: 'string' | 'number' | 'boolean' | 'map';
+  readonly type: 'string' | 'number' | 'boolean' | 'map' | 'list';
   readonly required: boolean;
   /** All values that it takes, where the provider names them. */
   readonly values?: readonly number[];
@@ -43,6 +49,7 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 
 function typeOf(text: string): Argument['type'] {
   if (text.includes('[key: string]')) return 'map';
+  if (text.includes('[]')) return 'list';
   return (['string', 'number', 'boolean'] as const).find((type) => text.includes(type)) ?? 'string';
 }
 

@@ -19,7 +19,7 @@ export class AllocationForm {
   /** The input or list with this accessible name. */
   field(label: string): Locator {
     // A custom element and the input inside it both have the label; only the input takes what is typed.
-    return this.frame.getByLabel(label, { exact: true }).and(this.frame.locator('input, select'));
+    return this.frame.getByLabel(label, { exact: true }).and(this.frame.locator('input, select, textarea'));
   }
 
   /** The lists to choose from. */

@@ -172,6 +172,7 @@ describe('emulator: the answer', () => {
       routerTypeIdentifier: 'CiscoSystemsInc-2900SeriesRouters-IOS124',
     }),
     DescribeTags: () => ({ resourceArns: [ARN] }),
+    ListVirtualInterfaceRoutes: () => ({ virtualInterfaceId: VIF }),
     TagResource: () => ({ resourceArn: ARN, tags: [{ key: 'a', value: 'b' }] }),
     UntagResource: () => ({ resourceArn: ARN, tagKeys: ['team'] }),
     UpdateConnection: () => ({ ...on, connectionName: 'other' }),

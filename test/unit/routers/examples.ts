@@ -103,12 +103,48 @@ const ports: Readonly<Record<FormatId, string>> = {
 
 /** One format's documents that are kept as golden files. */
 export interface Example {
-  readonly name: 'smallest' | 'everything';
+  readonly name: 'smallest' | 'everything' | 'public' | 'transit';
   readonly described: DescribedVirtualInterface;
   readonly options: RouterOptions;
 }
 
-/** Each format at its smallest, and with all that it has a way to write. */
+/** A public virtual interface for both families, with the prefixes that AWS lists for it. */
+export const publicVif = (more: DescribedVirtualInterface = {}): DescribedVirtualInterface =>
+  described({
+    virtualInterfaceName: 'edge-public',
+    virtualInterfaceType: 'public',
+    amazonSideAsn: 7224,
+    routeFilterPrefixes: [
+      { cidr: '203.0.113.0/24' },
+      { cidr: '198.51.100.0/25' },
+      { cidr: '2001:db8:100::/48' },
+    ],
+    bgpPeers: [
+      ipv4Peer({
+        amazonAddress: '192.0.2.1/30',
+        customerAddress: '192.0.2.2/30',
+        asn: 64496,
+        asnLong: 64496,
+      }),
+      ipv6Peer({ asn: 64496, asnLong: 64496 }),
+    ],
+    ...more,
+  });
+
+/** A transit virtual interface for both families, with SiteLink and more prefixes allocated than by default. */
+export const transitVif = (more: DescribedVirtualInterface = {}): DescribedVirtualInterface =>
+  described({
+    virtualInterfaceName: 'core-transit',
+    virtualInterfaceType: 'transit',
+    mtu: 8500,
+    siteLinkEnabled: true,
+    prefixPoolAllocatedCountIpv4: 400,
+    prefixPoolAllocatedCountIpv6: 100,
+    bgpPeers: [ipv4Peer(), ipv6Peer()],
+    ...more,
+  });
+
+/** Each format at its smallest, with all that it has a way to write, and of the types that AWS has rules for. */
 export function examplesOf(format: FormatId): Example[] {
   const { offers } = dialects[format];
   const dualStack = described({
@@ -128,6 +164,12 @@ export function examplesOf(format: FormatId): Example[] {
         defaultRoute: offers.includes('defaultRoute'),
         ...(offers.includes('vrf') && { vrf: 'AWS' }),
       },
+    },
+    { name: 'public', described: publicVif(), options: {} },
+    {
+      name: 'transit',
+      described: transitVif(),
+      options: { prefixes: ['10.20.0.0/16', '2001:db8:20::/48'] },
     },
   ];
 }

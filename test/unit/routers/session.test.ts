@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok, throws } from 'node:assert/strict';
+import { cidr } from '../../../src/routers/addresses';
 import { isRouterProblem } from '../../../src/routers/problem';
 import { sessionOf } from '../../../src/routers/session';
 import type { DescribedVirtualInterface } from '../../../src/routers/session';
@@ -40,6 +41,7 @@ describe('the session that a router is configured for', () => {
         amazonAsn: 64512,
         siteLink: false,
         prefixes: [],
+        allocated: { ipv4: undefined, ipv6: undefined },
         peers: [
           { family: 'ipv4', source: 'xml', key: four?.authKey },
           { family: 'ipv6', source: 'xml', key: six?.authKey },
@@ -102,8 +104,14 @@ describe('the session that a router is configured for', () => {
   });
 
   it('knows the prefixes that a public virtual interface lists', () => {
-    const routeFilterPrefixes = [{ cidr: '203.0.113.0/24' }, {}];
-    deepEqual(sessionOf(described({ routeFilterPrefixes })).prefixes, ['203.0.113.0/24']);
+    const routeFilterPrefixes = [{ cidr: '203.0.113.0/24' }, {}, { cidr: '203.0.113.0/24' }];
+    deepEqual(sessionOf(described({ routeFilterPrefixes })).prefixes.map(cidr), ['203.0.113.0/24']);
+    refuses(described({ routeFilterPrefixes: [{ cidr: 'all' }] }), /"all" as a prefix/);
+  });
+
+  it('knows how many prefixes are allocated to it', () => {
+    const { allocated } = sessionOf(described({ prefixPoolAllocatedCountIpv4: 400 }));
+    deepEqual(allocated, { ipv4: 400, ipv6: undefined });
   });
 
   describe('is refused in words', () => {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { AllocationRequest } from '../request';
 import { visible } from '../../text';
-import { jsonString, shellWord } from './quote';
+import { cliName, jsonString, shellWord } from './quote';
 import { KEY_VARIABLE, partsOf, tagsOf } from './parts';
 import type { CodePlace } from './parts';
 
@@ -11,9 +11,13 @@ const KEY_MARK = '\u0000';
 /** The JSON of a structure with each value on a line of its own. */
 function fieldsJson(request: AllocationRequest): string {
   const { fields } = partsOf(request);
-  const { tags, authKey, ...rest } = fields;
+  const { tags, authKey, routeFilterPrefixes, ...rest } = fields;
   const lines = Object.entries(rest).map(([name, value]) => `"${name}": ${literal(value)}`);
   if (authKey) lines.push(`"authKey": "${KEY_MARK}"`);
+  if (routeFilterPrefixes) {
+    const entries = routeFilterPrefixes.map(({ cidr = '' }) => `{"cidr": ${jsonString(cidr)}}`);
+    lines.push(`"routeFilterPrefixes": [${entries.join(', ')}]`);
+  }
   if (tags) {
     const entries = tagsOf(fields).map(
       ({ key, value }) => `{"key": ${jsonString(key)}, "value": ${jsonString(value)}}`,
@@ -33,19 +37,19 @@ function literal(value: string | number | boolean | undefined): string {
  */
 export function toAwsCli(request: AllocationRequest, place: CodePlace): string {
   const { region } = place;
-  const { connectionId, ownerAccount, fields } = partsOf(request);
+  const { operation, structure, connectionId, ownerAccount, fields } = partsOf(request);
   const json = shellWord(fieldsJson(request)).replace(KEY_MARK, `'"$bgp_auth_key_in_json"'`);
-  const allocates = ownerAccount !== undefined;
-  const command = allocates ? 'allocate-private-virtual-interface' : 'create-private-virtual-interface';
-  const structure = allocates ? 'new-private-virtual-interface-allocation' : 'new-private-virtual-interface';
   const options: readonly (readonly [string, string])[] = [
     ...profileOptions(place),
     ['region', shellWord(region)],
     ['connection-id', shellWord(connectionId)],
-    ...(allocates ? [['owner-account', shellWord(ownerAccount)] as const] : []),
-    [structure, json],
+    ...(ownerAccount === undefined ? [] : [['owner-account', shellWord(ownerAccount)] as const]),
+    [cliName(structure), json],
   ];
-  const lines = [`aws directconnect ${command}`, ...options.map(([name, value]) => `  --${name} ${value}`)];
+  const lines = [
+    `aws directconnect ${cliName(operation)}`,
+    ...options.map(([name, value]) => `  --${name} ${value}`),
+  ];
   return `${[...profileNotes(place), ...keyLines(fields.authKey !== undefined), lines.join(' \\\n')].join('\n')}\n`;
 }
 

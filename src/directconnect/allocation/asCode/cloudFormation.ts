@@ -25,7 +25,16 @@ function yaml(node: Node, indent: string): string {
 
 const ref = (name: string): Node => ({ Ref: name });
 
-function parameters({ fields, ownerAccount }: Parts, region: string): Record<string, Node> {
+/** The resource's type without its namespace, which also names the stack's resource. */
+const resourceOf = ({ type }: Parts) =>
+  ({
+    private: 'PrivateVirtualInterface',
+    public: 'PublicVirtualInterface',
+    transit: 'TransitVirtualInterface',
+  })[type];
+
+function parameters(parts: Parts, region: string): Record<string, Node> {
+  const { type, fields, ownerAccount } = parts;
   const key = {
     Type: 'String',
     NoEcho: true,
@@ -33,35 +42,35 @@ function parameters({ fields, ownerAccount }: Parts, region: string): Record<str
     MaxLength: 80,
     Description: l10n.t('The MD5 key of the BGP session'),
   };
-  const gateways = {
-    AllocateRoleArn: {
-      Type: 'String',
-      Description: l10n.t(
-        'A role in the connection’s account that may allocate private virtual interfaces, such as {0}',
-        `arn:${partitionOf(region).id}:iam::111122223333:role/allocate`,
-      ),
-    },
-    DirectConnectGatewayId: {
-      Type: 'String',
-      Description: l10n.t('The Direct Connect gateway to attach the virtual interface to'),
-    },
+  const role = {
+    Type: 'String',
+    Description: l10n.t(
+      'A role in the connection’s account that may allocate virtual interfaces, such as {0}',
+      `arn:${partitionOf(region).id}:iam::111122223333:role/allocate`,
+    ),
+  };
+  const gateway = {
+    Type: 'String',
+    Description: l10n.t('The Direct Connect gateway to attach the virtual interface to'),
   };
   return {
     ...(fields.authKey && { BgpAuthKey: key }),
-    ...(ownerAccount !== undefined && gateways),
+    ...(ownerAccount !== undefined && { AllocateRoleArn: role }),
+    ...(ownerAccount !== undefined && type !== 'public' && { DirectConnectGatewayId: gateway }),
   };
 }
 
-/** The resource's properties. Source: the schema of AWS::DirectConnect::PrivateVirtualInterface. */
+/** The resource's properties. Source: the schemas of AWS::DirectConnect::…VirtualInterface. */
 function properties(parts: Parts): Node {
-  const { connectionId, ownerAccount, fields, asn } = parts;
+  const { type, connectionId, ownerAccount, fields, asn } = parts;
   const tags = tagsOf(fields);
+  const prefixes = fields.routeFilterPrefixes?.flatMap(({ cidr }) => cidr ?? []);
   const gateways =
     ownerAccount === undefined
       ? { VirtualGatewayId: fields.virtualGatewayId, DirectConnectGatewayId: fields.directConnectGatewayId }
       : {
-          AllocatePrivateVirtualInterfaceRoleArn: ref('AllocateRoleArn'),
-          DirectConnectGatewayId: ref('DirectConnectGatewayId'),
+          [`Allocate${resourceOf(parts)}RoleArn`]: ref('AllocateRoleArn'),
+          DirectConnectGatewayId: type === 'public' ? undefined : ref('DirectConnectGatewayId'),
         };
   return {
     ConnectionId: connectionId,
@@ -69,6 +78,9 @@ function properties(parts: Parts): Node {
     VirtualInterfaceName: fields.virtualInterfaceName,
     Vlan: fields.vlan,
     Mtu: fields.mtu,
+    RateLimit: fields.rateLimit,
+    EnableSiteLink: fields.enableSiteLink,
+    RouteFilterPrefixes: prefixes,
     BgpPeers: [
       {
         AddressFamily: fields.addressFamily,
@@ -84,28 +96,55 @@ function properties(parts: Parts): Node {
 
 const comment = (words: string) => `# ${words.replace(/\s+/g, ' ')}`;
 
-/** Says which account has to deploy the stack, since that account will own the virtual interface. */
-function comments({ ownerAccount, fields }: Parts, { region }: CodePlace): string[] {
+/** Which account deploys the stack, since that account will own the virtual interface. */
+function deployWords({ type, ownerAccount }: Parts, region: string): string {
+  if (ownerAccount === undefined) {
+    return l10n.t('Deploy this stack in {0}, in the account that owns the connection.', region);
+  }
+  switch (type) {
+    case 'private':
+      return l10n.t(
+        'Deploy this stack in {0}, in account {1}, which will own the virtual interface. It needs a role in the connection’s account and a Direct Connect gateway; for a virtual private gateway, use VirtualGatewayId in place of DirectConnectGatewayId.',
+        region,
+        ownerAccount,
+      );
+    case 'public':
+      return l10n.t(
+        'Deploy this stack in {0}, in account {1}, which will own the virtual interface. It needs a role in the connection’s account.',
+        region,
+        ownerAccount,
+      );
+    case 'transit':
+      return l10n.t(
+        'Deploy this stack in {0}, in account {1}, which will own the virtual interface. It needs a role in the connection’s account and a Direct Connect gateway.',
+        region,
+        ownerAccount,
+      );
+  }
+}
+
+/** Who deploys the stack, and what it can't express. */
+function comments(parts: Parts, { region }: CodePlace): string[] {
+  const { type, fields } = parts;
+  const hasCounts =
+    fields.prefixPoolAllocatedCountIpv4 !== undefined || fields.prefixPoolAllocatedCountIpv6 !== undefined;
   return [
-    ownerAccount === undefined
-      ? comment(l10n.t('Deploy this stack in {0}, in the account that owns the connection.', region))
-      : comment(
-          l10n.t(
-            'Deploy this stack in {0}, in account {1}, which will own the virtual interface. It needs a role in the connection’s account and a Direct Connect gateway; for a virtual private gateway, use VirtualGatewayId in place of DirectConnectGatewayId.',
-            region,
-            ownerAccount,
-          ),
-        ),
-    ...(fields.mtu === 8500
+    deployWords(parts, region),
+    ...(type === 'private' && fields.mtu === 8500
       ? [
-          comment(
-            l10n.t(
-              'CloudFormation’s reference lists an MTU of 1500 and 9001 for this resource; its schema takes any number. If 8500 is refused, use 9001.',
-            ),
+          l10n.t(
+            'CloudFormation’s reference lists an MTU of 1500 and 9001 for this resource; its schema takes any number. If 8500 is refused, use 9001.',
           ),
         ]
       : []),
-  ];
+    ...(hasCounts
+      ? [
+          l10n.t(
+            'CloudFormation has no property for prefix allocations. Change them once the virtual interface exists.',
+          ),
+        ]
+      : []),
+  ].map(comment);
 }
 
 /** The request as a CloudFormation template in YAML, with intrinsic functions in their long form. */
@@ -116,8 +155,8 @@ export function toCloudFormation(request: AllocationRequest, place: CodePlace): 
     AWSTemplateFormatVersion: '2010-09-09',
     Parameters: Object.keys(asked).length > 0 ? asked : undefined,
     Resources: {
-      PrivateVirtualInterface: {
-        Type: 'AWS::DirectConnect::PrivateVirtualInterface',
+      [resourceOf(parts)]: {
+        Type: `AWS::DirectConnect::${resourceOf(parts)}`,
         Properties: properties(parts),
       },
     },

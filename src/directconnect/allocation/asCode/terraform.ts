@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { InterfaceType } from '../../resources/interfaceTypes';
 import type { AllocationRequest } from '../request';
 import { hclString } from './quote';
 import { partsOf, tagsOf } from './parts';
@@ -26,34 +27,57 @@ function tagsMap(parts: Parts): string | undefined {
 
 const comment = (words: string) => `# ${words.replace(/\s+/g, ' ')}`;
 
-/** The MTUs that the provider accepts for a private virtual interface. Source: its schemas of both resources, 7.48. */
+/** The MTU that the provider takes in place of 8500 for a private virtual interface. Source: its schemas, 7.48. */
 const JUMBO_MTU = 9001;
-const isRefusedMtu = ({ fields }: Parts) => fields.mtu === 8500;
+const isRefusedMtu = ({ type, fields }: Parts) => type === 'private' && fields.mtu === 8500;
 
-/** The MTU to write instead of one that the provider refuses. */
+/** What the provider can't express, and what is written instead. */
 function cautions(parts: Parts): string[] {
-  if (!isRefusedMtu(parts)) return [];
-  const words = l10n.t(
-    'The AWS provider takes an MTU of 1500 or 9001 for a private virtual interface and refuses 8500, so 9001 is used here.',
-  );
-  return [comment(words)];
+  return [
+    ...(isRefusedMtu(parts)
+      ? [
+          l10n.t(
+            'The AWS provider takes an MTU of 1500 or 9001 for a private virtual interface and refuses 8500, so 9001 is used here.',
+          ),
+        ]
+      : []),
+    ...(parts.asn > BGP_ASN_MAX && isOwnPublic(parts)
+      ? [
+          l10n.t(
+            'The AWS provider takes an ASN up to {0} for this resource, so it refuses this one. Use the AWS CLI or CloudFormation.',
+            BGP_ASN_MAX,
+          ),
+        ]
+      : []),
+  ].map(comment);
 }
 
-function variables({ fields, ownerAccount }: Parts): string[] {
+function variables({ type, fields, ownerAccount }: Parts): string[] {
   const key = block('variable "bgp_auth_key"', [
     ['type', 'string'],
     ['sensitive', 'true'],
   ]);
   const gateway = block('variable "dx_gateway_id"', [['type', 'string']]);
-  return [...(fields.authKey ? [key] : []), ...(ownerAccount === undefined ? [] : [gateway])];
+  return [
+    ...(fields.authKey ? [key] : []),
+    ...(ownerAccount === undefined || type === 'public' ? [] : [gateway]),
+  ];
 }
 
 /** The largest value of `bgp_asn`. Source: the provider's schema, which takes one of the two arguments. */
 const BGP_ASN_MAX = 2_147_483_646;
 
 /** The ASN, in the argument that it fits in; the one for large ASNs is a string. */
-const asnArgument = ({ asn }: Parts): Argument =>
-  asn > BGP_ASN_MAX ? ['bgp_asn_long', text(String(asn))] : ['bgp_asn', String(asn)];
+const asnArgument = (parts: Parts): Argument =>
+  parts.asn > BGP_ASN_MAX && !isOwnPublic(parts)
+    ? ['bgp_asn_long', text(String(parts.asn))]
+    : ['bgp_asn', String(parts.asn)];
+
+/** The one resource without an argument for large ASNs. */
+const isOwnPublic = ({ type, mode }: Parts) => type === 'public' && mode === 'create';
+
+const list = (values: readonly string[] | undefined) =>
+  values && `[\n${values.map((value) => `    ${hclString(value)},`).join('\n')}\n  ]`;
 
 /** The arguments that both resources share. */
 function commonArguments(parts: Parts): Argument[] {
@@ -68,46 +92,70 @@ function commonArguments(parts: Parts): Argument[] {
     ['amazon_address', text(fields.amazonAddress)],
     asnArgument(parts),
     ['bgp_auth_key', fields.authKey ? 'var.bgp_auth_key' : undefined],
+    ['route_filter_prefixes', list(fields.routeFilterPrefixes?.flatMap(({ cidr }) => cidr ?? []))],
+    ['rate_limit', text(fields.rateLimit)],
   ];
 }
 
+/** How the owner accepts, in words. */
+function accepterWords(type: InterfaceType, ownerAccount: string): string {
+  switch (type) {
+    case 'private':
+      return l10n.t(
+        'The other side: account {0} accepts the virtual interface and attaches it to a Direct Connect gateway. Give this provider credentials for that account. For a virtual private gateway, use vpn_gateway_id in place of dx_gateway_id.',
+        ownerAccount,
+      );
+    case 'public':
+      return l10n.t(
+        'The other side: account {0} accepts the virtual interface. Give this provider credentials for that account.',
+        ownerAccount,
+      );
+    case 'transit':
+      return l10n.t(
+        'The other side: account {0} accepts the virtual interface and attaches it to a Direct Connect gateway. Give this provider credentials for that account.',
+        ownerAccount,
+      );
+  }
+}
+
 function allocated(parts: Parts, { region }: CodePlace, ownerAccount: string): string[] {
+  const { type } = parts;
+  const resource = `aws_dx_hosted_${type}_virtual_interface`;
   return [
     ...cautions(parts),
-    block('resource "aws_dx_hosted_private_virtual_interface" "this"', [
+    block(`resource "${resource}" "this"`, [
       ...commonArguments(parts),
       ['owner_account_id', text(ownerAccount)],
     ]),
     '',
-    comment(
-      l10n.t(
-        'The other side: account {0} accepts the virtual interface and attaches it to a Direct Connect gateway. Give this provider credentials for that account. For a virtual private gateway, use vpn_gateway_id in place of dx_gateway_id.',
-        ownerAccount,
-      ),
-    ),
+    comment(accepterWords(type, ownerAccount)),
     block('provider "aws"', [
       ['alias', text('owner')],
       ['region', text(region)],
       ['allowed_account_ids', `[${hclString(ownerAccount)}]`],
     ]),
     '',
-    block('resource "aws_dx_hosted_private_virtual_interface_accepter" "this"', [
+    block(`resource "${resource}_accepter" "this"`, [
       ['provider', 'aws.owner'],
-      ['virtual_interface_id', 'aws_dx_hosted_private_virtual_interface.this.id'],
-      ['dx_gateway_id', 'var.dx_gateway_id'],
+      ['virtual_interface_id', `${resource}.this.id`],
+      ['dx_gateway_id', type === 'public' ? undefined : 'var.dx_gateway_id'],
       ['tags', tagsMap(parts)],
     ]),
   ];
 }
 
 function created(parts: Parts): string[] {
-  const { virtualGatewayId, directConnectGatewayId } = parts.fields;
+  const { type, fields } = parts;
+  const { virtualGatewayId, directConnectGatewayId, enableSiteLink } = fields;
   return [
     ...cautions(parts),
-    block('resource "aws_dx_private_virtual_interface" "this"', [
+    block(`resource "aws_dx_${type}_virtual_interface" "this"`, [
       ...commonArguments(parts),
       ['vpn_gateway_id', text(virtualGatewayId)],
       ['dx_gateway_id', text(directConnectGatewayId)],
+      ['sitelink_enabled', enableSiteLink ? 'true' : undefined],
+      ['prefix_pool_allocated_count_ipv4', number(fields.prefixPoolAllocatedCountIpv4)],
+      ['prefix_pool_allocated_count_ipv6', number(fields.prefixPoolAllocatedCountIpv6)],
       ['tags', tagsMap(parts)],
     ]),
   ];

@@ -5,6 +5,7 @@ import { CLOUDFORMATION, QUOTAS } from './rule';
 import type { Rule } from './rule';
 
 const MOST_PRIVATE_AND_PUBLIC = 50;
+const MOST_TRANSIT = 4;
 /** Private, public and transit ones together. */
 const MOST_IN_ALL = 51;
 
@@ -95,8 +96,8 @@ export const connectionRules: readonly Rule[] = [
     fields: ['connection'],
     level: 'block',
     source: `${QUOTAS}: what is being deleted does not count`,
-    check: (_, { privateAndPublic }) =>
-      privateAndPublic >= MOST_PRIVATE_AND_PUBLIC
+    check: ({ type }, { privateAndPublic }) =>
+      type !== 'transit' && privateAndPublic >= MOST_PRIVATE_AND_PUBLIC
         ? l10n.t(
             'There are {0} private and public virtual interfaces on this connection, and AWS allows at most {1}. Delete one, or choose another connection.',
             privateAndPublic,
@@ -105,12 +106,26 @@ export const connectionRules: readonly Rule[] = [
         : undefined,
   },
   {
+    id: 'connection.quotaTransit',
+    fields: ['connection'],
+    level: 'block',
+    source: QUOTAS,
+    check: ({ type }, { transit }) =>
+      type === 'transit' && transit >= MOST_TRANSIT
+        ? l10n.t(
+            'There are {0} transit virtual interfaces on this connection, and AWS allows at most {1}. Delete one, or choose another connection.',
+            transit,
+            MOST_TRANSIT,
+          )
+        : undefined,
+  },
+  {
     id: 'connection.quotaInAll',
     fields: ['connection'],
     level: 'block',
     source: `${QUOTAS}: 51 virtual interfaces of all types; what is being deleted does not count`,
-    check: (_, { counted, privateAndPublic }) =>
-      counted.length >= MOST_IN_ALL && privateAndPublic < MOST_PRIVATE_AND_PUBLIC
+    check: (_, { counted }) =>
+      counted.length >= MOST_IN_ALL
         ? l10n.t(
             'There are {0} virtual interfaces on this connection, including transit ones, and AWS allows at most {1}. Delete one, or choose another connection.',
             counted.length,

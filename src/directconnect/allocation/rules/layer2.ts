@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { visible } from '../../text';
+import { applies } from '../draft';
 import type { KnownNetwork } from '../knownNetwork';
 import { CLOUDFORMATION, GUIDE, MODEL, wholeNumber } from './rule';
 import type { Rule } from './rule';
@@ -84,16 +85,25 @@ export const layer2Rules: readonly Rule[] = [
     fields: ['mtu'],
     level: 'block',
     source: `${MODEL} and one page of the user guide: 1500 and 8500; other pages of the guide, examples of CloudFormation and Terraform’s provider: 1500 and 9001`,
-    check: ({ mtu }) =>
-      ['1500', '8500', '9001'].includes(mtu) ? undefined : l10n.t('Choose an MTU of 1500, 8500 or 9001.'),
+    check: (draft) => {
+      if (!applies('mtu', draft)) return undefined;
+      if (draft.type === 'transit') {
+        return ['1500', '8500'].includes(draft.mtu)
+          ? undefined
+          : l10n.t('Choose an MTU of 1500 or 8500: a transit virtual interface carries no larger packets.');
+      }
+      return ['1500', '8500', '9001'].includes(draft.mtu)
+        ? undefined
+        : l10n.t('Choose an MTU of 1500, 8500 or 9001.');
+    },
   },
   {
     id: 'mtu.jumbo',
     fields: ['mtu'],
     level: 'block',
     source: 'Direct Connect service model: jumboFrameCapable',
-    check: ({ mtu }, { facts: { connection } }) =>
-      Number(mtu) > 1500 && connection.jumboFrameCapable === false
+    check: (draft, { facts: { connection } }) =>
+      applies('mtu', draft) && Number(draft.mtu) > 1500 && connection.jumboFrameCapable === false
         ? l10n.t('This connection does not carry jumbo frames; choose 1500.')
         : undefined,
   },

@@ -9,6 +9,7 @@ import {
   sameSubnet,
 } from '../../addressing/ipv4';
 import { parseIpv6Interface } from '../../addressing/ipv6';
+import { readPrefixes, specialUse } from '../../addressing/prefixes';
 import { visible } from '../../text';
 import { addressesApply } from '../draft';
 import type { AddressField } from '../draft';
@@ -40,7 +41,7 @@ function addressRules(field: AddressField, other: AddressField): Rule[] {
       level: 'block',
       source: GUIDE,
       check: (draft) =>
-        addressesApply(draft) && !draft[field].trim() && draft[other].trim()
+        addressesApply(draft) && draft.type !== 'public' && !draft[field].trim() && draft[other].trim()
           ? l10n.t('Enter both addresses or neither. With neither, AWS assigns a link-local pair.')
           : undefined,
     },
@@ -55,6 +56,27 @@ function addressRules(field: AddressField, other: AddressField): Rule[] {
               'This is an IPv6 address. Choose IPv6 as the address family: Amazon then assigns both addresses.',
             )
           : undefined,
+    },
+    {
+      id: `${field}.public`,
+      fields: [field],
+      level: 'block',
+      source: 'AWS Direct Connect user guide, Create a public virtual interface: your own public addresses',
+      check: (draft) => {
+        if (!addressesApply(draft) || draft.type !== 'public') return undefined;
+        if (!draft[field].trim()) {
+          return l10n.t(
+            'Enter a public address of yours with its prefix length, such as 203.0.113.1/31. If you have none, AWS Support can assign a /31.',
+          );
+        }
+        const [prefix] = readPrefixes(draft[field].trim().replace(/\/.*$/, '/32')).prefixes;
+        return prefix && specialUse(prefix) === 'notPublic'
+          ? l10n.t(
+              '{0} is not a public address, which a public virtual interface needs.',
+              draft[field].trim(),
+            )
+          : undefined;
+      },
     },
     {
       id: `${field}.host`,
@@ -156,7 +178,7 @@ export const layer3Rules: readonly Rule[] = [
     source: 'AWS Direct Connect user guide advises RFC 1918 addresses and allows "other addressing"',
     check: (draft) => {
       const address = parseIpv4Interface(draft.customerAddress);
-      return addressesApply(draft) && address && !isPrivateUse(address)
+      return addressesApply(draft) && draft.type !== 'public' && address && !isPrivateUse(address)
         ? l10n.t(
             'This address is neither private (RFC 1918, RFC 6598) nor link-local. AWS may accept it; make sure that it is yours.',
           )

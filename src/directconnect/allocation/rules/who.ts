@@ -35,19 +35,6 @@ export const whoRules: readonly Rule[] = [
         : undefined,
   },
   {
-    id: 'gateway.id',
-    fields: ['gateway'],
-    level: 'block',
-    source:
-      'Direct Connect service model, NewPrivateVirtualInterface: virtualGatewayId, directConnectGatewayId; AWS refuses one with neither',
-    check: ({ mode, gateway }) =>
-      mode === 'allocate' || gatewayKind(gateway) !== undefined
-        ? undefined
-        : l10n.t(
-            'Choose a virtual private gateway (vgw-…) or a Direct Connect gateway to attach the virtual interface to.',
-          ),
-  },
-  {
     id: 'virtualInterfaceName.characters',
     fields: ['virtualInterfaceName'],
     level: 'block',
@@ -82,12 +69,3 @@ export const whoRules: readonly Rule[] = [
     },
   },
 ];
-
-/**
- * The kind of gateway that an id belongs to.
- * @see the service model: VirtualGatewayId (`vgw-…`), DirectConnectGatewayId (a UUID)
- */
-export function gatewayKind(id: string): 'virtualGatewayId' | 'directConnectGatewayId' | undefined {
-  if (/^vgw-[0-9a-f]{8,17}$/.test(id.trim())) return 'virtualGatewayId';
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id.trim()) ? 'directConnectGatewayId' : undefined;
-}

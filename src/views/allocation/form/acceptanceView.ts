@@ -14,7 +14,7 @@ const OFFERED = 3;
 
 /** Which profile accepts it: one known to belong to the account, or another. */
 function profilesView(
-  { profiles, profile, ownerAccount }: Acceptance,
+  { type, profiles, profile, ownerAccount }: Acceptance,
   { disabled, copied }: { readonly disabled: boolean; readonly copied: boolean },
   dispatch: Dispatch,
 ) {
@@ -23,7 +23,9 @@ function profilesView(
     <p>
       ${
         profile === undefined
-          ? l10n.t('Account {0} has to accept it and choose one of its gateways.', ownerAccount)
+          ? type === 'public'
+            ? l10n.t('Account {0} has to accept it.', ownerAccount)
+            : l10n.t('Account {0} has to accept it and choose one of its gateways.', ownerAccount)
           : l10n.t('Accept it in account {0} with profile {1}.', ownerAccount, profile)
       }
     </p>
@@ -47,12 +49,25 @@ function profilesView(
   `;
 }
 
-function gatewaysView({ gateways, waiting }: Acceptance, chosen: string, dispatch: Dispatch) {
-  if (!gateways) return nothing;
+/** The button that sends it. */
+function acceptButton({ waiting }: Acceptance, canSend: boolean, dispatch: Dispatch) {
+  const label = waiting === 'confirm' ? l10n.t('Accepting…') : l10n.t('Accept');
+  return html`<div class="buttons">
+    ${button(label, () => dispatch({ type: 'accept' }), {
+      id: 'accept',
+      disabled: !canSend || waiting !== undefined,
+    })}
+  </div>`;
+}
+
+function gatewaysView(acceptance: Acceptance, chosen: string, dispatch: Dispatch) {
+  const { type, profile, gateways, waiting } = acceptance;
+  if (!gateways) {
+    return type === 'public' && profile !== undefined ? acceptButton(acceptance, true, dispatch) : nothing;
+  }
   if (gateways.reading) return busy(l10n.t('Reading the gateways'));
   const notice = gateways.notice ? html`<p class="notice">${gateways.notice}</p>` : nothing;
   if (gateways.items.length === 0) return notice;
-  const label = waiting === 'confirm' ? l10n.t('Accepting…') : l10n.t('Accept');
   return html`
     ${notice}
     <label for="accept-gateway">${l10n.t('Owner’s gateway')}</label>
@@ -66,12 +81,7 @@ function gatewaysView({ gateways, waiting }: Acceptance, chosen: string, dispatc
         ({ id, label: words }) => html`<option value=${id} .selected=${id === chosen}>${words}</option>`,
       )}
     </select>
-    <div class="buttons">
-      ${button(label, () => dispatch({ type: 'accept' }), {
-        id: 'accept',
-        disabled: chosen === '' || waiting !== undefined,
-      })}
-    </div>
+    ${acceptButton(acceptance, chosen !== '', dispatch)}
   `;
 }
 

@@ -37,7 +37,7 @@ export function ask(state: FormState, action: Action): Step | undefined {
     case 'chooseAcceptGateway':
       return { state: { ...state, acceptGateway: action.gateway } };
     case 'accept':
-      return state.acceptGateway === '' || state.acceptance?.waiting
+      return (state.acceptGateway === '' && state.acceptance?.type !== 'public') || state.acceptance?.waiting
         ? { state }
         : { state, post: versioned({ type: 'accept', gateway: state.acceptGateway }) };
     case 'checkAcceptance':

@@ -1,4 +1,5 @@
-import { withoutKey } from '../../../directconnect/allocation/draft';
+import { applies, withoutKey } from '../../../directconnect/allocation/draft';
+import type { InterfaceType } from '../../../directconnect/resources/interfaceTypes';
 import type { AllocationDraft, AllocationField, Mode } from '../../../directconnect/allocation/draft';
 import { versioned } from '../messages';
 import { backToForm, change } from './changes';
@@ -6,15 +7,15 @@ import { withoutProposal } from './peerProposal';
 import { isSent } from './state';
 import type { FormState, Offer, Step } from './state';
 
-/** True when something was typed that another draft would replace. The mode alone does not count. */
+/** True when something was typed that another draft would replace. The type and the mode alone do not count. */
 function isTyped({ draft, began }: FormState): boolean {
-  const withoutMode = ({ mode, ...rest }: AllocationDraft) => JSON.stringify(rest);
-  return withoutMode(draft) !== withoutMode(began);
+  const typed = ({ type, mode, ...rest }: AllocationDraft) => JSON.stringify(rest);
+  return typed(draft) !== typed(began);
 }
 
 /** Shows a state, and reads the gateways when the first state needs one. */
 function showing(state: FormState, focus: string): Step {
-  return state.draft.mode === 'create' && !state.gateways
+  return applies('gateway', state.draft) && !state.gateways
     ? { state, focus, post: versioned({ type: 'readGateways' }) }
     : { state, focus };
 }
@@ -22,13 +23,29 @@ function showing(state: FormState, focus: string): Step {
 /** Switches the mode, which shows other fields; what was typed stays. */
 export function setMode(state: FormState, mode: Mode): Step {
   const next = change(state, { mode });
-  return next === state ? { state } : showing(next, mode === 'create' ? 'gateway' : 'ownerAccount');
+  return next === state ? { state } : showing(next, firstOf(next));
 }
 
-/** The extension requested a mode: if it differs from the current one, it replaces it and closes any review. */
-export function turnTo(state: FormState, mode: Mode): Step {
-  if (isSent(state) || state.draft.mode === mode) return { state };
-  return setMode(backToForm(state), mode);
+/** Switches the type, which shows other fields; what was typed stays, except an MTU that the type does not have. */
+export function setType(state: FormState, type: InterfaceType): Step {
+  const tooLarge = type === 'transit' && state.draft.mtu === '9001';
+  const next = change(state, { type, ...(tooLarge && { mtu: '8500' }) });
+  return next === state ? { state } : showing(next, `type-${type}`);
+}
+
+/** The extension asked for another request: it replaces the current one and closes any review. */
+export function turnTo(state: FormState, { type, mode }: Pick<AllocationDraft, 'type' | 'mode'>): Step {
+  const { draft } = state;
+  if (isSent(state) || (draft.type === type && draft.mode === mode)) return { state };
+  const { state: turned } = setType(backToForm(state), type);
+  const next = change(turned, { mode });
+  return showing(next, firstOf(next));
+}
+
+/** The first field to fill in. */
+function firstOf({ draft }: FormState): string {
+  if (applies('ownerAccount', draft)) return 'ownerAccount';
+  return applies('gateway', draft) ? 'gateway' : 'virtualInterfaceName';
 }
 
 /** Starts from another draft; if something was typed, asks the person first. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
+import { applies } from '../../../directconnect/allocation/draft';
 import type { Finding } from '../../../directconnect/allocation/rules';
 import { spokenAs } from './aria';
 import { extras, remedies } from './extras';
@@ -29,7 +30,7 @@ function textbox(spec: TextSpec, scene: Scene) {
   const spoken = {
     description: [finding && inWords(finding), spec.help(scene.draft)].filter(Boolean).join(' '),
     invalid: finding?.level === 'block',
-    required: spec.required,
+    required: isRequired(spec, scene),
   };
   return html`
     <vscode-textfield
@@ -77,18 +78,45 @@ function selectBox(spec: SelectSpec, scene: Scene) {
 const isTyped = (spec: TextSpec | SelectSpec, scene: Scene): spec is TextSpec =>
   spec.kind !== 'select' || (spec.orTyped === true && spec.options(scene).length === 0);
 
+const isRequired = ({ required }: TextSpec | SelectSpec, { draft }: Scene): boolean =>
+  typeof required === 'function' ? required(draft) : required;
+
+/** A text of several lines. */
+function linesBox(spec: TextSpec, scene: Scene) {
+  const { field } = spec;
+  return html`
+    <textarea
+      id=${field}
+      rows="5"
+      autocomplete="off"
+      spellcheck="false"
+      aria-describedby="${field}-finding ${field}-hint ${field}-help"
+      aria-invalid=${scene.findings.get(field)?.level === 'block'}
+      aria-required=${isRequired(spec, scene)}
+      placeholder=${spec.example ? l10n.t('e.g. {0}', spec.example) : nothing}
+      ?readonly=${scene.locked}
+      .value=${scene.draft[field]}
+      @input=${(event: Event) => scene.dispatch({ type: 'edit', field, text: typedInto(event) })}
+    ></textarea>
+  `;
+}
+
+function controlOf(spec: TextSpec | SelectSpec, scene: Scene) {
+  if (!isTyped(spec, scene)) return selectBox(spec, scene);
+  return spec.kind === 'lines' ? linesBox(spec, scene) : textbox(spec, scene);
+}
+
 /** One field: its label, its control, its finding and its help. */
 export function fieldView(spec: TextSpec | SelectSpec, scene: Scene) {
-  if (spec.applies?.(scene.draft) === false) return nothing;
-  const hint = spec.hint?.(scene.draft);
+  if (!applies(spec.field, scene.draft)) return nothing;
+  const hint = spec.hint?.(scene);
   return html`
     <div class="field ${spec.wide ? 'wide' : ''}" data-field=${spec.field}>
       <div class="caption">
         <label for=${spec.field}>${spec.label()}</label>
-        ${spec.required ? nothing : html`<span class="optional">${l10n.t('optional')}</span>`}
+        ${isRequired(spec, scene) ? nothing : html`<span class="optional">${l10n.t('optional')}</span>`}
       </div>
-      ${isTyped(spec, scene) ? textbox(spec, scene) : selectBox(spec, scene)}
-      ${hint ? html`<p class="hint" id="${spec.field}-hint">${hint}</p>` : nothing}
+      ${controlOf(spec, scene)} ${hint ? html`<p class="hint" id="${spec.field}-hint">${hint}</p>` : nothing}
       ${extras[spec.field]?.(scene) ?? nothing} ${notes(spec, scene)}
     </div>
   `;

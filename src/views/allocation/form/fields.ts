@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { addressesApply } from '../../../directconnect/allocation/draft';
 import type { AllocationDraft, AllocationField } from '../../../directconnect/allocation/draft';
+import { gatewayKind } from '../../../directconnect/allocation/gatewayKind';
+import { rateLimitsUpTo } from '../../../directconnect/resources/rateLimits';
+import { gatewayHint, limiterHint, poolHint, prefixCountHelp, prefixHint } from './hints';
 import type { Scene } from './scene';
 
-export type Group = 'who' | 'layer2' | 'layer3' | 'bgp' | 'tags';
+export type Group = 'type' | 'who' | 'layer2' | 'layer3' | 'bgp' | 'tags';
 
 interface Choice {
   readonly value: string;
@@ -20,24 +23,25 @@ interface Common {
 
 interface Typed extends Common {
   /** An optional line below the control that is not hidden with the help. */
-  readonly hint?: (draft: AllocationDraft) => string | undefined;
+  readonly hint?: (scene: Facts) => string | undefined;
   readonly field: Exclude<AllocationField, 'tags'>;
-  readonly required: boolean;
+  readonly required: boolean | ((draft: AllocationDraft) => boolean);
   readonly example?: string;
   /** True for a field that takes the whole width. */
   readonly wide?: boolean;
-  /** Whether the field is shown; by default it is. */
-  readonly applies?: (draft: AllocationDraft) => boolean;
 }
 
-/** A text field; the content of a `secret` is hidden and never stored. */
+/** What texts and choices may depend on. */
+export type Facts = Pick<Scene, 'draft' | 'known' | 'gateways'>;
+
+/** A text field; the content of a `secret` is hidden and never stored, `lines` has several lines. */
 export interface TextSpec extends Typed {
-  readonly kind: 'text' | 'secret';
+  readonly kind: 'text' | 'secret' | 'lines';
 }
 
 export interface SelectSpec extends Typed {
   readonly kind: 'select';
-  readonly options: (scene: Pick<Scene, 'gateways'>) => readonly Choice[];
+  readonly options: (scene: Facts) => readonly Choice[];
   /** True for a field that becomes a text box while there are no options. */
   readonly orTyped?: boolean;
 }
@@ -52,6 +56,7 @@ export type FieldSpec = TextSpec | SelectSpec | TagsSpec;
 
 /** The headings of the form, in order. */
 export const groups: Readonly<Record<Group, () => string>> = {
+  type: () => l10n.t('Type'),
   who: () => l10n.t('Owner'),
   layer2: () => l10n.t('Layer 2'),
   layer3: () => l10n.t('Layer 3'),
@@ -67,7 +72,6 @@ export const fields: readonly FieldSpec[] = [
     kind: 'text',
     required: true,
     example: '111122223333',
-    applies: ({ mode }) => mode === 'allocate',
     label: () => l10n.t('Owner account'),
     help: () =>
       l10n.t(
@@ -82,15 +86,34 @@ export const fields: readonly FieldSpec[] = [
     wide: true,
     required: true,
     example: 'vgw-1a2b3c4d5e6f70819',
-    applies: ({ mode }) => mode === 'create',
-    options: ({ gateways }) => {
-      const items = gateways?.items ?? [];
+    options: ({ gateways, draft }) => {
+      const items = (gateways?.items ?? []).filter(
+        ({ id }) => draft.type === 'private' || gatewayKind(id) === 'directConnectGatewayId',
+      );
       const choices = items.map(({ id, label }) => ({ value: id, label }));
       return choices.length > 0 ? [{ value: '', label: l10n.t('Choose a gateway…') }, ...choices] : [];
     },
     label: () => l10n.t('Gateway'),
+    help: ({ type }) =>
+      type === 'transit'
+        ? l10n.t('The Direct Connect gateway in this account to attach it to.')
+        : l10n.t('The virtual private gateway or Direct Connect gateway in this account to attach it to.'),
+    hint: gatewayHint,
+  },
+  {
+    field: 'siteLink',
+    group: 'who',
+    kind: 'select',
+    required: false,
+    options: () => [
+      { value: '', label: l10n.t('Off') },
+      { value: 'on', label: l10n.t('On') },
+    ],
+    label: () => l10n.t('SiteLink'),
     help: () =>
-      l10n.t('The virtual private gateway or Direct Connect gateway in this account to attach it to.'),
+      l10n.t(
+        'Carries traffic between the sites of a Direct Connect gateway over AWS’s backbone. AWS charges for it while it is on.',
+      ),
   },
   {
     field: 'virtualInterfaceName',
@@ -118,20 +141,38 @@ export const fields: readonly FieldSpec[] = [
     group: 'layer2',
     kind: 'select',
     required: true,
-    options: () => [
+    options: ({ draft }) => [
       { value: '1500', label: '1500' },
       { value: '8500', label: l10n.t('8500 (jumbo)') },
-      { value: '9001', label: l10n.t('9001 (jumbo)') },
+      ...(draft.type === 'transit' ? [] : [{ value: '9001', label: l10n.t('9001 (jumbo)') }]),
     ],
     label: () => l10n.t('MTU'),
     help: () =>
       l10n.t(
         'In bytes. Jumbo frames need a connection that supports them; changing the MTU later can interrupt it for 30 s.',
       ),
-    hint: ({ mtu }) =>
-      Number(mtu) > 1500
+    hint: ({ draft }) =>
+      draft.type === 'private' && Number(draft.mtu) > 1500
         ? l10n.t('AWS’s documentation disagrees on jumbo frames: some pages say 8500, others 9001.')
         : undefined,
+  },
+  {
+    field: 'rateLimit',
+    group: 'layer2',
+    kind: 'select',
+    required: false,
+    options: ({ known: { facts } }) => [
+      { value: '', label: l10n.t('No limit') },
+      ...(facts.connection.kind === 'hosted' ? [] : rateLimitsUpTo(facts.connection.bandwidth)).map(
+        (limit) => ({ value: limit, label: limit }),
+      ),
+    ],
+    label: () => l10n.t('Rate limit'),
+    help: () =>
+      l10n.t(
+        'AWS drops what exceeds it, in both directions. A limit can be changed later, but only removed in the AWS console.',
+      ),
+    hint: ({ known: { facts } }) => limiterHint(facts.connection),
   },
   {
     field: 'addressFamily',
@@ -152,24 +193,38 @@ export const fields: readonly FieldSpec[] = [
     field: 'customerAddress',
     group: 'layer3',
     kind: 'text',
-    required: false,
-    applies: addressesApply,
+    required: ({ type }) => type === 'public',
     example: '192.168.1.1/30',
     label: () => l10n.t('Your router address'),
-    help: () =>
-      l10n.t(
-        'With its prefix length. Leave both addresses empty to let AWS assign a link-local /30 from 169.254.0.0/16.',
-      ),
+    help: ({ type }) =>
+      type === 'public'
+        ? l10n.t('A public address of yours, with its prefix length.')
+        : l10n.t(
+            'With its prefix length. Leave both addresses empty to let AWS assign a link-local /30 from 169.254.0.0/16.',
+          ),
   },
   {
     field: 'amazonAddress',
     group: 'layer3',
     kind: 'text',
-    required: false,
-    applies: addressesApply,
+    required: ({ type }) => type === 'public',
     example: '192.168.1.2/30',
     label: () => l10n.t('Amazon address'),
     help: () => l10n.t('The other end, in the same subnet: a /30 is usual, a /31 is allowed.'),
+  },
+  {
+    field: 'prefixes',
+    group: 'bgp',
+    kind: 'lines',
+    wide: true,
+    required: true,
+    example: '203.0.113.0/24',
+    label: () => l10n.t('Prefixes to advertise'),
+    help: () =>
+      l10n.t(
+        'Public prefixes of yours, 1 to 1,000: paste a list. AWS reviews them for up to 72 hours; later, only AWS Support can change them.',
+      ),
+    hint: prefixHint,
   },
   {
     field: 'asn',
@@ -193,6 +248,26 @@ export const fields: readonly FieldSpec[] = [
       l10n.t('MD5 password of the session, 6 to 80 characters. Leave it empty to let AWS generate one.'),
   },
   {
+    field: 'prefixCountIpv4',
+    group: 'bgp',
+    kind: 'text',
+    required: false,
+    example: '100',
+    label: () => l10n.t('IPv4 prefixes accepted'),
+    help: prefixCountHelp,
+    hint: ({ known: { facts } }) => poolHint(facts.connection.prefixPool?.ipv4),
+  },
+  {
+    field: 'prefixCountIpv6',
+    group: 'bgp',
+    kind: 'text',
+    required: false,
+    example: '100',
+    label: () => l10n.t('IPv6 prefixes accepted'),
+    help: prefixCountHelp,
+    hint: ({ known: { facts } }) => poolHint(facts.connection.prefixPool?.ipv6),
+  },
+  {
     field: 'tags',
     group: 'tags',
     kind: 'tags',
@@ -206,7 +281,7 @@ export const fields: readonly FieldSpec[] = [
  * The choices of a select. A value that is not among them, for example from an older draft, is added rather than
  * replaced.
  */
-export function choices(spec: SelectSpec, value: string, scene: Pick<Scene, 'gateways'>): readonly Choice[] {
+export function choices(spec: SelectSpec, value: string, scene: Facts): readonly Choice[] {
   const known = spec.options(scene);
   return known.some((choice) => choice.value === value) ? known : [...known, { value, label: value }];
 }

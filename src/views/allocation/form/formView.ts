@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
+import type { Mode } from '../../../directconnect/allocation/draft';
+import type { InterfaceType } from '../../../directconnect/resources/interfaceTypes';
 import type { Finding } from '../../../directconnect/allocation/rules';
 import type { Initial } from '../messages';
 import { button } from './button';
@@ -16,11 +18,13 @@ import { isLocked, isSent, shownFindings } from './state';
 import type { Action, FormState } from './state';
 import { subnetView } from './subnetView';
 import { tagsView } from './tagsView';
+import { typeView } from './typeView';
 
 type Dispatch = (action: Action) => void;
 
 /** What is shown before the fields of a group. */
 const before: Readonly<Partial<Record<Group, (scene: Scene) => unknown>>> = {
+  type: typeView,
   who: modeView,
   layer3: subnetView,
 };
@@ -128,10 +132,25 @@ function body(state: FormState, dispatch: Dispatch) {
   `;
 }
 
-const titleOf = ({ draft, progress }: FormState) =>
-  (progress?.observed.mode ?? draft.mode) === 'create'
-    ? l10n.t('Create Private Virtual Interface')
-    : l10n.t('Allocate Private Virtual Interface');
+const titles: Readonly<Record<InterfaceType, Readonly<Record<Mode, () => string>>>> = {
+  private: {
+    allocate: () => l10n.t('Allocate Private Virtual Interface'),
+    create: () => l10n.t('Create Private Virtual Interface'),
+  },
+  public: {
+    allocate: () => l10n.t('Allocate Public Virtual Interface'),
+    create: () => l10n.t('Create Public Virtual Interface'),
+  },
+  transit: {
+    allocate: () => l10n.t('Allocate Transit Virtual Interface'),
+    create: () => l10n.t('Create Transit Virtual Interface'),
+  },
+};
+
+function titleOf({ draft, progress }: FormState): string {
+  const { type, mode } = progress?.observed ?? draft;
+  return titles[type][mode]();
+}
 
 /** The whole page, from the state alone. */
 export function formView({ heading }: Initial, state: FormState, dispatch: Dispatch) {

@@ -1,3 +1,4 @@
+import type { InterfaceType } from '../../../directconnect/resources/interfaceTypes';
 import { asSent } from '../../../directconnect/allocation/asSent';
 import { emptyDraft, withoutKey } from '../../../directconnect/allocation/draft';
 import type {
@@ -81,6 +82,7 @@ export type Action =
   | { readonly type: 'removeTag'; readonly index: number }
   | { readonly type: 'leave'; readonly field: AllocationField }
   | { readonly type: 'setMode'; readonly mode: Mode }
+  | { readonly type: 'setType'; readonly interfaceType: InterfaceType }
   | { readonly type: 'useKey'; readonly key: string }
   | { readonly type: 'moveInMap'; readonly to: number; readonly from?: MapControl }
   | { readonly type: 'pickVlan'; readonly vlan: number }
@@ -118,7 +120,7 @@ export type Action =
   | { readonly type: 'answer'; readonly message: ToPage };
 
 /** The text fields of a draft. */
-type Typed = Omit<AllocationDraft, 'tags' | 'mode'>;
+type Typed = Omit<AllocationDraft, 'tags' | 'mode' | 'type'>;
 
 /** A new state with its side effects. */
 export interface Step {

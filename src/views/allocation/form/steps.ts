@@ -1,5 +1,5 @@
 import { asSent } from '../../../directconnect/allocation/asSent';
-import { withoutKey } from '../../../directconnect/allocation/draft';
+import { applies, withoutKey } from '../../../directconnect/allocation/draft';
 import type { AllocationDraft, AllocationField } from '../../../directconnect/allocation/draft';
 import { knownNetwork } from '../../../directconnect/allocation/knownNetwork';
 import { maySend, verdict } from '../../../directconnect/allocation/rules';
@@ -8,7 +8,7 @@ import { tidy } from '../../../directconnect/allocation/tidy';
 import { versioned } from '../messages';
 import type { ToPage } from '../messages';
 import { ask } from './asking';
-import { begin, keepTyped, setMode, take, turnTo } from './beginning';
+import { begin, keepTyped, setMode, setType, take, turnTo } from './beginning';
 import { backToForm, change, touch } from './changes';
 import { fields } from './fields';
 import { addressTyped, isAddress, propose } from './peerProposal';
@@ -37,7 +37,7 @@ function refuse(state: FormState, message: Outcome): Step {
 
 /** Whether a field is visible. */
 const isVisible = (field: FieldName, draft: AllocationDraft): boolean =>
-  fields.every((spec) => spec.field !== field || spec.kind === 'tags' || spec.applies?.(draft) !== false);
+  field === 'connection' || applies(field, draft);
 
 /** The first visible field of the form. */
 export function firstField({ draft }: FormState): string {
@@ -101,8 +101,8 @@ function answer(state: FormState, message: ToPage): Step {
       const { acceptance, ...rest } = state;
       return { state: message.acceptance ? { ...rest, acceptance: message.acceptance } : rest };
     }
-    case 'mode':
-      return turnTo(state, message.mode);
+    case 'turnTo':
+      return turnTo(state, { type: message.interfaceType, mode: message.mode });
     case 'draft':
       return begin(state, { draft: message.draft, notice: message.notice });
     default:
@@ -170,6 +170,8 @@ export function step(state: FormState, action: Action): Step {
       return leave(state, action.field);
     case 'setMode':
       return setMode(state, action.mode);
+    case 'setType':
+      return setType(state, action.interfaceType);
     case 'toggleKey':
       return { state: { ...state, keyShown: !state.keyShown } };
     case 'toggleHelp':

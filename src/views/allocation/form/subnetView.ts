@@ -14,7 +14,8 @@ function asNetwork(prefix: string): string {
 
 /** A button that fills in both addresses from the configured pool. */
 export function subnetView({ draft, known, pool, locked, dispatch }: Scene) {
-  if (!addressesApply(draft)) return nothing;
+  // The pool is for private addresses.
+  if (!addressesApply(draft) || draft.type === 'public') return nothing;
   const free = nextFreeSubnet(known, pool.prefix, pool.prefixLength);
   const prefix = asNetwork(pool.prefix);
   return html`

@@ -56,6 +56,7 @@ function storeOf(over: Partial<Session>, what: Partial<Profile> = {}) {
   };
   const session: Session = {
     isInUse: refuse,
+    acceptedPrefixes: refuse,
     gateways: refuse,
     write: refuse,
     background: reads,

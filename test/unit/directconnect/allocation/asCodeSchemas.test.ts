@@ -9,34 +9,49 @@ import { readHcl } from '../../../support/hcl';
 import { problemsIn } from '../../../support/providers/cloudFormation';
 import { provider } from '../../../support/providers/terraform';
 import type { Argument } from '../../../support/providers/terraform';
-import { known, validDraft } from './drafts';
+import { DIRECT_CONNECT_GATEWAY, known, publicDraft, transitDraft, validDraft } from './drafts';
 
 const place = { region: 'us-east-1', profile: 'net' };
 
+/** The six requests, with each gateway that one can have. */
+const kinds: readonly AllocationDraft[] = [
+  validDraft,
+  { ...validDraft, mode: 'create', gateway: 'vgw-1a2b3c4d' },
+  { ...validDraft, mode: 'create', gateway: DIRECT_CONNECT_GATEWAY },
+  publicDraft,
+  { ...publicDraft, mode: 'create' },
+  { ...transitDraft, mode: 'allocate' },
+  transitDraft,
+];
+
+const mtus = { private: ['1500', '8500', '9001'], public: ['1500'], transit: ['1500', '8500'] } as const;
+
 /** Every combination of what changes the code. */
 function requests(): [string, AllocationRequest][] {
-  const modes: Partial<AllocationDraft>[] = [
-    {},
-    { mode: 'create', gateway: 'vgw-1a2b3c4d' },
-    { mode: 'create', gateway: '5f294f92-bafb-4011-916d-9b0b12345678' },
-  ];
   const addresses: Partial<AllocationDraft>[] = [
     {},
-    { customerAddress: '10.0.0.1/30', amazonAddress: '10.0.0.2/30' },
-    { addressFamily: 'ipv6' },
+    { customerAddress: '45.10.16.1/30', amazonAddress: '45.10.16.2/30' },
+    { addressFamily: 'ipv6', customerAddress: '', amazonAddress: '' },
   ];
   const more: Partial<AllocationDraft>[] = [
     {},
-    { authKey: 'made-for-this-test', tags: [{ key: 'team', value: 'net' }] },
+    {
+      authKey: 'made-for-this-test',
+      tags: [{ key: 'team', value: 'net' }],
+      rateLimit: '1.2Gbps',
+      prefixCountIpv4: '50',
+      prefixCountIpv6: '0',
+    },
   ];
-  return modes.flatMap((mode) =>
+  return kinds.flatMap((kind) =>
     addresses.flatMap((address) =>
       more.flatMap((rest) =>
-        ['1500', '8500', '9001'].flatMap((mtu) =>
+        mtus[kind.type].flatMap((mtu) =>
           ['65010', '65536', '2147483646', '2147483647', '4294967294'].map(
             (asn): [string, AllocationRequest] => {
-              const changes = { ...mode, ...address, ...rest, mtu, asn };
-              return [JSON.stringify(changes), toRequest({ ...validDraft, ...changes }, known)];
+              const siteLink = kind.gateway === DIRECT_CONNECT_GATEWAY ? 'on' : '';
+              const changes = { ...kind, ...address, ...rest, mtu, asn, siteLink };
+              return [JSON.stringify(changes), toRequest(changes, known)];
             },
           ),
         ),
@@ -49,6 +64,7 @@ const isExpression = (value: unknown) => typeof value === 'string' && value.star
 
 function problemsOfValue(value: unknown, { type, values, range }: Argument): string[] {
   if (isExpression(value)) return [];
+  if (type === 'list') return Array.isArray(value) ? [] : ['is no list'];
   if (typeof value !== (type === 'map' ? 'object' : type)) return [`is no ${type}`];
   const isOutside = range !== undefined && (Number(value) < range[0] || Number(value) > range[1]);
   return [
@@ -69,7 +85,9 @@ function problemsOfResource(type: string, { provider: _, ...given }: Record<stri
     }),
     ...Object.entries(schema).flatMap(([name, { required, insteadOf }]) => {
       if (required && !(name in given)) return [`${type}.${name} is missing`];
-      const chosen = insteadOf === undefined ? 1 : [name, insteadOf].filter((one) => one in given).length;
+      // The provider’s comment names the other argument also where the resource has none.
+      const isAlone = insteadOf === undefined || !(insteadOf in schema);
+      const chosen = isAlone ? 1 : [name, insteadOf].filter((one) => one in given).length;
       return chosen === 1 ? [] : [`${type} has ${chosen} of ${name} and ${insteadOf ?? ''}`];
     }),
   ];
@@ -78,33 +96,43 @@ function problemsOfResource(type: string, { provider: _, ...given }: Record<stri
 describe('a request as code is what the published schemas take', () => {
   it('of Terraform’s AWS provider', () => {
     for (const [what, request] of requests()) {
-      const { resource } = readHcl(toTerraform(request, place)) as {
+      const text = toTerraform(request, place);
+      const { resource } = readHcl(text) as {
         resource: Record<string, { this: Record<string, unknown>[] }>;
       };
       const problems = Object.entries(resource).flatMap(([type, { this: blocks }]) =>
         blocks.flatMap((block) => problemsOfResource(type, block)),
       );
-      assert.deepEqual(problems, [], what);
-      // Which the provider checks, and its comments don't say: exactly one gateway attaches a virtual interface.
-      const attached = Object.entries(resource).filter(
-        ([type]) => !type.endsWith('hosted_private_virtual_interface'),
+      // The one thing that the provider can't express is said above the resource.
+      const isTooLarge = /# .* takes an ASN up to 2147483646 .*refuses this one/.test(text);
+      const range = ['aws_dx_public_virtual_interface.bgp_asn is not within 1–2147483646'];
+      assert.deepEqual(problems, isTooLarge ? range : [], what);
+      assert.equal(
+        isTooLarge,
+        request.operation === 'CreatePublicVirtualInterface' && /"asn":"(2147483647|4294967294)"/.test(what),
       );
-      for (const [, { this: blocks }] of attached) {
+      // Which the provider checks, and its comments don't say: exactly one gateway attaches a virtual interface.
+      for (const [type, { this: blocks }] of Object.entries(resource)) {
         const gateways = blocks.flatMap(Object.keys).filter((name) => name.endsWith('gateway_id'));
-        assert.equal(gateways.length, 1, what);
+        const isAttached = !type.includes('_public_') && !/hosted_\w+_virtual_interface$/.test(type);
+        assert.equal(gateways.length, isAttached ? 1 : 0, what);
       }
     }
   });
 
   it('of CloudFormation', () => {
     for (const [what, request] of requests()) {
-      const { Resources } = parse(toCloudFormation(request, place)) as {
+      const text = toCloudFormation(request, place);
+      const { Resources } = parse(text) as {
         Resources: Record<string, { Type: string; Properties: Record<string, unknown> }>;
       };
       for (const { Type, Properties } of Object.values(Resources)) {
         assert.deepEqual(problemsIn(Type, Properties), [], what);
-        assert.equal(Object.keys(Properties).filter((name) => name.endsWith('GatewayId')).length, 1, what);
+        const gateways = Object.keys(Properties).filter((name) => name.endsWith('GatewayId'));
+        assert.equal(gateways.length, Type.includes('Public') ? 0 : 1, what);
       }
+      const hasCounts = JSON.stringify(request.input).includes('prefixPoolAllocatedCount');
+      assert.equal(/# .*no property for prefix allocations/.test(text), hasCounts, what);
     }
   });
 

@@ -12,6 +12,28 @@ export const validDraft: AllocationDraft = {
   asn: '65010',
 };
 
+/** The id of a Direct Connect gateway. */
+export const DIRECT_CONNECT_GATEWAY = '7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4';
+
+/** The same for a public virtual interface, with addresses and prefixes that could be somebody's own. */
+export const publicDraft: AllocationDraft = {
+  ...validDraft,
+  type: 'public',
+  virtualInterfaceName: 'ams1-core-public',
+  customerAddress: '45.10.16.1/31',
+  amazonAddress: '45.10.16.0/31',
+  prefixes: '45.10.16.0/22\n185.20.0.0/24',
+};
+
+/** The same for a transit virtual interface of the connection's own account. */
+export const transitDraft: AllocationDraft = {
+  ...validDraft,
+  type: 'transit',
+  mode: 'create',
+  virtualInterfaceName: 'ams1-core-transit',
+  gateway: DIRECT_CONNECT_GATEWAY,
+};
+
 /** A dedicated connection that is available and carries jumbo frames, and one virtual interface on it. */
 export const network: NetworkFacts = {
   connection: {

@@ -1,21 +1,32 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { readGateways } from '../../../../src/aws/inventory/gateways';
 import { invoke } from '../../../../src/aws/transport/invoke';
 import { keepWhole } from '../../../../src/aws/transport/wholeAnswers';
 import type { VirtualInterface } from '../../../../src/directconnect/api';
 import { parseAsn } from '../../../../src/directconnect/addressing/asn';
-import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
-import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
+import { applies, emptyDraft } from '../../../../src/directconnect/allocation/draft';
+import type { AllocationDraft, AllocationField } from '../../../../src/directconnect/allocation/draft';
 import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import type { KnownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
+import {
+  newInterfaceOperation,
+  newInterfaceOperations,
+} from '../../../../src/directconnect/allocation/newInterface';
 import { networkFacts } from '../../../../src/directconnect/allocation/networkFacts';
 import { refusedFields } from '../../../../src/directconnect/allocation/refusedFields';
 import { toRequest } from '../../../../src/directconnect/allocation/request';
 import { rules, verdict } from '../../../../src/directconnect/allocation/rules';
-import { FOR_CONNECTION_OWNER, gatewayKind } from '../../../../src/directconnect/allocation/rules/who';
+import { gatewayKind } from '../../../../src/directconnect/allocation/gatewayKind';
+import { FOR_CONNECTION_OWNER } from '../../../../src/directconnect/allocation/rules/who';
 import { nextFreeVlan } from '../../../../src/directconnect/allocation/suggest';
 import { emptyInventory, withoutSecrets } from '../../../../src/directconnect/resources/resources';
 import { demoEstate } from '../../../../src/emulator/estate/demo';
+import {
+  NETWORK_CORE_GATEWAY,
+  NETWORK_TRANSIT_GATEWAY,
+  NETWORK_VGW,
+} from '../../../../src/emulator/estate/demo/gateways';
 import {
   CONNECTION,
   EndpointUnderTest,
@@ -25,31 +36,40 @@ import {
   NO_JUMBO,
   WORKLOAD,
 } from '../../emulator/endpointUnderTest';
+import { publicDraft } from './drafts';
 import type { RawAnswer } from '../../emulator/endpointUnderTest';
 
 /** A draft as a request, whatever it breaks: what a client without rules would send. */
 function unruled(draft: AllocationDraft, connectionId: string): [operation: string, body: object] {
   const asn = parseAsn(draft.asn);
+  const number = (text: string) => (text.trim() === '' ? null : Number(text));
+  const operation = newInterfaceOperation(draft.type, draft.mode);
+  const { structure } = newInterfaceOperations[operation];
+  // Each structure has only some members; addresses are sent for both families.
+  const ifPresent = (field: AllocationField, members: object) =>
+    applies(field, { ...draft, addressFamily: 'ipv4' }) ? members : {};
   const fields = {
     virtualInterfaceName: draft.virtualInterfaceName.trim(),
-    vlan: draft.vlan.trim() === '' ? null : Number(draft.vlan),
+    vlan: number(draft.vlan),
     asn: asn !== undefined && asn < 65_536 ? asn : null,
     asnLong: asn !== undefined && asn >= 65_536 ? asn : null,
-    mtu: Number(draft.mtu),
     authKey: draft.authKey || null,
     addressFamily: draft.addressFamily,
     customerAddress: draft.customerAddress || null,
     amazonAddress: draft.amazonAddress || null,
+    rateLimit: draft.rateLimit || null,
     tags: draft.tags,
+    ...ifPresent('mtu', { mtu: Number(draft.mtu) }),
+    ...ifPresent('prefixes', {
+      routeFilterPrefixes: draft.prefixes.split(/\s+/).flatMap((cidr) => (cidr ? [{ cidr }] : [])),
+    }),
+    ...ifPresent('prefixCountIpv4', { prefixPoolAllocatedCountIpv4: number(draft.prefixCountIpv4) }),
+    ...ifPresent('prefixCountIpv6', { prefixPoolAllocatedCountIpv6: number(draft.prefixCountIpv6) }),
+    ...ifPresent('siteLink', { enableSiteLink: draft.siteLink !== '' }),
+    ...ifPresent('gateway', { [gatewayKind(draft.gateway) ?? 'virtualGatewayId']: draft.gateway }),
   };
-  if (draft.mode === 'create') {
-    const gateway = { [gatewayKind(draft.gateway) ?? 'virtualGatewayId']: draft.gateway };
-    const body = { connectionId, newPrivateVirtualInterface: { ...fields, ...gateway } };
-    return ['CreatePrivateVirtualInterface', body];
-  }
-  const { ownerAccount } = draft;
-  const body = { connectionId, ownerAccount, newPrivateVirtualInterfaceAllocation: fields };
-  return ['AllocatePrivateVirtualInterface', body];
+  const owner = draft.mode === 'allocate' ? { ownerAccount: draft.ownerAccount } : {};
+  return [operation, { connectionId, ...owner, [structure]: fields }];
 }
 
 const tag = (key: string, value = '') => ({ key, value });
@@ -76,13 +96,18 @@ describe('the rules and the endpoint, each written by itself,', () => {
       virtualInterfaces: virtualInterfaces.map(withoutSecrets),
     };
     const sources = { connectionId, region: 'us-east-1', inventory, others: [], accounts: [] };
-    return knownNetwork(networkFacts(sources));
+    const { gateways } = await readGateways(client);
+    return knownNetwork({ ...networkFacts(sources), gateways });
   }
   const send = (draft: AllocationDraft, connectionId: string): Promise<RawAnswer> =>
     endpoint.call(...unruled(draft, connectionId));
   /** Deletes what was created, so that what is known of the connection stays true. */
   async function takeBack({ text }: RawAnswer): Promise<void> {
-    const { virtualInterfaceId } = JSON.parse(text) as VirtualInterface;
+    // The answer for a transit one is nested.
+    const { virtualInterface, ...flat } = JSON.parse(text) as VirtualInterface & {
+      virtualInterface?: VirtualInterface;
+    };
+    const { virtualInterfaceId } = virtualInterface ?? flat;
     await endpoint.call('DeleteVirtualInterface', { virtualInterfaceId }, NETWORK);
     await endpoint.turnClock(5);
   }
@@ -93,6 +118,9 @@ describe('the rules and the endpoint, each written by itself,', () => {
     vlan: '1000',
     asn: '65010',
   };
+  const { prefixes, customerAddress, amazonAddress } = publicDraft;
+  const ofPublic = { type: 'public', prefixes, customerAddress, amazonAddress } as const;
+  const transit = { type: 'transit', mode: 'create', gateway: NETWORK_TRANSIT_GATEWAY } as const;
 
   interface Case {
     readonly breaks: Partial<AllocationDraft>;
@@ -100,19 +128,19 @@ describe('the rules and the endpoint, each written by itself,', () => {
     /** What makes the connection such that the rule is broken. */
     readonly prepare?: () => Promise<unknown>;
   }
-  /** Starts the endpoint again with as many transit virtual interfaces on the LAG, which only its owner can make. */
-  const startWithTransit = async (count: number) => {
+  /** Starts the endpoint again with as many more virtual interfaces of a type on the LAG, attached to a gateway. */
+  const startWith = async (type: 'private' | 'transit', directConnectGatewayId: string, count: number) => {
     await endpoint.close();
     const data = structuredClone(demoEstate());
     const [network] = data.accounts;
     const region = network?.regions?.['us-east-1'];
     assert.ok(network && region);
     const more = Array.from({ length: count }, (_, index) => ({
-      virtualInterfaceName: `transit-${index}`,
-      virtualInterfaceType: 'transit' as const,
+      virtualInterfaceName: `${type}-${index}`,
+      virtualInterfaceType: type,
       connectionId: LAG,
       vlan: 3000 + index,
-      directConnectGatewayId: network.directConnectGateways?.[0]?.directConnectGatewayId ?? '',
+      directConnectGatewayId,
       bgpPeers: [{ asn: 65_000 }],
     }));
     const virtualInterfaces = [...(region.virtualInterfaces ?? []), ...more];
@@ -144,7 +172,7 @@ describe('the rules and the endpoint, each written by itself,', () => {
       breaks: { vlan: '4000' },
       on: LAG,
       prepare: async () => {
-        await startWithTransit(3);
+        await startWith('transit', NETWORK_TRANSIT_GATEWAY, 3);
         const { counted } = await known(LAG);
         const count = 51 - counted.length;
         const added = { account: NETWORK, region: 'us-east-1', connectionId: LAG, count };
@@ -153,7 +181,73 @@ describe('the rules and the endpoint, each written by itself,', () => {
     },
     'ownerAccount.digits': { breaks: { ownerAccount: '11112222333' } },
     [FOR_CONNECTION_OWNER]: { breaks: { ownerAccount: NETWORK } },
+    'connection.quotaTransit': {
+      breaks: { ...transit, vlan: '4000' },
+      on: LAG,
+      prepare: () => startWith('transit', NETWORK_TRANSIT_GATEWAY, 4),
+    },
     'gateway.id': { breaks: { mode: 'create', gateway: 'vgw-' } },
+    'gateway.attachments': {
+      breaks: { mode: 'create', gateway: NETWORK_CORE_GATEWAY },
+      prepare: async () => {
+        const { attached = [] } = (await known(CONNECTION)).gateways.get(NETWORK_CORE_GATEWAY) ?? {};
+        await startWith('private', NETWORK_CORE_GATEWAY, 30 - attached.length);
+      },
+    },
+    'gateway.exclusive': { breaks: { mode: 'create', gateway: NETWORK_TRANSIT_GATEWAY } },
+    'siteLink.gateway': {
+      breaks: { mode: 'create', gateway: NETWORK_VGW['us-east-1'], siteLink: 'on' },
+    },
+    'customerAddress.public': {
+      breaks: { ...ofPublic, customerAddress: '10.0.0.1/30', amazonAddress: '10.0.0.2/30' },
+    },
+    'amazonAddress.public': {
+      breaks: { ...ofPublic, customerAddress: '45.10.16.1/1', amazonAddress: '10.0.0.1/1' },
+    },
+    'prefixes.read': { breaks: { ...ofPublic, prefixes: '45.10.17.0/22' } },
+    'prefixes.some': { breaks: { ...ofPublic, prefixes: '' } },
+    'prefixes.most': {
+      breaks: {
+        ...ofPublic,
+        prefixes: Array.from({ length: 1001 }, (_, index) => `45.${index >> 8}.${index & 255}.0/24`).join(
+          ' ',
+        ),
+      },
+    },
+    'prefixes.public': { breaks: { ...ofPublic, prefixes: '45.10.16.0/22 100.64.0.0/16' } },
+    'prefixes.length': { breaks: { ...ofPublic, prefixes: '2a00:7c80::/65' } },
+    'prefixes.overlap': { breaks: { ...ofPublic, prefixes: '45.10.16.0/22 45.10.18.0/24' } },
+    'rateLimit.values': { breaks: { rateLimit: '1.3Gbps' } },
+    'rateLimit.hosted': { breaks: { vlan: '318', rateLimit: '50Mbps' }, on: FREE_HOSTED },
+    'rateLimit.bandwidth': { breaks: { ...transit, rateLimit: '900Gbps' } },
+    'rateLimit.limiters': {
+      breaks: { rateLimit: '50Mbps' },
+      prepare: async () => {
+        for (let index = 0; index < 10; index += 1) {
+          await send({ ...valid, vlan: String(2000 + index), rateLimit: '50Mbps' }, CONNECTION);
+        }
+      },
+    },
+    ...Object.fromEntries(
+      (['prefixCountIpv4', 'prefixCountIpv6'] as const).flatMap((field): [string, Case][] => [
+        [`${field}.range`, { breaks: { ...transit, [field]: '1001' } }],
+        [`${field}.hosted`, { breaks: { ...transit, vlan: '318', [field]: '100' }, on: FREE_HOSTED }],
+        [
+          `${field}.pool`,
+          {
+            breaks: { ...transit, [field]: '1000' },
+            prepare: estate({
+              addVirtualInterfaces: {
+                account: NETWORK,
+                region: 'us-east-1',
+                connectionId: CONNECTION,
+                count: 42,
+              },
+            }),
+          },
+        ],
+      ]),
+    ),
     'virtualInterfaceName.characters': { breaks: { virtualInterfaceName: 'a.b' } },
     'vlan.range': { breaks: { vlan: '4095' } },
     'vlan.partner': { breaks: { vlan: '319' }, on: FREE_HOSTED },
@@ -190,6 +284,14 @@ describe('the rules and the endpoint, each written by itself,', () => {
     const blocking = rules.filter(({ level }) => level === 'block').map(({ id }) => id);
     assert.deepEqual(Object.keys(cases).sort(), blocking.sort());
   });
+
+  for (const [what, draft] of Object.entries({ private: {}, public: ofPublic, transit })) {
+    it(`agree that a valid ${what} one is taken`, async () => {
+      assert.deepEqual(verdict({ ...valid, ...draft }, await known(CONNECTION)), []);
+      const answer = await send({ ...valid, ...draft }, CONNECTION);
+      assert.equal(answer.status, 200, answer.text);
+    });
+  }
 
   for (const [rule, { breaks, on = CONNECTION, prepare }] of Object.entries(cases)) {
     it(`agree: what ${rule} blocks, the endpoint refuses`, async () => {
@@ -253,7 +355,20 @@ describe('the rules and the endpoint, each written by itself,', () => {
     const changes = {
       mode: fc.constantFrom<AllocationDraft['mode']>('allocate', 'create'),
       ownerAccount: edge(WORKLOAD, WORKLOAD, WORKLOAD, '000000000000', NETWORK, '12'),
-      gateway: edge('vgw-0a4f1c92d7e6b3850', 'vgw-0a4f1c92d7e6b3850', '', 'vgw-1'),
+      gateway: edge(NETWORK_VGW['us-east-1'], NETWORK_VGW['us-east-1'], NETWORK_TRANSIT_GATEWAY, '', 'vgw-1'),
+      rateLimit: edge('', '50Mbps', '500Mbps', '1.3Gbps', '100Gbps'),
+      prefixes: edge(
+        prefixes,
+        prefixes,
+        '45.10.16.0/22 2a00:7c80::/64',
+        '',
+        '10.0.0.0/8',
+        '2a00:7c80::/65',
+        '1.2.3.4',
+      ),
+      prefixCountIpv4: edge('', '', '0', '1000', '1001', '-1'),
+      prefixCountIpv6: edge('', '', '100', '1001'),
+      siteLink: edge('', 'on'),
       virtualInterfaceName: edge('one', 'one', 'A b_c', 'x'.repeat(100), 'x'.repeat(101), 'ü'),
       vlan: fc.oneof(fc.integer({ min: -2, max: 4098 }).map(String), edge('101', '102', '4094', '', '7.5')),
       asn: fc.oneof(
@@ -275,9 +390,10 @@ describe('the rules and the endpoint, each written by itself,', () => {
       fc.record(changes).map((all) => Object.fromEntries(names.map((name) => [name, all[name]]))),
     );
     let unique = 0;
-    const drafts = change.map((part): AllocationDraft => {
+    const bases = fc.constantFrom({ ...valid }, { ...valid, ...ofPublic }, { ...valid, ...transit });
+    const drafts = fc.tuple(bases, change).map(([base, part]): AllocationDraft => {
       unique += 1;
-      return { ...valid, vlan: String(1000 + unique), virtualInterfaceName: `n${unique}`, ...part };
+      return { ...base, vlan: String(1000 + unique), virtualInterfaceName: `n${unique}`, ...part };
     });
     let [blocked, taken] = [0, 0];
     const network = await known(CONNECTION);

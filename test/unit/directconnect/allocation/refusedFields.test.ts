@@ -29,6 +29,20 @@ describe('the fields that AWS refuses', () => {
     'The limit of 30 virtual interfaces on 7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4 is reached.': ['gateway'],
     'Could not find Direct Connect Gateway with ID 7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4': ['gateway'],
     'Gateway vgw-1 is in state pending.': ['gateway'],
+    'SiteLink requires a Direct Connect gateway.': ['siteLink', 'gateway'],
+    'routeFilterPrefixes must contain at least one prefix.': ['prefixes'],
+    'The prefixes 45.10.16.0/22 and 45.10.18.0/24 overlap.': ['prefixes'],
+    'The prefix 2a00:7c80::/65 is too long.': ['prefixes'],
+    '45.10.17.0/22 is not a prefix such as 192.0.2.0/24': ['prefixes'],
+    'Customer Address 10.0.0.1/30 is not a public address.': ['customerAddress', 'amazonAddress'],
+    'rateLimit 1.3Gbps is not valid.': ['rateLimit'],
+    'The limit of 10 rate limiters on dxcon-1 is reached.': ['rateLimit'],
+    'prefixPoolAllocatedCountIpv4 1001 is not valid.': ['prefixCountIpv4'],
+    'prefixPoolAllocatedCountIpv6 300 is more than the 200 that the pool of dxcon-1 has left.': [
+      'prefixCountIpv6',
+    ],
+    'The virtual interfaces on 7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4 can be allocated at most 10000 prefixes.':
+      ['prefixCountIpv4'],
   })) {
     it(`are named by “${words}”`, () => assert.deepEqual(refusedFields(CLIENT, words), fields));
   }
@@ -36,7 +50,7 @@ describe('the fields that AWS refuses', () => {
   it('are named by the codes for tags and limits, whatever the words', () => {
     assert.deepEqual(refusedFields('DuplicateTagKeysException', ''), ['tags']);
     assert.deepEqual(refusedFields('TooManyTagsException', 'The VLAN …'), ['tags']);
-    assert.deepEqual(refusedFields('LimitExceededException', ''), ['connection']);
+    assert.deepEqual(refusedFields('LimitExceededException', 'The limit on dxcon-1'), ['rateLimit']);
   });
 
   it('are unknown in words that name none, and for a denial, whose words name roles and users', () => {

@@ -5,20 +5,9 @@ import type { InterfaceFacts, NetworkFacts } from '../../../../src/directconnect
 import { rules, verdict } from '../../../../src/directconnect/allocation/rules';
 import { network, validDraft } from './drafts';
 import { on, vif } from './interfaces';
-
-interface Case {
-  /** The rule's id, its field at the front. */
-  rule: string;
-  level: 'block' | 'warn';
-  says: RegExp;
-  /** What breaks the rule, and its nearest neighbour that does not break it. */
-  breaks: Partial<AllocationDraft>;
-  keeps: Partial<AllocationDraft>;
-  /** What is known of the network; the network of the test otherwise. */
-  network?: NetworkFacts;
-  /** What is known when the rule holds, where that is the difference. */
-  keepsNetwork?: NetworkFacts;
-}
+import { block, warn } from './ruleCase';
+import type { Case } from './ruleCase';
+import { casesOfTypes } from './ruleCasesOfTypes';
 
 const tag = (key: string, value = '') => ({ key, value });
 const tagCount = (count: number) => Array.from({ length: count }, (_, index) => tag(`key-${index}`));
@@ -29,16 +18,8 @@ const full = (count: number, more: Partial<InterfaceFacts> = {}) =>
     vif({ virtualInterfaceId: `dxvif-${index}`, vlan: 1000 + index, ...more }),
   );
 
-const block = (
-  rule: string,
-  says: RegExp,
-  breaks: Case['breaks'],
-  keeps: Case['keeps'],
-  known: Partial<Case> = {},
-): Case => ({ rule, level: 'block', says, breaks, keeps, ...known });
-const warn = (...args: Parameters<typeof block>): Case => ({ ...block(...args), level: 'warn' });
-
 const cases: readonly Case[] = [
+  ...casesOfTypes,
   ...['dxcon-1', 'dxvif-fg5678gh', 'dxcon-fg5678gh-x', ''].map((id) =>
     warn(
       'connection.id',
@@ -497,12 +478,12 @@ describe('the rules of the request', () => {
     assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
     assert.ok(rules.every(({ id, fields: [field] }) => id.startsWith(`${field}.`)));
     assert.ok(rules.every(({ source }) => source.length > 3));
-    const { mode, ...filledIn } = validDraft;
+    const { type, mode, ...filledIn } = validDraft;
     assert.deepEqual(
       new Set(rules.map(({ fields: [field] }) => field)),
       new Set([...Object.keys(filledIn), 'connection']),
     );
-    assert.equal(mode, 'allocate');
+    assert.deepEqual([type, mode], ['private', 'allocate']);
   });
 
   it('make at most one finding for a field and level', () => {

@@ -51,6 +51,7 @@ describe('the review of a request', () => {
     });
     assert.deepEqual(Object.entries(rows), [
       ['Connection', 'ams1-core-01 (dxcon-fg5678gh)'],
+      ['Type', 'private virtual interface'],
       ['Owner account', '111122223333'],
       ['Name', 'ams1-core-prod'],
       ['VLAN', '101'],

@@ -7,6 +7,7 @@ import { validDraft } from './drafts';
 const text = fc.string({ unit: 'binary', maxLength: 30 });
 const draft: fc.Arbitrary<AllocationDraft> = fc.record(
   {
+    type: fc.constantFrom<AllocationDraft['type']>('private', 'public', 'transit'),
     mode: fc.constantFrom<AllocationDraft['mode']>('allocate', 'create'),
     ownerAccount: text,
     gateway: text,
@@ -14,6 +15,11 @@ const draft: fc.Arbitrary<AllocationDraft> = fc.record(
     vlan: text,
     asn: text,
     mtu: text,
+    rateLimit: text,
+    prefixes: text,
+    prefixCountIpv4: text,
+    prefixCountIpv6: text,
+    siteLink: text,
     authKey: text,
     addressFamily: text,
     customerAddress: text,
@@ -52,9 +58,20 @@ describe('a template', () => {
     assert.ok(!problem.includes('made-for-this-test'));
   });
 
+  it('of version 1, which had private virtual interfaces only, is read', () => {
+    const { type, rateLimit, prefixes, prefixCountIpv4, prefixCountIpv6, siteLink, ...older } = validDraft;
+    const { authKey, ...kept } = older;
+    const file = { format: 'direct-connect-allocation-template', version: 1, name: 'core', draft: kept };
+    assert.deepEqual(readTemplate(JSON.stringify(file)), { template: { name: 'core', draft: validDraft } });
+    const second = readTemplate(JSON.stringify({ ...file, version: 2 }));
+    assert.match(second.problem ?? '', /"rateLimit".*missing/);
+    assert.deepEqual([type, rateLimit, prefixes, siteLink], ['private', '', '', '']);
+    assert.deepEqual([prefixCountIpv4, prefixCountIpv6, authKey], ['', '', '']);
+  });
+
   it('of a newer version is named as such, whatever else is in it', () => {
     assert.match(
-      changed((file) => Object.assign(file, { version: 2, draft: 7, more: [] })),
+      changed((file) => Object.assign(file, { version: 3, draft: 7, more: [] })),
       /newer version.*Update the extension/,
     );
   });
@@ -74,8 +91,8 @@ describe('a template', () => {
       /field "extra"/,
     );
     assert.match(
-      changed((_, inside) => (inside['rateLimit'] = '1')),
-      /field "rateLimit"/,
+      changed((_, inside) => (inside['bandwidth'] = '1')),
+      /field "bandwidth"/,
     );
     assert.match(
       changed((_, inside) => (inside['x'.repeat(500)] = '1')),
@@ -91,6 +108,10 @@ describe('a template', () => {
     assert.match(
       changed((_, inside) => (inside['vlan'] = 7)),
       /"vlan"/,
+    );
+    assert.match(
+      changed((_, inside) => (inside['type'] = 'partner')),
+      /"type"/,
     );
     assert.match(
       changed((_, inside) => (inside['mode'] = 'delete')),

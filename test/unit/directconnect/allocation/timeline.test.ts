@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { timeline } from '../../../../src/directconnect/allocation/timeline';
 import type { Observed, StepId } from '../../../../src/directconnect/allocation/timeline';
 
-const start: Observed = { mode: 'allocate', ownerReachable: true, states: [] };
+const start: Observed = { type: 'private', mode: 'allocate', ownerReachable: true, states: [] };
 const created = { kind: 'created', at: 2 } as const;
 const sent: Observed = { ...start, sentAt: 1, answer: created };
 const seen = (...states: string[]) => states.map((state, index) => ({ state, at: 10 + index }));
@@ -67,6 +67,31 @@ describe('the timeline of a request', () => {
     );
   });
 
+  it('waits up to 72 hours for AWS to review the prefixes of a public one', () => {
+    const base: Observed = { ...sent, type: 'public', mode: 'create', seenInNetworkAccount: 3 };
+    const verifying = { ...base, states: seen('verifying') };
+    assert.match(short(verifying), /verified:current pending:waiting available:waiting/);
+    assert.match(stateOf(verifying, 'verified')?.words ?? '', /takes up to 72 hours/);
+    assert.match(
+      short({ ...base, states: seen('verifying', 'pending') }),
+      /verified:done@11 pending:done@11/,
+    );
+    // It may be approved between two polls.
+    assert.match(short({ ...base, states: seen('verifying', 'down') }), /verified:done@11 pending:skipped/);
+    assert.match(short({ ...base, states: seen('available') }), /verified:done@10 pending:skipped/);
+    const rejected = { ...base, states: seen('verifying', 'rejected') };
+    assert.match(short(rejected), /verified:failed@11 pending:skipped available:skipped bgpUp:skipped$/);
+    assert.match(stateOf(rejected, 'verified')?.words ?? '', /did not approve them\. AWS Support/);
+  });
+
+  it('tells a public one that the owner declined from one that AWS did not approve', () => {
+    const offered: Observed = { ...sent, type: 'public', seenInNetworkAccount: 3, ownerReachable: false };
+    const declined = short({ ...offered, states: seen('confirming', 'rejected') });
+    assert.match(declined, /accepted:failed@11 verified:skipped/);
+    const refused = short({ ...offered, states: seen('confirming', 'verifying', 'rejected') });
+    assert.match(refused, /accepted:done@11 verified:failed@12/);
+  });
+
   it('calls what is down provisioned, and waits for BGP', () => {
     const down = { ...sent, seenInNetworkAccount: 3, states: seen('confirming', 'pending', 'down') };
     assert.match(short(down), /pending:done@11 available:skipped bgpUp:current$/);
@@ -112,15 +137,17 @@ describe('the timeline of a request', () => {
     );
     const observed = fc
       .record({
+        type: fc.constantFrom<Observed['type']>('private', 'public', 'transit'),
         mode: fc.constantFrom<Observed['mode']>('allocate', 'create'),
         ownerReachable: fc.boolean(),
         times: fc.tuple(time, time, time, time, time),
         answer: fc.option(fc.constantFrom('created', 'refused', 'notSent', 'unknown'), { nil: undefined }),
         states,
       })
-      .map(({ mode, ownerReachable, times, answer, states: names }): Observed => {
+      .map(({ type, mode, ownerReachable, times, answer, states: names }): Observed => {
         const [sentAt, seenInNetworkAccount, seenInOwnerAccount, acceptedAt, bgpUpAt] = times;
         return {
+          type,
           mode,
           ownerReachable,
           states: seen(...names),

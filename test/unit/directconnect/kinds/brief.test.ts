@@ -109,12 +109,38 @@ describe('what a tooltip says of a resource', () => {
         }),
       ),
       brief(subjectFrom('bgpPeer', peer(0))),
+      brief(
+        subjectFrom('virtualInterface', {
+          virtualInterfaceType: 'transit',
+          vlan: 7,
+          rateLimit: '500Mbps',
+          prefixPoolAllocatedCountIpv4: 250,
+          prefixPoolAllocatedCountIpv6: 0,
+        }),
+      ),
+      brief(
+        subjectFrom('virtualInterface', {
+          virtualInterfaceType: 'public',
+          routeFilterPrefixes: [{ cidr: '45.10.16.0/22' }],
+        }),
+      ),
+      brief(
+        subjectFrom('connection', {
+          bandwidth: '10Gbps',
+          rateLimiterStatus: { inUse: 3, maxAllowed: 10 },
+          prefixPoolUnallocatedCountIpv4: 4700,
+          prefixPoolUnallocatedCountIpv6: 0,
+        }),
+      ),
     ].map((lines) => lines.at(-1));
     deepEqual(facts, [
       'dxcon-1 · 1Gbps · VLAN 7 · hosted by acme · in dxlag-1',
       'interconnect · 10Gbps',
       'dxlag-1 · LAG of 2 × 10Gbps',
       'dxpeer-0',
+      'transit · VLAN 7 · limited to 500Mbps · accepts 250 IPv4 and 0 IPv6 prefixes',
+      'public · 1 public prefix',
+      '10Gbps · 3 of 10 rate limiters in use · 4,700 IPv4 and 0 IPv6 prefixes left',
     ]);
   });
 });

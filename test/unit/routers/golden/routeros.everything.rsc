@@ -21,6 +21,8 @@ add address=2001:db8:dc::2/125 interface=dxvif-fgexample advertise=no
 # A prefix is announced while this router has a route to exactly that prefix.
 # The default route: chosen for this document.
 # It goes out whether this router has one or not.
+# AWS accepts at most 100 IPv4 and 100 IPv6 prefixes on this virtual interface, unless its allocation was raised.
+# Above that, AWS takes the BGP session down.
 /ip firewall address-list
 add list=dxvif-fgexample-v4-out address=10.20.0.0/16
 add list=dxvif-fgexample-v4-out address=10.30.4.0/22
@@ -55,7 +57,7 @@ add interfaces=dxvif-fgexample min-rx=300ms min-tx=300ms multiplier=3 vrf=AWS
 # == BGP neighbor 169.254.10.1 (IPv4) ==
 # Address, ASNs and MD5 key: the router configuration that AWS wrote (XML).
 # Hold time 90 s and keepalive 30 s: what AWS uses.
-# At most 5000 IPv4 prefixes are accepted: AWS sends no more on such a virtual interface.
+# At most 5000 IPv4 prefixes are accepted: AWS sends up to 200 for each of up to 6 transit gateways, and may send more for a core network.
 # RouterOS accepts only a power of ten as the limit: 10000.
 /routing bgp connection
 add name=dxvif-fgexample-v4 instance=dxvif-fgexample comment="AWS dxvif-fgexample payments-prod" local.role=ebgp local.address=169.254.10.2 remote.address=169.254.10.1 remote.as=64512 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ip use-bfd=yes input.filter=dxvif-fgexample-v4-in input.limit-process-routes-ipv4=10000 output.network=dxvif-fgexample-v4-out output.filter-chain=dxvif-fgexample-v4-out output.default-originate=always
@@ -63,7 +65,7 @@ add name=dxvif-fgexample-v4 instance=dxvif-fgexample comment="AWS dxvif-fgexampl
 # == BGP neighbor 2001:db8:dc::1 (IPv6) ==
 # Address, ASNs and MD5 key: the router configuration that AWS wrote (XML).
 # Hold time 90 s and keepalive 30 s: what AWS uses.
-# At most 5000 IPv6 prefixes are accepted: AWS sends no more on such a virtual interface.
+# At most 5000 IPv6 prefixes are accepted: AWS sends up to 200 for each of up to 6 transit gateways, and may send more for a core network.
 # RouterOS accepts only a power of ten as the limit: 10000.
 /routing bgp connection
 add name=dxvif-fgexample-v6 instance=dxvif-fgexample comment="AWS dxvif-fgexample payments-prod" local.role=ebgp local.address=2001:db8:dc::2 remote.address=2001:db8:dc::1 remote.as=64512 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ipv6 use-bfd=yes input.filter=dxvif-fgexample-v6-in input.limit-process-routes-ipv6=10000 output.network=dxvif-fgexample-v6-out output.filter-chain=dxvif-fgexample-v6-out output.default-originate=always

@@ -16,7 +16,12 @@ describe('an acceptance', () => {
     const shown: AcceptanceView[] = [];
     const acceptance = new Acceptance(
       {
-        ...{ virtualInterfaceId: 'dxvif-1', ownerAccount: '444455556666', region: 'us-east-1' },
+        ...{
+          virtualInterfaceId: 'dxvif-1',
+          type: 'private',
+          ownerAccount: '444455556666',
+          region: 'us-east-1',
+        },
         session: () => Promise.resolve(session),
         profilesOf: () => Promise.resolve(['owner']),
         accountOf: () => Promise.resolve('444455556666'),

@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
-import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
+import { applies, emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import { choices, fields, groups } from '../../../../src/views/allocation/form/fields';
+import type { Facts } from '../../../../src/views/allocation/form/fields';
+import { known } from '../../directconnect/allocation/drafts';
 import { draftSchema } from '../../../../src/views/allocation/schemas';
 
 /** A page on which no gateway was read. */
-const scene = { gateways: undefined };
+const scene: Facts = { gateways: undefined, draft: emptyDraft, known };
 
 describe('the fields of the form', () => {
   it('are those of the draft, each once, in the message too', () => {
     const names = fields.map(({ field }) => field).sort();
     const filledIn = (draft: object) =>
       Object.keys(draft)
-        .filter((name) => name !== 'mode')
+        .filter((name) => name !== 'mode' && name !== 'type')
         .sort();
     assert.deepEqual(names, filledIn(emptyDraft));
     assert.deepEqual(names, filledIn(draftSchema.entries));
@@ -19,21 +21,26 @@ describe('the fields of the form', () => {
 
   it('come group by group, in the order of the headings', () => {
     const order = fields.map(({ group }) => group).filter((group, index, all) => group !== all[index - 1]);
-    assert.deepEqual(order, Object.keys(groups));
+    assert.deepEqual(['type', ...order], Object.keys(groups));
   });
 
   it('have the labels that people and tests look for', () => {
     assert.deepEqual(Object.fromEntries(fields.map(({ field, label }) => [field, label()])), {
       ownerAccount: 'Owner account',
       gateway: 'Gateway',
+      siteLink: 'SiteLink',
       virtualInterfaceName: 'Name',
       vlan: 'VLAN',
       mtu: 'MTU',
+      rateLimit: 'Rate limit',
       addressFamily: 'Address family',
       customerAddress: 'Your router address',
       amazonAddress: 'Amazon address',
+      prefixes: 'Prefixes to advertise',
       asn: 'Your BGP ASN',
       authKey: 'BGP MD5 key',
+      prefixCountIpv4: 'IPv4 prefixes accepted',
+      prefixCountIpv6: 'IPv6 prefixes accepted',
       tags: 'Tags',
     });
   });
@@ -41,7 +48,9 @@ describe('the fields of the form', () => {
   it('call neither jumbo MTU old', () => {
     const mtu = fields.find(({ field }) => field === 'mtu');
     assert.ok(mtu?.kind === 'select');
-    const hints = ['1500', '8500', '9001'].map((value) => mtu.hint?.({ ...emptyDraft, mtu: value }));
+    const hints = ['1500', '8500', '9001'].map((value) =>
+      mtu.hint?.({ ...scene, draft: { ...emptyDraft, mtu: value } }),
+    );
     assert.deepEqual(hints[1], hints[2]);
     assert.match(hints[1] ?? '', /some pages say 8500, others 9001/);
     assert.equal(hints[0], undefined);
@@ -61,9 +70,7 @@ describe('the fields of the form', () => {
 
   it('do not ask for addresses when Amazon assigns them', () => {
     const asked = (addressFamily: string) =>
-      fields.filter(
-        (spec) => spec.kind === 'tags' || spec.applies?.({ ...emptyDraft, addressFamily }) !== false,
-      ).length;
+      fields.filter(({ field }) => applies(field, { ...emptyDraft, addressFamily })).length;
     assert.equal(asked('ipv4') - asked('ipv6'), 2);
   });
 
@@ -79,7 +86,7 @@ describe('the fields of the form', () => {
     const gateway = fields.find(({ field }) => field === 'gateway');
     assert.ok(gateway?.kind === 'select' && gateway.orTyped);
     assert.deepEqual(gateway.options(scene), []);
-    const read = { gateways: { reading: false, items: [{ id: 'vgw-1', label: 'One' }] } };
+    const read: Facts = { ...scene, gateways: { reading: false, items: [{ id: 'vgw-1', label: 'One' }] } };
     assert.deepEqual(
       gateway.options(read).map(({ value }) => value),
       ['', 'vgw-1'],

@@ -74,6 +74,7 @@ describe('the journey of a request', () => {
     const { summary, observed } = progressOf({ ...journey, acceptedAt: 4 }, true);
     equal(summary, 'one, VLAN 101, for account 444455556666');
     deepEqual(observed, {
+      type: 'private',
       mode: 'allocate',
       sentAt: 1,
       answer: { kind: 'created', at: 2 },

@@ -35,21 +35,32 @@ const toPage = [
     progress: {
       summary: 'One',
       observed: {
-        ...{ mode: 'allocate', sentAt: 1, answer: { kind: 'created', at: 2 }, ownerReachable: true },
+        ...{
+          type: 'private',
+          mode: 'allocate',
+          sentAt: 1,
+          answer: { kind: 'created', at: 2 },
+          ownerReachable: true,
+        },
         states: [{ state: 'confirming', at: 3 }],
       },
     },
   },
   {
     type: 'acceptance',
-    acceptance: { ownerAccount: '1', profiles: ['p'], outcome: { type: 'refused', message: '' } },
+    acceptance: {
+      type: 'private',
+      ownerAccount: '1',
+      profiles: ['p'],
+      outcome: { type: 'refused', message: '' },
+    },
   },
   {
     type: 'reviewed',
     review: { sentence: '', rows: [], code: [{ format: 'json', label: 'JSON', text: '{}' }] },
   },
   { type: 'draft', draft: validDraft, notice: '' },
-  { type: 'mode', mode: 'create' },
+  { type: 'turnTo', interfaceType: 'transit', mode: 'create' },
 ] as const;
 
 /** What arrives is never the object that was sent. */

@@ -585,7 +585,8 @@ describe('a draft to begin with', () => {
     assert.equal(play(tried, another({ ...emptyDraft, vlan: '4095' })).state.touched.size, 0);
   });
 
-  const mode = (chosen: 'allocate' | 'create') => answer(versioned({ type: 'mode', mode: chosen }));
+  const mode = (chosen: 'allocate' | 'create') =>
+    answer(versioned({ type: 'turnTo', interfaceType: 'private', mode: chosen }));
   const typed: readonly Action[][] = [
     [edit('vlan', '77')],
     [edit('authKey', CANARY)],

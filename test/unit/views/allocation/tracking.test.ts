@@ -348,7 +348,7 @@ describe('what becomes of a virtual interface', () => {
 
   it('has its id quoted for a shell', () => {
     const journey = {
-      request: { connectionId: 'dxcon-1', ownerAccount: '1' },
+      request: { connectionId: 'dxcon-1', ownerAccount: '1', newPrivateVirtualInterfaceAllocation: {} },
       sentAt: 0,
       virtualInterfaceId: "dxvif-1'; rm -rf ~ #",
       sightings: [],

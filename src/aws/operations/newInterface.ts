@@ -1,21 +1,30 @@
+import type { VirtualInterface as ApiVirtualInterface } from '../../directconnect/api';
 import { likeness } from '../../directconnect/allocation/likeness';
-import type { PrivateInterfaceRequest } from '../../directconnect/allocation/request';
+import { newInterfaceOperations } from '../../directconnect/allocation/newInterface';
+import type { NewInterfaceInput, NewInterfaceOperation } from '../../directconnect/allocation/newInterface';
 import { withoutSecrets } from '../../directconnect/resources/resources';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
 import type { Seen } from '../writes/outcome';
-import type { Look, Reader } from './operation';
+import type { Look, Reader, WriteOperation } from './operation';
 
 /** The ids that existed on the connection before: the request can only have created another one. */
 export type Before = readonly string[];
 
+/** A write that creates a virtual interface. */
+export type NewInterfaceWrite<Name extends NewInterfaceOperation> = WriteOperation<
+  Name,
+  Before,
+  VirtualInterface
+>;
+
 /** Reads the ids of the virtual interfaces on the connection of a request. */
-export const readIds = (read: Reader, { connectionId }: PrivateInterfaceRequest): Promise<Before> =>
+const readIds = (read: Reader, { connectionId }: NewInterfaceInput): Promise<Before> =>
   read.virtualInterfaces({ connectionId }, ({ virtualInterfaceId = '' }) => virtualInterfaceId);
 
 /** Looks for what a request may have created. Keys are compared as they arrive, then dropped. */
-export async function lookForCreated(
+async function lookForCreated(
   read: Reader,
-  request: PrivateInterfaceRequest,
+  request: NewInterfaceInput,
   { before, secretsAreMissing, others }: Look<Before>,
 ): Promise<Seen<VirtualInterface>> {
   const { connectionId } = request;
@@ -33,3 +42,27 @@ export async function lookForCreated(
     ? { kind: 'done', result: first, certain: certain.length === 1 }
     : { kind: 'several', ids: candidates.flatMap(({ virtualInterfaceId: id }) => id ?? []) };
 }
+
+/** The answer to a request: AWS nests the one of a transit virtual interface. */
+function answered(answer: ApiVirtualInterface | { virtualInterface?: ApiVirtualInterface | undefined }) {
+  const created = 'virtualInterface' in answer ? answer.virtualInterface : (answer as ApiVirtualInterface);
+  return created && withoutSecrets(created);
+}
+
+/**
+ * A write that creates a virtual interface.
+ * @param title what it does to a connection, as the start of a sentence.
+ */
+export const newInterfaceWrite = <Name extends NewInterfaceOperation>(
+  name: Name,
+  title: (connectionId: string) => string,
+): NewInterfaceWrite<Name> => ({
+  name,
+  secrets: [`${newInterfaceOperations[name].structure}.authKey`],
+  touches: ({ connectionId }) => [connectionId],
+  title: ({ connectionId }) => title(connectionId),
+  before: readIds,
+  done: answered,
+  look: lookForCreated,
+  created: ({ virtualInterfaceId }) => virtualInterfaceId,
+});

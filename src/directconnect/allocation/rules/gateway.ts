@@ -1,0 +1,126 @@
+import * as l10n from '@vscode/l10n';
+import { parseAsn } from '../../addressing/asn';
+import { visible } from '../../text';
+import { applies } from '../draft';
+import type { AllocationDraft } from '../draft';
+import { gatewayKind } from '../gatewayKind';
+import type { GatewayFacts, KnownNetwork } from '../knownNetwork';
+import { QUOTAS } from './rule';
+import type { Rule } from './rule';
+
+const MOST_ATTACHED = 30;
+
+/** A check of the chosen gateway, as far as it was read. */
+const check =
+  (find: (gateway: GatewayFacts, draft: AllocationDraft) => string | undefined): Rule['check'] =>
+  (draft, { gateways }: KnownNetwork) => {
+    const gateway = applies('gateway', draft) ? gateways.get(draft.gateway.trim()) : undefined;
+    return gateway && find(gateway, draft);
+  };
+
+const nameOf = ({ name, id }: GatewayFacts) => visible(name || id);
+
+/** The rules for the gateway that a virtual interface is attached to. */
+export const gatewayRules: readonly Rule[] = [
+  {
+    id: 'gateway.id',
+    fields: ['gateway'],
+    level: 'block',
+    source:
+      'Direct Connect service model, NewPrivateVirtualInterface and NewTransitVirtualInterface: virtualGatewayId, directConnectGatewayId; AWS refuses one with neither',
+    check: (draft) => {
+      const kind = gatewayKind(draft.gateway);
+      if (!applies('gateway', draft)) return undefined;
+      if (draft.type === 'transit') {
+        if (kind === 'directConnectGatewayId') return undefined;
+        return kind
+          ? l10n.t(
+              'A transit virtual interface needs a Direct Connect gateway; a virtual private gateway takes private ones.',
+            )
+          : l10n.t('Choose a Direct Connect gateway to attach the virtual interface to.');
+      }
+      return kind
+        ? undefined
+        : l10n.t(
+            'Choose a virtual private gateway (vgw-…) or a Direct Connect gateway to attach the virtual interface to.',
+          );
+    },
+  },
+  {
+    id: 'gateway.attachments',
+    fields: ['gateway'],
+    level: 'block',
+    source: `${QUOTAS}: 30 virtual interfaces on a Direct Connect gateway`,
+    check: check((gateway) => {
+      const count = gateway.attached?.length ?? 0;
+      return count < MOST_ATTACHED
+        ? undefined
+        : l10n.t(
+            '{0} already has {1} virtual interfaces, and AWS allows at most {2}. Choose another gateway.',
+            nameOf(gateway),
+            count,
+            MOST_ATTACHED,
+          );
+    }),
+  },
+  {
+    id: 'gateway.exclusive',
+    fields: ['gateway'],
+    level: 'block',
+    source:
+      'AWS Direct Connect user guide, Direct Connect gateways: private and transit virtual interfaces, virtual private and transit gateways, and core networks exclude each other',
+    check: check((gateway, { type }) => {
+      const { attached = [], associated = [] } = gateway;
+      if (associated.includes('coreNetwork') && type !== 'transit') {
+        return l10n.t(
+          '{0} is attached to a Cloud WAN core network, which takes transit virtual interfaces only.',
+          nameOf(gateway),
+        );
+      }
+      const [takes, other] =
+        type === 'transit'
+          ? (['private', 'virtualPrivateGateway'] as const)
+          : (['transit', 'transitGateway'] as const);
+      if (attached.includes(takes)) {
+        return type === 'transit'
+          ? l10n.t('{0} has private virtual interfaces, so it takes no transit ones.', nameOf(gateway))
+          : l10n.t('{0} has transit virtual interfaces, so it takes no private ones.', nameOf(gateway));
+      }
+      if (!associated.includes(other)) return undefined;
+      return type === 'transit'
+        ? l10n.t(
+            '{0} is associated with a virtual private gateway, so it takes no transit virtual interfaces.',
+            nameOf(gateway),
+          )
+        : l10n.t(
+            '{0} is associated with a transit gateway, so it takes no private virtual interfaces.',
+            nameOf(gateway),
+          );
+    }),
+  },
+  {
+    id: 'gateway.sameAsn',
+    fields: ['gateway', 'asn'],
+    level: 'warn',
+    source: 'RFC 4271, section 9.1.2: a router drops routes that contain its own AS number',
+    check: check((gateway, { asn }) =>
+      gateway.amazonSideAsn !== undefined && parseAsn(asn) === gateway.amazonSideAsn
+        ? l10n.t(
+            '{0} has the same AS number as your router ({1}). Then the session is iBGP, and routes that pass through both can be dropped. Use another AS number.',
+            nameOf(gateway),
+            gateway.amazonSideAsn,
+          )
+        : undefined,
+    ),
+  },
+  {
+    id: 'siteLink.gateway',
+    fields: ['siteLink', 'gateway'],
+    level: 'block',
+    source: 'AWS Direct Connect user guide, SiteLink: it works between the sites of a Direct Connect gateway',
+    check: (draft) =>
+      applies('siteLink', draft) && draft.siteLink !== '' && gatewayKind(draft.gateway) === 'virtualGatewayId'
+        ? l10n.t('SiteLink needs a Direct Connect gateway. Choose one, or turn SiteLink off.')
+        : undefined,
+  },
+];

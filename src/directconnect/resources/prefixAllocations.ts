@@ -1,0 +1,62 @@
+import * as l10n from '@vscode/l10n';
+
+/** The most prefixes of one family that a virtual interface can be allocated. */
+const MOST = 1000;
+
+/** A number of prefixes of each family. */
+export interface PrefixCounts {
+  readonly ipv4: number;
+  readonly ipv6: number;
+}
+
+/** What is known of a virtual interface and the pool of its connection. */
+export interface Allocatable {
+  readonly now: PrefixCounts;
+  /** What the pool still has; a family without a number is not known. */
+  readonly left: Partial<PrefixCounts>;
+  /** The prefixes that AWS accepts at present; omitted if they could not be read. */
+  readonly inUse?: PrefixCounts | undefined;
+}
+
+const families = [
+  ['ipv4', 'IPv4'],
+  ['ipv6', 'IPv6'],
+] as const;
+
+/** Reads `100 / 50`: IPv4, then IPv6. */
+export function readCounts(text: string): PrefixCounts | undefined {
+  const [, ipv4, ipv6] = /^\s*(\d{1,4})\s*[/,; ]\s*(\d{1,4})\s*$/.exec(text) ?? [];
+  if (ipv4 === undefined || ipv6 === undefined) return undefined;
+  const counts = { ipv4: Number(ipv4), ipv6: Number(ipv6) };
+  return counts.ipv4 <= MOST && counts.ipv6 <= MOST ? counts : undefined;
+}
+
+/** Writes counts as {@link readCounts} reads them. */
+export const countsText = ({ ipv4, ipv6 }: PrefixCounts): string => `${ipv4} / ${ipv6}`;
+
+/** What is wrong with typed counts; `undefined` if nothing. */
+export function countsProblem(text: string, { now, left, inUse }: Allocatable): string | undefined {
+  const counts = readCounts(text);
+  if (!counts) return l10n.t('Enter two numbers from 0 to {0}, such as 100 / 100.', MOST);
+  if (countsText(counts) === countsText(now)) return l10n.t('These are already its allocations.');
+  for (const [family, name] of families) {
+    const used = inUse?.[family] ?? 0;
+    if (counts[family] < used) {
+      return l10n.t(
+        'AWS accepts {0} {1} prefixes from your router now, so AWS refuses less than that. Announce fewer first.',
+        used,
+        name,
+      );
+    }
+    const unused = left[family];
+    if (unused !== undefined && counts[family] > unused + now[family]) {
+      return l10n.t(
+        'The pool of the connection has {0} prefixes left, so {1} is the most for {2}.',
+        unused,
+        unused + now[family],
+        name,
+      );
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,41 @@
+import type { Plan } from './plan';
+
+/** Private ASNs, of two and of four bytes: AWS Direct Connect user guide, ASN ranges. */
+const isPrivate = (asn: number) =>
+  (asn >= 64_512 && asn <= 65_534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294);
+
+/**
+ * AWS's conditions for what a public virtual interface announces. Like all comments used in every format, they are
+ * ASCII without quotation marks and apostrophes.
+ * Sources: AWS Direct Connect user guide, routing policies and BGP communities (ownership, source addresses, no transit,
+ * more specific routes, scope communities); AWS re:Post, How do I set up a Direct Connect public VIF (what is reviewed, to
+ * clear the session, private ASNs), and My public virtual interface is stuck in the Verifying state (72 hours).
+ */
+export const ofAnnouncing = ({ peers }: Pick<Plan, 'peers'>): string[] => [
+  'AWS accepts only the prefixes on its list. They must be registered to you, and AWS reviews them first: up to 72 hours, weekends not counted.',
+  'If you announced them before the review ended, clear the BGP session afterwards. Only AWS Support can change the list.',
+  ...new Set(
+    peers.map(({ asn }) =>
+      isPrivate(asn)
+        ? `AS ${asn} is private: prepending it has no effect at AWS.`
+        : `AS ${asn} is public: it must be registered to you, and AWS reviews it too.`,
+    ),
+  ),
+  'AWS drops packets whose source is in none of these prefixes: translate other addresses to one that is (NAT).',
+  'AWS delivers to public addresses of Amazon only: not to the rest of the Internet, nor to another connection.',
+  'If you announce the same prefixes to the Internet, AWS recommends announcing more specific ones here.',
+  'AWS spreads them to all its Regions. Communities change that: 7224:9100 for the local Region only, 7224:9200 for its continent, 7224:9300 for all (the default).',
+];
+
+/**
+ * Its conditions for what it sends. Sources: as above (NO_EXPORT, communities); virtual interfaces, public virtual
+ * interface prefix advertisement rules (BYOIP).
+ */
+export const ofAccepting = ({ peers }: Pick<Plan, 'peers'>): string[] => [
+  peers.some(({ announced }) => announced.length > 0)
+    ? 'Not accepted from AWS: a default route and exactly these prefixes. Longer ones are, since AWS announces addresses that you brought to it (BYOIP).'
+    : 'Not accepted from AWS: a default route.',
+  'AWS tags all that it announces with the community NO_EXPORT: do not announce it beyond your network.',
+  'Let your routers send communities to each other, or the tag is lost.',
+  'Prefixes of the local Region have the community 7224:8100, those of its continent 7224:8200, all others neither: filter by these to accept fewer.',
+];

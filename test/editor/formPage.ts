@@ -1,0 +1,114 @@
+import { ok } from 'node:assert/strict';
+import { EventEmitter, Uri } from 'vscode';
+import type { TextDocumentShowOptions, WebviewPanel } from 'vscode';
+import { Following } from '../../src/aws/following/following';
+import { IdentityStore } from '../../src/aws/identity/identityStore';
+import { InventoryStore } from '../../src/aws/inventory/store';
+import type { Profile } from '../../src/aws/profiles/profiles';
+import { SessionStore } from '../../src/aws/session/sessionStore';
+import type { AllocationHost } from '../../src/views/allocation/allocationHost';
+import { readInitial, readToPage } from '../../src/views/allocation/messages';
+import type { ToPage } from '../../src/views/allocation/messages';
+import { TestMemento } from '../support/memento';
+import { profileStoreOf } from '../support/profileStore';
+import { sdkOf } from '../support/sdk';
+import { REGION } from './support';
+
+/** A panel whose page is the test: it says what a page says, and hears what a page hears. */
+export function panelOf() {
+  const said = new EventEmitter<unknown>();
+  const disposed = new EventEmitter<void>();
+  const changed = new EventEmitter<{ webviewPanel: WebviewPanel }>();
+  const heard: ToPage[] = [];
+  let wake: () => void = () => undefined;
+  const panel = {
+    title: '',
+    visible: true,
+    webview: {
+      html: '',
+      options: {},
+      cspSource: 'https://page.invalid',
+      asWebviewUri: (uri: Uri) => uri,
+      onDidReceiveMessage: said.event,
+      postMessage: (message: unknown) => {
+        const read = readToPage(JSON.parse(JSON.stringify(message)));
+        ok(read, 'the page would drop it');
+        heard.push(read);
+        wake();
+        return Promise.resolve(true);
+      },
+    },
+    onDidDispose: disposed.event,
+    onDidChangeViewState: changed.event,
+  };
+  /** Waits for a message of this type. */
+  const hear = async <Type extends ToPage['type']>(type: Type) => {
+    for (;;) {
+      const found = heard.find((message) => message.type === type);
+      if (found) return found as Extract<ToPage, { type: Type }>;
+      await new Promise<void>((resolve) => (wake = resolve));
+    }
+  };
+  return {
+    panel: panel as unknown as WebviewPanel,
+    heard,
+    hear,
+    say: (message: unknown) => said.fire(message),
+    close: () => disposed.fire(),
+    /** What the page was given at its start. */
+    initial: () => {
+      const block = /id="initial">(.*?)<\/script>/s.exec(panel.webview.html)?.[1] ?? 'null';
+      const initial = readInitial(JSON.parse(block));
+      ok(initial, 'the page would not start');
+      return initial;
+    },
+  };
+}
+
+/** What a form in a test tells of what happens to it. */
+export interface HostEvents {
+  readonly created: string[];
+  readonly shown: TextDocumentShowOptions[];
+  readonly dropped: unknown[][];
+  readonly attempts: Promise<void>[];
+}
+
+export const noEvents = (): HostEvents => ({ created: [], shown: [], dropped: [], attempts: [] });
+
+/** The rest of the extension, as a form knows it, with these profiles. */
+export function hostFor(
+  added: readonly Profile[],
+  { created, shown, dropped, attempts }: HostEvents,
+  memory = new TestMemento(),
+): AllocationHost {
+  const profiles = profileStoreOf({ configFile: '/nowhere/a', credentialsFile: '/nowhere/b' });
+  profiles.setAdded(Promise.resolve(added));
+  const sdk = sdkOf();
+  const loadSdk = () => Promise.resolve(sdk);
+  const sessions = new SessionStore(profiles, loadSdk);
+  const following = new Following(sessions, memory);
+  const inventories = new InventoryStore(sessions);
+  return {
+    profiles,
+    sessions,
+    inventories,
+    identities: new IdentityStore(profiles, loadSdk),
+    loadFollowing: () => Promise.resolve(following),
+    memory,
+    shared: new TestMemento(),
+    assets: Uri.file('/nowhere/dist'),
+    translations: undefined,
+    onCreated: (_place, { virtualInterfaceId = '' }, show) => {
+      created.push(virtualInterfaceId);
+      shown.push(show);
+      inventories.reread(REGION);
+    },
+    openConfiguration: (_place, _id, show) => shown.push(show),
+    onDropped: (...content: unknown[]) => dropped.push(content),
+    attempt: (work) => {
+      const attempt = work();
+      attempts.push(attempt);
+      return attempt;
+    },
+  };
+}
