@@ -2,7 +2,7 @@ import { VIEW, focusedRowOf } from '../src/contributions';
 import type { KeyRecord } from './records';
 import { all } from './when';
 
-/** A key with its counterpart on a Mac, if that is another one. */
+/** A key, and the one to use on a Mac if that differs. */
 type Keys = Pick<KeyRecord, 'key' | 'mac'>;
 
 /**

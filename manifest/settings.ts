@@ -61,7 +61,7 @@ export const settings = {
     type: 'string',
     default: 'xml',
     description:
-      'Format in which router configurations open. Once you choose another format for a virtual interface, that is used for it, and for others at the same location.',
+      'Format in which router configurations open. Once you choose another one for a virtual interface, that one is used for it and for others at the same location.',
     choices: new Map(routerFormats.map(({ id, label }) => [id, label])),
     meanings: new Map(routerFormats.map(({ id, meaning }) => [id, meaning])),
     isOverridable: true,

@@ -37,7 +37,7 @@ ${link('openRouterConfiguration')}`,
     title: 'Undo a mistake',
     description: `Delete Virtual Interface… asks you to type the name of the virtual interface before it deletes anything.
 ${link('deleteVirtualInterface')}`,
-    alt: 'An input box that asks for the name of the virtual interface.',
+    alt: 'The Direct Connect view and an input box that asks for the name of the virtual interface to delete.',
     doneOn: onCommand('deleteVirtualInterface'),
   },
 };

@@ -24,7 +24,7 @@ interface MenuEntry {
   readonly group?: string;
 }
 
-/** How often the editor is asked for the row. Each time takes it a turn, in which it draws. */
+/** How often the editor is asked for the row. Each time, it gets a turn to draw. */
 const TURNS = 50;
 
 const only = <Value>(values: Iterable<Value>): Value | undefined => {

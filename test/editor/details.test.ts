@@ -285,7 +285,7 @@ describe('details, copies, links and exports', () => {
     await vscode.env.clipboard.writeText('before');
     for (const [copy, row, message] of [
       [copyId, nameless, 'This BGP peer has no ID.'],
-      [copyId, node, 'There is no ID on this row.'],
+      [copyId, node, 'This row has no ID.'],
       [copyName, nameless, 'It has no name.'],
       [copyArn, peer, 'It has no ARN, or its owner account is not known.'],
     ] as const) {

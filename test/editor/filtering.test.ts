@@ -128,7 +128,7 @@ describe('the box in which a filter is typed', () => {
       ['-"web edge', 'A quotation mark is not closed.', '-"web edge"'],
       [
         'owner:444455556667',
-        'Nothing that was read has owner:444455556667. Did you mean',
+        'Nothing read so far matches owner:444455556667. Did you mean',
         'owner:444455556666',
       ],
     ] as const) {

@@ -106,22 +106,27 @@ describe('finding', () => {
 
   it('lists once what several profiles see, names them, and shows it in one that is open', async () => {
     const names = ['demo-network', 'n1', 'n2', 'n3', 'n4'];
-    from.profiles.setAdded(Promise.resolve(names.map((name) => endpoint.profile('demo-network', { name }))));
+    const add = (shown: readonly string[]) =>
+      from.profiles.setAdded(
+        Promise.resolve(shown.map((name) => endpoint.profile('demo-network', { name }))),
+      );
+    add(names);
     const all = await Promise.all(
       names.map((name) => from.inventories.sweep({ profile: name, region: REGION })),
     );
     const { virtualInterfaceId: id = '' } = all[0]?.virtualInterfaces[0] ?? {};
-    for (const [open, shownIn] of [
-      [undefined, 'demo-network'],
-      ['n3', 'n3'],
+    for (const [open, shownIn, shown, said] of [
+      [undefined, 'demo-network', names, 'demo-network, n1, n2 and 2 more profiles'],
+      ['n3', 'n3', names.slice(0, 4), 'demo-network, n1, n2, n3'],
     ] as const) {
+      add(shown);
       if (open) await from.inventories.open({ profile: open, region: REGION });
       const opened = nextPicker();
       const finding = findVirtualInterface(from, reveal);
       const picker = await opened;
       picker.value = id;
       const line = () => picker.items.filter(({ detail }) => detail?.startsWith(`${id} · `));
-      const words = ` · demo-network, n1, n2 and 2 more profiles · ${REGION} · N. Virginia`;
+      const words = ` · ${said} · ${REGION} · N. Virginia`;
       await drawn(picker, () => line()[0]?.detail?.endsWith(words) === true);
       equal(line().length, 1);
       await until(picker.onDidChangeActive, () => picker.activeItems[0] === line()[0]);
@@ -236,7 +241,7 @@ describe('finding', () => {
     await drawn(
       picker,
       () =>
-        picker.items[0]?.label.startsWith('Nothing that was read has owner:444455556667. Did you mean') ===
+        picker.items[0]?.label.startsWith('Nothing read so far matches owner:444455556667. Did you mean') ===
           true && picker.activeItems[0]?.label === 'owner:444455556666',
     );
     await commands.executeCommand(HIDE);
@@ -345,9 +350,9 @@ describe('finding', () => {
       await hide(from, row({ profile: others }));
       ok(!from.choices.isShown(others));
       deepEqual(said, [
-        `Hidden: ${shown.slice(0, -1).join(', ')} of demo-network. To show it again, use Choose Regions… | Choose Regions…`,
-        'Hidden: demo-network. To show it again, use Choose Profiles… | Choose Profiles…',
-        'Hidden: demo-workload. To show it again, use Choose Profiles… | Choose Profiles…',
+        `Hidden: ${shown.slice(0, -1).join(', ')} of demo-network. To undo this, use Choose Regions… | Choose Regions…`,
+        'Hidden: demo-network. To undo this, use Choose Profiles… | Choose Profiles…',
+        'Hidden: demo-workload. To undo this, use Choose Profiles… | Choose Profiles…',
       ]);
     } finally {
       window.showInformationMessage = showInformationMessage;

@@ -258,7 +258,7 @@ describe('health rolls up', () => {
     it('says that nothing was read, rather than that nothing is down', async () => {
       await press();
       deepEqual([shown, said.length], [[], 1]);
-      ok(said[0]?.startsWith('No region was read yet. Open one'), said[0]);
+      ok(said[0]?.startsWith('No region has been read yet. Open one'), said[0]);
     });
 
     it('says that nothing is down, among what', async () => {

@@ -87,19 +87,22 @@ describe('a router configuration that is written here', () => {
   };
   const shown = () => parseRouterConfigUri(window.activeTextEditor?.document.uri ?? vscode.Uri.file('/'));
   /** The extension under test has its own files: what opens a tab asks it to read them, but for those that fail. */
-  const filesBut = (fails: (uri: vscode.Uri) => boolean) =>
+  const filesBut = (fails: (uri: vscode.Uri) => boolean, kind: 'refused' | 'denied') =>
     ({
       mayRead: () => true,
       prepare: agree,
       open: async (uris: readonly vscode.Uri[], show: () => PromiseLike<unknown>) => {
-        if (uris.some(fails)) throw new Failure('refused', 'There is none.', 'Refresh.');
+        if (uris.some(fails)) throw new Failure(kind, 'There is none.', 'Refresh.');
         for (const uri of uris) await agree(uri);
         await show();
       },
     }) as unknown as DocumentFiles;
   /** What the commands work on, as the table has it. */
-  const need = (fails: (uri: vscode.Uri) => boolean = () => false): RouterConfigNeed => ({
-    files: filesBut(fails),
+  const need = (
+    fails: (uri: vscode.Uri) => boolean = () => false,
+    kind: 'refused' | 'denied' = 'refused',
+  ): RouterConfigNeed => ({
+    files: filesBut(fails, kind),
     documents: { toldOf: () => ({ location: LOCATION }) },
     inventories: { current: () => undefined },
     memory,
@@ -308,6 +311,15 @@ describe('a router configuration that is written here', () => {
       warned,
       /XML of dxvif-\S+ is shown, since it can’t be shown as FRRouting: There is none\. Refresh\.$/,
     );
+  });
+
+  it('opens as XML, and says why, where AWS’s own text of that format is denied', async () => {
+    const AWS_OWN = 'CiscoSystemsInc-2900SeriesRouters-IOS124';
+    await rememberFormat(memory, { virtualInterfaceId: 'dxvif-other', location: LOCATION }, AWS_OWN);
+    const isAwsOwn = (uri: vscode.Uri) => parseRouterConfigUri(uri)?.format === AWS_OWN;
+    await openRouterConfiguration(need(isAwsOwn, 'denied'), from, row());
+    equal(shown()?.format, 'xml');
+    match(warned, /XML of dxvif-\S+ is shown, since it can’t be shown as /);
   });
 
   it('remembers the format that is chosen for its location, also where its tab is changed', async () => {

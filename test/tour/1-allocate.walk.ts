@@ -151,9 +151,10 @@ walk('Allocating a virtual interface', (step) => {
 
   step('shows what it would send, in words and as others write it', async ({ workbench, page, picture }) => {
     const { form, editor } = workbench;
-    await form.fill({ VLAN: '250' });
+    await form.fill({ 'VLAN': '250', 'BGP MD5 key': KEY });
     await form.field('Name').focus();
     await picture('6-filled-form');
+    await form.fill({ 'BGP MD5 key': `${KEY}ü` });
     await form.button('Review').click();
     await form.heading('Review the request').waitFor();
     await page.keyboard.press('Escape');

@@ -16,6 +16,8 @@ interface Published {
   /** The scene, as a walk calls it. */
   scene: string;
   kinds: readonly string[];
+  /** The size of the window in pixels, as far as something would not fit the usual one. */
+  size?: { width?: number; height?: number };
   /** The part of the window to show, in pixels; all of it when left out. */
   clip?: { x: number; y: number; width: number; height: number };
 }
@@ -24,8 +26,14 @@ const both = ['light', 'dark'];
 
 /** Every picture of the README and the walkthrough. */
 const published: readonly Published[] = [
-  { file: 'readme-form', scene: '6-filled-form', kinds: ['dark'] },
-  { file: 'readme-configuration', scene: '7-configuration', kinds: ['light'] },
+  { file: 'readme-form', scene: '6-filled-form', kinds: ['dark'], size: { height: 1060 } },
+  {
+    file: 'readme-configuration',
+    scene: '9-router',
+    kinds: ['light'],
+    size: { width: 1700, height: 960 },
+    clip: { x: 1090, y: 30, width: 610, height: 900 },
+  },
   {
     file: 'walkthrough/profiles',
     scene: '2-tree',
@@ -48,15 +56,35 @@ const published: readonly Published[] = [
     file: 'walkthrough/configure',
     scene: '7-configuration',
     kinds: both,
-    clip: { x: 482, y: 30, width: 798, height: 300 },
+    size: { width: 1700 },
+    clip: { x: 1090, y: 30, width: 610, height: 300 },
   },
   {
     file: 'walkthrough/undo',
     scene: '10-delete',
     kinds: both,
-    clip: { x: 338, y: 28, width: 608, height: 130 },
+    clip: { x: 0, y: 0, width: 946, height: 290 },
   },
 ];
+
+/** Gives the window another size, and waits until the editor fills it. */
+async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  const { width, height } = size;
+  await page.waitForFunction(
+    `((one) => one.clientWidth === ${width} && one.clientHeight === ${height})(document.querySelector('.monaco-workbench'))`,
+  );
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+}
+
+/** Takes a picture that the project shows. */
+async function publish(page: Page, { file, size, clip }: Published, kind: string): Promise<void> {
+  const usual = page.viewportSize();
+  if (size && usual) await resize(page, { ...usual, ...size });
+  const path = join(pictures, 'media', `${file}-${kind}.png`);
+  await page.screenshot({ path, caret: 'hide', ...(clip && { clip }) });
+  if (size && usual) await resize(page, usual);
+}
 
 /** Takes pictures of the window in both themes of the pair, as `scene-kind.png`, and those that are published of it. */
 export async function takePictures(page: Page, pair: ThemePair, scene: string): Promise<void> {
@@ -64,9 +92,8 @@ export async function takePictures(page: Page, pair: ThemePair, scene: string): 
   await page.mouse.move(640, 15);
   await inBothThemes(page, pair, async ({ kind }) => {
     await page.screenshot({ path: join(pictures, `${scene}-${kind}.png`), caret: 'hide' });
-    for (const { file, clip } of published.filter((one) => one.scene === scene && one.kinds.includes(kind))) {
-      const path = join(pictures, 'media', `${file}-${kind}.png`);
-      await page.screenshot({ path, caret: 'hide', ...(clip && { clip }) });
+    for (const one of published.filter(({ scene: its, kinds }) => its === scene && kinds.includes(kind))) {
+      await publish(page, one, kind);
     }
   });
 }

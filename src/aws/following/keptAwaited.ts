@@ -11,7 +11,7 @@ const LONGEST = 30 * 24 * 60 * 60_000;
 
 const isText = (value: unknown) => typeof value === 'string';
 
-/** False for what another version has left. */
+/** False for a value that another version stored. */
 function isAwaited(value: unknown): value is Awaited {
   const { place, kind, id, state, since, isKept } = (value ?? {}) as Partial<Record<keyof Awaited, unknown>>;
   const { profile, region } = (place ?? {}) as Partial<Record<keyof Place, unknown>>;

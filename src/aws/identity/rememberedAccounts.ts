@@ -14,7 +14,7 @@ export type Account = Pick<Identity, 'accountId' | 'alias'>;
 /** A profile, a fingerprint of its settings when its account was asked for, and the account. */
 type Entry = readonly [profile: string, settings: number, accountId: string, alias?: string];
 
-/** False for what another version has left. */
+/** False for a value that another version stored. */
 function isEntry(value: unknown): value is Entry {
   if (!Array.isArray(value)) return false;
   const [profile, settings, accountId, alias] = value as readonly unknown[];

@@ -82,7 +82,7 @@ const neverArrived = () =>
   new Failure(
     'dropped',
     l10n.t(
-      'More than an hour after it was sent, there is no trace of it: it never took effect, or was undone since.',
+      'More than an hour after it was sent, there is no trace of it: it never took effect, or has since been undone.',
     ),
     l10n.t('You can send it again.'),
   );

@@ -28,7 +28,7 @@ interface FilterItem extends QueryItem {
 
 const EXAMPLE = 'state:down owner:111122223333 -tag:env=prod vlan:100-200 "web edge"';
 
-/** How many of what was read match, as the line that applies the filter says it. */
+/** How many resources match, in the words of the line that applies the filter. */
 function applyWords({ regions, shown, all, ports }: FilterFacts): string {
   if (regions === 0) return l10n.t('Apply: open a region to see what matches');
   const counts = [shown.toLocaleString(), all.toLocaleString()];
@@ -178,7 +178,7 @@ export class FilterBox {
     return [{ label, iconPath: new ThemeIcon('filter'), alwaysShow: true, applies: text }];
   }
 
-  /** The filters of before: all of them until something is typed, then those that contain it. */
+  /** Recent filters: all of them until something is typed, then those that contain it. */
   private recentItems(text: string): FilterItem[] {
     const typed = this.isTyped ? text.trim() : '';
     const items = this.needs.recent

@@ -14,7 +14,7 @@ interface Hidden {
   readonly regions: readonly { readonly profile: Profile; readonly hidden: readonly string[] }[];
 }
 
-/** What the rows stand for. A profile of which every region is to be hidden is hidden itself. */
+/** What the rows stand for. If every region of a profile would be hidden, the profile is hidden instead. */
 async function hiddenBy({ profiles: store, choices }: Stores, rows: readonly Row[]): Promise<Hidden> {
   const profiles = new Map(rows.flatMap(({ profile }) => (profile ? [[profile.name, profile]] : [])));
   const regionsOf = new Map<string, Set<string>>();
@@ -40,7 +40,7 @@ async function tell(from: Stores, { profiles, regions }: Hidden): Promise<void> 
   ].join(', ');
   const [ofProfiles, ofRegions] = [l10n.t('Choose Profiles…'), l10n.t('Choose Regions…')];
   const choosers = [...(profiles.length > 0 ? [ofProfiles] : []), ...(regions.length > 0 ? [ofRegions] : [])];
-  const said = l10n.t('Hidden: {0}. To show it again, use {1}', names, choosers.join(', '));
+  const said = l10n.t('Hidden: {0}. To undo this, use {1}', names, choosers.join(', '));
   const picked = await window.showInformationMessage(inert(said), ...choosers);
   const [only, ...others] = regions;
   if (picked === ofProfiles) await chooseProfiles(from);

@@ -36,7 +36,7 @@ function sayWhatIsKnown(view: Pick<ConnectionsView, 'attention'>): void {
   void window.showInformationMessage(
     attention
       ? `${attention.sentence}.`
-      : l10n.t('No region was read yet. Open one in the Connections view to see what is down in it.'),
+      : l10n.t('No region has been read yet. Open one in the Direct Connect view to see what is down in it.'),
   );
 }
 

@@ -80,10 +80,10 @@ export async function copyId(...rows: Rows): Promise<void> {
     textOf: (id) => id,
     several: (copied) => l10n.t('Copied {0} IDs', copied),
     fewer: (copied, all) => l10n.t('Copied the IDs of {0} of {1} rows: the others have none', copied, all),
-    nothing: isPeer ? l10n.t('This BGP peer has no ID.') : l10n.t('There is no ID on this row.'),
+    nothing: isPeer ? l10n.t('This BGP peer has no ID.') : l10n.t('This row has no ID.'),
     advice: isPeer
       ? l10n.t('Copy its name instead: the address of your router.')
-      : l10n.t('Select a row of a resource.'),
+      : l10n.t('Select a connection, LAG, virtual interface or BGP peer.'),
   });
 }
 

@@ -36,7 +36,7 @@ export async function copyAsMarkdown(
   if (!rows.some((row) => columns.some((column) => row[column]))) {
     throw new Failure(
       'refused',
-      l10n.t('None of the chosen columns has anything in it for what is selected.'),
+      l10n.t('The chosen columns are all empty for the selected rows.'),
       l10n.t('Choose others with Choose Markdown Columns….'),
     );
   }

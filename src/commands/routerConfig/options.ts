@@ -106,7 +106,7 @@ function stepsFor(writer: RouterWriter, format: FormatId, told: Told): Step<Answ
   const title = l10n.t('Router Options for {0}', formats[format].name);
   const vrf = textStep('vrf', {
     title,
-    prompt: l10n.t('The VRF to put all of it in. Leave empty for none.'),
+    prompt: l10n.t('The VRF that all of it belongs to. Leave empty for none.'),
     placeholder: 'AWS',
     problem: vrfProblem,
   });

@@ -95,7 +95,9 @@ export async function openPreferred(
     await showRouterConfiguration(need.files, { ...identity, ...(options && { options }) }, show);
   } catch (error) {
     const { kind, message, advice } = asFailure(error);
-    if (kind !== 'refused' || identity.format === XML) throw error;
+    // AWS's own text needs a permission of its own.
+    const isOnlyThis = kind === 'refused' || kind === 'denied';
+    if (!isOnlyThis || identity.format === XML) throw error;
     await showRouterConfiguration(need.files, { ...identity, format: XML }, show);
     const what = l10n.t(
       'The XML of {0} is shown, since it can’t be shown as {1}:',

@@ -42,18 +42,24 @@ export function isUsableAsn(asn: number): boolean {
  */
 const OF_AMAZON: ReadonlySet<number> = new Set([7224, 8987, 9059, 10_124, 14_618, 16_509, 17_493, 17_943]);
 
+/** The registries have reached about 400,000 (IANA) and take the numbers in order, so that those up to here are left to them. */
+const FIRST_UNASSIGNED = 1_000_000;
+/** The first 4-byte number for private use. RFC 6996. */
+const FIRST_LONG_PRIVATE = 4_200_000_000;
+
 /**
- * Why a number can't be someone's own ASN: it is Amazon's, a placeholder, for documentation, reserved, or the last one
- * of its size.
+ * Why a number can't be someone's own ASN: it is Amazon's, a placeholder, for documentation, reserved, the last one of
+ * its size, or far from any that a registry has assigned.
  * @see IANA, Autonomous System (AS) Numbers; Special-Purpose AS Numbers: RFC 6793, RFC 5398, RFC 7300
  */
 export function specialAsn(
   asn: number,
-): 'amazon' | 'transition' | 'documentation' | 'reserved' | 'last' | undefined {
+): 'amazon' | 'transition' | 'documentation' | 'reserved' | 'last' | 'unassigned' | undefined {
   if (OF_AMAZON.has(asn)) return 'amazon';
   if (asn === 23_456) return 'transition';
   if (asn === LARGEST_TWO_BYTE) return 'last';
   const forDocumentation = (asn >= 64_496 && asn <= 64_511) || (asn >= 65_536 && asn <= 65_551);
   if (forDocumentation) return 'documentation';
-  return asn >= 65_552 && asn <= 131_071 ? 'reserved' : undefined;
+  if (asn >= 65_552 && asn <= 131_071) return 'reserved';
+  return asn >= FIRST_UNASSIGNED && asn < FIRST_LONG_PRIVATE ? 'unassigned' : undefined;
 }

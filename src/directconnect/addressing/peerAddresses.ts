@@ -11,7 +11,7 @@ export interface PeerAddresses {
 /** Which end of a session. */
 export type Side = keyof PeerAddresses;
 
-/** An address is digits, dots and colons: anything else that AWS might send is none. */
+/** An address consists of digits, dots and colons; anything else is not an address. */
 const usable = (address: string | undefined) =>
   address !== undefined && /^[\da-f.:]+(?:\/\d{1,3})?$/i.test(address) ? address : undefined;
 

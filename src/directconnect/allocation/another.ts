@@ -106,7 +106,7 @@ function nextName(
   const isFree = (name: string) => name !== last && !byName.has(nameKey(name));
   const ofVlan = new RegExp(`(?<=vlan[-_ ]?)${vlan}(?!\\d)|(?<!\\d)${vlan}$`, 'i');
   const renumbered = newVlan === '' ? last : last.replace(ofVlan, newVlan);
-  if (isFree(renumbered)) return renumbered;
+  if (isFree(renumbered) && renumbered.length <= LONGEST_NAME) return renumbered;
   const count = COUNT.exec(last)?.[0];
   const stem = count === undefined ? `${last}-` : last.slice(0, -count.length);
   for (let number = count === undefined ? 2 : Number(count) + 1; ; number += 1) {

@@ -36,7 +36,7 @@ const patterns: readonly Pattern[] = [
   { words: /^\W*amazon\s?address(?! and)/i, fields: ['amazonAddress', 'customerAddress'] },
   { words: /address\s?family/i, fields: ['addressFamily'] },
   {
-    words: /(amazon|customer|peer|bgp|ipv[46])\s?address|\bcidr\b|overlap|subnet|broadcast/i,
+    words: /(amazon|customer|peer|bgp|\bip(v[46])?)\s?address|\bpeer ip\b|\bcidr\b|overlap|subnet|broadcast/i,
     fields: ADDRESSES,
   },
   { words: /auth\w*\s?key|\bmd5\b|\bbgp key\b/i, fields: ['authKey'] },

@@ -52,7 +52,7 @@ export const choosableColumns: readonly Column[] = columns.filter(
   (column) => ![...placeColumns, 'regionName'].includes(column),
 );
 
-/** What one would tell a colleague. */
+/** The columns shown until others are chosen. */
 const usual: ReadonlySet<Column> = new Set<Column>([
   'carrierId',
   'carrierName',

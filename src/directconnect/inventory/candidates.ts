@@ -17,7 +17,7 @@ export interface Whereabouts {
 export interface Candidate<Of extends ResourceKind = ResourceKind> {
   readonly subject: SubjectOf<Of>;
   readonly where: Whereabouts;
-  /** What finds it beside its own text, as `linesOf` writes it: its profile and region, and what carries it. */
+  /** Other text that finds it, as `linesOf` writes it: its profile and region, and what carries it. */
   readonly around: string;
 }
 

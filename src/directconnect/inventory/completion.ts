@@ -15,7 +15,7 @@ export interface ValueCount {
 
 /** What a query may become. */
 export interface Completion {
-  /** The whole query with it. */
+  /** The whole query, completed. */
   readonly query: string;
   /** The term in it that is completed. */
   readonly term: string;
@@ -77,7 +77,7 @@ function valuesFor(candidate: Candidate, { key, last }: Typing): readonly (strin
   });
 }
 
-/** Values that a key has whether or not anything that was read has them. */
+/** Values to offer for a key even if no resource has them. */
 function fixedValues({ key, last }: Typing): readonly string[] {
   if (key === 'state' || key === 'type' || key === 'bgp') return knownValues[key];
   return key === 'region' && last !== '' ? regionNames.map(([code]) => code) : [];
@@ -169,8 +169,8 @@ function* valueCompletions(
 }
 
 /**
- * What the word at the end of a query may become: a key, or a value of its key that something has which was read.
- * Done in steps, since thousands may have been read.
+ * What the word at the end of a query may become: a key, or a value of its key that was read from AWS. Done in steps,
+ * since there may be thousands of resources.
  */
 export function* completing(
   query: string,

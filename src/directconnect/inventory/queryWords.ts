@@ -1,4 +1,4 @@
-/** Text of which parts may be in quotes: in those, a separator is a character like any other. */
+/** Text whose parts may be in quotes: inside them, a separator is a character like any other. */
 export class Marked {
   /**
    * @param text without the quotes.

@@ -8,9 +8,9 @@ import type { QueryWord } from './queryWords';
 import { parseTerms, replaced } from './terms';
 import type { PartKey, Reading, Term } from './term';
 
-/** A value of a query that nothing has which was read. */
+/** A value in a query that matches nothing read so far. */
 export interface Unseen {
-  /** It, as it is typed: `key:value`, or free text. */
+  /** The value as it is typed: `key:value`, or free text. */
   readonly term: string;
   /** The whole query with the value that was probably meant. */
   readonly meant: string | undefined;
@@ -73,7 +73,7 @@ function spellingsOf(candidate: Candidate, key: PartKey | 'tag', names: Readonly
   });
 }
 
-/** The value that was probably meant by one that nothing has. One step for each candidate. */
+/** The value that was probably meant by one that matches nothing. One step for each candidate. */
 function* meantBy(
   { key, typed }: Asked,
   candidates: Iterable<Candidate>,
@@ -96,8 +96,8 @@ function* meantBy(
 }
 
 /**
- * The values of a query that nothing has which was read, such as a misspelled account. Done in steps, since thousands
- * may have been read.
+ * The values in a query that match nothing read so far, such as a misspelled account. Done in steps, since there may be
+ * thousands of resources.
  * @param isText whether free text is wanted, too.
  */
 export function* findingUnseen(

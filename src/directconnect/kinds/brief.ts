@@ -5,7 +5,7 @@ import type { Health } from '../resources/health';
 import type { Kind } from './kind';
 import type { SubjectOf } from './subject';
 
-/** The most sessions that are listed; of more, only their number. */
+/** The sessions that are listed before the others are only counted. */
 const LISTED = 3;
 
 /** What is known of a resource beside its own answer. */
@@ -26,7 +26,8 @@ function stateLine({ label, detail, meaning }: Health): string {
 
 function listed(sessions: readonly string[]): string[] {
   const more = sessions.length - LISTED;
-  if (more <= 0) return [...sessions];
+  // One more takes no more room than its number.
+  if (more <= 1) return [...sessions];
   return [...sessions.slice(0, LISTED), l10n.t('and {0} more BGP peers', more)];
 }
 

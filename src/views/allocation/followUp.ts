@@ -26,7 +26,7 @@ export function followUp(sent: Journey | undefined): Beginning {
         'Continued from {0} with the next free name, VLAN and addresses. The BGP key is not kept: enter one, or AWS generates it.',
         visible(last.virtualInterfaceName),
       ),
-      draft.vlan === '' ? l10n.t('No VLAN is free: enter one.') : '',
+      draft.vlan === '' ? l10n.t('No free VLAN was found: enter one.') : '',
       last.customerAddress !== '' && draft.customerAddress === ''
         ? l10n.t(
             'No free subnet was found after {0}: enter both addresses, or AWS assigns them.',

@@ -7,6 +7,7 @@ import type { Place } from '../../aws/session/place';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../directconnect/allocation/knownNetwork';
 import type { GatewayFacts, KnownNetwork, NetworkFacts } from '../../directconnect/allocation/knownNetwork';
+import { regionLabel } from '../../directconnect/labels';
 import type { Inventory } from '../../directconnect/resources/resources';
 import type { AllocationHost } from './allocationHost';
 import type { AllocationPlace } from './allocationPlace';
@@ -129,7 +130,7 @@ export class AllocationForm {
       place: { profile, region, connectionId },
       heading: {
         connection: name,
-        details: [...details, region, l10n.t('profile {0}', profile)].join(' · '),
+        details: [...details, regionLabel(region), l10n.t('profile {0}', profile)].join(' · '),
       },
       network,
       ...ranges,

@@ -27,7 +27,7 @@ interface UnderWay {
   done: Promise<void>;
 }
 
-/** Both for each place of one arrangement. */
+/** What was made, and what is being made, of each place in one arrangement. */
 class Making {
   readonly made = new Map<string, Made>();
   readonly underWay = new Map<string, UnderWay>();
@@ -44,7 +44,7 @@ class Making {
  * drawn; until then, what was shown before stays.
  */
 export class Arranged {
-  /** What is shown, and what is to be shown once it was made. */
+  /** What is shown now, and what will be shown once it is made. */
   private current: Making;
   private next: Making;
 

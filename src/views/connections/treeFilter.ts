@@ -17,7 +17,7 @@ export class TreeFilter implements Disposable {
   private kept: FilterResult | undefined;
   /** The filter of the rows that are drawn. */
   private drawn: string;
-  /** Ends when it is the one that the options name. */
+  /** Ends when the filter of the options has been applied. */
   private changing: Promise<void> = Promise.resolve();
 
   /** @param isSearched true for a place whose rows it is applied to, once they were read. */
@@ -44,13 +44,13 @@ export class TreeFilter implements Disposable {
     return this.kept;
   }
 
-  /** Does the same once it is the one that the options name. */
+  /** Finds what the filter of the options keeps, once it has been applied. */
   async findApplied(): Promise<FilterResult> {
     await this.changing;
     return this.find();
   }
 
-  /** Waits until it is the one that the options name. */
+  /** Waits until the filter of the options has been applied. */
   async settled(): Promise<void> {
     await this.changing;
   }
@@ -60,7 +60,7 @@ export class TreeFilter implements Disposable {
     this.kept = undefined;
   }
 
-  /** The same, and that is to be said. */
+  /** The same, and announces it. */
   refresh(): void {
     this.forget();
     if (this.isSet) this.changed.fire();
@@ -79,8 +79,8 @@ export class TreeFilter implements Disposable {
   }
 
   /**
-   * Changes to the filter and order that the options name.
-   * @param draw draws all rows, once those that the filter keeps were found; it is told whether that is another one.
+   * Changes to the filter and order of the options.
+   * @param draw draws all rows once the filter has been applied; it is told whether the filter is another one.
    */
   change(draw: (isOther: boolean) => void): void {
     const reads = this.searched().map(({ place, sweep }) => ({ place, inventory: sweep }));
@@ -97,7 +97,7 @@ export class TreeFilter implements Disposable {
     else this.changing = changed.then((isWanted) => (isWanted ? end() : undefined));
   }
 
-  /** Applies it to what was read of a place just now. */
+  /** Applies it to a place that was just read. */
   async apply(place: Place): Promise<void> {
     const { sweep } = this.from.inventories.current(place) ?? {};
     if (!sweep) return;

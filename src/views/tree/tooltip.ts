@@ -7,7 +7,7 @@ const MOST_LINES = 12;
 /** A line of a tooltip; with a label, it is left out while it has no value. */
 export type TooltipLine = string | { readonly label: string; readonly value: string | undefined };
 
-/** Text as Markdown that means nothing else. CommonMark: any ASCII punctuation may have a backslash before it. */
+/** Escapes text so that Markdown shows it as it is. CommonMark: any ASCII punctuation may have a backslash before it. */
 const plain = (text: string) =>
   visible(text)
     .trim()

@@ -20,16 +20,17 @@ export interface FindItem extends QueryItem {
 
 /** How many places a line lists. */
 const NAMED = 4;
-/** How many profiles the line of a virtual interface lists. */
+/** The profiles that the line of a virtual interface lists before the others are only counted. */
 const PROFILES = 3;
 
 /** The profiles that see a virtual interface, and its region. */
 function whereSeen(places: readonly Place[]): string[] {
   const profiles = [...new Set(places.map(({ profile }) => profile))];
-  const names = profiles.slice(0, PROFILES).join(', ');
   const others = profiles.length - PROFILES;
   return [
-    others > 0 ? l10n.t('{0} and {1} more profiles', names, others) : names,
+    others > 1
+      ? l10n.t('{0} and {1} more profiles', profiles.slice(0, PROFILES).join(', '), others)
+      : profiles.join(', '),
     ...new Set(places.map(({ region }) => regionLabel(region))),
   ];
 }
@@ -108,7 +109,7 @@ function readsOnceTyped({ unread }: Finder): FindItem[] {
 /** What was done with text that can't be parsed. */
 function asPlainWords(count: number): FindItem {
   return count === 0
-    ? line('info', l10n.t('Nothing matches it as plain words either'))
+    ? line('info', l10n.t('No match as plain words either'))
     : line('info', l10n.t('Searched as plain words instead'));
 }
 

@@ -21,7 +21,7 @@ export interface Advice {
   readonly problem: string | undefined;
   /** The query as it was probably meant, where it can't be parsed. */
   readonly meant: string | undefined;
-  /** The values that nothing has which was read. */
+  /** The values that match nothing read so far. */
   readonly unseen: readonly Unseen[];
   readonly completions: readonly Completion[];
 }
@@ -29,7 +29,7 @@ export interface Advice {
 /** True once a query asks for a location, which may be meant by its name. */
 export const asksForLocation = (query: string) => /(^|[\s-])location:/i.test(query);
 
-/** True when something that was read has each word and value of a query. */
+/** True when each word and value of a query matches something read so far. */
 export async function isSeen(query: string, { candidates, reading }: QuerySource): Promise<boolean> {
   const unseen = await workInSlices(findingUnseen(query, candidates, reading, true), () => true);
   return unseen?.result.length === 0;

@@ -44,7 +44,7 @@ export function note(icon: string, label: string, detail?: string): QueryItem {
 function correction(query: string): QueryItem {
   return {
     label: inert(query),
-    description: l10n.t('correct it to this'),
+    description: l10n.t('use this instead'),
     iconPath: new ThemeIcon('lightbulb'),
     alwaysShow: true,
     completes: query,
@@ -64,8 +64,8 @@ function completionItem({ query, term, about, count }: Completion): QueryItem {
 
 const unseenWords = ({ term, meant }: Unseen) =>
   meant === undefined
-    ? l10n.t('Nothing that was read has {0}', term)
-    : l10n.t('Nothing that was read has {0}. Did you mean {1}?', term, meant);
+    ? l10n.t('Nothing read so far matches {0}', term)
+    : l10n.t('Nothing read so far matches {0}. Did you mean {1}?', term, meant);
 
 /** The lines that say what is wrong with a query, each followed by what was probably meant. */
 export function problemItems({ problem, meant, unseen }: Advice): QueryItem[] {
@@ -83,5 +83,5 @@ export function problemItems({ problem, meant, unseen }: Advice): QueryItem[] {
 export function completionItems({ completions, meant, unseen }: Advice): QueryItem[] {
   const corrections = new Set([meant, ...unseen.map((one) => one.meant)]);
   const items = completions.filter(({ query }) => !corrections.has(query)).map(completionItem);
-  return items.length === 0 ? [] : [separator(l10n.t('Complete')), ...items];
+  return items.length === 0 ? [] : [separator(l10n.t('Suggestions')), ...items];
 }

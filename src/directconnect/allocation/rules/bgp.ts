@@ -40,6 +40,11 @@ export const bgpRules: readonly Rule[] = [
           return l10n.t('This AS number is reserved (65552 to 131071); enter your router’s own.');
         case 'last':
           return l10n.t('65535 is reserved (RFC 7300); the private AS numbers end at 65534.');
+        case 'unassigned':
+          return l10n.t(
+            'AS {0} has not been assigned to anyone. If you typed a dot, it was read as asdot notation: 65.010 is not 65010.',
+            String(number),
+          );
         case undefined:
           return undefined;
       }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
+import { accountWords } from '../../../directconnect/allocation/sentence';
 import type { Acceptance } from '../messages';
 import { button, copiedNote } from './button';
 import { busy, quoted } from './outcomeView';
@@ -117,14 +118,15 @@ function outcomeOf({ outcome, waiting }: Acceptance, dispatch: Dispatch) {
 }
 
 /** The second half, in the owner's account. */
-export function acceptanceView({ acceptance, acceptGateway, copied }: FormState, dispatch: Dispatch) {
+export function acceptanceView({ acceptance, acceptGateway, copied, known }: FormState, dispatch: Dispatch) {
   if (!acceptance) return nothing;
   const { waiting, outcome } = acceptance;
   const inDoubt = outcome?.type === 'unknown';
+  const named = { ...acceptance, ownerAccount: accountWords(acceptance.ownerAccount, known) };
   return html`
     <section class="acceptance" aria-labelledby="acceptance-heading">
       <h2 id="acceptance-heading">${l10n.t('Accept it')}</h2>
-      ${inDoubt ? nothing : profilesView(acceptance, { disabled: waiting !== undefined, copied: copied === OWNER_MESSAGE }, dispatch)}
+      ${inDoubt ? nothing : profilesView(named, { disabled: waiting !== undefined, copied: copied === OWNER_MESSAGE }, dispatch)}
       ${inDoubt ? nothing : gatewaysView(acceptance, acceptGateway, dispatch)}
       <div role="alert">${outcomeOf(acceptance, dispatch)}</div>
       ${

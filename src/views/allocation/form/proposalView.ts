@@ -13,7 +13,7 @@ export const proposalNote =
       ${
         address
           ? l10n.t(
-              '{0} is proposed: the other end of the /{1}. Type over it if it is another.',
+              '{0} is proposed: the other end of the /{1}. Type over it to change it.',
               draft[field],
               address.prefixLength,
             )

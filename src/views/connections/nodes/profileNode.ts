@@ -73,7 +73,7 @@ export class ProfileNode implements Row {
     ]);
   }
 
-  /** Whose it is, as far as that is known, and with which credentials, for a tooltip. */
+  /** The account, as far as it is known, and the credentials, for a tooltip. */
   facts(): TooltipLine[] {
     const { arn } = this.from.accounts.identityOf(this.profile.name) ?? {};
     return [

@@ -8,7 +8,7 @@ import { visible } from '../../../directconnect/text';
 import { idBelow } from '../node';
 import type { Node } from '../node';
 
-/** A row that invites to do what only a person can, instead of reporting an error. */
+/** A row that invites the user to do something, instead of reporting an error. */
 interface Invitation {
   readonly label: string;
   readonly icon: string;

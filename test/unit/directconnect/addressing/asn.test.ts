@@ -102,6 +102,14 @@ describe('AS numbers', () => {
       [specialAsn(64_495), specialAsn(131_072), specialAsn(4_200_000_000), specialAsn(7225)],
       [undefined, undefined, undefined, undefined],
     );
+    const beyond = [999_999, 1_000_000, 4_259_850, 4_199_999_999, 4_294_967_294];
+    assert.deepEqual(beyond.map(specialAsn), [
+      undefined,
+      'unassigned',
+      'unassigned',
+      'unassigned',
+      undefined,
+    ]);
     assert.deepEqual([specialAsn(65_552), specialAsn(131_071)], ['reserved', 'reserved']);
     for (const asn of [7224, 9059, 10_124, 14_618, 16_509, 17_493, 17_943]) {
       assert.equal(specialAsn(asn), 'amazon', String(asn));

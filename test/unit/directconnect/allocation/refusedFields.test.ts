@@ -12,6 +12,8 @@ describe('the fields that AWS refuses', () => {
     'Amazon Address is not allowed to contain a private IP': ['amazonAddress', 'customerAddress'],
     'Customer Address is the broadcast address on its subnet.': ['customerAddress', 'amazonAddress'],
     'The BGP peer addresses overlap with those of dxvif-1': ['customerAddress', 'amazonAddress'],
+    'Invalid IP address': ['customerAddress', 'amazonAddress'],
+    'The peer IP is not usable': ['customerAddress', 'amazonAddress'],
     'The specified VLAN is already in use on dxcon-1': ['vlan'],
     'VLAN 101 is not valid for hosted connection dxcon-1': ['vlan'],
     'Jumbo frames are not supported on dxcon-1': ['mtu'],

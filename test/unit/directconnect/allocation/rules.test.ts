@@ -409,6 +409,7 @@ const cases: readonly Case[] = [
   warn('asn.special', /4-byte/, { asn: '23456' }, { asn: '23457' }),
   warn('asn.special', /documentation/, { asn: '64496' }, { asn: '64512' }),
   warn('asn.special', /documentation/, { asn: '1.15' }, { asn: '2.0' }),
+  warn('asn.special', /65.010 is not 65010/, { asn: '65.010' }, { asn: '0.65010' }),
   warn('asn.special', /65534/, { asn: '65535' }, { asn: '65534' }),
   block('tags.count', /at most 50/, { tags: tagCount(51) }, { tags: [...tagCount(50), tag('')] }),
   block('tags.length', /1 to 128/, { tags: [tag('', 'value')] }, { tags: [tag('', '')] }),

@@ -176,7 +176,7 @@ describe('the completion of a query', () => {
   });
 });
 
-describe('the values that nothing has which was read', () => {
+describe('the values that match nothing read so far', () => {
   for (const [query, ...expected] of [
     ['owner:4444 name:web tag:env tag:env=prod region:virginia location:ashburn account:net'],
     ['state:deleted bgp:down vlan:9 type:transit'],

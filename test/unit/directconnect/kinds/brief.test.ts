@@ -65,6 +65,8 @@ describe('what a tooltip says of a resource', () => {
       'and 2 more BGP peers',
     ]);
     ok(lines.length <= 9);
+    const listed = brief(subjectFrom('virtualInterface', { bgpPeers: bgpPeers.slice(0, 4) }));
+    deepEqual(listed.at(-1), 'Your router 10.0.0.6/31 · Amazon 10.0.0.7/31 · ASN 65010');
   });
 
   it('has no line for what AWS does not say', () => {

@@ -34,7 +34,7 @@ describe('the form after a request', () => {
     const pool = { prefix: '10.255.0.0/30', prefixLength: 30 } as const;
     const next = followUp(created)(known, { vlanRange: '101-101', pool });
     deepEqual([next.draft.vlan, next.draft.customerAddress], ['', '']);
-    match(next.notice, /No VLAN is free: enter one. No free subnet was found after 10.255.0.1\/30/);
+    match(next.notice, /No free VLAN was found: enter one. No free subnet was found after 10.255.0.1\/30/);
   });
 
   it('is empty, in the same mode, after one that was abandoned', () => {
