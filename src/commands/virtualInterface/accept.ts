@@ -15,13 +15,13 @@ import { nameOf, namesOf } from '../writing/run';
 import { pickGateway } from './pickGateway';
 
 /** The type of a virtual interface that is waiting to be accepted; `undefined` for any other resource. */
-export function waitingType({ kind, resource, state }: ResourceSubject): InterfaceType | undefined {
+function waitingType({ kind, resource, state }: ResourceSubject): InterfaceType | undefined {
   if (kind !== 'virtualInterface' || state !== 'confirming') return undefined;
   return interfaceTypeOf(resource);
 }
 
 /** Why a row is not one that is waiting to be accepted, or not of a type that this version can accept. */
-export function notWaiting(subject: ResourceSubject): string | undefined {
+function notWaiting(subject: ResourceSubject): string | undefined {
   if (waitingType(subject)) return undefined;
   return subject.kind === 'virtualInterface' && subject.state === 'confirming'
     ? unknownTypeWords(subject.resource)
