@@ -15,7 +15,9 @@ function readsInCode(): Set<string> {
   const sources = readdirSync('src/aws', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.startsWith(join('transport', 'answers')))
     .map((file) => readFileSync(join('src/aws', file), 'utf8'));
-  return new Set(sources.flatMap((source) => source.match(/(?<=')Describe\w+(?=')/g) ?? []));
+  return new Set(
+    sources.flatMap((source) => source.match(/(?<=')(?:Describe|ListVirtualInterface)\w+(?=')/g) ?? []),
+  );
 }
 
 describe('the permissions in the README', () => {

@@ -5,7 +5,7 @@ import type { Finding } from '../../../directconnect/allocation/rules';
 import { spokenAs } from './aria';
 import { extras, remedies } from './extras';
 import { choices } from './fields';
-import type { FieldSpec, SelectSpec, TextSpec } from './fields';
+import type { FieldSpec, SelectSpec, TextSpec } from './fieldSpec';
 import { typedInto } from './scene';
 import type { Scene } from './scene';
 

@@ -8,7 +8,7 @@ import { button } from './button';
 import { fieldView } from './fieldView';
 import type { Scene } from './scene';
 import { fields, groups } from './fields';
-import type { Group } from './fields';
+import type { Group } from './fieldSpec';
 import { modeView } from './modeView';
 import { offerView } from './offerView';
 import { outcomeView, summaryView } from './outcomeView';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html } from 'lit';
 import type { TagDraft } from '../../../directconnect/allocation/draft';
 import { notes } from './fieldView';
-import type { TagsSpec } from './fields';
+import type { TagsSpec } from './fieldSpec';
 import { typedInto } from './scene';
 import type { Scene } from './scene';
 import { tagElement } from './state';

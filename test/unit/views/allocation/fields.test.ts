@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applies, emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import { choices, fields, groups } from '../../../../src/views/allocation/form/fields';
-import type { Facts } from '../../../../src/views/allocation/form/fields';
+import type { Facts } from '../../../../src/views/allocation/form/fieldSpec';
 import { known } from '../../directconnect/allocation/drafts';
 import { draftSchema } from '../../../../src/views/allocation/schemas';
 
