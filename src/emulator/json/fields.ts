@@ -40,6 +40,12 @@ export class Fields {
     return this.read(name, 'a list of strings', (value) => (isStrings(value) ? value : undefined));
   }
 
+  integers(name: string): number[] | undefined {
+    const isIntegers = (value: unknown): value is number[] =>
+      Array.isArray(value) && value.every(Number.isInteger);
+    return this.read(name, 'a list of integers', (value) => (isIntegers(value) ? value : undefined));
+  }
+
   structures(name: string): Fields[] | undefined {
     return this.read(name, 'a list of structures', (value) => {
       const items: (Fields | undefined)[] = Array.isArray(value) ? value.map(asFields) : [undefined];
