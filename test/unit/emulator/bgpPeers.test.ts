@@ -139,8 +139,11 @@ describe('emulator: BGP peers', () => {
 
   it('goes with its interface', async () => {
     await create(HOSTED, ipv6);
+    await endpoint.turnClock(2);
     await endpoint.answer('DeleteVirtualInterface', { virtualInterfaceId: HOSTED });
-    await endpoint.turnClock(5);
+    await endpoint.turnClock(3);
+    deepEqual(await endpoint.states(HOSTED), ['deleting', 'deleting down', 'deleting down']);
+    await endpoint.turnClock(2);
     deepEqual(await endpoint.states(HOSTED), ['deleted', 'deleted down', 'deleted down']);
     await endpoint.turnClock(10);
     deepEqual(await endpoint.states(HOSTED), ['deleted', 'deleted down', 'deleted down']);

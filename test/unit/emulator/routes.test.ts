@@ -257,7 +257,7 @@ describe('emulator: ListVirtualInterfaceRoutes', () => {
       connectionId: 'dxlag-fh2c6t8d',
       newPrivateVirtualInterface: order,
     });
-    await router(virtualInterfaceId, { routes: [{ cidr: '10.250.0.0/16' }] });
+    await router(virtualInterfaceId, { routes: [{ cidr: '10.250.0.0/16' }, { cidr: '10.4.0.0/16' }] });
     await endpoint.turnClock(10);
     ok(!(await cidrs(OWN, advertised)).includes('10.250.0.0/16'));
     await endpoint.answer('UpdateVirtualInterfaceAttributes', {
@@ -267,6 +267,8 @@ describe('emulator: ListVirtualInterfaceRoutes', () => {
     const [route] = await list(OWN, { ...advertised, cidrs: ['10.250.0.0/16'] });
     deepEqual(route?.asPath, [{ pathType: 'seq', path: [64520, 65300] }]);
     equal((await list(virtualInterfaceId, { ...advertised, asPath: [64520, 65010] })).length, 84);
+    const [nearest, ...farther] = await list(OWN, { ...advertised, cidrs: ['10.4.0.0/16'] });
+    deepEqual([nearest?.asPath, farther], [[{ pathType: 'seq', path: [64520] }], []]);
     await router(virtualInterfaceId, { session: 'down' });
     ok(!(await cidrs(OWN, advertised)).includes('10.250.0.0/16'));
   });
