@@ -22,6 +22,10 @@ export async function unpackChromium(): Promise<Chromium> {
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
       FONTCONFIG_FILE: join(folder, 'fonts.conf'),
       XDG_CACHE_HOME: join(folder, 'cache'),
+      // Chromium sets both while it starts, the second in a thread of its own. Where they were not set before, that
+      // moves the environment that its other threads are reading, and now and then it crashes.
+      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+      FC_FONTATIONS: '1',
     },
   };
 }
