@@ -1,7 +1,7 @@
 import type { BgpPeer, VirtualInterface } from './model';
 
 /** Whether a peer is being deleted, or was deleted and is still listed. */
-export function isLeaving({ bgpPeerState }: BgpPeer): boolean {
+function isLeaving({ bgpPeerState }: BgpPeer): boolean {
   return bgpPeerState === 'deleting' || bgpPeerState === 'deleted';
 }
 
