@@ -280,4 +280,137 @@ describe('Debian’s AWS CLI with the newest service model, against the local en
     );
     ok(directConnectGatewayAttachments.length >= 2);
   });
+
+  describe('runs a virtual interface', () => {
+    interface Test {
+      readonly testId: string;
+      readonly status: string;
+      readonly bgpPeers: readonly string[];
+      readonly testDurationInMinutes: number;
+      readonly startTime: string;
+      readonly endTime?: string;
+    }
+    interface Routes {
+      readonly routes: readonly {
+        readonly cidr: string;
+        readonly asPath: readonly object[];
+        readonly communities: readonly string[];
+        readonly routeInstalledAt: string;
+      }[];
+      readonly nextToken?: string;
+    }
+    const LAG = 'dxlag-fh2c6t8d';
+    /** Of the demo estate, owned by the workload account. */
+    const HOSTED = ['--virtual-interface-id', 'dxvif-fg4m1k7z'];
+    const states = ({ virtualInterfaceState, bgpPeers }: Vif) => [
+      virtualInterfaceState,
+      ...bgpPeers.map(({ bgpStatus }) => bgpStatus),
+    ];
+    let id: string[];
+    beforeEach(async () => {
+      await endpoint.control('POST', 'reset', {});
+      const made = await request('create-private', {
+        directConnectGatewayId: NETWORK_GATEWAY,
+        rateLimit: undefined,
+      });
+      id = ['--virtual-interface-id', made.virtualInterfaceId];
+      await turnClock(60);
+    });
+    const now = () => look(network, id[1] ?? '');
+
+    it('adds a BGP peer and deletes the first one, but not the last', async () => {
+      const peer = JSON.stringify({
+        asnLong: 4_200_000_001,
+        addressFamily: 'ipv6',
+        authKey: 'correct horse',
+      });
+      const { virtualInterface: made } = await answer<{ virtualInterface: Vif }>(
+        network,
+        ...['create-bgp-peer', ...id, '--new-bgp-peer', peer],
+      );
+      deepEqual(states(made), ['available', 'up', 'down']);
+      await turnClock(10);
+      deepEqual(states(await now()), ['available', 'up', 'up']);
+      const [first, second] = (await now()).bgpPeers as readonly { bgpPeerId?: string }[];
+      const remove = (one = '') => dx(network, 'delete-bgp-peer', ...id, '--bgp-peer-id', one);
+      equal((await remove(first?.bgpPeerId)).exitCode, 0);
+      refused(
+        CLIENT,
+        /The last BGP Peer on a Virtual Interface cannot be deleted/,
+        await remove(second?.bgpPeerId),
+      );
+      await turnClock(200);
+      equal((await now()).bgpPeers.length, 1);
+    });
+
+    it('starts a failover test, stops it, and reads the history', async () => {
+      const start = (keys: Keys, vif: string[], minutes: string) =>
+        dx(keys, 'start-bgp-failover-test', ...vif, '--test-duration-in-minutes', minutes);
+      refused(CLIENT, /Only account \d+, which owns/, await start(network, HOSTED, '10'));
+      refused(CLIENT, /between 1 and 4320/, await start(workload, HOSTED, '4321'));
+      const started = await start(network, id, '10');
+      ok(started.answer, started.errors);
+      const { virtualInterfaceTest: test } = started.answer as { virtualInterfaceTest: Test };
+      deepEqual([test.status, test.testDurationInMinutes], ['in_progress', 10]);
+      deepEqual(states(await now()), ['testing', 'down']);
+      const stopped = await answer<{ virtualInterfaceTest: Test }>(network, 'stop-bgp-failover-test', ...id);
+      deepEqual(stopped.virtualInterfaceTest.status, 'cancelled');
+      deepEqual(states(await now()), ['available', 'up']);
+      await start(network, id, '1');
+      await turnClock(60);
+      const { virtualInterfaceTestHistory: history } = await answer<{
+        virtualInterfaceTestHistory: readonly Test[];
+      }>(network, 'list-virtual-interface-test-history', ...id);
+      deepEqual(
+        history.map(({ status }) => status),
+        ['cancelled', 'completed'],
+      );
+      ok(history.every(({ startTime, endTime }) => Date.parse(startTime) <= Date.parse(endTime ?? '')));
+    });
+
+    it('reads routes by direction, filter and page', async () => {
+      const routes = [
+        { cidr: '10.1.0.0/16' },
+        { cidr: '10.2.0.0/16', asPath: [65010, 65020], communities: ['7224:7300'] },
+      ];
+      await endpoint.control('POST', 'router', { id: id[1], routes });
+      const list = (...args: string[]) =>
+        answer<Routes>(network, 'list-virtual-interface-routes', ...id, ...args);
+      const accepted = await list('--filters', JSON.stringify({ routeDirection: 'accepted' }));
+      deepEqual(
+        accepted.routes.map(({ cidr, asPath, communities }) => ({ cidr, asPath, communities })),
+        [
+          { cidr: '10.1.0.0/16', asPath: [{ pathType: 'seq', path: [65010] }], communities: [] },
+          {
+            cidr: '10.2.0.0/16',
+            asPath: [{ pathType: 'seq', path: [65010, 65020] }],
+            communities: ['7224:7300'],
+          },
+        ],
+      );
+      ok(Date.parse(accepted.routes[0]?.routeInstalledAt ?? '') > 0);
+      const filters = JSON.stringify({ routeDirection: 'advertised', addressFamily: 'ipv4' });
+      deepEqual(
+        (await list('--filters', filters)).routes.map(({ cidr }) => cidr),
+        ['10.4.0.0/16', '10.5.0.0/16', '10.6.0.0/16'],
+      );
+      const { nextToken } = await list('--max-results', '2');
+      ok(nextToken);
+      const { routes: rest } = await list('--max-results', '2', '--next-token', nextToken);
+      equal(rest[0]?.cidr, '10.4.0.0/16');
+      await endpoint.control('POST', 'router', { id: id[1], session: 'down' });
+      deepEqual((await list()).routes, []);
+    });
+
+    it('moves it to a LAG, and is told why not', async () => {
+      const move = (target: string) =>
+        dx(network, 'associate-virtual-interface', ...id, '--connection-id', target);
+      refused(CLIENT, /is already on/, await move(CONNECTION));
+      const moved = await move(LAG);
+      ok(moved.answer, moved.errors);
+      deepEqual(states(moved.answer as Vif), ['pending', 'down', 'down']);
+      await turnClock(200);
+      deepEqual(states(await now()), ['available', 'up']);
+    });
+  });
 });

@@ -1,27 +1,32 @@
+import { stayingPeers } from '../estate/bgpPeers';
 import { isPortDown } from '../lifecycle/sessions';
 import type { BgpPeer, VirtualInterface } from '../estate/model';
 import { required } from '../json/fields';
 import type { Fields } from '../json/fields';
 import { refuse } from '../refusal';
 import type { World } from '../world';
+import { readAnnounced } from './announce';
 
 /**
- * Plays the customer's router: `{"id", "session": "up" | "down" | "unconfigured"}` and `{"id", "prefixes": 40}`, for all
- * BGP peers of an interface or those of an `addressFamily`.
+ * Plays the customer's router: `{"id", "session": "up" | "down" | "unconfigured"}`, and what it announces as
+ * `{"id", "prefixes": 40}` or `{"id", "routes": [{"cidr", "asPath", "asSet", "communities"}]}`, for all BGP peers of an
+ * interface or those of an `addressFamily`.
  */
 export function changeRouter(world: World, fields: Fields): object {
   const id = fields.string('id');
   const family = fields.string('addressFamily');
   const session = fields.string('session');
-  const prefixes = fields.integer('prefixes');
+  const announced = readAnnounced(fields);
   world.lifecycle.settle();
   const vif = findInterface(world, required(id, 'id'));
-  const peers = vif.bgpPeers.filter(({ addressFamily }) => family === undefined || addressFamily === family);
+  const peers = stayingPeers(vif).filter(
+    ({ addressFamily }) => family === undefined || addressFamily === family,
+  );
   if (peers.length === 0) refuse(`${vif.virtualInterfaceId} has no ${family ?? ''} peer.`);
-  if (session === undefined && prefixes === undefined) refuse('session, prefixes or both are required.');
-  if (prefixes !== undefined && prefixes < 0) refuse('prefixes must be 0 or more.');
+  if (session === undefined && !announced) refuse('session, prefixes or routes are required.');
+  const routes = announced?.(vif, peers);
   if (session !== undefined) changeSession(world, vif, peers, session);
-  if (prefixes !== undefined) world.lifecycle.interfaces.announce(vif, peers, prefixes);
+  for (const [peer, list] of routes ?? []) world.lifecycle.interfaces.announce(vif, peer, list);
   return {
     id: vif.virtualInterfaceId,
     virtualInterfaceState: vif.virtualInterfaceState,
@@ -66,7 +71,7 @@ function changeSession(
       break;
     case 'unconfigured':
       lifecycle.interfaces.setRouter(vif, peers, false);
-      lifecycle.interfaces.announce(vif, peers, 0);
+      for (const peer of peers) lifecycle.interfaces.announce(vif, peer, []);
       break;
     default:
       refuse('session must be up, down or unconfigured.');

@@ -1,4 +1,4 @@
-import { assignAddresses } from './addressing';
+import { peerFrom } from './buildPeer';
 import type {
   AccountData,
   BgpPeerData,
@@ -11,13 +11,16 @@ import type {
   VirtualInterfaceData,
 } from './dataFile/schema';
 import { Estate } from './estate';
-import { bgpKey, deviceId, resourceId, uuid, virtualGatewayId } from './identifiers';
-import type { BgpPeer, Connection, Interconnect, Lag, Tag, VirtualInterface } from './model';
+import { addFailoverTests } from './failoverTests';
+import { deviceId, resourceId, uuid, virtualGatewayId } from './identifiers';
+import type { Connection, Interconnect, Lag, Tag, VirtualInterface } from './model';
 
 /** The Amazon-side ASN of older private interfaces, and of those whose gateway has none. */
 export const AMAZON_SIDE_ASN = 7224;
 /** The ASN of a gateway, unless one is chosen. */
 export const GATEWAY_ASN = 64512;
+/** The CIDR block of a default VPC, which a virtual private gateway has unless others are chosen. */
+const DEFAULT_VPC = '172.31.0.0/16';
 /** The prefixes of each family that a private or transit interface may announce, unless others are chosen. */
 const ALLOCATED_PREFIXES = 100;
 
@@ -100,6 +103,7 @@ function addConnections(estate: Estate, account: string, region: string, data: R
       region,
       virtualGatewayState: gateway.virtualGatewayState ?? 'available',
       amazonSideAsn: gateway.amazonSideAsn ?? GATEWAY_ASN,
+      vpcCidrs: gateway.vpcCidrs ?? [DEFAULT_VPC],
     });
   }
   for (const { transitGatewayId, amazonSideAsn = GATEWAY_ASN } of data.transitGateways ?? []) {
@@ -197,6 +201,9 @@ export function addVirtualInterface(
   const [first, ...others] = data.bgpPeers;
   if (!first) return undefined;
   const device = below?.awsDeviceV2 ?? deviceId('unknown');
+  const isTested = data.virtualInterfaceState === 'testing';
+  const routeFilterPrefixes = (data.routeFilterPrefixes ?? []).map(({ cidr }) => cidr);
+  const buildPeer = (peer: BgpPeerData) => peerFrom(estate, peer, { routeFilterPrefixes, isTested });
   const vif: VirtualInterface = {
     virtualInterfaceId: data.virtualInterfaceId ?? resourceId('dxvif'),
     ownerAccount: data.ownerAccount ?? account,
@@ -213,8 +220,8 @@ export function addVirtualInterface(
     virtualInterfaceState: data.virtualInterfaceState ?? 'available',
     virtualGatewayId: data.virtualGatewayId ?? '',
     directConnectGatewayId: data.directConnectGatewayId ?? '',
-    routeFilterPrefixes: (data.routeFilterPrefixes ?? []).map(({ cidr }) => cidr),
-    bgpPeers: [peerFrom(estate, first), ...others.map((peer) => peerFrom(estate, peer))],
+    routeFilterPrefixes,
+    bgpPeers: [buildPeer(first), ...others.map(buildPeer)],
     awsDeviceV2: device,
     awsLogicalDeviceId: below?.awsLogicalDeviceId ?? device,
     siteLinkEnabled: data.siteLinkEnabled ?? false,
@@ -228,31 +235,8 @@ export function addVirtualInterface(
     tags: tagsOf(data.tags),
   };
   estate.virtualInterfaces.add(vif);
+  addFailoverTests(estate, vif, data.failoverTests ?? []);
   return vif;
-}
-
-/**
- * A BGP peer from its data: missing keys and addresses are generated. A router is expected to answer, unless the peer
- * was provisioned and is not up.
- */
-export function peerFrom(estate: Estate, data: BgpPeerData): BgpPeer {
-  const addressFamily = data.addressFamily ?? 'ipv4';
-  const { amazonAddress, customerAddress, bgpPeerState = 'available', bgpStatus = 'up' } = data;
-  const addresses =
-    amazonAddress !== undefined && customerAddress !== undefined
-      ? { amazonAddress, customerAddress }
-      : assignAddresses(estate, addressFamily);
-  return {
-    bgpPeerId: data.bgpPeerId ?? resourceId('dxpeer'),
-    asn: data.asn,
-    authKey: data.authKey ?? bgpKey(),
-    addressFamily,
-    ...addresses,
-    bgpPeerState,
-    bgpStatus,
-    routerAnswers: bgpStatus === 'up' || bgpPeerState !== 'available',
-    announcedPrefixes: data.announcedPrefixes ?? 0,
-  };
 }
 
 function tagsOf(tags: readonly { key: string; value?: string | undefined }[] = []): Tag[] {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type {
   Connection,
   DirectConnectGateway,
+  FailoverTest,
   GatewayAssociation,
   Interconnect,
   Lag,
@@ -22,6 +23,7 @@ export class Estate {
     (gateway) => gateway.directConnectGatewayId,
   );
   readonly gatewayAssociations = new Shelf<GatewayAssociation>((association) => association.associationId);
+  readonly failoverTests = new Shelf<FailoverTest>((test) => test.testId);
   readonly virtualGateways = new Shelf<VirtualGateway>((gateway) => gateway.virtualGatewayId);
   readonly transitGateways = new Shelf<TransitGateway>((gateway) => gateway.transitGatewayId);
   /** Page tokens are sealed with this, so they become invalid with the estate. */
@@ -31,7 +33,10 @@ export class Estate {
 }
 
 /** An interface is listed for its owner and for the owner of its connection. */
-export function isVisible(vif: VirtualInterface, account: string): boolean {
+export function isVisible(
+  vif: Pick<VirtualInterface, 'ownerAccount' | 'connectionOwner'>,
+  account: string,
+): boolean {
   return vif.ownerAccount === account || vif.connectionOwner === account;
 }
 

@@ -112,11 +112,48 @@ export interface BgpPeer {
   readonly customerAddress: string;
   bgpPeerState: BgpPeerState;
   bgpStatus: BgpStatus;
-  /** Whether the customer's router answers, so that the session is up once it is provisioned. Not part of the API. */
+  // The rest is not part of the API.
+  /** Whether the customer's router answers, so that the session is up once it is provisioned. */
   routerAnswers: boolean;
-  /** How many prefixes the customer's router announces. Not part of the API. */
-  announcedPrefixes: number;
+  /** Whether a failover test keeps the session down. */
+  isTested: boolean;
+  /** When the session came up, in milliseconds since the epoch. Only meaningful while it is up. */
+  upSince: number;
+  /** What the customer's router announces. Each prefix is there once. */
+  announced: readonly AnnouncedRoute[];
 }
+
+/** A route as the customer's router announces it. */
+export interface AnnouncedRoute {
+  readonly cidr: string;
+  /** From the customer's own ASN to that of the origin. */
+  readonly asPath: readonly number[];
+  /** The ASNs of an aggregate, whose order is unknown; empty for other routes. */
+  readonly asSet: readonly number[];
+  readonly communities: readonly string[];
+  /** In milliseconds since the epoch; 0 if it was announced before the session came up. */
+  readonly since: number;
+}
+
+/** A failover test of a virtual interface, and what its list needs when the interface is gone. */
+export interface FailoverTest {
+  readonly testId: string;
+  readonly virtualInterfaceId: string;
+  readonly ownerAccount: string;
+  readonly connectionOwner?: string;
+  readonly region: string;
+  /** The ids of the peers whose sessions it takes down. */
+  readonly bgpPeers: readonly string[];
+  status: Open<FailoverTestStatus>;
+  readonly testDurationInMinutes: number;
+  /** In milliseconds since the epoch. */
+  readonly startTime: number;
+  /** Only once it has ended [G]. */
+  endTime?: number;
+}
+
+/** The words of the user guide; how the API spells them is not documented [G]. */
+export type FailoverTestStatus = 'in_progress' | 'completed' | 'cancelled' | 'failed';
 
 /** A number for each address family. */
 export type PerFamily = Readonly<Record<AddressFamily, number>>;
@@ -128,11 +165,11 @@ export interface VirtualInterface {
   /** The account that owns the interface: for a hosted one, not the connection's owner. */
   readonly ownerAccount: string;
   /** The account that owns the connection, if the endpoint knows it. */
-  readonly connectionOwner?: string;
-  /** A connection's or a LAG's id. Only the shelf changes it, when the connection joins a LAG. */
+  connectionOwner?: string;
+  /** A connection's or a LAG's id. Only the shelf changes it, when the connection joins a LAG or the interface moves. */
   connectionId: string;
   readonly region: string;
-  readonly location: string;
+  location: string;
   readonly virtualInterfaceType: Open<InterfaceType>;
   virtualInterfaceName: string;
   readonly vlan: number;
@@ -143,10 +180,10 @@ export interface VirtualInterface {
   virtualGatewayId: string;
   directConnectGatewayId: string;
   readonly routeFilterPrefixes: readonly string[];
-  /** At least one: the last peer of an interface cannot be deleted. */
-  readonly bgpPeers: readonly [BgpPeer, ...BgpPeer[]];
-  readonly awsDeviceV2: string;
-  readonly awsLogicalDeviceId: string;
+  /** At least one: the last peer of an interface cannot be deleted. Those that are being deleted are among them. */
+  bgpPeers: readonly [BgpPeer, ...BgpPeer[]];
+  awsDeviceV2: string;
+  awsLogicalDeviceId: string;
   siteLinkEnabled: boolean;
   /** In the API's notation, such as `500Mbps`. Without one, the interface is not limited. */
   rateLimit?: string;
@@ -203,4 +240,6 @@ export interface VirtualGateway {
   readonly region: string;
   readonly virtualGatewayState: string;
   readonly amazonSideAsn: number;
+  /** The CIDR blocks of its VPC. Not part of the API. */
+  readonly vpcCidrs: readonly string[];
 }

@@ -7,12 +7,16 @@ export const DURATIONS = {
   verifying: 30,
   /** Virtual interface and BGP peers: pending, until they are provisioned. */
   virtualInterfacePending: 5,
+  /** A BGP peer that was added: pending, until it is provisioned. */
+  peerPending: 5,
   /** Virtual interface: down after it was provisioned, until the customer's router brings up the BGP sessions. */
   routerConfigured: 5,
-  /** deleting → deleted, for virtual interfaces, connections and Direct Connect gateways. */
+  /** deleting → deleted, for virtual interfaces, BGP peers, connections and Direct Connect gateways. */
   deleting: 5,
   /** How long a deleted or rejected resource is still listed ("some minutes"). */
   deletedListed: 180,
+  /** How long a failover test is listed after its end: 365 days. */
+  testListed: 365 * 24 * 60 * 60,
   /** Connection: requested → pending. */
   connectionRequested: 20,
   /** Connection and LAG: pending → available. */

@@ -1,9 +1,11 @@
 import type { Estate } from '../estate/estate';
-import type { BgpPeer, PerFamily, VirtualInterface } from '../estate/model';
+import { stayingPeers } from '../estate/bgpPeers';
+import type { AnnouncedRoute, BgpPeer, PerFamily, VirtualInterface } from '../estate/model';
 import type { PortGroup } from '../estate/portGroup';
 import { DURATIONS } from './durations';
 import { interrupt } from './interruption';
 import { connect, disconnect, isUp } from './sessions';
+import type { TestLife } from './testLife';
 import type { Timer } from './timer';
 
 /** The states of virtual interfaces and their BGP peers. */
@@ -11,6 +13,7 @@ export class InterfaceLife {
   constructor(
     private readonly estate: Estate,
     private readonly timer: Timer,
+    private readonly tests: TestLife,
   ) {}
 
   /** AWS checks who owns the prefixes of a public interface: verifying, then as any other. */
@@ -24,12 +27,12 @@ export class InterfaceLife {
   provision(vif: VirtualInterface, at?: number): void {
     const { virtualInterfaceId } = vif;
     vif.virtualInterfaceState = 'pending';
-    for (const peer of vif.bgpPeers) peer.bgpPeerState = 'pending';
+    for (const peer of stayingPeers(vif)) peer.bgpPeerState = 'pending';
     const provisioned = (time: number) => {
       vif.virtualInterfaceState = 'down';
-      for (const peer of vif.bgpPeers) peer.bgpPeerState = 'available';
+      for (const peer of stayingPeers(vif)) peer.bgpPeerState = 'available';
       // Apart from other changes of the interface, which must not keep the router from coming up.
-      const comeUp = () => connect(vif, this.estate);
+      const comeUp = (upAt: number) => connect(vif, this.estate, upAt);
       this.timer.after(`${virtualInterfaceId} router`, DURATIONS.routerConfigured, comeUp, time);
     };
     this.timer.after(virtualInterfaceId, DURATIONS.virtualInterfacePending, provisioned, at);
@@ -56,28 +59,31 @@ export class InterfaceLife {
       if (answers) peer.routerAnswers = true;
       else disconnect(vif, peer);
     }
-    connect(vif, this.estate);
+    connect(vif, this.estate, this.timer.now());
   }
 
-  /** The customer's router announces another number of prefixes: too many take the session down. */
-  announce(vif: VirtualInterface, peers: readonly BgpPeer[], prefixes: number): void {
-    for (const peer of peers) peer.announcedPrefixes = prefixes;
-    connect(vif, this.estate);
+  /** The customer's router announces other routes to a peer: too many take the session down. */
+  announce(vif: VirtualInterface, peer: BgpPeer, routes: readonly AnnouncedRoute[]): void {
+    const now = this.timer.now();
+    const before = new Map(peer.announced.map((route) => [route.cidr, route]));
+    peer.announced = routes.map((route) => ({ ...route, since: before.get(route.cidr)?.since ?? now }));
+    connect(vif, this.estate, now);
   }
 
   /** Other prefix allocations take effect at once: a session that announced too many prefixes can come up. */
   allocate(vif: VirtualInterface, allocation: PerFamily): void {
     vif.prefixAllocation = allocation;
-    connect(vif, this.estate);
+    connect(vif, this.estate, this.timer.now());
   }
 
   /** deleting, then deleted, then gone. */
   delete(vif: VirtualInterface): void {
     vif.virtualInterfaceState = 'deleting';
-    for (const peer of vif.bgpPeers) {
+    for (const peer of stayingPeers(vif)) {
       peer.bgpPeerState = 'deleting';
       peer.bgpStatus = 'down';
     }
+    this.tests.fail(vif);
     this.timer.after(vif.virtualInterfaceId, DURATIONS.deleting, (at) => {
       vif.virtualInterfaceState = 'deleted';
       for (const peer of vif.bgpPeers) peer.bgpPeerState = 'deleted';

@@ -6,7 +6,7 @@ import { connect } from './sessions';
  * Takes ports down, with their virtual interfaces and BGP sessions.
  * @returns a function that brings up what went down, except what has changed since
  */
-export function interrupt({ lag, connections, interfaces }: PortGroup, estate: Estate): () => void {
+export function interrupt({ lag, connections, interfaces }: PortGroup, estate: Estate): (at: number) => void {
   const restorers = [
     ...(lag ? [change(lag, 'lagState', 'available', 'down')] : []),
     ...connections.map((connection) => change(connection, 'connectionState', 'available', 'down')),
@@ -15,9 +15,9 @@ export function interrupt({ lag, connections, interfaces }: PortGroup, estate: E
     change(vif, 'virtualInterfaceState', 'available', 'down');
     for (const peer of vif.bgpPeers) change(peer, 'bgpStatus', 'up', 'down');
   }
-  return () => {
+  return (at) => {
     for (const restore of restorers) restore();
-    for (const vif of interfaces) connect(vif, estate);
+    for (const vif of interfaces) connect(vif, estate, at);
   };
 }
 

@@ -3,16 +3,20 @@ import { GatewayLife } from './gatewayLife';
 import { InterfaceLife } from './interfaceLife';
 import { PortLife } from './portLife';
 import { Schedule } from './schedule';
+import { PeerLife } from './peerLife';
 import { StateClock } from './stateClock';
+import { TestLife } from './testLife';
 import { Timer } from './timer';
 
 /**
  * Moves resources from state to state as time passes. Only what an operation started changes: the initial estate stays
- * as it is until someone acts on it, so that every state can be looked at.
+ * as it is until someone acts on it, so that every state can be looked at; but a failover test ends in time.
  */
 export class Lifecycle {
   readonly clock: StateClock;
   readonly interfaces: InterfaceLife;
+  readonly peers: PeerLife;
+  readonly tests: TestLife;
   readonly ports: PortLife;
   readonly gateways: GatewayLife;
   private readonly schedule = new Schedule();
@@ -20,7 +24,9 @@ export class Lifecycle {
   constructor(estate: Estate, machine: () => number) {
     this.clock = new StateClock(machine);
     const timer = new Timer(this.clock, this.schedule);
-    this.interfaces = new InterfaceLife(estate, timer);
+    this.tests = new TestLife(estate, timer);
+    this.interfaces = new InterfaceLife(estate, timer, this.tests);
+    this.peers = new PeerLife(estate, timer, this.interfaces);
     this.ports = new PortLife(estate, timer);
     this.gateways = new GatewayLife(estate, timer);
   }

@@ -8,12 +8,15 @@ const MOST_PUBLIC_PREFIXES = 1000;
 /**
  * Brings up the BGP sessions that the customer's router answers, and takes down those that announce too many prefixes.
  * Then the interface is available if a session is up, and down otherwise.
+ * @param at milliseconds since the epoch
  */
-export function connect(vif: VirtualInterface, estate: Estate): void {
-  if (vif.virtualInterfaceState === 'testing' || isPortDown(vif, estate)) return;
+export function connect(vif: VirtualInterface, estate: Estate, at: number): void {
+  if (isPortDown(vif, estate)) return;
   for (const peer of vif.bgpPeers) {
-    if (peer.bgpPeerState !== 'available' || !peer.routerAnswers) continue;
-    peer.bgpStatus = peer.announcedPrefixes <= mostPrefixes(vif, peer) ? 'up' : 'down';
+    if (peer.bgpPeerState !== 'available' || !peer.routerAnswers || peer.isTested) continue;
+    const isUp = peer.announced.length <= mostPrefixes(vif, peer);
+    if (isUp && peer.bgpStatus !== 'up') peer.upSince = at;
+    peer.bgpStatus = isUp ? 'up' : 'down';
   }
   followSessions(vif);
 }
@@ -40,7 +43,7 @@ export function isUp({ bgpPeers }: VirtualInterface): boolean {
 }
 
 /** An interface in service is available or down, depending on its sessions. */
-function followSessions(vif: VirtualInterface): void {
+export function followSessions(vif: VirtualInterface): void {
   if (['available', 'down'].includes(vif.virtualInterfaceState)) {
     vif.virtualInterfaceState = isUp(vif) ? 'available' : 'down';
   }

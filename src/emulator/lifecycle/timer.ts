@@ -8,6 +8,11 @@ export class Timer {
     private readonly schedule: Schedule,
   ) {}
 
+  /** Milliseconds since the epoch. */
+  now(): number {
+    return this.clock.now();
+  }
+
   /**
    * Replaces whatever was to happen to the resource.
    * @param happen receives the time it was due, from which the next change counts: the clock may have been advanced

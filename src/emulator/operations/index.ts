@@ -1,11 +1,14 @@
 import { allocateVirtualInterface } from './allocateVirtualInterface';
+import { associateVirtualInterface } from './associateVirtualInterface';
 import type { Operation } from './call';
 import { confirmVirtualInterface } from './confirmVirtualInterface';
+import { createBgpPeer } from './createBgpPeer';
 import { createConnection } from './createConnection';
 import { createDirectConnectGateway } from './createDirectConnectGateway';
 import { createDirectConnectGatewayAssociation } from './createDirectConnectGatewayAssociation';
 import { createLag } from './createLag';
 import { createVirtualInterface } from './createVirtualInterface';
+import { deleteBgpPeer } from './deleteBgpPeer';
 import { deleteConnection } from './deleteConnection';
 import { deleteDirectConnectGateway } from './deleteDirectConnectGateway';
 import { deleteDirectConnectGatewayAssociation } from './deleteDirectConnectGatewayAssociation';
@@ -23,6 +26,9 @@ import { describeTags } from './describeTags';
 import { describeVirtualGateways } from './describeVirtualGateways';
 import { describeVirtualInterfaces } from './describeVirtualInterfaces';
 import { listVirtualInterfaceRoutes } from './listVirtualInterfaceRoutes';
+import { listVirtualInterfaceTestHistory } from './listVirtualInterfaceTestHistory';
+import { startBgpFailoverTest } from './startBgpFailoverTest';
+import { stopBgpFailoverTest } from './stopBgpFailoverTest';
 import { tagResource } from './tagResource';
 import { untagResource } from './untagResource';
 import { updateConnection } from './updateConnection';
@@ -36,9 +42,11 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['AllocatePrivateVirtualInterface', allocateVirtualInterface('private')],
   ['AllocatePublicVirtualInterface', allocateVirtualInterface('public')],
   ['AllocateTransitVirtualInterface', allocateVirtualInterface('transit')],
+  ['AssociateVirtualInterface', associateVirtualInterface],
   ['ConfirmPrivateVirtualInterface', confirmVirtualInterface('private')],
   ['ConfirmPublicVirtualInterface', confirmVirtualInterface('public')],
   ['ConfirmTransitVirtualInterface', confirmVirtualInterface('transit')],
+  ['CreateBGPPeer', createBgpPeer],
   ['CreateConnection', createConnection],
   ['CreateDirectConnectGateway', createDirectConnectGateway],
   ['CreateDirectConnectGatewayAssociation', createDirectConnectGatewayAssociation],
@@ -46,6 +54,7 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['CreatePrivateVirtualInterface', createVirtualInterface('private')],
   ['CreatePublicVirtualInterface', createVirtualInterface('public')],
   ['CreateTransitVirtualInterface', createVirtualInterface('transit')],
+  ['DeleteBGPPeer', deleteBgpPeer],
   ['DeleteConnection', deleteConnection],
   ['DeleteDirectConnectGateway', deleteDirectConnectGateway],
   ['DeleteDirectConnectGatewayAssociation', deleteDirectConnectGatewayAssociation],
@@ -63,6 +72,9 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['DescribeVirtualGateways', describeVirtualGateways],
   ['DescribeVirtualInterfaces', describeVirtualInterfaces],
   ['ListVirtualInterfaceRoutes', listVirtualInterfaceRoutes],
+  ['ListVirtualInterfaceTestHistory', listVirtualInterfaceTestHistory],
+  ['StartBgpFailoverTest', startBgpFailoverTest],
+  ['StopBgpFailoverTest', stopBgpFailoverTest],
   ['TagResource', tagResource],
   ['UntagResource', untagResource],
   ['UpdateConnection', updateConnection],

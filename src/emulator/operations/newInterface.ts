@@ -1,4 +1,5 @@
-import { AMAZON_SIDE_ASN, peerFrom } from '../estate/build';
+import { AMAZON_SIDE_ASN } from '../estate/build';
+import { peerFrom } from '../estate/buildPeer';
 import { resourceId } from '../estate/identifiers';
 import type { Connection, InterfaceType, Lag, PerFamily, VirtualInterface } from '../estate/model';
 import { required } from '../json/fields';

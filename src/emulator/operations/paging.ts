@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Shelf } from '../estate/shelf';
+import type { Fields } from '../json/fields';
 import { refuse } from '../refusal';
 import type { Call } from './call';
 
@@ -9,6 +10,16 @@ export interface Page<Resource> {
   readonly items: Resource[];
   /** Absent on the last page. */
   readonly next: { nextToken?: string };
+}
+
+/** What a request says about the page that it wants. */
+export interface Paging {
+  readonly maxResults: number | undefined;
+  readonly nextToken: string | undefined;
+}
+
+export function readPaging(fields: Fields): Paging {
+  return { maxResults: fields.integer('maxResults'), nextToken: fields.string('nextToken') };
 }
 
 /**
@@ -23,11 +34,45 @@ export function page<Resource>(
   shelf: Shelf<Resource>,
   wanted: (resource: Resource) => boolean,
 ): Page<Resource> {
-  const size = pageSize(call.fields.integer('maxResults'));
-  const token = call.fields.string('nextToken');
+  return pageFrom(call, list, readPaging(call.fields), (after, size) => {
+    const { items, last, more } = shelf.after(Number(after ?? 0), size, wanted);
+    return { items, last: String(last), more };
+  });
+}
+
+/**
+ * The same for what is made for each call: the token holds the key of the last item, so that the next page goes on there
+ * although others come and go.
+ * @param keyOf text that is different for each item, and by which they are sorted
+ */
+export function pageOfSorted<Item>(
+  call: Call,
+  list: string,
+  paging: Paging,
+  unsorted: readonly Item[],
+  keyOf: (item: Item) => string,
+): Page<Item> {
+  return pageFrom(call, list, paging, (after, size) => {
+    const rest = unsorted
+      .map((item) => ({ item, key: keyOf(item) }))
+      .filter(({ key }) => after === undefined || key > after)
+      .sort((one, other) => (one.key < other.key ? -1 : 1));
+    const here = rest.slice(0, size);
+    const last = here.at(-1)?.key ?? after ?? '';
+    return { items: here.map(({ item }) => item), last, more: rest.length > size };
+  });
+}
+
+function pageFrom<Item>(
+  call: Call,
+  list: string,
+  { maxResults, nextToken: token }: Paging,
+  read: (after: string | undefined, size: number) => { items: Item[]; last: string; more: boolean },
+): Page<Item> {
+  const size = pageSize(maxResults);
   const binding = [list, call.account, call.region].join('|');
-  const after = token === undefined ? 0 : open(token, call.estate.tokenKey, binding);
-  const { items, last, more } = shelf.after(after, size, wanted);
+  const after = token === undefined ? undefined : open(token, call.estate.tokenKey, binding);
+  const { items, last, more } = read(after, size);
   const nextToken = () => seal(last, call.estate.tokenKey, binding);
   if (call.repeatsToken) return { items, next: { nextToken: token ?? nextToken() } };
   return { items, next: more ? { nextToken: nextToken() } : {} };
@@ -41,21 +86,21 @@ function pageSize(maxResults: number | undefined): number {
 const NONCE = 12;
 const TAG = 16;
 
-function seal(after: number, key: Buffer, binding: string): string {
+function seal(after: string, key: Buffer, binding: string): string {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(binding));
-  const sealed = Buffer.concat([cipher.update(String(after)), cipher.final()]);
+  const sealed = Buffer.concat([cipher.update(after), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
 }
 
-function open(token: string, key: Buffer, binding: string): number {
+function open(token: string, key: Buffer, binding: string): string {
   try {
     const bytes = Buffer.from(token, 'base64url');
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE))
       .setAAD(Buffer.from(binding))
       .setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
     const opened = Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]);
-    return Number(opened.toString());
+    return opened.toString();
   } catch {
     return refuse('The nextToken is not valid.');
   }

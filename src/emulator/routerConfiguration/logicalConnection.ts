@@ -1,3 +1,4 @@
+import { presentPeers } from '../estate/bgpPeers';
 import type { BgpPeer, VirtualInterface } from '../estate/model';
 
 /**
@@ -5,8 +6,9 @@ import type { BgpPeer, VirtualInterface } from '../estate/model';
  * each family; IPv6 has its own element names.
  */
 export function logicalConnection(vif: VirtualInterface): string {
-  const ipv4 = vif.bgpPeers.find(({ addressFamily }) => addressFamily === 'ipv4');
-  const ipv6 = vif.bgpPeers.find(({ addressFamily }) => addressFamily === 'ipv6');
+  const peers = presentPeers(vif);
+  const ipv4 = peers.find(({ addressFamily }) => addressFamily === 'ipv4');
+  const ipv6 = peers.find(({ addressFamily }) => addressFamily === 'ipv6');
   const elements: [name: string, value: string | number][] = [
     ['vlan', vif.vlan],
     ...peerElements(ipv4, ''),

@@ -1,3 +1,4 @@
+import { presentPeers } from '../estate/bgpPeers';
 import type { BgpPeer, VirtualInterface } from '../estate/model';
 
 /** The input of a dialect: one virtual interface as the customer's router sees it. */
@@ -27,8 +28,8 @@ export interface RouterAddress {
 }
 
 export function sessionOf(vif: VirtualInterface): RouterSession {
-  const { virtualInterfaceId, vlan, mtu, amazonSideAsn, bgpPeers } = vif;
-  return { virtualInterfaceId, vlan, mtu, amazonSideAsn, peers: bgpPeers.map(peerOf) };
+  const { virtualInterfaceId, vlan, mtu, amazonSideAsn } = vif;
+  return { virtualInterfaceId, vlan, mtu, amazonSideAsn, peers: presentPeers(vif).map(peerOf) };
 }
 
 function peerOf(peer: BgpPeer): RouterPeer {

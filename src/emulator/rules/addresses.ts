@@ -1,7 +1,7 @@
 import type { AddressPair } from '../estate/addressing';
 import type { AddressFamily } from '../estate/model';
 import { refuse } from '../refusal';
-import { parseCidr } from './cidr';
+import { parseCidr } from '../estate/cidr';
 import { isBroadcastAddress, isNetworkAddress, isSameSubnet, isUnicast, parseIpv4 } from './ipv4';
 import type { Ipv4Interface } from './ipv4';
 import { isPublic } from './publicSpace';

@@ -3,7 +3,7 @@ import type { Estate } from '../estate/estate';
 import type { AssociatedGateway, DirectConnectGateway, GatewayAssociation } from '../estate/model';
 import type { Call } from '../operations/call';
 import { refuse } from '../refusal';
-import { overlaps, parseCidr } from './cidr';
+import { overlaps, parseCidr } from '../estate/cidr';
 import { ownVirtualGateway } from './lookup';
 import { checkPrefixes } from './prefixes';
 import { requireUsable } from './state';

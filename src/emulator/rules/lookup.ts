@@ -45,6 +45,15 @@ export function liveVirtualInterface(call: Call, id: string): VirtualInterface {
   return vif;
 }
 
+/** The same for what only its owner may do. */
+export function ownVirtualInterface(call: Call, id: string, operation: string): VirtualInterface {
+  const vif = liveVirtualInterface(call, id);
+  if (vif.ownerAccount !== call.account) {
+    refuse(`${operation} failed. Only account ${vif.ownerAccount}, which owns ${id}, can do this.`);
+  }
+  return vif;
+}
+
 function doesNotExist(virtualInterfaceId: string): never {
   refuse(`Virtual interface ${virtualInterfaceId} does not exist`);
 }

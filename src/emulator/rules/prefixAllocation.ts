@@ -69,10 +69,10 @@ export function changedAllocation(asked: AskedAllocation, vif: VirtualInterface,
   requireState('UpdateVirtualInterfaceAttributes', virtualInterfaceId, virtualInterfaceState, ACCEPTED);
   checkAllocation(asked, present, connectionId, estate);
   const changed = { ipv4: asked.ipv4 ?? present.ipv4, ipv6: asked.ipv6 ?? present.ipv6 };
-  for (const { addressFamily, bgpStatus, announcedPrefixes } of vif.bgpPeers) {
-    if (bgpStatus === 'up' && announcedPrefixes > changed[addressFamily]) {
+  for (const { addressFamily, bgpStatus, announced } of vif.bgpPeers) {
+    if (bgpStatus === 'up' && announced.length > changed[addressFamily]) {
       const count = changed[addressFamily];
-      refuse(`${MEMBER[addressFamily]} ${count} is less than the ${announcedPrefixes} prefixes in use.`);
+      refuse(`${MEMBER[addressFamily]} ${count} is less than the ${announced.length} prefixes in use.`);
     }
   }
   const more = bothFamilies(changed) - bothFamilies(present);

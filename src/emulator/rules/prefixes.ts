@@ -1,8 +1,8 @@
 import type { Fields } from '../json/fields';
 import { required } from '../json/fields';
 import { refuse } from '../refusal';
-import { parseCidr } from './cidr';
-import type { Cidr } from './cidr';
+import { parseCidr } from '../estate/cidr';
+import type { Cidr } from '../estate/cidr';
 
 /** Reads a list of prefixes from a request. */
 export function readPrefixes(list: Fields[] | undefined): string[] | undefined {

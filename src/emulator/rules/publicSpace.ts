@@ -1,5 +1,5 @@
-import { overlaps, parseCidr } from './cidr';
-import type { Cidr } from './cidr';
+import { overlaps, parseCidr } from '../estate/cidr';
+import type { Cidr } from '../estate/cidr';
 
 /**
  * IPv4 space that nobody can announce on the internet: private, shared, reserved and multicast (RFC 6890). The prefixes

@@ -1,6 +1,6 @@
 import { refuse } from '../refusal';
-import { firstOverlap } from './cidr';
-import type { Cidr } from './cidr';
+import { firstOverlap } from '../estate/cidr';
+import type { Cidr } from '../estate/cidr';
 import { checkPrefixes } from './prefixes';
 import { isPublic } from './publicSpace';
 

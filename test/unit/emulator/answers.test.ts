@@ -55,6 +55,8 @@ function* strange(value: unknown, shapeName: string, path: string): Generator<st
 }
 
 const VIF = 'dxvif-fh8s3d2w';
+/** Hosted, with IPv4 only. */
+const PAYMENTS = 'dxvif-fg4m1k7z';
 const ARN = `arn:aws:directconnect:us-east-1:${NETWORK}:dxcon/${CONNECTION}`;
 const order = (vlan: number) => ({ virtualInterfaceName: 'new', vlan, asn: 65000, rateLimit: '50Mbps' });
 const open = {
@@ -160,6 +162,12 @@ describe('emulator: the answer', () => {
       ...on,
       newTransitVirtualInterface: { ...order(8), directConnectGatewayId: NETWORK_TRANSIT_GATEWAY },
     }),
+    AssociateVirtualInterface: () => ({ virtualInterfaceId: VIF, connectionId: LAG }),
+    CreateBGPPeer: () => ({
+      virtualInterfaceId: PAYMENTS,
+      newBGPPeer: { asn: 65010, addressFamily: 'ipv6' },
+    }),
+    DeleteBGPPeer: () => ({ virtualInterfaceId: VIF, asn: 65010, customerAddress: '10.254.1.6/30' }),
     DeleteConnection: () => ({ connectionId: 'dxcon-fq1v6j9e' }),
     DeleteDirectConnectGateway: async () => ({ directConnectGatewayId: await usableGateway() }),
     DeleteDirectConnectGatewayAssociation: associated,
@@ -173,6 +181,11 @@ describe('emulator: the answer', () => {
     }),
     DescribeTags: () => ({ resourceArns: [ARN] }),
     ListVirtualInterfaceRoutes: () => ({ virtualInterfaceId: VIF }),
+    StartBgpFailoverTest: () => ({ virtualInterfaceId: VIF }),
+    StopBgpFailoverTest: async () => {
+      await endpoint.answer('StartBgpFailoverTest', { virtualInterfaceId: VIF });
+      return { virtualInterfaceId: VIF };
+    },
     TagResource: () => ({ resourceArn: ARN, tags: [{ key: 'a', value: 'b' }] }),
     UntagResource: () => ({ resourceArn: ARN, tagKeys: ['team'] }),
     UpdateConnection: () => ({ ...on, connectionName: 'other' }),

@@ -1,71 +1,343 @@
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { NETWORK_CORE_GATEWAY, NETWORK_TRANSIT_GATEWAY } from '../../../src/emulator/estate/demo/gateways';
 import { EndpointUnderTest, NETWORK, WORKLOAD } from './endpointUnderTest';
 
-interface Routes {
-  readonly routes: readonly {
-    cidr: string;
-    routeDirection: string;
-    addressFamily: string;
-    asPath: unknown;
-  }[];
+/** Of the demonstration: dual stack, on the core gateway; the workload's; public; transit; confirming; on a branch. */
+const OWN = 'dxvif-fh8s3d2w';
+const HOSTED = 'dxvif-fg4m1k7z';
+const PUBLIC = 'dxvif-fc2x9b6q';
+const TRANSIT = 'dxvif-fs1y8f3g';
+const CONFIRMING = 'dxvif-fk5t0n8v';
+const BRANCH = 'dxvif-fv2k6a0h';
+const ACQUIRED = 'dxvif-fp9h2r5m';
+
+interface Route {
+  readonly cidr: string;
+  readonly routeDirection: string;
+  readonly addressFamily: string;
+  readonly asPath: readonly { readonly pathType: string; readonly path: readonly number[] }[];
+  readonly communities: readonly string[];
+  readonly awsLogicalDeviceId: string;
+  readonly routeInstalledAt: number;
+}
+interface Page {
+  readonly virtualInterfaceId: string;
+  readonly routes: readonly Route[];
   readonly nextToken?: string;
 }
 
-/** Attached to a Direct Connect gateway; its router announces 84 IPv4 and 6 IPv6 prefixes. */
-const VIF = 'dxvif-fh8s3d2w';
-const PUBLIC_VIF = 'dxvif-fc2x9b6q';
-
-describe('emulator: the routes of a virtual interface', () => {
+describe('emulator: ListVirtualInterfaceRoutes', () => {
   let endpoint: EndpointUnderTest;
-  beforeEach(async () => {
+  before(async () => {
     endpoint = await EndpointUnderTest.start();
   });
-  afterEach(() => endpoint.close());
-  const ask = (filters: object = {}, more: object = {}, id = VIF) =>
-    endpoint.answer<Routes>('ListVirtualInterfaceRoutes', { virtualInterfaceId: id, filters, ...more });
+  after(() => endpoint.close());
+  beforeEach(() => endpoint.control('POST', 'reset'));
 
-  it('are those that the router announces and the gateway advertises, each with its AS path', async () => {
-    const accepted = await ask({ routeDirection: 'accepted' });
-    equal(accepted.routes.length, 90);
-    deepEqual(accepted.routes[0]?.asPath, [{ pathType: 'seq', path: [65010] }]);
-    equal((await ask({ routeDirection: 'accepted', addressFamily: 'ipv6' })).routes.length, 6);
-    const advertised = await ask({ routeDirection: 'advertised' });
-    equal(
-      advertised.routes.every(({ routeDirection }) => routeDirection === 'advertised'),
-      true,
-    );
-    const [first] = accepted.routes;
-    deepEqual((await ask({ cidrs: [first.cidr] })).routes, [first]);
-    equal((await ask({ asPath: [65010] })).routes.length, 90);
-    equal((await ask({ communities: ['7224:7300'] })).routes.length, 0);
+  const page = (id: string, more: object = {}, account = NETWORK) =>
+    endpoint.answer<Page>('ListVirtualInterfaceRoutes', { virtualInterfaceId: id, ...more }, account);
+  const pages = async (id: string, more: object = {}, account = NETWORK): Promise<Page[]> => {
+    const read: Page[] = [];
+    do {
+      read.push(await page(id, { ...more, nextToken: read.at(-1)?.nextToken }, account));
+    } while (read.at(-1)?.nextToken !== undefined);
+    return read;
+  };
+  const list = async (id: string, filters?: object, account = NETWORK) =>
+    (await pages(id, { filters }, account)).flatMap(({ routes }) => routes);
+  const cidrs = async (id: string, filters: object) => (await list(id, filters)).map(({ cidr }) => cidr);
+  const router = async (id: string, more: object) => {
+    const answer = await endpoint.control('POST', 'router', { id, ...more });
+    equal(answer.status, 200, answer.text);
+  };
+  const now = async () => {
+    const { text } = await endpoint.control('GET', 'clock');
+    return Math.floor(Date.parse((JSON.parse(text) as { now: string }).now) / 1000);
+  };
+  const accepted = { routeDirection: 'accepted' };
+  const advertised = { routeDirection: 'advertised' };
+  const v4 = { addressFamily: 'ipv4' };
+
+  it('gives what a router announces: the numbers of the demonstration, in order, each once', async () => {
+    const routes = await list(OWN, accepted);
+    equal(routes.filter(({ addressFamily }) => addressFamily === 'ipv4').length, 84);
+    equal(routes.filter(({ addressFamily }) => addressFamily === 'ipv6').length, 6);
+    equal(new Set(routes.map(({ cidr }) => cidr)).size, 90);
+    ok(routes.every(({ asPath }) => asPath[0]?.path[0] === 65010));
+    const { awsLogicalDeviceId } = routes[0] ?? {};
+    match(awsLogicalDeviceId ?? '', /^EqDC2-/);
+    equal((await list(TRANSIT, accepted)).length, 260);
   });
 
-  it('come in pages', async () => {
-    const pages: Routes[] = [];
-    for (let nextToken: string | undefined; pages.length === 0 || nextToken;) {
-      const page = await ask({}, { maxResults: 50, ...(nextToken && { nextToken }) });
-      pages.push(page);
-      ({ nextToken } = page);
+  it('pages 2,000 routes by 100, in one order, in both directions', async () => {
+    for (const family of ['Ipv4', 'Ipv6']) {
+      const allocation = { [`prefixPoolAllocatedCount${family}`]: 1000 };
+      await endpoint.answer('UpdateVirtualInterfaceAttributes', { virtualInterfaceId: OWN, ...allocation });
     }
-    const cidrs = pages.flatMap(({ routes }) =>
-      routes.map((route) => `${route.routeDirection} ${route.cidr}`),
+    await router(OWN, { prefixes: 1000 });
+    const read = await pages(OWN, { filters: accepted });
+    deepEqual(
+      read.map(({ routes }) => routes.length),
+      Array.from({ length: 20 }, () => 100),
     );
-    equal(new Set(cidrs).size, cidrs.length);
-    equal(cidrs.filter((one) => one.startsWith('accepted')).length, 90);
+    const all = read.flatMap(({ routes }) => routes.map(({ cidr }) => cidr));
+    equal(new Set(all).size, 2000);
+    deepEqual(
+      (await pages(OWN, { filters: accepted, maxResults: 37 })).flatMap(({ routes }) =>
+        routes.map(({ cidr }) => cidr),
+      ),
+      all,
+    );
+    equal((await page(OWN, { maxResults: 1000 })).routes.length, 100);
+    const both = (await list(OWN)).map(({ routeDirection }) => routeDirection);
+    deepEqual([...new Set(both)], ['accepted', 'advertised']);
   });
 
-  it('of a public one begin with its own prefixes', async () => {
-    await endpoint.control('POST', 'router', { id: PUBLIC_VIF, prefixes: 2 });
-    const vif = await endpoint.virtualInterface(PUBLIC_VIF);
-    const { routes } = await ask({ routeDirection: 'accepted' }, {}, PUBLIC_VIF);
-    equal(routes[0]?.cidr, vif?.routeFilterPrefixes[0]?.cidr);
+  it('goes on where it was when routes come and go in between', async () => {
+    const routes = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => ({ cidr: `10.1.${from + index}.0/24` }));
+    await router(OWN, { addressFamily: 'ipv4', routes: routes(100, 20) });
+    const filters = { ...accepted, ...v4 };
+    const first = await page(OWN, { filters, maxResults: 10 });
+    await router(OWN, { addressFamily: 'ipv4', routes: routes(90, 40) });
+    const { routes: rest } = await page(OWN, { filters, nextToken: first.nextToken });
+    deepEqual([rest[0]?.cidr, rest.length], ['10.1.110.0/24', 20]);
+    const words = /The nextToken is not valid/;
+    const { nextToken } = first;
+    const body = { virtualInterfaceId: OWN, nextToken };
+    match(await endpoint.refusal('ListVirtualInterfaceRoutes', body), words);
+    match(
+      await endpoint.refusal('ListVirtualInterfaceRoutes', { ...body, virtualInterfaceId: BRANCH, filters }),
+      words,
+    );
+    match(
+      await endpoint.refusal('ListVirtualInterfaceRoutes', { ...body, maxResults: 0 }),
+      /between 1 and 100/,
+    );
   });
 
-  it('are none while its session is down, and are told to its accounts only', async () => {
-    await endpoint.control('POST', 'router', { id: VIF, session: 'down' });
-    deepEqual((await ask()).routes, []);
-    const input = { virtualInterfaceId: VIF };
-    match(await endpoint.refusal('ListVirtualInterfaceRoutes', input, WORKLOAD), /does not exist/);
-    match(await endpoint.refusal('ListVirtualInterfaceRoutes', {}, NETWORK), /virtualInterfaceId/);
+  it('shows exactly what the router was told to announce, with path, set and known communities', async () => {
+    const routes = [
+      { cidr: '10.1.0.0/16' },
+      { cidr: '10.2.0.0/16', asPath: [65010, 65010, 65200], communities: ['7224:7100', '65010:1'] },
+      { cidr: '10.3.0.0/16', asSet: [65201, 65202], communities: ['7224:9100'] },
+      { cidr: '2001:db8:1::/48' },
+      { cidr: '10.4.0.0/16', asPath: [65010, 64520] },
+    ];
+    await router(OWN, { routes });
+    const found = (await list(OWN, accepted)).map(({ cidr, asPath, communities }) => [
+      cidr,
+      asPath,
+      communities,
+    ]);
+    const seq = (...path: number[]) => ({ pathType: 'seq', path });
+    deepEqual(found, [
+      ['10.1.0.0/16', [seq(65010)], []],
+      ['10.2.0.0/16', [seq(65010, 65010, 65200)], ['7224:7100']],
+      ['10.3.0.0/16', [seq(65010), { pathType: 'set', path: [65201, 65202] }], []],
+      ['2001:db8:1::/48', [seq(65010)], []],
+    ]);
   });
+
+  it('has none of a session that is down, in either direction, and all again when it is up', async () => {
+    const before = await list(OWN);
+    await router(OWN, { addressFamily: 'ipv4', session: 'down' });
+    ok((await list(OWN)).every(({ addressFamily }) => addressFamily === 'ipv6'));
+    await router(OWN, { addressFamily: 'ipv6', session: 'down' });
+    deepEqual(await list(OWN), []);
+    await router(OWN, { session: 'up' });
+    deepEqual(
+      (await list(OWN)).map(({ cidr }) => cidr),
+      before.map(({ cidr }) => cidr),
+    );
+    await router(OWN, { addressFamily: 'ipv4', prefixes: 101 });
+    deepEqual(await cidrs(OWN, { ...accepted, ...v4 }), [], 'too many prefixes take the session down');
+  });
+
+  it('has none during a failover test, nor after a move until the session is up', async () => {
+    await endpoint.answer('StartBgpFailoverTest', { virtualInterfaceId: OWN });
+    deepEqual(await list(OWN), []);
+    await endpoint.answer('StopBgpFailoverTest', { virtualInterfaceId: OWN });
+    equal((await list(OWN, accepted)).length, 90);
+    const connectionId = 'dxlag-fh2c6t8d';
+    await endpoint.answer('AssociateVirtualInterface', { virtualInterfaceId: OWN, connectionId });
+    deepEqual(await list(OWN), []);
+    await endpoint.turnClock(10);
+    equal((await list(OWN, accepted)).length, 90);
+  });
+
+  it('says since when a route is there: from the session or from when it was announced', async () => {
+    const started = await now();
+    const [first] = await list(OWN, { ...accepted, ...v4 });
+    ok(first && started - first.routeInstalledAt > 86_400, 'the sessions have been up for a while');
+    await endpoint.turnClock(500);
+    await router(OWN, { addressFamily: 'ipv4', routes: [{ cidr: first.cidr }, { cidr: '10.1.0.0/16' }] });
+    const changed = await list(OWN, { ...accepted, ...v4 });
+    const age = new Map(changed.map(({ cidr, routeInstalledAt }) => [cidr, routeInstalledAt]));
+    equal(age.get(first.cidr), first.routeInstalledAt);
+    ok((age.get('10.1.0.0/16') ?? 0) >= started + 500);
+    await endpoint.turnClock(500);
+    await router(OWN, { session: 'down' });
+    await router(OWN, { session: 'up' });
+    for (const { routeInstalledAt } of await list(OWN)) ok(routeInstalledAt >= started + 1000);
+  });
+
+  it('accepts on a public interface what is within its prefixes', async () => {
+    deepEqual(await cidrs(PUBLIC, accepted), ['203.0.113.0/26', '203.0.113.32/27']);
+    deepEqual(
+      (await list(PUBLIC, accepted)).map(({ communities }) => communities),
+      [['7224:9200'], ['7224:9100']],
+    );
+    await router(PUBLIC, { prefixes: 40 });
+    equal(new Set(await cidrs(PUBLIC, accepted)).size, 40);
+  });
+
+  it('advertises Amazon’s prefixes to a public interface, marked with how far away they are', async () => {
+    const routes = await list(PUBLIC, advertised);
+    equal(routes.length, 512);
+    ok(routes.every(({ asPath }) => asPath[0]?.path.at(-1) === 16509));
+    const marks = new Set(routes.map(({ communities }) => communities.join()));
+    deepEqual([...marks].sort(), ['', '7224:8100']);
+    const near = await list(PUBLIC, { ...advertised, communities: ['7224:8100'] });
+    ok(near.length > 0 && near.length < 512);
+  });
+
+  it('advertises the VPCs behind a gateway, and with a transit gateway the allowed prefixes', async () => {
+    const core = ['10.4.0.0/16', '10.5.0.0/16', '10.6.0.0/16'];
+    deepEqual(await cidrs(OWN, { ...advertised, ...v4 }), core);
+    deepEqual(await cidrs(OWN, { ...advertised, addressFamily: 'ipv6' }), [
+      '2001:db8:1a00::/56',
+      '2001:db8:1b00::/56',
+    ]);
+    deepEqual((await list(OWN, advertised))[0]?.asPath, [{ pathType: 'seq', path: [64520] }]);
+    deepEqual(await cidrs(BRANCH, advertised), ['10.4.0.0/16', '10.5.0.0/16']);
+    deepEqual(await cidrs(TRANSIT, advertised), ['10.32.0.0/12', '10.64.0.0/14', '10.96.0.0/12']);
+  });
+
+  it('follows the associations of the gateway', async () => {
+    const find = async (directConnectGatewayId: string) => {
+      const answer = await endpoint.answer<{
+        directConnectGatewayAssociations: { associationId: string; associatedGateway: { region: string } }[];
+      }>('DescribeDirectConnectGatewayAssociations', { directConnectGatewayId });
+      const [here] = answer.directConnectGatewayAssociations.filter(
+        ({ associatedGateway }) => associatedGateway.region === 'us-east-1',
+      );
+      return { associationId: here?.associationId };
+    };
+    const update = async (gateway: string, ...prefixes: string[]) => {
+      await endpoint.answer('UpdateDirectConnectGatewayAssociation', {
+        ...(await find(gateway)),
+        addAllowedPrefixesToDirectConnectGateway: prefixes.map((cidr) => ({ cidr })),
+      });
+      await endpoint.turnClock(10);
+    };
+    await update(NETWORK_CORE_GATEWAY, '10.4.0.0/15');
+    deepEqual(await cidrs(OWN, { ...advertised, ...v4 }), ['10.4.0.0/16', '10.5.0.0/16', '10.6.0.0/16']);
+    await update(NETWORK_CORE_GATEWAY, '10.5.0.0/17');
+    await endpoint.answer('UpdateDirectConnectGatewayAssociation', {
+      ...(await find(NETWORK_CORE_GATEWAY)),
+      removeAllowedPrefixesToDirectConnectGateway: [{ cidr: '10.4.0.0/15' }],
+    });
+    deepEqual(await cidrs(OWN, { ...advertised, ...v4 }), ['10.6.0.0/16'], 'a filter that none passes');
+    await update(NETWORK_TRANSIT_GATEWAY, '10.200.0.0/16');
+    ok((await cidrs(TRANSIT, advertised)).includes('10.200.0.0/16'));
+    await endpoint.answer('DeleteDirectConnectGatewayAssociation', await find(NETWORK_TRANSIT_GATEWAY));
+    deepEqual(await cidrs(TRANSIT, advertised), ['10.96.0.0/12']);
+  });
+
+  it('advertises the routes of other sites with SiteLink', async () => {
+    const order = {
+      virtualInterfaceName: 'other-site',
+      vlan: 1000,
+      asn: 65300,
+      directConnectGatewayId: NETWORK_CORE_GATEWAY,
+      enableSiteLink: true,
+    };
+    const { virtualInterfaceId } = await endpoint.answer<Page>('CreatePrivateVirtualInterface', {
+      connectionId: 'dxlag-fh2c6t8d',
+      newPrivateVirtualInterface: order,
+    });
+    await router(virtualInterfaceId, { routes: [{ cidr: '10.250.0.0/16' }, { cidr: '10.4.0.0/16' }] });
+    await endpoint.turnClock(10);
+    ok(!(await cidrs(OWN, advertised)).includes('10.250.0.0/16'));
+    await endpoint.answer('UpdateVirtualInterfaceAttributes', {
+      virtualInterfaceId: OWN,
+      enableSiteLink: true,
+    });
+    const [route] = await list(OWN, { ...advertised, cidrs: ['10.250.0.0/16'] });
+    deepEqual(route?.asPath, [{ pathType: 'seq', path: [64520, 65300] }]);
+    equal((await list(virtualInterfaceId, { ...advertised, asPath: [64520, 65010] })).length, 84);
+    const [nearest, ...farther] = await list(OWN, { ...advertised, cidrs: ['10.4.0.0/16'] });
+    deepEqual([nearest?.asPath, farther], [[{ pathType: 'seq', path: [64520] }], []]);
+    await router(virtualInterfaceId, { session: 'down' });
+    ok(!(await cidrs(OWN, advertised)).includes('10.250.0.0/16'));
+  });
+
+  it('filters by exact prefix, by neighbors in the path and by all communities', async () => {
+    deepEqual(await cidrs(BRANCH, { cidrs: ['10.61.10.0/24', '10.4.0.0/16', '10.61.0.0/16'] }), [
+      '10.61.10.0/24',
+      '10.4.0.0/16',
+    ]);
+    deepEqual(await cidrs(BRANCH, { asPath: [65120, 65120] }), ['172.20.0.0/14']);
+    deepEqual(await cidrs(BRANCH, { communities: ['7224:7300'] }), ['10.61.10.0/24']);
+    deepEqual(await cidrs(BRANCH, { communities: ['7224:7300', '7224:7100'] }), []);
+    deepEqual(await cidrs(ACQUIRED, { asPath: [4200000034, 4200000035] }), ['172.27.0.0/18']);
+    equal((await list(BRANCH, { asPath: [], communities: [] })).length, 5);
+  });
+
+  it('is for both accounts of an interface, and empty before it is confirmed', async () => {
+    for (const account of [NETWORK, WORKLOAD]) equal((await list(HOSTED, accepted, account)).length, 12);
+    deepEqual(await list(CONFIRMING), []);
+    match(
+      await endpoint.refusal('ListVirtualInterfaceRoutes', { virtualInterfaceId: OWN }, WORKLOAD),
+      /does not exist/,
+    );
+  });
+
+  const refused: [string, object, RegExp][] = [
+    ['no interface', { virtualInterfaceId: undefined }, /virtualInterfaceId is required/],
+    [
+      'another direction',
+      { filters: { routeDirection: 'sideways' } },
+      /routeDirection sideways is not valid/,
+    ],
+    ['another family', { filters: { addressFamily: 'ipx' } }, /addressFamily ipx is not valid/],
+    ['no prefix', { filters: { cidrs: [] } }, /cidrs must contain 1 to 10 prefixes, not 0/],
+    ['11 prefixes', { filters: { cidrs: Array(11).fill('10.0.0.0/8') as string[] } }, /not 11/],
+    ['what is no prefix', { filters: { cidrs: ['10.0.0.1/8'] } }, /10.0.0.1\/8 is not a prefix/],
+    ['what is no ASN', { filters: { asPath: [-1] } }, /asPath -1 is not an ASN/],
+    ['a path of texts', { filters: { asPath: ['65010'] } }, /asPath must be a list of integers/],
+    ['what is no community', { filters: { communities: ['no-export'] } }, /no-export is not a community/],
+  ];
+  for (const [name, body, message] of refused) {
+    it(`refuses ${name}`, async () => {
+      match(
+        await endpoint.refusal('ListVirtualInterfaceRoutes', { virtualInterfaceId: OWN, ...body }),
+        message,
+      );
+    });
+  }
+
+  const announcements: [string, object, RegExp][] = [
+    ['both ways', { prefixes: 1, routes: [] }, /cannot be given together/],
+    ['too many', { prefixes: 10_001 }, /from 0 to 10000/],
+    ['no cidr', { routes: [{}] }, /The cidr of a route is required/],
+    ['what is no prefix', { routes: [{ cidr: '10.0.0.1/8' }] }, /is not a prefix/],
+    ['a route twice', { routes: [{ cidr: '10.0.0.0/8' }, { cidr: '10.0.0.0/8' }] }, /more than once/],
+    [
+      'a path of somebody else',
+      { routes: [{ cidr: '10.0.0.0/8', asPath: [1] }] },
+      /begin with the ASN.*65010/,
+    ],
+    ['an ASN that is none', { routes: [{ cidr: '10.0.0.0/8', asSet: [0] }] }, /between 1 and/],
+    ['a community in words', { routes: [{ cidr: '10.0.0.0/8', communities: ['x'] }] }, /is not a community/],
+    ['a family without a peer', { id: HOSTED, routes: [{ cidr: '2001:db8::/48' }] }, /has no ipv6 peer/],
+  ];
+  for (const [name, body, message] of announcements) {
+    it(`lets no router announce ${name}`, async () => {
+      const { status, text } = await endpoint.control('POST', 'router', { id: OWN, ...body });
+      equal(status, 400);
+      match(text, message);
+    });
+  }
 });

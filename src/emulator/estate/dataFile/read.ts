@@ -52,7 +52,7 @@ function describe(issue: v.BaseIssue<unknown>): string {
 }
 
 function expectation(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'regex' || issue.type === 'iso_timestamp') return issue.message;
+  if (['regex', 'iso_timestamp', 'check'].includes(issue.type)) return issue.message;
   if (issue.expected === 'never') return 'no such field';
   const expected = issue.expected ?? issue.message;
   return issue.received === 'undefined' ? `${expected}, but it is missing` : expected;

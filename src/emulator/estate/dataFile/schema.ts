@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { MOST_ANNOUNCED } from '../announcements';
+import { parseCidr } from '../cidr';
 
 /**
  * The file that `--data` reads. Field names are the API's, so that the output of describe calls can be pasted; whatever
@@ -81,7 +83,19 @@ const interconnect = v.strictObject({
   tags: v.optional(tags),
 });
 
-const bgpPeer = v.strictObject({
+const cidr = v.pipe(
+  v.string(),
+  v.check((text) => parseCidr(text) !== undefined, 'a prefix such as 192.0.2.0/24'),
+);
+
+const announcedRoute = v.strictObject({
+  cidr,
+  asPath: v.optional(v.pipe(v.array(asn), v.minLength(1))),
+  asSet: v.optional(v.array(asn)),
+  communities: v.optional(v.array(v.pipe(v.string(), v.regex(/^\d+:\d+$/, 'a community such as 7224:7100')))),
+});
+
+const bgpPeerFields = v.strictObject({
   bgpPeerId: v.optional(text),
   asn,
   authKey: v.optional(bgpKey),
@@ -90,10 +104,30 @@ const bgpPeer = v.strictObject({
   customerAddress: v.optional(address),
   bgpPeerState: v.optional(text),
   bgpStatus: v.optional(text),
-  announcedPrefixes: v.optional(count),
+  announcedPrefixes: v.optional(v.pipe(count, v.maxValue(MOST_ANNOUNCED))),
+  announcedRoutes: v.optional(v.array(announcedRoute)),
+  upForSeconds: v.optional(count),
 });
 
+const bgpPeer = v.pipe(
+  bgpPeerFields,
+  v.check(({ addressFamily = 'ipv4', announcedRoutes = [] }) => {
+    const cidrs = announcedRoutes.map((route) => parseCidr(route.cidr));
+    const isOnce = new Set(cidrs.map((one) => one?.text)).size === cidrs.length;
+    return isOnce && cidrs.every((one) => one?.family === addressFamily);
+  }, 'announcedRoutes of the family of the peer, each once'),
+);
+
 const prefixes = v.array(v.strictObject({ cidr: text }));
+
+const failoverTest = v.strictObject({
+  testId: v.optional(text),
+  status: v.optional(text),
+  bgpPeers: v.optional(v.array(text)),
+  testDurationInMinutes: v.optional(v.pipe(count, v.minValue(1), v.maxValue(4320))),
+  ranMinutes: v.optional(count),
+  endedMinutesAgo: count,
+});
 
 const virtualInterface = v.strictObject({
   virtualInterfaceId: v.optional(vifId),
@@ -113,6 +147,7 @@ const virtualInterface = v.strictObject({
   rateLimit: v.optional(text),
   prefixPoolAllocatedCountIpv4: v.optional(count),
   prefixPoolAllocatedCountIpv6: v.optional(count),
+  failoverTests: v.optional(v.array(failoverTest)),
   tags: v.optional(tags),
 });
 
@@ -120,6 +155,7 @@ const virtualGateway = v.strictObject({
   virtualGatewayId: v.optional(text),
   virtualGatewayState: v.optional(text),
   amazonSideAsn: v.optional(asn),
+  vpcCidrs: v.optional(v.array(cidr)),
 });
 
 const transitGateway = v.strictObject({
@@ -225,5 +261,6 @@ export type LagData = v.InferOutput<typeof lag>;
 export type InterconnectData = v.InferOutput<typeof interconnect>;
 export type RoleData = v.InferOutput<typeof role>;
 export type VirtualInterfaceData = v.InferOutput<typeof virtualInterface>;
+export type FailoverTestData = v.InferOutput<typeof failoverTest>;
 export type DirectConnectGatewayData = v.InferOutput<typeof directConnectGateway>;
 export type BgpPeerData = v.InferOutput<typeof bgpPeer>;

@@ -63,7 +63,10 @@ export const frankfurt: RegionData = {
       vlan: 210,
       directConnectGatewayId: NETWORK_CORE_GATEWAY,
       amazonSideAsn: 64520,
-      bgpPeers: [{ asn: 65030 }, { asn: 65030, addressFamily: 'ipv6', bgpStatus: 'down' }],
+      bgpPeers: [
+        { asn: 65030, announcedPrefixes: 46, upForSeconds: 640_000 },
+        { asn: 65030, addressFamily: 'ipv6', bgpStatus: 'down', announcedPrefixes: 4 },
+      ],
       tags: [{ key: 'environment', value: 'production' }],
     },
     {
@@ -74,7 +77,8 @@ export const frankfurt: RegionData = {
       vlan: 211,
       virtualGatewayId: WORKLOAD_VGW['eu-central-1'],
       amazonSideAsn: 64512,
-      bgpPeers: [{ asn: 65030 }],
+      bgpPeers: [{ asn: 65030, announcedPrefixes: 9 }],
+      failoverTests: [{ testDurationInMinutes: 30, endedMinutesAgo: 20_160 }],
     },
     {
       virtualInterfaceId: 'dxvif-fe1q5x3j',
@@ -103,7 +107,7 @@ export const frankfurt: RegionData = {
       virtualInterfaceState: 'testing',
       directConnectGatewayId: NETWORK_TRANSIT_GATEWAY,
       amazonSideAsn: 64540,
-      bgpPeers: [{ asn: 65031, bgpStatus: 'down' }],
+      bgpPeers: [{ asn: 65031, bgpStatus: 'down', announcedPrefixes: 38 }],
     },
     {
       virtualInterfaceId: 'dxvif-fm3s4k8n',
@@ -115,6 +119,11 @@ export const frankfurt: RegionData = {
       bgpPeers: [{ asn: 65031, bgpStatus: 'down' }],
     },
   ],
-  virtualGateways: [{ virtualGatewayId: NETWORK_VGW['eu-central-1'] }],
+  virtualGateways: [
+    {
+      virtualGatewayId: NETWORK_VGW['eu-central-1'],
+      vpcCidrs: ['10.6.0.0/16', '2001:db8:1b00::/56'],
+    },
+  ],
   transitGateways: [{ transitGatewayId: NETWORK_TGW['eu-central-1'], amazonSideAsn: 64610 }],
 };

@@ -30,7 +30,7 @@ export function demoEstate(): DataFile {
         directConnectGateways: workloadGateways,
         regions: {
           'us-east-1': {
-            virtualGateways: [{ virtualGatewayId: WORKLOAD_VGW['us-east-1'] }],
+            virtualGateways: [{ virtualGatewayId: WORKLOAD_VGW['us-east-1'], vpcCidrs: ['10.9.0.0/16'] }],
             transitGateways: [{ transitGatewayId: WORKLOAD_TGW, amazonSideAsn: 64601 }],
           },
           'eu-central-1': {
@@ -44,9 +44,13 @@ export function demoEstate(): DataFile {
                 partnerName: 'Ostrea Metro Ethernet',
               },
             ],
-            virtualGateways: [{ virtualGatewayId: WORKLOAD_VGW['eu-central-1'] }],
+            virtualGateways: [{ virtualGatewayId: WORKLOAD_VGW['eu-central-1'], vpcCidrs: ['10.10.0.0/16'] }],
           },
-          'ap-southeast-2': { virtualGateways: [{ virtualGatewayId: WORKLOAD_VGW['ap-southeast-2'] }] },
+          'ap-southeast-2': {
+            virtualGateways: [
+              { virtualGatewayId: WORKLOAD_VGW['ap-southeast-2'], vpcCidrs: ['10.11.0.0/16'] },
+            ],
+          },
         },
       },
     ],

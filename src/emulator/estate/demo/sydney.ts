@@ -46,7 +46,7 @@ export const sydney: RegionData = {
       vlan: 310,
       virtualGatewayId: WORKLOAD_VGW['ap-southeast-2'],
       amazonSideAsn: 64512,
-      bgpPeers: [{ asn: 65050 }],
+      bgpPeers: [{ asn: 65050, announcedPrefixes: 7 }],
     },
     {
       virtualInterfaceId: 'dxvif-fs8c5k2d',
@@ -105,5 +105,5 @@ export const sydney: RegionData = {
       bgpPeers: [{ asn: 65051, bgpStatus: 'unknown' }],
     },
   ],
-  virtualGateways: [{ virtualGatewayId: NETWORK_VGW['ap-southeast-2'] }],
+  virtualGateways: [{ virtualGatewayId: NETWORK_VGW['ap-southeast-2'], vpcCidrs: ['10.8.0.0/16'] }],
 };

@@ -1,19 +1,6 @@
 import type { RegionData } from '../dataFile/schema';
-import { OTHER_ACCOUNT, WORKLOAD_ACCOUNT } from './accounts';
-import {
-  NETWORK_CORE_GATEWAY,
-  NETWORK_TGW,
-  NETWORK_TRANSIT_GATEWAY,
-  NETWORK_VGW,
-  WORKLOAD_GATEWAY,
-  WORKLOAD_VGW,
-} from './gateways';
-
-const CORE_A = 'dxcon-fgx0h7m2';
-const CORE_B = 'dxcon-ffp3w9qa';
-const BACKBONE = 'dxlag-fh2c6t8d';
-const BRANCH = 'dxcon-fjk81rvn';
-const RECOVERY = 'dxcon-fe5z4y0c';
+import { NETWORK_TGW, NETWORK_VGW } from './gateways';
+import { BACKBONE, BRANCH, CORE_A, CORE_B, RECOVERY, virginiaInterfaces } from './virginiaInterfaces';
 
 const team = (owner: string) => [
   { key: 'team', value: owner },
@@ -120,123 +107,12 @@ export const virginia: RegionData = {
       tags: team('network-core'),
     },
   ],
-  virtualInterfaces: [
+  virtualInterfaces: virginiaInterfaces,
+  virtualGateways: [
     {
-      virtualInterfaceId: 'dxvif-fg4m1k7z',
-      virtualInterfaceName: 'prod-payments',
-      connectionId: CORE_A,
-      ownerAccount: WORKLOAD_ACCOUNT,
-      vlan: 101,
-      mtu: 8500,
-      virtualGatewayId: WORKLOAD_VGW['us-east-1'],
-      amazonSideAsn: 64512,
-      rateLimit: '2Gbps',
-      bgpPeers: [
-        {
-          asn: 65010,
-          amazonAddress: '10.254.1.1/30',
-          customerAddress: '10.254.1.2/30',
-          announcedPrefixes: 12,
-        },
-      ],
-      tags: [{ key: 'environment', value: 'production' }],
-    },
-    {
-      virtualInterfaceId: 'dxvif-fh8s3d2w',
-      virtualInterfaceName: 'prod-orders',
-      connectionId: CORE_A,
-      vlan: 102,
-      directConnectGatewayId: NETWORK_CORE_GATEWAY,
-      amazonSideAsn: 64520,
-      bgpPeers: [
-        {
-          asn: 65010,
-          amazonAddress: '10.254.1.5/30',
-          customerAddress: '10.254.1.6/30',
-          announcedPrefixes: 84,
-        },
-        { asn: 65010, addressFamily: 'ipv6', announcedPrefixes: 6 },
-      ],
-      tags: [{ key: 'environment', value: 'production' }],
-    },
-    {
-      virtualInterfaceId: 'dxvif-fc2x9b6q',
-      virtualInterfaceName: 'edge-public-ashburn',
-      virtualInterfaceType: 'public',
-      connectionId: CORE_A,
-      vlan: 900,
-      routeFilterPrefixes: [{ cidr: '203.0.113.0/26' }],
-      bgpPeers: [{ asn: 64496, amazonAddress: '203.0.113.1/30', customerAddress: '203.0.113.2/30' }],
-    },
-    {
-      virtualInterfaceId: 'dxvif-fk5t0n8v',
-      virtualInterfaceName: 'data-lake',
-      connectionId: CORE_B,
-      ownerAccount: WORKLOAD_ACCOUNT,
-      vlan: 140,
-      virtualInterfaceState: 'confirming',
-      bgpPeers: [{ asn: 65010, bgpPeerState: 'pending', bgpStatus: 'down' }],
-    },
-    {
-      virtualInterfaceId: 'dxvif-fl3w7c4p',
-      virtualInterfaceName: 'staging',
-      connectionId: CORE_B,
-      ownerAccount: WORKLOAD_ACCOUNT,
-      vlan: 141,
-      virtualInterfaceState: 'pending',
-      directConnectGatewayId: WORKLOAD_GATEWAY,
-      amazonSideAsn: 64530,
-      bgpPeers: [{ asn: 65010, bgpPeerState: 'pending', bgpStatus: 'down' }],
-    },
-    {
-      virtualInterfaceId: 'dxvif-fp9h2r5m',
-      virtualInterfaceName: 'acquired-logistics',
-      connectionId: CORE_B,
-      ownerAccount: OTHER_ACCOUNT,
-      vlan: 160,
-      bgpPeers: [{ asn: 4_200_000_012 }],
-    },
-    {
-      virtualInterfaceId: 'dxvif-fr6j4q1d',
-      virtualInterfaceName: 'analytics-sandbox',
-      connectionId: CORE_B,
-      ownerAccount: WORKLOAD_ACCOUNT,
-      vlan: 142,
-      virtualInterfaceState: 'rejected',
-      bgpPeers: [{ asn: 65010, bgpPeerState: 'deleted', bgpStatus: 'down' }],
-    },
-    {
-      virtualInterfaceId: 'dxvif-fs1y8f3g',
-      virtualInterfaceName: 'core-transit-east',
-      virtualInterfaceType: 'transit',
-      connectionId: BACKBONE,
-      vlan: 200,
-      mtu: 8500,
-      directConnectGatewayId: NETWORK_TRANSIT_GATEWAY,
-      amazonSideAsn: 64540,
-      siteLinkEnabled: true,
-      rateLimit: '5Gbps',
-      prefixPoolAllocatedCountIpv4: 400,
-      bgpPeers: [{ asn: 65000, announcedPrefixes: 260 }],
-    },
-    {
-      virtualInterfaceId: 'dxvif-ft7e5u9x',
-      virtualInterfaceName: 'recovery-orders',
-      connectionId: RECOVERY,
-      vlan: 102,
-      virtualInterfaceState: 'down',
       virtualGatewayId: NETWORK_VGW['us-east-1'],
-      bgpPeers: [{ asn: 65011, bgpStatus: 'down' }],
-    },
-    {
-      virtualInterfaceId: 'dxvif-fv2k6a0h',
-      virtualInterfaceName: 'branch-newark',
-      connectionId: BRANCH,
-      vlan: 310,
-      virtualGatewayId: NETWORK_VGW['us-east-1'],
-      bgpPeers: [{ asn: 65120 }],
+      vpcCidrs: ['10.4.0.0/16', '10.5.0.0/16', '2001:db8:1a00::/56'],
     },
   ],
-  virtualGateways: [{ virtualGatewayId: NETWORK_VGW['us-east-1'] }],
   transitGateways: [{ transitGatewayId: NETWORK_TGW['us-east-1'], amazonSideAsn: 64600 }],
 };

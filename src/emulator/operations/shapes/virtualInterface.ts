@@ -1,14 +1,15 @@
+import { presentPeers } from '../../estate/bgpPeers';
 import type { BgpPeer, VirtualInterface } from '../../estate/model';
 import { logicalConnection } from '../../routerConfiguration/logicalConnection';
 
 /**
- * A virtual interface in the API's format, for one of the two accounts that see it. The first BGP peer's fields are
- * repeated on the interface itself, as before interfaces had peers.
+ * A virtual interface in the API's format, for one of the two accounts that see it. The fields of the first BGP peer
+ * that it keeps are repeated on the interface itself, as before interfaces had peers.
  * @param account the calling account: an owner that has not confirmed yet does not get the router configuration
  */
 export function virtualInterfaceShape(vif: VirtualInterface, account: string): object {
   const { connectionOwner, bgpPeers, routeFilterPrefixes, prefixAllocation, ...fields } = vif;
-  const [first] = bgpPeers;
+  const [first] = presentPeers(vif);
   return {
     ...fields,
     ...asnFields(first.asn),
@@ -38,11 +39,20 @@ export function mayConfigure(vif: VirtualInterface, account: string): boolean {
   return vif.connectionOwner === account || isConfirmed;
 }
 
-function bgpPeerShape(
-  { routerAnswers: _, announcedPrefixes: __, ...peer }: BgpPeer,
-  { awsDeviceV2, awsLogicalDeviceId }: VirtualInterface,
-): object {
-  return { ...peer, ...asnFields(peer.asn), awsDeviceV2, awsLogicalDeviceId };
+function bgpPeerShape(peer: BgpPeer, { awsDeviceV2, awsLogicalDeviceId }: VirtualInterface): object {
+  const { bgpPeerId, authKey, addressFamily, amazonAddress, customerAddress, bgpPeerState, bgpStatus } = peer;
+  return {
+    bgpPeerId,
+    ...asnFields(peer.asn),
+    authKey,
+    addressFamily,
+    amazonAddress,
+    customerAddress,
+    bgpPeerState,
+    bgpStatus,
+    awsDeviceV2,
+    awsLogicalDeviceId,
+  };
 }
 
 /** The largest value of `asn`, an integer of 32 bits with a sign. */

@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import type { AddressFamily } from '../estate/model';
+import type { AddressFamily } from './model';
 
 /** A prefix: its first address as a number, and its length. */
 export interface Cidr {
@@ -26,6 +26,24 @@ export function parseCidr(text: string): Cidr | undefined {
 
 export function overlaps(one: Cidr, other: Cidr): boolean {
   return one.family === other.family && one.first <= other.last && other.first <= one.last;
+}
+
+export function contains(outer: Cidr, inner: Cidr): boolean {
+  return outer.length <= inner.length && overlaps(outer, inner);
+}
+
+/** The two parts of a prefix; none of a single address. */
+export function halves({ family, first, last, length }: Cidr): Cidr[] {
+  if (length === BITS[family]) return [];
+  const middle = (first + last + 1n) / 2n;
+  const part = (from: bigint, to: bigint): Cidr => ({
+    text: `${family === 'ipv4' ? ipv4Text(from) : ipv6Text(from)}/${length + 1}`,
+    family,
+    first: from,
+    last: to,
+    length: length + 1,
+  });
+  return [part(first, middle - 1n), part(middle, last)];
 }
 
 /** Two prefixes of a list that overlap, if any do. */
@@ -64,4 +82,16 @@ function groupsOf(part: string): bigint[] {
     const number = ipv4Number(group);
     return [number / 65536n, number % 65536n];
   });
+}
+
+function ipv4Text(address: bigint): string {
+  return [24n, 16n, 8n, 0n].map((shift) => String((address >> shift) & 255n)).join('.');
+}
+
+/** With its zeros at the end left out, as in a prefix, or else in full. */
+function ipv6Text(address: bigint): string {
+  const groups = Array.from({ length: 8 }, (_, index) =>
+    ((address >> BigInt(112 - index * 16)) & 65535n).toString(16),
+  );
+  return groups.join(':').replace(/(:0){2,}$/, '::');
 }

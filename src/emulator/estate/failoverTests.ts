@@ -1,0 +1,61 @@
+import type { FailoverTestData } from './dataFile/schema';
+import type { Estate } from './estate';
+import { uuid } from './identifiers';
+import type { FailoverTest, VirtualInterface } from './model';
+
+/** By default, and at most: 3 hours and 72 hours (API reference). */
+export const USUAL_MINUTES = 180;
+export const MOST_MINUTES = 4320;
+
+/** A test that begins. */
+export function newFailoverTest(
+  vif: VirtualInterface,
+  bgpPeers: readonly string[],
+  testDurationInMinutes: number,
+  startTime: number,
+): FailoverTest {
+  const { virtualInterfaceId, ownerAccount, connectionOwner, region } = vif;
+  return {
+    testId: uuid(),
+    virtualInterfaceId,
+    ownerAccount,
+    ...(connectionOwner !== undefined && { connectionOwner }),
+    region,
+    bgpPeers,
+    status: 'in_progress',
+    testDurationInMinutes,
+    startTime,
+  };
+}
+
+/** The test that runs on an interface. */
+export function runningTest(virtualInterfaceId: string, estate: Estate): FailoverTest | undefined {
+  const [running] = estate.failoverTests.filter(
+    (test) => test.virtualInterfaceId === virtualInterfaceId && test.status === 'in_progress',
+  );
+  return running;
+}
+
+/** The past tests of the data file; and one that runs, as long as can be, for an interface that begins as `testing`. */
+export function addFailoverTests(
+  estate: Estate,
+  vif: VirtualInterface,
+  tests: readonly FailoverTestData[],
+): void {
+  const now = Date.now();
+  const everyPeer = vif.bgpPeers.map(({ bgpPeerId }) => bgpPeerId);
+  for (const { testDurationInMinutes = USUAL_MINUTES, endedMinutesAgo, ...data } of tests) {
+    const endTime = now - endedMinutesAgo * 60_000;
+    const ran = data.ranMinutes ?? testDurationInMinutes;
+    const peers = data.bgpPeers ?? everyPeer;
+    estate.failoverTests.add({
+      ...newFailoverTest(vif, peers, testDurationInMinutes, endTime - ran * 60_000),
+      ...(data.testId !== undefined && { testId: data.testId }),
+      status: data.status ?? 'completed',
+      endTime,
+    });
+  }
+  if (vif.virtualInterfaceState !== 'testing') return;
+  const down = vif.bgpPeers.filter(({ isTested }) => isTested).map(({ bgpPeerId }) => bgpPeerId);
+  estate.failoverTests.add(newFailoverTest(vif, down, MOST_MINUTES, now));
+}
