@@ -21,7 +21,8 @@ interface Typed extends Common {
   readonly hint?: (scene: Facts) => string | undefined;
   readonly field: Exclude<AllocationField, 'tags'>;
   readonly required: boolean | ((draft: AllocationDraft) => boolean);
-  readonly example?: string;
+  /** May depend on other fields. */
+  readonly example?: string | ((draft: AllocationDraft) => string);
   /** True for a field that takes the whole width. */
   readonly wide?: boolean;
 }

@@ -37,7 +37,7 @@ function textbox(spec: TextSpec, scene: Scene) {
       id=${spec.field}
       autocomplete="off"
       spellcheck="false"
-      placeholder=${spec.example ? l10n.t('e.g. {0}', spec.example) : nothing}
+      placeholder=${placeholderOf(spec, scene)}
       type=${spec.kind === 'secret' && !scene.keyShown ? 'password' : 'text'}
       .label=${spec.label()}
       .value=${scene.draft[spec.field]}
@@ -81,6 +81,11 @@ const isTyped = (spec: TextSpec | SelectSpec, scene: Scene): spec is TextSpec =>
 const isRequired = ({ required }: TextSpec | SelectSpec, { draft }: Scene): boolean =>
   typeof required === 'function' ? required(draft) : required;
 
+function placeholderOf({ example }: TextSpec | SelectSpec, { draft }: Scene) {
+  if (!example) return nothing;
+  return l10n.t('e.g. {0}', typeof example === 'function' ? example(draft) : example);
+}
+
 /** A text of several lines. */
 function linesBox(spec: TextSpec, scene: Scene) {
   const { field } = spec;
@@ -93,7 +98,7 @@ function linesBox(spec: TextSpec, scene: Scene) {
       aria-describedby="${field}-finding ${field}-hint ${field}-help"
       aria-invalid=${scene.findings.get(field)?.level === 'block'}
       aria-required=${isRequired(spec, scene)}
-      placeholder=${spec.example ? l10n.t('e.g. {0}', spec.example) : nothing}
+      placeholder=${placeholderOf(spec, scene)}
       ?readonly=${scene.locked}
       .value=${scene.draft[field]}
       @input=${(event: Event) => scene.dispatch({ type: 'edit', field, text: typedInto(event) })}

@@ -36,7 +36,8 @@ export const fields: readonly FieldSpec[] = [
     orTyped: true,
     wide: true,
     required: true,
-    example: 'vgw-1a2b3c4d5e6f70819',
+    example: ({ type }) =>
+      type === 'transit' ? '1a2b3c4d-5e6f-4708-9a2b-3c4d5e6f7081' : 'vgw-1a2b3c4d5e6f70819',
     options: ({ gateways, draft }) => {
       const items = (gateways?.items ?? []).filter(
         ({ id }) => draft.type === 'private' || gatewayKind(id) === 'directConnectGatewayId',
@@ -145,7 +146,7 @@ export const fields: readonly FieldSpec[] = [
     group: 'layer3',
     kind: 'text',
     required: ({ type }) => type === 'public',
-    example: '192.168.1.1/30',
+    example: ({ type }) => (type === 'public' ? '203.0.113.1/30' : '192.168.1.1/30'),
     label: () => l10n.t('Your router address'),
     help: ({ type }) =>
       type === 'public'
@@ -159,7 +160,7 @@ export const fields: readonly FieldSpec[] = [
     group: 'layer3',
     kind: 'text',
     required: ({ type }) => type === 'public',
-    example: '192.168.1.2/30',
+    example: ({ type }) => (type === 'public' ? '203.0.113.2/30' : '192.168.1.2/30'),
     label: () => l10n.t('Amazon address'),
     help: () => l10n.t('The other end, in the same subnet: a /30 is usual, a /31 is allowed.'),
   },
