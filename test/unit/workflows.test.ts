@@ -89,7 +89,7 @@ describe('the workflows for GitHub', () => {
     match(scripts['package:release'] ?? '', new RegExp(`--out ${vsix}$`));
     const commands = (jobs['publish']?.steps ?? []).map(({ run = '' }) => run);
     for (const tool of ['vsce', 'ovsx']) {
-      match(commands.find((run) => run.includes(`${tool}`)) ?? '', new RegExp(`publish .*${vsix}$`));
+      match(commands.find((run) => run.includes(tool)) ?? '', new RegExp(`publish .*${vsix}$`));
     }
   });
 });
