@@ -1,5 +1,6 @@
 // Builds the extension's bundles into dist/.
-//   node esbuild.mjs [--quiet] [--watch] [bundle …]      without a name: all of them
+//   node esbuild.mjs [--quiet] [--watch | --package] [bundle …]      without a name: all of them
+// With source maps and as they are written, or with --package as they are packaged: minified, without source maps.
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -8,6 +9,7 @@ import { thirdPartyLicenses } from './licenses.mjs';
 const args = process.argv.slice(2);
 const quiet = args.includes('--quiet');
 const watch = args.includes('--watch');
+const toPackage = args.includes('--package');
 const wanted = args.filter((arg) => !arg.startsWith('--'));
 
 const folder = resolve('src/bundles');
@@ -36,7 +38,8 @@ const node = {
   format: 'cjs',
   target: 'node20',
   mainFields: ['module', 'main'],
-  minify: true,
+  minify: toPackage,
+  sourcemap: !toPackage && 'linked',
   legalComments: 'none',
 };
 
@@ -89,17 +92,55 @@ async function build(options) {
   refuseSdkInEntry(result);
   for (const { path, contents } of result.outputFiles) {
     await replaceIfChanged(path, contents);
-    if (!quiet) console.log(`dist/${basename(path)}  ${(contents.length / 1024).toFixed(1)} KB`);
+    if (!quiet && !path.endsWith('.map'))
+      console.log(`dist/${basename(path)}  ${(contents.length / 1024).toFixed(1)} KB`);
   }
   return result.metafile;
 }
 
-/** Removes bundles that are no longer built: everything in dist/ is packaged. */
+/** How many bundles are being built. */
+let building = 0;
+
+/**
+ * Prints when building begins and ends, and what is wrong, in lines that .vscode/tasks.json knows.
+ * @returns a plugin for one bundle.
+ */
+function report() {
+  return {
+    name: 'report',
+    setup(build) {
+      build.onStart(() => {
+        if (building++ === 0) console.log('Building …');
+      });
+      build.onEnd(({ errors }) => {
+        for (const { text, location } of errors) {
+          const place = location
+            ? `${location.file}:${location.line}:${location.column + 1}`
+            : 'esbuild.mjs:1:1';
+          console.error(`${place}: error: ${text}`);
+        }
+        if (--building === 0) console.log('Built.');
+      });
+    },
+  };
+}
+
+/** Builds all, and each again when a file that it contains changes. */
+async function buildOnChange(all) {
+  const contexts = await Promise.all(
+    all.map((options) =>
+      esbuild.context({ ...options, logLevel: 'silent', plugins: [...(options.plugins ?? []), report()] }),
+    ),
+  );
+  await Promise.all(contexts.map((context) => context.watch()));
+}
+
+/** Removes bundles and source maps that are no longer built: every bundle in dist/ is packaged. */
 async function removeOthers(metafiles) {
   const made = new Set(
     metafiles.flatMap(({ outputs }) => Object.keys(outputs).map((path) => basename(path))),
   );
-  const others = (await readdir('dist')).filter((file) => /\.(js|css)$/.test(file) && !made.has(file));
+  const others = (await readdir('dist')).filter((file) => /\.(js|css|map)$/.test(file) && !made.has(file));
   for (const file of others) await rm(join('dist', file), { force: true });
 }
 
@@ -109,7 +150,7 @@ const chosen = Object.entries(bundles)
 
 await mkdir('dist', { recursive: true });
 if (watch) {
-  for (const options of chosen) await (await esbuild.context(options)).watch();
+  await buildOnChange(chosen);
 } else {
   const metafiles = await Promise.all(chosen.map(build));
   if (wanted.length === 0) {

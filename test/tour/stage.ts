@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import { assertUnderBudget, budgets } from '../../bench/budgets';
+import { assertUnderBudgets } from '../../bench/budgets';
 import { launchChromium } from '../host/chromium';
 import { EditorServer } from '../host/editorServer';
 import { projectRoot, vsix } from '../host/paths';
@@ -28,7 +28,7 @@ export class Stage {
   /** Packages the extension, installs it as its users do, and starts. */
   static async open({ takesPictures }: { takesPictures: boolean }): Promise<Stage> {
     await promisify(execFile)('npm', ['run', 'package'], { cwd: projectRoot });
-    await assertUnderBudget(budgets.package);
+    await assertUnderBudgets();
     await rm(pictures, { recursive: true, force: true });
     await mkdir(pictures, { recursive: true });
     const home = await createTemporaryHome();
