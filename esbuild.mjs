@@ -12,6 +12,9 @@ const watch = args.includes('--watch');
 const toPackage = args.includes('--package');
 const wanted = args.filter((arg) => !arg.startsWith('--'));
 
+// A suite that built again would replace what another one packages meanwhile.
+if (process.env.BUILT_BEFORE_ALL_SUITES && !toPackage) process.exit();
+
 const folder = resolve('src/bundles');
 /** The bundles that are loaded when first needed: one file each. */
 const later = (await readdir(folder)).map((file) => basename(file, '.ts'));

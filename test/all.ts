@@ -51,7 +51,7 @@ async function check(script: string): Promise<Totals> {
 async function suite(script: string): Promise<Totals> {
   const file = join(testResults, `${script.replace(':', '-')}.json`);
   rmSync(file, { force: true });
-  const code = await runScript(script, { TEST_RESULTS: file });
+  const code = await runScript(script, { TEST_RESULTS: file, BUILT_BEFORE_ALL_SUITES: 'true' });
   const totals = readTotals(file);
   if (!totals) return failure(`"npm run ${script}" ended without results (exit code ${code ?? 'none'}).`);
   if (totals.passed + totals.failed + totals.skipped === 0)
