@@ -232,6 +232,7 @@ describe('Changing what is there', () => {
     await arrived('UpdateConnection', 1);
     await connections.contextMenu('nyc-ny5-legacy', 'Edit Tags…');
     await quickInput.pick(EDIT, 'team');
+    await quickInput.question('Value of team').waitFor();
     await quickInput.answer('reloaded');
     await quickInput.pick(EDIT, 'Review Changes…');
     await dialog.text('Change the tags');
