@@ -222,7 +222,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     it('is one that the port carries, and is set after what it does was said', async () => {
       [picked, answer] = [/^2\.1Gbps$/, 'Limit the Rate'];
       await change();
-      match(prompts[0] ?? '', /^Current: no limit · \d+ of 10 rate limiters are in use$/);
+      match(prompts[0] ?? '', /^Current: no limit · rate limiters in use: \d+ of 10$/);
       equal(offered.at(-1), '10Gbps');
       match(
         questions[0] ?? '',

@@ -21,7 +21,7 @@ walk('Transit and public virtual interfaces', (step) => {
       await form.heading('Allocate Private Virtual Interface').waitFor();
       await form.radio('Transit').click();
       await form.heading('Allocate Transit Virtual Interface').waitFor();
-      await form.text(/\d+ of 10 rate limiters are in use\./).waitFor();
+      await form.text(/Rate limiters in use: \d+ of 10\./).waitFor();
       await form.fill({
         'Owner account': demo.workloadAccount,
         'Name': TRANSIT,

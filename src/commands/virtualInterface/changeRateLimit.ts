@@ -60,7 +60,7 @@ export const changeRateLimitCommand: WriteCommand<string> = {
       title: l10n.t('Rate Limit of {0}', inert(nameOf(target))),
       placeHolder: [
         now === undefined ? l10n.t('Current: no limit') : l10n.t('Current: {0}', now),
-        ...(connection.rateLimiters ? [l10n.t('{0} of {1} rate limiters are in use', inUse, most)] : []),
+        ...(connection.rateLimiters ? [l10n.t('rate limiters in use: {0} of {1}', inUse, most)] : []),
       ].join(' · '),
     });
     if (picked !== remove || !page) return picked;

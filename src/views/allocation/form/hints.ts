@@ -19,7 +19,7 @@ export function gatewayHint({ draft, known }: Pick<Scene, 'draft' | 'known'>): s
 export function limiterHint({ kind, rateLimiters }: ConnectionFacts): string | undefined {
   if (kind === 'hosted') return l10n.t('A hosted connection is limited to the bandwidth that was bought.');
   return (
-    rateLimiters && l10n.t('{0} of {1} rate limiters are in use.', rateLimiters.inUse, rateLimiters.most)
+    rateLimiters && l10n.t('Rate limiters in use: {0} of {1}.', rateLimiters.inUse, rateLimiters.most)
   );
 }
 
