@@ -5,7 +5,7 @@ import type { Finding } from '../../../directconnect/allocation/rules';
 import { spokenAs } from './aria';
 import { extras, remedies } from './extras';
 import { choices } from './fields';
-import type { FieldSpec, SelectSpec, TextSpec } from './fieldSpec';
+import type { Facts, FieldSpec, SelectSpec, TextSpec } from './fieldSpec';
 import { typedInto } from './scene';
 import type { Scene } from './scene';
 
@@ -25,10 +25,19 @@ export function notes(spec: FieldSpec, scene: Scene) {
   `;
 }
 
+/** What is read aloud after the label of a text box: everything that is shown below it. */
+export const descriptionOf = (
+  { field, hint, help }: TextSpec,
+  scene: Pick<Scene, 'findings' | keyof Facts>,
+): string => {
+  const finding = scene.findings.get(field);
+  return [finding && inWords(finding), hint?.(scene), help(scene.draft)].filter(Boolean).join(' ');
+};
+
 function textbox(spec: TextSpec, scene: Scene) {
   const finding = scene.findings.get(spec.field);
   const spoken = {
-    description: [finding && inWords(finding), spec.help(scene.draft)].filter(Boolean).join(' '),
+    description: descriptionOf(spec, scene),
     invalid: finding?.level === 'block',
     required: isRequired(spec, scene),
   };
