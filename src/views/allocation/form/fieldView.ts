@@ -1,17 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import { applies } from '../../../directconnect/allocation/draft';
-import type { Finding } from '../../../directconnect/allocation/rules';
 import { spokenAs } from './aria';
 import { extras, remedies } from './extras';
 import { choices } from './fields';
-import type { Facts, FieldSpec, SelectSpec, TextSpec } from './fieldSpec';
+import type { FieldSpec, SelectSpec, TextSpec } from './fieldSpec';
 import { typedInto } from './scene';
+import { descriptionOf, inWords } from './words';
 import type { Scene } from './scene';
-
-/** A finding as shown and read aloud, marked if it is only a warning. */
-export const inWords = (finding: Finding) =>
-  finding.level === 'block' ? finding.message : l10n.t('Warning: {0}', finding.message);
 
 /** The finding and the help text below a field. */
 export function notes(spec: FieldSpec, scene: Scene) {
@@ -24,15 +20,6 @@ export function notes(spec: FieldSpec, scene: Scene) {
     <div class="help" id="${spec.field}-help">${spec.help(scene.draft)}</div>
   `;
 }
-
-/** What is read aloud after the label of a text box: everything that is shown below it. */
-export const descriptionOf = (
-  { field, hint, help }: TextSpec,
-  scene: Pick<Scene, 'findings' | keyof Facts>,
-): string => {
-  const finding = scene.findings.get(field);
-  return [finding && inWords(finding), hint?.(scene), help(scene.draft)].filter(Boolean).join(' ');
-};
 
 function textbox(spec: TextSpec, scene: Scene) {
   const finding = scene.findings.get(spec.field);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applies, emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import { choices, fields, groups } from '../../../../src/views/allocation/form/fields';
 import type { Facts } from '../../../../src/views/allocation/form/fieldSpec';
-import { descriptionOf } from '../../../../src/views/allocation/form/fieldView';
+import { descriptionOf } from '../../../../src/views/allocation/form/words';
 import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import { known, network } from '../../directconnect/allocation/drafts';
 import { draftSchema } from '../../../../src/views/allocation/schemas';
