@@ -72,6 +72,12 @@ describe('what goes wrong', () => {
       .join('\n');
   const config = (profiles: Record<string, readonly string[]>) =>
     writeFile(files.configFile, sections(profiles));
+  /** Writes the file, and has it read once: a watch that fires late would begin again what was begun. */
+  const configNow = async (profiles: Record<string, readonly string[]>) => {
+    unwatch();
+    await config(profiles);
+    from.profiles.refresh();
+  };
   const mfaCode = async (serial: string) => {
     prompts.push(serial);
     prompting += 1;
@@ -166,9 +172,7 @@ describe('what goes wrong', () => {
     const mfa = [`role_arn = ${role.roleArn}`, 'source_profile = healthy-0', `mfa_serial = ${serial}`];
     const healthy = Array.from({ length: 34 }, (_, index) => `healthy-${index}`);
     const wrong = { ...account(), secretAccessKey: randomBytes(30).toString('base64') };
-    // A watch that fires late would begin again what was begun: here the list is read again by hand.
-    unwatch();
-    await config({
+    await configNow({
       'hung': [`credential_process = "${process.execPath}" "${script}"`],
       ...Object.fromEntries(healthy.map((name) => [name, keys()])),
       'signed-out': [
@@ -182,7 +186,6 @@ describe('what goes wrong', () => {
       'denied': keys(account('demo-workload')),
       'wrong': keys(wrong),
     });
-    from.profiles.refresh();
     await endpoint.control('POST', 'faults', {
       account: account('demo-workload').accountId,
       times: 1_000,
@@ -234,11 +237,10 @@ describe('what goes wrong', () => {
     const role = endpoint.roles.find(({ roleArn, requireMfa }) => requireMfa && roleArn.includes(OPERATOR));
     ok(role && serial);
     answers = false;
-    await config({
+    await configNow({
       network: keys(),
       operator: [`role_arn = ${role.roleArn}`, 'source_profile = network', `mfa_serial = ${serial}`],
     });
-    from.profiles.refresh();
     const rows = await regionsOf('operator');
     await Promise.allSettled(
       REGIONS.map((region) => from.inventories.sweep({ profile: 'operator', region })),
@@ -262,11 +264,10 @@ describe('what goes wrong', () => {
     const serial = endpoint.mfaDevices[0]?.serialNumber ?? '';
     const role = endpoint.roles.find(({ roleArn, requireMfa }) => requireMfa && roleArn.includes(OPERATOR));
     ok(role && serial);
-    await config({
+    await configNow({
       network: keys(),
       operator: [`role_arn = ${role.roleArn}`, 'source_profile = network', `mfa_serial = ${serial}`],
     });
-    from.profiles.refresh();
     const { connections } = await from.inventories.sweep(PLACE);
     const id = connections[0]?.connectionId ?? '';
     let answer: () => void = () => undefined;
