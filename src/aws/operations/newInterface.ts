@@ -1,6 +1,6 @@
 import type { VirtualInterface as ApiVirtualInterface } from '../../directconnect/api';
 import { likeness } from '../../directconnect/allocation/likeness';
-import { newInterfaceOperations } from '../../directconnect/allocation/newInterface';
+import { askedIn, newInterfaceOperations } from '../../directconnect/allocation/newInterface';
 import type { NewInterfaceInput, NewInterfaceOperation } from '../../directconnect/allocation/newInterface';
 import { withoutSecrets } from '../../directconnect/resources/resources';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
@@ -43,10 +43,21 @@ async function lookForCreated(
     : { kind: 'several', ids: candidates.flatMap(({ virtualInterfaceId: id }) => id ?? []) };
 }
 
-/** The answer to a request: AWS nests the one of a transit virtual interface. */
-function answered(answer: ApiVirtualInterface | { virtualInterface?: ApiVirtualInterface | undefined }) {
+/**
+ * The answer to a request: AWS nests the one of a transit virtual interface. An answer about another one says
+ * nothing.
+ */
+function answered(
+  answer: ApiVirtualInterface | { virtualInterface?: ApiVirtualInterface | undefined },
+  input: NewInterfaceInput,
+) {
   const created = 'virtualInterface' in answer ? answer.virtualInterface : (answer as ApiVirtualInterface);
-  return created && withoutSecrets(created);
+  const { type, fields } = askedIn(input);
+  return created &&
+    (created.virtualInterfaceType ?? type) === type &&
+    (created.vlan ?? fields.vlan) === fields.vlan
+    ? withoutSecrets(created)
+    : undefined;
 }
 
 /**

@@ -65,12 +65,15 @@ function readIpv6(text: string): Prefix | { readonly meant: string } | undefined
  */
 const readPrefix = (text: string) => readIpv4(text) ?? readIpv6(text);
 
-/** What a list may have around an entry when it is copied from JSON, YAML or a spreadsheet. */
-const AROUND = /^["'“”[({-]+|["'“”\])}]+$/g;
+/**
+ * What a list may have around an entry when it is copied from JSON, YAML, a spreadsheet, a letter or a web page: bullets
+ * and invisible characters, too.
+ */
+const AROUND = /^["'`“”‘’[({<*•·–—\p{Cf}-]+|["'`“”‘’\])}>.\p{Cf}]+$/gu;
 
 /**
  * Reads a list of prefixes: separated by spaces, line breaks, commas or semicolons, with or without quotation marks,
- * brackets or list dashes.
+ * brackets or bullets.
  */
 export function readPrefixes(text: string): PrefixList {
   const prefixes: Prefix[] = [];

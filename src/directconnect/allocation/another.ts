@@ -46,7 +46,8 @@ export function draftOf(request: NewInterfaceInput): AllocationDraft {
 /**
  * A draft for one more virtual interface like the last: what must differ is the next free one, and the rest is kept.
  * What was sent last counts as used even where the network was not read again yet. A VLAN is left empty when none is
- * free, and so are addresses, which are also left empty where AWS assigned them.
+ * free, and so are addresses, which are also left empty where AWS assigned them, and on a public one: whose the next
+ * addresses are is not known.
  */
 export function anotherLike(last: AllocationDraft, known: KnownNetwork, ranges: Ranges): AllocationDraft {
   const vlan = nextVlan(last, known, ranges);
@@ -75,13 +76,13 @@ function contains(pool: string, { address }: Ipv4Interface): boolean {
 
 /** The next free subnet of the same size, with the two peers in the same order. */
 function nextAddresses(
-  { customerAddress, amazonAddress }: AllocationDraft,
+  { type, customerAddress, amazonAddress }: AllocationDraft,
   known: KnownNetwork,
   { pool }: Ranges,
 ): Pick<AllocationDraft, 'customerAddress' | 'amazonAddress'> {
   const [customer, amazon] = [customerAddress, amazonAddress].map(parseIpv4Interface);
   const none = { customerAddress: '', amazonAddress: '' };
-  if (!customer || !amazon) return none;
+  if (type === 'public' || !customer || !amazon) return none;
   const within = contains(pool, customer) ? pool : formatIpv4Interface(around(customer));
   const found = nextFreeSubnet(known, within, customer.prefixLength, customer.address);
   if (!found) return none;

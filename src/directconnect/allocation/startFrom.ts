@@ -4,6 +4,9 @@ import { interfaceTypeOf } from '../resources/interfaceTypes';
 import { emptyDraft } from './draft';
 import type { AllocationDraft } from './draft';
 
+/** How many prefixes AWS accepts if a request asks for no other number. */
+const USUAL_COUNT = 100;
+
 /**
  * A draft like an existing virtual interface. What must differ is left empty: the VLAN, both addresses, the key, and the
  * prefixes of a public one.
@@ -15,6 +18,7 @@ export function draftFrom(virtualInterface: VirtualInterface, connectionOwner?: 
   const { virtualGatewayId, directConnectGatewayId, rateLimit } = virtualInterface;
   const asn = asnOf(virtualInterface);
   const own = connectionOwner !== undefined && ownerAccount === connectionOwner;
+  const count = (allocated = USUAL_COUNT) => (own && allocated !== USUAL_COUNT ? String(allocated) : '');
   return {
     ...emptyDraft,
     type: interfaceTypeOf(virtualInterface) ?? emptyDraft.type,
@@ -24,6 +28,8 @@ export function draftFrom(virtualInterface: VirtualInterface, connectionOwner?: 
     virtualInterfaceName,
     asn: asn === undefined ? '' : String(asn),
     rateLimit: rateLimit ?? '',
+    prefixCountIpv4: count(virtualInterface.prefixPoolAllocatedCountIpv4),
+    prefixCountIpv6: count(virtualInterface.prefixPoolAllocatedCountIpv6),
     siteLink: own && virtualInterface.siteLinkEnabled ? 'on' : '',
     mtu: mtu === undefined ? emptyDraft.mtu : String(mtu),
     addressFamily: addressFamily ?? emptyDraft.addressFamily,

@@ -94,10 +94,11 @@ function readDraft(value: Record<string, unknown>): AllocationDraft | string {
   if (unknown !== undefined) return unknownField(unknown);
   const wrong = names.find((name) => typeof value[name] !== 'string');
   if (wrong !== undefined) return wrongField(wrong);
-  const { mode, tags } = value;
+  const { mode, siteLink, tags } = value;
   const type = interfaceTypes.find((one) => one === value['type']);
   if (type === undefined) return wrongField('type');
   if (mode !== 'allocate' && mode !== 'create') return wrongField('mode');
+  if (siteLink !== '' && siteLink !== 'on') return wrongField('siteLink');
   if (!Array.isArray(tags) || !tags.every(isTag)) return wrongField('tags');
   const read = Object.fromEntries(names.map((name) => [name, value[name]])) as typeof texts;
   return { ...read, type, mode, tags: tags.map(({ key, value: text }) => ({ key, value: text })), authKey };

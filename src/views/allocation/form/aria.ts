@@ -2,7 +2,7 @@ import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-text
 import { ref } from 'lit/directives/ref.js';
 
 interface Spoken {
-  /** Read aloud after the label: the error first, then the help. */
+  /** Read aloud after the label: the error first, then the hint and the help. */
   readonly description: string;
   readonly invalid: boolean;
   readonly required: boolean;

@@ -1,17 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import { applies } from '../../../directconnect/allocation/draft';
-import type { Finding } from '../../../directconnect/allocation/rules';
 import { spokenAs } from './aria';
 import { extras, remedies } from './extras';
 import { choices } from './fields';
 import type { FieldSpec, SelectSpec, TextSpec } from './fieldSpec';
 import { typedInto } from './scene';
+import { descriptionOf, inWords } from './words';
 import type { Scene } from './scene';
-
-/** A finding as shown and read aloud, marked if it is only a warning. */
-export const inWords = (finding: Finding) =>
-  finding.level === 'block' ? finding.message : l10n.t('Warning: {0}', finding.message);
 
 /** The finding and the help text below a field. */
 export function notes(spec: FieldSpec, scene: Scene) {
@@ -28,7 +24,7 @@ export function notes(spec: FieldSpec, scene: Scene) {
 function textbox(spec: TextSpec, scene: Scene) {
   const finding = scene.findings.get(spec.field);
   const spoken = {
-    description: [finding && inWords(finding), spec.help(scene.draft)].filter(Boolean).join(' '),
+    description: descriptionOf(spec, scene),
     invalid: finding?.level === 'block',
     required: isRequired(spec, scene),
   };

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { Review } from '../messages';
 import { button, copiedNote } from './button';
-import { inWords } from './fieldView';
+import { inWords } from './words';
 import { warnings } from './state';
 import type { Action, FormState } from './state';
 

@@ -4,7 +4,7 @@ import type { AllocationDraft } from '../../../../src/directconnect/allocation/d
 import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import { toRequest } from '../../../../src/directconnect/allocation/request';
 import { maySend, verdict } from '../../../../src/directconnect/allocation/rules';
-import { known, network, validDraft } from './drafts';
+import { known, network, publicDraft, transitDraft, validDraft } from './drafts';
 import { on, vif } from './interfaces';
 
 const ranges = { vlanRange: '2-4094', pool: '10.255.0.0/16' };
@@ -25,8 +25,13 @@ describe('the draft of a request', () => {
     ...{ gateway: 'vgw-1a2b3c4d', customerAddress: '', amazonAddress: '' },
   };
   const other: AllocationDraft = { ...own, gateway: '7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4' };
-  for (const draft of [validDraft, full, own, other]) {
-    it(`is read back: ${draft.mode} ${draft.gateway}`, () => {
+  const ofPublic: AllocationDraft = { ...publicDraft, rateLimit: '500Mbps' };
+  const ofTransit: AllocationDraft = {
+    ...{ ...transitDraft, ownerAccount: '', siteLink: 'on' },
+    ...{ prefixCountIpv4: '0', prefixCountIpv6: '1000' },
+  };
+  for (const draft of [validDraft, full, own, other, ofPublic, ofTransit]) {
+    it(`is read back: ${draft.mode} ${draft.type} ${draft.gateway}`, () => {
       deepEqual(draftOf(toRequest(draft, known).input), draft);
     });
   }
@@ -78,6 +83,11 @@ describe('one more like the last', () => {
 
   it('leaves addresses to AWS where it assigned the last ones', () => {
     deepEqual(addresses('', ''), ['', '']);
+  });
+
+  it('has no addresses of a public one, whose next ones may be somebody else’s', () => {
+    const { customerAddress, amazonAddress, prefixes } = another(publicDraft);
+    deepEqual([customerAddress, amazonAddress, prefixes], ['', '', publicDraft.prefixes]);
   });
 
   it('keeps the size of the subnet and the order of the peers', () => {

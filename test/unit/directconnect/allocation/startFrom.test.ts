@@ -48,6 +48,16 @@ describe('a draft that starts from a virtual interface', () => {
     assert.equal(vgw.gateway, 'vgw-1a2b3c4d');
   });
 
+  it('keeps prefix allocations that are not the usual ones, of the connection’s own account', () => {
+    const allocated = { ...answer, prefixPoolAllocatedCountIpv4: 500, prefixPoolAllocatedCountIpv6: 100 };
+    const counts = (owner: string) => {
+      const { prefixCountIpv4, prefixCountIpv6 } = draftFrom(allocated, owner);
+      return [prefixCountIpv4, prefixCountIpv6];
+    };
+    assert.deepEqual(counts('111122223333'), ['500', '']);
+    assert.deepEqual(counts('444455556666'), ['', '']);
+  });
+
   it('is an empty one of a virtual interface of which nothing is known', () => {
     assert.deepEqual(draftFrom({}), emptyDraft);
     assert.equal(draftFrom({ asn: 0 }).asn, '');

@@ -19,7 +19,7 @@ const draft: fc.Arbitrary<AllocationDraft> = fc.record(
     prefixes: text,
     prefixCountIpv4: text,
     prefixCountIpv6: text,
-    siteLink: text,
+    siteLink: fc.constantFrom('', 'on'),
     authKey: text,
     addressFamily: text,
     customerAddress: text,
@@ -116,6 +116,10 @@ describe('a template', () => {
     assert.match(
       changed((_, inside) => (inside['mode'] = 'delete')),
       /"mode"/,
+    );
+    assert.match(
+      changed((_, inside) => (inside['siteLink'] = 'off')),
+      /"siteLink"/,
     );
     for (const tags of ['x', {}, [1], [{ key: 'a' }], [{ key: 'a', value: 1 }], [null]]) {
       assert.match(

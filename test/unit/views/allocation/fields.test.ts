@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { applies, emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import { choices, fields, groups } from '../../../../src/views/allocation/form/fields';
 import type { Facts } from '../../../../src/views/allocation/form/fieldSpec';
-import { known } from '../../directconnect/allocation/drafts';
+import { descriptionOf } from '../../../../src/views/allocation/form/words';
+import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
+import { known, network } from '../../directconnect/allocation/drafts';
 import { draftSchema } from '../../../../src/views/allocation/schemas';
 
 /** A page on which no gateway was read. */
@@ -55,6 +57,21 @@ describe('the fields of the form', () => {
     assert.match(hints[1] ?? '', /some pages say 8500, others 9001/);
     assert.equal(hints[0], undefined);
     assert.doesNotMatch(`${mtu.help(emptyDraft)} ${hints[1] ?? ''}`, /\b(old|newer|current|deprecated)/i);
+  });
+
+  it('are read aloud with their finding, hint and help', () => {
+    const spec = fields.find(({ field }) => field === 'prefixCountIpv4');
+    assert.ok(spec?.kind === 'text');
+    const pool = knownNetwork({
+      ...network,
+      connection: { ...network.connection, prefixPool: { ipv4: 300 } },
+    });
+    const finding = { rule: 'r', field: spec.field, level: 'warn', message: 'Look.' } as const;
+    const findings = new Map([[spec.field, finding]]);
+    assert.equal(
+      descriptionOf(spec, { ...scene, known: pool, findings }),
+      `Warning: Look. The pool of this connection has 300 left. ${spec.help(emptyDraft)}`,
+    );
   });
 
   it('say a sentence of help each', () => {

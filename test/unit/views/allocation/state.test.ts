@@ -16,7 +16,7 @@ import { step } from '../../../../src/views/allocation/form/steps';
 import type { Action, FormState } from '../../../../src/views/allocation/form/state';
 import { readPageState, versioned } from '../../../../src/views/allocation/messages';
 import type { ToPage } from '../../../../src/views/allocation/messages';
-import { validDraft } from '../../directconnect/allocation/drafts';
+import { DIRECT_CONNECT_GATEWAY, publicDraft, validDraft } from '../../directconnect/allocation/drafts';
 import { initial } from './initial';
 
 const CANARY = 'canary-9d1e-bgp-key';
@@ -690,6 +690,56 @@ describe('the two modes', () => {
     const { state } = play(start(), own, { type: 'leave', field: 'ownerAccount' });
     assert.equal(shownFindings(state).get('ownerAccount')?.rule, FOR_CONNECTION_OWNER);
     assert.equal(shownFindings(play(state, toCreate).state).get('ownerAccount'), undefined);
+  });
+});
+
+describe('the three types', () => {
+  const to = (interfaceType: AllocationDraft['type']): Action => ({ type: 'setType', interfaceType });
+
+  it('change with what was typed, and the focus stays on them', () => {
+    const { state, posted, focus } = play(start(publicDraft), to('private'));
+    assert.deepEqual([state.draft, posted, focus], [{ ...publicDraft, type: 'private' }, [], 'type-private']);
+    assert.deepEqual(play(state, to('public')).state.draft, publicDraft);
+  });
+
+  it('have the gateways read when one needs them', () => {
+    const own = start({ ...publicDraft, mode: 'create' });
+    assert.deepEqual(play(own, to('transit')).posted, ['readGateways']);
+    assert.deepEqual(play(start(), to('transit'), to('public')).posted, []);
+  });
+
+  it('keep an MTU that both have, and a jumbo one jumbo', () => {
+    for (const [mtu, after] of [
+      ['1500', '1500'],
+      ['8500', '8500'],
+      ['9001', '8500'],
+    ] as const) {
+      const { draft } = play(start({ ...validDraft, mtu }), to('transit')).state;
+      assert.equal(draft.mtu, after);
+    }
+  });
+
+  it('are sent without what belongs to another', () => {
+    const typed = { ...publicDraft, mtu: '8500', siteLink: 'on', prefixCountIpv4: '500' };
+    const sent = (type: AllocationDraft['type'], draft: AllocationDraft) => {
+      const { post } = step(play(start(draft), to(type)).state, submit);
+      assert.ok(post?.type === 'review', type);
+      const { mtu, prefixes, siteLink, prefixCountIpv4 } = post.draft;
+      return [mtu, prefixes, siteLink, prefixCountIpv4];
+    };
+    assert.deepEqual(sent('public', { ...typed, type: 'private' }), ['', publicDraft.prefixes, '', '']);
+    assert.deepEqual(sent('transit', typed), ['8500', '', '', '']);
+    const own = { ...typed, mode: 'create', gateway: DIRECT_CONNECT_GATEWAY } as const;
+    assert.deepEqual(sent('transit', own), ['8500', '', 'on', '500']);
+  });
+
+  it('change when another request was asked for, but not what is in progress', () => {
+    const turn = answer(versioned({ type: 'turnTo', interfaceType: 'transit', mode: 'create' }));
+    const { state, posted, focus } = play(start(), turn);
+    assert.deepEqual([state.draft.type, state.draft.mode], ['transit', 'create']);
+    assert.deepEqual([posted, focus], [['readGateways'], 'gateway']);
+    const sending = play(start(), ...send).state;
+    assert.deepEqual(step(sending, turn).state, sending);
   });
 });
 

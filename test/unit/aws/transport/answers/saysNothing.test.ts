@@ -5,6 +5,7 @@ import { allocate, confirm, create, remove } from '../../../../support/writes';
 import { answering } from '../../../../support/answering';
 import type { AnsweringServer, Given } from '../../../../support/answering';
 import { askMetadata } from '../../../../../src/aws/credentials/metadata';
+import { createTransitVirtualInterface } from '../../../../../src/aws/operations/createTransitVirtualInterface';
 import { updateConnection } from '../../../../../src/aws/operations/updateConnection';
 import { updateLag } from '../../../../../src/aws/operations/updateLag';
 import { updateVirtualInterfaceAttributes } from '../../../../../src/aws/operations/updateVirtualInterfaceAttributes';
@@ -62,6 +63,19 @@ const half: Record<string, readonly object[]> = {
     { virtualInterfaceId: 'dxvif-new', virtualInterfaceState: 'confirming', vlan: '101' },
     { virtualInterfaceId: '](command:x)', virtualInterfaceState: 'confirming' },
     { virtualInterface: { virtualInterfaceId: 'dxvif-new', virtualInterfaceState: 'confirming' } },
+    // About another one, as a proxy may keep it.
+    { virtualInterfaceId: 'dxvif-old', virtualInterfaceState: 'confirming', vlan: 102 },
+    { virtualInterfaceId: 'dxvif-old', virtualInterfaceState: 'confirming', virtualInterfaceType: 'hosted' },
+  ],
+  CreateTransitVirtualInterface: [
+    { virtualInterfaceId: 'dxvif-new', virtualInterfaceState: 'pending', vlan: 101 },
+    { virtualInterface: { virtualInterfaceState: 'pending', vlan: 101 } },
+    {
+      virtualInterface: {
+        ...{ virtualInterfaceId: 'dxvif-old', virtualInterfaceState: 'pending' },
+        virtualInterfaceType: 'private',
+      },
+    },
   ],
   ConfirmPrivateVirtualInterface: [
     { virtualInterfaceState: '' },
@@ -73,7 +87,7 @@ const half: Record<string, readonly object[]> = {
 };
 
 const halves = (operation: string): [string, Given][] => {
-  const like = operation.startsWith('Create') ? 'AllocatePrivateVirtualInterface' : operation;
+  const like = operation === 'CreatePrivateVirtualInterface' ? 'AllocatePrivateVirtualInterface' : operation;
   const answers = half[like] ?? half['ConfirmPrivateVirtualInterface'] ?? [];
   return answers.map((answer) => [JSON.stringify(answer), { body: JSON.stringify(answer) }]);
 };
@@ -95,6 +109,14 @@ const createOne = (session: Session) =>
 const writes: [operation: string, write: (session: Session) => Promise<Outcome>][] = [
   ['AllocatePrivateVirtualInterface', allocateOne],
   ['CreatePrivateVirtualInterface', createOne],
+  [
+    'CreateTransitVirtualInterface',
+    (session) =>
+      session.write(createTransitVirtualInterface, {
+        connectionId: 'dxcon-x',
+        newTransitVirtualInterface: wanted,
+      }),
+  ],
   ['ConfirmPrivateVirtualInterface', (session) => confirm(session, ID, { kind: 'virtual', id: 'vgw-x' })],
   ['DeleteVirtualInterface', (session) => remove(session, ID)],
 ];
@@ -213,7 +235,7 @@ describe('an answer that says nothing', () => {
   });
 
   it('is told from one that has what was promised, and more', async () => {
-    const created = { ...WAITING, virtualInterfaceId: 'dxvif-new', newer: { x: [1] } };
+    const created = { ...WAITING, vlan: 101, virtualInterfaceId: 'dxvif-new', newer: { x: [1] } };
     answers = {
       DescribeVirtualInterfaces: { body: JSON.stringify({ virtualInterfaces: [WAITING] }) },
       AllocatePrivateVirtualInterface: { status: 201, body: JSON.stringify(created) },
