@@ -18,9 +18,7 @@ export function gatewayHint({ draft, known }: Pick<Scene, 'draft' | 'known'>): s
 /** How many rate limiters of the connection are in use. */
 export function limiterHint({ kind, rateLimiters }: ConnectionFacts): string | undefined {
   if (kind === 'hosted') return l10n.t('A hosted connection is limited to the bandwidth that was bought.');
-  return (
-    rateLimiters && l10n.t('Rate limiters in use: {0} of {1}.', rateLimiters.inUse, rateLimiters.most)
-  );
+  return rateLimiters && l10n.t('Rate limiters in use: {0} of {1}.', rateLimiters.inUse, rateLimiters.most);
 }
 
 /** How many prefixes were recognized in what was typed. */
