@@ -24,7 +24,7 @@ export const budgets = {
   l10n: { name: 'translations bundle', file: 'dist/l10n.js', limit: 3 * KB },
   /** Read and run each time the form opens. */
   form: { name: 'form bundle', file: 'dist/form.js', limit: 150 * KB },
-  /** What a user downloads. Raised from 750 KB for everyday use: health, filters, formats, copies. */
+  /** What a user downloads. Raised from 750 KB for everyday use, and for public and transit virtual interfaces. */
   package: {
     name: 'package (.vsix)',
     file: 'dist/direct-connect-explorer.vsix',

@@ -113,7 +113,6 @@ describe('Keys, clicks and tooltips', () => {
     await pointTo(ON_PORT);
     const tooltip = page.locator('.monaco-hover', { hasText: ON_PORT });
     await tooltip.waitFor();
-    await own.picture('40-tooltip');
     assert.ok((await tooltip.innerText()).trim().split('\n').length <= 12);
     await pointTo(BELOW);
     await tooltip.waitFor({ state: 'detached' });

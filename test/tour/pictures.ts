@@ -26,7 +26,7 @@ const both = ['light', 'dark'];
 
 /** Every picture of the README and the walkthrough. */
 const published: readonly Published[] = [
-  { file: 'readme-form', scene: '6-filled-form', kinds: ['dark'], size: { height: 1060 } },
+  { file: 'readme-form', scene: '6-filled-form', kinds: ['dark'], size: { height: 1260 } },
   {
     file: 'readme-configuration',
     scene: '9-router',
@@ -38,7 +38,7 @@ const published: readonly Published[] = [
     file: 'walkthrough/profiles',
     scene: '2-tree',
     kinds: both,
-    clip: { x: 0, y: 30, width: 482, height: 430 },
+    clip: { x: 0, y: 30, width: 482, height: 452 },
   },
   {
     file: 'walkthrough/explore',
