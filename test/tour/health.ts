@@ -15,9 +15,10 @@ export class Health {
     private readonly before: ReadonlySet<string>,
   ) {}
 
-  /** Begins to listen; what the logs hold already is another window's. */
+  /** Begins to listen before the window has a log: what others log is theirs, also while they end some minutes later. */
   static async watch(page: Page, dataFolder: string): Promise<Health> {
-    const health = new Health(dataFolder, new Set(await loggedErrors(dataFolder)));
+    const logs = await readLogs(dataFolder);
+    const health = new Health(dataFolder, new Set(logs.map(({ file }) => windowOf(file))));
     page.on('console', (message) => {
       if (message.type() === 'error' && isOurs(message)) health.fromPage.push(message.text());
     });
@@ -29,21 +30,21 @@ export class Health {
 
   /** The errors so far. */
   async errors(): Promise<string[]> {
-    const logged = await loggedErrors(this.dataFolder);
-    return [...this.fromPage, ...logged.filter((line) => !this.before.has(line))];
+    const logs = await readLogs(this.dataFolder);
+    const logged = logs
+      .filter(({ file }) => !this.before.has(windowOf(file)))
+      .flatMap(({ file, text }) =>
+        text
+          .split('\n')
+          .filter((line) => /\[(error|critical)\]/.test(line))
+          .filter((line) => file.includes(EXTENSION) || line.includes(EXTENSION)),
+      );
+    return [...this.fromPage, ...logged];
   }
 }
 
-/** A line begins with its time, so that two are never equal. */
-async function loggedErrors(dataFolder: string): Promise<string[]> {
-  const logs = await readLogs(dataFolder);
-  return logs.flatMap(({ file, text }) =>
-    text
-      .split('\n')
-      .filter((line) => /\[(error|critical)\]/.test(line))
-      .filter((line) => file.includes(EXTENSION) || line.includes(EXTENSION)),
-  );
-}
+/** The extension host that writes a log, which each window has of its own; the server's logs are nobody's. */
+const windowOf = (file: string): string => /exthost\d+/.exec(file)?.[0] ?? '';
 
 /** The workbench hands on what the extension host prints, so the text tells as much as where it came from. */
 function isOurs(message: ConsoleMessage): boolean {
