@@ -87,8 +87,11 @@ walk('Transit and public virtual interfaces', (step) => {
   step(
     'names what is wrong in a pasted list of prefixes, and sends nothing',
     async ({ workbench, picture }) => {
-      const { connections, form } = workbench;
-      await connections.contextMenu(demo.connection, 'Create Public Virtual Interface…');
+      const { connections, form, quickInput } = workbench;
+      await workbench.runCommand('Direct Connect: Create Public Virtual Interface…');
+      await quickInput.pick('AWS profile', demo.network);
+      await quickInput.pick('Region', demo.region);
+      await quickInput.pick('Connection or LAG', demo.connection);
       await form.heading('Create Public Virtual Interface').waitFor();
       await form.fill({
         'Name': PUBLIC,
