@@ -145,6 +145,7 @@ export function activate(context: ExtensionContext): void {
     });
   const allocationHost: AllocationHost = {
     ...from,
+    names: () => view.names,
     loadFollowing,
     memory: context.workspaceState,
     shared: context.globalState,

@@ -186,7 +186,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
       rowFor(other, 'demo-workload'),
     );
     await refused(
-      /of several profiles or regions/,
+      /in several profiles or regions/,
       rowFor(one, 'demo-workload'),
       rowFor(one, 'demo-network'),
     );

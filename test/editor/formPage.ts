@@ -6,6 +6,7 @@ import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import type { Profile } from '../../src/aws/profiles/profiles';
 import { SessionStore } from '../../src/aws/session/sessionStore';
+import { noNames } from '../../src/directconnect/labels';
 import type { AllocationHost } from '../../src/views/allocation/allocationHost';
 import { readInitial, readToPage } from '../../src/views/allocation/messages';
 import type { ToPage } from '../../src/views/allocation/messages';
@@ -94,6 +95,7 @@ export function hostFor(
     inventories,
     identities: new IdentityStore(profiles, loadSdk),
     loadFollowing: () => Promise.resolve(following),
+    names: () => noNames,
     memory,
     shared: new TestMemento(),
     assets: Uri.file('/nowhere/dist'),

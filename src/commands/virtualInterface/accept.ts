@@ -74,7 +74,7 @@ export const acceptCommand: WriteCommand<Answer> = {
     if (targets.some(({ place }) => placeKey(place) !== placeKey(target.place))) {
       throw new Failure(
         'refused',
-        l10n.t('The selected virtual interfaces are of several profiles or regions, so no gateway fits all.'),
+        l10n.t('The selected virtual interfaces are in several profiles or regions, so no gateway fits all.'),
         l10n.t('Select those of one profile and region.'),
       );
     }

@@ -1,3 +1,4 @@
+import type { KnownNames } from '../../directconnect/labels';
 import type { Memento, TextDocumentShowOptions, Uri } from 'vscode';
 import type { Following } from '../../aws/following/following';
 import type { Place } from '../../aws/session/place';
@@ -6,6 +7,8 @@ import type { Stores } from '../stores';
 
 /** What a form needs from the rest of the extension. */
 export interface AllocationHost extends Pick<Stores, 'profiles' | 'sessions' | 'inventories' | 'identities'> {
+  /** The names of accounts and locations that are known now. */
+  names(): KnownNames;
   /** Loads the store that follows resources in transition. */
   loadFollowing(): Promise<Following>;
   /** Survives a reload of the window. Must not contain secrets. */

@@ -122,7 +122,7 @@ export class AllocationForm {
     const ranges = { vlanRange: vlanRange(), pool: peerPool() };
     const { draft, notice: origin } = typeof start === 'function' ? start(this.known, ranges) : start;
     const said = [origin, notice].filter(Boolean).join(' ');
-    const { name, details } = describeTarget(this.on.connectionId, inventory);
+    const { name, details } = describeTarget(this.on.connectionId, inventory, this.host.names());
     const { profile, region, connectionId } = this.on;
     this.panel.title = l10n.t('Allocate on {0}', name);
     this.setPage({

@@ -1,17 +1,24 @@
 import * as l10n from '@vscode/l10n';
 import { askedIn } from '../../directconnect/allocation/newInterface';
+import { accountLabel } from '../../directconnect/labels';
+import type { KnownNames } from '../../directconnect/labels';
 import type { Observed, SeenState } from '../../directconnect/allocation/timeline';
 import { GONE } from './journey';
 import type { Journey, Side } from './journey';
 import type { Progress } from './messages';
 
 /** A short summary of what was sent. */
-function summaryOf({ request }: Journey): string {
+function summaryOf({ request }: Journey, { accounts }: KnownNames): string {
   const { fields, ownerAccount } = askedIn(request);
   const { virtualInterfaceName, vlan } = fields;
   return ownerAccount === undefined
     ? l10n.t('{0}, VLAN {1}, for this account', virtualInterfaceName, vlan)
-    : l10n.t('{0}, VLAN {1}, for account {2}', virtualInterfaceName, vlan, ownerAccount);
+    : l10n.t(
+        '{0}, VLAN {1}, for account {2}',
+        virtualInterfaceName,
+        vlan,
+        accountLabel(ownerAccount, accounts.get(ownerAccount)),
+      );
 }
 
 /**
@@ -59,6 +66,6 @@ function observedIn(journey: Journey, ownerReachable: boolean): Observed {
 }
 
 /** The progress of a journey that was answered or is unresolved, for the page. */
-export function progressOf(journey: Journey, ownerReachable: boolean): Progress {
-  return { summary: summaryOf(journey), observed: observedIn(journey, ownerReachable) };
+export function progressOf(journey: Journey, ownerReachable: boolean, names: KnownNames): Progress {
+  return { summary: summaryOf(journey, names), observed: observedIn(journey, ownerReachable) };
 }

@@ -73,7 +73,7 @@ export class RequestFlow {
   async progress(): Promise<Progress | undefined> {
     const owner = this.sent && ownerIn(this.sent);
     const opened = owner === undefined ? [] : await this.accounts.openedOf(owner);
-    return this.sent && progressOf(this.sent, opened.length > 0);
+    return this.sent && progressOf(this.sent, opened.length > 0, this.host.names());
   }
 
   async submit(draft: AllocationDraft, known: KnownNetwork): Promise<void> {
@@ -117,7 +117,9 @@ export class RequestFlow {
         accounts: this.accounts,
         session: (place) => this.host.sessions.session(place),
         showProgress: (journey, ownerIsKnown) =>
-          this.post(versioned({ type: 'progress', progress: progressOf(journey, ownerIsKnown) })),
+          this.post(
+            versioned({ type: 'progress', progress: progressOf(journey, ownerIsKnown, this.host.names()) }),
+          ),
         showAcceptance: (acceptance) =>
           this.post(versioned({ type: 'acceptance', ...(acceptance && { acceptance }) })),
         now: Date.now,

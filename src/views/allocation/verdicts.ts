@@ -16,10 +16,10 @@ export interface Verdict {
   readonly created?: VirtualInterface;
 }
 
-function stateMeaning(state: string | undefined, ownerAccount = ''): string {
+function stateMeaning(state: string | undefined): string {
   if (state === GONE) return l10n.t('AWS no longer lists it.');
   return state === 'confirming'
-    ? l10n.t('It carries traffic once account {0} has confirmed it.', ownerAccount)
+    ? l10n.t('It carries traffic once its owner has accepted it.')
     : stateWords(state).meaning;
 }
 
@@ -43,8 +43,8 @@ export function createdAs(
   found: FoundBy | undefined,
   refusal: Failure | undefined,
 ): Verdict {
-  const { virtualInterfaceId = '', ownerAccount, virtualInterfaceState } = virtualInterface;
-  const message = stateMeaning(virtualInterfaceState, ownerAccount);
+  const { virtualInterfaceId = '', virtualInterfaceState } = virtualInterface;
+  const message = stateMeaning(virtualInterfaceState);
   return {
     created: virtualInterface,
     message: versioned({
@@ -59,9 +59,8 @@ export function createdAs(
 export function standingAs(journey: Journey): ToPage | undefined {
   const { virtualInterfaceId, refusedAt, isLikely = false } = journey;
   if (virtualInterfaceId === undefined) return undefined;
-  const ownerAccount = ownerIn(journey);
-  const first = ownerAccount === undefined ? 'pending' : 'confirming';
-  const message = stateMeaning(lastSeen(journey)?.state ?? first, ownerAccount);
+  const first = ownerIn(journey) === undefined ? 'pending' : 'confirming';
+  const message = stateMeaning(lastSeen(journey)?.state ?? first);
   const caution = cautionOf(refusedAt !== undefined, isLikely);
   return versioned({ type: 'created', virtualInterfaceId, message, ...caution });
 }

@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { VirtualInterface } from '../../../../src/directconnect/resources/resources';
 import { isSettled, lastSeen, sightingOf, withSighting } from '../../../../src/views/allocation/journey';
 import type { Journey, Side } from '../../../../src/views/allocation/journey';
+import { noNames } from '../../../../src/directconnect/labels';
 import { progressOf } from '../../../../src/views/allocation/progress';
 
 const sent: Journey = {
@@ -51,7 +52,7 @@ describe('the journey of a request', () => {
     const gone = seen(['network', 3, inState('confirming')], ['network', 4, undefined]);
     ok(isSettled(gone));
     deepEqual(
-      progressOf(gone, false).observed.states.map(({ state }) => state),
+      progressOf(gone, false, noNames).observed.states.map(({ state }) => state),
       ['confirming', 'deleted'],
     );
   });
@@ -71,8 +72,9 @@ describe('the journey of a request', () => {
       ['network', 6, inState('pending', 'down')],
       ['network', 9, inState('available', 'up')],
     );
-    const { summary, observed } = progressOf({ ...journey, acceptedAt: 4 }, true);
-    equal(summary, 'one, VLAN 101, for account 444455556666');
+    const names = { ...noNames, accounts: new Map([['444455556666', 'workload']]) };
+    const { summary, observed } = progressOf({ ...journey, acceptedAt: 4 }, true, names);
+    equal(summary, 'one, VLAN 101, for account 444455556666 (workload)');
     deepEqual(observed, {
       type: 'private',
       mode: 'allocate',
@@ -93,6 +95,6 @@ describe('the journey of a request', () => {
 
   it('without an answer is unresolved', () => {
     const { answeredAt, virtualInterfaceId, ...unanswered } = sent;
-    deepEqual(progressOf(unanswered, false).observed.answer, { kind: 'unknown', at: 1 });
+    deepEqual(progressOf(unanswered, false, noNames).observed.answer, { kind: 'unknown', at: 1 });
   });
 });

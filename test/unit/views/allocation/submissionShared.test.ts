@@ -8,6 +8,7 @@ import type { KnownNetwork } from '../../../../src/directconnect/allocation/know
 import { timeline } from '../../../../src/directconnect/allocation/timeline';
 import type { Journey, JourneyStore } from '../../../../src/views/allocation/journey';
 import { readToPage } from '../../../../src/views/allocation/messages';
+import { noNames } from '../../../../src/directconnect/labels';
 import { progressOf } from '../../../../src/views/allocation/progress';
 import { Submission } from '../../../../src/views/allocation/submission';
 import type { Verdict } from '../../../../src/views/allocation/submission';
@@ -229,7 +230,7 @@ describe('two forms of one connection, the first of them closed', () => {
         const kept = journeys.get();
         ok(kept);
         doesNotMatch(JSON.stringify(kept), new RegExp(`${wanted.authKey}|already in use|expired`));
-        const steps = timeline(progressOf(kept, false).observed);
+        const steps = timeline(progressOf(kept, false, noNames).observed);
         const answered = steps.find(({ id }) => id === 'answered');
         match(answered?.words ?? '', /refusal/);
       }
@@ -249,7 +250,7 @@ describe('two forms of one connection, the first of them closed', () => {
         equal(message.refusal?.code, EXPIRED.code);
         const kept = journeys.get();
         ok(kept);
-        const [, answered] = timeline(progressOf(kept, false).observed);
+        const [, answered] = timeline(progressOf(kept, false, noNames).observed);
         match(answered?.words ?? '', /could not be checked/);
         behind.proxy.clear();
         const { message: again } = await (reload ? form(journeys, open()) : one).checkAgain();
@@ -317,7 +318,9 @@ describe('two forms of one connection, the first of them closed', () => {
       equal(typeOf(await form(journeys).submit(draft(), known)), 'created');
       const kept = journeys.get();
       ok(kept);
-      const answered = timeline(progressOf(kept, false).observed).find(({ id }) => id === 'answered');
+      const answered = timeline(progressOf(kept, false, noNames).observed).find(
+        ({ id }) => id === 'answered',
+      );
       deepEqual([answered?.state, answered?.at], ['skipped', undefined]);
       match(answered?.words ?? '', /No answer came/);
     });

@@ -11,6 +11,7 @@ import { isSettled } from '../../../../src/views/allocation/journey';
 import type { Journey, JourneyStore } from '../../../../src/views/allocation/journey';
 import type { Acceptance } from '../../../../src/views/allocation/messages';
 import { ownerMessage } from '../../../../src/views/allocation/ownerMessage';
+import { noNames } from '../../../../src/directconnect/labels';
 import { progressOf } from '../../../../src/views/allocation/progress';
 import { Submission } from '../../../../src/views/allocation/submission';
 import { Tracking } from '../../../../src/views/allocation/tracking';
@@ -343,7 +344,7 @@ describe('what becomes of a virtual interface', () => {
       ),
     );
     match(text, new RegExp(account('demo-workload')));
-    ok(!/authKey/.test(JSON.stringify([journey, progressOf(journey, true)])));
+    ok(!/authKey/.test(JSON.stringify([journey, progressOf(journey, true, noNames)])));
   });
 
   it('has its id quoted for a shell', () => {
