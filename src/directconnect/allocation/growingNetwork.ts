@@ -1,14 +1,7 @@
 import type { AllocationDraft } from './draft';
 import { applies } from './draft';
-import { knownNetwork, nameKey } from './knownNetwork';
-import type {
-  ConnectionFacts,
-  GatewayFacts,
-  InterfaceFacts,
-  KnownNetwork,
-  NetworkFacts,
-  User,
-} from './knownNetwork';
+import { addressesOf, knownNetwork } from './knownNetwork';
+import type { ConnectionFacts, Everywhere, InterfaceFacts, KnownNetwork, NetworkFacts } from './knownNetwork';
 
 /** How many prefixes of each family AWS allocates to a virtual interface if a request asks for no other number. */
 const USUAL_COUNT = 100;
@@ -37,41 +30,34 @@ function afterOneMore(connection: ConnectionFacts, draft: AllocationDraft): Conn
  */
 export class GrowingNetwork {
   private readonly byVlan: Map<number, InterfaceFacts>;
-  private readonly byName: Map<string, User>;
-  private readonly gateways: Map<string, GatewayFacts>;
   private readonly counted: InterfaceFacts[];
   private grown: KnownNetwork;
 
-  constructor(facts: NetworkFacts) {
-    const known = knownNetwork(facts);
+  /** @param everywhere shared by all connections, so that what is added on one is known on the others. */
+  constructor(
+    facts: NetworkFacts,
+    private readonly everywhere: Everywhere,
+  ) {
+    const known = knownNetwork(facts, everywhere);
     this.byVlan = new Map(known.byVlan);
-    this.byName = new Map(known.byName);
-    this.gateways = new Map(known.gateways);
     this.counted = [...known.counted];
-    const { byVlan, byName, gateways, counted } = this;
-    this.grown = { ...known, byVlan, byName, gateways, counted };
+    this.grown = { ...known, byVlan: this.byVlan, counted: this.counted };
   }
 
   get known(): KnownNetwork {
     return this.grown;
   }
 
-  /** @param isHere false for one on another connection. */
-  add(draft: AllocationDraft, one: InterfaceFacts, isHere: boolean): void {
-    const { facts, subnets } = this.grown;
-    const name = nameKey(one.virtualInterfaceName);
-    if (!this.byName.has(name)) this.byName.set(name, one);
-    for (const { customerAddress, amazonAddress } of one.peers) {
-      subnets.add(customerAddress || amazonAddress, one);
-    }
-    const gateway = this.gateways.get(draft.gateway);
-    if (gateway) {
-      this.gateways.set(gateway.id, { ...gateway, attached: [...(gateway.attached ?? []), draft.type] });
-    }
-    if (!isHere) return;
+  add(draft: AllocationDraft, one: InterfaceFacts): void {
+    this.everywhere.add(one, addressesOf(one));
+    const { gateways } = this.everywhere;
+    const gateway = gateways.get(draft.gateway);
+    if (gateway)
+      gateways.set(gateway.id, { ...gateway, attached: [...(gateway.attached ?? []), draft.type] });
     if (!this.byVlan.has(one.vlan)) this.byVlan.set(one.vlan, one);
     this.counted.push(one);
     const which = draft.type === 'transit' ? 'transit' : 'privateAndPublic';
+    const { facts } = this.grown;
     this.grown = {
       ...this.grown,
       [which]: this.grown[which] + 1,

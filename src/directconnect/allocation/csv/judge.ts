@@ -4,6 +4,7 @@ import { visible } from '../../text';
 import { asSent } from '../asSent';
 import type { AllocationDraft } from '../draft';
 import { GrowingNetwork } from '../growingNetwork';
+import { Everywhere } from '../knownNetwork';
 import type { InterfaceFacts, NetworkFacts } from '../knownNetwork';
 import { toRequest } from '../request';
 import type { AllocationRequest } from '../request';
@@ -87,8 +88,7 @@ function sharedVlans(rows: readonly Row[], connectionIdOf: (row: Row) => string)
 /** Checks the rows of a file with the rules of the form, against what is known, and against each other. */
 class Judge {
   private readonly networks = new Map<string, GrowingNetwork | undefined>();
-  private readonly added: { readonly connectionId: string; draft: AllocationDraft; one: InterfaceFacts }[] =
-    [];
+  private everywhere: Everywhere | undefined;
   private readonly shared: ReadonlyMap<Row, readonly Row[]>;
 
   constructor(
@@ -96,6 +96,17 @@ class Judge {
     private readonly around: Surroundings,
   ) {
     this.shared = sharedVlans(rows, (row) => this.connectionIdOf(row));
+  }
+
+  /** Indexes what is the same for all connections, step by step. */
+  *index(rows: readonly Row[]): Generator<undefined, void> {
+    for (const row of rows) {
+      const facts = this.around.factsOf(this.connectionIdOf(row));
+      if (!facts) continue;
+      this.everywhere = new Everywhere(facts);
+      yield* this.everywhere.addAll(facts);
+      return;
+    }
   }
 
   judge(row: Row): Judged {
@@ -132,7 +143,7 @@ class Judge {
       return wrong([...first, ...named('block')], named('warn'));
     }
     const request = toRequest(draft, network.known);
-    this.add(connectionId, draft, row.line);
+    network.add(draft, factsOf(row.line, draft));
     return { ...row, kind: 'send', connectionId, draft, request, warnings: named('warn') };
   }
 
@@ -177,22 +188,16 @@ class Judge {
   private networkOf(connectionId: string): GrowingNetwork | undefined {
     if (this.networks.has(connectionId)) return this.networks.get(connectionId);
     const facts = this.around.factsOf(connectionId);
-    const network = facts && new GrowingNetwork(facts);
-    for (const { draft, one } of this.added) network?.add(draft, one, false);
+    const network = facts && new GrowingNetwork(facts, (this.everywhere ??= new Everywhere(facts)));
     this.networks.set(connectionId, network);
     return network;
   }
-
-  private add(connectionId: string, draft: AllocationDraft, line: number): void {
-    const one = factsOf(line, draft);
-    this.added.push({ connectionId, draft, one });
-    for (const [id, network] of this.networks) network?.add(draft, one, id === connectionId);
-  }
 }
 
-/** Judges the rows of a file, step by step: one for each row. */
+/** Judges the rows of a file, step by step. */
 export function* judgeRows(rows: readonly Row[], around: Surroundings): Generator<undefined, Judged[]> {
   const judge = new Judge(rows, around);
+  yield* judge.index(rows);
   const judged: Judged[] = [];
   for (const row of rows) {
     judged.push(judge.judge(row));

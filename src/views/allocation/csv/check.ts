@@ -18,6 +18,9 @@ import { factsFor } from '../facts';
 import { gatewaysOf } from '../gateways';
 import type { CsvNeeds, CsvTarget } from './needs';
 
+/** A row of a thousand prefixes takes milliseconds. */
+const EACH_STEP = 1;
+
 /** The request of a record, if it creates a virtual interface. */
 function newInterfaceIn({ operation, input }: JournalRecord) {
   const name = Object.keys(newInterfaceOperations).find((one) => one === operation);
@@ -89,6 +92,6 @@ export async function checkRows(
     await yieldToOthers();
   }
   const around = { factsOf: (id: string) => facts.get(id), connectionId: only, inDoubt: doubts };
-  const judged = await workInSlices(judgeRows(rows, around), () => !signal.aborted);
+  const judged = await workInSlices(judgeRows(rows, around), () => !signal.aborted, EACH_STEP);
   return judged?.result;
 }

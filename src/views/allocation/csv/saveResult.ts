@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import type { Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import { window, workspace } from 'vscode';
 import { resultCsv } from '../../../directconnect/allocation/csv/result';
 import type { RowResult } from '../../../directconnect/allocation/csv/result';
