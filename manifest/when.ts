@@ -40,6 +40,8 @@ export const documents = {
   notXml: all(ourDocument, String.raw`resourceExtname =~ /^\.(txt|cfg|conf|rsc|json|yml)$/`),
   /** Router configurations that we generate, which have options; AWS's own have none. */
   writtenHere: all(ourDocument, String.raw`resourceFilename =~ /^[^.]+\.(?!aws\.|xml$|txt$|yaml$)/`),
+  /** Routes as AWS lists them now. */
+  routes: all(ourDocument, 'resourceExtname == .routes'),
 } as const;
 
 const inView = (view: string) => `view == ${view}`;

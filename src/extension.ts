@@ -40,6 +40,7 @@ import { Log } from './views/log';
 import { askMfaCode } from './views/mfaPrompt';
 import { RequestDocuments } from './views/requests/requestDocuments';
 import { RouterConfigDocuments } from './views/routerConfig/documents';
+import { RoutesDocuments } from './views/routes/documents';
 import { registerRouterConfig } from './views/routerConfig/register';
 import { XML } from './views/routerConfig/uri';
 
@@ -125,6 +126,12 @@ export function activate(context: ExtensionContext): void {
   );
   const loadWriter = async () => (await import('./bundles/routers')).routerWriter;
   const documents = new RouterConfigDocuments(documentFiles, sessions, inventories, loadWriter);
+  const loadRoutes = lazy(async () => {
+    const { KeptRoutes, RoutesReader } = await import('./bundles/routes');
+    const kept = new KeptRoutes(Uri.joinPath(context.globalStorageUri, 'routes').fsPath);
+    return new RoutesReader(documentFiles, sessions, kept);
+  });
+  const routes = new RoutesDocuments(documentFiles, loadRoutes);
   const loadDetails = async () => (await import('./bundles/details')).detailsText;
   new DetailsDocuments(documentFiles, inventories, identities, view, loadDetails);
   const routerConfig: RouterConfigNeed = {
@@ -207,6 +214,8 @@ export function activate(context: ExtensionContext): void {
         view,
         panels,
         ...routerConfig,
+        routes,
+        loadRoutes,
         documents,
         requests,
         activity,

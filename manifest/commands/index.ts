@@ -7,6 +7,7 @@ import { profileCommands } from './profile';
 import { regionCommands } from './region';
 import { resourceCommands } from './resource';
 import { routerConfigCommands } from './routerConfig';
+import { routeCommands } from './routes';
 import { virtualInterfaceCommands } from './virtualInterface';
 
 /** The commands of each subject. */
@@ -17,6 +18,7 @@ export const commands = [
   localEndpointCommands,
   virtualInterfaceCommands,
   routerConfigCommands,
+  routeCommands,
   resourceCommands,
   activityCommands,
 ] as const;

@@ -58,13 +58,16 @@ import { refresh, refreshRows, retry } from './inventory/refresh';
 import { hide } from './inventory/hide';
 import { saveRouterConfiguration, saveWithKey } from './routerConfig/save';
 import { setKeyRevealed } from './routerConfig/setKeyRevealed';
+import { compareRoutes } from './routes/compare';
+import type { RoutesNeed } from './routes/need';
+import { filterRoutes, refreshRoutes, showRoutes } from './routes/show';
 import { detailsPreview, showDetails } from './resource/showDetails';
 import { showWhatIsDown } from './inventory/showDown';
 import { signInTo } from './profile/signIn';
 import type { SignIn } from './profile/signIn';
 
 /** What the commands need. */
-export interface CommandsNeed extends RouterConfigNeed {
+export interface CommandsNeed extends RouterConfigNeed, RoutesNeed {
   readonly from: Stores;
   readonly signIn: SignIn;
   readonly view: ConnectionsView;
@@ -180,6 +183,10 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.saveRouterConfiguration]: (uri?: Uri) => saveRouterConfiguration(files, uri),
     [commandIds.copyRouterConfigurationWithKey]: (uri?: Uri) => copyWithKey(files, documents, uri),
     [commandIds.saveRouterConfigurationWithKey]: (uri?: Uri) => saveWithKey(files, documents, uri),
+    [commandIds.showRoutes]: (node?: Node) => showRoutes(need, node),
+    [commandIds.compareRoutes]: (argument?: Node | Uri) => compareRoutes(need, argument),
+    [commandIds.refreshRoutes]: (uri?: Uri) => refreshRoutes(need, uri),
+    [commandIds.filterRoutes]: (uri?: Uri) => filterRoutes(need, uri),
     [commandIds.readDocument]: (uri?: Uri) => readDocument(files, uri),
     [commandIds.showDetails]: (argument?: Node | LinkTarget) => showDetails(files, from, reveal, argument),
     [commandIds.previewDetails]: detailsPreview(files, (node) => view.expand(node)),

@@ -3,6 +3,7 @@ import type {
   Operations,
   Route,
   RouteDirection,
+  RouteFilters,
   VirtualInterface as ApiVirtualInterface,
 } from '../../directconnect/api';
 import type { PrefixCounts } from '../../directconnect/resources/prefixAllocations';
@@ -62,6 +63,8 @@ export interface RoutesOf {
   readonly virtualInterfaceId: string;
   /** `accepted`: what AWS took from the customer’s router. `advertised`: what AWS sends to it. */
   readonly direction: RouteDirection;
+  /** Which of them; all, if omitted. */
+  readonly filters?: Omit<RouteFilters, 'routeDirection'>;
 }
 
 /** The identity of a profile according to STS, and the alias of its account if IAM provides it. */

@@ -1,0 +1,212 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { subjectFrom } from '../../src/directconnect/kinds/subject';
+import * as commandIds from '../../src/ids/commandIds';
+import { routesUri } from '../../src/views/routes/uri';
+import type { TestEndpoint } from '../support/endpoint';
+import { REGION, extension, row, startTestEndpoint, until, writeProfiles } from './support';
+
+const { executeCommand } = vscode.commands;
+const { window, workspace } = vscode;
+const PROFILE = 'demo-network';
+const OPERATION = 'ListVirtualInterfaceRoutes';
+/** Its router announces 84 IPv4 and 6 IPv6 prefixes. */
+const ID = 'dxvif-fh8s3d2w';
+const place = { profile: PROFILE, region: REGION };
+
+describe('the routes of a virtual interface in a document', () => {
+  let endpoint: TestEndpoint;
+  let failures: string[];
+  /** What is typed and picked; what is not is left with Escape. */
+  let typed: string | undefined;
+  let picked: number | undefined;
+  let offered: string[];
+  const real = {
+    showErrorMessage: window.showErrorMessage.bind(window),
+    showInputBox: window.showInputBox.bind(window),
+    showQuickPick: window.showQuickPick.bind(window),
+  };
+
+  const uri = routesUri({ ...place, id: ID, name: 'orders' });
+  const rowOf = (id = ID) =>
+    row({
+      place,
+      subject: subjectFrom('virtualInterface', { virtualInterfaceId: id, virtualInterfaceName: 'orders' }),
+    });
+  const show = (id?: string) => executeCommand(commandIds.showRoutes, rowOf(id));
+  const compare = () => executeCommand(commandIds.compareRoutes, rowOf());
+  const labels = () => window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+  const documentOf = (wanted: vscode.Uri) => {
+    const found = workspace.textDocuments.find((one) => one.uri.toString() === wanted.toString());
+    ok(found, `${wanted.path} is not open`);
+    return found;
+  };
+  /** Waits until a document is complete. */
+  const complete = async (wanted = uri) => {
+    const document = documentOf(wanted);
+    await until(workspace.onDidChangeTextDocument, () => !document.getText().includes('still reading'));
+    return document.getText();
+  };
+  const closeAll = async () => {
+    await executeCommand('workbench.action.closeAllEditors');
+    await until(window.tabGroups.onDidChangeTabs, () => labels().length === 0);
+  };
+  const announce = (...cidrs: string[]) =>
+    endpoint.control('POST', 'router', {
+      ...{ id: ID, addressFamily: 'ipv4' },
+      routes: cidrs.map((cidr) => ({ cidr })),
+    });
+  const asked = async () => (await endpoint.received(OPERATION)).length;
+
+  before(async () => {
+    endpoint = await startTestEndpoint();
+    await writeProfiles(endpoint);
+    await extension().activate();
+    await executeCommand(commandIds.refresh);
+  });
+  after(() => endpoint.stop());
+  beforeEach(async () => {
+    [failures, typed, picked, offered] = [[], undefined, undefined, []];
+    await endpoint.control('POST', 'reset');
+    await endpoint.control('DELETE', 'faults');
+    await endpoint.control('DELETE', 'requests');
+    Object.assign(window, {
+      showErrorMessage: (words: string) => {
+        failures.push(words);
+        return Promise.resolve(undefined);
+      },
+      showInputBox: ({ validateInput }: vscode.InputBoxOptions) => {
+        const problem = typed === undefined ? undefined : validateInput?.(typed);
+        if (problem) failures.push(String(problem as string));
+        return Promise.resolve(problem ? undefined : typed);
+      },
+      showQuickPick: (items: readonly { label: string; description: string }[]) => {
+        offered.push(...items.map(({ description }) => description));
+        return Promise.resolve(picked === undefined ? undefined : items[picked]);
+      },
+    });
+  });
+  afterEach(async () => {
+    Object.assign(window, real);
+    await closeAll();
+  });
+
+  it('opens from its row, read-only and called by its name, with both directions and the count', async () => {
+    await show();
+    deepEqual(labels(), ['orders.routes']);
+    const text = await complete();
+    match(text, new RegExp(`^Routes of orders \\(${ID}\\)\\nProfile: ${PROFILE}\\n`));
+    match(text, /^Accepted from your router: 90 routes$/m);
+    match(text, /^Advertised to your router: \d+ routes?$/m);
+    match(text, /^IPv4: AWS accepts 84 prefixes.*WARNING: with more than 100/m);
+    equal(workspace.fs.isWritableFileSystem(uri.scheme), false);
+    deepEqual(failures, []);
+  });
+
+  it('grows as pages arrive', async () => {
+    await endpoint.control('POST', 'faults', { fault: 'delay', milliseconds: 300, operation: OPERATION, times: 9 });
+    // A public one is advertised 1,024 prefixes.
+    const id = 'dxvif-fg9k2n5r';
+    await show(id);
+    const wanted = routesUri({ ...place, id, name: 'orders' });
+    const first = documentOf(wanted).getText();
+    if (!/Advertised/.test(first)) return;
+    ok(first.includes('still reading') || /Advertised to your router: \d/.test(first));
+  });
+
+  it('is read again when it is shown again or refreshed', async () => {
+    await show();
+    await complete();
+    await announce('10.1.0.0/16');
+    await show();
+    match(await complete(), /^Accepted from your router: 7 routes$/m);
+    await announce('10.1.0.0/16', '10.2.0.0/16');
+    await executeCommand(commandIds.refreshRoutes, uri);
+    match(await complete(), /^Accepted from your router: 8 routes$/m);
+    deepEqual(labels(), ['orders.routes']);
+    // What can't be read again stays as it is.
+    await endpoint.control('POST', 'faults', {
+      ...{ operation: OPERATION, fault: 'error', status: 400, times: 2 },
+      ...{ code: 'AccessDeniedException', message: 'not you' },
+    });
+    await executeCommand(commandIds.refreshRoutes, uri);
+    match(failures.join(), /Refresh Routes: .*not you/);
+    match(await complete(), /^Accepted from your router: 8 routes$/m);
+  });
+
+  it('shows what matches a filter in its place, and says what a filter can’t have', async () => {
+    await show();
+    typed = 'accepted ipv9';
+    await executeCommand(commandIds.filterRoutes, uri);
+    match(failures.join(), /Unknown word "ipv9"/);
+    typed = 'ipv6 Accepted';
+    await executeCommand(commandIds.filterRoutes, uri);
+    const filtered = routesUri({ ...place, id: ID, name: 'orders', filter: 'accepted ipv6' });
+    equal(window.activeTextEditor?.document.uri.toString(), filtered.toString());
+    deepEqual(labels(), ['orders.routes']);
+    const text = await complete(filtered);
+    match(text, /^Filter: accepted ipv6$/m);
+    match(text, /^Accepted from your router: 6 routes$/m);
+    ok(!text.includes('Advertised'));
+    typed = '';
+    await executeCommand(commandIds.filterRoutes, filtered);
+    match(await complete(), /^Accepted from your router: 90 routes$/m);
+  });
+
+  it('is not opened when all is denied, throttled or gone, and says why', async () => {
+    for (const [code, words] of [
+      ['AccessDeniedException', /Show Routes: .*no routes today/],
+      ['DirectConnectClientException', /Show Routes: .*no routes today/],
+    ] as const) {
+      await endpoint.control('POST', 'faults', {
+        ...{ operation: OPERATION, fault: 'error', status: 400, times: 2, code },
+        message: 'no routes today',
+      });
+      failures = [];
+      await show();
+      match(failures.join(), words);
+    }
+    failures = [];
+    await show('dxvif-gone1234');
+    match(failures.join(), /dxvif-gone1234/);
+    deepEqual(labels(), []);
+  });
+
+  it('compares with earlier routes: what came and went, and nothing when nothing did', async () => {
+    await compare();
+    match(failures.join(), /No earlier routes of orders are kept|have not changed since/);
+    failures = [];
+    await compare();
+    match(failures.join(), /The routes of orders have not changed since|nothing changed/);
+    failures = [];
+    await announce('10.1.0.0/16', '10.77.0.0/16');
+    picked = 0;
+    await compare();
+    deepEqual(failures, []);
+    const [label = ''] = labels();
+    match(label, /^orders: routes since .* UTC \(\d+ came, \d+ went, \d+ changed\)$/);
+    const [tab] = window.tabGroups.activeTabGroup.tabs;
+    const { original, modified } = tab?.input as vscode.TabInputTextDiff;
+    const [left, right] = [documentOf(original).getText(), documentOf(modified).getText()];
+    ok(!left.includes('10.77.0.0/16'));
+    ok(right.includes('10.77.0.0/16'));
+    const before = await asked();
+    await workspace.fs.readFile(modified);
+    equal(await asked(), before, 'routes that are kept are not asked for');
+  });
+
+  it('reads nothing when no command of ours opened it', async () => {
+    await executeCommand('vscode.open', uri, { preview: false });
+    match(documentOf(uri).getText(), /^Nothing was read\.$/m);
+    await executeCommand(commandIds.refreshRoutes, uri);
+    match(failures.join(), /was not opened from the Direct Connect view/);
+    equal(await asked(), 0);
+    equal(
+      (await workspace.fs.readFile(uri.with({ query: `${uri.query}&x=1` })).then(
+        () => 'read',
+        () => 'not ours',
+      )),
+      'not ours',
+    );
+  });
+});
