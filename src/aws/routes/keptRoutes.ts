@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Route } from '../../directconnect/api';
 import type { LinkTarget } from '../../directconnect/kinds/link';
+import { routeText } from '../../directconnect/routes/routes';
 
 /** Only the files' owner may read them. */
 const FILE_MODE = 0o600;
@@ -53,11 +54,7 @@ function listFrom(line: string): KeptList | undefined {
 }
 
 /** The same routes have the same text, in whatever order they were read. */
-const textOf = (routes: readonly Route[]): string =>
-  routes
-    .map((route) => JSON.stringify(route))
-    .sort()
-    .join('\n');
+const textOf = (routes: readonly Route[]): string => routes.map(routeText).sort().join('\n');
 
 /** The latest of these lines, as many as may be kept. */
 function bounded(lines: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import type { Route } from '../api';
+import { routeText } from './routes';
 
 /** How many routes came, went, and are there anew or on another path. */
 export interface RouteChanges {
@@ -14,7 +15,7 @@ function grouped(routes: readonly Route[]): Map<string, string> {
   const groups = new Map<string, string[]>();
   for (const route of routes) {
     const there = groups.get(keyOf(route)) ?? [];
-    groups.set(keyOf(route), [...there, JSON.stringify(route)]);
+    groups.set(keyOf(route), [...there, routeText(route)]);
   }
   return new Map([...groups].map(([key, same]) => [key, same.sort().join('\n')]));
 }

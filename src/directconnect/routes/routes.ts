@@ -33,3 +33,12 @@ export const pathWords = ({ asPath = [] }: Route): string =>
     .map(({ pathType, path = [] }) => (pathType === 'set' ? `{${path.join(' ')}}` : path.join(' ')))
     .filter(Boolean)
     .join(' ');
+
+/** A text that two routes have in common only if nothing that is shown of them differs. */
+export function routeText(route: Route): string {
+  const { cidr, routeDirection, addressFamily, communities, routeInstalledAt } = route;
+  return JSON.stringify([
+    ...[routeDirection, addressFamily, cidr, pathWords(route), communities],
+    routeInstalledAt?.getTime(),
+  ]);
+}

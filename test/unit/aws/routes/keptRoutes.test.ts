@@ -8,8 +8,8 @@ import type { Route } from '../../../../src/directconnect/api';
 const target = { profile: 'network', region: 'us-east-1', id: 'dxvif-1' };
 const routes = (count: number): Route[] =>
   Array.from({ length: count }, (_, index) => ({
-    ...{ cidr: `10.${index >> 8}.${index & 255}.0/24`, addressFamily: 'ipv4', routeDirection: 'accepted' },
-    ...{ asPath: [{ pathType: 'seq', path: [65010] }], routeInstalledAt: new Date(1_000) },
+    ...{ routeInstalledAt: new Date(1_000), cidr: `10.${index >> 8}.${index & 255}.0/24` },
+    ...{ addressFamily: 'ipv4', routeDirection: 'accepted', asPath: [{ pathType: 'seq', path: [65010] }] },
   }));
 
 describe('routes that are kept', () => {
