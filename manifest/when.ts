@@ -22,6 +22,8 @@ export const rows = {
   /** Connections and LAGs on which a virtual interface can be created. */
   usable: /^(connection|lag)\.(?!member\.|(ordering|requested|pending|deleting|deleted|rejected)$)/,
   virtualInterface: /^vif\./,
+  /** Virtual interfaces on which a failover test runs. */
+  tested: /^vif\.[^.]+\.testing/,
   /** Rows with the addresses of BGP sessions. */
   addressed: /^(vif|bgpPeer)\./,
   /** Resources that can be renamed and are not being deleted. */
@@ -42,6 +44,7 @@ export const documents = {
   writtenHere: all(ourDocument, String.raw`resourceFilename =~ /^[^.]+\.(?!aws\.|xml$|txt$|yaml$)/`),
   /** Routes as AWS lists them now. */
   routes: all(ourDocument, 'resourceExtname == .routes'),
+  failoverTests: all(ourDocument, 'resourceExtname == .md'),
 } as const;
 
 const inView = (view: string) => `view == ${view}`;

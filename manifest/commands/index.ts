@@ -1,6 +1,7 @@
 import { idOf } from '../records';
 import type { CommandRecord } from '../records';
 import { activityCommands } from './activity';
+import { failoverCommands } from './failover';
 import { inventoryCommands } from './inventory';
 import { localEndpointCommands } from './localEndpoint';
 import { profileCommands } from './profile';
@@ -19,6 +20,7 @@ export const commands = [
   virtualInterfaceCommands,
   routerConfigCommands,
   routeCommands,
+  failoverCommands,
   resourceCommands,
   activityCommands,
 ] as const;

@@ -21,6 +21,7 @@ import type { Profile } from './profiles/profiles';
 import { homeRegion } from './session/place';
 import { signInWithDevice } from './sso/deviceFlow';
 import { warmUp } from './transport/warmUp';
+import { failoverTestsOf } from './operations/failoverTests';
 import { readerOf } from './writes/reader';
 import { settleOpen } from './writes/settleOpen';
 import { lookAgain } from './writes/lookAgain';
@@ -106,6 +107,7 @@ function connect(profile: Profile, region: string, ground: Ground): Session {
       await keys(signal, quietly);
       await readRoutes(clients().reader, of, take, signal);
     },
+    failoverTests: async (id, signal) => failoverTestsOf(await ready(signal, quietly), id),
     checkAgain: (operation, id, signal) => lookAgain(writes, sight(signal, quietly), operation, id),
   });
   const session: Session = {

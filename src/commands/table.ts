@@ -1,10 +1,13 @@
 import type { Memento, Uri } from 'vscode';
 import * as commandIds from '../ids/commandIds';
 import { Journal } from '../aws/journal/journal';
+import type { Place } from '../aws/session/place';
+import type { FailoverTest } from '../directconnect/failover/tests';
 import type { ActivityView } from '../views/activity/activityView';
 import type { AllocationPanels } from '../views/allocation/panels';
 import type { ConnectionsView } from '../views/connections/connectionsView';
 import type { Demonstration } from '../views/connections/demonstration';
+import type { RowSubject } from '../views/connections/resourceOf';
 import type { Row } from '../views/connections/row';
 import type { Node } from '../views/tree/node';
 import type { Side } from '../directconnect/addressing/peerAddresses';
@@ -43,6 +46,10 @@ import { editTagsCommand } from './resource/editTags';
 import { renameCommand } from './resource/rename';
 import { runWrite } from './writing/run';
 import type { WriteCommand } from './writing/command';
+import { copyTestReport, showRunningTest, showTestHistory } from './failover/history';
+import type { FailoverNeed } from './failover/history';
+import { startFailoverTestCommand } from './failover/start';
+import { stopFailoverTestCommand } from './failover/stop';
 import { findVirtualInterface } from './inventory/find/findVirtualInterface';
 import { exportInventory } from './inventory/export';
 import { askMarkdownColumns } from './markdownColumns';
@@ -67,7 +74,7 @@ import { signInTo } from './profile/signIn';
 import type { SignIn } from './profile/signIn';
 
 /** What the commands need. */
-export interface CommandsNeed extends RouterConfigNeed, RoutesNeed {
+export interface CommandsNeed extends RouterConfigNeed, RoutesNeed, FailoverNeed {
   readonly from: Stores;
   readonly signIn: SignIn;
   readonly view: ConnectionsView;
@@ -81,6 +88,8 @@ export interface CommandsNeed extends RouterConfigNeed, RoutesNeed {
   readonly journalFile: string;
   /** Stores the templates of the allocation form. */
   readonly templates: Memento;
+  /** Takes note of a failover test that this user started or stopped. */
+  readonly noteTest: (place: Place, virtualInterfaceId: string, test: FailoverTest) => void;
 }
 
 type CommandId = (typeof commandIds)[keyof typeof commandIds];
@@ -112,6 +121,8 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     <Answer>(command: WriteCommand<Answer>) =>
     (node?: Node, nodes: readonly Node[] = view.selection) =>
       runWrite(need, command, node, nodes);
+  const noteTest = ({ place, subject }: RowSubject, test: FailoverTest) =>
+    need.noteTest(place, subject.id, test);
   const addresses =
     (withLength: boolean, ...sides: readonly Side[]) =>
     (node?: Node, nodes?: Node[]) =>
@@ -162,6 +173,11 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.changePrefixAllocations]: writes(changePrefixAllocationsCommand),
     [commandIds.enableSiteLink]: writes(enableSiteLinkCommand),
     [commandIds.disableSiteLink]: writes(disableSiteLinkCommand),
+    [commandIds.startFailoverTest]: writes(startFailoverTestCommand(noteTest)),
+    [commandIds.stopFailoverTest]: writes(stopFailoverTestCommand(noteTest)),
+    [commandIds.showTestHistory]: (node?: Node) => showTestHistory(need, node),
+    [commandIds.showRunningTest]: () => showRunningTest(from, reveal),
+    [commandIds.copyTestReport]: (uri?: Uri) => copyTestReport(need, uri),
     [commandIds.checkAgain]: (node?: Node) => checkAgain(from, journal, node),
     [commandIds.showSentRequest]: (node?: Node) => showSentRequest(need.requests, profiles, node),
     [commandIds.showResource]: (node?: Node) => showResource(reveal, node),

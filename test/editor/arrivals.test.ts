@@ -36,6 +36,7 @@ describe('a virtual interface that is waited for', () => {
         loadFollowing: () => Promise.resolve(following),
         profiles,
         open: (_place, id) => opened.push(id),
+        nameOf: (_place, id) => `the ${id}`,
         meaningOf: (one) => Promise.resolve(virtualInterfaceHealth(one).meaning),
       },
       (text) => {

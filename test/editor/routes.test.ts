@@ -79,9 +79,9 @@ describe('the routes of a virtual interface in a document', () => {
         failures.push(words);
         return Promise.resolve(undefined);
       },
-      showInputBox: ({ validateInput }: vscode.InputBoxOptions) => {
-        const problem = typed === undefined ? undefined : validateInput?.(typed);
-        if (problem) failures.push(String(problem as string));
+      showInputBox: (options: { validateInput: (text: string) => string | undefined }) => {
+        const problem = typed === undefined ? undefined : options.validateInput(typed);
+        if (problem) failures.push(problem);
         return Promise.resolve(problem ? undefined : typed);
       },
       showQuickPick: (items: readonly { label: string; description: string }[]) => {

@@ -3,6 +3,7 @@ import { replaced, stateChanges } from '../../directconnect/resources/changes';
 import type { StateChange } from '../../directconnect/resources/changes';
 import { emptyInventory } from '../../directconnect/resources/resources';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
+import { RunningTests } from '../following/runningTests';
 import { unlessAborted } from '../transport/calls';
 import { asFailure } from '../failure';
 import type { Failure } from '../failure';
@@ -42,6 +43,8 @@ export class InventoryStore extends EventEmitter<{
   read: [Place];
   failed: [Failure, Place];
 }> {
+  /** The failover tests that are known to run. */
+  readonly runningTests = new RunningTests();
   private readonly entries = new Map<string, Entry>();
   private readonly slices = new Slices();
   /** How many prompts are open. */

@@ -10,6 +10,8 @@ import { createPublicVirtualInterface } from './createPublicVirtualInterface';
 import { createTransitVirtualInterface } from './createTransitVirtualInterface';
 import { deleteVirtualInterface } from './deleteVirtualInterface';
 import type { WriteOperation } from './operation';
+import { startBgpFailoverTest } from './startBgpFailoverTest';
+import { stopBgpFailoverTest } from './stopBgpFailoverTest';
 import { tagResource } from './tagResource';
 import { untagResource } from './untagResource';
 import { updateConnection } from './updateConnection';
@@ -28,6 +30,8 @@ const all = [
   createPublicVirtualInterface,
   createTransitVirtualInterface,
   deleteVirtualInterface,
+  startBgpFailoverTest,
+  stopBgpFailoverTest,
   tagResource,
   untagResource,
   updateConnection,

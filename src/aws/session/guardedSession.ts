@@ -49,6 +49,7 @@ export function guardedSession(
     virtualInterfaces: (filter, signal) => guard(its.virtualInterfaces(filter, signal)),
     routerConfiguration: (id, routerType, signal) => guard(its.routerConfiguration(id, routerType, signal)),
     routes: (of, take, signal) => guard(its.routes(of, take, signal)),
+    failoverTests: (id, signal) => guard(its.failoverTests(id, signal)),
     checkAgain: (operation, record, signal) => told(its.checkAgain(operation, record, signal)),
   });
   return {

@@ -6,6 +6,7 @@ import type {
   RouteFilters,
   VirtualInterface as ApiVirtualInterface,
 } from '../../directconnect/api';
+import type { FailoverTest } from '../../directconnect/failover/tests';
 import type { PrefixCounts } from '../../directconnect/resources/prefixAllocations';
 import type { Inventory, VirtualInterface } from '../../directconnect/resources/resources';
 import type { Failure } from '../failure';
@@ -81,7 +82,13 @@ export interface Identity {
  */
 export type BackgroundSession = Pick<
   Session,
-  'sweep' | 'locations' | 'virtualInterfaces' | 'routerConfiguration' | 'routes' | 'checkAgain'
+  | 'sweep'
+  | 'locations'
+  | 'virtualInterfaces'
+  | 'routerConfiguration'
+  | 'routes'
+  | 'failoverTests'
+  | 'checkAgain'
 >;
 
 /** One profile in one region. Every method throws a `Failure` and nothing else. */
@@ -117,6 +124,8 @@ export interface Session {
    * @param take receives each page as it arrives.
    */
   routes(of: RoutesOf, take: (routes: readonly Route[]) => void, signal?: AbortSignal): Promise<void>;
+  /** The failover tests of a virtual interface that run or were in the last 365 days. */
+  failoverTests(virtualInterfaceId: string, signal?: AbortSignal): Promise<FailoverTest[]>;
   /** The gateways that a private or transit virtual interface can be attached to. */
   gateways(signal?: AbortSignal): Promise<GatewayList>;
   /** Records a write in the journal, sends it exactly once, and returns what is known afterwards. */

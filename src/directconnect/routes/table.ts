@@ -51,7 +51,7 @@ export function* tableLines(routes: readonly SortedRoute[], time: TimeColumn): G
   for (const [index, { route }] of routes.entries()) {
     const family = familyOf(route);
     if (rows.length === 0) {
-      const name = visible(familyName({ addressFamily: family as never })) || '?';
+      const name = visible(familyName({ addressFamily: family })) || '?';
       rows.push([l10n.t('{0} prefix', name), time.title, l10n.t('AS path'), l10n.t('Communities')]);
     }
     rows.push(cellsOf(route, time));

@@ -98,7 +98,7 @@ export class RoutesReader {
       hasMore = await reading.more();
       const text = await this.textOf(reading, isWanted);
       if (!isWanted()) break;
-      if (text !== undefined) this.files.replace(uri, text);
+      this.files.replace(uri, text);
     }
     const identity = parseRoutesUri(uri);
     if (!reading.isComplete || !identity) return;

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/session/place';
+import { leftWords } from '../../../directconnect/failover/tests';
 import { subjectFrom } from '../../../directconnect/kinds/subject';
 import type { SubjectOf } from '../../../directconnect/kinds/subject';
 import { displayName } from '../../../directconnect/resources/resources';
@@ -56,6 +57,7 @@ export class VirtualInterfaceNode implements Row {
       described(
         l10n.t('VLAN {0}', vlan ?? '?'),
         health.label,
+        this.timeLeft,
         health.detail,
         virtualInterfaceType,
         this.drawing.foreignOwner(this.subject.ownerAccount),
@@ -87,6 +89,12 @@ export class VirtualInterfaceNode implements Row {
 
   update(virtualInterface: VirtualInterface): void {
     this.subject = subjectFrom('virtualInterface', virtualInterface);
+  }
+
+  /** How much is left of its failover test, if one runs and AWS says it. */
+  private get timeLeft(): string | undefined {
+    const test = this.drawing.from.inventories.runningTests.of(this.place, this.subject.id);
+    return test && leftWords(test, Date.now());
   }
 
   private get name(): string {

@@ -52,6 +52,7 @@ function storeOf(over: Partial<Session>, what: Partial<Profile> = {}) {
     virtualInterfaces: refuse,
     routerConfiguration: refuse,
     routes: refuse,
+    failoverTests: refuse,
     checkAgain: refuse,
     ...over,
   };

@@ -1,0 +1,28 @@
+import type { FailoverTest } from '../../directconnect/failover/tests';
+import { readPages } from '../transport/calls';
+import { leftOutOf } from '../transport/wholeAnswers';
+import type { Reader } from './operation';
+
+const OPERATION = 'ListVirtualInterfaceTestHistory';
+
+/** The failover tests of a virtual interface that run or were in the last 365 days. */
+export async function failoverTestsOf(
+  read: Pick<Reader, 'ask'>,
+  virtualInterfaceId: string,
+): Promise<FailoverTest[]> {
+  const tests: FailoverTest[] = [];
+  await readPages(
+    OPERATION,
+    async (nextToken) => {
+      const answer = await read.ask(OPERATION, { virtualInterfaceId, nextToken });
+      const { virtualInterfaceTestHistory: rows } = answer;
+      return { rows, nextToken: answer.nextToken, leftOut: leftOutOf(answer) };
+    },
+    // An endpoint that ignores the filter answers those of others, too.
+    (rows) =>
+      tests.push(
+        ...rows.filter(({ virtualInterfaceId: its = virtualInterfaceId }) => its === virtualInterfaceId),
+      ),
+  );
+  return tests;
+}
