@@ -11,7 +11,7 @@ const readOf = (virtualInterfaceId: string): Question<FailoverTest> => ({
 });
 
 /** The state of a test that has not ended, whatever AWS calls it. */
-export const RUNNING = 'running';
+const RUNNING = 'running';
 
 /** The failover test of a virtual interface, by whose id it is followed, until it has ended. */
 export const failoverTests: FollowedKind<FailoverTest> = {

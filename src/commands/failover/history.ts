@@ -42,7 +42,10 @@ export async function copyTestReport({ files }: FailoverNeed, given?: Uri): Prom
 }
 
 /** Goes to the virtual interface whose test ends first. */
-export async function showRunningTest({ inventories }: Stores, reveal: Reveal): Promise<void> {
+export async function showRunningTest(
+  { inventories }: Pick<Stores, 'inventories'>,
+  reveal: Reveal,
+): Promise<void> {
   const [first] = inventories.runningTests.all;
   if (!first) {
     throw new Failure(

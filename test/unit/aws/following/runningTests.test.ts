@@ -135,7 +135,7 @@ describe('a failover test that is followed', () => {
     deepEqual(memory.keys(), []);
   });
 
-  it('is not told of when the user stopped it', async () => {
+  it('is not told of when the user stopped it', () => {
     const { following, told } = openWindow();
     following.await(awaited);
     following.forget(awaited);
