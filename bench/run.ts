@@ -43,6 +43,7 @@ import { BUILT_IN } from './plan';
 import type { Plan, Result } from './plan';
 import { profileFigures } from './profiles';
 import { routerFigures } from './routers';
+import { routeFigures } from './routes';
 import { verdictFigures } from './verdict';
 
 /** Milliseconds that an endpoint takes to answer. */
@@ -208,6 +209,7 @@ const inPlainNode = {
   'how the extension host fares when everything is read at once': loadFigures,
   'how reading and finding grow': growthFigures,
   'how fast the journal is read': journalFigures,
+  'how fast routes are read': routeFigures,
   'how fast router configurations are written': routerFigures,
   'how fast the form judges a draft': () => Promise.resolve(verdictFigures()),
   'how fast the form opens and answers a key': formFigures,

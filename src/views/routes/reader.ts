@@ -6,8 +6,9 @@ import type { KeptList, KeptRoutes } from '../../aws/routes/keptRoutes';
 import type { SessionStore } from '../../aws/session/sessionStore';
 import { readFilter } from '../../directconnect/routes/filter';
 import { directions, sortable } from '../../directconnect/routes/routes';
+import type { SortedRoute } from '../../directconnect/routes/routes';
 import { keptRoutesText, routesText } from '../../directconnect/routes/text';
-import { workInSlices } from '../../slices';
+import { inSlices, workInSlices } from '../../slices';
 import type { DocumentFiles } from '../documents/files';
 import { RouteReading } from './reading';
 import { parseRoutesUri } from './uri';
@@ -115,10 +116,16 @@ export class RoutesReader {
     const lists = await this.kept.lists(identity);
     const list = lists.find((one) => one.at === at);
     if (!list) throw notKept();
+    const routes: SortedRoute[] = [];
+    await inSlices(
+      list.routes,
+      (route) => routes.push(sortable(route)),
+      () => true,
+    );
     const shown = directions.map((direction) => ({
       direction,
       isReading: false,
-      routes: list.routes.filter(({ routeDirection }) => routeDirection === direction).map(sortable),
+      routes: routes.filter(({ route }) => route.routeDirection === direction),
     }));
     const written = await workInSlices(keptRoutesText(name ?? identity.id, shown), () => true);
     return written?.result ?? '';
