@@ -146,7 +146,7 @@ export function activate(context: ExtensionContext): void {
   const loadRoutes = lazy(async () => {
     const { KeptRoutes, RoutesReader } = await import('./bundles/routes');
     const kept = new KeptRoutes(Uri.joinPath(context.globalStorageUri, 'routes').fsPath);
-    return new RoutesReader(documentFiles, sessions, kept);
+    return new RoutesReader(documentFiles, sessions, kept, inventories.acceptedPrefixes);
   });
   const routes = new RoutesDocuments(documentFiles, loadRoutes);
   const loadReport = async () => (await import('./bundles/failover')).testReport;

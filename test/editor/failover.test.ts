@@ -332,6 +332,21 @@ describe('failover tests from the tree', () => {
     runningTests.dispose();
   });
 
+  it('says in the row that most of an allocation is used, once somebody has read the routes', async () => {
+    const one = await find(ORDERS);
+    const drawing = new Drawing(place(), {
+      ...host,
+      accounts: { identityOf: () => undefined, nameOf: () => undefined },
+    } as unknown as DrawnFrom);
+    const description = (over: VirtualInterface = {}) =>
+      String(new VirtualInterfaceNode({} as Node, drawing, { ...one, ...over }).getTreeItem().description);
+    ok(!description().includes('prefixes'));
+    host.inventories.acceptedPrefixes.note(place(), ORDERS, { ipv4: 84, ipv6: 6 });
+    match(description(), /^VLAN 102 · available · BGP up · 84 of 100 IPv4 prefixes · private$/);
+    ok(!description({ prefixPoolAllocatedCountIpv4: 200 }).includes('prefixes'));
+    ok(!description({ virtualInterfaceState: 'down' }).includes('prefixes'));
+  });
+
   it('has a report that is copied as it is shown, and says why it can’t be read', async () => {
     const files = openFiles();
     const failover = new FailoverDocuments(files, host.sessions, () => Promise.resolve(testReport));

@@ -1,7 +1,11 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { KeptRoutes } from '../../src/aws/routes/keptRoutes';
+import type { RoutesOf, Session } from '../../src/aws/session/session';
+import type { Route } from '../../src/directconnect/api';
 import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import * as commandIds from '../../src/ids/commandIds';
+import { RoutesReader } from '../../src/views/routes/reader';
 import { routesUri } from '../../src/views/routes/uri';
 import type { TestEndpoint } from '../support/endpoint';
 import { REGION, extension, row, startTestEndpoint, until, writeProfiles } from './support';
@@ -106,17 +110,42 @@ describe('the routes of a virtual interface in a document', () => {
     deepEqual(failures, []);
   });
 
-  it('grows as pages arrive', async () => {
-    const slow = { fault: 'delay', milliseconds: 100, operation: OPERATION, times: 20 };
-    await endpoint.control('POST', 'faults', slow);
-    // A public one, to which 512 prefixes are advertised: 6 pages.
-    const id = 'dxvif-fc2x9b6q';
-    await show(id);
-    const wanted = routesUri({ ...place, id, name: 'orders' });
-    match(documentOf(wanted).getText(), /^Advertised to your router: 100 routes so far, still reading$/m);
-    const text = await complete(2, wanted);
-    match(text, /^Advertised to your router: 512 routes$/m);
-    ok(text.split('\n').length > 512);
+  it('grows as pages arrive, and then says in the tree how many are accepted', async () => {
+    const route = (cidr: string): Route => ({ cidr, addressFamily: 'ipv4', routeDirection: 'accepted' });
+    const pages = new vscode.EventEmitter<readonly Route[] | 'end'>();
+    const session = {
+      virtualInterfaces: () => Promise.resolve([]),
+      routes: ({ direction }: RoutesOf, take: (rows: readonly Route[]) => void) =>
+        direction === 'advertised'
+          ? Promise.resolve()
+          : new Promise<void>((resolve) => {
+              pages.event((page) => {
+                if (page === 'end') resolve();
+                else take(page);
+              });
+            }),
+    };
+    const written = new vscode.EventEmitter<string>();
+    let text = '';
+    written.event((latest) => (text = latest));
+    const noted: object[] = [];
+    const reader = new RoutesReader(
+      { mayRead: () => true, replace: (_uri, latest) => written.fire(latest) },
+      { session: () => Promise.resolve(session as unknown as Session) },
+      { keep: () => Promise.reject(new Error('the disk is full')) } as unknown as KeptRoutes,
+      { note: (_place, id, counts) => noted.push({ id, ...counts }) },
+    );
+    const first = reader.read(uri, true);
+    // The session is there, and asked.
+    await new Promise((resolve) => setImmediate(resolve));
+    pages.fire([route('10.2.0.0/16')]);
+    match(await first, /^Accepted from your router: 1 route so far, still reading$/m);
+    pages.fire([route('10.1.0.0/16')]);
+    await until(written.event, () => text.includes('2 routes so far, still reading'));
+    ok(text.indexOf('10.1.0.0/16') < text.indexOf('10.2.0.0/16'));
+    pages.fire('end');
+    await until(written.event, () => text.includes('router: 2 routes\n'));
+    deepEqual(noted, [{ id: ID, ipv4: 2, ipv6: 0 }]);
   });
 
   it('is read again when it is shown again or refreshed', async () => {

@@ -2,6 +2,7 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import type { Uri } from 'vscode';
 import { Failure } from '../../aws/failure';
+import type { AcceptedPrefixes } from '../../aws/inventory/acceptedPrefixes';
 import type { KeptList, KeptRoutes } from '../../aws/routes/keptRoutes';
 import type { SessionStore } from '../../aws/session/sessionStore';
 import { readFilter } from '../../directconnect/routes/filter';
@@ -34,11 +35,15 @@ function notKept(): Failure {
 export class RoutesReader {
   private readonly readings = new Map<string, RouteReading>();
 
-  /** @param kept where complete lists are kept. */
+  /**
+   * @param kept where complete lists are kept.
+   * @param accepted takes note of how many prefixes a complete list has.
+   */
   constructor(
     private readonly files: Pick<DocumentFiles, 'mayRead' | 'replace'>,
     private readonly sessions: Pick<SessionStore, 'session'>,
     readonly kept: KeptRoutes,
+    private readonly accepted: Pick<AcceptedPrefixes, 'note'>,
   ) {}
 
   /**
@@ -74,6 +79,7 @@ export class RoutesReader {
     signal.removeEventListener('abort', stop);
     const { trouble } = reading;
     if (trouble) throw trouble;
+    this.note(identity, reading);
     return this.kept.keep(identity, reading.routes, reading.readAt);
   }
 
@@ -103,8 +109,15 @@ export class RoutesReader {
     }
     const identity = parseRoutesUri(uri);
     if (!reading.isComplete || !identity) return;
+    this.note(identity, reading);
     // A disk that is full keeps nobody from seeing the routes.
     await this.kept.keep(identity, reading.routes, reading.readAt).catch(() => undefined);
+  }
+
+  private note({ profile, region, id }: RoutesIdentity, { routes }: RouteReading): void {
+    const accepted = routes.filter(({ routeDirection }) => routeDirection === 'accepted');
+    const count = (family: string) => accepted.filter(({ addressFamily }) => addressFamily === family).length;
+    this.accepted.note({ profile, region }, id, { ipv4: count('ipv4'), ipv6: count('ipv6') });
   }
 
   private async textOf(reading: RouteReading, isWanted = () => true): Promise<string> {
