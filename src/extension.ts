@@ -246,6 +246,7 @@ export function activate(context: ExtensionContext): void {
         reveal,
         demonstration,
         templates: context.globalState,
+        loadCsv: () => import('./bundles/allocation'),
       });
     }),
   );

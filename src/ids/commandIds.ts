@@ -2,6 +2,7 @@
 export const acceptVirtualInterface = 'directConnect.acceptVirtualInterface';
 export const addRegion = 'directConnect.addRegion';
 export const addToFavorites = 'directConnect.addToFavorites';
+export const allocateFromCsv = 'directConnect.allocateFromCsv';
 export const allocateFromTemplate = 'directConnect.allocateFromTemplate';
 export const allocateLike = 'directConnect.allocateLike';
 export const allocatePrivateVirtualInterface = 'directConnect.allocatePrivateVirtualInterface';
@@ -55,6 +56,7 @@ export const groupBy = 'directConnect.groupBy';
 export const hide = 'directConnect.hide';
 export const loadMore = 'directConnect.loadMore';
 export const maskBgpKey = 'directConnect.maskBgpKey';
+export const newCsvTemplate = 'directConnect.newCsvTemplate';
 export const openInConsole = 'directConnect.openInConsole';
 export const openRouterConfiguration = 'directConnect.openRouterConfiguration';
 export const openRouterConfigurationAs = 'directConnect.openRouterConfigurationAs';

@@ -18,11 +18,14 @@ export async function failoverTestsOf(
       const { virtualInterfaceTestHistory: rows } = answer;
       return { rows, nextToken: answer.nextToken, leftOut: leftOutOf(answer) };
     },
-    // An endpoint that ignores the filter answers those of others, too.
-    (rows) =>
-      tests.push(
-        ...rows.filter(({ virtualInterfaceId: its = virtualInterfaceId }) => its === virtualInterfaceId),
-      ),
+    (rows) => {
+      // An endpoint that ignores the filter answers those of others, too.
+      const own = rows.filter(
+        ({ virtualInterfaceId: its = virtualInterfaceId }) => its === virtualInterfaceId,
+      );
+      tests.push(...own);
+      return 0;
+    },
   );
   return tests;
 }
