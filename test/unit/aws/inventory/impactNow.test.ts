@@ -70,6 +70,17 @@ describe('the impact, newly read', () => {
     );
   });
 
+  it('is of a session that came up since it was read', async () => {
+    await endpoint.control('POST', 'router', { id: ORDERS, session: 'down' });
+    await from.inventories.sweep(place());
+    await bring(ORDERS, '10.1.0.0/16');
+    const [loss] = (await read()).losses;
+    deepEqual(
+      loss?.prefixes?.map(({ cidr }) => cidr),
+      ['10.1.0.0/16'],
+    );
+  });
+
   it('is not known where routes are denied', async () => {
     await from.inventories.sweep(place('eu-central-1'));
     const denied = { fault: 'error', status: 400, code: 'AccessDeniedException', message: 'x' };
