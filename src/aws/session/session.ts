@@ -57,6 +57,12 @@ export interface GatewayList {
 export type VirtualInterfaceFilter =
   { readonly virtualInterfaceId: string } | { readonly connectionId: string };
 
+/** A virtual interface on a Direct Connect gateway, in any region. */
+export interface Attached {
+  readonly virtualInterfaceId: string;
+  readonly region: string;
+}
+
 /** Whose routes to read, and in which direction. */
 export interface RoutesOf {
   readonly virtualInterfaceId: string;
@@ -114,6 +120,8 @@ export interface Session {
    * @param take receives each page as it arrives.
    */
   routes(of: RoutesOf, take: (routes: readonly Route[]) => void, signal?: AbortSignal): Promise<void>;
+  /** The virtual interfaces of all regions that are attached to a Direct Connect gateway. */
+  attachedTo(directConnectGatewayId: string, signal?: AbortSignal): Promise<readonly Attached[]>;
   /** The gateways that a private or transit virtual interface can be attached to. */
   gateways(signal?: AbortSignal): Promise<GatewayList>;
   /** Records a write in the journal, sends it exactly once, and returns what is known afterwards. */
