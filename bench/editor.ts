@@ -22,6 +22,7 @@ export class Editor {
     private readonly browser: Browser,
     private readonly developmentPath: string,
     private readonly testsPath: string,
+    private readonly bareSdk: string,
   ) {}
 
   /** @param home whose AWS files are written. Our package must be built. */
@@ -32,14 +33,16 @@ export class Editor {
     const warmUp = join(home.root, 'warm-up');
     await writeEmptyExtension(WARM_UP_ID, warmUp);
     const testsPath = join(home.root, 'inHost.js');
-    await bundleInHost(testsPath);
+    const bareSdk = join(home.root, 'bareSdk.js');
+    await bundleInHost('index', testsPath);
+    await bundleInHost('bareSdk', bareSdk);
     const server = await EditorServer.start({
       dataFolder: home.dataFolder,
       env: home.env,
       install: [vsix, await packageExtension(empty)],
     });
     try {
-      return new Editor(home, server, await launchChromium(), warmUp, testsPath);
+      return new Editor(home, server, await launchChromium(), warmUp, testsPath, bareSdk);
     } catch (error) {
       await server.stop();
       throw error;
@@ -47,8 +50,9 @@ export class Editor {
   }
 
   /** Opens a window, lets it measure, and closes it. */
-  async measure(plan: Plan): Promise<Result> {
+  async measure(asked: Omit<Plan, 'bareSdk'>): Promise<Result> {
     const folder = await mkdtemp(join(this.home.root, 'w-'));
+    const plan: Plan = { ...asked, bareSdk: this.bareSdk };
     await writeFile(join(folder, PLAN_FILE), JSON.stringify(plan));
     const page = await this.browser.newPage();
     try {
@@ -79,16 +83,19 @@ export class Editor {
   }
 }
 
-async function bundleInHost(outfile: string): Promise<void> {
+/** Bundles a file of inHost/ like the extension's own bundles. */
+async function bundleInHost(name: string, outfile: string): Promise<void> {
   await build({
     absWorkingDir: projectRoot,
-    entryPoints: ['bench/inHost/index.ts'],
+    entryPoints: [`bench/inHost/${name}.ts`],
     outfile,
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
     external: ['vscode'],
+    mainFields: ['module', 'main'],
+    minify: true,
     logLevel: 'warning',
   });
 }

@@ -3,6 +3,7 @@ import type { TemporaryHome } from '../test/host/temporaryHome';
 import { projectRoot } from '../test/host/paths';
 import { startEndpoint } from '../test/support/endpoint';
 import type { TestEndpoint } from '../test/support/endpoint';
+import { REGION } from './plan';
 
 /** An endpoint to start, and how many profiles lead to it: what a profile has read, nothing makes the extension forget. */
 export interface BenchEndpoint {
@@ -14,8 +15,6 @@ export interface BenchEndpoint {
 /** The names of the profiles that lead to an endpoint. */
 export const profilesOf = ({ name, profiles }: BenchEndpoint) =>
   Array.from({ length: profiles }, (_, at) => `${name}-${at}`);
-
-const REGION = 'us-east-1';
 
 /**
  * Starts local endpoints, and writes their profiles into the home's AWS files.

@@ -2,7 +2,7 @@
 
 export interface Figure {
   readonly name: string;
-  readonly unit: 'ms' | 'KB' | '';
+  readonly unit: 'ms' | 'KB' | 'times' | '';
   /** The median where there are several samples. */
   readonly value: number;
   readonly lowest?: number;
@@ -27,6 +27,29 @@ export function timeFigure(name: string, samples: readonly number[], goal?: numb
   };
 }
 
+/**
+ * How many times as long one thing takes as another, of samples taken in turn: the median of the one against that of the
+ * other, so that it says nothing about how fast the machine is.
+ */
+export function ratioFigure(
+  name: string,
+  ours: readonly number[],
+  theirs: readonly number[],
+  goal?: number,
+): Figure {
+  const value = median(ours) / median(theirs);
+  const pairs = ours.map((sample, at) => sample / (theirs[at] ?? NaN));
+  return {
+    name,
+    unit: 'times',
+    value: hundredths(value),
+    lowest: hundredths(Math.min(...pairs)),
+    highest: hundredths(Math.max(...pairs)),
+    samples: pairs.length,
+    ...(goal !== undefined && { goal, met: value <= goal }),
+  };
+}
+
 /** Of one size, both in KB. */
 export function sizeFigure(name: string, size: number, goal?: number): Figure {
   return { name, unit: 'KB', value: rounded(size), ...(goal !== undefined && { goal, met: size < goal }) };
@@ -46,6 +69,9 @@ function median(samples: readonly number[]): number {
 }
 
 const rounded = (value: number) => Math.round(value * 10) / 10;
+const hundredths = (value: number) => Math.round(value * 100) / 100;
+
+const digits = (unit: Figure['unit']) => (unit === 'times' ? 2 : 1);
 
 /** The figures as lines of text. */
 export function table(figures: readonly Figure[]): string {
@@ -53,8 +79,10 @@ export function table(figures: readonly Figure[]): string {
     ['figure', 'value', 'range', 'goal', ''],
     ...figures.map(({ name, unit, value, lowest, highest, goal, met }) => [
       name,
-      `${value.toFixed(1)} ${unit}`,
-      lowest === undefined || highest === undefined ? '' : `${lowest.toFixed(1)} – ${highest.toFixed(1)}`,
+      `${value.toFixed(digits(unit))} ${unit}`,
+      lowest === undefined || highest === undefined
+        ? ''
+        : `${lowest.toFixed(digits(unit))} – ${highest.toFixed(digits(unit))}`,
       goal === undefined ? '' : `${goal} ${unit}`,
       met === undefined ? '' : met ? 'met' : 'NOT MET',
     ]),

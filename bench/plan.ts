@@ -6,9 +6,17 @@ export const RESULT_FILE = 'result.json';
 export const EMPTY_ID = 'bench.empty';
 export const WARM_UP_ID = 'bench.warm-up';
 
+/** Extensions that come with VS Code and do something. */
+export const BUILT_IN = ['vscode.git', 'vscode.github-authentication', 'vscode.emmet', 'vscode.npm'] as const;
+
+/** The only region of each profile. */
+export const REGION = 'us-east-1';
+
 export interface Plan {
   /** Which of the two is activated first. */
   readonly first: 'ours' | 'empty';
+  /** The path of the bundle of bareSdk.ts. */
+  readonly bareSdk: string;
   /** The profiles whose region is opened, one after the other, until its first row. */
   readonly profiles: readonly string[];
   /** The profiles whose region is read to its end after that. */
@@ -25,9 +33,11 @@ export interface Result {
   readonly calm: boolean;
   readonly ours: Activation;
   readonly empty: Activation;
-  /** Until the first row of each region: the first of a window loads the SDK bundle. */
-  readonly regions: readonly number[];
+  /** Each region until its first row: the first of a window loads the SDK. */
+  readonly regions: readonly Reading[];
   readonly wholeRegions: readonly WholeRegion[];
+  /** Loading and activating each active extension as VS Code has measured it, by its id. */
+  readonly measuredByEditor: Readonly<Record<string, number>>;
 }
 
 export interface Activation {
@@ -35,6 +45,14 @@ export interface Activation {
   readonly total: number;
   /** Of that, reading, compiling and running the entry bundle. */
   readonly load: number;
+}
+
+/** Of one region. */
+export interface Reading {
+  /** From opening it in the tree to its first row. */
+  readonly ours: number;
+  /** Its first page with the SDK alone, in the same extension host. */
+  readonly bare: number;
 }
 
 export interface WholeRegion {

@@ -214,6 +214,7 @@ export function activate(context: ExtensionContext): void {
         reveal,
         demonstration,
         templates: context.globalState,
+        loadCsv: () => import('./bundles/allocation'),
       });
     }),
   );

@@ -1,5 +1,5 @@
 /**
- * `npm test`: builds, lints, and runs every suite, two at a time. The last line is the sum of all of them.
+ * `npm test`: builds, lints, and runs every suite, three at a time. The last line is the sum of all of them.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -98,18 +98,18 @@ interface Step {
   readonly run: (script: string) => Promise<Totals>;
 }
 
-/** First what needs no editor, which is fetched meanwhile; then the longest: one that began last would run alone. */
+/** The longest first: one that began last would run alone. While the editor is fetched, what needs none goes first. */
 const STEPS: readonly Step[] = [
+  { script: 'test:tour', run: inEditor },
   { script: 'lint', run: check },
   { script: 'test:unit', run: suite },
-  { script: 'test:tour', run: inEditor },
   { script: 'test:editor', run: inEditor },
   { script: 'test:clients', run: suite },
   { script: 'test:routers', run: suite },
 ];
 
-/** How many steps run at a time: one for each processor of the smallest machine. */
-const LANES = 2;
+/** How many steps run at a time: one more than the smallest machine has processors, since half of what they do is wait. */
+const LANES = 3;
 
 let fetched: Promise<unknown> | undefined;
 let isFetched = false;

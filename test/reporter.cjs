@@ -1,11 +1,11 @@
 const { writeFileSync } = require('node:fs');
 const { reporters } = require('mocha');
 
-/** A failure for the end of the whole run: what failed, and the first lines of why. */
+/** A failure for the end of the whole run: what failed, and the first lines of why (what a browser tried takes a dozen). */
 const told = (test) =>
   `${test.fullTitle()}\n  ${String(test.err?.stack ?? test.err)
     .split('\n')
-    .slice(0, 6)
+    .slice(0, 20)
     .join('\n  ')}`;
 
 /**

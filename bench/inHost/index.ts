@@ -3,13 +3,17 @@
  * of the folder that the window has open, and the result goes there too.
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Node } from '../../src/views/tree/node';
-import { EMPTY_ID, PLAN_FILE, RESULT_FILE, WARM_UP_ID } from '../plan';
-import type { Activation, Plan, Result, WholeRegion } from '../plan';
+import { VIEW } from '../../src/contributions';
+import { BUILT_IN, EMPTY_ID, PLAN_FILE, REGION, RESULT_FILE, WARM_UP_ID } from '../plan';
+import type { Activation, Plan, Reading, Result, WholeRegion } from '../plan';
+import type * as bareSdk from './bareSdk';
 import { calm } from './calm';
 import { catchTree, timeLoads } from './loading';
+import { measuredByEditor } from './running';
 import { readWholeRegion } from './wholeRegion';
 
 const OUR_ID = 'dx-explorer.direct-connect-explorer';
@@ -21,9 +25,9 @@ export async function run(): Promise<void> {
   await writeFile(join(folder, RESULT_FILE), JSON.stringify(await measure(plan)));
 }
 
-async function measure({ first, profiles, wholeRegions }: Plan): Promise<Result> {
+async function measure({ first, bareSdk, profiles, wholeRegions }: Plan): Promise<Result> {
   const loads = timeLoads();
-  const tree = catchTree(extension(OUR_ID).extensionPath);
+  const tree = catchTree(extension(OUR_ID).extensionPath, VIEW);
   const found: boolean[] = [];
   const untilCalm = async () => {
     found.push(await calm());
@@ -37,9 +41,18 @@ async function measure({ first, profiles, wholeRegions }: Plan): Promise<Result>
   }
   const { ours, empty } = activated;
   if (!ours || !empty) throw new Error('One of the two was not activated.');
-  const regions: number[] = [];
-  for (const [at, profile] of profiles.entries()) {
-    regions.push(await openRegion(tree(), profile, at === 0 ? untilCalm : undefined));
+  const regions: Reading[] = [];
+  for (const profile of profiles) {
+    // Nobody opens a profile before the editor has drawn it.
+    const region = await regionOf(tree(), profile);
+    if (regions.length === 0) await untilCalm();
+    const reading: Partial<Record<keyof Reading, number>> = {};
+    // Who goes first, pays for what VS Code and Node do for the first request of a window.
+    const inOrder = ['ours', 'bare'] as const;
+    for (const which of first === 'ours' ? inOrder : inOrder.toReversed()) {
+      reading[which] = which === 'ours' ? await openRegion(tree(), region) : await readBare(bareSdk, profile);
+    }
+    regions.push(reading as Reading);
   }
   const whole: WholeRegion[] = [];
   for (const profile of wholeRegions) {
@@ -47,6 +60,7 @@ async function measure({ first, profiles, wholeRegions }: Plan): Promise<Result>
     await untilCalm();
     whole.push(await readWholeRegion(tree(), region));
   }
+  for (const id of BUILT_IN) await extension(id).activate();
   return {
     editor: vscode.version,
     node: process.versions.node,
@@ -55,6 +69,7 @@ async function measure({ first, profiles, wholeRegions }: Plan): Promise<Result>
     empty,
     regions,
     wholeRegions: whole,
+    measuredByEditor: await measuredByEditor(OUR_ID),
   };
 }
 
@@ -78,23 +93,16 @@ async function activate(
   return { total, load };
 }
 
-/** The region of a profile, which is thereby opened. */
+/** The row of a profile with one region, below which is what the region contains. */
 async function regionOf(tree: vscode.TreeDataProvider<Node>, profile: string): Promise<Node> {
-  const profiles = (await tree.getChildren()) ?? [];
-  const profileNode = profiles.find(({ id }) => id === profile);
-  const [region] = (profileNode && (await tree.getChildren(profileNode))) ?? [];
-  if (!region) throw new Error(`The profile ${profile} shows no region.`);
+  const id = `${profile}/${REGION}`;
+  const region = (await tree.getChildren())?.find((row) => row.id === id);
+  if (!region) throw new Error(`The tree has no row ${id}.`);
   return region;
 }
 
-/** From opening a profile's region to its first row. Nobody opens a region while its profile is still opening. */
-async function openRegion(
-  tree: vscode.TreeDataProvider<Node>,
-  profile: string,
-  pause?: () => Promise<void>,
-): Promise<number> {
-  const region = await regionOf(tree, profile);
-  await pause?.();
+/** From opening a region to its first row. */
+async function openRegion(tree: vscode.TreeDataProvider<Node>, region: Node): Promise<number> {
   const begin = performance.now();
   const [row] = (await tree.getChildren(region)) ?? [];
   const item = row && (await tree.getTreeItem(row));
@@ -104,4 +112,19 @@ async function openRegion(
     throw new Error(`The region's first row is ${JSON.stringify(item?.label)}.`);
   }
   return took;
+}
+
+/** From nothing to the first page of a region, with the SDK alone; the first time, it is loaded. */
+async function readBare(path: string, profile: string): Promise<number> {
+  const begin = performance.now();
+  const { readFirstPage } = createRequire(__filename)(path) as typeof bareSdk;
+  // The SDK looks for `endpoint_url` in no other profile than this one.
+  process.env.AWS_PROFILE = profile;
+  try {
+    const rows = await readFirstPage();
+    if (rows === 0) throw new Error('The first page is empty.');
+  } finally {
+    delete process.env.AWS_PROFILE;
+  }
+  return performance.now() - begin;
 }

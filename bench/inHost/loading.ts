@@ -28,10 +28,10 @@ export function timeLoads(): ReadonlyMap<string, number> {
 }
 
 /**
- * Gives the tree that the extension in a folder puts in the editor: an extension's view can't be asked for its rows
- * through the API of VS Code, so this looks over the extension's shoulder when it creates the view.
+ * Gives the tree of a view that the extension in a folder puts in the editor: an extension's view can't be asked for its
+ * rows through the API of VS Code, so this looks over the extension's shoulder when it creates the view.
  */
-export function catchTree(extensionPath: string): () => vscode.TreeDataProvider<Node> {
+export function catchTree(extensionPath: string, view: string): () => vscode.TreeDataProvider<Node> {
   let tree: vscode.TreeDataProvider<Node> | undefined;
   const load = loader._load;
   loader._load = function (request, parent, isMain) {
@@ -39,7 +39,7 @@ export function catchTree(extensionPath: string): () => vscode.TreeDataProvider<
     if (request !== 'vscode' || !parent?.filename?.startsWith(extensionPath)) return loaded;
     const { window } = loaded as typeof vscode;
     const createTreeView: typeof window.createTreeView = (id, options) => {
-      tree = options.treeDataProvider as unknown as vscode.TreeDataProvider<Node>;
+      if (id === view) tree = options.treeDataProvider as unknown as vscode.TreeDataProvider<Node>;
       return window.createTreeView(id, options);
     };
     return inheriting(loaded as object, { window: inheriting(window, { createTreeView }) });

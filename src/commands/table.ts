@@ -16,6 +16,8 @@ import { acceptCommand } from './virtualInterface/accept';
 import { addPeerCommand } from './bgpPeer/add';
 import { deletePeerCommand } from './bgpPeer/delete';
 import { addRegion } from './region/add';
+import { allocateFromCsv, newCsvTemplate } from './virtualInterface/allocateFromCsv';
+import type { Csv } from './virtualInterface/allocateFromCsv';
 import { allocateFromTemplate, deleteTemplate } from './virtualInterface/allocateFromTemplate';
 import { allocateLike } from './virtualInterface/allocateLike';
 import { allocateVirtualInterface } from './virtualInterface/allocate';
@@ -79,6 +81,8 @@ export interface CommandsNeed extends RouterConfigNeed {
   readonly activity: ActivityView;
   /** The path of the activity log. */
   readonly journalFile: string;
+  /** Loads what reads files of virtual interfaces. */
+  readonly loadCsv: () => Promise<Csv>;
   /** Stores the templates of the allocation form. */
   readonly templates: Memento;
 }
@@ -151,6 +155,8 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.allocateLike]: (node?: Node) => allocateLike(panels, from, node),
     [commandIds.allocateFromTemplate]: (node?: Node) =>
       allocateFromTemplate(panels, from, need.templates, node),
+    [commandIds.allocateFromCsv]: (node?: Node) => allocateFromCsv({ ...need, journal }, node),
+    [commandIds.newCsvTemplate]: (node?: Node) => newCsvTemplate(need.loadCsv, node),
     [commandIds.acceptVirtualInterface]: writes(acceptCommand),
     [commandIds.deleteTemplate]: () => deleteTemplate(need.templates),
     [commandIds.deleteVirtualInterface]: writes(deleteCommand),

@@ -57,7 +57,12 @@ export class Stage {
     const { root, dataFolder } = this.home;
     const folder = join(await mkdtemp(join(root, 'w-')), 'network');
     await mkdir(join(folder, '.vscode'), { recursive: true });
-    const ofFolder = { ...themeSettings(themes), ...settings };
+    const ofFolder = {
+      ...themeSettings(themes),
+      // A view that was just redrawn takes the focus back, and with it whatever opened in that moment would close.
+      'workbench.quickOpen.closeOnFocusLost': false,
+      ...settings,
+    };
     await writeFile(join(folder, '.vscode', 'settings.json'), JSON.stringify(ofFolder));
     const page = await this.newPage();
     const health = await Health.watch(page, dataFolder);

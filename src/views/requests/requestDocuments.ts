@@ -23,9 +23,9 @@ export class RequestDocuments implements TextDocumentContentProvider, Disposable
     return this.texts.get(path) ?? l10n.t('Run the command again to see its request.');
   }
 
-  /** Opens a document with these requests. */
-  async open(text: string): Promise<void> {
-    const path = `/${this.texts.size + 1}/request.md`;
+  /** Opens a document with these requests. @param name what its tab is called. */
+  async open(text: string, name = 'request'): Promise<void> {
+    const path = `/${this.texts.size + 1}/${name}.md`;
     this.texts.set(path, text);
     const document = await workspace.openTextDocument(Uri.from({ scheme: SCHEME, path }));
     await window.showTextDocument(document, {

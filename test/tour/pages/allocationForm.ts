@@ -33,8 +33,8 @@ export class AllocationForm {
       const field = this.field(label);
       if (await field.and(this.frame.locator('select')).count()) await field.selectOption(value);
       else {
-        await field.click();
-        await field.press('ControlOrMeta+a');
+        // Not Ctrl+A: the editor hears that key too, and selects everything once more, after the next keys.
+        await field.click({ clickCount: 3 });
         await field.press('Delete');
         await field.pressSequentially(value);
       }

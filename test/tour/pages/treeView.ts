@@ -99,9 +99,8 @@ export class TreeView {
 
   /** The entries of a row's menu, without those of its submenus. */
   async menuOf(row: string | RegExp): Promise<string[]> {
-    await this.row(row).click({ button: 'right' });
     const entries = this.page.locator('.monaco-menu').getByRole('menuitem');
-    await entries.first().waitFor();
+    await this.openMenu(row, entries.first());
     const labels = await entries.allInnerTexts();
     await this.page.keyboard.press('Escape');
     await entries.first().waitFor({ state: 'detached' });
@@ -110,14 +109,32 @@ export class TreeView {
 
   /** Right-clicks a row and chooses from its menu. */
   async contextMenu(row: string | RegExp, ...items: readonly string[]): Promise<void> {
-    await this.row(row).click({ button: 'right' });
+    // Its name may be followed by a key.
+    const entryOf = (name: string) =>
+      this.page.getByRole('menuitem').filter({ has: this.page.getByText(name, { exact: true }) });
+    const [first = ''] = items;
+    await this.openMenu(row, entryOf(first));
     for (const name of items) {
-      // Its name may be followed by a key.
-      const label = this.page.getByText(name, { exact: true });
-      const entry = this.page.getByRole('menuitem').filter({ has: label });
+      const entry = entryOf(name);
       await entry.hover();
       // Not a click: a menu ignores the mouse button for its first tenth of a second.
       await entry.press('Enter');
+    }
+  }
+
+  /**
+   * Right-clicks a row until its menu shows an entry. A view that was just redrawn takes the focus back from a menu, which
+   * closes it: a person would click again.
+   */
+  private async openMenu(row: string | RegExp, entry: Locator): Promise<void> {
+    const menu = this.page.locator('.monaco-menu').first();
+    for (let isOpen = false; !isOpen;) {
+      await this.row(row).click({ button: 'right' });
+      await menu.waitFor();
+      const shown = entry.waitFor().then(() => true);
+      const closed = menu.waitFor({ state: 'detached' }).then(() => false);
+      for (const late of [shown, closed]) late.catch(() => undefined);
+      isOpen = await Promise.race([shown, closed]);
     }
   }
 

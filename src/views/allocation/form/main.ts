@@ -23,7 +23,8 @@ function open(initial: Initial, root: HTMLElement) {
     const next = step(state, action);
     state = next.state;
     show(next.focus);
-    if (next.select) selectText(next.select);
+    const { select } = next;
+    if (select) selectText(select, () => state.proposed === select);
     if (next.post) editor.postMessage(next.post);
   }
 
@@ -75,11 +76,13 @@ function focuser(): (id: string) => void {
   return move;
 }
 
-/** Selects the text of the field with an id, if it has the focus. */
-function selectText(id: string) {
+/** Selects the text of the field with an id, if it has the focus and nothing was typed over it meanwhile. */
+function selectText(id: string, isCurrent: () => boolean) {
   const field = document.getElementById(id) as VscodeTextfield | null;
   if (field && field === document.activeElement) {
-    void field.updateComplete.then(() => field.wrappedElement.select());
+    void field.updateComplete.then(() => {
+      if (isCurrent()) field.wrappedElement.select();
+    });
   }
 }
 
