@@ -174,7 +174,10 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
         await endpoint.control('POST', 'faults', { operation, fault: 'drop-before' });
         answers.pressed.push('Check Again', undefined);
         await go();
-        match(answers.messages.at(-1) ?? '', /The request was sent once, and a check has found no trace of it yet/);
+        match(
+          answers.messages.at(-1) ?? '',
+          /The request was sent once, and a check has found no trace of it yet/,
+        );
         equal(await sent(operation), 1);
         ok(!(await isDone()));
       });
