@@ -2,7 +2,7 @@ import { clientsFor } from './transport/clients';
 import type { Clients } from './transport/clients';
 import { CredentialsCache } from './credentials/cache';
 import { Journal } from './journal/journal';
-import { readGateways } from './inventory/gateways';
+import { readAttached, readGateways } from './inventory/gateways';
 import { guardedSession } from './session/guardedSession';
 import { identityOf } from './identity/identity';
 import { isInUse } from './inventory/inUse';
@@ -128,6 +128,10 @@ function connect(profile: Profile, region: string, ground: Ground): Session {
     acceptedPrefixes: async (id, signal) => {
       await keys(signal);
       return readAcceptedPrefixes(clients().reader, id, signal);
+    },
+    attachedTo: async (gateway, signal) => {
+      await keys(signal);
+      return readAttached(clients().reader, gateway, signal);
     },
     gateways: async (signal) => {
       await keys(signal);

@@ -16,6 +16,8 @@ import type { Reveal } from '../views/links';
 import type { RequestDocuments } from '../views/requests/requestDocuments';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
 import { acceptCommand } from './virtualInterface/accept';
+import { addPeerCommand } from './bgpPeer/add';
+import { deletePeerCommand } from './bgpPeer/delete';
 import { addRegion } from './region/add';
 import { allocateFromCsv, newCsvTemplate } from './virtualInterface/allocateFromCsv';
 import type { Csv } from './virtualInterface/allocateFromCsv';
@@ -38,6 +40,7 @@ import { changeMtuCommand } from './virtualInterface/changeMtu';
 import { changePrefixAllocationsCommand } from './virtualInterface/changePrefixAllocations';
 import { changeRateLimitCommand } from './virtualInterface/changeRateLimit';
 import { declineCommand } from './virtualInterface/decline';
+import { moveCommand } from './virtualInterface/move';
 import { disableSiteLinkCommand, enableSiteLinkCommand } from './virtualInterface/siteLink';
 import { checkAgain } from './activity/checkAgain';
 import { clearActivity } from './activity/clearActivity';
@@ -171,6 +174,9 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.acceptVirtualInterface]: writes(acceptCommand),
     [commandIds.deleteTemplate]: () => deleteTemplate(need.templates),
     [commandIds.deleteVirtualInterface]: writes(deleteCommand),
+    [commandIds.moveVirtualInterface]: writes(moveCommand),
+    [commandIds.addBgpPeer]: writes(addPeerCommand),
+    [commandIds.deleteBgpPeer]: writes(deletePeerCommand),
     [commandIds.rename]: writes(renameCommand),
     [commandIds.editTags]: writes(editTagsCommand),
     [commandIds.changeMtu]: writes(changeMtuCommand),

@@ -1,5 +1,5 @@
 import type { VirtualInterface } from '../../directconnect/resources/resources';
-import { isTransitional } from '../../directconnect/resources/states';
+import { isOnItsWay } from '../../directconnect/resources/states';
 import type { InventoryStore } from '../inventory/store';
 import type { Place } from '../session/place';
 import { resourceKey } from './followed';
@@ -10,10 +10,11 @@ const TESTING = 'testing';
 
 /** What is followed of a virtual interface; of one that is tested, how long that lasts, too. */
 function followedIn(place: Place, one: VirtualInterface): Followed[] {
-  const { virtualInterfaceId: id = '', virtualInterfaceState: state = '', connectionId: on } = one;
+  const { virtualInterfaceId: id = '', virtualInterfaceState, connectionId: on, bgpPeers = [] } = one;
+  const state = [virtualInterfaceState, ...bgpPeers.map((peer) => peer.bgpPeerState)].join(' ');
   return [
     { place, kind: 'virtualInterface', id, ...(on !== undefined && { on }), state },
-    ...(state === TESTING ? [{ place, kind: 'failoverTest' as const, id }] : []),
+    ...(virtualInterfaceState === TESTING ? [{ place, kind: 'failoverTest' as const, id }] : []),
   ];
 }
 
@@ -71,9 +72,7 @@ export class OpenPlaces {
     if (!following) return;
     const places = inventories.known().filter(({ open, reading }) => this.visible && open && !reading);
     const moving = places.flatMap(({ place, sweep }) =>
-      sweep.virtualInterfaces
-        .filter(({ virtualInterfaceState: state }) => isTransitional(state))
-        .flatMap((one) => followedIn(place, one)),
+      sweep.virtualInterfaces.filter(isOnItsWay).flatMap((one) => followedIn(place, one)),
     );
     following.watch(this, moving);
     const tests = moving.filter(({ kind }) => kind === 'failoverTest').map(resourceKey);

@@ -57,6 +57,7 @@ export function guardedSession(
     background: reads(session.background),
     isInUse: (signal) => guard(session.isInUse(signal)),
     acceptedPrefixes: (id, signal) => guard(session.acceptedPrefixes(id, signal)),
+    attachedTo: (gateway, signal) => guard(session.attachedTo(gateway, signal)),
     gateways: (signal) => told(session.gateways(signal)),
     write: (operation, input, how) => told(session.write(operation, input, how)),
   };

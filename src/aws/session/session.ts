@@ -59,6 +59,12 @@ export interface GatewayList {
 export type VirtualInterfaceFilter =
   { readonly virtualInterfaceId: string } | { readonly connectionId: string };
 
+/** A virtual interface on a Direct Connect gateway, in any region. */
+export interface Attached {
+  readonly virtualInterfaceId: string;
+  readonly region: string;
+}
+
 /** Whose routes to read, and in which direction. */
 export interface RoutesOf {
   readonly virtualInterfaceId: string;
@@ -126,6 +132,8 @@ export interface Session {
   routes(of: RoutesOf, take: (routes: readonly Route[]) => void, signal?: AbortSignal): Promise<void>;
   /** The failover tests of a virtual interface that run or were in the last 365 days. */
   failoverTests(virtualInterfaceId: string, signal?: AbortSignal): Promise<FailoverTest[]>;
+  /** The virtual interfaces of all regions that are attached to a Direct Connect gateway. */
+  attachedTo(directConnectGatewayId: string, signal?: AbortSignal): Promise<readonly Attached[]>;
   /** The gateways that a private or transit virtual interface can be attached to. */
   gateways(signal?: AbortSignal): Promise<GatewayList>;
   /** Records a write in the journal, sends it exactly once, and returns what is known afterwards. */

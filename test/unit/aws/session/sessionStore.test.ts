@@ -59,6 +59,7 @@ function storeOf(over: Partial<Session>, what: Partial<Profile> = {}) {
   const session: Session = {
     isInUse: refuse,
     acceptedPrefixes: refuse,
+    attachedTo: refuse,
     gateways: refuse,
     write: refuse,
     background: reads,
