@@ -44,6 +44,7 @@ import { BUILT_IN } from './plan';
 import type { Plan, Result } from './plan';
 import { profileFigures } from './profiles';
 import { routerFigures } from './routers';
+import { routeFigures } from './routes';
 import { verdictFigures } from './verdict';
 
 /** Milliseconds that an endpoint takes to answer. */
@@ -209,6 +210,7 @@ const inPlainNode = {
   'how the extension host fares when everything is read at once': loadFigures,
   'how reading and finding grow': growthFigures,
   'how fast the journal is read': journalFigures,
+  'how fast routes are read': routeFigures,
   'how fast router configurations are written': routerFigures,
   'how fast a CSV file is checked': csvFigures,
   'how fast the form judges a draft': () => Promise.resolve(verdictFigures()),

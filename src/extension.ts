@@ -19,6 +19,8 @@ import { ALLOCATION_PANEL } from './contributions';
 import * as commandIds from './ids/commandIds';
 import * as settingKeys from './ids/settingKeys';
 import { lazy } from './lazy';
+import type { FailoverTest } from './directconnect/failover/tests';
+import { displayName } from './directconnect/resources/resources';
 import { isFormat } from './routers/formats';
 import { ActivityView } from './views/activity/activityView';
 import type { AllocationHost } from './views/allocation/allocationHost';
@@ -27,6 +29,7 @@ import { Arrivals } from './views/connections/arrivals';
 import { Choices } from './views/connections/choices';
 import { ConnectionsView } from './views/connections/connectionsView';
 import { Demonstration } from './views/connections/demonstration';
+import { TestStatus } from './views/connections/testStatus';
 import { ViewOptions } from './views/connections/viewOptions';
 import { DetailsDocuments } from './views/details/documents';
 import { registerDetailsLinks } from './views/details/links';
@@ -34,12 +37,14 @@ import { Consent } from './views/documents/consent';
 import { DocumentFiles } from './views/documents/files';
 import { registerDocuments } from './views/documents/register';
 import { hasTab } from './views/documents/tabs';
+import { FailoverDocuments } from './views/failover/documents';
 import { Links, askToOpen } from './views/links';
 import type { Reveal } from './views/links';
 import { Log } from './views/log';
 import { askMfaCode } from './views/mfaPrompt';
 import { RequestDocuments } from './views/requests/requestDocuments';
 import { RouterConfigDocuments } from './views/routerConfig/documents';
+import { RoutesDocuments } from './views/routes/documents';
 import { registerRouterConfig } from './views/routerConfig/register';
 import { XML } from './views/routerConfig/uri';
 
@@ -80,6 +85,7 @@ export function activate(context: ExtensionContext): void {
   const sessions = new SessionStore(profiles, loadSdk);
   const identities = new IdentityStore(profiles, loadSdk, context.globalState);
   const inventories = new InventoryStore(sessions);
+  const { runningTests } = inventories;
   const signIns = new SignInWatch(profiles, inventories, process.env);
   const loadEndpoint = async () => {
     const { LocalEndpoint } = await import('./bundles/aws');
@@ -88,6 +94,7 @@ export function activate(context: ExtensionContext): void {
   const loadFollowing = lazy(async () => {
     const { Following } = await import('./bundles/following');
     const following = new Following(sessions, context.workspaceState);
+    runningTests.learnFrom(following);
     following.on('arrived', (arrival) => void attempt(log, 'arrived', () => arrivals.notify(arrival)));
     context.subscriptions.push(following);
     return following;
@@ -110,12 +117,23 @@ export function activate(context: ExtensionContext): void {
     void attempt(log, 'reveal', async () => {
       await view.reveal(place, id, focus);
     });
+  const nameOf = (place: Place, id: string) => {
+    const all = inventories.current(place)?.sweep.virtualInterfaces ?? [];
+    return displayName(all.find((one) => one.virtualInterfaceId === id)?.virtualInterfaceName, id);
+  };
   const arrivals = new Arrivals({
     loadFollowing,
     profiles,
     open: tryToReveal,
+    nameOf,
     meaningOf: async (one) => (await import('./bundles/connections')).virtualInterfaceHealth(one).meaning,
   });
+  const noteTest = (place: Place, id: string, test: FailoverTest) => {
+    runningTests.note(place, id, test);
+    void attempt(log, 'await', () =>
+      runningTests.of(place, id) ? arrivals.awaitTest(place, id) : arrivals.forgetTest(place, id),
+    );
+  };
   const demonstration = new Demonstration(loadEndpoint, profiles, context.workspaceState, (message) =>
     view.message.setEndpoint(message),
   );
@@ -125,6 +143,14 @@ export function activate(context: ExtensionContext): void {
   );
   const loadWriter = async () => (await import('./bundles/routers')).routerWriter;
   const documents = new RouterConfigDocuments(documentFiles, sessions, inventories, loadWriter);
+  const loadRoutes = lazy(async () => {
+    const { KeptRoutes, RoutesReader } = await import('./bundles/routes');
+    const kept = new KeptRoutes(Uri.joinPath(context.globalStorageUri, 'routes').fsPath);
+    return new RoutesReader(documentFiles, sessions, kept, inventories.acceptedPrefixes);
+  });
+  const routes = new RoutesDocuments(documentFiles, loadRoutes);
+  const loadReport = async () => (await import('./bundles/failover')).testReport;
+  const failover = new FailoverDocuments(documentFiles, sessions, loadReport);
   const loadDetails = async () => (await import('./bundles/details')).detailsText;
   new DetailsDocuments(documentFiles, inventories, identities, view, loadDetails);
   const routerConfig: RouterConfigNeed = {
@@ -171,6 +197,8 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     log,
     view,
+    runningTests,
+    new TestStatus(runningTests, nameOf),
     choices,
     options,
     { dispose: unwatch },
@@ -207,6 +235,10 @@ export function activate(context: ExtensionContext): void {
         view,
         panels,
         ...routerConfig,
+        routes,
+        loadRoutes,
+        failover,
+        noteTest,
         documents,
         requests,
         activity,

@@ -1,10 +1,13 @@
 import type { Memento, Uri } from 'vscode';
 import * as commandIds from '../ids/commandIds';
 import { Journal } from '../aws/journal/journal';
+import type { Place } from '../aws/session/place';
+import type { FailoverTest } from '../directconnect/failover/tests';
 import type { ActivityView } from '../views/activity/activityView';
 import type { AllocationPanels } from '../views/allocation/panels';
 import type { ConnectionsView } from '../views/connections/connectionsView';
 import type { Demonstration } from '../views/connections/demonstration';
+import type { RowSubject } from '../views/connections/resourceOf';
 import type { Row } from '../views/connections/row';
 import type { Node } from '../views/tree/node';
 import type { Side } from '../directconnect/addressing/peerAddresses';
@@ -13,6 +16,8 @@ import type { Reveal } from '../views/links';
 import type { RequestDocuments } from '../views/requests/requestDocuments';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
 import { acceptCommand } from './virtualInterface/accept';
+import { addPeerCommand } from './bgpPeer/add';
+import { deletePeerCommand } from './bgpPeer/delete';
 import { addRegion } from './region/add';
 import { allocateFromCsv, newCsvTemplate } from './virtualInterface/allocateFromCsv';
 import type { Csv } from './virtualInterface/allocateFromCsv';
@@ -35,6 +40,7 @@ import { changeMtuCommand } from './virtualInterface/changeMtu';
 import { changePrefixAllocationsCommand } from './virtualInterface/changePrefixAllocations';
 import { changeRateLimitCommand } from './virtualInterface/changeRateLimit';
 import { declineCommand } from './virtualInterface/decline';
+import { moveCommand } from './virtualInterface/move';
 import { disableSiteLinkCommand, enableSiteLinkCommand } from './virtualInterface/siteLink';
 import { checkAgain } from './activity/checkAgain';
 import { clearActivity } from './activity/clearActivity';
@@ -45,6 +51,10 @@ import { editTagsCommand } from './resource/editTags';
 import { renameCommand } from './resource/rename';
 import { runWrite } from './writing/run';
 import type { WriteCommand } from './writing/command';
+import { copyTestReport, showRunningTest, showTestHistory } from './failover/history';
+import type { FailoverNeed } from './failover/history';
+import { startFailoverTestCommand } from './failover/start';
+import { stopFailoverTestCommand } from './failover/stop';
 import { findVirtualInterface } from './inventory/find/findVirtualInterface';
 import { exportInventory } from './inventory/export';
 import { askMarkdownColumns } from './markdownColumns';
@@ -60,13 +70,16 @@ import { refresh, refreshRows, retry } from './inventory/refresh';
 import { hide } from './inventory/hide';
 import { saveRouterConfiguration, saveWithKey } from './routerConfig/save';
 import { setKeyRevealed } from './routerConfig/setKeyRevealed';
+import { compareRoutes } from './routes/compare';
+import type { RoutesNeed } from './routes/need';
+import { filterRoutes, refreshRoutes, showRoutes } from './routes/show';
 import { detailsPreview, showDetails } from './resource/showDetails';
 import { showWhatIsDown } from './inventory/showDown';
 import { signInTo } from './profile/signIn';
 import type { SignIn } from './profile/signIn';
 
 /** What the commands need. */
-export interface CommandsNeed extends RouterConfigNeed {
+export interface CommandsNeed extends RouterConfigNeed, RoutesNeed, FailoverNeed {
   readonly from: Stores;
   readonly signIn: SignIn;
   readonly view: ConnectionsView;
@@ -82,6 +95,8 @@ export interface CommandsNeed extends RouterConfigNeed {
   readonly loadCsv: () => Promise<Csv>;
   /** Stores the templates of the allocation form. */
   readonly templates: Memento;
+  /** Takes note of a failover test that this user started or stopped. */
+  readonly noteTest: (place: Place, virtualInterfaceId: string, test: FailoverTest) => void;
 }
 
 type CommandId = (typeof commandIds)[keyof typeof commandIds];
@@ -113,6 +128,8 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     <Answer>(command: WriteCommand<Answer>) =>
     (node?: Node, nodes: readonly Node[] = view.selection) =>
       runWrite(need, command, node, nodes);
+  const noteTest = ({ place, subject }: RowSubject, test: FailoverTest) =>
+    need.noteTest(place, subject.id, test);
   const addresses =
     (withLength: boolean, ...sides: readonly Side[]) =>
     (node?: Node, nodes?: Node[]) =>
@@ -157,6 +174,9 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.acceptVirtualInterface]: writes(acceptCommand),
     [commandIds.deleteTemplate]: () => deleteTemplate(need.templates),
     [commandIds.deleteVirtualInterface]: writes(deleteCommand),
+    [commandIds.moveVirtualInterface]: writes(moveCommand),
+    [commandIds.addBgpPeer]: writes(addPeerCommand),
+    [commandIds.deleteBgpPeer]: writes(deletePeerCommand),
     [commandIds.rename]: writes(renameCommand),
     [commandIds.editTags]: writes(editTagsCommand),
     [commandIds.changeMtu]: writes(changeMtuCommand),
@@ -165,6 +185,11 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.changePrefixAllocations]: writes(changePrefixAllocationsCommand),
     [commandIds.enableSiteLink]: writes(enableSiteLinkCommand),
     [commandIds.disableSiteLink]: writes(disableSiteLinkCommand),
+    [commandIds.startFailoverTest]: writes(startFailoverTestCommand(noteTest)),
+    [commandIds.stopFailoverTest]: writes(stopFailoverTestCommand(noteTest)),
+    [commandIds.showTestHistory]: (node?: Node) => showTestHistory(need, node),
+    [commandIds.showRunningTest]: () => showRunningTest(from, reveal),
+    [commandIds.copyTestReport]: (uri?: Uri) => copyTestReport(need, uri),
     [commandIds.checkAgain]: (node?: Node) => checkAgain(from, journal, node),
     [commandIds.showSentRequest]: (node?: Node) => showSentRequest(need.requests, profiles, node),
     [commandIds.showResource]: (node?: Node) => showResource(reveal, node),
@@ -186,6 +211,10 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.saveRouterConfiguration]: (uri?: Uri) => saveRouterConfiguration(files, uri),
     [commandIds.copyRouterConfigurationWithKey]: (uri?: Uri) => copyWithKey(files, documents, uri),
     [commandIds.saveRouterConfigurationWithKey]: (uri?: Uri) => saveWithKey(files, documents, uri),
+    [commandIds.showRoutes]: (node?: Node) => showRoutes(need, node),
+    [commandIds.compareRoutes]: (argument?: Node | Uri) => compareRoutes(need, argument),
+    [commandIds.refreshRoutes]: (uri?: Uri) => refreshRoutes(need, uri),
+    [commandIds.filterRoutes]: (uri?: Uri) => filterRoutes(need, uri),
     [commandIds.readDocument]: (uri?: Uri) => readDocument(files, uri),
     [commandIds.showDetails]: (argument?: Node | LinkTarget) => showDetails(files, from, reveal, argument),
     [commandIds.previewDetails]: detailsPreview(files, (node) => view.expand(node)),

@@ -2,14 +2,19 @@ import type { OperationName } from '../../directconnect/api';
 import { allocatePrivateVirtualInterface } from './allocatePrivateVirtualInterface';
 import { allocatePublicVirtualInterface } from './allocatePublicVirtualInterface';
 import { allocateTransitVirtualInterface } from './allocateTransitVirtualInterface';
+import { associateVirtualInterface } from './associateVirtualInterface';
 import { confirmPrivateVirtualInterface } from './confirmPrivateVirtualInterface';
 import { confirmPublicVirtualInterface } from './confirmPublicVirtualInterface';
 import { confirmTransitVirtualInterface } from './confirmTransitVirtualInterface';
+import { createBgpPeer } from './createBgpPeer';
 import { createPrivateVirtualInterface } from './createPrivateVirtualInterface';
 import { createPublicVirtualInterface } from './createPublicVirtualInterface';
 import { createTransitVirtualInterface } from './createTransitVirtualInterface';
+import { deleteBgpPeer } from './deleteBgpPeer';
 import { deleteVirtualInterface } from './deleteVirtualInterface';
 import type { WriteOperation } from './operation';
+import { startBgpFailoverTest } from './startBgpFailoverTest';
+import { stopBgpFailoverTest } from './stopBgpFailoverTest';
 import { tagResource } from './tagResource';
 import { untagResource } from './untagResource';
 import { updateConnection } from './updateConnection';
@@ -21,13 +26,18 @@ const all = [
   allocatePrivateVirtualInterface,
   allocatePublicVirtualInterface,
   allocateTransitVirtualInterface,
+  associateVirtualInterface,
   confirmPrivateVirtualInterface,
   confirmPublicVirtualInterface,
   confirmTransitVirtualInterface,
+  createBgpPeer,
   createPrivateVirtualInterface,
   createPublicVirtualInterface,
   createTransitVirtualInterface,
+  deleteBgpPeer,
   deleteVirtualInterface,
+  startBgpFailoverTest,
+  stopBgpFailoverTest,
   tagResource,
   untagResource,
   updateConnection,

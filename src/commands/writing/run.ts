@@ -201,6 +201,7 @@ async function sendAll<Answer>(
     // It was told already, with what was done and what was not sent.
     if (outcome.kind === 'unknown') return;
     if (outcome.kind !== 'done') throw among(planned, around(plan, index, false), outcome.failure);
+    command.after?.(planned.target, outcome.result);
     if (outcome.refusal) tellDone(command.done(planned.target, answer), outcome.refusal);
   }
   const [target] = targets;
@@ -222,7 +223,12 @@ export async function runWrite<Answer>(
   const { targets, leftOut } = await targetsOf(from, command, node, nodes);
   if (targets.length === 0) return;
   const showRequest = (chosen: Answer) =>
-    void showRequests(runs.requests, from.profiles, planOf(command, targets, chosen));
+    void showRequests(
+      runs.requests,
+      from.profiles,
+      planOf(command, targets, chosen),
+      command.impact?.(chosen),
+    );
   const answer = await command.ask({ from, showRequest }, targets);
   if (answer === undefined) return;
   const names = leftOut.length > 0 ? namesOf(leftOut) : undefined;

@@ -51,12 +51,15 @@ function storeOf(over: Partial<Session>, what: Partial<Profile> = {}) {
     locations: refuse,
     virtualInterfaces: refuse,
     routerConfiguration: refuse,
+    routes: refuse,
+    failoverTests: refuse,
     checkAgain: refuse,
     ...over,
   };
   const session: Session = {
     isInUse: refuse,
     acceptedPrefixes: refuse,
+    attachedTo: refuse,
     gateways: refuse,
     write: refuse,
     background: reads,
