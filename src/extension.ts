@@ -25,20 +25,17 @@ import { isFormat } from './routers/formats';
 import { ActivityView } from './views/activity/activityView';
 import type { AllocationHost } from './views/allocation/allocationHost';
 import { AllocationPanels } from './views/allocation/panels';
-import { Arrivals } from './views/connections/arrivals';
 import { Choices } from './views/connections/choices';
 import { ConnectionsView } from './views/connections/connectionsView';
 import { Demonstration } from './views/connections/demonstration';
-import { TestStatus } from './views/connections/testStatus';
 import { ViewOptions } from './views/connections/viewOptions';
 import { DetailsDocuments } from './views/details/documents';
-import { registerDetailsLinks } from './views/details/links';
+import { registerDetailsLinks } from './views/details/registerLinks';
 import { Consent } from './views/documents/consent';
 import { DocumentFiles } from './views/documents/files';
 import { registerDocuments } from './views/documents/register';
 import { hasTab } from './views/documents/tabs';
 import { FailoverDocuments } from './views/failover/documents';
-import { Links, askToOpen } from './views/links';
 import type { Reveal } from './views/links';
 import { Log } from './views/log';
 import { askMfaCode } from './views/mfaPrompt';
@@ -66,7 +63,6 @@ export function activate(context: ExtensionContext): void {
     process.env,
   );
   profiles.setAmbient(choices.ambient);
-  const unwatch = watchFiles([files.configFile, files.credentialsFile], () => profiles.refresh());
   const writing: Writing = {
     journalFile: Uri.joinPath(context.globalStorageUri, 'activity.jsonl').fsPath,
     isReadOnly: () => workspace.getConfiguration().get<boolean>(settingKeys.readOnly, false),
@@ -95,7 +91,10 @@ export function activate(context: ExtensionContext): void {
     const { Following } = await import('./bundles/following');
     const following = new Following(sessions, context.workspaceState);
     runningTests.learnFrom(following);
-    following.on('arrived', (arrival) => void attempt(log, 'arrived', () => arrivals.notify(arrival)));
+    following.on(
+      'arrived',
+      (arrival) => void attempt(log, 'arrived', async () => (await loadArrivals()).notify(arrival)),
+    );
     context.subscriptions.push(following);
     return following;
   });
@@ -121,18 +120,31 @@ export function activate(context: ExtensionContext): void {
     const all = inventories.current(place)?.sweep.virtualInterfaces ?? [];
     return displayName(all.find((one) => one.virtualInterfaceId === id)?.virtualInterfaceName, id);
   };
-  const arrivals = new Arrivals({
-    loadFollowing,
-    profiles,
-    open: tryToReveal,
-    nameOf,
-    meaningOf: async (one) => (await import('./bundles/connections')).virtualInterfaceHealth(one).meaning,
+  const loadArrivals = lazy(async () => {
+    const { Arrivals } = await import('./bundles/following');
+    return new Arrivals({
+      loadFollowing,
+      profiles,
+      open: tryToReveal,
+      nameOf,
+      meaningOf: async (one) => (await import('./bundles/connections')).virtualInterfaceHealth(one).meaning,
+    });
   });
+  const showTests = async () => {
+    const { TestStatus } = await import('./bundles/following');
+    context.subscriptions.push(new TestStatus(runningTests, nameOf));
+  };
+  runningTests.once('change', () => void attempt(log, 'testStatus', showTests));
   const noteTest = (place: Place, id: string, test: FailoverTest) => {
     runningTests.note(place, id, test);
-    void attempt(log, 'await', () =>
-      runningTests.of(place, id) ? arrivals.awaitTest(place, id) : arrivals.forgetTest(place, id),
-    );
+    void attempt(log, 'await', async () => {
+      const arrivals = await loadArrivals();
+      return runningTests.of(place, id) ? arrivals.awaitTest(place, id) : arrivals.forgetTest(place, id);
+    });
+  };
+  const openLink = async (uri: Uri) => {
+    const { Links, askToOpen } = await import('./bundles/links');
+    await new Links({ profiles, inventories, choices, reveal, ask: askToOpen }).open(uri);
   };
   const demonstration = new Demonstration(loadEndpoint, profiles, context.workspaceState, (message) =>
     view.message.setEndpoint(message),
@@ -181,7 +193,7 @@ export function activate(context: ExtensionContext): void {
       const { virtualInterfaceId = '' } = created;
       inventories.reread(place.region);
       openConfiguration(place, virtualInterfaceId, show, created);
-      void attempt(log, 'await', () => arrivals.await(place, created));
+      void attempt(log, 'await', async () => (await loadArrivals()).await(place, created));
       // By now, the user may be typing elsewhere.
       tryToReveal(place, virtualInterfaceId, false);
     },
@@ -198,10 +210,9 @@ export function activate(context: ExtensionContext): void {
     log,
     view,
     runningTests,
-    new TestStatus(runningTests, nameOf),
     choices,
     options,
-    { dispose: unwatch },
+    { dispose: watchFiles([files.configFile, files.credentialsFile], () => profiles.refresh()) },
     signIns,
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingKeys.regions)) choices.refresh();
@@ -215,17 +226,8 @@ export function activate(context: ExtensionContext): void {
       (await loadUnread()).lensesOf(profiles, uri, place),
     ),
     registerRouterConfig(documentFiles, documents, () => import('./bundles/routerConfig')),
-    registerDetailsLinks(profiles),
-    window.registerUriHandler(
-      new Links({
-        profiles,
-        inventories,
-        choices,
-        reveal,
-        attempt: (work) => attempt(log, 'link', work),
-        ask: askToOpen,
-      }),
-    ),
+    registerDetailsLinks(async () => new (await import('./bundles/details')).DetailsLinks(profiles)),
+    window.registerUriHandler({ handleUri: (uri) => attempt(log, 'link', () => openLink(uri)) }),
     window.registerWebviewPanelSerializer(ALLOCATION_PANEL, panels),
     ...registerCommands(context.extension.packageJSON as Manifest, log, async () => {
       const { commandTable } = await import('./bundles/commands');

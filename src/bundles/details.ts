@@ -1,1 +1,2 @@
 export { detailsText } from '../views/details/text';
+export { DetailsLinks } from '../views/details/links';

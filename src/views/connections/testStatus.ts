@@ -17,6 +17,7 @@ export class TestStatus implements Disposable {
     private readonly nameOf: (place: Place, virtualInterfaceId: string) => string,
   ) {
     tests.on('change', () => this.show());
+    this.show();
   }
 
   dispose(): void {

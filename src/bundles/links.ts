@@ -1,0 +1,1 @@
+export { Links, askToOpen } from '../views/links';
