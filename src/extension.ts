@@ -226,7 +226,7 @@ export function activate(context: ExtensionContext): void {
       (await loadUnread()).lensesOf(profiles, uri, place),
     ),
     registerRouterConfig(documentFiles, documents, () => import('./bundles/routerConfig')),
-    registerDetailsLinks(async () => new (await import('./bundles/details')).DetailsLinks(profiles)),
+    registerDetailsLinks(async () => new (await import('./bundles/links')).DetailsLinks(profiles)),
     window.registerUriHandler({ handleUri: (uri) => attempt(log, 'link', () => openLink(uri)) }),
     window.registerWebviewPanelSerializer(ALLOCATION_PANEL, panels),
     ...registerCommands(context.extension.packageJSON as Manifest, log, async () => {

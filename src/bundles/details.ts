@@ -1,2 +1,1 @@
 export { detailsText } from '../views/details/text';
-export { DetailsLinks } from '../views/details/links';
