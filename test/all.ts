@@ -98,7 +98,7 @@ interface Step {
   readonly run: (script: string) => Promise<Totals>;
 }
 
-/** The longest first: one that began last would run alone. While the editor is fetched, what needs none goes first. */
+/** The longest first: one that began last would run alone. The first waits until the editor is fetched. */
 const STEPS: readonly Step[] = [
   { script: 'test:tour', run: inEditor },
   { script: 'lint', run: check },
@@ -112,19 +112,15 @@ const STEPS: readonly Step[] = [
 const LANES = 3;
 
 let fetched: Promise<unknown> | undefined;
-let isFetched = false;
 
 /** Once, for both suites that run in them. */
-const editorAndBrowser = () =>
-  (fetched ??= Promise.all([downloadEditor(), unpackChromium()]).finally(() => (isFetched = true)));
+const editorAndBrowser = () => (fetched ??= Promise.all([downloadEditor(), unpackChromium()]));
 
-/** Runs one after the other of the steps that no lane has taken. One that would wait for the editor lets others pass. */
+/** Runs one after the other of the steps that no lane has taken. */
 async function lane(waiting: Step[]): Promise<Totals> {
   let totals = nothing;
-  while (waiting.length > 0) {
-    const ready = waiting.findIndex(({ run }) => isFetched || run !== inEditor);
-    const [step] = waiting.splice(Math.max(0, ready), 1);
-    if (step) totals = add(totals, await step.run(step.script));
+  for (let step = waiting.shift(); step; step = waiting.shift()) {
+    totals = add(totals, await step.run(step.script));
   }
   return totals;
 }

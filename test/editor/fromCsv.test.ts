@@ -166,7 +166,7 @@ describe('virtual interfaces from a CSV file', () => {
       file(one, two, `allocate private,csv-3,5000,65010,${workload},`, four, creation(5), creation(6)),
     );
     match(tables[0] ?? '', /- Line 4, VLAN: Enter a VLAN from 1 to 4094\./);
-    match(tables[0] ?? '', /\| 7 +\| Will be sent +\| CreatePrivateVirtualInterface/);
+    match(tables[0] ?? '', /\| 7 +\| Will be sent +\| create private/);
     match(
       modals[0] ?? '',
       /^Send 5 requests for dxcon-\w+\? With profile demo-network .* left out: 1\.[^]*BGP keys/,

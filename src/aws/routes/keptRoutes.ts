@@ -5,6 +5,7 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Route } from '../../directconnect/api';
 import type { LinkTarget } from '../../directconnect/kinds/link';
 import { routeText } from '../../directconnect/routes/routes';
+import { isObject } from '../isObject';
 
 /** Only the files' owner may read them. */
 const FILE_MODE = 0o600;
@@ -27,9 +28,6 @@ export interface KeptList {
   readonly until: number;
   readonly routes: readonly Route[];
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A route from JSON, where a time is a text; `undefined` for anything else. */
 function routeFrom(value: unknown): Route | undefined {

@@ -6,8 +6,6 @@ import { MOST_MINUTES, PROPOSED_MINUTES, minutesProblem } from '../../directconn
 import type { FailoverTest } from '../../directconnect/failover/tests';
 import { peerKey, peersOf } from '../../directconnect/impact/change';
 import type { Impact } from '../../directconnect/impact/impact';
-import { impactLines } from '../../directconnect/impact/impactWords';
-import { isWarning } from '../../directconnect/impact/verdict';
 import { familyName, peerStatusWords } from '../../directconnect/resources/bgpStatus';
 import type { BgpPeer, VirtualInterface } from '../../directconnect/resources/resources';
 import type { RowSubject } from '../../views/connections/resourceOf';
@@ -18,6 +16,8 @@ import type { Step } from '../steps';
 import { wordOf } from '../virtualInterface/wordOf';
 import { request } from '../writing/command';
 import type { WriteCommand } from '../writing/command';
+import { confirmImpact } from '../writing/confirmImpact';
+import { freshInterface } from '../writing/freshInterface';
 import { readImpact } from '../writing/readImpact';
 import { nameOf } from '../writing/run';
 import { requireOwner } from './owner';
@@ -41,25 +41,14 @@ function unfitFor(state: string | undefined): string | undefined {
 }
 
 /** Reads it again, since what was read before may be old. @throws Failure when it can't be tested. */
-async function readNow({ sessions }: Stores, target: RowSubject): Promise<VirtualInterface> {
-  const { place, subject } = target;
-  const session = await sessions.session(place);
-  const found = await session.virtualInterfaces({ virtualInterfaceId: subject.id });
-  const one = found.find(({ virtualInterfaceId }) => virtualInterfaceId === subject.id);
-  if (!one) {
-    throw refused(
-      l10n.t('{0} is no longer there.', nameOf(target)),
-      l10n.t('Refresh the Direct Connect view.'),
-    );
-  }
+async function readNow(from: Stores, target: RowSubject): Promise<VirtualInterface> {
+  const one = await freshInterface(from, target);
   const unfit = unfitFor(one.virtualInterfaceState);
-  if (unfit !== undefined) {
-    throw refused(
-      l10n.t('{0}: {1}', nameOf(target), unfit),
-      l10n.t('Refresh the Direct Connect view to see its state.'),
-    );
-  }
-  return one;
+  if (unfit === undefined) return one;
+  throw refused(
+    l10n.t('{0}: {1}', nameOf(target), unfit),
+    l10n.t('Refresh the Direct Connect view to see its state.'),
+  );
 }
 
 const labelOf = (peer: BgpPeer): string =>
@@ -141,23 +130,16 @@ export const startFailoverTestCommand = (
   impact: ({ impact }) => impact,
   confirmation: ([target], { peers, minutes, impact }) => {
     const { subject } = target as RowSubject;
-    const word = wordOf(subject);
-    const title = l10n.t('Start a failover test of {0} min on {1}?', minutes, inert(word));
-    const lines = [
-      l10n.t('AWS takes these BGP sessions down: {0}.', peers.map(labelOf).join(', ')),
-      ...impactLines(impact).map(inert),
-      l10n.t('You can stop it at any time.'),
-    ];
-    return isWarning(impact)
-      ? {
-          kind: 'word',
-          isAlarming: true,
-          title,
-          prompt: [...lines, l10n.t('Type its name to start: {0}', inert(word))].join(' '),
-          word,
-          mistyped: l10n.t('Name doesn’t match. Type {0} or press Escape.', inert(word)),
-        }
-      : { kind: 'button', question: title, detail: lines.join('\n\n'), yes: l10n.t('Start Test') };
+    return confirmImpact({
+      subject,
+      impact,
+      question: l10n.t('Start a failover test of {0} min on {1}?', minutes, inert(wordOf(subject))),
+      notes: [
+        l10n.t('AWS takes these BGP sessions down: {0}.', peers.map(labelOf).join(', ')),
+        l10n.t('You can stop it at any time.'),
+      ],
+      yes: l10n.t('Start Test'),
+    });
   },
   after: (target, test) => after(target, test as FailoverTest),
   done: ({ subject: { id } }, { minutes }) =>

@@ -153,7 +153,8 @@ function lossOf(
 export function impactOf(change: Change, estate: Inventory, routes: AcceptedRoutes): Impact {
   const lost = sessionsLost(change, estate);
   const losses = lost.map((one) => lossOf(one, candidatesFor(one, lost, estate, routes), routes));
-  return { losses, ...(change.kind === 'mtu' && lost.length > 0 && { seconds: JUMBO_SECONDS }) };
+  const isPassing = change.kind === 'mtu' && touchedBy(change, estate).length > 0;
+  return { losses, ...(isPassing && { seconds: JUMBO_SECONDS }) };
 }
 
 /**

@@ -69,7 +69,7 @@ function usageLines({ filters, lists, virtualInterface }: RoutesRead): string[] 
       list.routes.filter(({ route }) => route.addressFamily === family).length,
     ]),
   );
-  return prefixUsage(counts, virtualInterface).map(usageWords);
+  return prefixUsage(counts, virtualInterface).flatMap(usageWords);
 }
 
 function headingOf(read: RoutesRead): string[] {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { AddressFamily } from '../api';
 import type { PrefixCounts } from '../resources/prefixAllocations';
+import { familyName } from '../resources/bgpStatus';
 import type { VirtualInterface } from '../resources/resources';
 import { families } from './routes';
 
@@ -10,8 +11,6 @@ const WARN_FROM = 0.8;
 const USUAL = 100;
 /** The same on a public virtual interface, which has no allocation. Source: user guide, "Quotas". */
 const PUBLIC = 1_000;
-
-const names: Readonly<Record<AddressFamily, string>> = { ipv4: 'IPv4', ipv6: 'IPv6' };
 
 /** How much of its allocation a virtual interface uses, in one address family. */
 export interface PrefixUsage {
@@ -42,22 +41,26 @@ export function prefixUsage(counts: Partial<PrefixCounts>, one: VirtualInterface
 
 /** A usage in a few words, for a row. */
 export const usageLabel = ({ family, accepted, allocated }: PrefixUsage): string =>
-  l10n.t('{0} of {1} {2} prefixes', accepted, allocated, names[family]);
+  l10n.t('{0} of {1} {2} prefixes', accepted, allocated, familyName({ addressFamily: family }));
 
-/** A usage in sentences. */
-export function usageWords({ family, accepted, allocated, isNear }: PrefixUsage): string {
+/** A usage in sentences: one, and one more as a warning, where most of the allocation is used. */
+export function usageWords({ family, accepted, allocated, isNear }: PrefixUsage): string[] {
   const percent = allocated > 0 ? Math.floor((accepted / allocated) * 100) : 100;
-  const words = l10n.t(
-    '{0}: AWS accepts {1} prefixes, {2} % of the {3} that it takes at most.',
-    names[family],
-    accepted,
-    percent,
-    allocated,
-  );
-  if (!isNear) return words;
-  return l10n.t(
-    '{0} WARNING: with more than {1}, the BGP session goes down. Announce fewer prefixes, or have the limit raised.',
-    words,
-    allocated,
-  );
+  return [
+    l10n.t(
+      '{0}: AWS accepts {1} prefixes, {2} % of the {3} that it takes at most.',
+      familyName({ addressFamily: family }),
+      accepted,
+      percent,
+      allocated,
+    ),
+    ...(isNear
+      ? [
+          l10n.t(
+            'WARNING: with more than {0}, the BGP session goes down. Announce fewer prefixes, or have the limit raised.',
+            allocated,
+          ),
+        ]
+      : []),
+  ];
 }

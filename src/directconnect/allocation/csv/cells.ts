@@ -1,4 +1,3 @@
-import { newInterfaceOperation } from '../newInterface';
 import { columnNames } from './columns';
 import type { ColumnName } from './columns';
 import type { Judged } from './judge';
@@ -7,7 +6,7 @@ import type { Judged } from './judge';
 export function cellOf(row: Judged, column: ColumnName): string {
   if (column === 'connection') return row.connectionId;
   if (row.kind !== 'send') return row.cells.get(column) ?? '';
-  if (column === 'request') return newInterfaceOperation(row.draft.type, row.draft.mode);
+  if (column === 'request') return `${row.draft.mode} ${row.draft.type}`;
   const value = row.draft[column];
   return typeof value === 'string' ? value : value.map(({ key, value: text }) => `${key}=${text}`).join('; ');
 }

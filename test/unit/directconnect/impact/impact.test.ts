@@ -230,6 +230,12 @@ describe('what a change takes down', () => {
       deepEqual(impact(small, 9001, ...others), [['small', 'silent'], 30]);
     });
 
+    it('updates the port also where no session is up', () => {
+      const dark = on('dxcon-a', 'dark', 1500);
+      const down = { ...dark, bgpPeers: [{ addressFamily: 'ipv4', bgpStatus: 'down' } as const] };
+      deepEqual(impact(down, 8500), [[], 30]);
+    });
+
     it('is nothing when another virtual interface on the port has a jumbo MTU', () => {
       deepEqual(impact(small, 8500, on('dxcon-a', 'jumbo', 9001)), [[], undefined]);
     });

@@ -240,7 +240,7 @@ describe('the table of what a file would send', () => {
       /^\| Line \| What happens \| Request +\| Connection +\| Owner account \| Name/,
     );
     assert.equal(new Set(lines.map(({ length }) => length)).size, 1, 'the columns are aligned');
-    assert.match(lines[2] ?? '', /^\| 2 +\| Will be sent +\| AllocatePrivateVirtualInterface \| dxcon-/);
+    assert.match(lines[2] ?? '', /^\| 2 +\| Will be sent +\| allocate private \| dxcon-/);
     assert.match(lines[3] ?? '', /^\| 3 +\| Wrong +\| allocate private/);
     assert.match(lines[4] ?? '', /Web_1\\\*a\\\*/);
   });
