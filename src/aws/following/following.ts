@@ -77,6 +77,12 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
     this.watches.get(placeKey(place))?.backOff.now();
   }
 
+  /** True for a resource that is followed, for whomever. */
+  follows(one: Pick<Followed, 'place' | 'kind' | 'id'>): boolean {
+    const key = resourceKey(one);
+    return this.followed.some((other) => resourceKey(other) === key);
+  }
+
   /** Follows a resource until it arrives, whoever can see it, and tells of that once. */
   await(one: Omit<Awaited, 'since'>): void {
     this.kept.put({ ...one, since: this.now() });
@@ -113,10 +119,14 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
     this.watches.clear();
   }
 
+  private get followed(): readonly Followed[] {
+    return [...this.watched.values(), this.kept.all].flat();
+  }
+
   /** Waits for what is followed now, and no longer for what is not. */
   private plan(): void {
     if (this.isOver) return;
-    const wanted = grouped([...this.watched.values(), this.kept.all].flat(), ({ place }) => placeKey(place));
+    const wanted = grouped(this.followed, ({ place }) => placeKey(place));
     for (const [key, { backOff }] of this.watches) {
       if (wanted.has(key)) continue;
       backOff.stop();

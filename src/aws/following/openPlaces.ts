@@ -1,3 +1,4 @@
+import { hasSessionDown } from '../../directconnect/resources/bgpStatus';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { isOnItsWay } from '../../directconnect/resources/states';
 import type { InventoryStore } from '../inventory/store';
@@ -11,17 +12,32 @@ const TESTING = 'testing';
 /** What is followed of a virtual interface; of one that is tested, how long that lasts, too. */
 function followedIn(place: Place, one: VirtualInterface): Followed[] {
   const { virtualInterfaceId: id = '', virtualInterfaceState, connectionId: on, bgpPeers = [] } = one;
-  const state = [virtualInterfaceState, ...bgpPeers.map((peer) => peer.bgpPeerState)].join(' ');
+  const peers = bgpPeers.flatMap(({ bgpPeerState, bgpStatus }) => [bgpPeerState, bgpStatus]);
+  const state = [virtualInterfaceState, ...peers].join(' ');
   return [
     { place, kind: 'virtualInterface', id, ...(on !== undefined && { on }), state },
     ...(virtualInterfaceState === TESTING ? [{ place, kind: 'failoverTest' as const, id }] : []),
   ];
 }
 
-/** Follows what is on its way in the places that a view has open, while somebody can see the view. */
+/** A virtual interface in a place. */
+interface Placed {
+  readonly place: Place;
+  readonly one: VirtualInterface;
+}
+
+const keyOf = ({ place, one: { virtualInterfaceId: id = '' } }: Placed) =>
+  resourceKey({ place, kind: 'virtualInterface', id });
+
+/**
+ * Follows what is on its way in the places that a view has open, while somebody can see the view. What has come to
+ * where it stays, but waits for the customer's router, is followed until its sessions are up.
+ */
 export class OpenPlaces {
   private visible = false;
   private following: Following | undefined;
+  /** Those that are on their way, or were and wait for sessions, by their keys. */
+  private coming: ReadonlySet<string> = new Set();
   /** The tests that are followed, each by its key. */
   private tests: ReadonlySet<string> = new Set();
 
@@ -70,14 +86,22 @@ export class OpenPlaces {
   private follow(): void {
     const { following, inventories } = this;
     if (!following) return;
-    const places = inventories.known().filter(({ open, reading }) => this.visible && open && !reading);
-    const moving = places.flatMap(({ place, sweep }) =>
-      sweep.virtualInterfaces.filter(isOnItsWay).flatMap((one) => followedIn(place, one)),
+    const known = inventories.known().map(({ place, sweep, open, reading }) => ({
+      isShown: this.visible && open && !reading,
+      coming: sweep.virtualInterfaces.map((one) => ({ place, one })).filter((one) => this.isComing(one)),
+    }));
+    this.coming = new Set(known.flatMap(({ coming }) => coming.map(keyOf)));
+    const moving = known.flatMap(({ isShown, coming }) =>
+      isShown ? coming.flatMap(({ place, one }) => followedIn(place, one)) : [],
     );
     following.watch(this, moving);
     const tests = moving.filter(({ kind }) => kind === 'failoverTest').map(resourceKey);
     // How long a test lasts is part of what the row says.
     if (tests.some((key) => !this.tests.has(key))) following.lookNow(this);
     this.tests = new Set(tests);
+  }
+
+  private isComing(placed: Placed): boolean {
+    return isOnItsWay(placed.one) || (hasSessionDown(placed.one) && this.coming.has(keyOf(placed)));
   }
 }

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { endOf, statusOf, untilNextWords } from '../../directconnect/failover/tests';
 import type { FailoverTest } from '../../directconnect/failover/tests';
+import type { StateChange } from '../../directconnect/resources/changes';
 import { placeKey } from '../session/place';
 import type { Place } from '../session/place';
 import { machineTimer } from './backOff';
@@ -26,7 +27,7 @@ const keyOf = (place: Place, virtualInterfaceId: string) =>
  */
 export class RunningTests extends EventEmitter<{
   change: [place: Place, virtualInterfaceId: string];
-  due: [place: Place];
+  due: [place: Place, virtualInterfaceId: string];
 }> {
   private readonly tests = new Map<string, RunningTest>();
   /** For each test what takes its next event back. */
@@ -44,10 +45,11 @@ export class RunningTests extends EventEmitter<{
     return this.tests.get(keyOf(place, virtualInterfaceId))?.test;
   }
 
-  /** All tests that run; the one that ends first comes first. */
+  /** All tests that run, each once, whoever can see it; the one that ends first comes first. */
   get all(): RunningTest[] {
     const end = ({ test }: RunningTest) => endOf(test) ?? Infinity;
-    return [...this.tests.values()].sort((one, other) => end(one) - end(other));
+    const tests = new Map([...this.tests.values()].map((one) => [one.virtualInterfaceId, one]));
+    return [...tests.values()].sort((one, other) => end(one) - end(other));
   }
 
   /** Takes note of a virtual interface's test, or that it has none that runs. */
@@ -66,7 +68,17 @@ export class RunningTests extends EventEmitter<{
     if (isRunning || before) this.emit('change', place, virtualInterfaceId);
   }
 
-  /** Takes note of what is seen of tests from now on, and looks when one should have ended. */
+  /** A virtual interface that was `testing` and is not any more has no test: nobody may have looked at that. */
+  sawChanges(place: Place, changes: readonly StateChange[]): void {
+    for (const { virtualInterface, from } of changes) {
+      if (from === 'testing') this.note(place, virtualInterface.virtualInterfaceId ?? '', undefined);
+    }
+  }
+
+  /**
+   * Takes note of what is seen of tests from now on, and looks when one should have ended. One that nobody follows any
+   * more is taken to have ended then.
+   */
   learnFrom(following: Following): void {
     following.on('seen', ({ place, asked, ...seen }) => {
       if (seen.kind !== 'failoverTest') return;
@@ -78,7 +90,10 @@ export class RunningTests extends EventEmitter<{
         );
       }
     });
-    this.on('due', (place) => following.lookIn(place));
+    this.on('due', (place, id) => {
+      if (following.follows({ place, kind: 'failoverTest', id })) following.lookIn(place);
+      else this.note(place, id, undefined);
+    });
   }
 
   dispose(): void {
@@ -101,7 +116,7 @@ export class RunningTests extends EventEmitter<{
       }
       this.waits.set(
         key,
-        this.timer.after(GRACE, () => this.emit('due', place)),
+        this.timer.after(GRACE, () => this.emit('due', place, virtualInterfaceId)),
       );
     });
     this.waits.set(key, cancel);

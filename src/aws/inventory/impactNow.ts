@@ -101,15 +101,30 @@ interface Fresh {
   readonly routes?: readonly Route[];
 }
 
+/** The same virtual interface, when its sessions may have come up since. */
+const withUnknownSessions = ({ bgpPeers = [], ...rest }: VirtualInterface): VirtualInterface => ({
+  ...rest,
+  bgpPeers: bgpPeers.map((peer) => ({ ...peer, bgpStatus: 'unknown' })),
+});
+
+/** How a virtual interface is read again. */
+interface Reading {
+  readonly place: Place;
+  readonly wasAsked: boolean;
+  /** True for one that a change touches: what it loses is not told from what was read before. */
+  readonly isTouched: boolean;
+}
+
 /** Reads a virtual interface and the routes that AWS accepts from it. What can't be read is left out. */
 async function readNow(
   { sessions, inventories }: Stores,
   known: VirtualInterface,
-  { place, wasAsked }: { readonly place: Place; readonly wasAsked: boolean },
+  { place, wasAsked, isTouched }: Reading,
   signal: AbortSignal,
 ): Promise<Fresh> {
   const id = known.virtualInterfaceId ?? '';
   const routes: Route[] = [];
+  const unread: Fresh = { id, one: isTouched ? withUnknownSessions(known) : known };
   try {
     const session = await sessions.session(place);
     const reader = wasAsked ? session : session.background;
@@ -121,12 +136,14 @@ async function readNow(
         signal,
       ),
     ]);
-    if (found.status === 'rejected') return { id, one: known };
+    const its = read.status === 'fulfilled' ? { routes } : {};
+    // Of what may carry traffic, routes count only with the sessions that bring them now.
+    if (found.status === 'rejected') return isTouched ? { ...unread, ...its } : unread;
     inventories.take(place, new Set([id]), found.value);
     const [one] = found.value;
-    return { id, ...(one && { one }), ...(read.status === 'fulfilled' && { routes }) };
+    return { id, ...(one && { one }), ...its };
   } catch {
-    return { id, one: known };
+    return unread;
   }
 }
 
@@ -144,12 +161,14 @@ export async function impactNow(
 ): Promise<Impact> {
   const known = await knownFrom(from, place, signal);
   const { estate, places } = await withAttached(from, place, change, known, signal);
+  const touched = new Set(touchedBy(change, estate));
   const fresh = await Promise.all(
     interfacesCompared(change, estate)
       .slice(0, MOST_READ)
       .map((one) => {
         const where = places.get(one.virtualInterfaceId ?? '') ?? place;
-        return readNow(from, one, { place: where, wasAsked: placeKey(where) === placeKey(place) }, signal);
+        const wasAsked = placeKey(where) === placeKey(place);
+        return readNow(from, one, { place: where, wasAsked, isTouched: touched.has(one) }, signal);
       }),
   );
   if (signal.aborted) throw cancelled();

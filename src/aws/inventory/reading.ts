@@ -1,4 +1,4 @@
-import type { Inventory } from '../../directconnect/resources/resources';
+import type { Inventory, Learned, VirtualInterface } from '../../directconnect/resources/resources';
 import type { Place } from '../session/place';
 import type { Sweep } from '../session/session';
 import type { Snapshot } from './snapshot';
@@ -44,6 +44,18 @@ export const isAbandoned = ({ open, reading, snapshot }: Entry): boolean => !ope
 /** True while this reading is still in progress and nothing has arrived. */
 export const waitsFor = (entry: Entry, reading: Reading | undefined): boolean =>
   reading !== undefined && entry.reading === reading && !entry.snapshot;
+
+/** Adds what is known besides to what a place holds. @returns the virtual interface of which something else is known. */
+export function learn(
+  entry: Entry | undefined,
+  learned: ReadonlyMap<string, Learned>,
+  id: string,
+): readonly VirtualInterface[] {
+  if (!entry?.snapshot) return [];
+  const { sweep } = entry.snapshot;
+  entry.snapshot = { ...entry.snapshot, sweep: { ...sweep, learned } };
+  return sweep.virtualInterfaces.filter(({ virtualInterfaceId }) => virtualInterfaceId === id);
+}
 
 /**
  * Shows rows as they arrive, the first immediately. Rows from an earlier reading stay until the new one is complete.

@@ -3,8 +3,6 @@ import { replaced, stateChanges } from '../../directconnect/resources/changes';
 import type { StateChange } from '../../directconnect/resources/changes';
 import { emptyInventory } from '../../directconnect/resources/resources';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
-import { RunningTests } from '../following/runningTests';
-import { AcceptedPrefixes } from './acceptedPrefixes';
 import { unlessAborted } from '../transport/calls';
 import { asFailure } from '../failure';
 import type { Failure } from '../failure';
@@ -13,7 +11,8 @@ import type { Place } from '../session/place';
 import type { Sweep } from '../session/session';
 import type { SessionStore } from '../session/sessionStore';
 import { Slices } from '../transport/turns';
-import { arrivals, isAbandoned, waitsFor } from './reading';
+import { Learning } from './learning';
+import { arrivals, isAbandoned, learn, waitsFor } from './reading';
 import type { Entry } from './reading';
 import type { KnownPlace, Snapshot } from './snapshot';
 
@@ -44,10 +43,9 @@ export class InventoryStore extends EventEmitter<{
   read: [Place];
   failed: [Failure, Place];
 }> {
-  /** The failover tests that are known to run. */
-  readonly runningTests = new RunningTests();
-  /** The prefixes that are known to be accepted over virtual interfaces. */
-  readonly acceptedPrefixes = new AcceptedPrefixes();
+  private readonly learning = new Learning();
+  readonly runningTests = this.learning.runningTests;
+  readonly acceptedPrefixes = this.learning.acceptedPrefixes;
   private readonly entries = new Map<string, Entry>();
   private readonly slices = new Slices();
   /** How many prompts are open. */
@@ -56,6 +54,11 @@ export class InventoryStore extends EventEmitter<{
   constructor(private readonly sessions: SessionStore) {
     super();
     sessions.on('change', (place, wasAsked) => this.credentialsChanged(place, wasAsked));
+    this.learning.on('change', (place, id) => {
+      const found = learn(this.entries.get(placeKey(place)), this.learning.in(place), id);
+      if (found.length > 0) this.emit('updated', place, found);
+    });
+    this.on('moved', (place, changes) => this.runningTests.sawChanges(place, changes));
   }
 
   /** What is known about a place. Makes no requests. */
@@ -84,10 +87,10 @@ export class InventoryStore extends EventEmitter<{
     const entry = this.entries.get(placeKey(place));
     if (!entry?.snapshot || entry.reading) return;
     const { sweep } = entry.snapshot;
-    const { virtualInterfaces, changes, isOneGone } = replaced(sweep.virtualInterfaces, asked, found);
+    const { virtualInterfaces, changes, hasOneLeft } = replaced(sweep.virtualInterfaces, asked, found);
     entry.snapshot = { ...entry.snapshot, sweep: { ...sweep, virtualInterfaces } };
     if (changes.length > 0) this.emit('moved', place, changes);
-    if (isOneGone) this.emit('change', place);
+    if (hasOneLeft) this.emit('change', place);
     else this.emit('updated', place, found);
   }
 
@@ -287,7 +290,8 @@ export class InventoryStore extends EventEmitter<{
     const wasShown = entry.snapshot !== undefined;
     const before = entry.snapshot?.readAt === undefined ? undefined : entry.snapshot.sweep.virtualInterfaces;
     entry.reading = undefined;
-    entry.snapshot = { sweep, readAt: now(), reading: false, failure: undefined };
+    const known = this.learning.with(entry.place, sweep);
+    entry.snapshot = { sweep: known, readAt: now(), reading: false, failure: undefined };
     for (const failure of sweep.failures) this.emit('failed', failure, entry.place);
     this.emit('read', entry.place);
     const changes = before ? stateChanges(before, sweep.virtualInterfaces) : [];

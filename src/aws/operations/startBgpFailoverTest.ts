@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { StartBgpFailoverTestRequest } from '../../directconnect/api';
 import { statusOf } from '../../directconnect/failover/tests';
 import type { FailoverTest } from '../../directconnect/failover/tests';
+import { isLeaving } from '../../directconnect/resources/states';
 import { Failure } from '../failure';
 import { describe } from './describe';
 import { failoverTestsOf } from './failoverTests';
@@ -21,7 +22,8 @@ async function requireTestable(read: Reader, input: StartBgpFailoverTestRequest)
       l10n.t('Stop it first, or wait until it ends.'),
     );
   }
-  const there = new Set(found.bgpPeers?.map(({ bgpPeerId }) => bgpPeerId));
+  const staying = found.bgpPeers?.filter(({ bgpPeerState }) => !isLeaving(bgpPeerState));
+  const there = new Set(staying?.map(({ bgpPeerId }) => bgpPeerId));
   const gone = bgpPeers.filter((peer) => !there.has(peer));
   if (gone.length === 0) return;
   throw refused(

@@ -7,7 +7,8 @@ import type { FailoverTest } from '../../directconnect/failover/tests';
 import { peerKey, peersOf } from '../../directconnect/impact/change';
 import type { Impact } from '../../directconnect/impact/impact';
 import { familyName, peerStatusWords } from '../../directconnect/resources/bgpStatus';
-import type { BgpPeer, VirtualInterface } from '../../directconnect/resources/resources';
+import type { BgpPeer } from '../../directconnect/resources/resources';
+import { mayHaveSession } from '../../directconnect/resources/states';
 import type { RowSubject } from '../../views/connections/resourceOf';
 import { inert } from '../../views/inert';
 import type { Stores } from '../../views/stores';
@@ -40,11 +41,16 @@ function unfitFor(state: string | undefined): string | undefined {
   return state === 'available' ? undefined : l10n.t('A failover test needs it to be available.');
 }
 
-/** Reads it again, since what was read before may be old. @throws Failure when it can't be tested. */
-async function readNow(from: Stores, target: RowSubject): Promise<VirtualInterface> {
+/**
+ * The peers that have a session, of the virtual interface as it is now, since what was read before may be old.
+ * @throws Failure when it can't be tested.
+ */
+async function peersNow(from: Stores, target: RowSubject): Promise<readonly BgpPeer[]> {
   const one = await freshInterface(from, target);
-  const unfit = unfitFor(one.virtualInterfaceState);
-  if (unfit === undefined) return one;
+  const peers = peersOf(one).filter(({ bgpPeerState }) => mayHaveSession(bgpPeerState));
+  const hasNone = peers.length === 0 ? l10n.t('None of its BGP peers is available.') : undefined;
+  const unfit = unfitFor(one.virtualInterfaceState) ?? hasNone;
+  if (unfit === undefined) return peers;
   throw refused(
     l10n.t('{0}: {1}', nameOf(target), unfit),
     l10n.t('Refresh the Direct Connect view to see its state.'),
@@ -69,8 +75,18 @@ const askPeers =
       of,
     );
     if (picked === undefined || picked === BACK) return picked;
-    if (picked.length > 0) return { ...before, peers: picked.map(({ peer }) => peer) };
-    throw refused(l10n.t('No BGP peer was chosen, so nothing was sent.'), l10n.t('Choose at least one.'));
+    if (picked.length === 0) {
+      throw refused(l10n.t('No BGP peer was chosen, so nothing was sent.'), l10n.t('Choose at least one.'));
+    }
+    const nameless = picked.find(({ peer: { bgpPeerId } }) => !bgpPeerId);
+    if (nameless && picked.length < peers.length) {
+      // A request that names no peer takes all of them down.
+      throw refused(
+        l10n.t('AWS gives the BGP peer {0} no ID, so nothing was sent.', nameless.label),
+        l10n.t('Choose all peers, which needs no ID.'),
+      );
+    }
+    return { ...before, peers: picked.map(({ peer }) => peer) };
   };
 
 const askMinutes =
@@ -106,7 +122,7 @@ export const startFailoverTestCommand = (
     if (!target) return undefined;
     await requireOwner(from, target);
     const { place, subject, part } = target;
-    const all = peersOf(await readNow(from, target));
+    const all = await peersNow(from, target);
     const title = l10n.t('Failover Test of {0}', inert(nameOf(target)));
     const questions = [...(all.length > 1 ? [askPeers(title, all, part?.id)] : []), askMinutes(title)];
     const choice = await askInSteps<Choice>(questions, { peers: all, minutes: PROPOSED_MINUTES }, false);
@@ -122,7 +138,7 @@ export const startFailoverTestCommand = (
     return [
       request(startBgpFailoverTest, {
         virtualInterfaceId: id,
-        ...(ids.length > 0 && { bgpPeers: ids }),
+        ...(ids.length === peers.length && { bgpPeers: ids }),
         testDurationInMinutes: minutes,
       }),
     ];

@@ -45,6 +45,7 @@ export const changePrefixAllocationsCommand: WriteCommand<PrefixCounts> = {
     const session = await from.sessions.session(target.place);
     // It can be denied, or be too new for an endpoint. Then AWS alone knows, and refuses what is below it.
     const inUse = await session.acceptedPrefixes(target.subject.id).catch(() => undefined);
+    if (inUse) from.inventories.acceptedPrefixes.note(target.place, target.subject.id, inUse);
     const now = {
       ipv4: resource.prefixPoolAllocatedCountIpv4 ?? 100,
       ipv6: resource.prefixPoolAllocatedCountIpv6 ?? 100,

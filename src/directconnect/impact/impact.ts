@@ -25,6 +25,8 @@ export interface PrefixFate {
 export interface Loss extends Sessions {
   /** The other sessions of the same families that are up and reach the same: they may carry the traffic. */
   readonly others: readonly Sessions[];
+  /** Those of them over which some of its prefixes are accepted too. */
+  readonly carriers: readonly Sessions[];
   /** Those of them whose routes could not be read. */
   readonly unread: readonly Sessions[];
   /** The prefixes that AWS accepts over the sessions that go down; omitted where they could not be read. */
@@ -53,6 +55,9 @@ interface Candidate {
 
 const idOf = ({ virtualInterfaceId = '' }: VirtualInterface) => virtualInterfaceId;
 const familiesOf = ({ peers }: Sessions) => new Set(peers.map(({ addressFamily }) => addressFamily));
+/** Whether sessions of these families may bring a prefix of that family. One whose family is not known may bring any. */
+const mayBe = (families: ReadonlySet<string | undefined>, family: string | undefined) =>
+  families.has(undefined) || families.has(family);
 
 /** The routes of some address families. @returns undefined where they could not be read. */
 function routesOf(
@@ -61,7 +66,7 @@ function routesOf(
   routes: AcceptedRoutes,
 ): PrefixRoutes | undefined {
   const all = routes.get(idOf(virtualInterface));
-  return all && new Map([...byPrefix(all)].filter(([, { prefix }]) => families.has(prefix.family)));
+  return all && new Map([...byPrefix(all)].filter(([, { prefix }]) => mayBe(families, prefix.family)));
 }
 
 /**
@@ -84,7 +89,8 @@ function candidatesFor(
     .flatMap(({ virtualInterface, peers }): Candidate[] => {
       const its = lost.find((other) => idOf(other.virtualInterface) === idOf(virtualInterface));
       const staying = peers.filter(
-        (peer) => peer.bgpStatus === 'up' && families.has(peer.addressFamily) && !its?.peers.includes(peer),
+        (peer) =>
+          peer.bgpStatus === 'up' && mayBe(families, peer.addressFamily) && !its?.peers.includes(peer),
       );
       if (staying.length === 0) return [];
       const sessions = { virtualInterface, peers: staying };
@@ -137,6 +143,9 @@ function lossOf(
     virtualInterface,
     peers,
     others: candidates.map(({ sessions }) => sessions),
+    carriers: candidates.flatMap((one) =>
+      asked?.some((prefix) => carries(one, prefix, virtualInterface)) ? [one.sessions] : [],
+    ),
     unread: candidates.flatMap((one) => (one.routes ? [] : [one.sessions])),
     ...(asked && { prefixes: asked.map((one) => fateOf(one, virtualInterface, candidates)) }),
     isReachKnown: reachOf(virtualInterface) !== undefined,

@@ -28,7 +28,7 @@ const prefixName = ({ cidr, within }: PrefixFate): string =>
 
 /** What becomes of the traffic of one virtual interface. @param most how many names and prefixes are listed. */
 function lossLines(loss: Loss, most: number): string[] {
-  const { prefixes, others, unread, isReachKnown } = loss;
+  const { prefixes, others, carriers, unread, isReachKnown } = loss;
   const names = (some: readonly Sessions[]) => listed(some.map(sessionsName), most);
   const [elsewhere, onlyHere, unknown] = (['elsewhere', 'onlyHere', 'unknown'] as const).map((fate) =>
     withFate(loss, fate),
@@ -60,7 +60,7 @@ function lossLines(loss: Loss, most: number): string[] {
             'Accepted elsewhere too: {0} of {1} prefixes, over {2}.',
             elsewhere.length.toLocaleString(),
             (prefixes?.length ?? 0).toLocaleString(),
-            names(others.filter((one) => !unread.includes(one))),
+            names(carriers),
           ),
         ]
       : []),
@@ -88,7 +88,13 @@ function lossLines(loss: Loss, most: number): string[] {
  * @param most how many names and prefixes are listed before the rest is counted.
  */
 export function impactLines({ losses, seconds }: Impact, most = LISTED): string[] {
-  if (losses.length === 0) return [l10n.t('No BGP session goes down.')];
+  if (losses.length === 0) {
+    return [
+      seconds === undefined
+        ? l10n.t('No BGP session goes down.')
+        : l10n.t('No BGP session that this could take down is up now.'),
+    ];
+  }
   const down = listed(losses.map(sessionsName), most);
   const first =
     seconds === undefined

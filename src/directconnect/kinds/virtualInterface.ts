@@ -68,7 +68,7 @@ export const virtualInterface: ResourceTraits<VirtualInterface> = {
   nameOf: ({ virtualInterfaceName }) => virtualInterfaceName,
   stateOf: ({ virtualInterfaceState }) => virtualInterfaceState,
   ownerOf: ({ ownerAccount }) => ownerAccount,
-  healthOf: virtualInterfaceHealth,
+  healthOf: (one, { learned }) => virtualInterfaceHealth(one, learned?.get(one.virtualInterfaceId ?? '')),
   brief: {
     locationOf: ({ location }) => location,
     sessionsOf,

@@ -46,6 +46,10 @@ export function bgpStatusOf(virtualInterface: VirtualInterface): BgpStatus {
   return statuses.every((status) => status === 'up') ? 'up' : 'unknown';
 }
 
+/** True for a virtual interface that is down, or of which a session is. */
+export const hasSessionDown = (one: VirtualInterface): boolean =>
+  one.virtualInterfaceState === 'down' || ['down', 'degraded'].includes(bgpStatusOf(one));
+
 /**
  * The BGP statuses by which a search finds a virtual interface: a degraded one has a session down, so it is also found
  * by `down`. Empty without a session.

@@ -28,6 +28,14 @@ export function stateChanges(
   return changesSince(byId(before), after);
 }
 
+/** A list after some of it was read again. */
+interface Replaced {
+  readonly virtualInterfaces: VirtualInterface[];
+  readonly changes: StateChange[];
+  /** True when one is gone, or is on another connection now. */
+  readonly hasOneLeft: boolean;
+}
+
 /**
  * Updates a list with virtual interfaces that were read again.
  * @param asked the ids that were requested: those that were not found are gone.
@@ -36,7 +44,7 @@ export function replaced(
   before: readonly VirtualInterface[],
   asked: ReadonlySet<string>,
   found: readonly VirtualInterface[],
-): { virtualInterfaces: VirtualInterface[]; changes: StateChange[]; isOneGone: boolean } {
+): Replaced {
   const fresh = byId(found);
   const isGone = ({ virtualInterfaceId: id = '' }: VirtualInterface) => asked.has(id) && !fresh.has(id);
   const virtualInterfaces = before
@@ -45,6 +53,9 @@ export function replaced(
   return {
     virtualInterfaces,
     changes: changesSince(byId(before), found),
-    isOneGone: virtualInterfaces.length < before.length,
+    hasOneLeft: before.some((one) => {
+      const { virtualInterfaceId: id = '', connectionId } = one;
+      return isGone(one) || (fresh.get(id) ?? one).connectionId !== connectionId;
+    }),
   };
 }

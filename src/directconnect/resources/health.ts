@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { prefixUsage, usageLabel } from '../routes/usage';
 import { bgpStatusOf, bgpStatusWords, peerStatus, peerStatusWords } from './bgpStatus';
-import type { BgpPeer, Connection, Inventory, Lag, VirtualInterface } from './resources';
+import type { BgpPeer, Connection, Inventory, Lag, Learned, VirtualInterface } from './resources';
 import { mayHaveSession, stateWords } from './states';
 import type { StateWords } from './states';
 
@@ -10,20 +11,55 @@ export interface Health extends StateWords {
   readonly detail?: string;
 }
 
-/** The health of a virtual interface: no better than that of its BGP sessions. */
-export function virtualInterfaceHealth(virtualInterface: VirtualInterface): Health {
+/**
+ * True while a failover test explains every session that is down. Where it is not known which ones the test takes down,
+ * it explains all of them.
+ */
+function isTestAlone(
+  { virtualInterfaceState, bgpPeers = [] }: VirtualInterface,
+  tested: Learned['tested'],
+): boolean {
+  const explains = (peer: BgpPeer) =>
+    tested === undefined || peerStatus(peer) !== 'down' || tested.includes(peer.bgpPeerId ?? '');
+  return virtualInterfaceState === 'testing' && bgpPeers.every(explains);
+}
+
+/** The same health, no better than degraded where most of a prefix allocation is used. */
+function withUsage(
+  health: Health,
+  virtualInterface: VirtualInterface,
+  accepted: Learned['accepted'],
+): Health {
+  const isWorking = health.tone === 'good' || health.tone === 'degraded';
+  const near = accepted && isWorking ? prefixUsage(accepted, virtualInterface) : [];
+  const labels = near.filter(({ isNear }) => isNear).map(usageLabel);
+  if (labels.length === 0) return health;
+  const warning = l10n.t('Most of its prefix allocation is used: with more prefixes, BGP goes down.');
+  return {
+    ...health,
+    tone: 'degraded',
+    detail: [health.detail, ...labels].filter(Boolean).join(' · '),
+    meaning: health.tone === 'good' ? warning : `${health.meaning} ${warning}`,
+  };
+}
+
+/** The health of a virtual interface: no better than that of its BGP sessions, and of its prefix allocation. */
+export function virtualInterfaceHealth(
+  virtualInterface: VirtualInterface,
+  { accepted, tested }: Learned = {},
+): Health {
+  return withUsage(sessionsHealth(virtualInterface, tested), virtualInterface, accepted);
+}
+
+function sessionsHealth(virtualInterface: VirtualInterface, tested: Learned['tested']): Health {
   const { virtualInterfaceState } = virtualInterface;
   const words = stateWords(virtualInterfaceState);
   const detail = bgpStatusWords(virtualInterface);
   if (detail === undefined) return words;
-  // Down, as AWS itself reports it, and a failover test, which brings BGP down on purpose, keep their own meaning.
-  const explained = virtualInterfaceState === 'down' || virtualInterfaceState === 'testing';
-  const judged = (tone: StateWords['tone'], meaning: string): Health => ({
-    ...words,
-    detail,
-    tone: virtualInterfaceState === 'down' ? words.tone : tone,
-    meaning: explained ? words.meaning : meaning,
-  });
+  if (isTestAlone(virtualInterface, tested)) return { ...words, detail };
+  const judged = (tone: StateWords['tone'], meaning: string): Health => ({ ...words, detail, tone, meaning });
+  // Down, as AWS itself reports it, keeps its own meaning.
+  if (virtualInterfaceState === 'down') return { ...words, detail };
   switch (bgpStatusOf(virtualInterface)) {
     case 'down':
       return judged('bad', l10n.t('Its BGP session is down, so it carries no traffic.'));
@@ -38,14 +74,19 @@ export function virtualInterfaceHealth(virtualInterface: VirtualInterface): Heal
   }
 }
 
-/** The health of a BGP peer: no better than that of its session. */
-export function peerHealth(peer: BgpPeer): Health {
+/**
+ * The health of a BGP peer: no better than that of its session.
+ * @param isTested true while a failover test takes its session down.
+ */
+export function peerHealth(peer: BgpPeer, isTested = false): Health {
   const words = stateWords(peer.bgpPeerState);
   const detail = peerStatusWords(peer);
   if (detail === undefined) return words;
   switch (peerStatus(peer)) {
     case 'down':
-      return { ...words, detail, tone: 'bad', meaning: l10n.t('Its BGP session is down.') };
+      return isTested
+        ? { ...stateWords('testing'), detail }
+        : { ...words, detail, tone: 'bad', meaning: l10n.t('Its BGP session is down.') };
     case 'unknown':
       return words.tone === 'good'
         ? {

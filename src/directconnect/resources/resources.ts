@@ -6,6 +6,7 @@ import type {
   VirtualInterface as ApiVirtualInterface,
 } from '../api';
 import { visible } from '../text';
+import type { PrefixCounts } from './prefixAllocations';
 
 export type { Connection, Interconnect };
 
@@ -27,6 +28,14 @@ export interface ProvisionedConnection {
   readonly connection: Connection;
 }
 
+/** What is known of a virtual interface although its description does not say it. */
+export interface Learned {
+  /** How many prefixes AWS accepted over it when somebody last read all of its routes. */
+  readonly accepted?: PrefixCounts | undefined;
+  /** The ids of the BGP peers that its failover test takes down; `undefined` if AWS does not say which. */
+  readonly tested?: readonly string[] | undefined;
+}
+
 /** What one account has in one region. */
 export interface Inventory {
   readonly connections: readonly Connection[];
@@ -36,6 +45,8 @@ export interface Inventory {
   readonly interconnects: readonly Interconnect[];
   /** Only Direct Connect partners have these; empty for everyone else. */
   readonly provisionedConnections: readonly ProvisionedConnection[];
+  /** What is known of virtual interfaces besides, by their ids. */
+  readonly learned?: ReadonlyMap<string, Learned>;
 }
 
 /** An empty inventory. */

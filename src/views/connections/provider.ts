@@ -88,9 +88,7 @@ export class ConnectionsProvider implements Disposable {
       if (place) void this.drawPlace(place);
       else this.drawAll();
     });
-    for (const known of [inventories.runningTests, inventories.acceptedPrefixes]) {
-      known.on('change', (place: Place, id: string) => this.drawRow(place, id));
-    }
+    inventories.runningTests.on('change', (place, id) => this.drawRow(place, id));
     inventories.on('updated', (place, virtualInterfaces) => this.update(place, virtualInterfaces));
     // What is above an open place is drawn with its rows.
     inventories.on('read', (place) => {

@@ -58,9 +58,11 @@ export class ShownNodes {
   private drop(parentId: string | undefined): void {
     const children = this.below.get(parentId) ?? [];
     this.below.delete(parentId);
-    for (const { id } of children) {
-      this.byId.delete(id);
-      this.drop(id);
+    for (const child of children) {
+      // It may be below another row by now.
+      if (this.byId.get(child.id) !== child) continue;
+      this.byId.delete(child.id);
+      this.drop(child.id);
     }
   }
 }

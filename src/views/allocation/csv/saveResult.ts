@@ -7,7 +7,7 @@ import type { RowResult } from '../../../directconnect/allocation/csv/result';
 import type { Sheet } from '../../../directconnect/allocation/csv/sheet';
 
 /**
- * Writes what came of each row beside the file, or where the user chooses if that folder can't be written to.
+ * Writes what came of each row beside the file, or, until that can be written, where the user chooses.
  * @returns undefined when the user did not choose any.
  */
 export async function saveResult(
@@ -19,16 +19,19 @@ export async function saveResult(
   const { dir, name } = posix.parse(file.path);
   const time = new Date().toISOString().replace(/\..*$/, '').replaceAll(':', '-');
   const beside = file.with({ path: posix.join(dir, `${name}-result-${time}.csv`) });
-  try {
-    await workspace.fs.writeFile(beside, bytes);
-    return beside;
-  } catch {
-    const chosen = await window.showSaveDialog({
-      title: l10n.t('Save the Result'),
+  let to: Uri | undefined = beside;
+  while (to && !(await isWritten(to, bytes))) {
+    to = await window.showSaveDialog({
+      title: l10n.t('The result can’t be written there: save it elsewhere'),
       defaultUri: beside,
       filters: { CSV: ['csv'] },
     });
-    if (chosen) await workspace.fs.writeFile(chosen, bytes);
-    return chosen;
   }
+  return to;
 }
+
+const isWritten = (to: Uri, bytes: Uint8Array) =>
+  Promise.resolve(workspace.fs.writeFile(to, bytes)).then(
+    () => true,
+    () => false,
+  );

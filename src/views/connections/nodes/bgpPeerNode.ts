@@ -6,7 +6,6 @@ import { asnOf } from '../../../directconnect/addressing/asn';
 import { healthOf, subjectFrom } from '../../../directconnect/kinds/subject';
 import type { Subject } from '../../../directconnect/kinds/subject';
 import { familyName } from '../../../directconnect/resources/bgpStatus';
-import { emptyInventory } from '../../../directconnect/resources/resources';
 import type { BgpPeer } from '../../../directconnect/resources/resources';
 import { visible } from '../../../directconnect/text';
 import { idBelow } from '../../tree/node';
@@ -60,7 +59,7 @@ export class BgpPeerNode implements Node {
   }
 
   private get health() {
-    return healthOf(this.subject, emptyInventory);
+    return healthOf(this.subject, this.drawing.inventory);
   }
 
   private get label(): string {

@@ -7,7 +7,6 @@ import { subjectFrom } from '../../../directconnect/kinds/subject';
 import type { SubjectOf } from '../../../directconnect/kinds/subject';
 import { displayName } from '../../../directconnect/resources/resources';
 import type { VirtualInterface } from '../../../directconnect/resources/resources';
-import { prefixUsage, usageLabel } from '../../../directconnect/routes/usage';
 import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
 import { placeId } from '../row';
@@ -60,7 +59,6 @@ export class VirtualInterfaceNode implements Row {
         health.label,
         this.timeLeft,
         health.detail,
-        ...this.nearLimits,
         virtualInterfaceType,
         this.drawing.foreignOwner(this.subject.ownerAccount),
       ),
@@ -97,16 +95,6 @@ export class VirtualInterfaceNode implements Row {
   private get timeLeft(): string | undefined {
     const test = this.drawing.from.inventories.runningTests.of(this.place, this.subject.id);
     return test && leftWords(test, Date.now());
-  }
-
-  /** The families that use most of their prefix allocation, as far as somebody has read the routes. */
-  private get nearLimits(): string[] {
-    const { resource, id } = this.subject;
-    const counts = this.drawing.from.inventories.acceptedPrefixes.of(this.place, id);
-    if (!counts || resource.virtualInterfaceState !== 'available') return [];
-    return prefixUsage(counts, resource)
-      .filter(({ isNear }) => isNear)
-      .map(usageLabel);
   }
 
   private get name(): string {

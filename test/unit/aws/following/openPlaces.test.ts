@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Following } from '../../../../src/aws/following/following';
 import { OpenPlaces } from '../../../../src/aws/following/openPlaces';
 import type { InventoryStore } from '../../../../src/aws/inventory/store';
+import { associateVirtualInterface } from '../../../../src/aws/operations/associateVirtualInterface';
 import { createBgpPeer } from '../../../../src/aws/operations/createBgpPeer';
 import type { VirtualInterface } from '../../../../src/directconnect/resources/resources';
 import { startEndpoint } from '../../../support/endpoint';
@@ -12,6 +13,9 @@ import { TestMemento } from '../../../support/memento';
 import { connect } from '../../../support/sdk';
 import { remove } from '../../../support/writes';
 import { REGION, storesOf } from '../inventory/places';
+
+const ORDERS = 'dxvif-fh8s3d2w';
+const CORE_B = 'dxcon-ffp3w9qa';
 
 describe('what is on its way in open places', () => {
   let endpoint: TestEndpoint;
@@ -113,6 +117,40 @@ describe('what is on its way in open places', () => {
       [['available', 'available']],
     );
     deepEqual(timer.milliseconds, [], 'what has arrived is not looked at again');
+  });
+
+  it('is one that was moved, until the customer’s router has brought its sessions up', async () => {
+    const session = connect(endpoint.profile('demo-network'), REGION);
+    const { virtualInterfaces } = await session.sweep();
+    for (const { virtualInterfaceId: id, virtualInterfaceState: state } of virtualInterfaces) {
+      if (state !== 'available' && state !== 'down')
+        await endpoint.control('POST', 'estate', { setState: { id, state: 'deleted' } });
+    }
+    await endpoint.control('POST', 'router', { id: ORDERS, session: 'down' });
+    const input = { virtualInterfaceId: ORDERS, connectionId: CORE_B };
+    equal((await session.write(associateVirtualInterface, input)).kind, 'done');
+    openPlaces.setVisible(true);
+    const read = once(inventories, 'read');
+    await inventories.open(place);
+    await read;
+    const look = async () => {
+      await timer.waiting();
+      const updated = once(inventories, 'updated') as Promise<[unknown, VirtualInterface[]]>;
+      timer.pass();
+      const [, found] = await updated;
+      await atRest();
+      return found.map(({ virtualInterfaceId: id, virtualInterfaceState: state }) => [id, state]);
+    };
+    await endpoint.control('POST', 'clock', { advanceSeconds: 300 });
+    deepEqual(await look(), [[ORDERS, 'down']]);
+    openPlaces.setVisible(false);
+    inventories.reread(REGION);
+    await inventories.sweep(place);
+    openPlaces.setVisible(true);
+    deepEqual(await look(), [[ORDERS, 'down']], 'others that are down are not followed');
+    await endpoint.control('POST', 'router', { id: ORDERS, session: 'up' });
+    deepEqual(await look(), [[ORDERS, 'available']]);
+    deepEqual(timer.milliseconds, [], 'what is up is not looked at again');
   });
 
   for (const state of ['approving', 'requested', 'testing', 'verifying', 'pending', 'provisioning']) {

@@ -30,7 +30,7 @@ describe('failover tests that run', () => {
     const running = new RunningTests(timer, () => time.now);
     const heard: string[] = [];
     running.on('change', (_place, id) => heard.push(`change ${id}`));
-    running.on('due', ({ region }) => heard.push(`due ${region}`));
+    running.on('due', ({ region }, id) => heard.push(`due ${region} ${id}`));
     return { running, timer, time, heard };
   }
 
@@ -43,8 +43,21 @@ describe('failover tests that run', () => {
       ['dxvif-2', ID],
     );
     equal(running.of({ ...place, profile: 'other' }, ID), undefined);
+    running.note({ ...place, profile: 'other' }, ID, test({ testDurationInMinutes: 20 }));
+    equal(running.all.length, 2, 'what two profiles see is one test');
+    running.note({ ...place, profile: 'other' }, ID, undefined);
     running.note(place, 'dxvif-2', test({ status: 'cancelled' }));
     running.note(place, ID, undefined);
+    deepEqual(running.all, []);
+  });
+
+  it('are over once their virtual interface is not testing any more', () => {
+    const { running } = tests();
+    running.note(place, ID, test());
+    const virtualInterface = { virtualInterfaceId: ID };
+    running.sawChanges(place, [{ virtualInterface, from: 'available', to: 'testing' }]);
+    equal(running.all.length, 1);
+    running.sawChanges(place, [{ virtualInterface, from: 'testing', to: 'available' }]);
     deepEqual(running.all, []);
   });
 
@@ -61,7 +74,7 @@ describe('failover tests that run', () => {
     timer.pass();
     deepEqual(timer.milliseconds, [5_000]);
     timer.pass();
-    deepEqual(heard, [...Array.from({ length: 3 }, () => `change ${ID}`), `due ${REGION}`]);
+    deepEqual(heard, [...Array.from({ length: 3 }, () => `change ${ID}`), `due ${REGION} ${ID}`]);
     deepEqual(timer.milliseconds, []);
     running.note(place, ID, test());
     running.note(place, ID, test({ status: 'completed' }));
@@ -133,6 +146,50 @@ describe('a failover test that is followed', () => {
     deepEqual(told, ['failoverTest cancelled']);
     equal(runningTests.of(place, ORDERS), undefined);
     deepEqual(memory.keys(), []);
+  });
+
+  it('is over when its time is, once nobody follows it any more', () => {
+    const timer = new HandTimer();
+    const time = { now: START };
+    const running = new RunningTests(timer, () => time.now);
+    const { following } = openWindow();
+    running.learnFrom(following);
+    const passAll = () => {
+      running.note(place, ID, test());
+      time.now = START + 2 * MINUTE;
+      timer.pass();
+      timer.pass();
+      return running.all.length;
+    };
+    equal(passAll(), 0);
+    time.now = START;
+    following.await({ ...awaited, id: ID });
+    equal(passAll(), 1, 'a look will tell');
+    running.dispose();
+  });
+
+  it('is over where only its virtual interface is seen: its history can’t be read', async () => {
+    await start(600);
+    const { following, inventories, runningTests, look } = openWindow();
+    const openPlaces = new OpenPlaces(inventories, () => Promise.resolve(following));
+    const known = once(runningTests, 'change');
+    openPlaces.setVisible(true);
+    await inventories.open(place);
+    await known;
+    const tested = inventories.current(place)?.sweep.learned?.get(ORDERS)?.tested;
+    equal(tested?.length, 2, 'health is told which sessions are tested');
+    await session().write(stopBgpFailoverTest, { virtualInterfaceId: ORDERS });
+    await endpoint.control('POST', 'faults', {
+      ...{ operation: 'ListVirtualInterfaceTestHistory', fault: 'error', status: 400, times: 99 },
+      ...{ code: 'AccessDeniedException', message: 'x' },
+    });
+    const over = once(runningTests, 'change');
+    await look();
+    await over;
+    equal(runningTests.of(place, ORDERS), undefined);
+    equal(inventories.current(place)?.sweep.learned?.get(ORDERS)?.tested, undefined);
+    openPlaces.dispose();
+    await endpoint.control('DELETE', 'faults');
   });
 
   it('is not told of when the user stopped it', () => {

@@ -77,6 +77,21 @@ describe('the impact, newly read', () => {
     );
   });
 
+  it('may be of a session that was down, when it can’t be read again whether it is', async () => {
+    await endpoint.control('POST', 'router', { id: ORDERS, session: 'down' });
+    await from.inventories.sweep(place());
+    deepEqual((await read()).losses, []);
+    const denied = { fault: 'error', status: 400, code: 'AccessDeniedException', message: 'x', times: 99 };
+    await endpoint.control('POST', 'faults', { ...denied, operation: 'DescribeVirtualInterfaces' });
+    await bring(ORDERS, '10.2.0.0/16');
+    const impact = await read();
+    deepEqual(
+      impact.losses.map(({ peers, prefixes }) => [peers.length, prefixes?.map(({ cidr }) => cidr)]),
+      [[2, ['10.2.0.0/16']]],
+    );
+    equal(verdictOf(impact), 'onlyHere');
+  });
+
   it('is of a session that came up since it was read', async () => {
     await endpoint.control('POST', 'router', { id: ORDERS, session: 'down' });
     await from.inventories.sweep(place());

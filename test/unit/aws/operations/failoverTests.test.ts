@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { once } from 'node:events';
+import { deleteBgpPeer } from '../../../../src/aws/operations/deleteBgpPeer';
 import { startBgpFailoverTest } from '../../../../src/aws/operations/startBgpFailoverTest';
 import { stopBgpFailoverTest } from '../../../../src/aws/operations/stopBgpFailoverTest';
 import type { Session } from '../../../../src/aws/session/session';
@@ -61,6 +62,13 @@ describe('starting and stopping a failover test over a bad network', () => {
     const gone = await start({ bgpPeers: [...(await peers()), 'dxpeer-gone'] });
     ok(gone.kind === 'notSent');
     match(gone.failure.message, /no longer has BGP peer dxpeer-gone, so nothing was sent/);
+    const [first = ''] = await peers();
+    equal(
+      (await session.write(deleteBgpPeer, { virtualInterfaceId: ORDERS, bgpPeerId: first })).kind,
+      'done',
+    );
+    const leaving = await start({ bgpPeers: [first] });
+    ok(leaving.kind === 'notSent', 'one that is being deleted has none to test');
     equal(await posts(START), 1);
   });
 

@@ -98,6 +98,15 @@ describe('what carries the traffic of a virtual interface', () => {
     deepEqual(fates(estate, routes), ['10.1.0.0/16 elsewhere', '2001:db8::/48 elsewhere']);
   });
 
+  it('is compared for every family where AWS does not name the family of a session', () => {
+    const nameless = (id: string) => vif(id, { bgpPeers: [{ bgpStatus: 'up', bgpPeerState: 'available' }] });
+    const routes = { a: ['10.1.0.0/16', '2001:db8::/48'], b: ['10.1.0.0/16'] };
+    const expected = ['10.1.0.0/16 elsewhere', '2001:db8::/48 onlyHere'];
+    deepEqual(fates(estateOf([nameless('a'), vif('b')]), routes), expected);
+    deepEqual(fates(estateOf([nameless('a'), nameless('b')]), routes), expected);
+    equal(verdictOf(withoutA(estateOf([nameless('a')]), { a: ['10.1.0.0/16'] })), 'onlyHere');
+  });
+
   it('is not read from the routes of a virtual interface that keeps one of two sessions of a family', () => {
     const both = vif('a', { bgpPeers: [peer(), peer('ipv4', { bgpPeerId: 'second' })] });
     const change: Change = { kind: 'peers', virtualInterfaceId: 'a', peers: ['second'] };

@@ -17,6 +17,15 @@ describe('what is said of a change that takes sessions down', () => {
     ]);
   });
 
+  it('names only those over which some of the prefixes are accepted', () => {
+    const three = estateOf([vif('a'), vif('b'), vif('c'), vif('d')]);
+    const routes = { a: ['10.1.0.0/16', '10.2.0.0/16'], b: ['10.9.0.0/16'], c: ['10.2.0.0/16'], d: [] };
+    deepEqual(impactLines(withoutA(three, routes)).slice(1), [
+      'Accepted elsewhere too: 1 of 2 prefixes, over c (IPv4).',
+      'Accepted only here, as far as could be seen: 10.1.0.0/16.',
+    ]);
+  });
+
   it('names a few prefixes, and all of them in the document', () => {
     const cidrs = Array.from({ length: 1_200 }, (_, index) => `10.${index >> 8}.${index & 255}.0/24`);
     const impact = withoutA(estate, { a: cidrs, b: [] });
@@ -68,7 +77,12 @@ describe('what is said of a change that takes sessions down', () => {
       b: ['10.1.0.0/16'],
     });
     match(impactLines(sites).at(-1) ?? '', /SiteLink traffic between sites is not seen to be carried/);
-    deepEqual(lines({ bgpPeers: [peer('ipv4', { bgpStatus: 'down' })] }), ['No BGP session goes down.']);
+    const down = vif('a', { bgpPeers: [peer('ipv4', { bgpStatus: 'down' })] });
+    deepEqual(lines(down), ['No BGP session goes down.']);
+    const mtu: Change = { kind: 'mtu', virtualInterfaceId: 'a', mtu: 8500 };
+    deepEqual(impactLines(withoutA(estateOf([down]), {}, mtu)), [
+      'No BGP session that this could take down is up now.',
+    ]);
   });
 
   it('has names from AWS without invisible characters', () => {

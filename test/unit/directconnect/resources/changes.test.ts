@@ -18,22 +18,29 @@ describe('changes between two readings', () => {
 
   it('put what was read again in its old place', () => {
     const before = [vif('a', 'pending'), vif('b', 'available')];
-    const { virtualInterfaces, changes, isOneGone } = replaced(before, new Set(['a']), [vif('a', 'down')]);
+    const { virtualInterfaces, changes, hasOneLeft } = replaced(before, new Set(['a']), [vif('a', 'down')]);
     deepEqual(virtualInterfaces, [vif('a', 'down'), vif('b', 'available')]);
     deepEqual(
       changes.map(({ from, to }) => [from, to]),
       [['pending', 'down']],
     );
-    equal(isOneGone, false);
+    equal(hasOneLeft, false);
   });
 
   it('take away what was asked for and did not come', () => {
-    const { virtualInterfaces, isOneGone } = replaced(
+    const { virtualInterfaces, hasOneLeft } = replaced(
       [vif('a', 'deleting'), vif('b', 'available')],
       new Set(['a']),
       [],
     );
     deepEqual(virtualInterfaces, [vif('b', 'available')]);
-    equal(isOneGone, true);
+    equal(hasOneLeft, true);
+  });
+
+  it('are seen to move a virtual interface to another connection', () => {
+    const on = (connectionId: string) => ({ ...vif('a', 'pending'), connectionId });
+    const before = [on('dxcon-1'), vif('b', 'available')];
+    const hasLeft = (found: VirtualInterface) => replaced(before, new Set(['a']), [found]).hasOneLeft;
+    deepEqual([hasLeft(on('dxcon-1')), hasLeft(on('dxcon-2'))], [false, true]);
   });
 });

@@ -13,6 +13,7 @@ import { emptyInventory } from '../../../../src/directconnect/resources/resource
 import type {
   BgpPeer,
   Connection,
+  Inventory,
   VirtualInterface,
 } from '../../../../src/directconnect/resources/resources';
 import { briefOf } from '../../../../src/directconnect/kinds/brief';
@@ -127,10 +128,56 @@ describe('the health of a virtual interface', () => {
     equal(toneOf(vif('available', peer(undefined))), 'unknown');
     equal(toneOf(vif('available')), 'good');
     equal(toneOf(vif('down', peer('up'))), 'bad');
-    equal(toneOf(vif('testing', peer('down'))), 'bad');
     equal(toneOf(vif('testing', peer('up'))), 'passing');
     for (const state of withoutSession)
       ok(!['bad', 'degraded'].includes(toneOf(vif(state, peer('down')))), state);
+  });
+
+  it('is that it is tested, while a failover test explains what is down', () => {
+    const [first, second] = [
+      { ...peer('down'), bgpPeerId: 'dxpeer-4' },
+      { ...peer('down', 'ipv6'), bgpPeerId: 'dxpeer-6' },
+    ];
+    const toneWhile = (one: VirtualInterface, tested?: readonly string[]) =>
+      virtualInterfaceHealth(one, { tested }).tone;
+    const both = vif('testing', first, second);
+    const { meaning, label } = virtualInterfaceHealth(both);
+    deepEqual([label, meaning], ['testing', 'A failover test has taken the BGP sessions down.']);
+    equal(toneWhile(both, ['dxpeer-4', 'dxpeer-6']), 'passing');
+    equal(toneWhile(vif('testing', first, { ...second, bgpStatus: 'up' }), ['dxpeer-4']), 'passing');
+    equal(toneWhile(both, ['dxpeer-6']), 'bad', 'the other session is down for another reason');
+    const up = { ...peer('up', 'ipv6'), bgpPeerId: 'dxpeer-7' };
+    equal(toneWhile(vif('testing', first, second, up), ['dxpeer-6']), 'degraded');
+    equal(toneWhile(vif('available', first), ['dxpeer-4']), 'bad', 'the test is over');
+    const of = (learned: Inventory['learned'], state = 'testing') => {
+      const virtualInterfaces = [vif(state, first, second)];
+      const inventory: Inventory = { ...emptyInventory, virtualInterfaces, ...(learned && { learned }) };
+      return [first, second].map((one) => healthOf(subjectFrom('bgpPeer', one), inventory).tone);
+    };
+    deepEqual(of(undefined), ['passing', 'passing']);
+    deepEqual(of(new Map([['dxvif-1', { tested: ['dxpeer-6'] }]])), ['bad', 'passing']);
+    deepEqual(of(undefined, 'available'), ['bad', 'bad']);
+  });
+
+  it('is degraded once most of its prefix allocation is known to be used', () => {
+    const dual = [peer('up'), peer('up', 'ipv6')];
+    const look = (ipv4: number, one = vif('available', ...dual)) => {
+      const { tone, detail } = virtualInterfaceHealth(one, { accepted: { ipv4, ipv6: 6 } });
+      return [tone, detail];
+    };
+    deepEqual(look(79), ['good', 'BGP up']);
+    deepEqual(look(80), ['degraded', 'BGP up · 80 of 100 IPv4 prefixes']);
+    deepEqual(look(80, { ...vif('available', ...dual), prefixPoolAllocatedCountIpv4: 200 })[0], 'good');
+    deepEqual(look(80, vif('available', peer('down')))[0], 'bad');
+    deepEqual(look(80, vif('down', ...dual))[0], 'bad');
+    deepEqual(look(80, vif('pending', ...dual))[0], 'passing');
+    deepEqual(look(90, vif('available', peer('up'), peer('down', 'ipv6'))), [
+      'degraded',
+      'BGP degraded: IPv6 down · 90 of 100 IPv4 prefixes',
+    ]);
+    const near = vif('available', ...dual);
+    const { meaning } = virtualInterfaceHealth(near, { accepted: { ipv4: 100, ipv6: 0 } });
+    match(meaning, /with more prefixes, BGP goes down/);
   });
 
   it('never says that one is ready for traffic whose session is not up', () => {
@@ -229,6 +276,14 @@ describe('what calls for attention', () => {
       equal(down.includes(subject.id), tone === 'bad', subject.id);
       equal(degraded.includes(subject.id), tone === 'degraded', subject.id);
     }
+  });
+
+  it('is not a failover test, but a prefix allocation of which most is used', () => {
+    const tested = { ...vif('testing', peer('down')), virtualInterfaceId: 'dxvif-6' };
+    const near = { ...vif('available', peer('up')), virtualInterfaceId: 'dxvif-7' };
+    const learned = new Map([['dxvif-7', { accepted: { ipv4: 95, ipv6: 0 } }]]);
+    const all = unwell([{ ...emptyInventory, virtualInterfaces: [tested, near], learned }]);
+    deepEqual(all, { down: [], degraded: ['dxvif-7'] });
   });
 
   it('is counted once, and as down where one profile sees it so', () => {
