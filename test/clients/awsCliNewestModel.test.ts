@@ -2,8 +2,13 @@ import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { associateVirtualInterface } from '../../src/aws/operations/associateVirtualInterface';
+import { createBgpPeer } from '../../src/aws/operations/createBgpPeer';
+import { deleteBgpPeer } from '../../src/aws/operations/deleteBgpPeer';
+import { startBgpFailoverTest } from '../../src/aws/operations/startBgpFailoverTest';
 import { startEndpoint } from '../support/endpoint';
 import type { TestEndpoint } from '../support/endpoint';
+import { connect } from '../support/sdk';
 import { aws, awsCliIsHere, needAwsCli } from './awsCli';
 import type { CliResult, Keys } from './awsCli';
 
@@ -17,6 +22,7 @@ const WORKLOAD_VGW = 'vgw-0d27c6a91f4e8b035';
 
 interface Vif {
   readonly virtualInterfaceId: string;
+  readonly connectionId: string;
   readonly virtualInterfaceType: string;
   readonly virtualInterfaceState: string;
   readonly mtu: number;
@@ -400,6 +406,39 @@ describe('Debian’s AWS CLI with the newest service model, against the local en
       equal(rest[0]?.cidr, '10.4.0.0/16');
       await endpoint.control('POST', 'router', { id: id[1], session: 'down' });
       deepEqual((await list()).routes, []);
+    });
+
+    it('shows what this extension has done to it', async () => {
+      const virtualInterfaceId = id[1] ?? '';
+      const session = connect(endpoint.profile('demo-network'), REGION);
+      const done = ({ kind }: { kind: string }) => equal(kind, 'done');
+      const newBGPPeer = { asnLong: 4_200_000_001, addressFamily: 'ipv6' } as const;
+      done(await session.write(createBgpPeer, { virtualInterfaceId, newBGPPeer }));
+      await turnClock(10);
+      deepEqual(states(await now()), ['available', 'up', 'up']);
+      const testDurationInMinutes = 30;
+      const [, peer] = (await now()).bgpPeers as readonly { bgpPeerId?: string }[];
+      const bgpPeers = [peer?.bgpPeerId ?? ''];
+      done(
+        await session.write(startBgpFailoverTest, { virtualInterfaceId, bgpPeers, testDurationInMinutes }),
+      );
+      deepEqual(states(await now()), ['testing', 'up', 'down']);
+      const { virtualInterfaceTestHistory: tests } = await answer<{
+        virtualInterfaceTestHistory: readonly Test[];
+      }>(network, 'list-virtual-interface-test-history', ...id);
+      deepEqual(
+        tests.map((one) => [one.status, one.bgpPeers, one.testDurationInMinutes]),
+        [['in_progress', bgpPeers, 30]],
+      );
+      // What the AWS CLI ends, the extension finds to be ended.
+      equal((await dx(network, 'stop-bgp-failover-test', ...id)).exitCode, 0);
+      const [test] = await session.failoverTests(virtualInterfaceId);
+      equal(test?.status, 'cancelled');
+      done(await session.write(deleteBgpPeer, { virtualInterfaceId, bgpPeerId: bgpPeers[0] ?? '' }));
+      await turnClock(200);
+      done(await session.write(associateVirtualInterface, { virtualInterfaceId, connectionId: LAG }));
+      const moved = await now();
+      deepEqual([moved.connectionId, states(moved)], [LAG, ['pending', 'down', 'down']]);
     });
 
     it('moves it to a LAG, and is told why not', async () => {

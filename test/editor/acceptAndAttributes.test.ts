@@ -275,6 +275,8 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
       match(prompts[0] ?? '', /Prefix Allocations of prod-orders: .*Now in use: 84 \/ 6\./);
       const { prefixPoolAllocatedCountIpv4, prefixPoolAllocatedCountIpv6 } = await find(ORDERS);
       deepEqual([prefixPoolAllocatedCountIpv4, prefixPoolAllocatedCountIpv6], [250, 10]);
+      const known = host.inventories.acceptedPrefixes.of({ profile: 'demo-network', region: REGION }, ORDERS);
+      deepEqual(known, { ipv4: 84, ipv6: 6 }, 'the row is told how much of it is used');
     });
 
     for (const [text, problem] of [

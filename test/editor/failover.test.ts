@@ -1,6 +1,8 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { once } from 'node:events';
 import { EventEmitter, commands, env, window, workspace } from 'vscode';
 import type { MessageOptions, StatusBarItem } from 'vscode';
+import { deleteBgpPeer } from '../../src/aws/operations/deleteBgpPeer';
 import { copyTestReport, showRunningTest } from '../../src/commands/failover/history';
 import type { FailoverNeed } from '../../src/commands/failover/history';
 import { startFailoverTestCommand } from '../../src/commands/failover/start';
@@ -8,11 +10,13 @@ import { stopFailoverTestCommand } from '../../src/commands/failover/stop';
 import type { WriteCommand } from '../../src/commands/writing/command';
 import { runWrite } from '../../src/commands/writing/run';
 import type { Runs } from '../../src/commands/writing/run';
+import { leftWords } from '../../src/directconnect/failover/tests';
 import type { FailoverTest } from '../../src/directconnect/failover/tests';
 import * as commandIds from '../../src/ids/commandIds';
 import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import type { VirtualInterface } from '../../src/directconnect/resources/resources';
 import type { AllocationHost } from '../../src/views/allocation/allocationHost';
+import { Arrivals } from '../../src/views/connections/arrivals';
 import { Drawing } from '../../src/views/connections/drawing';
 import type { DrawnFrom } from '../../src/views/connections/drawing';
 import { VirtualInterfaceNode } from '../../src/views/connections/nodes/virtualInterfaceNode';
@@ -23,6 +27,7 @@ import { failoverUri } from '../../src/views/failover/uri';
 import { testReport } from '../../src/directconnect/failover/report';
 import type { Node } from '../../src/views/tree/node';
 import type { TestEndpoint } from '../support/endpoint';
+import { TestMemento } from '../support/memento';
 import { hostFor, noEvents } from './formPage';
 import { REGION, extension, openFiles, row, startTestEndpoint, until, writeProfiles } from './support';
 
@@ -32,6 +37,8 @@ const STOP = 'StopBgpFailoverTest';
 const ORDERS = 'dxvif-fh8s3d2w';
 /** On a connection of the network account, owned by the workload account. */
 const PAYMENTS = 'dxvif-fg4m1k7z';
+/** Where a profile comes from whose resources outlast the window. */
+const ON_DISK = { kind: 'files', configFile: '/nowhere/a', credentialsFile: '/nowhere/b' } as const;
 
 describe('failover tests from the tree', () => {
   const real = {
@@ -159,6 +166,30 @@ describe('failover tests from the tree', () => {
     equal((request?.bgpPeers as string[]).length, 1);
     equal(request?.testDurationInMinutes, 4320);
     equal((await find(ORDERS)).bgpPeers?.filter(({ bgpStatus }) => bgpStatus === 'up').length, 1);
+  });
+
+  it('offers the peers that have a session, and no others', async () => {
+    const [first] = (await find(ORDERS)).bgpPeers ?? [];
+    await (await session()).write(deleteBgpPeer, { virtualInterfaceId: ORDERS, bgpPeerId: first?.bgpPeerId });
+    typed = ['10', 'prod-orders'];
+    await start();
+    deepEqual(offered, [], 'there is no choice');
+    const [request] = await sent();
+    deepEqual(request?.bgpPeers, [(await find(ORDERS)).bgpPeers?.[1]?.bgpPeerId]);
+  });
+
+  it('does not take all sessions down where the chosen one has no ID', async () => {
+    picked = /IPv6/;
+    const real = await session();
+    const read = real.virtualInterfaces.bind(real);
+    const nameless = async (...how: Parameters<typeof read>) =>
+      (await read(...how)).map((one) => ({
+        ...one,
+        bgpPeers: (one.bgpPeers ?? []).map(({ bgpPeerId, ...peer }) => peer),
+      }));
+    Object.assign(real, { virtualInterfaces: nameless });
+    await rejects(start(), { message: /^AWS gives the BGP peer IPv6 .* no ID, so nothing was sent/ });
+    deepEqual(await sent(), []);
   });
 
   it('takes no 4,321 minutes and no empty choice, and sends nothing when a question is left', async () => {
@@ -330,6 +361,65 @@ describe('failover tests from the tree', () => {
     equal(description().includes('left'), false);
     status.dispose();
     runningTests.dispose();
+  });
+
+  it('goes on after the window is reloaded: with the time left, and its end is told once', async () => {
+    const memory = new TestMemento();
+    /** A window: what it knows, tells and shows. */
+    const openWindow = async () => {
+      host = hostFor([endpoint.profile('demo-network')], noEvents(), memory);
+      const following = await host.loadFollowing();
+      const { runningTests } = host.inventories;
+      runningTests.learnFrom(following);
+      const told: string[] = [];
+      const arrivals = new Arrivals(
+        {
+          ...{ loadFollowing: () => Promise.resolve(following), open: () => undefined },
+          // Not of the local endpoint, which ends with its window.
+          profiles: { get: async (name) => ({ ...(await host.profiles.get(name)), origin: ON_DISK }) },
+          nameOf: () => 'prod-orders',
+          meaningOf: () => Promise.resolve(''),
+        },
+        (text) => Promise.resolve(void told.push(text)),
+      );
+      const notified: Promise<void>[] = [];
+      following.on('arrived', (arrival) => notified.push(arrivals.notify(arrival)));
+      const look = async () => {
+        const seen = once(following, 'seen');
+        following.lookIn(place());
+        await seen;
+        await new Promise((resolve) => setImmediate(resolve));
+        await Promise.all(notified);
+      };
+      const close = () => {
+        following.dispose();
+        runningTests.dispose();
+      };
+      return {
+        arrivals,
+        told,
+        look,
+        close,
+        shown: () => runningTests.all.map(({ test }) => leftWords(test, Date.now())),
+      };
+    };
+    const before = await openWindow();
+    typed = ['60', 'prod-orders'];
+    await start();
+    await before.arrivals.awaitTest(place(), ORDERS);
+    before.close();
+    const after = await openWindow();
+    deepEqual(after.shown(), []);
+    await after.look();
+    match(String(after.shown()), /^(59 min|1 h) left$/);
+    deepEqual(after.told, []);
+    await endpoint.control('POST', 'clock', { advanceSeconds: 3_600 });
+    await after.look();
+    deepEqual(after.told, ['The failover test of prod-orders has ended: completed.']);
+    deepEqual(after.shown(), []);
+    after.close();
+    deepEqual(memory.keys(), []);
+    equal((await sent()).length, 1);
   });
 
   it('says in the row that most of an allocation is used, once somebody has read the routes', async () => {

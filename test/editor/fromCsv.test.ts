@@ -370,6 +370,10 @@ describe('virtual interfaces from a CSV file', () => {
     savedTo = Uri.file(join(folder, 'elsewhere.csv'));
     equal(await saveResult(unwritable, { columns: ['vlan'] }, []), savedTo);
     match(await readFile(savedTo.fsPath, 'utf8'), /^\uFEFFLine,Result,.*,Connection,VLAN\r\n$/);
+    const places = [unwritable, savedTo];
+    Object.assign(window, { showSaveDialog: () => Promise.resolve(places.shift()) });
+    equal(await saveResult(unwritable, { columns: ['vlan'] }, []), savedTo, 'it is asked until it is saved');
+    deepEqual(places, []);
   });
 
   it('begin with a template, which opens in an untitled editor', async () => {

@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { once } from 'node:events';
 import { Disposable, ThemeIcon, window } from 'vscode';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
@@ -143,6 +144,48 @@ describe('health rolls up', () => {
     }
   });
 
+  it('counts a prefix allocation of which most is used, once somebody has read the routes', async () => {
+    const { connection, on } = await rowsOfOne();
+    const { sweep } = inventories.current(place) ?? {};
+    const before = unwell([sweep ?? emptyInventory]).degraded.length;
+    inventories.acceptedPrefixes.note(place, on.virtualInterfaceId ?? '', { ipv4: 1_000, ipv6: 0 });
+    const its = look(connection);
+    equal(its.icon, 'warning directConnect.warningForeground');
+    ok(its.description.includes(' · 1 degraded below · '), its.description);
+    await readAgain();
+    equal(unwell([inventories.current(place)?.sweep ?? emptyInventory]).degraded.length, before + 1);
+    inventories.acceptedPrefixes.note(place, on.virtualInterfaceId ?? '', { ipv4: 1, ipv6: 0 });
+    equal(look(connection).icon, 'plug testing.iconPassed');
+  });
+
+  it('does not count what a failover test has taken down', async () => {
+    const { connection, on } = await rowsOfOne();
+    const down = { bgpStatus: 'down' } as const;
+    const tested = { ...on, bgpPeers: (on.bgpPeers ?? []).map((peer) => ({ ...peer, ...down })) };
+    const show = (virtualInterfaceState: 'available' | 'testing') =>
+      inventories.take(place, new Set([on.virtualInterfaceId ?? '']), [{ ...tested, virtualInterfaceState }]);
+    show('testing');
+    equal(look(connection).icon, 'plug testing.iconPassed');
+    const [row] = (await tree.getChildren(connection)).filter(({ id }) =>
+      id.endsWith(`/${on.virtualInterfaceId ?? ''}`),
+    );
+    ok(row);
+    ok(look(row).description.includes(' · testing · BGP down · '), look(row).description);
+    for (const peer of await tree.getChildren(row)) {
+      ok(look(peer).description.includes('BGP down · testing'), look(peer).description);
+    }
+    show('available');
+    equal(look(connection).icon, 'warning directConnect.downForeground');
+  });
+
+  it('redraws what is on another connection now', async () => {
+    const { on } = await rowsOfOne();
+    const changed = once(inventories, 'change');
+    const moved = { ...on, connectionId: 'dxcon-elsewhere' };
+    inventories.take(place, new Set([on.virtualInterfaceId ?? '']), [moved]);
+    deepEqual(await changed, [place]);
+  });
+
   it('is quiet while nothing was read', async () => {
     const profile = await child(undefined, 'demo-network');
     const here = await child(profile, REGION);
@@ -250,7 +293,9 @@ describe('health rolls up', () => {
       window.setStatusBarMessage = setStatusBarMessage;
     });
 
+    /** Both regions, with more down in each. */
     const readBoth = async () => {
+      for (const id of ['dxvif-fb4d8t1c', 'dxvif-fh8s3d2w']) await setState(id, 'down');
       await inventories.sweep(place);
       await inventories.sweep({ ...place, region: 'eu-central-1' });
     };
