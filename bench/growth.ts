@@ -6,7 +6,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
 import { Finder } from '../src/commands/inventory/find/finder';
 import { InventoryStore } from '../src/aws/inventory/store';
@@ -23,6 +22,7 @@ import { KB } from './budgets';
 import { sizeFigure, timeFigure } from './figures';
 import type { Figure } from './figures';
 import type { SweepPlan, Swept } from './sweepProcess';
+import { pauseFigures, watched } from './turns';
 import { profileStoreOf } from '../test/support/profileStore';
 
 const REGION = 'us-east-1';
@@ -38,8 +38,6 @@ const LINEAR = 1.5;
 /** KB of heap for each virtual interface, from so many on: of few, what the first sweep of a process leaves is most. */
 const HEAP_GOAL = 3;
 const HEAP_GOAL_FROM = 10_000;
-/** Milliseconds that the extension host may be held at a time. */
-const PAUSE_GOAL = 50;
 
 /** What is typed: nothing, what many have, what few have, what none has, a network, and two words. */
 const TYPED = ['', 'd', 'dxvif-0a', 'nowhere', '10.0.0.0/8', '65010 vif'];
@@ -57,19 +55,6 @@ async function sweepApart(plan: SweepPlan): Promise<Swept> {
   const [code] = end as [unknown];
   if (code !== 0) throw new Error('The sweep failed.');
   return JSON.parse(said) as Swept;
-}
-
-/** Runs something, and gives its milliseconds and the longest that nothing else could run meanwhile. */
-async function watched(work: () => Promise<unknown>): Promise<{ took: number; pause: number }> {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  const begin = performance.now();
-  await work();
-  const took = performance.now() - begin;
-  // What came last is noted only when the loop has turned.
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  delay.disable();
-  return { took, pause: delay.max / 1e6 };
 }
 
 /** What filtering takes, from the first key press on. Each filter is applied as the tree does it. */
@@ -90,11 +75,7 @@ async function filterFigures(read: PlaceRead): Promise<Figure[]> {
       `${name}, a later key press`,
       presses.slice(1).map(({ took }) => took),
     ),
-    timeFigure(
-      `${name}, longest pause of all key presses`,
-      [Math.max(...presses.map(({ pause }) => pause))],
-      PAUSE_GOAL,
-    ),
+    ...pauseFigures(`${name}, all key presses`, presses),
   ];
 }
 
@@ -120,16 +101,12 @@ async function findFigures(profile: Profile, vifs: number): Promise<Figure[]> {
   return [
     ...filtering,
     timeFigure(`${name}, making them ready`, [ready.took]),
-    timeFigure(`${name}, longest pause of that`, [ready.pause], PAUSE_GOAL),
+    ...pauseFigures(`${name}, making them ready`, [ready]),
     timeFigure(
       `${name}, a key press`,
       presses.map(({ took }) => took),
     ),
-    timeFigure(
-      `${name}, longest pause of all key presses`,
-      [Math.max(...presses.map(({ pause }) => pause))],
-      PAUSE_GOAL,
-    ),
+    ...pauseFigures(`${name}, all key presses`, presses),
   ];
 }
 

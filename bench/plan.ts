@@ -1,4 +1,5 @@
 /** What a window is asked to measure, and what it answers: two files in the folder that it opens. */
+import type { LongestTurn } from './turns';
 
 export const PLAN_FILE = 'plan.json';
 export const RESULT_FILE = 'result.json';
@@ -55,11 +56,9 @@ export interface Reading {
   readonly bare: number;
 }
 
-export interface WholeRegion {
+export interface WholeRegion extends LongestTurn {
   /** Until its first row. */
   readonly first: number;
   /** Until all rows were drawn that are shown of it. */
   readonly end: number;
-  /** The longest that the extension host could do nothing else. */
-  readonly pause: number;
 }

@@ -45,6 +45,7 @@ import type { Plan, Result } from './plan';
 import { profileFigures } from './profiles';
 import { routerFigures } from './routers';
 import { routeFigures } from './routes';
+import { pauseFigures } from './turns';
 import { verdictFigures } from './verdict';
 
 /** Milliseconds that an endpoint takes to answer. */
@@ -66,8 +67,6 @@ const WARM_GOAL = 1.15;
 const LARGE_LATENCY = 20;
 /** In each of its windows, one for each order of activation. */
 const LARGE_READS = 3;
-/** Milliseconds that the extension host may be held at a time. */
-const PAUSE_GOAL = 50;
 
 const small = (latency: number): BenchEndpoint => ({
   name: `latency-${latency}`,
@@ -191,12 +190,7 @@ function largeFigures(measured: readonly Measured[]): Figure[] {
       `all of ${name}`,
       whole.map(({ end }) => end),
     ),
-    // None may be longer, so this is the longest of them all.
-    timeFigure(
-      `longest pause of the extension host, ${name}`,
-      [Math.max(...whole.map(({ pause }) => pause))],
-      PAUSE_GOAL,
-    ),
+    ...pauseFigures(name, whole),
     timeFigure(
       `longest pause of each reading of ${name}`,
       whole.map(({ pause }) => pause),
