@@ -50,7 +50,8 @@ export function buildFollowing(
     runningTests.note(place, id, test);
     void attempt(log, 'await', async () => {
       const arrivals = await loadArrivals();
-      return runningTests.of(place, id) ? arrivals.awaitTest(place, id) : arrivals.forgetTest(place, id);
+      const isRunning = runningTests.of(place, id) !== undefined;
+      return isRunning ? arrivals.awaitTest(place, id, test) : arrivals.forgetTest(place, id);
     });
   };
   return { loadFollowing, loadArrivals, noteTest };

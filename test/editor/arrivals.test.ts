@@ -78,14 +78,15 @@ describe('a virtual interface that is waited for', () => {
   });
 
   it('is told of when its failover test ends, unless the user stopped that', async () => {
-    const ends = async (id: string, status: string) => {
-      const found = [{ virtualInterfaceId: id, status }];
+    const ends = async (id: string, status: string, testId = `${id}-test`) => {
+      const found = [{ virtualInterfaceId: id, status, testId }];
       following.saw({ kind: 'failoverTest', place, asked: new Set([id]), found });
       await Promise.all(notified);
     };
     button = 'Show';
-    for (const id of ['dxvif-1', 'dxvif-2']) await arrivals.awaitTest(place, id);
+    for (const id of ['dxvif-1', 'dxvif-2']) await arrivals.awaitTest(place, id, { testId: `${id}-test` });
     await arrivals.forgetTest(place, 'dxvif-2');
+    await ends('dxvif-1', 'COMPLETED', 'an-earlier-test');
     await ends('dxvif-1', 'in_progress');
     deepEqual(told, []);
     for (const id of ['dxvif-1', 'dxvif-2', 'dxvif-1']) await ends(id, 'COMPLETED');

@@ -10,7 +10,7 @@ import { stopFailoverTestCommand } from '../../src/commands/failover/stop';
 import type { WriteCommand } from '../../src/commands/writing/command';
 import { runWrite } from '../../src/commands/writing/run';
 import type { Runs } from '../../src/commands/writing/run';
-import { leftWords } from '../../src/directconnect/failover/tests';
+import { currentTest, leftWords } from '../../src/directconnect/failover/tests';
 import type { FailoverTest } from '../../src/directconnect/failover/tests';
 import * as commandIds from '../../src/ids/commandIds';
 import { subjectFrom } from '../../src/directconnect/kinds/subject';
@@ -406,7 +406,8 @@ describe('failover tests from the tree', () => {
     const before = await openWindow();
     typed = ['60', 'prod-orders'];
     await start();
-    await before.arrivals.awaitTest(place(), ORDERS);
+    const test = currentTest(await (await session()).failoverTests(ORDERS), Date.now());
+    await before.arrivals.awaitTest(place(), ORDERS, test ?? {});
     before.close();
     const after = await openWindow();
     deepEqual(after.shown(), []);

@@ -30,6 +30,8 @@ export interface Awaited extends Followed {
   readonly since: number;
   /** False for what ends with the window, such as what the local endpoint holds. */
   readonly isKept: boolean;
+  /** Of what there may be several, one after the other, which one: AWS may list an earlier one for a while. */
+  readonly which?: string | undefined;
 }
 
 /** What a look has found in a place. */
@@ -67,6 +69,8 @@ export interface FollowedKind<Resource> {
   readonly questions: (followed: readonly Followed[]) => readonly Question<Resource>[];
   readonly idOf: (resource: Resource) => string;
   readonly stateOf: (resource: Resource) => string;
+  /** Tells it apart from those that were there before under the same id. */
+  readonly whichOf?: (resource: Resource) => string | undefined;
   /** True in a state in which it stays. */
   readonly hasArrived: (state: string) => boolean;
   /** A resource that is no longer listed, as it is shown. */

@@ -6,7 +6,7 @@ import { Turns } from '../transport/turns';
 import { BackOff, machineTimer } from './backOff';
 import type { Timer } from './backOff';
 import { resourceKey } from './followed';
-import type { AnyArrival, AnySeen, Awaited, Followed, Kind, Seen } from './followed';
+import type { AnyArrival, AnySeen, Awaited, Followed, Kind, Resources, Seen } from './followed';
 import { followedKinds } from './followedKinds';
 import { KeptAwaited } from './keptAwaited';
 import type { Memory } from '../memory';
@@ -97,11 +97,12 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
 
   /** Takes note of what a place was found to hold: by a look, or by whoever has read the place. */
   saw<Of extends Kind>({ kind, place, asked, found }: Seen<Of>): void {
-    const { idOf, stateOf, hasArrived, gone } = followedKinds[kind];
+    const { idOf, stateOf, whichOf, hasArrived, gone } = followedKinds[kind];
     for (const one of this.kept.all) {
-      const { id, since, state: from } = one;
+      const { id, since, state: from, which } = one;
       if (!asked.has(id) || resourceKey(one) !== resourceKey({ place, kind, id })) continue;
-      const listed = found.find((resource) => idOf(resource) === id);
+      const isIt = (resource: Resources[Of]) => which === undefined || whichOf?.(resource) === which;
+      const listed = found.find((resource) => idOf(resource) === id && isIt(resource));
       if (!listed && this.now() - since < LISTED_WITHIN) continue;
       const resource = listed ?? gone(id);
       const to = stateOf(resource);

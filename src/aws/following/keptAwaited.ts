@@ -13,13 +13,16 @@ const isText = (value: unknown) => typeof value === 'string';
 
 /** False for a value that another version stored. */
 function isAwaited(value: unknown): value is Awaited {
-  const { place, kind, id, state, since, isKept } = (value ?? {}) as Partial<Record<keyof Awaited, unknown>>;
+  const { place, kind, id, state, since, isKept, which } = (value ?? {}) as Partial<
+    Record<keyof Awaited, unknown>
+  >;
   const { profile, region } = (place ?? {}) as Partial<Record<keyof Place, unknown>>;
   return (
     [profile, region, kind, id, state].every(isText) &&
     Object.hasOwn(followedKinds, kind as string) &&
     typeof since === 'number' &&
-    isKept === true
+    isKept === true &&
+    (which === undefined || isText(which))
   );
 }
 

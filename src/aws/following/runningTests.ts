@@ -83,11 +83,8 @@ export class RunningTests extends EventEmitter<{
     following.on('seen', ({ place, asked, ...seen }) => {
       if (seen.kind !== 'failoverTest') return;
       for (const id of asked) {
-        this.note(
-          place,
-          id,
-          seen.found.find(({ virtualInterfaceId }) => virtualInterfaceId === id),
-        );
+        const test = seen.found.find(({ virtualInterfaceId }) => virtualInterfaceId === id);
+        if (!this.isEarlier(test, this.of(place, id))) this.note(place, id, test);
       }
     });
     this.on('due', (place, id) => {
@@ -100,6 +97,13 @@ export class RunningTests extends EventEmitter<{
     for (const cancel of this.waits.values()) cancel();
     this.waits.clear();
     this.tests.clear();
+  }
+
+  /** True when AWS lists an earlier test, or none, but not yet the one that runs. */
+  private isEarlier(test: FailoverTest | undefined, running: FailoverTest | undefined): boolean {
+    if (running === undefined || (endOf(running) ?? 0) <= this.now()) return false;
+    const startOf = ({ startTime }: FailoverTest) => startTime?.getTime() ?? 0;
+    return test === undefined || startOf(test) < startOf(running);
   }
 
   /** Waits until the words about a test change. Those about one whose time is over don't, until it is known to be. */

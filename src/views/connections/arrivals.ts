@@ -5,6 +5,7 @@ import type { Following } from '../../aws/following/following';
 import type { ProfileStore } from '../../aws/profiles/profileStore';
 import type { Place } from '../../aws/session/place';
 import { statusWords } from '../../directconnect/failover/tests';
+import type { FailoverTest } from '../../directconnect/failover/tests';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { inert } from '../inert';
 import { changeWords } from './changeWords';
@@ -46,10 +47,11 @@ export class Arrivals {
   }
 
   /** Awaits the end of a failover test that this user started just now. */
-  async awaitTest(place: Place, id: string): Promise<void> {
+  async awaitTest(place: Place, id: string, { testId: which }: FailoverTest): Promise<void> {
     const following = await this.needs.loadFollowing();
     const { origin } = await this.needs.profiles.get(place.profile);
-    following.await({ place, kind: 'failoverTest', id, state: 'running', isKept: origin.kind !== 'memory' });
+    const isKept = origin.kind !== 'memory';
+    following.await({ place, kind: 'failoverTest', id, which, state: 'running', isKept });
   }
 
   /** Awaits no longer the end of a test that this user stopped. */

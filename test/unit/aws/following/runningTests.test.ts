@@ -192,6 +192,31 @@ describe('a failover test that is followed', () => {
     await endpoint.control('DELETE', 'faults');
   });
 
+  it('is not taken for an earlier one, which AWS may list for a while', () => {
+    const { following, runningTests, told } = openWindow();
+    const started = new Date();
+    const now = { virtualInterfaceId: ORDERS, status: 'in_progress', testDurationInMinutes: 600 };
+    runningTests.note(place, ORDERS, { ...now, testId: 'new', startTime: started });
+    following.await({ ...awaited, which: 'new' });
+    const see = (found: readonly FailoverTest[]) => {
+      const seen = { kind: 'failoverTest' as const, place, asked: new Set([ORDERS]), found };
+      following.emit('seen', seen);
+      following.saw(seen);
+      return runningTests.of(place, ORDERS)?.testId;
+    };
+    const old = {
+      ...now,
+      testId: 'old',
+      status: 'completed',
+      startTime: new Date(started.getTime() - MINUTE),
+    };
+    equal(see([]), 'new');
+    equal(see([old]), 'new');
+    deepEqual(told, []);
+    equal(see([{ ...now, testId: 'new', status: 'cancelled', startTime: started }]), undefined);
+    deepEqual(told, ['failoverTest cancelled']);
+  });
+
   it('is not told of when the user stopped it', () => {
     const { following, told } = openWindow();
     following.await(awaited);
