@@ -1,8 +1,8 @@
 import type { Impact, Loss, PrefixFate } from './impact';
 
 /**
- * `nothing`: no session goes down. `elsewhere`: all prefixes are accepted elsewhere too. `onlyHere`: some are not, as far
- * as could be seen. `unknown`: something that decides it could not be read.
+ * `nothing`: no session goes down. `elsewhere`: all prefixes are accepted elsewhere too. `onlyHere`: for some, no other
+ * session was found. `unknown`: something that could decide it could not be read.
  */
 export type Verdict = 'nothing' | 'elsewhere' | 'onlyHere' | 'unknown';
 

@@ -30,7 +30,7 @@ class Sick {
 
 const found = new WeakMap<Inventory, Found>();
 
-/** What carries a resource, from the nearest up: its connection, the LAG of that, or the interconnect. */
+/** What carries a resource, from the nearest up: its connection, and that connection's LAG or interconnect. */
 function carriersOf({ connections, provisionedConnections }: Inventory) {
   const above = new Map<string, string[]>();
   const add = (id = '', carrier = '') => {
@@ -73,7 +73,7 @@ function unwellIn(inventory: Inventory): Found {
   return made;
 }
 
-/** Each once, and as down if one of them says so. */
+/** Each resource once, and as down if one of the lists has it as down. */
 function merged(all: readonly Unwell[]): Unwell {
   const down = new Set(all.flatMap((one) => one.down));
   const degraded = new Set(all.flatMap((one) => one.degraded).filter((id) => !down.has(id)));
