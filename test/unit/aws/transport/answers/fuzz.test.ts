@@ -209,7 +209,7 @@ const LAST: Readonly<Record<string, (sweep: Sweep) => unknown>> = {
 
 /** Whether another row was given the id of one that is to survive: then one of the two is left out, and it is said. */
 const isContested = ({ failures }: Sweep) =>
-  failures.some(({ message }) => message.includes('id of another'));
+  failures.some(({ message }) => message.includes('same ID as another'));
 
 describe('unexpected answers', function () {
   this.timeout(120_000);
