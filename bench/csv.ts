@@ -1,4 +1,7 @@
-/** From the bytes of a CSV file to what becomes of each row and the table of it, in slices as the extension does it. */
+/**
+ * Checking a CSV file: from its bytes to the verdict on each row and the table that shows them, in slices as in the
+ * extension.
+ */
 import { decode } from '../src/directconnect/allocation/csv/decode';
 import { judgeRows } from '../src/directconnect/allocation/csv/judge';
 import { MOST_ROWS, readSheet } from '../src/directconnect/allocation/csv/sheet';
@@ -9,12 +12,12 @@ import { timeFigure } from './figures';
 import type { Figure } from './figures';
 
 const ROUNDS = 10;
-/** On other connections of the region. */
+/** Virtual interfaces on other connections of the region. */
 const ELSEWHERE = 10_000;
-/** Connections, each with as many rows: AWS allows 50 private virtual interfaces on one. */
+/** The connections that the rows are spread over: AWS allows 50 private virtual interfaces on each. */
 const CONNECTIONS = 20;
 const PER_CONNECTION = MOST_ROWS / CONNECTIONS;
-/** Milliseconds that a person may wait, and that the extension host may be held at a time. */
+/** In milliseconds: the whole check, and the longest time that it may block the extension host. */
 const GOAL = 1_000;
 const PAUSE_GOAL = 50;
 
@@ -74,7 +77,7 @@ async function timed(bytes: Uint8Array): Promise<{ took: number; pause: number }
 }
 
 export async function csvFigures(): Promise<Figure[]> {
-  if (PER_CONNECTION > 50) throw new Error('AWS would allow no more on one connection.');
+  if (PER_CONNECTION > 50) throw new Error('AWS allows only 50 private virtual interfaces on a connection.');
   const bytes = csvFile();
   const rounds: { took: number; pause: number }[] = [];
   for (let round = 0; round < ROUNDS; round++) rounds.push(await timed(bytes));

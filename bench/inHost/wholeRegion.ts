@@ -5,8 +5,8 @@ import type { Node } from '../../src/views/tree/node';
 import type { WholeRegion } from '../plan';
 
 /**
- * Opens a region and draws it as the editor does, with everything in it expanded, each time that the tree says so, until
- * it was read to its end. Measures what held the extension host longest meanwhile.
+ * Opens a region and draws it as VS Code does, with everything expanded, at each change of the tree until the region is
+ * read completely. Measures how long the extension host was blocked at most.
  */
 export async function readWholeRegion(
   tree: vscode.TreeDataProvider<Node>,
@@ -31,7 +31,7 @@ export async function readWholeRegion(
         throw new Error(`The region shows ${JSON.stringify(contexts)}.`);
       }
       for (const row of rows) {
-        // VS Code asks for the rows of each group by a message of its own.
+        // VS Code requests the rows of each group with a separate message.
         await setImmediate();
         await draw(tree, (row.getChildren && (await tree.getChildren(row))) ?? []);
       }
@@ -39,7 +39,7 @@ export async function readWholeRegion(
       if (changes.count === drawn) await new Promise<void>((resolve) => (changes.wake = resolve));
     }
     const end = performance.now() - begin;
-    // What came last is noted only when the loop has turned.
+    // The histogram records the last delay only on the next turn of the event loop.
     await new Promise((resolve) => setTimeout(resolve, 5));
     return { first, end, pause: delay.max / 1e6 };
   } finally {
