@@ -49,7 +49,7 @@ const maySignForIam = ({ endpoints }: Profile) =>
 /**
  * The alias of the account, with one signed request: a whole IAM client would be many times larger.
  * @param clockOffset milliseconds by which AWS's clock is ahead, which a single attempt can't find out.
- * @returns `undefined` when there is none or it can't be read: it is only nice to have.
+ * @returns `undefined` when there is none or it can't be read; nothing depends on it.
  */
 async function aliasOf(
   profile: Profile,
