@@ -24,7 +24,7 @@ export function verdictOf({ losses }: Impact): Verdict {
   return worst ?? 'nothing';
 }
 
-/** True when a person should think twice: traffic may have no other way. */
+/** True when the user should be warned: the traffic may have no other path. */
 export const isWarning = (impact: Impact): boolean =>
   ['onlyHere', 'unknown'].includes(verdictOf(impact)) ||
   impact.losses.some(({ losesSiteLink }) => losesSiteLink);
