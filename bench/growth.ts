@@ -6,7 +6,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
 import { Finder } from '../src/commands/inventory/find/finder';
 import { InventoryStore } from '../src/aws/inventory/store';
@@ -23,6 +22,7 @@ import { KB } from './budgets';
 import { sizeFigure, timeFigure } from './figures';
 import type { Figure } from './figures';
 import type { SweepPlan, Swept } from './sweepProcess';
+import { pauseFigures, watched } from './turns';
 import { profileStoreOf } from '../test/support/profileStore';
 
 const REGION = 'us-east-1';
@@ -41,8 +41,6 @@ const LINEAR = 1.5;
  */
 const HEAP_GOAL = 3;
 const HEAP_GOAL_FROM = 10_000;
-/** The longest time, in milliseconds, that the extension host may be blocked. */
-const PAUSE_GOAL = 50;
 
 /** Search texts: empty, with many, few and no matches, a network, and two words. */
 const TYPED = ['', 'd', 'dxvif-0a', 'nowhere', '10.0.0.0/8', '65010 vif'];
@@ -60,19 +58,6 @@ async function sweepApart(plan: SweepPlan): Promise<Swept> {
   const [code] = end as [unknown];
   if (code !== 0) throw new Error('The sweep failed.');
   return JSON.parse(said) as Swept;
-}
-
-/** Runs something. @returns how long it took and how long it blocked the event loop at most, in milliseconds. */
-async function watched(work: () => Promise<unknown>): Promise<{ took: number; pause: number }> {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  const begin = performance.now();
-  await work();
-  const took = performance.now() - begin;
-  // The histogram records the last delay only on the next turn of the event loop.
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  delay.disable();
-  return { took, pause: delay.max / 1e6 };
 }
 
 /** Times each key press of a filter, from the first on. Filters are applied as in the tree. */
@@ -93,11 +78,7 @@ async function filterFigures(read: PlaceRead): Promise<Figure[]> {
       `${name}, a later key press`,
       presses.slice(1).map(({ took }) => took),
     ),
-    timeFigure(
-      `${name}, longest pause of all key presses`,
-      [Math.max(...presses.map(({ pause }) => pause))],
-      PAUSE_GOAL,
-    ),
+    ...pauseFigures(`${name}, all key presses`, presses),
   ];
 }
 
@@ -123,16 +104,12 @@ async function findFigures(profile: Profile, vifs: number): Promise<Figure[]> {
   return [
     ...filtering,
     timeFigure(`${name}, making them ready`, [ready.took]),
-    timeFigure(`${name}, longest pause of that`, [ready.pause], PAUSE_GOAL),
+    ...pauseFigures(`${name}, making them ready`, [ready]),
     timeFigure(
       `${name}, a key press`,
       presses.map(({ took }) => took),
     ),
-    timeFigure(
-      `${name}, longest pause of all key presses`,
-      [Math.max(...presses.map(({ pause }) => pause))],
-      PAUSE_GOAL,
-    ),
+    ...pauseFigures(`${name}, all key presses`, presses),
   ];
 }
 

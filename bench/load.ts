@@ -14,10 +14,9 @@ import { countFigure, timeFigure } from './figures';
 import type { Figure } from './figures';
 import type { Counted, Front } from './loadFront';
 import type { LoadPlan, Loaded } from './loadProcess';
+import { pauseFigures } from './turns';
 
 const ROUNDS = 3;
-/** The longest time, in milliseconds, that the extension host may be blocked. */
-const PAUSE_GOAL = 50;
 /** How many connections may be open at the same time: those of all running sweeps. */
 const SOCKETS_GOAL = 128;
 
@@ -60,16 +59,7 @@ export async function loadFigures(): Promise<Figure[]> {
         `all of ${name}`,
         loaded.map(({ took }) => took),
       ),
-      timeFigure(
-        `longest pause of the extension host, ${name}`,
-        [Math.max(...loaded.map(({ pause }) => pause))],
-        PAUSE_GOAL,
-      ),
-      timeFigure(
-        `of that, processor time of its longest turn, ${name}`,
-        [Math.max(...loaded.map(({ busy }) => busy))],
-        PAUSE_GOAL,
-      ),
+      ...pauseFigures(name, loaded),
       countFigure(
         `most connections open at once, ${name}`,
         Math.max(...counted.map(({ mostOpen }) => mostOpen)),

@@ -6,7 +6,6 @@ import { writing } from '../test/support/writing';
 import http from 'node:http';
 import https from 'node:https';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { json } from 'node:stream/consumers';
 import tls from 'node:tls';
 import { inSlices } from '../src/slices';
@@ -17,6 +16,8 @@ import { createSdk } from '../src/aws/sdk';
 import { SessionStore } from '../src/aws/session/sessionStore';
 import { run } from '../test/host/plainError';
 import { profileStoreOf } from '../test/support/profileStore';
+import { watchTurns } from './turns';
+import type { LongestTurn } from './turns';
 
 export interface LoadPlan {
   readonly files: SharedFiles;
@@ -28,16 +29,9 @@ export interface LoadPlan {
   readonly editor: string;
 }
 
-export interface Loaded {
+export interface Loaded extends LongestTurn {
   /** Milliseconds until everything was read. */
   readonly took: number;
-  /** The longest time, in milliseconds, that the event loop was blocked. */
-  readonly pause: number;
-  /**
-   * The processor time of the longest turn of the event loop, in milliseconds: unlike `pause`, without that of other
-   * programs.
-   */
-  readonly busy: number;
   /** The messages of the regions that failed, with how many had each. */
   readonly failures: Readonly<Record<string, number>>;
 }
@@ -76,32 +70,6 @@ function patchNetwork(editor: string, certificate: string): void {
   syncBuiltinESMExports();
 }
 
-/**
- * @returns a function that stops watching and returns the processor time of the longest turn of the event loop, in
- * milliseconds.
- */
-function watchProcessor(): () => number {
-  // Missing in the types of the oldest Node that the project supports.
-  const { threadCpuUsage } = process as unknown as {
-    threadCpuUsage: (this: NodeJS.Process) => { readonly user: number; readonly system: number };
-  };
-  const spent = () => {
-    const { user, system } = threadCpuUsage.call(process);
-    return (user + system) / 1_000;
-  };
-  let before = spent();
-  let most = 0;
-  const timer = setInterval(() => {
-    const now = spent();
-    most = Math.max(most, now - before);
-    before = now;
-  }, 1);
-  return () => {
-    clearInterval(timer);
-    return most;
-  };
-}
-
 async function main(): Promise<number> {
   const { files, profiles, regions, certificate, editor } = (await json(process.stdin)) as LoadPlan;
   patchNetwork(editor, certificate);
@@ -110,9 +78,7 @@ async function main(): Promise<number> {
   // Warms up: code is compiled when it first runs.
   const [first] = profiles;
   if (first !== undefined) await inventories.sweep({ profile: first, region: regions[0] ?? '' });
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  const busiest = watchProcessor();
+  const longestTurn = watchTurns();
   const begin = performance.now();
   const failures: Record<string, number> = {};
   const read = async (place: Place) => {
@@ -133,10 +99,7 @@ async function main(): Promise<number> {
   );
   await Promise.all(reading);
   const took = performance.now() - begin;
-  // The histogram records the last delay only on the next turn of the event loop.
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  delay.disable();
-  const loaded: Loaded = { took, pause: delay.max / 1e6, busy: busiest(), failures };
+  const loaded: Loaded = { took, ...(await longestTurn()), failures };
   process.stdout.write(JSON.stringify(loaded));
   return 0;
 }

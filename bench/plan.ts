@@ -1,4 +1,5 @@
 /** What a window is to measure, and its results: two files in the folder that it opens. */
+import type { LongestTurn } from './turns';
 
 export const PLAN_FILE = 'plan.json';
 export const RESULT_FILE = 'result.json';
@@ -55,11 +56,9 @@ export interface Reading {
   readonly bare: number;
 }
 
-export interface WholeRegion {
+export interface WholeRegion extends LongestTurn {
   /** Until the first row was drawn. */
   readonly first: number;
   /** Until all rows were drawn. */
   readonly end: number;
-  /** The longest time that the extension host was blocked. */
-  readonly pause: number;
 }

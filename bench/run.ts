@@ -46,6 +46,7 @@ import type { Plan, Result } from './plan';
 import { profileFigures } from './profiles';
 import { routerFigures } from './routers';
 import { routeFigures } from './routes';
+import { pauseFigures } from './turns';
 import { verdictFigures } from './verdict';
 
 /** The latency of each endpoint, in milliseconds. */
@@ -67,8 +68,6 @@ const WARM_GOAL = 1.15;
 const LARGE_LATENCY = 20;
 /** How often it is read in each of its windows, of which there is one for each order of activation. */
 const LARGE_READS = 3;
-/** The longest time, in milliseconds, that the extension host may be blocked. */
-const PAUSE_GOAL = 50;
 
 const small = (latency: number): BenchEndpoint => ({
   name: `latency-${latency}`,
@@ -192,12 +191,7 @@ function largeFigures(measured: readonly Measured[]): Figure[] {
       `all of ${name}`,
       whole.map(({ end }) => end),
     ),
-    // No pause may exceed the goal, so this is the longest of all windows.
-    timeFigure(
-      `longest pause of the extension host, ${name}`,
-      [Math.max(...whole.map(({ pause }) => pause))],
-      PAUSE_GOAL,
-    ),
+    ...pauseFigures(name, whole),
     timeFigure(
       `longest pause of each reading of ${name}`,
       whole.map(({ pause }) => pause),

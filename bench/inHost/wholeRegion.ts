@@ -1,8 +1,8 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import type { Node } from '../../src/views/tree/node';
 import type { WholeRegion } from '../plan';
+import { watchTurns } from '../turns';
 
 /**
  * Opens a region and draws it as VS Code does, with everything expanded, at each change of the tree until the region is
@@ -17,8 +17,7 @@ export async function readWholeRegion(
     changes.count += 1;
     changes.wake();
   });
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
+  const longestTurn = watchTurns();
   const begin = performance.now();
   try {
     let first: number | undefined;
@@ -39,11 +38,8 @@ export async function readWholeRegion(
       if (changes.count === drawn) await new Promise<void>((resolve) => (changes.wake = resolve));
     }
     const end = performance.now() - begin;
-    // The histogram records the last delay only on the next turn of the event loop.
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    return { first, end, pause: delay.max / 1e6 };
+    return { first, end, ...(await longestTurn()) };
   } finally {
-    delay.disable();
     listening?.dispose();
   }
 }

@@ -96,10 +96,10 @@ export const overlap = (one: Prefix, other: Prefix): boolean =>
 
 /** The first two of a list that overlap, the larger one first. Two equal ones overlap. */
 export function firstOverlap(prefixes: readonly Prefix[]): readonly [Prefix, Prefix] | undefined {
-  const order = (one: bigint, other: bigint) => (one < other ? -1 : one > other ? 1 : 0);
+  const order = <Of extends bigint | string>(one: Of, other: Of) => (one < other ? -1 : one > other ? 1 : 0);
   const sorted = prefixes.toSorted(
     (one, other) =>
-      one.family.localeCompare(other.family) || order(one.first, other.first) || order(other.last, one.last),
+      order(one.family, other.family) || order(one.first, other.first) || order(other.last, one.last),
   );
   // Prefixes either contain each other or are apart, so if any overlap, two neighbors do.
   for (const [index, prefix] of sorted.entries()) {
