@@ -6,7 +6,7 @@ import { lazy } from '../lazy';
 import type { Log } from '../views/log';
 import type { Stores } from '../views/stores';
 
-/** What `buildFollowing` needs. */
+/** What following works on. */
 export interface FollowingNeed extends Stores {
   /** What a virtual interface is called on screen. */
   readonly nameOf: (place: Place, id: string) => string;
@@ -14,7 +14,7 @@ export interface FollowingNeed extends Stores {
   readonly open: (place: Place, id: string) => void;
 }
 
-/** Builds the objects that follow virtual interfaces and failover tests, and notify the user about them. */
+/** Builds what follows virtual interfaces and failover tests, and notifies when something happened to them. */
 export function buildFollowing(
   { subscriptions, workspaceState }: ExtensionContext,
   log: Log,
