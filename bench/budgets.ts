@@ -30,7 +30,7 @@ export const budgets = {
   package: {
     name: 'package (.vsix)',
     file: 'dist/direct-connect-explorer.vsix',
-    limit: 780 * KB,
+    limit: 750 * KB,
   },
 } satisfies Record<string, Budget>;
 
