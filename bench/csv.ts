@@ -1,4 +1,7 @@
-/** From the bytes of a CSV file to what becomes of each row and the table of it, in slices as the extension does it. */
+/**
+ * Checking a CSV file: from its bytes to the verdict on each row and the table that shows them, in slices as in the
+ * extension.
+ */
 import { decode } from '../src/directconnect/allocation/csv/decode';
 import { judgeRows } from '../src/directconnect/allocation/csv/judge';
 import { MOST_ROWS, readSheet } from '../src/directconnect/allocation/csv/sheet';
@@ -10,12 +13,12 @@ import type { Figure } from './figures';
 import { pauseFigures, watched } from './turns';
 
 const ROUNDS = 10;
-/** On other connections of the region. */
+/** Virtual interfaces on other connections of the region. */
 const ELSEWHERE = 10_000;
-/** Connections, each with as many rows: AWS allows 50 private virtual interfaces on one. */
+/** The connections that the rows are spread over: AWS allows 50 private virtual interfaces on each. */
 const CONNECTIONS = 20;
 const PER_CONNECTION = MOST_ROWS / CONNECTIONS;
-/** Milliseconds that a person may wait. */
+/** The longest time that the whole check may take, in milliseconds. */
 const GOAL = 1_000;
 
 const address = (at: number, host: number) =>
@@ -59,7 +62,7 @@ async function check(bytes: Uint8Array): Promise<void> {
 }
 
 export async function csvFigures(): Promise<Figure[]> {
-  if (PER_CONNECTION > 50) throw new Error('AWS would allow no more on one connection.');
+  if (PER_CONNECTION > 50) throw new Error('AWS allows only 50 private virtual interfaces on a connection.');
   const bytes = csvFile();
   const rounds = [];
   for (let round = 0; round < ROUNDS; round++) rounds.push(await watched(() => check(bytes)));

@@ -1,6 +1,6 @@
 /**
- * Reads many profiles and regions at once, as *Export Inventory… → Read the other regions first* does, in a process of its
- * own: behind the agent that VS Code puts in the place of everyone's, where the editor's folder is named.
+ * Reads many profiles and regions at once, as *Export Inventory… → Read the other regions first* does, in its own
+ * process and through VS Code's network agent.
  */
 import { writing } from '../test/support/writing';
 import http from 'node:http';
@@ -23,20 +23,22 @@ export interface LoadPlan {
   readonly files: SharedFiles;
   readonly profiles: readonly string[];
   readonly regions: readonly string[];
-  /** The authority that signed the server's certificate, in PEM. */
+  /** The certificate of the authority that signed the server's, in PEM. */
   readonly certificate: string;
-  /** A file of the editor, beside whose packages VS Code's agent is. */
+  /** A file of VS Code, from which its packages can be required. */
   readonly editor: string;
 }
 
 export interface Loaded extends LongestTurn {
-  /** Milliseconds until all was read. */
+  /** Milliseconds until everything was read. */
   readonly took: number;
-  /** Why regions failed, each cause once with how many. */
+  /** The messages of the regions that failed, with how many had each. */
   readonly failures: Readonly<Record<string, number>>;
 }
 
-/** What VS Code's extension host does to Node's network, with its own code. Source: extHost's proxyResolver. */
+/**
+ * Patches Node's network modules as VS Code's extension host does, with its own code. Source: extHost's proxyResolver.
+ */
 function patchNetwork(editor: string, certificate: string): void {
   const load = createRequire(editor);
   const agent = load('@vscode/proxy-agent') as {
@@ -53,7 +55,7 @@ function patchNetwork(editor: string, certificate: string): void {
     addCertificatesV1: () => true,
     addCertificatesV2: () => false,
     loadSystemCertificatesFromNode: () => false,
-    // Those of a system are as many as Node brings.
+    // A system has about as many certificates as Node includes.
     loadAdditionalCertificates: () => Promise.resolve([...tls.rootCertificates, certificate]),
     log: { trace: silent, debug: silent, info: silent, warn: silent, error: silent },
     getLogLevel: () => 3,
@@ -73,7 +75,7 @@ async function main(): Promise<number> {
   patchNetwork(editor, certificate);
   const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing(), {});
   const inventories = new InventoryStore(new SessionStore(profileStoreOf(files), () => Promise.resolve(sdk)));
-  // What runs for the first time is compiled first.
+  // Warms up: code is compiled when it first runs.
   const [first] = profiles;
   if (first !== undefined) await inventories.sweep({ profile: first, region: regions[0] ?? '' });
   const longestTurn = watchTurns();

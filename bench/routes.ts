@@ -1,7 +1,7 @@
 /**
- * Reading 2,000 accepted routes, and what AWS advertises, of one virtual interface, from an endpoint that answers each
- * call after 100 ms: how soon the first rows of both directions are written, and how long nothing else can be done
- * while pages arrive, the document is written again for each, and the routes are kept.
+ * Reading the routes of one virtual interface, 2,000 accepted ones and the advertised ones, from an endpoint that
+ * answers each call after 100 ms: how soon the first rows of both directions are written, and how long the extension
+ * host is blocked at most while pages arrive, the document is written again after each, and the routes are stored.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,20 +1,20 @@
-/** How long a program holds its own event loop. */
+/** Measures how long a program blocks its own event loop. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { timeFigure } from './figures';
 import type { Figure } from './figures';
 
 /** The longest turn of the event loop, in milliseconds. */
 export interface LongestTurn {
-  /** As a clock says, with what other programs took meanwhile. */
+  /** By the clock, so including the time that other programs took meanwhile. */
   readonly pause: number;
-  /** Of processor time, which is ours. */
+  /** Processor time, so without other programs. */
   readonly busy: number;
 }
 
-/** Milliseconds that the extension host may be held at a time. */
+/** The longest processor time of a turn, in milliseconds. */
 const PAUSE_GOAL = 50;
 
-/** Milliseconds of processor time: of this thread where Node knows it (23.9 and later), otherwise of the process. */
+/** Milliseconds of processor time: of this thread if Node measures that (23.9 and later), otherwise of the process. */
 function spent(): number {
   const { threadCpuUsage } = process as NodeJS.Process & {
     threadCpuUsage?: (this: NodeJS.Process) => NodeJS.CpuUsage;
@@ -23,7 +23,7 @@ function spent(): number {
   return (user + system) / 1_000;
 }
 
-/** @returns what ends the watch. */
+/** @returns a function that stops watching and returns the longest turn. */
 export function watchTurns(): () => Promise<LongestTurn> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
@@ -36,7 +36,7 @@ export function watchTurns(): () => Promise<LongestTurn> {
   };
   const looking = setInterval(look, 1);
   return async () => {
-    // The last turn is noted only when the loop has turned.
+    // The last turn is recorded only on the next turn of the event loop.
     await new Promise((resolve) => setTimeout(resolve, 5));
     clearInterval(looking);
     delay.disable();
@@ -44,7 +44,7 @@ export function watchTurns(): () => Promise<LongestTurn> {
   };
 }
 
-/** @returns milliseconds, with the longest turn meanwhile. */
+/** @returns how long the work took, in milliseconds, and the longest turn meanwhile. */
 export async function watched(
   work: () => Promise<unknown>,
 ): Promise<LongestTurn & { readonly took: number }> {
@@ -56,8 +56,8 @@ export async function watched(
 }
 
 /**
- * The longest of several, since none may be longer. The goal is for processor time: what other programs do to a turn is
- * not our fault.
+ * The longest of several turns, since none may exceed the goal. The goal is for processor time, which does not depend
+ * on other programs.
  */
 export function pauseFigures(name: string, turns: readonly LongestTurn[]): Figure[] {
   const most = (key: keyof LongestTurn) => [Math.max(...turns.map((turn) => turn[key]))];

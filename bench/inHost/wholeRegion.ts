@@ -5,8 +5,8 @@ import type { WholeRegion } from '../plan';
 import { watchTurns } from '../turns';
 
 /**
- * Opens a region and draws it as the editor does, with everything in it expanded, each time that the tree says so, until
- * it was read to its end. Measures what held the extension host longest meanwhile.
+ * Opens a region and draws it as VS Code does, with everything expanded, at each change of the tree until the region is
+ * read completely. Measures how long the extension host was blocked at most.
  */
 export async function readWholeRegion(
   tree: vscode.TreeDataProvider<Node>,
@@ -30,7 +30,7 @@ export async function readWholeRegion(
         throw new Error(`The region shows ${JSON.stringify(contexts)}.`);
       }
       for (const row of rows) {
-        // VS Code asks for the rows of each group by a message of its own.
+        // VS Code requests the rows of each group with a separate message.
         await setImmediate();
         await draw(tree, (row.getChildren && (await tree.getChildren(row))) ?? []);
       }

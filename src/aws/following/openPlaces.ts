@@ -9,7 +9,7 @@ import type { Following } from './following';
 
 const TESTING = 'testing';
 
-/** What is followed of a virtual interface; of one that is tested, how long that lasts, too. */
+/** What to follow for a virtual interface: itself and, during a failover test, the test. */
 function followedIn(place: Place, one: VirtualInterface): Followed[] {
   const { virtualInterfaceId: id = '', virtualInterfaceState, connectionId: on, bgpPeers = [] } = one;
   const peers = bgpPeers.flatMap(({ bgpPeerState, bgpStatus }) => [bgpPeerState, bgpStatus]);
@@ -30,8 +30,8 @@ const keyOf = ({ place, one: { virtualInterfaceId: id = '' } }: Placed) =>
   resourceKey({ place, kind: 'virtualInterface', id });
 
 /**
- * Follows what is on its way in the places that a view has open, while somebody can see the view. What has come to
- * where it stays, but waits for the customer's router, is followed until its sessions are up.
+ * Follows resources that are changing state, in the places that a view has open, while the view is visible. Those that
+ * then wait for the customer's router are followed until their sessions are up.
  */
 export class OpenPlaces {
   private visible = false;
@@ -41,7 +41,7 @@ export class OpenPlaces {
   /** The tests that are followed, each by its key. */
   private tests: ReadonlySet<string> = new Set();
 
-  /** @param load loads what follows: called when the view is first shown or the first place was read. */
+  /** @param load called when the view is first shown or the first place was read. */
   constructor(
     private readonly inventories: InventoryStore,
     private readonly load: () => Promise<Following>,
@@ -63,7 +63,7 @@ export class OpenPlaces {
     this.setVisible(false);
   }
 
-  /** What can't be loaded follows nothing; the next place that is read loads it again. */
+  /** If loading fails, nothing is followed; it is tried again when the next place has been read. */
   private async begin(): Promise<void> {
     const following = await this.load().catch(() => undefined);
     if (this.following || !following) return;
@@ -74,7 +74,7 @@ export class OpenPlaces {
     this.follow();
   }
 
-  /** What was awaited may have arrived while nobody looked. */
+  /** An awaited resource may have arrived without being polled. */
   private async wasRead(place: Place): Promise<void> {
     await this.begin();
     const found = this.inventories.current(place)?.sweep.virtualInterfaces ?? [];
@@ -96,7 +96,7 @@ export class OpenPlaces {
     );
     following.watch(this, moving);
     const tests = moving.filter(({ kind }) => kind === 'failoverTest').map(resourceKey);
-    // How long a test lasts is part of what the row says.
+    // The row says how long the test still lasts.
     if (tests.some((key) => !this.tests.has(key))) following.lookNow(this);
     this.tests = new Set(tests);
   }

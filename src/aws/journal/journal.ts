@@ -155,7 +155,7 @@ export class Journal {
     }
   }
 
-  /** Runs work on the file that nobody else runs meanwhile: in this process one after the other, then under the lock. */
+  /** Runs work on the file exclusively: one at a time in this process, then under the lock. */
   private alone(work: () => Promise<void>): Promise<void> {
     const done = this.last.then(() => withLock(this.file, work));
     this.last = done.catch(() => undefined);

@@ -18,7 +18,7 @@ import type {
 } from '../../../../src/directconnect/resources/resources';
 import { briefOf } from '../../../../src/directconnect/kinds/brief';
 import { healthOf, subjectFrom, subjectsIn } from '../../../../src/directconnect/kinds/subject';
-import { unwell } from '../../../../src/directconnect/inventory/unwell';
+import { unhealthy } from '../../../../src/directconnect/inventory/unhealthy';
 
 const peer = (
   bgpStatus: string | undefined,
@@ -268,7 +268,7 @@ describe('what calls for attention', () => {
   };
 
   it('is of every kind, and what each row shows', () => {
-    const { down, degraded } = unwell([inventory]);
+    const { down, degraded } = unhealthy([inventory]);
     deepEqual([...down].sort(), ['dxcon-1', 'dxcon-3', 'dxcon-4', 'dxcon-5', 'dxvif-1']);
     deepEqual([...degraded].sort(), ['dxlag-1', 'dxvif-2']);
     for (const subject of subjectsIn(inventory)) {
@@ -282,7 +282,7 @@ describe('what calls for attention', () => {
     const tested = { ...vif('testing', peer('down')), virtualInterfaceId: 'dxvif-6' };
     const near = { ...vif('available', peer('up')), virtualInterfaceId: 'dxvif-7' };
     const learned = new Map([['dxvif-7', { accepted: { ipv4: 95, ipv6: 0 } }]]);
-    const all = unwell([{ ...emptyInventory, virtualInterfaces: [tested, near], learned }]);
+    const all = unhealthy([{ ...emptyInventory, virtualInterfaces: [tested, near], learned }]);
     deepEqual(all, { down: [], degraded: ['dxvif-7'] });
   });
 
@@ -297,7 +297,7 @@ describe('what calls for attention', () => {
       [inventory, other, inventory],
       [other, inventory],
     ]) {
-      const { down, degraded } = unwell(order);
+      const { down, degraded } = unhealthy(order);
       equal(down.filter((id) => id === 'dxvif-2').length, 1);
       ok(!degraded.includes('dxvif-2'));
       equal(new Set(down).size, down.length);
