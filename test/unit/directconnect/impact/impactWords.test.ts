@@ -22,7 +22,7 @@ describe('what is said of a change that takes sessions down', () => {
     const routes = { a: ['10.1.0.0/16', '10.2.0.0/16'], b: ['10.9.0.0/16'], c: ['10.2.0.0/16'], d: [] };
     deepEqual(impactLines(withoutA(three, routes)).slice(1), [
       'Accepted elsewhere too: 1 of 2 prefixes, over c (IPv4).',
-      'Accepted only here, as far as could be seen: 10.1.0.0/16.',
+      'Found on no other session: 10.1.0.0/16.',
     ]);
   });
 
