@@ -129,7 +129,10 @@ describe('Changing what is there', () => {
     await quickInput.pick('Current: 1500', '8500');
     const question = `Change the MTU of ${ALONE.name} to 8500?`;
     // None of its sessions is up, so there is none to lose.
-    assert.match(await dialog.text(question), /AWS updates it[^]*No BGP session that this could take down is up now/);
+    assert.match(
+      await dialog.text(question),
+      /AWS updates it[^]*No BGP session that this could take down is up now/,
+    );
     await dialog.choose('Show Request');
     await editor.beside.text(/Nothing was sent/);
     assert.match(await editor.beside.text(/--mtu 8500/), /aws directconnect\s+update-virtual-interface-/);
