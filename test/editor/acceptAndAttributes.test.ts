@@ -220,13 +220,13 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     const change = async () => run(changeRateLimitCommand, rowFor(await find(ORDERS), 'demo-network'));
 
     it('is one that the port carries, and is set after what it does was said', async () => {
-      [picked, answer] = [/^2\.1Gbps$/, 'Limit the Rate'];
+      [picked, answer] = [/^2\.1Gbps$/, 'Set Rate Limit'];
       await change();
       match(prompts[0] ?? '', /^Current: no limit · rate limiters in use: \d+ of 10$/);
       equal(offered.at(-1), '10Gbps');
       match(
         questions[0] ?? '',
-        /Limit the rate of prod-orders to 2\.1Gbps\?.*only the AWS console can remove/s,
+        /Limit the rate of prod-orders to 2\.1Gbps\?.*only remove it in the AWS console/s,
       );
       equal((await find(ORDERS)).rateLimit, '2.1Gbps');
       offered = [];
@@ -260,7 +260,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
         ...{ operation: UPDATE, fault: 'error', status: 400, code: 'DirectConnectClientException' },
         message: 'No such limit.',
       });
-      [picked, answer] = [/^50Mbps$/, 'Limit the Rate'];
+      [picked, answer] = [/^50Mbps$/, 'Set Rate Limit'];
       await rejects(change(), { words: 'No such limit.' });
     });
   });

@@ -98,8 +98,8 @@ describe('a change that is asked for', () => {
     await refused(disableSiteLinkCommand, vif(gateway), /already disabled/);
     await refused(enableSiteLinkCommand, vif({ ...gateway, virtualInterfaceState: 'pending' }), /once it is/);
     await refused(renameCommand, interconnect, /AWS can’t rename it/);
-    await refused(renameCommand, vif({ virtualInterfaceState: 'deleted' }), /being deleted or gone/);
-    await refused(editTagsCommand, vif({ virtualInterfaceState: 'deleting' }), /being deleted or gone/);
+    await refused(renameCommand, vif({ virtualInterfaceState: 'deleted' }), /being deleted or already gone/);
+    await refused(editTagsCommand, vif({ virtualInterfaceState: 'deleting' }), /being deleted or already gone/);
     deepEqual(sent, []);
   });
 
@@ -112,7 +112,7 @@ describe('a change that is asked for', () => {
       subject: subjectFrom('bgpPeer', { bgpPeerId: 'dxpeer-1' }),
     }) as unknown as Node;
     for (const command of [renameCommand, deleteCommand] as WriteCommand<unknown>[]) {
-      await rejects(run(command, region), { message: 'This can’t be done to the selected row.' });
+      await rejects(run(command, region), { message: 'This command does not apply to the selected row.' });
       await rejects(run(command, peer), { message: 'orders: Only its BGP peer is selected.' });
     }
     deepEqual(sent, []);

@@ -182,12 +182,12 @@ describe('failover tests from the tree', () => {
     await host.identities.identify('demo-workload');
     await rejects(start(PAYMENTS), {
       message: /Only the account that owns .* can start or stop .*: 444455556666 \(/,
-      advice: 'Do it on its row in profile demo-workload.',
+      advice: 'Run the command on its row in profile demo-workload.',
     });
     const alone = hostFor([endpoint.profile('demo-network')], noEvents());
     const own = host;
     host = alone;
-    await rejects(start(PAYMENTS), { advice: 'Ask account 444455556666 to do it.' });
+    await rejects(start(PAYMENTS), { advice: 'Ask the owner of account 444455556666 to do it.' });
     await rejects(stop(PAYMENTS, { virtualInterfaceState: 'testing' }), /Only the account that owns/);
     host = own;
     deepEqual(await sent(), []);
@@ -207,7 +207,7 @@ describe('failover tests from the tree', () => {
       message: 'prod-orders: A failover test is already running on it.',
     });
     await rejects(start(), /already running on it/);
-    await rejects(start('dxvif-fl3w7c4p'), /needs it to be available/);
+    await rejects(start('dxvif-fl3w7c4p'), /can start once it is available/);
     equal((await sent()).length, 1);
   });
 
@@ -311,7 +311,7 @@ describe('failover tests from the tree', () => {
     equal(item.shown, false);
     await rejects(
       showRunningTest(host, () => Promise.resolve(true)),
-      /No failover test is known to run/,
+      /No running failover test was found/,
     );
     const started = new Date(Date.now() - 30_000);
     runningTests.note(place(), ORDERS, {

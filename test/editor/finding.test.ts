@@ -372,7 +372,7 @@ describe('finding', () => {
     window.showQuickPick = () => {
       throw new Error('nothing is to be chosen');
     };
-    await rejects(findRegionsInUse(from, row({ profile })), /^Failure: None of \d+ regions could be asked/);
+    await rejects(findRegionsInUse(from, row({ profile })), /^Failure: None of the \d+ regions could be checked/);
     deepEqual(from.choices.regionsOf(profile), regions);
   });
 
@@ -394,7 +394,7 @@ describe('finding', () => {
       return Promise.resolve(items.filter(({ picked }) => picked));
     }) as unknown as typeof window.showQuickPick;
     await findRegionsInUse(from, row({ profile }));
-    ok(title.startsWith('demo-network: ') && title.includes('could not be asked'), title);
+    ok(title.startsWith('demo-network: ') && title.includes('could not be checked'), title);
     const denied = offered.find(({ label }) => label === 'eu-central-1');
     equal(denied?.picked, false);
     ok(denied.description?.includes('not allowed to call'));

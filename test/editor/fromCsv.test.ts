@@ -174,7 +174,7 @@ describe('virtual interfaces from a CSV file', () => {
     equal(modals.length, 1);
     deepEqual(await names(), ['csv-1', 'csv-2', 'csv-4', 'csv-5', 'csv-6']);
     deepEqual(await results(), ['2 created', '3 created', '4 wrong', '5 created', '6 created', '7 created']);
-    equal(said.at(-1), 'plan.csv: created: 5, wrong: 1.');
+    equal(said.at(-1), 'plan.csv: created: 5, with errors: 1.');
     deepEqual(
       steps,
       [1, 2, 4, 5, 6].map((at, step) => `Allocating from plan.csv: ${step + 1} of 5: csv-${at}`),
@@ -249,7 +249,7 @@ describe('virtual interfaces from a CSV file', () => {
     deepEqual(await results(), ['2 created', '3 unknown', '4 not sent']);
     match(
       said.at(-1) ?? '',
-      /not sent: 1, not known: 1\. Stopped after line 3, because the outcome is not known/,
+      /not sent: 1, outcome unknown: 1\. Stopped after line 3, because its outcome is unknown/,
     );
     reload();
     await run(text);
@@ -274,11 +274,11 @@ describe('virtual interfaces from a CSV file', () => {
     await rm(folder, { recursive: true });
     await mkdir(folder);
     await run(text);
-    match(modals[1] ?? '', /^Send 2 requests .* Exist already, so left out: 2\./);
+    match(modals[1] ?? '', /^Send 2 requests .* Skipped because they already exist: 2\./);
     deepEqual(await results(), ['2 exists', '3 exists', '4 created', '5 created']);
     deepEqual([await sent(), await sent(CREATE)], [3, 1], 'each once');
     await run(text);
-    equal(said.at(-1), 'Everything in plan.csv exists already, so there is nothing to send.');
+    equal(said.at(-1), 'Everything in plan.csv already exists, so there is nothing to send.');
     equal(modals.length, 2);
   });
 

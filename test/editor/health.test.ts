@@ -4,7 +4,7 @@ import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import type { Place } from '../../src/aws/session/place';
 import { SessionStore } from '../../src/aws/session/sessionStore';
-import { showWhatIsDown } from '../../src/commands/inventory/showDown';
+import { showWhatIsDown } from '../../src/commands/inventory/showWhatIsDown';
 import { allWell, unwell, unwellBelow } from '../../src/directconnect/inventory/unwell';
 import { emptyInventory } from '../../src/directconnect/resources/resources';
 import { Choices } from '../../src/views/connections/choices';

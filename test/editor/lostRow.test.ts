@@ -78,7 +78,7 @@ describe('a command of a row that the editor has forgotten while it redraws', ()
   it('is to be chosen again if it is a button on the row, which does not have the focus', async () => {
     await run(commandIds.openRouterConfiguration, FORGOTTEN, null);
     deepEqual(said, [
-      'Open Router Configuration: The view was being redrawn, so it is not known which row was meant. Choose the command again.',
+      'Open Router Configuration: The view was being redrawn, so it is unclear which row you meant. Choose the command again.',
     ]);
     deepEqual(asked, []);
   });

@@ -229,7 +229,7 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
         /^Add IPv6 BGP Peer to branch-newark \| BGP ASN of your router \| 65120$/,
       );
       match(answers.refused[0] ?? '', /A BGP key has 6 to 80 characters/);
-      match(answers.messages[0] ?? '', /ASN 65120[^]*AWS assigns the addresses[^]*with your key/);
+      match(answers.messages[0] ?? '', /ASN 65120[^]*AWS assigns both addresses[^]*with your key/);
       match(shown[0] ?? '', /Add an IPv6 BGP peer to dxvif-fv2k6a0h[^]*newBGPPeer\.authKey/);
       ok(![...shown, ...answers.messages].some((text) => text.includes('a-long-secret')));
       equal(await sent('CreateBGPPeer'), 0);
@@ -267,7 +267,7 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
       const stale = await peerRow('ipv6');
       answers.typed = ['prod-orders'];
       await run(deletePeerCommand, await peerRow('ipv6'));
-      await rejects(run(deletePeerCommand, stale), { message: /already being deleted or gone/ });
+      await rejects(run(deletePeerCommand, stale), { message: /being deleted or already gone/ });
       equal(await sent('DeleteBGPPeer'), 1);
     });
 

@@ -159,11 +159,11 @@ describe('several rows that are selected', () => {
     for (const [id, others] of [
       [
         'dxvif-aaa',
-        /Check Again to look\. Not sent unless it turns out to be done: name-of-dxvif-bbb, name-of-dxvif-ccc\.$/,
+        /Check Again to look\. Sent only if that one turns out to be done: name-of-dxvif-bbb, name-of-dxvif-ccc\.$/,
       ],
       [
         'dxvif-bbb',
-        /Check Again to look\. Done before that: name-of-dxvif-aaa\. Not sent unless .*: name-of-dxvif-ccc\.$/,
+        /Check Again to look\. Done before that: name-of-dxvif-aaa\. Sent only if .*: name-of-dxvif-ccc\.$/,
       ],
       ['dxvif-ccc', /Check Again to look\. Done before that: name-of-dxvif-aaa, name-of-dxvif-bbb\.$/],
     ] as const) {
@@ -194,7 +194,7 @@ describe('several rows that are selected', () => {
     deepEqual([sent, checked], [['dxvif-aaa', 'dxvif-bbb'], []]);
     match(
       warnings[1] ?? '',
-      /^Delete dxvif-bbb: There is no such profile\. .*not known.*Not sent unless .*: name-of-dxvif-ccc\.$/,
+      /^Delete dxvif-bbb: There is no such profile\. .*not known.*Sent only if .*: name-of-dxvif-ccc\.$/,
     );
   });
 
@@ -240,7 +240,7 @@ describe('several rows that are selected', () => {
   it('are not deleted by the dozen, nor when none of them can be', async () => {
     const many = Array.from({ length: 11 }, (_, index) => rowOf(`dxvif-a${index}`));
     await rejects(run(many[0], many), /Too many/);
-    await rejects(run(gone, [gone, gone]), /any of the selected rows/);
+    await rejects(run(gone, [gone, gone]), /none of the selected rows/);
     deepEqual([sent, asked], [[], []]);
   });
 

@@ -142,7 +142,7 @@ describe('Keys, clicks and tooltips', () => {
     await focusTree();
     await connections.goTo(demo.network);
     await page.keyboard.press('Delete');
-    await workbench.notification(/This can’t be done to the selected row/);
+    await workbench.notification(/This command does not apply to the selected row/);
   });
 
   it('delete a virtual interface, once its name is typed', async () => {

@@ -35,11 +35,11 @@ walk('Running virtual interfaces', (step) => {
       await quickInput.openFile(join(folder, 'plan.csv'));
       assert.match(await editor.text(/plan-5/), /Wrong +\| allocate private +\|/);
       await picture('15-csv');
-      await workbench.answerNotification('plan.csv is checked', 'Send 4 requests…');
-      assert.match(await dialog.text('Send 4 requests for'), /Wrong, so left out: 1\./);
+      await workbench.answerNotification('plan.csv was checked', 'Send 4 requests…');
+      assert.match(await dialog.text('Send 4 requests for'), /Skipped because of errors: 1\./);
       await dialog.choose('Send 4 requests');
       for (const name of ['plan-1', 'plan-2', 'plan-3', 'plan-5']) await connections.row(name).waitFor();
-      await workbench.notification(/created: 4, wrong: 1/);
+      await workbench.notification(/created: 4, with errors: 1/);
       const [result = ''] = (await readdir(folder)).filter((name) => name !== 'plan.csv');
       assert.match(await readFile(join(folder, result), 'utf8'), /^2,created,.*plan-1[^]*^5,wrong,.*plan-4/m);
     } finally {

@@ -29,9 +29,9 @@ export class ConnectionsView implements Disposable {
   private readonly subscriptions: readonly { dispose(): unknown }[];
 
   /**
-   * @param openPlaces follows what is on its way, while the view can be seen.
-   * @param load loads what draws the tree, when the view is first shown.
-   * @param settings what they say now.
+   * @param openPlaces follows resources in transition while the view is visible.
+   * @param load loads the code that draws the tree, when the view is first shown.
+   * @param settings their current values.
    */
   constructor(
     private readonly from: Stores,
@@ -86,7 +86,7 @@ export class ConnectionsView implements Disposable {
     void commands.executeCommand('setContext', contextKeys.filtered, filter !== '');
   }
 
-  /** Returns what draws the tree, and loads it if needed. */
+  /** Returns the provider of the tree, and loads it if needed. */
   load(): Promise<ConnectionsProvider> {
     return this.tree.load();
   }

@@ -70,7 +70,7 @@ describe('the fields of the form', () => {
     const findings = new Map([[spec.field, finding]]);
     assert.equal(
       descriptionOf(spec, { ...scene, known: pool, findings }),
-      `Warning: Look. The pool of this connection has 300 left. ${spec.help(emptyDraft)}`,
+      `Warning: Look. The prefix pool of this connection has 300 left. ${spec.help(emptyDraft)}`,
     );
   });
 
