@@ -99,7 +99,11 @@ describe('a change that is asked for', () => {
     await refused(enableSiteLinkCommand, vif({ ...gateway, virtualInterfaceState: 'pending' }), /once it is/);
     await refused(renameCommand, interconnect, /AWS can’t rename it/);
     await refused(renameCommand, vif({ virtualInterfaceState: 'deleted' }), /being deleted or already gone/);
-    await refused(editTagsCommand, vif({ virtualInterfaceState: 'deleting' }), /being deleted or already gone/);
+    await refused(
+      editTagsCommand,
+      vif({ virtualInterfaceState: 'deleting' }),
+      /being deleted or already gone/,
+    );
     deepEqual(sent, []);
   });
 

@@ -372,7 +372,10 @@ describe('finding', () => {
     window.showQuickPick = () => {
       throw new Error('nothing is to be chosen');
     };
-    await rejects(findRegionsInUse(from, row({ profile })), /^Failure: None of the \d+ regions could be checked/);
+    await rejects(
+      findRegionsInUse(from, row({ profile })),
+      /^Failure: None of the \d+ regions could be checked/,
+    );
     deepEqual(from.choices.regionsOf(profile), regions);
   });
 

@@ -41,9 +41,7 @@ export const changeRateLimitCommand: WriteCommand<string> = {
     if (connection.kind === 'hosted') {
       throw new Failure(
         'refused',
-        l10n.t(
-          'A hosted connection is limited to the bandwidth that was bought, so it takes no rate limit.',
-        ),
+        l10n.t('A hosted connection is limited to the bandwidth that was bought, so it takes no rate limit.'),
         l10n.t('Ask the partner for another bandwidth.'),
       );
     }
