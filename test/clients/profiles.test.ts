@@ -81,7 +81,7 @@ const isHeaderWithDelimiter = (content: Buffer) =>
   /(^|[\r\n])\s*\[[^\]\r\n]*[=:][^\]\r\n]*(?=[\r\n]|$)/.test(content.toString('utf8')) ||
   /(^|[\r\n])\s*\[\]\s*[=:]/.test(content.toString('utf8'));
 
-describe('profiles beside what botocore reads', () => {
+describe('profiles compared with botocore’s', () => {
   let folder: string;
   before(async function () {
     needAwsCli(this);
@@ -99,7 +99,7 @@ describe('profiles beside what botocore reads', () => {
   };
 
   for (const seed of [1, 2]) {
-    it(`are the same in 400 generated pairs of files (seed ${seed}), or what is wrong is named`, async function () {
+    it(`are the same in 400 generated pairs of files (seed ${seed}), or have a reported problem`, async function () {
       this.timeout(120_000);
       const cases = generatedFiles(400, seed);
       const answers = await askBotocore(cases);

@@ -158,7 +158,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     deepEqual(await Promise.all(rows.map(stateOf)), ['pending', 'pending']);
   });
 
-  it('public ones are accepted without a gateway, after what AWS’s review takes was said', async () => {
+  it('public ones are accepted without a gateway, and the question says how long AWS’s review takes', async () => {
     const node = await waitingRow('public');
     answer = 'Accept';
     await run(acceptCommand, node);
@@ -167,7 +167,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     equal(await stateOf(node), 'verifying');
   });
 
-  it('private and public ones are accepted together, and those that do not wait are left out by name', async () => {
+  it('private and public ones are accepted together, and those that are not waiting are left out by name', async () => {
     const rows = [await waitingRow('private'), await waitingRow('public')];
     const other = rowFor(await find(ORDERS), 'demo-workload');
     [picked, answer] = [/vgw-/, 'Accept'];
@@ -176,7 +176,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     deepEqual(await Promise.all(rows.map(stateOf)), ['pending', 'verifying']);
   });
 
-  it('are not accepted where no gateway can fit, and nothing is sent', async () => {
+  it('are not accepted if no gateway fits, and nothing is sent', async () => {
     const refused = (words: RegExp, ...nodes: Node[]) =>
       rejects(run(acceptCommand, ...nodes), { message: words });
     const [one, other] = [await waiting('private'), await waiting('transit')];
@@ -196,7 +196,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     deepEqual(questions, []);
   });
 
-  it('are declined once the name was typed, which says that it cannot be undone', async () => {
+  it('are declined once the name is typed, after a warning that this can’t be undone', async () => {
     const node = await waitingRow('transit');
     typed = 'another name';
     await run(declineCommand, node);
@@ -219,7 +219,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
   describe('the rate limit', () => {
     const change = async () => run(changeRateLimitCommand, rowFor(await find(ORDERS), 'demo-network'));
 
-    it('is one that the port carries, and is set after what it does was said', async () => {
+    it('is limited by the port’s bandwidth, and set after its effect is explained', async () => {
       [picked, answer] = [/^2\.1Gbps$/, 'Set Rate Limit'];
       await change();
       match(prompts[0] ?? '', /^Current: no limit · rate limiters in use: \d+ of 10$/);
@@ -237,7 +237,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
       equal((await endpoint.received(UPDATE)).length, 1, 'cancelled: nothing is sent');
     });
 
-    it('is refused before anything is sent on a hosted connection, and when no limiter is free', async () => {
+    it('is refused on a hosted connection and when no limiter is free, before anything is sent', async () => {
       const network = host.inventories;
       const { connections } = await network.sweep(place('demo-network'));
       const hosted = connections.find(
@@ -269,7 +269,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     const change = async (id = ORDERS, profile = 'demo-network') =>
       run(changePrefixAllocationsCommand, rowFor(await find(id, profile), profile));
 
-    it('are changed to what is typed, after what is in use was said', async () => {
+    it('are changed to what is typed, and the question shows what is in use', async () => {
       typed = '250 / 10';
       await change();
       match(prompts[0] ?? '', /Prefix Allocations of prod-orders: .*Now in use: 84 \/ 6\./);
@@ -290,7 +290,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
       });
     }
 
-    it('are left to AWS where it does not tell what is in use', async () => {
+    it('are only checked by AWS if it does not say what is in use', async () => {
       await endpoint.control('POST', 'faults', {
         ...{ operation: 'ListVirtualInterfaceRoutes', fault: 'error', status: 400 },
         ...{ code: 'AccessDeniedException', message: 'is not authorized to perform: x' },
@@ -300,7 +300,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
       match(prompts[0] ?? '', /sends more\.$/);
     });
 
-    it('of a hosted one are changed by the owner of the connection alone, and public ones have none', async () => {
+    it('can only be changed by the owner of a hosted connection, and do not exist for public ones', async () => {
       const hosted = await waiting('transit');
       const accepted = { ...hosted, virtualInterfaceState: 'available' as const };
       await rejects(run(changePrefixAllocationsCommand, rowFor(accepted, 'demo-workload')), {

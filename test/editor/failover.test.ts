@@ -132,7 +132,7 @@ describe('failover tests from the tree', () => {
   const refuse = (operation: string, code: string) =>
     fail(operation, { fault: 'error', status: 400, code, message: 'not today' });
 
-  it('starts one with all peers and 10 minutes proposed, after the impact and the name', async () => {
+  it('proposes all peers and 10 minutes, and starts after the impact is shown and the name typed', async () => {
     typed = ['10', 'prod-orders'];
     answer = 'Start Test';
     await start();
@@ -150,7 +150,7 @@ describe('failover tests from the tree', () => {
     equal(await stateOf(), 'testing');
   });
 
-  it('starts one with the chosen peers alone', async () => {
+  it('starts with the chosen peers only', async () => {
     picked = /IPv6/;
     typed = ['4320', 'prod-orders'];
     answer = 'Start Test';
@@ -161,7 +161,7 @@ describe('failover tests from the tree', () => {
     equal((await find(ORDERS)).bgpPeers?.filter(({ bgpStatus }) => bgpStatus === 'up').length, 1);
   });
 
-  it('takes no 4,321 minutes and no empty choice, and sends nothing when a question is left', async () => {
+  it('rejects 4,321 minutes and an empty choice, and sends nothing when a question is cancelled', async () => {
     typed = ['4321'];
     await start();
     match(problems.join(), /Enter 1 to 4,320 minutes \(72 hours\)/);
@@ -178,7 +178,7 @@ describe('failover tests from the tree', () => {
     equal(await stateOf(), 'available');
   });
 
-  it('is refused to accounts that are not the owner, which are told whom to ask', async () => {
+  it('is refused for accounts other than the owner, with whom to ask', async () => {
     await host.identities.identify('demo-workload');
     await rejects(start(PAYMENTS), {
       message: /Only the account that owns .* can start or stop .*: 444455556666 \(/,
@@ -198,7 +198,7 @@ describe('failover tests from the tree', () => {
     equal((await sent()).length, 1);
   });
 
-  it('is refused where a test runs already, also when the tree does not know it yet', async () => {
+  it('is refused while a test is running, even if the tree does not know that yet', async () => {
     const before = rowFor(await find(ORDERS));
     typed = ['10', 'prod-orders'];
     answer = 'Start Test';
@@ -264,7 +264,7 @@ describe('failover tests from the tree', () => {
     equal(noted.length, 2);
   });
 
-  it('is stopped at any time, unless the user thinks better of it or none runs', async () => {
+  it('is stopped at any time, unless the user cancels or no test is running', async () => {
     await rejects(stop(), { message: 'prod-orders: No failover test is running on it.' });
     typed = ['60', 'prod-orders'];
     answer = 'Start Test';
@@ -284,7 +284,7 @@ describe('failover tests from the tree', () => {
     );
   });
 
-  it('counts down in the row and in the status bar, and goes to the row', async () => {
+  it('counts down in the row and in the status bar, which leads to the row', async () => {
     const one = await find(ORDERS);
     const { runningTests } = host.inventories;
     const drawing = new Drawing(place(), {
@@ -332,7 +332,7 @@ describe('failover tests from the tree', () => {
     runningTests.dispose();
   });
 
-  it('says in the row that most of an allocation is used, once somebody has read the routes', async () => {
+  it('shows in the row that most of an allocation is used, once the routes were read', async () => {
     const one = await find(ORDERS);
     const drawing = new Drawing(place(), {
       ...host,

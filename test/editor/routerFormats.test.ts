@@ -57,7 +57,7 @@ const languages: Record<FormatId, string> = {
   'yaml': 'yaml',
 };
 
-describe('a router configuration that is written here', () => {
+describe('a generated router configuration', () => {
   let endpoint: TestEndpoint;
   let identity: RouterConfigIdentity;
   /** The id of another virtual interface. */
@@ -199,7 +199,7 @@ describe('a router configuration that is written here', () => {
     ok(folds.some(({ start, end }) => start === symbols[0]?.range.start.line && end > start));
   });
 
-  it('has lenses for all that can be done with it', async () => {
+  it('has a code lens for each of its actions', async () => {
     const { uri } = await open(identity);
     const lenses = await executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
     deepEqual(
@@ -217,7 +217,7 @@ describe('a router configuration that is written here', () => {
     );
   });
 
-  it('asks once what AWS does not know, and remembers it without any key', async () => {
+  it('asks once for what AWS does not know, and remembers it without any key', async () => {
     answers.lists.push('bird');
     answers.texts.push('uplink1', '10.1.0.0/16, 10.2.0.0/16');
     answers.lists.push(['BFD']);
@@ -247,7 +247,7 @@ describe('a router configuration that is written here', () => {
     ok(kept.includes('uplink1') && !kept.includes(key));
   });
 
-  it('asks of a public virtual interface which of its own prefixes to announce, and of no default route', async () => {
+  it('asks for a public virtual interface which of its prefixes to announce, but not for a default route', async () => {
     const { virtualInterfaces } = await connect(endpoint.profile('demo-network'), REGION).sweep();
     const ofIts = virtualInterfaces.find((one) => one.virtualInterfaceType === 'public') ?? {};
     const [own = ''] = (ofIts.routeFilterPrefixes ?? []).map(({ cidr }) => cidr);
@@ -270,7 +270,7 @@ describe('a router configuration that is written here', () => {
     ok(text().includes(` network ${own}\n`));
   });
 
-  it('goes back from question to question, with the answers that were given, and to the formats', async () => {
+  it('goes back from question to question, with the earlier answers, and to the formats', async () => {
     answers.lists.push('bird', 'frr', PRESS_BACK, ['BFD']);
     answers.texts.push(PRESS_BACK, 'eth1', '10.1.0.0/16', PRESS_BACK, 'eth2', '10.2.0.0/16', 'AWS');
     await openRouterConfigurationAs(need(), from, row());
@@ -302,7 +302,7 @@ describe('a router configuration that is written here', () => {
     equal(warned, '');
   });
 
-  it('opens as XML, and says why, where it can’t be written in that format', async () => {
+  it('opens as XML, and says why, if it can’t be written in that format', async () => {
     await rememberFormat(memory, { virtualInterfaceId: identity.virtualInterfaceId }, 'frr');
     const isFrr = (uri: vscode.Uri) => parseRouterConfigUri(uri)?.format === 'frr';
     await openRouterConfiguration(need(isFrr), from, row());
@@ -313,7 +313,7 @@ describe('a router configuration that is written here', () => {
     );
   });
 
-  it('opens as XML, and says why, where AWS’s own text of that format is denied', async () => {
+  it('opens as XML, and says why, if AWS’s own text in that format is denied', async () => {
     const AWS_OWN = 'CiscoSystemsInc-2900SeriesRouters-IOS124';
     await rememberFormat(memory, { virtualInterfaceId: 'dxvif-other', location: LOCATION }, AWS_OWN);
     const isAwsOwn = (uri: vscode.Uri) => parseRouterConfigUri(uri)?.format === AWS_OWN;
@@ -345,7 +345,7 @@ describe('a router configuration that is written here', () => {
     }
   });
 
-  it('is opened for every selected row that has one, and the others are named', async () => {
+  it('opens for every selected row that has one, and names the others', async () => {
     const { virtualInterfaces } = await connect(endpoint.profile('demo-network'), REGION).sweep();
     const [one, two] = virtualInterfaces.flatMap(({ virtualInterfaceId: id }) => id ?? []);
     const rowOf = (virtualInterfaceId = '') => row({ virtualInterfaceId });
@@ -360,7 +360,7 @@ describe('a router configuration that is written here', () => {
     );
   });
 
-  it('changes what was decided, with the answers of before', async () => {
+  it('changes options, with the earlier answers filled in', async () => {
     const { uri } = await open({ ...identity, options: { prefixes: '10.1.0.0/16', vrf: 'OLD' } });
     answers.texts.push('', '10.9.0.0/16', 'NEW');
     answers.lists.push(['Default route']);
@@ -371,7 +371,7 @@ describe('a router configuration that is written here', () => {
     ok(window.activeTextEditor?.document.getText().includes('default-originate'));
   });
 
-  it('opens and remembers nothing when a question is left', async () => {
+  it('opens and remembers nothing when a question is cancelled', async () => {
     answers.lists.push('frr');
     answers.texts.push('eth7');
     await openRouterConfigurationAs(need(), from, row());
@@ -421,7 +421,7 @@ describe('a router configuration that is written here', () => {
     );
   });
 
-  it('is there for the account that has to confirm, to which AWS gives none', async () => {
+  it('is generated for the account that has to accept, to which AWS gives no XML', async () => {
     const { virtualInterfaces } = await connect(endpoint.profile('demo-workload'), REGION).sweep();
     const unconfirmed = virtualInterfaces.find(
       ({ virtualInterfaceState }) => virtualInterfaceState === 'confirming',
@@ -435,7 +435,7 @@ describe('a router configuration that is written here', () => {
     match(document.getText(), /^router bgp \d+$/m);
   });
 
-  it('says in words why it can’t be written', async () => {
+  it('says why it can’t be generated', async () => {
     const uri = routerConfigUri({ ...identity, options: { prefixes: '10.0.0.1/8' } });
     const files = openFiles();
     const sessions = {
@@ -449,7 +449,7 @@ describe('a router configuration that is written here', () => {
     files.dispose();
   });
 
-  it('is read again when its virtual interface is in another state, and no other is', async () => {
+  it('is read again when the state of its virtual interface changes, and no other configuration is', async () => {
     const changed: string[] = [];
     let hear: (place: Place, changes: readonly StateChange[]) => void = () => undefined;
     const sessions = {

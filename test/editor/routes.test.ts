@@ -99,7 +99,7 @@ describe('the routes of a virtual interface in a document', () => {
     await closeAll();
   });
 
-  it('opens from its row, read-only and called by its name, with both directions and the count', async () => {
+  it('opens from its row, read-only and named after it, with both directions and the count', async () => {
     await show();
     deepEqual(labels(), ['orders.routes']);
     const text = await complete(90);
@@ -110,7 +110,7 @@ describe('the routes of a virtual interface in a document', () => {
     deepEqual(failures, []);
   });
 
-  it('grows as pages arrive, and then says in the tree how many are accepted', async () => {
+  it('grows as pages arrive, and then shows in the tree how many are accepted', async () => {
     const route = (cidr: string): Route => ({ cidr, addressFamily: 'ipv4', routeDirection: 'accepted' });
     const pages = new vscode.EventEmitter<readonly Route[] | 'end'>();
     const session = {
@@ -168,7 +168,7 @@ describe('the routes of a virtual interface in a document', () => {
     await complete(8);
   });
 
-  it('shows what matches a filter in its place, and says what a filter can’t have', async () => {
+  it('shows what matches a filter in the same tab, and says what a filter can’t contain', async () => {
     await show();
     typed = 'accepted ipv9';
     await executeCommand(commandIds.filterRoutes, uri);
@@ -186,7 +186,7 @@ describe('the routes of a virtual interface in a document', () => {
     await complete(90);
   });
 
-  it('is not opened when all is denied, throttled or gone, and says why', async () => {
+  it('is not opened if everything is denied, throttled or gone, and says why', async () => {
     for (const [code, words] of [
       ['AccessDeniedException', /Show Routes: .*no routes today/],
       ['DirectConnectClientException', /Show Routes: .*no routes today/],
@@ -205,7 +205,7 @@ describe('the routes of a virtual interface in a document', () => {
     deepEqual(labels(), []);
   });
 
-  it('compares with earlier routes: what came and went, and nothing when nothing did', async () => {
+  it('compares with earlier routes: what was added and removed, and nothing if nothing changed', async () => {
     await compare();
     match(failures.join(), /No earlier routes of orders are kept/);
     await compare();
@@ -227,7 +227,7 @@ describe('the routes of a virtual interface in a document', () => {
     equal(await asked(), before, 'routes that are kept are not asked for');
   });
 
-  it('reads nothing when no command of ours opened it', async () => {
+  it('reads nothing unless one of our commands opened it', async () => {
     const other = routesUri({ ...place, id: 'dxvif-fc2x9b6q', name: 'never opened' });
     await executeCommand('vscode.open', other, { preview: false });
     match(documentOf(other).getText(), /^Nothing was read\.$/m);

@@ -39,7 +39,7 @@ const THIRTY_REGIONS = [...regionsBeside(REGION), 'xx-west-9'];
 const PLACE = { profile: 'network', region: REGION };
 const OPERATOR = 'role/operator';
 
-describe('what goes wrong', () => {
+describe('a problem', () => {
   const showQuickPick = window.showQuickPick.bind(window);
   let endpoint: TestEndpoint;
   let data: string;
@@ -154,7 +154,7 @@ describe('what goes wrong', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('in a few of 40 profiles with 30 regions each keeps nothing from the others, and is told once for each cause', async () => {
+  it('in a few of 40 profiles with 30 regions each does not affect the others, and is reported once for each cause', async () => {
     regions = THIRTY_REGIONS;
     equal(regions.length, 30);
     const started: Socket[] = [];
@@ -232,7 +232,7 @@ describe('what goes wrong', () => {
     server.close();
   }).timeout(300_000);
 
-  it('after no code was given for a device says so in each region, and asks nobody else', async () => {
+  it('with a device whose MFA code was not entered is reported in each region, without asking again', async () => {
     const serial = endpoint.mfaDevices[0]?.serialNumber ?? '';
     const role = endpoint.roles.find(({ roleArn, requireMfa }) => requireMfa && roleArn.includes(OPERATOR));
     ok(role && serial);
@@ -260,7 +260,7 @@ describe('what goes wrong', () => {
     ok(again && !(await contexts(again)).some((context) => context.startsWith('failure')));
   });
 
-  it('while a person is asked for a code draws on, and who looks for a row waits for the answer', async () => {
+  it('does not stop the tree while the user is asked for a code; only looking for a row waits for the answer', async () => {
     const serial = endpoint.mfaDevices[0]?.serialNumber ?? '';
     const role = endpoint.roles.find(({ roleArn, requireMfa }) => requireMfa && roleArn.includes(OPERATOR));
     ok(role && serial);
@@ -285,7 +285,7 @@ describe('what goes wrong', () => {
     deepEqual(prompts, [serial]);
   });
 
-  it('after keys were rotated ends with the new ones in the file, without a reload', async () => {
+  it('with rotated keys ends once the new ones are in the file, without a reload', async () => {
     const here = await regionRow();
     await from.inventories.sweep(PLACE);
     const fresh = (await endpoint.control('POST', 'keys', {
@@ -304,7 +304,7 @@ describe('what goes wrong', () => {
     endpoint = await startTestEndpoint();
   });
 
-  it('in a half-written file keeps the last good list, and shows the line', async () => {
+  it('in a half-written file leaves the last good list, and its line is shown', async () => {
     await tree.getChildren();
     const changed = once(from.profiles, 'change');
     await writeFile(files.configFile, `${sections({ network: keys() })}\n[profile ha`);
@@ -326,7 +326,7 @@ describe('what goes wrong', () => {
     ok((await contexts(await regionRow())).length > 0);
   });
 
-  it('in a file that was emptied keeps what is in use, says so, and gives it up when a person refreshes', async () => {
+  it('with an emptied file is reported, and profiles in use stay until the user refreshes', async () => {
     await from.inventories.sweep(PLACE);
     const changed = once(from.profiles, 'change');
     await writeFile(files.configFile, '');
@@ -342,7 +342,7 @@ describe('what goes wrong', () => {
     deepEqual(await tree.getChildren(), []);
   });
 
-  it('in a file that is a link to one which is edited where it is is seen', async () => {
+  it('with a linked file: an edit of the file that the link leads to is noticed', async () => {
     const real = join(folder, 'repository');
     await writeFile(real, sections({ network: keys() }));
     const replaced = once(from.profiles, 'change');

@@ -126,7 +126,7 @@ describe('the session of aws login, at the local endpoint', () => {
     equal(await renewals(), 2);
   });
 
-  it('is where AWS_LOGIN_CACHE_DIRECTORY of the given environment says, and of no other', async () => {
+  it('is stored where AWS_LOGIN_CACHE_DIRECTORY of the given environment says', async () => {
     const elsewhere = join(workshop.home, 'elsewhere');
     await write(-MINUTE, {}, elsewhere);
     await fails('signIn', /Sign-in required/);
@@ -148,7 +148,7 @@ describe('the session of aws login, at the local endpoint', () => {
     ['USER_CREDENTIALS_CHANGED', 'signIn', /password has changed/, undefined],
     ['INSUFFICIENT_PERMISSIONS', 'denied', /can’t be renewed/, /signin:CreateOAuth2Token/],
   ] as const) {
-    it(`says what to do where AWS says ${end}, and writes nothing`, async () => {
+    it(`says what to do if AWS says ${end}, and writes nothing`, async () => {
       const before = await write(-MINUTE);
       await endpoint.control('POST', 'login', { end });
       await fails(kind, words, advice);
@@ -184,7 +184,7 @@ describe('the session of aws login, at the local endpoint', () => {
     [{ fault: 'html' }, 'unreadable'],
     [{ fault: 'truncate' }, 'unreadable'],
   ] as const) {
-    it(`is not called due where ${fault.fault} leads to ${kind}; its refresh token is sent once`, async () => {
+    it(`does not require a sign-in if ${fault.fault} leads to ${kind}; its refresh token is sent once`, async () => {
       const before = await write(-MINUTE);
       await endpoint.control('POST', 'faults', { operation: 'CreateOAuth2Token', times: 9, ...fault });
       await fails(kind, /./, /./);
@@ -194,7 +194,7 @@ describe('the session of aws login, at the local endpoint', () => {
   }
 
   for (const minutes of [60, -60]) {
-    it(`is renewed by a clock that is off by ${minutes} minutes`, async () => {
+    it(`is renewed with a clock that is off by ${minutes} minutes`, async () => {
       const { now } = Date;
       await write((minutes - 1) * MINUTE);
       Date.now = () => now() + minutes * MINUTE;
@@ -220,7 +220,7 @@ describe('the session of aws login, at the local endpoint', () => {
     equal(await renewals(), 1);
   });
 
-  it('is that of another program that renewed it meanwhile', async () => {
+  it('is read again if another program renewed it meanwhile', async () => {
     await write(-MINUTE);
     const first = await workshop.session('a', sdk);
     await first.sweep();
