@@ -83,7 +83,7 @@ describe('emulator: the metadata of instances and containers', () => {
     ]);
   });
 
-  it('names the instance’s role, and its place', async () => {
+  it('names the instance’s role, region and account', async () => {
     assert.equal((await withToken(ROLES)).text, 'on-the-instance');
     const { region, accountId } = JSON.parse(
       (await withToken('/latest/dynamic/instance-identity/document')).text,
