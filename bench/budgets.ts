@@ -1,6 +1,6 @@
 /**
- * How large what we ship may be. The bench reports these, and the tour, which packages the extension, fails when one is
- * exceeded: a size is the same on every machine, so unlike a time it can be asserted.
+ * The size limits of what we ship. The bench reports these sizes, and the tour, which packages the extension, fails if
+ * one is exceeded: unlike a time, a size is the same on every machine, so it can be asserted.
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';

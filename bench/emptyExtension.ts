@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { projectRoot } from '../test/host/paths';
 
 /**
- * Writes the source of an extension that does nothing. It is activated as ours is, by what it contributes.
+ * Writes the source of an extension that does nothing. Like ours, it is activated by its contributions.
  * @param id with its publisher.
  * @param folder where to; created.
  */

@@ -18,7 +18,7 @@ export const profilesOf = ({ name, profiles }: BenchEndpoint) =>
 
 /**
  * Starts local endpoints, and writes their profiles into the home's AWS files.
- * @returns what ends them.
+ * @returns a function that ends them.
  */
 export async function startEndpoints(
   wanted: readonly BenchEndpoint[],

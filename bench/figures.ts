@@ -28,8 +28,8 @@ export function timeFigure(name: string, samples: readonly number[], goal?: numb
 }
 
 /**
- * How many times as long one thing takes as another, of samples taken in turn: the median of the one against that of the
- * other, so that it says nothing about how fast the machine is.
+ * How many times as long one thing takes as another, from samples taken alternately: the ratio of their medians, which
+ * does not depend on the speed of the machine.
  */
 export function ratioFigure(
   name: string,

@@ -66,7 +66,7 @@ async function watched(work: () => Promise<unknown>): Promise<{ took: number; pa
   const begin = performance.now();
   await work();
   const took = performance.now() - begin;
-  // What came last is noted only when the loop has turned.
+  // The last pause is recorded only after another turn of the event loop.
   await new Promise((resolve) => setTimeout(resolve, 5));
   delay.disable();
   return { took, pause: delay.max / 1e6 };

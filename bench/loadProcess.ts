@@ -56,7 +56,7 @@ function patchNetwork(editor: string, certificate: string): void {
     addCertificatesV1: () => true,
     addCertificatesV2: () => false,
     loadSystemCertificatesFromNode: () => false,
-    // Those of a system are as many as Node brings.
+    // A system's certificates are about as many as those that come with Node.
     loadAdditionalCertificates: () => Promise.resolve([...tls.rootCertificates, certificate]),
     log: { trace: silent, debug: silent, info: silent, warn: silent, error: silent },
     getLogLevel: () => 3,
@@ -99,7 +99,7 @@ async function main(): Promise<number> {
   patchNetwork(editor, certificate);
   const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing(), {});
   const inventories = new InventoryStore(new SessionStore(profileStoreOf(files), () => Promise.resolve(sdk)));
-  // What runs for the first time is compiled first.
+  // Code that runs for the first time is compiled first.
   const [first] = profiles;
   if (first !== undefined) await inventories.sweep({ profile: first, region: regions[0] ?? '' });
   const delay = monitorEventLoopDelay({ resolution: 1 });
@@ -125,7 +125,7 @@ async function main(): Promise<number> {
   );
   await Promise.all(reading);
   const took = performance.now() - begin;
-  // What came last is noted only when the loop has turned.
+  // The last pause is recorded only after another turn of the event loop.
   await new Promise((resolve) => setTimeout(resolve, 5));
   delay.disable();
   const loaded: Loaded = { took, pause: delay.max / 1e6, busy: busiest(), failures };

@@ -1,6 +1,7 @@
 /**
- * Opening 40 profiles with 8 regions each at once, over an endpoint that takes 20 ms to answer: what four sick ones among
- * them cost the 36 others. One hangs, one has an expired token, one is denied, and one is answered by a captive portal.
+ * Opening 40 profiles with 8 regions each at once, over an endpoint that takes 20 ms to answer: how much four failing
+ * ones delay the 36 others. One hangs, one has an expired token, one is denied, and one is answered by a captive
+ * portal.
  */
 import { writing } from '../test/support/writing';
 import { writeFile } from 'node:fs/promises';
@@ -98,7 +99,7 @@ async function openAll(files: TemporaryHome): Promise<number[]> {
   }
   const ends = Promise.allSettled(sick);
   const times = await Promise.all(healthy);
-  // What hangs is not waited for.
+  // The hanging ones are not waited for.
   ended.abort();
   await ends;
   return times;

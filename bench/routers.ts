@@ -1,6 +1,6 @@
 /**
- * Writing router configurations, with the bundle that is shipped: each of our formats with everything on,
- * and with as many prefixes as AWS takes. Both writings are in a time, that with the key and that with the mask.
+ * Writing router configurations, with the bundle that is shipped: each of our formats with everything on, and with as
+ * many prefixes as AWS accepts. Each time includes both texts, the one with the key and the masked one.
  */
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';

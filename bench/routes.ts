@@ -79,7 +79,7 @@ export async function routeFigures(): Promise<Figure[]> {
         `all of ${name}`,
         readings.map(({ all }) => all),
       ),
-      // None may be longer, so this is the longest of them all.
+      // The longest counts, since none may be longer.
       timeFigure(`longest pause, ${name}`, [Math.max(...readings.map(({ pause }) => pause))], PAUSE_GOAL),
     ];
   } finally {

@@ -191,7 +191,7 @@ function largeFigures(measured: readonly Measured[]): Figure[] {
       `all of ${name}`,
       whole.map(({ end }) => end),
     ),
-    // None may be longer, so this is the longest of them all.
+    // The longest counts, since none may be longer.
     timeFigure(
       `longest pause of the extension host, ${name}`,
       [Math.max(...whole.map(({ pause }) => pause))],

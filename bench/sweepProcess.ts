@@ -31,7 +31,7 @@ async function main(): Promise<number> {
   const session = connect(profile, region);
   await session.isInUse();
   const before = heapUsed();
-  // The first sweep is the one whose heap is taken: what holds an earlier one, if only for a while, is in neither.
+  // The heap is measured with the first sweep, so that nothing that still holds an earlier one is included.
   const result = await session.sweep();
   const heap = heapUsed() - before;
   const times: number[] = [];
@@ -40,7 +40,7 @@ async function main(): Promise<number> {
     await session.sweep();
     times.push(performance.now() - begin);
   }
-  // Read after the heap was, so that it was held until then.
+  // Used after the heap was measured, so that it was held until then.
   const count = result.virtualInterfaces.length;
   const swept: Swept = { count, times, heap };
   process.stdout.write(JSON.stringify(swept));

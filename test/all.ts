@@ -131,7 +131,7 @@ async function lane(waiting: Step[]): Promise<Totals> {
 async function main(): Promise<void> {
   mkdirSync(testResults, { recursive: true });
   let totals = await check('build');
-  // What goes wrong with it is told by the first suite that needs it.
+  // The first suite that needs it reports what went wrong.
   if (editorRunsHere) editorAndBrowser().catch(() => undefined);
   const waiting = [...STEPS];
   const lanes = await Promise.all(Array.from({ length: LANES }, () => lane(waiting)));

@@ -12,7 +12,7 @@ const MOST_LOOKS = 30;
 
 /**
  * Waits until the window has started up and the machine has nothing else to do; there is no event for that.
- * @returns whether that came.
+ * @returns false if that never happened.
  */
 export async function calm(): Promise<boolean> {
   let inARow = 0;

@@ -33,7 +33,7 @@ async function measure({ first, bareSdk, profiles, wholeRegions }: Plan): Promis
     found.push(await calm());
   };
   await untilCalm();
-  // What the first activation of a window costs VS Code is nobody's in particular.
+  // The cost of the first activation in a window belongs to VS Code, not to any extension.
   await extension(WARM_UP_ID).activate();
   const activated: Partial<Record<Plan['first'], Activation>> = {};
   for (const which of first === 'ours' ? (['ours', 'empty'] as const) : (['empty', 'ours'] as const)) {
@@ -43,11 +43,11 @@ async function measure({ first, bareSdk, profiles, wholeRegions }: Plan): Promis
   if (!ours || !empty) throw new Error('One of the two was not activated.');
   const regions: Reading[] = [];
   for (const profile of profiles) {
-    // Nobody opens a profile before the editor has drawn it.
+    // A user can't open a profile before the editor has drawn it.
     const region = await regionOf(tree(), profile);
     if (regions.length === 0) await untilCalm();
     const reading: Partial<Record<keyof Reading, number>> = {};
-    // Who goes first, pays for what VS Code and Node do for the first request of a window.
+    // The first one also pays for what VS Code and Node do for the first request of a window.
     const inOrder = ['ours', 'bare'] as const;
     for (const which of first === 'ours' ? inOrder : inOrder.toReversed()) {
       reading[which] = which === 'ours' ? await openRegion(tree(), region) : await readBare(bareSdk, profile);

@@ -28,8 +28,8 @@ export function timeLoads(): ReadonlyMap<string, number> {
 }
 
 /**
- * Gives the tree of a view that the extension in a folder puts in the editor: an extension's view can't be asked for its
- * rows through the API of VS Code, so this looks over the extension's shoulder when it creates the view.
+ * Gives the tree of a view that the extension in a folder puts in the editor: VS Code's API can't return the rows of an
+ * extension's view, so this intercepts the creation of the view.
  */
 export function catchTree(extensionPath: string, view: string): () => vscode.TreeDataProvider<Node> {
   let tree: vscode.TreeDataProvider<Node> | undefined;

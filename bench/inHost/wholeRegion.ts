@@ -39,7 +39,7 @@ export async function readWholeRegion(
       if (changes.count === drawn) await new Promise<void>((resolve) => (changes.wake = resolve));
     }
     const end = performance.now() - begin;
-    // What came last is noted only when the loop has turned.
+    // The last pause is recorded only after another turn of the event loop.
     await new Promise((resolve) => setTimeout(resolve, 5));
     return { first, end, pause: delay.max / 1e6 };
   } finally {

@@ -20,8 +20,8 @@ const readMessage = (message: Box['validationMessage']) =>
     : { text: message, isError: message !== undefined };
 
 /**
- * Answers the questions of a command in place of a person: what is typed, picked and pressed, in this order. What is
- * not answered is left with Escape.
+ * Answers the questions of a command in place of a user: what is typed, picked and pressed, in this order. Questions
+ * without an answer are cancelled with Escape.
  */
 export class Answered {
   typed: string[] = [];
@@ -90,7 +90,7 @@ export class Answered {
             hidden.fire();
             return;
           }
-          // `=` leaves what is proposed.
+          // `=` accepts what is proposed.
           if (text !== '=') box.value = text;
           changed.fire(box.value);
           accepted.fire();

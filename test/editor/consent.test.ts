@@ -115,7 +115,7 @@ describe('a document that none of our commands opened', () => {
       await executeCommand('vscode.diff', uri, configuration('bird'));
       const shown = await textOf(uri);
       match(shown, UNREAD);
-      // An icon in a name would be drawn: it is broken up.
+      // An icon in a name would be drawn, so it is broken up.
       deepEqual(await lenses(uri), [`Read with Profile ${PROFILE.replace('$(', '$\u200B(')}`]);
       ok(!shown.includes(MASK) && !shown.includes('logical_connection'));
       equal(await asked(), before);
@@ -201,7 +201,7 @@ describe('a document that none of our commands opened', () => {
       { ...place, id },
       [{ place, subject }],
     ];
-    // These take no argument, and reading what is in front has a test of its own.
+    // These take no argument; reading the active document has a test of its own.
     const { exploreLocalEndpoint, stopLocalEndpoint, refresh, readDocument, ...others } = commandIds;
     await executeCommand('vscode.open', configuration('bird'), { preview: false });
     for (const command of Object.values(others)) {
@@ -331,7 +331,7 @@ describe('a document that none of our commands opened', () => {
       ok(!consent.has(uri()));
       consent.give(uri());
       ok(consent.has(uri()));
-      // Nothing is remembered of what is not shown yet.
+      // Consent for a document that is not shown yet is not remembered.
       ok(!new Consent(memory, hasTab).has(uri()));
       tabs = new Set([uri().toString()]);
       deepEqual(consent.settle(), []);

@@ -327,7 +327,7 @@ describe('details, copies, links and exports', () => {
       [commandIds.copyAmazonAddressAlone, '10.0.0.2\n2001:db8::2\n10.0.0.6'],
       [commandIds.copyBothAddressesAlone, '10.0.0.1\t10.0.0.2\n2001:db8::1\t2001:db8::2\n10.0.0.5\t10.0.0.6'],
     ] as const) {
-      // Those that have none are left out.
+      // Rows without one are left out.
       equal(await copied(command, dual, peer, connection), text, command);
     }
     await rejects(copyAddresses({ sides: ['amazon'], withLength: true }, {} as Stores, connection as never), {
@@ -377,7 +377,7 @@ describe('details, copies, links and exports', () => {
       /^\| Region \| Virtual interface \| VLAN \|\n.*\n\| us-east-1 \| prod_payments \| 7 \|\n/,
     );
     deepEqual(await choose(...usual), ['Virtual interface', 'VLAN', 'MTU']);
-    // All of it comes from what was read: for a virtual interface, also what it is on.
+    // Everything comes from what was read: for a virtual interface, also its connection.
     const from = graph();
     await from.inventories.sweep(place);
     await copyAsMarkdown(

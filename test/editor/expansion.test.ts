@@ -114,7 +114,7 @@ describe('the expanded rows of the tree', () => {
     inventories.reread(REGION);
     ok((await drawn()).includes(VIRTUAL_INTERFACE));
     deepEqual(await endpoint.received('DescribeConnections'), []);
-    // By hand it is opened, and read.
+    // When the user expands it, it is read.
     tree.collapsed(await row(PROFILE));
     tree.expanded(await row(PROFILE));
     await drawn();

@@ -223,7 +223,7 @@ describe('failover tests from the tree', () => {
       },
       showWarningMessage: () => Promise.resolve('Start Test'),
     });
-    // It is not among the peers any more once the test is to be sent.
+    // It is no longer among the peers when the test is to be sent.
     const real = await session();
     Object.assign(real, {
       write: (
@@ -278,7 +278,7 @@ describe('failover tests from the tree', () => {
     await stop();
     equal(await stateOf(), 'available');
     match(questions.join('\n'), /Stop the failover test of prod-orders\? AWS brings its BGP sessions back/);
-    // Over already, although the tree does not know it yet.
+    // The test is already over, although the tree does not know it yet.
     await rejects(stop(ORDERS, { virtualInterfaceState: 'testing' }), (failure: { words?: string }) =>
       /no test that is in progress/.test(failure.words ?? ''),
     );

@@ -98,7 +98,7 @@ describe('the box in which a filter is typed', () => {
     await type(picker, 'vlan:101', `Apply: 1 of ${all} virtual interfaces`);
     equal(picker.title, `Filter Virtual Interfaces: 1 of ${all}`);
     deepEqual([options.filter, provider.filtered().shown], ['vlan:101', 1]);
-    // What can't be read filters nothing, and the number is not that of what was typed before.
+    // Text that can't be parsed filters nothing, and the number is not that of the earlier text.
     await type(picker, 'vlan:101 stat:down', 'vlan:101 state:down');
     equal(picker.title, 'Filter Virtual Interfaces');
     deepEqual([options.filter, provider.filtered().shown], ['vlan:101', 1]);

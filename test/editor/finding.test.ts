@@ -231,7 +231,7 @@ describe('Find Virtual Interface and the other quick picks', () => {
     await drawn(picker, () => picker.activeItems[0]?.label.startsWith('owner:') === true);
     const owners = picker.items.filter(({ label }) => /^owner:\d{12}$/.test(label));
     ok(owners.length > 1 && owners.every(({ description }) => description?.includes('virtual interface')));
-    // Where something was found, that is what Enter takes; how it may go on is above.
+    // If something was found, Enter takes it; the completions are above.
     picker.value = 'vlan:1';
     await drawn(picker, () => picker.items.some(({ label }) => label === 'vlan:101'));
     picker.value = 'owner:4';

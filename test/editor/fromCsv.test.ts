@@ -298,7 +298,7 @@ describe('virtual interfaces from a CSV file', () => {
       await journal().begin({
         ...{ id: 'reloaded', at: Date.now(), ...PLACE, operation: ALLOCATE, secrets: [], input },
         ...{ before: before.map(({ virtualInterfaceId }) => virtualInterfaceId) },
-        // Of no process.
+        // No process has this number.
         pid: 0x7fff_ffff,
       });
       if (arrived) {

@@ -109,7 +109,7 @@ describe('the health of resources is shown on the rows above', () => {
     const choices = new Choices(new TestMemento(), () => []);
     provider = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices, options });
     ({ tree } = provider);
-    // As the editor does with what it is told to draw again.
+    // As the editor does with rows that are to be redrawn.
     tree.onDidChangeTreeData((change) => {
       for (const node of [change ?? []].flat()) item(node);
     });
@@ -158,7 +158,7 @@ describe('the health of resources is shown on the rows above', () => {
     tree.onDidChangeTreeData((change) => changed.push(...[change ?? []].flat().map(({ id }) => id)));
     const asked = new Set([on.virtualInterfaceId ?? '']);
     inventories.take(place, asked, [{ ...on, virtualInterfaceState: 'down' }]);
-    // The topmost row that says something else now: below it, all is drawn again.
+    // The topmost row that looks different now: everything below it is redrawn.
     deepEqual(changed.splice(0), [profile.id]);
     for (const row of [profile, here, connection]) item(row);
     tree.collapsed(connection);

@@ -234,7 +234,7 @@ describe('a generated router configuration', () => {
     const text = window.activeTextEditor?.document.getText() ?? '';
     ok(text.includes('uplink1') && text.includes('bfd on') && text.includes('10.2.0.0/16'));
 
-    // Another format: what was decided holds, and the port, which is called otherwise there, is an example again.
+    // Another format keeps the options, except the port, which has another name there and is a placeholder again.
     answers.lists.push('junos');
     await openRouterConfigurationAs(need(), from, row());
     equal(answers.asked.length, 5);
@@ -260,7 +260,7 @@ describe('a generated router configuration', () => {
     const text = () => window.activeTextEditor?.document.getText() ?? '';
     ok(text().includes(` network ${own}\n`) && text().includes('NO_EXPORT'));
 
-    // What was read of it is known when it is asked for anew; without an answer all of them are announced.
+    // What was read is known for the next question; without an answer, all of them are announced.
     const told = { toldOf: () => ofIts };
     answers.texts.push('eth1', '192.0.2.0/24', '', '');
     answers.lists.push([]);
@@ -288,7 +288,7 @@ describe('a generated router configuration', () => {
   it('opens in the format of the settings, then as chosen at its location, then as chosen for itself', async () => {
     setting = 'frr';
     await openRouterConfiguration(need(), from, row());
-    // What AWS does not know was not asked for yet, and is not asked for by merely opening it.
+    // The options have not been asked for yet, and merely opening it does not ask for them.
     deepEqual([shown()?.format, shown()?.options, answers.asked], ['frr', {}, []]);
     ok(window.activeTextEditor?.document.getText().includes(MASK));
     await rememberFormat(memory, { virtualInterfaceId: 'dxvif-other', location: LOCATION }, 'bird');

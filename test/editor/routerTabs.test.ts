@@ -94,7 +94,7 @@ describe('the tab of a router configuration', () => {
     equal(front(), uriOf('xml').toString());
     const document = await workspace.openTextDocument(uriOf('junos-set'));
     equal(document.languageId, 'directconnect-commands');
-    // Two of the same name are two documents.
+    // Two virtual interfaces with the same name have two documents.
     await open({ virtualInterfaceId: other.virtualInterfaceId });
     deepEqual(labels(), [`${virtualInterface.virtualInterfaceName ?? ''}.xml`, labels()[0]]);
   });
@@ -126,7 +126,7 @@ describe('the tab of a router configuration', () => {
     deepEqual([labels().length, tabs()[at]?.isPinned], [3, true]);
     equal(labels()[at], `${virtualInterface.virtualInterfaceName ?? ''}.frr.conf`);
 
-    // It opens like this from now on, until another is chosen. Pinned tabs stay when all are closed.
+    // It opens in this format from now on, until another is chosen. Pinned tabs stay when all are closed.
     await executeCommand('workbench.action.unpinEditor');
     await executeCommand('workbench.action.closeAllEditors');
     await open();
@@ -206,7 +206,7 @@ describe('the tab of a router configuration', () => {
     await open({ virtualInterfaceName: '' });
     deepEqual(labels(), ['renamed.xml']);
     equal(front(), uriOf('xml', 'renamed').toString());
-    // What a link has opened under a name of its choice is not it.
+    // A document that a link opened under another name is not the same.
     await executeCommand('workbench.action.closeAllEditors');
     await executeCommand('vscode.open', uriOf('xml', 'a name of a link'), { preview: false });
     await open();

@@ -136,7 +136,7 @@ describe('the routes of a virtual interface in a document', () => {
       { note: (_place, id, counts) => noted.push({ id, ...counts }) },
     );
     const first = reader.read(uri, true);
-    // The session is there, and asked.
+    // The session exists, and requests were sent.
     await new Promise((resolve) => setImmediate(resolve));
     pages.fire([route('10.2.0.0/16')]);
     match(await first, /^Accepted from your router: 1 route so far, still reading$/m);
@@ -158,7 +158,7 @@ describe('the routes of a virtual interface in a document', () => {
     await executeCommand(commandIds.refreshRoutes, uri);
     await complete(8);
     deepEqual(labels(), ['orders.routes']);
-    // What can't be read again stays as it is.
+    // A document that can't be read again stays as it is.
     await endpoint.control('POST', 'faults', {
       ...{ operation: OPERATION, fault: 'error', status: 400, times: 2 },
       ...{ code: 'AccessDeniedException', message: 'not you' },

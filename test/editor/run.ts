@@ -60,7 +60,7 @@ async function main(): Promise<number> {
         TEST_RESULTS: results,
         // VS Code reads it when the extension host starts.
         NO_PROXY: 'no-proxy.invalid',
-        // A desktop's windows are found through the home and the runtime folder of whoever is at it.
+        // A desktop is found through the home and the runtime folder of its user.
         ...(values.desktop ? home.awsEnv : home.env),
         SUITE_OPTIONS: JSON.stringify({ grep: values.grep, color: process.stdout.isTTY }),
       },

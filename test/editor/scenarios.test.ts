@@ -92,7 +92,7 @@ describe('a problem', () => {
   };
   function graph() {
     const profiles = profileStoreOf(files);
-    // What a desktop's extension host runs by is Electron, which this turns into plain Node.
+    // On a desktop, the extension host runs in Electron; this makes it behave as plain Node.
     const asking = (serial: string) => inventories.whileAsking(() => mfaCode(serial));
     const sdk = createSdk({ mfaCode: asking }, writing(), {
       ...process.env,
@@ -221,7 +221,7 @@ describe('a problem', () => {
     deepEqual(prompts, [serial]);
     equal(mostPrompting, 1);
 
-    // One for each region at the most. On a slow machine the deadline may have ended them by now.
+    // At most one for each region. On a slow machine the deadline may have ended them by now.
     const begunFor = started.length;
     ok(begunFor <= regions.length);
     const running = started.filter(({ destroyed }) => !destroyed);
@@ -251,7 +251,7 @@ describe('a problem', () => {
     );
     deepEqual(prompts, [serial]);
     ok(!(await contexts(await regionRow())).some((context) => context.startsWith('failure')));
-    // The way out: asked again, and answered.
+    // Retry asks again, and the code is entered.
     answers = true;
     from.inventories.refresh({ profile: 'operator', region: REGION });
     await from.inventories.sweep({ profile: 'operator', region: REGION });
@@ -275,7 +275,7 @@ describe('a problem', () => {
     const [row] = await regionsOf('operator');
     ok(row);
     deepEqual(await contexts(row), ['loading']);
-    // The editor draws all that is open again, in one go: nothing in it waits.
+    // The editor redraws everything that is open at once: nothing waits.
     deepEqual(await contexts(row), ['loading']);
     ok((await contexts(await regionRow())).some((context) => context.startsWith('connection')));
     const looking = provider.find({ profile: 'operator', region: REGION }, id);

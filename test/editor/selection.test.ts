@@ -285,7 +285,7 @@ describe('the list of formats', () => {
   for (const [format, { name }] of Object.entries(formats)) {
     it(`finds ${format} by what it is called`, async () => {
       equal(await chosen(name, () => pickFormat('x')), format);
-      // No other that begins alike is shorter, which the editor would put first.
+      // No other label with the same beginning is shorter: the editor would put it first.
       const rivals = Object.values(formats).filter((other) => other.name.startsWith(name));
       ok(rivals.every((other) => other.name.length >= name.length));
     });

@@ -100,7 +100,7 @@ describe('Sign In', () => {
     equal(contextValue, 'failure.signIn');
     deepEqual([label, description], ['Sign in to AWS', 'opens the browser']);
     equal(accessibilityInformation?.label, 'Sign in to AWS, opens the browser');
-    // An invitation, not an error: a click or Enter takes it.
+    // An offer, not an error: a click or Enter accepts it.
     deepEqual(iconPath, new ThemeIcon('sign-in', new ThemeColor('textLink.foreground')));
     deepEqual([command?.command, command?.arguments?.[0] === due], [commandIds.signIn, true]);
     await signInTo(

@@ -100,7 +100,7 @@ describe('the tree', () => {
     };
     provider = new ConnectionsProvider(from);
     ({ tree } = provider);
-    // As the editor does with what it is told to draw again.
+    // As the editor does with rows that are to be redrawn.
     tree.onDidChangeTreeData((change) => {
       for (const node of [change ?? []].flat()) item(node);
     });
@@ -108,7 +108,7 @@ describe('the tree', () => {
       Promise.resolve([
         endpoint.profile('demo-network'),
         endpoint.profile('demo-workload'),
-        // A second profile of the first account: both must draw.
+        // A second profile of the first account: both have to be drawn.
         endpoint.profile('demo-network', { name: 'same/account again' }),
       ]),
     );
@@ -362,7 +362,7 @@ describe('the tree', () => {
     const words = identity.alias ? `${identity.accountId} (${identity.alias})` : identity.accountId;
     equal(textOf(item(profile).description), `local endpoint · ${words}`);
     ok(item(profile).accessibilityInformation?.label.endsWith(words));
-    // The row of an account says it for its profiles.
+    // The row of the account shows it for its profiles.
     await options.setGrouping('account');
     const [account] = await tree.getChildren();
     const [below] = await tree.getChildren(account);

@@ -163,13 +163,13 @@ describe('the code that all trees share', () => {
     deepEqual(told(), ['top/middle']);
     tree.drawOutdated(tree.rows(), [inner]);
     deepEqual(told(), ['top']);
-    // What a row says is drawn while it is collapsed, but nothing below it.
+    // A collapsed row itself is redrawn, but nothing below it.
     tree.collapsed(top);
     tree.drawOutdated([top, middle], [inner]);
     deepEqual(told(), ['top']);
     tree.expanded(top);
     changed.splice(0);
-    // Once the children of a row have come, it and what is above it are compared.
+    // Once the children of a row have arrived, it and the rows above it are compared.
     await tree.getChildren(top);
     deepEqual(told(), ['top']);
     for (const node of [top, middle]) tree.getTreeItem(node);

@@ -48,9 +48,7 @@ export interface Surroundings {
   readonly amazonKey?: string;
 }
 
-/**
- * Joins AWS's router, which has the virtual interface's own key, and the customer's, which runs our text unchanged.
- */
+/** Connects AWS's router, which has the virtual interface's key, and the customer's, which runs our text unchanged. */
 export async function prove(
   router: CustomerRouter,
   described: DescribedVirtualInterface,

@@ -248,7 +248,7 @@ walk('Allocating a virtual interface', (step) => {
       await workbench.tab(`${NAME}.ios.cfg`).waitFor();
       await workbench.tab(`${NAME}.xml`).waitFor({ state: 'detached' });
       await picture('9-router');
-      // It is further down than can be seen, and is scrolled to.
+      // It is below the visible part, so the list scrolls to it.
       await editor.lens('Reveal BGP Key').click();
       await editor.text(new RegExp(`neighbor 10\\.255\\.0\\.2 password 0 ${KEY}`));
       await editor.button('Mask BGP Key').click();

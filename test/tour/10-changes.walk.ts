@@ -128,7 +128,7 @@ describe('Changing resources', () => {
     await connections.contextMenu(ALONE.name, 'Change MTU…');
     await quickInput.pick('Current: 1500', '8500');
     const question = `Change the MTU of ${ALONE.name} to 8500?`;
-    // None of its sessions is up, so there is none to lose.
+    // None of its sessions is up, so nothing is interrupted.
     assert.match(await dialog.text(question), /AWS updates it[^]*No BGP session goes down/);
     await dialog.choose('Show Request');
     await editor.beside.text(/Nothing was sent/);

@@ -37,7 +37,7 @@ describe('Keys, clicks and tooltips', () => {
     await connections.goTo(demo.connection);
     await page.keyboard.press('Enter');
     await workbench.editor.text(new RegExp(`connectionName: ${demo.connection}`));
-    // It is open, and so is its row.
+    // Its details are open, and its row is expanded.
     await connections.row(ON_PORT).waitFor();
     assert.equal(await connections.row(demo.connection).and(connections.focused).count(), 1);
   });

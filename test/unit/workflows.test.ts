@@ -30,8 +30,7 @@ async function errorsOf(content: string): Promise<string[]> {
   return context.errors.getErrors().map(({ message }) => message);
 }
 
-// They run on GitHub only. What can be known of them here is whether GitHub would take them, and whether what they
-// call is there.
+// They run only on GitHub. Here can be checked whether GitHub accepts them, and whether what they call exists.
 describe('the workflows for GitHub', () => {
   it('are those of changes and of releases', () => deepEqual(files.sort(), ['ci.yml', 'release.yml']));
 

@@ -33,8 +33,8 @@ export const resetAfter: Fault = {
 };
 
 /**
- * A proxy on the way has lost the answer and sends the request again by itself. The server behind carries out the first,
- * and what is handed on is its answer to the second.
+ * A proxy in between has lost the answer and sends the request again by itself. The server behind it carries out the
+ * first, and the client gets its answer to the second.
  * @param between is done before the second is sent, as by others in the same account.
  */
 export const retriedUpstream = (between: () => Promise<unknown> = () => Promise.resolve()): Fault => ({

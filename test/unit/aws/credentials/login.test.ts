@@ -137,7 +137,7 @@ describe('the session of aws login, at the local endpoint', () => {
   it('is only renewed at the profile’s endpoint, in the region of the sign-in', async () => {
     await write(-MINUTE, { signInRegion: 'evil.example/' });
     sdk = workshop.sdk({ AWS_ENDPOINT_URL_SIGNIN: 'http://127.0.0.1:1', AWS_REGION: 'eu-west-1' });
-    // What is no region makes no host name: such a file is none.
+    // An invalid region must not become a host name: such a file is ignored.
     await fails('signIn', /Sign-in required/);
     await write(-MINUTE, { signInRegion: 'eu-central-1' });
     ok((await sweep()).connections.length > 0);
@@ -215,7 +215,7 @@ describe('the session of aws login, at the local endpoint', () => {
   it('is used until it expires when it can’t be renewed', async () => {
     await write(4 * MINUTE);
     await endpoint.control('POST', 'faults', { operation: 'CreateOAuth2Token', fault: 'drop-before' });
-    // The keys of the file are tried: they are none, so AWS says so.
+    // The keys of the file are used: AWS rejects them.
     await rejects(sweep(), { kind: 'credentials' });
     equal(await renewals(), 1);
   });

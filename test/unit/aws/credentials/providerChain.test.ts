@@ -380,10 +380,10 @@ describe('credentials of each kind, at the local endpoint', () => {
         equal(looked.failure.kind, needed.kind);
         await rejects(sdk.identify(profile, undefined, true), needed);
         deepEqual([asked, await calls('GetSessionToken')], [[], 0]);
-        // The very same session: that nobody was asked is no answer to be kept.
+        // The same session: that nobody was asked must not be remembered as an answer.
         await session.sweep();
         deepEqual(asked, [serial]);
-        // And what was opened with the code is used by all, without a word.
+        // What was opened with the code is then used by all.
         await background.sweep();
         await sdk.connect(await opened('b'), REGION).background.sweep();
         await sdk.identify(profile, undefined, true);
@@ -674,7 +674,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       ['there without its environment', `{ stdio: 'ignore', detached: true, env: {} }`],
     ] as const) {
       it(`that hangs is ended with the processes it started ${what}`, async function () {
-        // Only Linux tells what has left the group of a process.
+        // Only on Linux can processes be found that left the process group.
         if (process.platform !== 'linux') this.skip();
         const started = await hangs(options);
         const cache = new CredentialsCache({ mfaCode: () => Promise.resolve(undefined) }, process.env, 1500);

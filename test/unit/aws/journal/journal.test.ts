@@ -104,7 +104,7 @@ describe('the journal', () => {
       await rm(join(folder, 'storage'), { recursive: true, force: true });
       await hinder();
       await rejects(journal.begin(begun('a')), { kind: 'journal', message: /nothing was sent/ }, what);
-      // What became of a write that was sent is no less true.
+      // The outcome of a write that was sent is still reported.
       await journal.end(ended('a', 'done'));
     }
   });

@@ -111,7 +111,7 @@ describe('a call', () => {
       const controller = new AbortController();
       const connected = once(server, 'connection');
       const sweeping = connect(profile, 'us-east-1').sweep(controller.signal);
-      // Settled below; until then its rejection is nobody's.
+      // Settled below; until then its rejection is unhandled.
       sweeping.catch(() => undefined);
       await connected;
       controller.abort();

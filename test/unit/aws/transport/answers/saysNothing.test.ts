@@ -352,7 +352,7 @@ describe('an endless answer', () => {
         const listing = connect(server.profile, REGION).virtualInterfaces({ connectionId: 'dxcon-x' });
         await rejects(listing, { kind: 'unreadable', message: /larger than any that AWS sends/ });
         await answer.gone;
-        // What lies in the buffers of both sockets was sent too.
+        // The contents of both sockets' buffers were sent too.
         ok(answer.sent() < server.asked.length * 64 * MB, `${answer.sent()} bytes`);
       } finally {
         server.stop();
