@@ -9,7 +9,7 @@ import { join } from 'node:path';
 export const KB = 1024;
 
 interface Budget {
-  /** What it is, as a person would say it. */
+  /** Its name in messages. */
   readonly name: string;
   /** Its path in the project. */
   readonly file: string;
@@ -48,7 +48,7 @@ export async function sizeOf({ file }: Budget): Promise<number> {
   }
 }
 
-/** @throws when what was packaged is not under its budgets, with what to do. */
+/** @throws when a packaged file exceeds its budget, with what to do. */
 export async function assertUnderBudgets(): Promise<void> {
   for (const budget of Object.values(budgets)) {
     const size = await sizeOf(budget);

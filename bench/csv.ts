@@ -1,4 +1,4 @@
-/** From the bytes of a CSV file to what becomes of each row and the table of it, in slices as the extension does it. */
+/** From the bytes of a CSV file to the verdict on each row and the table, in slices as in the extension. */
 import { decode } from '../src/directconnect/allocation/csv/decode';
 import { judgeRows } from '../src/directconnect/allocation/csv/judge';
 import { MOST_ROWS, readSheet } from '../src/directconnect/allocation/csv/sheet';

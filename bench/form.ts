@@ -1,4 +1,7 @@
-/** What a person waits for in the form's page, in a real Chromium: until it can be used, and from a key to its verdict. */
+/**
+ * What a user waits for in the form's page, in a real Chromium: until it can be used, and from a key press to its
+ * findings.
+ */
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -22,7 +25,7 @@ const OPEN_GOAL = 150;
 /** Milliseconds: a frame of a screen that draws 60 times a second. */
 const FRAME = 16;
 
-/** Stands in the place of the editor, and tells when the form's first field can be typed into and has been drawn. */
+/** Stands in for the editor, and reports when the form's first field can be typed into and has been drawn. */
 const STAND_IN = `
   window.acquireVsCodeApi = () => ({ getState: () => undefined, setState() {}, postMessage() {} });
   window.interactive = new Promise((resolve) => {

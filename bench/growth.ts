@@ -41,7 +41,7 @@ const HEAP_GOAL_FROM = 10_000;
 /** Milliseconds that the extension host may be held at a time. */
 const PAUSE_GOAL = 50;
 
-/** What is typed: nothing, what many have, what few have, what none has, a network, and two words. */
+/** What is typed: nothing, a word that many have, that few have, that none has, a network, and two words. */
 const TYPED = ['', 'd', 'dxvif-0a', 'nowhere', '10.0.0.0/8', '65010 vif'];
 /** What is typed as a filter: text first, for which the texts of all rows are made. */
 const FILTERS = ['d', 'nowhere', 'state:available', 'name:1 -tag:nothing', '10.0.0.0/8'];

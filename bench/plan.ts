@@ -29,7 +29,7 @@ export interface Result {
   readonly editor: string;
   /** The version of the Node that runs the extension host. */
   readonly node: string;
-  /** Whether the machine had nothing else to do. */
+  /** Whether the machine was idle. */
   readonly calm: boolean;
   readonly ours: Activation;
   readonly empty: Activation;

@@ -31,11 +31,11 @@ const REGIONS = [
 ];
 const LATENCY = 20;
 const ROUNDS = 5;
-/** What the sick may cost the healthy: noise. */
+/** How much the failing profiles may delay the others: within noise. */
 const GOAL = 1.1;
 
 const refusal = (code: string) => ({ fault: 'error', status: 400, code, message: 'Refused.' });
-/** What is wrong with whom, by the number of the profile. */
+/** The problem of each failing profile, by its number. */
 const SICK = new Map<number, object>([
   [3, { fault: 'hang' }],
   [12, refusal('ExpiredTokenException')],

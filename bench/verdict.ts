@@ -1,4 +1,4 @@
-/** From a key press in the form to what is said of the draft, in plain Node, with the page's own code. */
+/** From a key press in the form to the findings about the draft, in plain Node, with the page's own code. */
 import { emptyDraft } from '../src/directconnect/allocation/draft';
 import type { AllocationDraft } from '../src/directconnect/allocation/draft';
 import { knownNetwork } from '../src/directconnect/allocation/knownNetwork';

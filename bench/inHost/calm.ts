@@ -7,7 +7,7 @@ const LOOK = 200;
 const LOOKS = 3;
 /** The share of all cores that is idle then. */
 const IDLE = 0.75;
-/** Looks until it is measured all the same: other people's work may never end. */
+/** Looks until it measures anyway: other people's work may never end. */
 const MOST_LOOKS = 30;
 
 /**

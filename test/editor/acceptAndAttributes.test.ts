@@ -34,7 +34,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
   let endpoint: TestEndpoint;
   let host: AllocationHost;
   let vlan = 2500;
-  /** What is typed, picked and answered; what is not is left with Escape. */
+  /** What is typed, picked and answered; other questions are cancelled with Escape. */
   let typed: string | undefined;
   let picked: RegExp | undefined;
   let answer: string | undefined;

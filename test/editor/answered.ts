@@ -13,7 +13,7 @@ interface Picker {
   selectedItems: readonly QuickPickItem[];
 }
 
-/** What a validation message says, and whether it keeps a text from being taken. */
+/** A validation message, and whether it rejects the text. */
 const readMessage = (message: Box['validationMessage']) =>
   typeof message === 'object'
     ? { text: message.message, isError: message.severity === InputBoxValidationSeverity.Error }
@@ -29,9 +29,9 @@ export class Answered {
   pressed: (string | undefined)[] = [];
   /** Titles and prompts of the texts, with what was proposed. */
   readonly asked: string[] = [];
-  /** What stood in red before anything was typed. */
+  /** The prompts shown in red before anything was typed. */
   readonly alarms: string[] = [];
-  /** What was wrong with the texts that were not taken. */
+  /** The problems of rejected texts. */
   readonly refused: string[] = [];
   /** The labels, descriptions and details of all lists. */
   readonly offered: string[] = [];

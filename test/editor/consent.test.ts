@@ -54,7 +54,7 @@ describe('a document that none of our commands opened', () => {
     await executeCommand('workbench.action.closeAllEditors');
     await closed;
   };
-  /** Opens it as a stranger's link does, then agrees to it. */
+  /** Opens it as a link from anywhere does, then gives consent. */
   const agree = async (uri: vscode.Uri) => {
     await executeCommand('vscode.open', uri, { preview: false });
     await executeCommand(commandIds.readDocument);
@@ -156,7 +156,7 @@ describe('a document that none of our commands opened', () => {
   });
 
   it('is not read by a command that gets it as an argument, nor through a row that is not from the tree', async () => {
-    /** A question that is given up as soon as it is asked. */
+    /** A question that is cancelled as soon as it appears. */
     const hiddenAtOnce = () => {
       const hidden = new vscode.EventEmitter<void>();
       return new Proxy<Record<string, unknown>>(

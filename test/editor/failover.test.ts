@@ -42,7 +42,7 @@ describe('failover tests from the tree', () => {
   };
   let endpoint: TestEndpoint;
   let host: AllocationHost;
-  /** What is typed, one text for each box, and which peers are picked; what is not is left with Escape. */
+  /** What is typed, one text for each box, and which peers are picked; other questions are cancelled with Escape. */
   let typed: string[];
   let picked: RegExp | undefined;
   let answer: string | undefined;
@@ -51,7 +51,7 @@ describe('failover tests from the tree', () => {
   let problems: string[];
   let noted: string[];
 
-  /** An input box or a list in which something is entered, unless it is left with Escape. */
+  /** An input box or a list in which something is entered, unless it is cancelled with Escape. */
   function asked(fields: object, enter: () => boolean) {
     const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];
     const nothing = new EventEmitter<never>();

@@ -29,7 +29,7 @@ describe('the box in which a filter is typed', () => {
   let all: number;
   const createQuickPick = window.createQuickPick.bind(window);
 
-  /** Runs the command, and gives its box: the editor's own, looked at from here. */
+  /** Runs the command, and returns its box: the editor's own, observed by the test. */
   const open = async () => {
     const opened = new Promise<QuickPick<QuickPickItem>>((resolve) => {
       window.createQuickPick = <Item extends QuickPickItem>() => {
@@ -43,7 +43,7 @@ describe('the box in which a filter is typed', () => {
     await drawn(picker, () => picker.items.length > 0);
     return { picker, filtering };
   };
-  /** Waits until the lines are such. The editor tells which line is active after each drawing. */
+  /** Waits until the lines meet a condition. The editor reports the active line after each redraw. */
   const drawn = (picker: QuickPick<QuickPickItem>, ready: () => boolean) =>
     until(picker.onDidChangeActive, ready);
   const active = (picker: QuickPick<QuickPickItem>) => picker.activeItems[0]?.label ?? '';

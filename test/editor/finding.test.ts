@@ -41,7 +41,7 @@ describe('Find Virtual Interface and the other quick picks', () => {
     revealed.push([place, id]);
     return Promise.resolve(true);
   };
-  /** The next quick pick that is made: the editor's own, looked at from here. */
+  /** The next quick pick that is created: the editor's own, observed by the test. */
   const nextPicker = () =>
     new Promise<QuickPick<QuickPickItem>>((resolve) => {
       window.createQuickPick = <Item extends QuickPickItem>() => {
@@ -50,7 +50,7 @@ describe('Find Virtual Interface and the other quick picks', () => {
         return picker;
       };
     });
-  /** Waits until the lines of a quick pick are such. The editor tells which line is active after each drawing. */
+  /** Waits until the lines of a quick pick meet a condition. The editor reports the active line after each redraw. */
   const drawn = (picker: QuickPick<QuickPickItem>, ready: () => boolean) =>
     until(picker.onDidChangeActive, ready);
   const row = (over: Partial<Node> & { profile?: Profile }): Node => ({

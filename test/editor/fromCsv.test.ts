@@ -45,7 +45,7 @@ describe('virtual interfaces from a CSV file', () => {
   let on: Writing;
   let isReadOnly: boolean;
   let workload: string;
-  /** What was said and shown, in order. */
+  /** The messages and documents that were shown, in order. */
   let said: string[];
   let modals: string[];
   let tables: string[];
@@ -54,7 +54,7 @@ describe('virtual interfaces from a CSV file', () => {
   let confirms: boolean;
   /** Runs after the table is shown and before it is confirmed. */
   let meanwhile: () => Promise<unknown>;
-  /** How many rows are begun until the user stops it. */
+  /** How many rows are started before the user stops it. */
   let stopAfter: number;
   let savedTo: Uri | undefined;
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 
-/** What test/editor/run.ts asks of mocha. */
+/** The options for mocha from test/editor/run.ts. */
 interface Options {
   grep?: string;
   color: boolean;

@@ -18,7 +18,7 @@ import { REGION, row, startTestEndpoint } from './support';
 /** Dual stack on a gateway that an interface in eu-central-1 is on too; 84 IPv4 and 6 IPv6 prefixes. */
 const ORDERS = 'dxvif-fh8s3d2w';
 const ERP = 'dxvif-fb4d8t1c';
-/** With an IPv4 peer alone. */
+/** With an IPv4 peer only. */
 const PUBLIC = 'dxvif-fc2x9b6q';
 const BRANCH = 'dxvif-fv2k6a0h';
 const TRANSIT = 'dxvif-fs1y8f3g';

@@ -190,7 +190,7 @@ describe('a router configuration document', () => {
     let folder: string;
     let messages: string[];
 
-    /** The next time that something is said to have been done. */
+    /** Resolves with the next status bar message. */
     const done = () => new Promise((resolve) => said.event(resolve));
     const saveTo = (path: string) =>
       Object.assign(window, { showSaveDialog: () => Promise.resolve(vscode.Uri.file(path)) });
@@ -200,7 +200,7 @@ describe('a router configuration document', () => {
         showWarningMessage: (_text: string, ...actions: string[]) =>
           Promise.resolve(actions.find((offered) => offered === action)),
       });
-    /** Wherever else the key could be, it is not. */
+    /** Checks that the key is in none of the other places. */
     const isKeptNowhere = async () => {
       ok(!shown()?.getText().includes(key));
       ok(

@@ -86,7 +86,7 @@ describe('a generated router configuration', () => {
     return workspace.openTextDocument(uri);
   };
   const shown = () => parseRouterConfigUri(window.activeTextEditor?.document.uri ?? vscode.Uri.file('/'));
-  /** The extension under test has its own files: what opens a tab asks it to read them, but for those that fail. */
+  /** The extension under test has its own files: opening a tab has it read them, except those that fail. */
   const filesBut = (fails: (uri: vscode.Uri) => boolean, kind: 'refused' | 'denied') =>
     ({
       mayRead: () => true,
@@ -97,7 +97,7 @@ describe('a generated router configuration', () => {
         await show();
       },
     }) as unknown as DocumentFiles;
-  /** What the commands work on, as the table has it. */
+  /** What the commands need, as in the table. */
   const need = (
     fails: (uri: vscode.Uri) => boolean = () => false,
     kind: 'refused' | 'denied' = 'refused',

@@ -21,7 +21,7 @@ const place = { profile: PROFILE, region: REGION };
 describe('the routes of a virtual interface in a document', () => {
   let endpoint: TestEndpoint;
   let failures: string[];
-  /** What is typed and picked; what is not is left with Escape. */
+  /** What is typed and picked; other questions are cancelled with Escape. */
   let typed: string | undefined;
   let picked: number | undefined;
   let offered: string[];

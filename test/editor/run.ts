@@ -20,7 +20,7 @@ const MINUTES = 25;
 
 const bundles = join(testResults, 'editor');
 
-/** Where the suite says what it counted; VS Code's own exit code is 0 when the extension host crashes. */
+/** Where the suite writes its counts: VS Code's own exit code is 0 even if the extension host crashes. */
 const results = process.env['TEST_RESULTS'] ?? join(testResults, 'test-editor.json');
 
 async function bundleTests(): Promise<void> {

@@ -52,7 +52,7 @@ describe('a problem', () => {
   let prompts: string[];
   let prompting: number;
   let mostPrompting: number;
-  /** Whether the person who is asked for a code gives one, and until when the person thinks about it. */
+  /** Whether the user enters a code when asked, and until when that takes. */
   let answers: boolean;
   let thinking: Promise<void>;
   let regions: readonly string[];
@@ -72,7 +72,7 @@ describe('a problem', () => {
       .join('\n');
   const config = (profiles: Record<string, readonly string[]>) =>
     writeFile(files.configFile, sections(profiles));
-  /** Writes the file, and has it read once: a watch that fires late would begin again what was begun. */
+  /** Writes the file, and has it read once: a late event of the file watch would start another read. */
   const configNow = async (profiles: Record<string, readonly string[]>) => {
     unwatch();
     await config(profiles);

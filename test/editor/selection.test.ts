@@ -48,7 +48,7 @@ describe('several selected rows', () => {
   let typed: string;
   let answer: string | undefined;
   let outcomes: Record<string, Outcome>;
-  /** Why no session is to be had, if none is. */
+  /** Why no session can be opened, if none can. */
   let unopened: () => Failure | undefined;
   const done: Outcome = { kind: 'done', result: true };
   const failure = new Failure('unreachable', 'No answer came.', 'Look again.');
@@ -81,7 +81,10 @@ describe('several selected rows', () => {
   } as unknown as Runs;
   const run = (node: Node | undefined, nodes: readonly Node[]) => runWrite(need, deleteCommand, node, nodes);
 
-  /** An input box in which the request is shown, the text is typed and Enter pressed; then Escape, where that was wrong. */
+  /**
+   * An input box in which the request is shown, the text is typed and Enter pressed; then Escape, if the text was
+   * rejected.
+   */
   function inputBox(): InputBox {
     const [changed, pressed] = [new EventEmitter<string>(), new EventEmitter<undefined>()];
     const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];

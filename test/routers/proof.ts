@@ -34,7 +34,7 @@ export function peersOf({ bgpPeers = [], amazonSideAsn = 0 }: DescribedVirtualIn
   }));
 }
 
-/** What the customer's router is among. */
+/** The surroundings of the customer's router. */
 export interface Surroundings {
   /** Prefixes that it has a route for, listed or not. */
   readonly routes: readonly string[];

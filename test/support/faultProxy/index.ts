@@ -78,7 +78,7 @@ export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
     return new FaultProxy(server, (server.address() as AddressInfo).port, tls ? 'https' : 'http', host);
   }
 
-  /** What stands in the Host header of who calls it by its address. */
+  /** The Host header of clients that call it by its address. */
   get authority(): string {
     return `${this.host}:${this.port}`;
   }

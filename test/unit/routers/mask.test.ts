@@ -72,7 +72,7 @@ const spellings: Record<string, (key: string) => string> = {
   'Unicode, composed otherwise': (key) => key.normalize('NFD'),
 };
 
-/** Where it may stand: in the statement of a key, or where no key is awaited. */
+/** Where it may be: in the statement of a key, or where no key is expected. */
 const places: Record<string, (spelling: string) => string> = {
   'a statement': (text) => `router bgp 65000\n neighbor 10.0.0.1 password 0 ${text}\n!\n`,
   'a statement in quotes': (text) => `set neighbor 10.0.0.1 authentication-key "${text}";\n`,

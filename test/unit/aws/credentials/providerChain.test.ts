@@ -545,7 +545,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       });
     }
 
-    /** Says what the words of the command are, instead of running what they would. */
+    /** Prints the words of the command instead of running it. */
     const argumentsOf = async (command: string) => {
       const file = join(folder, 'echo.cjs');
       await writeFile(

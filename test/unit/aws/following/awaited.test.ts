@@ -43,12 +43,12 @@ describe('a virtual interface that the user will be notified of', () => {
       await timer.waiting();
       timer.pass();
     };
-    /** A look that finds nothing to tell. */
+    /** A poll without anything to notify of. */
     const look = async () => {
       await pass();
       await timer.waiting();
     };
-    /** A look that finds something to tell. */
+    /** A poll with something to notify of. */
     const lookLast = async () => {
       const arrived = once(await start(), 'arrived');
       await pass();

@@ -32,7 +32,7 @@ describe('a prompt for an MFA code', () => {
   let identities: IdentityStore;
   /** How often a code was asked for. */
   let asked: number;
-  /** What a person does who is asked. */
+  /** What the user does when asked. */
   let answer: () => Promise<string | undefined>;
   let whenAsked: () => void;
 
@@ -40,7 +40,7 @@ describe('a prompt for an MFA code', () => {
     const { devices } = (await endpoint.control('GET', 'mfa')) as { devices: { code: string }[] };
     return devices[0]?.code;
   };
-  /** One who has not answered yet. */
+  /** A user who has not answered yet. */
   const stillThinking = () => {
     let give: (code: string | undefined) => void = () => undefined;
     answer = () => new Promise((given) => (give = given));
@@ -87,7 +87,7 @@ describe('a prompt for an MFA code', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  /** Opens the region of the profile with a device, gives a wrong code, and gives up when asked again. */
+  /** Opens the region of the profile with a device, enters a wrong code, and cancels when asked again. */
   const openWithWrongCode = async () => {
     answer = () => Promise.resolve(asked === 1 ? '000000' : undefined);
     const failed = once(inventories, 'failed');

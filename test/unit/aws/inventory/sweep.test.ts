@@ -16,7 +16,7 @@ interface Asked {
   readonly response: ServerResponse;
 }
 
-/** A Direct Connect that answers as each test says. Emits each request that no answer is set for. */
+/** A Direct Connect stand-in that answers as each test says. Emits each request for which no answer is set. */
 class Service extends EventEmitter<{ asked: [Asked] }> {
   readonly answers = new Map<string, object>();
   private readonly server: Server;

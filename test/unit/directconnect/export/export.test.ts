@@ -374,7 +374,7 @@ describe('an export as Markdown', () => {
 
 describe('a very large export', () => {
   const VIFS = 3_000;
-  /** Virtual interfaces, connections and interconnects at which so much was looked. */
+  /** Virtual interfaces, connections and interconnects that count how often they are read. */
   function counting() {
     const looks = { count: 0 };
     const counted = <Item extends object>(item: Item, key: keyof Item): Item => {

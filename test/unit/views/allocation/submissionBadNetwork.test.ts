@@ -23,7 +23,7 @@ import type { Fault } from '../../../support/faultProxy/faults';
 import { TestMemento } from '../../../support/memento';
 import { connect } from '../../../support/sdk';
 
-/** The server behind does what it was asked for, and nobody is told but the test. */
+/** The server behind it does what it was asked for, and only the test knows. */
 const silentAfter = (done: () => void): Fault => ({
   name: 'silent after',
   async strike(exchange) {
@@ -34,7 +34,7 @@ const silentAfter = (done: () => void): Fault => ({
 
 const ALLOCATE = 'AllocatePrivateVirtualInterface';
 
-/** Each ends with one POST, by the proxy's record and the endpoint's own, and with a sentence that is true. */
+/** Each ends with one POST, by the proxy's record and the endpoint's own, and with a true message. */
 describe('a submission over a bad network', () => {
   let behind: EndpointBehindProxy;
   let session: Session;

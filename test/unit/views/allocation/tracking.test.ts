@@ -92,7 +92,7 @@ describe('the progress of a virtual interface', () => {
       },
       submission.sent?.virtualInterfaceId ?? '',
     );
-    /** Waits until what is shown is so. */
+    /** Waits until what is shown meets a condition. */
     const until = (is: () => boolean) =>
       new Promise<void>((resolve) => {
         const look = () => {
