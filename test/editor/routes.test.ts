@@ -216,7 +216,7 @@ describe('the routes of a virtual interface in a document', () => {
     await compare();
     deepEqual(failures, []);
     const [label = ''] = labels();
-    match(label, /^orders: routes since .* UTC \(\d+ came, \d+ went, \d+ changed\)$/);
+    match(label, /^orders: routes since .* UTC \(\d+ added, \d+ removed, \d+ changed\)$/);
     const [tab] = window.tabGroups.activeTabGroup.tabs;
     const { original, modified } = tab?.input as vscode.TabInputTextDiff;
     const [left, right] = [documentOf(original).getText(), documentOf(modified).getText()];
