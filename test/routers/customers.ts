@@ -21,7 +21,7 @@ export interface RunningRouter {
   stop(): Promise<void>;
 }
 
-/** A router that nobody here wrote, running a configuration of ours as it is. */
+/** A third-party router, running one of our configurations unchanged. */
 export interface CustomerRouter {
   readonly name: string;
   readonly format: FormatId;
@@ -34,7 +34,7 @@ export interface CustomerRouter {
   readonly setsRoutes: boolean;
   /** Whether it speaks BFD. */
   readonly hasBfd: boolean;
-  /** Whether it takes a network namespace for a VRF, which is what there is to prove one on. */
+  /** Whether it treats a network namespace as a VRF, which is the only way to test one here. */
   readonly hasVrf: boolean;
   /** The characters that a key can't have there: such a key is refused. */
   readonly keysHaveNo: string;
@@ -203,7 +203,7 @@ const frr: CustomerRouter = {
 
 export const customers: readonly CustomerRouter[] = [frr, bird, openbgpd];
 
-/** What a proof needs: the routers, and leave to make networks. */
+/** What a proof needs: the routers, and permission to create networks. */
 export async function missing(): Promise<string | undefined> {
   const absent = customers.filter(({ program }) => !existsSync(program)).map((router) => router.package);
   if (absent.length > 0) return `apt-get install ${absent.join(' ')}`;

@@ -7,8 +7,8 @@ import type { RowResult } from '../../../directconnect/allocation/csv/result';
 import type { Sheet } from '../../../directconnect/allocation/csv/sheet';
 
 /**
- * Writes what came of each row beside the file, or, until that can be written, where the user chooses.
- * @returns undefined when the user did not choose any.
+ * Writes the outcome of each row to a file beside the original, or where the user chooses until it can be written.
+ * @returns undefined when the user cancelled.
  */
 export async function saveResult(
   file: Uri,

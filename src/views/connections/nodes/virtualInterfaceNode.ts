@@ -91,7 +91,7 @@ export class VirtualInterfaceNode implements Row {
     this.subject = subjectFrom('virtualInterface', virtualInterface);
   }
 
-  /** How much is left of its failover test, if one runs and AWS says it. */
+  /** How much time is left of its failover test, if one is running and AWS says so. */
   private get timeLeft(): string | undefined {
     const test = this.drawing.from.inventories.runningTests.of(this.place, this.subject.id);
     return test && leftWords(test, Date.now());

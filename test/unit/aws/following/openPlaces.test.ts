@@ -17,7 +17,7 @@ import { REGION, storesOf } from '../inventory/places';
 const ORDERS = 'dxvif-fh8s3d2w';
 const CORE_B = 'dxcon-ffp3w9qa';
 
-describe('what is on its way in open places', () => {
+describe('a virtual interface in transition in an open place', () => {
   let endpoint: TestEndpoint;
   let inventories: InventoryStore;
   let timer: HandTimer;
@@ -59,7 +59,7 @@ describe('what is on its way in open places', () => {
   });
   afterEach(() => following.dispose());
 
-  it('is looked at after five seconds, tells of the new state, and then waits no longer for what has arrived', async () => {
+  it('is polled after five seconds until it arrives, and its new state is reported', async () => {
     const id = await setOneInMotion();
     openPlaces.setVisible(true);
     const read = once(inventories, 'read');
@@ -86,7 +86,7 @@ describe('what is on its way in open places', () => {
     deepEqual(timer.milliseconds, [5_000]);
   });
 
-  it('is also an available one with a BGP peer that comes or goes', async () => {
+  it('is also polled if it is available with a BGP peer that is being added or deleted', async () => {
     const session = connect(endpoint.profile('demo-network'), REGION);
     const { virtualInterfaces } = await session.sweep();
     for (const { virtualInterfaceId: id, virtualInterfaceState: state } of virtualInterfaces) {
@@ -154,7 +154,7 @@ describe('what is on its way in open places', () => {
   });
 
   for (const state of ['approving', 'requested', 'testing', 'verifying', 'pending', 'provisioning']) {
-    it(`follows one that is ${state} until it is available`, async () => {
+    it(`is polled from ${state} until it is available`, async () => {
       const { virtualInterfaces } = await connect(endpoint.profile('demo-network'), REGION).sweep();
       const waiting = virtualInterfaces.filter(
         ({ virtualInterfaceState }) => virtualInterfaceState !== 'available',
@@ -189,7 +189,7 @@ describe('what is on its way in open places', () => {
     });
   }
 
-  it('waits longer each time nothing has changed, up to five minutes', async () => {
+  it('is polled at growing intervals while nothing changes, up to five minutes', async () => {
     await setOneInMotion();
     openPlaces.setVisible(true);
     const read = once(inventories, 'read');
@@ -207,7 +207,7 @@ describe('what is on its way in open places', () => {
     equal(Math.max(...waits), 300_000);
   });
 
-  it('asks nothing while nobody can see it, and for nothing that is closed', async () => {
+  it('is not polled while nobody can see it, or if its region is closed', async () => {
     await setOneInMotion();
     const read = once(inventories, 'read');
     await inventories.open(place);
@@ -226,7 +226,7 @@ describe('what is on its way in open places', () => {
     deepEqual(timer.milliseconds, []);
   });
 
-  it('loads nothing before the view is shown or a place was read, and tries again what could not be loaded', async () => {
+  it('causes no loading before the view is shown or a place was read, and a failed load is repeated', async () => {
     openPlaces.setVisible(false);
     equal(loads, 0);
     load = () => Promise.reject(new Error('not there'));
@@ -242,7 +242,7 @@ describe('what is on its way in open places', () => {
     deepEqual([loads, timer.milliseconds], [2, [5_000]]);
   });
 
-  it('goes on after a failure, without a word', async () => {
+  it('is polled again after a failure, which is not reported', async () => {
     await setOneInMotion();
     openPlaces.setVisible(true);
     const read = once(inventories, 'read');
