@@ -2,7 +2,6 @@ import { clientsFor } from './transport/clients';
 import type { Clients } from './transport/clients';
 import { CredentialsCache } from './credentials/cache';
 import { Journal } from './journal/journal';
-import { readAcceptedPrefixes } from './inventory/acceptedPrefixes';
 import { readGateways } from './inventory/gateways';
 import { guardedSession } from './session/guardedSession';
 import { identityOf } from './identity/identity';
@@ -11,6 +10,7 @@ import { readVirtualInterfaces } from './inventory/lists';
 import { sweepRegion } from './inventory/sweep';
 import { Limits } from './transport/limits';
 import { readLocations } from './inventory/locations';
+import { readAcceptedPrefixes, readRoutes } from './inventory/routes';
 import { inRegion } from './transport/notEnabled';
 import { routerConfigurationOf } from './inventory/routerConfiguration';
 import { withoutSecrets } from '../directconnect/resources/resources';
@@ -101,6 +101,10 @@ function connect(profile: Profile, region: string, ground: Ground): Session {
     routerConfiguration: async (id, routerType, signal) => {
       await keys(signal, quietly);
       return routerConfigurationOf(clients().reader, id, routerType, signal);
+    },
+    routes: async (of, take, signal) => {
+      await keys(signal, quietly);
+      await readRoutes(clients().reader, of, take, signal);
     },
     checkAgain: (operation, id, signal) => lookAgain(writes, sight(signal, quietly), operation, id),
   });

@@ -59,7 +59,11 @@ describe('a change that is asked for', () => {
   const need = {
     from: {
       sessions: { session: () => Promise.resolve(session) },
-      inventories: { reread: () => undefined, sweep: () => Promise.resolve(emptyInventory) },
+      inventories: {
+        reread: () => undefined,
+        known: () => [],
+        sweep: () => Promise.resolve(emptyInventory),
+      },
       profiles: { list: () => Promise.resolve({ profiles: [], problems: [] }) },
     },
     requests: { open: (text: string) => Promise.resolve(shown.push(text)) },

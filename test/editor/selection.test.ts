@@ -12,7 +12,9 @@ import { runWrite } from '../../src/commands/writing/run';
 import type { Runs } from '../../src/commands/writing/run';
 import { formats } from '../../src/routers/formats';
 import type { Node } from '../../src/views/tree/node';
+import type { Impact } from '../../src/directconnect/impact/impact';
 import { subjectFrom } from '../../src/directconnect/kinds/subject';
+import { emptyInventory } from '../../src/directconnect/resources/resources';
 import type { VirtualInterface } from '../../src/directconnect/resources/resources';
 import { row } from './support';
 
@@ -68,7 +70,11 @@ describe('several rows that are selected', () => {
           return why ? Promise.reject(why) : Promise.resolve(session);
         },
       },
-      inventories: { reread: () => undefined },
+      inventories: {
+        reread: () => undefined,
+        known: () => [],
+        sweep: () => Promise.resolve(emptyInventory),
+      },
       profiles: { list: () => Promise.resolve({ profiles: [], problems: [] }) },
     },
     requests: { open: (text: string) => Promise.resolve(shown.push(text)) },
@@ -201,7 +207,7 @@ describe('several rows that are selected', () => {
   });
 
   it('that take several requests each are told request by request', async () => {
-    const twice: WriteCommand<true> = {
+    const twice: WriteCommand<Impact> = {
       ...deleteCommand,
       requests: (target) =>
         ['x', 'y'].map((end) =>

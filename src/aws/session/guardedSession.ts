@@ -48,6 +48,7 @@ export function guardedSession(
     locations: (signal) => guard(its.locations(signal)),
     virtualInterfaces: (filter, signal) => guard(its.virtualInterfaces(filter, signal)),
     routerConfiguration: (id, routerType, signal) => guard(its.routerConfiguration(id, routerType, signal)),
+    routes: (of, take, signal) => guard(its.routes(of, take, signal)),
     checkAgain: (operation, record, signal) => told(its.checkAgain(operation, record, signal)),
   });
   return {

@@ -1,6 +1,8 @@
 import type {
   OperationName,
   Operations,
+  Route,
+  RouteDirection,
   VirtualInterface as ApiVirtualInterface,
 } from '../../directconnect/api';
 import type { PrefixCounts } from '../../directconnect/resources/prefixAllocations';
@@ -55,6 +57,13 @@ export interface GatewayList {
 export type VirtualInterfaceFilter =
   { readonly virtualInterfaceId: string } | { readonly connectionId: string };
 
+/** Whose routes to read, and in which direction. */
+export interface RoutesOf {
+  readonly virtualInterfaceId: string;
+  /** `accepted`: what AWS took from the customer’s router. `advertised`: what AWS sends to it. */
+  readonly direction: RouteDirection;
+}
+
 /** The identity of a profile according to STS, and the alias of its account if IAM provides it. */
 export interface Identity {
   /** 12 digits. */
@@ -69,7 +78,7 @@ export interface Identity {
  */
 export type BackgroundSession = Pick<
   Session,
-  'sweep' | 'locations' | 'virtualInterfaces' | 'routerConfiguration' | 'checkAgain'
+  'sweep' | 'locations' | 'virtualInterfaces' | 'routerConfiguration' | 'routes' | 'checkAgain'
 >;
 
 /** One profile in one region. Every method throws a `Failure` and nothing else. */
@@ -100,6 +109,11 @@ export interface Session {
   ): Promise<RouterConfiguration>;
   /** How many prefixes AWS accepts from the router of a virtual interface at present. */
   acceptedPrefixes(virtualInterfaceId: string, signal?: AbortSignal): Promise<PrefixCounts>;
+  /**
+   * Reads the routes of a virtual interface in one direction.
+   * @param take receives each page as it arrives.
+   */
+  routes(of: RoutesOf, take: (routes: readonly Route[]) => void, signal?: AbortSignal): Promise<void>;
   /** The gateways that a private or transit virtual interface can be attached to. */
   gateways(signal?: AbortSignal): Promise<GatewayList>;
   /** Records a write in the journal, sends it exactly once, and returns what is known afterwards. */

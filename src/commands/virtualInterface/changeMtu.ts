@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import { updateVirtualInterfaceAttributes } from '../../aws/operations/updateVirtualInterfaceAttributes';
-import { impactOf } from '../../directconnect/impact';
-import { displayName } from '../../directconnect/resources/resources';
-import type { VirtualInterface } from '../../directconnect/resources/resources';
+import type { Impact } from '../../directconnect/impact/impact';
+import { impactLines } from '../../directconnect/impact/impactWords';
 import { inert } from '../../views/inert';
 import { request } from '../writing/command';
 import type { WriteCommand } from '../writing/command';
+import { readImpact } from '../writing/readImpact';
 import { nameOf } from '../writing/run';
 
 /** The MTUs in AWS's documentation, in bytes, by type of virtual interface; a public one always has 1500. */
@@ -15,15 +15,11 @@ const mtus: ReadonlyMap<string, readonly number[]> = new Map([
   ['transit', [1500, 8500]],
 ]);
 
-/** An MTU, and the names of the virtual interfaces that changing to it interrupts. */
+/** An MTU, and what changing to it interrupts. */
 interface Answer {
   readonly mtu: number;
-  readonly interrupted: readonly string[];
-  readonly seconds: number;
+  readonly impact: Impact;
 }
-
-const nameOfInterface = ({ virtualInterfaceName, virtualInterfaceId }: VirtualInterface) =>
-  displayName(virtualInterfaceName, virtualInterfaceId);
 
 /** Changes the MTU of a private or transit virtual interface. */
 export const changeMtuCommand: WriteCommand<Answer> = {
@@ -39,8 +35,7 @@ export const changeMtuCommand: WriteCommand<Answer> = {
   },
   ask: async ({ from }, [target]) => {
     if (target?.subject.kind !== 'virtualInterface') return undefined;
-    const virtualInterface = target.subject.resource;
-    const { mtu: now = 1500, virtualInterfaceType = '' } = virtualInterface;
+    const { mtu: now = 1500, virtualInterfaceType = '' } = target.subject.resource;
     const picked = await window.showQuickPick(
       (mtus.get(virtualInterfaceType) ?? [])
         .filter((mtu) => mtu !== now)
@@ -48,24 +43,27 @@ export const changeMtuCommand: WriteCommand<Answer> = {
       { title: l10n.t('MTU of {0}', inert(nameOf(target))), placeHolder: l10n.t('Current: {0}', now) },
     );
     if (!picked) return undefined;
-    const estate = await from.inventories.sweep(target.place);
-    const { interrupts, seconds } = impactOf({ kind: 'mtu', virtualInterface, mtu: picked.mtu }, estate);
-    return { mtu: picked.mtu, seconds, interrupted: interrupts.map(nameOfInterface) };
+    const { mtu } = picked;
+    const change = { kind: 'mtu', virtualInterfaceId: target.subject.id, mtu } as const;
+    const impact = await readImpact(from, target.place, change);
+    return impact && { mtu, impact };
   },
   requests: ({ subject: { id } }, { mtu }) => [
     request(updateVirtualInterfaceAttributes, { virtualInterfaceId: id, mtu }),
   ],
-  confirmation: ([target], { mtu, interrupted, seconds }) => ({
+  impact: ({ impact }) => impact,
+  confirmation: ([target], { mtu, impact }) => ({
     kind: 'button',
     question: l10n.t('Change the MTU of {0} to {1}?', inert(target ? nameOf(target) : ''), mtu),
     detail: [
-      interrupted.length > 0
-        ? l10n.t(
-            'The port may not support jumbo frames yet. If so, AWS updates it, which interrupts every virtual interface on the connection for up to {0} seconds: {1}.',
-            seconds,
-            interrupted.join(', '),
-          )
-        : l10n.t('Other virtual interfaces on the connection should not be interrupted.'),
+      ...(impact.losses.length > 0
+        ? [
+            l10n.t(
+              'The port may not support jumbo frames yet. If so, AWS updates it, which interrupts every virtual interface on the connection.',
+            ),
+            ...impactLines(impact),
+          ]
+        : [l10n.t('Other virtual interfaces on the connection should not be interrupted.')]),
       l10n.t('Set the same MTU on your router.'),
     ].join('\n\n'),
     yes: l10n.t('Change MTU'),

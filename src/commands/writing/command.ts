@@ -1,6 +1,7 @@
 import type { OperationName, Operations } from '../../directconnect/api';
 import type { AnyWrite } from '../../aws/operations';
 import type { WriteOperation } from '../../aws/operations/operation';
+import type { Impact } from '../../directconnect/impact/impact';
 import type { RowSubject } from '../../views/connections/resourceOf';
 import type { Stores } from '../../views/stores';
 
@@ -26,6 +27,8 @@ export type Confirmation =
       readonly word: string;
       /** The message while something else is typed. */
       readonly mistyped: string;
+      /** True to show the prompt in red. */
+      readonly isAlarming?: boolean;
     };
 
 /** What a command can use while it asks the user. */
@@ -50,6 +53,8 @@ export interface WriteCommand<Answer> {
   requests(target: RowSubject, answer: Answer): readonly Request[];
   /** How it is confirmed. @param leftOut the names of the rows that it does not apply to, if any. */
   confirmation(targets: readonly RowSubject[], answer: Answer, leftOut: string | undefined): Confirmation;
+  /** What it takes down, which is shown in full beside its requests; for a command that interrupts traffic. */
+  impact?(answer: Answer): Impact;
   /** The message for a row once it is done. */
   done(target: RowSubject, answer: Answer): string;
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { ThemeIcon, window } from 'vscode';
+import { InputBoxValidationSeverity, ThemeIcon, window } from 'vscode';
 import type { InputBox } from 'vscode';
 import type { Confirmation } from './command';
 
@@ -12,6 +12,8 @@ export interface TextQuestion {
   readonly validate: (value: string) => string | undefined;
   /** Opens the request that would be sent. */
   readonly onShowRequest: (value: string) => void;
+  /** True to show the prompt in red while nothing is typed. */
+  readonly isAlarming?: boolean;
 }
 
 const showRequestWords = () => l10n.t('Show Request');
@@ -21,13 +23,18 @@ export function askText({
   validate,
   onShowRequest,
   value = '',
+  isAlarming = false,
   ...words
 }: TextQuestion): Promise<string | undefined> {
   const input: InputBox = window.createInputBox();
   Object.assign(input, words, { value, ignoreFocusOut: true });
+  // A validation message stands in the place of the prompt.
+  const alarm = { message: words.prompt, severity: InputBoxValidationSeverity.Error };
+  const hint = isAlarming ? alarm : undefined;
+  if (value === '') input.validationMessage = hint;
   input.buttons = [{ iconPath: new ThemeIcon('eye'), tooltip: showRequestWords() }];
   return new Promise((resolve) => {
-    input.onDidChangeValue((typed) => (input.validationMessage = typed === '' ? undefined : validate(typed)));
+    input.onDidChangeValue((typed) => (input.validationMessage = typed === '' ? hint : validate(typed)));
     input.onDidTriggerButton(() => onShowRequest(input.value));
     input.onDidAccept(() => {
       input.validationMessage = validate(input.value);
@@ -49,9 +56,10 @@ export async function isConfirmed(confirmation: Confirmation, showRequest: () =>
     case 'asked':
       return true;
     case 'word': {
-      const { title, prompt, word, mistyped } = confirmation;
+      const { word, mistyped, title, prompt, isAlarming = false } = confirmation;
       const validate = (value: string) => (value === word ? undefined : mistyped);
-      return (await askText({ title, prompt, validate, onShowRequest: showRequest })) === word;
+      const question = { title, prompt, isAlarming, validate, onShowRequest: showRequest };
+      return (await askText(question)) === word;
     }
     case 'button': {
       const { question, detail, yes } = confirmation;

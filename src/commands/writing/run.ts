@@ -222,7 +222,12 @@ export async function runWrite<Answer>(
   const { targets, leftOut } = await targetsOf(from, command, node, nodes);
   if (targets.length === 0) return;
   const showRequest = (chosen: Answer) =>
-    void showRequests(runs.requests, from.profiles, planOf(command, targets, chosen));
+    void showRequests(
+      runs.requests,
+      from.profiles,
+      planOf(command, targets, chosen),
+      command.impact?.(chosen),
+    );
   const answer = await command.ask({ from, showRequest }, targets);
   if (answer === undefined) return;
   const names = leftOut.length > 0 ? namesOf(leftOut) : undefined;

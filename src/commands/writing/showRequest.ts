@@ -1,6 +1,8 @@
 import { isNameForCli } from '../../aws/profiles/cliProfile';
 import type { ProfileStore } from '../../aws/profiles/profileStore';
 import { withoutSecretInputs } from '../../aws/writes/secrets';
+import type { Impact } from '../../directconnect/impact/impact';
+import { impactText } from '../../directconnect/impact/impactWords';
 import { requestText } from '../../directconnect/requestText';
 import type { RowSubject } from '../../views/connections/resourceOf';
 import type { RequestDocuments } from '../../views/requests/requestDocuments';
@@ -12,11 +14,15 @@ export interface PlacedRequest {
   readonly request: Request;
 }
 
-/** Opens requests as they would be sent, without their secrets. Sends nothing. */
+/**
+ * Opens requests as they would be sent, without their secrets. Sends nothing.
+ * @param impact what they take down, if that was read.
+ */
 export async function showRequests(
   documents: RequestDocuments,
   profiles: Pick<ProfileStore, 'list'>,
   requests: readonly PlacedRequest[],
+  impact?: Impact,
 ): Promise<void> {
   const { profiles: all } = await profiles.list();
   const shown = requests.map(({ target: { place }, request: { operation, input } }) => ({
@@ -26,5 +32,5 @@ export async function showRequests(
     isUnknownToCli: !isNameForCli(all, place.profile),
     ...withoutSecretInputs(input, operation.secrets),
   }));
-  await documents.open(requestText(shown));
+  await documents.open([...(impact ? [impactText(impact)] : []), requestText(shown)].join('\n'));
 }

@@ -51,6 +51,7 @@ function storeOf(over: Partial<Session>, what: Partial<Profile> = {}) {
     locations: refuse,
     virtualInterfaces: refuse,
     routerConfiguration: refuse,
+    routes: refuse,
     checkAgain: refuse,
     ...over,
   };

@@ -1,0 +1,121 @@
+import type { Route } from '../../directconnect/api';
+import type { Change } from '../../directconnect/impact/change';
+import { impactOf, interfacesCompared } from '../../directconnect/impact/impact';
+import type { Impact } from '../../directconnect/impact/impact';
+import type { Inventory, VirtualInterface } from '../../directconnect/resources/resources';
+import { asFailure, cancelled } from '../failure';
+import { placeKey } from '../session/place';
+import type { Place } from '../session/place';
+import type { SessionStore } from '../session/sessionStore';
+import type { InventoryStore } from './store';
+
+interface Stores {
+  readonly sessions: SessionStore;
+  readonly inventories: InventoryStore;
+}
+
+/** Everything that was read of any region and account, each virtual interface once: as the first place shows it. */
+interface Known {
+  readonly estate: Inventory;
+  /** Where a virtual interface was found, by its id. */
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+/** Everything in a place; what was read before, if it can't be read now. */
+async function sweepOf(inventories: InventoryStore, place: Place, signal: AbortSignal): Promise<Inventory> {
+  try {
+    return await inventories.sweep(place, signal);
+  } catch (error) {
+    const before = inventories.current(place);
+    if (before?.readAt === undefined || signal.aborted) throw asFailure(error);
+    return before.sweep;
+  }
+}
+
+async function knownFrom(
+  { inventories }: Pick<Stores, 'inventories'>,
+  place: Place,
+  signal: AbortSignal,
+): Promise<Known> {
+  const sweep = await sweepOf(inventories, place, signal);
+  const others = inventories
+    .known()
+    .filter((one) => one.readAt !== undefined && placeKey(one.place) !== placeKey(place));
+  const found = new Map<string, { readonly one: VirtualInterface; readonly place: Place }>();
+  for (const { sweep: its, place: where } of [{ sweep, place }, ...others]) {
+    for (const one of its.virtualInterfaces) {
+      const id = one.virtualInterfaceId ?? '';
+      if (!found.has(id)) found.set(id, { one, place: where });
+    }
+  }
+  return {
+    estate: { ...sweep, virtualInterfaces: [...found.values()].map(({ one }) => one) },
+    places: new Map([...found].map(([id, { place: where }]) => [id, where])),
+  };
+}
+
+/** A virtual interface as it is now; `one` is omitted when AWS lists it no more. */
+interface Fresh {
+  readonly id: string;
+  readonly one?: VirtualInterface;
+  readonly routes?: readonly Route[];
+}
+
+/** Reads a virtual interface and the routes that AWS accepts from it. What can't be read is left out. */
+async function readNow(
+  { sessions, inventories }: Stores,
+  known: VirtualInterface,
+  { place, wasAsked }: { readonly place: Place; readonly wasAsked: boolean },
+  signal: AbortSignal,
+): Promise<Fresh> {
+  const id = known.virtualInterfaceId ?? '';
+  const routes: Route[] = [];
+  try {
+    const session = await sessions.session(place);
+    const reader = wasAsked ? session : session.background;
+    const [found, read] = await Promise.allSettled([
+      reader.virtualInterfaces({ virtualInterfaceId: id }, signal),
+      reader.routes(
+        { virtualInterfaceId: id, direction: 'accepted' },
+        (page) => page.forEach((route) => routes.push(route)),
+        signal,
+      ),
+    ]);
+    if (found.status === 'rejected') return { id, one: known };
+    inventories.take(place, new Set([id]), found.value);
+    const [one] = found.value;
+    return { id, ...(one && { one }), ...(read.status === 'fulfilled' && { routes }) };
+  } catch {
+    return { id, one: known };
+  }
+}
+
+/**
+ * What a change takes down and what carries the traffic then, newly read. Virtual interfaces of other regions and
+ * accounts are considered as far as they were read before; nobody is asked for anything to read them again.
+ * @throws Failure when the place could not be read, and when it was cancelled.
+ */
+export async function impactNow(
+  from: Stores,
+  place: Place,
+  change: Change,
+  signal: AbortSignal,
+): Promise<Impact> {
+  const { estate, places } = await knownFrom(from, place, signal);
+  const fresh = await Promise.all(
+    interfacesCompared(change, estate).map((one) => {
+      const where = places.get(one.virtualInterfaceId ?? '') ?? place;
+      return readNow(from, one, { place: where, wasAsked: placeKey(where) === placeKey(place) }, signal);
+    }),
+  );
+  if (signal.aborted) throw cancelled();
+  const byId = new Map(fresh.map((one) => [one.id, one]));
+  const virtualInterfaces = estate.virtualInterfaces.flatMap((one) => {
+    const now = byId.get(one.virtualInterfaceId ?? '');
+    return now ? (now.one ?? []) : one;
+  });
+  const routes = new Map(
+    fresh.flatMap(({ id, routes: its }): [string, readonly Route[]][] => (its ? [[id, its]] : [])),
+  );
+  return impactOf(change, { ...estate, virtualInterfaces }, routes);
+}

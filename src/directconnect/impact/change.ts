@@ -1,0 +1,118 @@
+import { membersIn } from '../resources/health';
+import { peerStatus } from '../resources/bgpStatus';
+import type { BgpPeer, Inventory, VirtualInterface } from '../resources/resources';
+import { mayHaveSession } from '../resources/states';
+
+/** A change that may interrupt traffic. Resources are named by their ids, and looked up in what was read last. */
+export type Change =
+  /** Virtual interfaces are deleted or moved: all their sessions go down. */
+  | { readonly kind: 'virtualInterfaces'; readonly ids: readonly string[] }
+  /** Some BGP peers of a virtual interface are deleted or tested. */
+  | { readonly kind: 'peers'; readonly virtualInterfaceId: string; readonly peers: readonly string[] }
+  /** A connection goes down. One in a LAG takes the LAG's virtual interfaces with it only if too few links are left. */
+  | { readonly kind: 'connection'; readonly connectionId: string }
+  | { readonly kind: 'lag'; readonly lagId: string }
+  | { readonly kind: 'mtu'; readonly virtualInterfaceId: string; readonly mtu: number };
+
+/** BGP peers of one virtual interface. */
+export interface Sessions {
+  readonly virtualInterface: VirtualInterface;
+  readonly peers: readonly BgpPeer[];
+}
+
+/** Bytes. Larger frames are jumbo frames. */
+const STANDARD_MTU = 1_500;
+
+const isJumbo = ({ mtu = STANDARD_MTU }: VirtualInterface) => mtu > STANDARD_MTU;
+
+/** What a peer is named by: its id; where AWS gives none, its addresses and ASN. */
+export const peerKey = ({ bgpPeerId, asn, asnLong, customerAddress, addressFamily }: BgpPeer): string =>
+  bgpPeerId ?? [addressFamily, customerAddress, asnLong ?? asn].join(' ');
+
+/**
+ * The peers of a virtual interface. One of the time before there were lists of peers has a single peer, with the fields
+ * of the virtual interface itself; whether its session is up is not known.
+ */
+export function peersOf({ bgpPeers = [], ...virtualInterface }: VirtualInterface): readonly BgpPeer[] {
+  if (bgpPeers.length > 0) return bgpPeers;
+  const { addressFamily, amazonAddress, customerAddress, asn, asnLong } = virtualInterface;
+  return [{ addressFamily, amazonAddress, customerAddress, asn, asnLong }];
+}
+
+/** Those of some peers whose session is up, or may be, since AWS does not say. */
+export function sessionsOf(
+  virtualInterface: VirtualInterface,
+  peers = peersOf(virtualInterface),
+): Sessions[] {
+  const open = peers.filter((peer) => ['up', 'unknown'].includes(peerStatus(peer)));
+  return mayHaveSession(virtualInterface.virtualInterfaceState) && open.length > 0
+    ? [{ virtualInterface, peers: open }]
+    : [];
+}
+
+/** The virtual interfaces on a port: on a connection itself, or on a LAG, its members and the connections hosted on it. */
+function onPort(portId: string, { connections, provisionedConnections, virtualInterfaces }: Inventory) {
+  const carried = [
+    ...connections.filter(({ lagId }) => lagId === portId),
+    ...provisionedConnections
+      .filter(({ provisionedOn }) => provisionedOn === portId)
+      .map(({ connection }) => connection),
+  ];
+  const ports = new Set([portId, ...carried.map(({ connectionId }) => connectionId)]);
+  return virtualInterfaces.filter(({ connectionId }) => ports.has(connectionId));
+}
+
+/** Whether a LAG goes on carrying traffic without one of its members. @see lagHealth for what it needs. */
+function goesOn(lagId: string, without: string, estate: Inventory): boolean {
+  const { minimumLinks = 0 } = estate.lags.find((lag) => lag.lagId === lagId) ?? {};
+  const left = membersIn(estate, lagId).filter(
+    ({ connectionId, connectionState }) => connectionId !== without && connectionState === 'available',
+  );
+  return left.length >= Math.max(minimumLinks, 1);
+}
+
+/** The id of the port that goes down with a connection: that of its LAG, unless the LAG goes on. */
+function portOf(connectionId: string, estate: Inventory): string | undefined {
+  const { lagId } = estate.connections.find((one) => one.connectionId === connectionId) ?? {};
+  if (!lagId) return connectionId;
+  return goesOn(lagId, connectionId, estate) ? undefined : lagId;
+}
+
+/**
+ * The port that a change of MTU makes AWS update. The first jumbo MTU on a connection does; AWS does not say whether a
+ * port was updated before, so one with a virtual interface that has a jumbo MTU is assumed to be updated.
+ */
+function updatedPort(virtualInterfaceId: string, mtu: number, estate: Inventory): string | undefined {
+  const { connectionId } =
+    estate.virtualInterfaces.find((one) => one.virtualInterfaceId === virtualInterfaceId) ?? {};
+  const isUpdated = mtu > STANDARD_MTU && connectionId && !onPort(connectionId, estate).some(isJumbo);
+  return isUpdated ? connectionId : undefined;
+}
+
+/** The BGP sessions that a change takes down, of those that are up or may be. */
+export function sessionsLost(change: Change, estate: Inventory): Sessions[] {
+  const { virtualInterfaces } = estate;
+  const lostOn = (portId: string | undefined) =>
+    portId === undefined ? [] : onPort(portId, estate).flatMap((one) => sessionsOf(one));
+  switch (change.kind) {
+    case 'virtualInterfaces':
+      return virtualInterfaces
+        .filter(({ virtualInterfaceId = '' }) => change.ids.includes(virtualInterfaceId))
+        .flatMap((one) => sessionsOf(one));
+    case 'peers':
+      return virtualInterfaces
+        .filter(({ virtualInterfaceId }) => virtualInterfaceId === change.virtualInterfaceId)
+        .flatMap((one) =>
+          sessionsOf(
+            one,
+            peersOf(one).filter((peer) => change.peers.includes(peerKey(peer))),
+          ),
+        );
+    case 'connection':
+      return lostOn(portOf(change.connectionId, estate));
+    case 'lag':
+      return lostOn(change.lagId);
+    case 'mtu':
+      return lostOn(updatedPort(change.virtualInterfaceId, change.mtu, estate));
+  }
+}

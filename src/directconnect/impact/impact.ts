@@ -1,0 +1,166 @@
+import type { Route } from '../api';
+import type { Inventory, VirtualInterface } from '../resources/resources';
+import { peersOf, sessionsLost, sessionsOf } from './change';
+import type { Change, Sessions } from './change';
+import { byPrefix, prefixKey, reachOf, reachesAsFar, within } from './reach';
+import type { PrefixRoute, PrefixRoutes } from './reach';
+
+/** Routes that AWS accepts, by the id of the virtual interface; missing for one whose routes could not be read. */
+export type AcceptedRoutes = ReadonlyMap<string, readonly Route[]>;
+
+/** What becomes of a prefix that AWS accepts over sessions that go down. */
+export interface PrefixFate {
+  readonly cidr: string;
+  /**
+   * `elsewhere`: accepted over another session that is up and reaches the same. `onlyHere`: over none that could be
+   * seen. `unknown`: over none that could be read, but some could not.
+   */
+  readonly fate: 'elsewhere' | 'onlyHere' | 'unknown';
+  /** For a prefix that is not accepted elsewhere itself: the narrowest wider one that is. */
+  readonly within?: string;
+}
+
+/** The sessions of one virtual interface that go down, and what becomes of the traffic. */
+export interface Loss extends Sessions {
+  /** The other sessions of the same families that are up and reach the same: they may carry the traffic. */
+  readonly others: readonly Sessions[];
+  /** Those of them whose routes could not be read. */
+  readonly unread: readonly Sessions[];
+  /** The prefixes that AWS accepts over the sessions that go down; omitted where they could not be read. */
+  readonly prefixes?: readonly PrefixFate[];
+  /** False where AWS does not say what the virtual interface reaches. */
+  readonly isReachKnown: boolean;
+  /** True when it carries traffic between sites (SiteLink), and not all of its prefixes go on to do so elsewhere. */
+  readonly losesSiteLink: boolean;
+}
+
+/** What a change takes down, and what carries the traffic then. */
+export interface Impact {
+  readonly losses: readonly Loss[];
+  /** Seconds, for a change that ends by itself. */
+  readonly seconds?: number;
+}
+
+/** Source: AWS Direct Connect User Guide, "MTUs for private virtual interfaces or transit virtual interfaces". */
+const JUMBO_SECONDS = 30;
+
+/** A session that may carry what others lose, and what it is known to carry. */
+interface Candidate {
+  readonly sessions: Sessions;
+  readonly routes: PrefixRoutes | undefined;
+}
+
+const idOf = ({ virtualInterfaceId = '' }: VirtualInterface) => virtualInterfaceId;
+const familiesOf = ({ peers }: Sessions) => new Set(peers.map(({ addressFamily }) => addressFamily));
+
+/** The routes of some address families. @returns undefined where they could not be read. */
+function routesOf(
+  virtualInterface: VirtualInterface,
+  families: ReadonlySet<string | undefined>,
+  routes: AcceptedRoutes,
+): PrefixRoutes | undefined {
+  const all = routes.get(idOf(virtualInterface));
+  return all && new Map([...byPrefix(all)].filter(([, { prefix }]) => families.has(prefix.family)));
+}
+
+/**
+ * The sessions that stay up and reach what a lost one does, of its families. Routes don't say which session they came
+ * over: a virtual interface that has another session of the family, which goes down or is being deleted, counts as
+ * unread.
+ */
+function candidatesFor(
+  loss: Sessions,
+  lost: readonly Sessions[],
+  estate: Inventory,
+  routes: AcceptedRoutes,
+): Candidate[] {
+  const reach = reachOf(loss.virtualInterface);
+  if (reach === undefined) return [];
+  const families = familiesOf(loss);
+  return estate.virtualInterfaces
+    .filter((one) => reachOf(one) === reach && one.virtualInterfaceState !== 'down')
+    .flatMap((one) => sessionsOf(one))
+    .flatMap(({ virtualInterface, peers }): Candidate[] => {
+      const its = lost.find((other) => idOf(other.virtualInterface) === idOf(virtualInterface));
+      const staying = peers.filter(
+        (peer) => peer.bgpStatus === 'up' && families.has(peer.addressFamily) && !its?.peers.includes(peer),
+      );
+      if (staying.length === 0) return [];
+      const sessions = { virtualInterface, peers: staying };
+      const isShared = peersOf(virtualInterface).some(
+        (peer) =>
+          !staying.includes(peer) &&
+          peer.bgpStatus !== 'down' &&
+          staying.some(({ addressFamily }) => addressFamily === peer.addressFamily),
+      );
+      return [
+        { sessions, routes: isShared ? undefined : routesOf(virtualInterface, familiesOf(sessions), routes) },
+      ];
+    });
+}
+
+const carries = ({ sessions, routes }: Candidate, asked: PrefixRoute, from: VirtualInterface): boolean => {
+  const found = routes?.get(prefixKey(asked.prefix));
+  return found !== undefined && reachesAsFar(found.route, sessions.virtualInterface, asked.route, from);
+};
+
+function fateOf(asked: PrefixRoute, from: VirtualInterface, candidates: readonly Candidate[]): PrefixFate {
+  const { prefix } = asked;
+  const { cidr } = prefix;
+  if (candidates.some((one) => carries(one, asked, from))) return { cidr, fate: 'elsewhere' };
+  const isOpen = candidates.some(
+    ({ sessions, routes }) => !routes && familiesOf(sessions).has(prefix.family),
+  );
+  const wider = within(
+    prefix,
+    candidates.flatMap(({ routes }) => routes ?? []),
+  );
+  const isReachKnown = reachOf(from) !== undefined;
+  return {
+    cidr,
+    fate: isOpen || !isReachKnown ? 'unknown' : 'onlyHere',
+    ...(wider && { within: wider.cidr }),
+  };
+}
+
+function lossOf(
+  { virtualInterface, peers }: Sessions,
+  candidates: readonly Candidate[],
+  routes: AcceptedRoutes,
+): Loss {
+  const own = routesOf(virtualInterface, familiesOf({ virtualInterface, peers }), routes);
+  const asked = own && [...own.values()];
+  const between = candidates.filter(({ sessions }) => sessions.virtualInterface.siteLinkEnabled);
+  const goesOnBetween = asked?.every((one) => between.some((other) => carries(other, one, virtualInterface)));
+  return {
+    virtualInterface,
+    peers,
+    others: candidates.map(({ sessions }) => sessions),
+    unread: candidates.flatMap((one) => (one.routes ? [] : [one.sessions])),
+    ...(asked && { prefixes: asked.map((one) => fateOf(one, virtualInterface, candidates)) }),
+    isReachKnown: reachOf(virtualInterface) !== undefined,
+    losesSiteLink: virtualInterface.siteLinkEnabled === true && goesOnBetween !== true,
+  };
+}
+
+/**
+ * What a change takes down, and what carries the traffic then. A session that is up need not carry the same prefixes,
+ * so the routes that AWS accepts are compared: only a prefix that another session brings too counts as carried
+ * elsewhere, and never one about which something could not be read.
+ * @param estate everything that was read, of all regions and accounts.
+ */
+export function impactOf(change: Change, estate: Inventory, routes: AcceptedRoutes): Impact {
+  const lost = sessionsLost(change, estate);
+  const losses = lost.map((one) => lossOf(one, candidatesFor(one, lost, estate, routes), routes));
+  return { losses, ...(change.kind === 'mtu' && lost.length > 0 && { seconds: JUMBO_SECONDS }) };
+}
+
+/** The virtual interfaces whose routes `impactOf` compares: what goes down, and what may carry the traffic then. */
+export function interfacesCompared(change: Change, estate: Inventory): VirtualInterface[] {
+  const { losses } = impactOf(change, estate, new Map());
+  const all = losses.flatMap(({ virtualInterface, others }) => [
+    virtualInterface,
+    ...others.map((other) => other.virtualInterface),
+  ]);
+  return [...new Map(all.map((one) => [idOf(one), one])).values()];
+}

@@ -1,0 +1,106 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { impactNow } from '../../../../src/aws/inventory/impactNow';
+import { InventoryStore } from '../../../../src/aws/inventory/store';
+import { SessionStore } from '../../../../src/aws/session/sessionStore';
+import { verdictOf } from '../../../../src/directconnect/impact/verdict';
+import { startEndpoint } from '../../../support/endpoint';
+import type { TestEndpoint } from '../../../support/endpoint';
+import { profileStoreOf } from '../../../support/profileStore';
+import { sdkOf } from '../../../support/sdk';
+
+/** On one Direct Connect gateway, in two regions. Both bring IPv4 and IPv6 prefixes. */
+const ORDERS = 'dxvif-fh8s3d2w';
+const ERP = 'dxvif-fb4d8t1c';
+const CHANGE = { kind: 'virtualInterfaces', ids: [ORDERS] } as const;
+
+describe('the impact, newly read', () => {
+  let endpoint: TestEndpoint;
+  let from: { sessions: SessionStore; inventories: InventoryStore };
+  const place = (region = 'us-east-1', profile = 'demo-network') => ({ profile, region });
+  const read = (signal = new AbortController().signal) => impactNow(from, place(), CHANGE, signal);
+  const bring = (id: string, ...cidrs: string[]) =>
+    endpoint.control('POST', 'router', {
+      ...{ id, addressFamily: 'ipv4', session: 'up' },
+      routes: cidrs.map((cidr) => ({ cidr })),
+    });
+
+  before(async () => {
+    endpoint = await startEndpoint();
+  });
+  after(() => endpoint.stop());
+  beforeEach(async () => {
+    await endpoint.control('POST', 'reset');
+    await endpoint.control('DELETE', 'faults');
+    const profiles = profileStoreOf({ configFile: '/nowhere/a', credentialsFile: '/nowhere/b' });
+    profiles.setAdded(Promise.resolve([endpoint.profile('demo-network'), endpoint.profile('demo-workload')]));
+    const sdk = sdkOf();
+    const sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
+    from = { sessions, inventories: new InventoryStore(sessions) };
+    await bring(ORDERS, '10.1.0.0/16', '10.2.0.0/16');
+    await bring(ERP, '10.1.0.0/16');
+    await endpoint.control('POST', 'router', { id: ORDERS, session: 'down', addressFamily: 'ipv6' });
+  });
+
+  it('counts what another region carries, once that region was read', async () => {
+    const fates = async () =>
+      (await read()).losses.flatMap(({ prefixes = [] }) =>
+        prefixes.map(({ cidr, fate }) => `${cidr} ${fate}`),
+      );
+    deepEqual(await fates(), ['10.1.0.0/16 onlyHere', '10.2.0.0/16 onlyHere']);
+    await from.inventories.sweep(place('eu-central-1'));
+    deepEqual(await fates(), ['10.1.0.0/16 elsewhere', '10.2.0.0/16 onlyHere']);
+  });
+
+  it('is of the sessions as they are now, not as they were read', async () => {
+    await from.inventories.sweep(place());
+    await from.inventories.sweep(place('eu-central-1'));
+    await endpoint.control('POST', 'router', { id: ERP, session: 'down' });
+    const [loss] = (await read()).losses;
+    deepEqual(
+      loss?.prefixes?.map(({ fate }) => fate),
+      ['onlyHere', 'onlyHere'],
+    );
+    await endpoint.control('POST', 'router', { id: ORDERS, session: 'down' });
+    deepEqual((await read()).losses, []);
+    const known = from.inventories.current(place())?.sweep.virtualInterfaces;
+    const orders = known?.find(({ virtualInterfaceId: id }) => id === ORDERS);
+    ok(
+      orders?.bgpPeers?.every(({ bgpStatus }) => bgpStatus === 'down'),
+      'the tree is told as well',
+    );
+  });
+
+  it('is not known where routes are denied', async () => {
+    await from.inventories.sweep(place('eu-central-1'));
+    const denied = { fault: 'error', status: 400, code: 'AccessDeniedException', message: 'x' };
+    const operation = 'ListVirtualInterfaceRoutes';
+    await endpoint.control('POST', 'faults', { ...denied, operation, region: 'eu-central-1' });
+    const impact = await read();
+    deepEqual(
+      impact.losses[0]?.prefixes?.map(({ fate }) => fate),
+      ['unknown', 'unknown'],
+    );
+    equal(verdictOf(impact), 'unknown');
+  });
+
+  it('is of what was read before where the region can’t be read, and fails where nothing was', async () => {
+    const broken = { fault: 'error', status: 400, code: 'AccessDeniedException', message: 'x', times: 100 };
+    await endpoint.control('POST', 'faults', broken);
+    await rejects(read(), { kind: 'denied' });
+    await endpoint.control('DELETE', 'faults');
+    from.inventories.refresh(place());
+    await from.inventories.sweep(place());
+    from.inventories.reread('us-east-1');
+    await endpoint.control('POST', 'faults', broken);
+    const impact = await read();
+    deepEqual([impact.losses.length, impact.losses[0]?.prefixes], [1, undefined]);
+  });
+
+  it('ends when it is cancelled', async () => {
+    await from.inventories.sweep(place());
+    const ended = new AbortController();
+    const reading = read(ended.signal);
+    ended.abort();
+    await rejects(reading, { kind: 'cancelled' });
+  });
+});

@@ -1,0 +1,78 @@
+import { deepEqual, match, ok } from 'node:assert/strict';
+import type { Change } from '../../../../src/directconnect/impact/change';
+import { impactLines, impactText } from '../../../../src/directconnect/impact/impactWords';
+import type { VirtualInterface } from '../../../../src/directconnect/resources/resources';
+import { estateOf, peer, vif, withoutA } from './estates';
+
+describe('what is said of a change that takes sessions down', () => {
+  const dual = { bgpPeers: [peer(), peer('ipv6')] };
+  const estate = estateOf([vif('a', dual), vif('b')]);
+
+  it('is which sessions, what carries how much, and the prefixes that nothing else carries', () => {
+    const routes = { a: ['10.1.0.0/16', '10.2.0.0/16', '2001:db8::/48'], b: ['10.1.0.0/16', '10.0.0.0/8'] };
+    deepEqual(impactLines(withoutA(estate, routes)), [
+      'BGP goes down: a (IPv4, IPv6).',
+      'Accepted elsewhere too: 1 of 3 prefixes, over b (IPv4).',
+      'Accepted only here, as far as could be seen: 10.2.0.0/16 (elsewhere only within 10.0.0.0/8), 2001:db8::/48.',
+    ]);
+  });
+
+  it('names a few prefixes, and all of them in the document', () => {
+    const cidrs = Array.from({ length: 1_200 }, (_, index) => `10.${index >> 8}.${index & 255}.0/24`);
+    const impact = withoutA(estate, { a: cidrs, b: [] });
+    match(impactLines(impact)[1] ?? '', /: 10\.0\.0\.0\/24, .*10\.0\.4\.0\/24 and 1,195 more\.$/);
+    ok(cidrs.every((cidr) => impactText(impact).includes(cidr)));
+  });
+
+  it('is that nothing could be seen to carry the traffic', () => {
+    deepEqual(impactLines(withoutA(estateOf([vif('a')]), { a: ['10.1.0.0/16'] })), [
+      'BGP goes down: a (IPv4).',
+      'No other session that could be seen is up and reaches the same.',
+      'Accepted only here, as far as could be seen: 10.1.0.0/16.',
+    ]);
+    deepEqual(impactLines(withoutA(estateOf([vif('a')]), {})).slice(1), [
+      'No other session that could be seen is up and reaches the same.',
+      'Its routes could not be read.',
+    ]);
+  });
+
+  it('is what could not be read, never that it is carried elsewhere', () => {
+    deepEqual(impactLines(withoutA(estate, { a: ['10.1.0.0/16'] })).slice(1), [
+      'Not known to be carried elsewhere, since the routes of b (IPv4) could not be compared: 10.1.0.0/16.',
+    ]);
+    deepEqual(impactLines(withoutA(estate, {})).slice(1), [
+      'Its routes could not be read, so it is not known whether these carry its prefixes: b (IPv4).',
+    ]);
+    const hosted = vif('a', { directConnectGatewayId: '' });
+    deepEqual(impactLines(withoutA(estateOf([hosted]), { a: ['10.1.0.0/16'] })).slice(1), [
+      'AWS does not say which gateway it reaches, so what else carries its traffic is not known.',
+      'Accepted here: 10.1.0.0/16.',
+    ]);
+  });
+
+  it('is one line for each of several virtual interfaces, and how long it takes', () => {
+    const on = (id: string) => vif(id, { connectionId: 'dxcon-1' });
+    const change: Change = { kind: 'mtu', virtualInterfaceId: 'a', mtu: 8500 };
+    deepEqual(impactLines(withoutA(estateOf([on('a'), on('b')]), { a: [], b: ['10.1.0.0/16'] }, change)), [
+      'BGP goes down for up to 30 seconds: a (IPv4), b (IPv4).',
+      'a: No other session that could be seen is up and reaches the same. AWS accepts no prefix from it now.',
+      'b: No other session that could be seen is up and reaches the same. Accepted only here, as far as could be seen: 10.1.0.0/16.',
+    ]);
+  });
+
+  it('is that SiteLink traffic stops, and that nothing goes down where no session is up', () => {
+    const lines = (one: VirtualInterface) => impactLines(withoutA(estateOf([vif('a', one)]), { a: [] }));
+    ok(!lines({ siteLinkEnabled: true }).some((line) => /SiteLink/.test(line)), 'it brings nothing');
+    const sites = withoutA(estateOf([vif('a', { siteLinkEnabled: true }), vif('b')]), {
+      a: ['10.1.0.0/16'],
+      b: ['10.1.0.0/16'],
+    });
+    match(impactLines(sites).at(-1) ?? '', /SiteLink traffic between sites is not seen to be carried/);
+    deepEqual(lines({ bgpPeers: [peer('ipv4', { bgpStatus: 'down' })] }), ['No BGP session goes down.']);
+  });
+
+  it('has names from AWS without invisible characters', () => {
+    const named = vif('a', { virtualInterfaceName: 'x\u202ey' });
+    match(impactLines(withoutA(estateOf([named]), {}))[0] ?? '', /x\uFFFDy/);
+  });
+});
