@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { displayName } from '../resources/resources';
-import type { VirtualInterface } from '../resources/resources';
+import type { BgpPeer, VirtualInterface } from '../resources/resources';
 import { visible } from '../text';
 import { newPeerOf } from './progress';
 import type { Progress, Read, Step } from './progress';
@@ -48,8 +48,8 @@ function wayWords(rotation: Rotation): string {
   }
 }
 
-const addresses = (ends: Pick<Turn, 'customerAddress' | 'amazonAddress'>) =>
-  visible([ends.customerAddress, ends.amazonAddress].filter(Boolean).join(' ↔ '));
+const addresses = ({ customerAddress, amazonAddress }: Pick<BgpPeer, 'customerAddress' | 'amazonAddress'>) =>
+  visible([customerAddress, amazonAddress].filter(Boolean).join(' ↔ '));
 
 /** What to know of a peer's addresses. */
 function addressNote(turn: Turn, old: VirtualInterface | undefined): string {
