@@ -64,6 +64,24 @@ export const virtualInterfaceCommands = {
     title: 'Change Prefix Allocations…',
     menus: [onRows('3_change@6', /^vif\.(private|transit)\.(available|down)/)],
   },
+  addBgpPeer: {
+    writes: true,
+    title: 'Add BGP Peer…',
+    menus: [onRows('4_session@1', /^vif\.[^.]+\.(available|down)/)],
+  },
+  deleteBgpPeer: {
+    writes: true,
+    title: 'Delete BGP Peer…',
+    menus: [
+      onRows('4_session@2', /^vif\.[^.]+\.(available|down)/),
+      onRows('9_delete', /^bgpPeer\.(?!deleting$|deleted$)/),
+    ],
+  },
+  moveVirtualInterface: {
+    writes: true,
+    title: 'Move to Another Connection…',
+    menus: [onRows('4_session@3', /^vif\.[^.]+\.(available|down)/)],
+  },
   deleteTemplate: {
     title: 'Delete a Template…',
   },

@@ -44,6 +44,8 @@ interface TextQuestion {
   readonly prompt: string;
   readonly placeholder: string;
   readonly value: string;
+  /** True for a secret, which is hidden while it is typed. */
+  readonly password?: boolean;
   /** What is wrong with a text, or may be. */
   readonly validate: (text: string) => InputBoxValidationMessage | undefined;
 }

@@ -14,6 +14,8 @@ import type { Reveal } from '../views/links';
 import type { RequestDocuments } from '../views/requests/requestDocuments';
 import type { RouterConfigDocuments } from '../views/routerConfig/documents';
 import { acceptCommand } from './virtualInterface/accept';
+import { addPeerCommand } from './bgpPeer/add';
+import { deletePeerCommand } from './bgpPeer/delete';
 import { addRegion } from './region/add';
 import { allocateFromTemplate, deleteTemplate } from './virtualInterface/allocateFromTemplate';
 import { allocateLike } from './virtualInterface/allocateLike';
@@ -37,6 +39,7 @@ import { KeptRotations } from './keyRotation/kept';
 import { abandonKeyRotation, showKeyRotation } from './keyRotation/manage';
 import { rotateKey } from './keyRotation/rotate';
 import { declineCommand } from './virtualInterface/decline';
+import { moveCommand } from './virtualInterface/move';
 import { disableSiteLinkCommand, enableSiteLinkCommand } from './virtualInterface/siteLink';
 import { checkAgain } from './activity/checkAgain';
 import { clearActivity } from './activity/clearActivity';
@@ -156,6 +159,9 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.acceptVirtualInterface]: writes(acceptCommand),
     [commandIds.deleteTemplate]: () => deleteTemplate(need.templates),
     [commandIds.deleteVirtualInterface]: writes(deleteCommand),
+    [commandIds.moveVirtualInterface]: writes(moveCommand),
+    [commandIds.addBgpPeer]: writes(addPeerCommand),
+    [commandIds.deleteBgpPeer]: writes(deletePeerCommand),
     [commandIds.rename]: writes(renameCommand),
     [commandIds.editTags]: writes(editTagsCommand),
     [commandIds.changeMtu]: writes(changeMtuCommand),

@@ -1,5 +1,5 @@
 import type { VirtualInterface } from '../../directconnect/resources/resources';
-import { isTransitional } from '../../directconnect/resources/states';
+import { isOnItsWay } from '../../directconnect/resources/states';
 import type { InventoryStore } from '../inventory/store';
 import type { Place } from '../session/place';
 import type { Followed } from './followed';
@@ -10,7 +10,7 @@ const followedIn = (place: Place, one: VirtualInterface): Followed => ({
   kind: 'virtualInterface',
   id: one.virtualInterfaceId ?? '',
   ...(one.connectionId !== undefined && { on: one.connectionId }),
-  state: one.virtualInterfaceState ?? '',
+  state: [one.virtualInterfaceState, ...(one.bgpPeers ?? []).map((peer) => peer.bgpPeerState)].join(' '),
 });
 
 /** Follows what is on its way in the places that a view has open, while somebody can see the view. */
@@ -63,9 +63,7 @@ export class OpenPlaces {
     if (!following) return;
     const places = inventories.known().filter(({ open, reading }) => this.visible && open && !reading);
     const moving = places.flatMap(({ place, sweep }) =>
-      sweep.virtualInterfaces
-        .filter(({ virtualInterfaceState: state }) => isTransitional(state))
-        .map((one) => followedIn(place, one)),
+      sweep.virtualInterfaces.filter(isOnItsWay).map((one) => followedIn(place, one)),
     );
     following.watch(this, moving);
   }

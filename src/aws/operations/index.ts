@@ -2,12 +2,15 @@ import type { OperationName } from '../../directconnect/api';
 import { allocatePrivateVirtualInterface } from './allocatePrivateVirtualInterface';
 import { allocatePublicVirtualInterface } from './allocatePublicVirtualInterface';
 import { allocateTransitVirtualInterface } from './allocateTransitVirtualInterface';
+import { associateVirtualInterface } from './associateVirtualInterface';
 import { confirmPrivateVirtualInterface } from './confirmPrivateVirtualInterface';
 import { confirmPublicVirtualInterface } from './confirmPublicVirtualInterface';
 import { confirmTransitVirtualInterface } from './confirmTransitVirtualInterface';
+import { createBgpPeer } from './createBgpPeer';
 import { createPrivateVirtualInterface } from './createPrivateVirtualInterface';
 import { createPublicVirtualInterface } from './createPublicVirtualInterface';
 import { createTransitVirtualInterface } from './createTransitVirtualInterface';
+import { deleteBgpPeer } from './deleteBgpPeer';
 import { deleteVirtualInterface } from './deleteVirtualInterface';
 import type { WriteOperation } from './operation';
 import { tagResource } from './tagResource';
@@ -21,12 +24,15 @@ const all = [
   allocatePrivateVirtualInterface,
   allocatePublicVirtualInterface,
   allocateTransitVirtualInterface,
+  associateVirtualInterface,
   confirmPrivateVirtualInterface,
   confirmPublicVirtualInterface,
   confirmTransitVirtualInterface,
+  createBgpPeer,
   createPrivateVirtualInterface,
   createPublicVirtualInterface,
   createTransitVirtualInterface,
+  deleteBgpPeer,
   deleteVirtualInterface,
   tagResource,
   untagResource,

@@ -1,4 +1,4 @@
-import type { BGPPeer, RouteFilterPrefix, VirtualInterface } from '../api';
+import type { BGPPeer, NewBGPPeer, RouteFilterPrefix, VirtualInterface } from '../api';
 import { asnOf } from '../addressing/asn';
 import { parseIpv4Interface } from '../addressing/ipv4';
 import { parseIpv6Interface } from '../addressing/ipv6';
@@ -27,7 +27,7 @@ const address = (asked: string | undefined, has: string | undefined) =>
   ifAsked(asked, (one) => compare(written(one), has ? written(has) : undefined));
 
 /** One that is being deleted may have lost its peers. */
-function peerSays(asked: NewInterface, peer: BGPPeer, keyIsMissing: boolean): Says[] {
+function peerSays(asked: NewBGPPeer, peer: BGPPeer, keyIsMissing: boolean): Says[] {
   return [
     ifAsked(asnOf(asked), (asn) => must(asn, asnOf(peer))),
     ifAsked(asked.addressFamily, (family) => compare(family, peer.addressFamily)),
@@ -37,6 +37,15 @@ function peerSays(asked: NewInterface, peer: BGPPeer, keyIsMissing: boolean): Sa
       ? 'untold'
       : ifAsked(asked.authKey || undefined, (key) => compare(key, peer.authKey || undefined)),
   ];
+}
+
+/**
+ * Compares everything that a request for a BGP peer asks for with a peer as AWS describes it.
+ * @param keyIsMissing true when the request had a key that is no longer available.
+ */
+export function peerLikeness(asked: NewBGPPeer, peer: BGPPeer, keyIsMissing: boolean): Likeness | undefined {
+  const says = worst(peerSays(asked, peer, keyIsMissing));
+  return says === 'other' ? undefined : says === 'same' ? 'certain' : 'likely';
 }
 
 const worst = (says: readonly Says[]): Says =>

@@ -122,6 +122,16 @@ export function isTransitional(state: string | undefined): boolean {
   return state !== undefined && !settled.has(state);
 }
 
+/** True while a virtual interface, or one of its BGP peers, is changing state: peers come and go while it is available. */
+export function isOnItsWay(one: {
+  readonly virtualInterfaceState?: string | undefined;
+  readonly bgpPeers?: readonly { readonly bgpPeerState?: string | undefined }[] | undefined;
+}): boolean {
+  const { virtualInterfaceState: state, bgpPeers = [] } = one;
+  const arePeers = bgpPeers.some(({ bgpPeerState }) => isTransitional(bgpPeerState));
+  return isTransitional(state) || (arePeers && !isGone(state));
+}
+
 const accepted: ReadonlySet<string> = new Set(['verifying', 'pending', 'available', 'down', 'testing']);
 
 /** True for a state that a virtual interface only has once its owner accepted it. */

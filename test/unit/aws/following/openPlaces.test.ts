@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { Following } from '../../../../src/aws/following/following';
 import { OpenPlaces } from '../../../../src/aws/following/openPlaces';
 import type { InventoryStore } from '../../../../src/aws/inventory/store';
+import { createBgpPeer } from '../../../../src/aws/operations/createBgpPeer';
+import type { VirtualInterface } from '../../../../src/directconnect/resources/resources';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { HandTimer, atRest } from '../../../support/handTimer';
@@ -80,6 +82,39 @@ describe('what is on its way in open places', () => {
     deepEqual(timer.milliseconds, [5_000]);
   });
 
+  it('is also an available one with a BGP peer that comes or goes', async () => {
+    const session = connect(endpoint.profile('demo-network'), REGION);
+    const { virtualInterfaces } = await session.sweep();
+    for (const { virtualInterfaceId: id, virtualInterfaceState: state } of virtualInterfaces) {
+      if (state !== 'available')
+        await endpoint.control('POST', 'estate', { setState: { id, state: 'deleted' } });
+    }
+    const one = virtualInterfaces.find(
+      ({ virtualInterfaceState, bgpPeers = [] }) =>
+        virtualInterfaceState === 'available' && bgpPeers.length === 1,
+    );
+    const virtualInterfaceId = one?.virtualInterfaceId ?? '';
+    const outcome = await session.write(createBgpPeer, {
+      virtualInterfaceId,
+      newBGPPeer: { asn: 65010, addressFamily: 'ipv6' },
+    });
+    equal(outcome.kind, 'done');
+    openPlaces.setVisible(true);
+    const read = once(inventories, 'read');
+    await inventories.open(place);
+    await read;
+    await timer.waiting();
+    await endpoint.control('POST', 'clock', { advanceSeconds: 6 });
+    const updated = once(inventories, 'updated') as Promise<[unknown, VirtualInterface[]]>;
+    timer.pass();
+    const [, found] = await updated;
+    deepEqual(
+      found.map(({ bgpPeers = [] }) => bgpPeers.map(({ bgpPeerState }) => bgpPeerState)),
+      [['available', 'available']],
+    );
+    deepEqual(timer.milliseconds, [], 'what has arrived is not looked at again');
+  });
+
   for (const state of ['approving', 'requested', 'testing', 'verifying', 'pending', 'provisioning']) {
     it(`follows one that is ${state} until it is available`, async () => {
       const { virtualInterfaces } = await connect(endpoint.profile('demo-network'), REGION).sweep();
@@ -89,7 +124,7 @@ describe('what is on its way in open places', () => {
       const setState = (id: string | undefined, to: string) =>
         endpoint.control('POST', 'estate', { setState: { id, state: to } });
       // Nothing else is on its way.
-      for (const { virtualInterfaceId } of waiting) await setState(virtualInterfaceId, 'available');
+      for (const { virtualInterfaceId } of waiting) await setState(virtualInterfaceId, 'deleted');
       const id = virtualInterfaces[0]?.virtualInterfaceId;
       await setState(id, state);
       openPlaces.setVisible(true);

@@ -1,0 +1,41 @@
+import * as l10n from '@vscode/l10n';
+import type { DeleteBGPPeerRequest } from '../../directconnect/api';
+import { asnOf } from '../../directconnect/addressing/asn';
+import type { BgpPeer } from '../../directconnect/resources/resources';
+import { isLeaving } from '../../directconnect/resources/states';
+import { describe } from './describe';
+import type { Reader, WriteOperation } from './operation';
+import { unlessRefused } from './unlessRefused';
+
+/** True for the peer that a request names, by its id or by its address and ASN. */
+function isNamed(peer: BgpPeer, named: DeleteBGPPeerRequest): boolean {
+  return named.bgpPeerId === undefined
+    ? peer.customerAddress === named.customerAddress && asnOf(peer) === asnOf(named)
+    : peer.bgpPeerId === named.bgpPeerId;
+}
+
+/** True when the peer is still there and is not being deleted. */
+async function isThere(read: Reader, input: DeleteBGPPeerRequest): Promise<boolean> {
+  const { bgpPeers = [], virtualInterfaceState } =
+    (await describe(read, input.virtualInterfaceId ?? '')) ?? {};
+  return (
+    !isLeaving(virtualInterfaceState) &&
+    bgpPeers.some((peer) => isNamed(peer, input) && !isLeaving(peer.bgpPeerState))
+  );
+}
+
+/** Deletes a BGP peer of a virtual interface. */
+export const deleteBgpPeer: WriteOperation<'DeleteBGPPeer', { readonly wasThere: boolean }, true> = {
+  name: 'DeleteBGPPeer',
+  touches: ({ virtualInterfaceId = '' }) => [virtualInterfaceId],
+  title: ({ virtualInterfaceId = '', customerAddress, bgpPeerId = '' }) =>
+    l10n.t('Delete BGP peer {0} of {1}', customerAddress ?? bgpPeerId, virtualInterfaceId),
+  before: async (read, input) => ({ wasThere: (await unlessRefused(isThere(read, input))) ?? true }),
+  done: ({ virtualInterface }, { virtualInterfaceId }) =>
+    virtualInterface?.virtualInterfaceId === virtualInterfaceId ? true : undefined,
+  look: async (read, input, { before, refused }) =>
+    // What was gone before is no effect of a request that is refused.
+    (await isThere(read, input)) || (refused && !before.wasThere)
+      ? { kind: 'nothing' }
+      : { kind: 'done', result: true, certain: true },
+};
