@@ -13,6 +13,7 @@ import type { ToPage } from '../../src/views/allocation/messages';
 import { TestMemento } from '../support/memento';
 import { profileStoreOf } from '../support/profileStore';
 import { sdkOf } from '../support/sdk';
+import { writing } from '../support/writing';
 import { REGION } from './support';
 
 /** A panel whose page is the test: it says what a page says, and hears what a page hears. */
@@ -76,15 +77,16 @@ export interface HostEvents {
 
 export const noEvents = (): HostEvents => ({ created: [], shown: [], dropped: [], attempts: [] });
 
-/** The rest of the extension, as a form knows it, with these profiles. */
+/** The rest of the extension, as a form knows it, with these profiles. @param on where writes are noted. */
 export function hostFor(
   added: readonly Profile[],
   { created, shown, dropped, attempts }: HostEvents,
   memory = new TestMemento(),
+  on = writing(),
 ): AllocationHost {
   const profiles = profileStoreOf({ configFile: '/nowhere/a', credentialsFile: '/nowhere/b' });
   profiles.setAdded(Promise.resolve(added));
-  const sdk = sdkOf();
+  const sdk = sdkOf(on);
   const loadSdk = () => Promise.resolve(sdk);
   const sessions = new SessionStore(profiles, loadSdk);
   const following = new Following(sessions, memory);
