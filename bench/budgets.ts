@@ -24,11 +24,11 @@ export const budgets = {
   l10n: { name: 'translations bundle', file: 'dist/l10n.js', limit: 3 * KB },
   /** Read and run each time the form opens. */
   form: { name: 'form bundle', file: 'dist/form.js', limit: 150 * KB },
-  /** What a user downloads. Raised from 750 KB for everyday use, and for public and transit virtual interfaces. */
+  /** What a user downloads. The README's pictures are not in it: VS Code doesn't show them for an installed extension. */
   package: {
     name: 'package (.vsix)',
     file: 'dist/direct-connect-explorer.vsix',
-    limit: 790 * KB,
+    limit: 780 * KB,
   },
 } satisfies Record<string, Budget>;
 

@@ -13,8 +13,8 @@
  *   other, each with its own profile.
  * - A large region: in separate windows, shows the tree of a region with 10,000 virtual interfaces until all of it was
  *   read, and measures the longest pause of the extension host meanwhile.
- * - In plain Node: inventory.ts, profiles.ts and growth.ts, each with its own endpoint, journal.ts, verdict.ts and
- *   routers.ts. form.ts runs in a browser, and load.ts in the editor's Node, behind the editor's network agent.
+ * - In plain Node: inventory.ts, profiles.ts and growth.ts, each with its own endpoint, journal.ts, verdict.ts, csv.ts
+ *   and routers.ts. form.ts runs in a browser, and load.ts in the editor's Node, behind the editor's network agent.
  *
  * A window measures once the machine is idle. If it never was, the result says in how many windows.
  *
@@ -29,6 +29,7 @@ import { projectRoot } from '../test/host/paths';
 import { run } from '../test/host/plainError';
 import { createTemporaryHome } from '../test/host/temporaryHome';
 import { KB, budgets, sizeOf } from './budgets';
+import { csvFigures } from './csv';
 import { Editor } from './editor';
 import { profilesOf, startEndpoints } from './endpoints';
 import type { BenchEndpoint } from './endpoints';
@@ -43,6 +44,7 @@ import { BUILT_IN } from './plan';
 import type { Plan, Result } from './plan';
 import { profileFigures } from './profiles';
 import { routerFigures } from './routers';
+import { routeFigures } from './routes';
 import { verdictFigures } from './verdict';
 
 /** Milliseconds that an endpoint takes to answer. */
@@ -208,7 +210,9 @@ const inPlainNode = {
   'how the extension host fares when everything is read at once': loadFigures,
   'how reading and finding grow': growthFigures,
   'how fast the journal is read': journalFigures,
+  'how fast routes are read': routeFigures,
   'how fast router configurations are written': routerFigures,
+  'how fast a CSV file is checked': csvFigures,
   'how fast the form judges a draft': () => Promise.resolve(verdictFigures()),
   'how fast the form opens and answers a key': formFigures,
 };

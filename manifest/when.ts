@@ -22,6 +22,8 @@ export const rows = {
   /** Connections and LAGs on which a virtual interface can be created. */
   usable: /^(connection|lag)\.(?!member\.|(ordering|requested|pending|deleting|deleted|rejected)$)/,
   virtualInterface: /^vif\./,
+  /** Virtual interfaces on which a failover test runs. */
+  tested: /^vif\.[^.]+\.testing/,
   /** Rows with the addresses of BGP sessions. */
   addressed: /^(vif|bgpPeer)\./,
   /** Resources that can be renamed and are not being deleted. */
@@ -40,6 +42,9 @@ export const documents = {
   notXml: all(ourDocument, String.raw`resourceExtname =~ /^\.(txt|cfg|conf|rsc|json|yml)$/`),
   /** Router configurations that we generate, which have options; AWS's own have none. */
   writtenHere: all(ourDocument, String.raw`resourceFilename =~ /^[^.]+\.(?!aws\.|xml$|txt$|yaml$)/`),
+  /** Routes as AWS lists them now. */
+  routes: all(ourDocument, 'resourceExtname == .routes'),
+  failoverTests: all(ourDocument, 'resourceExtname == .md'),
 } as const;
 
 const inView = (view: string) => `view == ${view}`;

@@ -19,27 +19,29 @@ import { ALLOCATION_PANEL } from './contributions';
 import * as commandIds from './ids/commandIds';
 import * as settingKeys from './ids/settingKeys';
 import { lazy } from './lazy';
+import type { FailoverTest } from './directconnect/failover/tests';
+import { displayName } from './directconnect/resources/resources';
 import { isFormat } from './routers/formats';
 import { ActivityView } from './views/activity/activityView';
 import type { AllocationHost } from './views/allocation/allocationHost';
 import { AllocationPanels } from './views/allocation/panels';
-import { Arrivals } from './views/connections/arrivals';
 import { Choices } from './views/connections/choices';
 import { ConnectionsView } from './views/connections/connectionsView';
 import { Demonstration } from './views/connections/demonstration';
 import { ViewOptions } from './views/connections/viewOptions';
 import { DetailsDocuments } from './views/details/documents';
-import { registerDetailsLinks } from './views/details/links';
+import { registerDetailsLinks } from './views/details/registerLinks';
 import { Consent } from './views/documents/consent';
 import { DocumentFiles } from './views/documents/files';
 import { registerDocuments } from './views/documents/register';
 import { hasTab } from './views/documents/tabs';
-import { Links, askToOpen } from './views/links';
+import { FailoverDocuments } from './views/failover/documents';
 import type { Reveal } from './views/links';
 import { Log } from './views/log';
 import { askMfaCode } from './views/mfaPrompt';
 import { RequestDocuments } from './views/requests/requestDocuments';
 import { RouterConfigDocuments } from './views/routerConfig/documents';
+import { RoutesDocuments } from './views/routes/documents';
 import { registerRouterConfig } from './views/routerConfig/register';
 import { XML } from './views/routerConfig/uri';
 
@@ -61,7 +63,6 @@ export function activate(context: ExtensionContext): void {
     process.env,
   );
   profiles.setAmbient(choices.ambient);
-  const unwatch = watchFiles([files.configFile, files.credentialsFile], () => profiles.refresh());
   const writing: Writing = {
     journalFile: Uri.joinPath(context.globalStorageUri, 'activity.jsonl').fsPath,
     isReadOnly: () => workspace.getConfiguration().get<boolean>(settingKeys.readOnly, false),
@@ -80,6 +81,7 @@ export function activate(context: ExtensionContext): void {
   const sessions = new SessionStore(profiles, loadSdk);
   const identities = new IdentityStore(profiles, loadSdk, context.globalState);
   const inventories = new InventoryStore(sessions);
+  const { runningTests } = inventories;
   const signIns = new SignInWatch(profiles, inventories, process.env);
   const loadEndpoint = async () => {
     const { LocalEndpoint } = await import('./bundles/aws');
@@ -88,7 +90,11 @@ export function activate(context: ExtensionContext): void {
   const loadFollowing = lazy(async () => {
     const { Following } = await import('./bundles/following');
     const following = new Following(sessions, context.workspaceState);
-    following.on('arrived', (arrival) => void attempt(log, 'arrived', () => arrivals.notify(arrival)));
+    runningTests.learnFrom(following);
+    following.on(
+      'arrived',
+      (arrival) => void attempt(log, 'arrived', async () => (await loadArrivals()).notify(arrival)),
+    );
     context.subscriptions.push(following);
     return following;
   });
@@ -110,12 +116,36 @@ export function activate(context: ExtensionContext): void {
     void attempt(log, 'reveal', async () => {
       await view.reveal(place, id, focus);
     });
-  const arrivals = new Arrivals({
-    loadFollowing,
-    profiles,
-    open: tryToReveal,
-    meaningOf: async (one) => (await import('./bundles/connections')).virtualInterfaceHealth(one).meaning,
+  const nameOf = (place: Place, id: string) => {
+    const all = inventories.current(place)?.sweep.virtualInterfaces ?? [];
+    return displayName(all.find((one) => one.virtualInterfaceId === id)?.virtualInterfaceName, id);
+  };
+  const loadArrivals = lazy(async () => {
+    const { Arrivals } = await import('./bundles/following');
+    return new Arrivals({
+      loadFollowing,
+      profiles,
+      open: tryToReveal,
+      nameOf,
+      meaningOf: async (one) => (await import('./bundles/connections')).virtualInterfaceHealth(one).meaning,
+    });
   });
+  const showTests = async () => {
+    const { TestStatus } = await import('./bundles/following');
+    context.subscriptions.push(new TestStatus(runningTests, nameOf));
+  };
+  runningTests.once('change', () => void attempt(log, 'testStatus', showTests));
+  const noteTest = (place: Place, id: string, test: FailoverTest) => {
+    runningTests.note(place, id, test);
+    void attempt(log, 'await', async () => {
+      const arrivals = await loadArrivals();
+      return runningTests.of(place, id) ? arrivals.awaitTest(place, id) : arrivals.forgetTest(place, id);
+    });
+  };
+  const openLink = async (uri: Uri) => {
+    const { Links, askToOpen } = await import('./bundles/links');
+    await new Links({ profiles, inventories, choices, reveal, ask: askToOpen }).open(uri);
+  };
   const demonstration = new Demonstration(loadEndpoint, profiles, context.workspaceState, (message) =>
     view.message.setEndpoint(message),
   );
@@ -125,6 +155,14 @@ export function activate(context: ExtensionContext): void {
   );
   const loadWriter = async () => (await import('./bundles/routers')).routerWriter;
   const documents = new RouterConfigDocuments(documentFiles, sessions, inventories, loadWriter);
+  const loadRoutes = lazy(async () => {
+    const { KeptRoutes, RoutesReader } = await import('./bundles/routes');
+    const kept = new KeptRoutes(Uri.joinPath(context.globalStorageUri, 'routes').fsPath);
+    return new RoutesReader(documentFiles, sessions, kept, inventories.acceptedPrefixes);
+  });
+  const routes = new RoutesDocuments(documentFiles, loadRoutes);
+  const loadReport = async () => (await import('./bundles/failover')).testReport;
+  const failover = new FailoverDocuments(documentFiles, sessions, loadReport);
   const loadDetails = async () => (await import('./bundles/details')).detailsText;
   new DetailsDocuments(documentFiles, inventories, identities, view, loadDetails);
   const routerConfig: RouterConfigNeed = {
@@ -155,7 +193,7 @@ export function activate(context: ExtensionContext): void {
       const { virtualInterfaceId = '' } = created;
       inventories.reread(place.region);
       openConfiguration(place, virtualInterfaceId, show, created);
-      void attempt(log, 'await', () => arrivals.await(place, created));
+      void attempt(log, 'await', async () => (await loadArrivals()).await(place, created));
       // By now, the user may be typing elsewhere.
       tryToReveal(place, virtualInterfaceId, false);
     },
@@ -171,9 +209,10 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     log,
     view,
+    runningTests,
     choices,
     options,
-    { dispose: unwatch },
+    { dispose: watchFiles([files.configFile, files.credentialsFile], () => profiles.refresh()) },
     signIns,
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingKeys.regions)) choices.refresh();
@@ -187,17 +226,8 @@ export function activate(context: ExtensionContext): void {
       (await loadUnread()).lensesOf(profiles, uri, place),
     ),
     registerRouterConfig(documentFiles, documents, () => import('./bundles/routerConfig')),
-    registerDetailsLinks(profiles),
-    window.registerUriHandler(
-      new Links({
-        profiles,
-        inventories,
-        choices,
-        reveal,
-        attempt: (work) => attempt(log, 'link', work),
-        ask: askToOpen,
-      }),
-    ),
+    registerDetailsLinks(async () => new (await import('./bundles/links')).DetailsLinks(profiles)),
+    window.registerUriHandler({ handleUri: (uri) => attempt(log, 'link', () => openLink(uri)) }),
     window.registerWebviewPanelSerializer(ALLOCATION_PANEL, panels),
     ...registerCommands(context.extension.packageJSON as Manifest, log, async () => {
       const { commandTable } = await import('./bundles/commands');
@@ -207,6 +237,10 @@ export function activate(context: ExtensionContext): void {
         view,
         panels,
         ...routerConfig,
+        routes,
+        loadRoutes,
+        failover,
+        noteTest,
         documents,
         requests,
         activity,
@@ -214,6 +248,7 @@ export function activate(context: ExtensionContext): void {
         reveal,
         demonstration,
         templates: context.globalState,
+        loadCsv: () => import('./bundles/allocation'),
       });
     }),
   );

@@ -1,8 +1,8 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 
 /**
- * The longest time to block the extension host, in milliseconds, and how many steps to take between two looks at the
- * clock.
+ * The longest time to block the extension host, in milliseconds, and how many steps are usually taken between two looks
+ * at the clock.
  */
 const SLICE = 10;
 const STEPS = 16;
@@ -10,11 +10,13 @@ const STEPS = 16;
 /**
  * Does work of many steps, yielding to the extension host in between.
  * @param wanted is checked after each pause.
+ * @param between how many steps to take between two looks at the clock: fewer for steps that may take milliseconds.
  * @returns the result of the work; `undefined` when it is no longer wanted.
  */
 export async function workInSlices<Result>(
   steps: Iterator<unknown, Result>,
   wanted: () => boolean,
+  between = STEPS,
 ): Promise<{ readonly result: Result } | undefined> {
   let begun = performance.now();
   let taken = 0;
@@ -22,7 +24,7 @@ export async function workInSlices<Result>(
     const step = steps.next();
     if (step.done) return wanted() ? { result: step.value } : undefined;
     taken += 1;
-    if (taken % STEPS === 0 && performance.now() - begun > SLICE) {
+    if (taken % between === 0 && performance.now() - begun > SLICE) {
       await yieldToOthers();
       if (!wanted()) return undefined;
       begun = performance.now();

@@ -1,12 +1,14 @@
 import { idOf } from '../records';
 import type { CommandRecord } from '../records';
 import { activityCommands } from './activity';
+import { failoverCommands } from './failover';
 import { inventoryCommands } from './inventory';
 import { localEndpointCommands } from './localEndpoint';
 import { profileCommands } from './profile';
 import { regionCommands } from './region';
 import { resourceCommands } from './resource';
 import { routerConfigCommands } from './routerConfig';
+import { routeCommands } from './routes';
 import { virtualInterfaceCommands } from './virtualInterface';
 
 /** The commands of each subject. */
@@ -17,6 +19,8 @@ export const commands = [
   localEndpointCommands,
   virtualInterfaceCommands,
   routerConfigCommands,
+  routeCommands,
+  failoverCommands,
   resourceCommands,
   activityCommands,
 ] as const;

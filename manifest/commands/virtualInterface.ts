@@ -44,6 +44,15 @@ export const virtualInterfaceCommands = {
     title: 'Allocate from a Template…',
     menus: [onRows('1_allocate@7', rows.usable)],
   },
+  allocateFromCsv: {
+    writes: true,
+    title: 'Allocate from CSV…',
+    menus: [onRows('1_allocate@8', rows.usable), onRows('2_allocate@1', rows.region)],
+  },
+  newCsvTemplate: {
+    title: 'New CSV Template',
+    menus: [onRows('1_allocate@9', rows.usable), onRows('2_allocate@2', rows.region)],
+  },
   acceptVirtualInterface: {
     writes: true,
     title: 'Accept Virtual Interface…',

@@ -2,7 +2,7 @@ import { clientsFor } from './transport/clients';
 import type { Clients } from './transport/clients';
 import { CredentialsCache } from './credentials/cache';
 import { Journal } from './journal/journal';
-import { readGateways } from './inventory/gateways';
+import { readAttached, readGateways } from './inventory/gateways';
 import { guardedSession } from './session/guardedSession';
 import { identityOf } from './identity/identity';
 import { isInUse } from './inventory/inUse';
@@ -21,6 +21,7 @@ import type { Profile } from './profiles/profiles';
 import { homeRegion } from './session/place';
 import { signInWithDevice } from './sso/deviceFlow';
 import { warmUp } from './transport/warmUp';
+import { failoverTestsOf } from './operations/failoverTests';
 import { readerOf } from './writes/reader';
 import { settleOpen } from './writes/settleOpen';
 import { lookAgain } from './writes/lookAgain';
@@ -106,6 +107,7 @@ function connect(profile: Profile, region: string, ground: Ground): Session {
       await keys(signal, quietly);
       await readRoutes(clients().reader, of, take, signal);
     },
+    failoverTests: async (id, signal) => failoverTestsOf(await ready(signal, quietly), id),
     checkAgain: (operation, id, signal) => lookAgain(writes, sight(signal, quietly), operation, id),
   });
   const session: Session = {
@@ -126,6 +128,10 @@ function connect(profile: Profile, region: string, ground: Ground): Session {
     acceptedPrefixes: async (id, signal) => {
       await keys(signal);
       return readAcceptedPrefixes(clients().reader, id, signal);
+    },
+    attachedTo: async (gateway, signal) => {
+      await keys(signal);
+      return readAttached(clients().reader, gateway, signal);
     },
     gateways: async (signal) => {
       await keys(signal);

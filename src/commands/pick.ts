@@ -84,7 +84,11 @@ export async function pickProfile(
   );
 }
 
-async function pickPlace(from: Stores, eligible?: (profile: Profile) => boolean): Promise<Place | undefined> {
+/** Asks for a profile and a region. `undefined` when the user cancelled. */
+export async function pickPlace(
+  from: Stores,
+  eligible?: (profile: Profile) => boolean,
+): Promise<Place | undefined> {
   const profile = await pickProfile(from, eligible);
   if (!profile) return undefined;
   const regions = from.choices.regionsOf(profile);
@@ -134,10 +138,19 @@ interface Question<Resource> {
 /** Asks for a profile, a region, and something in it. `undefined` when the user cancelled. */
 export async function pickIn<Resource>(
   from: Stores,
-  { placeHolder, choices, none, eligible }: Question<Resource>,
+  question: Question<Resource>,
 ): Promise<Picked<Resource> | undefined> {
-  const place = await pickPlace(from, eligible);
-  if (!place) return undefined;
+  const place = await pickPlace(from, question.eligible);
+  const resource = place && (await pickAt(from, place, question));
+  return resource && { place, resource };
+}
+
+/** Asks for something in a place. `undefined` when the user cancelled. */
+export async function pickAt<Resource>(
+  from: Stores,
+  place: Place,
+  { placeHolder, choices, none }: Question<Resource>,
+): Promise<Resource | undefined> {
   const sweep = await from.inventories.sweep(place);
   const offered = choices(sweep, place);
   if (offered.length === 0) {
@@ -152,8 +165,7 @@ export async function pickIn<Resource>(
       )
     );
   }
-  const resource = await choose(placeHolder, offered);
-  return resource && { place, resource };
+  return choose(placeHolder, offered);
 }
 
 /**

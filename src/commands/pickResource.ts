@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Profile } from '../aws/profiles/profiles';
+import type { Place } from '../aws/session/place';
 import { resourceKinds } from '../directconnect/kinds';
 import { subjectFrom, subjectsIn } from '../directconnect/kinds/subject';
 import type { ResourceSubject } from '../directconnect/kinds/subject';
@@ -7,7 +8,7 @@ import type { Inventory } from '../directconnect/resources/resources';
 import { takesVirtualInterfaces } from '../directconnect/resources/states';
 import type { RowSubject } from '../views/connections/resourceOf';
 import type { Stores } from '../views/stores';
-import { choiceOf, pickIn } from './pick';
+import { choiceOf, pickAt, pickIn } from './pick';
 import type { Choice, Picked } from './pick';
 
 /** The part of a connection or LAG that a command needs. */
@@ -30,15 +31,20 @@ function connectionChoices({ connections, lags }: Inventory): Choice<ConnectionC
     .map((subject) => choiceOf(subject, kindOf(subject), { connectionId: subject.id }));
 }
 
+const connectionQuestion = () => ({
+  placeHolder: l10n.t('Connection or LAG'),
+  choices: connectionChoices,
+  none: (region: string, profile: string) =>
+    l10n.t('{0} has no connection or LAG in {1} that can take a virtual interface now.', profile, region),
+});
+
 /** Asks for a profile, a region and a connection or LAG. `undefined` when the user cancelled. */
-export function pickConnection(from: Stores): Promise<Picked<ConnectionChoice> | undefined> {
-  return pickIn(from, {
-    placeHolder: l10n.t('Connection or LAG'),
-    choices: connectionChoices,
-    none: (region, profile) =>
-      l10n.t('{0} has no connection or LAG in {1} that can take a virtual interface now.', profile, region),
-  });
-}
+export const pickConnection = (from: Stores): Promise<Picked<ConnectionChoice> | undefined> =>
+  pickIn(from, connectionQuestion());
+
+/** Asks for a connection or LAG of a place. `undefined` when the user cancelled. */
+export const pickConnectionIn = (from: Stores, place: Place): Promise<ConnectionChoice | undefined> =>
+  pickAt(from, place, connectionQuestion());
 
 /** Which resources are offered: by default, all of every profile. */
 interface Offered {

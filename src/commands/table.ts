@@ -2,10 +2,13 @@ import type { Memento, Uri } from 'vscode';
 import * as commandIds from '../ids/commandIds';
 import { machineTimer } from '../aws/following/backOff';
 import { Journal } from '../aws/journal/journal';
+import type { Place } from '../aws/session/place';
+import type { FailoverTest } from '../directconnect/failover/tests';
 import type { ActivityView } from '../views/activity/activityView';
 import type { AllocationPanels } from '../views/allocation/panels';
 import type { ConnectionsView } from '../views/connections/connectionsView';
 import type { Demonstration } from '../views/connections/demonstration';
+import type { RowSubject } from '../views/connections/resourceOf';
 import type { Row } from '../views/connections/row';
 import type { Node } from '../views/tree/node';
 import type { Side } from '../directconnect/addressing/peerAddresses';
@@ -17,6 +20,8 @@ import { acceptCommand } from './virtualInterface/accept';
 import { addPeerCommand } from './bgpPeer/add';
 import { deletePeerCommand } from './bgpPeer/delete';
 import { addRegion } from './region/add';
+import { allocateFromCsv, newCsvTemplate } from './virtualInterface/allocateFromCsv';
+import type { Csv } from './virtualInterface/allocateFromCsv';
 import { allocateFromTemplate, deleteTemplate } from './virtualInterface/allocateFromTemplate';
 import { allocateLike } from './virtualInterface/allocateLike';
 import { allocateVirtualInterface } from './virtualInterface/allocate';
@@ -50,6 +55,10 @@ import { editTagsCommand } from './resource/editTags';
 import { renameCommand } from './resource/rename';
 import { runWrite } from './writing/run';
 import type { WriteCommand } from './writing/command';
+import { copyTestReport, showRunningTest, showTestHistory } from './failover/history';
+import type { FailoverNeed } from './failover/history';
+import { startFailoverTestCommand } from './failover/start';
+import { stopFailoverTestCommand } from './failover/stop';
 import { findVirtualInterface } from './inventory/find/findVirtualInterface';
 import { exportInventory } from './inventory/export';
 import { askMarkdownColumns } from './markdownColumns';
@@ -65,13 +74,16 @@ import { refresh, refreshRows, retry } from './inventory/refresh';
 import { hide } from './inventory/hide';
 import { saveRouterConfiguration, saveWithKey } from './routerConfig/save';
 import { setKeyRevealed } from './routerConfig/setKeyRevealed';
+import { compareRoutes } from './routes/compare';
+import type { RoutesNeed } from './routes/need';
+import { filterRoutes, refreshRoutes, showRoutes } from './routes/show';
 import { detailsPreview, showDetails } from './resource/showDetails';
 import { showWhatIsDown } from './inventory/showDown';
 import { signInTo } from './profile/signIn';
 import type { SignIn } from './profile/signIn';
 
 /** What the commands need. */
-export interface CommandsNeed extends RouterConfigNeed {
+export interface CommandsNeed extends RouterConfigNeed, RoutesNeed, FailoverNeed {
   readonly from: Stores;
   readonly signIn: SignIn;
   readonly view: ConnectionsView;
@@ -83,8 +95,12 @@ export interface CommandsNeed extends RouterConfigNeed {
   readonly activity: ActivityView;
   /** The path of the activity log. */
   readonly journalFile: string;
+  /** Loads what reads files of virtual interfaces. */
+  readonly loadCsv: () => Promise<Csv>;
   /** Stores the templates of the allocation form. */
   readonly templates: Memento;
+  /** Takes note of a failover test that this user started or stopped. */
+  readonly noteTest: (place: Place, virtualInterfaceId: string, test: FailoverTest) => void;
 }
 
 type CommandId = (typeof commandIds)[keyof typeof commandIds];
@@ -117,6 +133,8 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     <Answer>(command: WriteCommand<Answer>) =>
     (node?: Node, nodes: readonly Node[] = view.selection) =>
       runWrite(need, command, node, nodes);
+  const noteTest = ({ place, subject }: RowSubject, test: FailoverTest) =>
+    need.noteTest(place, subject.id, test);
   const addresses =
     (withLength: boolean, ...sides: readonly Side[]) =>
     (node?: Node, nodes?: Node[]) =>
@@ -156,6 +174,8 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.allocateLike]: (node?: Node) => allocateLike(panels, from, node),
     [commandIds.allocateFromTemplate]: (node?: Node) =>
       allocateFromTemplate(panels, from, need.templates, node),
+    [commandIds.allocateFromCsv]: (node?: Node) => allocateFromCsv({ ...need, journal }, node),
+    [commandIds.newCsvTemplate]: (node?: Node) => newCsvTemplate(need.loadCsv, node),
     [commandIds.acceptVirtualInterface]: writes(acceptCommand),
     [commandIds.deleteTemplate]: () => deleteTemplate(need.templates),
     [commandIds.deleteVirtualInterface]: writes(deleteCommand),
@@ -173,6 +193,11 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.rotateBgpKey]: (node?: Node) => rotateKey(rotation, node),
     [commandIds.showKeyRotation]: (node?: Node) => showKeyRotation(rotation, node),
     [commandIds.abandonKeyRotation]: (node?: Node) => abandonKeyRotation(rotation, node),
+    [commandIds.startFailoverTest]: writes(startFailoverTestCommand(noteTest)),
+    [commandIds.stopFailoverTest]: writes(stopFailoverTestCommand(noteTest)),
+    [commandIds.showTestHistory]: (node?: Node) => showTestHistory(need, node),
+    [commandIds.showRunningTest]: () => showRunningTest(from, reveal),
+    [commandIds.copyTestReport]: (uri?: Uri) => copyTestReport(need, uri),
     [commandIds.checkAgain]: (node?: Node) => checkAgain(from, journal, node),
     [commandIds.showSentRequest]: (node?: Node) => showSentRequest(need.requests, profiles, node),
     [commandIds.showResource]: (node?: Node) => showResource(reveal, node),
@@ -194,6 +219,10 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.saveRouterConfiguration]: (uri?: Uri) => saveRouterConfiguration(files, uri),
     [commandIds.copyRouterConfigurationWithKey]: (uri?: Uri) => copyWithKey(files, documents, uri),
     [commandIds.saveRouterConfigurationWithKey]: (uri?: Uri) => saveWithKey(files, documents, uri),
+    [commandIds.showRoutes]: (node?: Node) => showRoutes(need, node),
+    [commandIds.compareRoutes]: (argument?: Node | Uri) => compareRoutes(need, argument),
+    [commandIds.refreshRoutes]: (uri?: Uri) => refreshRoutes(need, uri),
+    [commandIds.filterRoutes]: (uri?: Uri) => filterRoutes(need, uri),
     [commandIds.readDocument]: (uri?: Uri) => readDocument(files, uri),
     [commandIds.showDetails]: (argument?: Node | LinkTarget) => showDetails(files, from, reveal, argument),
     [commandIds.previewDetails]: detailsPreview(files, (node) => view.expand(node)),

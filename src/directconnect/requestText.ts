@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { profileNotes, profileOptions } from './allocation/asCode/awsCli';
+import { newerNotes, profileNotes, profileOptions } from './allocation/asCode/awsCli';
 import { cliName, jsonString, shellWord } from './allocation/asCode/quote';
 import { visible } from './text';
 
@@ -54,7 +54,7 @@ export function toCli(request: ShownRequest): string {
     ...optionsOf(input),
   ];
   const command = [`aws directconnect ${cliName(operation)}`, ...options.map((one) => `  ${one}`)];
-  return [...profileNotes(request), command.join(' \\\n')].join('\n');
+  return [...profileNotes(request), ...newerNotes(input), command.join(' \\\n')].join('\n');
 }
 
 /** A request in words, as JSON, and as a command. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { commands, window } from 'vscode';
-import type { Uri, UriHandler } from 'vscode';
+import type { Uri } from 'vscode';
 import { Failure } from '../aws/failure';
 import type { Place } from '../aws/session/place';
 import type { Profile } from '../aws/profiles/profiles';
@@ -16,8 +16,6 @@ export type Reveal = (place: Place, id: string) => Promise<boolean>;
 /** What deep links need. */
 export interface LinksNeed extends Pick<Stores, 'profiles' | 'inventories' | 'choices'> {
   readonly reveal: Reveal;
-  /** Runs the work, and shows the user any failure. */
-  attempt(work: () => Promise<void>): Promise<void>;
   /** Asks whether to open what a link names. */
   ask(question: string): Promise<boolean>;
 }
@@ -32,15 +30,14 @@ export async function askToOpen(question: string): Promise<boolean> {
  * Deep links: each reveals a row and does nothing else. Anyone can make one, so no credentials are used without the
  * user's consent: only rows in a region that was already read are shown immediately.
  */
-export class Links implements UriHandler {
+export class Links {
   constructor(private readonly need: LinksNeed) {}
 
-  handleUri({ path, query }: Uri): Promise<void> {
-    return this.need.attempt(async () => {
-      const target = readLink(path, query);
-      if (!target) throw noResource();
-      await this.follow(target);
-    });
+  /** @throws Failure when the link names nothing that there is. */
+  async open({ path, query }: Uri): Promise<void> {
+    const target = readLink(path, query);
+    if (!target) throw noResource();
+    await this.follow(target);
   }
 
   private async follow({ profile: name, region, id }: LinkTarget): Promise<void> {

@@ -36,6 +36,7 @@ describe('a virtual interface that is waited for', () => {
         loadFollowing: () => Promise.resolve(following),
         profiles,
         open: (_place, id) => opened.push(id),
+        nameOf: (_place, id) => `the ${id}`,
         meaningOf: (one) => Promise.resolve(virtualInterfaceHealth(one).meaning),
       },
       (text) => {
@@ -73,6 +74,22 @@ describe('a virtual interface that is waited for', () => {
     await waitFor('dxvif-1');
     await becomes('dxvif-1', 'rejected');
     match(told.join(), /dxvif-1: confirming → rejected/);
+    deepEqual(opened, ['dxvif-1']);
+  });
+
+  it('is told of when its failover test ends, unless the user stopped that', async () => {
+    const ends = async (id: string, status: string) => {
+      const found = [{ virtualInterfaceId: id, status }];
+      following.saw({ kind: 'failoverTest', place, asked: new Set([id]), found });
+      await Promise.all(notified);
+    };
+    button = 'Show';
+    for (const id of ['dxvif-1', 'dxvif-2']) await arrivals.awaitTest(place, id);
+    await arrivals.forgetTest(place, 'dxvif-2');
+    await ends('dxvif-1', 'in_progress');
+    deepEqual(told, []);
+    for (const id of ['dxvif-1', 'dxvif-2', 'dxvif-1']) await ends(id, 'COMPLETED');
+    deepEqual(told, ['The failover test of the dxvif-1 has ended: completed.']);
     deepEqual(opened, ['dxvif-1']);
   });
 

@@ -421,13 +421,14 @@ describe('details, copies, links and exports', () => {
           revealed.push(wanted);
           return Promise.resolve(true);
         },
-        attempt: (work) => work().catch((error: unknown) => void failures.push(String(error))),
         ask: (question) => {
           asked.push(question);
           return Promise.resolve(answer);
         },
       });
-      await links.handleUri(vscode.Uri.from({ scheme: 'x', authority: EXTENSION_ID, path: '/vif', query }));
+      await links
+        .open(vscode.Uri.from({ scheme: 'x', authority: EXTENSION_ID, path: '/vif', query }))
+        .catch((error: unknown) => void failures.push(String(error)));
       return { asked, revealed, failures, need };
     };
     const good = () => `profile=${PROFILE}&region=${REGION}&id=${id}`;

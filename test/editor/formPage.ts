@@ -77,7 +77,7 @@ export interface HostEvents {
 
 export const noEvents = (): HostEvents => ({ created: [], shown: [], dropped: [], attempts: [] });
 
-/** The rest of the extension, as a form knows it, with these profiles. @param on where writes are noted. */
+/** The rest of the extension, as a form knows it, with these profiles. @param on where its writes are noted. */
 export function hostFor(
   added: readonly Profile[],
   { created, shown, dropped, attempts }: HostEvents,

@@ -174,7 +174,10 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
         await endpoint.control('POST', 'faults', { operation, fault: 'drop-before' });
         answers.pressed.push('Check Again', undefined);
         await go();
-        match(answers.messages.at(-1) ?? '', /The request was sent once, and a check has found no trace of it yet/);
+        match(
+          answers.messages.at(-1) ?? '',
+          /The request was sent once, and a check has found no trace of it yet/,
+        );
         equal(await sent(operation), 1);
         ok(!(await isDone()));
       });
@@ -287,7 +290,7 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
       match(line(/res-va1-core-b/), /^res-va1-core-b \| connection · 10Gbps · CSVA1/);
       match(line(/nyc-ny5-legacy/), /^\$\(circle-slash\) .*does not carry jumbo frames, and the MTU is 8500/);
       match(line(/branch-philadelphia/), /^\$\(circle-slash\) .*on a LAG can’t be moved to a hosted/);
-      match(line(/ash-dc2-core-c/), /^\$\(circle-slash\) .*It is requested/);
+      match(line(/ash-dc2-core-c/), /^\$\(circle-slash\) .*Its state is requested/);
       equal(line(/ash-dc2-backbone/), '', 'it is there');
     });
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -14,6 +15,8 @@ interface ProcessGroupOptions {
   readonly cwd?: string;
   /** How many of the last lines `output` keeps. */
   readonly keptLines?: number;
+  /** True for one that lets others have the processor first. */
+  readonly isPatient?: boolean;
 }
 
 /**
@@ -45,7 +48,7 @@ export class ProcessGroup {
     name: string,
     command: string[],
     env: NodeJS.ProcessEnv,
-    { cwd, keptLines = KEPT_LINES }: ProcessGroupOptions = {},
+    { cwd, keptLines = KEPT_LINES, isPatient = false }: ProcessGroupOptions = {},
   ): ProcessGroup {
     const child = spawn(process.execPath, [join(__dirname, 'guard.cjs'), ...command], {
       cwd,
@@ -53,6 +56,9 @@ export class ProcessGroup {
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],
     });
+    // What it starts inherits that: nothing yet, since the guard has only begun.
+    if (isPatient && child.pid !== undefined)
+      setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     return new ProcessGroup(child, name, keptLines);
   }
 

@@ -101,13 +101,13 @@ const openbgpd: CustomerRouter = {
         file,
       ] as const),
     );
+    const inside = ['nsenter', '-t', String(daemon.pid), '-m', '-n', 'bgpctl'] as const;
     await eventually(
       'OpenBGPD at the customer’s end',
-      () => Promise.resolve(daemon.said()),
-      (said) => /route decision engine ready/.test(said),
+      async () => ({ ...(await run(...inside, 'show')), said: daemon.said() }),
+      ({ exitCode, said }) => exitCode === 0 && /route decision engine ready/.test(said),
     );
-    const ask = (...question: readonly string[]) =>
-      must('nsenter', '-t', String(daemon.pid), '-m', '-n', 'bgpctl', ...question);
+    const ask = (...question: readonly string[]) => must(...inside, ...question);
     for (const prefix of prefixes) await ask('network', 'add', prefix);
     return {
       accepted: async (address) => prefixesIn(await ask('show', 'rib', 'neighbor', address)),
@@ -168,19 +168,14 @@ async function startFrr(
   const stop = async () => {
     await Promise.all(daemons.map((daemon) => daemon.stop()));
   };
-  try {
-    await begin('zebra', ...(vrf === undefined ? [] : ['--vrfwnetns']));
-    await Promise.all([begin('bgpd'), begin('bfdd', '--bfdctl', join(folder, 'bfdd.sock'))]);
-    const others = join(folder, 'others.conf');
-    await writeFile(others, othersInFrr(asn, vrf === undefined ? '' : ` vrf ${vrf}`, prefixes), {
-      mode: 0o644,
-    });
-    await must('vtysh', '--vty_socket', folder, '-f', others);
-    await must('vtysh', '--vty_socket', folder, '-f', file);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  await begin('zebra', ...(vrf === undefined ? [] : ['--vrfwnetns']));
+  await Promise.all([begin('bgpd'), begin('bfdd', '--bfdctl', join(folder, 'bfdd.sock'))]);
+  const others = join(folder, 'others.conf');
+  await writeFile(others, othersInFrr(asn, vrf === undefined ? '' : ` vrf ${vrf}`, prefixes), {
+    mode: 0o644,
+  });
+  await must('vtysh', '--vty_socket', folder, '-f', others);
+  await must('vtysh', '--vty_socket', folder, '-f', file);
   const ask = (question: string) => must('vtysh', '--vty_socket', folder, '-c', question);
   const accepted = async (address: string) => {
     const family = address.includes(':') ? 'ipv6' : 'ipv4';

@@ -24,6 +24,7 @@ export interface Link {
   readonly uplink: End;
   /** For configurations and sockets. */
   readonly folder: string;
+  /** Ends what still runs on it, too. */
   remove(): Promise<void>;
 }
 
@@ -39,10 +40,15 @@ export async function md5Failures(end: End): Promise<number> {
 const AMAZON_INTERFACE = 'amazon';
 let links = 0;
 
-const end = (name: string): End => ({
+/** @param started collects the daemons that are started there. */
+const end = (name: string, started: Daemon[]): End => ({
   name,
   run: (...command) => must('ip', 'netns', 'exec', name, ...command),
-  start: (...command) => start('ip', 'netns', 'exec', name, ...command),
+  start: (...command) => {
+    const daemon = start('ip', 'netns', 'exec', name, ...command);
+    started.push(daemon);
+    return daemon;
+  },
   ip: (...args) => must('ip', '-n', name, ...args),
 });
 
@@ -58,11 +64,13 @@ export async function connectRouters(
   inVrf: boolean,
 ): Promise<Link> {
   const id = `dx-${process.pid}-${++links}`;
-  const [amazon, customer] = [end(`${id}-a`), end(`${id}-c`)];
-  const uplink = inVrf ? end(`${id}-v`) : customer;
+  const started: Daemon[] = [];
+  const [amazon, customer] = [end(`${id}-a`, started), end(`${id}-c`, started)];
+  const uplink = inVrf ? end(`${id}-v`, started) : customer;
   const ends = new Set([amazon, customer, uplink]);
   const folder = await mkdtemp(join(tmpdir(), 'routers-'));
   const remove = async () => {
+    await Promise.all(started.map((daemon) => daemon.stop()));
     for (const { name } of ends) await run('ip', 'netns', 'delete', name);
     await rm(folder, { recursive: true, force: true });
   };

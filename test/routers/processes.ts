@@ -13,7 +13,7 @@ export interface Ended {
 /** Runs a command to its end. */
 export function run(command: string, ...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(command, args, { timeout: 10_000, maxBuffer: 16 * 2 ** 20 }, (error, stdout, stderr) => {
+    execFile(command, args, { timeout: 60_000, maxBuffer: 16 * 2 ** 20 }, (error, stdout, stderr) => {
       const exitCode = typeof error?.code === 'number' ? error.code : error ? 1 : 0;
       resolve({ exitCode, output: stdout + stderr });
     });
@@ -66,7 +66,7 @@ export async function eventually<Seen>(
   what: string,
   look: () => Promise<Seen>,
   isSo: (seen: Seen) => boolean,
-  milliseconds = 15_000,
+  milliseconds = 60_000,
 ): Promise<Seen> {
   const deadline = Date.now() + milliseconds;
   for (;;) {

@@ -128,7 +128,8 @@ describe('Changing what is there', () => {
     await connections.contextMenu(ALONE.name, 'Change MTU…');
     await quickInput.pick('Current: 1500', '8500');
     const question = `Change the MTU of ${ALONE.name} to 8500?`;
-    assert.match(await dialog.text(question), new RegExp(`up to 30 seconds: ${ALONE.name}`));
+    // None of its sessions is up, so there is none to lose.
+    assert.match(await dialog.text(question), /AWS updates it[^]*No BGP session goes down/);
     await dialog.choose('Show Request');
     await editor.beside.text(/Nothing was sent/);
     assert.match(await editor.beside.text(/--mtu 8500/), /aws directconnect\s+update-virtual-interface-/);
@@ -245,9 +246,14 @@ describe('Changing what is there', () => {
     await own.workbench.reload();
 
     await activity.open();
-    // Only once the extension host of before the reload has ended is nobody waiting for an answer any more.
+    // Only once the extension host of before the reload has ended is nobody waiting for an answer any more. By then, a
+    // slow machine has taken so long that the first of the four may have been looked for, and found.
     const unknown = page.locator('.monaco-list-row', { hasText: 'unknown' });
-    while ((await unknown.count()) < 4) await activity.clickTitleButton('Refresh Activity');
+    const isSettled = async () => {
+      const latest = (await activity.rows()).slice(0, 4);
+      return latest.length === 4 && latest.every((row) => /unknown|done/.test(row));
+    };
+    while (!(await isSettled())) await activity.clickTitleButton('Refresh Activity');
     await own.picture('13-unknown');
     await connections.expand(demo.network);
     await unknown.first().waitFor({ state: 'detached' });

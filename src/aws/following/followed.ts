@@ -1,3 +1,4 @@
+import type { FailoverTest } from '../../directconnect/failover/tests';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { placeKey } from '../session/place';
 import type { Place } from '../session/place';
@@ -6,6 +7,7 @@ import type { BackgroundSession } from '../session/session';
 /** The kinds of resource that can be followed, and what each looks like when it is read. */
 export interface Resources {
   readonly virtualInterface: VirtualInterface;
+  readonly failoverTest: FailoverTest;
 }
 
 export type Kind = keyof Resources;
@@ -47,6 +49,10 @@ export interface Arrival<Of extends Kind = Kind> {
   readonly from: string;
   readonly to: string;
 }
+
+/** The same of any kind, by which their resources can be told apart. */
+export type AnySeen = { [Of in Kind]: Seen<Of> }[Kind];
+export type AnyArrival = { [Of in Kind]: Arrival<Of> }[Kind];
 
 /** One request, and the resources that it reads. */
 export interface Question<Resource> {

@@ -1,11 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { placeKey } from '../session/place';
+import type { Place } from '../session/place';
 import type { SessionStore } from '../session/sessionStore';
 import { Turns } from '../transport/turns';
 import { BackOff, machineTimer } from './backOff';
 import type { Timer } from './backOff';
 import { resourceKey } from './followed';
-import type { Arrival, Awaited, Followed, Kind, Seen } from './followed';
+import type { AnyArrival, AnySeen, Awaited, Followed, Kind, Seen } from './followed';
 import { followedKinds } from './followedKinds';
 import { KeptAwaited } from './keptAwaited';
 import type { Memory } from '../memory';
@@ -33,7 +34,7 @@ function markOf(followed: readonly Followed[]): string {
  * nobody for anything: what can't be read without a person is looked at again later, without a word. Emits `seen` with
  * what a look has found, and `arrived` with what the user is to be told of, once.
  */
-export class Following extends EventEmitter<{ seen: [Seen]; arrived: [Arrival] }> {
+export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArrival] }> {
   private readonly watched = new Map<object, readonly Followed[]>();
   private readonly watches = new Map<string, Watch>();
   private readonly turns = new Turns(PLACES_AT_ONCE);
@@ -71,9 +72,20 @@ export class Following extends EventEmitter<{ seen: [Seen]; arrived: [Arrival] }
     for (const key of keys) this.watches.get(key)?.backOff.now();
   }
 
+  /** Looks at once in a place, if something is followed in it: something may have happened. */
+  lookIn(place: Place): void {
+    this.watches.get(placeKey(place))?.backOff.now();
+  }
+
   /** Follows a resource until it arrives, whoever can see it, and tells of that once. */
   await(one: Omit<Awaited, 'since'>): void {
     this.kept.put({ ...one, since: this.now() });
+    this.plan();
+  }
+
+  /** Follows a resource no longer: the user knows what became of it. */
+  forget(one: Pick<Awaited, 'place' | 'kind' | 'id'>): void {
+    this.kept.remove(one);
     this.plan();
   }
 
@@ -89,7 +101,7 @@ export class Following extends EventEmitter<{ seen: [Seen]; arrived: [Arrival] }
       const to = stateOf(resource);
       if (hasArrived(to)) {
         this.kept.remove(one);
-        this.emit('arrived', { kind, place, resource, from, to });
+        this.emit('arrived', { kind, place, resource, from, to } as unknown as AnyArrival);
       } else if (to !== from) this.kept.put({ ...one, state: to });
     }
     this.plan();
@@ -136,7 +148,7 @@ export class Following extends EventEmitter<{ seen: [Seen]; arrived: [Arrival] }
     const looks = [...byKind].map(async ([kind, these]) => {
       const seen = await this.read(kind, these, signal);
       if (!seen || signal.aborted) return;
-      this.emit('seen', seen);
+      this.emit('seen', seen as AnySeen);
       this.saw(seen);
     });
     await Promise.all(looks);

@@ -48,11 +48,11 @@ export class KeptAwaited {
     this.write([...this.without(one), one]);
   }
 
-  remove(one: Awaited): void {
+  remove(one: Pick<Awaited, 'place' | 'kind' | 'id'>): void {
     this.write(this.without(one));
   }
 
-  private without(one: Awaited): Awaited[] {
+  private without(one: Pick<Awaited, 'place' | 'kind' | 'id'>): Awaited[] {
     return this.all.filter((other) => resourceKey(other) !== resourceKey(one));
   }
 

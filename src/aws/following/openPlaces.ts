@@ -2,21 +2,28 @@ import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { isOnItsWay } from '../../directconnect/resources/states';
 import type { InventoryStore } from '../inventory/store';
 import type { Place } from '../session/place';
+import { resourceKey } from './followed';
 import type { Followed } from './followed';
 import type { Following } from './following';
 
-const followedIn = (place: Place, one: VirtualInterface): Followed => ({
-  place,
-  kind: 'virtualInterface',
-  id: one.virtualInterfaceId ?? '',
-  ...(one.connectionId !== undefined && { on: one.connectionId }),
-  state: [one.virtualInterfaceState, ...(one.bgpPeers ?? []).map((peer) => peer.bgpPeerState)].join(' '),
-});
+const TESTING = 'testing';
+
+/** What is followed of a virtual interface; of one that is tested, how long that lasts, too. */
+function followedIn(place: Place, one: VirtualInterface): Followed[] {
+  const { virtualInterfaceId: id = '', virtualInterfaceState, connectionId: on, bgpPeers = [] } = one;
+  const state = [virtualInterfaceState, ...bgpPeers.map((peer) => peer.bgpPeerState)].join(' ');
+  return [
+    { place, kind: 'virtualInterface', id, ...(on !== undefined && { on }), state },
+    ...(virtualInterfaceState === TESTING ? [{ place, kind: 'failoverTest' as const, id }] : []),
+  ];
+}
 
 /** Follows what is on its way in the places that a view has open, while somebody can see the view. */
 export class OpenPlaces {
   private visible = false;
   private following: Following | undefined;
+  /** The tests that are followed, each by its key. */
+  private tests: ReadonlySet<string> = new Set();
 
   /** @param load loads what follows: called when the view is first shown or the first place was read. */
   constructor(
@@ -45,7 +52,9 @@ export class OpenPlaces {
     const following = await this.load().catch(() => undefined);
     if (this.following || !following) return;
     this.following = following;
-    following.on('seen', ({ place, asked, found }) => this.inventories.take(place, asked, found));
+    following.on('seen', ({ place, asked, ...seen }) => {
+      if (seen.kind === 'virtualInterface') this.inventories.take(place, asked, seen.found);
+    });
     this.follow();
   }
 
@@ -63,8 +72,12 @@ export class OpenPlaces {
     if (!following) return;
     const places = inventories.known().filter(({ open, reading }) => this.visible && open && !reading);
     const moving = places.flatMap(({ place, sweep }) =>
-      sweep.virtualInterfaces.filter(isOnItsWay).map((one) => followedIn(place, one)),
+      sweep.virtualInterfaces.filter(isOnItsWay).flatMap((one) => followedIn(place, one)),
     );
     following.watch(this, moving);
+    const tests = moving.filter(({ kind }) => kind === 'failoverTest').map(resourceKey);
+    // How long a test lasts is part of what the row says.
+    if (tests.some((key) => !this.tests.has(key))) following.lookNow(this);
+    this.tests = new Set(tests);
   }
 }

@@ -1,7 +1,7 @@
 import type { DirectConnectClient } from '@aws-sdk/client-direct-connect';
 import type { DirectConnectGateway } from '../../directconnect/api';
 import { incomplete, toFailure } from '../toFailure';
-import type { Gateway, GatewayList } from '../session/session';
+import type { Attached, Gateway, GatewayList } from '../session/session';
 import { ask } from '../transport/invoke';
 import { leftOutOf } from '../transport/wholeAnswers';
 import { pages } from './lists';
@@ -51,6 +51,29 @@ const LOOKED_INTO = 25;
 /** The type of a virtual interface, from that of its attachment: `TransitVirtualInterface`, `PrivateVirtualInterface`. */
 const attachedType = (attachmentType = ''): string =>
   attachmentType.replace(/VirtualInterface$/, '').toLowerCase();
+
+/** The virtual interfaces of all regions that are attached to a Direct Connect gateway. */
+export async function readAttached(
+  reader: DirectConnectClient,
+  directConnectGatewayId: string,
+  signal?: AbortSignal,
+): Promise<Attached[]> {
+  const all: Attached[] = [];
+  await pages(
+    reader,
+    'DescribeDirectConnectGatewayAttachments',
+    { directConnectGatewayId },
+    'directConnectGatewayAttachments',
+    (rows) =>
+      rows.forEach(({ attachmentState, virtualInterfaceId, virtualInterfaceRegion: region }) => {
+        if (attachmentState !== 'detached' && virtualInterfaceId && region) {
+          all.push({ virtualInterfaceId, region });
+        }
+      }),
+    signal,
+  );
+  return all;
+}
 
 /** What else uses a Direct Connect gateway. What can't be read, for example without permission, is left out. */
 async function withUse(

@@ -1,4 +1,5 @@
 import type { Route } from '../../directconnect/api';
+import { touchedBy } from '../../directconnect/impact/change';
 import type { Change } from '../../directconnect/impact/change';
 import { impactOf, interfacesCompared } from '../../directconnect/impact/impact';
 import type { Impact } from '../../directconnect/impact/impact';
@@ -13,6 +14,12 @@ interface Stores {
   readonly sessions: SessionStore;
   readonly inventories: InventoryStore;
 }
+
+/**
+ * How many virtual interfaces are read again, each with two calls. AWS allows 30 on a gateway. The routes of the others
+ * count as unknown.
+ */
+const MOST_READ = 60;
 
 /** Everything that was read of any region and account, each virtual interface once: as the first place shows it. */
 interface Known {
@@ -54,6 +61,39 @@ async function knownFrom(
   };
 }
 
+/**
+ * The same with what else is attached to the Direct Connect gateways of a change, in regions that were not read. Where
+ * that is denied, it is left out.
+ */
+async function withAttached(
+  { sessions }: Pick<Stores, 'sessions'>,
+  place: Place,
+  change: Change,
+  { estate, places }: Known,
+  signal: AbortSignal,
+): Promise<Known> {
+  const gateways = new Set(
+    touchedBy(change, estate).flatMap(({ directConnectGatewayId: gateway }) => gateway || []),
+  );
+  const lists = await Promise.allSettled(
+    [...gateways].map(async (directConnectGatewayId) => {
+      const session = await sessions.session(place);
+      const attached = await session.attachedTo(directConnectGatewayId, signal);
+      return attached.map((one) => ({ ...one, directConnectGatewayId }));
+    }),
+  );
+  const unseen = lists
+    .flatMap((list) => (list.status === 'fulfilled' ? list.value : []))
+    .filter(({ virtualInterfaceId }) => !places.has(virtualInterfaceId));
+  return {
+    estate: { ...estate, virtualInterfaces: [...estate.virtualInterfaces, ...unseen] },
+    places: new Map([
+      ...places,
+      ...unseen.map(({ virtualInterfaceId, region }) => [virtualInterfaceId, { ...place, region }] as const),
+    ]),
+  };
+}
+
 /** A virtual interface as it is now; `one` is omitted when AWS lists it no more. */
 interface Fresh {
   readonly id: string;
@@ -91,8 +131,9 @@ async function readNow(
 }
 
 /**
- * What a change takes down and what carries the traffic then, newly read. Virtual interfaces of other regions and
- * accounts are considered as far as they were read before; nobody is asked for anything to read them again.
+ * What a change takes down and what carries the traffic then, newly read. Virtual interfaces of other regions are
+ * considered as far as they are on the same Direct Connect gateway or were read before, those of other accounts as far as
+ * they were read; nobody is asked for anything to read them again.
  * @throws Failure when the place could not be read, and when it was cancelled.
  */
 export async function impactNow(
@@ -101,12 +142,15 @@ export async function impactNow(
   change: Change,
   signal: AbortSignal,
 ): Promise<Impact> {
-  const { estate, places } = await knownFrom(from, place, signal);
+  const known = await knownFrom(from, place, signal);
+  const { estate, places } = await withAttached(from, place, change, known, signal);
   const fresh = await Promise.all(
-    interfacesCompared(change, estate).map((one) => {
-      const where = places.get(one.virtualInterfaceId ?? '') ?? place;
-      return readNow(from, one, { place: where, wasAsked: placeKey(where) === placeKey(place) }, signal);
-    }),
+    interfacesCompared(change, estate)
+      .slice(0, MOST_READ)
+      .map((one) => {
+        const where = places.get(one.virtualInterfaceId ?? '') ?? place;
+        return readNow(from, one, { place: where, wasAsked: placeKey(where) === placeKey(place) }, signal);
+      }),
   );
   if (signal.aborted) throw cancelled();
   const byId = new Map(fresh.map((one) => [one.id, one]));

@@ -61,7 +61,11 @@ export const pages = <Name extends Paged, Field extends ListIn<Name>>(
   field: Field,
   take: Take<RowOf<Name, Field>>,
   signal?: AbortSignal,
-): Promise<void> => readPages(operation, pageReader(reader, operation, filter, field, signal), take);
+): Promise<void> =>
+  readPages(operation, pageReader(reader, operation, filter, field, signal), (rows) => {
+    take(rows);
+    return 0;
+  });
 
 /**
  * Reads all virtual interfaces, passing each through `keep` as it arrives, so that nothing retains what `keep` drops.
@@ -75,17 +79,12 @@ export function pagesOfVirtualInterfaces<Kept>(
 ): Promise<void> {
   const operation = 'DescribeVirtualInterfaces';
   const { virtualInterfaceId: id } = filter;
-  const read = pageReader(reader, operation, filter, 'virtualInterfaces', signal);
-  return readPages(
-    operation,
-    async (token) => {
-      const { rows = [], nextToken, leftOut } = await read(token);
-      // A different one must not be mistaken for the one requested.
-      const asked = id === undefined ? rows : rows.filter((row) => row.virtualInterfaceId === id);
-      return { rows: asked.map(keep), nextToken, leftOut: leftOut + rows.length - asked.length };
-    },
-    take,
-  );
+  return readPages(operation, pageReader(reader, operation, filter, 'virtualInterfaces', signal), (rows) => {
+    // A different one must not be mistaken for the one requested.
+    const asked = id === undefined ? rows : rows.filter((row) => row.virtualInterfaceId === id);
+    take(asked.map(keep));
+    return rows.length - asked.length;
+  });
 }
 
 /**

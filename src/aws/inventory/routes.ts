@@ -11,14 +11,14 @@ import type { Take } from './lists';
  */
 export const readRoutes = (
   reader: DirectConnectClient,
-  { virtualInterfaceId, direction }: RoutesOf,
+  { virtualInterfaceId, direction, filters }: RoutesOf,
   take: Take<Route>,
   signal?: AbortSignal,
 ): Promise<void> =>
   pages(
     reader,
     'ListVirtualInterfaceRoutes',
-    { virtualInterfaceId, filters: { routeDirection: direction } },
+    { virtualInterfaceId, filters: { ...filters, routeDirection: direction } },
     'routes',
     // An endpoint that ignores the filter answers both directions.
     (rows) => take(rows.filter(({ routeDirection = direction }) => routeDirection === direction)),

@@ -3,6 +3,8 @@ import { replaced, stateChanges } from '../../directconnect/resources/changes';
 import type { StateChange } from '../../directconnect/resources/changes';
 import { emptyInventory } from '../../directconnect/resources/resources';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
+import { RunningTests } from '../following/runningTests';
+import { AcceptedPrefixes } from './acceptedPrefixes';
 import { unlessAborted } from '../transport/calls';
 import { asFailure } from '../failure';
 import type { Failure } from '../failure';
@@ -42,6 +44,10 @@ export class InventoryStore extends EventEmitter<{
   read: [Place];
   failed: [Failure, Place];
 }> {
+  /** The failover tests that are known to run. */
+  readonly runningTests = new RunningTests();
+  /** The prefixes that are known to be accepted over virtual interfaces. */
+  readonly acceptedPrefixes = new AcceptedPrefixes();
   private readonly entries = new Map<string, Entry>();
   private readonly slices = new Slices();
   /** How many prompts are open. */

@@ -1,3 +1,4 @@
+import { isObject } from '../isObject';
 import type { Place } from '../session/place';
 
 /** The version of the line format. Lines of another version are left alone and counted. */
@@ -45,9 +46,6 @@ export interface Ended {
 export interface JournalRecord extends Begun {
   readonly end?: Ended;
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const hasTexts = (line: Readonly<Record<string, unknown>>, ...names: readonly string[]) =>
   names.every((name) => typeof line[name] === 'string');

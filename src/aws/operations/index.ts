@@ -13,6 +13,8 @@ import { createTransitVirtualInterface } from './createTransitVirtualInterface';
 import { deleteBgpPeer } from './deleteBgpPeer';
 import { deleteVirtualInterface } from './deleteVirtualInterface';
 import type { WriteOperation } from './operation';
+import { startBgpFailoverTest } from './startBgpFailoverTest';
+import { stopBgpFailoverTest } from './stopBgpFailoverTest';
 import { tagResource } from './tagResource';
 import { untagResource } from './untagResource';
 import { updateConnection } from './updateConnection';
@@ -34,6 +36,8 @@ const all = [
   createTransitVirtualInterface,
   deleteBgpPeer,
   deleteVirtualInterface,
+  startBgpFailoverTest,
+  stopBgpFailoverTest,
   tagResource,
   untagResource,
   updateConnection,

@@ -49,6 +49,7 @@ export function guardedSession(
     virtualInterfaces: (filter, signal) => guard(its.virtualInterfaces(filter, signal)),
     routerConfiguration: (id, routerType, signal) => guard(its.routerConfiguration(id, routerType, signal)),
     routes: (of, take, signal) => guard(its.routes(of, take, signal)),
+    failoverTests: (id, signal) => guard(its.failoverTests(id, signal)),
     checkAgain: (operation, record, signal) => told(its.checkAgain(operation, record, signal)),
   });
   return {
@@ -56,6 +57,7 @@ export function guardedSession(
     background: reads(session.background),
     isInUse: (signal) => guard(session.isInUse(signal)),
     acceptedPrefixes: (id, signal) => guard(session.acceptedPrefixes(id, signal)),
+    attachedTo: (gateway, signal) => guard(session.attachedTo(gateway, signal)),
     gateways: (signal) => told(session.gateways(signal)),
     write: (operation, input, how) => told(session.write(operation, input, how)),
   };

@@ -3,8 +3,10 @@ import type {
   Operations,
   Route,
   RouteDirection,
+  RouteFilters,
   VirtualInterface as ApiVirtualInterface,
 } from '../../directconnect/api';
+import type { FailoverTest } from '../../directconnect/failover/tests';
 import type { PrefixCounts } from '../../directconnect/resources/prefixAllocations';
 import type { Inventory, VirtualInterface } from '../../directconnect/resources/resources';
 import type { Failure } from '../failure';
@@ -57,11 +59,19 @@ export interface GatewayList {
 export type VirtualInterfaceFilter =
   { readonly virtualInterfaceId: string } | { readonly connectionId: string };
 
+/** A virtual interface on a Direct Connect gateway, in any region. */
+export interface Attached {
+  readonly virtualInterfaceId: string;
+  readonly region: string;
+}
+
 /** Whose routes to read, and in which direction. */
 export interface RoutesOf {
   readonly virtualInterfaceId: string;
   /** `accepted`: what AWS took from the customer’s router. `advertised`: what AWS sends to it. */
   readonly direction: RouteDirection;
+  /** Which of them; all, if omitted. */
+  readonly filters?: Omit<RouteFilters, 'routeDirection'>;
 }
 
 /** The identity of a profile according to STS, and the alias of its account if IAM provides it. */
@@ -78,7 +88,13 @@ export interface Identity {
  */
 export type BackgroundSession = Pick<
   Session,
-  'sweep' | 'locations' | 'virtualInterfaces' | 'routerConfiguration' | 'routes' | 'checkAgain'
+  | 'sweep'
+  | 'locations'
+  | 'virtualInterfaces'
+  | 'routerConfiguration'
+  | 'routes'
+  | 'failoverTests'
+  | 'checkAgain'
 >;
 
 /** One profile in one region. Every method throws a `Failure` and nothing else. */
@@ -114,6 +130,10 @@ export interface Session {
    * @param take receives each page as it arrives.
    */
   routes(of: RoutesOf, take: (routes: readonly Route[]) => void, signal?: AbortSignal): Promise<void>;
+  /** The failover tests of a virtual interface that run or were in the last 365 days. */
+  failoverTests(virtualInterfaceId: string, signal?: AbortSignal): Promise<FailoverTest[]>;
+  /** The virtual interfaces of all regions that are attached to a Direct Connect gateway. */
+  attachedTo(directConnectGatewayId: string, signal?: AbortSignal): Promise<readonly Attached[]>;
   /** The gateways that a private or transit virtual interface can be attached to. */
   gateways(signal?: AbortSignal): Promise<GatewayList>;
   /** Records a write in the journal, sends it exactly once, and returns what is known afterwards. */

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import { Failure, cancelled } from '../failure';
 import { incomplete, toFailure } from '../toFailure';
@@ -134,29 +135,41 @@ const endless = (message: string) =>
 const MOST_PAGES = 10_000;
 
 /**
- * Reads a list to its end. The SDK has no paginators for Direct Connect.
- * @param take receives each page's rows as they arrive.
+ * Reads a list to its end. The SDK has no paginators for Direct Connect. The next page is on its way while one is taken.
+ * @param take receives each page's rows as they arrive, and returns how many of them it left out.
  * @throws Failure of kind `unreadable` when the list never ends; of kind `incomplete` when it was read completely
  * except for malformed rows.
  */
 export async function readPages<Row>(
   operation: string,
   readPage: (nextToken: string | undefined) => Promise<Page<Row>>,
-  take: (rows: readonly Row[]) => void,
+  take: (rows: readonly Row[]) => number,
 ): Promise<void> {
   const seen = new Set<string>();
   let leftOut = 0;
-  let token: string | undefined;
-  for (;;) {
-    const page = await readPage(token);
-    take(page.rows ?? []);
-    leftOut += page.leftOut;
-    token = page.nextToken;
-    if (!token) break;
-    if (seen.has(token)) throw endless(l10n.t('AWS sent a page of the list twice, so reading stopped.'));
-    if (seen.size === MOST_PAGES)
-      throw endless(l10n.t('AWS keeps sending more pages of the list, so reading stopped.'));
-    seen.add(token);
+  let reading: Promise<Page<Row>> | undefined = readPage(undefined);
+  while (reading) {
+    const { rows = [], nextToken: token, ...page } = await reading;
+    const problem = token ? endlessness(token, seen) : undefined;
+    reading = undefined;
+    if (token && !problem) {
+      seen.add(token);
+      reading = readPage(token);
+      // It may fail before it is waited for.
+      reading.catch(() => undefined);
+      // By then it was sent: signing it takes several turns of promises.
+      await setImmediate();
+    }
+    leftOut += page.leftOut + take(rows);
+    if (problem) throw problem;
   }
   if (leftOut > 0) throw incomplete(operation, leftOut);
+}
+
+/** Why a list is not read on, although it has another page. */
+function endlessness(token: string, seen: ReadonlySet<string>): Failure | undefined {
+  if (seen.has(token)) return endless(l10n.t('AWS sent a page of the list twice, so reading stopped.'));
+  if (seen.size === MOST_PAGES)
+    return endless(l10n.t('AWS keeps sending more pages of the list, so reading stopped.'));
+  return undefined;
 }

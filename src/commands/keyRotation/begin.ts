@@ -76,7 +76,7 @@ export async function begin(need: RotationNeed, target: RowSubject): Promise<Kep
   const { origin } = await need.from.profiles.get(place.profile);
   const kept = {
     place,
-    rotation: beginRotation(way, fresh, turns, Date.now()),
+    rotation: beginRotation(way, fresh, turns),
     isKept: origin.kind !== 'memory',
   };
   await showPlan(need, await readStanding(need, kept));

@@ -1,8 +1,9 @@
 import type { Change } from '../../directconnect/impact/change';
 import { peerKey } from '../../directconnect/impact/change';
+import { stayingPeers } from '../../directconnect/resources/bgpStatus';
 import type { BgpPeer } from '../../directconnect/resources/resources';
 import { oldPeerOf } from '../../directconnect/rotation/progress';
-import { otherFamily, stayingPeers } from '../../directconnect/rotation/rotation';
+import { otherFamily } from '../../directconnect/rotation/rotation';
 import type { Standing } from './need';
 
 /** The peer that the next step deletes, if it deletes one. */

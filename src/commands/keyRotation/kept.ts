@@ -31,16 +31,15 @@ function isTurn(value: unknown): boolean {
   );
 }
 
-/** False for a value that another version stored. */
+/** False for a value that is damaged, or that another version stored. */
 function isKeptRotation(value: unknown): value is KeptRotation {
   const { place, rotation } = (value ?? {}) as Fields<KeptRotation>;
   const { profile, region } = (place ?? {}) as Fields<Place>;
-  const { virtualInterfaceId, virtualInterfaceName, since, way, ...rest } = (rotation ??
+  const { virtualInterfaceId, virtualInterfaceName, way, ...rest } = (rotation ??
     {}) as Fields<Rotation>;
   const { turns, families, parallelId } = rest as Readonly<Record<string, unknown>>;
   return (
     [profile, region, virtualInterfaceId].every(isText) &&
-    typeof since === 'number' &&
     [virtualInterfaceName, parallelId].every(isOptionalText) &&
     (way === 'parallel'
       ? isListOf(families, isFamily)
@@ -61,7 +60,8 @@ export class KeptRotations {
   /** Read each time: another window may have gone on with one. */
   get all(): readonly KeptRotation[] {
     const kept = this.memory.get(KEY);
-    return [...this.here, ...(Array.isArray(kept) ? kept.filter(isKeptRotation) : [])];
+    const stored = Array.isArray(kept) ? kept.filter(isKeptRotation) : [];
+    return [...this.here, ...stored.map((one) => ({ ...one, isKept: true }))];
   }
 
   of(place: Place, virtualInterfaceId: string): KeptRotation | undefined {

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
-import { Failure } from '../../aws/failure';
 import { reachOf } from '../../directconnect/impact/reach';
 import { displayName, isHosted } from '../../directconnect/resources/resources';
 import type { Inventory, VirtualInterface } from '../../directconnect/resources/resources';
@@ -54,12 +53,15 @@ export async function chooseParallel(
   { place, read: { old } }: Standing,
 ): Promise<ParallelRotation | undefined> {
   if (!old) return undefined;
+  const { inventories } = need.from;
+  // It may have been made in the AWS Console, of which nothing that was read before says anything.
+  inventories.reread(place.region);
   const items: readonly Item[] = [
     {
       label: l10n.t('Make a new one…'),
       detail: l10n.t('Opens the form, filled in like this one. It needs a VLAN, addresses and a key of its own.'),
     },
-    ...candidates(old, await need.from.inventories.sweep(place)).map((one): Item => ({
+    ...candidates(old, await inventories.sweep(place)).map((one): Item => ({
       label: inert(displayName(one.virtualInterfaceName, one.virtualInterfaceId)),
       description: inert([l10n.t('VLAN {0}', one.vlan ?? '?'), one.virtualInterfaceId ?? ''].join(' · ')),
       takesOver: one,
@@ -85,7 +87,7 @@ export async function confirmSwitch(
   rotation: ParallelRotation,
   { read: { parallel } }: Standing,
 ): Promise<ParallelRotation | undefined> {
-  if (!parallel) throw new Failure('refused', l10n.t('The new virtual interface is gone.'), '');
+  if (!parallel) return undefined;
   const { title, outage, wayBack } = stepWords({ kind: 'switch' }, 'parallel');
   const yes = l10n.t('Traffic Has Moved');
   const answer = await window.showWarningMessage(

@@ -58,7 +58,7 @@ export async function showPlan(need: RotationNeed, standing: Standing): Promise<
   const impact = change && (await readImpact(need.from, standing.place, change));
   const router = await routerLines(need, standing);
   const text = planText({ ...standing, router, ...(impact && { impact: impactLines(impact) }) });
-  await need.requests.open(text, pathOf(standing.rotation));
+  await need.requests.openAt(pathOf(standing.rotation), text);
 }
 
 /** Shows a plan as it stands wherever its document is open. */

@@ -1,24 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
-import { Failure } from '../../aws/failure';
+import { Failure, asFailure } from '../../aws/failure';
 import { displayName } from '../../directconnect/resources/resources';
-import type { Step } from '../../directconnect/rotation/progress';
+import type { Step, StepKind } from '../../directconnect/rotation/progress';
 import { stepWords } from '../../directconnect/rotation/stepWords';
 import type { Node } from '../../views/tree/node';
 import { subjectOf } from '../../views/connections/resourceOf';
 import type { RowSubject } from '../../views/connections/resourceOf';
 import { inert } from '../../views/inert';
-import { addPeerCommand } from '../bgpPeer/add';
 import { pickResource } from '../pickResource';
-import { deleteCommand } from '../virtualInterface/delete';
-import { nameOf, runOn } from '../writing/run';
+import { nameOf } from '../writing/run';
 import { begin, unfit } from './begin';
 import type { KeptRotation } from './kept';
 import { rowOf } from './need';
 import type { RotationNeed, Standing } from './need';
 import { chooseParallel, confirmSwitch } from './parallelSteps';
-import { creation, deletion } from './peerSteps';
+import { addTemporary, createPeer, deleteOld, deletePeer } from './writeSteps';
 import { updatePlan } from './plan';
 import { assertNoDoubt, readStanding } from './read';
 import { waitForNext } from './waits';
@@ -32,20 +30,23 @@ interface Done {
   readonly rotation?: KeptRotation['rotation'];
 }
 
+/** The steps that send something for the virtual interface. */
+const writes: Partial<
+  Record<StepKind, (need: RotationNeed, standing: Standing, target: RowSubject) => Promise<boolean>>
+> = {
+  addTemporary,
+  delete: deletePeer,
+  create: createPeer,
+  deleteTemporary: deletePeer,
+  deleteOld,
+};
+
 /** Does the next step, or waits for it. */
 async function doNext(need: RotationNeed, standing: Standing): Promise<Done> {
   const { place, rotation, read, progress } = standing;
-  const targets = read.old ? [rowOf(place, read.old)] : [];
+  const write = read.old && progress.next && writes[progress.next.kind];
+  if (read.old && write) return { isDone: await write(need, standing, rowOf(place, read.old)) };
   switch (progress.next?.kind) {
-    case 'addTemporary':
-      return { isDone: await runOn(need, addPeerCommand, targets) };
-    case 'delete':
-    case 'deleteTemporary':
-      return { isDone: await runOn(need, deletion(need, standing), targets) };
-    case 'create':
-      return { isDone: await runOn(need, creation(need, standing), targets) };
-    case 'deleteOld':
-      return { isDone: await runOn(need, deleteCommand, targets) };
     case 'allocate':
     case 'switch': {
       if (rotation.way !== 'parallel') return { isDone: false };
@@ -58,15 +59,23 @@ async function doNext(need: RotationNeed, standing: Standing): Promise<Done> {
   }
 }
 
-/** Ends a rotation that is complete, or whose virtual interface is gone. */
-async function end(need: RotationNeed, standing: Standing): Promise<void> {
-  await need.rotations.remove(standing);
-  const name = inert(rotationName(standing));
-  const said =
-    standing.progress.ended === 'done'
-      ? l10n.t('The BGP MD5 key of {0} was rotated.', name)
-      : l10n.t('{0} is gone, so the rotation of its key has ended.', name);
-  void window.showInformationMessage(said);
+/** What is said of a rotation that has ended. @param isByUs true when the last step was done here, just now. */
+function endWords(standing: Standing, isByUs: boolean): string {
+  const name = rotationName(standing);
+  const { progress, read } = standing;
+  if (progress.ended === 'vanished') return l10n.t('{0} is gone, so the rotation of its key has ended.', name);
+  if (isByUs) return l10n.t('The BGP MD5 key of {0} was rotated.', name);
+  const { parallel } = read;
+  return parallel
+    ? l10n.t(
+        'Nothing is left to do for {0}: it was deleted since the rotation began, here or in the AWS Console, and {1} is up.',
+        name,
+        displayName(parallel.virtualInterfaceName, parallel.virtualInterfaceId),
+      )
+    : l10n.t(
+        'Nothing is left to do for {0}: its BGP peers were added again since the rotation began, here or in the AWS Console, and are up.',
+        name,
+      );
 }
 
 /** True while a peer is missing, so that traffic may be down until the next steps are done. */
@@ -85,6 +94,15 @@ async function goesOn(need: RotationNeed, kept: KeptRotation): Promise<boolean> 
   return (await window.showWarningMessage(inert(said), yes)) === yes;
 }
 
+/** A failed step. In the middle of an outage, it says that the rotation has to go on. */
+function failed(error: unknown, standing: Standing): Failure {
+  const failure = asFailure(error);
+  if (!isInOutage(standing)) return failure;
+  const { kind, message, advice, code, words } = failure;
+  const more = l10n.t('The outage goes on: run Rotate BGP MD5 Key… again to go on from here.');
+  return new Failure(kind, message, [advice, more].join(' '), code, words);
+}
+
 /** Does one step after the other, each after what is there was read again, until it ends or the user stops. */
 async function goOn(need: RotationNeed, begun: KeptRotation): Promise<void> {
   let kept = begun;
@@ -94,19 +112,26 @@ async function goOn(need: RotationNeed, begun: KeptRotation): Promise<void> {
     const standing = await readStanding(need, kept);
     const { progress } = standing;
     await updatePlan(need, standing);
-    if (progress.ended) return end(need, standing);
+    if (progress.ended) {
+      await need.rotations.remove(standing);
+      void window.showInformationMessage(inert(endWords(standing, last !== undefined)));
+      return;
+    }
     if (progress.blocked !== undefined) {
       throw new Failure(
         'refused',
         l10n.t('{0}: {1}', rotationName(kept), progress.blocked),
-        l10n.t('Then run Rotate BGP MD5 Key… again. Nothing was sent.'),
+        l10n.t('Then run Rotate BGP MD5 Key… again. This step was not sent.'),
       );
     }
     // AWS may describe things for a moment as they were before: what was just sent is not sent again.
     const isLast = last?.kind === progress.next?.kind && last?.family === progress.next?.family;
-    const { isDone, rotation } = isLast
-      ? { isDone: await waitForNext(need, standing) }
-      : await doNext(need, standing);
+    const doing: Promise<Done> = isLast
+      ? waitForNext(need, standing).then((isDone) => ({ isDone }))
+      : doNext(need, standing);
+    const { isDone, rotation } = await doing.catch((error: unknown) => {
+      throw failed(error, standing);
+    });
     last = isDone ? progress.next : undefined;
     if (rotation) {
       kept = { ...kept, rotation };

@@ -56,7 +56,7 @@ export const changeMtuCommand: WriteCommand<Answer> = {
     kind: 'button',
     question: l10n.t('Change the MTU of {0} to {1}?', inert(target ? nameOf(target) : ''), mtu),
     detail: [
-      ...(impact.losses.length > 0
+      ...(impact.seconds !== undefined
         ? [
             l10n.t(
               'The port may not support jumbo frames yet. If so, AWS updates it, which interrupts every virtual interface on the connection.',

@@ -55,6 +55,8 @@ export interface WriteCommand<Answer> {
   confirmation(targets: readonly RowSubject[], answer: Answer, leftOut: string | undefined): Confirmation;
   /** What it takes down, which is shown in full beside its requests; for a command that interrupts traffic. */
   impact?(answer: Answer): Impact;
+  /** What follows once a request is done. @param result what its operation gives. */
+  after?(target: RowSubject, result: unknown): void;
   /** The message for a row once it is done. */
   done(target: RowSubject, answer: Answer): string;
 }

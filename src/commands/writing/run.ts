@@ -204,6 +204,7 @@ async function sendAll<Answer>(
     // It was told already, with what was done and what was not sent.
     if (outcome.kind === 'unknown') return false;
     if (outcome.kind !== 'done') throw among(planned, around(plan, index, false), outcome.failure);
+    command.after?.(planned.target, outcome.result);
     if (outcome.refusal) tellDone(command.done(planned.target, answer), outcome.refusal);
   }
   const [target] = targets;

@@ -112,10 +112,13 @@ export function firstOverlap(prefixes: readonly Prefix[]): readonly [Prefix, Pre
 const blocks = (...cidrs: readonly string[]): readonly Prefix[] =>
   cidrs.flatMap((cidr) => readPrefixes(cidr).prefixes);
 
-/** Addresses that can't be announced on the internet. Source: IANA's special-purpose registries (RFC 6890), RFC 5771. */
+/**
+ * Addresses that can't be announced on the internet. Source: IANA's special-purpose registries (RFC 6890), RFC 5771,
+ * RFC 7526 for what was the anycast address of 6to4 relays.
+ */
 const notPublic = blocks(
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'],
-  ...['192.168.0.0/16', '198.18.0.0/15', '224.0.0.0/3'],
+  ...['192.0.0.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15', '224.0.0.0/3'],
 );
 
 /** Global unicast IPv6 addresses. Source: RFC 4291, section 2.4, and IANA's registry of what is assigned. */

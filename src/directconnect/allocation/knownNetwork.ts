@@ -133,25 +133,61 @@ function keepingLast<Read>(read: (text: string) => Read): (text: string) => Read
   };
 }
 
-/** Indexes what is known. Deleted and rejected virtual interfaces no longer use anything. */
-export function knownNetwork(facts: NetworkFacts): KnownNetwork {
-  const live = facts.virtualInterfaces.filter(({ state }) => !isGone(state));
-  const counted = live.filter(({ state }) => !isLeaving(state));
-  const subnets = new SubnetIndex<User>();
-  for (const user of live) {
-    for (const { customerAddress, amazonAddress } of user.peers) {
-      subnets.add(customerAddress || amazonAddress, user);
+/** What is the same for all connections of an account: who has a name or a subnet, and its gateways. */
+export class Everywhere {
+  readonly byName = new Map<string, User>();
+  readonly subnets = new SubnetIndex<User>();
+  readonly gateways: Map<string, GatewayFacts>;
+
+  constructor({ gateways = [] }: Pick<NetworkFacts, 'gateways'>) {
+    this.gateways = new Map(gateways.map((gateway) => [gateway.id, gateway]));
+  }
+
+  /** Adds who has a name and subnets, unless somebody was added who has them too. */
+  add(user: User, addresses: readonly string[]): void {
+    const name = nameKey(user.virtualInterfaceName);
+    if (!this.byName.has(name)) this.byName.set(name, user);
+    for (const address of addresses) this.subnets.add(address, user);
+  }
+
+  /** Adds everything that is known, step by step: one for each virtual interface. */
+  *addAll({ virtualInterfaces, elsewhere }: NetworkFacts): Generator<undefined, void> {
+    for (const user of virtualInterfaces) {
+      if (!isGone(user.state)) this.add(user, addressesOf(user));
+      yield;
+    }
+    for (const user of elsewhere) {
+      this.add(user, user.addresses);
+      yield;
     }
   }
-  for (const user of facts.elsewhere) for (const address of user.addresses) subnets.add(address, user);
+}
+
+/** An address of each subnet of a virtual interface. */
+export const addressesOf = ({ peers }: Pick<InterfaceFacts, 'peers'>): string[] =>
+  peers.map(({ customerAddress, amazonAddress }) => customerAddress || amazonAddress);
+
+function indexed(facts: NetworkFacts): Everywhere {
+  const everywhere = new Everywhere(facts);
+  const steps = everywhere.addAll(facts);
+  while (!steps.next().done);
+  return everywhere;
+}
+
+/**
+ * Indexes what is known. Deleted and rejected virtual interfaces no longer use anything.
+ * @param everywhere what is the same for all connections, if it was indexed already.
+ */
+export function knownNetwork(facts: NetworkFacts, everywhere = indexed(facts)): KnownNetwork {
+  const live = facts.virtualInterfaces.filter(({ state }) => !isGone(state));
+  const counted = live.filter(({ state }) => !isLeaving(state));
+  const { byName, subnets, gateways } = everywhere;
   return {
     facts,
     byVlan: new Map(live.toReversed().map((user) => [user.vlan, user])),
-    byName: new Map([...facts.elsewhere, ...live].map((user) => [nameKey(user.virtualInterfaceName), user])),
-    subnets,
+    ...{ byName, subnets, gateways },
     privateAndPublic: counted.filter(({ type }) => type !== 'transit').length,
     transit: counted.filter(({ type }) => type === 'transit').length,
-    gateways: new Map((facts.gateways ?? []).map((gateway) => [gateway.id, gateway])),
     counted,
     leaving: live.filter(({ state }) => isLeaving(state)),
     prefixesIn: keepingLast(readPrefixes),

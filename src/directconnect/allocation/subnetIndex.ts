@@ -15,7 +15,7 @@ export class SubnetIndex<User> {
   /** By prefix length, then by the first address of the subnet. */
   private readonly byLength = new Map<number, Map<number, Entry<User>>>();
   private entries: Entry<User>[] = [];
-  private sorted = true;
+  private sorted = false;
 
   /** Adds the subnet of an address; anything but an IPv4 address with a prefix length is ignored. */
   add(address: string, user: User): void {
@@ -26,8 +26,9 @@ export class SubnetIndex<User> {
     if (ofLength.has(first)) return;
     const entry = { first, last: first + sizeOf(subnet) - 1, user };
     this.byLength.set(subnet.prefixLength, ofLength.set(first, entry));
-    this.entries.push(entry);
-    this.sorted = false;
+    // Before the first lookup, thousands are added; afterwards, the rows of a file, one by one.
+    if (this.sorted) this.entries.splice(this.placeOf(first), 0, entry);
+    else this.entries.push(entry);
   }
 
   /** The user of a subnet that overlaps the subnet of this address. */
@@ -54,6 +55,11 @@ export class SubnetIndex<User> {
   private from(address: number): Entry<User> | undefined {
     if (!this.sorted) this.entries = this.entries.toSorted((one, other) => one.first - other.first);
     this.sorted = true;
+    return this.entries[this.placeOf(address)];
+  }
+
+  /** The index of that subnet. */
+  private placeOf(address: number): number {
     let low = 0;
     let high = this.entries.length;
     while (low < high) {
@@ -61,6 +67,6 @@ export class SubnetIndex<User> {
       if ((this.entries[middle]?.first ?? 0) < address) low = middle + 1;
       else high = middle;
     }
-    return this.entries[low];
+    return low;
   }
 }

@@ -140,7 +140,7 @@ export function moveTargets(
       const why =
         (takesVirtualInterfaces(state)
           ? undefined
-          : l10n.t('It is {0}.', visible(stateWords(state).label))) ??
+          : l10n.t('Its state is {0}.', visible(stateWords(state).label))) ??
         kindProblem(kindOf(present, inventory), kindOf(id, inventory)) ??
         (broken && (moveWords[broken.rule]?.(virtualInterface, known) ?? broken.message)) ??
         addressProblem(virtualInterface, known);

@@ -11,11 +11,18 @@ const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
  */
 const FORMULA_INSIDE = /([;\t\r\n]["\s]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
+const MADE_TEXT_INSIDE = /([;\t\r\n]["\s]*)'(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+
 /** A cell as defined by RFC 4180. What a spreadsheet would run as a formula gets an apostrophe, which makes it text. */
 export function csvCell(value: string): string {
   const inside = value.replace(FORMULA_INSIDE, "$1'");
   const safe = FORMULA.test(inside) ? `'${inside}` : inside;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** What a cell of such a file stands for: without the apostrophes that make text of what would be a formula. */
+export function plainCell(cell: string): string {
+  return cell.replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '').replace(MADE_TEXT_INSIDE, '$1');
 }
 
 /**

@@ -89,30 +89,32 @@ function updatedPort(virtualInterfaceId: string, mtu: number, estate: Inventory)
   return isUpdated ? connectionId : undefined;
 }
 
-/** The BGP sessions that a change takes down, of those that are up or may be. */
-export function sessionsLost(change: Change, estate: Inventory): Sessions[] {
-  const { virtualInterfaces } = estate;
-  const lostOn = (portId: string | undefined) =>
-    portId === undefined ? [] : onPort(portId, estate).flatMap((one) => sessionsOf(one));
+/** The virtual interfaces whose sessions a change may take down. */
+export function touchedBy(change: Change, estate: Inventory): readonly VirtualInterface[] {
+  const withId = (...ids: readonly string[]) =>
+    estate.virtualInterfaces.filter(({ virtualInterfaceId = '' }) => ids.includes(virtualInterfaceId));
+  const on = (portId: string | undefined) => (portId === undefined ? [] : onPort(portId, estate));
   switch (change.kind) {
     case 'virtualInterfaces':
-      return virtualInterfaces
-        .filter(({ virtualInterfaceId = '' }) => change.ids.includes(virtualInterfaceId))
-        .flatMap((one) => sessionsOf(one));
+      return withId(...change.ids);
     case 'peers':
-      return virtualInterfaces
-        .filter(({ virtualInterfaceId }) => virtualInterfaceId === change.virtualInterfaceId)
-        .flatMap((one) =>
-          sessionsOf(
-            one,
-            peersOf(one).filter((peer) => change.peers.includes(peerKey(peer))),
-          ),
-        );
+      return withId(change.virtualInterfaceId);
     case 'connection':
-      return lostOn(portOf(change.connectionId, estate));
+      return on(portOf(change.connectionId, estate));
     case 'lag':
-      return lostOn(change.lagId);
+      return on(change.lagId);
     case 'mtu':
-      return lostOn(updatedPort(change.virtualInterfaceId, change.mtu, estate));
+      return on(updatedPort(change.virtualInterfaceId, change.mtu, estate));
   }
 }
+
+/** The BGP sessions that a change takes down, of those that are up or may be. */
+export const sessionsLost = (change: Change, estate: Inventory): Sessions[] =>
+  touchedBy(change, estate).flatMap((one) =>
+    change.kind === 'peers'
+      ? sessionsOf(
+          one,
+          peersOf(one).filter((peer) => change.peers.includes(peerKey(peer))),
+        )
+      : sessionsOf(one),
+  );

@@ -1,6 +1,7 @@
 import type { Route } from '../api';
 import type { Inventory, VirtualInterface } from '../resources/resources';
-import { peersOf, sessionsLost, sessionsOf } from './change';
+import { isGone } from '../resources/states';
+import { peersOf, sessionsLost, sessionsOf, touchedBy } from './change';
 import type { Change, Sessions } from './change';
 import { byPrefix, prefixKey, reachOf, reachesAsFar, within } from './reach';
 import type { PrefixRoute, PrefixRoutes } from './reach';
@@ -152,15 +153,20 @@ function lossOf(
 export function impactOf(change: Change, estate: Inventory, routes: AcceptedRoutes): Impact {
   const lost = sessionsLost(change, estate);
   const losses = lost.map((one) => lossOf(one, candidatesFor(one, lost, estate, routes), routes));
-  return { losses, ...(change.kind === 'mtu' && lost.length > 0 && { seconds: JUMBO_SECONDS }) };
+  const isPassing = change.kind === 'mtu' && touchedBy(change, estate).length > 0;
+  return { losses, ...(isPassing && { seconds: JUMBO_SECONDS }) };
 }
 
-/** The virtual interfaces whose routes `impactOf` compares: what goes down, and what may carry the traffic then. */
+/**
+ * The virtual interfaces that `impactOf` compares: those that the change touches, then those that reach the same, first
+ * those with a session that was up.
+ */
 export function interfacesCompared(change: Change, estate: Inventory): VirtualInterface[] {
-  const { losses } = impactOf(change, estate, new Map());
-  const all = losses.flatMap(({ virtualInterface, others }) => [
-    virtualInterface,
-    ...others.map((other) => other.virtualInterface),
-  ]);
-  return [...new Map(all.map((one) => [idOf(one), one])).values()];
+  const touched = touchedBy(change, estate);
+  const reaches = new Set(touched.flatMap((one) => reachOf(one) ?? []));
+  const others = estate.virtualInterfaces.filter(
+    (one) => !touched.includes(one) && !isGone(one.virtualInterfaceState) && reaches.has(reachOf(one) ?? ''),
+  );
+  const isUp = (one: VirtualInterface) => sessionsOf(one).length > 0;
+  return [...touched, ...others.toSorted((one, other) => Number(isUp(other)) - Number(isUp(one)))];
 }

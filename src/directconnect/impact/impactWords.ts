@@ -36,7 +36,7 @@ function lossLines(loss: Loss, most: number): string[] {
   const list = (some: readonly PrefixFate[]) => listed(some.map(prefixName), most);
   return [
     ...(others.length === 0 && isReachKnown
-      ? [l10n.t('No other session that could be seen is up and reaches the same.')]
+      ? [l10n.t('As far as could be seen, no other session that is up reaches the same networks.')]
       : []),
     ...(isReachKnown
       ? []

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { familyName, peerStatus } from '../resources/bgpStatus';
+import { familyName, peerStatus, stayingPeers } from '../resources/bgpStatus';
 import type { BgpPeer, VirtualInterface } from '../resources/resources';
 import { isGone, isLeaving, mayHaveSession } from '../resources/states';
-import { otherFamily, stayingPeers } from './rotation';
+import { otherFamily } from './rotation';
 import type { Family, ParallelRotation, PeerRotation, Rotation, Turn } from './rotation';
 
 /** What is done or waited for in a step. */

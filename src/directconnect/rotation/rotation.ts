@@ -1,8 +1,7 @@
-import { asnOf, isTwoByteAsn } from '../addressing/asn';
+import { asnFields, asnOf } from '../addressing/asn';
 import type { NewBGPPeer } from '../api';
-import { peerStatus } from '../resources/bgpStatus';
+import { peerStatus, stayingPeers } from '../resources/bgpStatus';
 import type { BgpPeer, VirtualInterface } from '../resources/resources';
-import { isLeaving } from '../resources/states';
 
 export type Family = 'ipv4' | 'ipv6';
 
@@ -20,8 +19,6 @@ interface Begun {
   readonly virtualInterfaceId: string;
   /** As AWS returned it. */
   readonly virtualInterfaceName?: string;
-  /** Milliseconds since the epoch. */
-  readonly since: number;
 }
 
 /** The peers are made again on the same virtual interface. */
@@ -51,10 +48,6 @@ export type Rotation = PeerRotation | ParallelRotation;
 export type Way = Rotation['way'];
 
 export const otherFamily = (family: Family): Family => (family === 'ipv4' ? 'ipv6' : 'ipv4');
-
-/** The peers of a virtual interface that are not being deleted. */
-export const stayingPeers = ({ bgpPeers = [] }: VirtualInterface): readonly BgpPeer[] =>
-  bgpPeers.filter(({ bgpPeerState }) => !isLeaving(bgpPeerState));
 
 /** What to make a peer again with; `undefined` where AWS does not say enough of it. */
 function turnOf(peer: BgpPeer): Turn | undefined {
@@ -86,24 +79,20 @@ export function turnsOf(virtualInterface: VirtualInterface): readonly Turn[] | u
     : undefined;
 }
 
-/** A rotation that begins now. @param now in milliseconds since the epoch. */
+/** A rotation that begins now. */
 export function beginRotation(
   way: Way,
   { virtualInterfaceId = '', virtualInterfaceName }: VirtualInterface,
   turns: readonly Turn[],
-  now: number,
 ): Rotation {
   const begun = {
     virtualInterfaceId,
     ...(virtualInterfaceName && { virtualInterfaceName }),
-    since: now,
   };
   return way === 'parallel'
     ? { ...begun, way, families: turns.map(({ family }) => family) }
     : { ...begun, way, turns };
 }
-
-const asnFields = (asn: number) => (isTwoByteAsn(asn) ? { asn } : { asnLong: asn });
 
 /**
  * The peer to make again, without its key. IPv4 gets its old addresses; AWS chooses those of IPv6.

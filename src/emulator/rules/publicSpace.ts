@@ -2,8 +2,9 @@ import { overlaps, parseCidr } from '../estate/cidr';
 import type { Cidr } from '../estate/cidr';
 
 /**
- * IPv4 space that nobody can announce on the internet: private, shared, reserved and multicast (RFC 6890). The prefixes
- * for documentation are not among it: they stand for an owner's in examples [G].
+ * IPv4 space that nobody can announce on the internet: private, shared, reserved and multicast (RFC 6890), with that of
+ * former 6to4 relays (RFC 7526). The prefixes for documentation are not among it: they stand for an owner's in examples
+ * [G].
  */
 const NOT_PUBLIC = [
   '0.0.0.0/8',
@@ -12,6 +13,8 @@ const NOT_PUBLIC = [
   '127.0.0.0/8',
   '169.254.0.0/16',
   '172.16.0.0/12',
+  '192.0.0.0/24',
+  '192.88.99.0/24',
   '192.168.0.0/16',
   '198.18.0.0/15',
   '224.0.0.0/3',

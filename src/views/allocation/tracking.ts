@@ -1,5 +1,5 @@
 import { askedIn } from '../../directconnect/allocation/newInterface';
-import type { Followed, Seen } from '../../aws/following/followed';
+import type { AnySeen, Followed } from '../../aws/following/followed';
 import type { Following } from '../../aws/following/following';
 import type { InventoryStore } from '../../aws/inventory/store';
 import { placeKey } from '../../aws/session/place';
@@ -36,7 +36,7 @@ export class Tracking {
   /** Set while it is followed. */
   private following: Following | undefined;
   private isStopped = false;
-  private readonly hear = (seen: Seen) => void this.heard(seen);
+  private readonly hear = (seen: AnySeen) => void this.heard(seen);
   /** One of the owner's profiles may be opened at any time. */
   private readonly onRead = () => void this.meetOwner();
 
@@ -179,7 +179,9 @@ export class Tracking {
   }
 
   /** Takes in what was seen from one side, or from both where they are one. */
-  private async heard({ place, asked, found }: Seen): Promise<void> {
+  private async heard(seen: AnySeen): Promise<void> {
+    if (seen.kind !== 'virtualInterface') return;
+    const { place, asked, found } = seen;
     const { submission, now } = this.needs;
     const { virtualInterfaceId } = this;
     const sides = this.sides().filter(([, side]) => placeKey(side) === placeKey(place));

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { window } from 'vscode';
-import type { Arrival } from '../../aws/following/followed';
+import type { AnyArrival, Arrival } from '../../aws/following/followed';
 import type { Following } from '../../aws/following/following';
 import type { ProfileStore } from '../../aws/profiles/profileStore';
 import type { Place } from '../../aws/session/place';
+import { statusWords } from '../../directconnect/failover/tests';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { inert } from '../inert';
 import { changeWords } from './changeWords';
@@ -15,6 +16,8 @@ export interface ArrivalNeeds {
   readonly profiles: Pick<ProfileStore, 'get'>;
   /** Shows the resource of a notification, when the user asks. */
   open(place: Place, virtualInterfaceId: string): void;
+  /** The name of a virtual interface, or its id. */
+  nameOf(place: Place, virtualInterfaceId: string): string;
   /** Says what the state of a virtual interface means, in a sentence. */
   meaningOf(virtualInterface: VirtualInterface): Promise<string>;
 }
@@ -42,12 +45,35 @@ export class Arrivals {
     following.await({ place, kind: 'virtualInterface', id, state, isKept: origin.kind !== 'memory' });
   }
 
+  /** Awaits the end of a failover test that this user started just now. */
+  async awaitTest(place: Place, id: string): Promise<void> {
+    const following = await this.needs.loadFollowing();
+    const { origin } = await this.needs.profiles.get(place.profile);
+    following.await({ place, kind: 'failoverTest', id, state: 'running', isKept: origin.kind !== 'memory' });
+  }
+
+  /** Awaits no longer the end of a test that this user stopped. */
+  async forgetTest(place: Place, id: string): Promise<void> {
+    (await this.needs.loadFollowing()).forget({ place, kind: 'failoverTest', id });
+  }
+
   /** Notifies of one, until the notification is gone. */
-  async notify({ place, resource: virtualInterface, from, to }: Arrival): Promise<void> {
+  async notify(arrival: AnyArrival): Promise<void> {
     const show = l10n.t('Show');
-    const meaning = await this.needs.meaningOf(virtualInterface);
-    const words = changeWords({ virtualInterface, from, to });
-    const picked = await this.tell(inert(`${words}. ${meaning}`), show);
-    if (picked === show) this.needs.open(place, virtualInterface.virtualInterfaceId ?? '');
+    const { place, resource } = arrival;
+    const words =
+      arrival.kind === 'virtualInterface' ? await this.wordsOf(arrival) : this.wordsOfTest(arrival);
+    const picked = await this.tell(inert(words), show);
+    if (picked === show) this.needs.open(place, resource.virtualInterfaceId ?? '');
+  }
+
+  private async wordsOf({ resource, from, to }: Arrival<'virtualInterface'>): Promise<string> {
+    const meaning = await this.needs.meaningOf(resource);
+    return `${changeWords({ virtualInterface: resource, from, to })}. ${meaning}`;
+  }
+
+  private wordsOfTest({ place, resource }: Arrival<'failoverTest'>): string {
+    const name = this.needs.nameOf(place, resource.virtualInterfaceId ?? '');
+    return l10n.t('The failover test of {0} has ended: {1}.', name, statusWords(resource, Date.now()));
   }
 }

@@ -88,6 +88,9 @@ export class ConnectionsProvider implements Disposable {
       if (place) void this.drawPlace(place);
       else this.drawAll();
     });
+    for (const known of [inventories.runningTests, inventories.acceptedPrefixes]) {
+      known.on('change', (place: Place, id: string) => this.drawRow(place, id));
+    }
     inventories.on('updated', (place, virtualInterfaces) => this.update(place, virtualInterfaces));
     // What is above an open place is drawn with its rows.
     inventories.on('read', (place) => {
@@ -216,6 +219,12 @@ export class ConnectionsProvider implements Disposable {
     for (const { place } of this.from.inventories.known()) {
       if (place.region === region) void this.drawPlace(place);
     }
+  }
+
+  /** Draws the row of a resource again, if it is shown. */
+  private drawRow(place: Place, id: string): void {
+    const row = this.tree.get(placeId(place, id));
+    if (row) this.tree.drawOutdated([], [row]);
   }
 
   /** Announces only the rows of these virtual interfaces. */

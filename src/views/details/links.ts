@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { DocumentLink, Range, Uri, languages } from 'vscode';
-import type { Disposable, DocumentLinkProvider, TextDocument, TextLine } from 'vscode';
+import { DocumentLink, Range, Uri } from 'vscode';
+import type { DocumentLinkProvider, TextDocument, TextLine } from 'vscode';
 import { isLocal } from '../../aws/profiles/profiles';
 import type { ProfileStore } from '../../aws/profiles/profileStore';
-import { DOCUMENT_SCHEME } from '../../contributions';
 import * as commandIds from '../../ids/commandIds';
 import { consolePage } from '../../directconnect/kinds/consolePage';
 import type { LinkTarget } from '../../directconnect/kinds/link';
@@ -16,7 +15,7 @@ const commandUri = (command: string, argument: object) =>
 /**
  * The links in a details document: to related resources, to the gateway in the console, and to where a key is shown.
  */
-class DetailsLinks implements DocumentLinkProvider {
+export class DetailsLinks implements DocumentLinkProvider {
   constructor(private readonly profiles: ProfileStore) {}
 
   async provideDocumentLinks(document: TextDocument): Promise<DocumentLink[]> {
@@ -78,12 +77,4 @@ function gateways(line: TextLine, { region }: LinkTarget): DocumentLink[] {
   const page = id ? consolePage('gateway', region, id) : undefined;
   if (!page) return [];
   return [linkAt(line, before.length, id, Uri.parse(page, true), l10n.t('Open in AWS Console'))];
-}
-
-/** Registers the links in details documents. */
-export function registerDetailsLinks(profiles: ProfileStore): Disposable {
-  return languages.registerDocumentLinkProvider(
-    { scheme: DOCUMENT_SCHEME, pattern: '**/*.yaml' },
-    new DetailsLinks(profiles),
-  );
 }

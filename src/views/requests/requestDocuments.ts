@@ -27,11 +27,13 @@ export class RequestDocuments implements TextDocumentContentProvider, Disposable
     return this.texts.get(path) ?? l10n.t('Run the command again to see this.');
   }
 
-  /**
-   * Opens a document with this text.
-   * @param path of a document that is shown again with another text; by default, it is a new one.
-   */
-  async open(text: string, path = `/${this.texts.size + 1}/request.md`): Promise<void> {
+  /** Opens a new document with this text. @param name what its tab is called. */
+  async open(text: string, name = 'request'): Promise<void> {
+    await this.openAt(`/${this.texts.size + 1}/${name}.md`, text);
+  }
+
+  /** Opens a document that is shown again with another text. */
+  async openAt(path: string, text: string): Promise<void> {
     this.update(path, text);
     const document = await workspace.openTextDocument(uriOf(path));
     await window.showTextDocument(document, {

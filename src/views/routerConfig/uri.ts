@@ -6,6 +6,7 @@ import { isResourceId } from '../../directconnect/kinds/addresses';
 import { formats, isFormat } from '../../routers/formats';
 import type { OptionsQuery } from '../../routers/optionsQuery';
 import { isSameUri } from '../documents/sameUri';
+import { tabName } from '../documents/tabName';
 
 /** The format of AWS's own description of the BGP sessions. */
 export const XML = 'xml';
@@ -28,21 +29,6 @@ function suffixOf(format: string): string {
   // AWS's identifiers end with the software's name and version.
   if (/-(?:I|NX)OS\d+$/.test(format)) return 'aws.cfg';
   return /-(?:Jun|PAN)OS\d+$/.test(format) ? 'aws.conf' : 'txt';
-}
-
-/** The most characters of a tab's name. */
-const LONGEST_NAME = 60;
-
-/**
- * A name from AWS as the name of a tab: letters, digits, spaces, commas, hyphens and underscores, so no separator of
- * paths, no ending, no icon and nothing invisible. Empty if nothing is left of it.
- */
-function tabName(name: string): string {
-  const plain = name.replace(/[^\p{L}\p{N}_ ,-]|\p{Default_Ignorable_Code_Point}/gu, '-');
-  return Array.from(plain.replace(/^[ ,-]+/, ''))
-    .slice(0, LONGEST_NAME)
-    .join('')
-    .replace(/[ ,-]+$/, '');
 }
 
 /**

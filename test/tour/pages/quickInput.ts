@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
 /** The box at the top of the window: the command palette, a list to pick from, or a question. */
@@ -97,6 +98,14 @@ export class QuickInput {
       `[...document.querySelectorAll('.quick-input-list .monaco-list-row')].map((row) => row.innerText.trim()).join() === '..'`,
     );
     await this.widget.getByRole('button', { name: 'OK' }).click();
+  }
+
+  /** Answers a dialog that asks for a file to open. @param file in a folder that has no other. */
+  async openFile(file: string): Promise<void> {
+    // The dialog writes where it begins a moment after it is there, over whatever was typed, and then lists the folder.
+    await this.row('.vscode').waitFor();
+    await this.input.fill(file);
+    await this.row(basename(file)).click();
   }
 
   /** The sentence below the input: what is asked, or what is wrong with the answer. */

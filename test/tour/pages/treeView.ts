@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { openUntilShown } from './opening';
 import { exactly, withOrWithoutKey } from './quickInput';
 
 /** A tree in the side bar. A row is known by its label alone: what is written beside it is its description. */
@@ -122,20 +123,10 @@ export class TreeView {
     }
   }
 
-  /**
-   * Right-clicks a row until its menu shows an entry. A view that was just redrawn takes the focus back from a menu, which
-   * closes it: a person would click again.
-   */
-  private async openMenu(row: string | RegExp, entry: Locator): Promise<void> {
+  /** Right-clicks a row until its menu shows an entry. */
+  private openMenu(row: string | RegExp, entry: Locator): Promise<void> {
     const menu = this.page.locator('.monaco-menu').first();
-    for (let isOpen = false; !isOpen;) {
-      await this.row(row).click({ button: 'right' });
-      await menu.waitFor();
-      const shown = entry.waitFor().then(() => true);
-      const closed = menu.waitFor({ state: 'detached' }).then(() => false);
-      for (const late of [shown, closed]) late.catch(() => undefined);
-      isOpen = await Promise.race([shown, closed]);
-    }
+    return openUntilShown(() => this.row(row).click({ button: 'right' }), menu, entry);
   }
 
   /** A button of a view that has nothing to show. */

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { AllocationForm } from './allocationForm';
 import { Dialog } from './dialog';
+import { openUntilShown } from './opening';
 import { QuickInput } from './quickInput';
 import { TextEditor } from './textEditor';
 import { TreeView } from './treeView';
@@ -62,18 +63,28 @@ export class Workbench {
 
   /** Waits for a notification. The editor shows none by itself while it is driven like this. */
   async notification(words: RegExp): Promise<void> {
-    const bell = this.page.locator('.statusbar .statusbar-item[id="status.notifications"]');
-    await bell.click();
-    await this.page.locator('.notifications-center').getByText(words).first().waitFor();
-    await bell.click();
+    await this.openNotifications(this.notifications.getByText(words).first());
+    await this.bell.click();
   }
 
   /** Presses a button of the notification that holds these words. */
   async answerNotification(words: string, label: string): Promise<void> {
-    await this.page.locator('.statusbar .statusbar-item[id="status.notifications"]').click();
-    const item = this.page.locator('.notifications-center .notification-list-item', { hasText: words });
+    const item = this.notifications.locator('.notification-list-item', { hasText: words });
+    await this.openNotifications(item);
     await item.hover();
     await item.getByRole('button', { name: label, exact: true }).click();
+  }
+
+  private openNotifications(wanted: Locator): Promise<void> {
+    return openUntilShown(() => this.bell.click(), this.notifications, wanted);
+  }
+
+  private get bell(): Locator {
+    return this.page.locator('.statusbar .statusbar-item[id="status.notifications"]');
+  }
+
+  private get notifications(): Locator {
+    return this.page.locator('.notifications-center');
   }
 
   /** What the status bar says now, for some seconds. */

@@ -91,6 +91,14 @@ describe('a request as it is shown', () => {
     return { virtualInterfaceName: value };
   }
 
+  it('says which AWS CLI knows its newer members', () => {
+    match(
+      toCli(shown({ virtualInterfaceId: 'dxvif-1', rateLimit: '1Gbps' })),
+      /^# Needs .* for rateLimit\.$/m,
+    );
+    doesNotMatch(toCli(shown({ virtualInterfaceId: 'dxvif-1', mtu: 8500 })), /#/);
+  });
+
   it('hands on any text as it is, as one value that is no option and no file to read', () => {
     for (const name of hostile) {
       const input = { virtualInterfaceName: name };

@@ -1,4 +1,5 @@
 import type { OperationName } from '../../../directconnect/api';
+import { isObject } from '../../isObject';
 import { identities, promises } from './promises';
 import type { Type } from './shape';
 import { outputs, required, shapes } from './shapes';
@@ -25,9 +26,6 @@ const MISFIT = Symbol('misfit');
 const described: ReadonlyMap<string, ReadonlyMap<string, Type>> = new Map(
   Object.entries(shapes).map(([name, shape]) => [name, new Map(Object.entries(shape))]),
 );
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A point in time: seconds since the epoch, as AWS writes it, or a date string, as some imitations do. */
 function moment(value: unknown): Date | typeof MISFIT {

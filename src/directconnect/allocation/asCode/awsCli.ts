@@ -50,7 +50,8 @@ export function toAwsCli(request: AllocationRequest, place: CodePlace): string {
     `aws directconnect ${cliName(operation)}`,
     ...options.map(([name, value]) => `  --${name} ${value}`),
   ];
-  return `${[...profileNotes(place), ...keyLines(fields.authKey !== undefined), lines.join(' \\\n')].join('\n')}\n`;
+  const notes = [...profileNotes(place), ...newerNotes(fields)];
+  return `${[...notes, ...keyLines(fields.authKey !== undefined), lines.join(' \\\n')].join('\n')}\n`;
 }
 
 /** The option that names the profile, if the AWS CLI knows it. */
@@ -66,6 +67,23 @@ export function profileNotes({ profile, isUnknownToCli }: CodePlace): string[] {
     visible(profile),
   );
   return [`# ${words.replace(/\s+/g, ' ')}`];
+}
+
+/** When AWS added members that an AWS CLI from before refuses. Source: the service models that botocore has had. */
+const ADDED: Readonly<Record<string, string>> = {
+  rateLimit: '2026-07-30',
+  prefixPoolAllocatedCountIpv4: '2026-08-20',
+  prefixPoolAllocatedCountIpv6: '2026-08-20',
+};
+
+/** A comment about the members of an input, or of a structure in it, that an older AWS CLI does not know. */
+export function newerNotes(input: object): string[] {
+  const structures = Object.values(input).filter((value) => typeof value === 'object' && value !== null);
+  const used = [input, ...(structures as object[])].flatMap((one) => Object.keys(one));
+  const newer = used.filter((name) => Object.hasOwn(ADDED, name));
+  if (newer.length === 0) return [];
+  const [latest = ''] = newer.map((name) => ADDED[name] ?? '').sort((one, other) => (one < other ? 1 : -1));
+  return [`# ${l10n.t('Needs an AWS CLI from after {0}, for {1}.', latest, newer.join(', '))}`];
 }
 
 function keyLines(hasKey: boolean): string[] {

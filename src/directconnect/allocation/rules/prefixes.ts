@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { firstOverlap, specialUse } from '../../addressing/prefixes';
-import type { PrefixList } from '../../addressing/prefixes';
+import type { NoPrefix, Prefix, PrefixList } from '../../addressing/prefixes';
 import { visible } from '../../text';
 import { applies } from '../draft';
 import type { AllocationDraft } from '../draft';
@@ -17,6 +17,29 @@ const check =
   (draft, { prefixesIn }) =>
     applies('prefixes', draft) ? find(prefixesIn(draft.prefixes), draft) : undefined;
 
+/** How many of several wrong entries are named. */
+const NAMED = 3;
+
+/** The first of several things by name, and how many more there are. */
+function named(all: readonly string[]): string {
+  const [few, more] = [all.slice(0, NAMED).join(', '), all.length - NAMED];
+  return more > 0 ? l10n.t('{0} and {1} more', few, more) : few;
+}
+
+/** What is said about the first of some prefixes, followed by the others. */
+function ofEach(found: readonly Prefix[], say: (cidr: string) => string): string | undefined {
+  const [first, ...others] = found.map(({ cidr }) => cidr);
+  if (first === undefined) return undefined;
+  return others.length > 0 ? l10n.t('{0} The same goes for {1}.', say(first), named(others)) : say(first);
+}
+
+const shown = (text: string) => visible(text).slice(0, 60);
+
+const notRead = ({ text, line, meant }: NoPrefix): string =>
+  meant === undefined
+    ? l10n.t('Line {0}: {1} is not a prefix such as 203.0.113.0/24 or 2001:db8::/48.', line, shown(text))
+    : l10n.t('Line {0}: {1} has host bits set. The prefix is {2}.', line, visible(text), meant);
+
 /** The rules for the prefixes that a public virtual interface advertises. */
 export const prefixRules: readonly Rule[] = [
   {
@@ -24,16 +47,11 @@ export const prefixRules: readonly Rule[] = [
     fields: ['prefixes'],
     level: 'block',
     source: REFERENCE,
-    check: check(({ wrong: [wrong] }) => {
-      if (!wrong) return undefined;
-      const { text, line, meant } = wrong;
-      return meant === undefined
-        ? l10n.t(
-            'Line {0}: {1} is not a prefix such as 203.0.113.0/24 or 2001:db8::/48.',
-            line,
-            visible(text).slice(0, 60),
-          )
-        : l10n.t('Line {0}: {1} has host bits set. The prefix is {2}.', line, visible(text), meant);
+    check: check(({ wrong: [first, ...others] }) => {
+      if (!first) return undefined;
+      if (others.length === 0) return notRead(first);
+      const lines = others.map(({ line, text }) => l10n.t('line {0} ({1})', line, shown(text)));
+      return l10n.t('{0} Also wrong: {1}.', notRead(first), named(lines));
     }),
   },
   {
@@ -67,24 +85,24 @@ export const prefixRules: readonly Rule[] = [
     fields: ['prefixes'],
     level: 'block',
     source: `${GUIDE}: the prefixes must be public and yours`,
-    check: check(({ prefixes }) => {
-      const found = prefixes.find((prefix) => specialUse(prefix) === 'notPublic');
-      return (
-        found && l10n.t('{0} is not public address space, so AWS can’t accept it. Remove it.', found.cidr)
-      );
-    }),
+    check: check(({ prefixes }) =>
+      ofEach(
+        prefixes.filter((prefix) => specialUse(prefix) === 'notPublic'),
+        (cidr) => l10n.t('{0} is not public address space, so AWS can’t accept it. Remove it.', cidr),
+      ),
+    ),
   },
   {
     id: 'prefixes.length',
     fields: ['prefixes'],
     level: 'block',
     source: REFERENCE,
-    check: check(({ prefixes }) => {
-      const found = prefixes.find(({ family, length }) => family === 'ipv6' && length > LONGEST_IPV6);
-      return (
-        found && l10n.t('{0} is too long: AWS takes IPv6 prefixes up to /{1}.', found.cidr, LONGEST_IPV6)
-      );
-    }),
+    check: check(({ prefixes }) =>
+      ofEach(
+        prefixes.filter(({ family, length }) => family === 'ipv6' && length > LONGEST_IPV6),
+        (cidr) => l10n.t('{0} is too long: AWS takes IPv6 prefixes up to /{1}.', cidr, LONGEST_IPV6),
+      ),
+    ),
   },
   {
     id: 'prefixes.overlap',
@@ -105,28 +123,28 @@ export const prefixRules: readonly Rule[] = [
     fields: ['prefixes'],
     level: 'warn',
     source: 'RFC 5737, RFC 3849, RFC 9637; AWS checks that each prefix is yours',
-    check: check(({ prefixes }) => {
-      const found = prefixes.find((prefix) => specialUse(prefix) === 'documentation');
-      return (
-        found &&
-        l10n.t('{0} is reserved for examples in documentation, so AWS’s review will reject it.', found.cidr)
-      );
-    }),
+    check: check(({ prefixes }) =>
+      ofEach(
+        prefixes.filter((prefix) => specialUse(prefix) === 'documentation'),
+        (cidr) =>
+          l10n.t('{0} is reserved for examples in documentation, so AWS’s review will reject it.', cidr),
+      ),
+    ),
   },
   {
     id: 'prefixes.family',
     fields: ['prefixes', 'addressFamily'],
     level: 'warn',
     source: 'A BGP session of one family carries the prefixes of that family',
-    check: check(({ prefixes }, { addressFamily }) => {
-      const found = prefixes.find(({ family }) => family !== addressFamily);
-      return (
-        found &&
-        l10n.t(
-          '{0} is not of the session’s address family. It is only advertised once a BGP peer of that family is added.',
-          found.cidr,
-        )
-      );
-    }),
+    check: check(({ prefixes }, { addressFamily }) =>
+      ofEach(
+        prefixes.filter(({ family }) => family !== addressFamily),
+        (cidr) =>
+          l10n.t(
+            '{0} is not of the session’s address family. It is only advertised once a BGP peer of that family is added.',
+            cidr,
+          ),
+      ),
+    ),
   },
 ];

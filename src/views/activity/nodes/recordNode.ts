@@ -3,6 +3,7 @@ import { TreeItem } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { JournalRecord } from '../../../aws/journal/record';
 import { operations } from '../../../aws/operations';
+import { isResourceId } from '../../../directconnect/kinds/addresses';
 import { accountLabel, regionLabel } from '../../../directconnect/labels';
 import type { KnownNames } from '../../../directconnect/labels';
 import { visible } from '../../../directconnect/text';
@@ -19,9 +20,16 @@ export function titleOf({ operation, input }: JournalRecord): string {
   return visible(operations.get(operation)?.title(input) ?? operation);
 }
 
-/** The id of what a write created or changed, as far as that is known. */
-export const resourceIdOf = ({ operation, input, end }: JournalRecord): string | undefined =>
-  end?.created ?? operations.get(operation)?.touches(input)[0];
+/**
+ * The id of what a write created or changed, as far as that is known. What has no row of its own, such as a failover
+ * test, is a part of what was changed.
+ */
+export function resourceIdOf({ operation, input, end }: JournalRecord): string | undefined {
+  const created = end?.created;
+  return created !== undefined && isResourceId(created)
+    ? created
+    : (operations.get(operation)?.touches(input)[0] ?? created);
+}
 
 /** One write: what was sent, and the outcome. Clicking it shows the request. */
 export class RecordNode implements Node {

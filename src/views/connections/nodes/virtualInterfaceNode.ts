@@ -2,10 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/session/place';
+import { leftWords } from '../../../directconnect/failover/tests';
 import { subjectFrom } from '../../../directconnect/kinds/subject';
 import type { SubjectOf } from '../../../directconnect/kinds/subject';
 import { displayName } from '../../../directconnect/resources/resources';
 import type { VirtualInterface } from '../../../directconnect/resources/resources';
+import { prefixUsage, usageLabel } from '../../../directconnect/routes/usage';
 import { visible } from '../../../directconnect/text';
 import type { Drawing } from '../drawing';
 import { placeId } from '../row';
@@ -56,7 +58,9 @@ export class VirtualInterfaceNode implements Row {
       described(
         l10n.t('VLAN {0}', vlan ?? '?'),
         health.label,
+        this.timeLeft,
         health.detail,
+        ...this.nearLimits,
         virtualInterfaceType,
         this.drawing.foreignOwner(this.subject.ownerAccount),
       ),
@@ -87,6 +91,22 @@ export class VirtualInterfaceNode implements Row {
 
   update(virtualInterface: VirtualInterface): void {
     this.subject = subjectFrom('virtualInterface', virtualInterface);
+  }
+
+  /** How much is left of its failover test, if one runs and AWS says it. */
+  private get timeLeft(): string | undefined {
+    const test = this.drawing.from.inventories.runningTests.of(this.place, this.subject.id);
+    return test && leftWords(test, Date.now());
+  }
+
+  /** The families that use most of their prefix allocation, as far as somebody has read the routes. */
+  private get nearLimits(): string[] {
+    const { resource, id } = this.subject;
+    const counts = this.drawing.from.inventories.acceptedPrefixes.of(this.place, id);
+    if (!counts || resource.virtualInterfaceState !== 'available') return [];
+    return prefixUsage(counts, resource)
+      .filter(({ isNear }) => isNear)
+      .map(usageLabel);
   }
 
   private get name(): string {

@@ -41,11 +41,18 @@ describe('the impact, newly read', () => {
     await endpoint.control('POST', 'router', { id: ORDERS, session: 'down', addressFamily: 'ipv6' });
   });
 
-  it('counts what another region carries, once that region was read', async () => {
-    const fates = async () =>
-      (await read()).losses.flatMap(({ prefixes = [] }) =>
-        prefixes.map(({ cidr, fate }) => `${cidr} ${fate}`),
-      );
+  const fates = async () =>
+    (await read()).losses.flatMap(({ prefixes = [] }) => prefixes.map(({ cidr, fate }) => `${cidr} ${fate}`));
+
+  it('counts what a region carries that was not read, since the gateway tells what is attached to it', async () => {
+    deepEqual(await fates(), ['10.1.0.0/16 elsewhere', '10.2.0.0/16 onlyHere']);
+  });
+
+  it('counts what another region carries, once that region was read, where the gateway tells nothing', async () => {
+    await endpoint.control('POST', 'faults', {
+      ...{ operation: 'DescribeDirectConnectGatewayAttachments', times: 9, fault: 'error', status: 400 },
+      ...{ code: 'AccessDeniedException', message: 'x' },
+    });
     deepEqual(await fates(), ['10.1.0.0/16 onlyHere', '10.2.0.0/16 onlyHere']);
     await from.inventories.sweep(place('eu-central-1'));
     deepEqual(await fates(), ['10.1.0.0/16 elsewhere', '10.2.0.0/16 onlyHere']);
@@ -67,6 +74,17 @@ describe('the impact, newly read', () => {
     ok(
       orders?.bgpPeers?.every(({ bgpStatus }) => bgpStatus === 'down'),
       'the tree is told as well',
+    );
+  });
+
+  it('is of a session that came up since it was read', async () => {
+    await endpoint.control('POST', 'router', { id: ORDERS, session: 'down' });
+    await from.inventories.sweep(place());
+    await bring(ORDERS, '10.1.0.0/16');
+    const [loss] = (await read()).losses;
+    deepEqual(
+      loss?.prefixes?.map(({ cidr }) => cidr),
+      ['10.1.0.0/16'],
     );
   });
 

@@ -52,12 +52,14 @@ function storeOf(over: Partial<Session>, what: Partial<Profile> = {}) {
     virtualInterfaces: refuse,
     routerConfiguration: refuse,
     routes: refuse,
+    failoverTests: refuse,
     checkAgain: refuse,
     ...over,
   };
   const session: Session = {
     isInUse: refuse,
     acceptedPrefixes: refuse,
+    attachedTo: refuse,
     gateways: refuse,
     write: refuse,
     background: reads,

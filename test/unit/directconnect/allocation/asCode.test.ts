@@ -122,6 +122,21 @@ describe('a request as code', () => {
       assert.deepEqual(words(text, {}).slice(2, 4), ['--region', 'eu-central-1']);
     });
 
+    it('says which AWS CLI knows its newer members, and nothing without them', () => {
+      const note = (more: Partial<AllocationDraft>) =>
+        /^# Needs .*$/m.exec(render('awsCli', request(more)))?.[0];
+      assert.equal(note({}), undefined);
+      assert.equal(
+        note({ rateLimit: '500Mbps' }),
+        '# Needs an AWS CLI from after 2026-07-30, for rateLimit.',
+      );
+      assert.equal(
+        note({ ...own, rateLimit: '500Mbps', prefixCountIpv6: '10' }),
+        '# Needs an AWS CLI from after 2026-08-20, for rateLimit, prefixPoolAllocatedCountIpv6.',
+      );
+      words(render('awsCli', request({ rateLimit: '500Mbps' })));
+    });
+
     it('takes any key from the variable as it is', () => {
       const authKey = `a"b\\c'd$(id)\`id\` *`;
       const said = words(render('awsCli', request({ authKey })), { BGP_AUTH_KEY: authKey });

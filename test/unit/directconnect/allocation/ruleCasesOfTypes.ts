@@ -159,14 +159,41 @@ const publicCases: readonly Case[] = [
     listed(many(1001)),
     listed(many(1000)),
   ),
-  ...['10.0.0.0/8', '100.64.0.0/10', '192.168.4.0/22', '224.0.0.0/8', '0.0.0.0/0', 'fd00::/48', '::/0'].map(
-    (prefix) =>
-      block(
-        'prefixes.public',
-        new RegExp(`${prefix.replaceAll('.', '\\.')} is not public address space`),
-        listed(`${kept} ${prefix}`),
-        listed(kept),
-      ),
+  ...[
+    '10.0.0.0/8',
+    '100.64.0.0/10',
+    '192.0.0.0/24',
+    '192.88.99.0/24',
+    '192.168.4.0/22',
+    '224.0.0.0/8',
+    '0.0.0.0/0',
+    'fd00::/48',
+    '::/0',
+  ].map((prefix) =>
+    block(
+      'prefixes.public',
+      new RegExp(`${prefix.replaceAll('.', '\\.')} is not public address space`),
+      listed(`${kept} ${prefix}`),
+      listed(kept),
+    ),
+  ),
+  block(
+    'prefixes.read',
+    /^Line 1: a is not a prefix .* Also wrong: line 1 \(b\), line 2 \(45\.10\.17\.0\/22\), line 3 \(c\) and 2 more\.$/,
+    listed('a b\n45.10.17.0/22\nc d\ne'),
+    listed(kept),
+  ),
+  block(
+    'prefixes.public',
+    /^10\.0\.0\.0\/8 is not .* Remove it\. The same goes for 192\.168\.0\.0\/24\.$/,
+    listed(`10.0.0.0/8 ${kept} 192.168.0.0/24`),
+    listed(kept),
+  ),
+  block(
+    'prefixes.length',
+    /^2a00:7c80::\/65 is .* The same goes for 2a00:7c81::\/65, 2a00:7c82::\/65, 2a00:7c83::\/65 and 1 more\.$/,
+    listed([0, 1, 2, 3, 4].map((at) => `2a00:7c8${at}::/65`).join(' ')),
+    listed(kept),
   ),
   block(
     'prefixes.length',
@@ -188,6 +215,12 @@ const publicCases: readonly Case[] = [
   ),
   ...['192.0.2.0/24', '198.51.100.0/25', '203.0.113.0/24', '2001:db8:1::/48'].map((prefix) =>
     warn('prefixes.documentation', /reserved for examples/, listed(prefix), listed(kept)),
+  ),
+  warn(
+    'prefixes.documentation',
+    /^192\.0\.2\.0\/24 is .* The same goes for 203\.0\.113\.0\/24\.$/,
+    listed('192.0.2.0/24 203.0.113.0/24'),
+    listed(kept),
   ),
   warn(
     'prefixes.family',

@@ -76,8 +76,8 @@ describe('where a virtual interface can be moved', () => {
   });
 
   it('is nothing that is not ready, gone or going', () => {
-    match(why(moved(), to({ connectionState: 'requested' })) ?? '', /It is requested/);
-    match(why(moved(), to({ connectionState: 'deleting' })) ?? '', /It is deleting/);
+    match(why(moved(), to({ connectionState: 'requested' })) ?? '', /Its state is requested/);
+    match(why(moved(), to({ connectionState: 'deleting' })) ?? '', /Its state is deleting/);
     const gone = connection('dxcon-gone0000', { connectionState: 'deleted' });
     const inventory = { ...emptyInventory, connections: [connection('dxcon-present0'), gone] };
     deepEqual(moveTargets(moved(), 'us-east-1', inventory), []);

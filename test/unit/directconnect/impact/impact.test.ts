@@ -146,13 +146,20 @@ describe('what carries the traffic of a virtual interface', () => {
     deepEqual([verdictOf(impact), isWarning(impact)], ['nothing', false]);
   });
 
-  it('is compared with the routes of what goes down and what may carry it', () => {
-    const estate = estateOf([vif('a'), vif('b'), vif('c', { directConnectGatewayId: 'x' })]);
+  it('is looked for among all that reach the same, whatever they were when they were read last', () => {
+    const down = { bgpPeers: [peer('ipv4', { bgpStatus: 'down' })] };
+    const estate = estateOf([
+      vif('down', down),
+      vif('gone', { virtualInterfaceState: 'deleted' }),
+      vif('b'),
+      vif('a', down),
+      vif('elsewhere', { directConnectGatewayId: 'x' }),
+    ]);
     deepEqual(
       interfacesCompared({ kind: 'virtualInterfaces', ids: ['a'] }, estate).map(
         (one) => one.virtualInterfaceId,
       ),
-      ['a', 'b'],
+      ['a', 'b', 'down'],
     );
   });
 });
@@ -221,6 +228,12 @@ describe('what a change takes down', () => {
       const others = [on('dxcon-a', 'silent'), on('dxcon-b', 'elsewhere', 1500)];
       deepEqual(impact(small, 8500, ...others), [['small', 'silent'], 30]);
       deepEqual(impact(small, 9001, ...others), [['small', 'silent'], 30]);
+    });
+
+    it('updates the port also where no session is up', () => {
+      const dark = on('dxcon-a', 'dark', 1500);
+      const down = { ...dark, bgpPeers: [{ addressFamily: 'ipv4', bgpStatus: 'down' } as const] };
+      deepEqual(impact(down, 8500), [[], 30]);
     });
 
     it('is nothing when another virtual interface on the port has a jumbo MTU', () => {

@@ -27,11 +27,11 @@ describe('what is said of a change that takes sessions down', () => {
   it('is that nothing could be seen to carry the traffic', () => {
     deepEqual(impactLines(withoutA(estateOf([vif('a')]), { a: ['10.1.0.0/16'] })), [
       'BGP goes down: a (IPv4).',
-      'No other session that could be seen is up and reaches the same.',
+      'As far as could be seen, no other session that is up reaches the same networks.',
       'Accepted only here, as far as could be seen: 10.1.0.0/16.',
     ]);
     deepEqual(impactLines(withoutA(estateOf([vif('a')]), {})).slice(1), [
-      'No other session that could be seen is up and reaches the same.',
+      'As far as could be seen, no other session that is up reaches the same networks.',
       'Its routes could not be read.',
     ]);
   });
@@ -55,8 +55,8 @@ describe('what is said of a change that takes sessions down', () => {
     const change: Change = { kind: 'mtu', virtualInterfaceId: 'a', mtu: 8500 };
     deepEqual(impactLines(withoutA(estateOf([on('a'), on('b')]), { a: [], b: ['10.1.0.0/16'] }, change)), [
       'BGP goes down for up to 30 seconds: a (IPv4), b (IPv4).',
-      'a: No other session that could be seen is up and reaches the same. AWS accepts no prefix from it now.',
-      'b: No other session that could be seen is up and reaches the same. Accepted only here, as far as could be seen: 10.1.0.0/16.',
+      'a: As far as could be seen, no other session that is up reaches the same networks. AWS accepts no prefix from it now.',
+      'b: As far as could be seen, no other session that is up reaches the same networks. Accepted only here, as far as could be seen: 10.1.0.0/16.',
     ]);
   });
 

@@ -1,6 +1,5 @@
-import { deepEqual, doesNotMatch, match, ok } from 'node:assert/strict';
+import { doesNotMatch, match, ok } from 'node:assert/strict';
 import type { BgpPeer, VirtualInterface } from '../../../../src/directconnect/resources/resources';
-import { keyProblem } from '../../../../src/directconnect/rotation/newKey';
 import { planText } from '../../../../src/directconnect/rotation/planText';
 import type { RouterLines } from '../../../../src/directconnect/rotation/planText';
 import { progressOf } from '../../../../src/directconnect/rotation/progress';
@@ -22,7 +21,7 @@ const vif = (...bgpPeers: BgpPeer[]): VirtualInterface => ({
 const noLines: RouterLines = { lines: new Map() };
 
 function planOf(way: Way, before: VirtualInterface, now = before, router = noLines): string {
-  const rotation = beginRotation(way, before, turnsOf(before) ?? [], 0);
+  const rotation = beginRotation(way, before, turnsOf(before) ?? []);
   const read = { old: now };
   return planText({ rotation, read, progress: progressOf(rotation, read), router });
 }
@@ -74,14 +73,5 @@ describe('the plan of a key rotation', () => {
 
   it('shows a name as text on one line', () => {
     ok(!planOf('eachFamily', vif(peer4, peer6)).split('\n').includes('# spoofed (dxvif-1)'));
-  });
-});
-
-describe('a new key', () => {
-  it('follows the rules of the form', () => {
-    deepEqual(
-      ['12345', 'k'.repeat(81), 'six\u200bteen', '7 0822455D0A16', 'letters7'].map((key) => keyProblem(key)?.level),
-      ['block', 'block', 'block', 'warn', undefined],
-    );
   });
 });

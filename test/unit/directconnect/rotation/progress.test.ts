@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { stayingPeers } from '../../../../src/directconnect/resources/bgpStatus';
 import type { BgpPeer, VirtualInterface } from '../../../../src/directconnect/resources/resources';
 import { progressOf } from '../../../../src/directconnect/rotation/progress';
 import type { Progress } from '../../../../src/directconnect/rotation/progress';
@@ -7,7 +8,6 @@ import {
   beginRotation,
   otherFamily,
   peerAgain,
-  stayingPeers,
   turnsOf,
 } from '../../../../src/directconnect/rotation/rotation';
 import type { Family, Rotation, Way } from '../../../../src/directconnect/rotation/rotation';
@@ -36,7 +36,7 @@ const down = { bgpStatus: 'down' } as const;
 const begun = (way: Way, one: VirtualInterface): Rotation => {
   const turns = turnsOf(one);
   ok(turns);
-  return beginRotation(way, one, turns, 0);
+  return beginRotation(way, one, turns);
 };
 
 /** The next step, such as "create ipv4"; "done" or "vanished" at the end. */

@@ -1,0 +1,31 @@
+import type { FailoverTest } from '../../directconnect/failover/tests';
+import { readPages } from '../transport/calls';
+import { leftOutOf } from '../transport/wholeAnswers';
+import type { Reader } from './operation';
+
+const OPERATION = 'ListVirtualInterfaceTestHistory';
+
+/** The failover tests of a virtual interface that run or were in the last 365 days. */
+export async function failoverTestsOf(
+  read: Pick<Reader, 'ask'>,
+  virtualInterfaceId: string,
+): Promise<FailoverTest[]> {
+  const tests: FailoverTest[] = [];
+  await readPages(
+    OPERATION,
+    async (nextToken) => {
+      const answer = await read.ask(OPERATION, { virtualInterfaceId, nextToken });
+      const { virtualInterfaceTestHistory: rows } = answer;
+      return { rows, nextToken: answer.nextToken, leftOut: leftOutOf(answer) };
+    },
+    (rows) => {
+      // An endpoint that ignores the filter answers those of others, too.
+      const own = rows.filter(
+        ({ virtualInterfaceId: its = virtualInterfaceId }) => its === virtualInterfaceId,
+      );
+      tests.push(...own);
+      return 0;
+    },
+  );
+  return tests;
+}

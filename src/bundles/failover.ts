@@ -1,0 +1,1 @@
+export { testReport } from '../directconnect/failover/report';

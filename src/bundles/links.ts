@@ -1,0 +1,2 @@
+export { DetailsLinks } from '../views/details/links';
+export { Links, askToOpen } from '../views/links';

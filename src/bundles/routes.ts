@@ -1,0 +1,2 @@
+export { KeptRoutes } from '../aws/routes/keptRoutes';
+export { RoutesReader } from '../views/routes/reader';

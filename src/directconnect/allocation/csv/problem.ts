@@ -1,0 +1,11 @@
+/** What is wrong with a file. */
+export interface Problem {
+  /** From 1, as editors count. */
+  readonly line: number;
+  /** The heading of its column, if it is about one cell. */
+  readonly column?: string;
+  readonly message: string;
+}
+
+/** The number of the line that a text ends on, if it begins on the first one. */
+export const linesIn = (text: string): number => (text.match(/\r\n?|\n/g)?.length ?? 0) + 1;

@@ -1,0 +1,74 @@
+import * as l10n from '@vscode/l10n';
+import { markdownText } from '../../export/markdownText';
+import { visible } from '../../text';
+import { cellOf, columnsIn } from './cells';
+import { csvColumns } from './columns';
+import type { Judged } from './judge';
+import { groupedWords } from './problemWords';
+import type { Sheet } from './sheet';
+
+/** Where the requests of a file go. */
+export interface Where {
+  readonly file: string;
+  readonly profile: string;
+  readonly region: string;
+}
+
+function fate(row: Judged): string {
+  switch (row.kind) {
+    case 'send':
+      return l10n.t('Will be sent');
+    case 'exists':
+      return l10n.t('Exists: {0}', row.virtualInterfaceId);
+    case 'wrong':
+      return l10n.t('Wrong');
+  }
+}
+
+const separatorWords = ({ separator }: Sheet): string => {
+  if (separator === ';') return l10n.t('Its cells are separated by semicolons.');
+  return separator === '\t' ? l10n.t('Its cells are separated by tabs.') : '';
+};
+
+const list = (heading: string, lines: readonly string[]): string =>
+  lines.length === 0 ? '' : `## ${heading}\n\n${lines.map((line) => `- ${visible(line)}`).join('\n')}\n\n`;
+
+/** The rows as the lines of a table whose columns are aligned. */
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(3, ...rows.map((row) => row[at]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |\n`;
+  const [heading = [], ...others] = rows;
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [heading, rule, ...others].map(line).join('');
+}
+
+/** What is wrong with the rows, and what would be sent for each, as Markdown; step by step: one for each row. */
+export function* tableText(
+  { file, profile, region }: Where,
+  sheet: Sheet,
+  judged: readonly Judged[],
+): Generator<undefined, string> {
+  const columns = columnsIn(judged);
+  const headings = [
+    l10n.t('Line'),
+    l10n.t('What happens'),
+    ...columns.map((name) => csvColumns[name].heading),
+  ];
+  const rows = [headings];
+  for (const row of judged) {
+    rows.push([String(row.line), fate(row), ...columns.map((name) => markdownText(cellOf(row, name)))]);
+    yield;
+  }
+  const wrong = judged.flatMap(({ problems }) => problems);
+  const warnings = judged.flatMap(({ warnings: some }) => some);
+  return [
+    `# ${visible(file)}\n\n`,
+    `${l10n.t('With profile {0} in {1}. Nothing was sent.', visible(profile), region)} ${separatorWords(sheet)}`.trim(),
+    '\n\n',
+    list(l10n.t('Wrong'), groupedWords(wrong)),
+    list(l10n.t('Worth checking'), groupedWords(warnings)),
+    `## ${l10n.t('Rows')}\n\n`,
+    aligned(rows),
+  ].join('');
+}

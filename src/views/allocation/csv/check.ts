@@ -1,0 +1,97 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import type { JournalRecord } from '../../../aws/journal/record';
+import { isUnderway } from '../../../aws/journal/underway';
+import { newInterfaceWrites } from '../../../aws/operations/newInterfaceWrites';
+import type { Session } from '../../../aws/session/session';
+import { identityOf, judgeRows } from '../../../directconnect/allocation/csv/judge';
+import type { Judged } from '../../../directconnect/allocation/csv/judge';
+import type { Sheet } from '../../../directconnect/allocation/csv/sheet';
+import type { NetworkFacts } from '../../../directconnect/allocation/knownNetwork';
+import { askedIn, newInterfaceOperations } from '../../../directconnect/allocation/newInterface';
+import type {
+  NewInterfaceInput,
+  NewInterfaceOperation,
+} from '../../../directconnect/allocation/newInterface';
+import type { Inventory } from '../../../directconnect/resources/resources';
+import { workInSlices } from '../../../slices';
+import { factsFor } from '../facts';
+import { gatewaysOf } from '../gateways';
+import type { CsvNeeds, CsvTarget } from './needs';
+
+/** A row of a thousand prefixes takes milliseconds. */
+const EACH_STEP = 1;
+
+/** The request of a record, if it creates a virtual interface. */
+function newInterfaceIn({ operation, input }: JournalRecord) {
+  const name = Object.keys(newInterfaceOperations).find((one) => one === operation);
+  if (name === undefined) return undefined;
+  const known = name as NewInterfaceOperation;
+  if (!(newInterfaceOperations[known].structure in input)) return undefined;
+  const { connectionId, fields } = askedIn(input as NewInterfaceInput);
+  return { known, identity: identityOf(connectionId, fields.vlan, fields.virtualInterfaceName) };
+}
+
+/** Which rows were sent earlier and may or may not have taken effect, after a look for them. */
+async function inDoubt(
+  { journal }: CsvNeeds,
+  session: Session,
+  { place: { profile, region } }: CsvTarget,
+  wanted: ReadonlySet<string>,
+): Promise<Set<string>> {
+  const doubts = new Set<string>();
+  for (const record of await journal.open()) {
+    const asked = newInterfaceIn(record);
+    if (!asked || record.region !== region || !wanted.has(asked.identity)) continue;
+    // One that is being sent now, or by a profile that may ask for a code, is not looked for.
+    const mayLook = record.profile === profile && !isUnderway(record);
+    const outcome = mayLook && (await session.checkAgain(newInterfaceWrites[asked.known], record.id));
+    if (!outcome || outcome.kind === 'unknown') doubts.add(asked.identity);
+  }
+  return doubts;
+}
+
+/** The ids of what takes virtual interfaces: LAGs, and connections that belong to none. */
+const idsIn = ({ connections, lags }: Inventory) =>
+  new Set([
+    ...lags.map(({ lagId }) => lagId),
+    ...connections.filter(({ lagId }) => !lagId).map(({ connectionId }) => connectionId),
+  ]);
+
+/**
+ * Reads the place again, then checks all rows.
+ * @returns undefined when it was cancelled.
+ * @throws Failure when the place can't be read whole: what exists would be created again.
+ */
+export async function checkRows(
+  needs: CsvNeeds,
+  target: CsvTarget,
+  { rows }: Sheet,
+  signal: AbortSignal,
+): Promise<Judged[] | undefined> {
+  const { sessions, inventories } = needs.from;
+  const { place, connectionId: only } = target;
+  const session = await sessions.session(place);
+  const connectionIdOf = (id: string | undefined) => (id ?? '') || (only ?? '');
+  const wanted = new Set(
+    rows.flatMap(({ connectionId, draft }) =>
+      draft ? identityOf(connectionIdOf(connectionId), draft.vlan, draft.virtualInterfaceName) : [],
+    ),
+  );
+  const doubts = await inDoubt(needs, session, target, wanted);
+  inventories.reread(place.region);
+  const { failures, ...inventory } = await inventories.sweep(place, signal);
+  const [failure] = failures;
+  if (failure) throw failure;
+  const hasGateway = rows.some(({ draft }) => draft?.gateway);
+  const { facts: gateways } = hasGateway ? await gatewaysOf(() => Promise.resolve(session)) : { facts: [] };
+  const there = idsIn(inventory);
+  const facts = new Map<string, NetworkFacts>();
+  for (const id of new Set(rows.map(({ connectionId }) => connectionIdOf(connectionId)))) {
+    if (!there.has(id)) continue;
+    facts.set(id, { ...(await factsFor({ ...place, connectionId: id }, needs.from)), gateways });
+    await yieldToOthers();
+  }
+  const around = { factsOf: (id: string) => facts.get(id), connectionId: only, inDoubt: doubts };
+  const judged = await workInSlices(judgeRows(rows, around), () => !signal.aborted, EACH_STEP);
+  return judged?.result;
+}

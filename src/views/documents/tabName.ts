@@ -1,0 +1,14 @@
+/** The most characters of a tab's name. */
+const LONGEST_NAME = 60;
+
+/**
+ * A name from AWS as the name of a tab: letters, digits, spaces, commas, hyphens and underscores, so no separator of
+ * paths, no ending, no icon and nothing invisible. Empty if nothing is left of it.
+ */
+export function tabName(name: string): string {
+  const plain = name.replace(/[^\p{L}\p{N}_ ,-]|\p{Default_Ignorable_Code_Point}/gu, '-');
+  return Array.from(plain.replace(/^[ ,-]+/, ''))
+    .slice(0, LONGEST_NAME)
+    .join('')
+    .replace(/[ ,-]+$/, '');
+}

@@ -1,0 +1,157 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { once } from 'node:events';
+import { Following } from '../../../../src/aws/following/following';
+import { OpenPlaces } from '../../../../src/aws/following/openPlaces';
+import { RunningTests } from '../../../../src/aws/following/runningTests';
+import { startBgpFailoverTest } from '../../../../src/aws/operations/startBgpFailoverTest';
+import { stopBgpFailoverTest } from '../../../../src/aws/operations/stopBgpFailoverTest';
+import { leftWords } from '../../../../src/directconnect/failover/tests';
+import type { FailoverTest } from '../../../../src/directconnect/failover/tests';
+import { startEndpoint } from '../../../support/endpoint';
+import type { TestEndpoint } from '../../../support/endpoint';
+import { HandTimer, atRest } from '../../../support/handTimer';
+import { TestMemento } from '../../../support/memento';
+import { connect } from '../../../support/sdk';
+import { REGION, storesOf } from '../inventory/places';
+
+const MINUTE = 60_000;
+const START = Date.UTC(2026, 10, 30, 12);
+const place = { profile: 'demo-network', region: REGION };
+const ID = 'dxvif-1';
+const test = (over: FailoverTest = {}): FailoverTest => ({
+  ...{ virtualInterfaceId: ID, status: 'in_progress', startTime: new Date(START) },
+  ...{ testDurationInMinutes: 2, ...over },
+});
+
+describe('failover tests that run', () => {
+  function tests() {
+    const timer = new HandTimer();
+    const time = { now: START + 30_000 };
+    const running = new RunningTests(timer, () => time.now);
+    const heard: string[] = [];
+    running.on('change', (_place, id) => heard.push(`change ${id}`));
+    running.on('due', ({ region }) => heard.push(`due ${region}`));
+    return { running, timer, time, heard };
+  }
+
+  it('are known until they end, and the one that ends first comes first', () => {
+    const { running } = tests();
+    running.note(place, ID, test({ testDurationInMinutes: 20 }));
+    running.note(place, 'dxvif-2', test({ testDurationInMinutes: 10 }));
+    deepEqual(
+      running.all.map(({ virtualInterfaceId }) => virtualInterfaceId),
+      ['dxvif-2', ID],
+    );
+    equal(running.of({ ...place, profile: 'other' }, ID), undefined);
+    running.note(place, 'dxvif-2', test({ status: 'cancelled' }));
+    running.note(place, ID, undefined);
+    deepEqual(running.all, []);
+  });
+
+  it('have a timer only while one runs: each minute, and once it should be over', () => {
+    const { running, timer, time, heard } = tests();
+    running.note(place, ID, test({ status: 'completed' }));
+    deepEqual([timer.milliseconds, heard], [[], []]);
+    running.note(place, ID, test());
+    deepEqual(timer.milliseconds, [30_000]);
+    time.now = START + MINUTE;
+    timer.pass();
+    deepEqual(timer.milliseconds, [MINUTE]);
+    time.now = START + 2 * MINUTE;
+    timer.pass();
+    deepEqual(timer.milliseconds, [5_000]);
+    timer.pass();
+    deepEqual(heard, [...Array.from({ length: 3 }, () => `change ${ID}`), `due ${REGION}`]);
+    deepEqual(timer.milliseconds, []);
+    running.note(place, ID, test());
+    running.note(place, ID, test({ status: 'completed' }));
+    deepEqual(timer.milliseconds, []);
+  });
+
+  it('have no timer when AWS does not say how long they last, nor once the window closes', () => {
+    const { running, timer } = tests();
+    running.note(place, ID, test({ startTime: undefined }));
+    equal(running.all.length, 1);
+    deepEqual(timer.milliseconds, []);
+    running.note(place, 'dxvif-2', test());
+    running.dispose();
+    deepEqual(timer.milliseconds, []);
+  });
+});
+
+describe('a failover test that is followed', () => {
+  /** Of the account itself; its two sessions are up. */
+  const ORDERS = 'dxvif-fh8s3d2w';
+  let endpoint: TestEndpoint;
+  let memory: TestMemento;
+  const windows: Following[] = [];
+  before(async () => (endpoint = await startEndpoint()));
+  after(() => endpoint.stop());
+  beforeEach(async () => {
+    await endpoint.control('POST', 'reset');
+    memory = new TestMemento();
+  });
+  afterEach(() => windows.splice(0).forEach((window) => window.dispose()));
+
+  /** A window, from its start. */
+  function openWindow() {
+    const { sessions, inventories } = storesOf(endpoint.profile('demo-network'));
+    const timer = new HandTimer();
+    const following = new Following(sessions, memory, timer);
+    windows.push(following);
+    const { runningTests } = inventories;
+    runningTests.learnFrom(following);
+    const told: string[] = [];
+    following.on('arrived', (arrival) => told.push(`${arrival.kind} ${arrival.to}`));
+    const look = async () => {
+      await timer.waiting();
+      const seen = once(following, 'seen');
+      timer.pass();
+      await seen;
+      await atRest();
+    };
+    return { following, inventories, runningTests, told, look };
+  }
+  const session = () => connect(endpoint.profile('demo-network'), REGION);
+  const start = (minutes: number) =>
+    session().write(startBgpFailoverTest, { virtualInterfaceId: ORDERS, testDurationInMinutes: minutes });
+  const awaited = { place, kind: 'failoverTest' as const, id: ORDERS, state: 'running', isKept: true };
+
+  it('is shown with the right time left after a reload, and told of once when it ends', async () => {
+    await start(600);
+    const first = openWindow();
+    first.following.await(awaited);
+    first.following.dispose();
+    const { runningTests, told, look } = openWindow();
+    equal(runningTests.of(place, ORDERS), undefined);
+    await look();
+    const running = runningTests.of(place, ORDERS);
+    equal(running && leftWords(running, Date.now()), '9 h 59 min left');
+    deepEqual(told, []);
+    await session().write(stopBgpFailoverTest, { virtualInterfaceId: ORDERS });
+    await look();
+    deepEqual(told, ['failoverTest cancelled']);
+    equal(runningTests.of(place, ORDERS), undefined);
+    deepEqual(memory.keys(), []);
+  });
+
+  it('is not told of when the user stopped it', () => {
+    const { following, told } = openWindow();
+    following.await(awaited);
+    following.forget(awaited);
+    following.saw({ kind: 'failoverTest', place, asked: new Set([ORDERS]), found: [] });
+    deepEqual(told, []);
+    deepEqual(memory.keys(), []);
+  });
+
+  it('is looked at without delay in a place that is opened, whoever started it', async () => {
+    await start(600);
+    const { following, inventories, runningTests } = openWindow();
+    const openPlaces = new OpenPlaces(inventories, () => Promise.resolve(following));
+    const known = once(runningTests, 'change');
+    openPlaces.setVisible(true);
+    await inventories.open(place);
+    deepEqual((await known)[1], ORDERS);
+    openPlaces.dispose();
+  });
+});
