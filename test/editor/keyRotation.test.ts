@@ -8,6 +8,7 @@ import { KeptRotations } from '../../src/commands/keyRotation/kept';
 import { abandonKeyRotation, showKeyRotation } from '../../src/commands/keyRotation/manage';
 import type { RotationNeed } from '../../src/commands/keyRotation/need';
 import { rotateKey } from '../../src/commands/keyRotation/rotate';
+import { virtualInterfaceCommands } from '../../manifest/commands/virtualInterface';
 import { subjectFrom } from '../../src/directconnect/kinds/subject';
 import type { VirtualInterface } from '../../src/directconnect/resources/resources';
 import { routerWriter } from '../../src/routers/writer';
@@ -42,12 +43,13 @@ describe('the key of a virtual interface that is rotated', () => {
   let press: Map<RegExp, string>;
   let opened: unknown[];
   let journalFile: string;
+  let isReadOnly: boolean;
 
   /** A window: after a reload, another one with the same memory. */
   function openWindow(): void {
-    const on = { ...writing(), journalFile };
+    const on = { ...writing(() => isReadOnly), journalFile };
     host = hostFor([endpoint.profile('demo-network')], noEvents(), new TestMemento(), on);
-    const show = (text: string) => {
+    const show = (_path: string, text: string) => {
       plan = text;
       return Promise.resolve();
     };
@@ -55,7 +57,7 @@ describe('the key of a virtual interface that is rotated', () => {
       ...{ from: host, inventories: host.inventories, rotations: new KeptRotations(memory) },
       ...{ journal: new Journal(journalFile), memory: new TestMemento() },
       ...{ loadWriter: () => Promise.resolve(routerWriter), defaultFormat: () => 'cisco-ios' },
-      requests: { open: show, update: (_path: string, text: string) => void show(text) },
+      requests: { openAt: show, update: (path: string, text: string) => void show(path, text) },
       panels: { show: (...how: unknown[]) => Promise.resolve(opened.push(how)) },
       timer: {
         after: (_milliseconds: number, work: () => void) => {
@@ -75,7 +77,7 @@ describe('the key of a virtual interface that is rotated', () => {
     await endpoint.control('DELETE', 'requests');
     await endpoint.control('DELETE', 'faults');
     [answers, memory, journalFile] = [new Answered(), new TestMemento(), writing().journalFile];
-    [plan, informed, opened] = ['', [], []];
+    [plan, informed, opened, isReadOnly] = ['', [], [], false];
     press = new Map([[/Nothing was sent yet/, 'Start']]);
     Object.assign(window, {
       showInformationMessage: (text: string) => {
@@ -123,11 +125,12 @@ describe('the key of a virtual interface that is rotated', () => {
 
   it('has both peers made again, one family after the other, with the same addresses and the key that was entered', async () => {
     const before = await addresses('ipv4');
-    answers.typed = ['prod-orders', KEY, 'prod-orders'];
+    answers.typed = ['prod-orders', 'short', KEY, 'prod-orders'];
     answers.picked = [/^Enter a key/, /^Generate/];
     answers.pressed = ['Add BGP Peer', 'Add BGP Peer'];
     await rotate();
     match(answers.alarms[0] ?? '', /BGP goes down: prod-orders \(IPv4\)/);
+    match(answers.refused.join(), /^A BGP key has 6 to 80 characters/);
     match(answers.alarms[0] ?? '', /Outage: IPv4 on this virtual interface/);
     match(answers.alarms[1] ?? '', /BGP goes down: prod-orders \(IPv6\)/);
     deepEqual(await writes(), [2, 2]);
@@ -163,7 +166,7 @@ describe('the key of a virtual interface that is rotated', () => {
     await routerDown('ipv4');
     answers.pressed = ['Delete BGP Peer'];
     await rotate();
-    match(answers.messages[0] ?? '', /^Delete the IPv4 peer of prod-orders\?\nNo BGP session goes down/);
+    match(answers.messages[0] ?? '', /^Delete BGP peer IPv4 \S+ of prod-orders\?\nNo BGP session goes down/);
     deepEqual([await writes(), answers.asked], [[1, 0], []]);
   });
 
@@ -225,8 +228,63 @@ describe('the key of a virtual interface that is rotated', () => {
     openWindow();
     await rotate();
     deepEqual(await writes(), [2, 2]);
-    match(informed.at(-1) ?? '', /was rotated/);
+    match(informed.at(-1) ?? '', /^Nothing is left to do for prod-orders: .* here or in the AWS Console, and are up/);
+    deepEqual([memory.keys(), need.rotations.all], [[], []]);
     match(plan, /The new IPv4 peer has other addresses/);
+  });
+
+  it('goes on after what somebody else did, and says so', async () => {
+    answers.typed = ['prod-orders'];
+    await rotate();
+    const session = await host.sessions.session(PLACE);
+    await session.write(createBgpPeer, {
+      virtualInterfaceId: ORDERS,
+      newBGPPeer: { asn: 65010, addressFamily: 'ipv4' },
+    });
+    await rotate();
+    match(answers.asked.at(-1) ?? '', /^Delete BGP peer IPv6 /);
+    match(plan, /\[x\] 4\. .*\n- \[ \] 5\. Delete the IPv6 peer .*\*\*Next\*\*/);
+    deepEqual(await writes(), [1, 1]);
+  });
+
+  it('is not changed in read-only mode', async () => {
+    answers.typed = ['prod-orders'];
+    isReadOnly = true;
+    await rejects(rotate(), { kind: 'readOnly', message: /read-only mode, so nothing was sent/ });
+    deepEqual(await writes(), [0, 0]);
+    equal(virtualInterfaceCommands.rotateBgpKey.writes, true);
+  });
+
+  it('says that the outage goes on when AWS refuses the new peer', async () => {
+    answers.typed = ['prod-orders'];
+    answers.picked = [/^Generate/];
+    answers.pressed = ['Add BGP Peer'];
+    await endpoint.control('POST', 'faults', {
+      ...{ operation: 'CreateBGPPeer', fault: 'error', status: 400, code: 'DirectConnectClientException' },
+      message: 'Not today.',
+    });
+    await rejects(rotate(), { words: 'Not today.', advice: /The outage goes on: run Rotate BGP MD5 Key… again/ });
+    equal(need.rotations.all.length, 1);
+  });
+
+  it('goes on beside stored rotations that are damaged, which are ignored', async () => {
+    await rotate();
+    await keep();
+    const [good] = memory.get('keyRotations', []) as readonly { rotation: object }[];
+    const damaged = [null, 'x', 7, [], {}, { ...good, place: 1 }, { ...good, rotation: null }];
+    const turns = [{ family: 'ipv5', oldPeerId: 'x', asn: 1 }];
+    const worse = [{ turns: [] }, { turns }, { turns: 'x' }, { way: 'other' }, { way: 'parallel' }];
+    await memory.update('keyRotations', [
+      ...damaged,
+      good,
+      ...worse.map((over) => ({ ...good, rotation: { ...good?.rotation, ...over } })),
+    ]);
+    openWindow();
+    deepEqual(need.rotations.all, [good]);
+    await showKeyRotation(need);
+    match(plan, /Delete the IPv4 peer/);
+    await memory.update('keyRotations', 'damaged');
+    deepEqual(need.rotations.all, []);
   });
 
   it('waits for nothing and sends nothing again while the outcome of a step is unknown', async () => {
