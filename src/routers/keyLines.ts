@@ -31,10 +31,7 @@ function withParents(text: string): string {
 /** For those whose line would add a second session: the command that changes the one that is there. */
 const changing: Partial<Record<FormatId, (line: string) => string>> = {
   routeros: (line) =>
-    line.replace(
-      /^add (name=\S+) .*?(tcp-md5-key="[^"]*").*$/,
-      '/routing bgp connection set [find $1] $2',
-    ),
+    line.replace(/^add (name=\S+) .*?(tcp-md5-key="[^"]*").*$/, '/routing bgp connection set [find $1] $2'),
 };
 
 /**

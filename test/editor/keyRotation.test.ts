@@ -158,7 +158,9 @@ describe('the key of a virtual interface that is rotated', () => {
   it('is refused while the other family is down, before anything is sent', async () => {
     await rotate();
     await routerDown('ipv6');
-    await rejects(rotate(), { message: /IPv6 is not up, so deleting the IPv4 peer would leave .* Bring IPv6 up first/ });
+    await rejects(rotate(), {
+      message: /IPv6 is not up, so deleting the IPv4 peer would leave .* Bring IPv6 up first/,
+    });
     deepEqual(await writes(), [0, 0]);
   });
 
@@ -228,7 +230,10 @@ describe('the key of a virtual interface that is rotated', () => {
     openWindow();
     await rotate();
     deepEqual(await writes(), [2, 2]);
-    match(informed.at(-1) ?? '', /^Nothing is left to do for prod-orders: .* here or in the AWS Console, and are up/);
+    match(
+      informed.at(-1) ?? '',
+      /^Nothing is left to do for prod-orders: .* here or in the AWS Console, and are up/,
+    );
     deepEqual([memory.keys(), need.rotations.all], [[], []]);
     match(plan, /The new IPv4 peer has other addresses/);
   });
@@ -263,7 +268,10 @@ describe('the key of a virtual interface that is rotated', () => {
       ...{ operation: 'CreateBGPPeer', fault: 'error', status: 400, code: 'DirectConnectClientException' },
       message: 'Not today.',
     });
-    await rejects(rotate(), { words: 'Not today.', advice: /The outage goes on: run Rotate BGP MD5 Key… again/ });
+    await rejects(rotate(), {
+      words: 'Not today.',
+      advice: /The outage goes on: run Rotate BGP MD5 Key… again/,
+    });
     equal(need.rotations.all.length, 1);
   });
 
@@ -303,7 +311,10 @@ describe('the key of a virtual interface that is rotated', () => {
     answers.offered.length = 0;
     await rotate(BRANCH);
     equal(answers.offered.length, 1);
-    match(answers.offered[0] ?? '', /temporary IPv6 peer.*A hosted connection carries one virtual interface only/);
+    match(
+      answers.offered[0] ?? '',
+      /temporary IPv6 peer.*A hosted connection carries one virtual interface only/,
+    );
     deepEqual(await writes(), [0, 0]);
   });
 

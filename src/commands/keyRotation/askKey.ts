@@ -15,10 +15,7 @@ export interface NewKey {
   readonly origin: string;
 }
 
-function problemOf(
-  key: string,
-  findings: readonly Finding[],
-): InputBoxValidationMessage | undefined {
+function problemOf(key: string, findings: readonly Finding[]): InputBoxValidationMessage | undefined {
   const [found] = findings;
   if (found) {
     const { Error, Warning } = InputBoxValidationSeverity;

@@ -18,7 +18,8 @@ import { readStanding } from './read';
 /** Why the key of a row can't be rotated; `undefined` when it can. */
 export function unfit({ subject }: RowSubject): string | undefined {
   if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
-  if (subject.state === 'testing') return l10n.t('A failover test is running. Stop it, or wait until it ends.');
+  if (subject.state === 'testing')
+    return l10n.t('A failover test is running. Stop it, or wait until it ends.');
   return subject.state === 'available' || subject.state === 'down'
     ? undefined
     : l10n.t('Its key can be rotated once it is available.');
@@ -37,7 +38,9 @@ async function askWay(
     way: 'parallel' as const,
     label: l10n.t('Another virtual interface takes over'),
     description: l10n.t('recommended'),
-    detail: l10n.t('On another VLAN, with a new key. Then the traffic moves, and the old one is deleted. No outage.'),
+    detail: l10n.t(
+      'On another VLAN, with a new key. Then the traffic moves, and the old one is deleted. No outage.',
+    ),
   };
   const temporary = {
     way: 'temporaryPeer' as const,
@@ -48,7 +51,9 @@ async function askWay(
         other,
         its,
       ),
-      ...(why === undefined ? [] : [l10n.t('The only way here: another virtual interface can’t take over. {0}', why)]),
+      ...(why === undefined
+        ? []
+        : [l10n.t('The only way here: another virtual interface can’t take over. {0}', why)]),
     ].join(' '),
   };
   const picked = await window.showQuickPick(why === undefined ? [parallel, temporary] : [temporary], {

@@ -35,8 +35,7 @@ function isTurn(value: unknown): boolean {
 function isKeptRotation(value: unknown): value is KeptRotation {
   const { place, rotation } = (value ?? {}) as Fields<KeptRotation>;
   const { profile, region } = (place ?? {}) as Fields<Place>;
-  const { virtualInterfaceId, virtualInterfaceName, way, ...rest } = (rotation ??
-    {}) as Fields<Rotation>;
+  const { virtualInterfaceId, virtualInterfaceName, way, ...rest } = (rotation ?? {}) as Fields<Rotation>;
   const { turns, families, parallelId } = rest as Readonly<Record<string, unknown>>;
   return (
     [profile, region, virtualInterfaceId].every(isText) &&

@@ -59,7 +59,9 @@ export async function chooseParallel(
   const items: readonly Item[] = [
     {
       label: l10n.t('Make a new one…'),
-      detail: l10n.t('Opens the form, filled in like this one. It needs a VLAN, addresses and a key of its own.'),
+      detail: l10n.t(
+        'Opens the form, filled in like this one. It needs a VLAN, addresses and a key of its own.',
+      ),
     },
     ...candidates(old, await inventories.sweep(place)).map((one): Item => ({
       label: inert(displayName(one.virtualInterfaceName, one.virtualInterfaceId)),
@@ -92,7 +94,10 @@ export async function confirmSwitch(
   const yes = l10n.t('Traffic Has Moved');
   const answer = await window.showWarningMessage(
     inert(`${title}: ${displayName(parallel.virtualInterfaceName, parallel.virtualInterfaceId)}`),
-    { modal: true, detail: [l10n.t('The plan says how. Nothing is sent to AWS.'), outage, wayBack].join('\n\n') },
+    {
+      modal: true,
+      detail: [l10n.t('The plan says how. Nothing is sent to AWS.'), outage, wayBack].join('\n\n'),
+    },
     yes,
   );
   return answer === yes ? { ...rotation, isSwitched: true } : undefined;

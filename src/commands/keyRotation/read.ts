@@ -45,7 +45,7 @@ export async function assertNoDoubt(
   for (const record of await journal.open()) {
     const operation = operations.get(record.operation);
     if (record.profile !== profile || record.region !== region || !operation) continue;
-    if (!operation.touches(record.input as never).includes(rotation.virtualInterfaceId)) continue;
+    if (!operation.touches(record.input).includes(rotation.virtualInterfaceId)) continue;
     const title = titleOf(record);
     if (isUnderway(record)) {
       throw new Failure(

@@ -63,7 +63,8 @@ async function doNext(need: RotationNeed, standing: Standing): Promise<Done> {
 function endWords(standing: Standing, isByUs: boolean): string {
   const name = rotationName(standing);
   const { progress, read } = standing;
-  if (progress.ended === 'vanished') return l10n.t('{0} is gone, so the rotation of its key has ended.', name);
+  if (progress.ended === 'vanished')
+    return l10n.t('{0} is gone, so the rotation of its key has ended.', name);
   if (isByUs) return l10n.t('The BGP MD5 key of {0} was rotated.', name);
   const { parallel } = read;
   return parallel
@@ -204,7 +205,11 @@ export async function rotateKey(need: RotationNeed, node?: Node): Promise<void> 
   if (!row) return;
   const why = unfit(row);
   if (why !== undefined) {
-    throw new Failure('refused', l10n.t('{0}: {1}', nameOf(row), why), l10n.t('Select another virtual interface.'));
+    throw new Failure(
+      'refused',
+      l10n.t('{0}: {1}', nameOf(row), why),
+      l10n.t('Select another virtual interface.'),
+    );
   }
   const begun = await begin(need, row);
   if (begun) await goOn(need, begun);

@@ -1,5 +1,6 @@
 import { ProgressLocation, window } from 'vscode';
 import { BackOff } from '../../aws/following/backOff';
+import { asFailure } from '../../aws/failure';
 import type { Timer } from '../../aws/following/backOff';
 
 interface Waiting<Seen> {
@@ -25,7 +26,7 @@ export const waitFor = async <Seen>({
   window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },
     (_progress, token) =>
-      new Promise<Seen | undefined>((resolve, reject: (error: unknown) => void) => {
+      new Promise<Seen | undefined>((resolve, reject) => {
         const backOff = new BackOff(async (signal) => {
           try {
             const seen = await look(signal);
@@ -35,7 +36,7 @@ export const waitFor = async <Seen>({
             }
             resolve(seen);
           } catch (error) {
-            reject(error);
+            reject(asFailure(error));
           }
           backOff.stop();
         }, timer);

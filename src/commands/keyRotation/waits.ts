@@ -14,7 +14,10 @@ async function offerConfiguration(need: RotationNeed, { place, read, rotation }:
   const id = (rotation.way === 'parallel' && rotation.parallelId) || rotation.virtualInterfaceId;
   const known = [read.old, read.parallel].find((one) => one?.virtualInterfaceId === id);
   const open = l10n.t('Open Router Configuration');
-  const said = l10n.t('Put the new key on your router: Reveal BGP Key in the configuration of {0} shows it.', id);
+  const said = l10n.t(
+    'Put the new key on your router: Reveal BGP Key in the configuration of {0} shows it.',
+    id,
+  );
   if ((await window.showInformationMessage(inert(said), open)) !== open) return;
   await openPreferred(need, place, id, known ? { known } : {});
 }

@@ -15,7 +15,11 @@ const peer6: BgpPeer = {
   ...{ customerAddress: '2001:db8::2/125', amazonAddress: '2001:db8::1/125' },
 };
 const vif = (...bgpPeers: BgpPeer[]): VirtualInterface => ({
-  ...{ virtualInterfaceId: 'dxvif-1', virtualInterfaceName: 'orders\n# spoofed', virtualInterfaceState: 'available' },
+  ...{
+    virtualInterfaceId: 'dxvif-1',
+    virtualInterfaceName: 'orders\n# spoofed',
+    virtualInterfaceState: 'available',
+  },
   bgpPeers,
 });
 const noLines: RouterLines = { lines: new Map() };
@@ -30,9 +34,15 @@ describe('the plan of a key rotation', () => {
   it('names the outage and the way back of each step that is left', () => {
     const text = planOf('eachFamily', vif(peer4, peer6), vif(peer6));
     match(text, /- \[x\] 1\. Delete the IPv4 peer that has the old key\n- \[x\] 2\./);
-    match(text, /- \[ \] 3\. Add the IPv4 peer again, with the new key \*\*Next\*\*\n {2}- The outage goes on/);
+    match(
+      text,
+      /- \[ \] 3\. Add the IPv4 peer again, with the new key \*\*Next\*\*\n {2}- The outage goes on/,
+    );
     match(text, /Way back: enter the old key here/);
-    match(text, /5\. Delete the IPv6 peer .*\n {2}- Outage: IPv6 .*IPv4 stays up, and carries IPv4 prefixes only/);
+    match(
+      text,
+      /5\. Delete the IPv6 peer .*\n {2}- Outage: IPv6 .*IPv4 stays up, and carries IPv4 prefixes only/,
+    );
   });
 
   it('says that a temporary peer does not carry the prefixes of the first', () => {
@@ -44,7 +54,12 @@ describe('the plan of a key rotation', () => {
     const text = planOf('eachFamily', both);
     match(text, /IPv4 gets its old addresses again: 169\.254\.10\.2\/30 ↔ 169\.254\.10\.1\/30/);
     match(text, /may give another \/125 than 2001:db8::2\/125/);
-    const other = { ...peer6, bgpPeerId: 'new6', customerAddress: '2001:db8:9::2/125', amazonAddress: '2001:db8:9::1/125' };
+    const other = {
+      ...peer6,
+      bgpPeerId: 'new6',
+      customerAddress: '2001:db8:9::2/125',
+      amazonAddress: '2001:db8:9::1/125',
+    };
     match(
       planOf('eachFamily', both, vif(peer4, other)),
       /The new IPv6 peer has other addresses: 2001:db8:9::2\/125 .* instead of 2001:db8::2\/125/,
@@ -59,7 +74,10 @@ describe('the plan of a key rotation', () => {
   it('shows the router’s lines, or where to find them', () => {
     const lines = new Map([['ipv4', ' neighbor 169.254.10.1 password ••••\n```\n# not a heading'] as const]);
     const text = planOf('eachFamily', vif(peer4, peer6), undefined, { format: 'Cisco IOS', lines });
-    match(text, /for Cisco IOS:\n\nIPv4:\n\n```\n neighbor 169\.254\.10\.1 password ••••\n\n# not a heading\n```/);
+    match(
+      text,
+      /for Cisco IOS:\n\nIPv4:\n\n```\n neighbor 169\.254\.10\.1 password ••••\n\n# not a heading\n```/,
+    );
     match(planOf('eachFamily', vif(peer4, peer6)), /Choose your router’s format with Change Format/);
     const problem = { lines: new Map(), problem: 'Not for that.' };
     match(planOf('eachFamily', vif(peer4, peer6), undefined, problem), /On your router\n\nNot for that\./);

@@ -40,8 +40,7 @@ const begun = (way: Way, one: VirtualInterface): Rotation => {
 };
 
 /** The next step, such as "create ipv4"; "done" or "vanished" at the end. */
-const nextOf = ({ next, ended }: Progress) =>
-  ended ?? [next?.kind, next?.family].filter(Boolean).join(' ');
+const nextOf = ({ next, ended }: Progress) => ended ?? [next?.kind, next?.family].filter(Boolean).join(' ');
 
 describe('the rotation of a key with two peers', () => {
   const rotation = begun('eachFamily', vif(old4, old6));
@@ -110,7 +109,7 @@ describe('the rotation of a key with two peers', () => {
   it('ends when the virtual interface is gone or being deleted, and waits for a failover test', () => {
     equal(nextOf(progressOf(rotation, {})), 'vanished');
     const is = (virtualInterfaceState: string) =>
-      progressOf(rotation, { old: { ...vif(old4, old6), virtualInterfaceState } as VirtualInterface });
+      progressOf(rotation, { old: { ...vif(old4, old6), virtualInterfaceState } });
     equal(nextOf(is('deleting')), 'vanished');
     match(is('testing').blocked ?? '', /failover test/);
     match(is('pending').blocked ?? '', /pending/);
@@ -118,7 +117,9 @@ describe('the rotation of a key with two peers', () => {
 
   it('marks what is done, what is next and what comes later', () => {
     deepEqual(
-      at(old6, peer('ipv4', 'new4', down)).steps.map(({ kind, family, status }) => `${kind} ${family ?? ''} ${status}`),
+      at(old6, peer('ipv4', 'new4', down)).steps.map(
+        ({ kind, family, status }) => `${kind} ${family ?? ''} ${status}`,
+      ),
       [
         ...['delete ipv4 done', 'gone ipv4 done', 'create ipv4 done', 'session ipv4 next'],
         ...['delete ipv6 later', 'gone ipv6 later', 'create ipv6 later', 'session ipv6 later'],
@@ -159,7 +160,9 @@ describe('the rotation of the key of a single peer', () => {
 
   it('adds the temporary peer again if it vanished, once it is gone', () => {
     const rotation = begun('temporaryPeer', vif(old6));
-    const progress = progressOf(rotation, { old: vif(old6, peer('ipv4', 'help', { bgpPeerState: 'deleting' })) });
+    const progress = progressOf(rotation, {
+      old: vif(old6, peer('ipv4', 'help', { bgpPeerState: 'deleting' })),
+    });
     equal(nextOf(progress), 'addTemporary ipv4');
     match(progress.blocked ?? '', /IPv4 peer is still being deleted/);
   });
@@ -303,8 +306,8 @@ describe('any rotation, whatever happens meanwhile', () => {
             ok(steps < 40, 'it does not end');
           }
           const left = stage.peers.map(({ bgpPeerId }) => bgpPeerId);
-          ok(!left.includes('old4') || way === 'temporaryPeer' && peers[0] === old6, left.join());
-          ok(!left.includes('old6') || way === 'temporaryPeer' && peers[0] === old4, left.join());
+          ok(!left.includes('old4') || (way === 'temporaryPeer' && peers[0] === old6), left.join());
+          ok(!left.includes('old6') || (way === 'temporaryPeer' && peers[0] === old4), left.join());
         }),
       );
     });
