@@ -4,6 +4,7 @@ import type { Dialect } from './dialects/dialect';
 import { isFormat } from './formats';
 import type { FormatId } from './formats';
 import { keyLines } from './keyLines';
+import { routersWithout } from './keySpellings';
 import { maskKeys } from './mask';
 import type { RouterOptions } from './options';
 import { fromQuery } from './optionsQuery';
@@ -39,6 +40,8 @@ export interface RouterWriter {
   textOf(request: TextRequest): string;
   /** The lines that contain the key of one family, masked. @see keyLines */
   readonly keyLines: typeof keyLines;
+  /** The routers that can't use a key. */
+  readonly routersWithout: typeof routersWithout;
   /** The options that a format supports. */
   about(format: FormatId): Pick<Dialect, 'port' | 'ports' | 'offers'>;
 }
@@ -75,5 +78,6 @@ function textOf({ format, options, text, keys, ...rest }: TextRequest): string {
 export const routerWriter: RouterWriter = {
   textOf,
   keyLines,
+  routersWithout,
   about: (format) => dialects[format],
 };

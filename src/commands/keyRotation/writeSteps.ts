@@ -108,7 +108,11 @@ export async function createPeer(
   const question = l10n.t('Add the {0} peer of {1} again?', familyWords(turn.family), inert(nameOf(target)));
   const draft = firstDraft(read.old, turn.family);
   const rules = new PeerRules(read.old, place.region, [emptyInventory]);
-  const key = await askKey(question, (authKey) => rules.findings({ ...draft, authKey }, 'authKey'));
+  const { routersWithout } = await need.loadWriter();
+  const key = await askKey(question, {
+    findings: (authKey) => rules.findings({ ...draft, authKey }, 'authKey'),
+    routersWithout,
+  });
   if (!key) return false;
   const { authKey, origin } = key;
   const command: WriteCommand<NewBGPPeer> = {
