@@ -72,13 +72,16 @@ const bundles = {
   },
 };
 
-/** Fails the build when the entry bundle contains the SDK: it must stay small, because VS Code loads it at start-up. */
-function refuseSdkInEntry({ metafile }) {
-  const inputs = Object.values(metafile.outputs).flatMap((output) =>
-    output.entryPoint === 'src/extension.ts' ? Object.keys(output.inputs) : [],
-  );
-  const sdk = inputs.find((input) => /node_modules\/@(aws-sdk|smithy)\//.test(input));
-  if (sdk) throw new Error(`The entry bundle contains the AWS SDK: ${sdk}`);
+/** What is loaded before the view shows anything, and must stay small. */
+const EARLY = ['src/extension.ts', 'src/bundles/graph.ts'];
+
+/** Fails the build when a bundle that is loaded early contains the SDK. */
+function refuseSdkInEarly({ metafile }) {
+  for (const { entryPoint, inputs } of Object.values(metafile.outputs)) {
+    if (!EARLY.includes(entryPoint)) continue;
+    const sdk = Object.keys(inputs).find((input) => /node_modules\/@(aws-sdk|smithy)\//.test(input));
+    if (sdk) throw new Error(`${entryPoint} contains the AWS SDK: ${sdk}`);
+  }
 }
 
 /** Replaces a bundle atomically, so that a starting process never reads half of one. */
@@ -92,7 +95,7 @@ async function replaceIfChanged(path, contents) {
 
 async function build(options) {
   const result = await esbuild.build({ ...options, write: false, metafile: true });
-  refuseSdkInEntry(result);
+  refuseSdkInEarly(result);
   for (const { path, contents } of result.outputFiles) {
     await replaceIfChanged(path, contents);
     if (!quiet && !path.endsWith('.map'))

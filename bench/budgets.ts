@@ -18,8 +18,10 @@ interface Budget {
 }
 
 export const budgets = {
+  /** Read and run whenever the extension is activated. */
+  entry: { name: 'entry bundle', file: 'dist/extension.js', limit: 10 * KB },
   /** Read and run before anything of ours can be seen. */
-  entry: { name: 'entry bundle', file: 'dist/extension.js', limit: 60 * KB },
+  graph: { name: 'bundle of the object graph', file: 'dist/graph.js', limit: 64 * KB },
   /** The translations library, which the entry bundle loads. */
   l10n: { name: 'translations bundle', file: 'dist/l10n.js', limit: 3 * KB },
   /** Read and run each time the form opens. */

@@ -5,6 +5,7 @@ import { sdk } from '../support/sdk';
 import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import { LocationNames } from '../../src/aws/inventory/locationNames';
+import type { Place } from '../../src/aws/session/place';
 import { SessionStore } from '../../src/aws/session/sessionStore';
 import { Choices } from '../../src/views/connections/choices';
 import { Drawing } from '../../src/views/connections/drawing';
@@ -23,6 +24,21 @@ import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { profileStoreOf } from '../support/profileStore';
 
+/** Names whose requests a test can wait for: one that is still on its way would count in the next test. */
+class AwaitedNames extends LocationNames {
+  private readonly requests: Promise<void>[] = [];
+
+  override request(place: Place): Promise<void> {
+    const request = super.request(place);
+    this.requests.push(request);
+    return request;
+  }
+
+  async settled(): Promise<void> {
+    await Promise.all(this.requests);
+  }
+}
+
 const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' };
 
 describe('the tree', () => {
@@ -33,6 +49,7 @@ describe('the tree', () => {
   let choices: Choices;
   let from: DrawnFrom;
   let options: ViewOptions;
+  let names: AwaitedNames;
 
   const item = (node: Node) => tree.getTreeItem(node);
   const textOf = (text: unknown) => (typeof text === 'string' ? text : '');
@@ -68,6 +85,7 @@ describe('the tree', () => {
     choices = new Choices(new TestMemento(), () => []);
     const identities = new IdentityStore(profiles, () => Promise.resolve(sdk));
     options = new ViewOptions(new TestMemento());
+    names = new AwaitedNames(sessions);
     from = {
       profiles,
       sessions,
@@ -78,7 +96,7 @@ describe('the tree', () => {
       pages: new Pages(() => Promise.resolve()),
       accounts: new AccountNames(identities),
       arranged: new Arranged(new Arranger(options), identities),
-      locations: new LocationNames(sessions),
+      locations: names,
     };
     provider = new ConnectionsProvider(from);
     ({ tree } = provider);
@@ -95,7 +113,10 @@ describe('the tree', () => {
       ]),
     );
   });
-  afterEach(() => provider.dispose());
+  afterEach(async () => {
+    provider.dispose();
+    await names.settled();
+  });
 
   it('asks nothing of AWS for profiles and regions', async () => {
     const profiles = await tree.getChildren();

@@ -1,25 +1,19 @@
 import { RelativePattern, Uri, workspace } from 'vscode';
 import type { Disposable } from 'vscode';
-import { ACTIVITY_VIEW } from '../../contributions';
-import { LazyTreeView } from '../tree/lazyTreeView';
+import type { LazyTreeView } from '../tree/lazyTreeView';
 import type { ActivityProvider } from './activityProvider';
 
 /** The Activity view. While it is visible, it is redrawn when any window writes to the journal. */
 export class ActivityView implements Disposable {
-  private readonly tree: LazyTreeView<ActivityProvider>;
   private watching: Disposable | undefined;
   private readonly visibility: Disposable;
 
-  /**
-   * @param journalFile the path of the journal.
-   * @param load loads the code for the tree, when the view is first shown.
-   */
+  /** @param journalFile the path of the journal. */
   constructor(
+    private readonly tree: LazyTreeView<ActivityProvider>,
     private readonly journalFile: string,
-    load: () => Promise<ActivityProvider>,
   ) {
-    this.tree = new LazyTreeView(ACTIVITY_VIEW, load, { canSelectMany: false, showCollapseAll: false });
-    const { view } = this.tree;
+    const { view } = tree;
     this.visibility = view.onDidChangeVisibility(({ visible }) => this.setVisible(visible));
     this.setVisible(view.visible);
   }
@@ -32,7 +26,6 @@ export class ActivityView implements Disposable {
   dispose(): void {
     this.watching?.dispose();
     this.visibility.dispose();
-    this.tree.dispose();
   }
 
   private setVisible(visible: boolean): void {

@@ -3,10 +3,10 @@ import { EventEmitter, commands } from 'vscode';
 import type { Disposable, Event } from 'vscode';
 import type { OpenPlaces } from '../../aws/following/openPlaces';
 import type { Place } from '../../aws/session/place';
-import { VIEW, contextKeys } from '../../contributions';
+import { contextKeys } from '../../contributions';
 import { noNames } from '../../directconnect/labels';
 import type { KnownNames } from '../../directconnect/labels';
-import { LazyTreeView } from '../tree/lazyTreeView';
+import type { LazyTreeView } from '../tree/lazyTreeView';
 import type { Node } from '../tree/node';
 import type { Stores } from '../stores';
 import type { Attention } from './attention';
@@ -24,32 +24,24 @@ export class ConnectionsView implements Disposable {
   private readonly hasNamed = new EventEmitter<void>();
   /** Names of locations have arrived. */
   readonly onDidNameLocations: Event<void> = this.hasNamed.event;
-  private readonly tree: LazyTreeView<ConnectionsProvider>;
   private readonly statusBar: StatusBar;
   private readonly subscriptions: readonly { dispose(): unknown }[];
 
   /**
    * @param openPlaces follows what is on its way, while the view can be seen.
-   * @param load loads what draws the tree, when the view is first shown.
+   * @param loadProvider loads what draws the tree.
    * @param settings what they say now.
    */
   constructor(
+    private readonly tree: LazyTreeView<ConnectionsProvider>,
     private readonly from: Stores,
     openPlaces: OpenPlaces,
-    load: () => Promise<ConnectionsProvider>,
+    private readonly loadProvider: () => Promise<ConnectionsProvider>,
     private readonly settings: { hasStatusBar(): boolean; isReadOnly(): boolean },
   ) {
     const { choices, inventories, options, profiles } = from;
     const refresh = () => this.refresh();
-    const provide = async () => {
-      const provider = await load();
-      provider.onDidListProfiles(refresh);
-      provider.filter.onDidChange(refresh);
-      provider.onDidNameLocations(() => this.hasNamed.fire());
-      return provider;
-    };
     this.statusBar = new StatusBar(() => settings.hasStatusBar());
-    this.tree = new LazyTreeView(VIEW, provide, { showCollapseAll: true, canSelectMany: true });
     inventories.on('read', refresh).on('change', refresh).on('updated', refresh);
     inventories.on('moved', (_place, changes) => this.message.announce(changes));
     profiles.on('change', () => {
@@ -57,10 +49,9 @@ export class ConnectionsView implements Disposable {
       // The editor does not retry what could not be loaded.
       if (!this.tree.loaded) this.tree.refresh();
     });
-    const { view } = this.tree;
+    const { view } = tree;
     openPlaces.setVisible(view.visible);
     this.subscriptions = [
-      this.tree,
       this.hasNamed,
       this.statusBar,
       openPlaces,
@@ -70,6 +61,16 @@ export class ConnectionsView implements Disposable {
       options.onDidChange(refresh),
     ];
     this.refresh();
+  }
+
+  /** Loads what draws the tree, when the view is first shown. */
+  async provide(): Promise<ConnectionsProvider> {
+    const provider = await this.loadProvider();
+    const refresh = () => this.refresh();
+    provider.onDidListProfiles(refresh);
+    provider.filter.onDidChange(refresh);
+    provider.onDidNameLocations(() => this.hasNamed.fire());
+    return provider;
   }
 
   /** Updates everything around the tree: badge, status bar and message. */

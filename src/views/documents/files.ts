@@ -1,13 +1,5 @@
-import {
-  Disposable,
-  EventEmitter,
-  FileChangeType,
-  FilePermission,
-  FileSystemError,
-  FileType,
-  Uri,
-} from 'vscode';
-import type { Event, FileChangeEvent, FileStat, FileSystemProvider } from 'vscode';
+import { EventEmitter, FileChangeType, FilePermission, FileSystemError, FileType, Uri } from 'vscode';
+import type { Disposable, Event, FileChangeEvent, FileStat } from 'vscode';
 import * as l10n from '@vscode/l10n';
 import { Failure, asFailure } from '../../aws/failure';
 import type { Place } from '../../aws/session/place';
@@ -48,7 +40,7 @@ const encoded = (text: string) => new TextEncoder().encode(text);
  *
  * Only documents opened by our commands are read (see Consent). Any other access to a URI gets a text that says so.
  */
-export class DocumentFiles implements FileSystemProvider, Disposable {
+export class DocumentFiles implements Disposable {
   private readonly changed = new EventEmitter<FileChangeEvent[]>();
   readonly onDidChangeFile: Event<FileChangeEvent[]> = this.changed.event;
   private readonly shown = new Map<string, Promise<Shown>>();
@@ -158,30 +150,6 @@ export class DocumentFiles implements FileSystemProvider, Disposable {
 
   async readFile(uri: Uri): Promise<Uint8Array> {
     return (await this.contentOf(uri)).content;
-  }
-
-  watch(): Disposable {
-    return new Disposable(() => undefined);
-  }
-
-  readDirectory(): [string, FileType][] {
-    return [];
-  }
-
-  createDirectory(uri: Uri): never {
-    throw FileSystemError.NoPermissions(uri);
-  }
-
-  writeFile(uri: Uri): never {
-    throw FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: Uri): never {
-    throw FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: Uri): never {
-    throw FileSystemError.NoPermissions(uri);
   }
 
   dispose(): void {

@@ -1,12 +1,12 @@
-import { Disposable, EventEmitter, languages, window, workspace } from 'vscode';
+import { Disposable, EventEmitter, languages, workspace } from 'vscode';
 import type { CodeLens, Uri } from 'vscode';
 import type { Place } from '../../aws/session/place';
 import { DOCUMENT_SCHEME } from '../../contributions';
-import type { DocumentFiles } from './files';
+import type { DocumentFileSystem } from './fileSystem';
 
-/** Registers the documents: the files, the actions for unread ones, and cleaning up when tabs close. */
+/** Registers the documents: the files, and the actions for those that may not be read. */
 export function registerDocuments(
-  files: DocumentFiles,
+  files: DocumentFileSystem,
   lensesOfUnread: (uri: Uri, place: Place) => Promise<CodeLens[]>,
 ): Disposable {
   const changed = new EventEmitter<void>();
@@ -21,13 +21,12 @@ export function registerDocuments(
       { scheme: DOCUMENT_SCHEME },
       {
         onDidChangeCodeLenses: changed.event,
-        provideCodeLenses: ({ uri }) => {
-          const place = files.unread(uri);
+        provideCodeLenses: async ({ uri }) => {
+          const place = (await files.load()).unread(uri);
           return place ? lensesOfUnread(uri, place) : [];
         },
       },
     ),
     files.onDidChangeFile(() => changed.fire()),
-    window.tabGroups.onDidChangeTabs(() => files.tabsChanged()),
   );
 }

@@ -11,6 +11,7 @@ import { isRouterProblem } from '../../routers/problem';
 import type { RouterWriter } from '../../routers/writer';
 import type { DocumentFiles, DocumentKind } from '../documents/files';
 import { nothingRead } from '../documents/nothingRead';
+import { ROUTER_CONFIG_EXTENSIONS } from './extensions';
 import { XML, parseRouterConfigUri } from './uri';
 
 /** What else matters to a configuration's format and options. Contains no secrets. */
@@ -22,9 +23,6 @@ export type Told = Pick<
   | 'prefixPoolAllocatedCountIpv4'
   | 'prefixPoolAllocatedCountIpv6'
 >;
-
-/** The file extensions: those of AWS's own formats, and those in formats.ts. */
-export const ROUTER_CONFIG_EXTENSIONS = ['xml', 'txt', 'cfg', 'conf', 'rsc', 'json', 'yml'] as const;
 
 /**
  * Router configurations as documents. The key is masked until it is revealed, and a revealed key exists only in memory,

@@ -1,9 +1,8 @@
-import { Disposable, EventEmitter, commands, languages } from 'vscode';
-import { DOCUMENT_SCHEME, contextKeys } from '../../contributions';
-import type { DocumentFiles } from '../documents/files';
-import { ROUTER_CONFIG_EXTENSIONS } from './documents';
-import type { RouterConfigDocuments } from './documents';
-import type * as lenses from './lenses';
+import { Disposable, EventEmitter, languages } from 'vscode';
+import type { CodeLens, Uri } from 'vscode';
+import { DOCUMENT_SCHEME } from '../../contributions';
+import type { DocumentFileSystem } from '../documents/fileSystem';
+import { ROUTER_CONFIG_EXTENSIONS } from './extensions';
 import type * as symbols from './symbols';
 
 const filesOf = (extensions: readonly string[]) => ({
@@ -12,13 +11,14 @@ const filesOf = (extensions: readonly string[]) => ({
 });
 
 /**
- * Registers what is specific to router configurations: lenses, outline, folding, and whether a key is shown.
- * @param load loads the code for them, when the first document is shown.
+ * Registers what is specific to router configurations: lenses, outline and folding.
+ * @param lensesOf returns the actions of a configuration that may be read.
+ * @param load loads the code for outline and folding, when the first document is shown.
  */
 export function registerRouterConfig(
-  files: DocumentFiles,
-  documents: RouterConfigDocuments,
-  load: () => Promise<typeof lenses & typeof symbols>,
+  files: DocumentFileSystem,
+  lensesOf: (uri: Uri) => Promise<CodeLens[]>,
+  load: () => Promise<typeof symbols>,
 ): Disposable {
   const changed = new EventEmitter<void>();
   // VS Code has its own outline for JSON, and folds XML, YAML and JSON.
@@ -26,8 +26,7 @@ export function registerRouterConfig(
     changed,
     languages.registerCodeLensProvider(filesOf(ROUTER_CONFIG_EXTENSIONS), {
       onDidChangeCodeLenses: changed.event,
-      provideCodeLenses: async ({ uri }) =>
-        files.mayRead(uri) ? (await load()).lensesOf(uri, documents.isRevealed(uri)) : [],
+      provideCodeLenses: async ({ uri }) => ((await files.load()).mayRead(uri) ? lensesOf(uri) : []),
     }),
     languages.registerDocumentSymbolProvider(filesOf(['xml', 'txt', 'cfg', 'conf', 'rsc', 'yml']), {
       provideDocumentSymbols: async (document) => (await load()).symbolsOf(document),
@@ -35,9 +34,6 @@ export function registerRouterConfig(
     languages.registerFoldingRangeProvider(filesOf(['txt', 'cfg', 'conf', 'rsc']), {
       provideFoldingRanges: async (document) => (await load()).foldsOf(document),
     }),
-    files.onDidChangeFile(() => {
-      changed.fire();
-      void commands.executeCommand('setContext', contextKeys.keyRevealed, documents.revealedUris());
-    }),
+    files.onDidChangeFile(() => changed.fire()),
   );
 }

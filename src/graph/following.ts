@@ -1,0 +1,57 @@
+import type { ExtensionContext } from 'vscode';
+import type { Place } from '../aws/session/place';
+import { attempt } from '../commands/attempt';
+import type { FailoverTest } from '../directconnect/failover/tests';
+import { lazy } from '../lazy';
+import type { Log } from '../views/log';
+import type { Stores } from '../views/stores';
+
+/** What following works on. */
+export interface FollowingNeed extends Stores {
+  /** What a virtual interface is called on screen. */
+  readonly nameOf: (place: Place, id: string) => string;
+  /** Reveals the row of a virtual interface. */
+  readonly open: (place: Place, id: string) => void;
+}
+
+/** Builds what follows virtual interfaces and failover tests, and notifies when something happened to them. */
+export function buildFollowing(
+  { subscriptions, workspaceState }: ExtensionContext,
+  log: Log,
+  { profiles, sessions, inventories: { runningTests }, nameOf, open }: FollowingNeed,
+) {
+  const loadFollowing = lazy(async () => {
+    const { Following } = await import('../bundles/following');
+    const following = new Following(sessions, workspaceState);
+    runningTests.learnFrom(following);
+    following.on(
+      'arrived',
+      (arrival) => void attempt(log, 'arrived', async () => (await loadArrivals()).notify(arrival)),
+    );
+    subscriptions.push(following);
+    return following;
+  });
+  const loadArrivals = lazy(async () => {
+    const { Arrivals } = await import('../bundles/following');
+    return new Arrivals({
+      loadFollowing,
+      profiles,
+      open,
+      nameOf,
+      meaningOf: async (one) => (await import('../bundles/connections')).virtualInterfaceHealth(one).meaning,
+    });
+  });
+  const showTests = async () => {
+    const { TestStatus } = await import('../bundles/following');
+    subscriptions.push(new TestStatus(runningTests, nameOf));
+  };
+  runningTests.once('change', () => void attempt(log, 'testStatus', showTests));
+  const noteTest = (place: Place, id: string, test: FailoverTest) => {
+    runningTests.note(place, id, test);
+    void attempt(log, 'await', async () => {
+      const arrivals = await loadArrivals();
+      return runningTests.of(place, id) ? arrivals.awaitTest(place, id) : arrivals.forgetTest(place, id);
+    });
+  };
+  return { loadFollowing, loadArrivals, noteTest };
+}
