@@ -46,10 +46,9 @@ export function keyLines(
   options: RouterOptions,
 ): string {
   const session = sessionOf(described);
-  const peers = session.peers
-    .filter((peer) => peer.family === family)
-    .map((peer) => ({ ...peer, key: MASK }));
-  if (peers.length === 0) return '';
+  if (!session.peers.some((peer) => peer.family === family)) return '';
+  // The other family stays, since its prefixes may be listed too; only what is masked is shown.
+  const peers = session.peers.map((peer) => ({ ...peer, key: peer.family === family ? MASK : undefined }));
   const dialect = dialects[format];
   const lines = withParents(dialect.write(planOf({ ...session, peers }, options, dialect)));
   return changing[format]?.(lines) ?? lines;

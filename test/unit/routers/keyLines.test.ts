@@ -18,6 +18,16 @@ describe('the lines of a configuration that contain a key', () => {
     ]);
   });
 
+  it('are the same whatever prefixes of either family are announced', () => {
+    const prefixes = ['10.20.0.0/16', '2001:db8:20::/48'];
+    for (const format of formatIds) {
+      for (const family of ['ipv4', 'ipv6'] as const) {
+        const lines = keyLines(dualStack(), family, format, { prefixes });
+        equal(lines, keyLines(dualStack(), family, format, {}), format);
+      }
+    }
+  });
+
   it('change the session that is there on RouterOS, which would add another', () => {
     equal(
       keyLines(dualStack(), 'ipv4', 'routeros', {}),
