@@ -19,9 +19,10 @@ const folder = resolve('src/bundles');
 /** The bundles that are loaded when first needed: one file each. */
 const later = (await readdir(folder)).map((file) => basename(file, '.ts'));
 
-/**
- * Keeps out of a bundle what is loaded separately: other bundles, and the translations library, which they all share.
- */
+/** Libraries that several bundles share, by the name of their own bundle. */
+const shared = { l10n: '@vscode/l10n', yaml: 'yaml' };
+
+/** Keeps out of a bundle what is loaded separately: other bundles, and the libraries that they share. */
 const besideEachOther = {
   name: 'beside-each-other',
   setup(build) {
@@ -31,7 +32,12 @@ const besideEachOther = {
         ? { path: `./${basename(path)}.js`, external: true }
         : { errors: [{ text: `${path} is a bundle of its own: it may only be imported with import()` }] };
     });
-    build.onResolve({ filter: /^@vscode\/l10n$/ }, () => ({ path: './l10n.js', external: true }));
+    for (const [name, library] of Object.entries(shared)) {
+      build.onResolve({ filter: new RegExp(`^${library}$`) }, () => ({
+        path: `./${name}.js`,
+        external: true,
+      }));
+    }
   },
 };
 
@@ -60,7 +66,9 @@ const bundles = {
   ...Object.fromEntries(
     later.map((name) => [name, { ...inHost, entryPoints: { [name]: `src/bundles/${name}.ts` } }]),
   ),
-  l10n: { ...node, entryPoints: { l10n: '@vscode/l10n' } },
+  ...Object.fromEntries(
+    Object.entries(shared).map(([name, library]) => [name, { ...node, entryPoints: { [name]: library } }]),
+  ),
   emulator: { ...node, entryPoints: { emulator: 'src/emulator/main.ts' } },
   form: {
     ...node,

@@ -1,6 +1,6 @@
 /**
- * How large what we ship may be. The bench reports these, and the tour, which packages the extension, fails when one is
- * exceeded: a size is the same on every machine, so unlike a time it can be asserted.
+ * Size limits of what we ship. The bench reports the sizes, and the tour, which packages the extension, fails when a
+ * limit is exceeded: a size is the same on every machine, so unlike a time it can be asserted.
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,18 +9,18 @@ import { join } from 'node:path';
 export const KB = 1024;
 
 interface Budget {
-  /** What it is, as a person would say it. */
+  /** The name that the bench prints. */
   readonly name: string;
   /** Its path in the project. */
   readonly file: string;
-  /** The bytes that it must stay under. */
+  /** Bytes; the file must be smaller. */
   readonly limit: number;
 }
 
 export const budgets = {
   /** Read and run whenever the extension is activated. */
   entry: { name: 'entry bundle', file: 'dist/extension.js', limit: 10 * KB },
-  /** Read and run before anything of ours can be seen. */
+  /** Read and run before anything of the extension appears. */
   graph: { name: 'bundle of the object graph', file: 'dist/graph.js', limit: 64 * KB },
   /** The translations library, which the entry bundle loads. */
   l10n: { name: 'translations bundle', file: 'dist/l10n.js', limit: 3 * KB },
@@ -30,7 +30,7 @@ export const budgets = {
   package: {
     name: 'package (.vsix)',
     file: 'dist/direct-connect-explorer.vsix',
-    limit: 780 * KB,
+    limit: 750 * KB,
   },
 } satisfies Record<string, Budget>;
 
@@ -38,7 +38,7 @@ const projectRoot = join(__dirname, '..');
 
 /**
  * @returns bytes.
- * @throws when it was not built, with the command that does.
+ * @throws when the file was not built, with the command that builds it.
  */
 export async function sizeOf({ file }: Budget): Promise<number> {
   try {
@@ -48,13 +48,13 @@ export async function sizeOf({ file }: Budget): Promise<number> {
   }
 }
 
-/** @throws when what was packaged is not under its budgets, with what to do. */
+/** @throws when a built file exceeds its budget, with what to do about it. */
 export async function assertUnderBudgets(): Promise<void> {
   for (const budget of Object.values(budgets)) {
     const size = await sizeOf(budget);
     if (size < budget.limit) continue;
     throw new Error(
-      `${budget.file} has ${(size / KB).toFixed(1)} KB and must stay under ${budget.limit / KB} KB. ` +
+      `${budget.file} is ${(size / KB).toFixed(1)} KB and must stay under ${budget.limit / KB} KB. ` +
         'Find what made it grow, or raise the budget in bench/budgets.ts and say why.',
     );
   }

@@ -1,4 +1,7 @@
-/** From the bytes of a CSV file to what becomes of each row and the table of it, in slices as the extension does it. */
+/**
+ * Checking a CSV file: from its bytes to the verdict on each row and the table that shows them, in slices as in the
+ * extension.
+ */
 import { decode } from '../src/directconnect/allocation/csv/decode';
 import { judgeRows } from '../src/directconnect/allocation/csv/judge';
 import { MOST_ROWS, readSheet } from '../src/directconnect/allocation/csv/sheet';
@@ -7,16 +10,16 @@ import type { NetworkFacts } from '../src/directconnect/allocation/knownNetwork'
 import { workInSlices } from '../src/slices';
 import { timeFigure } from './figures';
 import type { Figure } from './figures';
+import { pauseFigures, watched } from './turns';
 
 const ROUNDS = 10;
-/** On other connections of the region. */
+/** Virtual interfaces on other connections of the region. */
 const ELSEWHERE = 10_000;
-/** Connections, each with as many rows: AWS allows 50 private virtual interfaces on one. */
+/** The connections that the rows are spread over: AWS allows 50 private virtual interfaces on each. */
 const CONNECTIONS = 20;
 const PER_CONNECTION = MOST_ROWS / CONNECTIONS;
-/** Milliseconds that a person may wait, and that the extension host may be held at a time. */
+/** The longest time that the whole check may take, in milliseconds. */
 const GOAL = 1_000;
-const PAUSE_GOAL = 50;
 
 const address = (at: number, host: number) =>
   `10.${at >> 14}.${(at >> 6) & 255}.${((at & 63) << 2) + host}/30`;
@@ -45,18 +48,7 @@ const factsOf = (id: string): NetworkFacts => ({
   ...{ virtualInterfaces: [], elsewhere, accounts: [] },
 });
 
-/** @returns how long it took and the longest pause, in milliseconds. */
-async function timed(bytes: Uint8Array): Promise<{ took: number; pause: number }> {
-  let [last, pause] = [performance.now(), 0];
-  let isOver = false;
-  const look = () => {
-    const now = performance.now();
-    pause = Math.max(pause, now - last);
-    last = now;
-    if (!isOver) setImmediate(look);
-  };
-  setImmediate(look);
-  const begin = performance.now();
+async function check(bytes: Uint8Array): Promise<void> {
   const decoded = decode(bytes);
   const read = 'text' in decoded ? await workInSlices(readSheet(decoded.text), () => true) : undefined;
   const sheet = read?.result.sheet;
@@ -65,19 +57,15 @@ async function timed(bytes: Uint8Array): Promise<{ took: number; pause: number }
   const judged = (await workInSlices(judgeRows(sheet.rows, around), () => true, 1))?.result ?? [];
   const where = { file: 'plan.csv', profile: 'network', region: 'us-east-1' };
   await workInSlices(tableText(where, sheet, judged), () => true);
-  const took = performance.now() - begin;
   const sent = judged.filter(({ kind }) => kind === 'send').length;
   if (sent !== MOST_ROWS) throw new Error(`${sent} of ${MOST_ROWS} rows would be sent.`);
-  isOver = true;
-  await new Promise(setImmediate);
-  return { took, pause };
 }
 
 export async function csvFigures(): Promise<Figure[]> {
-  if (PER_CONNECTION > 50) throw new Error('AWS would allow no more on one connection.');
+  if (PER_CONNECTION > 50) throw new Error('AWS allows only 50 private virtual interfaces on a connection.');
   const bytes = csvFile();
-  const rounds: { took: number; pause: number }[] = [];
-  for (let round = 0; round < ROUNDS; round++) rounds.push(await timed(bytes));
+  const rounds = [];
+  for (let round = 0; round < ROUNDS; round++) rounds.push(await watched(() => check(bytes)));
   const name = `checking a CSV file of ${MOST_ROWS.toLocaleString('en')} rows`;
   return [
     timeFigure(
@@ -85,6 +73,6 @@ export async function csvFigures(): Promise<Figure[]> {
       rounds.map(({ took }) => took),
       GOAL,
     ),
-    timeFigure(`longest pause of ${name}`, [Math.max(...rounds.map(({ pause }) => pause))], PAUSE_GOAL),
+    ...pauseFigures(name, rounds),
   ];
 }

@@ -11,7 +11,7 @@ import { packageExtension, writeEmptyExtension } from './emptyExtension';
 import { EMPTY_ID, PLAN_FILE, RESULT_FILE, WARM_UP_ID } from './plan';
 import type { Plan, Result } from './plan';
 
-/** Milliseconds until a window that has not measured is given up. It takes about ten seconds. */
+/** Milliseconds to wait for the measurements of a window, which take about ten seconds. */
 const MEASURED_WITHIN = 120_000;
 
 /** A real VS Code with our package and an empty extension installed: each window has a fresh extension host. */
@@ -25,11 +25,11 @@ export class Editor {
     private readonly bareSdk: string,
   ) {}
 
-  /** @param home whose AWS files are written. Our package must be built. */
+  /** Our package must be built. @param home its AWS files must be written. */
   static async start(home: TemporaryHome): Promise<Editor> {
     const empty = join(home.root, 'empty');
     await writeEmptyExtension(EMPTY_ID, empty);
-    // VS Code runs a suite only beside an extension that is run from its source.
+    // VS Code runs a test suite only together with an extension in development.
     const warmUp = join(home.root, 'warm-up');
     await writeEmptyExtension(WARM_UP_ID, warmUp);
     const testsPath = join(home.root, 'inHost.js');

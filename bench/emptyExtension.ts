@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 import { projectRoot } from '../test/host/paths';
 
 /**
- * Writes the source of an extension that does nothing. It is activated as ours is, by what it contributes.
- * @param id with its publisher.
- * @param folder where to; created.
+ * Writes the source of an extension that does nothing. Like ours, it is activated by what it contributes.
+ * @param id including the publisher.
+ * @param folder is created.
  */
 export async function writeEmptyExtension(id: string, folder: string): Promise<void> {
   const [publisher, name] = id.split('.');
@@ -26,7 +26,7 @@ export async function writeEmptyExtension(id: string, folder: string): Promise<v
   await writeFile(join(folder, 'extension.js'), 'exports.activate = () => {};\n');
 }
 
-/** @returns the .vsix, beside the folder. */
+/** @returns the path of the .vsix, which is next to the folder. */
 export async function packageExtension(folder: string): Promise<string> {
   const vsix = `${folder}.vsix`;
   const vsce = join(projectRoot, 'node_modules', '.bin', 'vsce');

@@ -5,20 +5,23 @@ import { startEndpoint } from '../test/support/endpoint';
 import type { TestEndpoint } from '../test/support/endpoint';
 import { REGION } from './plan';
 
-/** An endpoint to start, and how many profiles lead to it: what a profile has read, nothing makes the extension forget. */
+/**
+ * An endpoint to start, and how many profiles use it: the extension keeps what it has read of a profile, so each
+ * reading needs a profile of its own.
+ */
 export interface BenchEndpoint {
   readonly name: string;
   readonly args: readonly string[];
   readonly profiles: number;
 }
 
-/** The names of the profiles that lead to an endpoint. */
+/** The names of the profiles that use an endpoint. */
 export const profilesOf = ({ name, profiles }: BenchEndpoint) =>
   Array.from({ length: profiles }, (_, at) => `${name}-${at}`);
 
 /**
  * Starts local endpoints, and writes their profiles into the home's AWS files.
- * @returns what ends them.
+ * @returns a function that stops them.
  */
 export async function startEndpoints(
   wanted: readonly BenchEndpoint[],

@@ -1,19 +1,19 @@
-/** Figures, as the table and the result file show them. */
+/** A measured value, as the table and the result file show it. */
 
 export interface Figure {
   readonly name: string;
   readonly unit: 'ms' | 'KB' | 'times' | '';
-  /** The median where there are several samples. */
+  /** The median if there are several samples. */
   readonly value: number;
   readonly lowest?: number;
   readonly highest?: number;
   readonly samples?: number;
-  /** The most that the value should be. A figure without one explains another. */
+  /** The value should not exceed it. A figure without a goal is there to explain another. */
   readonly goal?: number;
   readonly met?: boolean;
 }
 
-/** Of several samples, in milliseconds. */
+/** @param samples in milliseconds. */
 export function timeFigure(name: string, samples: readonly number[], goal?: number): Figure {
   const value = median(samples);
   return {
@@ -27,10 +27,7 @@ export function timeFigure(name: string, samples: readonly number[], goal?: numb
   };
 }
 
-/**
- * How many times as long one thing takes as another, of samples taken in turn: the median of the one against that of the
- * other, so that it says nothing about how fast the machine is.
- */
+/** The ratio of two medians, of samples taken in turn. It hardly depends on how fast the machine is. */
 export function ratioFigure(
   name: string,
   ours: readonly number[],
@@ -50,12 +47,11 @@ export function ratioFigure(
   };
 }
 
-/** Of one size, both in KB. */
+/** @param size in KB, like the goal. */
 export function sizeFigure(name: string, size: number, goal?: number): Figure {
   return { name, unit: 'KB', value: rounded(size), ...(goal !== undefined && { goal, met: size < goal }) };
 }
 
-/** Of how many there are of something. */
 export function countFigure(name: string, count: number, goal: number): Figure {
   return { name, unit: '', value: count, goal, met: count <= goal };
 }
@@ -73,7 +69,7 @@ const hundredths = (value: number) => Math.round(value * 100) / 100;
 
 const digits = (unit: Figure['unit']) => (unit === 'times' ? 2 : 1);
 
-/** The figures as lines of text. */
+/** The figures as a table in plain text. */
 export function table(figures: readonly Figure[]): string {
   const rows = [
     ['figure', 'value', 'range', 'goal', ''],

@@ -1,4 +1,7 @@
-/** What a person waits for in the form's page, in a real Chromium: until it can be used, and from a key to its verdict. */
+/**
+ * What users wait for in the form's page, in a real Chromium: until it can be used, and from a key press to the
+ * verdict.
+ */
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -17,12 +20,12 @@ const INTERFACES = 2000;
 const PREFIXES = 1000;
 const OPENINGS = 10;
 const KEYS = 100;
-/** Milliseconds from asking for the page to a form that takes keys: so short that nobody waits for it. */
+/** Milliseconds from requesting the page to a form that accepts input: too short to be noticed. */
 const OPEN_GOAL = 150;
-/** Milliseconds: a frame of a screen that draws 60 times a second. */
+/** Milliseconds of a frame at 60 frames per second. */
 const FRAME = 16;
 
-/** Stands in the place of the editor, and tells when the form's first field can be typed into and has been drawn. */
+/** Replaces VS Code's API, and resolves a promise when the form's first field accepts input and has been drawn. */
 const STAND_IN = `
   window.acquireVsCodeApi = () => ({ getState: () => undefined, setState() {}, postMessage() {} });
   window.interactive = new Promise((resolve) => {
@@ -35,7 +38,7 @@ const STAND_IN = `
   });
 `;
 
-/** Types into the VLAN, and times each key until all that follows from it is laid out. */
+/** Types into the VLAN field, and times each key press until its consequences are laid out. */
 const TYPE = `(async () => {
   const field = document.getElementById('vlan');
   const input = field.wrappedElement;
@@ -94,7 +97,7 @@ function document(): string {
   });
 }
 
-/** Serves the page and what it loads, on loopback. */
+/** Serves the page and the files that it loads, on the loopback interface. */
 async function serve(): Promise<{ url: string; stop(): void }> {
   const html = document();
   const files = new Map([
@@ -119,7 +122,7 @@ async function opened(browser: Browser, url: string): Promise<{ page: Page; time
   return { page, time: await page.evaluate<number>('interactive') };
 }
 
-/** The page alone: what VS Code does around a webview is in no figure. */
+/** Measures the page alone, without the time that VS Code needs to create a webview. */
 export async function formFigures(): Promise<Figure[]> {
   const server = await serve();
   const browser = await launchChromium();

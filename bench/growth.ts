@@ -1,12 +1,11 @@
 /**
- * How a sweep grows with the region, from 100 to 100,000 virtual interfaces: its time, and the heap that its result holds,
- * in a process of its own each. With 100,000 in memory: what a key press in *Find Virtual Interface* and in *Filter* takes,
- * and how long it holds the extension host at most.
+ * How the time and the heap of a sweep grow with the region, from 100 to 100,000 virtual interfaces, each size in its
+ * own process. With 100,000 in memory: how long a key press in *Find Virtual Interface* and in *Filter* takes, and how
+ * long it blocks the extension host at most.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
 import { Finder } from '../src/commands/inventory/find/finder';
 import { InventoryStore } from '../src/aws/inventory/store';
@@ -23,27 +22,29 @@ import { KB } from './budgets';
 import { sizeFigure, timeFigure } from './figures';
 import type { Figure } from './figures';
 import type { SweepPlan, Swept } from './sweepProcess';
+import { pauseFigures, watched } from './turns';
 import { profileStoreOf } from '../test/support/profileStore';
 
 const REGION = 'us-east-1';
-/** How many virtual interfaces, and how often they are read. */
+/** Numbers of virtual interfaces, and how often each region is read. */
 const SIZES: readonly (readonly [vifs: number, rounds: number])[] = [
   [100, 20],
   [1_000, 10],
   [10_000, 5],
   [100_000, 2],
 ];
-/** The time of each virtual interface of 100,000 against that of one of 10,000. */
+/** The most that 100,000 may take per virtual interface, as a multiple of 10,000. */
 const LINEAR = 1.5;
-/** KB of heap for each virtual interface, from so many on: of few, what the first sweep of a process leaves is most. */
+/**
+ * KB of heap per virtual interface, and the smallest region that it applies to: in smaller ones, what the first sweep
+ * of a process allocates once predominates.
+ */
 const HEAP_GOAL = 3;
 const HEAP_GOAL_FROM = 10_000;
-/** Milliseconds that the extension host may be held at a time. */
-const PAUSE_GOAL = 50;
 
-/** What is typed: nothing, what many have, what few have, what none has, a network, and two words. */
+/** Search texts: empty, with many, few and no matches, a network, and two words. */
 const TYPED = ['', 'd', 'dxvif-0a', 'nowhere', '10.0.0.0/8', '65010 vif'];
-/** What is typed as a filter: text first, for which the texts of all rows are made. */
+/** Filter texts. Free text comes first: it builds the search texts of all rows. */
 const FILTERS = ['d', 'nowhere', 'state:available', 'name:1 -tag:nothing', '10.0.0.0/8'];
 
 async function sweepApart(plan: SweepPlan): Promise<Swept> {
@@ -59,20 +60,7 @@ async function sweepApart(plan: SweepPlan): Promise<Swept> {
   return JSON.parse(said) as Swept;
 }
 
-/** Runs something, and gives its milliseconds and the longest that nothing else could run meanwhile. */
-async function watched(work: () => Promise<unknown>): Promise<{ took: number; pause: number }> {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  const begin = performance.now();
-  await work();
-  const took = performance.now() - begin;
-  // What came last is noted only when the loop has turned.
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  delay.disable();
-  return { took, pause: delay.max / 1e6 };
-}
-
-/** What filtering takes, from the first key press on. Each filter is applied as the tree does it. */
+/** Times each key press of a filter, from the first on. Filters are applied as in the tree. */
 async function filterFigures(read: PlaceRead): Promise<Figure[]> {
   const wanted: { arrangement: Arrangement } = { arrangement: { filter: { terms: [] }, order: 'vlan' } };
   const arranged = new Arranged(wanted, { known: () => undefined });
@@ -90,11 +78,7 @@ async function filterFigures(read: PlaceRead): Promise<Figure[]> {
       `${name}, a later key press`,
       presses.slice(1).map(({ took }) => took),
     ),
-    timeFigure(
-      `${name}, longest pause of all key presses`,
-      [Math.max(...presses.map(({ pause }) => pause))],
-      PAUSE_GOAL,
-    ),
+    ...pauseFigures(`${name}, all key presses`, presses),
   ];
 }
 
@@ -115,21 +99,17 @@ async function findFigures(profile: Profile, vifs: number): Promise<Figure[]> {
     for (const typed of TYPED) presses.push(await watched(() => finder.find(typed, 200, () => true)));
   }
   const all = await finder.find('', 200, () => true);
-  if (all?.count !== vifs) throw new Error(`${all?.count ?? 0} virtual interfaces are found.`);
+  if (all?.count !== vifs) throw new Error(`${all?.count ?? 0} virtual interfaces were found.`);
   const name = `finding among ${vifs.toLocaleString('en')} VIFs`;
   return [
     ...filtering,
     timeFigure(`${name}, making them ready`, [ready.took]),
-    timeFigure(`${name}, longest pause of that`, [ready.pause], PAUSE_GOAL),
+    ...pauseFigures(`${name}, making them ready`, [ready]),
     timeFigure(
       `${name}, a key press`,
       presses.map(({ took }) => took),
     ),
-    timeFigure(
-      `${name}, longest pause of all key presses`,
-      [Math.max(...presses.map(({ pause }) => pause))],
-      PAUSE_GOAL,
-    ),
+    ...pauseFigures(`${name}, all key presses`, presses),
   ];
 }
 

@@ -1,8 +1,8 @@
 /**
- * Reading 10,000 virtual interfaces of one region: our sweep, which reads the connections, LAGs and interconnects too,
- * against virtual interfaces alone through the bare SDK client, raw HTTP and, where it is installed, boto3. All ask the
- * same endpoint, in turn within each round, and another begins each round. The AWS CLI has no paging of its own for
- * Direct Connect: a script starts it for each page, so what is measured is the first page.
+ * Reading a region with 10,000 virtual interfaces: our sweep, which reads the connections, LAGs and interconnects too,
+ * against virtual interfaces alone through the bare SDK client, raw HTTP and, if it is installed, boto3. All call the
+ * same endpoint, in turn within each round, and each round begins with another. The AWS CLI has no paginator for Direct
+ * Connect, so a script has to start it for each page: only the first page is measured.
  */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -22,13 +22,13 @@ import { rawReader } from './rawHttp';
 const REGION = 'us-east-1';
 const VIFS = 10_000;
 const ROUNDS = 5;
-/** How many times as long as the bare SDK we may take. */
+/** The most that our sweep may take, as a multiple of the bare SDK. */
 const GOAL = 0.9;
 
-/** Reads the region once. @returns milliseconds. */
+/** Reads the region once. @returns how long it took, in milliseconds. */
 type Reading = () => Promise<number>;
 
-/** Times a reading. @param read gives how many virtual interfaces it read. */
+/** @param read returns the number of virtual interfaces. */
 function timed(read: () => Promise<number>): Reading {
   return async () => {
     const begin = performance.now();
@@ -67,7 +67,7 @@ function bareSdk(endpoint: TestEndpoint): Reading {
   });
 }
 
-/** Times itself: starting Python and making a client is not in it. */
+/** The script times itself, so starting Python and creating the client are not included. */
 function boto3(endpoint: TestEndpoint): Reading {
   const { accessKeyId, secretAccessKey } = accountOf(endpoint);
   return async () => {
@@ -116,10 +116,10 @@ export async function inventoryFigures(): Promise<Figure[]> {
       ['raw HTTP', timed(rawReader(endpoint.url, REGION, accountOf(endpoint)))],
     ];
     if (await works('python3', ['-c', 'import boto3'])) readings.push(['boto3', boto3(endpoint)]);
-    else console.log('boto3 is not installed for python3: it is left out.');
+    else console.log('python3 has no boto3: it is not measured.');
     const cli = awsCli(endpoint);
     if (await cli().catch(() => undefined)) readings.push(['the AWS CLI, first page alone', cli]);
-    else console.log('The AWS CLI is not installed, or does not read here: it is left out.');
+    else console.log('The AWS CLI is not installed or failed: it is not measured.');
     const taken = new Map(readings.map(([name]) => [name, [] as number[]]));
     for (let round = -1; round < ROUNDS; round++) {
       const from = (round + 1) % readings.length;

@@ -6,6 +6,7 @@ import { Journal } from '../src/aws/journal/journal';
 import { lineOf } from '../src/aws/journal/record';
 import { timeFigure } from './figures';
 import type { Figure } from './figures';
+import { pauseFigures, watched } from './turns';
 
 const RECORDS = 10_000;
 const ROUNDS = 20;
@@ -30,12 +31,9 @@ function linesOf(number: number): string {
   return lineOf({ begun }) + lineOf({ ended });
 }
 
-async function timed(read: () => Promise<number>): Promise<number> {
-  const begin = performance.now();
-  const count = await read();
-  const took = performance.now() - begin;
-  if (count !== RECORDS) throw new Error(`${count} records were read.`);
-  return took;
+async function read(file: string): Promise<void> {
+  const { length } = (await new Journal(file).latest(Infinity)).records;
+  if (length !== RECORDS) throw new Error(`${length} records were read.`);
 }
 
 export async function journalFigures(): Promise<Figure[]> {
@@ -43,13 +41,21 @@ export async function journalFigures(): Promise<Figure[]> {
   try {
     const file = join(folder, 'activity.jsonl');
     await writeFile(file, Array.from({ length: RECORDS }, (_, number) => linesOf(number)).join(''));
-    const samples: number[] = [];
+    const rounds = [];
+    // The first round warms up.
     for (let round = -1; round < ROUNDS; round += 1) {
-      const took = await timed(async () => (await new Journal(file).latest(Infinity)).records.length);
-      // The first round warms up.
-      if (round >= 0) samples.push(took);
+      const one = await watched(() => read(file));
+      if (round >= 0) rounds.push(one);
     }
-    return [timeFigure('reading a journal of 10,000 records', samples, GOAL)];
+    const name = 'reading a journal of 10,000 records';
+    return [
+      timeFigure(
+        name,
+        rounds.map(({ took }) => took),
+        GOAL,
+      ),
+      ...pauseFigures(name, rounds),
+    ];
   } finally {
     await rm(folder, { recursive: true });
   }

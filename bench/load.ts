@@ -1,7 +1,7 @@
 /**
- * Reading 34 profiles with 30 regions each at once, over TLS, through the agent that VS Code puts in the place of the
- * SDK's: how long the extension host is held, and how many connections are open at a time. The server is at 127.0.0.2,
- * since VS Code leaves an agent alone whose host is 127.0.0.1.
+ * Reading 34 profiles with 30 regions each at once, over TLS, through the agent with which VS Code replaces the SDK's:
+ * how long the extension host is blocked, and how many connections are open at the same time. The server is at
+ * 127.0.0.2, since VS Code does not replace the agent for requests to 127.0.0.1.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,11 +14,10 @@ import { countFigure, timeFigure } from './figures';
 import type { Figure } from './figures';
 import type { Counted, Front } from './loadFront';
 import type { LoadPlan, Loaded } from './loadProcess';
+import { pauseFigures } from './turns';
 
 const ROUNDS = 3;
-/** Milliseconds that the extension host may be held at a time. */
-const PAUSE_GOAL = 50;
-/** Connections that are open at the same time: those of all sweeps that are at work. */
+/** How many connections may be open at the same time: those of all running sweeps. */
 const SOCKETS_GOAL = 128;
 
 const start = (node: string, script: string) =>
@@ -60,16 +59,7 @@ export async function loadFigures(): Promise<Figure[]> {
         `all of ${name}`,
         loaded.map(({ took }) => took),
       ),
-      timeFigure(
-        `longest pause of the extension host, ${name}`,
-        [Math.max(...loaded.map(({ pause }) => pause))],
-        PAUSE_GOAL,
-      ),
-      timeFigure(
-        `of that, processor time of its longest turn, ${name}`,
-        [Math.max(...loaded.map(({ busy }) => busy))],
-        PAUSE_GOAL,
-      ),
+      ...pauseFigures(name, loaded),
       countFigure(
         `most connections open at once, ${name}`,
         Math.max(...counted.map(({ mostOpen }) => mostOpen)),

@@ -1,7 +1,7 @@
 /**
- * The other side of load.ts, in a process of its own: a local endpoint with many accounts and regions, and before it a
- * server at 127.0.0.2 that speaks TLS. It prints where it is, and for each line that it is sent what it has counted since
- * the line before. It ends when its input does.
+ * The server side of load.ts, in its own process: a local endpoint with many accounts and regions, behind a TLS proxy
+ * at 127.0.0.2. It prints how to reach it and, for each line of input, what it has counted since the previous line. It
+ * stops at the end of its input.
  */
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -24,7 +24,7 @@ const REGIONS = [...regionsBeside('us-east-1'), 'xx-west-9'];
 const LATENCY = 50;
 
 export interface Front {
-  /** The authority that signed its certificate, in PEM. */
+  /** The certificate of the authority that signed the server's, in PEM. */
   readonly certificate: string;
   readonly files: SharedFiles;
   /** The names of the profiles in the files. */
@@ -32,7 +32,7 @@ export interface Front {
   readonly regions: readonly string[];
 }
 
-/** What the server saw. */
+/** What the proxy counted. */
 export interface Counted {
   readonly calls: number;
   readonly sockets: number;

@@ -1,12 +1,11 @@
 /**
- * Reads many profiles and regions at once, as *Export Inventory… → Read the other regions first* does, in a process of its
- * own: behind the agent that VS Code puts in the place of everyone's, where the editor's folder is named.
+ * Reads many profiles and regions at once, as *Export Inventory… → Read the other regions first* does, in its own
+ * process and through VS Code's network agent.
  */
 import { writing } from '../test/support/writing';
 import http from 'node:http';
 import https from 'node:https';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { json } from 'node:stream/consumers';
 import tls from 'node:tls';
 import { inSlices } from '../src/slices';
@@ -17,29 +16,29 @@ import { createSdk } from '../src/aws/sdk';
 import { SessionStore } from '../src/aws/session/sessionStore';
 import { run } from '../test/host/plainError';
 import { profileStoreOf } from '../test/support/profileStore';
+import { watchTurns } from './turns';
+import type { LongestTurn } from './turns';
 
 export interface LoadPlan {
   readonly files: SharedFiles;
   readonly profiles: readonly string[];
   readonly regions: readonly string[];
-  /** The authority that signed the server's certificate, in PEM. */
+  /** The certificate of the authority that signed the server's, in PEM. */
   readonly certificate: string;
-  /** A file of the editor, beside whose packages VS Code's agent is. */
+  /** A file of VS Code, from which its packages can be required. */
   readonly editor: string;
 }
 
-export interface Loaded {
-  /** Milliseconds until all was read. */
+export interface Loaded extends LongestTurn {
+  /** Milliseconds until everything was read. */
   readonly took: number;
-  /** Milliseconds, the longest that the process could do nothing else. */
-  readonly pause: number;
-  /** Milliseconds of processor time of the longest turn of the event loop: what other programs do is not in it. */
-  readonly busy: number;
-  /** Why regions failed, each cause once with how many. */
+  /** The messages of the regions that failed, with how many had each. */
   readonly failures: Readonly<Record<string, number>>;
 }
 
-/** What VS Code's extension host does to Node's network, with its own code. Source: extHost's proxyResolver. */
+/**
+ * Patches Node's network modules as VS Code's extension host does, with its own code. Source: extHost's proxyResolver.
+ */
 function patchNetwork(editor: string, certificate: string): void {
   const load = createRequire(editor);
   const agent = load('@vscode/proxy-agent') as {
@@ -56,7 +55,7 @@ function patchNetwork(editor: string, certificate: string): void {
     addCertificatesV1: () => true,
     addCertificatesV2: () => false,
     loadSystemCertificatesFromNode: () => false,
-    // Those of a system are as many as Node brings.
+    // A system has about as many certificates as Node includes.
     loadAdditionalCertificates: () => Promise.resolve([...tls.rootCertificates, certificate]),
     log: { trace: silent, debug: silent, info: silent, warn: silent, error: silent },
     getLogLevel: () => 3,
@@ -71,40 +70,15 @@ function patchNetwork(editor: string, certificate: string): void {
   syncBuiltinESMExports();
 }
 
-/** @returns what ends the watch, and gives the processor time in milliseconds of the longest turn of the event loop. */
-function watchProcessor(): () => number {
-  // Newer than the types of the oldest Node that the project supports.
-  const { threadCpuUsage } = process as unknown as {
-    threadCpuUsage: (this: NodeJS.Process) => { readonly user: number; readonly system: number };
-  };
-  const spent = () => {
-    const { user, system } = threadCpuUsage.call(process);
-    return (user + system) / 1_000;
-  };
-  let before = spent();
-  let most = 0;
-  const timer = setInterval(() => {
-    const now = spent();
-    most = Math.max(most, now - before);
-    before = now;
-  }, 1);
-  return () => {
-    clearInterval(timer);
-    return most;
-  };
-}
-
 async function main(): Promise<number> {
   const { files, profiles, regions, certificate, editor } = (await json(process.stdin)) as LoadPlan;
   patchNetwork(editor, certificate);
   const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing(), {});
   const inventories = new InventoryStore(new SessionStore(profileStoreOf(files), () => Promise.resolve(sdk)));
-  // What runs for the first time is compiled first.
+  // Warms up: code is compiled when it first runs.
   const [first] = profiles;
   if (first !== undefined) await inventories.sweep({ profile: first, region: regions[0] ?? '' });
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  const busiest = watchProcessor();
+  const longestTurn = watchTurns();
   const begin = performance.now();
   const failures: Record<string, number> = {};
   const read = async (place: Place) => {
@@ -125,10 +99,7 @@ async function main(): Promise<number> {
   );
   await Promise.all(reading);
   const took = performance.now() - begin;
-  // What came last is noted only when the loop has turned.
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  delay.disable();
-  const loaded: Loaded = { took, pause: delay.max / 1e6, busy: busiest(), failures };
+  const loaded: Loaded = { took, ...(await longestTurn()), failures };
   process.stdout.write(JSON.stringify(loaded));
   return 0;
 }

@@ -1,4 +1,5 @@
-/** What a window is asked to measure, and what it answers: two files in the folder that it opens. */
+/** What a window is to measure, and its results: two files in the folder that it opens. */
+import type { LongestTurn } from './turns';
 
 export const PLAN_FILE = 'plan.json';
 export const RESULT_FILE = 'result.json';
@@ -6,7 +7,7 @@ export const RESULT_FILE = 'result.json';
 export const EMPTY_ID = 'bench.empty';
 export const WARM_UP_ID = 'bench.warm-up';
 
-/** Extensions that come with VS Code and do something. */
+/** Extensions that are built into VS Code, to compare ours with. */
 export const BUILT_IN = ['vscode.git', 'vscode.github-authentication', 'vscode.emmet', 'vscode.npm'] as const;
 
 /** The only region of each profile. */
@@ -17,9 +18,9 @@ export interface Plan {
   readonly first: 'ours' | 'empty';
   /** The path of the bundle of bareSdk.ts. */
   readonly bareSdk: string;
-  /** The profiles whose region is opened, one after the other, until its first row. */
+  /** Profiles whose region is opened until its first row, one after the other. */
   readonly profiles: readonly string[];
-  /** The profiles whose region is read to its end after that. */
+  /** Profiles whose region is then read completely. */
   readonly wholeRegions: readonly string[];
 }
 
@@ -29,14 +30,14 @@ export interface Result {
   readonly editor: string;
   /** The version of the Node that runs the extension host. */
   readonly node: string;
-  /** Whether the machine had nothing else to do. */
+  /** Whether the machine was idle. */
   readonly calm: boolean;
   readonly ours: Activation;
   readonly empty: Activation;
-  /** Each region until its first row: the first of a window loads the SDK. */
+  /** Each region until its first row. The first of a window loads the SDK. */
   readonly regions: readonly Reading[];
   readonly wholeRegions: readonly WholeRegion[];
-  /** Loading and activating each active extension as VS Code has measured it, by its id. */
+  /** The time for loading and activating each active extension as VS Code measured it, by its ID. */
   readonly measuredByEditor: Readonly<Record<string, number>>;
 }
 
@@ -47,7 +48,7 @@ export interface Activation {
   readonly load: number;
 }
 
-/** Of one region. */
+/** For one region. */
 export interface Reading {
   /** From opening it in the tree to its first row. */
   readonly ours: number;
@@ -55,11 +56,9 @@ export interface Reading {
   readonly bare: number;
 }
 
-export interface WholeRegion {
-  /** Until its first row. */
+export interface WholeRegion extends LongestTurn {
+  /** Until the first row was drawn. */
   readonly first: number;
-  /** Until all rows were drawn that are shown of it. */
+  /** Until all rows were drawn. */
   readonly end: number;
-  /** The longest that the extension host could do nothing else. */
-  readonly pause: number;
 }

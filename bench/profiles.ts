@@ -1,6 +1,7 @@
 /**
- * Opening 40 profiles with 8 regions each at once, over an endpoint that takes 20 ms to answer: what four sick ones among
- * them cost the 36 others. One hangs, one has an expired token, one is denied, and one is answered by a captive portal.
+ * Opening 40 profiles with 8 regions each at once, over an endpoint with a latency of 20 ms: how much four failing
+ * profiles slow down the 36 others. One hangs, one has an expired token, one is denied, and one is answered by a
+ * captive portal.
  */
 import { writing } from '../test/support/writing';
 import { writeFile } from 'node:fs/promises';
@@ -30,12 +31,12 @@ const REGIONS = [
 ];
 const LATENCY = 20;
 const ROUNDS = 5;
-/** What the sick may cost the healthy: noise. */
+/** The most that the working profiles may take beside failing ones, as a multiple of their time without: noise. */
 const GOAL = 1.1;
 
 const refusal = (code: string) => ({ fault: 'error', status: 400, code, message: 'Refused.' });
-/** What is wrong with whom, by the number of the profile. */
-const SICK = new Map<number, object>([
+/** The faults of the failing profiles, by the profile's number. */
+const FAILING = new Map<number, object>([
   [3, { fault: 'hang' }],
   [12, refusal('ExpiredTokenException')],
   [21, refusal('AccessDeniedException')],
@@ -78,7 +79,7 @@ async function writeProfiles(endpoint: TestEndpoint, { configFile, credentialsFi
   await writeFile(credentialsFile, credentials.join('\n'), { mode: 0o600 });
 }
 
-/** @returns the milliseconds after which each place of the healthy profiles had all its rows. */
+/** @returns for each region of the working profiles, the milliseconds until all its rows were read. */
 async function openAll(files: TemporaryHome): Promise<number[]> {
   const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing(), {});
   const inventories = new InventoryStore(new SessionStore(profileStoreOf(files), () => Promise.resolve(sdk)));
@@ -89,23 +90,23 @@ async function openAll(files: TemporaryHome): Promise<number[]> {
     if (virtualInterfaces.length !== 3) throw new Error(`${nameOf(number)} shows other rows.`);
     return performance.now() - begin;
   };
-  const healthy: Promise<number>[] = [];
-  const sick: Promise<number>[] = [];
+  const working: Promise<number>[] = [];
+  const failing: Promise<number>[] = [];
   for (const region of REGIONS) {
     for (let number = 0; number < PROFILES; number++) {
-      (SICK.has(number) ? sick : healthy).push(open(number, region));
+      (FAILING.has(number) ? failing : working).push(open(number, region));
     }
   }
-  const ends = Promise.allSettled(sick);
-  const times = await Promise.all(healthy);
-  // What hangs is not waited for.
+  const ends = Promise.allSettled(failing);
+  const times = await Promise.all(working);
+  // Ends the profile that hangs.
   ended.abort();
   await ends;
   return times;
 }
 
-async function makeSick(endpoint: TestEndpoint): Promise<void> {
-  for (const [number, fault] of SICK) {
+async function injectFaults(endpoint: TestEndpoint): Promise<void> {
+  for (const [number, fault] of FAILING) {
     await endpoint.control('POST', 'faults', { account: accountId(number), times: 1_000_000, ...fault });
   }
 }
@@ -118,29 +119,29 @@ export async function profileFigures(): Promise<Figure[]> {
     const endpoint = await startEndpoint(projectRoot, ['--data', data, '--latency', String(LATENCY)]);
     try {
       await writeProfiles(endpoint, home);
-      const medians: Record<'healthy' | 'sick', number[]> = { healthy: [], sick: [] };
-      const worst: typeof medians = { healthy: [], sick: [] };
+      const medians: Record<'working' | 'failing', number[]> = { working: [], failing: [] };
+      const worst: typeof medians = { working: [], failing: [] };
       await openAll(home);
       for (let round = 0; round < ROUNDS; round++) {
-        const order = round % 2 === 0 ? (['healthy', 'sick'] as const) : (['sick', 'healthy'] as const);
+        const order = round % 2 === 0 ? (['working', 'failing'] as const) : (['failing', 'working'] as const);
         for (const which of order) {
           await endpoint.control('DELETE', 'faults');
-          if (which === 'sick') await makeSick(endpoint);
+          if (which === 'failing') await injectFaults(endpoint);
           const times = (await openAll(home)).toSorted((one, other) => one - other);
           medians[which].push(times[times.length >> 1] ?? 0);
           worst[which].push(times.at(-1) ?? 0);
         }
       }
-      const name = 'rows of a healthy region among 320';
+      const name = 'rows of a working region among 320';
       return (
         [
           ['median', medians],
           ['the last', worst],
         ] as const
-      ).flatMap(([which, { healthy, sick }]) => {
-        const without = timeFigure(`${name}, ${which}, all healthy`, healthy);
+      ).flatMap(([which, { working, failing }]) => {
+        const without = timeFigure(`${name}, ${which}, all working`, working);
         const goal = Math.round(without.value * GOAL);
-        return [without, timeFigure(`${name}, ${which}, 4 profiles sick`, sick, goal)];
+        return [without, timeFigure(`${name}, ${which}, 4 profiles failing`, failing, goal)];
       });
     } finally {
       await endpoint.stop();

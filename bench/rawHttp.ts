@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import type { SourceData } from '@smithy/types';
 import { SignatureV4 } from '@smithy/signature-v4';
 
-/** SHA-256, with a key HMAC-SHA-256, as the signer wants it. */
+/** The hash that the signer expects: SHA-256, or HMAC-SHA-256 with a secret. */
 class Sha256 {
   private hash;
 
@@ -40,7 +40,7 @@ interface Page {
   readonly nextToken?: string;
 }
 
-/** Reads virtual interfaces with nothing but signed HTTP over one connection that is kept, and JSON. */
+/** Reads virtual interfaces with only signed HTTP over one keep-alive connection, and JSON. */
 export function rawReader(url: string, region: string, credentials: Keys): () => Promise<number> {
   const agent = new Agent({ keepAlive: true });
   const { hostname, port, host } = new URL(url);

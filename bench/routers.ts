@@ -1,6 +1,6 @@
 /**
- * Writing router configurations, with the bundle that is shipped: each of our formats with everything on,
- * and with as many prefixes as AWS takes. Both writings are in a time, that with the key and that with the mask.
+ * Writing router configurations with the shipped bundle: each of our formats with all options, and with as many
+ * prefixes as AWS accepts. Each time includes both texts, the one with the key and the masked one.
  */
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -11,10 +11,10 @@ import { examplesOf, formatIds } from '../test/unit/routers/examples';
 import { timeFigure } from './figures';
 import type { Figure } from './figures';
 
-/** Milliseconds that a person may wait for a configuration to be written, once AWS has answered. */
+/** Milliseconds that writing a configuration may take once AWS has answered. */
 const GOAL = 5;
 const ROUNDS = 50;
-/** Prefixes that a session may have: by default, and once AWS allots it more. */
+/** Prefixes that a BGP session accepts: by default, and with the largest allocation. */
 const USUAL = 100;
 const MOST = 1000;
 

@@ -1,12 +1,11 @@
 /**
- * Reading 2,000 accepted routes, and what AWS advertises, of one virtual interface, from an endpoint that answers each
- * call after 100 ms: how soon the first rows of both directions are written, and how long nothing else can be done
- * while pages arrive, the document is written again for each, and the routes are kept.
+ * Reading the routes of one virtual interface, 2,000 accepted ones and the advertised ones, from an endpoint that
+ * answers each call after 100 ms: how soon the first rows of both directions are written, and how long the extension
+ * host is blocked at most while pages arrive, the document is written again after each, and the routes are stored.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { updateVirtualInterfaceAttributes } from '../src/aws/operations/updateVirtualInterfaceAttributes';
 import { KeptRoutes } from '../src/aws/routes/keptRoutes';
 import type { Session } from '../src/aws/session/session';
@@ -19,6 +18,7 @@ import { connect } from '../test/support/sdk';
 import { timeFigure } from './figures';
 import type { Figure } from './figures';
 import { REGION } from './plan';
+import { pauseFigures, watchTurns } from './turns';
 
 const PROFILE = 'demo-network';
 /** A virtual interface of the demonstration with two BGP peers. */
@@ -28,11 +28,9 @@ const LATENCY = 100;
 const ROUNDS = 5;
 /** Milliseconds: less than two round trips. */
 const FIRST_GOAL = 2 * LATENCY;
-const PAUSE_GOAL = 50;
 
 async function readOnce(session: Session, kept: KeptRoutes) {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
+  const longestTurn = watchTurns();
   const begin = performance.now();
   const reading = new RouteReading(session, target, {});
   const write = () => workInSlices(routesText(reading.read), () => true);
@@ -45,10 +43,10 @@ async function readOnce(session: Session, kept: KeptRoutes) {
     await write();
   }
   await kept.keep(target, reading.routes, Date.now());
-  delay.disable();
+  const all = performance.now() - begin;
   const { length } = reading.routes.filter(({ routeDirection }) => routeDirection === 'accepted');
   if (!reading.isComplete || length !== 2 * EACH) throw new Error(`${length} routes were read.`);
-  return { first, all: performance.now() - begin, pause: delay.max / 1e6 };
+  return { first, all, ...(await longestTurn()) };
 }
 
 export async function routeFigures(): Promise<Figure[]> {
@@ -79,8 +77,7 @@ export async function routeFigures(): Promise<Figure[]> {
         `all of ${name}`,
         readings.map(({ all }) => all),
       ),
-      // None may be longer, so this is the longest of them all.
-      timeFigure(`longest pause, ${name}`, [Math.max(...readings.map(({ pause }) => pause))], PAUSE_GOAL),
+      ...pauseFigures(name, readings),
     ];
   } finally {
     await endpoint.stop();

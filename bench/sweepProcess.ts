@@ -1,4 +1,7 @@
-/** Sweeps a region in a process of its own with `--expose-gc`, and says what the first sweep holds and the others take. */
+/**
+ * Sweeps a region in its own process with `--expose-gc`. Measures the heap of the first sweep and the times of the
+ * others.
+ */
 import { json } from 'node:stream/consumers';
 import type { Profile } from '../src/aws/profiles/profiles';
 import { run } from '../test/host/plainError';
@@ -7,7 +10,7 @@ import { connect } from '../test/support/sdk';
 export interface SweepPlan {
   readonly profile: Profile;
   readonly region: string;
-  /** After the one whose heap is taken, which warms up. */
+  /** Sweeps after the first, which warms up and whose heap is measured. */
   readonly rounds: number;
 }
 
@@ -15,12 +18,12 @@ export interface Swept {
   readonly count: number;
   /** Milliseconds of each round. */
   readonly times: readonly number[];
-  /** Bytes of heap that the result of the first sweep holds. */
+  /** Bytes of heap that the result of the first sweep occupies. */
   readonly heap: number;
 }
 
 function heapUsed(): number {
-  if (!global.gc) throw new Error('Run it with --expose-gc.');
+  if (!global.gc) throw new Error('Run this with --expose-gc.');
   global.gc();
   global.gc();
   return process.memoryUsage().heapUsed;
@@ -31,7 +34,8 @@ async function main(): Promise<number> {
   const session = connect(profile, region);
   await session.isInUse();
   const before = heapUsed();
-  // The first sweep is the one whose heap is taken: what holds an earlier one, if only for a while, is in neither.
+  // The heap is that of the first sweep: an earlier one, even if it is kept only for a while, would distort the
+  // difference.
   const result = await session.sweep();
   const heap = heapUsed() - before;
   const times: number[] = [];
@@ -40,7 +44,7 @@ async function main(): Promise<number> {
     await session.sweep();
     times.push(performance.now() - begin);
   }
-  // Read after the heap was, so that it was held until then.
+  // Used only now, so that the result was not collected before its heap was measured.
   const count = result.virtualInterfaces.length;
   const swept: Swept = { count, times, heap };
   process.stdout.write(JSON.stringify(swept));

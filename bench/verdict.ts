@@ -1,4 +1,4 @@
-/** From a key press in the form to what is said of the draft, in plain Node, with the page's own code. */
+/** From a key press in the form to the verdict on the draft, in plain Node, with the page's own code. */
 import { emptyDraft } from '../src/directconnect/allocation/draft';
 import type { AllocationDraft } from '../src/directconnect/allocation/draft';
 import { knownNetwork } from '../src/directconnect/allocation/knownNetwork';
@@ -9,11 +9,11 @@ import { timeFigure } from './figures';
 import type { Figure } from './figures';
 
 const INTERFACES = 2000;
-/** On other connections. */
+/** Virtual interfaces on other connections. */
 const ELSEWHERE = 10_000;
 const SAMPLES = 200;
 const PREFIXES = 1000;
-/** Milliseconds: a frame of a screen that draws 60 times a second. */
+/** Milliseconds of a frame at 60 frames per second. */
 const FRAME = 16;
 
 function address(subnet: number, host: number): string {
@@ -33,7 +33,7 @@ function interfaceFacts(index: number): InterfaceFacts {
   };
 }
 
-/** Transit interfaces, since private ones would end at their quota; the rules look at all of them alike. */
+/** Transit interfaces, since private ones would exceed their quota; the rules treat all types alike. */
 function network(): NetworkFacts {
   return {
     connection: { id: 'dxcon-fg5678gh', kind: 'dedicated', state: 'available', ownerAccount: '444455556666' },
@@ -47,7 +47,7 @@ function network(): NetworkFacts {
   };
 }
 
-/** A draft as it grows under the keys: each differs from the one before by one character. */
+/** Drafts as someone types: each differs from the previous one by one character. */
 function typed(count: number): AllocationDraft[] {
   const name = 'a-name-that-is-typed-key-by-key';
   return Array.from({ length: count }, (_, index) => ({
@@ -62,7 +62,10 @@ function typed(count: number): AllocationDraft[] {
   }));
 }
 
-/** A public one with as many prefixes as AWS takes, of which the last is typed: the list is read at each key. */
+/**
+ * Drafts of a public one with as many prefixes as AWS accepts, whose last is being typed: the list is parsed at each
+ * key press.
+ */
 function typedPrefixes(count: number): AllocationDraft[] {
   const list = Array.from(
     { length: PREFIXES - 1 },
@@ -77,11 +80,11 @@ function typedPrefixes(count: number): AllocationDraft[] {
 
 function timed(work: () => unknown): number {
   const before = performance.now();
-  if (work() === undefined) throw new Error('There was no answer.');
+  if (work() === undefined) throw new Error('The work returned nothing.');
   return performance.now() - before;
 }
 
-/** What a user waits for while typing, and once when the form opens. */
+/** What users wait for while typing, and once when the form opens. */
 export function verdictFigures(): Figure[] {
   const facts = network();
   const known = knownNetwork(facts);

@@ -20,7 +20,7 @@ export const contextKeys = {
   /** True while a filter hides rows of the tree. */
   filtered: 'directConnect.filtered',
   /** True while something in the tree is known to be down or degraded. */
-  unwell: 'directConnect.unwell',
+  unhealthy: 'directConnect.unhealthy',
   /** True while the local endpoint's profiles are in the tree. */
   localEndpoint: 'directConnect.localEndpoint',
   /** The URIs of the documents that currently show their BGP key, so that the title button can offer the opposite. */

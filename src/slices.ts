@@ -9,13 +9,21 @@ const STEPS = 16;
 
 /**
  * Does work of many steps, yielding to the extension host in between.
- * @param wanted is checked after each pause.
+ * @param wanted is checked after each pause. Without it, all of the work is done.
  * @param between how many steps to take between two looks at the clock: fewer for steps that may take milliseconds.
  * @returns the result of the work; `undefined` when it is no longer wanted.
  */
 export async function workInSlices<Result>(
   steps: Iterator<unknown, Result>,
+): Promise<{ readonly result: Result }>;
+export async function workInSlices<Result>(
+  steps: Iterator<unknown, Result>,
   wanted: () => boolean,
+  between?: number,
+): Promise<{ readonly result: Result } | undefined>;
+export async function workInSlices<Result>(
+  steps: Iterator<unknown, Result>,
+  wanted = () => true,
   between = STEPS,
 ): Promise<{ readonly result: Result } | undefined> {
   let begun = performance.now();

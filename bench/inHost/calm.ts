@@ -1,18 +1,18 @@
 import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** One look, in milliseconds. */
+/** The length of one look at the processor's load, in milliseconds. */
 const LOOK = 200;
-/** So many looks in a row must find the machine idle. */
+/** How many looks in a row must find the machine idle. */
 const LOOKS = 3;
-/** The share of all cores that is idle then. */
+/** The share of processor time that must be idle in a look. */
 const IDLE = 0.75;
-/** Looks until it is measured all the same: other people's work may never end. */
+/** The number of looks after which it is measured anyway: other work on the machine may never end. */
 const MOST_LOOKS = 30;
 
 /**
- * Waits until the window has started up and the machine has nothing else to do; there is no event for that.
- * @returns whether that came.
+ * Waits until the window has started and the machine is idle; there is no event for that. @returns false if it never
+ * was.
  */
 export async function calm(): Promise<boolean> {
   let inARow = 0;

@@ -1,6 +1,6 @@
 /**
- * Measures, inside a real VS Code's extension host. VS Code runs this as it runs a test suite; what to do is in a file
- * of the folder that the window has open, and the result goes there too.
+ * Measures inside the extension host of a real VS Code, which runs this like a test suite. The plan is a file in the
+ * folder that the window has open, and the result is written next to it.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -33,21 +33,21 @@ async function measure({ first, bareSdk, profiles, wholeRegions }: Plan): Promis
     found.push(await calm());
   };
   await untilCalm();
-  // What the first activation of a window costs VS Code is nobody's in particular.
+  // The first activation in a window has a cost of its own, which would distort the comparison.
   await extension(WARM_UP_ID).activate();
   const activated: Partial<Record<Plan['first'], Activation>> = {};
   for (const which of first === 'ours' ? (['ours', 'empty'] as const) : (['empty', 'ours'] as const)) {
     activated[which] = await activate(extension(which === 'ours' ? OUR_ID : EMPTY_ID), loads);
   }
   const { ours, empty } = activated;
-  if (!ours || !empty) throw new Error('One of the two was not activated.');
+  if (!ours || !empty) throw new Error('One of the two extensions was not activated.');
   const regions: Reading[] = [];
   for (const profile of profiles) {
-    // Nobody opens a profile before the editor has drawn it.
+    // Users can open a profile only once VS Code has drawn it.
     const region = await regionOf(tree(), profile);
     if (regions.length === 0) await untilCalm();
     const reading: Partial<Record<keyof Reading, number>> = {};
-    // Who goes first, pays for what VS Code and Node do for the first request of a window.
+    // The first of the two also pays for what VS Code and Node do at the first request of a window.
     const inOrder = ['ours', 'bare'] as const;
     for (const which of first === 'ours' ? inOrder : inOrder.toReversed()) {
       reading[which] = which === 'ours' ? await openRegion(tree(), region) : await readBare(bareSdk, profile);
@@ -93,7 +93,7 @@ async function activate(
   return { total, load };
 }
 
-/** The row of a profile with one region, below which is what the region contains. */
+/** The row of a profile with only one region, whose children are the contents of that region. */
 async function regionOf(tree: vscode.TreeDataProvider<Node>, profile: string): Promise<Node> {
   const id = `${profile}/${REGION}`;
   const region = (await tree.getChildren())?.find((row) => row.id === id);
@@ -107,18 +107,18 @@ async function openRegion(tree: vscode.TreeDataProvider<Node>, region: Node): Pr
   const [row] = (await tree.getChildren(region)) ?? [];
   const item = row && (await tree.getTreeItem(row));
   const took = performance.now() - begin;
-  // A failure is a row too.
+  // A failure is shown as a row too.
   if (!/^(lag|connection)\./.test(item?.contextValue ?? '')) {
     throw new Error(`The region's first row is ${JSON.stringify(item?.label)}.`);
   }
   return took;
 }
 
-/** From nothing to the first page of a region, with the SDK alone; the first time, it is loaded. */
+/** Reads the first page of a region with the SDK alone. The first call also loads the SDK. */
 async function readBare(path: string, profile: string): Promise<number> {
   const begin = performance.now();
   const { readFirstPage } = createRequire(__filename)(path) as typeof bareSdk;
-  // The SDK looks for `endpoint_url` in no other profile than this one.
+  // The SDK takes `endpoint_url` only from the profile that this variable names.
   process.env.AWS_PROFILE = profile;
   try {
     const rows = await readFirstPage();

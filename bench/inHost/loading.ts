@@ -2,7 +2,7 @@ import Module from 'node:module';
 import type * as vscode from 'vscode';
 import type { Node } from '../../src/views/tree/node';
 
-/** Node's CommonJS loader, which VS Code's extension host loads extensions with. */
+/** Node's CommonJS loader, with which the extension host loads extensions. */
 interface Loader {
   _load: (
     this: unknown,
@@ -15,7 +15,7 @@ interface Loader {
 
 const loader = Module as unknown as Loader;
 
-/** @returns how long each file took that was loaded since, in milliseconds by its path. */
+/** @returns how long each file that is loaded from now on took, in milliseconds by its path. */
 export function timeLoads(): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
   const load = loader._extensions['.js'];
@@ -28,8 +28,8 @@ export function timeLoads(): ReadonlyMap<string, number> {
 }
 
 /**
- * Gives the tree of a view that the extension in a folder puts in the editor: an extension's view can't be asked for its
- * rows through the API of VS Code, so this looks over the extension's shoulder when it creates the view.
+ * Captures the tree data provider of a view of the extension in a folder. VS Code's API gives no access to the rows of
+ * another extension's view, so this intercepts the call that creates it.
  */
 export function catchTree(extensionPath: string, view: string): () => vscode.TreeDataProvider<Node> {
   let tree: vscode.TreeDataProvider<Node> | undefined;
@@ -50,7 +50,7 @@ export function catchTree(extensionPath: string, view: string): () => vscode.Tre
   };
 }
 
-/** The API's own objects can't be changed. */
+/** The objects of VS Code's API can't be changed. */
 function inheriting(from: object, over: object): unknown {
   return Object.create(from, Object.getOwnPropertyDescriptors(over));
 }

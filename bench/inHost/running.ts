@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 
-/** The document in which VS Code says what starting a window took. */
+/** The scheme of the document "Startup Performance" of VS Code. */
 const PERFORMANCE = 'perf';
-/** The table of extensions in it: name, eager, and then the milliseconds of loading, of calling and until it was ready. */
+/**
+ * A row of its table of extensions: the name, whether it is eager, and the milliseconds for loading, calling and
+ * finishing.
+ */
 const ROW = /^\| *([\w.-]+) *\| *(?:true|false) *\| *(\d+) *\| *(\d+) *\| *(\d+) *\|/gm;
 
 /**
- * What VS Code itself has measured of each extension that is active: loading its code, and its `activate()`.
+ * What VS Code itself measured for each active extension: loading its code, and its `activate()`.
  * @returns whole milliseconds, by the extension's id.
  */
 export async function measuredByEditor(id: string): Promise<Record<string, number>> {

@@ -1,12 +1,12 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import type { Node } from '../../src/views/tree/node';
 import type { WholeRegion } from '../plan';
+import { watchTurns } from '../turns';
 
 /**
- * Opens a region and draws it as the editor does, with everything in it expanded, each time that the tree says so, until
- * it was read to its end. Measures what held the extension host longest meanwhile.
+ * Opens a region and draws it as VS Code does, with everything expanded, at each change of the tree until the region is
+ * read completely. Measures how long the extension host was blocked at most.
  */
 export async function readWholeRegion(
   tree: vscode.TreeDataProvider<Node>,
@@ -17,8 +17,7 @@ export async function readWholeRegion(
     changes.count += 1;
     changes.wake();
   });
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
+  const longestTurn = watchTurns();
   const begin = performance.now();
   try {
     let first: number | undefined;
@@ -31,7 +30,7 @@ export async function readWholeRegion(
         throw new Error(`The region shows ${JSON.stringify(contexts)}.`);
       }
       for (const row of rows) {
-        // VS Code asks for the rows of each group by a message of its own.
+        // VS Code requests the rows of each group with a separate message.
         await setImmediate();
         await draw(tree, (row.getChildren && (await tree.getChildren(row))) ?? []);
       }
@@ -39,11 +38,8 @@ export async function readWholeRegion(
       if (changes.count === drawn) await new Promise<void>((resolve) => (changes.wake = resolve));
     }
     const end = performance.now() - begin;
-    // What came last is noted only when the loop has turned.
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    return { first, end, pause: delay.max / 1e6 };
+    return { first, end, ...(await longestTurn()) };
   } finally {
-    delay.disable();
     listening?.dispose();
   }
 }

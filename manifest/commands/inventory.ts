@@ -35,7 +35,7 @@ export const inventoryCommands = {
   showWhatIsDown: {
     title: 'Show What Is Down',
     icon: 'warning',
-    menus: [inViewTitle('navigation@0', contextKeys.unwell)],
+    menus: [inViewTitle('navigation@0', contextKeys.unhealthy)],
   },
   exportInventory: {
     title: 'Export Inventory…',

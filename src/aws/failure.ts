@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 
 /**
  * What went wrong, as far as it changes the next step. `expired`: the keys have expired; `signIn`: a sign-in through
- * IAM Identity Center or with `aws login` is required, with *Sign In*; `mfa`: an MFA code was needed and not entered; `incomplete`: a list
- * was read completely except for malformed rows; `journal`: the activity log can't be used; `readOnly`: a write in
- * read-only mode.
+ * IAM Identity Center or with `aws login` is required, and *Sign In* is offered; `mfa`: an MFA code was needed and not
+ * entered; `incomplete`: a list was read completely except for malformed rows; `journal`: the activity log can't be
+ * used; `readOnly`: a write in read-only mode.
  */
 export type FailureKind =
   | 'profile'

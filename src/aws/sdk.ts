@@ -26,20 +26,20 @@ import { readerOf } from './writes/reader';
 import { settleOpen } from './writes/settleOpen';
 import { lookAgain } from './writes/lookAgain';
 import { write } from './writes/write';
-import type { Ground as WriteGround, Sight } from './writes/ground';
+import type { CheckAccess, WriteContext } from './writes/context';
 
 /** Shared by all sessions, for the lifetime of the extension. */
-interface Ground {
+interface Shared {
   readonly limits: Limits;
   readonly credentials: CredentialsCache;
-  readonly writes: WriteGround;
-  /** The accounts of the profiles, as these were when it was asked. */
+  readonly writes: WriteContext;
+  /** The account of each profile, and the profile as it was when its account was requested. */
   readonly accounts: Map<string, { readonly profile: Profile; readonly accountId: string }>;
 }
 
-/** Who a profile is, and keeps in mind of which account. */
+/** The identity of a profile. Remembers its account. */
 async function identify(
-  { limits, credentials, accounts }: Ground,
+  { limits, credentials, accounts }: Shared,
   profile: Profile,
   signal?: AbortSignal,
   quietly?: boolean,
@@ -59,8 +59,8 @@ async function identify(
  * person may be prompted for a code, a `credential_process` may hang, and cancelling stops what was started. If
  * credentials expire during a call, between two pages for example, they are renewed without prompting.
  */
-function connect(profile: Profile, region: string, ground: Ground): Session {
-  const { limits, credentials, writes, accounts } = ground;
+function connect(profile: Profile, region: string, shared: Shared): Session {
+  const { limits, credentials, writes, accounts } = shared;
   const place = { profile: profile.name, region };
   const { keys, refused } = credentials.of(profile, region);
   // Created on first use: many places may be opened in one turn of the event loop.
@@ -75,9 +75,9 @@ function connect(profile: Profile, region: string, ground: Ground): Session {
     const known = accounts.get(profile.name);
     return known && isSameProfile(known.profile, profile) ? known.accountId : undefined;
   };
-  const sight = (signal: AbortSignal | undefined, quietly: boolean): Sight => ({
+  const checkAccess = (signal: AbortSignal | undefined, quietly: boolean): CheckAccess => ({
     reader: () => ready(signal, quietly),
-    account: async () => account() ?? (await identify(ground, profile, signal, quietly))?.accountId,
+    account: async () => account() ?? (await identify(shared, profile, signal, quietly))?.accountId,
   });
   const reads = (quietly: boolean): BackgroundSession => ({
     sweep: async (signal, progress, hurry) => {
@@ -88,7 +88,7 @@ function connect(profile: Profile, region: string, ground: Ground): Session {
           progress?.(soFar);
         }),
       );
-      void settleOpen(writes, sight(undefined, true), place).catch(() => undefined);
+      void settleOpen(writes, checkAccess(undefined, true), place).catch(() => undefined);
       return sweep;
     },
     locations: async (signal) => {
@@ -108,7 +108,7 @@ function connect(profile: Profile, region: string, ground: Ground): Session {
       await readRoutes(clients().reader, of, take, signal);
     },
     failoverTests: async (id, signal) => failoverTestsOf(await ready(signal, quietly), id),
-    checkAgain: (operation, id, signal) => lookAgain(writes, sight(signal, quietly), operation, id),
+    checkAgain: (operation, id, signal) => lookAgain(writes, checkAccess(signal, quietly), operation, id),
   });
   const session: Session = {
     ...reads(false),
@@ -117,13 +117,13 @@ function connect(profile: Profile, region: string, ground: Ground): Session {
       await keys(signal);
       return limits.sweeps.take({ place, signal }, () => isInUse(clients().reader, signal));
     },
-    write: (operation, input, how) =>
+    write: (operation, input, options) =>
       write(
         writes,
         { place, reader, writer: () => clients().writer(), ready: (signal) => keys(signal), account },
         operation,
         input,
-        how,
+        options,
       ),
     acceptedPrefixes: async (id, signal) => {
       await keys(signal);
@@ -153,7 +153,7 @@ export function createSdk(
   env: NodeJS.ProcessEnv = process.env,
   note?: NoteWrite,
 ): Sdk {
-  const ground: Ground = {
+  const shared: Shared = {
     limits: new Limits(),
     credentials: new CredentialsCache(prompts, env, undefined, note),
     writes: {
@@ -165,8 +165,8 @@ export function createSdk(
   };
   setImmediate(() => void warmUp().catch(() => undefined));
   return {
-    connect: (profile, region) => connect(profile, region, ground),
-    identify: (profile, signal, quietly) => identify(ground, profile, signal, quietly),
+    connect: (profile, region) => connect(profile, region, shared),
+    identify: (profile, signal, quietly) => identify(shared, profile, signal, quietly),
     signIn: (profile, show, signal) => signInWithDevice(profile, env, show, signal),
   };
 }

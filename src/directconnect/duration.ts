@@ -4,7 +4,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** A duration in its two largest units, rounded down: `2 d 3 h`. @param milliseconds negative counts as none. */
+/** A duration in its two largest units, rounded down: `2 d 3 h`. @param milliseconds negative counts as 0. */
 export function durationWords(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   const [days, hours, minutes] = [seconds / DAY, (seconds % DAY) / HOUR, (seconds % HOUR) / MINUTE].map(

@@ -23,7 +23,7 @@ import type { ReceivedRequest } from './http/request';
 import { World } from './world';
 
 export interface EndpointOptions {
-  /** 0: a free one. */
+  /** 0 picks a free one. */
   readonly port: number;
   /** The initial estate. */
   readonly data: DataFile;

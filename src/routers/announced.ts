@@ -6,10 +6,10 @@ import type { RouterOptions } from './options';
 import { RouterProblem } from './problem';
 import type { RouterSession } from './session';
 
-/** What a configuration announces of the prefixes that are known. */
+/** The known prefixes that a configuration announces. */
 export interface Announced {
   readonly prefixes: readonly Address[];
-  /** Those that AWS lists of a family that has no BGP peer: there is no session to announce them on. */
+  /** Those that AWS lists for a family without a BGP peer: there is no session to announce them on. */
   readonly leftOut: readonly Address[];
 }
 

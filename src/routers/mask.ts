@@ -5,7 +5,7 @@ export const MASK = '••••••••';
 
 const SECRET_NAME = '[\\w.-]*(?:auth[_-]?key|password|passwd|secret|passphrase|psk)[\\w.-]*';
 
-/** An XML element that contains a key, with any attributes, also if it is escaped inside another text. */
+/** An XML element that contains a key, with any attributes, even if it is escaped inside another text. */
 const ELEMENT = new RegExp(
   `((?:<|&lt;)((?:[\\w.-]+:)?${SECRET_NAME})((?:\\s(?:"[^"<]{0,999}"|'[^'<]{0,999}'|[^'"<>&]){0,999})?)(?<!/)(?:>|&gt;))([^]*?)((?:<|&lt;)/\\2\\s*(?:>|&gt;)|$(?![^]))`,
   'gi',

@@ -28,7 +28,7 @@ const whyUnwritten = (type: string, offer: Offer) =>
     ? 'this format does not support it'
     : `AWS does not accept it on a ${type} virtual interface`;
 
-/** What was chosen in vain. */
+/** Notes on chosen options that are not written. */
 export const unwritten = ({ type, unwritten: offers }: Plan): string[] =>
   offers.map(
     (offer) => `${offerNames[offer]} was chosen but is not written here: ${whyUnwritten(type, offer)}.`,
@@ -93,8 +93,8 @@ function announcement(plan: Plan, ways: readonly string[], ofDefault: readonly s
 }
 
 /**
- * How many AWS accepts. Above that, it ends the session; of a public virtual interface no page says so. Source: AWS Direct
- * Connect user guide, quotas and prefix allocations.
+ * How many prefixes AWS accepts. Above that, it ends the session; for a public virtual interface this is not
+ * documented. Source: AWS Direct Connect user guide, quotas and prefix allocations.
  */
 function howMany(plan: Plan): string[] {
   const { type, allocated, peers } = plan;

@@ -148,7 +148,7 @@ const isIn = (prefix: Address, other: Address): boolean =>
 
 /**
  * Why AWS would not accept prefixes on a public virtual interface; `undefined` if it does.
- * @param listed those that AWS has for it. If there is none, AWS did not tell them.
+ * @param listed the prefixes that AWS lists for it; none if AWS did not return them.
  */
 export function unlistedProblem(
   prefixes: readonly Address[],

@@ -51,7 +51,7 @@ function elements(lines: readonly string[]): OutlineEntry[] {
 
 /**
  * The outline of a configuration: the parts under our titles, and the blocks formed by indentation. It works for any
- * format, so also for AWS's text.
+ * format, including AWS's text.
  */
 export function outlineOf(text: string): OutlineEntry[] {
   const lines = text.split(/\r?\n/);

@@ -26,7 +26,7 @@ export interface DialectTraits {
   readonly port: string;
   /** How ports of such routers are named: other names cause a note. */
   readonly ports: RegExp;
-  /** True if each neighbor may have a different ASN of yours. */
+  /** True if you can have a different ASN for each neighbor. */
   readonly asnPerNeighbor?: true;
   /** The options that it supports. */
   readonly offers: readonly Offer[];

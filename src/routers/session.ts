@@ -100,8 +100,7 @@ function peersInXml(elements: ReadonlyMap<string, string>): RawPeer[] {
 
 function peersInFields(described: DescribedVirtualInterface): RawPeer[] {
   const listed = (described.bgpPeers ?? []).filter(({ bgpPeerState }) => !wasDeleted(bgpPeerState));
-  // Before interfaces had a list of peers, the fields of their only peer were on the interface itself, where they still
-  // are.
+  // Without a list of peers, the only peer's fields are on the interface itself, as before AWS added the list.
   const peers: readonly BGPPeer[] = listed.length > 0 ? listed : [described];
   return peers.flatMap((peer): RawPeer[] => {
     const { addressFamily, amazonAddress = '', customerAddress = '', authKey = '' } = peer;
@@ -183,7 +182,7 @@ function vlanFrom(text: string): number {
 }
 
 function mtuFrom(mtu: number): number {
-  // An IPv6 link carries at least 1280 bytes (RFC 8200); no Ethernet of today carries more than 9216.
+  // An IPv6 link carries at least 1280 bytes (RFC 8200); no current Ethernet carries more than 9216.
   if (Number.isInteger(mtu) && mtu >= 1280 && mtu <= 9216) return mtu;
   throw odd(l10n.t('AWS gives {0} as the MTU, which no virtual interface has.', mtu));
 }

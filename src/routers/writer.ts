@@ -60,11 +60,11 @@ export function render({ described, format, options, revealed }: RenderRequest):
 
 function noneYet({ virtualInterfaceId = '' }: DescribedVirtualInterface): string {
   const why = l10n.t(
-    'AWS gives this account no router configuration for {0} yet. It will once the virtual interface is confirmed.',
+    'AWS returns no router configuration for {0} to this account until the virtual interface is confirmed.',
     virtualInterfaceId,
   );
   const meanwhile = l10n.t(
-    'Change Format… offers those that are generated from what AWS already says of it.',
+    'Until then, choose Change Format…: the formats that this extension generates are available now.',
   );
   return `<!-- ${why} ${meanwhile} -->\n`;
 }

@@ -278,9 +278,9 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     });
 
     for (const [text, problem] of [
-      ['83 / 100', /AWS accepts 84 IPv4 prefixes from your router now/],
+      ['83 / 100', /AWS currently accepts 84 IPv4 prefixes from your router/],
       ['1001 / 100', /two numbers from 0 to 1000/],
-      ['100 / 100', /already its allocations/],
+      ['100 / 100', /already has these allocations/],
     ] as const) {
       it(`are refused before anything is sent: ${text}`, async () => {
         typed = text;

@@ -191,7 +191,7 @@ describe('virtual interfaces from a CSV file', () => {
       ['', /plan\.csv can’t be used\. Line 1: The file is empty/],
       [
         file(allocation(1)).replace('VLAN', 'Wlan'),
-        /Line 1: There is no column “Wlan”.*Line 1: The column “VLAN”/,
+        /Line 1: The column “Wlan” is unknown.*Line 1: The column “VLAN”/,
       ],
       [file(allocation(1)).replace('Gateway', 'BGP key'), /Line 1: The column “BGP key” is for BGP keys/],
       [file(...Array.from({ length: 1001 }, (_, at) => allocation(at))), /Line 1002: .*more than 1000 rows/],
@@ -253,7 +253,7 @@ describe('virtual interfaces from a CSV file', () => {
     );
     reload();
     await run(text);
-    match(tables[1] ?? '', /- Line 3, VLAN: It was sent before, and the outcome is not known/);
+    match(tables[1] ?? '', /- Line 3, VLAN: This was sent before and its outcome is unknown/);
     match(tables[1] ?? '', /\| 2 +\| Exists: dxvif-/);
     deepEqual([await names(), await sent(CREATE), await sent()], [['csv-1', 'csv-3'], 1, 2]);
   });

@@ -5,7 +5,7 @@ import { InventoryStore } from '../../src/aws/inventory/store';
 import type { Place } from '../../src/aws/session/place';
 import { SessionStore } from '../../src/aws/session/sessionStore';
 import { showWhatIsDown } from '../../src/commands/inventory/showDown';
-import { allWell, unwell, unwellBelow } from '../../src/directconnect/inventory/unwell';
+import { allHealthy, unhealthy, unhealthyBelow } from '../../src/directconnect/inventory/unhealthy';
 import { emptyInventory } from '../../src/directconnect/resources/resources';
 import { Choices } from '../../src/views/connections/choices';
 import { ConnectionsProvider } from '../../src/views/connections/provider';
@@ -64,7 +64,7 @@ describe('health rolls up', () => {
     tree.expanded(here);
     const { connections, virtualInterfaces } = await inventories.sweep(place);
     const isWell = (id = '') =>
-      unwellBelow(inventories.current(place)?.sweep ?? emptyInventory, id) === allWell;
+      unhealthyBelow(inventories.current(place)?.sweep ?? emptyInventory, id) === allHealthy;
     const one = connections.find(
       ({ connectionId, connectionState, lagId }) =>
         !lagId &&
@@ -120,7 +120,7 @@ describe('health rolls up', () => {
   it('in words, icon and for screen readers, at the connection, the region and the profile', async () => {
     const { profile, here, connection, on } = await rowsOfOne();
     const before = inventories.current(place);
-    const { down, degraded } = unwell([before?.sweep ?? emptyInventory]);
+    const { down, degraded } = unhealthy([before?.sweep ?? emptyInventory]);
     equal(look(connection).icon, 'plug testing.iconPassed');
     await setState(on.virtualInterfaceId, 'down');
     await readAgain();
@@ -263,7 +263,7 @@ describe('health rolls up', () => {
 
     it('says that nothing is down, among what', async () => {
       await inventories.sweep(place);
-      const { down, degraded } = unwell([inventories.current(place)?.sweep ?? emptyInventory]);
+      const { down, degraded } = unhealthy([inventories.current(place)?.sweep ?? emptyInventory]);
       for (const id of [...down, ...degraded]) await setState(id, 'deleted');
       await readAgain();
       await press();

@@ -193,7 +193,7 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
       await run(deleteCommand, await rowOf());
       match(answers.alarms[0] ?? '', /BGP goes down: prod-orders \(IPv4, IPv6\)\./);
       match(answers.alarms[0] ?? '', /elsewhere too: 1 of 8 prefixes, over erp-frankfurt \(IPv4\)/);
-      match(answers.alarms[0] ?? '', /Accepted only here, as far as could be seen: 10\.2\.0\.0\/16, /);
+      match(answers.alarms[0] ?? '', /Found on no other session: 10\.2\.0\.0\/16, /);
       match(answers.refused[0] ?? '', /^Name doesn’t match/);
       equal(await sent('DeleteVirtualInterface'), 0);
     });
@@ -215,7 +215,7 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
       });
       await host.inventories.sweep(place('eu-central-1'));
       await run(deleteCommand, await rowOf());
-      match(answers.alarms[0] ?? '', /routes could not be read, so it is not known whether these carry/);
+      match(answers.alarms[0] ?? '', /routes could not be read, so these may or may not carry/);
     });
   });
 
@@ -288,7 +288,10 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
       await run(moveCommand, await rowOf(TRANSIT));
       const line = (name: RegExp) => answers.offered.find((text) => name.test(text)) ?? '';
       match(line(/res-va1-core-b/), /^res-va1-core-b \| connection · 10Gbps · CSVA1/);
-      match(line(/nyc-ny5-legacy/), /^\$\(circle-slash\) .*does not carry jumbo frames, and the MTU is 8500/);
+      match(
+        line(/nyc-ny5-legacy/),
+        /^\$\(circle-slash\) .*does not support jumbo frames, and the MTU is 8500/,
+      );
       match(line(/branch-philadelphia/), /^\$\(circle-slash\) .*on a LAG can’t be moved to a hosted/);
       match(line(/ash-dc2-core-c/), /^\$\(circle-slash\) .*Its state is requested/);
       equal(line(/ash-dc2-backbone/), '', 'it is there');

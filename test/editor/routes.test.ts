@@ -105,7 +105,10 @@ describe('the routes of a virtual interface in a document', () => {
     const text = await complete(90);
     match(text, new RegExp(`^Routes of prod-orders \\(${ID}\\)\\nProfile: ${PROFILE}\\n`));
     match(text, /^Advertised to your router: \d+ routes?$/m);
-    match(text, /^IPv4: AWS accepts 84 prefixes.*\nWARNING: with more than 100/m);
+    match(
+      text,
+      /^IPv4: AWS accepts 84 of at most 100 prefixes.*\nWARNING: If your router advertises more than 100/m,
+    );
     equal(workspace.fs.isWritableFileSystem(uri.scheme), false);
     deepEqual(failures, []);
   });

@@ -4,15 +4,15 @@ import { confirmPrivateVirtualInterface } from '../../src/aws/operations/confirm
 import { createPrivateVirtualInterface } from '../../src/aws/operations/createPrivateVirtualInterface';
 import { deleteVirtualInterface } from '../../src/aws/operations/deleteVirtualInterface';
 import type { GatewayChoice, Session } from '../../src/aws/session/session';
-import type { How } from '../../src/aws/writes/ground';
+import type { WriteOptions } from '../../src/aws/writes/context';
 
 /** Writes as tests begin them. */
 
 export const allocate = (
   session: Session,
   input: Operations['AllocatePrivateVirtualInterface']['input'],
-  how?: How<readonly string[]>,
-) => session.write(allocatePrivateVirtualInterface, input, how);
+  options?: WriteOptions<readonly string[]>,
+) => session.write(allocatePrivateVirtualInterface, input, options);
 
 export const create = (session: Session, input: Operations['CreatePrivateVirtualInterface']['input']) =>
   session.write(createPrivateVirtualInterface, input);

@@ -50,7 +50,7 @@ async function sourceKeys(settings: ProfileSettings, context: CredentialContext)
   if (source) return source(context);
   throw badProfile(
     l10n.t(
-      'The credential_source of profile {0} is none of Environment, Ec2InstanceMetadata and EcsContainer.',
+      'The credential_source of profile {0} must be Environment, Ec2InstanceMetadata or EcsContainer.',
       name,
     ),
   );

@@ -12,7 +12,7 @@ const ROLES = 'latest/meta-data/iam/security-credentials/';
 const isInstanceDisabled = (env: NodeJS.ProcessEnv): boolean =>
   env.AWS_EC2_METADATA_DISABLED?.toLowerCase() === 'true';
 
-/** The keys of the role of the EC2 instance this runs on, by version 2 of its metadata service alone. */
+/** The keys of the role of the EC2 instance this runs on, only by version 2 of its metadata service (IMDSv2). */
 export async function instanceKeys(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Keys> {
   if (isInstanceDisabled(env)) {
     throw new Failure(

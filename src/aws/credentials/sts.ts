@@ -27,7 +27,7 @@ export interface Code {
   readonly TokenCode: string;
 }
 
-/** The operations that STS is asked for. */
+/** What a call to STS needs. */
 export interface StsContext {
   /** The profile that was opened. Its STS settings also apply to the profiles it takes credentials from. */
   readonly profile: Profile;
@@ -121,7 +121,7 @@ async function ask(
   if (keys) return keys;
   throw new Failure(
     'unreadable',
-    l10n.t('AWS answered {0} without credentials.', operation),
+    l10n.t('AWS’s answer to {0} contained no credentials.', operation),
     l10n.t('Check the endpoint_url of the profile, then try again.'),
   );
 }

@@ -1,17 +1,17 @@
-/** Milliseconds until the first look after something has changed. Terraform's provider waits no less. */
+/** Milliseconds until the first look after a change. Terraform's provider waits at least as long. */
 const FIRST_WAIT = 5_000;
-/** Each look that finds nothing new makes the next wait so much longer. */
+/** By how much each look that finds nothing new lengthens the next wait. */
 const LONGER = 1.5;
-/** Milliseconds, the longest wait: a resource that waits for a person may do so for days. */
+/** The longest wait, in milliseconds: a resource may wait for a person for days. */
 const LONGEST_WAIT = 5 * 60_000;
 
 /** How time passes. Tests replace it. */
 export interface Timer {
-  /** @returns a function that takes it back. */
+  /** @returns a function that cancels it. */
   after(milliseconds: number, work: () => void): () => void;
 }
 
-/** Time as the machine has it. */
+/** Real time. */
 export const machineTimer: Timer = {
   after(milliseconds, work) {
     const timer = setTimeout(work, milliseconds);
@@ -19,7 +19,7 @@ export const machineTimer: Timer = {
   },
 };
 
-/** Looks again and again, one look at a time, at longer and longer intervals. */
+/** Polls, one look at a time, at longer and longer intervals. */
 export class BackOff {
   private wait = FIRST_WAIT;
   private cancel: (() => void) | undefined;
@@ -27,7 +27,7 @@ export class BackOff {
   /** True when something happened after the current look began. */
   private again = false;
 
-  /** @param look must not throw. It gives up when its signal says so. */
+  /** @param look must not throw. It stops when its signal is aborted. */
   constructor(
     private readonly look: (signal: AbortSignal) => Promise<void>,
     private readonly timer: Timer,

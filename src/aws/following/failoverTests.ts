@@ -13,7 +13,7 @@ const readOf = (virtualInterfaceId: string): Question<FailoverTest> => ({
 /** The state of a test that has not ended, whatever AWS calls it. */
 const RUNNING = 'running';
 
-/** The failover test of a virtual interface, by whose id it is followed, until it has ended. */
+/** Follows the failover test of a virtual interface until it has ended. Its id is that of the virtual interface. */
 export const failoverTests: FollowedKind<FailoverTest> = {
   questions: (followed) => [...new Set(followed.map(({ id }) => id))].map(readOf),
   idOf: ({ virtualInterfaceId = '' }) => virtualInterfaceId,

@@ -12,23 +12,25 @@ export interface Resources {
 
 export type Kind = keyof Resources;
 
-/** A resource that is on its way to another state. */
+/** A resource that is changing state. */
 export interface Followed {
   readonly place: Place;
   readonly kind: Kind;
   readonly id: string;
   /** The connection or LAG that it is on, if known: many resources on one are read with one request. */
   readonly on?: string;
-  /** What it was like when it was last seen. While this stays the same, the waits grow. */
+  /** Its state when it was last seen. While this stays the same, the waits grow. */
   readonly state?: string;
 }
 
-/** A resource whose arrival the user is told of, once. It holds nothing secret. */
+/**
+ * A resource that the user gets a notification about, once, when it has reached its final state. Contains no secret.
+ */
 export interface Awaited extends Followed {
   readonly state: string;
   /** When the waiting began, in milliseconds since the epoch. */
   readonly since: number;
-  /** False for what ends with the window, such as what the local endpoint holds. */
+  /** False for a resource that ends with the window, such as one on the local endpoint. */
   readonly isKept: boolean;
 }
 
@@ -41,7 +43,7 @@ export interface Seen<Of extends Kind = Kind> {
   readonly found: readonly Resources[Of][];
 }
 
-/** A resource that has come to where it stays. States are as AWS calls them. */
+/** A resource that has reached a final state. States are as AWS calls them. */
 export interface Arrival<Of extends Kind = Kind> {
   readonly kind: Of;
   readonly place: Place;
@@ -50,7 +52,7 @@ export interface Arrival<Of extends Kind = Kind> {
   readonly to: string;
 }
 
-/** The same of any kind, by which their resources can be told apart. */
+/** The same for any kind: `kind` says which type the resources have. */
 export type AnySeen = { [Of in Kind]: Seen<Of> }[Kind];
 export type AnyArrival = { [Of in Kind]: Arrival<Of> }[Kind];
 
@@ -67,12 +69,12 @@ export interface FollowedKind<Resource> {
   readonly questions: (followed: readonly Followed[]) => readonly Question<Resource>[];
   readonly idOf: (resource: Resource) => string;
   readonly stateOf: (resource: Resource) => string;
-  /** True in a state in which it stays. */
+  /** True for a final state. */
   readonly hasArrived: (state: string) => boolean;
   /** A resource that is no longer listed, as it is shown. */
   readonly gone: (id: string) => Resource;
 }
 
-/** What a resource is told apart by. */
+/** Identifies a resource. */
 export const resourceKey = ({ place, kind, id }: Pick<Followed, 'place' | 'kind' | 'id'>): string =>
   JSON.stringify([placeKey(place), kind, id]);

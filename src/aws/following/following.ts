@@ -11,9 +11,9 @@ import { followedKinds } from './followedKinds';
 import { KeptAwaited } from './keptAwaited';
 import type { Memory } from '../memory';
 
-/** The number of places that are looked at at the same time. */
+/** How many places are polled at the same time. */
 const PLACES_AT_ONCE = 4;
-/** Milliseconds after a request in which what it made may not be listed yet. Later it is gone. */
+/** Milliseconds after a request during which AWS may not list the new resource yet. Later, a missing one is gone. */
 const LISTED_WITHIN = 10 * 60_000;
 
 /** What is followed in one place. */
@@ -30,9 +30,9 @@ function markOf(followed: readonly Followed[]): string {
 }
 
 /**
- * Follows what is on its way to another state: what somebody is looking at, and what the user is to be told of. It asks
- * nobody for anything: what can't be read without a person is looked at again later, without a word. Emits `seen` with
- * what a look has found, and `arrived` with what the user is to be told of, once.
+ * Polls resources that are changing state: those on screen, and those that the user gets a notification about. It never
+ * prompts: what can't be read without a person is silently tried again later. Emits `seen` with what a look has found,
+ * and `arrived` once for each resource that the user gets a notification about.
  */
 export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArrival] }> {
   private readonly watched = new Map<object, readonly Followed[]>();
@@ -42,8 +42,8 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
   private isOver = false;
 
   /**
-   * Goes on with what was awaited before a reload.
-   * @param memory keeps what the user is to be told of across reloads.
+   * Resumes what was awaited before a reload.
+   * @param memory keeps what is awaited across reloads.
    */
   constructor(
     private readonly sessions: SessionStore,
@@ -57,8 +57,8 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
   }
 
   /**
-   * Follows these for somebody who can see them, in place of what was followed for the same before.
-   * @param who is a view, or anything else that is one and the same each time.
+   * Follows these resources for a view that shows them, instead of those that it followed before.
+   * @param who the view, or any other object that is the same each time.
    */
   watch(who: object, followed: readonly Followed[]): void {
     if (followed.length > 0) this.watched.set(who, followed);
@@ -66,30 +66,30 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
     this.plan();
   }
 
-  /** Looks at once in the places of those that somebody watches: something may have happened. */
+  /** Looks at once in the places that a view watches, since something may have happened. */
   lookNow(who: object): void {
     const keys = new Set(this.watched.get(who)?.map(({ place }) => placeKey(place)));
     for (const key of keys) this.watches.get(key)?.backOff.now();
   }
 
-  /** Looks at once in a place, if something is followed in it: something may have happened. */
+  /** Looks at once in a place, if something is followed in it, since something may have happened. */
   lookIn(place: Place): void {
     this.watches.get(placeKey(place))?.backOff.now();
   }
 
-  /** Follows a resource until it arrives, whoever can see it, and tells of that once. */
+  /** Follows a resource until it arrives, whether or not it is on screen, and reports that once. */
   await(one: Omit<Awaited, 'since'>): void {
     this.kept.put({ ...one, since: this.now() });
     this.plan();
   }
 
-  /** Follows a resource no longer: the user knows what became of it. */
+  /** Stops following a resource: the user already knows its outcome. */
   forget(one: Pick<Awaited, 'place' | 'kind' | 'id'>): void {
     this.kept.remove(one);
     this.plan();
   }
 
-  /** Takes note of what a place was found to hold: by a look, or by whoever has read the place. */
+  /** Records what was found in a place, by a look or by any other reading. */
   saw<Of extends Kind>({ kind, place, asked, found }: Seen<Of>): void {
     const { idOf, stateOf, hasArrived, gone } = followedKinds[kind];
     for (const one of this.kept.all) {
@@ -113,7 +113,7 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
     this.watches.clear();
   }
 
-  /** Waits for what is followed now, and no longer for what is not. */
+  /** Polls the places in which something is followed now, and stops polling all others. */
   private plan(): void {
     if (this.isOver) return;
     const wanted = grouped([...this.watched.values(), this.kept.all].flat(), ({ place }) => placeKey(place));
@@ -125,7 +125,7 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
     for (const [key, followed] of wanted) this.follow(key, followed);
   }
 
-  /** Follows these in their place, with short waits where they are others than before, or in another state. */
+  /** Follows these in their place. If the resources or their states have changed, the waits start short again. */
   private follow(key: string, followed: readonly Followed[]): void {
     const watch = this.watches.get(key) ?? this.beginIn(key);
     const mark = markOf(followed);
@@ -154,7 +154,7 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
     await Promise.all(looks);
   }
 
-  /** Reads these of a place again. What keeps them from being read is said where the place is read as a whole. */
+  /** Reads these resources again. Failures are not reported here, since reading the whole place reports them. */
   private async read<Of extends Kind>(
     kind: Of,
     followed: readonly Followed[],

@@ -6,7 +6,7 @@ import { followedKinds } from './followedKinds';
 
 const KEY = 'awaited';
 
-/** Milliseconds, 30 days: what has not arrived by then is given up, since its profile may be gone as well. */
+/** 30 days, in milliseconds. After that a resource is given up, since its profile may be gone too. */
 const LONGEST = 30 * 24 * 60 * 60_000;
 
 const isText = (value: unknown) => typeof value === 'string';
@@ -24,8 +24,8 @@ function isAwaited(value: unknown): value is Awaited {
 }
 
 /**
- * What the user is to be told of, in memory and across reloads. The editor's memory is that of one workspace, and no two
- * windows share one: so the window that sent a request tells what became of it, and no other does.
+ * The resources that the user gets a notification about, in memory and across reloads. The editor stores them for one
+ * workspace, which only one window has open: so only the window that sent a request reports its outcome.
  */
 export class KeptAwaited {
   private list: readonly Awaited[];
@@ -56,7 +56,7 @@ export class KeptAwaited {
     return this.all.filter((other) => resourceKey(other) !== resourceKey(one));
   }
 
-  /** If the memory can't be written, it goes on in this window all the same. */
+  /** If they can't be stored, they are still awaited in this window. */
   private write(list: readonly Awaited[]): void {
     this.list = list;
     const kept = list.filter(({ isKept }) => isKept);

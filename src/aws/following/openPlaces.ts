@@ -8,7 +8,7 @@ import type { Following } from './following';
 
 const TESTING = 'testing';
 
-/** What is followed of a virtual interface; of one that is tested, how long that lasts, too. */
+/** What to follow for a virtual interface: itself and, during a failover test, the test. */
 function followedIn(place: Place, one: VirtualInterface): Followed[] {
   const { virtualInterfaceId: id = '', virtualInterfaceState, connectionId: on, bgpPeers = [] } = one;
   const state = [virtualInterfaceState, ...bgpPeers.map((peer) => peer.bgpPeerState)].join(' ');
@@ -18,14 +18,14 @@ function followedIn(place: Place, one: VirtualInterface): Followed[] {
   ];
 }
 
-/** Follows what is on its way in the places that a view has open, while somebody can see the view. */
+/** Follows resources that are changing state, in the places that a view has open, while the view is visible. */
 export class OpenPlaces {
   private visible = false;
   private following: Following | undefined;
   /** The tests that are followed, each by its key. */
   private tests: ReadonlySet<string> = new Set();
 
-  /** @param load loads what follows: called when the view is first shown or the first place was read. */
+  /** @param load called when the view is first shown or the first place was read. */
   constructor(
     private readonly inventories: InventoryStore,
     private readonly load: () => Promise<Following>,
@@ -47,7 +47,7 @@ export class OpenPlaces {
     this.setVisible(false);
   }
 
-  /** What can't be loaded follows nothing; the next place that is read loads it again. */
+  /** If loading fails, nothing is followed; it is tried again when the next place has been read. */
   private async begin(): Promise<void> {
     const following = await this.load().catch(() => undefined);
     if (this.following || !following) return;
@@ -58,7 +58,7 @@ export class OpenPlaces {
     this.follow();
   }
 
-  /** What was awaited may have arrived while nobody looked. */
+  /** An awaited resource may have arrived without being polled. */
   private async wasRead(place: Place): Promise<void> {
     await this.begin();
     const found = this.inventories.current(place)?.sweep.virtualInterfaces ?? [];
@@ -76,7 +76,7 @@ export class OpenPlaces {
     );
     following.watch(this, moving);
     const tests = moving.filter(({ kind }) => kind === 'failoverTest').map(resourceKey);
-    // How long a test lasts is part of what the row says.
+    // The row says how long the test still lasts.
     if (tests.some((key) => !this.tests.has(key))) following.lookNow(this);
     this.tests = new Set(tests);
   }

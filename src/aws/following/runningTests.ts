@@ -7,29 +7,30 @@ import { machineTimer } from './backOff';
 import type { Timer } from './backOff';
 import type { Following } from './following';
 
-/** A failover test that runs. */
+/** A running failover test. */
 export interface RunningTest {
   readonly place: Place;
   readonly virtualInterfaceId: string;
   readonly test: FailoverTest;
 }
 
-/** Milliseconds after its end by which AWS should have ended a test. */
+/** Milliseconds after the planned end of a test by which AWS should have ended it. */
 const GRACE = 5_000;
 
 const keyOf = (place: Place, virtualInterfaceId: string) =>
   JSON.stringify([placeKey(place), virtualInterfaceId]);
 
 /**
- * The failover tests that are known to run. Emits `change` with a virtual interface whose test began, ended or has less
- * time left, in words; `due` with one whose test should have ended by now. It has a timer only while a test runs.
+ * The failover tests that are known to run. Emits `change` with a virtual interface whose test began or ended, or whose
+ * time left is shown differently now; `due` with a place in which a test should have ended by now. It has a timer only
+ * while a test runs.
  */
 export class RunningTests extends EventEmitter<{
   change: [place: Place, virtualInterfaceId: string];
   due: [place: Place];
 }> {
   private readonly tests = new Map<string, RunningTest>();
-  /** For each test what takes its next event back. */
+  /** For each test, the function that cancels its next event. */
   private readonly waits = new Map<string, () => void>();
 
   constructor(
@@ -39,18 +40,18 @@ export class RunningTests extends EventEmitter<{
     super();
   }
 
-  /** The test of a virtual interface that runs. */
+  /** The running test of a virtual interface. */
   of(place: Place, virtualInterfaceId: string): FailoverTest | undefined {
     return this.tests.get(keyOf(place, virtualInterfaceId))?.test;
   }
 
-  /** All tests that run; the one that ends first comes first. */
+  /** All running tests; the one that ends first comes first. */
   get all(): RunningTest[] {
     const end = ({ test }: RunningTest) => endOf(test) ?? Infinity;
     return [...this.tests.values()].sort((one, other) => end(one) - end(other));
   }
 
-  /** Takes note of a virtual interface's test, or that it has none that runs. */
+  /** Records the test of a virtual interface, or that none is running. */
   note(place: Place, virtualInterfaceId: string, test: FailoverTest | undefined): void {
     const key = keyOf(place, virtualInterfaceId);
     const before = this.tests.get(key);
@@ -66,7 +67,7 @@ export class RunningTests extends EventEmitter<{
     if (isRunning || before) this.emit('change', place, virtualInterfaceId);
   }
 
-  /** Takes note of what is seen of tests from now on, and looks when one should have ended. */
+  /** Records the tests that are seen from now on, and looks when one should have ended. */
   learnFrom(following: Following): void {
     following.on('seen', ({ place, asked, ...seen }) => {
       if (seen.kind !== 'failoverTest') return;
@@ -87,7 +88,10 @@ export class RunningTests extends EventEmitter<{
     this.tests.clear();
   }
 
-  /** Waits until the words about a test change. Those about one whose time is over don't, until it is known to be. */
+  /**
+   * Waits until the words about a test change. After its planned end they stay the same until AWS says that it has
+   * ended.
+   */
   private wait(key: string): void {
     const running = this.tests.get(key);
     const until = running && untilNextWords(running.test, this.now());

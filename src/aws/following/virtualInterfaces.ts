@@ -31,7 +31,7 @@ function questions(followed: readonly Followed[]): Question<VirtualInterface>[] 
   });
 }
 
-/** A virtual interface, until it is available, down or gone. */
+/** Follows a virtual interface until it is available, down or gone. */
 export const virtualInterfaces: FollowedKind<VirtualInterface> = {
   questions,
   idOf,

@@ -49,7 +49,7 @@ const maySignForIam = ({ endpoints }: Profile) =>
 /**
  * The alias of the account, with one signed request: a whole IAM client would be many times larger.
  * @param clockOffset milliseconds by which AWS's clock is ahead, which a single attempt can't find out.
- * @returns `undefined` when there is none or it can't be read: it is only decoration.
+ * @returns `undefined` when there is none or it can't be read; nothing depends on it.
  */
 async function aliasOf(
   profile: Profile,
@@ -108,7 +108,7 @@ export async function identityOf(
     return { accountId, arn, ...(alias && { alias }) };
   throw new Failure(
     'unreadable',
-    l10n.t('AWS answered {0} without an identity.', 'GetCallerIdentity'),
+    l10n.t('AWS’s answer to {0} contained no identity.', 'GetCallerIdentity'),
     l10n.t('Check the endpoint_url of the profile, then try again.'),
   );
 }

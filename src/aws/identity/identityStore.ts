@@ -7,7 +7,7 @@ import type { Identity, Sdk } from '../session/session';
 import { RememberedAccounts } from './rememberedAccounts';
 import type { Account } from './rememberedAccounts';
 
-/** Who a profile is, and the profile as it was when that was asked for. */
+/** The identity of a profile, and the profile as it was when its identity was requested. */
 interface Known {
   readonly profile: Profile;
   readonly identity: Identity;
@@ -63,7 +63,7 @@ export class IdentityStore extends EventEmitter<{ change: [profile: string] }> {
   private begin(name: string, quietly: boolean): Promise<Identity | undefined> {
     const asking: Promise<Identity | undefined> = this.ask(name, quietly).then(
       (known) => {
-        // The profile may have changed meanwhile: then who it was says nothing.
+        // If the profile has changed meanwhile, this identity no longer counts.
         if (this.asked.get(name) !== asking) return this.asked.get(name) ?? this.begin(name, quietly);
         if (known) {
           this.identities.set(name, known);
@@ -87,7 +87,7 @@ export class IdentityStore extends EventEmitter<{ change: [profile: string] }> {
     return identity && { profile, identity };
   }
 
-  /** Forgets who those profiles are that are others now, or gone. */
+  /** Forgets the identities of profiles that have changed or are gone. */
   private async forgetChanged(): Promise<void> {
     if (this.identities.size === 0) return;
     const { profiles } = await this.profiles.list();

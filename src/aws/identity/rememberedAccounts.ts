@@ -33,7 +33,7 @@ const settingsOf = ({ origin, endpoints }: Profile): number | undefined =>
 
 /**
  * The accounts of profiles as they were last seen, across reloads: numbers and aliases, no names of users or roles, and
- * nothing secret. Of a profile with other settings than then, nothing is known.
+ * nothing secret. Once the settings of a profile have changed, its account is no longer known.
  */
 export class RememberedAccounts {
   constructor(private readonly memory: Memory) {}

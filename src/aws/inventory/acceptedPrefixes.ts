@@ -7,8 +7,8 @@ const keyOf = (place: Place, virtualInterfaceId: string) =>
   JSON.stringify([placeKey(place), virtualInterfaceId]);
 
 /**
- * How many prefixes AWS accepted over virtual interfaces when somebody last read all of their routes. Nothing is read
- * for it. Emits `change` with a virtual interface whose number is another now.
+ * How many prefixes AWS accepted over virtual interfaces when somebody last read all of their routes. It makes no
+ * requests. Emits `change` with a virtual interface whose number has changed.
  */
 export class AcceptedPrefixes extends EventEmitter<{ change: [place: Place, virtualInterfaceId: string] }> {
   private readonly counts = new Map<string, PrefixCounts>();

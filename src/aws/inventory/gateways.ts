@@ -45,7 +45,7 @@ const directConnectGateways = (
     signal,
   );
 
-/** Of how many gateways their use is read: each takes two calls. Few accounts have more. */
+/** For how many gateways to read what uses them, which takes two calls each. Few accounts have more gateways. */
 const LOOKED_INTO = 25;
 
 /** The type of a virtual interface, from that of its attachment: `TransitVirtualInterface`, `PrivateVirtualInterface`. */

@@ -21,7 +21,9 @@ interface Stores {
  */
 const MOST_READ = 60;
 
-/** Everything that was read of any region and account, each virtual interface once: as the first place shows it. */
+/**
+ * Everything that was read in any region and account; each virtual interface once, as in the first place that has it.
+ */
 interface Known {
   readonly estate: Inventory;
   /** Where a virtual interface was found, by its id. */
@@ -62,8 +64,8 @@ async function knownFrom(
 }
 
 /**
- * The same with what else is attached to the Direct Connect gateways of a change, in regions that were not read. Where
- * that is denied, it is left out.
+ * Adds what else is attached to the Direct Connect gateways of a change, in regions that were not read. What AWS denies
+ * is left out.
  */
 async function withAttached(
   { sessions }: Pick<Stores, 'sessions'>,
@@ -94,7 +96,7 @@ async function withAttached(
   };
 }
 
-/** A virtual interface as it is now; `one` is omitted when AWS lists it no more. */
+/** A virtual interface as it is now; `one` is omitted when AWS no longer lists it. */
 interface Fresh {
   readonly id: string;
   readonly one?: VirtualInterface;
@@ -131,9 +133,9 @@ async function readNow(
 }
 
 /**
- * What a change takes down and what carries the traffic then, newly read. Virtual interfaces of other regions are
- * considered as far as they are on the same Direct Connect gateway or were read before, those of other accounts as far as
- * they were read; nobody is asked for anything to read them again.
+ * What a change takes down and what carries the traffic then, newly read. Virtual interfaces of other regions count if
+ * they are on the same Direct Connect gateway or were read before; those of other accounts, if they were read before.
+ * Reading them again never prompts.
  * @throws Failure when the place could not be read, and when it was cancelled.
  */
 export async function impactNow(

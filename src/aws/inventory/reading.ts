@@ -23,7 +23,7 @@ interface Reading {
   waiting: number;
 }
 
-/** What is known of one place. */
+/** What is known about one place. */
 export interface Entry {
   readonly place: Place;
   snapshot: Snapshot | undefined;

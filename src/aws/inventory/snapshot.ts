@@ -14,7 +14,7 @@ export interface Snapshot {
   readonly failure: Failure | undefined;
 }
 
-/** What is known of a place, with the place. */
+/** What is known about a place, with the place. */
 export interface KnownPlace extends Snapshot {
   readonly place: Place;
   /** True while the view shows it opened. */

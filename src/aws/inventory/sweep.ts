@@ -33,8 +33,8 @@ const clashing = (rows: number): Failure =>
   new Failure(
     'incomplete',
     rows === 1
-      ? l10n.t('1 resource has the id of another and is left out.')
-      : l10n.t('{0} resources have the id of another and are left out.', rows),
+      ? l10n.t('1 resource has the same ID as another and is left out.')
+      : l10n.t('{0} resources have the same ID as another and are left out.', rows),
     l10n.t('Refresh to try again. If it keeps happening, check whether a proxy changes AWS’s answers.'),
   );
 

@@ -25,7 +25,7 @@ async function breakIfStale(lock: string): Promise<void> {
 }
 
 /**
- * Does something with a file while no other window does. The lock is a file beside it.
+ * Runs work on a file while no other window does. The lock is a file next to it.
  * @throws what the work throws, or a Node error when the lock can't be taken.
  */
 export async function withLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {

@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { workInSlices } from '../../slices';
 import { Failure } from '../failure';
 import { withLock } from './fileLock';
 import { lineOf, readLine } from './record';
@@ -103,23 +104,7 @@ export class Journal {
    */
   async latest(most: number): Promise<JournalPage> {
     const { bytes, isWhole } = await this.tail();
-    const ends = new Map<string, Ended>();
-    const records: JournalRecord[] = [];
-    let unreadableLines = 0;
-    for (const line of backwards(bytes)) {
-      const read = readLine(line);
-      if (!read) {
-        unreadableLines += 1;
-      } else if ('ended' in read) {
-        if (!ends.has(read.ended.id)) ends.set(read.ended.id, read.ended);
-      } else if (records.length === most) {
-        return { records, hasOlder: true, unreadable: unreadableLines };
-      } else {
-        const end = ends.get(read.begun.id);
-        records.push(end ? Object.assign(read.begun, { end }) : read.begun);
-      }
-    }
-    return { records, hasOlder: !isWhole, unreadable: unreadableLines };
+    return (await workInSlices(reading(bytes, isWhole, most))).result;
   }
 
   /** One record. @throws Failure of kind `journal` when it no longer exists. */
@@ -170,7 +155,7 @@ export class Journal {
     }
   }
 
-  /** Runs work on the file that nobody else runs meanwhile: in this process one after the other, then under the lock. */
+  /** Runs work on the file exclusively: one at a time in this process, then under the lock. */
   private alone(work: () => Promise<void>): Promise<void> {
     const done = this.last.then(() => withLock(this.file, work));
     this.last = done.catch(() => undefined);
@@ -204,7 +189,7 @@ export class Journal {
     try {
       const { size } = await file.stat();
       const from = Math.max(0, size - MOST_BYTES);
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(size - from), 0, size - from, from);
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(size - from), 0, size - from, from);
       const start = from === 0 ? 0 : buffer.indexOf(NEWLINE) + 1;
       return { bytes: buffer.subarray(start, bytesRead), isWhole: from === 0 };
     } catch (error) {
@@ -213,6 +198,28 @@ export class Journal {
       await file.close();
     }
   }
+}
+
+/** Reads lines from the last one on, one in each step, until there are `most` records. */
+function* reading(bytes: Buffer, isWhole: boolean, most: number): Generator<undefined, JournalPage> {
+  const ends = new Map<string, Ended>();
+  const records: JournalRecord[] = [];
+  let unreadableLines = 0;
+  for (const line of backwards(bytes)) {
+    const read = readLine(line);
+    if (!read) {
+      unreadableLines += 1;
+    } else if ('ended' in read) {
+      if (!ends.has(read.ended.id)) ends.set(read.ended.id, read.ended);
+    } else if (records.length === most) {
+      return { records, hasOlder: true, unreadable: unreadableLines };
+    } else {
+      const end = ends.get(read.begun.id);
+      records.push(end ? Object.assign(read.begun, { end }) : read.begun);
+    }
+    yield;
+  }
+  return { records, hasOlder: !isWhole, unreadable: unreadableLines };
 }
 
 /**

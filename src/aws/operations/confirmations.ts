@@ -4,7 +4,7 @@ import { confirmPrivateVirtualInterface } from './confirmPrivateVirtualInterface
 import { confirmPublicVirtualInterface } from './confirmPublicVirtualInterface';
 import { confirmTransitVirtualInterface } from './confirmTransitVirtualInterface';
 
-/** The write that accepts a virtual interface, by its type. The input is the one that its name demands. */
+/** The write that accepts a virtual interface, by its type. Its input is that of the operation with its name. */
 export const confirmations = {
   private: confirmPrivateVirtualInterface,
   public: confirmPublicVirtualInterface,

@@ -34,7 +34,7 @@ export const deleteBgpPeer: WriteOperation<'DeleteBGPPeer', { readonly wasThere:
   done: ({ virtualInterface }, { virtualInterfaceId }) =>
     virtualInterface?.virtualInterfaceId === virtualInterfaceId ? true : undefined,
   look: async (read, input, { before, refused }) =>
-    // What was gone before is no effect of a request that is refused.
+    // A refused request did not delete what was gone before.
     (await isThere(read, input)) || (refused && !before.wasThere)
       ? { kind: 'nothing' }
       : { kind: 'done', result: true, certain: true },

@@ -37,7 +37,7 @@ export const deleteVirtualInterface: WriteOperation<
   done: () => true,
   doneBefore: (refusal) => (saysGone(refusal) ? true : undefined),
   look: async (read, { virtualInterfaceId }, { before, refused }) =>
-    // What was gone before is no effect of a request that is refused.
+    // A refused request did not delete what was gone before.
     (await isThere(read, virtualInterfaceId)) || (refused && !before.wasThere)
       ? { kind: 'nothing' }
       : { kind: 'done', result: true, certain: true },

@@ -5,7 +5,7 @@ import type { Reader } from './operation';
 
 const OPERATION = 'ListVirtualInterfaceTestHistory';
 
-/** The failover tests of a virtual interface that run or were in the last 365 days. */
+/** The failover tests of a virtual interface: the running one, and those of the last 365 days. */
 export async function failoverTestsOf(
   read: Pick<Reader, 'ask'>,
   virtualInterfaceId: string,
@@ -19,7 +19,7 @@ export async function failoverTestsOf(
       return { rows, nextToken: answer.nextToken, leftOut: leftOutOf(answer) };
     },
     (rows) => {
-      // An endpoint that ignores the filter answers those of others, too.
+      // An endpoint that ignores the filter also returns the tests of others.
       const own = rows.filter(
         ({ virtualInterfaceId: its = virtualInterfaceId }) => its === virtualInterfaceId,
       );

@@ -7,7 +7,7 @@ import { createPublicVirtualInterface } from './createPublicVirtualInterface';
 import { createTransitVirtualInterface } from './createTransitVirtualInterface';
 import type { NewInterfaceWrite } from './newInterface';
 
-/** A write known to be one of the six; its input is the one that its name demands. */
+/** A write known to be one of the six; its input is that of the operation with its name. */
 type AnyNewInterfaceWrite = NewInterfaceWrite<NewInterfaceOperation>;
 
 const writes: { readonly [Name in NewInterfaceOperation]: NewInterfaceWrite<Name> } = {

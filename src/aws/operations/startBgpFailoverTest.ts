@@ -10,7 +10,7 @@ import { unlessRefused } from './unlessRefused';
 
 const refused = (message: string, advice: string) => new Failure('refused', message, advice);
 
-/** @throws Failure when AWS describes it as something that can't be tested like that any more. */
+/** @throws Failure when AWS's current description shows that this test is no longer possible. */
 async function requireTestable(read: Reader, input: StartBgpFailoverTestRequest): Promise<void> {
   const { virtualInterfaceId: id, bgpPeers = [] } = input;
   const found = await unlessRefused(describe(read, id));
@@ -33,15 +33,15 @@ async function requireTestable(read: Reader, input: StartBgpFailoverTestRequest)
 const isSameSet = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((item) => other.includes(item));
 
-/** True for a test as it was asked for. */
+/** True for a test with the requested duration and peers. */
 const isAsAsked = (test: FailoverTest, input: StartBgpFailoverTestRequest) =>
   (input.testDurationInMinutes === undefined || test.testDurationInMinutes === input.testDurationInMinutes) &&
   (input.bgpPeers === undefined || isSameSet(test.bgpPeers ?? [], input.bgpPeers));
 
-/** Takes BGP sessions of a virtual interface down for some minutes. Only its owner may. */
+/** Takes BGP sessions of a virtual interface down for some minutes. Only the owner of the virtual interface may. */
 export const startBgpFailoverTest: WriteOperation<
   'StartBgpFailoverTest',
-  /** `null` when the tests before could not be read. */
+  /** `null` when the earlier tests could not be read. */
   { readonly tests: readonly string[] | null },
   FailoverTest
 > = {
@@ -67,7 +67,7 @@ export const startBgpFailoverTest: WriteOperation<
     const fresh = tests.filter((test) => !known.has(test.testId ?? '') && isAsAsked(test, input));
     const [found, ...rest] = fresh;
     if (!found) return { kind: 'nothing' };
-    // Without what there was before, one that runs as asked for is probably this one.
+    // If the earlier tests are unknown, a running test as requested is probably this one.
     const isLikely = before.tests === null;
     if (isLikely && statusOf(found, Date.now()) !== 'running') return { kind: 'nothing' };
     return rest.length > 0

@@ -13,7 +13,7 @@ async function runningIn(read: Reader, virtualInterfaceId: string): Promise<Fail
 /** Ends the failover test of a virtual interface before its time. Only the owner of the virtual interface may. */
 export const stopBgpFailoverTest: WriteOperation<
   'StopBgpFailoverTest',
-  /** The test that runs; `null` if none does, or if that could not be read. */
+  /** The running test; `null` if there is none, or if that could not be read. */
   { readonly running: string | null },
   FailoverTest
 > = {
@@ -27,7 +27,7 @@ export const stopBgpFailoverTest: WriteOperation<
     (test?.virtualInterfaceId ?? virtualInterfaceId) === virtualInterfaceId ? test : undefined,
   look: async (read, { virtualInterfaceId }, { before, refused }) => {
     const tests = await failoverTestsOf(read, virtualInterfaceId);
-    // Where none was running before, no end of one is an effect of a request that is refused.
+    // If none was running before, a refused request has not ended one.
     if (refused && before.running === null) return { kind: 'nothing' };
     const test = tests.find(({ testId }) => testId === before.running);
     const isRunning = tests.some((one) => statusOf(one, Date.now()) === 'running');

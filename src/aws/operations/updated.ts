@@ -27,7 +27,7 @@ export function changeOf<Name extends OperationName, Resource>({
     before: async (reader, input) => ({ had: has(await unlessRefused(read(reader, input)), input) }),
     look: async (reader, input, { before, refused }: Look<Had>): Promise<Seen<Resource>> => {
       const resource = await read(reader, input);
-      // What was already so before is not an effect of a refused request.
+      // A value that was already there before is not an effect of a refused request.
       return resource === undefined || !isAsAsked(resource, input) || (refused && before.had)
         ? { kind: 'nothing' }
         : { kind: 'done', result: resource, certain: true };

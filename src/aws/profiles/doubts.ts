@@ -13,7 +13,7 @@ export const isMeantAsProfile = ({ settings }: IniSection): boolean =>
   [...settings.keys()].some((name) => IDENTITY.has(name));
 
 /** True when a section is split in two and both parts say whose credentials to use. */
-function isOfTwoMinds({ lines, settings }: IniSection): boolean {
+function splitsIdentity({ lines, settings }: IniSection): boolean {
   if (lines.length < 2) return false;
   const beginnings = [...settings].flatMap(([name, { line }]) =>
     IDENTITY.has(name) ? [lines.filter((start) => start < line).length] : [],
@@ -43,7 +43,7 @@ export function wrongIn(section: IniSection, file: string): ProfileProblem | und
   const conflict = [...conflicts].find((name) => IDENTITY.has(name));
   const again = conflict === undefined ? undefined : settings.get(conflict);
   if (again) return { kind: 'repeatedSetting', file, line: again.line };
-  if (isOfTwoMinds(section)) return { kind: 'repeatedSection', file, line: lines.at(-1) ?? 1 };
+  if (splitsIdentity(section)) return { kind: 'repeatedSection', file, line: lines.at(-1) ?? 1 };
   const block = TEXTS.find((name) => settings.get(name)?.nested);
   if (block !== undefined)
     return { kind: 'nested', file, line: settings.get(block)?.line ?? 1, about: block };

@@ -110,14 +110,14 @@ export interface ProfileProblem {
   readonly about?: string;
 }
 
-/** Where a setting stands. */
+/** Where a setting is. */
 export interface SettingPlace {
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
 }
 
-/** True when two profiles are the same in all that is known of them. Their keys may be others. */
+/** True when everything that is known about two profiles is the same. Their keys may differ. */
 export const isSameProfile = (one: Profile, other: Profile | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 

@@ -8,16 +8,22 @@ export type Unreadable = 'missing' | 'notAFile' | 'tooLarge' | 'noAccess';
 /** Opening a pipe waits for a writer unless O_NONBLOCK is set. Windows has no such flag, so it is 0 there. */
 const READ = constants.O_RDONLY | constants.O_NONBLOCK;
 
-/** Bytes per read. */
-const PART = 256 * 1024;
+/** Bytes by which the buffer grows for a file that grew while it was read. */
+const GROWTH = 64 * 1024;
 
-async function readAll(handle: FileHandle, most: number): Promise<Buffer | Unreadable> {
-  const parts: Buffer[] = [];
+/**
+ * The files of all profiles are read for each region that is opened, so the buffer is no larger than the file: a large
+ * one each time kept the garbage collector busy.
+ * @param expected bytes: what the file has now.
+ */
+async function readAll(handle: FileHandle, expected: number, most: number): Promise<Buffer | Unreadable> {
+  // One more, so that the end of the file is seen.
+  let buffer = Buffer.alloc(expected + 1);
   for (let size = 0; size <= most;) {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(PART), 0, PART);
-    if (bytesRead === 0) return Buffer.concat(parts);
+    const { bytesRead } = await handle.read(buffer, size, buffer.length - size);
+    if (bytesRead === 0) return buffer.subarray(0, size);
     size += bytesRead;
-    parts.push(buffer.subarray(0, bytesRead));
+    if (size === buffer.length) buffer = Buffer.concat([buffer], size + GROWTH);
   }
   return 'tooLarge';
 }
@@ -41,7 +47,7 @@ export async function readRegularFile(path: string, most: number): Promise<Buffe
     handle = await open(path, READ);
     const opened = await handle.stat();
     if (!opened.isFile()) return 'notAFile';
-    return opened.size > most ? 'tooLarge' : await readAll(handle, most);
+    return opened.size > most ? 'tooLarge' : await readAll(handle, opened.size, most);
   } catch (error) {
     return reasonOf(error);
   } finally {

@@ -17,10 +17,10 @@ const VERSION = 1;
 /** The most lists of one virtual interface, and the most characters of all of them, except that two are always kept. */
 const MOST_LISTS = 10;
 const MOST_TEXT = 4_000_000;
-/** The most virtual interfaces. Those that were not read for the longest time are forgotten. */
+/** The most virtual interfaces. The files of those that were read longest ago are deleted. */
 const MOST_FILES = 100;
 
-/** All routes of a virtual interface, as they were found by one reading or several that found the same. */
+/** All routes of a virtual interface, as found by one reading, or by several that found the same. */
 export interface KeptList {
   /** The first of these readings, in milliseconds since the epoch. It identifies the list. */
   readonly at: number;
@@ -67,13 +67,13 @@ function bounded(lines: readonly string[]): string[] {
 }
 
 /**
- * The routes that were read of each virtual interface, in files, so that later ones can be compared with them. Routes
- * are no secrets, but nobody else's business: the files are as private as the activity log.
+ * The routes that were read for each virtual interface, in files, so that later ones can be compared with them. Routes
+ * are not secret, but private: the files have the permissions of the activity log.
  */
 export class KeptRoutes {
   constructor(private readonly folder: string) {}
 
-  /** The lists that are kept of a virtual interface, the oldest first. What can't be read is not there. */
+  /** The lists that are kept for a virtual interface, the oldest first. What can't be read is left out. */
   async lists(target: LinkTarget): Promise<KeptList[]> {
     const lists: KeptList[] = [];
     for (const line of await this.lines(target)) {
@@ -88,7 +88,7 @@ export class KeptRoutes {
   /**
    * Keeps a complete list.
    * @param at when it was read, in milliseconds since the epoch.
-   * @returns it, perhaps as an earlier reading found it.
+   * @returns the list; if the last reading found the same routes, that reading's list.
    * @throws what the file system throws.
    */
   async keep(target: LinkTarget, routes: readonly Route[], at: number): Promise<KeptList> {

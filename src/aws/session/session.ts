@@ -12,7 +12,7 @@ import type { Inventory, VirtualInterface } from '../../directconnect/resources/
 import type { Failure } from '../failure';
 import type { WriteOperation } from '../operations/operation';
 import type { Outcome } from '../writes/outcome';
-import type { How } from '../writes/ground';
+import type { WriteOptions } from '../writes/context';
 import type { Profile } from '../profiles/profiles';
 
 /** Everything that one sweep of a region read, and the lists that failed. */
@@ -130,7 +130,7 @@ export interface Session {
    * @param take receives each page as it arrives.
    */
   routes(of: RoutesOf, take: (routes: readonly Route[]) => void, signal?: AbortSignal): Promise<void>;
-  /** The failover tests of a virtual interface that run or were in the last 365 days. */
+  /** The failover tests of a virtual interface: the running one, and those of the last 365 days. */
   failoverTests(virtualInterfaceId: string, signal?: AbortSignal): Promise<FailoverTest[]>;
   /** The virtual interfaces of all regions that are attached to a Direct Connect gateway. */
   attachedTo(directConnectGatewayId: string, signal?: AbortSignal): Promise<readonly Attached[]>;
@@ -140,7 +140,7 @@ export interface Session {
   write<Name extends OperationName, Before, Done>(
     operation: WriteOperation<Name, Before, Done>,
     input: Operations[Name]['input'],
-    how?: How<Before>,
+    options?: WriteOptions<Before>,
   ): Promise<Outcome<Done>>;
   /**
    * Checks again for the effect of a write whose outcome is `unknown`.

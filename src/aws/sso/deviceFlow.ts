@@ -128,7 +128,7 @@ async function start(
   if (!isSafePage(url)) {
     throw new Failure(
       'unreadable',
-      l10n.t('IAM Identity Center gave a sign-in page that is not https, so it was not opened.'),
+      l10n.t('IAM Identity Center returned a sign-in page that is not https, so it was not opened.'),
       l10n.t('Check the endpoint_url and the sso_region of the profile, then try again.'),
     );
   }

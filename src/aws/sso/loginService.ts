@@ -113,7 +113,7 @@ function refused(refusing: RawAnswer): Ending {
  * @returns new keys, or why there are none.
  * @throws Failure when that is not known, for example of kind `unreachable`.
  */
-export async function goOnWith(
+export async function renewLogin(
   session: LoginSession,
   profile: Profile,
   region: string,

@@ -32,7 +32,7 @@ export class SignInWatch {
     private readonly env: NodeJS.ProcessEnv,
   ) {
     inventories.on('failed', (failure, place) => {
-      // A file that can't be watched is not: then Refresh is the way to read again.
+      // If the file can't be watched, the user has to choose Refresh.
       if (isDue(failure)) this.watch(place, Date.now()).catch(() => undefined);
     });
   }

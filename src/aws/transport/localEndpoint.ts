@@ -71,7 +71,7 @@ export class LocalEndpoint {
   }
 }
 
-/** What it says when it is ready. One that says something else is ended. */
+/** The line that the child prints when it is ready. If it prints anything else, it is killed. */
 async function ready(child: ChildProcess): Promise<v.InferOutput<typeof readyLine>> {
   const { stdout } = child;
   if (!stdout) throw cannotStart();

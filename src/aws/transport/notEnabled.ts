@@ -29,9 +29,9 @@ const notEnabled = (region: string, { kind, code, words }: Failure): Failure =>
     words,
   );
 
-/** A region that may be misspelled: no machine has its name, and it is none that this version knows. */
+/** A region that may be misspelled: its endpoint's host name does not exist, and this version does not know it. */
 function notFound({ name, regionAt, regions }: Profile, region: string, { kind, code }: Failure): Failure {
-  const message = l10n.t('No endpoint has the name of the region {0}.', region);
+  const message = l10n.t('There is no endpoint for the region {0}.', region);
   const advice =
     regionAt && regions[0] === region
       ? l10n.t(

@@ -73,7 +73,7 @@ export class SweepTurns {
     const own = await this.turn(wish);
     let timer: NodeJS.Timeout | undefined;
     const wait = () => {
-      // What answers after its end holds up nobody.
+      // An answer that arrives after the end delays nobody.
       if (!this.running.has(own)) return;
       clearTimeout(timer);
       own.silent = false;

@@ -6,7 +6,7 @@ import type { Unknown } from './outcome';
 const causeOf = ({ kind, message }: Failure): string =>
   kind === 'cancelled' ? l10n.t('You stopped waiting, which does not undo the request.') : message;
 
-/** What is said about a write, everywhere, while its outcome is unknown. */
+/** The text about a write whose outcome is unknown, wherever it is shown. */
 export function doubtWords({ failure, refusal, checked, candidates = [] }: Unknown): string {
   if (candidates.length > 0) {
     return l10n.t(

@@ -4,7 +4,7 @@ import { Failure } from '../failure';
 import type { Begun, Ended } from '../journal/record';
 import type { WriteOperation } from '../operations/operation';
 import { toFailure } from '../toFailure';
-import type { Ground, Sight } from './ground';
+import type { CheckAccess, WriteContext } from './context';
 import type { Outcome } from './outcome';
 import { createdBy, createdByOthers, endOf, judge } from './settle';
 
@@ -23,8 +23,8 @@ const refusedBefore = (code: string) =>
  * @param id its record.
  */
 export async function lookAgain<Name extends OperationName, Before, Done>(
-  { journal, doubts }: Pick<Ground, 'journal' | 'doubts'>,
-  { reader, account }: Sight,
+  { journal, doubts }: Pick<WriteContext, 'journal' | 'doubts'>,
+  { reader, account }: CheckAccess,
   operation: WriteOperation<Name, Before, Done>,
   id: string,
 ): Promise<Outcome<Done>> {
@@ -75,7 +75,7 @@ const ofAnotherAccount = ({ profile, account = '' }: Begun) =>
     l10n.t('Check in that account what happened.'),
   );
 
-/** Milliseconds after which a write whose effect is not there counts as over. */
+/** Milliseconds after which a write without any visible effect counts as not sent. */
 const LATE = 60 * 60_000;
 
 const neverArrived = () =>

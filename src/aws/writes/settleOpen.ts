@@ -2,21 +2,21 @@ import { isUnderway } from '../journal/underway';
 import { operations } from '../operations';
 import type { Place } from '../session/place';
 import { lookAgain } from './lookAgain';
-import type { Ground, Sight } from './ground';
+import type { CheckAccess, WriteContext } from './context';
 
 /**
  * Checks the writes in a place whose outcome is unknown: after a reload, or when nobody has checked again. What can't
  * be checked now is checked the next time the place is read.
  */
 export async function settleOpen(
-  ground: Pick<Ground, 'journal' | 'doubts'>,
-  sight: Sight,
+  context: Pick<WriteContext, 'journal' | 'doubts'>,
+  access: CheckAccess,
   { profile, region }: Place,
 ): Promise<void> {
-  const open = await ground.journal.open();
+  const open = await context.journal.open();
   for (const record of open) {
     if (record.profile !== profile || record.region !== region || isUnderway(record)) continue;
     const operation = operations.get(record.operation);
-    if (operation) await lookAgain(ground, sight, operation, record.id);
+    if (operation) await lookAgain(context, access, operation, record.id);
   }
 }

@@ -6,13 +6,13 @@ import type { WriteOperation } from '../operations/operation';
 import { toFailure } from '../toFailure';
 import { call } from '../transport/calls';
 import { invoke } from '../transport/invoke';
-import type { Ground, How, Way } from './ground';
+import type { WriteAccess, WriteContext, WriteOptions } from './context';
 import type { Outcome } from './outcome';
 import { withoutSecretInputs } from './secrets';
 import { createdBy, createdByOthers, endOf, refusals, settle } from './settle';
 
 /** @throws Failure in read-only mode. */
-function refuseReadOnly({ isReadOnly }: Ground): void {
+function refuseReadOnly({ isReadOnly }: WriteContext): void {
   if (!isReadOnly()) return;
   throw new Failure(
     'readOnly',
@@ -35,28 +35,28 @@ const saysNothing = (operation: string) =>
  * instead.
  */
 export async function write<Name extends OperationName, Before, Done>(
-  ground: Ground,
-  way: Way,
+  context: WriteContext,
+  access: WriteAccess,
   operation: WriteOperation<Name, Before, Done>,
   input: Operations[Name]['input'],
-  { signal, note }: How<Before> = {},
+  { signal, note }: WriteOptions<Before> = {},
 ): Promise<Outcome<Done>> {
-  const { journal, doubts } = ground;
+  const { journal, doubts } = context;
   const { name } = operation;
   const id = randomUUID();
-  const reader = way.reader(signal);
+  const reader = access.reader(signal);
   const notSent = (error: unknown): Outcome<Done> => ({ kind: 'notSent', failure: toFailure(error, name) });
   let before: Before;
   try {
-    refuseReadOnly(ground);
-    await way.ready(signal);
+    refuseReadOnly(context);
+    await access.ready(signal);
     // This also corrects the clock offset, which a single attempt can't.
     before = await operation.before(reader, input);
     // A person may have been asked for a code meanwhile.
-    refuseReadOnly(ground);
-    const account = way.account();
+    refuseReadOnly(context);
+    const account = access.account();
     await journal.begin({
-      ...{ id, at: Date.now(), ...way.place, operation: name, pid: process.pid, before },
+      ...{ id, at: Date.now(), ...access.place, operation: name, pid: process.pid, before },
       ...withoutSecretInputs(input, operation.secrets),
       ...(account !== undefined && { account }),
     });
@@ -68,7 +68,7 @@ export async function write<Name extends OperationName, Before, Done>(
     const others = await createdByOthers(journal, id);
     return operation.look(reader, input, { before, refused, secretsAreMissing: false, others });
   };
-  const { client, passage } = way.writer();
+  const { client, passage } = access.writer();
   let outcome: Outcome<Done>;
   try {
     await note?.(id, before);

@@ -20,8 +20,8 @@ export function parseAsn(text: string): number | undefined {
 }
 
 /**
- * The ASN of what has the two fields of the API: a 4-byte one is in `asnLong` alone, a 2-byte one in either. The field that
- * does not say it is left out or 0.
+ * The ASN of anything with the API's two fields: a 4-byte one is in `asnLong` only, a 2-byte one in either. The other
+ * field is missing or 0.
  */
 export const asnOf = ({ asn, asnLong }: { asn?: number | undefined; asnLong?: number | undefined }) =>
   asnLong || asn || undefined;
@@ -36,12 +36,15 @@ export function isUsableAsn(asn: number): boolean {
 }
 
 /**
- * Amazon's own: those that AWS reserves (AWS Site-to-Site VPN user guide, customer gateway options; Amazon VPC user
+ * Amazon's ASNs: those that AWS reserves (AWS Site-to-Site VPN user guide, customer gateway options; Amazon VPC user
  * guide, virtual private gateways) and those registered for its public network (ARIN, RIPE NCC).
  */
 const OF_AMAZON: ReadonlySet<number> = new Set([7224, 8987, 9059, 10_124, 14_618, 16_509, 17_493, 17_943]);
 
-/** The registries have reached about 400,000 (IANA) and take the numbers in order, so that those up to here are left to them. */
+/**
+ * The registries assign 4-byte numbers in order and have reached about 400,000 (IANA). Numbers below this one may be
+ * assigned before long.
+ */
 const FIRST_UNASSIGNED = 1_000_000;
 /** The first 4-byte number for private use. RFC 6996. */
 const FIRST_LONG_PRIVATE = 4_200_000_000;

@@ -54,7 +54,7 @@ export function reservedUse(address: Ipv4Interface): 'network' | 'broadcast' | u
 }
 
 /**
- * The address that is left for the other end of a link of two: the other host of a /30, the other address of a /31 (RFC
+ * The address of the other end of a point-to-point link: the other host of a /30, the other address of a /31 (RFC
  * 3021). `undefined` for any other subnet, and for the network and broadcast addresses of a /30.
  */
 export function otherEnd(one: Ipv4Interface): Ipv4Interface | undefined {

@@ -3,7 +3,7 @@ import { wasDeleted } from '../resources/states';
 
 /** The two ends of a BGP session, as AWS writes them: with a prefix length. */
 export interface PeerAddresses {
-  /** That of the customer's router. */
+  /** The customer's router. */
   readonly customer: string | undefined;
   readonly amazon: string | undefined;
 }
@@ -21,8 +21,8 @@ export const peerAddressesOf = ({ customerAddress, amazonAddress }: BgpPeer): Pe
 });
 
 /**
- * The addresses of a virtual interface's sessions. Before interfaces had a list of peers, those of the only one were on
- * the interface itself, where they still are.
+ * The addresses of a virtual interface's sessions. Without listed peers, they are those in its own fields, where the
+ * API had the only peer before it had a list.
  */
 export function sessionAddressesOf(virtualInterface: VirtualInterface): PeerAddresses[] {
   const { bgpPeers = [] } = virtualInterface;

@@ -24,7 +24,7 @@ export interface NoPrefix {
 /** A list of prefixes as typed. */
 export interface PrefixList {
   readonly prefixes: readonly Prefix[];
-  /** The entries that are no prefixes. */
+  /** The entries that are not prefixes. */
   readonly wrong: readonly NoPrefix[];
 }
 
@@ -66,8 +66,8 @@ function readIpv6(text: string): Prefix | { readonly meant: string } | undefined
 const readPrefix = (text: string) => readIpv4(text) ?? readIpv6(text);
 
 /**
- * What a list may have around an entry when it is copied from JSON, YAML, a spreadsheet, a letter or a web page: bullets
- * and invisible characters, too.
+ * What may surround an entry of a list that was copied from JSON, YAML, a spreadsheet, an email or a web page,
+ * including bullets and invisible characters.
  */
 const AROUND = /^["'`“”‘’[({<*•·–—\p{Cf}-]+|["'`“”‘’\])}>.\p{Cf}]+$/gu;
 
@@ -96,10 +96,10 @@ export const overlap = (one: Prefix, other: Prefix): boolean =>
 
 /** The first two of a list that overlap, the larger one first. Two equal ones overlap. */
 export function firstOverlap(prefixes: readonly Prefix[]): readonly [Prefix, Prefix] | undefined {
-  const order = (one: bigint, other: bigint) => (one < other ? -1 : one > other ? 1 : 0);
+  const order = <Of extends bigint | string>(one: Of, other: Of) => (one < other ? -1 : one > other ? 1 : 0);
   const sorted = prefixes.toSorted(
     (one, other) =>
-      one.family.localeCompare(other.family) || order(one.first, other.first) || order(other.last, one.last),
+      order(one.family, other.family) || order(one.first, other.first) || order(other.last, one.last),
   );
   // Prefixes either contain each other or are apart, so if any overlap, two neighbors do.
   for (const [index, prefix] of sorted.entries()) {
@@ -114,7 +114,7 @@ const blocks = (...cidrs: readonly string[]): readonly Prefix[] =>
 
 /**
  * Addresses that can't be announced on the internet. Source: IANA's special-purpose registries (RFC 6890), RFC 5771,
- * RFC 7526 for what was the anycast address of 6to4 relays.
+ * RFC 7526 for the former anycast prefix of 6to4 relays.
  */
 const notPublic = blocks(
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'],
@@ -129,7 +129,7 @@ const documentation = blocks(
   ...['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8::/32', '3fff::/20'],
 );
 
-/** Why a prefix can't be one that the internet routes to its owner; `undefined` when it can. */
+/** Why nobody can announce a prefix on the internet; `undefined` if its owner can. */
 export function specialUse(prefix: Prefix): 'notPublic' | 'documentation' | undefined {
   const isPublic =
     prefix.family === 'ipv4'

@@ -4,7 +4,7 @@ import type { AccountFacts } from './knownNetwork';
 /** The most names besides the first: dozens of profiles may reach one account. */
 const OTHERS = 2;
 
-/** An account in a list: its first name and its number, which tell it from the others, then other names of it. */
+/** An account in a list: its first name and its ID, which identify it, then its other names. */
 export function accountOption({ id, names }: AccountFacts): string {
   const [first, ...others] = names;
   const hidden = others.length - OTHERS;

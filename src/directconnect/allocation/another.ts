@@ -9,7 +9,7 @@ import { askedIn } from './newInterface';
 import type { NewInterfaceInput } from './newInterface';
 import { nextFreeSubnet, nextFreeVlan, parseVlanRange } from './suggest';
 
-/** Where the next VLAN and the next subnet are looked for, as the settings have it. */
+/** Where to look for the next VLAN and the next subnet, from the settings. */
 export interface Ranges {
   readonly vlanRange: string;
   /** The pool of peer subnets. */
@@ -44,10 +44,10 @@ export function draftOf(request: NewInterfaceInput): AllocationDraft {
 }
 
 /**
- * A draft for one more virtual interface like the last: what must differ is the next free one, and the rest is kept.
- * What was sent last counts as used even where the network was not read again yet. A VLAN is left empty when none is
- * free, and so are addresses, which are also left empty where AWS assigned them, and on a public one: whose the next
- * addresses are is not known.
+ * A draft for one more virtual interface like the last: values that must be unique get the next free one, and the rest
+ * is kept. What was sent last counts as used, even if the network has not been read since. The VLAN and the addresses
+ * are left empty if none is free. Addresses are also left empty if AWS assigned the last ones, and for a public virtual
+ * interface, since the next public addresses may belong to somebody else.
  */
 export function anotherLike(last: AllocationDraft, known: KnownNetwork, ranges: Ranges): AllocationDraft {
   const vlan = nextVlan(last, known, ranges);
@@ -66,7 +66,7 @@ function nextVlan({ vlan }: AllocationDraft, known: KnownNetwork, { vlanRange }:
   return next === undefined || String(next) === vlan ? '' : String(next);
 }
 
-/** The surroundings in which a subnet outside of the pool is followed by the next: links are numbered one by one. */
+/** Where to look for the subnet after one that is outside the pool: links are usually numbered in sequence. */
 const around = ({ address }: Ipv4Interface) => ({ address, prefixLength: 24 });
 
 function contains(pool: string, { address }: Ipv4Interface): boolean {
@@ -92,7 +92,10 @@ function nextAddresses(
 }
 
 const LONGEST_NAME = 100;
-/** A number at the end that is counted up. A longer one is no count, and would not fit a number. */
+/**
+ * A number at the end of a name, which is counted up. A longer one is hardly a counter, and may exceed the safe
+ * integers.
+ */
 const COUNT = /\d{1,9}$/;
 
 /**

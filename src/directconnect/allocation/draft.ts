@@ -34,7 +34,7 @@ export interface AllocationDraft {
   readonly prefixCountIpv4: string;
   /** How many IPv6 prefixes AWS accepts; empty for AWS's default. */
   readonly prefixCountIpv6: string;
-  /** `on` to enable SiteLink; empty for not. */
+  /** `on` to enable SiteLink; otherwise empty. */
   readonly siteLink: string;
   readonly tags: readonly TagDraft[];
 }

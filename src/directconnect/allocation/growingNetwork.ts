@@ -3,7 +3,7 @@ import { applies } from './draft';
 import { addressesOf, knownNetwork } from './knownNetwork';
 import type { ConnectionFacts, Everywhere, InterfaceFacts, KnownNetwork, NetworkFacts } from './knownNetwork';
 
-/** How many prefixes of each family AWS allocates to a virtual interface if a request asks for no other number. */
+/** How many prefixes of each family AWS allocates to a virtual interface unless the request says otherwise. */
 const USUAL_COUNT = 100;
 
 /** What a connection still has after one more virtual interface. */
@@ -25,8 +25,8 @@ function afterOneMore(connection: ConnectionFacts, draft: AllocationDraft): Conn
 }
 
 /**
- * What is known about the network of a connection and, as if it were there already, what is added one by one: so each
- * row of a file is checked against those before it.
+ * What is known about the network of a connection, plus virtual interfaces that are added one by one as if they
+ * existed: so each row of a file is checked against the rows before it.
  */
 export class GrowingNetwork {
   private readonly byVlan: Map<number, InterfaceFacts>;

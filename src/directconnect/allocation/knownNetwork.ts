@@ -143,7 +143,7 @@ export class Everywhere {
     this.gateways = new Map(gateways.map((gateway) => [gateway.id, gateway]));
   }
 
-  /** Adds who has a name and subnets, unless somebody was added who has them too. */
+  /** Adds the user of a name and of subnets. If one of them has a user already, that one stays. */
   add(user: User, addresses: readonly string[]): void {
     const name = nameKey(user.virtualInterfaceName);
     if (!this.byName.has(name)) this.byName.set(name, user);

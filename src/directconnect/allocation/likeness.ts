@@ -7,10 +7,10 @@ import { askedIn } from './newInterface';
 import type { NewInterface, NewInterfaceInput } from './newInterface';
 
 /** Whether a virtual interface has what one part of a request asks for: the same, another, or unknown. */
-type Says = 'same' | 'other' | 'untold';
+type Says = 'same' | 'other' | 'unknown';
 
 const compare = <Value>(asked: Value, has: Value | undefined): Says =>
-  has === undefined ? 'untold' : has === asked ? 'same' : 'other';
+  has === undefined ? 'unknown' : has === asked ? 'same' : 'other';
 
 /** The same for something that every virtual interface has. */
 const must = <Value>(asked: Value, has: Value | undefined): Says => (has === asked ? 'same' : 'other');
@@ -26,7 +26,7 @@ const written = (address: string) =>
 const address = (asked: string | undefined, has: string | undefined) =>
   ifAsked(asked, (one) => compare(written(one), has ? written(has) : undefined));
 
-/** One that is being deleted may have lost its peers. */
+/** A field that AWS left out proves nothing, except the ASN, which every peer has. */
 function peerSays(asked: NewBGPPeer, peer: BGPPeer, keyIsMissing: boolean): Says[] {
   return [
     ifAsked(asnOf(asked), (asn) => must(asn, asnOf(peer))),
@@ -34,7 +34,7 @@ function peerSays(asked: NewBGPPeer, peer: BGPPeer, keyIsMissing: boolean): Says
     address(asked.amazonAddress, peer.amazonAddress),
     address(asked.customerAddress, peer.customerAddress),
     keyIsMissing
-      ? 'untold'
+      ? 'unknown'
       : ifAsked(asked.authKey || undefined, (key) => compare(key, peer.authKey || undefined)),
   ];
 }
@@ -49,7 +49,7 @@ export function peerLikeness(asked: NewBGPPeer, peer: BGPPeer, keyIsMissing: boo
 }
 
 const worst = (says: readonly Says[]): Says =>
-  says.includes('other') ? 'other' : says.includes('untold') ? 'untold' : 'same';
+  says.includes('other') ? 'other' : says.includes('unknown') ? 'unknown' : 'same';
 
 /** The best match among a virtual interface's sessions: its own fields, and the peers that it lists. */
 function sessionSays(
@@ -58,13 +58,13 @@ function sessionSays(
   keyIsMissing: boolean,
 ): Says {
   const each = [own, ...bgpPeers].map((peer) => worst(peerSays(asked, peer, keyIsMissing)));
-  return each.includes('same') ? 'same' : each.includes('untold') ? 'untold' : 'other';
+  return each.includes('same') ? 'same' : each.includes('unknown') ? 'unknown' : 'other';
 }
 
-/** Anyone can change tags at any time, so different tags never mean that it is another one. */
+/** Anyone can change tags at any time, so different tags never mean that it is another virtual interface. */
 function tagsSay({ tags: asked = [] }: NewInterface, { tags: has = [] }: VirtualInterface): Says {
   const are = new Map(has.map(({ key, value }) => [key, value ?? '']));
-  return asked.every(({ key, value }) => are.get(key) === (value ?? '')) ? 'same' : 'untold';
+  return asked.every(({ key, value }) => are.get(key) === (value ?? '')) ? 'same' : 'unknown';
 }
 
 const cidrs = (prefixes: readonly RouteFilterPrefix[]) =>

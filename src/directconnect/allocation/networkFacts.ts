@@ -35,7 +35,7 @@ function bandwidthOn(connection: Connection | undefined, lag: Lag | undefined): 
     : bandwidthOf(each * numberOfConnections);
 }
 
-/** What its rate limiters and its prefix pool still have. Only the account that owns it is told. */
+/** How many rate limiters and prefixes are left. AWS tells only the owner of the connection or LAG. */
 function capacityFacts(found: Connection | Lag): Pick<ConnectionFacts, 'rateLimiters' | 'prefixPool'> {
   const { inUse, maxAllowed } = found.rateLimiterStatus ?? {};
   const { prefixPoolUnallocatedCountIpv4: ipv4, prefixPoolUnallocatedCountIpv6: ipv6 } = found;
@@ -47,7 +47,7 @@ function capacityFacts(found: Connection | Lag): Pick<ConnectionFacts, 'rateLimi
   };
 }
 
-/** What is known about a connection or LAG. If the account does not own it, only its id is. */
+/** What is known about a connection or LAG. If the account does not own it, that is only its id. */
 export function connectionFactsOf({
   connectionId,
   region,

@@ -11,9 +11,9 @@ interface Pattern {
 const ADDRESSES: Fields = ['customerAddress', 'amazonAddress'];
 
 /**
- * The words by which AWS names a field. AWS documents no list of its messages, so these are the subjects of those that
- * were seen, and the names of the request's members. The first that matches decides: what is more specific comes first.
- * To mark another field, add a row.
+ * The words in AWS's messages that tell which field is meant. AWS documents no list of its messages, so these come from
+ * messages that were seen and from the names of the request's members. The first match decides, so specific patterns
+ * come first. To mark another field, add a row.
  */
 const patterns: readonly Pattern[] = [
   // Before the others: the message may repeat the name, which may contain any word.
@@ -55,7 +55,7 @@ const codes: Readonly<Record<string, Fields>> = {
   LimitExceededException: ['rateLimit'],
 };
 
-/** The code of a request whose parameters are wrong. Any other refusal, such as a denial, is about no field. */
+/** The code of a request whose parameters are wrong. Other refusals, such as a denial, are not about a field. */
 const WRONG_PARAMETERS = 'DirectConnectClientException';
 
 /**

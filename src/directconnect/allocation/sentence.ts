@@ -23,7 +23,7 @@ export function accountWords(id: string, { facts }: KnownNetwork): string {
   return name === undefined ? id : `${id} (${visible(name)})`;
 }
 
-/** The type, as it stands in a sentence. */
+/** The type, for the middle of a sentence. */
 export function typeWords(type: InterfaceType): string {
   return {
     private: l10n.t('private virtual interface'),
@@ -68,7 +68,7 @@ const gatewayOf = ({ virtualGatewayId, directConnectGatewayId }: Parts['fields']
 
 function addressWords({ customerAddress, amazonAddress, addressFamily }: Parts['fields']): string {
   if (customerAddress && amazonAddress) {
-    return l10n.t('Your router has {0}, Amazon’s {1}.', customerAddress, amazonAddress);
+    return l10n.t('Your router’s address is {0}, Amazon’s is {1}.', customerAddress, amazonAddress);
   }
   return addressFamily === 'ipv6'
     ? l10n.t('Amazon assigns both IPv6 addresses.')
@@ -77,8 +77,8 @@ function addressWords({ customerAddress, amazonAddress, addressFamily }: Parts['
 
 function bgpWords({ fields, asn }: Parts): string {
   return fields.authKey
-    ? l10n.t('BGP runs from AS {0}, with your key.', String(asn))
-    : l10n.t('BGP runs from AS {0}, with a key that AWS generates.', String(asn));
+    ? l10n.t('Your BGP ASN is {0}, with your key.', String(asn))
+    : l10n.t('Your BGP ASN is {0}, with a key that AWS generates.', String(asn));
 }
 
 /** The prefixes of a public virtual interface. */

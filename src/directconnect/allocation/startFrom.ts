@@ -4,14 +4,13 @@ import { interfaceTypeOf } from '../resources/interfaceTypes';
 import { emptyDraft } from './draft';
 import type { AllocationDraft } from './draft';
 
-/** How many prefixes AWS accepts if a request asks for no other number. */
+/** How many prefixes AWS accepts unless the request says otherwise. */
 const USUAL_COUNT = 100;
 
 /**
- * A draft like an existing virtual interface. What must differ is left empty: the VLAN, both addresses, the key, and the
- * prefixes of a public one.
- * Tags that AWS set itself are left out, since nobody else may write them.
- * @param connectionOwner the account that owns the connection: an interface of its own was created, not allocated.
+ * A draft like an existing virtual interface. What must differ is left empty: the VLAN, both addresses, the key, and
+ * the prefixes of a public one. Tags that AWS set itself are left out, since only AWS may write them.
+ * @param connectionOwner the account that owns the connection: its own virtual interfaces were created, not allocated.
  */
 export function draftFrom(virtualInterface: VirtualInterface, connectionOwner?: string): AllocationDraft {
   const { ownerAccount = '', virtualInterfaceName = '', mtu, addressFamily, tags } = virtualInterface;

@@ -26,7 +26,7 @@ export class SubnetIndex<User> {
     if (ofLength.has(first)) return;
     const entry = { first, last: first + sizeOf(subnet) - 1, user };
     this.byLength.set(subnet.prefixLength, ofLength.set(first, entry));
-    // Before the first lookup, thousands are added; afterwards, the rows of a file, one by one.
+    // Thousands are added before the first lookup, and are sorted once. Later, rows of a file are added one by one.
     if (this.sorted) this.entries.splice(this.placeOf(first), 0, entry);
     else this.entries.push(entry);
   }

@@ -30,10 +30,10 @@ function middleInUse({ byVlan }: KnownNetwork, { first, last }: VlanRange): numb
 
 /**
  * A free VLAN on the connection, close to those it already uses; on a hosted connection, the partner's VLAN.
- * @param after the VLAN to begin behind; where it is left out, or outside of the range, the middle one of those in use.
- * From the end of the range it goes on at its beginning.
- * @param range within which one is looked for.
- * @returns undefined when all of the range are used.
+ * @param after the search begins after this VLAN, or, without one in the range, after the median of those in use. At
+ * the end of the range, it continues at its beginning.
+ * @param range the range to search.
+ * @returns undefined when the whole range is in use.
  */
 export function nextFreeVlan(
   known: KnownNetwork,
@@ -88,8 +88,8 @@ export interface AddressSuggestion {
  * A subnet of a pool that overlaps no known subnet. The customer's address is its first host, Amazon's the second.
  * @param pool a network such as `10.255.0.0/16`; host bits are ignored.
  * @param prefixLength of the subnet, at most 31.
- * @param after an address of the pool: the search begins behind its subnet, goes on from the start of the pool, and
- * ends before it. Without one, the first free subnet is returned.
+ * @param after an address of the pool: the search begins after its subnet and, at the end of the pool, continues at its
+ * start. Without one, the first free subnet is returned.
  * @returns undefined if the pool is invalid, is smaller than a subnet, or has no free subnet left.
  */
 export function nextFreeSubnet(
@@ -107,7 +107,7 @@ export function nextFreeSubnet(
   return freeBetween(known, behind, end, prefixLength) ?? freeBetween(known, first, used, prefixLength);
 }
 
-/** The first free subnet from an address to before another; both are boundaries of a subnet of this size. */
+/** The first free subnet from `first` to before `end`; both are boundaries of a subnet of this size. */
 function freeBetween(
   { subnets }: KnownNetwork,
   first: number,

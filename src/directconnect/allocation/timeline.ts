@@ -199,7 +199,7 @@ function reviewSteps(observed: Observed): Seen[] {
       at: passed?.at ?? rejected?.at,
       failed: isRefused,
       words: isRefused
-        ? l10n.t('AWS did not approve them. AWS Support can tell why.')
+        ? l10n.t('AWS did not approve them. Ask AWS Support why.')
         : verifying && !passed
           ? l10n.t('AWS reviews the prefixes, which takes up to 72 hours.')
           : undefined,

@@ -31,10 +31,10 @@ const FIELDS: ReadonlySet<string> = new Set([
   ...['connection', 'vlan', 'mtu', 'rateLimit', 'prefixCountIpv4', 'prefixCountIpv6'],
 ]);
 
-/** Rules of a new virtual interface that a moved one need not keep: it keeps its allocations where there is no pool. */
+/** Rules that do not apply to a move: a moved virtual interface keeps its allocations even where there is no pool. */
 const NOT_MOVED: ReadonlySet<string> = new Set(['prefixCountIpv4.hosted', 'prefixCountIpv6.hosted']);
 
-/** What a broken rule means for a move, where the rule's own words are about a field that can be changed. */
+/** Messages for a move, in place of those that ask to change a field. */
 const moveWords: Readonly<Record<string, (one: VirtualInterface, known: KnownNetwork) => string>> = {
   'vlan.free': ({ vlan = 0 }, { byVlan }) =>
     l10n.t('VLAN {0} is used there by {1}.', vlan, visible(byVlan.get(vlan)?.virtualInterfaceName ?? '?')),
@@ -44,14 +44,14 @@ const moveWords: Readonly<Record<string, (one: VirtualInterface, known: KnownNet
       facts.connection.vlan ?? '?',
       vlan,
     ),
-  'mtu.jumbo': ({ mtu = 0 }) => l10n.t('It does not carry jumbo frames, and the MTU is {0}.', mtu),
+  'mtu.jumbo': ({ mtu = 0 }) => l10n.t('It does not support jumbo frames, and the MTU is {0}.', mtu),
   'prefixCountIpv4.pool': () => l10n.t('Its pool has too few IPv4 prefixes left.'),
   'prefixCountIpv6.pool': () => l10n.t('Its pool has too few IPv6 prefixes left.'),
 };
 
 const text = (value: number | string | undefined) => (value === undefined ? '' : String(value));
 
-/** The virtual interface as a request for one like it would be. */
+/** The draft that would create the same virtual interface. */
 function draftOf(virtualInterface: VirtualInterface): AllocationDraft {
   const { vlan, mtu, rateLimit } = virtualInterface;
   const isPublic = virtualInterface.virtualInterfaceType === 'public';

@@ -15,7 +15,7 @@ import { interfaceTypeOf } from '../resources/interfaceTypes';
 import type { Inventory, VirtualInterface } from '../resources/resources';
 import { isGone, isLeaving } from '../resources/states';
 
-/** What is asked of a new BGP peer, as typed. */
+/** A new BGP peer, as typed. */
 export interface PeerDraft extends Pick<
   AllocationDraft,
   'asn' | 'customerAddress' | 'amazonAddress' | 'authKey'
@@ -25,15 +25,15 @@ export interface PeerDraft extends Pick<
 
 const FAMILIES = ['ipv4', 'ipv6'] as const;
 
-/** The address family of which a virtual interface has no BGP peer; `undefined` when it has one of each. */
+/** The address family for which a virtual interface has no BGP peer; `undefined` when it has one for each. */
 export function missingFamily(virtualInterface: VirtualInterface): 'ipv4' | 'ipv6' | undefined {
   const there = peersOf(virtualInterface).filter(({ bgpPeerState }) => !isGone(bgpPeerState));
   return FAMILIES.find((family) => !there.some(({ addressFamily }) => addressFamily === family));
 }
 
 /**
- * Why a virtual interface takes no other BGP peer; `undefined` when it does. AWS allows one of each address family, and
- * one that is being deleted is in the way until it is gone.
+ * Why a virtual interface can't take another BGP peer; `undefined` if it can. AWS allows one for each address family,
+ * and one that is being deleted counts until it is gone.
  */
 export function noPeerFits(virtualInterface: VirtualInterface): string | undefined {
   if (missingFamily(virtualInterface)) return undefined;
@@ -43,7 +43,7 @@ export function noPeerFits(virtualInterface: VirtualInterface): string | undefin
     : l10n.t('It already has an IPv4 and an IPv6 peer, and AWS allows one of each.');
 }
 
-/** What the fields of a new peer begin with: the ASN of the present one. */
+/** The initial values for a new peer: the ASN of the existing one, the rest empty. */
 export const firstDraft = (
   virtualInterface: VirtualInterface,
   addressFamily: PeerDraft['addressFamily'],
@@ -53,14 +53,14 @@ export const firstDraft = (
   ...{ customerAddress: '', amazonAddress: '', authKey: '' },
 });
 
-/** The address that is left for Amazon's end of the link, once the customer's is typed; empty if there are several. */
+/** The only address left for Amazon's end of the link, once the customer's is typed; empty if there are several. */
 export function amazonsEnd(customerAddress: string): string {
   const customer = parseIpv4Interface(customerAddress);
   const end = customer && otherEnd(customer);
   return end ? formatIpv4Interface(end) : '';
 }
 
-/** The rules of a request that also apply to a peer that is added. */
+/** The rules of a request that also apply to an added peer. */
 export class PeerRules {
   private readonly known;
 

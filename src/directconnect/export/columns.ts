@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 
 /**
- * The columns of the table, named as the API names the fields, with what a person calls them. `carrier` is the
+ * The columns of the table, named as the API names the fields, with their headings for people. `carrier` is the
  * connection, LAG or interconnect.
  */
 const words = {
@@ -41,10 +41,10 @@ export type Column = keyof typeof words;
 /** All columns, in order. */
 export const columns = Object.keys(words) as readonly Column[];
 
-/** What a person calls a column. */
+/** A column's heading for people. */
 export const columnLabel = (column: Column): string => words[column]();
 
-/** The columns that say where a row was read. */
+/** The columns for where a row was read. */
 export const placeColumns: readonly Column[] = ['profile', 'region'];
 
 /** The columns that a table for people may have. A heading or the columns before them say where it was read. */
@@ -52,7 +52,7 @@ export const choosableColumns: readonly Column[] = columns.filter(
   (column) => ![...placeColumns, 'regionName'].includes(column),
 );
 
-/** The columns shown until others are chosen. */
+/** The columns of a table for people until others are chosen. */
 const usual: ReadonlySet<Column> = new Set<Column>([
   'carrierId',
   'carrierName',

@@ -6,7 +6,7 @@ import type { ExportPart } from './part';
 const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /**
- * The same after another separator than our comma: in many countries Excel splits cells at semicolons, and then a
+ * The same after a separator other than our comma: in many countries Excel splits cells at semicolons, and then a
  * quotation mark in the middle of such a cell does not quote.
  */
 const FORMULA_INSIDE = /([;\t\r\n]["\s]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
@@ -20,7 +20,7 @@ export function csvCell(value: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** What a cell of such a file stands for: without the apostrophes that make text of what would be a formula. */
+/** The value of a cell of such a file, without the apostrophes that keep formulas from running. */
 export function plainCell(cell: string): string {
   return cell.replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '').replace(MADE_TEXT_INSIDE, '$1');
 }

@@ -9,7 +9,7 @@ export interface ExportFormat {
   readonly label: string;
   /** The file extension, without the dot. */
   readonly extension: string;
-  /** True if one chooses its columns. The other formats are for programs and have all of them. */
+  /** True if the user chooses its columns. The other formats are for programs and have all of them. */
   readonly hasColumns?: true;
   /** Its text, piece by piece, some of them empty: all at once would take seconds for 100,000 virtual interfaces. */
   write(parts: readonly ExportPart[], columns?: readonly Column[]): Iterable<string>;

@@ -3,7 +3,7 @@ import { cityOf } from '../regions/regions';
 import type { Inventory } from '../resources/resources';
 import type { ExportPart } from './part';
 
-/** What a resource may refer to by a code that has a name. */
+/** The codes in a resource for which there may be names. */
 interface Named {
   readonly ownerAccount?: string | undefined;
   readonly location?: string | undefined;

@@ -8,13 +8,13 @@ import type { Row } from './rows';
 
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
-/** The line of a heading. Number signs at its end would close it and be left out. */
+/** The line of a heading. Number signs at its end would be taken for its closing mark and not shown. */
 const heading = (text: string) =>
   `## ${markdownText(text).replace(/#+(?=\s*$)/, (signs) => signs.replaceAll('#', '\\#'))}`;
 
 /**
- * A table of rows, piece by piece, some of them empty. It has those of the columns in which any row has something; a
- * dash if there are none.
+ * A table of rows, piece by piece, some of them empty. Columns without any content are left out; if none is left, it is
+ * a dash.
  */
 export function* markdownTable(
   rows: Iterable<Row | undefined>,

@@ -8,7 +8,7 @@ const alone = [
   String.raw`<(?=[a-z/!?])`,
   String.raw`&(?=(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);)`,
   String.raw`[[|]`,
-  // What readers make links of although nobody marked it: //host, mailto:name, www.host, host.com.
+  // What viewers turn into a link without any markup: //host, mailto:name, www.host, host.com.
   String.raw`(?<=/)/|(?<=mailto):`,
   String.raw`(?<=www)\.|(?<=[^\s\p{P}])\.(?=\p{L}{2})`,
 ].join('|');

@@ -3,10 +3,13 @@ import type { VirtualInterfaceTestHistory } from '../api';
 import { durationWords } from '../duration';
 import { visible } from '../text';
 
-/** A BGP failover test, that runs or is over. */
+/** A BGP failover test, running or finished. */
 export type FailoverTest = VirtualInterfaceTestHistory;
 
-/** Minutes: what is proposed, and the most that AWS takes, 72 hours. Source: API Reference, StartBgpFailoverTest. */
+/**
+ * Minutes: the proposed duration, and the longest that AWS accepts, 72 hours. Source: API Reference,
+ * StartBgpFailoverTest.
+ */
 export const PROPOSED_MINUTES = 10;
 export const MOST_MINUTES = 4_320;
 
@@ -27,7 +30,9 @@ const statuses: Readonly<Record<string, TestStatus>> = {
 
 const timeOf = (date: Date | undefined): number | undefined => date?.getTime();
 
-/** When a test ends, or has ended, in milliseconds since the epoch: AWS names an end only once it is there. */
+/**
+ * When a test ends, or has ended, in milliseconds since the epoch: AWS returns an end time only for a finished test.
+ */
 export function endOf({
   startTime,
   endTime,
@@ -39,14 +44,17 @@ export function endOf({
   );
 }
 
-/** The status of a test. One with an unknown spelling runs until its end. @param now milliseconds since the epoch. */
+/**
+ * The status of a test. One with an unknown status counts as running until its planned end.
+ * @param now milliseconds since the epoch.
+ */
 export function statusOf(test: FailoverTest, now: number): TestStatus {
   const letters = (test.status ?? '').toLowerCase().replace(/[^a-z]/g, '');
   const known = Object.hasOwn(statuses, letters) ? statuses[letters] : undefined;
   return known ?? ((endOf(test) ?? 0) > now ? 'running' : 'unknown');
 }
 
-/** A status on screen; one that is not known, as AWS writes it. */
+/** A status on screen; an unknown one as AWS writes it. */
 export function statusWords(test: FailoverTest, now: number): string {
   switch (statusOf(test, now)) {
     case 'running':
@@ -66,19 +74,19 @@ export function statusWords(test: FailoverTest, now: number): string {
 export const latestFirst = (tests: readonly FailoverTest[]): FailoverTest[] =>
   tests.toSorted((one, other) => (timeOf(other.startTime) ?? 0) - (timeOf(one.startTime) ?? 0));
 
-/** The one that runs, else the latest; `undefined` when there is none. */
+/** The running test, else the latest; `undefined` when there is none. */
 export function currentTest(tests: readonly FailoverTest[], now: number): FailoverTest | undefined {
   const sorted = latestFirst(tests);
   return sorted.find((test) => statusOf(test, now) === 'running') ?? sorted[0];
 }
 
-/** How much of a test is left, in milliseconds, or `undefined` if AWS does not say it. */
+/** How much of a test is left, in milliseconds, or `undefined` if AWS does not say. */
 export function timeLeft(test: FailoverTest, now: number): number | undefined {
   const end = endOf(test);
   return end === undefined ? undefined : Math.max(0, end - now);
 }
 
-/** How much of a test that runs is left, in words that change once a minute; `undefined` if AWS does not say it. */
+/** How much of a running test is left, in words that change once a minute; `undefined` if AWS does not say. */
 export function leftWords(test: FailoverTest, now: number): string | undefined {
   const left = timeLeft(test, now);
   if (left === undefined) return undefined;
@@ -86,7 +94,7 @@ export function leftWords(test: FailoverTest, now: number): string | undefined {
   return left < MINUTE ? l10n.t('under 1 min left') : l10n.t('{0} left', durationWords(left));
 }
 
-/** Milliseconds until the words about a test change; `undefined` once they don't any more. */
+/** Milliseconds until the words about a test change; `undefined` once they no longer change. */
 export function untilNextWords(test: FailoverTest, now: number): number | undefined {
   const left = timeLeft(test, now);
   return left === undefined || left === 0 ? undefined : left % MINUTE || MINUTE;

@@ -25,13 +25,13 @@ const STANDARD_MTU = 1_500;
 
 const isJumbo = ({ mtu = STANDARD_MTU }: VirtualInterface) => mtu > STANDARD_MTU;
 
-/** What a peer is named by: its id; where AWS gives none, its addresses and ASN. */
+/** Identifies a peer: by its id or, if AWS returned none, by its family, address and ASN. */
 export const peerKey = ({ bgpPeerId, asn, asnLong, customerAddress, addressFamily }: BgpPeer): string =>
   bgpPeerId ?? [addressFamily, customerAddress, asnLong ?? asn].join(' ');
 
 /**
- * The peers of a virtual interface. One of the time before there were lists of peers has a single peer, with the fields
- * of the virtual interface itself; whether its session is up is not known.
+ * The peers of a virtual interface. Without a list, it has a single peer, described by its own fields; then AWS does
+ * not say whether the session is up.
  */
 export function peersOf({ bgpPeers = [], ...virtualInterface }: VirtualInterface): readonly BgpPeer[] {
   if (bgpPeers.length > 0) return bgpPeers;
@@ -39,7 +39,7 @@ export function peersOf({ bgpPeers = [], ...virtualInterface }: VirtualInterface
   return [{ addressFamily, amazonAddress, customerAddress, asn, asnLong }];
 }
 
-/** Those of some peers whose session is up, or may be, since AWS does not say. */
+/** The peers whose session is up, or may be up because AWS does not say. */
 export function sessionsOf(
   virtualInterface: VirtualInterface,
   peers = peersOf(virtualInterface),
@@ -62,7 +62,7 @@ function onPort(portId: string, { connections, provisionedConnections, virtualIn
   return virtualInterfaces.filter(({ connectionId }) => ports.has(connectionId));
 }
 
-/** Whether a LAG goes on carrying traffic without one of its members. @see lagHealth for what it needs. */
+/** Whether a LAG still carries traffic without one of its members. @see lagHealth for what it needs. */
 function goesOn(lagId: string, without: string, estate: Inventory): boolean {
   const { minimumLinks = 0 } = estate.lags.find((lag) => lag.lagId === lagId) ?? {};
   const left = membersIn(estate, lagId).filter(
@@ -71,7 +71,7 @@ function goesOn(lagId: string, without: string, estate: Inventory): boolean {
   return left.length >= Math.max(minimumLinks, 1);
 }
 
-/** The id of the port that goes down with a connection: that of its LAG, unless the LAG goes on. */
+/** The id of the port that goes down with a connection: that of its LAG, unless the LAG still carries traffic. */
 function portOf(connectionId: string, estate: Inventory): string | undefined {
   const { lagId } = estate.connections.find((one) => one.connectionId === connectionId) ?? {};
   if (!lagId) return connectionId;
@@ -79,8 +79,8 @@ function portOf(connectionId: string, estate: Inventory): string | undefined {
 }
 
 /**
- * The port that a change of MTU makes AWS update. The first jumbo MTU on a connection does; AWS does not say whether a
- * port was updated before, so one with a virtual interface that has a jumbo MTU is assumed to be updated.
+ * The port that AWS updates because of a new MTU: it does for the first jumbo MTU on a connection. AWS does not say
+ * whether a port was updated before, so one with a jumbo MTU on any virtual interface is assumed to be updated.
  */
 function updatedPort(virtualInterfaceId: string, mtu: number, estate: Inventory): string | undefined {
   const { connectionId } =

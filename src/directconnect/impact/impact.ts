@@ -9,21 +9,21 @@ import type { PrefixRoute, PrefixRoutes } from './reach';
 /** Routes that AWS accepts, by the id of the virtual interface; missing for one whose routes could not be read. */
 export type AcceptedRoutes = ReadonlyMap<string, readonly Route[]>;
 
-/** What becomes of a prefix that AWS accepts over sessions that go down. */
+/** What happens to a prefix that AWS accepts over sessions that go down. */
 export interface PrefixFate {
   readonly cidr: string;
   /**
-   * `elsewhere`: accepted over another session that is up and reaches the same. `onlyHere`: over none that could be
-   * seen. `unknown`: over none that could be read, but some could not.
+   * `elsewhere`: also accepted over another session that is up and reaches the same networks. `onlyHere`: over no other
+   * session that was found. `unknown`: over none whose routes could be read, but some could not.
    */
   readonly fate: 'elsewhere' | 'onlyHere' | 'unknown';
   /** For a prefix that is not accepted elsewhere itself: the narrowest wider one that is. */
   readonly within?: string;
 }
 
-/** The sessions of one virtual interface that go down, and what becomes of the traffic. */
+/** The sessions of one virtual interface that go down, and what happens to their traffic. */
 export interface Loss extends Sessions {
-  /** The other sessions of the same families that are up and reach the same: they may carry the traffic. */
+  /** The other sessions of the same families that are up and reach the same networks: they may carry the traffic. */
   readonly others: readonly Sessions[];
   /** Those of them whose routes could not be read. */
   readonly unread: readonly Sessions[];
@@ -31,21 +31,24 @@ export interface Loss extends Sessions {
   readonly prefixes?: readonly PrefixFate[];
   /** False where AWS does not say what the virtual interface reaches. */
   readonly isReachKnown: boolean;
-  /** True when it carries traffic between sites (SiteLink), and not all of its prefixes go on to do so elsewhere. */
+  /**
+   * True when it carries traffic between sites (SiteLink), and no other SiteLink path was found for some of its
+   * prefixes.
+   */
   readonly losesSiteLink: boolean;
 }
 
 /** What a change takes down, and what carries the traffic then. */
 export interface Impact {
   readonly losses: readonly Loss[];
-  /** Seconds, for a change that ends by itself. */
+  /** How many seconds it lasts, for a change after which the sessions come up by themselves. */
   readonly seconds?: number;
 }
 
 /** Source: AWS Direct Connect User Guide, "MTUs for private virtual interfaces or transit virtual interfaces". */
 const JUMBO_SECONDS = 30;
 
-/** A session that may carry what others lose, and what it is known to carry. */
+/** A session that may take over the traffic, and the routes that it is known to carry. */
 interface Candidate {
   readonly sessions: Sessions;
   readonly routes: PrefixRoutes | undefined;
@@ -65,9 +68,9 @@ function routesOf(
 }
 
 /**
- * The sessions that stay up and reach what a lost one does, of its families. Routes don't say which session they came
- * over: a virtual interface that has another session of the family, which goes down or is being deleted, counts as
- * unread.
+ * The sessions of the same families that stay up and reach the same networks as a lost one. Routes don't say over which
+ * session they were learned: if another session of the family on the same virtual interface goes down or is being
+ * deleted, its routes count as unread.
  */
 function candidatesFor(
   loss: Sessions,
@@ -145,9 +148,9 @@ function lossOf(
 }
 
 /**
- * What a change takes down, and what carries the traffic then. A session that is up need not carry the same prefixes,
- * so the routes that AWS accepts are compared: only a prefix that another session brings too counts as carried
- * elsewhere, and never one about which something could not be read.
+ * What a change takes down, and what carries the traffic then. Another session that is up may not carry the same
+ * prefixes, so the routes that AWS accepts are compared: only a prefix that was seen on another session counts as
+ * carried elsewhere.
  * @param estate everything that was read, of all regions and accounts.
  */
 export function impactOf(change: Change, estate: Inventory, routes: AcceptedRoutes): Impact {
@@ -158,8 +161,8 @@ export function impactOf(change: Change, estate: Inventory, routes: AcceptedRout
 }
 
 /**
- * The virtual interfaces that `impactOf` compares: those that the change touches, then those that reach the same, first
- * those with a session that was up.
+ * The virtual interfaces that `impactOf` compares: those that the change touches, then those that reach the same
+ * networks, starting with those that had a session up.
  */
 export function interfacesCompared(change: Change, estate: Inventory): VirtualInterface[] {
   const touched = touchedBy(change, estate);

@@ -26,7 +26,7 @@ function sessionsName(sessions: Sessions): string {
 const prefixName = ({ cidr, within }: PrefixFate): string =>
   within ? l10n.t('{0} (elsewhere only within {1})', cidr, within) : cidr;
 
-/** What becomes of the traffic of one virtual interface. @param most how many names and prefixes are listed. */
+/** What happens to the traffic of one virtual interface. @param most how many names and prefixes are listed. */
 function lossLines(loss: Loss, most: number): string[] {
   const { prefixes, others, unread, isReachKnown } = loss;
   const names = (some: readonly Sessions[]) => listed(some.map(sessionsName), most);
@@ -36,24 +36,26 @@ function lossLines(loss: Loss, most: number): string[] {
   const list = (some: readonly PrefixFate[]) => listed(some.map(prefixName), most);
   return [
     ...(others.length === 0 && isReachKnown
-      ? [l10n.t('As far as could be seen, no other session that is up reaches the same networks.')]
+      ? [l10n.t('No other session was found that is up and reaches the same networks.')]
       : []),
     ...(isReachKnown
       ? []
       : [
-          l10n.t('AWS does not say which gateway it reaches, so what else carries its traffic is not known.'),
+          l10n.t(
+            'AWS does not say which gateway it is attached to, so it is unknown what else carries its traffic.',
+          ),
         ]),
     ...(prefixes
       ? []
       : [
           others.length > 0
             ? l10n.t(
-                'Its routes could not be read, so it is not known whether these carry its prefixes: {0}.',
+                'Its routes could not be read, so these may or may not carry its prefixes: {0}.',
                 names(others),
               )
             : l10n.t('Its routes could not be read.'),
         ]),
-    ...(prefixes?.length === 0 ? [l10n.t('AWS accepts no prefix from it now.')] : []),
+    ...(prefixes?.length === 0 ? [l10n.t('AWS currently accepts no prefixes from it.')] : []),
     ...(elsewhere.length > 0
       ? [
           l10n.t(
@@ -64,22 +66,18 @@ function lossLines(loss: Loss, most: number): string[] {
           ),
         ]
       : []),
-    ...(onlyHere.length > 0
-      ? [l10n.t('Accepted only here, as far as could be seen: {0}.', list(onlyHere))]
-      : []),
+    ...(onlyHere.length > 0 ? [l10n.t('Found on no other session: {0}.', list(onlyHere))] : []),
     ...(unknown.length > 0 && isReachKnown
       ? [
           l10n.t(
-            'Not known to be carried elsewhere, since the routes of {0} could not be compared: {1}.',
+            'Possibly without another path, because the routes of {0} could not be compared: {1}.',
             names(unread),
             list(unknown),
           ),
         ]
       : []),
     ...(unknown.length > 0 && !isReachKnown ? [l10n.t('Accepted here: {0}.', list(unknown))] : []),
-    ...(loss.losesSiteLink
-      ? [l10n.t('Its SiteLink traffic between sites is not seen to be carried elsewhere.')]
-      : []),
+    ...(loss.losesSiteLink ? [l10n.t('No other path was found for its SiteLink traffic.')] : []),
   ];
 }
 

@@ -50,7 +50,7 @@ export type PrefixRoutes = ReadonlyMap<string, PrefixRoute>;
 export const prefixKey = ({ family, length, first }: Pick<Prefix, 'family' | 'length' | 'first'>): string =>
   `${family} ${first}/${length}`;
 
-/** The routes of a list by prefix. What is no prefix is not among them. */
+/** The routes of a list by prefix, without those whose prefix can't be read. */
 export const byPrefix = (routes: readonly Route[]): PrefixRoutes =>
   new Map(
     routes.flatMap((route) =>

@@ -1,8 +1,8 @@
 import type { Impact, Loss, PrefixFate } from './impact';
 
 /**
- * `nothing`: no session goes down. `elsewhere`: all prefixes are accepted elsewhere too. `onlyHere`: some are not, as far
- * as could be seen. `unknown`: something that decides it could not be read.
+ * `nothing`: no session goes down. `elsewhere`: all prefixes are accepted elsewhere too. `onlyHere`: for some, no other
+ * session was found. `unknown`: something that could decide it could not be read.
  */
 export type Verdict = 'nothing' | 'elsewhere' | 'onlyHere' | 'unknown';
 
@@ -24,7 +24,7 @@ export function verdictOf({ losses }: Impact): Verdict {
   return worst ?? 'nothing';
 }
 
-/** True when a person should think twice: traffic may have no other way. */
+/** True when the user should be warned: the traffic may have no other path. */
 export const isWarning = (impact: Impact): boolean =>
   ['onlyHere', 'unknown'].includes(verdictOf(impact)) ||
   impact.losses.some(({ losesSiteLink }) => losesSiteLink);

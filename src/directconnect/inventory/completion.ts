@@ -13,13 +13,13 @@ export interface ValueCount {
   readonly ports: number;
 }
 
-/** What a query may become. */
+/** A suggestion for a query. */
 export interface Completion {
   /** The whole query, completed. */
   readonly query: string;
   /** The term in it that is completed. */
   readonly term: string;
-  /** What a key is about, or the name of a value. */
+  /** An explanation of a key, or the name of a value. */
   readonly about: string | undefined;
   /** How many have the value among what the rest of the query finds; undefined for a key. */
   readonly count: ValueCount | undefined;
@@ -111,7 +111,7 @@ function* tally(
   }));
 }
 
-/** The values that what was typed may become, the best first. */
+/** The values that match what was typed, the best first. */
 function fitting(
   all: readonly Tallied[],
   { key, before, last }: Typing,

@@ -114,7 +114,7 @@ function vlanProblem(part: string, whole: string): Misread {
   }
   return {
     problem: l10n.t(
-      '"{0}" is not a VLAN. Enter a number from 1 to {1}, or a range of them such as {2}.',
+      '"{0}" is not a VLAN. Enter a number from 1 to {1}, or a range such as {2}.',
       part,
       HIGHEST_VLAN,
       example,

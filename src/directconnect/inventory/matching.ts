@@ -36,7 +36,7 @@ function rankOfWords<Of extends ResourceKind>(
   return subnets.some((subnet) => bits.startsWith(subnet) || subnet.startsWith(bits)) ? 1 : undefined;
 }
 
-/** True if a text contains a phrase, other than with its last number as the beginning of a longer one. */
+/** True if a text contains a phrase. A number at the end of the phrase must be a whole number in the text. */
 function hasPhrase(text: string, phrase: string): boolean {
   if (!/\d$/.test(phrase)) return text.includes(phrase);
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
@@ -45,10 +45,10 @@ function hasPhrase(text: string, phrase: string): boolean {
   return false;
 }
 
-/** Codes end in numbers: EqDC2 is no part of EqDC21. */
+/** Codes end in numbers: EqDC2 must not match EqDC21. */
 const coded: ReadonlySet<PartKey> = new Set(['region', 'location']);
 
-/** True for a value that is meant by a part of it, or by its name. */
+/** True for a value that contains what was typed, or whose name does. */
 export function isPart(key: PartKey, value: string, { text, named }: PartWanted): boolean {
   if (named.has(value)) return true;
   const its = value.toLowerCase();

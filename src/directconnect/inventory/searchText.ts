@@ -7,7 +7,7 @@ import type { ResourceKind, Word } from '../kinds/kind';
 import type { SubjectOf } from '../kinds/subject';
 import { stateWords } from '../resources/states';
 
-/** The text of a resource itself that it is found by. */
+/** The text by which a resource is found. */
 export interface SearchText {
   /** Everything that its row and tooltip show, in lower case, each word or phrase between line feeds. */
   readonly text: string;
@@ -29,7 +29,7 @@ export function bitsOf(text: string): string | undefined {
   return `6:${digits.slice(0, ipv6.prefixLength)}`;
 }
 
-/** The same for words that are not of the resource itself, such as the name of its profile. */
+/** The same text for words that don't belong to the resource itself, such as the name of its profile. */
 export function linesOf(words: readonly Word[]): string {
   const lines = new Lines();
   for (const word of words) lines.add(word);
@@ -92,7 +92,7 @@ function textOf<Of extends ResourceKind>({
 
 const kept = new WeakMap<object, SearchText>();
 
-/** The text of a resource that it is found by, in both *Find* and *Filter*. It is built once per answer from AWS. */
+/** The text by which a resource is found, in both *Find* and *Filter*. It is built once per answer from AWS. */
 export function searchTextOf<Of extends ResourceKind>(subject: SubjectOf<Of>): SearchText {
   const there = kept.get(subject.resource);
   if (there) return there;

@@ -18,7 +18,7 @@ function idOfArn(text: string): string[] {
 /** In lower case and without accents, since few can type those of São Paulo. */
 const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** The ids or codes of what has such a name. */
+/** The ids or codes of everything whose name contains the text. */
 export function idsNamed(text: string, known: Iterable<readonly [id: string, name: string]>): string[] {
   const wanted = plain(text);
   return wanted === '' ? [] : [...known].filter(([, name]) => plain(name).includes(wanted)).map(([id]) => id);

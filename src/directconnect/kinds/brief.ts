@@ -5,10 +5,10 @@ import type { Health } from '../resources/health';
 import type { Kind } from './kind';
 import type { SubjectOf } from './subject';
 
-/** The sessions that are listed before the others are only counted. */
+/** How many sessions are listed; the others are only counted. */
 const LISTED = 3;
 
-/** What is known of a resource beside its own answer. */
+/** What is known about a resource besides AWS's answer. */
 export interface Surroundings {
   readonly health: Health;
   readonly region: string;
@@ -26,7 +26,7 @@ function stateLine({ label, detail, meaning }: Health): string {
 
 function listed(sessions: readonly string[]): string[] {
   const more = sessions.length - LISTED;
-  // One more takes no more room than its number.
+  // Listing one more takes no more room than counting it.
   if (more <= 1) return [...sessions];
   return [...sessions.slice(0, LISTED), l10n.t('and {0} more BGP peers', more)];
 }

@@ -17,7 +17,7 @@ export interface Resources {
   readonly virtualInterface: VirtualInterface;
 }
 
-/** What is only a part of a resource's answer: it has no ARN, console page or link of its own. */
+/** Parts of a resource's answer, without an ARN, a console page or a link of their own. */
 export interface Parts {
   readonly bgpPeer: BgpPeer;
 }
@@ -49,7 +49,7 @@ export interface KindTraits<Answer> {
   readonly brief: BriefTraits<Answer>;
 }
 
-/** What a tooltip says about everything of one kind, beside its health and its owner. */
+/** What a tooltip says about everything of one kind, besides its health and its owner. */
 export interface BriefTraits<Answer> {
   /** The code of the Direct Connect location that it is at. */
   readonly locationOf: (answer: Answer) => string | undefined;
@@ -59,7 +59,7 @@ export interface BriefTraits<Answer> {
   readonly factsOf: (answer: Answer) => readonly Word[];
 }
 
-/** The text that resources of one kind are found by, in *Find* and in *Filter*. */
+/** The text by which resources of one kind are found, in *Find* and in *Filter*. */
 export interface SearchTraits<Resource> {
   /** What its row shows in addition to the fields of the answer. */
   readonly wordsOf: (resource: Resource) => readonly Word[];

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Connection, Lag } from '../resources/resources';
 import type { Word } from './kind';
 
-/** The rate limiters of a connection or LAG, and what its prefix pool still has. Only its owner is told. */
+/** The rate limiters of a connection or LAG, and what is left of its prefix pool. AWS tells only its owner. */
 export function portCapacityWords(port: Connection | Lag): Word[] {
   const { inUse, maxAllowed } = port.rateLimiterStatus ?? {};
   const { prefixPoolUnallocatedCountIpv4: ipv4, prefixPoolUnallocatedCountIpv6: ipv6 } = port;

@@ -82,7 +82,7 @@ export function lagHealth(lag: Lag, members: readonly Connection[]): Health {
       tone: 'bad',
       detail: detail ?? l10n.t('{0} of {1} links ready', working, members.length),
       meaning: l10n.t(
-        '{0} of {1} links work, but it needs {2}, so it carries no traffic.',
+        '{0} of {1} links work, but the minimum is {2}, so it carries no traffic.',
         working,
         members.length,
         Math.max(minimumLinks, 1),

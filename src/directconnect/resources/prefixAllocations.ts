@@ -9,10 +9,10 @@ export interface PrefixCounts {
   readonly ipv6: number;
 }
 
-/** What is known of a virtual interface and the pool of its connection. */
+/** What is known about a virtual interface and the prefix pool of its connection. */
 export interface Allocatable {
   readonly now: PrefixCounts;
-  /** What the pool still has; a family without a number is not known. */
+  /** How many the pool has left; a family without a number is unknown. */
   readonly left: Partial<PrefixCounts>;
   /** The prefixes that AWS accepts at present; omitted if they could not be read. */
   readonly inUse?: PrefixCounts | undefined;
@@ -38,12 +38,12 @@ export const countsText = ({ ipv4, ipv6 }: PrefixCounts): string => `${ipv4} / $
 export function countsProblem(text: string, { now, left, inUse }: Allocatable): string | undefined {
   const counts = readCounts(text);
   if (!counts) return l10n.t('Enter two numbers from 0 to {0}, such as 100 / 100.', MOST);
-  if (countsText(counts) === countsText(now)) return l10n.t('These are already its allocations.');
+  if (countsText(counts) === countsText(now)) return l10n.t('It already has these allocations.');
   for (const [family, name] of families) {
     const used = inUse?.[family] ?? 0;
     if (counts[family] < used) {
       return l10n.t(
-        'AWS accepts {0} {1} prefixes from your router now, so AWS refuses less than that. Announce fewer first.',
+        'AWS currently accepts {0} {1} prefixes from your router, and refuses a smaller allocation. Advertise fewer first.',
         used,
         name,
       );
@@ -51,7 +51,7 @@ export function countsProblem(text: string, { now, left, inUse }: Allocatable): 
     const unused = left[family];
     if (unused !== undefined && counts[family] > unused + now[family]) {
       return l10n.t(
-        'The pool of the connection has {0} prefixes left, so {1} is the most for {2}.',
+        'The prefix pool of the connection has {0} left, so {1} is the most for {2}.',
         unused,
         unused + now[family],
         name,

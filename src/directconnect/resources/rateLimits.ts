@@ -1,8 +1,8 @@
 const named = (unit: string, numbers: readonly number[]) => numbers.map((number) => `${number}${unit}`);
 
 /**
- * Every rate limit that AWS has, smallest first. Source: the newest service model, VirtualInterface.rateLimit; it has no
- * value for "no limit".
+ * Every rate limit that AWS offers, smallest first. Source: the newest service model, VirtualInterface.rateLimit; it
+ * has no value for "no limit".
  */
 export const rateLimits: readonly string[] = [
   ...named('Mbps', [50, 100, 200, 300, 400, 500, 600, 700, 800, 900]),

@@ -13,7 +13,7 @@ export interface StateWords {
 const unknownState = (state: string | undefined): StateWords => ({
   tone: 'unknown',
   label: state ?? l10n.t('unknown'),
-  meaning: l10n.t('AWS reports no state that this version knows.'),
+  meaning: l10n.t('AWS reports no state, or one that this version does not know.'),
 });
 
 /** The states of connections, LAGs and virtual interfaces. Source: the service model of 2012-10-25. */
@@ -27,20 +27,18 @@ const words: Record<string, () => StateWords> = {
     tone: 'passing',
     label: l10n.t('verifying'),
     meaning: l10n.t(
-      'AWS is checking that the prefixes, addresses and ASN may be announced, which takes up to 72 hours.',
+      'AWS is verifying that you may use these prefixes, addresses and ASN, which takes up to 72 hours.',
     ),
   }),
   ordering: () => ({
     tone: 'waiting',
     label: l10n.t('ordering'),
-    meaning: l10n.t('A hosted connection that waits for its owner to accept it.'),
+    meaning: l10n.t('A hosted connection, waiting for its owner to accept it.'),
   }),
   requested: () => ({
     tone: 'waiting',
     label: l10n.t('requested'),
-    meaning: l10n.t(
-      'Requested; AWS has not provisioned it yet. A connection’s letter of authorization comes first.',
-    ),
+    meaning: l10n.t('Requested; AWS has not issued its LOA-CFA yet.'),
   }),
   approving: () => ({
     tone: 'passing',
@@ -162,7 +160,7 @@ export function takesVirtualInterfaces(state: string | undefined): boolean {
   return !coming.has(state ?? '') && !isLeaving(state);
 }
 
-/** False if a virtual interface in this state can't be deleted any more. */
+/** False if a virtual interface in this state can no longer be deleted. */
 export function canBeDeleted(state: string | undefined): boolean {
   return !isLeaving(state);
 }

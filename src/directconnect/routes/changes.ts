@@ -1,7 +1,7 @@
 import type { Route } from '../api';
 import { routeText } from './routes';
 
-/** How many routes came, went, and are there anew or on another path. */
+/** How many routes were added, removed, and changed: reinstalled, or with another path or other communities. */
 export interface RouteChanges {
   readonly came: number;
   readonly went: number;

@@ -27,10 +27,10 @@ function readPrefix(word: string): WordRead {
   const meant = wrong[0]?.meant;
   return meant === undefined
     ? l10n.t('{0} is not a prefix such as 10.0.0.0/8 or 2001:db8::/48.', word)
-    : l10n.t('{0} has bits beyond its length. Enter {1}.', word, meant);
+    : l10n.t('{0} has host bits set. Enter {1}.', word, meant);
 }
 
-/** Reads one word: what it is can be told by its form. */
+/** Reads one word; its form tells what it is. */
 function readWord(word: string): WordRead {
   if (isOneOf(directions, word)) return (filters) => ({ ...filters, routeDirection: word });
   if (isOneOf(families, word)) return (filters) => ({ ...filters, addressFamily: word });
@@ -65,15 +65,21 @@ export function readFilter(text: string): FilterRead {
     const isTwice = (['routeDirection', 'addressFamily'] as const).some(
       (one) => filters[one] !== undefined && next[one] !== filters[one],
     );
-    if (isTwice) return { problem: l10n.t('Only one of them at a time: remove "{0}" or the other.', word) };
+    if (isTwice)
+      return {
+        problem: l10n.t(
+          'Use only one direction and one address family: remove "{0}" or the other one.',
+          word,
+        ),
+      };
     filters = next;
   }
   return (filters.cidrs?.length ?? 0) > MOST_PREFIXES
-    ? { problem: l10n.t('AWS filters by at most {0} prefixes at a time.', MOST_PREFIXES) }
+    ? { problem: l10n.t('AWS filters by at most {0} prefixes at a time. Remove some.', MOST_PREFIXES) }
     : { filters };
 }
 
-/** A filter as text, in the one spelling that a document's address has. Empty if there is none. */
+/** A filter as text, in the normalized form that a document's address contains. Empty if there is none. */
 export const filterText = ({
   routeDirection,
   addressFamily,

@@ -34,7 +34,7 @@ export const pathWords = ({ asPath = [] }: Route): string =>
     .filter(Boolean)
     .join(' ');
 
-/** A text that two routes have in common only if nothing that is shown of them differs. */
+/** A text that is the same for two routes only if everything that is shown about them is the same. */
 export function routeText(route: Route): string {
   const { cidr, routeDirection, addressFamily, communities, routeInstalledAt } = route;
   return JSON.stringify([

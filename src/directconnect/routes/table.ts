@@ -8,7 +8,7 @@ import { communityWords } from './communities';
 import { pathWords } from './routes';
 import type { SortedRoute } from './routes';
 
-/** What the column about time says of each route. */
+/** The column about time: its title, and what it says about each route. */
 export interface TimeColumn {
   readonly title: string;
   readonly wordsOf: (installedAt: Date) => string;
@@ -26,7 +26,7 @@ export const sinceColumn = (): TimeColumn => ({ title: l10n.t('Installed (UTC)')
 export const directionTitle = (direction: RouteDirection): string =>
   direction === 'accepted' ? l10n.t('Accepted from your router') : l10n.t('Advertised to your router');
 
-/** The most characters that a column is padded to: what is longer moves the rest of its line. */
+/** The most characters that a column is padded to: a longer cell pushes the rest of its line to the right. */
 const WIDEST = 48;
 
 function cellsOf(route: Route, { wordsOf }: TimeColumn): string[] {

@@ -58,7 +58,7 @@ function titleOf({ direction, routes, isReading, trouble }: RouteList): string {
     : l10n.t('{0}: {1}, not all could be read', directionTitle(direction), count);
 }
 
-/** How much of its allocation is used, as far as the list says it. */
+/** How much of its allocation is used, if the list of routes is complete. */
 function usageLines({ filters, lists, virtualInterface }: RoutesRead): string[] {
   const list = lists.find(({ direction }) => direction === 'accepted');
   if (!virtualInterface || !list || list.isReading || list.trouble !== undefined) return [];

@@ -5,9 +5,12 @@ import { familyName } from '../resources/bgpStatus';
 import type { VirtualInterface } from '../resources/resources';
 import { families } from './routes';
 
-/** The share of the allocation from which on a user is warned. */
+/** The share of the allocation at which the user is warned. */
 const WARN_FROM = 0.8;
-/** Prefixes of a family that are accepted unless another number is allocated. Source: user guide, "Prefix allocations". */
+/**
+ * How many prefixes of a family AWS accepts unless another number is allocated. Source: user guide, "Prefix
+ * allocations".
+ */
 const USUAL = 100;
 /** The same on a public virtual interface, which has no allocation. Source: user guide, "Quotas". */
 const PUBLIC = 1_000;
@@ -48,7 +51,7 @@ export function usageWords({ family, accepted, allocated, isNear }: PrefixUsage)
   const percent = allocated > 0 ? Math.floor((accepted / allocated) * 100) : 100;
   return [
     l10n.t(
-      '{0}: AWS accepts {1} prefixes, {2} % of the {3} that it takes at most.',
+      '{0}: AWS accepts {1} of at most {3} prefixes ({2} %).',
       familyName({ addressFamily: family }),
       accepted,
       percent,
@@ -57,7 +60,7 @@ export function usageWords({ family, accepted, allocated, isNear }: PrefixUsage)
     ...(isNear
       ? [
           l10n.t(
-            'WARNING: with more than {0}, the BGP session goes down. Announce fewer prefixes, or have the limit raised.',
+            'WARNING: If your router advertises more than {0}, the BGP session goes down. Advertise fewer, or raise the limit.',
             allocated,
           ),
         ]

@@ -59,7 +59,7 @@ function routesOf(
   if (routes.length > MOST_ANNOUNCED) refuse(`There can be at most ${MOST_ANNOUNCED} routes.`);
   const cidrs = new Set<string>();
   for (const { cidr, family } of routes) {
-    if (cidrs.has(cidr)) refuse(`The route ${cidr} is there more than once.`);
+    if (cidrs.has(cidr)) refuse(`The route ${cidr} is listed more than once.`);
     cidrs.add(cidr);
     if (peers.every(({ addressFamily }) => addressFamily !== family)) {
       refuse(`${cidr} cannot be announced: ${virtualInterfaceId} has no ${family} peer.`);

@@ -11,7 +11,7 @@ const PRIVATE_ASN = 65010;
 const LAST_VLAN = 4094;
 
 /**
- * Changes the estate unnoticed by clients, by `addVirtualInterfaces`, `setState` or `rename`.
+ * Changes the estate without an API call, by `addVirtualInterfaces`, `setState` or `rename`.
  * @throws Refusal naming the missing field or resource
  */
 export function changeEstate({ estate }: World, fields: Fields): object {

@@ -8,7 +8,7 @@ import type { World } from '../world';
 import { readAnnounced } from './announce';
 
 /**
- * Plays the customer's router: `{"id", "session": "up" | "down" | "unconfigured"}`, and what it announces as
+ * Simulates the customer's router: `{"id", "session": "up" | "down" | "unconfigured"}`, and what it announces as
  * `{"id", "prefixes": 40}` or `{"id", "routes": [{"cidr", "asPath", "asSet", "communities"}]}`, for all BGP peers of an
  * interface or those of an `addressFamily`.
  */

@@ -4,7 +4,9 @@ import type { AddressFamily, AnnouncedRoute } from './model';
 /** More would only take memory: no session may announce as many. */
 export const MOST_ANNOUNCED = 10_000;
 
-/** What every site of a company announces, so that another can carry it: data centers, campus, internet breakout. */
+/**
+ * What every site of a company announces, so that another site can carry it: data centers, campus, internet breakout.
+ */
 const EVERYWHERE: Readonly<Record<AddressFamily, readonly string[]>> = {
   ipv4: ['10.16.0.0/14', '10.20.0.0/16', '172.20.0.0/14', '172.31.240.0/20', '192.168.8.0/21'],
   ipv6: ['2001:db8:10::/44', '2001:db8:20::/48'],
@@ -14,7 +16,7 @@ const SITES = 96;
 /** A site's networks behind a router of its own, with a private ASN. */
 const FIRST_BRANCH_ASN = 65101;
 const BRANCHES = 12;
-/** Local preference on routes to AWS: high, and low for a way that is only to be taken when nothing else is left. */
+/** Local preference for traffic from AWS: high, and low for a path of last resort. */
 const PREFER = '7224:7300';
 const AVOID = '7224:7100';
 
@@ -41,8 +43,8 @@ function siteNetwork(asn: number, family: AddressFamily, index: number): string 
 }
 
 /**
- * The same for a public interface: its prefixes and their parts, as far as there are any. What a router announces
- * beyond them is not accepted.
+ * The same for a public interface: first its prefixes and parts of them, then routes of a company, which AWS does not
+ * accept.
  */
 export function publicRoutes(
   asn: number,

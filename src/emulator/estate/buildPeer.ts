@@ -9,10 +9,10 @@ import type { AddressFamily, AnnouncedRoute, BgpPeer } from './model';
 const UP_FOR_SECONDS = 86_400;
 const NO_ROUTES: readonly AnnouncedRoute[] = [];
 
-/** What a peer has from its interface. */
+/** What a peer inherits from its interface. */
 export interface PeerPlace {
   readonly routeFilterPrefixes: readonly string[];
-  /** The interface is in a failover test: what is down comes back when it ends. */
+  /** True while the interface is in a failover test: sessions that are down come back when it ends. */
   readonly isTested: boolean;
 }
 
@@ -51,7 +51,7 @@ export function peerFrom(
   };
 }
 
-/** Invented routes for a number of them. */
+/** Invents this many routes. */
 export function routesToAnnounce(
   asn: number,
   family: AddressFamily,

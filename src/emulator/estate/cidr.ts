@@ -12,7 +12,7 @@ export interface Cidr {
 
 const BITS = { ipv4: 32, ipv6: 128 } as const;
 
-/** Reads `192.0.2.0/24` or `2001:db8::/48`; undefined for anything else, also if bits beyond the length are set. */
+/** Reads `192.0.2.0/24` or `2001:db8::/48`; undefined for anything else, including an address with host bits. */
 export function parseCidr(text: string): Cidr | undefined {
   const match = /^([0-9a-fA-F.:]+)\/(0|[1-9]\d{0,2})$/.exec(text);
   const [, address = '', digits = ''] = match ?? [];
@@ -51,7 +51,7 @@ export function firstOverlap(list: readonly Cidr[]): [Cidr, Cidr] | undefined {
   const sorted = [...list].sort((one, other) =>
     one.first === other.first ? 0 : one.first < other.first ? -1 : 1,
   );
-  // A prefix contains another or not, so that the last one before it is enough to compare with.
+  // Prefixes either contain each other or are apart, so each only needs to be compared with the one before it.
   for (const family of ['ipv4', 'ipv6']) {
     const same = sorted.filter((cidr) => cidr.family === family);
     for (const [index, cidr] of same.entries()) {
@@ -88,7 +88,7 @@ function ipv4Text(address: bigint): string {
   return [24n, 16n, 8n, 0n].map((shift) => String((address >> shift) & 255n)).join('.');
 }
 
-/** With its zeros at the end left out, as in a prefix, or else in full. */
+/** Without zeros at the end, as in a prefix, or else in full. */
 function ipv6Text(address: bigint): string {
   const groups = Array.from({ length: 8 }, (_, index) =>
     ((address >> BigInt(112 - index * 16)) & 65535n).toString(16),

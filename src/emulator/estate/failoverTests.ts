@@ -7,7 +7,7 @@ import type { FailoverTest, VirtualInterface } from './model';
 export const USUAL_MINUTES = 180;
 export const MOST_MINUTES = 4320;
 
-/** A test that begins. */
+/** A running test. */
 export function newFailoverTest(
   vif: VirtualInterface,
   bgpPeers: readonly string[],
@@ -28,7 +28,7 @@ export function newFailoverTest(
   };
 }
 
-/** The test that runs on an interface. */
+/** The running test of an interface. */
 export function runningTest(virtualInterfaceId: string, estate: Estate): FailoverTest | undefined {
   const [running] = estate.failoverTests.filter(
     (test) => test.virtualInterfaceId === virtualInterfaceId && test.status === 'in_progress',
@@ -36,7 +36,10 @@ export function runningTest(virtualInterfaceId: string, estate: Estate): Failove
   return running;
 }
 
-/** The past tests of the data file; and one that runs, as long as can be, for an interface that begins as `testing`. */
+/**
+ * Adds the past tests of the data file and, for an interface whose initial state is `testing`, a running test of the
+ * longest duration.
+ */
 export function addFailoverTests(
   estate: Estate,
   vif: VirtualInterface,

@@ -1,6 +1,6 @@
 import type { DataFile } from './dataFile/schema';
 
-/** The region of a data file without any. */
+/** The regions of a data file that names none. */
 const REGIONS = ['us-east-1', 'eu-central-1', 'ap-southeast-2'];
 
 /** The regions of the file: its list first, then those with resources. */

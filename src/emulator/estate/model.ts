@@ -119,7 +119,7 @@ export interface BgpPeer {
   isTested: boolean;
   /** When the session came up, in milliseconds since the epoch. Only meaningful while it is up. */
   upSince: number;
-  /** What the customer's router announces. Each prefix is there once. */
+  /** What the customer's router announces. Each prefix occurs once. */
   announced: readonly AnnouncedRoute[];
 }
 
@@ -135,7 +135,7 @@ export interface AnnouncedRoute {
   readonly since: number;
 }
 
-/** A failover test of a virtual interface, and what its list needs when the interface is gone. */
+/** A failover test of a virtual interface, with what is needed to list it after the interface is gone. */
 export interface FailoverTest {
   readonly testId: string;
   readonly virtualInterfaceId: string;

@@ -3,10 +3,10 @@ import type { Estate } from './estate';
 import type { AddressFamily } from './model';
 import { countedOn, portGroupOf } from './portGroup';
 
-/** Rate limiters on a connection, according to the user guide; on a LAG as many [G]. */
+/** Rate limiters on a connection, according to the user guide; a LAG has the same number [G]. */
 const MOST_RATE_LIMITERS = 10;
 
-/** What a dedicated connection or a LAG can give its virtual interfaces, and what they have of it. */
+/** The capacity of a dedicated connection or a LAG, and how much of it its virtual interfaces use. */
 export interface PortCapacity {
   /** Of the connection, or of all members of the LAG, in Mbps. */
   readonly bandwidth: number;

@@ -18,7 +18,7 @@ export interface Handler {
 }
 
 export interface ServerOptions {
-  /** 0: a free one. */
+  /** 0 picks a free one. */
   readonly port: number;
   /** Milliseconds by which every answer is delayed. */
   readonly latency: number;
@@ -62,8 +62,8 @@ export async function serve(
 /** Refuses whoever may not use this server. */
 type Guard = (request: Omit<ReceivedRequest, 'body'>) => Answer | undefined;
 
-/** Answers each request. */
-interface Desk {
+/** What it takes to answer a request. */
+interface Respond {
   readonly handler: Handler;
   readonly guard: Guard;
   readonly bodies: BodyReader;
@@ -72,7 +72,7 @@ interface Desk {
 }
 
 async function respond(
-  { handler, guard, bodies, latency, stop }: Desk,
+  { handler, guard, bodies, latency, stop }: Respond,
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {

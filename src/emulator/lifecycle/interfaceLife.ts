@@ -16,7 +16,7 @@ export class InterfaceLife {
     private readonly tests: TestLife,
   ) {}
 
-  /** AWS checks who owns the prefixes of a public interface: verifying, then as any other. */
+  /** AWS checks who owns the prefixes of a public interface: verifying, then like any other. */
   verify(vif: VirtualInterface): void {
     vif.virtualInterfaceState = 'verifying';
     for (const peer of vif.bgpPeers) peer.bgpPeerState = 'verifying';
@@ -31,7 +31,7 @@ export class InterfaceLife {
     const provisioned = (time: number) => {
       vif.virtualInterfaceState = 'down';
       for (const peer of stayingPeers(vif)) peer.bgpPeerState = 'available';
-      // Apart from other changes of the interface, which must not keep the router from coming up.
+      // Scheduled separately, so that other changes of the interface don't keep the router from coming up.
       const comeUp = (upAt: number) => connect(vif, this.estate, upAt);
       this.timer.after(`${virtualInterfaceId} router`, DURATIONS.routerConfigured, comeUp, time);
     };
@@ -53,7 +53,7 @@ export class InterfaceLife {
     });
   }
 
-  /** The customer's router begins or ceases to answer peers. Those that are not provisioned yet come up later. */
+  /** The customer's router starts or stops answering peers. Those that are not provisioned yet come up later. */
   setRouter(vif: VirtualInterface, peers: readonly BgpPeer[], answers: boolean): void {
     for (const peer of peers) {
       if (answers) peer.routerAnswers = true;

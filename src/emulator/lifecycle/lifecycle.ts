@@ -9,8 +9,8 @@ import { TestLife } from './testLife';
 import { Timer } from './timer';
 
 /**
- * Moves resources from state to state as time passes. Only what an operation started changes: the initial estate stays
- * as it is until someone acts on it, so that every state can be looked at; but a failover test ends in time.
+ * Moves resources from state to state as time passes. Only resources that an operation has changed move on: the initial
+ * estate stays as it is, so that every state can be inspected, except that failover tests end.
  */
 export class Lifecycle {
   readonly clock: StateClock;

@@ -50,8 +50,8 @@ export class PeerLife {
   }
 
   /**
-   * The interface is on another port: new peers with the addresses and keys of the old ones, which are deleted
-   * meanwhile. Then it is provisioned as a new one is.
+   * After a move to another port: creates new peers with the addresses and keys of the old ones, deletes the old ones,
+   * and provisions the interface like a new one.
    */
   remake(vif: VirtualInterface): void {
     const old = stayingPeers(vif);

@@ -25,7 +25,7 @@ function allocate(call: Call, type: InterfaceType): VirtualInterface {
   const connectionId = required(id, 'connectionId');
   const ownerAccount = required(owner, 'ownerAccount');
   const order = required(read, structureName);
-  refusePrefixAllocation(order.allocation, 'an allocated interface begins with the usual number');
+  refusePrefixAllocation(order.allocation, 'an allocated interface starts with the default number');
   const carrier = findCarrier(call, `Allocate${titleOf(type)}VirtualInterface`, connectionId);
   checkOwnerAccount(ownerAccount, call.account);
   const vif = newInterface(call, type, carrier, ownerAccount, order, () => ({}));

@@ -15,7 +15,7 @@ export const IN_SERVICE = ['available', 'down'];
 
 /**
  * Adds a BGP peer of the other address family to a virtual interface, for either of its accounts [G]: pending, then
- * available. The other sessions go on.
+ * available. The other sessions are not affected.
  */
 export function createBgpPeer(call: Call): object {
   const { fields, estate, lifecycle } = call;

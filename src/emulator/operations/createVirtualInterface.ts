@@ -26,7 +26,7 @@ function create(call: Call, type: InterfaceType): VirtualInterface {
   const connectionId = required(id, 'connectionId');
   const order = required(read, structureName);
   if (type === 'public') {
-    refusePrefixAllocation(order.allocation, 'the prefixes of a public interface come from no pool');
+    refusePrefixAllocation(order.allocation, 'a public interface has no prefix pool');
   }
   const carrier = findCarrier(call, `Create${titleOf(type)}VirtualInterface`, connectionId);
   const attach = (allocation: PerFamily | undefined) =>

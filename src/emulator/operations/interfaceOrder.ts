@@ -6,7 +6,7 @@ import type { AskedAllocation } from '../rules/prefixAllocation';
 import { readPrefixes } from '../rules/prefixes';
 import { readTags } from '../rules/tags';
 
-/** What the six operations that make a virtual interface can ask for. Each asks for some of it. */
+/** The members of requests for a new virtual interface. Each of the six operations has some of them. */
 export interface InterfaceOrder {
   readonly virtualInterfaceName: string | undefined;
   readonly vlan: number | undefined;

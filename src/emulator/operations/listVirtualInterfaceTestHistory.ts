@@ -4,8 +4,8 @@ import { page } from './paging';
 import { failoverTestShape } from './shapes/failoverTest';
 
 /**
- * The failover tests of the region's interfaces that the account owns or has on its connections [G], oldest first, for a
- * year and although an interface was deleted. A filter that matches nothing returns an empty list [G].
+ * The failover tests of the region's interfaces that the account owns or has on its connections [G], oldest first, for
+ * a year, even if the interface was deleted. A filter that matches nothing returns an empty list [G].
  */
 export function listVirtualInterfaceTestHistory(call: Call): object {
   const { fields, estate, account, region } = call;

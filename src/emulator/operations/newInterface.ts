@@ -40,7 +40,7 @@ export function findCarrier(call: Call, operation: string, connectionId: string)
 
 /**
  * Checks every rule, and only then takes an address from the pool.
- * @param attach checks the gateway; called after what concerns the connection
+ * @param attach checks the gateway; called after the checks of the connection
  * @returns the interface in `confirming`, not yet in the estate.
  */
 export function newInterface(

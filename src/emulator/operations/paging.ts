@@ -41,8 +41,8 @@ export function page<Resource>(
 }
 
 /**
- * The same for what is made for each call: the token holds the key of the last item, so that the next page goes on there
- * although others come and go.
+ * The same for items that are computed for each call: the token holds the key of the last item, so that the next page
+ * continues there even if items were added or removed.
  * @param keyOf text that is different for each item, and by which they are sorted
  */
 export function pageOfSorted<Item>(

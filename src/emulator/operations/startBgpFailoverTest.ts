@@ -9,7 +9,7 @@ import { failoverTestShape } from './shapes/failoverTest';
 
 const OPERATION = 'StartBgpFailoverTest';
 
-/** Takes BGP sessions of one of the caller's virtual interfaces down for a time. It is `testing` until then. */
+/** Takes BGP sessions of one of the caller's virtual interfaces down for a time, during which it is `testing`. */
 export function startBgpFailoverTest(call: Call): object {
   const { fields, lifecycle } = call;
   const id = fields.string('virtualInterfaceId');

@@ -19,7 +19,7 @@ const IN_SERVICE = ['available', 'down'];
 /**
  * Changes the name, MTU, SiteLink, rate limit or prefix allocations of a virtual interface: everything requested, or
  * nothing. Values that are already set stay as they are. Either account may change name and MTU, only the interface's
- * owner SiteLink, and only the connection's owner what the interface has of the connection [G].
+ * owner SiteLink, and only the connection's owner the rate limit and the prefix allocations [G].
  */
 export function updateVirtualInterfaceAttributes(call: Call): object {
   const { fields, estate, lifecycle } = call;

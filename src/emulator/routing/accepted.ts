@@ -8,8 +8,8 @@ const LOCAL_PREFERENCE = ['7224:7100', '7224:7200', '7224:7300'];
 const SCOPE = ['7224:9100', '7224:9200', '7224:9300'];
 
 /**
- * The routes that AWS took from the customer's router. A session that is down has none. A public interface has those
- * within its prefixes, and none may have been through the Amazon side already [G].
+ * The routes that AWS accepts from the customer's router. A session that is down has none. On a public interface, only
+ * those within its prefixes; nowhere one with the Amazon-side ASN in its path [G].
  */
 export function acceptedRoutes(vif: VirtualInterface): Route[] {
   const filters = vif.routeFilterPrefixes.flatMap((text) => parseCidr(text) ?? []);

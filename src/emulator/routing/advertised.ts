@@ -7,7 +7,7 @@ import { acceptedRoutes } from './accepted';
 import { amazonPrefixes } from './amazonPrefixes';
 import type { Route } from './route';
 
-/** What is to be advertised, whatever the session. */
+/** A prefix to advertise, whichever the session. */
 type Prefix = Pick<Route, 'cidr' | 'asPath' | 'asSet' | 'communities'>;
 
 /**

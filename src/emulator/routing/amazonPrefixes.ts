@@ -5,14 +5,14 @@ import type { Route } from './route';
 
 /** Amazon's own network, behind the Amazon side of a public interface. */
 const AMAZON_ASN = 16509;
-/** Tags on what AWS advertises: from the interface's region, from its continent; from elsewhere, none. */
+/** Communities of routes that AWS advertises: from the interface's region, and from its continent. Others have none. */
 const FROM_REGION = '7224:8100';
 const FROM_CONTINENT = '7224:8200';
 const COUNT = 512;
 
 /**
  * Invented public prefixes of Amazon, of every region: IPv4 from the space for benchmarks (198.18.0.0/15), IPv6 from
- * that for documentation. Nobody has these.
+ * that for documentation. Nobody owns them.
  */
 export function amazonPrefixes({
   region,

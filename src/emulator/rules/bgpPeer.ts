@@ -3,8 +3,8 @@ import type { AddressFamily, BgpPeer, VirtualInterface } from '../estate/model';
 import { refuse } from '../refusal';
 
 /**
- * An interface has one peer of each address family. The API reference allows two with logical redundancy, the user guide
- * does not; and one that is being deleted is in the way until it is deleted [G].
+ * An interface has one peer of each address family. The API reference allows two with logical redundancy, the user
+ * guide does not; and one that is being deleted counts until it is deleted [G].
  */
 export function checkFreeFamily(
   { virtualInterfaceId, bgpPeers }: VirtualInterface,
@@ -27,7 +27,7 @@ export interface NamedPeer {
   readonly customerAddress: string | undefined;
 }
 
-/** The peer that a request names by its id, or by ASN and customer address; whatever else it says must be true [G]. */
+/** The peer that a request names by its id, or by ASN and customer address; everything that it gives must match [G]. */
 export function findPeer(vif: VirtualInterface, named: NamedPeer): BgpPeer {
   const { bgpPeerId, asnLong, customerAddress } = named;
   const asn = asnLong ?? named.asn;

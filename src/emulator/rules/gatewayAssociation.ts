@@ -16,7 +16,7 @@ const MOST_TRANSIT_PREFIXES = 200;
 
 /**
  * The virtual private gateway or transit gateway to associate: the caller's, in the region of the call [G]. One of
- * another account takes a proposal.
+ * another account would need a proposal.
  */
 export function gatewayToAssociate(
   call: Call,
@@ -31,7 +31,7 @@ export function gatewayToAssociate(
     }
     if (gateway.amazonSideAsn === directConnectGateway.amazonSideAsn) {
       refuse(
-        `${id} has the ASN ${gateway.amazonSideAsn}, as the Direct Connect gateway has. They must differ.`,
+        `${id} has the same ASN as the Direct Connect gateway, ${gateway.amazonSideAsn}. They must differ.`,
       );
     }
     return { id, type: 'transitGateway', ownerAccount: account, region };
@@ -42,7 +42,7 @@ export function gatewayToAssociate(
 
 /**
  * A Direct Connect gateway has virtual private gateways and private interfaces, or transit gateways, or a core network;
- * and not too many of them.
+ * within their quotas.
  */
 export function checkAssociation(
   { id, type }: AssociatedGateway,
@@ -80,8 +80,8 @@ export function checkAssociation(
 }
 
 /**
- * The allowed prefixes: at will with a virtual private gateway, 1 to 200 with a transit gateway, which must not overlap
- * with those of other transit gateways.
+ * The allowed prefixes: any number with a virtual private gateway, 1 to 200 with a transit gateway, which must not
+ * overlap with those of other transit gateways.
  */
 export function checkAllowedPrefixes(
   prefixes: readonly string[],

@@ -12,8 +12,8 @@ import { checkVlan, checkVlanIsFree } from './vlan';
 const FAMILIES: readonly AddressFamily[] = ['ipv4', 'ipv6'];
 
 /**
- * A virtual interface fits on another connection or LAG: with its VLAN, addresses, MTU, rate limit and prefix
- * allocations, of which it needs as many there.
+ * Checks that a virtual interface fits on another connection or LAG: its VLAN, addresses, MTU, rate limit and prefix
+ * allocations.
  * @param connection the target, unless it is a LAG
  */
 export function checkMove(
@@ -41,7 +41,10 @@ export function checkMove(
   checkPools(vif, connectionId, estate);
 }
 
-/** An interface on a hosted connection moves with it only, to which a LAG's cannot move either. */
+/**
+ * An interface on a hosted connection cannot move to another one or to a LAG; one on a LAG cannot move to a hosted
+ * connection.
+ */
 function checkKinds(
   { virtualInterfaceId, connectionId: present }: VirtualInterface,
   connectionId: string,

@@ -54,8 +54,8 @@ export function chooseAllocation(asked: AskedAllocation, connectionId: string, e
 }
 
 /**
- * New allocations of an interface, once it is confirmed: within the limits, the pool and those of its gateway, and not
- * less than its sessions use.
+ * New allocations of an interface, once it is confirmed: within the limits of the interface, the pool and the gateway,
+ * and not less than its sessions use.
  * @returns both allocations
  */
 export function changedAllocation(asked: AskedAllocation, vif: VirtualInterface, estate: Estate): PerFamily {
@@ -63,7 +63,7 @@ export function changedAllocation(asked: AskedAllocation, vif: VirtualInterface,
   const { prefixAllocation: present } = vif;
   if (!present) {
     refuse(
-      `${virtualInterfaceId} is a ${vif.virtualInterfaceType} virtual interface, without prefix allocations.`,
+      `${virtualInterfaceId} is a ${vif.virtualInterfaceType} virtual interface, which has no prefix allocations.`,
     );
   }
   requireState('UpdateVirtualInterfaceAttributes', virtualInterfaceId, virtualInterfaceState, ACCEPTED);

@@ -10,7 +10,7 @@ export function readPrefixes(list: Fields[] | undefined): string[] | undefined {
   return read?.map((cidr) => required(cidr, 'The cidr of a prefix'));
 }
 
-/** Each is a prefix such as `192.0.2.0/24`, and none is there twice. */
+/** Each is a prefix such as `192.0.2.0/24`, and none occurs twice. */
 export function checkPrefixes(prefixes: readonly string[]): Cidr[] {
   const seen = new Set<string>();
   return prefixes.map((prefix) => {
@@ -18,9 +18,7 @@ export function checkPrefixes(prefixes: readonly string[]): Cidr[] {
     seen.add(prefix);
     return (
       parseCidr(prefix) ??
-      refuse(
-        `${prefix} is not a prefix such as 192.0.2.0/24 or 2001:db8::/48, without bits beyond its length.`,
-      )
+      refuse(`${prefix} is not a prefix without host bits, such as 192.0.2.0/24 or 2001:db8::/48.`)
     );
   });
 }

@@ -3,8 +3,7 @@ import type { Cidr } from '../estate/cidr';
 
 /**
  * IPv4 space that nobody can announce on the internet: private, shared, reserved and multicast (RFC 6890), with that of
- * former 6to4 relays (RFC 7526). The prefixes for documentation are not among it: they stand for an owner's in examples
- * [G].
+ * former 6to4 relays (RFC 7526). Documentation prefixes are left out, since examples use them as a customer's own [G].
  */
 const NOT_PUBLIC = [
   '0.0.0.0/8',

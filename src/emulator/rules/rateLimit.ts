@@ -16,7 +16,10 @@ function gigabits(number: number): string {
   return `${number}Gbps`;
 }
 
-/** A limit exists, and the connection or LAG carries it. Hosted connections have the bandwidth that was bought. */
+/**
+ * Checks that the limit exists and does not exceed the bandwidth of the connection or LAG. Hosted connections take no
+ * limit.
+ */
 export function checkRateLimit(rateLimit: string, connectionId: string, estate: Estate): void {
   if (!LIMITS.has(rateLimit)) {
     refuse(
@@ -34,7 +37,10 @@ export function checkRateLimit(rateLimit: string, connectionId: string, estate: 
   }
 }
 
-/** Another limiter is free. The model has LimitExceededException for new interfaces, but not for changed ones. */
+/**
+ * Checks that another limiter is free. The model has LimitExceededException for new interfaces, but not for changed
+ * ones.
+ */
 export function checkFreeRateLimiter(
   connectionId: string,
   estate: Estate,

@@ -27,8 +27,8 @@ export function readRouteFilters(fields: Fields): RouteFilters {
 }
 
 /**
- * Checks the filters, and makes one of them. A route is wanted if it has one of the prefixes exactly, these ASNs next to
- * each other in its path, and all of the communities [G].
+ * Checks the filters, and combines them into one. A route is wanted if it has one of the prefixes exactly, these ASNs
+ * next to each other in its path, and all of the communities [G].
  */
 export function wantedRoutes(filters: RouteFilters): (route: Route) => boolean {
   const { routeDirection, addressFamily, asPath, communities } = filters;

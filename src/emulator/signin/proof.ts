@@ -40,10 +40,11 @@ export function checkProof(headers: ReceivedHeaders, where: { method: string; pa
   const { jti, htm, htu, iat } = read(claims, claimsSchema);
   const isSigned =
     more.length === 0 && isSignedBy(jwk, `${head}.${claims}`, Buffer.from(signature, 'base64url'));
-  if (!isSigned) throw badProof('its signature does not hold');
-  if (htm !== where.method) throw badProof('htm is another method');
-  if (!isAddress(htu, headers.single('host') ?? '', where.path)) throw badProof('htu is another address');
-  if (Math.abs(Date.now() / 1000 - iat) > FRESH) throw badProof('iat is not now');
+  if (!isSigned) throw badProof('its signature is invalid');
+  if (htm !== where.method) throw badProof('htm does not match the method');
+  if (!isAddress(htu, headers.single('host') ?? '', where.path))
+    throw badProof('htu does not match the address');
+  if (Math.abs(Date.now() / 1000 - iat) > FRESH) throw badProof('iat is too far from the current time');
   const { crv, kty, x, y } = jwk;
   const key = createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url');
   return { key, jti };
@@ -57,7 +58,7 @@ function read<Schema extends v.GenericSchema>(part: string, schema: Schema): v.I
   try {
     return v.parse(schema, JSON.parse(Buffer.from(part, 'base64url').toString('utf8')));
   } catch {
-    throw badProof('it is missing, or no proof as it should be');
+    throw badProof('it is missing or malformed');
   }
 }
 

@@ -9,7 +9,7 @@ import type { Section } from '../sections';
 import type { Dialect } from './dialect';
 
 /**
- * Arista EOS 4.23 and later: field notice 39 tells what was spelled otherwise before.
+ * Arista EOS 4.23 and later: field notice 39 lists the older spellings.
  * Sources:
  * - EOS User Manual, Layer 2 Subinterfaces: encapsulation dot1q vlan, on a parent that is routed
  *   (www.arista.com/en/um-eos/eos-layer-2-subinterfaces); Support for Layer 3 MTU: "mtu" is a payload's, 68 to 9214

@@ -11,7 +11,7 @@ import { LINUX_PORT, linuxVlan } from './linux';
 
 /**
  * FRRouting, for vtysh (a single file for all daemons). Sources: FRRouting user guide, chapters BGP, BFD, Zebra and
- * Filtering; FRRouting's issue 13037, mended in 9.0 (13084), of a password in a VRF.
+ * Filtering; FRRouting's issue 13037 about passwords in a VRF, fixed in 9.0 (13084).
  */
 const key = keySpellings.frr;
 

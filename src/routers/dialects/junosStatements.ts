@@ -163,7 +163,7 @@ function neighbor(plan: Plan, peer: PlannedPeer): StatementSection {
  *   short time, and down again), bfd-liveness-detection (milliseconds), authentication-key:
  *   https://juniper.net/documentation/en_US/junos12.2/topics/reference/configuration-statement/prefix-limit-edit-protocols-bgp.html
  *   https://juniper.net/documentation/en_US/junos13.1/topics/reference/configuration-statement/bfd-liveness-detection-edit-protocols-bgp.html
- * - local-as, of today and of 12.2 (an autonomous-system first, and both are in the path when they differ):
+ * - local-as, current and of 12.2 (an autonomous-system first, and both are in the path when they differ):
  *   https://juniper.net/documentation/us/en/software/junos/cli-reference/topics/ref/statement/local-as-edit-protocols-bgp.html
  * - Configuring the Media MTU, 12.3 and 13.2 (no less than the family's MTU and the encapsulation, which is 18 for 802.1Q; it
  *   changes only by taking the port down, so it is not written), and Enabling VLAN Tagging (4 more when flexible):

@@ -14,8 +14,8 @@ import type { Dialect } from './dialect';
  * Sources:
  * - Palo Alto Networks' own schema, pan-os-codegen: specs/network/virtual-router.yaml, subinterface/ethernet/layer3.yaml,
  *   subinterface/aggregate-ethernet/layer3.yaml, profiles/bfd-network-profile.yaml. An auth-profile's secret has at most 63
- *   characters; BFD's intervals are milliseconds; an eBGP session that says nothing else has a TTL of 2; max-prefixes is
- *   5000, route-table unicast, where nothing is said; an import rule has the form of an export rule.
+ *   characters; BFD's intervals are milliseconds; by default, an eBGP session has a TTL of 2, max-prefixes is 5000
+ *   and route-table is unicast; an import rule has the form of an export rule.
  * - terraform-provider-panos, docs/resources/bgp_peer.md and bgp_redist_rule.md: BFD since 7.1, IPv6 since 8.0; a
  *   redistribution rule's name is a subnet.
  * - Batfish, PaloAlto_bgp.g4, PaloAlto_policy_rule.g4, PaloAlto_interface.g4: forms of the lines; a group's and a peer's
@@ -98,7 +98,7 @@ function bgpItself(plan: Plan): Section {
 const DEFAULT_FOR_ALL =
   'It goes to every BGP peer of this virtual router: make sure that the export rules of the others block it.';
 
-/** A group's rules. The second one is for all that the first does not name: what happens without it is nowhere said. */
+/** A group's rules. The second one is for all that the first does not name: the default is not documented. */
 function rules(
   plan: Plan,
   peer: PlannedPeer,

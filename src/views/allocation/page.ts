@@ -47,12 +47,12 @@ export function pageHtml(options: PageOptions): string {
     <meta http-equiv="Content-Security-Policy" content="${escaped(policy(options))}" />
     <meta name="viewport" content="width=device-width, initial-scale=1.0" />
     <link rel="stylesheet" href="${escaped(styleUri)}" />
+    <script defer nonce="${escaped(nonce)}" src="${escaped(scriptUri)}"></script>
     <title>${escaped(title)}</title>
   </head>
   <body>
     <main id="form"></main>
     <script type="application/json" id="initial">${scriptJson(initial)}</script>
-    <script nonce="${escaped(nonce)}" src="${escaped(scriptUri)}"></script>
   </body>
 </html>
 `;

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { InventoryStore } from '../../aws/inventory/store';
 import type { Place } from '../../aws/session/place';
-import { unwell } from '../../directconnect/inventory/unwell';
-import type { Unwell } from '../../directconnect/inventory/unwell';
+import { unhealthy } from '../../directconnect/inventory/unhealthy';
+import type { Unhealthy } from '../../directconnect/inventory/unhealthy';
 
 /** What needs attention in the regions that were read. */
 export interface Attention {
@@ -15,7 +15,7 @@ export interface Attention {
 }
 
 /** What is down or degraded as a short label, for example `1 down, 2 degraded`. */
-function labelOf({ down, degraded }: Unwell): string {
+function labelOf({ down, degraded }: Unhealthy): string {
   const words = [
     ...(down.length > 0 || degraded.length === 0 ? [l10n.t('{0} down', down.length)] : []),
     ...(degraded.length > 0 ? [l10n.t('{0} degraded', degraded.length)] : []),
@@ -24,13 +24,13 @@ function labelOf({ down, degraded }: Unwell): string {
 }
 
 /** The same for a row; `undefined` when nothing is. */
-export function unwellWords(one: Unwell): string | undefined {
+export function unhealthyWords(one: Unhealthy): string | undefined {
   return one.down.length + one.degraded.length > 0 ? labelOf(one) : undefined;
 }
 
 /** The same for the row of a resource, which has a state of its own. */
-export function belowWords(one: Unwell): string | undefined {
-  const words = unwellWords(one);
+export function belowWords(one: Unhealthy): string | undefined {
+  const words = unhealthyWords(one);
   return words && l10n.t('{0} below', words);
 }
 
@@ -38,8 +38,8 @@ export function belowWords(one: Unwell): string | undefined {
  * What was counted, what could not be, and what to do, in sentences without the last period.
  * @param unread how many regions could not be read completely, so some of their resources are not counted.
  */
-function sentenceOf(one: Unwell, unread: number): string {
-  const words = unwellWords(one);
+function sentenceOf(one: Unhealthy, unread: number): string {
+  const words = unhealthyWords(one);
   const counted =
     words === undefined
       ? l10n.t(
@@ -61,9 +61,9 @@ function sentenceOf(one: Unwell, unread: number): string {
 }
 
 /** What is down or degraded in these places, as far as they were read. */
-export function unwellIn(inventories: InventoryStore, places: readonly Place[]): Unwell {
+export function unhealthyIn(inventories: InventoryStore, places: readonly Place[]): Unhealthy {
   const snapshots = places.flatMap((place) => inventories.current(place) ?? []);
-  return unwell(snapshots.filter(({ readAt }) => readAt !== undefined).map(({ sweep }) => sweep));
+  return unhealthy(snapshots.filter(({ readAt }) => readAt !== undefined).map(({ sweep }) => sweep));
 }
 
 /** What is down or degraded in the opened regions that are in the tree; `undefined` until one was read. */
@@ -73,7 +73,7 @@ export function attentionIn(
 ): Attention | undefined {
   const shown = inventories.known().filter(({ place }) => isShown(place));
   if (!shown.some(({ readAt }) => readAt !== undefined)) return undefined;
-  const all = unwellIn(
+  const all = unhealthyIn(
     inventories,
     shown.map(({ place }) => place),
   );

@@ -80,7 +80,7 @@ export class ConnectionsView implements Disposable {
     const { attention } = this;
     view.badge = attention?.value ? { value: attention.value, tooltip: attention.sentence } : undefined;
     this.statusBar.show(attention);
-    void commands.executeCommand('setContext', contextKeys.unwell, (attention?.value ?? 0) > 0);
+    void commands.executeCommand('setContext', contextKeys.unhealthy, (attention?.value ?? 0) > 0);
     view.description = this.settings.isReadOnly() ? l10n.t('read-only') : '';
     const { filter } = options;
     this.message.setFilter(filter, (filter !== '' && loaded?.filtered()) || UNFILTERED);

@@ -11,8 +11,8 @@ import { displayName, emptyInventory } from '../../directconnect/resources/resou
 import type { Inventory } from '../../directconnect/resources/resources';
 import { accountOf } from '../../directconnect/inventory/inventoryIndex';
 import type { InventoryIndex } from '../../directconnect/inventory/inventoryIndex';
-import { unwellBelow } from '../../directconnect/inventory/unwell';
-import type { Unwell } from '../../directconnect/inventory/unwell';
+import { unhealthyBelow } from '../../directconnect/inventory/unhealthy';
+import type { Unhealthy } from '../../directconnect/inventory/unhealthy';
 import type { Stores } from '../stores';
 import type { Pages } from '../tree/pages';
 import { tooltip } from '../tree/tooltip';
@@ -89,8 +89,8 @@ export class Drawing {
   }
 
   /** What is down or degraded below a connection, LAG or interconnect, including what a filter hides. */
-  below({ id }: ResourceSubject): Unwell {
-    return unwellBelow(this.inventory, id);
+  below({ id }: ResourceSubject): Unhealthy {
+    return unhealthyBelow(this.inventory, id);
   }
 
   /** The owner of a resource, for a row; undefined when this profile's account owns it. */

@@ -2,7 +2,7 @@ import type { InventoryStore } from '../../aws/inventory/store';
 import type { Place } from '../../aws/session/place';
 import { InventoryIndex } from '../../directconnect/inventory/inventoryIndex';
 import type { Order } from '../../directconnect/inventory/order';
-import { unwell } from '../../directconnect/inventory/unwell';
+import { unhealthy } from '../../directconnect/inventory/unhealthy';
 import type { Inventory } from '../../directconnect/resources/resources';
 
 /** A resource that is down or degraded, and the place to show it in. */
@@ -21,7 +21,7 @@ interface Rows {
 
 /** What is down or degraded in an inventory, in the order of its rows. */
 function troubleIn(place: Place, inventory: Inventory, { order, byLocation }: Rows): Trouble[] {
-  const { down, degraded } = unwell([inventory]);
+  const { down, degraded } = unhealthy([inventory]);
   if (down.length + degraded.length === 0) return [];
   const index = new InventoryIndex(inventory, order);
   const shelves = byLocation ? index.locations.map((location) => index.at(location)) : [index.shelf];

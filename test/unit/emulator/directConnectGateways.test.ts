@@ -398,7 +398,10 @@ describe('emulator: Direct Connect gateways', () => {
 
     it('need an ASN that differs from the transit gateway’s', async () => {
       const id = await usableGateway(64600);
-      assert.match(await refusedAssociation(id, TGW, '10.0.0.0/16'), /has the ASN 64600, .* must differ/);
+      assert.match(
+        await refusedAssociation(id, TGW, '10.0.0.0/16'),
+        /has the same ASN as the Direct Connect gateway, 64600\. They must differ/,
+      );
     });
 
     it('are one of each virtual private gateway, and one between two gateways', async () => {

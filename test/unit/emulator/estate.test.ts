@@ -182,7 +182,7 @@ describe('emulator: the data file', () => {
       'accounts[0].expiration: expected a time such as',
       'a time in words',
     ],
-    [minimal({ conections: [] }), `${place}.conections: expected no such field`, 'a typing error'],
+    [minimal({ conections: [] }), `${place}.conections: unknown field`, 'a typing error'],
     [
       minimal({ connections: [{ ...connection, vlan: '5' }] }),
       `${place}.connections[0].vlan: expected number`,
@@ -220,7 +220,7 @@ describe('emulator: the data file', () => {
           { connectionId: 'dxcon-aaaaaaaa', ...connection },
         ],
       }),
-      `${place}.connections[1].connectionId: dxcon-aaaaaaaa is there twice`,
+      `${place}.connections[1].connectionId: dxcon-aaaaaaaa occurs twice`,
       'an id twice',
     ],
   ];

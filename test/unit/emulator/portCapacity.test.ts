@@ -338,7 +338,7 @@ describe('emulator: what virtual interfaces have of their connection', () => {
         'those of a public interface',
         PUBLIC,
         { prefixPoolAllocatedCountIpv4: 9 },
-        /without prefix allocations/,
+        /has no prefix allocations/,
       ],
       ['those on a hosted connection', ON_HOSTED, { prefixPoolAllocatedCountIpv4: 9 }, /has no prefix pool/],
       ['before it is confirmed', CONFIRMING, { prefixPoolAllocatedCountIpv4: 9 }, /is in state confirming/],

@@ -154,9 +154,13 @@ describe('emulator: public virtual interfaces', () => {
         /contains 1001 prefixes. The limit is 1000/,
       ],
       ['a prefix without a CIDR', { routeFilterPrefixes: [{}] }, /The cidr of a prefix is required/],
-      ['no prefix', { routeFilterPrefixes: prefixes('example') }, /example is not a prefix such as/],
+      [
+        'no prefix',
+        { routeFilterPrefixes: prefixes('example') },
+        /example is not a prefix without host bits, such as/,
+      ],
       ['an address without a length', { routeFilterPrefixes: prefixes('198.51.100.0') }, /is not a prefix/],
-      ['bits beyond the length', { routeFilterPrefixes: prefixes('198.51.100.1/24') }, /without bits beyond/],
+      ['bits beyond the length', { routeFilterPrefixes: prefixes('198.51.100.1/24') }, /host bits/],
       ['an IPv4 prefix of 33', { routeFilterPrefixes: prefixes('198.51.100.0/33') }, /is not a prefix/],
       [
         'an IPv6 prefix that is too long',
@@ -214,7 +218,7 @@ describe('emulator: public virtual interfaces', () => {
       [
         'prefix allocations',
         { prefixPoolAllocatedCountIpv4: 100 },
-        /cannot be specified: the prefixes of a public/,
+        /cannot be specified: a public interface has no prefix pool/,
       ],
       ['a VLAN in use', { vlan: 900 }, /VLAN 900 is already in use/],
       ['no name', { virtualInterfaceName: undefined }, /virtualInterfaceName is required/],

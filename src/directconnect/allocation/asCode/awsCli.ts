@@ -69,7 +69,9 @@ export function profileNotes({ profile, isUnknownToCli }: CodePlace): string[] {
   return [`# ${words.replace(/\s+/g, ' ')}`];
 }
 
-/** When AWS added members that an AWS CLI from before refuses. Source: the service models that botocore has had. */
+/**
+ * When AWS added members that older versions of the AWS CLI refuse. Source: the service models in botocore's releases.
+ */
 const ADDED: Readonly<Record<string, string>> = {
   rateLimit: '2026-07-30',
   prefixPoolAllocatedCountIpv4: '2026-08-20',

@@ -24,12 +24,12 @@ export const csvColumns: Readonly<Record<ColumnName, Column>> = {
     heading: 'Connection',
     also: ['connectionId'],
     help: () =>
-      l10n.t('ID of the connection or LAG. Without this column, all are on the one that you choose.'),
+      l10n.t('ID of the connection or LAG. Without this column, all rows are for the one that you choose.'),
   },
   ownerAccount: {
     heading: 'Owner account',
     also: ['owner'],
-    help: () => l10n.t('For allocate: the 12 digits of the account that receives it.'),
+    help: () => l10n.t('For allocate: the 12 digits of the account that will own it.'),
   },
   gateway: {
     heading: 'Gateway',
@@ -60,7 +60,7 @@ export const csvColumns: Readonly<Record<ColumnName, Column>> = {
     also: ['customerAddress'],
     help: () =>
       l10n.t(
-        'With its prefix length. For public, one that is yours; for the others, leave both addresses empty to let AWS choose.',
+        'With its prefix length. For public: your own public address. Otherwise, leave both addresses empty to let AWS choose.',
       ),
   },
   amazonAddress: {
@@ -71,7 +71,7 @@ export const csvColumns: Readonly<Record<ColumnName, Column>> = {
   prefixes: {
     heading: 'Prefixes to advertise',
     also: ['prefixes', 'routeFilterPrefixes'],
-    help: () => l10n.t('For public: prefixes that are yours, separated by spaces.'),
+    help: () => l10n.t('For public: your own prefixes, separated by spaces.'),
   },
   mtu: {
     heading: 'MTU',

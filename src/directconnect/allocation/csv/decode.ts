@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { linesIn } from './problem';
 import type { Problem } from './problem';
 
-/** What a decoder puts in place of bytes that are no text in its encoding. */
+/** What a decoder writes for bytes that are invalid in its encoding. */
 const NO_TEXT = '\uFFFD';
 
 /** The encoding that a byte order mark names. Without one, it is taken for UTF-8. */
@@ -19,7 +19,7 @@ export function decode(bytes: Uint8Array): { readonly text: string } | Problem {
   const at = (index: number) => linesIn(text.slice(0, index));
   const binary = text.indexOf('\0');
   if (binary >= 0 || text.startsWith('PK\u0003\u0004')) {
-    const why = l10n.t('This is not a text file, but perhaps a spreadsheet.');
+    const why = l10n.t('This is not a text file; it may be a spreadsheet.');
     return { line: at(Math.max(0, binary)), message: `${why} ${asUtf8()}` };
   }
   const wrong = text.indexOf(NO_TEXT);

@@ -16,9 +16,9 @@ import type { Row } from './row';
 
 /** What the rows of a file are checked against. */
 export interface Surroundings {
-  /** What is known about a connection or LAG; undefined when the account has none of that id in the region. */
+  /** What is known about a connection or LAG; undefined when the account has none with that id in the region. */
   factsOf(connectionId: string): NetworkFacts | undefined;
-  /** The connection of a file without such a column; or the one that every row has to be on. */
+  /** The connection for a file without such a column. With the column, rows may only name this one. */
   readonly connectionId?: string | undefined;
   /** What {@link identityOf} gives for earlier requests whose outcome is not known. */
   readonly inDoubt: ReadonlySet<string>;
@@ -129,7 +129,8 @@ class Judge {
     if (exists !== undefined) {
       return { ...row, kind: 'exists', connectionId, virtualInterfaceId: exists, warnings: [] };
     }
-    // Not what is sent: fields that its request does not have are named rather than left out.
+    // Checks the row as written rather than as sent, so that fields which its request does not have are reported, not
+    // dropped.
     const found = verdict(row.draft, network.known);
     const told = new Set(row.problems.map(({ column }) => column));
     const named = (level: Finding['level']) =>
@@ -165,7 +166,7 @@ class Judge {
     return network
       ? undefined
       : l10n.t(
-          '{0} is not a connection or LAG of this account in this region, or it belongs to a LAG: then enter the LAG’s ID.',
+          '{0} is not a connection or LAG of this account in this region. If it is a member of a LAG, enter the LAG’s ID.',
           visible(connectionId),
         );
   }
@@ -180,7 +181,7 @@ class Judge {
     }
     return this.around.inDoubt.has(identityOf(connectionId, draft.vlan, draft.virtualInterfaceName))
       ? l10n.t(
-          'It was sent before, and the outcome is not known, so it is not sent again. Choose Check Again in the Activity view, then run this command again.',
+          'This was sent before and its outcome is unknown, so it is not sent again. Choose Check Again in the Activity view, then run this command again.',
         )
       : undefined;
   }

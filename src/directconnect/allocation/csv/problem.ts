@@ -7,5 +7,5 @@ export interface Problem {
   readonly message: string;
 }
 
-/** The number of the line that a text ends on, if it begins on the first one. */
+/** The number of the last line of a text. */
 export const linesIn = (text: string): number => (text.match(/\r\n?|\n/g)?.length ?? 0) + 1;

@@ -22,7 +22,7 @@ function wordsOf(lines: readonly number[], column: string | undefined, message: 
     : l10n.t('{0}, {1}: {2}', where, column, message);
 }
 
-/** Problems in words; one that several lines have is named once. */
+/** Problems in words. If several lines have the same one, it is listed once. */
 export function groupedWords(problems: Iterable<Problem>): string[] {
   const groups = new Map<string, { readonly problem: Problem; readonly lines: number[] }>();
   for (const problem of problems) {

@@ -31,7 +31,7 @@ interface Unreadable {
 
 const shown = (text: string) => visible(text).slice(0, 40);
 
-/** What spreadsheets calculate. A minus is left to the rules, since a name may begin with one. */
+/** The start of a spreadsheet formula. A minus is left to the rules, since a name may begin with one. */
 const FORMULA = /^[=+@]/;
 
 const requestNames = Object.keys(newInterfaceOperations) as NewInterfaceOperation[];
@@ -57,10 +57,10 @@ function readTags(text: string): readonly TagDraft[] | Unreadable {
   const wrong = tags.find((tag) => typeof tag === 'string');
   return wrong === undefined
     ? tags.filter((tag) => typeof tag !== 'string')
-    : { message: l10n.t('“{0}” is no tag. Write key=value, and a semicolon between tags.', shown(wrong)) };
+    : { message: l10n.t('“{0}” is not a tag. Write key=value, and a semicolon between tags.', shown(wrong)) };
 }
 
-/** Reads an account, unless a spreadsheet has made a number of it. */
+/** Reads an account, unless a spreadsheet has turned it into a number. */
 function readAccount(text: string): string | Unreadable {
   return /^\d{1,11}$|^\d([.,]\d+)?e\+?\d+$/i.test(text)
     ? {
@@ -82,7 +82,7 @@ type Readers = {
   readonly [Name in FieldColumn]?: (text: string) => AllocationDraft[Name] | Unreadable;
 };
 
-/** How cells are read that people write differently than the form. Any other is taken as it is. */
+/** How to read cells that people write differently from the form. All others are taken as they are. */
 const readers: Readers = {
   ownerAccount: readAccount,
   addressFamily: (text) => text.toLowerCase().replace(/\s/g, ''),
@@ -99,7 +99,7 @@ const readers: Readers = {
   tags: readTags,
 };
 
-/** Whether the request of a row has a field. Addresses of IPv6 have a rule of their own. */
+/** Whether the request of a row has a field. IPv6 addresses have a rule of their own. */
 const hasField = (field: FieldColumn, { type, mode }: AllocationDraft) =>
   applies(field, { type, mode, addressFamily: 'ipv4' });
 
@@ -130,7 +130,7 @@ export function readRow({ line, cells }: CsvRecord, columns: readonly (ColumnNam
   const row = { line, cells: written, ...(connectionId !== undefined && { connectionId }), problems };
   if (!which) {
     const examples = 'allocate private, allocate public, allocate transit, create private, …';
-    wrong('request', l10n.t('“{0}” is no request. Write one of: {1}.', shown(request), examples));
+    wrong('request', l10n.t('“{0}” is not a request. Write one of: {1}.', shown(request), examples));
     return row;
   }
   let draft: AllocationDraft = { ...emptyDraft, type: which.type, mode: which.mode };

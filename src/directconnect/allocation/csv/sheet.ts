@@ -65,7 +65,7 @@ function readHeadings({ line, cells }: CsvRecord): {
     } else if (heading !== '' && isForKeys(heading)) {
       wrong(
         l10n.t(
-          'The column “{0}” is for BGP keys, which don’t belong in a file. Remove it: AWS makes a key for each virtual interface, and its router configuration contains it.',
+          'The column “{0}” is for BGP keys, which don’t belong in a file. Remove it: AWS generates a key for each virtual interface, and its router configuration contains it.',
           shown,
         ),
       );
@@ -78,12 +78,15 @@ function readHeadings({ line, cells }: CsvRecord): {
 function unknownColumn(heading: string, shown: string): string {
   const meant = columnsByHeading.get(nearest(plainHeading(heading), [...columnsByHeading.keys()]) ?? '');
   return meant === undefined
-    ? l10n.t('There is no column “{0}”. Remove it; New CSV Template shows those that there are.', shown)
-    : l10n.t('There is no column “{0}”. Did you mean “{1}”?', shown, csvColumns[meant].heading);
+    ? l10n.t('The column “{0}” is unknown. Remove it; New CSV Template shows all columns.', shown)
+    : l10n.t('The column “{0}” is unknown. Did you mean “{1}”?', shown, csvColumns[meant].heading);
 }
 
 const missing = (name: ColumnName) =>
-  l10n.t('The column “{0}” is missing. Add it; New CSV Template shows them all.', csvColumns[name].heading);
+  l10n.t(
+    'The column “{0}” is missing. Add it; New CSV Template shows all columns.',
+    csvColumns[name].heading,
+  );
 
 /** The columns that are missing for some of the rows. */
 function missingFor(rows: readonly Row[], columns: readonly (ColumnName | undefined)[], line: number) {
@@ -130,7 +133,14 @@ export function* readSheet(text: string): Generator<undefined, ReadSheet> {
   }
   const { line, columns } = headings;
   if (rows.length === 0) {
-    return { problems: [{ line, message: l10n.t('There are no rows below the headings.') }] };
+    return {
+      problems: [
+        {
+          line,
+          message: l10n.t('There are no rows below the headings. Add one for each virtual interface.'),
+        },
+      ],
+    };
   }
   const problems = missingFor(rows, columns, line);
   if (problems.length > 0) return { problems };

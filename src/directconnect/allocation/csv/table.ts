@@ -64,7 +64,7 @@ export function* tableText(
   const warnings = judged.flatMap(({ warnings: some }) => some);
   return [
     `# ${visible(file)}\n\n`,
-    `${l10n.t('With profile {0} in {1}. Nothing was sent.', visible(profile), region)} ${separatorWords(sheet)}`.trim(),
+    `${l10n.t('Checked with profile {0} in {1}. Nothing was sent.', visible(profile), region)} ${separatorWords(sheet)}`.trim(),
     '\n\n',
     list(l10n.t('Wrong'), groupedWords(wrong)),
     list(l10n.t('Worth checking'), groupedWords(warnings)),

@@ -56,7 +56,7 @@ export function csvTemplate(hasConnections: boolean): string {
     l10n.t(
       'Lines that begin with # are skipped. Replace the examples, and remove columns that you don’t need.',
     ),
-    l10n.t('There is no column for BGP keys: AWS makes one for each virtual interface.'),
+    l10n.t('There is no column for BGP keys: AWS generates one for each virtual interface.'),
     ...columns.map((name) => l10n.t('{0}: {1}', csvColumns[name].heading, csvColumns[name].help())),
   ];
   const row = (example: Example) => columns.map((name) => example[name] ?? '').join(',');

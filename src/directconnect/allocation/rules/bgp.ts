@@ -5,7 +5,7 @@ import type { Rule } from './rule';
 
 /** Control characters, invisible ones, and those that look like a space. */
 const UNSEEN = /[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\p{Zl}\p{Zp}]|[^\P{Zs} ]/u;
-/** How a key begins or ends that was copied from a configuration in encrypted form. */
+/** How a key begins or ends if it was copied from a configuration in encrypted form. */
 const ENCRYPTED =
   /^(?:\d{1,2}a? |\$\d{1,2}a?\$|-AQ==|%\^%#|(?:encrypted|enc|cipher|secret|password|key|hash2?|md5|sha-?\d+|type-?\da?) )| (?:hash2?|custom)$/i;
 const SURROUNDED = /^ | $|^(["'`“”„‘’«»]).*["'`“”„‘’«»]$/u;
@@ -33,7 +33,9 @@ export const bgpRules: readonly Rule[] = [
         case 'amazon':
           return l10n.t('AS {0} belongs to Amazon; enter your router’s own AS number.', String(number));
         case 'transition':
-          return l10n.t('23456 stands for a 4-byte AS number (RFC 6793); enter that number itself.');
+          return l10n.t(
+            'AS 23456 is only a placeholder for a 4-byte AS number (RFC 6793); enter that number itself.',
+          );
         case 'documentation':
           return l10n.t('This AS number is reserved for documentation (RFC 5398); enter your router’s own.');
         case 'reserved':
@@ -101,7 +103,7 @@ export const bgpRules: readonly Rule[] = [
     id: 'authKey.characters',
     fields: ['authKey'],
     level: 'warn',
-    source: `RFC 2385, section 4.5: routers are asked to take printable ASCII; ${CLOUDFORMATION} leaves the space out, the model lists no characters`,
+    source: `RFC 2385, section 4.5: routers should accept printable ASCII; ${CLOUDFORMATION} leaves out the space, the model lists no characters`,
     check: ({ authKey }) =>
       /^[!-~]*$/.test(authKey)
         ? undefined

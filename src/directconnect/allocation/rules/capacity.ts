@@ -35,7 +35,7 @@ function prefixCountRules(field: 'prefixCountIpv4' | 'prefixCountIpv6', family: 
       check: (draft, { facts: { connection } }) =>
         applies(field, draft) && draft[field].trim() !== '' && connection.kind === 'hosted'
           ? l10n.t(
-              'A hosted connection has no pool of prefixes: each virtual interface accepts 100. Leave it empty.',
+              'A hosted connection has no prefix pool: its virtual interface accepts 100. Leave this empty.',
             )
           : undefined,
     },
@@ -49,7 +49,7 @@ function prefixCountRules(field: 'prefixCountIpv4' | 'prefixCountIpv6', family: 
         const left = connection.prefixPool?.[family];
         return count === undefined || left === undefined || count <= left
           ? undefined
-          : l10n.t('The pool of this connection has {0} prefixes left. Enter at most that.', left);
+          : l10n.t('The prefix pool of this connection has {0} left. Enter {0} or fewer.', left);
       },
     },
   ];
@@ -88,7 +88,10 @@ export const capacityRules: readonly Rule[] = [
       const [asked, most] = [megabitsOf(rateLimit), megabitsOf(connection.bandwidth ?? '')];
       return asked === undefined || most === undefined || asked <= most
         ? undefined
-        : l10n.t('This connection carries {0}. Choose a rate limit up to that.', connection.bandwidth ?? '');
+        : l10n.t(
+            'The bandwidth of this connection is {0}. Choose a rate limit up to that.',
+            connection.bandwidth ?? '',
+          );
     },
   },
   {

@@ -43,7 +43,7 @@ export const connectionRules: readonly Rule[] = [
     fields: ['connection'],
     level: 'warn',
     source:
-      'AWS refuses an operation on what is not in the right state ("… failed. dxcon-… is in state requested"); for which states is written nowhere',
+      'AWS refuses an operation on what is not in the right state ("… failed. dxcon-… is in state requested"); for which states is not documented',
     check: (_, { facts: { connection } }) =>
       connection.state === undefined || connection.state === 'available' || isLeaving(connection.state)
         ? undefined
@@ -82,7 +82,7 @@ export const connectionRules: readonly Rule[] = [
     id: 'connection.hostedBeingFreed',
     fields: ['connection'],
     level: 'warn',
-    source: `${QUOTAS}; nothing says when AWS takes another: at the request to delete, or at its end`,
+    source: `${QUOTAS}; not documented: whether AWS accepts another while the first is being deleted, or only after that`,
     check: (_, { facts, counted, leaving: [first] }) =>
       facts.connection.kind === 'hosted' && counted.length === 0 && first
         ? l10n.t(

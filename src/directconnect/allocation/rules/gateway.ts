@@ -35,7 +35,7 @@ export const gatewayRules: readonly Rule[] = [
         if (kind === 'directConnectGatewayId') return undefined;
         return kind
           ? l10n.t(
-              'A transit virtual interface needs a Direct Connect gateway; a virtual private gateway takes private ones.',
+              'A transit virtual interface needs a Direct Connect gateway; a virtual private gateway takes only private ones.',
             )
           : l10n.t('Choose a Direct Connect gateway to attach the virtual interface to.');
       }

@@ -55,7 +55,8 @@ export const layer2Rules: readonly Rule[] = [
     id: 'vlan.beingFreed',
     fields: ['vlan'],
     level: 'warn',
-    source: 'Nothing says when AWS gives a VLAN free: at the request to delete, or at its end',
+    source:
+      'Not documented: whether AWS frees a VLAN while its virtual interface is being deleted, or only after that',
     check: ({ vlan }, known) => {
       const user = userOf(vlan, known);
       return user?.state === 'deleting'
@@ -104,7 +105,7 @@ export const layer2Rules: readonly Rule[] = [
     source: 'Direct Connect service model: jumboFrameCapable',
     check: (draft, { facts: { connection } }) =>
       applies('mtu', draft) && Number(draft.mtu) > 1500 && connection.jumboFrameCapable === false
-        ? l10n.t('This connection does not carry jumbo frames; choose 1500.')
+        ? l10n.t('This connection does not support jumbo frames; choose 1500.')
         : undefined,
   },
 ];

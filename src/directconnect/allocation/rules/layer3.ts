@@ -160,13 +160,13 @@ export const layer3Rules: readonly Rule[] = [
     id: 'customerAddress.prefixLength',
     fields: ['customerAddress', 'amazonAddress'],
     level: 'warn',
-    source: `${GUIDE} and RFC 3021: a link of two has a /30 or /31`,
+    source: `${GUIDE} and RFC 3021: a point-to-point link has a /30 or /31`,
     check: (draft) => {
       const address = parseIpv4Interface(draft.customerAddress) ?? parseIpv4Interface(draft.amazonAddress);
       if (!addressesApply(draft) || !address || address.prefixLength >= 30) return undefined;
       const network = formatIpv4Interface({ ...address, address: networkOf(address) });
       return l10n.t(
-        'Both peers would be in {0}, where a link of two usually has a /30 or /31. Check the prefix length; AWS may accept it.',
+        'Both peers would be in {0}, but a point-to-point link usually has a /30 or /31. Check the prefix length; AWS may accept it.',
         network,
       );
     },

@@ -26,7 +26,7 @@ function named(all: readonly string[]): string {
   return more > 0 ? l10n.t('{0} and {1} more', few, more) : few;
 }
 
-/** What is said about the first of some prefixes, followed by the others. */
+/** A message about the first of some prefixes, and the names of the others. */
 function ofEach(found: readonly Prefix[], say: (cidr: string) => string): string | undefined {
   const [first, ...others] = found.map(({ cidr }) => cidr);
   if (first === undefined) return undefined;

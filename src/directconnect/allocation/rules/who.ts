@@ -62,10 +62,16 @@ export const whoRules: readonly Rule[] = [
     id: 'virtualInterfaceName.free',
     fields: ['virtualInterfaceName'],
     level: 'warn',
-    source: 'Nothing says that names are unique; people tell virtual interfaces apart by them',
+    source: 'AWS does not ask for unique names; people tell virtual interfaces apart by them',
     check: ({ virtualInterfaceName }, { byName }) => {
       const user = virtualInterfaceName.trim() ? byName.get(nameKey(virtualInterfaceName)) : undefined;
-      return user && l10n.t('{0} already has this name.', visible(user.virtualInterfaceId));
+      return (
+        user &&
+        l10n.t(
+          '{0} already has this name. Choose another to tell them apart.',
+          visible(user.virtualInterfaceId),
+        )
+      );
     },
   },
 ];

@@ -48,12 +48,11 @@ function describe(issue: v.BaseIssue<unknown>): string {
     typeof key === 'number' ? `[${key}]` : `.${String(key)}`,
   );
   const place = steps.join('').replace(/^\./, '') || 'the file';
-  return `${place}: expected ${expectation(issue)}`;
+  return issue.expected === 'never' ? `${place}: unknown field` : `${place}: expected ${expectation(issue)}`;
 }
 
 function expectation(issue: v.BaseIssue<unknown>): string {
   if (['regex', 'iso_timestamp', 'check'].includes(issue.type)) return issue.message;
-  if (issue.expected === 'never') return 'no such field';
   const expected = issue.expected ?? issue.message;
   return issue.received === 'undefined' ? `${expected}, but it is missing` : expected;
 }
@@ -63,8 +62,7 @@ function checkReferences(path: string, file: DataFile): void {
   const seen = new Set<string>();
   const ports = partnerPorts(file);
   const once = (id: string | undefined, place: string): void => {
-    if (id !== undefined && seen.has(id))
-      throw new DataFileProblem(`${path}: ${place}: ${id} is there twice`);
+    if (id !== undefined && seen.has(id)) throw new DataFileProblem(`${path}: ${place}: ${id} occurs twice`);
     if (id !== undefined) seen.add(id);
   };
   file.accounts.forEach((account, index) => {

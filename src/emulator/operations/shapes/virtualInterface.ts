@@ -3,8 +3,8 @@ import type { BgpPeer, VirtualInterface } from '../../estate/model';
 import { logicalConnection } from '../../routerConfiguration/logicalConnection';
 
 /**
- * A virtual interface in the API's format, for one of the two accounts that see it. The fields of the first BGP peer
- * that it keeps are repeated on the interface itself, as before interfaces had peers.
+ * A virtual interface in the API's format, for one of the two accounts that see it. The fields of its first remaining
+ * BGP peer are repeated on the interface itself, as in the API before it had lists of peers.
  * @param account the calling account: an owner that has not confirmed yet does not get the router configuration
  */
 export function virtualInterfaceShape(vif: VirtualInterface, account: string): object {

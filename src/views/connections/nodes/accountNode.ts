@@ -3,7 +3,7 @@ import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Place } from '../../../aws/session/place';
 import type { Profile } from '../../../aws/profiles/profiles';
 import { accountLabel } from '../../../directconnect/labels';
-import { unwellIn, unwellWords } from '../attention';
+import { unhealthyIn, unhealthyWords } from '../attention';
 import type { DrawnFrom } from '../drawing';
 import type { Row } from '../row';
 import { nodeId } from '../../tree/node';
@@ -29,9 +29,9 @@ export class AccountNode implements Row {
   getTreeItem(): TreeItem {
     const label = accountLabel(this.code, this.alias);
     const count = this.profiles.length;
-    const below = unwellIn(this.from.inventories, this.places());
+    const below = unhealthyIn(this.from.inventories, this.places());
     const description = described(
-      unwellWords(below),
+      unhealthyWords(below),
       count === 1 ? l10n.t('1 profile') : l10n.t('{0} profiles', count),
     );
     // Its profiles were visible before their account was known, and stay visible.

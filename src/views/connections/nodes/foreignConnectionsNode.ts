@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { resourceKinds } from '../../../directconnect/kinds';
 import type { Place } from '../../../aws/session/place';
-import { unwellForeign } from '../../../directconnect/inventory/unwell';
-import { unwellWords } from '../attention';
+import { unhealthyForeign } from '../../../directconnect/inventory/unhealthy';
+import { unhealthyWords } from '../attention';
 import type { Drawing } from '../drawing';
 import { foreignId } from '../row';
 import type { Node } from '../../tree/node';
@@ -30,9 +30,9 @@ export class ForeignConnectionsNode implements Node {
     const label = this.known
       ? l10n.t('On Other Accounts’ Connections')
       : l10n.t('On Connections That Could Not Be Read');
-    const below = unwellForeign(this.drawing.inventory);
+    const below = unhealthyForeign(this.drawing.inventory);
     const count = resourceKinds.virtualInterface.words.count(this.drawing.index.foreign.length);
-    const description = described(unwellWords(below), count);
+    const description = described(unhealthyWords(below), count);
     const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
     item.id = this.id;
     item.contextValue = 'foreignConnections';

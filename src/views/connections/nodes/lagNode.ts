@@ -4,7 +4,7 @@ import type { MarkdownString } from 'vscode';
 import type { Place } from '../../../aws/session/place';
 import { subjectFrom } from '../../../directconnect/kinds/subject';
 import type { ResourceSubject } from '../../../directconnect/kinds/subject';
-import type { Unwell } from '../../../directconnect/inventory/unwell';
+import type { Unhealthy } from '../../../directconnect/inventory/unhealthy';
 import { membersIn } from '../../../directconnect/resources/health';
 import { displayName } from '../../../directconnect/resources/resources';
 import type { Lag } from '../../../directconnect/resources/resources';
@@ -83,7 +83,7 @@ export class LagNode implements Node {
   }
 
   /** What is below it without its members, of which its own health tells. */
-  private withoutMembers({ down, degraded }: Unwell): Unwell {
+  private withoutMembers({ down, degraded }: Unhealthy): Unhealthy {
     const members = membersIn(this.drawing.inventory, this.lag.lagId);
     const ids = new Set(members.map(({ connectionId }) => connectionId));
     return { down: down.filter((id) => !ids.has(id)), degraded };

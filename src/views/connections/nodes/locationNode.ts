@@ -3,9 +3,9 @@ import { TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Place } from '../../../aws/session/place';
 import { resourceKinds } from '../../../directconnect/kinds';
 import type { ResourceKind } from '../../../directconnect/kinds/kind';
-import { unwellAt } from '../../../directconnect/inventory/unwell';
+import { unhealthyAt } from '../../../directconnect/inventory/unhealthy';
 import { visible } from '../../../directconnect/text';
-import { unwellWords } from '../attention';
+import { unhealthyWords } from '../attention';
 import type { Drawing } from '../drawing';
 import { locationId } from '../row';
 import type { Node } from '../../tree/node';
@@ -33,9 +33,9 @@ export class LocationNode implements Node {
     const label = this.code === '' ? l10n.t('No location') : visible(this.code);
     const { from, place } = this.drawing;
     const name = this.code === '' ? undefined : from.locations.nameOf(place, this.code);
-    const below = unwellAt(this.drawing.inventory, this.code);
+    const below = unhealthyAt(this.drawing.inventory, this.code);
     const description = described(
-      unwellWords(below),
+      unhealthyWords(below),
       name && visible(name),
       countWords('lag', lags.length),
       countWords('connection', connections.length),

@@ -6,7 +6,7 @@ import type { Profile } from '../../../aws/profiles/profiles';
 import { regionLabel } from '../../../directconnect/labels';
 import { visible } from '../../../directconnect/text';
 import { accountWords } from '../accountNames';
-import { unwellIn, unwellWords } from '../attention';
+import { unhealthyIn, unhealthyWords } from '../attention';
 import { credentialWords } from '../credentialWords';
 import type { DrawnFrom } from '../drawing';
 import type { Row } from '../row';
@@ -45,9 +45,9 @@ export class ProfileNode implements Row {
     const { name, origin, sso, doubt } = this.profile;
     const favorite = this.from.options.isFavorite(name);
     const item = new TreeItem(visible(name), TreeItemCollapsibleState.Collapsed);
-    const below = unwellIn(this.from.inventories, this.places());
+    const below = unhealthyIn(this.from.inventories, this.places());
     const description = described(
-      unwellWords(below),
+      unhealthyWords(below),
       region,
       favorite ? l10n.t('favorite') : undefined,
       origin.kind === 'memory' ? l10n.t('local endpoint') : undefined,

@@ -9,7 +9,7 @@ import type { ResourceKind } from '../../../directconnect/kinds/kind';
 import { regionLabel } from '../../../directconnect/labels';
 import { cityOf } from '../../../directconnect/regions/regions';
 import { hasResources } from '../../../directconnect/resources/resources';
-import { unwellIn, unwellWords } from '../attention';
+import { unhealthyIn, unhealthyWords } from '../attention';
 import { Drawing } from '../drawing';
 import type { DrawnFrom } from '../drawing';
 import { placeId } from '../row';
@@ -55,8 +55,8 @@ export class RegionNode implements Row {
 
   getTreeItem(): TreeItem {
     const item = new TreeItem(this.place.region, TreeItemCollapsibleState.Collapsed);
-    const below = unwellIn(this.from.inventories, this.places());
-    const description = described(unwellWords(below), cityOf(this.place.region), this.age());
+    const below = unhealthyIn(this.from.inventories, this.places());
+    const description = described(unhealthyWords(below), cityOf(this.place.region), this.age());
     item.id = this.id;
     if (description) item.description = description;
     item.contextValue = 'region';

@@ -208,7 +208,11 @@ describe('credentials of each kind, at the local endpoint', () => {
         /leads back to profile a/,
       ],
       ['itself without a key', { a: ['role_arn = x', 'source_profile = a'] }, /leads back/],
-      ['an unknown credential_source', { a: ['role_arn = x', 'credential_source = Moon'] }, /none of/],
+      [
+        'an unknown credential_source',
+        { a: ['role_arn = x', 'credential_source = Moon'] },
+        /must be Environment, /,
+      ],
       [
         'a duration of nonsense',
         { a: ['role_arn = x', 'source_profile = a', 'duration_seconds = 1h'] },

@@ -39,7 +39,7 @@ const gatewayCases: readonly Case[] = [
   block('gateway.id', /Choose a Direct Connect gateway/, { ...transitDraft, gateway: '' }, transitDraft),
   block(
     'gateway.id',
-    /needs a Direct Connect gateway; a virtual private gateway takes private ones/,
+    /needs a Direct Connect gateway; a virtual private gateway takes only private ones/,
     { ...transitDraft, gateway: VIRTUAL_GATEWAY },
     { ...ownPrivate, gateway: VIRTUAL_GATEWAY },
   ),
@@ -263,7 +263,7 @@ const capacityCases: readonly Case[] = [
   ).map(([bandwidth, rateLimit, most]) =>
     block(
       'rateLimit.bandwidth',
-      new RegExp(`carries ${bandwidth}`),
+      new RegExp(`is ${bandwidth}`),
       { rateLimit },
       { rateLimit: most },
       { network: on({ bandwidth }) },
@@ -304,14 +304,14 @@ const capacityCases: readonly Case[] = [
       block(`${field}.range`, /0 to 1000/, { ...ownPrivate, [field]: '1001' }, { [field]: '1001' }),
       block(
         `${field}.hosted`,
-        /has no pool of prefixes/,
+        /has no prefix pool/,
         { ...ownPrivate, [field]: '100' },
         { ...ownPrivate, [field]: '' },
         { network: on({ kind: 'hosted' }) },
       ),
       block(
         `${field}.pool`,
-        /has 300 prefixes left/,
+        /has 300 left/,
         { ...ownPrivate, [field]: '301' },
         { ...ownPrivate, [field]: '300' },
         { network: on({ prefixPool: { [family]: 300 } }) },

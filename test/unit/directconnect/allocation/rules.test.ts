@@ -260,7 +260,7 @@ const cases: readonly Case[] = [
   ...['8500', '9001'].map((mtu) =>
     block(
       'mtu.jumbo',
-      /does not carry jumbo/,
+      /does not support jumbo/,
       { mtu },
       { mtu: '1500' },
       {

@@ -20,7 +20,7 @@ describe('the review of a request', () => {
     assert.equal(
       review().sentence,
       'Allocate private virtual interface “ams1-core-prod” on ams1-core-01 (dxcon-fg5678gh), VLAN 101, to account ' +
-        '111122223333. Amazon assigns both IPv4 addresses (link-local). BGP runs from AS 65010, with a key that ' +
+        '111122223333. Amazon assigns both IPv4 addresses (link-local). Your BGP ASN is 65010, with a key that ' +
         'AWS generates. MTU 1500. It carries traffic once that account has confirmed it.',
     );
   });
@@ -35,8 +35,8 @@ describe('the review of a request', () => {
       mtu: '8500',
     });
     assert.match(sentence, /in the connection’s own account, attached to vgw-1a2b3c4d\./);
-    assert.match(sentence, /Your router has 10\.0\.0\.1\/30, Amazon’s 10\.0\.0\.2\/30\./);
-    assert.match(sentence, /AS 4200000000, with your key\. MTU 8500\./);
+    assert.match(sentence, /Your router’s address is 10\.0\.0\.1\/30, Amazon’s is 10\.0\.0\.2\/30\./);
+    assert.match(sentence, /ASN is 4200000000, with your key\. MTU 8500\./);
     assert.match(sentence, /No confirmation is needed/);
     assert.match(review({ addressFamily: 'ipv6' }).sentence, /assigns both IPv6 addresses/);
   });

@@ -81,7 +81,7 @@ describe('the timeline of a request', () => {
     assert.match(short({ ...base, states: seen('available') }), /verified:done@10 pending:skipped/);
     const rejected = { ...base, states: seen('verifying', 'rejected') };
     assert.match(short(rejected), /verified:failed@11 pending:skipped available:skipped bgpUp:skipped$/);
-    assert.match(stateOf(rejected, 'verified')?.words ?? '', /did not approve them\. AWS Support/);
+    assert.match(stateOf(rejected, 'verified')?.words ?? '', /did not approve them\. Ask AWS Support why/);
   });
 
   it('tells a public one that the owner declined from one that AWS did not approve', () => {

@@ -110,9 +110,12 @@ describe('where a virtual interface can be moved', () => {
 
   it('carries its jumbo frames, its rate limit and its prefixes', () => {
     const small = to({ jumboFrameCapable: false });
-    match(why(moved({ mtu: 8500 }), small) ?? '', /does not carry jumbo frames, and the MTU is 8500/);
+    match(why(moved({ mtu: 8500 }), small) ?? '', /does not support jumbo frames, and the MTU is 8500/);
     equal(why(moved({ mtu: 1500 }), small), undefined);
-    match(why(moved({ rateLimit: '2Gbps' }), to({ bandwidth: '1Gbps' })) ?? '', /carries 1Gbps/);
+    match(
+      why(moved({ rateLimit: '2Gbps' }), to({ bandwidth: '1Gbps' })) ?? '',
+      /bandwidth of this connection is 1Gbps/,
+    );
     const pool = to({ prefixPoolUnallocatedCountIpv4: 50 });
     match(why(moved({ prefixPoolAllocatedCountIpv4: 100 }), pool) ?? '', /too few IPv4 prefixes left/);
     equal(why(moved({ prefixPoolAllocatedCountIpv4: 100 }), to(hosted)), undefined, 'where there is no pool');

@@ -13,7 +13,7 @@ describe('what is said of a change that takes sessions down', () => {
     deepEqual(impactLines(withoutA(estate, routes)), [
       'BGP goes down: a (IPv4, IPv6).',
       'Accepted elsewhere too: 1 of 3 prefixes, over b (IPv4).',
-      'Accepted only here, as far as could be seen: 10.2.0.0/16 (elsewhere only within 10.0.0.0/8), 2001:db8::/48.',
+      'Found on no other session: 10.2.0.0/16 (elsewhere only within 10.0.0.0/8), 2001:db8::/48.',
     ]);
   });
 
@@ -27,25 +27,25 @@ describe('what is said of a change that takes sessions down', () => {
   it('is that nothing could be seen to carry the traffic', () => {
     deepEqual(impactLines(withoutA(estateOf([vif('a')]), { a: ['10.1.0.0/16'] })), [
       'BGP goes down: a (IPv4).',
-      'As far as could be seen, no other session that is up reaches the same networks.',
-      'Accepted only here, as far as could be seen: 10.1.0.0/16.',
+      'No other session was found that is up and reaches the same networks.',
+      'Found on no other session: 10.1.0.0/16.',
     ]);
     deepEqual(impactLines(withoutA(estateOf([vif('a')]), {})).slice(1), [
-      'As far as could be seen, no other session that is up reaches the same networks.',
+      'No other session was found that is up and reaches the same networks.',
       'Its routes could not be read.',
     ]);
   });
 
   it('is what could not be read, never that it is carried elsewhere', () => {
     deepEqual(impactLines(withoutA(estate, { a: ['10.1.0.0/16'] })).slice(1), [
-      'Not known to be carried elsewhere, since the routes of b (IPv4) could not be compared: 10.1.0.0/16.',
+      'Possibly without another path, because the routes of b (IPv4) could not be compared: 10.1.0.0/16.',
     ]);
     deepEqual(impactLines(withoutA(estate, {})).slice(1), [
-      'Its routes could not be read, so it is not known whether these carry its prefixes: b (IPv4).',
+      'Its routes could not be read, so these may or may not carry its prefixes: b (IPv4).',
     ]);
     const hosted = vif('a', { directConnectGatewayId: '' });
     deepEqual(impactLines(withoutA(estateOf([hosted]), { a: ['10.1.0.0/16'] })).slice(1), [
-      'AWS does not say which gateway it reaches, so what else carries its traffic is not known.',
+      'AWS does not say which gateway it is attached to, so it is unknown what else carries its traffic.',
       'Accepted here: 10.1.0.0/16.',
     ]);
   });
@@ -55,8 +55,8 @@ describe('what is said of a change that takes sessions down', () => {
     const change: Change = { kind: 'mtu', virtualInterfaceId: 'a', mtu: 8500 };
     deepEqual(impactLines(withoutA(estateOf([on('a'), on('b')]), { a: [], b: ['10.1.0.0/16'] }, change)), [
       'BGP goes down for up to 30 seconds: a (IPv4), b (IPv4).',
-      'a: As far as could be seen, no other session that is up reaches the same networks. AWS accepts no prefix from it now.',
-      'b: As far as could be seen, no other session that is up reaches the same networks. Accepted only here, as far as could be seen: 10.1.0.0/16.',
+      'a: No other session was found that is up and reaches the same networks. AWS currently accepts no prefixes from it.',
+      'b: No other session was found that is up and reaches the same networks. Found on no other session: 10.1.0.0/16.',
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('what is said of a change that takes sessions down', () => {
       a: ['10.1.0.0/16'],
       b: ['10.1.0.0/16'],
     });
-    match(impactLines(sites).at(-1) ?? '', /SiteLink traffic between sites is not seen to be carried/);
+    match(impactLines(sites).at(-1) ?? '', /No other path was found for its SiteLink traffic/);
     deepEqual(lines({ bgpPeers: [peer('ipv4', { bgpStatus: 'down' })] }), ['No BGP session goes down.']);
   });
 

@@ -17,7 +17,7 @@ import type {
 } from '../../../../src/directconnect/resources/resources';
 import { briefOf } from '../../../../src/directconnect/kinds/brief';
 import { healthOf, subjectFrom, subjectsIn } from '../../../../src/directconnect/kinds/subject';
-import { unwell } from '../../../../src/directconnect/inventory/unwell';
+import { unhealthy } from '../../../../src/directconnect/inventory/unhealthy';
 
 const peer = (
   bgpStatus: string | undefined,
@@ -221,7 +221,7 @@ describe('what calls for attention', () => {
   };
 
   it('is of every kind, and what each row shows', () => {
-    const { down, degraded } = unwell([inventory]);
+    const { down, degraded } = unhealthy([inventory]);
     deepEqual([...down].sort(), ['dxcon-1', 'dxcon-3', 'dxcon-4', 'dxcon-5', 'dxvif-1']);
     deepEqual([...degraded].sort(), ['dxlag-1', 'dxvif-2']);
     for (const subject of subjectsIn(inventory)) {
@@ -242,7 +242,7 @@ describe('what calls for attention', () => {
       [inventory, other, inventory],
       [other, inventory],
     ]) {
-      const { down, degraded } = unwell(order);
+      const { down, degraded } = unhealthy(order);
       equal(down.filter((id) => id === 'dxvif-2').length, 1);
       ok(!degraded.includes('dxvif-2'));
       equal(new Set(down).size, down.length);

@@ -35,11 +35,11 @@ describe('the prefix allocations of a virtual interface', () => {
 
   for (const [text, says] of [
     ['lots', /two numbers from 0 to 1000, such as 100 \/ 100/],
-    ['100 / 100', /already its allocations/],
-    ['83 / 100', /accepts 84 IPv4 prefixes from your router now/],
+    ['100 / 100', /already has these allocations/],
+    ['83 / 100', /currently accepts 84 IPv4 prefixes/],
     ['100 / 5', /accepts 6 IPv6 prefixes/],
-    ['401 / 100', /has 300 prefixes left, so 400 is the most for IPv4/],
-    ['100 / 101', /has 0 prefixes left, so 100 is the most for IPv6/],
+    ['401 / 100', /has 300 left, so 400 is the most for IPv4/],
+    ['100 / 101', /has 0 left, so 100 is the most for IPv6/],
   ] as const) {
     it(`can’t be ${text}`, () => assert.match(countsProblem(text, known) ?? '', says));
   }

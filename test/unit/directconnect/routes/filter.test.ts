@@ -28,7 +28,7 @@ describe('a filter of routes', () => {
   for (const [text, problem] of [
     ['acceptd', /Unknown word "acceptd"/],
     ['10.0.0.1', /Unknown word "10.0.0.1"/],
-    ['10.0.0.1/8', /10\.0\.0\.1\/8 has bits beyond its length\. Enter 10\.0\.0\.0\/8/],
+    ['10.0.0.1/8', /10\.0\.0\.1\/8 has host bits set\. Enter 10\.0\.0\.0\/8/],
     ['10.0.0.0/33', /not a prefix such as/],
     ['accepted advertised', /remove "advertised" or the other/],
     ['ipv6 ipv4', /remove "ipv4" or the other/],

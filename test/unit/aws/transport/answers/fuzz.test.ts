@@ -9,7 +9,7 @@ import type { Failure } from '../../../../../src/aws/failure';
 import type { Session, Sweep } from '../../../../../src/aws/session/session';
 import { briefOf } from '../../../../../src/directconnect/kinds/brief';
 import { noNames } from '../../../../../src/directconnect/labels';
-import { unwell } from '../../../../../src/directconnect/inventory/unwell';
+import { unhealthy } from '../../../../../src/directconnect/inventory/unhealthy';
 import { InventoryIndex } from '../../../../../src/directconnect/inventory/inventoryIndex';
 import { searchEntries } from '../../../../../src/directconnect/inventory/search';
 import { healthOf, subjectsIn } from '../../../../../src/directconnect/kinds/subject';
@@ -177,7 +177,7 @@ function assertUsable(sweep: Sweep, withDetails: boolean): void {
   deepEqual(provisioned.length, new Set(provisioned).size);
   const index = new InventoryIndex(sweep, 'vlan');
   ok(index.size === sweep.virtualInterfaces.length);
-  ok(Array.isArray(unwell([sweep]).down));
+  ok(Array.isArray(unhealthy([sweep]).down));
   ok([...searchEntries(sweep)].length >= sweep.virtualInterfaces.length);
   for (const subject of subjectsIn(sweep)) {
     const surroundings = { region: 'us-east-1', locationName: () => undefined, owner: undefined };
@@ -209,7 +209,7 @@ const LAST: Readonly<Record<string, (sweep: Sweep) => unknown>> = {
 
 /** Whether another row was given the id of one that is to survive: then one of the two is left out, and it is said. */
 const isContested = ({ failures }: Sweep) =>
-  failures.some(({ message }) => message.includes('id of another'));
+  failures.some(({ message }) => message.includes('same ID as another'));
 
 describe('unexpected answers', function () {
   this.timeout(120_000);

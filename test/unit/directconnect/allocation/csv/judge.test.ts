@@ -193,7 +193,7 @@ describe('the rows of a CSV file', () => {
       rowsOf(A, B),
       around(network, { inDoubt: new Set([identityOf(CONNECTION, 101, 'edge-a')]) }),
     );
-    assert.match(first ?? '', /^wrong · Line 2, VLAN: It was sent before.*Check Again/);
+    assert.match(first ?? '', /^wrong · Line 2, VLAN: This was sent before.*Check Again/);
     assert.equal(second, 'send');
   });
 
@@ -231,7 +231,7 @@ describe('the table of what a file would send', () => {
 
   it('names what is wrong, once for lines with the same problem, then has every row', () => {
     const [wrong = '', rows = ''] = table().split('## Rows');
-    assert.match(wrong, /^# plan\.csv\n\nWith profile network in us-east-1\. Nothing was sent\./);
+    assert.match(wrong, /^# plan\.csv\n\nChecked with profile network in us-east-1\. Nothing was sent\./);
     assert.match(wrong, /- Lines 3, 5, VLAN: Enter a VLAN from 1 to 4094\./);
     assert.match(wrong, /- Line 4, MTU: CreatePublicVirtualInterface has no such field/);
     const lines = rows.trim().split('\n');

@@ -80,19 +80,27 @@ describe('a CSV file of virtual interfaces', () => {
       /^Line 1: The column “Your router address” is missing/,
       /^Line 1: The column “Amazon address” is missing/,
     ],
-    ['an unknown column', `${HEADINGS},Colour\n${ROW},red`, /^Line 1: There is no column “Colour”/],
-    ['a misspelled column', `${HEADINGS},Gatway\n${ROW},`, /“Gatway”\. Did you mean “Gateway”\?/],
+    ['an unknown column', `${HEADINGS},Colour\n${ROW},red`, /^Line 1: The column “Colour” is unknown/],
+    ['a misspelled column', `${HEADINGS},Gatway\n${ROW},`, /“Gatway” is unknown\. Did you mean “Gateway”\?/],
     ['a heading twice', `${HEADINGS},vlan\n${ROW},7`, /^Line 1: The columns “VLAN” and “vlan” are the same/],
     [
       'both names of a gateway',
       `${HEADINGS},directConnectGatewayId,virtualGatewayId\n${ROW},,`,
       /“directConnectGatewayId” and “virtualGatewayId” are the same/,
     ],
-    ['a column for keys', `${HEADINGS},BGP MD5 key\n${ROW},hunter22`, /^Line 1: .*“BGP MD5 key”.*AWS makes/],
+    [
+      'a column for keys',
+      `${HEADINGS},BGP MD5 key\n${ROW},hunter22`,
+      /^Line 1: .*“BGP MD5 key”.*AWS generates/,
+    ],
     ['another column for keys', `${HEADINGS},authKey\n${ROW},hunter22`, /“authKey” is for BGP keys/],
     ['latin-1', Buffer.from(`${HEADINGS}\n${ROW}\n${ROW} é`, 'latin1'), /^Line 3: .*not UTF-8.*“CSV UTF-8”/],
     ['UTF-16 without its mark', utf16(text, false).subarray(2), /^Line 1: This is not a text file/],
-    ['a spreadsheet', Buffer.from('PK\u0003\u0004\u0014\u0000\u0006'), /not a text file, but perhaps/],
+    [
+      'a spreadsheet',
+      Buffer.from('PK\u0003\u0004\u0014\u0000\u0006'),
+      /not a text file; it may be a spreadsheet/,
+    ],
     ['a binary file', Buffer.from([10, 10, 0, 1, 2]), /^Line 3: This is not a text file/],
     ['an open quotation mark', `${HEADINGS}\n${ROW}\n"${ROW}\n${ROW}`, /^Line 3: .*never closed/],
     [
@@ -123,7 +131,7 @@ describe('a CSV file of virtual interfaces', () => {
       'allocate,edge,101,65010,111122223333',
       /^Line 2, Request: “allocate”/,
     ],
-    ['no request', ',edge,101,65010,111122223333', /^Line 2, Request: “” is no request/],
+    ['no request', ',edge,101,65010,111122223333', /^Line 2, Request: “” is not a request/],
     [
       'a number that was shortened',
       `${ROW.slice(0, -12)}1.11122E+11`,
@@ -137,7 +145,7 @@ describe('a CSV file of virtual interfaces', () => {
       /Gateway: AllocatePrivateVirtualInterface has no/,
     ],
     ['SiteLink neither on nor off', 'create private,e,1,65010,,,vgw-1a2b3c4d,maybe', /SiteLink: Write “on”/],
-    ['a tag without a value', `${ROW},,,,team`, /Tags: “team” is no tag/],
+    ['a tag without a value', `${ROW},,,,team`, /Tags: “team” is not a tag/],
   ] as const) {
     it(`names ${name} with its line and column`, () => assert.match(wrongIn(all, row), words));
   }

@@ -3,23 +3,23 @@ import type { ResourceSubject } from '../kinds/subject';
 import type { Inventory } from '../resources/resources';
 
 /** The ids of resources that need attention. */
-export interface Unwell {
+export interface Unhealthy {
   readonly down: readonly string[];
   readonly degraded: readonly string[];
 }
 
-interface Found extends Unwell {
+interface Found extends Unhealthy {
   /** What is down or degraded below each connection, LAG and interconnect that is listed, by its id. */
-  readonly below: ReadonlyMap<string, Unwell>;
+  readonly below: ReadonlyMap<string, Unhealthy>;
   /** The virtual interfaces among them whose connection is not listed. */
-  readonly foreign: Unwell;
+  readonly foreign: Unhealthy;
 }
 
 /** Nothing needs attention. */
-export const allWell: Unwell = { down: [], degraded: [] };
+export const allHealthy: Unhealthy = { down: [], degraded: [] };
 
 /** Collects what needs attention. */
-class Sick {
+class Collected {
   readonly down: string[] = [];
   readonly degraded: string[] = [];
 
@@ -30,7 +30,7 @@ class Sick {
 
 const found = new WeakMap<Inventory, Found>();
 
-/** What carries a resource, from the nearest up: its connection, the LAG of that, or the interconnect. */
+/** What carries a resource, from the nearest up: its connection, and that connection's LAG or interconnect. */
 function carriersOf({ connections, provisionedConnections }: Inventory) {
   const above = new Map<string, string[]>();
   const add = (id = '', carrier = '') => {
@@ -46,10 +46,10 @@ function carriersOf({ connections, provisionedConnections }: Inventory) {
   };
 }
 
-function unwellIn(inventory: Inventory): Found {
+function unhealthyIn(inventory: Inventory): Found {
   const there = found.get(inventory);
   if (there) return there;
-  const [all, foreign, below] = [new Sick(), new Sick(), new Map<string, Sick>()];
+  const [all, foreign, below] = [new Collected(), new Collected(), new Map<string, Collected>()];
   const listed = new Set<string | undefined>([
     ...inventory.connections.map(({ connectionId }) => connectionId),
     ...inventory.lags.map(({ lagId }) => lagId),
@@ -62,7 +62,7 @@ function unwellIn(inventory: Inventory): Found {
     all.add(subject.id, tone);
     const carriers = above(subject);
     for (const carrier of new Set(carriers)) {
-      const its = below.get(carrier) ?? new Sick();
+      const its = below.get(carrier) ?? new Collected();
       its.add(subject.id, tone);
       below.set(carrier, its);
     }
@@ -73,8 +73,8 @@ function unwellIn(inventory: Inventory): Found {
   return made;
 }
 
-/** Each once, and as down if one of them says so. */
-function merged(all: readonly Unwell[]): Unwell {
+/** Each resource once, and as down if one of the lists has it as down. */
+function merged(all: readonly Unhealthy[]): Unhealthy {
   const down = new Set(all.flatMap((one) => one.down));
   const degraded = new Set(all.flatMap((one) => one.degraded).filter((id) => !down.has(id)));
   return { down: [...down], degraded: [...degraded] };
@@ -84,28 +84,28 @@ function merged(all: readonly Unwell[]): Unwell {
  * Everything that is down or degraded, of every kind of resource. Each is counted once, however many profiles see it,
  * and as down if one of them sees it as down.
  */
-export function unwell(inventories: readonly Inventory[]): Unwell {
-  return merged(inventories.map(unwellIn));
+export function unhealthy(inventories: readonly Inventory[]): Unhealthy {
+  return merged(inventories.map(unhealthyIn));
 }
 
 /** What is down or degraded below a connection, LAG or interconnect, including what a filter hides. */
-export function unwellBelow(inventory: Inventory, id: string): Unwell {
-  return unwellIn(inventory).below.get(id) ?? allWell;
+export function unhealthyBelow(inventory: Inventory, id: string): Unhealthy {
+  return unhealthyIn(inventory).below.get(id) ?? allHealthy;
 }
 
 /** What is down or degraded among the virtual interfaces on connections that are not listed. */
-export function unwellForeign(inventory: Inventory): Unwell {
-  return unwellIn(inventory).foreign;
+export function unhealthyForeign(inventory: Inventory): Unhealthy {
+  return unhealthyIn(inventory).foreign;
 }
 
 /** What is down or degraded at a location. @param location its code; empty for what names none. */
-export function unwellAt(inventory: Inventory, location: string): Unwell {
-  const all = unwellIn(inventory);
+export function unhealthyAt(inventory: Inventory, location: string): Unhealthy {
+  const all = unhealthyIn(inventory);
   const here = [...carriersIn(inventory)].filter(({ resource }) => (resource.location ?? '') === location);
   const ids = new Set(here.map(({ id }) => id));
   const isHere = (id: string) => ids.has(id);
   return merged([
     { down: all.down.filter(isHere), degraded: all.degraded.filter(isHere) },
-    ...here.map(({ id }) => unwellBelow(inventory, id)),
+    ...here.map(({ id }) => unhealthyBelow(inventory, id)),
   ]);
 }

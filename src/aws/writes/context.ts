@@ -5,7 +5,7 @@ import type { Place } from '../session/place';
 import type { Writer } from '../transport/clients';
 
 /** What every write needs. */
-export interface Ground {
+export interface WriteContext {
   readonly journal: Journal;
   /** True in read-only mode. */
   readonly isReadOnly: () => boolean;
@@ -13,7 +13,7 @@ export interface Ground {
   readonly doubts: Map<string, Doubt>;
 }
 
-/** What must not be stored: it is lost in a reload. */
+/** What must not be stored, and so does not survive a reload. */
 interface Doubt {
   /** Including its secrets. */
   readonly input: object;
@@ -22,7 +22,7 @@ interface Doubt {
 }
 
 /** How to reach AWS for one write. */
-export interface Way {
+export interface WriteAccess {
   readonly place: Place;
   /** @param signal cancels its calls. */
   readonly reader: (signal: AbortSignal | undefined) => Reader;
@@ -33,16 +33,16 @@ export interface Way {
   readonly account: () => string | undefined;
 }
 
-/** What a write is looked for with later. */
-export interface Sight {
-  /** Makes the credentials ready, and gives what to look with. */
+/** What a later check for the effect of a write needs. */
+export interface CheckAccess {
+  /** Resolves the credentials, and returns what to read with. */
   readonly reader: () => Promise<Reader>;
-  /** The account of the profile now: it is asked for where it is not known. */
+  /** The current account of the profile; requested if it is not known. */
   readonly account: () => Promise<string | undefined>;
 }
 
 /** Options of a write. */
-export interface How<Before> {
+export interface WriteOptions<Before> {
   /** Stops waiting. It does not undo anything: once the request is on its way, the outcome is `unknown`. */
   readonly signal?: AbortSignal | undefined;
   /** Receives its record before it is sent, and is awaited. If it fails, nothing is sent. */

@@ -1,12 +1,12 @@
 import { deepEqual } from 'node:assert/strict';
 import {
-  allWell,
-  unwell,
-  unwellAt,
-  unwellBelow,
-  unwellForeign,
-} from '../../../../src/directconnect/inventory/unwell';
-import type { Unwell } from '../../../../src/directconnect/inventory/unwell';
+  allHealthy,
+  unhealthy,
+  unhealthyAt,
+  unhealthyBelow,
+  unhealthyForeign,
+} from '../../../../src/directconnect/inventory/unhealthy';
+import type { Unhealthy } from '../../../../src/directconnect/inventory/unhealthy';
 import type { Inventory, VirtualInterface } from '../../../../src/directconnect/resources/resources';
 
 const vif = (
@@ -42,38 +42,39 @@ const inventory: Inventory = {
   ],
 };
 
-const sorted = ({ down, degraded }: Unwell) => [[...down].sort(), [...degraded].sort()];
+const sorted = ({ down, degraded }: Unhealthy) => [[...down].sort(), [...degraded].sort()];
 
 describe('what is down or degraded below a row', () => {
   it('is what a LAG carries, its members, and what these carry', () => {
-    deepEqual(sorted(unwellBelow(inventory, 'dxlag-1')), [['dxcon-2', 'dxvif-member'], ['dxvif-lag']]);
-    deepEqual(sorted(unwellBelow(inventory, 'dxcon-1')), [['dxvif-member'], []]);
+    deepEqual(sorted(unhealthyBelow(inventory, 'dxlag-1')), [['dxcon-2', 'dxvif-member'], ['dxvif-lag']]);
+    deepEqual(sorted(unhealthyBelow(inventory, 'dxcon-1')), [['dxvif-member'], []]);
   });
 
   it('is what an interconnect carries and what is provisioned on it', () => {
-    deepEqual(sorted(unwellBelow(inventory, 'dxcon-5')), [['dxcon-6', 'dxvif-inter'], []]);
+    deepEqual(sorted(unhealthyBelow(inventory, 'dxcon-5')), [['dxcon-6', 'dxvif-inter'], []]);
   });
 
   it('is nothing below a connection where all is well, or that is down itself', () => {
-    for (const id of ['dxcon-2', 'dxcon-3', 'dxcon-none']) deepEqual(unwellBelow(inventory, id), allWell);
+    for (const id of ['dxcon-2', 'dxcon-3', 'dxcon-none'])
+      deepEqual(unhealthyBelow(inventory, id), allHealthy);
   });
 
   it('includes virtual interfaces whose connection is not listed, in a group of their own', () => {
-    deepEqual(sorted(unwellForeign(inventory)), [['dxvif-foreign', 'dxvif-nowhere'], ['dxvif-partly']]);
+    deepEqual(sorted(unhealthyForeign(inventory)), [['dxvif-foreign', 'dxvif-nowhere'], ['dxvif-partly']]);
   });
 
   it('is everything at a location, each once', () => {
-    deepEqual(sorted(unwellAt(inventory, 'EqDC2')), [
+    deepEqual(sorted(unhealthyAt(inventory, 'EqDC2')), [
       ['dxcon-2', 'dxvif-member'],
       ['dxlag-1', 'dxvif-lag'],
     ]);
-    deepEqual(sorted(unwellAt(inventory, 'EqFA5')), [['dxcon-6', 'dxvif-inter'], []]);
+    deepEqual(sorted(unhealthyAt(inventory, 'EqFA5')), [['dxcon-6', 'dxvif-inter'], []]);
     // A connection that names no location, and nothing is wrong with it.
-    deepEqual(unwellAt({ ...inventory, provisionedConnections: [] }, ''), allWell);
+    deepEqual(unhealthyAt({ ...inventory, provisionedConnections: [] }, ''), allHealthy);
   });
 
   it('adds up to what the whole inventory counts', () => {
-    const { down, degraded } = unwell([inventory]);
+    const { down, degraded } = unhealthy([inventory]);
     deepEqual([down.length, degraded.length], [6, 3]);
   });
 });
