@@ -38,6 +38,8 @@ describe('the key of a virtual interface that is rotated', () => {
   let need: RotationNeed;
   /** The plan as it was shown last. */
   let plan: string;
+  /** How often it was opened. */
+  let opens: number;
   let informed: string[];
   /** What is pressed in the messages of this text. */
   let press: Map<RegExp, string>;
@@ -57,7 +59,13 @@ describe('the key of a virtual interface that is rotated', () => {
       ...{ from: host, inventories: host.inventories, rotations: new KeptRotations(memory) },
       ...{ journal: new Journal(journalFile), memory: new TestMemento() },
       ...{ loadWriter: () => Promise.resolve(routerWriter), defaultFormat: () => 'cisco-ios' },
-      requests: { openAt: show, update: (path: string, text: string) => void show(path, text) },
+      requests: {
+        openAt: (path: string, text: string) => {
+          opens += 1;
+          return show(path, text);
+        },
+        update: (path: string, text: string) => void show(path, text),
+      },
       panels: { show: (...how: unknown[]) => Promise.resolve(opened.push(how)) },
       timer: {
         after: (_milliseconds: number, work: () => void) => {
@@ -77,7 +85,7 @@ describe('the key of a virtual interface that is rotated', () => {
     await endpoint.control('DELETE', 'requests');
     await endpoint.control('DELETE', 'faults');
     [answers, memory, journalFile] = [new Answered(), new TestMemento(), writing().journalFile];
-    [plan, informed, opened, isReadOnly] = ['', [], [], false];
+    [plan, opens, informed, opened, isReadOnly] = ['', 0, [], [], false];
     press = new Map([[/Nothing was sent yet/, 'Start']]);
     Object.assign(window, {
       showInformationMessage: (text: string) => {
@@ -198,12 +206,14 @@ describe('the key of a virtual interface that is rotated', () => {
     match(answers.messages.at(-1) ?? '', /not complete\. The outage goes on .*Next: Add the IPv4 peer again/);
     await keep();
     openWindow();
+    opens = 0;
     answers.picked = [/^Let AWS generate it/, /^Generate/];
     answers.typed = ['prod-orders'];
     answers.pressed = ['Add BGP Peer', 'Add BGP Peer'];
     await rotate();
     deepEqual(await writes(), [2, 2]);
     deepEqual(await peersOf(), ['ipv4 available up', 'ipv6 available up']);
+    equal(opens, 1);
     deepEqual([memory.keys(), need.rotations.all], [[], []]);
   });
 

@@ -17,7 +17,7 @@ import { rowOf } from './need';
 import type { RotationNeed, Standing } from './need';
 import { chooseParallel, confirmSwitch } from './parallelSteps';
 import { addTemporary, createPeer, deleteOld, deletePeer } from './writeSteps';
-import { updatePlan } from './plan';
+import { showPlan, updatePlan } from './plan';
 import { assertNoDoubt, readStanding } from './read';
 import { waitForNext } from './waits';
 
@@ -201,7 +201,10 @@ export async function rotateKey(need: RotationNeed, node?: Node): Promise<void> 
   if (!one) return;
   const row = 'rotation' in one ? undefined : one;
   const kept = 'rotation' in one ? one : need.rotations.of(one.place, one.subject.id);
-  if (kept) return goOn(need, kept);
+  if (kept) {
+    await showPlan(need, await readStanding(need, kept));
+    return goOn(need, kept);
+  }
   if (!row) return;
   const why = unfit(row);
   if (why !== undefined) {
