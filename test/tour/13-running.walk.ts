@@ -58,7 +58,7 @@ const steps = (step: Step) => {
     const { connections, editor } = workbench;
     await connections.contextMenu(ORDERS, 'Show Routes');
     await workbench.tab(`${ORDERS}.routes`).waitFor();
-    assert.match(await editor.text(/84 prefixes, 84 % of the 100/), /WARNING/);
+    assert.match(await editor.text(/84 of at most 100 prefixes \(84 %\)/), /WARNING/);
     await picture('15-routes');
     await connections.row(ORDERS).filter({ hasText: '84 of 100 IPv4 prefixes' }).waitFor();
   });
