@@ -8,12 +8,11 @@ import { accountNames } from '../../../views/connections/accountNames';
 import { inert } from '../../../views/inert';
 import type { Reveal } from '../../../views/links';
 import type { Stores } from '../../../views/stores';
-import type { BestMatches } from '../../../directconnect/inventory/search';
 import { adviceOn, asksForLocation } from '../query/advice';
 import type { Advice } from '../query/advice';
 import { keepOrder } from '../query/items';
 import { Finder } from './finder';
-import type { Found, PlaceToSearch } from './finder';
+import type { Found, Matches, PlaceToSearch } from './finder';
 import { itemOf, linesAbove, linesBelow } from './items';
 import type { FindItem } from './items';
 
@@ -57,10 +56,10 @@ class Results {
     const drawing = ++this.drawing;
     const { value: typed } = picker;
     const wanted = () => drawing === this.drawing;
-    const best = await finder.find(typed, OFFERED, wanted);
-    const advice = best && (await adviceOn(typed, finder, wanted));
+    const matches = await finder.find(typed, OFFERED, wanted);
+    const advice = matches && (await adviceOn(typed, finder, wanted));
     if (!advice) return;
-    this.show(typed, best, advice);
+    this.show(typed, matches, advice);
     picker.title =
       finder.isReading && finder.answered < finder.places.length
         ? l10n.t('Find Virtual Interface: {0} of {1} regions read', finder.answered, finder.places.length)
@@ -72,10 +71,9 @@ class Results {
     return this.drawn === this.picker.value ? item?.completes : undefined;
   }
 
-  private show(typed: string, best: BestMatches<Found>, advice: Advice): void {
+  private show(typed: string, { count, best }: Matches, advice: Advice): void {
     const { picker, finder } = this;
-    const { count } = best;
-    const offered = best.list().map((found) => this.itemFor(found));
+    const offered = best.map((found) => this.itemFor(found));
     const isUnderstood = advice.problem === undefined;
     // Between two words, nobody wants to see keys rather than what was found.
     const said = /(^|\s)$/.test(typed) ? { ...advice, completions: [] } : advice;

@@ -36,6 +36,14 @@ export interface Found extends SearchEntry {
   readonly places: readonly Place[];
 }
 
+/** What a search found. */
+export interface Matches {
+  /** How many match. */
+  readonly count: number;
+  /** The best of them, best first. */
+  readonly best: readonly Found[];
+}
+
 /** A virtual interface during a search: how it matches best, as some profile sees it. */
 interface Candidate {
   seen: Seen;
@@ -116,7 +124,7 @@ export class Finder extends EventEmitter<{ change: [] }> implements QuerySource 
    * The best matches in everything read so far, each virtual interface once; equal matches keep the order of the places.
    * @returns `undefined` when it is no longer wanted.
    */
-  async find(typed: string, limit: number, wanted: () => boolean): Promise<BestMatches<Found> | undefined> {
+  async find(typed: string, limit: number, wanted: () => boolean): Promise<Matches | undefined> {
     const search = parseSearch(typed, this.reading);
     const candidates = new Map<string, Candidate>();
     const look = (seen: Seen) => {
@@ -133,11 +141,12 @@ export class Finder extends EventEmitter<{ change: [] }> implements QuerySource 
       there.rank = rank;
     };
     if (!(await inSlices(this.candidates(), look, wanted))) return undefined;
-    const best = new BestMatches<Found>(limit);
-    for (const { seen, rank, places } of candidates.values()) {
-      if (rank !== undefined) best.add({ ...seen, places }, rank);
-    }
-    return best;
+    const best = new BestMatches<Candidate>(limit);
+    const keep = (candidate: Candidate) => {
+      if (candidate.rank !== undefined) best.add(candidate, candidate.rank);
+    };
+    if (!(await inSlices(candidates.values(), keep, wanted))) return undefined;
+    return { count: best.count, best: best.list().map(({ seen, places }) => ({ ...seen, places })) };
   }
 
   /** Everything that was found, each virtual interface of each place. */

@@ -40,15 +40,15 @@ describe('the finder', () => {
     await finder.read(new AbortController().signal);
     equal(finder.answered, 6);
     equal((await endpoint.received('DescribeVirtualInterfaces')).length, 6);
-    const best = await finder.find(
+    const matches = await finder.find(
       all.map(({ virtualInterfaceId = '' }) => virtualInterfaceId)[0] ?? '',
       10,
       wanted,
     );
-    const where = best?.list().flatMap((found) => found.places) ?? [];
+    const where = matches?.best.flatMap((found) => found.places) ?? [];
     ok(where.some(({ profile, region }) => profile === 'demo-network' && region === 'us-east-1'));
     const everything = await finder.find('', 5, wanted);
-    equal(everything?.list().length, 5);
+    equal(everything?.best.length, 5);
     ok(everything.count >= all.length);
   });
 
@@ -132,10 +132,10 @@ describe('the finder', () => {
       hosted.some(({ virtualInterfaceId }) => virtualInterfaceId === one.virtualInterfaceId),
     )?.virtualInterfaceId;
     for (const typed of [id ?? '', `${id ?? ''} two`, `${id ?? ''} workload`]) {
-      const best = await finder.find(typed, 10, wanted);
-      const [found, ...others] = best?.list() ?? [];
+      const matches = await finder.find(typed, 10, wanted);
+      const [found, ...others] = matches?.best ?? [];
       deepEqual(
-        [best?.count, others, found?.virtualInterface.virtualInterfaceId, found?.places],
+        [matches?.count, others, found?.virtualInterface.virtualInterfaceId, found?.places],
         [1, [], id, searched],
       );
       // The account of the connection says its name, the other does not.
@@ -166,10 +166,10 @@ describe('the finder', () => {
       now.mock.restore();
     }
     // What both accounts see is one virtual interface, but two rows to look at.
-    const found = (await finder.find('', 1_000, wanted))?.list() ?? [];
+    const found = (await finder.find('', 1_000, wanted))?.best ?? [];
     const rows = found.flatMap((one) => one.places).length;
     ok(rows >= 16, `${rows} rows`);
-    // Once at the end, and once after each sixteen rows, whatever places they are of.
-    equal(asked, 1 + Math.floor(rows / 16));
+    // Once at the end of the rows and of what they show, and once after each sixteen of them, whatever their places.
+    equal(asked, 2 + Math.floor(rows / 16) + Math.floor(found.length / 16));
   });
 });
