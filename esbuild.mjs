@@ -1,6 +1,5 @@
-// Builds the extension's bundles into dist/.
-//   node esbuild.mjs [--quiet] [--watch | --package] [bundle …]      without a name: all of them
-// With source maps and as they are written, or with --package as they are packaged: minified, without source maps.
+// Builds the extension's bundles into dist/. node esbuild.mjs [--quiet] [--watch | --package] [bundle …]      without a
+// name: all of them They have source maps and are not minified. With --package they are minified, without source maps.
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -12,7 +11,7 @@ const watch = args.includes('--watch');
 const toPackage = args.includes('--package');
 const wanted = args.filter((arg) => !arg.startsWith('--'));
 
-// A suite that built again would replace what another one packages meanwhile.
+// A suite that builds again would replace what another one is packaging.
 if (process.env.BUILT_BEFORE_ALL_SUITES && !toPackage) process.exit();
 
 const folder = resolve('src/bundles');
@@ -22,7 +21,7 @@ const later = (await readdir(folder)).map((file) => basename(file, '.ts'));
 /** Libraries that several bundles share, by the name of their own bundle. */
 const shared = { l10n: '@vscode/l10n', yaml: 'yaml' };
 
-/** Keeps out of a bundle what is loaded separately: other bundles, and the libraries that they share. */
+/** Keeps code out of a bundle that is loaded separately: other bundles, and the libraries that they share. */
 const besideEachOther = {
   name: 'beside-each-other',
   setup(build) {
@@ -116,7 +115,7 @@ async function build(options) {
 let building = 0;
 
 /**
- * Prints when building begins and ends, and what is wrong, in lines that .vscode/tasks.json knows.
+ * Prints when building begins and ends, and the errors, in lines that .vscode/tasks.json recognizes.
  * @returns a plugin for one bundle.
  */
 function report() {

@@ -4,7 +4,7 @@ export const NAME = 'Direct Connect Explorer';
 export const fields = {
   'displayName': NAME,
   'description':
-    'Manage AWS Direct Connect: browse the connections and virtual interfaces of all your AWS profiles, allocate private virtual interfaces, and open router configurations.',
+    'Manage AWS Direct Connect: browse the connections and virtual interfaces of all your AWS profiles, allocate virtual interfaces, and open router configurations.',
   'capabilities.untrustedWorkspaces':
     "Settings in an untrusted folder can't choose which AWS regions are read.",
 };

@@ -6,8 +6,8 @@ import { all } from './when';
 type Keys = Pick<KeyRecord, 'key' | 'mac'>;
 
 /**
- * While the rows of one of our views have the focus: not while text is typed, for example to find a row. Source: the
- * condition of VS Code's own keys for lists.
+ * True while the rows of one of our views have the focus, but not while text is typed, for example to find a row.
+ * Source: the condition of VS Code's own keys for lists.
  */
 const inRows = (view: string) => all(`focusedView == ${view}`, 'listFocus', '!inputFocus');
 

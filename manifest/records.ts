@@ -12,7 +12,7 @@ export interface Placement {
 
 export interface CommandRecord {
   readonly title: string;
-  /** True if it changes something at AWS: read-only mode hides it. */
+  /** True if it changes something in AWS: read-only mode hides it. */
   readonly writes?: true;
   /** The name of a codicon, without `$()`. Buttons need one. */
   readonly icon?: string;
@@ -29,7 +29,7 @@ export interface KeyRecord {
   /** The key on a Mac, if that is another one. */
   readonly mac?: string;
   readonly when: string;
-  /** What the command is called with. */
+  /** The argument that the command gets. */
   readonly args?: object;
 }
 

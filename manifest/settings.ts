@@ -30,7 +30,7 @@ export const settings = {
     type: 'boolean',
     default: false,
     description:
-      'Show in the status bar how many connections, interconnects, LAGs and virtual interfaces are down or degraded, once a region has been read. Click it to go from one to the next.',
+      'Show in the status bar how many connections, interconnects, LAGs and virtual interfaces are down or degraded, once a region has been read. Click it to show them one by one.',
   },
   peerPool: {
     type: 'string',
@@ -70,6 +70,6 @@ export const settings = {
     type: 'boolean',
     default: false,
     description:
-      'Read-only mode: send no changes to AWS, and hide the commands that would. Reading works as usual.',
+      'Read-only mode: send no changes to AWS, and hide the commands that make changes. Reading works as usual.',
   },
 } satisfies Record<string, SettingRecord>;

@@ -21,7 +21,7 @@ export const welcomes: Readonly<Record<string, WelcomeRecord>> = {
 
 Run aws configure to create one, then refresh.
 ${link('refresh')}
-No AWS account at hand? Try everything with an endpoint on this machine and the network of an invented company.
+No AWS account at hand? Try everything with an endpoint on this machine and the network of a fictitious company.
 ${link('exploreLocalEndpoint')}`,
   },
   allHidden: {

@@ -13,8 +13,8 @@ Too many? Hide what you don't need: ${link('chooseProfiles')}`,
     doneOn: `onView:${VIEW}`,
   },
   explore: {
-    title: 'No AWS account at hand? Explore',
-    description: `A Direct Connect endpoint on this machine, with two accounts and three regions of an invented company. It stops when the window closes and doesn't touch your files.
+    title: 'No AWS account at hand? Explore an example',
+    description: `A Direct Connect endpoint on this machine, with two accounts and three regions of a fictitious company. It stops when the window closes and doesn't touch your files.
 ${link('exploreLocalEndpoint')}`,
     alt: 'The welcome message of the Direct Connect view, with a button that starts the local endpoint.',
     doneOn: onCommand('exploreLocalEndpoint'),
@@ -28,13 +28,13 @@ ${link('allocatePrivateVirtualInterface')}`,
   },
   configure: {
     title: 'Take the configuration to your router',
-    description: `The customer router configuration opens in a read-only tab, with the BGP key masked until you reveal it. Change Format… writes it for your router, and the next one opens like that: Cisco, Juniper, Arista, Palo Alto, Fortinet, Nokia, VyOS, MikroTik, FRRouting, BIRD, OpenBGPD and more.
+    description: `The customer router configuration opens in a read-only tab, with the BGP key masked until you reveal it. Change Format… writes it for your router, and the next one opens in the same format: Cisco, Juniper, Arista, Palo Alto, Fortinet, Nokia, VyOS, MikroTik, FRRouting, BIRD, OpenBGPD and more.
 ${link('openRouterConfiguration')}`,
     alt: 'A router configuration in an editor tab, with the BGP key masked.',
     doneOn: onCommand('openRouterConfiguration'),
   },
   undo: {
-    title: 'Undo a mistake',
+    title: 'Delete a virtual interface',
     description: `Delete Virtual Interface… asks you to type the name of the virtual interface before it deletes anything.
 ${link('deleteVirtualInterface')}`,
     alt: 'The Direct Connect view and an input box that asks for the name of the virtual interface to delete.',

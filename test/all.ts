@@ -11,14 +11,14 @@ import { ProcessGroup } from './host/processGroup';
 /** Minutes until a step that hangs is ended, on the slowest machine. The suites have shorter bounds of their own. */
 const MINUTES = 45;
 
-/** Takes the longest by far, and mostly waits for a window to answer: the others let it go first. */
+/** Takes the longest by far, and mostly waits for a window to answer: it has priority over the others. */
 const TOUR = 'test:tour';
 
 interface Totals {
   passed: number;
   failed: number;
   skipped: number;
-  /** What failed, in words: said again at the end, where the logs of a failed run do not hide it. */
+  /** What failed, in words: repeated at the end, where logs do not hide it. */
   failures: string[];
 }
 
@@ -44,7 +44,7 @@ const failure = (words: string): Totals => {
   return { ...nothing, failed: 1, failures: [words] };
 };
 
-/** A step that counts as nothing when it succeeds. */
+/** A step that is not counted when it succeeds. */
 async function check(script: string): Promise<Totals> {
   const code = await runScript(script);
   return code === 0 ? nothing : failure(`"npm run ${script}" failed.`);
@@ -119,7 +119,7 @@ let fetched: Promise<unknown> | undefined;
 /** Once, for both suites that run in them. */
 const editorAndBrowser = () => (fetched ??= Promise.all([downloadEditor(), unpackChromium()]));
 
-/** Runs one after the other of the steps that no lane has taken. */
+/** Runs the steps that no other lane has taken, one after the other. */
 async function lane(waiting: Step[]): Promise<Totals> {
   let totals = nothing;
   for (let step = waiting.shift(); step; step = waiting.shift()) {
@@ -131,7 +131,7 @@ async function lane(waiting: Step[]): Promise<Totals> {
 async function main(): Promise<void> {
   mkdirSync(testResults, { recursive: true });
   let totals = await check('build');
-  // What goes wrong with it is told by the first suite that needs it.
+  // The first suite that needs it reports what went wrong.
   if (editorRunsHere) editorAndBrowser().catch(() => undefined);
   const waiting = [...STEPS];
   const lanes = await Promise.all(Array.from({ length: LANES }, () => lane(waiting)));

@@ -1,4 +1,4 @@
-/** The mark, and the paragraph of badges that may follow it. */
+/** The comment that marks the place of the badges, and the paragraph of badges that may follow it. */
 const BADGES = /(<!-- Badges: [^\n]*-->\n\n)(?:(?:\[!\[[^\n]*\n)+\n)?/;
 
 const urlOf = (repository: string) => `https://github.com/${repository}`;

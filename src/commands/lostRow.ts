@@ -6,7 +6,7 @@ import { EXTENSION_ID, focusedRowOf } from '../contributions';
 import type { Node } from '../views/tree/node';
 import { isRow } from './arguments';
 
-/** The part of package.json that says where a command is called on a row. */
+/** The part of package.json that says in which menus and by which keys a command is called on a row. */
 interface Manifest {
   readonly contributes: {
     readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
@@ -96,7 +96,7 @@ export async function withRow(command: string, given: readonly unknown[]): Promi
   if (isKey) return given;
   throw new Failure(
     'refused',
-    l10n.t('The view was being redrawn, so it is not known which row was meant.'),
+    l10n.t('The view was being redrawn, so it is unclear which row you meant.'),
     l10n.t('Choose the command again.'),
   );
 }

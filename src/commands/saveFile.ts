@@ -14,7 +14,7 @@ interface Saved {
   readonly title: string;
 }
 
-/** Asks where to save a file that is named by today's date. `undefined` when the user gave up. */
+/** Asks where to save a file that is named by today's date. `undefined` when the user cancelled. */
 export function askWhere({ name, extension, format, title }: Saved): Thenable<Uri | undefined> {
   const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
   const today = new Date().toISOString().slice(0, 10);

@@ -1,12 +1,12 @@
 import { InputBoxValidationSeverity, QuickInputButtons, window } from 'vscode';
 import type { InputBoxValidationMessage, QuickInputButton, QuickPickItem } from 'vscode';
 
-/** What the user wants who presses *Back*: the question before. */
+/** The answer when the user presses *Back* to return to the previous question. */
 export const BACK = Symbol('back');
 /** An answer, *Back*, or `undefined` when the user cancelled. */
 export type Answered<Answer> = Answer | typeof BACK | undefined;
 
-/** What a question shows of the steps that it is one of. */
+/** The position of a question among the steps, which it shows. */
 export interface StepOf {
   readonly step: number;
   readonly totalSteps: number;
@@ -14,11 +14,11 @@ export interface StepOf {
   readonly buttons: readonly QuickInputButton[];
 }
 
-/** A question, which adds its answer to those that were given. */
+/** A question, which adds its answer to the earlier ones. */
 export type Step<Answers> = (before: Answers, of: StepOf) => Promise<Answered<Answers>>;
 
 /**
- * Asks one question after the other. *Back* returns to the one before, with the answers that were given.
+ * Asks one question after the other. *Back* returns to the previous one, with the answers given so far.
  * @param canGoBack whether there is something before the first, to which *Back* returns.
  */
 export async function askInSteps<Answers>(

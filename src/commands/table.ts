@@ -78,7 +78,7 @@ import { compareRoutes } from './routes/compare';
 import type { RoutesNeed } from './routes/need';
 import { filterRoutes, refreshRoutes, showRoutes } from './routes/show';
 import { detailsPreview, showDetails } from './resource/showDetails';
-import { showWhatIsDown } from './inventory/showDown';
+import { showWhatIsDown } from './inventory/showWhatIsDown';
 import { signInTo } from './profile/signIn';
 import type { SignIn } from './profile/signIn';
 
@@ -95,11 +95,11 @@ export interface CommandsNeed extends RouterConfigNeed, RoutesNeed, FailoverNeed
   readonly activity: ActivityView;
   /** The path of the activity log. */
   readonly journalFile: string;
-  /** Loads what reads files of virtual interfaces. */
+  /** Loads the code that reads CSV files of virtual interfaces. */
   readonly loadCsv: () => Promise<Csv>;
   /** Stores the templates of the allocation form. */
   readonly templates: Memento;
-  /** Takes note of a failover test that this user started or stopped. */
+  /** Records that this user started or stopped a failover test. */
   readonly noteTest: (place: Place, virtualInterfaceId: string, test: FailoverTest) => void;
 }
 

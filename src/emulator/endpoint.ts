@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { Faults } from './control/faults';
 import { RequestRecord } from './control/record';
 import { answerControl, isControl, refuseControl } from './control';
@@ -114,6 +115,15 @@ function readyLine(world: World, port: number, controlToken: string): Ready {
   };
 }
 
+/** Turns of the event loop until what a client sent is read: on a new connection, it is accepted first. */
+const TURNS = 4;
+
+/** Lets requests that were sent before arrive first, on whichever connection, so that a record or a reset has them. */
+async function afterEarlierRequests<Of>(answer: () => Of): Promise<Of> {
+  for (let turn = 0; turn < TURNS; turn += 1) await setImmediate();
+  return answer();
+}
+
 function handlerOf(world: World, controlToken: string): Handler {
   const dispatcher = { world, faults: new Faults(), record: new RequestRecord() };
   const speak =
@@ -140,7 +150,7 @@ function handlerOf(world: World, controlToken: string): Handler {
       return found ? previewRest(found.service, request) : previewService(request);
     },
     answer(request) {
-      if (isControl(request.path)) return answerControl(request, dispatcher);
+      if (isControl(request.path)) return afterEarlierRequests(() => answerControl(request, dispatcher));
       const { speak: ask } = restAt(request.path) ?? { speak: services[serviceOf(request)] };
       return ask(request);
     },

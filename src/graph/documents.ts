@@ -14,7 +14,7 @@ import { RouterConfigDocuments } from '../views/routerConfig/documents';
 import { RoutesDocuments } from '../views/routes/documents';
 import type { Stores } from '../views/stores';
 
-/** Builds what reads the documents, one object for each kind. The text of each kind is in a bundle of its own. */
+/** Builds the kinds of documents. The code that writes the text of each is in a bundle of its own. */
 export function buildDocuments(
   { subscriptions, workspaceState, globalStorageUri }: ExtensionContext,
   { profiles, sessions, inventories, identities }: Stores,

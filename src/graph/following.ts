@@ -6,15 +6,15 @@ import { lazy } from '../lazy';
 import type { Log } from '../views/log';
 import type { Stores } from '../views/stores';
 
-/** What following works on. */
+/** What following needs from the rest of the graph. */
 export interface FollowingNeed extends Stores {
-  /** What a virtual interface is called on screen. */
+  /** The name of a virtual interface on screen. */
   readonly nameOf: (place: Place, id: string) => string;
   /** Reveals the row of a virtual interface. */
   readonly open: (place: Place, id: string) => void;
 }
 
-/** Builds what follows virtual interfaces and failover tests, and notifies when something happened to them. */
+/** Builds the objects that follow virtual interfaces and failover tests and notify the user about them. */
 export function buildFollowing(
   { subscriptions, workspaceState }: ExtensionContext,
   log: Log,

@@ -36,7 +36,7 @@ import type { LazyTreeView } from '../views/tree/lazyTreeView';
 import { buildDocuments } from './documents';
 import { buildFollowing } from './following';
 
-/** What was registered with the editor before the graph was needed. */
+/** The registrations with the editor from before the graph was needed. */
 export interface Registered {
   readonly log: Log;
   readonly connections: LazyTreeView<ConnectionsProvider>;

@@ -33,7 +33,7 @@ export async function askToOpen(question: string): Promise<boolean> {
 export class Links {
   constructor(private readonly need: LinksNeed) {}
 
-  /** @throws Failure when the link names nothing that there is. */
+  /** @throws Failure when the link names nothing that exists. */
   async open({ path, query }: Uri): Promise<void> {
     const target = readLink(path, query);
     if (!target) throw noResource();

@@ -234,7 +234,7 @@ describe('Debian’s AWS CLI against the local endpoint', () => {
     refused('InvalidSignatureException', /does not match/, await dx(wrong, 'describe-connections'));
   });
 
-  it('is refused with a key that nobody has', async () => {
+  it('is refused with an unknown key', async () => {
     refused(
       'UnrecognizedClientException',
       /security token/,
@@ -338,7 +338,7 @@ describe('Debian’s AWS CLI against the local endpoint', () => {
     }
   });
 
-  it('is refused: an operation that there is not', async () => {
+  it('is refused: an unknown operation', async () => {
     refused('UnknownOperationException', /not known/, await dx(network, 'describe-customer-metadata'));
   });
 });

@@ -125,7 +125,7 @@ export const awsAsInstalled = (endpoint: string, region: string, keys: Keys, arg
 export const awsIn = (environment: Environment, args: readonly string[]) =>
   call(asInstalled, environment, args);
 
-/** Ends the suite's `before` where the AWS CLI is not installed: with a word, and in CI with a failure. */
+/** Ends the suite's `before` if the AWS CLI is not installed: skips with a message, and fails in CI. */
 export function needAwsCli(suite: Context): void {
   if (awsCliIsHere) return;
   if (process.env.CI)

@@ -243,7 +243,7 @@ describe('Debian’s AWS CLI with the newest service model, against the local en
     refused('LimitExceededException', /limit of 10 rate limiters/, await create());
   });
 
-  it('makes a Direct Connect gateway, associates it, and takes both back', async () => {
+  it('creates a Direct Connect gateway, associates it, and deletes both', async () => {
     const { directConnectGateway } = await answer<{
       directConnectGateway: { directConnectGatewayId: string };
     }>(
@@ -402,7 +402,7 @@ describe('Debian’s AWS CLI with the newest service model, against the local en
       deepEqual((await list()).routes, []);
     });
 
-    it('moves it to a LAG, and is told why not', async () => {
+    it('moves it to a LAG, and is told why it can’t', async () => {
       const move = (target: string) =>
         dx(network, 'associate-virtual-interface', ...id, '--connection-id', target);
       refused(CLIENT, /is already on/, await move(CONNECTION));

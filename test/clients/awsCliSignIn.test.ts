@@ -68,14 +68,14 @@ describe('Debian’s AWS CLI and the credentials that it shares', () => {
   };
   const asked = async (operation: string) => (await network.endpoint.received(operation)).length;
 
-  it('has the keys of an instance', async () => {
+  it('gets the keys of an instance', async () => {
     const { instance } = network.endpoint.metadata;
     const env = { AWS_EC2_METADATA_DISABLED: 'false', AWS_EC2_METADATA_SERVICE_ENDPOINT: instance };
     match(await whoIs(env), new RegExp(`^arn:aws:sts::${ACCOUNT}:assumed-role/Network/i-`));
     equal(await asked('GetInstanceToken'), 1);
   });
 
-  it('has the keys of a container', async () => {
+  it('gets the keys of a container', async () => {
     const { container, containerToken } = network.endpoint.metadata;
     const env = {
       AWS_CONTAINER_CREDENTIALS_FULL_URI: container.replace('127.0.0.1', 'localhost'),
@@ -107,13 +107,13 @@ describe('Debian’s AWS CLI and the credentials that it shares', () => {
     const signIn = () =>
       sdk.signIn(profile, ({ userCode }) => void allow(userCode), new AbortController().signal);
 
-    it('of ours is good for the AWS CLI', async () => {
+    it('of ours works for the AWS CLI', async () => {
       await signIn();
       match(await whoIs({ AWS_PROFILE: 'net' }), asPerson);
       equal(await asked('CreateToken'), 1);
     });
 
-    it('of ours is renewed by the AWS CLI when its end is near, and what it writes by us', async () => {
+    it('of ours is renewed by the AWS CLI shortly before it expires, and its renewed one by us', async () => {
       await network.endpoint.control('POST', 'sso', { accessTokenSeconds: 600 });
       await signIn();
       const first = await kept();
@@ -127,7 +127,7 @@ describe('Debian’s AWS CLI and the credentials that it shares', () => {
       match(await whoIs({ AWS_PROFILE: 'net' }), asPerson);
     });
 
-    it('of the AWS CLI is good for us, and renewed by us', async () => {
+    it('of the AWS CLI works for us, and is renewed by us', async () => {
       const login = cli({ AWS_PROFILE: 'net' }, 'sso', 'login', '--no-browser');
       const waiting = async () => {
         const { devices } = (await network.endpoint.control('GET', 'devices')) as {

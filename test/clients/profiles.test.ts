@@ -74,14 +74,14 @@ const sectionsOf = ({ ini }: SharedFile) =>
   );
 
 /**
- * The one place where a file that the AWS CLI reads is said to be broken: `[a=b` is a setting named `[a` to it. What follows
- * would be another profile's, so it is taken for the header that it was meant to be.
+ * The only case in which we call a file broken that the AWS CLI reads: to the CLI, `[a=b` is a setting named `[a`. What
+ * follows would belong to another profile, so we treat it as the header that it was meant to be.
  */
 const isHeaderWithDelimiter = (content: Buffer) =>
   /(^|[\r\n])\s*\[[^\]\r\n]*[=:][^\]\r\n]*(?=[\r\n]|$)/.test(content.toString('utf8')) ||
   /(^|[\r\n])\s*\[\]\s*[=:]/.test(content.toString('utf8'));
 
-describe('profiles beside what botocore reads', () => {
+describe('profiles compared with botocore’s', () => {
   let folder: string;
   before(async function () {
     needAwsCli(this);
@@ -99,7 +99,7 @@ describe('profiles beside what botocore reads', () => {
   };
 
   for (const seed of [1, 2]) {
-    it(`are the same in 400 generated pairs of files (seed ${seed}), or what is wrong is named`, async function () {
+    it(`are the same in 400 generated pairs of files (seed ${seed}), or have a reported problem`, async function () {
       this.timeout(120_000);
       const cases = generatedFiles(400, seed);
       const answers = await askBotocore(cases);
@@ -140,7 +140,7 @@ describe('profiles beside what botocore reads', () => {
         const { full } = answer;
         const isOther = isHeaderWithDelimiter(files.config) || isHeaderWithDelimiter(files.credentials);
         if ('refused' in full || isOther) continue;
-        // Ours alone are those whose name has blanks and no quotation marks; those without a name are left out.
+        // Only we list those whose name has spaces and no quotation marks; those without a name are left out.
         const names = shared.names.filter((name) => shared.isKnownToCli(name));
         deepEqual(
           names.sort(),
@@ -173,7 +173,7 @@ describe('profiles beside what botocore reads', () => {
           deepEqual(shared.session(name)?.get('sso_region'), settings.sso_region, where);
         }
       }
-      // That most are read and many are not is what makes it a test of both.
+      // Most are read and many are not, so both are tested.
       ok(seen.read > 250 && seen.refused > 100 && seen.profiles > 400, JSON.stringify(seen));
     });
   }

@@ -34,7 +34,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
   let endpoint: TestEndpoint;
   let host: AllocationHost;
   let vlan = 2500;
-  /** What is typed, picked and answered; what is not is left with Escape. */
+  /** What is typed, picked and answered; other questions are cancelled with Escape. */
   let typed: string | undefined;
   let picked: RegExp | undefined;
   let answer: string | undefined;
@@ -158,7 +158,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     deepEqual(await Promise.all(rows.map(stateOf)), ['pending', 'pending']);
   });
 
-  it('public ones are accepted without a gateway, after what AWS’s review takes was said', async () => {
+  it('public ones are accepted without a gateway, and the question says how long AWS’s review takes', async () => {
     const node = await waitingRow('public');
     answer = 'Accept';
     await run(acceptCommand, node);
@@ -167,7 +167,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     equal(await stateOf(node), 'verifying');
   });
 
-  it('private and public ones are accepted together, and those that do not wait are left out by name', async () => {
+  it('private and public ones are accepted together, and those that are not waiting are left out by name', async () => {
     const rows = [await waitingRow('private'), await waitingRow('public')];
     const other = rowFor(await find(ORDERS), 'demo-workload');
     [picked, answer] = [/vgw-/, 'Accept'];
@@ -176,7 +176,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     deepEqual(await Promise.all(rows.map(stateOf)), ['pending', 'verifying']);
   });
 
-  it('are not accepted where no gateway can fit, and nothing is sent', async () => {
+  it('are not accepted if no gateway fits, and nothing is sent', async () => {
     const refused = (words: RegExp, ...nodes: Node[]) =>
       rejects(run(acceptCommand, ...nodes), { message: words });
     const [one, other] = [await waiting('private'), await waiting('transit')];
@@ -196,7 +196,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     deepEqual(questions, []);
   });
 
-  it('are declined once the name was typed, which says that it cannot be undone', async () => {
+  it('are declined once the name is typed, after a warning that this can’t be undone', async () => {
     const node = await waitingRow('transit');
     typed = 'another name';
     await run(declineCommand, node);
@@ -219,14 +219,14 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
   describe('the rate limit', () => {
     const change = async () => run(changeRateLimitCommand, rowFor(await find(ORDERS), 'demo-network'));
 
-    it('is one that the port carries, and is set after what it does was said', async () => {
-      [picked, answer] = [/^2\.1Gbps$/, 'Limit the Rate'];
+    it('is limited by the port’s bandwidth, and set after its effect is explained', async () => {
+      [picked, answer] = [/^2\.1Gbps$/, 'Set Rate Limit'];
       await change();
       match(prompts[0] ?? '', /^Current: no limit · rate limiters in use: \d+ of 10$/);
       equal(offered.at(-1), '10Gbps');
       match(
         questions[0] ?? '',
-        /Limit the rate of prod-orders to 2\.1Gbps\?.*only the AWS console can remove/s,
+        /Limit the rate of prod-orders to 2\.1Gbps\?.*only remove it in the AWS console/s,
       );
       equal((await find(ORDERS)).rateLimit, '2.1Gbps');
       offered = [];
@@ -237,7 +237,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
       equal((await endpoint.received(UPDATE)).length, 1, 'cancelled: nothing is sent');
     });
 
-    it('is refused before anything is sent on a hosted connection, and when no limiter is free', async () => {
+    it('is refused on a hosted connection and when no limiter is free, before anything is sent', async () => {
       const network = host.inventories;
       const { connections } = await network.sweep(place('demo-network'));
       const hosted = connections.find(
@@ -260,7 +260,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
         ...{ operation: UPDATE, fault: 'error', status: 400, code: 'DirectConnectClientException' },
         message: 'No such limit.',
       });
-      [picked, answer] = [/^50Mbps$/, 'Limit the Rate'];
+      [picked, answer] = [/^50Mbps$/, 'Set Rate Limit'];
       await rejects(change(), { words: 'No such limit.' });
     });
   });
@@ -269,7 +269,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     const change = async (id = ORDERS, profile = 'demo-network') =>
       run(changePrefixAllocationsCommand, rowFor(await find(id, profile), profile));
 
-    it('are changed to what is typed, after what is in use was said', async () => {
+    it('are changed to what is typed, and the question shows what is in use', async () => {
       typed = '250 / 10';
       await change();
       match(prompts[0] ?? '', /Prefix Allocations of prod-orders: .*Now in use: 84 \/ 6\./);
@@ -290,7 +290,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
       });
     }
 
-    it('are left to AWS where it does not tell what is in use', async () => {
+    it('are only checked by AWS if it does not say what is in use', async () => {
       await endpoint.control('POST', 'faults', {
         ...{ operation: 'ListVirtualInterfaceRoutes', fault: 'error', status: 400 },
         ...{ code: 'AccessDeniedException', message: 'is not authorized to perform: x' },
@@ -300,7 +300,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
       match(prompts[0] ?? '', /sends more\.$/);
     });
 
-    it('of a hosted one are changed by the owner of the connection alone, and public ones have none', async () => {
+    it('can only be changed by the owner of a hosted connection, and do not exist for public ones', async () => {
       const hosted = await waiting('transit');
       const accepted = { ...hosted, virtualInterfaceState: 'available' as const };
       await rejects(run(changePrefixAllocationsCommand, rowFor(accepted, 'demo-workload')), {

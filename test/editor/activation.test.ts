@@ -11,7 +11,7 @@ const loader = Module as unknown as {
   _extensions: Record<'.js', (module: unknown, path: string) => void>;
 };
 
-// Sorts first: the other tests wake the extension up, and load its bundles.
+// Sorts first: the other tests activate the extension and load its bundles.
 describe('activation', () => {
   it('does not happen at start-up', () => {
     equal(extension().isActive, false);

@@ -78,7 +78,7 @@ describe('the allocation form in the editor', () => {
     await endpoint.control('DELETE', 'requests');
   });
 
-  it('knows the network at its start, and hears of what changes in it', async () => {
+  it('knows the network when it opens, and is told of changes', async () => {
     const host = hostOf();
     const { initial, hear, close } = await open(host);
     const { network } = initial();
@@ -119,7 +119,7 @@ describe('the allocation form in the editor', () => {
     close();
   });
 
-  it('runs the rules itself, whatever the page has let through', async () => {
+  it('is checked by the rules again in the extension, whatever the page let through', async () => {
     const { say, hear, initial, close } = await open();
     const taken = initial().network.virtualInterfaces[0]?.vlan;
     say({ type: 'submit', draft: draft({ vlan: String(taken) }) });
@@ -149,7 +149,7 @@ describe('the allocation form in the editor', () => {
     close();
   });
 
-  it('sends it once, and goes on after a reload with what became of it', async () => {
+  it('sends the request once, and shows its outcome after a reload', async () => {
     const memory = new TestMemento();
     const { say, hear, close } = await open(hostOf(memory));
     const wanted = draft({ authKey: randomBytes(12).toString('hex') });
@@ -178,7 +178,7 @@ describe('the allocation form in the editor', () => {
     fresh.close();
   });
 
-  it('opens the configuration beside the outcome: by itself without the focus, and with it when asked', async () => {
+  it('opens the configuration beside the outcome: by itself without focus, on request with focus', async () => {
     const { say, hear, close } = await open();
     say({ type: 'submit', draft: draft() });
     await hear('progress');
@@ -191,7 +191,7 @@ describe('the allocation form in the editor', () => {
     close();
   });
 
-  it('stays in view beside a document, which covers nothing that somebody works in', async () => {
+  it('stays in view beside a document, which does not cover the editor that the user works in', async () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
     const panel = window.createWebviewPanel('test', 'Form', ViewColumn.One);
     try {
@@ -211,7 +211,7 @@ describe('the allocation form in the editor', () => {
     }
   });
 
-  it('is filled in for another one like what was created', async () => {
+  it('is filled in for another virtual interface like the one that was created', async () => {
     const { say, hear, initial, close, heard } = await open();
     const wanted = draft({
       ...{ asn: '64086.59904', mtu: '8500', authKey: randomBytes(12).toString('hex') },
@@ -277,7 +277,7 @@ describe('the allocation form in the editor', () => {
     close();
   });
 
-  it('in doubt knows the profile of the owner’s account that is open', async () => {
+  it('with an unknown outcome offers the open profile of the owner’s account', async () => {
     for (const isOpen of [false, true]) {
       const host = hostOf();
       if (isOpen) await host.inventories.sweep({ profile: 'demo-workload', region: REGION });
@@ -297,7 +297,7 @@ describe('the allocation form in the editor', () => {
     }
   });
 
-  it('is turned to another purpose without a loss: the page decides what it does with that', async () => {
+  it('passes another purpose to the page, which decides what happens to the typed values', async () => {
     const page = panelOf();
     const place = { profile: 'demo-network', region: REGION, connectionId };
     const form = forms.create(page.panel, place, hostOf());
@@ -333,7 +333,7 @@ describe('the allocation form in the editor', () => {
     close();
   });
 
-  it('is closed after a reload, in words, where what it had kept names no region', async () => {
+  it('is closed after a reload with a message if its stored state names no region', async () => {
     const panels = new AllocationPanels(hostOf(), () => Promise.resolve(forms));
     for (const state of [
       undefined,
@@ -352,7 +352,7 @@ describe('the allocation form in the editor', () => {
     }
   });
 
-  it('is brought to the front as long as its own panel is there, whichever other of the connection is closed', async () => {
+  it('is brought to the front while its own panel exists, even if another panel of the connection was closed', async () => {
     const place = { profile: 'demo-network', region: REGION, connectionId };
     const state = versioned({ beginning: 'b', place, draft: draft(), hadKey: false });
     const panels = new AllocationPanels(hostOf(), () => Promise.resolve(forms));
@@ -367,7 +367,7 @@ describe('the allocation form in the editor', () => {
     after.close();
   });
 
-  it('offers what to begin with below a heading for each kind, and none for what there is not', async () => {
+  it('offers templates and virtual interfaces to start from, each below a heading, without empty headings', async () => {
     const { showQuickPick } = window;
     let headings: string[] = [];
     Object.assign(window, {
@@ -412,7 +412,7 @@ describe('the allocation form in the editor', () => {
     );
   });
 
-  it('has its counterpart in the owner’s account: a virtual interface is accepted from the tree, once', async () => {
+  it('creates a virtual interface that is accepted from the tree in the owner’s account, once', async () => {
     const host = hostOf();
     const place = { profile: 'demo-workload', region: REGION };
     const network = await host.sessions.session({ profile: 'demo-network', region: REGION });

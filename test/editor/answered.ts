@@ -13,15 +13,15 @@ interface Picker {
   selectedItems: readonly QuickPickItem[];
 }
 
-/** What a validation message says, and whether it keeps a text from being taken. */
+/** A validation message, and whether it rejects the text. */
 const readMessage = (message: Box['validationMessage']) =>
   typeof message === 'object'
     ? { text: message.message, isError: message.severity === InputBoxValidationSeverity.Error }
     : { text: message, isError: message !== undefined };
 
 /**
- * Answers the questions of a command in place of a person: what is typed, picked and pressed, in this order. What is
- * not answered is left with Escape.
+ * Answers the questions of a command in place of a user: what is typed, picked and pressed, in this order. Questions
+ * without an answer are cancelled with Escape.
  */
 export class Answered {
   typed: string[] = [];
@@ -29,9 +29,9 @@ export class Answered {
   pressed: (string | undefined)[] = [];
   /** Titles and prompts of the texts, with what was proposed. */
   readonly asked: string[] = [];
-  /** What stood in red before anything was typed. */
+  /** The prompts shown in red before anything was typed. */
   readonly alarms: string[] = [];
-  /** What was wrong with the texts that were not taken. */
+  /** The problems of rejected texts. */
   readonly refused: string[] = [];
   /** The labels, descriptions and details of all lists. */
   readonly offered: string[] = [];
@@ -90,7 +90,7 @@ export class Answered {
             hidden.fire();
             return;
           }
-          // `=` leaves what is proposed.
+          // `=` accepts what is proposed.
           if (text !== '=') box.value = text;
           changed.fire(box.value);
           accepted.fire();

@@ -11,17 +11,20 @@ interface FormatItem extends QuickPickItem {
   readonly format?: string;
 }
 
-/** Answers the questions of the commands about router configurations. What is not answered is left with Escape. */
+/**
+ * Answers the questions of the commands about router configurations. Questions without an answer are cancelled with
+ * Escape.
+ */
 export class Answers {
-  /** For the lists that are to be asked for: a format, or the labels of all that is picked. */
+  /** The answers for lists: a format, or the labels of everything that is picked. */
   readonly lists: (string | readonly string[] | typeof PRESS_BACK)[] = [];
-  /** For the texts. */
+  /** The answers for texts. */
   readonly texts: (string | typeof PRESS_BACK)[] = [];
   /** The titles of what was asked, with their steps. */
   readonly asked: string[] = [];
-  /** What each text was when it was asked for. */
+  /** The initial value of each text box. */
   readonly proposed: string[] = [];
-  /** Why texts were not taken. The next one is then another try. */
+  /** Why texts were rejected. The next answer is then another try. */
   readonly refused: string[] = [];
   /** The labels that the last list offered. */
   offered: readonly string[] = [];

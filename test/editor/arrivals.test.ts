@@ -11,7 +11,7 @@ import { REGION } from './support';
 const place = { profile: 'demo-network', region: REGION };
 const states = ['confirming', 'requested', 'approving', 'verifying', 'pending', 'testing', 'provisioning'];
 
-describe('a virtual interface that is waited for', () => {
+describe('the notification about a virtual interface', () => {
   let told: string[];
   let opened: string[];
   let memory: TestMemento;
@@ -56,7 +56,7 @@ describe('a virtual interface that is waited for', () => {
     await Promise.all(notified);
   };
 
-  it('is told of once, when it is available, whatever states it passes', async () => {
+  it('appears once, when it is available, whatever states it passes', async () => {
     await waitFor('dxvif-1');
     for (const state of states) await becomes('dxvif-1', state);
     deepEqual(told, []);
@@ -69,7 +69,7 @@ describe('a virtual interface that is waited for', () => {
     deepEqual(opened, []);
   });
 
-  it('is shown when the user asks', async () => {
+  it('shows its row when the user clicks the button', async () => {
     button = 'Show';
     await waitFor('dxvif-1');
     await becomes('dxvif-1', 'rejected');
@@ -77,7 +77,7 @@ describe('a virtual interface that is waited for', () => {
     deepEqual(opened, ['dxvif-1']);
   });
 
-  it('is told of when its failover test ends, unless the user stopped that', async () => {
+  it('appears when its failover test ends, unless the user stopped the test', async () => {
     const ends = async (id: string, status: string) => {
       const found = [{ virtualInterfaceId: id, status }];
       following.saw({ kind: 'failoverTest', place, asked: new Set([id]), found });
@@ -93,7 +93,7 @@ describe('a virtual interface that is waited for', () => {
     deepEqual(opened, ['dxvif-1']);
   });
 
-  it('is not said to be ready for traffic while its BGP session is down', async () => {
+  it('does not say that it is ready for traffic while its BGP session is down', async () => {
     await waitFor('dxvif-1');
     await becomes('dxvif-1', 'available', { bgpPeers: [{ bgpPeerState: 'available', bgpStatus: 'down' }] });
     equal(told.length, 1);
@@ -101,7 +101,7 @@ describe('a virtual interface that is waited for', () => {
     ok(!told.join().includes('Ready'));
   });
 
-  it('is not waited for after a reload where it is the local endpoint’s, which starts afresh', async () => {
+  it('is not awaited after a reload if it is on the local endpoint, which starts anew', async () => {
     await waitFor('dxvif-1');
     deepEqual(memory.keys(), []);
   });

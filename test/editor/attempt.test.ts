@@ -5,7 +5,7 @@ import { attempt } from '../../src/commands/attempt';
 import * as commandIds from '../../src/ids/commandIds';
 import type { Log } from '../../src/views/log';
 
-describe('what is said when a command fails', () => {
+describe('the message of a failed command', () => {
   const showErrorMessage = window.showErrorMessage.bind(window);
   let said: string[];
 
@@ -21,8 +21,8 @@ describe('what is said when a command fails', () => {
   const log = { error: () => undefined } as unknown as Log;
   const failing = () => Promise.reject(new Failure('dropped', 'The connection was lost.', 'Try again.'));
 
-  it('names the command, so that no two say the same', async () => {
-    // What a row's menu and a click do is called like the command that it is.
+  it('names the command, so that two failures can be told apart', async () => {
+    // The commands of a row's menu and of a click are named like any other.
     const alike: readonly string[] = [commandIds.refreshRow, commandIds.previewDetails];
     const ids = Object.values(commandIds).filter((id) => !alike.includes(id));
     for (const id of ids) await attempt(log, id, failing);
@@ -33,7 +33,7 @@ describe('what is said when a command fails', () => {
     );
   });
 
-  it('says the cause alone of what is no command', async () => {
+  it('has only the cause for anything that is not a command', async () => {
     await attempt(log, 'link', failing);
     deepEqual(said, ['The connection was lost. Try again.']);
   });

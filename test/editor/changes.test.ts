@@ -34,7 +34,7 @@ const vif = (over: VirtualInterface = {}) =>
 const tagged = (connectionId: string, ...tags: { key: string; value: string }[]) =>
   rowOf(subjectFrom('connection', { connectionId, ownerAccount: '111122223333', tags }));
 
-describe('a change that is asked for', () => {
+describe('a command that changes a resource', () => {
   const real = {
     createInputBox: window.createInputBox.bind(window),
     createQuickPick: window.createQuickPick.bind(window),
@@ -84,7 +84,7 @@ describe('a change that is asked for', () => {
   });
   afterEach(() => Object.assign(window, real));
 
-  it('is refused in words for rows that it can’t be made to, and nothing is sent', async () => {
+  it('says why it does not apply to a row, and nothing is sent', async () => {
     const refused = <Answer>(command: WriteCommand<Answer>, node: Node, words: RegExp) =>
       rejects(run(command, node), { message: words });
     const gateway = { directConnectGatewayId: 'gateway' };
@@ -98,12 +98,16 @@ describe('a change that is asked for', () => {
     await refused(disableSiteLinkCommand, vif(gateway), /already disabled/);
     await refused(enableSiteLinkCommand, vif({ ...gateway, virtualInterfaceState: 'pending' }), /once it is/);
     await refused(renameCommand, interconnect, /AWS can’t rename it/);
-    await refused(renameCommand, vif({ virtualInterfaceState: 'deleted' }), /being deleted or gone/);
-    await refused(editTagsCommand, vif({ virtualInterfaceState: 'deleting' }), /being deleted or gone/);
+    await refused(renameCommand, vif({ virtualInterfaceState: 'deleted' }), /being deleted or already gone/);
+    await refused(
+      editTagsCommand,
+      vif({ virtualInterfaceState: 'deleting' }),
+      /being deleted or already gone/,
+    );
     deepEqual(sent, []);
   });
 
-  it('is refused for a row without a resource and for a BGP peer, on which only a key can run it', async () => {
+  it('does not apply to a row without a resource or to a BGP peer, on which only a keyboard shortcut can run it', async () => {
     const region = row({ id: 'a', place: { profile: 'a', region: 'us-east-1' } }) as unknown as Node;
     const parent = vif();
     const peer = row({
@@ -112,13 +116,13 @@ describe('a change that is asked for', () => {
       subject: subjectFrom('bgpPeer', { bgpPeerId: 'dxpeer-1' }),
     }) as unknown as Node;
     for (const command of [renameCommand, deleteCommand] as WriteCommand<unknown>[]) {
-      await rejects(run(command, region), { message: 'This can’t be done to the selected row.' });
+      await rejects(run(command, region), { message: 'This command does not apply to the selected row.' });
       await rejects(run(command, peer), { message: 'orders: Only its BGP peer is selected.' });
     }
     deepEqual(sent, []);
   });
 
-  it('is left out, by name, for those of several rows that it does not apply to', async () => {
+  it('leaves out, by name, those of several rows that it does not apply to', async () => {
     answer = 'Enable SiteLink';
     const gateway = { directConnectGatewayId: 'gateway' };
     const on = vif({ ...gateway, siteLinkEnabled: true, virtualInterfaceName: 'on already' });
@@ -127,7 +131,7 @@ describe('a change that is asked for', () => {
     deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', enableSiteLink: true }]);
   });
 
-  it('is shown as a request, of which nothing is sent', async () => {
+  it('can show its request, without sending it', async () => {
     answer = 'Show Request';
     await run(changeMtuCommand, vif({ mtu: 1500 }));
     match(shown[0] ?? '', /Change the MTU of dxvif-1 to 8500[^]*Nothing was sent\.[^]*--mtu 8500/);
@@ -147,7 +151,7 @@ describe('a change that is asked for', () => {
     deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', mtu: 8500 }]);
   });
 
-  it('is a new name that AWS takes and that is another', async () => {
+  it('accepts a new name that AWS accepts and that differs', async () => {
     const problems: (string | undefined)[] = [];
     const [changed, pressed] = [new EventEmitter<string>(), new EventEmitter<undefined>()];
     const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];
@@ -179,7 +183,7 @@ describe('a change that is asked for', () => {
     deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', virtualInterfaceName: 'a'.repeat(100) }]);
   });
 
-  it('is made of the tags of several resources, to each as far as it needs it', async () => {
+  it('edits the tags of several resources, and sends to each only what it needs', async () => {
     const seen: string[] = [];
     const choices = ['team', 'review'];
     Object.assign(window, {

@@ -7,7 +7,7 @@ import { RecordNode } from '../../src/views/activity/nodes/recordNode';
 import type { Stores } from '../../src/views/stores';
 import { begun } from '../unit/aws/journal/records';
 
-describe('looking again for what came of a write', () => {
+describe('checking the outcome of a write again', () => {
   const showInformationMessage = window.showInformationMessage.bind(window);
   let said: string[];
 
@@ -30,7 +30,7 @@ describe('looking again for what came of a write', () => {
       new RecordNode(begun('one', { operation }), () => new Map()),
     );
 
-  it('says that it was done, or only likely so', async () => {
+  it('says that it was done, or probably done', async () => {
     await check({ kind: 'done', result: true });
     await check({ kind: 'done', result: true, found: { certain: true } });
     await check({ kind: 'done', result: true, found: { certain: false } });
@@ -41,7 +41,7 @@ describe('looking again for what came of a write', () => {
     ]);
   });
 
-  it('says so where this version does not know what was sent', async () => {
+  it('says so if this version does not know the operation', async () => {
     await rejects(check({ kind: 'done', result: true }, 'DeleteEverything'), /DeleteEverything/);
   });
 });
@@ -58,7 +58,7 @@ describe('the row of a write', () => {
     ok(lines.length <= 12 && !value.includes('undefined'), value);
   });
 
-  it('stands for what was changed, or else created, when its id is copied', () => {
+  it('has the id of what was changed, or else created, for copying', () => {
     const created = { id: 'one', at: 1, outcome: 'done', created: 'dxvif-new1' } as const;
     deepEqual(new RecordNode(record, names).code, 'dxvif-1');
     deepEqual(new RecordNode({ ...record, end: created }, names).code, 'dxvif-new1');

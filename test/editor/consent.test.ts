@@ -22,7 +22,7 @@ const { window, workspace } = vscode;
 const PROFILE = 'with $(trash) process';
 const UNREAD = /^Nothing was read\.$/m;
 
-describe('a document that no command of ours opened', () => {
+describe('a document that none of our commands opened', () => {
   let endpoint: TestEndpoint;
   let folder: string;
   let started: string;
@@ -54,7 +54,7 @@ describe('a document that no command of ours opened', () => {
     await executeCommand('workbench.action.closeAllEditors');
     await closed;
   };
-  /** Opens it as a stranger's link does, then agrees to it. */
+  /** Opens it as a link from anywhere does, then gives consent. */
   const agree = async (uri: vscode.Uri) => {
     await executeCommand('vscode.open', uri, { preview: false });
     await executeCommand(commandIds.readDocument);
@@ -115,7 +115,7 @@ describe('a document that no command of ours opened', () => {
       await executeCommand('vscode.diff', uri, configuration('bird'));
       const shown = await textOf(uri);
       match(shown, UNREAD);
-      // An icon in a name would be drawn: it is broken up.
+      // An icon in a name would be drawn, so it is broken up.
       deepEqual(await lenses(uri), [`Read with Profile ${PROFILE.replace('$(', '$\u200B(')}`]);
       ok(!shown.includes(MASK) && !shown.includes('logical_connection'));
       equal(await asked(), before);
@@ -123,7 +123,7 @@ describe('a document that no command of ours opened', () => {
     });
   }
 
-  it('is nothing at all in another spelling, of another region or of a profile that there is not', async () => {
+  it('does not exist under another spelling or with an invalid region, and offers no action for an unknown profile', async () => {
     const good = configuration().toString();
     for (const [text, why] of [
       [good.replace('format', 'FORMAT'), /Nothing was read/],
@@ -155,8 +155,8 @@ describe('a document that no command of ours opened', () => {
     ok(!existsSync(started));
   });
 
-  it('is not read by any command that is given it, or a row that the tree did not draw', async () => {
-    /** A question that is given up as soon as it is asked. */
+  it('is not read by a command that gets it as an argument, nor through a row that is not from the tree', async () => {
+    /** A question that is cancelled as soon as it appears. */
     const hiddenAtOnce = () => {
       const hidden = new vscode.EventEmitter<void>();
       return new Proxy<Record<string, unknown>>(
@@ -201,7 +201,7 @@ describe('a document that no command of ours opened', () => {
       { ...place, id },
       [{ place, subject }],
     ];
-    // These take no argument, and reading what is in front has a test of its own.
+    // These take no argument; reading the active document has a test of its own.
     const { exploreLocalEndpoint, stopLocalEndpoint, refresh, readDocument, ...others } = commandIds;
     await executeCommand('vscode.open', configuration('bird'), { preview: false });
     for (const command of Object.values(others)) {
@@ -213,7 +213,7 @@ describe('a document that no command of ours opened', () => {
     equal(await asked(), before);
   }).timeout(120_000);
 
-  it('is read once its reader says so, masked, and by nothing but the document in front', async () => {
+  it('is read once the user says so, masked, and only if it is the active document', async () => {
     Object.assign(window, { showErrorMessage: () => Promise.resolve(undefined) });
     const uri = configuration();
     await executeCommand('vscode.open', uri, { preview: false });
@@ -227,7 +227,7 @@ describe('a document that no command of ours opened', () => {
     match(await textOf(configuration('frr')), UNREAD);
   });
 
-  it('is read by exactly the action that is offered above it', async () => {
+  it('is read by the action above it, and by no other', async () => {
     for (const uri of [configuration(), detailsUri({ ...place, id })]) {
       await executeCommand('vscode.open', uri, { preview: false });
       const document = await workspace.openTextDocument(uri);
@@ -252,7 +252,7 @@ describe('a document that no command of ours opened', () => {
     match(Buffer.from(await workspace.fs.readFile(uri)).toString(), UNREAD);
   });
 
-  it('is read where a command of ours opens it, over what a link has opened', async () => {
+  it('is read when one of our commands opens it, even if a link opened it before', async () => {
     const uri = configuration();
     await executeCommand('vscode.open', uri, { preview: false });
     // The editor may still hold what it showed before the tab was closed.
@@ -267,7 +267,7 @@ describe('a document that no command of ours opened', () => {
     ok((await lenses(uri)).includes('Copy'));
   });
 
-  it('is not read by others because a command of ours could not open it', async () => {
+  it('stays unread if one of our commands failed to open it', async () => {
     const { showTextDocument } = window;
     const uri = configuration();
     window.showTextDocument = () => Promise.reject(new Error('no editor'));
@@ -283,7 +283,7 @@ describe('a document that no command of ours opened', () => {
     match(Buffer.from(await workspace.fs.readFile(uri)).toString(), UNREAD);
   });
 
-  it('is opened without being read by a link to what was not read', async () => {
+  it('is opened but not read by a link into a region that was not read', async () => {
     const other = { ...place, region: 'eu-central-1' };
     const before = await asked();
     await executeCommand(commandIds.openRouterConfiguration, { ...other, id });
@@ -293,7 +293,7 @@ describe('a document that no command of ours opened', () => {
     equal(await asked(), before);
   });
 
-  it('opens all that are selected, and asks before it opens many', async () => {
+  it('is opened for each selected row, after a question if there are many', async () => {
     let question = '';
     Object.assign(window, {
       showWarningMessage: (text: string) => {
@@ -323,7 +323,7 @@ describe('a document that no command of ours opened', () => {
   describe('consent', () => {
     const uri = () => configuration();
 
-    it('is remembered over a reload, without a secret, and ends with the tab', async () => {
+    it('is remembered across a reload, without a secret, and ends with the tab', async () => {
       const memory = new TestMemento();
       let tabs = new Set<string>();
       const hasTab = (one: vscode.Uri) => tabs.has(one.toString());
@@ -331,7 +331,7 @@ describe('a document that no command of ours opened', () => {
       ok(!consent.has(uri()));
       consent.give(uri());
       ok(consent.has(uri()));
-      // Nothing is remembered of what is not shown yet.
+      // Consent for a document that is not shown yet is not remembered.
       ok(!new Consent(memory, hasTab).has(uri()));
       tabs = new Set([uri().toString()]);
       deepEqual(consent.settle(), []);

@@ -113,7 +113,7 @@ describe('details, copies, links and exports', () => {
     await rejects(async () => vscode.workspace.fs.writeFile(document.uri, new Uint8Array()));
   });
 
-  it('open in a preview tab when a row is clicked, which keeps the focus and is reused for the next row', async () => {
+  it('open in a preview tab when a row is clicked: the tree keeps the focus, and the next row reuses the tab', async () => {
     const preview = (resource: VirtualInterface) =>
       executeCommand(
         commandIds.previewDetails,
@@ -147,7 +147,7 @@ describe('details, copies, links and exports', () => {
     equal(tabs().length, 2);
   });
 
-  it('stay those of the row that was clicked last, though another’s take longer to read', async () => {
+  it('are those of the row that was clicked last, even if another’s take longer to read', async () => {
     let wasRead: () => void = () => undefined;
     const reading = new Promise<void>((resolve) => (wasRead = resolve));
     const files = {
@@ -189,7 +189,7 @@ describe('details, copies, links and exports', () => {
     ok(there?.getText().includes(id));
   });
 
-  it('read themselves by their URI where that was agreed to, and nowhere else', async () => {
+  it('are read by their URI only with consent', async () => {
     const uri = detailsUri({ ...place, id });
     let mayRead = false;
     const consent = { has: () => mayRead } as unknown as Consent;
@@ -327,7 +327,7 @@ describe('details, copies, links and exports', () => {
       [commandIds.copyAmazonAddressAlone, '10.0.0.2\n2001:db8::2\n10.0.0.6'],
       [commandIds.copyBothAddressesAlone, '10.0.0.1\t10.0.0.2\n2001:db8::1\t2001:db8::2\n10.0.0.5\t10.0.0.6'],
     ] as const) {
-      // Those that have none are left out.
+      // Rows without one are left out.
       equal(await copied(command, dual, peer, connection), text, command);
     }
     await rejects(copyAddresses({ sides: ['amazon'], withLength: true }, {} as Stores, connection as never), {
@@ -377,7 +377,7 @@ describe('details, copies, links and exports', () => {
       /^\| Region \| Virtual interface \| VLAN \|\n.*\n\| us-east-1 \| prod_payments \| 7 \|\n/,
     );
     deepEqual(await choose(...usual), ['Virtual interface', 'VLAN', 'MTU']);
-    // All of it comes from what was read: for a virtual interface, also what it is on.
+    // Everything comes from what was read: for a virtual interface, also its connection.
     const from = graph();
     await from.inventories.sweep(place);
     await copyAsMarkdown(
@@ -394,7 +394,7 @@ describe('details, copies, links and exports', () => {
     await vscode.env.clipboard.writeText('');
   });
 
-  it('takes at least one column', async () => {
+  it('requires at least one column', async () => {
     const { showQuickPick } = vscode.window;
     const memory = new TestMemento();
     for (const [picked, result] of [
@@ -433,7 +433,7 @@ describe('details, copies, links and exports', () => {
     };
     const good = () => `profile=${PROFILE}&region=${REGION}&id=${id}`;
 
-    it('asks before it reads with a profile’s credentials, and does nothing on a no', async () => {
+    it('asks before it reads with a profile’s credentials, and does nothing without consent', async () => {
       const before = await endpoint.control('GET', 'requests');
       const { asked, revealed, need } = await follow(good(), false);
       equal(asked.length, 1);
@@ -443,7 +443,7 @@ describe('details, copies, links and exports', () => {
       deepEqual(await endpoint.control('GET', 'requests'), before);
     });
 
-    it('shows the row after a yes, with its profile and region shown', async () => {
+    it('shows the row after consent, and shows its profile and region if they are hidden', async () => {
       const need = graph();
       await need.choices.hide([PROFILE], () => true);
       const { revealed } = await follow(good().replace(REGION, 'ap-south-1'), true, need);
@@ -452,14 +452,14 @@ describe('details, copies, links and exports', () => {
       ok(profile && need.choices.isShown(profile) && need.choices.regionsOf(profile).includes('ap-south-1'));
     });
 
-    it('asks nothing for what is read already', async () => {
+    it('asks nothing for a region that was already read', async () => {
       const need = graph();
       await need.inventories.sweep(place);
       const { asked, revealed } = await follow(good(), false, need);
       deepEqual([asked, revealed], [[], [id]]);
     });
 
-    it('says that it names nothing, and repeats nothing of it', async () => {
+    it('is reported if it names nothing, without repeating its text', async () => {
       for (const query of [
         'id=[x](command:evil)',
         `profile=${PROFILE}&region=${REGION}&id=[x](command:evil)`,

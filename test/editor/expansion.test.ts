@@ -19,7 +19,7 @@ const PROFILE = 'demo-network';
 const CONNECTION = 'ash-dc2-core-a';
 const VIRTUAL_INTERFACE = 'prod-payments';
 
-describe('what is open in the tree', () => {
+describe('the expanded rows of the tree', () => {
   let endpoint: TestEndpoint;
   let inventories: InventoryStore;
   let identities: IdentityStore;
@@ -81,7 +81,7 @@ describe('what is open in the tree', () => {
   });
   afterEach(() => provider.dispose());
 
-  it('is closed at first, and a filter opens nothing that was not read', async () => {
+  it('are none at first, and a filter expands nothing that was not read', async () => {
     await options.setFilter('bgp:down');
     deepEqual(await drawn(), [PROFILE, 'demo-workload']);
     await inventories.sweep({ profile: PROFILE, region: REGION });
@@ -89,7 +89,7 @@ describe('what is open in the tree', () => {
     equal(provider.filtered().regions, 0);
   });
 
-  it('shows what a filter leaves, with an id that the editor does not know as collapsed', async () => {
+  it('include what a filter leaves, under ids that the editor does not remember as collapsed', async () => {
     await openConnection();
     tree.collapsed(await row(PROFILE));
     deepEqual(await drawn(), [PROFILE, 'demo-workload']);
@@ -105,7 +105,7 @@ describe('what is open in the tree', () => {
     deepEqual(await drawn(), [PROFILE, 'demo-workload']);
   });
 
-  it('draws a region that a filter alone opened from what was read before, however old', async () => {
+  it('include a region that only a filter expanded, drawn from what was read before, however old', async () => {
     await openConnection();
     tree.collapsed(await row(PROFILE));
     await options.setFilter('vlan:101');
@@ -114,7 +114,7 @@ describe('what is open in the tree', () => {
     inventories.reread(REGION);
     ok((await drawn()).includes(VIRTUAL_INTERFACE));
     deepEqual(await endpoint.received('DescribeConnections'), []);
-    // By hand it is opened, and read.
+    // When the user expands it, it is read.
     tree.collapsed(await row(PROFILE));
     tree.expanded(await row(PROFILE));
     await drawn();
@@ -122,7 +122,7 @@ describe('what is open in the tree', () => {
     equal((await endpoint.received('DescribeConnections')).length, 1);
   });
 
-  it('is as before once a filter is cleared', async () => {
+  it('are as before once a filter is cleared', async () => {
     await openConnection();
     const before = await drawn();
     await options.setFilter('no-such-name');
@@ -145,7 +145,7 @@ describe('what is open in the tree', () => {
     deepEqual(await drawn(), closed);
   });
 
-  it('is as before once a filter is cleared, whatever was collapsed meanwhile', async () => {
+  it('are as before once a filter is cleared, whatever was collapsed meanwhile', async () => {
     await openConnection();
     await options.setGrouping('location');
     await drawn();
@@ -168,7 +168,7 @@ describe('what is open in the tree', () => {
     deepEqual(await drawn(), closed);
   });
 
-  it('stays closed where it was closed by hand, until the filter is another one', async () => {
+  it('exclude what the user collapsed, until the filter changes', async () => {
     await openConnection();
     await options.setFilter('vlan:101');
     await drawn();
@@ -181,7 +181,7 @@ describe('what is open in the tree', () => {
   });
 
   for (const grouping of ['account', 'location'] as const) {
-    it(`stays open when the tree is grouped by ${grouping}, and back`, async () => {
+    it(`are the same when the tree is grouped by ${grouping}, and back`, async () => {
       await openConnection();
       const before = await drawn();
       await options.setGrouping(grouping);
@@ -192,7 +192,7 @@ describe('what is open in the tree', () => {
     });
   }
 
-  it('announces what changes below a row that a filter opened', async () => {
+  it('are redrawn when something changes below a row that a filter expanded', async () => {
     await openConnection();
     tree.collapsed(await row(PROFILE, REGION, CONNECTION));
     await drawn();

@@ -42,7 +42,7 @@ describe('failover tests from the tree', () => {
   };
   let endpoint: TestEndpoint;
   let host: AllocationHost;
-  /** What is typed, one text for each box, and which peers are picked; what is not is left with Escape. */
+  /** What is typed, one text for each box, and which peers are picked; other questions are cancelled with Escape. */
   let typed: string[];
   let picked: RegExp | undefined;
   let answer: string | undefined;
@@ -51,7 +51,7 @@ describe('failover tests from the tree', () => {
   let problems: string[];
   let noted: string[];
 
-  /** An input box or a list in which something is entered, unless it is left with Escape. */
+  /** An input box or a list in which something is entered, unless it is cancelled with Escape. */
   function asked(fields: object, enter: () => boolean) {
     const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];
     const nothing = new EventEmitter<never>();
@@ -132,7 +132,7 @@ describe('failover tests from the tree', () => {
   const refuse = (operation: string, code: string) =>
     fail(operation, { fault: 'error', status: 400, code, message: 'not today' });
 
-  it('starts one with all peers and 10 minutes proposed, after the impact and the name', async () => {
+  it('proposes all peers and 10 minutes, and starts after the impact is shown and the name typed', async () => {
     typed = ['10', 'prod-orders'];
     answer = 'Start Test';
     await start();
@@ -150,7 +150,7 @@ describe('failover tests from the tree', () => {
     equal(await stateOf(), 'testing');
   });
 
-  it('starts one with the chosen peers alone', async () => {
+  it('starts with the chosen peers only', async () => {
     picked = /IPv6/;
     typed = ['4320', 'prod-orders'];
     answer = 'Start Test';
@@ -161,7 +161,7 @@ describe('failover tests from the tree', () => {
     equal((await find(ORDERS)).bgpPeers?.filter(({ bgpStatus }) => bgpStatus === 'up').length, 1);
   });
 
-  it('takes no 4,321 minutes and no empty choice, and sends nothing when a question is left', async () => {
+  it('rejects 4,321 minutes and an empty choice, and sends nothing when a question is cancelled', async () => {
     typed = ['4321'];
     await start();
     match(problems.join(), /Enter 1 to 4,320 minutes \(72 hours\)/);
@@ -178,16 +178,16 @@ describe('failover tests from the tree', () => {
     equal(await stateOf(), 'available');
   });
 
-  it('is refused to accounts that are not the owner, which are told whom to ask', async () => {
+  it('is refused for accounts other than the owner, with whom to ask', async () => {
     await host.identities.identify('demo-workload');
     await rejects(start(PAYMENTS), {
       message: /Only the account that owns .* can start or stop .*: 444455556666 \(/,
-      advice: 'Do it on its row in profile demo-workload.',
+      advice: 'Run the command on its row in profile demo-workload.',
     });
     const alone = hostFor([endpoint.profile('demo-network')], noEvents());
     const own = host;
     host = alone;
-    await rejects(start(PAYMENTS), { advice: 'Ask account 444455556666 to do it.' });
+    await rejects(start(PAYMENTS), { advice: 'Ask the owner of account 444455556666 to do it.' });
     await rejects(stop(PAYMENTS, { virtualInterfaceState: 'testing' }), /Only the account that owns/);
     host = own;
     deepEqual(await sent(), []);
@@ -198,7 +198,7 @@ describe('failover tests from the tree', () => {
     equal((await sent()).length, 1);
   });
 
-  it('is refused where a test runs already, also when the tree does not know it yet', async () => {
+  it('is refused while a test is running, even if the tree does not know that yet', async () => {
     const before = rowFor(await find(ORDERS));
     typed = ['10', 'prod-orders'];
     answer = 'Start Test';
@@ -207,7 +207,7 @@ describe('failover tests from the tree', () => {
       message: 'prod-orders: A failover test is already running on it.',
     });
     await rejects(start(), /already running on it/);
-    await rejects(start('dxvif-fl3w7c4p'), /needs it to be available/);
+    await rejects(start('dxvif-fl3w7c4p'), /can start once it is available/);
     equal((await sent()).length, 1);
   });
 
@@ -223,7 +223,7 @@ describe('failover tests from the tree', () => {
       },
       showWarningMessage: () => Promise.resolve('Start Test'),
     });
-    // It is not among the peers any more once the test is to be sent.
+    // It is no longer among the peers when the test is to be sent.
     const real = await session();
     Object.assign(real, {
       write: (
@@ -264,7 +264,7 @@ describe('failover tests from the tree', () => {
     equal(noted.length, 2);
   });
 
-  it('is stopped at any time, unless the user thinks better of it or none runs', async () => {
+  it('is stopped at any time, unless the user cancels or no test is running', async () => {
     await rejects(stop(), { message: 'prod-orders: No failover test is running on it.' });
     typed = ['60', 'prod-orders'];
     answer = 'Start Test';
@@ -278,13 +278,13 @@ describe('failover tests from the tree', () => {
     await stop();
     equal(await stateOf(), 'available');
     match(questions.join('\n'), /Stop the failover test of prod-orders\? AWS brings its BGP sessions back/);
-    // Over already, although the tree does not know it yet.
+    // The test is already over, although the tree does not know it yet.
     await rejects(stop(ORDERS, { virtualInterfaceState: 'testing' }), (failure: { words?: string }) =>
       /no test that is in progress/.test(failure.words ?? ''),
     );
   });
 
-  it('counts down in the row and in the status bar, and goes to the row', async () => {
+  it('counts down in the row and in the status bar, which leads to the row', async () => {
     const one = await find(ORDERS);
     const { runningTests } = host.inventories;
     const drawing = new Drawing(place(), {
@@ -311,7 +311,7 @@ describe('failover tests from the tree', () => {
     equal(item.shown, false);
     await rejects(
       showRunningTest(host, () => Promise.resolve(true)),
-      /No failover test is known to run/,
+      /No running failover test was found/,
     );
     const started = new Date(Date.now() - 30_000);
     runningTests.note(place(), ORDERS, {
@@ -332,7 +332,7 @@ describe('failover tests from the tree', () => {
     runningTests.dispose();
   });
 
-  it('says in the row that most of an allocation is used, once somebody has read the routes', async () => {
+  it('shows in the row that most of an allocation is used, once the routes were read', async () => {
     const one = await find(ORDERS);
     const drawing = new Drawing(place(), {
       ...host,

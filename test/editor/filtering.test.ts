@@ -29,7 +29,7 @@ describe('the box in which a filter is typed', () => {
   let all: number;
   const createQuickPick = window.createQuickPick.bind(window);
 
-  /** Runs the command, and gives its box: the editor's own, looked at from here. */
+  /** Runs the command, and returns its box: the editor's own, observed by the test. */
   const open = async () => {
     const opened = new Promise<QuickPick<QuickPickItem>>((resolve) => {
       window.createQuickPick = <Item extends QuickPickItem>() => {
@@ -43,7 +43,7 @@ describe('the box in which a filter is typed', () => {
     await drawn(picker, () => picker.items.length > 0);
     return { picker, filtering };
   };
-  /** Waits until the lines are such. The editor tells which line is active after each drawing. */
+  /** Waits until the lines meet a condition. The editor reports the active line after each redraw. */
   const drawn = (picker: QuickPick<QuickPickItem>, ready: () => boolean) =>
     until(picker.onDidChangeActive, ready);
   const active = (picker: QuickPick<QuickPickItem>) => picker.activeItems[0]?.label ?? '';
@@ -91,14 +91,14 @@ describe('the box in which a filter is typed', () => {
     window.createQuickPick = createQuickPick;
   });
 
-  it('filters while a filter is typed and says how much matches; Escape restores what was before', async () => {
+  it('filters the tree while a filter is typed and says how much matches; Escape restores the earlier filter', async () => {
     await options.setFilter('state:available');
     const { picker, filtering } = await open();
     equal(picker.value, 'state:available');
     await type(picker, 'vlan:101', `Apply: 1 of ${all} virtual interfaces`);
     equal(picker.title, `Filter Virtual Interfaces: 1 of ${all}`);
     deepEqual([options.filter, provider.filtered().shown], ['vlan:101', 1]);
-    // What can't be read filters nothing, and the number is not that of what was typed before.
+    // Text that can't be parsed filters nothing, and the number is not that of the earlier text.
     await type(picker, 'vlan:101 stat:down', 'vlan:101 state:down');
     equal(picker.title, 'Filter Virtual Interfaces');
     deepEqual([options.filter, provider.filtered().shown], ['vlan:101', 1]);
@@ -120,7 +120,7 @@ describe('the box in which a filter is typed', () => {
     equal(options.filter, 'vlan:101');
   });
 
-  it('says at once what is wrong, and corrects it', async () => {
+  it('says at once what is wrong, and offers a correction', async () => {
     const { picker, filtering } = await open();
     for (const [typed, problem, meant] of [
       ['state:dwn', '"dwn" is not a value of "state:". Did you mean down?', 'state:down'],
@@ -147,7 +147,7 @@ describe('the box in which a filter is typed', () => {
     await filtering;
   });
 
-  it('completes keys, then values with how many there are', async () => {
+  it('completes keys, then values with their number', async () => {
     const { picker, filtering } = await open();
     ok(labels(picker).includes('state:') && !labels(picker).includes('-state:'));
     await type(picker, 'vlan:1-4094 sta', /^Apply/);
@@ -164,7 +164,7 @@ describe('the box in which a filter is typed', () => {
     await filtering;
   });
 
-  it('finds a location by its name, which it asks for then', async () => {
+  it('finds a location by its name, which it requests then', async () => {
     const { picker, filtering } = await open();
     await type(picker, 'location:ashburn', /^Apply: [1-9]\d* of /);
     equal(options.filter, 'location:ashburn');
@@ -172,7 +172,7 @@ describe('the box in which a filter is typed', () => {
     await filtering;
   });
 
-  it('offers the filters of before, which can be forgotten', async () => {
+  it('offers recent filters, which can be removed', async () => {
     for (const text of ['vlan:101', 'state:down', 'vlan:101']) await apply(text);
     deepEqual(new RecentFilters(memory).list(), ['vlan:101', 'state:down']);
     await options.setFilter('');
@@ -193,7 +193,7 @@ describe('the box in which a filter is typed', () => {
     await second.filtering;
   });
 
-  it('remembers nothing that no resource has: it may be a secret', async () => {
+  it('does not remember words that no resource has: they may be secrets', async () => {
     for (const text of ['hunter2', '-"hunter2"', 'name:hunter2', 'state:down -hunter2', 'tag:env=hunter2']) {
       await apply(text);
     }
@@ -201,8 +201,8 @@ describe('the box in which a filter is typed', () => {
   });
 });
 
-describe('the filters of before', () => {
-  it('are ten at most, each once, the newest first', async () => {
+describe('recent filters', () => {
+  it('are at most ten, each once, the newest first', async () => {
     const memory = new TestMemento();
     const recent = new RecentFilters(memory);
     for (let vlan = 1; vlan <= 12; vlan += 1) await recent.add(` vlan:${vlan} `);

@@ -29,7 +29,7 @@ const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/cre
 const ACCEPT = 'workbench.action.acceptSelectedQuickOpenItem';
 const HIDE = 'workbench.action.closeQuickOpen';
 
-describe('finding', () => {
+describe('Find Virtual Interface and the other quick picks', () => {
   let endpoint: TestEndpoint;
   let from: Stores;
   let profile: Profile;
@@ -41,7 +41,7 @@ describe('finding', () => {
     revealed.push([place, id]);
     return Promise.resolve(true);
   };
-  /** The next quick pick that is made: the editor's own, looked at from here. */
+  /** The next quick pick that is created: the editor's own, observed by the test. */
   const nextPicker = () =>
     new Promise<QuickPick<QuickPickItem>>((resolve) => {
       window.createQuickPick = <Item extends QuickPickItem>() => {
@@ -50,7 +50,7 @@ describe('finding', () => {
         return picker;
       };
     });
-  /** Waits until the lines of a quick pick are such. The editor tells which line is active after each drawing. */
+  /** Waits until the lines of a quick pick meet a condition. The editor reports the active line after each redraw. */
   const drawn = (picker: QuickPick<QuickPickItem>, ready: () => boolean) =>
     until(picker.onDidChangeActive, ready);
   const row = (over: Partial<Node> & { profile?: Profile }): Node => ({
@@ -86,7 +86,7 @@ describe('finding', () => {
     window.showQuickPick = showQuickPick;
   });
 
-  it('offers what is found in every region, and shows the row of what is picked', async () => {
+  it('lists matches from every region, and shows the row of the one that is picked', async () => {
     const wanted = (await from.inventories.sweep({ profile: 'demo-network', region: REGION }))
       .virtualInterfaces[0];
     const id = wanted?.virtualInterfaceId ?? '';
@@ -104,7 +104,7 @@ describe('finding', () => {
     );
   });
 
-  it('lists once what several profiles see, names them, and shows it in one that is open', async () => {
+  it('lists a virtual interface once with the profiles that see it, and shows it in an open one', async () => {
     const names = ['demo-network', 'n1', 'n2', 'n3', 'n4'];
     const add = (shown: readonly string[]) =>
       from.profiles.setAdded(
@@ -139,7 +139,7 @@ describe('finding', () => {
     }
   });
 
-  it('looks in the next place when the row is gone from the first', async () => {
+  it('shows the row in the next place if it is gone from the first', async () => {
     const names = ['demo-network', 'n1'];
     from.profiles.setAdded(Promise.resolve(names.map((name) => endpoint.profile('demo-network', { name }))));
     const all = await Promise.all(
@@ -160,7 +160,7 @@ describe('finding', () => {
     deepEqual(tried, names);
   });
 
-  it('asks for nothing until something is typed, and says so', async () => {
+  it('reads nothing until something is typed, and says so', async () => {
     const calls = async () => (await endpoint.received('DescribeVirtualInterfaces')).length;
     const { virtualInterfaces } = await from.inventories.sweep({ profile: 'demo-network', region: REGION });
     await endpoint.control('DELETE', 'requests');
@@ -186,7 +186,7 @@ describe('finding', () => {
     ok((await calls()) > 0);
   });
 
-  it('ends when it is hidden, and shows no row', async () => {
+  it('stops when it is hidden, and shows no row', async () => {
     await endpoint.control('POST', 'faults', { times: 100, fault: 'hang' });
     const opened = nextPicker();
     const finding = findVirtualInterface(from, reveal);
@@ -198,7 +198,7 @@ describe('finding', () => {
     deepEqual(revealed, []);
   });
 
-  it('finds what a row shows, and says in words what it did not find or can’t read', async () => {
+  it('finds what a row shows, and says what it did not find or can’t parse', async () => {
     const opened = nextPicker();
     const finding = findVirtualInterface(from, reveal);
     const picker = await opened;
@@ -214,7 +214,7 @@ describe('finding', () => {
     deepEqual(revealed, []);
   });
 
-  it('corrects and completes what is typed, in the order in which it is offered', async () => {
+  it('corrects and completes what is typed, and keeps the order of its lines', async () => {
     await from.inventories.sweep({ profile: 'demo-network', region: REGION });
     const opened = nextPicker();
     const finding = findVirtualInterface(from, reveal);
@@ -231,7 +231,7 @@ describe('finding', () => {
     await drawn(picker, () => picker.activeItems[0]?.label.startsWith('owner:') === true);
     const owners = picker.items.filter(({ label }) => /^owner:\d{12}$/.test(label));
     ok(owners.length > 1 && owners.every(({ description }) => description?.includes('virtual interface')));
-    // Where something was found, that is what Enter takes; how it may go on is above.
+    // If something was found, Enter takes it; the completions are above.
     picker.value = 'vlan:1';
     await drawn(picker, () => picker.items.some(({ label }) => label === 'vlan:101'));
     picker.value = 'owner:4';
@@ -249,7 +249,7 @@ describe('finding', () => {
     deepEqual(revealed, []);
   });
 
-  it('says what to do where there is nothing to choose from', async () => {
+  it('says what to do if there is nothing to choose from', async () => {
     const none = profileStoreOf(NO_FILES, { AWS_EC2_METADATA_DISABLED: 'true' });
     await rejects(pickProfile({ ...from, profiles: none }), /No AWS profile was found/);
     await rejects(
@@ -268,7 +268,7 @@ describe('finding', () => {
     await finding;
   });
 
-  it('says what to do where a region holds nothing that could be chosen', async () => {
+  it('says what to do if a region has nothing to choose from', async () => {
     await from.choices.hide(['demo-workload'], () => true);
     await from.choices.chooseRegions(profile, [REGION]);
     window.showQuickPick = ((items: QuickPickItem[]) =>
@@ -359,7 +359,7 @@ describe('finding', () => {
     }
   });
 
-  it('says that no region could be asked, rather than that none is in use', async () => {
+  it('says that no region could be checked, rather than that none is in use', async () => {
     await endpoint.control('POST', 'faults', {
       times: 500,
       fault: 'error',
@@ -372,11 +372,14 @@ describe('finding', () => {
     window.showQuickPick = () => {
       throw new Error('nothing is to be chosen');
     };
-    await rejects(findRegionsInUse(from, row({ profile })), /^Failure: None of \d+ regions could be asked/);
+    await rejects(
+      findRegionsInUse(from, row({ profile })),
+      /^Failure: None of the \d+ regions could be checked/,
+    );
     deepEqual(from.choices.regionsOf(profile), regions);
   });
 
-  it('finds the regions in use, and says of the others why they are not known', async () => {
+  it('finds the regions in use, and says why others could not be checked', async () => {
     await endpoint.control('POST', 'faults', {
       region: 'eu-central-1',
       times: 50,
@@ -394,7 +397,7 @@ describe('finding', () => {
       return Promise.resolve(items.filter(({ picked }) => picked));
     }) as unknown as typeof window.showQuickPick;
     await findRegionsInUse(from, row({ profile }));
-    ok(title.startsWith('demo-network: ') && title.includes('could not be asked'), title);
+    ok(title.startsWith('demo-network: ') && title.includes('could not be checked'), title);
     const denied = offered.find(({ label }) => label === 'eu-central-1');
     equal(denied?.picked, false);
     ok(denied.description?.includes('not allowed to call'));

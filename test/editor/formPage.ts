@@ -16,7 +16,7 @@ import { sdkOf } from '../support/sdk';
 import { writing } from '../support/writing';
 import { REGION } from './support';
 
-/** A panel whose page is the test: it says what a page says, and hears what a page hears. */
+/** A panel whose page is the test: it sends a page's messages, and receives those to the page. */
 export function panelOf() {
   const said = new EventEmitter<unknown>();
   const disposed = new EventEmitter<void>();
@@ -67,7 +67,7 @@ export function panelOf() {
   };
 }
 
-/** What a form in a test tells of what happens to it. */
+/** What a form in a test reports. */
 export interface HostEvents {
   readonly created: string[];
   readonly shown: TextDocumentShowOptions[];

@@ -45,7 +45,7 @@ describe('virtual interfaces from a CSV file', () => {
   let on: Writing;
   let isReadOnly: boolean;
   let workload: string;
-  /** What was said and shown, in order. */
+  /** The messages and documents that were shown, in order. */
   let said: string[];
   let modals: string[];
   let tables: string[];
@@ -54,7 +54,7 @@ describe('virtual interfaces from a CSV file', () => {
   let confirms: boolean;
   /** Runs after the table is shown and before it is confirmed. */
   let meanwhile: () => Promise<unknown>;
-  /** How many rows are begun until the user stops it. */
+  /** How many rows are started before the user stops it. */
   let stopAfter: number;
   let savedTo: Uri | undefined;
 
@@ -160,7 +160,7 @@ describe('virtual interfaces from a CSV file', () => {
       .sort();
   };
 
-  it('are created one by one, five of them, and the wrong row is named and left out', async () => {
+  it('are created one by one, and a row with an error is named and skipped', async () => {
     const [one, two, four] = [allocation(1), allocation(2), allocation(4)];
     await run(
       file(one, two, `allocate private,csv-3,5000,65010,${workload},`, four, creation(5), creation(6)),
@@ -169,12 +169,12 @@ describe('virtual interfaces from a CSV file', () => {
     match(tables[0] ?? '', /\| 7 +\| Will be sent +\| create private/);
     match(
       modals[0] ?? '',
-      /^Send 5 requests for dxcon-\w+\? With profile demo-network .* left out: 1\.[^]*BGP keys/,
+      /^Send 5 requests for dxcon-\w+\? With profile demo-network .* Skipped because of errors: 1\.[^]*BGP keys/,
     );
     equal(modals.length, 1);
     deepEqual(await names(), ['csv-1', 'csv-2', 'csv-4', 'csv-5', 'csv-6']);
     deepEqual(await results(), ['2 created', '3 created', '4 wrong', '5 created', '6 created', '7 created']);
-    equal(said.at(-1), 'plan.csv: created: 5, wrong: 1.');
+    equal(said.at(-1), 'plan.csv: created: 5, with errors: 1.');
     deepEqual(
       steps,
       [1, 2, 4, 5, 6].map((at, step) => `Allocating from plan.csv: ${step + 1} of 5: csv-${at}`),
@@ -224,7 +224,7 @@ describe('virtual interfaces from a CSV file', () => {
     equal(said.at(-1), 'plan.csv: created: 1, refused: 1.');
   });
 
-  it('are denied only once, with the action that a policy has to allow', async () => {
+  it('are stopped by the first denial, which names the action that a policy has to allow', async () => {
     const message = `User: arn:aws:iam::111122223333:user/x is not authorized to perform: directconnect:${ALLOCATE}`;
     await endpoint.control('POST', 'faults', {
       ...{
@@ -242,14 +242,14 @@ describe('virtual interfaces from a CSV file', () => {
     equal(await sent(), 1);
   });
 
-  it('end at the first whose outcome is not known, which the next run does not send again', async () => {
+  it('stop at the first unknown outcome, whose request the next run does not send again', async () => {
     await endpoint.control('POST', 'faults', { operation: CREATE, fault: 'drop-before' });
     const text = file(allocation(1), creation(2), allocation(3));
     await run(text);
     deepEqual(await results(), ['2 created', '3 unknown', '4 not sent']);
     match(
       said.at(-1) ?? '',
-      /not sent: 1, not known: 1\. Stopped after line 3, because the outcome is not known/,
+      /not sent: 1, outcome unknown: 1\. Stopped after line 3, because its outcome is unknown/,
     );
     reload();
     await run(text);
@@ -258,13 +258,13 @@ describe('virtual interfaces from a CSV file', () => {
     deepEqual([await names(), await sent(CREATE), await sent()], [['csv-1', 'csv-3'], 1, 2]);
   });
 
-  it('are found when the answer got lost, and the others are sent', async () => {
+  it('are found if the answer was lost, and the others are sent', async () => {
     await endpoint.control('POST', 'faults', { operation: CREATE, fault: 'drop-after' });
     await run(file(creation(1), allocation(2)));
     deepEqual(await results(), ['2 created', '3 created']);
   });
 
-  it('are stopped after the one under way, and a second run goes on with the others', async () => {
+  it('are stopped after the request in progress, and a second run continues with the others', async () => {
     stopAfter = 2;
     const text = file(allocation(1), allocation(2), allocation(3), creation(4));
     await run(text);
@@ -274,11 +274,11 @@ describe('virtual interfaces from a CSV file', () => {
     await rm(folder, { recursive: true });
     await mkdir(folder);
     await run(text);
-    match(modals[1] ?? '', /^Send 2 requests .* Exist already, so left out: 2\./);
+    match(modals[1] ?? '', /^Send 2 requests .* Skipped because they already exist: 2\./);
     deepEqual(await results(), ['2 exists', '3 exists', '4 created', '5 created']);
     deepEqual([await sent(), await sent(CREATE)], [3, 1], 'each once');
     await run(text);
-    equal(said.at(-1), 'Everything in plan.csv exists already, so there is nothing to send.');
+    equal(said.at(-1), 'Everything in plan.csv already exists, so there is nothing to send.');
     equal(modals.length, 2);
   });
 
@@ -298,7 +298,7 @@ describe('virtual interfaces from a CSV file', () => {
       await journal().begin({
         ...{ id: 'reloaded', at: Date.now(), ...PLACE, operation: ALLOCATE, secrets: [], input },
         ...{ before: before.map(({ virtualInterfaceId }) => virtualInterfaceId) },
-        // Of no process.
+        // No process has this number.
         pid: 0x7fff_ffff,
       });
       if (arrived) {
@@ -314,7 +314,7 @@ describe('virtual interfaces from a CSV file', () => {
     });
   }
 
-  it('are checked again before they are sent: what others created meanwhile is not', async () => {
+  it('are checked again before they are sent, and skipped if others created them meanwhile', async () => {
     meanwhile = async () => {
       const session = await host.sessions.session(PLACE);
       const fields = { vlan: 3101, asn: 65010, virtualInterfaceName: 'somebody-else' };
@@ -336,7 +336,7 @@ describe('virtual interfaces from a CSV file', () => {
     match(said.at(-1) ?? '', /Stopped at line 2: .*read-only mode/);
   });
 
-  it('go to the connection of each row, in a region', async () => {
+  it('are created on the connection of each row, when the command is run on a region', async () => {
     const region = row({ place: PLACE }) as unknown as Node;
     const on = (connection: string, text: string) => `${connection},${text}`;
     const text = `Connection,${HEADINGS}\n${[on(CORE_A, allocation(1)), on(CORE_B, allocation(1)), on('dxcon-none', allocation(3))].join('\n')}`;
@@ -352,19 +352,19 @@ describe('virtual interfaces from a CSV file', () => {
     );
   });
 
-  it('go to one connection that is asked for, where the file names none', async () => {
+  it('are created on a connection that the user chooses, if the file names none', async () => {
     await run(file(allocation(1)), row({ place: PLACE }) as unknown as Node);
     match(modals[0] ?? '', new RegExp(`^Send 1 request for ${CORE_B}\\?`));
   });
 
-  it('are not sent when what is there can’t be read whole', async () => {
+  it('are not sent if the existing ones can’t be read completely', async () => {
     const fault = { fault: 'error', status: 400, code: 'AccessDeniedException', times: 99 };
     await endpoint.control('POST', 'faults', { operation: 'DescribeLags', ...fault });
     await rejects(run(file(allocation(1))));
     await nothingSent();
   });
 
-  it('have a result that is saved elsewhere, where their folder can’t be written to', async () => {
+  it('have a result that is saved elsewhere if their folder is read-only', async () => {
     const unwritable = Uri.parse('no-such-files:/somewhere/plan.csv');
     equal(await saveResult(unwritable, { columns: ['vlan'] }, []), undefined, 'Escape was pressed');
     savedTo = Uri.file(join(folder, 'elsewhere.csv'));
@@ -372,7 +372,7 @@ describe('virtual interfaces from a CSV file', () => {
     match(await readFile(savedTo.fsPath, 'utf8'), /^\uFEFFLine,Result,.*,Connection,VLAN\r\n$/);
   });
 
-  it('begin with a template, which opens in an untitled editor', async () => {
+  it('start from a template, which opens in an untitled editor', async () => {
     await extension().activate();
     await commands.executeCommand(commandIds.newCsvTemplate);
     const { document } = window.activeTextEditor ?? {};

@@ -4,7 +4,7 @@ import { IdentityStore } from '../../src/aws/identity/identityStore';
 import { InventoryStore } from '../../src/aws/inventory/store';
 import type { Place } from '../../src/aws/session/place';
 import { SessionStore } from '../../src/aws/session/sessionStore';
-import { showWhatIsDown } from '../../src/commands/inventory/showDown';
+import { showWhatIsDown } from '../../src/commands/inventory/showWhatIsDown';
 import { allHealthy, unhealthy, unhealthyBelow } from '../../src/directconnect/inventory/unhealthy';
 import { emptyInventory } from '../../src/directconnect/resources/resources';
 import { Choices } from '../../src/views/connections/choices';
@@ -20,7 +20,7 @@ import { REGION, startTestEndpoint } from './support';
 
 const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' };
 
-describe('health rolls up', () => {
+describe('the health of resources is shown on the rows above', () => {
   let endpoint: TestEndpoint;
   let inventories: InventoryStore;
   let identities: IdentityStore;
@@ -109,7 +109,7 @@ describe('health rolls up', () => {
     const choices = new Choices(new TestMemento(), () => []);
     provider = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices, options });
     ({ tree } = provider);
-    // As the editor does with what it is told to draw again.
+    // As the editor does with rows that are to be redrawn.
     tree.onDidChangeTreeData((change) => {
       for (const node of [change ?? []].flat()) item(node);
     });
@@ -143,7 +143,7 @@ describe('health rolls up', () => {
     }
   });
 
-  it('is quiet while nothing was read', async () => {
+  it('not while nothing was read', async () => {
     const profile = await child(undefined, 'demo-network');
     const here = await child(profile, REGION);
     deepEqual([look(profile).icon, look(here).icon], ['account', 'globe']);
@@ -151,14 +151,14 @@ describe('health rolls up', () => {
     ok(!look(profile).description.includes('down'));
   });
 
-  it('and redraws what is above when one changes, also while the connection is collapsed', async () => {
+  it('and the rows above are redrawn when it changes, also while the connection is collapsed', async () => {
     const { profile, here, connection, on } = await rowsOfOne();
     for (const row of [profile, here, connection]) item(row);
     const changed: string[] = [];
     tree.onDidChangeTreeData((change) => changed.push(...[change ?? []].flat().map(({ id }) => id)));
     const asked = new Set([on.virtualInterfaceId ?? '']);
     inventories.take(place, asked, [{ ...on, virtualInterfaceState: 'down' }]);
-    // The topmost row that says something else now: below it, all is drawn again.
+    // The topmost row that looks different now: everything below it is redrawn.
     deepEqual(changed.splice(0), [profile.id]);
     for (const row of [profile, here, connection]) item(row);
     tree.collapsed(connection);
@@ -167,7 +167,7 @@ describe('health rolls up', () => {
     equal(look(connection).icon, 'plug testing.iconPassed');
   });
 
-  it('of a LAG, whose own words tell of its links', async () => {
+  it('of a LAG, whose own words describe its links', async () => {
     const { lags, connections } = await inventories.sweep(place);
     const lag = lags.find(({ lagId }) => connections.some((one) => one.lagId === lagId));
     const members = connections.filter(({ lagId }) => lagId === lag?.lagId);
@@ -261,7 +261,7 @@ describe('health rolls up', () => {
       ok(said[0]?.startsWith('No region has been read yet. Open one'), said[0]);
     });
 
-    it('says that nothing is down, among what', async () => {
+    it('says that nothing is down, and what was checked', async () => {
       await inventories.sweep(place);
       const { down, degraded } = unhealthy([inventories.current(place)?.sweep ?? emptyInventory]);
       for (const id of [...down, ...degraded]) await setState(id, 'deleted');
@@ -271,7 +271,7 @@ describe('health rolls up', () => {
       ok(said[0]?.startsWith('Nothing is down or degraded among the connections'), said[0]);
     });
 
-    it('goes through everything that is down or degraded, and begins again', async () => {
+    it('goes through everything that is down or degraded, then starts over', async () => {
       await readBoth();
       const all = await provider.trouble();
       ok(all.length > 4 && new Set(all.map((one) => one.place.region)).size === 2, `${all.length}`);
@@ -289,7 +289,7 @@ describe('health rolls up', () => {
       );
     });
 
-    it('goes on after the row that is selected, skips what is gone, and takes the next when one is well', async () => {
+    it('continues after the selected row, skips what is gone, and takes the next one after a recovery', async () => {
       await readBoth();
       const ids = (await provider.trouble()).map(({ id }) => id);
       selected = await provider.find(place, ids[1] ?? '');

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 
-/** What test/editor/run.ts asks of mocha. */
+/** The options for mocha from test/editor/run.ts. */
 interface Options {
   grep?: string;
   color: boolean;
@@ -14,11 +14,11 @@ interface Options {
  */
 export async function run(): Promise<void> {
   markConsole();
-  // Only now: mocha keeps the console that it finds when it is loaded.
+  // Not earlier: mocha keeps the console that it finds when it is loaded.
   const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({
     reporter: join(__dirname, '..', '..', 'test', 'reporter.cjs'),
-    // What hangs is ended; a machine that is merely slow is not what fails.
+    // Ends a test that hangs, without failing on a slow machine.
     timeout: 120_000,
     forbidOnly: true,
     ...(JSON.parse(process.env['SUITE_OPTIONS'] ?? '{}') as Options),

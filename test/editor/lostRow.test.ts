@@ -10,7 +10,7 @@ const RECEIVE = 'test.receiveRow';
 /** How a row's menu names its row. The editor has no row of this handle, as while it redraws all of them. */
 const FORGOTTEN = { $treeViewId: VIEW, $treeItemHandle: '1/forgotten' };
 
-describe('a command of a row that the editor has forgotten while it redraws', () => {
+describe('a command on a row, called while the editor redraws the tree and passes no row', () => {
   let endpoint: TestEndpoint;
   let received: unknown[];
   /** The profile whose row has the focus. */
@@ -67,7 +67,7 @@ describe('a command of a row that the editor has forgotten while it redraws', ()
     window.showQuickPick = showQuickPick;
   });
 
-  it('is run on the row that has the focus, as after a right click', async () => {
+  it('runs on the focused row, as after a right click', async () => {
     await env.clipboard.writeText('');
     await run(commandIds.copyId, FORGOTTEN, null);
     ok(name !== '');
@@ -75,10 +75,10 @@ describe('a command of a row that the editor has forgotten while it redraws', ()
     deepEqual([said, asked], [[], []]);
   });
 
-  it('is to be chosen again if it is a button on the row, which does not have the focus', async () => {
+  it('asks to be chosen again if it is a button on the row, since that does not focus the row', async () => {
     await run(commandIds.openRouterConfiguration, FORGOTTEN, null);
     deepEqual(said, [
-      'Open Router Configuration: The view was being redrawn, so it is not known which row was meant. Choose the command again.',
+      'Open Router Configuration: The view was being redrawn, so it is unclear which row you meant. Choose the command again.',
     ]);
     deepEqual(asked, []);
   });

@@ -35,7 +35,7 @@ const accounts = [
   },
 ];
 
-describe('the network, as VS Code makes it', () => {
+describe('the network with VS Code’s proxy support', () => {
   describe('a company’s proxy', () => {
     let network: CompanyNetwork;
     let folder: string;
@@ -78,7 +78,7 @@ describe('the network, as VS Code makes it', () => {
       ...new Set(network.proxy.targets.map(({ method, target }) => `${method} ${target}`)),
     ];
 
-    it('that http.proxy names is the only way taken; what it leads to is trusted by its certificate alone', async () => {
+    it('that http.proxy names is always used, and an endpoint behind it is trusted only by its certificate', async () => {
       await set('proxy', network.proxy.url);
       await rejects(connect(profile(), REGION).sweep(), ({ kind, message, advice }: Failure) => {
         equal(kind, 'unreachable');
@@ -89,14 +89,14 @@ describe('the network, as VS Code makes it', () => {
       equal(network.front.seen.length, 0);
     });
 
-    it('is passed with the certificates that the profile names', async () => {
+    it('lets requests through with the certificates that the profile names', async () => {
       await set('proxy', network.proxy.url);
       const { connections } = await connect(await trusting(), REGION).sweep();
       ok(connections.length > 0);
       deepEqual(asked(), [`CONNECT ${NAME}:443`]);
     });
 
-    it('is not passed with the certificates of somebody else', async () => {
+    it('does not let requests through with other certificates', async () => {
       await set('proxy', network.proxy.url);
       const file = join(folder, 'other.pem');
       await writeFile(file, (await createAuthority()).certificate);
@@ -140,7 +140,7 @@ describe('the network, as VS Code makes it', () => {
       deepEqual(asked(), [`CONNECT ${VPC_ENDPOINT}:443`]);
     });
 
-    it('is left out for what http.noProxy names', async () => {
+    it('is not used for hosts in http.noProxy', async () => {
       // A name that is reserved and leads nowhere: nothing of it leaves this machine.
       const nowhere = await trusting({ endpoints: { direct_connect: 'https://directconnect.invalid' } });
       await set('proxy', network.proxy.url);
@@ -152,7 +152,7 @@ describe('the network, as VS Code makes it', () => {
       deepEqual(asked(), []);
     });
 
-    it('is left out for what NO_PROXY names in the environment', async () => {
+    it('is not used for hosts in the environment variable NO_PROXY', async () => {
       ok(process.env['NO_PROXY']?.split(',').includes('no-proxy.invalid'), 'run.ts names it');
       const [, other] = await Promise.all(
         ['https://directconnect.no-proxy.invalid', 'https://directconnect.proxied.invalid'].map(
@@ -191,13 +191,13 @@ describe('the network, as VS Code makes it', () => {
       await rm(folder, { recursive: true });
     });
 
-    it('is passed with the login that http.proxy names', async () => {
+    it('lets requests through with the login in http.proxy', async () => {
       const url = network.proxy.url.replace('://', `://${login}@`);
       ok((await sweepThrough(url)).connections.length > 0);
       ok(network.proxy.targets.some(({ status }) => status === 200));
     });
 
-    it('is named as what refuses where http.proxy has no login, or a wrong one', async () => {
+    it('is reported as the cause if http.proxy has no login, or a wrong one', async () => {
       for (const url of [network.proxy.url, network.proxy.url.replace('://', '://operator:wrong@')]) {
         network.proxy.targets.length = 0;
         await rejects(sweepThrough(url), ({ kind, message, advice }: Failure) => {
@@ -226,7 +226,7 @@ describe('the network, as VS Code makes it', () => {
       }
     });
 
-    it('are four at once for an account in a region, however much is asked of it', async () => {
+    it('are limited to four at a time per account and region, however many requests there are', async () => {
       const behind = await startEndpointBehindProxy({ root: extension().extensionPath });
       try {
         const { proxy } = behind;
@@ -239,7 +239,7 @@ describe('the network, as VS Code makes it', () => {
       }
     });
 
-    it('are as many as the sweeps at work may have, over TLS, to a host for which VS Code leaves out our agent', async () => {
+    it('are limited by the running sweeps, over TLS, also to a host for which VS Code bypasses our agent', async () => {
       const HOST = '127.0.0.2';
       const PROFILES = 50;
       /** Those of the demonstration. */

@@ -21,7 +21,7 @@ const CONNECTION = 'ash-dc2-core-a';
 const VIRTUAL_INTERFACE = 'prod-payments';
 const place = { profile: PROFILE, region: REGION };
 
-describe('a profile of one region', () => {
+describe('a profile with one region', () => {
   let endpoint: TestEndpoint;
   let profile: Profile;
   let inventories: InventoryStore;
@@ -86,7 +86,7 @@ describe('a profile of one region', () => {
   });
   afterEach(() => provider.dispose());
 
-  it('has its connections directly below it and its region’s name beside it, and reads nothing before', async () => {
+  it('has its connections directly below it and the region beside it, and reads nothing until it is opened', async () => {
     const here = await row(PROFILE);
     const { contextValue, description, collapsibleState, accessibilityInformation } = item(here);
     equal(contextValue, 'profile');
@@ -105,7 +105,7 @@ describe('a profile of one region', () => {
     }
   });
 
-  it('has a failure below it, and is read again with Refresh', async () => {
+  it('shows a failure below it, and is read again with Refresh', async () => {
     await endpoint.control('POST', 'faults', {
       operation: 'DescribeConnections',
       times: 1,
@@ -129,7 +129,7 @@ describe('a profile of one region', () => {
     equal((await endpoint.received('DescribeConnections')).length, 2);
   });
 
-  it('is on the way to a resource that is looked for, and counts what is down', async () => {
+  it('leads to a resource that is searched for, and counts what is down', async () => {
     await tree.getChildren();
     const { virtualInterfaces } = await inventories.sweep(place);
     const id = virtualInterfaces.find(
@@ -143,7 +143,7 @@ describe('a profile of one region', () => {
     ok((provider.attention?.value ?? 0) > 0);
   });
 
-  it('says its account once that is known, also while nothing is open', async () => {
+  it('shows its account once that is known, even while nothing is open', async () => {
     const here = await row(PROFILE);
     const changed: unknown[] = [];
     tree.onDidChangeTreeData((node) => changed.push(node));
@@ -152,7 +152,7 @@ describe('a profile of one region', () => {
     ok(String(item(here).description).includes('111122223333 ('), String(item(here).description));
   });
 
-  it('is opened by a filter, and as before once that is cleared', async () => {
+  it('is expanded by a filter, and restored once the filter is cleared', async () => {
     await open();
     const before = await drawn();
     await options.setFilter('vlan:101');
@@ -193,7 +193,7 @@ describe('a profile of one region', () => {
     deepEqual(await drawn(), [PROFILE], 'it was closed by hand');
   });
 
-  it('is a profile below its account, and has locations below it', async () => {
+  it('is listed below its account, and has locations below it', async () => {
     await open();
     await identities.identify(PROFILE);
     await options.setGrouping('account');

@@ -185,7 +185,7 @@ describe('the tree of a Direct Connect partner', () => {
     await options.setFilter('');
   });
 
-  it('shows whoever it is provisioned for the connection alone, without a word of what is refused', async () => {
+  it('shows the customer only the connection, without reporting what the customer may not read', async () => {
     const rows = shown(await region('customer'));
     deepEqual(
       rows.map(([context, label]) => [context, label]),

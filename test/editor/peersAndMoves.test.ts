@@ -18,13 +18,13 @@ import { REGION, row, startTestEndpoint } from './support';
 /** Dual stack on a gateway that an interface in eu-central-1 is on too; 84 IPv4 and 6 IPv6 prefixes. */
 const ORDERS = 'dxvif-fh8s3d2w';
 const ERP = 'dxvif-fb4d8t1c';
-/** With an IPv4 peer alone. */
+/** With an IPv4 peer only. */
 const PUBLIC = 'dxvif-fc2x9b6q';
 const BRANCH = 'dxvif-fv2k6a0h';
 const TRANSIT = 'dxvif-fs1y8f3g';
 const CORE_B = 'dxcon-ffp3w9qa';
 
-describe('virtual interfaces, peers and moves, with what they interrupt', () => {
+describe('deleting, adding peers and moving, with what they interrupt', () => {
   let endpoint: TestEndpoint;
   let host: AllocationHost;
   let answers: Answered;
@@ -133,7 +133,7 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
         ok(await isDone());
       });
 
-      it('is not sent when the question is left with Escape', async () => {
+      it('is not sent when the question is cancelled with Escape', async () => {
         answer();
         answers.typed = answers.typed.slice(0, -1);
         answers.pressed = [];
@@ -169,7 +169,7 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
         ok(await isDone());
       });
 
-      it('is in doubt when nothing settles it, and not sent again', async () => {
+      it('has an unknown outcome when nothing settles it, and is not sent again', async () => {
         answer();
         await endpoint.control('POST', 'faults', { operation, fault: 'drop-before' });
         answers.pressed.push('Check Again', undefined);
@@ -185,7 +185,7 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
   }
 
   describe('before a virtual interface is deleted', () => {
-    it('what nothing else carries is named in red, and its name is asked for', async () => {
+    it('prefixes that nothing else carries are named in red, and the name has to be typed', async () => {
       await bring(ORDERS, '10.1.0.0/16', '10.2.0.0/16');
       await bring(ERP, '10.1.0.0/16');
       await host.inventories.sweep(place('eu-central-1'));
@@ -198,7 +198,7 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
       equal(await sent('DeleteVirtualInterface'), 0);
     });
 
-    it('nothing is in red where everything is carried elsewhere', async () => {
+    it('nothing is red if everything is carried elsewhere', async () => {
       await endpoint.control('POST', 'router', { id: ORDERS, session: 'down', addressFamily: 'ipv6' });
       await bring(ORDERS, '10.1.0.0/16');
       await bring(ERP, '10.1.0.0/16');
@@ -208,7 +208,7 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
       match(answers.asked[0] ?? '', /Accepted elsewhere too: 1 of 1 prefixes, over erp-frankfurt/);
     });
 
-    it('routes that are denied are not taken for carried', async () => {
+    it('prefixes whose routes are denied do not count as carried elsewhere', async () => {
       await endpoint.control('POST', 'faults', {
         ...{ operation: 'ListVirtualInterfaceRoutes', fault: 'error', status: 400, times: 9 },
         ...{ code: 'AccessDeniedException', message: 'is not authorized to perform: x' },
@@ -220,7 +220,7 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
   });
 
   describe('a BGP peer', () => {
-    it('of the other family alone is offered, with the ASN of the first', async () => {
+    it('is offered for the other address family only, with the ASN of the first peer', async () => {
       answers.typed = ['=', 'short', 'a-long-secret'];
       answers.pressed = ['Show Request', undefined];
       await run(addPeerCommand, await rowOf(BRANCH));
@@ -229,13 +229,13 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
         /^Add IPv6 BGP Peer to branch-newark \| BGP ASN of your router \| 65120$/,
       );
       match(answers.refused[0] ?? '', /A BGP key has 6 to 80 characters/);
-      match(answers.messages[0] ?? '', /ASN 65120[^]*AWS assigns the addresses[^]*with your key/);
+      match(answers.messages[0] ?? '', /ASN 65120[^]*AWS assigns both addresses[^]*with your key/);
       match(shown[0] ?? '', /Add an IPv6 BGP peer to dxvif-fv2k6a0h[^]*newBGPPeer\.authKey/);
       ok(![...shown, ...answers.messages].some((text) => text.includes('a-long-secret')));
       equal(await sent('CreateBGPPeer'), 0);
     });
 
-    it('is asked for its IPv4 addresses, of which the form’s rules are kept', async () => {
+    it('needs IPv4 addresses, which are checked by the form’s rules', async () => {
       answers.typed = ['prod-orders'];
       await run(deletePeerCommand, await peerRow('ipv4'));
       await rejects(run(addPeerCommand, await rowOf()), { message: /IPv4 peer is still being deleted/ });
@@ -248,12 +248,12 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
       deepEqual([added?.customerAddress, added?.amazonAddress], ['10.254.9.1/30', '10.254.9.2/30']);
     });
 
-    it('is not added beside one of each family', async () => {
+    it('is not added if there is one of each family', async () => {
       await rejects(run(addPeerCommand, await rowOf()), { message: /AWS allows one of each/ });
       deepEqual(answers.asked, []);
     });
 
-    it('that is the last one is not deleted, which is said before anything is sent', async () => {
+    it('is not deleted if it is the last one, and nothing is sent', async () => {
       const reason = { message: /AWS does not delete the last BGP peer/ };
       await rejects(run(deletePeerCommand, await peerRow('ipv4', PUBLIC)), reason);
       const stale = await peerRow('ipv6');
@@ -263,15 +263,15 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
       equal(await sent('DeleteBGPPeer'), 1);
     });
 
-    it('that vanished is named, and nothing is sent', async () => {
+    it('that is already gone is reported by name, and nothing is sent', async () => {
       const stale = await peerRow('ipv6');
       answers.typed = ['prod-orders'];
       await run(deletePeerCommand, await peerRow('ipv6'));
-      await rejects(run(deletePeerCommand, stale), { message: /already being deleted or gone/ });
+      await rejects(run(deletePeerCommand, stale), { message: /being deleted or already gone/ });
       equal(await sent('DeleteBGPPeer'), 1);
     });
 
-    it('is chosen from those of a virtual interface', async () => {
+    it('is chosen from the peers of a virtual interface', async () => {
       answers.picked = [/^IPv6/];
       await run(deletePeerCommand, await rowOf());
       deepEqual(
@@ -284,7 +284,7 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
   });
 
   describe('a move', () => {
-    it('is to what has room; the rest is listed with the reason', async () => {
+    it('offers connections with room; the others are listed with the reason', async () => {
       await run(moveCommand, await rowOf(TRANSIT));
       const line = (name: RegExp) => answers.offered.find((text) => name.test(text)) ?? '';
       match(line(/res-va1-core-b/), /^res-va1-core-b \| connection · 10Gbps · CSVA1/);
@@ -297,7 +297,7 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
       equal(line(/ash-dc2-backbone/), '', 'it is there');
     });
 
-    it('does not go where it can’t be', async () => {
+    it('does not accept a target that is not possible', async () => {
       answers.picked = [/nyc-ny5-legacy/];
       await run(moveCommand, await rowOf(TRANSIT));
       deepEqual([answers.asked, await sent('AssociateVirtualInterface')], [[], 0]);
@@ -314,7 +314,7 @@ describe('virtual interfaces, peers and moves, with what they interrupt', () => 
       ]);
     });
 
-    it('is confirmed with a button where everything is carried elsewhere', async () => {
+    it('is confirmed with a button if everything is carried elsewhere', async () => {
       await endpoint.control('POST', 'router', { id: ORDERS, session: 'down', addressFamily: 'ipv6' });
       await bring(ORDERS, '10.1.0.0/16');
       await bring(ERP, '10.1.0.0/16');

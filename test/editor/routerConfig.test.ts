@@ -105,7 +105,7 @@ describe('a router configuration document', () => {
     ok(!document.getText().includes(key));
   });
 
-  describe('whose key is asked for while it is read already', () => {
+  describe('whose key is requested while the document is being read', () => {
     /** Reads for each request, and ends the readings in the opposite order. */
     const overtaken = async (...requests: readonly boolean[]) => {
       const readings: (() => void)[] = [];
@@ -133,7 +133,7 @@ describe('a router configuration document', () => {
       return { files, documents, end };
     };
 
-    it('shows it as it was asked for last, whichever is read first', async () => {
+    it('follows the last request, whichever read ends first', async () => {
       const masked = await overtaken(true, false);
       await masked.end();
       ok(!(await masked.files.text(uri)).includes(key));
@@ -144,7 +144,7 @@ describe('a router configuration document', () => {
       deepEqual(revealed.documents.revealedUris(), [uri.toString()]);
     });
 
-    it('does not show it once its tab was closed, though it was opened again meanwhile', async () => {
+    it('does not show the key once its tab was closed, even if it was opened again meanwhile', async () => {
       const { documents, end } = await overtaken(true);
       documents.closed(uri);
       await end();
@@ -190,7 +190,7 @@ describe('a router configuration document', () => {
     let folder: string;
     let messages: string[];
 
-    /** The next time that something is said to have been done. */
+    /** Resolves with the next status bar message. */
     const done = () => new Promise((resolve) => said.event(resolve));
     const saveTo = (path: string) =>
       Object.assign(window, { showSaveDialog: () => Promise.resolve(vscode.Uri.file(path)) });
@@ -200,7 +200,7 @@ describe('a router configuration document', () => {
         showWarningMessage: (_text: string, ...actions: string[]) =>
           Promise.resolve(actions.find((offered) => offered === action)),
       });
-    /** Wherever else the key could be, it is not. */
+    /** Checks that the key is in none of the other places. */
     const isKeptNowhere = async () => {
       ok(!shown()?.getText().includes(key));
       ok(
@@ -236,14 +236,14 @@ describe('a router configuration document', () => {
       await vscode.env.clipboard.writeText('');
     });
 
-    it('is copied, and the key is on the clipboard alone', async () => {
+    it('is copied, and the key is on the clipboard only', async () => {
       await executeCommand(commandIds.copyRouterConfigurationWithKey, uri);
       const copied = await vscode.env.clipboard.readText();
       ok(copied.includes(`<bgp_auth_key>${key}</bgp_auth_key>`) && !copied.includes(MASK));
       await isKeptNowhere();
     });
 
-    it('is copied when that is chosen after a copy with a masked key', async () => {
+    it('is copied when the user chooses so after a copy with a masked key', async () => {
       answer('Copy with Key');
       await executeCommand(commandIds.copyRouterConfiguration, uri);
       await done();
@@ -251,7 +251,7 @@ describe('a router configuration document', () => {
       await isKeptNowhere();
     });
 
-    it('is saved in a file that only its owner may read, and the key is there alone', async () => {
+    it('is saved in a file that only its owner may read, and the key is in that file only', async () => {
       const path = join(folder, 'new.xml');
       saveTo(path);
       await executeCommand(commandIds.saveRouterConfigurationWithKey, uri);
@@ -260,7 +260,7 @@ describe('a router configuration document', () => {
       await isKeptNowhere();
     });
 
-    it('is saved over a file that others could read until then, when that is chosen', async () => {
+    it('can be saved over a file that others could read, and is private afterwards', async () => {
       const path = join(folder, 'old.xml');
       await writeFile(path, `an older configuration\n${'#'.repeat(100_000)}`);
       await chmod(path, 0o644);
@@ -274,7 +274,7 @@ describe('a router configuration document', () => {
       await isKeptNowhere();
     });
 
-    it('is neither copied nor saved while nobody opened it, nor when no file is chosen', async () => {
+    it('is neither copied nor saved unless it was opened and a file is chosen', async () => {
       const identity = parseRouterConfigUri(uri);
       ok(identity);
       const other = routerConfigUri({ ...identity, format: 'frr' });
@@ -325,7 +325,7 @@ describe('a router configuration document', () => {
     });
   }
 
-  it('is of the router’s language where AWS writes it for a router', async () => {
+  it('has the language of the router if AWS writes it for a router', async () => {
     const identity = parseRouterConfigUri(uri);
     ok(identity);
     for (const [format, language] of [
@@ -341,7 +341,7 @@ describe('a router configuration document', () => {
     }
   });
 
-  it('says in AWS’s words that it knows no such router', async () => {
+  it('shows AWS’s message for an unknown router type', async () => {
     await rejects(read({ format: 'NoSuch-Router' }), /router/i);
   });
 
@@ -395,7 +395,7 @@ describe('a router configuration document', () => {
     }
   });
 
-  it('is called by the name in its URI, by a harmless one, and by the id where nothing is left of it', () => {
+  it('is named as its URI says, without harmful characters, or by the id if nothing is left of the name', () => {
     const identity = {
       profile: 'a',
       region: REGION,

@@ -57,7 +57,7 @@ const languages: Record<FormatId, string> = {
   'yaml': 'yaml',
 };
 
-describe('a router configuration that is written here', () => {
+describe('a generated router configuration', () => {
   let endpoint: TestEndpoint;
   let identity: RouterConfigIdentity;
   /** The id of another virtual interface. */
@@ -86,7 +86,7 @@ describe('a router configuration that is written here', () => {
     return workspace.openTextDocument(uri);
   };
   const shown = () => parseRouterConfigUri(window.activeTextEditor?.document.uri ?? vscode.Uri.file('/'));
-  /** The extension under test has its own files: what opens a tab asks it to read them, but for those that fail. */
+  /** The extension under test has its own files: opening a tab has it read them, except those that fail. */
   const filesBut = (fails: (uri: vscode.Uri) => boolean, kind: 'refused' | 'denied') =>
     ({
       mayRead: () => true,
@@ -97,7 +97,7 @@ describe('a router configuration that is written here', () => {
         await show();
       },
     }) as unknown as DocumentFiles;
-  /** What the commands work on, as the table has it. */
+  /** What the commands need, as in the table. */
   const need = (
     fails: (uri: vscode.Uri) => boolean = () => false,
     kind: 'refused' | 'denied' = 'refused',
@@ -199,7 +199,7 @@ describe('a router configuration that is written here', () => {
     ok(folds.some(({ start, end }) => start === symbols[0]?.range.start.line && end > start));
   });
 
-  it('has lenses for all that can be done with it', async () => {
+  it('has a code lens for each of its actions', async () => {
     const { uri } = await open(identity);
     const lenses = await executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
     deepEqual(
@@ -217,7 +217,7 @@ describe('a router configuration that is written here', () => {
     );
   });
 
-  it('asks once what AWS does not know, and remembers it without any key', async () => {
+  it('asks once for what AWS does not know, and remembers it without any key', async () => {
     answers.lists.push('bird');
     answers.texts.push('uplink1', '10.1.0.0/16, 10.2.0.0/16');
     answers.lists.push(['BFD']);
@@ -234,7 +234,7 @@ describe('a router configuration that is written here', () => {
     const text = window.activeTextEditor?.document.getText() ?? '';
     ok(text.includes('uplink1') && text.includes('bfd on') && text.includes('10.2.0.0/16'));
 
-    // Another format: what was decided holds, and the port, which is called otherwise there, is an example again.
+    // Another format keeps the options, except the port, which has another name there and is a placeholder again.
     answers.lists.push('junos');
     await openRouterConfigurationAs(need(), from, row());
     equal(answers.asked.length, 5);
@@ -247,7 +247,7 @@ describe('a router configuration that is written here', () => {
     ok(kept.includes('uplink1') && !kept.includes(key));
   });
 
-  it('asks of a public virtual interface which of its own prefixes to announce, and of no default route', async () => {
+  it('asks for a public virtual interface which of its prefixes to announce, but not for a default route', async () => {
     const { virtualInterfaces } = await connect(endpoint.profile('demo-network'), REGION).sweep();
     const ofIts = virtualInterfaces.find((one) => one.virtualInterfaceType === 'public') ?? {};
     const [own = ''] = (ofIts.routeFilterPrefixes ?? []).map(({ cidr }) => cidr);
@@ -260,7 +260,7 @@ describe('a router configuration that is written here', () => {
     const text = () => window.activeTextEditor?.document.getText() ?? '';
     ok(text().includes(` network ${own}\n`) && text().includes('NO_EXPORT'));
 
-    // What was read of it is known when it is asked for anew; without an answer all of them are announced.
+    // What was read is known for the next question; without an answer, all of them are announced.
     const told = { toldOf: () => ofIts };
     answers.texts.push('eth1', '192.0.2.0/24', '', '');
     answers.lists.push([]);
@@ -270,7 +270,7 @@ describe('a router configuration that is written here', () => {
     ok(text().includes(` network ${own}\n`));
   });
 
-  it('goes back from question to question, with the answers that were given, and to the formats', async () => {
+  it('goes back from question to question, with the earlier answers, and to the formats', async () => {
     answers.lists.push('bird', 'frr', PRESS_BACK, ['BFD']);
     answers.texts.push(PRESS_BACK, 'eth1', '10.1.0.0/16', PRESS_BACK, 'eth2', '10.2.0.0/16', 'AWS');
     await openRouterConfigurationAs(need(), from, row());
@@ -288,7 +288,7 @@ describe('a router configuration that is written here', () => {
   it('opens in the format of the settings, then as chosen at its location, then as chosen for itself', async () => {
     setting = 'frr';
     await openRouterConfiguration(need(), from, row());
-    // What AWS does not know was not asked for yet, and is not asked for by merely opening it.
+    // The options have not been asked for yet, and merely opening it does not ask for them.
     deepEqual([shown()?.format, shown()?.options, answers.asked], ['frr', {}, []]);
     ok(window.activeTextEditor?.document.getText().includes(MASK));
     await rememberFormat(memory, { virtualInterfaceId: 'dxvif-other', location: LOCATION }, 'bird');
@@ -302,7 +302,7 @@ describe('a router configuration that is written here', () => {
     equal(warned, '');
   });
 
-  it('opens as XML, and says why, where it can’t be written in that format', async () => {
+  it('opens as XML, and says why, if it can’t be written in that format', async () => {
     await rememberFormat(memory, { virtualInterfaceId: identity.virtualInterfaceId }, 'frr');
     const isFrr = (uri: vscode.Uri) => parseRouterConfigUri(uri)?.format === 'frr';
     await openRouterConfiguration(need(isFrr), from, row());
@@ -313,7 +313,7 @@ describe('a router configuration that is written here', () => {
     );
   });
 
-  it('opens as XML, and says why, where AWS’s own text of that format is denied', async () => {
+  it('opens as XML, and says why, if AWS’s own text in that format is denied', async () => {
     const AWS_OWN = 'CiscoSystemsInc-2900SeriesRouters-IOS124';
     await rememberFormat(memory, { virtualInterfaceId: 'dxvif-other', location: LOCATION }, AWS_OWN);
     const isAwsOwn = (uri: vscode.Uri) => parseRouterConfigUri(uri)?.format === AWS_OWN;
@@ -345,7 +345,7 @@ describe('a router configuration that is written here', () => {
     }
   });
 
-  it('is opened for every selected row that has one, and the others are named', async () => {
+  it('opens for every selected row that has one, and names the others', async () => {
     const { virtualInterfaces } = await connect(endpoint.profile('demo-network'), REGION).sweep();
     const [one, two] = virtualInterfaces.flatMap(({ virtualInterfaceId: id }) => id ?? []);
     const rowOf = (virtualInterfaceId = '') => row({ virtualInterfaceId });
@@ -360,7 +360,7 @@ describe('a router configuration that is written here', () => {
     );
   });
 
-  it('changes what was decided, with the answers of before', async () => {
+  it('changes options, with the earlier answers filled in', async () => {
     const { uri } = await open({ ...identity, options: { prefixes: '10.1.0.0/16', vrf: 'OLD' } });
     answers.texts.push('', '10.9.0.0/16', 'NEW');
     answers.lists.push(['Default route']);
@@ -371,7 +371,7 @@ describe('a router configuration that is written here', () => {
     ok(window.activeTextEditor?.document.getText().includes('default-originate'));
   });
 
-  it('opens and remembers nothing when a question is left', async () => {
+  it('opens and remembers nothing when a question is cancelled', async () => {
     answers.lists.push('frr');
     answers.texts.push('eth7');
     await openRouterConfigurationAs(need(), from, row());
@@ -421,7 +421,7 @@ describe('a router configuration that is written here', () => {
     );
   });
 
-  it('is there for the account that has to confirm, to which AWS gives none', async () => {
+  it('is generated for the account that has to accept, to which AWS gives no XML', async () => {
     const { virtualInterfaces } = await connect(endpoint.profile('demo-workload'), REGION).sweep();
     const unconfirmed = virtualInterfaces.find(
       ({ virtualInterfaceState }) => virtualInterfaceState === 'confirming',
@@ -435,7 +435,7 @@ describe('a router configuration that is written here', () => {
     match(document.getText(), /^router bgp \d+$/m);
   });
 
-  it('says in words why it can’t be written', async () => {
+  it('says why it can’t be generated', async () => {
     const uri = routerConfigUri({ ...identity, options: { prefixes: '10.0.0.1/8' } });
     const files = openFiles();
     const sessions = {
@@ -449,7 +449,7 @@ describe('a router configuration that is written here', () => {
     files.dispose();
   });
 
-  it('is read again when its virtual interface is in another state, and no other is', async () => {
+  it('is read again when the state of its virtual interface changes, and no other configuration is', async () => {
     const changed: string[] = [];
     let hear: (place: Place, changes: readonly StateChange[]) => void = () => undefined;
     const sessions = {

@@ -88,18 +88,18 @@ describe('the tab of a router configuration', () => {
     answers.end();
   });
 
-  it('is called by the name of the virtual interface, and is of its language', async () => {
+  it('is named after the virtual interface, and has the language of its format', async () => {
     await open();
     deepEqual(labels(), [`${virtualInterface.virtualInterfaceName ?? ''}.xml`]);
     equal(front(), uriOf('xml').toString());
     const document = await workspace.openTextDocument(uriOf('junos-set'));
     equal(document.languageId, 'directconnect-commands');
-    // Two of the same name are two documents.
+    // Two virtual interfaces with the same name have two documents.
     await open({ virtualInterfaceId: other.virtualInterfaceId });
     deepEqual(labels(), [`${virtualInterface.virtualInterfaceName ?? ''}.xml`, labels()[0]]);
   });
 
-  it('is taken over by another format: in its place, pinned or not, and what it showed is unread again', async () => {
+  it('is replaced by another format in the same place, pinned or not, and the earlier document is no longer readable', async () => {
     await openEmpty();
     await open();
     await openEmpty();
@@ -126,7 +126,7 @@ describe('the tab of a router configuration', () => {
     deepEqual([labels().length, tabs()[at]?.isPinned], [3, true]);
     equal(labels()[at], `${virtualInterface.virtualInterfaceName ?? ''}.frr.conf`);
 
-    // It opens like this from now on, until another is chosen. Pinned tabs stay when all are closed.
+    // It opens in this format from now on, until another is chosen. Pinned tabs stay when all are closed.
     await executeCommand('workbench.action.unpinEditor');
     await executeCommand('workbench.action.closeAllEditors');
     await open();
@@ -152,7 +152,7 @@ describe('the tab of a router configuration', () => {
     equal(front(), uriOf('frr').toString());
   });
 
-  it('is left as it is when the other format can’t be read', async () => {
+  it('stays as it is if the other format can’t be read', async () => {
     await openAs('xml');
     const showErrorMessage = window.showErrorMessage.bind(window);
     let said = '';
@@ -172,7 +172,7 @@ describe('the tab of a router configuration', () => {
     match(await textOf(uriOf('xml')), new RegExp(MASK));
   });
 
-  it('stays beside its XML, which is a preview, and another format there is one too', async () => {
+  it('stays beside its XML, which is a preview, and so is another format chosen there', async () => {
     await openAs('frr');
     await executeCommand(commandIds.showXml, uriOf('frr'));
     equal(front(), uriOf('xml').toString());
@@ -191,7 +191,7 @@ describe('the tab of a router configuration', () => {
     match(await textOf(uriOf('xml')), UNREAD);
   });
 
-  it('is not of a format that was only looked at', async () => {
+  it('does not open in a format that was only previewed', async () => {
     await openAs('frr');
     await executeCommand(commandIds.showXml, uriOf('frr'));
     await executeCommand('workbench.action.closeAllEditors');
@@ -199,14 +199,14 @@ describe('the tab of a router configuration', () => {
     equal(front(), uriOf('frr').toString());
   });
 
-  it('is one also after the virtual interface was renamed, or where its name is not known', async () => {
+  it('is the same one after the virtual interface was renamed, or if its name is unknown', async () => {
     await openAs('xml');
     await open({ virtualInterfaceName: 'renamed' });
     deepEqual(labels(), ['renamed.xml']);
     await open({ virtualInterfaceName: '' });
     deepEqual(labels(), ['renamed.xml']);
     equal(front(), uriOf('xml', 'renamed').toString());
-    // What a link has opened under a name of its choice is not it.
+    // A document that a link opened under another name is not the same.
     await executeCommand('workbench.action.closeAllEditors');
     await executeCommand('vscode.open', uriOf('xml', 'a name of a link'), { preview: false });
     await open();
@@ -214,7 +214,7 @@ describe('the tab of a router configuration', () => {
     match(await textOf(uriOf('xml', 'a name of a link')), UNREAD);
   });
 
-  it('opens in the format of the settings, unless that is none', async () => {
+  it('opens in the format of the settings, unless that is not a format', async () => {
     const config = workspace.getConfiguration();
     const { Global } = vscode.ConfigurationTarget;
     try {

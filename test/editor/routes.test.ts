@@ -21,7 +21,7 @@ const place = { profile: PROFILE, region: REGION };
 describe('the routes of a virtual interface in a document', () => {
   let endpoint: TestEndpoint;
   let failures: string[];
-  /** What is typed and picked; what is not is left with Escape. */
+  /** What is typed and picked; other questions are cancelled with Escape. */
   let typed: string | undefined;
   let picked: number | undefined;
   let offered: string[];
@@ -99,7 +99,7 @@ describe('the routes of a virtual interface in a document', () => {
     await closeAll();
   });
 
-  it('opens from its row, read-only and called by its name, with both directions and the count', async () => {
+  it('opens from its row, read-only and named after it, with both directions and the count', async () => {
     await show();
     deepEqual(labels(), ['orders.routes']);
     const text = await complete(90);
@@ -113,7 +113,7 @@ describe('the routes of a virtual interface in a document', () => {
     deepEqual(failures, []);
   });
 
-  it('grows as pages arrive, and then says in the tree how many are accepted', async () => {
+  it('grows as pages arrive, and then shows in the tree how many are accepted', async () => {
     const route = (cidr: string): Route => ({ cidr, addressFamily: 'ipv4', routeDirection: 'accepted' });
     const pages = new vscode.EventEmitter<readonly Route[] | 'end'>();
     const session = {
@@ -139,7 +139,7 @@ describe('the routes of a virtual interface in a document', () => {
       { note: (_place, id, counts) => noted.push({ id, ...counts }) },
     );
     const first = reader.read(uri, true);
-    // The session is there, and asked.
+    // The session exists, and requests were sent.
     await new Promise((resolve) => setImmediate(resolve));
     pages.fire([route('10.2.0.0/16')]);
     match(await first, /^Accepted from your router: 1 route so far, still reading$/m);
@@ -161,7 +161,7 @@ describe('the routes of a virtual interface in a document', () => {
     await executeCommand(commandIds.refreshRoutes, uri);
     await complete(8);
     deepEqual(labels(), ['orders.routes']);
-    // What can't be read again stays as it is.
+    // A document that can't be read again stays as it is.
     await endpoint.control('POST', 'faults', {
       ...{ operation: OPERATION, fault: 'error', status: 400, times: 2 },
       ...{ code: 'AccessDeniedException', message: 'not you' },
@@ -171,7 +171,7 @@ describe('the routes of a virtual interface in a document', () => {
     await complete(8);
   });
 
-  it('shows what matches a filter in its place, and says what a filter can’t have', async () => {
+  it('shows what matches a filter in the same tab, and says what a filter can’t contain', async () => {
     await show();
     typed = 'accepted ipv9';
     await executeCommand(commandIds.filterRoutes, uri);
@@ -189,7 +189,7 @@ describe('the routes of a virtual interface in a document', () => {
     await complete(90);
   });
 
-  it('is not opened when all is denied, throttled or gone, and says why', async () => {
+  it('is not opened if everything is denied, throttled or gone, and says why', async () => {
     for (const [code, words] of [
       ['AccessDeniedException', /Show Routes: .*no routes today/],
       ['DirectConnectClientException', /Show Routes: .*no routes today/],
@@ -208,7 +208,7 @@ describe('the routes of a virtual interface in a document', () => {
     deepEqual(labels(), []);
   });
 
-  it('compares with earlier routes: what came and went, and nothing when nothing did', async () => {
+  it('compares with earlier routes: what was added and removed, and nothing if nothing changed', async () => {
     await compare();
     match(failures.join(), /No earlier routes of orders are kept/);
     await compare();
@@ -219,7 +219,7 @@ describe('the routes of a virtual interface in a document', () => {
     await compare();
     deepEqual(failures, []);
     const [label = ''] = labels();
-    match(label, /^orders: routes since .* UTC \(\d+ came, \d+ went, \d+ changed\)$/);
+    match(label, /^orders: routes since .* UTC \(\d+ added, \d+ removed, \d+ changed\)$/);
     const [tab] = window.tabGroups.activeTabGroup.tabs;
     const { original, modified } = tab?.input as vscode.TabInputTextDiff;
     const [left, right] = [documentOf(original).getText(), documentOf(modified).getText()];
@@ -230,7 +230,7 @@ describe('the routes of a virtual interface in a document', () => {
     equal(await asked(), before, 'routes that are kept are not asked for');
   });
 
-  it('reads nothing when no command of ours opened it', async () => {
+  it('reads nothing unless one of our commands opened it', async () => {
     const other = routesUri({ ...place, id: 'dxvif-fc2x9b6q', name: 'never opened' });
     await executeCommand('vscode.open', other, { preview: false });
     match(documentOf(other).getText(), /^Nothing was read\.$/m);

@@ -20,7 +20,7 @@ const MINUTES = 25;
 
 const bundles = join(testResults, 'editor');
 
-/** Where the suite says what it counted; VS Code's own exit code is 0 when the extension host crashes. */
+/** Where the suite writes its counts: VS Code's own exit code is 0 even if the extension host crashes. */
 const results = process.env['TEST_RESULTS'] ?? join(testResults, 'test-editor.json');
 
 async function bundleTests(): Promise<void> {
@@ -60,7 +60,7 @@ async function main(): Promise<number> {
         TEST_RESULTS: results,
         // VS Code reads it when the extension host starts.
         NO_PROXY: 'no-proxy.invalid',
-        // A desktop's windows are found through the home and the runtime folder of whoever is at it.
+        // A desktop is found through the home and the runtime folder of its user.
         ...(values.desktop ? home.awsEnv : home.env),
         SUITE_OPTIONS: JSON.stringify({ grep: values.grep, color: process.stdout.isTTY }),
       },

@@ -39,7 +39,7 @@ const THIRTY_REGIONS = [...regionsBeside(REGION), 'xx-west-9'];
 const PLACE = { profile: 'network', region: REGION };
 const OPERATOR = 'role/operator';
 
-describe('what goes wrong', () => {
+describe('a problem', () => {
   const showQuickPick = window.showQuickPick.bind(window);
   let endpoint: TestEndpoint;
   let data: string;
@@ -52,7 +52,7 @@ describe('what goes wrong', () => {
   let prompts: string[];
   let prompting: number;
   let mostPrompting: number;
-  /** Whether the person who is asked for a code gives one, and until when the person thinks about it. */
+  /** Whether the user enters a code when asked, and until when that takes. */
   let answers: boolean;
   let thinking: Promise<void>;
   let regions: readonly string[];
@@ -72,7 +72,7 @@ describe('what goes wrong', () => {
       .join('\n');
   const config = (profiles: Record<string, readonly string[]>) =>
     writeFile(files.configFile, sections(profiles));
-  /** Writes the file, and has it read once: a watch that fires late would begin again what was begun. */
+  /** Writes the file, and has it read once: a late event of the file watch would start another read. */
   const configNow = async (profiles: Record<string, readonly string[]>) => {
     unwatch();
     await config(profiles);
@@ -92,7 +92,7 @@ describe('what goes wrong', () => {
   };
   function graph() {
     const profiles = profileStoreOf(files);
-    // What a desktop's extension host runs by is Electron, which this turns into plain Node.
+    // On a desktop, the extension host runs in Electron; this makes it behave as plain Node.
     const asking = (serial: string) => inventories.whileAsking(() => mfaCode(serial));
     const sdk = createSdk({ mfaCode: asking }, writing(), {
       ...process.env,
@@ -154,7 +154,7 @@ describe('what goes wrong', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('in a few of 40 profiles with 30 regions each keeps nothing from the others, and is told once for each cause', async () => {
+  it('in a few of 40 profiles with 30 regions each does not affect the others, and is reported once for each cause', async () => {
     regions = THIRTY_REGIONS;
     equal(regions.length, 30);
     const started: Socket[] = [];
@@ -221,7 +221,7 @@ describe('what goes wrong', () => {
     deepEqual(prompts, [serial]);
     equal(mostPrompting, 1);
 
-    // One for each region at the most. On a slow machine the deadline may have ended them by now.
+    // At most one for each region. On a slow machine the deadline may have ended them by now.
     const begunFor = started.length;
     ok(begunFor <= regions.length);
     const running = started.filter(({ destroyed }) => !destroyed);
@@ -232,7 +232,7 @@ describe('what goes wrong', () => {
     server.close();
   }).timeout(300_000);
 
-  it('after no code was given for a device says so in each region, and asks nobody else', async () => {
+  it('with a device whose MFA code was not entered is reported in each region, without asking again', async () => {
     const serial = endpoint.mfaDevices[0]?.serialNumber ?? '';
     const role = endpoint.roles.find(({ roleArn, requireMfa }) => requireMfa && roleArn.includes(OPERATOR));
     ok(role && serial);
@@ -251,7 +251,7 @@ describe('what goes wrong', () => {
     );
     deepEqual(prompts, [serial]);
     ok(!(await contexts(await regionRow())).some((context) => context.startsWith('failure')));
-    // The way out: asked again, and answered.
+    // Retry asks again, and the code is entered.
     answers = true;
     from.inventories.refresh({ profile: 'operator', region: REGION });
     await from.inventories.sweep({ profile: 'operator', region: REGION });
@@ -260,7 +260,7 @@ describe('what goes wrong', () => {
     ok(again && !(await contexts(again)).some((context) => context.startsWith('failure')));
   });
 
-  it('while a person is asked for a code draws on, and who looks for a row waits for the answer', async () => {
+  it('does not stop the tree while the user is asked for a code; only looking for a row waits for the answer', async () => {
     const serial = endpoint.mfaDevices[0]?.serialNumber ?? '';
     const role = endpoint.roles.find(({ roleArn, requireMfa }) => requireMfa && roleArn.includes(OPERATOR));
     ok(role && serial);
@@ -275,7 +275,7 @@ describe('what goes wrong', () => {
     const [row] = await regionsOf('operator');
     ok(row);
     deepEqual(await contexts(row), ['loading']);
-    // The editor draws all that is open again, in one go: nothing in it waits.
+    // The editor redraws everything that is open at once: nothing waits.
     deepEqual(await contexts(row), ['loading']);
     ok((await contexts(await regionRow())).some((context) => context.startsWith('connection')));
     const looking = provider.find({ profile: 'operator', region: REGION }, id);
@@ -285,7 +285,7 @@ describe('what goes wrong', () => {
     deepEqual(prompts, [serial]);
   });
 
-  it('after keys were rotated ends with the new ones in the file, without a reload', async () => {
+  it('with rotated keys ends once the new ones are in the file, without a reload', async () => {
     const here = await regionRow();
     await from.inventories.sweep(PLACE);
     const fresh = (await endpoint.control('POST', 'keys', {
@@ -304,7 +304,7 @@ describe('what goes wrong', () => {
     endpoint = await startTestEndpoint();
   });
 
-  it('in a half-written file keeps the last good list, and shows the line', async () => {
+  it('in a half-written file leaves the last good list, and its line is shown', async () => {
     await tree.getChildren();
     const changed = once(from.profiles, 'change');
     await writeFile(files.configFile, `${sections({ network: keys() })}\n[profile ha`);
@@ -326,7 +326,7 @@ describe('what goes wrong', () => {
     ok((await contexts(await regionRow())).length > 0);
   });
 
-  it('in a file that was emptied keeps what is in use, says so, and gives it up when a person refreshes', async () => {
+  it('with an emptied file is reported, and profiles in use stay until the user refreshes', async () => {
     await from.inventories.sweep(PLACE);
     const changed = once(from.profiles, 'change');
     await writeFile(files.configFile, '');
@@ -342,7 +342,7 @@ describe('what goes wrong', () => {
     deepEqual(await tree.getChildren(), []);
   });
 
-  it('in a file that is a link to one which is edited where it is is seen', async () => {
+  it('with a linked file: an edit of the file that the link leads to is noticed', async () => {
     const real = join(folder, 'repository');
     await writeFile(real, sections({ network: keys() }));
     const replaced = once(from.profiles, 'change');

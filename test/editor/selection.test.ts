@@ -34,7 +34,7 @@ const rowOf = (
     }),
   }) as unknown as Node;
 
-describe('several rows that are selected', () => {
+describe('several selected rows', () => {
   const real = {
     createInputBox: window.createInputBox.bind(window),
     showWarningMessage: window.showWarningMessage.bind(window),
@@ -48,7 +48,7 @@ describe('several rows that are selected', () => {
   let typed: string;
   let answer: string | undefined;
   let outcomes: Record<string, Outcome>;
-  /** Why no session is to be had, if none is. */
+  /** Why no session can be opened, if none can. */
   let unopened: () => Failure | undefined;
   const done: Outcome = { kind: 'done', result: true };
   const failure = new Failure('unreachable', 'No answer came.', 'Look again.');
@@ -81,7 +81,10 @@ describe('several rows that are selected', () => {
   } as unknown as Runs;
   const run = (node: Node | undefined, nodes: readonly Node[]) => runWrite(need, deleteCommand, node, nodes);
 
-  /** An input box in which the request is shown, the text is typed and Enter pressed; then Escape, where that was wrong. */
+  /**
+   * An input box in which the request is shown, the text is typed and Enter pressed; then Escape, if the text was
+   * rejected.
+   */
   function inputBox(): InputBox {
     const [changed, pressed] = [new EventEmitter<string>(), new EventEmitter<undefined>()];
     const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];
@@ -139,12 +142,12 @@ describe('several rows that are selected', () => {
     equal(complaints[1], undefined);
   });
 
-  it('are left as they are without the word', async () => {
+  it('are left alone if the word is not typed', async () => {
     for (typed of ['', 'delete', 'DELETE 3']) await run(rows[0], rows);
     deepEqual(sent, []);
   });
 
-  it('are not gone on with after one that was not deleted for certain', async () => {
+  it('are not continued with after one that was not deleted', async () => {
     const told =
       /name-of-dxvif-bbb: No answer came\. Done before that: name-of-dxvif-aaa\. Not sent: name-of-dxvif-ccc\./;
     for (const kind of ['notSent', 'refused'] as const) {
@@ -155,15 +158,15 @@ describe('several rows that are selected', () => {
     }
   });
 
-  it('are not gone on with after one in doubt: what was done, what is not known and what was not sent is told', async () => {
+  it('are not continued with after an unknown outcome: the message says what was done, unknown and not sent', async () => {
     for (const [id, others] of [
       [
         'dxvif-aaa',
-        /Check Again to look\. Not sent unless it turns out to be done: name-of-dxvif-bbb, name-of-dxvif-ccc\.$/,
+        /Check Again to look\. Sent only if that one turns out to be done: name-of-dxvif-bbb, name-of-dxvif-ccc\.$/,
       ],
       [
         'dxvif-bbb',
-        /Check Again to look\. Done before that: name-of-dxvif-aaa\. Not sent unless .*: name-of-dxvif-ccc\.$/,
+        /Check Again to look\. Done before that: name-of-dxvif-aaa\. Sent only if .*: name-of-dxvif-ccc\.$/,
       ],
       ['dxvif-ccc', /Check Again to look\. Done before that: name-of-dxvif-aaa, name-of-dxvif-bbb\.$/],
     ] as const) {
@@ -181,7 +184,7 @@ describe('several rows that are selected', () => {
     }
   });
 
-  it('stay in doubt when the look itself fails, and nothing is said that was told before', async () => {
+  it('stay unknown if the check fails, and nothing is said twice', async () => {
     answer = 'Check Again';
     outcomes = { 'dxvif-bbb': { kind: 'unknown', failure, record: 'r', checked: true } };
     const gone = new Failure('profile', 'There is no such profile.', 'Add it.');
@@ -194,11 +197,11 @@ describe('several rows that are selected', () => {
     deepEqual([sent, checked], [['dxvif-aaa', 'dxvif-bbb'], []]);
     match(
       warnings[1] ?? '',
-      /^Delete dxvif-bbb: There is no such profile\. .*not known.*Not sent unless .*: name-of-dxvif-ccc\.$/,
+      /^Delete dxvif-bbb: There is no such profile\. .*not known.*Sent only if .*: name-of-dxvif-ccc\.$/,
     );
   });
 
-  it('are told with what was done before a profile could not be opened any more', async () => {
+  it('are reported with what was done before a profile could no longer be opened', async () => {
     unopened = () => (sent.length === 1 ? failure : undefined);
     await rejects(run(rows[0], rows), {
       message: /name-of-dxvif-bbb: .*Done before that: name-of-dxvif-aaa\. Not sent: name-of-dxvif-ccc\./,
@@ -206,7 +209,7 @@ describe('several rows that are selected', () => {
     deepEqual(sent, ['dxvif-aaa']);
   });
 
-  it('that take several requests each are told request by request', async () => {
+  it('that need several requests each are reported request by request', async () => {
     const twice: WriteCommand<Impact> = {
       ...deleteCommand,
       requests: (target) =>
@@ -237,14 +240,14 @@ describe('several rows that are selected', () => {
     }
   });
 
-  it('are not deleted by the dozen, nor when none of them can be', async () => {
+  it('are not deleted if there are more than ten, or if none of them can be', async () => {
     const many = Array.from({ length: 11 }, (_, index) => rowOf(`dxvif-a${index}`));
     await rejects(run(many[0], many), /Too many/);
-    await rejects(run(gone, [gone, gone]), /any of the selected rows/);
+    await rejects(run(gone, [gone, gone]), /none of the selected rows/);
     deepEqual([sent, asked], [[], []]);
   });
 
-  it('do not count for a row outside of them: that one is asked for by its name', async () => {
+  it('are ignored for a row outside of the selection, whose own name has to be typed', async () => {
     typed = 'name-of-dxvif-aaa';
     await run(rows[0], rows.slice(1));
     deepEqual(sent, ['dxvif-aaa']);
@@ -278,20 +281,20 @@ describe('the list of formats', () => {
     return picked;
   };
 
-  it('gives Cisco IOS to whoever types that', async () => {
+  it('finds Cisco IOS by its name', async () => {
     equal(await chosen('Cisco IOS', () => pickFormat('x')), 'cisco-ios');
   });
 
   for (const [format, { name }] of Object.entries(formats)) {
-    it(`gives ${format} to whoever types what it is called`, async () => {
+    it(`finds ${format} by what it is called`, async () => {
       equal(await chosen(name, () => pickFormat('x')), format);
-      // No other that begins alike is shorter, which the editor would put first.
+      // No other label with the same beginning is shorter: the editor would put it first.
       const rivals = Object.values(formats).filter((other) => other.name.startsWith(name));
       ok(rivals.every((other) => other.name.length >= name.length));
     });
   }
 
-  it('has no format that is shown already among those to compare with', async () => {
+  it('does not offer the current format to compare with', async () => {
     const picked = chosenItems(() => pickOtherFormat('x', 'frr'));
     ok(!(await picked).some(({ format }) => format === 'frr'));
     ok((await chosenItems(() => pickFormat('x', 'frr'))).some(({ format }) => format === 'frr'));
@@ -319,7 +322,7 @@ describe('the list of formats', () => {
     return items;
   }
 
-  it('offers an identifier only where nothing is known by what was typed', () => {
+  it('offers an AWS router type only if no known format matches', () => {
     const own = (typed: string) =>
       formatItems(typed, undefined).some(({ label }) => label.startsWith('Use AWS router type'));
     ok(!own('IOS-XE') && !own('cisco 2900') && !own('XML') && !own(''));

@@ -89,7 +89,7 @@ describe('Sign In', () => {
   });
   afterEach(() => rm(home, { recursive: true }));
 
-  it('brings back what waited for it, through every profile that shares the sign-in', async () => {
+  it('reads again what waited for it, in every profile that shares the sign-in', async () => {
     for (const each of [place, sibling]) {
       const { failure } = await from.inventories.open(each);
       equal(failure?.kind, 'signIn');
@@ -100,7 +100,7 @@ describe('Sign In', () => {
     equal(contextValue, 'failure.signIn');
     deepEqual([label, description], ['Sign in to AWS', 'opens the browser']);
     equal(accessibilityInformation?.label, 'Sign in to AWS, opens the browser');
-    // An invitation, not an error: a click or Enter takes it.
+    // An offer, not an error: a click or Enter accepts it.
     deepEqual(iconPath, new ThemeIcon('sign-in', new ThemeColor('textLink.foreground')));
     deepEqual([command?.command, command?.arguments?.[0] === due], [commandIds.signIn, true]);
     await signInTo(
@@ -115,7 +115,7 @@ describe('Sign In', () => {
     }
   });
 
-  it('runs aws login in a terminal for a profile with such a session, for the profile that has it', async () => {
+  it('runs aws login in a terminal, for the profile that has the session', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'dx-login-'));
     const file = join(folder, 'config');
     await writeFile(
@@ -148,7 +148,7 @@ describe('Sign In', () => {
     }
   });
 
-  it('says that it was denied, and leaves the row', async () => {
+  it('says that it was denied, and the row stays', async () => {
     await from.inventories.open(place);
     const denied = signInTo(
       from,

@@ -65,7 +65,7 @@ describe('each of the six requests in the editor', () => {
     const sentOnce = async (times = 1) => equal((await endpoint.received(operation)).length, times);
 
     describe(operation, () => {
-      it('is reviewed, sent once, and goes on after a reload', async () => {
+      it('is reviewed, sent once, and continues after a reload', async () => {
         const memory = new TestMemento();
         const { say, hear, close } = await open(memory);
         const wanted = draft();
@@ -130,7 +130,7 @@ describe('each of the six requests in the editor', () => {
         await sentOnce();
       });
 
-      it('is in doubt when no answer comes, is not sent again, and is found when asked for', async () => {
+      it('has an unknown outcome when no answer comes, is not sent again, and is found by a check', async () => {
         const memory = new TestMemento();
         const { say, hear, close } = await open(memory);
         await endpoint.control('POST', 'faults', { operation, fault: 'drop-before' });
@@ -158,7 +158,7 @@ describe('each of the six requests in the editor', () => {
         await sentOnce();
       });
 
-      it('is not waited for any more when that is cancelled, which undoes nothing', async () => {
+      it('is no longer waited for when the user cancels, which undoes nothing', async () => {
         const { say, hear, close } = await open();
         await endpoint.control('POST', 'faults', { operation, fault: 'hang' });
         say({ type: 'submit', draft: draft() });

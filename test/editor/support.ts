@@ -44,7 +44,9 @@ export async function writeProfiles(endpoint: TestEndpoint): Promise<void> {
   );
 }
 
-/** A row of the tree as a command is given it: what has no method of a row is dropped, since anyone may have sent it. */
+/**
+ * A row of the tree as a command gets it: an object without a row's methods is dropped, since anyone may have sent it.
+ */
 export const row = (fields: Partial<Row>) => ({
   ...fields,
   getTreeItem: () => new vscode.TreeItem(''),
@@ -58,7 +60,7 @@ const consentToAll = (): Consent =>
 export const openFiles = () =>
   new DocumentFiles(consentToAll(), () => Promise.resolve('Nothing was read.\n'));
 
-/** Waits for the event after which `ready` holds; at once when it holds already. */
+/** Waits for the event after which `ready` is true; resolves at once if it already is. */
 export function until<Event>(event: vscode.Event<Event>, ready: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     if (ready()) {

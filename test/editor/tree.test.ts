@@ -100,7 +100,7 @@ describe('the tree', () => {
     };
     provider = new ConnectionsProvider(from);
     ({ tree } = provider);
-    // As the editor does with what it is told to draw again.
+    // As the editor does with rows that are to be redrawn.
     tree.onDidChangeTreeData((change) => {
       for (const node of [change ?? []].flat()) item(node);
     });
@@ -108,7 +108,7 @@ describe('the tree', () => {
       Promise.resolve([
         endpoint.profile('demo-network'),
         endpoint.profile('demo-workload'),
-        // A second profile of the first account: both must draw.
+        // A second profile of the first account: both have to be drawn.
         endpoint.profile('demo-network', { name: 'same/account again' }),
       ]),
     );
@@ -118,7 +118,7 @@ describe('the tree', () => {
     await names.settled();
   });
 
-  it('asks nothing of AWS for profiles and regions', async () => {
+  it('sends no requests for profiles and regions', async () => {
     const profiles = await tree.getChildren();
     equal(profiles.length, 3);
     for (const profile of profiles) ok((await tree.getChildren(profile)).length >= 3);
@@ -149,7 +149,7 @@ describe('the tree', () => {
     equal(description, `${own} · owner ${wanted.ownerAccount ?? ''}`);
   });
 
-  it('shows the members of a LAG below it alone', async () => {
+  it('shows the members of a LAG only below it', async () => {
     const here = await region();
     const rows = await tree.getChildren(here);
     const lag = rows.find((node) => item(node).contextValue?.startsWith('lag.'));
@@ -169,7 +169,7 @@ describe('the tree', () => {
     for (const node of below) ok(item(node).contextValue?.startsWith('vif.'));
   });
 
-  it('groups by location, each with its name, which is asked for once and then drawn', async () => {
+  it('groups by location, and requests the names once', async () => {
     const here = await region();
     await tree.getChildren(here);
     await options.setGrouping('location');
@@ -197,7 +197,7 @@ describe('the tree', () => {
     ok(ids.some((id) => id?.startsWith('same%2Faccount%20again/')));
   });
 
-  it('shows a failure as a row with its cause, and does not ask again before Retry', async () => {
+  it('shows a failure as a row with its cause, and does not read again before Retry', async () => {
     await endpoint.control('POST', 'faults', {
       operation: 'DescribeConnections',
       times: 1,
@@ -237,7 +237,7 @@ describe('the tree', () => {
     equal(await provider.find({ profile: 'demo-network', region: REGION }, 'dxvif-none'), undefined);
   });
 
-  it('announces a change for the very rows that the editor was given, whatever was looked for since', async () => {
+  it('announces a change for the row objects that the editor holds, whatever was searched for since', async () => {
     const here = await region();
     await tree.getChildren(here);
     await provider.find({ profile: 'demo-network', region: REGION }, 'dxvif-none');
@@ -261,7 +261,7 @@ describe('the tree', () => {
     ok((await tree.getChildren(await child(undefined, 'demo-network'))).length >= 3);
   });
 
-  it('tells what one wants to know first in a tooltip, built only when it is asked for', async () => {
+  it('has the most important facts in a tooltip, built only on request', async () => {
     const nodes = await all(await region());
     const node = nodes.find((candidate) => {
       const { contextValue, description } = item(candidate);
@@ -288,7 +288,7 @@ describe('the tree', () => {
     ok(!tooltip.isTrusted && !tooltip.supportHtml && !tooltip.supportThemeIcons);
   });
 
-  it('has no tooltip with more than twelve lines, with an empty one, or with the same twice', async () => {
+  it('has no tooltip with more than twelve lines, an empty line or the same line twice', async () => {
     await region();
     for (const grouping of ['profile', 'account', 'location'] as const) {
       await options.setGrouping(grouping);
@@ -362,7 +362,7 @@ describe('the tree', () => {
     const words = identity.alias ? `${identity.accountId} (${identity.alias})` : identity.accountId;
     equal(textOf(item(profile).description), `local endpoint · ${words}`);
     ok(item(profile).accessibilityInformation?.label.endsWith(words));
-    // The row of an account says it for its profiles.
+    // The row of the account shows it for its profiles.
     await options.setGrouping('account');
     const [account] = await tree.getChildren();
     const [below] = await tree.getChildren(account);

@@ -13,7 +13,7 @@ import { TreeProvider } from '../../src/views/tree/treeProvider';
 
 const ROWS = 2 * PAGE + 1;
 
-describe('the kit that every tree is made of', () => {
+describe('the code that all trees share', () => {
   const row = (key: string, parent?: Node, getChildren?: () => Node[]): Node => ({
     id: parent ? `${parent.id}/${nodeId(key)}` : nodeId(key),
     parent,
@@ -55,7 +55,7 @@ describe('the kit that every tree is made of', () => {
     tree.dispose();
   });
 
-  it('draws no row again that nobody sees, and tells what was opened and collapsed', async () => {
+  it('does not redraw rows that are not visible, and reports what was expanded and collapsed', async () => {
     const heard: string[] = [];
     const group: Node = row('group', undefined, () => [row('inner', group)]);
     const tree = new TreeProvider({
@@ -83,7 +83,7 @@ describe('the kit that every tree is made of', () => {
     tree.dispose();
   });
 
-  it('reads nothing for a row that a filter alone has opened', async () => {
+  it('reads nothing for a row that only a filter expanded', async () => {
     const asked: (boolean | undefined)[] = [];
     let holdsMatches = true;
     const group: Node = {
@@ -105,7 +105,7 @@ describe('the kit that every tree is made of', () => {
     tree.dispose();
   });
 
-  it('invites to enter a code where one is needed, and says why the last one was no good', () => {
+  it('offers to enter a code if one is needed, and says why the last one was rejected', () => {
     const code = (...answer: [code: string, words: string] | []) => {
       const node = new FailureNode(
         undefined,
@@ -130,7 +130,7 @@ describe('the kit that every tree is made of', () => {
     );
   });
 
-  it('draws again what looks different now, of rows below each other the upper one', async () => {
+  it('redraws what looks different, and only the uppermost of nested rows', async () => {
     const [count, calls] = [{ down: 0 }, new Array<string>()];
     const counting = (key: string, parent?: Node, getChildren?: () => Node[]): Node => ({
       ...row(key, parent, getChildren),
@@ -163,13 +163,13 @@ describe('the kit that every tree is made of', () => {
     deepEqual(told(), ['top/middle']);
     tree.drawOutdated(tree.rows(), [inner]);
     deepEqual(told(), ['top']);
-    // What a row says is drawn while it is collapsed, but nothing below it.
+    // A collapsed row itself is redrawn, but nothing below it.
     tree.collapsed(top);
     tree.drawOutdated([top, middle], [inner]);
     deepEqual(told(), ['top']);
     tree.expanded(top);
     changed.splice(0);
-    // Once the children of a row have come, it and what is above it are compared.
+    // Once the children of a row have arrived, it and the rows above it are compared.
     await tree.getChildren(top);
     deepEqual(told(), ['top']);
     for (const node of [top, middle]) tree.getTreeItem(node);
@@ -179,7 +179,7 @@ describe('the kit that every tree is made of', () => {
     tree.dispose();
   });
 
-  it('asks again to show a row, if the editor did not because it redrew the rows above', async () => {
+  it('asks the editor again to show a row if it did not because it redrew the rows above', async () => {
     const wanted = row('wanted');
     /** Shows the row as the editor does, after it was redrawn so often. */
     const ask = async (redrawn: number, fails: boolean, saysWhich = true) => {
@@ -208,7 +208,7 @@ describe('the kit that every tree is made of', () => {
     deepEqual(await ask(99, true), { asked: 5, error: 'Error: no such row' });
   });
 
-  it('has rows for what is empty and what failed that need no parent', () => {
+  it('has rows for empty lists and failures that need no parent', () => {
     const failure = new Failure('unexpected', 'It could not be read.', 'Try again.');
     deepEqual(ids([new EmptyNode(undefined, 'Nothing yet'), new FailureNode(undefined, failure)]), [
       '!empty',

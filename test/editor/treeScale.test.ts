@@ -76,7 +76,7 @@ describe('the tree of a large region', () => {
   });
   afterEach(() => provider.dispose());
 
-  it('shows rows before all has come, and what it waits for', async () => {
+  it('shows rows before the last page arrives, and what it waits for', async () => {
     const rows = await tree.getChildren(await regionRow());
     ok(inventories.current(PLACE)?.reading);
     equal(rows.at(-1) && contextOf(rows.at(-1) as Node), 'loading');
@@ -133,7 +133,7 @@ describe('the tree of a large region', () => {
     ok(node?.id.endsWith(`/${last}`));
   });
 
-  it('announces only the rows whose virtual interfaces are others now', async () => {
+  it('announces only the rows whose virtual interfaces changed', async () => {
     await inventories.sweep(PLACE);
     const rows = await tree.getChildren(await firstConnection());
     const row = rows[3] as Node;
@@ -148,7 +148,7 @@ describe('the tree of a large region', () => {
     equal(changed.length, 1);
   });
 
-  it('holds no more rows after it was drawn again and again', async () => {
+  it('does not hold more rows after it was drawn again and again', async () => {
     await inventories.sweep(PLACE);
     const draw = async () => {
       const connection = await firstConnection();
@@ -190,7 +190,7 @@ describe('the tree of a large region', () => {
     ok((await tree.getChildren(await regionRow())).every((node) => contextOf(node) === 'location'));
   });
 
-  it('draws nothing again for who a profile is, unless accounts are drawn', async () => {
+  it('redraws nothing when the account of a profile becomes known, unless grouped by account', async () => {
     await tree.getChildren(await regionRow());
     await inventories.sweep(PLACE);
     const changed: unknown[] = [];
@@ -203,7 +203,7 @@ describe('the tree of a large region', () => {
     deepEqual(changed, [undefined]);
   });
 
-  it('marks a region that is drawn from before', async () => {
+  it('marks a region that shows an earlier read', async () => {
     await inventories.sweep(PLACE);
     const here = await regionRow();
     await tree.getChildren(here);

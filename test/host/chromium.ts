@@ -21,7 +21,7 @@ export async function launchChromium(): Promise<Browser> {
     env: { ...process.env, ...env },
     args: FLAGS,
     chromiumSandbox: false,
-    // Ctrl-C is handled by whoever started us, in the order that they need.
+    // The program that started us handles Ctrl-C, in the order that it needs.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

@@ -16,7 +16,7 @@ const WORKBENCH_LOG = join(testResults, 'editor', 'workbench.log');
 
 function readArguments(): { dataFolder: string; page: PageOptions } {
   const { values, positionals } = parseArgs({
-    // test-electron passes switches that only a desktop VS Code knows; they are let through.
+    // test-electron passes switches that only a desktop VS Code knows; they are ignored.
     strict: false,
     options: {
       'extensionDevelopmentPath': { type: 'string' },

@@ -31,7 +31,7 @@ async function removeAbandoned(name: string): Promise<void> {
   for (const entry of await readdir(downloads)) {
     const groups = PARTIAL.exec(entry)?.groups;
     if (groups?.['name'] === name && !isAlive(Number(groups['pid']))) {
-      // What cannot be deleted is only in nobody's way.
+      // A folder that can't be deleted does no harm.
       await rm(join(downloads, entry), { recursive: true, force: true }).catch(() => undefined);
     }
   }

@@ -61,7 +61,7 @@ async function install(folder: string): Promise<void> {
 
 async function npmInstall(cwd: string, args: string[]): Promise<void> {
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  // A registry that does not answer is told after seconds, not after npm's own minutes.
+  // Fails after seconds if the registry does not answer, not after npm's own minutes.
   const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000'];
   const npm = ProcessGroup.start('npm', ['npm', 'install', ...quiet, ...patience, ...args], process.env, {
     cwd,

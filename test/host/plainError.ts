@@ -1,4 +1,4 @@
-/** A failure whose message is all that a person needs: printed without a stack trace. */
+/** A failure whose message is enough: it is printed without a stack trace. */
 export class PlainError extends Error {}
 
 /** Runs a program's main function and ends with its code, together with whatever it has left under way. */

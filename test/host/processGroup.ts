@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 /** Milliseconds between asking a group to end and ending it. */
 const GRACE = 5000;
 
-/** How many of the last lines are kept, to be shown when something went wrong. */
+/** How many of the last lines are kept, to be shown after a failure. */
 const KEPT_LINES = 200;
 
 interface ProcessGroupOptions {
@@ -43,7 +43,7 @@ export class ProcessGroup {
     }
   }
 
-  /** @param name what it is, as a person would say it. */
+  /** @param name its name in messages. */
   static start(
     name: string,
     command: string[],
@@ -118,7 +118,9 @@ export class ProcessGroup {
     clearTimeout(late);
   }
 
-  /** The leader is gone; so must be whatever of its group has not listened. What has left the group is not heard out. */
+  /**
+   * The leader is gone, so whatever is left of its group is killed. Processes that left the group are not waited for.
+   */
   private endRest(): void {
     this.signal('SIGKILL');
     const { stdout, stderr } = this.child;

@@ -15,7 +15,7 @@ import { run } from './plainError';
 import { createTemporaryHome } from './temporaryHome';
 import type { TemporaryHome } from './temporaryHome';
 
-/** What is to be undone at the end, the last first. */
+/** What has to be undone at the end, the last first. */
 type Undo = (() => Promise<void>)[];
 
 /** Notes at once how to stop what is being started, so that Ctrl-C in the middle of it stops it too. */
@@ -43,7 +43,7 @@ function startEditor(home: TemporaryHome, { regions }: DemoEndpoint): Promise<Ed
   });
 }
 
-/** A small extension of the start's own: what is packaged for users opens nothing by itself. */
+/** A small extension only for `npm start`: the packaged one opens nothing by itself. */
 async function packageFirstView(): Promise<void> {
   await mkdir(testResults, { recursive: true });
   const options = ['--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', firstView];

@@ -23,7 +23,7 @@ export interface RunningRouter {
   stop(): Promise<void>;
 }
 
-/** A router that nobody here wrote, running a configuration of ours as it is. */
+/** A third-party router, running one of our configurations unchanged. */
 export interface CustomerRouter {
   readonly name: string;
   readonly format: FormatId;
@@ -36,7 +36,7 @@ export interface CustomerRouter {
   readonly setsRoutes: boolean;
   /** Whether it speaks BFD. */
   readonly hasBfd: boolean;
-  /** Whether it takes a network namespace for a VRF, which is what there is to prove one on. */
+  /** Whether it treats a network namespace as a VRF, which is the only way to test one here. */
   readonly hasVrf: boolean;
   /** Whether it takes single lines of a configuration while it runs; otherwise its file is replaced. */
   readonly takesLines: boolean;
@@ -232,7 +232,7 @@ export async function skipWithout(suite: Mocha.Context): Promise<void> {
   suite.skip();
 }
 
-/** What a proof needs: the routers, and leave to make networks. */
+/** What a proof needs: the routers, and permission to create networks. */
 async function missing(): Promise<string | undefined> {
   const absent = customers.filter(({ program }) => !existsSync(program)).map((router) => router.package);
   if (absent.length > 0) return `apt-get install ${absent.join(' ')}`;

@@ -54,9 +54,10 @@ const end = (name: string, started: Daemon[]): End => ({
 
 /**
  * Two network namespaces, joined by a veth pair.
- * @param subinterface what the customer's end is called: where the kernel has no 802.1Q, a name must do for a VLAN.
+ * @param subinterface the name of the customer's end: without 802.1Q in the kernel, the name stands in for the VLAN.
  * @param amazonAddresses with their prefix lengths, given to Amazon's end.
- * @param inVrf whether the customer's end is in a VRF. The kernel here has no VRF devices; FRR takes namespaces for them.
+ * @param inVrf whether the customer's end is in a VRF. The kernel here has no VRF devices; FRR takes namespaces for
+ * them.
  */
 export async function connectRouters(
   subinterface: string,

@@ -59,8 +59,8 @@ export function start(command: string, ...args: readonly string[]): Daemon {
 const LOOK = 50;
 
 /**
- * Looks until something is so. Daemons answer questions and send no events.
- * @param what is said when it never was, with what was seen last.
+ * Polls until a condition is met. Daemons answer queries and send no events.
+ * @param what is reported if it never is, with the last result.
  */
 export async function eventually<Seen>(
   what: string,

@@ -34,7 +34,7 @@ export function peersOf({ bgpPeers = [], amazonSideAsn = 0 }: DescribedVirtualIn
   }));
 }
 
-/** What the customer's router is among. */
+/** The surroundings of the customer's router. */
 export interface Surroundings {
   /** Prefixes that it has a route for, listed or not. */
   readonly routes: readonly string[];
@@ -48,9 +48,7 @@ export interface Surroundings {
   readonly amazonKey?: string;
 }
 
-/**
- * Joins AWS's router, which has the virtual interface's own key, and the customer's, which runs our text unchanged.
- */
+/** Connects AWS's router, which has the virtual interface's key, and the customer's, which runs our text unchanged. */
 export async function prove(
   router: CustomerRouter,
   described: DescribedVirtualInterface,

@@ -57,7 +57,7 @@ function keyOf(first: number, last: number, without: string): string {
 const firstHalf = (without: string) => keyOf(0x20, 0x4f, without);
 const secondHalf = (without: string) => keyOf(0x50, 0x7e, without);
 
-describe('routers that nobody here wrote, with a configuration of ours', () => {
+describe('third-party routing daemons with our configurations', () => {
   let endpoint: TestEndpoint;
   let session: Session;
   let transit: DescribedVirtualInterface;
@@ -209,7 +209,7 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
         );
       });
 
-      it('comes up for both families, with everything that it can', async () => {
+      it('comes up for both address families, with all options', async () => {
         const running = await begin(router, await dualStack(), { bfd: router.hasBfd, defaultRoute: true });
         await comesUp(router, running, withDefault);
         await bfdIsUp(router, running);
@@ -218,7 +218,7 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
       });
 
       if (router.hasVrf) {
-        it('comes up for both families inside a VRF, with everything that it can', async () => {
+        it('comes up for both address families inside a VRF, with all options', async () => {
           const options = { bfd: router.hasBfd, defaultRoute: true };
           const running = await begin(router, await dualStack(), options, { inVrf: true });
           await comesUp(router, running, withDefault);
@@ -227,7 +227,7 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
       }
 
       for (const family of ['ipv4', 'ipv6'] as const) {
-        it(`announces for ${family === 'ipv4' ? 'IPv4' : 'IPv6'} on a public virtual interface what AWS lists, and takes no default route and no prefix of its own`, async () => {
+        it(`announces for ${family === 'ipv4' ? 'IPv4' : 'IPv6'} on a public virtual interface what AWS lists, and accepts neither a default route nor its own prefixes`, async () => {
           const [own = ''] = ofPublic[family];
           const amazons = { ipv4: '192.0.2.0/24', ipv6: '2001:db8:aaaa::/48' }[family];
           // What was brought to AWS (BYOIP), which is a part of what is announced.
@@ -249,7 +249,7 @@ describe('routers that nobody here wrote, with a configuration of ours', () => {
         });
       }
 
-      it('takes on a transit virtual interface as many prefixes as AWS may send, and no more', async () => {
+      it('accepts on a transit virtual interface as many prefixes as AWS may send, and no more', async () => {
         const most = Array.from(
           { length: 5000 },
           (_, index) => `100.${64 + (index >> 8)}.${index % 256}.0/24`,

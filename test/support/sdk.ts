@@ -2,7 +2,7 @@ import { createSdk } from '../../src/aws/sdk';
 import type { Sdk } from '../../src/aws/session/session';
 import { writing } from './writing';
 
-/** The SDK bundle's content for profiles that ask a person for nothing. @param on where its writes are noted. */
+/** The SDK bundle's content for profiles that never prompt. @param on where its writes are recorded. */
 export const sdkOf = (on = writing()): Sdk => createSdk({ mfaCode: () => Promise.resolve(undefined) }, on);
 
 export const sdk = sdkOf();

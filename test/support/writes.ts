@@ -30,10 +30,10 @@ export const confirm = (
 export const remove = (session: Session, virtualInterfaceId: string) =>
   session.write(deleteVirtualInterface, { virtualInterfaceId });
 
-/** Looks again for what an allocation in doubt may have created. */
+/** Checks again what an allocation with an unknown outcome may have created. */
 export const lookForAllocated = (session: Session, record: string) =>
   session.checkAgain(allocatePrivateVirtualInterface, record);
 
-/** Looks again whether a virtual interface was accepted. */
+/** Checks again whether a virtual interface was accepted. */
 export const lookForAccepted = (session: Session, record: string) =>
   session.checkAgain(confirmPrivateVirtualInterface, record);

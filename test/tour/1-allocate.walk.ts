@@ -37,7 +37,7 @@ walk('Allocating a virtual interface', (step) => {
     assert.equal(await form.field('Owner account').inputValue(), demo.workloadAccount);
   });
 
-  step('turns to the other mode and back, and loses nothing', async ({ workbench, picture }) => {
+  step('switches to the other mode and back, and keeps what was typed', async ({ workbench, picture }) => {
     const { connections, form } = workbench;
     await form.fill({ VLAN: '249' });
     await connections.contextMenu(demo.connection, 'Create Private Virtual Interface…');
@@ -92,31 +92,34 @@ walk('Allocating a virtual interface', (step) => {
     await picture('4-wrong-field');
   });
 
-  step('has a form that axe-core finds nothing wrong with', async ({ workbench, inBothThemes }) => {
+  step('passes axe-core with the form', async ({ workbench, inBothThemes }) => {
     await inBothThemes(async () => {
       assert.deepEqual(await workbench.form.violations(), []);
     });
   });
 
-  step('sees a clash before AWS does, and proposes what is free', async ({ workbench, page, picture }) => {
-    const { form } = workbench;
-    await form.fill({ VLAN: demo.existing.vlan });
-    await form.problem('VLAN').filter({ hasText: demo.existing.name }).waitFor();
-    await form.button('Next Free VLAN').click();
-    assert.equal(await form.problem('VLAN').count(), 0);
-    await form.button('Show Map').click();
-    await form.vlan(`VLAN ${demo.existing.vlan}, used by ${demo.existing.name}`).waitFor();
-    await picture('5-map');
-    assert.deepEqual(await form.violations(), []);
-    await page.keyboard.press('PageDown');
-    await page.keyboard.press('ArrowRight');
-    const picked = Number(await form.field('VLAN').inputValue()) + 101;
-    await page.keyboard.press('Enter');
-    assert.equal(await form.field('VLAN').inputValue(), String(picked));
-    await form.button('Use the Next Free /30').click();
-    assert.match(await form.field('Your router address').inputValue(), /^10\.255\.0\.\d+\/30$/);
-    await form.field('Known accounts').selectOption(demo.workloadAccount);
-  });
+  step(
+    'finds a conflict before AWS does, and suggests what is free',
+    async ({ workbench, page, picture }) => {
+      const { form } = workbench;
+      await form.fill({ VLAN: demo.existing.vlan });
+      await form.problem('VLAN').filter({ hasText: demo.existing.name }).waitFor();
+      await form.button('Next Free VLAN').click();
+      assert.equal(await form.problem('VLAN').count(), 0);
+      await form.button('Show Map').click();
+      await form.vlan(`VLAN ${demo.existing.vlan}, used by ${demo.existing.name}`).waitFor();
+      await picture('5-map');
+      assert.deepEqual(await form.violations(), []);
+      await page.keyboard.press('PageDown');
+      await page.keyboard.press('ArrowRight');
+      const picked = Number(await form.field('VLAN').inputValue()) + 101;
+      await page.keyboard.press('Enter');
+      assert.equal(await form.field('VLAN').inputValue(), String(picked));
+      await form.button('Use the Next Free /30').click();
+      assert.match(await form.field('Your router address').inputValue(), /^10\.255\.0\.\d+\/30$/);
+      await form.field('Known accounts').selectOption(demo.workloadAccount);
+    },
+  );
 
   step(
     'has a map of VLANs with pages, for the mouse and the keyboard',
@@ -149,7 +152,7 @@ walk('Allocating a virtual interface', (step) => {
     },
   );
 
-  step('shows what it would send, in words and as others write it', async ({ workbench, page, picture }) => {
+  step('shows what it would send, in words and as code', async ({ workbench, page, picture }) => {
     const { form, editor } = workbench;
     await form.fill({ 'VLAN': '250', 'BGP MD5 key': KEY });
     await form.field('Name').focus();
@@ -196,15 +199,18 @@ walk('Allocating a virtual interface', (step) => {
     await picture('7-configuration');
   });
 
-  step('says what was created beside it, and keeps the focus there', async ({ workbench, picture }) => {
-    await workbench.form.outcome(/Created: dxvif-/).waitFor();
-    await workbench.form.focused('outcome').waitFor();
-    assert.ok(await workbench.form.outcomeIsInSight());
-    await workbench.form.done('seenInNetworkAccount').waitFor();
-    await picture('8-created');
-    await workbench.form.button('Open Router Configuration').click();
-    await workbench.editor.text(MASKED);
-  });
+  step(
+    'shows the outcome in the form, beside the configuration, and keeps the focus there',
+    async ({ workbench, picture }) => {
+      await workbench.form.outcome(/Created: dxvif-/).waitFor();
+      await workbench.form.focused('outcome').waitFor();
+      assert.ok(await workbench.form.outcomeIsInSight());
+      await workbench.form.done('seenInNetworkAccount').waitFor();
+      await picture('8-created');
+      await workbench.form.button('Open Router Configuration').click();
+      await workbench.editor.text(MASKED);
+    },
+  );
 
   step('reveals the BGP key when asked, and masks it again', async ({ workbench, picture }) => {
     const { editor } = workbench;
@@ -242,7 +248,7 @@ walk('Allocating a virtual interface', (step) => {
       await workbench.tab(`${NAME}.ios.cfg`).waitFor();
       await workbench.tab(`${NAME}.xml`).waitFor({ state: 'detached' });
       await picture('9-router');
-      // It is further down than can be seen, and is scrolled to.
+      // It is below the visible part, so the list scrolls to it.
       await editor.lens('Reveal BGP Key').click();
       await editor.text(new RegExp(`neighbor 10\\.255\\.0\\.2 password 0 ${KEY}`));
       await editor.button('Mask BGP Key').click();
@@ -263,7 +269,7 @@ walk('Allocating a virtual interface', (step) => {
     },
   );
 
-  step('saves it as it is shown, for its owner alone', async ({ workbench, page }) => {
+  step('saves it as it is shown, readable only for its owner', async ({ workbench, page }) => {
     const folder = await mkdtemp(join(tmpdir(), 'dx-save-'));
     const file = join(folder, 'router.xml');
     try {
@@ -337,7 +343,7 @@ walk('Allocating a virtual interface', (step) => {
     await connections.row(NAME).filter({ hasText: 'delet' }).waitFor();
   });
 
-  step('creates it in the own account when that was meant', async ({ workbench }) => {
+  step('creates it in the connection’s own account if the user chooses so', async ({ workbench }) => {
     const { form } = workbench;
     await workbench.tab(`Allocate on ${demo.connection}`).click();
     await form.fill({ 'Owner account': demo.networkAccount, 'Name': 'own-account', 'VLAN': '252' });
@@ -352,7 +358,7 @@ walk('Allocating a virtual interface', (step) => {
     await workbench.editor.beside.text(/encapsulation dot1Q 252/);
   });
 
-  step('keeps the BGP key neither on the disk nor in the browser', async ({ placesHolding }) => {
+  step('leaves the BGP key neither on the disk nor in the browser', async ({ placesHolding }) => {
     assert.deepEqual(await placesHolding(KEY), []);
   });
 });

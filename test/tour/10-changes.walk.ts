@@ -22,7 +22,7 @@ const UPDATES = [
 ];
 
 /** The endpoint's own record is read here: it says what was sent, and how often. */
-describe('Changing what is there', () => {
+describe('Changing resources', () => {
   let own: OwnEndpoint;
 
   /** How many changes the endpoint has received. */
@@ -123,7 +123,7 @@ describe('Changing what is there', () => {
     await connections.contextMenu(ALONE.name, 'Change MTU…');
     await quickInput.pick('Current: 1500', '8500');
     const question = `Change the MTU of ${ALONE.name} to 8500?`;
-    // None of its sessions is up, so there is none to lose.
+    // None of its sessions is up, so nothing is interrupted.
     assert.match(await dialog.text(question), /AWS updates it[^]*No BGP session goes down/);
     await dialog.choose('Show Request');
     await editor.beside.text(/Nothing was sent/);
@@ -175,7 +175,7 @@ describe('Changing what is there', () => {
     await connections.row(ON_PORT).and(own.workbench.page.locator('.selected')).waitFor();
   });
 
-  it('changes nothing in read-only mode, not even what was asked before', async () => {
+  it('changes nothing in read-only mode, not even with a question that was already open', async () => {
     const { connections, page, quickInput } = own.workbench;
     const before = await sent();
     await connections.contextMenu(ON_PORT, 'Rename…');
@@ -206,7 +206,7 @@ describe('Changing what is there', () => {
     assert.equal(await sent(), before);
   });
 
-  it('sends nothing again after a reload in the middle, and finds out what happened', async () => {
+  it('sends nothing again after a reload during a request, and finds out what happened', async () => {
     const { activity, connections, dialog, page, quickInput } = own.workbench;
     const { endpoint } = own;
     await endpoint.control('DELETE', 'requests');

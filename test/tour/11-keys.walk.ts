@@ -37,12 +37,12 @@ describe('Keys, clicks and tooltips', () => {
     await connections.goTo(demo.connection);
     await page.keyboard.press('Enter');
     await workbench.editor.text(new RegExp(`connectionName: ${demo.connection}`));
-    // It is open, and so is its row.
+    // Its details are open, and its row is expanded.
     await connections.row(ON_PORT).waitFor();
     assert.equal(await connections.row(demo.connection).and(connections.focused).count(), 1);
   });
 
-  it('look through rows, of which each takes the place of the one before', async () => {
+  it('move through rows, each of which replaces the previous details', async () => {
     const { workbench } = own;
     const { connections, page } = workbench;
     for (const name of [demo.existing.name, ON_PORT]) {
@@ -53,7 +53,7 @@ describe('Keys, clicks and tooltips', () => {
     assert.equal(await workbench.tab(/\.yaml/).count(), 1);
   });
 
-  it('copy the id of the row that has the keyboard, or of all selected ones', async () => {
+  it('copy the id of the focused row, or of all selected ones', async () => {
     const { workbench } = own;
     const { connections, page } = workbench;
     // Another row is selected.
@@ -72,7 +72,7 @@ describe('Keys, clicks and tooltips', () => {
     await workbench.status(new RegExp(`Copied ${demo.network}`)).waitFor();
   });
 
-  it('read everything again', async () => {
+  it('refresh everything', async () => {
     const { endpoint, workbench } = own;
     await endpoint.control('POST', 'estate', { rename: { id: demo.existing.id, name: 'read-again' } });
     await workbench.connections.goTo(demo.network);
@@ -102,7 +102,7 @@ describe('Keys, clicks and tooltips', () => {
     assert.equal(await workbench.tab(/\.yaml/).count(), 1);
   });
 
-  it('show in a few lines what one wants to know, and nothing that keeps the next row from being clicked', async () => {
+  it('show the most important facts in a few lines, and do not cover the next row', async () => {
     const { workbench } = own;
     const { connections, page } = workbench;
     const pointTo = async (name: string) => {
@@ -121,7 +121,7 @@ describe('Keys, clicks and tooltips', () => {
     await workbench.editor.text(new RegExp(`virtualInterfaceName: ${BELOW}`));
   });
 
-  it('change nothing while one types what to find in the tree', async () => {
+  it('change nothing while the user types to search in the tree', async () => {
     const { workbench } = own;
     const { connections, page, quickInput } = workbench;
     await focusTree();
@@ -136,13 +136,13 @@ describe('Keys, clicks and tooltips', () => {
     assert.equal(await quickInput.isOpen(), false);
   });
 
-  it('say what can’t be done to a row', async () => {
+  it('say what does not apply to a row', async () => {
     const { workbench } = own;
     const { connections, page } = workbench;
     await focusTree();
     await connections.goTo(demo.network);
     await page.keyboard.press('Delete');
-    await workbench.notification(/This can’t be done to the selected row/);
+    await workbench.notification(/This command does not apply to the selected row/);
   });
 
   it('delete a virtual interface, once its name is typed', async () => {

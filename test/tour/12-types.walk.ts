@@ -75,7 +75,7 @@ walk('Transit and public virtual interfaces', (step) => {
     await quickInput.question(`Rate Limit of ${TRANSIT}`).waitFor();
     await quickInput.type('1Gbps', '1Gbps');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Limit the Rate' }).click();
+    await page.getByRole('button', { name: 'Set Rate Limit' }).click();
     await page
       .getByText(/is limited to 1Gbps/)
       .first()

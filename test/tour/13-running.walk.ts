@@ -29,30 +29,36 @@ let own: OwnEndpoint;
 const openOwn = async (settings: object) => (own = await openOnOwnEndpoint(everyAccount, settings));
 
 const steps = (step: Step) => {
-  step('allocates several from a CSV file, and leaves the wrong row out', async ({ workbench, picture }) => {
-    const folder = await mkdtemp(join(tmpdir(), 'dx-csv-'));
-    try {
-      await writeFile(join(folder, 'plan.csv'), PLAN);
-      await workbench.openView('Direct Connect');
-      await workbench.widenSideBar(420);
-      const { connections, dialog, editor, quickInput } = workbench;
-      await connections.expand(demo.network, demo.connection);
-      await connections.row(demo.existing.name).waitFor();
-      await connections.contextMenu(demo.connection, 'Allocate from CSV…');
-      await quickInput.openFile(join(folder, 'plan.csv'));
-      assert.match(await editor.text(/plan-5/), /Wrong +\| allocate private +\|/);
-      await picture('15-csv');
-      await workbench.answerNotification('plan.csv is checked', 'Send 4 requests…');
-      assert.match(await dialog.text('Send 4 requests for'), /Wrong, so left out: 1\./);
-      await dialog.choose('Send 4 requests');
-      for (const name of ['plan-1', 'plan-2', 'plan-3', 'plan-5']) await connections.row(name).waitFor();
-      await workbench.notification(/created: 4, wrong: 1/);
-      const [result = ''] = (await readdir(folder)).filter((name) => name !== 'plan.csv');
-      assert.match(await readFile(join(folder, result), 'utf8'), /^2,created,.*plan-1[^]*^5,wrong,.*plan-4/m);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  });
+  step(
+    'allocates several from a CSV file, and skips the row with an error',
+    async ({ workbench, picture }) => {
+      const folder = await mkdtemp(join(tmpdir(), 'dx-csv-'));
+      try {
+        await writeFile(join(folder, 'plan.csv'), PLAN);
+        await workbench.openView('Direct Connect');
+        await workbench.widenSideBar(420);
+        const { connections, dialog, editor, quickInput } = workbench;
+        await connections.expand(demo.network, demo.connection);
+        await connections.row(demo.existing.name).waitFor();
+        await connections.contextMenu(demo.connection, 'Allocate from CSV…');
+        await quickInput.openFile(join(folder, 'plan.csv'));
+        assert.match(await editor.text(/plan-5/), /Wrong +\| allocate private +\|/);
+        await picture('15-csv');
+        await workbench.answerNotification('plan.csv was checked', 'Send 4 requests…');
+        assert.match(await dialog.text('Send 4 requests for'), /Skipped because of errors: 1\./);
+        await dialog.choose('Send 4 requests');
+        for (const name of ['plan-1', 'plan-2', 'plan-3', 'plan-5']) await connections.row(name).waitFor();
+        await workbench.notification(/created: 4, with errors: 1/);
+        const [result = ''] = (await readdir(folder)).filter((name) => name !== 'plan.csv');
+        assert.match(
+          await readFile(join(folder, result), 'utf8'),
+          /^2,created,.*plan-1[^]*^5,wrong,.*plan-4/m,
+        );
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    },
+  );
 
   step('shows the routes, and warns of an allocation that is nearly used', async ({ workbench, picture }) => {
     const { connections, editor } = workbench;

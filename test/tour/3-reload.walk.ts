@@ -81,7 +81,7 @@ walk('A reload of the window', (step) => {
     await picture('12-configuration-after-reload');
   });
 
-  step('keeps the BGP key neither on the disk nor in the browser', async ({ placesHolding }) => {
+  step('leaves the BGP key neither on the disk nor in the browser', async ({ placesHolding }) => {
     assert.deepEqual(await placesHolding(KEY), []);
   });
 });

@@ -53,7 +53,7 @@ async function hostileFolder(home: TemporaryHome, url: string): Promise<string> 
   return folder;
 }
 
-describe('A folder that nobody has trusted', () => {
+describe('An untrusted folder', () => {
   let home: TemporaryHome;
   let endpoint: TestEndpoint;
   let evil: Awaited<ReturnType<typeof listenForVisitors>>;

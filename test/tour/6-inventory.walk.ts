@@ -84,7 +84,7 @@ walk('The inventory and the command palette', (step) => {
     },
   );
 
-  step('keeps open what was open, filtered or grouped otherwise', async (window) => {
+  step('keeps rows expanded after filtering and grouping', async (window) => {
     const { workbench } = window;
     const { connections } = workbench;
     await connections.expand(demo.network, demo.region, demo.connection);
@@ -113,7 +113,7 @@ walk('The inventory and the command palette', (step) => {
     assert.deepEqual((await connections.rows()).sort(), before);
   });
 
-  step('goes from one thing that is down to the next, and after the last to the first', async (window) => {
+  step('shows what is down one by one, and after the last the first', async (window) => {
     const { workbench, page, picture } = window;
     const { connections } = workbench;
     await connections.collapse(demo.network);
@@ -256,7 +256,7 @@ walk('The inventory and the command palette', (step) => {
     await editor.beside.text(/<vlan>251<\/vlan>/);
   });
 
-  step('begins another like it, without what has to be its own', async ({ workbench }) => {
+  step('starts another one like it, without the values that must differ', async ({ workbench }) => {
     const { form, quickInput } = workbench;
     // On a busy machine, VS Code gives the focus back to a page late, and closes the list that has it by then.
     await workbench.tab(/dxvif-/).click();

@@ -29,7 +29,7 @@ describe('A profile of IAM Identity Center', () => {
 
   const due = 'Sign in to AWS';
 
-  it('invites to sign in', async () => {
+  it('offers to sign in', async () => {
     const { workbench } = own;
     await workbench.openView('Direct Connect');
     await workbench.widenSideBar(480);
@@ -38,7 +38,7 @@ describe('A profile of IAM Identity Center', () => {
     await workbench.page.screenshot({ path: join(pictures, '30-sign-in-due.png') });
   });
 
-  it('is signed in by a page in the browser, once it is allowed there', async () => {
+  it('is signed in once the user allows it on a page in the browser', async () => {
     const { endpoint, workbench } = own;
     const context = own.page.context();
     const opened = context.waitForEvent('page', { timeout: 50_000 });
@@ -63,7 +63,7 @@ describe('A profile of IAM Identity Center', () => {
     assert.equal(await workbench.connections.row(due).count(), 0);
   });
 
-  it('needs no sign-in of its own where another profile has the same', async () => {
+  it('needs no sign-in of its own if another profile uses the same one', async () => {
     const { endpoint, workbench } = own;
     await workbench.connections.expand('workload');
     await workbench.connections.row('On Other Accounts’ Connections').waitFor();

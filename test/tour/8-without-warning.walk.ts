@@ -15,7 +15,7 @@ const MASKED = /••••/;
 const CHOOSE = 'Choose a format, or type an AWS router type';
 
 /** The endpoint's own record is read here: it is one of the test's, and not the one that the extension starts. */
-describe('What ends without warning', () => {
+describe('Sudden ends', () => {
   let own: OwnEndpoint;
   /** A virtual interface with a key. */
   let id = '';
@@ -39,7 +39,7 @@ describe('What ends without warning', () => {
   after(() => own.close());
 
   describe('A request whose answer never comes', () => {
-    it('is waited for no longer than one likes, looked for, and was sent once as the endpoint’s record says', async () => {
+    it('can be abandoned and checked, and was sent once, as the endpoint’s record shows', async () => {
       const { endpoint, workbench } = own;
       const { connections, form } = workbench;
       await endpoint.control('POST', 'faults', {
@@ -81,7 +81,7 @@ describe('What ends without warning', () => {
       assert.ok(!text.includes(KEY));
     }).timeout(120_000);
 
-    it('is accepted in the other account by one request more', async () => {
+    it('is accepted in the other account with one more request', async () => {
       const { endpoint, workbench } = own;
       const { form } = workbench;
       await form.button(`Accept with ${demo.workload}…`).click();
@@ -106,7 +106,7 @@ describe('What ends without warning', () => {
     };
     const places = (text = KEY) => own.placesHolding(text);
 
-    it('comes while a key is shown in two formats beside each other, and typed into a form', async () => {
+    it('happens while a key is shown in two formats side by side and typed into a form', async () => {
       const { workbench } = own;
       const { connections, editor, form, quickInput } = workbench;
       await workbench.openView('Direct Connect');
@@ -140,7 +140,7 @@ describe('What ends without warning', () => {
       assert.deepEqual(await places(), []);
     });
 
-    it('leaves the key nowhere, nor does the restart after it', async () => {
+    it('leaves the key nowhere, not even after the restart', async () => {
       const { workbench } = own;
       const { editor } = workbench;
       process.kill(await extensionHost(), 'SIGKILL');

@@ -4,8 +4,8 @@ import { readLogs } from '../host/logs';
 const EXTENSION = 'dx-explorer.direct-connect-explorer';
 
 /**
- * What goes wrong on our side in one window without anybody seeing it: errors that our page logs or does not catch,
- * and errors in the logs of the extension. The workbench logs errors of its own, which are none of ours.
+ * The unseen errors of the extension in one window: errors that our page logs or does not catch, and errors in the logs
+ * of the extension. Errors that the workbench logs by itself don't count.
  */
 export class Health {
   private readonly fromPage: string[] = [];

@@ -49,7 +49,7 @@ export function everyAccount({ accounts, url }: TestEndpoint): SharedFiles {
 }
 
 /**
- * Opens it as for somebody who has not used the extension yet, and leaves nothing of it to the walks that follow.
+ * Opens a window as for a new user of the extension, and leaves nothing behind for the walks that follow.
  * @param files what the ~/.aws files should say about the endpoint.
  */
 export async function openOnOwnEndpoint(

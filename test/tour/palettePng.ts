@@ -4,8 +4,8 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 const COLOURS = { all: 64, frequent: 24 };
 
 /**
- * Writes a screenshot with a palette: a third of the bytes, and no eye sees it, since a window of an editor has few
- * colours but for the edges of its letters. (PNG: ISO/IEC 15948.)
+ * Writes a screenshot with a palette: a third of the bytes without a visible difference, since an editor's window has
+ * few colours except at the edges of letters. (PNG: ISO/IEC 15948.)
  * @param png as browsers make it: eight bits a channel, not interlaced.
  */
 export function withPalette(png: Buffer): Buffer {

@@ -88,7 +88,7 @@ async function publish(page: Page, { file, size, clip }: Published, kind: string
 
 /** Takes pictures of the window in both themes of the pair, as `scene-kind.png`, and those that are published of it. */
 export async function takePictures(page: Page, pair: ThemePair, scene: string): Promise<void> {
-  // Away from whatever would show a tooltip.
+  // Away from anything that would show a tooltip.
   await page.mouse.move(640, 15);
   await inBothThemes(page, pair, async ({ kind }) => {
     await page.screenshot({ path: join(pictures, `${scene}-${kind}.png`), caret: 'hide' });

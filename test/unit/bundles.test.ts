@@ -12,7 +12,7 @@ const dist = resolve('dist');
 const load = createRequire(join(dist, 'extension.js'));
 
 describe('the bundles in dist/', () => {
-  it('hold no translations of their own, but for the page, which can load no other', () => {
+  it('contain no copy of the translations, except for the page’s, which can’t load another bundle', () => {
     const wordsOfTheLibrary = 'expected a string as the first argument to l10n.t';
     const holders = readdirSync(dist)
       .filter((file) => file.endsWith('.js'))
@@ -20,7 +20,7 @@ describe('the bundles in dist/', () => {
     deepEqual(holders.sort(), ['form.js', 'l10n.js']);
   });
 
-  it('all speak the language that was set once', () => {
+  it('all use the language that was set once', () => {
     const translations = load('./l10n.js') as typeof l10n;
     const routers = load('./routers.js') as { routerWriter: typeof routerWriter };
     const details = load('./details.js') as { detailsText: typeof detailsText };

@@ -45,7 +45,7 @@ const { contributes } = manifest;
 const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
 
 describe('contributions', () => {
-  it('has settings of the machine, and of a folder only where it is trusted and nothing is requested', () => {
+  it('has machine settings, and folder settings only if the folder is trusted and they request nothing', () => {
     const { properties } = contributes.configuration;
     deepEqual(
       sorted(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations),
@@ -89,7 +89,7 @@ describe('contributions', () => {
     }
   });
 
-  it('wakes the extension up for its documents, its panel and its links', () => {
+  it('activates the extension for its documents, its panel and its links', () => {
     deepEqual(
       sorted(manifest.activationEvents),
       sorted([`onFileSystem:${DOCUMENT_SCHEME}`, `onWebviewPanel:${ALLOCATION_PANEL}`, 'onUri']),
@@ -101,7 +101,7 @@ describe('contributions', () => {
     deepEqual(contributes.viewsWelcome.map(({ when }) => when).sort(), keys.sort());
   });
 
-  it('is opened by npm start at an existing view and walkthrough', () => {
+  it('has the view and the walkthrough that npm start opens', () => {
     const opener = readFileSync('test/host/firstView/extension.cjs', 'utf8');
     const { publisher, name } = manifest;
     for (const { id } of contributes.walkthroughs) ok(opener.includes(`'${publisher}.${name}#${id}'`));

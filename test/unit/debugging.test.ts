@@ -23,7 +23,7 @@ const { scripts } = read('package.json') as { scripts: Record<string, string> };
 const build = readFileSync('esbuild.mjs', 'utf8');
 
 describe('debugging in VS Code', () => {
-  it('starts with a task that runs a script, and with a program that is there', () => {
+  it('starts with a task that runs a script, and with a program that exists', () => {
     for (const { preLaunchTask, program } of configurations) {
       const task = tasks.find(({ label }) => label === preLaunchTask);
       ok(task && task.script in scripts, preLaunchTask);
@@ -46,7 +46,7 @@ describe('debugging in VS Code', () => {
     ok(build.includes('`${place}: error: ${text}`'));
   });
 
-  it('has source maps of what is not minified: only the package is', () => {
+  it('has source maps, and minifies only the package', () => {
     match(build, /minify: toPackage,\n\s+sourcemap: !toPackage && 'linked'/);
     const packaging = Object.keys(scripts).filter((name) => scripts[name]?.includes('--package'));
     deepEqual(packaging, ['vscode:prepublish']);

@@ -11,7 +11,7 @@ const sources = (folder: string) =>
 const IMPORT = "import * as l10n from '@vscode/l10n';\n";
 
 describe('the words on screen', () => {
-  it('are in the bundle for translators as they are in the code (npm run l10n)', async () => {
+  it('are the same in the bundle for translators and in the code (npm run l10n)', async () => {
     // As one file, because the exporter compiles its queries anew for each, which takes longer than all else it does.
     const all = sources('src').map(([, text]) => text.replace(IMPORT, ''));
     const contents = [IMPORT, ...all].join('\n');

@@ -29,7 +29,7 @@ const ofExample = <Item extends { command?: string }>(items: readonly Item[] = [
   items.filter(({ command }) => command === 'directConnect.example');
 
 describe('what is generated from the records of the manifest', () => {
-  it('is compared with what was edited, file by file', () => {
+  it('is compared with edited files, one by one', () => {
     const changedByHand = (path: string, was: string, is: string) =>
       stale(made, { ...made, [path]: (made[path] ?? '').replace(was, is) });
     deepEqual(stale(made, made), []);
@@ -39,7 +39,7 @@ describe('what is generated from the records of the manifest', () => {
     deepEqual(stale(made, {}), Object.keys(made));
   });
 
-  it('corrects what was edited, and leaves the fields that are not contributions', () => {
+  it('overwrites what was edited, and leaves the fields that are not contributions', () => {
     const changed = packageJson
       .replace('"navigation@1"', '"navigation@9"')
       .replace('"directConnect.statusBar",', '')
@@ -83,7 +83,7 @@ describe('what is generated from the records of the manifest', () => {
     deepEqual(Object.values(contributes.menus).flatMap(ofExample), []);
   });
 
-  it('hides what changes something at AWS while the extension is set to change nothing', () => {
+  it('hides what changes something in AWS in read-only mode', () => {
     const menus = [{ menu: 'view/item/context', when: 'viewItem == lag', group: '3_change' }];
     const keys = [{ key: 'f2', when: 'focusedView' }];
     const { contributes } = madeWith({ title: 'Rename…', writes: true, menus, keys });

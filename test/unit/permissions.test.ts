@@ -21,7 +21,7 @@ function readsInCode(): Set<string> {
 }
 
 describe('the permissions in the README', () => {
-  it('are those of what the extension sends, and no others', () => {
+  it('are exactly those that the extension needs', () => {
     const reads = [...readsInCode()];
     ok(reads.length > 8, reads.join());
     const sent = [...operations.keys(), ...reads].map((name) => `directconnect:${name}`);

@@ -28,7 +28,7 @@ describe('the name of the repository', () => {
     equal(withBadges(readme, undefined, 'b.a'), readme);
   });
 
-  it('replaces the name before it', () => {
+  it('replaces an earlier name', () => {
     equal(withLinks(withLinks(packageJson, 'old/name'), 'new/name'), withLinks(packageJson, 'new/name'));
     equal(
       withBadges(withBadges(readme, 'old/name', 'b.a'), 'new/name', 'b.a'),
@@ -36,7 +36,7 @@ describe('the name of the repository', () => {
     );
   });
 
-  it('is refused when it is no name', () => {
+  it('is refused if it is not owner/name', () => {
     for (const wrong of ['name', 'https://github.com/owner/name', 'owner/name/more']) {
       throws(() => withLinks(packageJson, wrong), /manifest\/repository\.ts: ".*" is not owner\/name/);
     }

@@ -30,8 +30,7 @@ async function errorsOf(content: string): Promise<string[]> {
   return context.errors.getErrors().map(({ message }) => message);
 }
 
-// They run on GitHub only. What can be known of them here is whether GitHub would take them, and whether what they
-// call is there.
+// They run only on GitHub. Here can be checked whether GitHub accepts them, and whether what they call exists.
 describe('the workflows for GitHub', () => {
   it('are those of changes and of releases', () => deepEqual(files.sort(), ['ci.yml', 'release.yml']));
 
@@ -40,9 +39,9 @@ describe('the workflows for GitHub', () => {
       const { permissions, jobs } = parse(textOf(file)) as Workflow;
       const steps = Object.values(jobs).flatMap((job) => job.steps ?? []);
 
-      it('is one that GitHub takes', async () => deepEqual(await errorsOf(textOf(file)), []));
+      it('is valid for GitHub’s parser', async () => deepEqual(await errorsOf(textOf(file)), []));
 
-      it('is told of when it is wrong', async () => {
+      it('is reported when it is invalid', async () => {
         for (const [right, wrong] of [
           ['runs-on:', 'run-on:'],
           ['contents: read', 'content: read'],
@@ -58,7 +57,7 @@ describe('the workflows for GitHub', () => {
         deepEqual(permissions, { contents: 'read' });
       });
 
-      it('runs npm scripts and calls workflows that are there', () => {
+      it('runs npm scripts and calls workflows that exist', () => {
         for (const [, script = ''] of textOf(file).matchAll(/npm run ([\w:-]+)/g)) {
           ok(script in scripts, `npm run ${script}`);
         }
@@ -69,7 +68,7 @@ describe('the workflows for GitHub', () => {
         for (const { uses } of steps) if (uses) match(uses, /^actions\/[\w-]+@v\d+$/);
       });
 
-      it('puts no text of others into a command', () => {
+      it('puts no text from others into a command', () => {
         for (const { run = '' } of steps) equal(run.includes('${{'), false, run);
       });
 
@@ -107,7 +106,7 @@ interface Form {
 describe('the forms for issues', () => {
   const forms = readdirSync('.github/ISSUE_TEMPLATE').filter((file) => file !== 'config.yml');
   for (const file of forms) {
-    it(`ask what GitHub can show: ${file}`, () => {
+    it(`have only fields that GitHub can show: ${file}`, () => {
       const form = parse(readFileSync(join('.github/ISSUE_TEMPLATE', file), 'utf8')) as Form;
       ok(form.name && form.description);
       const ids = form.body.flatMap(({ id }) => id ?? []);

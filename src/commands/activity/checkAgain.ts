@@ -51,8 +51,8 @@ export async function checkAgain(
   if (!operation) {
     throw new Failure(
       'refused',
-      l10n.t('This version can’t look for what {0} has done.', record.operation),
-      l10n.t('Look in the Direct Connect view to see what came of it.'),
+      l10n.t('This version can’t check the outcome of {0}.', record.operation),
+      l10n.t('Look in the Direct Connect view to see whether it took effect.'),
     );
   }
   const { profile, region, id } = record;

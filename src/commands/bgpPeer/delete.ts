@@ -40,7 +40,7 @@ function keepsPeers(virtualInterface: VirtualInterface): string | undefined {
 const peerName = (peer: BgpPeer): string =>
   [familyName(peer), peer.customerAddress ?? peer.bgpPeerId ?? ''].join(' ').trim();
 
-/** The peer of the row, if it is that of a peer; otherwise the one that the user chooses. */
+/** The peer of the row, if it is a peer's row; otherwise one that the user chooses. */
 async function chosenPeer(target: RowSubject, fresh: VirtualInterface): Promise<BgpPeer | undefined> {
   const { part } = target;
   if (!part) {
@@ -56,8 +56,8 @@ async function chosenPeer(target: RowSubject, fresh: VirtualInterface): Promise<
   if (found) return found;
   throw new Failure(
     'refused',
-    l10n.t('The BGP peer {0} is already being deleted or gone.', inert(peerName(part.resource))),
-    l10n.t('Refresh to see the present peers.'),
+    l10n.t('BGP peer {0} is being deleted or already gone.', inert(peerName(part.resource))),
+    l10n.t('Refresh to see the current peers.'),
   );
 }
 
@@ -90,7 +90,7 @@ export const deletePeerCommand: WriteCommand<PeerDeletion> = {
     if (!peer) return undefined;
     const problem = keepsPeers(fresh);
     if (problem !== undefined) {
-      throw new Failure('refused', problem, l10n.t('Refresh to see the present peers.'));
+      throw new Failure('refused', problem, l10n.t('Refresh to see the current peers.'));
     }
     const change = {
       kind: 'peers',
@@ -109,7 +109,7 @@ export const deletePeerCommand: WriteCommand<PeerDeletion> = {
   confirmation: (targets, answer) =>
     confirmDeletion((targets as [RowSubject])[0], answer, [
       l10n.t(
-        'To add it again, its MD5 key and, for IPv4, its addresses have to be entered again; IPv6 may get another /125.',
+        'To add it again, you need its MD5 key and, for IPv4, its addresses; an IPv6 peer may get another /125.',
       ),
     ]),
   done: (target, { peer }) => l10n.t('BGP peer {0} of {1} was deleted.', peerName(peer), target.subject.id),

@@ -50,8 +50,8 @@ export async function showRunningTest(
   if (!first) {
     throw new Failure(
       'refused',
-      l10n.t('No failover test is known to run.'),
-      l10n.t('Tests are seen in the regions that are open in the Direct Connect view.'),
+      l10n.t('No running failover test was found.'),
+      l10n.t('Only the regions that are open in the Direct Connect view are checked.'),
     );
   }
   await reveal(first.place, first.virtualInterfaceId);

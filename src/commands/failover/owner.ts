@@ -7,7 +7,7 @@ import type { RowSubject } from '../../views/connections/resourceOf';
 import type { Stores } from '../../views/stores';
 
 /**
- * Only the owner of a virtual interface may test it. Where it is not known whose the profile is, AWS decides.
+ * Only the owner of a virtual interface may test it. If the account of the profile is unknown, AWS decides.
  * @throws Failure that names whom to ask.
  */
 export async function requireOwner(
@@ -28,7 +28,12 @@ export async function requireOwner(
   const own = all.find(({ name }) => identities.known(name)?.accountId === owner);
   throw new Failure(
     'refused',
-    l10n.t('Only the account that owns a virtual interface can start or stop its failover test: {0}.', label),
-    own ? l10n.t('Do it on its row in profile {0}.', own.name) : l10n.t('Ask account {0} to do it.', label),
+    l10n.t(
+      'Only the account that owns the virtual interface can start or stop its failover test: {0}.',
+      label,
+    ),
+    own
+      ? l10n.t('Run the command on its row in profile {0}.', own.name)
+      : l10n.t('Ask the owner of account {0} to do it.', label),
   );
 }

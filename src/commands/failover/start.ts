@@ -37,7 +37,7 @@ const refused = (message: string, advice: string) => new Failure('refused', mess
 /** Why a virtual interface in this state can't be tested; `undefined` when it can. */
 function unfitFor(state: string | undefined): string | undefined {
   if (state === 'testing') return l10n.t('A failover test is already running on it.');
-  return state === 'available' ? undefined : l10n.t('A failover test needs it to be available.');
+  return state === 'available' ? undefined : l10n.t('A failover test can start once it is available.');
 }
 
 /** Reads it again, since what was read before may be old. @throws Failure when it can't be tested. */
@@ -64,10 +64,7 @@ const askPeers =
       picked: chosen === undefined ? before.peers.includes(peer) : peer.bgpPeerId === chosen,
       peer,
     }));
-    const picked = await askSeveral(
-      { title, placeholder: l10n.t('BGP sessions that AWS takes down'), items },
-      of,
-    );
+    const picked = await askSeveral({ title, placeholder: l10n.t('BGP sessions to take down'), items }, of);
     if (picked === undefined || picked === BACK) return picked;
     if (picked.length > 0) return { ...before, peers: picked.map(({ peer }) => peer) };
     throw refused(l10n.t('No BGP peer was chosen, so nothing was sent.'), l10n.t('Choose at least one.'));
@@ -95,7 +92,7 @@ const askMinutes =
     return typed === undefined || typed === BACK ? typed : { ...before, minutes: Number(typed) };
   };
 
-/** Takes BGP sessions of a virtual interface down for some minutes. @param after takes note of a test that began. */
+/** Takes BGP sessions of a virtual interface down for some minutes. @param after records a test that has started. */
 export const startFailoverTestCommand = (
   after: (target: RowSubject, test: FailoverTest) => void,
 ): WriteCommand<Answer> => ({

@@ -8,7 +8,7 @@ import type { WriteCommand } from '../writing/command';
 import { nameOf } from '../writing/run';
 import { requireOwner } from './owner';
 
-/** Ends a failover test before its time. @param after takes note of that. */
+/** Ends a failover test early. @param after records that. */
 export const stopFailoverTestCommand = (
   after: (target: RowSubject, test: FailoverTest) => void,
 ): WriteCommand<true> => ({
@@ -26,7 +26,7 @@ export const stopFailoverTestCommand = (
   confirmation: ([target]) => ({
     kind: 'button',
     question: l10n.t('Stop the failover test of {0}?', inert(target ? nameOf(target) : '')),
-    detail: l10n.t('AWS brings its BGP sessions back up now. A test that was stopped can’t be continued.'),
+    detail: l10n.t('AWS brings its BGP sessions back up now. A stopped test can’t be resumed.'),
     yes: l10n.t('Stop Test'),
   }),
   after: (target, test) => after(target, test as FailoverTest),

@@ -110,7 +110,7 @@ export async function writeInventory(
   return true;
 }
 
-/** Writes it with a notification that can cancel it. */
+/** Writes it, with a notification in which the user can cancel. */
 function writeWithProgress(target: Uri, pieces: Iterable<string>) {
   const title = l10n.t('Writing {0}', inert(basename(target.path)));
   const options = { location: ProgressLocation.Notification, cancellable: true, title };
@@ -123,8 +123,8 @@ function writeWithProgress(target: Uri, pieces: Iterable<string>) {
 
 const withoutWords = (missing: number) =>
   missing === 1
-    ? l10n.t('1 region could not be read and is not in it.')
-    : l10n.t('{0} regions could not be read and are not in it.', missing);
+    ? l10n.t('1 region could not be read and is not included.')
+    : l10n.t('{0} regions could not be read and are not included.', missing);
 
 /**
  * Exports the selected rows, or everything shown, to a file the user chooses.

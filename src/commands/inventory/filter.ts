@@ -10,7 +10,7 @@ import { isSeen } from './query/advice';
 import type { QuerySource } from './query/advice';
 import { RecentFilters } from './recentFilters';
 
-/** What a filter is about: the resources in the regions of the tree that were opened. */
+/** What a filter applies to: the resources in the regions of the tree that were opened. */
 function sourceOf(
   tree: Awaited<ReturnType<ConnectionsView['load']>>,
   inventories: InventoryStore,
@@ -41,6 +41,6 @@ export async function filter(
     return;
   }
   await options.setFilter(accepted);
-  // A word that nothing has may be a secret that was pasted by mistake.
+  // A word that matches nothing may be a secret that was pasted by mistake.
   if (await isSeen(accepted, source)) await recent.add(accepted);
 }

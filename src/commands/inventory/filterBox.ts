@@ -49,7 +49,9 @@ const help = () =>
     l10n.t('A comma means or, a leading "-" means not, quotes keep words together.'),
   );
 
-/** The box in which a filter is typed: it says how much matches, what is wrong, and how the filter may go on. */
+/**
+ * The box in which a filter is typed: it shows how many resources match, what is wrong, and how to complete the filter.
+ */
 export class FilterBox {
   private readonly picker: QuickPick<FilterItem> = window.createQuickPick();
   private readonly before: string;
@@ -137,7 +139,7 @@ export class FilterBox {
   private show(text: string, facts: FilterFacts, advice: Advice): void {
     const { picker } = this;
     const isRead = facts.regions > 0;
-    // Nothing can be said about values before something was read.
+    // Before anything was read, there are no values to check against.
     const known = isRead ? advice : { ...advice, unseen: [] };
     const recent = this.recentItems(text);
     const completions = completionItems(known);
@@ -164,7 +166,7 @@ export class FilterBox {
         : l10n.t('Filter Virtual Interfaces');
   }
 
-  /** The label of the line that the user moved to, which stays active while the text does. */
+  /** The label of the line that the user moved to: it stays active until the text changes. */
   private movedTo(text: string): string | undefined {
     const [active] = this.picker.activeItems;
     return this.drawn === text && active !== this.first ? active?.label : undefined;

@@ -32,7 +32,7 @@ async function hiddenBy({ profiles: store, choices }: Stores, rows: readonly Row
   return { profiles: [...profiles.values()], regions };
 }
 
-/** Says what was hidden and how it comes back, and offers to choose at once. */
+/** Says what was hidden and how to show it again, with buttons for that. */
 async function tell(from: Stores, { profiles, regions }: Hidden): Promise<void> {
   const names = [
     ...profiles.map(({ name }) => name),

@@ -30,7 +30,7 @@ async function scan(
     return scanRegions(regions, ask, ended.signal, (answered, inUse) =>
       progress.report({
         increment: 100 / regions.length,
-        message: l10n.t('{0} of {1} asked, {2} in use', answered, regions.length, inUse),
+        message: l10n.t('{0} of {1} checked, {2} in use', answered, regions.length, inUse),
       }),
     );
   });
@@ -77,7 +77,7 @@ function offer(found: RegionScan, shown: readonly string[]): QuickPickItem[] {
  * that is not enabled for the account can't be in use, and says nothing about the others.
  * @returns `undefined` when at least one answered.
  */
-function nothingAsked({ inUse, empty, failed }: RegionScan): Failure | undefined {
+function noneChecked({ inUse, empty, failed }: RegionScan): Failure | undefined {
   if (inUse.length + empty.length > 0) return undefined;
   const counts = new Map<string, number>();
   for (const { failure } of failed) counts.set(failure.message, (counts.get(failure.message) ?? 0) + 1);
@@ -87,15 +87,15 @@ function nothingAsked({ inUse, empty, failed }: RegionScan): Failure | undefined
   const { kind, message, advice, code, words } = cause;
   const none =
     failed.length === 1
-      ? l10n.t('The region could not be asked, so it is not known whether it is in use. {0}', message)
+      ? l10n.t('The region could not be checked, so it is not known whether it is in use. {0}', message)
       : most === failed.length
         ? l10n.t(
-            'None of {0} regions could be asked, so it is not known which are in use. {1}',
+            'None of the {0} regions could be checked, so it is not known which are in use. {1}',
             failed.length,
             message,
           )
         : l10n.t(
-            'None of {0} regions could be asked, so it is not known which are in use. Most of them say: {1}',
+            'None of the {0} regions could be checked, so it is not known which are in use. Most of them failed with: {1}',
             failed.length,
             message,
           );
@@ -110,7 +110,7 @@ function summary(name: string, { inUse, empty, notEnabled, failed }: RegionScan,
   return failed.length === 0
     ? l10n.t('{0}: {1} of {2} regions in use', name, inUse.length, answered)
     : l10n.t(
-        '{0}: {1} of {2} regions in use; {3} could not be asked',
+        '{0}: {1} of {2} regions in use; {3} could not be checked',
         name,
         inUse.length,
         answered,
@@ -125,7 +125,7 @@ export async function findRegionsInUse(from: Stores, node?: Node): Promise<void>
   const shown = from.choices.regionsOf(profile);
   const regions = [...new Set([...shown, ...regionsBeside(profile.regions[0] ?? shown[0])])];
   const found = await scan(from, profile, regions);
-  const problem = nothingAsked(found);
+  const problem = noneChecked(found);
   if (problem) throw problem;
   const { inUse, empty, notEnabled, failed } = found;
   if (inUse.length + empty.length + notEnabled.length + failed.length === 0) return;

@@ -25,7 +25,7 @@ export const renameCommand: WriteCommand<string> = {
   unfit: ({ subject: { kind, state }, part }) => {
     if (part) return l10n.t('Only its BGP peer is selected.');
     if (!(kind in requestsOf)) return l10n.t('AWS can’t rename it.');
-    return isLeaving(state) ? l10n.t('It is being deleted or gone.') : undefined;
+    return isLeaving(state) ? l10n.t('It is being deleted or already gone.') : undefined;
   },
   ask: async ({ showRequest }, [target]) => {
     if (!target) return undefined;

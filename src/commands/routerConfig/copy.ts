@@ -13,7 +13,7 @@ const copy = (text: string) => copyText(text, l10n.t('Copied the router configur
 async function offerKey(uri: Uri): Promise<void> {
   const withKey = l10n.t('Copy with Key');
   const answer = await window.showWarningMessage(
-    l10n.t('The BGP key in what you copied is masked. A router would use {0} as the key.', MASK),
+    l10n.t('The BGP key in the copied text is masked. A router would use {0} as the key.', MASK),
     withKey,
   );
   if (answer === withKey) await commands.executeCommand(commandIds.copyRouterConfigurationWithKey, uri);

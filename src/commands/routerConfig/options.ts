@@ -106,7 +106,7 @@ function stepsFor(writer: RouterWriter, format: FormatId, told: Told): Step<Answ
   const title = l10n.t('Router Options for {0}', formats[format].name);
   const vrf = textStep('vrf', {
     title,
-    prompt: l10n.t('The VRF that all of it belongs to. Leave empty for none.'),
+    prompt: l10n.t('VRF for the whole configuration. Leave empty for none.'),
     placeholder: 'AWS',
     problem: vrfProblem,
   });
@@ -149,7 +149,7 @@ export async function askRouterOptions(
   const { interfaceName, prefixes, toggles, vrf } = answered;
   return {
     ...(interfaceName && { interfaceName }),
-    // An empty answer leaves it to what AWS knows, which is nothing unless the virtual interface is public.
+    // Without an answer, the prefixes that AWS lists are announced: none, unless the virtual interface is public.
     ...(prefixes && { prefixes: splitPrefixes(prefixes) }),
     bfd: toggles.includes('bfd'),
     defaultRoute: toggles.includes('defaultRoute'),

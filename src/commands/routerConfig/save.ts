@@ -39,7 +39,7 @@ async function write(target: Uri, text: string): Promise<void> {
   }
 }
 
-/** What its file is called: by the id, since no name from AWS may name a file. */
+/** The name of its file: the id, since a name from AWS must not become a file name. */
 function fileNameOf(uri: Uri): string {
   const identity = parseRouterConfigUri(uri);
   return basename(identity ? routerConfigUri({ ...identity, name: undefined }).path : uri.path);

@@ -19,7 +19,7 @@ import type { RoutesNeed } from './need';
 const changeWords = ({ came, went, changed }: RouteChanges): string =>
   came + went + changed === 0
     ? l10n.t('nothing changed')
-    : l10n.t('{0} came, {1} went, {2} changed', came, went, changed);
+    : l10n.t('{0} added, {1} removed, {2} changed', came, went, changed);
 
 /** Reads the routes now, with progress that can be cancelled. */
 const readNow = (reader: RoutesReader, identity: RoutesIdentity, name: string) =>
@@ -54,7 +54,7 @@ async function pickEarlier(
   return picked?.list;
 }
 
-/** Reads the routes of a virtual interface, and shows what came and went since they were read before. */
+/** Reads the routes of a virtual interface, and shows which were added, removed or changed since an earlier read. */
 export async function compareRoutes(
   { from, files, loadRoutes }: RoutesNeed,
   argument?: Node | Uri,
@@ -75,7 +75,7 @@ export async function compareRoutes(
       now.until > now.at
         ? l10n.t('The routes of {0} have not changed since {1} UTC.', name, utcTime(now.at))
         : l10n.t('No earlier routes of {0} are kept to compare with.', name),
-      l10n.t('They are kept each time they are shown: compare again later.'),
+      l10n.t('Routes are kept each time they are shown: compare again later.'),
     );
   }
   const before = await pickEarlier(earlier, now, name);

@@ -43,7 +43,7 @@ export const changePrefixAllocationsCommand: WriteCommand<PrefixCounts> = {
       );
     }
     const session = await from.sessions.session(target.place);
-    // It can be denied, or be too new for an endpoint. Then AWS alone knows, and refuses what is below it.
+    // The request can be denied, or unknown to an endpoint. Then only AWS can refuse an allocation that is too low.
     const inUse = await session.acceptedPrefixes(target.subject.id).catch(() => undefined);
     const now = {
       ipv4: resource.prefixPoolAllocatedCountIpv4 ?? 100,

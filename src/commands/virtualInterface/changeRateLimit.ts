@@ -21,8 +21,8 @@ async function consoleOf({ profiles }: Stores, { place, subject }: RowSubject): 
 }
 
 /**
- * Sets or changes the rate limit of a virtual interface. AWS documents no value that removes a limit, so that is left to
- * its console.
+ * Sets or changes the rate limit of a virtual interface. AWS documents no value that removes a limit, so the user has
+ * to do that in the console.
  */
 export const changeRateLimitCommand: WriteCommand<string> = {
   most: 1,
@@ -74,10 +74,10 @@ export const changeRateLimitCommand: WriteCommand<string> = {
     kind: 'button',
     question: l10n.t('Limit the rate of {0} to {1}?', inert(target ? nameOf(target) : ''), rateLimit),
     detail: [
-      l10n.t('AWS drops what exceeds the limit, in both directions, without queueing it.'),
-      l10n.t('It can be changed again here; only the AWS console can remove it.'),
+      l10n.t('AWS drops traffic above the limit, in both directions, without queueing it.'),
+      l10n.t('You can change the limit here later, but only remove it in the AWS console.'),
     ].join('\n\n'),
-    yes: l10n.t('Limit the Rate'),
+    yes: l10n.t('Set Rate Limit'),
   }),
   done: ({ subject: { id } }, rateLimit) => l10n.t('The rate of {0} is limited to {1}.', id, rateLimit),
 };

@@ -17,7 +17,7 @@ export const deleteCommand: WriteCommand<Impact> = {
   unfit: ({ subject, part }) => {
     if (part) return l10n.t('Only its BGP peer is selected.');
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
-    return canBeDeleted(subject.state) ? undefined : l10n.t('It is already being deleted or gone.');
+    return canBeDeleted(subject.state) ? undefined : l10n.t('It is being deleted or already gone.');
   },
   ask: async ({ from }, targets) => {
     const [first] = targets;

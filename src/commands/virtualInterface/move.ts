@@ -43,7 +43,7 @@ export const moveCommand: WriteCommand<Answer> = {
     const fresh = await freshInterface(from, row);
     const problem = stays(fresh);
     if (problem !== undefined) {
-      throw new Failure('refused', problem, l10n.t('Refresh to see its present state.'));
+      throw new Failure('refused', problem, l10n.t('Refresh to see its current state.'));
     }
     const targets = moveTargets(fresh, region, await from.inventories.sweep(row.place));
     if (targets.length === 0) {
@@ -76,7 +76,7 @@ export const moveCommand: WriteCommand<Answer> = {
           vlan ?? '?',
           targetName(target),
         ),
-        l10n.t('Meanwhile its old peers are listed as deleting beside the new ones.'),
+        l10n.t('Until then, the old peers are listed as deleting, beside the new ones.'),
       ],
       yes: l10n.t('Move'),
     });

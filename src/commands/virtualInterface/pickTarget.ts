@@ -27,8 +27,8 @@ function itemOf(target: MoveTarget): TargetItem {
 const separator = (label: string): TargetItem => ({ label, kind: QuickPickItemKind.Separator });
 
 /**
- * Asks for a connection or LAG. Those that can't be are listed with the reason, and can't be chosen. `undefined` when
- * the user cancelled.
+ * Asks for a connection or LAG. Those that are not possible are listed with the reason, and can't be chosen.
+ * `undefined` when the user cancelled.
  */
 export function pickTarget(title: string, targets: readonly MoveTarget[]): Promise<MoveTarget | undefined> {
   const fit = targets.filter(({ why }) => why === undefined);

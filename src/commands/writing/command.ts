@@ -53,9 +53,9 @@ export interface WriteCommand<Answer> {
   requests(target: RowSubject, answer: Answer): readonly Request[];
   /** How it is confirmed. @param leftOut the names of the rows that it does not apply to, if any. */
   confirmation(targets: readonly RowSubject[], answer: Answer, leftOut: string | undefined): Confirmation;
-  /** What it takes down, which is shown in full beside its requests; for a command that interrupts traffic. */
+  /** For a command that interrupts traffic: what goes down, which is shown in full beside the requests. */
   impact?(answer: Answer): Impact;
-  /** What follows once a request is done. @param result what its operation gives. */
+  /** Called once a request is done. @param result the result of its operation. */
   after?(target: RowSubject, result: unknown): void;
   /** The message for a row once it is done. */
   done(target: RowSubject, answer: Answer): string;

@@ -28,7 +28,7 @@ export function askText({
 }: TextQuestion): Promise<string | undefined> {
   const input: InputBox = window.createInputBox();
   Object.assign(input, words, { value, ignoreFocusOut: true });
-  // A validation message stands in the place of the prompt.
+  // A validation message replaces the prompt.
   const alarm = { message: words.prompt, severity: InputBoxValidationSeverity.Error };
   const hint = isAlarming ? alarm : undefined;
   if (value === '') input.validationMessage = hint;
@@ -67,7 +67,7 @@ export async function isConfirmed(confirmation: Confirmation, showRequest: () =>
       const answer = await window.showWarningMessage(question, { modal: true, detail }, yes, show);
       if (answer !== show) return answer === yes;
       showRequest();
-      // A modal dialog would cover the request, so the question stands beside it now.
+      // A modal dialog would cover the request, so the question is now asked in a notification.
       return (await window.showWarningMessage(l10n.t('{0} {1}', question, detail), yes)) === yes;
     }
   }

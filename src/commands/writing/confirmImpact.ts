@@ -7,7 +7,7 @@ import { inert } from '../../views/inert';
 import { wordOf } from '../virtualInterface/wordOf';
 import type { Confirmation } from './command';
 
-/** What a change that interrupts traffic is confirmed with. */
+/** A change that interrupts traffic, and the words of its confirmation. */
 interface Interruption {
   /** The resource whose name is typed. */
   readonly subject: ResourceSubject;
@@ -21,8 +21,8 @@ interface Interruption {
 }
 
 /**
- * How a change that interrupts traffic is confirmed: with a button; by typing the name, where the traffic may have no
- * other way.
+ * How a change that interrupts traffic is confirmed: by typing the name, if the traffic may have no other path;
+ * otherwise with a button.
  */
 export function confirmImpact({ subject, impact, question, notes, yes }: Interruption): Confirmation {
   const lines = [...impactLines(impact), ...notes];
@@ -34,7 +34,7 @@ export function confirmImpact({ subject, impact, question, notes, yes }: Interru
     word,
     isAlarming: true,
     title: question,
-    prompt: [...lines.map(inert), l10n.t('Type its name to go on: {0}', shown)].join(' '),
+    prompt: [...lines.map(inert), l10n.t('Type its name to continue: {0}', shown)].join(' '),
     mistyped: l10n.t('Name doesn’t match. Type {0} or press Escape.', shown),
   };
 }

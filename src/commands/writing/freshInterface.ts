@@ -7,7 +7,7 @@ import type { Stores } from '../../views/stores';
 import { nameOf } from './run';
 
 /**
- * The virtual interface of a row as it is now: what the row shows may be minutes old. The view is told of it.
+ * Reads the virtual interface of a row again, since what the row shows may be minutes old, and updates the view.
  * @throws Failure, of kind `refused` when it is gone.
  */
 export async function freshInterface(

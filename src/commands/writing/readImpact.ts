@@ -7,7 +7,7 @@ import type { Impact } from '../../directconnect/impact/impact';
 import type { Stores } from '../../views/stores';
 
 /**
- * What a change takes down and what carries the traffic then, newly read, with a notification meanwhile.
+ * Reads what a change takes down and what carries the traffic then, with a notification that shows the progress.
  * @returns undefined when the user cancelled.
  * @throws Failure when the place could not be read.
  */
@@ -15,7 +15,7 @@ export const readImpact = async (from: Stores, place: Place, change: Change): Pr
   window.withProgress(
     {
       location: ProgressLocation.Notification,
-      title: l10n.t('Reading what carries the traffic…'),
+      title: l10n.t('Checking what else carries the traffic…'),
       cancellable: true,
     },
     async (_progress, token) => {

@@ -41,11 +41,11 @@ async function targetsOf<Answer>(
   const chosen = chosenNodes(node, nodes);
   const rows = chosen.flatMap((row) => subjectOf(row) ?? []);
   if (rows.length === 0) {
-    // A key runs it on whatever row has the focus.
+    // A keyboard shortcut runs the command on any row that has the focus.
     if (chosen.length > 0) {
       throw new Failure(
         'refused',
-        l10n.t('This can’t be done to the selected row.'),
+        l10n.t('This command does not apply to the selected row.'),
         l10n.t('Select a connection, LAG or virtual interface.'),
       );
     }
@@ -60,7 +60,7 @@ async function targetsOf<Answer>(
       'refused',
       rows.length === 1
         ? l10n.t('{0}: {1}', nameOf(first), command.unfit(first) ?? '')
-        : l10n.t('This can’t be done to any of the selected rows: {0}', command.unfit(first) ?? ''),
+        : l10n.t('This command applies to none of the selected rows: {0}', command.unfit(first) ?? ''),
       l10n.t('Select other rows, then run the command again.'),
     );
   }
@@ -78,7 +78,7 @@ async function targetsOf<Answer>(
 interface Planned {
   readonly target: RowSubject;
   readonly request: Request;
-  /** What it is called among the others: its row, or itself where its row has several. */
+  /** Its name in messages: that of its row or, if the row has several requests, its title. */
   readonly name: string;
 }
 
@@ -100,14 +100,16 @@ function planOf<Answer>(
 }
 
 /**
- * Which requests were done before one that was not done for certain, and which were not sent.
+ * Which requests were done before the one that failed or whose outcome is unknown, and which were not sent.
  * @param isOpen true while the others are sent once it is known to be done.
  */
 function around(plan: readonly Planned[], index: number, isOpen: boolean): string[] {
   const names = (some: readonly Planned[]) => some.map(({ name }) => name).join(', ');
   const [before, after] = [plan.slice(0, index), plan.slice(index + 1)];
   const notSent = (rest: string) =>
-    isOpen ? l10n.t('Not sent unless it turns out to be done: {0}.', rest) : l10n.t('Not sent: {0}.', rest);
+    isOpen
+      ? l10n.t('Sent only if that one turns out to be done: {0}.', rest)
+      : l10n.t('Not sent: {0}.', rest);
   return [
     ...(before.length > 0 ? [l10n.t('Done before that: {0}.', names(before))] : []),
     ...(after.length > 0 ? [notSent(names(after))] : []),
@@ -160,21 +162,21 @@ async function untilKnown(
   return outcome;
 }
 
-/** What is said when one of several requests was not done. */
+/** The failure of one of several requests. */
 function among({ name }: Planned, others: readonly string[], failure: Failure): Failure {
   if (others.length === 0) return failure;
   const said = [l10n.t('{0}: {1}', name, failure.message), ...others].join(' ');
   return new Failure(failure.kind, said, failure.advice, failure.code, failure.words);
 }
 
-/** Says that something was done, and, if so, that AWS's answer refused it. */
+/** Says that something was done, and if so, that AWS's answer was a refusal nevertheless. */
 function tellDone(words: string, refusal: Failure | undefined): void {
   if (!refusal) {
     window.setStatusBarMessage(inert(words), 5_000);
     return;
   }
   const said = l10n.t(
-    '{0} AWS’s answer was a refusal all the same: {1}',
+    '{0} However, AWS’s answer was a refusal: {1}',
     words,
     refusal.words ?? refusal.message,
   );
@@ -182,8 +184,8 @@ function tellDone(words: string, refusal: Failure | undefined): void {
 }
 
 /**
- * Sends the requests one after the other, and stops at the first that was not done for certain.
- * @returns false when the outcome of one is unknown, which was told.
+ * Sends the requests one after the other, and stops at the first that failed or whose outcome is unknown.
+ * @returns false when the outcome of one is unknown. The user was told.
  */
 async function sendAll<Answer>(
   { from }: Runs,
@@ -201,7 +203,7 @@ async function sendAll<Answer>(
       return send(from, planned, ended.signal);
     });
     const outcome = await untilKnown(from, planned, around(plan, index, true), sent);
-    // It was told already, with what was done and what was not sent.
+    // The user was already told, also what was done and what was not sent.
     if (outcome.kind === 'unknown') return false;
     if (outcome.kind !== 'done') throw among(planned, around(plan, index, false), outcome.failure);
     command.after?.(planned.target, outcome.result);

@@ -14,7 +14,7 @@ import type { ReceivedRequest } from './request';
 export interface Handler {
   /** Checks a request before its body is read; an answer refuses it. */
   preview(request: Omit<ReceivedRequest, 'body'>): Answer | undefined;
-  answer(request: ReceivedRequest): Answer;
+  answer(request: ReceivedRequest): Answer | Promise<Answer>;
 }
 
 export interface ServerOptions {
@@ -87,7 +87,7 @@ async function respond(
   const body = await bodies.read(message);
   if (body === 'tooLarge') refuseUnread(message, response, TOO_LARGE);
   else if (body === 'crowdedOut') refuseUnread(message, response, CROWDED_OUT);
-  else await deliver(response, handler.answer({ ...request, body }), latency, stop);
+  else await deliver(response, await handler.answer({ ...request, body }), latency, stop);
 }
 
 const TOO_LARGE: Answer = jsonAnswer(413, {

@@ -24,7 +24,7 @@ export interface AcceptanceNeeds {
   accountOf(profile: string): Promise<string | undefined>;
   /** Records what is being accepted before it is sent, or that nothing is. */
   note(sent: SentAcceptance | undefined): PromiseLike<void>;
-  /** Redraws it. */
+  /** Redraws the acceptance. */
   show(view: AcceptanceView): void;
   /** Called when it was accepted. @param wasRefused true when an answer said otherwise. */
   onAccepted(wasRefused: boolean): PromiseLike<void>;
@@ -56,7 +56,7 @@ export class Acceptance {
       ? {
           profile: sent.profile,
           ...(sent.gateway && { gateway: sent.gateway.id }),
-          outcome: { type: 'unknown', message: l10n.t('The window was reloaded before the answer came.') },
+          outcome: { type: 'unknown', message: l10n.t('The window was reloaded before the answer arrived.') },
         }
       : {};
   }
@@ -157,7 +157,7 @@ export class Acceptance {
     this.draw({});
   }
 
-  /** It is no longer waiting, so nothing is unresolved. */
+  /** The virtual interface is no longer waiting to be accepted, so nothing is unresolved. */
   async settle(): Promise<void> {
     if (!this.sent) return;
     this.sent = undefined;

@@ -8,7 +8,7 @@ import type { Journey } from './journey';
 import type { Initial } from './messages';
 import type { Start } from './starts';
 
-/** A start that depends on what is known once the connection was read again. */
+/** A start that depends on what is known once the connection has been read again. */
 export type Beginning = (known: KnownNetwork, ranges: Pick<Initial, 'vlanRange' | 'pool'>) => Start;
 
 /**

@@ -6,7 +6,7 @@ import type { InterfaceType } from '../../directconnect/resources/interfaceTypes
 import { confirmations } from '../../aws/operations/confirmations';
 import type { Journey } from './journey';
 
-/** The option for the gateway, which the owner has to fill in, and what to fill in. */
+/** The option for the gateway, with a placeholder for its ID, and how to replace that. */
 const gateways: Readonly<Record<InterfaceType, { option: string; words: () => string } | undefined>> = {
   private: {
     option: '--virtual-gateway-id VGW_ID',
@@ -48,7 +48,7 @@ export function ownerMessage({ request, virtualInterfaceId = '' }: Journey, regi
       ownerAccount,
     ),
     l10n.t(
-      'In that account, open Direct Connect in the AWS console, choose the virtual interface and Accept, or use the AWS CLI:',
+      'In that account, open Direct Connect in the AWS console, choose the virtual interface, then Accept. Or use the AWS CLI:',
     ),
     commandLine(type, virtualInterfaceId, region),
     ...(gateway ? [gateway.words()] : []),

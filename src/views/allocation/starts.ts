@@ -32,7 +32,7 @@ interface Item extends QuickPickItem {
 const group = (label: string, items: readonly Item[]): Item[] =>
   items.length > 0 ? [{ label, kind: QuickPickItemKind.Separator }, ...items] : [];
 
-/** A draft like one of the virtual interfaces of an inventory. */
+/** A draft that copies a virtual interface of an inventory. */
 export function startLike(virtualInterface: VirtualInterface, inventory: Inventory | undefined): Start {
   const { connectionId, virtualInterfaceId = '', virtualInterfaceName } = virtualInterface;
   const connection = inventory?.connections.find((one) => one.connectionId === connectionId);

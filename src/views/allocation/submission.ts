@@ -19,7 +19,7 @@ import type { ToPage } from './messages';
 import {
   alreadyDone,
   createdAs,
-  nothingCame,
+  nothingCreated,
   nothingSent,
   notSent,
   refused,
@@ -187,7 +187,7 @@ export class Submission {
   private learnedElsewhere(journey: Journey): Verdict | undefined {
     const learned = this.kept.learnedElsewhere(journey);
     if (learned === undefined) return undefined;
-    if (learned === 'nothing') return nothingCame();
+    if (learned === 'nothing') return nothingCreated();
     const message = standingAs(learned);
     return message && { message };
   }
@@ -198,7 +198,7 @@ export class Submission {
     this.underway = underway;
     try {
       const ended = await underway;
-      // Meanwhile it may have been abandoned, and another one may be in progress.
+      // Meanwhile the request may have been abandoned, and another one may be in progress.
       if (this.underway === underway) this.last = ended;
       return ended;
     } finally {
@@ -211,7 +211,7 @@ function anotherUnderway(): Failure {
   return new Failure(
     'cancelled',
     l10n.t('Another request for this connection is in progress or unresolved, so nothing was sent.'),
-    l10n.t('Close this form and open it again to see what became of that one.'),
+    l10n.t('Close this form and open it again to see the outcome of that one.'),
   );
 }
 

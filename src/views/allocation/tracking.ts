@@ -16,7 +16,7 @@ import type { Submission } from './submission';
 export interface TrackingNeeds {
   readonly place: Place;
   readonly submission: Submission;
-  /** Loads what follows. */
+  /** Loads the code that follows resources. */
   loadFollowing(): Promise<Following>;
   readonly inventories: InventoryStore;
   readonly accounts: KnownAccounts;
@@ -159,7 +159,7 @@ export class Tracking {
     return [network, ['owner', { profile: this.ownerProfile, region: place.region }]];
   }
 
-  /** Has it followed while somebody can see the form and there is anything to wait for. */
+  /** Has the virtual interface followed while the form is visible and there is something to wait for. */
   private watch(): void {
     const { sent } = this.needs.submission;
     const isWatched = this.visible && sent && !isSettled(sent);
@@ -178,7 +178,7 @@ export class Tracking {
     this.following?.lookNow(this);
   }
 
-  /** Takes in what was seen from one side, or from both where they are one. */
+  /** Records what was seen from one account, or from both if they are the same. */
   private async heard(seen: AnySeen): Promise<void> {
     if (seen.kind !== 'virtualInterface') return;
     const { place, asked, found } = seen;

@@ -29,7 +29,7 @@ function cautionOf(wasRefused: boolean, isLikely: boolean): { caution?: string }
     wasRefused ? l10n.t('AWS’s answer was a refusal, but the virtual interface exists.') : '',
     isLikely
       ? l10n.t(
-          'It matches what was sent, but not everything could be compared (such as the BGP key), so it is probably yours, but not certainly. Check it before you use it.',
+          'It matches what was sent, but not everything could be compared (such as the BGP key). It is probably yours: check it before you use it.',
         )
       : '',
   ]
@@ -116,7 +116,7 @@ export function nothingSent(): Verdict {
   };
 }
 
-export function nothingCame(): Verdict {
+export function nothingCreated(): Verdict {
   return {
     message: versioned({
       type: 'notSent',

@@ -15,19 +15,19 @@ export interface PlaceRead {
   readonly inventory: Inventory;
 }
 
-/** What was made of an inventory. */
+/** The rows of an inventory, filtered and sorted. */
 interface Made {
   readonly inventory: Inventory;
   readonly index: InventoryIndex;
 }
 
-/** What is made of an inventory now. */
+/** The filtering of an inventory that is in progress. */
 interface UnderWay {
   readonly inventory: Inventory;
   done: Promise<void>;
 }
 
-/** What was made, and what is being made, of each place in one arrangement. */
+/** The filtered rows of each place for one filter and order, and those that are being filtered. */
 class Making {
   readonly made = new Map<string, Made>();
   readonly underWay = new Map<string, UnderWay>();
@@ -40,11 +40,11 @@ class Making {
 }
 
 /**
- * What is shown of each place. To filter thousands of rows takes a while, so that is done in slices before they are
- * drawn; until then, what was shown before stays.
+ * What is shown of each place. Filtering thousands of rows takes a while, so it is done in slices before they are
+ * drawn; until then, the earlier rows stay.
  */
 export class Arranged {
-  /** What is shown now, and what will be shown once it is made. */
+  /** What is shown now, and what will be shown once it is filtered. */
   private current: Making;
   private next: Making;
 
@@ -68,7 +68,7 @@ export class Arranged {
     return this.arrangement.filter.terms.some(asks);
   }
 
-  /** What is shown of a place. While a newer inventory of it is filtered, that is the part of the one before. */
+  /** What is shown of a place. While a newer inventory of it is being filtered, the earlier one is shown. */
   of(read: PlaceRead): InventoryIndex {
     const { made, isFiltered } = this.current;
     const there = made.get(placeKey(read.place));
@@ -84,9 +84,8 @@ export class Arranged {
   }
 
   /**
-   * Changes to the filter and order that are wanted now, after a filter was applied to these places; without a filter
-   * at once.
-   * @returns false when others are wanted by then.
+   * Switches to the filter and order that are wanted now: once these places are filtered or, without a filter, at once.
+   * @returns false when others are wanted meanwhile.
    */
   change(reads: readonly PlaceRead[]): true | Promise<boolean> {
     const { arrangement } = this.arranger;

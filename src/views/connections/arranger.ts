@@ -35,7 +35,8 @@ export class Arranger {
       made.locations === locations;
     if (isSame) return made;
     const names: Names = { accounts: accounts ?? [], locations: locations ?? [] };
-    // The values were checked when the filter was set; what had been read then may not have been read yet now.
+    // The values were checked when the filter was set, with what had been read then. Now that may not have been read
+    // yet.
     const { filter, problem } = parseFilter(text, { names, isPresent: () => true });
     this.made = { text, order, accounts, locations, problem, filter: filter ?? { terms: [] } };
     return this.made;

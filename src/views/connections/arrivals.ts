@@ -9,12 +9,12 @@ import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { inert } from '../inert';
 import { changeWords } from './changeWords';
 
-/** What notifications of arrivals need of the rest of the house. */
+/** What notifications of arrivals need from the rest of the extension. */
 export interface ArrivalNeeds {
-  /** Loads what follows resources that are on their way. */
+  /** Loads the code that follows resources in transition. */
   loadFollowing(): Promise<Following>;
   readonly profiles: Pick<ProfileStore, 'get'>;
-  /** Shows the resource of a notification, when the user asks. */
+  /** Shows the resource of a notification, when the user clicks its button. */
   open(place: Place, virtualInterfaceId: string): void;
   /** The name of a virtual interface, or its id. */
   nameOf(place: Place, virtualInterfaceId: string): string;
@@ -23,8 +23,8 @@ export interface ArrivalNeeds {
 }
 
 /**
- * Notifies of the virtual interfaces that this user has allocated, and of no others, once each has come to where it
- * stays.
+ * Notifies the user once a virtual interface that they allocated has reached a lasting state, or a failover test that
+ * they started has ended.
  */
 export class Arrivals {
   /** @param tell shows a notification with a button, and gives the button that was chosen. */
@@ -34,7 +34,10 @@ export class Arrivals {
       window.showInformationMessage(text, button),
   ) {}
 
-  /** Awaits what was created just now. What the local endpoint holds is gone after a reload of the window. */
+  /**
+   * Waits for a virtual interface that was just created. One on the local endpoint is gone after a reload of the
+   * window.
+   */
   async await(
     place: Place,
     { virtualInterfaceId: id = '', virtualInterfaceState }: VirtualInterface,
@@ -45,19 +48,19 @@ export class Arrivals {
     following.await({ place, kind: 'virtualInterface', id, state, isKept: origin.kind !== 'memory' });
   }
 
-  /** Awaits the end of a failover test that this user started just now. */
+  /** Waits for the end of a failover test that the user just started. */
   async awaitTest(place: Place, id: string): Promise<void> {
     const following = await this.needs.loadFollowing();
     const { origin } = await this.needs.profiles.get(place.profile);
     following.await({ place, kind: 'failoverTest', id, state: 'running', isKept: origin.kind !== 'memory' });
   }
 
-  /** Awaits no longer the end of a test that this user stopped. */
+  /** Stops waiting for the end of a failover test, since the user stopped it. */
   async forgetTest(place: Place, id: string): Promise<void> {
     (await this.needs.loadFollowing()).forget({ place, kind: 'failoverTest', id });
   }
 
-  /** Notifies of one, until the notification is gone. */
+  /** Shows the notification of an arrival. Resolves when it is closed. */
   async notify(arrival: AnyArrival): Promise<void> {
     const show = l10n.t('Show');
     const { place, resource } = arrival;

@@ -56,7 +56,7 @@ function sentenceOf(one: Unhealthy, unread: number): string {
   return [
     counted,
     ...(unread > 0 ? [not] : []),
-    ...(words === undefined ? [] : [l10n.t('Show What Is Down goes from one to the next')]),
+    ...(words === undefined ? [] : [l10n.t('Show What Is Down shows them one by one')]),
   ].join('. ');
 }
 

@@ -28,9 +28,9 @@ export class ConnectionsView implements Disposable {
   private readonly subscriptions: readonly { dispose(): unknown }[];
 
   /**
-   * @param openPlaces follows what is on its way, while the view can be seen.
-   * @param loadProvider loads what draws the tree.
-   * @param settings what they say now.
+   * @param openPlaces follows resources in transition while the view is visible.
+   * @param loadProvider loads the code that draws the tree.
+   * @param settings their current values.
    */
   constructor(
     private readonly tree: LazyTreeView<ConnectionsProvider>,
@@ -87,7 +87,7 @@ export class ConnectionsView implements Disposable {
     void commands.executeCommand('setContext', contextKeys.filtered, filter !== '');
   }
 
-  /** Returns what draws the tree, and loads it if needed. */
+  /** Returns the provider of the tree, and loads it if needed. */
   load(): Promise<ConnectionsProvider> {
     return this.tree.load();
   }

@@ -64,9 +64,8 @@ export class Drawing {
   }
 
   /**
-   * What someone wants to know first about a resource in the region, or a part of one. The details document has the
-   * rest.
-   * @param ownerAccount whose it is; for a part, the account that owns the resource.
+   * The most important facts about a resource in the region, or a part of one. The details document has the rest.
+   * @param ownerAccount the account that owns it; for a part, the owner of the resource.
    */
   tooltip(
     subject: Subject,

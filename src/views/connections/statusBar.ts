@@ -5,7 +5,7 @@ import * as commandIds from '../../ids/commandIds';
 import type { Attention } from './attention';
 
 /**
- * The number of down resources in the status bar, if enabled in the settings and once a region was read. A click goes to
+ * The number of down resources in the status bar, if enabled in the settings and once a region was read. A click shows
  * the next of them.
  */
 export class StatusBar implements Disposable {

@@ -7,7 +7,7 @@ import { leftWords } from '../../directconnect/failover/tests';
 import * as commandIds from '../../ids/commandIds';
 import { inert } from '../inert';
 
-/** In the status bar, while a failover test runs: what is tested, and for how long. A click goes to its row. */
+/** In the status bar, while a failover test runs: what is tested, and how much time is left. A click shows its row. */
 export class TestStatus implements Disposable {
   private item: StatusBarItem | undefined;
 

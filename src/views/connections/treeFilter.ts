@@ -60,7 +60,7 @@ export class TreeFilter implements Disposable {
     this.kept = undefined;
   }
 
-  /** The same, and announces it. */
+  /** Does the same, and announces it. */
   refresh(): void {
     this.forget();
     if (this.isSet) this.changed.fire();

@@ -40,8 +40,8 @@ function troubleIn(place: Place, inventory: Inventory, { order, byLocation }: Ro
 }
 
 /**
- * Everything that is down, then everything degraded, each in the order of the tree and once: of several places that
- * show it, in one that is open.
+ * Everything that is down, then everything degraded, each in the order of the tree. A resource that several places show
+ * is listed once, in one that is open.
  * @param places those in the tree, in its order. Only what was read of them counts.
  */
 export function allTrouble(
@@ -56,7 +56,7 @@ export function allTrouble(
     for (const one of troubleIn(place, snapshot.sweep, rows)) {
       const before = found.get(one.id);
       if (before && (inventories.isOpen(before.place) || !inventories.isOpen(place))) continue;
-      // It takes its turn where it is shown.
+      // Its position is that of the place in which it is shown.
       found.delete(one.id);
       found.set(one.id, { ...one, isDown: one.isDown || before?.isDown === true });
     }

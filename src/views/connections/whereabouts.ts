@@ -4,7 +4,7 @@ import type { Whereabouts } from '../../directconnect/inventory/candidates';
 import { accountOf } from '../../directconnect/inventory/inventoryIndex';
 import type { Inventory } from '../../directconnect/resources/resources';
 
-/** What a query may ask for about a place. The account is the one that is known when it is asked for. */
+/** The facts about a place that a query may use. The account is looked up when the query uses it. */
 export function whereabouts(
   { profile, region }: Place,
   inventory: Inventory,

@@ -12,8 +12,8 @@ import type { detailsText } from './text';
 import { parseDetailsUri } from './uri';
 
 /**
- * Documents with the details of resources, from what was read of their regions: they are updated when a region is read
- * again.
+ * Documents with the details of resources, taken from what was read of their regions. They are updated when a region is
+ * read again.
  */
 export class DetailsDocuments implements DocumentKind {
   /**
@@ -57,7 +57,7 @@ export class DetailsDocuments implements DocumentKind {
       names: this.names.names,
     });
     if (text === undefined) throw notThere(id, region);
-    // It is not known the first time: the document is read again once it is.
+    // The account is not known the first time: the document is read again once it is.
     void this.identities.identify(profile);
     return text;
   }
@@ -66,7 +66,7 @@ export class DetailsDocuments implements DocumentKind {
   private async snapshot({ profile, region }: LinkTarget, wasAsked: boolean): Promise<Snapshot> {
     const place = { profile, region };
     const known = this.inventories.current(place);
-    // A failure is kept until a person asks again, as here.
+    // A failure is kept until the user asks again, as here.
     if (known?.failure && known.readAt === undefined) this.inventories.refresh(place, wasAsked);
     try {
       const sweep = await this.inventories.sweep(place, undefined, { wasAsked });

@@ -104,7 +104,7 @@ function heading({ place, account, readAt, trouble, names }: Details): string {
 }
 
 /** The document shows exactly what AWS sent, but invisible characters are escaped. */
-function makeSeen(document: Document): void {
+function escapeInvisible(document: Document): void {
   visit(document, {
     Scalar(_key, node) {
       if (typeof node.value === 'string' && UNSEEN.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
@@ -125,7 +125,7 @@ function explainMasks(document: Document): void {
   });
 }
 
-/** The name of what a field refers to by its code, by the field's name. */
+/** For each field that contains a code: how to find the name for it. */
 const namesOfFields: Readonly<Record<string, (code: string, names: KnownNames) => string | undefined>> = {
   location: (code, { locations }) => locations.get(code),
   ownerAccount: (code, { accounts }) => accounts.get(code),
@@ -155,7 +155,7 @@ export function detailsText(details: Details & { readonly id: string }): string 
 export function subjectText(subject: ResourceSubject, details: Details): string {
   const { inventory, names } = details;
   const document = new Document(withMasks(answerOf(subject, inventory)));
-  makeSeen(document);
+  escapeInvisible(document);
   explainMasks(document);
   nameCodes(document, names);
   document.commentBefore = heading(details);

@@ -41,7 +41,7 @@ export class Consent {
     if (this.kept.delete(uri.toString())) this.remember();
   }
 
-  /** Takes it back from a document that was to be opened, and that no tab shows. */
+  /** Withdraws consent for a document that was to be opened, if no tab shows it. */
   lapse(uri: Uri): void {
     if (!this.hasTab(uri)) this.awaited.delete(uri.toString());
   }
@@ -67,7 +67,7 @@ export class Consent {
   }
 
   private remember(): void {
-    // What can't be remembered is asked for again after a reload.
+    // If this fails, the user is asked again after a reload.
     this.memory.update(KEY, [...this.kept]).then(undefined, () => undefined);
   }
 }

@@ -97,7 +97,7 @@ export class DocumentFiles implements Disposable {
 
   /**
    * Reads documents, then opens them: the user's consent, as in `prepare`.
-   * @param show puts them in a tab. What no tab shows then may not be read any more.
+   * @param show puts them in a tab. Documents that no tab shows afterwards may not be read any more.
    */
   async open(uris: readonly Uri[], show: () => PromiseLike<unknown>): Promise<void> {
     try {

@@ -6,6 +6,6 @@ export function nothingRead(): Failure {
   return new Failure(
     'refused',
     l10n.t('Nothing was read: this document was not opened from the Direct Connect view.'),
-    l10n.t('Choose the action above it that names its profile, or open it from the view.'),
+    l10n.t('Choose "Read with Profile …" above it, or open it from the view.'),
   );
 }

@@ -28,7 +28,7 @@ export class FailoverDocuments implements DocumentKind {
     const { id, profile, region } = target;
     const session = await this.sessions.session(target);
     const reader = wasAsked ? session : session.background;
-    // What can't be described is reported all the same.
+    // If the virtual interface can't be described, the report is written without that.
     const described = reader.virtualInterfaces({ virtualInterfaceId: id }).catch(() => []);
     const [tests, found, write] = await Promise.all([reader.failoverTests(id), described, this.loadReport()]);
     const virtualInterface = found.find(({ virtualInterfaceId }) => virtualInterfaceId === id);

@@ -24,7 +24,7 @@ interface Remembered {
   readonly virtualInterfaceId: string;
   /** The format shown last. */
   readonly format?: string;
-  /** Absent until asked for. Without the port, which each format has its own. */
+  /** Absent until the user was asked. Without the port, whose name depends on the format. */
   readonly options?: Omit<RouterOptions, 'interfaceName'>;
   readonly ports?: readonly (readonly [format: FormatId, port: string])[];
 }

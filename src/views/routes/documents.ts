@@ -8,7 +8,7 @@ import { KEPT_ROUTES, ROUTES, parseRoutesUri } from './uri';
 export class RoutesDocuments implements DocumentKind {
   private reader: RoutesReader | undefined;
 
-  /** @param load loads what reads them, when the first is opened. */
+  /** @param load loads the code that reads them, when the first is opened. */
   constructor(
     private readonly files: DocumentFiles,
     private readonly load: () => Promise<RoutesReader>,

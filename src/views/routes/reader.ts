@@ -18,7 +18,7 @@ import type { RoutesIdentity } from './uri';
 function noRoutes(): Failure {
   return new Failure(
     'refused',
-    l10n.t('These are no routes that were opened here.'),
+    l10n.t('These routes were not opened by this extension.'),
     l10n.t('Open them from the Direct Connect view.'),
   );
 }
@@ -37,7 +37,7 @@ export class RoutesReader {
 
   /**
    * @param kept where complete lists are kept.
-   * @param accepted takes note of how many prefixes a complete list has.
+   * @param accepted records how many prefixes a complete list has.
    */
   constructor(
     private readonly files: Pick<DocumentFiles, 'mayRead' | 'replace'>,
@@ -47,7 +47,7 @@ export class RoutesReader {
   ) {}
 
   /**
-   * The text of a document with the first page of each direction. The rest follows while somebody has it open.
+   * The text of a document with the first page of each direction. The rest follows while the document is open.
    * @throws Failure when no direction could be read.
    */
   async read(uri: Uri, wasAsked: boolean): Promise<string> {
@@ -59,7 +59,7 @@ export class RoutesReader {
     this.stop(uri);
     this.readings.set(key, reading);
     await reading.first;
-    // What is complete with its first page is written once.
+    // A list that is complete after its first page is written only once.
     await yieldToOthers();
     const { failure } = reading;
     if (failure) throw failure;
@@ -83,7 +83,7 @@ export class RoutesReader {
     return this.kept.keep(identity, reading.routes, reading.readAt);
   }
 
-  /** Nobody has the document open any more. */
+  /** The document is no longer open. */
   stop(uri: Uri): void {
     const key = uri.toString();
     this.readings.get(key)?.stop();
@@ -97,7 +97,7 @@ export class RoutesReader {
     return new RouteReading(wasAsked ? session : session.background, identity, filters);
   }
 
-  /** Writes the document again with what has arrived, until all has. */
+  /** Writes the document again as more pages arrive, until the last one. */
   private async follow(uri: Uri, reading: RouteReading): Promise<void> {
     const isWanted = () => this.readings.get(uri.toString()) === reading && this.files.mayRead(uri);
     let hasMore = true;
@@ -110,7 +110,7 @@ export class RoutesReader {
     const identity = parseRoutesUri(uri);
     if (!reading.isComplete || !identity) return;
     this.note(identity, reading);
-    // A disk that is full keeps nobody from seeing the routes.
+    // A full disk must not keep the user from seeing the routes.
     await this.kept.keep(identity, reading.routes, reading.readAt).catch(() => undefined);
   }
 

@@ -102,7 +102,7 @@ export class RouteReading {
     return new Promise((resolve) => (this.arrived = resolve));
   }
 
-  /** What can't be described is shown all the same, without what only the description says. */
+  /** If the virtual interface can't be described, its routes are shown without what only the description says. */
   private async describe(): Promise<void> {
     const { id } = this.target;
     const found = await this.session

@@ -21,7 +21,7 @@ export interface TreeContents {
   collapsed?(node: Node): void;
 }
 
-/** Everything of a row that a person sees or hears, to tell whether it has to be drawn again. */
+/** Everything that a user sees or hears of a row, to tell whether it has to be drawn again. */
 function lookOf(item: TreeItem): string {
   const { label, description, iconPath, contextValue, accessibilityInformation, collapsibleState } = item;
   return JSON.stringify([

@@ -16,7 +16,7 @@ export interface ServerCertificate {
   readonly key: string;
 }
 
-/** A certificate authority that nobody trusts who was not told to. It lives as long as the test. */
+/** A certificate authority that is trusted only where it is configured. It exists as long as the test. */
 export interface Authority {
   /** Its own certificate, in PEM: what a `ca_bundle` holds. */
   readonly certificate: string;

@@ -5,13 +5,13 @@ import { createAuthority } from './authority';
 import type { Authority } from './authority';
 import { ForwardProxy } from './forwardProxy';
 
-/** A company's network, all of it on 127.0.0.1: names of AWS are reached through its proxy alone. */
+/** A company's network, all of it on 127.0.0.1: AWS's host names are reached only through its proxy. */
 export interface CompanyNetwork {
   readonly proxy: ForwardProxy;
   /** Stands for AWS: speaks HTTPS under every name, and hands on to the endpoint. */
   readonly front: FaultProxy;
   readonly endpoint: TestEndpoint;
-  /** Who signed the front's certificate. */
+  /** The authority that signed the front's certificate. */
   readonly authority: Authority;
   stop(): Promise<void>;
 }

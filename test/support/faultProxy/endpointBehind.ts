@@ -29,7 +29,8 @@ export async function startEndpointBehindProxy({
   clockOff = 0,
 }: BehindOptions = {}): Promise<EndpointBehindProxy> {
   const proxy = await FaultProxy.start();
-  // Signatures are judged by Date.now; of the Date header Node asks its own clock, so that one is the proxy's to turn.
+  // Signatures are checked with Date.now. Node sets the Date header from its own clock, so the proxy has to change
+  // that.
   const turned = `const { now } = Date; Date.now = () => now() + ${clockOff};`;
   const endpoint = await startEndpoint(
     root,

@@ -29,7 +29,7 @@ export class Exchange {
     private readonly response: ServerResponse,
     private readonly behind: { readonly url: string; readonly agent: Agent },
   ) {
-    // A write that comes after the client has left is no failure of the proxy.
+    // A write after the client has disconnected is not a failure of the proxy.
     response.on('error', () => undefined);
     this.ended = new Promise((resolve) => {
       response.once('close', () => {
@@ -94,7 +94,7 @@ export class Exchange {
   reset(): void {
     this.wasCut = true;
     const { socket } = this.message;
-    // A TLS socket has no such way to end.
+    // A TLS socket can't be reset.
     if (socket instanceof Socket && !('encrypted' in socket)) socket.resetAndDestroy();
     else socket.destroy();
   }

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, Exchange } from './exchange';
 
-/** What goes wrong between a client and its server. */
+/** A fault between a client and its server. */
 export interface Fault {
   readonly name: string;
   strike(exchange: Exchange): Promise<void> | void;
 }
 
-/** The answer comes late. The server is asked at once. */
+/** The answer comes late. The server gets the request at once. */
 export const delay = (milliseconds: number): Fault => ({
   name: 'delay',
   async strike(exchange) {
@@ -33,8 +33,8 @@ export const resetAfter: Fault = {
 };
 
 /**
- * A proxy on the way has lost the answer and sends the request again by itself. The server behind carries out the first,
- * and what is handed on is its answer to the second.
+ * A proxy in between has lost the answer and sends the request again by itself. The server behind it carries out the
+ * first, and the client gets its answer to the second.
  * @param between is done before the second is sent, as by others in the same account.
  */
 export const retriedUpstream = (between: () => Promise<unknown> = () => Promise.resolve()): Fault => ({
@@ -120,10 +120,10 @@ export const drip = (milliseconds: number): Fault => ({
   },
 });
 
-/** Nothing comes. The server behind is not asked. */
+/** No answer comes. The server behind it does not get the request. */
 export const hang: Fault = { name: 'hang', strike: () => undefined };
 
-/** A network's sign-in page stands in the place of the answer. */
+/** A network's sign-in page comes instead of the answer. */
 export const signInPage: Fault = {
   name: 'sign-in page',
   strike: (exchange) =>
@@ -134,7 +134,7 @@ export const signInPage: Fault = {
     }),
 };
 
-/** A load balancer on the way has nobody to ask. */
+/** A load balancer in between has no server available. */
 export const unavailable: Fault = {
   name: 'unavailable',
   strike: (exchange) =>

@@ -27,9 +27,9 @@ interface Rule {
 }
 
 /**
- * An HTTP server on loopback that hands each request to the one behind it as it came, and its answer back: unless a
- * fault was set for it. It keeps a record of both, and of the connections. `seen` is emitted for each request before
- * anything is done about it.
+ * An HTTP server on loopback that forwards each request unchanged to the one behind it, and returns its answer, unless
+ * a fault was set for it. It keeps a record of both, and of the connections. `seen` is emitted for each request before
+ * it is handled.
  */
 export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
   /** The requests, the oldest first. */
@@ -56,7 +56,7 @@ export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
     super();
     server.on(scheme === 'https' ? 'secureConnection' : 'connection', (socket: Socket) => this.count(socket));
     server.on('request', (message: IncomingMessage, response: ServerResponse) => {
-      // The client left before it had said all.
+      // The client disconnected before its request was complete.
       this.serve(message, response).catch(() => response.destroy());
     });
   }
@@ -64,7 +64,7 @@ export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
   /**
    * Starts one on a free port. It answers nothing before {@link forwardTo}.
    * @param tls its certificate: then it speaks HTTPS, and plain HTTP to the server behind.
-   * @param host its address, on loopback. What VS Code does to connections it does not do to those to 127.0.0.1.
+   * @param host its address, on loopback. VS Code does not patch connections to 127.0.0.1.
    */
   static async start(
     tls?: { readonly key: string; readonly cert: string },
@@ -78,7 +78,7 @@ export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
     return new FaultProxy(server, (server.address() as AddressInfo).port, tls ? 'https' : 'http', host);
   }
 
-  /** What stands in the Host header of who calls it by its address. */
+  /** The Host header of clients that call it by its address. */
   get authority(): string {
     return `${this.host}:${this.port}`;
   }

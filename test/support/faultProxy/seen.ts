@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /** How an exchange ended: the answer was sent whole, the proxy cut the connection, or the client went away first. */
 export type Ending = 'answered' | 'cut' | 'left';
 
-/** A request as the proxy saw it, and what became of it. */
+/** A request as the proxy saw it, and its outcome. */
 export interface Seen {
   readonly method: string;
   readonly path: string;

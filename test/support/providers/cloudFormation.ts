@@ -7,8 +7,8 @@ let database: SpecDatabase | undefined;
 type Properties = Readonly<Record<string, Property>>;
 
 /**
- * What CloudFormation's schema of a resource refuses in its properties: each by its path, in words. A value that is an
- * intrinsic function is taken for one of any type.
+ * The problems of a resource's properties by CloudFormation's schema, each with its path. An intrinsic function counts
+ * as a value of any type.
  */
 export function problemsIn(resourceType: string, properties: unknown): string[] {
   database ??= loadAwsServiceSpecSync();

@@ -41,7 +41,7 @@ export class AllocationForm {
     }
   }
 
-  /** What is said beside a field about what is wrong with it. */
+  /** The message beside a field about its problem. */
   problem(label: string): Locator {
     return this.frame
       .locator('.field')
@@ -70,7 +70,7 @@ export class AllocationForm {
     return this.frame.getByRole('heading', { name: words, exact: true });
   }
 
-  /** A line of the form that says something, by a part of its words. */
+  /** A line of the form, by a part of its text. */
   text(words: string | RegExp): Locator {
     return this.frame.getByText(words).first();
   }
@@ -79,12 +79,12 @@ export class AllocationForm {
     return this.frame.getByRole('tab', { name: label, exact: true });
   }
 
-  /** A VLAN of the map, by what is said of it. */
+  /** A VLAN of the map, by its accessible name. */
   vlan(words: string): Locator {
     return this.frame.getByRole('gridcell', { name: words, exact: true });
   }
 
-  /** A step of the timeline that is behind. */
+  /** A completed step of the timeline. */
   done(step: string): Locator {
     return this.frame.locator(`.timeline .done[data-step="${step}"]`);
   }
@@ -94,17 +94,17 @@ export class AllocationForm {
     return this.frame.locator(`#${id}:focus`);
   }
 
-  /** What is advised against in the review. */
+  /** The warnings in the review. */
   get warnings(): Locator {
     return this.frame.locator('.review .warnings');
   }
 
-  /** How the last attempt went, once it says so. */
+  /** The outcome of the last attempt, once it is shown. */
   outcome(pattern: RegExp): Locator {
     return this.frame.locator('#outcome', { hasText: pattern });
   }
 
-  /** Whether how the last attempt went can be seen without scrolling, all of it, and nothing lies over its middle. */
+  /** Whether the outcome of the last attempt is fully visible without scrolling, with nothing over its middle. */
   outcomeIsInSight(): Promise<boolean> {
     return this.frame.locator('html').evaluate(`(() => {
       const outcome = document.getElementById('outcome');
@@ -114,7 +114,7 @@ export class AllocationForm {
     })()`);
   }
 
-  /** Tells the page what the extension would: for states that nothing in a demonstration brings about. */
+  /** Sends the page a message of the extension: for states that do not occur in a demonstration. */
   async hear(message: Parameters<typeof versioned>[0] & Pick<ToPage, 'type'>): Promise<void> {
     const text = JSON.stringify(versioned(message));
     await this.frame.locator('html').evaluate(`window.postMessage(${text})`);

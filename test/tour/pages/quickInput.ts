@@ -84,15 +84,15 @@ export class QuickInput {
 
   /**
    * Answers a dialog that asks where to save.
-   * @param file in a folder that is empty: by that the dialog is seen to have gone there.
+   * @param file in an empty folder: this shows that the dialog has opened that folder.
    */
   async saveAs(file: string): Promise<void> {
     const ending = file.slice(file.lastIndexOf('.'));
-    // The dialog writes its proposal a moment after it is there, over whatever was typed.
+    // The dialog writes its proposal a moment after it opens, over whatever was typed.
     await this.page.waitForFunction(
       `document.querySelector('.quick-input-widget input[type="text"]')?.value.endsWith('${ending}')`,
     );
-    // It goes to the folder of what is typed. Neither Enter nor OK is heard while it answers an earlier one.
+    // It opens the folder of the typed path. It ignores Enter and OK while it handles an earlier one.
     await this.input.fill(file);
     await this.page.waitForFunction(
       `[...document.querySelectorAll('.quick-input-list .monaco-list-row')].map((row) => row.innerText.trim()).join() === '..'`,

@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** What is needed of a line's element: they stand in the page in the order in which they were drawn. */
+/** What is needed of a line's element. In the page, they are in the order in which they were drawn. */
 interface DrawnLine {
   style: { top: string };
   textContent: string;
 }
 
-/** The text editor in front, of the group that is worked in. */
+/** The active text editor of the active group. */
 export class TextEditor {
   private readonly editor: Locator;
 

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { openUntilShown } from './opening';
 import { exactly, withOrWithoutKey } from './quickInput';
 
-/** A tree in the side bar. A row is known by its label alone: what is written beside it is its description. */
+/** A tree in the side bar. A row is identified only by its label: the text beside it is its description. */
 export class TreeView {
   private readonly pane: Locator;
 
@@ -81,7 +81,7 @@ export class TreeView {
     }
   }
 
-  /** The row that has the keyboard. */
+  /** The row with the keyboard focus. */
   get focused(): Locator {
     return this.pane.locator('.monaco-list:focus-within .monaco-list-row.focused');
   }
@@ -144,7 +144,7 @@ export class TreeView {
     return this.pane.locator('.message');
   }
 
-  /** What is written beside the view's title. */
+  /** The text beside the view's title. */
   get description(): Locator {
     return this.header.locator('.description');
   }

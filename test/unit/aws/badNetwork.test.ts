@@ -83,7 +83,7 @@ describe('a session over a bad network', () => {
     });
   }
 
-  it('has four calls at once for an account in a region, however much is asked of it', async () => {
+  it('makes at most four calls at a time for an account in a region', async () => {
     const crowded = await startEndpointBehindProxy();
     try {
       const sessions = Array.from({ length: 50 }, () => connect(crowded.profile('demo-network'), REGION));
@@ -95,7 +95,7 @@ describe('a session over a bad network', () => {
     }
   });
 
-  it('has a fifth call wait while four hang, and sends it when they are given up', async () => {
+  it('lets a fifth call wait while four hang, and sends it when they time out', async () => {
     behind.proxy.set({ times: 4 }, hang);
     const controller = new AbortController();
     const hanging = network.sweep(controller.signal);
@@ -145,7 +145,7 @@ describe('a session over a bad network', () => {
     });
   }
 
-  it('keeps states and fields that it does not know, but for what might be a secret', async () => {
+  it('keeps unknown states and fields, except possible secrets', async () => {
     const secret = randomBytes(20).toString('hex');
     behind.proxy.set(
       { operation: 'DescribeConnections' },
@@ -209,7 +209,7 @@ describe('a session over a bad network', () => {
       ['behind', HOUR],
       ['ahead', -HOUR],
     ] as const) {
-      it(`(${what}) heals by reading, and writes with one POST`, async () => {
+      it(`(${what}) corrects it by a read, and writes with one POST`, async () => {
         const skewed = await startEndpointBehindProxy({ clockOff });
         try {
           const session = connect(skewed.profile('demo-network'), REGION);
@@ -224,7 +224,7 @@ describe('a session over a bad network', () => {
       });
     }
 
-    it('as a proxy dates its answers alone: AWS refuses a write once, in words about the clock', async () => {
+    it('only in the answers of a proxy: AWS refuses a write once, and the message is about the clock', async () => {
       const session = connect(behind.profile('demo-network'), REGION);
       const wanted = await request(session);
       // What the reader last learns of the time before the write is wrong; that is then taken over.

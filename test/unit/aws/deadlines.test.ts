@@ -61,7 +61,7 @@ describe('a call that nobody cancels', () => {
     });
   }
 
-  it('has all of its deadline when its turn comes, however long it waited for it', async () => {
+  it('has its full time when its turn comes, however long it waited for that', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     behind.proxy.set({}, hang);
     const settled: string[] = [];

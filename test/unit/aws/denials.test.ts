@@ -50,7 +50,7 @@ const sentences: [words: string, advice: RegExp][] = [
 
 describe('a denial', () => {
   for (const [words, advice] of sentences) {
-    it(`gives the way out that its policy leaves: ${words.replace(DENIED, '…')}`, () => {
+    it(`says what to do about its kind of policy: ${words.replace(DENIED, '…')}`, () => {
       const failure = denied(words);
       equal(failure.kind, 'denied');
       match(failure.advice, advice);

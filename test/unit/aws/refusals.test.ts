@@ -110,7 +110,7 @@ describe('a write that is refused', () => {
   ];
 
   for (const [what, fault, code] of afterwards) {
-    it(`${what}, is created, with the refusal beside it`, async () => {
+    it(`${what}, counts as created, and the refusal is shown too`, async () => {
       const wanted = request({ authKey: randomBytes(10).toString('hex') });
       behind.proxy.set({ operation: ALLOCATE }, fault);
       const outcome = await allocate(network, wanted);
@@ -122,7 +122,7 @@ describe('a write that is refused', () => {
       equal(posts(ALLOCATE), 1);
     });
 
-    it(`${what}, is accepted, with the refusal beside it`, async () => {
+    it(`${what}, counts as accepted, and the refusal is shown too`, async () => {
       const id = await waiting();
       behind.proxy.set({ operation: CONFIRM }, fault);
       const outcome = await confirm(workload, id, gateway);
@@ -131,7 +131,7 @@ describe('a write that is refused', () => {
       equal(posts(CONFIRM), 1);
     });
 
-    it(`${what}, is deleted, with the refusal beside it where it says more than that it is gone`, async () => {
+    it(`${what}, counts as deleted, and the refusal is shown too if it says more than that it is gone`, async () => {
       const id = await waiting();
       behind.proxy.set({ operation: DELETE }, fault);
       const outcome = await remove(network, id);
@@ -141,7 +141,7 @@ describe('a write that is refused', () => {
     });
   }
 
-  it('is created for one’s own account too', async () => {
+  it('counts as created for one’s own account too', async () => {
     behind.proxy.set({ operation: CREATE }, retriedUpstream());
     const outcome = await create(network, await ownRequest());
     ok(outcome.kind === 'done' && outcome.found && outcome.refusal);
@@ -212,7 +212,7 @@ describe('a write that is refused', () => {
     deepEqual([posts(ALLOCATE), posts(CONFIRM), posts(DELETE)], [0, 0, 0]);
   });
 
-  it('since it was accepted before, stays refused', async () => {
+  it('because it was already accepted stays refused', async () => {
     const id = await waiting();
     equal((await confirm(workload, id, gateway)).kind, 'done');
     equal((await confirm(workload, id, gateway)).kind, 'refused');
@@ -257,7 +257,7 @@ describe('a write that is refused', () => {
           'refused',
         ],
       ] as const) {
-        it(`with ${what}, theirs is not taken for ours when ours ${how}`, async () => {
+        it(`with ${what}, theirs does not count as ours when ours ${how}`, async () => {
           const wanted = request(asked());
           behind.proxy.set({ operation: ALLOCATE }, theirs(wanted, difference, lost));
           equal((await allocate(network, wanted)).kind, kind);

@@ -137,7 +137,7 @@ describe('failures', () => {
     ['no error at all', undefined, 'unexpected'],
   ];
   for (const [what, error, kind] of cases) {
-    it(`tells ${what} as ${kind}, with words and what to do next`, () => {
+    it(`report ${what} as ${kind}, with a message and what to do next`, () => {
       const failure = toFailure(error, 'DescribeLags');
       equal(failure.kind, kind);
       ok(failure.message.endsWith('.') || failure.message === 'AWS says');

@@ -34,7 +34,7 @@ const START = [
 ];
 
 describe('a request as it is shown', () => {
-  it('is a command of the AWS CLI, with names and values as that takes them', () => {
+  it('is a command of the AWS CLI, with names and values in its syntax', () => {
     const input = {
       ...{ virtualInterfaceId: 'dxvif-1', mtu: 8500, enableSiteLink: true },
       ...{ secretARN: 'arn:aws:x', requestMACSec: false, nothing: undefined },
@@ -99,7 +99,7 @@ describe('a request as it is shown', () => {
     doesNotMatch(toCli(shown({ virtualInterfaceId: 'dxvif-1', mtu: 8500 })), /#/);
   });
 
-  it('hands on any text as it is, as one value that is no option and no file to read', () => {
+  it('passes any text unchanged, as one value that is neither an option nor a file to read', () => {
     for (const name of hostile) {
       const input = { virtualInterfaceName: name };
       deepEqual(inputOf(toCli(shown(input))), input);
@@ -120,7 +120,7 @@ describe('a request as it is shown', () => {
     );
   });
 
-  it('stays within its fences, and shows no character that can’t be seen', () => {
+  it('stays within its code fences, and contains no invisible characters', () => {
     fc.assert(
       fc.property(text, text, (title, virtualInterfaceName) => {
         const document = requestText([shown({ virtualInterfaceName, tags: [{ key: title }] }, { title })]);
@@ -141,7 +141,7 @@ describe('a request as it is shown', () => {
     doesNotMatch(requestText([shown({ vlan: 7 })]), /Omitted/);
   });
 
-  it('has a part for each of several, which says where it would go and that nothing was sent', () => {
+  it('has a section for each of several, which says where it would be sent and that nothing was sent', () => {
     const document = requestText([
       shown({ a: 1 }),
       shown({ a: 2 }, { title: 'Delete dxvif-2', region: 'eu-west-1' }),

@@ -26,7 +26,7 @@ describe('a change of tags', () => {
     deepEqual(tagsIn(undefined), new Map());
   });
 
-  it('asks of a resource only what it does not have already', () => {
+  it('sends a resource only what it does not have already', () => {
     const asked = change({ team: 'edge', site: 'nyc' }, 'cost', 'none');
     deepEqual(toDo(one, asked), {
       set: [
@@ -52,7 +52,7 @@ describe('a change of tags', () => {
     equal(commonTags([one, other, third]).get('team'), undefined, 'a third one does not settle it');
   });
 
-  it('is told as what is added, changed and removed', () => {
+  it('is shown as what is added, changed and removed', () => {
     deepEqual(differences([one], change({ site: 'nyc', team: 'edge', env: 'prod' }, 'cost')), [
       '+ site = nyc',
       '~ team: core → edge',
@@ -60,7 +60,7 @@ describe('a change of tags', () => {
     deepEqual(differences([one], change({}, 'env')), ['− env = prod']);
   });
 
-  it('is told with how many of several resources it concerns', () => {
+  it('is shown with how many of several resources it concerns', () => {
     deepEqual(differences([one, other], change({ team: 'edge', cost: '5' }, 'env')), [
       '~ team: core → edge (1 of 2 resources)',
       '+ cost = 5 (1 of 2 resources)',
@@ -69,7 +69,7 @@ describe('a change of tags', () => {
     ]);
   });
 
-  it('is told without characters that can’t be seen', () => {
+  it('is shown without invisible characters', () => {
     const [line = ''] = differences([tags({ team: 'a\u202Eb' })], change({ team: 'c' }));
     match(line, /^~ team: /);
     equal(line.includes('\u202E'), false);

@@ -121,7 +121,7 @@ describe('emulator: AllocatePrivateVirtualInterface', () => {
     );
   });
 
-  it('makes addresses and a key when they are left out, no two the same', async () => {
+  it('generates addresses and a key if they are left out, all different', async () => {
     const first = await allocate();
     const second = await allocate({ vlan: 1001 });
     const link = /^169\.254\.\d+\.(\d+)\/30$/;
@@ -137,7 +137,7 @@ describe('emulator: AllocatePrivateVirtualInterface', () => {
     assert.notEqual(first.virtualInterfaceId, second.virtualInterfaceId);
   });
 
-  it('does not assign addresses that someone chose', async () => {
+  it('does not assign addresses that a user chose', async () => {
     const { amazonAddress = '' } = await allocate();
     const next = amazonAddress.replace(/\d+\/30$/, (host) => `${Number.parseInt(host, 10) + 4}/30`);
     const customer = next.replace(/\d+\/30$/, (host) => `${Number.parseInt(host, 10) + 1}/30`);
@@ -153,7 +153,7 @@ describe('emulator: AllocatePrivateVirtualInterface', () => {
     assert.ok(!vif.customerRouterConfig?.includes('<amazon_address>'));
   });
 
-  it('is seen by both accounts, the configuration by the connection owner alone until confirmed', async () => {
+  it('is seen by both accounts, but the configuration only by the connection’s owner until confirmed', async () => {
     const { virtualInterfaceId: id } = await allocate();
     const own = (await list(NETWORK)).find((vif) => vif.virtualInterfaceId === id);
     const accepter = (await list(WORKLOAD)).find((vif) => vif.virtualInterfaceId === id);
@@ -173,7 +173,7 @@ describe('emulator: AllocatePrivateVirtualInterface', () => {
     assert.equal(vif.ownerAccount, '012345678901');
   });
 
-  it('takes a LAG', async () => {
+  it('accepts a LAG', async () => {
     assert.equal((await allocate({}, LAG)).connectionId, LAG);
   });
 

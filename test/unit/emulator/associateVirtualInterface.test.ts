@@ -177,7 +177,7 @@ describe('emulator: AssociateVirtualInterface', () => {
     equal((await move(ON_HOSTED, HOSTED)).connectionId, HOSTED);
   });
 
-  it('is for the owner of the interface, or of its connection, who owns the target too', async () => {
+  it('is allowed for the owner of the interface or of its connection, who must also own the target', async () => {
     match(await refusal(TENANTS, THEIRS), /Could not find Connection/);
     match(await refusal(TENANTS, THERE, WORKLOAD), /Could not find Connection/);
     match(await refusal(TENANTS, 'dxcon-jjjjjjjj', OTHER), /does not exist/);
@@ -188,7 +188,7 @@ describe('emulator: AssociateVirtualInterface', () => {
     ok(await endpoint.virtualInterface(TENANTS, WORKLOAD));
   });
 
-  it('is not brought back by its old peers when it is deleted meanwhile', async () => {
+  it('is not revived by its old peers if it is deleted meanwhile', async () => {
     await move(MOVED, THERE);
     await endpoint.answer('DeleteVirtualInterface', { virtualInterfaceId: MOVED });
     await endpoint.turnClock(20);
@@ -240,7 +240,7 @@ describe('emulator: AssociateVirtualInterface', () => {
     });
   }
 
-  it('refuses one that is moving, or that goes', async () => {
+  it('refuses one that is being moved or deleted', async () => {
     await move(MOVED, THERE);
     match(await refusal(MOVED, HERE), /is in state pending/);
     await endpoint.answer('DeleteVirtualInterface', { virtualInterfaceId: MOVED });

@@ -42,7 +42,7 @@ describe('emulator: BGP peers', () => {
   const ipv6 = { asn: 65010, addressFamily: 'ipv6' };
 
   for (const account of [NETWORK, WORKLOAD]) {
-    it(`adds one of the other family while the first goes on, for ${account}`, async () => {
+    it(`adds one of the other address family while the first stays up, for ${account}`, async () => {
       const { virtualInterface } = await create(HOSTED, ipv6, account);
       equal(virtualInterface.virtualInterfaceState, 'available');
       const made = virtualInterface.bgpPeers[1];
@@ -58,7 +58,7 @@ describe('emulator: BGP peers', () => {
     });
   }
 
-  it('takes a 4-byte ASN and a key, and is in the router configuration', async () => {
+  it('may have a 4-byte ASN and a key, and is in the router configuration', async () => {
     const order = { asnLong: 4_200_000_001, addressFamily: 'ipv6', authKey: 'correct horse' };
     const { virtualInterface } = await create(HOSTED, order);
     const made = virtualInterface.bgpPeers[1];
@@ -148,7 +148,7 @@ describe('emulator: BGP peers', () => {
     match(await endpoint.refusal('DeleteBGPPeer', { virtualInterfaceId: OWN, ...named }), /Could not find/);
   });
 
-  it('goes with its interface', async () => {
+  it('is deleted with its interface', async () => {
     await create(HOSTED, ipv6);
     await endpoint.turnClock(2);
     await endpoint.answer('DeleteVirtualInterface', { virtualInterfaceId: HOSTED });

@@ -76,14 +76,14 @@ describe('emulator: unannounced changes', () => {
     ],
   ];
   for (const [body, message] of refused) {
-    it(`are refused when they make no sense: ${JSON.stringify(body)}`, async () => {
+    it(`are refused if they are invalid: ${JSON.stringify(body)}`, async () => {
       const answer = await endpoint.control('POST', 'estate', body);
       assert.equal(answer.status, 400);
       assert.match(messageOf(answer), message);
     });
   }
 
-  it('keys are replaced, and a reset brings the first ones back', async () => {
+  it('keys are replaced, and a reset restores the first ones', async () => {
     const ask = (keys: { accessKeyId: string; secretAccessKey: string }) =>
       endpoint.send(sign(endpoint.unsigned('DescribeConnections'), keys));
     const first = endpoint.keys();

@@ -59,7 +59,7 @@ describe('emulator: control routes', () => {
     assert.equal((await endpoint.send(bare)).status, 403);
   });
 
-  it('say what there is', async () => {
+  it('list what there is', async () => {
     const unknown = await endpoint.control('GET', 'nothing');
     assert.deepEqual(
       [unknown.status, messageOf(unknown)],
@@ -73,7 +73,7 @@ describe('emulator: control routes', () => {
     assert.equal((await endpoint.control('GET', 'constructor')).status, 404);
   });
 
-  it('turn the clock forwards only', async () => {
+  it('move the clock forward only', async () => {
     const now = async () =>
       (JSON.parse((await endpoint.control('GET', 'clock')).text) as { now: string }).now;
     const before = Date.parse(await now());
@@ -88,7 +88,7 @@ describe('emulator: control routes', () => {
   });
 
   describe('the record', () => {
-    it('holds operation, account, region, outcome and parameters, and no secret', async () => {
+    it('has operation, account, region, outcome and parameters, and no secret', async () => {
       await allocate();
       await allocate();
       const recorded = await requests();
@@ -127,7 +127,7 @@ describe('emulator: control routes', () => {
       assert.equal((await requests())[0]?.attempt, 'attempt=1; max=1');
     });
 
-    it('holds refused requests without believing them', async () => {
+    it('has refused requests without trusting their claims', async () => {
       await endpoint.send(endpoint.unsigned('DescribeConnections', '{"claimed":"x"}'));
       const [entry] = await requests();
       assert.deepEqual(
@@ -288,7 +288,7 @@ describe('emulator: control routes', () => {
       [{ fault: 'error', operation: 1 }, /operation must be a string/],
     ];
     for (const [fault, message] of refused) {
-      it(`are refused when they make no sense: ${JSON.stringify(fault)}`, async () => {
+      it(`are refused if they are invalid: ${JSON.stringify(fault)}`, async () => {
         const answer = await endpoint.control('POST', 'faults', fault);
         assert.equal(answer.status, 400);
         assert.match(messageOf(answer), message);

@@ -68,7 +68,7 @@ describe('emulator: CreatePrivateVirtualInterface', () => {
     );
   });
 
-  it('enables SiteLink on, and takes the Amazon side’s ASN from, a Direct Connect gateway', async () => {
+  it('enables SiteLink on a Direct Connect gateway, and takes the Amazon side’s ASN from it', async () => {
     const vif = await create({
       virtualGatewayId: undefined,
       directConnectGatewayId: NETWORK_CORE_GATEWAY,
@@ -86,7 +86,7 @@ describe('emulator: CreatePrivateVirtualInterface', () => {
     assert.ok(!(await list(WORKLOAD)).some((one) => one.virtualInterfaceId === virtualInterfaceId));
   });
 
-  it('takes a LAG and a hosted connection', async () => {
+  it('accepts a LAG and a hosted connection', async () => {
     assert.equal((await create({}, LAG)).connectionId, LAG);
     assert.equal((await create({ vlan: 318 }, FREE_HOSTED)).connectionId, FREE_HOSTED);
   });

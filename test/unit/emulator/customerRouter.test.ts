@@ -54,7 +54,7 @@ describe('emulator: the customer’s router', () => {
     assert.deepEqual(await endpoint.states(OWN), ['available', 'available up', 'available up']);
   });
 
-  it('is not configured until that is asked for, from before the interface is confirmed', async () => {
+  it('stays unconfigured until requested, also if set before the interface is confirmed', async () => {
     const allocation = { virtualInterfaceName: 'later', vlan: 1000, asn: 65000 };
     const { virtualInterfaceId: id } = await endpoint.answer<WireInterface>(
       'AllocatePrivateVirtualInterface',
@@ -104,7 +104,7 @@ describe('emulator: the customer’s router', () => {
     assert.deepEqual(await endpoint.states(id), ['available', 'available up']);
   });
 
-  it('stays away from an interface that is deleted meanwhile', async () => {
+  it('does not revive an interface that is deleted meanwhile', async () => {
     const id = await create();
     await endpoint.turnClock(5);
     await endpoint.answer('DeleteVirtualInterface', { virtualInterfaceId: id });
@@ -166,7 +166,7 @@ describe('emulator: the customer’s router', () => {
     assert.deepEqual(await endpoint.states(OWN), ['available', 'available up', 'available up']);
   });
 
-  it('announces what the data file says, which no answer tells', async () => {
+  it('announces what the data file says, which is in no answer', async () => {
     const { text } = await endpoint.call('DescribeVirtualInterfaces', {});
     assert.ok(JSON.stringify(demoEstate()).includes('announcedPrefixes'));
     assert.ok(!/announced|routerAnswers|prefixAllocation|upSince|isTested/.test(text));

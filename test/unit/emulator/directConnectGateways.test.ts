@@ -142,7 +142,7 @@ describe('emulator: Direct Connect gateways', () => {
       assert.match(text, /"key":"a","value":"b"/);
     });
 
-    it('take interfaces once they are available', async () => {
+    it('accept interfaces once they are available', async () => {
       const id = await createGateway();
       const order = { virtualInterfaceName: 'new', vlan: 1000, asn: 65000, directConnectGatewayId: id };
       const body = { connectionId: CONNECTION, newPrivateVirtualInterface: order };
@@ -158,7 +158,7 @@ describe('emulator: Direct Connect gateways', () => {
       assert.match(await remove(NETWORK_WAN_GATEWAY), /is still associated with other gateways/);
     });
 
-    it('are at most 200 of an account', async () => {
+    it('are limited to 200 for each account', async () => {
       const data: DataFile = {
         accounts: [
           {
@@ -404,7 +404,7 @@ describe('emulator: Direct Connect gateways', () => {
       );
     });
 
-    it('are one of each virtual private gateway, and one between two gateways', async () => {
+    it('are limited to one for each virtual private gateway, and one between two gateways', async () => {
       const id = await usableGateway();
       assert.match(
         await refusedAssociation(id, VGW),
@@ -418,7 +418,7 @@ describe('emulator: Direct Connect gateways', () => {
       assert.match(await refusedAssociation(id, TGW, '10.1.0.0/16'), /is already associated with/);
     });
 
-    it('are 20 virtual private gateways, 6 transit gateways, or 20 gateways of a transit gateway', async () => {
+    it('are limited to 20 virtual private gateways, 6 transit gateways, or 20 gateways of a transit gateway', async () => {
       const [network] = demoEstate().accounts;
       assert.ok(network);
       const virtualGateways = Array.from({ length: 21 }, (_, index) => ({
@@ -465,14 +465,14 @@ describe('emulator: Direct Connect gateways', () => {
     });
 
     describe('refuse', () => {
-      it('no prefixes with a transit gateway, and more than 200', async () => {
+      it('no prefixes with a transit gateway, or more than 200', async () => {
         const id = await usableGateway();
         assert.match(await refusedAssociation(id, TGW), /requires at least one allowed prefix/);
         const many = Array.from({ length: 201 }, (_, index) => `10.${index}.0.0/16`);
         assert.match(await refusedAssociation(id, TGW, ...many), /at most 200 allowed prefixes/);
       });
 
-      it('prefixes that are none, are there twice, or are another transit gateway’s', async () => {
+      it('prefixes that are invalid, duplicate, or those of another transit gateway', async () => {
         const id = await usableGateway();
         assert.match(await refusedAssociation(id, TGW, '10.0.0.0'), /10.0.0.0 is not a prefix/);
         assert.match(await refusedAssociation(id, TGW, '10.0.0.0/8', '10.0.0.0/8'), /more than once/);
@@ -562,7 +562,7 @@ describe('emulator: Direct Connect gateways', () => {
         assert.match(await remove('10.96.0.0/12'), /requires at least one allowed prefix/);
       });
 
-      it('to change one that changes already, that Cloud WAN manages, or that is of another account', async () => {
+      it('to change one that is already changing, that Cloud WAN manages, or that belongs to another account', async () => {
         const id = await usableGateway();
         const { associationId } = await associate(id, TGW, '10.0.0.0/16');
         const change = (changed: string | undefined, account?: string) =>

@@ -51,7 +51,7 @@ describe('emulator: the demonstration estate', () => {
     assert.deepEqual(types.sort(), ['private', 'public', 'transit']);
   });
 
-  it('holds no secret: keys are made at each start', async () => {
+  it('contains no secret: keys are generated at each start', async () => {
     assert.ok(!/authKey|secretAccessKey|accessKeyId/.test(JSON.stringify(demoEstate())));
     const [first, second] = [await EndpointUnderTest.start(), await EndpointUnderTest.start()];
     const keysOf = async (endpoint: EndpointUnderTest) => {
@@ -93,7 +93,7 @@ describe('emulator: the data file', () => {
     assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), expected);
   });
 
-  it('gives accounts, keys, regions and resources, and what is left out is made', async () => {
+  it('gives accounts, keys, regions and resources, and what is left out is generated', async () => {
     const text = minimal(
       {
         connections: [{ connectionId: 'dxcon-aaaaaaaa', ...connection }],
@@ -154,7 +154,7 @@ describe('emulator: the data file', () => {
     );
   });
 
-  it('may hold a state that nobody knows', async () => {
+  it('may contain an unknown state', async () => {
     const text = minimal({ connections: [{ ...connection, connectionState: 'quarantined' }] });
     const endpoint = await EndpointUnderTest.start(parseDataFile('x', text));
     const { DescribeConnectionsCommand } = await import('@aws-sdk/client-direct-connect');

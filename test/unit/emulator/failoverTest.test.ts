@@ -112,7 +112,7 @@ describe('emulator: BGP failover tests', () => {
     deepEqual((await history({ testId: test.testId }))[0], stopped);
   });
 
-  it('leaves down what its router or its port keeps down', async () => {
+  it('leaves sessions down whose router or port is down', async () => {
     await start(OWN, { testDurationInMinutes: 1 });
     await endpoint.control('POST', 'router', { id: OWN, session: 'unconfigured' });
     await endpoint.turnClock(60);
@@ -125,7 +125,7 @@ describe('emulator: BGP failover tests', () => {
     equal((await history({ virtualInterfaceId: OWN })).at(-1)?.status, 'completed');
   });
 
-  it('fails with its interface, which it does not bring back', async () => {
+  it('fails if its interface is deleted, and does not revive it', async () => {
     const test = await start(OWN, { testDurationInMinutes: 1 });
     match(
       await endpoint.refusal('DeleteConnection', { connectionId: CONNECTION }),
@@ -149,7 +149,7 @@ describe('emulator: BGP failover tests', () => {
     match(await endpoint.refusal('StartBgpFailoverTest', body), words);
   });
 
-  it('is the owner’s alone, and both accounts see it', async () => {
+  it('can be started only by the owner, and is visible to both accounts', async () => {
     const body = { virtualInterfaceId: HOSTED };
     const words = new RegExp(`Only account ${WORKLOAD}, which owns ${HOSTED}, can do this`);
     match(await endpoint.refusal('StartBgpFailoverTest', body), words);
@@ -160,7 +160,7 @@ describe('emulator: BGP failover tests', () => {
     deepEqual(await history({ virtualInterfaceId: OWN }, WORKLOAD), []);
   });
 
-  it('of an interface that begins in a test can be stopped, and ends after 72 hours', async () => {
+  it('that is running when the estate is loaded can be stopped, and ends after 72 hours', async () => {
     const id = 'dxvif-fj7g6y2a';
     const region = 'eu-central-1';
     const call = async (operation: string) => {

@@ -65,7 +65,7 @@ describe('emulator: HTTP', () => {
     });
   });
 
-  it('answers to a name that it was told, and to no other', async () => {
+  it('answers to a configured host name, and to no other', async () => {
     const named = await EndpointUnderTest.start(undefined, 0, ['directconnect.example']);
     const call = (host: string) => {
       const request = named.unsigned('DescribeConnections');
@@ -117,11 +117,11 @@ describe('emulator: HTTP', () => {
         });
       });
 
-    it('is refused when it is announced, before it is sent', async () => {
+    it('is refused by its Content-Length, before it is sent', async () => {
       assert.match(await firstAnswer(head('Content-Length: 1000000000')), /^HTTP\/1\.1 413 /);
     });
 
-    it('is refused without inviting it', async () => {
+    it('is refused without asking for it (100-continue)', async () => {
       const answer = await firstAnswer(head('Content-Length: 1000000000\r\nExpect: 100-continue'));
       assert.match(answer, /^HTTP\/1\.1 413 /);
     });
@@ -133,7 +133,7 @@ describe('emulator: HTTP', () => {
     });
   });
 
-  it('gives up the largest of many unfinished bodies, and still answers small requests', async () => {
+  it('drops the largest of many unfinished bodies, and still answers small requests', async () => {
     const crowd = 100;
     const sockets: Socket[] = [];
     // The bodies of 100 clients that send 0.9 MB of the 0.95 MB that they announce are more than 32 MB together.
@@ -162,12 +162,12 @@ describe('emulator: HTTP', () => {
     }
   });
 
-  it('takes a body just below 1 MB', async () => {
+  it('accepts a body just below 1 MB', async () => {
     const body = JSON.stringify({ unknown: 'x'.repeat(990_000) });
     assert.equal((await endpoint.call('DescribeConnections', body)).status, 200);
   });
 
-  it('invites a body that waits for it', async () => {
+  it('asks for a body that waits for 100-continue', async () => {
     const { headers, body } = signedFor({});
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
     const answer = await endpoint.sendBytes(

@@ -165,13 +165,13 @@ describe('emulator: the life of a virtual interface', () => {
     assert.equal(await look(), undefined);
   });
 
-  it('goes through everything that is due when the clock makes a leap', async () => {
+  it('goes through everything that is due when the clock jumps', async () => {
     await remove(NETWORK);
     await endpoint.turnClock(24 * 3600);
     assert.equal(await look(), undefined);
   });
 
-  it('is not revived by what was due before it was deleted', async () => {
+  it('is not revived by an event that was due before it was deleted', async () => {
     await confirm();
     await remove(WORKLOAD);
     await endpoint.turnClock(6);
@@ -202,7 +202,7 @@ describe('emulator: the life of a virtual interface', () => {
     assert.match(messageOf(answer), /already in use/);
   });
 
-  it('cannot be deleted when it is not there', async () => {
+  it('can’t be deleted if it does not exist', async () => {
     const answer = await endpoint.call('DeleteVirtualInterface', { virtualInterfaceId: 'dxvif-ffffffff' });
     assert.equal(messageOf(answer), 'Virtual interface dxvif-ffffffff does not exist');
   });

@@ -22,7 +22,7 @@ const TOKEN = '/latest/api/token';
 const ROLES = '/latest/meta-data/iam/security-credentials/';
 const TTL = 'x-aws-ec2-metadata-token-ttl-seconds';
 
-describe('emulator: what a machine is asked for', () => {
+describe('emulator: the metadata of instances and containers', () => {
   let endpoint: EndpointUnderTest;
   before(async () => {
     endpoint = await EndpointUnderTest.start(company);
@@ -83,7 +83,7 @@ describe('emulator: what a machine is asked for', () => {
     ]);
   });
 
-  it('names the instance’s role, and says where it stands', async () => {
+  it('names the instance’s role, region and account', async () => {
     assert.equal((await withToken(ROLES)).text, 'on-the-instance');
     const { region, accountId } = JSON.parse(
       (await withToken('/latest/dynamic/instance-identity/document')).text,
@@ -91,7 +91,7 @@ describe('emulator: what a machine is asked for', () => {
     assert.deepEqual([region, accountId], [endpoint.ready.regions[0], WORKLOAD]);
   });
 
-  it('is the standard role of the first account where the file gives no other', async () => {
+  it('has the standard role of the first account if the file gives no other', async () => {
     const plain = await EndpointUnderTest.start({ accounts: [{ accountId: NETWORK, name: 'network' }] });
     try {
       assert.equal((await withToken(ROLES, plain)).text, 'Network');
@@ -100,7 +100,7 @@ describe('emulator: what a machine is asked for', () => {
     }
   });
 
-  it('refuses version 1, a token that is none, and one whose time is over', async () => {
+  it('refuses version 1, an invalid token, and an expired one', async () => {
     assert.equal((await ask('GET', ROLES)).status, 401);
     assert.equal((await ask('GET', ROLES, { 'x-aws-ec2-metadata-token': 'x' })).status, 401);
     for (const ttl of ['0', '21601', 'soon']) {
@@ -109,7 +109,7 @@ describe('emulator: what a machine is asked for', () => {
     assert.equal((await ask('PUT', TOKEN)).status, 400);
   });
 
-  it('has nothing under other names', async () => {
+  it('has nothing at other paths', async () => {
     for (const path of [`${ROLES}other`, '/latest/user-data']) {
       assert.equal((await withToken(path)).status, 404, path);
     }
@@ -132,7 +132,7 @@ describe('emulator: what a machine is asked for', () => {
     }
   });
 
-  it('records who asked for what, with no key and no token, and takes faults', async () => {
+  it('records requests without keys and tokens, and supports faults', async () => {
     await endpoint.control('DELETE', 'requests');
     await endpoint.control('POST', 'faults', { operation: 'GetInstanceCredentials', fault: 'error' });
     assert.equal((await withToken(`${ROLES}on-the-instance`)).status, 500);

@@ -44,7 +44,7 @@ describe('emulator: operations', () => {
     assert.equal(codeOf(await endpoint.call('Nothing', '{')), 'UnknownOperationException');
   });
 
-  it('refuses an account what the data file denies it', async () => {
+  it('refuses what the data file denies an account', async () => {
     const accounts = [{ accountId: NETWORK, name: 'ops', denied: ['DescribeLags'] }];
     const denying = await EndpointUnderTest.start({ accounts });
     const answer = await denying.call('DescribeLags', {});
@@ -131,7 +131,7 @@ describe('emulator: operations', () => {
     assert.deepEqual(await names({ virtualInterfaceId: 'dxvif-ffffffff' }), []);
   });
 
-  it("DescribeVirtualInterfaces keeps to the signature's region, and to what the account owns or carries", async () => {
+  it("DescribeVirtualInterfaces only lists the signature's region, and what the account owns or has on its connections", async () => {
     const list = async (account: string, region: string) => {
       const command = new DescribeVirtualInterfacesCommand({});
       return (await endpoint.client(account, region).send(command)).virtualInterfaces ?? [];
@@ -142,7 +142,7 @@ describe('emulator: operations', () => {
     assert.deepEqual([...new Set(workload.map(({ ownerAccount }) => ownerAccount))], [WORKLOAD]);
   });
 
-  it('DeleteVirtualInterface does not reach other accounts and regions', async () => {
+  it('DeleteVirtualInterface does not delete in other accounts and regions', async () => {
     const message = /does not exist$/;
     assert.match(
       await failure('DeleteVirtualInterface', { virtualInterfaceId: 'dxvif-fh8s3d2w' }, WORKLOAD),
@@ -176,7 +176,7 @@ describe('emulator: operations', () => {
     assert.deepEqual(open?.routeFilterPrefixes, [{ cidr: '203.0.113.0/26' }]);
   });
 
-  it('DescribeLocations gives those of the region', async () => {
+  it('DescribeLocations lists those of the region', async () => {
     const { locations } = await endpoint
       .client(NETWORK, 'ap-southeast-2')
       .send(new DescribeLocationsCommand({}));
@@ -187,7 +187,7 @@ describe('emulator: operations', () => {
     assert.deepEqual(locations[0]?.availableMacSecPortSpeeds, ['10Gbps', '100Gbps']);
   });
 
-  it("DescribeVirtualGateways gives the caller's in the region, DescribeDirectConnectGateways those of everywhere", async () => {
+  it("DescribeVirtualGateways lists the caller's in the region, DescribeDirectConnectGateways those of all regions", async () => {
     const client = endpoint.client(WORKLOAD, 'eu-central-1');
     const { virtualGateways } = await client.send(new DescribeVirtualGatewaysCommand({}));
     assert.deepEqual(virtualGateways, [
@@ -262,7 +262,7 @@ describe('emulator: operations', () => {
       });
     }
 
-    it('do not delete what carries interfaces, is gone, or is not there', async () => {
+    it('do not delete what has interfaces, is deleted, or does not exist', async () => {
       assert.match(
         await failure('DeleteConnection', { connectionId: CONNECTION }),
         /still has virtual interfaces/,

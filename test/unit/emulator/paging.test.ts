@@ -55,7 +55,7 @@ describe('emulator: paging', () => {
     assert.equal(nextToken, undefined);
   });
 
-  it('takes maxResults from 1 to 100, and cuts more to 100', async () => {
+  it('accepts maxResults from 1 to 100, and reduces more to 100', async () => {
     assert.equal((await page({ maxResults: 1 })).virtualInterfaces.length, 1);
     assert.equal((await page({ maxResults: 100 })).virtualInterfaces.length, 100);
     assert.equal((await page({ maxResults: 1000 })).virtualInterfaces.length, 100);
@@ -63,7 +63,7 @@ describe('emulator: paging', () => {
     assert.match(await refusal({ maxResults: -1 }), /between 1 and 100/);
   });
 
-  it('goes on where it was when items come and go in between', async () => {
+  it('continues where it was when items are added and removed in between', async () => {
     const first = await page({ maxResults: 10 });
     const last = first.virtualInterfaces.at(-1)?.virtualInterfaceId;
     await endpoint.call('DeleteVirtualInterface', { virtualInterfaceId: last });

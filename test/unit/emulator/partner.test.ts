@@ -114,7 +114,7 @@ describe('emulator: partners', () => {
     assert.equal(messageOf(foreign), `Could not find resource with ARN ${resourceArn}`);
   });
 
-  it('do not tell the customer what is below a hosted connection', async () => {
+  it('do not show the customer what is below a hosted connection', async () => {
     const { connections } = await endpoint.client(CUSTOMER).send(new DescribeConnectionsCommand({}));
     assert.equal(connections?.length, 5);
     const { text } = await endpoint.call('DescribeConnections', {}, CUSTOMER);
@@ -135,7 +135,7 @@ describe('emulator: partners', () => {
     }
   });
 
-  it('are not needed for an empty list of a LAG of one’s own', async () => {
+  it('are not required to get the empty list of one’s own LAG', async () => {
     const demo = await EndpointUnderTest.start();
     const answer = await demo.call('DescribeHostedConnections', { connectionId: LAG });
     await demo.close();

@@ -32,7 +32,7 @@ interface Capacity {
   readonly prefixPoolUnallocatedCountIpv6?: number;
 }
 
-describe('emulator: what virtual interfaces have of their connection', () => {
+describe('emulator: how virtual interfaces share their connection', () => {
   let endpoint: EndpointUnderTest;
   beforeEach(async () => {
     endpoint = await EndpointUnderTest.start();
@@ -85,7 +85,7 @@ describe('emulator: what virtual interfaces have of their connection', () => {
     endpoint.refusal('UpdateVirtualInterfaceAttributes', { virtualInterfaceId, ...changes }, account);
 
   describe('a rate limit', () => {
-    it('is answered by all six requests and by descriptions, and uses a limiter', async () => {
+    it('is in the answers to all six requests and in descriptions, and uses a limiter', async () => {
       assert.deepEqual((await connection(CONNECTION)).rateLimiterStatus, {
         maxAllowed: 10,
         inUse: 1,
@@ -142,7 +142,7 @@ describe('emulator: what virtual interfaces have of their connection', () => {
       });
     });
 
-    it('up to the bandwidth of all members of a LAG', async () => {
+    it('may be up to the bandwidth of all members of a LAG', async () => {
       assert.equal((await create({ rateLimit: '20Gbps' }, LAG)).rateLimit, '20Gbps');
       assert.match(
         await refusal({ rateLimit: '21Gbps' }, LAG),
@@ -156,7 +156,7 @@ describe('emulator: what virtual interfaces have of their connection', () => {
       });
     });
 
-    it('is the eleventh on a connection: LimitExceededException, until another interface is deleted', async () => {
+    it('is refused as the eleventh on a connection (LimitExceededException), until another interface is deleted', async () => {
       const ids: string[] = [];
       for (let count = 0; count < 9; count += 1) {
         ids.push((await create({ rateLimit: '10Gbps' })).virtualInterfaceId);
@@ -204,7 +204,7 @@ describe('emulator: what virtual interfaces have of their connection', () => {
       it(`is refused: one ${name}`, async () => assert.match(await refusal(more, connectionId), message));
     }
 
-    it('is not the interface owner’s to change, and none can be set on a hosted connection', async () => {
+    it('can’t be changed by the interface’s owner, or set on a hosted connection', async () => {
       assert.match(
         await refusedUpdate(LIMITED, { rateLimit: '1Gbps' }, WORKLOAD),
         /Only the owner of dxcon-\w+ can change the rate limit of dxvif-/,
@@ -271,7 +271,7 @@ describe('emulator: what virtual interfaces have of their connection', () => {
       assert.equal((await connection('dxcon-bbbbbbbb')).prefixPoolSizeIpv6, 50000);
     });
 
-    it('are none of a hosted connection, on which each interface has 100', async () => {
+    it('do not exist on a hosted connection, on which each interface has 100', async () => {
       const { prefixPoolSizeIpv4, rateLimiterStatus } = await connection(FREE_HOSTED);
       assert.deepEqual([prefixPoolSizeIpv4, rateLimiterStatus], [undefined, undefined]);
       const vif = await create({ vlan: 318 }, FREE_HOSTED);
@@ -359,7 +359,7 @@ describe('emulator: what virtual interfaces have of their connection', () => {
       );
     });
 
-    it('are not the interface owner’s to change', async () => {
+    it('can’t be changed by the interface’s owner', async () => {
       assert.match(
         await refusedUpdate(LIMITED, { prefixPoolAllocatedCountIpv4: 200 }, WORKLOAD),
         /Only the owner of dxcon-\w+ can change the prefix allocations/,

@@ -67,7 +67,7 @@ describe('emulator: public virtual interfaces', () => {
     assert.deepEqual(await endpoint.states(id), ['available', 'available up']);
   });
 
-  it('go through everything when the clock makes a leap', async () => {
+  it('go through all states when the clock jumps', async () => {
     const { virtualInterfaceId } = await create();
     await endpoint.turnClock(72 * 3600);
     assert.deepEqual(await endpoint.states(virtualInterfaceId), ['available', 'available up']);
@@ -93,19 +93,19 @@ describe('emulator: public virtual interfaces', () => {
     assert.match((await create(addresses)).amazonAddress, /^2001:db8:.*\/125$/);
   });
 
-  it('take 1,000 prefixes', async () => {
+  it('accept 1,000 prefixes', async () => {
     const many = Array.from({ length: 1000 }, (_, index) => `2001:db8:${index.toString(16)}::/48`);
     assert.equal((await create({ routeFilterPrefixes: prefixes(...many) })).routeFilterPrefixes.length, 1000);
   });
 
-  it('take prefixes of any length up to /32 and /64', async () => {
+  it('accept prefixes of any length up to /32 and /64', async () => {
     const cidrs = ['198.51.100.7/32', '8.0.0.0/7', '2001:db8:1:2::/64', '2a00::/12', '2001:db8:9::/48'];
     const { routeFilterPrefixes } = await create({ routeFilterPrefixes: prefixes(...cidrs) });
     assert.deepEqual(routeFilterPrefixes, prefixes(...cidrs));
   });
 
   describe('are reviewed', () => {
-    it('and approved at once when that is asked for', async () => {
+    it('and approved at once on request', async () => {
       const { virtualInterfaceId: id } = await create();
       const answer = await review(id, true);
       assert.deepEqual(JSON.parse(answer.text), { id, virtualInterfaceState: 'pending' });
@@ -122,7 +122,7 @@ describe('emulator: public virtual interfaces', () => {
       assert.equal(await endpoint.virtualInterface(id), undefined);
     });
 
-    it('for as long as nobody decides, when the estate began with them', async () => {
+    it('without end, if they were verifying when the estate was loaded', async () => {
       await endpoint.turnClock(72 * 3600);
       const again = await review(IN_REVIEW, true);
       assert.deepEqual(JSON.parse(again.text), { id: IN_REVIEW, virtualInterfaceState: 'pending' });

@@ -68,7 +68,7 @@ describe('emulator: roles and MFA', () => {
     message: `User: arn:aws:${user} is not authorized to perform: sts:AssumeRole on resource: ${roleArn(name)}`,
   });
 
-  it('gives keys of a role, which are whom they say and may do what the role may', async () => {
+  it('gives keys of a role, which identify as that role and may do what the role may', async () => {
     const { keys, arn, expiration } = await assume('reader', { DurationSeconds: 900 });
     const { Account, Arn, UserId } = await sts(keys).send(new GetCallerIdentityCommand({}));
     assert.equal(Arn, `arn:aws:sts::${NETWORK}:assumed-role/reader/test`);
@@ -96,7 +96,7 @@ describe('emulator: roles and MFA', () => {
     }
   });
 
-  it('wants the external id, a trusted account, and a role that is there', async () => {
+  it('requires the external id, a trusted account, and an existing role', async () => {
     await assert.rejects(assume('partner'), denied('partner'));
     await assert.rejects(assume('partner', { ExternalId: 'other' }), denied('partner'));
     assert.ok(await assume('partner', { ExternalId: 'ticket-7' }));
@@ -106,7 +106,7 @@ describe('emulator: roles and MFA', () => {
     await assert.rejects(assume('absent'), denied('absent'));
   });
 
-  it('wants MFA where it must be, takes each code once, and says when one is wrong', async () => {
+  it('requires MFA if the role does, accepts each code once, and says if one is wrong', async () => {
     await assert.rejects(assume('operator'), denied('operator'));
     const TokenCode = await code();
     const mfa = { SerialNumber: MFA, TokenCode };
@@ -119,7 +119,7 @@ describe('emulator: roles and MFA', () => {
     await assert.rejects(assume('operator', { ...mfa, SerialNumber: `${MFA}-2` }), /serial number is valid/);
   });
 
-  it('always has another code', async () => {
+  it('has another code each time', async () => {
     const codes = new Set<string>();
     for (let time = 0; time < 5; time += 1) {
       const TokenCode = await code();
@@ -129,7 +129,7 @@ describe('emulator: roles and MFA', () => {
     assert.equal(codes.size, 5);
   });
 
-  it('takes MFA from the session', async () => {
+  it('accepts MFA from the session', async () => {
     const ask = async (input: object) => {
       const { Credentials } = await sts(endpoint.keys()).send(new GetSessionTokenCommand(input));
       return keysOf(Credentials);

@@ -58,7 +58,7 @@ describe('emulator: ListVirtualInterfaceRoutes', () => {
   const advertised = { routeDirection: 'advertised' };
   const v4 = { addressFamily: 'ipv4' };
 
-  it('gives what a router announces: the numbers of the demonstration, in order, each once', async () => {
+  it('lists what a router announces: as many as the demonstration says, in order, each once', async () => {
     const routes = await list(OWN, accepted);
     equal(routes.filter(({ addressFamily }) => addressFamily === 'ipv4').length, 84);
     equal(routes.filter(({ addressFamily }) => addressFamily === 'ipv6').length, 6);
@@ -93,7 +93,7 @@ describe('emulator: ListVirtualInterfaceRoutes', () => {
     deepEqual([...new Set(both)], ['accepted', 'advertised']);
   });
 
-  it('goes on where it was when routes come and go in between', async () => {
+  it('continues where it was when routes are added and removed in between', async () => {
     const routes = (from: number, count: number) =>
       Array.from({ length: count }, (_, index) => ({ cidr: `10.1.${from + index}.0/24` }));
     await router(OWN, { addressFamily: 'ipv4', routes: routes(100, 20) });
@@ -139,7 +139,7 @@ describe('emulator: ListVirtualInterfaceRoutes', () => {
     ]);
   });
 
-  it('has none of a session that is down, in either direction, and all again when it is up', async () => {
+  it('lists none of a session that is down, in either direction, and all again when it is up', async () => {
     const before = await list(OWN);
     await router(OWN, { addressFamily: 'ipv4', session: 'down' });
     ok((await list(OWN)).every(({ addressFamily }) => addressFamily === 'ipv6'));
@@ -166,7 +166,7 @@ describe('emulator: ListVirtualInterfaceRoutes', () => {
     equal((await list(OWN, accepted)).length, 90);
   });
 
-  it('says since when a route is there: from the session or from when it was announced', async () => {
+  it('says since when a route exists: since the session came up or the route was announced', async () => {
     const started = await now();
     const [first] = await list(OWN, { ...accepted, ...v4 });
     ok(first && started - first.routeInstalledAt > 86_400, 'the sessions have been up for a while');
@@ -192,7 +192,7 @@ describe('emulator: ListVirtualInterfaceRoutes', () => {
     equal(new Set(await cidrs(PUBLIC, accepted)).size, 40);
   });
 
-  it('advertises Amazon’s prefixes to a public interface, marked with how far away they are', async () => {
+  it('advertises Amazon’s prefixes to a public interface, with communities for their scope', async () => {
     const routes = await list(PUBLIC, advertised);
     equal(routes.length, 512);
     ok(routes.every(({ asPath }) => asPath[0]?.path.at(-1) === 16509));
@@ -285,7 +285,7 @@ describe('emulator: ListVirtualInterfaceRoutes', () => {
     equal((await list(BRANCH, { asPath: [], communities: [] })).length, 5);
   });
 
-  it('is for both accounts of an interface, and empty before it is confirmed', async () => {
+  it('is available to both accounts of an interface, and empty before it is confirmed', async () => {
     for (const account of [NETWORK, WORKLOAD]) equal((await list(HOSTED, accepted, account)).length, 12);
     deepEqual(await list(CONFIRMING), []);
     match(

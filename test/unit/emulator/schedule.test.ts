@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Schedule } from '../../../src/emulator/lifecycle/schedule';
 
 describe('emulator: the schedule', () => {
-  it('goes by time, and at the same moment by the order in which things were set', () => {
+  it('goes by time and, for the same moment, by the order in which events were added', () => {
     const schedule = new Schedule();
     const happened: string[] = [];
     const set = (id: string, at: number, what: string) => {

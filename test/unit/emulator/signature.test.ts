@@ -189,7 +189,7 @@ describe('emulator: Signature Version 4', () => {
       /^Signature not yet current: .*\+ 15 min\.\)$/,
     ));
 
-  it("keeps the machine's clock when the state clock is turned", async () => {
+  it("uses the machine's clock even if the clock of the state was moved", async () => {
     await endpoint.turnClock(24 * 3600);
     assert.equal((await endpoint.send(signed())).status, 200);
   });

@@ -60,7 +60,7 @@ describe('emulator: the sign-in that aws login opens', () => {
     return { ...answer, fields: JSON.parse(answer.text) as Record<string, unknown> };
   };
 
-  it('goes on with keys that last a quarter of an hour', async () => {
+  it('continues with keys that last a quarter of an hour', async () => {
     const { refreshToken, clientId } = await login();
     assert.equal(clientId, CLIENT);
     const { status, fields } = await refresh(refreshToken);
@@ -72,7 +72,7 @@ describe('emulator: the sign-in that aws login opens', () => {
     assert.equal(Arn, `arn:aws:iam::${NETWORK}:user/demo-network`);
   });
 
-  it('takes a refresh token until the one that followed it is used', async () => {
+  it('accepts a refresh token until the next one is used', async () => {
     const { refreshToken } = await login();
     const next = (await refresh(refreshToken)).fields['refreshToken'] as string;
     assert.equal((await refresh(refreshToken)).fields['refreshToken'], next);
@@ -150,7 +150,7 @@ describe('emulator: the sign-in that aws login opens', () => {
     assert.ok(!text.includes(refreshToken));
   });
 
-  it('is what the SDK’s own provider goes on with', async () => {
+  it('works with the SDK’s own provider', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'dx-login-'));
     const session = `arn:aws:iam::${NETWORK}:user/demo-network`;
     const file = join(folder, `${createHash('sha256').update(session).digest('hex')}.json`);

@@ -60,14 +60,14 @@ describe('emulator: single sign-on', () => {
     return (await sts.send(new GetCallerIdentityCommand({}))).Arn;
   };
 
-  it('says where it is', () => {
+  it('gives its address', () => {
     assert.deepEqual(endpoint.ready.sso, {
       startUrl: 'https://example.awsapps.com/start',
       region: 'us-east-1',
     });
   });
 
-  it('makes a client wait for the person, tells it to slow down, and gives tokens once', async () => {
+  it('makes a client wait for the user, tells it to slow down, and gives tokens once', async () => {
     const { userCode, ask, verificationUriComplete } = await begin();
     assert.equal(verificationUriComplete, `http://${host()}/device?user_code=${userCode}`);
     assert.equal(errorOf(await ask()), 'AuthorizationPendingException');

@@ -24,7 +24,7 @@ describe('emulator: STS', () => {
     endpoint.send(sign(form(body), keys, { service: 'sts', ...signing }));
 
   for (const accountId of [NETWORK, WORKLOAD]) {
-    it(`tells the SDK who it is: ${accountId}`, async () => {
+    it(`gives the SDK its identity: ${accountId}`, async () => {
       const client = new STSClient({
         endpoint: endpoint.ready.endpoint,
         region: 'eu-central-1',

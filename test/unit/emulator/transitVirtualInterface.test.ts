@@ -87,7 +87,7 @@ describe('emulator: transit virtual interfaces', () => {
     assert.deepEqual(await endpoint.states(virtualInterfaceId), ['available', 'available up']);
   });
 
-  it('take a gateway with virtual private gateways, with private interfaces, and with a core network', async () => {
+  it('accept a gateway with virtual private gateways, with private interfaces, and with a core network', async () => {
     for (const [index, directConnectGatewayId] of [NETWORK_CORE_GATEWAY, NETWORK_WAN_GATEWAY].entries()) {
       await create({ directConnectGatewayId, vlan: 1000 + index });
     }
@@ -121,7 +121,7 @@ describe('emulator: transit virtual interfaces', () => {
     );
   });
 
-  it('are refused when there are 51 in all, and taken as the 51st beside 50 private ones', async () => {
+  it('are refused if there are 51 in all, but accepted as the 51st beside 50 private ones', async () => {
     const add = { account: NETWORK, region: 'us-east-1', connectionId: CONNECTION, count: 47 };
     await endpoint.control('POST', 'estate', { addVirtualInterfaces: add });
     await create({ vlan: 3000 });
@@ -167,7 +167,7 @@ describe('emulator: transit virtual interfaces', () => {
 });
 
 describe('emulator: a gateway for transit interfaces', () => {
-  it('takes no private interface, and neither does one that Cloud WAN uses', async () => {
+  it('accepts no private interface, and neither does one that Cloud WAN uses', async () => {
     const endpoint = await EndpointUnderTest.start(demoEstate());
     try {
       for (const [id, other] of [

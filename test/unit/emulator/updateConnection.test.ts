@@ -92,7 +92,7 @@ describe('emulator: UpdateConnection', () => {
     });
   }
 
-  it('refuses what is leaving, and other accounts', async () => {
+  it('refuses connections being deleted, and other accounts', async () => {
     const body = { connectionId: CONNECTION, connectionName: 'late' };
     assert.match(await refusal('UpdateConnection', body, WORKLOAD), /^Could not find Connection/);
     for (const state of ['deleting', 'deleted', 'rejected']) {

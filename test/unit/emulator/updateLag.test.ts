@@ -73,7 +73,7 @@ describe('emulator: UpdateLag', () => {
     });
   }
 
-  it('refuses what is leaving, other accounts, and fields of the wrong type', async () => {
+  it('refuses LAGs being deleted, other accounts, and fields of the wrong type', async () => {
     const body = { lagId: LAG, lagName: 'late' };
     assert.match(await refusal('UpdateLag', body, WORKLOAD), /^Could not find Lag/);
     const answer = await endpoint.call('UpdateLag', { ...body, minimumLinks: 'two' });

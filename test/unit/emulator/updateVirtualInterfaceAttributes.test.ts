@@ -104,7 +104,7 @@ describe('emulator: UpdateVirtualInterfaceAttributes', () => {
       assert.equal((await look(OWN)).mtu, 9001);
     });
 
-    it('changes for either account, down too, and leaves down what was down', async () => {
+    it('changes for either account, also while down, and leaves what was down', async () => {
       assert.equal((await update(HOSTED, { mtu: 1500 }, WORKLOAD)).mtu, 1500);
       assert.equal((await update(TRANSIT, { mtu: 1500 })).mtu, 1500);
       assert.equal((await update(DOWN, { mtu: 8500 })).virtualInterfaceState, 'pending');
@@ -120,7 +120,7 @@ describe('emulator: UpdateVirtualInterfaceAttributes', () => {
       });
     });
 
-    it('does not bring back an interface that is deleted meanwhile', async () => {
+    it('does not revive an interface that is deleted meanwhile', async () => {
       await update(OWN, { mtu: 8500 });
       await endpoint.client().send(new DeleteVirtualInterfaceCommand({ virtualInterfaceId: OWN }));
       await endpoint.turnClock(6);
@@ -128,7 +128,7 @@ describe('emulator: UpdateVirtualInterfaceAttributes', () => {
     });
   });
 
-  describe('jumbo frames on a port that did not carry them', () => {
+  describe('jumbo frames on a port that did not support them', () => {
     let changed: string;
     let beside: string;
     beforeEach(async () => {
@@ -142,7 +142,7 @@ describe('emulator: UpdateVirtualInterfaceAttributes', () => {
       return [connections?.[0]?.connectionState, connections?.[0]?.jumboFrameCapable];
     };
 
-    it('interrupt everything on it for 30 seconds, and it carries them from then on', async () => {
+    it('interrupt everything on it for 30 seconds, and are supported from then on', async () => {
       assert.deepEqual(await port(), ['available', false]);
       await update(changed, { mtu: 8500 });
       await endpoint.turnClock(20);
@@ -164,7 +164,7 @@ describe('emulator: UpdateVirtualInterfaceAttributes', () => {
       assert.deepEqual(await states(beside), ['pending', 'up']);
     });
 
-    it('come back for an interface whose MTU changes meanwhile, before or after the port', async () => {
+    it('end the interruption also for an interface whose MTU changes meanwhile, before or after the port', async () => {
       await update(changed, { mtu: 8500 });
       await update(beside, { mtu: 8500 });
       await endpoint.turnClock(5);
@@ -177,7 +177,7 @@ describe('emulator: UpdateVirtualInterfaceAttributes', () => {
       assert.deepEqual(await states(beside), ['available', 'up']);
     });
 
-    it('do not bring back what is deleted meanwhile', async () => {
+    it('do not revive what is deleted meanwhile', async () => {
       await update(changed, { mtu: 8500 });
       for (const virtualInterfaceId of [changed, beside]) {
         await endpoint.client().send(new DeleteVirtualInterfaceCommand({ virtualInterfaceId }));
@@ -248,7 +248,7 @@ describe('emulator: UpdateVirtualInterfaceAttributes', () => {
       assert.equal((await update(TRANSIT, { enableSiteLink: false })).siteLinkEnabled, false);
     });
 
-    it('is not the connection’s owner’s to change', async () => {
+    it('can’t be changed by the connection’s owner', async () => {
       await assert.rejects(update(HOSTED, { enableSiteLink: true }), {
         message: `Only account ${WORKLOAD} can change SiteLink of ${HOSTED}.`,
       });

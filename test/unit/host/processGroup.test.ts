@@ -14,20 +14,20 @@ const leaving = (detached: boolean, then = '') => [
    ${then}`,
 ];
 
-describe('a program of the suites that leaves another behind', () => {
+describe('a program of the suites that leaves another process behind', () => {
   const start = (command: string[]) => ProcessGroup.start('It', command, process.env);
 
-  it('ends with what it left, and tells its own exit code', async () => {
+  it('ends with that process, and returns its own exit code', async () => {
     const group = start(leaving(false, 'process.exit(3)'));
     equal(await group.end(20_000), 3);
     match(group.output, /^\d+$/);
   });
 
-  it('is ended with what it left when it takes too long', async () => {
+  it('is ended with that process if it takes too long', async () => {
     equal(await start(leaving(false)).end(500), null);
   });
 
-  it('ends without what it left to itself, which is not waited for', async () => {
+  it('does not wait for a process that left the group', async () => {
     const group = start(leaving(true, 'process.exit(3)'));
     try {
       equal(await group.end(20_000), 3);

@@ -6,7 +6,7 @@ const read = (text: string) =>
   readAddress(text) ?? { address: '', length: -1, network: '', family: 'ipv4' as const };
 
 describe('addresses as routers write them', () => {
-  it('are spelled as RFC 5952 says, which is how a URL spells them', () => {
+  it('are written as RFC 5952 says, as in a URL', () => {
     const group = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 0xffff }));
     fc.assert(
       fc.property(fc.array(group, { minLength: 8, maxLength: 8 }), (groups) => {
@@ -61,7 +61,7 @@ describe('addresses as routers write them', () => {
     );
   });
 
-  it('are nothing else', () => {
+  it('are rejected otherwise', () => {
     for (const text of [
       '10.0.0.1',
       '10.0.0/8',

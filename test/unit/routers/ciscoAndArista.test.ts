@@ -21,7 +21,7 @@ const all = ['cisco-ios', 'cisco-nxos', 'arista-eos'] as const;
 describe('configurations of Cisco IOS, Cisco NX-OS and Arista EOS', () => {
   for (const format of ['cisco-ios', 'cisco-nxos', 'arista-eos', 'frr'] as const) {
     for (const options of [{}, { vrf: 'AWS' }]) {
-      it(`${format}${options.vrf ? ', VRF' : ''}: a neighbor gets its key after its policy, so that no session is without it`, () => {
+      it(`${format}${options.vrf ? ', VRF' : ''}: a neighbor gets its key after its policy, so that no session runs without that`, () => {
         const sections = write(format, options, both).split('== BGP neighbor').slice(1);
         equal(sections.length, 2);
         for (const section of sections) {
@@ -44,13 +44,13 @@ describe('configurations of Cisco IOS, Cisco NX-OS and Arista EOS', () => {
     match(neighbor[neighbor.indexOf('address-family ipv4 unicast') + 1] ?? '', /^prefix-list \S+ out$/);
   });
 
-  it('cisco-ios: an IPv6 neighbor carries IPv6 alone', () => {
+  it('cisco-ios: an IPv6 neighbor carries only IPv6', () => {
     const text = commands(write('cisco-ios', {}, six));
     ok(text.includes('no neighbor 2001:db8:dc::1 activate'));
     ok(!commands(write('cisco-ios', {})).some((line) => /^no neighbor/.test(line)));
   });
 
-  it('forwarding is turned on where it is off by default, for the families that are there', () => {
+  it('forwarding is enabled where it is off by default, for the address families in use', () => {
     const routing = (format: FormatId, over: DescribedVirtualInterface, options: RouterOptions = {}) =>
       commands(write(format, options, over)).filter((line) =>
         /^(?:ip|ipv6) (?:unicast-)?routing\b/.test(line),
@@ -65,7 +65,7 @@ describe('configurations of Cisco IOS, Cisco NX-OS and Arista EOS', () => {
   });
 
   for (const format of ['cisco-ios', 'cisco-nxos'] as const) {
-    it(`${format}: BFD is asynchronous, without redirects of the families that are there`, () => {
+    it(`${format}: BFD is asynchronous, without redirects of the address families in use`, () => {
       const quiet = (over: DescribedVirtualInterface, bfd: boolean) =>
         commands(write(format, { bfd }, over)).filter((line) => / redirects$|^no bfd echo$/.test(line));
       deepEqual(quiet(both, false), []);
@@ -73,7 +73,7 @@ describe('configurations of Cisco IOS, Cisco NX-OS and Arista EOS', () => {
       deepEqual(quiet(six, true), ['no ipv6 redirects', 'no bfd echo']);
     });
 
-    it(`${format}: says that the port’s MTU is to be set first, when it has to be`, () => {
+    it(`${format}: says that the port’s MTU must be set first, if it must`, () => {
       const said = (mtu: number) =>
         notes(write(format, { interfaceName: 'Te1/1' }, described({ mtu }))).filter((line) =>
           line.includes(`"mtu ${mtu}"`),
@@ -84,11 +84,11 @@ describe('configurations of Cisco IOS, Cisco NX-OS and Arista EOS', () => {
     });
   }
 
-  it('arista-eos: says where the MTU goes on switches that take none on a sub-interface', () => {
+  it('arista-eos: says where to set the MTU on switches that don’t support it on a sub-interface', () => {
     ok(notes(write('arista-eos')).some((line) => line.includes('"mtu 1500"')));
   });
 
-  it('cisco-ios: says what a VRF needs, without which the lines would go to no VRF', () => {
+  it('cisco-ios: says what a VRF needs before the lines can apply to it', () => {
     const rd = (over: DescribedVirtualInterface, options: RouterOptions) =>
       notes(write('cisco-ios', options, over)).find((line) => line.includes('"rd"')) ?? '';
     equal(rd(described(), {}), '');
@@ -97,7 +97,7 @@ describe('configurations of Cisco IOS, Cisco NX-OS and Arista EOS', () => {
   });
 
   for (const format of all) {
-    it(`${format}: says that BGP needs a router ID, where no IPv4 address of this document gives one`, () => {
+    it(`${format}: says that BGP needs a router ID, if no IPv4 address in the configuration provides one`, () => {
       const said = (over: DescribedVirtualInterface, options: RouterOptions = {}) =>
         notes(write(format, options, over)).filter((line) =>
           /router-id (?:169\.254\.10\.2|0\.0\.0\.2)"/.test(line),
@@ -109,12 +109,12 @@ describe('configurations of Cisco IOS, Cisco NX-OS and Arista EOS', () => {
       equal(said(described(), { vrf: 'AWS' }), format === 'cisco-ios' ? 1 : 0);
     });
 
-    it(`${format}: a port must be routed, which is said`, () => {
+    it(`${format}: says that a port must be routed`, () => {
       ok(notes(write(format)).some((line) => line.includes('"no switchport"')));
     });
   }
 
-  it('cisco-nxos: a key that holds a variable of the command line is refused; a dollar sign is not', () => {
+  it('cisco-nxos: a key that contains a variable of the command line is refused; a dollar sign is not', () => {
     const of = (authKey: string) => write('cisco-nxos', {}, described({ bgpPeers: [ipv4Peer({ authKey })] }));
     ok(of('ab$cd(ef').includes(' password 0 ab$cd(ef\n'));
     throws(

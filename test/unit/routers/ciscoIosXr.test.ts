@@ -15,7 +15,7 @@ const opened = (text: string) =>
     .filter((line) => /^ (?:address-family|vrf|neighbor) /.test(line));
 
 describe('a configuration for Cisco IOS XR', () => {
-  it('has the family of the VPN before a family in a VRF, and the family itself outside of one', () => {
+  it('has the VPN address family before an address family in a VRF, and the address family itself without a VRF', () => {
     deepEqual(opened(write({ vrf: 'AWS7' }, dualStack())), [
       ' address-family vpnv4 unicast',
       ' vrf AWS7',
@@ -30,7 +30,7 @@ describe('a configuration for Cisco IOS XR', () => {
     ]);
   });
 
-  it('sets neither a router ID nor a route distinguisher, which could be others already, and asks for both', () => {
+  it('sets neither a router ID nor a route distinguisher, which may exist already, and asks for both', () => {
     for (const text of [write({ vrf: 'AWS7' }), write({})]) {
       ok(!/^ *(?:bgp router-id|rd) /m.test(text));
       ok(text.includes('"bgp router-id 169.254.10.2" under "router bgp 65010"'));
@@ -39,7 +39,7 @@ describe('a configuration for Cisco IOS XR', () => {
     ok(!write({}).includes('distinguisher'));
   });
 
-  it('says what the MTU of the port must be where frames are jumbo: the packet, its header and the tag', () => {
+  it('says what the MTU of the port must be for jumbo frames: the packet, its header and the tag', () => {
     ok(write({}, described({ mtu: 8500 })).includes('"mtu": 8518 has room'));
     ok(!write({}).includes('has room'));
   });
@@ -52,7 +52,7 @@ describe('a configuration for Cisco IOS XR', () => {
     equal(of('TenGigE0/0/0/1', true), false);
   });
 
-  it('has an empty set of prefixes, which matches nothing, where none is listed', () => {
+  it('has an empty prefix set, which matches nothing, if none is listed', () => {
     ok(write({ prefixes: [] }).includes('prefix-set dxvif-fgexample-v4-out\nend-set\n'));
   });
 });

@@ -17,7 +17,7 @@ const dualStack = { bgpPeers: [ipv4Peer(), ipv6Peer()] };
 const prefixes = ['10.0.0.0/16', '2001:db8:20::/48'];
 
 describe('the limits of PAN-OS', () => {
-  it('an ASN that has no room in two bytes asks for four, and no other does', () => {
+  it('only an ASN that does not fit into two bytes needs four', () => {
     const fourBytes = /^set .+ protocol bgp routing-options as-format 4-byte$/m;
     ok(!fourBytes.test(write('panos', { amazonSideAsn: 65_535 })));
     match(write('panos', { amazonSideAsn: 65_536 }), fourBytes);
@@ -53,7 +53,7 @@ describe('the limits of PAN-OS', () => {
     ok(write('panos', { virtualInterfaceId: LONG_ID }).includes(` ${LONG_ID}-v4-rest `));
   });
 
-  it('a group of ports is of another kind than a port', () => {
+  it('an aggregate interface is of another kind than a port', () => {
     const of = (interfaceName: string) => write('panos', {}, { interfaceName });
     match(of('ae1'), /^set network interface aggregate-ethernet ae1 layer3 units ae1\.101 tag 101$/m);
     match(
@@ -62,7 +62,7 @@ describe('the limits of PAN-OS', () => {
     );
   });
 
-  it('what the whole firewall has to have is said where it matters', () => {
+  it('settings for the whole firewall are mentioned where they matter', () => {
     ok(!/Jumbo|IPv6 firewalling/.test(write('panos')));
     match(write('panos', { mtu: 8500 }), /^# Jumbo frames must be enabled/m);
     match(write('panos', dualStack), /^# IPv6 firewalling must be enabled/m);
@@ -73,7 +73,7 @@ describe('the limits of PAN-OS', () => {
 describe('the limits of FortiOS', () => {
   const nameIn = (text: string) => /^config system interface\n +edit "([^"]+)"$/m.exec(text)?.[1] ?? '';
 
-  it('an interface has a name of at most 15 characters, and two of one VLAN have two', () => {
+  it('an interface has a name of at most 15 characters, and two with one VLAN have different names', () => {
     const one = nameIn(write('fortios', { virtualInterfaceId: LONG_ID }));
     const other = nameIn(write('fortios', { virtualInterfaceId: `${LONG_ID.slice(0, -1)}1` }));
     equal(one, 'aws-6789abcdef0');
@@ -88,7 +88,7 @@ describe('the limits of FortiOS', () => {
     for (const name of names) ok(name.length <= 35 && text.includes(`edit "${name}"`), name);
   });
 
-  it('a neighbor speaks its own family alone, and its list is of that family', () => {
+  it('a neighbor has only its own address family, and so has its prefix list', () => {
     const neighbors = (text: string) =>
       [...text.matchAll(/^ {8}edit "(.+)"\n([^]*?)^ {8}next$/gm)].map(([, address = '', settings = '']) => ({
         address,
@@ -104,7 +104,7 @@ describe('the limits of FortiOS', () => {
     ok(!/activate6 disable|prefix-list-out "/.test(six.settings));
   });
 
-  it('says that the port has to have the MTU first, where that is more than it comes with', () => {
+  it('says that the port needs the MTU first, if that is more than the default', () => {
     const first = /^# Give the port an MTU of that size first/m;
     ok(!first.test(write('fortios')));
     match(write('fortios', { mtu: 9001 }), first);

@@ -19,7 +19,7 @@ describe('router configurations against their golden files', () => {
         for (const key of keys) ok(!masked.includes(key));
       });
 
-      it(`${format}, ${name}: revealed, the key of each peer is where the mask was`, () => {
+      it(`${format}, ${name}: revealed, with the key of each peer in place of the mask`, () => {
         const [masked, clear] = [false, true].map((revealed) =>
           render({ described, format, options, revealed }),
         );
@@ -32,7 +32,7 @@ describe('router configurations against their golden files', () => {
     }
   }
 
-  it('are all there are', () => {
+  it('cover every format and example', () => {
     const expected = formatIds.flatMap((format) =>
       examplesOf(format).map((example) => goldenFile(format, example)),
     );

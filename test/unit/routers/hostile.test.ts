@@ -72,7 +72,7 @@ const PLAIN = 'p1a2i3n4';
 
 describe('hostile keys and names', () => {
   for (const format of formatIds) {
-    it(`${format}: a key stays one value on one line, or is refused in words that do not hold it`, () => {
+    it(`${format}: a key stays one value on one line, or is refused with a message that does not contain it`, () => {
       const plain = of(format, PLAIN).split('\n');
       let written = 0;
       fc.assert(
@@ -116,7 +116,7 @@ describe('hostile keys and names', () => {
       }
     });
 
-    it(`${format}: a type that is called like what every object has is one that is not known`, () => {
+    it(`${format}: a type named like a property of every object is unknown`, () => {
       const typed = (virtualInterfaceType: string) =>
         render({ described: described({ virtualInterfaceType }), format, options: {}, revealed: false });
       for (const name of namesOfObjects) equal(typed(name).replaceAll(name, 'other'), typed('other'));

@@ -23,7 +23,7 @@ function flattened(text: string): string[] {
 }
 
 describe('a configuration for Junos', () => {
-  it('says the same in braces as in set commands', () => {
+  it('is the same in braces as in set commands', () => {
     const vif = described({ mtu: 8500, bgpPeers: [ipv4Peer(), ipv6Peer()] });
     const options = {
       bfd: true,
@@ -38,7 +38,7 @@ describe('a configuration for Junos', () => {
     deepEqual(flattened(write('junos', options, vif)).sort(), commands.sort());
   });
 
-  it('replaces a policy of before, whose prefixes and order would count beside those that are listed', () => {
+  it('replaces an earlier policy, whose prefixes and order would otherwise still count', () => {
     const vif = described({ bgpPeers: [ipv4Peer(), ipv6Peer()] });
     for (const family of ['v4', 'v6']) {
       const policy = `policy-statement dxvif-fgexample-${family}-out`;
@@ -52,12 +52,12 @@ describe('a configuration for Junos', () => {
   });
 
   for (const format of both) {
-    it(`${format}: takes in a key what quotes keep as it is`, () => {
+    it(`${format}: accepts characters in a key that are safe within quotes`, () => {
       const key = `${newKey()} |&()?#;{}[]'$9$!/*`;
       ok(withKey(format, key).includes(`authentication-key "${key}"`));
     });
 
-    it(`${format}: refuses quotes and backslashes, and what would be taken for an encrypted key`, () => {
+    it(`${format}: refuses quotes and backslashes, and a key that would be read as encrypted`, () => {
       for (const key of [`"${newKey()}`, `${newKey()}\\`, `$9$${newKey()}`, `$8$${newKey()}`]) {
         throws(
           () => withKey(format, key),
@@ -66,11 +66,11 @@ describe('a configuration for Junos', () => {
       }
     });
 
-    it(`${format}: keeps the session down above the limit, where it would come and go`, () => {
+    it(`${format}: keeps the session down above the limit instead of letting it flap`, () => {
       ok(write(format, {}).includes('teardown idle-timeout forever'));
     });
 
-    it(`${format}: lets a default route out, makes none, and says so`, () => {
+    it(`${format}: announces a default route, does not originate one, and says so`, () => {
       const text = write(format, { defaultRoute: true });
       ok(text.includes('route-filter 0.0.0.0/0 exact'));
       ok(text.includes('It is announced while this router has one: nothing here creates it.'));
@@ -78,26 +78,26 @@ describe('a configuration for Junos', () => {
       ok(!write(format, {}).includes('nothing here creates it'));
     });
 
-    it(`${format}: says what the MTU of the port must be where frames are jumbo, and leaves it`, () => {
+    it(`${format}: says what the MTU of the port must be for jumbo frames, and does not set it`, () => {
       const text = write(format, {}, described({ mtu: 8500 }));
       ok(text.includes('at least 8518, or 8522 with flexible-vlan-tagging'));
       equal(text.match(/\bmtu \d+/g)?.join(), 'mtu 8500');
       ok(!write(format, {}).includes('at least'));
     });
 
-    it(`${format}: says which router ID to set only where no address on the VLAN can be one`, () => {
+    it(`${format}: says which router ID to set only if no address on the VLAN can be one`, () => {
       const six = write(format, {}, described({ bgpPeers: [ipv6Peer()] }));
       ok(six.includes('"routing-options router-id 0.0.0.2"'));
       ok(!write(format, {}).includes('router-id'));
     });
 
-    it(`${format}: says which devices do not take the interval of BFD`, () => {
+    it(`${format}: says which devices do not support the BFD interval`, () => {
       const said = /EX4600 and QFX5000 .* 1000 ms, branch SRX wants 1000 and vSRX 300/;
       ok(said.test(write(format, { bfd: true })));
       ok(!said.test(write(format, {})));
     });
 
-    it(`${format}: asks an SRX to let in what the session needs`, () => {
+    it(`${format}: says what an SRX must permit for the session`, () => {
       ok(/ge-0\/0\/1\.101 in a security zone .* protocols bgp\./.test(write(format, {})));
       ok(/ protocols bgp and bfd\./.test(write(format, { bfd: true })));
     });

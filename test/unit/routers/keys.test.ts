@@ -31,8 +31,8 @@ const allowedKey = fc.string({
   maxLength: 80,
 });
 
-describe('a key that some routers can’t be given', () => {
-  it('is named with exactly those whose formats refuse it', () => {
+describe('a key that some routers can’t use', () => {
+  it('is reported with exactly those whose formats refuse it', () => {
     fc.assert(
       fc.property(allowedKey, (key) => {
         const refused = new Set(formatIds.flatMap((format) => refusing(format, key)));
@@ -45,7 +45,7 @@ describe('a key that some routers can’t be given', () => {
     );
   });
 
-  it('has more than 25 characters on Cisco IOS, and more than 63 on PAN-OS', () => {
+  it('is one of more than 25 characters on Cisco IOS, and of more than 63 on PAN-OS', () => {
     const lengths = [24, 25, 26, 63, 64, 80].map((length) => routersWithout('k'.repeat(length)));
     deepEqual(lengths, [
       [],

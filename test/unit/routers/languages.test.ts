@@ -33,7 +33,7 @@ const patternsIn = ({ patterns = [], ...own }: Pattern): string[] => [
 ];
 
 describe('the languages of router configurations', () => {
-  it('are one for each format that VS Code has none for, and none besides', () => {
+  it('are exactly one for each format for which VS Code has none', () => {
     const patterns = languages.flatMap(({ filenamePatterns }) => filenamePatterns).sort();
     const suffixes = [
       ...Object.values(formats).flatMap(({ ending }) => (KNOWN.includes(ending) ? [] : [ending])),
@@ -52,7 +52,7 @@ describe('the languages of router configurations', () => {
   });
 
   for (const { language, scopeName, path } of grammars) {
-    it(`${language}: every pattern of its grammar is one, and finds something in what is written`, () => {
+    it(`${language}: every pattern of its grammar is valid, and matches something in a configuration`, () => {
       const grammar = JSON.parse(readFileSync(path, 'utf8')) as Pattern & { scopeName: string };
       equal(grammar.scopeName, scopeName);
       const { filenamePatterns = [] } = languages.find(({ id }) => id === language) ?? {};

@@ -72,7 +72,7 @@ const spellings: Record<string, (key: string) => string> = {
   'Unicode, composed otherwise': (key) => key.normalize('NFD'),
 };
 
-/** Where it may stand: in the statement of a key, or where no key is awaited. */
+/** Where it may be: in the statement of a key, or where no key is expected. */
 const places: Record<string, (spelling: string) => string> = {
   'a statement': (text) => `router bgp 65000\n neighbor 10.0.0.1 password 0 ${text}\n!\n`,
   'a statement in quotes': (text) => `set neighbor 10.0.0.1 authentication-key "${text}";\n`,
@@ -116,7 +116,7 @@ describe('mask', () => {
     equal(maskKeys(xml('unknown-to-us'), []), xml(MASK));
   });
 
-  it('masks a known key wherever it stands', () => {
+  it('masks a known key wherever it is', () => {
     equal(
       maskKeys('neighbor 10.0.0.1 password s3cr3t\n', ['s3cr3t']),
       `neighbor 10.0.0.1 password ${MASK}\n`,
@@ -153,7 +153,7 @@ describe('mask', () => {
     }
   });
 
-  it('masks by position what is not known', () => {
+  it('masks unknown keys by their position', () => {
     const key = `${newKey()}"\\ x`;
     for (const [before, after] of [
       ['neighbor 10.0.0.1 password ', ''],
@@ -178,7 +178,7 @@ describe('mask', () => {
     );
   });
 
-  it('masks the line of what may be the key in a spelling of its own', () => {
+  it('masks a line that may contain the key in another spelling', () => {
     const key = `Ab3${newKey()}`;
     const strange = Array.from(key).join('<<>>');
     equal(maskKeys(`one\n  text ${strange} x\ntwo\n`, [key]), `one\n  ${MASK}\ntwo\n`);
@@ -202,7 +202,7 @@ describe('mask', () => {
     );
   });
 
-  it('leaves all else as it is', () => {
+  it('leaves everything else as it is', () => {
     fc.assert(
       fc.property(printable, (key) => {
         const written = escaped(key);
@@ -214,7 +214,7 @@ describe('mask', () => {
     );
   });
 
-  it('takes no long time over a text that was made to be slow', () => {
+  it('is fast even for a text that was made to be slow', () => {
     const hostile = [
       '\\'.repeat(2_000),
       '&'.repeat(2_000),
@@ -241,7 +241,7 @@ describe('mask', () => {
   });
 
   describe('in AWS’s own text', () => {
-    it('is over every key, and over none when it is revealed', () => {
+    it('covers every key, and none when it is revealed', () => {
       fc.assert(
         fc.property(keys, (key) => {
           const text = places['a statement in quotes']?.(inJson(key)) ?? '';
@@ -256,7 +256,7 @@ describe('mask', () => {
   });
 
   for (const format of formatIds) {
-    it(`is all that a masked ${format} configuration says of its key, whatever the key is`, () => {
+    it(`is all that a masked ${format} configuration shows of its key, whatever the key is`, () => {
       const written = (key: string, revealed: boolean) =>
         render({
           described: described({ bgpPeers: [ipv4Peer({ authKey: key })] }),

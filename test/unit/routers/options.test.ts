@@ -22,34 +22,34 @@ const refused = (options: RouterOptions, words: RegExp) =>
     (error: Error) => isRouterProblem(error) && words.test(error.message),
   );
 
-describe('how many prefixes are accepted', () => {
+describe('the limit of accepted prefixes', () => {
   const limitOf = (over: DescribedVirtualInterface) =>
     Number(/maximum-prefix (\d+)/.exec(write('frr', {}, described(over)))?.[1]);
 
-  it('is what AWS may send on such a virtual interface, so that it never ends the session', () => {
+  it('is as many as AWS may send on such a virtual interface, so that it never ends the session', () => {
     equal(limitOf({ virtualInterfaceType: 'private' }), 1000);
     equal(limitOf({ virtualInterfaceType: 'transit' }), 5000);
     equal(limitOf({ virtualInterfaceType: 'public' }), 20_000);
     equal(limitOf({ virtualInterfaceType: 'what-comes-next' }), 20_000);
   });
 
-  it('leaves room for the prefixes of other sites where those come too', () => {
+  it('leaves room for the prefixes of other sites if those are sent too', () => {
     equal(limitOf({ virtualInterfaceType: 'private', siteLinkEnabled: true }), 11_000);
     equal(limitOf({ virtualInterfaceType: 'transit', siteLinkEnabled: true }), 15_000);
   });
 });
 
-describe('what a configuration says of its prefixes', () => {
+describe('what a configuration says about its prefixes', () => {
   const prefixes = ['10.1.0.0/16'];
 
-  it('is when they go out, and to whom besides, where there are any', () => {
+  it('is when they are announced, and to whom else, if there are any', () => {
     const text = write('cisco-ios', { prefixes });
     ok(/while this router has a route to exactly/.test(text) && /Your other BGP neighbors/.test(text));
     ok(!/default route/.test(text));
     ok(!/other BGP neighbors/.test(write('junos-set', { prefixes })), 'a policy of one neighbor');
   });
 
-  it('is nothing of them where none is listed, and how the default route goes out where that is announced', () => {
+  it('is nothing if none is listed, and how the default route is announced if it is chosen', () => {
     for (const format of formatIds) {
       ok(!/this router has a route to exactly|other BGP neighbors/.test(write(format, {})), format);
       const { offers } = dialects[format];
@@ -61,8 +61,8 @@ describe('what a configuration says of its prefixes', () => {
   });
 });
 
-describe('what a person decides about a configuration', () => {
-  it('takes the names that routers have for ports and VRFs', () => {
+describe('the options of a configuration', () => {
+  it('accept the names that routers have for ports and VRFs', () => {
     for (const name of [
       'GigabitEthernet0/1',
       'TenGigE0/0/0/1',
@@ -80,7 +80,7 @@ describe('what a person decides about a configuration', () => {
     for (const name of ['AWS', 'aws.prod', 'VRF_7-a']) equal(vrfProblem(name), undefined, name);
   });
 
-  it('refuses what is more than one word, in every format', () => {
+  it('refuse more than one word, in every format', () => {
     for (const name of [
       'eth1\n!',
       'eth1 shutdown',
@@ -102,7 +102,7 @@ describe('what a person decides about a configuration', () => {
     ok(vrfProblem('x'.repeat(32)));
   });
 
-  it('takes prefixes of both families, and says which is wrong and why', () => {
+  it('accept prefixes of both address families, and say which is wrong and why', () => {
     equal(prefixesProblem(['10.0.0.0/8', '2001:db8::/32', '0.0.0.0/0', '::/0']), undefined);
     ok(/10\.0\.0\.0\/8/.test(prefixesProblem(['10.1.0.0/8']) ?? ''));
     ok(/not a prefix/.test(prefixesProblem(['10.0.0.0']) ?? ''));
@@ -113,7 +113,7 @@ describe('what a person decides about a configuration', () => {
     );
   });
 
-  it('refuses a prefix of a family that has no peer', () => {
+  it('refuse a prefix of an address family that has no peer', () => {
     refused({ prefixes: ['2001:db8::/32'] }, /2001:db8::\/32/);
     ok(
       write('frr', { prefixes: ['2001:db8::/32'] }, described({ bgpPeers: [ipv6Peer()] })).includes(
@@ -122,7 +122,7 @@ describe('what a person decides about a configuration', () => {
     );
   });
 
-  it('goes through a URI and comes back as it was, with nothing in it that was not chosen', () => {
+  it('are read back from a URI as they were, and the URI contains only what was chosen', () => {
     const all = {
       interfaceName: 'ge-0/0/1',
       prefixes: ['10.0.0.0/8'],
@@ -155,21 +155,21 @@ describe('what a person decides about a configuration', () => {
       equal(all.match(/was chosen but is not written here/g)?.length ?? 0, 3 - offers.length);
     });
 
-    it(`${format}: a prefix given twice is announced once, and none means none`, () => {
+    it(`${format}: a prefix given twice is announced once, and nothing is announced without prefixes`, () => {
       const once = write(format, { prefixes: ['10.0.0.0/16'] });
       equal(write(format, { prefixes: ['10.0.0.0/16', '10.0.0.0/16'] }), once);
       ok(once.includes('10.0.0.0'));
       ok(/nothing is announced/.test(write(format, { prefixes: [] })));
     });
 
-    it(`${format}: is written for IPv6 alone too, with an id for the router where it writes one`, () => {
+    it(`${format}: is also written for IPv6 only, with a router ID if the format has one`, () => {
       const text = write(format, { prefixes: ['2001:db8::/32'] }, described({ bgpPeers: [ipv6Peer()] }));
       ok(text.includes('2001:db8:dc::1') && !text.includes('169.254.'));
       if (/router.?id/i.test(text)) ok(text.includes('0.0.0.2'));
       ok(!text.includes('undefined') && !text.includes('NaN'));
     });
 
-    it(`${format}: says so where this account is not told the key`, () => {
+    it(`${format}: says so if this account may not see the key`, () => {
       const { authKey, ...peer } = described().bgpPeers?.[0] ?? {};
       ok(authKey);
       ok(/does not show this account the key/.test(write(format, {}, described({ bgpPeers: [peer] }))));

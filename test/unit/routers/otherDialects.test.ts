@@ -12,7 +12,7 @@ const withKey = (format: FormatId, authKey: string) =>
 const linesWith = (text: string, words: string) => text.split('\n').filter((line) => line.includes(words));
 
 describe('SR OS', () => {
-  it('refuses a key whose end would mark it as encrypted already, and takes the same letters in one word', () => {
+  it('refuses a key whose ending would mark it as already encrypted, but accepts the same letters in one word', () => {
     for (const end of ['hash', 'hash2', 'custom']) {
       throws(() => withKey('sros', `abcdef ${end}`), isRouterProblem);
       ok(withKey('sros', `abcdef${end}`).includes(`authentication-key "abcdef${end}"`));
@@ -20,7 +20,7 @@ describe('SR OS', () => {
     }
   });
 
-  it('sends a default route of its own, of the neighbor’s family, only where it was chosen', () => {
+  it('originates a default route, of the neighbor’s address family, only if it was chosen', () => {
     deepEqual(linesWith(write('sros'), 'send-default'), []);
     equal(linesWith(write('sros', { defaultRoute: true }), 'send-default ipv4 true').length, 1);
   });
@@ -33,7 +33,7 @@ describe('SR OS', () => {
 });
 
 describe('VyOS', () => {
-  it('refuses a key that a saved configuration would not give back, and takes backslashes and braces', () => {
+  it('refuses a key that a saved configuration would change, but accepts backslashes and braces', () => {
     for (const key of ['abc"def', "abc'def", 'abc def', 'abc?def']) {
       throws(() => withKey('vyos', key), isRouterProblem);
     }
@@ -45,7 +45,7 @@ describe('VyOS', () => {
     match(write('vyos', { interfaceName: 'eth2' }), /^set interfaces ethernet eth2 vif 101 mtu 1500$/m);
   });
 
-  it('says what the port needs for jumbo frames, and nothing where it needs nothing', () => {
+  it('says what the port needs for jumbo frames, if anything', () => {
     deepEqual(linesWith(write('vyos'), 'VyOS commits nothing'), []);
     match(
       write('vyos', { interfaceName: 'bond0' }, described({ mtu: 8500 })),
@@ -53,7 +53,7 @@ describe('VyOS', () => {
     );
   });
 
-  it('does not say that a prefix needs a route, since its BGP asks for none', () => {
+  it('does not say that a prefix needs a route, since its BGP requires none', () => {
     const text = write('vyos', { prefixes: ['10.0.0.0/16'] });
     ok(!text.includes('while this router has a route'));
     match(text, /^# A prefix is announced whether this router has a route to it or not/m);
@@ -61,11 +61,11 @@ describe('VyOS', () => {
 });
 
 describe('RouterOS', () => {
-  it('escapes what a string gives a meaning to, and a question mark not, which has none since 7.1', () => {
+  it('escapes special characters of strings, but not a question mark, which is not special since 7.1', () => {
     ok(withKey('routeros', 'a"b\\c$d?e').includes('tcp-md5-key="a\\"b\\\\c\\$d?e" '));
   });
 
-  it('limits routes to the next power of ten, as its type of the property has it', () => {
+  it('limits routes to the next power of ten, as the property’s type requires', () => {
     for (const virtualInterfaceType of ['private', 'transit', 'public']) {
       const text = write('routeros', {}, described({ virtualInterfaceType }));
       const most = Number(/^# At most (\d+) /m.exec(text)?.[1]);
@@ -74,7 +74,7 @@ describe('RouterOS', () => {
     }
   });
 
-  it('takes no default route from the routing table where it makes its own', () => {
+  it('does not announce the default route of the routing table if it originates its own', () => {
     const text = write('routeros', { defaultRoute: true, prefixes: [] });
     ok(!text.includes('address-list') && !text.includes('output.network'));
     ok(text.includes('output.default-originate=always'));

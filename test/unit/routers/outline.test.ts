@@ -9,7 +9,7 @@ const all = (entries: readonly OutlineEntry[]): OutlineEntry[] =>
 
 describe('the outline of a router configuration', () => {
   for (const format of formatIds.filter((each) => each !== 'json' && each !== 'yaml')) {
-    it(`${format}: has each part under its title, none in another, and no key`, () => {
+    it(`${format}: has each section under its title, none in another, and no key`, () => {
       for (const { described: vif, options } of examplesOf(format)) {
         const text = render({ described: vif, format, options, revealed: true });
         const parts = outlineOf(text);
@@ -33,7 +33,7 @@ describe('the outline of a router configuration', () => {
     });
   }
 
-  it('has the blocks of what AWS writes, which has no titles', () => {
+  it('has the blocks of AWS’s text, which has no titles', () => {
     const text = [
       '! AWS',
       'interface Gi0/1.101',
@@ -60,7 +60,7 @@ describe('the outline of a router configuration', () => {
     );
   });
 
-  it('has the names of XML’s elements, and nothing of what they hold', () => {
+  it('has the names of XML elements, but not their content', () => {
     const authKey = newKey();
     const names = outlineOf(xmlOf(described({ bgpPeers: [{ addressFamily: 'ipv4', authKey }] }))).map(
       ({ name }) => name,

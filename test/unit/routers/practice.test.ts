@@ -24,11 +24,11 @@ const problemOf = (work: () => unknown): string => {
   }
 };
 
-describe('more prefixes than AWS takes unless the allocation was raised', () => {
+describe('more prefixes than AWS accepts unless the allocation was raised', () => {
   const tooMany = /101 IPv4 prefixes: AWS accepts 100/;
 
   for (const format of formatIds) {
-    it(`is said in ${format} of private and transit virtual interfaces, from 101 of one family on`, () => {
+    it(`cause a comment in ${format} for private and transit virtual interfaces, from 101 of one address family`, () => {
       const prefixes = [...ipv4Prefixes(101)];
       for (const virtualInterfaceType of ['private', 'transit']) {
         match(write(format, { prefixes }, described({ virtualInterfaceType })), tooMany);
@@ -38,14 +38,14 @@ describe('more prefixes than AWS takes unless the allocation was raised', () => 
     });
   }
 
-  it('counts each family for itself, and the default route with the others', () => {
+  it('are counted for each address family, including the default route', () => {
     const bgpPeers = [ipv4Peer(), ipv6Peer()];
     const both = [...ipv4Prefixes(100), ...ipv6Prefixes(100)];
     ok(!write('junos', { prefixes: both }, described({ bgpPeers })).includes('AWS accepts 100'));
     match(write('frr', { prefixes: ipv4Prefixes(100), defaultRoute: true }), tooMany);
   });
 
-  it('is a warning where they are typed, and 1,000 of a family is the end', () => {
+  it('cause a warning where they are typed, and more than 1,000 of an address family are refused', () => {
     equal(prefixesWarning([...ipv4Prefixes(100), ...ipv6Prefixes(100)]), undefined);
     match(prefixesWarning(ipv6Prefixes(101)) ?? '', /^101 prefixes of one address family/);
     equal(prefixesProblem([...ipv4Prefixes(1000), ...ipv6Prefixes(1000)]), undefined);
@@ -71,7 +71,7 @@ describe('the name of a port', () => {
     'openbgpd': ['em0 vio0', 'port-channel10'],
   };
   for (const [format, [good, bad]] of Object.entries(names) as [FormatId, readonly [string, string]][]) {
-    it(`is noted in ${format} where such a router has none of that name`, () => {
+    it(`causes a comment in ${format} if such a router has no port of that name`, () => {
       const odd = (interfaceName: string) =>
         write(format, { interfaceName }).includes(
           `Ports of such a router are not usually named like ${interfaceName}`,
@@ -81,7 +81,7 @@ describe('the name of a port', () => {
     });
   }
 
-  it('is a real one in the examples of every format', () => {
+  it('is valid in the examples of every format', () => {
     for (const format of formatIds) {
       const { port, ports } = dialects[format];
       ok(ports.test(port), `${format}: ${port}`);
@@ -90,7 +90,7 @@ describe('the name of a port', () => {
   });
 });
 
-describe('two ASNs of yours, one for each family', () => {
+describe('two ASNs of yours, one for each address family', () => {
   const twoAsns = described({
     bgpPeers: [ipv4Peer(), ipv6Peer({ asn: 0, asnLong: 4_200_000_011 })],
   });
@@ -121,7 +121,7 @@ describe('two ASNs of yours, one for each family', () => {
         for (const pattern of expected) match(text, pattern);
       });
     } else {
-      it(`are refused in ${format}, with the formats that have both`, () => {
+      it(`are refused in ${format}, with the formats that support them`, () => {
         match(
           problemOf(() => write(format, {}, twoAsns)),
           /Your ASN differs.*Junos.*JSON or YAML/,
@@ -130,7 +130,7 @@ describe('two ASNs of yours, one for each family', () => {
     }
   }
 
-  it('are no matter where there is one', () => {
+  it('make no difference if both are the same', () => {
     deepEqual(
       formatIds.filter((format) =>
         problemOf(() => write(format, {}, described({ bgpPeers: [ipv4Peer(), ipv6Peer()] }))),
@@ -142,7 +142,7 @@ describe('two ASNs of yours, one for each family', () => {
 
 describe('comments that may be pasted with the commands', () => {
   for (const format of ['fortios', 'panos'] as const) {
-    it(`hold no quotation mark and no apostrophe in ${format}, whatever was chosen`, () => {
+    it(`contain no quotation mark and no apostrophe in ${format}, whatever was chosen`, () => {
       for (const mtu of [1500, 8500]) {
         for (const virtualInterfaceType of ['private', 'transit', 'public']) {
           const vif = described({
@@ -176,7 +176,7 @@ describe('comments that may be pasted with the commands', () => {
   }
 });
 
-describe('what a platform does not take', () => {
+describe('what a platform does not support', () => {
   it('a key of more than 25 characters, on Cisco IOS', () => {
     const withKey = (length: number) =>
       write('cisco-ios', {}, described({ bgpPeers: [ipv4Peer({ authKey: 'k'.repeat(length) })] }));
@@ -202,7 +202,7 @@ describe('what a platform does not take', () => {
     ok(!note.test(write('frr', { vrf: 'AWS' }, described({ bgpPeers: [ipv4Peer({ authKey: '' })] }))));
   });
 
-  it('what is before VyOS 1.4', () => match(write('vyos'), /^# For VyOS 1\.4 or later/m));
+  it('versions before VyOS 1.4', () => match(write('vyos'), /^# For VyOS 1\.4 or later/m));
 });
 
 describe('how many prefixes a transit virtual interface accepts', () => {

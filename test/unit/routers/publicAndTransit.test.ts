@@ -32,7 +32,7 @@ const data = (vif: ReturnType<typeof described>, options: RouterOptions = {}) =>
 describe('a public virtual interface', () => {
   const listed = { ipv4: ['203.0.113.0/24', '198.51.100.0/25'], ipv6: ['2001:db8:100::/48'] };
 
-  it('announces the prefixes that AWS lists for it, and rejects those and a default route', () => {
+  it('announces the prefixes that AWS lists for it, and accepts neither those nor a default route', () => {
     deepEqual(
       data(publicVif()).peers.map(({ announce, refuse, maximumPrefixes }) => ({
         announce,
@@ -81,7 +81,7 @@ describe('a public virtual interface', () => {
     });
   }
 
-  it('offers no default route, and all else that the format has', () => {
+  it('offers no default route, but everything else that the format has', () => {
     for (const { offers } of Object.values(dialects)) {
       deepEqual(offersFor('transit', offers), offers);
       deepEqual(
@@ -91,7 +91,7 @@ describe('a public virtual interface', () => {
     }
   });
 
-  it('announces what was chosen of them, in whole or in part', () => {
+  it('announces those of the prefixes that were chosen, whole or in part', () => {
     const [four, six] = data(publicVif(), { prefixes: ['203.0.113.128/25', '2001:db8:100::/48'] }).peers;
     deepEqual(four?.announce, ['203.0.113.128/25']);
     deepEqual(four.refuse, ['0.0.0.0/0', '203.0.113.128/25']);
@@ -127,7 +127,7 @@ describe('a public virtual interface', () => {
     );
   });
 
-  it('leaves out what AWS lists of a family without a BGP peer, and says so', () => {
+  it('leaves out prefixes of an address family without a BGP peer, and says so', () => {
     const text = write(publicVif({ bgpPeers: [ipv4Peer()] }));
     match(text, /^! 2001:db8:100::\/48 is left out: there is no IPv6 BGP peer\.$/m);
     equal(text.split('2001:db8:100::').length, 2);
@@ -137,7 +137,7 @@ describe('a public virtual interface', () => {
     );
   });
 
-  it('says what AWS makes of a private ASN and of a public one, each once', () => {
+  it('says what AWS does with a private ASN and with a public one, each once', () => {
     const of = (...asns: number[]) =>
       write(
         publicVif({
@@ -159,7 +159,7 @@ describe('the limits of a transit virtual interface', () => {
   const prefixes = Array.from({ length: 101 }, (_, index) => `10.0.${index}.0/24`);
   const ofDefault = { prefixPoolAllocatedCountIpv4: undefined, prefixPoolAllocatedCountIpv6: undefined };
 
-  it('are what it was allocated, or 100 of each family', () => {
+  it('are its prefix allocations, or 100 of each address family', () => {
     const one = ['10.0.0.0/8'];
     match(
       write(transitVif(), { prefixes: one }),
@@ -172,7 +172,7 @@ describe('the limits of a transit virtual interface', () => {
     ok(!/AWS accepts at most/.test(write(transitVif())), 'where nothing is announced');
   });
 
-  it('are exceeded by more than that', () => {
+  it('are exceeded by more prefixes', () => {
     ok(!/101 IPv4 prefixes/.test(write(transitVif(), { prefixes })), 'of 400');
     match(write(transitVif(ofDefault), { prefixes }), /101 IPv4 prefixes: AWS accepts 100 .*was raised\.$/m);
     const few = transitVif({ prefixPoolAllocatedCountIpv4: 20 });
@@ -182,7 +182,7 @@ describe('the limits of a transit virtual interface', () => {
     match(prefixesWarning(prefixes, { ipv6: 20 }) ?? '', /^101 prefixes .*unless its allocation was raised/);
   });
 
-  it('are, of what AWS sends, those of its transit gateways, a core network, and with SiteLink the other sites', () => {
+  it('are, for what AWS sends, those of its transit gateways, a core network, and with SiteLink the other sites', () => {
     const said = (siteLinkEnabled: boolean) =>
       /^! (At most \d+ IPv4 prefixes are accepted: .*)$/m.exec(write(transitVif({ siteLinkEnabled })))?.[1] ??
       '';

@@ -10,7 +10,7 @@ const withXml = (
   over: Readonly<Record<string, string | undefined>> = {},
 ): DescribedVirtualInterface => ({ ...vif, customerRouterConfig: xmlOf(vif, over) });
 
-/** Refused in words that say what to do, and hold no key. */
+/** Refused with a message that says what to do and contains no key. */
 const refuses = (vif: DescribedVirtualInterface, words: RegExp) => {
   const keys = (vif.bgpPeers ?? []).flatMap(({ authKey }) => authKey ?? []);
   throws(
@@ -26,7 +26,7 @@ const refuses = (vif: DescribedVirtualInterface, words: RegExp) => {
 };
 
 describe('the session that a router is configured for', () => {
-  it('is what AWS’s XML and the fields beside it say together, IPv4 first', () => {
+  it('combines AWS’s XML and the fields beside it, IPv4 first', () => {
     const vif = described({ mtu: 8500, bgpPeers: [ipv6Peer(), ipv4Peer()] });
     const [six, four] = vif.bgpPeers ?? [];
     const session = sessionOf(withXml(vif));
@@ -55,18 +55,18 @@ describe('the session that a router is configured for', () => {
     );
   });
 
-  it('is what the fields say where there is no XML, as in the account that has to confirm', () => {
+  it('comes from the fields if there is no XML, as in the account that has to accept', () => {
     const { peers, vlan } = sessionOf(described());
     deepEqual([vlan, peers[0]?.asn, peers.length, peers[0]?.source], [101, 65010, 1, 'fields']);
   });
 
-  it('has no key where this account is told none', () => {
+  it('has no key if this account may not see it', () => {
     const { authKey, ...told } = ipv4Peer();
     ok(authKey);
     equal(sessionOf(described({ bgpPeers: [told] })).peers[0]?.key, undefined);
   });
 
-  it('takes the peer from the interface itself where AWS lists none', () => {
+  it('takes the peer from the virtual interface itself if AWS lists none', () => {
     const { bgpPeers, ...vif } = described(ipv4Peer());
     ok(bgpPeers);
     equal(sessionOf(vif).peers[0]?.remote.address, '169.254.10.1');
@@ -93,13 +93,13 @@ describe('the session that a router is configured for', () => {
     equal(sessionOf({ ...vif, customerRouterConfig: cdata }).peers[0]?.key, authKey);
   });
 
-  it('takes from the fields what the XML leaves empty', () => {
+  it('takes values from the fields that are empty in the XML', () => {
     const vif = described();
     const { peers } = sessionOf(withXml(vif, { bgp_auth_key: '', bgp_asn: undefined }));
     deepEqual([peers[0]?.key, peers[0]?.asn], [vif.bgpPeers?.[0]?.authKey, 65010]);
   });
 
-  it('lets elements be that it does not know', () => {
+  it('ignores unknown elements', () => {
     equal(sessionOf(withXml(described(), { macsec: 'no' })).vlan, 101);
   });
 
@@ -114,7 +114,7 @@ describe('the session that a router is configured for', () => {
     deepEqual(allocated, { ipv4: 400, ipv6: undefined });
   });
 
-  describe('is refused in words', () => {
+  describe('is refused with a message', () => {
     const xml = (text: string) => ({ ...described(), customerRouterConfig: text });
     const cases: [string, () => DescribedVirtualInterface, RegExp][] = [
       ['XML that is cut off', () => xml(xmlOf(described()).slice(0, -30)), /well-formed/],

@@ -38,7 +38,7 @@ describe('the company network of the tests', () => {
   after(() => network.stop());
   beforeEach(() => (network.proxy.targets.length = 0));
 
-  it('leads to a name of AWS with the right login, and nowhere out of this machine', async () => {
+  it('leads to AWS’s host names with the right login, and never outside of this machine', async () => {
     for (const [path, login] of [
       [`${NAME}:443`, undefined],
       [`${NAME}:443`, 'engineer:wrong'],
@@ -53,7 +53,7 @@ describe('the company network of the tests', () => {
     );
   });
 
-  it('shows a certificate that only who knows the company’s authority accepts', async () => {
+  it('has a certificate that is only accepted with the company’s certificate authority', async () => {
     equal(await secure(network.authority.certificate), true);
     await rejects(secure(), { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' });
   });

@@ -62,7 +62,7 @@ describe('the fault proxy', () => {
   });
   afterEach(() => agent.destroy());
 
-  it('hands on what it gets as it came, the Host header too, and counts', async () => {
+  it('forwards requests unchanged, including the Host header, and counts them', async () => {
     for (let time = 0; time < 3; time++) equal((await ask()).text, BODY);
     equal(received[0]?.headers.host, proxy.authority);
     equal(received[0].headers['x-amz-target'], 'OvertureService.DescribeConnections');
@@ -80,7 +80,7 @@ describe('the fault proxy', () => {
     deepEqual([proxy.sockets, proxy.mostOpen], [3, 3]);
   });
 
-  it('strikes the operation that is named, after as many and as often as is said', async () => {
+  it('applies a fault to the named operation, after the given number of calls and as often as given', async () => {
     proxy.set({ operation: 'DescribeLags', after: 1, times: 1 }, unavailable);
     const statuses = [];
     for (const operation of ['DescribeLags', 'DescribeConnections', 'DescribeLags', 'DescribeLags']) {
@@ -93,14 +93,14 @@ describe('the fault proxy', () => {
     );
   });
 
-  it('resets before the server behind hears of the request', async () => {
+  it('resets before the server behind it gets the request', async () => {
     proxy.set({}, resetBefore);
     await rejects(ask(), { code: 'ECONNRESET' });
     equal(received.length, 0);
     equal(await ending(), 'cut');
   });
 
-  it('resets after the server behind has answered', async () => {
+  it('resets after the server behind it has answered', async () => {
     proxy.set({}, resetAfter);
     await rejects(ask(), { code: 'ECONNRESET' });
     equal(received.length, 1);
@@ -114,7 +114,7 @@ describe('the fault proxy', () => {
     equal(await ending(), 'cut');
   });
 
-  it('drips, and notes that the client went away', async () => {
+  it('drips, and notices that the client disconnected', async () => {
     proxy.set({}, drip(1));
     equal((await ask()).text, BODY);
     proxy.clear();
@@ -128,7 +128,7 @@ describe('the fault proxy', () => {
     equal(await ending(), 'left');
   });
 
-  it('hangs, without asking the server behind', async () => {
+  it('hangs, without calling the server behind it', async () => {
     proxy.set({}, hang);
     const asking = begin('DescribeLags').on('error', () => undefined);
     await once(proxy, 'seen');
@@ -137,7 +137,7 @@ describe('the fault proxy', () => {
     equal(received.length, 0);
   });
 
-  it('answers with a page, with fields of another kind, with a token that repeats and with another date', async () => {
+  it('answers with a web page, fields of another type, a repeating token or another date', async () => {
     proxy.set({ times: 1 }, signInPage);
     proxy.set(
       { times: 1 },

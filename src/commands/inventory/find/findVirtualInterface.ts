@@ -16,7 +16,7 @@ import type { Found, Matches, PlaceToSearch } from './finder';
 import { itemOf, linesAbove, linesBelow } from './items';
 import type { FindItem } from './items';
 
-/** The most virtual interfaces listed: nobody reads more, and the editor draws them all. */
+/** The most virtual interfaces that are listed: nobody reads more, and the editor draws them all. */
 const OFFERED = 200;
 /** Milliseconds between two redraws of the results: each moves the lines below. */
 const DRAW_EVERY = 150;
@@ -102,7 +102,7 @@ class Results {
     this.finder.removeAllListeners();
   }
 
-  /** The same object while it would say the same of a virtual interface, so that the editor recognizes it. */
+  /** Returns the same object as long as the line would look the same, so that the editor recognizes it. */
   private itemFor(found: Found): FindItem {
     const { virtualInterface, places } = found;
     const { virtualInterfaceId: id = '' } = virtualInterface;
@@ -116,7 +116,7 @@ class Results {
   }
 }
 
-/** Where to show what several profiles see: in places that are open, before others. */
+/** The places of a virtual interface that several profiles see, open ones first. */
 function openFirst({ inventories }: Stores, places: readonly Place[]): Place[] {
   const isOpen = (place: Place) => inventories.isOpen(place);
   return [...places.filter(isOpen), ...places.filter((place) => !isOpen(place))];

@@ -16,7 +16,7 @@ import { whereabouts } from '../../../views/connections/whereabouts';
 import { inSlices } from '../../../slices';
 import type { QuerySource } from '../query/advice';
 
-/** How many places are read at a time, and after how many milliseconds a hanging one no longer counts. */
+/** How many places are read at a time, and for how many milliseconds one that hangs counts among them. */
 const AT_ONCE = 8;
 const PATIENCE = 2_000;
 
@@ -51,7 +51,7 @@ interface Candidate {
   readonly places: Place[];
 }
 
-/** True when one match is better, or as good and says more. */
+/** True when a match is better than another, or as good with the name of its connection. */
 function isBetter(seen: Seen, rank: Rank, than: Candidate): boolean {
   if (than.rank === undefined || rank !== than.rank) return than.rank === undefined || rank < than.rank;
   return than.seen.connectionName === undefined && seen.connectionName !== undefined;

@@ -90,9 +90,7 @@ function nothingFound(finder: Finder, typed: string): FindItem {
       );
 }
 
-/**
- * Tells what the first character will start: reading may use credentials, which opening the box alone should not do.
- */
+/** Says what typing starts: reading may use credentials, which opening the box alone should not do. */
 function readsOnceTyped({ unread }: Finder): FindItem[] {
   if (unread === 0) return [];
   return [
@@ -106,7 +104,7 @@ function readsOnceTyped({ unread }: Finder): FindItem[] {
   ];
 }
 
-/** What was done with text that can't be parsed. */
+/** Says how text that can't be parsed was searched for. */
 function asPlainWords(count: number): FindItem {
   return count === 0
     ? line('info', l10n.t('No match as plain words either'))

@@ -19,7 +19,7 @@ export function keepOrder(picker: QuickPick<QuickPickItem>): void {
   Object.assign(picker, { sortByLabel: false });
 }
 
-/** How many have a value. */
+/** How many resources have a value. */
 export function countWords({ interfaces, ports }: ValueCount): string {
   if (interfaces > 0) return resourceKinds.virtualInterface.words.count(interfaces);
   if (ports === 0) return l10n.t('none read so far');
@@ -31,7 +31,7 @@ export function countWords({ interfaces, ports }: ValueCount): string {
 /** A heading in a list of lines. */
 export const separator = (label: string): QueryItem => ({ label, kind: QuickPickItemKind.Separator });
 
-/** A line that only says something. */
+/** A line that only informs. */
 export function note(icon: string, label: string, detail?: string): QueryItem {
   return {
     label: inert(label),

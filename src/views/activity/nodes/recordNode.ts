@@ -21,8 +21,8 @@ export function titleOf({ operation, input }: JournalRecord): string {
 }
 
 /**
- * The id of what a write created or changed, as far as that is known. What has no row of its own, such as a failover
- * test, is a part of what was changed.
+ * The id of what a write created or changed, as far as that is known. For something without a row of its own, such as a
+ * failover test, it is the id of what was changed.
  */
 export function resourceIdOf({ operation, input, end }: JournalRecord): string | undefined {
   const created = end?.created;

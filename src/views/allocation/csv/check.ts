@@ -31,7 +31,7 @@ function newInterfaceIn({ operation, input }: JournalRecord) {
   return { known, identity: identityOf(connectionId, fields.vlan, fields.virtualInterfaceName) };
 }
 
-/** Which rows were sent earlier and may or may not have taken effect, after a look for them. */
+/** Checks the rows that were sent earlier with an unknown outcome. Returns those whose outcome is still unknown. */
 async function inDoubt(
   { journal }: CsvNeeds,
   session: Session,
@@ -42,7 +42,7 @@ async function inDoubt(
   for (const record of await journal.open()) {
     const asked = newInterfaceIn(record);
     if (!asked || record.region !== region || !wanted.has(asked.identity)) continue;
-    // One that is being sent now, or by a profile that may ask for a code, is not looked for.
+    // A request that is being sent now, or that another profile sent, which may ask for a code, is not checked.
     const mayLook = record.profile === profile && !isUnderway(record);
     const outcome = mayLook && (await session.checkAgain(newInterfaceWrites[asked.known], record.id));
     if (!outcome || outcome.kind === 'unknown') doubts.add(asked.identity);
@@ -50,7 +50,7 @@ async function inDoubt(
   return doubts;
 }
 
-/** The ids of what takes virtual interfaces: LAGs, and connections that belong to none. */
+/** The ids of what virtual interfaces can be created on: LAGs, and connections outside of LAGs. */
 const idsIn = ({ connections, lags }: Inventory) =>
   new Set([
     ...lags.map(({ lagId }) => lagId),
@@ -60,7 +60,7 @@ const idsIn = ({ connections, lags }: Inventory) =>
 /**
  * Reads the place again, then checks all rows.
  * @returns undefined when it was cancelled.
- * @throws Failure when the place can't be read whole: what exists would be created again.
+ * @throws Failure when the place can't be read completely: existing virtual interfaces would be created again.
  */
 export async function checkRows(
   needs: CsvNeeds,

@@ -42,8 +42,8 @@ function leftOutWords(judged: readonly Judged[]): string {
   const count = (kind: Judged['kind']) => judged.filter((row) => row.kind === kind).length;
   const [exists, wrong] = [count('exists'), count('wrong')];
   return [
-    ...(wrong > 0 ? [l10n.t('Wrong, so left out: {0}.', wrong)] : []),
-    ...(exists > 0 ? [l10n.t('Exist already, so left out: {0}.', exists)] : []),
+    ...(wrong > 0 ? [l10n.t('Skipped because of errors: {0}.', wrong)] : []),
+    ...(exists > 0 ? [l10n.t('Skipped because they already exist: {0}.', exists)] : []),
   ].join(' ');
 }
 
@@ -62,12 +62,12 @@ async function isConfirmed(
     const wrong = judged.flatMap(({ problems }) => problems);
     if (wrong.length > 0) throw unusable(file, wrong);
     void window.showInformationMessage(
-      inert(l10n.t('Everything in {0} exists already, so there is nothing to send.', file)),
+      inert(l10n.t('Everything in {0} already exists, so there is nothing to send.', file)),
     );
     return false;
   }
   const send = l10n.t('Send {0}…', countWords(sent.length));
-  const ready = l10n.t('{0} is checked: read the table. {1}', file, leftOut).trim();
+  const ready = l10n.t('{0} was checked: review the table before you send it. {1}', file, leftOut).trim();
   const show = leftOut === '' ? window.showInformationMessage : window.showWarningMessage;
   if ((await show(inert(ready), send)) !== send) return false;
   const connections = new Set(sent.map(({ connectionId }) => connectionId));
@@ -78,21 +78,23 @@ async function isConfirmed(
       : l10n.t('Send {0} for {1} connections?', countWords(sent.length), connections.size);
   const detail = [
     l10n.t('With profile {0} in {1}. {2}', place.profile, place.region, leftOut).trim(),
-    l10n.t('They are sent one by one, until one whose outcome is not known. AWS makes the BGP keys.'),
+    l10n.t(
+      'They are sent one by one; if the outcome of one is unknown, the rest is not sent. AWS generates the BGP keys.',
+    ),
   ].join('\n\n');
   return (await window.showWarningMessage(inert(question), { modal: true, detail }, yes)) === yes;
 }
 
 const resultWords: Readonly<Record<Result, (count: number) => string>> = {
   'created': (count) => l10n.t('created: {0}', count),
-  'exists': (count) => l10n.t('already there: {0}', count),
-  'wrong': (count) => l10n.t('wrong: {0}', count),
+  'exists': (count) => l10n.t('already existed: {0}', count),
+  'wrong': (count) => l10n.t('with errors: {0}', count),
   'refused': (count) => l10n.t('refused: {0}', count),
   'not sent': (count) => l10n.t('not sent: {0}', count),
-  'unknown': (count) => l10n.t('not known: {0}', count),
+  'unknown': (count) => l10n.t('outcome unknown: {0}', count),
 };
 
-/** Says what came of it, and offers the result. */
+/** Says how it ended, and offers to open the result. */
 async function tell(file: string, { results, stopped }: Ended, saved: Uri | undefined): Promise<void> {
   const count = (result: Result) => results.filter((one: RowResult) => one.result === result).length;
   const counts = (Object.keys(resultWords) as Result[]).flatMap((result) =>
@@ -138,7 +140,7 @@ async function send(
 
 /**
  * Creates virtual interfaces from a file that the user chooses: checks it whole, shows what would be sent, asks, sends
- * it row by row, and writes what came of each row to a file.
+ * it row by row, and writes the outcome of each row to a file.
  * @param connectionId the connection or LAG that it was run on; without one, a column names it for each row.
  */
 export async function allocateFromCsv(needs: CsvNeeds, place: Place, connectionId?: string): Promise<void> {

@@ -7,8 +7,8 @@ import type { RowResult } from '../../../directconnect/allocation/csv/result';
 import type { Sheet } from '../../../directconnect/allocation/csv/sheet';
 
 /**
- * Writes what came of each row beside the file, or where the user chooses if that folder can't be written to.
- * @returns undefined when the user did not choose any.
+ * Writes the outcome of each row to a file beside the original, or where the user chooses if that folder is read-only.
+ * @returns undefined when the user cancelled.
  */
 export async function saveResult(
   file: Uri,

@@ -24,7 +24,7 @@ export interface Sending {
   readonly onNext: (row: Sent) => void;
 }
 
-/** What came of all rows, and why it ended before the last one. */
+/** The outcome of each row, and why sending stopped before the last one, if it did. */
 export interface Ended {
   readonly results: readonly RowResult[];
   readonly stopped?: string;
@@ -68,15 +68,15 @@ function resultOf(row: Sent, outcome: Outcome<VirtualInterface>): RowResult {
 }
 
 /**
- * Why nothing more is sent after an outcome. After a refusal of the one row, the others are; after anything that the
- * next row would meet as well, they are not.
+ * Why nothing more is sent after an outcome; `undefined` to continue. Sending continues after a refusal that concerns
+ * one row, and stops for anything that would also stop the next row.
  */
 function stopAfter({ line }: Sent, outcome: Outcome): string | undefined {
   switch (outcome.kind) {
     case 'done':
       return undefined;
     case 'unknown':
-      return l10n.t('Stopped after line {0}, because the outcome is not known.', line);
+      return l10n.t('Stopped after line {0}, because its outcome is unknown.', line);
     case 'refused':
     case 'notSent':
       return outcome.kind === 'refused' && outcome.failure.kind === 'refused'
@@ -85,7 +85,7 @@ function stopAfter({ line }: Sent, outcome: Outcome): string | undefined {
   }
 }
 
-/** What came of a row that is not sent. */
+/** The result of a row that is not sent. */
 function unsent(row: Judged, confirmed: ReadonlySet<number>): RowResult {
   if (row.kind === 'exists') return { row, result: 'exists', virtualInterfaceId: row.virtualInterfaceId };
   const details = groupedWords(row.problems).join(' ');
@@ -95,7 +95,7 @@ function unsent(row: Judged, confirmed: ReadonlySet<number>): RowResult {
   return { row, result: 'not sent', details: l10n.t('The network has changed since you confirmed.') };
 }
 
-/** Sends the confirmed rows one by one, and stops at the first whose outcome is not known. */
+/** Sends the confirmed rows one by one, and stops at the first whose outcome is unknown. */
 export async function sendRows(sending: Sending, judged: readonly Judged[]): Promise<Ended> {
   const results: RowResult[] = [];
   let stopped: string | undefined;

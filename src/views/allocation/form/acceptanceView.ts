@@ -117,7 +117,7 @@ function outcomeOf({ outcome, waiting }: Acceptance, dispatch: Dispatch) {
   `;
 }
 
-/** The second half, in the owner's account. */
+/** The acceptance in the owner's account. */
 export function acceptanceView({ acceptance, acceptGateway, copied, known }: FormState, dispatch: Dispatch) {
   if (!acceptance) return nothing;
   const { waiting, outcome } = acceptance;

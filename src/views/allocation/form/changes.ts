@@ -3,7 +3,10 @@ import { isLocked } from './state';
 import type { Outcome } from './outcome';
 import type { FormState } from './state';
 
-/** What is left of an outcome after a change: findings applied to the old draft, and a mark to the old field. */
+/**
+ * The outcome without what a change has outdated: its findings, which were about the old draft, and the fields that AWS
+ * refused, if one of them was changed.
+ */
 function outdated(outcome: Outcome | undefined, changed: Partial<AllocationDraft>): Outcome | undefined {
   if (outcome?.type === 'invalid') return { ...outcome, findings: [] };
   if (outcome?.type !== 'refused' || !outcome.fields.some((field) => field in changed)) return outcome;

@@ -26,7 +26,7 @@ export const fields: readonly FieldSpec[] = [
     label: () => l10n.t('Owner account'),
     help: () =>
       l10n.t(
-        'The AWS account that receives the virtual interface and must confirm it: 12 digits, not your own.',
+        'The AWS account that will own the virtual interface and has to accept it: 12 digits, not your own.',
       ),
   },
   {
@@ -85,7 +85,7 @@ export const fields: readonly FieldSpec[] = [
     label: () => l10n.t('VLAN'),
     help: () =>
       l10n.t(
-        '802.1Q tag from 1 to 4094, unused on this connection; it can’t be changed later. A hosted connection uses its partner’s VLAN.',
+        '802.1Q tag from 1 to 4094, unused on this connection; it can’t be changed later. A hosted connection uses the VLAN that the partner assigned.',
       ),
   },
   {
@@ -101,7 +101,7 @@ export const fields: readonly FieldSpec[] = [
     label: () => l10n.t('MTU'),
     help: () =>
       l10n.t(
-        'In bytes. Jumbo frames need a connection that supports them; changing the MTU later can interrupt it for 30 s.',
+        'In bytes. Jumbo frames need a connection that supports them; changing the MTU later can interrupt its traffic for 30 s.',
       ),
     hint: ({ draft }) =>
       draft.type === 'private' && Number(draft.mtu) > 1500
@@ -122,7 +122,7 @@ export const fields: readonly FieldSpec[] = [
     label: () => l10n.t('Rate limit'),
     help: () =>
       l10n.t(
-        'AWS drops what exceeds it, in both directions. A limit can be changed later, but only removed in the AWS console.',
+        'AWS drops traffic above it, in both directions. You can change a limit later, but only remove it in the AWS console.',
       ),
     hint: ({ known: { facts } }) => limiterHint(facts.connection),
   },

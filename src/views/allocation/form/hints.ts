@@ -33,4 +33,4 @@ export const prefixCountHelp = () =>
 
 /** How many prefixes the pool of the connection has left. */
 export const poolHint = (left: number | undefined): string | undefined =>
-  left === undefined ? undefined : l10n.t('The pool of this connection has {0} left.', left);
+  left === undefined ? undefined : l10n.t('The prefix pool of this connection has {0} left.', left);

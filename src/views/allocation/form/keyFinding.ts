@@ -24,7 +24,7 @@ function ofThePage({ draft: { authKey }, keyLost }: TypedKey): Finding | undefin
   }
   if (!/^[ -~]*$/.test(authKey)) {
     const message = l10n.t(
-      'The key contains non-ASCII characters, so none of the router formats here can be given it, and a key can’t be changed later. Up to 25 letters and digits work on every router.',
+      'The key contains non-ASCII characters, which none of the router formats here support, and a key can’t be changed later. Up to 25 letters and digits work on every router.',
     );
     return { ...finding, rule: 'authKey.routers', message };
   }

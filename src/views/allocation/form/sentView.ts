@@ -25,7 +25,7 @@ function sending(dispatch: Dispatch) {
     'busy',
     l10n.t('Sending the request to AWS'),
     html`${busy(l10n.t('Sending'))}
-      <p>${l10n.t('It is sent once. You can close this page: we look for the answer when you come back.')}</p>
+      <p>${l10n.t('It is sent once. You can close this page: the outcome is checked when you come back.')}</p>
       ${stopWaiting(dispatch)}`,
   );
 }
@@ -45,7 +45,7 @@ function unknown(
   return box(
     'doubt',
     refusal
-      ? l10n.t('AWS refused the request, but that could not be checked')
+      ? l10n.t('AWS refused the request, but whether it took effect could not be checked')
       : l10n.t('The virtual interface may or may not exist'),
     html`${refusalView(refusal)}
       <p>${message}</p>
@@ -66,7 +66,7 @@ function unknown(
   );
 }
 
-/** The meaning of its last seen state or, before that, of AWS's answer. */
+/** The meaning of the last seen state or, while there is none, of AWS's answer. */
 function meaningOf(message: string, progress: Progress | undefined): string {
   const state = progress?.observed.states.at(-1)?.state;
   return state === undefined || state === 'confirming' ? message : stateWords(state).meaning;

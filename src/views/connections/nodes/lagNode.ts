@@ -82,7 +82,7 @@ export class LagNode implements Node {
     ];
   }
 
-  /** What is below it without its members, of which its own health tells. */
+  /** What is down or degraded below it, except its members: its own health covers those. */
   private withoutMembers({ down, degraded }: Unhealthy): Unhealthy {
     const members = membersIn(this.drawing.inventory, this.lag.lagId);
     const ids = new Set(members.map(({ connectionId }) => connectionId));

@@ -19,7 +19,7 @@ import { described, spoken } from '../../tree/words';
 import { EmptyNode } from '../../tree/nodes/emptyNode';
 import { RegionNode } from './regionNode';
 
-/** How many regions its tooltip names; of more, it says how many there are. */
+/** How many regions its tooltip names; the others are only counted. */
 const NAMED = 4;
 
 /** An AWS profile. Contains its regions; listing them makes no requests. */
@@ -52,7 +52,7 @@ export class ProfileNode implements Row {
       favorite ? l10n.t('favorite') : undefined,
       origin.kind === 'memory' ? l10n.t('local endpoint') : undefined,
       doubt ? l10n.t('not used') : undefined,
-      // Below the row of its account, that says it.
+      // Below the row of its account, the account need not be repeated.
       this.parent ? undefined : accountWords(this.from.identities, this.profile),
       age,
     );

@@ -93,13 +93,13 @@ export class VirtualInterfaceNode implements Row {
     this.subject = subjectFrom('virtualInterface', virtualInterface);
   }
 
-  /** How much is left of its failover test, if one runs and AWS says it. */
+  /** How much time is left of its failover test, if one is running and AWS says so. */
   private get timeLeft(): string | undefined {
     const test = this.drawing.from.inventories.runningTests.of(this.place, this.subject.id);
     return test && leftWords(test, Date.now());
   }
 
-  /** The families that use most of their prefix allocation, as far as somebody has read the routes. */
+  /** The address families that use most of their prefix allocation, if the routes have been read. */
   private get nearLimits(): string[] {
     const { resource, id } = this.subject;
     const counts = this.drawing.from.inventories.acceptedPrefixes.of(this.place, id);

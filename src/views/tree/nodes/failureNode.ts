@@ -32,7 +32,7 @@ function invitationOf({ kind, message, words }: Failure): Invitation | undefined
         label: l10n.t('Enter an MFA code'),
         icon: 'key',
         command: commandIds.retry,
-        // Why the last one was no good.
+        // Why the last code was rejected.
         description: words && message,
       };
     default:

@@ -18,7 +18,7 @@ describe('the command line of a credential_process', () => {
     ['tool "a\\', undefined],
   ];
   for (const [line, words] of posix) {
-    it(`is cut as a POSIX shell does: ${line}`, () => deepEqual(splitPosix(line), words));
+    it(`is split as a POSIX shell does: ${line}`, () => deepEqual(splitPosix(line), words));
   }
   const windows: [string, string[]][] = [
     [
@@ -29,7 +29,7 @@ describe('the command line of a credential_process', () => {
     ['tool\ta\nb', ['tool', 'a\nb']],
   ];
   for (const [line, words] of windows) {
-    it(`is cut as Windows does: ${line}`, () => deepEqual(splitWindows(line), words));
+    it(`is split as Windows does: ${line}`, () => deepEqual(splitWindows(line), words));
   }
-  it('with an open quote is none', () => equal(splitWindows('"x'), undefined));
+  it('with an open quote is invalid', () => equal(splitWindows('"x'), undefined));
 });

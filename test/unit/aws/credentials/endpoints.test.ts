@@ -149,7 +149,7 @@ describe('credentials', () => {
     });
   });
 
-  describe('that stand in the files', () => {
+  describe('in the files', () => {
     const keys = (id: string) => [`aws_access_key_id = ${id}`, 'aws_secret_access_key = s'];
     const credentials = (...lines: string[]) => writeFile(files.credentialsFile, lines.join('\n'));
 

@@ -126,7 +126,7 @@ describe('the session of aws login, at the local endpoint', () => {
     equal(await renewals(), 2);
   });
 
-  it('is where AWS_LOGIN_CACHE_DIRECTORY of the given environment says, and of no other', async () => {
+  it('is stored where AWS_LOGIN_CACHE_DIRECTORY of the given environment says', async () => {
     const elsewhere = join(workshop.home, 'elsewhere');
     await write(-MINUTE, {}, elsewhere);
     await fails('signIn', /Sign-in required/);
@@ -137,7 +137,7 @@ describe('the session of aws login, at the local endpoint', () => {
   it('is only renewed at the profile’s endpoint, in the region of the sign-in', async () => {
     await write(-MINUTE, { signInRegion: 'evil.example/' });
     sdk = workshop.sdk({ AWS_ENDPOINT_URL_SIGNIN: 'http://127.0.0.1:1', AWS_REGION: 'eu-west-1' });
-    // What is no region makes no host name: such a file is none.
+    // An invalid region must not become a host name: such a file is ignored.
     await fails('signIn', /Sign-in required/);
     await write(-MINUTE, { signInRegion: 'eu-central-1' });
     ok((await sweep()).connections.length > 0);
@@ -148,7 +148,7 @@ describe('the session of aws login, at the local endpoint', () => {
     ['USER_CREDENTIALS_CHANGED', 'signIn', /password has changed/, undefined],
     ['INSUFFICIENT_PERMISSIONS', 'denied', /can’t be renewed/, /signin:CreateOAuth2Token/],
   ] as const) {
-    it(`says what to do where AWS says ${end}, and writes nothing`, async () => {
+    it(`says what to do if AWS says ${end}, and writes nothing`, async () => {
       const before = await write(-MINUTE);
       await endpoint.control('POST', 'login', { end });
       await fails(kind, words, advice);
@@ -184,7 +184,7 @@ describe('the session of aws login, at the local endpoint', () => {
     [{ fault: 'html' }, 'unreadable'],
     [{ fault: 'truncate' }, 'unreadable'],
   ] as const) {
-    it(`is not called due where ${fault.fault} leads to ${kind}; its refresh token is sent once`, async () => {
+    it(`does not require a sign-in if ${fault.fault} leads to ${kind}; its refresh token is sent once`, async () => {
       const before = await write(-MINUTE);
       await endpoint.control('POST', 'faults', { operation: 'CreateOAuth2Token', times: 9, ...fault });
       await fails(kind, /./, /./);
@@ -194,7 +194,7 @@ describe('the session of aws login, at the local endpoint', () => {
   }
 
   for (const minutes of [60, -60]) {
-    it(`is renewed by a clock that is off by ${minutes} minutes`, async () => {
+    it(`is renewed with a clock that is off by ${minutes} minutes`, async () => {
       const { now } = Date;
       await write((minutes - 1) * MINUTE);
       Date.now = () => now() + minutes * MINUTE;
@@ -215,12 +215,12 @@ describe('the session of aws login, at the local endpoint', () => {
   it('is used until it expires when it can’t be renewed', async () => {
     await write(4 * MINUTE);
     await endpoint.control('POST', 'faults', { operation: 'CreateOAuth2Token', fault: 'drop-before' });
-    // The keys of the file are tried: they are none, so AWS says so.
+    // The keys of the file are used: AWS rejects them.
     await rejects(sweep(), { kind: 'credentials' });
     equal(await renewals(), 1);
   });
 
-  it('is that of another program that renewed it meanwhile', async () => {
+  it('is read again if another program renewed it meanwhile', async () => {
     await write(-MINUTE);
     const first = await workshop.session('a', sdk);
     await first.sweep();

@@ -88,7 +88,7 @@ describe('credentials of this machine, at the local endpoint', () => {
       await rejects(sweep(), { kind: 'dropped' });
     });
 
-    it('that does not answer is given up quickly', async () => {
+    it('that does not answer is abandoned quickly', async () => {
       await endpoint.control('POST', 'faults', { operation: 'GetInstanceToken', fault: 'hang' });
       const profile = workshop.ofMachine('instance', instance);
       await rejects(workshop.sdk(instance).connect(profile, 'us-east-1').sweep(), { kind: 'timeout' });
@@ -117,7 +117,7 @@ describe('credentials of this machine, at the local endpoint', () => {
     });
   });
 
-  it('is asked once by a clock that is ahead by more than its keys last', async () => {
+  it('is asked once with a clock that is ahead by more than its keys last', async () => {
     const { now } = Date;
     Date.now = () => now() + 7 * 3_600_000;
     try {
@@ -148,7 +148,7 @@ describe('credentials of this machine, at the local endpoint', () => {
       ['Environment', keys, undefined],
     ];
     for (const [source, env, operation] of sources) {
-      it(`is assumed by ${source}, which alone is asked`, async () => {
+      it(`is assumed with the keys of ${source} only`, async () => {
         await workshop.config({ a: [`role_arn = ${role('assumed')}`, `credential_source = ${source}`] });
         const sdk = workshop.sdk({ ...instance, ...container, ...keys(), ...env() });
         equal((await (await workshop.session('a', sdk)).sweep()).connections.length, 1);

@@ -318,7 +318,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       equal(asked.length, 2);
     });
 
-    it('stops asking when the person cancels', async () => {
+    it('stops asking when the user cancels', async () => {
       await three();
       answer = (_serial, _profile, _signal, isAgain) => Promise.resolve(isAgain ? undefined : '000000');
       await rejects(sweep('a'), { kind: 'mfa', message: 'No MFA code was entered.' });
@@ -349,7 +349,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       deepEqual(asked, [unknown]);
     });
 
-    it('closes the prompt when nobody waits for the answer', async () => {
+    it('closes the prompt when nobody waits for the code any more', async () => {
       await three();
       const takenBack = new Promise<void>((resolve) => {
         answer = (_serial, _profile, signal) =>
@@ -370,7 +370,7 @@ describe('credentials of each kind, at the local endpoint', () => {
     describe('in the background', () => {
       const needed = { kind: 'mfa', message: 'MFA code needed.' };
 
-      it('prompts nobody, whatever is read, while a manual read prompts', async () => {
+      it('never prompts, whatever is read, while a manual read prompts', async () => {
         const serial = await three();
         const profile = await opened('a');
         const session = sdk.connect(profile, REGION);
@@ -384,10 +384,10 @@ describe('credentials of each kind, at the local endpoint', () => {
         equal(looked.failure.kind, needed.kind);
         await rejects(sdk.identify(profile, undefined, true), needed);
         deepEqual([asked, await calls('GetSessionToken')], [[], 0]);
-        // The very same session: that nobody was asked is no answer to be kept.
+        // The same session: that nobody was asked must not be remembered as an answer.
         await session.sweep();
         deepEqual(asked, [serial]);
-        // And what was opened with the code is used by all, without a word.
+        // What was opened with the code is then used by all.
         await background.sweep();
         await sdk.connect(await opened('b'), REGION).background.sweep();
         await sdk.identify(profile, undefined, true);
@@ -440,7 +440,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       });
     });
 
-    it('and is assumed with temporary keys asks for its own code, once', async () => {
+    it('assumed with temporary keys asks for its own code, once', async () => {
       const { serialNumber } = await device();
       await config({
         top: ['role_arn = ' + OTHER_READER, 'source_profile = middle', `mfa_serial = ${serialNumber}`],
@@ -541,7 +541,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       ],
       ['prints another version', 'credentials', `console.log('{"Version": 2, "AccessKeyId": "${canary}"}')`],
     ] as const) {
-      it(`that ${what} is said to, and nothing of what it said`, async () => {
+      it(`that ${what} is reported without its output`, async () => {
         await script(text);
         const failure = await fails('a');
         equal(failure.kind, kind);
@@ -549,7 +549,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       });
     }
 
-    /** Says what the words of the command are, instead of running what they would. */
+    /** Prints the words of the command instead of running it. */
     const argumentsOf = async (command: string) => {
       const file = join(folder, 'echo.cjs');
       await writeFile(
@@ -588,7 +588,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       ['ends within quotes', '"helper', /inside quotes/, /~\/.aws/],
       ['holds a NUL', 'helper a\0b', /NUL/, /~\/.aws/],
     ] as const) {
-      it(`whose program ${what} is said to, and what to do`, async () => {
+      it(`whose program ${what} is reported, with what to do`, async () => {
         await config({ a: [`credential_process = ${command}`] });
         const failure = await fails('a');
         ok(message.test(failure.message) && advice.test(failure.advice ?? ''), JSON.stringify(failure));
@@ -596,7 +596,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       });
     }
 
-    it('that is empty is not ignored in favor of the keys beside it', async () => {
+    it('that is empty is not replaced by the keys beside it', async () => {
       await config({ a: ['credential_process =', ...keys()] });
       equal((await fails('a')).kind, 'profile');
     });
@@ -619,14 +619,14 @@ describe('credentials of each kind, at the local endpoint', () => {
       equal((await fails('a')).kind, 'expired');
     });
 
-    describe('by a clock that is two hours ahead', () => {
+    describe('with a clock that is two hours ahead', () => {
       const { now } = Date;
       const HOUR = 3_600_000;
 
       beforeEach(() => (Date.now = () => now() + 2 * HOUR));
       afterEach(() => (Date.now = now));
 
-      it('that printed keys of an hour is believed, and not started again for the next region', async () => {
+      it('that printed keys valid for an hour is used, and not started again for the next region', async () => {
         const { accessKeyId, secretAccessKey } = account();
         const log = join(folder, 'log');
         const Expiration = new Date(now() + HOUR).toISOString();
@@ -677,8 +677,8 @@ describe('credentials of each kind, at the local endpoint', () => {
       ['in a session of its own', `{ stdio: 'ignore', detached: true }`],
       ['there without its environment', `{ stdio: 'ignore', detached: true, env: {} }`],
     ] as const) {
-      it(`that hangs is ended with what it started ${what}`, async function () {
-        // Only Linux tells what has left the group of a process.
+      it(`that hangs is ended with the processes it started ${what}`, async function () {
+        // Only on Linux can processes be found that left the process group.
         if (process.platform !== 'linux') this.skip();
         const started = await hangs(options);
         const cache = new CredentialsCache({ mfaCode: () => Promise.resolve(undefined) }, process.env, 1500);

@@ -16,7 +16,7 @@ const DESCRIBE = 'DescribeVirtualInterfaces';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-describe('what the user is to be told of', () => {
+describe('a virtual interface that the user will be notified of', () => {
   let endpoint: TestEndpoint;
   let memory: TestMemento;
   let now: number;
@@ -43,12 +43,12 @@ describe('what the user is to be told of', () => {
       await timer.waiting();
       timer.pass();
     };
-    /** A look that finds nothing to tell. */
+    /** A poll without anything to notify of. */
     const look = async () => {
       await pass();
       await timer.waiting();
     };
-    /** A look that finds something to tell. */
+    /** A poll with something to notify of. */
     const lookLast = async () => {
       const arrived = once(await start(), 'arrived');
       await pass();
@@ -82,7 +82,7 @@ describe('what the user is to be told of', () => {
     for (const one of windows.splice(0)) one.dispose();
   });
 
-  it('is followed while nobody sees it, with longer and longer waits, and told once', async () => {
+  it('is polled while nobody sees it, at growing intervals, and notified of once', async () => {
     const { start, timer, told, look, lookLast } = openWindow();
     const following = await start();
     following.await(awaited());
@@ -101,7 +101,7 @@ describe('what the user is to be told of', () => {
     ok((await lookedAt()).every(({ virtualInterfaceId }) => virtualInterfaceId === id));
   });
 
-  it('is told once when it arrived while the window was closed, by the first look after that', async () => {
+  it('is notified of once if it arrived while the window was closed, by the first poll after that', async () => {
     const before = openWindow();
     const first = await before.start();
     first.await(awaited());
@@ -123,7 +123,7 @@ describe('what the user is to be told of', () => {
     deepEqual([later.timer.milliseconds, later.told], [[], []]);
   });
 
-  it('is neither read nor looked at before the view is shown or a place is opened', async () => {
+  it('is neither loaded nor polled before the view is shown or a place is opened', async () => {
     (await openWindow().start()).await(awaited());
     let reads = 0;
     const counted: Memory = {
@@ -152,7 +152,7 @@ describe('what the user is to be told of', () => {
     deepEqual(opened.timer.milliseconds, [], 'the reading of the place has told it');
   });
 
-  it('alone is looked at in a place that nobody sees', async () => {
+  it('is the only thing polled in a place that nobody sees', async () => {
     const { start, inventories, openPlaces, look } = openWindow();
     const following = await start();
     const read = once(inventories, 'read');
@@ -175,7 +175,7 @@ describe('what the user is to be told of', () => {
     ok((await lookedAt()).length > 1);
   });
 
-  it('is told of as deleted when it was deleted, or is no longer listed', async () => {
+  it('is reported as deleted if it was deleted, or is no longer listed', async () => {
     const { start, told, look, lookLast } = openWindow();
     const following = await start();
     following.await(awaited());
@@ -191,7 +191,7 @@ describe('what the user is to be told of', () => {
     deepEqual(told.slice(1), [`${missing}: confirming → deleted`]);
   });
 
-  it('goes on after a failure, without a word', async () => {
+  it('is polled again after a failure, which is not reported', async () => {
     const { start, told, look, lookLast } = openWindow();
     const following = await start();
     following.await(awaited());
@@ -207,7 +207,7 @@ describe('what the user is to be told of', () => {
     deepEqual(told, [`${id}: pending → available`]);
   });
 
-  it('is forgotten with the window where it ends with it, and followed in it all the same', async () => {
+  it('is forgotten with the window if it ends with it, but polled in the window', async () => {
     const { start, lookLast, told } = openWindow();
     const following = await start();
     following.await(awaited({ isKept: false }));
@@ -217,7 +217,7 @@ describe('what the user is to be told of', () => {
     equal(told.length, 1);
   });
 
-  it('is given up after 30 days', async () => {
+  it('is no longer awaited after 30 days', async () => {
     (await openWindow().start()).await(awaited());
     now += 29 * DAY;
     const late = openWindow();
@@ -229,7 +229,7 @@ describe('what the user is to be told of', () => {
     deepEqual(tooLate.timer.milliseconds, []);
   });
 
-  it('is what this version has kept: anything else is left out', async () => {
+  it('is restored only if this version stored it: anything else is left out', async () => {
     const good = { ...awaited(), since: now };
     for (const kept of [
       [
@@ -254,7 +254,7 @@ describe('what the user is to be told of', () => {
     deepEqual(timer.milliseconds, [5_000]);
   });
 
-  it('is told in this window when the memory can’t be written', async () => {
+  it('is notified of in this window if it can’t be stored', async () => {
     const unhandled: unknown[] = [];
     const note = (reason: unknown) => unhandled.push(reason);
     process.on('unhandledRejection', note);
@@ -272,7 +272,7 @@ describe('what the user is to be told of', () => {
     }
   });
 
-  it('belongs to the window that sent it: another has a memory of its own', async () => {
+  it('belongs to the window that sent it, and is not polled by another', async () => {
     (await openWindow().start()).await(awaited());
     const other = openWindow(new TestMemento());
     other.openPlaces.setVisible(true);

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { BackOff } from '../../../../src/aws/following/backOff';
 import { HandTimer, atRest } from '../../../support/handTimer';
 
-/** Looks that end when the test says so, and time that passes when it does. */
+/** Polls that end when the test says so, and time that passes when it says so. */
 function backingOff() {
   const looks: { end(): Promise<void>; readonly signal: AbortSignal }[] = [];
   const timer = new HandTimer();
@@ -21,8 +21,8 @@ function backingOff() {
   return { backOff, looks, timer, isWaiting };
 }
 
-describe('looking again and again', () => {
-  it('waits longer and longer, five minutes at the most, and less again when something has changed', async () => {
+describe('repeated polling', () => {
+  it('waits longer and longer, up to five minutes, and less again after a change', async () => {
     const { backOff, looks, timer } = backingOff();
     backOff.restart();
     for (let at = 0; at < 15; at += 1) {
@@ -36,7 +36,7 @@ describe('looking again and again', () => {
     deepEqual(timer.milliseconds, [5_000]);
   });
 
-  it('starts with the shortest wait after a look that has found a change', async () => {
+  it('starts with the shortest wait after a poll that found a change', async () => {
     const { backOff, looks, timer } = backingOff();
     backOff.restart();
     timer.pass();
@@ -46,7 +46,7 @@ describe('looking again and again', () => {
     deepEqual(timer.milliseconds, [5_000]);
   });
 
-  it('looks at once when it is told to, and again when something happened while it looked', async () => {
+  it('polls at once on request, and again if something happened meanwhile', async () => {
     const { backOff, looks, isWaiting } = backingOff();
     backOff.restart();
     backOff.now();
@@ -60,7 +60,7 @@ describe('looking again and again', () => {
     deepEqual([looks.length, isWaiting()], [2, true]);
   });
 
-  it('ends when it is stopped, whether it waits or looks', async () => {
+  it('ends when it is stopped, whether it waits or polls', async () => {
     const waiting = backingOff();
     waiting.backOff.restart();
     waiting.backOff.stop();

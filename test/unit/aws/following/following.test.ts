@@ -50,7 +50,7 @@ const one = (id: string, region = 'us-east-1', state = 'pending'): Followed => (
 });
 
 describe('following', () => {
-  it('looks at what several see with one request, until nobody sees it', async () => {
+  it('polls what several viewers see with one request, until nobody sees it', async () => {
     const { store, timer, asked, pass } = following();
     const [view, form] = [{}, {}];
     store.watch(view, [one('dxvif-1')]);
@@ -67,7 +67,7 @@ describe('following', () => {
     deepEqual(timer.milliseconds, []);
   });
 
-  it('looks at once in the places of who asks for it, and in no other', async () => {
+  it('polls at once the places of the viewer that asks for it, and no others', async () => {
     const { store, asked, timer } = following();
     const form = {};
     store.watch({}, [one('dxvif-2', 'eu-central-1')]);
@@ -82,7 +82,7 @@ describe('following', () => {
     store.dispose();
   });
 
-  it('looks at four places at the same time', async () => {
+  it('polls four places at the same time', async () => {
     const { store, timer, asked, pass, seen } = following();
     const regions = [1, 2, 3, 4, 5, 6].map((at) => `us-test-${at}`);
     store.watch(
@@ -104,7 +104,7 @@ describe('following', () => {
     store.dispose();
   });
 
-  it('takes what was answered when something else in the place was refused', async () => {
+  it('uses what was answered if something else in the place was refused', async () => {
     const { store, asked, pass, seen } = following();
     store.watch({}, [one('dxvif-1'), one('dxvif-2')]);
     await pass();
@@ -114,7 +114,7 @@ describe('following', () => {
     store.dispose();
   });
 
-  it('waits less again when what is followed has another state, or is another', async () => {
+  it('shortens its waits again when something has another state, or something else is followed', async () => {
     const { store, asked, timer, pass } = following();
     const view = {};
     for (const followed of [

@@ -13,7 +13,7 @@ import { connect } from '../../../support/sdk';
 import { remove } from '../../../support/writes';
 import { REGION, storesOf } from '../inventory/places';
 
-describe('what is on its way in open places', () => {
+describe('a virtual interface in transition in an open place', () => {
   let endpoint: TestEndpoint;
   let inventories: InventoryStore;
   let timer: HandTimer;
@@ -55,7 +55,7 @@ describe('what is on its way in open places', () => {
   });
   afterEach(() => following.dispose());
 
-  it('is looked at after five seconds, tells of the new state, and then waits no longer for what has arrived', async () => {
+  it('is polled after five seconds until it arrives, and its new state is reported', async () => {
     const id = await setOneInMotion();
     openPlaces.setVisible(true);
     const read = once(inventories, 'read');
@@ -82,7 +82,7 @@ describe('what is on its way in open places', () => {
     deepEqual(timer.milliseconds, [5_000]);
   });
 
-  it('is also an available one with a BGP peer that comes or goes', async () => {
+  it('is also polled if it is available with a BGP peer that is being added or deleted', async () => {
     const session = connect(endpoint.profile('demo-network'), REGION);
     const { virtualInterfaces } = await session.sweep();
     for (const { virtualInterfaceId: id, virtualInterfaceState: state } of virtualInterfaces) {
@@ -116,7 +116,7 @@ describe('what is on its way in open places', () => {
   });
 
   for (const state of ['approving', 'requested', 'testing', 'verifying', 'pending', 'provisioning']) {
-    it(`follows one that is ${state} until it is available`, async () => {
+    it(`is polled from ${state} until it is available`, async () => {
       const { virtualInterfaces } = await connect(endpoint.profile('demo-network'), REGION).sweep();
       const waiting = virtualInterfaces.filter(
         ({ virtualInterfaceState }) => virtualInterfaceState !== 'available',
@@ -151,7 +151,7 @@ describe('what is on its way in open places', () => {
     });
   }
 
-  it('waits longer each time nothing has changed, up to five minutes', async () => {
+  it('is polled at growing intervals while nothing changes, up to five minutes', async () => {
     await setOneInMotion();
     openPlaces.setVisible(true);
     const read = once(inventories, 'read');
@@ -169,7 +169,7 @@ describe('what is on its way in open places', () => {
     equal(Math.max(...waits), 300_000);
   });
 
-  it('asks nothing while nobody can see it, and for nothing that is closed', async () => {
+  it('is not polled while nobody can see it, or if its region is closed', async () => {
     await setOneInMotion();
     const read = once(inventories, 'read');
     await inventories.open(place);
@@ -188,7 +188,7 @@ describe('what is on its way in open places', () => {
     deepEqual(timer.milliseconds, []);
   });
 
-  it('loads nothing before the view is shown or a place was read, and tries again what could not be loaded', async () => {
+  it('causes no loading before the view is shown or a place was read, and a failed load is repeated', async () => {
     openPlaces.setVisible(false);
     equal(loads, 0);
     load = () => Promise.reject(new Error('not there'));
@@ -204,7 +204,7 @@ describe('what is on its way in open places', () => {
     deepEqual([loads, timer.milliseconds], [2, [5_000]]);
   });
 
-  it('goes on after a failure, without a word', async () => {
+  it('is polled again after a failure, which is not reported', async () => {
     await setOneInMotion();
     openPlaces.setVisible(true);
     const read = once(inventories, 'read');

@@ -23,7 +23,7 @@ const test = (over: FailoverTest = {}): FailoverTest => ({
   ...{ testDurationInMinutes: 2, ...over },
 });
 
-describe('failover tests that run', () => {
+describe('running failover tests', () => {
   function tests() {
     const timer = new HandTimer();
     const time = { now: START + 30_000 };
@@ -48,7 +48,7 @@ describe('failover tests that run', () => {
     deepEqual(running.all, []);
   });
 
-  it('have a timer only while one runs: each minute, and once it should be over', () => {
+  it('have a timer only while one is running: every minute, and when it should be over', () => {
     const { running, timer, time, heard } = tests();
     running.note(place, ID, test({ status: 'completed' }));
     deepEqual([timer.milliseconds, heard], [[], []]);
@@ -117,7 +117,7 @@ describe('a failover test that is followed', () => {
     session().write(startBgpFailoverTest, { virtualInterfaceId: ORDERS, testDurationInMinutes: minutes });
   const awaited = { place, kind: 'failoverTest' as const, id: ORDERS, state: 'running', isKept: true };
 
-  it('is shown with the right time left after a reload, and told of once when it ends', async () => {
+  it('is shown with the right time left after a reload, and its end is notified of once', async () => {
     await start(600);
     const first = openWindow();
     first.following.await(awaited);
@@ -135,7 +135,7 @@ describe('a failover test that is followed', () => {
     deepEqual(memory.keys(), []);
   });
 
-  it('is not told of when the user stopped it', () => {
+  it('causes no notification if the user stopped it', () => {
     const { following, told } = openWindow();
     following.await(awaited);
     following.forget(awaited);
@@ -144,7 +144,7 @@ describe('a failover test that is followed', () => {
     deepEqual(memory.keys(), []);
   });
 
-  it('is looked at without delay in a place that is opened, whoever started it', async () => {
+  it('is polled without delay in a place that is opened, whoever started it', async () => {
     await start(600);
     const { following, inventories, runningTests } = openWindow();
     const openPlaces = new OpenPlaces(inventories, () => Promise.resolve(following));

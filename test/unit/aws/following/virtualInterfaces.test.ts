@@ -26,13 +26,13 @@ async function asked(followed: readonly Followed[]) {
   return { filters, ids: questions.map(({ ids }) => ids), answers };
 }
 
-describe('reading virtual interfaces that are on their way', () => {
-  it('asks for a few one by one, and for none twice', async () => {
+describe('polling virtual interfaces in transition', () => {
+  it('requests a few one by one, and none twice', async () => {
     const { filters } = await asked([one('dxvif-1', 'dxcon-1'), one('dxvif-2', 'dxcon-1'), one('dxvif-1')]);
     deepEqual(filters, [{ virtualInterfaceId: 'dxvif-1' }, { virtualInterfaceId: 'dxvif-2' }]);
   });
 
-  it('asks for many connection by connection, and takes those that are followed', async () => {
+  it('requests many connection by connection, and uses those that are followed', async () => {
     const many = [1, 2, 3, 4, 5, 6].map((at) => one(`dxvif-${at}`, at < 4 ? 'dxcon-1' : 'dxlag-2'));
     const { filters, ids, answers } = await asked([one('dxvif-7'), ...many, one('dxvif-6')]);
     deepEqual(filters, [

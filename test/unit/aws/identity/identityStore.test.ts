@@ -19,7 +19,7 @@ const ofFiles = (name: string, settings: number, more: Partial<Profile> = {}): P
   ...more,
 });
 
-describe('who a profile is', () => {
+describe('the identity of a profile', () => {
   let profiles: ProfileStore;
   let identities: IdentityStore;
   let questions: { readonly keys: string; answer(accountId: string, alias?: string): void; fail(): void }[];
@@ -61,7 +61,7 @@ describe('who a profile is', () => {
     return asking;
   };
 
-  it('is asked once, and again after a failure', async () => {
+  it('is requested once, and again after a failure', async () => {
     const failing = identities.identify('a');
     (await asked(1))?.fail();
     equal(await failing, undefined);
@@ -70,7 +70,7 @@ describe('who a profile is', () => {
     deepEqual([questions.length, told, identities.known('a')], [2, ['a'], identity('111122223333')]);
   });
 
-  it('is forgotten of one that is another now or gone, and kept of the rest', async () => {
+  it('is forgotten if the profile was changed or removed, and kept for the others', async () => {
     await learn('a', '111122223333');
     await learn('b', '222233334444');
     told = [];
@@ -87,7 +87,7 @@ describe('who a profile is', () => {
     equal(identities.known('b'), undefined);
   });
 
-  it('is what was asked for last, when the profile changed before the first answer came', async () => {
+  it('is that of the last request if the profile changed before the first answer came', async () => {
     const asking = identities.identify('a');
     const first = await asked(1);
     setProfiles(profile('a', 'second'));
@@ -99,7 +99,7 @@ describe('who a profile is', () => {
     deepEqual([identities.known('a'), told], [identity('222233334444'), ['a']]);
   });
 
-  it('is asked for again when the profile changed before the answer came, and nobody asked since', async () => {
+  it('is requested again if the profile changed before the answer came, even without another request', async () => {
     const asking = identities.identify('a');
     const first = await asked(1);
     setProfiles(profile('a', 'second'));
@@ -135,7 +135,7 @@ describe('who a profile is', () => {
       deepEqual(afterReload().accountOf(one), { accountId: '222233334444' });
     });
 
-    it('is not known of a profile whose settings are others now', async () => {
+    it('is not known for a profile whose settings have changed', async () => {
       setProfiles(ofFiles('a', 1));
       await learn('a', '111122223333');
       const after = afterReload();
@@ -144,7 +144,7 @@ describe('who a profile is', () => {
       equal(after.accountOf(ofFiles('b', 1)), undefined);
     });
 
-    it('is not kept of what the settings do not decide: the environment, and the local endpoint', async () => {
+    it('is not kept if the settings do not decide it: for the environment and the local endpoint', async () => {
       const machine: Profile = { ...ofFiles('a', 1), origin: { kind: 'environment' } };
       const local = profile('b', 'first');
       setProfiles(machine, local);
@@ -161,7 +161,7 @@ describe('who a profile is', () => {
       equal(identities.accountOf(one)?.accountId, '111122223333');
     });
 
-    it('survives what another version has left in its memory', async () => {
+    it('copes with what another version stored', async () => {
       for (const left of ['x', [1, null, ['a']], [['a', 1, 'no number']], [['a', 1, '111122223333', 7]]]) {
         await memory.update('accountsOfProfiles', left);
         equal(afterReload().accountOf(ofFiles('a', 1)), undefined);

@@ -13,7 +13,7 @@ const ORDERS = 'dxvif-fh8s3d2w';
 const ERP = 'dxvif-fb4d8t1c';
 const CHANGE = { kind: 'virtualInterfaces', ids: [ORDERS] } as const;
 
-describe('the impact, newly read', () => {
+describe('reading the impact of a change', () => {
   let endpoint: TestEndpoint;
   let from: { sessions: SessionStore; inventories: InventoryStore };
   const place = (region = 'us-east-1', profile = 'demo-network') => ({ profile, region });
@@ -44,11 +44,11 @@ describe('the impact, newly read', () => {
   const fates = async () =>
     (await read()).losses.flatMap(({ prefixes = [] }) => prefixes.map(({ cidr, fate }) => `${cidr} ${fate}`));
 
-  it('counts what a region carries that was not read, since the gateway tells what is attached to it', async () => {
+  it('counts what an unread region carries, since the gateway lists its attachments', async () => {
     deepEqual(await fates(), ['10.1.0.0/16 elsewhere', '10.2.0.0/16 onlyHere']);
   });
 
-  it('counts what another region carries, once that region was read, where the gateway tells nothing', async () => {
+  it('counts what another region carries only once it was read, if the gateway does not list attachments', async () => {
     await endpoint.control('POST', 'faults', {
       ...{ operation: 'DescribeDirectConnectGatewayAttachments', times: 9, fault: 'error', status: 400 },
       ...{ code: 'AccessDeniedException', message: 'x' },
@@ -58,7 +58,7 @@ describe('the impact, newly read', () => {
     deepEqual(await fates(), ['10.1.0.0/16 elsewhere', '10.2.0.0/16 onlyHere']);
   });
 
-  it('is of the sessions as they are now, not as they were read', async () => {
+  it('uses the current state of sessions, not the earlier one', async () => {
     await from.inventories.sweep(place());
     await from.inventories.sweep(place('eu-central-1'));
     await endpoint.control('POST', 'router', { id: ERP, session: 'down' });
@@ -77,7 +77,7 @@ describe('the impact, newly read', () => {
     );
   });
 
-  it('is of a session that came up since it was read', async () => {
+  it('includes a session that came up since the region was read', async () => {
     await endpoint.control('POST', 'router', { id: ORDERS, session: 'down' });
     await from.inventories.sweep(place());
     await bring(ORDERS, '10.1.0.0/16');
@@ -88,7 +88,7 @@ describe('the impact, newly read', () => {
     );
   });
 
-  it('is not known where routes are denied', async () => {
+  it('is unknown if routes are denied', async () => {
     await from.inventories.sweep(place('eu-central-1'));
     const denied = { fault: 'error', status: 400, code: 'AccessDeniedException', message: 'x' };
     const operation = 'ListVirtualInterfaceRoutes';
@@ -101,7 +101,7 @@ describe('the impact, newly read', () => {
     equal(verdictOf(impact), 'unknown');
   });
 
-  it('is of what was read before where the region can’t be read, and fails where nothing was', async () => {
+  it('uses the earlier read if the region can’t be read, and fails without one', async () => {
     const broken = { fault: 'error', status: 400, code: 'AccessDeniedException', message: 'x', times: 100 };
     await endpoint.control('POST', 'faults', broken);
     await rejects(read(), { kind: 'denied' });

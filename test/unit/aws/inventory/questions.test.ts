@@ -23,7 +23,7 @@ const withMfa = { profile: 'mfa', region: REGION };
 const another = { profile: 'mfa', region: 'eu-central-1' };
 const plain = { profile: 'plain', region: REGION };
 
-describe('a prompt', () => {
+describe('a prompt for an MFA code', () => {
   let endpoint: TestEndpoint;
   let folder: string;
   let profiles: ProfileStore;
@@ -32,7 +32,7 @@ describe('a prompt', () => {
   let identities: IdentityStore;
   /** How often a code was asked for. */
   let asked: number;
-  /** What a person does who is asked. */
+  /** What the user does when asked. */
   let answer: () => Promise<string | undefined>;
   let whenAsked: () => void;
 
@@ -40,7 +40,7 @@ describe('a prompt', () => {
     const { devices } = (await endpoint.control('GET', 'mfa')) as { devices: { code: string }[] };
     return devices[0]?.code;
   };
-  /** One who has not answered yet. */
+  /** A user who has not answered yet. */
   const stillThinking = () => {
     let give: (code: string | undefined) => void = () => undefined;
     answer = () => new Promise((given) => (give = given));
@@ -87,7 +87,7 @@ describe('a prompt', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  /** Opens the region of the profile with a device, gives a wrong code, and gives up when asked again. */
+  /** Opens the region of the profile with a device, enters a wrong code, and cancels when asked again. */
   const openWithWrongCode = async () => {
     answer = () => Promise.resolve(asked === 1 ? '000000' : undefined);
     const failed = once(inventories, 'failed');
@@ -99,7 +99,7 @@ describe('a prompt', () => {
     answer = rightCode;
   };
 
-  it('is not asked after a write through another profile: what could not be read is not read again', async () => {
+  it('is not caused by a write through another profile: what could not be read is not read again', async () => {
     await openWithWrongCode();
     await inventories.open(plain);
     await inventories.sweep(plain);
@@ -124,7 +124,7 @@ describe('a prompt', () => {
     await endpoint.control('DELETE', 'faults');
   };
 
-  it('is not asked after a write where a region was read before, and its session has ended', async () => {
+  it('is not caused by a write if a region was read before and its session has ended', async () => {
     await inventories.open(withMfa);
     const { connections } = await inventories.sweep(withMfa);
     equal(asked, 1);
@@ -159,7 +159,7 @@ describe('a prompt', () => {
     equal(asked, 0);
   });
 
-  it('is not asked by what follows a virtual interface, or what draws what is old', async () => {
+  it('is not caused by polling a virtual interface, or by redrawing earlier rows', async () => {
     await inventories.open(withMfa);
     const { virtualInterfaces } = await inventories.sweep(withMfa);
     ok(virtualInterfaces.some(({ virtualInterfaceState }) => virtualInterfaceState === 'confirming'));
@@ -180,7 +180,7 @@ describe('a prompt', () => {
     equal(asked, 1);
   });
 
-  it('is not asked by what the user is to be told of, which arrives once somebody has given a code', async () => {
+  it('is not caused by an awaited notification, which arrives once a code was entered', async () => {
     const { virtualInterfaces } = await inventories.sweep(plain);
     const available = virtualInterfaces.find(
       ({ virtualInterfaceState, connectionId, ownerAccount }) =>
@@ -206,7 +206,7 @@ describe('a prompt', () => {
     following.dispose();
   });
 
-  it('is asked of who opens a region, once it was found that a code is needed', async () => {
+  it('appears when the user opens a region that is known to need a code', async () => {
     await rejects(inventories.sweep(withMfa, undefined, { wasAsked: false }), {
       message: 'MFA code needed.',
     });
@@ -230,14 +230,14 @@ describe('a prompt', () => {
     }
   });
 
-  it('is asked for the account of a profile that was chosen', async () => {
+  it('appears for the account of a profile that was chosen', async () => {
     equal(await identities.identify('mfa'), undefined);
     equal(asked, 0);
     equal((await identities.identifyChosen('mfa'))?.accountId, endpoint.accounts[0]?.accountId);
     equal(asked, 1);
   });
 
-  it('is shown to someone who comes while it is read in the background', async () => {
+  it('appears for a user who opens a region that is being read in the background', async () => {
     const quiet = inventories.sweep(withMfa, undefined, { wasAsked: false });
     const byHand = inventories.sweep(withMfa);
     await rejects(quiet, { message: 'MFA code needed.' });
@@ -283,7 +283,7 @@ describe('a prompt', () => {
     equal((await inventories.open(withMfa)).failure?.message, 'No MFA code was entered.');
   });
 
-  it('that is being answered is not taken away by a write, and what is read then is of after it', async () => {
+  it('that is being answered is not closed by a write, and the read afterwards includes its effect', async () => {
     const give = stillThinking();
     const isAsked = new Promise<void>((resolve) => (whenAsked = resolve));
     const opening = inventories.open(withMfa);

@@ -24,7 +24,7 @@ describe('the scan of regions', () => {
     await endpoint.control('DELETE', 'requests');
   });
 
-  it('tells the regions in use, and asks each list for one resource alone', async () => {
+  it('finds the regions in use, and requests only one resource from each list', async () => {
     const counts: number[] = [];
     const { inUse, failed } = await scanRegions(
       ['us-east-1', 'eu-central-1'],
@@ -40,7 +40,7 @@ describe('the scan of regions', () => {
     );
   });
 
-  it('takes an opt-in region that does not know the keys as not enabled, where others take them', async () => {
+  it('treats an opt-in region that rejects the keys as not enabled, if other regions accept them', async () => {
     await refuse('af-south-1', 'UnrecognizedClientException');
     await refuse('me-south-1', 'InvalidSignatureException', 'Credential should be scoped to a valid region.');
     await refuse('eu-west-1', 'UnrecognizedClientException');
@@ -73,7 +73,7 @@ describe('the scan of regions', () => {
     deepEqual([inUse, empty, failed], [['us-east-1'], [], []]);
   });
 
-  it('does not call a region empty of which a list could not be read', async () => {
+  it('does not call a region empty if one of its lists could not be read', async () => {
     const profile = endpoint.profile('demo-workload');
     await endpoint.control('POST', 'faults', {
       region: 'us-east-1',
@@ -87,7 +87,7 @@ describe('the scan of regions', () => {
     await rejects(connect(profile, 'us-east-1').isInUse(), { kind: 'denied' });
   });
 
-  it('lets no more run at a time than it may, but for those that hang', async () => {
+  it('limits how many run at a time, not counting those that hang', async () => {
     const hang = new AbortController();
     const begun: number[] = [];
     let running = 0;
@@ -109,7 +109,7 @@ describe('the scan of regions', () => {
     equal(most, 2);
   });
 
-  it('tells what one threw when all have ended, and leaves no unhandled rejection', async () => {
+  it('throws what one threw once all have ended, and leaves no unhandled rejection', async () => {
     const ended: number[] = [];
     const unhandled: unknown[] = [];
     const note = (error: unknown) => unhandled.push(error);

@@ -11,7 +11,7 @@ describe('the keys in AWS’s XML', () => {
     );
   });
 
-  it('are none where the elements are empty, and unescaped once', () => {
+  it('are none if the elements are empty, and are unescaped once', () => {
     deepEqual(keysInXml('<bgp_auth_key></bgp_auth_key><bgp_auth_key>&amp;lt;</bgp_auth_key>'), ['&lt;']);
   });
 });

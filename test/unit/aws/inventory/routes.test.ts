@@ -32,7 +32,7 @@ describe('the prefixes that AWS accepts from a router', () => {
     deepEqual(await read(VIF), { ipv4: 0, ipv6: 0 });
   });
 
-  it('are not told to other accounts', async () => {
+  it('are not visible to other accounts', async () => {
     await rejects(read(VIF, WORKLOAD), { kind: 'refused' });
   });
 });

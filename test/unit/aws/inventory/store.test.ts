@@ -25,7 +25,7 @@ describe('the inventory store', () => {
   const hold = (operation: string, endpoint: TestEndpoint, times = 1) =>
     endpoint.control('POST', 'faults', { operation, fault: 'delay', milliseconds: 300, times });
 
-  it('gives the first rows before the last page has come, and says what has come so far', async () => {
+  it('gives the first rows before the last page, and says how many have arrived', async () => {
     const { inventories } = storesOf(large.profile('demo-network'));
     await hold('DescribeVirtualInterfaces', large, 3);
     const first = await inventories.open(place);
@@ -38,7 +38,7 @@ describe('the inventory store', () => {
     ok(last && !last.reading && last.readAt !== undefined && !isFromBefore(last));
   });
 
-  it('ends what it reads for a view that is closed, and reads nothing more of it', async () => {
+  it('stops a read when the view of it is closed', async () => {
     const { inventories } = storesOf(large.profile('demo-network'));
     const asked = async () => (await large.received('DescribeVirtualInterfaces')).length;
     await large.control('POST', 'faults', {
@@ -65,7 +65,7 @@ describe('the inventory store', () => {
     equal((await large.received('DescribeVirtualInterfaces')).length, VIFS / 100);
   });
 
-  it('shows what it had, marked as older, while it reads again', async () => {
+  it('shows the earlier rows, marked as such, while it reads again', async () => {
     const { inventories } = storesOf(demo.profile('demo-network'));
     await inventories.open(place);
     const before = await inventories.sweep(place);
@@ -78,7 +78,7 @@ describe('the inventory store', () => {
     ok(after && !isFromBefore(after) && after.sweep !== before);
   });
 
-  it('keeps what it had when it can’t be read again, with the cause', async () => {
+  it('keeps the earlier rows, with the cause, if it can’t read again', async () => {
     const { inventories } = storesOf(demo.profile('demo-network'));
     const before = await inventories.sweep(place);
     await inventories.open(place);
@@ -97,7 +97,7 @@ describe('the inventory store', () => {
     equal(now.sweep.connections, before.connections);
   });
 
-  it('does not retry what failed until it is told to', async () => {
+  it('does not retry a failure until it is told to', async () => {
     const { inventories } = storesOf(demo.profile('demo-network'));
     await demo.control('POST', 'faults', {
       fault: 'error',
@@ -112,7 +112,7 @@ describe('the inventory store', () => {
     equal((await demo.received('DescribeConnections')).length, asked);
   });
 
-  it('reads again after a write only what is open, and the rest when it is opened', async () => {
+  it('reads only what is open again after a write, and the rest when it is opened', async () => {
     const { inventories } = storesOf(demo.profile('demo-network'), demo.profile('demo-workload'));
     const other = { profile: 'demo-workload', region: REGION };
     await inventories.open(place);
@@ -128,14 +128,14 @@ describe('the inventory store', () => {
     equal(await asked(), 4);
   });
 
-  it('reads the lists of a Direct Connect partner for nobody else, without a word', async () => {
+  it('reports no failure of a partner’s lists for an account that is not a partner', async () => {
     const { inventories } = storesOf(demo.profile('demo-network'));
     const { failures, interconnects } = await inventories.sweep(place);
     deepEqual([failures, interconnects], [[], []]);
     equal((await demo.received('DescribeInterconnects')).length, 1);
   });
 
-  it('reads a place that a person opens before those that one of many asks for', async () => {
+  it('reads a place that the user opens before the places of a long background task', async () => {
     const { inventories } = storesOf(demo.profile('demo-network'));
     const regions = regionsBeside(REGION);
     const order: string[] = [];

@@ -16,7 +16,7 @@ interface Asked {
   readonly response: ServerResponse;
 }
 
-/** A Direct Connect that answers as each test says. Emits each request that no answer is set for. */
+/** A Direct Connect stand-in that answers as each test says. Emits each request for which no answer is set. */
 class Service extends EventEmitter<{ asked: [Asked] }> {
   readonly answers = new Map<string, object>();
   private readonly server: Server;
@@ -93,7 +93,7 @@ describe('a sweep', () => {
     );
   });
 
-  it('of a partner says which hosted list failed, though it fails before the others end', async () => {
+  it('of a partner says which hosted list failed, even if it fails before the others end', async () => {
     service.answers.delete('DescribeVirtualInterfaces');
     service.answers.set('DescribeInterconnects', interconnects(4));
     const unhandled: unknown[] = [];
@@ -122,7 +122,7 @@ describe('a sweep', () => {
     }
   });
 
-  it('of a partner’s 130 interconnects takes longer than a call may, and no list of it is late', async () => {
+  it('of a partner’s 130 interconnects may take longer than one call, without a timeout', async () => {
     const COUNT = 130;
     const AT_ONCE = 3;
     const LATENCY = 1_500;
@@ -143,7 +143,7 @@ describe('a sweep', () => {
     ok(passed > 2 * CALL_DEADLINE);
   });
 
-  it('that can’t read the lists of the account ends what it still reads of a partner’s', async () => {
+  it('that can’t read the lists of the account stops reading a partner’s', async () => {
     const operations = ['DescribeConnections', 'DescribeLags', 'DescribeVirtualInterfaces'];
     for (const operation of operations) service.answers.delete(operation);
     service.answers.set('DescribeInterconnects', interconnects(1));

@@ -44,7 +44,7 @@ describe('the lock of a file', () => {
     deepEqual(await readdir(folder), []);
   });
 
-  it('is left to a window that has taken it meanwhile', async () => {
+  it('is kept for a window that has taken it meanwhile', async () => {
     await withLock(file, () => writeFile(`${file}.lock`, 'of another window'));
     equal(await readFile(`${file}.lock`, 'utf8'), 'of another window');
   });

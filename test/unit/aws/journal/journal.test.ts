@@ -104,12 +104,12 @@ describe('the journal', () => {
       await rm(join(folder, 'storage'), { recursive: true, force: true });
       await hinder();
       await rejects(journal.begin(begun('a')), { kind: 'journal', message: /nothing was sent/ }, what);
-      // What became of a write that was sent is no less true.
+      // The outcome of a write that was sent is still reported.
       await journal.end(ended('a', 'done'));
     }
   });
 
-  describe('that this user may only read', () => {
+  describe('that the user may only read', () => {
     // Nothing is forbidden to root, so it is not root for as long as it takes.
     const NOBODY = 65_534;
     beforeEach(async function () {
@@ -156,7 +156,7 @@ describe('the journal', () => {
     );
   });
 
-  it('is only read from its end when it is large, and says that there are older records', async () => {
+  it('is only read from its end if it is large, and says that there are older records', async () => {
     await journal.begin(begun('oldest'));
     // What is between is a hole.
     await truncate(file, 100 * MB);
@@ -171,7 +171,7 @@ describe('the journal', () => {
     await rejects(journal.get('oldest'), { kind: 'journal' });
   });
 
-  it('can be read and written by its owner alone, also when it could be by others before', async function () {
+  it('can be read and written only by its owner, even if others could before', async function () {
     if (process.platform === 'win32') this.skip();
     await journal.begin(begun('a'));
     deepEqual([await modeOf(file), await modeOf(join(folder, 'storage'))], [0o600, 0o700]);
@@ -182,7 +182,7 @@ describe('the journal', () => {
     equal(await modeOf(file), 0o600);
   });
 
-  it('knows which writes are open, and reads again only after a change', async () => {
+  it('knows which writes are unresolved, and reads again only after a change', async () => {
     await journal.begin(begun('done'));
     await journal.end(ended('done', 'done'));
     await journal.begin(begun('unfinished'));

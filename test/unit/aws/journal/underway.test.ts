@@ -14,7 +14,7 @@ describe('a write without an outcome', () => {
     mock.restoreAll();
   });
 
-  it('is under way while this window is at it, and not once it has an end', () => {
+  it('is in progress while this window is sending it, and not once it has an outcome', () => {
     const one = begun('one', { pid: process.pid });
     equal(isUnderway(one), true);
     for (const outcome of ['done', 'refused', 'notSent', 'unknown'] as const) {
@@ -22,14 +22,14 @@ describe('a write without an outcome', () => {
     }
   });
 
-  it('is not known when it was begun by another window whose process had the same number', () => {
+  it('is unknown if another window began it whose process had the same number', () => {
     equal(
       isUnderway(begun('one', { pid: process.pid, at: now() - process.uptime() * 1_000 - 1_000 })),
       false,
     );
   });
 
-  it('is under way while the process of its window is there, and not known once that is gone', async () => {
+  it('is in progress while the process of its window runs, and unknown once that has ended', async () => {
     const child = spawn(process.execPath, ['-e', 'process.stdin.resume()'], {
       stdio: ['pipe', 'ignore', 'ignore'],
     });
@@ -41,7 +41,7 @@ describe('a write without an outcome', () => {
     equal(isUnderway(one), false);
   });
 
-  it('is not known after a quarter of an hour, whoever has the number of its process now', () => {
+  it('is unknown after a quarter of an hour, even if another process has the same number now', () => {
     for (const pid of [process.ppid, process.pid]) {
       const one = begun('one', { pid });
       equal(isUnderway(one), true);
@@ -51,7 +51,7 @@ describe('a write without an outcome', () => {
     }
   });
 
-  it('is under way when its process may not be asked', () => {
+  it('is in progress if its process may not be queried', () => {
     const kill = mock.method(process, 'kill', () => {
       throw Object.assign(new Error('not permitted'), { code: 'EPERM' });
     });

@@ -52,7 +52,7 @@ describe('starting and stopping a failover test over a bad network', () => {
     equal(await state(), 'available');
   });
 
-  it('sends nothing while one is running already, or when a peer has vanished', async () => {
+  it('sends nothing while one is running, or if a peer is gone', async () => {
     await start();
     const again = await start();
     ok(again.kind === 'notSent');
@@ -77,7 +77,7 @@ describe('starting and stopping a failover test over a bad network', () => {
     equal(await posts(STOP), 1);
   });
 
-  it('is not known when it never arrived, nor taken for the same test of an earlier time', async () => {
+  it('has an unknown outcome if it never arrived, and an earlier test does not count', async () => {
     await start();
     await stop();
     behind.proxy.set({ operation: START, times: 1 }, resetBefore);
@@ -90,7 +90,7 @@ describe('starting and stopping a failover test over a bad network', () => {
     equal((await session.checkAgain(startBgpFailoverTest, outcome.record)).kind, 'unknown');
   });
 
-  it('is not known after the user stopped waiting, and found later', async () => {
+  it('has an unknown outcome after the user stopped waiting, and is found later', async () => {
     behind.proxy.set({ operation: STOP, times: 1 }, resetBefore);
     await start();
     const lost = await stop();
@@ -109,7 +109,7 @@ describe('starting and stopping a failover test over a bad network', () => {
     match(stopped.failure.words ?? '', /no test that is in progress/);
   });
 
-  it('goes on although nothing may be read before: a test that then runs as asked is probably it', async () => {
+  it('is sent even if nothing may be read before: a running test like it is then probably the one', async () => {
     const denied = { fault: 'error', status: 400, code: 'AccessDeniedException', message: 'no' };
     await behind.endpoint.control('POST', 'faults', { ...denied, operation: 'DescribeVirtualInterfaces' });
     await behind.endpoint.control('POST', 'faults', {
@@ -122,7 +122,7 @@ describe('starting and stopping a failover test over a bad network', () => {
     deepEqual(outcome.found, { certain: false });
   });
 
-  it('hangs no longer than the user waits', async () => {
+  it('ends when the user stops waiting', async () => {
     behind.proxy.set({ operation: START, times: 1 }, hang);
     const ended = new AbortController();
     const outcome = start({}, ended.signal);

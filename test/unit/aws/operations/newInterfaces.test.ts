@@ -68,7 +68,7 @@ describe('virtual interfaces of each type', () => {
     network.write(newInterfaceWrites[operation], input);
 
   for (const [operation, { type, mode }] of Object.entries(newInterfaceOperations)) {
-    it(`are made by ${operation}, whose answer is kept without the key`, async () => {
+    it(`are created by ${operation}, whose answer is kept without the key`, async () => {
       const outcome = await send(requestOf(type, mode));
       ok(outcome.kind === 'done', JSON.stringify(outcome));
       const { result } = outcome;
@@ -84,7 +84,7 @@ describe('virtual interfaces of each type', () => {
       ok(!JSON.stringify(outcome).includes(KEY));
     });
 
-    it(`are found when the answer to ${operation} was lost, though it was sent once`, async () => {
+    it(`are found when the answer to ${operation} was lost, and sent once`, async () => {
       behind.proxy.set({ operation }, resetAfter);
       const outcome = await send(requestOf(type, mode));
       ok(outcome.kind === 'done', JSON.stringify(outcome));
@@ -92,7 +92,7 @@ describe('virtual interfaces of each type', () => {
       equal((await behind.endpoint.received(operation)).length, 1);
     });
 
-    it(`are in doubt when ${operation} may have got lost, and refused when AWS refuses it`, async () => {
+    it(`have an unknown outcome when ${operation} may have been lost, and are refused when AWS refuses it`, async () => {
       behind.proxy.set({ operation }, resetBefore);
       const lost = await send(requestOf(type, mode));
       ok(lost.kind === 'unknown', lost.kind);
@@ -123,7 +123,7 @@ describe('virtual interfaces of each type', () => {
       deepEqual(await confirm(await waiting()), { kind: 'done', result: after });
     });
 
-    it(`are seen to be accepted when the answer to ${name} was lost`, async () => {
+    it(`are found to be accepted when the answer to ${name} was lost`, async () => {
       const id = await waiting();
       behind.proxy.set({ operation: name }, resetAfter);
       const outcome = await confirm(id);
@@ -132,7 +132,7 @@ describe('virtual interfaces of each type', () => {
       equal((await behind.endpoint.received(name)).length, 1);
     });
 
-    it(`are not taken for accepted when ${name} got lost`, async () => {
+    it(`do not count as accepted when ${name} was lost`, async () => {
       const id = await waiting();
       behind.proxy.set({ operation: name }, resetBefore);
       const outcome = await confirm(id);
@@ -149,7 +149,7 @@ describe('virtual interfaces of each type', () => {
       /^Change the prefix allocations of dxvif-\w+$/,
     ],
   ] as const) {
-    it(`take ${what}, also when the answer is lost`, async () => {
+    it(`get ${what}, also when the answer is lost`, async () => {
       for (const fault of [undefined, resetAfter]) {
         const made = await send(requestOf('transit', 'create'));
         ok(made.kind === 'done');

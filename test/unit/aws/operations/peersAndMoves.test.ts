@@ -59,7 +59,7 @@ describe('peers and moves over a bad network', () => {
     }
   });
 
-  it('a peer that was there before is not taken for the one that was added', async () => {
+  it('a peer that existed before does not count as the one that was added', async () => {
     const { customerAddress, amazonAddress } = await peerOf('ipv4', BRANCH);
     behind.proxy.set({ operation: 'CreateBGPPeer' }, resetBefore);
     const newBGPPeer = { asn: 65120, addressFamily: 'ipv4', customerAddress, amazonAddress } as const;
@@ -67,7 +67,7 @@ describe('peers and moves over a bad network', () => {
     deepEqual([outcome.kind, outcome.kind === 'unknown' && outcome.checked], ['unknown', true]);
   });
 
-  it('another peer than the one that was asked for is not taken for it', async () => {
+  it('a different peer does not count as the one that was requested', async () => {
     behind.proxy.set({ operation: 'CreateBGPPeer' }, resetBefore);
     const outcome = await add('one-key-of-ours');
     ok(outcome.kind === 'unknown');
@@ -92,7 +92,7 @@ describe('peers and moves over a bad network', () => {
     ok(/already has a BGP peer of the address family ipv4/.test(outcome.failure.words ?? ''));
   });
 
-  it('a peer that was deleted is found to be, by its id or by its address and ASN', async () => {
+  it('a deletion is confirmed by the peer’s id, or by its address and ASN', async () => {
     const named = [
       async () => ({ bgpPeerId: (await peerOf('ipv6')).bgpPeerId }),
       async () => ({ asn: 65010, customerAddress: (await peerOf('ipv6')).customerAddress }),
@@ -106,7 +106,7 @@ describe('peers and moves over a bad network', () => {
     }
   });
 
-  it('a peer that is there still was not deleted; the last one is refused', async () => {
+  it('a peer that still exists was not deleted; deleting the last one is refused', async () => {
     const { bgpPeerId } = await peerOf('ipv6');
     behind.proxy.set({ operation: 'DeleteBGPPeer' }, resetBefore);
     const outcome = await network.write(deleteBgpPeer, { virtualInterfaceId: ORDERS, bgpPeerId });
@@ -120,7 +120,7 @@ describe('peers and moves over a bad network', () => {
     ok(refused.kind === 'refused' && /last BGP Peer/.test(refused.failure.words ?? ''));
   });
 
-  it('a move is found when its answer is lost, and not where it did not happen', async () => {
+  it('a move is found when its answer is lost, and not if it did not happen', async () => {
     const input = { virtualInterfaceId: ORDERS, connectionId: CORE_B };
     behind.proxy.set({ operation: 'AssociateVirtualInterface' }, resetBefore);
     equal((await network.write(associateVirtualInterface, input)).kind, 'unknown');

@@ -7,7 +7,7 @@ import { mock } from 'node:test';
 import { watchFiles } from '../../../../src/aws/profiles/fileWatch';
 import { makePipe } from '../../../support/pipe';
 
-describe('the watch over the shared files', () => {
+describe('watching the shared files', () => {
   let folder: string;
   let files: string[];
   let stop: () => void;
@@ -29,7 +29,7 @@ describe('the watch over the shared files', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('tells of a file that appears, changes, is replaced and goes', async () => {
+  it('reports a file that appears, changes, is replaced or disappears', async () => {
     const [config = '', credentials = ''] = files;
     for (const act of [
       () => writeFile(credentials, '[default]\n'),
@@ -44,7 +44,7 @@ describe('the watch over the shared files', () => {
     equal(changes, 4);
   });
 
-  it('says nothing of other files, nor of a file whose content stays', async () => {
+  it('does not report other files, nor a file whose content is unchanged', async () => {
     const [config = '', credentials = ''] = files;
     const first = nextChange();
     await writeFile(config, '[default]\n');
@@ -64,7 +64,7 @@ describe('the watch over the shared files', () => {
     await change;
   };
 
-  it('tells of what a link leads to: changed in place, replaced, and through links of links and folders', async () => {
+  it('reports changes of a link’s target: in place, replaced, and through links of links and folders', async () => {
     const [config = ''] = files;
     const real = join(folder, 'repository', 'deep');
     await mkdir(real, { recursive: true });
@@ -96,7 +96,7 @@ describe('the watch over the shared files', () => {
     equal(changes, 7);
   });
 
-  it('comes to an end with links that lead round in a circle, and hears when they no longer do', async () => {
+  it('ends with circular links, and notices when they are no longer circular', async () => {
     const [config = ''] = files;
     await symlink('config', join(folder, 'round'));
     await symlink('round', config);
@@ -112,7 +112,7 @@ describe('the watch over the shared files', () => {
     ok(changes > 0);
   });
 
-  it('waits for no one who writes into a pipe', async () => {
+  it('does not wait for a writer of a pipe', async () => {
     const [config = '', credentials = ''] = files;
     makePipe(config);
     await seen(() => writeFile(credentials, '[default]\n'));
@@ -120,7 +120,7 @@ describe('the watch over the shared files', () => {
     equal(changes, 2);
   });
 
-  it('waits for a folder that is not there, and for one that goes and comes again', async () => {
+  it('waits for a missing folder, and for one that disappears and comes back', async () => {
     const file = join(folder, 'sso', 'cache', 'token.json');
     const told: string[] = [];
     const end = watchFiles([file], () => {
@@ -144,10 +144,10 @@ describe('the watch over the shared files', () => {
     }
   });
 
-  describe('that is ended', () => {
+  describe('after it was ended', () => {
     afterEach(() => mock.restoreAll());
 
-    it('says nothing of what it was comparing just then', async () => {
+    it('does not report what it was comparing at that moment', async () => {
       const file = join(folder, 'token.json');
       let told = 0;
       const end = watchFiles([file], () => (told += 1));
@@ -167,7 +167,7 @@ describe('the watch over the shared files', () => {
       equal(told, 0);
     });
 
-    it('watches nothing any more, though a link came in the way while it began', async () => {
+    it('watches nothing any more, even if a link appeared while it started', async () => {
       const open = new Set<fs.FSWatcher>();
       const { watch } = fs;
       mock.method(fs, 'watch', (path: string, options: object, listener: () => void) => {

@@ -64,7 +64,7 @@ describe('iniFile', () => {
     ['what looks like a header', 'x = a\n  [b]', 'a\n[b]'],
     ['a name in capitals', 'X = a', 'a'],
   ] as const) {
-    it(`keeps a value whole that has ${what}`, () => equal(settingsOf(`[a]\n${text}`).x, value));
+    it(`keeps the whole value with ${what}`, () => equal(settingsOf(`[a]\n${text}`).x, value));
   }
 
   for (const header of ['[a]# note', '[a]; x', '[a] /* x */', '[a]x', '[a] ', '\t[a]']) {
@@ -74,7 +74,7 @@ describe('iniFile', () => {
     });
   }
 
-  it('takes all up to the last bracket for the header', () => {
+  it('reads a header up to the last bracket', () => {
     deepEqual([...parseIni('[profile a[1]]\n[b] [c]').sections.keys()], ['profile a[1]', 'b] [c']);
   });
 
@@ -97,11 +97,11 @@ describe('iniFile', () => {
     });
   }
 
-  it('gives what follows a header that is not closed to no section', () => {
+  it('assigns lines after an unclosed header to no section', () => {
     deepEqual(settingsOf('[a]\nx = y\n[b\nrole_arn = r'), { x: 'y' });
   });
 
-  it('takes time in proportion to the file, whatever is in it', () => {
+  it('takes time in proportion to the size of the file, whatever is in it', () => {
     const many = 'x'.repeat(400_000);
     const hostile = [
       `[a]\nk = ${' '.repeat(400_000)}x\n${' '.repeat(400_000)}`,

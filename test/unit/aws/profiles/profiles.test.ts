@@ -29,7 +29,7 @@ describe('profiles', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('puts the settings of both files together, in the order of the files', async () => {
+  it('merges the settings of both files, in the order of the files', async () => {
     await config(
       '[default]\nregion = eu-west-1\n[profile "net ops"]\nregion = us-east-1\n[sso-session x]\na = b',
     );
@@ -46,7 +46,7 @@ describe('profiles', () => {
     );
   });
 
-  it('tells which of them the AWS CLI knows by their names', async () => {
+  it('knows which of them the AWS CLI knows by their names', async () => {
     await config('[profile net ops]\n[profile "dev ops"]\n[default]\nregion = eu-west-1');
     const env = { AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'y' };
     const origin = { kind: 'memory', accessKeyId: 'x', secretAccessKey: 'y' } as const;
@@ -64,14 +64,14 @@ describe('profiles', () => {
     equal(isNameForCli(profiles, 'gone'), true);
   });
 
-  it('keeps no secret of the files', async () => {
+  it('keeps no secrets from the files', async () => {
     const canary = `canary-${process.pid}-${Date.now()}`;
     await config(`[profile a]\nregion = us-east-1\ncredential_process = tool --password ${canary}`);
     await credentials(`[a]\naws_secret_access_key = ${canary}\naws_session_token = ${canary}`);
     ok(!JSON.stringify(await readProfiles(files)).includes(canary));
   });
 
-  it('knows the account that a profile names, a role’s before the rest, and takes nothing else for one', async () => {
+  it('knows the account that a profile names, that of a role first, and nothing else', async () => {
     await config(
       [
         '[profile role]\nrole_arn = arn:aws-cn:iam::222233334444:role/net\naws_account_id = 111122223333',
@@ -92,7 +92,7 @@ describe('profiles', () => {
     deepEqual([profiles, problems], [[], []]);
   });
 
-  it('takes the endpoint of the service before that of the profile, and AWS’s own without either', async () => {
+  it('prefers the endpoint of the service to that of the profile, and uses AWS’s own without either', async () => {
     await config(
       [
         '[profile local]',
@@ -185,7 +185,7 @@ describe('profiles', () => {
     });
   });
 
-  it('never asks AWS for a profile that names services which are not there, or an address that can’t be read', async () => {
+  it('sends nothing for a profile whose services section is missing or whose address is invalid', async () => {
     await config(
       [
         '[profile gone]\nservices = my-s',
@@ -201,14 +201,14 @@ describe('profiles', () => {
     equal(endpointFor(await named('empty'), 'direct_connect', 'us-east-1'), 'http://127.0.0.1:3');
   });
 
-  it('takes nothing of a sign-in that a profile and its session say differently', async () => {
+  it('does not use a sign-in for which a profile and its session have different settings', async () => {
     await config(
       '[profile a]\nsso_session = s\nsso_start_url = https://other\n[sso-session s]\nsso_start_url = https://x\nsso_region = us-east-1',
     );
     equal((await named('a')).sso, undefined);
   });
 
-  it('reads 20,000 profiles that take their credentials from one another, and some that do so in a circle', async () => {
+  it('reads 20,000 profiles that take their credentials from each other, some in a circle', async () => {
     const links = Array.from(
       { length: 20_000 },
       (_, index) => `[profile p${index}]\nrole_arn = r\nsource_profile = p${index + 1}`,
@@ -261,7 +261,7 @@ describe('profiles', () => {
       deepEqual(await kinds(), [['noAccess', files.configFile]]);
     });
 
-    it('does not use the keys of a profile whose role could stand there', async () => {
+    it('does not use the keys of a profile whose role might be in an unreadable file', async () => {
       await mkdir(files.configFile);
       await credentials('[a]\naws_access_key_id = x\naws_secret_access_key = y');
       const a = await named('a');
@@ -272,7 +272,7 @@ describe('profiles', () => {
     });
   });
 
-  it('names no more than 20 places of a file of another kind', async () => {
+  it('names at most 20 lines of a file that is not a config file', async () => {
     await config('x\n'.repeat(5_000));
     equal((await readProfiles(files)).problems.length, 20);
   });
@@ -322,7 +322,7 @@ describe('profiles', () => {
         return store.list();
       };
 
-      it('keeps what is in use as it was, wherever it is cut, and says so', async () => {
+      it('keeps profiles in use as they were, wherever the file is cut, and says so', async () => {
         const { store, was } = await opened();
         for (let length = 0; length < whole.length - 1; length += 1) {
           const list = await afterwards(store, whole.slice(0, length));
@@ -339,7 +339,7 @@ describe('profiles', () => {
         deepEqual((await afterwards(store, whole)).problems, []);
       });
 
-      it('keeps all profiles of one that is empty or gone, used or not', async () => {
+      it('keeps all profiles if the file is empty or gone, used or not', async () => {
         await config(whole);
         const store = profileStoreOf(files);
         await store.list();
@@ -355,7 +355,7 @@ describe('profiles', () => {
         deepEqual(await store.list(), { profiles: [], problems: [] });
       });
 
-      it('keeps a used profile that somebody took out until that person refreshes, and lists what is new', async () => {
+      it('keeps a profile in use that was removed until the user refreshes, and lists new ones', async () => {
         const { store } = await opened();
         const list = await afterwards(store, '[profile b]\nregion = r\n[profile new]\n');
         deepEqual(
@@ -367,7 +367,7 @@ describe('profiles', () => {
         deepEqual([namesOf(accepted), accepted.problems], [['b', 'new'], []]);
       });
 
-      it('lets an edit through that loses nothing in use, without a word', async () => {
+      it('accepts an edit that loses nothing in use, without a warning', async () => {
         const { store } = await opened();
         for (const text of [
           whole.replace('eu-west-1', 'us-east-1'),
@@ -402,7 +402,7 @@ describe('profiles', () => {
       };
       const namesOf = ({ profiles }: ProfileList) => profiles.map(({ name }) => name);
 
-      it('has what was read last, for those too who asked before', async () => {
+      it('has what was read last, also for earlier callers', async () => {
         const { store, begun } = slowStore();
         await config('[profile old]\n');
         const first = store.list();
@@ -424,7 +424,7 @@ describe('profiles', () => {
         deepEqual(namesOf(await broken), ['new']);
       });
 
-      it('gives up what a person let go, though it is read again before that was done', async () => {
+      it('drops a profile that the user gave up, even if it is read again before that was done', async () => {
         const { store, begun } = slowStore();
         await config('[profile a]\n[profile b]\n');
         const whole = store.list();
@@ -446,7 +446,7 @@ describe('profiles', () => {
       });
     });
 
-    it('shows what can be read of a file that was never whole, a profile of any name included', async () => {
+    it('shows what can be read of a file that was never complete, including a profile of any name', async () => {
       await config('[profile a]\n[profile __proto__]\n[profile\n[profile b]\n');
       const { profiles, problems } = await profileStoreOf(files).list();
       deepEqual(

@@ -53,26 +53,26 @@ describe('the merged shared files', () => {
     '["profile a"]',
     '[sso-session]',
   ]) {
-    it(`says that ${header} heads no profile, as the AWS CLI has it`, async () => {
+    it(`says that ${header} is not the header of a profile, as for the AWS CLI`, async () => {
       deepEqual(kindsOf(await read(`${header}\nregion = r`)), ['heading 1']);
     });
   }
 
-  it('says that a section without the word profile heads none, when it says whose credentials to use', async () => {
+  it('says that a section without the word profile is none, if it says whose credentials to use', async () => {
     const shared = await read(`[prod]\n${ROLE}\n[plugins]\nx = y`, `[prod]\n${KEYS}\n[profile b]\n${KEYS}`);
     deepEqual(kindsOf(shared), ['heading 1', 'heading 4']);
     deepEqual(shared.names, ['prod', 'profile b']);
     equal(shared.get('prod', 'role_arn'), undefined);
   });
 
-  it('lists a name with blanks and no quotation marks, which the AWS CLI does not see, and says so', async () => {
+  it('lists a name with spaces and no quotation marks, which the AWS CLI ignores, and says so', async () => {
     const shared = await read('[profile net  ops]\nregion = r');
     deepEqual([shared.names, kindsOf(shared)], [['net ops'], ['blanks 1']]);
     ok(!shared.isKnownToCli('net ops'));
     ok((await read('[profile "net ops"]')).isKnownToCli('net ops'));
   });
 
-  it('never mixes two sections of one name, and takes the one that the AWS CLI takes', async () => {
+  it('never mixes two sections with one name, and uses the one that the AWS CLI uses', async () => {
     for (const [first, second] of [
       ['default', 'profile default'],
       ['profile default', 'default'],
@@ -91,7 +91,7 @@ describe('the merged shared files', () => {
     deepEqual([shared.get('net ops', 'region'), shared.get('net ops', 'mfa_serial')], [undefined, 'm']);
   });
 
-  it('gives every profile the settings of [DEFAULT], and those of the credentials file go before the config file', async () => {
+  it('gives every profile the settings of [DEFAULT], and prefers those of the credentials file', async () => {
     const shared = await read(
       '[DEFAULT]\nregion = all\n[profile a]\nregion = own\n[profile b]',
       '[DEFAULT]\nregion = keys\n[b]',
@@ -223,7 +223,7 @@ describe('the merged shared files', () => {
     }
   });
 
-  it('finds services by their name in quotation marks, and an address of a service before that of the profile', async () => {
+  it('finds services by a name in quotation marks, and prefers the address of a service to that of the profile', async () => {
     const shared = await read(
       '[profile a]\nservices = my-s\n[services "my-s"]\ndirect_connect =\n  endpoint_url = http://h\nsts =\n  x = y',
     );
@@ -237,7 +237,7 @@ describe('the merged shared files', () => {
     ok(kindsOf(await read(Buffer.from('[default]\n', 'utf16le'))).length > 0);
   });
 
-  it('tells of a profile that became another one, and of none whose keys were rotated', async () => {
+  it('reports a profile that became another one, but not one whose keys were rotated', async () => {
     const base = `[profile a]\n${ROLE}\n[profile base]\ncredential_process = tool one`;
     const identity = async (config: string, credentials = '') =>
       (await read(config, credentials)).identityOf('a');
@@ -259,7 +259,7 @@ describe('the merged shared files', () => {
     ok((await identity(base, `[a]\n${KEYS}\n[base]\n${KEYS}`)) !== was);
   });
 
-  it('follows a chain of 20,000 profiles no longer than it may be, and one that goes round once', async () => {
+  it('follows a chain of 20,000 profiles up to the limit, and a circular one once', async () => {
     const links = Array.from(
       { length: 20_000 },
       (_, index) => `[profile p${index}]\nrole_arn = r\nsource_profile = p${index + 1}`,

@@ -27,7 +27,7 @@ describe('routes that are kept', () => {
     return join(folder, name);
   };
 
-  it('are there again for another window, and for nobody else', async () => {
+  it('can be read by another window, but by no other user', async () => {
     await kept.keep(target, routes(2), 10);
     deepEqual(await new KeptRoutes(folder).lists(target), [{ at: 10, until: 10, routes: routes(2) }]);
     deepEqual(await kept.lists({ ...target, profile: 'workload' }), []);
@@ -36,7 +36,7 @@ describe('routes that are kept', () => {
     equal((await stat(folder)).mode & 0o777, 0o700);
   });
 
-  it('are one list while nothing changes, in whatever order they come', async () => {
+  it('are one list while nothing changes, in whatever order they arrive', async () => {
     await kept.keep(target, routes(3), 10);
     deepEqual(await kept.keep(target, routes(3).toReversed(), 20), { at: 10, until: 20, routes: routes(3) });
     await kept.keep(target, routes(2), 30);
@@ -56,7 +56,7 @@ describe('routes that are kept', () => {
     );
   });
 
-  it('are two lists at least, and no more when they are large', async () => {
+  it('are at least two lists, and only two if they are large', async () => {
     const large = 'x'.repeat(3_000_000);
     for (let at = 1; at <= 3; at += 1) {
       await kept.keep(target, [{ cidr: `${at}`, communities: [large] }], at);
@@ -81,7 +81,7 @@ describe('routes that are kept', () => {
     ok(!left.includes(oldest));
   });
 
-  it('are left out where a file is spoilt or from another version', async () => {
+  it('are ignored if a file is damaged or from another version', async () => {
     await kept.keep(target, routes(1), 10);
     const [path, good] = [await file(), await readFile(await file(), 'utf8')];
     const bad = ['{"v":1,"at":', '{"v":2,"at":1,"until":1,"routes":[]}', '{"v":1,"at":"1","until":1}', '[]'];
@@ -94,7 +94,7 @@ describe('routes that are kept', () => {
     ]);
   });
 
-  it('say why they can’t be kept', async () => {
+  it('have an error message if they can’t be kept', async () => {
     await writeFile(folder, '');
     await rejects(kept.keep(target, routes(1), 10), { code: 'EEXIST' });
     deepEqual(await kept.lists(target), []);

@@ -166,7 +166,7 @@ describe('the session store', () => {
     ['refresh of all', (store: InventoryStore) => store.refresh()],
     ['reread', (store: InventoryStore) => store.reread(place.region)],
   ] as const) {
-    it(`ends a sweep that ${how} forgets: its answer, though it comes last, does not win`, async () => {
+    it(`ends a sweep that ${how} discards: its answer does not win even if it comes last`, async () => {
       const { sweep, answers, signals, begun } = sweepsInHand();
       const { store } = storeOf({ sweep });
       let reads = 0;
@@ -187,7 +187,7 @@ describe('the session store', () => {
     });
   }
 
-  it('says nothing of the failure of a sweep that was forgotten', async () => {
+  it('does not report the failure of a discarded sweep', async () => {
     const { store } = storeOf({
       sweep: (signal) =>
         new Promise((resolve, reject) => {
@@ -207,7 +207,7 @@ describe('the session store', () => {
     deepEqual([(await waiting).failures, told], [[], 0]);
   });
 
-  it('reads the files again for the place that is asked for again, and keeps the others', async () => {
+  it('reads the files again for a place that is requested again, and keeps the others', async () => {
     const { store, profiles, opened } = storeOf({});
     await Promise.all([store.sweep(place), store.sweep(elsewhere)]);
     store.refresh(place);

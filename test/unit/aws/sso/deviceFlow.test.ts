@@ -91,7 +91,7 @@ describe('a sign-in with the device flow', () => {
     await rm(home, { recursive: true });
   });
 
-  it('shows the page and the code, waits for the person, and keeps a token that another reads', async () => {
+  it('shows the page and the code, waits for the user, and stores a token that others can read', async () => {
     tokenAnswers = [pending, pending, allowed()];
     await run();
     deepEqual(shown, [{ url: page, userCode: 'ABCD-EFGH' }]);

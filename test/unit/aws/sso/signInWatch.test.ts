@@ -22,7 +22,7 @@ const LOGIN = `arn:aws:iam::${ACCOUNT}:user/demo-network`;
 const DEVICE = 'urn:ietf:params:oauth:grant-type:device_code';
 const region = 'us-east-1';
 
-describe('the watch over the sign-ins of the AWS CLI', () => {
+describe('watching the sign-ins of the AWS CLI', () => {
   let endpoint: TestEndpoint;
   let home: string;
   let profiles: ProfileStore;
@@ -129,7 +129,7 @@ describe('the watch over the sign-ins of the AWS CLI', () => {
     }
   };
 
-  it('brings back all that waited for aws sso login, which finds not even a folder', async () => {
+  it('reads again everything that waited for aws sso login, even if there was no folder yet', async () => {
     deepEqual([await kindOf(net), await kindOf(ops), await kindOf(plain)], ['signIn', 'signIn', 'profile']);
     const back = come(net, ops);
     await ssoLogin();
@@ -137,7 +137,7 @@ describe('the watch over the sign-ins of the AWS CLI', () => {
     deepEqual([await kindOf(net), await kindOf(ops), await kindOf(plain)], [undefined, undefined, 'profile']);
   });
 
-  it('brings back what waited for aws login, a role that is assumed with it too', async () => {
+  it('reads again what waited for aws login, including a role that is assumed with it', async () => {
     deepEqual([await kindOf(login), await kindOf(role)], ['signIn', 'signIn']);
     const back = come(login, role);
     await awsLogin();
@@ -145,7 +145,7 @@ describe('the watch over the sign-ins of the AWS CLI', () => {
     deepEqual([await kindOf(login), await kindOf(role)], [undefined, undefined]);
   });
 
-  it('brings back a part of a region that failed, and each time that a sign-in ends', async () => {
+  it('reads a failed part of a region again, after each sign-in', async () => {
     await ssoLogin();
     equal(await kindOf(net), undefined);
     for (let time = 0; time < 2; time += 1) {
@@ -167,7 +167,7 @@ describe('the watch over the sign-ins of the AWS CLI', () => {
     }
   });
 
-  it('leaves what is closed until it is opened, and has it read anew then', async () => {
+  it('does not read what is closed until it is opened', async () => {
     equal(await kindOf(net), 'signIn');
     equal(await kindOf(ops), 'signIn');
     inventories.close(ops);
@@ -217,7 +217,7 @@ describe('the watch over the sign-ins of the AWS CLI', () => {
     deepEqual([...watched.keys(), ...(await readdir(home))], [await ssoFile(), 'config']);
   });
 
-  it('watches nothing that it hears of while it ends', async () => {
+  it('starts no new watch while it ends', async () => {
     const own = watch as unknown as {
       readonly watched: Map<string, unknown>;
       watch(place: typeof net, since: number): Promise<void>;

@@ -12,7 +12,7 @@ export interface Arrived {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** A server on loopback that is told its answers, for cases that the local endpoint has no way to make. */
+/** A server on loopback that gets its answers from the test, for cases that the local endpoint can't produce. */
 export interface StandIn {
   readonly url: string;
   readonly arrived: Arrived[];

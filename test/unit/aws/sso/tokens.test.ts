@@ -138,7 +138,7 @@ describe('the tokens of IAM Identity Center', () => {
     equal(server.arrived.length, 1);
   });
 
-  it('are those of another program that renewed them meanwhile', async () => {
+  it('are read again if another program renewed them meanwhile', async () => {
     await write(-MINUTE);
     server.answer = async () => {
       await write(60 * MINUTE, { accessToken: 'of the CLI', refreshToken: 'of the CLI' });
@@ -158,7 +158,7 @@ describe('the tokens of IAM Identity Center', () => {
   });
 
   describe('require a sign-in', () => {
-    it('where there is no file, nor even a folder, and make none', async () => {
+    it('if there is no file or folder, and create none', async () => {
       await rejects(get(), isDue);
       deepEqual(await readdir(home), []);
     });
@@ -185,7 +185,7 @@ describe('the tokens of IAM Identity Center', () => {
       });
     }
 
-    it('where they and the refresh token have expired', async () => {
+    it('if they and the refresh token have expired', async () => {
       await write(-MINUTE, { registrationExpiresAt: at(-MINUTE) });
       await rejects(get(), isDue);
       await write(-MINUTE, { refreshToken: undefined });
@@ -195,7 +195,7 @@ describe('the tokens of IAM Identity Center', () => {
   });
 
   describe('do not require a sign-in', () => {
-    it('where the connection is lost, and use the refresh token once', async () => {
+    it('if the connection is lost, and use the refresh token once', async () => {
       await write(-MINUTE);
       server.answer = () => 'drop';
       await rejects(get(), isOf('dropped'));
@@ -254,7 +254,7 @@ describe('the tokens of IAM Identity Center', () => {
       },
     };
 
-    it('with their end by the clock of this machine, where that is ahead', async () => {
+    it('with their expiry by the clock of this machine, if that is ahead', async () => {
       await write(24 * 60 * MINUTE);
       const { now } = Date;
       const end = Math.floor(now() / 1_000) * 1_000 + 60 * MINUTE;
@@ -295,7 +295,7 @@ describe('the tokens of IAM Identity Center', () => {
       );
     });
 
-    it('after a renewal when AWS ended one before its time', async () => {
+    it('after a renewal if AWS revoked one early', async () => {
       await write(60 * MINUTE);
       server.answer = ({ path, bearer }) =>
         path === '/token' ? renewed() : bearer === 'renewed' ? role : refuses('UnauthorizedException', 401);

@@ -17,11 +17,11 @@ const never = () => new Promise<never>(() => undefined);
 const ofKind = (kind: string) => (error: { kind?: string }) => error.kind === kind;
 
 describe('a call', () => {
-  it('ends at its deadline, though what it waits for does not listen', async () => {
+  it('ends at its deadline, even if its work ignores the signal', async () => {
     await rejects(call('X', never, undefined, 20), ofKind('timeout'));
   });
 
-  it('ends when its caller gives up, though what it waits for does not listen', async () => {
+  it('ends when its caller gives up, even if its work ignores the signal', async () => {
     const controller = new AbortController();
     const calling = call('X', never, controller.signal);
     controller.abort();
@@ -111,14 +111,14 @@ describe('a call', () => {
       const controller = new AbortController();
       const connected = once(server, 'connection');
       const sweeping = connect(profile, 'us-east-1').sweep(controller.signal);
-      // Settled below; until then its rejection is nobody's.
+      // Settled below; until then its rejection is unhandled.
       sweeping.catch(() => undefined);
       await connected;
       controller.abort();
       await rejects(sweeping, ofKind('cancelled'));
     }));
 
-  it('has its turn though more regions than have one at once wait for a credential_process that hangs', () =>
+  it('gets its turn although more regions than the limit wait for a credential_process that hangs', () =>
     withHung(4, async (profiles, server) => {
       const endpoint = await startEndpoint();
       try {

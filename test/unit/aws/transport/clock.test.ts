@@ -88,7 +88,7 @@ describe('with a clock that is off', () => {
   ]);
 
   for (const off of offsets) {
-    it(`by ${off / MINUTE} minutes, a code is asked for once, sent once, and good in every region`, async () => {
+    it(`by ${off / MINUTE} minutes, a code is asked for once, sent once, and used in every region`, async () => {
       turn(off);
       const sdk = newSdk();
       const profile = await store.get('mfa');
@@ -120,7 +120,7 @@ describe('with a clock that is off', () => {
     });
   }
 
-  it('spends no code when AWS can’t be asked, or the keys are not good', async () => {
+  it('does not use up a code when AWS can’t be reached, or the keys are invalid', async () => {
     await endpoint.control('POST', 'faults', {
       ...{ operation: 'GetCallerIdentity', fault: 'error', status: 403, code: 'InvalidClientTokenId' },
       message: 'no',
@@ -163,7 +163,7 @@ describe('with a clock that is off', () => {
     ['jumps again and again', [20 * MINUTE, -20 * MINUTE, 3 * HOUR, 0, -6 * HOUR]],
   ];
   for (const [what, course] of drifts) {
-    it(`that ${what}, nothing is said of the credentials, by any reading or writing`, async () => {
+    it(`that ${what}, no read or write blames the credentials`, async () => {
       const network = connect(endpoint.profile('demo-network'), REGION);
       const workload = connect(endpoint.profile('demo-workload'), REGION);
       const ownerAccount = endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '';

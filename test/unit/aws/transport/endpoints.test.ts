@@ -77,7 +77,7 @@ describe('the address of a service', () => {
     equal(endpointFor(named, 'sts', 'us-east-1'), 'http://127.0.0.1:1');
   });
 
-  it('is AWS’s own where the profile ignores the addresses that it names', () => {
+  it('is AWS’s own if the profile ignores configured addresses', () => {
     const ignoring = profile({ ignore_configured_endpoint_urls: 'true' }, { sts: 'http://127.0.0.1:1' });
     equal(namedEndpoint(ignoring, 'sts'), undefined);
     equal(endpointFor(ignoring, 'sts', 'us-east-1'), 'https://sts.us-east-1.amazonaws.com');
@@ -100,7 +100,7 @@ describe('the address of a service', () => {
   ];
   for (const network of wrong) {
     const [name = ''] = Object.keys(network);
-    it(`is refused with a ${name} that says neither, by its name`, () =>
+    it(`is refused with a ${name} that is neither true nor false, with the name of the setting`, () =>
       throws(
         () => endpointFor(profile(network), 'direct_connect', 'us-east-1'),
         (error: { kind?: string; message: string }) =>
@@ -116,7 +116,6 @@ describe('the console', () => {
     ['us-gov-west-1', 'https://us-gov-west-1.console.amazonaws-us-gov.com'],
     ['us-isob-east-1', undefined],
   ] as const) {
-    it(`of ${region} is ${origin ?? 'nowhere that is published'}`, () =>
-      equal(consoleOrigin(region), origin));
+    it(`of ${region} is ${origin ?? 'not published'}`, () => equal(consoleOrigin(region), origin));
   }
 });

@@ -75,7 +75,7 @@ describe('an operation', () => {
     }
   };
 
-  it('is one of the 73 of the newest model, each of which promises something or is looked after', () => {
+  it('is one of the 73 of the newest model, each with a promised answer or a check', () => {
     equal(all.size, 73);
     deepEqual(
       [...all.keys()].filter((name) => !isOperation(name)),
@@ -89,7 +89,7 @@ describe('an operation', () => {
     for (const [name, { field }] of Object.entries(identities)) equal(shapes[name]?.[field], 'string', name);
   });
 
-  it('is posted as it is given, to its own target, and signed so', async () => {
+  it('is sent unchanged to its own target, and signed', async () => {
     await each(async (operation, { least, most, answer }) => {
       give = () => json(answer);
       for (const [client, input] of [
@@ -109,7 +109,7 @@ describe('an operation', () => {
     });
   });
 
-  it('is answered whole: times as dates, a letter of authorization as base64, and what is newer', async () => {
+  it('returns the whole answer: times as dates, a letter of authorization as base64, and newer fields', async () => {
     await each(async (operation, { least, answer, read }) => {
       const newer = { newerField: { count: 1, when: ['x'] }, newerTime: 1_700_000_000 };
       give = () => json({ ...answer, ...newer });

@@ -53,7 +53,7 @@ describe('limits', () => {
     equal(new Set(turns).size, 5);
   });
 
-  it('give back the turn of a call that was given up before it began', async () => {
+  it('release the turn of a call that was cancelled before it began', async () => {
     const limits = new Limits();
     const limit = limits.of('a', 'us-east-1');
     const givenUp = new AbortController();

@@ -29,7 +29,7 @@ describe('the certificates that a profile trusts', () => {
   });
   after(() => rm(folder, { recursive: true }));
 
-  it('are all of its ca_bundle, whatever stands between them', async () => {
+  it('are all those in its ca_bundle, whatever is between them', async () => {
     const [one, other] = await Promise.all([createAuthority(), createAuthority()]);
     const bundle = await file('two.pem', `# company\n${one.certificate}\n# old\n${other.certificate}\n`);
     const { httpsAgent } = requestHandlerFor(profile(bundle)) as { httpsAgent: Agent };
@@ -39,11 +39,11 @@ describe('the certificates that a profile trusts', () => {
     );
   });
 
-  it('are those of Node where it names none', () => {
+  it('are those of Node if it names none', () => {
     ok(!('httpsAgent' in requestHandlerFor(profile(''))));
   });
 
-  it('say in words what is wrong with the file', async () => {
+  it('have an error message that says what is wrong with the file', async () => {
     const nothing = await file('nothing.pem', 'no certificate');
     const broken = await file('broken.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n');
     const pipe = join(folder, 'pipe.pem');
@@ -66,7 +66,7 @@ describe('the certificates that a profile trusts', () => {
     }
   });
 
-  it('are set in the profile, or by AWS_CA_BUNDLE, which wins', async () => {
+  it('are set in the profile, or by AWS_CA_BUNDLE, which takes precedence', async () => {
     const configFile = await file('config', '[profile a]\nca_bundle = ~/company.pem\n');
     const files = { configFile, credentialsFile: join(folder, 'none') };
     const bundleIn = async (env: NodeJS.ProcessEnv) =>

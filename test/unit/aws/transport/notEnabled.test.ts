@@ -16,7 +16,7 @@ const answers = [
 
 describe('a region that the account has not enabled', () => {
   for (const [code, words] of answers) {
-    it(`is named so, with how to enable it, where it answers ${code}`, async () => {
+    it(`is reported as such, with how to enable it, if it answers ${code}`, async () => {
       const server = await answering(() => ({
         status: 400,
         body: JSON.stringify({ __type: code, message: words }),
@@ -40,7 +40,7 @@ describe('a region that the account has not enabled', () => {
     });
   }
 
-  it('is said of no region that every account has', async () => {
+  it('is never a region that is enabled for every account', async () => {
     const [code, words] = answers[0];
     const server = await answering(() => ({
       status: 400,
@@ -56,7 +56,7 @@ describe('a region that the account has not enabled', () => {
     }
   });
 
-  it('is told by one list too', async () => {
+  it('is recognized by a single list too', async () => {
     const server = await answering((operation) =>
       operation === 'DescribeLags'
         ? { status: 400, body: '{"__type":"UnrecognizedClientException","message":"invalid"}' }
@@ -82,7 +82,7 @@ describe('a region that does not exist', () => {
     origin: { kind: 'environment' },
   };
 
-  it('is named with the place where it is written', () => {
+  it('is reported with the place where it is configured', () => {
     const { kind, message, advice } = inRegion(profile, 'eu-wset-1', lost);
     equal(kind, 'unreachable');
     match(message, /eu-wset-1/);
@@ -90,7 +90,7 @@ describe('a region that does not exist', () => {
     match(inRegion(profile, 'eu-east-1', lost).advice, /^Check how it is spelled\./);
   });
 
-  it('is not blamed where it is known, where the profile names the endpoint, or for another failure', () => {
+  it('is not reported if it is known, if the profile names the endpoint, or for another failure', () => {
     const { endpoints: _, ...rest } = profile;
     const elsewhere = { ...rest, endpoints: { direct_connect: 'https://dx.example' } };
     const refused = new Failure('unreachable', 'x', 'y', 'ECONNREFUSED');

@@ -58,7 +58,7 @@ describe('the turns of sweeps', () => {
   beforeEach(() => (sweeps = new Sweeps()));
   afterEach(() => mock.timers.reset());
 
-  it('are so many at once in the whole window, and so many of a profile', async () => {
+  it('are limited in the whole window, and for each profile', async () => {
     sweeps.many('a', 30);
     await sweeps.settle();
     equal(sweeps.begun.length, OF_A_PROFILE);
@@ -69,7 +69,7 @@ describe('the turns of sweeps', () => {
     equal(sweeps.begun.length, AT_WORK + 1);
   });
 
-  it('let one begin in each turn of the event loop', async () => {
+  it('let one start in each turn of the event loop', async () => {
     sweeps.many('a', 3);
     const seen: number[] = [];
     for (let turn = 0; turn < 3; turn++) {
@@ -79,7 +79,7 @@ describe('the turns of sweeps', () => {
     deepEqual(seen, [1, 2, 3]);
   });
 
-  it('come to what a person waits for before a thousand others, and it waits for none of them', async () => {
+  it('go first to what the user waits for, ahead of a thousand others', async () => {
     for (let profile = 0; profile < 34; profile++) sweeps.many(`p${profile}`, 30);
     await sweeps.settle();
     void sweeps.ask('mine', 'us-east-1', { hurry: now });
@@ -94,7 +94,7 @@ describe('the turns of sweeps', () => {
     ok(sweeps.begun.at(-1)?.startsWith('by hand'));
   });
 
-  it('come at once to what a person begins to wait for while it is in the queue', async () => {
+  it('go at once to what the user starts to wait for while it is in the queue', async () => {
     for (let profile = 0; profile < 34; profile++) sweeps.many(`p${profile}`, 30);
     let opened: () => void = () => undefined;
     void sweeps.ask('late', 'us-east-1', { hurry: new Promise((resolve) => (opened = resolve)) });
@@ -129,7 +129,7 @@ describe('the turns of sweeps', () => {
     equal(await turns.take({ place }, () => Promise.resolve('next')), 'next');
   });
 
-  it('come to the profiles and regions that have the fewest: what hangs holds up the others least', async () => {
+  it('go to the profiles and regions that have the fewest, so that hanging ones delay the others least', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     // All of one profile hangs, and one region of every profile.
     const hangs = (name: string) => name.startsWith('p0 ') || name.endsWith(' r0');
@@ -143,7 +143,7 @@ describe('the turns of sweeps', () => {
     ok(healthy > 33 * 29 * 0.9, `${healthy} of ${33 * 29}`);
   });
 
-  it('are taken up by what gives no answer for three seconds, and by what answers as long as it takes', async () => {
+  it('are held for three seconds by what does not answer, and as long as needed by what does', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     sweeps.many('hangs', 8);
     sweeps.many('answers', 8);
@@ -164,7 +164,7 @@ describe('the turns of sweeps', () => {
     equal(sweeps.of('later'), 2);
   });
 
-  it('wait for nothing that answers after its end', async () => {
+  it('ignore an answer that arrives after the end', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     sweeps.many('a', 1);
     await sweeps.settle();
@@ -175,7 +175,7 @@ describe('the turns of sweeps', () => {
     equal(waiting.mock.callCount(), 0);
   });
 
-  it('are no more than so many when nothing answers at all', async () => {
+  it('stay limited when nothing answers at all', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     for (let profile = 0; profile < 34; profile++) sweeps.many(`p${profile}`, 30);
     for (let time = 0; time < 8; time++) {

@@ -12,7 +12,7 @@ function workInHand() {
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('turns', () => {
-  it('let so many begin at once, and the next in the order in which they came', async () => {
+  it('let a limited number start at once, and the others in order', async () => {
     const turns = new Turns(2);
     const { work, ends } = workInHand();
     const order: string[] = [];
@@ -35,13 +35,13 @@ describe('turns', () => {
     deepEqual(order, ['a', 'b', 'c', 'd']);
   });
 
-  it('are given back when the work fails', async () => {
+  it('are released when the work fails', async () => {
     const turns = new Turns(1);
     await rejects(turns.take(() => Promise.reject(new Error('failed'))));
     equal(await turns.take(() => Promise.resolve('next')), 'next');
   });
 
-  it('are not kept by someone who gives up, and go to the next in line', async () => {
+  it('are released by a caller that gives up, and go to the next in line', async () => {
     const turns = new Turns(1);
     const end = await turns.begin();
     const givenUp = new AbortController();
@@ -57,7 +57,7 @@ describe('turns', () => {
 });
 
 describe('slices', () => {
-  it('let one go on in each turn of the event loop, in the order in which they came', async () => {
+  it('let one continue in each turn of the event loop, in order', async () => {
     const slices = new Slices();
     const order: string[] = [];
     const all = ['a', 'b', 'c'].map((name) => slices.next().then(() => order.push(name)));
@@ -70,7 +70,7 @@ describe('slices', () => {
     deepEqual(seen, ['a', 'ab', 'abc']);
   });
 
-  it('skip someone who gives up, and continue for later ones', async () => {
+  it('skip a caller that gives up, and continue for later ones', async () => {
     const slices = new Slices();
     const givenUp = new AbortController();
     const waiting = rejects(slices.next(givenUp.signal));

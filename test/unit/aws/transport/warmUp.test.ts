@@ -2,7 +2,7 @@ import { deepEqual } from 'node:assert/strict';
 import { warmUp } from '../../../../src/aws/transport/warmUp';
 
 describe('the sweep that sends nothing', () => {
-  it('goes the whole way of one that does', async () => {
+  it('runs the same code as one that does', async () => {
     const { connections, lags, virtualInterfaces, failures } = await warmUp();
     deepEqual(failures, []);
     deepEqual(

@@ -95,7 +95,7 @@ describe('a write that was cut short', () => {
     equal(await endOf('early'), undefined);
   });
 
-  it('causes no error when it can’t be checked', async () => {
+  it('causes no error if it can’t be checked', async () => {
     const wanted = request();
     await carriedOut(wanted);
     await unfinished('one', wanted);
@@ -153,7 +153,7 @@ describe('a write that was cut short', () => {
       equal(await endOf('dxvif-underway'), undefined);
     });
 
-    it('costs nothing when nothing is open: no credentials are resolved', async () => {
+    it('costs nothing if nothing is unresolved: no credentials are resolved', async () => {
       await deletion('dxvif-done');
       await journal.end(ended('dxvif-done', 'done'));
       const never = () => Promise.reject(new Error('asked'));

@@ -284,7 +284,7 @@ describe('a write', () => {
     equal((await session.checkAgain(allocatePrivateVirtualInterface, outcome.record)).kind, 'unknown');
   });
 
-  it('never counts what another write is known to have created, though it asked for the same', async () => {
+  it('never counts what another write is known to have created, even if both requested the same', async () => {
     behind.proxy.set({ operation: ALLOCATE, times: 1 }, resetBefore);
     const wanted = request();
     const outcome = await allocate(session, wanted);
@@ -294,7 +294,7 @@ describe('a write', () => {
     equal((await journal.get(outcome.record)).end?.outcome, 'unknown');
   });
 
-  it('keeps AWS’s id of the request when a later look settles it', async () => {
+  it('keeps AWS’s request id when a later check settles it', async () => {
     const brokenOff: Fault = {
       name: 'an answer that breaks off',
       async strike(exchange) {
@@ -312,7 +312,7 @@ describe('a write', () => {
     equal((await last()).end?.requestId, end.requestId);
   });
 
-  it('stays as it was settled, whatever a later look finds', async () => {
+  it('stays as it was settled, whatever a later check finds', async () => {
     const outcome = await allocate(session, request());
     ok(outcome.kind === 'done');
     const before = await last();
@@ -327,7 +327,7 @@ describe('a write', () => {
     deepEqual(await last(), before);
   });
 
-  it('is looked for in the account that it was sent with, and in no other', async () => {
+  it('is checked in the account that it was sent from, and in no other', async () => {
     behind.proxy.set({ operation: ALLOCATE, times: 1 }, resetAfter);
     behind.proxy.set({ operation: LIST, after: 1 }, resetBefore);
     await sdk.identify(behind.profile('demo-network'));
@@ -343,7 +343,7 @@ describe('a write', () => {
     equal((await lookForAllocated(anotherWindow(), outcome.record)).kind, 'done');
   });
 
-  it('is noted without the account of what its profile was before', async () => {
+  it('is recorded without the account that its profile had before a change', async () => {
     await sdk.identify(behind.profile('demo-workload'));
     const { origin } = behind.profile('demo-network');
     const changed = { ...behind.profile('demo-workload'), origin };
@@ -355,7 +355,7 @@ describe('a write', () => {
     const DELETE = 'DeleteVirtualInterface';
     const DENIED = { status: 400, code: 'AccessDeniedException', message: 'no' };
 
-    it('and is refused is not done because it was gone before', async () => {
+    it('and is refused does not count as done because the resource was already gone', async () => {
       const outcome = await allocate(session, request());
       ok(outcome.kind === 'done');
       const { virtualInterfaceId = '' } = outcome.result;

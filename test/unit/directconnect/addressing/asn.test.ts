@@ -18,11 +18,11 @@ describe('AS numbers', () => {
     );
   });
 
-  it('takes blanks around the number', () => {
+  it('accepts spaces around the number', () => {
     assert.equal(parseAsn(' 65010\t'), 65_010);
   });
 
-  it('takes AS before the number, however it is written', () => {
+  it('accepts AS before the number, in any case', () => {
     for (const text of ['AS65010', 'as65010', 'AS 65010', 'asn65010', 'ASN 0.65010', 'As065010']) {
       assert.equal(parseAsn(text), 65_010, text);
     }
@@ -30,7 +30,7 @@ describe('AS numbers', () => {
     assert.equal(parseAsn('65.010'), 4_259_850);
   });
 
-  it('reads the number of the AWS guide', () => {
+  it('reads the example of the AWS guide', () => {
     assert.equal(parseAsn('64086.59904'), 4_200_000_000);
   });
 
@@ -92,7 +92,7 @@ describe('AS numbers', () => {
     assert.deepEqual(asnFields(65_536), { asnLong: 65_536 });
   });
 
-  it('knows the numbers that are nobody’s own', () => {
+  it('knows the reserved numbers', () => {
     const special = (from: number, to: number) =>
       new Set(Array.from({ length: to - from + 1 }, (_, index) => specialAsn(from + index)));
     assert.deepEqual(special(64_496, 64_511), new Set(['documentation']));

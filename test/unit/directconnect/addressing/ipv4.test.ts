@@ -44,7 +44,7 @@ describe('the other end of a link', () => {
     assert.equal(other('255.255.255.255/31'), '255.255.255.254/31');
   });
 
-  it('is unknown in a larger subnet, and for what is no host of a /30', () => {
+  it('is unknown in a larger subnet, and for an address that is not a host of a /30', () => {
     for (const text of ['10.0.0.1/29', '10.0.0.1/32', '10.0.0.0/30', '10.0.0.3/30']) {
       assert.equal(other(text), undefined, text);
     }
@@ -101,7 +101,7 @@ describe('IPv4 interface addresses', () => {
     );
   });
 
-  it('may have blanks around them', () => {
+  it('may have spaces around them', () => {
     assert.deepEqual(parsed(' 10.0.0.1/30 '), parsed('10.0.0.1/30'));
   });
 
@@ -127,7 +127,7 @@ describe('IPv4 interface addresses', () => {
     });
   }
 
-  it('lie in the network of their first bits', () => {
+  it('are in the network of their first bits', () => {
     fc.assert(
       fc.property(ipv4Interface, (one) => {
         assert.equal(networkOf(one), parseInt(networkBits(one).padEnd(32, '0'), 2));

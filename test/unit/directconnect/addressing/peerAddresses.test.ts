@@ -6,7 +6,7 @@ import {
 } from '../../../../src/directconnect/addressing/peerAddresses';
 
 describe('the addresses of BGP sessions', () => {
-  it('are those of each peer that is there, your side and Amazon’s', () => {
+  it('are those of each existing peer, your side and Amazon’s', () => {
     deepEqual(
       sessionAddressesOf({
         customerAddress: '10.0.0.1/30',

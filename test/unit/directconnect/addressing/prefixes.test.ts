@@ -31,7 +31,7 @@ const anyPrefix = anyAddress.map(([address, length]) => {
 });
 
 describe('a list of prefixes', () => {
-  it('is read as it stands in configurations, spreadsheets, JSON and YAML', () => {
+  it('is read as pasted from configurations, spreadsheets, JSON and YAML', () => {
     const both = ['45.10.16.0/22', '2a00:7c80::/32'];
     for (const text of [
       '45.10.16.0/22\n2a00:7c80::/32',
@@ -50,7 +50,7 @@ describe('a list of prefixes', () => {
     assert.deepEqual(readPrefixes(' \n,;\n'), { prefixes: [], wrong: [] });
   });
 
-  it('names what is no prefix, with its line', () => {
+  it('reports what is not a prefix, with its line', () => {
     const { prefixes, wrong } = readPrefixes('45.10.16.0/22\nnonsense\n\n45.10.17.0/22, 1.2.3.4 1.2.3.0/33');
     assert.equal(prefixes.length, 1);
     assert.deepEqual(wrong, [
@@ -62,7 +62,7 @@ describe('a list of prefixes', () => {
     assert.equal(readPrefixes('2a00:7c80::1/64').wrong[0]?.meant, '2a00:7c80::/64');
   });
 
-  it('is read or named wrong, whatever the text', () => {
+  it('is read or reported as wrong, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const { prefixes, wrong } = readPrefixes(text);
@@ -88,7 +88,7 @@ describe('prefixes that overlap', () => {
     assert.ok(!overlap(prefix('0.0.0.0/0'), prefix('::/0')));
   });
 
-  it('are found wherever they stand, the larger one first', () => {
+  it('are found wherever they are in the list, the larger one first', () => {
     const found = firstOverlap(['45.10.18.0/24', '2a00:7c80::/32', '45.10.16.0/22'].map(prefix));
     assert.deepEqual(
       found?.map(({ cidr }) => cidr),
@@ -96,7 +96,7 @@ describe('prefixes that overlap', () => {
     );
   });
 
-  it('are found if and only if comparing each with each finds some', () => {
+  it('are found exactly when comparing all pairs finds some', () => {
     const close = fc
       .tuple(fc.integer({ min: 0, max: 15 }), fc.integer({ min: 26, max: 32 }))
       .map(([host, length]) => `45.10.16.${(host << 4) & (256 - 2 ** (32 - length))}/${length}`)

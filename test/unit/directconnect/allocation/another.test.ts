@@ -64,13 +64,13 @@ describe('one more like the last', () => {
     equal(maySend(verdict(full, now)), false);
   });
 
-  it('keeps the gateway in the own account', () => {
+  it('keeps the gateway in the connection’s own account', () => {
     const gateway = 'vgw-1a2b3c4d';
     const { mode, gateway: kept } = another({ mode: 'create', gateway });
     deepEqual([mode, kept], ['create', gateway]);
   });
 
-  it('has no VLAN where none is free, not even that of the last one', () => {
+  it('has no VLAN if none is free, not even that of the last one', () => {
     equal(anotherLike(full, known, { ...ranges, vlanRange: '101-101' }).vlan, '');
     equal(anotherLike(full, known, { ...ranges, vlanRange: 'none' }).vlan, '');
     equal(another({ vlan: '318' }, on({ kind: 'hosted', vlan: 318 })).vlan, '');
@@ -81,11 +81,11 @@ describe('one more like the last', () => {
     return [next.customerAddress, next.amazonAddress];
   };
 
-  it('leaves addresses to AWS where it assigned the last ones', () => {
+  it('leaves addresses to AWS if it assigned the last ones', () => {
     deepEqual(addresses('', ''), ['', '']);
   });
 
-  it('has no addresses of a public one, whose next ones may be somebody else’s', () => {
+  it('has no addresses for a public one, since the next ones may belong to somebody else', () => {
     const { customerAddress, amazonAddress, prefixes } = another(publicDraft);
     deepEqual([customerAddress, amazonAddress, prefixes], ['', '', publicDraft.prefixes]);
   });
@@ -96,14 +96,14 @@ describe('one more like the last', () => {
     deepEqual(addresses('10.255.0.1/29', '10.255.0.2/29'), ['10.255.0.9/29', '10.255.0.10/29']);
   });
 
-  it('goes on in the pool from its start, and beside the last subnet outside of it', () => {
+  it('uses the first free subnet of the pool or, outside of it, one next to the last', () => {
     deepEqual(addresses('10.255.255.253/30', '10.255.255.254/30'), ['10.255.0.1/30', '10.255.0.2/30']);
     deepEqual(addresses('172.16.9.1/30', '172.16.9.2/30'), ['172.16.9.5/30', '172.16.9.6/30']);
     deepEqual(addresses('172.16.9.253/30', '172.16.9.254/30'), ['172.16.9.1/30', '172.16.9.2/30']);
     deepEqual(addresses('172.16.9.1/30', '172.16.9.2/30', 'no pool'), ['172.16.9.5/30', '172.16.9.6/30']);
   });
 
-  it('has none where none is free', () => {
+  it('has no subnet if none is free', () => {
     deepEqual(addresses('10.255.0.1/30', '10.255.0.2/30', '10.255.0.0/30'), ['', '']);
     deepEqual(addresses('172.16.0.1/16', '172.16.0.2/16'), ['', '']);
   });
@@ -127,7 +127,7 @@ describe('one more like the last', () => {
     });
   }
 
-  it('is called by no name that is used, whatever its case', () => {
+  it('never has a name that is used, whatever its case', () => {
     const used = on({}, [
       vif({ virtualInterfaceName: 'EDGE-10' }),
       vif({ virtualInterfaceName: 'edge-11', vlan: 201 }),

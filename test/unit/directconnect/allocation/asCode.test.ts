@@ -58,7 +58,7 @@ function words(script: string, environment: Record<string, string> = {}): string
 
 describe('a request as code', () => {
   for (const { id, language } of codeFormats) {
-    it(`holds no BGP key as ${id}, and says where it comes from`, () => {
+    it(`contains no BGP key as ${id}, and says where it comes from`, () => {
       for (const mode of [{}, own]) {
         const text = render(id, request({ ...full, ...mode }));
         assert.ok(!text.includes(KEY), text);
@@ -137,13 +137,13 @@ describe('a request as code', () => {
       words(render('awsCli', request({ rateLimit: '500Mbps' })));
     });
 
-    it('takes any key from the variable as it is', () => {
+    it('passes any key from the variable unchanged', () => {
       const authKey = `a"b\\c'd$(id)\`id\` *`;
       const said = words(render('awsCli', request({ authKey })), { BGP_AUTH_KEY: authKey });
       assert.equal(at(JSON.parse(said.at(-1) ?? ''), 'authKey'), authKey);
     });
 
-    it('stops when the key was not given', () => {
+    it('stops if the key is not set', () => {
       const script = render('awsCli', request({ authKey: KEY }));
       assert.notEqual(spawnSync('sh', ['-eu', '-c', script], { env: {} }).status, 0);
     });
@@ -191,7 +191,7 @@ describe('a request as code', () => {
       assert.deepEqual(Object.keys(at(parsed, 'resource') as object), ['aws_dx_private_virtual_interface']);
     });
 
-    it('says that the provider refuses an MTU of 8500, and only then', () => {
+    it('says that the provider refuses an MTU of 8500, and only for that', () => {
       assert.match(render('terraform', request({ mtu: '8500' })), /# .*1500 or 9001.*refuses 8500/);
       for (const mtu of ['1500', '9001']) {
         assert.doesNotMatch(render('terraform', request({ mtu, asn: '4200000000' })), /8500|4-byte/);
@@ -251,7 +251,7 @@ describe('a request as code', () => {
       assert.match(text, /arn:aws-cn:iam/);
     });
 
-    it('refers to each of its parameters, and decides nothing by a default', () => {
+    it('refers to each of its parameters, which have no deciding defaults', () => {
       for (const asked of [request(), request(full), request({ ...full, ...own }), request(own)]) {
         const parsed = yaml(render('cloudFormation', asked));
         const declared = Object.keys(at(parsed, 'Parameters') ?? {});
@@ -276,7 +276,7 @@ describe('a request as code', () => {
     });
   });
 
-  describe('keeps a hostile text one value', () => {
+  describe('keeps a hostile text as one value', () => {
     const hostile = [
       `"; rm -rf ~; "`,
       `' ; touch /tmp/x ; '`,
@@ -350,13 +350,13 @@ describe('a request as code', () => {
       }
     });
 
-    it('on one line, without unseen characters', () => {
+    it('on one line, without invisible characters', () => {
       for (const quote of [yamlString, hclString, jsonString]) {
         for (const text of hostile) assert.doesNotMatch(quote(text), /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
       }
     });
 
-    it('and leaves a plain word of a shell as it is', () => {
+    it('and leaves a plain shell word unquoted', () => {
       assert.deepEqual(['dxcon-1', 'a b', "it's", ''].map(shellWord), [
         'dxcon-1',
         `'a b'`,

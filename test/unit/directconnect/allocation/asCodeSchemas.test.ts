@@ -93,7 +93,7 @@ function problemsOfResource(type: string, { provider: _, ...given }: Record<stri
   ];
 }
 
-describe('a request as code is what the published schemas take', () => {
+describe('a request as code is valid by the published schemas', () => {
   it('of Terraform’s AWS provider', () => {
     for (const [what, request] of requests()) {
       const text = toTerraform(request, place);
@@ -136,7 +136,7 @@ describe('a request as code is what the published schemas take', () => {
     }
   });
 
-  it('which refuse what is not of them', () => {
+  it('which reject invalid values and unknown arguments', () => {
     const type = 'aws_dx_private_virtual_interface';
     const problems = problemsOfResource(type, {
       mtu: 8500,

@@ -5,8 +5,8 @@ import { makeBgpKey } from '../../../../src/directconnect/allocation/bgpKey';
 import { verdict } from '../../../../src/directconnect/allocation/rules';
 import { known, validDraft } from './drafts';
 
-describe('a BGP key that is made here', () => {
-  it('passes the rules without a warning, and is another each time', () => {
+describe('a generated BGP key', () => {
+  it('passes the rules without a warning, and differs each time', () => {
     const keys = Array.from({ length: 200 }, () => makeBgpKey(randomBytes));
     for (const authKey of keys) assert.deepEqual(verdict({ ...validDraft, authKey }, known), []);
     assert.equal(new Set(keys).size, keys.length);
@@ -22,7 +22,7 @@ describe('a BGP key that is made here', () => {
     );
   });
 
-  it('takes each character from as many bytes as any other', () => {
+  it('uses each character with the same probability', () => {
     const counts = new Map<string, number>();
     for (let byte = 0; byte < 256; byte += 1) {
       let asked = 0;

@@ -74,7 +74,7 @@ function unruled(draft: AllocationDraft, connectionId: string): [operation: stri
 
 const tag = (key: string, value = '') => ({ key, value });
 
-describe('the rules and the endpoint, each written by itself,', () => {
+describe('the rules and the endpoint, which share no code,', () => {
   let endpoint: EndpointUnderTest;
   beforeEach(async () => {
     endpoint = await EndpointUnderTest.start();
@@ -280,13 +280,13 @@ describe('the rules and the endpoint, each written by itself,', () => {
     'tags.unique': { breaks: { tags: [tag('a'), tag('a')] } },
   };
 
-  it('speak of every rule that blocks', () => {
+  it('cover every rule that blocks', () => {
     const blocking = rules.filter(({ level }) => level === 'block').map(({ id }) => id);
     assert.deepEqual(Object.keys(cases).sort(), blocking.sort());
   });
 
   for (const [what, draft] of Object.entries({ private: {}, public: ofPublic, transit })) {
-    it(`agree that a valid ${what} one is taken`, async () => {
+    it(`agree that a valid ${what} one is accepted`, async () => {
       assert.deepEqual(verdict({ ...valid, ...draft }, await known(CONNECTION)), []);
       const answer = await send({ ...valid, ...draft }, CONNECTION);
       assert.equal(answer.status, 200, answer.text);
@@ -307,7 +307,7 @@ describe('the rules and the endpoint, each written by itself,', () => {
     });
   }
 
-  it('agree that what is being deleted does not count: a hosted connection and a full LAG take another', async () => {
+  it('agree that one being deleted does not count: a hosted connection and a full LAG accept another', async () => {
     const first = await send({ ...valid, vlan: '318' }, FREE_HOSTED);
     const { virtualInterfaceId = '' } = JSON.parse(first.text) as VirtualInterface;
     await endpoint.control('POST', 'estate', { setState: { id: virtualInterfaceId, state: 'deleting' } });
@@ -336,7 +336,7 @@ describe('the rules and the endpoint, each written by itself,', () => {
     assert.equal((await send({ ...another, vlan: '4000' }, LAG)).status, 200);
   });
 
-  it('agree about the next free VLAN: the endpoint takes it, on connections of each kind', async () => {
+  it('agree about the next free VLAN: the endpoint accepts it, on connections of each kind', async () => {
     for (const id of [CONNECTION, LAG, FREE_HOSTED, 'dxcon-fdt6b2w1']) {
       const network = await known(id);
       const draft = { ...valid, virtualInterfaceName: id, vlan: String(nextFreeVlan(network)) };
@@ -347,7 +347,7 @@ describe('the rules and the endpoint, each written by itself,', () => {
     }
   });
 
-  it('agree about drafts of any kind: what is blocked is refused, and what has no finding is taken', async () => {
+  it('agree about drafts of any kind: what is blocked is refused, and what has no finding is accepted', async () => {
     const edge = (...values: string[]) => fc.constantFrom(...values);
     const address = fc
       .tuple(fc.integer({ min: 0, max: 9 }), edge('/29', '/30', '/30', '/31', '/32', ''))

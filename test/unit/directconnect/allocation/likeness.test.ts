@@ -31,7 +31,7 @@ const allocation = (over: Partial<NewPrivateVirtualInterface> = {}) => ({
   newPrivateVirtualInterfaceAllocation: { ...asked, ...over },
 });
 
-describe('the likeness of what was found to what was asked for', () => {
+describe('the likeness of what was found to what was requested', () => {
   const others: [string, VirtualInterface][] = [
     ['deleted', { ...found, virtualInterfaceState: 'deleted' }],
     ['rejected', { ...found, virtualInterfaceState: 'rejected' }],
@@ -55,13 +55,13 @@ describe('the likeness of what was found to what was asked for', () => {
     });
   }
 
-  it('is none of two sessions that have half of it each', () => {
+  it('is none for two sessions that match half of it each', () => {
     const half = { ...session, authKey: 'another' };
     const other = { ...session, customerAddress: '169.254.9.2/30' };
     equal(likeness({ ...found, ...half, bgpPeers: [half, other] }, allocation(), false), undefined);
   });
 
-  it('is certain when all that was asked for is there, whatever else is', () => {
+  it('is certain if everything requested is there, whatever else is', () => {
     const grown = { ...found, bgpPeers: [session, { ...session, asn: 1 }], region: 'us-east-1' };
     equal(likeness(grown, allocation(), false), 'certain');
     equal(likeness({ ...found, virtualInterfaceState: 'deleting' }, allocation(), false), 'certain');
@@ -74,7 +74,7 @@ describe('the likeness of what was found to what was asked for', () => {
     equal(likeness(changed({ asn: 0, asnLong: 65010 }), allocation({ asnLong: 0 }), false), 'certain');
   });
 
-  it('says nothing of what AWS was to choose', () => {
+  it('ignores what AWS was to choose', () => {
     const {
       authKey: _key,
       amazonAddress: _ours,
@@ -114,7 +114,7 @@ describe('the likeness of what was found to what was asked for', () => {
     });
   }
 
-  it('takes the gateway of one’s own, and no owner', () => {
+  it('compares the gateway, and no owner, for one’s own account', () => {
     const request = {
       connectionId: 'dxcon-1',
       newPrivateVirtualInterface: { ...asked, directConnectGatewayId: 'dxgw-1' },

@@ -29,7 +29,7 @@ const facts = (
     accounts: [],
   });
 
-describe('what the form is told of the network', () => {
+describe('what the form is told about the network', () => {
   it('is the connection, as far as it is known', () => {
     const connections = [
       {
@@ -52,7 +52,7 @@ describe('what the form is told of the network', () => {
     assert.deepEqual(facts({}).connection, { id: ID, region: 'us-east-1' });
   });
 
-  it('tells a hosted connection with its VLAN, and a LAG', () => {
+  it('distinguishes a hosted connection with its VLAN, and a LAG', () => {
     const connections = [{ connectionId: ID, vlan: 310, partnerName: 'Carrier' }];
     const hosted = facts({ connections }).connection;
     assert.deepEqual([hosted.kind, hosted.vlan], ['hosted', 310]);
@@ -120,7 +120,7 @@ describe('what the form is told of the network', () => {
     ]);
   });
 
-  it('offers each account once, told from the others at a glance, however many profiles reach it', () => {
+  it('offers each account once, with a name that differs from the others, however many profiles reach it', () => {
     const account = (id: string, alias?: string) =>
       Array.from({ length: 30 }, (_, at) => ({
         ...{ id, own: true },
@@ -143,7 +143,7 @@ describe('what the form is told of the network', () => {
     ]);
   });
 
-  it('is plain JSON, and holds no key', () => {
+  it('is plain JSON, and contains no key', () => {
     const secret = 'a-key-made-for-this';
     const answer = {
       ...interfaceOn(ID, 'dxvif-1'),
@@ -159,14 +159,14 @@ describe('what the form is told of the network', () => {
     assert.equal(told.virtualInterfaces[0]?.asn, 4_200_000_000);
   });
 
-  it('shows no name that reorders what stands beside it', () => {
+  it('contains no name that reorders the text beside it', () => {
     const virtualInterfaces = [interfaceOn(ID, 'dxvif-1', { virtualInterfaceName: 'a\u202eb' })];
     assert.equal(facts({ virtualInterfaces }).virtualInterfaces[0]?.virtualInterfaceName, 'a\uFFFDb');
   });
 });
 
 describe('what is known of the network', () => {
-  it('gives a VLAN that two seem to have to the first, and forgets who is gone', () => {
+  it('assigns a VLAN that two seem to use to the first, and forgets deleted ones', () => {
     const virtualInterfaces = [
       interfaceOn(ID, 'dxvif-0', { virtualInterfaceState: 'deleted' }),
       interfaceOn(ID, 'dxvif-1'),

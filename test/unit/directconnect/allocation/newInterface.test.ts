@@ -55,7 +55,7 @@ describe('the six requests', () => {
     });
   }
 
-  it('are one for each type and mode, and tell from their input which they are', () => {
+  it('are one for each type and mode, and are recognized by their input', () => {
     const names = interfaceTypes.flatMap((type) =>
       (['allocate', 'create'] as const).map((mode) => newInterfaceOperation(type, mode)),
     );
@@ -77,7 +77,7 @@ describe('the six requests', () => {
     assert.throws(() => askedIn({ connectionId: 'dxcon-1' } as NewInterfaceInput), RangeError);
   });
 
-  it('have no field of another one, though the draft has it', () => {
+  it('have no field of another one, even if the draft has it', () => {
     const everything = {
       ...publicDraft,
       mtu: '8500',

@@ -46,16 +46,16 @@ describe('the fields that AWS refuses', () => {
     'The virtual interfaces on 7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4 can be allocated at most 10000 prefixes.':
       ['prefixCountIpv4'],
   })) {
-    it(`are named by “${words}”`, () => assert.deepEqual(refusedFields(CLIENT, words), fields));
+    it(`are recognized in “${words}”`, () => assert.deepEqual(refusedFields(CLIENT, words), fields));
   }
 
-  it('are named by the codes for tags and limits, whatever the words', () => {
+  it('are recognized by the codes for tags and limits, whatever the message', () => {
     assert.deepEqual(refusedFields('DuplicateTagKeysException', ''), ['tags']);
     assert.deepEqual(refusedFields('TooManyTagsException', 'The VLAN …'), ['tags']);
     assert.deepEqual(refusedFields('LimitExceededException', 'The limit on dxcon-1'), ['rateLimit']);
   });
 
-  it('are unknown in words that name none, and for a denial, whose words name roles and users', () => {
+  it('are unknown if the message names none, and for a denial, whose message names roles and users', () => {
     assert.equal(refusedFields(CLIENT, 'Something is wrong.'), undefined);
     const denial = 'User: arn:aws:sts::1:assumed-role/vlan-tag/x is not authorized to perform: x';
     assert.equal(refusedFields('AccessDeniedException', denial), undefined);

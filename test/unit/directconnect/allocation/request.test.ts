@@ -28,7 +28,7 @@ describe('the allocation request', () => {
     });
   });
 
-  it('carries every field that was given, without the blanks around it', () => {
+  it('contains every field that was entered, without the spaces around it', () => {
     const full: AllocationDraft = {
       ...validDraft,
       ownerAccount: ' 111122223333 ',
@@ -79,7 +79,7 @@ describe('the allocation request', () => {
     assert.equal(allocation({ tags: [{ key: '', value: '' }] }).tags, undefined);
   });
 
-  it('is not made of a draft that breaks a rule', () => {
+  it('is not made from a draft that breaks a rule', () => {
     assert.throws(() => toRequest(emptyDraft, known), RangeError);
     assert.throws(() => allocation({ vlan: '4095' }), RangeError);
     assert.throws(() => allocation({ asn: '0' }), RangeError);
@@ -115,13 +115,13 @@ describe('the allocation request', () => {
       assert.throws(() => toRequest({ ...own, gateway: 'tgw-1a2b3c4d' }, known), RangeError);
     });
 
-    it('is not meant by a gateway that was typed before the mode was changed', () => {
+    it('is not created by a gateway that was entered before the mode was changed', () => {
       const draft = { ...validDraft, gateway: 'vgw-1a2b3c4d' };
       assert.equal(toRequest(draft, known).operation, 'AllocatePrivateVirtualInterface');
     });
   });
 
-  it('is made of a draft that only deserves a warning', () => {
+  it('is made from a draft that only causes a warning', () => {
     const draft = { ...validDraft, virtualInterfaceName: 'Core Prod', mtu: '9001' };
     assert.deepEqual(
       verdict(draft, known).map(({ level }) => level),
@@ -142,7 +142,7 @@ describe('a draft', () => {
     assert.equal(allocation(sent).addressFamily, 'ipv6');
   });
 
-  it('is sent without what the other mode asks', () => {
+  it('is sent without fields of the other mode', () => {
     const both = { ...typed, gateway: 'vgw-1a2b3c4d' };
     assert.deepEqual(asSent(both), typed);
     assert.deepEqual(asSent({ ...both, mode: 'create' }), { ...both, mode: 'create', ownerAccount: '' });

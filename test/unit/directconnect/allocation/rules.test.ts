@@ -458,7 +458,7 @@ describe('the rules of the request', () => {
 
   for (const row of cases) {
     const what = `${JSON.stringify(row.breaks).slice(0, 60)} ${row.network?.connection.state ?? ''}`;
-    it(`${row.rule} (${row.level}) is broken by ${what}, and by nothing a step away`, () => {
+    it(`${row.rule} (${row.level}) is broken by ${what}, and not by the nearest valid value`, () => {
       assert.match(said(row.rule, row.breaks, row.network) ?? '', row.says);
       assert.equal(said(row.rule, row.keeps, row.keepsNetwork ?? row.network), undefined);
       const rule = rules.find(({ id }) => id === row.rule);
@@ -475,7 +475,7 @@ describe('the rules of the request', () => {
     );
   });
 
-  it('name themselves, once, and their source, and cover every field of the draft', () => {
+  it('have a unique name and a source, and cover every field of the draft', () => {
     assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
     assert.ok(rules.every(({ id, fields: [field] }) => id.startsWith(`${field}.`)));
     assert.ok(rules.every(({ source }) => source.length > 3));
@@ -487,7 +487,7 @@ describe('the rules of the request', () => {
     assert.deepEqual([type, mode], ['private', 'allocate']);
   });
 
-  it('make at most one finding for a field and level', () => {
+  it('report at most one finding for each field and level', () => {
     const found = verdict(
       { ...validDraft, mtu: '9001', virtualInterfaceName: 'A.', tags: [tag('aws:#'), tag('aws:#')] },
       knownNetwork(on({ jumboFrameCapable: false })),
@@ -496,12 +496,12 @@ describe('the rules of the request', () => {
     assert.equal(new Set(slots).size, slots.length);
   });
 
-  it('say nothing of what is not known of a connection that could not be read', () => {
+  it('report nothing that is unknown about a connection that could not be read', () => {
     const unread = knownNetwork(unreadNetwork(network.connection.id));
     assert.deepEqual(verdict({ ...validDraft, ownerAccount: '444455556666', mtu: '8500' }, unread), []);
   });
 
-  it('do not repeat characters of AWS’s that would reorder what stands beside them', () => {
+  it('do not repeat characters from AWS that would reorder the text beside them', () => {
     const hostile = vif({ virtualInterfaceName: 'a\u202eb', virtualInterfaceId: 'dxvif-\u200b1' });
     const message = said('vlan.free', { vlan: '200' }, on({}, [hostile])) ?? '';
     assert.match(message, /a\uFFFDb \(dxvif-\uFFFD1\)/);

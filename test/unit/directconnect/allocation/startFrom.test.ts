@@ -20,7 +20,7 @@ const answer = {
 };
 
 describe('a draft that starts from a virtual interface', () => {
-  it('takes over what two may share, and neither VLAN, addresses nor key', () => {
+  it('copies what two may share, and neither VLAN, addresses nor key', () => {
     assert.deepEqual(draftFrom(answer, '444455556666'), {
       ...emptyDraft,
       mode: 'allocate',
@@ -35,7 +35,7 @@ describe('a draft that starts from a virtual interface', () => {
     });
   });
 
-  it('is for the connection’s own account, with the gateway, when that one was', () => {
+  it('is for the connection’s own account, with the gateway, if the original was', () => {
     const own = draftFrom(answer, '111122223333');
     assert.deepEqual(
       [own.mode, own.ownerAccount, own.gateway],
@@ -48,7 +48,7 @@ describe('a draft that starts from a virtual interface', () => {
     assert.equal(vgw.gateway, 'vgw-1a2b3c4d');
   });
 
-  it('keeps prefix allocations that are not the usual ones, of the connection’s own account', () => {
+  it('keeps prefix allocations other than the default, for the connection’s own account', () => {
     const allocated = { ...answer, prefixPoolAllocatedCountIpv4: 500, prefixPoolAllocatedCountIpv6: 100 };
     const counts = (owner: string) => {
       const { prefixCountIpv4, prefixCountIpv6 } = draftFrom(allocated, owner);
@@ -58,7 +58,7 @@ describe('a draft that starts from a virtual interface', () => {
     assert.deepEqual(counts('444455556666'), ['', '']);
   });
 
-  it('is an empty one of a virtual interface of which nothing is known', () => {
+  it('is empty for a virtual interface of which nothing is known', () => {
     assert.deepEqual(draftFrom({}), emptyDraft);
     assert.equal(draftFrom({ asn: 0 }).asn, '');
     assert.equal(draftFrom({ asn: 65_010 }).asn, '65010');

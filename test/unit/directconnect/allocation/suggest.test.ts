@@ -31,7 +31,7 @@ const using = (...vlans: number[]) =>
 const someVlans = fc.uniqueArray(fc.integer({ min: 1, max: 4094 }), { maxLength: 60 });
 
 describe('the next free VLAN', () => {
-  it('is next to those in use, and never the native VLAN of most switches unasked', () => {
+  it('follows those in use, and is never VLAN 1 unless the range includes it', () => {
     assert.equal(nextFreeVlan(using()), 2);
     assert.equal(nextFreeVlan(using(1)), 2);
     assert.equal(nextFreeVlan(using(1, 2, 4)), 3);
@@ -41,14 +41,14 @@ describe('the next free VLAN', () => {
     assert.equal(nextFreeVlan(using(4094)), 2);
   });
 
-  it('comes behind a given one, and goes on at the beginning', () => {
+  it('follows a given one, and wraps around', () => {
     assert.equal(nextFreeVlan(using(101, 102), 100), 103);
     assert.equal(nextFreeVlan(using(2, 4094), 4093), 3);
     assert.equal(nextFreeVlan(using(), 4094), 2);
     assert.equal(nextFreeVlan(using(300), 1), 301, 'one outside of the range is no place to begin');
   });
 
-  it('keeps within the range that is set', () => {
+  it('stays within the configured range', () => {
     const range = { first: 500, last: 503 };
     assert.equal(nextFreeVlan(using(100, 101), undefined, range), 500);
     assert.equal(nextFreeVlan(using(100, 501), undefined, range), 502);
@@ -90,7 +90,7 @@ describe('the next free VLAN', () => {
     assert.equal(nextFreeVlan(using(...all)), undefined);
   });
 
-  it('passes the rules, whatever is used and wherever one begins', () => {
+  it('passes the rules, whatever is used and wherever the search starts', () => {
     fc.assert(
       fc.property(someVlans, fc.integer({ min: 0, max: 4094 }), (vlans, after) => {
         const known = using(...vlans);
@@ -157,7 +157,7 @@ describe('the map of VLANs', () => {
     );
   });
 
-  it('leaves out what is no VLAN', () => {
+  it('ignores invalid VLANs', () => {
     assert.deepEqual(vlanMap(using(0, 4095)), [{ from: 1, to: 4094 }]);
   });
 });
@@ -189,7 +189,7 @@ describe('the index of subnets', () => {
     );
   });
 
-  it('still finds what is added after a question', () => {
+  it('still finds what is added after a lookup', () => {
     const index = new SubnetIndex<string>();
     const asked = { address: 0, prefixLength: 24 };
     assert.equal(index.overlapping(asked), undefined);
@@ -197,7 +197,7 @@ describe('the index of subnets', () => {
     assert.equal(index.overlapping(asked), 'late');
   });
 
-  it('leaves out what is no IPv4 address with a prefix length', () => {
+  it('ignores what is not an IPv4 address with a prefix length', () => {
     const index = new SubnetIndex<string>();
     for (const text of ['', '10.0.0.1', '2001:db8::1/125', 'x/30']) index.add(text, text);
     assert.equal(index.overlapping({ address: 0, prefixLength: 1 }), undefined);
@@ -222,7 +222,7 @@ describe('the next free subnet', () => {
     });
   });
 
-  it('leaves out what is used, a larger subnet and a single address too', () => {
+  it('skips what is used, including a larger subnet and a single address', () => {
     const known = taken('10.255.0.1/30', '10.255.0.4/32', '10.255.0.9/29', '10.255.0.16/31');
     assert.equal(nextFreeSubnet(known, '10.255.0.0/16', 30)?.customerAddress, '10.255.0.21/30');
     assert.equal(nextFreeSubnet(known, '10.255.0.0/16', 31)?.customerAddress, '10.255.0.6/31');
@@ -243,7 +243,7 @@ describe('the next free subnet', () => {
     }
   });
 
-  it('ends at the end of all addresses', () => {
+  it('stops at the last IPv4 address', () => {
     assert.equal(nextFreeSubnet(taken('255.255.255.252/30'), '255.255.255.252/30', 30), undefined);
     assert.equal(nextFreeSubnet(taken(), '255.255.255.254/30', 30)?.customerAddress, '255.255.255.253/30');
   });
@@ -270,7 +270,7 @@ describe('the next free subnet', () => {
     );
   });
 
-  it('is found in a pool of which all but the last is used', () => {
+  it('is found in a pool of which all but the last one are used', () => {
     const addresses = Array.from({ length: 63 }, (_, index) => `10.9.0.${index * 4}/30`);
     const found = nextFreeSubnet(taken(...addresses), '10.9.0.0/24', 30);
     assert.equal(found?.customerAddress, '10.9.0.253/30');
@@ -278,13 +278,13 @@ describe('the next free subnet', () => {
 });
 
 describe('a suggested name', () => {
-  it('is the connection’s with the VLAN, as AWS documents names', () => {
+  it('combines the connection’s name with the VLAN, as in AWS’s documentation', () => {
     assert.equal(suggestName(knownNetwork(on({ name: 'AMS1 Core/01' })), ' 101 '), 'ams1-core-01-vlan101');
     assert.equal(suggestName(knownNetwork(on({ name: 'AMS1' })), ''), 'ams1');
     assert.equal(suggestName(knownNetwork(on({ name: '\u202e🚀' })), '7'), 'vlan7');
   });
 
-  it('has a number where it is taken', () => {
+  it('has a number if it is taken', () => {
     const named = (...names: string[]) =>
       knownNetwork(
         on(
@@ -296,7 +296,7 @@ describe('a suggested name', () => {
     assert.equal(suggestName(named('Core-VLAN7', 'core-vlan7-2'), '7'), 'core-vlan7-3');
   });
 
-  it('is free and may be sent, whatever the connection is called', () => {
+  it('is free and valid, whatever the connection is called', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
         const known = knownNetwork(on({ name }));

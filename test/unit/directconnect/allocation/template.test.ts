@@ -37,7 +37,7 @@ const changed = (change: (file: Record<string, unknown>, draft: Record<string, u
 };
 
 describe('a template', () => {
-  it('is read back as it was written, but for the key', () => {
+  it('is read back as it was written, except for the key', () => {
     fc.assert(
       fc.property(draft, text, (one, name) => {
         assert.deepEqual(readTemplate(writeTemplate(one, name)), {
@@ -47,12 +47,12 @@ describe('a template', () => {
     );
   });
 
-  it('holds no key, not even an empty one', () => {
+  it('contains no key, not even an empty one', () => {
     const written = writeTemplate({ ...validDraft, authKey: 'made-for-this-test' }, 'core');
     assert.ok(!written.includes('made-for-this-test') && !written.includes('authKey'));
   });
 
-  it('that claims to hold a key is not used', () => {
+  it('that contains a key is not used', () => {
     const problem = changed((_, inside) => (inside['authKey'] = 'made-for-this-test'));
     assert.match(problem, /field "authKey" that this version does not know/);
     assert.ok(!problem.includes('made-for-this-test'));
@@ -69,7 +69,7 @@ describe('a template', () => {
     assert.deepEqual([prefixCountIpv4, prefixCountIpv6, authKey], ['', '', '']);
   });
 
-  it('of a newer version is named as such, whatever else is in it', () => {
+  it('of a newer version is reported as such, whatever else is in it', () => {
     assert.match(
       changed((file) => Object.assign(file, { version: 3, draft: 7, more: [] })),
       /newer version.*Update the extension/,
@@ -137,13 +137,13 @@ describe('a template', () => {
     );
   });
 
-  it('takes of a tag its key and value alone', () => {
+  it('keeps only the key and value of a tag', () => {
     const written = writeTemplate({ ...validDraft, tags: [{ key: 'a', value: 'b' }] }, 'core');
     const { template } = readTemplate(written.replace('"key": "a"', '"more": 1, "key": "a"'));
     assert.deepEqual(template?.draft.tags, [{ key: 'a', value: 'b' }]);
   });
 
-  it('that is no template is told from one', () => {
+  it('is distinguished from other text', () => {
     for (const broken of ['', '{', '[]', 'null', '7', '{"format":"other"}', '{"__proto__":{}}', '\u0000']) {
       assert.match(readTemplate(broken).problem ?? '', /not an allocation template/, broken);
     }

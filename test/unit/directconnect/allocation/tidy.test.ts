@@ -118,7 +118,7 @@ describe('a pasted text', () => {
     ),
     ...['a\nb', 'ams1\u0000core', 'ams1²', '„a'].map((name) => ['virtualInterfaceName', name] as const),
   ] as const) {
-    it(`that can’t be told is refused in words: ${field} ${JSON.stringify(text)}`, () => {
+    it(`that is ambiguous is refused with a message: ${field} ${JSON.stringify(text)}`, () => {
       const found = verdict({ ...full, [field]: text }, known);
       ok(!maySend(found));
       ok(found.some((finding) => finding.field === field && finding.level === 'block' && finding.message));
@@ -132,20 +132,20 @@ describe('a pasted text', () => {
     equal(tidy({ ...full, asn: 'AS65 010' }).asn, 'AS65 010', 'what can’t be told stays');
   });
 
-  it('has full-width characters, asdot and blanks around its slash', () => {
+  it('may have full-width characters, asdot, and spaces around its slash', () => {
     const { asn } = tidy({ ...full, asn: ' “６４０８６．５９９０４” ' });
     equal(asn, '4200000000');
     equal(tidy({ ...full, customerAddress: '10.0.0.1 / 30' }).customerAddress, '10.0.0.1/30');
   });
 
-  it('stays as it is where it was typed well, and in the key and the tags', () => {
+  it('stays unchanged if it is correct, and in the key and the tags', () => {
     equal(tidy(full), full);
     const tags = [{ key: ' “a” ', value: '\u200b' }];
     const authKey = ' "key\u200b" ';
     deepEqual(asSent({ ...validDraft, tags, authKey }), { ...validDraft, tags, authKey });
   });
 
-  it('is tidied once', () => {
+  it('does not change when it is tidied again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
         const once = tidy({ ...full, ownerAccount: text, virtualInterfaceName: text, customerAddress: text });

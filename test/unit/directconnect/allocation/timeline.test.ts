@@ -45,7 +45,7 @@ describe('the timeline of a request', () => {
     assert.match(short(waiting), /confirming:done@10 accepted:current pending:waiting/);
   });
 
-  it('knows by the state that the owner accepted elsewhere, and skips what nobody saw', () => {
+  it('infers from the state that the owner accepted elsewhere, and skips what nobody saw', () => {
     const quick = { ...sent, seenInNetworkAccount: 3, states: seen('available') };
     assert.match(
       short(quick),
@@ -54,13 +54,13 @@ describe('the timeline of a request', () => {
     assert.match(stateOf(quick, 'bgpUp')?.words ?? '', /once your router speaks BGP/);
   });
 
-  it('is without the other account where no profile reaches it, and says so', () => {
+  it('does not include the other account if no profile reaches it, and says so', () => {
     const alone = { ...sent, ownerReachable: false, seenInNetworkAccount: 3, states: seen('confirming') };
     assert.match(short(alone), /seenInOwnerAccount:skipped confirming:done@10 accepted:current/);
     assert.match(stateOf(alone, 'seenInOwnerAccount')?.words ?? '', /None of the profiles you have opened/);
   });
 
-  it('is without an owner to wait for when the account creates for itself', () => {
+  it('does not wait for an owner when the account creates for itself', () => {
     assert.equal(
       short({ ...sent, mode: 'create', seenInNetworkAccount: 3, states: seen('pending') }),
       'sent:done@1 answered:done@2 seenInNetworkAccount:done@3 pending:done@10 available:current bgpUp:waiting',
@@ -84,7 +84,7 @@ describe('the timeline of a request', () => {
     assert.match(stateOf(rejected, 'verified')?.words ?? '', /did not approve them\. Ask AWS Support why/);
   });
 
-  it('tells a public one that the owner declined from one that AWS did not approve', () => {
+  it('distinguishes a public one that the owner declined from one that AWS did not approve', () => {
     const offered: Observed = { ...sent, type: 'public', seenInNetworkAccount: 3, ownerReachable: false };
     const declined = short({ ...offered, states: seen('confirming', 'rejected') });
     assert.match(declined, /accepted:failed@11 verified:skipped/);
@@ -92,7 +92,7 @@ describe('the timeline of a request', () => {
     assert.match(refused, /accepted:done@11 verified:failed@12/);
   });
 
-  it('calls what is down provisioned, and waits for BGP', () => {
+  it('treats a down one as provisioned, and waits for BGP', () => {
     const down = { ...sent, seenInNetworkAccount: 3, states: seen('confirming', 'pending', 'down') };
     assert.match(short(down), /pending:done@11 available:skipped bgpUp:current$/);
   });
@@ -111,7 +111,7 @@ describe('the timeline of a request', () => {
     });
   }
 
-  it('stays in doubt until it is found by looking', () => {
+  it('stays unknown until a check finds it', () => {
     const doubt: Observed = { ...start, sentAt: 1, answer: { kind: 'unknown', at: 2 } };
     assert.match(short(doubt), /^sent:done@1 answered:current seenInNetworkAccount:waiting/);
     assert.match(stateOf(doubt, 'answered')?.words ?? '', /looking for it; nothing is sent again/);

@@ -66,7 +66,7 @@ const toLag = {
 const hosted = { vlan: 101, partnerName: 'p' };
 
 describe('where a virtual interface can be moved', () => {
-  it('is another connection or LAG that has room for it, and not where it is', () => {
+  it('is another connection or LAG with room for it', () => {
     equal(why(moved(), to()), undefined);
     equal(why(moved(), toLag), undefined);
     equal(why(moved(), to(), { connections: [connection('dxcon-present0')] }), undefined);
@@ -75,7 +75,7 @@ describe('where a virtual interface can be moved', () => {
     equal(why(moved(), to(), { connections: [inLag], lags }), undefined, 'nor to its own LAG');
   });
 
-  it('is nothing that is not ready, gone or going', () => {
+  it('is nothing that is not ready, deleted or being deleted', () => {
     match(why(moved(), to({ connectionState: 'requested' })) ?? '', /Its state is requested/);
     match(why(moved(), to({ connectionState: 'deleting' })) ?? '', /Its state is deleting/);
     const gone = connection('dxcon-gone0000', { connectionState: 'deleted' });
@@ -133,7 +133,7 @@ describe('where a virtual interface can be moved', () => {
     match(why(moved(), to(hosted, ...many(1))) ?? '', /A hosted connection carries one/);
   });
 
-  it('is listed before what it can’t be moved to', () => {
+  it('is listed before targets that are not possible', () => {
     const inventory = {
       ...emptyInventory,
       connections: [

@@ -16,7 +16,7 @@ const ipv4: BgpPeer = { addressFamily: 'ipv4' };
 const ipv6: BgpPeer = { addressFamily: 'ipv6' };
 
 describe('a BGP peer that is added', () => {
-  it('is of the family that there is no peer of', () => {
+  it('has the address family that has no peer yet', () => {
     equal(missingFamily(of(ipv4)), 'ipv6');
     equal(missingFamily(of(ipv6)), 'ipv4');
     equal(missingFamily(of(ipv4, ipv6)), undefined);
@@ -28,7 +28,7 @@ describe('a BGP peer that is added', () => {
     equal(missingFamily(of(ipv4, { ...ipv6, bgpPeerState: 'deleted' })), 'ipv6');
   });
 
-  it('does not fit beside one of each family, nor before one is gone', () => {
+  it('is not possible beside one of each family, nor until a deleted one is gone', () => {
     equal(noPeerFits(of(ipv4)), undefined);
     match(noPeerFits(of(ipv4, ipv6)) ?? '', /AWS allows one of each/);
     match(
@@ -37,7 +37,7 @@ describe('a BGP peer that is added', () => {
     );
   });
 
-  describe('keeps the rules of the form', () => {
+  describe('follows the rules of the form', () => {
     const rules = (one: VirtualInterface, ...others: VirtualInterface[]) =>
       new PeerRules(one, 'us-east-1', [{ ...emptyInventory, virtualInterfaces: [one, ...others] }]);
     const draft = (over: Partial<PeerDraft> = {}): PeerDraft => ({
@@ -53,7 +53,7 @@ describe('a BGP peer that is added', () => {
         .findings(draft(over), 'asn', 'customerAddress', 'amazonAddress', 'authKey')
         .map(({ rule, level }) => `${level} ${rule}`);
 
-    it('of the ASN, the addresses and the key, what blocks first', () => {
+    it('for the ASN, the addresses and the key, errors before warnings', () => {
       deepEqual(found({}), []);
       deepEqual(found({ asn: '' }), ['block asn.range']);
       deepEqual(found({ asn: '7224' }), ['warn asn.special']);
@@ -69,13 +69,13 @@ describe('a BGP peer that is added', () => {
       );
     });
 
-    it('of a public virtual interface, which needs public addresses', () => {
+    it('for a public virtual interface, which needs public addresses', () => {
       const open = vif('a', { virtualInterfaceType: 'public', bgpPeers: [{ addressFamily: 'ipv6' }] });
       deepEqual(found({}, open), ['block customerAddress.public', 'block amazonAddress.public']);
       deepEqual(found({ customerAddress: '10.0.0.1/31', amazonAddress: '10.0.0.0/31' }, open).length, 2);
     });
 
-    it('of what is known about the network', () => {
+    it('for what is known about the network', () => {
       const user = vif('b', { bgpPeers: [{ addressFamily: 'ipv4', customerAddress: '10.0.0.2/30' }] });
       const addresses = { customerAddress: '10.0.0.1/30', amazonAddress: '10.0.0.2/30' };
       deepEqual(found(addresses, undefined, user), ['warn customerAddress.overlap']);
@@ -101,7 +101,7 @@ describe('a BGP peer that is added', () => {
     });
   });
 
-  it('begins with the ASN of the other one, and the address that is left for Amazon', () => {
+  it('starts with the ASN of the other peer, and the remaining address for Amazon', () => {
     equal(firstDraft(of({ addressFamily: 'ipv6', asnLong: 4_200_000_000 }), 'ipv4').asn, '4200000000');
     deepEqual(['10.0.0.1/30', '10.0.0.1/31', '10.0.0.1/29', ''].map(amazonsEnd), [
       ...['10.0.0.2/30', '10.0.0.0/31', '', ''],

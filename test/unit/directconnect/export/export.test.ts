@@ -98,7 +98,7 @@ describe('the exported table', () => {
     deepEqual(named.at(-1), ['N. Virginia', 'Equinix DC2', '']);
   });
 
-  it('has what was chosen and what is on it, and says what a chosen virtual interface is on', () => {
+  it('has the chosen resources and what is on them, and names the connection of a chosen virtual interface', () => {
     const idsOf = (...ids: string[]) =>
       tableOf(part(chosenFrom(estate, new Set(ids)))).map((row) => row.virtualInterfaceId ?? row.carrierId);
     deepEqual(idsOf('dxcon-1'), ['dxvif-1', 'dxvif-1']);
@@ -109,7 +109,7 @@ describe('the exported table', () => {
 });
 
 describe('an export as CSV', () => {
-  it('is read back as it was written, and no cell begins a formula, whatever names hold', () => {
+  it('is read back as it was written, and no cell begins a formula, whatever names contain', () => {
     const name = fc.oneof(
       fc.string({ unit: 'binary', minLength: 1 }),
       fc.constantFrom('=1+1', '+1', '-1', '@a', '\t=1', '\r=1', '"=1"', 'a,b', 'a\r\nb', '"'),
@@ -159,7 +159,7 @@ describe('an export as CSV', () => {
 });
 
 describe('an export as JSON', () => {
-  it('holds what AWS answered, by profile and region', () => {
+  it('contains AWS’s answers, by profile and region', () => {
     const { places } = JSON.parse([...toJson([part()])].join('')) as { places: object[] };
     deepEqual(places, [
       {
@@ -174,14 +174,14 @@ describe('an export as JSON', () => {
   });
 });
 
-describe('a row of its own', () => {
+describe('the rows for a selection', () => {
   const subjectOf = (id: string) => {
     const subject = subjectById(estate, id);
     ok(subject);
     return subject;
   };
 
-  it('is of each BGP peer of a virtual interface, with what that is on, and not of what is on a connection', () => {
+  it('are one for each BGP peer of a virtual interface, and one for a connection without what is on it', () => {
     const rows = rowsOfSubject(part(), subjectOf('dxvif-1'));
     deepEqual(
       rows.map((row) => [row.bgpPeerId, row.virtualInterfaceId, row.carrierName, row.region]),
@@ -202,7 +202,7 @@ describe('a row of its own', () => {
     );
   });
 
-  it('is of a BGP peer alone where only that is wanted', () => {
+  it('are only that of a BGP peer if that is selected', () => {
     const peer = subjectFrom('bgpPeer', { bgpPeerId: 'dxpeer-6', addressFamily: 'ipv6' });
     const rows = rowsOfSubject(part(), subjectOf('dxvif-1'), peer);
     deepEqual(
@@ -273,7 +273,7 @@ describe('an export as Markdown', () => {
     )
     .filter((text) => text.trim() !== '');
 
-  it('is a table of plain text, whatever names hold', () => {
+  it('is a table of plain text, whatever names contain', () => {
     fc.assert(
       fc.property(hostile, (value) => {
         const tokens = reader.parse([...toMarkdown([named(value)])].join(''), {});
@@ -311,7 +311,7 @@ describe('an export as Markdown', () => {
     );
   });
 
-  it('has no link, tag or image where tables are not known either, nor across cells', () => {
+  it('has no link, tag or image, even without support for tables, nor across cells', () => {
     const inventory = (name: string, value: string): ExportPart =>
       part({
         ...emptyInventory,
@@ -329,7 +329,7 @@ describe('an export as Markdown', () => {
     );
   });
 
-  it('has no backslash that is not needed', () => {
+  it('has no unnecessary backslash', () => {
     for (const text of [
       ...['dxvif-fg4m1k7z', 'prod_payments-eu, west/1', 'a__b', '10.255.0.1/30', '2001:db8::1/125', '10Gbps'],
       'arn:aws:directconnect:eu-central-1:111122223333:dxvif/dxvif-fg4m1k7z',
@@ -348,7 +348,7 @@ describe('an export as Markdown', () => {
     }
   });
 
-  it('marks what would be read as something else, and only that', () => {
+  it('escapes what Markdown would interpret, and only that', () => {
     deepEqual(
       ['a|b', '[x](y)', '*x*', '_x_', 'a_b _c_', '<b>', '&lt;', '\\*', 'x\\', 'a.com', '$x$', 'a@b'].map(
         markdownText,
@@ -360,7 +360,7 @@ describe('an export as Markdown', () => {
     );
   });
 
-  it('has the chosen columns in which there is anything, in words', () => {
+  it('has the chosen columns that are not empty, in words', () => {
     const headOf = (text: string) => text.split('\n')[0];
     const rows = tableOf(part());
     equal(headOf([...markdownTable(rows, ['vlan', 'mtu', 'asn'])].join('')), '| VLAN | Your BGP ASN |');
@@ -372,9 +372,9 @@ describe('an export as Markdown', () => {
   });
 });
 
-describe('an export of very many', () => {
+describe('a very large export', () => {
   const VIFS = 3_000;
-  /** Virtual interfaces, connections and interconnects at which so much was looked. */
+  /** Virtual interfaces, connections and interconnects that count how often they are read. */
   function counting() {
     const looks = { count: 0 };
     const counted = <Item extends object>(item: Item, key: keyof Item): Item => {
@@ -402,7 +402,7 @@ describe('an export of very many', () => {
   }
 
   for (const format of exportFormats) {
-    it(`as ${format.label} looks at few of them in each step`, () => {
+    it(`as ${format.label} processes few resources in each step`, () => {
       const { looks, many } = counting();
       let before = 0;
       let most = 0;
@@ -415,7 +415,7 @@ describe('an export of very many', () => {
     });
   }
 
-  it('as JSON is what JSON.stringify makes of it', () => {
+  it('as JSON equals the output of JSON.stringify', () => {
     const item = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.array(fc.object())));
     fc.assert(
       fc.property(fc.array(fc.array(item), { maxLength: 3 }), fc.string(), (lists, profile) => {

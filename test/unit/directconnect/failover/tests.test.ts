@@ -35,7 +35,7 @@ describe('a failover test', () => {
     });
   }
 
-  it('runs until its end when AWS calls it by a word that nobody knows', () => {
+  it('runs until its end if AWS reports an unknown status', () => {
     const strange = test({ status: 'simmering' });
     equal(statusOf(strange, START + 9 * MINUTE), 'running');
     equal(statusOf(strange, START + 10 * MINUTE), 'unknown');
@@ -67,7 +67,7 @@ describe('a failover test', () => {
     equal(untilNextWords(test({ startTime: undefined }), START), undefined);
   });
 
-  it('is the one that runs, else the latest', () => {
+  it('is the running one, else the latest', () => {
     const old = test({ testId: 'old', status: 'completed' });
     const late = test({ testId: 'late', status: 'failed', startTime: new Date(START + MINUTE) });
     equal(currentTest([old, late], START)?.testId, 'late');
@@ -102,7 +102,7 @@ describe('the report of failover tests', () => {
       },
     });
 
-  it('says what runs, and lists the tests, the latest first', () => {
+  it('says which test is running, and lists all tests, the latest first', () => {
     const ended = { status: 'completed', endTime: new Date(START - 30 * MINUTE) };
     const before = test({ ...ended, testId: 'two', startTime: new Date(START - 40 * MINUTE) });
     const text = report([before, test({ bgpPeers: ['dxpeer-1', 'dxpeer-gone'] })]);

@@ -22,7 +22,7 @@ const lost = (change: Change, estate: Inventory) =>
 describe('what carries the traffic of a virtual interface', () => {
   const two = estateOf([vif('a'), vif('b')]);
 
-  it('is another one of the same gateway that brings the same prefixes', () => {
+  it('is another one on the same gateway with the same prefixes', () => {
     const routes = { a: ['10.1.0.0/16', '10.2.0.0/16'], b: ['10.1.0.0/16', '10.9.0.0/16'] };
     deepEqual(fates(two, routes), ['10.1.0.0/16 elsewhere', '10.2.0.0/16 onlyHere']);
     equal(verdictOf(withoutA(two, routes)), 'onlyHere');
@@ -40,12 +40,12 @@ describe('what carries the traffic of a virtual interface', () => {
     );
   });
 
-  it('is named where only a wider prefix is accepted elsewhere, which does not count', () => {
+  it('is mentioned if only a wider prefix is accepted elsewhere, which does not count', () => {
     const routes = { a: ['10.1.0.0/16', '172.16.0.0/12'], b: ['10.0.0.0/8', '10.0.0.0/9', '10.1.0.0/24'] };
     deepEqual(fates(two, routes), ['10.1.0.0/16 onlyHere 10.0.0.0/9', '172.16.0.0/12 onlyHere']);
   });
 
-  it('is nothing known where routes could not be read, neither its own nor the other ones', () => {
+  it('is unknown if its own or the other routes could not be read', () => {
     deepEqual(fates(two, { a: ['10.1.0.0/16'] }), ['10.1.0.0/16 unknown']);
     deepEqual(fates(two, { b: ['10.1.0.0/16'] }), ['unread']);
     for (const routes of [{ a: ['10.1.0.0/16'] }, { b: ['10.1.0.0/16'] }]) {
@@ -57,7 +57,7 @@ describe('what carries the traffic of a virtual interface', () => {
     deepEqual(fates(three, routes), ['10.1.0.0/16 elsewhere', '10.2.0.0/16 unknown']);
   });
 
-  it('is nothing where no other session is up, whether or not the routes could be read', () => {
+  it('is nothing if no other session is up, whether or not the routes could be read', () => {
     const alone = (other: VirtualInterface) => estateOf([vif('a'), vif('b', other)]);
     const routes = { a: ['10.1.0.0/16'], b: ['10.1.0.0/16'] };
     const others: readonly VirtualInterface[] = [
@@ -80,7 +80,7 @@ describe('what carries the traffic of a virtual interface', () => {
     }
   });
 
-  it('is not known where AWS does not say which gateway it is on', () => {
+  it('is unknown if AWS does not say which gateway it is on', () => {
     const hosted = { directConnectGatewayId: '' };
     const impact = withoutA(estateOf([vif('a', hosted), vif('b', hosted)]), {
       a: ['10.1.0.0/16'],
@@ -89,7 +89,7 @@ describe('what carries the traffic of a virtual interface', () => {
     deepEqual([verdictOf(impact), impact.losses[0]?.others], ['unknown', []]);
   });
 
-  it('is compared for one family apart from the other', () => {
+  it('is compared for each address family separately', () => {
     const dual = { bgpPeers: [peer(), peer('ipv6')] };
     const estate = estateOf([vif('a', dual), vif('b', dual), vif('c', { bgpPeers: [peer('ipv6')] })]);
     const routes = { a: ['10.1.0.0/16', '2001:db8::/48'], b: ['10.1.0.0/16'], c: ['2001:db8::/48'] };
@@ -98,13 +98,13 @@ describe('what carries the traffic of a virtual interface', () => {
     deepEqual(fates(estate, routes), ['10.1.0.0/16 elsewhere', '2001:db8::/48 elsewhere']);
   });
 
-  it('is not read from the routes of a virtual interface that keeps one of two sessions of a family', () => {
+  it('is not derived from the routes of a virtual interface that keeps one of two sessions of a family', () => {
     const both = vif('a', { bgpPeers: [peer(), peer('ipv4', { bgpPeerId: 'second' })] });
     const change: Change = { kind: 'peers', virtualInterfaceId: 'a', peers: ['second'] };
     deepEqual(fates(estateOf([both]), { a: ['10.1.0.0/16'] }, change), ['10.1.0.0/16 unknown']);
   });
 
-  it('is nothing of what goes down with it', () => {
+  it('is never something that goes down with it', () => {
     const ids = ['a', 'b'];
     const estate = estateOf([vif('a'), vif('b')]);
     const routes = { a: ['10.1.0.0/16'], b: ['10.1.0.0/16'] };
@@ -114,7 +114,7 @@ describe('what carries the traffic of a virtual interface', () => {
     ]);
   });
 
-  it('is another public one that brings the prefix as far', () => {
+  it('is another public one that announces the prefix at least as far', () => {
     const open = { virtualInterfaceType: 'public' } as const;
     const [local, global] = [route('203.0.113.0/24', '7224:9100'), route('203.0.113.0/24')];
     const far = (b: VirtualInterface, ...[from, to]: (typeof local)[]) =>
@@ -131,7 +131,7 @@ describe('what carries the traffic of a virtual interface', () => {
     deepEqual(far({ region: 'cn-north-1' }, global, global), ['203.0.113.0/24 onlyHere']);
   });
 
-  it('is with SiteLink only another one with SiteLink, for the traffic between sites', () => {
+  it('is only another one with SiteLink for SiteLink traffic between sites', () => {
     const sites = { siteLinkEnabled: true };
     const routes = { a: ['10.1.0.0/16'], b: ['10.1.0.0/16'] };
     const loses = (b: VirtualInterface) =>
@@ -139,14 +139,14 @@ describe('what carries the traffic of a virtual interface', () => {
     deepEqual([loses({}), loses(sites)], [true, false]);
   });
 
-  it('is not asked for where nothing goes down, or nothing is accepted', () => {
+  it('is not requested if nothing goes down, or no route is accepted', () => {
     const down = vif('a', { bgpPeers: [peer('ipv4', { bgpStatus: 'down' })] });
     deepEqual(withoutA(estateOf([down]), {}), { losses: [] });
     const impact = withoutA(two, { a: [], b: [] });
     deepEqual([verdictOf(impact), isWarning(impact)], ['nothing', false]);
   });
 
-  it('is looked for among all that reach the same, whatever they were when they were read last', () => {
+  it('is searched among all that reach the same, whatever their state was when they were last read', () => {
     const down = { bgpPeers: [peer('ipv4', { bgpStatus: 'down' })] };
     const estate = estateOf([
       vif('down', down),
@@ -165,7 +165,7 @@ describe('what carries the traffic of a virtual interface', () => {
 });
 
 describe('what a change takes down', () => {
-  it('is what is on a connection, and what may be up', () => {
+  it('is everything on a connection that may be up', () => {
     const on = { connectionId: 'dxcon-1' };
     const silent = { ...on, bgpPeers: [peer('ipv4', { bgpStatus: 'unknown' })] };
     const early = { ...on, bgpPeers: [] };

@@ -4,11 +4,11 @@ import { impactLines, impactText } from '../../../../src/directconnect/impact/im
 import type { VirtualInterface } from '../../../../src/directconnect/resources/resources';
 import { estateOf, peer, vif, withoutA } from './estates';
 
-describe('what is said of a change that takes sessions down', () => {
+describe('the words for a change that takes sessions down', () => {
   const dual = { bgpPeers: [peer(), peer('ipv6')] };
   const estate = estateOf([vif('a', dual), vif('b')]);
 
-  it('is which sessions, what carries how much, and the prefixes that nothing else carries', () => {
+  it('name the sessions, what carries how much, and the prefixes that nothing else carries', () => {
     const routes = { a: ['10.1.0.0/16', '10.2.0.0/16', '2001:db8::/48'], b: ['10.1.0.0/16', '10.0.0.0/8'] };
     deepEqual(impactLines(withoutA(estate, routes)), [
       'BGP goes down: a (IPv4, IPv6).',
@@ -17,14 +17,14 @@ describe('what is said of a change that takes sessions down', () => {
     ]);
   });
 
-  it('names a few prefixes, and all of them in the document', () => {
+  it('name a few prefixes, and all of them in the document', () => {
     const cidrs = Array.from({ length: 1_200 }, (_, index) => `10.${index >> 8}.${index & 255}.0/24`);
     const impact = withoutA(estate, { a: cidrs, b: [] });
     match(impactLines(impact)[1] ?? '', /: 10\.0\.0\.0\/24, .*10\.0\.4\.0\/24 and 1,195 more\.$/);
     ok(cidrs.every((cidr) => impactText(impact).includes(cidr)));
   });
 
-  it('is that nothing could be seen to carry the traffic', () => {
+  it('say that nothing was found to carry the traffic', () => {
     deepEqual(impactLines(withoutA(estateOf([vif('a')]), { a: ['10.1.0.0/16'] })), [
       'BGP goes down: a (IPv4).',
       'No other session was found that is up and reaches the same networks.',
@@ -36,7 +36,7 @@ describe('what is said of a change that takes sessions down', () => {
     ]);
   });
 
-  it('is what could not be read, never that it is carried elsewhere', () => {
+  it('say what could not be read, never that it is carried elsewhere', () => {
     deepEqual(impactLines(withoutA(estate, { a: ['10.1.0.0/16'] })).slice(1), [
       'Possibly without another path, because the routes of b (IPv4) could not be compared: 10.1.0.0/16.',
     ]);
@@ -50,7 +50,7 @@ describe('what is said of a change that takes sessions down', () => {
     ]);
   });
 
-  it('is one line for each of several virtual interfaces, and how long it takes', () => {
+  it('have one line for each of several virtual interfaces, and say how long it takes', () => {
     const on = (id: string) => vif(id, { connectionId: 'dxcon-1' });
     const change: Change = { kind: 'mtu', virtualInterfaceId: 'a', mtu: 8500 };
     deepEqual(impactLines(withoutA(estateOf([on('a'), on('b')]), { a: [], b: ['10.1.0.0/16'] }, change)), [
@@ -60,7 +60,7 @@ describe('what is said of a change that takes sessions down', () => {
     ]);
   });
 
-  it('is that SiteLink traffic stops, and that nothing goes down where no session is up', () => {
+  it('say that SiteLink traffic stops, and that nothing goes down if no session is up', () => {
     const lines = (one: VirtualInterface) => impactLines(withoutA(estateOf([vif('a', one)]), { a: [] }));
     ok(!lines({ siteLinkEnabled: true }).some((line) => /SiteLink/.test(line)), 'it brings nothing');
     const sites = withoutA(estateOf([vif('a', { siteLinkEnabled: true }), vif('b')]), {
@@ -71,7 +71,7 @@ describe('what is said of a change that takes sessions down', () => {
     deepEqual(lines({ bgpPeers: [peer('ipv4', { bgpStatus: 'down' })] }), ['No BGP session goes down.']);
   });
 
-  it('has names from AWS without invisible characters', () => {
+  it('contain names from AWS without invisible characters', () => {
     const named = vif('a', { virtualInterfaceName: 'x\u202ey' });
     match(impactLines(withoutA(estateOf([named]), {}))[0] ?? '', /x\uFFFDy/);
   });

@@ -102,7 +102,7 @@ function broughtAfterwards(change: Change, made: readonly Made[], from: VirtualI
     );
 }
 
-describe('what is called carried elsewhere', () => {
+describe('a prefix that counts as carried elsewhere', () => {
   const examine = (look: (fate: PrefixFate, after: readonly Route[], made: readonly Made[]) => void) =>
     fc.assert(
       fc.property(interfaces, changes, (made, change) => {
@@ -117,7 +117,7 @@ describe('what is called carried elsewhere', () => {
       { numRuns: 3_000 },
     );
 
-  it('is carried elsewhere, whatever the estate and the change', () => {
+  it('is really carried elsewhere, whatever the estate and the change', () => {
     let elsewhere = 0;
     examine(({ cidr, fate }, after) => {
       if (fate !== 'elsewhere') return;
@@ -130,7 +130,7 @@ describe('what is called carried elsewhere', () => {
     ok(elsewhere > 100, `only ${elsewhere} were carried at all`);
   });
 
-  it('is said of no prefix over a gateway that AWS does not tell', () => {
+  it('is never one over a gateway that AWS does not name', () => {
     fc.assert(
       fc.property(interfaces, changes, (made, change) => {
         const estate = estateOf(made.map(({ found }) => found));
@@ -142,7 +142,7 @@ describe('what is called carried elsewhere', () => {
     );
   });
 
-  it('leaves nothing out that everything was read of: the rest is carried only there', () => {
+  it('is recognized whenever everything was read: all others are carried only there', () => {
     examine(({ cidr, fate }, after, made) => {
       if (fate !== 'onlyHere' || made.some(({ found }) => found.virtualInterfaceType === 'public')) return;
       ok(!after.some((one) => one.cidr === cidr), `${cidr} is carried elsewhere too`);

@@ -87,7 +87,7 @@ describe('the completion of a query', () => {
     ok(complete('own')[0]?.about?.includes('owns'));
   });
 
-  it('offers the values of what was read with how many have them, the most first', () => {
+  it('offers the values of what was read with their number, the most frequent first', () => {
     deepEqual(counted('state:').slice(0, 3), [
       'state:available 2 0',
       'state:confirming 1 0',
@@ -114,14 +114,14 @@ describe('the completion of a query', () => {
     deepEqual(all('account:'), ['account:111122223333 3', 'account:444455556666 3']);
   });
 
-  it('counts among what the rest of the query finds', () => {
+  it('counts only what the rest of the query finds', () => {
     deepEqual(counted('type:public owner:'), ['owner:111122223333 1 0']);
     deepEqual(counted('-tag:env -state:').slice(0, 2), ['-state:confirming 1 0', '-state:down 0 1']);
     // What can't be parsed leaves nothing out.
     deepEqual(counted('state:dwn type:'), counted('type:'));
   });
 
-  it('counts what a value finds, also as a part of others', () => {
+  it('counts what a value finds, also as part of longer ones', () => {
     deepEqual(counted('name:w'), ['name:web 2 0', 'name:"web edge" 1 0']);
     for (const { query, count } of [...complete('name:'), ...complete('location:'), ...complete('owner:')]) {
       const { terms = [] } = parseTerms(query, reading);
@@ -130,7 +130,7 @@ describe('the completion of a query', () => {
     }
   });
 
-  it('completes by the name of a value, too, and says it', () => {
+  it('also completes by the name of a value, and shows it', () => {
     deepEqual(
       complete('owner:pay').map(({ query, about }) => [query, about]),
       [['owner:444455556666', 'payments']],
@@ -139,7 +139,7 @@ describe('the completion of a query', () => {
     deepEqual(queries('region:frank'), ['region:eu-central-1']);
   });
 
-  it('completes the value after the last comma, and offers none twice', () => {
+  it('completes the value after the last comma, and offers no value twice', () => {
     deepEqual(queries('vlan:7,10'), ['vlan:7,101', 'vlan:7,1010']);
     deepEqual(queries('state:confirming,av'), ['state:confirming,available']);
     ok(!queries('state:down,').includes('state:down,down'));

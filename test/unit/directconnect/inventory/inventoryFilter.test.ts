@@ -70,7 +70,7 @@ function left(text: string) {
 }
 
 describe('a filter', () => {
-  it('keeps what matches, and the connections and LAGs that hold it', () => {
+  it('keeps what matches, and the connections and LAGs that it is on', () => {
     deepEqual(left('payments'), ['dxcon-1', 'dxvif-1']);
     deepEqual(left('EDGE'), ['dxlag-1', 'dxvif-2']);
     deepEqual(left('"web edge"'), ['dxlag-1', 'dxvif-2']);
@@ -93,12 +93,12 @@ describe('a filter', () => {
     deepEqual(left('bgp:down vlan:300'), []);
   });
 
-  it('takes an IPv6 address for a word', () => {
+  it('treats an IPv6 address as a word', () => {
     deepEqual(left('2001:db8::1'), ['dxcon-1', 'dxvif-1']);
     deepEqual(left('dead:beef::'), []);
   });
 
-  it('is the very inventory without a term', () => {
+  it('returns the same inventory object without terms', () => {
     const { filter } = parseFilter('  "" ');
     ok(filter);
     equal(filterInventory(inventory, filter), inventory);
@@ -179,7 +179,7 @@ describe('a filter', () => {
     deepEqual(found('confirming', ['down']), []);
   });
 
-  it('finds a virtual interface by all that its row says of its BGP sessions', () => {
+  it('finds a virtual interface by everything that its row says about its BGP sessions', () => {
     const virtualInterface = {
       virtualInterfaceId: 'dxvif-1',
       virtualInterfaceState: 'available' as const,
@@ -225,7 +225,7 @@ describe('a filter', () => {
     deepEqual(found('-ashburn'), ['dxvif-2']);
   });
 
-  describe('asks by key', () => {
+  describe('finds by key', () => {
     const where = { profile: 'net-admin', region: 'us-east-1', account: '111122223333' };
     const names = {
       accounts: [
@@ -333,7 +333,7 @@ describe('a filter', () => {
     );
   });
 
-  it('never finds by what is nowhere shown', () => {
+  it('never finds by text that is not shown anywhere', () => {
     for (const text of ['4', '"dxcon-1\n"', 'undefined', 'true', 'null']) {
       const only = { ...emptyInventory, connections: [{ connectionId: 'dxcon-1', jumboFrameCapable: true }] };
       const { filter } = parseFilter(text);
@@ -373,7 +373,7 @@ describe('a filter', () => {
     ['payments - x', 'right after "-"'],
     ['-""', 'right after "-"'],
   ] as const) {
-    it(`says in words why it can’t read ${text}`, () => {
+    it(`says why it can’t parse ${text}`, () => {
       const { problem = '' } = parseFilter(text);
       for (const word of words) ok(problem.includes(word), `${text}: ${problem}`);
     });
@@ -391,7 +391,7 @@ describe('a filter', () => {
     it(`has ${expected ?? 'no proposal'} for ${text}`, () => equal(parseFilter(text).meant, expected));
   }
 
-  it('takes a value that this version does not know where an answer had it', () => {
+  it('accepts a value that this version does not know if an answer had it', () => {
     const isPresent = (key: string, value: string) => `${key}:${value}` === 'state:paused';
     ok(parseFilter('state:paused', { isPresent }).filter);
     ok(parseFilter('state:paused').problem);

@@ -50,7 +50,7 @@ describe('the index of an inventory', () => {
     );
   });
 
-  it('knows what an interconnect holds: virtual interfaces and what is provisioned on it', () => {
+  it('knows what is on an interconnect: virtual interfaces and provisioned connections', () => {
     const on = { virtualInterfaceId: 'dxvif-5', connectionId: 'dxcon-5' };
     const index = new InventoryIndex({ ...inventory, virtualInterfaces: [on] }, 'vlan');
     deepEqual([ids(index.virtualInterfacesOn('dxcon-5')), index.foreign], [['dxvif-5'], []]);
@@ -70,28 +70,28 @@ describe('the index of an inventory', () => {
     equal(urgent.shelf.connections[0]?.connectionId, 'dxcon-2');
   });
 
-  it('knows what stands at each location', () => {
+  it('knows what is at each location', () => {
     const index = new InventoryIndex(inventory, 'vlan');
     deepEqual(index.locations, ['EqDC2', 'EqFA5']);
     const { connections, interconnects, lags } = index.at('EqFA5');
     deepEqual([connections.length, interconnects.length, lags.length], [2, 1, 0]);
   });
 
-  it('tells whose ports they are', () => {
+  it('knows who owns the ports', () => {
     equal(accountOf(inventory), '111122223333');
     equal(accountOf(emptyInventory), undefined);
   });
 });
 
 describe('a hosted connection', () => {
-  it('is told by its partner’s VLAN, or as one that is to be accepted', () => {
+  it('is recognized by the partner’s VLAN, or by waiting to be accepted', () => {
     equal(isHosted({ vlan: 12 }), true);
     equal(isHosted({ connectionState: 'ordering' }), true);
     equal(isHosted({ vlan: 12, partnerName: 'Carrier' }), true);
     equal(isHosted({ connectionState: 'available' }), false);
   });
 
-  it('is none for the partner’s name alone: a dedicated port names who cabled it', () => {
+  it('is not recognized by a partner’s name alone: a dedicated port names who cabled it', () => {
     for (const connectionState of ['available', 'requested', 'pending', 'down'] as const) {
       equal(isHosted({ connectionState, partnerName: 'Equinix:US-SV5', providerName: 'Equinix' }), false);
       equal(isHosted({ connectionState, partnerName: 'Equinix:US-SV5', vlan: 0 }), false);

@@ -2,7 +2,7 @@ import { equal } from 'node:assert/strict';
 import { nearest } from '../../../../src/directconnect/inventory/nearest';
 import { knownStates } from '../../../../src/directconnect/resources/states';
 
-describe('the value that somebody may have meant', () => {
+describe('the value that the user may have meant', () => {
   for (const [typed, meant] of [
     ['dwn', 'down'],
     ['donw', 'down'],

@@ -27,7 +27,7 @@ const peer = (number: number, bgpStatus = 'up') => ({
 });
 
 describe('what a tooltip says of a resource', () => {
-  it('begins with its state, where it is and whose it is, and then has its addresses, each once', () => {
+  it('starts with its state, location and owner, then has its addresses, each once', () => {
     const virtualInterface = {
       virtualInterfaceId: 'dxvif-1',
       virtualInterfaceName: 'prod',

@@ -54,7 +54,7 @@ describe('a deep link', () => {
     );
   });
 
-  it('may hold parameters that this version does not know', () => {
+  it('may have parameters that this version does not know', () => {
     deepEqual(readLink('/lag', 'id=dxlag-abc12345&profile=a&region=us-east-1&more=1'), {
       profile: 'a',
       region,
@@ -73,6 +73,6 @@ describe('a deep link', () => {
     ['an id twice', '/vif', 'profile=a&region=us-east-1&id=dxvif-abc12345&id=dxvif-abc12346'],
     ['a profile without end', '/vif', `profile=${'a'.repeat(300)}&region=us-east-1&id=dxvif-abc12345`],
   ] as const) {
-    it(`is none with ${what}`, () => equal(readLink(path, query), undefined));
+    it(`is invalid with ${what}`, () => equal(readLink(path, query), undefined));
   }
 });

@@ -64,7 +64,7 @@ const inventory = {
 
 describe('each kind', () => {
   for (const kind of Object.keys(kinds) as Kind[]) {
-    it(`finds what all answers have in common: ${kind}`, () => {
+    it(`has the facts that all kinds share: ${kind}`, () => {
       const [answer, id, name] = examples[kind];
       const subject = subjectFrom(kind, answer);
       deepEqual([subject.id, subject.name, subject.resource], [id, name, answer]);
@@ -100,7 +100,7 @@ describe('each kind', () => {
 });
 
 describe('the resources of an inventory', () => {
-  it('are listed with what carries others first, and each id once', () => {
+  it('are listed with connections before what is on them, and each id once', () => {
     const ids = (subjects: Iterable<{ readonly id: string }>) => [...subjects].map(({ id }) => id);
     deepEqual(ids(subjectsIn(inventory)), [
       'dxlag-a1111111',
@@ -122,7 +122,7 @@ describe('the resources of an inventory', () => {
     equal(subjectById(inventory, 'dxcon-g1111111'), undefined);
   });
 
-  it('are listed once, however often they are looked through, as at each key press in a filter', () => {
+  it('are listed only once for many uses, as for each key press in a filter', () => {
     equal(subjectsIn(inventory), subjectsIn(inventory));
     equal(subjectsIn({ ...inventory, virtualInterfaces: [] }).length, 4);
   });

@@ -8,7 +8,7 @@ const vif = (id: string, state: string): VirtualInterface => ({
 });
 
 describe('changes between two readings', () => {
-  it('are the virtual interfaces in another state; new and gone ones are none', () => {
+  it('are the virtual interfaces in another state, not new or deleted ones', () => {
     const before = [vif('a', 'pending'), vif('b', 'available'), vif('gone', 'down')];
     const after = [vif('a', 'available'), vif('b', 'available'), vif('new', 'pending')];
     deepEqual(stateChanges(before, after), [
@@ -16,7 +16,7 @@ describe('changes between two readings', () => {
     ]);
   });
 
-  it('put what was read again in its old place', () => {
+  it('keep the position of what was read again', () => {
     const before = [vif('a', 'pending'), vif('b', 'available')];
     const { virtualInterfaces, changes, isOneGone } = replaced(before, new Set(['a']), [vif('a', 'down')]);
     deepEqual(virtualInterfaces, [vif('a', 'down'), vif('b', 'available')]);
@@ -27,7 +27,7 @@ describe('changes between two readings', () => {
     equal(isOneGone, false);
   });
 
-  it('take away what was asked for and did not come', () => {
+  it('remove what was requested and not returned', () => {
     const { virtualInterfaces, isOneGone } = replaced(
       [vif('a', 'deleting'), vif('b', 'available')],
       new Set(['a']),

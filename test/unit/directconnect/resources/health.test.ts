@@ -133,7 +133,7 @@ describe('the health of a virtual interface', () => {
       ok(!['bad', 'degraded'].includes(toneOf(vif(state, peer('down')))), state);
   });
 
-  it('never says that one is ready for traffic whose session is not up', () => {
+  it('is never “ready for traffic” if its session is not up', () => {
     const ready = /ready to carry/i;
     match(virtualInterfaceHealth(vif('available', peer('up'))).meaning, ready);
     for (const peers of [[peer('down')], [peer('up'), peer('down', 'ipv6')], [peer('unknown')]]) {
@@ -147,7 +147,7 @@ describe('the health of a virtual interface', () => {
     }
   });
 
-  it('is that of each peer for itself', () => {
+  it('is determined for each peer separately', () => {
     const tone = (one: BgpPeer) => peerHealth(one).tone;
     deepEqual(
       [
@@ -185,20 +185,20 @@ describe('the health of a LAG', () => {
     });
   }
 
-  it('is its own where it is not there', () => {
+  it('is its own state unless that is fine', () => {
     for (const lagState of ['down', 'pending', 'requested', 'deleting', 'deleted'] as const) {
       const { tone } = lagHealth({ ...lag, lagState }, members('down', 'down', 'down'));
       equal(tone, lagHealth({ lagState }, []).tone);
     }
   });
 
-  it('without a minimum is down when no link works', () => {
+  it('without a minimum is down if no link works', () => {
     equal(lagHealth({ ...lag, minimumLinks: 0 }, members('down', 'down', 'down')).tone, 'bad');
     equal(lagHealth({ ...lag, minimumLinks: 0 }, members('down', 'down', 'available')).tone, 'degraded');
   });
 });
 
-describe('what calls for attention', () => {
+describe('what needs attention', () => {
   const inventory = {
     ...emptyInventory,
     connections: [
@@ -220,7 +220,7 @@ describe('what calls for attention', () => {
     ],
   };
 
-  it('is of every kind, and what each row shows', () => {
+  it('includes every kind, and agrees with each row', () => {
     const { down, degraded } = unhealthy([inventory]);
     deepEqual([...down].sort(), ['dxcon-1', 'dxcon-3', 'dxcon-4', 'dxcon-5', 'dxvif-1']);
     deepEqual([...degraded].sort(), ['dxlag-1', 'dxvif-2']);
@@ -231,7 +231,7 @@ describe('what calls for attention', () => {
     }
   });
 
-  it('is counted once, and as down where one profile sees it so', () => {
+  it('is counted once, and as down if one profile sees it as down', () => {
     const other = {
       ...emptyInventory,
       virtualInterfaces: [

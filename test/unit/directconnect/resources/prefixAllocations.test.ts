@@ -44,7 +44,7 @@ describe('the prefix allocations of a virtual interface', () => {
     it(`can’t be ${text}`, () => assert.match(countsProblem(text, known) ?? '', says));
   }
 
-  it('are left to AWS where neither the pool nor what is in use is known', () => {
+  it('are only checked by AWS if neither the pool nor what is in use is known', () => {
     assert.equal(countsProblem('0 / 1000', { now, left: {} }), undefined);
   });
 });

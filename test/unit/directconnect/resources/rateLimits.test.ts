@@ -38,7 +38,7 @@ describe('rate limits', () => {
     assert.equal(bandwidthOf(20_000), '20Gbps');
   });
 
-  it('go up to the bandwidth of a connection, and are all offered where it is not known', () => {
+  it('go up to the bandwidth of a connection, and are all offered if that is unknown', () => {
     assert.deepEqual(rateLimitsUpTo('1Gbps').slice(-2), ['900Mbps', '1Gbps']);
     assert.equal(rateLimitsUpTo('20Gbps').at(-1), '20Gbps');
     assert.deepEqual(rateLimitsUpTo('50Mbps'), ['50Mbps']);

@@ -16,11 +16,11 @@ describe('a virtual interface without its secrets', () => {
     tags: [{ key: 'Team', value: 'net' }],
   };
 
-  it('holds the key nowhere', () => {
+  it('does not contain the key', () => {
     assert.ok(!JSON.stringify(withoutSecrets(answer)).includes(CANARY));
   });
 
-  it('holds everything else', () => {
+  it('contains everything else', () => {
     assert.deepEqual(withoutSecrets(answer), {
       virtualInterfaceId: 'dxvif-fg123',
       vlan: 101,
@@ -44,7 +44,7 @@ describe('a virtual interface without its secrets', () => {
 });
 
 describe('the name of a resource', () => {
-  it('is what a person gave it, else its id', () => {
+  it('is the one that the user gave it, else its id', () => {
     assert.equal(displayName('core', 'dxcon-1'), 'core');
     assert.equal(displayName('  ', 'dxcon-1'), 'dxcon-1');
     assert.equal(displayName(undefined, 'dxcon-1'), 'dxcon-1');

@@ -70,7 +70,7 @@ const judged: Readonly<Record<string, readonly string[]>> = {
   constructor: ['isTransitional', 'mayHaveSession', 'canBeDeleted', 'takesVirtualInterfaces'],
 };
 
-describe('what a state lets be done and expected', () => {
+describe('what can be done in a state, and what follows it', () => {
   for (const [state, expected] of Object.entries(judged)) {
     it(`is known of ${state}`, () => {
       const found = Object.entries(judgements).flatMap(([name, judge]) => (judge(state) ? [name] : []));
@@ -78,7 +78,7 @@ describe('what a state lets be done and expected', () => {
     });
   }
 
-  it('is no reason to look again where AWS names no state', () => {
+  it('is no reason to poll if AWS names no state', () => {
     assert.equal(isTransitional(undefined), false);
   });
 });

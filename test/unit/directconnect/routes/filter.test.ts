@@ -39,11 +39,11 @@ describe('a filter of routes', () => {
       match(readFilter(text).problem ?? '', problem));
   }
 
-  it('takes a word that was typed twice as one', () => {
+  it('ignores a repeated word', () => {
     deepEqual(readFilter('ipv4 ipv4').filters, { addressFamily: 'ipv4' });
   });
 
-  it('says whether all accepted prefixes of a family are there to be counted', () => {
+  it('says whether it includes all accepted prefixes of an address family', () => {
     equal(hidesAccepted({}, 'ipv4'), false);
     equal(hidesAccepted({ routeDirection: 'accepted', addressFamily: 'ipv4' }, 'ipv4'), false);
     equal(hidesAccepted({ addressFamily: 'ipv6' }, 'ipv4'), true);

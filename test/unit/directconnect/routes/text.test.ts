@@ -70,7 +70,7 @@ describe('the document of routes', () => {
     ]);
   });
 
-  it('has words only for communities on which AWS’s pages agree', () => {
+  it('explains only communities on which AWS’s pages agree', () => {
     const marked = (direction: 'accepted' | 'advertised', ...communities: string[]) =>
       text([list([route('10.0.0.0/8', { routeDirection: direction, communities })], { direction })]);
     match(marked('accepted', '7224:7100', '7224:7200'), /7224:7100 \(low pref.*7224:7200 \(medium pref/);
@@ -79,7 +79,7 @@ describe('the document of routes', () => {
     match(marked('accepted', 'constructor'), / constructor$/m);
   });
 
-  it('says where it is from, what the filter is and that a session is down', () => {
+  it('says where the routes are from, what the filter is and that a session is down', () => {
     const down = text([list([])], {
       filters: { addressFamily: 'ipv4', asPath: [65010] },
       virtualInterface: {
@@ -103,7 +103,7 @@ describe('the document of routes', () => {
     doesNotMatch(written, /AWS accepts/);
   });
 
-  it('compares the accepted prefixes with the allocation, and warns from 80 % on', () => {
+  it('compares the accepted prefixes with the allocation, and warns at 80 % and above', () => {
     match(text([list(many(79))]), /^IPv4: AWS accepts 79 of at most 100 prefixes \(79 %\)\.$/m);
     doesNotMatch(text([list(many(79))]), /WARNING/);
     match(
@@ -114,13 +114,13 @@ describe('the document of routes', () => {
     doesNotMatch(text([list(many(80))], { virtualInterface: undefined }), /AWS accepts/);
   });
 
-  it('shows what hides in texts from AWS', () => {
+  it('makes invisible characters in text from AWS visible', () => {
     const hostile = text([list([route('10.0.0.0/8\u202E', { communities: ['a\u200Bb\n'] })])]);
     match(hostile, /10\.0\.0\.0\/8\uFFFD/);
     match(hostile, /a\uFFFDb\uFFFD$/m);
   });
 
-  it('is the same for the same routes when these were kept, at whatever time', () => {
+  it('is the same for the same kept routes, at whatever time', () => {
     const kept = (routes: readonly Route[]) => workAtOnce(keptRoutesText('orders', [list(routes)]));
     equal(kept(many(3)), kept(many(3).toReversed()));
     match(kept(many(1)), /10\.0\.0\.0\/24 {2}2026-11-30 10:30:00 {2}65010$/m);
@@ -129,7 +129,7 @@ describe('the document of routes', () => {
 });
 
 describe('the use of the prefix allocation', () => {
-  it('is of the families that have a peer or a prefix', () => {
+  it('is for the address families that have a peer or a prefix', () => {
     const peers = { bgpPeers: [{ addressFamily: 'ipv6' as const }] };
     deepEqual(
       prefixUsage({ ipv4: 0, ipv6: 0 }, peers).map(({ family }) => family),
@@ -144,7 +144,7 @@ describe('the use of the prefix allocation', () => {
     );
   });
 
-  it('is of 100 unless another number is allocated, and of 1,000 on a public one', () => {
+  it('is relative to 100 unless another number is allocated, and to 1,000 on a public one', () => {
     equal(allocatedOf({ virtualInterfaceType: 'private' }, 'ipv4'), 100);
     equal(allocatedOf({ virtualInterfaceType: 'transit', prefixPoolAllocatedCountIpv6: 250 }, 'ipv6'), 250);
     equal(allocatedOf({ virtualInterfaceType: 'public', prefixPoolAllocatedCountIpv4: 7 }, 'ipv4'), 1000);
@@ -158,7 +158,7 @@ describe('the use of the prefix allocation', () => {
 });
 
 describe('the changes between two lists of routes', () => {
-  it('are what came, went, and is there anew or on another path', () => {
+  it('are routes that were added, removed, reinstalled or changed their path', () => {
     const before = [route('10.0.0.0/8'), route('10.1.0.0/16'), route('10.2.0.0/16')];
     const after = [
       route('10.2.0.0/16', { asPath: [{ pathType: 'seq', path: [65010, 65010] }] }),
@@ -170,7 +170,7 @@ describe('the changes between two lists of routes', () => {
     deepEqual(changesBetween(after, after.toReversed()), { came: 0, went: 0, changed: 0 });
   });
 
-  it('count a prefix once that came on several paths', () => {
+  it('count a prefix once even if it came on several paths', () => {
     const twice = [route('10.0.0.0/8'), route('10.0.0.0/8', { asPath: [] })];
     deepEqual(changesBetween([], twice), { came: 1, went: 0, changed: 0 });
     deepEqual(changesBetween(twice, twice.slice(1)), { came: 0, went: 0, changed: 1 });

@@ -4,7 +4,7 @@ import { Acceptance } from '../../../../src/views/allocation/acceptance';
 import type { Acceptance as AcceptanceView } from '../../../../src/views/allocation/messages';
 
 describe('an acceptance', () => {
-  it('that was done is not said to be not sent, whatever fails after it', async () => {
+  it('that was done is never reported as not sent, whatever fails afterwards', async () => {
     let sent = 0;
     const session = {
       gateways: () => Promise.resolve({ gateways: [{ kind: 'virtual', id: 'vgw-1' }] }),

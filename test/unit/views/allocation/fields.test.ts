@@ -47,7 +47,7 @@ describe('the fields of the form', () => {
     });
   });
 
-  it('call neither jumbo MTU old', () => {
+  it('call neither jumbo MTU outdated', () => {
     const mtu = fields.find(({ field }) => field === 'mtu');
     assert.ok(mtu?.kind === 'select');
     const hints = ['1500', '8500', '9001'].map((value) =>
@@ -70,7 +70,7 @@ describe('the fields of the form', () => {
     const findings = new Map([[spec.field, finding]]);
     assert.equal(
       descriptionOf(spec, { ...scene, known: pool, findings }),
-      `Warning: Look. The pool of this connection has 300 left. ${spec.help(emptyDraft)}`,
+      `Warning: Look. The prefix pool of this connection has 300 left. ${spec.help(emptyDraft)}`,
     );
   });
 
@@ -78,7 +78,7 @@ describe('the fields of the form', () => {
     for (const { field, help } of fields) assert.match(help(emptyDraft), /\.$/, field);
   });
 
-  it('hide what is typed in the key alone', () => {
+  it('hide only what is typed as the key', () => {
     assert.deepEqual(
       fields.filter(({ kind }) => kind === 'secret').map(({ field }) => field),
       ['authKey'],
@@ -99,7 +99,7 @@ describe('the fields of the form', () => {
     }
   });
 
-  it('offer the gateways once they were read, and ask for one by its id until then', () => {
+  it('offer the gateways once they were read, and take a gateway’s id until then', () => {
     const gateway = fields.find(({ field }) => field === 'gateway');
     assert.ok(gateway?.kind === 'select' && gateway.orTyped);
     assert.deepEqual(gateway.options(scene), []);
@@ -110,7 +110,7 @@ describe('the fields of the form', () => {
     );
   });
 
-  it('show a value from elsewhere rather than another in its place', () => {
+  it('show an unexpected value rather than replacing it', () => {
     const mtu = fields.find(({ field }) => field === 'mtu');
     assert.equal(mtu?.kind, 'select');
     assert.deepEqual(

@@ -19,7 +19,7 @@ const sent = journeyFor('record', toRequest(draft, known), 1);
 const created = { ...sent, virtualInterfaceId: 'dxvif-1' };
 
 describe('the form after a request', () => {
-  it('is filled in for another like what was created, as it was kept across a reload', () => {
+  it('is filled in for another one like what was created, also after a reload', () => {
     const kept = JSON.parse(JSON.stringify(created)) as typeof created;
     const next = followUp(kept)(known, ranges);
     deepEqual(next.draft, {

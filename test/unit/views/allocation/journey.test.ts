@@ -33,7 +33,7 @@ function seen(...steps: readonly [Side, number, VirtualInterface | undefined][])
 }
 
 describe('the journey of a request', () => {
-  it('has only what is new to each side', () => {
+  it('records only what is new to each side', () => {
     const confirming = inState('confirming', 'down');
     const journey = seen(['network', 3, confirming], ['network', 4, confirming], ['owner', 5, confirming]);
     deepEqual(
@@ -46,7 +46,7 @@ describe('the journey of a request', () => {
     equal(lastSeen(journey)?.at, 5);
   });
 
-  it('does not take what is not listed yet for gone, and what is listed no more for nothing else', () => {
+  it('treats what is no longer listed as gone, but not what is not listed yet', () => {
     equal(seen(['network', 3, undefined]), sent);
     ok(!isSettled(seen(['network', 3, undefined])));
     const gone = seen(['network', 3, inState('confirming')], ['network', 4, undefined]);
@@ -57,7 +57,7 @@ describe('the journey of a request', () => {
     );
   });
 
-  it('goes on until every BGP session is up, or the virtual interface is no more', () => {
+  it('continues until every BGP session is up, or the virtual interface is gone', () => {
     ok(!isSettled(seen(['network', 3, inState('available', 'down')])));
     ok(!isSettled(seen(['network', 3, inState('available', 'up', 'down')])));
     ok(isSettled(seen(['network', 3, inState('available', 'up', 'up')])));
@@ -65,7 +65,7 @@ describe('the journey of a request', () => {
     ok(!isSettled(seen(['network', 3, inState('a-state-of-tomorrow')])));
   });
 
-  it('is told with the times at which each thing was seen first', () => {
+  it('has the times at which each thing was first seen', () => {
     const journey = seen(
       ['network', 3, inState('confirming', 'down')],
       ['owner', 5, inState('pending', 'down')],

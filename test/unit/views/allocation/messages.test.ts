@@ -130,7 +130,7 @@ for (const { name, read, messages } of parties) {
   });
 }
 
-describe('a place that the page kept', () => {
+describe('a place that the page stored', () => {
   it('is dropped when its region is not a region', () => {
     const kept = (region: string) =>
       readPageState({
@@ -147,7 +147,7 @@ describe('a place that the page kept', () => {
 describe('a draft in a message', () => {
   const submit = (draft: object) => readFromPage({ version: 3, type: 'submit', draft });
 
-  it('is dropped when a field is no text, is missing, or is not of the draft', () => {
+  it('is dropped if a field is not text, is missing, or is unknown', () => {
     assert.ok(submit(validDraft));
     assert.equal(submit({ ...validDraft, vlan: 101 }), undefined);
     assert.equal(submit({ ...validDraft, tags: [{ key: 'a' }] }), undefined);
@@ -157,7 +157,7 @@ describe('a draft in a message', () => {
     assert.equal(submit(rest), undefined);
   });
 
-  it('can have findings for its own fields alone', () => {
+  it('can have findings only for its own fields', () => {
     const invalid = (field: string, level: string) =>
       readToPage({
         version: 3,

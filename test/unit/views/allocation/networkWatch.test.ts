@@ -9,7 +9,7 @@ import { NetworkWatch } from '../../../../src/views/allocation/networkWatch';
 
 const SECOND = 1_000;
 
-describe('the watch over the network of a form', () => {
+describe('watching the network of a form', () => {
   const inventories = new EventEmitter();
   const stores = { inventories, identities: new EventEmitter() } as unknown as FactStores;
   let told: string[] = [];
@@ -45,7 +45,7 @@ describe('the watch over the network of a form', () => {
     deepEqual(told, ['dxcon-2']);
   });
 
-  it('looks again after a change that came while it was looking', async () => {
+  it('reads again after a change that came during a read', async () => {
     inventories.emit('change');
     mock.timers.tick(SECOND);
     inventories.emit('change');
@@ -57,7 +57,7 @@ describe('the watch over the network of a form', () => {
     deepEqual(told, ['dxcon-2']);
   });
 
-  it('reports nothing that was being looked up when it was stopped or started again', async () => {
+  it('does not report what was being read when it was stopped or restarted', async () => {
     inventories.emit('change');
     mock.timers.tick(SECOND);
     watch.start(unreadNetwork('dxcon-3'));

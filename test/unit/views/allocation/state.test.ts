@@ -76,7 +76,7 @@ const vlanInUse = answer(
 );
 
 describe('sending the form', () => {
-  it('shows first what it would send, and sends it once, however often that is pressed', () => {
+  it('shows first what it would send, and sends it once, however often the button is pressed', () => {
     const { state, posted, focus } = play(
       start(),
       submit,
@@ -98,7 +98,7 @@ describe('sending the form', () => {
     assert.deepEqual(play(state, edit('vlan', '5'), submit).posted, ['review']);
   });
 
-  it('takes a review only while it waits for one, and loses nothing by Escape elsewhere', () => {
+  it('accepts a review only while it waits for one, and Escape loses nothing elsewhere', () => {
     assert.equal(step(start(), reviewed).state.review, undefined);
     const typed = play(start(), edit('vlan', '77')).state;
     assert.deepEqual(step(typed, escape).state, typed);
@@ -149,7 +149,7 @@ describe('sending the form', () => {
     assert.equal(isLocked(state), false);
   });
 
-  it('goes to the first wrong field in the order of the form, passing by warnings', () => {
+  it('goes to the first wrong field in the order of the form, ignoring warnings', () => {
     const draft = { ...validDraft, virtualInterfaceName: 'Core Prod', asn: '', customerAddress: 'x' };
     assert.equal(play(start(draft), submit).focus, 'customerAddress');
   });
@@ -232,7 +232,7 @@ describe('what the extension answers', () => {
 });
 
 describe('what AWS refuses', () => {
-  it('is marked at the field that AWS meant, in its own words, and takes the focus', () => {
+  it('is marked at the field that AWS meant, in AWS’s words, and that field gets the focus', () => {
     const { state, focus } = play(start(), ...send, refusedFor('vlan'));
     assert.equal(focus, 'vlan');
     const { level, message } = shownFindings(state).get('vlan') ?? {};
@@ -269,13 +269,13 @@ describe('what AWS refuses', () => {
     );
   });
 
-  it('is said at the top where no field, or none that is visible, is meant', () => {
+  it('is shown at the top if AWS meant no field, or none that is visible', () => {
     assert.equal(play(start(), ...send, refusedFor()).focus, 'outcome');
     const hidden = play(start(), ...send, refusedFor('gateway'));
     assert.deepEqual([hidden.focus, shownFindings(hidden.state).size], ['outcome', 0]);
   });
 
-  it('is marked at the heading where the connection is meant, and at the tags', () => {
+  it('is marked at the heading if AWS meant the connection, and at the tags', () => {
     const { state, focus } = play(start(), ...send, refusedFor('connection'));
     assert.deepEqual([focus, [...shownFindings(state).keys()]], ['connection-finding', ['connection']]);
     assert.equal(play(start(), ...send, refusedFor('tags')).focus, 'addTag');
@@ -307,7 +307,7 @@ describe('the other peer address', () => {
     assert.deepEqual(both(second.state), ['10.0.0.0/31', '10.0.0.1/31', 'customerAddress']);
   });
 
-  it('is selected where the person is there by then, so that typing replaces it', () => {
+  it('is selected if its field has the focus, so that typing replaces it', () => {
     const { state } = play(start(), edit('customerAddress', '10.0.0.1/30'));
     assert.equal(step(state, leave('customerAddress')).select, 'amazonAddress');
     assert.equal(step(start(), leave('vlan')).select, undefined);
@@ -320,7 +320,7 @@ describe('the other peer address', () => {
     assert.deepEqual(both(gone), ['10.0.0.9/29', '', undefined]);
   });
 
-  it('is never proposed over what was typed, or again where it was emptied', () => {
+  it('never replaces what was typed, and is not proposed again if it was deleted', () => {
     const own = play(start(), edit('amazonAddress', '10.0.0.5/30'), ...yours).state;
     assert.deepEqual(both(own), ['10.0.0.1/30', '10.0.0.5/30', undefined]);
     const taken = play(
@@ -335,7 +335,7 @@ describe('the other peer address', () => {
     assert.equal(play(emptied, submit).focus, 'amazonAddress', 'both or neither');
   });
 
-  it('is not proposed for what is no link of two, nor for IPv6', () => {
+  it('is not proposed for an address that is not a host of a /30 or /31, nor for IPv6', () => {
     for (const text of ['10.0.0.1', '10.0.0.1/24', '10.0.0.3/30', '2001:db8::1/126', '']) {
       assert.equal(play(start(), ...typed('customerAddress', text)).state.draft.amazonAddress, '', text);
     }
@@ -343,19 +343,19 @@ describe('the other peer address', () => {
     assert.equal(ipv6.draft.amazonAddress, '');
   });
 
-  it('is in the review when it is asked for from the field itself', () => {
+  it('is in the review when the review is requested from the field itself', () => {
     const { post } = step(play(start(), edit('customerAddress', '10.0.0.1/30')).state, submit);
     assert.equal(post?.type === 'review' && post.draft.amazonAddress, '10.0.0.2/30');
   });
 
-  it('is no proposal any more once both come from the pool or from another draft', () => {
+  it('is no longer a proposal once both come from the pool or from another draft', () => {
     assert.equal(play(start(), ...yours, { type: 'suggestSubnet' }).state.proposed, undefined);
     const offer = answer(versioned({ type: 'draft', draft: emptyDraft, notice: '' }));
     const other = play(start(), ...yours, offer, { type: 'takeOffer' }).state;
     assert.deepEqual(both(other), ['', '', undefined]);
   });
 
-  it('of an IPv6 address is assigned by Amazon, with one press of a button', () => {
+  it('of an IPv6 address is left to Amazon with one click of a button', () => {
     const wrong = play(start(), ...typed('customerAddress', '2001:db8::1/125')).state;
     assert.equal(shownFindings(wrong).get('customerAddress')?.rule, 'customerAddress.family');
     const { state, focus } = play(wrong, { type: 'toIpv6' });
@@ -365,7 +365,7 @@ describe('the other peer address', () => {
 });
 
 describe('what is wrong with a field', () => {
-  it('is shown once the field was left, and follows what is typed', () => {
+  it('is shown once the field was left, and then updated while typing', () => {
     const typed = play(start(), edit('vlan', '4095')).state;
     assert.equal(shownFindings(typed).size, 0);
     const left = play(typed, { type: 'leave', field: 'vlan' }).state;
@@ -407,7 +407,7 @@ describe('the BGP key', () => {
   const left: Action = { type: 'leave', field: 'authKey' };
   const said = (key: string) => shownFindings(play(start(), edit('authKey', key), left).state).get('authKey');
 
-  it('is warned of with the routers that can’t be given it', () => {
+  it('has a warning that names the routers that can’t use it', () => {
     assert.equal(said('k'.repeat(25)), undefined);
     const { level, message = '' } = said('k'.repeat(26)) ?? {};
     assert.equal(level, 'warn');
@@ -417,18 +417,18 @@ describe('the BGP key', () => {
     assert.match(said('schlüssel')?.message ?? '', /non-ASCII.*none of the router formats here/);
   });
 
-  it('that looks encrypted is warned of, with the routers', () => {
+  it('that looks encrypted has a warning that names the routers', () => {
     assert.match(said('7 0822455D0A16')?.message ?? '', /looks like an encrypted key.*Cisco NX-OS/s);
     assert.match(said('$9$abcdefgh')?.message ?? '', /looks like an encrypted key.*Junos/s);
   });
 
-  it('is never in the words', () => {
+  it('is never in the messages', () => {
     for (const key of [CANARY + ' "?', `7 ${CANARY}`, `"${CANARY}"`, CANARY.repeat(4)]) {
       assert.ok(!(said(key)?.message ?? '').includes(CANARY));
     }
   });
 
-  it('is too short rather than not for every router', () => {
+  it('that is too short is reported as such, not as unusable on routers', () => {
     assert.equal(said('a b')?.level, 'block');
   });
 
@@ -446,7 +446,7 @@ describe('a key that a reload has dropped', () => {
     startState({ ...initial, beginning: 'b-2', restored: { keyLost } }, undefined);
   const shown = (state: FormState) => shownFindings(state).get('authKey')?.rule;
 
-  it('is noted by the page as having been there, and no more', () => {
+  it('is stored by the page only as the fact that there was one', () => {
     const kept = toKeep(play(start(), edit('authKey', CANARY)).state);
     assert.deepEqual([kept.hadKey, kept.draft.authKey], [true, '']);
     assert.equal(toKeep(start()).hadKey, false);
@@ -454,7 +454,7 @@ describe('a key that a reload has dropped', () => {
     assert.equal(toKeep(play(start(), edit('authKey', CANARY), ...send, created).state).hadKey, false);
   });
 
-  it('is told beside the field at once, and in the review', () => {
+  it('is reported beside the field at once, and in the review', () => {
     assert.equal(shown(restored(true)), KEY_LOST);
     assert.equal(shown(restored(false)), undefined);
     const review = play(restored(true), submit, reviewed).state;
@@ -464,13 +464,13 @@ describe('a key that a reload has dropped', () => {
     );
   });
 
-  it('is told when the page alone was loaded again, as in another window', () => {
+  it('is reported when only the page was reloaded, as in another window', () => {
     const own = toKeep(play(start(), edit('authKey', CANARY)).state);
     assert.equal(shown(startState(initial, own)), KEY_LOST);
     assert.equal(shown(startState(initial, toKeep(start()))), undefined);
   });
 
-  it('is told until another was typed or made, AWS was left to make one, or another draft was begun', () => {
+  it('is reported until another is typed or generated, it is left to AWS, or another draft is started', () => {
     const made: Action = { type: 'useKey', key: CANARY };
     const another = answer(versioned({ type: 'draft', draft: emptyDraft, notice: '' }));
     for (const actions of [
@@ -506,7 +506,7 @@ describe('what the form suggests', () => {
     assert.equal(step(once.state, { type: 'suggestVlan' }).state.draft.vlan, '5');
   });
 
-  it('is a VLAN within the range that is set, and none where that is no range', () => {
+  it('is a VLAN within the configured range, and none if that is invalid', () => {
     const within = (vlanRange: string) =>
       step(startState({ ...initial, draft: emptyDraft, vlanRange }, undefined), { type: 'suggestVlan' })
         .state;
@@ -515,7 +515,7 @@ describe('what the form suggests', () => {
     for (const none of ['', '700', '0-9', 'x']) assert.equal(within(none).draft.vlan, '', none);
   });
 
-  it('begins behind a VLAN however that was pasted', () => {
+  it('starts after the current VLAN, however that was pasted', () => {
     const pasted = play(used, edit('vlan', '\u200b“4”\u00a0'), { type: 'suggestVlan' }).state;
     assert.equal(pasted.draft.vlan, '5');
   });
@@ -525,14 +525,14 @@ describe('what the form suggests', () => {
     assert.deepEqual([draft.customerAddress, draft.amazonAddress], ['10.255.0.5/30', '10.255.0.6/30']);
   });
 
-  it('is a key, shown because nobody knows it yet, and copied only when that is asked for', () => {
+  it('is a key, shown because nobody knows it yet, and copied only on request', () => {
     const { state, posted } = play(used, { type: 'useKey', key: CANARY });
     assert.deepEqual([state.draft.authKey, state.keyShown, posted], [CANARY, true, []]);
     assert.deepEqual(step(state, { type: 'copyKey' }).post, versioned({ type: 'copyKey', text: CANARY }));
     assert.ok(!JSON.stringify(toKeep(state)).includes(CANARY));
   });
 
-  it('says what was copied, until that is another', () => {
+  it('is marked as copied until it changes', () => {
     const key = play(used, { type: 'useKey', key: CANARY }, { type: 'copyKey' }).state;
     assert.equal(key.copied, KEY);
     assert.equal(play(key, edit('authKey', `${CANARY}2`)).state.copied, undefined);
@@ -547,7 +547,7 @@ describe('what the form suggests', () => {
     assert.deepEqual([after.state.copied, after.posted.at(-1)], [OWNER_MESSAGE, 'copyOwnerMessage']);
   });
 
-  it('is a map that is walked within 1 to 4094, and closed by picking one or by Escape', () => {
+  it('is a map with keyboard moves within 1 to 4094, closed by picking a VLAN or by Escape', () => {
     const open = play(used, { type: 'toggleMap' });
     assert.deepEqual([open.state.mapAt, open.focus], [3, 'vlan-map']);
     assert.equal(step(open.state, { type: 'moveInMap', to: -7 }).state.mapAt, 1);
@@ -571,11 +571,11 @@ describe('what the form suggests', () => {
   });
 });
 
-describe('a draft to begin with', () => {
+describe('a draft to start from', () => {
   const another = (draft: AllocationDraft) =>
     answer(versioned({ type: 'draft', draft, notice: 'From there.' }));
 
-  it('takes the place of what is there, with where it came from and without old findings', () => {
+  it('replaces the current draft, says where it came from, and clears old findings', () => {
     const tried = play(start(emptyDraft), submit).state;
     const { state, focus, posted } = play(tried, another(validDraft));
     assert.deepEqual(
@@ -597,7 +597,7 @@ describe('a draft to begin with', () => {
   ];
 
   for (const actions of typed) {
-    it(`takes the place of what was typed only when that is said: ${actions.map(({ type }) => type).join()}`, () => {
+    it(`replaces what was typed only if the user agrees: ${actions.map(({ type }) => type).join()}`, () => {
       const before = play(start(), ...actions).state;
       const asked = play(before, another({ ...emptyDraft, vlan: '5' }));
       assert.deepEqual([asked.state.draft, asked.focus], [before.draft, 'offer']);
@@ -616,14 +616,14 @@ describe('a draft to begin with', () => {
     });
   }
 
-  it('is asked about after a reload too, since what is there was typed', () => {
+  it('is also asked about after a reload, since the current values were typed', () => {
     const state = startState({ ...initial, restored: { keyLost: false } }, undefined);
     assert.equal(play(state, another(emptyDraft)).focus, 'offer');
     const untouched = startState({ ...initial, draft: emptyDraft, restored: { keyLost: false } }, undefined);
     assert.equal(play(untouched, another(validDraft)).state.draft, validDraft);
   });
 
-  it('is no draft when only the mode was asked for: all that was typed stays', () => {
+  it('replaces nothing if only another mode was requested', () => {
     const before = play(start(), edit('vlan', '77'), edit('authKey', CANARY)).state;
     const { state, posted, focus } = play(before, mode('create'));
     assert.deepEqual(state.draft, { ...before.draft, mode: 'create' });
@@ -632,7 +632,7 @@ describe('a draft to begin with', () => {
     assert.deepEqual(step(before, mode('allocate')), { state: before }, 'it is there already');
   });
 
-  it('turns from the review of one mode to the form of the other', () => {
+  it('leads from the review of one mode to the form of the other', () => {
     const reviewing = play(start(), submit, reviewed).state;
     assert.equal(play(reviewing, mode('allocate')).state.review, reviewing.review);
     const { state } = play(reviewing, mode('create'));
@@ -647,7 +647,7 @@ describe('a draft to begin with', () => {
     }
   });
 
-  it('has the gateways read when it is for the own account', () => {
+  it('has the gateways read if it is for the connection’s own account', () => {
     assert.deepEqual(play(start(), another({ ...validDraft, mode: 'create' })).posted, ['readGateways']);
   });
 
@@ -660,7 +660,7 @@ describe('a draft to begin with', () => {
 describe('the two modes', () => {
   const toCreate: Action = { type: 'setMode', mode: 'create' };
 
-  it('change with what was typed, and the gateways are read once', () => {
+  it('keep what was typed when they are switched, and the gateways are read once', () => {
     const { state, posted, focus } = play(start(), toCreate);
     assert.deepEqual(
       [state.draft.virtualInterfaceName, posted, focus],
@@ -685,7 +685,7 @@ describe('the two modes', () => {
     assert.deepEqual([post.draft.mode, post.draft.ownerAccount], ['create', '']);
   });
 
-  it('that are wrong for an account are found, with the way to the other', () => {
+  it('are checked against the owner account, with a button to switch to the other one', () => {
     const own = edit('ownerAccount', initial.network.connection.ownerAccount ?? '');
     const { state } = play(start(), own, { type: 'leave', field: 'ownerAccount' });
     assert.equal(shownFindings(state).get('ownerAccount')?.rule, FOR_CONNECTION_OWNER);
@@ -696,7 +696,7 @@ describe('the two modes', () => {
 describe('the three types', () => {
   const to = (interfaceType: AllocationDraft['type']): Action => ({ type: 'setType', interfaceType });
 
-  it('change with what was typed, and the focus stays on them', () => {
+  it('keep what was typed and the focus when they are switched', () => {
     const { state, posted, focus } = play(start(publicDraft), to('private'));
     assert.deepEqual([state.draft, posted, focus], [{ ...publicDraft, type: 'private' }, [], 'type-private']);
     assert.deepEqual(play(state, to('public')).state.draft, publicDraft);
@@ -708,7 +708,7 @@ describe('the three types', () => {
     assert.deepEqual(play(start(), to('transit'), to('public')).posted, []);
   });
 
-  it('keep an MTU that both have, and a jumbo one jumbo', () => {
+  it('keep an MTU that both have, and keep a jumbo MTU jumbo', () => {
     for (const [mtu, after] of [
       ['1500', '1500'],
       ['8500', '8500'],
@@ -733,7 +733,7 @@ describe('the three types', () => {
     assert.deepEqual(sent('transit', own), ['8500', '', 'on', '500']);
   });
 
-  it('change when another request was asked for, but not what is in progress', () => {
+  it('are switched by another command, but not for a request in progress', () => {
     const turn = answer(versioned({ type: 'turnTo', interfaceType: 'transit', mode: 'create' }));
     const { state, posted, focus } = play(start(), turn);
     assert.deepEqual([state.draft.type, state.draft.mode], ['transit', 'create']);
@@ -760,10 +760,10 @@ describe('the rows of tags', () => {
   });
 });
 
-describe('what the page keeps', () => {
+describe('what the page stores', () => {
   const kept = { beginning: initial.beginning, place: initial.place };
 
-  it('is all but the key, at every step', () => {
+  it('is everything but the key, at every step', () => {
     const actions: Action[] = [
       edit('authKey', CANARY),
       { type: 'toggleKey' },
@@ -781,11 +781,11 @@ describe('what the page keeps', () => {
     }
   });
 
-  it('is no draft once that has become a virtual interface', () => {
+  it('includes no draft once that has become a virtual interface', () => {
     assert.deepEqual(toKeep(play(start(), ...send, created).state).draft, emptyDraft);
   });
 
-  it('wins at the start when nothing else was begun since', () => {
+  it('takes precedence at the start if no other draft was started since', () => {
     const { beginning, place } = initial;
     const own = versioned({ beginning, place, draft: { ...emptyDraft, vlan: '77' } });
     assert.equal(startState(initial, own).draft.vlan, '77');
@@ -793,12 +793,12 @@ describe('what the page keeps', () => {
     assert.equal(startState(initial, { ...own, version: 0 }).draft, initial.draft);
   });
 
-  it('brings no key, even if one were in it', () => {
+  it('restores no key, even if it contained one', () => {
     const own = versioned({ ...kept, draft: { ...validDraft, authKey: CANARY } });
     assert.equal(startState(initial, own).draft.authKey, '');
   });
 
-  it('does not settle a doubt: what the extension says at the start keeps the form from sending', () => {
+  it('does not settle an unknown outcome: the extension still keeps the form from sending', () => {
     const outcome = versioned({ type: 'unknown', message: 'Reloaded.' }) as ToPage;
     const state = startState({ ...initial, outcome }, undefined);
     assert.deepEqual(play(state, submit, checkAgain).posted, ['checkAgain']);

@@ -75,7 +75,7 @@ describe('a submission', () => {
     equal(await posts(), 0);
   });
 
-  it('tells what was created, once, however often it is submitted', async () => {
+  it('creates once and says what, however often it is submitted', async () => {
     const one = submission();
     const wanted = draft();
     const [first, second] = await Promise.all([one.submit(wanted, target), one.submit(wanted, target)]);
@@ -117,7 +117,7 @@ describe('a submission', () => {
     equal(typeOf(await one.submit(draft(), target)), 'notSent');
   });
 
-  it('remembers what it sent, without the key, and with what it has become', async () => {
+  it('remembers what it sent, without the key, and its outcome', async () => {
     const authKey = randomBytes(12).toString('hex');
     const journeys = memory();
     await fault({ fault: 'drop-before' });
@@ -170,7 +170,7 @@ describe('a submission', () => {
     deepEqual([one.inDoubt, journeys.text()], [false, 'null']);
   });
 
-  it('says so when it is asked to check and nothing was sent', async () => {
+  it('says so if it is asked to check and nothing was sent', async () => {
     equal(typeOf(await submission().checkAgain()), 'notSent');
   });
 

@@ -23,7 +23,7 @@ import type { Fault } from '../../../support/faultProxy/faults';
 import { TestMemento } from '../../../support/memento';
 import { connect } from '../../../support/sdk';
 
-/** The server behind does what it was asked for, and nobody is told but the test. */
+/** The server behind it does what it was asked for, and only the test knows. */
 const silentAfter = (done: () => void): Fault => ({
   name: 'silent after',
   async strike(exchange) {
@@ -34,7 +34,7 @@ const silentAfter = (done: () => void): Fault => ({
 
 const ALLOCATE = 'AllocatePrivateVirtualInterface';
 
-/** Each ends with one POST, by the proxy's record and the endpoint's own, and with a sentence that is true. */
+/** Each ends with one POST, by the proxy's record and the endpoint's own, and with a true message. */
 describe('a submission over a bad network', () => {
   let behind: EndpointBehindProxy;
   let session: Session;
@@ -102,7 +102,7 @@ describe('a submission over a bad network', () => {
     ['is lost on the way', resetBefore],
     ['meets a 503', unavailable],
   ] as const) {
-    it(`that ${what} says that it is not known, and sends nothing more`, async () => {
+    it(`that ${what} has an unknown outcome, and sends nothing more`, async () => {
       behind.proxy.set({ operation: ALLOCATE }, fault);
       const one = submission();
       const { message } = await one.submit(draft(), known);
@@ -119,7 +119,7 @@ describe('a submission over a bad network', () => {
     ['TransactionInProgressException', /still working on an earlier request.*was sent once/],
     ['RequestTimeoutException', /No answer came in time.*was sent once/],
   ] as const) {
-    it(`that AWS answers with ${code} says that it is not known`, async () => {
+    it(`that AWS answers with ${code} has an unknown outcome`, async () => {
       await behind.endpoint.control('POST', 'faults', {
         operation: ALLOCATE,
         fault: 'error',
@@ -134,7 +134,7 @@ describe('a submission over a bad network', () => {
     });
   }
 
-  it('that is never answered ends by itself, unresolved', async () => {
+  it('that is never answered times out with an unknown outcome', async () => {
     behind.proxy.set({ operation: ALLOCATE }, hang);
     const { message } = await submission().submit(draft(), known);
     ok(message.type === 'unknown');
@@ -146,7 +146,7 @@ describe('a submission over a bad network', () => {
     ['is never answered', hang, 0],
     ['is answered byte by byte', drip(50), 1],
   ] as const) {
-    it(`that ${what} is waited for no longer once it is cancelled, and that is not called undone`, async () => {
+    it(`that ${what} is no longer waited for once it is cancelled, which does not count as undone`, async () => {
       behind.proxy.set({ operation: ALLOCATE }, fault);
       const one = submission();
       const submitting = one.submit(draft(), known);

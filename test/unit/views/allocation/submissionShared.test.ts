@@ -112,7 +112,7 @@ describe('two forms of one connection, the first of them closed', () => {
     ['is lost', resetBefore, 'unknown'],
     ['is refused and can’t be checked', refusedBefore(EXPIRED), 'refused'],
   ] as const) {
-    it(`keep the second’s journey when the first ${how} late, after it was given up`, async () => {
+    it(`keep the second’s journey when the first, which was abandoned, ${how} late`, async () => {
       const journeys = memory();
       const one = held(ending);
       behind.proxy.set({ operation: ALLOCATE, times: 1 }, one.fault);
@@ -192,7 +192,7 @@ describe('two forms of one connection, the first of them closed', () => {
     equal(journeys.get()?.virtualInterfaceId, again.created?.virtualInterfaceId);
   });
 
-  it('learn of each other what became of the request: created, or that nothing came of it', async () => {
+  it('learn the outcome of the request from each other: created, or not', async () => {
     for (const [ending, type] of [
       [undefined, 'created'],
       [refusedBefore({ status: 400, code: 'DirectConnectClientException', message: 'no' }), 'notSent'],
@@ -271,7 +271,7 @@ describe('two forms of one connection, the first of them closed', () => {
       ok(message.type === 'created' && message.refusal?.words === EXPIRED.message);
     });
 
-    it('that is found after a reload without its key is called probably ours', async () => {
+    it('that is found after a reload, without its key, counts as probably ours', async () => {
       for (const [authKey, isLikely] of [
         [randomBytes(10).toString('hex'), true],
         ['', false],
@@ -312,7 +312,7 @@ describe('two forms of one connection, the first of them closed', () => {
       equal(journeys.get()?.virtualInterfaceId, undefined);
     });
 
-    it('without an answer is not called answered once it is found', async () => {
+    it('without an answer does not count as answered once it is found', async () => {
       const journeys = memory();
       behind.proxy.set({ operation: ALLOCATE }, resetAfter);
       equal(typeOf(await form(journeys).submit(draft(), known)), 'created');

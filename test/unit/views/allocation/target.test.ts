@@ -26,7 +26,7 @@ describe('the heading of the form', () => {
     });
   });
 
-  it('has the id alone of what was not read', () => {
+  it('has only the id of a connection that was not read', () => {
     deepEqual(describeTarget('dxcon-fg5678gh', undefined, names), {
       name: 'dxcon-fg5678gh',
       details: ['dxcon-fg5678gh'],

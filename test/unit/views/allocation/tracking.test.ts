@@ -27,7 +27,7 @@ const REGION = 'us-east-1';
 const CONFIRM = 'ConfirmPrivateVirtualInterface';
 const EXPIRED = { status: 400, code: 'ExpiredTokenException', message: 'The security token is expired' };
 
-describe('what becomes of a virtual interface', () => {
+describe('the progress of a virtual interface', () => {
   let behind: EndpointBehindProxy;
   let vlan = 3800;
 
@@ -92,7 +92,7 @@ describe('what becomes of a virtual interface', () => {
       },
       submission.sent?.virtualInterfaceId ?? '',
     );
-    /** Waits until what is shown is so. */
+    /** Waits until what is shown meets a condition. */
     const until = (is: () => boolean) =>
       new Promise<void>((resolve) => {
         const look = () => {
@@ -173,7 +173,7 @@ describe('what becomes of a virtual interface', () => {
     equal((await behind.endpoint.received(CONFIRM)).length, 1);
   });
 
-  it('is not asked for in its owner’s account with a profile that nobody has opened', async () => {
+  it('is not requested in its owner’s account with a profile that nobody has opened', async () => {
     const { tracking, until, view, progress } = await sent();
     await tracking.start();
     await until(() => view() !== undefined && progress.at(-1)?.sightings.length === 1);
@@ -189,7 +189,7 @@ describe('what becomes of a virtual interface', () => {
     tracking.stop();
   });
 
-  it('is seen from its owner’s account once a profile of it is opened, and is not called unknown then', async () => {
+  it('is followed from its owner’s account once a profile of it is opened, and is no longer called unknown', async () => {
     const { tracking, identities, until, view, progress, timer, reachable } = await sent();
     await tracking.start();
     await until(() => view() !== undefined && progress.at(-1)?.sightings.length === 1);
@@ -201,7 +201,7 @@ describe('what becomes of a virtual interface', () => {
     tracking.stop();
   });
 
-  it('is seen from its owner’s account as soon as a place of it is read', async () => {
+  it('is followed from its owner’s account as soon as a region there is read', async () => {
     const { tracking, inventories, until, progress, timer } = await sent();
     await tracking.start();
     await until(() => progress.at(-1)?.sightings.length === 1);
@@ -211,7 +211,7 @@ describe('what becomes of a virtual interface', () => {
     tracking.stop();
   });
 
-  it('that AWS refuses to have accepted and that can’t be checked is in doubt, until a look says it', async () => {
+  it('is unknown if AWS refuses the acceptance and it can’t be checked, until a check succeeds', async () => {
     for (const [fault, ends] of [
       [refusedBefore(EXPIRED), 'refused'],
       [refusedAfter(EXPIRED), 'accepted'],
@@ -237,7 +237,7 @@ describe('what becomes of a virtual interface', () => {
     }
   });
 
-  it('is looked at less and less often while nothing changes, and not while nobody sees it', async () => {
+  it('is polled at growing intervals while nothing changes, and not while nobody sees it', async () => {
     const { tracking, timer, until, progress } = await sent();
     await tracking.start();
     await until(() => progress.at(-1)?.sightings.length === 1);
@@ -262,7 +262,7 @@ describe('what becomes of a virtual interface', () => {
     deepEqual(timer.milliseconds, []);
   });
 
-  it('is not followed when its form was closed before that began', async () => {
+  it('is not followed if its form was closed before that began', async () => {
     const { tracking, timer } = await sent();
     const starting = tracking.start();
     tracking.stop();
@@ -270,7 +270,7 @@ describe('what becomes of a virtual interface', () => {
     deepEqual(timer.begun, []);
   });
 
-  it('continues after a reload from what was stored', async () => {
+  it('continues after a reload from the stored journey', async () => {
     const journeys = memory();
     const first = await sent(journeys);
     await first.tracking.start();
@@ -284,7 +284,7 @@ describe('what becomes of a virtual interface', () => {
     after.tracking.stop();
   });
 
-  it('is not accepted with a profile of another account', async () => {
+  it('does not accept a profile of another account', async () => {
     const { tracking, until, view } = await sent();
     await tracking.start();
     await until(() => view() !== undefined);
@@ -295,8 +295,8 @@ describe('what becomes of a virtual interface', () => {
   });
 
   for (const [what, fault, ends] of [
-    ['is accepted although the answer was lost', resetAfter, 'accepted'],
-    ['is in doubt when the acceptance was lost on the way, also after a reload', resetBefore, 'unknown'],
+    ['shows the acceptance although the answer was lost', resetAfter, 'accepted'],
+    ['is unknown if the acceptance was lost on the way, also after a reload', resetBefore, 'unknown'],
   ] as const) {
     it(what, async () => {
       const journeys = memory();
@@ -332,7 +332,7 @@ describe('what becomes of a virtual interface', () => {
     });
   }
 
-  it('can be told to its owner, with the command that accepts it and without the key', async () => {
+  it('comes with a message for its owner, with the command that accepts it and without the key', async () => {
     const { submission } = await sent();
     const journey = submission.sent;
     ok(journey);
@@ -347,7 +347,7 @@ describe('what becomes of a virtual interface', () => {
     ok(!/authKey/.test(JSON.stringify([journey, progressOf(journey, true, noNames)])));
   });
 
-  it('has its id quoted for a shell', () => {
+  it('quotes the id for a shell in that message', () => {
     const journey = {
       request: { connectionId: 'dxcon-1', ownerAccount: '1', newPrivateVirtualInterfaceAllocation: {} },
       sentAt: 0,

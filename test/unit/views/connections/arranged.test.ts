@@ -33,7 +33,7 @@ describe('what is shown of each place', () => {
     arranged = new Arranged(wanted, { known: () => undefined });
   };
 
-  it('is made once for each inventory and arrangement', () => {
+  it('is computed once for each inventory and arrangement', () => {
     start();
     const inventory = inventoryOf(4);
     const index = arranged.of({ place, inventory });
@@ -44,7 +44,7 @@ describe('what is shown of each place', () => {
     notEqual(arranged.of({ place, inventory }), index);
   });
 
-  it('changes to a filter once that was applied to every place', async () => {
+  it('switches to a filter once it was applied to every place', async () => {
     start();
     const reads = [
       { place, inventory: inventoryOf(10) },
@@ -67,7 +67,7 @@ describe('what is shown of each place', () => {
     equal(arranged.of({ place, inventory: inventoryOf(10) }).size, 10);
   });
 
-  it('gives up a filter that was typed over', async () => {
+  it('abandons a filter when another one is typed', async () => {
     start();
     const read = { place, inventory: inventoryOf(10) };
     want('even');
@@ -78,7 +78,7 @@ describe('what is shown of each place', () => {
     equal(arranged.of(read).size, 1);
   });
 
-  it('leaves what was shown until a newer inventory was filtered', async () => {
+  it('keeps the earlier rows until a newer inventory is filtered', async () => {
     start('even');
     const before = { place, inventory: inventoryOf(10) };
     await arranged.prepare(before);
@@ -89,7 +89,7 @@ describe('what is shown of each place', () => {
     equal(arranged.of(now).size, 10);
   });
 
-  it('filters 10,000 rows without holding the extension host', async () => {
+  it('filters 10,000 rows without blocking the extension host', async () => {
     start();
     const read = { place, inventory: inventoryOf(10_000) };
     // Each look at the clock is a second later than the one before.

@@ -33,7 +33,7 @@ const large = (connections: number, each: number): Inventory => ({
 });
 
 describe('the result of a filter', () => {
-  it('opens what leads to what is left, and nothing else', () => {
+  it('expands the rows above the matches, and nothing else', () => {
     const inventory: Inventory = {
       connections: [
         { connectionId: 'dxcon-1', location: 'EqDC2' },
@@ -61,7 +61,7 @@ describe('the result of a filter', () => {
     deepEqual([result.shown, result.all, result.isCut], [3, 4, false]);
   });
 
-  it('opens nothing where nothing is left, or nothing is filtered', () => {
+  it('expands nothing without matches or without a filter', () => {
     for (const text of ['vlan:200', '']) {
       const result = resultOf(large(2, 2), text);
       ok(!result.isBelow(row()), text);
@@ -69,7 +69,7 @@ describe('the result of a filter', () => {
     }
   });
 
-  it('brings a thousand rows into sight of 10,000, and says that there are more', () => {
+  it('shows a thousand rows of 10,000, and says that there are more', () => {
     const result = resultOf(large(1_000, 10), 'vlan:100');
     const open = Array.from({ length: 1_000 }, (_, at) => at).filter((at) =>
       result.isBelow(row(`dxcon-${at}`)),

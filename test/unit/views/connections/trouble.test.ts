@@ -77,7 +77,7 @@ describe('what Show What Is Down goes through', () => {
     ]);
   });
 
-  it('is what was read alone, place by place in the order of the tree', () => {
+  it('is only what was read, place by place in the order of the tree', () => {
     const down = (id: string) => ({ connections: [connection(id, 'down')] });
     const read = stores([
       [first, down('dxcon-1')],
@@ -88,7 +88,7 @@ describe('what Show What Is Down goes through', () => {
     deepEqual(shown(stores([[first, {}]]), [first], BY_NAME), []);
   });
 
-  it('names once what several profiles see, in the place that is open', () => {
+  it('lists once what several profiles see, in the place that is open', () => {
     const both = { connections: [connection('dxcon-1', 'down'), connection('dxcon-2', 'down')] };
     const read = [
       [first, both],
@@ -102,7 +102,7 @@ describe('what Show What Is Down goes through', () => {
     ]);
   });
 
-  it('counts as down what one profile sees down and another only degraded', () => {
+  it('counts as down what one profile sees as down and another only as degraded', () => {
     const partly = { virtualInterfaces: [vif('dxvif-1', 'dxcon-1', 'available', ['up', 'down'])] };
     const down = { virtualInterfaces: [vif('dxvif-1', 'dxcon-1', 'down')] };
     const read = stores(

@@ -57,7 +57,7 @@ describe('the details of a resource', () => {
     equal(text.match(/•+ # .*Open Router Configuration/g)?.length, 5);
   });
 
-  it('name what stands on a connection', () => {
+  it('name what is on a connection', () => {
     const text = textOf(subjectFrom('connection', { connectionId: 'dxcon-abc12345' }), {
       ...emptyInventory,
       virtualInterfaces: [
@@ -73,7 +73,7 @@ describe('the details of a resource', () => {
     ok(!text.includes('dxvif-off11111'));
   });
 
-  it('are YAML of the very strings that AWS sent, with nothing in it that hides, whatever they hold', () => {
+  it('are YAML with exactly the strings that AWS sent and without hidden characters, whatever they contain', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(
@@ -129,7 +129,7 @@ describe('the details of a resource', () => {
     deepEqual(parse(text), connection);
   });
 
-  it('are found by the id, and are none of what the inventory does not have', () => {
+  it('are found by the id, and do not exist for what the inventory does not have', () => {
     const connection = { connectionId: 'dxcon-abc12345', connectionName: 'a' };
     const details = {
       place: { profile: 'a', region: 'us-east-1' },

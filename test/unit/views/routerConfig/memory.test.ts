@@ -8,13 +8,13 @@ import {
 import { TestMemento } from '../../../support/memento';
 
 describe('what is remembered of router configurations', () => {
-  it('is nothing before it was decided', () => {
+  it('is nothing at first', () => {
     const memory = new TestMemento();
     equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-a' }), undefined);
     equal(rememberedOptions(memory, 'dxvif-a', 'frr'), undefined);
   });
 
-  it('is of one virtual interface, whatever its format; a port is of one format', async () => {
+  it('belongs to one virtual interface, whatever its format; a port belongs to one format', async () => {
     const memory = new TestMemento();
     await rememberFormat(
       memory,
@@ -47,7 +47,7 @@ describe('what is remembered of router configurations', () => {
     deepEqual(rememberedOptions(memory, 'dxvif-b', 'frr'), { vrf: 'AWS' });
   });
 
-  it('forgets a port that is taken back, and the virtual interfaces of long ago', async () => {
+  it('no longer has a port that was removed, or the oldest virtual interfaces', async () => {
     const memory = new TestMemento();
     await rememberOptions(memory, 'dxvif-old', 'frr', { interfaceName: 'eth7' });
     await rememberOptions(memory, 'dxvif-old', 'frr', {});
@@ -59,7 +59,7 @@ describe('what is remembered of router configurations', () => {
     equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-0' }), 'frr');
   });
 
-  it('is the format chosen last at a location, for those for which none was chosen', async () => {
+  it('includes the format chosen last at a location, for virtual interfaces without one', async () => {
     const memory = new TestMemento();
     const [own, other] = ['dxvif-a', 'dxvif-b'].map((id) => ({ virtualInterfaceId: id, location: 'EqDC2' }));
     ok(own && other);
@@ -76,7 +76,7 @@ describe('what is remembered of router configurations', () => {
     equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-c', location: 'EqDC2' }), 'junos');
   });
 
-  it('is of the locations chosen for most recently', async () => {
+  it('covers the locations chosen for most recently', async () => {
     const memory = new TestMemento();
     const at = (location: string) => ({ virtualInterfaceId: 'dxvif-a', location });
     for (let number = 0; number <= 500; number++) await rememberFormat(memory, at(`L${number}`), 'frr');

@@ -45,7 +45,7 @@ describe('the routes of a virtual interface while they are read', () => {
     equal(asked.filter(({ parameters }) => !(parameters as { nextToken?: string }).nextToken).length, 2);
   });
 
-  it('says what more arrives, until all has', async () => {
+  it('announces further pages until the last one', async () => {
     const session = connect(endpoint.profile('demo-network'), 'us-east-1');
     await session.acceptedPrefixes(ORDERS);
     const reading = read('accepted');
@@ -66,7 +66,7 @@ describe('the routes of a virtual interface while they are read', () => {
     match(textOf(all), /^IPv6: AWS accepts 6 of at most 100 prefixes \(6 %\)/m);
   });
 
-  it('asks for what a filter names', async () => {
+  it('requests what a filter names', async () => {
     const reading = read('advertised ipv4 10.0.0.0/8 65010 7224:7300');
     await reading.whole;
     deepEqual(
@@ -103,7 +103,7 @@ describe('the routes of a virtual interface while they are read', () => {
     match(textOf(reading), /\d+ routes, not all could be read\n {2}AWS sent a page of the list twice/);
   });
 
-  it('has nothing to show when all is refused: a virtual interface that is gone', async () => {
+  it('has nothing to show if everything is refused, as for a virtual interface that is gone', async () => {
     const reading = read('', 'dxvif-gone1234');
     await reading.whole;
     equal(reading.failure?.kind, 'refused');
@@ -121,7 +121,7 @@ describe('the routes of a virtual interface while they are read', () => {
     match(textOf(reading), new RegExp(`^Routes of ${ORDERS} `));
   });
 
-  it('is none of a session that is down, and says so', async () => {
+  it('has none for a session that is down, and says so', async () => {
     await endpoint.control('POST', 'router', { id: ORDERS, session: 'down' });
     const reading = read();
     await reading.whole;

@@ -7,7 +7,7 @@ describe('the id of a row', () => {
     equal(idBelow({ id: nodeId('a') }, 'é', '😀'), 'a/%C3%A9/%F0%9F%98%80');
   });
 
-  it('is there for half of a character too, another one for each', () => {
+  it('also exists for half a surrogate pair, and differs for each', () => {
     const ids = ['\ud800', '\ud801', '\udc00', 'x\ud800', '%ud800', '\ufffd'].map((code) =>
       nodeId('a', '!location', code),
     );

@@ -207,7 +207,7 @@ const LAST: Readonly<Record<string, (sweep: Sweep) => unknown>> = {
     interconnects.find(({ interconnectId }) => interconnectId === 'dxcon-i-last'),
 };
 
-/** Whether another row was given the id of one that is to survive: then one of the two is left out, and it is said. */
+/** Whether another row got the id of one that is to survive: then one of the two is left out, and that is reported. */
 const isContested = ({ failures }: Sweep) =>
   failures.some(({ message }) => message.includes('same ID as another'));
 

@@ -52,7 +52,7 @@ describe('the reader of answers', () => {
     all = await samples();
   });
 
-  it('lets nothing pass that contradicts the model, of any operation', () => {
+  it('accepts nothing that contradicts the model, for any operation', () => {
     let read = 0;
     for (const [operation, { answer }] of all) {
       const output = model.operations[operation]?.output?.shape ?? '';
@@ -75,7 +75,7 @@ describe('the reader of answers', () => {
     equal(found.leftOut, 1);
   });
 
-  it('reads when a route was installed', () => {
+  it('reads the time at which a route was installed', () => {
     const routes = [{ cidr: '10.0.0.0/8', routeInstalledAt: 1_700_000_000 }];
     const found = reader.read('ListVirtualInterfaceRoutes', { routes });
     deepEqual(found?.fields, {

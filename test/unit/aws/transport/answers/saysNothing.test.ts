@@ -121,7 +121,7 @@ const writes: [operation: string, write: (session: Session) => Promise<Outcome>]
   ['DeleteVirtualInterface', (session) => remove(session, ID)],
 ];
 
-describe('an answer that says nothing', () => {
+describe('an answer without the promised content', () => {
   let server: AnsweringServer;
   let session: Session;
   let answers: Record<string, Given> = {};
@@ -151,7 +151,7 @@ describe('an answer that says nothing', () => {
   }
 
   for (const [what, answer] of nothing) {
-    it(`to what is read is no list of nothing, nor anything else: ${what}`, async () => {
+    it(`to a read is neither an empty list nor anything else: ${what}`, async () => {
       answers = { '*': answer };
       const unreadable = { kind: 'unreadable' };
       await rejects(session.sweep(), unreadable);
@@ -171,7 +171,7 @@ describe('an answer that says nothing', () => {
       );
     });
 
-    it(`to who the profile is names nobody: ${what}`, async () => {
+    it(`to a request for the identity gives no identity: ${what}`, async () => {
       answers = { '*': answer };
       await rejects(sdk.identify(server.profile), { kind: 'unreadable' });
     });
@@ -184,7 +184,7 @@ describe('an answer that says nothing', () => {
     ['an account in parts', '<Account><a>111122223333</a></Account><Arn>arn:aws:iam::1:user/x</Arn>'],
     ['words for a name', '<Account>111122223333</Account><Arn>eva</Arn>'],
   ] as const) {
-    it(`of STS names nobody: ${what}`, async () => {
+    it(`of STS gives no identity: ${what}`, async () => {
       answers = {
         '*': {
           headers: { 'content-type': 'text/xml' },
@@ -195,7 +195,7 @@ describe('an answer that says nothing', () => {
     });
   }
 
-  it('about another virtual interface is none about this one', async () => {
+  it('about another virtual interface does not count for this one', async () => {
     answers = {
       'DescribeVirtualInterfaces': {
         body: JSON.stringify({ virtualInterfaces: [{ ...WAITING, virtualInterfaceId: 'dxvif-other' }] }),
@@ -208,7 +208,7 @@ describe('an answer that says nothing', () => {
     ok(left.kind === 'unknown' && !left.checked, left.kind);
   });
 
-  it('about another resource changes none: a look decides', async () => {
+  it('about another resource settles nothing: a check decides', async () => {
     answers = {
       UpdateVirtualInterfaceAttributes: { body: '{"virtualInterfaceId":"dxvif-other"}' },
       UpdateConnection: { body: '{"connectionId":"dxcon-other"}' },
@@ -234,7 +234,7 @@ describe('an answer that says nothing', () => {
     ok(found.kind === 'done' && found.found?.certain, found.kind);
   });
 
-  it('is told from one that has what was promised, and more', async () => {
+  it('is distinguished from one that has what was promised, and more', async () => {
     const created = { ...WAITING, vlan: 101, virtualInterfaceId: 'dxvif-new', newer: { x: [1] } };
     answers = {
       DescribeVirtualInterfaces: { body: JSON.stringify({ virtualInterfaces: [WAITING] }) },
@@ -289,7 +289,7 @@ describe('malformed rows', () => {
     }
   });
 
-  it('keep a place from counting as one without anything', async () => {
+  it('keep a place from counting as empty', async () => {
     const body = '{"connections":[{}],"lags":[],"virtualInterfaces":[],"interconnects":[]}';
     const server = await answering(() => ({ body }));
     try {
@@ -299,7 +299,7 @@ describe('malformed rows', () => {
     }
   });
 
-  it('are named with the gateways that could be read', async () => {
+  it('are reported beside the gateways that could be read', async () => {
     const server = await answering((operation) => ({
       body:
         operation === 'DescribeVirtualGateways'
@@ -345,14 +345,14 @@ describe('an endless answer', () => {
   };
 
   for (const status of [200, 400, 403, 302, 503]) {
-    it(`of Direct Connect is let go at 32 MB, at ${status}`, async () => {
+    it(`of Direct Connect is cut off at 32 MB, with status ${status}`, async () => {
       const answer = endless(status, '{"connections":"');
       const server = await answering(() => answer.given);
       try {
         const listing = connect(server.profile, REGION).virtualInterfaces({ connectionId: 'dxcon-x' });
         await rejects(listing, { kind: 'unreadable', message: /larger than any that AWS sends/ });
         await answer.gone;
-        // What lies in the buffers of both sockets was sent too.
+        // The contents of both sockets' buffers were sent too.
         ok(answer.sent() < server.asked.length * 64 * MB, `${answer.sent()} bytes`);
       } finally {
         server.stop();
@@ -361,7 +361,7 @@ describe('an endless answer', () => {
   }
 
   for (const status of [200, 403]) {
-    it(`of STS is let go too, at ${status}`, async () => {
+    it(`of STS is cut off too, with status ${status}`, async () => {
       const answer = endless(status, '<GetCallerIdentityResponse>');
       const server = await answering(() => answer.given);
       try {
@@ -399,14 +399,14 @@ describe('an answer of the metadata service', () => {
   });
 });
 
-describe('a server that waited too long for the request', () => {
+describe('a server that times out waiting for the request', () => {
   for (const [what, answer] of [
     ['408 without a body', { status: 408 }],
     ['408 with a page', { status: 408, body: '<html>Request Time-out</html>' }],
     ['408 in the words of AWS', { status: 408, body: '{"__type":"RequestTimeout","message":"x"}' }],
     ['RequestTimeoutException', { status: 400, body: '{"__type":"RequestTimeoutException","message":"x"}' }],
   ] as const) {
-    it(`is asked again by what reads: ${what}`, async () => {
+    it(`gets a read again: ${what}`, async () => {
       let times = 0;
       const server = await answering(() =>
         times++ < 2 ? answer : { body: '{"virtualInterfaces":[{"virtualInterfaceId":"dxvif-a"}]}' },
@@ -423,7 +423,7 @@ describe('a server that waited too long for the request', () => {
       }
     });
 
-    it(`is asked once by what writes, and settles nothing: ${what}`, async () => {
+    it(`gets a write once, whose outcome stays unknown: ${what}`, async () => {
       const server = await answering((operation) =>
         operation.startsWith('Describe') ? { body: '{"virtualInterfaces":[]}' } : answer,
       );

@@ -16,7 +16,7 @@ const deep = (times: number): Json => JSON.parse(`${'['.repeat(times)}1${']'.rep
 const deepObject = (times: number): Json =>
   JSON.parse(`${'{"a":'.repeat(times)}1${'}'.repeat(times)}`) as Json;
 
-/** Values that nobody meant. */
+/** Unexpected values. */
 export const odd: (() => Json)[] = [
   () => null,
   () => true,
@@ -48,7 +48,7 @@ export const odd: (() => Json)[] = [
   () => deepObject(3_000),
 ];
 
-/** Ids that are somebody else's. */
+/** Ids of other resources. */
 const taken = [
   'dxcon-last',
   'dxlag-last',

@@ -52,7 +52,7 @@ describe('the finder', () => {
     ok(everything.count >= all.length);
   });
 
-  it('says once why regions fail, and finds in the others', async () => {
+  it('reports once why regions fail, and finds in the others', async () => {
     const [account] = endpoint.accounts;
     await endpoint.control('POST', 'faults', {
       account: account?.accountId,
@@ -72,7 +72,7 @@ describe('the finder', () => {
     ok(((await finder.find('', 5, wanted))?.count ?? 0) > 0);
   });
 
-  it('shows the others while a region hangs, and ends at once when it is not wanted any more', async () => {
+  it('shows the others while a region hangs, and ends at once when it is cancelled', async () => {
     await endpoint.control('POST', 'faults', {
       region: 'us-east-1',
       operation: 'DescribeConnections',
@@ -90,7 +90,7 @@ describe('the finder', () => {
     equal(inventories.current({ profile: 'demo-network', region: 'us-east-1' })?.reading ?? false, false);
   });
 
-  it('asks nothing where a prompt could come up, and searches there what was read before', async () => {
+  it('does not read where a prompt could appear, and searches what was read there before', async () => {
     await inventories.sweep({ profile: 'demo-network', region: 'us-east-1' });
     await endpoint.control('DELETE', 'requests');
     const finder = new Finder(inventories, places(false));
@@ -100,7 +100,7 @@ describe('the finder', () => {
     ok(((await finder.find('', 5, wanted))?.count ?? 0) > 0);
   });
 
-  it('takes over what was read before without asking, and knows how much is to be read', async () => {
+  it('uses what was read before, and knows how much remains to be read', async () => {
     await inventories.sweep({ profile: 'demo-network', region: 'us-east-1' });
     await endpoint.control('DELETE', 'requests');
     const finder = new Finder(inventories, places());
@@ -113,7 +113,7 @@ describe('the finder', () => {
     equal((await endpoint.received('DescribeVirtualInterfaces')).length, 5);
   });
 
-  it('finds once what several profiles see, in the words of any of them, and names their places', async () => {
+  it('finds once what several profiles see, by the words of any of them, and names their places', async () => {
     const profiles = profileStoreOf(NO_FILES);
     const copies = ['one', 'two'].map((name) => endpoint.profile('demo-network', { name }));
     profiles.setAdded(Promise.resolve([...copies, endpoint.profile('demo-workload')]));
@@ -144,13 +144,13 @@ describe('the finder', () => {
     equal((await finder.find(`${id ?? ''} three`, 10, wanted))?.count, 0);
   });
 
-  it('gives up what was typed over', async () => {
+  it('abandons a search when something else is typed', async () => {
     const finder = new Finder(inventories, places());
     await finder.read(new AbortController().signal);
     equal(await finder.find('', 5, () => false), undefined);
   });
 
-  it('lets the extension host do other things between many places of few rows, too', async () => {
+  it('does not block the extension host, even with many places of few rows', async () => {
     const finder = new Finder(inventories, places());
     await finder.read(new AbortController().signal);
     // Each look at the clock is a second later than the one before.

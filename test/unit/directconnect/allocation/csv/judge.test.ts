@@ -90,7 +90,7 @@ describe('the rows of a CSV file', () => {
     assert.equal(asked[5]?.fields.enableSiteLink, true);
   });
 
-  it('are wrong by the rules of the form, with line and column', () => {
+  it('are checked by the rules of the form, and findings have line and column', () => {
     assert.deepEqual(
       fates(rowsOf(A, 'allocate private,,4095,x,1', B.replace('111122223333', OWN))).map((fate) =>
         fate.replace(/\.( [^·]*)?( ·|$)/g, '.$2'),
@@ -103,7 +103,7 @@ describe('the rows of a CSV file', () => {
     );
   });
 
-  it('are wrong where they clash with each other, all of them', () => {
+  it('are all wrong if they conflict with each other', () => {
     const again = 'create public,web,101,65010,,,45.10.16.1/31,45.10.16.0/31,45.10.16.0/22';
     const [first, second, third] = fates(rowsOf(A, B, again));
     assert.match(first ?? '', /^wrong · Line 2, VLAN: Line 4 has the same VLAN/);
@@ -113,7 +113,7 @@ describe('the rows of a CSV file', () => {
     assert.match(many[1] ?? '', /Lines 2, 4 have the same VLAN/);
   });
 
-  it('are warned of names and addresses of other rows, also on other connections', () => {
+  it('have warnings about names and addresses of other rows, also on other connections', () => {
     const row = (more: string) => `allocate private,${more}`;
     const text = `Connection,${HEADINGS}\n${[
       `${CONNECTION},${row('edge,101,65010,111122223333,,10.0.0.1/30,10.0.0.2/30')}`,
@@ -129,7 +129,7 @@ describe('the rows of a CSV file', () => {
     assert.match(others[1] ?? '', /^send · .*Name: line 2 already has this name/);
   });
 
-  it('are checked against what is there, and exist where connection, VLAN, name and owner are the same', () => {
+  it('are checked against existing virtual interfaces, and exist if connection, VLAN, name and owner are the same', () => {
     const there = (more: Parameters<typeof vif>[0]) =>
       around(
         on({}, [vif({ virtualInterfaceId: 'dxvif-1', virtualInterfaceName: 'edge-a', vlan: 101, ...more })]),
@@ -197,7 +197,7 @@ describe('the rows of a CSV file', () => {
     assert.equal(second, 'send');
   });
 
-  it('need a connection of the region, and the one that the command was run on', () => {
+  it('need a connection of the region, which is the one that the command was run on, if any', () => {
     const text = `Connection,${HEADINGS}\n${CONNECTION},${A}\n${OTHER},${B}\ndxcon-nowhere1,${B}\n,${B}`;
     const anywhere = fates(text, around(network, { connectionId: undefined }));
     assert.deepEqual(
@@ -229,7 +229,7 @@ describe('the table of what a file would send', () => {
       tableText({ file: 'plan.csv', profile: 'network', region: 'us-east-1' }, sheetOf(text), judge(text)),
     );
 
-  it('names what is wrong, once for lines with the same problem, then has every row', () => {
+  it('lists the problems, once for lines with the same problem, then every row', () => {
     const [wrong = '', rows = ''] = table().split('## Rows');
     assert.match(wrong, /^# plan\.csv\n\nChecked with profile network in us-east-1\. Nothing was sent\./);
     assert.match(wrong, /- Lines 3, 5, VLAN: Enter a VLAN from 1 to 4094\./);
@@ -245,7 +245,7 @@ describe('the table of what a file would send', () => {
     assert.match(lines[4] ?? '', /Web_1\\\*a\\\*/);
   });
 
-  it('says which separator was found, where it is not a comma', () => {
+  it('says which separator was found if it is not a comma', () => {
     const semicolons = sheetOf(`${HEADINGS}\n${A}`.replaceAll(',', ';'));
     const said = workAtOnce(tableText({ file: 'a', profile: 'p', region: 'r' }, semicolons, []));
     assert.match(said, /separated by semicolons/);
@@ -253,7 +253,7 @@ describe('the table of what a file would send', () => {
 });
 
 describe('the result of a file', () => {
-  it('is a file that can be used again, which runs no formula', () => {
+  it('is a file that can be used again, without formulas', () => {
     const text = `Name,Request,VLAN,ASN,Owner account,Tags\n-cmd,allocate private,101,65010,111122223333,"a=b; c==1"`;
     const sheet = sheetOf(text);
     const [row] = workAtOnce(judgeRows(sheet.rows, around()));
@@ -268,7 +268,7 @@ describe('the result of a file', () => {
     );
   });
 
-  it('has a column for each heading that can be written', () => {
+  it('has a column for each possible heading', () => {
     const headings = Object.values(csvColumns).map(({ heading }) => heading);
     assert.equal(new Set(headings.map((heading) => heading.toLowerCase())).size, headings.length);
   });

@@ -69,13 +69,13 @@ describe('records of a CSV file', () => {
     assert.ok(compared > 500, `both can read only ${compared}`);
   });
 
-  it('are read in time that grows with the text alone', () => {
+  it('are read in time proportional to the text', () => {
     const cell = `"${'x""'.repeat(200_000)}"`;
     const { rows, problem } = read(`a,b\n${cell},1\n`, ',');
     assert.deepEqual([rows.length, rows[1]?.[0]?.length, problem], [2, 400_000, undefined]);
   });
 
-  it('have comments between them, which may contain anything', () => {
+  it('may have comments between them, which may contain anything', () => {
     const { rows, lines } = read('# one, "two\na,b\r\n#\r\nc,"d\ne"\n# end', ',');
     assert.deepEqual(rows, [
       ['a', 'b'],
@@ -96,14 +96,14 @@ describe('records of a CSV file', () => {
     });
   }
 
-  it('have the separator of their headings', () => {
+  it('have the separator of the header line', () => {
     assert.equal(separatorOf('\n# a,b,c\n"# a,b,c,d"\nRequest;Name;"VLAN"\n1,2,3,4'), ';');
     assert.equal(separatorOf('a\tb\r1,2,3'), '\t');
     assert.equal(separatorOf('a,b;c,d'), ',');
     assert.equal(separatorOf(''), ',');
   });
 
-  it('give back what an export has made text of', () => {
+  it('restore what an export has escaped', () => {
     const cell = fc.string({ unit: fc.constantFrom(...Array.from('a=+-@;\t "')) });
     fc.assert(
       fc.property(cell, (text) => {

@@ -56,7 +56,7 @@ describe('a CSV file of virtual interfaces', () => {
     });
   }
 
-  it('has line numbers as an editor counts them, with cells of several lines', () => {
+  it('has line numbers as an editor counts them, also with cells of several lines', () => {
     const { rows } = read(`# comment\n${HEADINGS},Tags\n\n${ROW},"a=1\nb=2"\n${ROW},\n`);
     assert.deepEqual(
       rows.map(({ line }) => line),
@@ -109,7 +109,7 @@ describe('a CSV file of virtual interfaces', () => {
       /^Line 1002: The file has more than 1000 rows\. Split it/,
     ],
   ] as const) {
-    it(`is not used, but named with its line: ${name}`, () => {
+    it(`is rejected with the line: ${name}`, () => {
       const { rows, problems } = read(file);
       assert.deepEqual(rows, []);
       assert.equal(problems.length, words.length, problems.join('\n'));
@@ -168,12 +168,12 @@ describe('a CSV file of virtual interfaces', () => {
     );
   });
 
-  it('may have in a cell, after an apostrophe, what would be a formula', () => {
+  it('may have a formula after an apostrophe in a cell', () => {
     const { draft, problems } = only(`${HEADINGS},Tags\n${ROW},'+team=core`);
     assert.deepEqual([problems, draft?.tags], [[], [{ key: '+team', value: 'core' }]]);
   });
 
-  it('begins as the template, with and without connections, which has an example of each request', () => {
+  it('can be made from the template, with and without connections, which has an example of each request', () => {
     for (const hasConnections of [true, false]) {
       const { rows, problems, columns } = read(csvTemplate(hasConnections));
       assert.deepEqual(problems, []);

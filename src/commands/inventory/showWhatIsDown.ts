@@ -21,13 +21,13 @@ const isSame = (one: Trouble, other: Trouble) =>
 const isRowOf = ({ place, subject }: Node, one: Trouble) =>
   place !== undefined && subject?.id === one.id && placeKey(place) === placeKey(one.place);
 
-/** The position to go on from: after the selected row, if it is one of these, else after the last one shown. */
+/** The position of the next one: after the selected row, if it is one of them, else after the last one shown. */
 function nextAfter(all: readonly Trouble[], last: Last | undefined, [selected]: readonly Node[]): number {
   const here = selected ? all.findIndex((one) => isRowOf(selected, one)) : -1;
   if (here >= 0) return here + 1;
   if (!last) return 0;
   const there = all.findIndex((one) => isSame(one, last.one));
-  // It is well by now: the next one has moved up to its position.
+  // It has recovered: the next one has moved up to its position.
   return there >= 0 ? there + 1 : last.at;
 }
 
