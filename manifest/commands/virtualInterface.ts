@@ -106,6 +106,17 @@ export const virtualInterfaceCommands = {
     title: 'Change MTU…',
     menus: [onRows('3_change@3', /^vif\.(private|transit)\.(available|down)/)],
   },
+  rotateBgpKey: {
+    writes: true,
+    title: 'Rotate BGP MD5 Key…',
+    menus: [onRows('3_change@7', /^vif\.(private|public|transit)\.(available|down)/)],
+  },
+  showKeyRotation: {
+    title: 'Show BGP Key Rotation',
+  },
+  abandonKeyRotation: {
+    title: 'Abandon BGP Key Rotation…',
+  },
   enableSiteLink: {
     writes: true,
     title: 'Enable SiteLink…',

@@ -1,5 +1,6 @@
 import type { Memento, Uri } from 'vscode';
 import * as commandIds from '../ids/commandIds';
+import { machineTimer } from '../aws/following/backOff';
 import { Journal } from '../aws/journal/journal';
 import type { Place } from '../aws/session/place';
 import type { FailoverTest } from '../directconnect/failover/tests';
@@ -39,6 +40,9 @@ import { deleteCommand } from './virtualInterface/delete';
 import { changeMtuCommand } from './virtualInterface/changeMtu';
 import { changePrefixAllocationsCommand } from './virtualInterface/changePrefixAllocations';
 import { changeRateLimitCommand } from './virtualInterface/changeRateLimit';
+import { KeptRotations } from './keyRotation/kept';
+import { abandonKeyRotation, showKeyRotation } from './keyRotation/manage';
+import { rotateKey } from './keyRotation/rotate';
 import { declineCommand } from './virtualInterface/decline';
 import { moveCommand } from './virtualInterface/move';
 import { disableSiteLinkCommand, enableSiteLinkCommand } from './virtualInterface/siteLink';
@@ -124,6 +128,7 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
   const { from, view, panels, files, documents, reveal, demonstration } = need;
   const { profiles, inventories, options } = from;
   const journal = new Journal(need.journalFile);
+  const rotation = { ...need, journal, rotations: new KeptRotations(need.memory), timer: machineTimer };
   const writes =
     <Answer>(command: WriteCommand<Answer>) =>
     (node?: Node, nodes: readonly Node[] = view.selection) =>
@@ -185,6 +190,9 @@ function commandsOf(need: CommandsNeed): Record<CommandId, Command> {
     [commandIds.changePrefixAllocations]: writes(changePrefixAllocationsCommand),
     [commandIds.enableSiteLink]: writes(enableSiteLinkCommand),
     [commandIds.disableSiteLink]: writes(disableSiteLinkCommand),
+    [commandIds.rotateBgpKey]: (node?: Node) => rotateKey(rotation, node),
+    [commandIds.showKeyRotation]: (node?: Node) => showKeyRotation(rotation, node),
+    [commandIds.abandonKeyRotation]: (node?: Node) => abandonKeyRotation(rotation, node),
     [commandIds.startFailoverTest]: writes(startFailoverTestCommand(noteTest)),
     [commandIds.stopFailoverTest]: writes(stopFailoverTestCommand(noteTest)),
     [commandIds.showTestHistory]: (node?: Node) => showTestHistory(need, node),

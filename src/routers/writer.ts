@@ -3,6 +3,8 @@ import { dialects } from './dialects';
 import type { Dialect } from './dialects/dialect';
 import { isFormat } from './formats';
 import type { FormatId } from './formats';
+import { keyLines } from './keyLines';
+import { routersWithout } from './keySpellings';
 import { maskKeys } from './mask';
 import type { RouterOptions } from './options';
 import { fromQuery } from './optionsQuery';
@@ -36,6 +38,10 @@ export interface TextRequest extends Omit<RenderRequest, 'format' | 'options'> {
 export interface RouterWriter {
   /** A document's complete text. @throws RouterProblem, whose message contains no key. */
   textOf(request: TextRequest): string;
+  /** The lines that contain the key of one family, masked. @see keyLines */
+  readonly keyLines: typeof keyLines;
+  /** The routers that can't use a key. */
+  readonly routersWithout: typeof routersWithout;
   /** The options that a format supports. */
   about(format: FormatId): Pick<Dialect, 'port' | 'ports' | 'offers'>;
 }
@@ -71,5 +77,7 @@ function textOf({ format, options, text, keys, ...rest }: TextRequest): string {
 
 export const routerWriter: RouterWriter = {
   textOf,
+  keyLines,
+  routersWithout,
   about: (format) => dialects[format],
 };

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Link } from './link';
-import { eventually, must } from './processes';
+import { eventually, must, run } from './processes';
 import type { Daemon } from './processes';
 
 /** One BGP session from AWS's side. */
@@ -29,6 +29,8 @@ export interface Amazon {
   received(family: AmazonPeer['family']): Promise<string[]>;
   /** Sends other prefixes from now on. */
   send(others: Sent): Promise<void>;
+  /** Has other sessions from now on; those that stay as they are go on. */
+  serve(others: readonly AmazonPeer[]): Promise<void>;
   /** The state of BFD with the customer: `Up`, `Down`, … */
   bfd(): Promise<string[]>;
   stop(): Promise<void>;
@@ -63,17 +65,18 @@ export async function startAmazon(
   sent: Sent,
 ): Promise<Amazon> {
   const [config, socket] = [join(folder, 'amazon.conf'), join(folder, 'amazon.ctl')];
-  const configure = (prefixes: Sent) =>
+  let [serving, sending] = [peers, sent];
+  const write = () =>
     writeFile(
       config,
       `
 router id 192.0.2.1;
 protocol device { }
 protocol bfd { interface "*" { interval 300 ms; multiplier 3; }; }
-${peers.map((peer) => session(peer, prefixes[peer.family])).join('')}`,
+${serving.map((peer) => session(peer, sending[peer.family])).join('')}`,
       { mode: 0o600 },
     );
-  await configure(sent);
+  await write();
   const daemon: Daemon = amazon.start(
     'bird',
     '-f',
@@ -85,6 +88,10 @@ ${peers.map((peer) => session(peer, prefixes[peer.family])).join('')}`,
     join(folder, 'amazon.pid'),
   );
   const ask = (...question: readonly string[]) => must('birdc', '-r', '-s', socket, ...question);
+  const configure = async () => {
+    await write();
+    await must('birdc', '-s', socket, 'configure');
+  };
   await eventually(
     'BIRD at Amazon’s end',
     () => ask('show', 'status').catch(() => daemon.said()),
@@ -92,16 +99,21 @@ ${peers.map((peer) => session(peer, prefixes[peer.family])).join('')}`,
   );
   return {
     state: async (family) => {
-      const answer = await ask('show', 'protocols', 'all', named(family));
-      return /BGP state:\s+(\w+)/.exec(answer)?.[1] ?? answer;
+      // Of one that it does not serve, it says that in an error.
+      const { output } = await run('birdc', '-r', '-s', socket, 'show', 'protocols', 'all', named(family));
+      return /BGP state:\s+(\w+)/.exec(output)?.[1] ?? output;
     },
     received: async (family) => {
       const answer = await ask('show', 'route', 'protocol', named(family));
       return [...answer.matchAll(/^([\da-f.:]+\/\d+)\s/gm)].map(([, prefix = '']) => prefix).sort();
     },
     send: async (others) => {
-      await configure(others);
-      await must('birdc', '-s', socket, 'configure');
+      sending = others;
+      await configure();
+    },
+    serve: async (others) => {
+      serving = others;
+      await configure();
     },
     bfd: async () =>
       [...(await ask('show', 'bfd', 'sessions')).matchAll(/^\S+\s+\S+\s+(Up|Down|Init|AdminDown)\s/gm)].map(

@@ -18,6 +18,8 @@ export interface RunningRouter {
   accepted(amazonAddress: string): Promise<string[]>;
   /** Of one that keeps the session above the limit of prefixes: whether it takes no more. Others end the session. */
   readonly isAtLimit?: () => Promise<boolean>;
+  /** Takes a configuration besides what it runs, or in its place: as that router does with a file. */
+  readonly load: (text: string) => Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -36,6 +38,8 @@ export interface CustomerRouter {
   readonly hasBfd: boolean;
   /** Whether it treats a network namespace as a VRF, which is the only way to test one here. */
   readonly hasVrf: boolean;
+  /** Whether it takes single lines of a configuration while it runs; otherwise its file is replaced. */
+  readonly takesLines: boolean;
   /** The characters that a key can't have there: such a key is refused. */
   readonly keysHaveNo: string;
   /** The router's own check of a file. */
@@ -59,6 +63,7 @@ const bird: CustomerRouter = {
   setsRoutes: true,
   hasBfd: true,
   hasVrf: false,
+  takesLines: false,
   keysHaveNo: '"',
   check: (file) => run('bird', '-p', '-c', file),
   // It exports what its tables hold, and those hold all that the kernel has a route for.
@@ -74,6 +79,10 @@ const bird: CustomerRouter = {
     return {
       accepted: async (address) => prefixesIn(await ask('route', 'where', `from = ${address}`)),
       isAtLimit: async () => /Import limit:.*\[HIT\]/.test(await ask('protocols', 'all')),
+      load: async (text) => {
+        await writeFile(file, text, { mode: 0o600 });
+        await must('birdc', '-s', socket, 'configure');
+      },
       stop: () => daemon.stop(),
     };
   },
@@ -89,6 +98,7 @@ const openbgpd: CustomerRouter = {
   setsRoutes: false,
   hasBfd: false,
   hasVrf: false,
+  takesLines: false,
   keysHaveNo: '',
   check: (file) => run('bgpd', '-n', '-f', file),
   // Its control socket has a fixed place in /run, which here is one of its own: `ip netns exec` unshares the mounts.
@@ -111,6 +121,10 @@ const openbgpd: CustomerRouter = {
     for (const prefix of prefixes) await ask('network', 'add', prefix);
     return {
       accepted: async (address) => prefixesIn(await ask('show', 'rib', 'neighbor', address)),
+      load: async (text) => {
+        await writeFile(file, text, { mode: 0o600 });
+        await ask('reload');
+      },
       stop: () => daemon.stop(),
     };
   },
@@ -184,7 +198,12 @@ async function startFrr(
     const { routes } = JSON.parse(said) as { routes: Record<string, unknown> };
     return Object.keys(routes).sort();
   };
-  return { accepted, stop };
+  const load = async (text: string) => {
+    const loaded = join(folder, 'loaded.conf');
+    await writeFile(loaded, text, { mode: 0o600 });
+    await must('vtysh', '--vty_socket', folder, '-f', loaded);
+  };
+  return { accepted, load, stop };
 }
 
 const frr: CustomerRouter = {
@@ -196,6 +215,7 @@ const frr: CustomerRouter = {
   setsRoutes: true,
   hasBfd: true,
   hasVrf: true,
+  takesLines: true,
   keysHaveNo: ' ',
   check: (file) => run('vtysh', '-C', '-f', file),
   start: startFrr,
@@ -203,8 +223,17 @@ const frr: CustomerRouter = {
 
 export const customers: readonly CustomerRouter[] = [frr, bird, openbgpd];
 
+/** Skips a suite where what it needs is missing, unless that must not be. */
+export async function skipWithout(suite: Mocha.Context): Promise<void> {
+  const lacking = await missing();
+  if (lacking === undefined) return;
+  if (process.env.CI) throw new Error(`This proof lacks: ${lacking}. See .ci/run.`);
+  console.log(`    Skipped: this proof lacks ${lacking}.`);
+  suite.skip();
+}
+
 /** What a proof needs: the routers, and permission to create networks. */
-export async function missing(): Promise<string | undefined> {
+async function missing(): Promise<string | undefined> {
   const absent = customers.filter(({ program }) => !existsSync(program)).map((router) => router.package);
   if (absent.length > 0) return `apt-get install ${absent.join(' ')}`;
   const { exitCode } = await run('unshare', '--net', 'true');

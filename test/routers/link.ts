@@ -37,7 +37,7 @@ export async function md5Failures(end: End): Promise<number> {
 }
 
 /** The name of Amazon's end; the customer's is called like the sub-interface that the configuration names. */
-const AMAZON_INTERFACE = 'amazon';
+export const AMAZON_INTERFACE = 'amazon';
 let links = 0;
 
 /** @param started collects the daemons that are started there. */

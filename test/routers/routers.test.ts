@@ -15,7 +15,7 @@ import type { TestEndpoint } from '../support/endpoint';
 import { connect } from '../support/sdk';
 import { vpc } from './amazon';
 import type { Sent } from './amazon';
-import { customers, missing } from './customers';
+import { customers, skipWithout } from './customers';
 import type { CustomerRouter } from './customers';
 import { md5Failures } from './link';
 import { eventually } from './processes';
@@ -177,12 +177,7 @@ describe('third-party routing daemons with our configurations', () => {
   };
 
   before(async function () {
-    const lacking = await missing();
-    if (lacking !== undefined) {
-      if (process.env.CI) throw new Error(`This proof lacks: ${lacking}. See .ci/run.`);
-      console.log(`    Skipped: this proof lacks ${lacking}.`);
-      this.skip();
-    }
+    await skipWithout(this);
     endpoint = await startEndpoint();
     stopEndpoint = () => endpoint.stop();
     session = connect(endpoint.profile('demo-network'), REGION);

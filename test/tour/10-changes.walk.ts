@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { demo } from './demo';
-import { everyAccount, openOnOwnEndpoint } from './ownEndpoint';
+import { arrived, everyAccount, openOnOwnEndpoint } from './ownEndpoint';
 import type { OwnEndpoint } from './ownEndpoint';
 import { keepPicturesOfFailures } from './pictures';
 import { skipAfterFailure } from './walk';
@@ -30,10 +30,6 @@ describe('Changing resources', () => {
     const all = await Promise.all(UPDATES.map((operation) => own.endpoint.received(operation)));
     return all.flat().length;
   };
-  /** Waits until the endpoint has received an operation this often. */
-  const arrived = async (operation: string, count: number) => {
-    while ((await own.endpoint.received(operation)).length < count) await nextFrame();
-  };
   let readings = 0;
   /** Refreshes the view, and waits until it shows what was read after that: by a name that only the endpoint changes. */
   const readAgain = async () => {
@@ -43,7 +39,6 @@ describe('Changing resources', () => {
     await own.workbench.connections.clickTitleButton('Refresh');
     await own.workbench.connections.row(name).waitFor();
   };
-  const nextFrame = () => own.workbench.page.evaluate('new Promise(requestAnimationFrame)');
 
   before(async () => {
     own = await openOnOwnEndpoint(everyAccount);
@@ -116,7 +111,7 @@ describe('Changing resources', () => {
     await quickInput.pick(EDIT, 'Review Changes…');
     await dialog.text('Change the tags of 2 resources?');
     await dialog.choose('Change Tags');
-    await arrived('UntagResource', 2);
+    await arrived(own, 'UntagResource', 2);
     await own.workbench.status(/^Done: /).waitFor();
     await readAgain();
   });
@@ -195,7 +190,7 @@ describe('Changing resources', () => {
     const menu = await connections.menuOf(ON_PORT);
     assert.ok(menu.includes('Show Details'), menu.join());
     assert.deepEqual(
-      menu.filter((label) => /Rename|Tags|MTU|SiteLink|Delete|Duplicate/.test(label)),
+      menu.filter((label) => /Rename|Tags|MTU|Key|SiteLink|Delete|Duplicate/.test(label)),
       [],
     );
     for (const [words, offered, hidden] of [
@@ -226,14 +221,14 @@ describe('Changing resources', () => {
     await quickInput.pick('Current: 8500', '1500');
     await dialog.text('to 1500?');
     await dialog.choose('Change MTU');
-    await arrived('UpdateVirtualInterfaceAttributes', 1);
+    await arrived(own, 'UpdateVirtualInterfaceAttributes', 1);
     await connections.contextMenu(ON_PORT, 'Disable SiteLink…');
     await dialog.text('Disable SiteLink');
     await dialog.choose('Disable SiteLink');
-    await arrived('UpdateVirtualInterfaceAttributes', 2);
+    await arrived(own, 'UpdateVirtualInterfaceAttributes', 2);
     await connections.contextMenu('branch-philadelphia', 'Rename…');
     await quickInput.answer('branch-trenton');
-    await arrived('UpdateConnection', 1);
+    await arrived(own, 'UpdateConnection', 1);
     await connections.contextMenu('nyc-ny5-legacy', 'Edit Tags…');
     await quickInput.pick(EDIT, 'team');
     await quickInput.question('Value of team').waitFor();
@@ -241,7 +236,7 @@ describe('Changing resources', () => {
     await quickInput.pick(EDIT, 'Review Changes…');
     await dialog.text('Change the tags');
     await dialog.choose('Change Tags');
-    await arrived('TagResource', 1);
+    await arrived(own, 'TagResource', 1);
     // Nothing that is shown again after the reload may read the region, and find out what happened, before that is asked.
     await connections.collapse(demo.network);
     await own.workbench.runCommand('View: Close All Editors');

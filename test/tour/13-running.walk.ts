@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demo, exploreLocalEndpoint } from './demo';
+import { demo } from './demo';
+import { arrived, everyAccount, openOnOwnEndpoint } from './ownEndpoint';
+import type { OwnEndpoint } from './ownEndpoint';
+import { ordinary } from './themes';
 import { walk } from './walk';
+import type { Step } from './walk';
 
 /** Five rows, of which the fourth has no VLAN that AWS takes. */
 const PLAN = `Request,Name,VLAN,Your BGP ASN,Owner account
@@ -21,17 +25,20 @@ const TRANSIT = 'core-transit-east';
 /** Another port in the same region. */
 const TARGET = 'res-va1-core-b';
 
-walk('Running virtual interfaces', (step) => {
+let own: OwnEndpoint;
+const openOwn = async (settings: object) => (own = await openOnOwnEndpoint(everyAccount, settings));
+
+const steps = (step: Step) => {
   step(
     'allocates several from a CSV file, and skips the row with an error',
     async ({ workbench, picture }) => {
       const folder = await mkdtemp(join(tmpdir(), 'dx-csv-'));
       try {
         await writeFile(join(folder, 'plan.csv'), PLAN);
-        await exploreLocalEndpoint(workbench);
+        await workbench.openView('Direct Connect');
         await workbench.widenSideBar(420);
         const { connections, dialog, editor, quickInput } = workbench;
-        await connections.expand(demo.network, demo.region, demo.connection);
+        await connections.expand(demo.network, demo.connection);
         await connections.row(demo.existing.name).waitFor();
         await connections.contextMenu(demo.connection, 'Allocate from CSV…');
         await quickInput.openFile(join(folder, 'plan.csv'));
@@ -57,7 +64,7 @@ walk('Running virtual interfaces', (step) => {
     const { connections, editor } = workbench;
     await connections.contextMenu(ORDERS, 'Show Routes');
     await workbench.tab(`${ORDERS}.routes`).waitFor();
-    assert.match(await editor.text(/84 prefixes, 84 % of the 100/), /WARNING/);
+    assert.match(await editor.text(/84 of at most 100 prefixes \(84 %\)/), /WARNING/);
     await picture('15-routes');
     await connections.row(ORDERS).filter({ hasText: '84 of 100 IPv4 prefixes' }).waitFor();
   });
@@ -89,11 +96,36 @@ walk('Running virtual interfaces', (step) => {
     await picture('15-failover-history');
   });
 
+  step('rotates the key, one address family after the other', async ({ workbench, picture }) => {
+    const { connections, dialog, editor, quickInput } = workbench;
+    /** Lets the endpoint do in no time what takes AWS a while. */
+    const afterwards = async (operation: string, count: number) => {
+      await arrived(own, operation, count);
+      await own.endpoint.control('POST', 'clock', { advanceSeconds: 12 });
+    };
+    await connections.contextMenu(ORDERS, 'Rotate BGP MD5 Key…');
+    await editor.beside.text(/1\. Delete the IPv4 peer that has the old key/);
+    await picture('15-rotation-plan');
+    await workbench.answerNotification(`The plan for ${ORDERS} is open`, 'Start');
+    for (const [index, family] of ['IPv4', 'IPv6'].entries()) {
+      await quickInput.question(`Delete BGP peer ${family}`).waitFor();
+      assert.match(await quickInput.message.innerText(), new RegExp(`Outage: ${family} on this`));
+      await picture(`15-rotation-${family}`);
+      await quickInput.answer(ORDERS);
+      await afterwards('DeleteBGPPeer', index + 1);
+      await quickInput.pick('New BGP MD5 key', 'Generate a key');
+      assert.match(await dialog.text(`Add the ${family} peer`), /BGP MD5 key: generated here/);
+      await dialog.choose('Add BGP Peer');
+      await afterwards('CreateBGPPeer', index + 1);
+    }
+    await editor.beside.text(/The rotation is complete/);
+    await workbench.notification(new RegExp(`The BGP MD5 key of ${ORDERS} was rotated`));
+  });
+
   step('adds a BGP peer of the other address family', async ({ workbench, page, picture }) => {
     const { dialog, quickInput } = workbench;
     await workbench.runCommand('Direct Connect: Add BGP Peer…');
     await quickInput.pick('AWS profile', demo.network);
-    await quickInput.pick('Region', demo.region);
     await quickInput.pick('Connection, LAG or virtual interface', TRANSIT);
     await page.getByText('BGP ASN of your router').first().waitFor();
     await picture('15-add-peer');
@@ -144,4 +176,6 @@ walk('Running virtual interfaces', (step) => {
         .waitFor();
     },
   );
-});
+};
+
+walk('Running virtual interfaces', steps, ordinary, openOwn);

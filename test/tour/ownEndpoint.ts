@@ -16,6 +16,17 @@ export interface OwnEndpoint extends Window {
   readonly setMachineSettings: (settings: object) => Promise<void>;
 }
 
+/** Waits until the endpoint has received an operation this often. */
+export async function arrived(
+  { endpoint, page }: Pick<OwnEndpoint, 'endpoint' | 'page'>,
+  operation: string,
+  count: number,
+): Promise<void> {
+  while ((await endpoint.received(operation)).length < count) {
+    await page.evaluate('new Promise(requestAnimationFrame)');
+  }
+}
+
 /** The contents of the ~/.aws files. */
 export interface SharedFiles {
   readonly config: string;
@@ -43,6 +54,7 @@ export function everyAccount({ accounts, url }: TestEndpoint): SharedFiles {
  */
 export async function openOnOwnEndpoint(
   files: (endpoint: TestEndpoint) => SharedFiles,
+  settings: object = {},
 ): Promise<OwnEndpoint> {
   const stage = theStage();
   const { home } = stage;
@@ -51,7 +63,7 @@ export async function openOnOwnEndpoint(
   await home.clear();
   await writeFile(home.configFile, config);
   await writeFile(home.credentialsFile, credentials, { mode: 0o600 });
-  const window = await stage.openWindow(ordinary);
+  const window = await stage.openWindow(ordinary, settings);
   return {
     ...window,
     endpoint,

@@ -29,14 +29,20 @@ export function skipAfterFailure(): void {
 /**
  * A path that a user walks, each `step` one mocha test. The steps of a walk share one window, so after one that fails
  * the rest is skipped; a walk that leaves an error of ours behind fails at its end.
+ * @param open opens the window, in which tooltips come late.
  */
-export function walk(title: string, steps: (step: Step) => void, themes = ordinary): void {
+export function walk(
+  title: string,
+  steps: (step: Step) => void,
+  themes = ordinary,
+  open: (settings: object) => Promise<Window> = (settings) => theStage().openWindow(themes, settings),
+): void {
   describe(title, () => {
     let window: Window | undefined;
 
     before(async () => {
       // Tooltips come late, so that none covers what is to be clicked.
-      window = await theStage().openWindow(themes, { 'workbench.hover.delay': 60_000 });
+      window = await open({ 'workbench.hover.delay': 60_000 });
     });
 
     skipAfterFailure();

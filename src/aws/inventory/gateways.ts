@@ -3,7 +3,7 @@ import type { DirectConnectGateway } from '../../directconnect/api';
 import { incomplete, toFailure } from '../toFailure';
 import type { Attached, Gateway, GatewayList } from '../session/session';
 import { ask } from '../transport/invoke';
-import { leftOutOf } from '../transport/wholeAnswers';
+import { leftOutOf } from '../transport/leftOut';
 import { pages } from './lists';
 import type { Take } from './lists';
 

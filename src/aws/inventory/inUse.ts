@@ -3,7 +3,7 @@ import { isFailure } from '../failure';
 import { incomplete } from '../toFailure';
 import { ask } from '../transport/invoke';
 import type { Answer } from '../transport/invoke';
-import { leftOutOf } from '../transport/wholeAnswers';
+import { leftOutOf } from '../transport/leftOut';
 
 /** A list to check for resources. */
 type Looked = 'DescribeConnections' | 'DescribeVirtualInterfaces' | 'DescribeLags' | 'DescribeInterconnects';

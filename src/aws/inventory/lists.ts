@@ -3,7 +3,7 @@ import type { OperationName, Operations, VirtualInterface } from '../../directco
 import { readPages } from '../transport/calls';
 import type { Page } from '../transport/calls';
 import { ask } from '../transport/invoke';
-import { leftOutOf } from '../transport/wholeAnswers';
+import { leftOutOf } from '../transport/leftOut';
 
 /** The most that one page may hold. Source: Direct Connect service model, MaxResultSetSize. */
 const PAGE_SIZE = 100;

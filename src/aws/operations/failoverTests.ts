@@ -1,6 +1,6 @@
 import type { FailoverTest } from '../../directconnect/failover/tests';
 import { readPages } from '../transport/calls';
-import { leftOutOf } from '../transport/wholeAnswers';
+import { leftOutOf } from '../transport/leftOut';
 import type { Reader } from './operation';
 
 const OPERATION = 'ListVirtualInterfaceTestHistory';

@@ -10,6 +10,7 @@ import { isOperation } from './answers/promises';
 import { collect } from './answers/collect';
 import { AnswerReader } from './answers/reading';
 import type { ReadAnswer } from './answers/reading';
+import { withLeftOut } from './leftOut';
 import { Failure } from '../failure';
 import { notOfAws } from '../toFailure';
 
@@ -21,12 +22,6 @@ interface RawResponse {
   readonly statusCode: number;
   body: unknown;
 }
-
-/** Where an output stores how many rows were left out: a symbol can't occur in an answer. */
-const LEFT_OUT = Symbol('leftOut');
-
-/** How many malformed rows of an answer were left out. */
-export const leftOutOf = (output: object): number => (output as { [LEFT_OUT]?: number })[LEFT_OUT] ?? 0;
 
 const NOTHING = Buffer.from('{}');
 
@@ -95,7 +90,7 @@ export function keepWhole(client: DirectConnectClient): DirectConnectClient {
     const { output, response } = result;
     const { fields, leftOut } = answers.get(response as object) ?? {};
     const whole = { ...fields, ...output } as ServiceOutputTypes;
-    return { response, output: Object.assign(whole, { [LEFT_OUT]: leftOut }) };
+    return { response, output: withLeftOut(whole, leftOut) };
   };
   const toMiddleware = 'deserializerMiddleware';
   client.middlewareStack.addRelativeTo(readWhole, { relation: 'after', toMiddleware, name: 'readWhole' });

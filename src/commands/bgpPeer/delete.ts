@@ -5,26 +5,23 @@ import { deleteBgpPeer } from '../../aws/operations/deleteBgpPeer';
 import { peerKey } from '../../directconnect/impact/change';
 import type { Impact } from '../../directconnect/impact/impact';
 import { sessionWords } from '../../directconnect/kinds/sessionWords';
-import { familyName, peerStatusWords } from '../../directconnect/resources/bgpStatus';
+import { familyName, peerStatusWords, stayingPeers } from '../../directconnect/resources/bgpStatus';
 import type { BgpPeer, VirtualInterface } from '../../directconnect/resources/resources';
 import { isLeaving } from '../../directconnect/resources/states';
 import type { RowSubject } from '../../views/connections/resourceOf';
 import { inert } from '../../views/inert';
 import { request } from '../writing/command';
-import type { WriteCommand } from '../writing/command';
+import type { Confirmation, WriteCommand } from '../writing/command';
 import { confirmImpact } from '../writing/confirmImpact';
 import { freshInterface } from '../writing/freshInterface';
 import { readImpact } from '../writing/readImpact';
 import { nameOf } from '../writing/run';
 
 /** A peer to delete, and what that takes down. */
-interface Answer {
+export interface PeerDeletion {
   readonly peer: BgpPeer;
   readonly impact: Impact;
 }
-
-const staying = ({ bgpPeers = [] }: VirtualInterface) =>
-  bgpPeers.filter(({ bgpPeerState }) => !isLeaving(bgpPeerState));
 
 const isTheLast = () =>
   l10n.t(
@@ -33,7 +30,7 @@ const isTheLast = () =>
 
 /** Why no peer can be deleted from a virtual interface; `undefined` when one can. */
 function keepsPeers(virtualInterface: VirtualInterface): string | undefined {
-  if (staying(virtualInterface).length < 2) return isTheLast();
+  if (stayingPeers(virtualInterface).length < 2) return isTheLast();
   return ['available', 'down'].includes(virtualInterface.virtualInterfaceState ?? '')
     ? undefined
     : l10n.t('Its BGP peers can be deleted once it is available.');
@@ -47,7 +44,7 @@ const peerName = (peer: BgpPeer): string =>
 async function chosenPeer(target: RowSubject, fresh: VirtualInterface): Promise<BgpPeer | undefined> {
   const { part } = target;
   if (!part) {
-    const items = staying(fresh).map((peer) => ({
+    const items = stayingPeers(fresh).map((peer) => ({
       label: inert(peerName(peer)),
       description: inert([sessionWords(peer), peerStatusWords(peer)].filter(Boolean).join(' · ')),
       peer,
@@ -55,7 +52,7 @@ async function chosenPeer(target: RowSubject, fresh: VirtualInterface): Promise<
     const placeHolder = l10n.t('BGP peer of {0} to delete', inert(nameOf(target)));
     return (await window.showQuickPick(items, { placeHolder }))?.peer;
   }
-  const found = staying(fresh).find((peer) => peerKey(peer) === peerKey(part.resource));
+  const found = stayingPeers(fresh).find((peer) => peerKey(peer) === peerKey(part.resource));
   if (found) return found;
   throw new Failure(
     'refused',
@@ -64,8 +61,22 @@ async function chosenPeer(target: RowSubject, fresh: VirtualInterface): Promise<
   );
 }
 
+/** How the deletion of a peer is confirmed. @param notes what else to say. */
+export const confirmDeletion = (
+  target: RowSubject,
+  { peer, impact }: PeerDeletion,
+  notes: readonly string[],
+): Confirmation =>
+  confirmImpact({
+    subject: target.subject,
+    impact,
+    question: l10n.t('Delete BGP peer {0} of {1}?', inert(peerName(peer)), inert(nameOf(target))),
+    notes,
+    yes: l10n.t('Delete BGP Peer'),
+  });
+
 /** Deletes a BGP peer, unless it is the last one. */
-export const deletePeerCommand: WriteCommand<Answer> = {
+export const deletePeerCommand: WriteCommand<PeerDeletion> = {
   most: 1,
   unfit: ({ subject, part }) => {
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a BGP peer.');
@@ -95,19 +106,11 @@ export const deletePeerCommand: WriteCommand<Answer> = {
     return [request(deleteBgpPeer, { virtualInterfaceId: id, ...named })];
   },
   impact: ({ impact }) => impact,
-  confirmation: (targets, { peer, impact }) => {
-    const [target] = targets as [RowSubject];
-    return confirmImpact({
-      subject: target.subject,
-      impact,
-      question: l10n.t('Delete BGP peer {0} of {1}?', inert(peerName(peer)), inert(nameOf(target))),
-      notes: [
-        l10n.t(
-          'To add it again, you need its MD5 key and, for IPv4, its addresses; an IPv6 peer may get another /125.',
-        ),
-      ],
-      yes: l10n.t('Delete BGP Peer'),
-    });
-  },
+  confirmation: (targets, answer) =>
+    confirmDeletion((targets as [RowSubject])[0], answer, [
+      l10n.t(
+        'To add it again, you need its MD5 key and, for IPv4, its addresses; an IPv6 peer may get another /125.',
+      ),
+    ]),
   done: (target, { peer }) => l10n.t('BGP peer {0} of {1} was deleted.', peerName(peer), target.subject.id),
 };

@@ -8,6 +8,8 @@ import { startLike } from '../../views/allocation/starts';
 import type { Node } from '../../views/tree/node';
 import { virtualInterfaceOf } from '../../views/connections/resourceOf';
 import { pickVirtualInterface } from '../pick';
+import type { Picked } from '../pick';
+import type { VirtualInterface } from '../../directconnect/resources/resources';
 import type { Stores } from '../../views/stores';
 
 /** Opens the form for the connection of a virtual interface, with the same values except those that must be unique. */
@@ -18,11 +20,20 @@ export async function allocateLike(panels: AllocationPanels, from: Stores, node?
       from,
       (one) => interfaceTypeOf(one) !== undefined && Boolean(one.connectionId),
     ));
-  const connectionId = picked?.resource.connectionId;
-  if (!picked || !connectionId) return;
-  if (!interfaceTypeOf(picked.resource)) {
-    throw new Failure('refused', unknownTypeWords(picked.resource), l10n.t('Use the AWS Console instead.'));
+  if (picked) await showFormLike(panels, from, picked);
+}
+
+/** The same for one that was chosen. */
+export async function showFormLike(
+  panels: AllocationPanels,
+  from: Stores,
+  { place, resource }: Picked<VirtualInterface>,
+): Promise<void> {
+  const { connectionId } = resource;
+  if (!connectionId) return;
+  if (!interfaceTypeOf(resource)) {
+    throw new Failure('refused', unknownTypeWords(resource), l10n.t('Use the AWS Console instead.'));
   }
-  const known = from.inventories.known().find(({ place }) => placeKey(place) === placeKey(picked.place));
-  await panels.show({ ...picked.place, connectionId }, startLike(picked.resource, known?.sweep));
+  const known = from.inventories.known().find((one) => placeKey(one.place) === placeKey(place));
+  await panels.show({ ...place, connectionId }, startLike(resource, known?.sweep));
 }

@@ -183,13 +183,16 @@ function tellDone(words: string, refusal: Failure | undefined): void {
   void window.showWarningMessage(inert(said));
 }
 
-/** Sends the requests one after the other, and stops at the first that failed or whose outcome is unknown. */
+/**
+ * Sends the requests one after the other, and stops at the first that failed or whose outcome is unknown.
+ * @returns false when the outcome of one is unknown. The user was told.
+ */
 async function sendAll<Answer>(
   { from }: Runs,
   command: WriteCommand<Answer>,
   targets: readonly RowSubject[],
   answer: Answer,
-): Promise<void> {
+): Promise<boolean> {
   const plan = planOf(command, targets, answer);
   for (const [index, planned] of plan.entries()) {
     const title = inert(titleOf(planned.request));
@@ -201,7 +204,7 @@ async function sendAll<Answer>(
     });
     const outcome = await untilKnown(from, planned, around(plan, index, true), sent);
     // The user was already told, also what was done and what was not sent.
-    if (outcome.kind === 'unknown') return;
+    if (outcome.kind === 'unknown') return false;
     if (outcome.kind !== 'done') throw among(planned, around(plan, index, false), outcome.failure);
     command.after?.(planned.target, outcome.result);
     if (outcome.refusal) tellDone(command.done(planned.target, answer), outcome.refusal);
@@ -209,21 +212,20 @@ async function sendAll<Answer>(
   const [target] = targets;
   if (targets.length > 1) tellDone(l10n.t('Done: {0}.', namesOf(targets)), undefined);
   else if (target) tellDone(command.done(target, answer), undefined);
+  return true;
 }
 
 /**
- * Runs a command that writes: finds its rows, asks, confirms, sends each request exactly once, one after the other, and
- * says what happened.
+ * Runs a command that writes on some rows: asks, confirms, sends each request exactly once, one after the other, and says
+ * what happened. @returns true when everything was done.
  */
-export async function runWrite<Answer>(
+export async function runOn<Answer>(
   runs: Runs,
   command: WriteCommand<Answer>,
-  node?: Node,
-  nodes: readonly Node[] = [],
-): Promise<void> {
+  targets: readonly RowSubject[],
+  leftOut: readonly RowSubject[] = [],
+): Promise<boolean> {
   const { from } = runs;
-  const { targets, leftOut } = await targetsOf(from, command, node, nodes);
-  if (targets.length === 0) return;
   const showRequest = (chosen: Answer) =>
     void showRequests(
       runs.requests,
@@ -232,9 +234,20 @@ export async function runWrite<Answer>(
       command.impact?.(chosen),
     );
   const answer = await command.ask({ from, showRequest }, targets);
-  if (answer === undefined) return;
+  if (answer === undefined) return false;
   const names = leftOut.length > 0 ? namesOf(leftOut) : undefined;
   const confirmation = command.confirmation(targets, answer, names);
-  if (!(await isConfirmed(confirmation, () => showRequest(answer)))) return;
-  await sendAll(runs, command, targets, answer);
+  if (!(await isConfirmed(confirmation, () => showRequest(answer)))) return false;
+  return sendAll(runs, command, targets, answer);
+}
+
+/** Runs a command that writes on the rows it was called on, or on one that the user chooses. @see runOn */
+export async function runWrite<Answer>(
+  runs: Runs,
+  command: WriteCommand<Answer>,
+  node?: Node,
+  nodes: readonly Node[] = [],
+): Promise<void> {
+  const { targets, leftOut } = await targetsOf(runs.from, command, node, nodes);
+  if (targets.length > 0) await runOn(runs, command, targets, leftOut);
 }

@@ -26,10 +26,9 @@ export function parseAsn(text: string): number | undefined {
 export const asnOf = ({ asn, asnLong }: { asn?: number | undefined; asnLong?: number | undefined }) =>
   asnLong || asn || undefined;
 
-/** True for a number that fits the two bytes of the request's `asn` field. */
-export function isTwoByteAsn(asn: number): boolean {
-  return asn <= LARGEST_TWO_BYTE;
-}
+/** The field of a request for an ASN: `asn` only takes two bytes. */
+export const asnFields = (asn: number): { asn: number } | { asnLong: number } =>
+  asn <= LARGEST_TWO_BYTE ? { asn } : { asnLong: asn };
 
 /** True for a number that AWS accepts as an ASN: 1–4294967294. */
 export function isUsableAsn(asn: number): boolean {

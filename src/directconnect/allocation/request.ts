@@ -1,4 +1,4 @@
-import { isTwoByteAsn, parseAsn } from '../addressing/asn';
+import { asnFields, parseAsn } from '../addressing/asn';
 import { readPrefixes } from '../addressing/prefixes';
 import type { Operations } from '../api';
 import { asSent } from './asSent';
@@ -34,7 +34,7 @@ function fieldsOf(draft: AllocationDraft, asn: number): NewInterface {
   return {
     virtualInterfaceName,
     vlan: Number(vlan),
-    ...(isTwoByteAsn(asn) ? { asn } : { asnLong: asn }),
+    ...asnFields(asn),
     ...(mtu !== undefined && { mtu }),
     ...(draft.authKey && { authKey: draft.authKey }),
     addressFamily: draft.addressFamily === 'ipv6' ? 'ipv6' : 'ipv4',

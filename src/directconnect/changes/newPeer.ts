@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { asnOf, isTwoByteAsn, parseAsn } from '../addressing/asn';
+import { asnFields, asnOf, parseAsn } from '../addressing/asn';
 import { parseIpv4Interface, formatIpv4Interface, otherEnd } from '../addressing/ipv4';
 import type { NewBGPPeer } from '../api';
 import { asSent } from '../allocation/asSent';
@@ -87,7 +87,7 @@ export class PeerRules {
     const { asn: text, customerAddress, amazonAddress, authKey } = asSent(this.whole(draft));
     const asn = parseAsn(text) ?? 0;
     return {
-      ...(isTwoByteAsn(asn) ? { asn } : { asnLong: asn }),
+      ...asnFields(asn),
       addressFamily: draft.addressFamily,
       ...(amazonAddress && { amazonAddress }),
       ...(customerAddress && { customerAddress }),

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { BgpPeer, VirtualInterface } from './resources';
-import { mayHaveSession } from './states';
+import { isLeaving, mayHaveSession } from './states';
 
 /**
  * The status of a BGP session, or of all sessions of a virtual interface. `degraded`: some are down and others are not.
@@ -22,6 +22,10 @@ export function familyName({ addressFamily }: Pick<BgpPeer, 'addressFamily'>): s
   const family: string = addressFamily ?? '';
   return (Object.hasOwn(familyNames, family) && familyNames[family]) || family;
 }
+
+/** The peers of a virtual interface that are not being deleted. */
+export const stayingPeers = ({ bgpPeers = [] }: VirtualInterface): readonly BgpPeer[] =>
+  bgpPeers.filter(({ bgpPeerState }) => !isLeaving(bgpPeerState));
 
 /** The status of one BGP peer's session. A peer that is not established yet, or is being deleted, has none to lose. */
 export function peerStatus({ bgpPeerState, bgpStatus }: BgpPeer): BgpStatus {

@@ -15,8 +15,15 @@ export class PeerLife {
     private readonly interfaces: InterfaceLife,
   ) {}
 
-  /** pending, then available, until the customer's router brings up the session. */
+  /**
+   * pending, then available, until the customer's router brings up the session. To a peer that was deleted and is made
+   * again, the router announces what it did before.
+   */
   add(vif: VirtualInterface, peer: BgpPeer): void {
+    const before = vif.bgpPeers.findLast(
+      ({ addressFamily, asn }) => addressFamily === peer.addressFamily && asn === peer.asn,
+    );
+    peer.announced = before?.announced ?? [];
     vif.bgpPeers = [...vif.bgpPeers, peer];
     peer.bgpPeerState = 'pending';
     this.timer.after(peer.bgpPeerId, DURATIONS.peerPending, (at) => {

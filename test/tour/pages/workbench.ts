@@ -76,7 +76,11 @@ export class Workbench {
   }
 
   private openNotifications(wanted: Locator): Promise<void> {
-    return openUntilShown(() => this.bell.click(), this.notifications, wanted);
+    // One that was answered may have left the list open; then the bell would close it.
+    const open = async () => {
+      if (!(await this.notifications.isVisible())) await this.bell.click();
+    };
+    return openUntilShown(open, this.notifications, wanted);
   }
 
   private get bell(): Locator {

@@ -78,6 +78,16 @@ describe('emulator: BGP peers', () => {
   it('rotates a key: deleted, listed for a while, and made again with its old addresses', async () => {
     const [old] = await peers(OWN);
     ok(old);
+    const accepted = async () => {
+      const filters = { routeDirection: 'accepted', addressFamily: 'ipv4' };
+      const { routes } = await endpoint.answer<{ readonly routes: readonly { readonly cidr: string }[] }>(
+        'ListVirtualInterfaceRoutes',
+        { virtualInterfaceId: OWN, filters },
+      );
+      return routes.map(({ cidr }) => cidr);
+    };
+    const announced = await accepted();
+    equal(announced.length, 84);
     const named = { asn: old.asn, customerAddress: old.customerAddress };
     const { virtualInterface } = await remove(OWN, named);
     equal(virtualInterface.bgpPeers[0]?.bgpPeerState, 'deleting');
@@ -97,6 +107,7 @@ describe('emulator: BGP peers', () => {
     await create(OWN, order);
     await endpoint.turnClock(10);
     deepEqual(await endpoint.states(OWN), ['available', 'deleted down', 'available up', 'available up']);
+    deepEqual(await accepted(), announced, 'the router announces what it did before');
     await endpoint.turnClock(180);
     const after = await peers(OWN);
     deepEqual(

@@ -5,7 +5,7 @@ import { shapes } from '../../../../src/aws/transport/answers/shapes';
 import { clientsFor } from '../../../../src/aws/transport/clients';
 import type { Clients } from '../../../../src/aws/transport/clients';
 import { ask, invoke } from '../../../../src/aws/transport/invoke';
-import { leftOutOf } from '../../../../src/aws/transport/wholeAnswers';
+import { leftOutOf } from '../../../../src/aws/transport/leftOut';
 import { Limits } from '../../../../src/aws/transport/limits';
 import type { OperationName, Operations } from '../../../../src/directconnect/api';
 import { answering } from '../../../support/answering';

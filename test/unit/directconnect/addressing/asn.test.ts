@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { asnOf, isTwoByteAsn, parseAsn, specialAsn } from '../../../../src/directconnect/addressing/asn';
+import { asnFields, asnOf, parseAsn, specialAsn } from '../../../../src/directconnect/addressing/asn';
 
 const asn = fc.integer({ min: 1, max: 4_294_967_294 });
 
@@ -87,9 +87,9 @@ describe('AS numbers', () => {
     );
   });
 
-  it('knows which numbers fit two bytes', () => {
-    assert.equal(isTwoByteAsn(65_535), true);
-    assert.equal(isTwoByteAsn(65_536), false);
+  it('are sent in the field that they fit', () => {
+    assert.deepEqual(asnFields(65_535), { asn: 65_535 });
+    assert.deepEqual(asnFields(65_536), { asnLong: 65_536 });
   });
 
   it('knows the reserved numbers', () => {

@@ -1,0 +1,93 @@
+import * as l10n from '@vscode/l10n';
+import { window } from 'vscode';
+import { Failure } from '../../aws/failure';
+import type { VirtualInterface } from '../../directconnect/resources/resources';
+import { beginRotation, otherFamily, turnsOf } from '../../directconnect/rotation/rotation';
+import type { Turn, Way } from '../../directconnect/rotation/rotation';
+import { familyWords } from '../../directconnect/rotation/stepWords';
+import type { RowSubject } from '../../views/connections/resourceOf';
+import { inert } from '../../views/inert';
+import { freshInterface } from '../writing/freshInterface';
+import { nameOf } from '../writing/run';
+import type { KeptRotation } from './kept';
+import type { RotationNeed } from './need';
+import { noParallel } from './parallelSteps';
+import { showPlan } from './plan';
+import { readStanding } from './read';
+
+/** Why the key of a row can't be rotated; `undefined` when it can. */
+export function unfit({ subject }: RowSubject): string | undefined {
+  if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
+  if (subject.state === 'testing')
+    return l10n.t('A failover test is running. Stop it, or wait until it ends.');
+  return subject.state === 'available' || subject.state === 'down'
+    ? undefined
+    : l10n.t('Its key can be rotated once it is available.');
+}
+
+/** Asks how, for a single peer. `undefined` when the user cancelled. */
+async function askWay(
+  need: RotationNeed,
+  target: RowSubject,
+  fresh: VirtualInterface,
+  { family }: Turn,
+): Promise<Way | undefined> {
+  const why = noParallel(fresh, await need.from.inventories.sweep(target.place));
+  const [its, other] = [familyWords(family), familyWords(otherFamily(family))];
+  const parallel = {
+    way: 'parallel' as const,
+    label: l10n.t('Another virtual interface takes over'),
+    description: l10n.t('recommended'),
+    detail: l10n.t(
+      'On another VLAN, with a new key. Then the traffic moves, and the old one is deleted. No outage.',
+    ),
+  };
+  const temporary = {
+    way: 'temporaryPeer' as const,
+    label: l10n.t('Delete its peer and add it again, with a temporary {0} peer meanwhile', other),
+    detail: [
+      l10n.t(
+        'Outage of several minutes: the {0} peer does not carry the {1} prefixes. It is only there because AWS does not delete the last peer.',
+        other,
+        its,
+      ),
+      ...(why === undefined
+        ? []
+        : [l10n.t('The only way here: another virtual interface can’t take over. {0}', why)]),
+    ].join(' '),
+  };
+  const picked = await window.showQuickPick(why === undefined ? [parallel, temporary] : [temporary], {
+    title: l10n.t('Rotate BGP MD5 Key of {0}', inert(nameOf(target))),
+    placeHolder: l10n.t('It has an {0} peer only', its),
+  });
+  return picked?.way;
+}
+
+/** Plans a rotation and shows the plan. Sends nothing. `undefined` when the user does not go on. */
+export async function begin(need: RotationNeed, target: RowSubject): Promise<KeptRotation | undefined> {
+  const fresh = await freshInterface(need.from, target);
+  const turns = turnsOf(fresh);
+  const [first] = turns ?? [];
+  if (!turns || !first) {
+    throw new Failure(
+      'refused',
+      l10n.t('{0}: AWS does not list its BGP peers with their ids, addresses and ASN.', nameOf(target)),
+      l10n.t('Refresh, or wait until peers that were just added or deleted are settled.'),
+    );
+  }
+  const way = turns.length > 1 ? 'eachFamily' : await askWay(need, target, fresh, first);
+  if (!way) return undefined;
+  const { place } = target;
+  const { origin } = await need.from.profiles.get(place.profile);
+  const kept = {
+    place,
+    rotation: beginRotation(way, fresh, turns),
+    isKept: origin.kind !== 'memory',
+  };
+  await showPlan(need, await readStanding(need, kept));
+  const start = l10n.t('Start');
+  const question = l10n.t('The plan for {0} is open. Nothing was sent yet.', nameOf(target));
+  if ((await window.showInformationMessage(inert(question), start)) !== start) return undefined;
+  await need.rotations.put(kept);
+  return kept;
+}

@@ -1,0 +1,29 @@
+import type { Change } from '../../directconnect/impact/change';
+import { peerKey } from '../../directconnect/impact/change';
+import { stayingPeers } from '../../directconnect/resources/bgpStatus';
+import type { BgpPeer } from '../../directconnect/resources/resources';
+import { oldPeerOf } from '../../directconnect/rotation/progress';
+import { otherFamily } from '../../directconnect/rotation/rotation';
+import type { Standing } from './need';
+
+/** The peer that the next step deletes, if it deletes one. */
+export function peerToDelete({ rotation, read: { old }, progress: { next } }: Standing): BgpPeer | undefined {
+  if (!old || !next || rotation.way === 'parallel') return undefined;
+  const turn = rotation.turns.find(({ family }) => family === next.family);
+  if (next.kind === 'delete') return turn && oldPeerOf(old, turn);
+  const [first] = rotation.turns;
+  const temporary = first && otherFamily(first.family);
+  return next.kind === 'deleteTemporary'
+    ? stayingPeers(old).find(({ addressFamily }) => addressFamily === temporary)
+    : undefined;
+}
+
+/** What the next step takes down, if anything. */
+export function changeOf(standing: Standing): Change | undefined {
+  const { virtualInterfaceId } = standing.rotation;
+  if (standing.progress.next?.kind === 'deleteOld') {
+    return { kind: 'virtualInterfaces', ids: [virtualInterfaceId] };
+  }
+  const peer = peerToDelete(standing);
+  return peer && { kind: 'peers', virtualInterfaceId, peers: [peerKey(peer)] };
+}

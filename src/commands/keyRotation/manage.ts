@@ -1,0 +1,33 @@
+import * as l10n from '@vscode/l10n';
+import { window } from 'vscode';
+import { stepWords } from '../../directconnect/rotation/stepWords';
+import type { Node } from '../../views/tree/node';
+import { inert } from '../../views/inert';
+import type { RotationNeed } from './need';
+import { showPlan } from './plan';
+import { readStanding } from './read';
+import { chooseKept, rotationName } from './rotate';
+
+/** Shows the plan of a rotation that is under way, as it stands now. Only reads. */
+export async function showKeyRotation(need: RotationNeed, node?: Node): Promise<void> {
+  const kept = await chooseKept(need, node);
+  if (kept) await showPlan(need, await readStanding(need, kept));
+}
+
+/** Forgets a rotation that is under way, once that is confirmed. Sends nothing. */
+export async function abandonKeyRotation(need: RotationNeed, node?: Node): Promise<void> {
+  const kept = await chooseKept(need, node);
+  if (!kept) return;
+  // It can be abandoned when its profile is gone, too.
+  const standing = await readStanding(need, kept).catch(() => undefined);
+  const next = standing?.progress.next;
+  const question = l10n.t('Abandon the key rotation of {0}?', inert(rotationName(kept)));
+  const words = next && stepWords(next, kept.rotation.way);
+  const detail = [
+    l10n.t('Nothing is sent. What was done stays as it is; the steps that are left have to be done by hand.'),
+    ...(words ? [l10n.t('Next would be: {0}.', words.title), words.wayBack] : []),
+  ].join('\n\n');
+  const yes = l10n.t('Abandon');
+  if ((await window.showWarningMessage(question, { modal: true, detail }, yes)) !== yes) return;
+  await need.rotations.remove(kept);
+}

@@ -1,0 +1,219 @@
+import * as l10n from '@vscode/l10n';
+import { window } from 'vscode';
+import type { QuickPickItem } from 'vscode';
+import { Failure, asFailure } from '../../aws/failure';
+import { displayName } from '../../directconnect/resources/resources';
+import type { Step, StepKind } from '../../directconnect/rotation/progress';
+import { stepWords } from '../../directconnect/rotation/stepWords';
+import type { Node } from '../../views/tree/node';
+import { subjectOf } from '../../views/connections/resourceOf';
+import type { RowSubject } from '../../views/connections/resourceOf';
+import { inert } from '../../views/inert';
+import { pickResource } from '../pickResource';
+import { nameOf } from '../writing/run';
+import { begin, unfit } from './begin';
+import type { KeptRotation } from './kept';
+import { rowOf } from './need';
+import type { RotationNeed, Standing } from './need';
+import { chooseParallel, confirmSwitch } from './parallelSteps';
+import { addTemporary, createPeer, deleteOld, deletePeer } from './writeSteps';
+import { showPlan, updatePlan } from './plan';
+import { assertNoDoubt, readStanding } from './read';
+import { waitForNext } from './waits';
+
+export const rotationName = ({ rotation }: KeptRotation): string =>
+  displayName(rotation.virtualInterfaceName, rotation.virtualInterfaceId);
+
+/** What comes of a step: whether to go on, and with what. */
+interface Done {
+  readonly isDone: boolean;
+  readonly rotation?: KeptRotation['rotation'];
+}
+
+/** The steps that send something for the virtual interface. */
+const writes: Partial<
+  Record<StepKind, (need: RotationNeed, standing: Standing, target: RowSubject) => Promise<boolean>>
+> = {
+  addTemporary,
+  delete: deletePeer,
+  create: createPeer,
+  deleteTemporary: deletePeer,
+  deleteOld,
+};
+
+/** Does the next step, or waits for it. */
+async function doNext(need: RotationNeed, standing: Standing): Promise<Done> {
+  const { place, rotation, read, progress } = standing;
+  const write = read.old && progress.next && writes[progress.next.kind];
+  if (read.old && write) return { isDone: await write(need, standing, rowOf(place, read.old)) };
+  switch (progress.next?.kind) {
+    case 'allocate':
+    case 'switch': {
+      if (rotation.way !== 'parallel') return { isDone: false };
+      const ask = progress.next.kind === 'switch' ? confirmSwitch : chooseParallel.bind(undefined, need);
+      const changed = await ask(rotation, standing);
+      return changed ? { isDone: true, rotation: changed } : { isDone: false };
+    }
+    default:
+      return { isDone: await waitForNext(need, standing) };
+  }
+}
+
+/** What is said of a rotation that has ended. @param isByUs true when the last step was done here, just now. */
+function endWords(standing: Standing, isByUs: boolean): string {
+  const name = rotationName(standing);
+  const { progress, read } = standing;
+  if (progress.ended === 'vanished')
+    return l10n.t('{0} is gone, so the rotation of its key has ended.', name);
+  if (isByUs) return l10n.t('The BGP MD5 key of {0} was rotated.', name);
+  const { parallel } = read;
+  return parallel
+    ? l10n.t(
+        'Nothing is left to do for {0}: it was deleted since the rotation began, here or in the AWS Console, and {1} is up.',
+        name,
+        displayName(parallel.virtualInterfaceName, parallel.virtualInterfaceId),
+      )
+    : l10n.t(
+        'Nothing is left to do for {0}: its BGP peers were added again since the rotation began, here or in the AWS Console, and are up.',
+        name,
+      );
+}
+
+/** True while a peer is missing, so that traffic may be down until the next steps are done. */
+const isInOutage = ({ progress: { next } }: Standing) =>
+  next !== undefined && ['gone', 'create', 'session'].includes(next.kind);
+
+/** Says where a rotation stopped in the middle of an outage. @returns true to go on. */
+async function goesOn(need: RotationNeed, kept: KeptRotation): Promise<boolean> {
+  const standing = await readStanding(need, kept);
+  await updatePlan(need, standing);
+  const { next } = standing.progress;
+  if (!next || !isInOutage(standing)) return false;
+  const { title, outage } = stepWords(next, kept.rotation.way);
+  const said = l10n.t('{0}: the rotation is not complete. {1} Next: {2}.', rotationName(kept), outage, title);
+  const yes = l10n.t('Go On');
+  return (await window.showWarningMessage(inert(said), yes)) === yes;
+}
+
+/** A failed step. In the middle of an outage, it says that the rotation has to go on. */
+function failed(error: unknown, standing: Standing): Failure {
+  const failure = asFailure(error);
+  if (!isInOutage(standing)) return failure;
+  const { kind, message, advice, code, words } = failure;
+  const more = l10n.t('The outage goes on: run Rotate BGP MD5 Key… again to go on from here.');
+  return new Failure(kind, message, [advice, more].join(' '), code, words);
+}
+
+/** Does one step after the other, each after what is there was read again, until it ends or the user stops. */
+async function goOn(need: RotationNeed, begun: KeptRotation): Promise<void> {
+  let kept = begun;
+  let last: Step | undefined;
+  for (;;) {
+    await assertNoDoubt(need, kept);
+    const standing = await readStanding(need, kept);
+    const { progress } = standing;
+    await updatePlan(need, standing);
+    if (progress.ended) {
+      await need.rotations.remove(standing);
+      void window.showInformationMessage(inert(endWords(standing, last !== undefined)));
+      return;
+    }
+    if (progress.blocked !== undefined) {
+      throw new Failure(
+        'refused',
+        l10n.t('{0}: {1}', rotationName(kept), progress.blocked),
+        l10n.t('Then run Rotate BGP MD5 Key… again. This step was not sent.'),
+      );
+    }
+    // AWS may describe things for a moment as they were before: what was just sent is not sent again.
+    const isLast = last?.kind === progress.next?.kind && last?.family === progress.next?.family;
+    const doing: Promise<Done> = isLast
+      ? waitForNext(need, standing).then((isDone) => ({ isDone }))
+      : doNext(need, standing);
+    const { isDone, rotation } = await doing.catch((error: unknown) => {
+      throw failed(error, standing);
+    });
+    last = isDone ? progress.next : undefined;
+    if (rotation) {
+      kept = { ...kept, rotation };
+      await need.rotations.put(kept);
+    }
+    if (!isDone && !(await goesOn(need, kept))) return;
+  }
+}
+
+interface Item extends QuickPickItem {
+  readonly one?: KeptRotation;
+}
+
+/** Asks for a rotation that is under way, or something else. `undefined` when the user cancelled. */
+async function pickKept(
+  kept: readonly KeptRotation[],
+  other: readonly Item[] = [],
+): Promise<Item | undefined> {
+  const items = kept.map((one): Item => ({
+    label: inert(rotationName(one)),
+    description: inert([one.place.profile, one.place.region, one.rotation.virtualInterfaceId].join(' · ')),
+    one,
+  }));
+  return window.showQuickPick([...items, ...other], {
+    placeHolder: l10n.t('Key rotation'),
+    matchOnDescription: true,
+  });
+}
+
+/** The rotation of a row, or one that the user chooses. @throws Failure when there is none. */
+export async function chooseKept(need: RotationNeed, node?: Node): Promise<KeptRotation | undefined> {
+  const row = subjectOf(node);
+  const own = row && need.rotations.of(row.place, row.subject.id);
+  if (own) return own;
+  const all = need.rotations.all;
+  if (row || all.length === 0) {
+    throw new Failure(
+      'refused',
+      row
+        ? l10n.t('{0}: its key is not being rotated.', nameOf(row))
+        : l10n.t('No BGP key is being rotated.'),
+      l10n.t('Run Rotate BGP MD5 Key… to begin.'),
+    );
+  }
+  return all.length === 1 ? all[0] : (await pickKept(all))?.one;
+}
+
+/** The row that the command was called on, or one that the user chooses, or a rotation that is under way. */
+async function chosen(need: RotationNeed, node?: Node): Promise<KeptRotation | RowSubject | undefined> {
+  const row = subjectOf(node);
+  if (row) return row;
+  const all = need.rotations.all;
+  if (all.length > 0) {
+    const picked = await pickKept(all, [{ label: l10n.t('Another virtual interface…') }]);
+    if (!picked || picked.one) return picked?.one;
+  }
+  return pickResource(need.from, { fits: (one) => unfit(one) === undefined });
+}
+
+/**
+ * Rotates the BGP MD5 key of a virtual interface: plans it, or goes on where it was left. Each step is confirmed, and
+ * follows from what is there when it is read again.
+ */
+export async function rotateKey(need: RotationNeed, node?: Node): Promise<void> {
+  const one = await chosen(need, node);
+  if (!one) return;
+  const row = 'rotation' in one ? undefined : one;
+  const kept = 'rotation' in one ? one : need.rotations.of(one.place, one.subject.id);
+  if (kept) {
+    await showPlan(need, await readStanding(need, kept));
+    return goOn(need, kept);
+  }
+  if (!row) return;
+  const why = unfit(row);
+  if (why !== undefined) {
+    throw new Failure(
+      'refused',
+      l10n.t('{0}: {1}', nameOf(row), why),
+      l10n.t('Select another virtual interface.'),
+    );
+  }
+  const begun = await begin(need, row);
+  if (begun) await goOn(need, begun);
+}

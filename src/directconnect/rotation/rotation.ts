@@ -1,0 +1,105 @@
+import { asnFields, asnOf } from '../addressing/asn';
+import type { NewBGPPeer } from '../api';
+import { peerStatus, stayingPeers } from '../resources/bgpStatus';
+import type { BgpPeer, VirtualInterface } from '../resources/resources';
+
+export type Family = 'ipv4' | 'ipv6';
+
+/** A BGP peer as it was when the rotation began, which is how it is made again. It has no key. */
+export interface Turn {
+  readonly family: Family;
+  /** The id of the peer that has the old key. */
+  readonly oldPeerId: string;
+  readonly asn: number;
+  readonly customerAddress?: string;
+  readonly amazonAddress?: string;
+}
+
+interface Begun {
+  readonly virtualInterfaceId: string;
+  /** As AWS returned it. */
+  readonly virtualInterfaceName?: string;
+}
+
+/** The peers are made again on the same virtual interface. */
+export interface PeerRotation extends Begun {
+  /**
+   * `eachFamily`: an IPv4 and an IPv6 peer, one after the other. `temporaryPeer`: a single peer, and one of the other
+   * family meanwhile, since AWS does not delete the last peer.
+   */
+  readonly way: 'eachFamily' | 'temporaryPeer';
+  /** In the order in which they are made again. */
+  readonly turns: readonly Turn[];
+}
+
+/** Another virtual interface takes over, and the old one is deleted. */
+export interface ParallelRotation extends Begun {
+  readonly way: 'parallel';
+  readonly families: readonly Family[];
+  /** The virtual interface that takes over, once it is known. */
+  readonly parallelId?: string;
+  /** True once the user said that the router prefers the other virtual interface. */
+  readonly isSwitched?: boolean;
+}
+
+/** How the MD5 key of a virtual interface is changed, which no operation of AWS does. It never holds a key. */
+export type Rotation = PeerRotation | ParallelRotation;
+
+export type Way = Rotation['way'];
+
+export const otherFamily = (family: Family): Family => (family === 'ipv4' ? 'ipv6' : 'ipv4');
+
+/** What to make a peer again with; `undefined` where AWS does not say enough of it. */
+function turnOf(peer: BgpPeer): Turn | undefined {
+  const { bgpPeerId, addressFamily, customerAddress, amazonAddress } = peer;
+  const asn = asnOf(peer);
+  if (!bgpPeerId || asn === undefined || (addressFamily !== 'ipv4' && addressFamily !== 'ipv6')) {
+    return undefined;
+  }
+  return {
+    family: addressFamily,
+    oldPeerId: bgpPeerId,
+    asn,
+    ...(customerAddress && { customerAddress }),
+    ...(amazonAddress && { amazonAddress }),
+  };
+}
+
+/**
+ * The peers whose key is to be changed. One whose session is down comes first, since making it again costs nothing.
+ * @returns undefined where AWS does not say enough of one, or there are others than one of each family.
+ */
+export function turnsOf(virtualInterface: VirtualInterface): readonly Turn[] | undefined {
+  const down = (peer: BgpPeer) => Number(peerStatus(peer) === 'up');
+  const peers = stayingPeers(virtualInterface).toSorted((one, other) => down(one) - down(other));
+  const turns = peers.flatMap((peer) => turnOf(peer) ?? []);
+  const families = new Set(turns.map(({ family }) => family));
+  return turns.length > 0 && turns.length === peers.length && families.size === turns.length
+    ? turns
+    : undefined;
+}
+
+/** A rotation that begins now. */
+export function beginRotation(
+  way: Way,
+  { virtualInterfaceId = '', virtualInterfaceName }: VirtualInterface,
+  turns: readonly Turn[],
+): Rotation {
+  const begun = {
+    virtualInterfaceId,
+    ...(virtualInterfaceName && { virtualInterfaceName }),
+  };
+  return way === 'parallel'
+    ? { ...begun, way, families: turns.map(({ family }) => family) }
+    : { ...begun, way, turns };
+}
+
+/**
+ * The peer to make again, without its key. IPv4 gets its old addresses; AWS chooses those of IPv6.
+ * Source: Direct Connect API Reference, NewBGPPeer.
+ */
+export const peerAgain = ({ family, asn, customerAddress, amazonAddress }: Turn): NewBGPPeer => ({
+  ...asnFields(asn),
+  addressFamily: family,
+  ...(family === 'ipv4' && customerAddress && amazonAddress && { customerAddress, amazonAddress }),
+});
