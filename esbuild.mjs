@@ -18,9 +18,6 @@ const folder = resolve('src/bundles');
 /** The bundles that are loaded when first needed: one file each. */
 const later = (await readdir(folder)).map((file) => basename(file, '.ts'));
 
-/** Libraries that several bundles share, by the name of their own bundle. */
-const shared = { l10n: '@vscode/l10n', yaml: 'yaml' };
-
 /** Keeps code out of a bundle that is loaded separately: other bundles, and the libraries that they share. */
 const besideEachOther = {
   name: 'beside-each-other',
@@ -31,12 +28,10 @@ const besideEachOther = {
         ? { path: `./${basename(path)}.js`, external: true }
         : { errors: [{ text: `${path} is a bundle of its own: it may only be imported with import()` }] };
     });
-    for (const [name, library] of Object.entries(shared)) {
-      build.onResolve({ filter: new RegExp(`^${library}$`) }, () => ({
-        path: `./${name}.js`,
-        external: true,
-      }));
-    }
+    build.onResolve({ filter: /^@vscode\/l10n$/ }, () => ({ path: './l10n.js', external: true }));
+    build.onResolve({ filter: /^\..*\/yaml$/ }, ({ path, resolveDir }) =>
+      resolve(resolveDir, path) === resolve('src/yaml') ? { path: './yaml.js', external: true } : undefined,
+    );
   },
 };
 
@@ -65,9 +60,8 @@ const bundles = {
   ...Object.fromEntries(
     later.map((name) => [name, { ...inHost, entryPoints: { [name]: `src/bundles/${name}.ts` } }]),
   ),
-  ...Object.fromEntries(
-    Object.entries(shared).map(([name, library]) => [name, { ...node, entryPoints: { [name]: library } }]),
-  ),
+  l10n: { ...node, entryPoints: { l10n: '@vscode/l10n' } },
+  yaml: { ...node, platform: 'neutral', entryPoints: { yaml: 'src/yaml.ts' } },
   emulator: { ...node, entryPoints: { emulator: 'src/emulator/main.ts' } },
   form: {
     ...node,

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { stringify } from '../../yaml';
 import { cidr, lastBitsOf } from '../addresses';
 import * as notes from '../notes';
 import { BFD_INTERVAL, BFD_MULTIPLIER, HOLD_TIME, KEEPALIVE } from '../plan';

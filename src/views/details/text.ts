@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { Document, Scalar, isMap, isPair, isScalar, visit } from 'yaml';
+import { Document, Scalar, isMap, isPair, isScalar, visit } from '../../yaml';
 import type { Place } from '../../aws/session/place';
 import { displayName } from '../../directconnect/resources/resources';
 import type { Inventory } from '../../directconnect/resources/resources';
