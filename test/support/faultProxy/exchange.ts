@@ -57,6 +57,8 @@ export class Exchange {
       index % 2 === 0 && !HOP_BY_HOP.test(text) ? [text, rawHeaders[index + 1] ?? ''] : [],
     );
     const asking = httpRequest({ hostname, port, method, path, headers, agent: this.behind.agent });
+    // Once the exchange is over, nobody waits for the answer, nor for why there is none.
+    asking.on('error', () => undefined);
     asking.end(this.body);
     const [answer] = (await once(asking, 'response', { signal: this.over })) as [IncomingMessage];
     const named = Object.entries(answer.headers).filter(([name]) => !HOP_BY_HOP.test(name));

@@ -24,13 +24,13 @@ function ofThePage({ draft: { authKey }, keyLost }: TypedKey): Finding | undefin
   }
   if (!/^[ -~]*$/.test(authKey)) {
     const message = l10n.t(
-      'The key contains non-ASCII characters, which none of the router formats here support, and a key can’t be changed later. Up to 25 letters and digits work on every router.',
+      'The key contains non-ASCII characters, which none of the router formats here support, and changing a key later takes a new BGP peer. Up to 25 letters and digits work on every router.',
     );
     return { ...finding, rule: 'authKey.routers', message };
   }
   const routers = routersWithout(authKey);
   const message = l10n.t(
-    'This key can’t be used on {0}, and a key can’t be changed later. Up to 25 letters and digits work on every router.',
+    'This key can’t be used on {0}, and changing a key later takes a new BGP peer. Up to 25 letters and digits work on every router.',
     routers.join(', '),
   );
   return routers.length > 0 ? { ...finding, rule: 'authKey.routers', message } : undefined;

@@ -411,7 +411,7 @@ describe('the BGP key', () => {
     assert.equal(said('k'.repeat(25)), undefined);
     const { level, message = '' } = said('k'.repeat(26)) ?? {};
     assert.equal(level, 'warn');
-    assert.match(message, /can’t be used on Cisco IOS, and a key can’t be changed later/);
+    assert.match(message, /can’t be used on Cisco IOS, and changing a key later takes a new BGP peer/);
     assert.match(said('k'.repeat(64))?.message ?? '', /Cisco IOS, PAN-OS/);
     assert.match(said('pass word')?.message ?? '', /Cisco IOS XR, Cisco NX-OS, Arista EOS, VyOS, FRRouting/);
     assert.match(said('schlüssel')?.message ?? '', /non-ASCII.*none of the router formats here/);
