@@ -221,40 +221,37 @@ walk('Allocating a virtual interface', (step) => {
     await editor.text(MASKED);
   });
 
-  step(
-    'writes it for the router that one has, its key masked as well',
-    async ({ workbench, page, picture }) => {
-      const { editor, quickInput } = workbench;
-      await editor.lens('Change Format…').click();
-      await quickInput.pick('Choose a format, or type an AWS router type', 'Cisco IOS and IOS-XE');
-      await quickInput.question('(1/4)').waitFor();
-      await quickInput.answer('TenGigabitEthernet0/0/1');
-      await quickInput.question('(2/4)').waitFor();
-      await quickInput.goBack();
-      await quickInput.question('(1/4)').waitFor();
-      await page.keyboard.press('Enter');
-      await quickInput.question('(2/4)').waitFor();
-      await quickInput.answer('10.0.0.0/16');
-      await quickInput.question('(3/4)').waitFor();
-      await picture('9-options');
-      await quickInput.goBack();
-      await quickInput.question('(2/4)').waitFor();
-      await page.keyboard.press('Enter');
-      await quickInput.question('(3/4)').waitFor();
-      await page.keyboard.press('Enter');
-      await quickInput.question('(4/4)').waitFor();
-      await page.keyboard.press('Enter');
-      await editor.text(/interface TenGigabitEthernet0\/0\/1\.250/);
-      await workbench.tab(`${NAME}.ios.cfg`).waitFor();
-      await workbench.tab(`${NAME}.xml`).waitFor({ state: 'detached' });
-      await picture('9-router');
-      // It is below the visible part, so the list scrolls to it.
-      await editor.lens('Reveal BGP Key').click();
-      await editor.text(new RegExp(`neighbor 10\\.255\\.0\\.2 password 0 ${KEY}`));
-      await editor.button('Mask BGP Key').click();
-      await editor.text(/neighbor 10\.255\.0\.2 password 0 •+/);
-    },
-  );
+  step('writes it for the router that one has, its key masked as well', async ({ workbench, picture }) => {
+    const { editor, quickInput } = workbench;
+    await editor.lens('Change Format…').click();
+    await quickInput.pick('Choose a format, or type an AWS router type', 'Cisco IOS and IOS-XE');
+    await quickInput.question('(1/4)').waitFor();
+    await quickInput.answer('TenGigabitEthernet0/0/1');
+    await quickInput.question('(2/4)').waitFor();
+    await quickInput.goBack();
+    await quickInput.question('(1/4)').waitFor();
+    await quickInput.accept();
+    await quickInput.question('(2/4)').waitFor();
+    await quickInput.answer('10.0.0.0/16');
+    await quickInput.question('(3/4)').waitFor();
+    await picture('9-options');
+    await quickInput.goBack();
+    await quickInput.question('(2/4)').waitFor();
+    await quickInput.accept();
+    await quickInput.question('(3/4)').waitFor();
+    await quickInput.accept();
+    await quickInput.question('(4/4)').waitFor();
+    await quickInput.accept();
+    await editor.text(/interface TenGigabitEthernet0\/0\/1\.250/);
+    await workbench.tab(`${NAME}.ios.cfg`).waitFor();
+    await workbench.tab(`${NAME}.xml`).waitFor({ state: 'detached' });
+    await picture('9-router');
+    // It is below the visible part, so the list scrolls to it.
+    await editor.lens('Reveal BGP Key').click();
+    await editor.text(new RegExp(`neighbor 10\\.255\\.0\\.2 password 0 ${KEY}`));
+    await editor.button('Mask BGP Key').click();
+    await editor.text(/neighbor 10\.255\.0\.2 password 0 •+/);
+  });
 
   step(
     'opens the configuration of any virtual interface for the router of its location, its XML one step away',

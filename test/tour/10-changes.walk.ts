@@ -69,14 +69,12 @@ describe('Changing resources', () => {
   });
 
   it('renames a connection from the palette with keys alone', async () => {
-    const { connections, page, quickInput } = own.workbench;
+    const { connections, quickInput } = own.workbench;
     await quickInput.runWithKeys('Direct Connect: Rename…');
     await quickInput.pickWithKeys('AWS profile', demo.network);
     await quickInput.pickWithKeys('Connection, LAG or virtual interface', OTHER_PORT);
     await quickInput.question(`Rename ${OTHER_PORT}`).waitFor();
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type('branch-hartford-2');
-    await page.keyboard.press('Enter');
+    await quickInput.answer('branch-hartford-2');
     await connections.row('branch-hartford-2').waitFor();
     assert.equal((await own.endpoint.received('UpdateConnection')).length, 1);
   });

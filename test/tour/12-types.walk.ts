@@ -74,7 +74,7 @@ walk('Transit and public virtual interfaces', (step) => {
     await connections.contextMenu(TRANSIT, 'Change Rate Limit…');
     await quickInput.question(`Rate Limit of ${TRANSIT}`).waitFor();
     await quickInput.type('1Gbps', '1Gbps');
-    await page.keyboard.press('Enter');
+    await quickInput.accept();
     await page.getByRole('button', { name: 'Set Rate Limit' }).click();
     await page
       .getByText(/is limited to 1Gbps/)

@@ -79,7 +79,12 @@ export class QuickInput {
   /** Types an answer to a question. */
   async answer(text: string): Promise<void> {
     await this.input.fill(text);
-    await this.page.keyboard.press('Enter');
+    await this.accept();
+  }
+
+  /** Takes what is proposed. A tree that was redrawn meanwhile may have the focus, so the box is focused first. */
+  async accept(): Promise<void> {
+    await this.input.press('Enter');
   }
 
   /**
