@@ -119,7 +119,7 @@ export class QuickInput {
   }
 
   private get input(): Locator {
-    return this.widget.locator('.quick-input-header input[type="text"]');
+    return this.widget.locator('.quick-input-header input:is([type="text"], [type="password"])');
   }
 
   private async acceptWithKeys(label: string): Promise<void> {
