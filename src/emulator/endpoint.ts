@@ -118,7 +118,7 @@ function readyLine(world: World, port: number, controlToken: string): Ready {
 /** Turns of the event loop until what a client sent is read: on a new connection, it is accepted first. */
 const TURNS = 4;
 
-/** Lets requests that were sent before arrive first, on whichever connection, so that a record or a reset has them. */
+/** Lets earlier requests arrive first, on whatever connection, so that a record or a reset includes them. */
 async function afterEarlierRequests<Of>(answer: () => Of): Promise<Of> {
   for (let turn = 0; turn < TURNS; turn += 1) await setImmediate();
   return answer();

@@ -9,8 +9,8 @@ const isSame = (one: Learned | undefined, other: Learned): boolean =>
   JSON.stringify(one ?? {}) === JSON.stringify(other);
 
 /**
- * What is known of virtual interfaces although no description says it, since somebody has read their routes or tests.
- * Emits `change` with a virtual interface of which something else is known now.
+ * What is known of virtual interfaces beyond AWS's descriptions of them, from their routes and failover tests. Emits
+ * `change` with a virtual interface when what is known of it has changed.
  */
 export class Learning extends EventEmitter<{ change: [place: Place, virtualInterfaceId: string] }> {
   /** The failover tests that are known to run. */

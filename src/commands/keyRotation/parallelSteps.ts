@@ -54,7 +54,7 @@ export async function chooseParallel(
 ): Promise<ParallelRotation | undefined> {
   if (!old) return undefined;
   const { inventories } = need.from;
-  // It may have been made in the AWS Console, of which nothing that was read before says anything.
+  // It may have been made in the AWS Console since the region was read.
   inventories.reread(place.region);
   const items: readonly Item[] = [
     {

@@ -82,7 +82,7 @@ export class QuickInput {
     await this.accept();
   }
 
-  /** Takes what is proposed. A tree that was redrawn meanwhile may have the focus, so the box is focused first. */
+  /** Accepts the proposed answer. A tree that was redrawn meanwhile may have the focus, so the box is focused first. */
   async accept(): Promise<void> {
     await this.input.press('Enter');
   }
