@@ -90,12 +90,12 @@ function seal(after: string, key: Buffer, binding: string): string {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(binding));
   const sealed = Buffer.concat([cipher.update(after), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
 }
 
 function open(token: string, key: Buffer, binding: string): string {
   try {
-    const bytes = Buffer.from(token, 'base64url');
+    const bytes = Buffer.from(token, 'base64');
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE))
       .setAAD(Buffer.from(binding))
       .setAuthTag(bytes.subarray(NONCE, NONCE + TAG));

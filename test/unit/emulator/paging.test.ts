@@ -76,6 +76,13 @@ describe('emulator: paging', () => {
     );
   });
 
+  it('gives no token that a command line would take for an option', async () => {
+    for (let count = 0; count < 200; count += 1) {
+      const { nextToken } = await page({ maxResults: 1 });
+      assert.match(nextToken ?? '', /^[A-Za-z0-9+/]+=*$/);
+    }
+  });
+
   it('refuses a token for another list, account, filter or region, after a reset, and one that was made up', async () => {
     const { nextToken } = await page({ maxResults: 10 });
     const invalid = 'The nextToken is not valid.';
