@@ -28,7 +28,14 @@ export interface RecordedRequest {
   readonly parameters?: unknown;
 }
 
-/** The local endpoint, as a process of its own. */
+/** The endpoint's ready line. */
+interface Ready extends Pick<TestEndpoint, 'accounts' | 'roles' | 'mfaDevices' | 'sso' | 'metadata'> {
+  readonly endpoint: string;
+  readonly regions: readonly string[];
+  readonly controlToken: string;
+}
+
+/** The local endpoint. */
 export interface TestEndpoint {
   readonly url: string;
   readonly accounts: readonly Account[];
@@ -54,7 +61,7 @@ export interface TestEndpoint {
 }
 
 /**
- * Starts `dist/emulator.js` on a free port.
+ * Starts `dist/emulator.js` on a free port, as a process of its own: its clock is not the test's.
  * @param root the project's folder.
  * @param nodeArgs for Node itself, before the endpoint's own.
  */
@@ -76,19 +83,16 @@ export async function startEndpoint(
       throw new Error('The endpoint ended before it was ready. Is dist/emulator.js built?');
     }),
   ])) as [string];
-  const { endpoint, regions, accounts, roles, mfaDevices, sso, metadata, controlToken } = JSON.parse(
-    line,
-  ) as {
-    endpoint: string;
-    regions: string[];
-    accounts: Account[];
-    roles: Role[];
-    mfaDevices: TestEndpoint['mfaDevices'];
-    sso: TestEndpoint['sso'];
-    metadata: TestEndpoint['metadata'];
-    controlToken: string;
-  };
+  return testEndpoint(JSON.parse(line) as Ready, async () => {
+    const ended = once(child, 'exit');
+    child.kill();
+    await ended;
+  });
+}
 
+/** What tests use of an endpoint. @param ready what it says once it listens. */
+export function testEndpoint(ready: Ready, stop: () => Promise<void>): TestEndpoint {
+  const { endpoint, regions, accounts, roles, mfaDevices, sso, metadata, controlToken } = ready;
   const control: TestEndpoint['control'] = async (method, route, body) => {
     const answer = await fetch(`${endpoint}/_control/${route}`, {
       method,
@@ -122,10 +126,6 @@ export async function startEndpoint(
       const { requests } = (await control('GET', 'requests')) as { requests: RecordedRequest[] };
       return requests.filter((request) => request.operation === operation);
     },
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.kill();
-      await ended;
-    },
+    stop,
   };
 }

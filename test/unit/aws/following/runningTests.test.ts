@@ -7,7 +7,7 @@ import { startBgpFailoverTest } from '../../../../src/aws/operations/startBgpFai
 import { stopBgpFailoverTest } from '../../../../src/aws/operations/stopBgpFailoverTest';
 import { leftWords } from '../../../../src/directconnect/failover/tests';
 import type { FailoverTest } from '../../../../src/directconnect/failover/tests';
-import { startEndpoint } from '../../../support/endpoint';
+import { startEndpointInProcess } from '../../../support/endpointInProcess';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { HandTimer, atRest } from '../../../support/handTimer';
 import { TestMemento } from '../../../support/memento';
@@ -97,8 +97,8 @@ describe('a failover test that is followed', () => {
   const ORDERS = 'dxvif-fh8s3d2w';
   let endpoint: TestEndpoint;
   let memory: TestMemento;
-  const windows: Following[] = [];
-  before(async () => (endpoint = await startEndpoint()));
+  const windows: { dispose(): void }[] = [];
+  before(async () => (endpoint = await startEndpointInProcess()));
   after(() => endpoint.stop());
   beforeEach(async () => {
     await endpoint.control('POST', 'reset');
@@ -111,8 +111,8 @@ describe('a failover test that is followed', () => {
     const { sessions, inventories } = storesOf(endpoint.profile('demo-network'));
     const timer = new HandTimer();
     const following = new Following(sessions, memory, timer);
-    windows.push(following);
     const { runningTests } = inventories;
+    windows.push(following, runningTests);
     runningTests.learnFrom(following);
     const told: string[] = [];
     following.on('arrived', (arrival) => told.push(`${arrival.kind} ${arrival.to}`));

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { once } from 'node:events';
 import { regionsBeside } from '../../../../src/directconnect/regions/regions';
 import { isFromBefore } from '../../../../src/aws/inventory/snapshot';
-import { startEndpoint } from '../../../support/endpoint';
+import { startEndpointInProcess } from '../../../support/endpointInProcess';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { REGION, storesOf } from './places';
 
@@ -15,8 +15,8 @@ describe('the inventory store', () => {
 
   before(async () => {
     [large, demo] = await Promise.all([
-      startEndpoint(process.cwd(), ['--connections', '3', '--vifs', String(VIFS)]),
-      startEndpoint(),
+      startEndpointInProcess(['--connections', '3', '--vifs', String(VIFS)]),
+      startEndpointInProcess(),
     ]);
   });
   after(() => Promise.all([large.stop(), demo.stop()]));

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
 import { readTemplate, writeTemplate } from '../../../../src/directconnect/allocation/template';
+import { anyText } from '../../../support/texts';
 import { validDraft } from './drafts';
 
-const text = fc.string({ unit: 'binary', maxLength: 30 });
+const text = anyText({ maxLength: 30 });
 const draft: fc.Arbitrary<AllocationDraft> = fc.record(
   {
     type: fc.constantFrom<AllocationDraft['type']>('private', 'public', 'transit'),

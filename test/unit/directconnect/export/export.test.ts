@@ -14,6 +14,7 @@ import { subjectById, subjectFrom } from '../../../../src/directconnect/kinds/su
 import { emptyInventory } from '../../../../src/directconnect/resources/resources';
 import type { Inventory } from '../../../../src/directconnect/resources/resources';
 import { visible } from '../../../../src/directconnect/text';
+import { anyText } from '../../../support/texts';
 
 /** Reads CSV back, by the rules of RFC 4180. */
 function readCsv(text: string): string[][] {
@@ -111,7 +112,7 @@ describe('the exported table', () => {
 describe('an export as CSV', () => {
   it('is read back as it was written, and no cell begins a formula, whatever names contain', () => {
     const name = fc.oneof(
-      fc.string({ unit: 'binary', minLength: 1 }),
+      anyText({ minLength: 1 }),
       fc.constantFrom('=1+1', '+1', '-1', '@a', '\t=1', '\r=1', '"=1"', 'a,b', 'a\r\nb', '"'),
     );
     fc.assert(
@@ -264,7 +265,7 @@ describe('an export as Markdown', () => {
     .oneof(
       fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join('')),
       fc.string({ minLength: 1 }),
-      fc.string({ unit: 'binary', minLength: 1 }),
+      anyText({ minLength: 1 }),
       fc.constantFrom(
         ...['a|b', 'a\\|b', '`|`', '[x](command:y)', '<img src=x>', 'https://evil.example', '//evil.com'],
         ...['a@b.example', 'mailto:a@b.com', '![x](y)', '**b**', '&lt;', '# x', 'a\nb', '[^1]', 'x\\'],

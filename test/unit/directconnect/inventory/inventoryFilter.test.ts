@@ -8,6 +8,7 @@ import { emptyInventory } from '../../../../src/directconnect/resources/resource
 import type { Inventory } from '../../../../src/directconnect/resources/resources';
 import { parseSearch, rankOf, searchEntries } from '../../../../src/directconnect/inventory/search';
 import { workAtOnce } from '../../../../src/slices';
+import { anyText } from '../../../support/texts';
 
 const filterInventory = (inventory: Inventory, filter: Filter, where?: Whereabouts) =>
   workAtOnce(filtering(inventory, filter, where));
@@ -418,7 +419,7 @@ describe('a filter', () => {
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.string({ unit: 'binary' }),
+          anyText(),
           fc.array(words).map((parts) => parts.join('')),
         ),
         (text) => {
