@@ -11,3 +11,19 @@ export function readHcl(text: string): unknown {
   assert.equal(error, null, text);
   return parsed;
 }
+
+/** The resources of a configuration by their types: of each, what its block `this` says. */
+type Resources = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+
+/** Reads the resources of many configurations at once, since to begin reading takes longer than to read one. */
+export function readResources(texts: readonly string[]): Resources[] {
+  const named = texts.map((text, at) => text.replace(/^(resource "\w+") "this"/gm, `$1 "of${at}"`));
+  const { resource } = readHcl(named.join('\n')) as {
+    resource: Record<string, Record<string, Record<string, unknown>[]>>;
+  };
+  return texts.map((_, at) =>
+    Object.fromEntries(
+      Object.entries(resource).flatMap(([type, { [`of${at}`]: blocks }]) => (blocks ? [[type, blocks]] : [])),
+    ),
+  );
+}

@@ -5,7 +5,7 @@ import { toTerraform } from '../../../../src/directconnect/allocation/asCode/ter
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
 import { toRequest } from '../../../../src/directconnect/allocation/request';
 import type { AllocationRequest } from '../../../../src/directconnect/allocation/request';
-import { readHcl } from '../../../support/hcl';
+import { readResources } from '../../../support/hcl';
 import { problemsIn } from '../../../support/providers/cloudFormation';
 import { provider } from '../../../support/providers/terraform';
 import type { Argument } from '../../../support/providers/terraform';
@@ -95,12 +95,16 @@ function problemsOfResource(type: string, { provider: _, ...given }: Record<stri
 
 describe('a request as code is valid by the published schemas', () => {
   it('of Terraform’s AWS provider', () => {
-    for (const [what, request] of requests()) {
-      const text = toTerraform(request, place);
-      const { resource } = readHcl(text) as {
-        resource: Record<string, { this: Record<string, unknown>[] }>;
-      };
-      const problems = Object.entries(resource).flatMap(([type, { this: blocks }]) =>
+    const rendered = requests().map(([what, request]) => ({
+      what,
+      request,
+      text: toTerraform(request, place),
+    }));
+    const read = readResources(rendered.map(({ text }) => text));
+    for (const [index, { what, request, text }] of rendered.entries()) {
+      const resources = Object.entries(read[index] ?? {});
+      assert.ok(resources.length > 0, what);
+      const problems = resources.flatMap(([type, blocks]) =>
         blocks.flatMap((block) => problemsOfResource(type, block)),
       );
       // The one thing that the provider can't express is said above the resource.
@@ -112,7 +116,7 @@ describe('a request as code is valid by the published schemas', () => {
         request.operation === 'CreatePublicVirtualInterface' && /"asn":"(2147483647|4294967294)"/.test(what),
       );
       // Which the provider checks, and its comments don't say: exactly one gateway attaches a virtual interface.
-      for (const [type, { this: blocks }] of Object.entries(resource)) {
+      for (const [type, blocks] of resources) {
         const gateways = blocks.flatMap(Object.keys).filter((name) => name.endsWith('gateway_id'));
         const isAttached = !type.includes('_public_') && !/hosted_\w+_virtual_interface$/.test(type);
         assert.equal(gateways.length, isAttached ? 1 : 0, what);
