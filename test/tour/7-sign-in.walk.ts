@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import assert from 'node:assert/strict';
+import { pictures } from '../host/paths';
 import { openOnOwnEndpoint } from './ownEndpoint';
 import type { OwnEndpoint } from './ownEndpoint';
-import { keepPicturesOfFailures, pictures } from './pictures';
+import { keepPicturesOfFailures } from './pictures';
 
 const REGION = 'us-east-1';
 
