@@ -367,6 +367,22 @@ describe('the key of a virtual interface that is rotated', () => {
     match(informed.at(-1) ?? '', /was rotated/);
   });
 
+  it('says what could not be read of those that may take over', async () => {
+    const deny = (operation: string) =>
+      endpoint.control('POST', 'faults', {
+        ...{ fault: 'error', status: 400, code: 'AccessDeniedException', message: 'x', times: 9, operation },
+      });
+    await deny('DescribeConnections');
+    answers.picked = [/^Another virtual interface/];
+    await rotate(TRANSIT);
+    match(answers.offered.join('\n'), /Not everything in the region could be read: .*DescribeConnections/);
+    await deny('DescribeLags');
+    answers.offered.length = 0;
+    openWindow();
+    await rotate(TRANSIT);
+    match(answers.offered.join('\n'), /Its connection could not be read: .*DescribeLags/);
+  });
+
   it('is shown and abandoned, which sends nothing', async () => {
     await rejects(showKeyRotation(need), { message: 'No BGP key is being rotated.' });
     await rotate();
