@@ -55,11 +55,57 @@ const inHost = {
   supported: { 'dynamic-import': false },
 };
 
+/**
+ * Splits a bundle: what it loads with import() only when needed, such as the SDK's clients for signing in, is in files of
+ * its own. esbuild splits only ES modules, so each file is turned into CommonJS afterwards.
+ */
+const splitIntoCommonJs = {
+  name: 'split-into-commonjs',
+  setup(build) {
+    const { initialOptions } = build;
+    const { entryPoints, minify, outdir, platform, sourcemap, supported, target } = initialOptions;
+    const [[name]] = Object.entries(entryPoints);
+    const toDisk = initialOptions.write !== false;
+    Object.assign(initialOptions, {
+      ...{ format: 'esm', splitting: true, chunkNames: `${name}-[name]-[hash]`, write: false },
+      ...{ supported: {}, sourcemap: sourcemap && 'inline' },
+    });
+    build.onEnd(async (result) => {
+      const files = (result.outputFiles ?? []).map(async ({ path, text }) => {
+        const { code, map } = await esbuild.transform(text, {
+          ...{ format: 'cjs', minify, platform, supported, target, sourcefile: basename(path) },
+          sourcemap: sourcemap && 'external',
+        });
+        if (!sourcemap) return [outputFile(path, code)];
+        const link = `//# sourceMappingURL=${basename(path)}.map\n`;
+        return [outputFile(path, code + link), outputFile(`${path}.map`, map)];
+      });
+      // The others first: the bundle itself must not name a file that is not there yet.
+      const isLast = ({ path }) => Number(basename(path) === `${name}.js`);
+      result.outputFiles = (await Promise.all(files))
+        .flat()
+        .sort((one, other) => isLast(one) - isLast(other));
+      if (!toDisk) return;
+      await mkdir(outdir, { recursive: true });
+      for (const { path, contents } of result.outputFiles) await replaceIfChanged(path, contents);
+    });
+  },
+};
+
+const outputFile = (path, text) => ({ path, contents: Buffer.from(text) });
+
 const bundles = {
   extension: { ...inHost, entryPoints: { extension: 'src/extension.ts' } },
   ...Object.fromEntries(
     later.map((name) => [name, { ...inHost, entryPoints: { [name]: `src/bundles/${name}.ts` } }]),
   ),
+  aws: {
+    ...inHost,
+    entryPoints: { aws: 'src/bundles/aws.ts' },
+    // The SDK loads these to tell browsers apart, and for operations that stream events: neither is done here.
+    external: ['vscode', 'bowser', '@smithy/core/event-streams'],
+    plugins: [besideEachOther, splitIntoCommonJs],
+  },
   l10n: { ...node, entryPoints: { l10n: '@vscode/l10n' } },
   yaml: { ...node, platform: 'neutral', entryPoints: { yaml: 'src/yaml.ts' } },
   emulator: { ...node, entryPoints: { emulator: 'src/emulator/main.ts' } },
@@ -102,7 +148,7 @@ async function build(options) {
     if (!quiet && !path.endsWith('.map'))
       console.log(`dist/${basename(path)}  ${(contents.length / 1024).toFixed(1)} KB`);
   }
-  return result.metafile;
+  return result;
 }
 
 /** How many bundles are being built. */
@@ -143,10 +189,8 @@ async function buildOnChange(all) {
 }
 
 /** Removes bundles and source maps that are no longer built: every bundle in dist/ is packaged. */
-async function removeOthers(metafiles) {
-  const made = new Set(
-    metafiles.flatMap(({ outputs }) => Object.keys(outputs).map((path) => basename(path))),
-  );
+async function removeOthers(results) {
+  const made = new Set(results.flatMap(({ outputFiles }) => outputFiles.map(({ path }) => basename(path))));
   const others = (await readdir('dist')).filter((file) => /\.(js|css|map)$/.test(file) && !made.has(file));
   for (const file of others) await rm(join('dist', file), { force: true });
 }
@@ -159,9 +203,12 @@ await mkdir('dist', { recursive: true });
 if (watch) {
   await buildOnChange(chosen);
 } else {
-  const metafiles = await Promise.all(chosen.map(build));
+  const results = await Promise.all(chosen.map(build));
   if (wanted.length === 0) {
-    await removeOthers(metafiles);
-    await replaceIfChanged('dist/third-party-licenses.txt', Buffer.from(await thirdPartyLicenses(metafiles)));
+    await removeOthers(results);
+    await replaceIfChanged(
+      'dist/third-party-licenses.txt',
+      Buffer.from(await thirdPartyLicenses(results.map(({ metafile }) => metafile))),
+    );
   }
 }

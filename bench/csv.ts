@@ -8,9 +8,8 @@ import { MOST_ROWS, readSheet } from '../src/directconnect/allocation/csv/sheet'
 import { tableText } from '../src/directconnect/allocation/csv/table';
 import type { NetworkFacts } from '../src/directconnect/allocation/knownNetwork';
 import { workInSlices } from '../src/slices';
-import { timeFigure } from './figures';
 import type { Figure } from './figures';
-import { pauseFigures, watched } from './turns';
+import { watched, watchedFigures } from './turns';
 
 const ROUNDS = 10;
 /** Virtual interfaces on other connections of the region. */
@@ -67,12 +66,5 @@ export async function csvFigures(): Promise<Figure[]> {
   const rounds = [];
   for (let round = 0; round < ROUNDS; round++) rounds.push(await watched(() => check(bytes)));
   const name = `checking a CSV file of ${MOST_ROWS.toLocaleString('en')} rows`;
-  return [
-    timeFigure(
-      name,
-      rounds.map(({ took }) => took),
-      GOAL,
-    ),
-    ...pauseFigures(name, rounds),
-  ];
+  return watchedFigures(name, rounds, GOAL);
 }

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Journal } from '../src/aws/journal/journal';
 import { lineOf } from '../src/aws/journal/record';
-import { timeFigure } from './figures';
 import type { Figure } from './figures';
-import { pauseFigures, watched } from './turns';
+import { watched, watchedFigures } from './turns';
 
 const RECORDS = 10_000;
 const ROUNDS = 20;
@@ -47,15 +46,7 @@ export async function journalFigures(): Promise<Figure[]> {
       const one = await watched(() => read(file));
       if (round >= 0) rounds.push(one);
     }
-    const name = 'reading a journal of 10,000 records';
-    return [
-      timeFigure(
-        name,
-        rounds.map(({ took }) => took),
-        GOAL,
-      ),
-      ...pauseFigures(name, rounds),
-    ];
+    return watchedFigures('reading a journal of 10,000 records', rounds, GOAL);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -55,6 +55,16 @@ export async function watched(
   return { took, ...(await longestTurn()) };
 }
 
+/** The figures of work that was watched several times. @param goal the most milliseconds that it may take. */
+export function watchedFigures(
+  name: string,
+  rounds: readonly (LongestTurn & { readonly took: number })[],
+  goal: number,
+): Figure[] {
+  const took = rounds.map((round) => round.took);
+  return [timeFigure(name, took, goal), ...pauseFigures(name, rounds)];
+}
+
 /**
  * The longest of several turns, since none may exceed the goal. The goal is for processor time, which does not depend
  * on other programs.

@@ -1,18 +1,15 @@
-import { window } from 'vscode';
+import { window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { registerCommands } from './commands';
 import type { Manifest } from './commands';
-import { attempt } from './commands/attempt';
-import { ACTIVITY_VIEW, ALLOCATION_PANEL, VIEW } from './contributions';
+import { ACTIVITY_VIEW, ALLOCATION_PANEL, DOCUMENT_SCHEME, VIEW } from './contributions';
 import type { Graph } from './graph';
+import { attempt } from './graph/attempt';
 import { lazy } from './lazy';
 import type { ActivityProvider } from './views/activity/activityProvider';
 import type { ConnectionsProvider } from './views/connections/provider';
-import { registerDetailsLinks } from './views/details/registerLinks';
 import { DocumentFileSystem } from './views/documents/fileSystem';
-import { registerDocuments } from './views/documents/register';
 import { Log } from './views/log';
-import { registerRouterConfig } from './views/routerConfig/register';
 import { LazyTreeView } from './views/tree/lazyTreeView';
 
 /** Registers everything with the editor. The objects behind it are built when any of them is first needed. */
@@ -32,19 +29,14 @@ export function activate(context: ExtensionContext): void {
     async () => (await graph()).provideActivity(),
     { showCollapseAll: false, canSelectMany: false },
   );
-  const files = new DocumentFileSystem(async () => (await graph()).documents.files);
+  const files = new DocumentFileSystem(async () => (await graph()).documents.serve());
 
   context.subscriptions.push(
     log,
     connections,
     activity,
-    registerDocuments(files, async (...unread) => (await graph()).documents.lensesOfUnread(...unread)),
-    registerRouterConfig(
-      files,
-      async (uri) => (await graph()).documents.lensesOf(uri),
-      () => import('./bundles/routerConfig'),
-    ),
-    registerDetailsLinks(async () => (await graph()).documents.detailsLinks()),
+    files,
+    workspace.registerFileSystemProvider(DOCUMENT_SCHEME, files, { isReadonly: true, isCaseSensitive: true }),
     window.registerUriHandler({
       handleUri: (uri) => attempt(log, 'link', async () => (await graph()).openLink(uri)),
     }),
@@ -52,8 +44,10 @@ export function activate(context: ExtensionContext): void {
       deserializeWebviewPanel: async (panel, state) =>
         (await graph()).panels.deserializeWebviewPanel(panel, state),
     }),
-    ...registerCommands(context.extension.packageJSON as Manifest, log, async () =>
-      (await graph()).commandTable(),
+    ...registerCommands(
+      context.extension.packageJSON as Manifest,
+      (id, work) => attempt(log, id, work),
+      async () => (await graph()).commandTable(),
     ),
   );
 }

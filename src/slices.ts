@@ -4,11 +4,12 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
  * The longest time to block the extension host, in milliseconds, and how many steps are usually taken between two looks
  * at the clock.
  */
-const SLICE = 10;
+const SLICE = 5;
 const STEPS = 16;
 
 /**
- * Does work of many steps, yielding to the extension host in between.
+ * Does work of many steps, yielding to the extension host in between, and at the end unless the last slice was short:
+ * what follows may take a slice of its own.
  * @param wanted is checked after each pause. Without it, all of the work is done.
  * @param between how many steps to take between two looks at the clock: fewer for steps that may take milliseconds.
  * @returns the result of the work; `undefined` when it is no longer wanted.
@@ -30,7 +31,10 @@ export async function workInSlices<Result>(
   let taken = 0;
   for (;;) {
     const step = steps.next();
-    if (step.done) return wanted() ? { result: step.value } : undefined;
+    if (step.done) {
+      if (performance.now() - begun > SLICE / 2) await yieldToOthers();
+      return wanted() ? { result: step.value } : undefined;
+    }
     taken += 1;
     if (taken % between === 0 && performance.now() - begun > SLICE) {
       await yieldToOthers();

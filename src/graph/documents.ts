@@ -1,16 +1,18 @@
 import { Uri, commands, window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
-import type { Place } from '../aws/session/place';
 import { contextKeys } from '../contributions';
 import { lazy } from '../lazy';
 import type { ConnectionsView } from '../views/connections/connectionsView';
 import { DetailsDocuments } from '../views/details/documents';
+import { registerDetailsLinks } from '../views/details/registerLinks';
 import { Consent } from '../views/documents/consent';
 import { DocumentFiles } from '../views/documents/files';
+import { registerUnread } from '../views/documents/register';
 import { hasTab } from '../views/documents/tabs';
 import { FailoverDocuments } from '../views/failover/documents';
 import { RequestDocuments } from '../views/requests/requestDocuments';
 import { RouterConfigDocuments } from '../views/routerConfig/documents';
+import { registerRouterConfig } from '../views/routerConfig/register';
 import { RoutesDocuments } from '../views/routes/documents';
 import type { Stores } from '../views/stores';
 
@@ -31,6 +33,7 @@ export function buildDocuments(
     const kept = new KeptRoutes(Uri.joinPath(globalStorageUri, 'routes').fsPath);
     return new RoutesReader(files, sessions, kept, inventories.acceptedPrefixes);
   });
+  const loadRouterConfig = () => import('../bundles/routerConfig');
   const loadReport = async () => (await import('../bundles/failover')).testReport;
   const loadDetails = async () => (await import('../bundles/details')).detailsText;
   new DetailsDocuments(files, inventories, identities, view, loadDetails);
@@ -51,9 +54,18 @@ export function buildDocuments(
     loadRoutes,
     failover: new FailoverDocuments(files, sessions, loadReport),
     requests,
-    lensesOf: async (uri: Uri) =>
-      (await import('../bundles/routerConfig')).lensesOf(uri, routerConfigs.isRevealed(uri)),
-    lensesOfUnread: async (uri: Uri, place: Place) => (await loadUnread()).lensesOf(profiles, uri, place),
-    detailsLinks: async () => new (await import('../bundles/links')).DetailsLinks(profiles),
+    /** Registers what belongs to documents, when the first is opened. Once. */
+    serve: () => {
+      subscriptions.push(
+        registerUnread(files, async (...unread) => (await loadUnread()).lensesOf(profiles, ...unread)),
+        registerRouterConfig(
+          files,
+          async (uri) => (await loadRouterConfig()).lensesOf(uri, routerConfigs.isRevealed(uri)),
+          loadRouterConfig,
+        ),
+        registerDetailsLinks(async () => new (await import('../bundles/links')).DetailsLinks(profiles)),
+      );
+      return files;
+    },
   };
 }

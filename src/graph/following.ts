@@ -1,6 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import type { Place } from '../aws/session/place';
-import { attempt } from '../commands/attempt';
+import { attempt } from './attempt';
 import type { FailoverTest } from '../directconnect/failover/tests';
 import { lazy } from '../lazy';
 import type { Log } from '../views/log';

@@ -11,7 +11,7 @@ import { SessionStore } from '../aws/session/sessionStore';
 import { SignInWatch } from '../aws/sso/signInWatch';
 import { InventoryStore } from '../aws/inventory/store';
 import type { Place } from '../aws/session/place';
-import { attempt, failureForLog } from '../commands/attempt';
+import { failureForLog } from '../commands/report';
 import type { Known, RouterConfigNeed } from '../commands/routerConfig/need';
 import { ALLOCATION_PANEL } from '../contributions';
 import * as commandIds from '../ids/commandIds';
@@ -33,6 +33,7 @@ import type { Log } from '../views/log';
 import { askMfaCode } from '../views/mfaPrompt';
 import { XML } from '../views/routerConfig/uri';
 import type { LazyTreeView } from '../views/tree/lazyTreeView';
+import { attempt } from './attempt';
 import { buildDocuments } from './documents';
 import { buildFollowing } from './following';
 

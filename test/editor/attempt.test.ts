@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { window } from 'vscode';
 import { Failure } from '../../src/aws/failure';
-import { attempt } from '../../src/commands/attempt';
+import { attempt } from '../../src/graph/attempt';
 import * as commandIds from '../../src/ids/commandIds';
 import type { Log } from '../../src/views/log';
 

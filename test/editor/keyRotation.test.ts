@@ -151,7 +151,8 @@ describe('the key of a virtual interface that is rotated', () => {
     ok(configuration.keys.includes(KEY), 'the key is not the one that was entered');
     const [, second] = await endpoint.received('CreateBGPPeer');
     match(JSON.stringify(second?.parameters), /"addressFamily":"ipv6"/);
-    ok(!JSON.stringify([plan, informed, answers, await need.journal.latest(99)]).includes(KEY));
+    const sent = (await need.journal.latest(99)).records.map((record) => record.whole());
+    ok(!JSON.stringify([plan, informed, answers, sent]).includes(KEY));
   });
 
   it('shows the plan first, with the router’s lines, and sends nothing unless it is started', async () => {
@@ -364,6 +365,22 @@ describe('the key of a virtual interface that is rotated', () => {
     equal(await sent('DeleteVirtualInterface'), 1);
     equal((await find(TRANSIT)).virtualInterfaceState, 'deleted');
     match(informed.at(-1) ?? '', /was rotated/);
+  });
+
+  it('says what could not be read of those that may take over', async () => {
+    const deny = (operation: string) =>
+      endpoint.control('POST', 'faults', {
+        ...{ fault: 'error', status: 400, code: 'AccessDeniedException', message: 'x', times: 9, operation },
+      });
+    await deny('DescribeConnections');
+    answers.picked = [/^Another virtual interface/];
+    await rotate(TRANSIT);
+    match(answers.offered.join('\n'), /Not everything in the region could be read: .*DescribeConnections/);
+    await deny('DescribeLags');
+    answers.offered.length = 0;
+    openWindow();
+    await rotate(TRANSIT);
+    match(answers.offered.join('\n'), /Its connection could not be read: .*DescribeLags/);
   });
 
   it('is shown and abandoned, which sends nothing', async () => {

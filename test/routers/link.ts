@@ -58,17 +58,20 @@ const end = (name: string, started: Daemon[]): End => ({
  * @param amazonAddresses with their prefix lengths, given to Amazon's end.
  * @param inVrf whether the customer's end is in a VRF. The kernel here has no VRF devices; FRR takes namespaces for
  * them.
+ * @param beside a link of the same customer's router, which then has two.
  */
 export async function connectRouters(
   subinterface: string,
   amazonAddresses: readonly string[],
   inVrf: boolean,
+  beside?: Link,
 ): Promise<Link> {
   const id = `dx-${process.pid}-${++links}`;
   const started: Daemon[] = [];
-  const [amazon, customer] = [end(`${id}-a`, started), end(`${id}-c`, started)];
-  const uplink = inVrf ? end(`${id}-v`, started) : customer;
-  const ends = new Set([amazon, customer, uplink]);
+  const amazon = end(`${id}-a`, started);
+  const customer = beside?.customer ?? end(`${id}-c`, started);
+  const uplink = beside?.uplink ?? (inVrf ? end(`${id}-v`, started) : customer);
+  const ends = beside ? [amazon] : new Set([amazon, customer, uplink]);
   const folder = await mkdtemp(join(tmpdir(), 'routers-'));
   const remove = async () => {
     await Promise.all(started.map((daemon) => daemon.stop()));

@@ -157,7 +157,8 @@ export async function readPages<Row>(
       reading = readPage(token);
       // It may fail before it is waited for.
       reading.catch(() => undefined);
-      // By then it was sent: signing it takes several turns of promises.
+      // It waits one turn of the event loop for its own (see `Slices`), and is sent in that: only then is this one free.
+      await setImmediate();
       await setImmediate();
     }
     leftOut += page.leftOut + take(rows);

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../../aws/failure';
 import type { Journal } from '../../aws/journal/journal';
+import type { StoredRecord } from '../../aws/journal/storedRecord';
+import { inSlices } from '../../slices';
 import { askWhere, writeFile } from '../saveFile';
 
 /** Saves the activity log as JSON Lines, one request per line, oldest first. */
@@ -16,6 +18,8 @@ export async function exportActivity(journal: Journal): Promise<void> {
     title: l10n.t('Export Activity'),
   });
   if (!target) return;
-  const lines = records.toReversed().map((record) => `${JSON.stringify(record)}\n`);
+  const lines: string[] = [];
+  const add = (record: StoredRecord) => lines.push(`${JSON.stringify(record.whole())}\n`);
+  await inSlices(records.toReversed(), add, () => true);
   await writeFile(target, Buffer.from(lines.join('')));
 }

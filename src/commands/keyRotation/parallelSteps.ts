@@ -1,5 +1,6 @@
+import type { Sweep } from '../../aws/session/session';
 import * as l10n from '@vscode/l10n';
-import { window } from 'vscode';
+import { QuickPickItemKind, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import { reachOf } from '../../directconnect/impact/reach';
 import { displayName, isHosted } from '../../directconnect/resources/resources';
@@ -14,15 +15,19 @@ import type { RotationNeed, Standing } from './need';
 /** Why no other virtual interface can be made beside this one; `undefined` when one can. */
 export function noParallel(
   { connectionId }: VirtualInterface,
-  { connections, lags }: Inventory,
+  { connections, lags, failures }: Sweep,
 ): string | undefined {
   const lag = lags.find(({ lagId }) => lagId === connectionId);
   const connection = connections.find((one) => one.connectionId === connectionId);
   if (connection && isHosted(connection)) {
     return l10n.t('A hosted connection carries one virtual interface only.');
   }
-  const state = lag?.lagState ?? connection?.connectionState;
-  return (lag ?? connection) && takesVirtualInterfaces(state)
+  const port = lag ?? connection;
+  if (!port && failures.length > 0) {
+    const messages = failures.map(({ message }) => message).join(' ');
+    return l10n.t('Its connection could not be read: {0}', messages);
+  }
+  return port && takesVirtualInterfaces(lag?.lagState ?? connection?.connectionState)
     ? undefined
     : l10n.t('Its connection belongs to another account or takes no virtual interface now.');
 }
@@ -56,6 +61,7 @@ export async function chooseParallel(
   const { inventories } = need.from;
   // It may have been made in the AWS Console since the region was read.
   inventories.reread(place.region);
+  const sweep = await inventories.sweep(place);
   const items: readonly Item[] = [
     {
       label: l10n.t('Make a new one…'),
@@ -63,10 +69,14 @@ export async function chooseParallel(
         'Opens the form, filled in like this one. It needs a VLAN, addresses and a key of its own.',
       ),
     },
-    ...candidates(old, await inventories.sweep(place)).map((one): Item => ({
+    ...candidates(old, sweep).map((one): Item => ({
       label: inert(displayName(one.virtualInterfaceName, one.virtualInterfaceId)),
       description: inert([l10n.t('VLAN {0}', one.vlan ?? '?'), one.virtualInterfaceId ?? ''].join(' · ')),
       takesOver: one,
+    })),
+    ...sweep.failures.map(({ message }): Item => ({
+      kind: QuickPickItemKind.Separator,
+      label: inert(l10n.t('Not everything in the region could be read: {0}', message)),
     })),
   ];
   const picked = await window.showQuickPick(items, {

@@ -4,17 +4,19 @@ export interface Ipv4Interface {
   readonly prefixLength: number;
 }
 
+/** Four octets and a prefix length, none of them with a leading zero. */
+const INTERFACE = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\/(0|[1-9]\d?)$/;
+
 /**
  * Parses `address/prefix` as a router interface is written, for example `192.168.1.1/30`.
  * @returns `undefined` when the text is anything else: no prefix, an octet over 255 or with a leading zero.
  */
 export function parseIpv4Interface(text: string): Ipv4Interface | undefined {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text.trim());
+  const match = INTERFACE.exec(text.trim());
   if (!match) return undefined;
-  const parts = match.slice(1);
-  if (parts.some((part) => part.length > 1 && part.startsWith('0'))) return undefined;
-  const [a = 0, b = 0, c = 0, d = 0, prefixLength = 0] = parts.map(Number);
-  if ([a, b, c, d].some((octet) => octet > 255) || prefixLength > 32) return undefined;
+  const part = (index: number) => Number(match[index]);
+  const [a, b, c, d, prefixLength] = [part(1), part(2), part(3), part(4), part(5)];
+  if (a > 255 || b > 255 || c > 255 || d > 255 || prefixLength > 32) return undefined;
   return { address: a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d, prefixLength };
 }
 

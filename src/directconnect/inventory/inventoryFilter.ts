@@ -54,7 +54,10 @@ export function* filtering(
     if (fits('connection', one.connection)) provisionedConnections.push(one);
     yield;
   }
-  for (const { connectionId } of virtualInterfaces) holding.add(connectionId);
+  for (const { connectionId } of virtualInterfaces) {
+    holding.add(connectionId);
+    yield;
+  }
   for (const { provisionedOn } of provisionedConnections) holding.add(provisionedOn);
   const connections = yield* kept('connection');
   for (const { lagId } of connections) holding.add(lagId);

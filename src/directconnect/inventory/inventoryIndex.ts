@@ -86,10 +86,8 @@ export class InventoryIndex {
       ...connections.map(({ connectionId }) => connectionId),
       ...interconnects.map(({ interconnectId }) => interconnectId),
     ]);
-    this.onConnection = new Groups(
-      groupBy(virtualInterfaces, ({ connectionId }) => connectionId),
-      sortInterfaces,
-    );
+    const onConnection = groupBy(virtualInterfaces, ({ connectionId }) => connectionId);
+    this.onConnection = new Groups(onConnection, sortInterfaces);
     this.inLag = new Groups(
       groupBy(connections, ({ lagId }) => lagId),
       sortPorts,
@@ -103,7 +101,9 @@ export class InventoryIndex {
       ),
       sortPorts,
     );
-    this.foreign = sortInterfaces(virtualInterfaces.filter(({ connectionId }) => !own.has(connectionId)));
+    const hasForeign = [...onConnection.keys()].some((id) => !own.has(id));
+    const isForeign = ({ connectionId }: VirtualInterface) => !own.has(connectionId);
+    this.foreign = hasForeign ? sortInterfaces(virtualInterfaces.filter(isForeign)) : [];
     this.shelf = {
       lags: sorted('lag', lags, order, whole),
       connections: sortPorts(connections.filter(({ lagId }) => lagId === undefined || !lagIds.has(lagId))),

@@ -29,8 +29,11 @@ export function* searchEntries(inventory: Inventory, where: Whereabouts = {}): G
   for (const virtualInterface of inventory.virtualInterfaces) {
     const subject = subjectFrom('virtualInterface', virtualInterface);
     searchTextOf(subject);
+    const { around } = candidates.of(subject);
     yield {
-      ...candidates.of(subject),
+      subject,
+      where,
+      around,
       virtualInterface,
       connectionName: candidates.nameOf(virtualInterface.connectionId),
     };

@@ -90,13 +90,27 @@ function textOf<Of extends ResourceKind>({
   };
 }
 
-const kept = new WeakMap<object, SearchText>();
+/**
+ * The texts, by the last character of the id and then by the resource: a single map of a hundred thousand would block
+ * everything else each time it grows.
+ */
+const kept = new Map<string, WeakMap<object, SearchText>>();
+
+function keptLike(id: string): WeakMap<object, SearchText> {
+  const end = id.slice(-1);
+  const there = kept.get(end);
+  if (there) return there;
+  const made = new WeakMap<object, SearchText>();
+  kept.set(end, made);
+  return made;
+}
 
 /** The text by which a resource is found, in both *Find* and *Filter*. It is built once per answer from AWS. */
 export function searchTextOf<Of extends ResourceKind>(subject: SubjectOf<Of>): SearchText {
-  const there = kept.get(subject.resource);
+  const texts = keptLike(subject.id);
+  const there = texts.get(subject.resource);
   if (there) return there;
   const made = textOf(subject);
-  kept.set(subject.resource, made);
+  texts.set(subject.resource, made);
   return made;
 }

@@ -1,6 +1,7 @@
 import { carriersIn, healthOf, subjectsIn } from '../kinds/subject';
 import type { ResourceSubject } from '../kinds/subject';
-import type { Inventory } from '../resources/resources';
+import type { Inventory, VirtualInterface } from '../resources/resources';
+import type { Tone } from '../resources/states';
 
 /** The ids of resources that need attention. */
 export interface Unhealthy {
@@ -46,6 +47,23 @@ function carriersOf({ connections, provisionedConnections }: Inventory) {
   };
 }
 
+const tones = new WeakMap<VirtualInterface, Tone>();
+
+/**
+ * The tone of a resource. That of a virtual interface is kept: while a region is read, there is another inventory at
+ * each redraw, with thousands of the same virtual interfaces.
+ */
+function toneOf(subject: ResourceSubject, inventory: Inventory): Tone {
+  const { kind, id, resource } = subject;
+  // What is learned of it changes, and so does its tone.
+  if (kind !== 'virtualInterface' || inventory.learned?.has(id)) return healthOf(subject, inventory).tone;
+  const there = tones.get(resource);
+  if (there) return there;
+  const { tone } = healthOf(subject, inventory);
+  tones.set(resource, tone);
+  return tone;
+}
+
 function unhealthyIn(inventory: Inventory): Found {
   const there = found.get(inventory);
   if (there) return there;
@@ -57,7 +75,7 @@ function unhealthyIn(inventory: Inventory): Found {
   ]);
   const above = carriersOf(inventory);
   for (const subject of subjectsIn(inventory)) {
-    const { tone } = healthOf(subject, inventory);
+    const tone = toneOf(subject, inventory);
     if (tone !== 'bad' && tone !== 'degraded') continue;
     all.add(subject.id, tone);
     const carriers = above(subject);

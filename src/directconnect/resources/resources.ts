@@ -15,7 +15,7 @@ export type BgpPeer = Omit<BGPPeer, 'authKey'>;
 
 /** A virtual interface as AWS describes it, without secrets: the BGP keys and the router configuration. */
 export type VirtualInterface = Omit<ApiVirtualInterface, 'authKey' | 'customerRouterConfig' | 'bgpPeers'> & {
-  bgpPeers?: BgpPeer[];
+  bgpPeers?: BgpPeer[] | undefined;
 };
 
 /** A link aggregation group as AWS describes it. Its member connections are listed once, by the inventory. */
@@ -72,11 +72,10 @@ export function hasResources({
 
 /** The same virtual interface without the secrets that come with every describe answer. */
 export function withoutSecrets(answer: ApiVirtualInterface): VirtualInterface {
-  const { authKey, customerRouterConfig, bgpPeers, ...rest } = answer;
-  return {
-    ...rest,
-    ...(bgpPeers && { bgpPeers: bgpPeers.map(({ authKey, ...peer }) => peer) }),
-  };
+  // Only the copy is changed. Another one would take ten times as long, and this runs for every row that is read.
+  const { authKey, customerRouterConfig, ...kept } = answer;
+  if (kept.bgpPeers) kept.bgpPeers = kept.bgpPeers.map(({ authKey, ...peer }) => peer);
+  return kept;
 }
 
 /** A resource's name, safe to show, or its id if it has none. */

@@ -23,16 +23,17 @@ export function jsonAnswer(status: number, body: object, headers: Record<string,
 }
 
 export function writeAnswer(response: ServerResponse, answer: Answer): void {
-  writeHead(response, answer);
-  response.end(answer.body);
+  response.end(writeHead(response, answer));
 }
 
-/** Writes the headers of an answer, with the length of its body. */
-export function writeHead(response: ServerResponse, { status, contentType, body, headers }: Answer): void {
+/** Writes the headers of an answer, with the length of its body. @returns the body's bytes. */
+export function writeHead(response: ServerResponse, { status, contentType, body, headers }: Answer): Buffer {
+  const bytes = Buffer.from(body);
   response.writeHead(status, {
     ...headers,
     'Content-Type': contentType,
-    'Content-Length': Buffer.byteLength(body),
+    'Content-Length': bytes.length,
     'X-Content-Type-Options': 'nosniff',
   });
+  return bytes;
 }

@@ -38,8 +38,7 @@ async function drip(
   milliseconds: number,
   stop: AbortSignal,
 ): Promise<void> {
-  writeHead(response, answer);
-  for (const byte of Buffer.from(answer.body)) {
+  for (const byte of writeHead(response, answer)) {
     if (response.destroyed) return;
     response.write(Buffer.of(byte));
     await sleep(milliseconds, undefined, { signal: stop });

@@ -34,7 +34,7 @@ export class ActivityProvider {
         this.tree.pages,
         records,
         ({ id }) => id,
-        (record) => new RecordNode(record, this.accountNames),
+        (record) => new RecordNode(record.whole(), this.accountNames),
       );
       const notes = [
         ...(records.length === 0 ? [l10n.t('Nothing has been sent yet')] : []),

@@ -1,7 +1,7 @@
 import { Disposable, EventEmitter, languages } from 'vscode';
 import type { CodeLens, Uri } from 'vscode';
 import { DOCUMENT_SCHEME } from '../../contributions';
-import type { DocumentFileSystem } from '../documents/fileSystem';
+import type { DocumentFiles } from '../documents/files';
 import { ROUTER_CONFIG_EXTENSIONS } from './extensions';
 import type * as symbols from './symbols';
 
@@ -16,7 +16,7 @@ const filesOf = (extensions: readonly string[]) => ({
  * @param load loads the code for outline and folding, when the first document is shown.
  */
 export function registerRouterConfig(
-  files: DocumentFileSystem,
+  files: DocumentFiles,
   lensesOf: (uri: Uri) => Promise<CodeLens[]>,
   load: () => Promise<typeof symbols>,
 ): Disposable {
@@ -26,7 +26,7 @@ export function registerRouterConfig(
     changed,
     languages.registerCodeLensProvider(filesOf(ROUTER_CONFIG_EXTENSIONS), {
       onDidChangeCodeLenses: changed.event,
-      provideCodeLenses: async ({ uri }) => ((await files.load()).mayRead(uri) ? lensesOf(uri) : []),
+      provideCodeLenses: ({ uri }) => (files.mayRead(uri) ? lensesOf(uri) : []),
     }),
     languages.registerDocumentSymbolProvider(filesOf(['xml', 'txt', 'cfg', 'conf', 'rsc', 'yml']), {
       provideDocumentSymbols: async (document) => (await load()).symbolsOf(document),

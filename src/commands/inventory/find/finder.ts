@@ -191,7 +191,7 @@ export class Finder extends EventEmitter<{ change: [] }> implements QuerySource 
     const found: Seen[] = [];
     const wanted = () => !signal.aborted;
     const entries = searchEntries(sweep, whereabouts(place, sweep, this.identities));
-    if (!(await inSlices(entries, (entry) => found.push({ ...entry, place }), wanted))) return;
+    if (!(await inSlices(entries, (entry) => found.push(Object.assign(entry, { place })), wanted))) return;
     this.found[index] = found;
     for (const failure of sweep.failures) this.fail(place, failure);
   }

@@ -133,7 +133,7 @@ export function readRow({ line, cells }: CsvRecord, columns: readonly (ColumnNam
     wrong('request', l10n.t('“{0}” is not a request. Write one of: {1}.', shown(request), examples));
     return row;
   }
-  let draft: AllocationDraft = { ...emptyDraft, type: which.type, mode: which.mode };
+  const draft: AllocationDraft = { ...emptyDraft, type: which.type, mode: which.mode };
   for (const [name, cell] of written) {
     if (name === 'request' || name === 'connection' || cell === '') continue;
     const value = readers[name]?.(cell) ?? cell;
@@ -141,7 +141,7 @@ export function readRow({ line, cells }: CsvRecord, columns: readonly (ColumnNam
     else if (value !== '' && !hasField(name, draft)) {
       const operation = newInterfaceOperation(draft.type, draft.mode);
       wrong(name, l10n.t('{0} has no such field. Leave it empty.', operation));
-    } else draft = { ...draft, [name]: value };
+    } else Object.assign(draft, { [name]: value });
   }
   return { ...row, draft };
 }

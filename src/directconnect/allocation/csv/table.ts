@@ -33,17 +33,28 @@ const separatorWords = ({ separator }: Sheet): string => {
 const list = (heading: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : `## ${heading}\n\n${lines.map((line) => `- ${visible(line)}`).join('\n')}\n\n`;
 
-/** The rows as the lines of a table whose columns are aligned. */
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(3, ...rows.map((row) => row[at]?.length ?? 0)));
+/** The rows as the lines of a table whose columns are aligned, step by step: one for each row. */
+function* aligned(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): Generator<undefined, string> {
+  let widths = headings.map(({ length }) => Math.max(3, length));
+  for (const row of rows) {
+    widths = widths.map((width, at) => Math.max(width, row[at]?.length ?? 0));
+    yield;
+  }
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |\n`;
-  const [heading = [], ...others] = rows;
   const rule = widths.map((width) => '-'.repeat(width));
-  return [heading, rule, ...others].map(line).join('');
+  let text = line(headings) + line(rule);
+  for (const row of rows) {
+    text += line(row);
+    yield;
+  }
+  return text;
 }
 
-/** What is wrong with the rows, and what would be sent for each, as Markdown; step by step: one for each row. */
+/** What is wrong with the rows, and what would be sent for each, as Markdown, step by step. */
 export function* tableText(
   { file, profile, region }: Where,
   sheet: Sheet,
@@ -55,11 +66,12 @@ export function* tableText(
     l10n.t('What happens'),
     ...columns.map((name) => csvColumns[name].heading),
   ];
-  const rows = [headings];
+  const rows: string[][] = [];
   for (const row of judged) {
     rows.push([String(row.line), fate(row), ...columns.map((name) => markdownText(cellOf(row, name)))]);
     yield;
   }
+  const table = yield* aligned(headings, rows);
   const wrong = judged.flatMap(({ problems }) => problems);
   const warnings = judged.flatMap(({ warnings: some }) => some);
   return [
@@ -69,6 +81,6 @@ export function* tableText(
     list(l10n.t('Wrong'), groupedWords(wrong)),
     list(l10n.t('Worth checking'), groupedWords(warnings)),
     `## ${l10n.t('Rows')}\n\n`,
-    aligned(rows),
+    table,
   ].join('');
 }

@@ -10,9 +10,7 @@ import { logicalConnection } from '../../routerConfiguration/logicalConnection';
 export function virtualInterfaceShape(vif: VirtualInterface, account: string): object {
   const { connectionOwner, bgpPeers, routeFilterPrefixes, prefixAllocation, ...fields } = vif;
   const [first] = presentPeers(vif);
-  return {
-    ...fields,
-    ...asnFields(first.asn),
+  return Object.assign(fields, asnFields(first.asn), {
     authKey: first.authKey,
     addressFamily: first.addressFamily,
     amazonAddress: first.amazonAddress,
@@ -24,7 +22,7 @@ export function virtualInterfaceShape(vif: VirtualInterface, account: string): o
       prefixPoolAllocatedCountIpv4: prefixAllocation.ipv4,
       prefixPoolAllocatedCountIpv6: prefixAllocation.ipv6,
     }),
-  };
+  });
 }
 
 /** The answer to a request for an interface: the operations for transit interfaces wrap it in another structure. */

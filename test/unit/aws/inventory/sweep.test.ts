@@ -1,7 +1,8 @@
 import { deepEqual, ok, rejects } from 'node:assert/strict';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
-import type { Server, ServerResponse } from 'node:http';
+import type { ClientRequest, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { mock } from 'node:test';
@@ -91,6 +92,35 @@ describe('a sweep', () => {
       ],
       [['c'], ['l'], ['v']],
     );
+  });
+
+  it('sends the request for the next page before it works on the one that came', async () => {
+    service.answers.delete('DescribeVirtualInterfaces');
+    service.answers.set('DescribeInterconnects', nothing);
+    let page = 0;
+    service.on('asked', ({ response }) => {
+      page += 1;
+      const virtualInterfaces = [{ virtualInterfaceId: `v${page}` }];
+      response.end(JSON.stringify({ virtualInterfaces, ...(page < 3 && { nextToken: `after ${page}` }) }));
+    });
+    const events: string[] = [];
+    const sent = (message: unknown) => {
+      const { request } = message as { request: ClientRequest };
+      const target = String(request.getHeader('x-amz-target'));
+      if (target.endsWith('.DescribeVirtualInterfaces')) events.push('sent');
+    };
+    let taken = 0;
+    const take = (count: number) => {
+      if (count > taken) events.push('taken');
+      taken = count;
+    };
+    subscribe('http.client.request.start', sent);
+    try {
+      await service.session().sweep(undefined, (soFar) => take(soFar().virtualInterfaces.length));
+    } finally {
+      unsubscribe('http.client.request.start', sent);
+    }
+    deepEqual(events, ['sent', 'sent', 'taken', 'sent', 'taken', 'taken']);
   });
 
   it('of a partner says which hosted list failed, even if it fails before the others end', async () => {

@@ -40,7 +40,7 @@ describe('the journal', () => {
     await journal.end(ended('a', 'done', { found: 'likely' }));
     const { records, hasOlder } = await another().latest(10);
     deepEqual(
-      records.map(({ id, input, end }) => [id, input, end?.outcome]),
+      records.map((record) => record.whole()).map(({ id, input, end }) => [id, input, end?.outcome]),
       [
         ['b', { name: 'a\nb' }, undefined],
         ['a', { virtualInterfaceId: 'dxvif-1' }, 'done'],
@@ -51,6 +51,39 @@ describe('the journal', () => {
     equal((await journal.latest(1)).hasOlder, true);
     equal((await journal.get('a')).end?.found, 'likely');
     await rejects(journal.get('c'), { kind: 'journal' });
+  });
+
+  it('returns each of many writes with its own outcome, whatever is between their lines', async () => {
+    const text = (line: object) => `${JSON.stringify({ v: VERSION, ...line })}\n`;
+    // Two at a time: the first ends after the second.
+    const pair = (number: number) =>
+      [
+        ...[text({ begun: begun(`${number}a`, { input: { name: `Zürich ${number}` } }) }), '\n'],
+        ...[text({ begun: begun(`${number}b`) }), 'damaged\n'],
+        text({ ended: ended(`${number}b`, 'done', { created: `dxvif-${number}` }) }),
+        text({ ended: ended(`${number}a`, 'refused') }),
+      ].join('');
+    await mkdir(join(folder, 'storage'));
+    await writeFile(file, numbers(100).map(pair).join(''));
+    const { records, hasOlder, unreadable } = await journal.latest(Infinity);
+    deepEqual([hasOlder, unreadable], [false, 100]);
+    deepEqual(
+      records.map(({ id, end }) => [id, end?.outcome, end?.created]),
+      numbers(100)
+        .toReversed()
+        .flatMap((number) => [
+          [`${number}b`, 'done', `dxvif-${number}`],
+          [`${number}a`, 'refused', undefined],
+        ]),
+    );
+    // What was read can be used after the file has changed.
+    await journal.clear();
+    for (const record of records) {
+      const { id, input, end } = record.whole();
+      const number = parseInt(id, 10);
+      deepEqual(input, id.endsWith('a') ? { name: `Zürich ${number}` } : { virtualInterfaceId: 'dxvif-1' });
+      equal(end, record.end);
+    }
   });
 
   it('contains every line from two windows that write at once', async () => {

@@ -46,7 +46,7 @@ describe('a write', () => {
   });
   const posts = (operation = ALLOCATE) => behind.proxy.asked(operation).length;
   const text = () => readFile(file, 'utf8');
-  const records = async () => (await journal.latest(Infinity)).records;
+  const records = async () => (await journal.latest(Infinity)).records.map((record) => record.whole());
   const last = async () => {
     const [record] = await records();
     ok(record);

@@ -7,6 +7,7 @@ import {
   unhealthyForeign,
 } from '../../../../src/directconnect/inventory/unhealthy';
 import type { Unhealthy } from '../../../../src/directconnect/inventory/unhealthy';
+import { emptyInventory } from '../../../../src/directconnect/resources/resources';
 import type { Inventory, VirtualInterface } from '../../../../src/directconnect/resources/resources';
 
 const vif = (
@@ -71,6 +72,20 @@ describe('what is down or degraded below a row', () => {
     deepEqual(sorted(unhealthyAt(inventory, 'EqFA5')), [['dxcon-6', 'dxvif-inter'], []]);
     // A connection that names no location, and nothing is wrong with it.
     deepEqual(unhealthyAt({ ...inventory, provisionedConnections: [] }, ''), allHealthy);
+  });
+
+  it('changes with what is learned of a virtual interface that was judged before', () => {
+    const peer = { bgpPeerId: 'dxpeer-1', bgpPeerState: 'available', bgpStatus: 'down' } as const;
+    const tested: VirtualInterface = {
+      virtualInterfaceId: 'dxvif-tested',
+      virtualInterfaceState: 'testing',
+      bgpPeers: [peer],
+    };
+    const before: Inventory = { ...emptyInventory, virtualInterfaces: [tested] };
+    deepEqual(unhealthy([before]), allHealthy);
+    const learned = new Map([['dxvif-tested', { tested: ['dxpeer-2'] }]]);
+    deepEqual(unhealthy([{ ...before, learned }]), { down: ['dxvif-tested'], degraded: [] });
+    deepEqual(unhealthy([{ ...before }]), allHealthy);
   });
 
   it('adds up to what the whole inventory counts', () => {

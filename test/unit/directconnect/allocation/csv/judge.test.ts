@@ -224,10 +224,9 @@ describe('the table of what a file would send', () => {
     'create public,Web_1*a*,103,65010,,,45.10.16.1/31,45.10.16.0/31,45.10.16.0/22,,,1500',
     B.replace('102', '5000').replace('edge-b', 'c'),
   );
-  const table = () =>
-    workAtOnce(
-      tableText({ file: 'plan.csv', profile: 'network', region: 'us-east-1' }, sheetOf(text), judge(text)),
-    );
+  const writing = () =>
+    tableText({ file: 'plan.csv', profile: 'network', region: 'us-east-1' }, sheetOf(text), judge(text));
+  const table = () => workAtOnce(writing());
 
   it('lists the problems, once for lines with the same problem, then every row', () => {
     const [wrong = '', rows = ''] = table().split('## Rows');
@@ -243,6 +242,10 @@ describe('the table of what a file would send', () => {
     assert.match(lines[2] ?? '', /^\| 2 +\| Will be sent +\| allocate private \| dxcon-/);
     assert.match(lines[3] ?? '', /^\| 3 +\| Wrong +\| allocate private/);
     assert.match(lines[4] ?? '', /Web_1\\\*a\\\*/);
+  });
+
+  it('is written in steps of one row each: its cells, their widths and its line', () => {
+    assert.equal([...writing()].length, 3 * judge(text).length);
   });
 
   it('says which separator was found if it is not a comma', () => {

@@ -25,20 +25,15 @@ function titleOf(id: string): string | undefined {
 }
 
 /**
- * Runs something that the user asked for; if it fails, shows what failed, why, and what to do next. The log gets only
- * the kind of failure.
+ * Shows what failed, why, and what to do next. The log gets only the kind of failure.
  * @param name what was requested, for the log; for a command, its id.
  */
-export async function attempt(log: Log, name: string, work: () => Promise<void> | void): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    const failure = asFailure(error);
-    const { message, advice, words } = failure;
-    log.error(failureForLog(name, failure));
-    const answer = words && words !== message ? l10n.t('AWS answered: {0}', words) : undefined;
-    const why = [message, answer, advice].filter(Boolean).join(' ');
-    const what = titleOf(name);
-    void window.showErrorMessage(inert(what === undefined ? why : l10n.t('{0}: {1}', what, why)));
-  }
+export function report(log: Log, name: string, error: unknown): void {
+  const failure = asFailure(error);
+  const { message, advice, words } = failure;
+  log.error(failureForLog(name, failure));
+  const answer = words && words !== message ? l10n.t('AWS answered: {0}', words) : undefined;
+  const why = [message, answer, advice].filter(Boolean).join(' ');
+  const what = titleOf(name);
+  void window.showErrorMessage(inert(what === undefined ? why : l10n.t('{0}: {1}', what, why)));
 }

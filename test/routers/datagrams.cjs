@@ -1,0 +1,25 @@
+/**
+ * Sends numbered datagrams and answers them, in the network namespace in which it is started.
+ *
+ * `answer ADDRESS PORT` prints "ready", then returns each datagram. `ask ADDRESS PORT` sends one every few milliseconds
+ * and prints `sent NUMBER MILLISECONDS`, with the system's clock, and `answered NUMBER`.
+ */
+const { createSocket } = require('node:dgram');
+
+/** Milliseconds between two datagrams. */
+const PAUSE = 10;
+const [role, address, port] = process.argv.slice(2);
+const socket = createSocket('udp4');
+// A datagram without a route, or to a router that takes none now, is one that is not answered.
+socket.on('error', () => undefined);
+if (role === 'answer') {
+  socket.on('message', (data, { address: from, port: back }) => socket.send(data, back, from));
+  socket.bind(Number(port), address, () => console.log('ready'));
+} else {
+  socket.on('message', (data) => console.log(`answered ${data}`));
+  let number = 0;
+  setInterval(() => {
+    console.log(`sent ${number} ${Date.now()}`);
+    socket.send(String(number++), Number(port), address, () => undefined);
+  }, PAUSE);
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import type { End } from './link';
+import { eventually } from './processes';
+
+/** Datagrams in a row that were not answered. Times are of the system's clock, in milliseconds. */
+export interface Outage {
+  /** When the first of them was sent. */
+  readonly from: number;
+  /** When the next one was sent that was answered; `Infinity` if none was. */
+  readonly to: number;
+}
+
+/** Datagrams from the customer's end to an address behind AWS's. */
+export interface Traffic {
+  /** Waits until a datagram that is sent from now on is answered. */
+  flows(): Promise<void>;
+  /** Waits until a datagram was sent from now on. It may be answered yet. */
+  goesOn(): Promise<void>;
+  /** So far, in order. Of the last second nothing is said: answers may be on their way. */
+  outages(): Outage[];
+}
+
+const PORT = '4242';
+const ON_ITS_WAY = 1_000;
+const script = join(__dirname, 'datagrams.cjs');
+
+/** Gives an end of AWS's an address in a VPC, where datagrams are answered. */
+export async function answerAt(end: End, address: string): Promise<void> {
+  await end.ip('link', 'set', 'lo', 'up');
+  await end.ip('address', 'add', `${address}/32`, 'dev', 'lo');
+  const answering = end.start(process.execPath, script, 'answer', address, PORT);
+  await eventually(`The host at ${address}`, () => Promise.resolve(answering.said()), Boolean);
+}
+
+/** Sends datagrams to an address until the link is removed. */
+export function sendTo(customer: End, address: string): Traffic {
+  const asking = customer.start(process.execPath, script, 'ask', address, PORT);
+  const read = () => {
+    // What follows the last end of a line is not whole yet.
+    const said = asking.said().replace(/[^\n]*$/, '');
+    const sent = [...said.matchAll(/^sent \d+ (\d+)$/gm)].map(([, at]) => Number(at));
+    const answered = new Set([...said.matchAll(/^answered (\d+)$/gm)].map(([, number]) => Number(number)));
+    return { sent, answered };
+  };
+  /** Waits for one that is counted and that was sent from now on. */
+  const sentFromNow = async (what: string, counted: (seen: ReturnType<typeof read>) => Iterable<number>) => {
+    const first = read().sent.length;
+    const count = () => [...counted(read())].filter((number) => number >= first).length;
+    await eventually(what, () => Promise.resolve(count()), Boolean);
+  };
+  return {
+    flows: () => sentFromNow('An answer', ({ answered }) => answered),
+    goesOn: () => sentFromNow('A datagram', ({ sent }) => sent.keys()),
+    outages: () => {
+      const { sent, answered } = read();
+      const outages: Outage[] = [];
+      let from: number | undefined;
+      for (const [number, at] of sent.entries()) {
+        if (answered.has(number)) {
+          if (from !== undefined) outages.push({ from, to: at });
+          from = undefined;
+        } else from ??= at;
+      }
+      const last = sent.at(-1) ?? 0;
+      if (from !== undefined && last - from > ON_ITS_WAY) outages.push({ from, to: Infinity });
+      return outages;
+    },
+  };
+}
