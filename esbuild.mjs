@@ -11,8 +11,8 @@ const watch = args.includes('--watch');
 const toPackage = args.includes('--package');
 const wanted = args.filter((arg) => !arg.startsWith('--'));
 
-// A suite that builds again would replace what others are using.
-if (process.env.BUILT_BEFORE_ALL_SUITES) process.exit();
+// A suite that builds again would replace what another one is packaging.
+if (process.env.BUILT_BEFORE_ALL_SUITES && !toPackage) process.exit();
 
 const folder = resolve('src/bundles');
 /** The bundles that are loaded when first needed: one file each. */

@@ -1,17 +1,17 @@
 /**
- * `npm test`: builds, lints, and runs every suite, four at a time. The last line is the sum of all of them.
+ * `npm test`: builds, lints, and runs every suite, three at a time. The last line is the sum of all of them.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { unpackChromium } from './host/browserDownload';
 import { downloadEditor, editorRunsHere } from './host/editorDownload';
-import { pictures, projectRoot, testResults } from './host/paths';
+import { projectRoot, testResults } from './host/paths';
 import { ProcessGroup } from './host/processGroup';
 
 /** Minutes until a step that hangs is ended, on the slowest machine. The suites have shorter bounds of their own. */
 const MINUTES = 45;
 
-/** Takes the longest by far, so it has priority over the others, and in two halves, which mostly wait for a window. */
+/** Takes the longest by far, and mostly waits for a window to answer: it has priority over the others. */
 const TOUR = 'test:tour';
 
 interface Totals {
@@ -24,22 +24,18 @@ interface Totals {
 
 const nothing: Totals = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
-/**
- * Runs an npm script, and shows its output when it ends. Gives its exit code, null when it was ended.
- * @param command the script, with its arguments.
- */
-async function runScript(command: string, env: NodeJS.ProcessEnv = {}): Promise<number | null> {
-  console.log(`… ${command}`);
+/** Runs an npm script, and shows its output when it ends. Gives its exit code, null when it was ended. */
+async function runScript(script: string, env: NodeJS.ProcessEnv = {}): Promise<number | null> {
+  console.log(`… ${script}`);
   const began = performance.now();
-  const [script = '', ...args] = command.split(' ');
   const npm = ProcessGroup.start(
-    command,
-    ['npm', 'run', '--silent', script, '--', ...args],
+    script,
+    ['npm', 'run', '--silent', script],
     { ...process.env, ...env },
     { cwd: projectRoot, keptLines: Infinity, isPatient: script !== TOUR },
   );
   const code = await npm.end(MINUTES * 60_000);
-  console.log(`\n=== ${command} (${Math.round((performance.now() - began) / 1_000)} s)\n${npm.output}`);
+  console.log(`\n=== ${script} (${Math.round((performance.now() - began) / 1_000)} s)\n${npm.output}`);
   return code;
 }
 
@@ -56,7 +52,7 @@ async function check(script: string): Promise<Totals> {
 
 /** A suite of mocha, which writes what it counted (test/reporter.cjs). */
 async function suite(script: string): Promise<Totals> {
-  const file = join(testResults, `${script.replace(/\W+/g, '-')}.json`);
+  const file = join(testResults, `${script.replace(':', '-')}.json`);
   rmSync(file, { force: true });
   const code = await runScript(script, { TEST_RESULTS: file, BUILT_BEFORE_ALL_SUITES: 'true' });
   const totals = readTotals(file);
@@ -93,7 +89,7 @@ async function inEditor(script: string): Promise<Totals> {
     return { ...nothing, skipped: 1 };
   }
   try {
-    await prepared();
+    await editorAndBrowser();
   } catch (error) {
     return failure(`"npm run ${script}" did not begin: ${(error as Error).message}`);
   }
@@ -105,29 +101,23 @@ interface Step {
   readonly run: (script: string) => Promise<Totals>;
 }
 
-/** The longest first: one that began last would run alone. Those in the editor wait until it is fetched and the extension packaged. */
+/** The longest first: one that began last would run alone. The first waits until the editor is fetched. */
 const STEPS: readonly Step[] = [
-  { script: `${TOUR} --half 1`, run: inEditor },
-  { script: `${TOUR} --half 2`, run: inEditor },
-  { script: 'test:editor', run: inEditor },
+  { script: TOUR, run: inEditor },
   { script: 'lint', run: check },
   { script: 'test:unit', run: suite },
+  { script: 'test:editor', run: inEditor },
   { script: 'test:clients', run: suite },
   { script: 'test:routers', run: suite },
 ];
 
-/** How many steps run at a time: two more than the smallest machine has processors, since half of what they do is wait. */
-const LANES = 4;
+/** How many steps run at a time: one more than the smallest machine has processors, since half of what they do is wait. */
+const LANES = 3;
 
-let preparing: Promise<unknown> | undefined;
+let fetched: Promise<unknown> | undefined;
 
-/** Once for all suites that run in the editor: itself, the browser, and the packaged extension. */
-const prepared = () => (preparing ??= Promise.all([downloadEditor(), unpackChromium(), packageExtension()]));
-
-async function packageExtension(): Promise<void> {
-  const code = await runScript('package');
-  if (code !== 0) throw new Error('"npm run package" failed.');
-}
+/** Once, for both suites that run in them. */
+const editorAndBrowser = () => (fetched ??= Promise.all([downloadEditor(), unpackChromium()]));
 
 /** Runs the steps that no other lane has taken, one after the other. */
 async function lane(waiting: Step[]): Promise<Totals> {
@@ -139,11 +129,10 @@ async function lane(waiting: Step[]): Promise<Totals> {
 }
 
 async function main(): Promise<void> {
-  rmSync(pictures, { recursive: true, force: true });
-  mkdirSync(pictures, { recursive: true });
+  mkdirSync(testResults, { recursive: true });
   let totals = await check('build');
   // The first suite that needs it reports what went wrong.
-  if (editorRunsHere) prepared().catch(() => undefined);
+  if (editorRunsHere) editorAndBrowser().catch(() => undefined);
   const waiting = [...STEPS];
   const lanes = await Promise.all(Array.from({ length: LANES }, () => lane(waiting)));
   totals = lanes.reduce(add, totals);

@@ -5,8 +5,6 @@ export const projectRoot = join(__dirname, '..', '..');
 export const downloads = join(projectRoot, '.vscode-test');
 /** Results, logs and screenshots of the last run: git-ignored, safe to delete. */
 export const testResults = join(projectRoot, 'test-results');
-/** The screenshots of the last tour. */
-export const pictures = join(testResults, 'tour');
 /** The package that `npm run package` writes. */
 export const vsix = join(projectRoot, 'dist', 'direct-connect-explorer.vsix');
 /** The small extension that shows a newcomer where to begin. Kept out of the folder of what is published. */

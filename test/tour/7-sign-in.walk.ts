@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import assert from 'node:assert/strict';
-import { pictures } from '../host/paths';
 import { openOnOwnEndpoint } from './ownEndpoint';
 import type { OwnEndpoint } from './ownEndpoint';
-import { keepPicturesOfFailures } from './pictures';
+import { keepPicturesOfFailures, pictures } from './pictures';
 
 const REGION = 'us-east-1';
 

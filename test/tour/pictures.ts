@@ -1,10 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { pictures, projectRoot } from '../host/paths';
+import { projectRoot, testResults } from '../host/paths';
 import { withPalette } from './palettePng';
 import { inBothThemes } from './themes';
 import type { ThemePair } from './themes';
+
+/** Where the screenshots of the last tour are. */
+export const pictures = join(testResults, 'tour');
 
 /** A picture that the project shows. */
 interface Published {

@@ -1,7 +1,6 @@
 /**
  * The tour: the path of a user through the packaged extension, with mouse and keyboard, in a real VS Code.
- *   tsx test/tour/run.ts [--grep words] [--pictures] [--half 1|2]
- * Two processes can each take one half of the walks, with an editor of their own.
+ *   tsx test/tour/run.ts [--grep words] [--pictures]
  * With --pictures every scene is kept in both themes, in test-results/tour/, and the pictures of the README and the
  * walkthrough are renewed in media/.
  */
@@ -18,19 +17,16 @@ import { setStage } from './walk';
 /** Minutes until a tour that hangs is ended, on the slowest machine. */
 const MINUTES = 40;
 
-/** The walks in their order, dealt 1 2 2 1: so both halves take about as long. */
-const halfOf = (index: number) => (index % 4 === 0 || index % 4 === 3 ? '1' : '2');
-
-async function walkAll(grep: string | undefined, half: string | undefined): Promise<number> {
+async function walkAll(grep: string | undefined): Promise<number> {
   const mocha = new Mocha({
     reporter: join(__dirname, '..', 'reporter.cjs'),
     timeout: 600_000,
     forbidOnly: true,
     ...(grep && { grep }),
   });
-  const walks = (await readdir(__dirname)).filter((name) => name.endsWith('.walk.ts')).sort();
-  for (const [index, name] of walks.entries()) {
-    if (half === undefined || halfOf(index) === half) mocha.addFile(join(__dirname, name));
+  const names = await readdir(__dirname);
+  for (const name of names.sort()) {
+    if (name.endsWith('.walk.ts')) mocha.addFile(join(__dirname, name));
   }
   await mocha.loadFilesAsync();
   return new Promise((resolve) => {
@@ -39,10 +35,7 @@ async function walkAll(grep: string | undefined, half: string | undefined): Prom
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { grep: { type: 'string' }, pictures: { type: 'boolean' }, half: { type: 'string' } },
-  });
-  if (values.half !== undefined && !['1', '2'].includes(values.half)) throw new Error('--half is 1 or 2.');
+  const { values } = parseArgs({ options: { grep: { type: 'string' }, pictures: { type: 'boolean' } } });
   const stage = await Stage.open({ takesPictures: values.pictures === true });
   setStage(stage);
   // Ending the process ends the editor and the browser with it.
@@ -51,7 +44,7 @@ async function main(): Promise<number> {
     process.exit(1);
   }, MINUTES * 60_000);
   try {
-    const failures = await walkAll(values.grep, values.half);
+    const failures = await walkAll(values.grep);
     if (failures > 0) await showLogs(stage.home.dataFolder);
     else if (values.pictures) await publishPictures();
     return failures === 0 ? 0 : 1;

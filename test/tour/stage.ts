@@ -6,12 +6,12 @@ import type { Browser, Page } from 'playwright-core';
 import { assertUnderBudgets } from '../../bench/budgets';
 import { launchChromium } from '../host/chromium';
 import { EditorServer } from '../host/editorServer';
-import { pictures, projectRoot, vsix } from '../host/paths';
+import { projectRoot, vsix } from '../host/paths';
 import { createTemporaryHome } from '../host/temporaryHome';
 import type { TemporaryHome } from '../host/temporaryHome';
 import { Health } from './health';
 import { Workbench } from './pages/workbench';
-import { takePictures } from './pictures';
+import { pictures, takePictures } from './pictures';
 import { placesHolding } from './storage';
 import { inBothThemes, themeSettings } from './themes';
 import type { ThemePair } from './themes';
@@ -25,13 +25,11 @@ export class Stage {
     readonly takesPictures: boolean,
   ) {}
 
-  /** Packages the extension unless that was done for all suites, installs it as its users do, and starts. */
+  /** Packages the extension, installs it as its users do, and starts. */
   static async open({ takesPictures }: { takesPictures: boolean }): Promise<Stage> {
-    if (!process.env['BUILT_BEFORE_ALL_SUITES']) {
-      await promisify(execFile)('npm', ['run', 'package'], { cwd: projectRoot });
-      await rm(pictures, { recursive: true, force: true });
-    }
+    await promisify(execFile)('npm', ['run', 'package'], { cwd: projectRoot });
     await assertUnderBudgets();
+    await rm(pictures, { recursive: true, force: true });
     await mkdir(pictures, { recursive: true });
     const home = await createTemporaryHome();
     const server = await EditorServer.start({
