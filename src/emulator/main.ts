@@ -1,7 +1,11 @@
 import { startEndpoint } from './endpoint';
 import type { Endpoint } from './endpoint';
-import { estateFrom } from './estate/estateFrom';
+import { readDataFile } from './estate/dataFile/read';
+import type { DataFile } from './estate/dataFile/schema';
+import { demoEstate } from './estate/demo';
+import { generateEstate } from './estate/generate';
 import { readOptions } from './options';
+import type { Options } from './options';
 
 /** Arguments that cannot be used. */
 const USAGE = 2;
@@ -11,6 +15,11 @@ async function main(): Promise<void> {
   const endpoint = await startEndpoint({ port, latency, aliases, data: estateFrom(source) });
   stopWhenTold(endpoint);
   console.log(JSON.stringify(endpoint.ready));
+}
+
+function estateFrom({ data, size }: Pick<Options, 'data' | 'size'>): DataFile {
+  if (data !== undefined) return readDataFile(data);
+  return size ? generateEstate(size) : demoEstate();
 }
 
 /** Stops on a signal, or when the process that forked this one ends. */

@@ -28,14 +28,7 @@ export interface RecordedRequest {
   readonly parameters?: unknown;
 }
 
-/** The endpoint's ready line. */
-interface Ready extends Pick<TestEndpoint, 'accounts' | 'roles' | 'mfaDevices' | 'sso' | 'metadata'> {
-  readonly endpoint: string;
-  readonly regions: readonly string[];
-  readonly controlToken: string;
-}
-
-/** The local endpoint. */
+/** The local endpoint, as a process of its own. */
 export interface TestEndpoint {
   readonly url: string;
   readonly accounts: readonly Account[];
@@ -61,7 +54,7 @@ export interface TestEndpoint {
 }
 
 /**
- * Starts `dist/emulator.js` on a free port, as a process of its own: its clock is not the test's.
+ * Starts `dist/emulator.js` on a free port.
  * @param root the project's folder.
  * @param nodeArgs for Node itself, before the endpoint's own.
  */
@@ -83,16 +76,19 @@ export async function startEndpoint(
       throw new Error('The endpoint ended before it was ready. Is dist/emulator.js built?');
     }),
   ])) as [string];
-  return testEndpoint(JSON.parse(line) as Ready, async () => {
-    const ended = once(child, 'exit');
-    child.kill();
-    await ended;
-  });
-}
+  const { endpoint, regions, accounts, roles, mfaDevices, sso, metadata, controlToken } = JSON.parse(
+    line,
+  ) as {
+    endpoint: string;
+    regions: string[];
+    accounts: Account[];
+    roles: Role[];
+    mfaDevices: TestEndpoint['mfaDevices'];
+    sso: TestEndpoint['sso'];
+    metadata: TestEndpoint['metadata'];
+    controlToken: string;
+  };
 
-/** What tests use of an endpoint. @param ready what it says once it listens. */
-export function testEndpoint(ready: Ready, stop: () => Promise<void>): TestEndpoint {
-  const { endpoint, regions, accounts, roles, mfaDevices, sso, metadata, controlToken } = ready;
   const control: TestEndpoint['control'] = async (method, route, body) => {
     const answer = await fetch(`${endpoint}/_control/${route}`, {
       method,
@@ -126,6 +122,10 @@ export function testEndpoint(ready: Ready, stop: () => Promise<void>): TestEndpo
       const { requests } = (await control('GET', 'requests')) as { requests: RecordedRequest[] };
       return requests.filter((request) => request.operation === operation);
     },
-    stop,
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+    },
   };
 }

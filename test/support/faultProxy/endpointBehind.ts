@@ -14,8 +14,6 @@ export interface EndpointBehindProxy {
 }
 
 export interface BehindOptions {
-  /** Starts the endpoint, if not as a process of its own. */
-  readonly start?: (args: readonly string[]) => Promise<TestEndpoint>;
   /** The project's folder. */
   readonly root?: string;
   /** More arguments of the endpoint. */
@@ -26,7 +24,6 @@ export interface BehindOptions {
 
 /** Starts both. Control routes go to the endpoint itself, so no fault touches them. */
 export async function startEndpointBehindProxy({
-  start,
   root = process.cwd(),
   args = [],
   clockOff = 0,
@@ -35,9 +32,11 @@ export async function startEndpointBehindProxy({
   // Signatures are checked with Date.now. Node sets the Date header from its own clock, so the proxy has to change
   // that.
   const turned = `const { now } = Date; Date.now = () => now() + ${clockOff};`;
-  const all = ['--also-known-as', proxy.authority, ...args];
-  const nodeArgs = clockOff === 0 ? [] : ['--import', `data:text/javascript,${encodeURIComponent(turned)}`];
-  const endpoint = await (start?.(all) ?? startEndpoint(root, all, nodeArgs));
+  const endpoint = await startEndpoint(
+    root,
+    ['--also-known-as', proxy.authority, ...args],
+    clockOff === 0 ? [] : ['--import', `data:text/javascript,${encodeURIComponent(turned)}`],
+  );
   proxy.forwardTo(endpoint.url);
   if (clockOff !== 0) proxy.set({}, wrongDate(clockOff));
   return {

@@ -5,7 +5,6 @@ import { mock } from 'node:test';
 import { connect } from '../../support/sdk';
 import { allocate } from '../../support/writes';
 import type { Session } from '../../../src/aws/session/session';
-import { startEndpointInProcess } from '../../support/endpointInProcess';
 import { startEndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
 import type { EndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
 import {
@@ -45,7 +44,7 @@ describe('a session over a bad network', () => {
   };
 
   before(async () => {
-    behind = await startEndpointBehindProxy({ start: startEndpointInProcess });
+    behind = await startEndpointBehindProxy();
     network = connect(behind.profile('demo-network'), REGION);
   });
   after(() => behind.stop());

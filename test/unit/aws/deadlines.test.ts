@@ -5,7 +5,6 @@ import { mock } from 'node:test';
 import { CALL_DEADLINE } from '../../../src/aws/transport/timeouts';
 import type { Session } from '../../../src/aws/session/session';
 import { createSdk } from '../../../src/aws/sdk';
-import { startEndpointInProcess } from '../../support/endpointInProcess';
 import { startEndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
 import type { EndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
 import { drip, hang } from '../../support/faultProxy/faults';
@@ -18,7 +17,7 @@ describe('a call that nobody cancels', () => {
   let behind: EndpointBehindProxy;
   let session: Session;
 
-  before(async () => (behind = await startEndpointBehindProxy({ start: startEndpointInProcess })));
+  before(async () => (behind = await startEndpointBehindProxy()));
   after(() => behind.stop());
   beforeEach(() => {
     const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing());

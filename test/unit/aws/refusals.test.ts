@@ -4,7 +4,6 @@ import type { NewPrivateVirtualInterfaceAllocation } from '../../../src/directco
 import type { GatewayChoice, Session } from '../../../src/aws/session/session';
 import { doubtWords } from '../../../src/aws/writes/doubtWords';
 import type { EndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
-import { startEndpointInProcess } from '../../support/endpointInProcess';
 import { startEndpointBehindProxy } from '../../support/faultProxy/endpointBehind';
 import {
   loginAfter,
@@ -80,7 +79,7 @@ describe('a write that is refused', () => {
   const posts = (operation: string) => behind.proxy.asked(operation).length;
 
   before(async () => {
-    behind = await startEndpointBehindProxy({ start: startEndpointInProcess });
+    behind = await startEndpointBehindProxy();
     network = connect(behind.profile('demo-network'), REGION);
     workload = connect(behind.profile('demo-workload'), REGION);
     const { connections } = await network.sweep();

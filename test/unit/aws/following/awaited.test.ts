@@ -5,7 +5,7 @@ import { Following } from '../../../../src/aws/following/following';
 import type { Memory } from '../../../../src/aws/memory';
 import { OpenPlaces } from '../../../../src/aws/following/openPlaces';
 import { lazy } from '../../../../src/lazy';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
+import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { HandTimer, atRest } from '../../../support/handTimer';
 import { TestMemento } from '../../../support/memento';
@@ -65,7 +65,7 @@ describe('a virtual interface that the user will be notified of', () => {
   const lookedAt = async () =>
     (await endpoint.received(DESCRIBE)).map(({ parameters }) => parameters as Record<string, unknown>);
 
-  before(async () => (endpoint = await startEndpointInProcess()));
+  before(async () => (endpoint = await startEndpoint()));
   after(() => endpoint.stop());
   beforeEach(async () => {
     await endpoint.control('POST', 'reset');

@@ -6,7 +6,7 @@ import type { InventoryStore } from '../../../../src/aws/inventory/store';
 import { associateVirtualInterface } from '../../../../src/aws/operations/associateVirtualInterface';
 import { createBgpPeer } from '../../../../src/aws/operations/createBgpPeer';
 import type { VirtualInterface } from '../../../../src/directconnect/resources/resources';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
+import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { HandTimer, atRest } from '../../../support/handTimer';
 import { TestMemento } from '../../../support/memento';
@@ -41,7 +41,7 @@ describe('a virtual interface in transition in an open place', () => {
   };
 
   before(async () => {
-    endpoint = await startEndpointInProcess();
+    endpoint = await startEndpoint();
   });
   after(() => endpoint.stop());
   beforeEach(async () => {

@@ -7,7 +7,7 @@ import { startBgpFailoverTest } from '../../../../src/aws/operations/startBgpFai
 import { stopBgpFailoverTest } from '../../../../src/aws/operations/stopBgpFailoverTest';
 import { leftWords } from '../../../../src/directconnect/failover/tests';
 import type { FailoverTest } from '../../../../src/directconnect/failover/tests';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
+import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { HandTimer, atRest } from '../../../support/handTimer';
 import { TestMemento } from '../../../support/memento';
@@ -98,7 +98,7 @@ describe('a failover test that is followed', () => {
   let endpoint: TestEndpoint;
   let memory: TestMemento;
   const windows: { dispose(): void }[] = [];
-  before(async () => (endpoint = await startEndpointInProcess()));
+  before(async () => (endpoint = await startEndpoint()));
   after(() => endpoint.stop());
   beforeEach(async () => {
     await endpoint.control('POST', 'reset');

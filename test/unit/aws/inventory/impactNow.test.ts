@@ -3,7 +3,7 @@ import { impactNow } from '../../../../src/aws/inventory/impactNow';
 import { InventoryStore } from '../../../../src/aws/inventory/store';
 import { SessionStore } from '../../../../src/aws/session/sessionStore';
 import { verdictOf } from '../../../../src/directconnect/impact/verdict';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
+import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { profileStoreOf } from '../../../support/profileStore';
 import { sdkOf } from '../../../support/sdk';
@@ -25,7 +25,7 @@ describe('reading the impact of a change', () => {
     });
 
   before(async () => {
-    endpoint = await startEndpointInProcess();
+    endpoint = await startEndpoint();
   });
   after(() => endpoint.stop());
   beforeEach(async () => {

@@ -12,7 +12,7 @@ import { LocationNames } from '../../../../src/aws/inventory/locationNames';
 import type { ProfileStore } from '../../../../src/aws/profiles/profileStore';
 import { createSdk } from '../../../../src/aws/sdk';
 import { SessionStore } from '../../../../src/aws/session/sessionStore';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
+import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { HandTimer } from '../../../support/handTimer';
 import { TestMemento } from '../../../support/memento';
@@ -46,7 +46,7 @@ describe('a prompt for an MFA code', () => {
     answer = () => new Promise((given) => (give = given));
     return (code: string | undefined) => give(code);
   };
-  before(async () => (endpoint = await startEndpointInProcess()));
+  before(async () => (endpoint = await startEndpoint()));
   after(() => endpoint.stop());
   beforeEach(async () => {
     await endpoint.control('POST', 'reset');

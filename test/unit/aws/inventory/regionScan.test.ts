@@ -2,7 +2,7 @@ import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { scanRegions } from '../../../../src/aws/inventory/regionScan';
 import { sideBySide } from '../../../../src/aws/inventory/sideBySide';
 import { regionsBeside } from '../../../../src/directconnect/regions/regions';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
+import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { connect } from '../../../support/sdk';
 
@@ -16,7 +16,7 @@ describe('the scan of regions', () => {
     endpoint.control('POST', 'faults', { region, times: 50, fault: 'error', status: 400, code, message });
 
   before(async () => {
-    endpoint = await startEndpointInProcess();
+    endpoint = await startEndpoint();
   });
   after(() => endpoint.stop());
   beforeEach(async () => {

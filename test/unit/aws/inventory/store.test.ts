@@ -2,7 +2,7 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { once } from 'node:events';
 import { regionsBeside } from '../../../../src/directconnect/regions/regions';
 import { isFromBefore } from '../../../../src/aws/inventory/snapshot';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
+import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { REGION, storesOf } from './places';
 
@@ -15,8 +15,8 @@ describe('the inventory store', () => {
 
   before(async () => {
     [large, demo] = await Promise.all([
-      startEndpointInProcess(['--connections', '3', '--vifs', String(VIFS)]),
-      startEndpointInProcess(),
+      startEndpoint(process.cwd(), ['--connections', '3', '--vifs', String(VIFS)]),
+      startEndpoint(),
     ]);
   });
   after(() => Promise.all([large.stop(), demo.stop()]));

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mock } from 'node:test';
 import type { GatewayChoice, Session } from '../../../../src/aws/session/session';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { hang, resetAfter, resetBefore, unavailable } from '../../../support/faultProxy/faults';
 import { connect } from '../../../support/sdk';
@@ -37,7 +36,7 @@ describe('accepting a virtual interface over a bad network', () => {
   const posts = async () => (await behind.endpoint.received(CONFIRM)).length;
 
   before(async () => {
-    behind = await startEndpointBehindProxy({ start: startEndpointInProcess });
+    behind = await startEndpointBehindProxy();
     network = connect(behind.endpoint.profile('demo-network'), REGION);
     workload = connect(behind.profile('demo-workload'), REGION);
     const { gateways } = await workload.gateways();

@@ -5,7 +5,6 @@ import { startBgpFailoverTest } from '../../../../src/aws/operations/startBgpFai
 import { stopBgpFailoverTest } from '../../../../src/aws/operations/stopBgpFailoverTest';
 import type { Session } from '../../../../src/aws/session/session';
 import { hang, resetAfter, resetBefore } from '../../../support/faultProxy/faults';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { connect } from '../../../support/sdk';
@@ -19,7 +18,7 @@ describe('starting and stopping a failover test over a bad network', () => {
   let behind: EndpointBehindProxy;
   let session: Session;
   before(async () => {
-    behind = await startEndpointBehindProxy({ start: startEndpointInProcess });
+    behind = await startEndpointBehindProxy();
     session = connect(behind.profile('demo-network'), 'us-east-1');
   });
   after(() => behind.stop());

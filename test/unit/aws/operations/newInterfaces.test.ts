@@ -16,7 +16,6 @@ import {
   WORKLOAD_TRANSIT_GATEWAY,
 } from '../../../../src/emulator/estate/demo/gateways';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { resetAfter, resetBefore } from '../../../support/faultProxy/faults';
 import { connect } from '../../../support/sdk';
@@ -34,7 +33,7 @@ describe('virtual interfaces of each type', () => {
   let vlan = 2000;
 
   before(async () => {
-    behind = await startEndpointBehindProxy({ start: startEndpointInProcess });
+    behind = await startEndpointBehindProxy();
     network = connect(behind.profile('demo-network'), REGION);
     workload = connect(behind.profile('demo-workload'), REGION);
     owner = behind.endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '';

@@ -5,7 +5,6 @@ import { deleteBgpPeer } from '../../../../src/aws/operations/deleteBgpPeer';
 import type { Session } from '../../../../src/aws/session/session';
 import type { BGPPeer } from '../../../../src/directconnect/api';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { resetAfter, resetBefore } from '../../../support/faultProxy/faults';
 import { connect } from '../../../support/sdk';
@@ -21,7 +20,7 @@ describe('peers and moves over a bad network', () => {
   let network: Session;
 
   before(async () => {
-    behind = await startEndpointBehindProxy({ start: startEndpointInProcess });
+    behind = await startEndpointBehindProxy();
     network = connect(behind.profile('demo-network'), 'us-east-1');
   });
   after(() => behind.stop());

@@ -8,7 +8,7 @@ import { connect, sdkOf } from '../../../support/sdk';
 import { allocate, lookForAllocated, remove } from '../../../support/writes';
 import type { Session, Sweep } from '../../../../src/aws/session/session';
 import { doubtWords } from '../../../../src/aws/writes/doubtWords';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
+import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 
 const REGION = 'us-east-1';
@@ -45,7 +45,7 @@ describe('a session with the local endpoint', () => {
     });
 
   before(async () => {
-    endpoint = await startEndpointInProcess();
+    endpoint = await startEndpoint();
     network = connect(endpoint.profile('demo-network'), REGION);
     const { connections } = await network.sweep();
     const free = connections.find(
@@ -85,7 +85,7 @@ describe('a session with the local endpoint', () => {
     });
 
     it('reads every page of a long list', async () => {
-      const large = await startEndpointInProcess(['--connections', '230', '--vifs', '450']);
+      const large = await startEndpoint(process.cwd(), ['--connections', '230', '--vifs', '450']);
       try {
         const [account] = large.accounts;
         const sweep: Sweep = await connect(large.profile(account?.name ?? ''), REGION).sweep();
@@ -105,7 +105,7 @@ describe('a session with the local endpoint', () => {
     });
 
     it('says that the endpoint can’t be reached', async () => {
-      const gone = await startEndpointInProcess();
+      const gone = await startEndpoint();
       const session = connect(gone.profile('demo-network'), REGION);
       await gone.stop();
       await rejects(session.sweep(), ofKind('unreachable'));
@@ -263,7 +263,7 @@ describe('a session with the local endpoint', () => {
     });
 
     it('says that nothing was sent when the endpoint can’t be reached', async () => {
-      const gone = await startEndpointInProcess();
+      const gone = await startEndpoint();
       const session = connect(gone.profile('demo-network'), REGION);
       await gone.stop();
       const outcome = await allocate(session, request());

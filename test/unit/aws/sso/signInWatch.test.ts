@@ -13,7 +13,7 @@ import { SessionStore } from '../../../../src/aws/session/sessionStore';
 import { SignInWatch } from '../../../../src/aws/sso/signInWatch';
 import { tokenFile } from '../../../../src/aws/sso/cache';
 import { loginFile } from '../../../../src/aws/sso/loginFile';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
+import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { profileStoreOf } from '../../../support/profileStore';
 
@@ -35,7 +35,7 @@ describe('watching the sign-ins of the AWS CLI', () => {
     ...[(typeof places)[0], (typeof places)[0], (typeof places)[0], (typeof places)[0], (typeof places)[0]],
   ];
 
-  before(async () => (endpoint = await startEndpointInProcess()));
+  before(async () => (endpoint = await startEndpoint()));
   after(() => endpoint.stop());
   beforeEach(async () => {
     home = await mkdtemp(join(tmpdir(), 'dx-signin-'));

@@ -9,7 +9,7 @@ import { call, unlessAborted } from '../../../../src/aws/transport/calls';
 import type { Profile } from '../../../../src/aws/profiles/profiles';
 import { createSdk } from '../../../../src/aws/sdk';
 import { regionsBeside } from '../../../../src/directconnect/regions/regions';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
+import { startEndpoint } from '../../../support/endpoint';
 import { connect } from '../../../support/sdk';
 import { writing } from '../../../support/writing';
 
@@ -120,7 +120,7 @@ describe('a call', () => {
 
   it('gets its turn although more regions than the limit wait for a credential_process that hangs', () =>
     withHung(4, async (profiles, server) => {
-      const endpoint = await startEndpointInProcess();
+      const endpoint = await startEndpoint();
       try {
         const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing());
         const controller = new AbortController();

@@ -7,7 +7,6 @@ import type { Reader } from '../../../../src/aws/operations/operation';
 import type { Session } from '../../../../src/aws/session/session';
 import { settleOpen } from '../../../../src/aws/writes/settleOpen';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { refusedBefore } from '../../../support/faultProxy/faults';
 import { sdkOf } from '../../../support/sdk';
@@ -51,7 +50,7 @@ describe('a write that was cut short', () => {
   };
 
   before(async () => {
-    behind = await startEndpointBehindProxy({ start: startEndpointInProcess });
+    behind = await startEndpointBehindProxy();
     const { connections } = await sdkOf().connect(behind.profile('demo-network'), REGION).sweep();
     const free = connections.find(
       ({ connectionState, vlan: own, lagId }) => connectionState === 'available' && !own && !lagId,

@@ -10,7 +10,7 @@ import { readToPage } from '../../../../src/views/allocation/messages';
 import type { Journey, JourneyStore } from '../../../../src/views/allocation/journey';
 import { Submission } from '../../../../src/views/allocation/submission';
 import type { Verdict } from '../../../../src/views/allocation/submission';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
+import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { TestMemento } from '../../../support/memento';
 
@@ -54,7 +54,7 @@ describe('a submission', () => {
   const typeOf = (verdict: Verdict) => verdict.message.type;
 
   before(async () => {
-    endpoint = await startEndpointInProcess();
+    endpoint = await startEndpoint();
     session = connect(endpoint.profile('demo-network'), 'us-east-1');
     const { connections } = await session.sweep();
     const free = connections.find(

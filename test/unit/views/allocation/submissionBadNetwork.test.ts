@@ -10,7 +10,6 @@ import type { KnownNetwork } from '../../../../src/directconnect/allocation/know
 import type { Journey, JourneyStore } from '../../../../src/views/allocation/journey';
 import { Submission } from '../../../../src/views/allocation/submission';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import {
   drip,
@@ -69,7 +68,7 @@ describe('a submission over a bad network', () => {
   };
 
   before(async () => {
-    behind = await startEndpointBehindProxy({ start: startEndpointInProcess });
+    behind = await startEndpointBehindProxy();
     session = connect(behind.profile('demo-network'), 'us-east-1');
     const { connections } = await session.sweep();
     const free = connections.find(

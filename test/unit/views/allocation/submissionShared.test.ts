@@ -13,7 +13,6 @@ import { progressOf } from '../../../../src/views/allocation/progress';
 import { Submission } from '../../../../src/views/allocation/submission';
 import type { Verdict } from '../../../../src/views/allocation/submission';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import {
   loginAfter,
@@ -88,7 +87,7 @@ describe('two forms of one connection, the first of them closed', () => {
   const typeOf = ({ message }: Verdict) => message.type;
 
   before(async () => {
-    behind = await startEndpointBehindProxy({ start: startEndpointInProcess });
+    behind = await startEndpointBehindProxy();
     session = connect(behind.profile('demo-network'), 'us-east-1');
     const { connections } = await session.sweep();
     const free = connections.find(

@@ -16,7 +16,6 @@ import { progressOf } from '../../../../src/views/allocation/progress';
 import { Submission } from '../../../../src/views/allocation/submission';
 import { Tracking } from '../../../../src/views/allocation/tracking';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { refusedAfter, refusedBefore, resetAfter, resetBefore } from '../../../support/faultProxy/faults';
 import { HandTimer, atRest } from '../../../support/handTimer';
@@ -133,7 +132,7 @@ describe('the progress of a virtual interface', () => {
   };
 
   before(async () => {
-    behind = await startEndpointBehindProxy({ start: startEndpointInProcess });
+    behind = await startEndpointBehindProxy();
   });
   after(() => behind.stop());
   beforeEach(async () => {

@@ -3,7 +3,7 @@ import { readFilter } from '../../../../src/directconnect/routes/filter';
 import { routesText } from '../../../../src/directconnect/routes/text';
 import { workAtOnce } from '../../../../src/slices';
 import { RouteReading } from '../../../../src/views/routes/reading';
-import { startEndpointInProcess } from '../../../support/endpointInProcess';
+import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { connect } from '../../../support/sdk';
 
@@ -14,7 +14,7 @@ const ORDERS = 'dxvif-fh8s3d2w';
 describe('the routes of a virtual interface while they are read', () => {
   let endpoint: TestEndpoint;
   before(async () => {
-    endpoint = await startEndpointInProcess();
+    endpoint = await startEndpoint();
   });
   after(() => endpoint.stop());
   beforeEach(async () => {

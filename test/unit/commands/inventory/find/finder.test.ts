@@ -4,7 +4,7 @@ import { mock } from 'node:test';
 import { InventoryStore } from '../../../../../src/aws/inventory/store';
 import { SessionStore } from '../../../../../src/aws/session/sessionStore';
 import { Finder } from '../../../../../src/commands/inventory/find/finder';
-import { startEndpointInProcess } from '../../../../support/endpointInProcess';
+import { startEndpoint } from '../../../../support/endpoint';
 import type { TestEndpoint } from '../../../../support/endpoint';
 import { sdk } from '../../../../support/sdk';
 import { profileStoreOf } from '../../../../support/profileStore';
@@ -22,7 +22,7 @@ describe('the finder', () => {
     );
 
   before(async () => {
-    endpoint = await startEndpointInProcess();
+    endpoint = await startEndpoint();
   });
   after(() => endpoint.stop());
   beforeEach(async () => {
