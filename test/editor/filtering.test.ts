@@ -147,6 +147,21 @@ describe('the box in which a filter is typed', () => {
     await filtering;
   });
 
+  it('leaves its lines alone when a redraw changes none, so that a key on its way is not undone', async () => {
+    const { picker, filtering } = await open();
+    await type(picker, 'vlan:101', `Apply: 1 of ${all} virtual interfaces`);
+    const { items } = picker;
+    const redrawn = new Promise<void>((resolve) =>
+      Object.defineProperty(picker, 'buttons', { configurable: true, set: () => resolve() }),
+    );
+    inventories.reread(REGION);
+    await inventories.sweep(PLACE);
+    await redrawn;
+    equal(picker.items, items);
+    await commands.executeCommand(HIDE);
+    await filtering;
+  });
+
   it('completes keys, then values with their number', async () => {
     const { picker, filtering } = await open();
     ok(labels(picker).includes('state:') && !labels(picker).includes('-state:'));

@@ -41,7 +41,7 @@ walk('The inventory and the command palette', (step) => {
     await connections.expand(demo.network, demo.region, demo.connection);
     await workbench.runCommand('Direct Connect: Filter…');
     await quickInput.type('own', 'owner:');
-    await page.keyboard.press('ArrowDown');
+    await quickInput.moveTo('owner:');
     await page.keyboard.press('Enter');
     await quickInput
       .row(/^owner:\d{12}$/)

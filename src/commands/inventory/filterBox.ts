@@ -60,6 +60,8 @@ export class FilterBox {
   private drawn: string | undefined;
   private isTyped = false;
   private first: FilterItem | undefined;
+  /** The lines as text. */
+  private lines = '';
 
   constructor(private readonly needs: FilterBoxNeeds) {
     this.before = needs.options.filter;
@@ -150,11 +152,16 @@ export class FilterBox {
       ...(/(^|\s)$/.test(text) ? [help()] : []),
     ];
     const moved = this.movedTo(text);
-    this.first = items.find(({ applies, completes }) => (applies ?? completes) !== undefined);
-    this.drawn = text;
-    picker.items = items;
-    const chosen = items.find(({ label }) => label === moved) ?? this.first;
-    if (chosen) picker.activeItems = [chosen];
+    const lines = JSON.stringify(items);
+    // Setting the same lines again would undo a key that moved to another one and is still on its way here.
+    if (this.drawn !== text || this.lines !== lines) {
+      this.first = items.find(({ applies, completes }) => (applies ?? completes) !== undefined);
+      this.drawn = text;
+      this.lines = lines;
+      picker.items = items;
+      const chosen = items.find(({ label }) => label === moved) ?? this.first;
+      if (chosen) picker.activeItems = [chosen];
+    }
     picker.buttons = recent.length === 0 ? [] : [clearRecent()];
     picker.title =
       isRead && advice.problem === undefined && text.trim() !== ''

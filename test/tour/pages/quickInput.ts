@@ -128,6 +128,12 @@ export class QuickInput {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Moves down to the next row. */
+  async moveTo(label: string): Promise<void> {
+    await this.page.keyboard.press('ArrowDown');
+    await this.row(label).and(this.page.locator('.focused')).waitFor();
+  }
+
   /** A row of the list, if it can be seen. */
   row(label: string | RegExp): Locator {
     const hasText = typeof label === 'string' ? exactly(label) : label;
