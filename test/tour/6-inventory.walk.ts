@@ -41,6 +41,8 @@ walk('The inventory and the command palette', (step) => {
     await connections.expand(demo.network, demo.region, demo.connection);
     await workbench.runCommand('Direct Connect: Filter…');
     await quickInput.type('own', 'owner:');
+    // Until then, the editor shows those of the lines from before that contain what was typed.
+    await quickInput.row(/^Apply: /).waitFor();
     await quickInput.moveTo('owner:');
     await page.keyboard.press('Enter');
     await quickInput
