@@ -1,3 +1,4 @@
+import { l10n, window } from 'vscode';
 import type { Log } from '../views/log';
 
 /**
@@ -8,7 +9,13 @@ export async function attempt(log: Log, name: string, work: () => Promise<void> 
   try {
     await work();
   } catch (error) {
-    const { report } = await import('../bundles/report');
-    report(log, name, error);
+    try {
+      const { report } = await import('../bundles/report');
+      report(log, name, error);
+    } catch {
+      // Its files are gone, for example because the extension was updated in the meantime.
+      const message = l10n.t('Direct Connect Explorer could not load a part of itself. Reload the window.');
+      void window.showErrorMessage(message);
+    }
   }
 }

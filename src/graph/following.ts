@@ -1,10 +1,10 @@
 import type { ExtensionContext } from 'vscode';
 import type { Place } from '../aws/session/place';
-import { attempt } from './attempt';
 import type { FailoverTest } from '../directconnect/failover/tests';
 import { lazy } from '../lazy';
 import type { Log } from '../views/log';
 import type { Stores } from '../views/stores';
+import { attempt } from './attempt';
 
 /** What following needs from the rest of the graph. */
 export interface FollowingNeed extends Stores {

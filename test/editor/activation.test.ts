@@ -59,6 +59,16 @@ describe('after activation, a bundle that failed to load is tried again', () => 
     return tries;
   }
 
+  it('and if the words for the failure can’t be loaded either, reloading the window is proposed', async () => {
+    const gone = ['commands', 'report'].map((name) => join(extension().extensionPath, 'dist', `${name}.js`));
+    loader._extensions['.js'] = (module, path) => {
+      if (gone.includes(path)) throw new Error('The file is gone.');
+      load(module, path);
+    };
+    await vscode.commands.executeCommand(commandIds.clearFilter);
+    deepEqual(said, ['Direct Connect Explorer could not load a part of itself. Reload the window.']);
+  });
+
   it('by the next command', async () => {
     const tries = failOnce('commands');
     const first = once(tries, 'tried');

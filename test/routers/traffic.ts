@@ -14,9 +14,9 @@ export interface Outage {
 export interface Traffic {
   /** Waits until a datagram that is sent from now on is answered. */
   flows(): Promise<void>;
-  /** Waits until a datagram was sent from now on. It may be answered yet. */
+  /** Waits until another datagram is sent, answered or not. */
   goesOn(): Promise<void>;
-  /** So far, in order. Of the last second nothing is said: answers may be on their way. */
+  /** So far, in order. The last second does not count: answers may be on their way. */
   outages(): Outage[];
 }
 
@@ -42,7 +42,7 @@ export function sendTo(customer: End, address: string): Traffic {
     const answered = new Set([...said.matchAll(/^answered (\d+)$/gm)].map(([, number]) => Number(number)));
     return { sent, answered };
   };
-  /** Waits for one that is counted and that was sent from now on. */
+  /** Waits for a datagram that is sent from now on and is among those counted. */
   const sentFromNow = async (what: string, counted: (seen: ReturnType<typeof read>) => Iterable<number>) => {
     const first = read().sent.length;
     const count = () => [...counted(read())].filter((number) => number >= first).length;

@@ -206,7 +206,7 @@ export class Journal {
 
 /** Reads lines from the last one on, some in each step, until there are `most` records. */
 function* reading(bytes: Buffer, isWhole: boolean, most: number): Generator<undefined, JournalPage> {
-  /** The outcomes of writes that were not met yet. It stays small, which is faster. */
+  /** Outcomes whose write was not reached yet. Each is removed with its write: a small map is faster. */
   const ends = new Map<string, Ended>();
   const records: StoredRecord[] = [];
   let lines = 0;

@@ -157,7 +157,8 @@ export async function readPages<Row>(
       reading = readPage(token);
       // It may fail before it is waited for.
       reading.catch(() => undefined);
-      // It waits one turn of the event loop for its own (see `Slices`), and is sent in that: only then is this one free.
+      // The request is sent in the second turn of the event loop from here (see `Slices`): only then is there time for
+      // the rows.
       await setImmediate();
       await setImmediate();
     }

@@ -1,7 +1,7 @@
-import type { Sweep } from '../../aws/session/session';
 import * as l10n from '@vscode/l10n';
 import { QuickPickItemKind, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
+import type { Sweep } from '../../aws/session/session';
 import { reachOf } from '../../directconnect/impact/reach';
 import { displayName, isHosted } from '../../directconnect/resources/resources';
 import type { Inventory, VirtualInterface } from '../../directconnect/resources/resources';

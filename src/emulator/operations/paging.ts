@@ -86,6 +86,7 @@ function pageSize(maxResults: number | undefined): number {
 const NONCE = 12;
 const TAG = 16;
 
+/** Base64, but not the kind for URLs: that may begin with a hyphen, which a command line takes for an option. */
 function seal(after: string, key: Buffer, binding: string): string {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(binding));
