@@ -101,17 +101,33 @@ async function regionOf(tree: vscode.TreeDataProvider<Node>, profile: string): P
   return region;
 }
 
-/** From opening a region to its first row. */
+/**
+ * From opening a region to the first row of a connection or LAG. Where the virtual interfaces are answered first, the
+ * region only says how many there are until then.
+ */
 async function openRegion(tree: vscode.TreeDataProvider<Node>, region: Node): Promise<number> {
+  const changes = { count: 0, wake: (): void => undefined };
+  const listening = tree.onDidChangeTreeData?.(() => {
+    changes.count += 1;
+    changes.wake();
+  });
   const begin = performance.now();
-  const [row] = (await tree.getChildren(region)) ?? [];
-  const item = row && (await tree.getTreeItem(row));
-  const took = performance.now() - begin;
-  // A failure is shown as a row too.
-  if (!/^(lag|connection)\./.test(item?.contextValue ?? '')) {
-    throw new Error(`The region's first row is ${JSON.stringify(item?.label)}.`);
+  try {
+    for (;;) {
+      const drawn = changes.count;
+      const [row] = (await tree.getChildren(region)) ?? [];
+      const item = row && (await tree.getTreeItem(row));
+      const took = performance.now() - begin;
+      if (/^(lag|connection)\./.test(item?.contextValue ?? '')) return took;
+      // A failure is shown as a row too.
+      if (item?.contextValue !== 'loading') {
+        throw new Error(`The region's first row is ${JSON.stringify(item?.label)}.`);
+      }
+      if (changes.count === drawn) await new Promise<void>((resolve) => (changes.wake = resolve));
+    }
+  } finally {
+    listening?.dispose();
   }
-  return took;
 }
 
 /** Reads the first page of a region with the SDK alone. The first call also loads the SDK. */
