@@ -62,10 +62,10 @@ async function identify(
 function connect(profile: Profile, region: string, shared: Shared): Session {
   const { limits, credentials, writes, accounts } = shared;
   const place = { profile: profile.name, region };
-  const { keys, refused } = credentials.of(profile, region);
+  const { keys, toSign, refused } = credentials.of(profile, region);
   // Created on first use: many places may be opened in one turn of the event loop.
   let made: Clients | undefined;
-  const clients = () => (made ??= clientsFor(profile, region, limits, () => keys(undefined, true)));
+  const clients = () => (made ??= clientsFor(profile, region, limits, toSign));
   const reader = (signal?: AbortSignal) => readerOf(clients().reader, signal);
   const ready = async (signal: AbortSignal | undefined, quietly: boolean) => {
     await keys(signal, quietly);

@@ -13,7 +13,7 @@ import { LoginSessions } from '../sso/loginSessions';
 import { SsoTokens } from '../sso/tokens';
 import { asListed, resolveProfile } from './resolve';
 import { hashed, settingsFingerprint } from './settings';
-import { Moments, SharedKeys } from './shared';
+import { Moments, SharedKeys, isCurrent } from './shared';
 
 /** Milliseconds that a `credential_process` may take. */
 const PROCESS_DEADLINE = 30_000;
@@ -38,6 +38,12 @@ export interface Credentials {
    * @throws Failure
    */
   readonly keys: (signal?: AbortSignal, quietly?: boolean) => Promise<Keys>;
+  /**
+   * For the SDK, which asks when it signs: the keys that `keys` returned just before, each time only once, so that the
+   * files are not read again; otherwise what `keys` returns without prompting.
+   * @throws Failure
+   */
+  readonly toSign: () => Promise<Keys>;
   /** Reports that AWS rejected them: they are not used again. */
   readonly refused: () => void;
 }
@@ -71,18 +77,28 @@ export class CredentialsCache {
   of(profile: Profile, region: string): Credentials {
     const since = this.moments.next();
     let forget: (() => void) | undefined;
+    let unsigned: Keys | undefined;
+    const resolve = async (signal: AbortSignal | undefined, quietly: boolean) => {
+      // Credentials may start a program or prompt the user, which must not happen for something that is not a region.
+      checkUsable(profile, region);
+      const where = profile.regions[0] ?? region;
+      const { fingerprint, ask } = await this.planOf(profile, where, since, quietly);
+      const shared = this.shared(profile, fingerprint);
+      const keys = await shared.get(since, ask, signal, quietly);
+      forget = () => shared.forget(keys);
+      return keys;
+    };
     return {
-      keys: async (signal, quietly = false) => {
-        // Credentials may start a program or prompt the user, which must not happen for something that is not a region.
-        checkUsable(profile, region);
-        const where = profile.regions[0] ?? region;
-        const { fingerprint, ask } = await this.planOf(profile, where, since, quietly);
-        const shared = this.shared(profile, fingerprint);
-        const keys = await shared.get(since, ask, signal, quietly);
-        forget = () => shared.forget(keys);
-        return keys;
+      keys: async (signal, quietly = false) => (unsigned = await resolve(signal, quietly)),
+      toSign: async () => {
+        const keys = unsigned;
+        unsigned = undefined;
+        return keys && isCurrent(keys) ? keys : resolve(undefined, true);
       },
-      refused: () => forget?.(),
+      refused: () => {
+        unsigned = undefined;
+        forget?.();
+      },
     };
   }
 

@@ -39,6 +39,9 @@ function usedUntil({ expiration }: Keys): number {
   return end - Math.min(RENEW_BEFORE, (end - Date.now()) / 2);
 }
 
+/** True while keys need not be renewed. */
+export const isCurrent = (keys: Keys): boolean => Date.now() < usedUntil(keys);
+
 /** Waits for a promise or until the signal is aborted. */
 function orAborted<Value>(asking: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (!signal) return asking;

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CredentialsCache } from '../../../../src/aws/credentials/cache';
+import type { Credentials } from '../../../../src/aws/credentials/cache';
 import { readProfiles } from '../../../../src/aws/profiles/readProfiles';
 import type { SharedFiles } from '../../../../src/aws/profiles/profiles';
 
@@ -35,13 +36,16 @@ describe('credentials', () => {
   let own: Awaited<ReturnType<typeof recorder>>;
   const usual = process.env;
 
-  const keysOf = async (name: string): Promise<string> => {
+  const credentialsOf = async (name: string): Promise<Credentials> => {
     const { profiles } = await readProfiles(files);
     const profile = profiles.find((candidate) => candidate.name === name);
     ok(profile, `no profile ${name}`);
     const cache = new CredentialsCache({ mfaCode: () => Promise.resolve(undefined) }, process.env);
-    const { accessKeyId } = await cache.of(profile, REGION).keys();
-    return accessKeyId;
+    return cache.of(profile, REGION);
+  };
+  const keysOf = async (name: string): Promise<string> => {
+    const own = await credentialsOf(name);
+    return (await own.keys()).accessKeyId;
   };
   const config = (...lines: string[]) => writeFile(files.configFile, lines.join('\n'));
   const services = (service: string) => ['[services lab]', `${service} =`, `  endpoint_url = ${own.url}`];
@@ -183,6 +187,27 @@ describe('credentials', () => {
       equal(await keysOf('Net Ops'), 'OLD');
       await credentials('[Net Ops]', ...keys('NEW'));
       equal(await keysOf('Net Ops'), 'NEW');
+    });
+
+    it('are read once for a call that is signed right after, and again for the next', async () => {
+      await credentials('[net]', ...keys('OLD'));
+      const own = await credentialsOf('net');
+      await own.keys();
+      await credentials('[net]', ...keys('NEW'));
+      const signedWith = [await own.toSign(), await own.toSign()];
+      deepEqual(
+        signedWith.map(({ accessKeyId }) => accessKeyId),
+        ['OLD', 'NEW'],
+      );
+    });
+
+    it('are read again for a signature once AWS has refused them', async () => {
+      await credentials('[net]', ...keys('OLD'));
+      const own = await credentialsOf('net');
+      await own.keys();
+      own.refused();
+      await credentials('[net]', ...keys('NEW'));
+      equal((await own.toSign()).accessKeyId, 'NEW');
     });
   });
 });
