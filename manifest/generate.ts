@@ -1,13 +1,16 @@
 // Generates the contributions in package.json, their texts and the ids that the code uses, from the records here; the
-// actions in the README's policy from the operations; links and badges from the repository's name.
-//   npm run manifest               writes package.json, package.nls.json, src/ids/ and these parts of the README
+// list of writes from their files, and the actions in the README's policy from that list; links and badges from the
+// repository's name.
+//   npm run manifest               writes package.json, package.nls.json, src/ids/, src/aws/operations/all.ts and these
+//                                  parts of the README
 //   npm run manifest -- --check    fails when one of them is not up to date
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { records } from '.';
-import { operations } from '../src/aws/operations';
+import { operationsOf, readModel } from '../model/model';
 import { filesOf, stale } from './make/files';
 import type { Files } from './make/files';
+import { listOfWrites } from './make/operations';
 import { withWriteActions } from './make/permissions';
 import { withBadges, withLinks } from './make/repository';
 import { repository } from './repository';
@@ -16,14 +19,10 @@ const root = join(__dirname, '..');
 /** @returns '' for a missing file. */
 const read = (path: string) => readFile(join(root, path), 'utf8').catch(() => '');
 
-async function main(): Promise<void> {
-  const packageJson = await read('package.json');
-  const { publisher, name } = JSON.parse(packageJson) as { publisher: string; name: string };
-  const readme = withBadges(await read('README.md'), repository, `${publisher}.${name}`);
-  const made: Files = {
-    ...filesOf(records, withLinks(packageJson, repository)),
-    'README.md': withWriteActions(readme, operations.keys()),
-  };
+const OPERATIONS = 'src/aws/operations';
+
+/** Writes the files that are out of date. @throws when there are any and `--check` is given. */
+async function update(made: Files): Promise<void> {
   const texts = await Promise.all(
     Object.keys(made).map(async (path): Promise<[string, string]> => [path, await read(path)]),
   );
@@ -32,9 +31,22 @@ async function main(): Promise<void> {
     await Promise.all(paths.map((path) => writeFile(join(root, path), made[path] ?? '')));
   } else if (paths.length > 0) {
     throw new Error(
-      `${paths.join(', ')}: out of date with manifest/ or src/aws/operations/. Run "npm run manifest".`,
+      `${paths.join(', ')}: out of date with manifest/ or ${OPERATIONS}/. Run "npm run manifest".`,
     );
   }
+}
+
+async function main(): Promise<void> {
+  const files = await readdir(join(root, OPERATIONS));
+  await update({ [`${OPERATIONS}/all.ts`]: listOfWrites(files, operationsOf(await readModel())) });
+  const { operations } = await import('../src/aws/operations');
+  const packageJson = await read('package.json');
+  const { publisher, name } = JSON.parse(packageJson) as { publisher: string; name: string };
+  const readme = withBadges(await read('README.md'), repository, `${publisher}.${name}`);
+  await update({
+    ...filesOf(records, withLinks(packageJson, repository)),
+    'README.md': withWriteActions(readme, operations.keys()),
+  });
 }
 
 void main().catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { deepEqual, equal, throws } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { records } from '../../manifest';
 import { filesOf, stale } from '../../manifest/make/files';
+import { listOfWrites } from '../../manifest/make/operations';
 import type { CommandRecord } from '../../manifest/records';
 
 const packageJson = readFileSync('package.json', 'utf8');
@@ -101,5 +102,17 @@ describe('what is generated from the records of the manifest', () => {
 
   it('refuses a name that another subject has', () => {
     throws(() => madeWith({ title: 'Refresh' }, 'refresh'), /command\.refresh/);
+  });
+});
+
+describe('the list of writes', () => {
+  it('has each file that is named after an operation, and nothing else', () => {
+    const files = ['updateLag.ts', 'createBgpPeer.ts', 'index.ts', 'updated.ts'];
+    const source = listOfWrites(files, ['CreateBGPPeer', 'DeleteLag', 'UpdateLag']);
+    deepEqual(
+      source.split('\n').filter((line) => line.startsWith('import')),
+      ["import { createBgpPeer } from './createBgpPeer';", "import { updateLag } from './updateLag';"],
+    );
+    equal(source.includes('all = [\n  createBgpPeer,\n  updateLag,\n];'), true);
   });
 });
