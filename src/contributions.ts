@@ -12,6 +12,12 @@ export const ACTIVITY_VIEW = 'directConnect.activity';
 /** The argument that VS Code replaces by the row of a view that has the focus, when it runs a command. */
 export const focusedRowOf = (view: string) => ({ $treeViewId: view, $focusedTreeItem: true }) as const;
 
+/**
+ * What follows the id of a command, where it is a button on a row and in the row's menu: a right click gives the row the
+ * focus and the button does not, so the command must know which of them it was.
+ */
+export const ROW_BUTTON = '.button';
+
 export const contextKeys = {
   /** True when the files were read and name no profile. */
   noProfile: 'directConnect.noProfile',

@@ -1,7 +1,8 @@
 import { commands } from 'vscode';
 import type { Disposable } from 'vscode';
+import { ROW_BUTTON } from '../contributions';
 import { lazy } from '../lazy';
-import type { Command } from './table';
+import type { Called } from './table';
 
 /** The part of package.json that is used here. */
 export interface Manifest {
@@ -15,13 +16,13 @@ export interface Manifest {
 export function registerCommands(
   { contributes }: Manifest,
   attempt: (id: string, work: () => Promise<void>) => Promise<void>,
-  load: () => Promise<Record<string, Command>>,
+  load: () => Promise<Record<string, Called>>,
 ): Disposable[] {
   const table = lazy(load);
   return contributes.commands.map(({ command: id }) =>
-    commands.registerCommand(id, (...args: unknown[]) =>
+    commands.registerCommand(id, (...given: unknown[]) =>
       attempt(id, async () => {
-        await (await table())[id]?.(...(args as never[]));
+        await (await table())[id.replace(ROW_BUTTON, '')]?.(id, given);
       }),
     ),
   );

@@ -80,6 +80,7 @@ async function focusedRow(view: string): Promise<Node | undefined> {
 /**
  * The arguments of a command, with the row that it was called on. While the editor redraws a tree, it forgets which
  * row is which, and passes none: then this is the row that has the focus.
+ * @param command the id that it was called by: see ROW_BUTTON.
  * @throws Failure when that is not known.
  */
 export async function withRow(command: string, given: readonly unknown[]): Promise<readonly unknown[]> {

@@ -106,22 +106,25 @@ export interface CommandsNeed extends RouterConfigNeed, RoutesNeed, FailoverNeed
 type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
 /** Runs a command with the arguments that the editor passes: the row or document, and all selected ones. */
-export type Command = (...args: never[]) => Promise<void> | void;
+type Command = (...args: never[]) => Promise<void> | void;
+
+/** A command as the editor calls it: by its id or by that of its button, with arguments that may be anyone's. */
+export type Called = (as: string, given: readonly unknown[]) => Promise<void>;
 
 /**
  * Each command's id and implementation, which only accepts our own arguments. To add one: a record in
  * manifest/commands/ (then `npm run manifest`), a file, and a row here.
  */
-export function commandTable(need: CommandsNeed): Record<CommandId, Command> {
+export function commandTable(need: CommandsNeed): Record<CommandId, Called> {
   const table = commandsOf(need);
   return Object.fromEntries(
-    Object.entries(table).map(([id, run]): [string, Command] => [
+    Object.entries(table).map(([id, run]): [string, Called] => [
       id,
-      async (...given: unknown[]) => {
-        await run(...(ownArguments(id, await withRow(id, given)) as never[]));
+      async (as, given) => {
+        await run(...(ownArguments(id, await withRow(as, given)) as never[]));
       },
     ]),
-  ) as Record<CommandId, Command>;
+  ) as Record<CommandId, Called>;
 }
 
 function commandsOf(need: CommandsNeed): Record<CommandId, Command> {

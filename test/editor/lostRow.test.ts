@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { commands, env, window } from 'vscode';
-import { VIEW, focusedRowOf } from '../../src/contributions';
+import { ROW_BUTTON, VIEW, focusedRowOf } from '../../src/contributions';
 import * as commandIds from '../../src/ids/commandIds';
 import type { Row } from '../../src/views/connections/row';
 import type { TestEndpoint } from '../support/endpoint';
@@ -75,8 +75,13 @@ describe('a command on a row, called while the editor redraws the tree and passe
     deepEqual([said, asked], [[], []]);
   });
 
+  it('runs on the focused row, after a right click, also if it is a button on rows', async () => {
+    await run(commandIds.chooseRegions, FORGOTTEN, null);
+    deepEqual([said, asked], [[], ['Regions to show. Choose none to use the profile’s own regions.']]);
+  });
+
   it('asks to be chosen again if it is a button on the row, since that does not focus the row', async () => {
-    await run(commandIds.openRouterConfiguration, FORGOTTEN, null);
+    await run(commandIds.openRouterConfiguration + ROW_BUTTON, FORGOTTEN, null);
     deepEqual(said, [
       'Open Router Configuration: The view was being redrawn, so it is unclear which row you meant. Choose the command again.',
     ]);

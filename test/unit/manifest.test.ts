@@ -100,6 +100,27 @@ describe('what is generated from the records of the manifest', () => {
     );
   });
 
+  it('gives a button on rows an id of its own if the command is in the menu of rows too', () => {
+    const at = (group: string) => ({ menu: 'view/item/context', when: 'viewItem == lag', group });
+    const inMenu = (menus: CommandRecord['menus']) => {
+      const { contributes } = madeWith({ title: 'Rename…', icon: 'edit', ...(menus && { menus }) });
+      const own = (items: readonly { command?: string }[] = []) =>
+        items.flatMap(({ command = '' }) => (command.startsWith('directConnect.example') ? [command] : []));
+      return {
+        commands: own(contributes.commands),
+        row: own(contributes.menus['view/item/context']),
+        palette: own(contributes.menus['commandPalette']),
+      };
+    };
+    const [command, button] = ['directConnect.example', 'directConnect.example.button'];
+    deepEqual(inMenu([at('inline'), at('3_change')]), {
+      commands: [command, button],
+      row: [button, command],
+      palette: [button],
+    });
+    deepEqual(inMenu([at('inline')]), { commands: [command], row: [command], palette: [] });
+  });
+
   it('refuses a name that another subject has', () => {
     throws(() => madeWith({ title: 'Refresh' }, 'refresh'), /command\.refresh/);
   });
