@@ -64,6 +64,7 @@ export interface GatewayFacts {
   /** `vgw-…`, or the UUID of a Direct Connect gateway. */
   readonly id: string;
   readonly name?: string;
+  readonly state?: string;
   /** Amazon's ASN on its BGP sessions. */
   readonly amazonSideAsn?: number;
   /** The types of the virtual interfaces that are attached to it, one entry each. */

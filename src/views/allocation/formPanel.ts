@@ -4,6 +4,7 @@ import { Uri, ViewColumn, env } from 'vscode';
 import type { WebviewPanel } from 'vscode';
 import { toFailure } from '../../aws/toFailure';
 import type { Place } from '../../aws/session/place';
+import type { Session } from '../../aws/session/session';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../directconnect/allocation/knownNetwork';
 import type { GatewayFacts, KnownNetwork, NetworkFacts } from '../../directconnect/allocation/knownNetwork';
@@ -15,7 +16,7 @@ import { columnBeside } from './columnBeside';
 import { factsFor } from './facts';
 import { followUp } from './followUp';
 import type { Beginning } from './followUp';
-import { gatewaysOf } from './gateways';
+import { gatewaysOf, withUseIn } from './gateways';
 import { readFromPage, versioned } from './messages';
 import type { FromPage, Initial, ToPage } from './messages';
 import { NetworkWatch } from './networkWatch';
@@ -174,6 +175,19 @@ export class AllocationForm {
     return this.gatewayFacts ? { ...facts, gateways: this.gatewayFacts } : facts;
   }
 
+  /** Reads what uses the chosen gateway, if it was not among the first of the list. */
+  private async lookIntoGateway(draft: AllocationDraft): Promise<void> {
+    const known = this.gatewayFacts ?? [];
+    const facts = await withUseIn([draft], known, () => this.session());
+    if (facts === known) return;
+    this.gatewayFacts = facts;
+    this.learn(await this.facts());
+  }
+
+  private session(): Promise<Session> {
+    return this.host.sessions.session(this.place);
+  }
+
   private learn(network: NetworkFacts): void {
     this.known = knownNetwork(network);
     this.post(versioned({ type: 'network', network }));
@@ -201,7 +215,10 @@ export class AllocationForm {
   }
 
   private readonly answers: Answers = {
-    review: async ({ draft }) => this.post(await this.reviewer.review(draft, this.known)),
+    review: async ({ draft }) => {
+      await this.lookIntoGateway(draft);
+      this.post(await this.reviewer.review(draft, this.known));
+    },
     submit: ({ draft }) => this.flow.submit(draft, this.known),
     checkAgain: () => this.flow.checkAgain(),
     cancel: () => this.flow.cancel(),
@@ -217,7 +234,7 @@ export class AllocationForm {
     saveTemplate: ({ draft }) => saveTemplate(this.host.shared, draft),
     readGateways: async () => {
       this.post(versioned({ type: 'gateways', gateways: { reading: true, items: [] } }));
-      const { gateways, facts } = await gatewaysOf(() => this.host.sessions.session(this.place));
+      const { gateways, facts } = await gatewaysOf(() => this.session());
       this.post(versioned({ type: 'gateways', gateways }));
       this.gatewayFacts = facts;
       this.learn(await this.facts());

@@ -2,6 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { toFailure } from '../../aws/toFailure';
 import type { GatewayList, Session } from '../../aws/session/session';
 import { gatewayLabel } from './gatewayLabel';
+import { asSent } from '../../directconnect/allocation/asSent';
+import type { AllocationDraft } from '../../directconnect/allocation/draft';
+import { gatewayKind } from '../../directconnect/allocation/gatewayKind';
 import type { GatewayFacts } from '../../directconnect/allocation/knownNetwork';
 import type { Gateways } from './messages';
 
@@ -27,7 +30,7 @@ interface Known {
 }
 
 const factsOf = ({ gateways }: GatewayList): GatewayFacts[] =>
-  gateways.map(({ kind, state, ...facts }) => facts);
+  gateways.map(({ kind, ...facts }) => facts);
 
 /** The gateways of a session's account, or the reason why they could not be read. */
 export async function gatewaysOf(session: () => Promise<Session>): Promise<Known> {
@@ -38,4 +41,34 @@ export async function gatewaysOf(session: () => Promise<Session>): Promise<Known
     const { message, advice } = toFailure(error, 'DescribeVirtualGateways');
     return { gateways: { reading: false, items: [], notice: `${message} ${advice}` }, facts: [] };
   }
+}
+
+/** The Direct Connect gateways of drafts for which nothing that uses them was read: the list of gateways has only some. */
+function unread(drafts: readonly AllocationDraft[], facts: readonly GatewayFacts[]): string[] {
+  const read = facts.filter(({ attached, associated }) => attached !== undefined || associated !== undefined);
+  const known = new Set(read.map(({ id }) => id));
+  const chosen = new Set(drafts.map((draft) => asSent(draft).gateway));
+  return [...chosen].filter((id) => gatewayKind(id) === 'directConnectGatewayId' && !known.has(id));
+}
+
+/** The facts with what uses the gateways of drafts, which is read now where it was not. What can't be read is left out. */
+export async function withUseIn(
+  drafts: readonly AllocationDraft[],
+  facts: readonly GatewayFacts[],
+  session: () => Promise<Session>,
+): Promise<readonly GatewayFacts[]> {
+  const ids = unread(drafts, facts);
+  if (ids.length === 0) return facts;
+  const byId = new Map(facts.map((gateway) => [gateway.id, gateway]));
+  try {
+    const opened = await session();
+    const uses = await Promise.all(ids.map((id) => opened.gatewayUse(id)));
+    uses.forEach((use, index) => {
+      const id = ids[index] ?? '';
+      byId.set(id, { ...(byId.get(id) ?? { id }), ...use });
+    });
+  } catch {
+    return facts;
+  }
+  return [...byId.values()];
 }

@@ -84,6 +84,7 @@ export const networkSchema = v.strictObject({
       v.strictObject({
         id: text,
         name: v.exactOptional(text),
+        state: v.exactOptional(text),
         amazonSideAsn: v.exactOptional(v.number()),
         attached: v.exactOptional(listOf(text)),
         associated: v.exactOptional(listOf(text)),

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { parseAsn } from '../../addressing/asn';
+import { isLeaving, stateWords } from '../../resources/states';
 import { visible } from '../../text';
 import { applies } from '../draft';
 import type { AllocationDraft } from '../draft';
@@ -45,6 +46,21 @@ export const gatewayRules: readonly Rule[] = [
             'Choose a virtual private gateway (vgw-…) or a Direct Connect gateway to attach the virtual interface to.',
           );
     },
+  },
+  {
+    id: 'gateway.leaving',
+    fields: ['gateway'],
+    level: 'block',
+    source: 'Direct Connect service model, DirectConnectGatewayState and VirtualGatewayState',
+    check: check((gateway) =>
+      isLeaving(gateway.state)
+        ? l10n.t(
+            '{0} is {1}, so nothing can be attached to it. Choose another gateway.',
+            nameOf(gateway),
+            stateWords(gateway.state).label,
+          )
+        : undefined,
+    ),
   },
   {
     id: 'gateway.attachments',
@@ -111,6 +127,21 @@ export const gatewayRules: readonly Rule[] = [
             gateway.amazonSideAsn,
           )
         : undefined,
+    ),
+  },
+  {
+    id: 'gateway.ready',
+    fields: ['gateway'],
+    level: 'warn',
+    source: 'Not documented: whether AWS attaches a virtual interface to a gateway that is not available yet',
+    check: check((gateway) =>
+      gateway.state === undefined || gateway.state === 'available' || isLeaving(gateway.state)
+        ? undefined
+        : l10n.t(
+            '{0} is {1}, so AWS may refuse until it is available.',
+            nameOf(gateway),
+            visible(stateWords(gateway.state).label),
+          ),
     ),
   },
   {

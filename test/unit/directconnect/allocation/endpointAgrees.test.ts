@@ -187,6 +187,10 @@ describe('the rules and the endpoint, which share no code,', () => {
       prepare: () => startWith('transit', NETWORK_TRANSIT_GATEWAY, 4),
     },
     'gateway.id': { breaks: { mode: 'create', gateway: 'vgw-' } },
+    'gateway.leaving': {
+      breaks: transit,
+      prepare: estate({ setState: { id: NETWORK_TRANSIT_GATEWAY, state: 'deleting' } }),
+    },
     'gateway.attachments': {
       breaks: { mode: 'create', gateway: NETWORK_CORE_GATEWAY },
       prepare: async () => {

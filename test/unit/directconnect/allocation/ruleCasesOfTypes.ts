@@ -105,6 +105,19 @@ const gatewayCases: readonly Case[] = [
     {},
     { network: withGateway({ amazonSideAsn: 65_010 }) },
   ),
+  ...['deleting', 'deleted'].map((state) =>
+    block(
+      'gateway.leaving',
+      new RegExp(`hub is ${state}, so nothing can be attached to it`, 'i'),
+      transitDraft,
+      transitDraft,
+      { network: withGateway({ state }), keepsNetwork: withGateway({ state: 'available' }) },
+    ),
+  ),
+  warn('gateway.ready', /hub is pending, so AWS may refuse/i, ownPrivate, ownPrivate, {
+    network: withGateway({ state: 'pending' }),
+    keepsNetwork: withGateway({ state: 'available' }),
+  }),
   block(
     'siteLink.gateway',
     /SiteLink needs a Direct Connect gateway/,
