@@ -1,12 +1,17 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Journal } from '../../src/aws/journal/journal';
+import { readSheet } from '../../src/directconnect/allocation/csv/sheet';
 import { emptyDraft } from '../../src/directconnect/allocation/draft';
 import { demoEstate } from '../../src/emulator/estate/demo';
+import { checkRows } from '../../src/views/allocation/csv/check';
+import type { CsvNeeds } from '../../src/views/allocation/csv/needs';
 import { forms } from '../../src/views/allocation/forms';
 import { versioned } from '../../src/views/allocation/messages';
 import type { TestEndpoint } from '../support/endpoint';
+import { writing } from '../support/writing';
 import { hostFor, noEvents, panelOf } from './formPage';
 import { REGION, startTestEndpoint } from './support';
 
@@ -88,5 +93,25 @@ describe('an account with many gateways, in the editor', () => {
     const network = heard.findLast((message) => message.type === 'network');
     equal(network, undefined, 'nothing new is told the second time');
     close();
+  });
+
+  it('is told of it in a row of a file as well', async () => {
+    const host = hostFor([endpoint.profile('demo-network')], noEvents());
+    const { journalFile } = writing();
+    const steps = readSheet(`Request,Name,VLAN,Your BGP ASN,Gateway
+CreateTransitVirtualInterface,late,3901,65010,${LAST}
+`);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    const { sheet } = step.value;
+    ok(sheet);
+    const target = {
+      place: { profile: 'demo-network', region: REGION },
+      ...{ connectionId: CONNECTION, file: 'plan.csv' },
+    };
+    const needs = { from: host, journal: new Journal(journalFile) } as unknown as CsvNeeds;
+    const [row] = (await checkRows(needs, target, sheet, new AbortController().signal)) ?? [];
+    ok(row?.kind === 'wrong');
+    match(JSON.stringify(row), /has private virtual interfaces, so it takes no transit ones/);
   });
 });

@@ -29,8 +29,7 @@ interface Known {
   readonly facts: readonly GatewayFacts[];
 }
 
-const factsOf = ({ gateways }: GatewayList): GatewayFacts[] =>
-  gateways.map(({ kind, ...facts }) => facts);
+const factsOf = ({ gateways }: GatewayList): GatewayFacts[] => gateways.map(({ kind, ...facts }) => facts);
 
 /** The gateways of a session's account, or the reason why they could not be read. */
 export async function gatewaysOf(session: () => Promise<Session>): Promise<Known> {
