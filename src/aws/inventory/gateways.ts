@@ -25,8 +25,13 @@ async function virtualGateways(
 
 const gatewayOf = (found: DirectConnectGateway): Gateway[] => {
   const { directConnectGatewayId: id, directConnectGatewayName: name } = found;
-  const { directConnectGatewayState: state, amazonSideAsn } = found;
-  const known = { ...(name && { name }), ...(state && { state }), ...(amazonSideAsn && { amazonSideAsn }) };
+  const { directConnectGatewayState: state, amazonSideAsn, totalPrefixPoolAllocations: prefixes } = found;
+  const known = {
+    ...(name && { name }),
+    ...(state && { state }),
+    ...(amazonSideAsn && { amazonSideAsn }),
+    ...(prefixes !== undefined && { prefixes }),
+  };
   return id ? [{ kind: 'directConnect', id, ...known }] : [];
 };
 

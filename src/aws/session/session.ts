@@ -51,6 +51,8 @@ export interface Gateway extends GatewayChoice, GatewayUse {
   readonly name?: string;
   readonly state?: string;
   readonly amazonSideAsn?: number;
+  /** How many prefixes of both families the virtual interfaces of a Direct Connect gateway are allocated. */
+  readonly prefixes?: number;
 }
 
 export interface GatewayList {

@@ -67,6 +67,8 @@ export interface GatewayFacts {
   readonly state?: string;
   /** Amazon's ASN on its BGP sessions. */
   readonly amazonSideAsn?: number;
+  /** How many prefixes of both families its virtual interfaces are allocated. */
+  readonly prefixes?: number;
   /** The types of the virtual interfaces that are attached to it, one entry each. */
   readonly attached?: readonly string[];
   /** What it is associated with, one entry each: `virtualPrivateGateway`, `transitGateway` or `coreNetwork`. */

@@ -86,6 +86,7 @@ export const networkSchema = v.strictObject({
         name: v.exactOptional(text),
         state: v.exactOptional(text),
         amazonSideAsn: v.exactOptional(v.number()),
+        prefixes: v.exactOptional(v.number()),
         attached: v.exactOptional(listOf(text)),
         associated: v.exactOptional(listOf(text)),
       }),

@@ -2,21 +2,26 @@ import * as l10n from '@vscode/l10n';
 import { parseAsn } from '../../addressing/asn';
 import { isLeaving, stateWords } from '../../resources/states';
 import { visible } from '../../text';
+import { allocatedPrefixes } from '../allocatedPrefixes';
 import { applies } from '../draft';
 import type { AllocationDraft } from '../draft';
 import { gatewayKind } from '../gatewayKind';
-import type { GatewayFacts, KnownNetwork } from '../knownNetwork';
+import type { ConnectionFacts, GatewayFacts, KnownNetwork } from '../knownNetwork';
 import { QUOTAS } from './rule';
 import type { Rule } from './rule';
 
 const MOST_ATTACHED = 30;
+/** Of both families. */
+const MOST_PREFIXES = 10_000;
 
 /** A check of the chosen gateway, as far as it was read. */
 const check =
-  (find: (gateway: GatewayFacts, draft: AllocationDraft) => string | undefined): Rule['check'] =>
-  (draft, { gateways }: KnownNetwork) => {
+  (
+    find: (gateway: GatewayFacts, draft: AllocationDraft, connection: ConnectionFacts) => string | undefined,
+  ): Rule['check'] =>
+  (draft, { gateways, facts }: KnownNetwork) => {
     const gateway = applies('gateway', draft) ? gateways.get(draft.gateway.trim()) : undefined;
-    return gateway && find(gateway, draft);
+    return gateway && find(gateway, draft, facts.connection);
   };
 
 const nameOf = ({ name, id }: GatewayFacts) => visible(name || id);
@@ -76,6 +81,25 @@ export const gatewayRules: readonly Rule[] = [
             nameOf(gateway),
             count,
             MOST_ATTACHED,
+          );
+    }),
+  },
+  {
+    id: 'gateway.prefixes',
+    fields: ['gateway', 'prefixCountIpv4', 'prefixCountIpv6'],
+    level: 'block',
+    source:
+      'AWS Direct Connect user guide, Managing prefix allocations: 10,000 prefixes of both families on a gateway',
+    check: check(({ prefixes, ...gateway }, draft, connection) => {
+      const { ipv4, ipv6 } = allocatedPrefixes(draft, connection);
+      return prefixes === undefined || prefixes + ipv4 + ipv6 <= MOST_PREFIXES
+        ? undefined
+        : l10n.t(
+            'The virtual interfaces on {0} are allocated {1} prefixes, and this one would add {2}: AWS allows at most {3}. Allocate fewer, or choose another gateway.',
+            nameOf(gateway),
+            prefixes,
+            ipv4 + ipv6,
+            MOST_PREFIXES,
           );
     }),
   },

@@ -105,6 +105,17 @@ const gatewayCases: readonly Case[] = [
     {},
     { network: withGateway({ amazonSideAsn: 65_010 }) },
   ),
+  block(
+    'gateway.prefixes',
+    /hub are allocated 9,?000 prefixes, and this one would add 1,?001: AWS allows at most 10,?000/,
+    { ...transitDraft, prefixCountIpv4: '1000', prefixCountIpv6: '1' },
+    { ...transitDraft, prefixCountIpv4: '1000', prefixCountIpv6: '0' },
+    { network: withGateway({ prefixes: 9000 }) },
+  ),
+  block('gateway.prefixes', /would add 200/, ownPrivate, ownPrivate, {
+    network: withGateway({ prefixes: 9801 }),
+    keepsNetwork: withGateway({ prefixes: 9800 }),
+  }),
   ...['deleting', 'deleted'].map((state) =>
     block(
       'gateway.leaving',
