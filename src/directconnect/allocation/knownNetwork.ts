@@ -97,7 +97,12 @@ export interface NetworkFacts {
   readonly accounts: readonly AccountFacts[];
   /** The gateways of the connection's own account; omitted until they were read. */
   readonly gateways?: readonly GatewayFacts[];
+  /** Whether those are all that it has, in the region of the connection. */
+  readonly areAllGateways?: boolean;
 }
+
+/** What is known about the gateways. */
+export type KnownGateways = Pick<NetworkFacts, 'gateways' | 'areAllGateways'>;
 
 /** The facts of a connection that could not be read. */
 export function unreadNetwork(connectionId: string): NetworkFacts {

@@ -7,7 +7,7 @@ import type { Place } from '../../aws/session/place';
 import type { Session } from '../../aws/session/session';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../directconnect/allocation/knownNetwork';
-import type { GatewayFacts, KnownNetwork, NetworkFacts } from '../../directconnect/allocation/knownNetwork';
+import type { KnownGateways, KnownNetwork, NetworkFacts } from '../../directconnect/allocation/knownNetwork';
 import { regionLabel } from '../../directconnect/labels';
 import type { Inventory } from '../../directconnect/resources/resources';
 import type { AllocationHost } from './allocationHost';
@@ -44,8 +44,8 @@ export class AllocationForm {
   private readonly reviewer: Reviewer;
   private readonly network: NetworkWatch;
   private known: KnownNetwork;
-  /** The gateways of this account, once they were read. */
-  private gatewayFacts: readonly GatewayFacts[] | undefined;
+  /** What is known about the gateways of this account. */
+  private gateways: KnownGateways = {};
   private closed = false;
 
   constructor(
@@ -171,16 +171,14 @@ export class AllocationForm {
   }
 
   private async facts(): Promise<NetworkFacts> {
-    const facts = await factsFor(this.on, this.host);
-    return this.gatewayFacts ? { ...facts, gateways: this.gatewayFacts } : facts;
+    return { ...(await factsFor(this.on, this.host)), ...this.gateways };
   }
 
   /** Reads what uses the chosen gateway, if it was not among the first of the list. */
   private async lookIntoGateway(draft: AllocationDraft): Promise<void> {
-    const known = this.gatewayFacts ?? [];
-    const facts = await withUseIn([draft], known, () => this.session());
-    if (facts === known) return;
-    this.gatewayFacts = facts;
+    const known = await withUseIn([draft], this.gateways, () => this.session());
+    if (known === this.gateways) return;
+    this.gateways = known;
     this.learn(await this.facts());
   }
 
@@ -236,7 +234,7 @@ export class AllocationForm {
       this.post(versioned({ type: 'gateways', gateways: { reading: true, items: [] } }));
       const { gateways, facts } = await gatewaysOf(() => this.session());
       this.post(versioned({ type: 'gateways', gateways }));
-      this.gatewayFacts = facts;
+      this.gateways = facts;
       this.learn(await this.facts());
     },
     acceptWith: ({ profile }) => this.flow.acceptWith(profile),

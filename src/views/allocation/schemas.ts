@@ -92,6 +92,7 @@ export const networkSchema = v.strictObject({
       }),
     ),
   ),
+  areAllGateways: v.exactOptional(v.boolean()),
 });
 
 /** A gateway to choose from. */

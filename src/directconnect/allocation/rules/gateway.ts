@@ -139,6 +139,22 @@ export const gatewayRules: readonly Rule[] = [
     }),
   },
   {
+    id: 'gateway.listed',
+    fields: ['gateway'],
+    level: 'warn',
+    source:
+      'Direct Connect service model, DescribeDirectConnectGateways and DescribeVirtualGateways: the gateways that the account owns, virtual private ones in the region',
+    check: (draft, { facts, gateways }) =>
+      facts.areAllGateways && gatewayKind(draft.gateway) && applies('gateway', draft)
+        ? gateways.has(draft.gateway.trim())
+          ? undefined
+          : l10n.t(
+              '{0} is none of this account’s gateways in this region, so AWS refuses it unless it is new.',
+              draft.gateway.trim(),
+            )
+        : undefined,
+  },
+  {
     id: 'gateway.sameAsn',
     fields: ['gateway', 'asn'],
     level: 'warn',

@@ -6,7 +6,7 @@ import type { Session } from '../../../aws/session/session';
 import { identityOf, judgeRows } from '../../../directconnect/allocation/csv/judge';
 import type { Judged } from '../../../directconnect/allocation/csv/judge';
 import type { Sheet } from '../../../directconnect/allocation/csv/sheet';
-import type { GatewayFacts, NetworkFacts } from '../../../directconnect/allocation/knownNetwork';
+import type { KnownGateways, NetworkFacts } from '../../../directconnect/allocation/knownNetwork';
 import { askedIn, newInterfaceOperations } from '../../../directconnect/allocation/newInterface';
 import type {
   NewInterfaceInput,
@@ -58,9 +58,9 @@ const idsIn = ({ connections, lags }: Inventory) =>
   ]);
 
 /** The gateways, if a row has one, and what uses those of the rows. */
-async function gatewaysIn(rows: Sheet['rows'], session: Session): Promise<readonly GatewayFacts[]> {
+async function gatewaysIn(rows: Sheet['rows'], session: Session): Promise<KnownGateways> {
   const drafts = rows.flatMap(({ draft }) => draft ?? []);
-  if (!drafts.some(({ gateway }) => gateway)) return [];
+  if (!drafts.some(({ gateway }) => gateway)) return {};
   const opened = () => Promise.resolve(session);
   return withUseIn(drafts, (await gatewaysOf(opened)).facts, opened);
 }
@@ -95,7 +95,7 @@ export async function checkRows(
   const facts = new Map<string, NetworkFacts>();
   for (const id of new Set(rows.map(({ connectionId }) => connectionIdOf(connectionId)))) {
     if (!there.has(id)) continue;
-    facts.set(id, { ...(await factsFor({ ...place, connectionId: id }, needs.from)), gateways });
+    facts.set(id, { ...(await factsFor({ ...place, connectionId: id }, needs.from)), ...gateways });
     await yieldToOthers();
   }
   const around = { factsOf: (id: string) => facts.get(id), connectionId: only, inDoubt: doubts };

@@ -125,6 +125,14 @@ const gatewayCases: readonly Case[] = [
       { network: withGateway({ state }), keepsNetwork: withGateway({ state: 'available' }) },
     ),
   ),
+  warn('gateway.listed', /is none of this account’s gateways in this region/, ownPrivate, ownPrivate, {
+    network: { ...withGateway({}, 'another'), areAllGateways: true },
+    keepsNetwork: { ...withGateway(), areAllGateways: true },
+  }),
+  warn('gateway.listed', /vgw-1a2b3c4d is none/, { ...ownPrivate, gateway: VIRTUAL_GATEWAY }, ownPrivate, {
+    network: { ...withGateway(), areAllGateways: true },
+    keepsNetwork: { ...withGateway({}, 'another'), areAllGateways: false },
+  }),
   warn('gateway.ready', /hub is pending, so AWS may refuse/i, ownPrivate, ownPrivate, {
     network: withGateway({ state: 'pending' }),
     keepsNetwork: withGateway({ state: 'available' }),

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import type { GatewayUse, Session } from '../../../../src/aws/session/session';
+import { Failure } from '../../../../src/aws/failure';
+import type { GatewayList, GatewayUse, Session } from '../../../../src/aws/session/session';
 import { emptyDraft } from '../../../../src/directconnect/allocation/draft';
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
-import type { GatewayFacts } from '../../../../src/directconnect/allocation/knownNetwork';
+import type { GatewayFacts, KnownGateways } from '../../../../src/directconnect/allocation/knownNetwork';
 import { gatewaysOf, withUseIn } from '../../../../src/views/allocation/gateways';
 
 const READ = '00000000-0000-4000-8000-000000000001';
 const OTHER = '00000000-0000-4000-8000-000000000002';
-const facts: readonly GatewayFacts[] = [
-  { id: READ, attached: ['private'], associated: [] },
-  { id: OTHER, name: 'hub', amazonSideAsn: 64_512 },
-];
+const read: GatewayFacts = { id: READ, attached: ['private'], associated: [] };
+const other: GatewayFacts = { id: OTHER, name: 'hub', amazonSideAsn: 64_512 };
+const facts: KnownGateways = { gateways: [read, other], areAllGateways: true };
 const on = (gateway: string, more: Partial<AllocationDraft> = {}): AllocationDraft => ({
   ...emptyDraft,
   ...{ type: 'transit', mode: 'create', gateway },
@@ -33,25 +33,28 @@ describe('what uses the gateways of drafts', () => {
       Promise.resolve({ attached: [], associated: ['coreNetwork'] }),
     );
     const drafts = [on(` ${OTHER} `), on(OTHER), on(READ), on(OTHER, { type: 'private' })];
-    assert.deepEqual(await withUseIn(drafts, facts, session), [
-      facts[0],
-      { ...facts[1], attached: [], associated: ['coreNetwork'] },
-    ]);
+    assert.deepEqual(await withUseIn(drafts, facts, session), {
+      gateways: [read, { ...other, attached: [], associated: ['coreNetwork'] }],
+      areAllGateways: true,
+    });
     assert.deepEqual(asked, [OTHER]);
   });
 
   it('is read for a gateway that was typed before the list was read', async () => {
     const { session } = sessionWith(() => Promise.resolve({ attached: ['private'] }));
-    assert.deepEqual(await withUseIn([on(OTHER)], [], session), [{ id: OTHER, attached: ['private'] }]);
+    assert.deepEqual(await withUseIn([on(OTHER)], {}, session), {
+      gateways: [{ id: OTHER, attached: ['private'] }],
+    });
   });
 
-  it('is not read for one that is known, a virtual private gateway, or a request without a gateway', async () => {
+  it('is not read for one that is known, one that the account has not, a virtual private gateway, or a request without a gateway', async () => {
     const { asked, session } = sessionWith(() => Promise.reject(new Error('not expected')));
     const drafts = [
       on(READ),
       on('vgw-1a2b3c4d', { type: 'private' }),
       on(OTHER, { mode: 'allocate' }),
       on(OTHER, { type: 'public' }),
+      on('00000000-0000-4000-8000-00000000000f'),
       on('not an id'),
       on(''),
     ];
@@ -67,12 +70,20 @@ describe('what uses the gateways of drafts', () => {
 });
 
 describe('the list of gateways', () => {
-  it('tells the rules the state of each', async () => {
-    const session = {
-      gateways: () =>
-        Promise.resolve({ gateways: [{ kind: 'directConnect', id: OTHER, state: 'deleting' }] }),
-    };
-    const { facts: told } = await gatewaysOf(() => Promise.resolve(session as unknown as Session));
-    assert.deepEqual(told, [{ id: OTHER, state: 'deleting' }]);
+  const told = async (list: Partial<GatewayList>) => {
+    const gateways = () =>
+      Promise.resolve({ gateways: [{ kind: 'directConnect', id: OTHER, state: 'deleting' }], ...list });
+    return (await gatewaysOf(() => Promise.resolve({ gateways } as unknown as Session))).facts;
+  };
+
+  it('tells the rules the state of each, and whether it is complete', async () => {
+    const gateways = [{ id: OTHER, state: 'deleting' }];
+    assert.deepEqual(await told({}), { gateways, areAllGateways: true });
+    const failure = new Failure('unreachable', 'Not reached.', 'Try again.');
+    assert.deepEqual(await told({ failure }), { gateways, areAllGateways: false });
+  });
+
+  it('tells them nothing when it can’t be read', async () => {
+    assert.deepEqual((await gatewaysOf(() => Promise.reject(new Error('no session')))).facts, {});
   });
 });
