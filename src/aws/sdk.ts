@@ -2,7 +2,7 @@ import { clientsFor } from './transport/clients';
 import type { Clients } from './transport/clients';
 import { CredentialsCache } from './credentials/cache';
 import { Journal } from './journal/journal';
-import { readAttached, readGateways } from './inventory/gateways';
+import { readAttached, readGatewayUse, readGateways } from './inventory/gateways';
 import { guardedSession } from './session/guardedSession';
 import { identityOf } from './identity/identity';
 import { isInUse } from './inventory/inUse';
@@ -132,6 +132,10 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
     attachedTo: async (gateway, signal) => {
       await keys(signal);
       return readAttached(clients().reader, gateway, signal);
+    },
+    gatewayUse: async (gateway, signal) => {
+      await keys(signal);
+      return readGatewayUse(clients().reader, gateway, signal);
     },
     gateways: async (signal) => {
       await keys(signal);
