@@ -68,5 +68,5 @@ export const changeMtuCommand: WriteCommand<Answer> = {
     ].join('\n\n'),
     yes: l10n.t('Change MTU'),
   }),
-  done: ({ subject: { id } }, { mtu }) => l10n.t('The MTU of {0} is now {1}.', id, mtu),
+  done: (target, { mtu }) => l10n.t('The MTU of {0} is now {1}.', nameOf(target), mtu),
 };

@@ -117,7 +117,7 @@ export function reviewSentence(request: AllocationRequest, known: KnownNetwork):
     ...limitWords(fields),
     ownerAccount === undefined
       ? l10n.t('No confirmation is needed.')
-      : l10n.t('It carries traffic once that account has confirmed it.'),
+      : l10n.t('It carries traffic once that account has accepted it.'),
   ].join(' ');
 }
 
