@@ -93,13 +93,18 @@ function prefixWords({ routeFilterPrefixes = [] }: Parts['fields']): string[] {
   ];
 }
 
+const acceptedWords = (count: number, family: string) =>
+  count === 1
+    ? l10n.t('AWS accepts 1 {0} prefix.', family)
+    : l10n.t('AWS accepts {0} {1} prefixes.', count, family);
+
 function limitWords(fields: Parts['fields']): string[] {
   const { rateLimit, enableSiteLink } = fields;
   const { prefixPoolAllocatedCountIpv4: ipv4, prefixPoolAllocatedCountIpv6: ipv6 } = fields;
   return [
     ...(rateLimit ? [l10n.t('Its rate is limited to {0}.', rateLimit)] : []),
-    ...(ipv4 === undefined ? [] : [l10n.t('AWS accepts {0} IPv4 prefixes.', ipv4)]),
-    ...(ipv6 === undefined ? [] : [l10n.t('AWS accepts {0} IPv6 prefixes.', ipv6)]),
+    ...(ipv4 === undefined ? [] : [acceptedWords(ipv4, 'IPv4')]),
+    ...(ipv6 === undefined ? [] : [acceptedWords(ipv6, 'IPv6')]),
     ...(enableSiteLink ? [l10n.t('SiteLink is on, which AWS charges for.')] : []),
   ];
 }
