@@ -85,7 +85,9 @@ export function newerNotes(input: object): string[] {
   const newer = used.filter((name) => Object.hasOwn(ADDED, name));
   if (newer.length === 0) return [];
   const [latest = ''] = newer.map((name) => ADDED[name] ?? '').sort((one, other) => (one < other ? 1 : -1));
-  return [`# ${l10n.t('Needs an AWS CLI from after {0}, for {1}.', latest, newer.join(', '))}`];
+  return [
+    `# ${l10n.t('Needs a version of the AWS CLI that is newer than {0}, for {1}.', latest, newer.join(', '))}`,
+  ];
 }
 
 function keyLines(hasKey: boolean): string[] {

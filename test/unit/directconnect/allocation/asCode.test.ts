@@ -128,11 +128,11 @@ describe('a request as code', () => {
       assert.equal(note({}), undefined);
       assert.equal(
         note({ rateLimit: '500Mbps' }),
-        '# Needs an AWS CLI from after 2026-07-30, for rateLimit.',
+        '# Needs a version of the AWS CLI that is newer than 2026-07-30, for rateLimit.',
       );
       assert.equal(
         note({ ...own, rateLimit: '500Mbps', prefixCountIpv6: '10' }),
-        '# Needs an AWS CLI from after 2026-08-20, for rateLimit, prefixPoolAllocatedCountIpv6.',
+        '# Needs a version of the AWS CLI that is newer than 2026-08-20, for rateLimit, prefixPoolAllocatedCountIpv6.',
       );
       words(render('awsCli', request({ rateLimit: '500Mbps' })));
     });
