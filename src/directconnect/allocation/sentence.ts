@@ -121,7 +121,7 @@ export function reviewSentence(request: AllocationRequest, known: KnownNetwork):
     ...prefixWords(fields),
     ...limitWords(fields),
     ownerAccount === undefined
-      ? l10n.t('No confirmation is needed.')
+      ? l10n.t('Nobody has to accept it.')
       : l10n.t('It carries traffic once that account has accepted it.'),
   ].join(' ');
 }

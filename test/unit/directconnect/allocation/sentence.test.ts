@@ -37,7 +37,7 @@ describe('the review of a request', () => {
     assert.match(sentence, /in the connection’s own account, attached to vgw-1a2b3c4d\./);
     assert.match(sentence, /Your router’s address is 10\.0\.0\.1\/30, Amazon’s is 10\.0\.0\.2\/30\./);
     assert.match(sentence, /ASN is 4200000000, with your key\. MTU 8500\./);
-    assert.match(sentence, /No confirmation is needed/);
+    assert.match(sentence, /Nobody has to accept it/);
     assert.match(review({ addressFamily: 'ipv6' }).sentence, /assigns both IPv6 addresses/);
     const counted = review({ ...own, prefixCountIpv4: '1', prefixCountIpv6: '20' }).sentence;
     assert.match(counted, /AWS accepts 1 IPv4 prefix\. AWS accepts 20 IPv6 prefixes\./);
