@@ -58,7 +58,8 @@ export async function readAttached(
   directConnectGatewayId: string,
   signal?: AbortSignal,
 ): Promise<Attached[]> {
-  const all: Attached[] = [];
+  // A list that changes while it is read can repeat a row.
+  const all = new Map<string, Attached>();
   await pages(
     reader,
     'DescribeDirectConnectGatewayAttachments',
@@ -67,12 +68,12 @@ export async function readAttached(
     (rows) =>
       rows.forEach(({ attachmentState, virtualInterfaceId, virtualInterfaceRegion: region }) => {
         if (attachmentState !== 'detached' && virtualInterfaceId && region) {
-          all.push({ virtualInterfaceId, region });
+          all.set(virtualInterfaceId, { virtualInterfaceId, region });
         }
       }),
     signal,
   );
-  return all;
+  return [...all.values()];
 }
 
 /** What else uses a Direct Connect gateway. What can't be read, for example without permission, is left out. */
@@ -82,8 +83,8 @@ async function withUse(
   signal?: AbortSignal,
 ): Promise<Gateway> {
   const input = { directConnectGatewayId: gateway.id };
-  const attached: string[] = [];
-  const associated: string[] = [];
+  const attached = new Map<string | number, string>();
+  const associated = new Map<string | number, string>();
   const [attachments, associations] = await Promise.allSettled([
     pages(
       reader,
@@ -91,8 +92,8 @@ async function withUse(
       input,
       'directConnectGatewayAttachments',
       (rows) =>
-        rows.forEach(({ attachmentState, attachmentType }) => {
-          if (attachmentState !== 'detached') attached.push(attachedType(attachmentType));
+        rows.forEach(({ attachmentState, attachmentType, virtualInterfaceId = attached.size }) => {
+          if (attachmentState !== 'detached') attached.set(virtualInterfaceId, attachedType(attachmentType));
         }),
       signal,
     ),
@@ -102,17 +103,20 @@ async function withUse(
       input,
       'directConnectGatewayAssociations',
       (rows) =>
-        rows.forEach(({ associationState, associatedGateway, associatedCoreNetwork }) => {
+        rows.forEach(({ associationId = associated.size, associationState, ...of }) => {
           if (associationState === 'disassociated') return;
-          associated.push(associatedCoreNetwork ? 'coreNetwork' : (associatedGateway?.type ?? ''));
+          associated.set(
+            associationId,
+            of.associatedCoreNetwork ? 'coreNetwork' : (of.associatedGateway?.type ?? ''),
+          );
         }),
       signal,
     ),
   ]);
   return {
     ...gateway,
-    ...(attachments.status === 'fulfilled' && { attached }),
-    ...(associations.status === 'fulfilled' && { associated }),
+    ...(attachments.status === 'fulfilled' && { attached: [...attached.values()] }),
+    ...(associations.status === 'fulfilled' && { associated: [...associated.values()] }),
   };
 }
 
@@ -122,10 +126,10 @@ async function withUse(
  * `failure`.
  */
 export async function readGateways(reader: DirectConnectClient, signal?: AbortSignal): Promise<GatewayList> {
-  const direct: Gateway[] = [];
+  const byId = new Map<string, Gateway>();
   const virtual: Gateway[] = [];
   const lists = await Promise.allSettled([
-    directConnectGateways(reader, (found) => found.forEach((one) => direct.push(one)), signal),
+    directConnectGateways(reader, (found) => found.forEach((one) => byId.set(one.id, one)), signal),
     virtualGateways(reader, (found) => found.forEach((one) => virtual.push(one)), signal),
   ]);
   const failures = lists.flatMap((list) =>
@@ -133,6 +137,7 @@ export async function readGateways(reader: DirectConnectClient, signal?: AbortSi
   );
   const [failed] = failures;
   if (failed && failures.filter(({ kind }) => kind !== 'incomplete').length === lists.length) throw failed;
+  const direct = [...byId.values()];
   const used = await Promise.all(direct.slice(0, LOOKED_INTO).map((one) => withUse(reader, one, signal)));
   return {
     gateways: [...used, ...direct.slice(LOOKED_INTO), ...virtual],
