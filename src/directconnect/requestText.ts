@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { newerNotes, profileNotes, profileOptions } from './allocation/asCode/awsCli';
-import { cliName, jsonString, shellWord } from './allocation/asCode/quote';
+import { cliName, cliOption, jsonString, shellWord } from './allocation/asCode/quote';
 import { visible } from './text';
 
 /** A request as shown: without its secrets. */
@@ -49,7 +49,7 @@ function optionsOf(input: object): string[] {
 export function toCli(request: ShownRequest): string {
   const { operation, region, input } = request;
   const options = [
-    ...profileOptions(request).map(([name, value]) => `--${name} ${value}`),
+    ...profileOptions(request).map(([name, word]) => cliOption(name, word)),
     `--region ${shellWord(region)}`,
     ...optionsOf(input),
   ];

@@ -134,9 +134,14 @@ export const DEFAULT_ALWAYS = 'It goes out whether this router has one or not.';
 export const FOR_ALL = 'Your other BGP neighbors get it too, if their policies allow it.';
 
 /** One BGP neighbor. */
-export function neighbor(plan: Plan, { family, source, key }: PlannedPeer): string[] {
+export function neighbor(plan: Plan, { family, source, key, asn }: PlannedPeer): string[] {
   return [
     `Address, ASNs and MD5 key: ${sources[source]}.`,
+    ...(asn === plan.amazonAsn
+      ? [
+          `Your ASN and the ASN of Amazon are both ${asn}, so this would be internal BGP. What is written here is for external BGP: use another ASN.`,
+        ]
+      : []),
     ...(key
       ? []
       : ['AWS does not show this account the key: ask the owner of the connection for it, and add it.']),

@@ -60,7 +60,7 @@ export function render({ described, format, options, revealed }: RenderRequest):
 
 function noneYet({ virtualInterfaceId = '' }: DescribedVirtualInterface): string {
   const why = l10n.t(
-    'AWS returns no router configuration for {0} to this account until the virtual interface is confirmed.',
+    'AWS returns no router configuration for {0} to this account until the virtual interface is accepted.',
     virtualInterfaceId,
   );
   const meanwhile = l10n.t(

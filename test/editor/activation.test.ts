@@ -1,8 +1,9 @@
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
 import Module from 'node:module';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { ROW_BUTTON } from '../../src/contributions';
 import * as commandIds from '../../src/ids/commandIds';
 import { extension } from './support';
 
@@ -22,7 +23,11 @@ describe('activation', () => {
     const registered = (await vscode.commands.getCommands(true)).filter((id) =>
       /^directConnect\.(?!(connections|activity)\.)/.test(id),
     );
-    deepEqual(registered.sort(), Object.values(commandIds).sort());
+    const buttons = registered.filter((id) => id.endsWith(ROW_BUTTON));
+    const others = registered.filter((id) => !id.endsWith(ROW_BUTTON));
+    deepEqual(others.sort(), Object.values(commandIds).sort());
+    ok(buttons.includes(commandIds.openRouterConfiguration + ROW_BUTTON));
+    for (const button of buttons) ok(others.includes(button.slice(0, -ROW_BUTTON.length)), button);
   });
 });
 

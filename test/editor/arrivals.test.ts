@@ -62,10 +62,12 @@ describe('the notification about a virtual interface', () => {
     deepEqual(told, []);
     await becomes('dxvif-2', 'available');
     deepEqual(told, [], 'nobody waits for another');
+    await becomes('dxvif-1', 'down');
+    deepEqual(told, [], 'a new one is down until the router is configured');
     await becomes('dxvif-1', 'available');
     await becomes('dxvif-1', 'down');
     equal(told.length, 1);
-    match(told.join(), /dxvif-1: provisioning → available/);
+    match(told.join(), /dxvif-1: down → available/);
     deepEqual(opened, []);
   });
 

@@ -147,6 +147,21 @@ describe('a command that changes a resource', () => {
     deepEqual([sent.length, chosenIn], [1, ['111122223333']]);
   });
 
+  it('says that AWS’s pages differ where there are two sizes of jumbo frames to choose from', async () => {
+    let offered: readonly QuickPickItem[] = [];
+    window.showQuickPick = ((items: readonly QuickPickItem[]) => {
+      offered = items;
+      return Promise.resolve(undefined);
+    }) as unknown as typeof window.showQuickPick;
+    const doubted = async (over: VirtualInterface) => {
+      await run(changeMtuCommand, vif(over));
+      return offered.filter(({ detail }) => detail?.includes('disagrees')).map(({ label }) => label);
+    };
+    deepEqual(await doubted({ mtu: 1500 }), ['8500', '9001']);
+    deepEqual(await doubted({ mtu: 8500 }), ['9001']);
+    deepEqual(await doubted({ mtu: 1500, virtualInterfaceType: 'transit' }), []);
+  });
+
   it('can show its request, without sending it', async () => {
     answer = 'Show Request';
     await run(changeMtuCommand, vif({ mtu: 1500 }));

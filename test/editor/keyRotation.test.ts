@@ -243,7 +243,7 @@ describe('the key of a virtual interface that is rotated', () => {
     deepEqual(await writes(), [2, 2]);
     match(
       informed.at(-1) ?? '',
-      /^Nothing is left to do for prod-orders: .* here or in the AWS Console, and are up/,
+      /^Nothing is left to do for prod-orders: .* here or in the AWS console, and are up/,
     );
     deepEqual([memory.keys(), need.rotations.all], [[], []]);
     match(plan, /The new IPv4 peer has other addresses/);

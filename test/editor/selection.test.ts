@@ -295,6 +295,21 @@ describe('the list of formats', () => {
     });
   }
 
+  it('compares with the first format if Enter is pressed at once', async () => {
+    let picker: QuickPick<QuickPickItem> | undefined;
+    window.createQuickPick = (() => (picker = createQuickPick())) as unknown as typeof window.createQuickPick;
+    const picked = pickOtherFormat('x', 'frr');
+    ok(picker);
+    const list = picker;
+    await new Promise<void>((resolve) => {
+      list.onDidChangeActive(([active]) => {
+        if (active) resolve();
+      });
+    });
+    await commands.executeCommand(ACCEPT);
+    equal(await picked, 'xml');
+  });
+
   it('does not offer the current format to compare with', async () => {
     const picked = chosenItems(() => pickOtherFormat('x', 'frr'));
     ok(!(await picked).some(({ format }) => format === 'frr'));

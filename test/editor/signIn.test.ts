@@ -140,7 +140,7 @@ describe('Sign In', () => {
       // No shell, so nothing in the name is interpreted; not in the workspace, whose files could be run instead.
       deepEqual(
         opened.map(({ shellPath, shellArgs, cwd }) => [shellPath, shellArgs, (cwd as Uri).fsPath]),
-        [['aws', ['login', '--profile', "o'brien & co"], homedir()]],
+        [['aws', ['login', "--profile=o'brien & co"], homedir()]],
       );
     } finally {
       window.createTerminal = createTerminal;

@@ -22,6 +22,11 @@ walk(
       await form.problem('VLAN').waitFor();
       await picture('14-wrong-field');
       await form.radio('For this account').check();
+      await form.button('Review').click();
+      await form.focused('gateway').waitFor();
+      await inBothThemes(async () => {
+        assert.ok(await form.showsFocus('gateway'), 'a wrong field that has the focus shows it');
+      });
       await form.button('Add Tag').click();
       await form.fill({ 'Key of tag 1': 'team', 'MTU': '9001', 'BGP MD5 key': '7 082245' });
       await form.button('Add Tag').click();

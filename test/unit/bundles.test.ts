@@ -26,7 +26,7 @@ describe('the bundles in dist/', () => {
     const details = load('./details.js') as { detailsText: typeof detailsText };
     translations.config({
       contents: {
-        'AWS returns no router configuration for {0} to this account until the virtual interface is confirmed.':
+        'AWS returns no router configuration for {0} to this account until the virtual interface is accepted.':
           'AWS hat noch keine Konfiguration für {0}.',
         'Profile: {0}': 'Profil: {0}',
       },

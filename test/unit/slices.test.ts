@@ -8,7 +8,7 @@ describe('work in slices', () => {
   beforeEach(() => {
     mock.method(performance, 'now', () => now);
   });
-  afterEach(() => mock.restoreAll());
+  afterEach(() => mock.reset());
 
   /** Work of some steps that take equally long. */
   function* stepsOf(count: number, milliseconds: number): Generator<undefined, string> {

@@ -31,11 +31,14 @@ function questions(followed: readonly Followed[]): Question<VirtualInterface>[] 
   });
 }
 
-/** Follows a virtual interface until it is available, down or gone. */
+/**
+ * Follows a virtual interface until it is available or gone. A new one is down until the customer's router is configured,
+ * so that is not the end.
+ */
 export const virtualInterfaces: FollowedKind<VirtualInterface> = {
   questions,
   idOf,
   stateOf: ({ virtualInterfaceState = '' }) => virtualInterfaceState,
-  hasArrived: (state) => !isTransitional(state),
+  hasArrived: (state) => state !== 'down' && !isTransitional(state),
   gone: (virtualInterfaceId) => ({ virtualInterfaceId, virtualInterfaceState: 'deleted' }),
 };

@@ -1,7 +1,7 @@
 import type { DirectConnectClient } from '@aws-sdk/client-direct-connect';
 import type { DirectConnectGateway } from '../../directconnect/api';
 import { incomplete, toFailure } from '../toFailure';
-import type { Attached, Gateway, GatewayList } from '../session/session';
+import type { Attached, Gateway, GatewayList, GatewayUse } from '../session/session';
 import { ask } from '../transport/invoke';
 import { leftOutOf } from '../transport/leftOut';
 import { pages } from './lists';
@@ -25,8 +25,13 @@ async function virtualGateways(
 
 const gatewayOf = (found: DirectConnectGateway): Gateway[] => {
   const { directConnectGatewayId: id, directConnectGatewayName: name } = found;
-  const { directConnectGatewayState: state, amazonSideAsn } = found;
-  const known = { ...(name && { name }), ...(state && { state }), ...(amazonSideAsn && { amazonSideAsn }) };
+  const { directConnectGatewayState: state, amazonSideAsn, totalPrefixPoolAllocations: prefixes } = found;
+  const known = {
+    ...(name && { name }),
+    ...(state && { state }),
+    ...(amazonSideAsn && { amazonSideAsn }),
+    ...(prefixes !== undefined && { prefixes }),
+  };
   return id ? [{ kind: 'directConnect', id, ...known }] : [];
 };
 
@@ -45,7 +50,10 @@ const directConnectGateways = (
     signal,
   );
 
-/** For how many gateways to read what uses them, which takes two calls each. Few accounts have more gateways. */
+/**
+ * For how many gateways to read what uses them, which takes two calls each. Few accounts have more gateways; that of
+ * another is read once it is chosen.
+ */
 const LOOKED_INTO = 25;
 
 /** The type of a virtual interface, from that of its attachment: `TransitVirtualInterface`, `PrivateVirtualInterface`. */
@@ -76,13 +84,13 @@ export async function readAttached(
   return [...all.values()];
 }
 
-/** What else uses a Direct Connect gateway. What can't be read, for example without permission, is left out. */
-async function withUse(
+/** What uses a Direct Connect gateway. What can't be read, for example without permission, is left out. */
+export async function readGatewayUse(
   reader: DirectConnectClient,
-  gateway: Gateway,
+  directConnectGatewayId: string,
   signal?: AbortSignal,
-): Promise<Gateway> {
-  const input = { directConnectGatewayId: gateway.id };
+): Promise<GatewayUse> {
+  const input = { directConnectGatewayId };
   const attached = new Map<string | number, string>();
   const associated = new Map<string | number, string>();
   const [attachments, associations] = await Promise.allSettled([
@@ -114,14 +122,13 @@ async function withUse(
     ),
   ]);
   return {
-    ...gateway,
     ...(attachments.status === 'fulfilled' && { attached: [...attached.values()] }),
     ...(associations.status === 'fulfilled' && { associated: [...associated.values()] }),
   };
 }
 
 /**
- * The gateways that a virtual interface can be attached to, and what else uses them.
+ * The gateways that a virtual interface can be attached to, and what uses the first of them.
  * @throws Failure when neither list could be read; if only one of them failed or was incomplete, the reason is in
  * `failure`.
  */
@@ -138,7 +145,11 @@ export async function readGateways(reader: DirectConnectClient, signal?: AbortSi
   const [failed] = failures;
   if (failed && failures.filter(({ kind }) => kind !== 'incomplete').length === lists.length) throw failed;
   const direct = [...byId.values()];
-  const used = await Promise.all(direct.slice(0, LOOKED_INTO).map((one) => withUse(reader, one, signal)));
+  const used = await Promise.all(
+    direct
+      .slice(0, LOOKED_INTO)
+      .map(async (one) => ({ ...one, ...(await readGatewayUse(reader, one.id, signal)) })),
+  );
   return {
     gateways: [...used, ...direct.slice(LOOKED_INTO), ...virtual],
     ...(failed && { failure: failed }),

@@ -58,6 +58,7 @@ export function guardedSession(
     isInUse: (signal) => guard(session.isInUse(signal)),
     acceptedPrefixes: (id, signal) => guard(session.acceptedPrefixes(id, signal)),
     attachedTo: (gateway, signal) => guard(session.attachedTo(gateway, signal)),
+    gatewayUse: (gateway, signal) => guard(session.gatewayUse(gateway, signal)),
     gateways: (signal) => told(session.gateways(signal)),
     write: (operation, input, how) => told(session.write(operation, input, how)),
   };

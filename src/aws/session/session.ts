@@ -38,15 +38,21 @@ export interface GatewayChoice {
   readonly id: string;
 }
 
+/** What uses a gateway; what could not be read is left out. */
+export interface GatewayUse {
+  /** The types of the virtual interfaces attached to it, one entry each. */
+  readonly attached?: readonly string[];
+  /** The kinds of what it is associated with, one entry each. */
+  readonly associated?: readonly string[];
+}
+
 /** A gateway in a list. */
-export interface Gateway extends GatewayChoice {
+export interface Gateway extends GatewayChoice, GatewayUse {
   readonly name?: string;
   readonly state?: string;
   readonly amazonSideAsn?: number;
-  /** The types of the virtual interfaces attached to it, one entry each; omitted if they could not be read. */
-  readonly attached?: readonly string[];
-  /** The kinds of what it is associated with, one entry each; omitted if they could not be read. */
-  readonly associated?: readonly string[];
+  /** How many prefixes of both families the virtual interfaces of a Direct Connect gateway are allocated. */
+  readonly prefixes?: number;
 }
 
 export interface GatewayList {
@@ -134,7 +140,9 @@ export interface Session {
   failoverTests(virtualInterfaceId: string, signal?: AbortSignal): Promise<FailoverTest[]>;
   /** The virtual interfaces of all regions that are attached to a Direct Connect gateway. */
   attachedTo(directConnectGatewayId: string, signal?: AbortSignal): Promise<readonly Attached[]>;
-  /** The gateways that a private or transit virtual interface can be attached to. */
+  /** What uses a Direct Connect gateway. */
+  gatewayUse(directConnectGatewayId: string, signal?: AbortSignal): Promise<GatewayUse>;
+  /** The gateways that a private or transit virtual interface can be attached to, and what uses the first of them. */
   gateways(signal?: AbortSignal): Promise<GatewayList>;
   /** Records a write in the journal, sends it exactly once, and returns what is known afterwards. */
   write<Name extends OperationName, Before, Done>(

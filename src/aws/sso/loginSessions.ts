@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Failure } from '../failure';
-import { shellWord } from '../../directconnect/allocation/asCode/quote';
+import { cliOption, shellWord } from '../../directconnect/allocation/asCode/quote';
 import type { Keys } from '../credentials/keys';
 import type { NoteWrite } from '../credentials/privateFiles';
 import type { Profile } from '../profiles/profiles';
@@ -29,7 +29,7 @@ export interface LoginAsker {
 /** The command is meant to be copied, so the profile name is quoted for a shell. */
 const advice = ({ name, isKnownToCli }: LoginAsker) =>
   isKnownToCli
-    ? l10n.t('Run "aws login --profile {0}", then try again.', shellWord(name))
+    ? l10n.t('Run "aws login {0}", then try again.', cliOption('profile', shellWord(name)))
     : l10n.t(
         'The AWS CLI ignores this profile. Put quotation marks around its name in ~/.aws/config, then run "aws login" for it.',
       );

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** Ends a turn. */
 export type End = () => void;
 
@@ -68,6 +70,8 @@ function inQueue(queue: Set<() => void>, signal: AbortSignal | undefined): Promi
       return;
     }
     queue.add(go);
+    // All calls of a sweep wait with one signal: Node would warn of a leak at the eleventh.
+    if (signal) setMaxListeners(0, signal);
     signal?.addEventListener('abort', leave, { once: true });
   });
 }

@@ -165,5 +165,5 @@ export const addPeerCommand: WriteCommand<NewBGPPeer> = {
       .join('\n\n'),
     yes: l10n.t('Add BGP Peer'),
   }),
-  done: ({ subject: { id } }, peer) => l10n.t('An {0} BGP peer was added to {1}.', familyName(peer), id),
+  done: (target, peer) => l10n.t('An {0} BGP peer was added to {1}.', familyName(peer), nameOf(target)),
 };

@@ -112,5 +112,5 @@ export const deletePeerCommand: WriteCommand<PeerDeletion> = {
         'To add it again, you need its MD5 key and, for IPv4, its addresses; an IPv6 peer may get another /125.',
       ),
     ]),
-  done: (target, { peer }) => l10n.t('BGP peer {0} of {1} was deleted.', peerName(peer), target.subject.id),
+  done: (target, { peer }) => l10n.t('BGP peer {0} of {1} was deleted.', peerName(peer), nameOf(target)),
 };

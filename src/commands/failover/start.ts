@@ -155,6 +155,6 @@ export const startFailoverTestCommand = (
     });
   },
   after: (target, test) => after(target, test as FailoverTest),
-  done: ({ subject: { id } }, { minutes }) =>
-    l10n.t('A failover test of {0} min has started on {1}.', minutes, id),
+  done: (target, { minutes }) =>
+    l10n.t('A failover test of {0} min has started on {1}.', minutes, nameOf(target)),
 });

@@ -30,5 +30,5 @@ export const stopFailoverTestCommand = (
     yes: l10n.t('Stop Test'),
   }),
   after: (target, test) => after(target, test as FailoverTest),
-  done: ({ subject: { id } }) => l10n.t('The failover test of {0} was stopped.', id),
+  done: (target) => l10n.t('The failover test of {0} was stopped.', nameOf(target)),
 });

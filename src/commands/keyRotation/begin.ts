@@ -71,7 +71,7 @@ export async function begin(need: RotationNeed, target: RowSubject): Promise<Kep
   if (!turns || !first) {
     throw new Failure(
       'refused',
-      l10n.t('{0}: AWS does not list its BGP peers with their ids, addresses and ASN.', nameOf(target)),
+      l10n.t('{0}: AWS does not list its BGP peers with their IDs, addresses and ASN.', nameOf(target)),
       l10n.t('Refresh, or wait until peers that were just added or deleted are settled.'),
     );
   }

@@ -69,12 +69,12 @@ function endWords(standing: Standing, isByUs: boolean): string {
   const { parallel } = read;
   return parallel
     ? l10n.t(
-        'Nothing is left to do for {0}: it was deleted since the rotation began, here or in the AWS Console, and {1} is up.',
+        'Nothing is left to do for {0}: it has been deleted since the rotation began, here or in the AWS console, and {1} is up.',
         name,
         displayName(parallel.virtualInterfaceName, parallel.virtualInterfaceId),
       )
     : l10n.t(
-        'Nothing is left to do for {0}: its BGP peers were added again since the rotation began, here or in the AWS Console, and are up.',
+        'Nothing is left to do for {0}: its BGP peers have been added again since the rotation began, here or in the AWS console, and are up.',
         name,
       );
 }

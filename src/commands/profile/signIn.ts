@@ -75,7 +75,8 @@ async function withProgress(profile: Profile, signIn: SignIn): Promise<boolean> 
  * and outside the workspace, whose files could stand for the AWS CLI. What waits for it is read again once it is done.
  */
 function logIn(loginProfile: string): void {
-  const shellArgs = ['login', '--profile', loginProfile];
+  // As one word, since a name may begin with a hyphen.
+  const shellArgs = ['login', `--profile=${loginProfile}`];
   const cwd = Uri.file(homedir());
   window.createTerminal({ name: l10n.t('Sign In'), shellPath: 'aws', shellArgs, cwd }).show();
 }

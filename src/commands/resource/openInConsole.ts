@@ -16,7 +16,7 @@ export async function openInConsole(from: Stores, node?: Node): Promise<void> {
   if (isLocal(await from.profiles.get(place.profile))) {
     throw new Failure(
       'refused',
-      l10n.t('Resources on a local endpoint are not in the AWS Console.'),
+      l10n.t('Resources on a local endpoint are not in the AWS console.'),
       l10n.t('Use Show Details instead.'),
     );
   }
@@ -24,7 +24,7 @@ export async function openInConsole(from: Stores, node?: Node): Promise<void> {
   if (!page) {
     throw new Failure(
       'refused',
-      l10n.t('The AWS Console address for {0} is not public.', place.region),
+      l10n.t('AWS publishes no console address for {0}.', place.region),
       l10n.t('Use Show Details instead.'),
     );
   }

@@ -52,5 +52,5 @@ export const renameCommand: WriteCommand<string> = {
     return make ? [make(id, name)] : [];
   },
   confirmation: () => ({ kind: 'asked' }),
-  done: ({ subject: { id } }, name) => l10n.t('{0} is now called {1}.', id, name),
+  done: (target, name) => l10n.t('{0} is now called {1}.', nameOf(target), name),
 };

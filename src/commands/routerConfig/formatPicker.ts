@@ -77,7 +77,9 @@ function pick(title: string, itemsFor: (typed: string) => FormatItem[], current?
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.items = itemsFor('');
-  picker.activeItems = picker.items.filter(({ format }) => format !== undefined && format === current);
+  // With none that is active, Enter would choose nothing: then the first one is, as the editor does by itself.
+  const active = picker.items.filter(({ format }) => format !== undefined && format === current);
+  if (active.length > 0) picker.activeItems = active;
   return new Promise<string | undefined>((resolve) => {
     picker.onDidChangeValue((typed) => (picker.items = itemsFor(typed)));
     picker.onDidAccept(() => {

@@ -110,5 +110,5 @@ export const acceptCommand: WriteCommand<Answer> = {
           : l10n.t('Accept {0}?', one);
     return { kind: 'button', question, detail: detailOf(answer, types, leftOut), yes: l10n.t('Accept') };
   },
-  done: ({ subject: { id } }) => l10n.t('{0} was accepted.', id),
+  done: (target) => l10n.t('{0} was accepted.', nameOf(target)),
 };

@@ -32,7 +32,7 @@ export async function showFormLike(
   const { connectionId } = resource;
   if (!connectionId) return;
   if (!interfaceTypeOf(resource)) {
-    throw new Failure('refused', unknownTypeWords(resource), l10n.t('Use the AWS Console instead.'));
+    throw new Failure('refused', unknownTypeWords(resource), l10n.t('Use the AWS console instead.'));
   }
   const known = from.inventories.known().find((one) => placeKey(one.place) === placeKey(place));
   await panels.show({ ...place, connectionId }, startLike(resource, known?.sweep));

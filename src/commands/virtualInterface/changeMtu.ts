@@ -15,6 +15,12 @@ const mtus: ReadonlyMap<string, readonly number[]> = new Map([
   ['transit', [1500, 8500]],
 ]);
 
+/** What to know before choosing one of the two sizes of jumbo frames. */
+const choiceOf = (type: string, mtu: number) =>
+  type === 'private' && mtu > 1500
+    ? { detail: l10n.t('AWS’s documentation disagrees on jumbo frames: some pages say 8500, others 9001.') }
+    : undefined;
+
 /** An MTU, and what changing to it interrupts. */
 interface Answer {
   readonly mtu: number;
@@ -39,7 +45,7 @@ export const changeMtuCommand: WriteCommand<Answer> = {
     const picked = await window.showQuickPick(
       (mtus.get(virtualInterfaceType) ?? [])
         .filter((mtu) => mtu !== now)
-        .map((mtu) => ({ label: String(mtu), mtu })),
+        .map((mtu) => ({ label: String(mtu), mtu, ...choiceOf(virtualInterfaceType, mtu) })),
       { title: l10n.t('MTU of {0}', inert(nameOf(target))), placeHolder: l10n.t('Current: {0}', now) },
     );
     if (!picked) return undefined;
@@ -68,5 +74,5 @@ export const changeMtuCommand: WriteCommand<Answer> = {
     ].join('\n\n'),
     yes: l10n.t('Change MTU'),
   }),
-  done: ({ subject: { id } }, { mtu }) => l10n.t('The MTU of {0} is now {1}.', id, mtu),
+  done: (target, { mtu }) => l10n.t('The MTU of {0} is now {1}.', nameOf(target), mtu),
 };

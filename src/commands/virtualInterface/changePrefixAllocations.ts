@@ -74,6 +74,6 @@ export const changePrefixAllocationsCommand: WriteCommand<PrefixCounts> = {
     }),
   ],
   confirmation: () => ({ kind: 'asked' }),
-  done: ({ subject: { id } }, { ipv4, ipv6 }) =>
-    l10n.t('{0} now accepts {1} IPv4 and {2} IPv6 prefixes.', id, ipv4, ipv6),
+  done: (target, { ipv4, ipv6 }) =>
+    l10n.t('{0} now accepts {1} IPv4 and {2} IPv6 prefixes.', nameOf(target), ipv4, ipv6),
 };

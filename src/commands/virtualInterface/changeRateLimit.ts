@@ -79,5 +79,5 @@ export const changeRateLimitCommand: WriteCommand<string> = {
     ].join('\n\n'),
     yes: l10n.t('Set Rate Limit'),
   }),
-  done: ({ subject: { id } }, rateLimit) => l10n.t('The rate of {0} is limited to {1}.', id, rateLimit),
+  done: (target, rateLimit) => l10n.t('The rate of {0} is limited to {1}.', nameOf(target), rateLimit),
 };

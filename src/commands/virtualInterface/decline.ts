@@ -3,7 +3,7 @@ import { deleteVirtualInterface } from '../../aws/operations/deleteVirtualInterf
 import { inert } from '../../views/inert';
 import { request } from '../writing/command';
 import type { WriteCommand } from '../writing/command';
-import { namesOf } from '../writing/run';
+import { nameOf, namesOf } from '../writing/run';
 import { wordOf } from './wordOf';
 
 /** Declines virtual interfaces that another account allocated to this one, once the user types the name. */
@@ -39,5 +39,5 @@ export const declineCommand: WriteCommand<true> = {
       mistyped: l10n.t('Type "{0}" or press Escape.', inert(word)),
     };
   },
-  done: ({ subject: { id } }) => l10n.t('{0} was declined.', id),
+  done: (target) => l10n.t('{0} was declined.', nameOf(target)),
 };

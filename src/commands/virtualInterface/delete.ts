@@ -8,7 +8,7 @@ import { inert } from '../../views/inert';
 import { request } from '../writing/command';
 import type { WriteCommand } from '../writing/command';
 import { readImpact } from '../writing/readImpact';
-import { namesOf } from '../writing/run';
+import { nameOf, namesOf } from '../writing/run';
 import { wordOf } from './wordOf';
 
 /** Deletes virtual interfaces, once the user types the name of one, or a word for several. */
@@ -53,5 +53,5 @@ export const deleteCommand: WriteCommand<Impact> = {
         : l10n.t('Type "{0}" or press Escape.', shown),
     };
   },
-  done: ({ subject: { id } }) => l10n.t('{0} was deleted.', id),
+  done: (target) => l10n.t('{0} was deleted.', nameOf(target)),
 };

@@ -81,5 +81,6 @@ export const moveCommand: WriteCommand<Answer> = {
       yes: l10n.t('Move'),
     });
   },
-  done: ({ subject: { id } }, { target }) => l10n.t('{0} was moved to {1}.', id, target.subject.id),
+  done: (row, { target }) =>
+    l10n.t('{0} was moved to {1}.', nameOf(row), displayName(target.subject.name, target.subject.id)),
 };

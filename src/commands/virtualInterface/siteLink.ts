@@ -45,8 +45,10 @@ const siteLinkCommand = (enableSiteLink: boolean): WriteCommand<true> => ({
     ].join('\n\n'),
     yes: enableSiteLink ? l10n.t('Enable SiteLink') : l10n.t('Disable SiteLink'),
   }),
-  done: ({ subject: { id } }) =>
-    enableSiteLink ? l10n.t('SiteLink is enabled on {0}.', id) : l10n.t('SiteLink is disabled on {0}.', id),
+  done: (target) =>
+    enableSiteLink
+      ? l10n.t('SiteLink is enabled on {0}.', nameOf(target))
+      : l10n.t('SiteLink is disabled on {0}.', nameOf(target)),
 });
 
 export const enableSiteLinkCommand = siteLinkCommand(true);

@@ -1,19 +1,17 @@
+import { allocatedPrefixes } from './allocatedPrefixes';
 import type { AllocationDraft } from './draft';
-import { applies } from './draft';
 import { addressesOf, knownNetwork } from './knownNetwork';
 import type { ConnectionFacts, Everywhere, InterfaceFacts, KnownNetwork, NetworkFacts } from './knownNetwork';
-
-/** How many prefixes of each family AWS allocates to a virtual interface unless the request says otherwise. */
-const USUAL_COUNT = 100;
 
 /** What a connection still has after one more virtual interface. */
 function afterOneMore(connection: ConnectionFacts, draft: AllocationDraft): ConnectionFacts {
   const { rateLimiters, prefixPool } = connection;
-  const left = (pool: number | undefined, field: 'prefixCountIpv4' | 'prefixCountIpv6') => {
-    const asked = applies(field, draft) && draft[field] !== '' ? Number(draft[field]) : USUAL_COUNT;
-    return pool === undefined || draft.type === 'public' ? pool : Math.max(0, pool - asked);
+  const allocated = allocatedPrefixes(draft, connection);
+  const left = (family: 'ipv4' | 'ipv6') => {
+    const pool = prefixPool?.[family];
+    return pool === undefined ? undefined : Math.max(0, pool - allocated[family]);
   };
-  const [ipv4, ipv6] = [left(prefixPool?.ipv4, 'prefixCountIpv4'), left(prefixPool?.ipv6, 'prefixCountIpv6')];
+  const [ipv4, ipv6] = [left('ipv4'), left('ipv6')];
   return {
     ...connection,
     ...(rateLimiters &&
@@ -50,10 +48,7 @@ export class GrowingNetwork {
 
   add(draft: AllocationDraft, one: InterfaceFacts): void {
     this.everywhere.add(one, addressesOf(one));
-    const { gateways } = this.everywhere;
-    const gateway = gateways.get(draft.gateway);
-    if (gateway)
-      gateways.set(gateway.id, { ...gateway, attached: [...(gateway.attached ?? []), draft.type] });
+    this.attach(draft);
     if (!this.byVlan.has(one.vlan)) this.byVlan.set(one.vlan, one);
     this.counted.push(one);
     const which = draft.type === 'transit' ? 'transit' : 'privateAndPublic';
@@ -63,5 +58,19 @@ export class GrowingNetwork {
       [which]: this.grown[which] + 1,
       facts: { ...facts, connection: afterOneMore(facts.connection, draft) },
     };
+  }
+
+  /** The gateway has one more virtual interface, and what that is allocated. */
+  private attach(draft: AllocationDraft): void {
+    const { gateways } = this.everywhere;
+    const gateway = gateways.get(draft.gateway);
+    if (!gateway) return;
+    const { attached = [], prefixes } = gateway;
+    const { ipv4, ipv6 } = allocatedPrefixes(draft, this.grown.facts.connection);
+    gateways.set(gateway.id, {
+      ...gateway,
+      attached: [...attached, draft.type],
+      ...(prefixes !== undefined && { prefixes: prefixes + ipv4 + ipv6 }),
+    });
   }
 }

@@ -64,8 +64,11 @@ export interface GatewayFacts {
   /** `vgw-…`, or the UUID of a Direct Connect gateway. */
   readonly id: string;
   readonly name?: string;
+  readonly state?: string;
   /** Amazon's ASN on its BGP sessions. */
   readonly amazonSideAsn?: number;
+  /** How many prefixes of both families its virtual interfaces are allocated. */
+  readonly prefixes?: number;
   /** The types of the virtual interfaces that are attached to it, one entry each. */
   readonly attached?: readonly string[];
   /** What it is associated with, one entry each: `virtualPrivateGateway`, `transitGateway` or `coreNetwork`. */
@@ -94,7 +97,12 @@ export interface NetworkFacts {
   readonly accounts: readonly AccountFacts[];
   /** The gateways of the connection's own account; omitted until they were read. */
   readonly gateways?: readonly GatewayFacts[];
+  /** Whether those are all that it has, in the region of the connection. */
+  readonly areAllGateways?: boolean;
 }
+
+/** What is known about the gateways. */
+export type KnownGateways = Pick<NetworkFacts, 'gateways' | 'areAllGateways'>;
 
 /** The facts of a connection that could not be read. */
 export function unreadNetwork(connectionId: string): NetworkFacts {

@@ -23,6 +23,11 @@ const patterns: readonly Pattern[] = [
   { words: /\btags?\b/i, fields: ['tags'] },
   { words: /rate\s?limit/i, fields: ['rateLimit'] },
   { words: /route\s?filter|\bprefix(es)? \S+ (is|are|and)\b|not a prefix/i, fields: ['prefixes'] },
+  // "The virtual interfaces on … can be allocated at most 10000 prefixes.": a gateway's id is a UUID.
+  {
+    words: /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-.*\bprefixes\b/i,
+    fields: ['gateway', 'prefixCountIpv4', 'prefixCountIpv6'],
+  },
   { words: /prefixPoolAllocatedCountIpv6/i, fields: ['prefixCountIpv6'] },
   { words: /prefix\s?pool|allocated.* prefixes/i, fields: ['prefixCountIpv4'] },
   { words: /site\s?link/i, fields: ['siteLink', 'gateway'] },

@@ -93,13 +93,18 @@ function prefixWords({ routeFilterPrefixes = [] }: Parts['fields']): string[] {
   ];
 }
 
+const acceptedWords = (count: number, family: string) =>
+  count === 1
+    ? l10n.t('AWS accepts 1 {0} prefix.', family)
+    : l10n.t('AWS accepts {0} {1} prefixes.', count, family);
+
 function limitWords(fields: Parts['fields']): string[] {
   const { rateLimit, enableSiteLink } = fields;
   const { prefixPoolAllocatedCountIpv4: ipv4, prefixPoolAllocatedCountIpv6: ipv6 } = fields;
   return [
     ...(rateLimit ? [l10n.t('Its rate is limited to {0}.', rateLimit)] : []),
-    ...(ipv4 === undefined ? [] : [l10n.t('AWS accepts {0} IPv4 prefixes.', ipv4)]),
-    ...(ipv6 === undefined ? [] : [l10n.t('AWS accepts {0} IPv6 prefixes.', ipv6)]),
+    ...(ipv4 === undefined ? [] : [acceptedWords(ipv4, 'IPv4')]),
+    ...(ipv6 === undefined ? [] : [acceptedWords(ipv6, 'IPv6')]),
     ...(enableSiteLink ? [l10n.t('SiteLink is on, which AWS charges for.')] : []),
   ];
 }
@@ -117,7 +122,7 @@ export function reviewSentence(request: AllocationRequest, known: KnownNetwork):
     ...limitWords(fields),
     ownerAccount === undefined
       ? l10n.t('No confirmation is needed.')
-      : l10n.t('It carries traffic once that account has confirmed it.'),
+      : l10n.t('It carries traffic once that account has accepted it.'),
   ].join(' ');
 }
 

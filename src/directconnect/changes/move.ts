@@ -44,6 +44,19 @@ const moveWords: Readonly<Record<string, (one: VirtualInterface, known: KnownNet
       facts.connection.vlan ?? '?',
       vlan,
     ),
+  'rateLimit.bandwidth': ({ rateLimit = '' }, { facts }) =>
+    l10n.t(
+      'Its bandwidth is {0}, and the rate limit is {1}. Change the rate limit first.',
+      facts.connection.bandwidth ?? '?',
+      rateLimit,
+    ),
+  'rateLimit.hosted': () =>
+    l10n.t('A hosted connection is limited to the bandwidth that was bought, so it takes no rate limit.'),
+  'rateLimit.limiters': (_one, { facts }) =>
+    l10n.t(
+      'All {0} rate limiters of this connection are in use.',
+      facts.connection.rateLimiters?.most ?? '?',
+    ),
   'mtu.jumbo': ({ mtu = 0 }) => l10n.t('It does not support jumbo frames, and the MTU is {0}.', mtu),
   'prefixCountIpv4.pool': () => l10n.t('Its pool has too few IPv4 prefixes left.'),
   'prefixCountIpv6.pool': () => l10n.t('Its pool has too few IPv6 prefixes left.'),

@@ -42,11 +42,16 @@ export function countsProblem(text: string, { now, left, inUse }: Allocatable): 
   for (const [family, name] of families) {
     const used = inUse?.[family] ?? 0;
     if (counts[family] < used) {
-      return l10n.t(
-        'AWS currently accepts {0} {1} prefixes from your router, and refuses a smaller allocation. Advertise fewer first.',
-        used,
-        name,
-      );
+      return used === 1
+        ? l10n.t(
+            'AWS currently accepts 1 {0} prefix from your router, and refuses a smaller allocation. Stop advertising it first.',
+            name,
+          )
+        : l10n.t(
+            'AWS currently accepts {0} {1} prefixes from your router, and refuses a smaller allocation. Advertise fewer first.',
+            used,
+            name,
+          );
     }
     const unused = left[family];
     if (unused !== undefined && counts[family] > unused + now[family]) {

@@ -21,7 +21,7 @@ const words: Record<string, () => StateWords> = {
   confirming: () => ({
     tone: 'waiting',
     label: l10n.t('confirming'),
-    meaning: l10n.t('Waiting for the owner account to confirm the virtual interface.'),
+    meaning: l10n.t('Waiting for the owner account to accept the virtual interface.'),
   }),
   verifying: () => ({
     tone: 'passing',

@@ -57,10 +57,12 @@ function setState(estate: Estate, resourceId: string, state: string): object {
   const lag = lags.get(resourceId);
   const vif = virtualInterfaces.get(resourceId);
   const interconnect = interconnects.get(resourceId);
+  const gateway = estate.directConnectGateways.get(resourceId);
   if (connection) connection.connectionState = state;
   else if (lag) lag.lagState = state;
   else if (vif) vif.virtualInterfaceState = state;
   else if (interconnect) interconnect.interconnectState = state;
+  else if (gateway) gateway.directConnectGatewayState = state;
   else notThere(resourceId);
   return { id: resourceId, state };
 }
@@ -80,5 +82,5 @@ function rename(estate: Estate, resourceId: string, name: string): object {
 }
 
 function notThere(resourceId: string): never {
-  refuse(`There is no connection, LAG, interconnect or virtual interface ${resourceId}.`);
+  refuse(`There is no resource ${resourceId} that this can change.`);
 }

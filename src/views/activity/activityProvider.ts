@@ -12,6 +12,11 @@ import { RecordNode } from './nodes/recordNode';
 /** The most writes shown; the journal itself is not limited. */
 const MOST = 10_000;
 
+const unreadableWords = (count: number) =>
+  count === 1
+    ? l10n.t('1 line of the activity log can’t be read')
+    : l10n.t('{0} lines of the activity log can’t be read', count);
+
 /** What this extension sent, newest first. */
 export class ActivityProvider {
   readonly tree = new TreeProvider({ roots: () => this.roots() });
@@ -39,7 +44,7 @@ export class ActivityProvider {
       const notes = [
         ...(records.length === 0 ? [l10n.t('Nothing has been sent yet')] : []),
         ...(hasOlder ? [l10n.t('Older entries are not shown')] : []),
-        ...(unreadable > 0 ? [l10n.t('{0} lines of the activity log can’t be read', unreadable)] : []),
+        ...(unreadable > 0 ? [unreadableWords(unreadable)] : []),
       ];
       return [...rows, ...notes.map((words, index) => new EmptyNode(undefined, words, String(index)))];
     } catch (error) {

@@ -4,9 +4,10 @@ import { Uri, ViewColumn, env } from 'vscode';
 import type { WebviewPanel } from 'vscode';
 import { toFailure } from '../../aws/toFailure';
 import type { Place } from '../../aws/session/place';
+import type { Session } from '../../aws/session/session';
 import type { AllocationDraft } from '../../directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../directconnect/allocation/knownNetwork';
-import type { GatewayFacts, KnownNetwork, NetworkFacts } from '../../directconnect/allocation/knownNetwork';
+import type { KnownGateways, KnownNetwork, NetworkFacts } from '../../directconnect/allocation/knownNetwork';
 import { regionLabel } from '../../directconnect/labels';
 import type { Inventory } from '../../directconnect/resources/resources';
 import type { AllocationHost } from './allocationHost';
@@ -15,7 +16,7 @@ import { columnBeside } from './columnBeside';
 import { factsFor } from './facts';
 import { followUp } from './followUp';
 import type { Beginning } from './followUp';
-import { gatewaysOf } from './gateways';
+import { gatewaysOf, withUseIn } from './gateways';
 import { readFromPage, versioned } from './messages';
 import type { FromPage, Initial, ToPage } from './messages';
 import { NetworkWatch } from './networkWatch';
@@ -43,8 +44,8 @@ export class AllocationForm {
   private readonly reviewer: Reviewer;
   private readonly network: NetworkWatch;
   private known: KnownNetwork;
-  /** The gateways of this account, once they were read. */
-  private gatewayFacts: readonly GatewayFacts[] | undefined;
+  /** What is known about the gateways of this account. */
+  private gateways: KnownGateways = {};
   private closed = false;
 
   constructor(
@@ -170,8 +171,19 @@ export class AllocationForm {
   }
 
   private async facts(): Promise<NetworkFacts> {
-    const facts = await factsFor(this.on, this.host);
-    return this.gatewayFacts ? { ...facts, gateways: this.gatewayFacts } : facts;
+    return { ...(await factsFor(this.on, this.host)), ...this.gateways };
+  }
+
+  /** Reads what uses the chosen gateway, if it was not among the first of the list. */
+  private async lookIntoGateway(draft: AllocationDraft): Promise<void> {
+    const known = await withUseIn([draft], this.gateways, () => this.session());
+    if (known === this.gateways) return;
+    this.gateways = known;
+    this.learn(await this.facts());
+  }
+
+  private session(): Promise<Session> {
+    return this.host.sessions.session(this.place);
   }
 
   private learn(network: NetworkFacts): void {
@@ -201,7 +213,10 @@ export class AllocationForm {
   }
 
   private readonly answers: Answers = {
-    review: async ({ draft }) => this.post(await this.reviewer.review(draft, this.known)),
+    review: async ({ draft }) => {
+      await this.lookIntoGateway(draft);
+      this.post(await this.reviewer.review(draft, this.known));
+    },
     submit: ({ draft }) => this.flow.submit(draft, this.known),
     checkAgain: () => this.flow.checkAgain(),
     cancel: () => this.flow.cancel(),
@@ -217,9 +232,9 @@ export class AllocationForm {
     saveTemplate: ({ draft }) => saveTemplate(this.host.shared, draft),
     readGateways: async () => {
       this.post(versioned({ type: 'gateways', gateways: { reading: true, items: [] } }));
-      const { gateways, facts } = await gatewaysOf(() => this.host.sessions.session(this.place));
+      const { gateways, facts } = await gatewaysOf(() => this.session());
       this.post(versioned({ type: 'gateways', gateways }));
-      this.gatewayFacts = facts;
+      this.gateways = facts;
       this.learn(await this.facts());
     },
     acceptWith: ({ profile }) => this.flow.acceptWith(profile),

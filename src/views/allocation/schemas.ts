@@ -84,12 +84,15 @@ export const networkSchema = v.strictObject({
       v.strictObject({
         id: text,
         name: v.exactOptional(text),
+        state: v.exactOptional(text),
         amazonSideAsn: v.exactOptional(v.number()),
+        prefixes: v.exactOptional(v.number()),
         attached: v.exactOptional(listOf(text)),
         associated: v.exactOptional(listOf(text)),
       }),
     ),
   ),
+  areAllGateways: v.exactOptional(v.boolean()),
 });
 
 /** A gateway to choose from. */

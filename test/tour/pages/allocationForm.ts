@@ -62,6 +62,18 @@ export class AllocationForm {
     })()`);
   }
 
+  /** Whether the field with this id has an outline in the color of the focus. */
+  async showsFocus(id: string): Promise<boolean> {
+    return await this.frame.locator('html').evaluate(`(() => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      probe.style.color = 'var(--vscode-focusBorder)';
+      const { color } = getComputedStyle(probe);
+      probe.remove();
+      const { outlineColor, outlineStyle } = getComputedStyle(document.getElementById('${id}'));
+      return outlineStyle !== 'none' && outlineColor === color;
+    })()`);
+  }
+
   button(label: string): Locator {
     return this.frame.getByRole('button', { name: label, exact: true });
   }

@@ -110,6 +110,11 @@ export class TreeView {
 
   /** Right-clicks a row and chooses from its menu. */
   async contextMenu(row: string | RegExp, ...items: readonly string[]): Promise<void> {
+    while (!(await this.choose(row, items)));
+  }
+
+  /** @returns false if the menu closed by itself before an entry was chosen: a redrawn view takes the focus back. */
+  private async choose(row: string | RegExp, items: readonly string[]): Promise<boolean> {
     // Its name may be followed by a key.
     const entryOf = (name: string) =>
       this.page.getByRole('menuitem').filter({ has: this.page.getByText(name, { exact: true }) });
@@ -117,16 +122,24 @@ export class TreeView {
     await this.openMenu(row, entryOf(first));
     for (const name of items) {
       const entry = entryOf(name);
-      await entry.hover();
+      const reached = entry.hover().then(() => true);
+      const closed = this.menu.waitFor({ state: 'hidden' }).then(() => false);
+      for (const late of [reached, closed]) late.catch(() => undefined);
+      if (!(await Promise.race([reached, closed]))) return false;
       // Not a click: a menu ignores the mouse button for its first tenth of a second.
       await entry.press('Enter');
     }
+    return true;
   }
 
   /** Right-clicks a row until its menu shows an entry. */
   private openMenu(row: string | RegExp, entry: Locator): Promise<void> {
-    const menu = this.page.locator('.monaco-menu').first();
-    return openUntilShown(() => this.row(row).click({ button: 'right' }), menu, entry);
+    return openUntilShown(() => this.row(row).click({ button: 'right' }), this.menu, entry);
+  }
+
+  /** The menu itself; its submenus come after it. */
+  private get menu(): Locator {
+    return this.page.locator('.monaco-menu').first();
   }
 
   /** A button of a view that has nothing to show. */

@@ -211,3 +211,13 @@ describe('how many prefixes a transit virtual interface accepts', () => {
     match(write('cisco-ios', {}, described({ virtualInterfaceType: 'private' })), /maximum-prefix 1000$/m);
   });
 });
+
+describe('an ASN that is also Amazon’s', () => {
+  for (const format of formatIds) {
+    it(`is noted in ${format}, since the session would be internal BGP`, () => {
+      const note = /both 65010, so this would be internal BGP/;
+      match(write(format, {}, described({ amazonSideAsn: 65010 })), note);
+      ok(!note.test(write(format)));
+    });
+  }
+});

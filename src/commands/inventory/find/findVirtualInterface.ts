@@ -134,7 +134,7 @@ function pickFound(
   const results = new Results(picker, finder);
   const ended = new AbortController();
   picker.placeholder = l10n.t(
-    'Type a name, id, VLAN, address, ASN, owner, location, tag, or vlan:100-200 state:down',
+    'Type a name, ID, VLAN, address, ASN, owner, location, tag, or vlan:100-200 state:down',
   );
   keepOrder(picker);
   picker.matchOnDescription = true;

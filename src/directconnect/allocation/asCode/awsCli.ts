@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { AllocationRequest } from '../request';
 import { visible } from '../../text';
-import { cliName, jsonString, shellWord } from './quote';
+import { cliName, cliOption, jsonString, shellWord } from './quote';
 import { KEY_VARIABLE, partsOf, tagsOf } from './parts';
 import type { CodePlace } from './parts';
 
@@ -48,7 +48,7 @@ export function toAwsCli(request: AllocationRequest, place: CodePlace): string {
   ];
   const lines = [
     `aws directconnect ${cliName(operation)}`,
-    ...options.map(([name, value]) => `  --${name} ${value}`),
+    ...options.map(([name, word]) => `  ${cliOption(name, word)}`),
   ];
   const notes = [...profileNotes(place), ...newerNotes(fields)];
   return `${[...notes, ...keyLines(fields.authKey !== undefined), lines.join(' \\\n')].join('\n')}\n`;
@@ -85,7 +85,9 @@ export function newerNotes(input: object): string[] {
   const newer = used.filter((name) => Object.hasOwn(ADDED, name));
   if (newer.length === 0) return [];
   const [latest = ''] = newer.map((name) => ADDED[name] ?? '').sort((one, other) => (one < other ? 1 : -1));
-  return [`# ${l10n.t('Needs an AWS CLI from after {0}, for {1}.', latest, newer.join(', '))}`];
+  return [
+    `# ${l10n.t('Needs a version of the AWS CLI that is newer than {0}, for {1}.', latest, newer.join(', '))}`,
+  ];
 }
 
 function keyLines(hasKey: boolean): string[] {

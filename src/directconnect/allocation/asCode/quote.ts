@@ -45,3 +45,7 @@ export const cliName = (name: string): string =>
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
     .toLowerCase();
+
+/** An option of a command and its value, as a word of a shell. A value that begins with a hyphen would be an option itself. */
+export const cliOption = (name: string, word: string): string =>
+  /^'?-/.test(word) ? `--${name}=${word}` : `--${name} ${word}`;

@@ -1,21 +1,27 @@
 import * as l10n from '@vscode/l10n';
 import { parseAsn } from '../../addressing/asn';
+import { isLeaving, stateWords } from '../../resources/states';
 import { visible } from '../../text';
+import { allocatedPrefixes } from '../allocatedPrefixes';
 import { applies } from '../draft';
 import type { AllocationDraft } from '../draft';
 import { gatewayKind } from '../gatewayKind';
-import type { GatewayFacts, KnownNetwork } from '../knownNetwork';
+import type { ConnectionFacts, GatewayFacts, KnownNetwork } from '../knownNetwork';
 import { QUOTAS } from './rule';
 import type { Rule } from './rule';
 
 const MOST_ATTACHED = 30;
+/** Of both families. */
+const MOST_PREFIXES = 10_000;
 
 /** A check of the chosen gateway, as far as it was read. */
 const check =
-  (find: (gateway: GatewayFacts, draft: AllocationDraft) => string | undefined): Rule['check'] =>
-  (draft, { gateways }: KnownNetwork) => {
+  (
+    find: (gateway: GatewayFacts, draft: AllocationDraft, connection: ConnectionFacts) => string | undefined,
+  ): Rule['check'] =>
+  (draft, { gateways, facts }: KnownNetwork) => {
     const gateway = applies('gateway', draft) ? gateways.get(draft.gateway.trim()) : undefined;
-    return gateway && find(gateway, draft);
+    return gateway && find(gateway, draft, facts.connection);
   };
 
 const nameOf = ({ name, id }: GatewayFacts) => visible(name || id);
@@ -47,6 +53,21 @@ export const gatewayRules: readonly Rule[] = [
     },
   },
   {
+    id: 'gateway.leaving',
+    fields: ['gateway'],
+    level: 'block',
+    source: 'Direct Connect service model, DirectConnectGatewayState and VirtualGatewayState',
+    check: check((gateway) =>
+      isLeaving(gateway.state)
+        ? l10n.t(
+            '{0} is {1}, so nothing can be attached to it. Choose another gateway.',
+            nameOf(gateway),
+            stateWords(gateway.state).label,
+          )
+        : undefined,
+    ),
+  },
+  {
     id: 'gateway.attachments',
     fields: ['gateway'],
     level: 'block',
@@ -60,6 +81,25 @@ export const gatewayRules: readonly Rule[] = [
             nameOf(gateway),
             count,
             MOST_ATTACHED,
+          );
+    }),
+  },
+  {
+    id: 'gateway.prefixes',
+    fields: ['gateway', 'prefixCountIpv4', 'prefixCountIpv6'],
+    level: 'block',
+    source:
+      'AWS Direct Connect user guide, Managing prefix allocations: 10,000 prefixes of both families on a gateway',
+    check: check(({ prefixes, ...gateway }, draft, connection) => {
+      const { ipv4, ipv6 } = allocatedPrefixes(draft, connection);
+      return prefixes === undefined || prefixes + ipv4 + ipv6 <= MOST_PREFIXES
+        ? undefined
+        : l10n.t(
+            'The virtual interfaces on {0} are allocated {1} prefixes, and this one would add {2}: AWS allows at most {3}. Allocate fewer, or choose another gateway.',
+            nameOf(gateway),
+            prefixes,
+            ipv4 + ipv6,
+            MOST_PREFIXES,
           );
     }),
   },
@@ -99,6 +139,22 @@ export const gatewayRules: readonly Rule[] = [
     }),
   },
   {
+    id: 'gateway.listed',
+    fields: ['gateway'],
+    level: 'warn',
+    source:
+      'Direct Connect service model, DescribeDirectConnectGateways and DescribeVirtualGateways: the gateways that the account owns, virtual private ones in the region',
+    check: (draft, { facts, gateways }) =>
+      facts.areAllGateways && gatewayKind(draft.gateway) && applies('gateway', draft)
+        ? gateways.has(draft.gateway.trim())
+          ? undefined
+          : l10n.t(
+              '{0} is none of this account’s gateways in this region, so AWS refuses it unless it is new.',
+              draft.gateway.trim(),
+            )
+        : undefined,
+  },
+  {
     id: 'gateway.sameAsn',
     fields: ['gateway', 'asn'],
     level: 'warn',
@@ -111,6 +167,21 @@ export const gatewayRules: readonly Rule[] = [
             gateway.amazonSideAsn,
           )
         : undefined,
+    ),
+  },
+  {
+    id: 'gateway.ready',
+    fields: ['gateway'],
+    level: 'warn',
+    source: 'Not documented: whether AWS attaches a virtual interface to a gateway that is not available yet',
+    check: check((gateway) =>
+      gateway.state === undefined || gateway.state === 'available' || isLeaving(gateway.state)
+        ? undefined
+        : l10n.t(
+            '{0} is {1}, so AWS may refuse until it is available.',
+            nameOf(gateway),
+            visible(stateWords(gateway.state).label),
+          ),
     ),
   },
   {

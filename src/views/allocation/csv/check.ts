@@ -6,7 +6,7 @@ import type { Session } from '../../../aws/session/session';
 import { identityOf, judgeRows } from '../../../directconnect/allocation/csv/judge';
 import type { Judged } from '../../../directconnect/allocation/csv/judge';
 import type { Sheet } from '../../../directconnect/allocation/csv/sheet';
-import type { NetworkFacts } from '../../../directconnect/allocation/knownNetwork';
+import type { KnownGateways, NetworkFacts } from '../../../directconnect/allocation/knownNetwork';
 import { askedIn, newInterfaceOperations } from '../../../directconnect/allocation/newInterface';
 import type {
   NewInterfaceInput,
@@ -15,7 +15,7 @@ import type {
 import type { Inventory } from '../../../directconnect/resources/resources';
 import { workInSlices } from '../../../slices';
 import { factsFor } from '../facts';
-import { gatewaysOf } from '../gateways';
+import { gatewaysOf, withUseIn } from '../gateways';
 import type { CsvNeeds, CsvTarget } from './needs';
 
 /** A row of a thousand prefixes takes milliseconds. */
@@ -57,6 +57,14 @@ const idsIn = ({ connections, lags }: Inventory) =>
     ...connections.filter(({ lagId }) => !lagId).map(({ connectionId }) => connectionId),
   ]);
 
+/** The gateways, if a row has one, and what uses those of the rows. */
+async function gatewaysIn(rows: Sheet['rows'], session: Session): Promise<KnownGateways> {
+  const drafts = rows.flatMap(({ draft }) => draft ?? []);
+  if (!drafts.some(({ gateway }) => gateway)) return {};
+  const opened = () => Promise.resolve(session);
+  return withUseIn(drafts, (await gatewaysOf(opened)).facts, opened);
+}
+
 /**
  * Reads the place again, then checks all rows.
  * @returns undefined when it was cancelled.
@@ -82,13 +90,12 @@ export async function checkRows(
   const { failures, ...inventory } = await inventories.sweep(place, signal);
   const [failure] = failures;
   if (failure) throw failure;
-  const hasGateway = rows.some(({ draft }) => draft?.gateway);
-  const { facts: gateways } = hasGateway ? await gatewaysOf(() => Promise.resolve(session)) : { facts: [] };
+  const gateways = await gatewaysIn(rows, session);
   const there = idsIn(inventory);
   const facts = new Map<string, NetworkFacts>();
   for (const id of new Set(rows.map(({ connectionId }) => connectionIdOf(connectionId)))) {
     if (!there.has(id)) continue;
-    facts.set(id, { ...(await factsFor({ ...place, connectionId: id }, needs.from)), gateways });
+    facts.set(id, { ...(await factsFor({ ...place, connectionId: id }, needs.from)), ...gateways });
     await yieldToOthers();
   }
   const around = { factsOf: (id: string) => facts.get(id), connectionId: only, inDoubt: doubts };

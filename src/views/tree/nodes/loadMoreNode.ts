@@ -39,7 +39,7 @@ export class LoadMoreNode implements Node {
     item.contextValue = 'loadMore';
     item.iconPath = new ThemeIcon('ellipsis');
     item.description = l10n.t('{0} of {1} shown', shown.toLocaleString(), all.toLocaleString());
-    item.tooltip = l10n.t('Shows the next {0} rows.', next);
+    item.tooltip = next === 1 ? l10n.t('Shows the next row.') : l10n.t('Shows the next {0} rows.', next);
     item.command = { command: commandIds.loadMore, title: l10n.t('Load More'), arguments: [this] };
     item.accessibilityInformation = { label: l10n.t('Load {0} more, {1}', next, item.description) };
     return item;

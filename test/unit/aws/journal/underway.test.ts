@@ -11,7 +11,7 @@ describe('a write without an outcome', () => {
   const { now } = Date;
   afterEach(() => {
     Date.now = now;
-    mock.restoreAll();
+    mock.reset();
   });
 
   it('is in progress while this window is sending it, and not once it has an outcome', () => {

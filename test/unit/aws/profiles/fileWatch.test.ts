@@ -145,7 +145,7 @@ describe('watching the shared files', () => {
   });
 
   describe('after it was ended', () => {
-    afterEach(() => mock.restoreAll());
+    afterEach(() => mock.reset());
 
     it('does not report what it was comparing at that moment', async () => {
       const file = join(folder, 'token.json');

@@ -60,6 +60,7 @@ function storeOf(over: Partial<Session>, what: Partial<Profile> = {}) {
     isInUse: refuse,
     acceptedPrefixes: refuse,
     attachedTo: refuse,
+    gatewayUse: refuse,
     gateways: refuse,
     write: refuse,
     background: reads,

@@ -35,6 +35,23 @@ describe('turns', () => {
     deepEqual(order, ['a', 'b', 'c', 'd']);
   });
 
+  it('are waited for by many with one signal, without a warning from Node', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error) => warnings.push(warning);
+    process.on('warning', note);
+    const turns = new Turns(1);
+    const { work } = workInHand();
+    const { signal } = new AbortController();
+    void turns.take(work);
+    for (let count = 0; count < 30; count++) void turns.take(work, signal);
+    await settled();
+    process.off('warning', note);
+    deepEqual(
+      warnings.filter(({ name }) => name === 'MaxListenersExceededWarning'),
+      [],
+    );
+  });
+
   it('are released when the work fails', async () => {
     const turns = new Turns(1);
     await rejects(turns.take(() => Promise.reject(new Error('failed'))));

@@ -129,7 +129,12 @@ describe('the rules and the endpoint, which share no code,', () => {
     readonly prepare?: () => Promise<unknown>;
   }
   /** Starts the endpoint again with as many more virtual interfaces of a type on the LAG, attached to a gateway. */
-  const startWith = async (type: 'private' | 'transit', directConnectGatewayId: string, count: number) => {
+  const startWith = async (
+    type: 'private' | 'transit',
+    directConnectGatewayId: string,
+    count: number,
+    allocated = 100,
+  ) => {
     await endpoint.close();
     const data = structuredClone(demoEstate());
     const [network] = data.accounts;
@@ -141,6 +146,8 @@ describe('the rules and the endpoint, which share no code,', () => {
       connectionId: LAG,
       vlan: 3000 + index,
       directConnectGatewayId,
+      prefixPoolAllocatedCountIpv4: allocated,
+      prefixPoolAllocatedCountIpv6: allocated,
       bgpPeers: [{ asn: 65_000 }],
     }));
     const virtualInterfaces = [...(region.virtualInterfaces ?? []), ...more];
@@ -187,12 +194,20 @@ describe('the rules and the endpoint, which share no code,', () => {
       prepare: () => startWith('transit', NETWORK_TRANSIT_GATEWAY, 4),
     },
     'gateway.id': { breaks: { mode: 'create', gateway: 'vgw-' } },
+    'gateway.leaving': {
+      breaks: transit,
+      prepare: estate({ setState: { id: NETWORK_TRANSIT_GATEWAY, state: 'deleting' } }),
+    },
     'gateway.attachments': {
       breaks: { mode: 'create', gateway: NETWORK_CORE_GATEWAY },
       prepare: async () => {
         const { attached = [] } = (await known(CONNECTION)).gateways.get(NETWORK_CORE_GATEWAY) ?? {};
         await startWith('private', NETWORK_CORE_GATEWAY, 30 - attached.length);
       },
+    },
+    'gateway.prefixes': {
+      breaks: transit,
+      prepare: () => startWith('transit', NETWORK_TRANSIT_GATEWAY, 5, 1000),
     },
     'gateway.exclusive': { breaks: { mode: 'create', gateway: NETWORK_TRANSIT_GATEWAY } },
     'siteLink.gateway': {

@@ -44,7 +44,7 @@ describe('the fields that AWS refuses', () => {
       'prefixCountIpv6',
     ],
     'The virtual interfaces on 7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4 can be allocated at most 10000 prefixes.':
-      ['prefixCountIpv4'],
+      ['gateway', 'prefixCountIpv4', 'prefixCountIpv6'],
   })) {
     it(`are recognized in “${words}”`, () => assert.deepEqual(refusedFields(CLIENT, words), fields));
   }

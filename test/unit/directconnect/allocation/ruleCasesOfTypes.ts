@@ -106,6 +106,38 @@ const gatewayCases: readonly Case[] = [
     { network: withGateway({ amazonSideAsn: 65_010 }) },
   ),
   block(
+    'gateway.prefixes',
+    /hub are allocated 9,?000 prefixes, and this one would add 1,?001: AWS allows at most 10,?000/,
+    { ...transitDraft, prefixCountIpv4: '1000', prefixCountIpv6: '1' },
+    { ...transitDraft, prefixCountIpv4: '1000', prefixCountIpv6: '0' },
+    { network: withGateway({ prefixes: 9000 }) },
+  ),
+  block('gateway.prefixes', /would add 200/, ownPrivate, ownPrivate, {
+    network: withGateway({ prefixes: 9801 }),
+    keepsNetwork: withGateway({ prefixes: 9800 }),
+  }),
+  ...['deleting', 'deleted'].map((state) =>
+    block(
+      'gateway.leaving',
+      new RegExp(`hub is ${state}, so nothing can be attached to it`, 'i'),
+      transitDraft,
+      transitDraft,
+      { network: withGateway({ state }), keepsNetwork: withGateway({ state: 'available' }) },
+    ),
+  ),
+  warn('gateway.listed', /is none of this account’s gateways in this region/, ownPrivate, ownPrivate, {
+    network: { ...withGateway({}, 'another'), areAllGateways: true },
+    keepsNetwork: { ...withGateway(), areAllGateways: true },
+  }),
+  warn('gateway.listed', /vgw-1a2b3c4d is none/, { ...ownPrivate, gateway: VIRTUAL_GATEWAY }, ownPrivate, {
+    network: { ...withGateway(), areAllGateways: true },
+    keepsNetwork: { ...withGateway({}, 'another'), areAllGateways: false },
+  }),
+  warn('gateway.ready', /hub is pending, so AWS may refuse/i, ownPrivate, ownPrivate, {
+    network: withGateway({ state: 'pending' }),
+    keepsNetwork: withGateway({ state: 'available' }),
+  }),
+  block(
     'siteLink.gateway',
     /SiteLink needs a Direct Connect gateway/,
     { mode: 'create', gateway: VIRTUAL_GATEWAY, siteLink: 'on' },

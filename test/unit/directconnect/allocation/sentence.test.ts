@@ -21,7 +21,7 @@ describe('the review of a request', () => {
       review().sentence,
       'Allocate private virtual interface “ams1-core-prod” on ams1-core-01 (dxcon-fg5678gh), VLAN 101, to account ' +
         '111122223333. Amazon assigns both IPv4 addresses (link-local). Your BGP ASN is 65010, with a key that ' +
-        'AWS generates. MTU 1500. It carries traffic once that account has confirmed it.',
+        'AWS generates. MTU 1500. It carries traffic once that account has accepted it.',
     );
   });
 
@@ -39,6 +39,8 @@ describe('the review of a request', () => {
     assert.match(sentence, /ASN is 4200000000, with your key\. MTU 8500\./);
     assert.match(sentence, /No confirmation is needed/);
     assert.match(review({ addressFamily: 'ipv6' }).sentence, /assigns both IPv6 addresses/);
+    const counted = review({ ...own, prefixCountIpv4: '1', prefixCountIpv6: '20' }).sentence;
+    assert.match(counted, /AWS accepts 1 IPv4 prefix\. AWS accepts 20 IPv6 prefixes\./);
   });
 
   it('is a table in the order of the form', () => {

@@ -114,8 +114,16 @@ describe('where a virtual interface can be moved', () => {
     equal(why(moved({ mtu: 1500 }), small), undefined);
     match(
       why(moved({ rateLimit: '2Gbps' }), to({ bandwidth: '1Gbps' })) ?? '',
-      /bandwidth of this connection is 1Gbps/,
+      /^Its bandwidth is 1Gbps, and the rate limit is 2Gbps\. Change the rate limit first\.$/,
     );
+    // What is advised in the form can't be chosen here.
+    const full = to({ rateLimiterStatus: { inUse: 10, maxAllowed: 10 } });
+    for (const port of [full, to(hosted)]) {
+      match(
+        why(moved({ rateLimit: '50Mbps' }), port) ?? '',
+        /rate limit(ers of this connection are in use)?\.$/,
+      );
+    }
     const pool = to({ prefixPoolUnallocatedCountIpv4: 50 });
     match(why(moved({ prefixPoolAllocatedCountIpv4: 100 }), pool) ?? '', /too few IPv4 prefixes left/);
     equal(why(moved({ prefixPoolAllocatedCountIpv4: 100 }), to(hosted)), undefined, 'where there is no pool');

@@ -44,6 +44,11 @@ describe('the prefix allocations of a virtual interface', () => {
     it(`can’t be ${text}`, () => assert.match(countsProblem(text, known) ?? '', says));
   }
 
+  it('can’t be below the one prefix in use, in the singular', () => {
+    const one = { ...known, inUse: { ipv4: 1, ipv6: 0 } };
+    assert.match(countsProblem('0 / 100', one) ?? '', /accepts 1 IPv4 prefix from your router/);
+  });
+
   it('are only checked by AWS if neither the pool nor what is in use is known', () => {
     assert.equal(countsProblem('0 / 1000', { now, left: {} }), undefined);
   });

@@ -183,6 +183,8 @@ describe('the rows of a CSV file', () => {
     );
     const gateways = [{ id: DIRECT_CONNECT_GATEWAY, attached: Array<string>(28).fill('private') }];
     assert.deepEqual(counted({ ...network, gateways }, created), lines('', '', 'Gateway'));
+    const allocated = [{ id: DIRECT_CONNECT_GATEWAY, prefixes: 9200 }];
+    assert.deepEqual(counted({ ...network, gateways: allocated }, created), lines('', '', 'Gateway'));
     const first = (at: number) => (at === 11 ? created(at).replace('private', 'transit') : created(at));
     const unused = [{ id: DIRECT_CONNECT_GATEWAY, attached: [] }];
     assert.deepEqual(counted({ ...network, gateways: unused }, first), lines('', 'Gateway', 'Gateway'));
