@@ -1,6 +1,7 @@
 import { clientsFor } from './transport/clients';
 import type { Clients } from './transport/clients';
 import { CredentialsCache } from './credentials/cache';
+import type { Keys } from './credentials/keys';
 import { Journal } from './journal/journal';
 import { readAttached, readGatewayUse, readGateways } from './inventory/gateways';
 import { guardedSession } from './session/guardedSession';
@@ -33,8 +34,11 @@ interface Shared {
   readonly limits: Limits;
   readonly credentials: CredentialsCache;
   readonly writes: WriteContext;
-  /** The account of each profile, and the profile as it was when its account was requested. */
-  readonly accounts: Map<string, { readonly profile: Profile; readonly accountId: string }>;
+  /** The account of each profile, and what the profile and its access key were when its account was requested. */
+  readonly accounts: Map<
+    string,
+    { readonly profile: Profile; readonly accessKeyId: string; readonly accountId: string }
+  >;
 }
 
 /** The identity of a profile. Remembers its account. */
@@ -46,10 +50,16 @@ async function identify(
 ): Promise<Identity | undefined> {
   const region = homeRegion(profile);
   const { keys } = credentials.of(profile, region);
-  const identity = await identityOf(profile, region, (waiting) => keys(waiting, quietly), signal);
+  let accessKeyId = '';
+  const own = async (waiting: AbortSignal | undefined) => {
+    const used = await keys(waiting, quietly);
+    ({ accessKeyId } = used);
+    return used;
+  };
+  const identity = await identityOf(profile, region, own, signal);
   if (identity) {
     limits.learn(profile.name, identity.accountId);
-    accounts.set(profile.name, { profile, accountId: identity.accountId });
+    accounts.set(profile.name, { profile, accessKeyId, accountId: identity.accountId });
   }
   return identity;
 }
@@ -58,32 +68,43 @@ async function identify(
  * Credentials are resolved before each use, outside the deadlines of the calls and before a sweep takes its turn: a
  * person may be prompted for a code, a `credential_process` may hang, and cancelling stops what was started. If
  * credentials expire during a call, between two pages for example, they are renewed without prompting.
+ *
+ * Everything that belongs together is signed with the same keys: a tool may write those of another account into the
+ * files at any time.
  */
 function connect(profile: Profile, region: string, shared: Shared): Session {
   const { limits, credentials, writes, accounts } = shared;
   const place = { profile: profile.name, region };
   const { keys, toSign, refused } = credentials.of(profile, region);
   // Created on first use: many places may be opened in one turn of the event loop.
-  let made: Clients | undefined;
-  const clients = () => (made ??= clientsFor(profile, region, limits, toSign));
-  const reader = (signal?: AbortSignal) => readerOf(clients().reader, signal);
-  const ready = async (signal: AbortSignal | undefined, quietly: boolean) => {
-    await keys(signal, quietly);
-    return reader(signal);
+  let made: (Clients & { readonly keys: Keys }) | undefined;
+  const clients = async (signal?: AbortSignal, quietly = false): Promise<Clients> => {
+    const its = await keys(signal, quietly);
+    if (made?.keys !== its) made = { keys: its, ...clientsFor(profile, region, limits, () => toSign(its)) };
+    return made;
   };
-  const account = () => {
-    const known = accounts.get(profile.name);
-    return known && isSameProfile(known.profile, profile) ? known.accountId : undefined;
+  const client = async (signal?: AbortSignal, quietly?: boolean) => (await clients(signal, quietly)).reader;
+  const ready = async (signal?: AbortSignal, quietly?: boolean) =>
+    readerOf(await client(signal, quietly), signal);
+  /** Asks only if it must be known, or was known before the keys changed. */
+  const account = async (isNeeded: boolean, signal?: AbortSignal, quietly = false) => {
+    const before = accounts.get(profile.name);
+    if (!before && !isNeeded) return undefined;
+    const { accessKeyId } = await keys(signal, quietly);
+    if (before?.accessKeyId === accessKeyId && isSameProfile(before.profile, profile))
+      return before.accountId;
+    const asking = identify(shared, profile, signal, quietly);
+    return (await (isNeeded ? asking : asking.catch(() => undefined)))?.accountId;
   };
   const checkAccess = (signal: AbortSignal | undefined, quietly: boolean): CheckAccess => ({
     reader: () => ready(signal, quietly),
-    account: async () => account() ?? (await identify(shared, profile, signal, quietly))?.accountId,
+    account: () => account(true, signal, quietly),
   });
   const reads = (quietly: boolean): BackgroundSession => ({
     sweep: async (signal, progress, hurry) => {
-      await keys(signal, quietly);
+      const reader = await client(signal, quietly);
       const sweep = await limits.sweeps.take({ place, hurry, signal }, (heard) =>
-        sweepRegion(clients().reader, signal, (soFar) => {
+        sweepRegion(reader, signal, (soFar) => {
           heard();
           progress?.(soFar);
         }),
@@ -91,22 +112,12 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
       void settleOpen(writes, checkAccess(undefined, true), place).catch(() => undefined);
       return sweep;
     },
-    locations: async (signal) => {
-      await keys(signal, quietly);
-      return readLocations(clients().reader, signal);
-    },
-    virtualInterfaces: async (filter, signal) => {
-      await keys(signal, quietly);
-      return readVirtualInterfaces(clients().reader, filter, withoutSecrets, signal);
-    },
-    routerConfiguration: async (id, routerType, signal) => {
-      await keys(signal, quietly);
-      return routerConfigurationOf(clients().reader, id, routerType, signal);
-    },
-    routes: async (of, take, signal) => {
-      await keys(signal, quietly);
-      await readRoutes(clients().reader, of, take, signal);
-    },
+    locations: async (signal) => readLocations(await client(signal, quietly), signal),
+    virtualInterfaces: async (filter, signal) =>
+      readVirtualInterfaces(await client(signal, quietly), filter, withoutSecrets, signal),
+    routerConfiguration: async (id, routerType, signal) =>
+      routerConfigurationOf(await client(signal, quietly), id, routerType, signal),
+    routes: async (of, take, signal) => readRoutes(await client(signal, quietly), of, take, signal),
     failoverTests: async (id, signal) => failoverTestsOf(await ready(signal, quietly), id),
     checkAgain: (operation, id, signal) => lookAgain(writes, checkAccess(signal, quietly), operation, id),
   });
@@ -114,33 +125,20 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
     ...reads(false),
     background: reads(true),
     isInUse: async (signal) => {
-      await keys(signal);
-      return limits.sweeps.take({ place, signal }, () => isInUse(clients().reader, signal));
+      const reader = await client(signal);
+      return limits.sweeps.take({ place, signal }, () => isInUse(reader, signal));
     },
-    write: (operation, input, options) =>
-      write(
-        writes,
-        { place, reader, writer: () => clients().writer(), ready: (signal) => keys(signal), account },
-        operation,
-        input,
-        options,
-      ),
-    acceptedPrefixes: async (id, signal) => {
-      await keys(signal);
-      return readAcceptedPrefixes(clients().reader, id, signal);
+    write: (operation, input, options) => {
+      const open = async (signal: AbortSignal | undefined) => {
+        const opened = await clients(signal);
+        return { reader: readerOf(opened.reader, signal), writer: () => opened.writer() };
+      };
+      return write(writes, { place, open, account }, operation, input, options);
     },
-    attachedTo: async (gateway, signal) => {
-      await keys(signal);
-      return readAttached(clients().reader, gateway, signal);
-    },
-    gatewayUse: async (gateway, signal) => {
-      await keys(signal);
-      return readGatewayUse(clients().reader, gateway, signal);
-    },
-    gateways: async (signal) => {
-      await keys(signal);
-      return readGateways(clients().reader, signal);
-    },
+    acceptedPrefixes: async (id, signal) => readAcceptedPrefixes(await client(signal), id, signal),
+    attachedTo: async (gateway, signal) => readAttached(await client(signal), gateway, signal),
+    gatewayUse: async (gateway, signal) => readGatewayUse(await client(signal), gateway, signal),
+    gateways: async (signal) => readGateways(await client(signal), signal),
   };
   return guardedSession(session, refused, (failure) => inRegion(profile, region, failure));
 }

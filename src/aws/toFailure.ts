@@ -65,9 +65,14 @@ const tooLarge: Classifier = ({ code }) =>
       )
     : undefined;
 
+/** The codes of Node's HTTP parser: something else than HTTP, a header without end, a broken chunk. */
+const NOT_HTTP = /^HPE_/;
+
 /** At any status: a proxy's 403 must not count as AWS's refusal. */
-const unreadable: Classifier = ({ name, status, undecoded }) =>
-  undecoded || (status !== undefined && (status < 400 || (status < 500 && status !== 429 && !isCode(name))))
+const unreadable: Classifier = ({ name, status, code = '', undecoded }) =>
+  undecoded ||
+  NOT_HTTP.test(code) ||
+  (status !== undefined && (status < 400 || (status < 500 && status !== 429 && !isCode(name))))
     ? notOfAws()
     : undefined;
 

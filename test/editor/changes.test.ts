@@ -43,6 +43,10 @@ describe('a command that changes a resource', () => {
     showWarningMessage: window.showWarningMessage.bind(window),
   };
   let sent: object[];
+  /** The account of the profile. */
+  let account: string;
+  /** The account in which each request was chosen. */
+  let chosenIn: (string | undefined)[];
   let shown: string[];
   let details: (string | undefined)[];
   /** The answer to a confirmation. */
@@ -51,8 +55,9 @@ describe('a command that changes a resource', () => {
   let afterwards: string | undefined;
 
   const session = {
-    write: (_operation: unknown, input: object): Promise<Outcome> => {
+    write: (_operation: unknown, input: object, options: { account?: string }): Promise<Outcome> => {
       sent.push(input);
+      chosenIn.push(options.account);
       return Promise.resolve({ kind: 'done', result: true });
     },
   };
@@ -64,6 +69,7 @@ describe('a command that changes a resource', () => {
         known: () => [],
         sweep: () => Promise.resolve(emptyInventory),
       },
+      identities: { known: () => ({ accountId: account }) },
       profiles: { list: () => Promise.resolve({ profiles: [], problems: [] }) },
     },
     requests: { open: (text: string) => Promise.resolve(shown.push(text)) },
@@ -73,6 +79,7 @@ describe('a command that changes a resource', () => {
 
   beforeEach(() => {
     [sent, shown, details, answer, afterwards] = [[], [], [], undefined, undefined];
+    [account, chosenIn] = ['111122223333', []];
     Object.assign(window, {
       showWarningMessage: (question: string, options: string | { detail?: string }) => {
         const isModal = typeof options === 'object';
@@ -129,6 +136,15 @@ describe('a command that changes a resource', () => {
     await run(enableSiteLinkCommand, vif(gateway), on);
     match(details[0] ?? '', /AWS charges for SiteLink[^]*Not included.*: on already\./);
     deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', enableSiteLink: true }]);
+  });
+
+  it('is sent as chosen in the account that the profile had when it was chosen', async () => {
+    window.showWarningMessage = () => {
+      account = '444455556666';
+      return Promise.resolve('Enable SiteLink' as never);
+    };
+    await run(enableSiteLinkCommand, vif({ directConnectGatewayId: 'gateway' }));
+    deepEqual([sent.length, chosenIn], [1, ['111122223333']]);
   });
 
   it('says that AWS’s pages differ where there are two sizes of jumbo frames to choose from', async () => {

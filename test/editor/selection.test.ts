@@ -75,6 +75,7 @@ describe('several selected rows', () => {
         known: () => [],
         sweep: () => Promise.resolve(emptyInventory),
       },
+      identities: { known: () => undefined },
       profiles: { list: () => Promise.resolve({ profiles: [], problems: [] }) },
     },
     requests: { open: (text: string) => Promise.resolve(shown.push(text)) },

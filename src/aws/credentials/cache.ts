@@ -13,7 +13,7 @@ import { LoginSessions } from '../sso/loginSessions';
 import { SsoTokens } from '../sso/tokens';
 import { asListed, resolveProfile } from './resolve';
 import { hashed, settingsFingerprint } from './settings';
-import { Moments, SharedKeys, isCurrent } from './shared';
+import { Moments, SharedKeys, isAboutToExpire } from './shared';
 
 /** Milliseconds that a `credential_process` may take. */
 const PROCESS_DEADLINE = 30_000;
@@ -39,11 +39,12 @@ export interface Credentials {
    */
   readonly keys: (signal?: AbortSignal, quietly?: boolean) => Promise<Keys>;
   /**
-   * For the SDK, which asks when it signs: the keys that `keys` returned just before, each time only once, so that the
-   * files are not read again; otherwise what `keys` returns without prompting.
+   * For the SDK, which asks when it signs: these keys or, when they are about to expire, what `keys` returns without
+   * prompting.
+   * @param keys what `keys` returned. A client signs with those of one account, also if the files change meanwhile.
    * @throws Failure
    */
-  readonly toSign: () => Promise<Keys>;
+  readonly toSign: (keys: Keys) => Promise<Keys>;
   /** Reports that AWS rejected them: they are not used again. */
   readonly refused: () => void;
 }
@@ -77,7 +78,6 @@ export class CredentialsCache {
   of(profile: Profile, region: string): Credentials {
     const since = this.moments.next();
     let forget: (() => void) | undefined;
-    let unsigned: Keys | undefined;
     const resolve = async (signal: AbortSignal | undefined, quietly: boolean) => {
       // Credentials may start a program or prompt the user, which must not happen for something that is not a region.
       checkUsable(profile, region);
@@ -89,16 +89,9 @@ export class CredentialsCache {
       return keys;
     };
     return {
-      keys: async (signal, quietly = false) => (unsigned = await resolve(signal, quietly)),
-      toSign: async () => {
-        const keys = unsigned;
-        unsigned = undefined;
-        return keys && isCurrent(keys) ? keys : resolve(undefined, true);
-      },
-      refused: () => {
-        unsigned = undefined;
-        forget?.();
-      },
+      keys: (signal, quietly = false) => resolve(signal, quietly),
+      toSign: async (keys) => (isAboutToExpire(keys) ? resolve(undefined, true) : keys),
+      refused: () => forget?.(),
     };
   }
 

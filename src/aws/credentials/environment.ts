@@ -8,7 +8,8 @@ export function environmentKeys(env: NodeJS.ProcessEnv): Keys {
   const keys = keysFrom({
     accessKeyId: env.AWS_ACCESS_KEY_ID,
     secretAccessKey: env.AWS_SECRET_ACCESS_KEY,
-    sessionToken: env.AWS_SESSION_TOKEN,
+    // In the order of botocore's EnvProvider.
+    sessionToken: env.AWS_SECURITY_TOKEN ?? env.AWS_SESSION_TOKEN,
     accountId: env.AWS_ACCOUNT_ID,
   });
   if (keys) return keys;

@@ -39,8 +39,9 @@ function usedUntil({ expiration }: Keys): number {
   return end - Math.min(RENEW_BEFORE, (end - Date.now()) / 2);
 }
 
-/** True while keys need not be renewed. */
-export const isCurrent = (keys: Keys): boolean => Date.now() < usedUntil(keys);
+/** True for keys that may have to be renewed. */
+export const isAboutToExpire = ({ expiration }: Keys): boolean =>
+  expiration !== undefined && expiration.getTime() - Date.now() <= RENEW_BEFORE;
 
 /** Waits for a promise or until the signal is aborted. */
 function orAborted<Value>(asking: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {

@@ -66,7 +66,8 @@ export async function readAttached(
   directConnectGatewayId: string,
   signal?: AbortSignal,
 ): Promise<Attached[]> {
-  const all: Attached[] = [];
+  // A list that changes while it is read can repeat a row.
+  const all = new Map<string, Attached>();
   await pages(
     reader,
     'DescribeDirectConnectGatewayAttachments',
@@ -75,12 +76,12 @@ export async function readAttached(
     (rows) =>
       rows.forEach(({ attachmentState, virtualInterfaceId, virtualInterfaceRegion: region }) => {
         if (attachmentState !== 'detached' && virtualInterfaceId && region) {
-          all.push({ virtualInterfaceId, region });
+          all.set(virtualInterfaceId, { virtualInterfaceId, region });
         }
       }),
     signal,
   );
-  return all;
+  return [...all.values()];
 }
 
 /** What uses a Direct Connect gateway. What can't be read, for example without permission, is left out. */
@@ -90,8 +91,8 @@ export async function readGatewayUse(
   signal?: AbortSignal,
 ): Promise<GatewayUse> {
   const input = { directConnectGatewayId };
-  const attached: string[] = [];
-  const associated: string[] = [];
+  const attached = new Map<string | number, string>();
+  const associated = new Map<string | number, string>();
   const [attachments, associations] = await Promise.allSettled([
     pages(
       reader,
@@ -99,8 +100,8 @@ export async function readGatewayUse(
       input,
       'directConnectGatewayAttachments',
       (rows) =>
-        rows.forEach(({ attachmentState, attachmentType }) => {
-          if (attachmentState !== 'detached') attached.push(attachedType(attachmentType));
+        rows.forEach(({ attachmentState, attachmentType, virtualInterfaceId = attached.size }) => {
+          if (attachmentState !== 'detached') attached.set(virtualInterfaceId, attachedType(attachmentType));
         }),
       signal,
     ),
@@ -110,16 +111,19 @@ export async function readGatewayUse(
       input,
       'directConnectGatewayAssociations',
       (rows) =>
-        rows.forEach(({ associationState, associatedGateway, associatedCoreNetwork }) => {
+        rows.forEach(({ associationId = associated.size, associationState, ...of }) => {
           if (associationState === 'disassociated') return;
-          associated.push(associatedCoreNetwork ? 'coreNetwork' : (associatedGateway?.type ?? ''));
+          associated.set(
+            associationId,
+            of.associatedCoreNetwork ? 'coreNetwork' : (of.associatedGateway?.type ?? ''),
+          );
         }),
       signal,
     ),
   ]);
   return {
-    ...(attachments.status === 'fulfilled' && { attached }),
-    ...(associations.status === 'fulfilled' && { associated }),
+    ...(attachments.status === 'fulfilled' && { attached: [...attached.values()] }),
+    ...(associations.status === 'fulfilled' && { associated: [...associated.values()] }),
   };
 }
 
@@ -129,10 +133,10 @@ export async function readGatewayUse(
  * `failure`.
  */
 export async function readGateways(reader: DirectConnectClient, signal?: AbortSignal): Promise<GatewayList> {
-  const direct: Gateway[] = [];
+  const byId = new Map<string, Gateway>();
   const virtual: Gateway[] = [];
   const lists = await Promise.allSettled([
-    directConnectGateways(reader, (found) => found.forEach((one) => direct.push(one)), signal),
+    directConnectGateways(reader, (found) => found.forEach((one) => byId.set(one.id, one)), signal),
     virtualGateways(reader, (found) => found.forEach((one) => virtual.push(one)), signal),
   ]);
   const failures = lists.flatMap((list) =>
@@ -140,6 +144,7 @@ export async function readGateways(reader: DirectConnectClient, signal?: AbortSi
   );
   const [failed] = failures;
   if (failed && failures.filter(({ kind }) => kind !== 'incomplete').length === lists.length) throw failed;
+  const direct = [...byId.values()];
   const used = await Promise.all(
     direct
       .slice(0, LOOKED_INTO)

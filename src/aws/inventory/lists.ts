@@ -88,7 +88,8 @@ export function pagesOfVirtualInterfaces<Kept>(
 }
 
 /**
- * The same, collected in one list.
+ * The same, collected in one list. A list that changes while it is read can repeat a row on its next page: the last one
+ * counts.
  * @throws Failure of kind `incomplete` when a row could not be read: callers that ask for few rows draw conclusions
  * from what is missing.
  */
@@ -98,13 +99,13 @@ export async function readVirtualInterfaces<Kept>(
   keep: (answer: VirtualInterface) => Kept,
   signal?: AbortSignal,
 ): Promise<Kept[]> {
-  const all: Kept[] = [];
+  const all = new Map<string | undefined, Kept>();
   await pagesOfVirtualInterfaces(
     reader,
     filter,
-    keep,
-    (rows) => rows.forEach((row) => all.push(row)),
+    (row) => [row.virtualInterfaceId, keep(row)] as const,
+    (rows) => rows.forEach(([id, row]) => all.set(id, row)),
     signal,
   );
-  return all;
+  return [...all.values()];
 }

@@ -45,7 +45,9 @@ export const confirmationWrite = <Name extends Confirmation>(name: Name): Confir
     const before = await unlessRefused(describe(read, input.virtualInterfaceId));
     return { wasAccepted: acceptedState(before, input) !== undefined };
   },
-  done: ({ virtualInterfaceState: state }) => ({ state }),
+  // In these states it was not accepted.
+  done: ({ virtualInterfaceState: state }) =>
+    state === 'confirming' || isLeaving(state) ? undefined : { state },
   look: async (read, input, { before, refused }) => {
     const state = acceptedState(await describe(read, input.virtualInterfaceId), input);
     // If it was accepted before, a refused request did not do it.

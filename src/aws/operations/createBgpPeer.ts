@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { BGPPeer } from '../../directconnect/api';
+import type { BGPPeer, NewBGPPeer } from '../../directconnect/api';
 import { peerLikeness } from '../../directconnect/allocation/likeness';
 import { peerKey } from '../../directconnect/impact/change';
 import { familyName } from '../../directconnect/resources/bgpStatus';
@@ -21,6 +21,9 @@ async function peersIn<Kept>(
   return found.find(({ virtualInterface }) => virtualInterface.virtualInterfaceId === virtualInterfaceId);
 }
 
+const isTheNew = (asked: NewBGPPeer) => (peer: BGPPeer) =>
+  !isLeaving(peer.bgpPeerState) && peerLikeness(asked, peer, true) !== undefined;
+
 /** Adds a BGP peer of another address family to a virtual interface. */
 export const createBgpPeer: WriteOperation<'CreateBGPPeer', readonly string[], VirtualInterface> = {
   name: 'CreateBGPPeer',
@@ -30,8 +33,11 @@ export const createBgpPeer: WriteOperation<'CreateBGPPeer', readonly string[], V
     l10n.t('Add an {0} BGP peer to {1}', familyName(newBGPPeer), virtualInterfaceId),
   before: async (read, { virtualInterfaceId = '' }) =>
     (await peersIn(read, virtualInterfaceId, peerKey))?.peers ?? [],
-  done: ({ virtualInterface }, { virtualInterfaceId }) =>
-    virtualInterface?.virtualInterfaceId === virtualInterfaceId && virtualInterface
+  // If the answer lists the peers, the new one is among them.
+  done: ({ virtualInterface }, { virtualInterfaceId, newBGPPeer = {} }) =>
+    virtualInterface?.virtualInterfaceId === virtualInterfaceId &&
+    virtualInterface &&
+    (virtualInterface.bgpPeers?.some(isTheNew(newBGPPeer)) ?? true)
       ? withoutSecrets(virtualInterface)
       : undefined,
   look: async (read, { virtualInterfaceId = '', newBGPPeer = {} }, { before, secretsAreMissing }) => {

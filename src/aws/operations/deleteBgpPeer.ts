@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { DeleteBGPPeerRequest } from '../../directconnect/api';
 import { asnOf } from '../../directconnect/addressing/asn';
-import type { BgpPeer } from '../../directconnect/resources/resources';
+import type { BgpPeer, VirtualInterface } from '../../directconnect/resources/resources';
 import { isLeaving } from '../../directconnect/resources/states';
 import { describe } from './describe';
 import type { Reader, WriteOperation } from './operation';
@@ -14,15 +14,15 @@ function isNamed(peer: BgpPeer, named: DeleteBGPPeerRequest): boolean {
     : peer.bgpPeerId === named.bgpPeerId;
 }
 
+type Peered = Pick<VirtualInterface, 'bgpPeers' | 'virtualInterfaceState'>;
+
 /** True when the peer is still there and is not being deleted. */
-async function isThere(read: Reader, input: DeleteBGPPeerRequest): Promise<boolean> {
-  const { bgpPeers = [], virtualInterfaceState } =
-    (await describe(read, input.virtualInterfaceId ?? '')) ?? {};
-  return (
-    !isLeaving(virtualInterfaceState) &&
-    bgpPeers.some((peer) => isNamed(peer, input) && !isLeaving(peer.bgpPeerState))
-  );
-}
+const has = ({ bgpPeers = [], virtualInterfaceState }: Peered, input: DeleteBGPPeerRequest): boolean =>
+  !isLeaving(virtualInterfaceState) &&
+  bgpPeers.some((peer) => isNamed(peer, input) && !isLeaving(peer.bgpPeerState));
+
+const isThere = async (read: Reader, input: DeleteBGPPeerRequest): Promise<boolean> =>
+  has((await describe(read, input.virtualInterfaceId ?? '')) ?? {}, input);
 
 /** Deletes a BGP peer of a virtual interface. */
 export const deleteBgpPeer: WriteOperation<'DeleteBGPPeer', { readonly wasThere: boolean }, true> = {
@@ -31,8 +31,11 @@ export const deleteBgpPeer: WriteOperation<'DeleteBGPPeer', { readonly wasThere:
   title: ({ virtualInterfaceId = '', customerAddress, bgpPeerId = '' }) =>
     l10n.t('Delete BGP peer {0} of {1}', customerAddress ?? bgpPeerId, virtualInterfaceId),
   before: async (read, input) => ({ wasThere: (await unlessRefused(isThere(read, input))) ?? true }),
-  done: ({ virtualInterface }, { virtualInterfaceId }) =>
-    virtualInterface?.virtualInterfaceId === virtualInterfaceId ? true : undefined,
+  // An answer that still has the peer is no proof.
+  done: ({ virtualInterface = {} }, input) =>
+    virtualInterface.virtualInterfaceId === input.virtualInterfaceId && !has(virtualInterface, input)
+      ? true
+      : undefined,
   look: async (read, input, { before, refused }) =>
     // A refused request did not delete what was gone before.
     (await isThere(read, input)) || (refused && !before.wasThere)

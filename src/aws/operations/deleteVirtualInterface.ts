@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Failure } from '../failure';
 import { toFailure } from '../toFailure';
-import { isLeaving } from '../../directconnect/resources/states';
+import { isLeaving, isStaying } from '../../directconnect/resources/states';
 import { describe } from './describe';
 import type { Reader, WriteOperation } from './operation';
 import { unlessRefused } from './unlessRefused';
@@ -34,7 +34,8 @@ export const deleteVirtualInterface: WriteOperation<
   before: async (read, { virtualInterfaceId }) => ({
     wasThere: (await unlessRefused(isThere(read, virtualInterfaceId))) ?? true,
   }),
-  done: () => true,
+  // A state in which it stays is no proof.
+  done: ({ virtualInterfaceState }) => (isStaying(virtualInterfaceState) ? undefined : true),
   doneBefore: (refusal) => (saysGone(refusal) ? true : undefined),
   look: async (read, { virtualInterfaceId }, { before, refused }) =>
     // A refused request did not delete what was gone before.

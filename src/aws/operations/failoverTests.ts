@@ -5,12 +5,12 @@ import type { Reader } from './operation';
 
 const OPERATION = 'ListVirtualInterfaceTestHistory';
 
-/** The failover tests of a virtual interface: the running one, and those of the last 365 days. */
+/** The failover tests of a virtual interface, each once: the running one, and those of the last 365 days. */
 export async function failoverTestsOf(
   read: Pick<Reader, 'ask'>,
   virtualInterfaceId: string,
 ): Promise<FailoverTest[]> {
-  const tests: FailoverTest[] = [];
+  const tests = new Map<string | undefined, FailoverTest>();
   await readPages(
     OPERATION,
     async (nextToken) => {
@@ -23,9 +23,9 @@ export async function failoverTestsOf(
       const own = rows.filter(
         ({ virtualInterfaceId: its = virtualInterfaceId }) => its === virtualInterfaceId,
       );
-      tests.push(...own);
+      for (const test of own) tests.set(test.testId, test);
       return 0;
     },
   );
-  return tests;
+  return [...tests.values()];
 }

@@ -4,6 +4,7 @@ import { askedIn, newInterfaceOperations } from '../../directconnect/allocation/
 import type { NewInterfaceInput, NewInterfaceOperation } from '../../directconnect/allocation/newInterface';
 import { withoutSecrets } from '../../directconnect/resources/resources';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
+import { isLeaving } from '../../directconnect/resources/states';
 import type { Seen } from '../writes/outcome';
 import type { Look, Reader, WriteOperation } from './operation';
 
@@ -44,18 +45,20 @@ async function lookForCreated(
 }
 
 /**
- * The answer to a request: AWS nests the one of a transit virtual interface. An answer about another one says
- * nothing.
+ * The answer to a request: AWS nests the one of a transit virtual interface. An answer about another one, or one that
+ * is not there to stay, says nothing.
  */
 function answered(
   answer: ApiVirtualInterface | { virtualInterface?: ApiVirtualInterface | undefined },
   input: NewInterfaceInput,
 ) {
   const created = 'virtualInterface' in answer ? answer.virtualInterface : (answer as ApiVirtualInterface);
-  const { type, fields } = askedIn(input);
+  const { type, fields, connectionId } = askedIn(input);
   return created &&
     (created.virtualInterfaceType ?? type) === type &&
-    (created.vlan ?? fields.vlan) === fields.vlan
+    (created.vlan ?? fields.vlan) === fields.vlan &&
+    (created.connectionId ?? connectionId) === connectionId &&
+    !isLeaving(created.virtualInterfaceState)
     ? withoutSecrets(created)
     : undefined;
 }

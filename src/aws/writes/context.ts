@@ -24,13 +24,18 @@ interface Doubt {
 /** How to reach AWS for one write. */
 export interface WriteAccess {
   readonly place: Place;
-  /** @param signal cancels its calls. */
-  readonly reader: (signal: AbortSignal | undefined) => Reader;
-  readonly writer: () => Writer;
-  /** Resolves the credentials. */
-  readonly ready: (signal: AbortSignal | undefined) => Promise<unknown>;
-  /** The account of the profile, where it is known. */
-  readonly account: () => string | undefined;
+  /**
+   * Resolves the credentials: what is read for a write is signed with the same keys as the write.
+   * @param signal cancels its calls.
+   */
+  readonly open: (
+    signal: AbortSignal | undefined,
+  ) => Promise<{ readonly reader: Reader; readonly writer: () => Writer }>;
+  /**
+   * The current account of the profile.
+   * @param isNeeded true to request it if it is not known.
+   */
+  readonly account: (isNeeded: boolean, signal: AbortSignal | undefined) => Promise<string | undefined>;
 }
 
 /** What a later check for the effect of a write needs. */
@@ -47,4 +52,6 @@ export interface WriteOptions<Before> {
   readonly signal?: AbortSignal | undefined;
   /** Receives its record before it is sent, and is awaited. If it fails, nothing is sent. */
   readonly note?: ((record: string, before: Before) => PromiseLike<void>) | undefined;
+  /** The account in which the user chose it: if the profile now uses another one, nothing is sent. */
+  readonly account?: string | undefined;
 }

@@ -21,6 +21,21 @@ function refuseReadOnly({ isReadOnly }: WriteContext): void {
   );
 }
 
+/** @throws Failure when the profile now uses another account than the one that the user saw. */
+function refuseOtherAccount(profile: string, chosenIn: string | undefined, now: string | undefined): void {
+  if (chosenIn === undefined || now === undefined || now === chosenIn) return;
+  throw new Failure(
+    'profile',
+    l10n.t(
+      'Profile {0} now uses account {1}, but this was chosen in account {2}, so nothing was sent.',
+      profile,
+      now,
+      chosenIn,
+    ),
+    l10n.t('Choose Refresh, check what is shown, then choose the command again.'),
+  );
+}
+
 /** An answer that is empty by design. */
 const saysNothing = (operation: string) =>
   new Failure(
@@ -39,22 +54,23 @@ export async function write<Name extends OperationName, Before, Done>(
   access: WriteAccess,
   operation: WriteOperation<Name, Before, Done>,
   input: Operations[Name]['input'],
-  { signal, note }: WriteOptions<Before> = {},
+  { signal, note, account: chosenIn }: WriteOptions<Before> = {},
 ): Promise<Outcome<Done>> {
   const { journal, doubts } = context;
   const { name } = operation;
   const id = randomUUID();
-  const reader = access.reader(signal);
   const notSent = (error: unknown): Outcome<Done> => ({ kind: 'notSent', failure: toFailure(error, name) });
+  let open: Awaited<ReturnType<WriteAccess['open']>>;
   let before: Before;
   try {
     refuseReadOnly(context);
-    await access.ready(signal);
+    open = await access.open(signal);
+    const account = await access.account(chosenIn !== undefined, signal);
+    refuseOtherAccount(access.place.profile, chosenIn, account);
     // This also corrects the clock offset, which a single attempt can't.
-    before = await operation.before(reader, input);
+    before = await operation.before(open.reader, input);
     // A person may have been asked for a code meanwhile.
     refuseReadOnly(context);
-    const account = access.account();
     await journal.begin({
       ...{ id, at: Date.now(), ...access.place, operation: name, pid: process.pid, before },
       ...withoutSecretInputs(input, operation.secrets),
@@ -66,9 +82,9 @@ export async function write<Name extends OperationName, Before, Done>(
   doubts.set(id, { input });
   const look = async (refused: boolean) => {
     const others = await createdByOthers(journal, id);
-    return operation.look(reader, input, { before, refused, secretsAreMissing: false, others });
+    return operation.look(open.reader, input, { before, refused, secretsAreMissing: false, others });
   };
-  const { client, passage } = access.writer();
+  const { client, passage } = open.writer();
   let outcome: Outcome<Done>;
   try {
     await note?.(id, before);

@@ -14,6 +14,8 @@ import { chosenNodes } from '../arguments';
 import { pickResource } from '../pickResource';
 import type { Request, WriteCommand } from './command';
 import { isConfirmed } from './confirm';
+import { among, around } from './planned';
+import type { Planned } from './planned';
 import { showRequests } from './showRequest';
 import type { Stores } from '../../views/stores';
 
@@ -74,14 +76,6 @@ async function targetsOf<Answer>(
   return { targets, leftOut };
 }
 
-/** One of the requests that are sent one after the other. */
-interface Planned {
-  readonly target: RowSubject;
-  readonly request: Request;
-  /** Its name in messages: that of its row or, if the row has several requests, its title. */
-  readonly name: string;
-}
-
 const titleOf = ({ operation, input }: Request): string => operation.title(input);
 
 function planOf<Answer>(
@@ -99,27 +93,11 @@ function planOf<Answer>(
   });
 }
 
-/**
- * Which requests were done before the one that failed or whose outcome is unknown, and which were not sent.
- * @param isOpen true while the others are sent once it is known to be done.
- */
-function around(plan: readonly Planned[], index: number, isOpen: boolean): string[] {
-  const names = (some: readonly Planned[]) => some.map(({ name }) => name).join(', ');
-  const [before, after] = [plan.slice(0, index), plan.slice(index + 1)];
-  const notSent = (rest: string) =>
-    isOpen
-      ? l10n.t('Sent only if that one turns out to be done: {0}.', rest)
-      : l10n.t('Not sent: {0}.', rest);
-  return [
-    ...(before.length > 0 ? [l10n.t('Done before that: {0}.', names(before))] : []),
-    ...(after.length > 0 ? [notSent(names(after))] : []),
-  ];
-}
-
-/** Sends one request. */
+/** Sends one request. @param account the one in which it was chosen, if it was known. */
 async function send(
   { sessions, inventories }: Stores,
   { target: { place }, request: { operation, input } }: Planned,
+  account: string | undefined,
   signal: AbortSignal,
 ): Promise<Outcome> {
   let session: Session;
@@ -129,7 +107,7 @@ async function send(
     return { kind: 'notSent', failure: asFailure(error) };
   }
   try {
-    return await session.write(operation, input, { signal });
+    return await session.write(operation, input, { signal, account });
   } finally {
     inventories.reread(place.region);
   }
@@ -162,13 +140,6 @@ async function untilKnown(
   return outcome;
 }
 
-/** The failure of one of several requests. */
-function among({ name }: Planned, others: readonly string[], failure: Failure): Failure {
-  if (others.length === 0) return failure;
-  const said = [l10n.t('{0}: {1}', name, failure.message), ...others].join(' ');
-  return new Failure(failure.kind, said, failure.advice, failure.code, failure.words);
-}
-
 /** Says that something was done, and if so, that AWS's answer was a refusal nevertheless. */
 function tellDone(words: string, refusal: Failure | undefined): void {
   if (!refusal) {
@@ -192,6 +163,7 @@ async function sendAll<Answer>(
   command: WriteCommand<Answer>,
   targets: readonly RowSubject[],
   answer: Answer,
+  accounts: ReadonlyMap<RowSubject, string | undefined>,
 ): Promise<boolean> {
   const plan = planOf(command, targets, answer);
   for (const [index, planned] of plan.entries()) {
@@ -200,7 +172,7 @@ async function sendAll<Answer>(
     const sent = await window.withProgress({ location, title, cancellable: true }, (_progress, token) => {
       const ended = new AbortController();
       token.onCancellationRequested(() => ended.abort());
-      return send(from, planned, ended.signal);
+      return send(from, planned, accounts.get(planned.target), ended.signal);
     });
     const outcome = await untilKnown(from, planned, around(plan, index, true), sent);
     // The user was already told, also what was done and what was not sent.
@@ -226,6 +198,9 @@ export async function runOn<Answer>(
   leftOut: readonly RowSubject[] = [],
 ): Promise<boolean> {
   const { from } = runs;
+  // As of now: while the user answers, a tool may write the keys of another account into the files.
+  const accountOf = ({ place }: RowSubject) => from.identities.known(place.profile)?.accountId;
+  const accounts = new Map(targets.map((target) => [target, accountOf(target)]));
   const showRequest = (chosen: Answer) =>
     void showRequests(
       runs.requests,
@@ -238,7 +213,7 @@ export async function runOn<Answer>(
   const names = leftOut.length > 0 ? namesOf(leftOut) : undefined;
   const confirmation = command.confirmation(targets, answer, names);
   if (!(await isConfirmed(confirmation, () => showRequest(answer)))) return false;
-  return sendAll(runs, command, targets, answer);
+  return sendAll(runs, command, targets, answer, accounts);
 }
 
 /** Runs a command that writes on the rows it was called on, or on one that the user chooses. @see runOn */

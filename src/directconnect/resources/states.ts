@@ -103,6 +103,11 @@ export function isLeaving(state: string | undefined): boolean {
   return state === 'deleting' || isGone(state);
 }
 
+/** True for a state that this version knows, and in which nothing is being deleted or gone. */
+export function isStaying(state: string | undefined): boolean {
+  return state !== undefined && Object.hasOwn(words, state) && !isLeaving(state);
+}
+
 /** True for what somebody deleted: it is being deleted, or gone. A declined virtual interface was not deleted. */
 export function wasDeleted(state: string | undefined): boolean {
   return state === 'deleting' || state === 'deleted';

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { environmentKeys } from '../../../../src/aws/credentials/environment';
 import { CredentialsCache } from '../../../../src/aws/credentials/cache';
 import { ambientProfiles } from '../../../../src/aws/profiles/ambient';
 import type { ProfileStore } from '../../../../src/aws/profiles/profileStore';
@@ -760,6 +761,22 @@ describe('credentials of each kind, at the local endpoint', () => {
       equal(others.length, 0);
       deepEqual(ambientProfiles({ AWS_ACCESS_KEY_ID: accessKeyId }, []), []);
       ok((await newSdk(env).connect(profile, REGION).sweep()).connections.length > 0);
+    });
+
+    it('have the session token of either variable, in the AWS CLI’s order', () => {
+      const { accessKeyId, secretAccessKey } = account();
+      const tokenIn = (tokens: NodeJS.ProcessEnv) =>
+        environmentKeys({ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...tokens })
+          .sessionToken;
+      deepEqual(
+        [
+          tokenIn({}),
+          tokenIn({ AWS_SESSION_TOKEN: 'one' }),
+          tokenIn({ AWS_SECURITY_TOKEN: 'other' }),
+          tokenIn({ AWS_SESSION_TOKEN: 'one', AWS_SECURITY_TOKEN: 'other' }),
+        ],
+        [undefined, 'one', 'other', 'other'],
+      );
     });
 
     it('of a container are only requested from nearby addresses', async () => {

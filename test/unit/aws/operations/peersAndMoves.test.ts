@@ -7,7 +7,8 @@ import type { BGPPeer } from '../../../../src/directconnect/api';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { resetAfter, resetBefore } from '../../../support/faultProxy/faults';
-import { connect } from '../../../support/sdk';
+import { answering } from '../../../support/answering';
+import { connect, sdkOf } from '../../../support/sdk';
 
 /** Dual stack, on a dedicated connection. */
 const ORDERS = 'dxvif-fh8s3d2w';
@@ -81,6 +82,39 @@ describe('peers and moves over a bad network', () => {
       'done',
     );
     equal((await network.checkAgain(createBgpPeer, outcome.record)).kind, 'unknown');
+  });
+
+  it('an answer whose peers are as they were proves neither a new peer nor that one was deleted', async () => {
+    const peer = {
+      bgpPeerId: 'dxpeer-1',
+      asn: 65120,
+      addressFamily: 'ipv4',
+      customerAddress: '192.0.2.2/30',
+    };
+    const virtualInterface = { virtualInterfaceId: BRANCH, virtualInterfaceState: 'available' };
+    const server = await answering((operation) => {
+      const answered = { ...virtualInterface, bgpPeers: [{ ...peer, bgpPeerState: 'available' }] };
+      const isList = operation === 'DescribeVirtualInterfaces';
+      return {
+        body: JSON.stringify(isList ? { virtualInterfaces: [answered] } : { virtualInterface: answered }),
+      };
+    });
+    try {
+      const session = sdkOf().connect(server.profile, 'us-east-1');
+      const outcomes = [
+        await session.write(createBgpPeer, {
+          virtualInterfaceId: BRANCH,
+          newBGPPeer: { asn: 65120, addressFamily: 'ipv6' },
+        }),
+        await session.write(deleteBgpPeer, { virtualInterfaceId: BRANCH, bgpPeerId: 'dxpeer-1' }),
+      ];
+      deepEqual(
+        outcomes.map((outcome) => outcome.kind === 'unknown' && outcome.checked),
+        [true, true],
+      );
+    } finally {
+      server.stop();
+    }
   });
 
   it('a peer that AWS refuses is refused in its words', async () => {

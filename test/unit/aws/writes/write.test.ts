@@ -343,12 +343,14 @@ describe('a write', () => {
     equal((await lookForAllocated(anotherWindow(), outcome.record)).kind, 'done');
   });
 
-  it('is recorded without the account that its profile had before a change', async () => {
+  it('is recorded with the account that its profile has after a change', async () => {
     await sdk.identify(behind.profile('demo-workload'));
     const { origin } = behind.profile('demo-network');
     const changed = { ...behind.profile('demo-workload'), origin };
     await allocate(sdk.connect(changed, REGION), request());
-    equal((await last()).account, undefined);
+    const its = behind.endpoint.accounts.find(({ name }) => name === 'demo-network');
+    ok(its);
+    equal((await last()).account, its.accountId);
   });
 
   describe('that deletes', () => {

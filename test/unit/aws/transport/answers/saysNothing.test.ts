@@ -50,6 +50,15 @@ const nothing: [what: string, answer: Given][] = [
   ['something compressed', { headers: { 'content-encoding': 'gzip' }, body: gzipSync('{"connections":[]}') }],
 ];
 
+const states = (...all: readonly string[]) => all.map((virtualInterfaceState) => ({ virtualInterfaceState }));
+const noState: readonly object[] = [
+  { virtualInterfaceState: '' },
+  { virtualInterfaceState: null },
+  { virtualInterfaceState: true },
+  { virtualInterfaceState: ['available'] },
+  { state: 'available' },
+];
+
 /** Answers that say half of it, by operation, or with a type that is none. */
 const half: Record<string, readonly object[]> = {
   AllocatePrivateVirtualInterface: [
@@ -66,6 +75,11 @@ const half: Record<string, readonly object[]> = {
     // About another one, as a proxy may keep it.
     { virtualInterfaceId: 'dxvif-old', virtualInterfaceState: 'confirming', vlan: 102 },
     { virtualInterfaceId: 'dxvif-old', virtualInterfaceState: 'confirming', virtualInterfaceType: 'hosted' },
+    { virtualInterfaceId: 'dxvif-old', virtualInterfaceState: 'confirming', connectionId: 'dxcon-other' },
+    // Not there, or not to stay.
+    ...['rejected', 'deleting', 'deleted'].map((virtualInterfaceState) => ({
+      ...{ virtualInterfaceId: 'dxvif-new', virtualInterfaceState, vlan: 101 },
+    })),
   ],
   CreateTransitVirtualInterface: [
     { virtualInterfaceId: 'dxvif-new', virtualInterfaceState: 'pending', vlan: 101 },
@@ -78,11 +92,14 @@ const half: Record<string, readonly object[]> = {
     },
   ],
   ConfirmPrivateVirtualInterface: [
-    { virtualInterfaceState: '' },
-    { virtualInterfaceState: null },
-    { virtualInterfaceState: true },
-    { virtualInterfaceState: ['available'] },
-    { state: 'available' },
+    ...noState,
+    // In these it was not accepted.
+    ...states('confirming', 'rejected', 'deleting', 'deleted'),
+  ],
+  DeleteVirtualInterface: [
+    ...noState,
+    // In these it stays.
+    ...states('confirming', 'verifying', 'pending', 'available', 'down', 'testing'),
   ],
 };
 

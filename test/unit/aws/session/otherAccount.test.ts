@@ -1,0 +1,150 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deleteVirtualInterface } from '../../../../src/aws/operations/deleteVirtualInterface';
+import { readProfiles } from '../../../../src/aws/profiles/readProfiles';
+import type { Sdk, Session } from '../../../../src/aws/session/session';
+import { answering } from '../../../support/answering';
+import type { AnsweringServer, Given } from '../../../support/answering';
+import { sdkOf } from '../../../support/sdk';
+
+const REGION = 'us-east-1';
+const DELETE = 'DeleteVirtualInterface';
+const LIST = 'DescribeVirtualInterfaces';
+const WHO = 'GetCallerIdentity';
+const ID = 'dxvif-1';
+const ONE = '111122223333';
+const OTHER = '444455556666';
+
+const json = (body: object, status = 200): Given => ({ status, body: JSON.stringify(body) });
+const gone = json(
+  { __type: 'DirectConnectClientException', message: `Could not find VirtualInterface ${ID}` },
+  400,
+);
+const there = json({ virtualInterfaces: [{ virtualInterfaceId: ID, virtualInterfaceState: 'available' }] });
+const identity = (account: string): Given => ({
+  headers: { 'content-type': 'text/xml' },
+  body: `<GetCallerIdentityResponse><GetCallerIdentityResult><Account>${account}</Account><Arn>arn:aws:iam::${account}:user/x</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>`,
+});
+
+/**
+ * Many tools write the keys of whichever account the user chose last under the same profile: the profile stays the
+ * same, and the account does not.
+ */
+describe('a profile whose keys are replaced with those of another account', () => {
+  let server: AnsweringServer;
+  let folder: string;
+  let sdk: Sdk;
+  let session: Session;
+  /** Called before an operation is answered. */
+  let during: (operation: string) => void = () => undefined;
+  /** What the account that has the virtual interface answers to a deletion. */
+  let toDelete: Given;
+
+  const keysOf = (account: string, turn = 1) => `AKIA${turn}OF${account}`;
+  const put = (keys: string) =>
+    writeFileSync(
+      join(folder, 'credentials'),
+      `[p]\naws_access_key_id = ${keys}\naws_secret_access_key = ${keys.toLowerCase()}\n`,
+    );
+  /** The operations received, each with the access key it was signed with. */
+  const received = () =>
+    server.received.map(({ headers, body }, index) => [
+      body.includes(WHO) ? WHO : server.asked[index],
+      /Credential=(\w+)/.exec(headers.authorization ?? '')?.[1],
+    ]);
+  const keysFor = (operation: string) =>
+    received().flatMap(([name, keys]) => (name === operation ? [keys] : []));
+  const remove = (account?: string) =>
+    session.write(deleteVirtualInterface, { virtualInterfaceId: ID }, { account });
+
+  before(async () => {
+    server = await answering((asked) => {
+      const [operation = asked, keys = ''] = received().at(-1) ?? [];
+      during(operation);
+      if (asked === '/') return operation === WHO ? identity(keys.slice(-12)) : json({}, 403);
+      if (keys.endsWith(OTHER)) return gone;
+      return operation === DELETE ? toDelete : there;
+    });
+  });
+  after(() => server.stop());
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'dx-other-account-'));
+    const files = { configFile: join(folder, 'config'), credentialsFile: join(folder, 'credentials') };
+    writeFileSync(files.configFile, `[profile p]\nregion = ${REGION}\nendpoint_url = ${server.url}\n`);
+    put(keysOf(ONE));
+    server.received.length = server.asked.length = 0;
+    during = () => undefined;
+    toDelete = json({ virtualInterfaceState: 'deleting' });
+    const { profiles } = await readProfiles(files);
+    const [profile] = profiles;
+    ok(profile);
+    sdk = sdkOf();
+    session = sdk.connect(profile, REGION);
+    await sdk.identify(profile);
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('is read with the present keys, each time', async () => {
+    await session.virtualInterfaces({ connectionId: 'dxcon-1' });
+    put(keysOf(ONE, 2));
+    await session.virtualInterfaces({ connectionId: 'dxcon-1' });
+    await session.background.virtualInterfaces({ connectionId: 'dxcon-1' });
+    deepEqual(keysFor(LIST), [keysOf(ONE), keysOf(ONE, 2), keysOf(ONE, 2)]);
+  });
+
+  it('gets a write and what is read for it signed with the same keys', async () => {
+    // Even if the session was used before, with others.
+    await session.virtualInterfaces({ connectionId: 'dxcon-1' });
+    put(keysOf(ONE, 2));
+    during = (operation) => {
+      if (operation === LIST) put(keysOf(OTHER));
+    };
+    toDelete = json({}, 500);
+    const outcome = await remove();
+    equal(outcome.kind, 'unknown');
+    deepEqual(
+      received()
+        .slice(-3)
+        .map(([operation, keys]) => [operation, keys]),
+      [
+        [LIST, keysOf(ONE, 2)],
+        [DELETE, keysOf(ONE, 2)],
+        [LIST, keysOf(ONE, 2)],
+      ],
+    );
+  });
+
+  it('gets no write that was chosen in the account before', async () => {
+    put(keysOf(OTHER));
+    const outcome = await remove(ONE);
+    ok(outcome.kind === 'notSent', outcome.kind);
+    equal(outcome.failure.kind, 'profile');
+    ok(outcome.failure.message.includes(OTHER) && outcome.failure.message.includes(ONE));
+    deepEqual(keysFor(DELETE), []);
+  });
+
+  it('gets a write if the new keys are of the same account', async () => {
+    put(keysOf(ONE, 2));
+    equal((await remove(ONE)).kind, 'done');
+    deepEqual(keysFor(DELETE), [keysOf(ONE, 2)]);
+    // Their account was asked for once.
+    equal((await remove(ONE)).kind, 'done');
+    deepEqual(keysFor(WHO), [keysOf(ONE), keysOf(ONE, 2)]);
+  });
+
+  it('proves nothing about a write that was sent before: in the other account nothing can be found', async () => {
+    toDelete = json({}, 500);
+    const outcome = await remove(ONE);
+    ok(outcome.kind === 'unknown' && outcome.checked);
+    put(keysOf(OTHER));
+    const later = await session.checkAgain(deleteVirtualInterface, outcome.record);
+    ok(later.kind === 'unknown' && !later.checked, later.kind);
+    equal(later.failure.kind, 'profile');
+    put(keysOf(ONE, 2));
+    toDelete = json({ virtualInterfaceState: 'deleting' });
+    const again = await session.checkAgain(deleteVirtualInterface, outcome.record);
+    ok(again.kind === 'unknown' && again.checked);
+  });
+});
