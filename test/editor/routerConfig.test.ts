@@ -356,7 +356,7 @@ describe('a router configuration document', () => {
       profile: 'demo-workload',
       virtualInterfaceId: unconfirmed.virtualInterfaceId ?? '',
     });
-    ok(/<!-- .*confirmed.* -->/.test(text));
+    ok(/<!-- .*accepted.* -->/.test(text));
   });
 
   it('carries its identity in its URI, whatever the profile is called', () => {
