@@ -65,6 +65,8 @@ describe('Changing resources', () => {
     await connections.row('prod-payments-eu').waitFor();
     await connections.collapse(demo.workload);
     await connections.expand(demo.network);
+    // Read again there, too.
+    await connections.row('prod-payments-eu').waitFor();
     assert.equal(await sent(), 1);
   });
 

@@ -41,8 +41,15 @@ export class QuickInput {
 
   /** Runs a command like `runCommand`, with the keyboard alone. */
   async runWithKeys(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.input.and(this.page.locator(':focus')).waitFor();
+    // A view that is redrawn at that moment takes the focus back from the palette: a person would press the key again.
+    for (let isReady = false; !isReady;) {
+      await this.page.keyboard.press('F1');
+      await this.widget.waitFor();
+      const ready = this.input.and(this.page.locator(':focus')).waitFor();
+      const lost = this.page.locator('.pane .monaco-list:focus').waitFor();
+      for (const late of [ready, lost]) late.catch(() => undefined);
+      isReady = await Promise.race([ready.then(() => true), lost.then(() => false)]);
+    }
     await this.acceptWithKeys(title);
   }
 
