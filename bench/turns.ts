@@ -7,14 +7,17 @@ import type { Figure } from './figures';
 export interface LongestTurn {
   /** By the clock, so including the time that other programs took meanwhile. */
   readonly pause: number;
-  /** Processor time, so without other programs. */
+  /** The processor time of that, so without other programs. */
   readonly busy: number;
 }
 
 /** The longest processor time of a turn, in milliseconds. */
 const PAUSE_GOAL = 50;
 
-/** Milliseconds of processor time: of this thread if Node measures that (23.9 and later), otherwise of the process. */
+/**
+ * Milliseconds of processor time: of this thread if Node measures that (23.9 and later), otherwise of the process, whose
+ * garbage collector has threads of its own.
+ */
 function spent(): number {
   const { threadCpuUsage } = process as NodeJS.Process & {
     threadCpuUsage?: (this: NodeJS.Process) => NodeJS.CpuUsage;
@@ -27,11 +30,12 @@ function spent(): number {
 export function watchTurns(): () => Promise<LongestTurn> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
-  let before = spent();
+  let before = { spent: spent(), at: performance.now() };
   let busy = 0;
   const look = () => {
-    const now = spent();
-    busy = Math.max(busy, now - before);
+    const now = { spent: spent(), at: performance.now() };
+    // Several threads can spend more than the time that has passed, but a turn is no longer than that.
+    busy = Math.max(busy, Math.min(now.spent - before.spent, now.at - before.at));
     before = now;
   };
   const looking = setInterval(look, 1);

@@ -157,8 +157,8 @@ export async function readPages<Row>(
       reading = readPage(token);
       // It may fail before it is waited for.
       reading.catch(() => undefined);
-      // The request is sent in the second turn of the event loop from here (see `Slices`): only then is there time for
-      // the rows.
+      // The request is sent in the first or second turn of the event loop from here (see `Slices`): only then is there
+      // time for the rows.
       await setImmediate();
       await setImmediate();
     }

@@ -39,19 +39,27 @@ export class Turns {
   }
 }
 
-/** Lets one caller begin per turn of the event loop, so that many starting together do not block everything else. */
+/**
+ * Lets one caller begin per turn of the event loop, so that many starting together do not block everything else. The
+ * first begins at once.
+ */
 export class Slices {
   private readonly waiting = new Set<() => void>();
+  /** True once somebody began in this turn. */
+  private isTaken = false;
 
   /** @param signal leaves the queue; then this rejects. */
   async next(signal?: AbortSignal): Promise<void> {
-    if (this.waiting.size === 0) setImmediate(() => this.letNextGo());
-    await inQueue(this.waiting, signal);
+    if (this.isTaken || signal?.aborted) await inQueue(this.waiting, signal);
+    else this.take();
   }
 
-  private letNextGo(): void {
-    letOneGo(this.waiting);
-    if (this.waiting.size > 0) setImmediate(() => this.letNextGo());
+  private take(): void {
+    this.isTaken = true;
+    setImmediate(() => {
+      this.isTaken = false;
+      if (letOneGo(this.waiting)) this.take();
+    });
   }
 }
 

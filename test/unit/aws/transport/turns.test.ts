@@ -74,26 +74,34 @@ describe('turns', () => {
 });
 
 describe('slices', () => {
-  it('let one continue in each turn of the event loop, in order', async () => {
+  it('let the first continue at once, and one more in each turn of the event loop, in order', async () => {
     const slices = new Slices();
     const order: string[] = [];
-    const all = ['a', 'b', 'c'].map((name) => slices.next().then(() => order.push(name)));
+    const begin = (name: string) => slices.next().then(() => order.push(name));
     const seen: string[] = [];
+    const all = ['a', 'b', 'c'].map(begin);
+    await Promise.resolve().then(() => seen.push(order.join('')));
     for (let turn = 0; turn < 3; turn++) {
       await settled();
       seen.push(order.join(''));
     }
+    // Nobody waits any more.
+    all.push(begin('d'));
+    await Promise.resolve().then(() => seen.push(order.join('')));
     await Promise.all(all);
-    deepEqual(seen, ['a', 'ab', 'abc']);
+    deepEqual(seen, ['a', 'ab', 'abc', 'abc', 'abcd']);
   });
 
   it('skip a caller that gives up, and continue for later ones', async () => {
     const slices = new Slices();
+    await slices.next();
     const givenUp = new AbortController();
     const waiting = rejects(slices.next(givenUp.signal));
+    const later = slices.next();
     givenUp.abort();
     await waiting;
+    await later;
     await slices.next();
-    await slices.next();
+    await rejects(slices.next(givenUp.signal));
   });
 });
