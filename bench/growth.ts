@@ -1,17 +1,20 @@
 /**
  * How the time and the heap of a sweep grow with the region, from 100 to 100,000 virtual interfaces, each size in its
- * own process. With 100,000 in memory: how long a key press in *Find Virtual Interface* and in *Filter* takes, and how
- * long it blocks the extension host at most.
+ * own process. With 100,000 in memory: how long a key press in *Find Virtual Interface* and in *Filter* takes, and an
+ * export in each format; and how long each blocks the extension host at most.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { encoded } from '../src/commands/inventory/encoded';
 import { Finder } from '../src/commands/inventory/find/finder';
 import { InventoryStore } from '../src/aws/inventory/store';
 import type { Profile } from '../src/aws/profiles/profiles';
+import { exportFormats } from '../src/directconnect/export/formats';
 import { parseFilter } from '../src/directconnect/inventory/inventoryFilter';
 import type { Arrangement } from '../src/directconnect/inventory/inventoryIndex';
+import { noNames } from '../src/directconnect/labels';
 import { Arranged } from '../src/views/connections/arranged';
 import type { PlaceRead } from '../src/views/connections/arranged';
 import { SessionStore } from '../src/aws/session/sessionStore';
@@ -82,6 +85,18 @@ async function filterFigures(read: PlaceRead): Promise<Figure[]> {
   ];
 }
 
+/** Writes everything in each format, as *Export Inventory* does, except for the file. */
+async function exportFigures({ place, inventory }: PlaceRead): Promise<Figure[]> {
+  const part = { ...place, readAt: 0, inventory, all: inventory, names: noNames };
+  const figures: Figure[] = [];
+  for (const format of exportFormats) {
+    const exporting = await watched(() => encoded(format.write([part])));
+    const name = `exporting ${inventory.virtualInterfaces.length.toLocaleString('en')} VIFs as ${format.label}`;
+    figures.push(timeFigure(name, [exporting.took]), ...pauseFigures(name, [exporting]));
+  }
+  return figures;
+}
+
 async function findFigures(profile: Profile, vifs: number): Promise<Figure[]> {
   const profiles = profileStoreOf({
     configFile: '/nowhere/config',
@@ -92,6 +107,7 @@ async function findFigures(profile: Profile, vifs: number): Promise<Figure[]> {
   const place = { profile: profile.name, region: REGION };
   const inventory = await inventories.sweep(place);
   const filtering = await filterFigures({ place, inventory });
+  const exporting = await exportFigures({ place, inventory });
   const finder = new Finder(inventories, [{ ...place, mayBeAsked: true }]);
   const ready = await watched(() => finder.read(new AbortController().signal));
   const presses = [];
@@ -103,6 +119,7 @@ async function findFigures(profile: Profile, vifs: number): Promise<Figure[]> {
   const name = `finding among ${vifs.toLocaleString('en')} VIFs`;
   return [
     ...filtering,
+    ...exporting,
     timeFigure(`${name}, making them ready`, [ready.took]),
     ...pauseFigures(`${name}, making them ready`, [ready]),
     timeFigure(

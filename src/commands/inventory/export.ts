@@ -12,13 +12,11 @@ import { inert } from '../../views/inert';
 import { chosenNodes } from '../arguments';
 import { askMarkdownColumns } from '../markdownColumns';
 import { askWhere, writeFile } from '../saveFile';
+import { encoded } from './encoded';
 import { partOf, scopesOf } from './exportScope';
 import { inSlices } from '../../slices';
 import type { Scope } from './exportScope';
 import type { Stores } from '../../views/stores';
-
-/** Characters that are encoded at a time. */
-const CHUNK = 64 * 1024;
 
 /** Reads what has not been read yet, until the user cancels. What can't be read is left out. */
 async function readRest(from: Stores, rest: readonly Place[]): Promise<void> {
@@ -73,26 +71,6 @@ const savedAs = ({ label, extension }: ExportFormat) => ({
   title: l10n.t('Export Inventory'),
 });
 
-/** The encoded text of an inventory, piece by piece; `undefined` when cancelled. */
-async function bytesOf(
-  pieces: Iterable<string>,
-  signal: AbortSignal | undefined,
-): Promise<Uint8Array | undefined> {
-  const bytes: Buffer[] = [];
-  let text = '';
-  const keep = () => {
-    bytes.push(Buffer.from(text));
-    text = '';
-  };
-  const take = (piece: string) => {
-    text += piece;
-    if (text.length > CHUNK) keep();
-  };
-  if (!(await inSlices(pieces, take, () => !signal?.aborted))) return undefined;
-  keep();
-  return Buffer.concat(bytes);
-}
-
 /**
  * Writes an inventory to a file. If the signal is aborted first, no file is written.
  * @param pieces its text.
@@ -104,7 +82,7 @@ export async function writeInventory(
   pieces: Iterable<string>,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  const bytes = await bytesOf(pieces, signal);
+  const bytes = await encoded(pieces, signal);
   if (!bytes) return false;
   await writeFile(target, bytes);
   return true;
