@@ -21,7 +21,7 @@ import { rawReader } from './rawHttp';
 
 const REGION = 'us-east-1';
 const VIFS = 10_000;
-const ROUNDS = 5;
+const ROUNDS = 11;
 /** The most that our sweep may take, as a multiple of the bare SDK. */
 const GOAL = 0.9;
 
