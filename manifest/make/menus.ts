@@ -14,7 +14,7 @@ const commandsOf = ({ commands }: Records): (readonly [string, CommandRecord])[]
   commands.flatMap((subject) => Object.entries(subject));
 
 const isOnRow = ({ menu }: Placement) => menu === 'view/item/context';
-const isButton = ({ menu, group }: Placement) => menu === 'view/item/context' && group === 'inline';
+const isButton = (one: Placement) => isOnRow(one) && one.group === 'inline';
 
 /** True for a command that is a button on a row and in the row's menu: then the button has an id of its own. */
 const hasOwnButton = ({ menus = [] }: CommandRecord) =>
