@@ -15,7 +15,7 @@ import { profileStoreOf } from '../support/profileStore';
 const REGION = 'us-east-1';
 const ACCOUNT = '111122223333';
 
-/** The AWS CLI and this extension share their sign-ins, so each must go on with what the other left. */
+/** The AWS CLI and this extension share their sign-ins, so each must continue with what the other stored. */
 describe('Debian’s AWS CLI and the credentials that it shares', () => {
   let network: CompanyNetwork;
   let home: string;
@@ -48,7 +48,7 @@ describe('Debian’s AWS CLI and the credentials that it shares', () => {
   });
   afterEach(() => rm(home, { recursive: true }));
 
-  /** It reaches the names of AWS through the company's proxy alone: this version can't be sent elsewhere. */
+  /** The AWS CLI reaches AWS's host names only through the company's proxy: this version can't use other endpoints. */
   const cli = (env: Readonly<Record<string, string>>, ...args: string[]) =>
     awsIn(
       {

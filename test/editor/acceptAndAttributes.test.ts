@@ -21,7 +21,10 @@ import { REGION, row, startTestEndpoint } from './support';
 
 const CONNECTION = 'dxcon-fgx0h7m2';
 const UPDATE = 'UpdateVirtualInterfaceAttributes';
-/** On a dedicated connection of the network account: its own, whose router announces 84 / 6 prefixes. */
+/**
+ * On a dedicated connection of the network account, which owns it too. Its router announces 84 IPv4 and 6 IPv6
+ * prefixes.
+ */
 const ORDERS = 'dxvif-fh8s3d2w';
 
 describe('virtual interfaces that are accepted, declined and changed from the tree', () => {
@@ -34,7 +37,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
   let endpoint: TestEndpoint;
   let host: AllocationHost;
   let vlan = 2500;
-  /** What is typed, picked and answered; other questions are cancelled with Escape. */
+  /** What is typed, picked and answered. Any other question is cancelled with Escape. */
   let typed: string | undefined;
   let picked: RegExp | undefined;
   let answer: string | undefined;
@@ -43,7 +46,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
   let offered: string[];
   let problems: (string | undefined)[];
 
-  /** An input box or a list in which something is entered, then Escape pressed. */
+  /** An input box or a list that is answered once, after which Escape is pressed. */
   function asked(fields: object, enter: () => void) {
     const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];
     const nothing = new EventEmitter<never>();
@@ -119,7 +122,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     public: 'AllocatePublicVirtualInterface',
     transit: 'AllocateTransitVirtualInterface',
   } as const;
-  /** A virtual interface that waits for the workload account. */
+  /** A virtual interface that waits to be accepted by the workload account. */
   async function waiting(type: InterfaceType, rateLimit?: string): Promise<VirtualInterface> {
     vlan += 1;
     const open = {

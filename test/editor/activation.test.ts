@@ -7,12 +7,12 @@ import { ROW_BUTTON } from '../../src/contributions';
 import * as commandIds from '../../src/ids/commandIds';
 import { extension } from './support';
 
-/** Node's CommonJS loader, which VS Code's extension host loads extensions with. */
+/** Node's CommonJS loader, with which VS Code's extension host loads extensions. */
 const loader = Module as unknown as {
   _extensions: Record<'.js', (module: unknown, path: string) => void>;
 };
 
-// Sorts first: the other tests activate the extension and load its bundles.
+// This file sorts first: the other tests activate the extension and load its bundles.
 describe('activation', () => {
   it('does not happen at start-up', () => {
     equal(extension().isActive, false);
@@ -48,7 +48,10 @@ describe('after activation, a bundle that failed to load is tried again', () => 
     vscode.window.showErrorMessage = showErrorMessage;
   });
 
-  /** Lets a bundle fail once. @returns what emits `tried` after each try, with how many there were. */
+  /**
+   * Makes a bundle fail to load once.
+   * @returns an emitter of `tried`, with the number of tries so far, after each try.
+   */
   function failOnce(name: string): EventEmitter<{ tried: [times: number] }> {
     const bundle = join(extension().extensionPath, 'dist', `${name}.js`);
     const tries = new EventEmitter<{ tried: [times: number] }>();

@@ -43,7 +43,7 @@ describe('a command that changes a resource', () => {
     showWarningMessage: window.showWarningMessage.bind(window),
   };
   let sent: object[];
-  /** The account of the profile. */
+  /** The current account of the profile. */
   let account: string;
   /** The account in which each request was chosen. */
   let chosenIn: (string | undefined)[];
@@ -51,7 +51,7 @@ describe('a command that changes a resource', () => {
   let details: (string | undefined)[];
   /** The answer to a confirmation. */
   let answer: string | undefined;
-  /** The answer to the question beside a request that is shown. */
+  /** The answer to the question beside a shown request. */
   let afterwards: string | undefined;
 
   const session = {
@@ -235,7 +235,7 @@ describe('a command that changes a resource', () => {
   });
 });
 
-/** A list in which one item is chosen: the one of a tag, or the one to review the changes. */
+/** A list in which one item is chosen: a tag, or the item that reviews the changes. */
 function picker(choice: string | undefined, seen: string[]): QuickPick<QuickPickItem> {
   const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];
   const pick = {

@@ -33,11 +33,11 @@ import { REGION, extension, openFiles, row, startTestEndpoint, until, writeProfi
 
 const START = 'StartBgpFailoverTest';
 const STOP = 'StopBgpFailoverTest';
-/** Of the network account: two sessions that are up, and two tests in the past. */
+/** Of the network account: two sessions that are up, and two earlier tests. */
 const ORDERS = 'dxvif-fh8s3d2w';
 /** On a connection of the network account, owned by the workload account. */
 const PAYMENTS = 'dxvif-fg4m1k7z';
-/** Where a profile comes from whose resources outlast the window. */
+/** A profile from a file: its resources still exist after a reload. */
 const ON_DISK = { kind: 'files', configFile: '/nowhere/a', credentialsFile: '/nowhere/b' } as const;
 
 describe('failover tests from the tree', () => {
@@ -49,7 +49,7 @@ describe('failover tests from the tree', () => {
   };
   let endpoint: TestEndpoint;
   let host: AllocationHost;
-  /** What is typed, one text for each box, and which peers are picked; other questions are cancelled with Escape. */
+  /** What is typed, one text for each box, and which peers are picked. Other questions are cancelled with Escape. */
   let typed: string[];
   let picked: RegExp | undefined;
   let answer: string | undefined;
@@ -58,7 +58,7 @@ describe('failover tests from the tree', () => {
   let problems: string[];
   let noted: string[];
 
-  /** An input box or a list in which something is entered, unless it is cancelled with Escape. */
+  /** An input box or a list that is answered, or else cancelled with Escape. */
   function asked(fields: object, enter: () => boolean) {
     const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];
     const nothing = new EventEmitter<never>();
@@ -254,7 +254,7 @@ describe('failover tests from the tree', () => {
       },
       showWarningMessage: () => Promise.resolve('Start Test'),
     });
-    // It is no longer among the peers when the test is to be sent.
+    // The peer is gone by the time the test is sent.
     const real = await session();
     Object.assign(real, {
       write: (
@@ -309,7 +309,7 @@ describe('failover tests from the tree', () => {
     await stop();
     equal(await stateOf(), 'available');
     match(questions.join('\n'), /Stop the failover test of prod-orders\? AWS brings its BGP sessions back/);
-    // The test is already over, although the tree does not know it yet.
+    // The test is already over, but the tree does not know that yet.
     await rejects(stop(ORDERS, { virtualInterfaceState: 'testing' }), (failure: { words?: string }) =>
       /no test that is in progress/.test(failure.words ?? ''),
     );
@@ -365,7 +365,7 @@ describe('failover tests from the tree', () => {
 
   it('goes on after the window is reloaded: with the time left, and its end is told once', async () => {
     const memory = new TestMemento();
-    /** A window: what it knows, tells and shows. */
+    /** A window: what it knows, and the notifications and status that it shows. */
     const openWindow = async () => {
       host = hostFor([endpoint.profile('demo-network')], noEvents(), memory);
       const following = await host.loadFollowing();
@@ -375,7 +375,7 @@ describe('failover tests from the tree', () => {
       const arrivals = new Arrivals(
         {
           ...{ loadFollowing: () => Promise.resolve(following), open: () => undefined },
-          // Not of the local endpoint, which ends with its window.
+          // Not a profile of the local endpoint, which ends with its window.
           profiles: { get: async (name) => ({ ...(await host.profiles.get(name)), origin: ON_DISK }) },
           nameOf: () => 'prod-orders',
           meaningOf: () => Promise.resolve(''),

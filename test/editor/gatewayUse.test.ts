@@ -16,7 +16,7 @@ import { hostFor, noEvents, panelOf } from './formPage';
 import { REGION, startTestEndpoint } from './support';
 
 const CONNECTION = 'dxcon-fgx0h7m2';
-/** More gateways than those whose use is read with the list. */
+/** One more than the gateways whose use is read with the list. */
 const MANY = 40;
 const idOf = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
 const LAST = idOf(MANY);

@@ -38,7 +38,7 @@ describe('the health of resources is shown on the rows above', () => {
     ok(found, `no ${label} among ${children.map(labelOf).join(', ')}`);
     return found;
   };
-  /** The row of a region that was read to its end. */
+  /** The row of a region that was read completely. */
   const region = async (profile = 'demo-network') => {
     const row = await child(await child(undefined, profile), REGION);
     await tree.getChildren(row);
@@ -56,7 +56,7 @@ describe('the health of resources is shown on the rows above', () => {
       spoken: accessibilityInformation?.label ?? '',
     };
   };
-  /** A connection with virtual interfaces that are all well, one of these, and the rows above it. */
+  /** A connection whose virtual interfaces are all well except for this one, and the rows above it. */
   const rowsOfOne = async () => {
     const profile = await child(undefined, 'demo-network');
     item(profile);
@@ -110,7 +110,7 @@ describe('the health of resources is shown on the rows above', () => {
     const choices = new Choices(new TestMemento(), () => []);
     provider = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices, options });
     ({ tree } = provider);
-    // As the editor does with rows that are to be redrawn.
+    // As the editor does with rows that have to be redrawn.
     tree.onDidChangeTreeData((change) => {
       for (const node of [change ?? []].flat()) item(node);
     });
@@ -201,7 +201,7 @@ describe('the health of resources is shown on the rows above', () => {
     tree.onDidChangeTreeData((change) => changed.push(...[change ?? []].flat().map(({ id }) => id)));
     const asked = new Set([on.virtualInterfaceId ?? '']);
     inventories.take(place, asked, [{ ...on, virtualInterfaceState: 'down' }]);
-    // The topmost row that looks different now: everything below it is redrawn.
+    // The topmost row that looks different now; everything below it is redrawn.
     deepEqual(changed.splice(0), [profile.id]);
     for (const row of [profile, here, connection]) item(row);
     tree.collapsed(connection);
@@ -257,7 +257,7 @@ describe('the health of resources is shown on the rows above', () => {
     let shown: (readonly [Place, string])[];
     let said: string[];
     let selected: Node | undefined;
-    /** The rows that can't be shown. */
+    /** The rows that can't be revealed. */
     let gone: Set<string>;
     let press: () => Promise<void>;
 
@@ -293,7 +293,7 @@ describe('the health of resources is shown on the rows above', () => {
       window.setStatusBarMessage = setStatusBarMessage;
     });
 
-    /** Both regions, with more down in each. */
+    /** Both regions, so that more is down in each. */
     const readBoth = async () => {
       for (const id of ['dxvif-fb4d8t1c', 'dxvif-fh8s3d2w']) await setState(id, 'down');
       await inventories.sweep(place);

@@ -23,7 +23,7 @@ import { REGION, row, startTestEndpoint } from './support';
 
 /** Dual stack, on a dedicated connection. */
 const ORDERS = 'dxvif-fh8s3d2w';
-/** With an IPv4 peer alone: on a LAG, and on a hosted connection. */
+/** With only an IPv4 peer: on a LAG, and on a hosted connection. */
 const TRANSIT = 'dxvif-fs1y8f3g';
 const BRANCH = 'dxvif-fv2k6a0h';
 const PLACE = { profile: 'demo-network', region: REGION };
@@ -36,18 +36,18 @@ describe('the key of a virtual interface that is rotated', () => {
   let answers: Answered;
   let memory: TestMemento;
   let need: RotationNeed;
-  /** The plan as it was shown last. */
+  /** The plan that was shown last. */
   let plan: string;
   /** How often it was opened. */
   let opens: number;
   let informed: string[];
-  /** What is pressed in the messages of this text. */
+  /** The buttons to press, by the text of their message. */
   let press: Map<RegExp, string>;
   let opened: unknown[];
   let journalFile: string;
   let isReadOnly: boolean;
 
-  /** A window: after a reload, another one with the same memory. */
+  /** A window. After a reload, another window has the same memory. */
   function openWindow(): void {
     const on = { ...writing(() => isReadOnly), journalFile };
     host = hostFor([endpoint.profile('demo-network')], noEvents(), new TestMemento(), on);
@@ -124,7 +124,7 @@ describe('the key of a virtual interface that is rotated', () => {
   };
   const routerDown = (addressFamily: string, id = ORDERS) =>
     endpoint.control('POST', 'router', { id, addressFamily, session: 'down' });
-  /** Keeps a rotation across reloads, as one whose profile is in a file is. */
+  /** Keeps a rotation across reloads, as if its profile were in a file. */
   const keep = async () => {
     const [one] = need.rotations.all;
     ok(one);

@@ -36,7 +36,7 @@ describe('a profile with one region', () => {
     const { label } = item(node);
     return typeof label === 'string' ? label : '';
   };
-  /** The labels of all rows that the editor would draw, as it asks for them: what is expanded and no more. */
+  /** The labels of all rows that the editor would draw, requested as it does: only below expanded rows. */
   const drawn = async (node?: Node): Promise<string[]> => {
     const rows: string[] = [];
     for (const child of await tree.getChildren(node)) {
@@ -96,7 +96,7 @@ describe('a profile with one region', () => {
     deepEqual(await endpoint.control('GET', 'requests'), { requests: [] });
     await open();
     ok((await drawn()).includes(CONNECTION));
-    // The ids of rows do not depend on whether their region has a row.
+    // The IDs of rows do not depend on whether their region has a row.
     const port = await row(PROFILE, CONNECTION);
     ok(port.id.startsWith(`${PROFILE}/${REGION}/dxcon-`), port.id);
     const tooltip = here.getTooltip?.().value.replaceAll('\\', '') ?? '';

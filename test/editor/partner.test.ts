@@ -82,7 +82,7 @@ describe('the tree of a Direct Connect partner', () => {
   let options: ViewOptions;
   const region = async (profile: string) => {
     const profiles = await tree.getChildren();
-    // It has only one region, so this is that of the region as well.
+    // The profile has only one region, so this is also the region's text.
     const row = profiles.find((node) => tree.getTreeItem(node).label === profile);
     ok(row);
     await tree.getChildren(row);

@@ -15,10 +15,10 @@ import { Answered } from './answered';
 import { hostFor, noEvents } from './formPage';
 import { REGION, row, startTestEndpoint } from './support';
 
-/** Dual stack on a gateway that an interface in eu-central-1 is on too; 84 IPv4 and 6 IPv6 prefixes. */
+/** Dual stack, on a gateway that also has an interface in eu-central-1; announces 84 IPv4 and 6 IPv6 prefixes. */
 const ORDERS = 'dxvif-fh8s3d2w';
 const ERP = 'dxvif-fb4d8t1c';
-/** With an IPv4 peer only. */
+/** With only an IPv4 peer. */
 const PUBLIC = 'dxvif-fc2x9b6q';
 const BRANCH = 'dxvif-fv2k6a0h';
 const TRANSIT = 'dxvif-fs1y8f3g';
@@ -78,7 +78,7 @@ describe('deleting, adding peers and moving, with what they interrupt', () => {
   const peersOf = async (id = ORDERS) =>
     (await find(id)).bgpPeers?.map(({ addressFamily, bgpPeerState }) => `${addressFamily} ${bgpPeerState}`);
 
-  /** A command, how it is answered, and the operation that it sends. */
+  /** A command, the answers that it gets, and the operation that it sends. */
   interface Case {
     readonly name: string;
     readonly operation: string;

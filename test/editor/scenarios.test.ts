@@ -34,7 +34,7 @@ import { REGION, startTestEndpoint } from './support';
 import { profileStoreOf } from '../support/profileStore';
 
 const REGIONS = [REGION, 'eu-central-1'];
-/** All of the standard partition, and one that this version does not know. */
+/** All regions of the standard partition, and one that this version does not know. */
 const THIRTY_REGIONS = [...regionsBeside(REGION), 'xx-west-9'];
 const PLACE = { profile: 'network', region: REGION };
 const OPERATOR = 'role/operator';
@@ -52,7 +52,7 @@ describe('a problem', () => {
   let prompts: string[];
   let prompting: number;
   let mostPrompting: number;
-  /** Whether the user enters a code when asked, and until when that takes. */
+  /** Whether the user enters a code when asked, and what they wait for before they do. */
   let answers: boolean;
   let thinking: Promise<void>;
   let regions: readonly string[];
@@ -72,7 +72,7 @@ describe('a problem', () => {
       .join('\n');
   const config = (profiles: Record<string, readonly string[]>) =>
     writeFile(files.configFile, sections(profiles));
-  /** Writes the file, and has it read once: a late event of the file watch would start another read. */
+  /** Writes the file and has it read once, since a late event of the file watch would start another read. */
   const configNow = async (profiles: Record<string, readonly string[]>) => {
     unwatch();
     await config(profiles);
@@ -92,7 +92,7 @@ describe('a problem', () => {
   };
   function graph() {
     const profiles = profileStoreOf(files);
-    // On a desktop, the extension host runs in Electron; this makes it behave as plain Node.
+    // On a desktop, the extension host runs in Electron; this makes it behave like plain Node.
     const asking = (serial: string) => inventories.whileAsking(() => mfaCode(serial));
     const sdk = createSdk({ mfaCode: asking }, writing(), {
       ...process.env,
@@ -221,7 +221,7 @@ describe('a problem', () => {
     deepEqual(prompts, [serial]);
     equal(mostPrompting, 1);
 
-    // At most one for each region. On a slow machine the deadline may have ended them by now.
+    // At most one for each region: on a slow machine, the deadline may already have ended them.
     const begunFor = started.length;
     ok(begunFor <= regions.length);
     const running = started.filter(({ destroyed }) => !destroyed);
@@ -251,7 +251,7 @@ describe('a problem', () => {
     );
     deepEqual(prompts, [serial]);
     ok(!(await contexts(await regionRow())).some((context) => context.startsWith('failure')));
-    // Retry asks again, and the code is entered.
+    // Retry asks again, and this time the code is entered.
     answers = true;
     from.inventories.refresh({ profile: 'operator', region: REGION });
     await from.inventories.sweep({ profile: 'operator', region: REGION });
@@ -275,7 +275,7 @@ describe('a problem', () => {
     const [row] = await regionsOf('operator');
     ok(row);
     deepEqual(await contexts(row), ['loading']);
-    // The editor redraws everything that is open at once: nothing waits.
+    // The editor redraws everything that is open at once, and nothing waits.
     deepEqual(await contexts(row), ['loading']);
     ok((await contexts(await regionRow())).some((context) => context.startsWith('connection')));
     const looking = provider.find({ profile: 'operator', region: REGION }, id);

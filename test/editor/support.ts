@@ -45,22 +45,23 @@ export async function writeProfiles(endpoint: TestEndpoint): Promise<void> {
 }
 
 /**
- * A row of the tree as a command gets it: an object without a row's methods is dropped, since anyone may have sent it.
+ * A row of the tree as a command gets it. A command ignores an object without a row's methods, which anyone may have
+ * sent.
  */
 export const row = (fields: Partial<Row>) => ({
   ...fields,
   getTreeItem: () => new vscode.TreeItem(''),
 });
 
-/** Lets every document be read, as if a command of ours had opened it. */
+/** Gives consent to read any document, as if one of our commands had opened it. */
 const consentToAll = (): Consent =>
   ({ has: () => true, give: () => undefined, settle: () => [] }) as unknown as Consent;
 
-/** Documents of which each may be read. */
+/** Documents that may all be read. */
 export const openFiles = () =>
   new DocumentFiles(consentToAll(), () => Promise.resolve('Nothing was read.\n'));
 
-/** Waits for the event after which `ready` is true; resolves at once if it already is. */
+/** Waits for an event after which `ready` is true; resolves at once if it already is. */
 export function until<Event>(event: vscode.Event<Event>, ready: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     if (ready()) {

@@ -26,17 +26,17 @@ import { peersOf as amazonPeersOf, prove } from './proof';
 import { answerAt, sendTo } from './traffic';
 
 const PLACE = { profile: 'demo-network', region: 'us-east-1' };
-/** Two connections and a gateway of the demo estate (src/emulator/estate/demo). */
+/** Two connections and a gateway in the demo estate (src/emulator/estate/demo). */
 const CONNECTIONS = ['dxcon-fgx0h7m2', 'dxcon-ffp3w9qa'] as const;
 const GATEWAY = '7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4';
-/** No other virtual interface of the demo estate announces it. */
+/** No other virtual interface in the demo estate announces it. */
 const PREFIXES = ['10.199.0.0/16'];
-/** In the VPC that both of AWS's ends announce. */
+/** In the VPC that both of AWS's routers announce. */
 const HOST = '172.31.0.10';
 const PORTS = ['eth1', 'eth2'] as const;
 const MINUTES = PROPOSED_MINUTES;
 
-/** A virtual interface, AWS's router of it, and the customer's sub-interface. */
+/** A virtual interface, AWS's router for it, and the customer's subinterface. */
 interface Side {
   readonly described: DescribedVirtualInterface;
   readonly id: string;
@@ -44,9 +44,9 @@ interface Side {
   readonly subinterface: string;
 }
 
-/** Looks at a session all the time. */
+/** Watches a session without a pause. */
 class Watch {
-  /** When it was seen not to be up, in milliseconds of the system's clock. */
+  /** When the session was seen down, in milliseconds of the system's clock. */
   readonly down: number[] = [];
   private isOver = false;
   private readonly watching: Promise<void>;
@@ -127,11 +127,14 @@ describe('a failover test on routers that run', () => {
     return found;
   };
 
-  /** The second configuration, without what its comments say to leave out where the router has it. */
+  /** The second configuration, without the parts that its comments say to leave out if the router already has them. */
   const withoutRouter = (text: string) =>
     text.replace(/^# == Router ==\n[^]*?(?=^# == )/m, '').replace(/^ bgp router-id .*\n/gm, '');
 
-  /** One router of the customer's with both virtual interfaces, each to a router of AWS's; all sessions are up. */
+  /**
+   * Connects one customer router with both virtual interfaces, each to its own AWS router, and waits until all sessions
+   * are up.
+   */
   async function connectBoth(router: CustomerRouter): Promise<{ sides: [Side, Side]; link: Link }> {
     const described = [await create(CONNECTIONS[0]), await create(CONNECTIONS[1])] as const;
     const proof = await prove(
@@ -171,7 +174,7 @@ describe('a failover test on routers that run', () => {
     return { sides, link: proof.link };
   }
 
-  /** The endpoint, which stands in for AWS, learns what AWS's router sees. */
+  /** Tells the endpoint, which replaces AWS here, what AWS's router sees. */
   async function tell({ id, amazon }: Side): Promise<void> {
     const cidrs = await eventually(
       'Prefixes',
@@ -183,7 +186,7 @@ describe('a failover test on routers that run', () => {
     equal((await find(id)).virtualInterfaceState, 'available');
   }
 
-  /** The sub-interface by which the customer's router sends to the VPC; `undefined` if by none. */
+  /** The subinterface that the customer's router uses to reach the VPC; `undefined` if there is none. */
   const wayOf = async ({ customer }: Link) => {
     const table = await customer.ip('route', 'show', vpc.ipv4[0]);
     return /\bdev (\S+)/.exec(table)?.[1];

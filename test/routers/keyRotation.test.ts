@@ -33,12 +33,12 @@ const options = { interfaceName: 'eth1', prefixes };
 /** The customer's end, with the VLAN of the virtual interface. */
 const SUBINTERFACE = 'eth1.102';
 const keyOf = (family: Family) => `rotated-${family}-key`;
-/** Milliseconds that "several minutes" are at most. */
+/** The most milliseconds that "several minutes" may be. */
 const SEVERAL_MINUTES = 5 * 60_000;
 
 const sessionsOf = (amazon: Amazon) => Promise.all(families.map((family) => amazon.state(family)));
 
-/** Looks at both sessions all the time. */
+/** Watches both sessions without a pause. */
 class Watch {
   /** When each family was seen down. */
   readonly down: Record<Family, number[]> = { ipv4: [], ipv6: [] };
@@ -86,7 +86,7 @@ describe('a key that is rotated on routers that run', () => {
     ok(found);
     return found;
   };
-  /** As AWS describes it to its router: with keys, and without peers that go. */
+  /** The virtual interface as AWS describes it to its router: with keys, and without peers that are being deleted. */
   const describedNow = async (): Promise<DescribedVirtualInterface> => {
     const { described } = await session.routerConfiguration(ORDERS);
     const { bgpPeers = [] } = described;
@@ -95,7 +95,7 @@ describe('a key that is rotated on routers that run', () => {
   const pass = async () => {
     await endpoint.control('POST', 'clock', { advanceSeconds: 5 });
   };
-  /** The endpoint learns of the customer's router what the real one does. */
+  /** Tells the endpoint what the real customer router does. */
   const play = async (addressFamily: Family, does: string) => {
     await endpoint.control('POST', 'router', { id: ORDERS, addressFamily, session: does });
   };
@@ -106,7 +106,7 @@ describe('a key that is rotated on routers that run', () => {
       (state) => state === 'Established',
     );
 
-  /** The new peer's addresses are given to both ends, where they are not the old ones. */
+  /** Sets the new peer's addresses at both ends if they have changed. */
   const readdress = async (router: CustomerRouter, { link }: Proof, turn: Turn, made: BgpPeer) => {
     const { amazonAddress = '', customerAddress = '' } = made;
     if (amazonAddress === turn.amazonAddress) return;
@@ -114,7 +114,10 @@ describe('a key that is rotated on routers that run', () => {
     if (!router.setsAddresses) await link.uplink.ip('address', 'add', customerAddress, 'dev', SUBINTERFACE);
   };
 
-  /** The customer's router gets the new key by the lines of the plan, where it takes lines and the addresses are the old ones. */
+  /**
+   * Gives the customer's router the new key: with the lines of the plan if the router accepts lines and the addresses
+   * are unchanged, otherwise with a new configuration.
+   */
   const configure = async (
     router: CustomerRouter,
     { customer }: Proof,
@@ -130,7 +133,7 @@ describe('a key that is rotated on routers that run', () => {
     );
   };
 
-  /** Does a step at the endpoint, which stands in for AWS, and on both routers. */
+  /** Does one step at the endpoint, which replaces AWS here, and on both routers. */
   async function act(router: CustomerRouter, running: Proof, turn: Turn, kind: StepKind): Promise<void> {
     const { family, oldPeerId } = turn;
     const { amazon } = running;

@@ -7,7 +7,7 @@ import { demo, exploreLocalEndpoint } from './demo';
 import { walk } from './walk';
 
 const NAME = 'prod-billing';
-/** Looked for on the disk when all is done. */
+/** The tour looks for it on the disk at the end. */
 const KEY = `canary-${randomBytes(6).toString('hex')}`;
 const MASKED = /••••/;
 

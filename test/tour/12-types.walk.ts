@@ -4,7 +4,7 @@ import { walk } from './walk';
 
 const TRANSIT = 'prod-hub';
 const PUBLIC = 'edge-services';
-/** As copied from a spreadsheet, with a block that is private. */
+/** As copied from a spreadsheet, including a private block. */
 const PASTED = '45.10.16.0/22\t185.20.0.0/24\n2a00:7c80::/32\n10.20.0.0/16';
 
 walk('Transit and public virtual interfaces', (step) => {

@@ -9,7 +9,7 @@ import { ordinary } from './themes';
 import { walk } from './walk';
 import type { Step } from './walk';
 
-/** Five rows, of which the fourth has no VLAN that AWS takes. */
+/** Five rows, of which the fourth has a VLAN that AWS does not accept. */
 const PLAN = `Request,Name,VLAN,Your BGP ASN,Owner account
 allocate private,plan-1,301,65010,${demo.workloadAccount}
 allocate private,plan-2,302,65010,${demo.workloadAccount}
@@ -98,7 +98,7 @@ const steps = (step: Step) => {
 
   step('rotates the key, one address family after the other', async ({ workbench, picture }) => {
     const { connections, dialog, editor, quickInput } = workbench;
-    /** Lets the endpoint do in no time what takes AWS a while. */
+    /** Makes the endpoint do at once what takes AWS a while. */
     const afterwards = async (operation: string, count: number) => {
       await arrived(own, operation, count);
       await own.endpoint.control('POST', 'clock', { advanceSeconds: 12 });
@@ -151,7 +151,7 @@ const steps = (step: Step) => {
       await quickInput.answer(ORDERS);
       await page.getByText(`was moved to`).first().waitFor();
       await connections.expand(TARGET);
-      // For a moment it is still drawn where it was.
+      // For a moment it is still drawn in its old place.
       await connections.row(ORDERS).nth(1).waitFor({ state: 'detached' });
       await connections
         .row(ORDERS)

@@ -51,7 +51,7 @@ walk(
         'Name': 'contrast',
         'VLAN': '260',
         'Your BGP ASN': '65010',
-        // The form only advises against it; AWS refuses.
+        // The form only advises against it; AWS refuses it.
         'BGP MD5 key': 'schlüssel',
       });
       await form.button('Review').click();

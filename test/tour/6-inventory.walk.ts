@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { demo, exploreLocalEndpoint } from './demo';
 import { walk } from './walk';
 
-/** One window for both: to open one takes longer than the steps of either. */
+/** One window for both parts, since opening one takes longer than the steps of either. */
 walk('The inventory and the command palette', (step) => {
   step('finds a virtual interface in a region that nobody opened, and shows its row', async (window) => {
     const { workbench, picture, page } = window;
@@ -41,7 +41,7 @@ walk('The inventory and the command palette', (step) => {
     await connections.expand(demo.network, demo.region, demo.connection);
     await workbench.runCommand('Direct Connect: Filter…');
     await quickInput.type('own', 'owner:');
-    // Until then, the editor shows those of the lines from before that contain what was typed.
+    // Until then, the editor shows those of the earlier lines that contain what was typed.
     await quickInput.row(/^Apply: /).waitFor();
     await quickInput.moveTo('owner:');
     await page.keyboard.press('Enter');
@@ -136,7 +136,7 @@ walk('The inventory and the command palette', (step) => {
     await connections.clickTitleButton('Show What Is Down');
     await said(1).waitFor();
     assert.equal(await connections.selected.getAttribute('aria-label'), shown[0]);
-    // What is above says so too, in words.
+    // The message above the rows says so too.
     for (const row of [demo.network, demo.region]) {
       await connections
         .row(row)
@@ -260,7 +260,7 @@ walk('The inventory and the command palette', (step) => {
 
   step('starts another one like it, without the values that must differ', async ({ workbench }) => {
     const { form, quickInput } = workbench;
-    // On a busy machine, VS Code gives the focus back to a page late, and closes the list that has it by then.
+    // On a busy machine, VS Code returns the focus to a page late, which closes a list that has the focus by then.
     await workbench.tab(/dxvif-/).click();
     await workbench.runCommand('Direct Connect: Duplicate Virtual Interface…');
     await quickInput.pick('AWS profile', demo.network);
