@@ -83,7 +83,7 @@ describe('contributions', () => {
     for (const { id, defaults } of contributes.colors) {
       const onBlack = (luminance(defaults.highContrast) + 0.05) / 0.05;
       const onWhite = 1.05 / (luminance(defaults.highContrastLight) + 0.05);
-      // WCAG 2.2, 1.4.6 asks for 7 to 1 of text; plain white or black would not stand out from the names.
+      // WCAG 2.2, 1.4.6 requires 7 to 1 for text; plain white or black would not stand out from the names.
       ok(onBlack >= 7 && onBlack < 18, `${id} on black: ${onBlack}`);
       ok(onWhite >= 7 && onWhite < 18, `${id} on white: ${onWhite}`);
     }
@@ -123,7 +123,7 @@ describe('contributions', () => {
       [...words.matchAll(/\(command:([^)]+)\)/g)].map((match) => match[1] ?? ''),
     );
     const known = new Set<string>(Object.values(commandIds));
-    // VS Code itself makes a command that opens a view.
+    // VS Code itself creates a command that opens a view.
     known.add(`${VIEW}.focus`);
     for (const command of used) ok(known.has(command), command);
   });

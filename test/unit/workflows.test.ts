@@ -20,7 +20,7 @@ const files = readdirSync(folder);
 const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
-/** What GitHub's own parser says of a workflow. */
+/** What GitHub's own parser reports for a workflow. */
 async function errorsOf(content: string): Promise<string[]> {
   // It is an ES module, which require() can't load.
   const { NoOperationTraceWriter, convertWorkflowTemplate, parseWorkflow } =
@@ -30,7 +30,7 @@ async function errorsOf(content: string): Promise<string[]> {
   return context.errors.getErrors().map(({ message }) => message);
 }
 
-// They run only on GitHub. Here can be checked whether GitHub accepts them, and whether what they call exists.
+// Workflows run only on GitHub. These tests check that GitHub accepts them and that what they call exists.
 describe('the workflows for GitHub', () => {
   it('are those of changes and of releases', () => deepEqual(files.sort(), ['ci.yml', 'release.yml']));
 

@@ -24,7 +24,7 @@ const REGION = 'us-east-1';
 const ALLOCATE = 'AllocatePrivateVirtualInterface';
 const HOUR = 3_600_000;
 
-/** The scenarios of a bad network, as only something between the SDK and the endpoint can make them. */
+/** A bad network, as only something between the SDK and the endpoint can simulate it. */
 describe('a session over a bad network', () => {
   let behind: EndpointBehindProxy;
   let network: Session;
@@ -70,7 +70,7 @@ describe('a session over a bad network', () => {
       const sweeping = network.sweep(controller.signal);
       sweeping.catch(() => undefined);
       while (behind.proxy.seen.length < 4) await once(behind.proxy, 'seen');
-      // Nothing of it waits for a clock, so it ends though none goes on.
+      // Cancelling needs no timer, so it works while none fires.
       mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
       try {
         controller.abort();
@@ -227,10 +227,10 @@ describe('a session over a bad network', () => {
     it('only in the answers of a proxy: AWS refuses a write once, and the message is about the clock', async () => {
       const session = connect(behind.profile('demo-network'), REGION);
       const wanted = await request(session);
-      // What the reader last learns of the time before the write is wrong; that is then taken over.
+      // The last answer before the write has a wrong date, and the writer uses the time of that answer.
       behind.proxy.set({ operation: 'DescribeVirtualInterfaces' }, wrongDate(HOUR));
       const outcome = await allocate(session, wanted);
-      // So is what the look learns.
+      // So has the answer to the check.
       ok(outcome.kind === 'unknown' && outcome.refusal);
       match(outcome.refusal.message, /clock of this machine/);
       equal(behind.proxy.asked(ALLOCATE).length, 1);

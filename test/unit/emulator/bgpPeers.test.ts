@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { EndpointUnderTest, NETWORK, WORKLOAD } from './endpointUnderTest';
 import type { WireInterface } from './endpointUnderTest';
 
-/** Of the demonstration: dual stack; IPv4 only, owned by the workload account; public, IPv4 only; confirming. */
+/** In the demo estate: dual stack; IPv4 only, owned by the workload account; public, IPv4 only; confirming. */
 const OWN = 'dxvif-fh8s3d2w';
 const HOSTED = 'dxvif-fg4m1k7z';
 const PUBLIC = 'dxvif-fc2x9b6q';

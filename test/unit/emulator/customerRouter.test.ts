@@ -4,7 +4,7 @@ import { NETWORK_VGW } from '../../../src/emulator/estate/demo/gateways';
 import { CONNECTION, EndpointUnderTest, NO_JUMBO, WORKLOAD, messageOf } from './endpointUnderTest';
 import type { WireInterface } from './endpointUnderTest';
 
-/** Of the demonstration: dual stack, with both sessions up and 84 IPv4 prefixes; public; on a port that is down. */
+/** In the demo estate: dual stack, with both sessions up and 84 IPv4 prefixes; public; on a port that is down. */
 const OWN = 'dxvif-fh8s3d2w';
 const PUBLIC = 'dxvif-fc2x9b6q';
 const PORT_DOWN = 'dxvif-ft7e5u9x';

@@ -88,7 +88,7 @@ describe('emulator: the data file', () => {
   it('agrees with the JSON Schema beside it', () => {
     const path = join(__dirname, '../../../src/emulator/estate/estate.schema.json');
     const expected = toJsonSchema(dataFileSchema);
-    // UPDATE_SCHEMA=1 writes the file anew after the schema was changed.
+    // UPDATE_SCHEMA=1 rewrites the file after the schema was changed.
     if (process.env['UPDATE_SCHEMA']) writeFileSync(path, `${JSON.stringify(expected, null, 2)}\n`);
     assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), expected);
   });

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { EndpointUnderTest, LAG, NETWORK, WORKLOAD, sign } from './endpointUnderTest';
 
-/** Of the demonstration: dual stack; owned by the workload account; down. */
+/** In the demo estate: dual stack; owned by the workload account; down. */
 const OWN = 'dxvif-fh8s3d2w';
 const HOSTED = 'dxvif-fg4m1k7z';
 const DOWN = 'dxvif-ft7e5u9x';

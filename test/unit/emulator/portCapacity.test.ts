@@ -16,7 +16,7 @@ import {
 } from './endpointUnderTest';
 import type { WireInterface } from './endpointUnderTest';
 
-/** Of the demonstration: limited to 2Gbps and hosted; own, announcing 84 IPv4 prefixes; with 400; in review. */
+/** In the demo estate: limited to 2Gbps and hosted; own, announcing 84 IPv4 prefixes; with 400; in review. */
 const LIMITED = 'dxvif-fg4m1k7z';
 const OWN = 'dxvif-fh8s3d2w';
 const PUBLIC = 'dxvif-fc2x9b6q';
@@ -174,7 +174,7 @@ describe('emulator: how virtual interfaces share their connection', () => {
         }),
         /^LimitExceededException/,
       );
-      // The model of this operation has no such exception.
+      // The model has no such exception for this operation.
       assert.match(
         await refusedUpdate(OWN, { rateLimit: '50Mbps' }),
         /^DirectConnectClientException: The limit of 10/,
@@ -311,7 +311,7 @@ describe('emulator: how virtual interfaces share their connection', () => {
         }>('DescribeDirectConnectGateways', { directConnectGatewayId });
         return directConnectGateways[0]?.totalPrefixPoolAllocations;
       };
-      // Two with 100 of each family.
+      // Two interfaces with 100 of each family.
       assert.equal(await total(NETWORK_CORE_GATEWAY), 400);
       const gateway = { virtualGatewayId: undefined, directConnectGatewayId: NETWORK_CORE_GATEWAY };
       const most = { prefixPoolAllocatedCountIpv4: 1000, prefixPoolAllocatedCountIpv6: 1000 };

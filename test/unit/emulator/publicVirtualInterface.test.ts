@@ -6,7 +6,7 @@ import {
 import { CONNECTION, EndpointUnderTest, FREE_HOSTED, NETWORK, WORKLOAD } from './endpointUnderTest';
 import type { WireInterface } from './endpointUnderTest';
 
-/** Of the demonstration: verifying since the start, in Frankfurt; and waiting for the workload account, in Sydney. */
+/** In the demo estate: verifying since the start, in Frankfurt; and waiting for the workload account, in Sydney. */
 const IN_REVIEW = 'dxvif-fe1q5x3j';
 
 const prefixes = (...cidrs: string[]) => cidrs.map((cidr) => ({ cidr }));

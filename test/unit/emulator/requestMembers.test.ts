@@ -16,7 +16,7 @@ interface Model {
   readonly shapes: Readonly<Record<string, Shape>>;
 }
 
-/** A request with one member of a type that it never has. */
+/** A request in which one member has an invalid type. */
 interface Spoilt {
   readonly member: string;
   readonly request: object;
@@ -45,12 +45,12 @@ const data: DataFile = {
   ],
 };
 
-/** What a request needs for the endpoint to look at its other members. */
+/** What a request needs before the endpoint checks its other members. */
 const needed: Readonly<Record<string, object>> = {
   DescribeHostedConnections: { connectionId: INTERCONNECT },
 };
 
-/** One request for each member of a structure, and of the structures in it. */
+/** One request for each member of a structure and of its nested structures. */
 function* spoilt(name: string): Generator<Spoilt> {
   for (const [member, { shape }] of Object.entries(model.shapes[name]?.members ?? {})) {
     const { type, member: item } = model.shapes[shape] ?? {};

@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { NETWORK_CORE_GATEWAY, NETWORK_TRANSIT_GATEWAY } from '../../../src/emulator/estate/demo/gateways';
 import { EndpointUnderTest, NETWORK, WORKLOAD } from './endpointUnderTest';
 
-/** Of the demonstration: dual stack, on the core gateway; the workload's; public; transit; confirming; on a branch. */
+/** In the demo estate: dual stack, on the core gateway; the workload's; public; transit; confirming; on a branch. */
 const OWN = 'dxvif-fh8s3d2w';
 const HOSTED = 'dxvif-fg4m1k7z';
 const PUBLIC = 'dxvif-fc2x9b6q';

@@ -12,7 +12,7 @@ import {
   messageOf,
 } from './endpointUnderTest';
 
-/** A member of a LAG in the demonstration. */
+/** A member of a LAG in the demo estate. */
 const MEMBER = 'dxcon-fdt6b2w1';
 
 describe('emulator: UpdateConnection', () => {

@@ -15,7 +15,10 @@ import { demoEstate } from '../../../src/emulator/estate/demo';
 import { NETWORK_VGW } from '../../../src/emulator/estate/demo/gateways';
 import { EndpointUnderTest, NETWORK, NO_JUMBO, WORKLOAD, codeOf, messageOf } from './endpointUnderTest';
 
-/** Of the demonstration, on the same connection: MTU 8500 and owned by the workload account; 1500, with a Direct Connect gateway; public. */
+/**
+ * In the demo estate, on the same connection: MTU 8500, owned by the workload account; 1500, with a Direct Connect
+ * gateway; public.
+ */
 const HOSTED = 'dxvif-fg4m1k7z';
 const OWN = 'dxvif-fh8s3d2w';
 const PUBLIC = 'dxvif-fc2x9b6q';

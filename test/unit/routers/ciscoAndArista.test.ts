@@ -105,7 +105,7 @@ describe('configurations of Cisco IOS, Cisco NX-OS and Arista EOS', () => {
       equal(said(described()), 0);
       equal(said(both), 0);
       equal(said(six), 1);
-      // IOS takes none from inside a VRF.
+      // IOS uses none from inside a VRF.
       equal(said(described(), { vrf: 'AWS' }), format === 'cisco-ios' ? 1 : 0);
     });
 

@@ -14,7 +14,7 @@ const of = (format: FormatId, key: string) =>
     revealed: true,
   });
 
-/** Whom a format says that it is of, when it refuses a key. */
+/** The routers that a format names when it refuses a key. */
 function refusing(format: FormatId, key: string): string[] {
   try {
     of(format, key);

@@ -24,7 +24,7 @@ const points = (text: string, write: (point: number) => string) =>
 const bytes = (text: string, write: (byte: string) => string) =>
   [...Buffer.from(text)].map((byte) => write(byte.toString(16).padStart(2, '0'))).join('');
 
-/** How a key may be spelled by whatever writes a configuration. */
+/** How programs may spell a key when they write a configuration. */
 const spellings: Record<string, (key: string) => string> = {
   'as it is': (key) => key,
   'XML, named': escaped,
@@ -72,7 +72,7 @@ const spellings: Record<string, (key: string) => string> = {
   'Unicode, composed otherwise': (key) => key.normalize('NFD'),
 };
 
-/** Where it may be: in the statement of a key, or where no key is expected. */
+/** Where the key may be: in a statement for keys, or where no key is expected. */
 const places: Record<string, (spelling: string) => string> = {
   'a statement': (text) => `router bgp 65000\n neighbor 10.0.0.1 password 0 ${text}\n!\n`,
   'a statement in quotes': (text) => `set neighbor 10.0.0.1 authentication-key "${text}";\n`,
@@ -106,7 +106,7 @@ const ordinary = fc.constantFrom(
   'dxvif-1',
   'auth_k',
 );
-/** Not one that the mask itself is made of, and of enough kinds of characters to be told from what is beside it. */
+/** Keys that can be distinguished both from the mask and from the text around them. */
 const keys = fc
   .oneof(printable, awkward, beyondAscii, ordinary)
   .filter((key) => key.trim() === key && new Set(key).size > 2 && !key.includes('•'));
@@ -269,7 +269,7 @@ describe('mask', () => {
       fc.assert(
         fc.property(fc.oneof(printable, ordinary), (key) => {
           try {
-            // Nothing of the key is in it: it is the same for every key, even one that is a word of the format.
+            // The masked text does not depend on the key, even if that is a word of the format.
             equal(written(key, false), masked);
             notEqual(written(key, true), masked);
           } catch (error) {

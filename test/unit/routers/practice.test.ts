@@ -9,7 +9,7 @@ import { described, examplesOf, formatIds, ipv4Peer, ipv6Peer } from './examples
 
 const write = (format: FormatId, options: RouterOptions = {}, over = described()) =>
   render({ described: over, format, options, revealed: true });
-/** So many prefixes of IPv4 that none is part of another. */
+/** IPv4 prefixes of which none contains another. */
 const ipv4Prefixes = (count: number) =>
   Array.from({ length: count }, (_, index) => `10.${Math.floor(index / 256)}.${index % 256}.0/24`);
 const ipv6Prefixes = (count: number) =>

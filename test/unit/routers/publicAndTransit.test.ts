@@ -120,7 +120,7 @@ describe('a public virtual interface', () => {
       );
       match(prefixesProblem(prefixes, [...listed.ipv4, ...listed.ipv6]) ?? '', /AWS would not accept/);
     }
-    // Where AWS does not tell them, nothing says what it would not accept.
+    // If AWS lists none, it is unknown what AWS would not accept.
     deepEqual(
       data(publicVif({ routeFilterPrefixes: [] }), { prefixes: ['192.0.2.0/24'] }).peers[0]?.announce,
       ['192.0.2.0/24'],

@@ -10,7 +10,7 @@ const withXml = (
   over: Readonly<Record<string, string | undefined>> = {},
 ): DescribedVirtualInterface => ({ ...vif, customerRouterConfig: xmlOf(vif, over) });
 
-/** Refused with a message that says what to do and contains no key. */
+/** Checks that it is refused with a message that says what to do and contains no key. */
 const refuses = (vif: DescribedVirtualInterface, words: RegExp) => {
   const keys = (vif.bgpPeers ?? []).flatMap(({ authKey }) => authKey ?? []);
   throws(

@@ -39,7 +39,7 @@ describe('the session of aws login, at the local endpoint', () => {
   const folder = () => join(workshop.home, '.aws', 'login', 'cache');
   const fileIn = (where: string) => join(where, `${createHash('sha256').update(SESSION).digest('hex')}.json`);
   const kept = async () => JSON.parse(await readFile(fileIn(folder()), 'utf8')) as Kept;
-  /** Keeps a session as `aws login` does, with keys that are good, but for their end, for so many milliseconds. */
+  /** Stores a session as `aws login` does, with keys that are valid except for their expiry, in `left` milliseconds. */
   const write = async (left: number, over: object = {}, where = folder()) => {
     const login = (await endpoint.control('POST', 'login', { account: ACCOUNT })) as {
       refreshToken: string;
@@ -82,7 +82,7 @@ describe('the session of aws login, at the local endpoint', () => {
 
   it('is used as it is until shortly before it expires', async () => {
     const before = await write(10 * MINUTE);
-    // Its keys are sent: AWS does not take them with this session token.
+    // Its keys are sent, but AWS does not accept them with this session token.
     await rejects(sweep(), { kind: 'credentials' });
     equal(await renewals(), 0);
     deepEqual(await kept(), before);
@@ -111,7 +111,7 @@ describe('the session of aws login, at the local endpoint', () => {
     ok(minutes > 14 && minutes <= 15, String(minutes));
     equal((await stat(fileIn(folder()))).mode & 0o777, 0o600);
     equal((await readdir(folder())).length, 1);
-    // Another process finds it, and goes on with the refresh token that was kept.
+    // Another process finds it, and continues with the stored refresh token.
     ok((await (await workshop.session('a', workshop.sdk())).sweep()).connections.length > 0);
     equal(await renewals(), 1);
   });
@@ -200,14 +200,14 @@ describe('the session of aws login, at the local endpoint', () => {
       Date.now = () => now() + minutes * MINUTE;
       try {
         ok((await sweep()).connections.length > 0);
-        // Its end is written by the clock of this machine, as the AWS CLI does it.
+        // Its expiry is written in this machine's time, as the AWS CLI does.
         const { accessToken } = await kept();
         const left = (Date.parse(accessToken['expiresAt'] ?? '') - Date.now()) / MINUTE;
         ok(left > 14 && left <= 15, String(left));
       } finally {
         Date.now = now;
       }
-      // The first proof was refused, the second was of the right time.
+      // The first proof was refused; the second had the right time.
       equal(await renewals(), 2);
     });
   }
@@ -215,7 +215,7 @@ describe('the session of aws login, at the local endpoint', () => {
   it('is used until it expires when it can’t be renewed', async () => {
     await write(4 * MINUTE);
     await endpoint.control('POST', 'faults', { operation: 'CreateOAuth2Token', fault: 'drop-before' });
-    // The keys of the file are used: AWS rejects them.
+    // The keys of the file are used, and AWS rejects them.
     await rejects(sweep(), { kind: 'credentials' });
     equal(await renewals(), 1);
   });

@@ -78,7 +78,10 @@ describe('credentials of each kind, at the local endpoint', () => {
     return error as Thrown;
   };
   const calls = async (operation: string) => (await endpoint.received(operation)).length;
-  /** Notes a write of another process, of which it is not known what came of it. @returns its record. */
+  /**
+   * Records a write of another process whose outcome is unknown.
+   * @returns its record.
+   */
   const begunBy = async (profile: string) => {
     await new Journal(noted.journalFile).begin({
       ...{ id: 'begun', at: Date.now(), profile, region: REGION, operation: deleteVirtualInterface.name },
@@ -385,10 +388,10 @@ describe('credentials of each kind, at the local endpoint', () => {
         equal(looked.failure.kind, needed.kind);
         await rejects(sdk.identify(profile, undefined, true), needed);
         deepEqual([asked, await calls('GetSessionToken')], [[], 0]);
-        // The same session: that nobody was asked must not be remembered as an answer.
+        // The same session prompts now: it must not take the missing prompt for an answer.
         await session.sweep();
         deepEqual(asked, [serial]);
-        // What was opened with the code is then used by all.
+        // From now on, everything uses the session that was opened with the code.
         await background.sweep();
         await sdk.connect(await opened('b'), REGION).background.sweep();
         await sdk.identify(profile, undefined, true);
@@ -550,7 +553,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       });
     }
 
-    /** Prints the words of the command instead of running it. */
+    /** The arguments that the command gets: a script prints them instead of doing anything. */
     const argumentsOf = async (command: string) => {
       const file = join(folder, 'echo.cjs');
       await writeFile(
@@ -656,7 +659,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       return async () =>
         (await readFile(pids, 'utf8').catch(() => '')).split(' ').filter(Boolean).map(Number);
     };
-    /** True while a process runs: one that has ended but not been waited for does not count. */
+    /** True while a process runs, but not once it has ended without being waited for. */
     const runs = async (pid: number) => {
       const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
       return status !== '' && !/\) [ZX] /.test(status);
@@ -679,7 +682,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       ['there without its environment', `{ stdio: 'ignore', detached: true, env: {} }`],
     ] as const) {
       it(`that hangs is ended with the processes it started ${what}`, async function () {
-        // Only on Linux can processes be found that left the process group.
+        // Only on Linux can we find processes that left the process group.
         if (process.platform !== 'linux') this.skip();
         const started = await hangs(options);
         const cache = new CredentialsCache({ mfaCode: () => Promise.resolve(undefined) }, process.env, 1500);

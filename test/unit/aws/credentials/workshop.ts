@@ -11,7 +11,7 @@ import type { TestEndpoint } from '../../../support/endpoint';
 import { profileStoreOf } from '../../../support/profileStore';
 import { writing } from '../../../support/writing';
 
-/** A home folder with shared files, whose profiles send everything to the local endpoint. */
+/** A home directory with shared files, whose profiles send everything to the local endpoint. */
 export class Workshop {
   private constructor(
     readonly home: string,
@@ -49,12 +49,12 @@ export class Workshop {
     return sdk.connect(await this.store.get(name), 'us-east-1');
   }
 
-  /** Who a profile of the config file is, as STS says. */
+  /** The ARN that STS reports for a profile of the config file. */
   async arn(name: string, sdk: Sdk): Promise<string> {
     return (await sdk.identify(await this.store.get(name)))?.arn ?? '';
   }
 
-  /** The profile of credentials that this machine has, by an environment that sends everything to the endpoint. */
+  /** A profile of this machine's credentials, in an environment that sends everything to the endpoint. */
   ofMachine(kind: AmbientKind, env: NodeJS.ProcessEnv): Profile {
     const profile = ambientProfiles({ AWS_ENDPOINT_URL: this.endpoint.url, ...env }, [kind]).find(
       ({ origin }) => origin.kind === kind,
@@ -63,7 +63,7 @@ export class Workshop {
     return profile;
   }
 
-  /** The operations that were asked for, in their order. */
+  /** The operations that were requested, in order. */
   async asked(): Promise<string[]> {
     const { requests } = (await this.endpoint.control('GET', 'requests')) as {
       requests: { operation: string }[];

@@ -25,7 +25,7 @@ describe('a virtual interface that the user will be notified of', () => {
   const windows: Following[] = [];
   const place = { profile: 'demo-network', region: REGION };
 
-  /** A window, from its start: what it is told, and its time. */
+  /** A new window: its notifications and its timer. */
   function openWindow(kept: Memory = memory) {
     const { sessions, inventories } = storesOf(endpoint.profile('demo-network'));
     const timer = new HandTimer();
@@ -43,12 +43,12 @@ describe('a virtual interface that the user will be notified of', () => {
       await timer.waiting();
       timer.pass();
     };
-    /** A poll without anything to notify of. */
+    /** A poll that causes no notification. */
     const look = async () => {
       await pass();
       await timer.waiting();
     };
-    /** A poll with something to notify of. */
+    /** A poll that causes a notification. */
     const lookLast = async () => {
       const arrived = once(await start(), 'arrived');
       await pass();
@@ -97,7 +97,7 @@ describe('a virtual interface that the user will be notified of', () => {
     await lookLast();
     deepEqual(told, [`${id}: verifying → available`]);
     deepEqual([timer.milliseconds, memory.keys()], [[], []]);
-    // Nothing else of the place was asked for.
+    // Nothing else in the place was requested.
     ok((await lookedAt()).every(({ virtualInterfaceId }) => virtualInterfaceId === id));
   });
 

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { BackOff } from '../../../../src/aws/following/backOff';
 import { HandTimer, atRest } from '../../../support/handTimer';
 
-/** Polls that end when the test says so, and time that passes when it says so. */
+/** Polls that end when the test says so, and a timer that the test controls. */
 function backingOff() {
   const looks: { end(): Promise<void>; readonly signal: AbortSignal }[] = [];
   const timer = new HandTimer();

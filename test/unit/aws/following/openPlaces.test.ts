@@ -27,7 +27,7 @@ describe('a virtual interface in transition in an open place', () => {
   let load: () => Promise<Following>;
   const place = { profile: 'demo-network', region: REGION };
 
-  /** A virtual interface that the endpoint takes through its states, on the way to be deleted. */
+  /** A virtual interface that the endpoint takes through its states, since it is being deleted. */
   const setOneInMotion = async () => {
     const session = connect(endpoint.profile('demo-network'), REGION);
     const { virtualInterfaces } = await session.sweep();
@@ -81,7 +81,7 @@ describe('a virtual interface in transition in an open place', () => {
         ?.virtualInterfaceState,
       'deleted',
     );
-    // The demonstration has others that wait for a person.
+    // The demo estate has others, which wait for a person.
     await timer.waiting();
     deepEqual(timer.milliseconds, [5_000]);
   });
@@ -161,7 +161,7 @@ describe('a virtual interface in transition in an open place', () => {
       );
       const setState = (id: string | undefined, to: string) =>
         endpoint.control('POST', 'estate', { setState: { id, state: to } });
-      // Nothing else is on its way.
+      // Nothing else is in transition.
       for (const { virtualInterfaceId } of waiting) await setState(virtualInterfaceId, 'deleted');
       const id = virtualInterfaces[0]?.virtualInterfaceId;
       await setState(id, state);

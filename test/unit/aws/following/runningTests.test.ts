@@ -93,7 +93,7 @@ describe('running failover tests', () => {
 });
 
 describe('a failover test that is followed', () => {
-  /** Of the account itself; its two sessions are up. */
+  /** Owned by the account itself; both of its sessions are up. */
   const ORDERS = 'dxvif-fh8s3d2w';
   let endpoint: TestEndpoint;
   let memory: TestMemento;
@@ -106,7 +106,7 @@ describe('a failover test that is followed', () => {
   });
   afterEach(() => windows.splice(0).forEach((window) => window.dispose()));
 
-  /** A window, from its start. */
+  /** A new window. */
   function openWindow() {
     const { sessions, inventories } = storesOf(endpoint.profile('demo-network'));
     const timer = new HandTimer();

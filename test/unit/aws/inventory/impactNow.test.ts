@@ -8,7 +8,7 @@ import type { TestEndpoint } from '../../../support/endpoint';
 import { profileStoreOf } from '../../../support/profileStore';
 import { sdkOf } from '../../../support/sdk';
 
-/** On one Direct Connect gateway, in two regions. Both bring IPv4 and IPv6 prefixes. */
+/** On one Direct Connect gateway, in two regions. Both carry IPv4 and IPv6 prefixes. */
 const ORDERS = 'dxvif-fh8s3d2w';
 const ERP = 'dxvif-fb4d8t1c';
 const CHANGE = { kind: 'virtualInterfaces', ids: [ORDERS] } as const;

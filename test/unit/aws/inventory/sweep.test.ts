@@ -12,12 +12,12 @@ import { connect } from '../../../support/sdk';
 /** A request that waits for its answer. */
 interface Asked {
   readonly operation: string;
-  /** What a list of hosted connections is on. */
+  /** The interconnect or LAG whose hosted connections are requested. */
   readonly on: string;
   readonly response: ServerResponse;
 }
 
-/** A Direct Connect stand-in that answers as each test says. Emits each request for which no answer is set. */
+/** A stub of Direct Connect. Emits each request for which the test has set no answer. */
 class Service extends EventEmitter<{ asked: [Asked] }> {
   readonly answers = new Map<string, object>();
   private readonly server: Server;
@@ -134,7 +134,7 @@ describe('a sweep', () => {
       service.on('asked', (asked) => {
         if (asked.on === 'i0') asked.response.end('<html>');
         else held.push(asked);
-        // Only when one of the lists has ended is the last one begun: it is the one that failed.
+        // The last list is requested only once another one has ended: by now, the first one has failed.
         if (asked.on !== 'i3') return;
         for (const { response } of held) response.end(JSON.stringify(nothing));
         service

@@ -45,7 +45,7 @@ describe('virtual interfaces of each type', () => {
     behind.proxy.clear();
   });
 
-  /** A request with as many fields as its type has. */
+  /** A request with every field that its type has. */
   function requestOf(type: InterfaceType, mode: Mode, over: Partial<AllocationDraft> = {}) {
     vlan += 1;
     const fields: Partial<AllocationDraft> =

@@ -12,7 +12,7 @@ import { connect, sdkOf } from '../../../support/sdk';
 
 /** Dual stack, on a dedicated connection. */
 const ORDERS = 'dxvif-fh8s3d2w';
-/** With an IPv4 peer alone. */
+/** With only an IPv4 peer. */
 const BRANCH = 'dxvif-fv2k6a0h';
 const CORE_B = 'dxcon-ffp3w9qa';
 

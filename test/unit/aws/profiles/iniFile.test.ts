@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { parseIni } from '../../../../src/aws/profiles/iniFile';
 
-// Beside these, test/clients/profiles.test.ts holds hundreds of generated files equal with what botocore reads.
+// test/clients/profiles.test.ts also compares hundreds of generated files with what botocore reads.
 describe('iniFile', () => {
   const settingsOf = (text: string, header = 'a') => {
     const { settings } = parseIni(text).sections.get(header) ?? {};
@@ -113,7 +113,7 @@ describe('iniFile', () => {
     ];
     const started = process.cpuUsage();
     for (const text of hostile) ok(parseIni(text).sections.size <= 1);
-    // Quadratic time would be minutes. This is a bound on work, not on how busy the machine is.
+    // Quadratic time would take minutes. This limits processor time, which does not depend on how busy the machine is.
     ok(process.cpuUsage(started).user < 10e6);
   });
 });

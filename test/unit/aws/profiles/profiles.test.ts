@@ -218,7 +218,7 @@ describe('profiles', () => {
     );
     const started = process.cpuUsage();
     const { profiles } = await readProfiles(files);
-    // Following each chain to its end is 200 million steps.
+    // Following each chain to its end would take 200 million steps.
     ok(process.cpuUsage(started).user < 10e6);
     equal(profiles.length, 20_002);
     deepEqual(
@@ -381,7 +381,7 @@ describe('profiles', () => {
     });
 
     describe('of files that are read again before the first reading ends', () => {
-      /** A store whose readings end when the test says so. */
+      /** A store whose reads end when the test says so. */
       const slowStore = () => {
         const ends: (() => Promise<void>)[] = [];
         const store = new ProfileStore(files, async (...args) => {

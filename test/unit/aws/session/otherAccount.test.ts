@@ -29,8 +29,8 @@ const identity = (account: string): Given => ({
 });
 
 /**
- * Many tools write the keys of whichever account the user chose last under the same profile: the profile stays the
- * same, and the account does not.
+ * Many tools write the keys of the account that the user chose last to the same profile: the profile stays the same,
+ * but the account does not.
  */
 describe('a profile whose keys are replaced with those of another account', () => {
   let server: AnsweringServer;
@@ -39,7 +39,7 @@ describe('a profile whose keys are replaced with those of another account', () =
   let session: Session;
   /** Called before an operation is answered. */
   let during: (operation: string) => void = () => undefined;
-  /** What the account that has the virtual interface answers to a deletion. */
+  /** The answer to a deletion in the account that has the virtual interface. */
   let toDelete: Given;
 
   const keysOf = (account: string, turn = 1) => `AKIA${turn}OF${account}`;
@@ -48,7 +48,7 @@ describe('a profile whose keys are replaced with those of another account', () =
       join(folder, 'credentials'),
       `[p]\naws_access_key_id = ${keys}\naws_secret_access_key = ${keys.toLowerCase()}\n`,
     );
-  /** The operations received, each with the access key it was signed with. */
+  /** The operations received, each with the access key that signed it. */
   const received = () =>
     server.received.map(({ headers, body }, index) => [
       body.includes(WHO) ? WHO : server.asked[index],
@@ -95,7 +95,7 @@ describe('a profile whose keys are replaced with those of another account', () =
   });
 
   it('gets a write and what is read for it signed with the same keys', async () => {
-    // Even if the session was used before, with others.
+    // Even if the session was used with other keys before.
     await session.virtualInterfaces({ connectionId: 'dxcon-1' });
     put(keysOf(ONE, 2));
     during = (operation) => {
@@ -129,7 +129,7 @@ describe('a profile whose keys are replaced with those of another account', () =
     put(keysOf(ONE, 2));
     equal((await remove(ONE)).kind, 'done');
     deepEqual(keysFor(DELETE), [keysOf(ONE, 2)]);
-    // Their account was asked for once.
+    // Their account was requested only once.
     equal((await remove(ONE)).kind, 'done');
     deepEqual(keysFor(WHO), [keysOf(ONE), keysOf(ONE, 2)]);
   });

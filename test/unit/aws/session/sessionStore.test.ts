@@ -19,7 +19,7 @@ const found = (): Sweep => ({ ...emptyInventory, failures: [] });
 const doubt = { kind: 'unknown', record: 'record', checked: false } as const;
 const refuse = () => Promise.reject(failure('unexpected'));
 
-/** A profile store of one profile in memory, that counts how often it is told to read again. */
+/** A profile store with one profile in memory, which counts how often it is told to read again. */
 class Profiles extends ProfileStore {
   rereads = 0;
   constructor(what: Partial<Profile>) {
@@ -42,7 +42,7 @@ class Profiles extends ProfileStore {
   }
 }
 
-/** A store whose sessions do what `over` says, and how many were opened. */
+/** A store whose sessions behave as `over` says, and the number of sessions that were opened. */
 function storeOf(over: Partial<Session>, what: Partial<Profile> = {}) {
   const profiles = new Profiles(what);
   const opened: string[] = [];
@@ -229,7 +229,7 @@ describe('the session store', () => {
         const { sessions, opened } = storeOf({}, what);
         const session = await sessions.session({ profile: 'a', region: GLOBAL });
         deepEqual(opened, [region]);
-        // It is a place of its own, whatever region answers for it.
+        // It is a separate place, whatever region answers for it.
         notEqual(await sessions.session({ profile: 'a', region }), undefined);
         deepEqual(opened, [region, region]);
         equal(await sessions.session({ profile: 'a', region: GLOBAL }), session);

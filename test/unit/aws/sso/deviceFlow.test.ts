@@ -29,7 +29,7 @@ describe('a sign-in with the device flow', () => {
   let profile: Profile;
   let shown: SignInPrompt[];
   let authorization: object;
-  /** What CreateToken answers, one after another; the last again and again. */
+  /** The answers of CreateToken, in order; the last one is repeated. */
   let tokenAnswers: Answer[];
   let secrets: Record<'access' | 'refresh' | 'client' | 'device', string>;
 
@@ -149,7 +149,7 @@ describe('a sign-in with the device flow', () => {
   ] as const) {
     it(what, async () => {
       tokenAnswers = [answer, pending, allowed()];
-      // Time goes by at once; how much of it is what counts.
+      // Waits end at once; only their lengths count.
       const waits = mock.method(timers, 'setTimeout', () => Promise.resolve());
       try {
         await run();
@@ -167,7 +167,7 @@ describe('a sign-in with the device flow', () => {
     authorization = { ...authorization, interval: 600 };
     const ended = new AbortController();
     const running = signInWithDevice(profile, env, () => ended.abort(), ended.signal);
-    // The ten minutes until it would ask again are longer than a test may take.
+    // The client would wait ten minutes before it asks again, which is longer than a test may take.
     await rejects(running, says('cancelled', /Cancelled/));
     ok(!paths().includes('/token'));
   });

@@ -19,7 +19,7 @@ const BOTH = { ...FIPS, ...DUAL };
 const LEGACY = { sts_regional_endpoints: 'legacy' };
 
 describe('the address of a service', () => {
-  // What botocore 1.43 says of the same settings.
+  // What botocore 1.43 resolves for the same settings.
   const table: [Service, string, Network, string][] = [
     ['direct_connect', 'us-east-1', {}, 'directconnect.us-east-1.amazonaws.com'],
     ['direct_connect', 'us-east-1', FIPS, 'directconnect-fips.us-east-1.amazonaws.com'],

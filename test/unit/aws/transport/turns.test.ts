@@ -8,7 +8,7 @@ function workInHand() {
   return { work, ends };
 }
 
-/** Lets everything that waits for nothing but its turn go on. */
+/** Lets everything continue that only waits for its turn. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('turns', () => {
@@ -85,7 +85,7 @@ describe('slices', () => {
       await settled();
       seen.push(order.join(''));
     }
-    // Nobody waits any more.
+    // Nobody is waiting any more.
     all.push(begin('d'));
     await Promise.resolve().then(() => seen.push(order.join('')));
     await Promise.all(all);

@@ -5,7 +5,7 @@ import { readModel, shapeOf } from '../../../../model/model';
 import type { Model } from '../../../../model/model';
 import { samples } from '../../../support/samples';
 
-/** Members of AWS's API that hold a key in clear: of BGP, and of MACsec. */
+/** Members of AWS's API that contain a key in clear text: for BGP and for MACsec. */
 const isSecret = (name: string) => name === 'authKey' || name === 'cak';
 
 /** The paths of the secrets in a structure of the model, such as `newBGPPeer.authKey`. */

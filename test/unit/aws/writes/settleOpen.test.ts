@@ -34,7 +34,10 @@ describe('a write that was cut short', () => {
       ...more,
     },
   });
-  /** Carries a request out, as AWS did for a window that is gone. @returns the id. */
+  /**
+   * Carries a request out, as AWS did for a window that is gone.
+   * @returns the ID.
+   */
   const carriedOut = async (wanted: ReturnType<typeof request>) => {
     const elsewhere = sdkOf().connect(behind.endpoint.profile('demo-network'), REGION);
     const outcome = await allocate(elsewhere, wanted);
@@ -89,7 +92,7 @@ describe('a write that was cut short', () => {
   it('stays unknown while it is not found, and counts as never sent after an hour', async () => {
     await unfinished('early', request());
     await unfinished('late', request(), { at: Date.now() - HOUR - 1 });
-    // The older is looked for last.
+    // The older one is checked last.
     await session.sweep();
     equal((await settled('late'))?.outcome, 'notSent');
     equal(await endOf('early'), undefined);
@@ -115,7 +118,7 @@ describe('a write that was cut short', () => {
     const nobody = () => Promise.resolve(undefined);
     const here = { operation: 'DeleteVirtualInterface', ...place };
 
-    /** Which of the journal's writes are looked for, by the ids of what they delete. */
+    /** Which of the journal's writes are checked, by the IDs of what they delete. */
     const lookedFor = async () => {
       const asked: string[] = [];
       const reader: Pick<Reader, 'virtualInterfaces'> = {

@@ -52,7 +52,7 @@ describe('a write', () => {
     ok(record);
     return record;
   };
-  /** What another window has, or this one after a reload: nothing but the file. */
+  /** Another window, or this one after a reload: it only has the file. */
   const anotherWindow = () =>
     sdkOf({ journalFile: file, isReadOnly: () => isReadOnly }).connect(
       behind.profile('demo-network'),

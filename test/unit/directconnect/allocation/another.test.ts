@@ -119,7 +119,7 @@ describe('one more like the last', () => {
     ['prod-1500', '500', 'prod-1501'],
     [`a${'9'.repeat(20)}`, '500', `a${'9'.repeat(11)}1000000000`],
     ['n'.repeat(100), '500', `${'n'.repeat(99)}2`],
-    // With another digit, it would be too long.
+    // With another digit, the name would be too long.
     [`vlan999${'n'.repeat(93)}`, '999', `vlan999${'n'.repeat(92)}2`],
   ] as const) {
     it(`is called ${next.slice(0, 20)} after ${name.slice(0, 20)}`, () => {

@@ -24,7 +24,7 @@ const model = JSON.parse(
   readFileSync(join(__dirname, '../../../../model/direct-connect.service-2.json'), 'utf8'),
 ) as Model;
 
-/** The members that a field of the form becomes. */
+/** The members that a field of the form is sent as. */
 const members: Readonly<Partial<Record<AllocationField, readonly string[]>>> = {
   gateway: ['directConnectGatewayId'],
   mtu: ['mtu'],

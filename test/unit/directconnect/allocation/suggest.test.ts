@@ -163,14 +163,14 @@ describe('the map of VLANs', () => {
   });
 });
 
-/** A network of a few addresses, so that subnets meet often. */
+/** A network of few addresses, so that subnets often overlap. */
 const subnet: fc.Arbitrary<Ipv4Interface> = fc.record(
   { address: fc.integer({ min: 0, max: 4095 }), prefixLength: fc.integer({ min: 20, max: 32 }) },
   { noNullPrototype: true },
 );
 const written = ({ address, prefixLength }: Ipv4Interface) =>
   `0.0.${address >> 8}.${address & 255}/${prefixLength}`;
-/** Computed otherwise than by the code under test: as two ranges. */
+/** Computed in another way than by the code under test: as two ranges. */
 const overlap = (one: Ipv4Interface, other: Ipv4Interface) =>
   networkOf(one) < networkOf(other) + sizeOf(other) && networkOf(other) < networkOf(one) + sizeOf(one);
 

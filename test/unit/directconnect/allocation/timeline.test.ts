@@ -76,7 +76,7 @@ describe('the timeline of a request', () => {
       short({ ...base, states: seen('verifying', 'pending') }),
       /verified:done@11 pending:done@11/,
     );
-    // It may be approved between two polls.
+    // AWS may approve it between two polls.
     assert.match(short({ ...base, states: seen('verifying', 'down') }), /verified:done@11 pending:skipped/);
     assert.match(short({ ...base, states: seen('available') }), /verified:done@10 pending:skipped/);
     const rejected = { ...base, states: seen('verifying', 'rejected') };

@@ -39,7 +39,7 @@ const other = (over: VirtualInterface): VirtualInterface => ({
   ...over,
 });
 
-/** Why a virtual interface can't be moved to the one target; undefined when it can. */
+/** Why a virtual interface can't be moved to the only target; undefined if it can. */
 function why(
   vif: VirtualInterface,
   target: Partial<Inventory>,
@@ -116,7 +116,7 @@ describe('where a virtual interface can be moved', () => {
       why(moved({ rateLimit: '2Gbps' }), to({ bandwidth: '1Gbps' })) ?? '',
       /^Its bandwidth is 1Gbps, and the rate limit is 2Gbps\. Change the rate limit first\.$/,
     );
-    // What is advised in the form can't be chosen here.
+    // What the form only advises against can't be chosen here.
     const full = to({ rateLimiterStatus: { inUse: 10, maxAllowed: 10 } });
     for (const port of [full, to(hosted)]) {
       match(

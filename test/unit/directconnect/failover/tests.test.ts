@@ -54,7 +54,7 @@ describe('a failover test', () => {
     equal(words(10), 'ending');
     equal(words(99), 'ending');
     equal(words(0, { testDurationInMinutes: 4320 }), '3 d left');
-    // An end that AWS names is the end, whatever was planned.
+    // An end that AWS states counts, whatever was planned.
     equal(words(0, { endTime: new Date(START + 5 * MINUTE) }), '5 min left');
     equal(words(0, { startTime: undefined }), undefined);
     equal(words(0, { testDurationInMinutes: undefined }), undefined);

@@ -5,7 +5,7 @@ import { isWarning, verdictOf } from '../../../../src/directconnect/impact/verdi
 import type { Inventory, VirtualInterface } from '../../../../src/directconnect/resources/resources';
 import { accepted, estateOf, peer, route, vif, withoutA } from './estates';
 
-/** The prefixes of all losses with their fates, such as `10.0.0.0/8 elsewhere`. */
+/** The prefixes of all losses and what becomes of them, such as `10.0.0.0/8 elsewhere`. */
 const fates = (...how: Parameters<typeof withoutA>) =>
   withoutA(...how).losses.flatMap(({ prefixes }) =>
     prefixes
@@ -13,7 +13,7 @@ const fates = (...how: Parameters<typeof withoutA>) =>
       : ['unread'],
   );
 
-/** The ids of the virtual interfaces that a change takes down. */
+/** The IDs of the virtual interfaces that a change takes down. */
 const lost = (change: Change, estate: Inventory) =>
   impactOf(change, estate, new Map()).losses.map(
     ({ virtualInterface }) => virtualInterface.virtualInterfaceId,
@@ -224,7 +224,7 @@ describe('what a change takes down', () => {
   describe('with a new MTU', () => {
     const on = (connectionId: string, id: string, mtu?: number) =>
       vif(id, { connectionId, ...(mtu !== undefined && { mtu }) });
-    /** The ids of what is interrupted, and the seconds. */
+    /** The IDs of what is interrupted, and for how many seconds. */
     function impact(one: VirtualInterface, mtu: number, ...others: VirtualInterface[]) {
       const { virtualInterfaceId = '' } = one;
       const change: Change = { kind: 'mtu', virtualInterfaceId, mtu };

@@ -10,7 +10,7 @@ import { estateOf, route } from './estates';
 const FAMILIES = ['ipv4', 'ipv6'] as const;
 const PREFIXES = ['10.1.0.0/16', '10.2.0.0/16', '10.0.0.0/8', '0.0.0.0/0', '2001:db8::/48', '::/0'];
 
-/** Some BGP peers, each with the prefixes that its session really brings. */
+/** Some BGP peers, each with the prefixes that its session really carries. */
 const peers = fc.array(
   fc.record({
     addressFamily: fc.constantFrom(...FAMILIES),
@@ -21,7 +21,7 @@ const peers = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 
-/** A virtual interface, what its sessions really bring, and whether that can be read. */
+/** A virtual interface, what its sessions really carry, and whether that can be read. */
 const interfaces = fc
   .array(
     fc.record({
@@ -73,7 +73,7 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
   ),
 );
 
-/** True when a change takes a peer down, told apart from how the function under test does it. */
+/** Whether a change takes a peer down, determined in another way than by the code under test. */
 function isTaken(change: Change, { found }: Made, { bgpPeerId = '' }: BgpPeer): boolean {
   const { virtualInterfaceId, connectionId } = found;
   if (change.kind === 'virtualInterfaces') return change.ids.includes(virtualInterfaceId);
@@ -87,7 +87,7 @@ function isTaken(change: Change, { found }: Made, { bgpPeerId = '' }: BgpPeer): 
 
 const works = (state: string | undefined) => state === 'available' || state === 'testing';
 
-/** The prefixes that are still brought by somebody once the change was made, as they really are. */
+/** The prefixes that are really still carried after the change. */
 function broughtAfterwards(change: Change, made: readonly Made[], from: VirtualInterface): Route[] {
   const isPublic = from.virtualInterfaceType === 'public';
   return made

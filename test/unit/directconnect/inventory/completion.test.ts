@@ -64,7 +64,7 @@ const candidates = () =>
   candidatesIn(inventory, { profile: 'net', region: 'us-east-1', account: '111122223333' });
 const complete = (query: string) => workAtOnce(completing(query, candidates(), reading));
 const queries = (query: string) => complete(query).map((one) => one.query);
-/** What is offered, with how many virtual interfaces and ports. */
+/** The suggestions, each with its number of virtual interfaces and ports. */
 const counted = (query: string) =>
   complete(query).map(({ term, count }) => `${term} ${count?.interfaces ?? '-'} ${count?.ports ?? '-'}`);
 const unseen = (query: string) =>
@@ -118,7 +118,7 @@ describe('the completion of a query', () => {
   it('counts only what the rest of the query finds', () => {
     deepEqual(counted('type:public owner:'), ['owner:111122223333 1 0']);
     deepEqual(counted('-tag:env -state:').slice(0, 2), ['-state:confirming 1 0', '-state:down 0 1']);
-    // What can't be parsed leaves nothing out.
+    // Text that can't be parsed excludes nothing.
     deepEqual(counted('state:dwn type:'), counted('type:'));
   });
 

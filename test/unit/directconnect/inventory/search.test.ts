@@ -126,7 +126,7 @@ describe('the search for a virtual interface', () => {
           const peer = { customerAddress: `${dotted(address)}/${length}` };
           const found = rank(dotted(other), { bgpPeers: [peer] }) !== undefined;
           const inside = Math.floor(address / size) === Math.floor(other / size);
-          // The digits of one address can stand in those of another.
+          // The digits of one address may be part of another's.
           equal(found, inside || dotted(address).includes(dotted(other)));
         },
       ),
@@ -136,7 +136,7 @@ describe('the search for a virtual interface', () => {
   it('finds every name by each of its words, in quotes where it looks like a filter', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (name) => {
-        // A quotation mark is none of the characters that AWS takes in a name.
+        // AWS does not accept a quotation mark in a name.
         for (const word of name.split(/[\s"]+/).filter(Boolean)) {
           const typed = /^-|:/.test(word) ? `"${word}"` : word;
           ok(rank(typed, { virtualInterfaceName: name }) !== undefined);

@@ -70,7 +70,7 @@ describe('what is down or degraded below a row', () => {
       ['dxlag-1', 'dxvif-lag'],
     ]);
     deepEqual(sorted(unhealthyAt(inventory, 'EqFA5')), [['dxcon-6', 'dxvif-inter'], []]);
-    // A connection that names no location, and nothing is wrong with it.
+    // A connection without a location, and nothing is wrong with it.
     deepEqual(unhealthyAt({ ...inventory, provisionedConnections: [] }, ''), allHealthy);
   });
 

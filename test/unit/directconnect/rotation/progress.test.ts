@@ -39,7 +39,7 @@ const begun = (way: Way, one: VirtualInterface): Rotation => {
   return beginRotation(way, one, turns);
 };
 
-/** The next step, such as "create ipv4"; "done" or "vanished" at the end. */
+/** The next step, such as "create ipv4"; or "done" or "vanished" at the end. */
 const nextOf = ({ next, ended }: Progress) => ended ?? [next?.kind, next?.family].filter(Boolean).join(' ');
 
 describe('the rotation of a key with two peers', () => {
@@ -217,7 +217,7 @@ describe('what a peer is made again with', () => {
   });
 });
 
-/** AWS and a router, in so far as a rotation meets them: what is asked is done, and sessions come and go. */
+/** AWS and a router, as far as a rotation needs them: requests are carried out, and sessions come and go. */
 class Stage {
   peers: BgpPeer[];
   private made = 0;
@@ -246,7 +246,7 @@ class Stage {
     this.peers = [...this.peers, peer(family, `made-${this.made}`, pending)];
   }
 
-  /** Time passes: what is being deleted is gone, what is pending is there, and the router brings it up. */
+  /** Time passes: deleted peers disappear, pending peers become available, and the router brings their sessions up. */
   pass(): void {
     this.peers = this.peers
       .filter(({ bgpPeerState }) => bgpPeerState !== 'deleting')

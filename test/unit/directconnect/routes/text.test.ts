@@ -99,7 +99,7 @@ describe('the document of routes', () => {
     const written = text([list(many(1), { isReading: true }), list(many(2), advertised)]);
     match(written, /^Accepted from your router: 1 route so far, still reading$/m);
     match(written, /^Advertised to your router: 2 routes, not all could be read\n {2}Access denied/m);
-    // Not all of the accepted ones are there to be counted.
+    // Not all accepted routes were read, so they can't be counted.
     doesNotMatch(written, /AWS accepts/);
   });
 

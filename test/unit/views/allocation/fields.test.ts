@@ -7,7 +7,7 @@ import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetw
 import { known, network } from '../../directconnect/allocation/drafts';
 import { draftSchema } from '../../../../src/views/allocation/schemas';
 
-/** A page on which no gateway was read. */
+/** A page that has not read the gateways. */
 const scene: Facts = { gateways: undefined, draft: emptyDraft, known };
 
 describe('the fields of the form', () => {

@@ -17,7 +17,7 @@ const on = (gateway: string, more: Partial<AllocationDraft> = {}): AllocationDra
   ...more,
 });
 
-/** A session that tells what uses a gateway, and which gateways it was asked about. */
+/** A session that reports what uses a gateway, and records which gateways it was asked about. */
 function sessionWith(use: () => Promise<GatewayUse>) {
   const asked: string[] = [];
   const gatewayUse = (id: string) => {

@@ -18,7 +18,7 @@ const sent: Journey = {
   sightings: [],
 };
 
-/** A virtual interface in a state that may be none of today's, with BGP sessions that are up or down. */
+/** A virtual interface in any state, even an unknown one, with BGP sessions that are up or down. */
 const inState = (state: string, ...bgpStatus: ('up' | 'down')[]) =>
   ({
     virtualInterfaceState: state,

@@ -22,7 +22,7 @@ import { initial } from './initial';
 const CANARY = 'canary-9d1e-bgp-key';
 const start = (draft: AllocationDraft = validDraft) => startState({ ...initial, draft }, undefined);
 
-/** Plays actions one after another, and gathers what was posted. */
+/** Plays actions one after another, and collects the posted messages. */
 function play(state: FormState, ...actions: readonly Action[]) {
   const posted: string[] = [];
   let focus: string | undefined;
@@ -60,7 +60,7 @@ const reviewed = answer(
     },
   }),
 );
-/** From the form to a request that is on its way. */
+/** From the form to a request in progress. */
 const send: readonly Action[] = [submit, reviewed, submit];
 const refusedFor = (...fields: Extract<ToPage, { type: 'refused' }>['fields']) =>
   answer(versioned({ type: 'refused', words: 'In \u202euse.', code: 'C', advice: 'Change it.', fields }));

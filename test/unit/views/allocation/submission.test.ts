@@ -14,7 +14,7 @@ import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { TestMemento } from '../../../support/memento';
 
-/** Keeps a journey as the editor does, through JSON. `noted` resolves when the first one is there. */
+/** Stores a journey as the editor does, through JSON. `noted` resolves when the first one is stored. */
 function memory(): JourneyStore & { readonly noted: Promise<unknown>; text(): string } {
   const kept = new TestMemento();
   let note: (journey: unknown) => void = () => undefined;
@@ -43,7 +43,10 @@ describe('a submission', () => {
     ...more,
   });
   const submission = (journeys = memory()) => new Submission(() => Promise.resolve(session), journeys);
-  /** Sends what is in doubt elsewhere, as if it had arrived after all: nothing in this journal says that it was another. */
+  /**
+   * Sends an unresolved request through another session, as if it had arrived after all: this journal does not show
+   * that another request created it.
+   */
   const late = async (wanted: AllocationDraft) => {
     const elsewhere = sdkOf().connect(endpoint.profile('demo-network'), 'us-east-1');
     return typeOf(await new Submission(() => Promise.resolve(elsewhere), memory()).submit(wanted, target));
@@ -82,7 +85,7 @@ describe('a submission', () => {
     equal(typeOf(first), 'created');
     equal(second, first);
     equal(await one.submit(wanted, target), first);
-    // A page that was started again has forgotten that its request is done: it must not be told that another is.
+    // A page that was reloaded has forgotten that its request is done: it must not be told about another one.
     equal(typeOf(await one.submit(draft(), target)), 'notSent');
     equal(await posts(), 1);
   });
@@ -138,7 +141,7 @@ describe('a submission', () => {
     const wanted = draft();
     await fault({ fault: 'hang' });
     void submission(journeys).submit(wanted, target);
-    // The window reloads once the intent is kept: what comes back has nothing but that.
+    // The window reloads once the intent is stored, which is all that the new window has.
     await journeys.noted;
     const after = submission(journeys);
     equal(after.inDoubt, true);

@@ -33,8 +33,8 @@ const LIST = 'DescribeVirtualInterfaces';
 const EXPIRED = { status: 400, code: 'ExpiredTokenException', message: 'The security token is expired' };
 
 /**
- * A request is held until the test lets it go on; then another fault strikes it, or none.
- * @param where `answer` when it is carried out at once, and its answer is held.
+ * A request is held until the test releases it; then another fault applies to it, or none.
+ * @param where `answer` if it is carried out at once and its answer is held.
  */
 function held(fault?: Fault, where: 'request' | 'answer' = 'request') {
   let letGo: () => void = () => undefined;
@@ -54,7 +54,7 @@ function held(fault?: Fault, where: 'request' | 'answer' = 'request') {
   return { fault: one, arrived, letGo };
 }
 
-/** A form that was closed still waits for its answer, and another is opened in its place. */
+/** A closed form still waits for its answer, while another form of the connection is open. */
 describe('two forms of one connection, the first of them closed', () => {
   let behind: EndpointBehindProxy;
   let session: Session;
@@ -70,7 +70,7 @@ describe('two forms of one connection, the first of them closed', () => {
   };
   const form = (journeys: JourneyStore, its = session) =>
     new Submission(() => Promise.resolve(its), journeys);
-  /** Sessions of one window after the other: what only memory holds is gone in the next. */
+  /** Consecutive sessions, as if of one window: what is only in memory is gone in the next. */
   const windows = () => {
     const file = writing();
     return () => sdkOf(file).connect(behind.profile('demo-network'), 'us-east-1');

@@ -119,7 +119,7 @@ describe('the progress of a virtual interface', () => {
       view: () => views.at(-1),
     };
   }
-  /** A profile that names its account, as those of the local endpoint do. */
+  /** A profile that names its account, like those of the local endpoint. */
   const named = (name: string) => behind.profile(name, { accountId: account(name) });
   const account = (name: string) =>
     behind.endpoint.accounts.find((one) => one.name === name)?.accountId ?? '';

@@ -21,7 +21,7 @@ const vif = (id: string, connectionId: string, virtualInterfaceState: string, bg
 });
 
 describe('what Show What Is Down goes through', () => {
-  /** The places that were read, and those of them that are open. */
+  /** The places that were read, and which of them are open. */
   const stores = (read: readonly (readonly [Place, Partial<Inventory>])[], open: readonly Place[] = []) => ({
     current: ({ profile }: Place): Snapshot | undefined => {
       const its = read.find(([place]) => place.profile === profile);

@@ -71,7 +71,7 @@ describe('what is remembered of router configurations', () => {
     for (const location of ['EqFA5', '__proto__', '', undefined]) {
       equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-c', location }), undefined);
     }
-    // A choice of options is not one of a format for others.
+    // Choosing options is not choosing a format for other virtual interfaces.
     await rememberFormat(memory, { virtualInterfaceId: 'dxvif-d' }, 'bird');
     equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-c', location: 'EqDC2' }), 'junos');
   });

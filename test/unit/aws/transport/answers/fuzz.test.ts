@@ -32,7 +32,7 @@ const connection = (id: string, more: Record<string, Json> = {}): Json => ({
   ...more,
 });
 
-/** What AWS answers, of which each row but the last of each list may be spoiled. */
+/** Valid answers of AWS. Every row may be corrupted, except for the last of each list. */
 const good = (): Record<string, Record<string, Json>> => ({
   DescribeConnections: {
     connections: [connection('dxcon-a'), connection('dxcon-b', { vlan: 101 }), connection('dxcon-last')],
@@ -114,7 +114,7 @@ const bodies: readonly string[] = [
   `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
 ];
 
-/** One world of answers. `spared` are the lists whose last row must be there. */
+/** Random answers, some of them corrupted. `spared` names the lists whose last row must be kept. */
 function world(pick: Pick): { answers: Record<string, Given>; spared: ReadonlySet<string> } {
   const answers = good();
   const given: Record<string, Given> = {};
@@ -207,7 +207,7 @@ const LAST: Readonly<Record<string, (sweep: Sweep) => unknown>> = {
     interconnects.find(({ interconnectId }) => interconnectId === 'dxcon-i-last'),
 };
 
-/** Whether another row got the id of one that is to survive: then one of the two is left out, and that is reported. */
+/** Whether another row got the ID of a last row: then one of the two is left out, and that is reported. */
 const isContested = ({ failures }: Sweep) =>
   failures.some(({ message }) => message.includes('same ID as another'));
 
@@ -233,7 +233,7 @@ describe('unexpected answers', function () {
         try {
           const sweep = await session.sweep();
           sweep.failures.forEach(assertInWords);
-          // To write the details takes longer than all else.
+          // Only for some, since writing the details takes longer than everything else.
           assertUsable(sweep, seed % 5 === 0);
           for (const [list, find] of Object.entries(LAST)) {
             if (made.spared.has(list)) ok(find(sweep) ?? isContested(sweep), `the last of ${list} is gone`);

@@ -9,12 +9,12 @@ import type { Sample } from '../../../../support/samples';
 import { numbers, spoil } from './spoil';
 import type { Json } from './spoil';
 
-/** Answers of each operation that are spoiled in one way or another. */
+/** How many corrupted answers of each operation are read. */
 const EACH = 100;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What of a value contradicts the service model; nothing when it holds. */
+/** Where a value contradicts the service model. */
 function contradictions(model: Model, name: string, value: unknown, path: string): string[] {
   const { type, members = {}, required = [], member } = shapeOf(model, name);
   if (member) {

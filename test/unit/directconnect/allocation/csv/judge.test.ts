@@ -39,7 +39,7 @@ function sheetOf(text: string) {
 const judge = (text: string, surroundings = around()) =>
   workAtOnce(judgeRows(sheetOf(text).rows, surroundings));
 const rowsOf = (...rows: readonly string[]) => `${HEADINGS}\n${rows.join('\n')}`;
-/** What becomes of each row, with why. */
+/** The verdict on each row, with its reasons. */
 const fates = (text: string, surroundings = around()) =>
   judge(text, surroundings).map(({ kind, problems, warnings }) =>
     [kind, ...[...problems, ...warnings].map(problemWords)].join(' · '),

@@ -8,7 +8,7 @@ import { workAtOnce } from '../../../../../src/slices';
 const HEADINGS = 'Request,Name,VLAN,Your BGP ASN,Owner account';
 const ROW = 'allocate private,edge,101,65010,111122223333';
 
-/** What a file says; or its problems, in words. */
+/** The content of a file, or its problems as text. */
 function read(bytes: string | Uint8Array) {
   const decoded = decode(typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
   if (!('text' in decoded)) return { rows: [], problems: [problemWords(decoded)] };
