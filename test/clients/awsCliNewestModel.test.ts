@@ -287,7 +287,7 @@ describe('Debian’s AWS CLI with the newest service model, against the local en
     ok(directConnectGatewayAttachments.length >= 2);
   });
 
-  describe('runs a virtual interface', () => {
+  describe('and a virtual interface in use', () => {
     interface Test {
       readonly testId: string;
       readonly status: string;
@@ -408,7 +408,7 @@ describe('Debian’s AWS CLI with the newest service model, against the local en
       deepEqual((await list()).routes, []);
     });
 
-    it('shows what this extension has done to it', async () => {
+    it('shows what this extension has changed', async () => {
       const virtualInterfaceId = id[1] ?? '';
       const session = connect(endpoint.profile('demo-network'), REGION);
       const done = ({ kind }: { kind: string }) => equal(kind, 'done');
@@ -441,7 +441,7 @@ describe('Debian’s AWS CLI with the newest service model, against the local en
       deepEqual([moved.connectionId, states(moved)], [LAG, ['pending', 'down', 'down']]);
     });
 
-    it('moves it to a LAG, and is told why it can’t', async () => {
+    it('moves it to a LAG, and is told when a move is not possible', async () => {
       const move = (target: string) =>
         dx(network, 'associate-virtual-interface', ...id, '--connection-id', target);
       refused(CLIENT, /is already on/, await move(CONNECTION));

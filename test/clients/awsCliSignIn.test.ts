@@ -107,13 +107,13 @@ describe('Debian’s AWS CLI and the credentials that it shares', () => {
     const signIn = () =>
       sdk.signIn(profile, ({ userCode }) => void allow(userCode), new AbortController().signal);
 
-    it('of ours works for the AWS CLI', async () => {
+    it('by this extension works for the AWS CLI', async () => {
       await signIn();
       match(await whoIs({ AWS_PROFILE: 'net' }), asPerson);
       equal(await asked('CreateToken'), 1);
     });
 
-    it('of ours is renewed by the AWS CLI shortly before it expires, and its renewed one by us', async () => {
+    it('by this extension is renewed by the AWS CLI shortly before it expires, and later by this extension', async () => {
       await network.endpoint.control('POST', 'sso', { accessTokenSeconds: 600 });
       await signIn();
       const first = await kept();
@@ -127,7 +127,7 @@ describe('Debian’s AWS CLI and the credentials that it shares', () => {
       match(await whoIs({ AWS_PROFILE: 'net' }), asPerson);
     });
 
-    it('of the AWS CLI works for us, and is renewed by us', async () => {
+    it('by the AWS CLI works for this extension, which also renews it', async () => {
       const login = cli({ AWS_PROFILE: 'net' }, 'sso', 'login', '--no-browser');
       const waiting = async () => {
         const { devices } = (await network.endpoint.control('GET', 'devices')) as {

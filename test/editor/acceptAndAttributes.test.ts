@@ -27,7 +27,7 @@ const UPDATE = 'UpdateVirtualInterfaceAttributes';
  */
 const ORDERS = 'dxvif-fh8s3d2w';
 
-describe('virtual interfaces that are accepted, declined and changed from the tree', () => {
+describe('accepting, declining and changing virtual interfaces from the tree', () => {
   const real = {
     createInputBox: window.createInputBox.bind(window),
     createQuickPick: window.createQuickPick.bind(window),
@@ -150,7 +150,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
   const waitingRow = async (type: InterfaceType) => rowFor(await waiting(type), 'demo-workload');
   const stateOf = async (node: Node) => (await find(node.subject?.id ?? '')).virtualInterfaceState;
 
-  it('several transit ones are accepted with one Direct Connect gateway, after one question', async () => {
+  it('accepts several transit ones with one Direct Connect gateway, after one question', async () => {
     const rows = [await waitingRow('transit'), await waitingRow('transit')];
     [picked, answer] = [new RegExp(WORKLOAD_TRANSIT_GATEWAY), 'Accept'];
     await run(acceptCommand, ...rows);
@@ -161,7 +161,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     deepEqual(await Promise.all(rows.map(stateOf)), ['pending', 'pending']);
   });
 
-  it('public ones are accepted without a gateway, and the question says how long AWS’s review takes', async () => {
+  it('accepts public ones without a gateway, and says how long AWS’s review takes', async () => {
     const node = await waitingRow('public');
     answer = 'Accept';
     await run(acceptCommand, node);
@@ -170,7 +170,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     equal(await stateOf(node), 'verifying');
   });
 
-  it('private and public ones are accepted together, and those that are not waiting are left out by name', async () => {
+  it('accepts private and public ones together, and names those left out because they are not waiting', async () => {
     const rows = [await waitingRow('private'), await waitingRow('public')];
     const other = rowFor(await find(ORDERS), 'demo-workload');
     [picked, answer] = [/vgw-/, 'Accept'];
@@ -179,7 +179,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     deepEqual(await Promise.all(rows.map(stateOf)), ['pending', 'verifying']);
   });
 
-  it('are not accepted if no gateway fits, and nothing is sent', async () => {
+  it('sends nothing if no gateway fits', async () => {
     const refused = (words: RegExp, ...nodes: Node[]) =>
       rejects(run(acceptCommand, ...nodes), { message: words });
     const [one, other] = [await waiting('private'), await waiting('transit')];
@@ -199,7 +199,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     deepEqual(questions, []);
   });
 
-  it('are declined once the name is typed, after a warning that this can’t be undone', async () => {
+  it('declines one once its name is typed, after a warning that this can’t be undone', async () => {
     const node = await waitingRow('transit');
     typed = 'another name';
     await run(declineCommand, node);
@@ -211,7 +211,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     equal(await stateOf(node), 'rejected');
   });
 
-  it('are declined together, of whatever type', async () => {
+  it('declines several of any type together', async () => {
     const rows = [await waitingRow('private'), await waitingRow('public')];
     typed = 'decline 2';
     await run(declineCommand, ...rows);
@@ -222,7 +222,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
   describe('the rate limit', () => {
     const change = async () => run(changeRateLimitCommand, rowFor(await find(ORDERS), 'demo-network'));
 
-    it('is limited by the port’s bandwidth, and set after its effect is explained', async () => {
+    it('can be at most the port’s bandwidth, and is set after its effect is explained', async () => {
       [picked, answer] = [/^2\.1Gbps$/, 'Set Rate Limit'];
       await change();
       match(prompts[0] ?? '', /^Current: no limit · rate limiters in use: \d+ of 10$/);
@@ -295,7 +295,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
       });
     }
 
-    it('are only checked by AWS if it does not say what is in use', async () => {
+    it('are only checked by AWS if AWS does not say what is in use', async () => {
       await endpoint.control('POST', 'faults', {
         ...{ operation: 'ListVirtualInterfaceRoutes', fault: 'error', status: 400 },
         ...{ code: 'AccessDeniedException', message: 'is not authorized to perform: x' },

@@ -100,7 +100,7 @@ describe('the allocation form in the editor', () => {
     close();
   });
 
-  it('drops a message that fits no schema, without passing on what was in it, and sends nothing', async () => {
+  it('drops a message that fits no schema, without passing on its contents, and sends nothing', async () => {
     const { garble, heard, close } = await open();
     const canary = randomBytes(8).toString('hex');
     for (const message of [
@@ -277,7 +277,7 @@ describe('the allocation form in the editor', () => {
     close();
   });
 
-  it('with an unknown outcome offers the open profile of the owner’s account', async () => {
+  it('offers the open profile of the owner’s account when the outcome is unknown', async () => {
     for (const isOpen of [false, true]) {
       const host = hostOf();
       if (isOpen) await host.inventories.sweep({ profile: 'demo-workload', region: REGION });
@@ -297,7 +297,7 @@ describe('the allocation form in the editor', () => {
     }
   });
 
-  it('passes another purpose to the page, which decides what happens to the typed values', async () => {
+  it('passes a change of mode or draft to the page, which decides what happens to the typed values', async () => {
     const page = panelOf();
     const place = { profile: 'demo-network', region: REGION, connectionId };
     const form = forms.create(page.panel, place, hostOf());
@@ -392,7 +392,7 @@ describe('the allocation form in the editor', () => {
     }
   });
 
-  it('says in words that a template is of a newer version', async () => {
+  it('says that a template was made by a newer version', async () => {
     const memory = new TestMemento();
     const text = writeTemplate(draft(), 'ours');
     const newer = text.replace(/"version": \d+/, '"version": 99');

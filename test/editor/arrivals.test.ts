@@ -104,7 +104,7 @@ describe('the notification about a virtual interface', () => {
     ok(!told.join().includes('Ready'));
   });
 
-  it('is not awaited after a reload if it is on the local endpoint, which starts anew', async () => {
+  it('is not expected after a reload if it is about the local endpoint, which is restarted', async () => {
     await waitFor('dxvif-1');
     deepEqual(memory.keys(), []);
   });

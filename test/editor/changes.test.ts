@@ -138,7 +138,7 @@ describe('a command that changes a resource', () => {
     deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', enableSiteLink: true }]);
   });
 
-  it('is sent as chosen in the account that the profile had when it was chosen', async () => {
+  it('is sent with the account that the profile had when the user chose the change', async () => {
     window.showWarningMessage = () => {
       account = '444455556666';
       return Promise.resolve('Enable SiteLink' as never);
@@ -182,7 +182,7 @@ describe('a command that changes a resource', () => {
     deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', mtu: 8500 }]);
   });
 
-  it('accepts a new name that AWS accepts and that differs', async () => {
+  it('accepts a new name only if AWS accepts it and it differs', async () => {
     const problems: (string | undefined)[] = [];
     const [changed, pressed] = [new EventEmitter<string>(), new EventEmitter<undefined>()];
     const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];

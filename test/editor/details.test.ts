@@ -263,7 +263,7 @@ describe('details, copies, links and exports', () => {
     await vscode.env.clipboard.writeText('');
   });
 
-  it('copies a BGP peer’s own id and address, and not its virtual interface’s', async () => {
+  it('copies a BGP peer’s own ID and address, not those of its virtual interface', async () => {
     const node = { id: 'a', getTreeItem: () => new vscode.TreeItem('') };
     const parent = { ...node, place, subject: subjectFrom('virtualInterface', virtualInterface) };
     const peer = {
@@ -462,7 +462,7 @@ describe('details, copies, links and exports', () => {
       deepEqual([asked, revealed], [[], [id]]);
     });
 
-    it('is reported if it names nothing, without repeating its text', async () => {
+    it('is rejected with a message that does not repeat its text, if it names nothing', async () => {
       for (const query of [
         'id=[x](command:evil)',
         `profile=${PROFILE}&region=${REGION}&id=[x](command:evil)`,
@@ -477,7 +477,7 @@ describe('details, copies, links and exports', () => {
     });
   });
 
-  it('exports what was chosen to a file, in every format and without a key', async () => {
+  it('exports the chosen resources to a file, in every format and without keys', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'dx-export-'));
     try {
       const from = graph();

@@ -89,7 +89,7 @@ describe('the expanded rows of the tree', () => {
     equal(provider.filtered().regions, 0);
   });
 
-  it('include what a filter leaves, under ids that the editor does not remember as collapsed', async () => {
+  it('include the rows that a filter leaves, with IDs that the editor does not remember as collapsed', async () => {
     await openConnection();
     tree.collapsed(await row(PROFILE));
     deepEqual(await drawn(), [PROFILE, 'demo-workload']);

@@ -209,7 +209,7 @@ describe('failover tests from the tree', () => {
     equal(await stateOf(), 'available');
   });
 
-  it('is refused for accounts other than the owner, with whom to ask', async () => {
+  it('is refused for accounts other than the owner, with a hint whom to ask', async () => {
     await host.identities.identify('demo-workload');
     await rejects(start(PAYMENTS), {
       message: /Only the account that owns .* can start or stop .*: 444455556666 \(/,
@@ -277,7 +277,7 @@ describe('failover tests from the tree', () => {
     equal(await stateOf(), 'available');
   });
 
-  it('is sent once when no answer comes: found, or in doubt until the user checks again', async () => {
+  it('is sent once when no answer comes: it is found, or stays unknown until the user checks again', async () => {
     answer = 'Start Test';
     typed = ['10', 'prod-orders'];
     await fail(START, { fault: 'drop-after' });
@@ -363,7 +363,7 @@ describe('failover tests from the tree', () => {
     runningTests.dispose();
   });
 
-  it('goes on after the window is reloaded: with the time left, and its end is told once', async () => {
+  it('continues after the window is reloaded, with the time left and one notification at its end', async () => {
     const memory = new TestMemento();
     /** A window: what it knows, and the notifications and status that it shows. */
     const openWindow = async () => {

@@ -147,7 +147,7 @@ describe('the box in which a filter is typed', () => {
     await filtering;
   });
 
-  it('leaves its lines alone when a redraw changes none, so that a key on its way is not undone', async () => {
+  it('does not replace its lines when a redraw changes none, so that a key press in between is not lost', async () => {
     const { picker, filtering } = await open();
     await type(picker, 'vlan:101', `Apply: 1 of ${all} virtual interfaces`);
     const { items } = picker;
@@ -179,7 +179,7 @@ describe('the box in which a filter is typed', () => {
     await filtering;
   });
 
-  it('finds a location by its name, which it requests then', async () => {
+  it('finds a location by its name, and requests the names for that', async () => {
     const { picker, filtering } = await open();
     await type(picker, 'location:ashburn', /^Apply: [1-9]\d* of /);
     equal(options.filter, 'location:ashburn');

@@ -67,7 +67,7 @@ describe('a command on a row, called while the editor redraws the tree and passe
     window.showQuickPick = showQuickPick;
   });
 
-  it('runs on the focused row, as after a right click', async () => {
+  it('runs on the focused row, which a right click focuses', async () => {
     await env.clipboard.writeText('');
     await run(commandIds.copyId, FORGOTTEN, null);
     ok(name !== '');
@@ -75,7 +75,7 @@ describe('a command on a row, called while the editor redraws the tree and passe
     deepEqual([said, asked], [[], []]);
   });
 
-  it('runs on the focused row, after a right click, also if it is a button on rows', async () => {
+  it('runs on the focused row after a right click, even if it is a button on rows', async () => {
     await run(commandIds.chooseRegions, FORGOTTEN, null);
     deepEqual([said, asked], [[], ['Regions to show. Choose none to use the profile’s own regions.']]);
   });
@@ -88,7 +88,7 @@ describe('a command on a row, called while the editor redraws the tree and passe
     deepEqual(asked, []);
   });
 
-  it('asks for everything from the palette, as before', async () => {
+  it('asks for everything when it is run from the palette', async () => {
     await run(commandIds.openRouterConfiguration);
     deepEqual([said, asked], [[], ['AWS profile']]);
   });

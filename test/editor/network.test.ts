@@ -78,7 +78,7 @@ describe('the network with VS Code’s proxy support', () => {
       ...new Set(network.proxy.targets.map(({ method, target }) => `${method} ${target}`)),
     ];
 
-    it('that http.proxy names is always used, and an endpoint behind it is trusted only by its certificate', async () => {
+    it('in http.proxy is always used, and an endpoint behind it is trusted only by its certificate', async () => {
       await set('proxy', network.proxy.url);
       await rejects(connect(profile(), REGION).sweep(), ({ kind, message, advice }: Failure) => {
         equal(kind, 'unreachable');
@@ -107,7 +107,7 @@ describe('the network with VS Code’s proxy support', () => {
       equal(network.front.seen.length, 0);
     });
 
-    it('leads to the names of other partitions', async () => {
+    it('reaches the host names of other partitions', async () => {
       await set('proxy', network.proxy.url);
       for (const [region, name] of [
         ['cn-north-1', CHINA],
@@ -125,7 +125,7 @@ describe('the network with VS Code’s proxy support', () => {
       }
     });
 
-    it('leads to the FIPS address where the profile asks for it', async () => {
+    it('reaches the FIPS endpoint if the profile says so', async () => {
       await set('proxy', network.proxy.url);
       const { network: trust } = await trusting();
       const fips = await trusting({ network: { ...trust, use_fips_endpoint: 'true' } });
@@ -133,7 +133,7 @@ describe('the network with VS Code’s proxy support', () => {
       deepEqual(asked(), [`CONNECT ${FIPS}:443`]);
     });
 
-    it('leads to the VPC endpoint that the profile names', async () => {
+    it('reaches the VPC endpoint that the profile names', async () => {
       await set('proxy', network.proxy.url);
       const inside = await trusting({ endpoints: { direct_connect: `https://${VPC_ENDPOINT}` } });
       ok((await connect(inside, REGION).sweep()).connections.length > 0);

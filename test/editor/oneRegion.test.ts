@@ -129,7 +129,7 @@ describe('a profile with one region', () => {
     equal((await endpoint.received('DescribeConnections')).length, 2);
   });
 
-  it('leads to a resource that is searched for, and counts what is down', async () => {
+  it('shows the row of a resource that was found, and counts what is down', async () => {
     await tree.getChildren();
     const { virtualInterfaces } = await inventories.sweep(place);
     const id = virtualInterfaces.find(

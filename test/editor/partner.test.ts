@@ -156,7 +156,7 @@ describe('the tree of a Direct Connect partner', () => {
     await options.setFilter('');
   });
 
-  it('finds the row of what a partner provisioned, below its interconnect', async () => {
+  it('finds the row of a provisioned connection, below its interconnect', async () => {
     const place = { profile: 'partner', region: REGION };
     const { provisionedConnections } = await inventories.sweep(place);
     const id = provisionedConnections[0]?.connection.connectionId ?? '';

@@ -24,7 +24,7 @@ const BRANCH = 'dxvif-fv2k6a0h';
 const TRANSIT = 'dxvif-fs1y8f3g';
 const CORE_B = 'dxcon-ffp3w9qa';
 
-describe('deleting, adding peers and moving, with what they interrupt', () => {
+describe('deletions, new peers and moves, and what they interrupt', () => {
   let endpoint: TestEndpoint;
   let host: AllocationHost;
   let answers: Answered;
@@ -263,7 +263,7 @@ describe('deleting, adding peers and moving, with what they interrupt', () => {
       equal(await sent('DeleteBGPPeer'), 1);
     });
 
-    it('that is already gone is reported by name, and nothing is sent', async () => {
+    it('that is already gone is named, and nothing is sent', async () => {
       const stale = await peerRow('ipv6');
       answers.typed = ['prod-orders'];
       await run(deletePeerCommand, await peerRow('ipv6'));

@@ -298,7 +298,7 @@ describe('a router configuration document', () => {
     });
   });
 
-  it('knows what else AWS said of its virtual interface, and no secret', async () => {
+  it('keeps AWS’s other answers about its virtual interface, without secrets', async () => {
     const files = openFiles();
     const documents = documentsIn(files);
     const { virtualInterfaceId = '' } = parseRouterConfigUri(uri) ?? {};
@@ -311,7 +311,7 @@ describe('a router configuration document', () => {
     files.dispose();
   });
 
-  it('says in words why it can’t be shown', async () => {
+  it('says why it can’t be shown', async () => {
     await rejects(read({ profile: 'no-such' }), (error: Error) => {
       return error.message.includes('no-such') && !error.message.includes('    at ');
     });
@@ -325,7 +325,7 @@ describe('a router configuration document', () => {
     });
   }
 
-  it('has the language of the router if AWS writes it for a router', async () => {
+  it('has the router’s language if AWS writes it in the router’s syntax', async () => {
     const identity = parseRouterConfigUri(uri);
     ok(identity);
     for (const [format, language] of [
@@ -345,7 +345,7 @@ describe('a router configuration document', () => {
     await rejects(read({ format: 'NoSuch-Router' }), /router/i);
   });
 
-  it('says so when AWS gives this account none', async () => {
+  it('says so when AWS gives this account no configuration', async () => {
     const session = connect(endpoint.profile('demo-workload'), REGION);
     const { virtualInterfaces } = await session.sweep();
     const unconfirmed = virtualInterfaces.find(

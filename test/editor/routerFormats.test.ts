@@ -438,7 +438,7 @@ describe('a generated router configuration', () => {
     match(document.getText(), /^router bgp \d+$/m);
   });
 
-  it('says why it can’t be generated', async () => {
+  it('says why it can’t be generated from invalid options', async () => {
     const uri = routerConfigUri({ ...identity, options: { prefixes: '10.0.0.1/8' } });
     const files = openFiles();
     const sessions = {

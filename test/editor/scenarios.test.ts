@@ -39,7 +39,7 @@ const THIRTY_REGIONS = [...regionsBeside(REGION), 'xx-west-9'];
 const PLACE = { profile: 'network', region: REGION };
 const OPERATOR = 'role/operator';
 
-describe('a problem', () => {
+describe('the tree, when something goes wrong', () => {
   const showQuickPick = window.showQuickPick.bind(window);
   let endpoint: TestEndpoint;
   let data: string;
@@ -154,7 +154,7 @@ describe('a problem', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('in a few of 40 profiles with 30 regions each does not affect the others, and is reported once for each cause', async () => {
+  it('shows the other regions when a few of 40 profiles with 30 regions each fail, and reports each cause once', async () => {
     regions = THIRTY_REGIONS;
     equal(regions.length, 30);
     const started: Socket[] = [];
@@ -232,7 +232,7 @@ describe('a problem', () => {
     server.close();
   }).timeout(300_000);
 
-  it('with a device whose MFA code was not entered is reported in each region, without asking again', async () => {
+  it('reports an MFA code that was not entered in each region, without asking again', async () => {
     const serial = endpoint.mfaDevices[0]?.serialNumber ?? '';
     const role = endpoint.roles.find(({ roleArn, requireMfa }) => requireMfa && roleArn.includes(OPERATOR));
     ok(role && serial);
@@ -260,7 +260,7 @@ describe('a problem', () => {
     ok(again && !(await contexts(again)).some((context) => context.startsWith('failure')));
   });
 
-  it('does not stop the tree while the user is asked for a code; only looking for a row waits for the answer', async () => {
+  it('does not wait while the user is asked for a code, except to find a row', async () => {
     const serial = endpoint.mfaDevices[0]?.serialNumber ?? '';
     const role = endpoint.roles.find(({ roleArn, requireMfa }) => requireMfa && roleArn.includes(OPERATOR));
     ok(role && serial);
@@ -285,7 +285,7 @@ describe('a problem', () => {
     deepEqual(prompts, [serial]);
   });
 
-  it('with rotated keys ends once the new ones are in the file, without a reload', async () => {
+  it('works again once rotated keys are in the file, without a reload', async () => {
     const here = await regionRow();
     await from.inventories.sweep(PLACE);
     const fresh = (await endpoint.control('POST', 'keys', {
@@ -304,7 +304,7 @@ describe('a problem', () => {
     endpoint = await startTestEndpoint();
   });
 
-  it('in a half-written file leaves the last good list, and its line is shown', async () => {
+  it('keeps the last good list when a file is half written, and shows the line', async () => {
     await tree.getChildren();
     const changed = once(from.profiles, 'change');
     await writeFile(files.configFile, `${sections({ network: keys() })}\n[profile ha`);
@@ -326,7 +326,7 @@ describe('a problem', () => {
     ok((await contexts(await regionRow())).length > 0);
   });
 
-  it('with an emptied file is reported, and profiles in use stay until the user refreshes', async () => {
+  it('reports an emptied file, and keeps profiles in use until the user refreshes', async () => {
     await from.inventories.sweep(PLACE);
     const changed = once(from.profiles, 'change');
     await writeFile(files.configFile, '');
@@ -342,7 +342,7 @@ describe('a problem', () => {
     deepEqual(await tree.getChildren(), []);
   });
 
-  it('with a linked file: an edit of the file that the link leads to is noticed', async () => {
+  it('notices an edit of the file that a link leads to', async () => {
     const real = join(folder, 'repository');
     await writeFile(real, sections({ network: keys() }));
     const replaced = once(from.profiles, 'change');
@@ -368,7 +368,7 @@ describe('a problem', () => {
     'control characters': 'a\u0007b\u001b[31mc',
   };
   for (const [what, name] of Object.entries(hostile)) {
-    it(`shows a name that holds ${what} as plain text wherever it stands`, async () => {
+    it(`shows a name with ${what} as plain text everywhere`, async () => {
       const before = await from.inventories.sweep(PLACE);
       const vif = before.virtualInterfaces.find(({ connectionId }) => connectionId?.startsWith('dxcon'));
       const ids = [vif?.virtualInterfaceId ?? '', vif?.connectionId ?? ''];
@@ -450,7 +450,7 @@ describe('a problem', () => {
     });
   }
 
-  it('shows a state that it does not know as AWS says it, and marks what could not be read again', async () => {
+  it('shows an unknown state as AWS writes it, and marks what could not be read again', async () => {
     const { virtualInterfaces } = await from.inventories.sweep(PLACE);
     const id = virtualInterfaces[0]?.virtualInterfaceId ?? '';
     await endpoint.control('POST', 'estate', { setState: { id, state: 'entangled' } });

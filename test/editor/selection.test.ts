@@ -148,7 +148,7 @@ describe('several selected rows', () => {
     deepEqual(sent, []);
   });
 
-  it('are not continued with after one that was not deleted', async () => {
+  it('are no longer processed after one that was not deleted', async () => {
     const told =
       /name-of-dxvif-bbb: No answer came\. Done before that: name-of-dxvif-aaa\. Not sent: name-of-dxvif-ccc\./;
     for (const kind of ['notSent', 'refused'] as const) {
@@ -159,7 +159,7 @@ describe('several selected rows', () => {
     }
   });
 
-  it('are not continued with after an unknown outcome: the message says what was done, unknown and not sent', async () => {
+  it('are no longer processed after an unknown outcome: the message says what was done, unknown and not sent', async () => {
     for (const [id, others] of [
       [
         'dxvif-aaa',
@@ -185,7 +185,7 @@ describe('several selected rows', () => {
     }
   });
 
-  it('stay unknown if the check fails, and nothing is said twice', async () => {
+  it('stay unknown if the check fails, and no message is shown twice', async () => {
     answer = 'Check Again';
     outcomes = { 'dxvif-bbb': { kind: 'unknown', failure, record: 'r', checked: true } };
     const gone = new Failure('profile', 'There is no such profile.', 'Add it.');
@@ -202,7 +202,7 @@ describe('several selected rows', () => {
     );
   });
 
-  it('are reported with what was done before a profile could no longer be opened', async () => {
+  it('are reported with what was done before a profile failed to open', async () => {
     unopened = () => (sent.length === 1 ? failure : undefined);
     await rejects(run(rows[0], rows), {
       message: /name-of-dxvif-bbb: .*Done before that: name-of-dxvif-aaa\. Not sent: name-of-dxvif-ccc\./,

@@ -89,7 +89,7 @@ describe('Sign In', () => {
   });
   afterEach(() => rm(home, { recursive: true }));
 
-  it('reads again what waited for it, in every profile that shares the sign-in', async () => {
+  it('reloads what waited for it, in every profile that shares the sign-in', async () => {
     for (const each of [place, sibling]) {
       const { failure } = await from.inventories.open(each);
       equal(failure?.kind, 'signIn');

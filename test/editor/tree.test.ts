@@ -162,7 +162,7 @@ describe('the tree', () => {
     for (const { id } of members) ok(!outside.has(id));
   });
 
-  it('shows virtual interfaces on other accounts’ connections in a place of their own', async () => {
+  it('shows virtual interfaces on other accounts’ connections in their own group', async () => {
     const foreign = await child(await region('demo-workload'), 'On Other Accounts’ Connections');
     const below = await tree.getChildren(foreign);
     ok(below.length > 0);
@@ -237,7 +237,7 @@ describe('the tree', () => {
     equal(await provider.find({ profile: 'demo-network', region: REGION }, 'dxvif-none'), undefined);
   });
 
-  it('announces a change for the row objects that the editor holds, whatever was searched for since', async () => {
+  it('announces a change for the row objects that the editor holds, even after a search made others', async () => {
     const here = await region();
     await tree.getChildren(here);
     await provider.find({ profile: 'demo-network', region: REGION }, 'dxvif-none');

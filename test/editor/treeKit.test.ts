@@ -105,7 +105,7 @@ describe('the code that all trees share', () => {
     tree.dispose();
   });
 
-  it('offers to enter a code if one is needed, and says why the last one was rejected', () => {
+  it('offers to enter a code when one is needed, and says why the last one was rejected', () => {
     const code = (...answer: [code: string, words: string] | []) => {
       const node = new FailureNode(
         undefined,
@@ -179,7 +179,7 @@ describe('the code that all trees share', () => {
     tree.dispose();
   });
 
-  it('asks the editor again to show a row if it did not because it redrew the rows above', async () => {
+  it('asks the editor again to reveal a row if redrawing the rows above prevented it', async () => {
     const wanted = row('wanted');
     /** Reveals the row as the editor does, after this number of redraws. */
     const ask = async (redrawn: number, fails: boolean, saysWhich = true) => {

@@ -56,7 +56,7 @@ describe('the tree of 10,000 virtual interfaces', () => {
     await endpoint.stop();
   });
 
-  it('shows the first rows before the last page arrives, pages through a connection, and holds only shown rows', async () => {
+  it('shows the first rows before the last page arrives, pages through a connection, and keeps only visible rows', async () => {
     const here = await regionRow();
     ok((await tree.getChildren(here)).length > 0);
     ok((await endpoint.received('DescribeVirtualInterfaces')).length < VIFS / 100);

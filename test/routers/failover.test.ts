@@ -80,7 +80,7 @@ const isDown = ({ amazon, subinterface }: Side) =>
     (state) => state !== 'Established',
   );
 
-describe('a failover test on routers that run', () => {
+describe('a failover test with running routers', () => {
   let endpoint: TestEndpoint;
   let from: { sessions: SessionStore; inventories: InventoryStore };
   let session: Session;

@@ -62,7 +62,7 @@ class Watch {
   }
 }
 
-describe('a key that is rotated on routers that run', () => {
+describe('rotating a key with running routers', () => {
   let endpoint: TestEndpoint;
   let session: Session;
   let proof: Proof | undefined;
@@ -165,7 +165,7 @@ describe('a key that is rotated on routers that run', () => {
   }
 
   for (const router of customers) {
-    it(`is down for the time that the plan names on ${router.name}, one family after the other`, async () => {
+    it(`takes each family down only for as long as the plan says, with ${router.name}`, async () => {
       const described = await describedNow();
       const sides = { routes: prefixes, unlisted: [], sent: vpc };
       proof = await prove(router, described, options, sides);

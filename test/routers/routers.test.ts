@@ -191,7 +191,7 @@ describe('third-party routing daemons with our configurations', () => {
 
   for (const router of customers) {
     describe(router.name, () => {
-      it('comes up for IPv4 with a key of half the printable characters, announces what is listed, learns what is sent', async () => {
+      it('comes up for IPv4 with half of the printable characters in its key, announces what is listed, and learns what AWS sends', async () => {
         const running = await begin(router, await allocate({ authKey: firstHalf(router.keysHaveNo) }));
         await comesUp(router, running);
         const { exitCode, output } = await router.check(running.file);
@@ -199,7 +199,7 @@ describe('third-party routing daemons with our configurations', () => {
         equal(await md5Failures(running.link.amazon), 0);
       });
 
-      it('comes up for IPv6 with a key of the other half, announces what is listed, learns what is sent', async () => {
+      it('comes up for IPv6 with the other half in its key, announces what is listed, and learns what AWS sends', async () => {
         await comesUp(
           router,
           await begin(

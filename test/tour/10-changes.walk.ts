@@ -154,7 +154,7 @@ describe('Changing resources', () => {
     assert.ok(menu.includes('Disable SiteLink…') && !menu.includes('Enable SiteLink…'), menu.join());
   });
 
-  it('lists all of it in the Activity view, newest first', async () => {
+  it('lists all changes in the Activity view, newest first', async () => {
     const { activity, connections, editor } = own.workbench;
     await connections.close();
     await activity.open();

@@ -44,7 +44,7 @@ walk(
       await form.radio('For another account').check();
     });
 
-    step('shows a refusal, and what was created', async ({ workbench, picture, inBothThemes }) => {
+    step('shows a refusal and an outcome', async ({ workbench, picture, inBothThemes }) => {
       const { form } = workbench;
       await form.fill({
         'Owner account': demo.workloadAccount,
@@ -79,7 +79,7 @@ walk(
       await picture('17-configuration');
     });
 
-    step('shows a peer, and what is found', async ({ workbench, picture }) => {
+    step('shows a BGP peer and search results', async ({ workbench, picture }) => {
       await workbench.widenSideBar(480);
       await workbench.connections.expand(demo.network, demo.region, demo.connection, demo.existing.name);
       await picture('26-tree');

@@ -15,7 +15,7 @@ const MASKED = /••••/;
 const CHOOSE = 'Choose a format, or type an AWS router type';
 
 /** This walk reads the record of its own endpoint, not of the one that the extension starts. */
-describe('Sudden ends', () => {
+describe('A lost answer and a crash', () => {
   let own: OwnEndpoint;
   /** A virtual interface with a key. */
   let id = '';
@@ -106,7 +106,7 @@ describe('Sudden ends', () => {
     };
     const places = (text = KEY) => own.placesHolding(text);
 
-    it('happens while a key is shown in two formats side by side and typed into a form', async () => {
+    it('is prepared: a key is shown in two formats side by side and typed into a form', async () => {
       const { workbench } = own;
       const { connections, editor, form, quickInput } = workbench;
       await workbench.openView('Direct Connect');
@@ -140,7 +140,7 @@ describe('Sudden ends', () => {
       assert.deepEqual(await places(), []);
     });
 
-    it('leaves the key nowhere, not even after the restart', async () => {
+    it('leaves the key nowhere, neither before nor after the restart', async () => {
       const { workbench } = own;
       const { editor } = workbench;
       process.kill(await extensionHost(), 'SIGKILL');

@@ -57,7 +57,7 @@ export function walk(
       });
     };
     steps(step);
-    step('leaves no error of ours behind', async ({ errors }) => {
+    step('logs no error of the extension', async ({ errors }) => {
       assert.deepEqual(await errors(), []);
     });
   });

@@ -45,7 +45,7 @@ const { contributes } = manifest;
 const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
 
 describe('contributions', () => {
-  it('has machine settings, and folder settings only if the folder is trusted and they request nothing', () => {
+  it('has machine settings, except for folder settings that request nothing, in trusted folders only', () => {
     const { properties } = contributes.configuration;
     deepEqual(
       sorted(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations),

@@ -50,7 +50,7 @@ describe('the keys', () => {
     }
   });
 
-  it('name the view that has the focus where they act on its row', () => {
+  it('name the focused view if they act on its row', () => {
     for (const { when, ...binding } of keybindings) {
       const { args } = binding as { args?: { $treeViewId?: string } };
       if (args) ok(when.startsWith(`focusedView == ${args.$treeViewId ?? ''} && `), when);

@@ -121,7 +121,7 @@ describe('what is generated from the records of the manifest', () => {
     deepEqual(inMenu([at('inline')]), { commands: [command], row: [command], palette: [] });
   });
 
-  it('refuses a name that another subject has', () => {
+  it('rejects a name that another subject has', () => {
     throws(() => madeWith({ title: 'Refresh' }, 'refresh'), /command\.refresh/);
   });
 });

@@ -39,7 +39,7 @@ describe('work in slices', () => {
     equal(ran.length >= 10, true, `others ran at ${ran.join(', ')}`);
   });
 
-  it('lets others run at its end, so that what follows begins with a slice of its own', async () => {
+  it('lets others run at its end, so that what follows begins with a new slice', async () => {
     let othersRan = false;
     setImmediate(() => {
       othersRan = true;

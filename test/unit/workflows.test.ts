@@ -32,7 +32,7 @@ async function errorsOf(content: string): Promise<string[]> {
 
 // Workflows run only on GitHub. These tests check that GitHub accepts them and that what they call exists.
 describe('the workflows for GitHub', () => {
-  it('are those of changes and of releases', () => deepEqual(files.sort(), ['ci.yml', 'release.yml']));
+  it('are one for changes and one for releases', () => deepEqual(files.sort(), ['ci.yml', 'release.yml']));
 
   for (const file of files) {
     describe(file, () => {
@@ -64,7 +64,7 @@ describe('the workflows for GitHub', () => {
         for (const { uses } of Object.values(jobs)) if (uses) ok(existsSync(uses), uses);
       });
 
-      it('uses only actions of GitHub, each of a major version', () => {
+      it('uses only GitHub’s own actions, each with a major version', () => {
         for (const { uses } of steps) if (uses) match(uses, /^actions\/[\w-]+@v\d+$/);
       });
 
@@ -79,7 +79,7 @@ describe('the workflows for GitHub', () => {
     });
   }
 
-  it('publish the file that was packaged once, tested before and attested', () => {
+  it('publish the file that was packaged once, after tests', () => {
     const { jobs } = parse(textOf('release.yml')) as Workflow;
     deepEqual([jobs['package']?.needs, jobs['publish']?.needs], ['test', 'package']);
     equal(jobs['test']?.uses, './.github/workflows/ci.yml');

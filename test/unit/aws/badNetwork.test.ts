@@ -132,7 +132,7 @@ describe('a session over a bad network', () => {
     ['a load balancer’s page at 503', unavailable, 'unreadable'],
     ['the same page over and over', repeatPage('again'), 'unreadable'],
   ] as const) {
-    it(`says in plain words that ${what} came, for that list alone`, async () => {
+    it(`says in plain words that ${what} came, only for the list that it came for`, async () => {
       behind.proxy.set({ operation: 'DescribeLags' }, fault);
       const { failures, connections } = await network.sweep();
       ok(connections.length > 0);
@@ -184,7 +184,7 @@ describe('a session over a bad network', () => {
       }
     });
 
-    it('that the network swallowed or answered is unresolved, with one POST', async () => {
+    it('that was dropped or answered on the way is unresolved, with one POST', async () => {
       for (const fault of [resetBefore, unavailable, signInPage]) {
         const wanted = await request(network);
         behind.proxy.clear();

@@ -274,7 +274,7 @@ describe('a write that is refused', () => {
       deepEqual(outcome.found, { certain: false });
     });
 
-    it('is compared without the key when it is not available, and then is probably ours', async () => {
+    it('is probably ours if it only can’t be compared by its key', async () => {
       const wanted = request(asked());
       const { authKey = '' } = wanted.newPrivateVirtualInterfaceAllocation;
       for (const isReloaded of [false, true]) {

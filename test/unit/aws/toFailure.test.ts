@@ -150,7 +150,7 @@ describe('failures', () => {
     deepEqual([code, words], ['DirectConnectClientException', 'VLAN 7 …']);
   });
 
-  it('keeps no words that are not AWS’s', () => {
+  it('keeps no message that is not AWS’s', () => {
     for (const error of [answered('Unknown', 503, '<html>'), answered('Unknown', 403, '<html>')]) {
       const { code, words } = toFailure(error, 'X');
       deepEqual([code, words], [undefined, undefined]);
@@ -166,7 +166,7 @@ describe('failures', () => {
     );
   });
 
-  it('never says to choose Retry: a form and a toast have none', () => {
+  it('never advises to choose Retry, which a form and a notification don’t have', () => {
     for (const [, error] of cases) ok(!/Retry/.test(toFailure(error, 'X').advice));
   });
 
@@ -193,13 +193,13 @@ describe('failures', () => {
     equal(toFailure(failure, 'X'), failure);
   });
 
-  it('does not take JSON for a failure', () => {
+  it('does not accept JSON as a failure', () => {
     const failure = new Failure('timeout', 'm', 'a');
     ok(!isFailure(JSON.parse(JSON.stringify(failure))));
     ok(!isFailure(JSON.parse('{"name":"Failure","kind":"timeout","message":"m","advice":"a"}')));
   });
 
-  it('shortens endless words of AWS', () => {
+  it('shortens a very long message of AWS', () => {
     const { message, words = '' } = toFailure(
       answered('DirectConnectClientException', 400, 'x'.repeat(1e6)),
       'X',

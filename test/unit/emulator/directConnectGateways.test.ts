@@ -91,7 +91,7 @@ describe('emulator: Direct Connect gateways', () => {
     return answer.directConnectGatewayAssociations;
   };
 
-  describe('themselves', () => {
+  describe('by themselves', () => {
     it('are pending, available, renamed, deleting, deleted, and then gone', async () => {
       const client = endpoint.client();
       const created = await client.send(

@@ -23,7 +23,7 @@ describe('emulator: HTTP', () => {
     assert.match(String(answer.headers['x-amzn-requestid']), /^[0-9a-f-]{36}$/);
   });
 
-  it('answers to localhost', async () => {
+  it('accepts localhost', async () => {
     assert.equal((await endpoint.send(signedFor({ Host: `localhost:${endpoint.port}` }))).status, 200);
   });
 
@@ -65,7 +65,7 @@ describe('emulator: HTTP', () => {
     });
   });
 
-  it('answers to a configured host name, and to no other', async () => {
+  it('accepts a configured host name, and no other', async () => {
     const named = await EndpointUnderTest.start(undefined, 0, ['directconnect.example']);
     const call = (host: string) => {
       const request = named.unsigned('DescribeConnections');

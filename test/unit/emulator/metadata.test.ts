@@ -71,7 +71,7 @@ describe('emulator: the metadata of instances and containers', () => {
     });
   });
 
-  it('writes keys as both services do', async () => {
+  it('returns keys in the format of both services', async () => {
     const fields = JSON.parse((await withToken(`${ROLES}on-the-instance`)).text) as Record<string, string>;
     assert.deepEqual(Object.keys(fields), [
       ...['Code', 'LastUpdated', 'Type', 'AccessKeyId', 'SecretAccessKey', 'Token', 'Expiration'],

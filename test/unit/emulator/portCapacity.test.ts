@@ -216,7 +216,7 @@ describe('emulator: how virtual interfaces share their connection', () => {
   });
 
   describe('prefix allocations', () => {
-    it('are 100 of each family, of a pool of 5,000', async () => {
+    it('are 100 of each family, from a pool of 5,000', async () => {
       const { prefixPoolAllocatedCountIpv4, prefixPoolAllocatedCountIpv6 } = await create();
       assert.deepEqual([prefixPoolAllocatedCountIpv4, prefixPoolAllocatedCountIpv6], [100, 100]);
       assert.deepEqual(pools(await connection(CONNECTION)), [
@@ -278,7 +278,7 @@ describe('emulator: how virtual interfaces share their connection', () => {
       assert.equal(vif.prefixPoolAllocatedCountIpv4, 100);
     });
 
-    it('change at once, and the session stays up', async () => {
+    it('change at once, while the session stays up', async () => {
       const vif = await update(OWN, { prefixPoolAllocatedCountIpv4: 84, prefixPoolAllocatedCountIpv6: 500 });
       assert.deepEqual([vif.prefixPoolAllocatedCountIpv4, vif.prefixPoolAllocatedCountIpv6], [84, 500]);
       assert.deepEqual(await endpoint.states(OWN), ['available', 'available up', 'available up']);

@@ -175,7 +175,7 @@ describe('emulator: Signature Version 4', () => {
     }
   });
 
-  it('refuses what is older than 15 minutes, a replay too', () =>
+  it('refuses what is older than 15 minutes, including a replay', () =>
     refused(
       signed({ time: Date.now() - 16 * 60_000 }),
       'InvalidSignatureException',

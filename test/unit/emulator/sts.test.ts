@@ -38,7 +38,7 @@ describe('emulator: STS', () => {
     });
   }
 
-  it('refuses in XML, with codes of its own', async () => {
+  it('refuses in XML, with STS’s own error codes', async () => {
     const keys = endpoint.keys();
     const cases: [string, Promise<{ status: number; text: string }>, string, number][] = [
       ['unsigned', endpoint.send(form(QUESTION)), 'MissingAuthenticationToken', 403],

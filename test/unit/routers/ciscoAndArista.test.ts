@@ -73,7 +73,7 @@ describe('configurations of Cisco IOS, Cisco NX-OS and Arista EOS', () => {
       deepEqual(quiet(six, true), ['no ipv6 redirects', 'no bfd echo']);
     });
 
-    it(`${format}: says that the port’s MTU must be set first, if it must`, () => {
+    it(`${format}: says that the port’s MTU must be set first, if necessary`, () => {
       const said = (mtu: number) =>
         notes(write(format, { interfaceName: 'Te1/1' }, described({ mtu }))).filter((line) =>
           line.includes(`"mtu ${mtu}"`),

@@ -23,7 +23,7 @@ function flattened(text: string): string[] {
 }
 
 describe('a configuration for Junos', () => {
-  it('is the same in braces as in set commands', () => {
+  it('is the same with braces as with set commands', () => {
     const vif = described({ mtu: 8500, bgpPeers: [ipv4Peer(), ipv6Peer()] });
     const options = {
       bfd: true,

@@ -214,7 +214,7 @@ describe('mask', () => {
     );
   });
 
-  it('is fast even for a text that was made to be slow', () => {
+  it('is fast even for hostile text', () => {
     const hostile = [
       '\\'.repeat(2_000),
       '&'.repeat(2_000),
@@ -227,7 +227,7 @@ describe('mask', () => {
     ok(masked.includes('a_a_'));
   });
 
-  it('knows the keys of the XML by their elements, with whatever attributes', () => {
+  it('finds the keys in the XML by their elements, whatever the attributes', () => {
     const key = `a<&"'>${newKey()}`;
     for (const [open, content, close] of [
       ['bgp_auth_key', escaped(key), 'bgp_auth_key'],
@@ -241,7 +241,7 @@ describe('mask', () => {
   });
 
   describe('in AWS’s own text', () => {
-    it('covers every key, and none when it is revealed', () => {
+    it('masks every key, unless keys are revealed', () => {
       fc.assert(
         fc.property(keys, (key) => {
           const text = places['a statement in quotes']?.(inJson(key)) ?? '';

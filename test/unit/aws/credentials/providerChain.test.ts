@@ -718,7 +718,7 @@ describe('credentials of each kind, at the local endpoint', () => {
     });
   });
 
-  describe('who a profile is', () => {
+  describe('the identity of a profile', () => {
     it('is requested from STS, with the alias of the account', async () => {
       const identity = await sdk.identify(endpoint.profile('demo-network'));
       ok(identity);

@@ -152,7 +152,7 @@ describe('a virtual interface that the user will be notified of', () => {
     deepEqual(opened.timer.milliseconds, [], 'the reading of the place has told it');
   });
 
-  it('is the only thing polled in a place that nobody sees', async () => {
+  it('is the only thing that is polled in a place that nobody sees', async () => {
     const { start, inventories, openPlaces, look } = openWindow();
     const following = await start();
     const read = once(inventories, 'read');

@@ -119,7 +119,7 @@ describe('a virtual interface in transition in an open place', () => {
     deepEqual(timer.milliseconds, [], 'what has arrived is not looked at again');
   });
 
-  it('is one that was moved, until the customer’s router has brought its sessions up', async () => {
+  it('is polled after a move, until the customer’s router has brought its sessions up', async () => {
     const session = connect(endpoint.profile('demo-network'), REGION);
     const { virtualInterfaces } = await session.sweep();
     for (const { virtualInterfaceId: id, virtualInterfaceState: state } of virtualInterfaces) {
@@ -226,7 +226,7 @@ describe('a virtual interface in transition in an open place', () => {
     deepEqual(timer.milliseconds, []);
   });
 
-  it('causes no loading before the view is shown or a place was read, and a failed load is repeated', async () => {
+  it('loads nothing before the view is shown or a place was read, and loads again after a failure', async () => {
     openPlaces.setVisible(false);
     equal(loads, 0);
     load = () => Promise.reject(new Error('not there'));

@@ -168,7 +168,7 @@ describe('a failover test that is followed', () => {
     running.dispose();
   });
 
-  it('is over where only its virtual interface is seen: its history can’t be read', async () => {
+  it('is over when its virtual interface says so, if its history can’t be read', async () => {
     await start(600);
     const { following, inventories, runningTests, look } = openWindow();
     const openPlaces = new OpenPlaces(inventories, () => Promise.resolve(following));
@@ -192,7 +192,7 @@ describe('a failover test that is followed', () => {
     await endpoint.control('DELETE', 'faults');
   });
 
-  it('is not taken for an earlier one, which AWS may list for a while', () => {
+  it('is not confused with an earlier one, which AWS may list for a while', () => {
     const { following, runningTests, told } = openWindow();
     const started = new Date();
     const now = { virtualInterfaceId: ORDERS, status: 'in_progress', testDurationInMinutes: 600 };

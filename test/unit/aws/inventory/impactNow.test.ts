@@ -77,7 +77,7 @@ describe('reading the impact of a change', () => {
     );
   });
 
-  it('may be of a session that was down, when it can’t be read again whether it is', async () => {
+  it('includes a session that was down, if its current state can’t be read', async () => {
     await endpoint.control('POST', 'router', { id: ORDERS, session: 'down' });
     await from.inventories.sweep(place());
     deepEqual((await read()).losses, []);

@@ -230,7 +230,7 @@ describe('a prompt for an MFA code', () => {
     }
   });
 
-  it('appears for the account of a profile that was chosen', async () => {
+  it('appears when the user asks for the account of a chosen profile', async () => {
     equal(await identities.identify('mfa'), undefined);
     equal(asked, 0);
     equal((await identities.identifyChosen('mfa'))?.accountId, endpoint.accounts[0]?.accountId);
@@ -283,7 +283,7 @@ describe('a prompt for an MFA code', () => {
     equal((await inventories.open(withMfa)).failure?.message, 'No MFA code was entered.');
   });
 
-  it('that is being answered is not closed by a write, and the read afterwards includes its effect', async () => {
+  it('is not closed by a write while it is open, and the read after it includes the write’s effect', async () => {
     const give = stillThinking();
     const isAsked = new Promise<void>((resolve) => (whenAsked = resolve));
     const opening = inventories.open(withMfa);

@@ -123,7 +123,7 @@ describe('a sweep', () => {
     deepEqual(events, ['sent', 'sent', 'taken', 'sent', 'taken', 'taken']);
   });
 
-  it('of a partner says which hosted list failed, even if it fails before the others end', async () => {
+  it('for a partner says which list of hosted connections failed, even if it fails before the others end', async () => {
     service.answers.delete('DescribeVirtualInterfaces');
     service.answers.set('DescribeInterconnects', interconnects(4));
     const unhandled: unknown[] = [];
@@ -152,7 +152,7 @@ describe('a sweep', () => {
     }
   });
 
-  it('of a partner’s 130 interconnects may take longer than one call, without a timeout', async () => {
+  it('of a partner’s 130 interconnects may take longer than the deadline of one call', async () => {
     const COUNT = 130;
     const AT_ONCE = 3;
     const LATENCY = 1_500;
@@ -173,7 +173,7 @@ describe('a sweep', () => {
     ok(passed > 2 * CALL_DEADLINE);
   });
 
-  it('that can’t read the lists of the account stops reading a partner’s', async () => {
+  it('stops reading a partner’s lists if it can’t read those of the account', async () => {
     const operations = ['DescribeConnections', 'DescribeLags', 'DescribeVirtualInterfaces'];
     for (const operation of operations) service.answers.delete(operation);
     service.answers.set('DescribeInterconnects', interconnects(1));

@@ -117,7 +117,7 @@ describe('peers and moves over a bad network', () => {
     }
   });
 
-  it('a peer that AWS refuses is refused in its words', async () => {
+  it('a peer that AWS refuses is reported in AWS’s words', async () => {
     const outcome = await network.write(createBgpPeer, {
       virtualInterfaceId: ORDERS,
       newBGPPeer: { asn: 65010, addressFamily: 'ipv4' },

@@ -46,7 +46,7 @@ describe('profiles', () => {
     );
   });
 
-  it('knows which of them the AWS CLI knows by their names', async () => {
+  it('knows for which of them the AWS CLI accepts the same name', async () => {
     await config('[profile net ops]\n[profile "dev ops"]\n[default]\nregion = eu-west-1');
     const env = { AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'y' };
     const origin = { kind: 'memory', accessKeyId: 'x', secretAccessKey: 'y' } as const;
@@ -170,7 +170,7 @@ describe('profiles', () => {
     'xx-newplace-12',
     'mx-central-1',
   ]) {
-    it(`takes ${region} for a region`, async () => {
+    it(`accepts ${region} as a region`, async () => {
       await config(`[default]\nregion = ${region}`);
       ok(endpointFor(await named('default'), 'direct_connect', region).includes(region));
     });
@@ -424,7 +424,7 @@ describe('profiles', () => {
         deepEqual(namesOf(await broken), ['new']);
       });
 
-      it('drops a profile that the user gave up, even if it is read again before that was done', async () => {
+      it('drops a removed profile on Refresh, even if the files are read again before that is done', async () => {
         const { store, begun } = slowStore();
         await config('[profile a]\n[profile b]\n');
         const whole = store.list();

@@ -86,7 +86,7 @@ describe('a profile whose keys are replaced with those of another account', () =
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('is read with the present keys, each time', async () => {
+  it('is always read with the current keys', async () => {
     await session.virtualInterfaces({ connectionId: 'dxcon-1' });
     put(keysOf(ONE, 2));
     await session.virtualInterfaces({ connectionId: 'dxcon-1' });
@@ -134,7 +134,7 @@ describe('a profile whose keys are replaced with those of another account', () =
     deepEqual(keysFor(WHO), [keysOf(ONE), keysOf(ONE, 2)]);
   });
 
-  it('proves nothing about a write that was sent before: in the other account nothing can be found', async () => {
+  it('proves nothing about an earlier write, since the other account would not show it', async () => {
     toDelete = json({}, 500);
     const outcome = await remove(ONE);
     ok(outcome.kind === 'unknown' && outcome.checked);

@@ -144,7 +144,7 @@ describe('a session with the local endpoint', () => {
     beforeEach(() => (process.env = { ...usual, ...strange }));
     afterEach(() => (process.env = usual));
 
-    it('does not change where a profile’s requests go, or as whom', async () => {
+    it('changes neither the endpoint nor the identity of a profile’s requests', async () => {
       const { connections } = await connect(endpoint.profile('demo-network'), REGION).sweep();
       equal(connections[0]?.region, REGION);
     });

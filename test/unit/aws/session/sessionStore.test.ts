@@ -208,7 +208,7 @@ describe('the session store', () => {
     deepEqual([(await waiting).failures, told], [[], 0]);
   });
 
-  it('reads the files again for a place that is requested again, and keeps the others', async () => {
+  it('reads the files again when a place is requested again, and keeps the other sessions', async () => {
     const { store, profiles, opened } = storeOf({});
     await Promise.all([store.sweep(place), store.sweep(elsewhere)]);
     store.refresh(place);
@@ -217,12 +217,12 @@ describe('the session store', () => {
     deepEqual(opened.toSorted(), ['eu-west-1', 'us-east-1', 'us-east-1']);
   });
 
-  describe('opens what belongs to no region', () => {
+  describe('opens a session for what belongs to no region', () => {
     const sso = { startUrl: 'https://example.com/start', region: 'cn-northwest-1' };
     const cases: [words: string, what: Partial<Profile>, region: string][] = [
       ['in the first region of its profile', { regions: ['eu-west-1', 'us-west-2'] }, 'eu-west-1'],
-      ['in the region that its partition has for that', { sso }, 'cn-north-1'],
-      ['in the standard partition, when the profile tells nothing', {}, 'us-east-1'],
+      ['in the region that its partition uses for that', { sso }, 'cn-north-1'],
+      ['in the standard partition, if the profile names no region', {}, 'us-east-1'],
     ];
     for (const [words, what, region] of cases) {
       it(words, async () => {

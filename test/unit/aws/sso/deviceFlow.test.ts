@@ -132,7 +132,7 @@ describe('a sign-in with the device flow', () => {
     equal(paths().filter((path) => path === '/client/register').length, 2);
   });
 
-  it('says that it was denied, or not allowed in time; nothing is stored', async () => {
+  it('says that it was denied or not approved in time, and stores nothing', async () => {
     tokenAnswers = [pending, refuses('AccessDeniedException')];
     await rejects(run(), says('signIn', /denied in the browser/));
     tokenAnswers = [pending, refuses('ExpiredTokenException')];

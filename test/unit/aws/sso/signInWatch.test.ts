@@ -132,7 +132,7 @@ describe('watching the sign-ins of the AWS CLI', () => {
     }
   };
 
-  it('reads again everything that waited for aws sso login, even if there was no folder yet', async () => {
+  it('reads everything again that waited for aws sso login, even if there was no folder yet', async () => {
     deepEqual([await kindOf(net), await kindOf(ops), await kindOf(plain)], ['signIn', 'signIn', 'profile']);
     const back = come(net, ops);
     await ssoLogin();

@@ -73,7 +73,7 @@ describe('a call', () => {
     );
   });
 
-  it('gives the answer', async () => {
+  it('returns the answer', async () => {
     equal(await call('X', () => Promise.resolve(7)), 7);
   });
 

@@ -104,7 +104,7 @@ describe('with a clock that is off', () => {
   }
 
   for (const off of [HOUR, -HOUR]) {
-    it(`by ${off / MINUTE} minutes, a code that temporary keys are used with is sent once too`, async () => {
+    it(`by ${off / MINUTE} minutes, a code that is used with temporary keys is sent once too`, async () => {
       turn(off);
       deepEqual(
         (
@@ -163,7 +163,7 @@ describe('with a clock that is off', () => {
     ['jumps again and again', [20 * MINUTE, -20 * MINUTE, 3 * HOUR, 0, -6 * HOUR]],
   ];
   for (const [what, course] of drifts) {
-    it(`that ${what}, no read or write blames the credentials`, async () => {
+    it(`that ${what}, no read or write reports the credentials`, async () => {
       const network = connect(endpoint.profile('demo-network'), REGION);
       const workload = connect(endpoint.profile('demo-workload'), REGION);
       const ownerAccount = endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '';

@@ -79,7 +79,7 @@ describe('the turns of sweeps', () => {
     deepEqual(seen, [1, 2, 3]);
   });
 
-  it('go first to what the user waits for, ahead of a thousand others', async () => {
+  it('go first to what the user waits for, before a thousand others', async () => {
     for (let profile = 0; profile < 34; profile++) sweeps.many(`p${profile}`, 30);
     await sweeps.settle();
     void sweeps.ask('mine', 'us-east-1', { hurry: now });

@@ -78,7 +78,7 @@ describe('a write that was cut short', () => {
     deepEqual([behind.proxy.asked(ALLOCATE).length, behind.proxy.asked(LIST).length], [0, 2]);
   });
 
-  it('is probably the similar one when the key is no longer available', async () => {
+  it('probably created the similar one, when the key is no longer available to compare', async () => {
     const wanted = request({ authKey: randomBytes(12).toString('hex') });
     await carriedOut(wanted);
     const { authKey, ...rest } = wanted.newPrivateVirtualInterfaceAllocation as { authKey?: string };
@@ -156,7 +156,7 @@ describe('a write that was cut short', () => {
       equal(await endOf('dxvif-underway'), undefined);
     });
 
-    it('costs nothing if nothing is unresolved: no credentials are resolved', async () => {
+    it('needs no credentials if nothing is unresolved', async () => {
       await deletion('dxvif-done');
       await journal.end(ended('dxvif-done', 'done'));
       const never = () => Promise.reject(new Error('asked'));

@@ -150,7 +150,7 @@ describe('a write', () => {
     ok(identity?.accountId);
   });
 
-  it('is not sent, nor anything else, while the extension is in read-only mode', async () => {
+  it('sends nothing at all while the extension is in read-only mode', async () => {
     isReadOnly = true;
     const outcome = await allocate(session, request());
     ok(outcome.kind === 'notSent');

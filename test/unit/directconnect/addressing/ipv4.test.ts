@@ -50,7 +50,7 @@ describe('the other end of a link', () => {
     }
   });
 
-  it('has this end as its own other end, in the same subnet', () => {
+  it('has this end as its other end, in the same subnet', () => {
     fc.assert(
       fc.property(ipv4Interface, fc.constantFrom(30, 31), ({ address }, prefixLength) => {
         const one = { address, prefixLength };

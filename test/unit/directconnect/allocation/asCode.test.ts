@@ -358,7 +358,7 @@ describe('a request as code', () => {
       }
     });
 
-    it('and leaves a plain shell word unquoted', () => {
+    it('and does not quote a plain shell word', () => {
       assert.deepEqual(['dxcon-1', 'a b', "it's", ''].map(shellWord), [
         'dxcon-1',
         `'a b'`,

@@ -74,7 +74,7 @@ describe('the likeness of what was found to what was requested', () => {
     equal(likeness(changed({ asn: 0, asnLong: 65010 }), allocation({ asnLong: 0 }), false), 'certain');
   });
 
-  it('ignores what AWS was to choose', () => {
+  it('ignores what was left for AWS to choose', () => {
     const {
       authKey: _key,
       amazonAddress: _ours,
@@ -90,7 +90,7 @@ describe('the likeness of what was found to what was requested', () => {
     );
   });
 
-  it('knows an IPv6 address however it is written, and a 4-byte ASN', () => {
+  it('recognizes an IPv6 address in any notation, and a 4-byte ASN', () => {
     const request = allocation({
       ...{ addressFamily: 'ipv6', amazonAddress: '2001:DB8:0:0::1/125', customerAddress: '2001:db8::2/125' },
       ...{ asn: undefined, asnLong: 4_200_000_001 },

@@ -131,6 +131,6 @@ describe('the kind of a gateway', () => {
     ['', undefined],
     [`${DIRECT_CONNECT_GATEWAY}0`, undefined],
   ] as const) {
-    it(`is told from “${id}”`, () => assert.equal(gatewayKind(id), kind));
+    it(`is recognized from “${id}”`, () => assert.equal(gatewayKind(id), kind));
   }
 });

@@ -32,7 +32,7 @@ const using = (...vlans: number[]) =>
 const someVlans = fc.uniqueArray(fc.integer({ min: 1, max: 4094 }), { maxLength: 60 });
 
 describe('the next free VLAN', () => {
-  it('follows those in use, and is never VLAN 1 unless the range includes it', () => {
+  it('comes after those in use, and is never VLAN 1 unless the range includes it', () => {
     assert.equal(nextFreeVlan(using()), 2);
     assert.equal(nextFreeVlan(using(1)), 2);
     assert.equal(nextFreeVlan(using(1, 2, 4)), 3);
@@ -42,7 +42,7 @@ describe('the next free VLAN', () => {
     assert.equal(nextFreeVlan(using(4094)), 2);
   });
 
-  it('follows a given one, and wraps around', () => {
+  it('comes after a given one, and wraps around', () => {
     assert.equal(nextFreeVlan(using(101, 102), 100), 103);
     assert.equal(nextFreeVlan(using(2, 4094), 4093), 3);
     assert.equal(nextFreeVlan(using(), 4094), 2);
@@ -229,7 +229,7 @@ describe('the next free subnet', () => {
     assert.equal(nextFreeSubnet(known, '10.255.0.0/16', 31)?.customerAddress, '10.255.0.6/31');
   });
 
-  it('knows the subnets of this connection, too, but not of what is deleted', () => {
+  it('skips the subnets of this connection too, but not those of deleted virtual interfaces', () => {
     const here = (state: string) => knownNetwork(on({}, [vif({ state })]));
     assert.equal(nextFreeSubnet(here('down'), '10.9.0.0/29', 30)?.customerAddress, '10.9.0.5/30');
     assert.equal(nextFreeSubnet(here('deleted'), '10.9.0.0/29', 30)?.customerAddress, '10.9.0.1/30');

@@ -93,7 +93,7 @@ describe('a pasted text', () => {
       '1111−2222−3333',
     ],
   ]) {
-    it(`is an account of 12 digits: ${ownerAccount}`, () => {
+    it(`becomes an account of 12 digits: ${ownerAccount}`, () => {
       const { input } = toRequest({ ...validDraft, ownerAccount }, known);
       equal('ownerAccount' in input && input.ownerAccount, '111122223333');
     });
@@ -126,7 +126,7 @@ describe('a pasted text', () => {
     });
   }
 
-  it('is an AS number in decimal, however it was written', () => {
+  it('becomes an AS number in decimal, however it was written', () => {
     for (const asn of ['AS65010', 'as 65010', 'ASN65010', '0.65010', '065010', 'ＡＳ６５０１０']) {
       equal(tidy({ ...full, asn }).asn, '65010', asn);
     }

@@ -40,7 +40,7 @@ describe('what carries the traffic of a virtual interface', () => {
     );
   });
 
-  it('is mentioned if only a wider prefix is accepted elsewhere, which does not count', () => {
+  it('is not one that accepts only a wider prefix, which is mentioned', () => {
     const routes = { a: ['10.1.0.0/16', '172.16.0.0/12'], b: ['10.0.0.0/8', '10.0.0.0/9', '10.1.0.0/24'] };
     deepEqual(fates(two, routes), ['10.1.0.0/16 onlyHere 10.0.0.0/9', '172.16.0.0/12 onlyHere']);
   });

@@ -17,7 +17,7 @@ describe('the words for a change that takes sessions down', () => {
     ]);
   });
 
-  it('names only those over which some of the prefixes are accepted', () => {
+  it('name only the virtual interfaces over which some of the prefixes are accepted', () => {
     const three = estateOf([vif('a'), vif('b'), vif('c'), vif('d')]);
     const routes = { a: ['10.1.0.0/16', '10.2.0.0/16'], b: ['10.9.0.0/16'], c: ['10.2.0.0/16'], d: [] };
     deepEqual(impactLines(withoutA(three, routes)).slice(1), [

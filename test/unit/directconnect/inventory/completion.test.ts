@@ -177,7 +177,7 @@ describe('the completion of a query', () => {
   });
 });
 
-describe('the values that match nothing read so far', () => {
+describe('the terms that match nothing that was read', () => {
   for (const [query, ...expected] of [
     ['owner:4444 name:web tag:env tag:env=prod region:virginia location:ashburn account:net'],
     ['state:deleted bgp:down vlan:9 type:transit'],
@@ -192,11 +192,11 @@ describe('the values that match nothing read so far', () => {
     ['nowhere', ['nowhere', undefined]],
     ['-"a secret" web', ['a secret', undefined]],
   ] as const) {
-    it(`are of ${query}: ${expected.map(([term]) => term).join() || 'none'}`, () =>
+    it(`are found in ${query}: ${expected.map(([term]) => term).join() || 'none'}`, () =>
       deepEqual(unseen(query), expected));
   }
 
-  it('are without free text where that is not wanted', () => {
+  it('exclude free text where that is not wanted', () => {
     const found = workAtOnce(findingUnseen('nowhere name:nowhere', candidates, reading, false));
     deepEqual(
       found.map(({ term }) => term),

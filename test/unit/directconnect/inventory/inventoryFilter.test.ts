@@ -158,7 +158,7 @@ describe('a filter', () => {
     );
   });
 
-  it('judges BGP as the rows and the badge do', () => {
+  it('treats BGP as the rows and the badge do', () => {
     const found = (
       virtualInterfaceState: 'available' | 'confirming',
       statuses: readonly ('up' | 'down')[],

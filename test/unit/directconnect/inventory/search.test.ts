@@ -113,7 +113,7 @@ describe('the search for a virtual interface', () => {
     it(`does not find by ${typed}`, () => equal(rank(typed), undefined));
   }
 
-  it('finds every address of a subnet and none beside it', () => {
+  it('finds every address of a subnet and no other', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 0xffffffff }),
@@ -145,7 +145,7 @@ describe('the search for a virtual interface', () => {
     );
   });
 
-  it('keeps the best, in their order, and counts all', () => {
+  it('keeps the best matches in order, and counts all', () => {
     const best = new BestMatches<string>(3);
     for (const [text, of] of [
       ['a', 2],

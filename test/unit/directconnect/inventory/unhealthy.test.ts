@@ -88,7 +88,7 @@ describe('what is down or degraded below a row', () => {
     deepEqual(unhealthy([{ ...before }]), allHealthy);
   });
 
-  it('adds up to what the whole inventory counts', () => {
+  it('adds up to the count of the whole inventory', () => {
     const { down, degraded } = unhealthy([inventory]);
     deepEqual([down.length, degraded.length], [6, 3]);
   });

@@ -113,7 +113,7 @@ describe('BGP of a virtual interface', () => {
     });
   }
 
-  it('is found by the words that its row shows', () => {
+  it('is found by the text that its row shows', () => {
     deepEqual(bgpStatusesFound(vif('available', peer('up'), peer('down', 'ipv6'))), ['degraded', 'down']);
     deepEqual(bgpStatusesFound(vif('available', peer('down'))), ['down']);
     deepEqual(bgpStatusesFound(vif('available', peer(undefined))), ['unknown']);
@@ -133,7 +133,7 @@ describe('the health of a virtual interface', () => {
       ok(!['bad', 'degraded'].includes(toneOf(vif(state, peer('down')))), state);
   });
 
-  it('is that it is tested, while a failover test explains what is down', () => {
+  it('is “testing” while a failover test explains what is down', () => {
     const [first, second] = [
       { ...peer('down'), bgpPeerId: 'dxpeer-4' },
       { ...peer('down', 'ipv6'), bgpPeerId: 'dxpeer-6' },

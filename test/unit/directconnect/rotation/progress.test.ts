@@ -46,7 +46,7 @@ describe('the rotation of a key with two peers', () => {
   const rotation = begun('eachFamily', vif(old4, old6));
   const at = (...peers: BgpPeer[]) => progressOf(rotation, { old: vif(...peers) });
 
-  it('makes one family again after the other, each once the other is up', () => {
+  it('replaces one family’s peer after the other’s, each once the other is up', () => {
     deepEqual(
       [
         at(old4, old6),
@@ -85,7 +85,7 @@ describe('the rotation of a key with two peers', () => {
     equal(at(old4, old6).blocked, undefined);
   });
 
-  it('begins with the family that is down, which costs nothing', () => {
+  it('starts with the family that is down, which interrupts nothing', () => {
     const half = begun('eachFamily', vif(old4, { ...old6, ...down }));
     const progress = progressOf(half, { old: vif(old4, { ...old6, ...down }) });
     deepEqual([nextOf(progress), progress.blocked], ['delete ipv6', undefined]);
@@ -101,7 +101,7 @@ describe('the rotation of a key with two peers', () => {
     equal(nextOf(at(old4)), 'create ipv6');
   });
 
-  it('is done when somebody else has finished it, and goes on from where somebody else has come', () => {
+  it('is done when somebody else has finished it, and continues after somebody else’s steps', () => {
     equal(nextOf(at(peer('ipv4', 'console4'), peer('ipv6', 'console6'))), 'done');
     equal(nextOf(at(old4, peer('ipv6', 'console6'))), 'delete ipv4');
   });
@@ -129,7 +129,7 @@ describe('the rotation of a key with two peers', () => {
 });
 
 describe('the rotation of the key of a single peer', () => {
-  it('has a temporary peer of the other family meanwhile, which need not be up', () => {
+  it('has a temporary peer of the other family, which need not be up', () => {
     const rotation = begun('temporaryPeer', vif(old4));
     const at = (...peers: BgpPeer[]) => nextOf(progressOf(rotation, { old: vif(...peers) }));
     deepEqual(
@@ -158,7 +158,7 @@ describe('the rotation of the key of a single peer', () => {
     );
   });
 
-  it('adds the temporary peer again if it vanished, once it is gone', () => {
+  it('adds the temporary peer again if it was deleted, once it is gone', () => {
     const rotation = begun('temporaryPeer', vif(old6));
     const progress = progressOf(rotation, {
       old: vif(old6, peer('ipv4', 'help', { bgpPeerState: 'deleting' })),
@@ -199,7 +199,7 @@ describe('the rotation of the key of a single peer', () => {
   });
 });
 
-describe('what a peer is made again with', () => {
+describe('what a peer is created again with', () => {
   it('is its ASN and, for IPv4, its old addresses; never a key', () => {
     const turns = turnsOf(vif(old4, peer('ipv6', 'old6', { asn: 0, asnLong: 4_200_000_001 }))) ?? [];
     deepEqual(turns.map(peerAgain), [

@@ -28,7 +28,7 @@ function sessionWith(use: () => Promise<GatewayUse>) {
 }
 
 describe('what uses the gateways of drafts', () => {
-  it('is read for a gateway that it is not known of, once for all drafts', async () => {
+  it('is read for a gateway whose use is unknown, once for all drafts', async () => {
     const { asked, session } = sessionWith(() =>
       Promise.resolve({ attached: [], associated: ['coreNetwork'] }),
     );
@@ -47,7 +47,7 @@ describe('what uses the gateways of drafts', () => {
     });
   });
 
-  it('is not read for one that is known, one that the account has not, a virtual private gateway, or a request without a gateway', async () => {
+  it('is not read for a gateway whose use is known, one that the account does not have, a virtual private gateway, or a request without a gateway', async () => {
     const { asked, session } = sessionWith(() => Promise.reject(new Error('not expected')));
     const drafts = [
       on(READ),

@@ -46,7 +46,7 @@ describe('the journey of a request', () => {
     equal(lastSeen(journey)?.at, 5);
   });
 
-  it('treats what is no longer listed as gone, but not what is not listed yet', () => {
+  it('treats what is no longer listed as gone, but not what is not yet listed', () => {
     equal(seen(['network', 3, undefined]), sent);
     ok(!isSettled(seen(['network', 3, undefined])));
     const gone = seen(['network', 3, inState('confirming')], ['network', 4, undefined]);

@@ -112,7 +112,7 @@ for (const { name, read, messages } of parties) {
       });
     }
 
-    it('are dropped when they are something else', () => {
+    it('are dropped if they are not messages', () => {
       for (const other of [
         undefined,
         null,

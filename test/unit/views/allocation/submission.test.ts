@@ -78,7 +78,7 @@ describe('a submission', () => {
     equal(await posts(), 0);
   });
 
-  it('creates once and says what, however often it is submitted', async () => {
+  it('creates once and reports it, however often it is submitted', async () => {
     const one = submission();
     const wanted = draft();
     const [first, second] = await Promise.all([one.submit(wanted, target), one.submit(wanted, target)]);
@@ -90,7 +90,7 @@ describe('a submission', () => {
     equal(await posts(), 1);
   });
 
-  it('tells AWS’s words when it refuses, and lets the draft be sent again once it is corrected', async () => {
+  it('reports AWS’s words when AWS refuses, and can be sent again once the draft is corrected', async () => {
     const taken = draft();
     equal(typeOf(await submission().submit(taken, target)), 'created');
     const one = submission();
@@ -152,7 +152,7 @@ describe('a submission', () => {
     equal(await posts(), 2);
   });
 
-  it('says after a reload what it had created, and sends nothing more', async () => {
+  it('reports after a reload what it had created, and sends nothing more', async () => {
     const journeys = memory();
     const wanted = draft();
     const first = await submission(journeys).submit(wanted, target);
@@ -173,11 +173,11 @@ describe('a submission', () => {
     deepEqual([one.inDoubt, journeys.text()], [false, 'null']);
   });
 
-  it('says so if it is asked to check and nothing was sent', async () => {
+  it('says that there is nothing to check if nothing was sent', async () => {
     equal(typeOf(await submission().checkAgain()), 'notSent');
   });
 
-  it('says nothing that the page would not understand, and no key', async () => {
+  it('sends the page only messages that it accepts, and no key', async () => {
     const authKey = randomBytes(12).toString('hex');
     const nowhere = knownNetwork(unreadNetwork('dxcon-00000000'));
     const verdicts = [

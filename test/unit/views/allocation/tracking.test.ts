@@ -262,7 +262,7 @@ describe('the progress of a virtual interface', () => {
     deepEqual(timer.milliseconds, []);
   });
 
-  it('is not followed if its form was closed before that began', async () => {
+  it('is not followed if its form was closed before following began', async () => {
     const { tracking, timer } = await sent();
     const starting = tracking.start();
     tracking.stop();

@@ -88,7 +88,7 @@ describe('what Show What Is Down goes through', () => {
     deepEqual(shown(stores([[first, {}]]), [first], BY_NAME), []);
   });
 
-  it('lists once what several profiles see, in the place that is open', () => {
+  it('lists what several profiles see once, in the place that is open', () => {
     const both = { connections: [connection('dxcon-1', 'down'), connection('dxcon-2', 'down')] };
     const read = [
       [first, both],

@@ -226,7 +226,7 @@ describe('unexpected answers', function () {
   const BATCHES = 64;
   const EACH = 10;
   for (let batch = 0; batch < BATCHES; batch++) {
-    it(`break nothing, and leave the good rows (${EACH} worlds from ${batch * EACH})`, async () => {
+    it(`break nothing, and the valid rows are kept (seeds from ${batch * EACH})`, async () => {
       for (let seed = batch * EACH; seed < (batch + 1) * EACH; seed++) {
         const made = world(numbers(seed));
         ({ answers } = made);

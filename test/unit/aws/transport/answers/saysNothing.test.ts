@@ -226,7 +226,7 @@ describe('an answer without the promised content', () => {
     ok(left.kind === 'unknown' && !left.checked, left.kind);
   });
 
-  it('about another resource settles nothing: a check decides', async () => {
+  it('about another resource settles nothing, so a check decides', async () => {
     answers = {
       UpdateVirtualInterfaceAttributes: { body: '{"virtualInterfaceId":"dxvif-other"}' },
       UpdateConnection: { body: '{"connectionId":"dxcon-other"}' },
@@ -252,7 +252,7 @@ describe('an answer without the promised content', () => {
     ok(found.kind === 'done' && found.found?.certain, found.kind);
   });
 
-  it('is distinguished from one that has what was promised, and more', async () => {
+  it('is distinguished from one with the promised content and more', async () => {
     const created = { ...WAITING, vlan: 101, virtualInterfaceId: 'dxvif-new', newer: { x: [1] } };
     answers = {
       DescribeVirtualInterfaces: { body: JSON.stringify({ virtualInterfaces: [WAITING] }) },

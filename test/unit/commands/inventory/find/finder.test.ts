@@ -90,7 +90,7 @@ describe('the finder', () => {
     equal(inventories.current({ profile: 'demo-network', region: 'us-east-1' })?.reading ?? false, false);
   });
 
-  it('does not read where a prompt could appear, and searches what was read there before', async () => {
+  it('does not read a region that could prompt, and searches what was read there before', async () => {
     await inventories.sweep({ profile: 'demo-network', region: 'us-east-1' });
     await endpoint.control('DELETE', 'requests');
     const finder = new Finder(inventories, places(false));
@@ -113,7 +113,7 @@ describe('the finder', () => {
     equal((await endpoint.received('DescribeVirtualInterfaces')).length, 5);
   });
 
-  it('finds once what several profiles see, by the words of any of them, and names their places', async () => {
+  it('finds what several profiles see once, by the text of any of them, and names their places', async () => {
     const profiles = profileStoreOf(NO_FILES);
     const copies = ['one', 'two'].map((name) => endpoint.profile('demo-network', { name }));
     profiles.setAdded(Promise.resolve([...copies, endpoint.profile('demo-workload')]));

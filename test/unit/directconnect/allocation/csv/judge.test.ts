@@ -129,7 +129,7 @@ describe('the rows of a CSV file', () => {
     assert.match(others[1] ?? '', /^send · .*Name: line 2 already has this name/);
   });
 
-  it('are checked against existing virtual interfaces, and exist if connection, VLAN, name and owner are the same', () => {
+  it('are checked against existing virtual interfaces, and count as existing if connection, VLAN, name and owner match', () => {
     const there = (more: Parameters<typeof vif>[0]) =>
       around(
         on({}, [vif({ virtualInterfaceId: 'dxvif-1', virtualInterfaceName: 'edge-a', vlan: 101, ...more })]),

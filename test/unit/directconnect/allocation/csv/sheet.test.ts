@@ -173,7 +173,7 @@ describe('a CSV file of virtual interfaces', () => {
     assert.deepEqual([problems, draft?.tags], [[], [{ key: '+team', value: 'core' }]]);
   });
 
-  it('can be made from the template, with and without connections, which has an example of each request', () => {
+  it('can be made from the template, which has an example of each request, with and without connections', () => {
     for (const hasConnections of [true, false]) {
       const { rows, problems, columns } = read(csvTemplate(hasConnections));
       assert.deepEqual(problems, []);
