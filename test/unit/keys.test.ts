@@ -51,9 +51,12 @@ describe('the keys', () => {
   });
 
   it('name the focused view if they act on its row', () => {
-    for (const { when, ...binding } of keybindings) {
-      const { args } = binding as { args?: { $treeViewId?: string } };
-      if (args) ok(when.startsWith(`focusedView == ${args.$treeViewId ?? ''} && `), when);
+    const onRows = (keybindings as readonly { when: string; args?: { $treeViewId?: string } }[]).filter(
+      ({ args }) => args,
+    );
+    ok(onRows.length > 0);
+    for (const { when, args } of onRows) {
+      ok(when.startsWith(`focusedView == ${args?.$treeViewId ?? ''} && `), when);
     }
   });
 

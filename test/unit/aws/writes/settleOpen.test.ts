@@ -159,8 +159,18 @@ describe('a write that was cut short', () => {
     it('needs no credentials if nothing is unresolved', async () => {
       await deletion('dxvif-done');
       await journal.end(ended('dxvif-done', 'done'));
-      const never = () => Promise.reject(new Error('asked'));
-      await settleOpen({ journal, doubts: new Map() }, { reader: never, account: never }, place);
+      let calls = 0;
+      const refuse = () => {
+        calls += 1;
+        return Promise.reject(new Error('called'));
+      };
+      const settle = () =>
+        settleOpen({ journal, doubts: new Map() }, { reader: refuse, account: refuse }, place);
+      await settle();
+      equal(calls, 0);
+      await deletion('dxvif-unfinished');
+      await settle();
+      equal(calls, 1);
     });
   });
 });
