@@ -129,7 +129,7 @@ export const awsIn = (environment: Environment, args: readonly string[]) =>
 export function needAwsCli(suite: Context): void {
   if (awsCliIsHere) return;
   if (process.env.CI)
-    throw new Error('The AWS CLI is not here: .ci/run installs it on Debian (apt, as root).');
+    throw new Error('The AWS CLI is not installed: .ci/run installs it on Debian (apt, as root).');
   console.log('    Skipped: Debian’s AWS CLI is not installed (apt-get install awscli).');
   suite.skip();
 }

@@ -17,7 +17,7 @@ import type { Node } from '../../src/views/tree/node';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { writing } from '../support/writing';
-import { Answered } from './answered';
+import { ScriptedUser } from './scriptedUser';
 import { hostFor, noEvents } from './formPage';
 import { REGION, row, startTestEndpoint } from './support';
 
@@ -33,7 +33,7 @@ describe('rotating the key of a virtual interface', () => {
   const real = { showInformationMessage: window.showInformationMessage.bind(window) };
   let endpoint: TestEndpoint;
   let host: AllocationHost;
-  let answers: Answered;
+  let answers: ScriptedUser;
   let memory: TestMemento;
   let need: RotationNeed;
   /** The plan that was shown last. */
@@ -84,7 +84,7 @@ describe('rotating the key of a virtual interface', () => {
     await endpoint.control('POST', 'reset');
     await endpoint.control('DELETE', 'requests');
     await endpoint.control('DELETE', 'faults');
-    [answers, memory, journalFile] = [new Answered(), new TestMemento(), writing().journalFile];
+    [answers, memory, journalFile] = [new ScriptedUser(), new TestMemento(), writing().journalFile];
     [plan, opens, informed, opened, isReadOnly] = ['', 0, [], [], false];
     press = new Map([[/Nothing was sent yet/, 'Start']]);
     Object.assign(window, {

@@ -11,7 +11,7 @@ import type { VirtualInterface } from '../../src/directconnect/resources/resourc
 import type { AllocationHost } from '../../src/views/allocation/allocationHost';
 import type { Node } from '../../src/views/tree/node';
 import type { TestEndpoint } from '../support/endpoint';
-import { Answered } from './answered';
+import { ScriptedUser } from './scriptedUser';
 import { hostFor, noEvents } from './formPage';
 import { REGION, row, startTestEndpoint } from './support';
 
@@ -27,7 +27,7 @@ const CORE_B = 'dxcon-ffp3w9qa';
 describe('deletions, new peers and moves, and what they interrupt', () => {
   let endpoint: TestEndpoint;
   let host: AllocationHost;
-  let answers: Answered;
+  let answers: ScriptedUser;
   let shown: string[];
 
   before(async () => {
@@ -39,7 +39,7 @@ describe('deletions, new peers and moves, and what they interrupt', () => {
     await endpoint.control('DELETE', 'requests');
     await endpoint.control('DELETE', 'faults');
     host = hostFor([endpoint.profile('demo-network'), endpoint.profile('demo-workload')], noEvents());
-    answers = new Answered();
+    answers = new ScriptedUser();
     shown = [];
   });
   afterEach(() => answers.end());

@@ -424,12 +424,12 @@ describe('the tree, when something goes wrong', () => {
     });
   }
 
-  const spoiled: Record<string, { readonly fault: string; readonly words: RegExp }> = {
+  const broken: Record<string, { readonly fault: string; readonly words: RegExp }> = {
     'a sign-in page at status 200': { fault: 'html', words: /did not come from AWS/ },
     'half an answer': { fault: 'truncate', words: /was cut off/ },
     'a token that repeats': { fault: 'repeat-token', words: /sent a page of the list twice/ },
   };
-  for (const [what, { fault, words }] of Object.entries(spoiled)) {
+  for (const [what, { fault, words }] of Object.entries(broken)) {
     it(`says ${what} in plain words, and shows the other lists`, async () => {
       await endpoint.control('POST', 'faults', {
         operation: 'DescribeVirtualInterfaces',

@@ -231,15 +231,15 @@ export const customers: readonly CustomerRouter[] = [frr, bird, openbgpd];
 export async function skipWithout(suite: Mocha.Context): Promise<void> {
   const lacking = await missing();
   if (lacking === undefined) return;
-  if (process.env.CI) throw new Error(`This proof lacks: ${lacking}. See .ci/run.`);
-  console.log(`    Skipped: this proof lacks ${lacking}.`);
+  if (process.env.CI) throw new Error(`The router tests need ${lacking}. See .ci/run.`);
+  console.log(`    Skipped: the router tests need ${lacking}.`);
   suite.skip();
 }
 
 /** What is missing: a router, or permission to create networks. */
 async function missing(): Promise<string | undefined> {
   const absent = customers.filter(({ program }) => !existsSync(program)).map((router) => router.package);
-  if (absent.length > 0) return `apt-get install ${absent.join(' ')}`;
+  if (absent.length > 0) return `${absent.join(', ')} (apt-get install)`;
   const { exitCode } = await run('unshare', '--net', 'true');
-  return exitCode === 0 ? undefined : 'leave to make network namespaces (root)';
+  return exitCode === 0 ? undefined : 'permission to create network namespaces (root)';
 }

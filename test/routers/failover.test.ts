@@ -22,7 +22,7 @@ import type { CustomerRouter } from './customers';
 import { connectRouters } from './link';
 import type { Link } from './link';
 import { eventually } from './processes';
-import { peersOf as amazonPeersOf, prove } from './proof';
+import { peersOf as amazonPeersOf, connectPair } from './routerPair';
 import { answerAt, sendTo } from './traffic';
 
 const PLACE = { profile: 'demo-network', region: 'us-east-1' };
@@ -137,17 +137,17 @@ describe('a failover test with running routers', () => {
    */
   async function connectBoth(router: CustomerRouter): Promise<{ sides: [Side, Side]; link: Link }> {
     const described = [await create(CONNECTIONS[0]), await create(CONNECTIONS[1])] as const;
-    const proof = await prove(
+    const pair = await connectPair(
       router,
       described[0],
       { interfaceName: PORTS[0], prefixes: PREFIXES },
       { routes: PREFIXES, unlisted: [], sent: vpc },
     );
-    ends.push(() => proof.end());
+    ends.push(() => pair.end());
     const subinterfaces = described.map(({ vlan = 0 }, index) => `${PORTS[index] ?? ''}.${vlan}`);
     const [first = '', second = ''] = subinterfaces;
     const [{ amazonAddress = '', customerAddress = '' } = {}] = described[1].bgpPeers ?? [];
-    const link = await connectRouters(second, [amazonAddress], false, proof.link);
+    const link = await connectRouters(second, [amazonAddress], false, pair.link);
     ends.push(() => link.remove());
     if (!router.setsAddresses) await link.uplink.ip('address', 'add', customerAddress, 'dev', second);
     const amazon = await startAmazon(link, amazonPeersOf(described[1]), vpc);
@@ -158,20 +158,20 @@ describe('a failover test with running routers', () => {
         options: { interfaceName: PORTS[index] ?? '', prefixes: PREFIXES },
       }),
     ) as [string, string];
-    await proof.customer.load(router.takesLines ? withoutRouter(other) : one + withoutRouter(other));
+    await pair.customer.load(router.takesLines ? withoutRouter(other) : one + withoutRouter(other));
     const sideOf = (its: DescribedVirtualInterface, at: Amazon, subinterface: string): Side => ({
       ...{ described: its, id: its.virtualInterfaceId ?? '', amazon: at, subinterface },
     });
     const sides: [Side, Side] = [
-      sideOf(described[0], proof.amazon, first),
+      sideOf(described[0], pair.amazon, first),
       sideOf(described[1], amazon, second),
     ];
-    for (const end of [proof.link.amazon, link.amazon]) await answerAt(end, HOST);
+    for (const end of [pair.link.amazon, link.amazon]) await answerAt(end, HOST);
     for (const side of sides) {
       await isUp(side);
       await tell(side);
     }
-    return { sides, link: proof.link };
+    return { sides, link: pair.link };
   }
 
   /** Tells the endpoint, which replaces AWS here, what AWS's router sees. */
@@ -187,7 +187,7 @@ describe('a failover test with running routers', () => {
   }
 
   /** The subinterface that the customer's router uses to reach the VPC; `undefined` if there is none. */
-  const wayOf = async ({ customer }: Link) => {
+  const outgoingInterface = async ({ customer }: Link) => {
     const table = await customer.ip('route', 'show', vpc.ipv4[0]);
     return /\bdev (\S+)/.exec(table)?.[1];
   };
@@ -220,7 +220,7 @@ describe('a failover test with running routers', () => {
         const { sides, link } = await connectBoth(router);
         const traffic = sendTo(link.customer, HOST);
         await traffic.flows();
-        const way = await wayOf(link);
+        const way = await outgoingInterface(link);
         const [tested, other] = sides[0].subinterface === way ? sides : sides.toReversed();
         ok(tested && other);
         equal(tested.subinterface, way);
@@ -235,8 +235,8 @@ describe('a failover test with running routers', () => {
         );
         await isDown(tested);
         await eventually(
-          'The other way',
-          () => wayOf(link),
+          'The change of route',
+          () => outgoingInterface(link),
           (now) => now === other.subinterface,
         );
         await traffic.flows();
@@ -283,8 +283,8 @@ describe('a failover test with running routers', () => {
         );
         await isDown(tested);
         await eventually(
-          'The end of the way',
-          () => wayOf(link),
+          'The removal of the route',
+          () => outgoingInterface(link),
           (now) => now === undefined,
         );
         await traffic.goesOn();

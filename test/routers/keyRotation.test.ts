@@ -22,8 +22,8 @@ import { customers, skipWithout } from './customers';
 import type { CustomerRouter } from './customers';
 import { AMAZON_INTERFACE } from './link';
 import { eventually } from './processes';
-import { peersOf, prove } from './proof';
-import type { Proof } from './proof';
+import { peersOf, connectPair } from './routerPair';
+import type { RouterPair } from './routerPair';
 
 /** Dual stack, in the demo estate (src/emulator/estate/demo). */
 const ORDERS = 'dxvif-fh8s3d2w';
@@ -65,7 +65,7 @@ class Watch {
 describe('rotating a key with running routers', () => {
   let endpoint: TestEndpoint;
   let session: Session;
-  let proof: Proof | undefined;
+  let pair: RouterPair | undefined;
   let stopEndpoint = () => Promise.resolve();
 
   before(async function () {
@@ -76,8 +76,8 @@ describe('rotating a key with running routers', () => {
   });
   beforeEach(() => endpoint.control('POST', 'reset'));
   afterEach(async () => {
-    await proof?.end();
-    proof = undefined;
+    await pair?.end();
+    pair = undefined;
   });
   after(() => stopEndpoint());
 
@@ -96,7 +96,7 @@ describe('rotating a key with running routers', () => {
     await endpoint.control('POST', 'clock', { advanceSeconds: 5 });
   };
   /** Tells the endpoint what the real customer router does. */
-  const play = async (addressFamily: Family, does: string) => {
+  const tellEndpoint = async (addressFamily: Family, does: string) => {
     await endpoint.control('POST', 'router', { id: ORDERS, addressFamily, session: does });
   };
   const isUp = (amazon: Amazon, family: Family) =>
@@ -107,7 +107,7 @@ describe('rotating a key with running routers', () => {
     );
 
   /** Sets the new peer's addresses at both ends if they have changed. */
-  const readdress = async (router: CustomerRouter, { link }: Proof, turn: Turn, made: BgpPeer) => {
+  const setAddresses = async (router: CustomerRouter, { link }: RouterPair, turn: Turn, made: BgpPeer) => {
     const { amazonAddress = '', customerAddress = '' } = made;
     if (amazonAddress === turn.amazonAddress) return;
     await link.amazon.ip('address', 'add', amazonAddress, 'dev', AMAZON_INTERFACE);
@@ -120,7 +120,7 @@ describe('rotating a key with running routers', () => {
    */
   const configure = async (
     router: CustomerRouter,
-    { customer }: Proof,
+    { customer }: RouterPair,
     { family, amazonAddress }: Turn,
     made: BgpPeer,
   ) => {
@@ -134,7 +134,7 @@ describe('rotating a key with running routers', () => {
   };
 
   /** Does one step at the endpoint, which replaces AWS here, and on both routers. */
-  async function act(router: CustomerRouter, running: Proof, turn: Turn, kind: StepKind): Promise<void> {
+  async function act(router: CustomerRouter, running: RouterPair, turn: Turn, kind: StepKind): Promise<void> {
     const { family, oldPeerId } = turn;
     const { amazon } = running;
     switch (kind) {
@@ -146,18 +146,18 @@ describe('rotating a key with running routers', () => {
       case 'create': {
         const newBGPPeer = { ...peerAgain(turn), authKey: keyOf(family) };
         await session.write(createBgpPeer, { virtualInterfaceId: ORDERS, newBGPPeer });
-        return play(family, 'unconfigured');
+        return tellEndpoint(family, 'unconfigured');
       }
       case 'session': {
         await pass();
         const described = await describedNow();
         const made = described.bgpPeers?.find(({ addressFamily }) => addressFamily === family);
         ok(made);
-        await readdress(router, running, turn, made);
+        await setAddresses(router, running, turn, made);
         await amazon.serve(peersOf(described));
         await configure(router, running, turn, made);
         await isUp(amazon, family);
-        return play(family, 'up');
+        return tellEndpoint(family, 'up');
       }
       default:
         throw new Error(`${kind} is no step of this rotation.`);
@@ -168,8 +168,8 @@ describe('rotating a key with running routers', () => {
     it(`takes each family down only for as long as the plan says, with ${router.name}`, async () => {
       const described = await describedNow();
       const sides = { routes: prefixes, unlisted: [], sent: vpc };
-      proof = await prove(router, described, options, sides);
-      const { amazon } = proof;
+      pair = await connectPair(router, described, options, sides);
+      const { amazon } = pair;
       for (const family of families) await isUp(amazon, family);
       const found = await find();
       const rotation = beginRotation('eachFamily', found, turnsOf(found) ?? []);
@@ -187,7 +187,7 @@ describe('rotating a key with running routers', () => {
         ok(next && turn);
         const span = named[turn.family];
         if (/^Outage: /.test(stepWords(next, rotation.way).outage)) span.from = performance.now();
-        await act(router, proof, turn, next.kind);
+        await act(router, pair, turn, next.kind);
         if (/^The outage ends /.test(stepWords(next, rotation.way).outage)) span.to = performance.now();
       }
       await watch.end();

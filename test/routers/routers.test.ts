@@ -19,8 +19,8 @@ import { customers, skipWithout } from './customers';
 import type { CustomerRouter } from './customers';
 import { md5Failures } from './link';
 import { eventually } from './processes';
-import { peersOf, prove } from './proof';
-import type { Proof, Surroundings } from './proof';
+import { peersOf, connectPair } from './routerPair';
+import type { RouterPair, Surroundings } from './routerPair';
 
 const REGION = 'us-east-1';
 /** In the demo estate (src/emulator/estate/demo). */
@@ -62,7 +62,7 @@ describe('third-party routing daemons with our configurations', () => {
   let session: Session;
   let transit: DescribedVirtualInterface;
   let nextVlan = 3100;
-  let proof: Proof | undefined;
+  let pair: RouterPair | undefined;
   let stopEndpoint = () => Promise.resolve();
 
   const allocate = async (
@@ -75,7 +75,7 @@ describe('third-party routing daemons with our configurations', () => {
       connectionId: CONNECTION,
       ownerAccount: endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '',
       [newInterfaceOperations[operation].structure]: {
-        virtualInterfaceName: `proof-${vlan}`,
+        virtualInterfaceName: `routers-${vlan}`,
         vlan,
         asn: 65010,
         ...more,
@@ -114,7 +114,7 @@ describe('third-party routing daemons with our configurations', () => {
     const isPublic = described.virtualInterfaceType === 'public';
     const prefixes = families.flatMap((family) => (isPublic ? ofPublic : listed)[family]);
     const others = families.flatMap((family) => unlisted[family]);
-    proof = await prove(
+    pair = await connectPair(
       router,
       described,
       // AWS knows the prefixes of a public one.
@@ -126,12 +126,12 @@ describe('third-party routing daemons with our configurations', () => {
         ...more,
       },
     );
-    return proof;
+    return pair;
   };
   /** Checks that both ends have what they should have, and nothing else. */
   const comesUp = async (
     { setsRoutes }: CustomerRouter,
-    { amazon, peers, link, customer }: Proof,
+    { amazon, peers, link, customer }: RouterPair,
     { announced = listed, accepted = vpc }: { announced?: Sent; accepted?: Sent } = {},
   ) => {
     for (const { family, amazonAddress } of peers) {
@@ -167,7 +167,7 @@ describe('third-party routing daemons with our configurations', () => {
       ipv6: [...listed.ipv6, defaults.ipv6],
     },
   };
-  const bfdIsUp = async ({ hasBfd }: CustomerRouter, { amazon, peers: { length: sessions } }: Proof) => {
+  const bfdIsUp = async ({ hasBfd }: CustomerRouter, { amazon, peers: { length: sessions } }: RouterPair) => {
     if (!hasBfd) return;
     await eventually(
       'BFD',
@@ -184,8 +184,8 @@ describe('third-party routing daemons with our configurations', () => {
     transit = await transitOfBothFamilies();
   });
   afterEach(async () => {
-    await proof?.end();
-    proof = undefined;
+    await pair?.end();
+    pair = undefined;
   });
   after(() => stopEndpoint());
 

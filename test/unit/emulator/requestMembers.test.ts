@@ -17,7 +17,7 @@ interface Model {
 }
 
 /** A request in which one member has an invalid type. */
-interface Spoilt {
+interface InvalidRequest {
   readonly member: string;
   readonly request: object;
 }
@@ -51,13 +51,13 @@ const needed: Readonly<Record<string, object>> = {
 };
 
 /** One request for each member of a structure and of its nested structures. */
-function* spoilt(name: string): Generator<Spoilt> {
+function* invalidRequests(name: string): Generator<InvalidRequest> {
   for (const [member, { shape }] of Object.entries(model.shapes[name]?.members ?? {})) {
     const { type, member: item } = model.shapes[shape] ?? {};
     const isScalar = type !== 'structure' && type !== 'list';
     yield { member, request: { [member]: isScalar ? {} : 'a text' } };
     const below = type === 'list' ? (item?.shape ?? '') : shape;
-    for (const one of spoilt(below)) {
+    for (const one of invalidRequests(below)) {
       yield { ...one, request: { [member]: type === 'list' ? [one.request] : one.request } };
     }
   }
@@ -75,7 +75,7 @@ describe('emulator: the members of a request', () => {
       const { [operation]: known } = model.operations;
       ok(known, 'the model has no such operation');
       const dropped: string[] = [];
-      for (const { member, request } of spoilt(known.input?.shape ?? '')) {
+      for (const { member, request } of invalidRequests(known.input?.shape ?? '')) {
         const answer = await endpoint.call(operation, { ...needed[operation], ...request }, PARTNER);
         const isSeen =
           answer.status === 400 &&

@@ -7,7 +7,7 @@ import { OpenPlaces } from '../../../../src/aws/following/openPlaces';
 import { lazy } from '../../../../src/lazy';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
-import { HandTimer, atRest } from '../../../support/handTimer';
+import { ManualTimer, atRest } from '../../../support/manualTimer';
 import { TestMemento } from '../../../support/memento';
 import { connect } from '../../../support/sdk';
 import { REGION, storesOf } from '../inventory/places';
@@ -28,7 +28,7 @@ describe('a virtual interface that the user will be notified of', () => {
   /** A new window: its notifications and its timer. */
   function openWindow(kept: Memory = memory) {
     const { sessions, inventories } = storesOf(endpoint.profile('demo-network'));
-    const timer = new HandTimer();
+    const timer = new ManualTimer();
     const told: string[] = [];
     const start = lazy(() => {
       const following = new Following(sessions, kept, timer, () => now);

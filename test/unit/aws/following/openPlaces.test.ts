@@ -8,7 +8,7 @@ import { createBgpPeer } from '../../../../src/aws/operations/createBgpPeer';
 import type { VirtualInterface } from '../../../../src/directconnect/resources/resources';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
-import { HandTimer, atRest } from '../../../support/handTimer';
+import { ManualTimer, atRest } from '../../../support/manualTimer';
 import { TestMemento } from '../../../support/memento';
 import { connect } from '../../../support/sdk';
 import { remove } from '../../../support/writes';
@@ -20,7 +20,7 @@ const CORE_B = 'dxcon-ffp3w9qa';
 describe('a virtual interface in transition in an open place', () => {
   let endpoint: TestEndpoint;
   let inventories: InventoryStore;
-  let timer: HandTimer;
+  let timer: ManualTimer;
   let following: Following;
   let openPlaces: OpenPlaces;
   let loads: number;
@@ -48,7 +48,7 @@ describe('a virtual interface in transition in an open place', () => {
     await endpoint.control('POST', 'reset');
     const stores = storesOf(endpoint.profile('demo-network'));
     inventories = stores.inventories;
-    timer = new HandTimer();
+    timer = new ManualTimer();
     following = new Following(stores.sessions, new TestMemento(), timer);
     loads = 0;
     load = () => Promise.resolve(following);

@@ -9,7 +9,7 @@ import { leftWords } from '../../../../src/directconnect/failover/tests';
 import type { FailoverTest } from '../../../../src/directconnect/failover/tests';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
-import { HandTimer, atRest } from '../../../support/handTimer';
+import { ManualTimer, atRest } from '../../../support/manualTimer';
 import { TestMemento } from '../../../support/memento';
 import { connect } from '../../../support/sdk';
 import { REGION, storesOf } from '../inventory/places';
@@ -25,7 +25,7 @@ const test = (over: FailoverTest = {}): FailoverTest => ({
 
 describe('running failover tests', () => {
   function tests() {
-    const timer = new HandTimer();
+    const timer = new ManualTimer();
     const time = { now: START + 30_000 };
     const running = new RunningTests(timer, () => time.now);
     const heard: string[] = [];
@@ -109,7 +109,7 @@ describe('a failover test that is followed', () => {
   /** A new window. */
   function openWindow() {
     const { sessions, inventories } = storesOf(endpoint.profile('demo-network'));
-    const timer = new HandTimer();
+    const timer = new ManualTimer();
     const following = new Following(sessions, memory, timer);
     const { runningTests } = inventories;
     windows.push(following, runningTests);
@@ -149,7 +149,7 @@ describe('a failover test that is followed', () => {
   });
 
   it('is over when its time is, once nobody follows it any more', () => {
-    const timer = new HandTimer();
+    const timer = new ManualTimer();
     const time = { now: START };
     const running = new RunningTests(timer, () => time.now);
     const { following } = openWindow();

@@ -14,7 +14,7 @@ import { createSdk } from '../../../../src/aws/sdk';
 import { SessionStore } from '../../../../src/aws/session/sessionStore';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
-import { HandTimer } from '../../../support/handTimer';
+import { ManualTimer } from '../../../support/manualTimer';
 import { TestMemento } from '../../../support/memento';
 import { REGION } from './places';
 import { profileStoreOf } from '../../../support/profileStore';
@@ -166,7 +166,7 @@ describe('a prompt for an MFA code', () => {
     await endSessions(() => inventories.reread(REGION));
     inventories.refresh(withMfa, false);
     await once(inventories, 'failed');
-    const timer = new HandTimer();
+    const timer = new ManualTimer();
     const following = new Following(sessions, new TestMemento(), timer);
     new OpenPlaces(inventories, () => Promise.resolve(following)).setVisible(true);
     await timer.waiting();
@@ -187,7 +187,7 @@ describe('a prompt for an MFA code', () => {
         virtualInterfaceState === 'available' && connectionId && ownerAccount,
     );
     const id = available?.virtualInterfaceId ?? '';
-    const timer = new HandTimer();
+    const timer = new ManualTimer();
     const following = new Following(sessions, new TestMemento(), timer);
     following.await({ place: withMfa, kind: 'virtualInterface', id, state: 'pending', isKept: true });
     for (const wait of [5_000, 7_500]) {

@@ -79,7 +79,7 @@ function storeOf(over: Partial<Session>, what: Partial<Profile> = {}) {
 }
 
 /** Sweeps that end when the test says so. */
-function sweepsInHand() {
+function manualSweeps() {
   const answers: ((sweep: Sweep) => void)[] = [];
   const signals: (AbortSignal | undefined)[] = [];
   let wake: () => void = () => undefined;
@@ -168,7 +168,7 @@ describe('the session store', () => {
     ['reread', (store: InventoryStore) => store.reread(place.region)],
   ] as const) {
     it(`ends a sweep that ${how} discards: its answer does not win even if it comes last`, async () => {
-      const { sweep, answers, signals, begun } = sweepsInHand();
+      const { sweep, answers, signals, begun } = manualSweeps();
       const { store } = storeOf({ sweep });
       let reads = 0;
       store.on('read', () => (reads += 1));

@@ -102,7 +102,7 @@ describe('the rules and the endpoint, which share no code,', () => {
   const send = (draft: AllocationDraft, connectionId: string): Promise<RawAnswer> =>
     endpoint.call(...unruled(draft, connectionId));
   /** Deletes what was created, so that what is known of the connection stays correct. */
-  async function takeBack({ text }: RawAnswer): Promise<void> {
+  async function deleteCreated({ text }: RawAnswer): Promise<void> {
     // For a transit virtual interface, the answer is nested.
     const { virtualInterface, ...flat } = JSON.parse(text) as VirtualInterface & {
       virtualInterface?: VirtualInterface;
@@ -417,7 +417,7 @@ describe('the rules and the endpoint, which share no code,', () => {
         const draft = { ...typed, tags: typed.tags.filter(({ key, value }) => key || value) };
         const found = verdict(draft, network);
         const answer = await send(draft, CONNECTION);
-        if (answer.status === 200) await takeBack(answer);
+        if (answer.status === 200) await deleteCreated(answer);
         if (found.some(({ level }) => level === 'block')) {
           assert.equal(answer.status, 400, 'blocked, and taken');
           blocked += 1;

@@ -37,9 +37,9 @@ const EXPIRED = { status: 400, code: 'ExpiredTokenException', message: 'The secu
  * @param where `answer` if it is carried out at once and its answer is held.
  */
 function held(fault?: Fault, where: 'request' | 'answer' = 'request') {
-  let letGo: () => void = () => undefined;
+  let release: () => void = () => undefined;
   let arrive: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  const gate = new Promise<void>((resolve) => (release = resolve));
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
   const one: Fault = {
     name: 'held',
@@ -51,7 +51,7 @@ function held(fault?: Fault, where: 'request' | 'answer' = 'request') {
       else exchange.send(answer ?? (await exchange.forward()));
     },
   };
-  return { fault: one, arrived, letGo };
+  return { fault: one, arrived, release };
 }
 
 /** A closed form still waits for its answer, while another form of the connection is open. */
@@ -127,7 +127,7 @@ describe('two forms of one connection, the first of them closed', () => {
       equal(typeOf(await second.submit(draft(), known)), 'unknown');
       const kept = journeys.get();
       ok(kept);
-      one.letGo();
+      one.release();
       equal(typeOf(await sending), ends);
       deepEqual(journeys.get(), kept, 'the first has touched it');
       equal(form(journeys).inDoubt, true);
@@ -151,7 +151,7 @@ describe('two forms of one connection, the first of them closed', () => {
     const acceptance = { record: 'r', profile: 'p', gateway, sentAt: 7 };
     ok(second.sent);
     await second.learn({ ...second.sent, acceptance });
-    one.letGo();
+    one.release();
     equal(typeOf(await sending), 'created');
     deepEqual(journeys.get()?.acceptance, acceptance, 'an acceptance in doubt is lost');
     equal(journeys.get()?.virtualInterfaceId, found.created?.virtualInterfaceId);
@@ -168,7 +168,7 @@ describe('two forms of one connection, the first of them closed', () => {
     equal(second.inDoubt, false);
     const created = await second.submit(draft(), known);
     equal(typeOf(created), 'created');
-    reading.letGo();
+    reading.release();
     const { message } = await sending;
     ok(message.type === 'notSent');
     match(message.message, /Another request for this connection/);
@@ -186,7 +186,7 @@ describe('two forms of one connection, the first of them closed', () => {
     await one.forget();
     const again = await one.submit(draft(), known);
     equal(typeOf(again), 'created');
-    reading.letGo();
+    reading.release();
     equal(typeOf(await given), 'notSent');
     equal(behind.proxy.asked(ALLOCATE).length, 1);
     equal(journeys.get()?.virtualInterfaceId, again.created?.virtualInterfaceId);
@@ -205,7 +205,7 @@ describe('two forms of one connection, the first of them closed', () => {
       await one.arrived;
       const second = form(journeys);
       equal(second.inDoubt, true);
-      one.letGo();
+      one.release();
       await sending;
       equal(typeOf(await second.checkAgain()), type);
       equal(second.inDoubt, false);

@@ -18,7 +18,7 @@ import { Tracking } from '../../../../src/views/allocation/tracking';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { refusedAfter, refusedBefore, resetAfter, resetBefore } from '../../../support/faultProxy/faults';
-import { HandTimer, atRest } from '../../../support/handTimer';
+import { ManualTimer, atRest } from '../../../support/manualTimer';
 import { TestMemento } from '../../../support/memento';
 import { sdk } from '../../../support/sdk';
 import { profileStoreOf } from '../../../support/profileStore';
@@ -62,7 +62,7 @@ describe('the progress of a virtual interface', () => {
       );
       equal(message.type, 'created');
     }
-    const timer = new HandTimer();
+    const timer = new ManualTimer();
     const following = new Following(sessions, new TestMemento(), timer);
     const views: (Acceptance | undefined)[] = [];
     const progress: Journey[] = [];

@@ -2,8 +2,8 @@ import { deepEqual, ok } from 'node:assert/strict';
 import { connect } from '../../../../support/sdk';
 import { answering } from '../../../../support/answering';
 import type { AnsweringServer, Given } from '../../../../support/answering';
-import { numbers, odd, oneOf, spoil } from './spoil';
-import type { Json, Pick } from './spoil';
+import { numbers, odd, oneOf, corrupt } from './corrupt';
+import type { Json, Pick } from './corrupt';
 import type { Failure } from '../../../../../src/aws/failure';
 import type { Session, Sweep } from '../../../../../src/aws/session/session';
 import { briefOf } from '../../../../../src/directconnect/kinds/brief';
@@ -130,12 +130,12 @@ function randomAnswers(pick: Pick): { answers: Record<string, Given>; spared: Re
     if (way === 0) {
       given[operation] = { status: oneOf(pick, [200, 200, 201, 204, 202]), body: oneOf(pick, bodies) };
     } else if (way === 1) {
-      given[operation] = { body: JSON.stringify(spoil(pick, answer)) };
+      given[operation] = { body: JSON.stringify(corrupt(pick, answer)) };
     } else {
-      const spoiled = rows.slice(0, -1).map((row) => (pick(2) === 0 ? row : spoil(pick, row)));
+      const corrupted = rows.slice(0, -1).map((row) => (pick(2) === 0 ? row : corrupt(pick, row)));
       const more = pick(4) === 0 ? [structuredClone(oneOf(pick, rows))] : [];
       const extra = pick(4) === 0 ? { nextToken: oneOf(pick, odd)() } : {};
-      given[operation] = { body: JSON.stringify({ ...extra, [list]: [...spoiled, rows.at(-1), ...more] }) };
+      given[operation] = { body: JSON.stringify({ ...extra, [list]: [...corrupted, rows.at(-1), ...more] }) };
       if (Object.keys(extra).length === 0) spared.add(list === 'connections' ? operation : list);
     }
   }

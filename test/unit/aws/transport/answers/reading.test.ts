@@ -6,8 +6,8 @@ import { AnswerReader } from '../../../../../src/aws/transport/answers/reading';
 import type { OperationName } from '../../../../../src/directconnect/api';
 import { samples } from '../../../../support/samples';
 import type { Sample } from '../../../../support/samples';
-import { numbers, spoil } from './spoil';
-import type { Json } from './spoil';
+import { numbers, corrupt } from './corrupt';
+import type { Json } from './corrupt';
 
 /** How many corrupted answers of each operation are read. */
 const EACH = 100;
@@ -57,8 +57,8 @@ describe('the reader of answers', () => {
     for (const [operation, { answer }] of all) {
       const output = model.operations[operation]?.output?.shape ?? '';
       for (let seed = 0; seed < EACH; seed++) {
-        const spoiled = spoil(numbers(seed), structuredClone(answer) as Json);
-        const found = reader.read(operation, JSON.parse(JSON.stringify(spoiled)));
+        const corrupted = corrupt(numbers(seed), structuredClone(answer) as Json);
+        const found = reader.read(operation, JSON.parse(JSON.stringify(corrupted)));
         if (!found) continue;
         read++;
         deepEqual(contradictions(model, output, found.fields, operation), [], `seed ${seed}`);

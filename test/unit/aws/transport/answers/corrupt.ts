@@ -64,14 +64,14 @@ export type Pick = (below: number) => number;
 export const oneOf = <Item>(pick: Pick, items: readonly Item[]): Item => items[pick(items.length)] as Item;
 
 /** Corrupts something within a value, at any depth. */
-export function spoil(pick: Pick, value: Json): Json {
+export function corrupt(pick: Pick, value: Json): Json {
   if (typeof value !== 'object' || value === null || pick(5) === 0) return oneOf(pick, odd)();
   if (Array.isArray(value)) {
     const way = pick(4);
     if (way === 0) return [...value, oneOf(pick, odd)()];
     if (way === 1 && value.length > 0) return [...value, structuredClone(oneOf(pick, value))];
     const at = pick(Math.max(value.length, 1));
-    return value.map((item, index) => (index === at ? spoil(pick, item) : item));
+    return value.map((item, index) => (index === at ? corrupt(pick, item) : item));
   }
   const name = oneOf(pick, Object.keys(value));
   const way = pick(6);
@@ -82,5 +82,5 @@ export function spoil(pick: Pick, value: Json): Json {
   if (way === 1)
     return { ...value, [oneOf(pick, ['newer', 'newTime', 'newKey', 'map', 'then'])]: oneOf(pick, odd)() };
   if (way === 2 && /Id$/.test(name)) return { ...value, [name]: oneOf(pick, taken) };
-  return { ...value, [name]: spoil(pick, value[name] ?? null) };
+  return { ...value, [name]: corrupt(pick, value[name] ?? null) };
 }

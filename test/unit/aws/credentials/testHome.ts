@@ -12,21 +12,21 @@ import { profileStoreOf } from '../../../support/profileStore';
 import { writing } from '../../../support/writing';
 
 /** A home directory with shared files, whose profiles send everything to the local endpoint. */
-export class Workshop {
+export class TestHome {
   private constructor(
-    readonly home: string,
+    readonly folder: string,
     readonly endpoint: TestEndpoint,
     readonly store: ProfileStore,
   ) {}
 
-  static async open(endpoint: TestEndpoint): Promise<Workshop> {
-    const home = await mkdtemp(join(tmpdir(), 'dx-kinds-'));
-    const files = { configFile: join(home, 'config'), credentialsFile: join(home, 'credentials') };
-    return new Workshop(home, endpoint, profileStoreOf(files));
+  static async open(endpoint: TestEndpoint): Promise<TestHome> {
+    const folder = await mkdtemp(join(tmpdir(), 'dx-kinds-'));
+    const files = { configFile: join(folder, 'config'), credentialsFile: join(folder, 'credentials') };
+    return new TestHome(folder, endpoint, profileStoreOf(files));
   }
 
   close(): Promise<void> {
-    return rm(this.home, { recursive: true });
+    return rm(this.folder, { recursive: true });
   }
 
   /** Writes the config file. */
@@ -36,12 +36,12 @@ export class Workshop {
       `endpoint_url = ${this.endpoint.url}`,
       ...lines,
     ]);
-    await writeFile(join(this.home, 'config'), sections.join('\n'));
+    await writeFile(join(this.folder, 'config'), sections.join('\n'));
     this.store.refresh();
   }
 
   sdk(env: NodeJS.ProcessEnv = {}): Sdk {
-    return createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing(), { HOME: this.home, ...env });
+    return createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing(), { HOME: this.folder, ...env });
   }
 
   /** Opens a profile of the config file. */

@@ -23,7 +23,7 @@ const readMessage = (message: Box['validationMessage']) =>
  * Answers a command's questions in place of a user, with what is typed, picked and pressed, in this order. Questions
  * without an answer are cancelled with Escape.
  */
-export class Answered {
+export class ScriptedUser {
   typed: string[] = [];
   picked: RegExp[] = [];
   pressed: (string | undefined)[] = [];

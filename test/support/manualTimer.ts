@@ -1,7 +1,7 @@
 import type { Timer } from '../../src/aws/following/backOff';
 
 /** A timer whose waits end when the test says so. */
-export class HandTimer implements Timer {
+export class ManualTimer implements Timer {
   /** Every wait that has begun, in milliseconds. */
   readonly begun: number[] = [];
   private readonly waits: { readonly milliseconds: number; readonly work: () => void }[] = [];

@@ -10,7 +10,7 @@ import { connectRouters } from './link';
 import type { Link } from './link';
 
 /** A virtual interface with a router at each end. */
-export interface Proof {
+export interface RouterPair {
   readonly link: Link;
   readonly amazon: Amazon;
   readonly customer: RunningRouter;
@@ -52,12 +52,12 @@ export interface Surroundings {
  * Connects AWS's router, which has the virtual interface's key, with the customer's, which runs our configuration
  * unchanged.
  */
-export async function prove(
+export async function connectPair(
   router: CustomerRouter,
   described: DescribedVirtualInterface,
   options: RouterOptions & { interfaceName: string },
   { routes, unlisted, sent, inVrf = false, amazonKey }: Surroundings,
-): Promise<Proof> {
+): Promise<RouterPair> {
   const subinterface = `${options.interfaceName}.${described.vlan ?? 0}`;
   const told = described.bgpPeers ?? [];
   const link = await connectRouters(
