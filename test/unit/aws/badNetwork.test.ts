@@ -62,7 +62,7 @@ describe('a session over a bad network', () => {
 
   for (const [what, fault] of [
     ['never answers', hang],
-    ['drips', drip(50)],
+    ['answers byte by byte', drip(50)],
   ] as const) {
     it(`releases the connections at once when it is cancelled while the server ${what}`, async () => {
       behind.proxy.set({}, fault);
@@ -130,7 +130,7 @@ describe('a session over a bad network', () => {
     ['a sign-in page', signInPage, 'unreadable'],
     ['an answer that is cut off on the way', truncate, 'unreadable'],
     ['a load balancer’s page at 503', unavailable, 'unreadable'],
-    ['the same page over and over', repeatPage('again'), 'unreadable'],
+    ['the same page again and again', repeatPage('again'), 'unreadable'],
   ] as const) {
     it(`says in plain words that ${what} came, only for the list that it came for`, async () => {
       behind.proxy.set({ operation: 'DescribeLags' }, fault);

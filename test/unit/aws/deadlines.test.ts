@@ -39,7 +39,7 @@ describe('a call that nobody cancels', () => {
 
   for (const [what, fault] of [
     ['hangs', hang],
-    ['drips', drip(2_000)],
+    ['answers byte by byte', drip(2_000)],
   ] as const) {
     it(`ends at its deadline when the server ${what}, and not before`, async () => {
       mock.timers.enable({ apis: ['setTimeout'] });

@@ -31,7 +31,7 @@ describe('emulator: HTTP', () => {
     const cases: [string, Record<string, string>, number][] = [
       ['a rebound name', { Host: 'attacker.example' }, 403],
       ['a rebound name with the port', { Host: 'attacker.example:1' }, 403],
-      ['no port', { Host: '127.0.0.1' }, 403],
+      ['a host without the port', { Host: '127.0.0.1' }, 403],
       ['an Origin', { Origin: 'https://attacker.example' }, 403],
       ['an opaque Origin', { Origin: 'null' }, 403],
       ['text/plain', { 'Content-Type': 'text/plain' }, 415],

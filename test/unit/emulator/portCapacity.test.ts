@@ -186,11 +186,11 @@ describe('emulator: how virtual interfaces share their connection', () => {
     });
 
     const refused: [string, object, string, RegExp][] = [
-      ['that no limiter has', { rateLimit: '55Mbps' }, CONNECTION, /rateLimit 55Mbps is not valid/],
+      ['that no limiter supports', { rateLimit: '55Mbps' }, CONNECTION, /rateLimit 55Mbps is not valid/],
       ['of 1,000 Mbps', { rateLimit: '1000Mbps' }, CONNECTION, /is not valid/],
       ['in another spelling', { rateLimit: '1gbps' }, CONNECTION, /is not valid/],
       ['that is empty', { rateLimit: '' }, CONNECTION, /is not valid/],
-      ['that means none', { rateLimit: 'Unlimited' }, CONNECTION, /is not valid/],
+      ['that means no limit', { rateLimit: 'Unlimited' }, CONNECTION, /is not valid/],
       ['above the port', { rateLimit: '12Gbps' }, CONNECTION, /more than the bandwidth of dxcon-\w+, 10Gbps/],
       [
         'above a slower port',

@@ -88,7 +88,7 @@ describe('emulator: the sign-in that aws login opens', () => {
     const invalid: [string, string][] = [
       ['missing', ''],
       ['used before', once],
-      ['no proof', 'a.b.c'],
+      ['not a proof', 'a.b.c'],
       ['unsigned', proof().replace(/[^.]+$/, '')],
       ['signed by another key', proof({ by: newKey() })],
       ['for another method', proof({ claims: { htm: 'GET' } })],

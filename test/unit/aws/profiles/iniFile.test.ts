@@ -82,12 +82,12 @@ describe('iniFile', () => {
     ['a setting before any section', 'region = x', 'header', 1],
     ['a header that is not closed', '[default]\nregion = x\n[profile half', 'header', 3],
     ['a header that is not closed, with a delimiter', '[default]\n[profile a=b', 'header', 2],
-    ['a line that is neither', '[default]\nregion', 'line', 2],
+    ['a line that is neither a header nor a setting', '[default]\nregion', 'line', 2],
     ['a setting without a name', '[default]\n= x', 'line', 2],
     ['a nested line without a delimiter', '[default]\ns3 =\n  x = y\n  z', 'line', 4],
     ['an empty header', '[]', 'header', 1],
-    ['a section that comes again', '[a]\n[b]\n[a]', 'repeatedSection', 3],
-    ['a setting that comes again', '[a]\nx = y\nX = z', 'repeatedSetting', 3],
+    ['a repeated section', '[a]\n[b]\n[a]', 'repeatedSection', 3],
+    ['a repeated setting', '[a]\nx = y\nX = z', 'repeatedSetting', 3],
     ['a byte order mark', '\ufeff[a]', 'bom', 1],
   ] as const) {
     it(`names the line of ${what}, and reads the rest`, () => {

@@ -125,18 +125,18 @@ describe('profiles', () => {
 
   for (const [what, region, meant] of [
     ['in quotation marks', '"eu-west-1"', 'eu-west-1'],
-    ['of a zone', 'eu-west-1a', 'eu-west-1'],
-    ['of a local zone', 'us-west-2-lax-1', 'us-west-2'],
+    ['with a zone', 'eu-west-1a', 'eu-west-1'],
+    ['with a local zone', 'us-west-2-lax-1', 'us-west-2'],
     ['in capitals', 'EU-WEST-1', 'eu-west-1'],
     ['with a comment', 'eu-west-1#x', 'eu-west-1'],
     ['with a comment after a blank', 'eu-west-1 # Ireland', 'eu-west-1'],
-    ['of an old endpoint', 'us-gov-west-1-fips', 'us-gov-west-1'],
-    ['of another old endpoint', 'fips-us-east-1', 'us-east-1'],
-    ['of no place', 'aws-global', 'such as'],
-    ['of an id of a zone', 'use1-az1', 'such as'],
+    ['from an old endpoint', 'us-gov-west-1-fips', 'us-gov-west-1'],
+    ['from another old endpoint', 'fips-us-east-1', 'us-east-1'],
+    ['that is a pseudo-region', 'aws-global', 'such as'],
+    ['that is a zone ID', 'use1-az1', 'such as'],
     ['with a zero before its number', 'eu-west-01', 'such as'],
     ['with another setting in it', 'us-east-1\n  output = json', 'us-east-1'],
-    ['that would be another host', 'x.example.com/', 'such as'],
+    ['that would lead to another host', 'x.example.com/', 'such as'],
   ] as const) {
     it(`names the setting, the file and the line of a region ${what}`, async () => {
       await config(`[profile a]\nsso_start_url = https://x\nsso_region = ${region}\n`);

@@ -214,7 +214,7 @@ describe('a session with the local endpoint', () => {
         { fault: 'error', status: 400, code: 'ThrottlingException', message: 'Rate exceeded' },
       ],
       [
-        'meets another request at work',
+        'meets another request in progress',
         { fault: 'error', status: 400, code: 'TransactionInProgressException', message: 'no' },
       ],
       [

@@ -141,7 +141,7 @@ describe('the session store', () => {
       (session) => session.sweep(),
     ],
     [
-      'a look for what a write came to',
+      'a check of a write’s outcome',
       { checkAgain: () => Promise.resolve({ ...doubt, failure: failure('expired') }) },
       (session) => session.checkAgain(deleteVirtualInterface, 'record'),
     ],
@@ -154,7 +154,7 @@ describe('the session store', () => {
     ],
   ];
   for (const [what, over, use] of uses) {
-    it(`drops a session when the credentials fail ${what}`, async () => {
+    it(`drops a session when AWS rejects its credentials in ${what}`, async () => {
       const { sessions, opened } = storeOf(over);
       await use(await sessions.session(place)).catch(() => undefined);
       await sessions.session(place);

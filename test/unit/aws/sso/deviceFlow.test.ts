@@ -144,7 +144,7 @@ describe('a sign-in with the device flow', () => {
   });
 
   for (const [what, answer] of [
-    ['asks on through a server that fails for a moment, and more slowly', 'drop'],
+    ['keeps polling, more slowly, while the server fails', 'drop'],
     ['slows down when told to', refuses('SlowDownException')],
   ] as const) {
     it(what, async () => {
@@ -179,7 +179,7 @@ describe('a sign-in with the device flow', () => {
     'command:x',
     'no',
   ]) {
-    it(`opens no page such as ${url}`, async () => {
+    it(`does not open ${url}`, async () => {
       authorization = { ...authorization, verificationUriComplete: url };
       await rejects(run(), says('unreadable', /not https/));
       deepEqual([shown, paths().includes('/token')], [[], false]);

@@ -165,9 +165,9 @@ describe('the tokens of IAM Identity Center', () => {
 
     for (const [what, text] of [
       ['half written', '{"accessToken": "a", "expi'],
-      ['of no object', '17'],
+      ['not an object', '17'],
       ['without a token', '{"expiresAt": "2099-01-01T00:00:00Z"}'],
-      ['without a readable end', '{"accessToken": "a", "expiresAt": "soon"}'],
+      ['without a valid expiry', '{"accessToken": "a", "expiresAt": "soon"}'],
       ['with fields of other types', '{"accessToken": {}, "expiresAt": 4}'],
     ] as const) {
       it(`where the file is ${what}`, async () => {

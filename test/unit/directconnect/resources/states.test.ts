@@ -24,7 +24,7 @@ describe('the words for a state', () => {
     deleted: 'gone',
     rejected: 'gone',
   })) {
-    it(`know ${state}`, () => {
+    it(`are known for ${state}`, () => {
       const words = stateWords(state);
       assert.equal(words.label, state);
       assert.equal(words.tone, tone);

@@ -47,7 +47,7 @@ const nothing: [what: string, answer: Given][] = [
     `a redirect at ${status}`,
     { status, headers: { location: 'https://portal.example/' } },
   ]),
-  ['something compressed', { headers: { 'content-encoding': 'gzip' }, body: gzipSync('{"connections":[]}') }],
+  ['a compressed body', { headers: { 'content-encoding': 'gzip' }, body: gzipSync('{"connections":[]}') }],
 ];
 
 const states = (...all: readonly string[]) => all.map((virtualInterfaceState) => ({ virtualInterfaceState }));
@@ -197,10 +197,10 @@ describe('an answer without the promised content', () => {
 
   for (const [what, body] of [
     ['an empty account', '<Account></Account><Arn>arn:aws:iam::1:user/x</Arn>'],
-    ['words for an account', '<Account>prod</Account><Arn>arn:aws:iam::1:user/x</Arn>'],
+    ['text for an account', '<Account>prod</Account><Arn>arn:aws:iam::1:user/x</Arn>'],
     ['no name', '<Account>111122223333</Account>'],
     ['an account in parts', '<Account><a>111122223333</a></Account><Arn>arn:aws:iam::1:user/x</Arn>'],
-    ['words for a name', '<Account>111122223333</Account><Arn>eva</Arn>'],
+    ['text for a name', '<Account>111122223333</Account><Arn>eva</Arn>'],
   ] as const) {
     it(`of STS gives no identity: ${what}`, async () => {
       answers = {

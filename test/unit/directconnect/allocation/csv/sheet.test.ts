@@ -126,12 +126,8 @@ describe('a CSV file of virtual interfaces', () => {
   const all = `${HEADINGS},MTU,Gateway,SiteLink,Tags,Prefixes to advertise,Your router address,Amazon address`;
   for (const [name, row, words] of [
     ['a formula', 'allocate private,=A1,101,65010,111122223333', /^Line 2, Name: “=A1” is a formula/],
-    [
-      'a request that there is none of',
-      'allocate,edge,101,65010,111122223333',
-      /^Line 2, Request: “allocate”/,
-    ],
-    ['no request', ',edge,101,65010,111122223333', /^Line 2, Request: “” is not a request/],
+    ['an unknown request', 'allocate,edge,101,65010,111122223333', /^Line 2, Request: “allocate”/],
+    ['a missing request', ',edge,101,65010,111122223333', /^Line 2, Request: “” is not a request/],
     [
       'a number that was shortened',
       `${ROW.slice(0, -12)}1.11122E+11`,
