@@ -87,11 +87,7 @@ describe('Debian’s AWS CLI with the newest service model, against the local en
       `--new-${type}-virtual-interface${isAllocation ? '-allocation' : ''}`,
       order(more),
     );
-    equal(
-      made.virtualInterface !== undefined,
-      type === 'transit',
-      'only a transit one is in a structure of its own',
-    );
+    equal(made.virtualInterface !== undefined, type === 'transit', 'only a transit one is nested');
     return made.virtualInterface ?? made;
   };
   const refused = (code: string, words: RegExp, { exitCode, errors }: CliResult) => {

@@ -124,7 +124,7 @@ describe('profiles compared with botocore’s', () => {
           const named = ours.problems.filter(({ kind }) => REFUSED.has(kind));
           if ('refused' in raw) {
             seen.refused += 1;
-            ok(named.length > 0, `${raw.refused}, and nothing is named in ${where}`);
+            ok(named.length > 0, `botocore reports ${raw.refused}, but we report nothing in ${where}`);
           } else if (isHeaderWithDelimiter(content)) {
             ok(named.length > 0, where);
           } else {

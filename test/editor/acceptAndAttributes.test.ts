@@ -235,9 +235,9 @@ describe('accepting, declining and changing virtual interfaces from the tree', (
       offered = [];
       answer = undefined;
       await change();
-      ok(!offered.includes('2.1Gbps'), 'it has that');
+      ok(!offered.includes('2.1Gbps'), 'it already has this limit');
       ok(!offered.some((item) => /Console/.test(item)), 'a local endpoint has no console');
-      equal((await endpoint.received(UPDATE)).length, 1, 'cancelled: nothing is sent');
+      equal((await endpoint.received(UPDATE)).length, 1, 'nothing is sent when it is cancelled');
     });
 
     it('is refused on a hosted connection and when no limiter is free, before anything is sent', async () => {
@@ -279,7 +279,7 @@ describe('accepting, declining and changing virtual interfaces from the tree', (
       const { prefixPoolAllocatedCountIpv4, prefixPoolAllocatedCountIpv6 } = await find(ORDERS);
       deepEqual([prefixPoolAllocatedCountIpv4, prefixPoolAllocatedCountIpv6], [250, 10]);
       const known = host.inventories.acceptedPrefixes.of({ profile: 'demo-network', region: REGION }, ORDERS);
-      deepEqual(known, { ipv4: 84, ipv6: 6 }, 'the row is told how much of it is used');
+      deepEqual(known, { ipv4: 84, ipv6: 6 }, 'the row shows how much is used');
     });
 
     for (const [text, problem] of [

@@ -84,7 +84,7 @@ describe('the allocation form in the editor', () => {
     const { network } = initial();
     ok(network.virtualInterfaces.length > 0);
     equal(network.connection.kind, 'dedicated');
-    deepEqual(initial().pool, { prefix: '10.255.0.0/16', prefixLength: 30 }, 'as the settings have it');
+    deepEqual(initial().pool, { prefix: '10.255.0.0/16', prefixLength: 30 }, 'as in the settings');
     await endpoint.control('POST', 'estate', {
       addVirtualInterfaces: {
         account: endpoint.accounts.find(({ name }) => name === 'demo-network')?.accountId,
@@ -174,7 +174,7 @@ describe('the allocation form in the editor', () => {
     equal((await endpoint.received(ALLOCATE)).length, 1);
     after.close();
     const fresh = await open(hostOf(memory));
-    equal(fresh.initial().outcome, undefined, 'a form that is opened anew is empty');
+    equal(fresh.initial().outcome, undefined, 'a newly opened form is empty');
     fresh.close();
   });
 
@@ -201,9 +201,9 @@ describe('the allocation form in the editor', () => {
       equal(beside.viewColumn, ViewColumn.Two);
       deepEqual([panel.visible, panel.active], [true, true]);
       await open('elsewhere', { viewColumn: ViewColumn.Three });
-      equal(columnBeside(panel), ViewColumn.Two, 'beside the form, wherever the person is');
+      equal(columnBeside(panel), ViewColumn.Two, 'beside the form, wherever the focus is');
       await window.showTextDocument(beside.document, { viewColumn: ViewColumn.Two });
-      equal(columnBeside(panel), ViewColumn.Beside, 'not over what is worked in');
+      equal(columnBeside(panel), ViewColumn.Beside, 'not over the editor that has the focus');
       equal(panel.visible, true);
     } finally {
       panel.dispose();
@@ -329,7 +329,7 @@ describe('the allocation form in the editor', () => {
     }
     const { initial, close } = await open();
     equal(initial().restored, undefined);
-    equal(initial().vlanRange, '2-4094', 'as the settings have it');
+    equal(initial().vlanRange, '2-4094', 'as in the settings');
     close();
   });
 

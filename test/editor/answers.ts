@@ -61,7 +61,7 @@ export class Answers {
    */
   end(): void {
     Object.assign(window, this.real);
-    deepEqual([this.lists, this.texts], [[], []], 'more was to be asked');
+    deepEqual([this.lists, this.texts], [[], []], 'fewer questions were asked than answered');
   }
 
   private respond<Answer>(answers: Answer[], fields: object, take: (answer: Answer) => void) {

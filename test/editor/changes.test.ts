@@ -171,7 +171,7 @@ describe('a command that changes a resource', () => {
     deepEqual(sent, []);
     answer = undefined;
     await run(changeMtuCommand, vif({ mtu: 1500 }));
-    deepEqual([sent, shown.length], [[], 2], 'nor when it is cancelled');
+    deepEqual([sent, shown.length], [[], 2], 'nothing is sent when it is cancelled');
   });
 
   it('can be confirmed beside the request that is shown', async () => {
@@ -210,7 +210,7 @@ describe('a command that changes a resource', () => {
     await run(renameCommand, vif());
     const rule = 'Enter 1 to 100 letters, digits, spaces or any of - _ , /.';
     deepEqual(problems, ['This is already its name.', rule, rule, rule, undefined]);
-    equal(shown.length, 1, 'only a name that AWS takes has a request to show');
+    equal(shown.length, 1, 'only a valid name has a request to show');
     deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', virtualInterfaceName: 'a'.repeat(100) }]);
   });
 

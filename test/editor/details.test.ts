@@ -174,7 +174,7 @@ describe('details, copies, links and exports', () => {
       tabs.map(({ label }) => label),
       [`${id}.yaml`],
     );
-    deepEqual(expanded, [carrier], 'what carries virtual interfaces is expanded as well');
+    deepEqual(expanded, [carrier], 'the rows above are expanded too');
   });
 
   it('have links that open the neighbor’s details and the router configuration', async () => {

@@ -143,7 +143,7 @@ describe('failover tests from the tree', () => {
     typed = ['10', 'prod-orders'];
     answer = 'Start Test';
     await start();
-    equal(offered.length, 2, 'all peers are chosen to begin with');
+    equal(offered.length, 2, 'all peers are picked at first');
     match(offered.join(), /IPv4 10\.254\.1\.6\/30.*IPv6/);
     const [request] = await sent();
     const peers = (await find(ORDERS)).bgpPeers?.map(({ bgpPeerId }) => bgpPeerId);
@@ -173,7 +173,7 @@ describe('failover tests from the tree', () => {
     await (await session()).write(deleteBgpPeer, { virtualInterfaceId: ORDERS, bgpPeerId: first?.bgpPeerId });
     typed = ['10', 'prod-orders'];
     await start();
-    deepEqual(offered, [], 'there is no choice');
+    deepEqual(offered, [], 'with one peer, there is nothing to choose');
     const [request] = await sent();
     deepEqual(request?.bgpPeers, [(await find(ORDERS)).bgpPeers?.[1]?.bgpPeerId]);
   });

@@ -371,7 +371,7 @@ describe('Find Virtual Interface and the other quick picks', () => {
     const regions = ['eu-central-1', REGION];
     await from.choices.chooseRegions(profile, regions);
     window.showQuickPick = () => {
-      throw new Error('nothing is to be chosen');
+      throw new Error('no choice is expected');
     };
     await rejects(
       findRegionsInUse(from, row({ profile })),

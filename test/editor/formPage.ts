@@ -34,7 +34,7 @@ export function panelOf() {
       onDidReceiveMessage: said.event,
       postMessage: (message: unknown) => {
         const read = readToPage(JSON.parse(JSON.stringify(message)));
-        ok(read, 'the page would drop it');
+        ok(read, 'the page would reject this message');
         heard.push(read);
         wake();
         return Promise.resolve(true);
@@ -61,7 +61,7 @@ export function panelOf() {
     initial: () => {
       const block = /id="initial">(.*?)<\/script>/s.exec(panel.webview.html)?.[1] ?? 'null';
       const initial = readInitial(JSON.parse(block));
-      ok(initial, 'the page would not start');
+      ok(initial, 'the page would reject its initial data');
       return initial;
     },
   };

@@ -372,7 +372,11 @@ describe('virtual interfaces from a CSV file', () => {
     match(await readFile(savedTo.fsPath, 'utf8'), /^\uFEFFLine,Result,.*,Connection,VLAN\r\n$/);
     const places = [unwritable, savedTo];
     Object.assign(window, { showSaveDialog: () => Promise.resolve(places.shift()) });
-    equal(await saveResult(unwritable, { columns: ['vlan'] }, []), savedTo, 'it is asked until it is saved');
+    equal(
+      await saveResult(unwritable, { columns: ['vlan'] }, []),
+      savedTo,
+      'the user is asked until the file is saved',
+    );
     deepEqual(places, []);
   });
 

@@ -91,7 +91,7 @@ describe('the use of gateways, in an account with many', () => {
       deepEqual(await reads(), [[LAST], [LAST]]);
     }
     const network = heard.findLast((message) => message.type === 'network');
-    equal(network, undefined, 'nothing new is told the second time');
+    equal(network, undefined, 'nothing new is sent the second time');
     close();
   });
 

@@ -153,7 +153,7 @@ describe('the network with VS Code’s proxy support', () => {
     });
 
     it('is not used for hosts in the environment variable NO_PROXY', async () => {
-      ok(process.env['NO_PROXY']?.split(',').includes('no-proxy.invalid'), 'run.ts names it');
+      ok(process.env['NO_PROXY']?.split(',').includes('no-proxy.invalid'), 'run.ts sets it');
       const [, other] = await Promise.all(
         ['https://directconnect.no-proxy.invalid', 'https://directconnect.proxied.invalid'].map(
           async (url) => {

@@ -190,7 +190,7 @@ describe('a profile with one region', () => {
     await choices.chooseRegions(profile, [REGION, 'eu-central-1']);
     tree.collapsed(await row(PROFILE));
     await choices.chooseRegions(profile, []);
-    deepEqual(await drawn(), [PROFILE], 'it was closed by hand');
+    deepEqual(await drawn(), [PROFILE], 'the user collapsed it');
   });
 
   it('is listed below its account, and has locations below it', async () => {

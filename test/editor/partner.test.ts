@@ -138,7 +138,7 @@ describe('the tree of a Direct Connect partner', () => {
 
   it('shows the virtual interfaces of an interconnect below it, and finds them there', async () => {
     const rows = await region('partner');
-    equal(rows.length, 2, 'and not among those of other accounts');
+    equal(rows.length, 2, 'not among those of other accounts');
     const [below, ...others] = await tree.getChildren(rows[1]);
     ok(below);
     deepEqual([shown([below])[0]?.[1], others], ['partner-own', []]);

@@ -294,7 +294,7 @@ describe('deletions, new peers and moves, and what they interrupt', () => {
       );
       match(line(/branch-philadelphia/), /^\$\(circle-slash\) .*on a LAG can’t be moved to a hosted/);
       match(line(/ash-dc2-core-c/), /^\$\(circle-slash\) .*Its state is requested/);
-      equal(line(/ash-dc2-backbone/), '', 'it is there');
+      equal(line(/ash-dc2-backbone/), '', 'the target is listed');
     });
 
     it('does not accept a target that is not possible', async () => {

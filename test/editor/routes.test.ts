@@ -227,7 +227,7 @@ describe('the routes of a virtual interface in a document', () => {
     ok(right.includes('10.99.0.0/16') && !right.includes('10.77.0.0/16'));
     const before = await asked();
     await workspace.fs.readFile(modified);
-    equal(await asked(), before, 'routes that are kept are not asked for');
+    equal(await asked(), before, 'stored routes are not requested');
   });
 
   it('reads nothing unless one of our commands opened it', async () => {

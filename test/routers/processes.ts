@@ -75,7 +75,7 @@ export async function eventually<Seen>(
   for (;;) {
     const seen = await look();
     if (isSo(seen)) return seen;
-    if (Date.now() > deadline) throw new Error(`${what} never was. Last seen: ${JSON.stringify(seen)}`);
+    if (Date.now() > deadline) throw new Error(`${what} did not happen. Last seen: ${JSON.stringify(seen)}`);
     await pause(LOOK);
   }
 }

@@ -141,13 +141,13 @@ describe('third-party routing daemons with our configurations', () => {
         (state) => state === 'Established',
       );
       const received = await eventually(
-        `All of ${family}`,
+        `All announced prefixes of ${family}`,
         () => amazon.received(family),
         ({ length }) => length >= announced[family].length,
       );
       deepEqual(received, [...announced[family]].sort());
       const taken = await eventually(
-        `All that AWS sends of ${family}`,
+        `All accepted prefixes of ${family}`,
         () => customer.accepted(amazonAddress),
         ({ length }) => length >= accepted[family].length,
       );

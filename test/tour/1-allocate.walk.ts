@@ -320,7 +320,7 @@ walk('Allocating a virtual interface', (step) => {
     assert.equal(
       await form.field('Your BGP ASN').inputValue(),
       '1',
-      'what was typed stays until that is said',
+      'the typed values stay until the user agrees',
     );
     await form.button('Replace It').click();
     await form.text('Started from the template jumbo peers.').waitFor();

@@ -25,7 +25,7 @@ walk(
       await form.button('Review').click();
       await form.focused('gateway').waitFor();
       await inBothThemes(async () => {
-        assert.ok(await form.showsFocus('gateway'), 'a wrong field that has the focus shows it');
+        assert.ok(await form.showsFocus('gateway'), 'a focused field with an error has a focus outline');
       });
       await form.button('Add Tag').click();
       await form.fill({ 'Key of tag 1': 'team', 'MTU': '9001', 'BGP MD5 key': '7 082245' });
@@ -35,7 +35,7 @@ walk(
       await inBothThemes(async () => {
         assert.deepEqual(await form.violations(), []);
         for (const mode of ['allocate', 'create'] as const) {
-          assert.equal(await form.showsDot(mode), mode === 'create', 'the one that is chosen has a dot');
+          assert.equal(await form.showsDot(mode), mode === 'create', 'the chosen button has a dot');
         }
       });
       await form.button('Remove Tag 2').click();

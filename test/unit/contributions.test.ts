@@ -73,7 +73,7 @@ describe('contributions', () => {
   it('has colors that stand out in the high contrast themes too', () => {
     /** Relative luminance, 0 to 1. Source: WCAG 2.2. */
     const luminance = (color: string) => {
-      ok(/^#[0-9a-f]{6}$/.test(color), `${color}: a color of the theme may be none there`);
+      ok(/^#[0-9a-f]{6}$/.test(color), `${color}: a color of the theme may be undefined there`);
       const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
         const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
         return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;

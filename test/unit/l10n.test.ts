@@ -25,7 +25,7 @@ describe('the words on screen', () => {
       /(?:show(?:Error|Warning|Information)Message|setStatusBarMessage|new TreeItem)\(\s*['"`]|(?:placeHolder|placeholder|prompt|title|tooltip|description): ['"`][^$'"`]*[a-z] /;
     for (const folder of ['src/commands', 'src/views']) {
       for (const [file, text] of sources(folder))
-        ok(!shown.test(text), `${folder}/${file} shows words without l10n`);
+        ok(!shown.test(text), `${folder}/${file} shows text without l10n`);
     }
   });
 });

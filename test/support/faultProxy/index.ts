@@ -142,7 +142,8 @@ export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
     response.once('close', () => this.inFlight--);
     const body = await buffer(message);
     const url = this.behind;
-    if (url === undefined) throw new Error('The proxy was not told what is behind it.');
+    if (url === undefined)
+      throw new Error('The proxy does not know the server behind it: call forwardTo first.');
     const exchange = new Exchange(message, body, response, { url, agent: this.agent });
     const [path = ''] = (message.url ?? '').split('?');
     const operation = operationOf(message, body);

@@ -49,7 +49,7 @@ describe('a change of tags', () => {
       ]),
     );
     const third = tags({ team: 'core' });
-    equal(commonTags([one, other, third]).get('team'), undefined, 'a third one does not settle it');
+    equal(commonTags([one, other, third]).get('team'), undefined, 'a third resource does not decide it');
   });
 
   it('is shown as what is added, changed and removed', () => {

@@ -184,7 +184,11 @@ describe('emulator: AssociateVirtualInterface', () => {
     equal((await move(TENANTS, THERE)).ownerAccount, WORKLOAD);
     await endpoint.turnClock(10);
     await move(TENANTS, THEIRS, WORKLOAD);
-    equal(await endpoint.virtualInterface(TENANTS, NETWORK), undefined, 'its old connection’s owner is out');
+    equal(
+      await endpoint.virtualInterface(TENANTS, NETWORK),
+      undefined,
+      'the old connection’s owner no longer sees it',
+    );
     ok(await endpoint.virtualInterface(TENANTS, WORKLOAD));
   });
 

@@ -92,7 +92,7 @@ describe('emulator: BGP peers', () => {
     const { virtualInterface } = await remove(OWN, named);
     equal(virtualInterface.bgpPeers[0]?.bgpPeerState, 'deleting');
     equal(virtualInterface.virtualInterfaceState, 'available', 'the other session is up');
-    match(virtualInterface.amazonAddress, /^2001:/, 'the interface’s own fields are of the peer that stays');
+    match(virtualInterface.amazonAddress, /^2001:/, 'the interface’s own fields describe the remaining peer');
     ok(!virtualInterface.customerRouterConfig.includes(old.authKey));
     const order = {
       asn: old.asn,
@@ -107,7 +107,7 @@ describe('emulator: BGP peers', () => {
     await create(OWN, order);
     await endpoint.turnClock(10);
     deepEqual(await endpoint.states(OWN), ['available', 'deleted down', 'available up', 'available up']);
-    deepEqual(await accepted(), announced, 'the router announces what it did before');
+    deepEqual(await accepted(), announced, 'the router announces the same as before');
     await endpoint.turnClock(180);
     const after = await peers(OWN);
     deepEqual(

@@ -82,7 +82,7 @@ describe('emulator: the members of a request', () => {
           new RegExp(`^${member} (must be a|is not supported)`).test(messageOf(answer));
         if (!isSeen) dropped.push(`${JSON.stringify(request)}: ${answer.text}`);
       }
-      ok(dropped.length === 0, `no word of\n${dropped.join('\n')}`);
+      ok(dropped.length === 0, `ignored:\n${dropped.join('\n')}`);
     });
   }
 });

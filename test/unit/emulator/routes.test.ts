@@ -238,7 +238,7 @@ describe('emulator: ListVirtualInterfaceRoutes', () => {
       ...(await find(NETWORK_CORE_GATEWAY)),
       removeAllowedPrefixesToDirectConnectGateway: [{ cidr: '10.4.0.0/15' }],
     });
-    deepEqual(await cidrs(OWN, { ...advertised, ...v4 }), ['10.6.0.0/16'], 'a filter that none passes');
+    deepEqual(await cidrs(OWN, { ...advertised, ...v4 }), ['10.6.0.0/16'], 'a filter that matches none');
     await update(NETWORK_TRANSIT_GATEWAY, '10.200.0.0/16');
     ok((await cidrs(TRANSIT, advertised)).includes('10.200.0.0/16'));
     await endpoint.answer('DeleteDirectConnectGatewayAssociation', await find(NETWORK_TRANSIT_GATEWAY));

@@ -74,7 +74,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       () => undefined,
       (thrown: unknown) => thrown,
     );
-    ok(error, `${name} gave credentials`);
+    ok(error, `${name} resolved credentials`);
     return error as Thrown;
   };
   const calls = async (operation: string) => (await endpoint.received(operation)).length;

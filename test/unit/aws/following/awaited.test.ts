@@ -149,7 +149,7 @@ describe('a virtual interface that the user will be notified of', () => {
     await read;
     await atRest();
     deepEqual([reads, opened.told], [2, [`${id}: pending → available`]]);
-    deepEqual(opened.timer.milliseconds, [], 'the reading of the place has told it');
+    deepEqual(opened.timer.milliseconds, [], 'the read of the place has reported it');
   });
 
   it('is the only thing that is polled in a place that nobody sees', async () => {
@@ -161,7 +161,7 @@ describe('a virtual interface that the user will be notified of', () => {
     const waiting = (inventories.current(place)?.sweep.virtualInterfaces ?? []).filter(
       ({ virtualInterfaceState }) => virtualInterfaceState === 'confirming',
     );
-    ok(waiting.length > 0, 'others are on their way');
+    ok(waiting.length > 0, 'others are in transition');
     following.await(awaited());
     await endpoint.control('DELETE', 'requests');
     await look();
@@ -185,7 +185,7 @@ describe('a virtual interface that the user will be notified of', () => {
     following.await(awaited({ id: missing, state: 'confirming' }));
     now += 9 * MINUTE;
     await look();
-    deepEqual(told, [`${id}: pending → deleted`], 'what was created just now may not be listed yet');
+    deepEqual(told, [`${id}: pending → deleted`], 'a new one may not be listed yet');
     now += MINUTE;
     await lookLast();
     deepEqual(told.slice(1), [`${missing}: confirming → deleted`]);

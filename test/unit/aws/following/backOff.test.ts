@@ -41,7 +41,7 @@ describe('repeated polling', () => {
     backOff.restart();
     timer.pass();
     backOff.restart();
-    deepEqual(timer.milliseconds, [], 'one look at a time');
+    deepEqual(timer.milliseconds, [], 'one poll at a time');
     await looks[0]?.end();
     deepEqual(timer.milliseconds, [5_000]);
   });

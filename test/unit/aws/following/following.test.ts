@@ -128,7 +128,7 @@ describe('following', () => {
       for (const look of asked.splice(0)) await look.answer({ virtualInterfaceId: 'dxvif-1' });
       deepEqual(timer.milliseconds, [7_500]);
       store.watch(view, followed);
-      deepEqual(timer.milliseconds, [7_500], 'what is the same waits on');
+      deepEqual(timer.milliseconds, [7_500], 'an unchanged one keeps its wait');
     }
     store.dispose();
   });

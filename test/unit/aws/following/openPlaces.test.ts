@@ -150,7 +150,7 @@ describe('a virtual interface in transition in an open place', () => {
     deepEqual(await look(), [[ORDERS, 'down']], 'others that are down are not followed');
     await endpoint.control('POST', 'router', { id: ORDERS, session: 'up' });
     deepEqual(await look(), [[ORDERS, 'available']]);
-    deepEqual(timer.milliseconds, [], 'what is up is not looked at again');
+    deepEqual(timer.milliseconds, [], 'one that is up is not polled again');
   });
 
   for (const state of ['approving', 'requested', 'testing', 'verifying', 'pending', 'provisioning']) {

@@ -164,7 +164,7 @@ describe('a failover test that is followed', () => {
     equal(passAll(), 0);
     time.now = START;
     following.await({ ...awaited, id: ID });
-    equal(passAll(), 1, 'a look will tell');
+    equal(passAll(), 1, 'a poll will tell');
     running.dispose();
   });
 
@@ -177,7 +177,7 @@ describe('a failover test that is followed', () => {
     await inventories.open(place);
     await known;
     const tested = inventories.current(place)?.sweep.learned?.get(ORDERS)?.tested;
-    equal(tested?.length, 2, 'health is told which sessions are tested');
+    equal(tested?.length, 2, 'the health takes the tested sessions into account');
     await session().write(stopBgpFailoverTest, { virtualInterfaceId: ORDERS });
     await endpoint.control('POST', 'faults', {
       ...{ operation: 'ListVirtualInterfaceTestHistory', fault: 'error', status: 400, times: 99 },

@@ -73,7 +73,7 @@ describe('reading the impact of a change', () => {
     const orders = known?.find(({ virtualInterfaceId: id }) => id === ORDERS);
     ok(
       orders?.bgpPeers?.every(({ bgpStatus }) => bgpStatus === 'down'),
-      'the tree is told as well',
+      'the tree learns it too',
     );
   });
 

@@ -68,7 +68,7 @@ describe('starting and stopping a failover test over a bad network', () => {
       'done',
     );
     const leaving = await start({ bgpPeers: [first] });
-    ok(leaving.kind === 'notSent', 'one that is being deleted has none to test');
+    ok(leaving.kind === 'notSent', 'one that is being deleted has no session to test');
     equal(await posts(START), 1);
   });
 

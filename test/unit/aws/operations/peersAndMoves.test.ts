@@ -165,6 +165,6 @@ describe('peers and moves over a bad network', () => {
     deepEqual([outcome.found, outcome.result.connectionId], [{ certain: true }, CORE_B]);
     behind.proxy.clear();
     const again = await network.write(associateVirtualInterface, input);
-    ok(again.kind === 'refused', 'what is there already was not moved by a request that AWS refuses');
+    ok(again.kind === 'refused', 'a refused request did not move what is already there');
   });
 });

@@ -24,7 +24,7 @@ describe('the secrets of a write', () => {
       input: { connectionId: 'c', newBGPPeer: { asn: 1 } },
       secrets: ['newBGPPeer.authKey', 'cak'],
     });
-    deepEqual(input.newBGPPeer, { asn: 1, authKey: 'key' }, 'what is sent keeps them');
+    deepEqual(input.newBGPPeer, { asn: 1, authKey: 'key' }, 'the request that is sent keeps them');
   });
 
   it('are not named when it has none, or an empty one', () => {
@@ -50,7 +50,7 @@ describe('the secrets of a write', () => {
       listed,
       [...operations.keys()].map((name) => [name, secretsIn(model, shape(name)).sort()]),
     );
-    equal(secretsIn(model, shape('AssociateMacSecKey')).includes('cak'), true, 'the model is read right');
+    equal(secretsIn(model, shape('AssociateMacSecKey')).includes('cak'), true, 'the model is read correctly');
   });
 
   it('are missing from a request with all members', async () => {

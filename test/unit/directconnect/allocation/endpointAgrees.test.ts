@@ -419,7 +419,7 @@ describe('the rules and the endpoint, which share no code,', () => {
         const answer = await send(draft, CONNECTION);
         if (answer.status === 200) await deleteCreated(answer);
         if (found.some(({ level }) => level === 'block')) {
-          assert.equal(answer.status, 400, 'blocked, and taken');
+          assert.equal(answer.status, 400, 'the rules block it, but the endpoint accepts it');
           blocked += 1;
         } else if (found.length === 0) {
           assert.equal(answer.status, 200, answer.text);

@@ -38,7 +38,7 @@ describe('the next free VLAN', () => {
     assert.equal(nextFreeVlan(using(1, 2, 4)), 3);
     assert.equal(nextFreeVlan(using(300, 301, 302)), 303);
     assert.equal(nextFreeVlan(using(1, 300, 301)), 302);
-    assert.equal(nextFreeVlan(using(7, 300, 301, 302, 4000)), 303, 'one far off does not count for more');
+    assert.equal(nextFreeVlan(using(7, 300, 301, 302, 4000)), 303, 'a distant VLAN does not count more');
     assert.equal(nextFreeVlan(using(4094)), 2);
   });
 
@@ -46,7 +46,7 @@ describe('the next free VLAN', () => {
     assert.equal(nextFreeVlan(using(101, 102), 100), 103);
     assert.equal(nextFreeVlan(using(2, 4094), 4093), 3);
     assert.equal(nextFreeVlan(using(), 4094), 2);
-    assert.equal(nextFreeVlan(using(300), 1), 301, 'one outside of the range is no place to begin');
+    assert.equal(nextFreeVlan(using(300), 1), 301, 'a VLAN outside the range is not a starting point');
   });
 
   it('stays within the configured range', () => {
@@ -56,7 +56,11 @@ describe('the next free VLAN', () => {
     assert.equal(nextFreeVlan(using(100, 501), 503, range), 500);
     assert.equal(nextFreeVlan(using(100, 501), 700, range), 502);
     assert.equal(nextFreeVlan(using(500, 501, 502, 503), undefined, range), undefined);
-    assert.equal(nextFreeVlan(using(), undefined, { first: 1, last: 1 }), 1, 'whoever sets VLAN 1 means it');
+    assert.equal(
+      nextFreeVlan(using(), undefined, { first: 1, last: 1 }),
+      1,
+      'a range that includes VLAN 1 allows it',
+    );
     fc.assert(
       fc.property(
         someVlans,

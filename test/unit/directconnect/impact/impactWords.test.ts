@@ -71,7 +71,7 @@ describe('the words for a change that takes sessions down', () => {
 
   it('say that SiteLink traffic stops, and that nothing goes down if no session is up', () => {
     const lines = (one: VirtualInterface) => impactLines(withoutA(estateOf([vif('a', one)]), { a: [] }));
-    ok(!lines({ siteLinkEnabled: true }).some((line) => /SiteLink/.test(line)), 'it brings nothing');
+    ok(!lines({ siteLinkEnabled: true }).some((line) => /SiteLink/.test(line)), 'it carries nothing');
     const sites = withoutA(estateOf([vif('a', { siteLinkEnabled: true }), vif('b')]), {
       a: ['10.1.0.0/16'],
       b: ['10.1.0.0/16'],

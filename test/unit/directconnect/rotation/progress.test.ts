@@ -303,7 +303,7 @@ describe('any rotation, whatever happens meanwhile', () => {
           let steps = 0;
           while (stage.step(rotation)) {
             steps += 1;
-            ok(steps < 40, 'it does not end');
+            ok(steps < 40, 'the rotation does not end');
           }
           const left = stage.peers.map(({ bgpPeerId }) => bgpPeerId);
           ok(!left.includes('old4') || (way === 'temporaryPeer' && peers[0] === old6), left.join());

@@ -129,7 +129,7 @@ describe('two forms of one connection, the first of them closed', () => {
       ok(kept);
       one.release();
       equal(typeOf(await sending), ends);
-      deepEqual(journeys.get(), kept, 'the first has touched it');
+      deepEqual(journeys.get(), kept, 'the first form has changed it');
       equal(form(journeys).inDoubt, true);
       await first.forget();
       await first.learn({ ...kept, id: 'another' });
@@ -153,7 +153,7 @@ describe('two forms of one connection, the first of them closed', () => {
     await second.learn({ ...second.sent, acceptance });
     one.release();
     equal(typeOf(await sending), 'created');
-    deepEqual(journeys.get()?.acceptance, acceptance, 'an acceptance in doubt is lost');
+    deepEqual(journeys.get()?.acceptance, acceptance, 'the acceptance with an unknown outcome is lost');
     equal(journeys.get()?.virtualInterfaceId, found.created?.virtualInterfaceId);
   });
 

@@ -169,7 +169,7 @@ describe('the progress of a virtual interface', () => {
     const last = submission.sent?.sightings.at(-1);
     deepEqual([last?.state, last?.bgpUp], ['available', true]);
     await atRest();
-    deepEqual([timer.milliseconds, following.listenerCount('seen')], [[], 0], 'nothing more is waited for');
+    deepEqual([timer.milliseconds, following.listenerCount('seen')], [[], 0], 'nothing is waiting any more');
     equal((await behind.endpoint.received(CONFIRM)).length, 1);
   });
 
@@ -185,7 +185,7 @@ describe('the progress of a virtual interface', () => {
       requests: readonly { account?: string }[];
     };
     ok(requests.requests.every(({ account: asked }) => asked !== account('demo-workload')));
-    deepEqual(view()?.profiles, ['demo-workload'], 'it is offered all the same');
+    deepEqual(view()?.profiles, ['demo-workload'], 'it is still offered');
     tracking.stop();
   });
 
@@ -257,7 +257,7 @@ describe('the progress of a virtual interface', () => {
     equal(behind.proxy.seen.length, before);
     tracking.setVisible(true);
     await timer.waiting();
-    equal(behind.proxy.seen.length, before + 1, 'it is looked at as soon as somebody sees it');
+    equal(behind.proxy.seen.length, before + 1, 'it is polled as soon as somebody sees it');
     tracking.stop();
     deepEqual(timer.milliseconds, []);
   });
@@ -324,7 +324,7 @@ describe('the progress of a virtual interface', () => {
       await after.tracking.checkAcceptance();
       equal(after.view()?.outcome?.type, 'unknown');
       await after.tracking.acceptWith('demo-workload');
-      equal(after.view()?.gateways, undefined, 'nothing more is sent while it is in doubt');
+      equal(after.view()?.gateways, undefined, 'nothing more is sent while the outcome is unknown');
       await after.tracking.forgetAcceptance();
       deepEqual([after.view()?.outcome, journeys.get()?.acceptance], [undefined, undefined]);
       equal(behind.proxy.seen.filter(({ operation }) => operation === CONFIRM).length, 0);

@@ -215,7 +215,7 @@ describe('the rows of a CSV file', () => {
       here[1] ?? '',
       new RegExp(`Connection: This row is for ${OTHER}, but .* run on ${CONNECTION}`),
     );
-    assert.equal(here[3], 'send', 'an empty cell means the one that it was run on');
+    assert.equal(here[3], 'send', 'an empty cell means the connection that the command was run on');
   });
 });
 
