@@ -24,6 +24,7 @@ import type { Link } from './link';
 import { eventually } from './processes';
 import { peersOf as amazonPeersOf, connectPair } from './routerPair';
 import { answerAt, sendTo } from './traffic';
+import { SessionWatch, downOutside } from './watch';
 
 const PLACE = { profile: 'demo-network', region: 'us-east-1' };
 /** Two connections and a gateway in the demo estate (src/emulator/estate/demo). */
@@ -42,29 +43,6 @@ interface Side {
   readonly id: string;
   readonly amazon: Amazon;
   readonly subinterface: string;
-}
-
-/** Watches a session without a pause. */
-class Watch {
-  /** When the session was seen down, in milliseconds of the system's clock. */
-  readonly down: number[] = [];
-  private isOver = false;
-  private readonly watching: Promise<void>;
-
-  constructor({ amazon }: Side) {
-    this.watching = (async () => {
-      while (!this.isOver) {
-        const [before, state] = [Date.now(), await amazon.state('ipv4')];
-        if (state !== 'Established') this.down.push(before);
-      }
-    })();
-  }
-
-  async end(): Promise<readonly number[]> {
-    this.isOver = true;
-    await this.watching;
-    return this.down;
-  }
 }
 
 const isUp = ({ amazon, subinterface }: Side) =>
@@ -224,7 +202,7 @@ describe('a failover test with running routers', () => {
         const [tested, other] = sides[0].subinterface === way ? sides : sides.toReversed();
         ok(tested && other);
         equal(tested.subinterface, way);
-        const watches = [new Watch(tested), new Watch(other)] as const;
+        const watches = [tested, other].map(({ amazon }) => new SessionWatch(amazon, 'ipv4'));
         const started = Date.now();
         const impact = await begin(tested);
         equal(verdictOf(impact), 'elsewhere');
@@ -254,10 +232,7 @@ describe('a failover test with running routers', () => {
 
         const [down, othersDown] = await Promise.all(watches.map((watch) => watch.end()));
         ok(down && down.length > 0, 'the session was never down');
-        deepEqual(
-          down.filter((at) => at < started || at > ended),
-          [],
-        );
+        deepEqual(downOutside(down, { from: started, to: ended }), []);
         deepEqual(othersDown, [], 'the other session was down');
         deepEqual(
           traffic.outages().filter(({ from: begun, to }) => begun < started || to > moved),

@@ -59,7 +59,7 @@ export function start(command: string, ...args: readonly string[]): Daemon {
 }
 
 /** Milliseconds between two polls of a daemon, which has no way to notify us. */
-const LOOK = 50;
+const INTERVAL = 50;
 
 /**
  * Polls until a condition is met, since daemons answer queries but send no events.
@@ -76,6 +76,6 @@ export async function eventually<Seen>(
     const seen = await look();
     if (isSo(seen)) return seen;
     if (Date.now() > deadline) throw new Error(`${what} did not happen. Last seen: ${JSON.stringify(seen)}`);
-    await pause(LOOK);
+    await pause(INTERVAL);
   }
 }
