@@ -142,7 +142,7 @@ describe('emulator: ListVirtualInterfaceRoutes', () => {
   it('lists none of a session that is down, in either direction, and all again when it is up', async () => {
     const before = await list(OWN);
     await router(OWN, { addressFamily: 'ipv4', session: 'down' });
-    ok((await list(OWN)).every(({ addressFamily }) => addressFamily === 'ipv6'));
+    deepEqual(new Set((await list(OWN)).map(({ addressFamily }) => addressFamily)), new Set(['ipv6']));
     await router(OWN, { addressFamily: 'ipv6', session: 'down' });
     deepEqual(await list(OWN), []);
     await router(OWN, { session: 'up' });
