@@ -356,6 +356,7 @@ walk('Allocating a virtual interface', (step) => {
   });
 
   step('leaves the BGP key neither on the disk nor in the browser', async ({ placesHolding }) => {
+    assert.notDeepEqual(await placesHolding(NAME), [], 'the search finds what is stored');
     assert.deepEqual(await placesHolding(KEY), []);
   });
 });

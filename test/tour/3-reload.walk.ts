@@ -82,6 +82,7 @@ walk('A reload of the window', (step) => {
   });
 
   step('leaves the BGP key neither on the disk nor in the browser', async ({ placesHolding }) => {
+    assert.notDeepEqual(await placesHolding('half-way'), [], 'the search finds what is stored');
     assert.deepEqual(await placesHolding(KEY), []);
   });
 });
