@@ -44,9 +44,9 @@ export class Stage {
   /** A page of the browser, with a storage of its own. */
   async newPage(): Promise<Page> {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
-    const page = await context.newPage();
-    page.setDefaultTimeout(150_000);
-    return page;
+    // Also for pages that the first one opens.
+    context.setDefaultTimeout(150_000);
+    return context.newPage();
   }
 
   /**
