@@ -36,7 +36,11 @@ export class Stage {
       dataFolder: home.dataFolder,
       env: home.env,
       install: [vsix],
-      settings: { 'window.commandCenter': false },
+      settings: {
+        'window.commandCenter': false,
+        // It would cover the ends of lines.
+        'editor.minimap.enabled': false,
+      },
     });
     return new Stage(home, server, await launchChromium(), takesPictures);
   }
