@@ -431,7 +431,7 @@ describe('a generated router configuration', () => {
       profile: 'demo-workload',
       virtualInterfaceId: unconfirmed?.virtualInterfaceId ?? '',
     });
-    match(document.getText(), /what AWS says of the virtual interface/);
+    match(document.getText(), /MD5 key: from the virtual interface\./);
     match(document.getText(), /^router bgp \d+$/m);
   });
 

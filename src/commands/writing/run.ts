@@ -147,7 +147,7 @@ function tellDone(words: string, refusal: Failure | undefined): void {
     return;
   }
   const said = l10n.t(
-    '{0} However, AWS’s answer was a refusal: {1}',
+    '{0} However, AWS answered with a refusal: {1}',
     words,
     refusal.words ?? refusal.message,
   );

@@ -9,7 +9,7 @@ import { familyWords, stepWords } from './stepWords';
 
 /** The lines that change a key on a router, with the key masked. */
 export interface RouterLines {
-  /** The format's name, such as "Cisco IOS and IOS-XE"; omitted for AWS's XML, which has no commands. */
+  /** The format's name, such as "Cisco IOS and IOS XE"; omitted for AWS's XML, which has no commands. */
   readonly format?: string;
   readonly lines: ReadonlyMap<Family, string>;
   /** Why there are none. */

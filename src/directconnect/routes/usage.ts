@@ -51,7 +51,7 @@ export function usageWords({ family, accepted, allocated, isNear }: PrefixUsage)
   const percent = allocated > 0 ? Math.floor((accepted / allocated) * 100) : 100;
   return [
     l10n.t(
-      '{0}: AWS accepts {1} of at most {3} prefixes ({2} %).',
+      '{0}: AWS accepts {1} of at most {3} prefixes ({2}%).',
       familyName({ addressFamily: family }),
       accepted,
       percent,

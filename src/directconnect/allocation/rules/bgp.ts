@@ -83,7 +83,7 @@ export const bgpRules: readonly Rule[] = [
     check: ({ authKey }) =>
       ENCRYPTED.test(authKey)
         ? l10n.t(
-            'This looks like an encrypted key (“7 …”, “$9$…”, “encrypted …”). AWS would use it exactly as entered, so enter the key in plain text.',
+            'This looks like an encrypted key ("7 …", "$9$…", "encrypted …"). AWS would use it exactly as entered, so enter the key in plain text.',
           )
         : undefined,
   },

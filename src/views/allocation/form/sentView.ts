@@ -25,7 +25,7 @@ function sending(dispatch: Dispatch) {
     'busy',
     l10n.t('Sending the request to AWS'),
     html`${busy(l10n.t('Sending'))}
-      <p>${l10n.t('It is sent once. You can close this page: the outcome is checked when you come back.')}</p>
+      <p>${l10n.t('It is sent once. You can close this tab: the outcome is checked when you come back.')}</p>
       ${stopWaiting(dispatch)}`,
   );
 }
