@@ -327,7 +327,7 @@ describe('the key of a virtual interface that is rotated', () => {
     equal(answers.offered.length, 1);
     match(
       answers.offered[0] ?? '',
-      /temporary IPv6 peer.*A hosted connection carries one virtual interface only/,
+      /temporary IPv6 peer.*A hosted connection carries only one virtual interface/,
     );
     deepEqual(await writes(), [0, 0]);
   });

@@ -88,7 +88,7 @@ function stepLines(step: Step, index: number, rotation: Rotation): string[] {
 
 function routerSection({ format, lines, problem }: RouterLines): string[] {
   const whole = l10n.t(
-    'The key is masked here. Open Router Configuration shows all of it; Reveal BGP Key shows the key there once the new peer exists.',
+    'The key is masked here. Open Router Configuration shows the whole configuration; Reveal BGP Key shows the key there once the new peer exists.',
   );
   const heading = `## ${l10n.t('On your router')}`;
   if (problem !== undefined) return [heading, problem, whole];

@@ -68,7 +68,7 @@ const words: Record<StepKind, (its: string, other: string, way: Kept) => StepWor
   }),
   deleteTemporary: (its) => ({
     title: l10n.t('Delete the temporary {0} peer', its),
-    outage: l10n.t('No outage, unless you use it by now.'),
+    outage: l10n.t('No outage, unless you have started to use it.'),
     wayBack: l10n.t('Rollback: add an {0} peer again.', its),
   }),
   temporaryGone: (its) => ({

@@ -60,7 +60,7 @@ export function usageWords({ family, accepted, allocated, isNear }: PrefixUsage)
     ...(isNear
       ? [
           l10n.t(
-            'WARNING: If your router advertises more than {0}, the BGP session goes down. Advertise fewer, or raise the limit.',
+            'WARNING: If your router advertises more than {0}, the BGP session goes down. Advertise fewer, or raise the allocation.',
             allocated,
           ),
         ]

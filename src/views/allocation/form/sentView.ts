@@ -49,7 +49,7 @@ function unknown(
       : l10n.t('The virtual interface may or may not exist'),
     html`${refusalView(refusal)}
       <p>${message}</p>
-      <p>${l10n.t('Nothing else is sent until this is settled.')}</p>
+      <p>${l10n.t('Nothing else is sent until the outcome is known.')}</p>
       ${checking ? html`${busy(l10n.t('Checking'))} ${stopWaiting(dispatch)}` : nothing}
       <div class="buttons">
         ${button(

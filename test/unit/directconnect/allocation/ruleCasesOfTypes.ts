@@ -64,7 +64,7 @@ const gatewayCases: readonly Case[] = [
       [
         transitDraft,
         { attached: ['private'] },
-        /hub has private .* no transit ones/,
+        /hub has private .* can’t take transit ones/,
         { attached: ['transit'] },
       ],
       [
@@ -76,7 +76,7 @@ const gatewayCases: readonly Case[] = [
       [
         ownPrivate,
         { attached: ['transit'] },
-        /hub has transit .* no private ones/,
+        /hub has transit .* can’t take private ones/,
         { attached: ['private'] },
       ],
       [ownPrivate, { associated: ['transitGateway'] }, /associated with a transit gateway/, {}],
@@ -125,11 +125,11 @@ const gatewayCases: readonly Case[] = [
       { network: withGateway({ state }), keepsNetwork: withGateway({ state: 'available' }) },
     ),
   ),
-  warn('gateway.listed', /is none of this account’s gateways in this region/, ownPrivate, ownPrivate, {
+  warn('gateway.listed', /is not one of this account’s gateways in this region/, ownPrivate, ownPrivate, {
     network: { ...withGateway({}, 'another'), areAllGateways: true },
     keepsNetwork: { ...withGateway(), areAllGateways: true },
   }),
-  warn('gateway.listed', /vgw-1a2b3c4d is none/, { ...ownPrivate, gateway: VIRTUAL_GATEWAY }, ownPrivate, {
+  warn('gateway.listed', /vgw-1a2b3c4d is not one/, { ...ownPrivate, gateway: VIRTUAL_GATEWAY }, ownPrivate, {
     network: { ...withGateway(), areAllGateways: true },
     keepsNetwork: { ...withGateway({}, 'another'), areAllGateways: false },
   }),
@@ -155,7 +155,7 @@ const publicCases: readonly Case[] = [
   ...(['customerAddress', 'amazonAddress'] as const).flatMap((field) => [
     block(
       `${field}.public`,
-      /Enter a public address of yours .* AWS Support can assign/,
+      /Enter your own public address .* AWS Support can assign/,
       { ...publicDraft, customerAddress: '', amazonAddress: '' },
       { ...publicDraft, addressFamily: 'ipv6', customerAddress: '', amazonAddress: '' },
     ),
@@ -281,7 +281,7 @@ const capacityCases: readonly Case[] = [
   ),
   block(
     'rateLimit.hosted',
-    /takes no rate limit/,
+    /can’t have a rate limit/,
     { rateLimit: '50Mbps' },
     { rateLimit: '' },
     { network: on({ kind: 'hosted' }) },
