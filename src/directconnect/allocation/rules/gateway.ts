@@ -162,7 +162,7 @@ export const gatewayRules: readonly Rule[] = [
     check: check((gateway, { asn }) =>
       gateway.amazonSideAsn !== undefined && parseAsn(asn) === gateway.amazonSideAsn
         ? l10n.t(
-            '{0} has the same AS number as your router ({1}). Then the session is iBGP, and routes that pass through both can be dropped. Use another AS number.',
+            '{0} has the same ASN as your router ({1}). Then the session is iBGP, and routes that pass through both can be dropped. Use another ASN.',
             nameOf(gateway),
             gateway.amazonSideAsn,
           )

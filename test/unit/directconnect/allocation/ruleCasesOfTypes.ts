@@ -93,18 +93,12 @@ const gatewayCases: readonly Case[] = [
   }),
   warn(
     'gateway.sameAsn',
-    /hub has the same AS number as your router \(65010\)/,
+    /hub has the same ASN as your router \(65010\)/,
     { ...transitDraft, asn: 'AS 65010' },
     { ...transitDraft, asn: '65011' },
     { network: withGateway({ amazonSideAsn: 65_010 }) },
   ),
-  warn(
-    'gateway.sameAsn',
-    /same AS number/,
-    ownPrivate,
-    {},
-    { network: withGateway({ amazonSideAsn: 65_010 }) },
-  ),
+  warn('gateway.sameAsn', /same ASN/, ownPrivate, {}, { network: withGateway({ amazonSideAsn: 65_010 }) }),
   block(
     'gateway.prefixes',
     /hub are allocated 9,?000 prefixes, and this one would add 1,?001: AWS allows at most 10,?000/,

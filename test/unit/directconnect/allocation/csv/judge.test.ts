@@ -97,7 +97,7 @@ describe('the rows of a CSV file', () => {
       ),
       [
         'send',
-        'wrong · Line 3, Owner account: "1" does not have 12 digits. · Line 3, Name: Enter a name of 1 to 100 letters, digits, spaces, hyphens, underscores, commas or slashes. · Line 3, VLAN: Enter a VLAN from 1 to 4094. · Line 3, Your BGP ASN: Enter your BGP AS number, from 1 to 4294967294, such as 65010, AS65010 or 64086.59904.',
+        'wrong · Line 3, Owner account: "1" does not have 12 digits. · Line 3, Name: Enter a name of 1 to 100 letters, digits, spaces, hyphens, underscores, commas or slashes. · Line 3, VLAN: Enter a VLAN from 1 to 4094. · Line 3, Your BGP ASN: Enter your BGP ASN, from 1 to 4294967294, such as 65010, AS65010 or 64086.59904.',
         'wrong · Line 4, Owner account: This account owns the connection, and AWS allocates to other accounts only.',
       ],
     );
