@@ -45,7 +45,7 @@ function subinterface(plan: Plan): Section {
   const unit = `${port}.${vlan}`;
   const at = `network interface ${kindOf(port)} ${port} layer3 units ${unit}`;
   return {
-    title: 'Sub-interface',
+    title: 'Subinterface',
     notes: [
       ...notes.subinterface(plan),
       ...(mtu > 1500

@@ -3,7 +3,7 @@
 # VRF AWS: chosen in Router Options. It must exist.
 # For RouterOS 7.20 or later.
 
-# == Sub-interface ==
+# == Subinterface ==
 # VLAN 101 and the addresses: from the AWS router configuration (XML). MTU 8500: from the virtual interface.
 # Port sfp-sfpplus1: chosen in Router Options.
 # The port itself must carry frames of that size too.

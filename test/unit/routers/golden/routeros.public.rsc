@@ -2,7 +2,7 @@
 # Each part says where its values come from. Read it before you use it.
 # For RouterOS 7.20 or later.
 
-# == Sub-interface ==
+# == Subinterface ==
 # VLAN 101, the addresses and MTU 1500: from the virtual interface.
 # Port ether1: an example. Replace it.
 /interface vlan
