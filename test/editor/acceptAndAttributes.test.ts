@@ -191,7 +191,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
       rowFor(one, 'demo-network'),
     );
     const newer = { ...one, virtualInterfaceType: 'quantum\u202e' };
-    await refused(/does not know the type “quantum\uFFFD”/, rowFor(newer, 'demo-workload'));
+    await refused(/does not know the type "quantum\uFFFD"/, rowFor(newer, 'demo-workload'));
     await refused(/not a virtual interface that is waiting/, rowFor(await find(ORDERS), 'demo-network'));
     deepEqual(questions, []);
   });

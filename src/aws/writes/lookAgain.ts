@@ -72,7 +72,7 @@ const ofAnotherAccount = ({ profile, account = '' }: Begun) =>
       account,
       profile,
     ),
-    l10n.t('Check in that account what happened.'),
+    l10n.t('Check that account to see what happened.'),
   );
 
 /** Milliseconds after which a write without any visible effect counts as not sent. */

@@ -34,7 +34,7 @@ function powerOfTen(limit: number): number {
 function subinterface(plan: Plan): Section {
   const { virtualInterfaceId: name, port, vlan, mtu, vrf, peers, description } = plan;
   return {
-    title: 'Sub-interface',
+    title: 'Subinterface',
     notes: [
       ...notes.subinterface(plan),
       ...(vrf

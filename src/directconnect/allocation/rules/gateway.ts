@@ -123,17 +123,17 @@ export const gatewayRules: readonly Rule[] = [
           : (['transit', 'transitGateway'] as const);
       if (attached.includes(takes)) {
         return type === 'transit'
-          ? l10n.t('{0} has private virtual interfaces, so it takes no transit ones.', nameOf(gateway))
-          : l10n.t('{0} has transit virtual interfaces, so it takes no private ones.', nameOf(gateway));
+          ? l10n.t('{0} has private virtual interfaces, so it can’t take transit ones.', nameOf(gateway))
+          : l10n.t('{0} has transit virtual interfaces, so it can’t take private ones.', nameOf(gateway));
       }
       if (!associated.includes(other)) return undefined;
       return type === 'transit'
         ? l10n.t(
-            '{0} is associated with a virtual private gateway, so it takes no transit virtual interfaces.',
+            '{0} is associated with a virtual private gateway, so it can’t take transit virtual interfaces.',
             nameOf(gateway),
           )
         : l10n.t(
-            '{0} is associated with a transit gateway, so it takes no private virtual interfaces.',
+            '{0} is associated with a transit gateway, so it can’t take private virtual interfaces.',
             nameOf(gateway),
           );
     }),
@@ -149,7 +149,7 @@ export const gatewayRules: readonly Rule[] = [
         ? gateways.has(draft.gateway.trim())
           ? undefined
           : l10n.t(
-              '{0} is none of this account’s gateways in this region, so AWS refuses it unless it is new.',
+              '{0} is not one of this account’s gateways in this region, so AWS will refuse it unless it is new.',
               draft.gateway.trim(),
             )
         : undefined,
@@ -162,7 +162,7 @@ export const gatewayRules: readonly Rule[] = [
     check: check((gateway, { asn }) =>
       gateway.amazonSideAsn !== undefined && parseAsn(asn) === gateway.amazonSideAsn
         ? l10n.t(
-            '{0} has the same AS number as your router ({1}). Then the session is iBGP, and routes that pass through both can be dropped. Use another AS number.',
+            '{0} has the same ASN as your router ({1}). Then the session is iBGP, and routes that pass through both can be dropped. Use another ASN.',
             nameOf(gateway),
             gateway.amazonSideAsn,
           )

@@ -88,7 +88,7 @@ async function isConfirmed(
 const resultWords: Readonly<Record<Result, (count: number) => string>> = {
   'created': (count) => l10n.t('created: {0}', count),
   'exists': (count) => l10n.t('already existed: {0}', count),
-  'wrong': (count) => l10n.t('with errors: {0}', count),
+  'error': (count) => l10n.t('with errors: {0}', count),
   'refused': (count) => l10n.t('refused: {0}', count),
   'not sent': (count) => l10n.t('not sent: {0}', count),
   'unknown': (count) => l10n.t('outcome unknown: {0}', count),

@@ -117,7 +117,7 @@ describe('a submission over a bad network', () => {
   for (const [code, words] of [
     ['ThrottlingException', /throttling requests.*was sent once/],
     ['TransactionInProgressException', /still working on an earlier request.*was sent once/],
-    ['RequestTimeoutException', /No answer came in time.*was sent once/],
+    ['RequestTimeoutException', /The request timed out.*was sent once/],
   ] as const) {
     it(`that AWS answers with ${code} has an unknown outcome`, async () => {
       await behind.endpoint.control('POST', 'faults', {
@@ -138,7 +138,7 @@ describe('a submission over a bad network', () => {
     behind.proxy.set({ operation: ALLOCATE }, hang);
     const { message } = await submission().submit(draft(), known);
     ok(message.type === 'unknown');
-    match(message.message, /No answer came in time|No complete answer/);
+    match(message.message, /The request timed out|No complete answer/);
     await sentOnce(0);
   });
 
