@@ -171,6 +171,7 @@ export class AllocationForm {
   }
 
   private async facts(): Promise<NetworkFacts> {
+    this.flow.noteAccount();
     return { ...(await factsFor(this.on, this.host)), ...this.gateways };
   }
 
