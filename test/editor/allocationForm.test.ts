@@ -314,6 +314,8 @@ describe('the allocation form in the editor', () => {
     const form = forms.create(page.panel, place, hostOf());
     await form.open({ type: 'private', mode: 'create' });
     equal(page.initial().draft.mode, 'create');
+    // Its tab has a name that fits both, since the page can switch too.
+    match(page.panel.title, /^New VIF on \S/);
     const { html } = page.panel.webview;
     await form.begin({ type: 'private', mode: 'allocate' });
     await form.begin({ draft: draft(), notice: 'From there.' });
