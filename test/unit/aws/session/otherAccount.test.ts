@@ -141,7 +141,7 @@ describe('a profile whose keys are replaced with those of another account', () =
     put(keysOf(OTHER));
     const later = await session.checkAgain(deleteVirtualInterface, outcome.record);
     ok(later.kind === 'unknown' && !later.checked, later.kind);
-    equal(later.failure.kind, 'profile');
+    equal(later.failure?.kind, 'profile');
     put(keysOf(ONE, 2));
     toDelete = json({ virtualInterfaceState: 'deleting' });
     const again = await session.checkAgain(deleteVirtualInterface, outcome.record);
