@@ -3,7 +3,7 @@ import type { Clients } from './transport/clients';
 import { CredentialsCache } from './credentials/cache';
 import type { Keys } from './credentials/keys';
 import { Journal } from './journal/journal';
-import { readAttached, readGatewayUse, readGateways } from './inventory/gateways';
+import { readAttached, readGatewayUse, readGateways, readPrefixesOn } from './inventory/gateways';
 import { guardedSession } from './session/guardedSession';
 import { identityOf } from './identity/identity';
 import { isInUse } from './inventory/inUse';
@@ -138,6 +138,7 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
     acceptedPrefixes: async (id, signal) => readAcceptedPrefixes(await client(signal), id, signal),
     attachedTo: async (gateway, signal) => readAttached(await client(signal), gateway, signal),
     gatewayUse: async (gateway, signal) => readGatewayUse(await client(signal), gateway, signal),
+    prefixesOn: async (gateway, signal) => readPrefixesOn(await client(signal), gateway, signal),
     gateways: async (signal) => readGateways(await client(signal), signal),
   };
   return guardedSession(session, refused, (failure) => inRegion(profile, region, failure));
