@@ -29,10 +29,12 @@ const whyUnwritten = (type: string, offer: Offer) =>
     : `AWS does not accept it on a ${type} virtual interface`;
 
 /** Notes on chosen options that are not written. */
-export const unwritten = ({ type, unwritten: offers }: Plan): string[] =>
-  offers.map(
+export const unwritten = ({ type, mainTable, unwritten: offers }: Plan): string[] => [
+  ...(mainTable ? [`VRF ${mainTable}: the routing table outside VRFs.`] : []),
+  ...offers.map(
     (offer) => `${offerNames[offer]} was chosen but is not written here: ${whyUnwritten(type, offer)}.`,
-  );
+  ),
+];
 
 /** The heading of the configuration. */
 export function head(plan: Plan): string[] {

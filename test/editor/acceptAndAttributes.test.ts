@@ -292,6 +292,20 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
       });
     }
 
+    it('are refused before anything is sent if the gateway has too few left', async () => {
+      const opened = await session('demo-network');
+      const { directConnectGatewayId = '' } = await find(ORDERS);
+      const onGateway = (await opened.prefixesOn(directConnectGatewayId)) ?? 0;
+      ok(onGateway >= 200, String(onGateway));
+      const asked: string[] = [];
+      opened.prefixesOn = (gateway) => Promise.resolve(asked.push(gateway) && 9_950);
+      typed = '200 / 200';
+      await change();
+      deepEqual(asked, [directConnectGatewayId]);
+      match(problems[0] ?? '', /on its gateway are allocated 9950 prefixes/);
+      equal((await endpoint.received(UPDATE)).length, 0);
+    });
+
     it('are only checked by AWS if it does not say what is in use', async () => {
       await endpoint.control('POST', 'faults', {
         ...{ operation: 'ListVirtualInterfaceRoutes', fault: 'error', status: 400 },

@@ -329,6 +329,15 @@ describe('virtual interfaces from a CSV file', () => {
     equal(await sent(), 2);
   });
 
+  it('are not sent once the profile uses another account than the one in which they were chosen', async () => {
+    const other = { accountId: '999999999999', arn: 'arn:aws:iam::999999999999:user/x' };
+    let answers = 1;
+    host.identities.known = () => (answers-- > 0 ? other : undefined);
+    await run(file(allocation(1), allocation(2)));
+    deepEqual([await results(), await sent()], [['2 not sent', '3 not sent'], 0]);
+    match(said.at(-1) ?? '', /Stopped at line 2: .*was chosen in account 999999999999, so nothing was sent/);
+  });
+
   it('are not sent in read-only mode', async () => {
     isReadOnly = true;
     await run(file(allocation(1), allocation(2)));

@@ -284,7 +284,7 @@ walk('Allocating a virtual interface', (step) => {
     'accepts it in the other account, and follows it until traffic flows',
     async ({ workbench, picture }) => {
       const { form } = workbench;
-      await workbench.tab(`Allocate on ${demo.connection}`).click();
+      await workbench.tab(`New VIF on ${demo.connection}`).click();
       await form.button(`Accept with ${demo.workload}…`).click();
       await form.done('seenInOwnerAccount').waitFor();
       await form.field('Owner’s gateway').selectOption({ index: 1 });
@@ -342,7 +342,7 @@ walk('Allocating a virtual interface', (step) => {
 
   step('creates it in the connection’s own account if the user chooses so', async ({ workbench }) => {
     const { form } = workbench;
-    await workbench.tab(`Allocate on ${demo.connection}`).click();
+    await workbench.tab(`New VIF on ${demo.connection}`).click();
     await form.fill({ 'Owner account': demo.networkAccount, 'Name': 'own-account', 'VLAN': '252' });
     await form.field('Name').focus();
     await form.problem('Owner account').waitFor();

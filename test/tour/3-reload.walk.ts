@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { demo, exploreLocalEndpoint } from './demo';
 import { walk } from './walk';
 
-const FORM = `Allocate on ${demo.connection}`;
+const FORM = `New VIF on ${demo.connection}`;
 const CONFIGURATION = `${demo.existing.name}.xml`;
 const KEY = `canary-${randomBytes(6).toString('hex')}`;
 

@@ -150,6 +150,7 @@ export const routeros: Dialect = {
   // Interfaces can have any name, but by default none contains a slash.
   ports: /^[^/]+$/,
   asnPerNeighbor: true,
+  mainTable: 'main',
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

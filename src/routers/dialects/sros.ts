@@ -121,6 +121,7 @@ export const sros: Dialect = {
   port: '1/1/1',
   ports: /^(?:\d+\/(?:\w+\/){1,4}\d+|lag-[\w-]+)$/,
   asnPerNeighbor: true,
+  mainTable: 'Base',
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

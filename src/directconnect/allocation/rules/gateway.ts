@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { parseAsn } from '../../addressing/asn';
+import { MOST_ON_GATEWAY } from '../../resources/prefixAllocations';
 import { isLeaving, stateWords } from '../../resources/states';
 import { visible } from '../../text';
 import { allocatedPrefixes } from '../allocatedPrefixes';
@@ -11,8 +12,6 @@ import { QUOTAS } from './rule';
 import type { Rule } from './rule';
 
 const MOST_ATTACHED = 30;
-/** Of both families. */
-const MOST_PREFIXES = 10_000;
 
 /** A check of the chosen gateway, as far as it was read. */
 const check =
@@ -92,14 +91,14 @@ export const gatewayRules: readonly Rule[] = [
       'AWS Direct Connect user guide, Managing prefix allocations: 10,000 prefixes of both families on a gateway',
     check: check(({ prefixes, ...gateway }, draft, connection) => {
       const { ipv4, ipv6 } = allocatedPrefixes(draft, connection);
-      return prefixes === undefined || prefixes + ipv4 + ipv6 <= MOST_PREFIXES
+      return prefixes === undefined || prefixes + ipv4 + ipv6 <= MOST_ON_GATEWAY
         ? undefined
         : l10n.t(
             'The virtual interfaces on {0} are allocated {1} prefixes, and this one would add {2}: AWS allows at most {3}. Allocate fewer, or choose another gateway.',
             nameOf(gateway),
             prefixes,
             ipv4 + ipv6,
-            MOST_PREFIXES,
+            MOST_ON_GATEWAY,
           );
     }),
   },

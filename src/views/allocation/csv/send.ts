@@ -17,6 +17,8 @@ type Sent = Extract<Judged, { kind: 'send' }>;
 export interface Sending {
   readonly sessions: Pick<SessionStore, 'session'>;
   readonly place: Place;
+  /** The account of the profile when the rows were chosen, if it was known. */
+  readonly account: string | undefined;
   /** The lines that the user confirmed. */
   readonly confirmed: ReadonlySet<number>;
   /** True once the user has stopped it. The request under way is still waited for. */
@@ -33,10 +35,13 @@ export interface Ended {
 const inWords = ({ message, advice, words }: Failure): string =>
   [words ?? message, advice].filter(Boolean).join(' ');
 
-async function sendOne({ sessions, place }: Sending, { request }: Sent): Promise<Outcome<VirtualInterface>> {
+async function sendOne(
+  { sessions, place, account }: Sending,
+  { request: { operation, input } }: Sent,
+): Promise<Outcome<VirtualInterface>> {
   try {
     const session = await sessions.session(place);
-    return await session.write(newInterfaceWrites[request.operation], request.input);
+    return await session.write(newInterfaceWrites[operation], input, { account });
   } catch (error) {
     return { kind: 'notSent', failure: asFailure(error) };
   }
