@@ -82,7 +82,7 @@ async function main(): Promise<number> {
     const url = await Promise.race([start(undo), stop]);
     if (url) {
       console.log(`\nOpen this in a browser:\n\n  ${url}\n`);
-      console.log('Nothing leaves this machine. Ctrl-C stops everything.');
+      console.log('Everything runs on this machine. Ctrl-C stops it.');
       await stop;
     }
     console.log('\nStopping …');

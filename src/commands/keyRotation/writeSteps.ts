@@ -27,7 +27,7 @@ import { readStanding } from './read';
 async function assertStillNext(need: RotationNeed, standing: Standing): Promise<void> {
   const { next } = standing.progress;
   const { progress } = await readStanding(need, standing);
-  const again = l10n.t('Run Rotate BGP MD5 Key… again to see how it stands.');
+  const again = l10n.t('Run Rotate BGP MD5 Key… again to see where it stands.');
   if (progress.blocked !== undefined) throw new Failure('refused', progress.blocked, again);
   if (progress.next?.kind === next?.kind && progress.next?.family === next?.family) return;
   throw new Failure(

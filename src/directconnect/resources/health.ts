@@ -64,7 +64,7 @@ function sessionsHealth(virtualInterface: VirtualInterface, tested: Learned['tes
     case 'down':
       return judged('bad', l10n.t('Its BGP session is down, so it carries no traffic.'));
     case 'degraded':
-      return judged('degraded', l10n.t('It carries part of its traffic. {0}.', detail));
+      return judged('degraded', l10n.t('It carries only part of its traffic. {0}.', detail));
     case 'unknown':
       return words.tone === 'good'
         ? judged('unknown', l10n.t('AWS does not say whether its BGP session is up.'))

@@ -88,7 +88,7 @@ async function isConfirmed(
 const resultWords: Readonly<Record<Result, (count: number) => string>> = {
   'created': (count) => l10n.t('created: {0}', count),
   'exists': (count) => l10n.t('already existed: {0}', count),
-  'wrong': (count) => l10n.t('with errors: {0}', count),
+  'error': (count) => l10n.t('with errors: {0}', count),
   'refused': (count) => l10n.t('refused: {0}', count),
   'not sent': (count) => l10n.t('not sent: {0}', count),
   'unknown': (count) => l10n.t('outcome unknown: {0}', count),
@@ -116,13 +116,13 @@ async function send(
   confirmed: ReadonlySet<number>,
 ): Promise<Ended> {
   const { sessions, inventories } = needs.from;
-  const { place, file } = target;
+  const { place, account, file } = target;
   try {
     return await withProgress(l10n.t('Allocating from {0}', file), (progress, token) => {
       let next = 0;
       return sendRows(
         {
-          ...{ sessions, place, confirmed },
+          ...{ sessions, place, account, confirmed },
           isStopped: () => token.isCancellationRequested,
           onNext: ({ draft }) => {
             next += 1;
@@ -144,6 +144,9 @@ async function send(
  * @param connectionId the connection or LAG that it was run on; without one, a column names it for each row.
  */
 export async function allocateFromCsv(needs: CsvNeeds, place: Place, connectionId?: string): Promise<void> {
+  // As of now, else as soon as it is known: a tool may write the keys of another account into the files at any time.
+  const accountNow = () => needs.from.identities.known(place.profile)?.accountId;
+  const chosenIn = accountNow();
   const uri = await pickCsvFile();
   if (!uri) return;
   const sheet = await readCsvFile(uri);
@@ -152,10 +155,11 @@ export async function allocateFromCsv(needs: CsvNeeds, place: Place, connectionI
   if (chosen === undefined && !hasConnections) return;
   const target: CsvTarget = { place, connectionId: chosen, file: basename(uri.path) };
   const judged = await check(needs, target, sheet);
+  const account = chosenIn ?? accountNow();
   if (!judged || !(await isConfirmed(needs, target, sheet, judged))) return;
   const again = await check(needs, target, sheet);
   if (!again) return;
   const confirmed = new Set(judged.flatMap(({ kind, line }) => (kind === 'send' ? [line] : [])));
-  const ended = await send(needs, target, again, confirmed);
+  const ended = await send(needs, { ...target, account }, again, confirmed);
   await tell(target.file, ended, await saveResult(uri, sheet, ended.results));
 }
