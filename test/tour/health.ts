@@ -33,15 +33,14 @@ export class Health {
 
   /** The errors so far. */
   async errors(): Promise<string[]> {
-    const logs = await readLogs(this.dataFolder);
-    const logged = logs
-      .filter(({ file }) => !this.before.has(windowOf(file)))
-      .flatMap(({ file, text }) =>
-        text
-          .split('\n')
-          .filter((line) => /\[(error|critical)\]/.test(line))
-          .filter((line) => file.includes(EXTENSION) || line.includes(EXTENSION)),
-      );
+    const logs = (await readLogs(this.dataFolder)).filter(({ file }) => !this.before.has(windowOf(file)));
+    if (!logs.some(({ file }) => windowOf(file) !== '')) throw new Error('The window has no log.');
+    const logged = logs.flatMap(({ file, text }) =>
+      text
+        .split('\n')
+        .filter((line) => /\[(error|critical)\]/.test(line))
+        .filter((line) => file.includes(EXTENSION) || line.includes(EXTENSION)),
+    );
     return [...this.fromPage, ...logged];
   }
 }
