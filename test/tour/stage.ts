@@ -38,7 +38,7 @@ export class Stage {
       install: [vsix],
       settings: {
         'window.commandCenter': false,
-        // It would cover the ends of lines.
+        // A minimap would cover the ends of lines.
         'editor.minimap.enabled': false,
       },
     });
@@ -48,7 +48,7 @@ export class Stage {
   /** A page of the browser, with its own storage. */
   async newPage(): Promise<Page> {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
-    // Also for pages that the first one opens.
+    // This also applies to pages that the first one opens.
     context.setDefaultTimeout(150_000);
     return context.newPage();
   }

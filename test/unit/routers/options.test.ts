@@ -155,7 +155,7 @@ describe('the options of a configuration', () => {
       equal(all.match(/was chosen but is not written here/g)?.length ?? 0, 3 - offers.length);
     });
 
-    it(`${format}: a VRF with the name of the routing table outside VRFs is none, and the text says so`, () => {
+    it(`${format}: a VRF named like the routing table outside VRFs is ignored, and the text says so`, () => {
       const lines = (vrf?: string) => write(format, vrf ? { vrf } : {}).split('\n');
       for (const name of ['default', dialects[format].mainTable ?? 'default']) {
         const isSaid = (line: string) => line.includes(`VRF ${name}: the routing table outside VRFs.`);

@@ -154,7 +154,7 @@ describe('a profile whose keys are replaced with those of another account', () =
   });
 
   describe('while keys that expire are renewed', () => {
-    /** What the program prints that the profile has its keys from. */
+    /** What the profile's credential_process prints. */
     const print = (keys: string) =>
       writeFileSync(
         join(folder, 'keys.json'),
@@ -163,7 +163,7 @@ describe('a profile whose keys are replaced with those of another account', () =
           Expiration: new Date(Date.now() + 20 * 60_000),
         }),
       );
-    /** Prints other keys once an operation is being answered, when those in use are about to expire. */
+    /** Makes it print other keys from the answer to an operation on, when those in use are about to expire. */
     const printDuring = (wanted: string, keys: string) => {
       during = (operation) => {
         if (operation !== wanted) return;
@@ -193,7 +193,7 @@ describe('a profile whose keys are replaced with those of another account', () =
       deepEqual([keysFor(LIST), keysFor(DELETE)], [[keysOf(ONE)], []]);
     });
 
-    it('nor is what happened looked up with them', async () => {
+    it('an outcome is not checked with those of another account', async () => {
       toDelete = json({}, 500);
       printDuring(DELETE, keysOf(OTHER));
       const outcome = await remove();

@@ -110,7 +110,7 @@ describe('a submission over a bad network', () => {
       match(message.message, /was sent once.*no trace of it yet.*Check Again/);
       const again = await one.submit(draft(), known);
       ok(again.message.type === 'unknown');
-      // A check that found nothing is said once.
+      // A check that found nothing is reported once.
       match(again.message.message, /^The request was sent once, and a check has found no trace of it yet\./);
       await sentOnce(0);
     });
