@@ -217,16 +217,16 @@ walk('Allocating a virtual interface', (step) => {
 
   step('reveals the BGP key when asked, and masks it again', async ({ workbench, picture }) => {
     const { editor } = workbench;
-    await editor.lens('Reveal BGP Key').click();
+    await editor.clickLens('Reveal BGP Key');
     await editor.text(new RegExp(KEY));
     await picture('9-revealed');
-    await editor.lens('Mask BGP Key').click();
+    await editor.clickLens('Mask BGP Key');
     await editor.text(MASKED);
   });
 
   step('generates it for another router, with the key masked too', async ({ workbench, picture }) => {
     const { editor, quickInput } = workbench;
-    await editor.lens('Change Format…').click();
+    await editor.clickLens('Change Format…');
     await quickInput.pick('Choose a format, or type an AWS router type', 'Cisco IOS and IOS XE');
     await quickInput.question('(1/4)').waitFor();
     await quickInput.answer('TenGigabitEthernet0/0/1');
@@ -250,7 +250,7 @@ walk('Allocating a virtual interface', (step) => {
     await workbench.tab(`${NAME}.xml`).waitFor({ state: 'detached' });
     await picture('9-router');
     // It is below the visible part, so the list scrolls to it.
-    await editor.lens('Reveal BGP Key').click();
+    await editor.clickLens('Reveal BGP Key');
     await editor.text(new RegExp(`neighbor 10\\.255\\.0\\.2 password 0 ${KEY}`));
     await editor.button('Mask BGP Key').click();
     await editor.text(/neighbor 10\.255\.0\.2 password 0 •+/);
@@ -262,7 +262,7 @@ walk('Allocating a virtual interface', (step) => {
       await workbench.connections.contextMenu(demo.existing.name, 'Open Router Configuration');
       await workbench.tab(`${demo.existing.name}.ios.cfg`).waitFor();
       await workbench.editor.text(/encapsulation dot1Q 101/);
-      await workbench.editor.lens('Show XML').click();
+      await workbench.editor.clickLens('Show XML');
       await workbench.tab(`${demo.existing.name}.xml`).waitFor();
       await workbench.editor.text(/<vlan>101<\/vlan>/);
       await picture('9-xml-beside');
@@ -273,7 +273,7 @@ walk('Allocating a virtual interface', (step) => {
     const folder = await mkdtemp(join(tmpdir(), 'dx-save-'));
     const file = join(folder, 'router.xml');
     try {
-      await workbench.editor.lens('Save As…').click();
+      await workbench.editor.clickLens('Save As…');
       await workbench.quickInput.saveAs(file);
       await page.getByText('Router configuration saved to router.xml').first().waitFor();
       assert.match(await readFile(file, 'utf8'), MASKED);

@@ -115,21 +115,21 @@ describe('A lost answer and a crash', () => {
       await connections.expand(demo.network, demo.connection);
       await connections.contextMenu(NAME, 'Open Router Configuration');
       await editor.text(MASKED);
-      await editor.lens('Reveal BGP Key').click();
+      await editor.clickLens('Reveal BGP Key');
       await editor.text(new RegExp(KEY));
-      await editor.lens('Change Format…').click();
+      await editor.clickLens('Change Format…');
       await quickInput.pick(CHOOSE, 'FRRouting');
       for (const question of ['(1/4)', '(2/4)', '(3/4)', '(4/4)']) {
         await quickInput.question(question).waitFor();
         await workbench.page.keyboard.press('Enter');
       }
       await editor.text(/FRR does not create the VLAN/);
-      await editor.lens('Reveal BGP Key').click();
+      await editor.clickLens('Reveal BGP Key');
       await editor.text(new RegExp(KEY));
       await editor.toStart();
-      await editor.lens('Show XML').click();
+      await editor.clickLens('Show XML');
       await editor.text(MASKED);
-      await editor.lens('Reveal BGP Key').click();
+      await editor.clickLens('Reveal BGP Key');
       await editor.text(new RegExp(KEY));
       await connections.contextMenu(demo.connection, 'Allocate Private Virtual Interface…');
       await form.fill({ 'Name': 'half-way', 'VLAN': '281', 'BGP MD5 key': KEY });

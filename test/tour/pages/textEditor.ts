@@ -6,6 +6,19 @@ interface DrawnLine {
   textContent: string;
 }
 
+/** What is needed of a link's element. */
+interface DrawnLink {
+  getBoundingClientRect(): Point & { width: number; height: number };
+  contains(element: unknown): boolean;
+  ownerDocument: { elementFromPoint(x: number, y: number): unknown };
+}
+
+/** Pixels from the top left corner of the window. */
+interface Point {
+  x: number;
+  y: number;
+}
+
 /** The active text editor of the active group. */
 export class TextEditor {
   private readonly editor: Locator;
@@ -55,8 +68,21 @@ export class TextEditor {
     return this.page.locator(`${this.group} .editor-actions a[aria-label^="${title}"]`);
   }
 
-  /** A code lens. */
-  lens(title: string): Locator {
-    return this.editor.locator('.codelens-decoration a', { hasText: title });
+  /**
+   * Clicks a code lens, once it can be clicked where it is drawn. An ordinary click may make the browser scroll elements
+   * that the editor scrolls itself, and then nothing is where the editor assumes it is.
+   */
+  async clickLens(title: string): Promise<void> {
+    const lens = this.editor.locator('.codelens-decoration a', { hasText: title });
+    let center: Point | undefined;
+    while (!center) {
+      center = await lens.evaluate((element: unknown) => {
+        const link = element as DrawnLink;
+        const { x, y, width, height } = link.getBoundingClientRect();
+        const point = { x: x + width / 2, y: y + height / 2 };
+        return link.contains(link.ownerDocument.elementFromPoint(point.x, point.y)) ? point : undefined;
+      });
+    }
+    await this.page.mouse.click(center.x, center.y);
   }
 }
