@@ -33,7 +33,7 @@ const NO_CODE = /^(Unknown|UnknownError|(Aggregate|Eval|Range|Reference|Syntax|T
 const isCode = (name: string): boolean => CODE.test(name) && !NO_CODE.test(name);
 
 /** The most characters kept of AWS's message. The longest in its documentation has 700. */
-const MOST_WORDS = 2_000;
+const MAX_WORDS = 2_000;
 
 /** An answer that did not come from AWS. */
 export const notOfAws = (): Failure =>
@@ -291,7 +291,7 @@ export function toFailure(error: unknown, operation: string): Failure {
   const raw: RawError = typeof error === 'object' && error !== null ? error : {};
   const clues: Clues = {
     name: typeof raw.name === 'string' ? raw.name : '',
-    message: typeof raw.message === 'string' ? raw.message.slice(0, MOST_WORDS) : '',
+    message: typeof raw.message === 'string' ? raw.message.slice(0, MAX_WORDS) : '',
     status: raw.$metadata?.httpStatusCode ?? raw.$response?.statusCode,
     code: typeof raw.code === 'string' ? raw.code : undefined,
     syscall: syscallOf(raw),

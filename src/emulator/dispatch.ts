@@ -19,7 +19,7 @@ export interface Dispatcher {
 }
 
 /** Larger bodies are not recorded. */
-const LARGEST_RECORDED = 16_384;
+const MAX_RECORDED = 16_384;
 
 /**
  * Handles every call, whatever the protocol: identifies the caller, advances the state, applies faults, and answers.
@@ -55,7 +55,7 @@ export function dispatch<Who extends Caller | undefined>(
   const answer = fault ? spoil(plain, fault, fail) : plain;
   const refused = fault?.fault === 'error' ? fault : 'refusal' in outcome ? outcome.refusal : undefined;
   const { service } = protocol;
-  const isKept = isIdentified && request.body.length <= LARGEST_RECORDED;
+  const isKept = isIdentified && request.body.length <= MAX_RECORDED;
   note(request, record, {
     service,
     operation,

@@ -5,7 +5,7 @@ import { readFile, readdir } from 'node:fs/promises';
 export const MARK = 'DIRECT_CONNECT_EXPLORER_RUN';
 
 /** How many times to look for processes started in the meantime. */
-const LOOKS = 3;
+const ATTEMPTS = 3;
 
 function kill(pid: number): void {
   try {
@@ -65,7 +65,7 @@ export async function endProcess(pid: number, mark: string): Promise<void> {
   own.delete(pid);
   for (const one of own) kill(one);
   if (process.platform !== 'linux') return;
-  for (let look = 1; look < LOOKS; look += 1) {
+  for (let look = 1; look < ATTEMPTS; look += 1) {
     const left = (await running(mark)).filter(({ isMarked }) => isMarked);
     if (left.length === 0) return;
     for (const one of left) kill(one.pid);

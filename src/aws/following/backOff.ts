@@ -3,7 +3,7 @@ const FIRST_WAIT = 5_000;
 /** By how much each look that finds nothing new lengthens the next wait. */
 const LONGER = 1.5;
 /** The longest wait, in milliseconds: a resource may wait for a person for days. */
-const LONGEST_WAIT = 5 * 60_000;
+const MAX_WAIT = 5 * 60_000;
 
 /** How time passes. Tests replace it. */
 export interface Timer {
@@ -58,7 +58,7 @@ export class BackOff {
   private sleep(): void {
     this.cancel?.();
     this.cancel = this.timer.after(this.wait, () => void this.lookNow());
-    this.wait = Math.min(this.wait * LONGER, LONGEST_WAIT);
+    this.wait = Math.min(this.wait * LONGER, MAX_WAIT);
   }
 
   private async lookNow(): Promise<void> {

@@ -7,7 +7,7 @@ import { followedKinds } from './followedKinds';
 const KEY = 'awaited';
 
 /** 30 days, in milliseconds. After that a resource is given up, since its profile may be gone too. */
-const LONGEST = 30 * 24 * 60 * 60_000;
+const MAX_AGE = 30 * 24 * 60 * 60_000;
 
 const isText = (value: unknown) => typeof value === 'string';
 
@@ -40,7 +40,7 @@ export class KeptAwaited {
   ) {
     const kept = memory.get(KEY);
     const list = Array.isArray(kept) ? kept.filter(isAwaited) : [];
-    this.list = list.filter(({ since }) => now() - since < LONGEST);
+    this.list = list.filter(({ since }) => now() - since < MAX_AGE);
   }
 
   get all(): readonly Awaited[] {

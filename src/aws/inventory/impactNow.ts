@@ -19,7 +19,7 @@ interface Stores {
  * How many virtual interfaces are read again, each with two calls. AWS allows 30 on a gateway. The routes of the others
  * count as unknown.
  */
-const MOST_READ = 60;
+const MAX_READ = 60;
 
 /**
  * Everything that was read in any region and account; each virtual interface once, as in the first place that has it.
@@ -166,7 +166,7 @@ export async function impactNow(
   const touched = new Set(touchedBy(change, estate));
   const fresh = await Promise.all(
     interfacesCompared(change, estate)
-      .slice(0, MOST_READ)
+      .slice(0, MAX_READ)
       .map((one) => {
         const where = places.get(one.virtualInterfaceId ?? '') ?? place;
         const wasAsked = placeKey(where) === placeKey(place);

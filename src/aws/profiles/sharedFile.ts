@@ -6,7 +6,7 @@ import type { ProfileProblem } from './profiles';
 import { readRegularFile } from './regularFile';
 
 /** The most bytes of a config or credentials file: enough for 50,000 profiles. */
-const MOST_BYTES = 8 * 1024 * 1024;
+const MAX_BYTES = 8 * 1024 * 1024;
 
 /** Distinguishes a truncated file from an edited one. The content can't be recovered from it. */
 export interface FileTrace {
@@ -35,7 +35,7 @@ const utf8 = {
 
 /** Reads one of the shared files. A missing file counts as empty. */
 export async function readSharedFile(file: string): Promise<SharedFile> {
-  const content = await readRegularFile(file, MOST_BYTES);
+  const content = await readRegularFile(file, MAX_BYTES);
   const problems: ProfileProblem[] = [];
   let text = '';
   if (typeof content !== 'string') {

@@ -9,7 +9,7 @@ import type { SharedFile } from './sharedFile';
 import { IDENTITY_SETTINGS } from './settingNames';
 
 /** The longest chain of `source_profile`. Each profile but the last costs an STS call. */
-export const LONGEST_CHAIN = 50;
+export const MAX_CHAIN_LENGTH = 50;
 
 const SESSION_SETTINGS = ['sso_start_url', 'sso_region', 'sso_registration_scopes'] as const;
 
@@ -148,12 +148,12 @@ export class SharedProfiles {
     };
   }
 
-  /** The profile, followed by those it takes credentials from; each once, `LONGEST_CHAIN` at most. */
+  /** The profile, followed by those it takes credentials from; each once, `MAX_CHAIN_LENGTH` at most. */
   chainOf(name: string): string[] {
     const chain = new Set<string>();
     for (
       let at: string | undefined = name;
-      at !== undefined && chain.size < LONGEST_CHAIN && !chain.has(at);
+      at !== undefined && chain.size < MAX_CHAIN_LENGTH && !chain.has(at);
     ) {
       if (!this.entries.has(at)) break;
       chain.add(at);

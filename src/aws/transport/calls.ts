@@ -132,7 +132,7 @@ const endless = (message: string) =>
   new Failure('unreadable', message, l10n.t('Try again. If it keeps happening, report it to AWS Support.'));
 
 /** The most pages of one list: a million rows when they are full. */
-const MOST_PAGES = 10_000;
+const MAX_PAGES = 10_000;
 
 /**
  * Reads a list to its end. The SDK has no paginators for Direct Connect. The next page is on its way while one is taken.
@@ -171,7 +171,7 @@ export async function readPages<Row>(
 /** Why a list is not read on, although it has another page. */
 function endlessness(token: string, seen: ReadonlySet<string>): Failure | undefined {
   if (seen.has(token)) return endless(l10n.t('AWS sent a page of the list twice, so reading stopped.'));
-  if (seen.size === MOST_PAGES)
+  if (seen.size === MAX_PAGES)
     return endless(l10n.t('AWS keeps sending more pages of the list, so reading stopped.'));
   return undefined;
 }

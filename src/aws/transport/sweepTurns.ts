@@ -2,18 +2,18 @@ import { cancelled } from '../failure';
 import type { Place } from '../session/place';
 
 /** Active sweeps in the whole window. `Limits` bounds the calls of each sweep. */
-const AT_WORK = 16;
+const MAX_ACTIVE = 16;
 /** Of these, for one profile. */
-const OF_A_PROFILE = 8;
+const MAX_ACTIVE_PER_PROFILE = 8;
 /** Additional active sweeps when a person is waiting. */
-const FOR_A_PERSON = 8;
+const EXTRA_FOR_USER = 8;
 /** Milliseconds without an answer after which a sweep no longer counts as active: it may hang until its deadline. */
-const PATIENCE = 3_000;
+const ACTIVE_FOR = 3_000;
 /** All sweeps in progress, including inactive ones: they hold connections. */
-const UNDER_WAY = 64;
+const MAX_RUNNING = 64;
 
 /** A request for a turn. */
-export interface Wish {
+export interface TurnRequest {
   readonly place: Place;
   /** Settles when a person is waiting for it: then it goes ahead of background work. */
   readonly hurry?: Promise<void> | undefined;
@@ -69,7 +69,7 @@ export class SweepTurns {
    * @param work receives a function to call at each answer.
    * @throws what `work` throws, or a Failure of kind `cancelled` when the signal is aborted first.
    */
-  async take<Result>(wish: Wish, work: (heard: () => void) => Promise<Result>): Promise<Result> {
+  async take<Result>(wish: TurnRequest, work: (heard: () => void) => Promise<Result>): Promise<Result> {
     const own = await this.turn(wish);
     let timer: NodeJS.Timeout | undefined;
     const wait = () => {
@@ -80,7 +80,7 @@ export class SweepTurns {
       timer = setTimeout(() => {
         own.silent = true;
         this.look();
-      }, PATIENCE);
+      }, ACTIVE_FOR);
     };
     wait();
     try {
@@ -92,7 +92,7 @@ export class SweepTurns {
     }
   }
 
-  private turn({ place, hurry, signal }: Wish): Promise<Running> {
+  private turn({ place, hurry, signal }: TurnRequest): Promise<Running> {
     return new Promise((resolve, reject) => {
       const leave = () => {
         this.waiting.delete(own);
@@ -138,15 +138,15 @@ export class SweepTurns {
     const all = new Tally([...this.running]);
     const atWork = new Tally(all.sweeps.filter(({ silent }) => !silent));
     const mayBegin = ({ place, hurries }: Waiting) => {
-      const more = hurries ? FOR_A_PERSON : 0;
+      const more = hurries ? EXTRA_FOR_USER : 0;
       return (
-        all.sweeps.length < UNDER_WAY + more &&
-        atWork.sweeps.length < AT_WORK + more &&
-        atWork.ofProfile(place) < OF_A_PROFILE
+        all.sweeps.length < MAX_RUNNING + more &&
+        atWork.sweeps.length < MAX_ACTIVE + more &&
+        atWork.ofProfile(place) < MAX_ACTIVE_PER_PROFILE
       );
     };
     const rank = ({ place, hurries }: Waiting) =>
-      (hurries ? 0 : 2 * UNDER_WAY) + Math.max(all.ofProfile(place), all.ofRegion(place));
+      (hurries ? 0 : 2 * MAX_RUNNING) + Math.max(all.ofProfile(place), all.ofRegion(place));
     let first: Waiting | undefined;
     let best = Infinity;
     for (const one of this.waiting) {

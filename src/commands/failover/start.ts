@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { InputBoxValidationSeverity } from 'vscode';
 import { Failure } from '../../aws/failure';
 import { startBgpFailoverTest } from '../../aws/operations/startBgpFailoverTest';
-import { MOST_MINUTES, PROPOSED_MINUTES, minutesProblem } from '../../directconnect/failover/tests';
+import { MAX_MINUTES, PROPOSED_MINUTES, minutesProblem } from '../../directconnect/failover/tests';
 import type { FailoverTest } from '../../directconnect/failover/tests';
 import { peerKey, peersOf } from '../../directconnect/impact/change';
 import type { Impact } from '../../directconnect/impact/impact';
@@ -92,10 +92,7 @@ const askMinutes =
     const typed = await askText(
       {
         title,
-        prompt: l10n.t(
-          'Minutes until AWS brings the sessions back, up to {0}',
-          MOST_MINUTES.toLocaleString(),
-        ),
+        prompt: l10n.t('Minutes until AWS brings the sessions back, up to {0}', MAX_MINUTES.toLocaleString()),
         placeholder: String(PROPOSED_MINUTES),
         value: String(before.minutes),
         validate: (text) => {

@@ -7,7 +7,7 @@ import type { Trouble } from '../../views/connections/trouble';
 import type { Node } from '../../views/tree/node';
 
 /** Milliseconds for which the status bar says which one is shown. */
-const SAID_FOR = 5_000;
+const SHOWN_FOR = 5_000;
 
 /** The last one shown, and its position. */
 interface Last {
@@ -56,7 +56,7 @@ export function showWhatIsDown(
       last = { one, at };
       window.setStatusBarMessage(
         l10n.t('{0} of {1} that are down or degraded', at + 1, all.length),
-        SAID_FOR,
+        SHOWN_FOR,
       );
       return;
     }

@@ -19,7 +19,7 @@ import { BACK, askInSteps, askSeveral, askText } from '../steps';
 import type { Answered, Step } from '../steps';
 
 /** How many of AWS's prefixes are shown as an example. */
-const MOST_SHOWN = 3;
+const MAX_SHOWN = 3;
 
 /** The answers as they were given: an empty text is an answer too. */
 interface Answers {
@@ -87,7 +87,7 @@ function prefixesQuestion(title: string, told: Told): Question {
       prompt: l10n.t(
         'Prefixes to announce to AWS, of those that AWS lists for this public virtual interface. Leave empty for all of them.',
       ),
-      placeholder: listed.slice(0, MOST_SHOWN).join(', '),
+      placeholder: listed.slice(0, MAX_SHOWN).join(', '),
       problem: (text) => prefixesProblem(splitPrefixes(text), listed),
     };
   }

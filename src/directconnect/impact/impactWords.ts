@@ -6,7 +6,7 @@ import type { Sessions } from './change';
 import { withFate } from './verdict';
 
 /** How many names and prefixes are listed before the rest is only counted. */
-const LISTED = 5;
+const MAX_LISTED = 5;
 
 /** A list of names; after the first few, the rest is counted. @param most how many are named. */
 function listed(names: readonly string[], most: number): string {
@@ -85,7 +85,7 @@ function lossLines(loss: Loss, most: number): string[] {
  * What a change takes down and what carries the traffic then, in sentences.
  * @param most how many names and prefixes are listed before the rest is counted.
  */
-export function impactLines({ losses, seconds }: Impact, most = LISTED): string[] {
+export function impactLines({ losses, seconds }: Impact, most = MAX_LISTED): string[] {
   if (losses.length === 0) {
     return [
       seconds === undefined

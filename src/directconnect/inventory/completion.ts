@@ -42,7 +42,7 @@ interface Typing {
 }
 
 /** The most values that are offered. */
-const OFFERED = 30;
+const MAX_OFFERED = 30;
 
 const NONE: ValueCount = { interfaces: 0, ports: 0 };
 
@@ -127,7 +127,7 @@ function fitting(
     .filter(fits)
     .map((one) => ({ one, rank: begins(one) ? 0 : 1, size: one.count.interfaces + one.count.ports }))
     .sort((a, b) => a.rank - b.rank || b.size - a.size || (a.one.text < b.one.text ? -1 : 1))
-    .slice(0, OFFERED)
+    .slice(0, MAX_OFFERED)
     .map(({ one }) => one);
 }
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 
 /** The most prefixes of one family that a virtual interface can be allocated. */
-const MOST = 1000;
+const MAX_PREFIXES = 1000;
 
 /** A number of prefixes of each family. */
 export interface PrefixCounts {
@@ -28,7 +28,7 @@ export function readCounts(text: string): PrefixCounts | undefined {
   const [, ipv4, ipv6] = /^\s*(\d{1,4})\s*[/,; ]\s*(\d{1,4})\s*$/.exec(text) ?? [];
   if (ipv4 === undefined || ipv6 === undefined) return undefined;
   const counts = { ipv4: Number(ipv4), ipv6: Number(ipv6) };
-  return counts.ipv4 <= MOST && counts.ipv6 <= MOST ? counts : undefined;
+  return counts.ipv4 <= MAX_PREFIXES && counts.ipv6 <= MAX_PREFIXES ? counts : undefined;
 }
 
 /** Writes counts as {@link readCounts} reads them. */
@@ -37,7 +37,7 @@ export const countsText = ({ ipv4, ipv6 }: PrefixCounts): string => `${ipv4} / $
 /** What is wrong with typed counts; `undefined` if nothing. */
 export function countsProblem(text: string, { now, left, inUse }: Allocatable): string | undefined {
   const counts = readCounts(text);
-  if (!counts) return l10n.t('Enter two numbers from 0 to {0}, such as 100 / 100.', MOST);
+  if (!counts) return l10n.t('Enter two numbers from 0 to {0}, such as 100 / 100.', MAX_PREFIXES);
   if (countsText(counts) === countsText(now)) return l10n.t('It already has these allocations.');
   for (const [family, name] of families) {
     const used = inUse?.[family] ?? 0;

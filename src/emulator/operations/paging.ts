@@ -4,7 +4,7 @@ import type { Fields } from '../json/fields';
 import { refuse } from '../refusal';
 import type { Call } from './call';
 
-const LARGEST_PAGE = 100;
+const MAX_PAGE_SIZE = 100;
 
 export interface Page<Resource> {
   readonly items: Resource[];
@@ -80,7 +80,7 @@ function pageFrom<Item>(
 
 function pageSize(maxResults: number | undefined): number {
   if (maxResults !== undefined && maxResults < 1) refuse('maxResults must be between 1 and 100.');
-  return Math.min(maxResults ?? LARGEST_PAGE, LARGEST_PAGE);
+  return Math.min(maxResults ?? MAX_PAGE_SIZE, MAX_PAGE_SIZE);
 }
 
 const NONCE = 12;

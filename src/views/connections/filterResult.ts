@@ -7,7 +7,7 @@ import { foreignId, locationId, placeId } from './row';
 import type { Row } from './row';
 
 /** The most rows that a filter opens in total: the editor draws every one of them. */
-const IN_SIGHT = 1_000;
+const MAX_OPENED = 1_000;
 
 /** What matches a filter, and which rows contain the matches. */
 export class FilterResult {
@@ -22,7 +22,7 @@ export class FilterResult {
   isCut = false;
   private readonly ids = new Set<string>();
   private readonly places: Place[] = [];
-  private left = IN_SIGHT;
+  private left = MAX_OPENED;
 
   /** Why the filter can't be parsed, if so. */
   readonly problem: string | undefined;
