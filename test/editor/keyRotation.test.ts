@@ -6,7 +6,7 @@ import { deleteBgpPeer } from '../../src/aws/operations/deleteBgpPeer';
 import { newInterfaceWrites } from '../../src/aws/operations/newInterfaceWrites';
 import { KeptRotations } from '../../src/commands/keyRotation/kept';
 import { abandonKeyRotation, showKeyRotation } from '../../src/commands/keyRotation/manage';
-import type { RotationNeed } from '../../src/commands/keyRotation/need';
+import type { RotationContext } from '../../src/commands/keyRotation/context';
 import { rotateKey } from '../../src/commands/keyRotation/rotate';
 import { virtualInterfaceCommands } from '../../manifest/commands/virtualInterface';
 import { subjectFrom } from '../../src/directconnect/kinds/subject';
@@ -35,7 +35,7 @@ describe('the key of a virtual interface that is rotated', () => {
   let host: AllocationHost;
   let answers: Answered;
   let memory: TestMemento;
-  let need: RotationNeed;
+  let need: RotationContext;
   /** The plan as it was shown last. */
   let plan: string;
   /** How often it was opened. */
@@ -73,7 +73,7 @@ describe('the key of a virtual interface that is rotated', () => {
           return () => undefined;
         },
       },
-    } as unknown as RotationNeed;
+    } as unknown as RotationContext;
   }
 
   before(async () => {

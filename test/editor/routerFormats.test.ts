@@ -11,7 +11,7 @@ import { changeFormat, chooseRouterOptions } from '../../src/commands/routerConf
 import { compareFormats, compareWithFile } from '../../src/commands/routerConfig/compare';
 import { openRouterConfiguration } from '../../src/commands/routerConfig/open';
 import { openRouterConfigurationAs } from '../../src/commands/routerConfig/openAs';
-import type { RouterConfigNeed } from '../../src/commands/routerConfig/need';
+import type { RouterConfigContext } from '../../src/commands/routerConfig/context';
 import type { Stores } from '../../src/views/stores';
 import type { Node } from '../../src/views/tree/node';
 import * as commandIds from '../../src/ids/commandIds';
@@ -101,7 +101,7 @@ describe('a generated router configuration', () => {
   const need = (
     fails: (uri: vscode.Uri) => boolean = () => false,
     kind: 'refused' | 'denied' = 'refused',
-  ): RouterConfigNeed => ({
+  ): RouterConfigContext => ({
     files: filesBut(fails, kind),
     documents: { toldOf: () => ({ location: LOCATION }) },
     inventories: { current: () => undefined },

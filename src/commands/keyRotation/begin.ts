@@ -10,7 +10,7 @@ import { inert } from '../../views/inert';
 import { freshInterface } from '../writing/freshInterface';
 import { nameOf } from '../writing/run';
 import type { KeptRotation } from './kept';
-import type { RotationNeed } from './need';
+import type { RotationContext } from './context';
 import { noParallel } from './parallelSteps';
 import { showPlan } from './plan';
 import { readStanding } from './read';
@@ -27,12 +27,12 @@ export function unfit({ subject }: RowSubject): string | undefined {
 
 /** Asks how, for a single peer. `undefined` when the user cancelled. */
 async function askWay(
-  need: RotationNeed,
+  context: RotationContext,
   target: RowSubject,
   fresh: VirtualInterface,
   { family }: Turn,
 ): Promise<Way | undefined> {
-  const why = noParallel(fresh, await need.from.inventories.sweep(target.place));
+  const why = noParallel(fresh, await context.from.inventories.sweep(target.place));
   const [its, other] = [familyWords(family), familyWords(otherFamily(family))];
   const parallel = {
     way: 'parallel' as const,
@@ -64,8 +64,8 @@ async function askWay(
 }
 
 /** Plans a rotation and shows the plan. Sends nothing. `undefined` when the user does not go on. */
-export async function begin(need: RotationNeed, target: RowSubject): Promise<KeptRotation | undefined> {
-  const fresh = await freshInterface(need.from, target);
+export async function begin(context: RotationContext, target: RowSubject): Promise<KeptRotation | undefined> {
+  const fresh = await freshInterface(context.from, target);
   const turns = turnsOf(fresh);
   const [first] = turns ?? [];
   if (!turns || !first) {
@@ -75,19 +75,19 @@ export async function begin(need: RotationNeed, target: RowSubject): Promise<Kep
       l10n.t('Refresh, or wait until peers that were just added or deleted are settled.'),
     );
   }
-  const way = turns.length > 1 ? 'eachFamily' : await askWay(need, target, fresh, first);
+  const way = turns.length > 1 ? 'eachFamily' : await askWay(context, target, fresh, first);
   if (!way) return undefined;
   const { place } = target;
-  const { origin } = await need.from.profiles.get(place.profile);
+  const { origin } = await context.from.profiles.get(place.profile);
   const kept = {
     place,
     rotation: beginRotation(way, fresh, turns),
     isKept: origin.kind !== 'memory',
   };
-  await showPlan(need, await readStanding(need, kept));
+  await showPlan(context, await readStanding(context, kept));
   const start = l10n.t('Start');
   const question = l10n.t('The plan for {0} is open. Nothing was sent yet.', nameOf(target));
   if ((await window.showInformationMessage(inert(question), start)) !== start) return undefined;
-  await need.rotations.put(kept);
+  await context.rotations.put(kept);
   return kept;
 }

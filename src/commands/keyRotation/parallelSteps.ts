@@ -10,7 +10,7 @@ import type { ParallelRotation } from '../../directconnect/rotation/rotation';
 import { stepWords } from '../../directconnect/rotation/stepWords';
 import { inert } from '../../views/inert';
 import { showFormLike } from '../virtualInterface/allocateLike';
-import type { RotationNeed, Standing } from './need';
+import type { RotationContext, RotationStatus } from './context';
 
 /** Why no other virtual interface can be made beside this one; `undefined` when one can. */
 export function noParallel(
@@ -53,12 +53,12 @@ interface Item extends QuickPickItem {
  * @returns undefined when the form was opened, or the user cancelled.
  */
 export async function chooseParallel(
-  need: RotationNeed,
+  context: RotationContext,
   rotation: ParallelRotation,
-  { place, read: { old } }: Standing,
+  { place, read: { old } }: RotationStatus,
 ): Promise<ParallelRotation | undefined> {
   if (!old) return undefined;
-  const { inventories } = need.from;
+  const { inventories } = context.from;
   // It may have been made in the AWS Console since the region was read.
   inventories.reread(place.region);
   const sweep = await inventories.sweep(place);
@@ -87,7 +87,7 @@ export async function chooseParallel(
   if (!picked) return undefined;
   const { virtualInterfaceId } = picked.takesOver ?? {};
   if (virtualInterfaceId !== undefined) return { ...rotation, parallelId: virtualInterfaceId };
-  await showFormLike(need.panels, need.from, { place, resource: old });
+  await showFormLike(context.panels, context.from, { place, resource: old });
   void window.showInformationMessage(
     l10n.t('Once the new virtual interface is made, run Rotate BGP MD5 Key… on the old one again to go on.'),
   );
@@ -97,7 +97,7 @@ export async function chooseParallel(
 /** Asks whether the router prefers the other virtual interface. `undefined` when the user cancelled. */
 export async function confirmSwitch(
   rotation: ParallelRotation,
-  { read: { parallel } }: Standing,
+  { read: { parallel } }: RotationStatus,
 ): Promise<ParallelRotation | undefined> {
   if (!parallel) return undefined;
   const { title, outage, wayBack } = stepWords({ kind: 'switch' }, 'parallel');

@@ -11,7 +11,7 @@ import { formatName } from '../routerConfig/formatPicker';
 import { preferredConfiguration } from '../routerConfig/show';
 import { readImpact } from '../writing/readImpact';
 import { changeOf } from './change';
-import type { RotationNeed, Standing } from './need';
+import type { RotationContext, RotationStatus } from './context';
 
 const pathOf = ({ virtualInterfaceId }: Rotation) => `/${virtualInterfaceId}/key-rotation.md`;
 
@@ -33,14 +33,14 @@ function inTheEnd(old: VirtualInterface, turns: readonly Turn[]) {
 
 /** The router's lines of a rotation, in the format that the user chose for the virtual interface. */
 async function routerLines(
-  need: Pick<RotationNeed, 'memory' | 'defaultFormat' | 'loadWriter'>,
-  { place, rotation, read: { old } }: Standing,
+  context: Pick<RotationContext, 'memory' | 'defaultFormat' | 'loadWriter'>,
+  { place, rotation, read: { old } }: RotationStatus,
 ): Promise<RouterLines> {
   const lines = new Map<Family, string>();
   if (rotation.way === 'parallel' || !old) return { lines };
-  const { format, options = {} } = preferredConfiguration(need, place, rotation.virtualInterfaceId, old);
+  const { format, options = {} } = preferredConfiguration(context, place, rotation.virtualInterfaceId, old);
   if (!isFormat(format)) return { lines };
-  const { keyLines } = await need.loadWriter();
+  const { keyLines } = await context.loadWriter();
   try {
     for (const { family } of rotation.turns) {
       lines.set(family, keyLines(inTheEnd(old, rotation.turns), family, format, fromQuery(options)));
@@ -53,16 +53,16 @@ async function routerLines(
 }
 
 /** Shows a plan as it stands, with what the next step takes down. Sends nothing. */
-export async function showPlan(need: RotationNeed, standing: Standing): Promise<void> {
+export async function showPlan(context: RotationContext, standing: RotationStatus): Promise<void> {
   const change = changeOf(standing);
-  const impact = change && (await readImpact(need.from, standing.place, change));
-  const router = await routerLines(need, standing);
+  const impact = change && (await readImpact(context.from, standing.place, change));
+  const router = await routerLines(context, standing);
   const text = planText({ ...standing, router, ...(impact && { impact: impactLines(impact) }) });
-  await need.requests.openAt(pathOf(standing.rotation), text);
+  await context.requests.openAt(pathOf(standing.rotation), text);
 }
 
 /** Shows a plan as it stands wherever its document is open. */
-export async function updatePlan(need: RotationNeed, standing: Standing): Promise<void> {
-  const router = await routerLines(need, standing);
-  need.requests.update(pathOf(standing.rotation), planText({ ...standing, router }));
+export async function updatePlan(context: RotationContext, standing: RotationStatus): Promise<void> {
+  const router = await routerLines(context, standing);
+  context.requests.update(pathOf(standing.rotation), planText({ ...standing, router }));
 }

@@ -13,8 +13,8 @@ import { pickResource } from '../pickResource';
 import { nameOf } from '../writing/run';
 import { begin, unfit } from './begin';
 import type { KeptRotation } from './kept';
-import { rowOf } from './need';
-import type { RotationNeed, Standing } from './need';
+import { rowOf } from './context';
+import type { RotationContext, RotationStatus } from './context';
 import { chooseParallel, confirmSwitch } from './parallelSteps';
 import { addTemporary, createPeer, deleteOld, deletePeer } from './writeSteps';
 import { showPlan, updatePlan } from './plan';
@@ -32,7 +32,10 @@ interface Done {
 
 /** The steps that send something for the virtual interface. */
 const writes: Partial<
-  Record<StepKind, (need: RotationNeed, standing: Standing, target: RowSubject) => Promise<boolean>>
+  Record<
+    StepKind,
+    (context: RotationContext, standing: RotationStatus, target: RowSubject) => Promise<boolean>
+  >
 > = {
   addTemporary,
   delete: deletePeer,
@@ -42,25 +45,25 @@ const writes: Partial<
 };
 
 /** Does the next step, or waits for it. */
-async function doNext(need: RotationNeed, standing: Standing): Promise<Done> {
+async function doNext(context: RotationContext, standing: RotationStatus): Promise<Done> {
   const { place, rotation, read, progress } = standing;
   const write = read.old && progress.next && writes[progress.next.kind];
-  if (read.old && write) return { isDone: await write(need, standing, rowOf(place, read.old)) };
+  if (read.old && write) return { isDone: await write(context, standing, rowOf(place, read.old)) };
   switch (progress.next?.kind) {
     case 'allocate':
     case 'switch': {
       if (rotation.way !== 'parallel') return { isDone: false };
-      const ask = progress.next.kind === 'switch' ? confirmSwitch : chooseParallel.bind(undefined, need);
+      const ask = progress.next.kind === 'switch' ? confirmSwitch : chooseParallel.bind(undefined, context);
       const changed = await ask(rotation, standing);
       return changed ? { isDone: true, rotation: changed } : { isDone: false };
     }
     default:
-      return { isDone: await waitForNext(need, standing) };
+      return { isDone: await waitForNext(context, standing) };
   }
 }
 
 /** What is said of a rotation that has ended. @param isByUs true when the last step was done here, just now. */
-function endWords(standing: Standing, isByUs: boolean): string {
+function endWords(standing: RotationStatus, isByUs: boolean): string {
   const name = rotationName(standing);
   const { progress, read } = standing;
   if (progress.ended === 'vanished')
@@ -80,13 +83,13 @@ function endWords(standing: Standing, isByUs: boolean): string {
 }
 
 /** True while a peer is missing, so that traffic may be down until the next steps are done. */
-const isInOutage = ({ progress: { next } }: Standing) =>
+const isInOutage = ({ progress: { next } }: RotationStatus) =>
   next !== undefined && ['gone', 'create', 'session'].includes(next.kind);
 
 /** Says where a rotation stopped in the middle of an outage. @returns true to go on. */
-async function goesOn(need: RotationNeed, kept: KeptRotation): Promise<boolean> {
-  const standing = await readStanding(need, kept);
-  await updatePlan(need, standing);
+async function goesOn(context: RotationContext, kept: KeptRotation): Promise<boolean> {
+  const standing = await readStanding(context, kept);
+  await updatePlan(context, standing);
   const { next } = standing.progress;
   if (!next || !isInOutage(standing)) return false;
   const { title, outage } = stepWords(next, kept.rotation.way);
@@ -96,7 +99,7 @@ async function goesOn(need: RotationNeed, kept: KeptRotation): Promise<boolean> 
 }
 
 /** A failed step. In the middle of an outage, it says that the rotation has to go on. */
-function failed(error: unknown, standing: Standing): Failure {
+function failed(error: unknown, standing: RotationStatus): Failure {
   const failure = asFailure(error);
   if (!isInOutage(standing)) return failure;
   const { kind, message, advice, code, words } = failure;
@@ -105,16 +108,16 @@ function failed(error: unknown, standing: Standing): Failure {
 }
 
 /** Does one step after the other, each after what is there was read again, until it ends or the user stops. */
-async function goOn(need: RotationNeed, begun: KeptRotation): Promise<void> {
+async function goOn(context: RotationContext, begun: KeptRotation): Promise<void> {
   let kept = begun;
   let last: Step | undefined;
   for (;;) {
-    await assertNoDoubt(need, kept);
-    const standing = await readStanding(need, kept);
+    await assertNoDoubt(context, kept);
+    const standing = await readStanding(context, kept);
     const { progress } = standing;
-    await updatePlan(need, standing);
+    await updatePlan(context, standing);
     if (progress.ended) {
-      await need.rotations.remove(standing);
+      await context.rotations.remove(standing);
       void window.showInformationMessage(inert(endWords(standing, last !== undefined)));
       return;
     }
@@ -128,17 +131,17 @@ async function goOn(need: RotationNeed, begun: KeptRotation): Promise<void> {
     // AWS may describe things for a moment as they were before: what was just sent is not sent again.
     const isLast = last?.kind === progress.next?.kind && last?.family === progress.next?.family;
     const doing: Promise<Done> = isLast
-      ? waitForNext(need, standing).then((isDone) => ({ isDone }))
-      : doNext(need, standing);
+      ? waitForNext(context, standing).then((isDone) => ({ isDone }))
+      : doNext(context, standing);
     const { isDone, rotation } = await doing.catch((error: unknown) => {
       throw failed(error, standing);
     });
     last = isDone ? progress.next : undefined;
     if (rotation) {
       kept = { ...kept, rotation };
-      await need.rotations.put(kept);
+      await context.rotations.put(kept);
     }
-    if (!isDone && !(await goesOn(need, kept))) return;
+    if (!isDone && !(await goesOn(context, kept))) return;
   }
 }
 
@@ -163,11 +166,11 @@ async function pickKept(
 }
 
 /** The rotation of a row, or one that the user chooses. @throws Failure when there is none. */
-export async function chooseKept(need: RotationNeed, node?: Node): Promise<KeptRotation | undefined> {
+export async function chooseKept(context: RotationContext, node?: Node): Promise<KeptRotation | undefined> {
   const row = subjectOf(node);
-  const own = row && need.rotations.of(row.place, row.subject.id);
+  const own = row && context.rotations.of(row.place, row.subject.id);
   if (own) return own;
-  const all = need.rotations.all;
+  const all = context.rotations.all;
   if (row || all.length === 0) {
     throw new Failure(
       'refused',
@@ -181,29 +184,29 @@ export async function chooseKept(need: RotationNeed, node?: Node): Promise<KeptR
 }
 
 /** The row that the command was called on, or one that the user chooses, or a rotation that is under way. */
-async function chosen(need: RotationNeed, node?: Node): Promise<KeptRotation | RowSubject | undefined> {
+async function chosen(context: RotationContext, node?: Node): Promise<KeptRotation | RowSubject | undefined> {
   const row = subjectOf(node);
   if (row) return row;
-  const all = need.rotations.all;
+  const all = context.rotations.all;
   if (all.length > 0) {
     const picked = await pickKept(all, [{ label: l10n.t('Another virtual interface…') }]);
     if (!picked || picked.one) return picked?.one;
   }
-  return pickResource(need.from, { fits: (one) => unfit(one) === undefined });
+  return pickResource(context.from, { fits: (one) => unfit(one) === undefined });
 }
 
 /**
  * Rotates the BGP MD5 key of a virtual interface: plans it, or goes on where it was left. Each step is confirmed, and
  * follows from what is there when it is read again.
  */
-export async function rotateKey(need: RotationNeed, node?: Node): Promise<void> {
-  const one = await chosen(need, node);
+export async function rotateKey(context: RotationContext, node?: Node): Promise<void> {
+  const one = await chosen(context, node);
   if (!one) return;
   const row = 'rotation' in one ? undefined : one;
-  const kept = 'rotation' in one ? one : need.rotations.of(one.place, one.subject.id);
+  const kept = 'rotation' in one ? one : context.rotations.of(one.place, one.subject.id);
   if (kept) {
-    await showPlan(need, await readStanding(need, kept));
-    return goOn(need, kept);
+    await showPlan(context, await readStanding(context, kept));
+    return goOn(context, kept);
   }
   if (!row) return;
   const why = unfit(row);
@@ -214,6 +217,6 @@ export async function rotateKey(need: RotationNeed, node?: Node): Promise<void> 
       l10n.t('Select another virtual interface.'),
     );
   }
-  const begun = await begin(need, row);
-  if (begun) await goOn(need, begun);
+  const begun = await begin(context, row);
+  if (begun) await goOn(context, begun);
 }

@@ -4,13 +4,16 @@ import { asFailure } from '../../aws/failure';
 import { stepWords } from '../../directconnect/rotation/stepWords';
 import { inert } from '../../views/inert';
 import { openPreferred } from '../routerConfig/show';
-import type { RotationNeed, Standing } from './need';
+import type { RotationContext, RotationStatus } from './context';
 import { readStanding } from './read';
 import { updatePlan } from './plan';
 import { waitFor } from './wait';
 
 /** Offers the router configuration with the new key. */
-async function offerConfiguration(need: RotationNeed, { place, read, rotation }: Standing): Promise<void> {
+async function offerConfiguration(
+  context: RotationContext,
+  { place, read, rotation }: RotationStatus,
+): Promise<void> {
   const id = (rotation.way === 'parallel' && rotation.parallelId) || rotation.virtualInterfaceId;
   const known = [read.old, read.parallel].find((one) => one?.virtualInterfaceId === id);
   const open = l10n.t('Open Router Configuration');
@@ -19,20 +22,20 @@ async function offerConfiguration(need: RotationNeed, { place, read, rotation }:
     id,
   );
   if ((await window.showInformationMessage(inert(said), open)) !== open) return;
-  await openPreferred(need, place, id, known ? { known } : {});
+  await openPreferred(context, place, id, known ? { known } : {});
 }
 
 /**
  * Waits until the next step is another one. @returns false when the user cancelled.
  * @throws Failure when it can't be read.
  */
-export async function waitForNext(need: RotationNeed, standing: Standing): Promise<boolean> {
+export async function waitForNext(context: RotationContext, standing: RotationStatus): Promise<boolean> {
   const { rotation, progress } = standing;
   const { next } = progress;
   if (!next) return true;
   const { title, outage } = stepWords(next, rotation.way);
   if (next.kind === 'session' || next.kind === 'parallelSession') {
-    void offerConfiguration(need, standing).catch((error: unknown) => {
+    void offerConfiguration(context, standing).catch((error: unknown) => {
       const { message, advice } = asFailure(error);
       void window.showErrorMessage(inert([message, advice].join(' ')));
     });
@@ -40,13 +43,13 @@ export async function waitForNext(need: RotationNeed, standing: Standing): Promi
   const seen = await waitFor({
     title: inert(`${title}. ${outage}`),
     isUrgent: next.kind === 'gone',
-    timer: need.timer,
+    timer: context.timer,
     look: async (signal) => {
-      const now = await readStanding(need, standing, signal);
+      const now = await readStanding(context, standing, signal);
       const isSame = now.progress.next?.kind === next.kind && now.progress.next.family === next.family;
       return isSame ? undefined : now;
     },
   });
-  if (seen) await updatePlan(need, seen);
+  if (seen) await updatePlan(context, seen);
   return seen !== undefined;
 }

@@ -16,7 +16,7 @@ import { isConfirmed } from '../writing/confirm';
 import { nameOf, runOn } from '../writing/run';
 import { askKey } from './askKey';
 import { peerToDelete } from './change';
-import type { RotationNeed, Standing } from './need';
+import type { RotationContext, RotationStatus } from './context';
 import { readStanding } from './read';
 
 /**
@@ -24,9 +24,9 @@ import { readStanding } from './read';
  * have done the step.
  * @throws Failure if it is not.
  */
-async function assertStillNext(need: RotationNeed, standing: Standing): Promise<void> {
+async function assertStillNext(context: RotationContext, standing: RotationStatus): Promise<void> {
   const { next } = standing.progress;
-  const { progress } = await readStanding(need, standing);
+  const { progress } = await readStanding(context, standing);
   const again = l10n.t('Run Rotate BGP MD5 Key… again to see how it stands.');
   if (progress.blocked !== undefined) throw new Failure('refused', progress.blocked, again);
   if (progress.next?.kind === next?.kind && progress.next?.family === next?.family) return;
@@ -39,8 +39,8 @@ async function assertStillNext(need: RotationNeed, standing: Standing): Promise<
 
 /** A command as a step: once the user has confirmed it, everything is read again before it is sent. */
 const asStep = <Answer>(
-  need: RotationNeed,
-  standing: Standing,
+  context: RotationContext,
+  standing: RotationStatus,
   command: WriteCommand<Answer>,
 ): WriteCommand<Answer> => ({
   ...command,
@@ -49,14 +49,14 @@ const asStep = <Answer>(
     if (answer === undefined) return undefined;
     const confirmation = command.confirmation(targets, answer, undefined);
     if (!(await isConfirmed(confirmation, () => asking.showRequest(answer)))) return undefined;
-    await assertStillNext(need, standing);
+    await assertStillNext(context, standing);
     return answer;
   },
   confirmation: () => ({ kind: 'asked' }),
 });
 
 /** What a step costs, and how to go back. */
-function notesOf({ rotation, progress: { next } }: Standing): string[] {
+function notesOf({ rotation, progress: { next } }: RotationStatus): string[] {
   if (!next) return [];
   const { outage, wayBack } = stepWords(next, rotation.way);
   return [outage, wayBack];
@@ -64,11 +64,11 @@ function notesOf({ rotation, progress: { next } }: Standing): string[] {
 
 /** Adds a temporary peer of the other family. @returns false when it was not sent, or its outcome is unknown. */
 export async function addTemporary(
-  need: RotationNeed,
-  standing: Standing,
+  context: RotationContext,
+  standing: RotationStatus,
   target: RowSubject,
 ): Promise<boolean> {
-  const command = asStep(need, standing, {
+  const command = asStep(context, standing, {
     ...addPeerCommand,
     confirmation: (targets, peer, leftOut) => {
       const confirmation = addPeerCommand.confirmation(targets, peer, leftOut);
@@ -77,28 +77,28 @@ export async function addTemporary(
         : confirmation;
     },
   });
-  return runOn(need, command, [target]);
+  return runOn(context, command, [target]);
 }
 
 /** Deletes the peer that the next step deletes. @returns as `addTemporary` */
 export async function deletePeer(
-  need: RotationNeed,
-  standing: Standing,
+  context: RotationContext,
+  standing: RotationStatus,
   target: RowSubject,
 ): Promise<boolean> {
   const peer = peerToDelete(standing);
   if (!peer) return false;
-  const command = asStep(need, standing, {
+  const command = asStep(context, standing, {
     ...deletePeerCommand,
     confirmation: (_targets, answer) => confirmDeletion(target, answer, notesOf(standing)),
   });
-  return runOn(need, command, [{ ...target, part: subjectFrom('bgpPeer', peer) }]);
+  return runOn(context, command, [{ ...target, part: subjectFrom('bgpPeer', peer) }]);
 }
 
 /** Makes the peer of the next step again, with a new key. @returns as `addTemporary` */
 export async function createPeer(
-  need: RotationNeed,
-  standing: Standing,
+  context: RotationContext,
+  standing: RotationStatus,
   target: RowSubject,
 ): Promise<boolean> {
   const { place, rotation, read, progress } = standing;
@@ -108,7 +108,7 @@ export async function createPeer(
   const question = l10n.t('Add the {0} peer of {1} again?', familyWords(turn.family), inert(nameOf(target)));
   const draft = firstDraft(read.old, turn.family);
   const rules = new PeerRules(read.old, place.region, [emptyInventory]);
-  const { routersWithout } = await need.loadWriter();
+  const { routersWithout } = await context.loadWriter();
   const key = await askKey(question, {
     findings: (authKey) => rules.findings({ ...draft, authKey }, 'authKey'),
     routersWithout,
@@ -131,12 +131,12 @@ export async function createPeer(
       yes: l10n.t('Add BGP Peer'),
     }),
   };
-  return runOn(need, asStep(need, standing, command), [target]);
+  return runOn(context, asStep(context, standing, command), [target]);
 }
 
 /** Deletes the virtual interface that another one took over from. @returns as `addTemporary` */
 export const deleteOld = async (
-  need: RotationNeed,
-  standing: Standing,
+  context: RotationContext,
+  standing: RotationStatus,
   target: RowSubject,
-): Promise<boolean> => runOn(need, asStep(need, standing, deleteCommand), [target]);
+): Promise<boolean> => runOn(context, asStep(context, standing, deleteCommand), [target]);

@@ -7,10 +7,10 @@ import { rememberOptions, rememberedOptions } from '../../views/routerConfig/mem
 import type { RouterConfigIdentity } from '../../views/routerConfig/uri';
 import { BACK } from '../steps';
 import type { Answered } from '../steps';
-import type { RouterConfigNeed } from './need';
+import type { RouterConfigContext } from './context';
 import { askRouterOptions } from './options';
 
-type Choosing = Pick<RouterConfigNeed, 'memory' | 'loadWriter'>;
+type Choosing = Pick<RouterConfigContext, 'memory' | 'loadWriter'>;
 
 /** What options are asked for. */
 interface OptionsSubject {
@@ -48,7 +48,7 @@ export function asRemembered(
  * formats. `undefined` when the user cancelled.
  */
 export async function askForFormat(
-  need: Choosing,
+  context: Choosing,
   identity: RouterConfigIdentity,
   told: Told,
   pick: () => Promise<string | undefined>,
@@ -56,10 +56,10 @@ export async function askForFormat(
   for (;;) {
     const format = await pick();
     if (format === undefined) return undefined;
-    const other = asRemembered(need, identity, format);
+    const other = asRemembered(context, identity, format);
     if (!isFormat(format) || other.options) return other;
     const { virtualInterfaceId } = identity;
-    const options = await askAndRemember(need, { virtualInterfaceId, told, format }, {}, true);
+    const options = await askAndRemember(context, { virtualInterfaceId, told, format }, {}, true);
     if (options !== BACK) return options && { ...other, options: toQuery(options) };
   }
 }

@@ -20,7 +20,7 @@ import { showRequests } from './showRequest';
 import type { Stores } from '../../views/stores';
 
 /** What running a command needs. */
-export interface Runs {
+export interface RunContext {
   readonly from: Stores;
   /** Where requests are shown before they are sent. */
   readonly requests: RequestDocuments;
@@ -159,7 +159,7 @@ function tellDone(words: string, refusal: Failure | undefined): void {
  * @returns false when the outcome of one is unknown. The user was told.
  */
 async function sendAll<Answer>(
-  { from }: Runs,
+  { from }: RunContext,
   command: WriteCommand<Answer>,
   targets: readonly RowSubject[],
   answer: Answer,
@@ -192,7 +192,7 @@ async function sendAll<Answer>(
  * what happened. @returns true when everything was done.
  */
 export async function runOn<Answer>(
-  runs: Runs,
+  runs: RunContext,
   command: WriteCommand<Answer>,
   targets: readonly RowSubject[],
   leftOut: readonly RowSubject[] = [],
@@ -218,7 +218,7 @@ export async function runOn<Answer>(
 
 /** Runs a command that writes on the rows it was called on, or on one that the user chooses. @see runOn */
 export async function runWrite<Answer>(
-  runs: Runs,
+  runs: RunContext,
   command: WriteCommand<Answer>,
   node?: Node,
   nodes: readonly Node[] = [],

@@ -13,7 +13,7 @@ import type { Acceptance as AcceptanceView } from './messages';
 import type { Submission } from './submission';
 
 /** What following a virtual interface needs from the rest of the form. */
-export interface TrackingNeeds {
+export interface TrackingContext {
   readonly place: Place;
   readonly submission: Submission;
   /** Loads the code that follows resources. */
@@ -41,13 +41,13 @@ export class Tracking {
   private readonly onRead = () => void this.meetOwner();
 
   constructor(
-    private readonly needs: TrackingNeeds,
+    private readonly context: TrackingContext,
     readonly virtualInterfaceId: string,
   ) {}
 
   /** Starts, or continues after a reload. */
   async start(): Promise<void> {
-    const journey = this.needs.submission.sent;
+    const journey = this.context.submission.sent;
     const owner = journey && ownerIn(journey);
     if (!journey || isSettled(journey)) return;
     if (owner !== undefined) {
@@ -57,19 +57,19 @@ export class Tracking {
     }
     this.show();
     if (lastSeen(journey)?.state === 'confirming') await this.acceptance?.open();
-    const following = await this.needs.loadFollowing();
+    const following = await this.context.loadFollowing();
     // It may have been stopped meanwhile.
     if (this.isStopped) return;
     this.following = following;
     following.on('seen', this.hear);
-    this.needs.inventories.on('read', this.onRead);
+    this.context.inventories.on('read', this.onRead);
     this.lookNow();
   }
 
   async acceptWith(profile: string): Promise<void> {
-    const owner = this.needs.submission.sent && ownerIn(this.needs.submission.sent);
+    const owner = this.context.submission.sent && ownerIn(this.context.submission.sent);
     await this.acceptance?.choose(profile);
-    if ((await this.needs.accounts.accountOf(profile)) !== owner) return;
+    if ((await this.context.accounts.accountOf(profile)) !== owner) return;
     this.ownerProfile = profile;
     this.show();
     this.lookNow();
@@ -99,26 +99,26 @@ export class Tracking {
 
   stop(): void {
     this.isStopped = true;
-    this.needs.inventories.off('read', this.onRead);
+    this.context.inventories.off('read', this.onRead);
     this.following?.off('seen', this.hear).watch(this, []);
     this.following = undefined;
   }
 
   private acceptanceFor(ownerAccount: string, journey: Journey): Acceptance {
-    const { accounts, submission, now } = this.needs;
-    const needs = {
+    const { accounts, submission, now } = this.context;
+    const context = {
       virtualInterfaceId: this.virtualInterfaceId,
       type: askedIn(journey.request).type,
       ownerAccount,
-      region: this.needs.place.region,
-      session: (place: Place) => this.needs.session(place),
+      region: this.context.place.region,
+      session: (place: Place) => this.context.session(place),
       profilesOf: (account: string) => accounts.profilesOf(account),
       accountOf: (profile: string) => accounts.accountOf(profile),
       note: (sent: Journey['acceptance']) => {
         const { acceptance, ...rest } = submission.sent ?? journey;
         return submission.learn(sent ? { ...rest, acceptance: sent } : rest);
       },
-      show: (view: AcceptanceView) => this.needs.showAcceptance(view),
+      show: (view: AcceptanceView) => this.context.showAcceptance(view),
       onAccepted: async (wasRefused: boolean) => {
         const { sent } = submission;
         const acceptanceRefused = wasRefused && { acceptanceRefused: true };
@@ -127,20 +127,20 @@ export class Tracking {
       },
       now,
     };
-    return new Acceptance(needs, journey.acceptance);
+    return new Acceptance(context, journey.acceptance);
   }
 
   private show(): void {
-    const { sent } = this.needs.submission;
-    if (sent) this.needs.showProgress(sent, this.ownerProfile !== undefined);
+    const { sent } = this.context.submission;
+    if (sent) this.context.showProgress(sent, this.ownerProfile !== undefined);
   }
 
   /** Looks for a profile of the owner's that the user has opened. True when one was found. */
   private async findOwner(): Promise<boolean> {
-    const { sent } = this.needs.submission;
+    const { sent } = this.context.submission;
     const owner = sent && ownerIn(sent);
     if (this.ownerProfile !== undefined || owner === undefined) return false;
-    const [opened] = await this.needs.accounts.openedOf(owner);
+    const [opened] = await this.context.accounts.openedOf(owner);
     this.ownerProfile ??= opened;
     return this.ownerProfile !== undefined;
   }
@@ -153,7 +153,7 @@ export class Tracking {
 
   /** The places that it can be seen from. */
   private sides(): readonly (readonly [Side, Place])[] {
-    const { place } = this.needs;
+    const { place } = this.context;
     const network = ['network', place] as const;
     if (this.ownerProfile === undefined) return [network];
     return [network, ['owner', { profile: this.ownerProfile, region: place.region }]];
@@ -161,7 +161,7 @@ export class Tracking {
 
   /** Has the virtual interface followed while the form is visible and there is something to wait for. */
   private watch(): void {
-    const { sent } = this.needs.submission;
+    const { sent } = this.context.submission;
     const isWatched = this.visible && sent && !isSettled(sent);
     const last = sent && lastSeen(sent);
     const followed = this.sides().map(([, place]): Followed => ({
@@ -182,7 +182,7 @@ export class Tracking {
   private async heard(seen: AnySeen): Promise<void> {
     if (seen.kind !== 'virtualInterface') return;
     const { place, asked, found } = seen;
-    const { submission, now } = this.needs;
+    const { submission, now } = this.context;
     const { virtualInterfaceId } = this;
     const sides = this.sides().filter(([, side]) => placeKey(side) === placeKey(place));
     const before = submission.sent;
@@ -206,7 +206,7 @@ export class Tracking {
     else {
       await this.acceptance?.settle();
       this.acceptance = undefined;
-      this.needs.showAcceptance(undefined);
+      this.context.showAcceptance(undefined);
     }
     this.show();
   }

@@ -10,7 +10,7 @@ import { tableText } from '../../../directconnect/allocation/csv/table';
 import { workInSlices } from '../../../slices';
 import { inert } from '../../inert';
 import { checkRows } from './check';
-import type { CsvNeeds, CsvTarget } from './needs';
+import type { CsvContext, CsvTarget } from './context';
 import { pickCsvFile, readCsvFile, unusable } from './readFile';
 import { saveResult } from './saveResult';
 import { sendRows } from './send';
@@ -28,11 +28,11 @@ const withProgress = <Value>(
   );
 
 /** Reads the place and checks the rows; undefined when the user cancelled. */
-const check = (needs: CsvNeeds, target: CsvTarget, sheet: Sheet) =>
+const check = (context: CsvContext, target: CsvTarget, sheet: Sheet) =>
   withProgress(l10n.t('Checking {0}', target.file), (_progress, token) => {
     const ended = new AbortController();
     token.onCancellationRequested(() => ended.abort());
-    return checkRows(needs, target, sheet, ended.signal);
+    return checkRows(context, target, sheet, ended.signal);
   });
 
 const countWords = (count: number) => (count === 1 ? l10n.t('1 request') : l10n.t('{0} requests', count));
@@ -49,7 +49,7 @@ function leftOutWords(judged: readonly Judged[]): string {
 
 /** Shows the table, and asks twice: beside the table, which a dialog would cover, and in a dialog. */
 async function isConfirmed(
-  { requests }: CsvNeeds,
+  { requests }: CsvContext,
   { place, file }: CsvTarget,
   sheet: Sheet,
   judged: readonly Judged[],
@@ -110,12 +110,12 @@ async function tell(file: string, { results, stopped }: Ended, saved: Uri | unde
 
 /** Sends the rows that were confirmed, as far as they still can be. */
 async function send(
-  needs: CsvNeeds,
+  context: CsvContext,
   target: CsvTarget,
   judged: readonly Judged[],
   confirmed: ReadonlySet<number>,
 ): Promise<Ended> {
-  const { sessions, inventories } = needs.from;
+  const { sessions, inventories } = context.from;
   const { place, file } = target;
   try {
     return await withProgress(l10n.t('Allocating from {0}', file), (progress, token) => {
@@ -143,19 +143,23 @@ async function send(
  * it row by row, and writes the outcome of each row to a file.
  * @param connectionId the connection or LAG that it was run on; without one, a column names it for each row.
  */
-export async function allocateFromCsv(needs: CsvNeeds, place: Place, connectionId?: string): Promise<void> {
+export async function allocateFromCsv(
+  context: CsvContext,
+  place: Place,
+  connectionId?: string,
+): Promise<void> {
   const uri = await pickCsvFile();
   if (!uri) return;
   const sheet = await readCsvFile(uri);
   const hasConnections = sheet.columns.includes('connection');
-  const chosen = connectionId ?? (hasConnections ? undefined : await needs.pickConnection(place));
+  const chosen = connectionId ?? (hasConnections ? undefined : await context.pickConnection(place));
   if (chosen === undefined && !hasConnections) return;
   const target: CsvTarget = { place, connectionId: chosen, file: basename(uri.path) };
-  const judged = await check(needs, target, sheet);
-  if (!judged || !(await isConfirmed(needs, target, sheet, judged))) return;
-  const again = await check(needs, target, sheet);
+  const judged = await check(context, target, sheet);
+  if (!judged || !(await isConfirmed(context, target, sheet, judged))) return;
+  const again = await check(context, target, sheet);
   if (!again) return;
   const confirmed = new Set(judged.flatMap(({ kind, line }) => (kind === 'send' ? [line] : [])));
-  const ended = await send(needs, target, again, confirmed);
+  const ended = await send(context, target, again, confirmed);
   await tell(target.file, ended, await saveResult(uri, sheet, ended.results));
 }

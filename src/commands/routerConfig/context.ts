@@ -6,7 +6,7 @@ import type { DocumentFiles } from '../../views/documents/files';
 import type { RouterConfigDocuments, Told } from '../../views/routerConfig/documents';
 
 /** What the commands about router configurations work on. */
-export interface RouterConfigNeed {
+export interface RouterConfigContext {
   readonly files: DocumentFiles;
   readonly documents: Pick<RouterConfigDocuments, 'toldOf'>;
   readonly inventories: Pick<InventoryStore, 'current'>;

@@ -4,7 +4,7 @@ import type { RequestDocuments } from '../../requests/requestDocuments';
 import type { Stores } from '../../stores';
 
 /** What allocating from a file needs from the rest of the extension. */
-export interface CsvNeeds {
+export interface CsvContext {
   readonly from: Stores;
   readonly journal: Journal;
   /** Where the table of what would be sent is shown. */

@@ -13,7 +13,7 @@ import { isRow } from '../arguments';
 import { pickVirtualInterface } from '../pick';
 
 /** What the commands about routes work on. */
-export interface RoutesNeed {
+export interface RoutesContext {
   readonly from: Stores;
   readonly files: DocumentFiles;
   readonly routes: RoutesDocuments;

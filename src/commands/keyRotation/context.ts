@@ -6,12 +6,12 @@ import type { VirtualInterface } from '../../directconnect/resources/resources';
 import type { Progress, Read } from '../../directconnect/rotation/progress';
 import type { AllocationPanels } from '../../views/allocation/panels';
 import type { RowSubject } from '../../views/connections/resourceOf';
-import type { RouterConfigNeed } from '../routerConfig/need';
-import type { Runs } from '../writing/run';
+import type { RouterConfigContext } from '../routerConfig/context';
+import type { RunContext } from '../writing/run';
 import type { KeptRotation, KeptRotations } from './kept';
 
 /** What the commands that rotate keys work on. */
-export interface RotationNeed extends Runs, RouterConfigNeed {
+export interface RotationContext extends RunContext, RouterConfigContext {
   readonly rotations: KeptRotations;
   readonly journal: Journal;
   readonly panels: AllocationPanels;
@@ -19,7 +19,7 @@ export interface RotationNeed extends Runs, RouterConfigNeed {
 }
 
 /** A rotation as it was read just now. */
-export interface Standing extends KeptRotation {
+export interface RotationStatus extends KeptRotation {
   readonly read: Read;
   readonly progress: Progress;
 }
