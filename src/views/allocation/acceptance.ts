@@ -8,7 +8,7 @@ import type { InterfaceType } from '../../directconnect/resources/interfaceTypes
 import { doubtWords } from '../../aws/writes/doubtWords';
 import type { Outcome, Unknown } from '../../aws/writes/outcome';
 import { gatewayLabel } from './gatewayLabel';
-import type { SentAcceptance } from './journey';
+import type { SentAcceptance } from './requestHistory';
 import type { Acceptance as AcceptanceView } from './messages';
 
 /** What accepting needs from the rest of the form. */

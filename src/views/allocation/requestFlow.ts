@@ -6,8 +6,8 @@ import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
 import type { AllocationHost } from './allocationHost';
 import type { AllocationPlace } from './allocationPlace';
 import { KnownAccounts } from './facts';
-import { ownerIn } from './journey';
-import type { Journey, JourneyStore } from './journey';
+import { ownerIn } from './requestHistory';
+import type { RequestHistory, HistoryStore } from './requestHistory';
 import { versioned } from './messages';
 import type { Progress, ToPage } from './messages';
 import { ownerMessage } from './ownerMessage';
@@ -18,12 +18,12 @@ import type { Verdict } from './submission';
 import { Tracking } from './tracking';
 
 /** Stores what a form has sent until nobody waits for it any more. */
-function journeysOf(
+function historyStoreOf(
   { memory }: AllocationHost,
   { profile, region, connectionId }: AllocationPlace,
-): JourneyStore {
-  const key = `journey ${JSON.stringify([profile, region, connectionId])}`;
-  return { get: () => memory.get<Journey>(key), set: (journey) => memory.update(key, journey) };
+): HistoryStore {
+  const key = `history ${JSON.stringify([profile, region, connectionId])}`;
+  return { get: () => memory.get<RequestHistory>(key), set: (history) => memory.update(key, history) };
 }
 
 /** One form's request from the moment it is sent: its verdict, its progress and its acceptance. */
@@ -49,7 +49,7 @@ export class RequestFlow {
   ) {
     this.place = { profile: on.profile, region: on.region };
     this.accounts = new KnownAccounts(host);
-    this.submission = new Submission(() => host.sessions.session(this.place), journeysOf(host, on));
+    this.submission = new Submission(() => host.sessions.session(this.place), historyStoreOf(host, on));
     this.shown = this.submission.sent?.virtualInterfaceId;
   }
 
@@ -57,7 +57,7 @@ export class RequestFlow {
     return this.submission.inDoubt;
   }
 
-  get sent(): Journey | undefined {
+  get sent(): RequestHistory | undefined {
     return this.submission.sent;
   }
 
@@ -116,9 +116,9 @@ export class RequestFlow {
         inventories: this.host.inventories,
         accounts: this.accounts,
         session: (place) => this.host.sessions.session(place),
-        showProgress: (journey, ownerIsKnown) =>
+        showProgress: (history, ownerIsKnown) =>
           this.post(
-            versioned({ type: 'progress', progress: progressOf(journey, ownerIsKnown, this.host.names()) }),
+            versioned({ type: 'progress', progress: progressOf(history, ownerIsKnown, this.host.names()) }),
           ),
         showAcceptance: (acceptance) =>
           this.post(versioned({ type: 'acceptance', ...(acceptance && { acceptance }) })),

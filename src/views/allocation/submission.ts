@@ -11,9 +11,9 @@ import { toRequest } from '../../directconnect/allocation/request';
 import type { AllocationRequest } from '../../directconnect/allocation/request';
 import { maySend, verdict } from '../../directconnect/allocation/rules';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
-import { isOpen, journeyFor } from './journey';
-import type { Journey, JourneyStore } from './journey';
-import { KeptJourney } from './keptJourney';
+import { isOpen, historyFor } from './requestHistory';
+import type { RequestHistory, HistoryStore } from './requestHistory';
+import { KeptHistory } from './keptHistory';
 import { versioned } from './messages';
 import type { ToPage } from './messages';
 import {
@@ -43,22 +43,22 @@ export class Submission {
   private done: string | undefined;
   private underway: Promise<Verdict> | undefined;
   private waiting = new AbortController();
-  private readonly kept: KeptJourney;
+  private readonly kept: KeptHistory;
   /**
    * @param session opens a session for the connection's place; nothing is sent before a draft passes every rule.
-   * @param journeys outlives this process: a journey that it contains at the start was sent before a reload, or by a
+   * @param histories outlives this process: a history that it contains at the start was sent before a reload, or by a
    * closed form that is still waiting for its answer.
    */
   constructor(
     private readonly session: () => Promise<Session>,
-    journeys: JourneyStore,
+    histories: HistoryStore,
     private readonly now: () => number = Date.now,
   ) {
-    this.kept = new KeptJourney(journeys);
+    this.kept = new KeptHistory(histories);
   }
 
   /** What was sent, as far as known. */
-  get sent(): Journey | undefined {
+  get sent(): RequestHistory | undefined {
     return this.kept.now;
   }
 
@@ -93,22 +93,22 @@ export class Submission {
    */
   async checkAgain(quietly = false): Promise<Verdict> {
     if (this.underway) return this.underway;
-    const journey = this.sent;
-    if (!journey || !this.inDoubt) return this.last ?? nothingSent();
+    const history = this.sent;
+    if (!history || !this.inDoubt) return this.last ?? nothingSent();
     return this.alone(async (signal) => {
-      const elsewhere = this.learnedElsewhere(journey);
+      const elsewhere = this.learnedElsewhere(history);
       if (elsewhere) return elsewhere;
       let outcome: Outcome<VirtualInterface>;
       try {
         const session = await this.session();
         const looker = quietly ? session.background : session;
-        const { operation } = askedIn(journey.request);
-        outcome = await looker.checkAgain(newInterfaceWrites[operation], journey.id, signal);
+        const { operation } = askedIn(history.request);
+        outcome = await looker.checkAgain(newInterfaceWrites[operation], history.id, signal);
       } catch (error) {
         const failure = toFailure(error, 'DescribeVirtualInterfaces');
-        outcome = { kind: 'unknown', failure, record: journey.id, checked: false };
+        outcome = { kind: 'unknown', failure, record: history.id, checked: false };
       }
-      return this.answered(journey, outcome);
+      return this.answered(history, outcome);
     });
   }
 
@@ -127,8 +127,8 @@ export class Submission {
   }
 
   /** Stores new information about what was sent. */
-  async learn(journey: Journey): Promise<void> {
-    if (this.sent && this.sent.id === journey.id) await this.kept.keep(journey);
+  async learn(history: RequestHistory): Promise<void> {
+    if (this.sent && this.sent.id === history.id) await this.kept.keep(history);
   }
 
   private async send(request: AllocationRequest, signal: AbortSignal): Promise<Verdict> {
@@ -137,7 +137,7 @@ export class Submission {
     const note = async (record: string) => {
       // It may have been abandoned, and a closed form continues its request: whoever records its request first sends.
       if (this.waiting.signal !== signal || !mayBeSent()) throw anotherUnderway();
-      await this.kept.begin(journeyFor(record, request, this.now()));
+      await this.kept.begin(historyFor(record, request, this.now()));
       id = record;
     };
     let outcome: Outcome<VirtualInterface>;
@@ -151,28 +151,34 @@ export class Submission {
     return this.answered(this.sent?.id === id ? this.sent : undefined, outcome);
   }
 
-  /** The verdict on an answer or a check. The journey is undefined when it was abandoned or never started. */
-  private async answered(journey: Journey | undefined, outcome: Outcome<VirtualInterface>): Promise<Verdict> {
+  /** The verdict on an answer or a check. The history is undefined when it was abandoned or never started. */
+  private async answered(
+    history: RequestHistory | undefined,
+    outcome: Outcome<VirtualInterface>,
+  ): Promise<Verdict> {
     switch (outcome.kind) {
       case 'done':
-        return this.arrived(journey, outcome);
+        return this.arrived(history, outcome);
       case 'notSent':
-        await this.kept.drop(journey);
+        await this.kept.drop(history);
         return notSent(outcome.failure);
       case 'refused':
-        await this.kept.drop(journey);
+        await this.kept.drop(history);
         return refused(outcome.failure);
       case 'unknown':
-        if (journey && outcome.refusal) await this.kept.keep({ ...journey, refusedAt: this.now() });
+        if (history && outcome.refusal) await this.kept.keep({ ...history, refusedAt: this.now() });
         return outcome.candidates ? several(outcome.candidates) : unknown(outcome);
     }
   }
 
-  private async arrived(journey: Journey | undefined, { result, found, refusal }: Done): Promise<Verdict> {
+  private async arrived(
+    history: RequestHistory | undefined,
+    { result, found, refusal }: Done,
+  ): Promise<Verdict> {
     const { virtualInterfaceId = '' } = result;
-    if (journey) {
-      // Another form that shares the journey may have learned more meanwhile.
-      const latest = this.kept.latest(journey) ?? journey;
+    if (history) {
+      // Another form that shares the history may have learned more meanwhile.
+      const latest = this.kept.latest(history) ?? history;
       await this.kept.keep({
         ...latest,
         ...(found ? { foundAt: this.now() } : { answeredAt: this.now() }),
@@ -184,8 +190,8 @@ export class Submission {
     return createdAs(result, found, refusal);
   }
 
-  private learnedElsewhere(journey: Journey): Verdict | undefined {
-    const learned = this.kept.learnedElsewhere(journey);
+  private learnedElsewhere(history: RequestHistory): Verdict | undefined {
+    const learned = this.kept.learnedElsewhere(history);
     if (learned === undefined) return undefined;
     if (learned === 'nothing') return nothingCreated();
     const message = standingAs(learned);

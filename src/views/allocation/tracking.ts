@@ -7,8 +7,8 @@ import type { Place } from '../../aws/session/place';
 import type { Session } from '../../aws/session/session';
 import { Acceptance } from './acceptance';
 import type { KnownAccounts } from './facts';
-import { isSettled, lastSeen, ownerIn, sightingOf, withSighting } from './journey';
-import type { Journey, Side } from './journey';
+import { isSettled, lastSeen, ownerIn, sightingOf, withSighting } from './requestHistory';
+import type { RequestHistory, Side } from './requestHistory';
 import type { Acceptance as AcceptanceView } from './messages';
 import type { Submission } from './submission';
 
@@ -21,8 +21,8 @@ export interface TrackingContext {
   readonly inventories: InventoryStore;
   readonly accounts: KnownAccounts;
   session(place: Place): Promise<Session>;
-  /** Draws the current progress of the journey. */
-  showProgress(journey: Journey, ownerIsKnown: boolean): void;
+  /** Draws the current progress of the history. */
+  showProgress(history: RequestHistory, ownerIsKnown: boolean): void;
   /** Draws the state of the acceptance; undefined while there is nothing to accept. */
   showAcceptance(view: AcceptanceView | undefined): void;
   readonly now: () => number;
@@ -47,16 +47,16 @@ export class Tracking {
 
   /** Starts, or continues after a reload. */
   async start(): Promise<void> {
-    const journey = this.context.submission.sent;
-    const owner = journey && ownerIn(journey);
-    if (!journey || isSettled(journey)) return;
+    const history = this.context.submission.sent;
+    const owner = history && ownerIn(history);
+    if (!history || isSettled(history)) return;
     if (owner !== undefined) {
-      this.acceptance = this.acceptanceFor(owner, journey);
+      this.acceptance = this.acceptanceFor(owner, history);
       this.ownerProfile = this.acceptance.profile;
       await this.findOwner();
     }
     this.show();
-    if (lastSeen(journey)?.state === 'confirming') await this.acceptance?.open();
+    if (lastSeen(history)?.state === 'confirming') await this.acceptance?.open();
     const following = await this.context.loadFollowing();
     // It may have been stopped meanwhile.
     if (this.isStopped) return;
@@ -104,18 +104,18 @@ export class Tracking {
     this.following = undefined;
   }
 
-  private acceptanceFor(ownerAccount: string, journey: Journey): Acceptance {
+  private acceptanceFor(ownerAccount: string, history: RequestHistory): Acceptance {
     const { accounts, submission, now } = this.context;
     const context = {
       virtualInterfaceId: this.virtualInterfaceId,
-      type: askedIn(journey.request).type,
+      type: askedIn(history.request).type,
       ownerAccount,
       region: this.context.place.region,
       session: (place: Place) => this.context.session(place),
       profilesOf: (account: string) => accounts.profilesOf(account),
       accountOf: (profile: string) => accounts.accountOf(profile),
-      note: (sent: Journey['acceptance']) => {
-        const { acceptance, ...rest } = submission.sent ?? journey;
+      note: (sent: RequestHistory['acceptance']) => {
+        const { acceptance, ...rest } = submission.sent ?? history;
         return submission.learn(sent ? { ...rest, acceptance: sent } : rest);
       },
       show: (view: AcceptanceView) => this.context.showAcceptance(view),
@@ -127,7 +127,7 @@ export class Tracking {
       },
       now,
     };
-    return new Acceptance(context, journey.acceptance);
+    return new Acceptance(context, history.acceptance);
   }
 
   private show(): void {
@@ -189,7 +189,7 @@ export class Tracking {
     if (!before || sides.length === 0 || !asked.has(virtualInterfaceId)) return;
     const listed = found.find((one) => one.virtualInterfaceId === virtualInterfaceId);
     const after = sides.reduce(
-      (journey, [side]) => withSighting(journey, sightingOf(side, now(), listed)),
+      (history, [side]) => withSighting(history, sightingOf(side, now(), listed)),
       before,
     );
     if (after !== before) {
@@ -201,8 +201,8 @@ export class Tracking {
     await this.meetOwner();
   }
 
-  private async noticed(journey: Journey): Promise<void> {
-    if (lastSeen(journey)?.state === 'confirming') await this.acceptance?.open();
+  private async noticed(history: RequestHistory): Promise<void> {
+    if (lastSeen(history)?.state === 'confirming') await this.acceptance?.open();
     else {
       await this.acceptance?.settle();
       this.acceptance = undefined;

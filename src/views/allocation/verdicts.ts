@@ -5,8 +5,8 @@ import type { FoundBy, Unknown } from '../../aws/writes/outcome';
 import { refusedFields } from '../../directconnect/allocation/refusedFields';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { stateWords } from '../../directconnect/resources/states';
-import { GONE, lastSeen, ownerIn } from './journey';
-import type { Journey } from './journey';
+import { GONE, lastSeen, ownerIn } from './requestHistory';
+import type { RequestHistory } from './requestHistory';
 import { versioned } from './messages';
 import type { ToPage } from './messages';
 
@@ -56,11 +56,11 @@ export function createdAs(
 }
 
 /** The message for what was created before a reload, with its last seen state. */
-export function standingAs(journey: Journey): ToPage | undefined {
-  const { virtualInterfaceId, refusedAt, isLikely = false } = journey;
+export function standingAs(history: RequestHistory): ToPage | undefined {
+  const { virtualInterfaceId, refusedAt, isLikely = false } = history;
   if (virtualInterfaceId === undefined) return undefined;
-  const first = ownerIn(journey) === undefined ? 'pending' : 'confirming';
-  const message = stateMeaning(lastSeen(journey)?.state ?? first);
+  const first = ownerIn(history) === undefined ? 'pending' : 'confirming';
+  const message = stateMeaning(lastSeen(history)?.state ?? first);
   const caution = cautionOf(refusedAt !== undefined, isLikely);
   return versioned({ type: 'created', virtualInterfaceId, message, ...caution });
 }

@@ -7,23 +7,23 @@ import type { AllocationDraft } from '../../../../src/directconnect/allocation/d
 import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import type { KnownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import { readToPage } from '../../../../src/views/allocation/messages';
-import type { Journey, JourneyStore } from '../../../../src/views/allocation/journey';
+import type { RequestHistory, HistoryStore } from '../../../../src/views/allocation/requestHistory';
 import { Submission } from '../../../../src/views/allocation/submission';
 import type { Verdict } from '../../../../src/views/allocation/submission';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { TestMemento } from '../../../support/memento';
 
-/** Keeps a journey as the editor does, through JSON. `noted` resolves when the first one is there. */
-function memory(): JourneyStore & { readonly noted: Promise<unknown>; text(): string } {
+/** Keeps a history as the editor does, through JSON. `noted` resolves when the first one is there. */
+function memory(): HistoryStore & { readonly noted: Promise<unknown>; text(): string } {
   const kept = new TestMemento();
-  let note: (journey: unknown) => void = () => undefined;
+  let note: (history: unknown) => void = () => undefined;
   const noted = new Promise((resolve) => (note = resolve));
   return {
     noted,
-    get: () => kept.get<Journey>('journey'),
-    set: (journey) => kept.update('journey', journey).then(() => note(journey)),
-    text: () => JSON.stringify(kept.get('journey') ?? null),
+    get: () => kept.get<RequestHistory>('history'),
+    set: (history) => kept.update('history', history).then(() => note(history)),
+    text: () => JSON.stringify(kept.get('history') ?? null),
   };
 }
 
@@ -42,7 +42,7 @@ describe('a submission', () => {
     asn: '65010',
     ...more,
   });
-  const submission = (journeys = memory()) => new Submission(() => Promise.resolve(session), journeys);
+  const submission = (histories = memory()) => new Submission(() => Promise.resolve(session), histories);
   /** Sends what is in doubt elsewhere, as if it had arrived after all: nothing in this journal says that it was another. */
   const late = async (wanted: AllocationDraft) => {
     const elsewhere = sdkOf().connect(endpoint.profile('demo-network'), 'us-east-1');
@@ -119,10 +119,10 @@ describe('a submission', () => {
 
   it('remembers what it sent, without the key, and its outcome', async () => {
     const authKey = randomBytes(12).toString('hex');
-    const journeys = memory();
+    const histories = memory();
     await fault({ fault: 'drop-before' });
-    equal(typeOf(await submission(journeys).submit(draft({ authKey }), target)), 'unknown');
-    ok(journeys.text().includes('virtualInterfaceName') && !journeys.text().includes(authKey));
+    equal(typeOf(await submission(histories).submit(draft({ authKey }), target)), 'unknown');
+    ok(histories.text().includes('virtualInterfaceName') && !histories.text().includes(authKey));
     const created = memory();
     const verdict = await submission(created).submit(draft({ authKey }), target);
     equal(created.get()?.virtualInterfaceId, verdict.created?.virtualInterfaceId);
@@ -134,13 +134,13 @@ describe('a submission', () => {
   });
 
   it('that a reload interrupted checks instead of sending again', async () => {
-    const journeys = memory();
+    const histories = memory();
     const wanted = draft();
     await fault({ fault: 'hang' });
-    void submission(journeys).submit(wanted, target);
+    void submission(histories).submit(wanted, target);
     // The window reloads once the intent is kept: what comes back has nothing but that.
-    await journeys.noted;
-    const after = submission(journeys);
+    await histories.noted;
+    const after = submission(histories);
     equal(after.inDoubt, true);
     equal(typeOf(await after.submit(wanted, target)), 'unknown');
     equal(await late(wanted), 'created');
@@ -150,10 +150,10 @@ describe('a submission', () => {
   });
 
   it('says after a reload what it had created, and sends nothing more', async () => {
-    const journeys = memory();
+    const histories = memory();
     const wanted = draft();
-    const first = await submission(journeys).submit(wanted, target);
-    const after = submission(journeys);
+    const first = await submission(histories).submit(wanted, target);
+    const after = submission(histories);
     equal(after.inDoubt, false);
     deepEqual(after.standing(), first.message);
     equal(typeOf(await after.submit(wanted, target)), 'notSent');
@@ -161,13 +161,13 @@ describe('a submission', () => {
   });
 
   it('forgets what it sent when it is told to, and not before', async () => {
-    const journeys = memory();
+    const histories = memory();
     await fault({ fault: 'drop-before' });
-    const one = submission(journeys);
+    const one = submission(histories);
     equal(typeOf(await one.submit(draft(), target)), 'unknown');
-    equal(submission(journeys).inDoubt, true);
+    equal(submission(histories).inDoubt, true);
     await one.forget();
-    deepEqual([one.inDoubt, journeys.text()], [false, 'null']);
+    deepEqual([one.inDoubt, histories.text()], [false, 'null']);
   });
 
   it('says so if it is asked to check and nothing was sent', async () => {

@@ -1,11 +1,16 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { VirtualInterface } from '../../../../src/directconnect/resources/resources';
-import { isSettled, lastSeen, sightingOf, withSighting } from '../../../../src/views/allocation/journey';
-import type { Journey, Side } from '../../../../src/views/allocation/journey';
+import {
+  isSettled,
+  lastSeen,
+  sightingOf,
+  withSighting,
+} from '../../../../src/views/allocation/requestHistory';
+import type { RequestHistory, Side } from '../../../../src/views/allocation/requestHistory';
 import { noNames } from '../../../../src/directconnect/labels';
 import { progressOf } from '../../../../src/views/allocation/progress';
 
-const sent: Journey = {
+const sent: RequestHistory = {
   id: 'record',
   request: {
     connectionId: 'dxcon-1',
@@ -25,25 +30,25 @@ const inState = (state: string, ...bgpStatus: ('up' | 'down')[]) =>
     bgpPeers: bgpStatus.map((status) => ({ bgpStatus: status })),
   }) as VirtualInterface;
 
-function seen(...steps: readonly [Side, number, VirtualInterface | undefined][]): Journey {
+function seen(...steps: readonly [Side, number, VirtualInterface | undefined][]): RequestHistory {
   return steps.reduce(
-    (journey, [side, at, found]) => withSighting(journey, sightingOf(side, at, found)),
+    (history, [side, at, found]) => withSighting(history, sightingOf(side, at, found)),
     sent,
   );
 }
 
-describe('the journey of a request', () => {
+describe('the history of a request', () => {
   it('records only what is new to each side', () => {
     const confirming = inState('confirming', 'down');
-    const journey = seen(['network', 3, confirming], ['network', 4, confirming], ['owner', 5, confirming]);
+    const history = seen(['network', 3, confirming], ['network', 4, confirming], ['owner', 5, confirming]);
     deepEqual(
-      journey.sightings.map(({ side, at }) => [side, at]),
+      history.sightings.map(({ side, at }) => [side, at]),
       [
         ['network', 3],
         ['owner', 5],
       ],
     );
-    equal(lastSeen(journey)?.at, 5);
+    equal(lastSeen(history)?.at, 5);
   });
 
   it('treats what is no longer listed as gone, but not what is not listed yet', () => {
@@ -66,14 +71,14 @@ describe('the journey of a request', () => {
   });
 
   it('has the times at which each thing was first seen', () => {
-    const journey = seen(
+    const history = seen(
       ['network', 3, inState('confirming', 'down')],
       ['owner', 5, inState('pending', 'down')],
       ['network', 6, inState('pending', 'down')],
       ['network', 9, inState('available', 'up')],
     );
     const names = { ...noNames, accounts: new Map([['444455556666', 'workload']]) };
-    const { summary, observed } = progressOf({ ...journey, acceptedAt: 4 }, true, names);
+    const { summary, observed } = progressOf({ ...history, acceptedAt: 4 }, true, names);
     equal(summary, 'one, VLAN 101, for account 444455556666 (workload)');
     deepEqual(observed, {
       type: 'private',

@@ -37,7 +37,7 @@ export interface SentAcceptance {
  * The history of one request, from before it is sent until nobody waits for it: enough to continue after a reload.
  * Contains no key. Times are milliseconds since the epoch.
  */
-export interface Journey {
+export interface RequestHistory {
   /** Its record in the journal, unique for each sending of a request. */
   readonly id: string;
   /** Without the key. */
@@ -62,19 +62,19 @@ export interface Journey {
 }
 
 /**
- * Stores the journey of a connection's form across reloads of the window. A closed form and its successor share it, so
- * check that a journey is still there before changing it.
+ * Stores the history of a connection's form across reloads of the window. A closed form and its successor share it, so
+ * check that a history is still there before changing it.
  */
-export interface JourneyStore {
-  get(): Journey | undefined;
-  set(journey: Journey | undefined): PromiseLike<void>;
+export interface HistoryStore {
+  get(): RequestHistory | undefined;
+  set(history: RequestHistory | undefined): PromiseLike<void>;
 }
 
 const withoutKey = ({ operation, input }: AllocationRequest): NewInterfaceInput =>
   withoutSecretInputs(input, [`${newInterfaceOperations[operation].structure}.authKey`]).input;
 
-/** A new journey, without the key. @param id its record in the journal. */
-export const journeyFor = (id: string, request: AllocationRequest, sentAt: number): Journey => ({
+/** A new history, without the key. @param id its record in the journal. */
+export const historyFor = (id: string, request: AllocationRequest, sentAt: number): RequestHistory => ({
   id,
   request: withoutKey(request),
   sentAt,
@@ -82,11 +82,11 @@ export const journeyFor = (id: string, request: AllocationRequest, sentAt: numbe
 });
 
 /** The account that has to accept the virtual interface; undefined when it is the caller's own. */
-export const ownerIn = ({ request }: Journey): string | undefined =>
+export const ownerIn = ({ request }: RequestHistory): string | undefined =>
   'ownerAccount' in request ? request.ownerAccount : undefined;
 
 /** True while it is not known whether a request has created something. */
-export const isOpen = ({ virtualInterfaceId }: Journey): boolean => virtualInterfaceId === undefined;
+export const isOpen = ({ virtualInterfaceId }: RequestHistory): boolean => virtualInterfaceId === undefined;
 
 /** A sighting of a virtual interface from one side; undefined means it is no longer listed. */
 export function sightingOf(side: Side, at: number, found: VirtualInterface | undefined): Sighting {
@@ -99,18 +99,18 @@ export function sightingOf(side: Side, at: number, found: VirtualInterface | und
 }
 
 /**
- * The journey with one more sighting, or the same journey if it is not new. If it was never seen from a side, it is not
+ * The history with one more sighting, or the same history if it is not new. If it was never seen from a side, it is not
  * gone from there but has not appeared yet.
  */
-export function withSighting(journey: Journey, seen: Sighting): Journey {
-  const last = journey.sightings.findLast(({ side }) => side === seen.side);
-  if (!last && seen.state === GONE) return journey;
-  if (last?.state === seen.state && last.bgpUp === seen.bgpUp) return journey;
-  return { ...journey, sightings: [...journey.sightings, seen] };
+export function withSighting(history: RequestHistory, seen: Sighting): RequestHistory {
+  const last = history.sightings.findLast(({ side }) => side === seen.side);
+  if (!last && seen.state === GONE) return history;
+  if (last?.state === seen.state && last.bgpUp === seen.bgpUp) return history;
+  return { ...history, sightings: [...history.sightings, seen] };
 }
 
 /** The last sighting, from either side. */
-export function lastSeen({ sightings }: Journey): Sighting | undefined {
+export function lastSeen({ sightings }: RequestHistory): Sighting | undefined {
   return sightings.reduce<Sighting | undefined>(
     (last, seen) => (last && last.at > seen.at ? last : seen),
     undefined,
@@ -120,7 +120,7 @@ export function lastSeen({ sightings }: Journey): Sighting | undefined {
 const isOver = ({ state }: Sighting) => state === GONE || isGone(state);
 
 /** True when there is nothing more to wait for: traffic can flow, or the virtual interface is gone. */
-export function isSettled(journey: Journey): boolean {
-  const last = lastSeen(journey);
+export function isSettled(history: RequestHistory): boolean {
+  const last = lastSeen(history);
   return last !== undefined && (isOver(last) || (last.state === 'available' && last.bgpUp));
 }
