@@ -36,7 +36,7 @@ const isCode = (name: string): boolean => CODE.test(name) && !NO_CODE.test(name)
 const MAX_WORDS = 2_000;
 
 /** An answer that did not come from AWS. */
-export const notOfAws = (): Failure =>
+export const notFromAws = (): Failure =>
   new Failure(
     'unreadable',
     l10n.t('The answer did not come from AWS, or was cut off.'),
@@ -73,7 +73,7 @@ const unreadable: Classifier = ({ name, status, code = '', undecoded }) =>
   undecoded ||
   NOT_HTTP.test(code) ||
   (status !== undefined && (status < 400 || (status < 500 && status !== 429 && !isCode(name))))
-    ? notOfAws()
+    ? notFromAws()
     : undefined;
 
 const late = (code?: string, words?: string): Failure =>

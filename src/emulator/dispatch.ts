@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { spoil } from './control/faults';
+import { applyFault } from './control/faults';
 import type { Fault, Faults } from './control/faults';
 import { withoutSecrets } from './control/record';
 import type { RequestRecord } from './control/record';
@@ -52,7 +52,7 @@ export function dispatch<Who extends Caller | undefined>(
   }
   const fail = (refusal: RefusalText) => protocol.failure(refusal, requestId);
   const plain = 'refusal' in outcome ? fail(outcome.refusal) : outcome.answer;
-  const answer = fault ? spoil(plain, fault, fail) : plain;
+  const answer = fault ? applyFault(plain, fault, fail) : plain;
   const refused = fault?.fault === 'error' ? fault : 'refusal' in outcome ? outcome.refusal : undefined;
   const { service } = protocol;
   const isKept = isIdentified && request.body.length <= MAX_RECORDED;

@@ -363,7 +363,7 @@ describe('the allocation form in the editor', () => {
     before.close();
     await panels.show(place, { type: 'private', mode: 'create' });
     equal(revealed, 1);
-    equal((await after.hear('turnTo')).mode, 'create');
+    equal((await after.hear('switchTo')).mode, 'create');
     after.close();
   });
 

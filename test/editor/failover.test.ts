@@ -388,7 +388,7 @@ describe('failover tests from the tree', () => {
       following.on('arrived', (arrival) => notified.push(arrivals.notify(arrival)));
       const look = async () => {
         const seen = once(following, 'seen');
-        following.lookIn(place());
+        following.pollIn(place());
         await seen;
         await new Promise((resolve) => setImmediate(resolve));
         await Promise.all(notified);

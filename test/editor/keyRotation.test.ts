@@ -291,8 +291,8 @@ describe('the key of a virtual interface that is rotated', () => {
     await keep();
     const [good] = memory.get('keyRotations', []) as readonly { rotation: object }[];
     const damaged = [null, 'x', 7, [], {}, { ...good, place: 1 }, { ...good, rotation: null }];
-    const turns = [{ family: 'ipv5', oldPeerId: 'x', asn: 1 }];
-    const worse = [{ turns: [] }, { turns }, { turns: 'x' }, { way: 'other' }, { way: 'parallel' }];
+    const peers = [{ family: 'ipv5', oldPeerId: 'x', asn: 1 }];
+    const worse = [{ peers: [] }, { peers }, { peers: 'x' }, { way: 'other' }, { way: 'parallel' }];
     await memory.update('keyRotations', [
       ...damaged,
       good,

@@ -103,7 +103,7 @@ describe('a generated router configuration', () => {
     kind: 'refused' | 'denied' = 'refused',
   ): RouterConfigContext => ({
     files: filesBut(fails, kind),
-    documents: { toldOf: () => ({ location: LOCATION }) },
+    documents: { describedFieldsOf: () => ({ location: LOCATION }) },
     inventories: { current: () => undefined },
     memory,
     loadWriter: () => Promise.resolve(routerWriter),
@@ -261,7 +261,7 @@ describe('a generated router configuration', () => {
     ok(text().includes(` network ${own}\n`) && text().includes('NO_EXPORT'));
 
     // What was read is known for the next question; without an answer, all of them are announced.
-    const told = { toldOf: () => ofIts };
+    const told = { describedFieldsOf: () => ofIts };
     answers.texts.push('eth1', '192.0.2.0/24', '', '');
     answers.lists.push([]);
     await chooseRouterOptions({ ...need(), documents: told }, window.activeTextEditor?.document.uri);

@@ -6,8 +6,8 @@ import type { BgpPeer } from '../../src/directconnect/resources/resources';
 import { isLeaving } from '../../src/directconnect/resources/states';
 import { progressOf } from '../../src/directconnect/rotation/progress';
 import type { StepKind } from '../../src/directconnect/rotation/progress';
-import { beginRotation, peerAgain, turnsOf } from '../../src/directconnect/rotation/rotation';
-import type { Family, Turn } from '../../src/directconnect/rotation/rotation';
+import { beginRotation, newPeerFor, peersToRotate } from '../../src/directconnect/rotation/rotation';
+import type { Family, PeerToRotate } from '../../src/directconnect/rotation/rotation';
 import { stepWords } from '../../src/directconnect/rotation/stepWords';
 import { keyLines } from '../../src/routers/keyLines';
 import { MASK } from '../../src/routers/mask';
@@ -107,7 +107,7 @@ describe('a key that is rotated on routers that run', () => {
     );
 
   /** The new peer's addresses are given to both ends, where they are not the old ones. */
-  const readdress = async (router: CustomerRouter, { link }: Proof, turn: Turn, made: BgpPeer) => {
+  const readdress = async (router: CustomerRouter, { link }: Proof, turn: PeerToRotate, made: BgpPeer) => {
     const { amazonAddress = '', customerAddress = '' } = made;
     if (amazonAddress === turn.amazonAddress) return;
     await link.amazon.ip('address', 'add', amazonAddress, 'dev', AMAZON_INTERFACE);
@@ -118,7 +118,7 @@ describe('a key that is rotated on routers that run', () => {
   const configure = async (
     router: CustomerRouter,
     { customer }: Proof,
-    { family, amazonAddress }: Turn,
+    { family, amazonAddress }: PeerToRotate,
     made: BgpPeer,
   ) => {
     const described = await describedNow();
@@ -131,7 +131,12 @@ describe('a key that is rotated on routers that run', () => {
   };
 
   /** Does a step at the endpoint, which stands in for AWS, and on both routers. */
-  async function act(router: CustomerRouter, running: Proof, turn: Turn, kind: StepKind): Promise<void> {
+  async function act(
+    router: CustomerRouter,
+    running: Proof,
+    turn: PeerToRotate,
+    kind: StepKind,
+  ): Promise<void> {
     const { family, oldPeerId } = turn;
     const { amazon } = running;
     switch (kind) {
@@ -141,7 +146,7 @@ describe('a key that is rotated on routers that run', () => {
       case 'gone':
         return pass();
       case 'create': {
-        const newBGPPeer = { ...peerAgain(turn), authKey: keyOf(family) };
+        const newBGPPeer = { ...newPeerFor(turn), authKey: keyOf(family) };
         await session.write(createBgpPeer, { virtualInterfaceId: ORDERS, newBGPPeer });
         return play(family, 'unconfigured');
       }
@@ -169,7 +174,7 @@ describe('a key that is rotated on routers that run', () => {
       const { amazon } = proof;
       for (const family of families) await isUp(amazon, family);
       const found = await find();
-      const rotation = beginRotation('eachFamily', found, turnsOf(found) ?? []);
+      const rotation = beginRotation('eachFamily', found, peersToRotate(found) ?? []);
       ok(rotation.way === 'eachFamily');
       const watch = new Watch(amazon);
       const named: Record<Family, { from: number; to: number }> = {
@@ -180,7 +185,7 @@ describe('a key that is rotated on routers that run', () => {
         const { next, blocked, ended } = progressOf(rotation, { old: await find() });
         equal(blocked, undefined);
         if (ended) break;
-        const turn = rotation.turns.find(({ family }) => family === next?.family);
+        const turn = rotation.peers.find(({ family }) => family === next?.family);
         ok(next && turn);
         const span = named[turn.family];
         if (/^Outage: /.test(stepWords(next, rotation.way).outage)) span.from = performance.now();

@@ -23,50 +23,50 @@ export const machineTimer: Timer = {
 export class BackOff {
   private wait = FIRST_WAIT;
   private cancel: (() => void) | undefined;
-  private looking: AbortController | undefined;
+  private polling: AbortController | undefined;
   /** True when something happened after the current look began. */
   private again = false;
 
-  /** @param look must not throw. It stops when its signal is aborted. */
+  /** @param poll must not throw. It stops when its signal is aborted. */
   constructor(
-    private readonly look: (signal: AbortSignal) => Promise<void>,
+    private readonly poll: (signal: AbortSignal) => Promise<void>,
     private readonly timer: Timer,
   ) {}
 
   /** Starts with the shortest wait again: something has changed. */
   restart(): void {
     this.wait = FIRST_WAIT;
-    if (!this.looking) this.sleep();
+    if (!this.polling) this.sleep();
   }
 
   /** Looks at once: something may have happened. */
   now(): void {
     this.wait = FIRST_WAIT;
-    this.again = this.looking !== undefined;
+    this.again = this.polling !== undefined;
     if (this.again) return;
     this.cancel?.();
-    void this.lookNow();
+    void this.pollNow();
   }
 
   /** Ends the waiting, and the current look. */
   stop(): void {
     this.cancel?.();
-    this.looking?.abort();
-    this.looking = undefined;
+    this.polling?.abort();
+    this.polling = undefined;
   }
 
   private sleep(): void {
     this.cancel?.();
-    this.cancel = this.timer.after(this.wait, () => void this.lookNow());
+    this.cancel = this.timer.after(this.wait, () => void this.pollNow());
     this.wait = Math.min(this.wait * LONGER, MAX_WAIT);
   }
 
-  private async lookNow(): Promise<void> {
+  private async pollNow(): Promise<void> {
     const looking = new AbortController();
-    this.looking = looking;
-    await this.look(looking.signal);
+    this.polling = looking;
+    await this.poll(looking.signal);
     if (looking.signal.aborted) return;
-    this.looking = undefined;
+    this.polling = undefined;
     if (this.again) this.now();
     else this.sleep();
   }

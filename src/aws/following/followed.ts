@@ -26,14 +26,14 @@ export interface Followed {
 /**
  * A resource that the user gets a notification about, once, when it has reached its final state. Contains no secret.
  */
-export interface Awaited extends Followed {
+export interface AwaitedResource extends Followed {
   readonly state: string;
   /** When the waiting began, in milliseconds since the epoch. */
   readonly since: number;
   /** False for a resource that ends with the window, such as one on the local endpoint. */
   readonly isKept: boolean;
   /** Of what there may be several, one after the other, which one: AWS may list an earlier one for a while. */
-  readonly which?: string | undefined;
+  readonly occurrence?: string | undefined;
 }
 
 /** What a look has found in a place. */
@@ -72,7 +72,7 @@ export interface FollowedKind<Resource> {
   readonly idOf: (resource: Resource) => string;
   readonly stateOf: (resource: Resource) => string;
   /** Tells it apart from those that were there before under the same id. */
-  readonly whichOf?: (resource: Resource) => string | undefined;
+  readonly occurrenceOf?: (resource: Resource) => string | undefined;
   /** True for a final state. */
   readonly hasArrived: (state: string) => boolean;
   /** A resource that is no longer listed, as it is shown. */

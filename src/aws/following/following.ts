@@ -6,7 +6,7 @@ import { Turns } from '../transport/turns';
 import { BackOff, machineTimer } from './backOff';
 import type { Timer } from './backOff';
 import { resourceKey } from './followed';
-import type { AnyArrival, AnySeen, Awaited, Followed, Kind, Resources, Seen } from './followed';
+import type { AnyArrival, AnySeen, AwaitedResource, Followed, Kind, Resources, Seen } from './followed';
 import { followedKinds } from './followedKinds';
 import { KeptAwaited } from './keptAwaited';
 import type { Memory } from '../memory';
@@ -67,13 +67,13 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
   }
 
   /** Looks at once in the places that a view watches, since something may have happened. */
-  lookNow(who: object): void {
+  pollNow(who: object): void {
     const keys = new Set(this.watched.get(who)?.map(({ place }) => placeKey(place)));
     for (const key of keys) this.watches.get(key)?.backOff.now();
   }
 
   /** Looks at once in a place, if something is followed in it, since something may have happened. */
-  lookIn(place: Place): void {
+  pollIn(place: Place): void {
     this.watches.get(placeKey(place))?.backOff.now();
   }
 
@@ -84,24 +84,25 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
   }
 
   /** Follows a resource until it arrives, whether or not it is on screen, and reports that once. */
-  await(one: Omit<Awaited, 'since'>): void {
+  await(one: Omit<AwaitedResource, 'since'>): void {
     this.kept.put({ ...one, since: this.now() });
     this.plan();
   }
 
   /** Stops following a resource: the user already knows its outcome. */
-  forget(one: Pick<Awaited, 'place' | 'kind' | 'id'>): void {
+  forget(one: Pick<AwaitedResource, 'place' | 'kind' | 'id'>): void {
     this.kept.remove(one);
     this.plan();
   }
 
   /** Records what was found in a place, by a look or by any other reading. */
-  saw<Of extends Kind>({ kind, place, asked, found }: Seen<Of>): void {
-    const { idOf, stateOf, whichOf, hasArrived, gone } = followedKinds[kind];
+  record<Of extends Kind>({ kind, place, asked, found }: Seen<Of>): void {
+    const { idOf, stateOf, occurrenceOf, hasArrived, gone } = followedKinds[kind];
     for (const one of this.kept.all) {
-      const { id, since, state: from, which } = one;
+      const { id, since, state: from, occurrence } = one;
       if (!asked.has(id) || resourceKey(one) !== resourceKey({ place, kind, id })) continue;
-      const isIt = (resource: Resources[Of]) => which === undefined || whichOf?.(resource) === which;
+      const isIt = (resource: Resources[Of]) =>
+        occurrence === undefined || occurrenceOf?.(resource) === occurrence;
       const listed = found.find((resource) => idOf(resource) === id && isIt(resource));
       if (!listed && this.now() - since < LISTED_WITHIN) continue;
       const resource = listed ?? gone(id);
@@ -147,8 +148,8 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
   }
 
   private beginIn(key: string): Watch {
-    const look = (signal: AbortSignal) => this.look(watch.followed, signal);
-    const watch: Watch = { followed: [], mark: '', backOff: new BackOff(look, this.timer) };
+    const poll = (signal: AbortSignal) => this.look(watch.followed, signal);
+    const watch: Watch = { followed: [], mark: '', backOff: new BackOff(poll, this.timer) };
     this.watches.set(key, watch);
     return watch;
   }
@@ -160,7 +161,7 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
       const seen = await this.read(kind, these, signal);
       if (!seen || signal.aborted) return;
       this.emit('seen', seen as AnySeen);
-      this.saw(seen);
+      this.record(seen);
     });
     await Promise.all(looks);
   }

@@ -89,7 +89,7 @@ export class RunningTests extends EventEmitter<{
       }
     });
     this.on('due', (place, id) => {
-      if (following.follows({ place, kind: 'failoverTest', id })) following.lookIn(place);
+      if (following.follows({ place, kind: 'failoverTest', id })) following.pollIn(place);
       else this.note(place, id, undefined);
     });
   }

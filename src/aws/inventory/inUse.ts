@@ -6,7 +6,8 @@ import type { Answer } from '../transport/invoke';
 import { leftOutOf } from '../transport/leftOut';
 
 /** A list to check for resources. */
-type Looked = 'DescribeConnections' | 'DescribeVirtualInterfaces' | 'DescribeLags' | 'DescribeInterconnects';
+type CheckedList =
+  'DescribeConnections' | 'DescribeVirtualInterfaces' | 'DescribeLags' | 'DescribeInterconnects';
 
 /** One is enough to know. */
 const one = { maxResults: 1 };
@@ -24,7 +25,7 @@ export async function isInUse(reader: DirectConnectClient, signal?: AbortSignal)
   const cancel = () => ended.abort();
   signal?.addEventListener('abort', cancel, { once: true });
   if (signal?.aborted) cancel();
-  const look = async <Name extends Looked>(
+  const look = async <Name extends CheckedList>(
     operation: Name,
     rowsOf: (answer: Answer<Name>) => readonly unknown[] | undefined,
   ) => {

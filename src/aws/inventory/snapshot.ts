@@ -22,6 +22,6 @@ export interface KnownPlace extends Snapshot {
 }
 
 /** True when what is shown is old: it is being read again, or that failed. */
-export function isFromBefore({ readAt, reading, failure }: Snapshot): boolean {
+export function isStale({ readAt, reading, failure }: Snapshot): boolean {
   return readAt !== undefined && (reading || failure !== undefined);
 }

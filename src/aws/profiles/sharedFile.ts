@@ -1,4 +1,4 @@
-import { wrongIn } from './doubts';
+import { problemIn } from './doubts';
 import { textHash } from './hash';
 import { LINE_END, parseIni } from './iniFile';
 import type { IniFile } from './iniFile';
@@ -24,7 +24,7 @@ export interface SharedFile {
   /** A problem that prevented part of it from being read, when the affected profile is unknown. */
   readonly lost: ProfileProblem | undefined;
   /** A problem in `[DEFAULT]`, which makes every profile of the file doubtful. */
-  readonly wrongInDefaults: ProfileProblem | undefined;
+  readonly defaultsProblem: ProfileProblem | undefined;
   readonly trace: () => FileTrace;
 }
 
@@ -56,7 +56,7 @@ export async function readSharedFile(file: string): Promise<SharedFile> {
     ini,
     problems,
     lost: unread ?? problems.find(({ kind }) => kind === 'header'),
-    wrongInDefaults: wrongIn(ini.defaults, file),
+    defaultsProblem: problemIn(ini.defaults, file),
     trace: () => ({ size: text.length, lines: text.split(LINE_END).map(textHash) }),
   };
 }

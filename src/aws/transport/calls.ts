@@ -49,7 +49,7 @@ const clocks = new WeakMap<AbortSignal, Clock>();
  * Waits for something that does not count against a call's deadline, such as its turn.
  * @param signal the signal that `send` of the call received.
  */
-export async function uncounted<Result>(
+export async function outsideDeadline<Result>(
   waiting: Promise<Result>,
   signal: AbortSignal | undefined,
 ): Promise<Result> {
@@ -150,7 +150,7 @@ export async function readPages<Row>(
   let reading: Promise<Page<Row>> | undefined = readPage(undefined);
   while (reading) {
     const { rows = [], nextToken: token, ...page } = await reading;
-    const problem = token ? endlessness(token, seen) : undefined;
+    const problem = token ? endlessListFailure(token, seen) : undefined;
     reading = undefined;
     if (token && !problem) {
       seen.add(token);
@@ -169,7 +169,7 @@ export async function readPages<Row>(
 }
 
 /** Why a list is not read on, although it has another page. */
-function endlessness(token: string, seen: ReadonlySet<string>): Failure | undefined {
+function endlessListFailure(token: string, seen: ReadonlySet<string>): Failure | undefined {
   if (seen.has(token)) return endless(l10n.t('AWS sent a page of the list twice, so reading stopped.'));
   if (seen.size === MAX_PAGES)
     return endless(l10n.t('AWS keeps sending more pages of the list, so reading stopped.'));

@@ -82,7 +82,7 @@ export async function write<Name extends OperationName, Before, Done>(
   doubts.set(id, { input });
   const look = async (refused: boolean) => {
     const others = await createdByOthers(journal, id);
-    return operation.look(open.reader, input, { before, refused, secretsAreMissing: false, others });
+    return operation.check(open.reader, input, { before, refused, secretsAreMissing: false, others });
   };
   const { client, passage } = open.writer();
   let outcome: Outcome<Done>;

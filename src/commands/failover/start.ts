@@ -36,7 +36,7 @@ interface Answer extends Choice {
 const refused = (message: string, advice: string) => new Failure('refused', message, advice);
 
 /** Why a virtual interface in this state can't be tested; `undefined` when it can. */
-function unfitFor(state: string | undefined): string | undefined {
+function whyNotTest(state: string | undefined): string | undefined {
   if (state === 'testing') return l10n.t('A failover test is already running on it.');
   return state === 'available' ? undefined : l10n.t('A failover test can start once it is available.');
 }
@@ -49,10 +49,10 @@ async function peersNow(from: Stores, target: RowSubject): Promise<readonly BgpP
   const one = await freshInterface(from, target);
   const peers = peersOf(one).filter(({ bgpPeerState }) => mayHaveSession(bgpPeerState));
   const hasNone = peers.length === 0 ? l10n.t('None of its BGP peers is available.') : undefined;
-  const unfit = unfitFor(one.virtualInterfaceState) ?? hasNone;
-  if (unfit === undefined) return peers;
+  const why = whyNotTest(one.virtualInterfaceState) ?? hasNone;
+  if (why === undefined) return peers;
   throw refused(
-    l10n.t('{0}: {1}', nameOf(target), unfit),
+    l10n.t('{0}: {1}', nameOf(target), why),
     l10n.t('Refresh the Direct Connect view to see its state.'),
   );
 }
@@ -110,8 +110,10 @@ export const startFailoverTestCommand = (
   after: (target: RowSubject, test: FailoverTest) => void,
 ): WriteCommand<Answer> => ({
   most: 1,
-  unfit: ({ subject }) =>
-    subject.kind === 'virtualInterface' ? unfitFor(subject.state) : l10n.t('It is not a virtual interface.'),
+  whyNot: ({ subject }) =>
+    subject.kind === 'virtualInterface'
+      ? whyNotTest(subject.state)
+      : l10n.t('It is not a virtual interface.'),
   ask: async ({ from }, [target]) => {
     if (!target) return undefined;
     await requireOwner(from, target);

@@ -13,9 +13,9 @@ export function peerToDelete({
   progress: { next },
 }: RotationStatus): BgpPeer | undefined {
   if (!old || !next || rotation.way === 'parallel') return undefined;
-  const turn = rotation.turns.find(({ family }) => family === next.family);
-  if (next.kind === 'delete') return turn && oldPeerOf(old, turn);
-  const [first] = rotation.turns;
+  const peer = rotation.peers.find(({ family }) => family === next.family);
+  if (next.kind === 'delete') return peer && oldPeerOf(old, peer);
+  const [first] = rotation.peers;
   const temporary = first && otherFamily(first.family);
   return next.kind === 'deleteTemporary'
     ? stayingPeers(old).find(({ addressFamily }) => addressFamily === temporary)
@@ -23,11 +23,11 @@ export function peerToDelete({
 }
 
 /** What the next step takes down, if anything. */
-export function changeOf(standing: RotationStatus): Change | undefined {
-  const { virtualInterfaceId } = standing.rotation;
-  if (standing.progress.next?.kind === 'deleteOld') {
+export function changeOf(status: RotationStatus): Change | undefined {
+  const { virtualInterfaceId } = status.rotation;
+  if (status.progress.next?.kind === 'deleteOld') {
     return { kind: 'virtualInterfaces', ids: [virtualInterfaceId] };
   }
-  const peer = peerToDelete(standing);
+  const peer = peerToDelete(status);
   return peer && { kind: 'peers', virtualInterfaceId, peers: [peerKey(peer)] };
 }

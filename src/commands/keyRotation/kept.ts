@@ -1,7 +1,7 @@
 import type { Memory } from '../../aws/memory';
 import { placeKey } from '../../aws/session/place';
 import type { Place } from '../../aws/session/place';
-import type { Rotation, Turn } from '../../directconnect/rotation/rotation';
+import type { Rotation, PeerToRotate } from '../../directconnect/rotation/rotation';
 
 const KEY = 'keyRotations';
 
@@ -21,8 +21,8 @@ const isFamily = (value: unknown) => value === 'ipv4' || value === 'ipv6';
 const isListOf = (value: unknown, isOne: (one: unknown) => boolean) =>
   Array.isArray(value) && value.length > 0 && value.every(isOne);
 
-function isTurn(value: unknown): boolean {
-  const { family, oldPeerId, asn, customerAddress, amazonAddress } = (value ?? {}) as Fields<Turn>;
+function isPeerToRotate(value: unknown): boolean {
+  const { family, oldPeerId, asn, customerAddress, amazonAddress } = (value ?? {}) as Fields<PeerToRotate>;
   return (
     isFamily(family) &&
     isText(oldPeerId) &&
@@ -36,13 +36,13 @@ function isKeptRotation(value: unknown): value is KeptRotation {
   const { place, rotation } = (value ?? {}) as Fields<KeptRotation>;
   const { profile, region } = (place ?? {}) as Fields<Place>;
   const { virtualInterfaceId, virtualInterfaceName, way, ...rest } = (rotation ?? {}) as Fields<Rotation>;
-  const { turns, families, parallelId } = rest as Readonly<Record<string, unknown>>;
+  const { peers, families, parallelId } = rest as Readonly<Record<string, unknown>>;
   return (
     [profile, region, virtualInterfaceId].every(isText) &&
     [virtualInterfaceName, parallelId].every(isOptionalText) &&
     (way === 'parallel'
       ? isListOf(families, isFamily)
-      : (way === 'eachFamily' || way === 'temporaryPeer') && isListOf(turns, isTurn))
+      : (way === 'eachFamily' || way === 'temporaryPeer') && isListOf(peers, isPeerToRotate))
   );
 }
 

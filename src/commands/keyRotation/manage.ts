@@ -5,13 +5,13 @@ import type { Node } from '../../views/tree/node';
 import { inert } from '../../views/inert';
 import type { RotationContext } from './context';
 import { showPlan } from './plan';
-import { readStanding } from './read';
+import { readStatus } from './read';
 import { chooseKept, rotationName } from './rotate';
 
 /** Shows the plan of a rotation that is under way, as it stands now. Only reads. */
 export async function showKeyRotation(context: RotationContext, node?: Node): Promise<void> {
   const kept = await chooseKept(context, node);
-  if (kept) await showPlan(context, await readStanding(context, kept));
+  if (kept) await showPlan(context, await readStatus(context, kept));
 }
 
 /** Forgets a rotation that is under way, once that is confirmed. Sends nothing. */
@@ -19,8 +19,8 @@ export async function abandonKeyRotation(context: RotationContext, node?: Node):
   const kept = await chooseKept(context, node);
   if (!kept) return;
   // It can be abandoned when its profile is gone, too.
-  const standing = await readStanding(context, kept).catch(() => undefined);
-  const next = standing?.progress.next;
+  const status = await readStatus(context, kept).catch(() => undefined);
+  const next = status?.progress.next;
   const question = l10n.t('Abandon the key rotation of {0}?', inert(rotationName(kept)));
   const words = next && stepWords(next, kept.rotation.way);
   const detail = [

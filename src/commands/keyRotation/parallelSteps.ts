@@ -13,7 +13,7 @@ import { showFormLike } from '../virtualInterface/allocateLike';
 import type { RotationContext, RotationStatus } from './context';
 
 /** Why no other virtual interface can be made beside this one; `undefined` when one can. */
-export function noParallel(
+export function whyNoParallel(
   { connectionId }: VirtualInterface,
   { connections, lags, failures }: Sweep,
 ): string | undefined {

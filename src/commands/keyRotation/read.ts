@@ -12,7 +12,7 @@ import type { RotationContext, RotationStatus } from './context';
 type Reads = Pick<RotationContext, 'from'>;
 
 /** Where a rotation stands, newly read. The view is told of it. */
-export async function readStanding(
+export async function readStatus(
   { from: { sessions, inventories } }: Reads,
   kept: KeptRotation,
   signal?: AbortSignal,
@@ -37,7 +37,7 @@ export async function readStanding(
  * Makes sure that nothing sent for the virtual interface before is still in doubt, so that no request is sent twice.
  * @throws Failure while something is.
  */
-export async function assertNoDoubt(
+export async function assertNothingUnknown(
   { from: { sessions }, journal }: Pick<RotationContext, 'from' | 'journal'>,
   { place, rotation }: KeptRotation,
 ): Promise<void> {

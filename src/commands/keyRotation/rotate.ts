@@ -11,31 +11,28 @@ import type { RowSubject } from '../../views/connections/resourceOf';
 import { inert } from '../../views/inert';
 import { pickResource } from '../pickResource';
 import { nameOf } from '../writing/run';
-import { begin, unfit } from './begin';
+import { begin, whyNotRotate } from './begin';
 import type { KeptRotation } from './kept';
 import { rowOf } from './context';
 import type { RotationContext, RotationStatus } from './context';
 import { chooseParallel, confirmSwitch } from './parallelSteps';
 import { addTemporary, createPeer, deleteOld, deletePeer } from './writeSteps';
 import { showPlan, updatePlan } from './plan';
-import { assertNoDoubt, readStanding } from './read';
-import { waitForNext } from './waits';
+import { assertNothingUnknown, readStatus } from './read';
+import { waitForNext } from './waitForNext';
 
 export const rotationName = ({ rotation }: KeptRotation): string =>
   displayName(rotation.virtualInterfaceName, rotation.virtualInterfaceId);
 
 /** What comes of a step: whether to go on, and with what. */
-interface Done {
+interface StepResult {
   readonly isDone: boolean;
   readonly rotation?: KeptRotation['rotation'];
 }
 
 /** The steps that send something for the virtual interface. */
 const writes: Partial<
-  Record<
-    StepKind,
-    (context: RotationContext, standing: RotationStatus, target: RowSubject) => Promise<boolean>
-  >
+  Record<StepKind, (context: RotationContext, status: RotationStatus, target: RowSubject) => Promise<boolean>>
 > = {
   addTemporary,
   delete: deletePeer,
@@ -45,27 +42,27 @@ const writes: Partial<
 };
 
 /** Does the next step, or waits for it. */
-async function doNext(context: RotationContext, standing: RotationStatus): Promise<Done> {
-  const { place, rotation, read, progress } = standing;
+async function doNext(context: RotationContext, status: RotationStatus): Promise<StepResult> {
+  const { place, rotation, read, progress } = status;
   const write = read.old && progress.next && writes[progress.next.kind];
-  if (read.old && write) return { isDone: await write(context, standing, rowOf(place, read.old)) };
+  if (read.old && write) return { isDone: await write(context, status, rowOf(place, read.old)) };
   switch (progress.next?.kind) {
     case 'allocate':
     case 'switch': {
       if (rotation.way !== 'parallel') return { isDone: false };
       const ask = progress.next.kind === 'switch' ? confirmSwitch : chooseParallel.bind(undefined, context);
-      const changed = await ask(rotation, standing);
+      const changed = await ask(rotation, status);
       return changed ? { isDone: true, rotation: changed } : { isDone: false };
     }
     default:
-      return { isDone: await waitForNext(context, standing) };
+      return { isDone: await waitForNext(context, status) };
   }
 }
 
 /** What is said of a rotation that has ended. @param isByUs true when the last step was done here, just now. */
-function endWords(standing: RotationStatus, isByUs: boolean): string {
-  const name = rotationName(standing);
-  const { progress, read } = standing;
+function endWords(status: RotationStatus, isByUs: boolean): string {
+  const name = rotationName(status);
+  const { progress, read } = status;
   if (progress.ended === 'vanished')
     return l10n.t('{0} is gone, so the rotation of its key has ended.', name);
   if (isByUs) return l10n.t('The BGP MD5 key of {0} was rotated.', name);
@@ -87,11 +84,11 @@ const isInOutage = ({ progress: { next } }: RotationStatus) =>
   next !== undefined && ['gone', 'create', 'session'].includes(next.kind);
 
 /** Says where a rotation stopped in the middle of an outage. @returns true to go on. */
-async function goesOn(context: RotationContext, kept: KeptRotation): Promise<boolean> {
-  const standing = await readStanding(context, kept);
-  await updatePlan(context, standing);
-  const { next } = standing.progress;
-  if (!next || !isInOutage(standing)) return false;
+async function askToContinue(context: RotationContext, kept: KeptRotation): Promise<boolean> {
+  const status = await readStatus(context, kept);
+  await updatePlan(context, status);
+  const { next } = status.progress;
+  if (!next || !isInOutage(status)) return false;
   const { title, outage } = stepWords(next, kept.rotation.way);
   const said = l10n.t('{0}: the rotation is not complete. {1} Next: {2}.', rotationName(kept), outage, title);
   const yes = l10n.t('Go On');
@@ -99,26 +96,26 @@ async function goesOn(context: RotationContext, kept: KeptRotation): Promise<boo
 }
 
 /** A failed step. In the middle of an outage, it says that the rotation has to go on. */
-function failed(error: unknown, standing: RotationStatus): Failure {
+function failed(error: unknown, status: RotationStatus): Failure {
   const failure = asFailure(error);
-  if (!isInOutage(standing)) return failure;
+  if (!isInOutage(status)) return failure;
   const { kind, message, advice, code, words } = failure;
   const more = l10n.t('The outage goes on: run Rotate BGP MD5 Key… again to go on from here.');
   return new Failure(kind, message, [advice, more].join(' '), code, words);
 }
 
 /** Does one step after the other, each after what is there was read again, until it ends or the user stops. */
-async function goOn(context: RotationContext, begun: KeptRotation): Promise<void> {
+async function continueRotation(context: RotationContext, begun: KeptRotation): Promise<void> {
   let kept = begun;
   let last: Step | undefined;
   for (;;) {
-    await assertNoDoubt(context, kept);
-    const standing = await readStanding(context, kept);
-    const { progress } = standing;
-    await updatePlan(context, standing);
+    await assertNothingUnknown(context, kept);
+    const status = await readStatus(context, kept);
+    const { progress } = status;
+    await updatePlan(context, status);
     if (progress.ended) {
-      await context.rotations.remove(standing);
-      void window.showInformationMessage(inert(endWords(standing, last !== undefined)));
+      await context.rotations.remove(status);
+      void window.showInformationMessage(inert(endWords(status, last !== undefined)));
       return;
     }
     if (progress.blocked !== undefined) {
@@ -130,18 +127,18 @@ async function goOn(context: RotationContext, begun: KeptRotation): Promise<void
     }
     // AWS may describe things for a moment as they were before: what was just sent is not sent again.
     const isLast = last?.kind === progress.next?.kind && last?.family === progress.next?.family;
-    const doing: Promise<Done> = isLast
-      ? waitForNext(context, standing).then((isDone) => ({ isDone }))
-      : doNext(context, standing);
+    const doing: Promise<StepResult> = isLast
+      ? waitForNext(context, status).then((isDone) => ({ isDone }))
+      : doNext(context, status);
     const { isDone, rotation } = await doing.catch((error: unknown) => {
-      throw failed(error, standing);
+      throw failed(error, status);
     });
     last = isDone ? progress.next : undefined;
     if (rotation) {
       kept = { ...kept, rotation };
       await context.rotations.put(kept);
     }
-    if (!isDone && !(await goesOn(context, kept))) return;
+    if (!isDone && !(await askToContinue(context, kept))) return;
   }
 }
 
@@ -192,7 +189,7 @@ async function chosen(context: RotationContext, node?: Node): Promise<KeptRotati
     const picked = await pickKept(all, [{ label: l10n.t('Another virtual interface…') }]);
     if (!picked || picked.one) return picked?.one;
   }
-  return pickResource(context.from, { fits: (one) => unfit(one) === undefined });
+  return pickResource(context.from, { fits: (one) => whyNotRotate(one) === undefined });
 }
 
 /**
@@ -205,11 +202,11 @@ export async function rotateKey(context: RotationContext, node?: Node): Promise<
   const row = 'rotation' in one ? undefined : one;
   const kept = 'rotation' in one ? one : context.rotations.of(one.place, one.subject.id);
   if (kept) {
-    await showPlan(context, await readStanding(context, kept));
-    return goOn(context, kept);
+    await showPlan(context, await readStatus(context, kept));
+    return continueRotation(context, kept);
   }
   if (!row) return;
-  const why = unfit(row);
+  const why = whyNotRotate(row);
   if (why !== undefined) {
     throw new Failure(
       'refused',
@@ -218,5 +215,5 @@ export async function rotateKey(context: RotationContext, node?: Node): Promise<
     );
   }
   const begun = await begin(context, row);
-  if (begun) await goOn(context, begun);
+  if (begun) await continueRotation(context, begun);
 }

@@ -29,12 +29,12 @@ export async function changeFormat(context: RouterConfigContext, given?: Uri): P
   const shown = uri && parseRouterConfigUri(uri);
   if (!shown) return;
   const title = l10n.t('Router Configuration Format');
-  const told = context.documents.toldOf(shown.virtualInterfaceId);
-  const identity = await askForFormat(context, shown, told, () => pickFormat(title, shown.format));
+  const fields = context.documents.describedFieldsOf(shown.virtualInterfaceId);
+  const identity = await askForFormat(context, shown, fields, () => pickFormat(title, shown.format));
   if (!identity) return;
   await showInstead(context, uri, identity, identity.format === shown.format);
   const { virtualInterfaceId, format } = identity;
-  const { location } = told;
+  const { location } = fields;
   await rememberFormat(context.memory, { virtualInterfaceId, location }, format);
 }
 
@@ -44,8 +44,8 @@ export async function chooseRouterOptions(context: RouterConfigContext, given?: 
   const identity = uri && parseRouterConfigUri(uri);
   if (!identity || !isFormat(identity.format)) return;
   const { virtualInterfaceId, format, options: before = {} } = identity;
-  const told = context.documents.toldOf(virtualInterfaceId);
-  const about = { virtualInterfaceId, told, format };
+  const fields = context.documents.describedFieldsOf(virtualInterfaceId);
+  const about = { virtualInterfaceId, fields, format };
   const options = await askAndRemember(context, about, fromQuery(before), false);
   if (!options || options === BACK) return;
   await showInstead(context, uri, { ...identity, options: toQuery(options) }, true);

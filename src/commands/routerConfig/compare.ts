@@ -31,8 +31,8 @@ export async function compareFormats(context: RouterConfigContext, given?: Uri):
   const identity = uri && parseRouterConfigUri(uri);
   if (!identity) return;
   const pick = () => pickOtherFormat(l10n.t('Compare with Format'), identity.format);
-  const told = context.documents.toldOf(identity.virtualInterfaceId);
-  const other = await askForFormat(context, identity, told, pick);
+  const fields = context.documents.describedFieldsOf(identity.virtualInterfaceId);
+  const other = await askForFormat(context, identity, fields, pick);
   if (!other) return;
   const beside = routerConfigUri(other);
   const names = [identity, other].map((one) => formatName(one.format)).join(' ↔ ');

@@ -13,7 +13,7 @@ import { nameOf } from '../writing/run';
 /** Changes how many prefixes AWS accepts from the router. */
 export const changePrefixAllocationsCommand: WriteCommand<PrefixCounts> = {
   most: 1,
-  unfit: ({ subject }) => {
+  whyNot: ({ subject }) => {
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
     if (subject.resource.virtualInterfaceType === 'public') {
       return l10n.t('A public virtual interface always accepts up to 1,000 prefixes.');

@@ -26,7 +26,7 @@ async function consoleOf({ profiles }: Stores, { place, subject }: RowSubject): 
  */
 export const changeRateLimitCommand: WriteCommand<string> = {
   most: 1,
-  unfit: ({ subject }) => {
+  whyNot: ({ subject }) => {
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
     return subject.state === 'available' || subject.state === 'down'
       ? undefined

@@ -10,7 +10,7 @@ import { wordOf } from './wordOf';
 export const declineCommand: WriteCommand<true> = {
   most: 10,
   // Declining is the same for every type, whether or not this version knows it.
-  unfit: ({ subject }) =>
+  whyNot: ({ subject }) =>
     subject.kind === 'virtualInterface' && subject.state === 'confirming'
       ? undefined
       : l10n.t('It is not a virtual interface that is waiting to be accepted.'),

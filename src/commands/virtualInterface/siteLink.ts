@@ -11,7 +11,7 @@ import { nameOf } from '../writing/run';
  */
 const siteLinkCommand = (enableSiteLink: boolean): WriteCommand<true> => ({
   most: 10,
-  unfit: ({ subject }) => {
+  whyNot: ({ subject }) => {
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
     const { directConnectGatewayId, siteLinkEnabled = false } = subject.resource;
     if (!directConnectGatewayId) {

@@ -44,7 +44,7 @@ export interface Asking<Answer> {
  */
 export interface WriteCommand<Answer> {
   /** Why the command does not apply to a row; `undefined` when it does. Rows can be of any kind. */
-  unfit(target: RowSubject): string | undefined;
+  whyNot(target: RowSubject): string | undefined;
   /** The most rows it accepts at once. */
   readonly most: number;
   /** Asks what to change. `undefined` when the user cancelled. */

@@ -14,7 +14,7 @@ import { chosenNodes } from '../arguments';
 import { pickResource } from '../pickResource';
 import type { Request, WriteCommand } from './command';
 import { isConfirmed } from './confirm';
-import { among, around } from './planned';
+import { failureOfOne, otherRequestWords } from './planned';
 import type { Planned } from './planned';
 import { showRequests } from './showRequest';
 import type { Stores } from '../../views/stores';
@@ -51,18 +51,18 @@ async function targetsOf<Answer>(
         l10n.t('Select a connection, LAG or virtual interface.'),
       );
     }
-    const picked = await pickResource(from, { fits: (row) => command.unfit(row) === undefined });
+    const picked = await pickResource(from, { fits: (row) => command.whyNot(row) === undefined });
     return { targets: picked ? [picked] : [], leftOut: [] };
   }
-  const targets = rows.filter((row) => command.unfit(row) === undefined);
+  const targets = rows.filter((row) => command.whyNot(row) === undefined);
   const leftOut = rows.filter((row) => !targets.includes(row));
   const [first] = leftOut;
   if (targets.length === 0 && first) {
     throw new Failure(
       'refused',
       rows.length === 1
-        ? l10n.t('{0}: {1}', nameOf(first), command.unfit(first) ?? '')
-        : l10n.t('This command applies to none of the selected rows: {0}', command.unfit(first) ?? ''),
+        ? l10n.t('{0}: {1}', nameOf(first), command.whyNot(first) ?? '')
+        : l10n.t('This command applies to none of the selected rows: {0}', command.whyNot(first) ?? ''),
       l10n.t('Select other rows, then run the command again.'),
     );
   }
@@ -117,7 +117,7 @@ async function send(
  * Says that the outcome of a request is unknown, and offers to check again. Resolves once it is known, or the user
  * gives up.
  */
-async function untilKnown(
+async function waitUntilKnown(
   from: Stores,
   { target: { place }, request }: Planned,
   others: readonly string[],
@@ -174,10 +174,11 @@ async function sendAll<Answer>(
       token.onCancellationRequested(() => ended.abort());
       return send(from, planned, accounts.get(planned.target), ended.signal);
     });
-    const outcome = await untilKnown(from, planned, around(plan, index, true), sent);
+    const outcome = await waitUntilKnown(from, planned, otherRequestWords(plan, index, true), sent);
     // The user was already told, also what was done and what was not sent.
     if (outcome.kind === 'unknown') return false;
-    if (outcome.kind !== 'done') throw among(planned, around(plan, index, false), outcome.failure);
+    if (outcome.kind !== 'done')
+      throw failureOfOne(planned, otherRequestWords(plan, index, false), outcome.failure);
     command.after?.(planned.target, outcome.result);
     if (outcome.refusal) tellDone(command.done(planned.target, answer), outcome.refusal);
   }

@@ -2,7 +2,7 @@ import { regionNames } from '../regions/regions';
 import type { Candidate } from './candidates';
 import { allKeys, keyNamed, keys, knownValues, namesOfValues, tagParts } from './keys';
 import { isPart, matchesAll, tagsOf, valuesOf } from './matching';
-import { Marked, queryWords, typedTag, typedValue } from './queryWords';
+import { QuotedText, queryWords, typedTag, typedValue } from './queryWords';
 import type { QueryWord } from './queryWords';
 import { keyOf, parseTerms, replaced } from './terms';
 import type { Key, Reading, Term } from './term';
@@ -55,7 +55,13 @@ const sum = (one: ValueCount, other: ValueCount): ValueCount => ({
 function wordAtEnd(query: string): QueryWord {
   const last = queryWords(query).at(-1);
   if (last?.to === query.length) return last;
-  return { marked: new Marked('', ''), isText: false, negated: false, from: query.length, to: query.length };
+  return {
+    marked: new QuotedText('', ''),
+    isText: false,
+    negated: false,
+    from: query.length,
+    to: query.length,
+  };
 }
 
 function keyCompletions(query: string, word: QueryWord): Completion[] {
@@ -183,7 +189,7 @@ export function* completing(
   const key = keyNamed(its.name);
   if (key === undefined) return [];
   const parts = word.marked.slice(its.at + 1).split(',');
-  const typed = (part: Marked) => (key === 'tag' ? typedTag(...tagParts(part)) : typedValue(part.text));
+  const typed = (part: QuotedText) => (key === 'tag' ? typedTag(...tagParts(part)) : typedValue(part.text));
   const before = parts.slice(0, -1).map((part) => typed(part) ?? '');
   const last = parts.at(-1)?.text.toLowerCase() ?? '';
   return yield* valueCompletions(query, word, { key, before, last }, candidates, reading);

@@ -3,7 +3,7 @@ import { familyName, peerStatus, stayingPeers } from '../resources/bgpStatus';
 import type { BgpPeer, VirtualInterface } from '../resources/resources';
 import { isGone, isLeaving, mayHaveSession } from '../resources/states';
 import { otherFamily } from './rotation';
-import type { Family, ParallelRotation, PeerRotation, Rotation, Turn } from './rotation';
+import type { Family, ParallelRotation, PeerRotation, Rotation, PeerToRotate } from './rotation';
 
 /** What is done or waited for in a step. */
 export type StepKind =
@@ -50,9 +50,9 @@ export interface Read {
   readonly parallel?: VirtualInterface;
 }
 
-type TurnStage = 'delete' | 'gone' | 'create' | 'session' | 'done';
+type PeerStage = 'delete' | 'gone' | 'create' | 'session' | 'done';
 
-const TURN = ['delete', 'gone', 'create', 'session'] as const;
+const STAGES = ['delete', 'gone', 'create', 'session'] as const;
 
 const isUp = (peer: BgpPeer | undefined) => peer !== undefined && peerStatus(peer) === 'up';
 
@@ -64,27 +64,29 @@ const isDeleting = ({ bgpPeers = [] }: VirtualInterface, family: Family) =>
   bgpPeers.some((peer) => peer.addressFamily === family && peer.bgpPeerState === 'deleting');
 
 /** The peer with the old key, while it is there. */
-export const oldPeerOf = (virtualInterface: VirtualInterface, { oldPeerId }: Turn): BgpPeer | undefined =>
-  stayingPeers(virtualInterface).find(({ bgpPeerId }) => bgpPeerId === oldPeerId);
+export const oldPeerOf = (
+  virtualInterface: VirtualInterface,
+  { oldPeerId }: PeerToRotate,
+): BgpPeer | undefined => stayingPeers(virtualInterface).find(({ bgpPeerId }) => bgpPeerId === oldPeerId);
 
 /** The peer that was made in the place of the old one, by whomever. */
 export const newPeerOf = (
   virtualInterface: VirtualInterface,
-  { family, oldPeerId }: Turn,
+  { family, oldPeerId }: PeerToRotate,
 ): BgpPeer | undefined =>
   stayingPeers(virtualInterface).find(
     ({ addressFamily, bgpPeerId }) => addressFamily === family && bgpPeerId !== oldPeerId,
   );
 
-function stageOf(virtualInterface: VirtualInterface, turn: Turn): TurnStage {
-  if (oldPeerOf(virtualInterface, turn)) return 'delete';
-  const made = newPeerOf(virtualInterface, turn);
+function stageOf(virtualInterface: VirtualInterface, peer: PeerToRotate): PeerStage {
+  if (oldPeerOf(virtualInterface, peer)) return 'delete';
+  const made = newPeerOf(virtualInterface, peer);
   if (made) return isUp(made) ? 'done' : 'session';
-  return isDeleting(virtualInterface, turn.family) ? 'gone' : 'create';
+  return isDeleting(virtualInterface, peer.family) ? 'gone' : 'create';
 }
 
 /** Why a peer must not be deleted now: without the other family, nothing of the virtual interface would be up. */
-function otherIsDown(virtualInterface: VirtualInterface, { family }: Turn): string | undefined {
+function otherIsDown(virtualInterface: VirtualInterface, { family }: PeerToRotate): string | undefined {
   const [old, other] = [family, otherFamily(family)].map((one) => stayingOf(virtualInterface, one));
   const costsNothing = old !== undefined && ['down', 'none'].includes(peerStatus(old));
   return isUp(other) || costsNothing
@@ -112,15 +114,15 @@ function inOrder(steps: readonly Omit<Step, 'status'>[], next: number): Step[] {
 }
 
 /** With a peer of each family. What leaves a family without a peer comes first. */
-function eachFamily({ turns }: PeerRotation, old: VirtualInterface): Progress {
-  const stages = turns.map((turn) => stageOf(old, turn));
-  const urgency: readonly TurnStage[] = ['create', 'gone', 'session', 'delete'];
+function eachFamily({ peers }: PeerRotation, old: VirtualInterface): Progress {
+  const stages = peers.map((peer) => stageOf(old, peer));
+  const urgency: readonly PeerStage[] = ['create', 'gone', 'session', 'delete'];
   const stage = urgency.find((one) => stages.includes(one));
   const current = stage ? stages.indexOf(stage) : -1;
-  const steps = turns.flatMap(({ family }, index): Step[] => {
-    const at = stages[index] === 'done' ? TURN.length : TURN.findIndex((kind) => kind === stages[index]);
+  const steps = peers.flatMap(({ family }, index): Step[] => {
+    const at = stages[index] === 'done' ? STAGES.length : STAGES.findIndex((kind) => kind === stages[index]);
     const its = inOrder(
-      TURN.map((kind) => ({ kind, family })),
+      STAGES.map((kind) => ({ kind, family })),
       at,
     );
     return index === current
@@ -128,11 +130,11 @@ function eachFamily({ turns }: PeerRotation, old: VirtualInterface): Progress {
       : its.map((step) => (step.status === 'next' ? { ...step, status: 'later' } : step));
   });
   const next = steps.find(({ status }) => status === 'next');
-  const turn = turns[current];
-  if (!next || !turn) return { steps, ended: 'done' };
+  const peer = peers[current];
+  if (!next || !peer) return { steps, ended: 'done' };
   const blocked =
     next.kind === 'delete'
-      ? (otherIsDown(old, turn) ?? notInService(old))
+      ? (otherIsDown(old, peer) ?? notInService(old))
       : next.kind === 'create'
         ? notInService(old)
         : undefined;
@@ -140,19 +142,19 @@ function eachFamily({ turns }: PeerRotation, old: VirtualInterface): Progress {
 }
 
 /** With a single peer, and one of the other family meanwhile. */
-function withTemporary({ turns: [turn] }: PeerRotation, old: VirtualInterface): Progress {
-  if (!turn) return { steps: [], ended: 'done' };
-  const { family } = turn;
+function withTemporary({ peers: [peer] }: PeerRotation, old: VirtualInterface): Progress {
+  if (!peer) return { steps: [], ended: 'done' };
+  const { family } = peer;
   const other = otherFamily(family);
   const kinds: readonly Omit<Step, 'status'>[] = [
     { kind: 'addTemporary', family: other },
     { kind: 'temporaryReady', family: other },
-    ...TURN.map((kind) => ({ kind, family })),
+    ...STAGES.map((kind) => ({ kind, family })),
     { kind: 'deleteTemporary', family: other },
     { kind: 'temporaryGone', family: other },
   ];
   const temporary = stayingOf(old, other);
-  const stage = stageOf(old, turn);
+  const stage = stageOf(old, peer);
   const kind = ((): StepKind | undefined => {
     if (stage === 'delete') {
       if (!temporary) return 'addTemporary';

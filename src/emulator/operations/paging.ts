@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { Shelf } from '../estate/shelf';
+import type { Collection } from '../estate/collection';
 import type { Fields } from '../json/fields';
 import { refuse } from '../refusal';
 import type { Call } from './call';
@@ -31,11 +31,11 @@ export function readPaging(fields: Fields): Paging {
 export function page<Resource>(
   call: Call,
   list: string,
-  shelf: Shelf<Resource>,
+  collection: Collection<Resource>,
   wanted: (resource: Resource) => boolean,
 ): Page<Resource> {
   return pageFrom(call, list, readPaging(call.fields), (after, size) => {
-    const { items, last, more } = shelf.after(Number(after ?? 0), size, wanted);
+    const { items, last, more } = collection.after(Number(after ?? 0), size, wanted);
     return { items, last: String(last), more };
   });
 }

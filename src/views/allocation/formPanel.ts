@@ -94,8 +94,8 @@ export class AllocationForm {
   }
 
   /** The same for another of the six requests, which keeps what was typed. */
-  turnTo({ type, mode }: Pick<AllocationDraft, 'type' | 'mode'>, start: Start): Promise<void> {
-    return this.anew(start, versioned({ type: 'turnTo', interfaceType: type, mode }));
+  switchTo({ type, mode }: Pick<AllocationDraft, 'type' | 'mode'>, start: Start): Promise<void> {
+    return this.anew(start, versioned({ type: 'switchTo', interfaceType: type, mode }));
   }
 
   private async anew(start: Start, message: ToPage): Promise<void> {
@@ -115,7 +115,7 @@ export class AllocationForm {
   ): Promise<void> {
     this.panel.webview.html = waitingHtml(l10n.t('Reading the connection…'), env.language);
     const { inventory, notice } = await this.readInventory(wasAsked);
-    const outcome = await this.flow.standing();
+    const outcome = await this.flow.earlierResult();
     const progress = await this.flow.progress();
     const network = await this.facts();
     if (this.closed) return;

@@ -14,7 +14,7 @@ import { ownerMessage } from './ownerMessage';
 import { pickOwnerProfile } from './pickOwnerProfile';
 import { progressOf } from './progress';
 import { Submission } from './submission';
-import type { Verdict } from './submission';
+import type { SubmissionResult } from './submission';
 import { Tracking } from './tracking';
 
 /** Stores what a form has sent until nobody waits for it any more. */
@@ -62,8 +62,8 @@ export class RequestFlow {
   }
 
   /** What to tell a restarted page about an earlier request; an unresolved one is checked first. */
-  async standing(): Promise<ToPage | undefined> {
-    if (!this.submission.inDoubt) return this.submission.standing();
+  async earlierResult(): Promise<ToPage | undefined> {
+    if (!this.submission.inDoubt) return this.submission.earlierResult();
     const verdict = await this.submission.checkAgain(true);
     this.show(verdict);
     return verdict.message;
@@ -178,7 +178,7 @@ export class RequestFlow {
     this.tracking = undefined;
   }
 
-  private async tell(verdict: Verdict): Promise<void> {
+  private async tell(verdict: SubmissionResult): Promise<void> {
     this.post(verdict.message);
     this.show(verdict);
     const progress = await this.progress();
@@ -187,7 +187,7 @@ export class RequestFlow {
   }
 
   /** Shows what was created, once, in the tree and as a configuration, even if the tab was closed meanwhile. */
-  private show({ created }: Verdict): void {
+  private show({ created }: SubmissionResult): void {
     const id = created?.virtualInterfaceId;
     if (!created || id === this.shown) return;
     this.shown = id;

@@ -9,7 +9,7 @@ import type { KnownNetwork } from '../../directconnect/allocation/knownNetwork';
 import { askedIn } from '../../directconnect/allocation/newInterface';
 import { toRequest } from '../../directconnect/allocation/request';
 import type { AllocationRequest } from '../../directconnect/allocation/request';
-import { maySend, verdict } from '../../directconnect/allocation/rules';
+import { maySend, validate } from '../../directconnect/allocation/rules';
 import type { VirtualInterface } from '../../directconnect/resources/resources';
 import { isOpen, historyFor } from './requestHistory';
 import type { RequestHistory, HistoryStore } from './requestHistory';
@@ -24,12 +24,12 @@ import {
   notSent,
   refused,
   several,
-  standingAs,
+  earlierResult,
   unknown,
-} from './verdicts';
-import type { Verdict } from './verdicts';
+} from './submissionResults';
+import type { SubmissionResult } from './submissionResults';
 
-export type { Verdict } from './verdicts';
+export type { SubmissionResult } from './submissionResults';
 
 type Done = Extract<Outcome<VirtualInterface>, { kind: 'done' }>;
 
@@ -38,10 +38,10 @@ type Done = Extract<Outcome<VirtualInterface>, { kind: 'done' }>;
  * checks. Callers that ask meanwhile or afterwards get the same verdict, since a restarted page has forgotten it.
  */
 export class Submission {
-  private last: Verdict | undefined;
+  private last: SubmissionResult | undefined;
   /** The draft that became a virtual interface, without its key. */
   private done: string | undefined;
-  private underway: Promise<Verdict> | undefined;
+  private underway: Promise<SubmissionResult> | undefined;
   private waiting = new AbortController();
   private readonly kept: KeptHistory;
   /**
@@ -68,17 +68,17 @@ export class Submission {
   }
 
   /** The message for what was created before a reload, with its last seen state. */
-  standing(): ToPage | undefined {
-    return this.sent && standingAs(this.sent);
+  earlierResult(): ToPage | undefined {
+    return this.sent && earlierResult(this.sent);
   }
 
   /** Sends a draft, unless one is in progress, unresolved or done: then returns its verdict. */
-  async submit(draft: AllocationDraft, known: KnownNetwork): Promise<Verdict> {
+  async submit(draft: AllocationDraft, known: KnownNetwork): Promise<SubmissionResult> {
     if (this.underway) return this.underway;
     if (this.inDoubt) return this.checkAgain();
     const id = this.sent?.virtualInterfaceId;
     if (id !== undefined) return this.last && this.done === textOf(draft) ? this.last : alreadyDone(id);
-    const findings = verdict(draft, known);
+    const findings = validate(draft, known);
     if (!maySend(findings)) return { message: versioned({ type: 'invalid', findings }) };
     return this.alone(async (signal) => {
       const ended = await this.send(toRequest(draft, known), signal);
@@ -91,7 +91,7 @@ export class Submission {
    * Looks for what an unresolved request may have created.
    * @param quietly true for background work, which must not prompt.
    */
-  async checkAgain(quietly = false): Promise<Verdict> {
+  async checkAgain(quietly = false): Promise<SubmissionResult> {
     if (this.underway) return this.underway;
     const history = this.sent;
     if (!history || !this.inDoubt) return this.last ?? nothingSent();
@@ -131,7 +131,7 @@ export class Submission {
     if (this.sent && this.sent.id === history.id) await this.kept.keep(history);
   }
 
-  private async send(request: AllocationRequest, signal: AbortSignal): Promise<Verdict> {
+  private async send(request: AllocationRequest, signal: AbortSignal): Promise<SubmissionResult> {
     const mayBeSent = this.kept.watch();
     let id: string | undefined;
     const note = async (record: string) => {
@@ -155,7 +155,7 @@ export class Submission {
   private async answered(
     history: RequestHistory | undefined,
     outcome: Outcome<VirtualInterface>,
-  ): Promise<Verdict> {
+  ): Promise<SubmissionResult> {
     switch (outcome.kind) {
       case 'done':
         return this.arrived(history, outcome);
@@ -174,7 +174,7 @@ export class Submission {
   private async arrived(
     history: RequestHistory | undefined,
     { result, found, refusal }: Done,
-  ): Promise<Verdict> {
+  ): Promise<SubmissionResult> {
     const { virtualInterfaceId = '' } = result;
     if (history) {
       // Another form that shares the history may have learned more meanwhile.
@@ -190,15 +190,15 @@ export class Submission {
     return createdAs(result, found, refusal);
   }
 
-  private learnedElsewhere(history: RequestHistory): Verdict | undefined {
+  private learnedElsewhere(history: RequestHistory): SubmissionResult | undefined {
     const learned = this.kept.learnedElsewhere(history);
     if (learned === undefined) return undefined;
     if (learned === 'nothing') return nothingCreated();
-    const message = standingAs(learned);
+    const message = earlierResult(learned);
     return message && { message };
   }
 
-  private async alone(work: (signal: AbortSignal) => Promise<Verdict>): Promise<Verdict> {
+  private async alone(work: (signal: AbortSignal) => Promise<SubmissionResult>): Promise<SubmissionResult> {
     this.waiting = new AbortController();
     const underway = work(this.waiting.signal);
     this.underway = underway;

@@ -63,7 +63,7 @@ export class Tracking {
     this.following = following;
     following.on('seen', this.hear);
     this.context.inventories.on('read', this.onRead);
-    this.lookNow();
+    this.pollNow();
   }
 
   async acceptWith(profile: string): Promise<void> {
@@ -72,7 +72,7 @@ export class Tracking {
     if ((await this.context.accounts.accountOf(profile)) !== owner) return;
     this.ownerProfile = profile;
     this.show();
-    this.lookNow();
+    this.pollNow();
   }
 
   async accept(gateway: string): Promise<void> {
@@ -94,7 +94,7 @@ export class Tracking {
   setVisible(visible: boolean): void {
     if (visible === this.visible) return;
     this.visible = visible;
-    this.lookNow();
+    this.pollNow();
   }
 
   stop(): void {
@@ -123,7 +123,7 @@ export class Tracking {
         const { sent } = submission;
         const acceptanceRefused = wasRefused && { acceptanceRefused: true };
         if (sent) await submission.learn({ ...sent, acceptedAt: now(), ...acceptanceRefused });
-        this.lookNow();
+        this.pollNow();
       },
       now,
     };
@@ -148,7 +148,7 @@ export class Tracking {
   private async meetOwner(): Promise<void> {
     if (!(await this.findOwner())) return;
     this.show();
-    this.lookNow();
+    this.pollNow();
   }
 
   /** The places that it can be seen from. */
@@ -173,9 +173,9 @@ export class Tracking {
     this.following?.watch(this, isWatched ? followed : []);
   }
 
-  private lookNow(): void {
+  private pollNow(): void {
     this.watch();
-    this.following?.lookNow(this);
+    this.following?.pollNow(this);
   }
 
   /** Records what was seen from one account, or from both if they are the same. */

@@ -50,11 +50,11 @@ export class Arrivals {
   }
 
   /** Waits for the end of a failover test that the user just started. */
-  async awaitTest(place: Place, id: string, { testId: which }: FailoverTest): Promise<void> {
+  async awaitTest(place: Place, id: string, { testId: occurrence }: FailoverTest): Promise<void> {
     const following = await this.context.loadFollowing();
     const { origin } = await this.context.profiles.get(place.profile);
     const isKept = origin.kind !== 'memory';
-    following.await({ place, kind: 'failoverTest', id, which, state: 'running', isKept });
+    following.await({ place, kind: 'failoverTest', id, occurrence, state: 'running', isKept });
   }
 
   /** Stops waiting for the end of a failover test, since the user stopped it. */

@@ -1,7 +1,7 @@
 import type { KnownPlace } from '../../aws/inventory/snapshot';
 import type { Place } from '../../aws/session/place';
 import type { InventoryIndex } from '../../directconnect/inventory/inventoryIndex';
-import type { Arranged } from './arranged';
+import type { ArrangedInventories } from './arrangedInventories';
 import { PAGE } from '../tree/pages';
 import { foreignId, locationId, placeId } from './row';
 import type { Row } from './row';
@@ -28,7 +28,7 @@ export class FilterResult {
   readonly problem: string | undefined;
 
   /** @param known the places in the tree that were at least partly read. */
-  constructor(known: readonly KnownPlace[], arranged: Pick<Arranged, 'arrangement' | 'of'>) {
+  constructor(known: readonly KnownPlace[], arranged: Pick<ArrangedInventories, 'arrangement' | 'of'>) {
     const { filter, problem } = arranged.arrangement;
     this.problem = problem;
     this.regions = known.length;
@@ -48,7 +48,7 @@ export class FilterResult {
   }
 
   private bringIntoSight(place: Place, index: InventoryIndex): void {
-    const { connections, interconnects, lags } = index.shelf;
+    const { connections, interconnects, lags } = index.topLevel;
     const rows = connections.length + interconnects.length + lags.length;
     if (rows + index.foreign.length === 0) return;
     if (!this.add(placeId(place), rows)) return;

@@ -1,6 +1,6 @@
 import type { OperationName } from '../../../directconnect/api';
 import { isObject } from '../../isObject';
-import { identities, promises } from './promises';
+import { identities, guarantees } from './guarantees';
 import type { Type } from './shape';
 import { outputs, required, shapes } from './shapes';
 
@@ -58,7 +58,7 @@ export class AnswerReader {
     if (!isObject(answer) || '__type' in answer) return undefined;
     const fields = this.structure(outputs[operation], answer, 0);
     if (fields === MISFIT) return undefined;
-    const isKept = promises[operation]
+    const isKept = guarantees[operation]
       .map((path) => at(path, answer))
       .every((value) => value !== undefined && value !== '');
     return isKept ? { fields: answer, leftOut: this.leftOut } : undefined;

@@ -13,7 +13,7 @@ export function ios(session: RouterSession): string[] {
     ' no shutdown',
     'exit',
     '!',
-    ...session.peers.flatMap((peer) => neighbour(peer, session)),
+    ...session.peers.flatMap((peer) => neighbor(peer, session)),
   ];
 }
 
@@ -23,7 +23,7 @@ function addressLine({ family, local }: RouterPeer): string {
     : ` ipv6 address ${local.address}/${local.prefix}`;
 }
 
-function neighbour({ family, asn, authKey, remote }: RouterPeer, { amazonSideAsn }: RouterSession): string[] {
+function neighbor({ family, asn, authKey, remote }: RouterPeer, { amazonSideAsn }: RouterSession): string[] {
   return [
     `router bgp ${asn}`,
     ` neighbor ${remote.address} remote-as ${amazonSideAsn}`,

@@ -3,8 +3,8 @@ import type { JournalRecord } from '../../../aws/journal/record';
 import { isUnderway } from '../../../aws/journal/underway';
 import { newInterfaceWrites } from '../../../aws/operations/newInterfaceWrites';
 import type { Session } from '../../../aws/session/session';
-import { identityOf, judgeRows } from '../../../directconnect/allocation/csv/judge';
-import type { Judged } from '../../../directconnect/allocation/csv/judge';
+import { identityOf, validateRows } from '../../../directconnect/allocation/csv/validateRows';
+import type { ValidatedRow } from '../../../directconnect/allocation/csv/validateRows';
 import type { Sheet } from '../../../directconnect/allocation/csv/sheet';
 import type { KnownGateways, NetworkFacts } from '../../../directconnect/allocation/knownNetwork';
 import { askedIn, newInterfaceOperations } from '../../../directconnect/allocation/newInterface';
@@ -75,7 +75,7 @@ export async function checkRows(
   target: CsvTarget,
   { rows }: Sheet,
   signal: AbortSignal,
-): Promise<Judged[] | undefined> {
+): Promise<ValidatedRow[] | undefined> {
   const { sessions, inventories } = context.from;
   const { place, connectionId: only } = target;
   const session = await sessions.session(place);
@@ -99,6 +99,6 @@ export async function checkRows(
     await yieldToOthers();
   }
   const around = { factsOf: (id: string) => facts.get(id), connectionId: only, inDoubt: doubts };
-  const judged = await workInSlices(judgeRows(rows, around), () => !signal.aborted, EACH_STEP);
+  const judged = await workInSlices(validateRows(rows, around), () => !signal.aborted, EACH_STEP);
   return judged?.result;
 }

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { ProgressLocation, window } from 'vscode';
 import type { CancellationToken, Progress, Uri } from 'vscode';
 import type { Place } from '../../../aws/session/place';
-import type { Judged } from '../../../directconnect/allocation/csv/judge';
+import type { ValidatedRow } from '../../../directconnect/allocation/csv/validateRows';
 import type { Result, RowResult } from '../../../directconnect/allocation/csv/result';
 import type { Sheet } from '../../../directconnect/allocation/csv/sheet';
 import { tableText } from '../../../directconnect/allocation/csv/table';
@@ -38,8 +38,8 @@ const check = (context: CsvContext, target: CsvTarget, sheet: Sheet) =>
 const countWords = (count: number) => (count === 1 ? l10n.t('1 request') : l10n.t('{0} requests', count));
 
 /** How many rows are left out, and why. */
-function leftOutWords(judged: readonly Judged[]): string {
-  const count = (kind: Judged['kind']) => judged.filter((row) => row.kind === kind).length;
+function leftOutWords(judged: readonly ValidatedRow[]): string {
+  const count = (kind: ValidatedRow['kind']) => judged.filter((row) => row.kind === kind).length;
   const [exists, wrong] = [count('exists'), count('wrong')];
   return [
     ...(wrong > 0 ? [l10n.t('Skipped because of errors: {0}.', wrong)] : []),
@@ -52,7 +52,7 @@ async function isConfirmed(
   { requests }: CsvContext,
   { place, file }: CsvTarget,
   sheet: Sheet,
-  judged: readonly Judged[],
+  judged: readonly ValidatedRow[],
 ): Promise<boolean> {
   const text = await workInSlices(tableText({ file, ...place }, sheet, judged), () => true);
   await requests.open(text?.result ?? '', 'allocate-from-csv');
@@ -112,7 +112,7 @@ async function tell(file: string, { results, stopped }: Ended, saved: Uri | unde
 async function send(
   context: CsvContext,
   target: CsvTarget,
-  judged: readonly Judged[],
+  judged: readonly ValidatedRow[],
   confirmed: ReadonlySet<number>,
 ): Promise<Ended> {
   const { sessions, inventories } = context.from;

@@ -4,14 +4,14 @@ import type { Failure } from '../../../aws/failure';
 import { newInterfaceWrites } from '../../../aws/operations/newInterfaceWrites';
 import { doubtWords } from '../../../aws/writes/doubtWords';
 import type { Outcome } from '../../../aws/writes/outcome';
-import type { Judged } from '../../../directconnect/allocation/csv/judge';
+import type { ValidatedRow } from '../../../directconnect/allocation/csv/validateRows';
 import { groupedWords } from '../../../directconnect/allocation/csv/problemWords';
 import type { RowResult } from '../../../directconnect/allocation/csv/result';
 import type { VirtualInterface } from '../../../directconnect/resources/resources';
 import type { SessionStore } from '../../../aws/session/sessionStore';
 import type { Place } from '../../../aws/session/place';
 
-type Sent = Extract<Judged, { kind: 'send' }>;
+type Sent = Extract<ValidatedRow, { kind: 'send' }>;
 
 /** How the rows are sent. */
 export interface Sending {
@@ -86,7 +86,7 @@ function stopAfter({ line }: Sent, outcome: Outcome): string | undefined {
 }
 
 /** The result of a row that is not sent. */
-function unsent(row: Judged, confirmed: ReadonlySet<number>): RowResult {
+function unsent(row: ValidatedRow, confirmed: ReadonlySet<number>): RowResult {
   if (row.kind === 'exists') return { row, result: 'exists', virtualInterfaceId: row.virtualInterfaceId };
   const details = groupedWords(row.problems).join(' ');
   if (row.kind === 'wrong') {
@@ -96,7 +96,7 @@ function unsent(row: Judged, confirmed: ReadonlySet<number>): RowResult {
 }
 
 /** Sends the confirmed rows one by one, and stops at the first whose outcome is unknown. */
-export async function sendRows(sending: Sending, judged: readonly Judged[]): Promise<Ended> {
+export async function sendRows(sending: Sending, judged: readonly ValidatedRow[]): Promise<Ended> {
   const results: RowResult[] = [];
   let stopped: string | undefined;
   for (const row of judged) {

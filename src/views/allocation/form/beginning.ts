@@ -34,7 +34,7 @@ export function setType(state: FormState, type: InterfaceType): Step {
 }
 
 /** The extension asked for another request: it replaces the current one and closes any review. */
-export function turnTo(state: FormState, { type, mode }: Pick<AllocationDraft, 'type' | 'mode'>): Step {
+export function switchTo(state: FormState, { type, mode }: Pick<AllocationDraft, 'type' | 'mode'>): Step {
   const { draft } = state;
   if (isSent(state) || (draft.type === type && draft.mode === mode)) return { state };
   const { state: turned } = setType(backToForm(state), type);
@@ -52,11 +52,11 @@ function firstOf({ draft }: FormState): string {
 export function begin(state: FormState, offer: Offer): Step {
   if (isSent(state)) return { state };
   const form = backToForm(state);
-  return isTyped(form) ? { state: { ...form, offer }, focus: 'offer' } : take(form, offer);
+  return isTyped(form) ? { state: { ...form, offer }, focus: 'offer' } : replaceDraft(form, offer);
 }
 
 /** Replaces the current draft. */
-export function take(state: FormState, { draft, notice }: Offer): Step {
+export function replaceDraft(state: FormState, { draft, notice }: Offer): Step {
   const { offer, outcome, keyLost, copied, ...rest } = withoutProposal(state);
   const next = {
     ...rest,

@@ -10,7 +10,7 @@ import type {
 } from '../../../directconnect/allocation/draft';
 import { knownNetwork } from '../../../directconnect/allocation/knownNetwork';
 import type { KnownNetwork } from '../../../directconnect/allocation/knownNetwork';
-import { verdict } from '../../../directconnect/allocation/rules';
+import { validate } from '../../../directconnect/allocation/rules';
 import type { FieldName, Finding } from '../../../directconnect/allocation/rules';
 import { readPageState, versioned } from '../messages';
 import type {
@@ -99,7 +99,7 @@ export type Action =
         | 'suggestVlan'
         | 'suggestSubnet'
         | 'toggleMap'
-        | 'takeOffer'
+        | 'acceptOffer'
         | 'keepTyped'
         | 'doWithoutKey'
         | 'toIpv6'
@@ -185,7 +185,7 @@ export function isLocked(state: FormState): boolean {
 function allFindings(state: FormState): Finding[] {
   const { draft, known, outcome } = state;
   const answered = outcome?.type === 'invalid' ? outcome.findings : [];
-  const found = withKeyFinding([...verdict(asSent(draft), known), ...answered], state);
+  const found = withKeyFinding([...validate(asSent(draft), known), ...answered], state);
   return withRefusal(found, outcome);
 }
 

@@ -9,7 +9,7 @@ import type { KnownNetwork } from '../../../../src/directconnect/allocation/know
 import { readToPage } from '../../../../src/views/allocation/messages';
 import type { RequestHistory, HistoryStore } from '../../../../src/views/allocation/requestHistory';
 import { Submission } from '../../../../src/views/allocation/submission';
-import type { Verdict } from '../../../../src/views/allocation/submission';
+import type { SubmissionResult } from '../../../../src/views/allocation/submission';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { TestMemento } from '../../../support/memento';
@@ -51,7 +51,7 @@ describe('a submission', () => {
   const fault = (settings: object) =>
     endpoint.control('POST', 'faults', { operation: ALLOCATE, times: 1, ...settings });
   const posts = async () => (await endpoint.received(ALLOCATE)).length;
-  const typeOf = (verdict: Verdict) => verdict.message.type;
+  const typeOf = (verdict: SubmissionResult) => verdict.message.type;
 
   before(async () => {
     endpoint = await startEndpoint();
@@ -155,7 +155,7 @@ describe('a submission', () => {
     const first = await submission(histories).submit(wanted, target);
     const after = submission(histories);
     equal(after.inDoubt, false);
-    deepEqual(after.standing(), first.message);
+    deepEqual(after.earlierResult(), first.message);
     equal(typeOf(await after.submit(wanted, target)), 'notSent');
     equal(await posts(), 1);
   });

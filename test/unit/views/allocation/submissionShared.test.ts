@@ -11,7 +11,7 @@ import { readToPage } from '../../../../src/views/allocation/messages';
 import { noNames } from '../../../../src/directconnect/labels';
 import { progressOf } from '../../../../src/views/allocation/progress';
 import { Submission } from '../../../../src/views/allocation/submission';
-import type { Verdict } from '../../../../src/views/allocation/submission';
+import type { SubmissionResult } from '../../../../src/views/allocation/submission';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import {
@@ -84,7 +84,7 @@ describe('two forms of one connection, the first of them closed', () => {
     authKey: randomBytes(10).toString('hex'),
     ...more,
   });
-  const typeOf = ({ message }: Verdict) => message.type;
+  const typeOf = ({ message }: SubmissionResult) => message.type;
 
   before(async () => {
     behind = await startEndpointBehindProxy();
@@ -224,7 +224,7 @@ describe('two forms of one connection, the first of them closed', () => {
         match(message.caution ?? '', /refusal/);
         ok(message.refusal?.words);
         deepEqual(readToPage(message), message);
-        const after = form(histories).standing();
+        const after = form(histories).earlierResult();
         ok(after?.type === 'created');
         match(after.caution ?? '', /refusal/);
         const kept = histories.get();
@@ -288,7 +288,7 @@ describe('two forms of one connection, the first of them closed', () => {
         ok(message.type === 'created');
         equal(/probably yours/.test(message.caution ?? ''), isLikely);
         equal(histories.get()?.isLikely, isLikely || undefined);
-        const again = form(histories).standing();
+        const again = form(histories).earlierResult();
         ok(again?.type === 'created');
         equal(/probably yours/.test(again.caution ?? ''), isLikely);
       }

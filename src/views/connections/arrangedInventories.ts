@@ -7,7 +7,7 @@ import type { PartKey, Term } from '../../directconnect/inventory/term';
 import type { Inventory } from '../../directconnect/resources/resources';
 import { workAtOnce, workInSlices } from '../../slices';
 import type { Arranger } from './arranger';
-import { whereabouts } from './whereabouts';
+import { sourcePlaceOf } from './sourcePlace';
 
 /** A place, and what is known about it, including what a filter hides. */
 export interface PlaceRead {
@@ -16,21 +16,21 @@ export interface PlaceRead {
 }
 
 /** The rows of an inventory, filtered and sorted. */
-interface Made {
+interface FilteredRows {
   readonly inventory: Inventory;
   readonly index: InventoryIndex;
 }
 
 /** The filtering of an inventory that is in progress. */
-interface UnderWay {
+interface FilteringRun {
   readonly inventory: Inventory;
   done: Promise<void>;
 }
 
 /** The filtered rows of each place for one filter and order, and those that are being filtered. */
-class Making {
-  readonly made = new Map<string, Made>();
-  readonly underWay = new Map<string, UnderWay>();
+class FilteredPlaces {
+  readonly made = new Map<string, FilteredRows>();
+  readonly underWay = new Map<string, FilteringRun>();
 
   constructor(readonly arrangement: Arrangement) {}
 
@@ -43,16 +43,16 @@ class Making {
  * What is shown of each place. Filtering thousands of rows takes a while, so it is done in slices before they are
  * drawn; until then, the earlier rows stay.
  */
-export class Arranged {
+export class ArrangedInventories {
   /** What is shown now, and what will be shown once it is filtered. */
-  private current: Making;
-  private next: Making;
+  private current: FilteredPlaces;
+  private next: FilteredPlaces;
 
   constructor(
     private readonly arranger: Pick<Arranger, 'arrangement'>,
     private readonly identities: Pick<IdentityStore, 'known'>,
   ) {
-    this.current = new Making(arranger.arrangement);
+    this.current = new FilteredPlaces(arranger.arrangement);
     this.next = this.current;
   }
 
@@ -89,13 +89,13 @@ export class Arranged {
    */
   change(reads: readonly PlaceRead[]): true | Promise<boolean> {
     const { arrangement } = this.arranger;
-    if (arrangement !== this.next.arrangement) this.next = new Making(arrangement);
+    if (arrangement !== this.next.arrangement) this.next = new FilteredPlaces(arrangement);
     if (this.next.isFiltered) return this.changeTo(this.next, reads);
     this.current = this.next;
     return true;
   }
 
-  private async changeTo(next: Making, reads: readonly PlaceRead[]): Promise<boolean> {
+  private async changeTo(next: FilteredPlaces, reads: readonly PlaceRead[]): Promise<boolean> {
     for (const read of reads) {
       await this.make(read, next);
       if (next !== this.next) return false;
@@ -104,13 +104,13 @@ export class Arranged {
     return true;
   }
 
-  private async make(read: PlaceRead, making: Making): Promise<void> {
+  private async make(read: PlaceRead, making: FilteredPlaces): Promise<void> {
     const key = placeKey(read.place);
     const { inventory } = read;
     if (making.made.get(key)?.inventory === inventory) return;
     const there = making.underWay.get(key);
     if (there?.inventory === inventory) return there.done;
-    const underWay: UnderWay = { inventory, done: Promise.resolve() };
+    const underWay: FilteringRun = { inventory, done: Promise.resolve() };
     making.underWay.set(key, underWay);
     const isNewest = () => making.underWay.get(key) === underWay;
     const isWanted = () => isNewest() && (making === this.current || making === this.next);
@@ -121,7 +121,7 @@ export class Arranged {
     await underWay.done;
   }
 
-  private steps({ place, inventory }: PlaceRead, { arrangement }: Making) {
-    return arranging(inventory, arrangement, whereabouts(place, inventory, this.identities));
+  private steps({ place, inventory }: PlaceRead, { arrangement }: FilteredPlaces) {
+    return arranging(inventory, arrangement, sourcePlaceOf(place, inventory, this.identities));
   }
 }

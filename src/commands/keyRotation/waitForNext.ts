@@ -5,9 +5,9 @@ import { stepWords } from '../../directconnect/rotation/stepWords';
 import { inert } from '../../views/inert';
 import { openPreferred } from '../routerConfig/show';
 import type { RotationContext, RotationStatus } from './context';
-import { readStanding } from './read';
+import { readStatus } from './read';
 import { updatePlan } from './plan';
-import { waitFor } from './wait';
+import { waitFor } from './waitFor';
 
 /** Offers the router configuration with the new key. */
 async function offerConfiguration(
@@ -29,13 +29,13 @@ async function offerConfiguration(
  * Waits until the next step is another one. @returns false when the user cancelled.
  * @throws Failure when it can't be read.
  */
-export async function waitForNext(context: RotationContext, standing: RotationStatus): Promise<boolean> {
-  const { rotation, progress } = standing;
+export async function waitForNext(context: RotationContext, status: RotationStatus): Promise<boolean> {
+  const { rotation, progress } = status;
   const { next } = progress;
   if (!next) return true;
   const { title, outage } = stepWords(next, rotation.way);
   if (next.kind === 'session' || next.kind === 'parallelSession') {
-    void offerConfiguration(context, standing).catch((error: unknown) => {
+    void offerConfiguration(context, status).catch((error: unknown) => {
       const { message, advice } = asFailure(error);
       void window.showErrorMessage(inert([message, advice].join(' ')));
     });
@@ -44,8 +44,8 @@ export async function waitForNext(context: RotationContext, standing: RotationSt
     title: inert(`${title}. ${outage}`),
     isUrgent: next.kind === 'gone',
     timer: context.timer,
-    look: async (signal) => {
-      const now = await readStanding(context, standing, signal);
+    check: async (signal) => {
+      const now = await readStatus(context, status, signal);
       const isSame = now.progress.next?.kind === next.kind && now.progress.next.family === next.family;
       return isSame ? undefined : now;
     },

@@ -9,7 +9,7 @@ import type { Rule } from './rule';
 export const FOR_CONNECTION_OWNER = 'ownerAccount.connectionOwner';
 
 /** The rules for the owner and the name of the virtual interface. */
-export const whoRules: readonly Rule[] = [
+export const ownerRules: readonly Rule[] = [
   {
     id: 'ownerAccount.digits',
     fields: ['ownerAccount'],

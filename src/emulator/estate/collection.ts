@@ -1,5 +1,5 @@
 /** Resources of one kind by id, in order of creation; each has an increasing number, for paging. */
-export class Shelf<Resource> {
+export class Collection<Resource> {
   private readonly numbers = new Map<string, number>();
   /** Indexed by number minus one; removed resources leave a gap, so that numbers stay. */
   private readonly places: (Resource | undefined)[] = [];

@@ -5,15 +5,15 @@ import type { PortGroup } from '../estate/portGroup';
 import { DURATIONS } from './durations';
 import { interrupt } from './interruption';
 import { connect, disconnect, isUp } from './sessions';
-import type { TestLife } from './testLife';
+import type { TestLifecycle } from './testLifecycle';
 import type { Timer } from './timer';
 
 /** The states of virtual interfaces and their BGP peers. */
-export class InterfaceLife {
+export class InterfaceLifecycle {
   constructor(
     private readonly estate: Estate,
     private readonly timer: Timer,
-    private readonly tests: TestLife,
+    private readonly tests: TestLifecycle,
   ) {}
 
   /** AWS checks who owns the prefixes of a public interface: verifying, then like any other. */

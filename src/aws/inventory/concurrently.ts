@@ -1,5 +1,5 @@
 /** How much to do at a time, and until when. */
-export interface Bounds {
+export interface ConcurrencyLimits {
   readonly atOnce: number;
   /** Milliseconds after which a hanging item no longer blocks the next one. */
   readonly patience: number;
@@ -19,10 +19,10 @@ async function settledWithin(work: Promise<void>, patience: number): Promise<voi
  * Processes many items, a limited number at a time. A hanging item delays the others only briefly, not until it ends.
  * @throws the first error of `work`, after all items have ended.
  */
-export async function sideBySide<Item>(
+export async function forEachConcurrently<Item>(
   items: Iterable<Item>,
   work: (item: Item) => Promise<void>,
-  { atOnce, patience, signal }: Bounds,
+  { atOnce, patience, signal }: ConcurrencyLimits,
 ): Promise<void> {
   const begun: Promise<void>[] = [];
   const queue = items[Symbol.iterator]();

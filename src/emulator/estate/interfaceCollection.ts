@@ -1,8 +1,8 @@
 import type { VirtualInterface } from './model';
-import { Shelf } from './shelf';
+import { Collection } from './collection';
 
 /** Virtual interfaces, which are also found by their connection or LAG: one may have thousands. */
-export class InterfaceShelf extends Shelf<VirtualInterface> {
+export class InterfaceCollection extends Collection<VirtualInterface> {
   private readonly byPort = new Map<string, Set<VirtualInterface>>();
 
   constructor() {

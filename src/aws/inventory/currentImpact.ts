@@ -118,7 +118,7 @@ interface Reading {
 }
 
 /** Reads a virtual interface and the routes that AWS accepts from it. What can't be read is left out. */
-async function readNow(
+async function readAgain(
   { sessions, inventories }: Stores,
   known: VirtualInterface,
   { place, wasAsked, isTouched }: Reading,
@@ -155,7 +155,7 @@ async function readNow(
  * Reading them again never prompts.
  * @throws Failure when the place could not be read, and when it was cancelled.
  */
-export async function impactNow(
+export async function currentImpact(
   from: Stores,
   place: Place,
   change: Change,
@@ -170,7 +170,7 @@ export async function impactNow(
       .map((one) => {
         const where = places.get(one.virtualInterfaceId ?? '') ?? place;
         const wasAsked = placeKey(where) === placeKey(place);
-        return readNow(from, one, { place: where, wasAsked, isTouched: touched.has(one) }, signal);
+        return readAgain(from, one, { place: where, wasAsked, isTouched: touched.has(one) }, signal);
       }),
   );
   if (signal.aborted) throw cancelled();

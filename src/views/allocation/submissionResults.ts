@@ -11,7 +11,7 @@ import { versioned } from './messages';
 import type { ToPage } from './messages';
 
 /** The message for the page, and the virtual interface if there now is one. */
-export interface Verdict {
+export interface SubmissionResult {
   readonly message: ToPage;
   readonly created?: VirtualInterface;
 }
@@ -42,7 +42,7 @@ export function createdAs(
   virtualInterface: VirtualInterface,
   found: FoundBy | undefined,
   refusal: Failure | undefined,
-): Verdict {
+): SubmissionResult {
   const { virtualInterfaceId = '', virtualInterfaceState } = virtualInterface;
   const message = stateMeaning(virtualInterfaceState);
   return {
@@ -56,7 +56,7 @@ export function createdAs(
 }
 
 /** The message for what was created before a reload, with its last seen state. */
-export function standingAs(history: RequestHistory): ToPage | undefined {
+export function earlierResult(history: RequestHistory): ToPage | undefined {
   const { virtualInterfaceId, refusedAt, isLikely = false } = history;
   if (virtualInterfaceId === undefined) return undefined;
   const first = ownerIn(history) === undefined ? 'pending' : 'confirming';
@@ -68,17 +68,17 @@ export function standingAs(history: RequestHistory): ToPage | undefined {
 /** AWS's words, to be shown beside what is known; for a proxy's own refusal, our words. */
 const refusalOf = ({ words, message, code = '' }: Failure) => ({ words: words ?? message, code });
 
-export function notSent({ message, advice }: Failure): Verdict {
+export function notSent({ message, advice }: Failure): SubmissionResult {
   return { message: versioned({ type: 'notSent', message: `${message} ${advice}` }) };
 }
 
-export function refused({ words, message, code = '', advice }: Failure): Verdict {
+export function refused({ words, message, code = '', advice }: Failure): SubmissionResult {
   const fields = words === undefined ? [] : (refusedFields(code, words) ?? []);
   return { message: versioned({ type: 'refused', words: words ?? message, code, advice, fields }) };
 }
 
 /** The verdict while the outcome is unknown, with AWS's refusal if there was one. */
-export function unknown(outcome: Unknown): Verdict {
+export function unknown(outcome: Unknown): SubmissionResult {
   const { refusal } = outcome;
   const message = doubtWords(outcome);
   return {
@@ -86,7 +86,7 @@ export function unknown(outcome: Unknown): Verdict {
   };
 }
 
-export function several(candidates: readonly string[]): Verdict {
+export function several(candidates: readonly string[]): SubmissionResult {
   return {
     message: versioned({
       type: 'unknown',
@@ -98,7 +98,7 @@ export function several(candidates: readonly string[]): Verdict {
   };
 }
 
-export function alreadyDone(virtualInterfaceId: string): Verdict {
+export function alreadyDone(virtualInterfaceId: string): SubmissionResult {
   return {
     message: versioned({
       type: 'notSent',
@@ -110,13 +110,13 @@ export function alreadyDone(virtualInterfaceId: string): Verdict {
   };
 }
 
-export function nothingSent(): Verdict {
+export function nothingSent(): SubmissionResult {
   return {
     message: versioned({ type: 'notSent', message: l10n.t('Nothing has been sent from this form yet.') }),
   };
 }
 
-export function nothingCreated(): Verdict {
+export function nothingCreated(): SubmissionResult {
   return {
     message: versioned({
       type: 'notSent',

@@ -2,7 +2,7 @@ import { refuse } from '../refusal';
 import type { World } from '../world';
 
 /** Advances the state clock and runs everything that is due by then. */
-export function turnClock({ lifecycle }: World, advanceSeconds: number | undefined): object {
+export function advanceClock({ lifecycle }: World, advanceSeconds: number | undefined): object {
   if (advanceSeconds === undefined || advanceSeconds < 0) {
     refuse('advanceSeconds must be 0 or more: the clock cannot go back.');
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { csvColumns } from '../../../../../src/directconnect/allocation/csv/columns';
-import { identityOf, judgeRows } from '../../../../../src/directconnect/allocation/csv/judge';
-import type { Surroundings } from '../../../../../src/directconnect/allocation/csv/judge';
+import { identityOf, validateRows } from '../../../../../src/directconnect/allocation/csv/validateRows';
+import type { ValidationContext } from '../../../../../src/directconnect/allocation/csv/validateRows';
 import { problemWords } from '../../../../../src/directconnect/allocation/csv/problemWords';
 import { resultCsv } from '../../../../../src/directconnect/allocation/csv/result';
 import { readSheet } from '../../../../../src/directconnect/allocation/csv/sheet';
@@ -19,7 +19,7 @@ const OWN = network.connection.ownerAccount ?? '';
 const HEADINGS =
   'Request,Name,VLAN,ASN,Owner account,Gateway,Your router address,Amazon address,Prefixes,Rate limit,IPv4 prefixes accepted,MTU';
 
-function around(facts: NetworkFacts = network, more: Partial<Surroundings> = {}): Surroundings {
+function around(facts: NetworkFacts = network, more: Partial<ValidationContext> = {}): ValidationContext {
   return {
     factsOf: (id) => {
       if (id === CONNECTION) return facts;
@@ -37,7 +37,7 @@ function sheetOf(text: string) {
   return sheet;
 }
 const judge = (text: string, surroundings = around()) =>
-  workAtOnce(judgeRows(sheetOf(text).rows, surroundings));
+  workAtOnce(validateRows(sheetOf(text).rows, surroundings));
 const rowsOf = (...rows: readonly string[]) => `${HEADINGS}\n${rows.join('\n')}`;
 /** What becomes of each row, with why. */
 const fates = (text: string, surroundings = around()) =>
@@ -261,12 +261,12 @@ describe('the result of a file', () => {
   it('is a file that can be used again, without formulas', () => {
     const text = `Name,Request,VLAN,ASN,Owner account,Tags\n-cmd,allocate private,101,65010,111122223333,"a=b; c==1"`;
     const sheet = sheetOf(text);
-    const [row] = workAtOnce(judgeRows(sheet.rows, around()));
+    const [row] = workAtOnce(validateRows(sheet.rows, around()));
     assert.ok(row);
     const csv = resultCsv(sheet, [{ row, result: 'refused', details: '=HYPERLINK("x")' }]);
     assert.ok(csv.startsWith('\uFEFFLine,Result,Virtual interface ID,Details,Connection,Name,Request,VLAN'));
     assert.match(csv, /\r\n2,refused,,"'=HYPERLINK\(""x""\)",dxcon-\w+,'-cmd,allocate private,101/);
-    const [again] = workAtOnce(judgeRows(sheetOf(csv.replace(/^\uFEFF/, '')).rows, around()));
+    const [again] = workAtOnce(validateRows(sheetOf(csv.replace(/^\uFEFF/, '')).rows, around()));
     assert.deepEqual(
       [again?.kind, again?.kind === 'send' && again.request],
       ['send', row.kind === 'send' && row.request],

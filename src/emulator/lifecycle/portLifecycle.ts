@@ -4,7 +4,7 @@ import { DURATIONS } from './durations';
 import type { Timer } from './timer';
 
 /** The states of connections and LAGs. */
-export class PortLife {
+export class PortLifecycle {
   constructor(
     private readonly estate: Estate,
     private readonly timer: Timer,

@@ -6,7 +6,7 @@ import type { WriteOperation } from '../operations/operation';
 import { toFailure } from '../toFailure';
 import type { CheckAccess, WriteContext } from './context';
 import type { Outcome } from './outcome';
-import { createdBy, createdByOthers, endOf, judge } from './settle';
+import { createdBy, createdByOthers, endOf, outcomeFrom } from './settle';
 
 /** A refusal of which only the code survived a reload. */
 const refusedBefore = (code: string) =>
@@ -22,7 +22,7 @@ const refusedBefore = (code: string) =>
  * outcome stays unknown.
  * @param id its record.
  */
-export async function lookAgain<Name extends OperationName, Before, Done>(
+export async function checkAgain<Name extends OperationName, Before, Done>(
   { journal, doubts }: Pick<WriteContext, 'journal' | 'doubts'>,
   { reader, account }: CheckAccess,
   operation: WriteOperation<Name, Before, Done>,
@@ -38,7 +38,7 @@ export async function lookAgain<Name extends OperationName, Before, Done>(
     if (record.account !== undefined && (await account()) !== record.account) throw ofAnotherAccount(record);
     refusal ??= end?.code === undefined ? undefined : refusedBefore(end.code);
     const input = (doubt?.input ?? record.input) as Operations[Name]['input'];
-    const seen = await operation.look(await reader(), input, {
+    const seen = await operation.check(await reader(), input, {
       before: record.before as Before,
       refused: refusal !== undefined,
       secretsAreMissing: !doubt && record.secrets.length > 0,
@@ -47,7 +47,7 @@ export async function lookAgain<Name extends OperationName, Before, Done>(
     outcome =
       seen.kind === 'nothing' && !refusal && !isSettled(end) && Date.now() - record.at > LATE
         ? { kind: 'notSent', failure: neverArrived() }
-        : judge(seen, id, stillNothing(), refusal);
+        : outcomeFrom(seen, id, stillNothing(), refusal);
   } catch (error) {
     const failure = toFailure(error, operation.name);
     return { kind: 'unknown', failure, record: id, checked: false, ...(refusal && { refusal }) };

@@ -1,7 +1,7 @@
 import type { Answers, CarrierKind } from '../../../directconnect/kinds/kind';
 import { subjectFrom } from '../../../directconnect/kinds/subject';
 import type { Subject, SubjectOf } from '../../../directconnect/kinds/subject';
-import type { Shelf } from '../../../directconnect/inventory/inventoryIndex';
+import type { PortRows } from '../../../directconnect/inventory/inventoryIndex';
 import type { Node } from '../../tree/node';
 import { paged } from '../../tree/nodes/paged';
 import type { Drawing } from '../drawing';
@@ -27,11 +27,11 @@ function nodeOf<Of extends CarrierKind>(
 }
 
 /** The top-level rows of a region or location: LAGs, connections, interconnects. */
-export function shelfNodes(parent: Node, drawing: Drawing, shelf: Shelf): Node[] {
+export function portNodes(parent: Node, drawing: Drawing, ports: PortRows): Node[] {
   const rows: Subject<CarrierKind>[] = [
-    ...shelf.lags.map((one) => subjectFrom('lag', one)),
-    ...shelf.connections.map((one) => subjectFrom('connection', one)),
-    ...shelf.interconnects.map((one) => subjectFrom('interconnect', one)),
+    ...ports.lags.map((one) => subjectFrom('lag', one)),
+    ...ports.connections.map((one) => subjectFrom('connection', one)),
+    ...ports.interconnects.map((one) => subjectFrom('interconnect', one)),
   ];
   return paged(
     parent,

@@ -8,14 +8,14 @@ import { Everywhere } from '../knownNetwork';
 import type { InterfaceFacts, NetworkFacts } from '../knownNetwork';
 import { toRequest } from '../request';
 import type { AllocationRequest } from '../request';
-import { maySend, verdict } from '../rules';
+import { maySend, validate } from '../rules';
 import type { FieldName, Finding } from '../rules';
 import { csvColumns } from './columns';
 import type { Problem } from './problem';
 import type { Row } from './row';
 
 /** What the rows of a file are checked against. */
-export interface Surroundings {
+export interface ValidationContext {
   /** What is known about a connection or LAG; undefined when the account has none with that id in the region. */
   factsOf(connectionId: string): NetworkFacts | undefined;
   /** The connection for a file without such a column. With the column, rows may only name this one. */
@@ -24,14 +24,14 @@ export interface Surroundings {
   readonly inDoubt: ReadonlySet<string>;
 }
 
-interface JudgedRow extends Row {
+interface ValidatedFields extends Row {
   readonly connectionId: string;
   /** What is worth knowing but does not prevent it from being sent. */
   readonly warnings: readonly Problem[];
 }
 
 /** A row of a file, and what becomes of it: it is sent, exists already, or is wrong. */
-export type Judged = JudgedRow &
+export type ValidatedRow = ValidatedFields &
   (
     | { readonly kind: 'send'; readonly draft: AllocationDraft; readonly request: AllocationRequest }
     | { readonly kind: 'exists'; readonly virtualInterfaceId: string }
@@ -86,14 +86,14 @@ function sharedVlans(rows: readonly Row[], connectionIdOf: (row: Row) => string)
 }
 
 /** Checks the rows of a file with the rules of the form, against what is known, and against each other. */
-class Judge {
+class RowValidator {
   private readonly networks = new Map<string, GrowingNetwork | undefined>();
   private everywhere: Everywhere | undefined;
   private readonly shared: ReadonlyMap<Row, readonly Row[]>;
 
   constructor(
     rows: readonly Row[],
-    private readonly around: Surroundings,
+    private readonly around: ValidationContext,
   ) {
     this.shared = sharedVlans(rows, (row) => this.connectionIdOf(row));
   }
@@ -109,9 +109,9 @@ class Judge {
     }
   }
 
-  judge(row: Row): Judged {
+  validate(row: Row): ValidatedRow {
     const connectionId = this.connectionIdOf(row);
-    const wrong = (problems: readonly Problem[], warnings: readonly Problem[] = []): Judged => ({
+    const wrong = (problems: readonly Problem[], warnings: readonly Problem[] = []): ValidatedRow => ({
       ...row,
       ...{ kind: 'wrong', connectionId, problems: [...row.problems, ...problems], warnings },
     });
@@ -131,7 +131,7 @@ class Judge {
     }
     // Checks the row as written rather than as sent, so that fields which its request does not have are reported, not
     // dropped.
-    const found = verdict(row.draft, network.known);
+    const found = validate(row.draft, network.known);
     const told = new Set(row.problems.map(({ column }) => column));
     const named = (level: Finding['level']) =>
       found
@@ -196,12 +196,15 @@ class Judge {
 }
 
 /** Judges the rows of a file, step by step. */
-export function* judgeRows(rows: readonly Row[], around: Surroundings): Generator<undefined, Judged[]> {
-  const judge = new Judge(rows, around);
+export function* validateRows(
+  rows: readonly Row[],
+  around: ValidationContext,
+): Generator<undefined, ValidatedRow[]> {
+  const judge = new RowValidator(rows, around);
   yield* judge.index(rows);
-  const judged: Judged[] = [];
+  const judged: ValidatedRow[] = [];
   for (const row of rows) {
-    judged.push(judge.judge(row));
+    judged.push(judge.validate(row));
     yield;
   }
   return judged;

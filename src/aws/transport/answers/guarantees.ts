@@ -9,7 +9,7 @@ type Path<Answer> = {
         : `${Field}.${keyof NonNullable<Answer[Field]> & string}`);
 }[keyof Answer & string];
 
-type Promises = { readonly [Name in OperationName]: readonly Path<Operations[Name]['output']>[] };
+type Guarantees = { readonly [Name in OperationName]: readonly Path<Operations[Name]['output']>[] };
 
 /**
  * The fields without which an answer says nothing: an empty answer with status 200 must not count as a success, nor as
@@ -17,7 +17,7 @@ type Promises = { readonly [Name in OperationName]: readonly Path<Operations[Nam
  * id, and lists return their rows. Source: AWS Direct Connect API Reference, "Response Elements" of each. An operation
  * that promises nothing must be followed by a check.
  */
-export const promises: Promises = {
+export const guarantees: Guarantees = {
   AcceptDirectConnectGatewayAssociationProposal: [
     'directConnectGatewayAssociation.associationId',
     'directConnectGatewayAssociation.associationState',
@@ -121,7 +121,7 @@ export const promises: Promises = {
 };
 
 /** True when the name is that of an operation. */
-export const isOperation = (name: string): name is OperationName => Object.hasOwn(promises, name);
+export const isOperation = (name: string): name is OperationName => Object.hasOwn(guarantees, name);
 
 /**
  * The field with a resource's id, by the name of its shape in the service model. Ids are unique within a list. A peer's

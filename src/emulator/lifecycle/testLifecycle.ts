@@ -6,7 +6,7 @@ import { connect } from './sessions';
 import type { Timer } from './timer';
 
 /** BGP failover tests: a virtual interface is `testing`, and sessions are down, until the test ends. */
-export class TestLife {
+export class TestLifecycle {
   constructor(
     private readonly estate: Estate,
     private readonly timer: Timer,

@@ -7,7 +7,7 @@ interface Waiting<Seen> {
   /** What is waited for, with the outage meanwhile. */
   readonly title: string;
   /** Looks once. `undefined` while it is not so yet. */
-  readonly look: (signal: AbortSignal) => Promise<Seen | undefined>;
+  readonly check: (signal: AbortSignal) => Promise<Seen | undefined>;
   /** True to look every few seconds: traffic is down until it is so. */
   readonly isUrgent: boolean;
   readonly timer: Timer;
@@ -19,7 +19,7 @@ interface Waiting<Seen> {
  */
 export const waitFor = async <Seen>({
   title,
-  look,
+  check: look,
   isUrgent,
   timer,
 }: Waiting<Seen>): Promise<Seen | undefined> =>

@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
-import { impactNow } from '../../../../src/aws/inventory/impactNow';
+import { currentImpact } from '../../../../src/aws/inventory/currentImpact';
 import { InventoryStore } from '../../../../src/aws/inventory/store';
 import { SessionStore } from '../../../../src/aws/session/sessionStore';
-import { verdictOf } from '../../../../src/directconnect/impact/verdict';
+import { worstCaseOf } from '../../../../src/directconnect/impact/worstCase';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { profileStoreOf } from '../../../support/profileStore';
@@ -17,7 +17,7 @@ describe('reading the impact of a change', () => {
   let endpoint: TestEndpoint;
   let from: { sessions: SessionStore; inventories: InventoryStore };
   const place = (region = 'us-east-1', profile = 'demo-network') => ({ profile, region });
-  const read = (signal = new AbortController().signal) => impactNow(from, place(), CHANGE, signal);
+  const read = (signal = new AbortController().signal) => currentImpact(from, place(), CHANGE, signal);
   const bring = (id: string, ...cidrs: string[]) =>
     endpoint.control('POST', 'router', {
       ...{ id, addressFamily: 'ipv4', session: 'up' },
@@ -41,11 +41,13 @@ describe('reading the impact of a change', () => {
     await endpoint.control('POST', 'router', { id: ORDERS, session: 'down', addressFamily: 'ipv6' });
   });
 
-  const fates = async () =>
-    (await read()).losses.flatMap(({ prefixes = [] }) => prefixes.map(({ cidr, fate }) => `${cidr} ${fate}`));
+  const outcomes = async () =>
+    (await read()).losses.flatMap(({ prefixes = [] }) =>
+      prefixes.map(({ cidr, outcome }) => `${cidr} ${outcome}`),
+    );
 
   it('counts what an unread region carries, since the gateway lists its attachments', async () => {
-    deepEqual(await fates(), ['10.1.0.0/16 elsewhere', '10.2.0.0/16 onlyHere']);
+    deepEqual(await outcomes(), ['10.1.0.0/16 elsewhere', '10.2.0.0/16 onlyHere']);
   });
 
   it('counts what another region carries only once it was read, if the gateway does not list attachments', async () => {
@@ -53,9 +55,9 @@ describe('reading the impact of a change', () => {
       ...{ operation: 'DescribeDirectConnectGatewayAttachments', times: 9, fault: 'error', status: 400 },
       ...{ code: 'AccessDeniedException', message: 'x' },
     });
-    deepEqual(await fates(), ['10.1.0.0/16 onlyHere', '10.2.0.0/16 onlyHere']);
+    deepEqual(await outcomes(), ['10.1.0.0/16 onlyHere', '10.2.0.0/16 onlyHere']);
     await from.inventories.sweep(place('eu-central-1'));
-    deepEqual(await fates(), ['10.1.0.0/16 elsewhere', '10.2.0.0/16 onlyHere']);
+    deepEqual(await outcomes(), ['10.1.0.0/16 elsewhere', '10.2.0.0/16 onlyHere']);
   });
 
   it('uses the current state of sessions, not the earlier one', async () => {
@@ -64,7 +66,7 @@ describe('reading the impact of a change', () => {
     await endpoint.control('POST', 'router', { id: ERP, session: 'down' });
     const [loss] = (await read()).losses;
     deepEqual(
-      loss?.prefixes?.map(({ fate }) => fate),
+      loss?.prefixes?.map(({ outcome }) => outcome),
       ['onlyHere', 'onlyHere'],
     );
     await endpoint.control('POST', 'router', { id: ORDERS, session: 'down' });
@@ -89,7 +91,7 @@ describe('reading the impact of a change', () => {
       impact.losses.map(({ peers, prefixes }) => [peers.length, prefixes?.map(({ cidr }) => cidr)]),
       [[2, ['10.2.0.0/16']]],
     );
-    equal(verdictOf(impact), 'onlyHere');
+    equal(worstCaseOf(impact), 'onlyHere');
   });
 
   it('includes a session that came up since the region was read', async () => {
@@ -110,10 +112,10 @@ describe('reading the impact of a change', () => {
     await endpoint.control('POST', 'faults', { ...denied, operation, region: 'eu-central-1' });
     const impact = await read();
     deepEqual(
-      impact.losses[0]?.prefixes?.map(({ fate }) => fate),
+      impact.losses[0]?.prefixes?.map(({ outcome }) => outcome),
       ['unknown', 'unknown'],
     );
-    equal(verdictOf(impact), 'unknown');
+    equal(worstCaseOf(impact), 'unknown');
   });
 
   it('uses the earlier read if the region can’t be read, and fails without one', async () => {

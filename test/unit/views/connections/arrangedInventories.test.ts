@@ -5,7 +5,7 @@ import { parseFilter } from '../../../../src/directconnect/inventory/inventoryFi
 import type { Arrangement } from '../../../../src/directconnect/inventory/inventoryIndex';
 import { emptyInventory } from '../../../../src/directconnect/resources/resources';
 import type { Inventory } from '../../../../src/directconnect/resources/resources';
-import { Arranged } from '../../../../src/views/connections/arranged';
+import { ArrangedInventories } from '../../../../src/views/connections/arrangedInventories';
 
 const place = { profile: 'net', region: 'us-east-1' };
 const other = { profile: 'net', region: 'eu-west-1' };
@@ -22,7 +22,7 @@ const inventoryOf = (rows: number): Inventory => ({
 
 describe('what is shown of each place', () => {
   let wanted: { arrangement: Arrangement };
-  let arranged: Arranged;
+  let arranged: ArrangedInventories;
   const want = (text: string, order: Arrangement['order'] = 'vlan') => {
     const { filter, problem } = parseFilter(text);
     wanted.arrangement = { filter: filter ?? { terms: [] }, order, problem };
@@ -30,7 +30,7 @@ describe('what is shown of each place', () => {
   const start = (text = '') => {
     wanted = { arrangement: { filter: { terms: [] }, order: 'vlan' } };
     want(text);
-    arranged = new Arranged(wanted, { known: () => undefined });
+    arranged = new ArrangedInventories(wanted, { known: () => undefined });
   };
 
   it('is computed once for each inventory and arrangement', () => {

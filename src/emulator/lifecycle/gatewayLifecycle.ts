@@ -4,7 +4,7 @@ import { DURATIONS } from './durations';
 import type { Timer } from './timer';
 
 /** The states of Direct Connect gateways and their associations. */
-export class GatewayLife {
+export class GatewayLifecycle {
   constructor(
     private readonly estate: Estate,
     private readonly timer: Timer,

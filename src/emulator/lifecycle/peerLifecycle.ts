@@ -3,16 +3,16 @@ import { resourceId } from '../estate/identifiers';
 import type { BgpPeer, VirtualInterface } from '../estate/model';
 import { stayingPeers } from '../estate/bgpPeers';
 import { DURATIONS } from './durations';
-import type { InterfaceLife } from './interfaceLife';
+import type { InterfaceLifecycle } from './interfaceLifecycle';
 import { connect, followSessions } from './sessions';
 import type { Timer } from './timer';
 
 /** BGP peers that come and go while their virtual interface stays. */
-export class PeerLife {
+export class PeerLifecycle {
   constructor(
     private readonly estate: Estate,
     private readonly timer: Timer,
-    private readonly interfaces: InterfaceLife,
+    private readonly interfaces: InterfaceLifecycle,
   ) {}
 
   /**
@@ -53,7 +53,7 @@ export class PeerLife {
    * After a move to another port: creates new peers with the addresses and keys of the old ones, deletes the old ones,
    * and provisions the interface like a new one.
    */
-  remake(vif: VirtualInterface): void {
+  recreate(vif: VirtualInterface): void {
     const old = stayingPeers(vif);
     const made = old.map((peer): BgpPeer => ({
       ...peer,
