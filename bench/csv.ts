@@ -3,7 +3,7 @@
  * extension.
  */
 import { decode } from '../src/directconnect/allocation/csv/decode';
-import { judgeRows } from '../src/directconnect/allocation/csv/judge';
+import { validateRows } from '../src/directconnect/allocation/csv/validateRows';
 import { MAX_ROWS, readSheet } from '../src/directconnect/allocation/csv/sheet';
 import { tableText } from '../src/directconnect/allocation/csv/table';
 import type { NetworkFacts } from '../src/directconnect/allocation/knownNetwork';
@@ -53,10 +53,10 @@ async function check(bytes: Uint8Array): Promise<void> {
   const sheet = read?.result.sheet;
   if (!sheet) throw new Error('The file could not be read.');
   const around = { factsOf, inDoubt: new Set<string>() };
-  const judged = (await workInSlices(judgeRows(sheet.rows, around), () => true, 1))?.result ?? [];
+  const validated = (await workInSlices(validateRows(sheet.rows, around), () => true, 1))?.result ?? [];
   const where = { file: 'plan.csv', profile: 'network', region: 'us-east-1' };
-  await workInSlices(tableText(where, sheet, judged), () => true);
-  const sent = judged.filter(({ kind }) => kind === 'send').length;
+  await workInSlices(tableText(where, sheet, validated), () => true);
+  const sent = validated.filter(({ kind }) => kind === 'send').length;
   if (sent !== MAX_ROWS) throw new Error(`${sent} of ${MAX_ROWS} rows would be sent.`);
 }
 

@@ -276,7 +276,7 @@ describe('a failover test on routers that run', () => {
         equal(worstCaseOf(impact), 'onlyHere');
         deepEqual(
           impact.losses.flatMap(({ prefixes = [] }) => prefixes),
-          PREFIXES.map((cidr) => ({ cidr, fate: 'onlyHere' })),
+          PREFIXES.map((cidr) => ({ cidr, outcome: 'onlyHere' })),
         );
         await isDown(tested);
         await eventually(

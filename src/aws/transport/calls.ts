@@ -85,7 +85,7 @@ export async function unlessAborted<Result>(work: Promise<Result>, signal: Abort
  * @param operation the API operation, by its IAM name.
  * @param send makes the call, and stops when its signal is aborted.
  * @param signal lets the caller cancel.
- * @param within the deadline in milliseconds from now, not counting time spent in `uncounted`.
+ * @param within the deadline in milliseconds from now, not counting time spent in `outsideDeadline`.
  */
 export async function call<Answer>(
   operation: string,

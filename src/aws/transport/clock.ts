@@ -77,7 +77,7 @@ export function retryAfterClockChange<
   client.middlewareStack.addRelativeTo(healing, {
     relation: 'before',
     toMiddleware: 'httpSigningMiddleware',
-    name: 'healClock',
+    name: 'retryAfterClockChange',
   });
   return client;
 }

@@ -52,7 +52,7 @@ function fieldsOf(draft: AllocationDraft, asn: number): NewInterface {
 
 /**
  * The request for a draft.
- * @throws RangeError when the draft breaks a blocking rule: ask `verdict` first.
+ * @throws RangeError when the draft breaks a blocking rule: ask `validate` first.
  */
 export function toRequest(typed: AllocationDraft, known: KnownNetwork): AllocationRequest {
   const draft = asSent(typed);

@@ -21,8 +21,8 @@ function worstCaseOfLoss(loss: Loss): WorstCase {
 
 /** The worst that a change does to any of the sessions. */
 export function worstCaseOf({ losses }: Impact): WorstCase {
-  const verdicts = new Set(losses.map(worstCaseOfLoss));
-  const worst = (['onlyHere', 'unknown', 'elsewhere'] as const).find((one) => verdicts.has(one));
+  const cases = new Set(losses.map(worstCaseOfLoss));
+  const worst = (['onlyHere', 'unknown', 'elsewhere'] as const).find((one) => cases.has(one));
   return worst ?? 'nothing';
 }
 

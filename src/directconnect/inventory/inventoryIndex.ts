@@ -215,7 +215,7 @@ export function accountOf({ connections, lags }: Inventory): string | undefined 
 }
 
 /**
- * Arranges an inventory. One step for each resource that a filter judges, since thousands take a while.
+ * Arranges an inventory. One step for each resource that a filter checks, since thousands take a while.
  * @param where the place that it was read in.
  */
 export function* arranging(

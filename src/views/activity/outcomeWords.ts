@@ -27,9 +27,9 @@ const words: Readonly<Record<WriteStatus, () => string>> = {
 };
 
 export function outcomeWords(record: JournalRecord): string {
-  const standing = statusOf(record);
+  const status = statusOf(record);
   const { found, code } = record.end ?? {};
-  if (standing === 'done' && found === 'likely') return l10n.t('probably done');
-  if (standing === 'refused' && code) return l10n.t('refused ({0})', code);
-  return words[standing]();
+  if (status === 'done' && found === 'likely') return l10n.t('probably done');
+  if (status === 'refused' && code) return l10n.t('refused ({0})', code);
+  return words[status]();
 }

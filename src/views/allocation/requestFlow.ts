@@ -26,7 +26,7 @@ function historyStoreOf(
   return { get: () => memory.get<RequestHistory>(key), set: (history) => memory.update(key, history) };
 }
 
-/** One form's request from the moment it is sent: its verdict, its progress and its acceptance. */
+/** One form's request from the moment it is sent: its result, its progress and its acceptance. */
 export class RequestFlow {
   private readonly place: Place;
   private readonly accounts: KnownAccounts;
@@ -64,9 +64,9 @@ export class RequestFlow {
   /** What to tell a restarted page about an earlier request; an unresolved one is checked first. */
   async earlierResult(): Promise<ToPage | undefined> {
     if (!this.submission.inDoubt) return this.submission.earlierResult();
-    const verdict = await this.submission.checkAgain(true);
-    this.show(verdict);
-    return verdict.message;
+    const result = await this.submission.checkAgain(true);
+    this.show(result);
+    return result.message;
   }
 
   /** The progress of what was sent, for the page. */
@@ -77,9 +77,9 @@ export class RequestFlow {
   }
 
   async submit(draft: AllocationDraft, known: KnownNetwork): Promise<void> {
-    const verdict = await this.submission.submit(draft, known);
-    await this.tell(verdict);
-    if (verdict.message.type === 'refused') await this.readAgain();
+    const result = await this.submission.submit(draft, known);
+    await this.tell(result);
+    if (result.message.type === 'refused') await this.readAgain();
   }
 
   async checkAgain(): Promise<void> {
@@ -178,9 +178,9 @@ export class RequestFlow {
     this.tracking = undefined;
   }
 
-  private async tell(verdict: SubmissionResult): Promise<void> {
-    this.post(verdict.message);
-    this.show(verdict);
+  private async tell(result: SubmissionResult): Promise<void> {
+    this.post(result.message);
+    this.show(result);
     const progress = await this.progress();
     if (progress) this.post(versioned({ type: 'progress', progress }));
     await this.track();

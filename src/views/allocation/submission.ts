@@ -34,8 +34,8 @@ export type { SubmissionResult } from './submissionResults';
 type Done = Extract<Outcome<VirtualInterface>, { kind: 'done' }>;
 
 /**
- * Takes one form from a draft to a verdict. It sends a request exactly once; while the outcome is unknown, it only
- * checks. Callers that ask meanwhile or afterwards get the same verdict, since a restarted page has forgotten it.
+ * Takes one form from a draft to a result. It sends a request exactly once; while the outcome is unknown, it only
+ * checks. Callers that ask meanwhile or afterwards get the same result, since a restarted page has forgotten it.
  */
 export class Submission {
   private last: SubmissionResult | undefined;
@@ -72,7 +72,7 @@ export class Submission {
     return this.sent && earlierResult(this.sent);
   }
 
-  /** Sends a draft, unless one is in progress, unresolved or done: then returns its verdict. */
+  /** Sends a draft, unless one is in progress, unresolved or done: then returns its result. */
   async submit(draft: AllocationDraft, known: KnownNetwork): Promise<SubmissionResult> {
     if (this.underway) return this.underway;
     if (this.inDoubt) return this.checkAgain();
@@ -151,7 +151,7 @@ export class Submission {
     return this.answered(this.sent?.id === id ? this.sent : undefined, outcome);
   }
 
-  /** The verdict on an answer or a check. The history is undefined when it was abandoned or never started. */
+  /** The result on an answer or a check. The history is undefined when it was abandoned or never started. */
   private async answered(
     history: RequestHistory | undefined,
     outcome: Outcome<VirtualInterface>,

@@ -77,7 +77,7 @@ export function refused({ words, message, code = '', advice }: Failure): Submiss
   return { message: versioned({ type: 'refused', words: words ?? message, code, advice, fields }) };
 }
 
-/** The verdict while the outcome is unknown, with AWS's refusal if there was one. */
+/** The result while the outcome is unknown, with AWS's refusal if there was one. */
 export function unknown(outcome: Unknown): SubmissionResult {
   const { refusal } = outcome;
   const message = doubtWords(outcome);

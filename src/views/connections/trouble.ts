@@ -26,7 +26,7 @@ function troubleIn(place: Place, inventory: Inventory, { order, byLocation }: Ro
   const index = new InventoryIndex(inventory, order);
   const groups = byLocation ? index.locations.map((location) => index.at(location)) : [index.topLevel];
   const rows = [
-    ...groups.flatMap((shelf) => [...index.idsOn(shelf)]),
+    ...groups.flatMap((rows) => [...index.idsOn(rows)]),
     ...index.foreign.map(({ virtualInterfaceId }) => virtualInterfaceId),
   ];
   const isDown = new Map([

@@ -58,16 +58,16 @@ function* aligned(
 export function* tableText(
   { file, profile, region }: Destination,
   sheet: Sheet,
-  judged: readonly ValidatedRow[],
+  validated: readonly ValidatedRow[],
 ): Generator<undefined, string> {
-  const columns = columnsIn(judged);
+  const columns = columnsIn(validated);
   const headings = [
     l10n.t('Line'),
     l10n.t('What happens'),
     ...columns.map((name) => csvColumns[name].heading),
   ];
   const rows: string[][] = [];
-  for (const row of judged) {
+  for (const row of validated) {
     rows.push([
       String(row.line),
       resultWords(row),
@@ -76,8 +76,8 @@ export function* tableText(
     yield;
   }
   const table = yield* aligned(headings, rows);
-  const wrong = judged.flatMap(({ problems }) => problems);
-  const warnings = judged.flatMap(({ warnings: some }) => some);
+  const wrong = validated.flatMap(({ problems }) => problems);
+  const warnings = validated.flatMap(({ warnings: some }) => some);
   return [
     `# ${visible(file)}\n\n`,
     `${l10n.t('Checked with profile {0} in {1}. Nothing was sent.', visible(profile), region)} ${separatorWords(sheet)}`.trim(),

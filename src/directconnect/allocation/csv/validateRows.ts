@@ -195,17 +195,17 @@ class RowValidator {
   }
 }
 
-/** Judges the rows of a file, step by step. */
+/** Validates the rows of a file, step by step. */
 export function* validateRows(
   rows: readonly Row[],
   around: ValidationContext,
 ): Generator<undefined, ValidatedRow[]> {
-  const judge = new RowValidator(rows, around);
-  yield* judge.index(rows);
-  const judged: ValidatedRow[] = [];
+  const validator = new RowValidator(rows, around);
+  yield* validator.index(rows);
+  const validated: ValidatedRow[] = [];
   for (const row of rows) {
-    judged.push(judge.validate(row));
+    validated.push(validator.validate(row));
     yield;
   }
-  return judged;
+  return validated;
 }

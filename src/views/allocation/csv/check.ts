@@ -99,6 +99,6 @@ export async function checkRows(
     await yieldToOthers();
   }
   const around = { factsOf: (id: string) => facts.get(id), connectionId: only, inDoubt: doubts };
-  const judged = await workInSlices(validateRows(rows, around), () => !signal.aborted, EACH_STEP);
-  return judged?.result;
+  const validated = await workInSlices(validateRows(rows, around), () => !signal.aborted, EACH_STEP);
+  return validated?.result;
 }

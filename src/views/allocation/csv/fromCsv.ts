@@ -38,8 +38,8 @@ const check = (context: CsvContext, target: CsvTarget, sheet: Sheet) =>
 const countWords = (count: number) => (count === 1 ? l10n.t('1 request') : l10n.t('{0} requests', count));
 
 /** How many rows are left out, and why. */
-function leftOutWords(judged: readonly ValidatedRow[]): string {
-  const count = (kind: ValidatedRow['kind']) => judged.filter((row) => row.kind === kind).length;
+function leftOutWords(validated: readonly ValidatedRow[]): string {
+  const count = (kind: ValidatedRow['kind']) => validated.filter((row) => row.kind === kind).length;
   const [exists, wrong] = [count('exists'), count('wrong')];
   return [
     ...(wrong > 0 ? [l10n.t('Skipped because of errors: {0}.', wrong)] : []),
@@ -52,14 +52,14 @@ async function isConfirmed(
   { requests }: CsvContext,
   { place, file }: CsvTarget,
   sheet: Sheet,
-  judged: readonly ValidatedRow[],
+  validated: readonly ValidatedRow[],
 ): Promise<boolean> {
-  const text = await workInSlices(tableText({ file, ...place }, sheet, judged), () => true);
+  const text = await workInSlices(tableText({ file, ...place }, sheet, validated), () => true);
   await requests.open(text?.result ?? '', 'allocate-from-csv');
-  const sent = judged.filter((row) => row.kind === 'send');
-  const leftOut = leftOutWords(judged);
+  const sent = validated.filter((row) => row.kind === 'send');
+  const leftOut = leftOutWords(validated);
   if (sent.length === 0) {
-    const wrong = judged.flatMap(({ problems }) => problems);
+    const wrong = validated.flatMap(({ problems }) => problems);
     if (wrong.length > 0) throw unusable(file, wrong);
     void window.showInformationMessage(
       inert(l10n.t('Everything in {0} already exists, so there is nothing to send.', file)),
@@ -112,7 +112,7 @@ async function tell(file: string, { results, stopped }: Ended, saved: Uri | unde
 async function send(
   context: CsvContext,
   target: CsvTarget,
-  judged: readonly ValidatedRow[],
+  validated: readonly ValidatedRow[],
   confirmed: ReadonlySet<number>,
 ): Promise<Ended> {
   const { sessions, inventories } = context.from;
@@ -130,7 +130,7 @@ async function send(
             progress.report({ message: inert(message), increment: 100 / confirmed.size });
           },
         },
-        judged,
+        validated,
       );
     });
   } finally {
@@ -155,11 +155,11 @@ export async function allocateFromCsv(
   const chosen = connectionId ?? (hasConnections ? undefined : await context.pickConnection(place));
   if (chosen === undefined && !hasConnections) return;
   const target: CsvTarget = { place, connectionId: chosen, file: basename(uri.path) };
-  const judged = await check(context, target, sheet);
-  if (!judged || !(await isConfirmed(context, target, sheet, judged))) return;
+  const validated = await check(context, target, sheet);
+  if (!validated || !(await isConfirmed(context, target, sheet, validated))) return;
   const again = await check(context, target, sheet);
   if (!again) return;
-  const confirmed = new Set(judged.flatMap(({ kind, line }) => (kind === 'send' ? [line] : [])));
+  const confirmed = new Set(validated.flatMap(({ kind, line }) => (kind === 'send' ? [line] : [])));
   const ended = await send(context, target, again, confirmed);
   await tell(target.file, ended, await saveResult(uri, sheet, ended.results));
 }

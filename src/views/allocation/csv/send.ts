@@ -96,10 +96,10 @@ function unsent(row: ValidatedRow, confirmed: ReadonlySet<number>): RowResult {
 }
 
 /** Sends the confirmed rows one by one, and stops at the first whose outcome is unknown. */
-export async function sendRows(sending: Sending, judged: readonly ValidatedRow[]): Promise<Ended> {
+export async function sendRows(sending: Sending, validated: readonly ValidatedRow[]): Promise<Ended> {
   const results: RowResult[] = [];
   let stopped: string | undefined;
-  for (const row of judged) {
+  for (const row of validated) {
     if (row.kind !== 'send' || !sending.confirmed.has(row.line)) {
       results.push(unsent(row, sending.confirmed));
       continue;

@@ -31,7 +31,7 @@ const allocation = (over: Partial<NewPrivateVirtualInterface> = {}) => ({
   newPrivateVirtualInterfaceAllocation: { ...asked, ...over },
 });
 
-describe('the likeness of what was found to what was requested', () => {
+describe('how well what was found matches what was requested', () => {
   const others: [string, VirtualInterface][] = [
     ['deleted', { ...found, virtualInterfaceState: 'deleted' }],
     ['rejected', { ...found, virtualInterfaceState: 'rejected' }],

@@ -51,7 +51,7 @@ describe('a submission', () => {
   const fault = (settings: object) =>
     endpoint.control('POST', 'faults', { operation: ALLOCATE, times: 1, ...settings });
   const posts = async () => (await endpoint.received(ALLOCATE)).length;
-  const typeOf = (verdict: SubmissionResult) => verdict.message.type;
+  const typeOf = (result: SubmissionResult) => result.message.type;
 
   before(async () => {
     endpoint = await startEndpoint();
@@ -66,10 +66,10 @@ describe('a submission', () => {
   beforeEach(() => endpoint.control('DELETE', 'requests'));
 
   it('sends nothing while a rule is broken, and names the field', async () => {
-    const verdict = await submission().submit(draft({ vlan: '4095' }), target);
-    ok(verdict.message.type === 'invalid');
+    const result = await submission().submit(draft({ vlan: '4095' }), target);
+    ok(result.message.type === 'invalid');
     deepEqual(
-      verdict.message.findings.map(({ field }) => field),
+      result.message.findings.map(({ field }) => field),
       ['vlan'],
     );
     equal(await posts(), 0);
@@ -124,11 +124,11 @@ describe('a submission', () => {
     equal(typeOf(await submission(histories).submit(draft({ authKey }), target)), 'unknown');
     ok(histories.text().includes('virtualInterfaceName') && !histories.text().includes(authKey));
     const created = memory();
-    const verdict = await submission(created).submit(draft({ authKey }), target);
-    equal(created.get()?.virtualInterfaceId, verdict.created?.virtualInterfaceId);
+    const result = await submission(created).submit(draft({ authKey }), target);
+    equal(created.get()?.virtualInterfaceId, result.created?.virtualInterfaceId);
     ok(!created.text().includes(authKey));
     const refused = memory();
-    const taken = draft({ authKey, vlan: String(verdict.created?.vlan) });
+    const taken = draft({ authKey, vlan: String(result.created?.vlan) });
     equal(typeOf(await submission(refused).submit(taken, target)), 'refused');
     equal(refused.text(), 'null');
   });
@@ -177,14 +177,14 @@ describe('a submission', () => {
   it('says nothing that the page would not understand, and no key', async () => {
     const authKey = randomBytes(12).toString('hex');
     const nowhere = knownNetwork(unreadNetwork('dxcon-00000000'));
-    const verdicts = [
+    const results = [
       await submission().submit(draft({ authKey }), target),
       await submission().submit(draft({ authKey, vlan: '0' }), target),
       await submission().submit(draft({ authKey, ownerAccount: '000000000000' }), nowhere),
     ];
-    for (const verdict of verdicts) {
-      deepEqual(readToPage(verdict.message), verdict.message);
-      ok(!JSON.stringify(verdict).includes(authKey));
+    for (const result of results) {
+      deepEqual(readToPage(result.message), result.message);
+      ok(!JSON.stringify(result).includes(authKey));
     }
   });
 });

@@ -36,12 +36,12 @@ function sheetOf(text: string) {
   assert.ok(sheet, problems?.map(problemWords).join());
   return sheet;
 }
-const judge = (text: string, surroundings = around()) =>
+const validate = (text: string, surroundings = around()) =>
   workAtOnce(validateRows(sheetOf(text).rows, surroundings));
 const rowsOf = (...rows: readonly string[]) => `${HEADINGS}\n${rows.join('\n')}`;
 /** What becomes of each row, with why. */
-const fates = (text: string, surroundings = around()) =>
-  judge(text, surroundings).map(({ kind, problems, warnings }) =>
+const results = (text: string, surroundings = around()) =>
+  validate(text, surroundings).map(({ kind, problems, warnings }) =>
     [kind, ...[...problems, ...warnings].map(problemWords)].join(' · '),
   );
 
@@ -50,7 +50,7 @@ const B = 'allocate private,edge-b,102,65010,111122223333';
 
 describe('the rows of a CSV file', () => {
   it('become the requests of the form, each of the six', () => {
-    const rows = judge(
+    const rows = validate(
       csvTemplate(false),
       around({ ...network, connection: { ...network.connection, kind: 'dedicated' } }),
     );
@@ -92,8 +92,8 @@ describe('the rows of a CSV file', () => {
 
   it('are checked by the rules of the form, and findings have line and column', () => {
     assert.deepEqual(
-      fates(rowsOf(A, 'allocate private,,4095,x,1', B.replace('111122223333', OWN))).map((fate) =>
-        fate.replace(/\.( [^·]*)?( ·|$)/g, '.$2'),
+      results(rowsOf(A, 'allocate private,,4095,x,1', B.replace('111122223333', OWN))).map((result) =>
+        result.replace(/\.( [^·]*)?( ·|$)/g, '.$2'),
       ),
       [
         'send',
@@ -105,11 +105,11 @@ describe('the rows of a CSV file', () => {
 
   it('are all wrong if they conflict with each other', () => {
     const again = 'create public,web,101,65010,,,45.10.16.1/31,45.10.16.0/31,45.10.16.0/22';
-    const [first, second, third] = fates(rowsOf(A, B, again));
+    const [first, second, third] = results(rowsOf(A, B, again));
     assert.match(first ?? '', /^wrong · Line 2, VLAN: Line 4 has the same VLAN/);
     assert.equal(second, 'send');
     assert.match(third ?? '', /^wrong · Line 4, VLAN: Line 2 has the same VLAN/);
-    const many = fates(rowsOf(A, A, ` ${A}`));
+    const many = results(rowsOf(A, A, ` ${A}`));
     assert.match(many[1] ?? '', /Lines 2, 4 have the same VLAN/);
   });
 
@@ -120,7 +120,7 @@ describe('the rows of a CSV file', () => {
       `${OTHER},${row('edge,101,65010,111122223333,,10.0.0.1/30,10.0.0.2/30')}`,
       `${CONNECTION},${row('edge,102,65010,111122223333,,10.0.1.1/30,10.0.1.2/30')}`,
     ].join('\n')}`;
-    const [first, ...others] = fates(text, around(network, { connectionId: undefined }));
+    const [first, ...others] = results(text, around(network, { connectionId: undefined }));
     assert.equal(first, 'send');
     assert.match(
       others[0] ?? '',
@@ -134,24 +134,27 @@ describe('the rows of a CSV file', () => {
       around(
         on({}, [vif({ virtualInterfaceId: 'dxvif-1', virtualInterfaceName: 'edge-a', vlan: 101, ...more })]),
       );
-    const fate = (more: Parameters<typeof vif>[0]) => fates(rowsOf(A), there(more))[0] ?? '';
-    const [row] = judge(rowsOf(A), there({}));
+    const result = (more: Parameters<typeof vif>[0]) => results(rowsOf(A), there(more))[0] ?? '';
+    const [row] = validate(rowsOf(A), there({}));
     assert.deepEqual([row?.kind, row?.kind === 'exists' && row.virtualInterfaceId], ['exists', 'dxvif-1']);
-    for (const state of ['confirming', 'verifying', 'down']) assert.equal(fate({ state }), 'exists');
-    assert.match(fate({ virtualInterfaceName: 'other' }), /^wrong · Line 2, VLAN: VLAN 101 is used by other/);
-    assert.match(fate({ ownerAccount: '999999999999' }), /^wrong · .*is used by edge-a/);
-    assert.match(fate({ type: 'public' }), /^wrong · .*is used by edge-a/);
-    assert.match(fate({ vlan: 7 }), /^send · Line 2, Name: dxvif-1 already has this name/);
-    assert.match(fate({ state: 'deleting' }), /^send · .*which is being deleted/);
-    assert.equal(fate({ state: 'deleted' }), 'send');
+    for (const state of ['confirming', 'verifying', 'down']) assert.equal(result({ state }), 'exists');
+    assert.match(
+      result({ virtualInterfaceName: 'other' }),
+      /^wrong · Line 2, VLAN: VLAN 101 is used by other/,
+    );
+    assert.match(result({ ownerAccount: '999999999999' }), /^wrong · .*is used by edge-a/);
+    assert.match(result({ type: 'public' }), /^wrong · .*is used by edge-a/);
+    assert.match(result({ vlan: 7 }), /^send · Line 2, Name: dxvif-1 already has this name/);
+    assert.match(result({ state: 'deleting' }), /^send · .*which is being deleted/);
+    assert.equal(result({ state: 'deleted' }), 'send');
     const own = 'create private,edge-a,101,65010,,vgw-1a2b3c4d';
-    assert.match(fates(rowsOf(own), there({}))[0] ?? '', /^wrong/, 'it belongs to another account');
-    assert.equal(fates(rowsOf(own), there({ ownerAccount: OWN }))[0], 'exists');
+    assert.match(results(rowsOf(own), there({}))[0] ?? '', /^wrong/, 'it belongs to another account');
+    assert.equal(results(rowsOf(own), there({ ownerAccount: OWN }))[0], 'exists');
   });
 
   it('count towards quotas, rate limiters, prefix pools and gateways for those below them', () => {
     const counted = (facts: NetworkFacts, row: (at: number) => string) =>
-      fates(rowsOf(...[11, 12, 13].map(row)), around(facts)).map((fate) => fate.split(':')[0]);
+      results(rowsOf(...[11, 12, 13].map(row)), around(facts)).map((result) => result.split(':')[0]);
     const lines = (...columns: readonly string[]) =>
       columns.map((column, at) => (column === '' ? 'send' : `wrong · Line ${at + 2}, ${column}`));
     const plain = (at: number) => `allocate private,edge-${at},${at},65010,111122223333`;
@@ -191,7 +194,7 @@ describe('the rows of a CSV file', () => {
   });
 
   it('are not sent while an earlier request has an unknown outcome', () => {
-    const [first, second] = fates(
+    const [first, second] = results(
       rowsOf(A, B),
       around(network, { inDoubt: new Set([identityOf(CONNECTION, 101, 'edge-a')]) }),
     );
@@ -201,16 +204,16 @@ describe('the rows of a CSV file', () => {
 
   it('need a connection of the region, which is the one that the command was run on, if any', () => {
     const text = `Connection,${HEADINGS}\n${CONNECTION},${A}\n${OTHER},${B}\ndxcon-nowhere1,${B}\n,${B}`;
-    const anywhere = fates(text, around(network, { connectionId: undefined }));
+    const anywhere = results(text, around(network, { connectionId: undefined }));
     assert.deepEqual(
-      anywhere.map((fate) => fate.slice(0, 60)),
+      anywhere.map((result) => result.slice(0, 60)),
       [
         ...['send', 'send'],
         'wrong · Line 4, Connection: dxcon-nowhere1 is not a connection or LAG of this'.slice(0, 60),
         'wrong · Line 5, Connection: Enter the ID of a connection or LAG.'.slice(0, 60),
       ],
     );
-    const here = fates(text);
+    const here = results(text);
     assert.match(
       here[1] ?? '',
       new RegExp(`Connection: This row is for ${OTHER}, but .* run on ${CONNECTION}`),
@@ -227,7 +230,7 @@ describe('the table of what a file would send', () => {
     B.replace('102', '5000').replace('edge-b', 'c'),
   );
   const writing = () =>
-    tableText({ file: 'plan.csv', profile: 'network', region: 'us-east-1' }, sheetOf(text), judge(text));
+    tableText({ file: 'plan.csv', profile: 'network', region: 'us-east-1' }, sheetOf(text), validate(text));
   const table = () => workAtOnce(writing());
 
   it('lists the problems, once for lines with the same problem, then every row', () => {
@@ -247,7 +250,7 @@ describe('the table of what a file would send', () => {
   });
 
   it('is written in steps of one row each: its cells, their widths and its line', () => {
-    assert.equal([...writing()].length, 3 * judge(text).length);
+    assert.equal([...writing()].length, 3 * validate(text).length);
   });
 
   it('says which separator was found if it is not a comma', () => {
