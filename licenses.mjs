@@ -15,14 +15,14 @@ async function licenseText(folder) {
 }
 
 /**
- * The licences of everything that is bundled, as the text that is shipped beside the bundles.
- * @throws when a package names no licence at all: then it may not be shipped.
+ * The licenses of everything that is bundled, as the text that is shipped with the bundles.
+ * @throws when a package names no license at all: then it may not be shipped.
  */
 export async function thirdPartyLicenses(metafiles) {
   const entries = await Promise.all(
     packageFolders(metafiles).map(async (folder) => {
       const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-      if (!license) throw new Error(`${name} names no licence`);
+      if (!license) throw new Error(`${name} names no license`);
       const text = (await licenseText(folder)) ?? `Licensed under ${license}.`;
       return `${name} ${version} (${license})\n\n${text}\n`;
     }),

@@ -32,7 +32,7 @@ const CODE = /^[A-Z][A-Za-z0-9.]{2,127}$/;
 const NO_CODE = /^(Unknown|UnknownError|(Aggregate|Eval|Range|Reference|Syntax|Type|URI)?Error)$/;
 const isCode = (name: string): boolean => CODE.test(name) && !NO_CODE.test(name);
 
-/** The most characters kept of AWS's message. The longest in its documentation has 700. */
+/** How many characters of AWS's message are kept. The longest in its documentation has 700. */
 const MAX_WORDS = 2_000;
 
 /** An answer that did not come from AWS. */

@@ -24,7 +24,7 @@ interface MenuEntry {
   readonly group?: string;
 }
 
-/** How often the editor is asked for the row. Each time, it gets a turn to draw. */
+/** How many times the editor is asked for the row. Between two attempts, it can draw. */
 const ATTEMPTS = 50;
 
 const only = <Value>(values: Iterable<Value>): Value | undefined => {

@@ -70,7 +70,7 @@ export function dispatch<Who extends Caller | undefined>(
 
 type Outcome = { readonly answer: Answer } | { readonly refusal: Refusal };
 
-/** The answer that a fault spoils when it prevents the operation. */
+/** The answer that a fault is applied to when it prevents the operation. */
 const NOTHING_DONE: Outcome = { answer: jsonAnswer(200, {}) };
 
 function asRefusal(failure: unknown): Refusal {

@@ -3,7 +3,7 @@ import { inert } from './inert';
 
 /** Milliseconds for which the message is shown. */
 const SHOWN_FOR = 3_000;
-/** The most characters of the message: the status bar is one line. */
+/** The maximum length of the message: the status bar is one line. */
 const MAX_LENGTH = 80;
 
 /**

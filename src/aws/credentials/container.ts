@@ -5,7 +5,7 @@ import { readRegularFile } from '../profiles/regularFile';
 import type { Keys } from './keys';
 import { askMetadata, metadataKeys } from './metadata';
 
-/** The most bytes of a token file. */
+/** The maximum size of a token file, in bytes. */
 const MAX_BYTES = 64 * 1024;
 
 /**

@@ -6,9 +6,9 @@ import { toFailure } from '../toFailure';
 import type { Keys } from './keys';
 import { keysFrom } from './keys';
 
-/** Milliseconds for one request to a local service: it answers immediately or is not there. */
+/** Milliseconds for one request to a local service: it answers immediately or does not exist. */
 const TIMEOUT = 1_000;
-/** The most bytes of an answer, decompressed. */
+/** The maximum size of an answer, in bytes, decompressed. */
 const MAX_BYTES = 64 * 1024;
 
 const answer = v.object({

@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readRegularFile } from '../profiles/regularFile';
 
-/** The most bytes of a JSON file: a sign-in's has a few thousand. */
+/** The maximum size of a JSON file, in bytes: that of a sign-in has a few thousand. */
 const MAX_BYTES = 1024 * 1024;
 
 /** Only the owner may read a file, or list a folder, that contains keys. */

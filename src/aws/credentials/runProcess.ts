@@ -6,7 +6,7 @@ import { homedir } from 'node:os';
 import { parse } from 'node:path';
 import { MARK, endProcess } from './endProcess';
 
-/** The most bytes of output that are read: credentials are much smaller. */
+/** How many bytes of output are read at most: credentials are much smaller. */
 const MAX_BYTES = 64 * 1024;
 
 /**

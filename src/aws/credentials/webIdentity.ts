@@ -8,12 +8,15 @@ import { assumeRoleWithWebIdentity } from './sts';
 
 const FILE = 'web_identity_token_file';
 
-/** Bytes. Source: STS API Reference, AssumeRoleWithWebIdentity: a token has 20,000 characters at the most. */
+/**
+ * The maximum size of a token file, in bytes. Source: STS API Reference, AssumeRoleWithWebIdentity: a token has at most
+ * 20,000 characters.
+ */
 const MAX_BYTES = 64 * 1024;
 
 /** A role assumed with another identity provider's token, which some tool keeps fresh in a file. */
 export const webIdentity: CredentialKind = {
-  // An empty one too: otherwise the profile could use another account.
+  // Even if it is empty: otherwise the profile could use another account.
   matches: ({ values }) => values.has(FILE),
   async resolve(settings, context) {
     const role = required(settings, 'role_arn', FILE);

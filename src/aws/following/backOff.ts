@@ -1,6 +1,6 @@
-/** Milliseconds until the first look after a change. Terraform's provider waits at least as long. */
+/** Milliseconds until the first poll after a change. Terraform's provider waits at least as long. */
 const FIRST_WAIT = 5_000;
-/** By how much each look that finds nothing new lengthens the next wait. */
+/** The factor by which each wait is longer than the last, while polls find nothing new. */
 const LONGER = 1.5;
 /** The longest wait, in milliseconds: a resource may wait for a person for days. */
 const MAX_WAIT = 5 * 60_000;
@@ -19,12 +19,12 @@ export const machineTimer: Timer = {
   },
 };
 
-/** Polls, one look at a time, at longer and longer intervals. */
+/** Polls at longer and longer intervals, never twice at the same time. */
 export class BackOff {
   private wait = FIRST_WAIT;
   private cancel: (() => void) | undefined;
   private polling: AbortController | undefined;
-  /** True when something happened after the current look began. */
+  /** True when something happened after the current poll began. */
   private again = false;
 
   /** @param poll must not throw. It stops when its signal is aborted. */
@@ -39,7 +39,7 @@ export class BackOff {
     if (!this.polling) this.sleep();
   }
 
-  /** Looks at once: something may have happened. */
+  /** Polls immediately: something may have happened. */
   now(): void {
     this.wait = FIRST_WAIT;
     this.again = this.polling !== undefined;
@@ -48,7 +48,7 @@ export class BackOff {
     void this.pollNow();
   }
 
-  /** Ends the waiting, and the current look. */
+  /** Stops waiting, and aborts the current poll. */
   stop(): void {
     this.cancel?.();
     this.polling?.abort();
@@ -62,10 +62,10 @@ export class BackOff {
   }
 
   private async pollNow(): Promise<void> {
-    const looking = new AbortController();
-    this.polling = looking;
-    await this.poll(looking.signal);
-    if (looking.signal.aborted) return;
+    const polling = new AbortController();
+    this.polling = polling;
+    await this.poll(polling.signal);
+    if (polling.signal.aborted) return;
     this.polling = undefined;
     if (this.again) this.now();
     else this.sleep();

@@ -31,8 +31,8 @@ function markOf(followed: readonly Followed[]): string {
 
 /**
  * Polls resources that are changing state: those on screen, and those that the user gets a notification about. It never
- * prompts: what can't be read without a person is silently tried again later. Emits `seen` with what a look has found,
- * and `arrived` once for each resource that the user gets a notification about.
+ * prompts: what can't be read without a person is silently tried again later. Emits `seen` with what a poll found, and
+ * `arrived` once for each resource that the user gets a notification about.
  */
 export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArrival] }> {
   private readonly watched = new Map<object, readonly Followed[]>();
@@ -66,18 +66,18 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
     this.plan();
   }
 
-  /** Looks at once in the places that a view watches, since something may have happened. */
+  /** Immediately polls the places that a view watches, since something may have happened. */
   pollNow(who: object): void {
     const keys = new Set(this.watched.get(who)?.map(({ place }) => placeKey(place)));
     for (const key of keys) this.watches.get(key)?.backOff.now();
   }
 
-  /** Looks at once in a place, if something is followed in it, since something may have happened. */
+  /** Immediately polls a place if something is followed in it, since something may have happened. */
   pollIn(place: Place): void {
     this.watches.get(placeKey(place))?.backOff.now();
   }
 
-  /** True for a resource that is followed, for whomever. */
+  /** True for a resource that is followed, whether for a view or for a notification. */
   follows(one: Pick<Followed, 'place' | 'kind' | 'id'>): boolean {
     const key = resourceKey(one);
     return this.followed.some((other) => resourceKey(other) === key);
@@ -95,7 +95,7 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
     this.plan();
   }
 
-  /** Records what was found in a place, by a look or by any other reading. */
+  /** Records what was found in a place, by a poll or in any other way. */
   record<Of extends Kind>({ kind, place, asked, found }: Seen<Of>): void {
     const { idOf, stateOf, occurrenceOf, hasArrived, gone } = followedKinds[kind];
     for (const one of this.kept.all) {
@@ -148,22 +148,22 @@ export class Following extends EventEmitter<{ seen: [AnySeen]; arrived: [AnyArri
   }
 
   private beginIn(key: string): Watch {
-    const poll = (signal: AbortSignal) => this.look(watch.followed, signal);
+    const poll = (signal: AbortSignal) => this.poll(watch.followed, signal);
     const watch: Watch = { followed: [], mark: '', backOff: new BackOff(poll, this.timer) };
     this.watches.set(key, watch);
     return watch;
   }
 
-  /** Looks at what is followed in a place. */
-  private async look(followed: readonly Followed[], signal: AbortSignal): Promise<void> {
+  /** Polls what is followed in a place. */
+  private async poll(followed: readonly Followed[], signal: AbortSignal): Promise<void> {
     const byKind = grouped(followed, ({ kind }) => kind);
-    const looks = [...byKind].map(async ([kind, these]) => {
+    const polls = [...byKind].map(async ([kind, these]) => {
       const seen = await this.read(kind, these, signal);
       if (!seen || signal.aborted) return;
       this.emit('seen', seen as AnySeen);
       this.record(seen);
     });
-    await Promise.all(looks);
+    await Promise.all(polls);
   }
 
   /** Reads these resources again. Failures are not reported here, since reading the whole place reports them. */

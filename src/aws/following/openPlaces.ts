@@ -36,7 +36,7 @@ const keyOf = ({ place, one: { virtualInterfaceId: id = '' } }: Placed) =>
 export class OpenPlaces {
   private visible = false;
   private following: Following | undefined;
-  /** Those that are on their way, or were and wait for sessions, by their keys. */
+  /** Those that are changing state, or have done so and wait for their sessions, by their keys. */
   private pending: ReadonlySet<string> = new Set();
   /** The tests that are followed, each by its key. */
   private tests: ReadonlySet<string> = new Set();

@@ -5,7 +5,7 @@ import type { Identity } from '../session/session';
 
 const KEY = 'accountsOfProfiles';
 
-/** The most profiles whose accounts are remembered: the latest. */
+/** For how many profiles the account is remembered: the latest ones. */
 const MAX_PROFILES = 1_000;
 
 /** An account by its number and, if it has one, its alias. */

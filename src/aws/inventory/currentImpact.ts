@@ -113,7 +113,7 @@ const withUnknownSessions = ({ bgpPeers = [], ...rest }: VirtualInterface): Virt
 interface Reading {
   readonly place: Place;
   readonly wasAsked: boolean;
-  /** True for one that a change touches: what it loses is not told from what was read before. */
+  /** True for one that a change touches: what it loses is never derived from an earlier reading. */
   readonly isTouched: boolean;
 }
 
@@ -139,7 +139,7 @@ async function readAgain(
       ),
     ]);
     const its = read.status === 'fulfilled' ? { routes } : {};
-    // Of what may carry traffic, routes count only with the sessions that bring them now.
+    // The routes of one that may carry the traffic only count with its current sessions.
     if (found.status === 'rejected') return isTouched ? { ...unread, ...its } : unread;
     inventories.take(place, new Set([id]), found.value);
     const [one] = found.value;

@@ -51,8 +51,8 @@ const directConnectGateways = (
   );
 
 /**
- * For how many gateways to read what uses them, which takes two calls each. Few accounts have more gateways; that of
- * another is read once it is chosen.
+ * For how many gateways to read what uses them, which takes two calls each. Few accounts have more gateways; what uses
+ * another one is read once it is chosen.
  */
 const MAX_USES_READ = 25;
 

@@ -14,7 +14,7 @@ import { StoredRecord } from './storedRecord';
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
 
-/** The most bytes that are read from the end of the journal: some 20,000 writes. */
+/** How many bytes at the end of the journal are read: some 20,000 writes. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 const NEWLINE = 0x0a;

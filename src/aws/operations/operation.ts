@@ -53,7 +53,7 @@ export interface WriteOperation<Name extends OperationName, Before, Done> {
   readonly check: (
     read: Reader,
     input: Operations[Name]['input'],
-    look: CheckInput<Before>,
+    known: CheckInput<Before>,
   ) => Promise<CheckResult<Done>>;
   /** The result when a refusal says that it was already done; `undefined` for any other refusal. */
   readonly doneBefore?: (refusal: Failure) => Done | undefined;

@@ -6,7 +6,7 @@ import { readRegularFile } from './regularFile';
 /** Milliseconds without further events after which a change counts: an editor writes a file in several steps. */
 const QUIET = 200;
 
-/** The most bytes of a file that are compared: nothing here reads larger files. */
+/** How many bytes of a file are compared: nothing here reads larger files. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /** How many symbolic links a path may have, as on Linux. */

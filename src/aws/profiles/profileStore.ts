@@ -7,7 +7,7 @@ import type { AmbientKind, Profile, ProfileList, ProfileProblem, SharedFiles } f
 import type { ReadProfiles, readProfiles } from './readProfiles';
 import type { FileTrace } from './sharedFile';
 
-/** The most missing profiles that are named. */
+/** How many missing profiles are named. */
 const MAX_NAMED = 5;
 
 interface Lost {

@@ -12,7 +12,7 @@ import type { FileTrace } from './sharedFile';
 import { SharedProfiles } from './sharedProfiles';
 import { ssoSignInOf } from '../sso/ssoSignIn';
 
-/** The most problems that are reported: a file of an entirely different kind has one on each line. */
+/** How many problems are reported: a file of an entirely different kind has one on each line. */
 const MAX_PROBLEMS = 20;
 
 /** What was read, with traces of the files to detect what has changed. */

@@ -5,7 +5,7 @@ import type { IniFile } from './iniFile';
 import type { ProfileProblem } from './profiles';
 import { readRegularFile } from './regularFile';
 
-/** The most bytes of a config or credentials file: enough for 50,000 profiles. */
+/** The maximum size of a config or credentials file, in bytes: enough for 50,000 profiles. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
 /** Distinguishes a truncated file from an edited one. The content can't be recovered from it. */

@@ -14,10 +14,10 @@ const FOLDER_MODE = 0o700;
 /** The version of the lines. Those of another version are ignored. */
 const VERSION = 1;
 
-/** The most lists of one virtual interface, and the most characters of all of them, except that two are always kept. */
+/** How many lists are kept for one virtual interface, and how many characters of them. Two are always kept. */
 const MAX_LISTS = 10;
 const MAX_TEXT = 4_000_000;
-/** The most virtual interfaces. The files of those that were read longest ago are deleted. */
+/** For how many virtual interfaces lists are kept. The files of those that were read longest ago are deleted. */
 const MAX_FILES = 100;
 
 /** All routes of a virtual interface, as found by one reading, or by several that found the same. */

@@ -7,7 +7,7 @@ import type { NoteWrite } from '../credentials/privateFiles';
 import type { ProfileStore } from '../profiles/profileStore';
 import { readRegularFile } from '../profiles/regularFile';
 
-/** The most bytes of a sign-in file. */
+/** The maximum size of a sign-in file, in bytes. */
 const MAX_BYTES = 1024 * 1024;
 
 /** True for a failure that a sign-in fixes. */

@@ -131,7 +131,7 @@ export interface Page<Row> {
 const endless = (message: string) =>
   new Failure('unreadable', message, l10n.t('Try again. If it keeps happening, report it to AWS Support.'));
 
-/** The most pages of one list: a million rows when they are full. */
+/** The maximum number of pages of a list: a million rows when they are full. */
 const MAX_PAGES = 10_000;
 
 /**
@@ -168,7 +168,7 @@ export async function readPages<Row>(
   if (leftOut > 0) throw incomplete(operation, leftOut);
 }
 
-/** Why a list is not read on, although it has another page. */
+/** Why reading a list stops, although it has another page. */
 function endlessListFailure(token: string, seen: ReadonlySet<string>): Failure | undefined {
   if (seen.has(token)) return endless(l10n.t('AWS sent a page of the list twice, so reading stopped.'));
   if (seen.size === MAX_PAGES)

@@ -6,10 +6,10 @@ import { Failure } from '../failure';
 import type { Profile } from '../profiles/profiles';
 import { TIMEOUTS } from './timeouts';
 
-/** The most connections one client keeps open. An account has far fewer calls at once in a region. */
+/** How many connections one client keeps open. An account has far fewer calls at once in a region. */
 const MAX_SOCKETS = 50;
 
-/** The most bytes of a bundle: one with all public authorities has half a million. */
+/** The maximum size of a bundle, in bytes: one with all public authorities has half a million. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;

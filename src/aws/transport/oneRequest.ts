@@ -6,7 +6,7 @@ import { collect } from './answers/collect';
 import { requestHandlerFor } from './network';
 import type { Profile } from '../profiles/profiles';
 
-/** The most bytes of an answer: a single operation's answer is short. */
+/** The maximum size of an answer, in bytes: a single operation's answer is short. */
 const MAX_BYTES = 64 * 1024;
 
 /** An answer as it came. */

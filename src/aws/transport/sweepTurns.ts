@@ -62,7 +62,7 @@ class Tally {
 export class SweepTurns {
   private readonly waiting = new Set<Waiting>();
   private readonly running = new Set<Running>();
-  private looking: NodeJS.Immediate | undefined;
+  private starting: NodeJS.Immediate | undefined;
 
   /**
    * Runs some work when its turn has come.
@@ -79,7 +79,7 @@ export class SweepTurns {
       own.silent = false;
       timer = setTimeout(() => {
         own.silent = true;
-        this.look();
+        this.startMore();
       }, ACTIVE_FOR);
     };
     wait();
@@ -88,7 +88,7 @@ export class SweepTurns {
     } finally {
       clearTimeout(timer);
       this.running.delete(own);
-      this.look();
+      this.startMore();
     }
   }
 
@@ -114,23 +114,23 @@ export class SweepTurns {
       this.waiting.add(own);
       void hurry?.then(() => {
         own.hurries = true;
-        this.look();
+        this.startMore();
       });
-      this.look();
+      this.startMore();
     });
   }
 
   /** Starts one sweep per turn of the event loop, while more are allowed. */
-  private look(): void {
-    this.looking ??= setImmediate(() => {
-      this.looking = undefined;
+  private startMore(): void {
+    this.starting ??= setImmediate(() => {
+      this.starting = undefined;
       const next = this.next();
       if (!next) return;
       const running: Running = { place: next.place, silent: false };
       this.waiting.delete(next);
       this.running.add(running);
       next.begin(running);
-      this.look();
+      this.startMore();
     });
   }
 

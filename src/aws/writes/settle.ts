@@ -72,7 +72,7 @@ export async function settle<Done>(
   failure: Failure,
   { sent, answered }: Writer['passage'],
   record: string,
-  look: (refused: boolean) => Promise<CheckResult<Done>>,
+  check: (refused: boolean) => Promise<CheckResult<Done>>,
 ): Promise<Outcome<Done>> {
   const isUnconnected = unconnected.has(failure.kind);
   if (!sent || (!answered && isUnconnected)) return { kind: 'notSent', failure };
@@ -80,7 +80,7 @@ export async function settle<Done>(
   const refused = answered && refusals.has(failure.kind);
   let seen: CheckResult<Done>;
   try {
-    seen = await look(refused);
+    seen = await check(refused);
   } catch {
     return { kind: 'unknown', failure, record, checked: false, ...(refused && { refusal: failure }) };
   }

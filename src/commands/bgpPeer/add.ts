@@ -120,7 +120,7 @@ async function rulesFor({ inventories }: Stores, { place }: RowSubject, one: Vir
 
 /** Adds a BGP peer of the address family for which a virtual interface has none. */
 export const addPeerCommand: WriteCommand<NewBGPPeer> = {
-  most: 1,
+  maxRows: 1,
   whyNot: ({ subject, part }) => {
     if (part) return l10n.t('Only its BGP peer is selected.');
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');

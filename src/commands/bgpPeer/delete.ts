@@ -77,7 +77,7 @@ export const confirmDeletion = (
 
 /** Deletes a BGP peer, unless it is the last one. */
 export const deletePeerCommand: WriteCommand<PeerDeletion> = {
-  most: 1,
+  maxRows: 1,
   whyNot: ({ subject, part }) => {
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a BGP peer.');
     if (part && isLeaving(part.state)) return l10n.t('The BGP peer is already being deleted or gone.');

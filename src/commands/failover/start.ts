@@ -42,7 +42,7 @@ function whyNotTest(state: string | undefined): string | undefined {
 }
 
 /**
- * The peers that have a session, of the virtual interface as it is now, since what was read before may be old.
+ * The peers that have a session now: reads the virtual interface again, since what was read before may be old.
  * @throws Failure when it can't be tested.
  */
 async function peersNow(from: Stores, target: RowSubject): Promise<readonly BgpPeer[]> {
@@ -109,7 +109,7 @@ const askMinutes =
 export const startFailoverTestCommand = (
   after: (target: RowSubject, test: FailoverTest) => void,
 ): WriteCommand<Answer> => ({
-  most: 1,
+  maxRows: 1,
   whyNot: ({ subject }) =>
     subject.kind === 'virtualInterface'
       ? whyNotTest(subject.state)

@@ -153,7 +153,7 @@ export class FilterBox {
     ];
     const moved = this.movedTo(text);
     const lines = JSON.stringify(items);
-    // Setting the same lines again would undo a key that moved to another one and is still on its way here.
+    // Setting the same lines again would undo a key press that moved the selection and whose event has not arrived yet.
     if (this.drawn !== text || this.lines !== lines) {
       this.first = items.find(({ applies, completes }) => (applies ?? completes) !== undefined);
       this.drawn = text;

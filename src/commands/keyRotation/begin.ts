@@ -25,7 +25,7 @@ export function whyNotRotate({ subject }: RowSubject): string | undefined {
     : l10n.t('Its key can be rotated once it is available.');
 }
 
-/** Asks how, for a single peer. `undefined` when the user cancelled. */
+/** Asks how to rotate the key of a single peer. `undefined` when the user cancelled. */
 async function askMethod(
   context: RotationContext,
   target: RowSubject,
@@ -63,7 +63,7 @@ async function askMethod(
   return picked?.way;
 }
 
-/** Plans a rotation and shows the plan. Sends nothing. `undefined` when the user does not go on. */
+/** Plans a rotation and shows the plan. Sends nothing. `undefined` when the user does not continue. */
 export async function begin(context: RotationContext, target: RowSubject): Promise<KeptRotation | undefined> {
   const fresh = await freshInterface(context.from, target);
   const peers = peersToRotate(fresh);

@@ -9,7 +9,7 @@ const KEY = 'keyRotations';
 export interface KeptRotation {
   readonly place: Place;
   readonly rotation: Rotation;
-  /** False for what ends with the window, such as what the local endpoint holds. */
+  /** False for a rotation that ends with the window, such as one on the local endpoint. */
   readonly isKept: boolean;
 }
 
@@ -49,14 +49,14 @@ function isKeptRotation(value: unknown): value is KeptRotation {
 const isSame = (one: KeptRotation, place: Place, virtualInterfaceId: string) =>
   placeKey(one.place) === placeKey(place) && one.rotation.virtualInterfaceId === virtualInterfaceId;
 
-/** The rotations that are under way, across reloads and in all windows. They hold no key. */
+/** The rotations that are under way, across reloads and in all windows. They contain no key. */
 export class KeptRotations {
   /** Those that end with this window. */
   private here: readonly KeptRotation[] = [];
 
   constructor(private readonly memory: Memory) {}
 
-  /** Read each time: another window may have gone on with one. */
+  /** Read each time, since another window may have continued one. */
   get all(): readonly KeptRotation[] {
     const kept = this.memory.get(KEY);
     const stored = Array.isArray(kept) ? kept.filter(isKeptRotation) : [];

@@ -18,7 +18,7 @@ export async function showKeyRotation(context: RotationContext, node?: Node): Pr
 export async function abandonKeyRotation(context: RotationContext, node?: Node): Promise<void> {
   const kept = await chooseKept(context, node);
   if (!kept) return;
-  // It can be abandoned when its profile is gone, too.
+  // It can also be abandoned when its profile is gone.
   const status = await readStatus(context, kept).catch(() => undefined);
   const next = status?.progress.next;
   const question = l10n.t('Abandon the key rotation of {0}?', inert(rotationName(kept)));

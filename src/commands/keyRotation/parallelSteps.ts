@@ -12,7 +12,7 @@ import { inert } from '../../views/inert';
 import { showFormLike } from '../virtualInterface/allocateLike';
 import type { RotationContext, RotationStatus } from './context';
 
-/** Why no other virtual interface can be made beside this one; `undefined` when one can. */
+/** Why no other virtual interface can be created beside this one; `undefined` when one can. */
 export function whyNoParallel(
   { connectionId }: VirtualInterface,
   { connections, lags, failures }: Sweep,
@@ -32,7 +32,7 @@ export function whyNoParallel(
     : l10n.t('Its connection belongs to another account or takes no virtual interface now.');
 }
 
-/** The virtual interfaces that may take over: those that reach the same. */
+/** The virtual interfaces that may take over: those that reach the same networks. */
 function candidates(old: VirtualInterface, { virtualInterfaces }: Inventory): VirtualInterface[] {
   const reach = reachOf(old);
   return virtualInterfaces.filter(
@@ -59,7 +59,7 @@ export async function chooseParallel(
 ): Promise<ParallelRotation | undefined> {
   if (!old) return undefined;
   const { inventories } = context.from;
-  // It may have been made in the AWS Console since the region was read.
+  // It may have been created in the AWS Console since the region was read.
   inventories.reread(place.region);
   const sweep = await inventories.sweep(place);
   const items: readonly Item[] = [

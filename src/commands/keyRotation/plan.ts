@@ -15,7 +15,10 @@ import type { RotationContext, RotationStatus } from './context';
 
 const pathOf = ({ virtualInterfaceId }: Rotation) => `/${virtualInterfaceId}/key-rotation.md`;
 
-/** The virtual interface with the peers that it will have in the end: the old ones stand in for those to come. */
+/**
+ * The virtual interface with the peers that it will have after the rotation. A new peer that does not exist yet gets
+ * the old one's addresses.
+ */
 function afterRotation(old: VirtualInterface, peers: readonly PeerToRotate[]) {
   const bgpPeers = peers.map((peer) => {
     const { family: addressFamily, asn, customerAddress, amazonAddress } = peer;
@@ -31,7 +34,7 @@ function afterRotation(old: VirtualInterface, peers: readonly PeerToRotate[]) {
   return { ...old, bgpPeers };
 }
 
-/** The router's lines of a rotation, in the format that the user chose for the virtual interface. */
+/** The router configuration lines of a rotation, in the format that the user chose for the virtual interface. */
 async function routerLines(
   context: Pick<RotationContext, 'memory' | 'defaultFormat' | 'loadWriter'>,
   { place, rotation, read: { old } }: RotationStatus,

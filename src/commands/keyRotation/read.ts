@@ -11,7 +11,7 @@ import type { RotationContext, RotationStatus } from './context';
 
 type Reads = Pick<RotationContext, 'from'>;
 
-/** Where a rotation stands, newly read. The view is told of it. */
+/** Reads how far a rotation has got, and updates the view. */
 export async function readStatus(
   { from: { sessions, inventories } }: Reads,
   kept: KeptRotation,
@@ -34,8 +34,8 @@ export async function readStatus(
 }
 
 /**
- * Makes sure that nothing sent for the virtual interface before is still in doubt, so that no request is sent twice.
- * @throws Failure while something is.
+ * Makes sure that the outcome of everything sent for the virtual interface is known, so that no request is sent twice.
+ * @throws Failure while one is unknown.
  */
 export async function assertNothingUnknown(
   { from: { sessions }, journal }: Pick<RotationContext, 'from' | 'journal'>,

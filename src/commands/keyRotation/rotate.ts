@@ -24,7 +24,7 @@ import { waitForNext } from './waitForNext';
 export const rotationName = ({ rotation }: KeptRotation): string =>
   displayName(rotation.virtualInterfaceName, rotation.virtualInterfaceId);
 
-/** What comes of a step: whether to go on, and with what. */
+/** The result of a step: whether to continue, and with what. */
 interface StepResult {
   readonly isDone: boolean;
   readonly rotation?: KeptRotation['rotation'];
@@ -59,7 +59,7 @@ async function doNext(context: RotationContext, status: RotationStatus): Promise
   }
 }
 
-/** What is said of a rotation that has ended. @param isByUs true when the last step was done here, just now. */
+/** The message about a rotation that has ended. @param isByUs true when the last step was done here, just now. */
 function endWords(status: RotationStatus, isByUs: boolean): string {
   const name = rotationName(status);
   const { progress, read } = status;
@@ -83,7 +83,7 @@ function endWords(status: RotationStatus, isByUs: boolean): string {
 const isInOutage = ({ progress: { next } }: RotationStatus) =>
   next !== undefined && ['gone', 'create', 'session'].includes(next.kind);
 
-/** Says where a rotation stopped in the middle of an outage. @returns true to go on. */
+/** Says where a rotation stopped in the middle of an outage. @returns true to continue. */
 async function askToContinue(context: RotationContext, kept: KeptRotation): Promise<boolean> {
   const status = await readStatus(context, kept);
   await updatePlan(context, status);
@@ -95,7 +95,7 @@ async function askToContinue(context: RotationContext, kept: KeptRotation): Prom
   return (await window.showWarningMessage(inert(said), yes)) === yes;
 }
 
-/** A failed step. In the middle of an outage, it says that the rotation has to go on. */
+/** The failure of a step. In the middle of an outage, it says that the rotation has to be continued. */
 function failed(error: unknown, status: RotationStatus): Failure {
   const failure = asFailure(error);
   if (!isInOutage(status)) return failure;
@@ -104,7 +104,7 @@ function failed(error: unknown, status: RotationStatus): Failure {
   return new Failure(kind, message, [advice, more].join(' '), code, words);
 }
 
-/** Does one step after the other, each after what is there was read again, until it ends or the user stops. */
+/** Does one step after the other, reading everything again before each, until the rotation ends or the user stops. */
 async function continueRotation(context: RotationContext, begun: KeptRotation): Promise<void> {
   let kept = begun;
   let last: Step | undefined;
@@ -193,8 +193,8 @@ async function chosen(context: RotationContext, node?: Node): Promise<KeptRotati
 }
 
 /**
- * Rotates the BGP MD5 key of a virtual interface: plans it, or goes on where it was left. Each step is confirmed, and
- * follows from what is there when it is read again.
+ * Rotates the BGP MD5 key of a virtual interface: plans it, or continues where it was left. The user confirms each
+ * step, and each follows from reading everything again.
  */
 export async function rotateKey(context: RotationContext, node?: Node): Promise<void> {
   const one = await chosen(context, node);

@@ -4,22 +4,22 @@ import { asFailure } from '../../aws/failure';
 import type { Timer } from '../../aws/following/backOff';
 
 interface Waiting<Seen> {
-  /** What is waited for, with the outage meanwhile. */
+  /** What is waited for, and what is down meanwhile. */
   readonly title: string;
-  /** Looks once. `undefined` while it is not so yet. */
+  /** Checks once; `undefined` while the wait is not over. */
   readonly check: (signal: AbortSignal) => Promise<Seen | undefined>;
-  /** True to look every few seconds: traffic is down until it is so. */
+  /** True to check every few seconds, because traffic is down meanwhile. */
   readonly isUrgent: boolean;
   readonly timer: Timer;
 }
 
 /**
  * Waits with a notification that can be cancelled. @returns undefined when the user cancelled.
- * @throws Failure when it can't be looked for.
+ * @throws Failure when it can't be checked.
  */
 export const waitFor = async <Seen>({
   title,
-  check: look,
+  check,
   isUrgent,
   timer,
 }: Waiting<Seen>): Promise<Seen | undefined> =>
@@ -29,7 +29,7 @@ export const waitFor = async <Seen>({
       new Promise<Seen | undefined>((resolve, reject) => {
         const backOff = new BackOff(async (signal) => {
           try {
-            const seen = await look(signal);
+            const seen = await check(signal);
             if (seen === undefined) {
               if (isUrgent) backOff.restart();
               return;

@@ -95,7 +95,7 @@ export async function deletePeer(
   return runOn(context, command, [{ ...target, part: subjectFrom('bgpPeer', peer) }]);
 }
 
-/** Makes the peer of the next step again, with a new key. @returns as `addTemporary` */
+/** Creates the peer of the next step again, with a new key. @returns as `addTemporary` */
 export async function createPeer(
   context: RotationContext,
   status: RotationStatus,

@@ -21,7 +21,7 @@ const requestsOf: Readonly<Partial<Record<ResourceKind, (id: string, name: strin
 
 /** Renames a connection, LAG or virtual interface. */
 export const renameCommand: WriteCommand<string> = {
-  most: 1,
+  maxRows: 1,
   whyNot: ({ subject: { kind, state }, part }) => {
     if (part) return l10n.t('Only its BGP peer is selected.');
     if (!(kind in requestsOf)) return l10n.t('AWS can’t rename it.');

@@ -77,7 +77,7 @@ function pick(title: string, itemsFor: (typed: string) => FormatItem[], current?
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.items = itemsFor('');
-  // With none that is active, Enter would choose nothing: then the first one is, as the editor does by itself.
+  // Without an active item, Enter would choose nothing. Then the first one is active, as it is by default.
   const active = picker.items.filter(({ format }) => format !== undefined && format === current);
   if (active.length > 0) picker.activeItems = active;
   return new Promise<string | undefined>((resolve) => {

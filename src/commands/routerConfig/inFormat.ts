@@ -23,7 +23,7 @@ interface OptionsSubject {
 /** Asks for options, and remembers them. `undefined` when the user cancelled. */
 export async function askAndRemember(
   { memory, loadWriter }: Choosing,
-  { virtualInterfaceId, fields: fields, format }: OptionsSubject,
+  { virtualInterfaceId, fields, format }: OptionsSubject,
   before: RouterOptions,
   canGoBack: boolean,
 ): Promise<Answered<RouterOptions>> {
@@ -59,7 +59,7 @@ export async function askForFormat(
     const other = asRemembered(context, identity, format);
     if (!isFormat(format) || other.options) return other;
     const { virtualInterfaceId } = identity;
-    const options = await askAndRemember(context, { virtualInterfaceId, fields: fields, format }, {}, true);
+    const options = await askAndRemember(context, { virtualInterfaceId, fields, format }, {}, true);
     if (options !== BACK) return options && { ...other, options: toQuery(options) };
   }
 }

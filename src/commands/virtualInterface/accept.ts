@@ -65,7 +65,7 @@ function detailOf(
  * gateway that the user chooses.
  */
 export const acceptCommand: WriteCommand<Answer> = {
-  most: 10,
+  maxRows: 10,
   whyNot: ({ subject }) => whyNotAccept(subject),
   ask: async ({ from }, targets) => {
     const types = targets.map(({ subject }) => waitingType(subject));

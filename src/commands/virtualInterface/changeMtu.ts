@@ -29,7 +29,7 @@ interface Answer {
 
 /** Changes the MTU of a private or transit virtual interface. */
 export const changeMtuCommand: WriteCommand<Answer> = {
-  most: 1,
+  maxRows: 1,
   whyNot: ({ subject }) => {
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
     if (!mtus.has(subject.resource.virtualInterfaceType ?? '')) {

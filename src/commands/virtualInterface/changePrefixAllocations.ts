@@ -12,7 +12,7 @@ import { nameOf } from '../writing/run';
 
 /** Changes how many prefixes AWS accepts from the router. */
 export const changePrefixAllocationsCommand: WriteCommand<PrefixCounts> = {
-  most: 1,
+  maxRows: 1,
   whyNot: ({ subject }) => {
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
     if (subject.resource.virtualInterfaceType === 'public') {

@@ -8,7 +8,7 @@ import { wordOf } from './wordOf';
 
 /** Declines virtual interfaces that another account allocated to this one, once the user types the name. */
 export const declineCommand: WriteCommand<true> = {
-  most: 10,
+  maxRows: 10,
   // Declining is the same for every type, whether or not this version knows it.
   whyNot: ({ subject }) =>
     subject.kind === 'virtualInterface' && subject.state === 'confirming'

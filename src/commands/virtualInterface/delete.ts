@@ -13,7 +13,7 @@ import { wordOf } from './wordOf';
 
 /** Deletes virtual interfaces, once the user types the name of one, or a word for several. */
 export const deleteCommand: WriteCommand<Impact> = {
-  most: 10,
+  maxRows: 10,
   whyNot: ({ subject, part }) => {
     if (part) return l10n.t('Only its BGP peer is selected.');
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');

@@ -31,7 +31,7 @@ const targetName = ({ subject }: MoveTarget): string => inert(displayName(subjec
 
 /** Moves a virtual interface to another connection or LAG of the account, in the same region. */
 export const moveCommand: WriteCommand<Answer> = {
-  most: 1,
+  maxRows: 1,
   whyNot: ({ subject, part }) => {
     if (part) return l10n.t('Only its BGP peer is selected.');
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');

@@ -10,7 +10,7 @@ import { nameOf } from '../writing/run';
  * backbone. Source: AWS Direct Connect User Guide, "AWS Direct Connect SiteLink".
  */
 const siteLinkCommand = (enableSiteLink: boolean): WriteCommand<true> => ({
-  most: 10,
+  maxRows: 10,
   whyNot: ({ subject }) => {
     if (subject.kind !== 'virtualInterface') return l10n.t('It is not a virtual interface.');
     const { directConnectGatewayId, siteLinkEnabled = false } = subject.resource;

@@ -66,11 +66,11 @@ async function targetsOf<Answer>(
       l10n.t('Select other rows, then run the command again.'),
     );
   }
-  if (targets.length > command.most) {
+  if (targets.length > command.maxRows) {
     throw new Failure(
       'refused',
       l10n.t('Too many rows are selected: {0}.', targets.length),
-      l10n.t('Select at most {0}.', command.most),
+      l10n.t('Select at most {0}.', command.maxRows),
     );
   }
   return { targets, leftOut };

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { AccountFacts } from './knownNetwork';
 
-/** The most names besides the first: dozens of profiles may reach one account. */
+/** How many names are listed besides the first: dozens of profiles may reach one account. */
 const MAX_OTHER_NAMES = 2;
 
 /** An account in a list: its first name and its ID, which identify it, then its other names. */

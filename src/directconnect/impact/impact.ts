@@ -17,7 +17,7 @@ export interface PrefixOutcome {
    * session that was found. `unknown`: over none whose routes could be read, but some could not.
    */
   readonly outcome: 'elsewhere' | 'onlyHere' | 'unknown';
-  /** For a prefix that is not accepted elsewhere itself: the narrowest wider one that is. */
+  /** For a prefix that is not itself accepted elsewhere: the narrowest wider prefix that is. */
   readonly within?: string;
 }
 

@@ -6,7 +6,7 @@ import type { Impact, Loss, PrefixOutcome } from './impact';
  */
 export type WorstCase = 'nothing' | 'elsewhere' | 'onlyHere' | 'unknown';
 
-/** The prefixes of a loss that have one outcome. */
+/** The prefixes of a loss that have a given outcome. */
 export const withOutcome = (
   { prefixes = [] }: Loss,
   outcome: PrefixOutcome['outcome'],
@@ -19,7 +19,7 @@ function worstCaseOfLoss(loss: Loss): WorstCase {
   return loss.prefixes.length > 0 ? 'elsewhere' : 'nothing';
 }
 
-/** The worst that a change does to any of the sessions. */
+/** The worst that happens to any of the sessions. */
 export function worstCaseOf({ losses }: Impact): WorstCase {
   const cases = new Set(losses.map(worstCaseOfLoss));
   const worst = (['onlyHere', 'unknown', 'elsewhere'] as const).find((one) => cases.has(one));

@@ -41,7 +41,7 @@ interface Typing {
   readonly last: string;
 }
 
-/** The most values that are offered. */
+/** How many values are offered. */
 const MAX_OFFERED = 30;
 
 const NONE: ValueCount = { interfaces: 0, ports: 0 };
@@ -51,7 +51,7 @@ const sum = (one: ValueCount, other: ValueCount): ValueCount => ({
   ports: one.ports + other.ports,
 });
 
-/** The word at the end of a query, which is being typed; an empty one after a blank. */
+/** The word at the end of a query, which is being typed; an empty one after a space. */
 function wordAtEnd(query: string): QueryWord {
   const last = queryWords(query).at(-1);
   if (last?.to === query.length) return last;

@@ -13,7 +13,7 @@ export interface Arrangement {
   readonly problem?: string | undefined;
 }
 
-/** Sibling rows: those of a region, or of one location in it. */
+/** The rows of ports: those of a region, or of one location in it. */
 export interface PortRows {
   readonly lags: readonly Lag[];
   /** Without the members of LAGs that are listed. */

@@ -28,7 +28,7 @@ interface Asked {
   readonly withValue: (typed: string) => string;
 }
 
-/** The most values that one is compared with. */
+/** How many values one is compared with. */
 const MAX_COMPARED = 2_000;
 
 /** The single values that a word asks for, except of keys whose values are all known. */

@@ -51,7 +51,7 @@ function wayWords(rotation: Rotation): string {
 const addresses = ({ customerAddress, amazonAddress }: Pick<BgpPeer, 'customerAddress' | 'amazonAddress'>) =>
   visible([customerAddress, amazonAddress].filter(Boolean).join(' ↔ '));
 
-/** What to know of a peer's addresses. */
+/** What to know about a peer's addresses. */
 function addressNote(peer: PeerToRotate, old: VirtualInterface | undefined): string {
   const made = old && newPeerOf(old, peer);
   const [before, now] = [addresses(peer), made ? addresses(made) : ''];

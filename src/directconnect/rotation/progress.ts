@@ -7,18 +7,18 @@ import type { Family, ParallelRotation, PeerRotation, Rotation, PeerToRotate } f
 
 /** What is done or waited for in a step. */
 export type StepKind =
-  /** A peer of the other family is added, and waited for. */
+  /** A temporary peer of the other family is added, and AWS sets it up. */
   | 'addTemporary'
   | 'temporaryReady'
-  /** A peer is deleted, waited for until it is gone, made again, and waited for until its session is up. */
+  /** A peer is deleted, is gone, is created again, and its session comes up. */
   | 'delete'
   | 'gone'
   | 'create'
   | 'session'
-  /** The peer of the other family is deleted, and waited for until it is gone. */
+  /** The temporary peer is deleted, and is gone. */
   | 'deleteTemporary'
   | 'temporaryGone'
-  /** Another virtual interface is made, its sessions are waited for, traffic moves to it, the old one is deleted. */
+  /** Another virtual interface is created, its sessions come up, traffic moves to it, and the old one is deleted. */
   | 'allocate'
   | 'parallelSession'
   | 'switch'
@@ -69,7 +69,7 @@ export const oldPeerOf = (
   { oldPeerId }: PeerToRotate,
 ): BgpPeer | undefined => stayingPeers(virtualInterface).find(({ bgpPeerId }) => bgpPeerId === oldPeerId);
 
-/** The peer that was made in the place of the old one, by whomever. */
+/** The peer that replaced the old one, whoever created it. */
 export const newPeerOf = (
   virtualInterface: VirtualInterface,
   { family, oldPeerId }: PeerToRotate,
@@ -113,7 +113,7 @@ function inOrder(steps: readonly Omit<Step, 'status'>[], next: number): Step[] {
   }));
 }
 
-/** With a peer of each family. What leaves a family without a peer comes first. */
+/** The steps with a peer of each family. A family that has lost its peer comes first. */
 function eachFamily({ peers }: PeerRotation, old: VirtualInterface): Progress {
   const stages = peers.map((peer) => stageOf(old, peer));
   const urgency: readonly PeerStage[] = ['create', 'gone', 'session', 'delete'];
@@ -141,7 +141,7 @@ function eachFamily({ peers }: PeerRotation, old: VirtualInterface): Progress {
   return { steps, next, ...(blocked !== undefined && { blocked }) };
 }
 
-/** With a single peer, and one of the other family meanwhile. */
+/** The steps with a single peer, and a temporary one of the other family meanwhile. */
 function withTemporary({ peers: [peer] }: PeerRotation, old: VirtualInterface): Progress {
   if (!peer) return { steps: [], ended: 'done' };
   const { family } = peer;
@@ -207,8 +207,8 @@ function inParallel({ families, isSwitched = false }: ParallelRotation, { old, p
 }
 
 /**
- * Where a rotation stands, by what was read just now: whoever did a step, and whatever happened meanwhile, the next one
- * follows from what is there.
+ * How far a rotation has got. The next step depends only on what was just read, whoever did the earlier steps and
+ * whatever else has happened.
  */
 export function progressOf(rotation: Rotation, read: Read): Progress {
   if (rotation.way === 'parallel') return inParallel(rotation, read);

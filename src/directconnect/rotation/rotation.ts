@@ -5,7 +5,7 @@ import type { BgpPeer, VirtualInterface } from '../resources/resources';
 
 export type Family = 'ipv4' | 'ipv6';
 
-/** A BGP peer as it was when the rotation began, which is how it is made again. It has no key. */
+/** A BGP peer as it was when the rotation began: it is created again with these values. Contains no key. */
 export interface PeerToRotate {
   readonly family: Family;
   /** The id of the peer that has the old key. */
@@ -21,14 +21,14 @@ interface Begun {
   readonly virtualInterfaceName?: string;
 }
 
-/** The peers are made again on the same virtual interface. */
+/** The peers are created again on the same virtual interface. */
 export interface PeerRotation extends Begun {
   /**
    * `eachFamily`: an IPv4 and an IPv6 peer, one after the other. `temporaryPeer`: a single peer, and one of the other
    * family meanwhile, since AWS does not delete the last peer.
    */
   readonly way: 'eachFamily' | 'temporaryPeer';
-  /** In the order in which they are made again. */
+  /** In the order in which they are created again. */
   readonly peers: readonly PeerToRotate[];
 }
 
@@ -42,14 +42,14 @@ export interface ParallelRotation extends Begun {
   readonly isSwitched?: boolean;
 }
 
-/** How the MD5 key of a virtual interface is changed, which no operation of AWS does. It never holds a key. */
+/** A change of the MD5 key of a virtual interface, for which AWS has no operation. Never contains a key. */
 export type Rotation = PeerRotation | ParallelRotation;
 
 export type Way = Rotation['way'];
 
 export const otherFamily = (family: Family): Family => (family === 'ipv4' ? 'ipv6' : 'ipv4');
 
-/** What to make a peer again with; `undefined` where AWS does not say enough of it. */
+/** What is needed to create a peer again; `undefined` if AWS does not say enough about it. */
 function peerToRotate(peer: BgpPeer): PeerToRotate | undefined {
   const { bgpPeerId, addressFamily, customerAddress, amazonAddress } = peer;
   const asn = asnOf(peer);
@@ -66,8 +66,8 @@ function peerToRotate(peer: BgpPeer): PeerToRotate | undefined {
 }
 
 /**
- * The peers whose key is to be changed. One whose session is down comes first, since making it again costs nothing.
- * @returns undefined where AWS does not say enough of one, or there are others than one of each family.
+ * The peers whose key is to be changed. One whose session is down comes first, since its traffic is down anyway.
+ * @returns undefined if AWS does not say enough about one, or if a family has several.
  */
 export function peersToRotate(virtualInterface: VirtualInterface): readonly PeerToRotate[] | undefined {
   const down = (peer: BgpPeer) => Number(peerStatus(peer) === 'up');
@@ -95,8 +95,8 @@ export function beginRotation(
 }
 
 /**
- * The peer to make again, without its key. IPv4 gets its old addresses; AWS chooses those of IPv6.
- * Source: Direct Connect API Reference, NewBGPPeer.
+ * The peer to create again, without its key. IPv4 gets its old addresses; AWS chooses those of IPv6. Source: Direct
+ * Connect API Reference, NewBGPPeer.
  */
 export const newPeerFor = ({ family, asn, customerAddress, amazonAddress }: PeerToRotate): NewBGPPeer => ({
   ...asnFields(asn),

@@ -16,8 +16,8 @@ export class PeerLifecycle {
   ) {}
 
   /**
-   * pending, then available, until the customer's router brings up the session. To a peer that was deleted and is made
-   * again, the router announces what it did before.
+   * pending, then available, until the customer's router brings up the session. To a peer that is created again after
+   * it was deleted, the router announces the same routes as before.
    */
   add(vif: VirtualInterface, peer: BgpPeer): void {
     const before = vif.bgpPeers.findLast(

@@ -9,7 +9,7 @@ import type { Node } from '../tree/node';
 import { TreeProvider } from '../tree/treeProvider';
 import { RecordNode } from './nodes/recordNode';
 
-/** The most writes shown; the journal itself is not limited. */
+/** How many writes are shown; the journal itself is not limited. */
 const MAX_SHOWN = 10_000;
 
 const unreadableWords = (count: number) =>

@@ -3,7 +3,7 @@ import type { JournalRecord } from '../../aws/journal/record';
 import { isUnderway } from '../../aws/journal/underway';
 import type { Tone } from '../../directconnect/resources/states';
 
-/** The outcome of a write, as shown in the Activity view. */
+/** The status of a write, as shown in the Activity view. */
 export type WriteStatus = 'underway' | 'done' | 'refused' | 'notSent' | 'unknown';
 
 /** A write without a recorded outcome is unknown once the window that sent it is gone. */

@@ -90,15 +90,15 @@ export class AllocationForm {
 
   /** Starts another request if the last one is done; otherwise the page asks before replacing what was typed. */
   begin(start: Start): Promise<void> {
-    return this.anew(start, versioned({ type: 'draft', ...start }));
+    return this.startAnother(start, versioned({ type: 'draft', ...start }));
   }
 
   /** The same for another of the six requests, which keeps what was typed. */
   switchTo({ type, mode }: Pick<AllocationDraft, 'type' | 'mode'>, start: Start): Promise<void> {
-    return this.anew(start, versioned({ type: 'switchTo', interfaceType: type, mode }));
+    return this.startAnother(start, versioned({ type: 'switchTo', interfaceType: type, mode }));
   }
 
-  private async anew(start: Start, message: ToPage): Promise<void> {
+  private async startAnother(start: Start, message: ToPage): Promise<void> {
     if (this.flow.inDoubt) return;
     if (this.flow.sent) await this.startOver(start);
     else this.post(message);

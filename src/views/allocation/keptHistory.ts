@@ -2,9 +2,9 @@ import { isOpen } from './requestHistory';
 import type { RequestHistory, HistoryStore } from './requestHistory';
 
 /**
- * One form's history, in memory and in the store that outlives the form. A closed form may still be waiting for its
- * answer when the next one is opened, and both use the same entry in the store: so each checks that the history is
- * still its own before changing it.
+ * The history of one form's request, in memory and in the store that outlives the form. A closed form may still be
+ * waiting for its answer when the next one is opened, and both use the same entry in the store: so each checks that the
+ * history is still that of its own request before changing it.
  */
 export class KeptHistory {
   private history: RequestHistory | undefined;

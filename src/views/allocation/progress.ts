@@ -41,7 +41,7 @@ function answerTo({ sentAt, answeredAt, refusedAt }: RequestHistory): Observed['
   return refusedAt !== undefined ? { kind: 'unchecked', at: refusedAt } : { kind: 'unknown', at: sentAt };
 }
 
-/** What has been observed of a history so far. */
+/** What has been observed of a request so far. */
 function observedIn(history: RequestHistory, ownerReachable: boolean): Observed {
   const { request, sentAt, foundAt, acceptedAt, acceptanceRefused, sightings } = history;
   const firstOf = (side: Side) => sightings.find((seen) => seen.side === side)?.at;
@@ -65,7 +65,7 @@ function observedIn(history: RequestHistory, ownerReachable: boolean): Observed 
   };
 }
 
-/** The progress of a history that was answered or is unresolved, for the page. */
+/** The progress of a request that was answered or is unresolved, for the page. */
 export function progressOf(history: RequestHistory, ownerReachable: boolean, names: KnownNames): Progress {
   return { summary: summaryOf(history, names), observed: observedIn(history, ownerReachable) };
 }

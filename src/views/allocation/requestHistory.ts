@@ -62,8 +62,8 @@ export interface RequestHistory {
 }
 
 /**
- * Stores the history of a connection's form across reloads of the window. A closed form and its successor share it, so
- * check that a history is still there before changing it.
+ * Stores the history of the request of a connection's form across reloads of the window. A closed form and its
+ * successor share it, so check that the history is still there before changing it.
  */
 export interface HistoryStore {
   get(): RequestHistory | undefined;

@@ -101,9 +101,9 @@ export class Submission {
       let outcome: Outcome<VirtualInterface>;
       try {
         const session = await this.session();
-        const looker = quietly ? session.background : session;
+        const through = quietly ? session.background : session;
         const { operation } = askedIn(history.request);
-        outcome = await looker.checkAgain(newInterfaceWrites[operation], history.id, signal);
+        outcome = await through.checkAgain(newInterfaceWrites[operation], history.id, signal);
       } catch (error) {
         const failure = toFailure(error, 'DescribeVirtualInterfaces');
         outcome = { kind: 'unknown', failure, record: history.id, checked: false };
@@ -151,7 +151,7 @@ export class Submission {
     return this.answered(this.sent?.id === id ? this.sent : undefined, outcome);
   }
 
-  /** The result on an answer or a check. The history is undefined when it was abandoned or never started. */
+  /** The result of an answer or a check. The history is undefined when the request was abandoned or never started. */
   private async answered(
     history: RequestHistory | undefined,
     outcome: Outcome<VirtualInterface>,

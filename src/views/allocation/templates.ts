@@ -7,7 +7,7 @@ import { readTemplate, writeTemplate } from '../../directconnect/allocation/temp
 import { inert } from '../inert';
 
 const KEPT = 'allocationTemplates';
-/** The most characters of a name: as many as fit on a line of a list. */
+/** The maximum length of a name: as many as fit on a line of a list. */
 const MAX_NAME_LENGTH = 80;
 
 /** The saved texts of the templates by name: one may come from a newer version. */

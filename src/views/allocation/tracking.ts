@@ -21,7 +21,7 @@ export interface TrackingContext {
   readonly inventories: InventoryStore;
   readonly accounts: KnownAccounts;
   session(place: Place): Promise<Session>;
-  /** Draws the current progress of the history. */
+  /** Draws the current progress of the request. */
   showProgress(history: RequestHistory, ownerIsKnown: boolean): void;
   /** Draws the state of the acceptance; undefined while there is nothing to accept. */
   showAcceptance(view: AcceptanceView | undefined): void;

@@ -6,7 +6,7 @@ import { PAGE } from '../tree/pages';
 import { foreignId, locationId, placeId } from './row';
 import type { Row } from './row';
 
-/** The most rows that a filter opens in total: the editor draws every one of them. */
+/** How many rows a filter opens in total: the editor draws every one of them. */
 const MAX_OPENED = 1_000;
 
 /** What matches a filter, and which rows contain the matches. */

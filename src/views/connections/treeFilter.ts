@@ -60,7 +60,7 @@ export class TreeFilter implements Disposable {
     this.kept = undefined;
   }
 
-  /** Does the same, and announces it. */
+  /** Like `forget`, and announces it. */
   refresh(): void {
     this.forget();
     if (this.isSet) this.changed.fire();

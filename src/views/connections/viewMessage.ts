@@ -3,7 +3,7 @@ import type { StateChange } from '../../directconnect/resources/changes';
 import { visible } from '../../directconnect/text';
 import { changeWords } from './changeWords';
 
-/** The most changes that are listed; beyond that, only their number. */
+/** How many changes are listed; more are only counted. */
 const MAX_LISTED = 3;
 
 /** The facts about a filter. */

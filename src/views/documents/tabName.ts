@@ -1,4 +1,4 @@
-/** The most characters of a tab's name. */
+/** The maximum length of a tab's name. */
 const MAX_NAME_LENGTH = 60;
 
 /**

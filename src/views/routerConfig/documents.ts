@@ -14,7 +14,7 @@ import { nothingRead } from '../documents/nothingRead';
 import { ROUTER_CONFIG_EXTENSIONS } from './extensions';
 import { XML, parseRouterConfigUri } from './uri';
 
-/** What else matters to a configuration's format and options. Contains no secrets. */
+/** The fields of a virtual interface that a configuration's format and options depend on. Contains no secrets. */
 export type DescribedFields = Pick<
   VirtualInterface,
   | 'location'

@@ -1,7 +1,7 @@
 import { MarkdownString } from 'vscode';
 import { visible } from '../../directconnect/text';
 
-/** The most lines, with the title: a tooltip must not cover the rows below. */
+/** The maximum number of lines, including the title: a tooltip must not cover the rows below. */
 const MAX_LINES = 12;
 
 /** A line of a tooltip; with a label, it is left out while it has no value. */

@@ -1,4 +1,4 @@
-/** The most bytes of an answer that are read. A page of 100 virtual interfaces with all their texts is under 1 MB. */
+/** How many bytes of an answer are read. A page of 100 virtual interfaces with all their texts is under 1 MB. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /** The error code for an answer that is larger than that. */

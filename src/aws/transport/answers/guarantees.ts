@@ -15,7 +15,7 @@ type Guarantees = { readonly [Name in OperationName]: readonly Path<Operations[N
  * The fields without which an answer says nothing: an empty answer with status 200 must not count as a success, nor as
  * an empty list. Operations that start or end something return its id and state, those that change something return its
  * id, and lists return their rows. Source: AWS Direct Connect API Reference, "Response Elements" of each. An operation
- * that guarantees nothing must be followed by a check.
+ * whose answer guarantees nothing must be followed by a check.
  */
 export const guarantees: Guarantees = {
   AcceptDirectConnectGatewayAssociationProposal: [

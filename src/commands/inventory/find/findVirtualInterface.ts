@@ -16,7 +16,7 @@ import type { Found, Matches, PlaceToSearch } from './finder';
 import { itemOf, linesAbove, linesBelow } from './items';
 import type { FindItem } from './items';
 
-/** The most virtual interfaces that are listed: nobody reads more, and the editor draws them all. */
+/** How many virtual interfaces are listed: nobody reads more, and the editor draws them all. */
 const MAX_LISTED = 200;
 /** Milliseconds between two redraws of the results: each moves the lines below. */
 const DRAW_EVERY = 150;

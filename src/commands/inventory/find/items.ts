@@ -20,7 +20,7 @@ export interface FindItem extends QueryItem {
 
 /** How many places a line lists. */
 const MAX_PLACES = 4;
-/** The profiles that the line of a virtual interface lists before the others are only counted. */
+/** How many profiles the line of a virtual interface lists; the others are only counted. */
 const MAX_PROFILES = 3;
 
 /** The profiles that see a virtual interface, and its region. */

@@ -10,7 +10,7 @@ import type { CsvRecord, Separator } from './records';
 import { readRow } from './row';
 import type { Row } from './row';
 
-/** The most rows of a file. */
+/** The maximum number of rows in a file. */
 export const MAX_ROWS = 1000;
 
 /** A file whose columns are all known. Its rows may still be wrong. */

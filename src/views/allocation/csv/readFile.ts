@@ -10,7 +10,10 @@ import { readSheet } from '../../../directconnect/allocation/csv/sheet';
 import type { Sheet } from '../../../directconnect/allocation/csv/sheet';
 import { workInSlices } from '../../../slices';
 
-/** The most bytes of a file: a thousand rows with a thousand prefixes each would have more, but nobody writes those. */
+/**
+ * The maximum size of a file, in bytes: a thousand rows with a thousand prefixes each would have more, but nobody
+ * writes those.
+ */
 const MAX_BYTES = 10 * 1024 * 1024;
 /** How many problems a message names. */
 const MAX_NAMED = 3;

@@ -10,7 +10,7 @@ import type { Action, FormState } from './state';
 
 type Dispatch = (action: Action) => void;
 
-/** The most profiles with a button of their own: the others are offered in a list. */
+/** How many profiles have a button of their own: the others are offered in a list. */
 const MAX_OFFERED = 3;
 
 /** Which profile accepts it: one known to belong to the account, or another. */
