@@ -157,28 +157,23 @@ function neighbor(plan: Plan, peer: PlannedPeer): StatementSection {
 }
 
 /**
- * Juniper Junos, as statements. Its keepalive is a third of the hold time. Sources:
- * - Junos CLI Reference, protocols bgp, releases 12.2 and 13.1: prefix-limit (without `idle-timeout` the session is
- *   back in a short time, and down again), bfd-liveness-detection (milliseconds), authentication-key:
- *
- * https://juniper.net/documentation/en_US/junos12.2/topics/reference/configuration-statement/prefix-limit-edit-protocols-bgp.html
- *
- * https://juniper.net/documentation/en_US/junos13.1/topics/reference/configuration-statement/bfd-liveness-detection-edit-protocols-bgp.html
+ * Juniper Junos, as statements. Its keepalive is a third of the hold time.
+ * Sources:
+ * - Junos CLI Reference, protocols bgp, releases 12.2 and 13.1: prefix-limit (without `idle-timeout` the session is back in a
+ *   short time, and down again), bfd-liveness-detection (milliseconds), authentication-key:
+ *   https://juniper.net/documentation/en_US/junos12.2/topics/reference/configuration-statement/prefix-limit-edit-protocols-bgp.html
+ *   https://juniper.net/documentation/en_US/junos13.1/topics/reference/configuration-statement/bfd-liveness-detection-edit-protocols-bgp.html
  * - local-as, current and of 12.2 (an autonomous-system first, and both are in the path when they differ):
- *
- * https://juniper.net/documentation/us/en/software/junos/cli-reference/topics/ref/statement/local-as-edit-protocols-bgp.html
- * - Configuring the Media MTU, 12.3 and 13.2 (no less than the family's MTU and the encapsulation, which is 18 for
- *   802.1Q; it changes only by taking the port down, so it is not written), and Enabling VLAN Tagging (4 more when
- *   flexible):
- * https://juniper.net/documentation/en_US/junos13.2/topics/usage-guidelines/interfaces-configuring-the-media-mtu.html
- * - BFD for BGP Sessions, guidelines by platform: EX4600 and QFX5000 have no interval below a second; 1000 ms is the
- *   least on branch SRX, 300 ms on vSRX.
- * - router-id:
- *   https://juniper.net/documentation/en_US/junos13.1/topics/reference/configuration-statement/router-id-edit-routing-options.html
- * - host-inbound-traffic, protocols:
- *   https://juniper.net/documentation/software/junos-es/junos-es93/junos-es-swcmdref/protocols.html
- * - AWS Site-to-Site VPN's own configuration for a J-Series router (`local-as`, and a default route that is announced
- *   but not originated), and the flatjuniper grammar of https://github.com/batfish/batfish
+ *   https://juniper.net/documentation/us/en/software/junos/cli-reference/topics/ref/statement/local-as-edit-protocols-bgp.html
+ * - Configuring the Media MTU, 12.3 and 13.2 (no less than the family's MTU and the encapsulation, which is 18 for 802.1Q; it
+ *   changes only by taking the port down, so it is not written), and Enabling VLAN Tagging (4 more when flexible):
+ *   https://juniper.net/documentation/en_US/junos13.2/topics/usage-guidelines/interfaces-configuring-the-media-mtu.html
+ * - BFD for BGP Sessions, guidelines by platform: EX4600 and QFX5000 have no interval below a second; 1000 ms is the least on
+ *   branch SRX, 300 ms on vSRX.
+ * - router-id: https://juniper.net/documentation/en_US/junos13.1/topics/reference/configuration-statement/router-id-edit-routing-options.html
+ * - host-inbound-traffic, protocols: https://juniper.net/documentation/software/junos-es/junos-es93/junos-es-swcmdref/protocols.html
+ * - AWS Site-to-Site VPN's own configuration for a J-Series router (`local-as`, and a default route that is announced but
+ *   not originated), and the flatjuniper grammar of https://github.com/batfish/batfish
  */
 export function junosSections(plan: Plan): StatementSection[] {
   return [

@@ -1,6 +1,6 @@
 import type { RouterPeer, RouterSession } from '../session';
 
-/** Cisco IOS: an 802.1Q sub-interface and an eBGP neighbour for each family. */
+/** Cisco IOS: an 802.1Q sub-interface and an eBGP neighbor for each family. */
 export function ios(session: RouterSession): string[] {
   const subinterface = `GigabitEthernet0/1.${session.vlan}`;
   return [

@@ -1,6 +1,6 @@
 import type { RouterPeer, RouterSession } from '../session';
 
-/** Cisco NX-OS: features first, then a routed sub-interface and a neighbour for each family. */
+/** Cisco NX-OS: features first, then a routed sub-interface and a neighbor for each family. */
 export function nxos(session: RouterSession): string[] {
   return [
     `! Amazon Web Services Direct Connect ${session.virtualInterfaceId}`,
