@@ -3,10 +3,6 @@
  * own process. With 100,000 in memory: how long a key press in *Find Virtual Interface* and in *Filter* takes, and an
  * export in each format; and how long each blocks the extension host at most.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { encoded } from '../src/commands/inventory/encoded';
 import { Finder } from '../src/commands/inventory/find/finder';
 import { InventoryStore } from '../src/aws/inventory/store';
@@ -21,6 +17,7 @@ import { SessionStore } from '../src/aws/session/sessionStore';
 import { projectRoot } from '../test/host/paths';
 import { startEndpoint } from '../test/support/endpoint';
 import { sdk } from '../test/support/sdk';
+import { apart } from './apart';
 import { KB } from './budgets';
 import { sizeFigure, timeFigure } from './figures';
 import type { Figure } from './figures';
@@ -49,19 +46,6 @@ const HEAP_GOAL_FROM = 10_000;
 const TYPED = ['', 'd', 'dxvif-0a', 'nowhere', '10.0.0.0/8', '65010 vif'];
 /** Filter texts. Free text comes first: it builds the search texts of all rows. */
 const FILTERS = ['d', 'nowhere', 'state:available', 'name:1 -tag:nothing', '10.0.0.0/8'];
-
-async function sweepApart(plan: SweepPlan): Promise<Swept> {
-  const script = join(projectRoot, 'bench', 'sweepProcess.ts');
-  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', script], {
-    cwd: projectRoot,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  child.stdin.end(JSON.stringify(plan));
-  const [said, end] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  const [code] = end as [unknown];
-  if (code !== 0) throw new Error('The sweep failed.');
-  return JSON.parse(said) as Swept;
-}
 
 /** Times each key press of a filter, from the first on. Filters are applied as in the tree. */
 async function filterFigures(read: PlaceRead): Promise<Figure[]> {
@@ -140,7 +124,8 @@ export async function growthFigures(): Promise<Figure[]> {
       const [account] = endpoint.accounts;
       if (!account) throw new Error('The endpoint has no account.');
       const profile = endpoint.profile(account.name);
-      const swept = await sweepApart({ profile, region: REGION, rounds });
+      const plan: SweepPlan = { profile, region: REGION, rounds };
+      const swept = await apart<Swept>('sweepProcess.ts', plan, ['--expose-gc']);
       if (swept.count !== vifs) throw new Error(`${swept.count} virtual interfaces were read.`);
       const name = `a sweep of ${vifs.toLocaleString('en')} VIFs`;
       const before = times.at(-1);

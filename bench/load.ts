@@ -7,9 +7,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
 import { downloadEditor } from '../test/host/editorDownload';
 import { projectRoot } from '../test/host/paths';
+import { apart } from './apart';
 import { countFigure, timeFigure } from './figures';
 import type { Figure } from './figures';
 import type { Counted, Front } from './loadFront';
@@ -20,34 +20,22 @@ const ROUNDS = 3;
 /** How many connections may be open at the same time: those of all running sweeps. */
 const SOCKETS_GOAL = 128;
 
-const start = (node: string, script: string) =>
-  spawn(node, ['--import', 'tsx', join(projectRoot, 'bench', script)], {
+export async function loadFigures(): Promise<Figure[]> {
+  const { serverMain } = await downloadEditor();
+  const server = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'bench', 'loadFront.ts')], {
     cwd: projectRoot,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-
-async function read(node: string, plan: LoadPlan): Promise<Loaded> {
-  const child = start(node, 'loadProcess.ts');
-  child.stdin.end(JSON.stringify(plan));
-  const [said, end] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  const [code] = end as [unknown];
-  if (code !== 0) throw new Error('The reading of many regions failed.');
-  return JSON.parse(said) as Loaded;
-}
-
-export async function loadFigures(): Promise<Figure[]> {
-  const { node, serverMain } = await downloadEditor();
-  const server = start(process.execPath, 'loadFront.ts');
   const ended = once(server, 'exit');
   const lines = createInterface(server.stdout)[Symbol.asyncIterator]();
   const heard = async <Said>() => JSON.parse((await lines.next()).value as string) as Said;
   try {
     const front = await heard<Front>();
-    const plan = { ...front, editor: serverMain };
+    const plan: LoadPlan = { ...front, editor: serverMain };
     const loaded: Loaded[] = [];
     const counted: Counted[] = [];
     for (let round = 0; round < ROUNDS; round++) {
-      loaded.push(await read(node, plan));
+      loaded.push(await apart<Loaded>('loadProcess.ts', plan));
       server.stdin.write('\n');
       counted.push(await heard<Counted>());
     }

@@ -6,7 +6,6 @@ import { writing } from '../test/support/writing';
 import http from 'node:http';
 import https from 'node:https';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
-import { json } from 'node:stream/consumers';
 import tls from 'node:tls';
 import { inSlices } from '../src/slices';
 import { InventoryStore } from '../src/aws/inventory/store';
@@ -14,8 +13,8 @@ import type { SharedFiles } from '../src/aws/profiles/profiles';
 import type { Place } from '../src/aws/session/place';
 import { createSdk } from '../src/aws/sdk';
 import { SessionStore } from '../src/aws/session/sessionStore';
-import { run } from '../test/host/plainError';
 import { profileStoreOf } from '../test/support/profileStore';
+import { answer } from './apart';
 import { watchTurns } from './turns';
 import type { LongestTurn } from './turns';
 
@@ -70,8 +69,7 @@ function patchNetwork(editor: string, certificate: string): void {
   syncBuiltinESMExports();
 }
 
-async function main(): Promise<number> {
-  const { files, profiles, regions, certificate, editor } = (await json(process.stdin)) as LoadPlan;
+answer(async ({ files, profiles, regions, certificate, editor }: LoadPlan): Promise<Loaded> => {
   patchNetwork(editor, certificate);
   const sdk = createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing(), {});
   const inventories = new InventoryStore(new SessionStore(profileStoreOf(files), () => Promise.resolve(sdk)));
@@ -99,9 +97,5 @@ async function main(): Promise<number> {
   );
   await Promise.all(reading);
   const took = performance.now() - begin;
-  const loaded: Loaded = { took, ...(await longestTurn()), failures };
-  process.stdout.write(JSON.stringify(loaded));
-  return 0;
-}
-
-run(main);
+  return { took, ...(await longestTurn()), failures };
+});

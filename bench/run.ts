@@ -13,8 +13,8 @@
  *   SDK. Warm is every other region, each with its own profile.
  * - A large region: in separate windows, shows the tree of a region with 10,000 virtual interfaces until all of it is
  *   read, and measures how long the extension host is blocked at most.
- * - In plain Node: inventory.ts, profiles.ts and growth.ts, each with its own endpoint, journal.ts, verdict.ts, csv.ts
- *   and routers.ts. form.ts runs in a browser, and load.ts in the editor's Node, behind the editor's network agent.
+ * - Outside the extension host, but in the editor's Node: parts.ts, each part in its own process. form.ts runs in a
+ *   browser, and load.ts behind the editor's network agent.
  *
  * A window measures once the machine is idle. The result includes how many windows measured on a busy machine.
  *
@@ -29,25 +29,17 @@ import { promisify } from 'node:util';
 import { projectRoot } from '../test/host/paths';
 import { run } from '../test/host/plainError';
 import { createTemporaryHome } from '../test/host/temporaryHome';
+import { apart } from './apart';
 import { KB, budgets, sizeOf } from './budgets';
-import { csvFigures } from './csv';
 import { Editor } from './editor';
 import { profilesOf, startEndpoints } from './endpoints';
 import type { BenchEndpoint } from './endpoints';
 import { ratioFigure, sizeFigure, table, timeFigure } from './figures';
-import { formFigures } from './form';
-import { inventoryFigures } from './inventory';
 import type { Figure } from './figures';
-import { growthFigures } from './growth';
-import { journalFigures } from './journal';
-import { loadFigures } from './load';
+import { parts } from './parts';
 import { BUILT_IN } from './plan';
 import type { Plan, Result } from './plan';
-import { profileFigures } from './profiles';
-import { routerFigures } from './routers';
-import { routeFigures } from './routes';
 import { pauseFigures } from './turns';
-import { verdictFigures } from './verdict';
 
 /** The latency of each endpoint, in milliseconds. */
 const LATENCIES = [0, 20, 100];
@@ -199,20 +191,6 @@ function largeFigures(measured: readonly Measured[]): Figure[] {
   ];
 }
 
-/** The largest last: the garbage that one leaves is collected in the pauses of the next. */
-const inPlainNode = {
-  'how fast the journal is read': journalFigures,
-  'how fast routes are read': routeFigures,
-  'how fast router configurations are written': routerFigures,
-  'how fast a CSV file is checked': csvFigures,
-  'how fast the form judges a draft': () => Promise.resolve(verdictFigures()),
-  'how fast a region is read': inventoryFigures,
-  'many profiles': profileFigures,
-  'how the extension host fares when everything is read at once': loadFigures,
-  'how fast the form opens and answers a key': formFigures,
-  'how reading and finding grow': growthFigures,
-};
-
 function machine(results: readonly Result[]) {
   const [first] = results;
   return {
@@ -232,9 +210,9 @@ async function main(): Promise<number> {
   await promisify(execFile)('npm', ['run', 'package'], { cwd: projectRoot });
   const measured = await measureAll();
   const figures = [...(await sizes()), ...timeFigures(measured)];
-  for (const [name, measure] of Object.entries(inPlainNode)) {
+  for (const name of Object.keys(parts)) {
     console.log(`Measuring ${name} …`);
-    figures.push(...(await measure()));
+    figures.push(...(await apart<Figure[]>('partProcess.ts', name)));
   }
   const results = { machine: machine(measured), figures };
   await writeFile(join(projectRoot, 'bench', 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`);

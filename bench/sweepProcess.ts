@@ -2,10 +2,9 @@
  * Sweeps a region in its own process with `--expose-gc`. Measures the heap of the first sweep and the times of the
  * others.
  */
-import { json } from 'node:stream/consumers';
 import type { Profile } from '../src/aws/profiles/profiles';
-import { run } from '../test/host/plainError';
 import { connect } from '../test/support/sdk';
+import { answer } from './apart';
 
 export interface SweepPlan {
   readonly profile: Profile;
@@ -29,8 +28,7 @@ function heapUsed(): number {
   return process.memoryUsage().heapUsed;
 }
 
-async function main(): Promise<number> {
-  const { profile, region, rounds } = (await json(process.stdin)) as SweepPlan;
+answer(async ({ profile, region, rounds }: SweepPlan): Promise<Swept> => {
   const session = connect(profile, region);
   await session.isInUse();
   const before = heapUsed();
@@ -46,9 +44,5 @@ async function main(): Promise<number> {
   }
   // Used only now, so that the result was not collected before its heap was measured.
   const count = result.virtualInterfaces.length;
-  const swept: Swept = { count, times, heap };
-  process.stdout.write(JSON.stringify(swept));
-  return 0;
-}
-
-run(main);
+  return { count, times, heap };
+});

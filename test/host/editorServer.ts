@@ -24,6 +24,8 @@ export interface EditorServerOptions {
   workspaceTrust?: boolean;
   /** Packaged extensions to install before the start. */
   install?: string[];
+  /** A CommonJS module to load first in the server and in extension hosts that are not being debugged. */
+  preload?: string;
 }
 
 /** What opens a workbench; see `pageUrl`. */
@@ -54,7 +56,9 @@ export class EditorServer {
     for (const vsix of options.install ?? []) {
       await promisify(execFile)(node, [serverMain, '--install-extension', vsix, ...data], { env });
     }
-    const group = ProcessGroup.start('VS Code', [node, serverMain, ...data, ...listening(options)], env);
+    const preload = options.preload ? ['--require', options.preload] : [];
+    const command = [node, ...preload, serverMain, ...data, ...listening(options)];
+    const group = ProcessGroup.start('VS Code', command, env);
     try {
       const line = await group.line(LISTENS, READY_WITHIN);
       return new EditorServer(group, Number(LISTENS.exec(line)?.groups?.['port']), options);

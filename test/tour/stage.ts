@@ -36,7 +36,11 @@ export class Stage {
       dataFolder: home.dataFolder,
       env: home.env,
       install: [vsix],
-      settings: { 'window.commandCenter': false },
+      settings: {
+        'window.commandCenter': false,
+        // It would cover the ends of lines.
+        'editor.minimap.enabled': false,
+      },
     });
     return new Stage(home, server, await launchChromium(), takesPictures);
   }
@@ -44,9 +48,9 @@ export class Stage {
   /** A page of the browser, with a storage of its own. */
   async newPage(): Promise<Page> {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
-    const page = await context.newPage();
-    page.setDefaultTimeout(150_000);
-    return page;
+    // Also for pages that the first one opens.
+    context.setDefaultTimeout(150_000);
+    return context.newPage();
   }
 
   /**
