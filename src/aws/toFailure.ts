@@ -4,7 +4,7 @@ import { denied } from './denials';
 import { Failure, asFailure, isFailure } from './failure';
 
 /** The parts of an error set by the SDK, Node's sockets and our own deadlines. */
-interface Clues {
+interface ErrorDetails {
   readonly name: string;
   readonly message: string;
   readonly status: number | undefined;
@@ -16,7 +16,7 @@ interface Clues {
   readonly operation: string;
 }
 
-type Classifier = (clues: Clues) => Failure | undefined;
+type Classifier = (clues: ErrorDetails) => Failure | undefined;
 
 const CREDENTIAL_CODES =
   /^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|IncompleteSignature|MissingAuthenticationToken|AuthFailure)/;
@@ -289,7 +289,7 @@ function syscallOf({ syscall, errors = [] }: RawError): string | undefined {
 export function toFailure(error: unknown, operation: string): Failure {
   if (isFailure(error)) return error;
   const raw: RawError = typeof error === 'object' && error !== null ? error : {};
-  const clues: Clues = {
+  const clues: ErrorDetails = {
     name: typeof raw.name === 'string' ? raw.name : '',
     message: typeof raw.message === 'string' ? raw.message.slice(0, MAX_WORDS) : '',
     status: raw.$metadata?.httpStatusCode ?? raw.$response?.statusCode,

@@ -1,7 +1,7 @@
 /** Milliseconds until the first poll after a change. Terraform's provider waits at least as long. */
 const FIRST_WAIT = 5_000;
 /** The factor by which each wait is longer than the last, while polls find nothing new. */
-const LONGER = 1.5;
+const WAIT_FACTOR = 1.5;
 /** The longest wait, in milliseconds: a resource may wait for a person for days. */
 const MAX_WAIT = 5 * 60_000;
 
@@ -58,7 +58,7 @@ export class BackOff {
   private sleep(): void {
     this.cancel?.();
     this.cancel = this.timer.after(this.wait, () => void this.pollNow());
-    this.wait = Math.min(this.wait * LONGER, MAX_WAIT);
+    this.wait = Math.min(this.wait * WAIT_FACTOR, MAX_WAIT);
   }
 
   private async pollNow(): Promise<void> {

@@ -88,11 +88,11 @@ export class OpenPlaces {
     if (!following) return;
     const known = inventories.known().map(({ place, sweep, open, reading }) => ({
       isShown: this.visible && open && !reading,
-      coming: sweep.virtualInterfaces.map((one) => ({ place, one })).filter((one) => this.isPending(one)),
+      pending: sweep.virtualInterfaces.map((one) => ({ place, one })).filter((one) => this.isPending(one)),
     }));
-    this.pending = new Set(known.flatMap(({ coming }) => coming.map(keyOf)));
-    const moving = known.flatMap(({ isShown, coming }) =>
-      isShown ? coming.flatMap(({ place, one }) => followedIn(place, one)) : [],
+    this.pending = new Set(known.flatMap(({ pending }) => pending.map(keyOf)));
+    const moving = known.flatMap(({ isShown, pending }) =>
+      isShown ? pending.flatMap(({ place, one }) => followedIn(place, one)) : [],
     );
     following.watch(this, moving);
     const tests = moving.filter(({ kind }) => kind === 'failoverTest').map(resourceKey);

@@ -4,7 +4,7 @@ import { basename, dirname, join, parse, resolve, sep } from 'node:path';
 import { readRegularFile } from './regularFile';
 
 /** Milliseconds without further events after which a change counts: an editor writes a file in several steps. */
-const QUIET = 200;
+const DEBOUNCE = 200;
 
 /** How many bytes of a file are compared: nothing here reads larger files. */
 const MAX_BYTES = 16 * 1024 * 1024;
@@ -129,7 +129,7 @@ export function watchFiles(files: readonly string[], changed: () => void): () =>
       // A link may lead elsewhere now.
       follow();
       void compare();
-    }, QUIET);
+    }, DEBOUNCE);
   };
   follow();
   return () => {

@@ -69,8 +69,8 @@ export class SweepTurns {
    * @param work receives a function to call at each answer.
    * @throws what `work` throws, or a Failure of kind `cancelled` when the signal is aborted first.
    */
-  async take<Result>(wish: TurnRequest, work: (heard: () => void) => Promise<Result>): Promise<Result> {
-    const own = await this.turn(wish);
+  async take<Result>(request: TurnRequest, work: (onAnswer: () => void) => Promise<Result>): Promise<Result> {
+    const own = await this.turn(request);
     let timer: NodeJS.Timeout | undefined;
     const wait = () => {
       // An answer that arrives after the end delays nobody.

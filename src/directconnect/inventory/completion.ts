@@ -26,7 +26,7 @@ export interface Completion {
 }
 
 /** A value of a key, as it is typed and in lower case without quotes, with how many have exactly this one. */
-interface Tallied {
+interface CountedValue {
   readonly typed: string;
   readonly text: string;
   readonly count: ValueCount;
@@ -97,7 +97,7 @@ function* tally(
   candidates: Iterable<Candidate>,
   terms: readonly Term[],
   typing: Typing,
-): Generator<undefined, Tallied[]> {
+): Generator<undefined, CountedValue[]> {
   const counts = new Map<string, ValueCount>(fixedValues(typing).map((value) => [value, NONE]));
   const counted = new Set<string>();
   for (const candidate of candidates) {
@@ -119,13 +119,13 @@ function* tally(
 
 /** The values that match what was typed, the best first. */
 function fitting(
-  all: readonly Tallied[],
+  all: readonly CountedValue[],
   { key, before, last }: Typing,
   names: ReadonlyMap<string, string>,
-): readonly Tallied[] {
-  const nameOf = ({ typed }: Tallied) => names.get(typed.replaceAll('"', ''))?.toLowerCase() ?? '';
-  const begins = ({ text }: Tallied) => text.startsWith(last);
-  const fits = (one: Tallied) =>
+): readonly CountedValue[] {
+  const nameOf = ({ typed }: CountedValue) => names.get(typed.replaceAll('"', ''))?.toLowerCase() ?? '';
+  const begins = ({ text }: CountedValue) => text.startsWith(last);
+  const fits = (one: CountedValue) =>
     one.text !== last &&
     !before.includes(one.typed) &&
     (begins(one) || (key !== 'vlan' && (one.text.includes(last) || nameOf(one).includes(last))));
@@ -138,7 +138,7 @@ function fitting(
 }
 
 /** How many a value finds: where a part is enough, more than have exactly this value. */
-function countOf({ text, count }: Tallied, all: readonly Tallied[], key: Key): ValueCount {
+function countOf({ text, count }: CountedValue, all: readonly CountedValue[], key: Key): ValueCount {
   if (key !== 'owner' && key !== 'account' && key !== 'region' && key !== 'location' && key !== 'name') {
     return count;
   }

@@ -9,7 +9,7 @@ import type { SubjectOf } from './subject';
 const MAX_LISTED = 3;
 
 /** What is known about a resource besides AWS's answer. */
-export interface Surroundings {
+export interface BriefContext {
   readonly health: Health;
   readonly region: string;
   /** The name of a Direct Connect location, if known. */
@@ -37,7 +37,7 @@ function listed(sessions: readonly string[]): string[] {
  */
 export function briefOf<Of extends Kind>(
   { kind, id, name, resource }: SubjectOf<Of>,
-  { health, region, locationName, owner }: Surroundings,
+  { health, region, locationName, owner }: BriefContext,
 ): string[] {
   const { locationOf, sessionsOf, factsOf } = kinds[kind].brief;
   const location = locationOf(resource);

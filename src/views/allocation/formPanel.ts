@@ -71,7 +71,7 @@ export class AllocationForm {
     panel.webview.options = { enableScripts: true, localResourceRoots: [host.assets] };
     panel.onDidDispose(() => this.close());
     panel.onDidChangeViewState(() => this.flow.setVisible(panel.visible));
-    panel.webview.onDidReceiveMessage((received: unknown) => host.attempt(() => this.hear(received)));
+    panel.webview.onDidReceiveMessage((received: unknown) => host.attempt(() => this.onMessage(received)));
   }
 
   /** Draws the form for a new request. Of an earlier request, only an unresolved one is kept. */
@@ -206,7 +206,7 @@ export class AllocationForm {
     if (!this.closed) void this.panel.webview.postMessage(message);
   }
 
-  private async hear(received: unknown): Promise<void> {
+  private async onMessage(received: unknown): Promise<void> {
     const message = readFromPage(received);
     if (!message) this.host.onDropped();
     else await (this.answers[message.type] as (heard: FromPage) => PromiseLike<void> | void)(message);

@@ -36,7 +36,7 @@ export class Tracking {
   /** Set while it is followed. */
   private following: Following | undefined;
   private isStopped = false;
-  private readonly hear = (seen: AnySeen) => void this.heard(seen);
+  private readonly onSeen = (seen: AnySeen) => void this.recordSeen(seen);
   /** One of the owner's profiles may be opened at any time. */
   private readonly onRead = () => void this.meetOwner();
 
@@ -61,7 +61,7 @@ export class Tracking {
     // It may have been stopped meanwhile.
     if (this.isStopped) return;
     this.following = following;
-    following.on('seen', this.hear);
+    following.on('seen', this.onSeen);
     this.context.inventories.on('read', this.onRead);
     this.pollNow();
   }
@@ -100,7 +100,7 @@ export class Tracking {
   stop(): void {
     this.isStopped = true;
     this.context.inventories.off('read', this.onRead);
-    this.following?.off('seen', this.hear).watch(this, []);
+    this.following?.off('seen', this.onSeen).watch(this, []);
     this.following = undefined;
   }
 
@@ -179,7 +179,7 @@ export class Tracking {
   }
 
   /** Records what was seen from one account, or from both if they are the same. */
-  private async heard(seen: AnySeen): Promise<void> {
+  private async recordSeen(seen: AnySeen): Promise<void> {
     if (seen.kind !== 'virtualInterface') return;
     const { place, asked, found } = seen;
     const { submission, now } = this.context;
@@ -194,14 +194,14 @@ export class Tracking {
     );
     if (after !== before) {
       await submission.learn(after);
-      await this.noticed(after);
+      await this.afterChange(after);
       if (isSettled(after)) this.stop();
       else this.watch();
     }
     await this.meetOwner();
   }
 
-  private async noticed(history: RequestHistory): Promise<void> {
+  private async afterChange(history: RequestHistory): Promise<void> {
     if (lastSeen(history)?.state === 'confirming') await this.acceptance?.open();
     else {
       await this.acceptance?.settle();

@@ -14,7 +14,7 @@ import type { CsvContext, CsvTarget } from './context';
 import { pickCsvFile, readCsvFile, unusable } from './readFile';
 import { saveResult } from './saveResult';
 import { sendRows } from './send';
-import type { Ended } from './send';
+import type { SendResult } from './send';
 
 type Reporting = Progress<{ message?: string; increment?: number }>;
 
@@ -95,7 +95,7 @@ const resultWords: Readonly<Record<Result, (count: number) => string>> = {
 };
 
 /** Says how it ended, and offers to open the result. */
-async function tell(file: string, { results, stopped }: Ended, saved: Uri | undefined): Promise<void> {
+async function tell(file: string, { results, stopped }: SendResult, saved: Uri | undefined): Promise<void> {
   const count = (result: Result) => results.filter((one: RowResult) => one.result === result).length;
   const counts = (Object.keys(resultWords) as Result[]).flatMap((result) =>
     count(result) > 0 ? [resultWords[result](count(result))] : [],
@@ -114,7 +114,7 @@ async function send(
   target: CsvTarget,
   validated: readonly ValidatedRow[],
   confirmed: ReadonlySet<number>,
-): Promise<Ended> {
+): Promise<SendResult> {
   const { sessions, inventories } = context.from;
   const { place, file } = target;
   try {

@@ -14,7 +14,7 @@ import type { Place } from '../../../aws/session/place';
 type Sent = Extract<ValidatedRow, { kind: 'send' }>;
 
 /** How the rows are sent. */
-export interface Sending {
+export interface SendOptions {
   readonly sessions: Pick<SessionStore, 'session'>;
   readonly place: Place;
   /** The lines that the user confirmed. */
@@ -25,7 +25,7 @@ export interface Sending {
 }
 
 /** The outcome of each row, and why sending stopped before the last one, if it did. */
-export interface Ended {
+export interface SendResult {
   readonly results: readonly RowResult[];
   readonly stopped?: string;
 }
@@ -33,7 +33,10 @@ export interface Ended {
 const inWords = ({ message, advice, words }: Failure): string =>
   [words ?? message, advice].filter(Boolean).join(' ');
 
-async function sendOne({ sessions, place }: Sending, { request }: Sent): Promise<Outcome<VirtualInterface>> {
+async function sendOne(
+  { sessions, place }: SendOptions,
+  { request }: Sent,
+): Promise<Outcome<VirtualInterface>> {
   try {
     const session = await sessions.session(place);
     return await session.write(newInterfaceWrites[request.operation], request.input);
@@ -96,7 +99,10 @@ function unsent(row: ValidatedRow, confirmed: ReadonlySet<number>): RowResult {
 }
 
 /** Sends the confirmed rows one by one, and stops at the first whose outcome is unknown. */
-export async function sendRows(sending: Sending, validated: readonly ValidatedRow[]): Promise<Ended> {
+export async function sendRows(
+  sending: SendOptions,
+  validated: readonly ValidatedRow[],
+): Promise<SendResult> {
   const results: RowResult[] = [];
   let stopped: string | undefined;
   for (const row of validated) {

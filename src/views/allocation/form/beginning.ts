@@ -8,9 +8,9 @@ import { isSent } from './state';
 import type { FormState, Offer, Step } from './state';
 
 /** True when something was typed that another draft would replace. The type and the mode alone do not count. */
-function isTyped({ draft, began }: FormState): boolean {
+function isTyped({ draft, initialDraft }: FormState): boolean {
   const typed = ({ type, mode, ...rest }: AllocationDraft) => JSON.stringify(rest);
-  return typed(draft) !== typed(began);
+  return typed(draft) !== typed(initialDraft);
 }
 
 /** Shows a state, and reads the gateways when the first state needs one. */
@@ -61,7 +61,7 @@ export function replaceDraft(state: FormState, { draft, notice }: Offer): Step {
   const next = {
     ...rest,
     draft,
-    began: withoutKey(draft),
+    initialDraft: withoutKey(draft),
     keyLost: false,
     touched: new Set<AllocationField>(),
     notice,

@@ -124,7 +124,7 @@ const toIpv6 = ({ locked, dispatch }: Scene) => html`
 `;
 
 /** Buttons that fix a finding, by the id of its rule. */
-export const remedies: Readonly<Record<string, (scene: Scene) => unknown>> = {
+export const fixes: Readonly<Record<string, (scene: Scene) => unknown>> = {
   ...Object.fromEntries(OF_OTHER_FAMILY.map((rule) => [rule, toIpv6])),
   [KEY_LOST]: ({ locked, dispatch }) => html`
     <div>

@@ -40,7 +40,7 @@ export interface FormState {
   readonly vlanRange: string;
   readonly draft: AllocationDraft;
   /** The draft before anything was typed, without a key. */
-  readonly began: AllocationDraft;
+  readonly initialDraft: AllocationDraft;
   /** Another draft, while the person is asked whether it may replace what was typed. */
   readonly offer?: Offer;
   /** True when a key was typed before a reload and the person has not decided about it since. */
@@ -148,7 +148,7 @@ export function startState(initial: Initial, kept: unknown): FormState {
     pool: initial.pool,
     draft: same ? { ...own.draft, authKey: initial.draft.authKey } : initial.draft,
     vlanRange: initial.vlanRange,
-    began: restored ? emptyDraft : withoutKey(initial.draft),
+    initialDraft: restored ? emptyDraft : withoutKey(initial.draft),
     keyLost,
     touched: new Set(),
     codeTab: 0,
