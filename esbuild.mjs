@@ -1,5 +1,8 @@
-// Builds the extension's bundles into dist/. node esbuild.mjs [--quiet] [--watch | --package] [bundle …]      without a
-// name: all of them They have source maps and are not minified. With --package they are minified, without source maps.
+// Builds the extension's bundles into dist/; without names, all of them:
+//
+//     node esbuild.mjs [--quiet] [--watch | --package] [bundle …]
+//
+// They have source maps and are not minified. With --package they are minified, without source maps.
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import * as esbuild from 'esbuild';

@@ -22,7 +22,7 @@ export async function thirdPartyLicenses(metafiles) {
   const entries = await Promise.all(
     packageFolders(metafiles).map(async (folder) => {
       const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-      if (!license) throw new Error(`${name} names no license`);
+      if (!license) throw new Error(`${name} has no license`);
       const text = (await licenseText(folder)) ?? `Licensed under ${license}.`;
       return `${name} ${version} (${license})\n\n${text}\n`;
     }),

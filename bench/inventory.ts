@@ -116,10 +116,10 @@ export async function inventoryFigures(): Promise<Figure[]> {
       ['raw HTTP', timed(rawReader(endpoint.url, REGION, accountOf(endpoint)))],
     ];
     if (await works('python3', ['-c', 'import boto3'])) readings.push(['boto3', boto3(endpoint)]);
-    else console.log('python3 has no boto3: it is not measured.');
+    else console.log('python3 has no boto3, so it is not measured.');
     const cli = awsCli(endpoint);
     if (await cli().catch(() => undefined)) readings.push(['the AWS CLI, first page alone', cli]);
-    else console.log('The AWS CLI is not installed or failed: it is not measured.');
+    else console.log('The AWS CLI is not installed or failed, so it is not measured.');
     const taken = new Map(readings.map(([name]) => [name, [] as number[]]));
     for (let round = -1; round < ROUNDS; round++) {
       const from = (round + 1) % readings.length;

@@ -16,7 +16,7 @@ export const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'how fast routes are read': routeFigures,
   'how fast router configurations are written': routerFigures,
   'how fast a CSV file is checked': csvFigures,
-  'how fast the form judges a draft': () => Promise.resolve(verdictFigures()),
+  'how fast the form checks a draft': () => Promise.resolve(verdictFigures()),
   'how fast a region is read': inventoryFigures,
   'many profiles': profileFigures,
   'how the extension host fares when everything is read at once': loadFigures,

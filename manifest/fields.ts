@@ -5,6 +5,5 @@ export const fields = {
   'displayName': NAME,
   'description':
     'Manage AWS Direct Connect: browse the connections and virtual interfaces of all your AWS profiles, allocate virtual interfaces, and open router configurations.',
-  'capabilities.untrustedWorkspaces':
-    "Settings in an untrusted folder can't choose which AWS regions are read.",
+  'capabilities.untrustedWorkspaces': 'Direct Connect settings in an untrusted folder are ignored.',
 };

@@ -2,7 +2,7 @@ import type { LanguageRecord } from './records';
 
 export const languages = {
   lines: {
-    name: 'Router Configuration (IOS style)',
+    name: 'Router Configuration (IOS Style)',
     endings: ['ios.cfg', 'iosxr.cfg', 'nxos.cfg', 'eos.cfg', 'frr.conf', 'aws.cfg'],
   },
   commands: {

@@ -8,13 +8,13 @@ const steps: Readonly<Record<string, StepRecord>> = {
     title: 'See all your profiles at once',
     description: `The Direct Connect view lists every profile of ~/.aws/config and ~/.aws/credentials. Nothing is read from AWS until you open a region.
 [Open the Direct Connect View](command:${VIEW}.focus)
-Too many? Hide what you don't need: ${link('chooseProfiles')}`,
+Too many? Hide what you don’t need: ${link('chooseProfiles')}`,
     alt: 'The Direct Connect view with two profiles, their regions and their connections.',
     doneOn: `onView:${VIEW}`,
   },
   explore: {
     title: 'No AWS account at hand? Explore an example',
-    description: `A Direct Connect endpoint on this machine, with two accounts and three regions of a fictitious company. It stops when the window closes and doesn't touch your files.
+    description: `A Direct Connect endpoint on this machine, with two accounts and three regions of a fictitious company. It stops when the window closes and doesn’t touch your files.
 ${link('exploreLocalEndpoint')}`,
     alt: 'The welcome message of the Direct Connect view, with a button that starts the local endpoint.',
     doneOn: onCommand('exploreLocalEndpoint'),

@@ -91,7 +91,7 @@ async function inEditor(script: string): Promise<Totals> {
   try {
     await editorAndBrowser();
   } catch (error) {
-    return failure(`"npm run ${script}" did not begin: ${(error as Error).message}`);
+    return failure(`"npm run ${script}" did not start: ${(error as Error).message}`);
   }
   return suite(script);
 }

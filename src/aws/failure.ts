@@ -58,7 +58,7 @@ export function isFailure(error: unknown): error is Failure {
 
 /** The failure for someone who cancelled. */
 export const cancelled = () =>
-  new Failure('cancelled', l10n.t('Cancelled.'), l10n.t('Try again when you want to.'));
+  new Failure('cancelled', l10n.t('Canceled.'), l10n.t('Try again when you want to.'));
 
 /**
  * Returns a thrown failure as it is, and wraps anything else as `unexpected`. For code that does not call AWS itself:

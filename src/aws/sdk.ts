@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { clientsFor } from './transport/clients';
 import type { Clients } from './transport/clients';
 import { CredentialsCache } from './credentials/cache';
 import type { Keys } from './credentials/keys';
 import { Journal } from './journal/journal';
-import { readAttached, readGatewayUse, readGateways } from './inventory/gateways';
+import { readAttached, readGatewayUse, readGateways, readPrefixesOn } from './inventory/gateways';
+import { Failure } from './failure';
 import { guardedSession } from './session/guardedSession';
 import { identityOf } from './identity/identity';
 import { isInUse } from './inventory/inUse';
@@ -34,11 +36,14 @@ interface Shared {
   readonly limits: Limits;
   readonly credentials: CredentialsCache;
   readonly writes: WriteContext;
-  /** The account of each profile, and what the profile and its access key were when its account was requested. */
-  readonly accounts: Map<
-    string,
-    { readonly profile: Profile; readonly accessKeyId: string; readonly accountId: string }
-  >;
+  /** What the profile of each name was when its account was requested, and the account of each of its access keys. */
+  readonly accounts: Map<string, { readonly profile: Profile; readonly byKey: Map<string, string> }>;
+}
+
+/** The account of an access key of a profile, if it was requested. */
+function knownAccount({ accounts }: Shared, profile: Profile, accessKeyId: string): string | undefined {
+  const there = accounts.get(profile.name);
+  return there && isSameProfile(there.profile, profile) ? there.byKey.get(accessKeyId) : undefined;
 }
 
 /** The identity of a profile. Remembers its account. */
@@ -59,7 +64,9 @@ async function identify(
   const identity = await identityOf(profile, region, own, signal);
   if (identity) {
     limits.learn(profile.name, identity.accountId);
-    accounts.set(profile.name, { profile, accessKeyId, accountId: identity.accountId });
+    const there = accounts.get(profile.name);
+    const byKey = there && isSameProfile(there.profile, profile) ? there.byKey : new Map<string, string>();
+    accounts.set(profile.name, { profile, byKey: byKey.set(accessKeyId, identity.accountId) });
   }
   return identity;
 }
@@ -69,18 +76,39 @@ async function identify(
  * person may be prompted for a code, a `credential_process` may hang, and cancelling stops what was started. If
  * credentials expire during a call, between two pages for example, they are renewed without prompting.
  *
- * Everything that belongs together is signed with the same keys: a tool may write those of another account into the
- * files at any time.
+ * Everything that belongs together is signed with the same keys, or renewed ones of the same account: a tool may write
+ * those of another account into the files at any time.
  */
 function connect(profile: Profile, region: string, shared: Shared): Session {
   const { limits, credentials, writes, accounts } = shared;
   const place = { profile: profile.name, region };
   const { keys, toSign, refused } = credentials.of(profile, region);
+  /** The keys of a client or, when they are about to expire, new ones of the same account. */
+  const ofSameAccount = async (its: Keys): Promise<Keys> => {
+    const renewed = await toSign(its);
+    const before = knownAccount(shared, profile, its.accessKeyId);
+    if (renewed.accessKeyId === its.accessKeyId || before === undefined) return renewed;
+    const account = () => knownAccount(shared, profile, renewed.accessKeyId);
+    if (account() === undefined) await identify(shared, profile, undefined, true);
+    const now = account();
+    if (now === before || now === undefined) return renewed;
+    throw new Failure(
+      'profile',
+      l10n.t(
+        'Profile {0} changed from account {1} to account {2} in the meantime.',
+        profile.name,
+        before,
+        now,
+      ),
+      l10n.t('Choose Refresh, then try again.'),
+    );
+  };
   // Created on first use: many places may be opened in one turn of the event loop.
   let made: (Clients & { readonly keys: Keys }) | undefined;
   const clients = async (signal?: AbortSignal, quietly = false): Promise<Clients> => {
     const its = await keys(signal, quietly);
-    if (made?.keys !== its) made = { keys: its, ...clientsFor(profile, region, limits, () => toSign(its)) };
+    if (made?.keys !== its)
+      made = { keys: its, ...clientsFor(profile, region, limits, () => ofSameAccount(its)) };
     return made;
   };
   const client = async (signal?: AbortSignal, quietly?: boolean) => (await clients(signal, quietly)).reader;
@@ -88,11 +116,10 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
     readerOf(await client(signal, quietly), signal);
   /** Asks only if it must be known, or was known before the keys changed. */
   const account = async (isNeeded: boolean, signal?: AbortSignal, quietly = false) => {
-    const before = accounts.get(profile.name);
-    if (!before && !isNeeded) return undefined;
+    if (!accounts.has(profile.name) && !isNeeded) return undefined;
     const { accessKeyId } = await keys(signal, quietly);
-    if (before?.accessKeyId === accessKeyId && isSameProfile(before.profile, profile))
-      return before.accountId;
+    const known = knownAccount(shared, profile, accessKeyId);
+    if (known !== undefined) return known;
     const asking = identify(shared, profile, signal, quietly);
     return (await (isNeeded ? asking : asking.catch(() => undefined)))?.accountId;
   };
@@ -138,6 +165,7 @@ function connect(profile: Profile, region: string, shared: Shared): Session {
     acceptedPrefixes: async (id, signal) => readAcceptedPrefixes(await client(signal), id, signal),
     attachedTo: async (gateway, signal) => readAttached(await client(signal), gateway, signal),
     gatewayUse: async (gateway, signal) => readGatewayUse(await client(signal), gateway, signal),
+    prefixesOn: async (gateway, signal) => readPrefixesOn(await client(signal), gateway, signal),
     gateways: async (signal) => readGateways(await client(signal), signal),
   };
   return guardedSession(session, refused, (failure) => inRegion(profile, region, failure));

@@ -79,7 +79,7 @@ const unreadable: Classifier = ({ name, status, code = '', undecoded }) =>
 const late = (code?: string, words?: string): Failure =>
   new Failure(
     'timeout',
-    l10n.t('No answer came in time.'),
+    l10n.t('The request timed out.'),
     l10n.t('Check the network, the VPN and the proxy; then try again.'),
     code,
     words,

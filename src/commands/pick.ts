@@ -63,7 +63,7 @@ export async function pickProfile(
     throw new Failure(
       'profile',
       l10n.t('Every AWS profile is hidden.'),
-      l10n.t('Show one with Choose Profiles….'),
+      l10n.t('Run Choose Profiles… to show one.'),
     );
   }
   const fit = shown.filter(eligible);
@@ -71,7 +71,7 @@ export async function pickProfile(
     throw new Failure(
       'profile',
       l10n.t('This command does not apply to any visible profile.'),
-      l10n.t('Show another one with Choose Profiles….'),
+      l10n.t('Run Choose Profiles… to show another one.'),
     );
   }
   return choose(
@@ -96,7 +96,7 @@ export async function pickPlace(
     throw new Failure(
       'profile',
       l10n.t('Profile {0} has no region.', profile.name),
-      l10n.t('Choose one with Choose Regions….'),
+      l10n.t('Run Choose Regions… to choose one.'),
     );
   }
   const [only] = regions;
@@ -161,7 +161,7 @@ export async function pickAt<Resource>(
       new Failure(
         'refused',
         none(place.region, place.profile),
-        l10n.t('Choose another region, or add one with Add Region….'),
+        l10n.t('Choose another region, or run Add Region… to add one.'),
       )
     );
   }

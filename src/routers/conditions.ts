@@ -22,9 +22,9 @@ export const announcingConditions = ({ peers }: Pick<Plan, 'peers'>): string[] =
     ),
   ),
   'AWS drops packets whose source is in none of these prefixes: translate other addresses to one that is (NAT).',
-  'AWS delivers to public addresses of Amazon only: not to the rest of the Internet, nor to another connection.',
+  'AWS delivers only to public addresses of Amazon, not to the rest of the Internet, nor to another connection.',
   'If you announce the same prefixes to the Internet, AWS recommends announcing more specific ones here.',
-  'AWS spreads them to all its Regions. Communities change that: 7224:9100 for the local Region only, 7224:9200 for its continent, 7224:9300 for all (the default).',
+  'AWS propagates them to all regions (7224:9300, the default). Other communities limit that: 7224:9100 to the local region, 7224:9200 to its continent.',
 ];
 
 /**
@@ -35,7 +35,7 @@ export const acceptingConditions = ({ peers }: Pick<Plan, 'peers'>): string[] =>
   peers.some(({ announced }) => announced.length > 0)
     ? 'Not accepted from AWS: a default route and exactly these prefixes. Longer ones are, since AWS announces addresses that you brought to it (BYOIP).'
     : 'Not accepted from AWS: a default route.',
-  'AWS tags all that it announces with the community NO_EXPORT: do not announce it beyond your network.',
+  'AWS tags everything it announces with the community NO_EXPORT: do not announce it beyond your network.',
   'Let your routers send communities to each other, or the tag is lost.',
-  'Prefixes of the local Region have the community 7224:8100, those of its continent 7224:8200, all others neither: filter by these to accept fewer.',
+  'Prefixes of the local region have the community 7224:8100, those of its continent 7224:8200, all others neither: filter by these to accept fewer.',
 ];

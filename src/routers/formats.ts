@@ -4,7 +4,7 @@
  * before its text is requested.
  */
 export const formats = {
-  'cisco-ios': { name: 'Cisco IOS and IOS-XE', ending: 'ios.cfg' },
+  'cisco-ios': { name: 'Cisco IOS and IOS XE', ending: 'ios.cfg' },
   // Longer than the one before: of the names that begin with what was typed, the editor lists the shortest first.
   'cisco-iosxr': { name: 'Cisco IOS XR (ASR 9000, NCS, 8000)', ending: 'iosxr.cfg' },
   'cisco-nxos': { name: 'Cisco NX-OS', ending: 'nxos.cfg' },

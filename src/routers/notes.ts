@@ -13,8 +13,8 @@ import { acceptedByAws } from './quotas';
  */
 
 const sources = {
-  xml: 'the router configuration that AWS wrote (XML)',
-  fields: 'what AWS says of the virtual interface',
+  xml: 'from the AWS router configuration (XML)',
+  fields: 'from the virtual interface',
 };
 const familyNames = { ipv4: 'IPv4', ipv6: 'IPv6' };
 
@@ -29,10 +29,12 @@ const whyUnwritten = (type: string, offer: Offer) =>
     : `AWS does not accept it on a ${type} virtual interface`;
 
 /** Notes on chosen options that are not written. */
-export const unwritten = ({ type, unwritten: offers }: Plan): string[] =>
-  offers.map(
+export const unwritten = ({ type, mainTable, unwritten: offers }: Plan): string[] => [
+  ...(mainTable ? [`VRF ${mainTable}: the routing table outside VRFs.`] : []),
+  ...offers.map(
     (offer) => `${offerNames[offer]} was chosen but is not written here: ${whyUnwritten(type, offer)}.`,
-  );
+  ),
+];
 
 /** The heading of the configuration. */
 export function head(plan: Plan): string[] {
@@ -41,7 +43,7 @@ export function head(plan: Plan): string[] {
   return [
     `AWS Direct Connect, ${what}.`,
     'Each part says where its values come from. Read it before you use it.',
-    ...(vrf ? [`VRF ${vrf}: chosen for this document. It must exist.`] : []),
+    ...(vrf ? [`VRF ${vrf}: chosen in Router Options. It must exist.`] : []),
     ...unwritten(plan),
   ];
 }
@@ -49,9 +51,12 @@ export function head(plan: Plan): string[] {
 /** The sub-interface. */
 export function subinterface(plan: Plan): string[] {
   const { vlan, mtu, port, portIsChosen, portIsOdd } = plan;
+  const source = sourceOf(plan);
   return [
-    `VLAN ${vlan} and the addresses: ${sourceOf(plan)}. MTU ${mtu}: the virtual interface.`,
-    portIsChosen ? `Port ${port}: chosen for this document.` : `Port ${port}: an example. Replace it.`,
+    source === sources.fields
+      ? `VLAN ${vlan}, the addresses and MTU ${mtu}: ${source}.`
+      : `VLAN ${vlan} and the addresses: ${source}. MTU ${mtu}: ${sources.fields}.`,
+    portIsChosen ? `Port ${port}: chosen in Router Options.` : `Port ${port}: an example. Replace it.`,
     ...(portIsOdd ? [`Ports of such a router are not usually named like ${port}: check it.`] : []),
     ...(mtu > 1500 ? ['The port itself must carry frames of that size too.'] : []),
   ];
@@ -80,14 +85,14 @@ export function prefixes(
 function announcement(plan: Plan, ways: readonly string[], ofDefault: readonly string[]): string[] {
   const { peers, prefixesAreChosen, defaultRoute } = plan;
   const any = peers.some(({ permitted }) => permitted.length > 0);
-  if (!any) return ['No prefix was listed for this document, so nothing is announced to AWS.'];
+  if (!any) return ['No prefix is set in Router Options, so nothing is announced to AWS.'];
   const whose = prefixesAreChosen
-    ? 'chosen for this document'
+    ? 'chosen in Router Options'
     : 'those that AWS lists for the virtual interface';
   return [
     `Announced to AWS: these prefixes and nothing else (${whose}).`,
     ...(peers.some(({ announced }) => announced.length > 0) ? ways : []),
-    ...(defaultRoute ? ['The default route: chosen for this document.', ...ofDefault] : []),
+    ...(defaultRoute ? ['The default route: chosen in Router Options.', ...ofDefault] : []),
     ...prefixLimitNotes(plan),
   ];
 }
@@ -159,7 +164,7 @@ export function routerId({ routerId }: Plan): string {
 
 /** BFD. Source: AWS Direct Connect user guide, BGP-specific settings. */
 export const bfd = (): string[] => [
-  `BFD: chosen for this document. An interval of ${BFD_INTERVAL} ms and a multiplier of ${BFD_MULTIPLIER}: what AWS recommends.`,
+  `BFD: chosen in Router Options. An interval of ${BFD_INTERVAL} ms and a multiplier of ${BFD_MULTIPLIER}: what AWS recommends.`,
   'AWS advises against graceful restart on a session that BFD watches.',
 ];
 

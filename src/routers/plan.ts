@@ -28,6 +28,8 @@ export interface DialectTraits {
   readonly ports: RegExp;
   /** True if you can have a different ASN for each neighbor. */
   readonly asnPerNeighbor?: true;
+  /** What it calls the routing table outside VRFs, if not only `default`. */
+  readonly mainTable?: string;
   /** The options that it supports. */
   readonly offers: readonly Offer[];
 }
@@ -60,6 +62,8 @@ export interface Plan extends Omit<RouterSession, 'peers' | 'prefixes'> {
   readonly bfd: boolean;
   readonly defaultRoute: boolean;
   readonly vrf: string | undefined;
+  /** What was chosen as the VRF and means none. */
+  readonly mainTable: string | undefined;
   /** Chosen options that are not written: the format does not support them, or AWS does not accept them. */
   readonly unwritten: readonly Offer[];
   /** Prefixes that AWS lists, of a family without a BGP peer. */
@@ -114,7 +118,9 @@ function assertOneAsn(peers: readonly Peer[]): void {
     l10n.t(
       'Your ASN differs between the IPv4 peer and the IPv6 peer. This format has one ASN for all neighbors.',
     ),
-    l10n.t('Choose Juniper Junos, Nokia SR OS, BIRD, MikroTik RouterOS, JSON or YAML with Change Format….'),
+    l10n.t(
+      'Run Change Format… and choose Juniper Junos, Nokia SR OS, BIRD, MikroTik RouterOS, JSON or YAML.',
+    ),
   );
 }
 
@@ -125,10 +131,15 @@ function assertOneAsn(peers: readonly Peer[]): void {
  */
 export function planOf(
   session: RouterSession,
-  options: RouterOptions,
-  { port, ports, offers, asnPerNeighbor }: DialectTraits,
+  wanted: RouterOptions,
+  { port, ports, offers, asnPerNeighbor, mainTable }: DialectTraits,
 ): Plan {
-  assertUsable(options);
+  assertUsable(wanted);
+  const { vrf, ...others } = wanted;
+  // NX-OS, IOS XR, EOS, FRR and PAN-OS call the table outside VRFs `default`; VyOS reserves the name. Sources: Nexus 9000
+  // Unicast Routing Configuration Guide, Layer 3 Virtualization; VyOS, conf_mode/vrf.py; Junos, Routing Instances Overview.
+  const isMain = vrf !== undefined && ['default', mainTable].includes(vrf);
+  const options: RouterOptions = isMain ? others : wanted;
   const { peers, prefixes: _listed, virtualInterfaceId: id, name, type, ...rest } = session;
   const offered = offersFor(type, offers);
   const unwritten = (['bfd', 'defaultRoute', 'vrf'] as const).filter(
@@ -156,6 +167,7 @@ export function planOf(
     bfd: chosen('bfd'),
     defaultRoute,
     vrf: chosen('vrf') ? options.vrf : undefined,
+    mainTable: isMain ? vrf : undefined,
     unwritten,
     leftOut,
     limit,

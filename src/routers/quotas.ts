@@ -26,7 +26,7 @@ const fromAws: ReadonlyMap<string, Limit> = new Map([
       why: 'AWS sends up to 200 for each of up to 6 transit gateways, and may send more for a core network.',
     },
   ],
-  ['public', { most: 20_000, why: 'AWS sends some thousands, and publishes no limit.' }],
+  ['public', { most: 20_000, why: 'AWS sends a few thousand, and publishes no limit.' }],
 ]);
 const ofOtherTypes: Limit = {
   most: 20_000,

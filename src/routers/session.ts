@@ -131,7 +131,11 @@ function addressOf(text: string, family: Family): Address {
   const address = readAddress(text);
   if (address?.family === family) return address;
   throw odd(
-    l10n.t('AWS gives "{0}" as an address, which is not an {1} address with a prefix length.', text, family),
+    l10n.t(
+      'AWS returned "{0}" as an address, which is not an {1} address with a prefix length.',
+      text,
+      family,
+    ),
   );
 }
 
@@ -171,20 +175,20 @@ function rawPeers(described: DescribedVirtualInterface, xml: ReadonlyMap<string,
 function asnFrom(text: string | undefined, what: string): number {
   const asn = Number(text);
   if (text && isUsableAsn(asn)) return asn;
-  throw odd(l10n.t('AWS gives "{0}" as {1}, which is not an ASN.', text ?? '', what));
+  throw odd(l10n.t('AWS returned "{0}" as {1}, which is not an ASN.', text ?? '', what));
 }
 
 function vlanFrom(text: string): number {
   const vlan = Number(text);
   // IEEE 802.1Q: 0 and 4095 are reserved.
   if (/^\d{1,4}$/.test(text) && vlan >= 1 && vlan <= 4094) return vlan;
-  throw odd(l10n.t('AWS gives "{0}" as the VLAN, which is not from 1 to 4094.', text));
+  throw odd(l10n.t('AWS returned "{0}" as the VLAN, which is not from 1 to 4094.', text));
 }
 
 function mtuFrom(mtu: number): number {
   // An IPv6 link carries at least 1280 bytes (RFC 8200); no current Ethernet carries more than 9216.
   if (Number.isInteger(mtu) && mtu >= 1280 && mtu <= 9216) return mtu;
-  throw odd(l10n.t('AWS gives {0} as the MTU, which no virtual interface has.', mtu));
+  throw odd(l10n.t('AWS returned {0} as the MTU, which no virtual interface has.', mtu));
 }
 
 function prefixesFrom({ routeFilterPrefixes = [] }: DescribedVirtualInterface): Address[] {
@@ -192,7 +196,7 @@ function prefixesFrom({ routeFilterPrefixes = [] }: DescribedVirtualInterface): 
     if (text === undefined) return [];
     const prefix = readAddress(text);
     if (prefix) return [prefix];
-    throw odd(l10n.t('AWS gives "{0}" as a prefix of the virtual interface, which is not one.', text));
+    throw odd(l10n.t('AWS returned "{0}" as a prefix of the virtual interface, which is not one.', text));
   });
   return unique(prefixes);
 }

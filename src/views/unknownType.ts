@@ -8,6 +8,6 @@ export const unknownTypeWords = ({
   readonly virtualInterfaceType?: string | undefined;
 }): string =>
   l10n.t(
-    'This version does not know the type “{0}” of the virtual interface.',
+    'This version does not know the type "{0}" of the virtual interface.',
     visible(virtualInterfaceType).slice(0, 40),
   );

@@ -191,7 +191,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
       rowFor(one, 'demo-network'),
     );
     const newer = { ...one, virtualInterfaceType: 'quantum\u202e' };
-    await refused(/does not know the type “quantum\uFFFD”/, rowFor(newer, 'demo-workload'));
+    await refused(/does not know the type "quantum\uFFFD"/, rowFor(newer, 'demo-workload'));
     await refused(/not a virtual interface that is waiting/, rowFor(await find(ORDERS), 'demo-network'));
     deepEqual(questions, []);
   });
@@ -291,6 +291,20 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
         equal((await endpoint.received(UPDATE)).length, 0);
       });
     }
+
+    it('are refused before anything is sent if the gateway has too few left', async () => {
+      const opened = await session('demo-network');
+      const { directConnectGatewayId = '' } = await find(ORDERS);
+      const onGateway = (await opened.prefixesOn(directConnectGatewayId)) ?? 0;
+      ok(onGateway >= 200, String(onGateway));
+      const asked: string[] = [];
+      opened.prefixesOn = (gateway) => Promise.resolve(asked.push(gateway) && 9_950);
+      typed = '200 / 200';
+      await change();
+      deepEqual(asked, [directConnectGatewayId]);
+      match(problems[0] ?? '', /on its gateway are allocated 9950 prefixes/);
+      equal((await endpoint.received(UPDATE)).length, 0);
+    });
 
     it('are only checked by AWS if it does not say what is in use', async () => {
       await endpoint.control('POST', 'faults', {

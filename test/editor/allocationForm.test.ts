@@ -129,6 +129,17 @@ describe('the allocation form in the editor', () => {
     close();
   });
 
+  it('is not sent once the profile uses another account than the one in which the form was opened', async () => {
+    const host = hostOf();
+    host.identities.known = () => ({ accountId: '999999999999', arn: 'arn:aws:iam::999999999999:user/x' });
+    const { say, hear, close } = await open(host);
+    host.identities.known = () => undefined;
+    say({ type: 'submit', draft: draft() });
+    match((await hear('notSent')).message, /was chosen in account 999999999999, so nothing was sent/);
+    equal((await endpoint.received(ALLOCATE)).length, 0);
+    close();
+  });
+
   it('shows what it would send without the key, and opens and copies it', async () => {
     const { say, hear, close } = await open();
     const authKey = randomBytes(12).toString('hex');
@@ -303,6 +314,8 @@ describe('the allocation form in the editor', () => {
     const form = forms.create(page.panel, place, hostOf());
     await form.open({ type: 'private', mode: 'create' });
     equal(page.initial().draft.mode, 'create');
+    // Its tab has a name that fits both, since the page can switch too.
+    match(page.panel.title, /^New VIF on \S/);
     const { html } = page.panel.webview;
     await form.begin({ type: 'private', mode: 'allocate' });
     await form.begin({ draft: draft(), notice: 'From there.' });

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
-import { EventEmitter, window } from 'vscode';
+import { EventEmitter, InputBoxValidationSeverity, window } from 'vscode';
 import type { InputBox, QuickPick, QuickPickItem } from 'vscode';
 import type { Outcome } from '../../src/aws/writes/outcome';
 import { editTagsCommand } from '../../src/commands/resource/editTags';
@@ -43,6 +43,8 @@ describe('a command that changes a resource', () => {
     showWarningMessage: window.showWarningMessage.bind(window),
   };
   let sent: object[];
+  /** The places that were read. */
+  let known: object[];
   /** The account of the profile. */
   let account: string;
   /** The account in which each request was chosen. */
@@ -66,7 +68,7 @@ describe('a command that changes a resource', () => {
       sessions: { session: () => Promise.resolve(session) },
       inventories: {
         reread: () => undefined,
-        known: () => [],
+        known: () => known,
         sweep: () => Promise.resolve(emptyInventory),
       },
       identities: { known: () => ({ accountId: account }) },
@@ -79,7 +81,7 @@ describe('a command that changes a resource', () => {
 
   beforeEach(() => {
     [sent, shown, details, answer, afterwards] = [[], [], [], undefined, undefined];
-    [account, chosenIn] = ['111122223333', []];
+    [account, chosenIn, known] = ['111122223333', [], []];
     Object.assign(window, {
       showWarningMessage: (question: string, options: string | { detail?: string }) => {
         const isModal = typeof options === 'object';
@@ -212,6 +214,43 @@ describe('a command that changes a resource', () => {
     deepEqual(problems, ['This is already its name.', rule, rule, rule, undefined]);
     equal(shown.length, 1, 'only a name that AWS takes has a request to show');
     deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', virtualInterfaceName: 'a'.repeat(100) }]);
+  });
+
+  it('accepts a name that another virtual interface has, with the warning of the form', async () => {
+    const said: unknown[] = [];
+    const [changed, accepted, hidden] = [
+      new EventEmitter<string>(),
+      new EventEmitter<void>(),
+      new EventEmitter<void>(),
+    ];
+    const input = {
+      ...{ value: '', buttons: [], validationMessage: undefined as unknown },
+      onDidChangeValue: changed.event,
+      onDidTriggerButton: new EventEmitter<undefined>().event,
+      onDidAccept: accepted.event,
+      onDidHide: hidden.event,
+      show: () => {
+        for (const value of ['Orders', 'gone', 'Bills']) {
+          input.value = value;
+          changed.fire(value);
+          said.push(input.validationMessage);
+        }
+        accepted.fire();
+      },
+      hide: () => hidden.fire(),
+      dispose: () => undefined,
+    };
+    Object.assign(window, { createInputBox: () => input as unknown as InputBox });
+    const virtualInterfaces = [
+      { virtualInterfaceId: 'dxvif-1', virtualInterfaceName: 'orders' },
+      { virtualInterfaceId: 'dxvif-2', virtualInterfaceName: 'bills' },
+      { virtualInterfaceId: 'dxvif-3', virtualInterfaceName: 'gone', virtualInterfaceState: 'deleted' },
+    ];
+    known = [{ sweep: { virtualInterfaces } }];
+    await run(renameCommand, vif());
+    const message = 'dxvif-2 already has this name. Choose another to tell them apart.';
+    deepEqual(said, [undefined, undefined, { message, severity: InputBoxValidationSeverity.Warning }]);
+    deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', virtualInterfaceName: 'Bills' }]);
   });
 
   it('edits the tags of several resources, and sends to each only what it needs', async () => {

@@ -190,7 +190,7 @@ describe('failover tests from the tree', () => {
         bgpPeers: (one.bgpPeers ?? []).map(({ bgpPeerId, ...peer }) => peer),
       }));
     Object.assign(real, { virtualInterfaces: nameless });
-    await rejects(start(), { message: /^AWS gives the BGP peer IPv6 .* no ID, so nothing was sent/ });
+    await rejects(start(), { message: /^AWS lists no ID for the BGP peer IPv6 .*, so nothing was sent/ });
     deepEqual(await sent(), []);
   });
 

@@ -173,7 +173,7 @@ describe('virtual interfaces from a CSV file', () => {
     );
     equal(modals.length, 1);
     deepEqual(await names(), ['csv-1', 'csv-2', 'csv-4', 'csv-5', 'csv-6']);
-    deepEqual(await results(), ['2 created', '3 created', '4 wrong', '5 created', '6 created', '7 created']);
+    deepEqual(await results(), ['2 created', '3 created', '4 error', '5 created', '6 created', '7 created']);
     equal(said.at(-1), 'plan.csv: created: 5, with errors: 1.');
     deepEqual(
       steps,
@@ -191,13 +191,13 @@ describe('virtual interfaces from a CSV file', () => {
       ['', /plan\.csv can’t be used\. Line 1: The file is empty/],
       [
         file(allocation(1)).replace('VLAN', 'Wlan'),
-        /Line 1: The column “Wlan” is unknown.*Line 1: The column “VLAN”/,
+        /Line 1: The column "Wlan" is unknown.*Line 1: The column "VLAN"/,
       ],
-      [file(allocation(1)).replace('Gateway', 'BGP key'), /Line 1: The column “BGP key” is for BGP keys/],
+      [file(allocation(1)).replace('Gateway', 'BGP key'), /Line 1: The column "BGP key" is for BGP keys/],
       [file(...Array.from({ length: 1001 }, (_, at) => allocation(at))), /Line 1002: .*more than 1000 rows/],
       [file(allocation(1), `"${allocation(2)}`), /Line 3: A quotation mark begins a cell/],
       [file(allocation(1), allocation(1)), /Line 2, VLAN: Line 3 has the same VLAN.*Line 3, VLAN/],
-      [file(`=cmd,${allocation(1)}`), /Line 2, Request: “=cmd” is a formula/],
+      [file(`=cmd,${allocation(1)}`), /Line 2, Request: "=cmd" is a formula/],
     ] as const) {
       await rejects(run(text), { message: words });
     }
@@ -307,7 +307,7 @@ describe('virtual interfaces from a CSV file', () => {
       }
       await endpoint.control('DELETE', 'requests');
       await run(file(allocation(1), allocation(2)));
-      deepEqual(await results(), [arrived ? '2 exists' : '2 wrong', '3 created']);
+      deepEqual(await results(), [arrived ? '2 exists' : '2 error', '3 created']);
       equal(await sent(), 1);
       const { end } = await journal().get('reloaded');
       equal(end?.outcome, arrived ? 'done' : undefined);
@@ -329,6 +329,15 @@ describe('virtual interfaces from a CSV file', () => {
     equal(await sent(), 2);
   });
 
+  it('are not sent once the profile uses another account than the one in which they were chosen', async () => {
+    const other = { accountId: '999999999999', arn: 'arn:aws:iam::999999999999:user/x' };
+    let answers = 1;
+    host.identities.known = () => (answers-- > 0 ? other : undefined);
+    await run(file(allocation(1), allocation(2)));
+    deepEqual([await results(), await sent()], [['2 not sent', '3 not sent'], 0]);
+    match(said.at(-1) ?? '', /Stopped at line 2: .*was chosen in account 999999999999, so nothing was sent/);
+  });
+
   it('are not sent in read-only mode', async () => {
     isReadOnly = true;
     await run(file(allocation(1), allocation(2)));
@@ -342,7 +351,7 @@ describe('virtual interfaces from a CSV file', () => {
     const text = `Connection,${HEADINGS}\n${[on(CORE_A, allocation(1)), on(CORE_B, allocation(1)), on('dxcon-none', allocation(3))].join('\n')}`;
     await run(text, region);
     match(modals[0] ?? '', /^Send 2 requests for 2 connections\?/);
-    deepEqual(await results(), ['2 created', '3 created', '4 wrong']);
+    deepEqual(await results(), ['2 created', '3 created', '4 error']);
     const asked = (await endpoint.received(ALLOCATE)).map(
       ({ parameters }) => parameters as { connectionId: string },
     );

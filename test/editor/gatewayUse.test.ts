@@ -112,6 +112,6 @@ CreateTransitVirtualInterface,late,3901,65010,${LAST}
     const needs = { from: host, journal: new Journal(journalFile) } as unknown as CsvContext;
     const [row] = (await checkRows(needs, target, sheet, new AbortController().signal)) ?? [];
     ok(row?.kind === 'wrong');
-    match(JSON.stringify(row), /has private virtual interfaces, so it takes no transit ones/);
+    match(JSON.stringify(row), /has private virtual interfaces, so it can’t take transit ones/);
   });
 });

@@ -325,7 +325,7 @@ describe('the health of resources is shown on the rows above', () => {
         await press();
         const expected = all[(at - 1) % all.length];
         deepEqual(shown.at(-1), [expected?.place, expected?.id]);
-        equal(said.at(-1), `${((at - 1) % all.length) + 1} of ${all.length} that are down or degraded`);
+        equal(said.at(-1), `Down or degraded: ${((at - 1) % all.length) + 1} of ${all.length}`);
       }
       deepEqual(
         await endpoint.control('GET', 'requests'),

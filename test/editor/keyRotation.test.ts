@@ -86,7 +86,7 @@ describe('the key of a virtual interface that is rotated', () => {
     await endpoint.control('DELETE', 'faults');
     [answers, memory, journalFile] = [new Answered(), new TestMemento(), writing().journalFile];
     [plan, opens, informed, opened, isReadOnly] = ['', 0, [], [], false];
-    press = new Map([[/Nothing was sent yet/, 'Start']]);
+    press = new Map([[/Nothing has been sent yet/, 'Start']]);
     Object.assign(window, {
       showInformationMessage: (text: string) => {
         informed.push(text);
@@ -160,7 +160,7 @@ describe('the key of a virtual interface that is rotated', () => {
     await rotate();
     match(plan, /1\. Delete the IPv4 peer that has the old key \*\*Next\*\*/);
     match(plan, /What the next step takes down\n\nBGP goes down: prod-orders \(IPv4\)/);
-    match(plan, /for Cisco IOS and IOS-XE:[^]*router bgp 65010\n neighbor \S+ password 0 •+\n/);
+    match(plan, /for Cisco IOS and IOS XE:[^]*router bgp 65010\n neighbor \S+ password 0 •+\n/);
     deepEqual([await writes(), need.rotations.all], [[0, 0], []]);
   });
 
@@ -204,7 +204,10 @@ describe('the key of a virtual interface that is rotated', () => {
     answers.typed = ['prod-orders'];
     await rotate();
     deepEqual(await writes(), [1, 0]);
-    match(answers.messages.at(-1) ?? '', /not complete\. The outage goes on .*Next: Add the IPv4 peer again/);
+    match(
+      answers.messages.at(-1) ?? '',
+      /not complete\. The outage continues .*Next: Add the IPv4 peer again/,
+    );
     await keep();
     openWindow();
     opens = 0;
@@ -281,7 +284,7 @@ describe('the key of a virtual interface that is rotated', () => {
     });
     await rejects(rotate(), {
       words: 'Not today.',
-      advice: /The outage goes on: run Rotate BGP MD5 Key… again/,
+      advice: /The outage continues: run Rotate BGP MD5 Key… again/,
     });
     equal(need.rotations.all.length, 1);
   });
@@ -324,7 +327,7 @@ describe('the key of a virtual interface that is rotated', () => {
     equal(answers.offered.length, 1);
     match(
       answers.offered[0] ?? '',
-      /temporary IPv6 peer.*A hosted connection carries one virtual interface only/,
+      /temporary IPv6 peer.*A hosted connection carries only one virtual interface/,
     );
     deepEqual(await writes(), [0, 0]);
   });
@@ -341,7 +344,7 @@ describe('the key of a virtual interface that is rotated', () => {
   });
 
   it('of a single peer moves to another virtual interface, and the old one is deleted last', async () => {
-    answers.picked = [/^Another virtual interface/, /^Make a new one/];
+    answers.picked = [/^Another virtual interface/, /^Create a new one/];
     await rotate(TRANSIT);
     equal(opened.length, 1);
     const { connectionId, directConnectGatewayId, mtu } = await find(TRANSIT);

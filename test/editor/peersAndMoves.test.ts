@@ -224,12 +224,9 @@ describe('deleting, adding peers and moving, with what they interrupt', () => {
       answers.typed = ['=', 'short', 'a-long-secret'];
       answers.pressed = ['Show Request', undefined];
       await run(addPeerCommand, await rowOf(BRANCH));
-      match(
-        answers.asked[0] ?? '',
-        /^Add IPv6 BGP Peer to branch-newark \| BGP ASN of your router \| 65120$/,
-      );
+      match(answers.asked[0] ?? '', /^Add IPv6 BGP Peer to branch-newark \| Your BGP ASN \| 65120$/);
       match(answers.refused[0] ?? '', /A BGP key has 6 to 80 characters/);
-      match(answers.messages[0] ?? '', /ASN 65120[^]*AWS assigns both addresses[^]*with your key/);
+      match(answers.messages[0] ?? '', /ASN 65120[^]*AWS assigns both addresses[^]*entered by you/);
       match(shown[0] ?? '', /Add an IPv6 BGP peer to dxvif-fv2k6a0h[^]*newBGPPeer\.authKey/);
       ok(![...shown, ...answers.messages].some((text) => text.includes('a-long-secret')));
       equal(await sent('CreateBGPPeer'), 0);

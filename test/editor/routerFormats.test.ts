@@ -193,7 +193,7 @@ describe('a generated router configuration', () => {
       'vscode.executeDocumentSymbolProvider',
       uri,
     );
-    match(symbols.map(({ name }) => name).join(), /^Sub-interface,Prefixes,BGP neighbor /);
+    match(symbols.map(({ name }) => name).join(), /^Subinterface,Prefixes,BGP neighbor /);
     equal(symbols[0]?.children[0]?.name, 'interfaces');
     const folds = await executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', uri);
     ok(folds.some(({ start, end }) => start === symbols[0]?.range.start.line && end > start));
@@ -431,7 +431,7 @@ describe('a generated router configuration', () => {
       profile: 'demo-workload',
       virtualInterfaceId: unconfirmed?.virtualInterfaceId ?? '',
     });
-    match(document.getText(), /what AWS says of the virtual interface/);
+    match(document.getText(), /MD5 key: from the virtual interface\./);
     match(document.getText(), /^router bgp \d+$/m);
   });
 

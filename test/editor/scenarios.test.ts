@@ -336,7 +336,7 @@ describe('a problem', () => {
     const problem = nodes.find((node) => contextOf(node) === 'problem');
     ok(problem);
     const { label, description } = tree.getTreeItem(problem);
-    equal(label, 'config has become shorter');
+    equal(label, 'config has lost profiles');
     ok(String(description).includes('network') && String(description).includes('Refresh'));
     from.profiles.accept();
     deepEqual(await tree.getChildren(), []);

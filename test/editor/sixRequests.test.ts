@@ -71,7 +71,7 @@ describe('each of the six requests in the editor', () => {
         const wanted = draft();
         say({ type: 'review', draft: wanted });
         const { review } = await hear('reviewed');
-        match(review.sentence, new RegExp(`${type} virtual interface “six-${vlan}”`));
+        match(review.sentence, new RegExp(`${type} virtual interface "six-${vlan}"`));
         match(review.sentence, /limited to 500Mbps/);
         if (type === 'public') match(review.sentence, /2 prefixes, the first 45\.10\.16\.0\/22\..* 72 hours/);
         ok(!JSON.stringify(review).includes(wanted.authKey));

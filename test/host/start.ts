@@ -84,7 +84,7 @@ async function main(): Promise<number> {
     const url = await Promise.race([start(undo), stop]);
     if (url) {
       console.log(`\nOpen this in a browser:\n\n  ${url}\n`);
-      console.log('Nothing of it leaves this machine. Ctrl-C stops all of it.');
+      console.log('Everything runs on this machine. Ctrl-C stops it.');
       await stop;
     }
     console.log('\nStopping …');

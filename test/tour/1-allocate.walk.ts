@@ -179,7 +179,7 @@ walk('Allocating a virtual interface', (step) => {
     await form.button('Allocate').click();
     await form.outcome(/AWS refused the request/).waitFor();
     await form.focused('authKey').waitFor();
-    await form.problem('BGP MD5 key').filter({ hasText: 'AWS refused this: “authKey can only' }).waitFor();
+    await form.problem('BGP MD5 key').filter({ hasText: 'AWS refused this: "authKey can only' }).waitFor();
     assert.equal(await form.field('Name').inputValue(), NAME);
     assert.equal(await form.field('BGP MD5 key').inputValue(), `${KEY}ü`);
     await picture('5-refused');
@@ -224,7 +224,7 @@ walk('Allocating a virtual interface', (step) => {
   step('writes it for the router that one has, its key masked as well', async ({ workbench, picture }) => {
     const { editor, quickInput } = workbench;
     await editor.lens('Change Format…').click();
-    await quickInput.pick('Choose a format, or type an AWS router type', 'Cisco IOS and IOS-XE');
+    await quickInput.pick('Choose a format, or type an AWS router type', 'Cisco IOS and IOS XE');
     await quickInput.question('(1/4)').waitFor();
     await quickInput.answer('TenGigabitEthernet0/0/1');
     await quickInput.question('(2/4)').waitFor();
@@ -284,7 +284,7 @@ walk('Allocating a virtual interface', (step) => {
     'accepts it in the other account, and follows it until traffic flows',
     async ({ workbench, picture }) => {
       const { form } = workbench;
-      await workbench.tab(`Allocate on ${demo.connection}`).click();
+      await workbench.tab(`New VIF on ${demo.connection}`).click();
       await form.button(`Accept with ${demo.workload}…`).click();
       await form.done('seenInOwnerAccount').waitFor();
       await form.field('Owner’s gateway').selectOption({ index: 1 });
@@ -342,7 +342,7 @@ walk('Allocating a virtual interface', (step) => {
 
   step('creates it in the connection’s own account if the user chooses so', async ({ workbench }) => {
     const { form } = workbench;
-    await workbench.tab(`Allocate on ${demo.connection}`).click();
+    await workbench.tab(`New VIF on ${demo.connection}`).click();
     await form.fill({ 'Owner account': demo.networkAccount, 'Name': 'own-account', 'VLAN': '252' });
     await form.field('Name').focus();
     await form.problem('Owner account').waitFor();

@@ -49,7 +49,7 @@ walk('Transit and public virtual interfaces', (step) => {
     'accepts it in the other account, which has gateways for transit ones',
     async ({ workbench, picture }) => {
       const { form } = workbench;
-      await workbench.tab(`Allocate on ${demo.connection}`).click();
+      await workbench.tab(`New VIF on ${demo.connection}`).click();
       await form.button(`Accept with ${demo.workload}…`).click();
       const gateway = form.field('Owner’s gateway');
       await gateway.waitFor();
@@ -122,7 +122,7 @@ walk('Transit and public virtual interfaces', (step) => {
     assert.deepEqual(await form.violations(), []);
     await form.button('Create').click();
     await connections.row(PUBLIC).filter({ hasText: 'verifying' }).waitFor();
-    await workbench.tab(`Allocate on ${demo.connection}`).click();
+    await workbench.tab(`New VIF on ${demo.connection}`).click();
     await form.text('AWS reviews the prefixes, which takes up to 72 hours.').waitFor();
     await picture('12-verifying');
     assert.deepEqual(await form.violations(), []);

@@ -42,7 +42,7 @@ const steps = (step: Step) => {
         await connections.row(demo.existing.name).waitFor();
         await connections.contextMenu(demo.connection, 'Allocate from CSV…');
         await quickInput.openFile(join(folder, 'plan.csv'));
-        assert.match(await editor.text(/plan-5/), /Wrong +\| allocate private +\|/);
+        assert.match(await editor.text(/plan-5/), /Error +\| allocate private +\|/);
         await picture('15-csv');
         await workbench.answerNotification('plan.csv was checked', 'Send 4 requests…');
         assert.match(await dialog.text('Send 4 requests for'), /Skipped because of errors: 1\./);
@@ -52,7 +52,7 @@ const steps = (step: Step) => {
         const [result = ''] = (await readdir(folder)).filter((name) => name !== 'plan.csv');
         assert.match(
           await readFile(join(folder, result), 'utf8'),
-          /^2,created,.*plan-1[^]*^5,wrong,.*plan-4/m,
+          /^2,created,.*plan-1[^]*^5,error,.*plan-4/m,
         );
       } finally {
         await rm(folder, { recursive: true });
@@ -64,7 +64,7 @@ const steps = (step: Step) => {
     const { connections, editor } = workbench;
     await connections.contextMenu(ORDERS, 'Show Routes');
     await workbench.tab(`${ORDERS}.routes`).waitFor();
-    assert.match(await editor.text(/84 of at most 100 prefixes \(84 %\)/), /WARNING/);
+    assert.match(await editor.text(/84 of at most 100 prefixes \(84%\)/), /WARNING/);
     await picture('15-routes');
     await connections.row(ORDERS).filter({ hasText: '84 of 100 IPv4 prefixes' }).waitFor();
   });
@@ -127,7 +127,7 @@ const steps = (step: Step) => {
     await workbench.runCommand('Direct Connect: Add BGP Peer…');
     await quickInput.pick('AWS profile', demo.network);
     await quickInput.pick('Connection, LAG or virtual interface', TRANSIT);
-    await page.getByText('BGP ASN of your router').first().waitFor();
+    await page.getByText('Your BGP ASN').first().waitFor();
     await picture('15-add-peer');
     await quickInput.accept();
     await page.getByText('BGP MD5 key, 6 to 80 characters').first().waitFor();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { demo, exploreLocalEndpoint } from './demo';
 import { walk } from './walk';
 
-const FORM = `Allocate on ${demo.connection}`;
+const FORM = `New VIF on ${demo.connection}`;
 const CONFIGURATION = `${demo.existing.name}.xml`;
 const KEY = `canary-${randomBytes(6).toString('hex')}`;
 
@@ -43,7 +43,7 @@ walk('A reload of the window', (step) => {
     'has nothing wrong for axe-core while it is not known what became of a request',
     async ({ workbench, inBothThemes, picture }) => {
       const { form } = workbench;
-      await form.hear({ type: 'unknown', message: 'No answer came in time. The request was sent once.' });
+      await form.hear({ type: 'unknown', message: 'The request timed out. The request was sent once.' });
       await form.hear({
         type: 'progress',
         progress: {

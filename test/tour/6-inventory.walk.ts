@@ -119,7 +119,7 @@ walk('The inventory and the command palette', (step) => {
     const { workbench, page, picture } = window;
     const { connections } = workbench;
     await connections.collapse(demo.network);
-    const said = (at: number) => workbench.status(new RegExp(`^${at} of \\d+ that are down or degraded`));
+    const said = (at: number) => workbench.status(new RegExp(`^Down or degraded: ${at} of \\d+`));
     await connections.clickTitleButton('Show What Is Down');
     await said(1).waitFor();
     const all = Number(/of (\d+)/.exec(await said(1).innerText())?.[1]);

@@ -71,7 +71,7 @@ describe('Sudden ends', () => {
       await form.outcome(/may or may not exist/).waitFor();
       await form.button('Check Again').click();
       await connections.row(UNANSWERED).waitFor();
-      await workbench.tab(`Allocate on ${demo.connection}`).click();
+      await workbench.tab(`New VIF on ${demo.connection}`).click();
       await form.outcome(/Created: dxvif-/).waitFor();
       const sent = await endpoint.received('AllocatePrivateVirtualInterface');
       assert.equal(sent.length, 1);

@@ -29,7 +29,7 @@ const causeOf = (error: unknown) => (error as { cause?: unknown } | undefined)?.
 function unreadable(): Failure {
   return new Failure(
     'credentials',
-    l10n.t('The metadata service of this machine gave no credentials.'),
+    l10n.t('The metadata service of this machine returned no credentials.'),
     l10n.t('Check that a role is attached to the instance or task, then try again.'),
   );
 }

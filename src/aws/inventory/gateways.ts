@@ -84,6 +84,18 @@ export async function readAttached(
   return [...all.values()];
 }
 
+/** How many prefixes of both families the virtual interfaces on a Direct Connect gateway are allocated, if AWS says. */
+export async function readPrefixesOn(
+  reader: DirectConnectClient,
+  directConnectGatewayId: string,
+  signal?: AbortSignal,
+): Promise<number | undefined> {
+  const asked = { directConnectGatewayId };
+  const { directConnectGateways = [] } = await ask(reader, 'DescribeDirectConnectGateways', asked, signal);
+  return directConnectGateways.find((one) => one.directConnectGatewayId === directConnectGatewayId)
+    ?.totalPrefixPoolAllocations;
+}
+
 /** What uses a Direct Connect gateway. What can't be read, for example without permission, is left out. */
 export async function readGatewayUse(
   reader: DirectConnectClient,

@@ -33,8 +33,8 @@ const ofFile: Partial<Record<ProblemKind, (file: string, about: string) => Words
     advice: l10n.t('It works here, but the AWS CLI rejects it. Save it as UTF-8 without a byte order mark.'),
   }),
   shrunk: (file, about) => ({
-    title: l10n.t('{0} has become shorter', file),
-    advice: l10n.t('{0}: shown as before. If you made this change, choose Refresh.', about),
+    title: l10n.t('{0} has lost profiles', file),
+    advice: l10n.t('Still shown: {0}. If you made this change, choose Refresh.', about),
   }),
 };
 

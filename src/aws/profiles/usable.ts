@@ -19,8 +19,8 @@ function noRegion(message: string, value: string): Failure {
     'profile',
     message,
     meant === undefined
-      ? l10n.t('Use a region such as eu-west-1, with nothing around it, then try again.')
-      : l10n.t('Use {0} with nothing around it, and put comments on their own lines, then try again.', meant),
+      ? l10n.t('Write only the region code, such as eu-west-1, then try again.')
+      : l10n.t('Write only {0}, and put comments on their own lines, then try again.', meant),
   );
 }
 

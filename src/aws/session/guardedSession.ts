@@ -65,6 +65,7 @@ export function guardedSession(
     acceptedPrefixes: (id, signal) => guard(session.acceptedPrefixes(id, signal)),
     attachedTo: (gateway, signal) => guard(session.attachedTo(gateway, signal)),
     gatewayUse: (gateway, signal) => guard(session.gatewayUse(gateway, signal)),
+    prefixesOn: (gateway, signal) => guard(session.prefixesOn(gateway, signal)),
     gateways: (signal) => told(session.gateways(signal)),
     write: (operation, input, how) => told(session.write(operation, input, how)),
   };

@@ -142,6 +142,8 @@ export interface Session {
   attachedTo(directConnectGatewayId: string, signal?: AbortSignal): Promise<readonly Attached[]>;
   /** What uses a Direct Connect gateway. */
   gatewayUse(directConnectGatewayId: string, signal?: AbortSignal): Promise<GatewayUse>;
+  /** How many prefixes of both families the virtual interfaces on a Direct Connect gateway are allocated, if AWS says. */
+  prefixesOn(directConnectGatewayId: string, signal?: AbortSignal): Promise<number | undefined>;
   /** The gateways that a private or transit virtual interface can be attached to, and what uses the first of them. */
   gateways(signal?: AbortSignal): Promise<GatewayList>;
   /** Records a write in the journal, sends it exactly once, and returns what is known afterwards. */

@@ -75,7 +75,7 @@ function parsed<Schema extends v.GenericSchema>(schema: Schema, body: string) {
 const noAnswer = () =>
   new Failure(
     'unreadable',
-    l10n.t('The sign-in service answered without credentials.'),
+    l10n.t('The sign-in service returned no credentials.'),
     l10n.t('Check the endpoint_url of the profile and the network, then try again.'),
   );
 

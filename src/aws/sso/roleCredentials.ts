@@ -86,7 +86,7 @@ export async function ssoRoleCredentials(settings: SsoSettings, context: SsoCont
   if (!keys) {
     throw new Failure(
       'unreadable',
-      l10n.t('IAM Identity Center answered without credentials.'),
+      l10n.t('IAM Identity Center returned no credentials.'),
       l10n.t('Check the endpoint_url of the profile, then try again.'),
     );
   }

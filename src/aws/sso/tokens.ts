@@ -123,7 +123,7 @@ export class SsoTokens {
 export const noAnswer = (): Failure =>
   new Failure(
     'unreadable',
-    l10n.t('IAM Identity Center answered without a token.'),
+    l10n.t('IAM Identity Center returned no token.'),
     l10n.t('Check the endpoint_url of the profile, then try again.'),
   );
 

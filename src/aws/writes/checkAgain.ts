@@ -47,7 +47,7 @@ export async function checkAgain<Name extends OperationName, Before, Done>(
     outcome =
       seen.kind === 'nothing' && !refusal && !isSettled(end) && Date.now() - record.at > LATE
         ? { kind: 'notSent', failure: neverArrived() }
-        : outcomeFrom(seen, id, stillNothing(), refusal);
+        : outcomeFrom(seen, id, undefined, refusal);
   } catch (error) {
     const failure = toFailure(error, operation.name);
     return { kind: 'unknown', failure, record: id, checked: false, ...(refusal && { refusal }) };
@@ -72,7 +72,7 @@ const ofAnotherAccount = ({ profile, account = '' }: Begun) =>
       account,
       profile,
     ),
-    l10n.t('Check in that account what happened.'),
+    l10n.t('Check that account to see what happened.'),
   );
 
 /** Milliseconds after which a write without any visible effect counts as not sent. */
@@ -86,6 +86,3 @@ const neverArrived = () =>
     ),
     l10n.t('You can send it again.'),
   );
-
-const stillNothing = () =>
-  new Failure('unexpected', l10n.t('It was not found.'), l10n.t('Check again later.'));

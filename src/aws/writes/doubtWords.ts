@@ -14,25 +14,17 @@ export function doubtWords({ failure, refusal, checked, candidates = [] }: Unkno
       candidates.join(', '),
     );
   }
-  if (refusal) {
-    const cause = refusal === failure ? '' : causeOf(failure);
-    return [
-      cause,
-      l10n.t(
-        'AWS refused the request, but whether it took effect anyway could not be checked: a proxy may have sent it twice. Choose Check Again to look.',
-      ),
-      refusal.advice,
-    ]
-      .filter(Boolean)
-      .join(' ');
-  }
-  return checked
+  const cause = failure && failure !== refusal ? causeOf(failure) : '';
+  const state = refusal
     ? l10n.t(
-        '{0} The request was sent once, and a check has found no trace of it yet. Do not send it again; choose Check Again to check once more.',
-        causeOf(failure),
+        'AWS refused the request, but whether it took effect anyway could not be checked: a proxy may have sent it twice. Choose Check Again to look.',
       )
-    : l10n.t(
-        '{0} The request was sent once, and it is not known whether it took effect. Do not send it again; choose Check Again to look.',
-        causeOf(failure),
-      );
+    : checked
+      ? l10n.t(
+          'The request was sent once, and a check has found no trace of it yet. Do not send it again; choose Check Again to check once more.',
+        )
+      : l10n.t(
+          'The request was sent once, and it is not known whether it took effect. Do not send it again; choose Check Again to look.',
+        );
+  return [cause, state, refusal?.advice].filter(Boolean).join(' ');
 }

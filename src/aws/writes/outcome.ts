@@ -29,7 +29,8 @@ export type Outcome<Done = unknown> =
 
 export interface Unknown {
   readonly kind: 'unknown';
-  readonly failure: Failure;
+  /** Why no answer settles it, or why it could not be checked; omitted after a check that only found nothing. */
+  readonly failure?: Failure;
   /** Its record in the journal, for checking again. */
   readonly record: string;
   readonly checked: boolean;

@@ -48,19 +48,20 @@ export async function createdByOthers(journal: Journal, id: string): Promise<str
 export function outcomeFrom<Done>(
   seen: CheckResult<Done>,
   record: string,
-  failure: Failure,
+  failure: Failure | undefined,
   refusal: Failure | undefined,
 ): Outcome<Done> {
   const saidNo = refusal && { refusal };
+  const why = failure && { failure };
   switch (seen.kind) {
     case 'done':
       return { kind: 'done', result: seen.result, found: { certain: seen.certain }, ...saidNo };
     case 'several':
-      return { kind: 'unknown', failure, record, checked: true, candidates: seen.ids, ...saidNo };
+      return { kind: 'unknown', ...why, record, checked: true, candidates: seen.ids, ...saidNo };
     case 'nothing':
       return refusal
         ? { kind: 'refused', failure: refusal }
-        : { kind: 'unknown', failure, record, checked: true };
+        : { kind: 'unknown', ...why, record, checked: true };
   }
 }
 

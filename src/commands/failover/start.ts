@@ -79,7 +79,7 @@ const askPeers =
     if (nameless && picked.length < peers.length) {
       // A request that names no peer takes all of them down.
       throw refused(
-        l10n.t('AWS gives the BGP peer {0} no ID, so nothing was sent.', nameless.label),
+        l10n.t('AWS lists no ID for the BGP peer {0}, so nothing was sent.', nameless.label),
         l10n.t('Choose all peers, which needs no ID.'),
       );
     }

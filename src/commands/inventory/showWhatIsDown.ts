@@ -54,10 +54,7 @@ export function showWhatIsDown(
       // A row may have gone since it was read.
       if (!one || !(await view.reveal(one.place, one.id))) continue;
       last = { one, at };
-      window.setStatusBarMessage(
-        l10n.t('{0} of {1} that are down or degraded', at + 1, all.length),
-        SHOWN_FOR,
-      );
+      window.setStatusBarMessage(l10n.t('Down or degraded: {0} of {1}', at + 1, all.length), SHOWN_FOR);
       return;
     }
     last = undefined;

@@ -58,7 +58,7 @@ async function askMethod(
   };
   const picked = await window.showQuickPick(why === undefined ? [parallel, temporary] : [temporary], {
     title: l10n.t('Rotate BGP MD5 Key of {0}', inert(nameOf(target))),
-    placeHolder: l10n.t('It has an {0} peer only', its),
+    placeHolder: l10n.t('It has only an {0} peer', its),
   });
   return picked?.way;
 }
@@ -72,7 +72,7 @@ export async function begin(context: RotationContext, target: RowSubject): Promi
     throw new Failure(
       'refused',
       l10n.t('{0}: AWS does not list its BGP peers with their IDs, addresses and ASN.', nameOf(target)),
-      l10n.t('Refresh, or wait until peers that were just added or deleted are settled.'),
+      l10n.t('Refresh, or wait until recent changes to its peers are complete.'),
     );
   }
   const way = peers.length > 1 ? 'eachFamily' : await askMethod(context, target, fresh, first);
@@ -86,7 +86,7 @@ export async function begin(context: RotationContext, target: RowSubject): Promi
   };
   await showPlan(context, await readStatus(context, kept));
   const start = l10n.t('Start');
-  const question = l10n.t('The plan for {0} is open. Nothing was sent yet.', nameOf(target));
+  const question = l10n.t('The plan for {0} is open. Nothing has been sent yet.', nameOf(target));
   if ((await window.showInformationMessage(inert(question), start)) !== start) return undefined;
   await context.rotations.put(kept);
   return kept;

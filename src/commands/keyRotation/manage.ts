@@ -24,7 +24,7 @@ export async function abandonKeyRotation(context: RotationContext, node?: Node):
   const question = l10n.t('Abandon the key rotation of {0}?', inert(rotationName(kept)));
   const words = next && stepWords(next, kept.rotation.way);
   const detail = [
-    l10n.t('Nothing is sent. What was done stays as it is; the steps that are left have to be done by hand.'),
+    l10n.t('Nothing is sent, and what was done stays. Do the remaining steps by hand.'),
     ...(words ? [l10n.t('Next would be: {0}.', words.title), words.wayBack] : []),
   ].join('\n\n');
   const yes = l10n.t('Abandon');

@@ -20,7 +20,7 @@ export function whyNoParallel(
   const lag = lags.find(({ lagId }) => lagId === connectionId);
   const connection = connections.find((one) => one.connectionId === connectionId);
   if (connection && isHosted(connection)) {
-    return l10n.t('A hosted connection carries one virtual interface only.');
+    return l10n.t('A hosted connection carries only one virtual interface.');
   }
   const port = lag ?? connection;
   if (!port && failures.length > 0) {
@@ -29,7 +29,7 @@ export function whyNoParallel(
   }
   return port && takesVirtualInterfaces(lag?.lagState ?? connection?.connectionState)
     ? undefined
-    : l10n.t('Its connection belongs to another account or takes no virtual interface now.');
+    : l10n.t('Its connection belongs to another account or can’t take a virtual interface now.');
 }
 
 /** The virtual interfaces that may take over: those that reach the same networks. */
@@ -64,7 +64,7 @@ export async function chooseParallel(
   const sweep = await inventories.sweep(place);
   const items: readonly Item[] = [
     {
-      label: l10n.t('Make a new one…'),
+      label: l10n.t('Create a new one…'),
       detail: l10n.t(
         'Opens the form, filled in like this one. It needs a VLAN, addresses and a key of its own.',
       ),
@@ -89,7 +89,9 @@ export async function chooseParallel(
   if (virtualInterfaceId !== undefined) return { ...rotation, parallelId: virtualInterfaceId };
   await showFormLike(context.panels, context.from, { place, resource: old });
   void window.showInformationMessage(
-    l10n.t('Once the new virtual interface is made, run Rotate BGP MD5 Key… on the old one again to go on.'),
+    l10n.t(
+      'Once the new virtual interface is created, run Rotate BGP MD5 Key… on the old one again to continue.',
+    ),
   );
   return undefined;
 }
@@ -106,7 +108,7 @@ export async function confirmSwitch(
     inert(`${title}: ${displayName(parallel.virtualInterfaceName, parallel.virtualInterfaceId)}`),
     {
       modal: true,
-      detail: [l10n.t('The plan says how. Nothing is sent to AWS.'), outage, wayBack].join('\n\n'),
+      detail: [l10n.t('The plan explains how. Nothing is sent to AWS.'), outage, wayBack].join('\n\n'),
     },
     yes,
   );

@@ -59,7 +59,9 @@ export async function assertNothingUnknown(
       throw new Failure(
         'refused',
         l10n.t('{0}: {1}', title, doubtWords(outcome)),
-        l10n.t('The rotation goes on when this is known. Run Rotate BGP MD5 Key… again to check once more.'),
+        l10n.t(
+          'The rotation continues once this is known. Run Rotate BGP MD5 Key… again to check once more.',
+        ),
       );
     }
   }

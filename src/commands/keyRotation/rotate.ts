@@ -91,7 +91,7 @@ async function askToContinue(context: RotationContext, kept: KeptRotation): Prom
   if (!next || !isInOutage(status)) return false;
   const { title, outage } = stepWords(next, kept.rotation.way);
   const said = l10n.t('{0}: the rotation is not complete. {1} Next: {2}.', rotationName(kept), outage, title);
-  const yes = l10n.t('Go On');
+  const yes = l10n.t('Continue');
   return (await window.showWarningMessage(inert(said), yes)) === yes;
 }
 
@@ -100,7 +100,7 @@ function failed(error: unknown, status: RotationStatus): Failure {
   const failure = asFailure(error);
   if (!isInOutage(status)) return failure;
   const { kind, message, advice, code, words } = failure;
-  const more = l10n.t('The outage goes on: run Rotate BGP MD5 Key… again to go on from here.');
+  const more = l10n.t('The outage continues: run Rotate BGP MD5 Key… again to continue from here.');
   return new Failure(kind, message, [advice, more].join(' '), code, words);
 }
 

@@ -27,7 +27,7 @@ import { readStatus } from './read';
 async function assertStillNext(context: RotationContext, status: RotationStatus): Promise<void> {
   const { next } = status.progress;
   const { progress } = await readStatus(context, status);
-  const again = l10n.t('Run Rotate BGP MD5 Key… again to see how it stands.');
+  const again = l10n.t('Run Rotate BGP MD5 Key… again to see where it stands.');
   if (progress.blocked !== undefined) throw new Failure('refused', progress.blocked, again);
   if (progress.next?.kind === next?.kind && progress.next?.family === next?.family) return;
   throw new Failure(

@@ -27,7 +27,7 @@ async function profileFor(from: Stores, node: Node | undefined): Promise<Profile
     throw new Failure(
       'profile',
       l10n.t('No visible profile signs in through IAM Identity Center or with "aws login".'),
-      l10n.t('Run "aws configure sso" or "aws login" to add one, or show it with Choose Profiles….'),
+      l10n.t('Run "aws configure sso" or "aws login" to add one, or Choose Profiles… to show it.'),
     );
   }
   return pickProfile(from, signsIn);

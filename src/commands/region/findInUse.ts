@@ -105,7 +105,8 @@ function noneChecked({ inUse, empty, failed }: RegionScan): Failure | undefined 
 /** A one-line summary of the result. */
 function summary(name: string, { inUse, empty, notEnabled, failed }: RegionScan, all: number): string {
   const asked = inUse.length + empty.length + notEnabled.length + failed.length;
-  if (asked < all) return l10n.t('{0}: {1} in use; {2} of {3} regions asked', name, inUse.length, asked, all);
+  if (asked < all)
+    return l10n.t('{0}: {1} in use; {2} of {3} regions checked', name, inUse.length, asked, all);
   return failed.length === 0
     ? l10n.t('{0}: {1} of {2} regions in use', name, inUse.length, asked)
     : l10n.t(

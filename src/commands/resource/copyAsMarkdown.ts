@@ -37,7 +37,7 @@ export async function copyAsMarkdown(
     throw new Failure(
       'refused',
       l10n.t('The chosen columns are all empty for the selected rows.'),
-      l10n.t('Choose others with Choose Markdown Columns….'),
+      l10n.t('Run Choose Markdown Columns… to choose others.'),
     );
   }
   const table = [...markdownTable(rows, [...differing, ...columns])].join('');

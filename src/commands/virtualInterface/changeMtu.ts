@@ -65,7 +65,7 @@ export const changeMtuCommand: WriteCommand<Answer> = {
       ...(impact.seconds !== undefined
         ? [
             l10n.t(
-              'The port may not support jumbo frames yet. If so, AWS updates it, which interrupts every virtual interface on the connection.',
+              'The port may not support jumbo frames yet. If it does not, AWS updates it, which interrupts every virtual interface on the connection.',
             ),
             ...impactLines(impact),
           ]

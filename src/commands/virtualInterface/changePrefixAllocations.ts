@@ -46,11 +46,14 @@ export const changePrefixAllocationsCommand: WriteCommand<PrefixCounts> = {
     // The request can be denied, or unknown to an endpoint. Then only AWS can refuse an allocation that is too low.
     const inUse = await session.acceptedPrefixes(target.subject.id).catch(() => undefined);
     if (inUse) from.inventories.acceptedPrefixes.note(target.place, target.subject.id, inUse);
+    // The gateway of another account's virtual interface is not this account's to see.
+    const { directConnectGatewayId: gateway } = resource;
+    const onGateway = gateway ? await session.prefixesOn(gateway).catch(() => undefined) : undefined;
     const now = {
       ipv4: resource.prefixPoolAllocatedCountIpv4 ?? 100,
       ipv6: resource.prefixPoolAllocatedCountIpv6 ?? 100,
     };
-    const known = { now, left: connection.prefixPool ?? {}, inUse };
+    const known = { now, left: connection.prefixPool ?? {}, inUse, onGateway };
     const typed = await askText({
       title: l10n.t('Prefix Allocations of {0}', inert(nameOf(target))),
       prompt: [

@@ -41,7 +41,9 @@ export const changeRateLimitCommand: WriteCommand<string> = {
     if (connection.kind === 'hosted') {
       throw new Failure(
         'refused',
-        l10n.t('A hosted connection is limited to the bandwidth that was bought, so it takes no rate limit.'),
+        l10n.t(
+          'A hosted connection is limited to the bandwidth that was bought, so it can’t have a rate limit.',
+        ),
         l10n.t('Ask the partner for another bandwidth.'),
       );
     }

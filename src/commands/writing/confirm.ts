@@ -10,6 +10,8 @@ export interface TextQuestion {
   readonly value?: string;
   /** What is wrong with the typed text; `undefined` if nothing. */
   readonly validate: (value: string) => string | undefined;
+  /** What may be wrong with a text that is accepted all the same; `undefined` if nothing. */
+  readonly advise?: (value: string) => string | undefined;
   /** Opens the request that would be sent. */
   readonly onShowRequest: (value: string) => void;
   /** True to show the prompt in red while nothing is typed. */
@@ -21,6 +23,7 @@ const showRequestWords = () => l10n.t('Show Request');
 /** Asks for a text, with a button that shows the request that would be sent. `undefined` when the user cancelled. */
 export function askText({
   validate,
+  advise,
   onShowRequest,
   value = '',
   isAlarming = false,
@@ -32,13 +35,22 @@ export function askText({
   const alarm = { message: words.prompt, severity: InputBoxValidationSeverity.Error };
   const hint = isAlarming ? alarm : undefined;
   if (value === '') input.validationMessage = hint;
+  const adviceOn = (typed: string) => {
+    const message = advise?.(typed);
+    return message === undefined ? undefined : { message, severity: InputBoxValidationSeverity.Warning };
+  };
   input.buttons = [{ iconPath: new ThemeIcon('eye'), tooltip: showRequestWords() }];
   return new Promise((resolve) => {
-    input.onDidChangeValue((typed) => (input.validationMessage = typed === '' ? hint : validate(typed)));
+    input.onDidChangeValue(
+      (typed) => (input.validationMessage = typed === '' ? hint : (validate(typed) ?? adviceOn(typed))),
+    );
     input.onDidTriggerButton(() => onShowRequest(input.value));
     input.onDidAccept(() => {
-      input.validationMessage = validate(input.value);
-      if (input.validationMessage !== undefined) return;
+      const problem = validate(input.value);
+      if (problem !== undefined) {
+        input.validationMessage = problem;
+        return;
+      }
       resolve(input.value);
       input.hide();
     });

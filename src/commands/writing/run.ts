@@ -62,7 +62,7 @@ async function targetsOf<Answer>(
       'refused',
       rows.length === 1
         ? l10n.t('{0}: {1}', nameOf(first), command.whyNot(first) ?? '')
-        : l10n.t('This command applies to none of the selected rows: {0}', command.whyNot(first) ?? ''),
+        : l10n.t('This command does not apply to any of the selected rows: {0}', command.whyNot(first) ?? ''),
       l10n.t('Select other rows, then run the command again.'),
     );
   }
@@ -147,7 +147,7 @@ function tellDone(words: string, refusal: Failure | undefined): void {
     return;
   }
   const said = l10n.t(
-    '{0} However, AWS’s answer was a refusal: {1}',
+    '{0} However, AWS answered with a refusal: {1}',
     words,
     refusal.words ?? refusal.message,
   );

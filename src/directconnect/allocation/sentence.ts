@@ -37,7 +37,7 @@ function ownerWords({ type, ownerAccount, fields }: Parts, known: KnownNetwork):
   const vlan = String(fields.vlan);
   if (ownerAccount !== undefined) {
     return l10n.t(
-      'Allocate {0} “{1}” on {2}, VLAN {3}, to account {4}.',
+      'Allocate {0} "{1}" on {2}, VLAN {3}, to account {4}.',
       typeWords(type),
       name,
       connectionWords(known),
@@ -47,14 +47,14 @@ function ownerWords({ type, ownerAccount, fields }: Parts, known: KnownNetwork):
   }
   return type === 'public'
     ? l10n.t(
-        'Create {0} “{1}” on {2}, VLAN {3}, in the connection’s own account.',
+        'Create {0} "{1}" on {2}, VLAN {3}, in the connection’s own account.',
         typeWords(type),
         name,
         connectionWords(known),
         vlan,
       )
     : l10n.t(
-        'Create {0} “{1}” on {2}, VLAN {3}, in the connection’s own account, attached to {4}.',
+        'Create {0} "{1}" on {2}, VLAN {3}, in the connection’s own account, attached to {4}.',
         typeWords(type),
         name,
         connectionWords(known),
@@ -87,8 +87,8 @@ function prefixWords({ routeFilterPrefixes = [] }: Parts['fields']): string[] {
   if (first === undefined) return [];
   return [
     more.length === 0
-      ? l10n.t('It advertises {0}.', first)
-      : l10n.t('It advertises {0} prefixes, the first {1}.', more.length + 1, first),
+      ? l10n.t('You advertise {0}.', first)
+      : l10n.t('You advertise {0} prefixes, the first {1}.', more.length + 1, first),
     l10n.t('AWS reviews the prefixes, which takes up to 72 hours; later, only AWS Support can change them.'),
   ];
 }

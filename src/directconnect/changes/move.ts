@@ -51,7 +51,7 @@ const moveWords: Readonly<Record<string, (one: VirtualInterface, known: KnownNet
       rateLimit,
     ),
   'rateLimit.hosted': () =>
-    l10n.t('A hosted connection is limited to the bandwidth that was bought, so it takes no rate limit.'),
+    l10n.t('A hosted connection is limited to the bandwidth that was bought, so it can’t have a rate limit.'),
   'rateLimit.limiters': (_one, { facts }) =>
     l10n.t(
       'All {0} rate limiters of this connection are in use.',

@@ -69,7 +69,7 @@ function sessionsHealth(virtualInterface: VirtualInterface, tested: Learned['tes
     case 'down':
       return withTone('bad', l10n.t('Its BGP session is down, so it carries no traffic.'));
     case 'degraded':
-      return withTone('degraded', l10n.t('It carries part of its traffic. {0}.', detail));
+      return withTone('degraded', l10n.t('It carries only part of its traffic. {0}.', detail));
     case 'unknown':
       return words.tone === 'good'
         ? withTone('unknown', l10n.t('AWS does not say whether its BGP session is up.'))

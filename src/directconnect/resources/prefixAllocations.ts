@@ -3,6 +3,12 @@ import * as l10n from '@vscode/l10n';
 /** The most prefixes of one family that a virtual interface can be allocated. */
 const MAX_PREFIXES = 1000;
 
+/**
+ * The most prefixes of both families that the virtual interfaces on a Direct Connect gateway can be allocated. Source: AWS
+ * Direct Connect user guide, Managing prefix allocations.
+ */
+export const MAX_ON_GATEWAY = 10_000;
+
 /** A number of prefixes of each family. */
 export interface PrefixCounts {
   readonly ipv4: number;
@@ -16,6 +22,8 @@ export interface Allocatable {
   readonly left: Partial<PrefixCounts>;
   /** The prefixes that AWS accepts at present; omitted if they could not be read. */
   readonly inUse?: PrefixCounts | undefined;
+  /** How many of both families all virtual interfaces on its gateway are allocated, if known. */
+  readonly onGateway?: number | undefined;
 }
 
 const families = [
@@ -35,7 +43,10 @@ export function readCounts(text: string): PrefixCounts | undefined {
 export const countsText = ({ ipv4, ipv6 }: PrefixCounts): string => `${ipv4} / ${ipv6}`;
 
 /** What is wrong with typed counts; `undefined` if nothing. */
-export function countsProblem(text: string, { now, left, inUse }: Allocatable): string | undefined {
+export function countsProblem(
+  text: string,
+  { now, left, inUse, onGateway }: Allocatable,
+): string | undefined {
   const counts = readCounts(text);
   if (!counts) return l10n.t('Enter two numbers from 0 to {0}, such as 100 / 100.', MAX_PREFIXES);
   if (countsText(counts) === countsText(now)) return l10n.t('It already has these allocations.');
@@ -63,5 +74,13 @@ export function countsProblem(text: string, { now, left, inUse }: Allocatable): 
       );
     }
   }
-  return undefined;
+  const more = counts.ipv4 + counts.ipv6 - now.ipv4 - now.ipv6;
+  return onGateway === undefined || more <= 0 || onGateway + more <= MAX_ON_GATEWAY
+    ? undefined
+    : l10n.t(
+        'The virtual interfaces on its gateway are allocated {0} prefixes, and this would add {1}: AWS allows at most {2}. Allocate fewer.',
+        onGateway,
+        more,
+        MAX_ON_GATEWAY,
+      );
 }

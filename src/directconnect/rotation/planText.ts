@@ -9,7 +9,7 @@ import { familyWords, stepWords } from './stepWords';
 
 /** The lines that change a key on a router, with the key masked. */
 export interface RouterLines {
-  /** The format's name, such as "Cisco IOS and IOS-XE"; omitted for AWS's XML, which has no commands. */
+  /** The format's name, such as "Cisco IOS and IOS XE"; omitted for AWS's XML, which has no commands. */
   readonly format?: string;
   readonly lines: ReadonlyMap<Family, string>;
   /** Why there are none. */
@@ -88,7 +88,7 @@ function stepLines(step: Step, index: number, rotation: Rotation): string[] {
 
 function routerSection({ format, lines, problem }: RouterLines): string[] {
   const whole = l10n.t(
-    'The key is masked here. Open Router Configuration shows all of it; Reveal BGP Key shows the key there once the new peer exists.',
+    'The key is masked here. Open Router Configuration shows the whole configuration; Reveal BGP Key shows the key there once the new peer exists.',
   );
   const heading = `## ${l10n.t('On your router')}`;
   if (problem !== undefined) return [heading, problem, whole];

@@ -28,7 +28,7 @@ const deleteWords = (its: string, other: string, way: Way): StepWords => ({
           other,
         ),
   wayBack: l10n.t(
-    'Way back: add the peer with the old key. AWS does not show the key of a deleted peer, so note it first: the router configuration shows it.',
+    'Rollback: add the peer with the old key. AWS does not show the key of a deleted peer, so note it first: the router configuration shows it.',
   ),
 });
 
@@ -40,7 +40,7 @@ const words: Record<StepKind, (its: string, other: string, way: Way) => StepWord
       'No outage. It is only there because AWS does not delete the last peer: it does not carry the {0} prefixes.',
       other,
     ),
-    wayBack: l10n.t('Way back: delete the temporary peer.'),
+    wayBack: l10n.t('Rollback: delete the temporary peer.'),
   }),
   temporaryReady: (its) => ({
     title: l10n.t('Wait until AWS has set up the temporary {0} peer', its),
@@ -50,53 +50,53 @@ const words: Record<StepKind, (its: string, other: string, way: Way) => StepWord
   delete: deleteWords,
   gone: (its) => ({
     title: l10n.t('Wait until AWS has deleted the {0} peer', its),
-    outage: l10n.t('The outage goes on.'),
-    wayBack: l10n.t('Way back: add the peer with the old key once it is gone.'),
+    outage: l10n.t('The outage continues.'),
+    wayBack: l10n.t('Rollback: add the peer with the old key once it is gone.'),
   }),
   create: (its) => ({
     title: l10n.t('Add the {0} peer again, with the new key', its),
-    outage: l10n.t('The outage goes on until your router has the new key.'),
-    wayBack: l10n.t('Way back: enter the old key here, and leave your router as it is.'),
+    outage: l10n.t('The outage continues until your router has the new key.'),
+    wayBack: l10n.t('Rollback: enter the old key here, and leave your router as it is.'),
   }),
   session: (its) => ({
     title: l10n.t('Change the {0} key on your router, and wait until BGP is up', its),
     outage: l10n.t('The outage ends when BGP is up.'),
-    wayBack: l10n.t('Way back: delete this peer, and add it with the old key.'),
+    wayBack: l10n.t('Rollback: delete this peer, and add it with the old key.'),
   }),
   deleteTemporary: (its) => ({
     title: l10n.t('Delete the temporary {0} peer', its),
-    outage: l10n.t('No outage, unless you use it by now.'),
-    wayBack: l10n.t('Way back: add an {0} peer again.', its),
+    outage: l10n.t('No outage, unless you have started to use it.'),
+    wayBack: l10n.t('Rollback: add an {0} peer again.', its),
   }),
   temporaryGone: (its) => ({
     title: l10n.t('Wait until AWS has deleted the temporary {0} peer', its),
     outage: none(),
-    wayBack: l10n.t('Way back: add an {0} peer again.', its),
+    wayBack: l10n.t('Rollback: add an {0} peer again.', its),
   }),
   allocate: () => ({
-    title: l10n.t('Make another virtual interface like it, on another VLAN and with a new key'),
+    title: l10n.t('Create another virtual interface like it, on another VLAN and with a new key'),
     outage: none(),
-    wayBack: l10n.t('Way back: delete the new virtual interface.'),
+    wayBack: l10n.t('Rollback: delete the new virtual interface.'),
   }),
   parallelSession: () => ({
     title: l10n.t('Configure your router for the new virtual interface, and wait until BGP is up'),
     outage: none(),
-    wayBack: l10n.t('Way back: delete the new virtual interface.'),
+    wayBack: l10n.t('Rollback: delete the new virtual interface.'),
   }),
   switch: () => ({
     title: l10n.t('Move the traffic to the new virtual interface on your router'),
     outage: l10n.t('No outage while both are up.'),
-    wayBack: l10n.t('Way back: prefer the old virtual interface again.'),
+    wayBack: l10n.t('Rollback: prefer the old virtual interface again.'),
   }),
   deleteOld: () => ({
     title: l10n.t('Delete the old virtual interface'),
-    outage: l10n.t('No outage if the new one carries all of its prefixes, which is read just before.'),
-    wayBack: l10n.t('No way back: a deleted virtual interface can’t be restored.'),
+    outage: l10n.t('No outage if the new one carries all of its prefixes, which is checked just before.'),
+    wayBack: l10n.t('No rollback: a deleted virtual interface can’t be restored.'),
   }),
   oldGone: () => ({
     title: l10n.t('Wait until AWS has deleted the old virtual interface'),
     outage: none(),
-    wayBack: l10n.t('No way back.'),
+    wayBack: l10n.t('No rollback.'),
   }),
 };
 

@@ -53,7 +53,7 @@ export function usageWords({ family, accepted, allocated, isNear }: PrefixUsage)
   const percent = allocated > 0 ? Math.floor((accepted / allocated) * 100) : 100;
   return [
     l10n.t(
-      '{0}: AWS accepts {1} of at most {3} prefixes ({2} %).',
+      '{0}: AWS accepts {1} of at most {3} prefixes ({2}%).',
       familyName({ addressFamily: family }),
       accepted,
       percent,
@@ -62,7 +62,7 @@ export function usageWords({ family, accepted, allocated, isNear }: PrefixUsage)
     ...(isNear
       ? [
           l10n.t(
-            'WARNING: If your router advertises more than {0}, the BGP session goes down. Advertise fewer, or raise the limit.',
+            'WARNING: If your router advertises more than {0}, the BGP session goes down. Advertise fewer, or raise the allocation.',
             allocated,
           ),
         ]

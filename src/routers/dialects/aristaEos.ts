@@ -31,7 +31,7 @@ const routing = { ipv4: 'ip routing', ipv6: 'ipv6 unicast-routing' } as const;
 function portNotes({ port, mtu, vrf }: Plan): string[] {
   return [
     `${port} must be routed: "no switchport" on it.`,
-    `A switch that refuses "mtu" on a sub-interface uses the port's: set "mtu ${mtu}" there, for all its VLANs.`,
+    `A switch that refuses "mtu" on a subinterface uses the port's: set "mtu ${mtu}" there, for all its VLANs.`,
     ...(vrf ? [`EOS before 4.23 spells it "vrf forwarding ${vrf}".`] : []),
   ];
 }
@@ -39,7 +39,7 @@ function portNotes({ port, mtu, vrf }: Plan): string[] {
 function subinterface(plan: Plan): Section {
   const { port, vlan, mtu, vrf, bfd, peers, description } = plan;
   return {
-    title: 'Sub-interface',
+    title: 'Subinterface',
     notes: [...notes.subinterface(plan), ...portNotes(plan)],
     lines: [
       // Off by default, also in each VRF, but BGP needs it.

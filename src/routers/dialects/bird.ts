@@ -106,7 +106,7 @@ export const bird: Dialect = {
       [...notes.head(plan), notes.routerId(plan)],
       [
         {
-          title: 'Sub-interface',
+          title: 'Subinterface',
           notes: [
             ...notes.subinterface(plan),
             'BIRD does not create the interface. On Linux:',

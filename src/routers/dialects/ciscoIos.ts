@@ -57,7 +57,7 @@ function portNotes({ port, mtu, vrf, bfd, peers }: Plan): string[] {
 function subinterface(plan: Plan): Section {
   const { port, vlan, mtu, vrf, bfd, peers, description } = plan;
   return {
-    title: 'Sub-interface',
+    title: 'Subinterface',
     notes: [...notes.subinterface(plan), ...portNotes(plan)],
     lines: [
       // Off by default, and then no IPv6 is forwarded.

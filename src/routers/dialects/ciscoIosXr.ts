@@ -48,7 +48,7 @@ function needs({ asn, vlan, vrf, routerId }: Plan): string[] {
 function subinterface(plan: Plan): Section {
   const { port, vlan, mtu, vrf, peers, description } = plan;
   return {
-    title: 'Sub-interface',
+    title: 'Subinterface',
     notes: [
       ...notes.subinterface(plan),
       ...(mtu > 1500

@@ -38,7 +38,7 @@ function portNotes({ port, mtu, bfd }: Plan): string[] {
   return [
     `${port} must be routed and up first ("no switchport", "no shutdown").`,
     ...(mtu > 1500
-      ? [`Set "mtu ${mtu}" or more on ${port} first: a sub-interface's MTU can't be above it.`]
+      ? [`Set "mtu ${mtu}" or more on ${port} first: a subinterface's MTU can't be above it.`]
       : []),
     ...(bfd ? ['BFD is asynchronous, as on the AWS side: no echo, and no redirects.'] : []),
   ];
@@ -48,7 +48,7 @@ function portNotes({ port, mtu, bfd }: Plan): string[] {
 function assertSubinterface({ port, vlan }: Plan): void {
   if (vlan < 4094 || !/^po/i.test(port)) return;
   throw new RouterProblem(
-    l10n.t('On NX-OS a port-channel has no sub-interface for VLAN {0}: they go up to 4093.', vlan),
+    l10n.t('On NX-OS a port-channel has no subinterface for VLAN {0}: they go up to 4093.', vlan),
     l10n.t(
       'Choose Router Options… and an Ethernet port, or recreate the virtual interface with another VLAN.',
     ),
@@ -59,7 +59,7 @@ function subinterface(plan: Plan): Section {
   assertSubinterface(plan);
   const { port, vlan, mtu, vrf, bfd, peers, description } = plan;
   return {
-    title: 'Sub-interface',
+    title: 'Subinterface',
     notes: [...notes.subinterface(plan), ...portNotes(plan)],
     lines: [
       'feature bgp',

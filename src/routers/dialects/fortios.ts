@@ -38,7 +38,7 @@ const six = (family: Family) => (family === 'ipv6' ? '6' : '');
 function subinterface(plan: Plan): Section {
   const { port, vlan, mtu, bfd, peers, description } = plan;
   return {
-    title: 'Sub-interface',
+    title: 'Subinterface',
     notes: [
       ...notes.subinterface(plan),
       ...(mtu > 1500

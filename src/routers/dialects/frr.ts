@@ -21,7 +21,7 @@ const everything = { ipv4: '0.0.0.0/0 le 32', ipv6: '::/0 le 128' } as const;
 function subinterface(plan: Plan): Section {
   const { port, vlan, vrf, peers, description } = plan;
   return {
-    title: 'Sub-interface',
+    title: 'Subinterface',
     notes: [...notes.subinterface(plan), 'FRR does not create the VLAN. On Linux:', ...linuxVlan(plan)],
     lines: [
       `interface ${port}.${vlan}${vrf ? ` vrf ${vrf}` : ''}`,

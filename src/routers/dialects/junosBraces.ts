@@ -44,6 +44,7 @@ export const junosBraces: Dialect = {
   port: 'ge-0/0/1',
   ports: JUNOS_PORT,
   asnPerNeighbor: true,
+  mainTable: 'master',
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

@@ -21,6 +21,7 @@ export const junosSet: Dialect = {
   port: 'ge-0/0/1',
   ports: JUNOS_PORT,
   asnPerNeighbor: true,
+  mainTable: 'master',
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

@@ -61,7 +61,7 @@ function subinterface(plan: Plan): StatementSection {
   const { port, vlan, mtu, vrf, peers, description } = plan;
   const unit = ['interfaces', port, `unit ${vlan}`];
   return {
-    title: 'Sub-interface',
+    title: 'Subinterface',
     notes: subinterfaceNotes(plan),
     statements: [
       ['interfaces', port, 'vlan-tagging'],

@@ -65,7 +65,7 @@ export const openbgpd: Dialect = {
       [...notes.head(plan), notes.routerId(plan)],
       [
         {
-          title: 'Sub-interface',
+          title: 'Subinterface',
           notes: [
             ...notes.subinterface(plan),
             'OpenBGPD does not create the interface. On Linux:',

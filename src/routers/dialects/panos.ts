@@ -45,7 +45,7 @@ function subinterface(plan: Plan): Section {
   const unit = `${port}.${vlan}`;
   const at = `network interface ${kindOf(port)} ${port} layer3 units ${unit}`;
   return {
-    title: 'Sub-interface',
+    title: 'Subinterface',
     notes: [
       ...notes.subinterface(plan),
       ...(mtu > 1500
@@ -81,7 +81,7 @@ function bgpItself(plan: Plan): Section {
         ? ['4-byte ASNs: one of these does not fit in the 2 bytes that PAN-OS uses by default.']
         : []),
       notes.routerId(plan),
-      `Virtual router ${vrf ?? 'default'}: ${vrf ? 'chosen for this document' : 'the one a firewall comes with'}.`,
+      `Virtual router ${vrf ?? 'default'}: ${vrf ? 'chosen in Router Options' : 'the one a firewall comes with'}.`,
     ],
     lines: [
       `${bgpOf(plan)} router-id ${lastBitsOf(routerId)}`,

@@ -34,7 +34,7 @@ function powerOfTen(limit: number): number {
 function subinterface(plan: Plan): Section {
   const { virtualInterfaceId: name, port, vlan, mtu, vrf, peers, description } = plan;
   return {
-    title: 'Sub-interface',
+    title: 'Subinterface',
     notes: [
       ...notes.subinterface(plan),
       ...(vrf
@@ -150,6 +150,7 @@ export const routeros: Dialect = {
   // Interfaces can have any name, but by default none contains a slash.
   ports: /^[^/]+$/,
   asnPerNeighbor: true,
+  mainTable: 'main',
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

@@ -34,7 +34,7 @@ function subinterface(plan: Plan): Section {
   const at = `${root(plan)} interface "${virtualInterfaceId}"`;
   const mode = vrf ? 'access' : 'network';
   return {
-    title: 'Sub-interface',
+    title: 'Subinterface',
     notes: [
       ...notes.subinterface(plan),
       `The port must be Ethernet with dot1q encapsulation, in mode ${mode} or hybrid.`,
@@ -121,6 +121,7 @@ export const sros: Dialect = {
   port: '1/1/1',
   ports: /^(?:\d+\/(?:\w+\/){1,4}\d+|lag-[\w-]+)$/,
   asnPerNeighbor: true,
+  mainTable: 'Base',
   offers: ['bfd', 'defaultRoute', 'vrf'],
   write: (plan) =>
     written(

@@ -38,7 +38,7 @@ function subinterface(plan: Plan): Section {
   const parent = `interfaces ${kindOf(port)} ${port}`;
   const at = `${parent} vif ${vlan}`;
   return {
-    title: 'Sub-interface',
+    title: 'Subinterface',
     notes: [
       ...notes.subinterface(plan),
       ...(mtu > 1500 ? [`VyOS commits nothing until it does: "set ${parent} mtu ${mtu}", or more.`] : []),

@@ -22,6 +22,8 @@ export interface AcceptanceContext {
   profilesOf(account: string): Promise<readonly string[]>;
   /** The account of a profile, if it can be found. */
   accountOf(profile: string): Promise<string | undefined>;
+  /** The account of a profile as AWS says, if that is known. */
+  verified(profile: string): string | undefined;
   /** Records what is being accepted before it is sent, or that nothing is. */
   note(sent: SentAcceptance | undefined): PromiseLike<void>;
   /** Redraws the acceptance. */
@@ -42,6 +44,8 @@ const inWords = ({ message, advice }: Failure) => `${message} ${advice}`;
 export class Acceptance {
   private profiles: readonly string[] = [];
   private gateways: readonly Gateway[] = [];
+  /** The account of the chosen profile when its gateways were read, if it was known. */
+  private account: string | undefined;
   private view: View;
   private sent: SentAcceptance | undefined;
   private waiting = new AbortController();
@@ -120,7 +124,7 @@ export class Acceptance {
     try {
       const session = await this.session(profile);
       const input = { virtualInterfaceId, ...attach };
-      const how = { note, signal: this.waiting.signal };
+      const how = { note, signal: this.waiting.signal, account: this.account };
       outcome = await session.write(this.operation, input, how);
     } catch (error) {
       outcome = { kind: 'notSent', failure: toFailure(error, this.operation.name) };
@@ -168,6 +172,7 @@ export class Acceptance {
     const { ownerAccount, region, type } = this.context;
     try {
       const account = await this.context.accountOf(profile);
+      this.account = this.context.verified(profile);
       if (account !== undefined && account !== ownerAccount) {
         return l10n.t(
           'Profile {0} belongs to account {1}, but the virtual interface is waiting for {2}. Choose another profile.',

@@ -27,10 +27,15 @@ export class KnownAccounts {
 
   /** The known account of a profile: from AWS, from what was read, or from its settings. */
   private known({ name, accountId }: Profile): string | undefined {
-    const { identities, inventories } = this.stores;
+    const { inventories } = this.stores;
     const read = inventories.known().filter(({ place }) => place.profile === name);
     const seen = read.flatMap(({ sweep }) => accountIn(sweep) ?? []);
-    return identities.known(name)?.accountId ?? seen[0] ?? accountId;
+    return this.verified(name) ?? seen[0] ?? accountId;
+  }
+
+  /** The account of a profile as AWS says, if that is known. */
+  verified(profile: string): string | undefined {
+    return this.stores.identities.known(profile)?.accountId;
   }
 
   /** The account of a profile that the user has chosen; requested from AWS if allowed. */

@@ -125,7 +125,7 @@ export class AllocationForm {
     const said = [origin, notice].filter(Boolean).join(' ');
     const { name, details } = describeTarget(this.on.connectionId, inventory, this.host.names());
     const { profile, region, connectionId } = this.on;
-    this.panel.title = l10n.t('Allocate on {0}', name);
+    this.panel.title = l10n.t('New VIF on {0}', name);
     this.setPage({
       beginning: randomUUID(),
       place: { profile, region, connectionId },
@@ -171,6 +171,7 @@ export class AllocationForm {
   }
 
   private async facts(): Promise<NetworkFacts> {
+    this.flow.noteAccount();
     return { ...(await factsFor(this.on, this.host)), ...this.gateways };
   }
 

@@ -31,7 +31,7 @@ export class AllocationPanels implements WebviewPanelSerializer {
       await there.form.begin(purpose);
       return;
     }
-    const panel = window.createWebviewPanel(ALLOCATION_PANEL, l10n.t('Allocate VIF'), ViewColumn.Active, {
+    const panel = window.createWebviewPanel(ALLOCATION_PANEL, l10n.t('New VIF'), ViewColumn.Active, {
       retainContextWhenHidden: true,
     });
     await this.keep(forms, panel, place).open(purpose);

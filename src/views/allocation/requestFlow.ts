@@ -32,6 +32,8 @@ export class RequestFlow {
   private readonly accounts: KnownAccounts;
   private readonly submission: Submission;
   private tracking: Tracking | undefined;
+  /** The account of the profile when the form was drawn, once it is known: nothing is sent in another one. */
+  private account: string | undefined;
   /** The id that was already shown in the tree. */
   private shown: string | undefined;
   private visible = true;
@@ -69,6 +71,11 @@ export class RequestFlow {
     return result.message;
   }
 
+  /** Keeps the account that the form's facts belong to, unless one is kept. */
+  noteAccount(): void {
+    this.account ??= this.accounts.verified(this.place.profile);
+  }
+
   /** The progress of what was sent, for the page. */
   async progress(): Promise<Progress | undefined> {
     const owner = this.sent && ownerIn(this.sent);
@@ -77,7 +84,7 @@ export class RequestFlow {
   }
 
   async submit(draft: AllocationDraft, known: KnownNetwork): Promise<void> {
-    const result = await this.submission.submit(draft, known);
+    const result = await this.submission.submit(draft, known, this.account);
     await this.tell(result);
     if (result.message.type === 'refused') await this.readAgain();
   }
@@ -100,7 +107,7 @@ export class RequestFlow {
   /** Finishes or abandons what was sent. */
   async forget(): Promise<void> {
     this.stop();
-    this.shown = undefined;
+    this.shown = this.account = undefined;
     await this.submission.forget();
   }
 

@@ -72,8 +72,11 @@ export class Submission {
     return this.sent && earlierResult(this.sent);
   }
 
-  /** Sends a draft, unless one is in progress, unresolved or done: then returns its result. */
-  async submit(draft: AllocationDraft, known: KnownNetwork): Promise<SubmissionResult> {
+  /**
+   * Sends a draft, unless one is in progress, unresolved or done: then returns its result.
+   * @param account the one in which the form was drawn, if it was known.
+   */
+  async submit(draft: AllocationDraft, known: KnownNetwork, account?: string): Promise<SubmissionResult> {
     if (this.underway) return this.underway;
     if (this.inDoubt) return this.checkAgain();
     const id = this.sent?.virtualInterfaceId;
@@ -81,7 +84,7 @@ export class Submission {
     const findings = validate(draft, known);
     if (!maySend(findings)) return { message: versioned({ type: 'invalid', findings }) };
     return this.alone(async (signal) => {
-      const ended = await this.send(toRequest(draft, known), signal);
+      const ended = await this.send(toRequest(draft, known), account, signal);
       if (ended.created) this.done = textOf(draft);
       return ended;
     });
@@ -131,7 +134,11 @@ export class Submission {
     if (this.sent && this.sent.id === history.id) await this.kept.keep(history);
   }
 
-  private async send(request: AllocationRequest, signal: AbortSignal): Promise<SubmissionResult> {
+  private async send(
+    request: AllocationRequest,
+    account: string | undefined,
+    signal: AbortSignal,
+  ): Promise<SubmissionResult> {
     const mayBeSent = this.kept.watch();
     let id: string | undefined;
     const note = async (record: string) => {
@@ -143,7 +150,7 @@ export class Submission {
     let outcome: Outcome<VirtualInterface>;
     try {
       const session = await this.session();
-      const how = { note, signal };
+      const how = { note, signal, account };
       outcome = await session.write(newInterfaceWrites[request.operation], request.input, how);
     } catch (error) {
       return notSent(toFailure(error, request.operation));

@@ -26,7 +26,7 @@ function stateMeaning(state: string | undefined): string {
 /** The caution about what a check found: an answer said otherwise, or not everything could be compared. */
 function cautionOf(wasRefused: boolean, isLikely: boolean): { caution?: string } {
   const caution = [
-    wasRefused ? l10n.t('AWS’s answer was a refusal, but the virtual interface exists.') : '',
+    wasRefused ? l10n.t('AWS answered with a refusal, but the virtual interface exists.') : '',
     isLikely
       ? l10n.t(
           'It matches what was sent, but not everything could be compared (such as the BGP key). It is probably yours: check it before you use it.',

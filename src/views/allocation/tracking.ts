@@ -114,6 +114,7 @@ export class Tracking {
       session: (place: Place) => this.context.session(place),
       profilesOf: (account: string) => accounts.profilesOf(account),
       accountOf: (profile: string) => accounts.accountOf(profile),
+      verified: (profile: string) => accounts.verified(profile),
       note: (sent: RequestHistory['acceptance']) => {
         const { acceptance, ...rest } = submission.sent ?? history;
         return submission.learn(sent ? { ...rest, acceptance: sent } : rest);

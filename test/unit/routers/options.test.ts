@@ -155,6 +155,18 @@ describe('the options of a configuration', () => {
       equal(all.match(/was chosen but is not written here/g)?.length ?? 0, 3 - offers.length);
     });
 
+    it(`${format}: a VRF with the name of the routing table outside VRFs is none, and the text says so`, () => {
+      const lines = (vrf?: string) => write(format, vrf ? { vrf } : {}).split('\n');
+      for (const name of ['default', dialects[format].mainTable ?? 'default']) {
+        const isSaid = (line: string) => line.includes(`VRF ${name}: the routing table outside VRFs.`);
+        equal(lines(name).filter(isSaid).length, 1);
+        deepEqual(
+          lines(name).filter((line) => !isSaid(line)),
+          lines(),
+        );
+      }
+    });
+
     it(`${format}: a prefix given twice is announced once, and nothing is announced without prefixes`, () => {
       const once = write(format, { prefixes: ['10.0.0.0/16'] });
       equal(write(format, { prefixes: ['10.0.0.0/16', '10.0.0.0/16'] }), once);

@@ -190,7 +190,7 @@ describe('what a platform does not support', () => {
   it('VLAN 4094 on a port-channel of NX-OS', () => {
     const on = (interfaceName: string, vlan: number) =>
       problemOf(() => write('cisco-nxos', { interfaceName }, described({ vlan })));
-    match(on('port-channel10', 4094), /a port-channel has no sub-interface for VLAN 4094.*Ethernet port/);
+    match(on('port-channel10', 4094), /a port-channel has no subinterface for VLAN 4094.*Ethernet port/);
     match(on('Po10', 4094), /4093/);
     deepEqual([on('port-channel10', 4093), on('Ethernet1/1', 4094)], ['', '']);
   });

@@ -48,7 +48,7 @@ export const csvColumns: Readonly<Record<ColumnName, Column>> = {
   asn: {
     heading: 'Your BGP ASN',
     also: ['asn', 'bgpAsn', 'asnLong'],
-    help: () => l10n.t('AS number of your router.'),
+    help: () => l10n.t('ASN of your router.'),
   },
   addressFamily: {
     heading: 'Address family',

@@ -11,7 +11,7 @@ function encodingOf([first, second]: Uint8Array): string {
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-const asUtf8 = () => l10n.t('Save it as “CSV UTF-8”, or in VS Code with “Save with Encoding” as UTF-8.');
+const asUtf8 = () => l10n.t('Save it as "CSV UTF-8", or in VS Code with "Save with Encoding" as UTF-8.');
 
 /** The text of a file, without its byte order mark; or why it can't be read as text. */
 export function decode(bytes: Uint8Array): { readonly text: string } | Problem {

@@ -5,7 +5,7 @@ import type { ValidatedRow } from './validateRows';
 import type { Sheet } from './sheet';
 
 /** What came of a row. Not translated, since programs read it. */
-export type Result = 'created' | 'exists' | 'wrong' | 'refused' | 'not sent' | 'unknown';
+export type Result = 'created' | 'exists' | 'error' | 'refused' | 'not sent' | 'unknown';
 
 export interface RowResult {
   readonly row: ValidatedRow;

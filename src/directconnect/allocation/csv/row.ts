@@ -57,7 +57,7 @@ function readTags(text: string): readonly TagDraft[] | Unreadable {
   const wrong = tags.find((tag) => typeof tag === 'string');
   return wrong === undefined
     ? tags.filter((tag) => typeof tag !== 'string')
-    : { message: l10n.t('“{0}” is not a tag. Write key=value, and a semicolon between tags.', shown(wrong)) };
+    : { message: l10n.t('"{0}" is not a tag. Write key=value, and a semicolon between tags.', shown(wrong)) };
 }
 
 /** Reads an account, unless a spreadsheet has turned it into a number. */
@@ -65,7 +65,7 @@ function readAccount(text: string): string | Unreadable {
   return /^\d{1,11}$|^\d([.,]\d+)?e\+?\d+$/i.test(text)
     ? {
         message: l10n.t(
-          '“{0}” does not have 12 digits. Spreadsheets shorten long numbers and drop leading zeros: format the column as text, then enter it again.',
+          '"{0}" does not have 12 digits. Spreadsheets shorten long numbers and drop leading zeros: format the column as text, then enter it again.',
           shown(text),
         ),
       }
@@ -94,7 +94,7 @@ const readers: Readers = {
     const bare = text.toLowerCase();
     return Object.hasOwn(switches, bare)
       ? (switches[bare] ?? '')
-      : { message: l10n.t('Write “on” or “off”.') };
+      : { message: l10n.t('Write "on" or "off".') };
   },
   tags: readTags,
 };
@@ -121,7 +121,7 @@ export function readRow({ line, cells }: CsvRecord, columns: readonly (ColumnNam
     if (name === undefined) continue;
     const cell = (cells[index] ?? '').trim();
     if (FORMULA.test(cell)) {
-      wrong(name, l10n.t('“{0}” is a formula. Write its value, or an apostrophe before it.', shown(cell)));
+      wrong(name, l10n.t('"{0}" is a formula. Write its value, or an apostrophe before it.', shown(cell)));
     } else written.set(name, plainCell(cell));
   }
   const request = written.get('request') ?? '';
@@ -130,7 +130,7 @@ export function readRow({ line, cells }: CsvRecord, columns: readonly (ColumnNam
   const row = { line, cells: written, ...(connectionId !== undefined && { connectionId }), problems };
   if (!which) {
     const examples = 'allocate private, allocate public, allocate transit, create private, …';
-    wrong('request', l10n.t('“{0}” is not a request. Write one of: {1}.', shown(request), examples));
+    wrong('request', l10n.t('"{0}" is not a request. Write one of: {1}.', shown(request), examples));
     return row;
   }
   const draft: AllocationDraft = { ...emptyDraft, type: which.type, mode: which.mode };

@@ -57,7 +57,7 @@ function readHeadings({ line, cells }: CsvRecord): {
       if (first === index) continue;
       wrong(
         l10n.t(
-          'The columns “{0}” and “{1}” are the same. Remove one of them.',
+          'The columns "{0}" and "{1}" are the same. Remove one of them.',
           visible(headings[first] ?? ''),
           shown,
         ),
@@ -65,7 +65,7 @@ function readHeadings({ line, cells }: CsvRecord): {
     } else if (heading !== '' && isForKeys(heading)) {
       wrong(
         l10n.t(
-          'The column “{0}” is for BGP keys, which don’t belong in a file. Remove it: AWS generates a key for each virtual interface, and its router configuration contains it.',
+          'The column "{0}" is for BGP keys, which don’t belong in a file. Remove it: AWS generates a key for each virtual interface, and its router configuration contains it.',
           shown,
         ),
       );
@@ -78,13 +78,13 @@ function readHeadings({ line, cells }: CsvRecord): {
 function unknownColumn(heading: string, shown: string): string {
   const meant = columnsByHeading.get(nearest(plainHeading(heading), [...columnsByHeading.keys()]) ?? '');
   return meant === undefined
-    ? l10n.t('The column “{0}” is unknown. Remove it; New CSV Template shows all columns.', shown)
-    : l10n.t('The column “{0}” is unknown. Did you mean “{1}”?', shown, csvColumns[meant].heading);
+    ? l10n.t('The column "{0}" is unknown. Remove it; New CSV Template shows all columns.', shown)
+    : l10n.t('The column "{0}" is unknown. Did you mean "{1}"?', shown, csvColumns[meant].heading);
 }
 
 const missing = (name: ColumnName) =>
   l10n.t(
-    'The column “{0}” is missing. Add it; New CSV Template shows all columns.',
+    'The column "{0}" is missing. Add it; New CSV Template shows all columns.',
     csvColumns[name].heading,
   );
 

@@ -21,7 +21,7 @@ function resultWords(row: ValidatedRow): string {
     case 'exists':
       return l10n.t('Exists: {0}', row.virtualInterfaceId);
     case 'wrong':
-      return l10n.t('Wrong');
+      return l10n.t('Error');
   }
 }
 
@@ -61,11 +61,7 @@ export function* tableText(
   validated: readonly ValidatedRow[],
 ): Generator<undefined, string> {
   const columns = columnsIn(validated);
-  const headings = [
-    l10n.t('Line'),
-    l10n.t('What happens'),
-    ...columns.map((name) => csvColumns[name].heading),
-  ];
+  const headings = [l10n.t('Line'), l10n.t('Status'), ...columns.map((name) => csvColumns[name].heading)];
   const rows: string[][] = [];
   for (const row of validated) {
     rows.push([
@@ -82,8 +78,8 @@ export function* tableText(
     `# ${visible(file)}\n\n`,
     `${l10n.t('Checked with profile {0} in {1}. Nothing was sent.', visible(profile), region)} ${separatorWords(sheet)}`.trim(),
     '\n\n',
-    list(l10n.t('Wrong'), groupedWords(wrong)),
-    list(l10n.t('Worth checking'), groupedWords(warnings)),
+    list(l10n.t('Errors'), groupedWords(wrong)),
+    list(l10n.t('Warnings'), groupedWords(warnings)),
     `## ${l10n.t('Rows')}\n\n`,
     table,
   ].join('');

@@ -19,7 +19,7 @@ export const bgpRules: readonly Rule[] = [
     source: `${MODEL}: asn, asnLong; RFC 5396 for the notation`,
     check: ({ asn }) =>
       parseAsn(asn) === undefined
-        ? l10n.t('Enter your BGP AS number, from 1 to 4294967294, such as 65010, AS65010 or 64086.59904.')
+        ? l10n.t('Enter your BGP ASN, from 1 to 4294967294, such as 65010, AS65010 or 64086.59904.')
         : undefined,
   },
   {
@@ -31,17 +31,15 @@ export const bgpRules: readonly Rule[] = [
       const number = parseAsn(asn);
       switch (number === undefined ? undefined : specialAsn(number)) {
         case 'amazon':
-          return l10n.t('AS {0} belongs to Amazon; enter your router’s own AS number.', String(number));
+          return l10n.t('AS {0} belongs to Amazon; enter your router’s own ASN.', String(number));
         case 'transition':
-          return l10n.t(
-            'AS 23456 is only a placeholder for a 4-byte AS number (RFC 6793); enter that number itself.',
-          );
+          return l10n.t('AS 23456 is only a placeholder for a 4-byte ASN (RFC 6793); enter that ASN itself.');
         case 'documentation':
-          return l10n.t('This AS number is reserved for documentation (RFC 5398); enter your router’s own.');
+          return l10n.t('This ASN is reserved for documentation (RFC 5398); enter your router’s own.');
         case 'reserved':
-          return l10n.t('This AS number is reserved (65552 to 131071); enter your router’s own.');
+          return l10n.t('This ASN is reserved (65552 to 131071); enter your router’s own.');
         case 'last':
-          return l10n.t('65535 is reserved (RFC 7300); the private AS numbers end at 65534.');
+          return l10n.t('65535 is reserved (RFC 7300); private ASNs end at 65534.');
         case 'unassigned':
           return l10n.t(
             'AS {0} has not been assigned to anyone. If you typed a dot, it was read as asdot notation: 65.010 is not 65010.',
@@ -83,7 +81,7 @@ export const bgpRules: readonly Rule[] = [
     check: ({ authKey }) =>
       ENCRYPTED.test(authKey)
         ? l10n.t(
-            'This looks like an encrypted key (“7 …”, “$9$…”, “encrypted …”). AWS would use it exactly as entered, so enter the key in plain text.',
+            'This looks like an encrypted key ("7 …", "$9$…", "encrypted …"). AWS would use it exactly as entered, so enter the key in plain text.',
           )
         : undefined,
   },

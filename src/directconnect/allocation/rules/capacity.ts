@@ -75,7 +75,7 @@ export const capacityRules: readonly Rule[] = [
     check: ({ rateLimit }, { facts: { connection } }) =>
       rateLimit !== '' && connection.kind === 'hosted'
         ? l10n.t(
-            'A hosted connection is limited to the bandwidth that was bought, so it takes no rate limit. Choose none.',
+            'A hosted connection is limited to the bandwidth that was bought, so it can’t have a rate limit. Choose none.',
           )
         : undefined,
   },

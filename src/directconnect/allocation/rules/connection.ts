@@ -21,7 +21,7 @@ export const connectionRules: readonly Rule[] = [
       /^dx(con|lag)-[a-zA-Z0-9]{8,21}$/.test(connection.id)
         ? undefined
         : l10n.t(
-            '{0} does not look like the ID of a connection or LAG. It is sent as it is.',
+            '{0} does not look like the ID of a connection or LAG. It is sent as entered.',
             visible(connection.id),
           ),
   },

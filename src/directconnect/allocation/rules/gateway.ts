@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { parseAsn } from '../../addressing/asn';
+import { MAX_ON_GATEWAY } from '../../resources/prefixAllocations';
 import { isLeaving, stateWords } from '../../resources/states';
 import { visible } from '../../text';
 import { allocatedPrefixes } from '../allocatedPrefixes';
@@ -11,8 +12,6 @@ import { QUOTAS } from './rule';
 import type { Rule } from './rule';
 
 const MAX_ATTACHED = 30;
-/** Of both families. */
-const MAX_PREFIXES = 10_000;
 
 /** A check of the chosen gateway, as far as it was read. */
 const check =
@@ -92,14 +91,14 @@ export const gatewayRules: readonly Rule[] = [
       'AWS Direct Connect user guide, Managing prefix allocations: 10,000 prefixes of both families on a gateway',
     check: check(({ prefixes, ...gateway }, draft, connection) => {
       const { ipv4, ipv6 } = allocatedPrefixes(draft, connection);
-      return prefixes === undefined || prefixes + ipv4 + ipv6 <= MAX_PREFIXES
+      return prefixes === undefined || prefixes + ipv4 + ipv6 <= MAX_ON_GATEWAY
         ? undefined
         : l10n.t(
             'The virtual interfaces on {0} are allocated {1} prefixes, and this one would add {2}: AWS allows at most {3}. Allocate fewer, or choose another gateway.',
             nameOf(gateway),
             prefixes,
             ipv4 + ipv6,
-            MAX_PREFIXES,
+            MAX_ON_GATEWAY,
           );
     }),
   },
@@ -123,17 +122,17 @@ export const gatewayRules: readonly Rule[] = [
           : (['transit', 'transitGateway'] as const);
       if (attached.includes(takes)) {
         return type === 'transit'
-          ? l10n.t('{0} has private virtual interfaces, so it takes no transit ones.', nameOf(gateway))
-          : l10n.t('{0} has transit virtual interfaces, so it takes no private ones.', nameOf(gateway));
+          ? l10n.t('{0} has private virtual interfaces, so it can’t take transit ones.', nameOf(gateway))
+          : l10n.t('{0} has transit virtual interfaces, so it can’t take private ones.', nameOf(gateway));
       }
       if (!associated.includes(other)) return undefined;
       return type === 'transit'
         ? l10n.t(
-            '{0} is associated with a virtual private gateway, so it takes no transit virtual interfaces.',
+            '{0} is associated with a virtual private gateway, so it can’t take transit virtual interfaces.',
             nameOf(gateway),
           )
         : l10n.t(
-            '{0} is associated with a transit gateway, so it takes no private virtual interfaces.',
+            '{0} is associated with a transit gateway, so it can’t take private virtual interfaces.',
             nameOf(gateway),
           );
     }),
@@ -149,7 +148,7 @@ export const gatewayRules: readonly Rule[] = [
         ? gateways.has(draft.gateway.trim())
           ? undefined
           : l10n.t(
-              '{0} is none of this account’s gateways in this region, so AWS refuses it unless it is new.',
+              '{0} is not one of this account’s gateways in this region, so AWS will refuse it unless it is new.',
               draft.gateway.trim(),
             )
         : undefined,
@@ -162,7 +161,7 @@ export const gatewayRules: readonly Rule[] = [
     check: check((gateway, { asn }) =>
       gateway.amazonSideAsn !== undefined && parseAsn(asn) === gateway.amazonSideAsn
         ? l10n.t(
-            '{0} has the same AS number as your router ({1}). Then the session is iBGP, and routes that pass through both can be dropped. Use another AS number.',
+            '{0} has the same ASN as your router ({1}). Then the session is iBGP, and routes that pass through both can be dropped. Use another ASN.',
             nameOf(gateway),
             gateway.amazonSideAsn,
           )

@@ -91,7 +91,7 @@ export const layer2Rules: readonly Rule[] = [
       if (draft.type === 'transit') {
         return ['1500', '8500'].includes(draft.mtu)
           ? undefined
-          : l10n.t('Choose an MTU of 1500 or 8500: a transit virtual interface carries no larger packets.');
+          : l10n.t('Choose an MTU of 1500 or 8500: a transit virtual interface supports no other MTU.');
       }
       return ['1500', '8500', '9001'].includes(draft.mtu)
         ? undefined

@@ -66,7 +66,7 @@ function addressRules(field: AddressField, other: AddressField): Rule[] {
         if (!addressesApply(draft) || draft.type !== 'public') return undefined;
         if (!draft[field].trim()) {
           return l10n.t(
-            'Enter a public address of yours with its prefix length, such as 203.0.113.1/30. If you have none, AWS Support can assign a /31.',
+            'Enter your own public address with its prefix length, such as 203.0.113.1/30. If you have none, AWS Support can assign a /31.',
           );
         }
         const [prefix] = readPrefixes(draft[field].trim().replace(/\/.*$/, '/32')).prefixes;

@@ -2,11 +2,24 @@ import { isResourceName } from '../../resources/name';
 import * as l10n from '@vscode/l10n';
 import { visible } from '../../text';
 import { nameKey } from '../knownNetwork';
+import type { User } from '../knownNetwork';
 import { CLOUDFORMATION, MODEL } from './rule';
 import type { Rule } from './rule';
 
 /** The rule that an allocation to the connection's own account breaks: the other mode was meant. */
 export const FOR_CONNECTION_OWNER = 'ownerAccount.connectionOwner';
+
+/** The warning about a name that another virtual interface has. @param byName who has a name, by `nameKey`. */
+export function sameName(
+  name: string,
+  byName: ReadonlyMap<string, Pick<User, 'virtualInterfaceId'>>,
+): string | undefined {
+  const user = name.trim() ? byName.get(nameKey(name)) : undefined;
+  return (
+    user &&
+    l10n.t('{0} already has this name. Choose another to tell them apart.', visible(user.virtualInterfaceId))
+  );
+}
 
 /** The rules for the owner and the name of the virtual interface. */
 export const ownerRules: readonly Rule[] = [
@@ -63,15 +76,6 @@ export const ownerRules: readonly Rule[] = [
     fields: ['virtualInterfaceName'],
     level: 'warn',
     source: 'AWS does not ask for unique names; people tell virtual interfaces apart by them',
-    check: ({ virtualInterfaceName }, { byName }) => {
-      const user = virtualInterfaceName.trim() ? byName.get(nameKey(virtualInterfaceName)) : undefined;
-      return (
-        user &&
-        l10n.t(
-          '{0} already has this name. Choose another to tell them apart.',
-          visible(user.virtualInterfaceId),
-        )
-      );
-    },
+    check: ({ virtualInterfaceName }, { byName }) => sameName(virtualInterfaceName, byName),
   },
 ];

@@ -63,7 +63,7 @@ export const tagRules: readonly Rule[] = [
       const bad = typedTags(draft).find(({ key, value }) => STRAY_BLANK.test(key) || STRAY_BLANK.test(value));
       return bad
         ? l10n.t(
-            'The tag "{0}" begins or ends with a space, or contains an unusual kind of space. It is sent as it is.',
+            'The tag "{0}" begins or ends with a space, or contains an unusual kind of space. It is sent as entered.',
             visible(bad.key),
           )
         : undefined;

@@ -16,6 +16,8 @@ export interface CsvContext {
 /** Where rows go, and what the file is called. */
 export interface CsvTarget {
   readonly place: Place;
+  /** The account of the profile when it was checked first, if it was known. */
+  readonly account?: string | undefined;
   /** The connection or LAG that the command was run on, if any. */
   readonly connectionId?: string | undefined;
   readonly file: string;

@@ -88,7 +88,7 @@ async function isConfirmed(
 const resultWords: Readonly<Record<Result, (count: number) => string>> = {
   'created': (count) => l10n.t('created: {0}', count),
   'exists': (count) => l10n.t('already existed: {0}', count),
-  'wrong': (count) => l10n.t('with errors: {0}', count),
+  'error': (count) => l10n.t('with errors: {0}', count),
   'refused': (count) => l10n.t('refused: {0}', count),
   'not sent': (count) => l10n.t('not sent: {0}', count),
   'unknown': (count) => l10n.t('outcome unknown: {0}', count),
@@ -116,13 +116,13 @@ async function send(
   confirmed: ReadonlySet<number>,
 ): Promise<SendResult> {
   const { sessions, inventories } = context.from;
-  const { place, file } = target;
+  const { place, account, file } = target;
   try {
     return await withProgress(l10n.t('Allocating from {0}', file), (progress, token) => {
       let next = 0;
       return sendRows(
         {
-          ...{ sessions, place, confirmed },
+          ...{ sessions, place, account, confirmed },
           isStopped: () => token.isCancellationRequested,
           onNext: ({ draft }) => {
             next += 1;
@@ -148,6 +148,9 @@ export async function allocateFromCsv(
   place: Place,
   connectionId?: string,
 ): Promise<void> {
+  // As of now, else as soon as it is known: a tool may write the keys of another account into the files at any time.
+  const accountNow = () => context.from.identities.known(place.profile)?.accountId;
+  const chosenIn = accountNow();
   const uri = await pickCsvFile();
   if (!uri) return;
   const sheet = await readCsvFile(uri);
@@ -156,10 +159,11 @@ export async function allocateFromCsv(
   if (chosen === undefined && !hasConnections) return;
   const target: CsvTarget = { place, connectionId: chosen, file: basename(uri.path) };
   const validated = await check(context, target, sheet);
+  const account = chosenIn ?? accountNow();
   if (!validated || !(await isConfirmed(context, target, sheet, validated))) return;
   const again = await check(context, target, sheet);
   if (!again) return;
   const confirmed = new Set(validated.flatMap(({ kind, line }) => (kind === 'send' ? [line] : [])));
-  const ended = await send(context, target, again, confirmed);
+  const ended = await send(context, { ...target, account }, again, confirmed);
   await tell(target.file, ended, await saveResult(uri, sheet, ended.results));
 }

@@ -17,6 +17,8 @@ type Sent = Extract<ValidatedRow, { kind: 'send' }>;
 export interface SendOptions {
   readonly sessions: Pick<SessionStore, 'session'>;
   readonly place: Place;
+  /** The account of the profile when the rows were chosen, if it was known. */
+  readonly account: string | undefined;
   /** The lines that the user confirmed. */
   readonly confirmed: ReadonlySet<number>;
   /** True once the user has stopped it. The request under way is still waited for. */
@@ -34,12 +36,12 @@ const inWords = ({ message, advice, words }: Failure): string =>
   [words ?? message, advice].filter(Boolean).join(' ');
 
 async function sendOne(
-  { sessions, place }: SendOptions,
-  { request }: Sent,
+  { sessions, place, account }: SendOptions,
+  { request: { operation, input } }: Sent,
 ): Promise<Outcome<VirtualInterface>> {
   try {
     const session = await sessions.session(place);
-    return await session.write(newInterfaceWrites[request.operation], request.input);
+    return await session.write(newInterfaceWrites[operation], input, { account });
   } catch (error) {
     return { kind: 'notSent', failure: asFailure(error) };
   }
@@ -47,7 +49,7 @@ async function sendOne(
 
 /** Why a virtual interface that exists may not be the one that was asked for. */
 function caution({ found, refusal }: Extract<Outcome, { kind: 'done' }>): string {
-  const refused = refusal ? l10n.t('AWS’s answer was a refusal, but the virtual interface exists.') : '';
+  const refused = refusal ? l10n.t('AWS answered with a refusal, but the virtual interface exists.') : '';
   const likely =
     found?.certain === false
       ? l10n.t('It matches what was sent, but not everything could be compared. Check it before you use it.')
@@ -93,9 +95,13 @@ function unsent(row: ValidatedRow, confirmed: ReadonlySet<number>): RowResult {
   if (row.kind === 'exists') return { row, result: 'exists', virtualInterfaceId: row.virtualInterfaceId };
   const details = groupedWords(row.problems).join(' ');
   if (row.kind === 'wrong') {
-    return { row, result: confirmed.has(row.line) ? 'not sent' : 'wrong', details };
+    return { row, result: confirmed.has(row.line) ? 'not sent' : 'error', details };
   }
-  return { row, result: 'not sent', details: l10n.t('The network has changed since you confirmed.') };
+  return {
+    row,
+    result: 'not sent',
+    details: l10n.t('This could not be sent when you confirmed. Run the command again to send it.'),
+  };
 }
 
 /** Sends the confirmed rows one by one, and stops at the first whose outcome is unknown. */

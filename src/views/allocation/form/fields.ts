@@ -101,7 +101,7 @@ export const fields: readonly FieldSpec[] = [
     label: () => l10n.t('MTU'),
     help: () =>
       l10n.t(
-        'In bytes. Jumbo frames need a connection that supports them; changing the MTU later can interrupt its traffic for 30 s.',
+        'In bytes. Jumbo frames need a connection that supports them; changing the MTU later can interrupt its traffic for up to 30 s.',
       ),
     hint: ({ draft }) =>
       draft.type === 'private' && Number(draft.mtu) > 1500
@@ -150,7 +150,7 @@ export const fields: readonly FieldSpec[] = [
     label: () => l10n.t('Your router address'),
     help: ({ type }) =>
       type === 'public'
-        ? l10n.t('A public address of yours, with its prefix length.')
+        ? l10n.t('Your public address, with its prefix length.')
         : l10n.t(
             'With its prefix length. Leave both addresses empty to let AWS assign a link-local /30 from 169.254.0.0/16.',
           ),
@@ -174,7 +174,7 @@ export const fields: readonly FieldSpec[] = [
     label: () => l10n.t('Prefixes to advertise'),
     help: () =>
       l10n.t(
-        'Public prefixes of yours, 1 to 1,000: paste a list. AWS reviews them for up to 72 hours; later, only AWS Support can change them.',
+        'Your public prefixes, 1 to 1,000: paste a list. AWS’s review takes up to 72 hours; later, only AWS Support can change them.',
       ),
     hint: prefixHint,
   },

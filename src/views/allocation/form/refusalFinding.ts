@@ -13,7 +13,7 @@ export function withRefusal(findings: readonly Finding[], outcome: Outcome | und
   const isSame = (one: Finding) => one.field === field && one.level === 'block';
   // What the rules say about it as well, now that the connection was read again.
   const ours = findings.find(isSame)?.message;
-  const theirs = l10n.t('AWS refused this: “{0}”', visible(outcome.words));
+  const theirs = l10n.t('AWS refused this: "{0}"', visible(outcome.words));
   const message = [theirs, ours].filter(Boolean).join(' ');
   return [...findings.filter((one) => !isSame(one)), { rule: REFUSED, field, level: 'block', message }];
 }

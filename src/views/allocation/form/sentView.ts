@@ -25,7 +25,7 @@ function sending(dispatch: Dispatch) {
     'busy',
     l10n.t('Sending the request to AWS'),
     html`${busy(l10n.t('Sending'))}
-      <p>${l10n.t('It is sent once. You can close this page: the outcome is checked when you come back.')}</p>
+      <p>${l10n.t('It is sent once. You can close this tab: the outcome is checked when you come back.')}</p>
       ${stopWaiting(dispatch)}`,
   );
 }
@@ -49,7 +49,7 @@ function unknown(
       : l10n.t('The virtual interface may or may not exist'),
     html`${refusalView(refusal)}
       <p>${message}</p>
-      <p>${l10n.t('Nothing else is sent until this is settled.')}</p>
+      <p>${l10n.t('Nothing else is sent until the outcome is known.')}</p>
       ${checking ? html`${busy(l10n.t('Checking'))} ${stopWaiting(dispatch)}` : nothing}
       <div class="buttons">
         ${button(

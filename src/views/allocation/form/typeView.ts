@@ -20,7 +20,7 @@ function choice(type: InterfaceType, label: string, { draft, locked, dispatch }:
 /** What each type is for. */
 const purposes: Readonly<Record<InterfaceType, () => string>> = {
   private: () => l10n.t('Reaches VPCs, through a virtual private gateway or a Direct Connect gateway.'),
-  public: () => l10n.t('Reaches AWS’s public services, with public addresses and prefixes of yours.'),
+  public: () => l10n.t('Reaches AWS’s public services, with your own public addresses and prefixes.'),
   transit: () => l10n.t('Reaches transit gateways, through a Direct Connect gateway.'),
 };
 

@@ -382,7 +382,7 @@ describe('credentials of each kind, at the local endpoint', () => {
         await rejects(background.routerConfiguration('dxvif-1'), needed);
         const looked = await background.checkAgain(deleteVirtualInterface, await begunBy(profile.name));
         ok(looked.kind === 'unknown');
-        equal(looked.failure.kind, needed.kind);
+        equal(looked.failure?.kind, needed.kind);
         await rejects(sdk.identify(profile, undefined, true), needed);
         deepEqual([asked, await calls('GetSessionToken')], [[], 0]);
         // The same session: that nobody was asked must not be remembered as an answer.

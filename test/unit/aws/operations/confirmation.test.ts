@@ -105,7 +105,7 @@ describe('accepting a virtual interface over a bad network', () => {
     try {
       ended.abort();
       const outcome = await confirming;
-      ok(outcome.kind === 'unknown' && outcome.failure.kind === 'cancelled');
+      ok(outcome.kind === 'unknown' && outcome.failure?.kind === 'cancelled');
     } finally {
       mock.timers.reset();
     }

@@ -1,7 +1,8 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mock } from 'node:test';
 import { deleteVirtualInterface } from '../../../../src/aws/operations/deleteVirtualInterface';
 import { readProfiles } from '../../../../src/aws/profiles/readProfiles';
 import type { Sdk, Session } from '../../../../src/aws/session/session';
@@ -48,6 +49,16 @@ describe('a profile whose keys are replaced with those of another account', () =
       join(folder, 'credentials'),
       `[p]\naws_access_key_id = ${keys}\naws_secret_access_key = ${keys.toLowerCase()}\n`,
     );
+  /** Opens the profile as the files have it now. */
+  const open = async () => {
+    const files = { configFile: join(folder, 'config'), credentialsFile: join(folder, 'credentials') };
+    const { profiles } = await readProfiles(files);
+    const [profile] = profiles;
+    ok(profile);
+    sdk = sdkOf();
+    session = sdk.connect(profile, REGION);
+    await sdk.identify(profile);
+  };
   /** The operations received, each with the access key it was signed with. */
   const received = () =>
     server.received.map(({ headers, body }, index) => [
@@ -71,18 +82,12 @@ describe('a profile whose keys are replaced with those of another account', () =
   after(() => server.stop());
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'dx-other-account-'));
-    const files = { configFile: join(folder, 'config'), credentialsFile: join(folder, 'credentials') };
-    writeFileSync(files.configFile, `[profile p]\nregion = ${REGION}\nendpoint_url = ${server.url}\n`);
+    writeFileSync(join(folder, 'config'), `[profile p]\nregion = ${REGION}\nendpoint_url = ${server.url}\n`);
     put(keysOf(ONE));
     server.received.length = server.asked.length = 0;
     during = () => undefined;
     toDelete = json({ virtualInterfaceState: 'deleting' });
-    const { profiles } = await readProfiles(files);
-    const [profile] = profiles;
-    ok(profile);
-    sdk = sdkOf();
-    session = sdk.connect(profile, REGION);
-    await sdk.identify(profile);
+    await open();
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -141,10 +146,67 @@ describe('a profile whose keys are replaced with those of another account', () =
     put(keysOf(OTHER));
     const later = await session.checkAgain(deleteVirtualInterface, outcome.record);
     ok(later.kind === 'unknown' && !later.checked, later.kind);
-    equal(later.failure.kind, 'profile');
+    equal(later.failure?.kind, 'profile');
     put(keysOf(ONE, 2));
     toDelete = json({ virtualInterfaceState: 'deleting' });
     const again = await session.checkAgain(deleteVirtualInterface, outcome.record);
     ok(again.kind === 'unknown' && again.checked);
+  });
+
+  describe('while keys that expire are renewed', () => {
+    /** What the program prints that the profile has its keys from. */
+    const print = (keys: string) =>
+      writeFileSync(
+        join(folder, 'keys.json'),
+        JSON.stringify({
+          ...{ Version: 1, AccessKeyId: keys, SecretAccessKey: keys.toLowerCase() },
+          Expiration: new Date(Date.now() + 20 * 60_000),
+        }),
+      );
+    /** Prints other keys once an operation is being answered, when those in use are about to expire. */
+    const printDuring = (wanted: string, keys: string) => {
+      during = (operation) => {
+        if (operation !== wanted) return;
+        during = () => undefined;
+        const now = Date.now() + 16 * 60_000;
+        mock.method(Date, 'now', () => now);
+        print(keys);
+      };
+    };
+
+    beforeEach(async () => {
+      rmSync(join(folder, 'credentials'));
+      writeFileSync(
+        join(folder, 'config'),
+        `[profile p]\nregion = ${REGION}\nendpoint_url = ${server.url}\ncredential_process = cat ${join(folder, 'keys.json')}\n`,
+      );
+      print(keysOf(ONE));
+      await open();
+    });
+    afterEach(() => mock.restoreAll());
+
+    it('nothing is sent with those of another account', async () => {
+      printDuring(LIST, keysOf(OTHER));
+      const outcome = await remove();
+      ok(outcome.kind === 'notSent', outcome.kind);
+      match(outcome.failure.message, new RegExp(`changed from account ${ONE} to account ${OTHER}`));
+      deepEqual([keysFor(LIST), keysFor(DELETE)], [[keysOf(ONE)], []]);
+    });
+
+    it('nor is what happened looked up with them', async () => {
+      toDelete = json({}, 500);
+      printDuring(DELETE, keysOf(OTHER));
+      const outcome = await remove();
+      ok(outcome.kind === 'unknown' && !outcome.checked, outcome.kind);
+      deepEqual([keysFor(LIST), keysFor(DELETE)], [[keysOf(ONE)], [keysOf(ONE)]]);
+    });
+
+    it('those of the same account are used', async () => {
+      toDelete = json({}, 500);
+      printDuring(DELETE, keysOf(ONE, 2));
+      const outcome = await remove();
+      ok(outcome.kind === 'unknown' && outcome.checked, outcome.kind);
+      deepEqual(keysFor(LIST), [keysOf(ONE), keysOf(ONE, 2)]);
+    });
   });
 });

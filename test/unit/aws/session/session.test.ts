@@ -327,7 +327,7 @@ describe('a session with the local endpoint', () => {
         await faulty(settings);
         const outcome = await remove(network, id);
         ok(outcome.kind === 'unknown' && outcome.checked, outcome.kind);
-        equal(outcome.failure.kind, kind);
+        equal(outcome.failure?.kind, kind);
         match(doubtWords(outcome), /was sent once, and a check has found no trace of it yet.*Check Again/);
         equal(await posts(), 1);
       });

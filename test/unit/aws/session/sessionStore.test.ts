@@ -61,6 +61,7 @@ function storeOf(over: Partial<Session>, what: Partial<Profile> = {}) {
     acceptedPrefixes: refuse,
     attachedTo: refuse,
     gatewayUse: refuse,
+    prefixesOn: refuse,
     gateways: refuse,
     write: refuse,
     background: reads,

@@ -222,7 +222,7 @@ describe('a write', () => {
     const outcome = await sending;
     ok(outcome.kind === 'unknown' && !outcome.checked, outcome.kind);
     deepEqual(
-      [outcome.failure.kind, (await last()).end?.outcome, posts(LIST)],
+      [outcome.failure?.kind, (await last()).end?.outcome, posts(LIST)],
       ['cancelled', 'unknown', looks],
     );
     const found = await lookForAllocated(session, outcome.record);
@@ -268,7 +268,7 @@ describe('a write', () => {
   it('that is no longer in the journal stays unknown', async () => {
     const outcome = await lookForAllocated(session, 'gone');
     ok(outcome.kind === 'unknown');
-    equal(outcome.failure.kind, 'journal');
+    equal(outcome.failure?.kind, 'journal');
     match(outcome.failure.message, /no longer in the activity log/);
   });
 
@@ -339,7 +339,7 @@ describe('a write', () => {
     const turned = sdkOf({ journalFile: file, isReadOnly: () => false }).connect(other, REGION);
     const elsewhere = await lookForAllocated(turned, outcome.record);
     ok(elsewhere.kind === 'unknown');
-    deepEqual([elsewhere.failure.kind, posts(LIST)], ['profile', looks]);
+    deepEqual([elsewhere.failure?.kind, posts(LIST)], ['profile', looks]);
     equal((await lookForAllocated(anotherWindow(), outcome.record)).kind, 'done');
   });
 

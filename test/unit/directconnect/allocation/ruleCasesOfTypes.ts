@@ -64,7 +64,7 @@ const gatewayCases: readonly Case[] = [
       [
         transitDraft,
         { attached: ['private'] },
-        /hub has private .* no transit ones/,
+        /hub has private .* can’t take transit ones/,
         { attached: ['transit'] },
       ],
       [
@@ -76,7 +76,7 @@ const gatewayCases: readonly Case[] = [
       [
         ownPrivate,
         { attached: ['transit'] },
-        /hub has transit .* no private ones/,
+        /hub has transit .* can’t take private ones/,
         { attached: ['private'] },
       ],
       [ownPrivate, { associated: ['transitGateway'] }, /associated with a transit gateway/, {}],
@@ -93,18 +93,12 @@ const gatewayCases: readonly Case[] = [
   }),
   warn(
     'gateway.sameAsn',
-    /hub has the same AS number as your router \(65010\)/,
+    /hub has the same ASN as your router \(65010\)/,
     { ...transitDraft, asn: 'AS 65010' },
     { ...transitDraft, asn: '65011' },
     { network: withGateway({ amazonSideAsn: 65_010 }) },
   ),
-  warn(
-    'gateway.sameAsn',
-    /same AS number/,
-    ownPrivate,
-    {},
-    { network: withGateway({ amazonSideAsn: 65_010 }) },
-  ),
+  warn('gateway.sameAsn', /same ASN/, ownPrivate, {}, { network: withGateway({ amazonSideAsn: 65_010 }) }),
   block(
     'gateway.prefixes',
     /hub are allocated 9,?000 prefixes, and this one would add 1,?001: AWS allows at most 10,?000/,
@@ -125,11 +119,11 @@ const gatewayCases: readonly Case[] = [
       { network: withGateway({ state }), keepsNetwork: withGateway({ state: 'available' }) },
     ),
   ),
-  warn('gateway.listed', /is none of this account’s gateways in this region/, ownPrivate, ownPrivate, {
+  warn('gateway.listed', /is not one of this account’s gateways in this region/, ownPrivate, ownPrivate, {
     network: { ...withGateway({}, 'another'), areAllGateways: true },
     keepsNetwork: { ...withGateway(), areAllGateways: true },
   }),
-  warn('gateway.listed', /vgw-1a2b3c4d is none/, { ...ownPrivate, gateway: VIRTUAL_GATEWAY }, ownPrivate, {
+  warn('gateway.listed', /vgw-1a2b3c4d is not one/, { ...ownPrivate, gateway: VIRTUAL_GATEWAY }, ownPrivate, {
     network: { ...withGateway(), areAllGateways: true },
     keepsNetwork: { ...withGateway({}, 'another'), areAllGateways: false },
   }),
@@ -155,7 +149,7 @@ const publicCases: readonly Case[] = [
   ...(['customerAddress', 'amazonAddress'] as const).flatMap((field) => [
     block(
       `${field}.public`,
-      /Enter a public address of yours .* AWS Support can assign/,
+      /Enter your own public address .* AWS Support can assign/,
       { ...publicDraft, customerAddress: '', amazonAddress: '' },
       { ...publicDraft, addressFamily: 'ipv6', customerAddress: '', amazonAddress: '' },
     ),
@@ -281,7 +275,7 @@ const capacityCases: readonly Case[] = [
   ),
   block(
     'rateLimit.hosted',
-    /takes no rate limit/,
+    /can’t have a rate limit/,
     { rateLimit: '50Mbps' },
     { rateLimit: '' },
     { network: on({ kind: 'hosted' }) },

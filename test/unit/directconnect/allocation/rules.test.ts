@@ -400,9 +400,9 @@ const cases: readonly Case[] = [
     ),
   ),
   ...['', '0', '4294967295', '65536.1', 'AS'].map((asn) =>
-    block('asn.range', /AS number/, { asn }, { asn: '65535.65534' }),
+    block('asn.range', /ASN/, { asn }, { asn: '65535.65534' }),
   ),
-  block('asn.range', /AS number/, { asn: '0' }, { asn: '1' }),
+  block('asn.range', /ASN/, { asn: '0' }, { asn: '1' }),
   warn('asn.special', /AS 7224 belongs to Amazon/, { asn: 'AS7224' }, { asn: '7225' }),
   warn('asn.special', /AS 16509 belongs to Amazon/, { asn: '0.16509' }, { asn: '16510' }),
   warn('asn.special', /reserved \(65552 to 131071\)/, { asn: '1.16' }, { asn: '2.0' }),

@@ -19,7 +19,7 @@ describe('the review of a request', () => {
   it('says in sentences what will be allocated', () => {
     assert.equal(
       review().sentence,
-      'Allocate private virtual interface “ams1-core-prod” on ams1-core-01 (dxcon-fg5678gh), VLAN 101, to account ' +
+      'Allocate private virtual interface "ams1-core-prod" on ams1-core-01 (dxcon-fg5678gh), VLAN 101, to account ' +
         '111122223333. Amazon assigns both IPv4 addresses (link-local). Your BGP ASN is 65010, with a key that ' +
         'AWS generates. MTU 1500. It carries traffic once that account has accepted it.',
     );

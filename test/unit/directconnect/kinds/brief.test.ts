@@ -54,7 +54,7 @@ describe('what a tooltip says of a resource', () => {
   it('says what is down once', () => {
     const bgpPeers = [peer(0), { ...peer(2, 'down'), addressFamily: 'ipv6' as const }];
     const [state] = brief(subjectFrom('virtualInterface', { virtualInterfaceState: 'available', bgpPeers }));
-    deepEqual(state, 'available. It carries part of its traffic. BGP degraded: IPv6 down.');
+    deepEqual(state, 'available. It carries only part of its traffic. BGP degraded: IPv6 down.');
   });
 
   it('counts the sessions that it does not list', () => {

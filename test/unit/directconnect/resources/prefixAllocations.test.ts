@@ -44,6 +44,16 @@ describe('the prefix allocations of a virtual interface', () => {
     it(`can’t be ${text}`, () => assert.match(countsProblem(text, known) ?? '', says));
   }
 
+  it('can’t be more than the gateway has left, but may shrink whatever it has', () => {
+    const full = { ...known, onGateway: 9_950 };
+    assert.equal(countsProblem('150 / 100', full), undefined);
+    assert.match(
+      countsProblem('151 / 100', full) ?? '',
+      /allocated 9950 prefixes, and this would add 51: AWS/,
+    );
+    assert.equal(countsProblem('90 / 100', { ...full, onGateway: 10_400 }), undefined);
+  });
+
   it('can’t be below the one prefix in use, in the singular', () => {
     const one = { ...known, inUse: { ipv4: 1, ipv6: 0 } };
     assert.match(countsProblem('0 / 100', one) ?? '', /accepts 1 IPv4 prefix from your router/);

@@ -36,9 +36,9 @@ describe('the plan of a key rotation', () => {
     match(text, /- \[x\] 1\. Delete the IPv4 peer that has the old key\n- \[x\] 2\./);
     match(
       text,
-      /- \[ \] 3\. Add the IPv4 peer again, with the new key \*\*Next\*\*\n {2}- The outage goes on/,
+      /- \[ \] 3\. Add the IPv4 peer again, with the new key \*\*Next\*\*\n {2}- The outage continues/,
     );
-    match(text, /Way back: enter the old key here/);
+    match(text, /Rollback: enter the old key here/);
     match(
       text,
       /5\. Delete the IPv6 peer .*\n {2}- Outage: IPv6 .*IPv4 stays up, and carries IPv4 prefixes only/,

@@ -104,11 +104,11 @@ describe('the document of routes', () => {
   });
 
   it('compares the accepted prefixes with the allocation, and warns at 80 % and above', () => {
-    match(text([list(many(79))]), /^IPv4: AWS accepts 79 of at most 100 prefixes \(79 %\)\.$/m);
+    match(text([list(many(79))]), /^IPv4: AWS accepts 79 of at most 100 prefixes \(79%\)\.$/m);
     doesNotMatch(text([list(many(79))]), /WARNING/);
     match(
       text([list(many(80))]),
-      /80 %.*\nWARNING: If your router advertises more than 100, the BGP session goes down\./,
+      /80%.*\nWARNING: If your router advertises more than 100, the BGP session goes down\./,
     );
     doesNotMatch(text([list(many(80))], { filters: { cidrs: ['10.0.0.0/8'] } }), /AWS accepts/);
     doesNotMatch(text([list(many(80))], { virtualInterface: undefined }), /AWS accepts/);
@@ -153,7 +153,7 @@ describe('the use of the prefix allocation', () => {
       { virtualInterfaceType: 'private', prefixPoolAllocatedCountIpv4: 0 },
     );
     ok(none?.isNear);
-    match(usageWords(none).join(' '), /3 of at most 0 prefixes \(100 %\)/);
+    match(usageWords(none).join(' '), /3 of at most 0 prefixes \(100%\)/);
   });
 });
 

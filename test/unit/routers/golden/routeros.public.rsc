@@ -2,8 +2,8 @@
 # Each part says where its values come from. Read it before you use it.
 # For RouterOS 7.20 or later.
 
-# == Sub-interface ==
-# VLAN 101 and the addresses: what AWS says of the virtual interface. MTU 1500: the virtual interface.
+# == Subinterface ==
+# VLAN 101, the addresses and MTU 1500: from the virtual interface.
 # Port ether1: an example. Replace it.
 /interface vlan
 add name=dxvif-fgexample interface=ether1 vlan-id=101 mtu=1500 comment="AWS dxvif-fgexample edge-public"
@@ -20,13 +20,13 @@ add address=2001:db8:dc::2/125 interface=dxvif-fgexample advertise=no
 # If you announced them before the review ended, clear the BGP session afterwards. Only AWS Support can change the list.
 # AS 64496 is public: it must be registered to you, and AWS reviews it too.
 # AWS drops packets whose source is in none of these prefixes: translate other addresses to one that is (NAT).
-# AWS delivers to public addresses of Amazon only: not to the rest of the Internet, nor to another connection.
+# AWS delivers only to public addresses of Amazon, not to the rest of the Internet, nor to another connection.
 # If you announce the same prefixes to the Internet, AWS recommends announcing more specific ones here.
-# AWS spreads them to all its Regions. Communities change that: 7224:9100 for the local Region only, 7224:9200 for its continent, 7224:9300 for all (the default).
+# AWS propagates them to all regions (7224:9300, the default). Other communities limit that: 7224:9100 to the local region, 7224:9200 to its continent.
 # Not accepted from AWS: a default route and exactly these prefixes. Longer ones are, since AWS announces addresses that you brought to it (BYOIP).
-# AWS tags all that it announces with the community NO_EXPORT: do not announce it beyond your network.
+# AWS tags everything it announces with the community NO_EXPORT: do not announce it beyond your network.
 # Let your routers send communities to each other, or the tag is lost.
-# Prefixes of the local Region have the community 7224:8100, those of its continent 7224:8200, all others neither: filter by these to accept fewer.
+# Prefixes of the local region have the community 7224:8100, those of its continent 7224:8200, all others neither: filter by these to accept fewer.
 /ip firewall address-list
 add list=dxvif-fgexample-v4-out address=203.0.113.0/24
 add list=dxvif-fgexample-v4-out address=198.51.100.0/25
@@ -55,17 +55,17 @@ add chain=dxvif-fgexample-v6-in rule="accept"
 add name=dxvif-fgexample as=64496 router-id=192.0.2.2
 
 # == BGP neighbor 192.0.2.1 (IPv4) ==
-# Address, ASNs and MD5 key: what AWS says of the virtual interface.
+# Address, ASNs and MD5 key: from the virtual interface.
 # Hold time 90 s and keepalive 30 s: what AWS uses.
-# At most 20000 IPv4 prefixes are accepted: AWS sends some thousands, and publishes no limit.
+# At most 20000 IPv4 prefixes are accepted: AWS sends a few thousand, and publishes no limit.
 # RouterOS accepts only a power of ten as the limit: 100000.
 /routing bgp connection
 add name=dxvif-fgexample-v4 instance=dxvif-fgexample comment="AWS dxvif-fgexample edge-public" local.role=ebgp local.address=192.0.2.2 remote.address=192.0.2.1 remote.as=7224 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ip use-bfd=no input.filter=dxvif-fgexample-v4-in input.limit-process-routes-ipv4=100000 output.network=dxvif-fgexample-v4-out output.filter-chain=dxvif-fgexample-v4-out
 
 # == BGP neighbor 2001:db8:dc::1 (IPv6) ==
-# Address, ASNs and MD5 key: what AWS says of the virtual interface.
+# Address, ASNs and MD5 key: from the virtual interface.
 # Hold time 90 s and keepalive 30 s: what AWS uses.
-# At most 20000 IPv6 prefixes are accepted: AWS sends some thousands, and publishes no limit.
+# At most 20000 IPv6 prefixes are accepted: AWS sends a few thousand, and publishes no limit.
 # RouterOS accepts only a power of ten as the limit: 100000.
 /routing bgp connection
 add name=dxvif-fgexample-v6 instance=dxvif-fgexample comment="AWS dxvif-fgexample edge-public" local.role=ebgp local.address=2001:db8:dc::2 remote.address=2001:db8:dc::1 remote.as=7224 tcp-md5-key="••••••••" hold-time=90s keepalive-time=30s afi=ipv6 use-bfd=no input.filter=dxvif-fgexample-v6-in input.limit-process-routes-ipv6=100000 output.network=dxvif-fgexample-v6-out output.filter-chain=dxvif-fgexample-v6-out

@@ -2,8 +2,8 @@
 # Each part says where its values come from. Read it before you use it.
 # For RouterOS 7.20 or later.
 
-# == Sub-interface ==
-# VLAN 101 and the addresses: what AWS says of the virtual interface. MTU 1500: the virtual interface.
+# == Subinterface ==
+# VLAN 101, the addresses and MTU 1500: from the virtual interface.
 # Port ether1: an example. Replace it.
 /interface vlan
 add name=dxvif-fgexample interface=ether1 vlan-id=101 mtu=1500 comment="AWS dxvif-fgexample payments-prod"
@@ -11,7 +11,7 @@ add name=dxvif-fgexample interface=ether1 vlan-id=101 mtu=1500 comment="AWS dxvi
 add address=169.254.10.2/30 interface=dxvif-fgexample
 
 # == Prefixes ==
-# No prefix was listed for this document, so nothing is announced to AWS.
+# No prefix is set in Router Options, so nothing is announced to AWS.
 /routing filter rule
 add chain=dxvif-fgexample-v4-out rule="reject"
 add chain=dxvif-fgexample-v4-in rule="accept"
@@ -24,7 +24,7 @@ add chain=dxvif-fgexample-v4-in rule="accept"
 add name=dxvif-fgexample as=65010 router-id=169.254.10.2
 
 # == BGP neighbor 169.254.10.1 (IPv4) ==
-# Address, ASNs and MD5 key: what AWS says of the virtual interface.
+# Address, ASNs and MD5 key: from the virtual interface.
 # Hold time 90 s and keepalive 30 s: what AWS uses.
 # At most 1000 IPv4 prefixes are accepted: AWS sends no more on such a virtual interface.
 /routing bgp connection

@@ -3,41 +3,64 @@ import type { Session } from '../../../../src/aws/session/session';
 import { Acceptance } from '../../../../src/views/allocation/acceptance';
 import type { Acceptance as AcceptanceView } from '../../../../src/views/allocation/messages';
 
+const OWNER = '444455556666';
+
 describe('an acceptance', () => {
-  it('that was done is never reported as not sent, whatever fails afterwards', async () => {
-    let sent = 0;
+  let options: { readonly account?: string }[];
+  let shown: AcceptanceView[];
+  beforeEach(() => ([options, shown] = [[], []]));
+
+  /** @param verified the account of the profile, as AWS says. */
+  function acceptance(verified: () => string | undefined, onAccepted: () => Promise<void>) {
     const session = {
       gateways: () => Promise.resolve({ gateways: [{ kind: 'virtual', id: 'vgw-1' }] }),
-      write: () => {
-        sent += 1;
+      write: (_operation: unknown, _input: unknown, how: { readonly account?: string }) => {
+        options.push(how);
         return Promise.resolve({ kind: 'done', result: { state: 'pending' } });
       },
     } as unknown as Session;
-    const shown: AcceptanceView[] = [];
-    const acceptance = new Acceptance(
+    return new Acceptance(
       {
-        ...{
-          virtualInterfaceId: 'dxvif-1',
-          type: 'private',
-          ownerAccount: '444455556666',
-          region: 'us-east-1',
-        },
+        ...{ virtualInterfaceId: 'dxvif-1', type: 'private', ownerAccount: OWNER, region: 'us-east-1' },
         session: () => Promise.resolve(session),
         profilesOf: () => Promise.resolve(['owner']),
-        accountOf: () => Promise.resolve('444455556666'),
+        accountOf: () => Promise.resolve(OWNER),
+        verified,
         note: () => Promise.resolve(),
         show: (view) => shown.push(view),
-        onAccepted: () => Promise.reject(new Error('no room')),
+        onAccepted,
         now: Date.now,
       },
       undefined,
     );
-    await acceptance.choose('owner');
-    await rejects(acceptance.accept('vgw-1'), /no room/);
-    equal(sent, 1);
+  }
+
+  it('that was done is never reported as not sent, whatever fails afterwards', async () => {
+    const one = acceptance(
+      () => undefined,
+      () => Promise.reject(new Error('no room')),
+    );
+    await one.choose('owner');
+    await rejects(one.accept('vgw-1'), /no room/);
+    equal(options.length, 1);
     deepEqual(
       shown.flatMap(({ outcome }) => outcome ?? []),
       [],
+    );
+  });
+
+  it('is sent as chosen in the account that the profile had when its gateways were read', async () => {
+    let account: string | undefined = OWNER;
+    const one = acceptance(
+      () => account,
+      () => Promise.resolve(),
+    );
+    await one.choose('owner');
+    account = '999999999999';
+    await one.accept('vgw-1');
+    deepEqual(
+      options.map((how) => how.account),
+      [OWNER],
     );
   });
 });

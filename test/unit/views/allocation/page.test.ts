@@ -9,7 +9,7 @@ const html = (over: Partial<Parameters<typeof pageHtml>[0]> = {}) =>
     cspSource: 'https://*.vscode-cdn.net',
     scriptUri: 'https://x.vscode-cdn.net/form.js',
     styleUri: 'https://x.vscode-cdn.net/form.css',
-    title: 'Allocate on ams1',
+    title: 'New VIF on ams1',
     language: 'en',
     initial,
     ...over,

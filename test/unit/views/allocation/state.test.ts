@@ -236,7 +236,7 @@ describe('what AWS refuses', () => {
     const { state, focus } = play(start(), ...send, refusedFor('vlan'));
     assert.equal(focus, 'vlan');
     const { level, message } = shownFindings(state).get('vlan') ?? {};
-    assert.deepEqual([level, message], ['block', 'AWS refused this: “In \uFFFDuse.”']);
+    assert.deepEqual([level, message], ['block', 'AWS refused this: "In \uFFFDuse."']);
     assert.equal(state.outcome?.type, 'refused', 'the code and the advice are at the top');
     assert.deepEqual(play(state, submit).posted, ['review'], 'it may be sent again as it is');
   });

@@ -62,8 +62,8 @@ describe('the routes of a virtual interface while they are read', () => {
       all.routes.length,
       counts(all).reduce((sum, count) => sum + count),
     );
-    match(textOf(all), /^IPv4: AWS accepts 84 of at most 100 prefixes \(84 %\).*\nWARNING/m);
-    match(textOf(all), /^IPv6: AWS accepts 6 of at most 100 prefixes \(6 %\)/m);
+    match(textOf(all), /^IPv4: AWS accepts 84 of at most 100 prefixes \(84%\).*\nWARNING/m);
+    match(textOf(all), /^IPv6: AWS accepts 6 of at most 100 prefixes \(6%\)/m);
   });
 
   it('requests what a filter names', async () => {

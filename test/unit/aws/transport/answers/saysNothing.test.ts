@@ -162,7 +162,7 @@ describe('an answer without the promised content', () => {
         // With a journal of its own: none of the writes before it is looked for again.
         const outcome = await write(sdkOf().connect(server.profile, REGION));
         ok(outcome.kind === 'unknown', outcome.kind);
-        equal(outcome.failure.kind, 'unreadable');
+        equal(outcome.failure?.kind, 'unreadable');
         equal(server.asked.filter((asked) => asked === operation).length, 1);
       });
     }
@@ -448,7 +448,7 @@ describe('a server that times out waiting for the request', () => {
       try {
         const outcome = await createOne(connect(server.profile, REGION));
         ok(outcome.kind === 'unknown', outcome.kind);
-        equal(outcome.failure.kind, 'timeout');
+        equal(outcome.failure?.kind, 'timeout');
         equal(server.asked.filter((asked) => asked.startsWith('Create')).length, 1);
       } finally {
         server.stop();

@@ -72,29 +72,29 @@ describe('a CSV file of virtual interfaces', () => {
     ['an empty file', '', /^Line 1: The file is empty/],
     ['comments alone', '# a\n\n', /^Line 1: The file is empty/],
     ['headings alone', `\n${HEADINGS}\n`, /^Line 2: There are no rows/],
-    ['a missing column', `Request,Name,Your BGP ASN\n${ROW}`, /^Line 1: The column “VLAN” is missing/],
+    ['a missing column', `Request,Name,Your BGP ASN\n${ROW}`, /^Line 1: The column "VLAN" is missing/],
     [
       'a column that is missing for one of the rows',
       `${HEADINGS}\n${ROW}\ncreate public,web,102,65010,\n`,
-      /^Line 1: The column “Prefixes to advertise” is missing.* Line 3 needs it/,
-      /^Line 1: The column “Your router address” is missing/,
-      /^Line 1: The column “Amazon address” is missing/,
+      /^Line 1: The column "Prefixes to advertise" is missing.* Line 3 needs it/,
+      /^Line 1: The column "Your router address" is missing/,
+      /^Line 1: The column "Amazon address" is missing/,
     ],
-    ['an unknown column', `${HEADINGS},Colour\n${ROW},red`, /^Line 1: The column “Colour” is unknown/],
-    ['a misspelled column', `${HEADINGS},Gatway\n${ROW},`, /“Gatway” is unknown\. Did you mean “Gateway”\?/],
-    ['a heading twice', `${HEADINGS},vlan\n${ROW},7`, /^Line 1: The columns “VLAN” and “vlan” are the same/],
+    ['an unknown column', `${HEADINGS},Colour\n${ROW},red`, /^Line 1: The column "Colour" is unknown/],
+    ['a misspelled column', `${HEADINGS},Gatway\n${ROW},`, /"Gatway" is unknown\. Did you mean "Gateway"\?/],
+    ['a heading twice', `${HEADINGS},vlan\n${ROW},7`, /^Line 1: The columns "VLAN" and "vlan" are the same/],
     [
       'both names of a gateway',
       `${HEADINGS},directConnectGatewayId,virtualGatewayId\n${ROW},,`,
-      /“directConnectGatewayId” and “virtualGatewayId” are the same/,
+      /"directConnectGatewayId" and "virtualGatewayId" are the same/,
     ],
     [
       'a column for keys',
       `${HEADINGS},BGP MD5 key\n${ROW},hunter22`,
-      /^Line 1: .*“BGP MD5 key”.*AWS generates/,
+      /^Line 1: .*"BGP MD5 key".*AWS generates/,
     ],
-    ['another column for keys', `${HEADINGS},authKey\n${ROW},hunter22`, /“authKey” is for BGP keys/],
-    ['latin-1', Buffer.from(`${HEADINGS}\n${ROW}\n${ROW} é`, 'latin1'), /^Line 3: .*not UTF-8.*“CSV UTF-8”/],
+    ['another column for keys', `${HEADINGS},authKey\n${ROW},hunter22`, /"authKey" is for BGP keys/],
+    ['latin-1', Buffer.from(`${HEADINGS}\n${ROW}\n${ROW} é`, 'latin1'), /^Line 3: .*not UTF-8.*"CSV UTF-8"/],
     ['UTF-16 without its mark', utf16(text, false).subarray(2), /^Line 1: This is not a text file/],
     [
       'a spreadsheet',
@@ -125,17 +125,17 @@ describe('a CSV file of virtual interfaces', () => {
     only(`${headings}\n${row}`).problems.map(problemWords).join('\n');
   const all = `${HEADINGS},MTU,Gateway,SiteLink,Tags,Prefixes to advertise,Your router address,Amazon address`;
   for (const [name, row, words] of [
-    ['a formula', 'allocate private,=A1,101,65010,111122223333', /^Line 2, Name: “=A1” is a formula/],
+    ['a formula', 'allocate private,=A1,101,65010,111122223333', /^Line 2, Name: "=A1" is a formula/],
     [
       'a request that there is none of',
       'allocate,edge,101,65010,111122223333',
-      /^Line 2, Request: “allocate”/,
+      /^Line 2, Request: "allocate"/,
     ],
-    ['no request', ',edge,101,65010,111122223333', /^Line 2, Request: “” is not a request/],
+    ['no request', ',edge,101,65010,111122223333', /^Line 2, Request: "" is not a request/],
     [
       'a number that was shortened',
       `${ROW.slice(0, -12)}1.11122E+11`,
-      /Owner account: “1.11122E\+11” does not/,
+      /Owner account: "1.11122E\+11" does not/,
     ],
     ['an account without its zeros', `${ROW.slice(0, -12)}11122223333`, /Owner account: .*12 digits/],
     ['too many cells', `${ROW},,,,,,,,x`, /^Line 2: This line has 13 cells, but there are 12 columns/],
@@ -144,8 +144,8 @@ describe('a CSV file of virtual interfaces', () => {
       `${ROW},,vgw-1a2b3c4d`,
       /Gateway: AllocatePrivateVirtualInterface has no/,
     ],
-    ['SiteLink neither on nor off', 'create private,e,1,65010,,,vgw-1a2b3c4d,maybe', /SiteLink: Write “on”/],
-    ['a tag without a value', `${ROW},,,,team`, /Tags: “team” is not a tag/],
+    ['SiteLink neither on nor off', 'create private,e,1,65010,,,vgw-1a2b3c4d,maybe', /SiteLink: Write "on"/],
+    ['a tag without a value', `${ROW},,,,team`, /Tags: "team" is not a tag/],
   ] as const) {
     it(`names ${name} with its line and column`, () => assert.match(wrongIn(all, row), words));
   }

@@ -97,7 +97,7 @@ describe('the rows of a CSV file', () => {
       ),
       [
         'send',
-        'wrong · Line 3, Owner account: “1” does not have 12 digits. · Line 3, Name: Enter a name of 1 to 100 letters, digits, spaces, hyphens, underscores, commas or slashes. · Line 3, VLAN: Enter a VLAN from 1 to 4094. · Line 3, Your BGP ASN: Enter your BGP AS number, from 1 to 4294967294, such as 65010, AS65010 or 64086.59904.',
+        'wrong · Line 3, Owner account: "1" does not have 12 digits. · Line 3, Name: Enter a name of 1 to 100 letters, digits, spaces, hyphens, underscores, commas or slashes. · Line 3, VLAN: Enter a VLAN from 1 to 4094. · Line 3, Your BGP ASN: Enter your BGP ASN, from 1 to 4294967294, such as 65010, AS65010 or 64086.59904.',
         'wrong · Line 4, Owner account: This account owns the connection, and AWS allocates to other accounts only.',
       ],
     );
@@ -239,13 +239,10 @@ describe('the table of what a file would send', () => {
     assert.match(wrong, /- Lines 3, 5, VLAN: Enter a VLAN from 1 to 4094\./);
     assert.match(wrong, /- Line 4, MTU: CreatePublicVirtualInterface has no such field/);
     const lines = rows.trim().split('\n');
-    assert.match(
-      lines[0] ?? '',
-      /^\| Line \| What happens \| Request +\| Connection +\| Owner account \| Name/,
-    );
+    assert.match(lines[0] ?? '', /^\| Line \| Status +\| Request +\| Connection +\| Owner account \| Name/);
     assert.equal(new Set(lines.map(({ length }) => length)).size, 1, 'the columns are aligned');
     assert.match(lines[2] ?? '', /^\| 2 +\| Will be sent +\| allocate private \| dxcon-/);
-    assert.match(lines[3] ?? '', /^\| 3 +\| Wrong +\| allocate private/);
+    assert.match(lines[3] ?? '', /^\| 3 +\| Error +\| allocate private/);
     assert.match(lines[4] ?? '', /Web_1\\\*a\\\*/);
   });
 
