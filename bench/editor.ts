@@ -25,7 +25,10 @@ export class Editor {
     private readonly bareSdk: string,
   ) {}
 
-  /** Our package must be built. @param home its AWS files must be written. */
+  /**
+   * Our package must be built.
+   * @param home its AWS files must be written.
+   */
   static async start(home: TemporaryHome): Promise<Editor> {
     const empty = join(home.root, 'empty');
     await writeEmptyExtension(EMPTY_ID, empty);

@@ -8,7 +8,10 @@ import { downloadEditor, editorRunsHere } from './host/editorDownload';
 import { projectRoot, testResults } from './host/paths';
 import { ProcessGroup } from './host/processGroup';
 
-/** Minutes until a step that hangs is ended, on the slowest machine. The suites have shorter bounds of their own. */
+/**
+ * Minutes after which a hanging step is stopped, enough for the slowest machine. The suites have shorter limits of
+ * their own.
+ */
 const MINUTES = 45;
 
 /** Takes the longest by far, and mostly waits for a window to answer: it has priority over the others. */
@@ -18,13 +21,16 @@ interface Totals {
   passed: number;
   failed: number;
   skipped: number;
-  /** What failed, in words: repeated at the end, where logs do not hide it. */
+  /** Descriptions of what failed. They are repeated at the end, so that logs do not hide them. */
   failures: string[];
 }
 
 const nothing: Totals = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
-/** Runs an npm script, and shows its output when it ends. Gives its exit code, null when it was ended. */
+/**
+ * Runs an npm script, and shows its output when it ends.
+ * @returns its exit code, or null if it was stopped.
+ */
 async function runScript(script: string, env: NodeJS.ProcessEnv = {}): Promise<number | null> {
   console.log(`… ${script}`);
   const began = performance.now();
@@ -44,13 +50,13 @@ const failure = (words: string): Totals => {
   return { ...nothing, failed: 1, failures: [words] };
 };
 
-/** A step that is not counted when it succeeds. */
+/** A step that adds nothing to the totals when it succeeds. */
 async function check(script: string): Promise<Totals> {
   const code = await runScript(script);
   return code === 0 ? nothing : failure(`"npm run ${script}" failed.`);
 }
 
-/** A suite of mocha, which writes what it counted (test/reporter.cjs). */
+/** A mocha suite, which writes its counts to a file (test/reporter.cjs). */
 async function suite(script: string): Promise<Totals> {
   const file = join(testResults, `${script.replace(':', '-')}.json`);
   rmSync(file, { force: true });
@@ -80,7 +86,7 @@ function add(one: Totals, other: Totals): Totals {
   };
 }
 
-/** The suites that need the VS Code that npm carries. */
+/** The suites that need the VS Code from npm. */
 async function inEditor(script: string): Promise<Totals> {
   if (!editorRunsHere) {
     console.log(
@@ -101,7 +107,7 @@ interface Step {
   readonly run: (script: string) => Promise<Totals>;
 }
 
-/** The longest first: one that began last would run alone. The first waits until the editor is fetched. */
+/** The longest first, since a long step that starts last runs alone. The first waits until the editor is downloaded. */
 const STEPS: readonly Step[] = [
   { script: TOUR, run: inEditor },
   { script: 'lint', run: check },
@@ -111,12 +117,14 @@ const STEPS: readonly Step[] = [
   { script: 'test:routers', run: suite },
 ];
 
-/** How many steps run at a time: one more than the smallest machine has processors, since half of what they do is wait. */
+/**
+ * How many steps run at a time: one more than the smallest machine has processors, since they wait half of the time.
+ */
 const LANES = 3;
 
 let fetched: Promise<unknown> | undefined;
 
-/** Once, for both suites that run in them. */
+/** Downloaded once, for both suites that use them. */
 const editorAndBrowser = () => (fetched ??= Promise.all([downloadEditor(), unpackChromium()]));
 
 /** Runs the steps that no other lane has taken, one after the other. */

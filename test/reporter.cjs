@@ -1,7 +1,10 @@
 const { writeFileSync } = require('node:fs');
 const { reporters } = require('mocha');
 
-/** A failure for the end of the whole run: what failed, and the first lines of why (what a browser tried takes a dozen). */
+/**
+ * One failure, as it is repeated at the end of the whole run: its name and the first lines of the reason. (What a
+ * browser tried takes a dozen lines.)
+ */
 const told = (test) =>
   `${test.fullTitle()}\n  ${String(test.err?.stack ?? test.err)
     .split('\n')
@@ -9,8 +12,8 @@ const told = (test) =>
     .join('\n  ')}`;
 
 /**
- * The spec reporter, which also writes what it counted to the file named by TEST_RESULTS, so that
- * test/all.ts can add up suites that run in different processes.
+ * The spec reporter, which also writes its counts to the file named by TEST_RESULTS, so that test/all.ts can add up
+ * suites that run in different processes.
  */
 module.exports = class CountingReporter extends reporters.Spec {
   constructor(runner, options) {

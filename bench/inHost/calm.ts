@@ -1,28 +1,28 @@
 import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The length of one look at the processor's load, in milliseconds. */
-const LOOK = 200;
-/** How many looks in a row must find the machine idle. */
-const LOOKS = 3;
-/** The share of processor time that must be idle in a look. */
+/** The length of one sample of the processor's load, in milliseconds. */
+const SAMPLE_TIME = 200;
+/** How many samples in a row must show an idle machine. */
+const SAMPLES_IN_A_ROW = 3;
+/** The share of processor time that must be idle in a sample. */
 const IDLE = 0.75;
-/** The number of looks after which it is measured anyway: other work on the machine may never end. */
-const MOST_LOOKS = 30;
+/** The number of samples after which the window measures anyway: other work on the machine may never end. */
+const MOST_SAMPLES = 30;
 
 /**
- * Waits until the window has started and the machine is idle; there is no event for that. @returns false if it never
- * was.
+ * Waits until the window has started and the machine is idle; there is no event for that.
+ * @returns false if it never was.
  */
 export async function calm(): Promise<boolean> {
   let inARow = 0;
-  for (let look = 0; look < MOST_LOOKS && inARow < LOOKS; look++) {
+  for (let sample = 0; sample < MOST_SAMPLES && inARow < SAMPLES_IN_A_ROW; sample++) {
     const before = spent();
-    await sleep(LOOK);
+    await sleep(SAMPLE_TIME);
     const after = spent();
     inARow = (after.idle - before.idle) / (after.all - before.all) >= IDLE ? inARow + 1 : 0;
   }
-  return inARow >= LOOKS;
+  return inARow >= SAMPLES_IN_A_ROW;
 }
 
 function spent(): { idle: number; all: number } {

@@ -12,7 +12,7 @@ import { aws, awsAsInstalled, awsCliIsHere, needAwsCli } from './awsCli';
 import type { CliResult, Keys } from './awsCli';
 
 const REGION = 'us-east-1';
-/** Of the demo estate (src/emulator/estate/demo). */
+/** In the demo estate (src/emulator/estate/demo). */
 const CONNECTION = 'dxcon-fgx0h7m2';
 const HOSTED_FULL = 'dxcon-fjk81rvn';
 const LAG = 'dxlag-fh2c6t8d';
@@ -31,7 +31,7 @@ interface Vif {
   readonly bgpPeers: { readonly bgpStatus: string }[];
 }
 
-/** What the CLI's `describe-…` answer. */
+/** What the CLI's `describe-…` commands return. */
 interface Described {
   readonly connections?: readonly { readonly connectionName: string }[];
   readonly lags?: readonly { readonly lagName: string }[];

@@ -8,14 +8,14 @@ import { text } from 'node:stream/consumers';
 import type { Context } from 'mocha';
 import { ProcessGroup } from '../host/processGroup';
 
-/** Debian's awscli. Another `aws` on the path may be of any version. */
+/** Debian's awscli. Another `aws` on the path may have any version. */
 const DEBIAN_AWS = '/usr/bin/aws';
-/** The Python that it runs in. */
+/** The Python that runs it. */
 export const DEBIAN_PYTHON = '/usr/bin/python3';
 
 export const awsCliIsHere = existsSync(DEBIAN_AWS);
 
-/** With nothing of this machine's own AWS settings. */
+/** Without any of this machine's own AWS settings. */
 export const CLEAN_ENVIRONMENT = { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', HOME: '/nonexistent' };
 
 export interface Keys {
@@ -26,19 +26,19 @@ export interface Keys {
 /** How a call of the AWS CLI ended. */
 export interface CliResult {
   readonly exitCode: number;
-  /** What it printed as JSON; `undefined` when it printed none. */
+  /** The JSON that it printed; `undefined` if it printed none. */
   readonly answer: unknown;
   readonly errors: string;
 }
 
 type Environment = Readonly<Record<string, string>>;
-/** Runs the AWS CLI, by its arguments and environment. */
+/** Runs the AWS CLI with these arguments and this environment. */
 type Run = (
   args: readonly string[],
   environment: Environment,
 ) => Promise<{ exitCode: number; output: string; errors: string }>;
 
-/** As a person would: its program, by its name. */
+/** Starts the program for each call, as a user does. */
 const asInstalled: Run = (args, environment) =>
   new Promise((resolve) => {
     const env = { ...CLEAN_ENVIRONMENT, ...environment };
@@ -49,10 +49,10 @@ const asInstalled: Run = (args, environment) =>
 
 const LOADED_WITHIN = 60_000;
 type Loaded = { readonly run: Run; stop(): Promise<void> };
-/** By the environment that it was loaded in, as JSON. */
+/** By the environment that it was loaded with, as JSON. */
 const loaded = new Map<string, Promise<Loaded>>();
 
-/** The same code, loaded once for many calls (runCli.py): to load it takes longer than a call. */
+/** Loads the same code once for many calls (runCli.py), since loading takes longer than a call. */
 async function load(environment: Environment): Promise<Loaded> {
   const folder = await mkdtemp(join(tmpdir(), 'dx-aws-'));
   const socket = join(folder, 'socket');
@@ -74,7 +74,7 @@ async function load(environment: Environment): Promise<Loaded> {
   };
 }
 
-/** @param environment what it reads when it is loaded, such as its home. */
+/** @param environment what the AWS CLI reads when it is loaded, such as its home. */
 async function asLoaded(environment: Environment): Promise<Run> {
   const key = JSON.stringify(environment);
   const one = loaded.get(key) ?? load(environment);
@@ -92,7 +92,7 @@ async function call(run: Run, environment: Environment, args: readonly string[])
   return { ...ended, answer };
 }
 
-/** What the AWS CLI needs to have these keys, and no others. */
+/** The environment in which the AWS CLI uses these keys and no others. */
 const keysAlone = ({ accessKeyId, secretAccessKey }: Keys): Environment => ({
   AWS_ACCESS_KEY_ID: accessKeyId,
   AWS_SECRET_ACCESS_KEY: secretAccessKey,
@@ -117,19 +117,19 @@ export async function aws(
   return call(await asLoaded(environment), keysAlone(keys), at(endpoint, region, args));
 }
 
-/** The same, with the program that Debian installs, as a person would. */
+/** Like `aws`, but starts the program that Debian installs. */
 export const awsAsInstalled = (endpoint: string, region: string, keys: Keys, args: readonly string[]) =>
   call(asInstalled, keysAlone(keys), at(endpoint, region, args));
 
-/** Calls that program in an environment that says where its credentials are. */
+/** Calls the installed program with an environment that says where its credentials are. */
 export const awsIn = (environment: Environment, args: readonly string[]) =>
   call(asInstalled, environment, args);
 
-/** Ends the suite's `before` if the AWS CLI is not installed: skips with a message, and fails in CI. */
+/** For a suite's `before`: if the AWS CLI is not installed, skips the suite with a message, or fails in CI. */
 export function needAwsCli(suite: Context): void {
   if (awsCliIsHere) return;
   if (process.env.CI)
-    throw new Error('The AWS CLI is not here: .ci/run installs it on Debian (apt, as root).');
+    throw new Error('The AWS CLI is not installed: .ci/run installs it on Debian (apt, as root).');
   console.log('    Skipped: Debian’s AWS CLI is not installed (apt-get install awscli).');
   suite.skip();
 }

@@ -13,7 +13,7 @@ import { aws, awsCliIsHere, needAwsCli } from './awsCli';
 import type { CliResult, Keys } from './awsCli';
 
 const REGION = 'us-east-1';
-/** Of the demo estate (src/emulator/estate/demo). */
+/** In the demo estate (src/emulator/estate/demo). */
 const CONNECTION = 'dxcon-fgx0h7m2';
 const NETWORK_GATEWAY = '7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4';
 const TRANSIT_GATEWAY = '3d86b0f9-7c25-4e1a-b8d4-90a6f25e7c13';
@@ -35,7 +35,7 @@ interface Vif {
   readonly bgpPeers: readonly { readonly bgpStatus: string }[];
 }
 
-/** What does not change with time: between two calls, states move on. */
+/** The fields that do not change by themselves: states change between two calls. */
 const lasting = ({ virtualInterfaceState, bgpPeers, ...rest }: Vif): object => rest;
 
 describe('Debian’s AWS CLI with the newest service model, against the local endpoint', () => {
@@ -87,11 +87,7 @@ describe('Debian’s AWS CLI with the newest service model, against the local en
       `--new-${type}-virtual-interface${isAllocation ? '-allocation' : ''}`,
       order(more),
     );
-    equal(
-      made.virtualInterface !== undefined,
-      type === 'transit',
-      'only a transit one is in a structure of its own',
-    );
+    equal(made.virtualInterface !== undefined, type === 'transit', 'only a transit one is nested');
     return made.virtualInterface ?? made;
   };
   const refused = (code: string, words: RegExp, { exitCode, errors }: CliResult) => {
@@ -287,7 +283,7 @@ describe('Debian’s AWS CLI with the newest service model, against the local en
     ok(directConnectGatewayAttachments.length >= 2);
   });
 
-  describe('runs a virtual interface', () => {
+  describe('and a virtual interface in use', () => {
     interface Test {
       readonly testId: string;
       readonly status: string;
@@ -306,7 +302,7 @@ describe('Debian’s AWS CLI with the newest service model, against the local en
       readonly nextToken?: string;
     }
     const LAG = 'dxlag-fh2c6t8d';
-    /** Of the demo estate, owned by the workload account. */
+    /** In the demo estate, owned by the workload account. */
     const HOSTED = ['--virtual-interface-id', 'dxvif-fg4m1k7z'];
     const states = ({ virtualInterfaceState, bgpPeers }: Vif) => [
       virtualInterfaceState,
@@ -408,7 +404,7 @@ describe('Debian’s AWS CLI with the newest service model, against the local en
       deepEqual((await list()).routes, []);
     });
 
-    it('shows what this extension has done to it', async () => {
+    it('shows what this extension has changed', async () => {
       const virtualInterfaceId = id[1] ?? '';
       const session = connect(endpoint.profile('demo-network'), REGION);
       const done = ({ kind }: { kind: string }) => equal(kind, 'done');
@@ -430,7 +426,7 @@ describe('Debian’s AWS CLI with the newest service model, against the local en
         tests.map((one) => [one.status, one.bgpPeers, one.testDurationInMinutes]),
         [['in_progress', bgpPeers, 30]],
       );
-      // What the AWS CLI ends, the extension finds to be ended.
+      // A test that the AWS CLI stopped is over for the extension too.
       equal((await dx(network, 'stop-bgp-failover-test', ...id)).exitCode, 0);
       const [test] = await session.failoverTests(virtualInterfaceId);
       equal(test?.status, 'cancelled');
@@ -441,7 +437,7 @@ describe('Debian’s AWS CLI with the newest service model, against the local en
       deepEqual([moved.connectionId, states(moved)], [LAG, ['pending', 'down', 'down']]);
     });
 
-    it('moves it to a LAG, and is told why it can’t', async () => {
+    it('moves it to a LAG, and is told when a move is not possible', async () => {
       const move = (target: string) =>
         dx(network, 'associate-virtual-interface', ...id, '--connection-id', target);
       refused(CLIENT, /is already on/, await move(CONNECTION));

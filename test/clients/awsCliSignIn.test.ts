@@ -15,7 +15,7 @@ import { profileStoreOf } from '../support/profileStore';
 const REGION = 'us-east-1';
 const ACCOUNT = '111122223333';
 
-/** The AWS CLI and this extension share their sign-ins, so each must go on with what the other left. */
+/** The AWS CLI and this extension share their sign-ins, so each must continue with what the other stored. */
 describe('Debian’s AWS CLI and the credentials that it shares', () => {
   let network: CompanyNetwork;
   let home: string;
@@ -48,7 +48,7 @@ describe('Debian’s AWS CLI and the credentials that it shares', () => {
   });
   afterEach(() => rm(home, { recursive: true }));
 
-  /** It reaches the names of AWS through the company's proxy alone: this version can't be sent elsewhere. */
+  /** The AWS CLI reaches AWS's host names only through the company's proxy: this version can't use other endpoints. */
   const cli = (env: Readonly<Record<string, string>>, ...args: string[]) =>
     awsIn(
       {
@@ -107,13 +107,13 @@ describe('Debian’s AWS CLI and the credentials that it shares', () => {
     const signIn = () =>
       sdk.signIn(profile, ({ userCode }) => void allow(userCode), new AbortController().signal);
 
-    it('of ours works for the AWS CLI', async () => {
+    it('by this extension works for the AWS CLI', async () => {
       await signIn();
       match(await whoIs({ AWS_PROFILE: 'net' }), asPerson);
       equal(await asked('CreateToken'), 1);
     });
 
-    it('of ours is renewed by the AWS CLI shortly before it expires, and its renewed one by us', async () => {
+    it('by this extension is renewed by the AWS CLI shortly before it expires, and later by this extension', async () => {
       await network.endpoint.control('POST', 'sso', { accessTokenSeconds: 600 });
       await signIn();
       const first = await kept();
@@ -127,7 +127,7 @@ describe('Debian’s AWS CLI and the credentials that it shares', () => {
       match(await whoIs({ AWS_PROFILE: 'net' }), asPerson);
     });
 
-    it('of the AWS CLI works for us, and is renewed by us', async () => {
+    it('by the AWS CLI works for this extension, which also renews it', async () => {
       const login = cli({ AWS_PROFILE: 'net' }, 'sso', 'login', '--no-browser');
       const waiting = async () => {
         const { devices } = (await network.endpoint.control('GET', 'devices')) as {

@@ -1,4 +1,4 @@
-/** Numbers that are the same at each run (mulberry32). */
+/** Random numbers that are the same in each run (mulberry32). */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -132,12 +132,12 @@ const NESTED = [
   'a = b = c',
 ];
 
-/** One line after another, each of a random kind, below headers; a whole section may be indented. */
+/** One random line after another, below headers; a whole section may be indented. */
 function file(next: () => number, isCredentials: boolean): string {
   const one = <Item>(items: readonly Item[]): Item => items[Math.floor(next() * items.length)] as Item;
   const chance = (share: number) => next() < share;
   const lines: string[] = [];
-  // Files that are mostly well-formed, and others that are mostly not: else nearly none would be read to the end.
+  // Some files are mostly well-formed and others mostly not; otherwise hardly any would be read to the end.
   const wildness = one([0, 0, 0.04, 0.04, 0.15, 0.4]);
   const wild = <Item>(tame: () => Item, other: () => Item): Item => (chance(wildness) ? other() : tame());
   if (chance(0.1)) lines.push(one(COMMENTS.slice(0, 5)));
@@ -208,7 +208,7 @@ function file(next: () => number, isCredentials: boolean): string {
     .slice(0, chance(0.15) ? -1 : undefined);
 }
 
-/** What a file may hold beside text: a byte order mark, bytes that are no UTF-8, or UTF-16. */
+/** What a file may contain besides text: a byte order mark, bytes that are not UTF-8, or UTF-16. */
 function bytes(text: string, next: () => number): Buffer {
   const kind = Math.floor(next() * 40);
   if (kind === 0) return Buffer.from(`\ufeff${text}`);
@@ -221,7 +221,7 @@ export interface GeneratedFiles {
   readonly credentials: Buffer;
 }
 
-/** Config and credentials files such as people write them, and such as nobody should. */
+/** Config and credentials files: some as people write them, others badly malformed. */
 export function generatedFiles(count: number, seed: number): GeneratedFiles[] {
   const next = numbers(seed);
   return Array.from({ length: count }, () => ({

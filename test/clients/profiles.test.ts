@@ -18,7 +18,7 @@ interface Answer {
     { readonly profiles: Record<string, Settings>; readonly sessions: Record<string, Settings> } | Refused;
 }
 
-/** All files in one run: to start Python for each would take minutes. */
+/** All files in one run, since starting Python for each would take minutes. */
 function askBotocore(cases: readonly GeneratedFiles[]): Promise<Answer[]> {
   return new Promise((resolve, reject) => {
     const child = execFile(
@@ -38,7 +38,7 @@ function askBotocore(cases: readonly GeneratedFiles[]): Promise<Answer[]> {
   });
 }
 
-/** What makes the AWS CLI reject a file. */
+/** Problems that make the AWS CLI reject a file. */
 const REFUSED: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   'line',
   'header',
@@ -62,7 +62,7 @@ const asMap = (settings: Settings) =>
 const sorted = <Value>(map: Map<string, Value>) =>
   new Map([...map].sort(([one], [other]) => (one < other ? -1 : 1)));
 
-/** The sections of one file with all that is set in them, `[DEFAULT]` included. */
+/** The sections of one file with all their settings, including those of `[DEFAULT]`. */
 const sectionsOf = ({ ini }: SharedFile) =>
   new Map(
     [...ini.sections].map(([header, { settings }]) => [
@@ -74,8 +74,8 @@ const sectionsOf = ({ ini }: SharedFile) =>
   );
 
 /**
- * The only case in which we call a file broken that the AWS CLI reads: to the CLI, `[a=b` is a setting named `[a`. What
- * follows would belong to another profile, so we treat it as the header that it was meant to be.
+ * The only case in which we report a file as broken that the AWS CLI reads: to the CLI, `[a=b` is a setting named `[a`.
+ * What follows would belong to another profile, so we treat the line as the header that it was meant to be.
  */
 const isHeaderWithDelimiter = (content: Buffer) =>
   /(^|[\r\n])\s*\[[^\]\r\n]*[=:][^\]\r\n]*(?=[\r\n]|$)/.test(content.toString('utf8')) ||
@@ -124,7 +124,7 @@ describe('profiles compared with botocore’s', () => {
           const named = ours.problems.filter(({ kind }) => REFUSED.has(kind));
           if ('refused' in raw) {
             seen.refused += 1;
-            ok(named.length > 0, `${raw.refused}, and nothing is named in ${where}`);
+            ok(named.length > 0, `botocore reports ${raw.refused}, but we report nothing in ${where}`);
           } else if (isHeaderWithDelimiter(content)) {
             ok(named.length > 0, where);
           } else {
@@ -140,7 +140,7 @@ describe('profiles compared with botocore’s', () => {
         const { full } = answer;
         const isOther = isHeaderWithDelimiter(files.config) || isHeaderWithDelimiter(files.credentials);
         if ('refused' in full || isOther) continue;
-        // Only we list those whose name has spaces and no quotation marks; those without a name are left out.
+        // Only we list profiles whose name has spaces but no quotation marks, and those without a name are left out.
         const names = shared.names.filter((name) => shared.isKnownToCli(name));
         deepEqual(
           names.sort(),
@@ -173,7 +173,7 @@ describe('profiles compared with botocore’s', () => {
           deepEqual(shared.session(name)?.get('sso_region'), settings.sso_region, where);
         }
       }
-      // Most are read and many are not, so both are tested.
+      // Most files are read and many are not, so both cases are tested.
       ok(seen.read > 250 && seen.refused > 100 && seen.profiles > 400, JSON.stringify(seen));
     });
   }

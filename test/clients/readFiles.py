@@ -1,4 +1,4 @@
-"""Reads pairs of config and credentials files as the AWS CLI does. In and out: JSON, a list of cases; contents as base64."""
+"""Reads pairs of config and credentials files as the AWS CLI does. In and out: JSON lists, with one item per case."""
 import base64
 import json
 import os
@@ -16,7 +16,7 @@ def read(function, path):
 
 
 class Reader:
-    """What Session.full_config needs of a session: to make a whole one for each case takes longer than all the rest."""
+    """What Session.full_config needs of a session, since creating a whole one for each case takes too long."""
 
     _config = None
 

@@ -1,8 +1,8 @@
-"""Runs the AWS CLI for each connection to a Unix socket, as often as asked, while it is loaded once.
+"""Runs the AWS CLI once for each connection to a Unix socket, without loading it again.
 
-In: {"args", "environment"}, a line of JSON. Out: {"exitCode", "output", "errors"}. Each call is a process of its own,
-forked from this one, so that none finds what another left behind. What the AWS CLI reads when it is loaded is in this
-one's own environment: its home, for instance.
+Input: {"args", "environment"}, a line of JSON. Output: {"exitCode", "output", "errors"}. Each call runs in a process
+forked from this one, so that none finds what another has left behind. The AWS CLI is loaded with this process's own
+environment, such as its home.
 """
 import gc
 import json
@@ -42,12 +42,12 @@ class Calls(socketserver.ForkingMixIn, socketserver.UnixStreamServer):
     request_queue_size = 64
 
 
-# Loads what a call needs, which is most of what it takes.
+# Loads what a call needs, which takes most of a call's time.
 clidriver.create_clidriver()
 session.Session().create_client(
     "directconnect", region_name="us-east-1", aws_access_key_id="none", aws_secret_access_key="none"
 )
-# What is never collected is never written to, and so is not copied at each fork.
+# Objects that are never collected are never written to, so they are not copied at each fork.
 gc.collect()
 gc.freeze()
 with Calls(sys.argv[1], Call) as calls:

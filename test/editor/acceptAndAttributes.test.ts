@@ -21,10 +21,13 @@ import { REGION, row, startTestEndpoint } from './support';
 
 const CONNECTION = 'dxcon-fgx0h7m2';
 const UPDATE = 'UpdateVirtualInterfaceAttributes';
-/** On a dedicated connection of the network account: its own, whose router announces 84 / 6 prefixes. */
+/**
+ * On a dedicated connection of the network account, which owns it too. Its router announces 84 IPv4 and 6 IPv6
+ * prefixes.
+ */
 const ORDERS = 'dxvif-fh8s3d2w';
 
-describe('virtual interfaces that are accepted, declined and changed from the tree', () => {
+describe('accepting, declining and changing virtual interfaces from the tree', () => {
   const real = {
     createInputBox: window.createInputBox.bind(window),
     createQuickPick: window.createQuickPick.bind(window),
@@ -34,7 +37,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
   let endpoint: TestEndpoint;
   let host: AllocationHost;
   let vlan = 2500;
-  /** What is typed, picked and answered; other questions are cancelled with Escape. */
+  /** What is typed, picked and answered. Any other question is cancelled with Escape. */
   let typed: string | undefined;
   let picked: RegExp | undefined;
   let answer: string | undefined;
@@ -43,7 +46,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
   let offered: string[];
   let problems: (string | undefined)[];
 
-  /** An input box or a list in which something is entered, then Escape pressed. */
+  /** An input box or a list that is answered once, after which Escape is pressed. */
   function asked(fields: object, enter: () => void) {
     const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];
     const nothing = new EventEmitter<never>();
@@ -119,7 +122,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     public: 'AllocatePublicVirtualInterface',
     transit: 'AllocateTransitVirtualInterface',
   } as const;
-  /** A virtual interface that waits for the workload account. */
+  /** A virtual interface that waits to be accepted by the workload account. */
   async function waiting(type: InterfaceType, rateLimit?: string): Promise<VirtualInterface> {
     vlan += 1;
     const open = {
@@ -147,7 +150,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
   const waitingRow = async (type: InterfaceType) => rowFor(await waiting(type), 'demo-workload');
   const stateOf = async (node: Node) => (await find(node.subject?.id ?? '')).virtualInterfaceState;
 
-  it('several transit ones are accepted with one Direct Connect gateway, after one question', async () => {
+  it('accepts several transit ones with one Direct Connect gateway, after one question', async () => {
     const rows = [await waitingRow('transit'), await waitingRow('transit')];
     [picked, answer] = [new RegExp(WORKLOAD_TRANSIT_GATEWAY), 'Accept'];
     await run(acceptCommand, ...rows);
@@ -158,7 +161,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     deepEqual(await Promise.all(rows.map(stateOf)), ['pending', 'pending']);
   });
 
-  it('public ones are accepted without a gateway, and the question says how long AWS’s review takes', async () => {
+  it('accepts public ones without a gateway, and says how long AWS’s review takes', async () => {
     const node = await waitingRow('public');
     answer = 'Accept';
     await run(acceptCommand, node);
@@ -167,7 +170,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     equal(await stateOf(node), 'verifying');
   });
 
-  it('private and public ones are accepted together, and those that are not waiting are left out by name', async () => {
+  it('accepts private and public ones together, and names those left out because they are not waiting', async () => {
     const rows = [await waitingRow('private'), await waitingRow('public')];
     const other = rowFor(await find(ORDERS), 'demo-workload');
     [picked, answer] = [/vgw-/, 'Accept'];
@@ -176,7 +179,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     deepEqual(await Promise.all(rows.map(stateOf)), ['pending', 'verifying']);
   });
 
-  it('are not accepted if no gateway fits, and nothing is sent', async () => {
+  it('sends nothing if no gateway fits', async () => {
     const refused = (words: RegExp, ...nodes: Node[]) =>
       rejects(run(acceptCommand, ...nodes), { message: words });
     const [one, other] = [await waiting('private'), await waiting('transit')];
@@ -196,7 +199,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     deepEqual(questions, []);
   });
 
-  it('are declined once the name is typed, after a warning that this can’t be undone', async () => {
+  it('declines one once its name is typed, after a warning that this can’t be undone', async () => {
     const node = await waitingRow('transit');
     typed = 'another name';
     await run(declineCommand, node);
@@ -208,7 +211,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
     equal(await stateOf(node), 'rejected');
   });
 
-  it('are declined together, of whatever type', async () => {
+  it('declines several of any type together', async () => {
     const rows = [await waitingRow('private'), await waitingRow('public')];
     typed = 'decline 2';
     await run(declineCommand, ...rows);
@@ -219,7 +222,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
   describe('the rate limit', () => {
     const change = async () => run(changeRateLimitCommand, rowFor(await find(ORDERS), 'demo-network'));
 
-    it('is limited by the port’s bandwidth, and set after its effect is explained', async () => {
+    it('can be at most the port’s bandwidth, and is set after its effect is explained', async () => {
       [picked, answer] = [/^2\.1Gbps$/, 'Set Rate Limit'];
       await change();
       match(prompts[0] ?? '', /^Current: no limit · rate limiters in use: \d+ of 10$/);
@@ -232,9 +235,9 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
       offered = [];
       answer = undefined;
       await change();
-      ok(!offered.includes('2.1Gbps'), 'it has that');
+      ok(!offered.includes('2.1Gbps'), 'it already has this limit');
       ok(!offered.some((item) => /Console/.test(item)), 'a local endpoint has no console');
-      equal((await endpoint.received(UPDATE)).length, 1, 'cancelled: nothing is sent');
+      equal((await endpoint.received(UPDATE)).length, 1, 'nothing is sent when it is cancelled');
     });
 
     it('is refused on a hosted connection and when no limiter is free, before anything is sent', async () => {
@@ -276,7 +279,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
       const { prefixPoolAllocatedCountIpv4, prefixPoolAllocatedCountIpv6 } = await find(ORDERS);
       deepEqual([prefixPoolAllocatedCountIpv4, prefixPoolAllocatedCountIpv6], [250, 10]);
       const known = host.inventories.acceptedPrefixes.of({ profile: 'demo-network', region: REGION }, ORDERS);
-      deepEqual(known, { ipv4: 84, ipv6: 6 }, 'the row is told how much of it is used');
+      deepEqual(known, { ipv4: 84, ipv6: 6 }, 'the row shows how much is used');
     });
 
     for (const [text, problem] of [
@@ -306,7 +309,7 @@ describe('virtual interfaces that are accepted, declined and changed from the tr
       equal((await endpoint.received(UPDATE)).length, 0);
     });
 
-    it('are only checked by AWS if it does not say what is in use', async () => {
+    it('are only checked by AWS if AWS does not say what is in use', async () => {
       await endpoint.control('POST', 'faults', {
         ...{ operation: 'ListVirtualInterfaceRoutes', fault: 'error', status: 400 },
         ...{ code: 'AccessDeniedException', message: 'is not authorized to perform: x' },

@@ -7,12 +7,12 @@ import { ROW_BUTTON } from '../../src/contributions';
 import * as commandIds from '../../src/ids/commandIds';
 import { extension } from './support';
 
-/** Node's CommonJS loader, which VS Code's extension host loads extensions with. */
+/** Node's CommonJS loader, with which VS Code's extension host loads extensions. */
 const loader = Module as unknown as {
   _extensions: Record<'.js', (module: unknown, path: string) => void>;
 };
 
-// Sorts first: the other tests activate the extension and load its bundles.
+// This file sorts first: the other tests activate the extension and load its bundles.
 describe('activation', () => {
   it('does not happen at start-up', () => {
     equal(extension().isActive, false);
@@ -31,7 +31,7 @@ describe('activation', () => {
   });
 });
 
-describe('after activation, a bundle that failed to load is tried again', () => {
+describe('after activation, a bundle that failed to load', () => {
   const load = loader._extensions['.js'];
   const showErrorMessage = vscode.window.showErrorMessage.bind(vscode.window);
   let said: string[];
@@ -48,7 +48,10 @@ describe('after activation, a bundle that failed to load is tried again', () => 
     vscode.window.showErrorMessage = showErrorMessage;
   });
 
-  /** Lets a bundle fail once. @returns what emits `tried` after each try, with how many there were. */
+  /**
+   * Makes a bundle fail to load once.
+   * @returns an emitter of `tried`, with the number of tries so far, after each try.
+   */
   function failOnce(name: string): EventEmitter<{ tried: [times: number] }> {
     const bundle = join(extension().extensionPath, 'dist', `${name}.js`);
     const tries = new EventEmitter<{ tried: [times: number] }>();
@@ -64,7 +67,7 @@ describe('after activation, a bundle that failed to load is tried again', () => 
     return tries;
   }
 
-  it('and if the words for the failure can’t be loaded either, reloading the window is proposed', async () => {
+  it('leads to a proposal to reload the window if the error message can’t be loaded either', async () => {
     const gone = ['commands', 'report'].map((name) => join(extension().extensionPath, 'dist', `${name}.js`));
     loader._extensions['.js'] = (module, path) => {
       if (gone.includes(path)) throw new Error('The file is gone.');
@@ -74,7 +77,7 @@ describe('after activation, a bundle that failed to load is tried again', () => 
     deepEqual(said, ['Direct Connect Explorer could not load a part of itself. Reload the window.']);
   });
 
-  it('by the next command', async () => {
+  it('is loaded again by the next command', async () => {
     const tries = failOnce('commands');
     const first = once(tries, 'tried');
     await vscode.commands.executeCommand(commandIds.clearFilter);
@@ -88,7 +91,7 @@ describe('after activation, a bundle that failed to load is tried again', () => 
     equal(said.length, 1, said.join('\n'));
   });
 
-  it('by Refresh, for the tree', async () => {
+  it('is loaded again by Refresh, for the tree', async () => {
     const tries = failOnce('connections');
     const first = once(tries, 'tried');
     await vscode.commands.executeCommand('directConnect.connections.focus');

@@ -84,7 +84,7 @@ describe('the allocation form in the editor', () => {
     const { network } = initial();
     ok(network.virtualInterfaces.length > 0);
     equal(network.connection.kind, 'dedicated');
-    deepEqual(initial().pool, { prefix: '10.255.0.0/16', prefixLength: 30 }, 'as the settings have it');
+    deepEqual(initial().pool, { prefix: '10.255.0.0/16', prefixLength: 30 }, 'as in the settings');
     await endpoint.control('POST', 'estate', {
       addVirtualInterfaces: {
         account: endpoint.accounts.find(({ name }) => name === 'demo-network')?.accountId,
@@ -100,7 +100,7 @@ describe('the allocation form in the editor', () => {
     close();
   });
 
-  it('drops a message that fits no schema, without passing on what was in it, and sends nothing', async () => {
+  it('drops a message that fits no schema, without passing on its contents, and sends nothing', async () => {
     const { garble, heard, close } = await open();
     const canary = randomBytes(8).toString('hex');
     for (const message of [
@@ -185,7 +185,7 @@ describe('the allocation form in the editor', () => {
     equal((await endpoint.received(ALLOCATE)).length, 1);
     after.close();
     const fresh = await open(hostOf(memory));
-    equal(fresh.initial().outcome, undefined, 'a form that is opened anew is empty');
+    equal(fresh.initial().outcome, undefined, 'a newly opened form is empty');
     fresh.close();
   });
 
@@ -212,9 +212,9 @@ describe('the allocation form in the editor', () => {
       equal(beside.viewColumn, ViewColumn.Two);
       deepEqual([panel.visible, panel.active], [true, true]);
       await open('elsewhere', { viewColumn: ViewColumn.Three });
-      equal(columnBeside(panel), ViewColumn.Two, 'beside the form, wherever the person is');
+      equal(columnBeside(panel), ViewColumn.Two, 'beside the form, wherever the focus is');
       await window.showTextDocument(beside.document, { viewColumn: ViewColumn.Two });
-      equal(columnBeside(panel), ViewColumn.Beside, 'not over what is worked in');
+      equal(columnBeside(panel), ViewColumn.Beside, 'not over the editor that has the focus');
       equal(panel.visible, true);
     } finally {
       panel.dispose();
@@ -288,7 +288,7 @@ describe('the allocation form in the editor', () => {
     close();
   });
 
-  it('with an unknown outcome offers the open profile of the owner’s account', async () => {
+  it('offers the open profile of the owner’s account when the outcome is unknown', async () => {
     for (const isOpen of [false, true]) {
       const host = hostOf();
       if (isOpen) await host.inventories.sweep({ profile: 'demo-workload', region: REGION });
@@ -308,7 +308,7 @@ describe('the allocation form in the editor', () => {
     }
   });
 
-  it('passes another purpose to the page, which decides what happens to the typed values', async () => {
+  it('passes a change of mode or draft to the page, which decides what happens to the typed values', async () => {
     const page = panelOf();
     const place = { profile: 'demo-network', region: REGION, connectionId };
     const form = forms.create(page.panel, place, hostOf());
@@ -342,7 +342,7 @@ describe('the allocation form in the editor', () => {
     }
     const { initial, close } = await open();
     equal(initial().restored, undefined);
-    equal(initial().vlanRange, '2-4094', 'as the settings have it');
+    equal(initial().vlanRange, '2-4094', 'as in the settings');
     close();
   });
 
@@ -405,7 +405,7 @@ describe('the allocation form in the editor', () => {
     }
   });
 
-  it('says in words that a template is of a newer version', async () => {
+  it('says that a template was made by a newer version', async () => {
     const memory = new TestMemento();
     const text = writeTemplate(draft(), 'ours');
     const newer = text.replace(/"version": \d+/, '"version": 99');

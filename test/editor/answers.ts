@@ -4,7 +4,7 @@ import type { QuickPickItem } from 'vscode';
 
 const { window } = vscode;
 
-/** Presses *Back* in place of an answer. */
+/** Presses *Back* instead of answering. */
 export const PRESS_BACK = Symbol('press back');
 
 interface FormatItem extends QuickPickItem {
@@ -12,21 +12,21 @@ interface FormatItem extends QuickPickItem {
 }
 
 /**
- * Answers the questions of the commands about router configurations. Questions without an answer are cancelled with
+ * Answers the questions of the commands for router configurations. Questions without an answer are cancelled with
  * Escape.
  */
 export class Answers {
-  /** The answers for lists: a format, or the labels of everything that is picked. */
+  /** The answers for lists: a format, or the labels of all picked items. */
   readonly lists: (string | readonly string[] | typeof PRESS_BACK)[] = [];
-  /** The answers for texts. */
+  /** The answers for text boxes. */
   readonly texts: (string | typeof PRESS_BACK)[] = [];
-  /** The titles of what was asked, with their steps. */
+  /** The titles of the questions, with their steps. */
   readonly asked: string[] = [];
   /** The initial value of each text box. */
   readonly proposed: string[] = [];
-  /** Why texts were rejected. The next answer is then another try. */
+  /** Why texts were rejected. After a rejection, the next answer is another try. */
   readonly refused: string[] = [];
-  /** The labels that the last list offered. */
+  /** The labels of the last list. */
   offered: readonly string[] = [];
 
   private readonly real = {
@@ -55,10 +55,13 @@ export class Answers {
     });
   }
 
-  /** Ends it. @throws when something was not asked for. */
+  /**
+   * Stops answering.
+   * @throws when an answer was not used.
+   */
   end(): void {
     Object.assign(window, this.real);
-    deepEqual([this.lists, this.texts], [[], []], 'more was to be asked');
+    deepEqual([this.lists, this.texts], [[], []], 'fewer questions were asked than answered');
   }
 
   private respond<Answer>(answers: Answer[], fields: object, take: (answer: Answer) => void) {

@@ -28,7 +28,7 @@ describe('the notification about a virtual interface', () => {
     const profiles = profileStoreOf({ configFile: '/nowhere/a', credentialsFile: '/nowhere/b' });
     const origin = { kind: 'memory', accessKeyId: 'AKIA', secretAccessKey: 'none' } as const;
     profiles.setAdded(Promise.resolve([{ name: place.profile, regions: [], endpoints: {}, origin }]));
-    const sessions = new SessionStore(profiles, () => Promise.reject(new Error('nothing is asked here')));
+    const sessions = new SessionStore(profiles, () => Promise.reject(new Error('no question is expected')));
     memory = new TestMemento();
     following = new Following(sessions, memory);
     arrivals = new Arrivals(
@@ -61,7 +61,7 @@ describe('the notification about a virtual interface', () => {
     for (const state of states) await becomes('dxvif-1', state);
     deepEqual(told, []);
     await becomes('dxvif-2', 'available');
-    deepEqual(told, [], 'nobody waits for another');
+    deepEqual(told, [], 'nobody waits for the other one');
     await becomes('dxvif-1', 'down');
     deepEqual(told, [], 'a new one is down until the router is configured');
     await becomes('dxvif-1', 'available');
@@ -104,7 +104,7 @@ describe('the notification about a virtual interface', () => {
     ok(!told.join().includes('Ready'));
   });
 
-  it('is not awaited after a reload if it is on the local endpoint, which starts anew', async () => {
+  it('is not expected after a reload if it is about the local endpoint, which is restarted', async () => {
     await waitFor('dxvif-1');
     deepEqual(memory.keys(), []);
   });

@@ -22,7 +22,7 @@ describe('the message of a failed command', () => {
   const failing = () => Promise.reject(new Failure('dropped', 'The connection was lost.', 'Try again.'));
 
   it('names the command, so that two failures can be told apart', async () => {
-    // The commands of a row's menu and of a click are named like any other.
+    // These two, for a row's menu and for a click, have the same names as other commands.
     const alike: readonly string[] = [commandIds.refreshRow, commandIds.previewDetails];
     const ids = Object.values(commandIds).filter((id) => !alike.includes(id));
     for (const id of ids) await attempt(log, id, failing);

@@ -45,7 +45,7 @@ describe('a command that changes a resource', () => {
   let sent: object[];
   /** The places that were read. */
   let known: object[];
-  /** The account of the profile. */
+  /** The current account of the profile. */
   let account: string;
   /** The account in which each request was chosen. */
   let chosenIn: (string | undefined)[];
@@ -53,7 +53,7 @@ describe('a command that changes a resource', () => {
   let details: (string | undefined)[];
   /** The answer to a confirmation. */
   let answer: string | undefined;
-  /** The answer to the question beside a request that is shown. */
+  /** The answer to the question beside a shown request. */
   let afterwards: string | undefined;
 
   const session = {
@@ -140,7 +140,7 @@ describe('a command that changes a resource', () => {
     deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', enableSiteLink: true }]);
   });
 
-  it('is sent as chosen in the account that the profile had when it was chosen', async () => {
+  it('is sent with the account that the profile had when the user chose the change', async () => {
     window.showWarningMessage = () => {
       account = '444455556666';
       return Promise.resolve('Enable SiteLink' as never);
@@ -173,7 +173,7 @@ describe('a command that changes a resource', () => {
     deepEqual(sent, []);
     answer = undefined;
     await run(changeMtuCommand, vif({ mtu: 1500 }));
-    deepEqual([sent, shown.length], [[], 2], 'nor when it is cancelled');
+    deepEqual([sent, shown.length], [[], 2], 'nothing is sent when it is cancelled');
   });
 
   it('can be confirmed beside the request that is shown', async () => {
@@ -184,7 +184,7 @@ describe('a command that changes a resource', () => {
     deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', mtu: 8500 }]);
   });
 
-  it('accepts a new name that AWS accepts and that differs', async () => {
+  it('accepts a new name only if AWS accepts it and it differs', async () => {
     const problems: (string | undefined)[] = [];
     const [changed, pressed] = [new EventEmitter<string>(), new EventEmitter<undefined>()];
     const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];
@@ -212,7 +212,7 @@ describe('a command that changes a resource', () => {
     await run(renameCommand, vif());
     const rule = 'Enter 1 to 100 letters, digits, spaces or any of - _ , /.';
     deepEqual(problems, ['This is already its name.', rule, rule, rule, undefined]);
-    equal(shown.length, 1, 'only a name that AWS takes has a request to show');
+    equal(shown.length, 1, 'only a valid name has a request to show');
     deepEqual(sent, [{ virtualInterfaceId: 'dxvif-1', virtualInterfaceName: 'a'.repeat(100) }]);
   });
 
@@ -274,7 +274,7 @@ describe('a command that changes a resource', () => {
   });
 });
 
-/** A list in which one item is chosen: the one of a tag, or the one to review the changes. */
+/** A list in which one item is chosen: a tag, or the item that reviews the changes. */
 function picker(choice: string | undefined, seen: string[]): QuickPick<QuickPickItem> {
   const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];
   const pick = {

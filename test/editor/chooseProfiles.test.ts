@@ -30,7 +30,7 @@ describe('choosing profiles', () => {
   let memory: TestMemento;
   let offered: readonly QuickPickItem[];
 
-  /** All that the command works on, as after a restart. */
+  /** Everything that the command works with, as after a restart. */
   const start = () => {
     const env = {
       AWS_REGION: REGION,
@@ -58,7 +58,7 @@ describe('choosing profiles', () => {
     };
     return { ...from, tree: new ConnectionsProvider(from).tree };
   };
-  /** Answers the next question with the items that are wanted. */
+  /** Picks the wanted items in the next list. */
   const pick = (wanted: (item: QuickPickItem) => boolean) => {
     window.showQuickPick = ((items: QuickPickItem[]) => {
       offered = items;
@@ -115,7 +115,7 @@ describe('choosing profiles', () => {
     const again = start();
     deepEqual(await labels(again), ['demo-network', 'demo-workload', INSTANCE]);
     const profile = (await again.tree.getChildren())[2];
-    // Before the row is opened, so that loading what it needs takes none of the time that the service has.
+    // Loaded before the row is opened, so that loading takes none of the time in which the service has to answer.
     await again.sessions.session({ profile: INSTANCE, region: REGION });
     deepEqual(asked, []);
     await again.tree.getChildren(profile);

@@ -18,7 +18,7 @@ import { REGION, extension, row, startTestEndpoint, until, writeProfiles } from 
 const { executeCommand } = vscode.commands;
 const { window, workspace } = vscode;
 
-/** A profile whose credentials come from a program, which leaves a file behind when it was started. */
+/** A profile whose credentials come from a program that leaves a file behind when it runs. */
 const PROFILE = 'with $(trash) process';
 const UNREAD = /^Nothing was read\.$/m;
 
@@ -54,7 +54,7 @@ describe('a document that none of our commands opened', () => {
     await executeCommand('workbench.action.closeAllEditors');
     await closed;
   };
-  /** Opens it as a link from anywhere does, then gives consent. */
+  /** Opens it like a link from outside, then gives consent. */
   const agree = async (uri: vscode.Uri) => {
     await executeCommand('vscode.open', uri, { preview: false });
     await executeCommand(commandIds.readDocument);
@@ -115,7 +115,7 @@ describe('a document that none of our commands opened', () => {
       await executeCommand('vscode.diff', uri, configuration('bird'));
       const shown = await textOf(uri);
       match(shown, UNREAD);
-      // An icon in a name would be drawn, so it is broken up.
+      // The editor would draw an icon in a name, so the icon is broken up.
       deepEqual(await lenses(uri), [`Read with Profile ${PROFILE.replace('$(', '$\u200B(')}`]);
       ok(!shown.includes(MASK) && !shown.includes('logical_connection'));
       equal(await asked(), before);
@@ -156,7 +156,7 @@ describe('a document that none of our commands opened', () => {
   });
 
   it('is not read by a command that gets it as an argument, nor through a row that is not from the tree', async () => {
-    /** A question that is cancelled as soon as it appears. */
+    /** A question that is dismissed as soon as it appears. */
     const hiddenAtOnce = () => {
       const hidden = new vscode.EventEmitter<void>();
       return new Proxy<Record<string, unknown>>(
@@ -201,7 +201,7 @@ describe('a document that none of our commands opened', () => {
       { ...place, id },
       [{ place, subject }],
     ];
-    // These take no argument; reading the active document has a test of its own.
+    // These commands take no argument; another test covers that they read the active document.
     const { exploreLocalEndpoint, stopLocalEndpoint, refresh, readDocument, ...others } = commandIds;
     await executeCommand('vscode.open', configuration('bird'), { preview: false });
     for (const command of Object.values(others)) {
@@ -255,7 +255,7 @@ describe('a document that none of our commands opened', () => {
   it('is read when one of our commands opens it, even if a link opened it before', async () => {
     const uri = configuration();
     await executeCommand('vscode.open', uri, { preview: false });
-    // The editor may still hold what it showed before the tab was closed.
+    // The editor may still hold the text that it showed before the tab was closed.
     const opened = await workspace.openTextDocument(uri);
     await until(workspace.onDidChangeTextDocument, () => UNREAD.test(opened.getText()));
     await executeCommand(
@@ -331,7 +331,7 @@ describe('a document that none of our commands opened', () => {
       ok(!consent.has(uri()));
       consent.give(uri());
       ok(consent.has(uri()));
-      // Consent for a document that is not shown yet is not remembered.
+      // Consent for a document that is not yet shown is not remembered.
       ok(!new Consent(memory, hasTab).has(uri()));
       tabs = new Set([uri().toString()]);
       deepEqual(consent.settle(), []);

@@ -41,7 +41,7 @@ const { executeCommand } = vscode.commands;
 const PROFILE = 'demo-network';
 const place = { profile: PROFILE, region: REGION };
 
-/** A view that knows no names. */
+/** Names that nothing is known of. */
 const named = { names: noNames, onDidNameLocations: new vscode.EventEmitter<void>().event };
 
 describe('details, copies, links and exports', () => {
@@ -50,7 +50,7 @@ describe('details, copies, links and exports', () => {
   let id: string;
   let key: string;
 
-  /** A graph of the test's own, beside the extension's. */
+  /** A graph that only this test uses, besides the extension's. */
   const graph = () => {
     const profiles = profileStoreOf({ configFile: '/nowhere', credentialsFile: '/nowhere' });
     profiles.setAdded(Promise.resolve([endpoint.profile(PROFILE)]));
@@ -174,7 +174,7 @@ describe('details, copies, links and exports', () => {
       tabs.map(({ label }) => label),
       [`${id}.yaml`],
     );
-    deepEqual(expanded, [carrier], 'what carries virtual interfaces is expanded as well');
+    deepEqual(expanded, [carrier], 'the rows above are expanded too');
   });
 
   it('have links that open the neighbor’s details and the router configuration', async () => {
@@ -263,7 +263,7 @@ describe('details, copies, links and exports', () => {
     await vscode.env.clipboard.writeText('');
   });
 
-  it('copies a BGP peer’s own id and address, and not its virtual interface’s', async () => {
+  it('copies a BGP peer’s own ID and address, not those of its virtual interface', async () => {
     const node = { id: 'a', getTreeItem: () => new vscode.TreeItem('') };
     const parent = { ...node, place, subject: subjectFrom('virtualInterface', virtualInterface) };
     const peer = {
@@ -353,7 +353,10 @@ describe('details, copies, links and exports', () => {
       await executeCommand(commandIds.copyAsMarkdown, all[0], all);
       return vscode.env.clipboard.readText();
     };
-    /** Chooses columns by what they are called. @returns those that were chosen before. */
+    /**
+     * Picks columns by their labels.
+     * @returns the columns that were preselected.
+     */
     const choose = async (...labels: string[]) => {
       let before: string[] = [];
       Object.assign(vscode.window, {
@@ -377,7 +380,7 @@ describe('details, copies, links and exports', () => {
       /^\| Region \| Virtual interface \| VLAN \|\n.*\n\| us-east-1 \| prod_payments \| 7 \|\n/,
     );
     deepEqual(await choose(...usual), ['Virtual interface', 'VLAN', 'MTU']);
-    // Everything comes from what was read: for a virtual interface, also its connection.
+    // Everything comes from what was read, including a virtual interface's connection.
     const from = graph();
     await from.inventories.sweep(place);
     await copyAsMarkdown(
@@ -459,7 +462,7 @@ describe('details, copies, links and exports', () => {
       deepEqual([asked, revealed], [[], [id]]);
     });
 
-    it('is reported if it names nothing, without repeating its text', async () => {
+    it('is rejected with a message that does not repeat its text, if it names nothing', async () => {
       for (const query of [
         'id=[x](command:evil)',
         `profile=${PROFILE}&region=${REGION}&id=[x](command:evil)`,
@@ -474,7 +477,7 @@ describe('details, copies, links and exports', () => {
     });
   });
 
-  it('exports what was chosen to a file, in every format and without a key', async () => {
+  it('exports the chosen resources to a file, in every format and without keys', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'dx-export-'));
     try {
       const from = graph();

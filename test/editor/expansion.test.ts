@@ -27,7 +27,7 @@ describe('the expanded rows of the tree', () => {
   let provider: ConnectionsProvider;
   let tree: TreeProvider;
 
-  /** The labels of all rows that the editor would draw, as it asks for them: what is expanded and no more. */
+  /** The labels of all rows that the editor would draw, requested as it does: only below expanded rows. */
   const drawn = async (node?: Node): Promise<string[]> => {
     const rows: string[] = [];
     for (const child of await tree.getChildren(node)) {
@@ -37,7 +37,7 @@ describe('the expanded rows of the tree', () => {
     }
     return rows;
   };
-  /** A row by the labels that lead to it, of those that are drawn. */
+  /** Finds a drawn row by the labels that lead to it. */
   const row = async (...path: string[]): Promise<Node> => {
     let node: Node | undefined;
     for (const label of path) {
@@ -89,7 +89,7 @@ describe('the expanded rows of the tree', () => {
     equal(provider.filtered().regions, 0);
   });
 
-  it('include what a filter leaves, under ids that the editor does not remember as collapsed', async () => {
+  it('include the rows that a filter leaves, with IDs that the editor does not remember as collapsed', async () => {
     await openConnection();
     tree.collapsed(await row(PROFILE));
     deepEqual(await drawn(), [PROFILE, 'demo-workload']);
@@ -114,7 +114,7 @@ describe('the expanded rows of the tree', () => {
     inventories.reread(REGION);
     ok((await drawn()).includes(VIRTUAL_INTERFACE));
     deepEqual(await endpoint.received('DescribeConnections'), []);
-    // When the user expands it, it is read.
+    // It is read when the user expands it.
     tree.collapsed(await row(PROFILE));
     tree.expanded(await row(PROFILE));
     await drawn();
@@ -159,7 +159,7 @@ describe('the expanded rows of the tree', () => {
     await options.setFilter('');
     const after = await drawn();
     for (const label of before) ok(after.includes(label), `${label} is not among ${after.join(' | ')}`);
-    // What was collapsed without a filter stays so.
+    // Rows that were collapsed without a filter stay collapsed.
     tree.collapsed(await row(...region));
     const closed = await drawn();
     await options.setFilter('vlan:101');

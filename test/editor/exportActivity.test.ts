@@ -23,7 +23,7 @@ describe('the activity log that is exported', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('has all that was sent with its outcome, one request per line, oldest first', async () => {
+  it('contains everything that was sent with its outcome, one request per line, oldest first', async () => {
     const records = [begun('a', { input: { name: 'Zürich' }, before: ['dxvif-1'] }), begun('b')] as const;
     const end = ended('a', 'done', { created: 'dxvif-2' });
     for (const record of records) await journal.begin(record);
@@ -36,7 +36,7 @@ describe('the activity log that is exported', () => {
     );
   });
 
-  it('is not asked for while nothing has been sent', async () => {
+  it('is not written while nothing has been sent', async () => {
     await rejects(exportActivity(journal), { message: /Nothing has been sent yet/ });
   });
 });

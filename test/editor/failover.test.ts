@@ -33,11 +33,11 @@ import { REGION, extension, openFiles, row, startTestEndpoint, until, writeProfi
 
 const START = 'StartBgpFailoverTest';
 const STOP = 'StopBgpFailoverTest';
-/** Of the network account: two sessions that are up, and two tests in the past. */
+/** Of the network account: two sessions that are up, and two earlier tests. */
 const ORDERS = 'dxvif-fh8s3d2w';
 /** On a connection of the network account, owned by the workload account. */
 const PAYMENTS = 'dxvif-fg4m1k7z';
-/** Where a profile comes from whose resources outlast the window. */
+/** A profile from a file: its resources still exist after a reload. */
 const ON_DISK = { kind: 'files', configFile: '/nowhere/a', credentialsFile: '/nowhere/b' } as const;
 
 describe('failover tests from the tree', () => {
@@ -49,7 +49,7 @@ describe('failover tests from the tree', () => {
   };
   let endpoint: TestEndpoint;
   let host: AllocationHost;
-  /** What is typed, one text for each box, and which peers are picked; other questions are cancelled with Escape. */
+  /** What is typed, one text for each box, and which peers are picked. Other questions are cancelled with Escape. */
   let typed: string[];
   let picked: RegExp | undefined;
   let answer: string | undefined;
@@ -58,7 +58,7 @@ describe('failover tests from the tree', () => {
   let problems: string[];
   let noted: string[];
 
-  /** An input box or a list in which something is entered, unless it is cancelled with Escape. */
+  /** An input box or a list that is answered, or else cancelled with Escape. */
   function asked(fields: object, enter: () => boolean) {
     const [accepted, hidden] = [new EventEmitter<void>(), new EventEmitter<void>()];
     const nothing = new EventEmitter<never>();
@@ -145,7 +145,7 @@ describe('failover tests from the tree', () => {
     typed = ['10', 'prod-orders'];
     answer = 'Start Test';
     await start();
-    equal(offered.length, 2, 'all peers are chosen to begin with');
+    equal(offered.length, 2, 'all peers are picked at first');
     match(offered.join(), /IPv4 10\.254\.1\.6\/30.*IPv6/);
     const [request] = await sent();
     const peers = (await find(ORDERS)).bgpPeers?.map(({ bgpPeerId }) => bgpPeerId);
@@ -175,7 +175,7 @@ describe('failover tests from the tree', () => {
     await (await session()).write(deleteBgpPeer, { virtualInterfaceId: ORDERS, bgpPeerId: first?.bgpPeerId });
     typed = ['10', 'prod-orders'];
     await start();
-    deepEqual(offered, [], 'there is no choice');
+    deepEqual(offered, [], 'with one peer, there is nothing to choose');
     const [request] = await sent();
     deepEqual(request?.bgpPeers, [(await find(ORDERS)).bgpPeers?.[1]?.bgpPeerId]);
   });
@@ -211,7 +211,7 @@ describe('failover tests from the tree', () => {
     equal(await stateOf(), 'available');
   });
 
-  it('is refused for accounts other than the owner, with whom to ask', async () => {
+  it('is refused for accounts other than the owner, with a hint whom to ask', async () => {
     await host.identities.identify('demo-workload');
     await rejects(start(PAYMENTS), {
       message: /Only the account that owns .* can start or stop .*: 444455556666 \(/,
@@ -256,7 +256,7 @@ describe('failover tests from the tree', () => {
       },
       showWarningMessage: () => Promise.resolve('Start Test'),
     });
-    // It is no longer among the peers when the test is to be sent.
+    // The peer is gone by the time the test is sent.
     const real = await session();
     Object.assign(real, {
       write: (
@@ -279,7 +279,7 @@ describe('failover tests from the tree', () => {
     equal(await stateOf(), 'available');
   });
 
-  it('is sent once when no answer comes: found, or in doubt until the user checks again', async () => {
+  it('is sent once when no answer comes: it is found, or stays unknown until the user checks again', async () => {
     answer = 'Start Test';
     typed = ['10', 'prod-orders'];
     await fail(START, { fault: 'drop-after' });
@@ -311,7 +311,7 @@ describe('failover tests from the tree', () => {
     await stop();
     equal(await stateOf(), 'available');
     match(questions.join('\n'), /Stop the failover test of prod-orders\? AWS brings its BGP sessions back/);
-    // The test is already over, although the tree does not know it yet.
+    // The test is already over, but the tree does not know that yet.
     await rejects(stop(ORDERS, { virtualInterfaceState: 'testing' }), (failure: { words?: string }) =>
       /no test that is in progress/.test(failure.words ?? ''),
     );
@@ -365,9 +365,9 @@ describe('failover tests from the tree', () => {
     runningTests.dispose();
   });
 
-  it('goes on after the window is reloaded: with the time left, and its end is told once', async () => {
+  it('continues after the window is reloaded, with the time left and one notification at its end', async () => {
     const memory = new TestMemento();
-    /** A window: what it knows, tells and shows. */
+    /** A window: what it knows, and the notifications and status that it shows. */
     const openWindow = async () => {
       host = hostFor([endpoint.profile('demo-network')], noEvents(), memory);
       const following = await host.loadFollowing();
@@ -377,7 +377,7 @@ describe('failover tests from the tree', () => {
       const arrivals = new Arrivals(
         {
           ...{ loadFollowing: () => Promise.resolve(following), open: () => undefined },
-          // Not of the local endpoint, which ends with its window.
+          // Not a profile of the local endpoint, which ends with its window.
           profiles: { get: async (name) => ({ ...(await host.profiles.get(name)), origin: ON_DISK }) },
           nameOf: () => 'prod-orders',
           meaningOf: () => Promise.resolve(''),

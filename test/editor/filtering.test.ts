@@ -29,7 +29,7 @@ describe('the box in which a filter is typed', () => {
   let all: number;
   const createQuickPick = window.createQuickPick.bind(window);
 
-  /** Runs the command, and returns its box: the editor's own, observed by the test. */
+  /** Runs the command, and returns its input box: the editor's own, observed by the test. */
   const open = async () => {
     const opened = new Promise<QuickPick<QuickPickItem>>((resolve) => {
       window.createQuickPick = <Item extends QuickPickItem>() => {
@@ -43,7 +43,7 @@ describe('the box in which a filter is typed', () => {
     await drawn(picker, () => picker.items.length > 0);
     return { picker, filtering };
   };
-  /** Waits until the lines meet a condition. The editor reports the active line after each redraw. */
+  /** Waits until the items meet a condition. The editor reports the active item after each redraw. */
   const drawn = (picker: QuickPick<QuickPickItem>, ready: () => boolean) =>
     until(picker.onDidChangeActive, ready);
   const active = (picker: QuickPick<QuickPickItem>) => picker.activeItems[0]?.label ?? '';
@@ -98,7 +98,7 @@ describe('the box in which a filter is typed', () => {
     await type(picker, 'vlan:101', `Apply: 1 of ${all} virtual interfaces`);
     equal(picker.title, `Filter Virtual Interfaces: 1 of ${all}`);
     deepEqual([options.filter, provider.filtered().shown], ['vlan:101', 1]);
-    // Text that can't be parsed filters nothing, and the number is not that of the earlier text.
+    // Text that can't be parsed filters nothing, and the number of the earlier text is not shown.
     await type(picker, 'vlan:101 stat:down', 'vlan:101 state:down');
     equal(picker.title, 'Filter Virtual Interfaces');
     deepEqual([options.filter, provider.filtered().shown], ['vlan:101', 1]);
@@ -147,7 +147,7 @@ describe('the box in which a filter is typed', () => {
     await filtering;
   });
 
-  it('leaves its lines alone when a redraw changes none, so that a key on its way is not undone', async () => {
+  it('does not replace its lines when a redraw changes none, so that a key press in between is not lost', async () => {
     const { picker, filtering } = await open();
     await type(picker, 'vlan:101', `Apply: 1 of ${all} virtual interfaces`);
     const { items } = picker;
@@ -179,7 +179,7 @@ describe('the box in which a filter is typed', () => {
     await filtering;
   });
 
-  it('finds a location by its name, which it requests then', async () => {
+  it('finds a location by its name, and requests the names for that', async () => {
     const { picker, filtering } = await open();
     await type(picker, 'location:ashburn', /^Apply: [1-9]\d* of /);
     equal(options.filter, 'location:ashburn');

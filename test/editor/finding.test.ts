@@ -51,7 +51,7 @@ describe('Find Virtual Interface and the other quick picks', () => {
         return picker;
       };
     });
-  /** Waits until the lines of a quick pick meet a condition. The editor reports the active line after each redraw. */
+  /** Waits until the items of a quick pick meet a condition. The editor reports the active item after each redraw. */
   const drawn = (picker: QuickPick<QuickPickItem>, ready: () => boolean) =>
     until(picker.onDidChangeActive, ready);
   const row = (over: Partial<Node> & { profile?: Profile }): Node => ({
@@ -170,7 +170,7 @@ describe('Find Virtual Interface and the other quick picks', () => {
     const picker = await opened;
     const says = (words: RegExp) => picker.items.some(({ label }) => words.test(label));
     await drawn(picker, () => says(/^Type to search: this reads \d+ regions from AWS$/));
-    // What was read before is there.
+    // What was read before is shown at once.
     equal(picker.items.length, virtualInterfaces.length + 1);
     picker.value = '  ';
     await until(picker.onDidChangeValue, () => picker.value === '  ');
@@ -232,7 +232,7 @@ describe('Find Virtual Interface and the other quick picks', () => {
     await drawn(picker, () => picker.activeItems[0]?.label.startsWith('owner:') === true);
     const owners = picker.items.filter(({ label }) => /^owner:\d{12}$/.test(label));
     ok(owners.length > 1 && owners.every(({ description }) => description?.includes('virtual interface')));
-    // If something was found, Enter takes it; the completions are above.
+    // If something was found, Enter picks it; the completions are above it.
     picker.value = 'vlan:1';
     await drawn(picker, () => picker.items.some(({ label }) => label === 'vlan:101'));
     picker.value = 'owner:4';
@@ -371,7 +371,7 @@ describe('Find Virtual Interface and the other quick picks', () => {
     const regions = ['eu-central-1', REGION];
     await from.choices.chooseRegions(profile, regions);
     window.showQuickPick = () => {
-      throw new Error('nothing is to be chosen');
+      throw new Error('no choice is expected');
     };
     await rejects(
       findRegionsInUse(from, row({ profile })),
@@ -399,7 +399,7 @@ describe('Find Virtual Interface and the other quick picks', () => {
     }) as unknown as typeof window.showQuickPick;
     await findRegionsInUse(from, row({ profile }));
     const counts = /^demo-network: 2 of (\d+) regions in use; \d+ could not be checked$/.exec(title);
-    // Whoever reads the title takes the second number for all regions.
+    // A reader of the title takes the second number to mean all regions.
     const all = new Set([...regionsBeside(REGION), ...from.choices.regionsOf(profile)]);
     equal(Number(counts?.[1]), all.size, title);
     const denied = offered.find(({ label }) => label === 'eu-central-1');

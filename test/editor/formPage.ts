@@ -16,7 +16,7 @@ import { sdkOf } from '../support/sdk';
 import { writing } from '../support/writing';
 import { REGION } from './support';
 
-/** A panel whose page is the test: it sends a page's messages, and receives those to the page. */
+/** A panel whose page is played by the test: it sends a page's messages and receives those for the page. */
 export function panelOf() {
   const said = new EventEmitter<unknown>();
   const disposed = new EventEmitter<void>();
@@ -34,7 +34,7 @@ export function panelOf() {
       onDidReceiveMessage: said.event,
       postMessage: (message: unknown) => {
         const read = readToPage(JSON.parse(JSON.stringify(message)));
-        ok(read, 'the page would drop it');
+        ok(read, 'the page would reject this message');
         heard.push(read);
         wake();
         return Promise.resolve(true);
@@ -57,17 +57,17 @@ export function panelOf() {
     hear,
     say: (message: unknown) => said.fire(message),
     close: () => disposed.fire(),
-    /** What the page was given at its start. */
+    /** What the page got when it started. */
     initial: () => {
       const block = /id="initial">(.*?)<\/script>/s.exec(panel.webview.html)?.[1] ?? 'null';
       const initial = readInitial(JSON.parse(block));
-      ok(initial, 'the page would not start');
+      ok(initial, 'the page would reject its initial data');
       return initial;
     },
   };
 }
 
-/** What a form in a test reports. */
+/** The events that a form in a test reports. */
 export interface HostEvents {
   readonly created: string[];
   readonly shown: TextDocumentShowOptions[];
@@ -77,7 +77,10 @@ export interface HostEvents {
 
 export const noEvents = (): HostEvents => ({ created: [], shown: [], dropped: [], attempts: [] });
 
-/** The rest of the extension, as a form knows it, with these profiles. @param on where its writes are noted. */
+/**
+ * The rest of the extension as a form sees it, with these profiles.
+ * @param on where its writes are recorded.
+ */
 export function hostFor(
   added: readonly Profile[],
   { created, shown, dropped, attempts }: HostEvents,

@@ -54,7 +54,7 @@ describe('virtual interfaces from a CSV file', () => {
   let confirms: boolean;
   /** Runs after the table is shown and before it is confirmed. */
   let meanwhile: () => Promise<unknown>;
-  /** How many rows are started before the user stops it. */
+  /** How many rows are started before the user stops. */
   let stopAfter: number;
   let savedTo: Uri | undefined;
 
@@ -114,7 +114,7 @@ describe('virtual interfaces from a CSV file', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** What is in memory is lost; the activity log stays. */
+  /** Memory is lost; the activity log stays. */
   function reload() {
     const profiles = [endpoint.profile('demo-network'), endpoint.profile('demo-workload')];
     host = hostFor(profiles, noEvents(), new TestMemento(), on);
@@ -139,7 +139,7 @@ describe('virtual interfaces from a CSV file', () => {
   }
   const sent = async (operation = ALLOCATE) => (await endpoint.received(operation)).length;
   const nothingSent = async () => deepEqual([await sent(), await sent(CREATE), await results()], [0, 0, []]);
-  /** The last result: line, result, id and details of each row. */
+  /** The last result: line, result, ID and details of each row. */
   async function results(): Promise<string[]> {
     const name = (await readdir(folder))
       .filter((one) => one.includes('-result-'))
@@ -298,7 +298,7 @@ describe('virtual interfaces from a CSV file', () => {
       await journal().begin({
         ...{ id: 'reloaded', at: Date.now(), ...PLACE, operation: ALLOCATE, secrets: [], input },
         ...{ before: before.map(({ virtualInterfaceId }) => virtualInterfaceId) },
-        // No process has this number.
+        // No process has this ID.
         pid: 0x7fff_ffff,
       });
       if (arrived) {
@@ -381,7 +381,11 @@ describe('virtual interfaces from a CSV file', () => {
     match(await readFile(savedTo.fsPath, 'utf8'), /^\uFEFFLine,Result,.*,Connection,VLAN\r\n$/);
     const places = [unwritable, savedTo];
     Object.assign(window, { showSaveDialog: () => Promise.resolve(places.shift()) });
-    equal(await saveResult(unwritable, { columns: ['vlan'] }, []), savedTo, 'it is asked until it is saved');
+    equal(
+      await saveResult(unwritable, { columns: ['vlan'] }, []),
+      savedTo,
+      'the user is asked until the file is saved',
+    );
     deepEqual(places, []);
   });
 

@@ -16,12 +16,12 @@ import { hostFor, noEvents, panelOf } from './formPage';
 import { REGION, startTestEndpoint } from './support';
 
 const CONNECTION = 'dxcon-fgx0h7m2';
-/** More gateways than those whose use is read with the list. */
+/** One more than the gateways whose use is read with the list. */
 const MANY = 40;
 const idOf = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
 const LAST = idOf(MANY);
 
-describe('an account with many gateways, in the editor', () => {
+describe('the use of gateways, in an account with many', () => {
   let endpoint: TestEndpoint;
   let folder: string;
 
@@ -56,7 +56,7 @@ describe('an account with many gateways, in the editor', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('is told in the review that the last of them takes no transit virtual interface, which is read then, once', async () => {
+  it('is read once for the chosen gateway, and the review says that it can’t have a transit virtual interface', async () => {
     const events = noEvents();
     const { panel, heard, hear, say, close } = panelOf();
     const place = { profile: 'demo-network', region: REGION, connectionId: CONNECTION };
@@ -91,11 +91,11 @@ describe('an account with many gateways, in the editor', () => {
       deepEqual(await reads(), [[LAST], [LAST]]);
     }
     const network = heard.findLast((message) => message.type === 'network');
-    equal(network, undefined, 'nothing new is told the second time');
+    equal(network, undefined, 'nothing new is sent the second time');
     close();
   });
 
-  it('is told of it in a row of a file as well', async () => {
+  it('is read for a row of a CSV file too', async () => {
     const host = hostFor([endpoint.profile('demo-network')], noEvents());
     const { journalFile } = writing();
     const steps = readSheet(`Request,Name,VLAN,Your BGP ASN,Gateway

@@ -21,7 +21,7 @@ import { REGION, startTestEndpoint } from './support';
 
 const NO_FILES = { configFile: '/nowhere/config', credentialsFile: '/nowhere/credentials' };
 
-describe('the health of resources is shown on the rows above', () => {
+describe('the health of resources, on the rows above them', () => {
   let endpoint: TestEndpoint;
   let inventories: InventoryStore;
   let identities: IdentityStore;
@@ -38,7 +38,7 @@ describe('the health of resources is shown on the rows above', () => {
     ok(found, `no ${label} among ${children.map(labelOf).join(', ')}`);
     return found;
   };
-  /** The row of a region that was read to its end. */
+  /** The row of a region that was read completely. */
   const region = async (profile = 'demo-network') => {
     const row = await child(await child(undefined, profile), REGION);
     await tree.getChildren(row);
@@ -56,7 +56,7 @@ describe('the health of resources is shown on the rows above', () => {
       spoken: accessibilityInformation?.label ?? '',
     };
   };
-  /** A connection with virtual interfaces that are all well, one of these, and the rows above it. */
+  /** A connection whose virtual interfaces are all well except for this one, and the rows above it. */
   const rowsOfOne = async () => {
     const profile = await child(undefined, 'demo-network');
     item(profile);
@@ -110,7 +110,7 @@ describe('the health of resources is shown on the rows above', () => {
     const choices = new Choices(new TestMemento(), () => []);
     provider = new ConnectionsProvider({ profiles, sessions, inventories, identities, choices, options });
     ({ tree } = provider);
-    // As the editor does with rows that are to be redrawn.
+    // As the editor does with rows that have to be redrawn.
     tree.onDidChangeTreeData((change) => {
       for (const node of [change ?? []].flat()) item(node);
     });
@@ -118,7 +118,7 @@ describe('the health of resources is shown on the rows above', () => {
   });
   afterEach(() => provider.dispose());
 
-  it('in words, icon and for screen readers, at the connection, the region and the profile', async () => {
+  it('is shown as text, as an icon and to screen readers, on the connection, the region and the profile', async () => {
     const { profile, here, connection, on } = await rowsOfOne();
     const before = inventories.current(place);
     const { down, degraded } = unhealthy([before?.sweep ?? emptyInventory]);
@@ -144,7 +144,7 @@ describe('the health of resources is shown on the rows above', () => {
     }
   });
 
-  it('counts a prefix allocation of which most is used, once somebody has read the routes', async () => {
+  it('includes a prefix allocation that is nearly used up, once the routes were read', async () => {
     const { connection, on } = await rowsOfOne();
     const { sweep } = inventories.current(place) ?? {};
     const before = unhealthy([sweep ?? emptyInventory]).degraded.length;
@@ -158,7 +158,7 @@ describe('the health of resources is shown on the rows above', () => {
     equal(look(connection).icon, 'plug testing.iconPassed');
   });
 
-  it('does not count what a failover test has taken down', async () => {
+  it('ignores sessions that a failover test has taken down', async () => {
     const { connection, on } = await rowsOfOne();
     const down = { bgpStatus: 'down' } as const;
     const tested = { ...on, bgpPeers: (on.bgpPeers ?? []).map((peer) => ({ ...peer, ...down })) };
@@ -178,7 +178,7 @@ describe('the health of resources is shown on the rows above', () => {
     equal(look(connection).icon, 'warning directConnect.downForeground');
   });
 
-  it('redraws what is on another connection now', async () => {
+  it('is drawn again when a virtual interface was moved to another connection', async () => {
     const { on } = await rowsOfOne();
     const changed = once(inventories, 'change');
     const moved = { ...on, connectionId: 'dxcon-elsewhere' };
@@ -186,7 +186,7 @@ describe('the health of resources is shown on the rows above', () => {
     deepEqual(await changed, [place]);
   });
 
-  it('not while nothing was read', async () => {
+  it('is not shown before anything was read', async () => {
     const profile = await child(undefined, 'demo-network');
     const here = await child(profile, REGION);
     deepEqual([look(profile).icon, look(here).icon], ['account', 'globe']);
@@ -194,14 +194,14 @@ describe('the health of resources is shown on the rows above', () => {
     ok(!look(profile).description.includes('down'));
   });
 
-  it('and the rows above are redrawn when it changes, also while the connection is collapsed', async () => {
+  it('is drawn again when it changes, even while the connection is collapsed', async () => {
     const { profile, here, connection, on } = await rowsOfOne();
     for (const row of [profile, here, connection]) item(row);
     const changed: string[] = [];
     tree.onDidChangeTreeData((change) => changed.push(...[change ?? []].flat().map(({ id }) => id)));
     const asked = new Set([on.virtualInterfaceId ?? '']);
     inventories.take(place, asked, [{ ...on, virtualInterfaceState: 'down' }]);
-    // The topmost row that looks different now: everything below it is redrawn.
+    // The topmost row that looks different now; everything below it is redrawn.
     deepEqual(changed.splice(0), [profile.id]);
     for (const row of [profile, here, connection]) item(row);
     tree.collapsed(connection);
@@ -210,7 +210,7 @@ describe('the health of resources is shown on the rows above', () => {
     equal(look(connection).icon, 'plug testing.iconPassed');
   });
 
-  it('of a LAG, whose own words describe its links', async () => {
+  it('is shown on a LAG, whose own text describes its links', async () => {
     const { lags, connections } = await inventories.sweep(place);
     const lag = lags.find(({ lagId }) => connections.some((one) => one.lagId === lagId));
     const members = connections.filter(({ lagId }) => lagId === lag?.lagId);
@@ -226,7 +226,7 @@ describe('the health of resources is shown on the rows above', () => {
     ok(!description.includes(' · 1 down'), description);
   });
 
-  it('of an account, a location and other accounts’ connections', async () => {
+  it('is shown on an account, a location and other accounts’ connections', async () => {
     const { virtualInterfaces } = await inventories.sweep({ profile: 'demo-workload', region: REGION });
     await setState(virtualInterfaces[0]?.virtualInterfaceId, 'down');
     inventories.refresh({ profile: 'demo-workload', region: REGION }, false);
@@ -257,7 +257,7 @@ describe('the health of resources is shown on the rows above', () => {
     let shown: (readonly [Place, string])[];
     let said: string[];
     let selected: Node | undefined;
-    /** The rows that can't be shown. */
+    /** The rows that can't be revealed. */
     let gone: Set<string>;
     let press: () => Promise<void>;
 
@@ -293,7 +293,7 @@ describe('the health of resources is shown on the rows above', () => {
       window.setStatusBarMessage = setStatusBarMessage;
     });
 
-    /** Both regions, with more down in each. */
+    /** Both regions, so that more is down in each. */
     const readBoth = async () => {
       for (const id of ['dxvif-fb4d8t1c', 'dxvif-fh8s3d2w']) await setState(id, 'down');
       await inventories.sweep(place);

@@ -9,16 +9,16 @@ interface Options {
 }
 
 /**
- * What VS Code's extension host calls to run the suite. This file and the tests are bundled side by side into
+ * VS Code's extension host calls this to run the suite. This file and the tests are bundled side by side into
  * test-results/editor/, see run.ts.
  */
 export async function run(): Promise<void> {
   markConsole();
-  // Not earlier: mocha keeps the console that it finds when it is loaded.
+  // Imported only now: mocha keeps the console that exists when it is loaded.
   const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({
     reporter: join(__dirname, '..', '..', 'test', 'reporter.cjs'),
-    // Ends a test that hangs, without failing on a slow machine.
+    // Stops a test that hangs, without failing on a slow machine.
     timeout: 120_000,
     forbidOnly: true,
     ...(JSON.parse(process.env['SUITE_OPTIONS'] ?? '{}') as Options),
@@ -34,7 +34,7 @@ export async function run(): Promise<void> {
   });
 }
 
-/** Lets the editor from npm tell our lines from the workbench's own log (test/host/code.ts). */
+/** Lets the editor from npm distinguish our lines from the workbench's own log (test/host/code.ts). */
 function markConsole(): void {
   const mark = process.env['SUITE_MARK'];
   if (!mark) return;

@@ -17,37 +17,37 @@ import type { Node } from '../../src/views/tree/node';
 import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { writing } from '../support/writing';
-import { Answered } from './answered';
+import { ScriptedUser } from './scriptedUser';
 import { hostFor, noEvents } from './formPage';
 import { REGION, row, startTestEndpoint } from './support';
 
 /** Dual stack, on a dedicated connection. */
 const ORDERS = 'dxvif-fh8s3d2w';
-/** With an IPv4 peer alone: on a LAG, and on a hosted connection. */
+/** With only an IPv4 peer: on a LAG, and on a hosted connection. */
 const TRANSIT = 'dxvif-fs1y8f3g';
 const BRANCH = 'dxvif-fv2k6a0h';
 const PLACE = { profile: 'demo-network', region: REGION };
 const KEY = 'a-key-to-be-kept-nowhere';
 
-describe('the key of a virtual interface that is rotated', () => {
+describe('rotating the key of a virtual interface', () => {
   const real = { showInformationMessage: window.showInformationMessage.bind(window) };
   let endpoint: TestEndpoint;
   let host: AllocationHost;
-  let answers: Answered;
+  let answers: ScriptedUser;
   let memory: TestMemento;
   let need: RotationContext;
-  /** The plan as it was shown last. */
+  /** The plan that was shown last. */
   let plan: string;
   /** How often it was opened. */
   let opens: number;
   let informed: string[];
-  /** What is pressed in the messages of this text. */
+  /** The buttons to press, by the text of their message. */
   let press: Map<RegExp, string>;
   let opened: unknown[];
   let journalFile: string;
   let isReadOnly: boolean;
 
-  /** A window: after a reload, another one with the same memory. */
+  /** A window. After a reload, another window has the same memory. */
   function openWindow(): void {
     const on = { ...writing(() => isReadOnly), journalFile };
     host = hostFor([endpoint.profile('demo-network')], noEvents(), new TestMemento(), on);
@@ -84,7 +84,7 @@ describe('the key of a virtual interface that is rotated', () => {
     await endpoint.control('POST', 'reset');
     await endpoint.control('DELETE', 'requests');
     await endpoint.control('DELETE', 'faults');
-    [answers, memory, journalFile] = [new Answered(), new TestMemento(), writing().journalFile];
+    [answers, memory, journalFile] = [new ScriptedUser(), new TestMemento(), writing().journalFile];
     [plan, opens, informed, opened, isReadOnly] = ['', 0, [], [], false];
     press = new Map([[/Nothing has been sent yet/, 'Start']]);
     Object.assign(window, {
@@ -124,14 +124,14 @@ describe('the key of a virtual interface that is rotated', () => {
   };
   const routerDown = (addressFamily: string, id = ORDERS) =>
     endpoint.control('POST', 'router', { id, addressFamily, session: 'down' });
-  /** Keeps a rotation across reloads, as one whose profile is in a file is. */
+  /** Keeps a rotation across reloads, as if its profile were in a file. */
   const keep = async () => {
     const [one] = need.rotations.all;
     ok(one);
     await need.rotations.put({ ...one, isKept: true });
   };
 
-  it('has both peers made again, one family after the other, with the same addresses and the key that was entered', async () => {
+  it('replaces both peers, one family after the other, with the same addresses and the key that was entered', async () => {
     const before = await addresses('ipv4');
     answers.typed = ['prod-orders', 'short', KEY, 'prod-orders'];
     answers.picked = [/^Enter a key/, /^Generate/];
@@ -155,7 +155,7 @@ describe('the key of a virtual interface that is rotated', () => {
     ok(!JSON.stringify([plan, informed, answers, sent]).includes(KEY));
   });
 
-  it('shows the plan first, with the router’s lines, and sends nothing unless it is started', async () => {
+  it('shows the plan first, with the router’s lines, and sends nothing until the user starts it', async () => {
     press.clear();
     await rotate();
     match(plan, /1\. Delete the IPv4 peer that has the old key \*\*Next\*\*/);
@@ -173,7 +173,7 @@ describe('the key of a virtual interface that is rotated', () => {
     deepEqual(await writes(), [0, 0]);
   });
 
-  it('begins with the family that is down, with a button, since no session is lost', async () => {
+  it('starts with the family that is down, and asks for no name, since no session is lost', async () => {
     await routerDown('ipv4');
     answers.pressed = ['Delete BGP Peer'];
     await rotate();
@@ -200,7 +200,7 @@ describe('the key of a virtual interface that is rotated', () => {
     deepEqual(await writes(), [0, 0]);
   });
 
-  it('goes on after a reload where it was, with a key that is asked for again', async () => {
+  it('continues after a reload, and asks for the key again', async () => {
     answers.typed = ['prod-orders'];
     await rotate();
     deepEqual(await writes(), [1, 0]);
@@ -221,7 +221,7 @@ describe('the key of a virtual interface that is rotated', () => {
     deepEqual([memory.keys(), need.rotations.all], [[], []]);
   });
 
-  it('is over when somebody else has finished it', async () => {
+  it('ends when somebody else has finished it', async () => {
     answers.typed = ['prod-orders'];
     await rotate();
     await keep();
@@ -252,7 +252,7 @@ describe('the key of a virtual interface that is rotated', () => {
     match(plan, /The new IPv4 peer has other addresses/);
   });
 
-  it('goes on after what somebody else did, and says so', async () => {
+  it('continues after the steps that somebody else did, and says so', async () => {
     answers.typed = ['prod-orders'];
     await rotate();
     const session = await host.sessions.session(PLACE);
@@ -266,7 +266,7 @@ describe('the key of a virtual interface that is rotated', () => {
     deepEqual(await writes(), [1, 1]);
   });
 
-  it('is not changed in read-only mode', async () => {
+  it('sends nothing in read-only mode', async () => {
     answers.typed = ['prod-orders'];
     isReadOnly = true;
     await rejects(rotate(), { kind: 'readOnly', message: /read-only mode, so nothing was sent/ });
@@ -274,7 +274,7 @@ describe('the key of a virtual interface that is rotated', () => {
     equal(virtualInterfaceCommands.rotateBgpKey.writes, true);
   });
 
-  it('says that the outage goes on when AWS refuses the new peer', async () => {
+  it('says that the outage continues when AWS refuses the new peer', async () => {
     answers.typed = ['prod-orders'];
     answers.picked = [/^Generate/];
     answers.pressed = ['Add BGP Peer'];
@@ -289,7 +289,7 @@ describe('the key of a virtual interface that is rotated', () => {
     equal(need.rotations.all.length, 1);
   });
 
-  it('goes on beside stored rotations that are damaged, which are ignored', async () => {
+  it('continues when other stored rotations are damaged, and ignores those', async () => {
     await rotate();
     await keep();
     const [good] = memory.get('keyRotations', []) as readonly { rotation: object }[];
@@ -309,7 +309,7 @@ describe('the key of a virtual interface that is rotated', () => {
     deepEqual(need.rotations.all, []);
   });
 
-  it('waits for nothing and sends nothing again while the outcome of a step is unknown', async () => {
+  it('neither waits nor sends anything again while the outcome of a step is unknown', async () => {
     answers.typed = ['prod-orders'];
     await endpoint.control('POST', 'faults', { operation: 'DeleteBGPPeer', fault: 'drop-before' });
     await rotate();
@@ -318,7 +318,7 @@ describe('the key of a virtual interface that is rotated', () => {
     deepEqual(await writes(), [1, 0]);
   });
 
-  it('of a single peer is rotated with another virtual interface, or a temporary peer that carries nothing', async () => {
+  it('with a single peer, offers another virtual interface, or a temporary peer that carries no traffic', async () => {
     await rotate(TRANSIT);
     match(answers.offered[0] ?? '', /^Another virtual interface takes over \| recommended .*No outage/);
     match(answers.offered[1] ?? '', /temporary IPv6 peer meanwhile.*does not carry the IPv4 prefixes/);
@@ -332,7 +332,7 @@ describe('the key of a virtual interface that is rotated', () => {
     deepEqual(await writes(), [0, 0]);
   });
 
-  it('of a single peer is rotated with a temporary peer, which goes again', async () => {
+  it('with a single peer, adds a temporary peer and deletes it at the end', async () => {
     answers.picked = [/temporary IPv6 peer/, /^Generate/];
     answers.typed = ['=', '', 'branch-newark'];
     answers.pressed = ['Add BGP Peer', 'Add BGP Peer', 'Delete BGP Peer'];
@@ -343,7 +343,7 @@ describe('the key of a virtual interface that is rotated', () => {
     match(informed.at(-1) ?? '', /was rotated/);
   });
 
-  it('of a single peer moves to another virtual interface, and the old one is deleted last', async () => {
+  it('with a single peer, moves to another virtual interface, and deletes the old one last', async () => {
     answers.picked = [/^Another virtual interface/, /^Create a new one/];
     await rotate(TRANSIT);
     equal(opened.length, 1);
@@ -370,7 +370,7 @@ describe('the key of a virtual interface that is rotated', () => {
     match(informed.at(-1) ?? '', /was rotated/);
   });
 
-  it('says what could not be read of those that may take over', async () => {
+  it('says what could not be read about virtual interfaces that may take over', async () => {
     const deny = (operation: string) =>
       endpoint.control('POST', 'faults', {
         ...{ fault: 'error', status: 400, code: 'AccessDeniedException', message: 'x', times: 9, operation },
@@ -386,7 +386,7 @@ describe('the key of a virtual interface that is rotated', () => {
     match(answers.offered.join('\n'), /Its connection could not be read: .*DescribeLags/);
   });
 
-  it('is shown and abandoned, which sends nothing', async () => {
+  it('can be shown and abandoned, which sends nothing', async () => {
     await rejects(showKeyRotation(need), { message: 'No BGP key is being rotated.' });
     await rotate();
     plan = '';

@@ -7,7 +7,7 @@ import type { TestEndpoint } from '../support/endpoint';
 import { extension, startTestEndpoint, writeProfiles } from './support';
 
 const RECEIVE = 'test.receiveRow';
-/** How a row's menu names its row. The editor has no row of this handle, as while it redraws all of them. */
+/** How a row's menu identifies its row. The editor has no row with this handle, just as while it redraws all rows. */
 const FORGOTTEN = { $treeViewId: VIEW, $treeItemHandle: '1/forgotten' };
 
 describe('a command on a row, called while the editor redraws the tree and passes no row', () => {
@@ -19,7 +19,7 @@ describe('a command on a row, called while the editor redraws the tree and passe
   let asked: string[];
   const { showErrorMessage, showQuickPick } = window;
 
-  /** Runs a command as the editor's window does, which names rows by their handles. */
+  /** Runs a command as the editor's window does, which identifies rows by handles. */
   const run = (command: string, ...args: unknown[]) =>
     commands.executeCommand('runCommands', { commands: [{ command, args }] });
 
@@ -37,7 +37,7 @@ describe('a command on a row, called while the editor redraws the tree and passe
       await commands.executeCommand('list.focusFirst');
       await run(RECEIVE, focusedRowOf(VIEW));
     }
-    // So that the test below is about what the editor does.
+    // So that the next test only depends on what the editor does.
     const [row] = received as [Row];
     name = row.profile?.name ?? '';
     await run(RECEIVE, FORGOTTEN, null);
@@ -67,7 +67,7 @@ describe('a command on a row, called while the editor redraws the tree and passe
     window.showQuickPick = showQuickPick;
   });
 
-  it('runs on the focused row, as after a right click', async () => {
+  it('runs on the focused row, which a right click focuses', async () => {
     await env.clipboard.writeText('');
     await run(commandIds.copyId, FORGOTTEN, null);
     ok(name !== '');
@@ -75,7 +75,7 @@ describe('a command on a row, called while the editor redraws the tree and passe
     deepEqual([said, asked], [[], []]);
   });
 
-  it('runs on the focused row, after a right click, also if it is a button on rows', async () => {
+  it('runs on the focused row after a right click, even if it is a button on rows', async () => {
     await run(commandIds.chooseRegions, FORGOTTEN, null);
     deepEqual([said, asked], [[], ['Regions to show. Choose none to use the profile’s own regions.']]);
   });
@@ -88,7 +88,7 @@ describe('a command on a row, called while the editor redraws the tree and passe
     deepEqual(asked, []);
   });
 
-  it('asks for everything from the palette, as before', async () => {
+  it('asks for everything when it is run from the palette', async () => {
     await run(commandIds.openRouterConfiguration);
     deepEqual([said, asked], [[], ['AWS profile']]);
   });

@@ -39,7 +39,7 @@ describe('the network with VS Code’s proxy support', () => {
   describe('a company’s proxy', () => {
     let network: CompanyNetwork;
     let folder: string;
-    /** One that names no endpoint: its requests go to the address of AWS. */
+    /** A profile without an endpoint: its requests go to AWS's own address. */
     const profile = (): Profile => ({ ...network.endpoint.profile('demo-network'), endpoints: {} });
     const settings = () => vscode.workspace.getConfiguration('http');
     const set = (name: string, value: unknown) =>
@@ -68,7 +68,7 @@ describe('the network with VS Code’s proxy support', () => {
       await set('noProxy', undefined);
     });
 
-    /** Trusts what signed the front's certificate. */
+    /** Trusts the authority that signed the front's certificate. */
     const trusting = async (over: Partial<Profile> = {}): Promise<Profile> => {
       const file = join(folder, 'company.pem');
       await writeFile(file, network.authority.certificate);
@@ -78,7 +78,7 @@ describe('the network with VS Code’s proxy support', () => {
       ...new Set(network.proxy.targets.map(({ method, target }) => `${method} ${target}`)),
     ];
 
-    it('that http.proxy names is always used, and an endpoint behind it is trusted only by its certificate', async () => {
+    it('in http.proxy is always used, and an endpoint behind it is trusted only by its certificate', async () => {
       await set('proxy', network.proxy.url);
       await rejects(connect(profile(), REGION).sweep(), ({ kind, message, advice }: Failure) => {
         equal(kind, 'unreachable');
@@ -107,7 +107,7 @@ describe('the network with VS Code’s proxy support', () => {
       equal(network.front.seen.length, 0);
     });
 
-    it('leads to the names of other partitions', async () => {
+    it('reaches the host names of other partitions', async () => {
       await set('proxy', network.proxy.url);
       for (const [region, name] of [
         ['cn-north-1', CHINA],
@@ -125,7 +125,7 @@ describe('the network with VS Code’s proxy support', () => {
       }
     });
 
-    it('leads to the FIPS address where the profile asks for it', async () => {
+    it('reaches the FIPS endpoint if the profile says so', async () => {
       await set('proxy', network.proxy.url);
       const { network: trust } = await trusting();
       const fips = await trusting({ network: { ...trust, use_fips_endpoint: 'true' } });
@@ -133,7 +133,7 @@ describe('the network with VS Code’s proxy support', () => {
       deepEqual(asked(), [`CONNECT ${FIPS}:443`]);
     });
 
-    it('leads to the VPC endpoint that the profile names', async () => {
+    it('reaches the VPC endpoint that the profile names', async () => {
       await set('proxy', network.proxy.url);
       const inside = await trusting({ endpoints: { direct_connect: `https://${VPC_ENDPOINT}` } });
       ok((await connect(inside, REGION).sweep()).connections.length > 0);
@@ -141,7 +141,7 @@ describe('the network with VS Code’s proxy support', () => {
     });
 
     it('is not used for hosts in http.noProxy', async () => {
-      // A name that is reserved and leads nowhere: nothing of it leaves this machine.
+      // A reserved name that does not resolve, so nothing leaves this machine.
       const nowhere = await trusting({ endpoints: { direct_connect: 'https://directconnect.invalid' } });
       await set('proxy', network.proxy.url);
       await rejects(connect(nowhere, REGION).sweep());
@@ -153,7 +153,7 @@ describe('the network with VS Code’s proxy support', () => {
     });
 
     it('is not used for hosts in the environment variable NO_PROXY', async () => {
-      ok(process.env['NO_PROXY']?.split(',').includes('no-proxy.invalid'), 'run.ts names it');
+      ok(process.env['NO_PROXY']?.split(',').includes('no-proxy.invalid'), 'run.ts sets it');
       const [, other] = await Promise.all(
         ['https://directconnect.no-proxy.invalid', 'https://directconnect.proxied.invalid'].map(
           async (url) => {
@@ -242,9 +242,9 @@ describe('the network with VS Code’s proxy support', () => {
     it('are limited by the running sweeps, over TLS, also to a host for which VS Code bypasses our agent', async () => {
       const HOST = '127.0.0.2';
       const PROFILES = 50;
-      /** Those of the demonstration. */
+      /** The regions of the demo estate. */
       const REGIONS = [REGION, 'eu-central-1', 'ap-southeast-2'];
-      /** Sweeps that may be under way at once, and calls that each may have. */
+      /** How many sweeps may run at once, and how many calls each may have. */
       const MOST = 64 * 4;
       const folder = await mkdtemp(join(tmpdir(), 'dx-load-'));
       const authority = await createAuthority();

@@ -36,7 +36,7 @@ describe('a profile with one region', () => {
     const { label } = item(node);
     return typeof label === 'string' ? label : '';
   };
-  /** The labels of all rows that the editor would draw, as it asks for them: what is expanded and no more. */
+  /** The labels of all rows that the editor would draw, requested as it does: only below expanded rows. */
   const drawn = async (node?: Node): Promise<string[]> => {
     const rows: string[] = [];
     for (const child of await tree.getChildren(node)) {
@@ -96,7 +96,7 @@ describe('a profile with one region', () => {
     deepEqual(await endpoint.control('GET', 'requests'), { requests: [] });
     await open();
     ok((await drawn()).includes(CONNECTION));
-    // The ids of rows do not depend on whether their region has a row.
+    // The IDs of rows do not depend on whether their region has a row.
     const port = await row(PROFILE, CONNECTION);
     ok(port.id.startsWith(`${PROFILE}/${REGION}/dxcon-`), port.id);
     const tooltip = here.getTooltip?.().value.replaceAll('\\', '') ?? '';
@@ -129,7 +129,7 @@ describe('a profile with one region', () => {
     equal((await endpoint.received('DescribeConnections')).length, 2);
   });
 
-  it('leads to a resource that is searched for, and counts what is down', async () => {
+  it('shows the row of a resource that was found, and counts what is down', async () => {
     await tree.getChildren();
     const { virtualInterfaces } = await inventories.sweep(place);
     const id = virtualInterfaces.find(
@@ -190,7 +190,7 @@ describe('a profile with one region', () => {
     await choices.chooseRegions(profile, [REGION, 'eu-central-1']);
     tree.collapsed(await row(PROFILE));
     await choices.chooseRegions(profile, []);
-    deepEqual(await drawn(), [PROFILE], 'it was closed by hand');
+    deepEqual(await drawn(), [PROFILE], 'the user collapsed it');
   });
 
   it('is listed below its account, and has locations below it', async () => {

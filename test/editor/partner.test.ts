@@ -82,7 +82,7 @@ describe('the tree of a Direct Connect partner', () => {
   let options: ViewOptions;
   const region = async (profile: string) => {
     const profiles = await tree.getChildren();
-    // It has only one region, so this is that of the region as well.
+    // The profile has only one region, so this is also the region's text.
     const row = profiles.find((node) => tree.getTreeItem(node).label === profile);
     ok(row);
     await tree.getChildren(row);
@@ -138,7 +138,7 @@ describe('the tree of a Direct Connect partner', () => {
 
   it('shows the virtual interfaces of an interconnect below it, and finds them there', async () => {
     const rows = await region('partner');
-    equal(rows.length, 2, 'and not among those of other accounts');
+    equal(rows.length, 2, 'not among those of other accounts');
     const [below, ...others] = await tree.getChildren(rows[1]);
     ok(below);
     deepEqual([shown([below])[0]?.[1], others], ['partner-own', []]);
@@ -156,7 +156,7 @@ describe('the tree of a Direct Connect partner', () => {
     await options.setFilter('');
   });
 
-  it('finds the row of what a partner provisioned, below its interconnect', async () => {
+  it('finds the row of a provisioned connection, below its interconnect', async () => {
     const place = { profile: 'partner', region: REGION };
     const { provisionedConnections } = await inventories.sweep(place);
     const id = provisionedConnections[0]?.connection.connectionId ?? '';

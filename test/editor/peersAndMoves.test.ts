@@ -11,23 +11,23 @@ import type { VirtualInterface } from '../../src/directconnect/resources/resourc
 import type { AllocationHost } from '../../src/views/allocation/allocationHost';
 import type { Node } from '../../src/views/tree/node';
 import type { TestEndpoint } from '../support/endpoint';
-import { Answered } from './answered';
+import { ScriptedUser } from './scriptedUser';
 import { hostFor, noEvents } from './formPage';
 import { REGION, row, startTestEndpoint } from './support';
 
-/** Dual stack on a gateway that an interface in eu-central-1 is on too; 84 IPv4 and 6 IPv6 prefixes. */
+/** Dual stack, on a gateway that also has an interface in eu-central-1; announces 84 IPv4 and 6 IPv6 prefixes. */
 const ORDERS = 'dxvif-fh8s3d2w';
 const ERP = 'dxvif-fb4d8t1c';
-/** With an IPv4 peer only. */
+/** With only an IPv4 peer. */
 const PUBLIC = 'dxvif-fc2x9b6q';
 const BRANCH = 'dxvif-fv2k6a0h';
 const TRANSIT = 'dxvif-fs1y8f3g';
 const CORE_B = 'dxcon-ffp3w9qa';
 
-describe('deleting, adding peers and moving, with what they interrupt', () => {
+describe('deletions, new peers and moves, and what they interrupt', () => {
   let endpoint: TestEndpoint;
   let host: AllocationHost;
-  let answers: Answered;
+  let answers: ScriptedUser;
   let shown: string[];
 
   before(async () => {
@@ -39,7 +39,7 @@ describe('deleting, adding peers and moving, with what they interrupt', () => {
     await endpoint.control('DELETE', 'requests');
     await endpoint.control('DELETE', 'faults');
     host = hostFor([endpoint.profile('demo-network'), endpoint.profile('demo-workload')], noEvents());
-    answers = new Answered();
+    answers = new ScriptedUser();
     shown = [];
   });
   afterEach(() => answers.end());
@@ -78,7 +78,7 @@ describe('deleting, adding peers and moving, with what they interrupt', () => {
   const peersOf = async (id = ORDERS) =>
     (await find(id)).bgpPeers?.map(({ addressFamily, bgpPeerState }) => `${addressFamily} ${bgpPeerState}`);
 
-  /** A command, how it is answered, and the operation that it sends. */
+  /** A command, the answers that it gets, and the operation that it sends. */
   interface Case {
     readonly name: string;
     readonly operation: string;
@@ -260,7 +260,7 @@ describe('deleting, adding peers and moving, with what they interrupt', () => {
       equal(await sent('DeleteBGPPeer'), 1);
     });
 
-    it('that is already gone is reported by name, and nothing is sent', async () => {
+    it('that is already gone is named, and nothing is sent', async () => {
       const stale = await peerRow('ipv6');
       answers.typed = ['prod-orders'];
       await run(deletePeerCommand, await peerRow('ipv6'));
@@ -291,7 +291,7 @@ describe('deleting, adding peers and moving, with what they interrupt', () => {
       );
       match(line(/branch-philadelphia/), /^\$\(circle-slash\) .*on a LAG can’t be moved to a hosted/);
       match(line(/ash-dc2-core-c/), /^\$\(circle-slash\) .*Its state is requested/);
-      equal(line(/ash-dc2-backbone/), '', 'it is there');
+      equal(line(/ash-dc2-backbone/), '', 'the target is listed');
     });
 
     it('does not accept a target that is not possible', async () => {

@@ -28,7 +28,7 @@ describe('a router configuration document', () => {
 
   const shown = () =>
     vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  /** As the command does it, called on the row of a virtual interface. */
+  /** What the command does when it is called on the row of a virtual interface. */
   const open = async () => {
     const { virtualInterfaceId } = parseRouterConfigUri(uri) ?? {};
     const place = { profile: 'demo-network', region: REGION };
@@ -47,7 +47,7 @@ describe('a router configuration document', () => {
       ({ command }) => command?.title,
     );
 
-  /** Documents in a file system of the test's own. */
+  /** Documents in a file system that only this test uses. */
   const documentsIn = (files: DocumentFiles, loadWriter = () => Promise.resolve(routerWriter)) => {
     const profiles = profileStoreOf({ configFile: '/nowhere', credentialsFile: '/nowhere' });
     profiles.setAdded(
@@ -56,7 +56,7 @@ describe('a router configuration document', () => {
     const sessions = new SessionStore(profiles, () => Promise.resolve(sdk));
     return new RouterConfigDocuments(files, sessions, new InventoryStore(sessions), loadWriter);
   };
-  /** What the document would show: one of the editor's own is only read once it was opened. */
+  /** What the document would show; the editor's own document is read only once it was opened. */
   const read = async (over: Partial<RouterConfigIdentity>) => {
     const identity = parseRouterConfigUri(uri);
     ok(identity);
@@ -106,7 +106,7 @@ describe('a router configuration document', () => {
   });
 
   describe('whose key is requested while the document is being read', () => {
-    /** Reads for each request, and ends the readings in the opposite order. */
+    /** Starts a read for each request, and finishes them in the opposite order. */
     const overtaken = async (...requests: readonly boolean[]) => {
       const readings: (() => void)[] = [];
       const begun = new vscode.EventEmitter<void>();
@@ -161,7 +161,7 @@ describe('a router configuration document', () => {
     );
     await executeCommand('workbench.action.closeAllEditors');
     await closed;
-    // The editor may hold the closed document for a while: it too must lose the key.
+    // The editor may keep the closed document for a while: it must lose the key too.
     await until(vscode.workspace.onDidChangeTextDocument, () => !shown()?.getText().includes(key));
     const again = await open();
     ok(again.getText().includes(MASK) && !again.getText().includes(key));
@@ -190,17 +190,17 @@ describe('a router configuration document', () => {
     let folder: string;
     let messages: string[];
 
-    /** Resolves with the next status bar message. */
+    /** Resolves with the next message in the status bar. */
     const done = () => new Promise((resolve) => said.event(resolve));
     const saveTo = (path: string) =>
       Object.assign(window, { showSaveDialog: () => Promise.resolve(vscode.Uri.file(path)) });
-    /** Answers the offer that follows what was copied or saved with a masked key. */
+    /** Answers the offer that appears after copying or saving with a masked key. */
     const answer = (action: string) =>
       Object.assign(window, {
         showWarningMessage: (_text: string, ...actions: string[]) =>
           Promise.resolve(actions.find((offered) => offered === action)),
       });
-    /** Checks that the key is in none of the other places. */
+    /** Checks that the key is nowhere else. */
     const isKeptNowhere = async () => {
       ok(!shown()?.getText().includes(key));
       ok(
@@ -298,7 +298,7 @@ describe('a router configuration document', () => {
     });
   });
 
-  it('knows what else AWS said of its virtual interface, and no secret', async () => {
+  it('keeps AWS’s other answers about its virtual interface, without secrets', async () => {
     const files = openFiles();
     const documents = documentsIn(files);
     const { virtualInterfaceId = '' } = parseRouterConfigUri(uri) ?? {};
@@ -311,7 +311,7 @@ describe('a router configuration document', () => {
     files.dispose();
   });
 
-  it('says in words why it can’t be shown', async () => {
+  it('says why it can’t be shown', async () => {
     await rejects(read({ profile: 'no-such' }), (error: Error) => {
       return error.message.includes('no-such') && !error.message.includes('    at ');
     });
@@ -325,7 +325,7 @@ describe('a router configuration document', () => {
     });
   }
 
-  it('has the language of the router if AWS writes it for a router', async () => {
+  it('has the router’s language if AWS writes it in the router’s syntax', async () => {
     const identity = parseRouterConfigUri(uri);
     ok(identity);
     for (const [format, language] of [
@@ -345,7 +345,7 @@ describe('a router configuration document', () => {
     await rejects(read({ format: 'NoSuch-Router' }), /router/i);
   });
 
-  it('says so when AWS gives this account none', async () => {
+  it('says so when AWS gives this account no configuration', async () => {
     const session = connect(endpoint.profile('demo-workload'), REGION);
     const { virtualInterfaces } = await session.sweep();
     const unconfirmed = virtualInterfaces.find(
@@ -376,7 +376,7 @@ describe('a router configuration document', () => {
         format: 'xml',
       }),
     );
-    // As earlier versions wrote it, which may be that of a tab that is still open.
+    // A URI as earlier versions wrote it: a tab that is still open may have one.
     const earlier =
       'directconnect:/dxvif-abc.frr.conf?profile%3Da%26region%3Dus-east-1%26format%3Dfrr%26bfd%3Don';
     deepEqual(parseRouterConfigUri(vscode.Uri.parse(earlier)), {
@@ -409,7 +409,7 @@ describe('a router configuration document', () => {
       ok(parsed, name);
       const { name: again, ...rest } = parsed;
       deepEqual(rest, identity);
-      // What is read of it makes the same URI.
+      // Reading it and writing it again gives the same URI.
       equal(routerConfigUri(parsed).toString(), uri.toString());
       equal(uri.path, `/dxvif-abc${again === undefined ? '' : `/${again}`}.frr.conf`);
       return again;

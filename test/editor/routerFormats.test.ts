@@ -60,7 +60,7 @@ const languages: Record<FormatId, string> = {
 describe('a generated router configuration', () => {
   let endpoint: TestEndpoint;
   let identity: RouterConfigIdentity;
-  /** The id of another virtual interface. */
+  /** The ID of another virtual interface. */
   let other: string;
   let key: string;
   let memory: TestMemento;
@@ -72,7 +72,7 @@ describe('a generated router configuration', () => {
     showOpenDialog: window.showOpenDialog.bind(window),
   };
 
-  /** Opens a document that no command has opened, and allows it to be read. */
+  /** Opens a document that no command has opened, and gives consent to read it. */
   const agree = async (uri: vscode.Uri) => {
     await executeCommand('vscode.open', uri, { preview: false });
     const document = await workspace.openTextDocument(uri);
@@ -86,7 +86,10 @@ describe('a generated router configuration', () => {
     return workspace.openTextDocument(uri);
   };
   const shown = () => parseRouterConfigUri(window.activeTextEditor?.document.uri ?? vscode.Uri.file('/'));
-  /** The extension under test has its own files: opening a tab has it read them, except those that fail. */
+  /**
+   * Makes reads fail for some files. The extension under test has its own file system, which reads a document when its
+   * tab is opened.
+   */
   const filesBut = (fails: (uri: vscode.Uri) => boolean, kind: 'refused' | 'denied') =>
     ({
       mayRead: () => true,
@@ -97,7 +100,7 @@ describe('a generated router configuration', () => {
         await show();
       },
     }) as unknown as DocumentFiles;
-  /** What the commands need, as in the table. */
+  /** What the commands need, as in the command table. */
   const need = (
     fails: (uri: vscode.Uri) => boolean = () => false,
     kind: 'refused' | 'denied' = 'refused',
@@ -260,7 +263,7 @@ describe('a generated router configuration', () => {
     const text = () => window.activeTextEditor?.document.getText() ?? '';
     ok(text().includes(` network ${own}\n`) && text().includes('NO_EXPORT'));
 
-    // What was read is known for the next question; without an answer, all of them are announced.
+    // The next question knows what was read. Without an answer, all prefixes are announced.
     const told = { describedFieldsOf: () => ofIts };
     answers.texts.push('eth1', '192.0.2.0/24', '', '');
     answers.lists.push([]);
@@ -288,7 +291,7 @@ describe('a generated router configuration', () => {
   it('opens in the format of the settings, then as chosen at its location, then as chosen for itself', async () => {
     setting = 'frr';
     await openRouterConfiguration(need(), from, row());
-    // The options have not been asked for yet, and merely opening it does not ask for them.
+    // The options have not been asked for yet, and opening it does not ask for them either.
     deepEqual([shown()?.format, shown()?.options, answers.asked], ['frr', {}, []]);
     ok(window.activeTextEditor?.document.getText().includes(MASK));
     await rememberFormat(memory, { virtualInterfaceId: 'dxvif-other', location: LOCATION }, 'bird');
@@ -435,7 +438,7 @@ describe('a generated router configuration', () => {
     match(document.getText(), /^router bgp \d+$/m);
   });
 
-  it('says why it can’t be generated', async () => {
+  it('says why it can’t be generated from invalid options', async () => {
     const uri = routerConfigUri({ ...identity, options: { prefixes: '10.0.0.1/8' } });
     const files = openFiles();
     const sessions = {

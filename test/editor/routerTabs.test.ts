@@ -72,7 +72,7 @@ describe('the tab of a router configuration', () => {
     other = elsewhere;
     key = (await session.routerConfiguration(found.virtualInterfaceId)).keys[0] ?? '';
     ok(key);
-    // Its options are asked for once.
+    // The options are asked for once.
     answers = new Answers();
     answers.lists.push('frr', []);
     answers.texts.push('', '', '');
@@ -126,7 +126,7 @@ describe('the tab of a router configuration', () => {
     deepEqual([labels().length, tabs()[at]?.isPinned], [3, true]);
     equal(labels()[at], `${virtualInterface.virtualInterfaceName ?? ''}.frr.conf`);
 
-    // It opens in this format from now on, until another is chosen. Pinned tabs stay when all are closed.
+    // From now on it opens in this format, until another is chosen. Pinned tabs stay open when all are closed.
     await executeCommand('workbench.action.unpinEditor');
     await executeCommand('workbench.action.closeAllEditors');
     await open();
@@ -206,7 +206,7 @@ describe('the tab of a router configuration', () => {
     await open({ virtualInterfaceName: '' });
     deepEqual(labels(), ['renamed.xml']);
     equal(front(), uriOf('xml', 'renamed').toString());
-    // A document that a link opened under another name is not the same.
+    // A document that a link opened under another name is a different one.
     await executeCommand('workbench.action.closeAllEditors');
     await executeCommand('vscode.open', uriOf('xml', 'a name of a link'), { preview: false });
     await open();

@@ -21,7 +21,7 @@ const place = { profile: PROFILE, region: REGION };
 describe('the routes of a virtual interface in a document', () => {
   let endpoint: TestEndpoint;
   let failures: string[];
-  /** What is typed and picked; other questions are cancelled with Escape. */
+  /** What is typed and picked. Other questions are cancelled with Escape. */
   let typed: string | undefined;
   let picked: number | undefined;
   let offered: string[];
@@ -38,7 +38,7 @@ describe('the routes of a virtual interface in a document', () => {
       subject: subjectFrom('virtualInterface', { virtualInterfaceId: id, virtualInterfaceName: 'orders' }),
     });
   const show = (id?: string) => executeCommand(commandIds.showRoutes, rowOf(id));
-  /** Of another one, whose routes nothing else shows. */
+  /** Of another virtual interface, whose routes no other test shows. */
   const COMPARED = 'dxvif-fp9h2r5m';
   const compare = () => executeCommand(commandIds.compareRoutes, rowOf(COMPARED));
   const labels = () => window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
@@ -47,7 +47,7 @@ describe('the routes of a virtual interface in a document', () => {
     ok(found, `${wanted.path} is not open`);
     return found;
   };
-  /** Waits until a document is complete, and has this many accepted routes. */
+  /** Waits until a document is complete and has this many accepted routes. */
   const complete = async (count: number, wanted = uri) => {
     const document = documentOf(wanted);
     const line = `Accepted from your router: ${count} routes\n`;
@@ -161,7 +161,7 @@ describe('the routes of a virtual interface in a document', () => {
     await executeCommand(commandIds.refreshRoutes, uri);
     await complete(8);
     deepEqual(labels(), ['orders.routes']);
-    // A document that can't be read again stays as it is.
+    // A document that can't be read again stays unchanged.
     await endpoint.control('POST', 'faults', {
       ...{ operation: OPERATION, fault: 'error', status: 400, times: 2 },
       ...{ code: 'AccessDeniedException', message: 'not you' },
@@ -227,7 +227,7 @@ describe('the routes of a virtual interface in a document', () => {
     ok(right.includes('10.99.0.0/16') && !right.includes('10.77.0.0/16'));
     const before = await asked();
     await workspace.fs.readFile(modified);
-    equal(await asked(), before, 'routes that are kept are not asked for');
+    equal(await asked(), before, 'stored routes are not requested');
   });
 
   it('reads nothing unless one of our commands opened it', async () => {

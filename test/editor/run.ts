@@ -15,12 +15,12 @@ import { projectRoot, testResults } from '../host/paths';
 import { run } from '../host/plainError';
 import { createTemporaryHome } from '../host/temporaryHome';
 
-/** Minutes until a run that hangs is ended, on the slowest machine. */
+/** Minutes after which a hanging run is stopped, enough for the slowest machine. */
 const MINUTES = 25;
 
 const bundles = join(testResults, 'editor');
 
-/** Where the suite writes its counts: VS Code's own exit code is 0 even if the extension host crashes. */
+/** The file to which the suite writes its counts: VS Code's own exit code is 0 even if the extension host crashes. */
 const results = process.env['TEST_RESULTS'] ?? join(testResults, 'test-editor.json');
 
 async function bundleTests(): Promise<void> {
@@ -48,7 +48,7 @@ async function main(): Promise<number> {
   const home = await createTemporaryHome();
   const watchdog = setTimeout(() => {
     console.error(`\nThe editor tests did not end within ${MINUTES} minutes: they are stopped.`);
-    // test-electron ends the editor as it does on Ctrl-C.
+    // test-electron then ends the editor, as it does on Ctrl-C.
     process.emit('SIGINT');
   }, MINUTES * 60_000);
   try {
@@ -60,7 +60,7 @@ async function main(): Promise<number> {
         TEST_RESULTS: results,
         // VS Code reads it when the extension host starts.
         NO_PROXY: 'no-proxy.invalid',
-        // A desktop is found through the home and the runtime folder of its user.
+        // A desktop is found through its user's home and runtime folder.
         ...(values.desktop ? home.awsEnv : home.env),
         SUITE_OPTIONS: JSON.stringify({ grep: values.grep, color: process.stdout.isTTY }),
       },

@@ -34,12 +34,12 @@ import { REGION, startTestEndpoint } from './support';
 import { profileStoreOf } from '../support/profileStore';
 
 const REGIONS = [REGION, 'eu-central-1'];
-/** All of the standard partition, and one that this version does not know. */
+/** All regions of the standard partition, and one that this version does not know. */
 const THIRTY_REGIONS = [...regionsBeside(REGION), 'xx-west-9'];
 const PLACE = { profile: 'network', region: REGION };
 const OPERATOR = 'role/operator';
 
-describe('a problem', () => {
+describe('the tree, when something goes wrong', () => {
   const showQuickPick = window.showQuickPick.bind(window);
   let endpoint: TestEndpoint;
   let data: string;
@@ -52,7 +52,7 @@ describe('a problem', () => {
   let prompts: string[];
   let prompting: number;
   let mostPrompting: number;
-  /** Whether the user enters a code when asked, and until when that takes. */
+  /** Whether the user enters a code when asked, and what they wait for before they do. */
   let answers: boolean;
   let thinking: Promise<void>;
   let regions: readonly string[];
@@ -72,7 +72,7 @@ describe('a problem', () => {
       .join('\n');
   const config = (profiles: Record<string, readonly string[]>) =>
     writeFile(files.configFile, sections(profiles));
-  /** Writes the file, and has it read once: a late event of the file watch would start another read. */
+  /** Writes the file and has it read once, since a late event of the file watch would start another read. */
   const configNow = async (profiles: Record<string, readonly string[]>) => {
     unwatch();
     await config(profiles);
@@ -92,7 +92,7 @@ describe('a problem', () => {
   };
   function graph() {
     const profiles = profileStoreOf(files);
-    // On a desktop, the extension host runs in Electron; this makes it behave as plain Node.
+    // On a desktop, the extension host runs in Electron; this makes it behave like plain Node.
     const asking = (serial: string) => inventories.whileAsking(() => mfaCode(serial));
     const sdk = createSdk({ mfaCode: asking }, writing(), {
       ...process.env,
@@ -154,7 +154,7 @@ describe('a problem', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('in a few of 40 profiles with 30 regions each does not affect the others, and is reported once for each cause', async () => {
+  it('shows the other regions when a few of 40 profiles with 30 regions each fail, and reports each cause once', async () => {
     regions = THIRTY_REGIONS;
     equal(regions.length, 30);
     const started: Socket[] = [];
@@ -221,7 +221,7 @@ describe('a problem', () => {
     deepEqual(prompts, [serial]);
     equal(mostPrompting, 1);
 
-    // At most one for each region. On a slow machine the deadline may have ended them by now.
+    // At most one for each region: on a slow machine, the deadline may already have ended them.
     const begunFor = started.length;
     ok(begunFor <= regions.length);
     const running = started.filter(({ destroyed }) => !destroyed);
@@ -232,7 +232,7 @@ describe('a problem', () => {
     server.close();
   }).timeout(300_000);
 
-  it('with a device whose MFA code was not entered is reported in each region, without asking again', async () => {
+  it('reports an MFA code that was not entered in each region, without asking again', async () => {
     const serial = endpoint.mfaDevices[0]?.serialNumber ?? '';
     const role = endpoint.roles.find(({ roleArn, requireMfa }) => requireMfa && roleArn.includes(OPERATOR));
     ok(role && serial);
@@ -251,7 +251,7 @@ describe('a problem', () => {
     );
     deepEqual(prompts, [serial]);
     ok(!(await contexts(await regionRow())).some((context) => context.startsWith('failure')));
-    // Retry asks again, and the code is entered.
+    // Retry asks again, and this time the code is entered.
     answers = true;
     from.inventories.refresh({ profile: 'operator', region: REGION });
     await from.inventories.sweep({ profile: 'operator', region: REGION });
@@ -260,7 +260,7 @@ describe('a problem', () => {
     ok(again && !(await contexts(again)).some((context) => context.startsWith('failure')));
   });
 
-  it('does not stop the tree while the user is asked for a code; only looking for a row waits for the answer', async () => {
+  it('does not wait while the user is asked for a code, except to find a row', async () => {
     const serial = endpoint.mfaDevices[0]?.serialNumber ?? '';
     const role = endpoint.roles.find(({ roleArn, requireMfa }) => requireMfa && roleArn.includes(OPERATOR));
     ok(role && serial);
@@ -275,7 +275,7 @@ describe('a problem', () => {
     const [row] = await regionsOf('operator');
     ok(row);
     deepEqual(await contexts(row), ['loading']);
-    // The editor redraws everything that is open at once: nothing waits.
+    // The editor redraws everything that is open at once, and nothing waits.
     deepEqual(await contexts(row), ['loading']);
     ok((await contexts(await regionRow())).some((context) => context.startsWith('connection')));
     const looking = provider.find({ profile: 'operator', region: REGION }, id);
@@ -285,7 +285,7 @@ describe('a problem', () => {
     deepEqual(prompts, [serial]);
   });
 
-  it('with rotated keys ends once the new ones are in the file, without a reload', async () => {
+  it('works again once rotated keys are in the file, without a reload', async () => {
     const here = await regionRow();
     await from.inventories.sweep(PLACE);
     const fresh = (await endpoint.control('POST', 'keys', {
@@ -304,7 +304,7 @@ describe('a problem', () => {
     endpoint = await startTestEndpoint();
   });
 
-  it('in a half-written file leaves the last good list, and its line is shown', async () => {
+  it('keeps the last good list when a file is half written, and shows the line', async () => {
     await tree.getChildren();
     const changed = once(from.profiles, 'change');
     await writeFile(files.configFile, `${sections({ network: keys() })}\n[profile ha`);
@@ -326,7 +326,7 @@ describe('a problem', () => {
     ok((await contexts(await regionRow())).length > 0);
   });
 
-  it('with an emptied file is reported, and profiles in use stay until the user refreshes', async () => {
+  it('reports an emptied file, and keeps profiles in use until the user refreshes', async () => {
     await from.inventories.sweep(PLACE);
     const changed = once(from.profiles, 'change');
     await writeFile(files.configFile, '');
@@ -342,7 +342,7 @@ describe('a problem', () => {
     deepEqual(await tree.getChildren(), []);
   });
 
-  it('with a linked file: an edit of the file that the link leads to is noticed', async () => {
+  it('notices an edit of the file that a link leads to', async () => {
     const real = join(folder, 'repository');
     await writeFile(real, sections({ network: keys() }));
     const replaced = once(from.profiles, 'change');
@@ -368,7 +368,7 @@ describe('a problem', () => {
     'control characters': 'a\u0007b\u001b[31mc',
   };
   for (const [what, name] of Object.entries(hostile)) {
-    it(`shows a name that holds ${what} as plain text wherever it stands`, async () => {
+    it(`shows a name with ${what} as plain text everywhere`, async () => {
       const before = await from.inventories.sweep(PLACE);
       const vif = before.virtualInterfaces.find(({ connectionId }) => connectionId?.startsWith('dxcon'));
       const ids = [vif?.virtualInterfaceId ?? '', vif?.connectionId ?? ''];
@@ -424,12 +424,12 @@ describe('a problem', () => {
     });
   }
 
-  const spoiled: Record<string, { readonly fault: string; readonly words: RegExp }> = {
+  const broken: Record<string, { readonly fault: string; readonly words: RegExp }> = {
     'a sign-in page at status 200': { fault: 'html', words: /did not come from AWS/ },
     'half an answer': { fault: 'truncate', words: /was cut off/ },
     'a token that repeats': { fault: 'repeat-token', words: /sent a page of the list twice/ },
   };
-  for (const [what, { fault, words }] of Object.entries(spoiled)) {
+  for (const [what, { fault, words }] of Object.entries(broken)) {
     it(`says ${what} in plain words, and shows the other lists`, async () => {
       await endpoint.control('POST', 'faults', {
         operation: 'DescribeVirtualInterfaces',
@@ -450,7 +450,7 @@ describe('a problem', () => {
     });
   }
 
-  it('shows a state that it does not know as AWS says it, and marks what could not be read again', async () => {
+  it('shows an unknown state as AWS writes it, and marks what could not be read again', async () => {
     const { virtualInterfaces } = await from.inventories.sweep(PLACE);
     const id = virtualInterfaces[0]?.virtualInterfaceId ?? '';
     await endpoint.control('POST', 'estate', { setState: { id, state: 'entangled' } });

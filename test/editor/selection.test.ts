@@ -48,7 +48,7 @@ describe('several selected rows', () => {
   let typed: string;
   let answer: string | undefined;
   let outcomes: Record<string, Outcome>;
-  /** Why no session can be opened, if none can. */
+  /** Why no session can be opened, if that is so. */
   let unopened: () => Failure | undefined;
   const done: Outcome = { kind: 'done', result: true };
   const failure = new Failure('unreachable', 'No answer came.', 'Look again.');
@@ -83,8 +83,8 @@ describe('several selected rows', () => {
   const run = (node: Node | undefined, nodes: readonly Node[]) => runWrite(need, deleteCommand, node, nodes);
 
   /**
-   * An input box in which the request is shown, the text is typed and Enter pressed; then Escape, if the text was
-   * rejected.
+   * An input box in which the request is shown, the text is typed and Enter is pressed. If the text was rejected,
+   * Escape follows.
    */
   function inputBox(): InputBox {
     const [changed, pressed] = [new EventEmitter<string>(), new EventEmitter<undefined>()];
@@ -148,7 +148,7 @@ describe('several selected rows', () => {
     deepEqual(sent, []);
   });
 
-  it('are not continued with after one that was not deleted', async () => {
+  it('are no longer processed after one that was not deleted', async () => {
     const told =
       /name-of-dxvif-bbb: No answer came\. Done before that: name-of-dxvif-aaa\. Not sent: name-of-dxvif-ccc\./;
     for (const kind of ['notSent', 'refused'] as const) {
@@ -159,7 +159,7 @@ describe('several selected rows', () => {
     }
   });
 
-  it('are not continued with after an unknown outcome: the message says what was done, unknown and not sent', async () => {
+  it('are no longer processed after an unknown outcome: the message says what was done, unknown and not sent', async () => {
     for (const [id, others] of [
       [
         'dxvif-aaa',
@@ -185,7 +185,7 @@ describe('several selected rows', () => {
     }
   });
 
-  it('stay unknown if the check fails, and nothing is said twice', async () => {
+  it('stay unknown if the check fails, and no message is shown twice', async () => {
     answer = 'Check Again';
     outcomes = { 'dxvif-bbb': { kind: 'unknown', failure, record: 'r', checked: true } };
     const gone = new Failure('profile', 'There is no such profile.', 'Add it.');
@@ -202,7 +202,7 @@ describe('several selected rows', () => {
     );
   });
 
-  it('are reported with what was done before a profile could no longer be opened', async () => {
+  it('are reported with what was done before a profile failed to open', async () => {
     unopened = () => (sent.length === 1 ? failure : undefined);
     await rejects(run(rows[0], rows), {
       message: /name-of-dxvif-bbb: .*Done before that: name-of-dxvif-aaa\. Not sent: name-of-dxvif-ccc\./,
@@ -261,7 +261,7 @@ describe('the list of formats', () => {
     window.createQuickPick = createQuickPick;
   });
 
-  /** Types into the real list and presses Enter, as soon as the list has answered. */
+  /** Types into the real list, and presses Enter as soon as the list has been updated. */
   const chosen = async (typed: string, pick: () => Promise<string | undefined>) => {
     let picker: QuickPick<QuickPickItem> | undefined;
     window.createQuickPick = (() => (picker = createQuickPick())) as unknown as typeof window.createQuickPick;
@@ -289,7 +289,7 @@ describe('the list of formats', () => {
   for (const [format, { name }] of Object.entries(formats)) {
     it(`finds ${format} by what it is called`, async () => {
       equal(await chosen(name, () => pickFormat('x')), format);
-      // No other label with the same beginning is shorter: the editor would put it first.
+      // No other label with the same beginning may be shorter: the editor would list it first.
       const rivals = Object.values(formats).filter((other) => other.name.startsWith(name));
       ok(rivals.every((other) => other.name.length >= name.length));
     });
@@ -316,7 +316,7 @@ describe('the list of formats', () => {
     ok((await chosenItems(() => pickFormat('x', 'frr'))).some(({ format }) => format === 'frr'));
   });
 
-  /** What is offered before anything is typed. */
+  /** The items before anything is typed. */
   async function chosenItems(pick: () => Promise<string | undefined>) {
     let items: readonly { format?: string }[] = [];
     window.createQuickPick = (() => {

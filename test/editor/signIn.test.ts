@@ -36,10 +36,10 @@ describe('Sign In', () => {
     const parent = { id: 'region', place, getTreeItem: () => ({}) };
     return new FailureNode(parent, failure);
   };
-  /** What a person does in the browser. */
+  /** What the user does in the browser. */
   const answer = ({ userCode }: SignInPrompt, allow: boolean) =>
     endpoint.control('POST', 'devices', { userCode, allow });
-  /** The sign-in of the SDK bundle, with a person at the browser. */
+  /** The SDK bundle's sign-in, with a user at the browser. */
   const signInAs =
     (person: (prompt: SignInPrompt) => void): Sdk['signIn'] =>
     (profile, _show, signal) =>
@@ -89,7 +89,7 @@ describe('Sign In', () => {
   });
   afterEach(() => rm(home, { recursive: true }));
 
-  it('reads again what waited for it, in every profile that shares the sign-in', async () => {
+  it('reloads what waited for it, in every profile that shares the sign-in', async () => {
     for (const each of [place, sibling]) {
       const { failure } = await from.inventories.open(each);
       equal(failure?.kind, 'signIn');
@@ -137,7 +137,8 @@ describe('Sign In', () => {
       const parent = { id: 'region', place: { profile: 'role', region: REGION }, getTreeItem: () => ({}) };
       const never = () => Promise.reject(new Error('This is not a sign-in of IAM Identity Center.'));
       await signInTo({ ...from, profiles }, never, new FailureNode(parent, failure));
-      // No shell, so nothing in the name is interpreted; not in the workspace, whose files could be run instead.
+      // No shell, so that nothing in the name is interpreted; and not in the workspace, whose files could be run
+      // instead.
       deepEqual(
         opened.map(({ shellPath, shellArgs, cwd }) => [shellPath, shellArgs, (cwd as Uri).fsPath]),
         [['aws', ['login', "--profile=o'brien & co"], homedir()]],

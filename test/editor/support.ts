@@ -13,7 +13,7 @@ export const REGION = 'us-east-1';
 /** The extension under test. */
 export function extension(): vscode.Extension<unknown> {
   const found = vscode.extensions.getExtension(EXTENSION_ID);
-  ok(found, 'the extension is not there');
+  ok(found, 'the extension is not installed');
   return found;
 }
 
@@ -25,7 +25,7 @@ export function startTestEndpoint(args: readonly string[] = []): Promise<TestEnd
 /** Writes the ~/.aws files that the editor was started with: one profile per account, with its name. */
 export async function writeProfiles(endpoint: TestEndpoint): Promise<void> {
   const { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: credentials } = process.env;
-  ok(config && credentials, 'run.ts names the files');
+  ok(config && credentials, 'run.ts names the AWS files');
   await writeFile(
     config,
     endpoint.accounts
@@ -45,22 +45,23 @@ export async function writeProfiles(endpoint: TestEndpoint): Promise<void> {
 }
 
 /**
- * A row of the tree as a command gets it: an object without a row's methods is dropped, since anyone may have sent it.
+ * A row of the tree as a command gets it. A command ignores an object without a row's methods, which anyone may have
+ * sent.
  */
 export const row = (fields: Partial<Row>) => ({
   ...fields,
   getTreeItem: () => new vscode.TreeItem(''),
 });
 
-/** Lets every document be read, as if a command of ours had opened it. */
+/** Gives consent to read any document, as if one of our commands had opened it. */
 const consentToAll = (): Consent =>
   ({ has: () => true, give: () => undefined, settle: () => [] }) as unknown as Consent;
 
-/** Documents of which each may be read. */
+/** Documents that may all be read. */
 export const openFiles = () =>
   new DocumentFiles(consentToAll(), () => Promise.resolve('Nothing was read.\n'));
 
-/** Waits for the event after which `ready` is true; resolves at once if it already is. */
+/** Waits for an event after which `ready` is true; resolves at once if it already is. */
 export function until<Event>(event: vscode.Event<Event>, ready: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     if (ready()) {

@@ -24,7 +24,7 @@ import type { TestEndpoint } from '../support/endpoint';
 import { TestMemento } from '../support/memento';
 import { profileStoreOf } from '../support/profileStore';
 
-/** Names whose requests a test can wait for: one that is still on its way would count in the next test. */
+/** Names whose requests a test can wait for: otherwise a pending request would count in the next test. */
 class AwaitedNames extends LocationNames {
   private readonly requests: Promise<void>[] = [];
 
@@ -60,7 +60,7 @@ describe('the tree', () => {
     ok(found, `no ${label} among ${children.map(labelOf).join(', ')}`);
     return found;
   };
-  /** The row of a region that was read to its end. */
+  /** The row of a region that was read completely. */
   const region = async (profile = 'demo-network') => {
     const row = await child(await child(undefined, profile), REGION);
     await tree.getChildren(row);
@@ -100,7 +100,7 @@ describe('the tree', () => {
     };
     provider = new ConnectionsProvider(from);
     ({ tree } = provider);
-    // As the editor does with rows that are to be redrawn.
+    // As the editor does with rows that have to be redrawn.
     tree.onDidChangeTreeData((change) => {
       for (const node of [change ?? []].flat()) item(node);
     });
@@ -108,7 +108,7 @@ describe('the tree', () => {
       Promise.resolve([
         endpoint.profile('demo-network'),
         endpoint.profile('demo-workload'),
-        // A second profile of the first account: both have to be drawn.
+        // A second profile of the first account: both must be drawn.
         endpoint.profile('demo-network', { name: 'same/account again' }),
       ]),
     );
@@ -145,7 +145,7 @@ describe('the tree', () => {
     const { description, label } = item(node);
     equal(label, wanted.virtualInterfaceName);
     const own = `VLAN ${wanted.vlan ?? ''} · available · BGP up · ${wanted.virtualInterfaceType ?? ''}`;
-    // It belongs to the workload account, and no profile of that is known yet.
+    // It belongs to the workload account, of which no profile is known yet.
     equal(description, `${own} · owner ${wanted.ownerAccount ?? ''}`);
   });
 
@@ -162,7 +162,7 @@ describe('the tree', () => {
     for (const { id } of members) ok(!outside.has(id));
   });
 
-  it('shows virtual interfaces on other accounts’ connections in a place of their own', async () => {
+  it('shows virtual interfaces on other accounts’ connections in their own group', async () => {
     const foreign = await child(await region('demo-workload'), 'On Other Accounts’ Connections');
     const below = await tree.getChildren(foreign);
     ok(below.length > 0);
@@ -237,7 +237,7 @@ describe('the tree', () => {
     equal(await provider.find({ profile: 'demo-network', region: REGION }, 'dxvif-none'), undefined);
   });
 
-  it('announces a change for the row objects that the editor holds, whatever was searched for since', async () => {
+  it('announces a change for the row objects that the editor holds, even after a search made others', async () => {
     const here = await region();
     await tree.getChildren(here);
     await provider.find({ profile: 'demo-network', region: REGION }, 'dxvif-none');
@@ -362,7 +362,7 @@ describe('the tree', () => {
     const words = identity.alias ? `${identity.accountId} (${identity.alias})` : identity.accountId;
     equal(textOf(item(profile).description), `local endpoint · ${words}`);
     ok(item(profile).accessibilityInformation?.label.endsWith(words));
-    // The row of the account shows it for its profiles.
+    // The account's row shows it for its profiles.
     await options.setGrouping('account');
     const [account] = await tree.getChildren();
     const [below] = await tree.getChildren(account);
@@ -388,7 +388,7 @@ describe('the tree', () => {
     equal(labelOf(node), '[x](command:evil) $(trash) <img src=a> \uFFFDterces\uFFFD\uFFFD- **bold**');
     const { value, isTrusted, supportHtml, supportThemeIcons } = node.getTooltip();
     ok(!isTrusted && !supportHtml && !supportThemeIcons);
-    // Every bracket and star of the name is escaped, so no link, image or emphasis comes of it.
+    // Every bracket and asterisk of the name is escaped, so none starts a link, an image or emphasis.
     ok(!/(?<!\\)\](?=\()/.test(value), value);
     ok(!value.includes('**bold**'), value);
   });

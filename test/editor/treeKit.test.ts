@@ -105,7 +105,7 @@ describe('the code that all trees share', () => {
     tree.dispose();
   });
 
-  it('offers to enter a code if one is needed, and says why the last one was rejected', () => {
+  it('offers to enter a code when one is needed, and says why the last one was rejected', () => {
     const code = (...answer: [code: string, words: string] | []) => {
       const node = new FailureNode(
         undefined,
@@ -163,7 +163,7 @@ describe('the code that all trees share', () => {
     deepEqual(told(), ['top/middle']);
     tree.drawOutdated(tree.rows(), [inner]);
     deepEqual(told(), ['top']);
-    // A collapsed row itself is redrawn, but nothing below it.
+    // The collapsed row itself is redrawn, but nothing below it.
     tree.collapsed(top);
     tree.drawOutdated([top, middle], [inner]);
     deepEqual(told(), ['top']);
@@ -179,9 +179,9 @@ describe('the code that all trees share', () => {
     tree.dispose();
   });
 
-  it('asks the editor again to show a row if it did not because it redrew the rows above', async () => {
+  it('asks the editor again to reveal a row if redrawing the rows above prevented it', async () => {
     const wanted = row('wanted');
-    /** Shows the row as the editor does, after it was redrawn so often. */
+    /** Reveals the row as the editor does, after this number of redraws. */
     const ask = async (redrawn: number, fails: boolean, saysWhich = true) => {
       let asked = 0;
       const selected = new EventEmitter<void>();
@@ -204,7 +204,7 @@ describe('the code that all trees share', () => {
     deepEqual(await ask(2, true), { asked: 3, error: undefined });
     // While it redraws, the editor does not say which row is selected.
     deepEqual(await ask(1, false, false), { asked: 2, error: undefined });
-    // One that is gone for good can't be shown.
+    // A row that is gone for good can't be revealed.
     deepEqual(await ask(99, true), { asked: 5, error: 'Error: no such row' });
   });
 

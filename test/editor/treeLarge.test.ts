@@ -16,7 +16,7 @@ import { profileStoreOf } from '../support/profileStore';
 const PLACE = { profile: 'demo-network', region: REGION };
 const VIFS = 10_000;
 const CONNECTIONS = 5;
-/** Rows that a connection shows at first, and that are added each time. */
+/** How many rows a connection shows at first, and how many are added each time. */
 const PAGE = 200;
 
 describe('the tree of 10,000 virtual interfaces', () => {
@@ -56,7 +56,7 @@ describe('the tree of 10,000 virtual interfaces', () => {
     await endpoint.stop();
   });
 
-  it('shows the first rows before the last page arrives, pages through a connection, and holds only shown rows', async () => {
+  it('shows the first rows before the last page arrives, pages through a connection, and keeps only visible rows', async () => {
     const here = await regionRow();
     ok((await tree.getChildren(here)).length > 0);
     ok((await endpoint.received('DescribeVirtualInterfaces')).length < VIFS / 100);

@@ -6,14 +6,14 @@ import { devDependencies } from '../../package.json';
 import { downloadOnce } from './download';
 import { projectRoot } from './paths';
 
-/** A Chromium that is ready to start. */
+/** A Chromium that can be started. */
 export interface Chromium {
   executable: string;
-  /** What it needs in its environment: its own libraries and fonts. */
+  /** The environment that it needs: its own libraries and fonts. */
   env: Record<string, string>;
 }
 
-/** Unpacks the Chromium that came with `npm ci`, once. */
+/** Unpacks the Chromium that `npm ci` installed, once. */
 export async function unpackChromium(): Promise<Chromium> {
   const folder = await downloadOnce(`chromium-${devDependencies['@sparticuz/chromium']}`, unpack);
   return {
@@ -22,8 +22,8 @@ export async function unpackChromium(): Promise<Chromium> {
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
       FONTCONFIG_FILE: join(folder, 'fonts.conf'),
       XDG_CACHE_HOME: join(folder, 'cache'),
-      // Chromium sets both while it starts, the second in a thread of its own. Where they were not set before, that
-      // moves the environment that its other threads are reading, and now and then it crashes.
+      // Chromium sets both while it starts, the second in a thread of its own. If they were not set before, that moves
+      // the environment while other threads read it, and Chromium occasionally crashes.
       DBUS_SESSION_BUS_ADDRESS: 'disabled:',
       FC_FONTATIONS: '1',
     },
@@ -32,7 +32,7 @@ export async function unpackChromium(): Promise<Chromium> {
 
 async function unpack(folder: string): Promise<void> {
   console.log('Unpacking Chromium …');
-  // The package unpacks into the temporary folder, and its libraries only when it believes to be in AWS Lambda.
+  // The package unpacks into the temporary folder, and unpacks its libraries only when it believes to be in AWS Lambda.
   const script = "import('@sparticuz/chromium').then(({ default: chromium }) => chromium.executablePath())";
   await promisify(execFile)(process.execPath, ['--eval', script], {
     cwd: projectRoot,
@@ -41,7 +41,7 @@ async function unpack(folder: string): Promise<void> {
   await writeFile(join(folder, 'fonts.conf'), FONTS);
 }
 
-/** Open Sans, which came with Chromium, for text; the system's fonts, where there are any, for code. */
+/** Open Sans, which came with Chromium, for text; the system's fonts, if there are any, for code. */
 const FONTS = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

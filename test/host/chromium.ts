@@ -2,7 +2,7 @@ import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import { unpackChromium } from './browserDownload';
 
-/** Chromium as the tests want it: nothing but loopback can be reached, by itself or by a page. */
+/** Chromium as the tests need it: neither the browser nor a page can reach anything but loopback. */
 const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   '--disable-background-networking',
@@ -13,7 +13,9 @@ const FLAGS = [
   '--no-first-run',
 ];
 
-/** Starts a headless Chromium. It is without a sandbox, which this build does not carry; it opens our own pages only. */
+/**
+ * Starts a headless Chromium. It has no sandbox, which this build does not include, but it opens only our own pages.
+ */
 export async function launchChromium(): Promise<Browser> {
   const { executable, env } = await unpackChromium();
   return chromium.launch({

@@ -1,6 +1,6 @@
 /**
- * Behaves as the `code` executable does for @vscode/test-electron: runs the test suite named on its command line in an
- * extension host, prints what the suite prints, and ends with its code.
+ * Behaves like the `code` executable for @vscode/test-electron: runs the test suite named on its command line in an
+ * extension host, prints what the suite prints, and ends with its exit code.
  */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,17 +40,20 @@ function readArguments(): { dataFolder: string; page: PageOptions } {
   };
 }
 
-/** Put before each line of the suite by test/editor/index.ts: the workbench's own log arrives by the same way. */
+/**
+ * The prefix that test/editor/index.ts puts before each line of the suite, since the workbench's own log arrives on the
+ * same stream.
+ */
 const MARK = '\u2063';
 
-/** One line of the console, as the workbench hands it over: the suite's is printed, the workbench's is kept. */
+/** One line of the console, as the workbench passes it on: the suite's is printed, the workbench's is kept. */
 function take(type: string, args: unknown[]): void {
   const text = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
   if (text.startsWith(MARK)) console.log(text.slice(MARK.length));
   else appendFileSync(WORKBENCH_LOG, `${type}: ${text}\n`);
 }
 
-/** @returns the suite's code, or what a shell would say of a signal. */
+/** @returns the suite's exit code, or the code that a shell would report for a signal. */
 async function runSuite(server: EditorServer, browser: Browser, options: PageOptions): Promise<number> {
   const page = await browser.newPage();
   const ended = new Promise<number>((resolve) => {

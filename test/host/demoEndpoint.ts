@@ -39,7 +39,7 @@ export async function startDemoEndpoint(home: TemporaryHome): Promise<DemoEndpoi
   }
 }
 
-/** The profiles name no region: which regions to show is then a setting, and all of them can be seen. */
+/** The profiles name no region, so that a setting chooses the regions to show and all of them can be seen. */
 async function writeProfiles({ configFile, credentialsFile }: TemporaryHome, ready: Ready): Promise<void> {
   const config = ready.accounts.map(({ name }) => `[profile ${name}]\nendpoint_url = ${ready.endpoint}\n`);
   const credentials = ready.accounts.map(

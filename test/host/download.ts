@@ -5,8 +5,9 @@ import { downloads } from './paths';
 const PARTIAL = /^(?<name>.+)\.partial-(?<pid>\d+)-/;
 
 /**
- * A folder under `.vscode-test/` that is either complete or absent: it is filled under another name and renamed when
- * `fill` is done, so that an interrupted download is never taken for a good one. The name must tell the version.
+ * A folder below `.vscode-test/` that is either complete or absent: it is filled under another name and renamed when
+ * `fill` is done, so that an interrupted download is never mistaken for a complete one. The name must contain the
+ * version.
  */
 export async function downloadOnce(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
   const folder = join(downloads, name);
@@ -20,13 +21,13 @@ export async function downloadOnce(name: string, fill: (folder: string) => Promi
     await removeAbandoned(name);
   } catch (error) {
     await rm(partial, { recursive: true, force: true });
-    // Another run may have finished the same download meanwhile: its folder is as good as ours.
+    // Another run may have finished the same download meanwhile; its folder is just as good.
     if (!(await exists(folder))) throw error;
   }
   return folder;
 }
 
-/** Deletes what runs that were killed have left behind. A partial folder whose process lives is in use. */
+/** Deletes what killed runs have left behind. A partial folder whose process is alive is in use. */
 async function removeAbandoned(name: string): Promise<void> {
   for (const entry of await readdir(downloads)) {
     const groups = PARTIAL.exec(entry)?.groups;

@@ -5,16 +5,16 @@ import { promisify } from 'node:util';
 import { downloadEditor } from './editorDownload';
 import { ProcessGroup } from './processGroup';
 
-/** Milliseconds until a server that has not said it listens is given up. It takes two or three seconds. */
+/** Milliseconds after which a server that does not report that it listens is stopped. It takes two or three seconds. */
 const READY_WITHIN = 60_000;
 const LISTENS = /Extension host agent listening on (?<port>\d+)/;
 
 export interface EditorServerOptions {
-  /** Where the editor keeps everything: settings, logs, installed extensions. Created when missing. */
+  /** The folder in which the editor keeps everything: settings, logs, installed extensions. Created if missing. */
   dataFolder: string;
   /** Added to the environment of the server, and so of the extensions. */
   env?: NodeJS.ProcessEnv;
-  /** Asked of whoever opens the page, as `?tkn=`. Without one anybody on this machine can. */
+  /** Required of whoever opens the page, as `?tkn=`. Without one, anybody on this machine can open it. */
   connectionToken?: string;
   /** User settings, written before the start. */
   settings?: Record<string, unknown>;
@@ -28,7 +28,7 @@ export interface EditorServerOptions {
   preload?: string;
 }
 
-/** What opens a workbench; see `pageUrl`. */
+/** The options for opening a workbench; see `pageUrl`. */
 export interface PageOptions {
   /** The folder to open, an absolute path. */
   folder?: string;
@@ -38,7 +38,7 @@ export interface PageOptions {
   testsPath?: string;
 }
 
-/** A real VS Code on 127.0.0.1, to be opened in a browser. */
+/** A real VS Code on 127.0.0.1, which can be opened in a browser. */
 export class EditorServer {
   private constructor(
     private readonly group: ProcessGroup,
@@ -46,7 +46,7 @@ export class EditorServer {
     private readonly options: EditorServerOptions,
   ) {}
 
-  /** Starts one, on a free port, and waits until it listens. */
+  /** Starts a server on a free port, and waits until it listens. */
   static async start(options: EditorServerOptions): Promise<EditorServer> {
     const { node, serverMain } = await downloadEditor();
     const env = environment(options);
@@ -89,12 +89,12 @@ export class EditorServer {
     return writeSettings(this.options.dataFolder, 'Machine', settings);
   }
 
-  /** What the server printed last. */
+  /** The last lines that the server printed. */
   get output(): string {
     return this.group.output;
   }
 
-  /** Ends it with its extension hosts and waits until they are gone. */
+  /** Stops the server with its extension hosts, and waits until they have ended. */
   stop(): Promise<void> {
     return this.group.stop();
   }
@@ -103,7 +103,7 @@ export class EditorServer {
 function listening({ connectionToken, workspaceTrust }: EditorServerOptions): string[] {
   return [
     ...['--host', '127.0.0.1', '--port', '0', '--accept-server-license-terms', '--telemetry-level', 'off'],
-    // Without this a built server ignores extensions that run from their source tree.
+    // Without this, a built server ignores extensions that run from their source folder.
     '--enable-smoke-test-driver',
     ...(connectionToken ? ['--connection-token', connectionToken] : ['--without-connection-token']),
     ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
@@ -113,13 +113,13 @@ function listening({ connectionToken, workspaceTrust }: EditorServerOptions): st
 function environment({ env }: EditorServerOptions): NodeJS.ProcessEnv {
   return {
     ...process.env,
-    // No marketplace: nothing is looked up outside this machine.
+    // No marketplace: nothing is requested from outside this machine.
     EXTENSIONS_GALLERY: '{}',
     ...env,
   };
 }
 
-/** User settings that every one of our editors has: nothing that talks to the outside, nothing that pops up. */
+/** User settings of all our editors: nothing that contacts the outside, and nothing that pops up. */
 const QUIET = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',

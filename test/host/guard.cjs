@@ -1,6 +1,8 @@
 /*
- * Runs a command, and ends it, with everything that it has started, when whoever started the guard is gone: however
- * that ended, its end of our standard input closes.     node guard.cjs command [argument …]
+ * Runs a command, and ends it with everything that it has started as soon as the process that started the guard is
+ * gone. However that process ended, its end of our standard input closes.
+ *
+ *     node guard.cjs command [argument …]
  */
 const { spawn } = require('node:child_process');
 
@@ -13,7 +15,7 @@ child.on('error', ({ message }) => {
 });
 child.on('exit', (code, signal) => process.exit(signal ? 1 : code));
 
-// The guard leads a process group of its own: 0 is all of that group, the guard included.
+// The guard leads its own process group: 0 means that group, including the guard.
 process.on('SIGTERM', () => {});
 process.stdin.on('close', () => {
   process.kill(0, 'SIGTERM');

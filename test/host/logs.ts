@@ -9,7 +9,7 @@ export async function readLogs(dataFolder: string): Promise<{ file: string; text
   return Promise.all(logs.map(async (file) => ({ file, text: await readFile(join(folder, file), 'utf8') })));
 }
 
-/** Prints the end of the logs that tell what an extension did, for a run that failed. */
+/** Prints the end of the logs that show what an extension did, for a run that failed. */
 export async function showLogs(dataFolder: string, lines = 40): Promise<void> {
   for (const { file, text } of await readLogs(dataFolder)) {
     if (text && /remoteexthost|dx-explorer/.test(file)) {
@@ -18,7 +18,7 @@ export async function showLogs(dataFolder: string, lines = 40): Promise<void> {
   }
 }
 
-/** The files below a folder that hold a text, by their path in it. */
+/** The files below a folder that contain a text, by their path in the folder. */
 export async function filesHolding(folder: string, text: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries

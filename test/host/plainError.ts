@@ -1,7 +1,7 @@
-/** A failure whose message is enough: it is printed without a stack trace. */
+/** An error whose message says enough: it is printed without a stack trace. */
 export class PlainError extends Error {}
 
-/** Runs a program's main function and ends with its code, together with whatever it has left under way. */
+/** Runs a program's main function and exits with the code that it returns, even if something is still running. */
 export function run(main: () => Promise<number>): void {
   main().then(
     (code) => process.exit(code),

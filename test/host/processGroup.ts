@@ -5,7 +5,7 @@ import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** Milliseconds between asking a group to end and ending it. */
+/** Milliseconds between asking a group to end and killing it. */
 const GRACE = 5000;
 
 /** How many of the last lines are kept, to be shown after a failure. */
@@ -15,20 +15,20 @@ interface ProcessGroupOptions {
   readonly cwd?: string;
   /** How many of the last lines `output` keeps. */
   readonly keptLines?: number;
-  /** True for one that lets others have the processor first. */
+  /** True for a process that yields the processor to others. */
   readonly isPatient?: boolean;
 }
 
 /**
- * A program with all that it starts, in a process group of its own. It ends with `stop()`, when the program ends, and
- * when this process is gone, however that ended.
+ * A program with everything that it starts, in a process group of its own. It ends with `stop()`, when the program
+ * ends, and when this process is gone, however that ended.
  */
 export class ProcessGroup {
   private readonly lines: string[] = [];
   private readonly waiting = new Set<(line: string) => void>();
   private stopped = false;
   private readonly exited: Promise<unknown>;
-  /** Like `exited`, with all that it printed taken. */
+  /** Like `exited`, once all output has been read. */
   private readonly closed: Promise<number | null>;
 
   private constructor(
@@ -43,7 +43,7 @@ export class ProcessGroup {
     }
   }
 
-  /** @param name its name in messages. */
+  /** @param name what messages call it. */
   static start(
     name: string,
     command: string[],
@@ -56,20 +56,21 @@ export class ProcessGroup {
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],
     });
-    // What it starts inherits that: nothing yet, since the guard has only begun.
+    // What it starts inherits this: nothing yet, since the guard has only just begun.
     if (isPatient && child.pid !== undefined)
       setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     return new ProcessGroup(child, name, keptLines);
   }
 
-  /** What it printed last, on both streams. */
+  /** The last lines that it printed, on both streams. */
   get output(): string {
     return this.lines.join('\n');
   }
 
   /**
-   * Waits for it to end by itself, and gives its exit code; `null` when it was ended.
+   * Waits until it ends by itself.
    * @param within milliseconds.
+   * @returns its exit code, or `null` if it was stopped.
    */
   async end(within: number): Promise<number | null> {
     const late = setTimeout(() => void this.stop(), within);
@@ -79,9 +80,9 @@ export class ProcessGroup {
   }
 
   /**
-   * The first line that holds the pattern, from now on.
+   * Waits for the next line that matches the pattern.
    * @param within milliseconds.
-   * @throws when it ends before that or does not print it in time, with what it did print.
+   * @throws when it ends before that or does not print the line in time; the error contains what it did print.
    */
   async line(pattern: RegExp, within: number): Promise<string> {
     let listener: ((line: string) => void) | undefined;
@@ -107,7 +108,7 @@ export class ProcessGroup {
     }
   }
 
-  /** Ends the group and waits until it is gone. */
+  /** Ends the group, and waits until it is gone. */
   async stop(): Promise<void> {
     const { pid, exitCode, signalCode } = this.child;
     if (pid === undefined || exitCode !== null || signalCode !== null) return;
@@ -118,9 +119,7 @@ export class ProcessGroup {
     clearTimeout(late);
   }
 
-  /**
-   * The leader is gone, so whatever is left of its group is killed. Processes that left the group are not waited for.
-   */
+  /** The leader is gone, so the rest of its group is killed. Processes that left the group are not waited for. */
   private endRest(): void {
     this.signal('SIGKILL');
     const { stdout, stderr } = this.child;

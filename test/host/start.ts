@@ -1,6 +1,4 @@
-/**
- * `npm start`: a real VS Code in the browser with the extension and the demo estate in it, until Ctrl-C.
- */
+/** `npm start`: runs a real VS Code in the browser with the extension and the demo estate, until Ctrl-C. */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
@@ -15,10 +13,10 @@ import { run } from './plainError';
 import { createTemporaryHome } from './temporaryHome';
 import type { TemporaryHome } from './temporaryHome';
 
-/** What has to be undone at the end, the last first. */
+/** What has to be stopped at the end, the last first. */
 type Undo = (() => Promise<void>)[];
 
-/** Notes at once how to stop what is being started, so that Ctrl-C in the middle of it stops it too. */
+/** Records how to stop something as soon as it starts, so that Ctrl-C during the start stops it too. */
 function stoppable<Started extends { stop(): Promise<void> }>(
   undo: Undo,
   starting: Promise<Started>,
@@ -36,7 +34,7 @@ function startEditor(home: TemporaryHome, { regions }: DemoEndpoint): Promise<Ed
   return EditorServer.start({
     dataFolder: home.dataFolder,
     env: home.env,
-    // Without it, any web page that is open on this machine could drive the editor.
+    // Without it, any web page that is open on this machine could control the editor.
     connectionToken: randomBytes(24).toString('hex'),
     install: [vsix, firstView],
     machineSettings: { 'directConnect.regions': regions },

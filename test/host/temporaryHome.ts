@@ -3,28 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * A home of its own for one run of the editor, so that nobody's AWS profiles are read and nothing is left behind: its
- * AWS config and credentials files are named in `env`, and are not there until somebody writes them.
+ * A home directory for one run of the editor, so that nobody's AWS profiles are read and nothing is left behind. `env`
+ * names its AWS config and credentials files, which do not exist until somebody writes them.
  */
 export interface TemporaryHome {
-  /** All of it, sockets and temporary files included. */
+  /** The whole folder, including sockets and temporary files. */
   root: string;
   /** The editor's own folder: settings, logs, installed extensions. */
   dataFolder: string;
   configFile: string;
   credentialsFile: string;
-  /** What to add to the environment for the AWS files alone; `undefined` takes a variable away. */
+  /** Environment variables for the AWS files alone; `undefined` removes a variable. */
   awsEnv: NodeJS.ProcessEnv;
-  /** All of it: home and temporary folder too. */
+  /** All environment variables, including the home and the temporary folder. */
   env: NodeJS.ProcessEnv;
-  /** Takes away what its user has left: the AWS files, and what extensions keep for all windows. */
+  /** Removes what its user has left: the AWS files, and what extensions store for all windows. */
   clear(): Promise<void>;
   /** Deletes all of it. */
   remove(): Promise<void>;
 }
 
 export async function createTemporaryHome(): Promise<TemporaryHome> {
-  // VS Code makes sockets below it, whose paths may have about a hundred characters: the name is short.
+  // VS Code creates sockets below it, whose paths may have about a hundred characters, so the name is short.
   const root = await mkdtemp(join(tmpdir(), 'dx-'));
   const home = join(root, 'home');
   const temporary = join(root, 'tmp');
@@ -57,7 +57,7 @@ export async function createTemporaryHome(): Promise<TemporaryHome> {
   };
 }
 
-/** Takes the developer's own AWS settings out of the environment: keys, profile, region, endpoints. */
+/** Removes the developer's own AWS settings from the environment: keys, profile, region, endpoints. */
 function withoutAws(): NodeJS.ProcessEnv {
   const names = Object.keys(process.env).filter((name) => name.startsWith('AWS_'));
   return Object.fromEntries(names.map((name) => [name, undefined]));

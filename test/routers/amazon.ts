@@ -4,10 +4,10 @@ import type { Link } from './link';
 import { eventually, must, run } from './processes';
 import type { Daemon } from './processes';
 
-/** One BGP session from AWS's side. */
+/** One BGP session, seen from AWS's side. */
 export interface AmazonPeer {
   readonly family: 'ipv4' | 'ipv6';
-  /** Without their prefix lengths. */
+  /** Both without their prefix lengths. */
   readonly amazonAddress: string;
   readonly customerAddress: string;
   readonly amazonAsn: number;
@@ -15,21 +15,21 @@ export interface AmazonPeer {
   readonly key: string;
 }
 
-/** The prefixes that AWS's end sends, by family. */
+/** The prefixes that AWS's end announces, by address family. */
 export type Sent = Readonly<Record<AmazonPeer['family'], readonly string[]>>;
 
-/** As a VPC's own block. */
+/** Like the CIDR block of a VPC. */
 export const vpc = { ipv4: ['172.31.0.0/16'], ipv6: ['2001:db8:aaaa::/56'] } as const satisfies Sent;
 
 /** The router at AWS's end of a link. */
 export interface Amazon {
-  /** The state of a family's session, as BIRD calls it: `Established`, `Active`, … */
+  /** The state of a family's session, in BIRD's words: `Established`, `Active`, … */
   state(family: AmazonPeer['family']): Promise<string>;
-  /** The prefixes that the customer's router has announced, in order. */
+  /** The prefixes that the customer's router has announced, sorted. */
   received(family: AmazonPeer['family']): Promise<string[]>;
-  /** Sends other prefixes from now on. */
+  /** Announces other prefixes from now on. */
   send(others: Sent): Promise<void>;
-  /** Has other sessions from now on; those that stay as they are go on. */
+  /** Replaces the sessions; those that are unchanged stay up. */
   serve(others: readonly AmazonPeer[]): Promise<void>;
   /** The state of BFD with the customer: `Up`, `Down`, … */
   bfd(): Promise<string[]>;
@@ -38,7 +38,7 @@ export interface Amazon {
 
 const named = (family: AmazonPeer['family']) => `customer_${family}`;
 
-/** It tries again each second, where by default it would wait for minutes after an error. */
+/** It retries each second; by default it would wait for minutes after an error. */
 const session = (peer: AmazonPeer, prefixes: readonly string[]) => `
 protocol static static_${peer.family} {
     ${peer.family};
@@ -58,7 +58,9 @@ protocol bgp ${named(peer.family)} {
 }
 `;
 
-/** Starts a BIRD as the other end of a virtual interface. Its configuration is written here, by no code of ours. */
+/**
+ * Starts a BIRD as the other end of a virtual interface. Its configuration is written here, without any code of ours.
+ */
 export async function startAmazon(
   { amazon, folder }: Link,
   peers: readonly AmazonPeer[],
@@ -99,7 +101,7 @@ ${serving.map((peer) => session(peer, sending[peer.family])).join('')}`,
   );
   return {
     state: async (family) => {
-      // Of one that it does not serve, it says that in an error.
+      // BIRD reports an unknown session as an error.
       const { output } = await run('birdc', '-r', '-s', socket, 'show', 'protocols', 'all', named(family));
       return /BGP state:\s+(\w+)/.exec(output)?.[1] ?? output;
     },

@@ -6,19 +6,25 @@ import type { Link } from './link';
 import { eventually, must, run } from './processes';
 import type { Daemon, Ended } from './processes';
 
-/** What a router's BGP has besides our configuration, as of other neighbors: it must stay away from AWS. */
+/**
+ * Networks in the router's BGP that are not in our configuration, as for other neighbors: they must not be announced to
+ * AWS.
+ */
 export interface OtherNetworks {
   readonly asn: number;
   readonly prefixes: readonly string[];
 }
 
-/** A router that runs. */
+/** A running router. */
 export interface RunningRouter {
-  /** The prefixes that it has accepted from AWS's address, in order. */
+  /** The prefixes that it has accepted from AWS's address, sorted. */
   accepted(amazonAddress: string): Promise<string[]>;
-  /** Of one that keeps the session above the limit of prefixes: whether it takes no more. Others end the session. */
+  /**
+   * For a router that keeps the session above the limit of prefixes: whether it accepts no more. Others end the
+   * session.
+   */
   readonly isAtLimit?: () => Promise<boolean>;
-  /** Takes a configuration besides what it runs, or in its place: as that router does with a file. */
+  /** Loads a configuration in addition to the running one or instead of it, whichever that router does with a file. */
   readonly load: (text: string) => Promise<void>;
   stop(): Promise<void>;
 }
@@ -27,30 +33,28 @@ export interface RunningRouter {
 export interface CustomerRouter {
   readonly name: string;
   readonly format: FormatId;
-  /** Debian's package, and a file of it. */
+  /** Debian's package, and a file in it. */
   readonly package: string;
   readonly program: string;
-  /** Whether the configuration itself gives the interface its addresses. */
+  /** Whether the configuration itself sets the interface's addresses. */
   readonly setsAddresses: boolean;
-  /** Whether it gives the kernel the routes that it learns. */
+  /** Whether it installs the routes that it learns in the kernel. */
   readonly setsRoutes: boolean;
-  /** Whether it speaks BFD. */
+  /** Whether it supports BFD. */
   readonly hasBfd: boolean;
   /** Whether it treats a network namespace as a VRF, which is the only way to test one here. */
   readonly hasVrf: boolean;
-  /** Whether it takes single lines of a configuration while it runs; otherwise its file is replaced. */
+  /** Whether it accepts single lines of a configuration while it runs; otherwise its file is replaced. */
   readonly takesLines: boolean;
-  /** The characters that a key can't have there: such a key is refused. */
+  /** The characters that its configuration can't contain in a key: such a key is refused. */
   readonly keysHaveNo: string;
-  /** The router's own check of a file. */
+  /** The router's own check of a configuration file. */
   check(file: string): Promise<Ended>;
-  /**
-   * Starts it in a link's customer end, with other networks in its BGP than those of the file. Ended by `stop`.
-   */
+  /** Starts it at the customer's end of a link, with more networks in its BGP than the file has. `stop` ends it. */
   start(link: Link, file: string, others: OtherNetworks): Promise<RunningRouter>;
 }
 
-/** The prefixes that begin lines of what a router says of its routes, after marks such as `*>`. */
+/** The prefixes at the beginning of lines in a router's list of routes, after marks such as `*>`. */
 const prefixesIn = (said: string) =>
   [...said.matchAll(/^(?:[^\s\da-f:]\S*\s+)*([\da-f.:]+\/\d+)\s/gm)].map(([, prefix = '']) => prefix).sort();
 
@@ -66,7 +70,7 @@ const bird: CustomerRouter = {
   takesLines: false,
   keysHaveNo: '"',
   check: (file) => run('bird', '-p', '-c', file),
-  // It exports what its tables hold, and those hold all that the kernel has a route for.
+  // It exports what its tables contain, and they contain every route of the kernel.
   start: async ({ customer, folder }, file) => {
     const socket = join(folder, 'customer.ctl');
     const daemon = customer.start('bird', '-f', '-c', file, '-s', socket, '-P', join(folder, 'customer.pid'));
@@ -94,14 +98,14 @@ const openbgpd: CustomerRouter = {
   package: 'openbgpd',
   program: '/usr/sbin/bgpctl',
   setsAddresses: false,
-  // On Linux it keeps them to itself.
+  // On Linux it keeps learned routes to itself.
   setsRoutes: false,
   hasBfd: false,
   hasVrf: false,
   takesLines: false,
   keysHaveNo: '',
   check: (file) => run('bgpd', '-n', '-f', file),
-  // Its control socket has a fixed place in /run, which here is one of its own: `ip netns exec` unshares the mounts.
+  // The path of its control socket in /run is fixed, so it gets its own /run: `ip netns exec` unshares the mounts.
   start: async ({ customer }, file, { prefixes }) => {
     const daemon = customer.start(
       ...([
@@ -132,13 +136,13 @@ const openbgpd: CustomerRouter = {
 
 const FRR = '/usr/lib/frr';
 
-/** Whose FRR's sockets must be, as its daemons give up being root. */
+/** Gives a folder to FRR's user, which its daemons switch to after they start as root. */
 async function frrOwns(folder: string): Promise<void> {
   const [uid, gid] = await Promise.all([must('id', '-u', 'frr'), must('id', '-g', 'frr')]);
   await chown(folder, Number(uid), Number(gid));
 }
 
-/** A router that runs BGP already, as most do. */
+/** The BGP configuration of a router that already runs BGP, as most do. */
 const othersInFrr = (asn: number, inVrf: string, prefixes: readonly string[]) => `
 router bgp ${asn}${inVrf}
  bgp router-id 192.0.2.2
@@ -146,8 +150,8 @@ ${prefixes.map((prefix) => ` address-family ${prefix.includes(':') ? 'ipv6' : 'i
 `;
 
 /**
- * FRR takes every namespace that it sees for a VRF, and listens there, which in AWS's would take the packets away from
- * AWS's router. So it is shown the VRF's alone. (`ip netns exec` unshares the mounts.)
+ * FRR treats every namespace that it sees as a VRF and listens there; in AWS's namespace that would take packets from
+ * AWS's router. So FRR only sees the namespace of its VRF. (`ip netns exec` unshares the mounts.)
  */
 const seesOnlyVrf = [
   'touch "$1/vrf" && mount --bind "/run/netns/$0" "$1/vrf"',
@@ -223,19 +227,19 @@ const frr: CustomerRouter = {
 
 export const customers: readonly CustomerRouter[] = [frr, bird, openbgpd];
 
-/** Skips a suite where what it needs is missing, unless that must not be. */
+/** Skips a suite if something that it needs is missing; in CI that is an error. */
 export async function skipWithout(suite: Mocha.Context): Promise<void> {
   const lacking = await missing();
   if (lacking === undefined) return;
-  if (process.env.CI) throw new Error(`This proof lacks: ${lacking}. See .ci/run.`);
-  console.log(`    Skipped: this proof lacks ${lacking}.`);
+  if (process.env.CI) throw new Error(`The router tests need ${lacking}. See .ci/run.`);
+  console.log(`    Skipped: the router tests need ${lacking}.`);
   suite.skip();
 }
 
-/** What a proof needs: the routers, and permission to create networks. */
+/** What is missing: a router, or permission to create networks. */
 async function missing(): Promise<string | undefined> {
   const absent = customers.filter(({ program }) => !existsSync(program)).map((router) => router.package);
-  if (absent.length > 0) return `apt-get install ${absent.join(' ')}`;
+  if (absent.length > 0) return `${absent.join(', ')} (apt-get install)`;
   const { exitCode } = await run('unshare', '--net', 'true');
-  return exitCode === 0 ? undefined : 'leave to make network namespaces (root)';
+  return exitCode === 0 ? undefined : 'permission to create network namespaces (root)';
 }

@@ -1,16 +1,16 @@
 /**
  * Sends numbered datagrams and answers them, in the network namespace in which it is started.
  *
- * `answer ADDRESS PORT` prints "ready", then returns each datagram. `ask ADDRESS PORT` sends one again and again
- * and prints `sent NUMBER MILLISECONDS`, with the system's clock, and `answered NUMBER`.
+ * `answer ADDRESS PORT` prints "ready", then returns each datagram. `ask ADDRESS PORT` keeps sending them and prints
+ * `sent NUMBER MILLISECONDS`, with the system's time, and `answered NUMBER`.
  */
 const { createSocket } = require('node:dgram');
 
-/** Milliseconds between two datagrams: so few that a busy machine drops none for want of room. */
+/** Milliseconds between two datagrams: few enough that a busy machine has no reason to drop any. */
 const PAUSE = 50;
 const [role, address, port] = process.argv.slice(2);
 const socket = createSocket('udp4');
-// A datagram without a route, or to a router that takes none now, is one that is not answered.
+// A datagram without a route, or to a router that refuses it now, simply gets no answer.
 socket.on('error', () => undefined);
 if (role === 'answer') {
   socket.on('message', (data, { address: from, port: back }) => socket.send(data, back, from));

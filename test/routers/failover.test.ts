@@ -22,49 +22,27 @@ import type { CustomerRouter } from './customers';
 import { connectRouters } from './link';
 import type { Link } from './link';
 import { eventually } from './processes';
-import { peersOf as amazonPeersOf, prove } from './proof';
+import { peersOf as amazonPeersOf, connectPair } from './routerPair';
 import { answerAt, sendTo } from './traffic';
+import { SessionWatch, downOutside } from './watch';
 
 const PLACE = { profile: 'demo-network', region: 'us-east-1' };
-/** Two connections and a gateway of the demo estate (src/emulator/estate/demo). */
+/** Two connections and a gateway in the demo estate (src/emulator/estate/demo). */
 const CONNECTIONS = ['dxcon-fgx0h7m2', 'dxcon-ffp3w9qa'] as const;
 const GATEWAY = '7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4';
-/** No other virtual interface of the demo estate announces it. */
+/** No other virtual interface in the demo estate announces it. */
 const PREFIXES = ['10.199.0.0/16'];
-/** In the VPC that both of AWS's ends announce. */
+/** In the VPC that both of AWS's routers announce. */
 const HOST = '172.31.0.10';
 const PORTS = ['eth1', 'eth2'] as const;
 const MINUTES = PROPOSED_MINUTES;
 
-/** A virtual interface, AWS's router of it, and the customer's sub-interface. */
+/** A virtual interface, AWS's router for it, and the customer's subinterface. */
 interface Side {
   readonly described: DescribedVirtualInterface;
   readonly id: string;
   readonly amazon: Amazon;
   readonly subinterface: string;
-}
-
-/** Looks at a session all the time. */
-class Watch {
-  /** When it was seen not to be up, in milliseconds of the system's clock. */
-  readonly down: number[] = [];
-  private isOver = false;
-  private readonly watching: Promise<void>;
-
-  constructor({ amazon }: Side) {
-    this.watching = (async () => {
-      while (!this.isOver) {
-        const [before, state] = [Date.now(), await amazon.state('ipv4')];
-        if (state !== 'Established') this.down.push(before);
-      }
-    })();
-  }
-
-  async end(): Promise<readonly number[]> {
-    this.isOver = true;
-    await this.watching;
-    return this.down;
-  }
 }
 
 const isUp = ({ amazon, subinterface }: Side) =>
@@ -80,7 +58,7 @@ const isDown = ({ amazon, subinterface }: Side) =>
     (state) => state !== 'Established',
   );
 
-describe('a failover test on routers that run', () => {
+describe('a failover test with running routers', () => {
   let endpoint: TestEndpoint;
   let from: { sessions: SessionStore; inventories: InventoryStore };
   let session: Session;
@@ -127,24 +105,27 @@ describe('a failover test on routers that run', () => {
     return found;
   };
 
-  /** The second configuration, without what its comments say to leave out where the router has it. */
+  /** The second configuration, without the parts that its comments say to leave out if the router already has them. */
   const withoutRouter = (text: string) =>
     text.replace(/^# == Router ==\n[^]*?(?=^# == )/m, '').replace(/^ bgp router-id .*\n/gm, '');
 
-  /** One router of the customer's with both virtual interfaces, each to a router of AWS's; all sessions are up. */
+  /**
+   * Connects one customer router with both virtual interfaces, each to its own AWS router, and waits until all sessions
+   * are up.
+   */
   async function connectBoth(router: CustomerRouter): Promise<{ sides: [Side, Side]; link: Link }> {
     const described = [await create(CONNECTIONS[0]), await create(CONNECTIONS[1])] as const;
-    const proof = await prove(
+    const pair = await connectPair(
       router,
       described[0],
       { interfaceName: PORTS[0], prefixes: PREFIXES },
       { routes: PREFIXES, unlisted: [], sent: vpc },
     );
-    ends.push(() => proof.end());
+    ends.push(() => pair.end());
     const subinterfaces = described.map(({ vlan = 0 }, index) => `${PORTS[index] ?? ''}.${vlan}`);
     const [first = '', second = ''] = subinterfaces;
     const [{ amazonAddress = '', customerAddress = '' } = {}] = described[1].bgpPeers ?? [];
-    const link = await connectRouters(second, [amazonAddress], false, proof.link);
+    const link = await connectRouters(second, [amazonAddress], false, pair.link);
     ends.push(() => link.remove());
     if (!router.setsAddresses) await link.uplink.ip('address', 'add', customerAddress, 'dev', second);
     const amazon = await startAmazon(link, amazonPeersOf(described[1]), vpc);
@@ -155,23 +136,23 @@ describe('a failover test on routers that run', () => {
         options: { interfaceName: PORTS[index] ?? '', prefixes: PREFIXES },
       }),
     ) as [string, string];
-    await proof.customer.load(router.takesLines ? withoutRouter(other) : one + withoutRouter(other));
+    await pair.customer.load(router.takesLines ? withoutRouter(other) : one + withoutRouter(other));
     const sideOf = (its: DescribedVirtualInterface, at: Amazon, subinterface: string): Side => ({
       ...{ described: its, id: its.virtualInterfaceId ?? '', amazon: at, subinterface },
     });
     const sides: [Side, Side] = [
-      sideOf(described[0], proof.amazon, first),
+      sideOf(described[0], pair.amazon, first),
       sideOf(described[1], amazon, second),
     ];
-    for (const end of [proof.link.amazon, link.amazon]) await answerAt(end, HOST);
+    for (const end of [pair.link.amazon, link.amazon]) await answerAt(end, HOST);
     for (const side of sides) {
       await isUp(side);
       await tell(side);
     }
-    return { sides, link: proof.link };
+    return { sides, link: pair.link };
   }
 
-  /** The endpoint, which stands in for AWS, learns what AWS's router sees. */
+  /** Tells the endpoint, which replaces AWS here, what AWS's router sees. */
   async function tell({ id, amazon }: Side): Promise<void> {
     const cidrs = await eventually(
       'Prefixes',
@@ -183,8 +164,8 @@ describe('a failover test on routers that run', () => {
     equal((await find(id)).virtualInterfaceState, 'available');
   }
 
-  /** The sub-interface by which the customer's router sends to the VPC; `undefined` if by none. */
-  const wayOf = async ({ customer }: Link) => {
+  /** The subinterface that the customer's router uses to reach the VPC; `undefined` if there is none. */
+  const outgoingInterface = async ({ customer }: Link) => {
     const table = await customer.ip('route', 'show', vpc.ipv4[0]);
     return /\bdev (\S+)/.exec(table)?.[1];
   };
@@ -217,11 +198,11 @@ describe('a failover test on routers that run', () => {
         const { sides, link } = await connectBoth(router);
         const traffic = sendTo(link.customer, HOST);
         await traffic.flows();
-        const way = await wayOf(link);
+        const way = await outgoingInterface(link);
         const [tested, other] = sides[0].subinterface === way ? sides : sides.toReversed();
         ok(tested && other);
         equal(tested.subinterface, way);
-        const watches = [new Watch(tested), new Watch(other)] as const;
+        const watches = [tested, other].map(({ amazon }) => new SessionWatch(amazon, 'ipv4'));
         const started = Date.now();
         const impact = await begin(tested);
         equal(worstCaseOf(impact), 'elsewhere');
@@ -232,8 +213,8 @@ describe('a failover test on routers that run', () => {
         );
         await isDown(tested);
         await eventually(
-          'The other way',
-          () => wayOf(link),
+          'The change of route',
+          () => outgoingInterface(link),
           (now) => now === other.subinterface,
         );
         await traffic.flows();
@@ -251,10 +232,7 @@ describe('a failover test on routers that run', () => {
 
         const [down, othersDown] = await Promise.all(watches.map((watch) => watch.end()));
         ok(down && down.length > 0, 'the session was never down');
-        deepEqual(
-          down.filter((at) => at < started || at > ended),
-          [],
-        );
+        deepEqual(downOutside(down, { from: started, to: ended }), []);
         deepEqual(othersDown, [], 'the other session was down');
         deepEqual(
           traffic.outages().filter(({ from: begun, to }) => begun < started || to > moved),
@@ -280,8 +258,8 @@ describe('a failover test on routers that run', () => {
         );
         await isDown(tested);
         await eventually(
-          'The end of the way',
-          () => wayOf(link),
+          'The removal of the route',
+          () => outgoingInterface(link),
           (now) => now === undefined,
         );
         await traffic.goesOn();

@@ -4,23 +4,23 @@ import { join } from 'node:path';
 import { must, run, start } from './processes';
 import type { Daemon } from './processes';
 
-/** One end of a link: a network of its own, with its own addresses, routes and sockets. */
+/** One end of a link: a network with its own addresses, routes and sockets. */
 export interface End {
   /** The network namespace. */
   readonly name: string;
-  /** Runs a command there, which must succeed. */
+  /** Runs a command in it, which must succeed. */
   run(...command: readonly [string, ...string[]]): Promise<string>;
   start(...command: readonly [string, ...string[]]): Daemon;
-  /** Runs ip(8) on its network. */
+  /** Runs ip(8) on it. */
   ip(...args: readonly string[]): Promise<string>;
 }
 
-/** A cable between AWS's router and the customer's, which nothing else of this machine is on. */
+/** A cable between AWS's router and the customer's, to which nothing else on this machine is connected. */
 export interface Link {
   readonly amazon: End;
-  /** Where the customer's router runs. */
+  /** The network in which the customer's router runs. */
   readonly customer: End;
-  /** Where its sub-interface is: there too, or in its VRF, which is a namespace of its own with the VRF's name. */
+  /** The network of its subinterface: the same one, or that of its VRF, which is a namespace with the VRF's name. */
   readonly uplink: End;
   /** For configurations and sockets. */
   readonly folder: string;
@@ -28,7 +28,7 @@ export interface Link {
   remove(): Promise<void>;
 }
 
-/** What the kernel counts of segments that were signed with another key than the one expected. */
+/** How many segments the kernel received that were signed with another key than the expected one. */
 export async function md5Failures(end: End): Promise<number> {
   const [names = '', values = ''] = (await end.run('cat', '/proc/net/netstat'))
     .split('\n')
@@ -36,11 +36,11 @@ export async function md5Failures(end: End): Promise<number> {
   return Number(values.split(' ')[names.split(' ').indexOf('TCPMD5Failure')]);
 }
 
-/** The name of Amazon's end; the customer's is called like the sub-interface that the configuration names. */
+/** The name of Amazon's interface; the customer's has the name of the subinterface in the configuration. */
 export const AMAZON_INTERFACE = 'amazon';
 let links = 0;
 
-/** @param started collects the daemons that are started there. */
+/** @param started collects the daemons that are started in it. */
 const end = (name: string, started: Daemon[]): End => ({
   name,
   run: (...command) => must('ip', 'netns', 'exec', name, ...command),
@@ -54,11 +54,11 @@ const end = (name: string, started: Daemon[]): End => ({
 
 /**
  * Two network namespaces, joined by a veth pair.
- * @param subinterface the name of the customer's end: without 802.1Q in the kernel, the name stands in for the VLAN.
- * @param amazonAddresses with their prefix lengths, given to Amazon's end.
- * @param inVrf whether the customer's end is in a VRF. The kernel here has no VRF devices; FRR takes namespaces for
- * them.
- * @param beside a link of the same customer's router, which then has two.
+ * @param subinterface the name of the customer's interface: without 802.1Q in the kernel, the name replaces the VLAN.
+ * @param amazonAddresses the addresses of Amazon's interface, with their prefix lengths.
+ * @param inVrf whether the customer's interface is in a VRF. The kernel here has no VRF devices; FRR treats namespaces
+ * as VRFs.
+ * @param beside a link of the same customer router, which then has two.
  */
 export async function connectRouters(
   subinterface: string,
@@ -81,7 +81,7 @@ export async function connectRouters(
   try {
     for (const side of ends) {
       await must('ip', 'netns', 'add', side.name);
-      // Addresses count at once, not after a second of looking for a duplicate.
+      // Addresses are valid at once, without a second of duplicate detection.
       await side.run('sysctl', '-qw', 'net.ipv6.conf.all.accept_dad=0', 'net.ipv6.conf.default.accept_dad=0');
     }
     await must(

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** How a command ended. */
 export interface Ended {
   readonly exitCode: number;
-  /** All that it printed, to both. */
+  /** Everything that it printed, on both streams. */
   readonly output: string;
 }
 
@@ -20,21 +20,24 @@ export function run(command: string, ...args: readonly string[]): Promise<Ended>
   });
 }
 
-/** Runs a command that must succeed, and gives what it printed. */
+/**
+ * Runs a command that must succeed.
+ * @returns what it printed.
+ */
 export async function must(command: string, ...args: readonly string[]): Promise<string> {
   const { exitCode, output } = await run(command, ...args);
   if (exitCode !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${exitCode}: ${output}`);
   return output;
 }
 
-/** A daemon in the foreground, and what it has said so far. */
+/** A daemon in the foreground, and its output so far. */
 export interface Daemon {
   readonly pid: number;
   readonly said: () => string;
   stop(): Promise<void>;
 }
 
-/** Starts a daemon; `stop` ends it by its id and waits for that. */
+/** Starts a daemon. `stop` ends it by its process ID and waits for that. */
 export function start(command: string, ...args: readonly string[]): Daemon {
   let said = '';
   const child: ChildProcess = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -55,12 +58,12 @@ export function start(command: string, ...args: readonly string[]): Daemon {
   };
 }
 
-/** Milliseconds between two looks at a daemon, which has no way to call. */
-const LOOK = 50;
+/** Milliseconds between two polls of a daemon, which has no way to notify us. */
+const INTERVAL = 50;
 
 /**
- * Polls until a condition is met. Daemons answer queries and send no events.
- * @param what is reported if it never is, with the last result.
+ * Polls until a condition is met, since daemons answer queries but send no events.
+ * @param what is named in the error if it never is, with the last result.
  */
 export async function eventually<Seen>(
   what: string,
@@ -72,7 +75,7 @@ export async function eventually<Seen>(
   for (;;) {
     const seen = await look();
     if (isSo(seen)) return seen;
-    if (Date.now() > deadline) throw new Error(`${what} never was. Last seen: ${JSON.stringify(seen)}`);
-    await pause(LOOK);
+    if (Date.now() > deadline) throw new Error(`${what} did not happen. Last seen: ${JSON.stringify(seen)}`);
+    await pause(INTERVAL);
   }
 }

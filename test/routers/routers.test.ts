@@ -19,20 +19,20 @@ import { customers, skipWithout } from './customers';
 import type { CustomerRouter } from './customers';
 import { md5Failures } from './link';
 import { eventually } from './processes';
-import { peersOf, prove } from './proof';
-import type { Proof, Surroundings } from './proof';
+import { peersOf, connectPair } from './routerPair';
+import type { RouterPair, Surroundings } from './routerPair';
 
 const REGION = 'us-east-1';
-/** Of the demo estate (src/emulator/estate/demo). */
+/** In the demo estate (src/emulator/estate/demo). */
 const CONNECTION = 'dxcon-fgx0h7m2';
 const DUAL_STACK_REGION = 'eu-central-1';
 
-/** What is listed, and what the router has a route for besides. */
+/** Prefixes that are listed, and prefixes that the router has a route for without being listed. */
 const listed = {
   ipv4: ['10.20.0.0/16', '10.30.4.0/22'],
   ipv6: ['2001:db8:20::/48'],
 } as const;
-/** What AWS lists for a public virtual interface. */
+/** The prefixes that AWS lists for a public virtual interface. */
 const ofPublic = {
   ipv4: ['198.51.100.0/25', '203.0.113.0/24'],
   ipv6: ['2001:db8:100::/48'],
@@ -41,8 +41,8 @@ const defaults = { ipv4: '0.0.0.0/0', ipv6: '::/0' } as const;
 const unlisted = { ipv4: ['10.99.0.0/16'], ipv6: ['2001:db8:99::/48'] } as const;
 
 /**
- * A key made for this run, of these characters in any order, between letters. Together the two halves are all that are
- * printable, but for the quotation mark: the BIRD at Amazon's end has no way to write that.
+ * A key made for this run from these characters, in random order, between letters. The two halves together contain
+ * every printable character except the quotation mark, which the BIRD at Amazon's end has no way to write.
  */
 function keyOf(first: number, last: number, without: string): string {
   const characters = Array.from({ length: last - first + 1 }, (_, index) =>
@@ -62,7 +62,7 @@ describe('third-party routing daemons with our configurations', () => {
   let session: Session;
   let transit: DescribedVirtualInterface;
   let nextVlan = 3100;
-  let proof: Proof | undefined;
+  let pair: RouterPair | undefined;
   let stopEndpoint = () => Promise.resolve();
 
   const allocate = async (
@@ -75,7 +75,7 @@ describe('third-party routing daemons with our configurations', () => {
       connectionId: CONNECTION,
       ownerAccount: endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '',
       [newInterfaceOperations[operation].structure]: {
-        virtualInterfaceName: `proof-${vlan}`,
+        virtualInterfaceName: `routers-${vlan}`,
         vlan,
         asn: 65010,
         ...more,
@@ -90,7 +90,7 @@ describe('third-party routing daemons with our configurations', () => {
     ...(family === 'ipv4' && { amazonAddress: '203.0.113.1/30', customerAddress: '203.0.113.2/30' }),
     routeFilterPrefixes: ofPublic[family].map((cidr) => ({ cidr })),
   });
-  /** No operation of the endpoint adds a BGP peer, so this is two virtual interfaces as one. */
+  /** Two virtual interfaces as one, since no operation of the endpoint adds a BGP peer. */
   const transitOfBothFamilies = async (): Promise<DescribedVirtualInterface> => {
     const [four, six] = [
       await allocate({ mtu: 8500 }, 'transit'),
@@ -114,10 +114,10 @@ describe('third-party routing daemons with our configurations', () => {
     const isPublic = described.virtualInterfaceType === 'public';
     const prefixes = families.flatMap((family) => (isPublic ? ofPublic : listed)[family]);
     const others = families.flatMap((family) => unlisted[family]);
-    proof = await prove(
+    pair = await connectPair(
       router,
       described,
-      // The prefixes of a public one are known to AWS.
+      // AWS knows the prefixes of a public one.
       { interfaceName: 'eth1', ...(!isPublic && { prefixes }), ...options },
       {
         routes: [...prefixes, ...others, ...families.map((family) => defaults[family])],
@@ -126,12 +126,12 @@ describe('third-party routing daemons with our configurations', () => {
         ...more,
       },
     );
-    return proof;
+    return pair;
   };
-  /** Both ends have what they are to have, and nothing else. */
+  /** Checks that both ends have what they should have, and nothing else. */
   const comesUp = async (
     { setsRoutes }: CustomerRouter,
-    { amazon, peers, link, customer }: Proof,
+    { amazon, peers, link, customer }: RouterPair,
     { announced = listed, accepted = vpc }: { announced?: Sent; accepted?: Sent } = {},
   ) => {
     for (const { family, amazonAddress } of peers) {
@@ -141,13 +141,13 @@ describe('third-party routing daemons with our configurations', () => {
         (state) => state === 'Established',
       );
       const received = await eventually(
-        `All of ${family}`,
+        `All announced prefixes of ${family}`,
         () => amazon.received(family),
         ({ length }) => length >= announced[family].length,
       );
       deepEqual(received, [...announced[family]].sort());
       const taken = await eventually(
-        `All that AWS sends of ${family}`,
+        `All accepted prefixes of ${family}`,
         () => customer.accepted(amazonAddress),
         ({ length }) => length >= accepted[family].length,
       );
@@ -167,7 +167,7 @@ describe('third-party routing daemons with our configurations', () => {
       ipv6: [...listed.ipv6, defaults.ipv6],
     },
   };
-  const bfdIsUp = async ({ hasBfd }: CustomerRouter, { amazon, peers: { length: sessions } }: Proof) => {
+  const bfdIsUp = async ({ hasBfd }: CustomerRouter, { amazon, peers: { length: sessions } }: RouterPair) => {
     if (!hasBfd) return;
     await eventually(
       'BFD',
@@ -184,14 +184,14 @@ describe('third-party routing daemons with our configurations', () => {
     transit = await transitOfBothFamilies();
   });
   afterEach(async () => {
-    await proof?.end();
-    proof = undefined;
+    await pair?.end();
+    pair = undefined;
   });
   after(() => stopEndpoint());
 
   for (const router of customers) {
     describe(router.name, () => {
-      it('comes up for IPv4 with a key of half the printable characters, announces what is listed, learns what is sent', async () => {
+      it('comes up for IPv4 with half of the printable characters in its key, announces what is listed, and learns what AWS sends', async () => {
         const running = await begin(router, await allocate({ authKey: firstHalf(router.keysHaveNo) }));
         await comesUp(router, running);
         const { exitCode, output } = await router.check(running.file);
@@ -199,7 +199,7 @@ describe('third-party routing daemons with our configurations', () => {
         equal(await md5Failures(running.link.amazon), 0);
       });
 
-      it('comes up for IPv6 with a key of the other half, announces what is listed, learns what is sent', async () => {
+      it('comes up for IPv6 with the other half in its key, announces what is listed, and learns what AWS sends', async () => {
         await comesUp(
           router,
           await begin(
@@ -230,7 +230,7 @@ describe('third-party routing daemons with our configurations', () => {
         it(`announces for ${family === 'ipv4' ? 'IPv4' : 'IPv6'} on a public virtual interface what AWS lists, and accepts neither a default route nor its own prefixes`, async () => {
           const [own = ''] = ofPublic[family];
           const amazons = { ipv4: '192.0.2.0/24', ipv6: '2001:db8:aaaa::/48' }[family];
-          // What was brought to AWS (BYOIP), which is a part of what is announced.
+          // A prefix that was brought to AWS (BYOIP), part of an announced one.
           const brought = { ipv4: '198.51.100.64/26', ipv6: '2001:db8:100:aa::/64' }[family];
           const described = await allocate(publicOrder(family), 'public');
           const running = await begin(
@@ -258,7 +258,7 @@ describe('third-party routing daemons with our configurations', () => {
         const running = await begin(router, transit, { bfd: router.hasBfd }, { sent });
         await comesUp(router, running, { accepted: sent });
         await bfdIsUp(router, running);
-        // FRRouting ends the session at the second one above the limit.
+        // FRRouting ends the session only at the second prefix above the limit.
         await running.amazon.send({ ...sent, ipv4: [...most, '192.0.2.0/25', '192.0.2.128/25'] });
         const { amazon, customer, peers } = running;
         if (customer.isAtLimit) {
@@ -282,7 +282,8 @@ describe('third-party routing daemons with our configurations', () => {
           { amazonKey: randomBytes(12).toString('hex') },
         );
         const refused = () => Promise.all([running.link.amazon, running.link.customer].map(md5Failures));
-        // The kernel drops what is signed with another key, and counts it: several, so that it is no accident.
+        // The kernel drops segments that are signed with another key, and counts them: more than one, so it is no
+        // accident.
         await eventually('A refused segment', refused, ([here = 0, there = 0]) => here + there >= 2);
         notEqual(await running.amazon.state('ipv4'), 'Established');
         deepEqual(await running.amazon.received('ipv4'), []);

@@ -2,21 +2,21 @@ import { join } from 'node:path';
 import type { End } from './link';
 import { eventually } from './processes';
 
-/** Datagrams in a row that were not answered. Times are of the system's clock, in milliseconds. */
+/** Consecutive datagrams that were not answered. Times are in milliseconds of the system's clock. */
 export interface Outage {
   /** When the first of them was sent. */
   readonly from: number;
-  /** When the next one was sent that was answered; `Infinity` if none was. */
+  /** When the next answered datagram was sent; `Infinity` if there was none. */
   readonly to: number;
 }
 
-/** Datagrams from the customer's end to an address behind AWS's. */
+/** Datagrams from the customer's end to an address behind AWS's end. */
 export interface Traffic {
   /** Waits until a datagram that is sent from now on is answered. */
   flows(): Promise<void>;
-  /** Waits until another datagram is sent, answered or not. */
+  /** Waits until another datagram is sent, whether it is answered or not. */
   goesOn(): Promise<void>;
-  /** So far, in order. The last second does not count: answers may be on their way. */
+  /** The outages so far, in order. The last second does not count, since answers may be on their way. */
   outages(): Outage[];
 }
 
@@ -24,7 +24,7 @@ const PORT = '4242';
 const ON_ITS_WAY = 1_000;
 const script = join(__dirname, 'datagrams.cjs');
 
-/** Gives an end of AWS's an address in a VPC, where datagrams are answered. */
+/** Gives AWS's end an address in a VPC, at which datagrams are answered. */
 export async function answerAt(end: End, address: string): Promise<void> {
   await end.ip('link', 'set', 'lo', 'up');
   await end.ip('address', 'add', `${address}/32`, 'dev', 'lo');
@@ -36,13 +36,13 @@ export async function answerAt(end: End, address: string): Promise<void> {
 export function sendTo(customer: End, address: string): Traffic {
   const asking = customer.start(process.execPath, script, 'ask', address, PORT);
   const read = () => {
-    // What follows the last end of a line is not whole yet.
+    // What follows the last line break is not yet a complete line.
     const said = asking.said().replace(/[^\n]*$/, '');
     const sent = [...said.matchAll(/^sent \d+ (\d+)$/gm)].map(([, at]) => Number(at));
     const answered = new Set([...said.matchAll(/^answered (\d+)$/gm)].map(([, number]) => Number(number)));
     return { sent, answered };
   };
-  /** Waits for a datagram that is sent from now on and is among those counted. */
+  /** Waits for a datagram that is sent from now on and is among the counted ones. */
   const sentFromNow = async (what: string, counted: (seen: ReturnType<typeof read>) => Iterable<number>) => {
     const first = read().sent.length;
     const count = () => [...counted(read())].filter((number) => number >= first).length;

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Profile } from '../../src/aws/profiles/profiles';
 
-/** What is answered, all at once, or by whoever writes it. */
+/** An answer: all at once, or written by a function. */
 export type Given =
   | {
       readonly status?: number;
@@ -23,21 +23,21 @@ export interface Received {
   readonly body: string;
 }
 
-/** A server that answers every request as it is told. */
+/** A server that answers every request as the test says. */
 export interface AnsweringServer {
   readonly url: string;
-  /** A profile whose Direct Connect it is. */
+  /** A profile whose Direct Connect endpoint it is. */
   readonly profile: Profile;
-  /** What was asked for, the oldest first; of what is not Direct Connect, the path. */
+  /** The operations that were requested, oldest first; for anything but Direct Connect, the paths. */
   readonly asked: string[];
-  /** The same requests, whole. */
+  /** The same requests, complete. */
   readonly received: Received[];
   stop(): void;
 }
 
 /**
  * Starts a server on 127.0.0.1.
- * @param give says what to answer an operation of Direct Connect, or a path of something else.
+ * @param give returns the answer for an operation of Direct Connect, or for a path of something else.
  */
 export async function answering(give: (operation: string) => Given): Promise<AnsweringServer> {
   const asked: string[] = [];

@@ -20,7 +20,7 @@ interface Role {
   readonly requireMfa: boolean;
 }
 
-/** A request as the endpoint's record has it. */
+/** A request in the endpoint's record. */
 export interface RecordedRequest {
   readonly operation: string;
   readonly account?: string;
@@ -36,19 +36,21 @@ export interface TestEndpoint {
   readonly roles: readonly Role[];
   /** MFA devices; `control('GET', 'mfa')` gives a code of each. */
   readonly mfaDevices: readonly { readonly serialNumber: string; readonly accountId: string }[];
-  /** Where its identity center is said to be; it answers at `url`. */
+  /** The address of its identity center in its answers; it listens at `url`. */
   readonly sso: { readonly startUrl: string; readonly region: string };
-  /** The metadata services of a machine: their addresses, and what the container's wants as Authorization. */
+  /**
+   * The metadata services of a machine: their addresses, and the value of Authorization that the container's requires.
+   */
   readonly metadata: {
     readonly container: string;
     readonly containerToken: string;
     readonly instance: string;
   };
-  /** A profile with the keys of the account of this name. */
+  /** A profile with the keys of the account with this name. */
   profile(account: string, over?: Partial<Profile>): Profile;
-  /** Calls a control route and gives its answer. */
+  /** Calls a control route and returns its answer. */
   control(method: 'GET' | 'POST' | 'DELETE', route: string, body?: object): Promise<unknown>;
-  /** The requests received for an operation. */
+  /** The requests for an operation that the endpoint received. */
   received(operation: string): Promise<RecordedRequest[]>;
   stop(): Promise<void>;
 }
@@ -65,9 +67,9 @@ export async function startEndpoint(
 ): Promise<TestEndpoint> {
   const script = resolve(root, 'dist/emulator.js');
   const child = spawn(process.execPath, [...nodeArgs, script, '--port', '0', ...args], {
-    // By the channel it learns when this process is gone, and ends as well.
+    // Through this channel it notices when this process is gone, and ends too.
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    // In desktop VS Code the executable is Electron; this makes it behave as plain Node.
+    // In desktop VS Code the executable is Electron; this makes it behave like plain Node.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   });
   const [line] = (await Promise.race([

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as hcl2 from 'hcl2-parser';
 
-/** Reads HCL by HashiCorp's own grammar; a text that is not of it fails. */
+/** Parses HCL with HashiCorp's own parser; invalid text is an error. */
 export function readHcl(text: string): unknown {
-  // The library's own types say nothing of what it exports.
+  // The library's own types omit what it exports.
   const { parseToObject } = hcl2 as {
     parseToObject: (text: string) => [parsed: unknown, error: unknown];
   };
@@ -12,10 +12,10 @@ export function readHcl(text: string): unknown {
   return parsed;
 }
 
-/** The resources of a configuration by their types: of each, what its block `this` says. */
+/** The resources of a configuration: for each type, the contents of its `this` blocks. */
 type Resources = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
-/** Reads the resources of many configurations at once, since to begin reading takes longer than to read one. */
+/** Reads the resources of many configurations at once, since starting the parser takes longer than parsing one. */
 export function readResources(texts: readonly string[]): Resources[] {
   const named = texts.map((text, at) => text.replace(/^(resource "\w+") "this"/gm, `$1 "of${at}"`));
   const { resource } = readHcl(named.join('\n')) as {

@@ -1,4 +1,4 @@
-/** A memory like the editor's own, in memory alone. What is kept goes through JSON, as it does there. */
+/** A memento like the editor's, but only in memory. Values go through JSON, as in the editor. */
 export class TestMemento {
   private readonly kept = new Map<string, string>();
 

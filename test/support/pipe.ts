@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 
-/** Where it is on Linux and macOS. Node makes no pipe with a name by itself. */
+/** Where it is on Linux and macOS: Node can't create a named pipe itself. */
 const MKFIFO = '/usr/bin/mkfifo';
 
-/** Makes a named pipe, which whoever opens it to read waits at until somebody writes. */
+/** Creates a named pipe. Whoever opens it for reading waits until somebody writes. */
 export function makePipe(path: string): void {
   execFileSync(MKFIFO, [path]);
 }

@@ -4,13 +4,13 @@ import { readModel, shapeOf } from '../../model/model';
 const SECONDS = 1_700_000_000.5;
 
 export interface Sample {
-  /** The request with the members that it must have. */
+  /** The request with only the required members. */
   readonly least: Readonly<Record<string, unknown>>;
   /** The request with all its members. */
   readonly most: Readonly<Record<string, unknown>>;
-  /** An answer with all its members, as it comes. */
+  /** An answer with all its members, as it arrives. */
   readonly answer: Record<string, unknown>;
-  /** The same answer as it is read. */
+  /** The same answer, as it is read. */
   readonly read: Readonly<Record<string, unknown>>;
 }
 

@@ -2,12 +2,18 @@ import { createSdk } from '../../src/aws/sdk';
 import type { Sdk } from '../../src/aws/session/session';
 import { writing } from './writing';
 
-/** The SDK bundle's content for profiles that never prompt. @param on where its writes are recorded. */
+/**
+ * The SDK bundle's content, for profiles that never prompt.
+ * @param on where its writes are recorded.
+ */
 export const sdkOf = (on = writing()): Sdk => createSdk({ mfaCode: () => Promise.resolve(undefined) }, on);
 
 export const sdk = sdkOf();
 
-/** By endpoint: what is in doubt at one is not looked for at another whose profiles are called alike. */
+/**
+ * By endpoint: writes with an unknown outcome at one endpoint are not checked at another whose profiles have the same
+ * names.
+ */
 const sdks = new Map<string | undefined, Sdk>();
 
 export const connect: Sdk['connect'] = (profile, region) => {

@@ -6,7 +6,7 @@ import { deleteVirtualInterface } from '../../src/aws/operations/deleteVirtualIn
 import type { GatewayChoice, Session } from '../../src/aws/session/session';
 import type { WriteOptions } from '../../src/aws/writes/context';
 
-/** Writes as tests begin them. */
+/** Shortcuts for the writes that tests need. */
 
 export const allocate = (
   session: Session,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Writing } from '../../src/aws/session/session';
 
-/** Of this process: in the editor, each file of tests is a bundle with a copy of this one. */
+/** One for each process, since in the editor each test file is a bundle with its own copy of this module. */
 const folder = join(tmpdir(), `dx-journals-${process.pid}`);
 
 function removeJournals(): void {
@@ -14,7 +14,7 @@ function removeJournals(): void {
 if (!process.listeners('exit').some(({ name }) => name === removeJournals.name))
   process.on('exit', removeJournals);
 
-/** A journal of its own for what a test writes. */
+/** A journal that only the caller's writes go to. */
 export const writing = (isReadOnly: () => boolean = () => false): Writing => ({
   journalFile: join(folder, `${randomUUID()}.jsonl`),
   isReadOnly,

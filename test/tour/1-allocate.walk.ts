@@ -7,7 +7,7 @@ import { demo, exploreLocalEndpoint } from './demo';
 import { walk } from './walk';
 
 const NAME = 'prod-billing';
-/** Looked for on the disk when all is done. */
+/** The tour looks for it on the disk at the end. */
 const KEY = `canary-${randomBytes(6).toString('hex')}`;
 const MASKED = /••••/;
 
@@ -37,7 +37,7 @@ walk('Allocating a virtual interface', (step) => {
     assert.equal(await form.field('Owner account').inputValue(), demo.workloadAccount);
   });
 
-  step('switches to the other mode and back, and keeps what was typed', async ({ workbench, picture }) => {
+  step('switches to the other mode and back, and keeps the typed values', async ({ workbench, picture }) => {
     const { connections, form } = workbench;
     await form.fill({ VLAN: '249' });
     await connections.contextMenu(demo.connection, 'Create Private Virtual Interface…');
@@ -174,16 +174,19 @@ walk('Allocating a virtual interface', (step) => {
     await workbench.runCommand('View: Revert and Close Editor');
   });
 
-  step("shows AWS's own words when it refuses, and keeps what was typed", async ({ workbench, picture }) => {
-    const { form } = workbench;
-    await form.button('Allocate').click();
-    await form.outcome(/AWS refused the request/).waitFor();
-    await form.focused('authKey').waitFor();
-    await form.problem('BGP MD5 key').filter({ hasText: 'AWS refused this: "authKey can only' }).waitFor();
-    assert.equal(await form.field('Name').inputValue(), NAME);
-    assert.equal(await form.field('BGP MD5 key').inputValue(), `${KEY}ü`);
-    await picture('5-refused');
-  });
+  step(
+    "shows AWS's own words when it refuses, and keeps the typed values",
+    async ({ workbench, picture }) => {
+      const { form } = workbench;
+      await form.button('Allocate').click();
+      await form.outcome(/AWS refused the request/).waitFor();
+      await form.focused('authKey').waitFor();
+      await form.problem('BGP MD5 key').filter({ hasText: 'AWS refused this: "authKey can only' }).waitFor();
+      assert.equal(await form.field('Name').inputValue(), NAME);
+      assert.equal(await form.field('BGP MD5 key').inputValue(), `${KEY}ü`);
+      await picture('5-refused');
+    },
+  );
 
   step('creates it, shows it in the tree and opens its configuration', async ({ workbench, picture }) => {
     const { form, connections, editor } = workbench;
@@ -221,7 +224,7 @@ walk('Allocating a virtual interface', (step) => {
     await editor.text(MASKED);
   });
 
-  step('writes it for the router that one has, its key masked as well', async ({ workbench, picture }) => {
+  step('generates it for another router, with the key masked too', async ({ workbench, picture }) => {
     const { editor, quickInput } = workbench;
     await editor.lens('Change Format…').click();
     await quickInput.pick('Choose a format, or type an AWS router type', 'Cisco IOS and IOS XE');
@@ -254,7 +257,7 @@ walk('Allocating a virtual interface', (step) => {
   });
 
   step(
-    'opens the configuration of any virtual interface for the router of its location, its XML one step away',
+    'opens the configuration of any virtual interface for the router at its location, and its XML beside it',
     async ({ workbench, picture }) => {
       await workbench.connections.contextMenu(demo.existing.name, 'Open Router Configuration');
       await workbench.tab(`${demo.existing.name}.ios.cfg`).waitFor();
@@ -266,7 +269,7 @@ walk('Allocating a virtual interface', (step) => {
     },
   );
 
-  step('saves it as it is shown, readable only for its owner', async ({ workbench, page }) => {
+  step('saves it as it is shown, readable only by its owner', async ({ workbench, page }) => {
     const folder = await mkdtemp(join(tmpdir(), 'dx-save-'));
     const file = join(folder, 'router.xml');
     try {
@@ -296,39 +299,36 @@ walk('Allocating a virtual interface', (step) => {
     },
   );
 
-  step(
-    'makes room for another request, and begins it with a template',
-    async ({ workbench, page, picture }) => {
-      const { form, quickInput } = workbench;
-      await form.button('Allocate Another').click();
-      await form.outcome(/Created: dxvif-/).waitFor({ state: 'detached' });
-      await form.text(`Continued from ${NAME}`).waitFor();
-      const kept = ['Owner account', 'Name', 'VLAN', 'Your BGP ASN', 'MTU', 'BGP MD5 key'];
-      assert.deepEqual(await Promise.all(kept.map((label) => form.field(label).inputValue())), [
-        ...[demo.workloadAccount, `${NAME}-2`, '251', '65010', '8500', ''],
-      ]);
-      assert.match(await form.field('Your router address').inputValue(), /^10\.255\.0\.5\/30$/);
-      await picture('8-another');
-      await form.fill({ 'Your BGP ASN': '64086.59904', 'MTU': '8500', 'BGP MD5 key': KEY });
-      await form.button('Save as Template…').click();
-      await quickInput.answer('jumbo peers');
-      await form.fill({ 'Your BGP ASN': '1', 'MTU': '1500' });
-      await form.button('Start From…').click();
-      await quickInput.pick('Start from a template or virtual interface', 'jumbo peers');
-      await form.focused('offer').waitFor();
-      assert.equal(
-        await form.field('Your BGP ASN').inputValue(),
-        '1',
-        'what was typed stays until that is said',
-      );
-      await form.button('Replace It').click();
-      await form.text('Started from the template jumbo peers.').waitFor();
-      assert.equal(await form.field('Your BGP ASN').inputValue(), '4200000000');
-      assert.equal(await form.field('BGP MD5 key').inputValue(), '');
-      await page.keyboard.press('Escape');
-      assert.equal(await form.field('MTU').inputValue(), '8500');
-    },
-  );
+  step('starts another request, from a template', async ({ workbench, page, picture }) => {
+    const { form, quickInput } = workbench;
+    await form.button('Allocate Another').click();
+    await form.outcome(/Created: dxvif-/).waitFor({ state: 'detached' });
+    await form.text(`Continued from ${NAME}`).waitFor();
+    const kept = ['Owner account', 'Name', 'VLAN', 'Your BGP ASN', 'MTU', 'BGP MD5 key'];
+    assert.deepEqual(await Promise.all(kept.map((label) => form.field(label).inputValue())), [
+      ...[demo.workloadAccount, `${NAME}-2`, '251', '65010', '8500', ''],
+    ]);
+    assert.match(await form.field('Your router address').inputValue(), /^10\.255\.0\.5\/30$/);
+    await picture('8-another');
+    await form.fill({ 'Your BGP ASN': '64086.59904', 'MTU': '8500', 'BGP MD5 key': KEY });
+    await form.button('Save as Template…').click();
+    await quickInput.answer('jumbo peers');
+    await form.fill({ 'Your BGP ASN': '1', 'MTU': '1500' });
+    await form.button('Start From…').click();
+    await quickInput.pick('Start from a template or virtual interface', 'jumbo peers');
+    await form.focused('offer').waitFor();
+    assert.equal(
+      await form.field('Your BGP ASN').inputValue(),
+      '1',
+      'the typed values stay until the user agrees',
+    );
+    await form.button('Replace It').click();
+    await form.text('Started from the template jumbo peers.').waitFor();
+    assert.equal(await form.field('Your BGP ASN').inputValue(), '4200000000');
+    assert.equal(await form.field('BGP MD5 key').inputValue(), '');
+    await page.keyboard.press('Escape');
+    assert.equal(await form.field('MTU').inputValue(), '8500');
+  });
 
   step('deletes a virtual interface once its name is typed', async ({ workbench, picture }) => {
     const { connections, quickInput } = workbench;
@@ -356,6 +356,7 @@ walk('Allocating a virtual interface', (step) => {
   });
 
   step('leaves the BGP key neither on the disk nor in the browser', async ({ placesHolding }) => {
+    assert.notDeepEqual(await placesHolding(NAME), [], 'the search finds what is stored');
     assert.deepEqual(await placesHolding(KEY), []);
   });
 });

@@ -12,7 +12,7 @@ const OTHER_PORT = 'branch-hartford';
 /** The connection ash-dc2-core-c. */
 const MARKER = 'dxcon-fq1v6j9e';
 const EDIT = 'Choose a tag to change its value';
-/** The operations of all changes here. */
+/** The operations of all changes in this walk. */
 const UPDATES = [
   'UpdateVirtualInterfaceAttributes',
   'UpdateConnection',
@@ -21,7 +21,7 @@ const UPDATES = [
   'UntagResource',
 ];
 
-/** The endpoint's own record is read here: it says what was sent, and how often. */
+/** This walk reads the endpoint's record of what was sent, and how often. */
 describe('Changing resources', () => {
   let own: OwnEndpoint;
 
@@ -31,7 +31,10 @@ describe('Changing resources', () => {
     return all.flat().length;
   };
   let readings = 0;
-  /** Refreshes the view, and waits until it shows what was read after that: by a name that only the endpoint changes. */
+  /**
+   * Refreshes the view, and waits until it shows what was read afterwards, which it recognizes by a name that only the
+   * endpoint changes.
+   */
   const readAgain = async () => {
     readings += 1;
     const name = `reading-${readings}`;
@@ -151,7 +154,7 @@ describe('Changing resources', () => {
     assert.ok(menu.includes('Disable SiteLink…') && !menu.includes('Enable SiteLink…'), menu.join());
   });
 
-  it('lists all of it in the Activity view, newest first', async () => {
+  it('lists all changes in the Activity view, newest first', async () => {
     const { activity, connections, editor } = own.workbench;
     await connections.close();
     await activity.open();
@@ -237,15 +240,16 @@ describe('Changing resources', () => {
     await dialog.text('Change the tags');
     await dialog.choose('Change Tags');
     await arrived(own, 'TagResource', 1);
-    // Nothing that is shown again after the reload may read the region, and find out what happened, before that is asked.
+    // Nothing that is shown again after the reload may read the region, and so find out what happened, before this walk
+    // asks.
     await connections.collapse(demo.network);
     await own.workbench.runCommand('View: Close All Editors');
     await own.workbench.tab(/./).first().waitFor({ state: 'detached' });
     await own.workbench.reload();
 
     await activity.open();
-    // Only once the extension host of before the reload has ended is nobody waiting for an answer any more. By then, a
-    // slow machine has taken so long that the first of the four may have been looked for, and found.
+    // Nobody waits for an answer only once the extension host from before the reload has ended. On a slow machine, the
+    // first of the four may have been checked and found by then.
     const unknown = page.locator('.monaco-list-row', { hasText: 'unknown' });
     const isSettled = async () => {
       const latest = (await activity.rows()).slice(0, 4);

@@ -7,7 +7,7 @@ import { skipAfterFailure } from './walk';
 
 const RENAMED = 'ash-dc2-core-renamed';
 const ON_PORT = 'prod-orders';
-/** The row below that. */
+/** The row below that one. */
 const BELOW = 'edge-public-ashburn';
 
 describe('Keys, clicks and tooltips', () => {
@@ -65,7 +65,7 @@ describe('Keys, clicks and tooltips', () => {
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('ControlOrMeta+c');
     await workbench.status(/Copied 2 IDs/).waitFor();
-    // They are not selected any more.
+    // They are no longer selected.
     await page.keyboard.press('Escape');
     await connections.goTo(demo.network);
     await page.keyboard.press('ControlOrMeta+c');

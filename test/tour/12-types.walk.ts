@@ -4,12 +4,12 @@ import { walk } from './walk';
 
 const TRANSIT = 'prod-hub';
 const PUBLIC = 'edge-services';
-/** As copied from a spreadsheet, with a block that is private. */
+/** As copied from a spreadsheet, including a private block. */
 const PASTED = '45.10.16.0/22\t185.20.0.0/24\n2a00:7c80::/32\n10.20.0.0/16';
 
 walk('Transit and public virtual interfaces', (step) => {
   step(
-    'turns the form to a transit one, and says what its port still has',
+    'switches the form to a transit one, and says what is left on its port',
     async ({ workbench, picture }) => {
       await workbench.openView('Direct Connect');
       await workbench.widenSideBar(420);
@@ -110,21 +110,24 @@ walk('Transit and public virtual interfaces', (step) => {
     },
   );
 
-  step('creates a public one, and waits for AWS to review its prefixes', async ({ workbench, picture }) => {
-    const { connections, form } = workbench;
-    await form.field('Prefixes to advertise').fill(PASTED.replace('\n10.20.0.0/16', ''));
-    await form.text('3 prefixes').waitFor();
-    await picture('12-public');
-    await form.button('Review').click();
-    await form.text(/3 prefixes, the first 45\.10\.16\.0\/22\. AWS reviews .* 72 hours/).waitFor();
-    await form.warnings.getByText(/2a00:7c80::\/32 is not of the session’s address family/).waitFor();
-    await picture('12-public-review');
-    assert.deepEqual(await form.violations(), []);
-    await form.button('Create').click();
-    await connections.row(PUBLIC).filter({ hasText: 'verifying' }).waitFor();
-    await workbench.tab(`New VIF on ${demo.connection}`).click();
-    await form.text('AWS reviews the prefixes, which takes up to 72 hours.').waitFor();
-    await picture('12-verifying');
-    assert.deepEqual(await form.violations(), []);
-  });
+  step(
+    'creates a public one, and waits until AWS has reviewed its prefixes',
+    async ({ workbench, picture }) => {
+      const { connections, form } = workbench;
+      await form.field('Prefixes to advertise').fill(PASTED.replace('\n10.20.0.0/16', ''));
+      await form.text('3 prefixes').waitFor();
+      await picture('12-public');
+      await form.button('Review').click();
+      await form.text(/3 prefixes, the first 45\.10\.16\.0\/22\. AWS reviews .* 72 hours/).waitFor();
+      await form.warnings.getByText(/2a00:7c80::\/32 is not of the session’s address family/).waitFor();
+      await picture('12-public-review');
+      assert.deepEqual(await form.violations(), []);
+      await form.button('Create').click();
+      await connections.row(PUBLIC).filter({ hasText: 'verifying' }).waitFor();
+      await workbench.tab(`New VIF on ${demo.connection}`).click();
+      await form.text('AWS reviews the prefixes, which takes up to 72 hours.').waitFor();
+      await picture('12-verifying');
+      assert.deepEqual(await form.violations(), []);
+    },
+  );
 });

@@ -9,7 +9,7 @@ import { ordinary } from './themes';
 import { walk } from './walk';
 import type { Step } from './walk';
 
-/** Five rows, of which the fourth has no VLAN that AWS takes. */
+/** Five rows, of which the fourth has a VLAN that AWS does not accept. */
 const PLAN = `Request,Name,VLAN,Your BGP ASN,Owner account
 allocate private,plan-1,301,65010,${demo.workloadAccount}
 allocate private,plan-2,302,65010,${demo.workloadAccount}
@@ -29,38 +29,32 @@ let own: OwnEndpoint;
 const openOwn = async (settings: object) => (own = await openOnOwnEndpoint(everyAccount, settings));
 
 const steps = (step: Step) => {
-  step(
-    'allocates several from a CSV file, and skips the row with an error',
-    async ({ workbench, picture }) => {
-      const folder = await mkdtemp(join(tmpdir(), 'dx-csv-'));
-      try {
-        await writeFile(join(folder, 'plan.csv'), PLAN);
-        await workbench.openView('Direct Connect');
-        await workbench.widenSideBar(420);
-        const { connections, dialog, editor, quickInput } = workbench;
-        await connections.expand(demo.network, demo.connection);
-        await connections.row(demo.existing.name).waitFor();
-        await connections.contextMenu(demo.connection, 'Allocate from CSV…');
-        await quickInput.openFile(join(folder, 'plan.csv'));
-        assert.match(await editor.text(/plan-5/), /Error +\| allocate private +\|/);
-        await picture('15-csv');
-        await workbench.answerNotification('plan.csv was checked', 'Send 4 requests…');
-        assert.match(await dialog.text('Send 4 requests for'), /Skipped because of errors: 1\./);
-        await dialog.choose('Send 4 requests');
-        for (const name of ['plan-1', 'plan-2', 'plan-3', 'plan-5']) await connections.row(name).waitFor();
-        await workbench.notification(/created: 4, with errors: 1/);
-        const [result = ''] = (await readdir(folder)).filter((name) => name !== 'plan.csv');
-        assert.match(
-          await readFile(join(folder, result), 'utf8'),
-          /^2,created,.*plan-1[^]*^5,error,.*plan-4/m,
-        );
-      } finally {
-        await rm(folder, { recursive: true });
-      }
-    },
-  );
+  step('allocates several from a CSV file, and skips a row with an error', async ({ workbench, picture }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'dx-csv-'));
+    try {
+      await writeFile(join(folder, 'plan.csv'), PLAN);
+      await workbench.openView('Direct Connect');
+      await workbench.widenSideBar(420);
+      const { connections, dialog, editor, quickInput } = workbench;
+      await connections.expand(demo.network, demo.connection);
+      await connections.row(demo.existing.name).waitFor();
+      await connections.contextMenu(demo.connection, 'Allocate from CSV…');
+      await quickInput.openFile(join(folder, 'plan.csv'));
+      assert.match(await editor.text(/plan-5/), /Error +\| allocate private +\|/);
+      await picture('15-csv');
+      await workbench.answerNotification('plan.csv was checked', 'Send 4 requests…');
+      assert.match(await dialog.text('Send 4 requests for'), /Skipped because of errors: 1\./);
+      await dialog.choose('Send 4 requests');
+      for (const name of ['plan-1', 'plan-2', 'plan-3', 'plan-5']) await connections.row(name).waitFor();
+      await workbench.notification(/created: 4, with errors: 1/);
+      const [result = ''] = (await readdir(folder)).filter((name) => name !== 'plan.csv');
+      assert.match(await readFile(join(folder, result), 'utf8'), /^2,created,.*plan-1[^]*^5,error,.*plan-4/m);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
 
-  step('shows the routes, and warns of an allocation that is nearly used', async ({ workbench, picture }) => {
+  step('shows the routes, and warns that an allocation is nearly used up', async ({ workbench, picture }) => {
     const { connections, editor } = workbench;
     await connections.contextMenu(ORDERS, 'Show Routes');
     await workbench.tab(`${ORDERS}.routes`).waitFor();
@@ -98,7 +92,7 @@ const steps = (step: Step) => {
 
   step('rotates the key, one address family after the other', async ({ workbench, picture }) => {
     const { connections, dialog, editor, quickInput } = workbench;
-    /** Lets the endpoint do in no time what takes AWS a while. */
+    /** Makes the endpoint do at once what takes AWS a while. */
     const afterwards = async (operation: string, count: number) => {
       await arrived(own, operation, count);
       await own.endpoint.control('POST', 'clock', { advanceSeconds: 12 });
@@ -138,7 +132,7 @@ const steps = (step: Step) => {
   });
 
   step(
-    'moves one to another port, after what that interrupts was read',
+    'moves one to another port, after showing what that interrupts',
     async ({ workbench, page, picture }) => {
       const { connections, quickInput } = workbench;
       await connections.contextMenu(ORDERS, 'Move to Another Connection…');
@@ -151,7 +145,7 @@ const steps = (step: Step) => {
       await quickInput.answer(ORDERS);
       await page.getByText(`was moved to`).first().waitFor();
       await connections.expand(TARGET);
-      // For a moment it is still drawn where it was.
+      // For a moment it is still drawn in its old place.
       await connections.row(ORDERS).nth(1).waitFor({ state: 'detached' });
       await connections
         .row(ORDERS)
@@ -160,22 +154,19 @@ const steps = (step: Step) => {
     },
   );
 
-  step(
-    'deletes one, after the prefixes that nothing else carries were named',
-    async ({ workbench, picture }) => {
-      const { connections, quickInput } = workbench;
-      await connections.expand(/^ash-dc2-backbone$/);
-      await connections.contextMenu(TRANSIT, 'Delete Virtual Interface…');
-      await quickInput.question(`Delete Virtual Interface ${TRANSIT}`).waitFor();
-      assert.match(await quickInput.message.innerText(), /Found on no other session: /);
-      await picture('15-delete');
-      await quickInput.answer(TRANSIT);
-      await connections
-        .row(TRANSIT)
-        .filter({ hasText: /deleting|deleted/ })
-        .waitFor();
-    },
-  );
+  step('deletes one, after naming the prefixes that nothing else carries', async ({ workbench, picture }) => {
+    const { connections, quickInput } = workbench;
+    await connections.expand(/^ash-dc2-backbone$/);
+    await connections.contextMenu(TRANSIT, 'Delete Virtual Interface…');
+    await quickInput.question(`Delete Virtual Interface ${TRANSIT}`).waitFor();
+    assert.match(await quickInput.message.innerText(), /Found on no other session: /);
+    await picture('15-delete');
+    await quickInput.answer(TRANSIT);
+    await connections
+      .row(TRANSIT)
+      .filter({ hasText: /deleting|deleted/ })
+      .waitFor();
+  });
 };
 
 walk('Running virtual interfaces', steps, ordinary, openOwn);

@@ -33,7 +33,9 @@ async function cloneInto(folder: string): Promise<void> {
 
 async function lineNumber({ file, line }: (typeof BREAKPOINTS)[number]): Promise<number> {
   const lines = (await readFile(join(projectRoot, file), 'utf8')).split('\n');
-  return lines.indexOf(line) + 1;
+  const index = lines.indexOf(line);
+  assert.ok(index >= 0, `${file} has no line "${line}"`);
+  return index + 1;
 }
 
 describe('A clone of this project, debugged', () => {
@@ -69,7 +71,7 @@ describe('A clone of this project, debugged', () => {
     await home.remove();
   });
 
-  /** The frame in which it stopped. */
+  /** The stack frame in which it stopped. */
   const topFrame = (): Locator => workbench.page.locator('.debug-call-stack .stack-frame').first();
 
   for (const breakpoint of BREAKPOINTS) {
@@ -103,7 +105,7 @@ describe('A clone of this project, debugged', () => {
     });
   }
 
-  it('goes on after that', async () => {
+  it('continues after the breakpoint', async () => {
     await second.connections.row(/^Profile network has no credentials/).waitFor();
   });
 });

@@ -8,7 +8,7 @@ const CONFIGURATION = `${demo.existing.name}.xml`;
 const KEY = `canary-${randomBytes(6).toString('hex')}`;
 
 walk('A reload of the window', (step) => {
-  step('finds a form half filled in and a configuration open', async ({ workbench }) => {
+  step('starts with a half-filled form and an open configuration', async ({ workbench }) => {
     await exploreLocalEndpoint(workbench);
     const { connections, editor, form } = workbench;
     await connections.expand(demo.network, demo.region, demo.connection);
@@ -18,7 +18,7 @@ walk('A reload of the window', (step) => {
     await form.fill({ 'Name': 'half-way', 'VLAN': '252', 'BGP MD5 key': KEY });
   });
 
-  step('keeps what was typed, but not the key', async ({ workbench, picture }) => {
+  step('keeps the typed values, but not the key', async ({ workbench, picture }) => {
     const { form } = workbench;
     await workbench.reload();
     await workbench.tab(FORM).click();
@@ -40,7 +40,7 @@ walk('A reload of the window', (step) => {
   });
 
   step(
-    'has nothing wrong for axe-core while it is not known what became of a request',
+    'passes axe-core while the outcome of a request is unknown',
     async ({ workbench, inBothThemes, picture }) => {
       const { form } = workbench;
       await form.hear({ type: 'unknown', message: 'The request timed out. The request was sent once.' });
@@ -82,6 +82,7 @@ walk('A reload of the window', (step) => {
   });
 
   step('leaves the BGP key neither on the disk nor in the browser', async ({ placesHolding }) => {
+    assert.notDeepEqual(await placesHolding('half-way'), [], 'the search finds what is stored');
     assert.deepEqual(await placesHolding(KEY), []);
   });
 });

@@ -25,7 +25,7 @@ walk(
       await form.button('Review').click();
       await form.focused('gateway').waitFor();
       await inBothThemes(async () => {
-        assert.ok(await form.showsFocus('gateway'), 'a wrong field that has the focus shows it');
+        assert.ok(await form.showsFocus('gateway'), 'a focused field with an error has a focus outline');
       });
       await form.button('Add Tag').click();
       await form.fill({ 'Key of tag 1': 'team', 'MTU': '9001', 'BGP MD5 key': '7 082245' });
@@ -35,7 +35,7 @@ walk(
       await inBothThemes(async () => {
         assert.deepEqual(await form.violations(), []);
         for (const mode of ['allocate', 'create'] as const) {
-          assert.equal(await form.showsDot(mode), mode === 'create', 'the one that is chosen has a dot');
+          assert.equal(await form.showsDot(mode), mode === 'create', 'the chosen button has a dot');
         }
       });
       await form.button('Remove Tag 2').click();
@@ -44,14 +44,14 @@ walk(
       await form.radio('For another account').check();
     });
 
-    step('shows a refusal, and what was created', async ({ workbench, picture, inBothThemes }) => {
+    step('shows a refusal and an outcome', async ({ workbench, picture, inBothThemes }) => {
       const { form } = workbench;
       await form.fill({
         'Owner account': demo.workloadAccount,
         'Name': 'contrast',
         'VLAN': '260',
         'Your BGP ASN': '65010',
-        // The form only advises against it; AWS refuses.
+        // The form only advises against it; AWS refuses it.
         'BGP MD5 key': 'schlüssel',
       });
       await form.button('Review').click();
@@ -79,7 +79,7 @@ walk(
       await picture('17-configuration');
     });
 
-    step('shows a peer, and what is found', async ({ workbench, picture }) => {
+    step('shows a BGP peer and search results', async ({ workbench, picture }) => {
       await workbench.widenSideBar(480);
       await workbench.connections.expand(demo.network, demo.region, demo.connection, demo.existing.name);
       await picture('26-tree');

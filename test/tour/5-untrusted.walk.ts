@@ -14,10 +14,10 @@ import type { TestEndpoint } from '../support/endpoint';
 import { Workbench } from './pages/workbench';
 import { theStage } from './walk';
 
-/** A region that the folder's settings name, and nobody else. */
+/** A region that only the folder's settings name. */
 const FOREIGN_REGION = 'eu-west-3';
 
-/** Where the folder's settings would send requests: it counts who comes. */
+/** Where the folder's settings would send requests: a server that counts them. */
 async function listenForVisitors(): Promise<{ server: Server; visits: () => number; url: string }> {
   let count = 0;
   const server = createServer((socket) => {
@@ -29,7 +29,7 @@ async function listenForVisitors(): Promise<{ server: Server; visits: () => numb
   return { server, visits: () => count, url: `http://127.0.0.1:${port}` };
 }
 
-/** A folder from a stranger, which tries to redirect and to start things. */
+/** A stranger's folder, which tries to redirect requests and to start programs. */
 async function hostileFolder(home: TemporaryHome, url: string): Promise<string> {
   const folder = join(home.root, 'stranger');
   const config = join(folder, 'aws-config');

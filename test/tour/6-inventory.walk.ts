@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { demo, exploreLocalEndpoint } from './demo';
 import { walk } from './walk';
 
-/** One window for both: to open one takes longer than the steps of either. */
+/** One window for both parts, since opening one takes longer than the steps of either. */
 walk('The inventory and the command palette', (step) => {
   step('finds a virtual interface in a region that nobody opened, and shows its row', async (window) => {
     const { workbench, picture, page } = window;
@@ -19,7 +19,7 @@ walk('The inventory and the command palette', (step) => {
     await workbench.connections.row(demo.existing.name).waitFor();
   });
 
-  step('says that nothing was found, and why what was typed can’t be read', async (window) => {
+  step('says that nothing was found, or why the text can’t be parsed', async (window) => {
     const { workbench, picture, page } = window;
     await workbench.runCommand('Direct Connect: Find Virtual Interface…');
     await workbench.quickInput.type('VLAN 101', demo.existing.name);
@@ -41,7 +41,7 @@ walk('The inventory and the command palette', (step) => {
     await connections.expand(demo.network, demo.region, demo.connection);
     await workbench.runCommand('Direct Connect: Filter…');
     await quickInput.type('own', 'owner:');
-    // Until then, the editor shows those of the lines from before that contain what was typed.
+    // Until then, the editor shows those of the earlier lines that contain what was typed.
     await quickInput.row(/^Apply: /).waitFor();
     await quickInput.moveTo('owner:');
     await page.keyboard.press('Enter');
@@ -66,7 +66,7 @@ walk('The inventory and the command palette', (step) => {
   });
 
   step(
-    'filters the tree by what is typed, opens what matches, and closes it when cleared',
+    'filters the tree while typing, expands matches, and collapses them when the filter is cleared',
     async (window) => {
       const { workbench, picture } = window;
       const { connections } = workbench;
@@ -115,7 +115,7 @@ walk('The inventory and the command palette', (step) => {
     assert.deepEqual((await connections.rows()).sort(), before);
   });
 
-  step('shows what is down one by one, and after the last the first', async (window) => {
+  step('shows what is down one by one, then starts over', async (window) => {
     const { workbench, page, picture } = window;
     const { connections } = workbench;
     await connections.collapse(demo.network);
@@ -136,7 +136,7 @@ walk('The inventory and the command palette', (step) => {
     await connections.clickTitleButton('Show What Is Down');
     await said(1).waitFor();
     assert.equal(await connections.selected.getAttribute('aria-label'), shown[0]);
-    // What is above says so too, in words.
+    // The message above the rows says so too.
     for (const row of [demo.network, demo.region]) {
       await connections
         .row(row)
@@ -163,7 +163,7 @@ walk('The inventory and the command palette', (step) => {
   });
 
   step(
-    'shows every field of a virtual interface as YAML, its key masked',
+    'shows every field of a virtual interface as YAML, with the key masked',
     async ({ workbench, page, picture }) => {
       await workbench.connections.expand(demo.network, demo.region, demo.connection, demo.existing.name);
       await workbench.connections.contextMenu(demo.existing.name, 'Show Details');
@@ -176,7 +176,7 @@ walk('The inventory and the command palette', (step) => {
     },
   );
 
-  step('exports what is selected as CSV', async ({ workbench, page }) => {
+  step('exports the selected rows as CSV', async ({ workbench, page }) => {
     const folder = await mkdtemp(join(tmpdir(), 'dx-export-'));
     const file = join(folder, 'inventory.csv');
     try {
@@ -190,7 +190,7 @@ walk('The inventory and the command palette', (step) => {
     }
   });
 
-  step('exports what is selected as Markdown, with the columns that one chooses', async (window) => {
+  step('exports what is selected as Markdown, with the chosen columns', async (window) => {
     const { workbench, page } = window;
     const folder = await mkdtemp(join(tmpdir(), 'dx-export-'));
     const file = join(folder, 'inventory.md');
@@ -258,9 +258,9 @@ walk('The inventory and the command palette', (step) => {
     await editor.beside.text(/<vlan>251<\/vlan>/);
   });
 
-  step('starts another one like it, without the values that must differ', async ({ workbench }) => {
+  step('starts a duplicate, without the values that must differ', async ({ workbench }) => {
     const { form, quickInput } = workbench;
-    // On a busy machine, VS Code gives the focus back to a page late, and closes the list that has it by then.
+    // On a busy machine, VS Code returns the focus to a page late, which closes a list that has the focus by then.
     await workbench.tab(/dxvif-/).click();
     await workbench.runCommand('Direct Connect: Duplicate Virtual Interface…');
     await quickInput.pick('AWS profile', demo.network);

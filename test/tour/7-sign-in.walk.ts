@@ -43,12 +43,12 @@ describe('A profile of IAM Identity Center', () => {
     const context = own.page.context();
     const opened = context.waitForEvent('page', { timeout: 50_000 });
     await workbench.connections.row(due).first().click();
-    // Read while it is shown: a notification goes after a while.
+    // Read while it is visible: a notification disappears after a while.
     const told = await workbench.page.getByText('Approve the sign-in in the browser').first().innerText();
     const sent = await opened;
     await sent.waitForURL(/user_code=/, { waitUntil: 'commit' });
-    // An editor in a browser sends a page of this machine through a way of its own, which this server does not have: the
-    // page is opened beside it, since that one is still on its way there.
+    // An editor in a browser forwards pages of this machine in a way that this server does not support. So the test
+    // closes the page that the editor opened, and opens the address itself.
     const { search } = new URL(sent.url());
     await sent.close();
     const page = await context.newPage();

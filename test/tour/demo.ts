@@ -1,6 +1,6 @@
 import type { Workbench } from './pages/workbench';
 
-/** What the tour meets in the demo estate (src/emulator/estate/demo), and what it brings along. */
+/** What the tour uses of the demo estate (src/emulator/estate/demo), and what it adds. */
 export const demo = {
   network: 'demo-network',
   workload: 'demo-workload',
@@ -12,7 +12,7 @@ export const demo = {
   existing: { name: 'prod-payments', id: 'dxvif-fg4m1k7z', vlan: '101' },
 } as const;
 
-/** From a new window to the demo's rows, as someone without an AWS account goes. */
+/** Goes from a new window to the rows of the demo, as a user without an AWS account does. */
 export async function exploreLocalEndpoint(workbench: Workbench): Promise<void> {
   await workbench.openView('Direct Connect');
   const { connections } = workbench;

@@ -15,7 +15,10 @@ export class Health {
     private readonly before: ReadonlySet<string>,
   ) {}
 
-  /** Begins to listen before the window has a log: what others log is theirs, also while they end some minutes later. */
+  /**
+   * Starts listening before the window has a log, so that what other windows log does not count, even if they end
+   * minutes later.
+   */
   static async watch(page: Page, dataFolder: string): Promise<Health> {
     const logs = await readLogs(dataFolder);
     const health = new Health(dataFolder, new Set(logs.map(({ file }) => windowOf(file))));
@@ -30,28 +33,30 @@ export class Health {
 
   /** The errors so far. */
   async errors(): Promise<string[]> {
-    const logs = await readLogs(this.dataFolder);
-    const logged = logs
-      .filter(({ file }) => !this.before.has(windowOf(file)))
-      .flatMap(({ file, text }) =>
-        text
-          .split('\n')
-          .filter((line) => /\[(error|critical)\]/.test(line))
-          .filter((line) => file.includes(EXTENSION) || line.includes(EXTENSION)),
-      );
+    const logs = (await readLogs(this.dataFolder)).filter(({ file }) => !this.before.has(windowOf(file)));
+    if (!logs.some(({ file }) => windowOf(file) !== '')) throw new Error('The window has no log.');
+    const logged = logs.flatMap(({ file, text }) =>
+      text
+        .split('\n')
+        .filter((line) => /\[(error|critical)\]/.test(line))
+        .filter((line) => file.includes(EXTENSION) || line.includes(EXTENSION)),
+    );
     return [...this.fromPage, ...logged];
   }
 }
 
-/** The extension host that writes a log, which each window has of its own; the server's logs are nobody's. */
+/** The extension host that writes a log: each window has its own. The server's logs belong to no window. */
 const windowOf = (file: string): string => /exthost\d+/.exec(file)?.[0] ?? '';
 
-/** The workbench hands on what the extension host prints, so the text tells as much as where it came from. */
+/** The workbench forwards what the extension host prints, so the text matters as much as its source. */
 function isOurs(message: ConsoleMessage): boolean {
   return message.text().includes(EXTENSION) || !isWorkbench(message.location().url);
 }
 
-/** A script of the workbench, or a file that its server does not have. A webview's frame is served from beside them. */
+/**
+ * Whether this is a script of the workbench, or a file that its server does not have. A webview's frame is served from
+ * the same folders.
+ */
 function isWorkbench(place: string): boolean {
   if (place === '' || place.endsWith('/update/check')) return true;
   return /\/static\/(node_modules|out\/vs\/(?!workbench\/contrib\/webview\/))/.test(place);

@@ -8,7 +8,7 @@ import type { Window } from './stage';
 import { ordinary } from './themes';
 import { theStage } from './walk';
 
-/** A window whose profiles are of an endpoint of the walk's own, which it can turn and whose record it can read. */
+/** A window whose profiles use an endpoint that belongs to this walk, which can control it and read its record. */
 export interface OwnEndpoint extends Window {
   readonly endpoint: TestEndpoint;
   readonly home: TemporaryHome;
@@ -49,7 +49,7 @@ export function everyAccount({ accounts, url }: TestEndpoint): SharedFiles {
 }
 
 /**
- * Opens a window as for a new user of the extension, and leaves nothing behind for the walks that follow.
+ * Opens a window as for a new user of the extension, and leaves nothing behind for later walks.
  * @param files what the ~/.aws files should say about the endpoint.
  */
 export async function openOnOwnEndpoint(

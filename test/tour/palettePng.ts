@@ -1,12 +1,12 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
-/** How many colours a picture may have, and how many of these are the most frequent ones. */
+/** How many colors a picture may have, and how many of them are the most frequent ones. */
 const COLOURS = { all: 64, frequent: 24 };
 
 /**
  * Writes a screenshot with a palette: a third of the bytes without a visible difference, since an editor's window has
- * few colours except at the edges of letters. (PNG: ISO/IEC 15948.)
- * @param png as browsers make it: eight bits a channel, not interlaced.
+ * few colors except at the edges of letters. (PNG: ISO/IEC 15948.)
+ * @param png as browsers write it: eight bits per channel, not interlaced.
  */
 export function withPalette(png: Buffer): Buffer {
   const { width, height, channels, data } = readPng(png);
@@ -20,7 +20,7 @@ export function withPalette(png: Buffer): Buffer {
     if (pixel % width === 0) rows[at++] = 0;
     rows[at++] = indices.get(colourAt(pixels, pixel * channels)) ?? 0;
   }
-  // Eight bits a pixel, which are an index in the palette.
+  // Eight bits per pixel, which are an index into the palette.
   const header = Buffer.concat([bigEndian(width), bigEndian(height), Buffer.from([8, 3, 0, 0, 0])]);
   return Buffer.concat([
     png.subarray(0, 8),
@@ -49,7 +49,7 @@ function readPng(png: Buffer): { width: number; height: number; channels: number
   };
 }
 
-/** Undoes the filter of each row, which tells a byte by those to its left, above it, and between the two. */
+/** Reverses the filter of each row, which predicts a byte from those to its left, above it, and between the two. */
 function unfiltered(data: Buffer, stride: number, channels: number): Buffer {
   const rows = data.length / (stride + 1);
   const out = Buffer.alloc(stride * rows);
@@ -89,7 +89,7 @@ function countColours(pixels: Buffer, channels: number): Map<number, number> {
   return counts;
 }
 
-/** The most frequent colours, and then those that are farthest from all before them: a small red icon stays red. */
+/** The most frequent colors, then those farthest from all previous ones, so that a small red icon stays red. */
 function paletteOf(counts: ReadonlyMap<number, number>): number[] {
   const all = [...counts.keys()].sort((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0));
   const palette = all.slice(0, COLOURS.frequent);
@@ -114,7 +114,7 @@ function nearest(palette: readonly number[], colour: number): number {
   return best;
 }
 
-/** The square of the distance between two colours. */
+/** The square of the distance between two colors. */
 function distance(one: number, other: number): number {
   return [16, 8, 0].reduce((sum, shift) => sum + (((one >> shift) & 255) - ((other >> shift) & 255)) ** 2, 0);
 }

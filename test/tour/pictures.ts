@@ -11,14 +11,14 @@ export const pictures = join(testResults, 'tour');
 
 /** A picture that the project shows. */
 interface Published {
-  /** Below media/, without the kind of theme and the ending. */
+  /** Below media/, without the kind of theme and the extension. */
   file: string;
-  /** The scene, as a walk calls it. */
+  /** The scene, by its name in a walk. */
   scene: string;
   kinds: readonly string[];
-  /** The size of the window in pixels, as far as something would not fit the usual one. */
+  /** The size of the window in pixels, where the usual one does not fit. */
   size?: { width?: number; height?: number };
-  /** The part of the window to show, in pixels; all of it when left out. */
+  /** The part of the window to show, in pixels; the whole window if left out. */
   clip?: { x: number; y: number; width: number; height: number };
 }
 
@@ -77,7 +77,7 @@ async function resize(page: Page, size: { width: number; height: number }): Prom
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
 }
 
-/** Takes a picture that the project shows. */
+/** Takes a picture for the project. */
 async function publish(page: Page, { file, size, clip }: Published, kind: string): Promise<void> {
   const usual = page.viewportSize();
   if (size && usual) await resize(page, { ...usual, ...size });
@@ -86,9 +86,12 @@ async function publish(page: Page, { file, size, clip }: Published, kind: string
   if (size && usual) await resize(page, usual);
 }
 
-/** Takes pictures of the window in both themes of the pair, as `scene-kind.png`, and those that are published of it. */
+/**
+ * Takes pictures of the window in both themes of the pair, as `scene-kind.png`, and those of them that the project
+ * shows.
+ */
 export async function takePictures(page: Page, pair: ThemePair, scene: string): Promise<void> {
-  // Away from anything that would show a tooltip.
+  // Moves the pointer away from anything that would show a tooltip.
   await page.mouse.move(640, 15);
   await inBothThemes(page, pair, async ({ kind }) => {
     await page.screenshot({ path: join(pictures, `${scene}-${kind}.png`), caret: 'hide' });
@@ -98,7 +101,7 @@ export async function takePictures(page: Page, pair: ThemePair, scene: string): 
   });
 }
 
-/** Called in a walk: keeps a picture of its window after a step that fails. */
+/** Called in a walk: takes a picture of its window after a step that fails. */
 export function keepPicturesOfFailures(page: () => Page | undefined): void {
   afterEach(async function () {
     if (this.currentTest?.state !== 'failed') return;
@@ -107,7 +110,10 @@ export function keepPicturesOfFailures(page: () => Page | undefined): void {
   });
 }
 
-/** Writes what the tour saw to media/, where the README and the walkthrough show it. It travels in the package. */
+/**
+ * Copies the tour's pictures to media/, where the README and the walkthrough show them. Those of the walkthrough are in
+ * the package.
+ */
 export async function publishPictures(): Promise<void> {
   for (const name of published.flatMap(({ file, kinds }) => kinds.map((kind) => `${file}-${kind}.png`))) {
     const target = join(projectRoot, 'media', name);

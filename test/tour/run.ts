@@ -1,8 +1,10 @@
 /**
- * The tour: the path of a user through the packaged extension, with mouse and keyboard, in a real VS Code.
- *   tsx test/tour/run.ts [--grep words] [--pictures]
- * With --pictures every scene is kept in both themes, in test-results/tour/, and the pictures of the README and the
- * walkthrough are renewed in media/.
+ * The tour: a user's path through the packaged extension, with mouse and keyboard, in a real VS Code.
+ *
+ *     tsx test/tour/run.ts [--grep words] [--pictures]
+ *
+ * With --pictures, every scene is kept in both themes, in test-results/tour/, and the pictures of the README and the
+ * walkthrough are updated in media/.
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +16,7 @@ import { publishPictures } from './pictures';
 import { Stage } from './stage';
 import { setStage } from './walk';
 
-/** Minutes until a tour that hangs is ended, on the slowest machine. */
+/** Minutes after which a hanging tour is stopped, enough for the slowest machine. */
 const MINUTES = 40;
 
 async function walkAll(grep: string | undefined): Promise<number> {
@@ -38,7 +40,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({ options: { grep: { type: 'string' }, pictures: { type: 'boolean' } } });
   const stage = await Stage.open({ takesPictures: values.pictures === true });
   setStage(stage);
-  // Ending the process ends the editor and the browser with it.
+  // Ending the process ends the editor and the browser too.
   const watchdog = setTimeout(() => {
     console.error(`\nThe tour did not end within ${MINUTES} minutes: it is stopped.`);
     process.exit(1);

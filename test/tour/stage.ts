@@ -16,7 +16,7 @@ import { placesHolding } from './storage';
 import { inBothThemes, themeSettings } from './themes';
 import type { ThemePair } from './themes';
 
-/** What all walks share: one editor with the packaged extension in it, and one browser. */
+/** What all walks share: one editor with the packaged extension, and one browser. */
 export class Stage {
   private constructor(
     readonly home: TemporaryHome,
@@ -25,7 +25,7 @@ export class Stage {
     readonly takesPictures: boolean,
   ) {}
 
-  /** Packages the extension, installs it as its users do, and starts. */
+  /** Packages the extension, installs it as users do, and starts the editor and the browser. */
   static async open({ takesPictures }: { takesPictures: boolean }): Promise<Stage> {
     await promisify(execFile)('npm', ['run', 'package'], { cwd: projectRoot });
     await assertUnderBudgets();
@@ -38,24 +38,24 @@ export class Stage {
       install: [vsix],
       settings: {
         'window.commandCenter': false,
-        // It would cover the ends of lines.
+        // A minimap would cover the ends of lines.
         'editor.minimap.enabled': false,
       },
     });
     return new Stage(home, server, await launchChromium(), takesPictures);
   }
 
-  /** A page of the browser, with a storage of its own. */
+  /** A page of the browser, with its own storage. */
   async newPage(): Promise<Page> {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
-    // Also for pages that the first one opens.
+    // This also applies to pages that the first one opens.
     context.setDefaultTimeout(150_000);
     return context.newPage();
   }
 
   /**
-   * A window on an empty folder of its own, so that no walk finds what another left.
-   * @param settings of that folder, beside those for the themes.
+   * A window on its own empty folder, so that no walk finds what another left.
+   * @param settings of that folder, besides those for the themes.
    */
   async openWindow(themes: ThemePair, settings: object = {}): Promise<Window> {
     const { root, dataFolder } = this.home;
@@ -63,7 +63,7 @@ export class Stage {
     await mkdir(join(folder, '.vscode'), { recursive: true });
     const ofFolder = {
       ...themeSettings(themes),
-      // A view that was just redrawn takes the focus back, and with it whatever opened in that moment would close.
+      // A view that was just redrawn takes the focus back, which would close whatever opened in that moment.
       'workbench.quickOpen.closeOnFocusLost': false,
       ...settings,
     };
@@ -98,17 +98,17 @@ export class Stage {
   }
 }
 
-/** One window of the stage. Its functions stand alone, so that a step can take those it needs. */
+/** One window of the stage. Its functions don't use `this`, so a step can destructure those that it needs. */
 export interface Window {
   readonly workbench: Workbench;
   readonly page: Page;
-  /** Takes a picture in both themes of the window, as `name-kind.png`, in a tour that was asked for pictures. */
+  /** Takes a picture in both themes of the window, as `name-kind.png`, if the tour was asked for pictures. */
   readonly picture: (name: string) => Promise<void>;
   /** Does something in both themes of the window. */
   readonly inBothThemes: (act: () => Promise<void>) => Promise<void>;
-  /** Errors of ours that nobody saw. */
+  /** Errors of the extension that were not shown. */
   readonly errors: () => Promise<string[]>;
-  /** Where a text is kept: files of the editor and the browser's storage. */
+  /** Where a text is stored: files of the editor, and the browser's storage. */
   readonly placesHolding: (text: string) => Promise<string[]>;
   readonly close: () => Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { filesHolding } from '../host/logs';
 
-/** Everything that the page keeps in the browser, as text: VS Code keeps there what a window has to remember. */
+/** Everything that the page stores in the browser, as text: VS Code stores there what a window has to remember. */
 const READ_STORAGE = `(async () => {
   const done = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -21,8 +21,8 @@ const READ_STORAGE = `(async () => {
 })()`;
 
 /**
- * Where a text is kept: the files below the folder (logs, backups, settings, temporary files) that hold it, and the
- * browser's storage.
+ * Where a text is stored: the files below the folder (logs, backups, settings, temporary files) that contain it, and
+ * the browser's storage.
  */
 export async function placesHolding(text: string, folder: string, page: Page): Promise<string[]> {
   const stored = await page.evaluate<string>(READ_STORAGE);

@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core';
 
-/** One of the four kinds of theme that VS Code has, as a window and a webview in it show by a class. */
+/** One of VS Code's four kinds of theme, which a window and its webviews have as a class. */
 interface Theme {
-  /** In the name of a picture. */
+  /** Its name in the file of a picture. */
   kind: string;
   name: string;
   workbench: string;
   webview: string;
 }
 
-/** A theme for a bright and one for a dark surrounding: VS Code follows the system from one to the other. */
+/** A theme for bright and one for dark surroundings: VS Code follows the system from one to the other. */
 export interface ThemePair {
   light: Theme;
   dark: Theme;
@@ -35,7 +35,7 @@ export const highContrast: ThemePair = {
   },
 };
 
-/** Settings that let a window follow the system between the two themes. */
+/** Settings that make a window follow the system between the two themes. */
 export function themeSettings({ light, dark }: ThemePair): Record<string, unknown> {
   return {
     'window.autoDetectColorScheme': true,
@@ -57,7 +57,7 @@ export async function inBothThemes(
   }
 }
 
-/** Waits until all that can be seen is in this theme. */
+/** Waits until everything visible is in this theme. */
 async function shows(page: Page, { workbench, webview }: Theme): Promise<void> {
   await page.locator(`.monaco-workbench.${workbench}`).waitFor();
   for (const frame of await page.locator('iframe.webview.ready').filter({ visible: true }).all()) {

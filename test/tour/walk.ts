@@ -27,9 +27,9 @@ export function skipAfterFailure(): void {
 }
 
 /**
- * A path that a user walks, each `step` one mocha test. The steps of a walk share one window, so after one that fails
- * the rest is skipped; a walk that leaves an error of ours behind fails at its end.
- * @param open opens the window, in which tooltips come late.
+ * A path that a user walks; each `step` is a mocha test. The steps share one window, so after one that fails the rest
+ * is skipped. A walk during which the extension logs an error fails at its end.
+ * @param open opens the window, whose tooltips have a long delay.
  */
 export function walk(
   title: string,
@@ -41,7 +41,7 @@ export function walk(
     let window: Window | undefined;
 
     before(async () => {
-      // Tooltips come late, so that none covers what is to be clicked.
+      // Tooltips appear late, so that none covers what is to be clicked.
       window = await open({ 'workbench.hover.delay': 60_000 });
     });
 
@@ -57,7 +57,7 @@ export function walk(
       });
     };
     steps(step);
-    step('leaves no error of ours behind', async ({ errors }) => {
+    step('logs no error of the extension', async ({ errors }) => {
       assert.deepEqual(await errors(), []);
     });
   });

@@ -45,7 +45,7 @@ const { contributes } = manifest;
 const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
 
 describe('contributions', () => {
-  it('has machine settings, and folder settings only if the folder is trusted and they request nothing', () => {
+  it('has machine settings, except for folder settings that request nothing, in trusted folders only', () => {
     const { properties } = contributes.configuration;
     deepEqual(
       sorted(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations),
@@ -73,7 +73,7 @@ describe('contributions', () => {
   it('has colors that stand out in the high contrast themes too', () => {
     /** Relative luminance, 0 to 1. Source: WCAG 2.2. */
     const luminance = (color: string) => {
-      ok(/^#[0-9a-f]{6}$/.test(color), `${color}: a color of the theme may be none there`);
+      ok(/^#[0-9a-f]{6}$/.test(color), `${color}: a color of the theme may be undefined there`);
       const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
         const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
         return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
@@ -83,7 +83,7 @@ describe('contributions', () => {
     for (const { id, defaults } of contributes.colors) {
       const onBlack = (luminance(defaults.highContrast) + 0.05) / 0.05;
       const onWhite = 1.05 / (luminance(defaults.highContrastLight) + 0.05);
-      // WCAG 2.2, 1.4.6 asks for 7 to 1 of text; plain white or black would not stand out from the names.
+      // WCAG 2.2, 1.4.6 requires 7 to 1 for text; plain white or black would not stand out from the names.
       ok(onBlack >= 7 && onBlack < 18, `${id} on black: ${onBlack}`);
       ok(onWhite >= 7 && onWhite < 18, `${id} on white: ${onWhite}`);
     }
@@ -123,8 +123,9 @@ describe('contributions', () => {
       [...words.matchAll(/\(command:([^)]+)\)/g)].map((match) => match[1] ?? ''),
     );
     const known = new Set<string>(Object.values(commandIds));
-    // VS Code itself makes a command that opens a view.
+    // VS Code itself creates a command that opens a view.
     known.add(`${VIEW}.focus`);
+    ok(used.length > 0);
     for (const command of used) ok(known.has(command), command);
   });
 
@@ -145,6 +146,7 @@ describe('contributions', () => {
     const buttons = Object.values(contributes.menus)
       .flat()
       .filter((item) => /^(inline|navigation)/.test((item as { group?: string }).group ?? ''));
+    ok(buttons.length > 0);
     for (const { command } of buttons) {
       ok(contributes.commands.find((contributed) => contributed.command === command)?.icon, command);
     }

@@ -12,7 +12,8 @@ const IMPORT = "import * as l10n from '@vscode/l10n';\n";
 
 describe('the words on screen', () => {
   it('are the same in the bundle for translators and in the code (npm run l10n)', async () => {
-    // As one file, because the exporter compiles its queries anew for each, which takes longer than all else it does.
+    // As one file, because the exporter compiles its queries for each file, which takes longer than everything else it
+    // does.
     const all = sources('src').map(([, text]) => text.replace(IMPORT, ''));
     const contents = [IMPORT, ...all].join('\n');
     const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8')) as unknown;
@@ -24,7 +25,7 @@ describe('the words on screen', () => {
       /(?:show(?:Error|Warning|Information)Message|setStatusBarMessage|new TreeItem)\(\s*['"`]|(?:placeHolder|placeholder|prompt|title|tooltip|description): ['"`][^$'"`]*[a-z] /;
     for (const folder of ['src/commands', 'src/views']) {
       for (const [file, text] of sources(folder))
-        ok(!shown.test(text), `${folder}/${file} shows words without l10n`);
+        ok(!shown.test(text), `${folder}/${file} shows text without l10n`);
     }
   });
 });

@@ -2,7 +2,7 @@ import { equal, notEqual, rejects } from 'node:assert/strict';
 import { lazy } from '../../src/lazy';
 
 describe('lazy loading', () => {
-  it('happens when first needed, and only once', async () => {
+  it('happens when it is first needed, and only once', async () => {
     let done = 0;
     const get = lazy(() => Promise.resolve(++done));
     equal(done, 0);

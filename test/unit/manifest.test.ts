@@ -8,7 +8,7 @@ import type { CommandRecord } from '../../manifest/records';
 const packageJson = readFileSync('package.json', 'utf8');
 const made = filesOf(records, packageJson);
 
-/** What is made when there is one more command, in a subject of its own. */
+/** What is generated when there is one more command, in a subject of its own. */
 function madeWith(command: CommandRecord, name = 'example') {
   const files = filesOf({ ...records, commands: [...records.commands, { [name]: command }] }, packageJson);
   return {
@@ -121,7 +121,7 @@ describe('what is generated from the records of the manifest', () => {
     deepEqual(inMenu([at('inline')]), { commands: [command], row: [command], palette: [] });
   });
 
-  it('refuses a name that another subject has', () => {
+  it('rejects a name that another subject has', () => {
     throws(() => madeWith({ title: 'Refresh' }, 'refresh'), /command\.refresh/);
   });
 });

@@ -10,7 +10,7 @@ function actionsInReadme(): Set<string> {
   return new Set(blocks.flatMap((block) => block.match(/(?<=")(?:directconnect|iam):\w+(?=")/g) ?? []));
 }
 
-/** The Direct Connect reads that the code names, wherever it sends them from. */
+/** The Direct Connect reads that the code names, wherever it sends them. */
 function readsInCode(): Set<string> {
   const sources = readdirSync('src/aws', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.startsWith(join('transport', 'answers')))

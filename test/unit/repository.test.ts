@@ -22,7 +22,7 @@ describe('the name of the repository', () => {
     match(badges, /itemName=b\.a\)\n.*open-vsx\.org\/extension\/b\/a\)\n\nText\.\n$/);
   });
 
-  it('leaves no link behind when it is taken away', () => {
+  it('leaves no link behind when it is removed', () => {
     equal(withLinks(withLinks(packageJson, 'owner/name'), undefined), packageJson);
     equal(withBadges(withBadges(readme, 'owner/name', 'b.a'), undefined, 'b.a'), readme);
     equal(withBadges(readme, undefined, 'b.a'), readme);
@@ -36,7 +36,7 @@ describe('the name of the repository', () => {
     );
   });
 
-  it('is refused if it is not owner/name', () => {
+  it('is rejected if it is not owner/name', () => {
     for (const wrong of ['name', 'https://github.com/owner/name', 'owner/name/more']) {
       throws(() => withLinks(packageJson, wrong), /manifest\/repository\.ts: ".*" is not owner\/name/);
     }

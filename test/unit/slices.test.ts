@@ -3,14 +3,14 @@ import { mock } from 'node:test';
 import { inSlices, workInSlices } from '../../src/slices';
 
 describe('work in slices', () => {
-  /** The time, in milliseconds: it passes only when the work says so. */
+  /** The time in milliseconds, which passes only when the work says so. */
   let now = 0;
   beforeEach(() => {
     mock.method(performance, 'now', () => now);
   });
   afterEach(() => mock.reset());
 
-  /** Work of some steps that take equally long. */
+  /** Work that consists of steps of equal length. */
   function* stepsOf(count: number, milliseconds: number): Generator<undefined, string> {
     for (let step = 0; step < count; step += 1) {
       now += milliseconds;
@@ -39,7 +39,7 @@ describe('work in slices', () => {
     equal(ran.length >= 10, true, `others ran at ${ran.join(', ')}`);
   });
 
-  it('lets others run at its end, so that what follows begins with a slice of its own', async () => {
+  it('lets others run at its end, so that what follows begins with a new slice', async () => {
     let othersRan = false;
     setImmediate(() => {
       othersRan = true;

@@ -20,7 +20,7 @@ const files = readdirSync(folder);
 const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
-/** What GitHub's own parser says of a workflow. */
+/** What GitHub's own parser reports for a workflow. */
 async function errorsOf(content: string): Promise<string[]> {
   // It is an ES module, which require() can't load.
   const { NoOperationTraceWriter, convertWorkflowTemplate, parseWorkflow } =
@@ -30,9 +30,9 @@ async function errorsOf(content: string): Promise<string[]> {
   return context.errors.getErrors().map(({ message }) => message);
 }
 
-// They run only on GitHub. Here can be checked whether GitHub accepts them, and whether what they call exists.
+// Workflows run only on GitHub. These tests check that GitHub accepts them and that what they call exists.
 describe('the workflows for GitHub', () => {
-  it('are those of changes and of releases', () => deepEqual(files.sort(), ['ci.yml', 'release.yml']));
+  it('are one for changes and one for releases', () => deepEqual(files.sort(), ['ci.yml', 'release.yml']));
 
   for (const file of files) {
     describe(file, () => {
@@ -64,7 +64,7 @@ describe('the workflows for GitHub', () => {
         for (const { uses } of Object.values(jobs)) if (uses) ok(existsSync(uses), uses);
       });
 
-      it('uses only actions of GitHub, each of a major version', () => {
+      it('uses only GitHub’s own actions, each with a major version', () => {
         for (const { uses } of steps) if (uses) match(uses, /^actions\/[\w-]+@v\d+$/);
       });
 
@@ -79,7 +79,7 @@ describe('the workflows for GitHub', () => {
     });
   }
 
-  it('publish the file that was packaged once, tested before and attested', () => {
+  it('publish the file that was packaged once, after tests', () => {
     const { jobs } = parse(textOf('release.yml')) as Workflow;
     deepEqual([jobs['package']?.needs, jobs['publish']?.needs], ['test', 'package']);
     equal(jobs['test']?.uses, './.github/workflows/ci.yml');

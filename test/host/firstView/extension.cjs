@@ -1,6 +1,6 @@
 /*
- * Shows a newcomer where to begin: the Direct Connect view, with the walkthrough beside it. Once: a reload keeps what
- * they have made of the window since.
+ * Shows a new user where to start: the Direct Connect view, with the walkthrough beside it. Only once: a reload keeps
+ * what they have changed in the window since.
  */
 const { commands } = require('vscode');
 

@@ -1,4 +1,4 @@
-/* Stands in for VS Code's native watchdog, which is not compiled here: an extension host ends when its parent is gone. */
+/* Replaces VS Code's native watchdog, which is not compiled here: ends an extension host whose parent is gone. */
 exports.start = (parent) => {
   setInterval(() => {
     try {

@@ -1,4 +1,4 @@
-/* Stands in for VS Code's native log writer, which is not compiled here: appends lines to a file, and does not rotate. */
+/* Replaces VS Code's native log writer, which is not compiled here: appends lines to a file, without rotation. */
 const { appendFileSync, mkdirSync } = require('node:fs');
 const { dirname } = require('node:path');
 
@@ -58,7 +58,7 @@ async function create(name, file) {
   return new Logger('', name, file);
 }
 
-// One by one: VS Code imports this as a module, which sees such names only.
+// One by one, since VS Code imports this as a module and only sees such names.
 exports.version = 0;
 exports.setLevel = () => {};
 exports.setFlushOn = () => {};

@@ -16,9 +16,9 @@ export interface ServerCertificate {
   readonly key: string;
 }
 
-/** A certificate authority that is trusted only where it is configured. It exists as long as the test. */
+/** A certificate authority that is trusted only where it is configured, and exists only as long as the test. */
 export interface Authority {
-  /** Its own certificate, in PEM: what a `ca_bundle` holds. */
+  /** Its own certificate, in PEM: the content of a `ca_bundle`. */
   readonly certificate: string;
   /** @param names host names and IPv4 addresses. */
   issue(names: readonly string[]): Promise<ServerCertificate>;
@@ -30,7 +30,7 @@ const DAY = 24 * 3_600_000;
 const newKeys = () => webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 const validity = () => ({ notBefore: new Date(Date.now() - DAY), notAfter: new Date(Date.now() + DAY) });
 
-/** Makes one, with a key made for this run. */
+/** Creates an authority with a new key. */
 export async function createAuthority(): Promise<Authority> {
   const keys = await newKeys();
   const own = await X509CertificateGenerator.createSelfSigned(

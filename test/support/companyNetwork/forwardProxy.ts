@@ -5,26 +5,29 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** What the proxy was asked for. */
+/** A request that the proxy received. */
 export interface Target {
   /** `CONNECT`, or the method of a request in plain HTTP. */
   readonly method: string;
-  /** Host and port, as they were asked for. */
+  /** Host and port, as requested. */
   readonly target: string;
-  /** 200 when it was let through; 407 without the right password, 403 when it leads out of this machine. */
+  /** 200 if it was let through, 407 without the right password, 403 if it leads out of this machine. */
   readonly status: number;
 }
 
 export interface ForwardProxyOptions {
-  /** Host names, and the port of this machine that stands for each. Whatever is neither here nor loopback is refused. */
+  /**
+   * Host names, each with the port of this machine that replaces it. A host that is neither here nor loopback is
+   * refused.
+   */
   readonly names: Readonly<Record<string, number>>;
-  /** Asked for by Basic authentication, as `user:password`. */
+  /** The login that Basic authentication requires, as `user:password`. */
   readonly login?: string;
 }
 
-/** A company's way out: a forward proxy on 127.0.0.1 that leads nowhere but to this machine. */
+/** A company's way to the Internet: a forward proxy on 127.0.0.1 that only leads to this machine. */
 export class ForwardProxy {
-  /** What it was asked for, the oldest first. */
+  /** The requests that it received, oldest first. */
   readonly targets: Target[] = [];
   private readonly tunnels = new Set<Duplex>();
 
@@ -120,13 +123,13 @@ export class ForwardProxy {
 
 interface Admission {
   readonly status: number;
-  /** The port of this machine that it leads to; none when it is refused. */
+  /** The port of this machine that a request leads to; `undefined` if it is refused. */
   readonly port: number | undefined;
 }
 
 const challenge = (status: number) => (status === 407 ? 'Proxy-Authenticate: Basic realm="company"\r\n' : '');
 
-/** The headers for the server behind: what is meant for the proxy stays here. */
+/** The headers for the server behind the proxy, without those for the proxy itself. */
 function withoutLogin(rawHeaders: readonly string[]): string[] {
   return rawHeaders.flatMap((text, index) =>
     index % 2 === 0 && !/^proxy-/i.test(text) ? [text, rawHeaders[index + 1] ?? ''] : [],

@@ -5,10 +5,10 @@ import { createAuthority } from './authority';
 import type { Authority } from './authority';
 import { ForwardProxy } from './forwardProxy';
 
-/** A company's network, all of it on 127.0.0.1: AWS's host names are reached only through its proxy. */
+/** A company's network, completely on 127.0.0.1: AWS's host names are reached only through its proxy. */
 export interface CompanyNetwork {
   readonly proxy: ForwardProxy;
-  /** Stands for AWS: speaks HTTPS under every name, and hands on to the endpoint. */
+  /** Replaces AWS: accepts HTTPS for every host name, and forwards to the endpoint. */
   readonly front: FaultProxy;
   readonly endpoint: TestEndpoint;
   /** The authority that signed the front's certificate. */
@@ -17,13 +17,13 @@ export interface CompanyNetwork {
 }
 
 export interface NetworkOptions {
-  /** The host names of AWS that there are. */
+  /** AWS's host names that exist. */
   readonly names: readonly string[];
-  /** What the proxy asks for, as `user:password`. */
+  /** The login that the proxy requires, as `user:password`. */
   readonly login?: string;
   /** The project's folder. */
   readonly root?: string;
-  /** More arguments of the endpoint. */
+  /** More arguments for the endpoint. */
   readonly args?: readonly string[];
 }
 

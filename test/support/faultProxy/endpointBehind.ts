@@ -4,11 +4,11 @@ import type { TestEndpoint } from '../endpoint';
 import { wrongDate } from './faults';
 import { FaultProxy } from './index';
 
-/** The local endpoint with a fault proxy before it. */
+/** The local endpoint behind a fault proxy. */
 export interface EndpointBehindProxy {
   readonly proxy: FaultProxy;
   readonly endpoint: TestEndpoint;
-  /** A profile with the keys of an account, whose Direct Connect is reached through the proxy. */
+  /** A profile with the keys of an account, which reaches Direct Connect through the proxy. */
   profile(account: string, over?: Partial<Profile>): Profile;
   stop(): Promise<void>;
 }
@@ -16,21 +16,21 @@ export interface EndpointBehindProxy {
 export interface BehindOptions {
   /** The project's folder. */
   readonly root?: string;
-  /** More arguments of the endpoint. */
+  /** More arguments for the endpoint. */
   readonly args?: readonly string[];
-  /** Milliseconds that the endpoint's clock is off: it refuses by that clock, and its answers are dated by it. */
+  /** Milliseconds that the endpoint's clock is off, both when it checks signatures and when it dates its answers. */
   readonly clockOff?: number;
 }
 
-/** Starts both. Control routes go to the endpoint itself, so no fault touches them. */
+/** Starts both. Control routes go to the endpoint directly, so that no fault affects them. */
 export async function startEndpointBehindProxy({
   root = process.cwd(),
   args = [],
   clockOff = 0,
 }: BehindOptions = {}): Promise<EndpointBehindProxy> {
   const proxy = await FaultProxy.start();
-  // Signatures are checked with Date.now. Node sets the Date header from its own clock, so the proxy has to change
-  // that.
+  // Signatures are checked with Date.now, but Node sets the Date header from its own clock, so the proxy has to change
+  // that header.
   const turned = `const { now } = Date; Date.now = () => now() + ${clockOff};`;
   const endpoint = await startEndpoint(
     root,

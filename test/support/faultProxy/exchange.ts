@@ -5,7 +5,7 @@ import { Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Ending } from './seen';
 
-/** An answer as it comes from the server behind, or as a fault makes it. */
+/** An answer as the server behind sends it, or as a fault makes it. */
 export interface Answer {
   readonly status: number;
   /** By lower-case name. */
@@ -13,10 +13,10 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-/** What belongs to one connection, and is not for the next. Source: RFC 9110, section 7.6.1. */
+/** Headers that belong to one connection and are not forwarded. Source: RFC 9110, section 7.6.1. */
 const HOP_BY_HOP = /^(connection|keep-alive|proxy-connection|transfer-encoding|upgrade|expect)$/i;
 
-/** One request that waits for its answer: all that a fault can do with it. */
+/** A request that waits for its answer, and everything that a fault can do with it. */
 export class Exchange {
   private bytes = 0;
   private wasCut = false;
@@ -39,17 +39,17 @@ export class Exchange {
     });
   }
 
-  /** Bytes of the answer's body that were handed to the connection. */
+  /** How many bytes of the answer's body were written to the connection. */
   get sent(): number {
     return this.bytes;
   }
 
-  /** Is aborted when the exchange is over, however it ends. */
+  /** Aborted when the exchange is over, however it ends. */
   get over(): AbortSignal {
     return this.ending.signal;
   }
 
-  /** Asks the server behind, with every header as it came: Signature Version 4 covers Host. */
+  /** Asks the server behind, with every header unchanged: Signature Version 4 covers Host. */
   async forward(): Promise<Answer> {
     const { method, url: path, rawHeaders } = this.message;
     const { hostname, port } = new URL(this.behind.url);
@@ -57,7 +57,7 @@ export class Exchange {
       index % 2 === 0 && !HOP_BY_HOP.test(text) ? [text, rawHeaders[index + 1] ?? ''] : [],
     );
     const asking = httpRequest({ hostname, port, method, path, headers, agent: this.behind.agent });
-    // Once the exchange is over, nobody waits for the answer, nor for why there is none.
+    // Once the exchange is over, nobody waits for the answer, nor for the reason why there is none.
     asking.on('error', () => undefined);
     asking.end(this.body);
     const [answer] = (await once(asking, 'response', { signal: this.over })) as [IncomingMessage];
@@ -69,19 +69,19 @@ export class Exchange {
     };
   }
 
-  /** Sends an answer, all of it. Its length is stated anew: a fault may have changed it. */
+  /** Sends a complete answer. Its length is set again, since a fault may have changed it. */
   send(answer: Answer): void {
     this.begin(answer);
     this.write(answer.body);
     this.end();
   }
 
-  /** Says that the body is whole. */
+  /** Marks the body as complete. */
   end(): void {
     this.response.end();
   }
 
-  /** Sends the head of an answer, with the length that its body has. */
+  /** Sends the head of an answer, with the length of its body. */
   begin({ status, headers, body }: Answer): void {
     this.response.writeHead(status, { ...headers, 'content-length': body.length });
   }
@@ -92,7 +92,7 @@ export class Exchange {
     this.response.write(part);
   }
 
-  /** Ends the connection as a machine does that has crashed: what was sent may not arrive. */
+  /** Ends the connection like a machine that has crashed: what was sent may not arrive. */
   reset(): void {
     this.wasCut = true;
     const { socket } = this.message;
@@ -101,7 +101,7 @@ export class Exchange {
     else socket.destroy();
   }
 
-  /** Ends the connection after what was sent until now has arrived. */
+  /** Ends the connection after everything that was sent has arrived. */
   async close(): Promise<void> {
     this.wasCut = true;
     await new Promise<void>((resolve) => this.response.write('', () => resolve()));

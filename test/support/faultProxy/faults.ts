@@ -17,13 +17,13 @@ export const delay = (milliseconds: number): Fault => ({
   },
 });
 
-/** The connection is reset, and the server behind never hears of the request. */
+/** The connection is reset, and the server behind never gets the request. */
 export const resetBefore: Fault = {
   name: 'reset before',
   strike: (exchange) => exchange.reset(),
 };
 
-/** The connection is reset after the server answered: what was asked for is done, and nobody is told. */
+/** The connection is reset after the server has answered: the operation is carried out, but nobody learns that. */
 export const resetAfter: Fault = {
   name: 'reset after',
   async strike(exchange) {
@@ -33,9 +33,9 @@ export const resetAfter: Fault = {
 };
 
 /**
- * A proxy in between has lost the answer and sends the request again by itself. The server behind it carries out the
- * first, and the client gets its answer to the second.
- * @param between is done before the second is sent, as by others in the same account.
+ * A proxy in between has lost the answer and sends the request again by itself. The server behind carries out the first
+ * request, and the client gets the answer to the second.
+ * @param between is done before the second is sent, as if by others in the same account.
  */
 export const retriedUpstream = (between: () => Promise<unknown> = () => Promise.resolve()): Fault => ({
   name: 'retried upstream',
@@ -46,7 +46,7 @@ export const retriedUpstream = (between: () => Promise<unknown> = () => Promise.
   },
 });
 
-/** How a request is refused, in AWS's form. */
+/** The code and message of a refusal, in AWS's format. */
 export interface Refused {
   readonly status: number;
   readonly code: string;
@@ -59,7 +59,7 @@ const inForm = ({ status, code, message }: Refused): Answer => ({
   body: Buffer.from(JSON.stringify({ __type: code, message })),
 });
 
-/** The same proxy, when the second is refused for another reason, such as a session that has just expired. */
+/** The same proxy, if the second request is refused for another reason, such as a session that has just expired. */
 export const refusedAfter = (refused: Refused): Fault => ({
   name: `refused after: ${refused.code}`,
   async strike(exchange) {
@@ -68,7 +68,7 @@ export const refusedAfter = (refused: Refused): Fault => ({
   },
 });
 
-/** The request is refused, and the server behind never hears of it. */
+/** The request is refused, and the server behind never gets it. */
 export const refusedBefore = (refused: Refused): Fault => ({
   name: `refused before: ${refused.code}`,
   strike: (exchange) => exchange.send(inForm(refused)),
@@ -80,7 +80,7 @@ const LOGIN: Answer = {
   body: Buffer.from('<html><body>Proxy Authentication Required</body></html>'),
 };
 
-/** A proxy's login has run out after it handed the request on: what was asked for is done. */
+/** A proxy's login has expired after it forwarded the request: the operation is carried out. */
 export const loginAfter: Fault = {
   name: 'proxy login after',
   async strike(exchange) {
@@ -89,13 +89,13 @@ export const loginAfter: Fault = {
   },
 };
 
-/** A proxy asks for a login, and hands nothing on. */
+/** A proxy requires a login, and forwards nothing. */
 export const loginBefore: Fault = {
   name: 'proxy login before',
   strike: (exchange) => exchange.send(LOGIN),
 };
 
-/** Half of the body comes, of the length that was announced, and the connection ends. */
+/** The connection ends after half of the announced body. */
 export const truncate: Fault = {
   name: 'truncate',
   async strike(exchange) {
@@ -120,7 +120,7 @@ export const drip = (milliseconds: number): Fault => ({
   },
 });
 
-/** No answer comes. The server behind it does not get the request. */
+/** No answer comes. The server behind does not get the request. */
 export const hang: Fault = { name: 'hang', strike: () => undefined };
 
 /** A network's sign-in page comes instead of the answer. */
@@ -145,7 +145,7 @@ export const unavailable: Fault = {
     }),
 };
 
-/** Every page of a list is the first again, and names the same next page. */
+/** Every page of a list is the first one again, and names the same next page. */
 export const repeatPage = (nextToken: string): Fault => {
   let first: Promise<Answer> | undefined;
   return {
@@ -168,7 +168,7 @@ export const rewrite = (change: (fields: Record<string, unknown>) => object): Fa
   },
 });
 
-/** The Date header of the answer is off, by milliseconds. */
+/** The Date header of the answer is off by some milliseconds. */
 export const wrongDate = (milliseconds: number): Fault => ({
   name: 'wrong date',
   async strike(exchange) {

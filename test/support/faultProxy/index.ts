@@ -9,13 +9,13 @@ import type { Fault } from './faults';
 import { operationOf } from './seen';
 import type { Seen } from './seen';
 
-/** Which requests a fault strikes. What is left out matches all. */
+/** The requests that a fault applies to. What is left out matches everything. */
 export interface Match {
   readonly operation?: string;
   readonly path?: string;
-  /** How many that match pass before it strikes; none by default. */
+  /** How many matching requests pass before it applies; none by default. */
   readonly after?: number;
-  /** How often it strikes; for ever by default. */
+  /** How often it applies; without end by default. */
   readonly times?: number;
 }
 
@@ -28,17 +28,17 @@ interface Rule {
 
 /**
  * An HTTP server on loopback that forwards each request unchanged to the one behind it, and returns its answer, unless
- * a fault was set for it. It keeps a record of both, and of the connections. `seen` is emitted for each request before
- * it is handled.
+ * a fault was set for it. It records both, and counts the connections. `seen` is emitted for each request before it is
+ * handled.
  */
 export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
-  /** The requests, the oldest first. */
+  /** The requests, oldest first. */
   readonly seen: Seen[] = [];
   /** How many connections were made. */
   sockets = 0;
   /** The most connections that were open at the same time. */
   mostOpen = 0;
-  /** The most requests that waited for the end of their answer at the same time. */
+  /** The most requests whose answers were incomplete at the same time. */
   mostInFlight = 0;
   private open = 0;
   private inFlight = 0;
@@ -63,7 +63,7 @@ export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
 
   /**
    * Starts one on a free port. It answers nothing before {@link forwardTo}.
-   * @param tls its certificate: then it speaks HTTPS, and plain HTTP to the server behind.
+   * @param tls its certificate. With one, it accepts HTTPS, and still uses plain HTTP to the server behind.
    * @param host its address, on loopback. VS Code does not patch connections to 127.0.0.1.
    */
   static async start(
@@ -71,14 +71,14 @@ export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
     host = '127.0.0.1',
   ): Promise<FaultProxy> {
     const server = tls ? createTlsServer(tls) : createServer();
-    // Connections are ended by clients, faults and `stop` alone: they are counted.
+    // Only clients, faults and `stop` end connections, since they are counted.
     server.keepAliveTimeout = 0;
     server.listen(0, host);
     await once(server, 'listening');
     return new FaultProxy(server, (server.address() as AddressInfo).port, tls ? 'https' : 'http', host);
   }
 
-  /** The Host header of clients that call it by its address. */
+  /** The Host header of clients that use its address. */
   get authority(): string {
     return `${this.host}:${this.port}`;
   }
@@ -92,12 +92,12 @@ export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
     this.behind = url;
   }
 
-  /** Sets a fault. Of several that match, the one that was set first strikes. */
+  /** Sets a fault. If several match, the one that was set first applies. */
   set(match: Match, fault: Fault): void {
     this.rules.push({ match, fault, passed: 0, struck: 0 });
   }
 
-  /** Takes all faults back, and forgets what was seen. Open connections stay. */
+  /** Removes all faults, and forgets the requests. Open connections stay open. */
   clear(): void {
     this.rules = [];
     this.seen.length = 0;
@@ -142,7 +142,8 @@ export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
     response.once('close', () => this.inFlight--);
     const body = await buffer(message);
     const url = this.behind;
-    if (url === undefined) throw new Error('The proxy was not told what is behind it.');
+    if (url === undefined)
+      throw new Error('The proxy does not know the server behind it: call forwardTo first.');
     const exchange = new Exchange(message, body, response, { url, agent: this.agent });
     const [path = ''] = (message.url ?? '').split('?');
     const operation = operationOf(message, body);
@@ -166,7 +167,7 @@ export class FaultProxy extends EventEmitter<{ seen: [Seen] }> {
       if (fault) await fault.strike(exchange);
       else exchange.send(await exchange.forward());
     } catch {
-      // The client left, or the server behind did: then the client is told as a network tells it.
+      // Either the client left, or the server behind did: then the client sees what a network would show it.
       exchange.reset();
     }
   }

@@ -1,14 +1,14 @@
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import type { Property, PropertyType, SpecDatabase } from '@aws-cdk/service-spec-types';
 
-/** The published schemas of CloudFormation's resources, as AWS's CDK carries them. */
+/** The published schemas of CloudFormation's resources, as AWS's CDK contains them. */
 let database: SpecDatabase | undefined;
 
 type Properties = Readonly<Record<string, Property>>;
 
 /**
- * The problems of a resource's properties by CloudFormation's schema, each with its path. An intrinsic function counts
- * as a value of any type.
+ * The problems of a resource's properties according to CloudFormation's schema, each with its path. An intrinsic
+ * function is valid for any type.
  */
 export function problemsIn(resourceType: string, properties: unknown): string[] {
   database ??= loadAwsServiceSpecSync();

@@ -1,7 +1,8 @@
 /**
- * `npm run provider-schema`: writes what Terraform's AWS provider takes for virtual interfaces to
- * terraform.json, from the package that Pulumi generates from the provider's own schemas. The package and what it needs
- * have 175 MB, so what is read of it is kept instead: names, types, which are required, and the limits in its comments.
+ * `npm run provider-schema`: writes the arguments that Terraform's AWS provider accepts for virtual interfaces to
+ * terraform.json, from the package that Pulumi generates from the provider's own schemas. The package and its
+ * dependencies have 175 MB, so only what is needed is kept: names, types, which arguments are required, and the limits
+ * in the comments.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,11 +27,11 @@ const RESOURCES = {
 export interface Argument {
   readonly type: 'string' | 'number' | 'boolean' | 'map' | 'list';
   readonly required: boolean;
-  /** All values that it takes, where the provider names them. */
+  /** All values that it accepts, if the provider lists them. */
   readonly values?: readonly number[];
   /** The smallest and the largest. */
   readonly range?: readonly [number, number];
-  /** The argument that stands in its place: exactly one of both. */
+  /** The argument that can replace it: exactly one of the two is set. */
   readonly insteadOf?: string;
 }
 
@@ -42,7 +43,7 @@ interface ProviderSchema {
 
 const written = join(__dirname, 'terraform.json');
 
-/** What was written last: each resource's arguments, by its name in Terraform. */
+/** The schema that was written last: each resource's arguments, by its name in Terraform. */
 export const provider = JSON.parse(readFileSync(written, 'utf8')) as ProviderSchema;
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

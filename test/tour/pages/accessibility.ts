@@ -7,8 +7,8 @@ interface Violation {
 }
 
 /**
- * A webview's page is transparent before the editor's background. The rules on contrast see the page alone, so it is
- * given that very colour meanwhile.
+ * A webview's page is transparent in front of the editor's background, but axe-core's contrast rules only see the page,
+ * so it gets the same color meanwhile.
  */
 const RUN = `(async () => {
   const { style } = document.documentElement;
@@ -20,7 +20,10 @@ const RUN = `(async () => {
   }
 })()`;
 
-/** What axe-core finds wrong with a webview's page, one text for each element: the rule, where, and what to do. */
+/**
+ * The problems that axe-core finds in a webview's page, one text for each element: the rule, the element, and what to
+ * do.
+ */
 export async function accessibilityViolations(frame: FrameLocator): Promise<string[]> {
   const page = frame.locator('html');
   await page.evaluate(axe.source);

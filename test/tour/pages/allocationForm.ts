@@ -18,22 +18,22 @@ export class AllocationForm {
 
   /** The input or list with this accessible name. */
   field(label: string): Locator {
-    // A custom element and the input inside it both have the label; only the input takes what is typed.
+    // A custom element and the input inside it both have the label, but only the input accepts text.
     return this.frame.getByLabel(label, { exact: true }).and(this.frame.locator('input, select, textarea'));
   }
 
-  /** The lists to choose from. */
+  /** The drop-down lists. */
   get choices(): Locator {
     return this.frame.locator('select');
   }
 
-  /** Fills fields in, with the keyboard for what is typed. */
+  /** Fills in fields, typing like a user. */
   async fill(values: Record<string, string>): Promise<void> {
     for (const [label, value] of Object.entries(values)) {
       const field = this.field(label);
       if (await field.and(this.frame.locator('select')).count()) await field.selectOption(value);
       else {
-        // Not Ctrl+A: the editor hears that key too, and selects everything once more, after the next keys.
+        // Not Ctrl+A: the editor gets that key too, and selects everything again after the next keys.
         await field.click({ clickCount: 3 });
         await field.press('Delete');
         await field.pressSequentially(value);
@@ -53,7 +53,7 @@ export class AllocationForm {
     return this.frame.getByRole('radio', { name: label, exact: true });
   }
 
-  /** Whether a radio button shows a dot of another colour than what lies behind it. */
+  /** Whether a radio button shows a dot in another color than its background. */
   async showsDot(id: 'allocate' | 'create'): Promise<boolean> {
     return await this.frame.locator('html').evaluate(`(() => {
       const dot = getComputedStyle(document.getElementById('mode-${id}'), '::before');
@@ -62,7 +62,7 @@ export class AllocationForm {
     })()`);
   }
 
-  /** Whether the field with this id has an outline in the color of the focus. */
+  /** Whether the field with this ID has an outline in the focus color. */
   async showsFocus(id: string): Promise<boolean> {
     return await this.frame.locator('html').evaluate(`(() => {
       const probe = document.body.appendChild(document.createElement('i'));
@@ -82,7 +82,7 @@ export class AllocationForm {
     return this.frame.getByRole('heading', { name: words, exact: true });
   }
 
-  /** A line of the form, by a part of its text. */
+  /** A line of the form that contains this text. */
   text(words: string | RegExp): Locator {
     return this.frame.getByText(words).first();
   }
@@ -91,7 +91,7 @@ export class AllocationForm {
     return this.frame.getByRole('tab', { name: label, exact: true });
   }
 
-  /** A VLAN of the map, by its accessible name. */
+  /** A VLAN in the map, by its accessible name. */
   vlan(words: string): Locator {
     return this.frame.getByRole('gridcell', { name: words, exact: true });
   }
@@ -101,7 +101,7 @@ export class AllocationForm {
     return this.frame.locator(`.timeline .done[data-step="${step}"]`);
   }
 
-  /** The field, button or box with this id, once it has the focus. */
+  /** The field, button or box with this ID, once it has the focus. */
   focused(id: string): Locator {
     return this.frame.locator(`#${id}:focus`);
   }
@@ -116,7 +116,7 @@ export class AllocationForm {
     return this.frame.locator('#outcome', { hasText: pattern });
   }
 
-  /** Whether the outcome of the last attempt is fully visible without scrolling, with nothing over its middle. */
+  /** Whether the outcome of the last attempt is completely visible without scrolling, and nothing covers its middle. */
   outcomeIsInSight(): Promise<boolean> {
     return this.frame.locator('html').evaluate(`(() => {
       const outcome = document.getElementById('outcome');
@@ -126,13 +126,13 @@ export class AllocationForm {
     })()`);
   }
 
-  /** Sends the page a message of the extension: for states that do not occur in a demonstration. */
+  /** Sends the page a message of the extension, for states that do not occur in a demonstration. */
   async hear(message: Parameters<typeof versioned>[0] & Pick<ToPage, 'type'>): Promise<void> {
     const text = JSON.stringify(versioned(message));
     await this.frame.locator('html').evaluate(`window.postMessage(${text})`);
   }
 
-  /** What axe-core finds wrong with the page as it is now. */
+  /** The problems that axe-core finds in the page as it is now. */
   violations(): Promise<string[]> {
     return accessibilityViolations(this.frame);
   }

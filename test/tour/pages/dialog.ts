@@ -8,13 +8,13 @@ export class Dialog {
     this.box = page.locator('.monaco-dialog-box');
   }
 
-  /** All that it says, once its question holds these words. */
+  /** Its whole text, once its question contains these words. */
   async text(question: string): Promise<string> {
     await this.box.locator('.dialog-message-text', { hasText: question }).waitFor();
     return this.box.locator('.dialog-message-container').innerText();
   }
 
-  /** Chooses a button, and waits until the dialog is gone. */
+  /** Presses a button, and waits until the dialog is gone. */
   async choose(label: string): Promise<void> {
     await this.box.getByRole('button', { name: label, exact: true }).click();
     await this.box.waitFor({ state: 'detached' });

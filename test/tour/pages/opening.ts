@@ -1,8 +1,9 @@
 import type { Locator } from 'playwright-core';
 
 /**
- * Opens a menu or a list until it shows what is wanted. The editor closes some by itself: a menu when a view was just
- * redrawn and takes the focus back, the list of notifications when the last one goes. A person would open it again.
+ * Opens a menu or a list until it shows what is wanted, since the editor closes some by itself: a menu when a view was
+ * just redrawn and takes the focus back, the list of notifications when the last one disappears. A user would open it
+ * again.
  * @param wanted something in it.
  */
 export async function openUntilShown(

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
-/** The box at the top of the window: the command palette, a list to pick from, or a question. */
+/** The box at the top of the window: the command palette, a list to pick from, or a text box. */
 export class QuickInput {
   private readonly widget: Locator;
 
@@ -9,14 +9,14 @@ export class QuickInput {
     this.widget = page.locator('.quick-input-widget');
   }
 
-  /** Runs a command as its title reads in the palette, its category included. */
+  /** Runs a command by its title in the palette, including its category. */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.input.fill(`>${title}`);
     await this.row(title).click();
   }
 
-  /** Picks a row of the list that asks for this. */
+  /** Picks a row of the list with this prompt. */
   async pick(placeHolder: string, label: string): Promise<void> {
     await this.widget.locator(`input[placeholder="${placeHolder}"]`).waitFor();
     await this.input.fill(label);
@@ -29,19 +29,19 @@ export class QuickInput {
     await this.row(awaited).first().waitFor();
   }
 
-  /** The title of what is asked now. */
+  /** The title of the current question. */
   question(words: string): Locator {
     return this.widget.locator('.quick-input-title', { hasText: words });
   }
 
-  /** True while anything is asked. */
+  /** True while a box is open. */
   isOpen(): Promise<boolean> {
     return this.widget.isVisible();
   }
 
-  /** Runs a command like `runCommand`, with the keyboard alone. */
+  /** Runs a command like `runCommand`, with only the keyboard. */
   async runWithKeys(title: string): Promise<void> {
-    // A view that is redrawn at that moment takes the focus back from the palette: a person would press the key again.
+    // A view that is redrawn at that moment takes the focus from the palette: a user would press the key again.
     for (let isReady = false; !isReady;) {
       await this.page.keyboard.press('F1');
       await this.widget.waitFor();
@@ -53,7 +53,7 @@ export class QuickInput {
     await this.acceptWithKeys(title);
   }
 
-  /** Picks like `pick`, with the keyboard alone. */
+  /** Picks like `pick`, with only the keyboard. */
   async pickWithKeys(placeHolder: string, label: string): Promise<void> {
     await this.widget.locator(`input[placeholder="${placeHolder}"]:focus`).waitFor();
     await this.acceptWithKeys(label);
@@ -65,12 +65,12 @@ export class QuickInput {
     await this.row(label).getByRole('button', { name: button, exact: true }).click();
   }
 
-  /** Returns to the question before. */
+  /** Returns to the previous question. */
   async goBack(): Promise<void> {
     await this.widget.getByRole('button', { name: withOrWithoutKey('Back') }).click();
   }
 
-  /** Checks exactly these of a list from which one picks several, and accepts. */
+  /** Checks exactly these items of a list that allows several, and accepts. */
   async pickSeveral(title: string, labels: readonly string[]): Promise<void> {
     await this.question(title).waitFor();
     const all = this.widget.getByRole('checkbox', { name: 'Toggle all checkboxes' });
@@ -89,22 +89,22 @@ export class QuickInput {
     await this.accept();
   }
 
-  /** Accepts the proposed answer. A tree that was redrawn meanwhile may have the focus, so the box is focused first. */
+  /** Accepts the proposed answer. A tree that was just redrawn may have the focus, so the box is focused first. */
   async accept(): Promise<void> {
     await this.input.press('Enter');
   }
 
   /**
    * Answers a dialog that asks where to save.
-   * @param file in an empty folder: this shows that the dialog has opened that folder.
+   * @param file in an empty folder, which shows that the dialog has opened that folder.
    */
   async saveAs(file: string): Promise<void> {
     const ending = file.slice(file.lastIndexOf('.'));
-    // The dialog writes its proposal a moment after it opens, over whatever was typed.
+    // A moment after it opens, the dialog writes its proposal over whatever was typed.
     await this.page.waitForFunction(
       `document.querySelector('.quick-input-widget input[type="text"]')?.value.endsWith('${ending}')`,
     );
-    // It opens the folder of the typed path. It ignores Enter and OK while it handles an earlier one.
+    // It opens the folder of the typed path. While it handles one path, it ignores Enter and OK for the next.
     await this.input.fill(file);
     await this.page.waitForFunction(
       `[...document.querySelectorAll('.quick-input-list .monaco-list-row')].map((row) => row.innerText.trim()).join() === '..'`,
@@ -112,15 +112,18 @@ export class QuickInput {
     await this.widget.getByRole('button', { name: 'OK' }).click();
   }
 
-  /** Answers a dialog that asks for a file to open. @param file in a folder that has no other. */
+  /**
+   * Answers a dialog that asks for a file to open.
+   * @param file in a folder that contains no other file.
+   */
   async openFile(file: string): Promise<void> {
-    // The dialog writes where it begins a moment after it is there, over whatever was typed, and then lists the folder.
+    // A moment after it opens, the dialog writes its initial path over whatever was typed, and then lists the folder.
     await this.row('.vscode').waitFor();
     await this.input.fill(file);
     await this.row(basename(file)).click();
   }
 
-  /** The sentence below the input: what is asked, or what is wrong with the answer. */
+  /** The text below the input: the prompt, or what is wrong with the answer. */
   get message(): Locator {
     return this.widget.locator('.quick-input-message');
   }
@@ -141,7 +144,7 @@ export class QuickInput {
     await this.row(label).and(this.page.locator('.focused')).waitFor();
   }
 
-  /** A row of the list, if it can be seen. */
+  /** A row of the list, if it is visible. */
   row(label: string | RegExp): Locator {
     const hasText = typeof label === 'string' ? exactly(label) : label;
     return this.widget
@@ -150,12 +153,12 @@ export class QuickInput {
   }
 }
 
-/** Matches a text that is this and nothing else. */
+/** Matches exactly this text. */
 export function exactly(text: string): RegExp {
   return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
 }
 
-/** Matches the name of a button, to which the editor adds the key that does the same. */
+/** Matches the name of a button, to which the editor may append its keyboard shortcut. */
 export function withOrWithoutKey(name: string): RegExp {
   return new RegExp(`${exactly(name).source.slice(0, -1)}(\\(.+\\))?\\s*$`);
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** What is needed of a line's element. In the page, they are in the order in which they were drawn. */
+/** What is needed of a line's element. The page has them in the order in which they were drawn. */
 interface DrawnLine {
   style: { top: string };
   textContent: string;
@@ -23,7 +23,7 @@ export class TextEditor {
     return new TextEditor(this.page, '.editor-group-container:not(.active)');
   }
 
-  /** Its first screenful of text, in the order of its lines, once it holds the pattern. */
+  /** The visible text, in the order of its lines, once it matches the pattern. */
   async text(awaited: RegExp): Promise<string> {
     const lines = this.editor.locator('.view-lines');
     // The editor draws each space as a no-break space.
@@ -40,22 +40,22 @@ export class TextEditor {
     return drawn.join('\n').replaceAll('\u00a0', ' ');
   }
 
-  /** Goes to its last line. The editor must have the keyboard. */
+  /** Moves to the last line. The editor must have the focus. */
   async toEnd(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+End');
   }
 
-  /** Goes to its first line. The editor must have the keyboard. */
+  /** Moves to the first line. The editor must have the focus. */
   async toStart(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+Home');
   }
 
-  /** One of the buttons beside the tabs. */
+  /** A button beside the tabs. */
   button(title: string): Locator {
     return this.page.locator(`${this.group} .editor-actions a[aria-label^="${title}"]`);
   }
 
-  /** One of the actions above a line. */
+  /** A code lens. */
   lens(title: string): Locator {
     return this.editor.locator('.codelens-decoration a', { hasText: title });
   }

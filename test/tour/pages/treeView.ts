@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { openUntilShown } from './opening';
 import { exactly, withOrWithoutKey } from './quickInput';
 
-/** A tree in the side bar. A row is identified only by its label: the text beside it is its description. */
+/** A tree in the side bar. A row is identified only by its label; the text beside it is its description. */
 export class TreeView {
   private readonly pane: Locator;
 
@@ -16,7 +16,7 @@ export class TreeView {
     });
   }
 
-  /** The row with this label; with several of that label, the one below that parent. */
+  /** The row with this label; if several have it, the one below that parent. */
   row(label: string | RegExp): Locator {
     const name = this.page.locator('.monaco-icon-label-container .label-name', {
       hasText: typeof label === 'string' ? exactly(label) : label,
@@ -29,23 +29,23 @@ export class TreeView {
     return this.pane.locator('.monaco-list-row.selected');
   }
 
-  /** Every row that can be seen, its description included. */
+  /** Every visible row, including its description. */
   async rows(): Promise<string[]> {
     return this.pane.locator('.monaco-list-row').allInnerTexts();
   }
 
-  /** Opens the view, if only its header is shown. */
+  /** Expands the view if only its header is shown. */
   async open(): Promise<void> {
     if ((await this.header.getAttribute('aria-expanded')) === 'false') await this.header.click();
     await this.pane.locator('.monaco-list').waitFor();
   }
 
-  /** Closes the view, so that its header alone is shown. */
+  /** Collapses the view, so that only its header is shown. */
   async close(): Promise<void> {
     if ((await this.header.getAttribute('aria-expanded')) === 'true') await this.header.click();
   }
 
-  /** Opens one row below the other, each as soon as it is there. */
+  /** Expands rows, each below the previous one, as soon as they appear. */
   async expand(...path: (string | RegExp)[]): Promise<void> {
     for (const label of path) {
       const row = this.row(label);
@@ -57,14 +57,14 @@ export class TreeView {
     }
   }
 
-  /** Closes a row, whatever is below it. */
+  /** Collapses a row, whatever is below it. */
   async collapse(label: string | RegExp): Promise<void> {
     const row = this.row(label);
     await row.locator('.monaco-tl-twistie').click();
     await row.and(this.page.locator('[aria-expanded="false"]')).waitFor();
   }
 
-  /** Goes to a row with the arrow keys. The view must have the keyboard. */
+  /** Moves to a row with the arrow keys. The view must have the focus. */
   async goTo(label: string): Promise<void> {
     await this.row(label).waitFor();
     await this.page.keyboard.press('Home');
@@ -72,7 +72,7 @@ export class TreeView {
       await this.page.keyboard.press('ArrowDown');
   }
 
-  /** Goes to one row below the other with the arrow keys, and opens each as soon as it is there. */
+  /** Moves to rows with the arrow keys, each below the previous one, and expands each as soon as it appears. */
   async expandWithKeys(...path: string[]): Promise<void> {
     for (const label of path) {
       await this.goTo(label);
@@ -86,13 +86,13 @@ export class TreeView {
     return this.pane.locator('.monaco-list:focus-within .monaco-list-row.focused');
   }
 
-  /** Clicks a button in the view's title, by its tooltip. It is there while the pointer is over the view. */
+  /** Clicks a button in the view's title, by its tooltip. The button is shown while the pointer is over the view. */
   async clickTitleButton(label: string): Promise<void> {
     await this.header.hover();
     await this.header.getByRole('button', { name: withOrWithoutKey(label) }).click();
   }
 
-  /** Selects these rows and no others. */
+  /** Selects exactly these rows. */
   async select(first: string, ...others: string[]): Promise<void> {
     await this.row(first).click();
     for (const other of others) await this.row(other).click({ modifiers: ['ControlOrMeta'] });
@@ -108,14 +108,14 @@ export class TreeView {
     return labels;
   }
 
-  /** Right-clicks a row and chooses from its menu. */
+  /** Right-clicks a row and chooses an item of its menu, or of a submenu. */
   async contextMenu(row: string | RegExp, ...items: readonly string[]): Promise<void> {
     while (!(await this.choose(row, items)));
   }
 
-  /** @returns false if the menu closed by itself before an entry was chosen: a redrawn view takes the focus back. */
+  /** @returns false if the menu closed by itself before an item was chosen: a redrawn view takes the focus back. */
   private async choose(row: string | RegExp, items: readonly string[]): Promise<boolean> {
-    // Its name may be followed by a key.
+    // Its name may be followed by a keyboard shortcut.
     const entryOf = (name: string) =>
       this.page.getByRole('menuitem').filter({ has: this.page.getByText(name, { exact: true }) });
     const [first = ''] = items;
@@ -137,12 +137,12 @@ export class TreeView {
     return openUntilShown(() => this.row(row).click({ button: 'right' }), this.menu, entry);
   }
 
-  /** The menu itself; its submenus come after it. */
+  /** The menu itself; its submenus follow it. */
   private get menu(): Locator {
     return this.page.locator('.monaco-menu').first();
   }
 
-  /** A button of a view that has nothing to show. */
+  /** A button in a view that has nothing to show. */
   welcomeButton(label: string): Locator {
     return this.pane.locator('.welcome-view').getByRole('button', { name: label, exact: true });
   }
@@ -152,7 +152,7 @@ export class TreeView {
     return this.pane.locator('.welcome-view-content');
   }
 
-  /** The line above the rows. */
+  /** The message above the rows. */
   get message(): Locator {
     return this.pane.locator('.message');
   }

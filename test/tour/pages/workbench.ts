@@ -6,7 +6,7 @@ import { QuickInput } from './quickInput';
 import { TextEditor } from './textEditor';
 import { TreeView } from './treeView';
 
-/** A window of VS Code, driven as its user does: with mouse and keyboard. */
+/** A window of VS Code, controlled as by a user: with mouse and keyboard. */
 export class Workbench {
   readonly quickInput: QuickInput;
   readonly connections: TreeView;
@@ -39,14 +39,14 @@ export class Workbench {
     await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
   }
 
-  /** Opens a view container with the keyboard alone. Its command is there as soon as its icon is. */
+  /** Opens a view container with only the keyboard. Its command exists as soon as its icon does. */
   async openViewWithKeys(title: string): Promise<void> {
     await this.page.locator(`.activitybar .action-label[aria-label^="${title}"]`).waitFor();
     await this.quickInput.runWithKeys(`View: Show ${title}`);
     await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
   }
 
-  /** Drags the border of the side bar, so that it ends at this many pixels from the left. */
+  /** Drags the border of the side bar to this distance from the left, in pixels. */
   async widenSideBar(x: number): Promise<void> {
     const box = await this.page.locator('.part.sidebar').boundingBox();
     if (!box) throw new Error('The side bar is not shown.');
@@ -61,13 +61,13 @@ export class Workbench {
     return this.quickInput.runCommand(title);
   }
 
-  /** Waits for a notification. The editor shows none by itself while it is driven like this. */
+  /** Waits for a notification. The editor doesn't pop any up while it is controlled like this. */
   async notification(words: RegExp): Promise<void> {
     await this.openNotifications(this.notifications.getByText(words).first());
     await this.bell.click();
   }
 
-  /** Presses a button of the notification that holds these words. */
+  /** Presses a button of the notification that contains these words. */
   async answerNotification(words: string, label: string): Promise<void> {
     const item = this.notifications.locator('.notification-list-item', { hasText: words });
     await this.openNotifications(item);
@@ -76,7 +76,7 @@ export class Workbench {
   }
 
   private openNotifications(wanted: Locator): Promise<void> {
-    // One that was answered may have left the list open; then the bell would close it.
+    // After an answer, the list may still be open; then the bell would close it.
     const open = async () => {
       if (!(await this.notifications.isVisible())) await this.bell.click();
     };
@@ -91,7 +91,7 @@ export class Workbench {
     return this.page.locator('.notifications-center');
   }
 
-  /** What the status bar says now, for some seconds. */
+  /** Waits for a message in the status bar, which stays for some seconds. */
   status(words: RegExp): Locator {
     return this.page.locator('.statusbar').getByText(words).first();
   }

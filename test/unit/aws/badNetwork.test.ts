@@ -24,7 +24,7 @@ const REGION = 'us-east-1';
 const ALLOCATE = 'AllocatePrivateVirtualInterface';
 const HOUR = 3_600_000;
 
-/** The scenarios of a bad network, as only something between the SDK and the endpoint can make them. */
+/** A bad network, as only something between the SDK and the endpoint can simulate it. */
 describe('a session over a bad network', () => {
   let behind: EndpointBehindProxy;
   let network: Session;
@@ -62,7 +62,7 @@ describe('a session over a bad network', () => {
 
   for (const [what, fault] of [
     ['never answers', hang],
-    ['drips', drip(50)],
+    ['answers byte by byte', drip(50)],
   ] as const) {
     it(`releases the connections at once when it is cancelled while the server ${what}`, async () => {
       behind.proxy.set({}, fault);
@@ -70,7 +70,7 @@ describe('a session over a bad network', () => {
       const sweeping = network.sweep(controller.signal);
       sweeping.catch(() => undefined);
       while (behind.proxy.seen.length < 4) await once(behind.proxy, 'seen');
-      // Nothing of it waits for a clock, so it ends though none goes on.
+      // Cancelling needs no timer, so it works while none fires.
       mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
       try {
         controller.abort();
@@ -130,9 +130,9 @@ describe('a session over a bad network', () => {
     ['a sign-in page', signInPage, 'unreadable'],
     ['an answer that is cut off on the way', truncate, 'unreadable'],
     ['a load balancer’s page at 503', unavailable, 'unreadable'],
-    ['the same page over and over', repeatPage('again'), 'unreadable'],
+    ['the same page again and again', repeatPage('again'), 'unreadable'],
   ] as const) {
-    it(`says in plain words that ${what} came, for that list alone`, async () => {
+    it(`says in plain words that ${what} came, only for the list that it came for`, async () => {
       behind.proxy.set({ operation: 'DescribeLags' }, fault);
       const { failures, connections } = await network.sweep();
       ok(connections.length > 0);
@@ -184,7 +184,7 @@ describe('a session over a bad network', () => {
       }
     });
 
-    it('that the network swallowed or answered is unresolved, with one POST', async () => {
+    it('that was dropped or answered on the way is unresolved, with one POST', async () => {
       for (const fault of [resetBefore, unavailable, signInPage]) {
         const wanted = await request(network);
         behind.proxy.clear();
@@ -214,7 +214,10 @@ describe('a session over a bad network', () => {
         try {
           const session = connect(skewed.profile('demo-network'), REGION);
           const wanted = await request(session, skewed);
-          ok((await skewed.endpoint.received('DescribeConnections')).length > 1, 'nothing had to heal');
+          ok(
+            (await skewed.endpoint.received('DescribeConnections')).length > 1,
+            'the clock never had to be corrected',
+          );
           const outcome = await allocate(session, wanted);
           equal(outcome.kind, 'done');
           equal(skewed.proxy.asked(ALLOCATE).length, 1);
@@ -227,10 +230,10 @@ describe('a session over a bad network', () => {
     it('only in the answers of a proxy: AWS refuses a write once, and the message is about the clock', async () => {
       const session = connect(behind.profile('demo-network'), REGION);
       const wanted = await request(session);
-      // What the reader last learns of the time before the write is wrong; that is then taken over.
+      // The last answer before the write has a wrong date, and the writer uses the time of that answer.
       behind.proxy.set({ operation: 'DescribeVirtualInterfaces' }, wrongDate(HOUR));
       const outcome = await allocate(session, wanted);
-      // So is what the look learns.
+      // So has the answer to the check.
       ok(outcome.kind === 'unknown' && outcome.refusal);
       match(outcome.refusal.message, /clock of this machine/);
       equal(behind.proxy.asked(ALLOCATE).length, 1);

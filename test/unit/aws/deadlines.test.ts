@@ -12,7 +12,7 @@ import { writing } from '../../support/writing';
 
 const REGION = 'us-east-1';
 
-/** The clock of this process is turned by hand; sockets and the endpoint go on by their own. */
+/** The test advances the clock of this process; sockets and the endpoint use the real one. */
 describe('a call that nobody cancels', () => {
   let behind: EndpointBehindProxy;
   let session: Session;
@@ -26,7 +26,7 @@ describe('a call that nobody cancels', () => {
   });
   afterEach(() => mock.timers.reset());
 
-  /** Turns the clock on, a second at a time, and lets what that sets off happen. */
+  /** Advances the clock second by second, and lets everything happen that becomes due. */
   const pass = async (milliseconds: number) => {
     for (let passed = 0; passed < milliseconds; passed += 1_000) {
       mock.timers.tick(1_000);
@@ -39,7 +39,7 @@ describe('a call that nobody cancels', () => {
 
   for (const [what, fault] of [
     ['hangs', hang],
-    ['drips', drip(2_000)],
+    ['answers byte by byte', drip(2_000)],
   ] as const) {
     it(`ends at its deadline when the server ${what}, and not before`, async () => {
       mock.timers.enable({ apis: ['setTimeout'] });
@@ -70,10 +70,10 @@ describe('a call that nobody cancels', () => {
       settled.push(name);
     });
     await asked(4);
-    // Each attempt ends after 20 seconds, and while one of them waits for its next the others have their turn.
+    // Each attempt ends after 20 seconds, and while one call waits for its next attempt, the others have their turn.
     await pass(CALL_DEADLINE + 10_000);
     deepEqual(settled, []);
-    // How much of a deadline was spent before is told by another clock, which nobody turns here.
+    // How much of a deadline has passed is measured by another clock, which this test does not advance.
     for (let time = 0; settled.length < 2 && time < 10; time++) await pass(CALL_DEADLINE);
     deepEqual(settled.length, 2);
     await Promise.all(sweeps);

@@ -13,7 +13,7 @@ const denied = (words: string, operation = 'DescribeLags') =>
     operation,
   );
 
-/** The sentences of the IAM User Guide, "Troubleshoot access denied error messages", and what is to be done. */
+/** The sentences in the IAM User Guide, "Troubleshoot access denied error messages", and the advice for each. */
 const sentences: [words: string, advice: RegExp][] = [
   [DENIED, /^Ask for the IAM permission directconnect:DescribeLags/],
   [

@@ -27,7 +27,7 @@ const DELETE = 'DeleteVirtualInterface';
 const LIST = 'DescribeVirtualInterfaces';
 const EXPIRED = { status: 400, code: 'ExpiredTokenException', message: 'expired' };
 
-/** The refusals of the second of two requests, as AWS or what is between may give them. */
+/** Refusals of the second of two requests, as AWS or something in between may send them. */
 const refusals = [
   [400, 'DirectConnectClientException', 'VLAN 1 is already in use.'],
   [400, 'AccessDeniedException', 'not authorized'],
@@ -95,7 +95,7 @@ describe('a write that is refused', () => {
   after(() => behind.stop());
   beforeEach(async () => {
     behind.proxy.clear();
-    // A connection holds no more than fifty.
+    // A connection has room for only fifty.
     await behind.endpoint.control('POST', 'reset');
   });
 
@@ -219,7 +219,7 @@ describe('a write that is refused', () => {
   });
 
   describe('while somebody else creates a similar one', () => {
-    /** Addresses are taken once. */
+    /** Each pair of addresses is used only once. */
     const asked = () => ({
       authKey: 'a'.repeat(12),
       ...{ amazonAddress: `169.254.${vlan - 2900}.1/30`, customerAddress: `169.254.${vlan - 2900}.2/30` },
@@ -232,7 +232,7 @@ describe('a write that is refused', () => {
       ['another ASN', { asn: 65011 }],
       ['another name', { virtualInterfaceName: 'theirs' }],
     ];
-    /** Another of the account makes it at the same time as ours is lost. */
+    /** Somebody else in the account creates it while our request is lost. */
     const theirs = (wanted: ReturnType<typeof request>, difference: object, lost: Fault): Fault => ({
       name: 'somebody else is quicker',
       async strike(exchange) {
@@ -274,7 +274,7 @@ describe('a write that is refused', () => {
       deepEqual(outcome.found, { certain: false });
     });
 
-    it('is compared without the key when it is not available, and then is probably ours', async () => {
+    it('is probably ours if it only can’t be compared by its key', async () => {
       const wanted = request(asked());
       const { authKey = '' } = wanted.newPrivateVirtualInterfaceAllocation;
       for (const isReloaded of [false, true]) {

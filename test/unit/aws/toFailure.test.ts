@@ -14,14 +14,14 @@ describe('failures', () => {
     ['a missing permission', answered('AccessDeniedException', 400), 'denied'],
     ['a refusal', answered('DirectConnectClientException', 400), 'refused'],
     ['throttling', answered('ThrottlingException', 400), 'throttled'],
-    ['a limit of how many there may be', answered('LimitExceededException', 400), 'refused'],
-    ['a limit of the rate', answered('RequestLimitExceeded', 400), 'throttled'],
+    ['a limit on the number of resources', answered('LimitExceededException', 400), 'refused'],
+    ['a limit on the rate of requests', answered('RequestLimitExceeded', 400), 'throttled'],
     ['a load balancer that asks to wait', answered('Unknown', 429, 'Unknown'), 'throttled'],
-    ['an earlier request at work', answered('TransactionInProgressException', 400), 'throttled'],
+    ['an earlier request in progress', answered('TransactionInProgressException', 400), 'throttled'],
     ['an earlier request that is not complete', answered('PriorRequestNotComplete', 400), 'throttled'],
     ['a server that waited for the request', answered('RequestTimeoutException', 400), 'timeout'],
-    ['the same, as an older service says it', answered('RequestTimeout', 400), 'timeout'],
-    ['a 408 without a word', answered('Unknown', 408, 'Unknown'), 'timeout'],
+    ['the same in an older service’s words', answered('RequestTimeout', 400), 'timeout'],
+    ['a 408 without a message', answered('Unknown', 408, 'Unknown'), 'timeout'],
     [
       'a 408 with a page',
       Object.assign(new SyntaxError('<'), { $metadata: { httpStatusCode: 408 } }),
@@ -34,30 +34,42 @@ describe('failures', () => {
       answered('RangeError', 400, 'Maximum call stack size'),
       'unreadable',
     ],
-    ['a refusal without a word', answered('DirectConnectClientException', 400, ''), 'refused'],
-    ['a refusal whose name is none', answered(7 as unknown as string, 400), 'unreadable'],
+    ['a refusal without a message', answered('DirectConnectClientException', 400, ''), 'refused'],
+    ['a refusal with an invalid name', answered(7 as unknown as string, 400), 'unreadable'],
     [
-      'a refusal whose body has what a failure has',
+      'a refusal whose body looks like a failure',
       Object.assign(answered('DirectConnectClientException', 400), { kind: 'unreachable', advice: 'Click.' }),
       'refused',
     ],
-    ['more than is read', Object.assign(new Error('much'), { code: 'ERR_ANSWER_TOO_LARGE' }), 'unreadable'],
-    ['a server error', answered('DirectConnectServerException', 500), 'server'],
-    ['an answer without a code from a proxy', answered('Unknown', 503), 'server'],
     [
-      'HTML where JSON was due',
+      'an answer that is too large',
+      Object.assign(new Error('much'), { code: 'ERR_ANSWER_TOO_LARGE' }),
+      'unreadable',
+    ],
+    ['a server error', answered('DirectConnectServerException', 500), 'server'],
+    ['a proxy’s answer without a code', answered('Unknown', 503), 'server'],
+    [
+      'HTML instead of JSON',
       Object.assign(new SyntaxError('<'), { $metadata: { httpStatusCode: 200 } }),
       'unreadable',
     ],
-    ['no name in DNS', Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' }), 'unreachable'],
-    ['nobody listening', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'unreachable'],
+    [
+      'a host that DNS does not know',
+      Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' }),
+      'unreachable',
+    ],
+    [
+      'a port that nobody listens on',
+      Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+      'unreachable',
+    ],
     [
       'a reset that the SDK calls a timeout',
       Object.assign(new Error('reset'), { name: 'TimeoutError', code: 'ECONNRESET' }),
       'dropped',
     ],
     ['a hang-up', new Error('socket hang up'), 'dropped'],
-    ['silence', Object.assign(new Error('no answer'), { name: 'TimeoutError' }), 'timeout'],
+    ['no answer in time', Object.assign(new Error('no answer'), { name: 'TimeoutError' }), 'timeout'],
     [
       'a profile without credentials',
       Object.assign(new Error('secret words'), { name: 'CredentialsProviderError' }),
@@ -71,12 +83,12 @@ describe('failures', () => {
       'expired',
     ],
     [
-      'HTML of a proxy that refuses',
+      'HTML of a proxy’s refusal',
       Object.assign(new SyntaxError('<'), { $metadata: { httpStatusCode: 403 } }),
       'unreadable',
     ],
     [
-      'HTML where XML was due',
+      'HTML instead of XML',
       Object.assign(new Error('@aws-sdk XML parse error'), {
         $responseBodyText: '<br>',
         $metadata: { httpStatusCode: 503 },
@@ -88,18 +100,18 @@ describe('failures', () => {
     ['a server error at 400', answered('DirectConnectServerException', 400), 'server'],
     ['an internal failure at 400', answered('InternalFailure', 400), 'server'],
     [
-      'expired words in a refusal',
+      'a message about expiry in a refusal',
       answered('DirectConnectClientException', 400, 'token expired.'),
       'refused',
     ],
-    ['expired words of nobody', new Error('the SSO session token is invalid'), 'unexpected'],
+    ['a message about expiry that is not AWS’s', new Error('the SSO session token is invalid'), 'unexpected'],
     [
-      'no way to the host',
+      'no route to the host',
       Object.assign(new Error('connect'), { code: 'EHOSTUNREACH', syscall: 'connect' }),
       'unreachable',
     ],
     [
-      'no way to the host in the middle of an answer',
+      'no route to the host in the middle of an answer',
       Object.assign(new Error('read'), { code: 'EHOSTUNREACH', syscall: 'read' }),
       'dropped',
     ],
@@ -125,7 +137,7 @@ describe('failures', () => {
       Object.assign(new Error('x'), { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }),
       'unreachable',
     ],
-    ['the word certificate', new Error('the certificate is self-signed'), 'unexpected'],
+    ['a message with the word certificate', new Error('the certificate is self-signed'), 'unexpected'],
     [
       'a credential_process that speaks of connections',
       Object.assign(new Error('Command failed: x\nsocket hang up; sso login timed out'), {
@@ -133,8 +145,8 @@ describe('failures', () => {
       }),
       'credentials',
     ],
-    ['anything else', new Error('odd'), 'unexpected'],
-    ['no error at all', undefined, 'unexpected'],
+    ['any other error', new Error('odd'), 'unexpected'],
+    ['undefined', undefined, 'unexpected'],
   ];
   for (const [what, error, kind] of cases) {
     it(`report ${what} as ${kind}, with a message and what to do next`, () => {
@@ -150,7 +162,7 @@ describe('failures', () => {
     deepEqual([code, words], ['DirectConnectClientException', 'VLAN 7 …']);
   });
 
-  it('keeps no words that are not AWS’s', () => {
+  it('keeps no message that is not AWS’s', () => {
     for (const error of [answered('Unknown', 503, '<html>'), answered('Unknown', 403, '<html>')]) {
       const { code, words } = toFailure(error, 'X');
       deepEqual([code, words], [undefined, undefined]);
@@ -166,7 +178,7 @@ describe('failures', () => {
     );
   });
 
-  it('never says to choose Retry: a form and a toast have none', () => {
+  it('never advises to choose Retry, which a form and a notification don’t have', () => {
     for (const [, error] of cases) ok(!/Retry/.test(toFailure(error, 'X').advice));
   });
 
@@ -193,13 +205,13 @@ describe('failures', () => {
     equal(toFailure(failure, 'X'), failure);
   });
 
-  it('does not take JSON for a failure', () => {
+  it('does not accept JSON as a failure', () => {
     const failure = new Failure('timeout', 'm', 'a');
     ok(!isFailure(JSON.parse(JSON.stringify(failure))));
     ok(!isFailure(JSON.parse('{"name":"Failure","kind":"timeout","message":"m","advice":"a"}')));
   });
 
-  it('shortens endless words of AWS', () => {
+  it('shortens a very long message of AWS', () => {
     const { message, words = '' } = toFailure(
       answered('DirectConnectClientException', 400, 'x'.repeat(1e6)),
       'X',

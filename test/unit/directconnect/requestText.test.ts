@@ -16,7 +16,7 @@ const shown = (input: object, more: Partial<ShownRequest> = {}): ShownRequest =>
   ...more,
 });
 
-/** Runs a command in a shell in which `aws` prints the words that it was given. */
+/** Runs a command in a shell in which `aws` prints its arguments. */
 function words(script: string): string[] {
   const aws = `aws() { for word in "$@"; do printf '%s\\0' "$word"; done; }\n`;
   const { status, stdout, stderr } = spawnSync('sh', ['-eu', '-c', aws + script], { encoding: 'utf8' });
@@ -76,17 +76,17 @@ describe('a request as it is shown', () => {
     ...['file:///etc/passwd', 'fileb://x', 'http://127.0.0.1/', 'a\u202eb', '\u200b', '😀', '```', '{"a":1}'],
   ];
   const any = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'grapheme' }), fc.string());
-  /** What a shell can hand on. */
+  /** Text that a shell can pass on. */
   const text = any.filter((value) => !value.includes('\0'));
 
-  /** The input that the AWS CLI reads out of its words. */
+  /** The input that the AWS CLI reads from its arguments. */
   function inputOf(command: string): unknown {
     const [name, value, ...rest] = words(command).slice(START.length);
     equal(rest.length, 0);
     ok(value !== undefined);
     if (name === '--cli-input-json') return JSON.parse(value);
     equal(name, '--virtual-interface-name');
-    // A value that begins so is an option, and one that begins so is read from where it says.
+    // A value with a hyphen first would be an option, and one that begins with a URL scheme would be read from there.
     doesNotMatch(value, /^(-|fileb?:\/\/|https?:\/\/)/);
     return { virtualInterfaceName: value };
   }

@@ -49,7 +49,7 @@ describe('a change of tags', () => {
       ]),
     );
     const third = tags({ team: 'core' });
-    equal(commonTags([one, other, third]).get('team'), undefined, 'a third one does not settle it');
+    equal(commonTags([one, other, third]).get('team'), undefined, 'a third resource does not decide it');
   });
 
   it('is shown as what is added, changed and removed', () => {
@@ -60,7 +60,7 @@ describe('a change of tags', () => {
     deepEqual(differences([one], change({}, 'env')), ['− env = prod']);
   });
 
-  it('is shown with how many of several resources it concerns', () => {
+  it('is shown with the number of resources that it concerns', () => {
     deepEqual(differences([one, other], change({ team: 'edge', cost: '5' }, 'env')), [
       '~ team: core → edge (1 of 2 resources)',
       '+ cost = 5 (1 of 2 resources)',
@@ -76,13 +76,13 @@ describe('a change of tags', () => {
   });
 });
 
-describe('what is wrong with tags', () => {
-  it('are keys of AWS’s own, in any case', () => {
+describe('tags that AWS does not accept', () => {
+  it('have keys that are reserved for AWS, in any case', () => {
     for (const key of ['aws:team', 'AWS:team']) match(tagProblem(key, '') ?? '', /reserved for AWS/);
     equal(tagProblem('awsteam', ''), undefined);
   });
 
-  it('are lengths outside AWS’s limits, counted in characters', () => {
+  it('have lengths outside AWS’s limits, counted in characters', () => {
     match(tagProblem('', 'value') ?? '', /1 to 128/);
     equal(tagProblem('k'.repeat(128), 'v'.repeat(256)), undefined);
     match(tagProblem('k'.repeat(129), '') ?? '', /1 to 128/);
@@ -90,7 +90,7 @@ describe('what is wrong with tags', () => {
     equal(tagProblem('𝒌'.repeat(128), ''), undefined, 'two code units are one character');
   });
 
-  it('are characters that AWS refuses', () => {
+  it('contain characters that AWS refuses', () => {
     equal(tagProblem('größe:_.:/=+-@ ü', '北京 1'), undefined);
     for (const text of ['a;b', 'a\nb', '<b>', 'a*']) {
       match(tagProblem(text, '') ?? '', /only contain/);
@@ -98,7 +98,7 @@ describe('what is wrong with tags', () => {
     }
   });
 
-  it('is a 51st tag on any of the resources, once what is removed is gone', () => {
+  it('include a 51st tag on any of the resources, not counting removed ones', () => {
     equal(changeProblem([many(49)], change({ new: '' })), undefined);
     match(changeProblem([many(1), many(50)], change({ new: '' })) ?? '', /at most 50 tags/);
     equal(changeProblem([many(50)], change({ new: '' }, 'k0')), undefined);

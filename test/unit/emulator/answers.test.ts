@@ -36,7 +36,7 @@ const isOf: Readonly<Record<string, (value: unknown) => boolean>> = {
   timestamp: (value) => typeof value === 'number',
 };
 
-/** Where an answer has what the newest model does not have, or has as another type. */
+/** Where an answer has a member that the newest model does not have, or another type. */
 function* strange(value: unknown, shapeName: string, path: string): Generator<string> {
   const shape = model.shapes[shapeName];
   if (shape?.type === 'structure') {
@@ -55,7 +55,7 @@ function* strange(value: unknown, shapeName: string, path: string): Generator<st
 }
 
 const VIF = 'dxvif-fh8s3d2w';
-/** Hosted, with IPv4 only. */
+/** Hosted, with only IPv4. */
 const PAYMENTS = 'dxvif-fg4m1k7z';
 const ARN = `arn:aws:directconnect:us-east-1:${NETWORK}:dxcon/${CONNECTION}`;
 const order = (vlan: number) => ({ virtualInterfaceName: 'new', vlan, asn: 65000, rateLimit: '50Mbps' });
@@ -115,7 +115,7 @@ describe('emulator: the answer', () => {
     return { associationId: answer.directConnectGatewayAssociations[0]?.associationId };
   };
 
-  /** A request of each operation that succeeds, and the account that sends it. */
+  /** For each operation, a request that succeeds, and the account that sends it. */
   const requests: Readonly<Record<string, (() => object | Promise<object>) | undefined>> = {
     AllocatePrivateVirtualInterface: () => ({ ...forOther, newPrivateVirtualInterfaceAllocation: order(1) }),
     AllocatePublicVirtualInterface: () => ({

@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { EndpointUnderTest, NETWORK, WORKLOAD } from './endpointUnderTest';
 import type { WireInterface } from './endpointUnderTest';
 
-/** Of the demonstration: dual stack; IPv4 only, owned by the workload account; public, IPv4 only; confirming. */
+/** In the demo estate: dual stack; IPv4 only, owned by the workload account; public, IPv4 only; confirming. */
 const OWN = 'dxvif-fh8s3d2w';
 const HOSTED = 'dxvif-fg4m1k7z';
 const PUBLIC = 'dxvif-fc2x9b6q';
@@ -92,7 +92,7 @@ describe('emulator: BGP peers', () => {
     const { virtualInterface } = await remove(OWN, named);
     equal(virtualInterface.bgpPeers[0]?.bgpPeerState, 'deleting');
     equal(virtualInterface.virtualInterfaceState, 'available', 'the other session is up');
-    match(virtualInterface.amazonAddress, /^2001:/, 'the interface’s own fields are of the peer that stays');
+    match(virtualInterface.amazonAddress, /^2001:/, 'the interface’s own fields describe the remaining peer');
     ok(!virtualInterface.customerRouterConfig.includes(old.authKey));
     const order = {
       asn: old.asn,
@@ -107,7 +107,7 @@ describe('emulator: BGP peers', () => {
     await create(OWN, order);
     await endpoint.turnClock(10);
     deepEqual(await endpoint.states(OWN), ['available', 'deleted down', 'available up', 'available up']);
-    deepEqual(await accepted(), announced, 'the router announces what it did before');
+    deepEqual(await accepted(), announced, 'the router announces the same as before');
     await endpoint.turnClock(180);
     const after = await peers(OWN);
     deepEqual(
@@ -161,12 +161,22 @@ describe('emulator: BGP peers', () => {
   });
 
   const refused: [string, string, object, RegExp][] = [
-    ['no interface', 'CreateBGPPeer', { virtualInterfaceId: undefined }, /virtualInterfaceId is required/],
-    ['no peer', 'CreateBGPPeer', { newBGPPeer: undefined }, /newBGPPeer is required/],
-    ['no ASN', 'CreateBGPPeer', { newBGPPeer: { addressFamily: 'ipv6' } }, /An ASN is required/],
-    ['another family', 'CreateBGPPeer', { newBGPPeer: { asn: 1, addressFamily: 'ipx' } }, /ipx is not valid/],
     [
-      'a second of a family',
+      'a missing interface',
+      'CreateBGPPeer',
+      { virtualInterfaceId: undefined },
+      /virtualInterfaceId is required/,
+    ],
+    ['a missing peer', 'CreateBGPPeer', { newBGPPeer: undefined }, /newBGPPeer is required/],
+    ['a missing ASN', 'CreateBGPPeer', { newBGPPeer: { addressFamily: 'ipv6' } }, /An ASN is required/],
+    [
+      'an unknown address family',
+      'CreateBGPPeer',
+      { newBGPPeer: { asn: 1, addressFamily: 'ipx' } },
+      /ipx is not valid/,
+    ],
+    [
+      'a second peer of a family',
       'CreateBGPPeer',
       { newBGPPeer: { asn: 65010 } },
       /family ipv4: .* state available/,
@@ -179,7 +189,7 @@ describe('emulator: BGP peers', () => {
       /assigned by Amazon/,
     ],
     [
-      'one address',
+      'only one address',
       'CreateBGPPeer',
       { newBGPPeer: { asn: 1, amazonAddress: '192.0.2.1/30' } },
       /given together/,
@@ -191,37 +201,37 @@ describe('emulator: BGP peers', () => {
       /requires an Amazon Address/,
     ],
     [
-      'one to an interface that is not confirmed',
+      'a peer on an interface that is not confirmed',
       'CreateBGPPeer',
       { virtualInterfaceId: CONFIRMING, newBGPPeer: ipv6 },
       /CreateBGPPeer failed. dxvif-\w+ is in state confirming/,
     ],
     [
-      'one to what was rejected',
+      'a peer on an interface that was rejected',
       'CreateBGPPeer',
       { virtualInterfaceId: 'dxvif-fr6j4q1d', newBGPPeer: ipv6 },
       /does not exist/,
     ],
     [
-      'to delete what it does not name',
+      'to delete a peer that is not named',
       'DeleteBGPPeer',
       { asn: 65010 },
       /bgpPeerId, or customerAddress with/,
     ],
     [
-      'to delete an unknown one',
+      'to delete an unknown peer',
       'DeleteBGPPeer',
       { bgpPeerId: 'dxpeer-ffffffff' },
       /Could not find this BGP/,
     ],
     [
-      'to delete one with another ASN',
+      'to delete a peer with another ASN',
       'DeleteBGPPeer',
       { asn: 65011, customerAddress: '10.254.1.2/30' },
       /Could not find this BGP/,
     ],
     [
-      'to delete the only one',
+      'to delete the only peer',
       'DeleteBGPPeer',
       { asnLong: 65010, customerAddress: '10.254.1.2/30' },
       /The last BGP Peer on a Virtual Interface cannot be deleted/,

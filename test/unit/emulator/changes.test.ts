@@ -33,7 +33,7 @@ describe('emulator: unannounced changes', () => {
     return (JSON.parse(text) as { virtualInterfaces: Named[] }).virtualInterfaces;
   };
 
-  it('interfaces appear on free VLANs, for the account that is named', async () => {
+  it('interfaces appear on free VLANs, for a given account', async () => {
     const before = await interfaces(WORKLOAD);
     const added = await change('estate', {
       addVirtualInterfaces: {
@@ -83,7 +83,7 @@ describe('emulator: unannounced changes', () => {
     });
   }
 
-  it('keys are replaced, and a reset restores the first ones', async () => {
+  it('keys are replaced, and a reset restores the original ones', async () => {
     const ask = (keys: { accessKeyId: string; secretAccessKey: string }) =>
       endpoint.send(sign(endpoint.unsigned('DescribeConnections'), keys));
     const first = endpoint.keys();

@@ -48,7 +48,7 @@ describe('emulator: command line', () => {
       [['8080'], /8080[^]*Accepted arguments/],
     ];
     for (const [args, message] of refused) {
-      it(`are refused by name: ${args.join(' ')}`, () =>
+      it(`are refused with a message that names them: ${args.join(' ')}`, () =>
         assert.throws(() => readOptions(args), { kind: 'usage', message }));
     }
   });

@@ -44,7 +44,7 @@ describe('emulator: control routes', () => {
     ).virtualInterfaces.map(({ virtualInterfaceName }) => virtualInterfaceName);
   };
 
-  it('need the token', async () => {
+  it('require the token', async () => {
     for (const token of ['', 'wrong', endpoint.ready.controlToken.slice(1)]) {
       const answer = await endpoint.control('POST', 'reset', {}, token);
       assert.equal(answer.status, 403);
@@ -149,7 +149,7 @@ describe('emulator: control routes', () => {
     });
   });
 
-  it('reset to the beginning: resources, faults, record; keys stay', async () => {
+  it('reset resources, faults and the record to the beginning, but not the keys', async () => {
     await allocate();
     await endpoint.control('POST', 'faults', { fault: 'error' });
     await endpoint.control('POST', 'reset');
@@ -218,14 +218,14 @@ describe('emulator: control routes', () => {
       assert.throws(() => JSON.parse(answer.text) as unknown, SyntaxError);
     });
 
-    it('delay: the right answer, late', async () => {
+    it('delay: the correct answer, late', async () => {
       await set({ fault: 'delay', milliseconds: 120 });
       const begun = performance.now();
       assert.equal((await allocate()).status, 200);
       assert.ok(performance.now() - begun >= 119);
     });
 
-    it('drip: the right answer, a byte at a time', async () => {
+    it('drip: the correct answer, a byte at a time', async () => {
       await set({ fault: 'drip', milliseconds: 0, operation: 'DescribeLocations' });
       const answer = await endpoint.call('DescribeLocations', {});
       assert.match(answer.text, /^\{"locations":.*\}$/);
@@ -257,7 +257,7 @@ describe('emulator: control routes', () => {
       assert.equal(await ask(first), undefined);
     });
 
-    it('only apply to the calls they are set for', async () => {
+    it('only apply to the calls that they are set for', async () => {
       await set({ fault: 'error', operation: 'DescribeLags', account: WORKLOAD, region: 'us-east-1' });
       assert.equal((await endpoint.call('DescribeLags', {})).status, 200);
       assert.equal((await endpoint.call('DescribeConnections', {}, WORKLOAD)).status, 200);
@@ -271,7 +271,7 @@ describe('emulator: control routes', () => {
       assert.match((await endpoint.control('GET', 'faults')).text, /"fault":"error"/);
     });
 
-    it('can be listed and taken back', async () => {
+    it('can be listed and removed', async () => {
       await set({ fault: 'error', times: 3 });
       await endpoint.call('DescribeLags', {});
       assert.match((await endpoint.control('GET', 'faults')).text, /"times":2/);

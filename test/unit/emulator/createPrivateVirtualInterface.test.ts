@@ -101,7 +101,7 @@ describe('emulator: CreatePrivateVirtualInterface', () => {
 
   describe('refuses', () => {
     const cases: [string, object, RegExp][] = [
-      ['no gateway', { virtualGatewayId: undefined }, /^Exactly one of virtualGatewayId/],
+      ['a missing gateway', { virtualGatewayId: undefined }, /^Exactly one of virtualGatewayId/],
       ['two gateways', { directConnectGatewayId: NETWORK_CORE_GATEWAY }, /^Exactly one of virtualGatewayId/],
       ['a gateway of another account', { virtualGatewayId: WORKLOAD_VGW }, /^Could not find Virtual Gateway/],
       [
@@ -121,11 +121,11 @@ describe('emulator: CreatePrivateVirtualInterface', () => {
       ],
       ['a VLAN in use', { vlan: 101 }, /VLAN 101 is already in use/],
       ['VLAN 4095', { vlan: 4095 }, /VLAN 4095 is not valid/],
-      ['no name', { virtualInterfaceName: undefined }, /virtualInterfaceName is required/],
-      ['no ASN', { asn: undefined }, /ASN is required/],
+      ['a missing name', { virtualInterfaceName: undefined }, /virtualInterfaceName is required/],
+      ['a missing ASN', { asn: undefined }, /ASN is required/],
       ['MTU 1400', { mtu: 1400 }, /1500, 8500, 9001/],
-      ['a key of 5', { authKey: '12345' }, /between 6 and 80/],
-      ['one address alone', { amazonAddress: '10.0.0.1/30' }, /together/],
+      ['a key of 5 characters', { authKey: '12345' }, /between 6 and 80/],
+      ['only one address', { amazonAddress: '10.0.0.1/30' }, /together/],
       ['IPv6 addresses', { addressFamily: 'ipv6', amazonAddress: '2001:db8::1/125' }, /are assigned/],
       ['a reserved tag key', { tags: [{ key: 'aws:name' }] }, /reserved/],
     ];

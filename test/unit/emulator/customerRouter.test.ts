@@ -4,7 +4,7 @@ import { NETWORK_VGW } from '../../../src/emulator/estate/demo/gateways';
 import { CONNECTION, EndpointUnderTest, NO_JUMBO, WORKLOAD, messageOf } from './endpointUnderTest';
 import type { WireInterface } from './endpointUnderTest';
 
-/** Of the demonstration: dual stack, with both sessions up and 84 IPv4 prefixes; public; on a port that is down. */
+/** In the demo estate: dual stack, with both sessions up and 84 IPv4 prefixes; public; on a port that is down. */
 const OWN = 'dxvif-fh8s3d2w';
 const PUBLIC = 'dxvif-fc2x9b6q';
 const PORT_DOWN = 'dxvif-ft7e5u9x';
@@ -139,15 +139,19 @@ describe('emulator: the customer’s router', () => {
   });
 
   const refused: [string, object, RegExp][] = [
-    ['no interface', {}, /id is required/],
+    ['a missing interface', {}, /id is required/],
     ['an unknown interface', { id: 'dxvif-ffffffff', session: 'up' }, /There is no virtual interface/],
-    ['nothing to do', { id: OWN }, /session, prefixes or routes are required/],
-    ['another session', { id: OWN, session: 'sideways' }, /session must be up, down or unconfigured/],
+    ['a request without an action', { id: OWN }, /session, prefixes or routes are required/],
+    [
+      'an unknown session state',
+      { id: OWN, session: 'sideways' },
+      /session must be up, down or unconfigured/,
+    ],
     ['a family without a peer', { id: PUBLIC, addressFamily: 'ipv6', session: 'up' }, /has no ipv6 peer/],
-    ['fewer prefixes than none', { id: OWN, prefixes: -1 }, /prefixes must be from 0 to 10000/],
+    ['a negative number of prefixes', { id: OWN, prefixes: -1 }, /prefixes must be from 0 to 10000/],
     ['to end a session that is down', { id: PORT_DOWN, session: 'down' }, /has no session that is up/],
     [
-      'to begin one on a port that is down',
+      'to start a session on a port that is down',
       { id: PORT_DOWN, session: 'up' },
       /The port of dxvif-\w+ is down/,
     ],

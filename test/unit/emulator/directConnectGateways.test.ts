@@ -91,7 +91,7 @@ describe('emulator: Direct Connect gateways', () => {
     return answer.directConnectGatewayAssociations;
   };
 
-  describe('themselves', () => {
+  describe('by themselves', () => {
     it('are pending, available, renamed, deleting, deleted, and then gone', async () => {
       const client = endpoint.client();
       const created = await client.send(
@@ -188,7 +188,7 @@ describe('emulator: Direct Connect gateways', () => {
     });
 
     const refused: [string, string, object, RegExp][] = [
-      ['no name', 'CreateDirectConnectGateway', {}, /directConnectGatewayName is required/],
+      ['a missing name', 'CreateDirectConnectGateway', {}, /directConnectGatewayName is required/],
       [
         'a name with other characters',
         'CreateDirectConnectGateway',
@@ -210,19 +210,19 @@ describe('emulator: Direct Connect gateways', () => {
         /^DuplicateTagKeysException/,
       ],
       [
-        'to rename an unknown one',
+        'to rename an unknown gateway',
         'UpdateDirectConnectGateway',
         { directConnectGatewayId: 'x' },
         /does not exist/,
       ],
       [
-        'to rename one of another account',
+        'to rename another account’s gateway',
         'UpdateDirectConnectGateway',
         { directConnectGatewayId: WORKLOAD_GATEWAY, newDirectConnectGatewayName: 'mine' },
         /does not exist/,
       ],
       [
-        'to rename it to nothing',
+        'to give it an empty name',
         'UpdateDirectConnectGateway',
         { directConnectGatewayId: NETWORK_CORE_GATEWAY },
         /newDirectConnectGatewayName is required/,
@@ -491,7 +491,7 @@ describe('emulator: Direct Connect gateways', () => {
       });
 
       const refused: [string, string, object, RegExp][] = [
-        ['no gateway', 'CreateDirectConnectGatewayAssociation', {}, /Exactly one of gatewayId/],
+        ['a missing gateway', 'CreateDirectConnectGatewayAssociation', {}, /Exactly one of gatewayId/],
         [
           'two gateways',
           'CreateDirectConnectGatewayAssociation',
@@ -529,13 +529,13 @@ describe('emulator: Direct Connect gateways', () => {
           /Could not find/,
         ],
         [
-          'to delete one without naming it',
+          'to delete an association that is not named',
           'DeleteDirectConnectGatewayAssociation',
           { virtualGatewayId: undefined },
           /Either associationId, or directConnectGatewayId and virtualGatewayId/,
         ],
         [
-          'to delete one that there is not',
+          'to delete an association that does not exist',
           'DeleteDirectConnectGatewayAssociation',
           { virtualGatewayId: 'vgw-0' },
           /vgw-0 is not associated with/,

@@ -7,10 +7,10 @@ import type { Endpoint } from '../../../src/emulator/endpoint';
 import type { DataFile } from '../../../src/emulator/estate/dataFile/schema';
 import { demoEstate } from '../../../src/emulator/estate/demo';
 
-/** A connection of the demonstration that is available, carries jumbo frames, and has free VLANs. */
+/** A connection in the demo estate that is available, supports jumbo frames, and has free VLANs. */
 export const CONNECTION = 'dxcon-fgx0h7m2';
 export const LAG = 'dxlag-fh2c6t8d';
-/** Hosted, VLAN 318, without an interface. */
+/** A hosted connection with VLAN 318, without an interface. */
 export const FREE_HOSTED = 'dxcon-fm7d0x6h';
 export const NO_JUMBO = 'dxcon-fb9q5s3k';
 export const NETWORK = '111122223333';
@@ -23,7 +23,7 @@ export interface Keys {
   readonly sessionToken?: string;
 }
 
-/** A running endpoint with clients for its accounts; everything is closed by `close`. */
+/** A running endpoint with clients for its accounts. `close` closes all of them. */
 export class EndpointUnderTest {
   private readonly clients: DirectConnectClient[] = [];
 
@@ -68,13 +68,13 @@ export class EndpointUnderTest {
     await this.endpoint.close();
   }
 
-  /** A signed call with whatever body, which an SDK would not send. */
+  /** A signed call with any body, even one that an SDK would not send. */
   call(operation: string, body: unknown, accountId = NETWORK): Promise<RawAnswer> {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     return this.send(sign(this.unsigned(operation, text), this.keys(accountId)));
   }
 
-  /** An unsigned Direct Connect request, to be signed or spoilt. */
+  /** An unsigned Direct Connect request, for a test to sign or change. */
   unsigned(operation: string, body = '{}'): RawRequest {
     return {
       method: 'POST',
@@ -105,7 +105,7 @@ export class EndpointUnderTest {
     });
   }
 
-  /** Sends bytes as they are and gives back all that comes until the server closes. */
+  /** Sends bytes unchanged, and returns everything that arrives until the server closes the connection. */
   sendBytes(text: string): Promise<string> {
     return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
@@ -130,21 +130,24 @@ export class EndpointUnderTest {
     });
   }
 
-  /** The answer of a signed call, which must succeed. */
+  /** Makes a signed call, which must succeed. */
   async answer<Answer>(operation: string, body: object, accountId = NETWORK): Promise<Answer> {
     const { status, text } = await this.call(operation, body, accountId);
     if (status !== 200) throw new Error(`${operation}: ${text}`);
     return JSON.parse(text) as Answer;
   }
 
-  /** The code and message of a signed call, which must be refused. */
+  /**
+   * Makes a signed call, which must be refused.
+   * @returns the error's code and message.
+   */
   async refusal(operation: string, body: object, accountId = NETWORK): Promise<string> {
     const answer = await this.call(operation, body, accountId);
     if (answer.status !== 400) throw new Error(`${operation} was not refused: ${answer.text}`);
     return `${codeOf(answer)}: ${messageOf(answer)}`;
   }
 
-  /** A virtual interface as the account sees it, with what no client on npm knows yet. */
+  /** A virtual interface as the account sees it, including fields that no client on npm knows yet. */
   async virtualInterface(
     virtualInterfaceId: string,
     accountId = NETWORK,
@@ -170,7 +173,7 @@ export class EndpointUnderTest {
   }
 }
 
-/** A virtual interface of the newest service model, as far as tests look at it. */
+/** The fields of a virtual interface in the newest service model that tests use. */
 export interface WireInterface {
   readonly virtualInterfaceId: string;
   readonly ownerAccount: string;
@@ -221,16 +224,16 @@ export interface Signing {
   readonly service?: string;
   readonly terminator?: string;
   readonly scopeDate?: string;
-  /** Which of the request's headers are signed; all by default. */
+  /** The headers to sign; all by default. */
   readonly signedHeaders?: readonly string[];
-  /** Sends the moment as a Date header in HTTP's form. */
+  /** Sends the time as a Date header in HTTP's format. */
   readonly httpDate?: boolean;
-  /** What stands in the string to sign for the path, when the wire has another spelling. */
+  /** The path in the string to sign, if it is spelled differently in the request. */
   readonly canonicalPath?: string;
   readonly canonicalQuery?: string;
 }
 
-/** Signature Version 4, written from the specification and apart from the endpoint's own. */
+/** Signature Version 4, written from the specification and independent of the endpoint's implementation. */
 export function sign(request: RawRequest, keys: Keys, signing: Signing = {}): RawRequest {
   const moment = new Date(signing.time ?? Date.now());
   const stamp = moment.toISOString().replace(/[-:]|\.\d{3}/g, '');

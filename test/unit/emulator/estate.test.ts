@@ -88,7 +88,7 @@ describe('emulator: the data file', () => {
   it('agrees with the JSON Schema beside it', () => {
     const path = join(__dirname, '../../../src/emulator/estate/estate.schema.json');
     const expected = toJsonSchema(dataFileSchema);
-    // UPDATE_SCHEMA=1 writes the file anew after the schema was changed.
+    // UPDATE_SCHEMA=1 rewrites the file after the schema was changed.
     if (process.env['UPDATE_SCHEMA']) writeFileSync(path, `${JSON.stringify(expected, null, 2)}\n`);
     assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), expected);
   });
@@ -168,21 +168,21 @@ describe('emulator: the data file', () => {
   const place = 'accounts[0].regions.eu-west-1';
   const vif = { virtualInterfaceName: 'v', connectionId: 'dxcon-aaaaaaaa', vlan: 5, bgpPeers: [{ asn: 1 }] };
   const refused: [string, string, string][] = [
-    ['{', 'not valid JSON', 'no JSON'],
+    ['{', 'not valid JSON', 'invalid JSON'],
     ['1', 'the file: expected Object', 'a number'],
-    ['{}', 'accounts: expected "accounts", but it is missing', 'no accounts'],
-    ['{"accounts":[]}', 'accounts: expected >=1', 'no account'],
+    ['{}', 'accounts: expected "accounts", but it is missing', 'a missing list of accounts'],
+    ['{"accounts":[]}', 'accounts: expected >=1', 'an empty list of accounts'],
     [
       '{"accounts":[{"accountId":"12"}]}',
       'accounts[0].accountId: expected exactly 12 digits',
-      'a short account id',
+      'a short account ID',
     ],
     [
       minimal({}, { expiration: 'soon' }),
       'accounts[0].expiration: expected a time such as',
-      'a time in words',
+      'an invalid time',
     ],
-    [minimal({ conections: [] }), `${place}.conections: unknown field`, 'a typing error'],
+    [minimal({ conections: [] }), `${place}.conections: unknown field`, 'a misspelled field'],
     [
       minimal({ connections: [{ ...connection, vlan: '5' }] }),
       `${place}.connections[0].vlan: expected number`,
@@ -196,7 +196,7 @@ describe('emulator: the data file', () => {
     [
       minimal({ connections: [{ ...connection, lagId: 'dxlag-bbbbbbbb' }] }),
       `${place}.connections[0].lagId: expected the lagId of a LAG in ${place}.lags`,
-      'a LAG that is not there',
+      'an unknown LAG',
     ],
     [
       minimal({ virtualInterfaces: [{ ...vif, vlan: 4095 }] }),
@@ -206,12 +206,12 @@ describe('emulator: the data file', () => {
     [
       minimal({ virtualInterfaces: [{ ...vif, bgpPeers: [] }] }),
       `${place}.virtualInterfaces[0].bgpPeers: expected >=1`,
-      'no BGP peer',
+      'an interface without a BGP peer',
     ],
     [
       minimal({ virtualInterfaces: [{ ...vif, connectionId: 'x' }] }),
       `${place}.virtualInterfaces[0].connectionId: expected`,
-      'a connection id of its own',
+      'an invalid connection ID',
     ],
     [
       minimal({
@@ -221,7 +221,7 @@ describe('emulator: the data file', () => {
         ],
       }),
       `${place}.connections[1].connectionId: dxcon-aaaaaaaa occurs twice`,
-      'an id twice',
+      'a duplicate ID',
     ],
   ];
   for (const [text, message, name] of refused) {

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { EndpointUnderTest, LAG, NETWORK, WORKLOAD, sign } from './endpointUnderTest';
 
-/** Of the demonstration: dual stack; owned by the workload account; down. */
+/** In the demo estate: dual stack; owned by the workload account; down. */
 const OWN = 'dxvif-fh8s3d2w';
 const HOSTED = 'dxvif-fg4m1k7z';
 const DOWN = 'dxvif-ft7e5u9x';
@@ -213,11 +213,11 @@ describe('emulator: BGP failover tests', () => {
   });
 
   const refused: [string, object, RegExp][] = [
-    ['no interface', { virtualInterfaceId: undefined }, /virtualInterfaceId is required/],
+    ['a missing interface', { virtualInterfaceId: undefined }, /virtualInterfaceId is required/],
     ['an unknown interface', { virtualInterfaceId: 'dxvif-ffffffff' }, /does not exist/],
-    ['no time', { testDurationInMinutes: 0 }, /testDurationInMinutes 0 is not valid.*1 and 4320/],
+    ['a missing duration', { testDurationInMinutes: 0 }, /testDurationInMinutes 0 is not valid.*1 and 4320/],
     ['more than 72 hours', { testDurationInMinutes: 4321 }, /testDurationInMinutes 4321 is not valid/],
-    ['half a minute', { testDurationInMinutes: 0.5 }, /SerializationException.*an integer/],
+    ['a fractional duration', { testDurationInMinutes: 0.5 }, /SerializationException.*an integer/],
     ['an empty list of peers', { bgpPeers: [] }, /bgpPeers must name a BGP peer/],
     ['a peer that it does not have', { bgpPeers: ['dxpeer-ffffffff'] }, /has no BGP peer dxpeer-f+/],
     ['an interface that is down', { virtualInterfaceId: DOWN }, /is in state down/],

@@ -23,7 +23,7 @@ describe('emulator: HTTP', () => {
     assert.match(String(answer.headers['x-amzn-requestid']), /^[0-9a-f-]{36}$/);
   });
 
-  it('answers to localhost', async () => {
+  it('accepts localhost', async () => {
     assert.equal((await endpoint.send(signedFor({ Host: `localhost:${endpoint.port}` }))).status, 200);
   });
 
@@ -31,7 +31,7 @@ describe('emulator: HTTP', () => {
     const cases: [string, Record<string, string>, number][] = [
       ['a rebound name', { Host: 'attacker.example' }, 403],
       ['a rebound name with the port', { Host: 'attacker.example:1' }, 403],
-      ['no port', { Host: '127.0.0.1' }, 403],
+      ['a host without the port', { Host: '127.0.0.1' }, 403],
       ['an Origin', { Origin: 'https://attacker.example' }, 403],
       ['an opaque Origin', { Origin: 'null' }, 403],
       ['text/plain', { 'Content-Type': 'text/plain' }, 415],
@@ -65,7 +65,7 @@ describe('emulator: HTTP', () => {
     });
   });
 
-  it('answers to a configured host name, and to no other', async () => {
+  it('accepts a configured host name, and no other', async () => {
     const named = await EndpointUnderTest.start(undefined, 0, ['directconnect.example']);
     const call = (host: string) => {
       const request = named.unsigned('DescribeConnections');
@@ -106,7 +106,7 @@ describe('emulator: HTTP', () => {
     const head = (headers: string) =>
       `POST / HTTP/1.1\r\nHost: 127.0.0.1:${endpoint.port}\r\nContent-Type: application/x-amz-json-1.1\r\n${headers}\r\n\r\n`;
 
-    /** Resolves with the answer as soon as its head is there, and stops sending. */
+    /** Resolves with the answer as soon as its head has arrived, and stops sending. */
     const firstAnswer = (bytes: string): Promise<string> =>
       new Promise((resolve, reject) => {
         const socket = connect(endpoint.port, '127.0.0.1', () => socket.write(bytes));
@@ -136,7 +136,7 @@ describe('emulator: HTTP', () => {
   it('drops the largest of many unfinished bodies, and still answers small requests', async () => {
     const crowd = 100;
     const sockets: Socket[] = [];
-    // The bodies of 100 clients that send 0.9 MB of the 0.95 MB that they announce are more than 32 MB together.
+    // The bodies of 100 clients that each send 0.9 of the announced 0.95 MB exceed 32 MB in total.
     const head = `POST / HTTP/1.1\r\nHost: 127.0.0.1:${endpoint.port}\r\nContent-Type: application/x-amz-json-1.1\r\nContent-Length: 950000\r\n\r\n`;
     const refusals = 100 - Math.floor(32_000_000 / 900_000);
     let refused = 0;
@@ -145,7 +145,7 @@ describe('emulator: HTTP', () => {
         for (let count = 0; count < crowd; count += 1) {
           const socket = connect(endpoint.port, '127.0.0.1', () => socket.write(head + 'x'.repeat(900_000)));
           sockets.push(socket);
-          // One that is cut off while it still sends may be told so by a reset.
+          // A client that is cut off while it still sends may see a reset.
           socket.on('error', (error: NodeJS.ErrnoException) => error.code !== 'ECONNRESET' && reject(error));
           socket.once('data', (chunk) => {
             if (!/^HTTP\/1\.1 503 /.test(chunk.toString('latin1')))
@@ -191,7 +191,7 @@ describe('emulator: HTTP', () => {
     const idle = connect(closing.port, '127.0.0.1');
     await new Promise((resolve) => idle.once('connect', resolve));
     const ended = new Promise((resolve) => idle.once('close', resolve));
-    // The hanging request has arrived once it is on record.
+    // The hanging request has arrived once it is in the record.
     while (!(await closing.control('GET', 'requests')).text.includes('DescribeConnections'));
     await closing.close();
     await Promise.all([hanging, ended]);

@@ -16,7 +16,10 @@ interface Schema {
 
 type Action = Schema & { readonly kind: string; readonly requirement?: unknown };
 
-/** Writes a valibot schema as JSON Schema; fails on anything that it does not know how to write. */
+/**
+ * Writes a valibot schema as JSON Schema.
+ * @throws for anything that it can't express.
+ */
 export function toJsonSchema(schema: v.GenericSchema): Json {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -68,7 +71,7 @@ function base(schema: Schema): Json {
 
 function constraint({ type, requirement }: Action, isList: boolean): Json {
   switch (type) {
-    // What the endpoint checks when it reads the file, and JSON Schema cannot say.
+    // A check that the endpoint makes when it reads the file, and that JSON Schema can't express.
     case 'check':
       return {};
     case 'regex':

@@ -165,7 +165,7 @@ describe('emulator: the life of a virtual interface', () => {
     assert.equal(await look(), undefined);
   });
 
-  it('goes through everything that is due when the clock jumps', async () => {
+  it('goes through every state that is due when the clock jumps', async () => {
     await remove(NETWORK);
     await endpoint.turnClock(24 * 3600);
     assert.equal(await look(), undefined);
@@ -188,7 +188,7 @@ describe('emulator: the life of a virtual interface', () => {
     assert.equal(again.status, 200, again.text);
   });
 
-  it('is deleted, not rejected, when the connection owner takes it back', async () => {
+  it('is deleted, not rejected, when the connection’s owner deletes it', async () => {
     assert.equal((await remove(NETWORK)).virtualInterfaceState, 'deleting');
   });
 

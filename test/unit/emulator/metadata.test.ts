@@ -71,7 +71,7 @@ describe('emulator: the metadata of instances and containers', () => {
     });
   });
 
-  it('writes keys as both services do', async () => {
+  it('returns keys in the format of both services', async () => {
     const fields = JSON.parse((await withToken(`${ROLES}on-the-instance`)).text) as Record<string, string>;
     assert.deepEqual(Object.keys(fields), [
       ...['Code', 'LastUpdated', 'Type', 'AccessKeyId', 'SecretAccessKey', 'Token', 'Expiration'],
@@ -124,11 +124,11 @@ describe('emulator: the metadata of instances and containers', () => {
 
   it('refuses a web page', async () => {
     const headers = { 'x-aws-ec2-metadata-token': await token(), ...containerToken() };
-    for (const spoilt of [{ Origin: 'https://example.com' }, { Host: 'rebound.example.com' }]) {
+    for (const fromPage of [{ Origin: 'https://example.com' }, { Host: 'rebound.example.com' }]) {
       for (const path of [ROLES, containerPath()]) {
-        assert.equal((await ask('GET', path, { ...headers, ...spoilt })).status, 403);
+        assert.equal((await ask('GET', path, { ...headers, ...fromPage })).status, 403);
       }
-      assert.equal((await ask('PUT', TOKEN, { [TTL]: '60', ...spoilt })).status, 403);
+      assert.equal((await ask('PUT', TOKEN, { [TTL]: '60', ...fromPage })).status, 403);
     }
   });
 

@@ -248,7 +248,7 @@ describe('emulator: operations', () => {
       ['an unknown provider', { providerName: 'Nobody' }, /Provider Nobody/],
       ['MACsec at 1 Gbps', { requestMACSec: true }, /MACsec/],
       ['an unknown LAG', { lagId: 'dxlag-ffffffff' }, /Could not find Lag/],
-      ['no name', { connectionName: undefined }, /connectionName is required/],
+      ['a missing name', { connectionName: undefined }, /connectionName is required/],
       ['equal tag keys', { tags: [{ key: 'a' }, { key: 'a' }] }, /^DuplicateTagKeysException/],
       [
         'a billing mode',
@@ -309,7 +309,7 @@ describe('emulator: operations', () => {
     const refused: [string, object, RegExp][] = [
       ['five connections', { numberOfConnections: 5 }, /1 to 4/],
       ['three of 100 Gbps', { numberOfConnections: 3, connectionsBandwidth: '100Gbps' }, /1 to 2/],
-      ['none', { numberOfConnections: 0 }, /1 to 4/],
+      ['no connections', { numberOfConnections: 0 }, /1 to 4/],
       ['a member of another LAG', { connectionId: 'dxcon-fdt6b2w1' }, /already a member/],
       [
         'a connection of another speed',
@@ -380,7 +380,7 @@ describe('emulator: operations', () => {
     });
 
     const refused: [string, string, object, RegExp][] = [
-      ['what is no ARN', 'DescribeTags', { resourceArns: ['dxcon-fgx0h7m2'] }, /is not the ARN/],
+      ['an invalid ARN', 'DescribeTags', { resourceArns: ['dxcon-fgx0h7m2'] }, /is not the ARN/],
       [
         'another region',
         'DescribeTags',
@@ -406,11 +406,11 @@ describe('emulator: operations', () => {
         /is not the ARN of a resource in us-east-1/,
       ],
       ['an empty list of tags', 'TagResource', { resourceArn: arn, tags: [] }, /at least one tag/],
-      ['no ARNs', 'DescribeTags', {}, /resourceArns is required/],
-      ['no tags', 'TagResource', { resourceArn: arn }, /tags is required/],
+      ['missing ARNs', 'DescribeTags', {}, /resourceArns is required/],
+      ['missing tags', 'TagResource', { resourceArn: arn }, /tags is required/],
       ['a reserved key', 'TagResource', { resourceArn: arn, tags: [{ key: 'AWS:x' }] }, /reserved/],
       [
-        'more than 50 in all',
+        'more than 50 tags in total',
         'TagResource',
         { resourceArn: arn, tags: Array.from({ length: 49 }, (_, index) => ({ key: `k${index}` })) },
         /^TooManyTagsException/,

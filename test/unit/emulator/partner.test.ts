@@ -121,7 +121,7 @@ describe('emulator: partners', () => {
     assert.ok(!text.includes(INTERCONNECT) && !text.includes(PARTNER_LAG));
   });
 
-  it('are not other accounts', async () => {
+  it('get lists that other accounts may not read', async () => {
     for (const [operation, body] of [
       ['DescribeInterconnects', {}],
       ['DescribeHostedConnections', { connectionId: INTERCONNECT }],
@@ -135,14 +135,14 @@ describe('emulator: partners', () => {
     }
   });
 
-  it('are not required to get the empty list of one’s own LAG', async () => {
+  it('are not the only accounts that may list the hosted connections of their own LAG', async () => {
     const demo = await EndpointUnderTest.start();
     const answer = await demo.call('DescribeHostedConnections', { connectionId: LAG });
     await demo.close();
     assert.deepEqual([answer.status, answer.text], [200, '{"connections":[]}']);
   });
 
-  it('need their ports in the file', () => {
+  it('have hosted connections only on ports that are in the file', () => {
     const file = (on: object) =>
       JSON.stringify({
         accounts: [{ accountId: NETWORK, regions: { 'us-east-1': { connections: [hosted(0, on)] } } }],

@@ -16,7 +16,7 @@ import {
 } from './endpointUnderTest';
 import type { WireInterface } from './endpointUnderTest';
 
-/** Of the demonstration: limited to 2Gbps and hosted; own, announcing 84 IPv4 prefixes; with 400; in review. */
+/** In the demo estate: limited to 2Gbps and hosted; own, announcing 84 IPv4 prefixes; with 400; in review. */
 const LIMITED = 'dxvif-fg4m1k7z';
 const OWN = 'dxvif-fh8s3d2w';
 const PUBLIC = 'dxvif-fc2x9b6q';
@@ -174,7 +174,7 @@ describe('emulator: how virtual interfaces share their connection', () => {
         }),
         /^LimitExceededException/,
       );
-      // The model of this operation has no such exception.
+      // The model has no such exception for this operation.
       assert.match(
         await refusedUpdate(OWN, { rateLimit: '50Mbps' }),
         /^DirectConnectClientException: The limit of 10/,
@@ -186,11 +186,11 @@ describe('emulator: how virtual interfaces share their connection', () => {
     });
 
     const refused: [string, object, string, RegExp][] = [
-      ['that no limiter has', { rateLimit: '55Mbps' }, CONNECTION, /rateLimit 55Mbps is not valid/],
+      ['that no limiter supports', { rateLimit: '55Mbps' }, CONNECTION, /rateLimit 55Mbps is not valid/],
       ['of 1,000 Mbps', { rateLimit: '1000Mbps' }, CONNECTION, /is not valid/],
       ['in another spelling', { rateLimit: '1gbps' }, CONNECTION, /is not valid/],
       ['that is empty', { rateLimit: '' }, CONNECTION, /is not valid/],
-      ['that means none', { rateLimit: 'Unlimited' }, CONNECTION, /is not valid/],
+      ['that means no limit', { rateLimit: 'Unlimited' }, CONNECTION, /is not valid/],
       ['above the port', { rateLimit: '12Gbps' }, CONNECTION, /more than the bandwidth of dxcon-\w+, 10Gbps/],
       [
         'above a slower port',
@@ -216,7 +216,7 @@ describe('emulator: how virtual interfaces share their connection', () => {
   });
 
   describe('prefix allocations', () => {
-    it('are 100 of each family, of a pool of 5,000', async () => {
+    it('are 100 of each family, from a pool of 5,000', async () => {
       const { prefixPoolAllocatedCountIpv4, prefixPoolAllocatedCountIpv6 } = await create();
       assert.deepEqual([prefixPoolAllocatedCountIpv4, prefixPoolAllocatedCountIpv6], [100, 100]);
       assert.deepEqual(pools(await connection(CONNECTION)), [
@@ -278,7 +278,7 @@ describe('emulator: how virtual interfaces share their connection', () => {
       assert.equal(vif.prefixPoolAllocatedCountIpv4, 100);
     });
 
-    it('change at once, and the session stays up', async () => {
+    it('change at once, while the session stays up', async () => {
       const vif = await update(OWN, { prefixPoolAllocatedCountIpv4: 84, prefixPoolAllocatedCountIpv6: 500 });
       assert.deepEqual([vif.prefixPoolAllocatedCountIpv4, vif.prefixPoolAllocatedCountIpv6], [84, 500]);
       assert.deepEqual(await endpoint.states(OWN), ['available', 'available up', 'available up']);
@@ -311,7 +311,7 @@ describe('emulator: how virtual interfaces share their connection', () => {
         }>('DescribeDirectConnectGateways', { directConnectGatewayId });
         return directConnectGateways[0]?.totalPrefixPoolAllocations;
       };
-      // Two with 100 of each family.
+      // Two interfaces with 100 of each family.
       assert.equal(await total(NETWORK_CORE_GATEWAY), 400);
       const gateway = { virtualGatewayId: undefined, directConnectGatewayId: NETWORK_CORE_GATEWAY };
       const most = { prefixPoolAllocatedCountIpv4: 1000, prefixPoolAllocatedCountIpv6: 1000 };

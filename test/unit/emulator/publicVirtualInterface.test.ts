@@ -6,7 +6,7 @@ import {
 import { CONNECTION, EndpointUnderTest, FREE_HOSTED, NETWORK, WORKLOAD } from './endpointUnderTest';
 import type { WireInterface } from './endpointUnderTest';
 
-/** Of the demonstration: verifying since the start, in Frankfurt; and waiting for the workload account, in Sydney. */
+/** In the demo estate: verifying since the start, in Frankfurt; and waiting for the workload account, in Sydney. */
 const IN_REVIEW = 'dxvif-fe1q5x3j';
 
 const prefixes = (...cidrs: string[]) => cidrs.map((cidr) => ({ cidr }));
@@ -142,7 +142,7 @@ describe('emulator: public virtual interfaces', () => {
 
   describe('refuse', () => {
     const cases: [string, object, RegExp][] = [
-      ['no prefixes', { routeFilterPrefixes: undefined }, /at least one prefix/],
+      ['missing prefixes', { routeFilterPrefixes: undefined }, /at least one prefix/],
       ['an empty list of prefixes', { routeFilterPrefixes: [] }, /at least one prefix/],
       [
         '1,001 prefixes',
@@ -155,20 +155,24 @@ describe('emulator: public virtual interfaces', () => {
       ],
       ['a prefix without a CIDR', { routeFilterPrefixes: [{}] }, /The cidr of a prefix is required/],
       [
-        'no prefix',
+        'an invalid prefix',
         { routeFilterPrefixes: prefixes('example') },
         /example is not a prefix without host bits, such as/,
       ],
       ['an address without a length', { routeFilterPrefixes: prefixes('198.51.100.0') }, /is not a prefix/],
       ['bits beyond the length', { routeFilterPrefixes: prefixes('198.51.100.1/24') }, /host bits/],
-      ['an IPv4 prefix of 33', { routeFilterPrefixes: prefixes('198.51.100.0/33') }, /is not a prefix/],
+      [
+        'an IPv4 prefix with a length of 33',
+        { routeFilterPrefixes: prefixes('198.51.100.0/33') },
+        /is not a prefix/,
+      ],
       [
         'an IPv6 prefix that is too long',
         { routeFilterPrefixes: prefixes('2001:db8::/65') },
         /2001:db8::\/65 is too long. An IPv6 prefix must be \/64 or shorter/,
       ],
       [
-        'a prefix that is there twice',
+        'the same prefix twice',
         { routeFilterPrefixes: prefixes('198.51.100.0/24', '2001:db8::/32', '198.51.100.0/24') },
         /198.51.100.0\/24 is specified more than once/,
       ],
@@ -206,7 +210,7 @@ describe('emulator: public virtual interfaces', () => {
         cidr.endsWith('/120') ? /is too long/ : /is not public address space/,
       ]),
       [
-        'no addresses',
+        'missing addresses',
         { amazonAddress: undefined, customerAddress: undefined },
         /requires an Amazon Address/,
       ],
@@ -221,7 +225,7 @@ describe('emulator: public virtual interfaces', () => {
         /cannot be specified: a public interface has no prefix pool/,
       ],
       ['a VLAN in use', { vlan: 900 }, /VLAN 900 is already in use/],
-      ['no name', { virtualInterfaceName: undefined }, /virtualInterfaceName is required/],
+      ['a missing name', { virtualInterfaceName: undefined }, /virtualInterfaceName is required/],
     ];
     for (const [name, change, message] of cases) {
       it(name, async () => {

@@ -201,7 +201,7 @@ describe('emulator: roles and MFA', () => {
   it('makes one-time passwords as RFC 6238 does', () => {
     const secret = Buffer.from('12345678901234567890');
     const steps = [1, 37037036, 37037037, 41152263, 66666666, 666666666];
-    // Appendix B has eight digits; six are the last six of them.
+    // Appendix B has eight digits, of which these are the last six.
     assert.deepEqual(
       steps.map((step) => codeAt(secret, step)),
       ['287082', '081804', '050471', '005924', '279037', '353130'],

@@ -69,7 +69,7 @@ describe('emulator: DescribeRouterConfiguration', () => {
   });
 
   const refused: [string, () => Promise<unknown>, RegExp][] = [
-    ['no router type', () => ask(), /routerTypeIdentifier is required/],
+    ['a missing router type', () => ask(), /routerTypeIdentifier is required/],
     ['an unknown router type', () => ask('AristaNetworks-EOS'), /AristaNetworks-EOS is not known/],
     ['an unknown interface', () => ask(IDENTIFIERS[0], 'dxvif-ffffffff'), /does not exist/],
     ['an owner who has not confirmed', () => ask(IDENTIFIERS[0], id, WORKLOAD), /once it is confirmed/],

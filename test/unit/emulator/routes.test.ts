@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { NETWORK_CORE_GATEWAY, NETWORK_TRANSIT_GATEWAY } from '../../../src/emulator/estate/demo/gateways';
 import { EndpointUnderTest, NETWORK, WORKLOAD } from './endpointUnderTest';
 
-/** Of the demonstration: dual stack, on the core gateway; the workload's; public; transit; confirming; on a branch. */
+/** In the demo estate: dual stack, on the core gateway; the workload's; public; transit; confirming; on a branch. */
 const OWN = 'dxvif-fh8s3d2w';
 const HOSTED = 'dxvif-fg4m1k7z';
 const PUBLIC = 'dxvif-fc2x9b6q';
@@ -142,7 +142,7 @@ describe('emulator: ListVirtualInterfaceRoutes', () => {
   it('lists none of a session that is down, in either direction, and all again when it is up', async () => {
     const before = await list(OWN);
     await router(OWN, { addressFamily: 'ipv4', session: 'down' });
-    ok((await list(OWN)).every(({ addressFamily }) => addressFamily === 'ipv6'));
+    deepEqual(new Set((await list(OWN)).map(({ addressFamily }) => addressFamily)), new Set(['ipv6']));
     await router(OWN, { addressFamily: 'ipv6', session: 'down' });
     deepEqual(await list(OWN), []);
     await router(OWN, { session: 'up' });
@@ -238,7 +238,7 @@ describe('emulator: ListVirtualInterfaceRoutes', () => {
       ...(await find(NETWORK_CORE_GATEWAY)),
       removeAllowedPrefixesToDirectConnectGateway: [{ cidr: '10.4.0.0/15' }],
     });
-    deepEqual(await cidrs(OWN, { ...advertised, ...v4 }), ['10.6.0.0/16'], 'a filter that none passes');
+    deepEqual(await cidrs(OWN, { ...advertised, ...v4 }), ['10.6.0.0/16'], 'a filter that matches none');
     await update(NETWORK_TRANSIT_GATEWAY, '10.200.0.0/16');
     ok((await cidrs(TRANSIT, advertised)).includes('10.200.0.0/16'));
     await endpoint.answer('DeleteDirectConnectGatewayAssociation', await find(NETWORK_TRANSIT_GATEWAY));
@@ -295,19 +295,19 @@ describe('emulator: ListVirtualInterfaceRoutes', () => {
   });
 
   const refused: [string, object, RegExp][] = [
-    ['no interface', { virtualInterfaceId: undefined }, /virtualInterfaceId is required/],
+    ['a missing interface', { virtualInterfaceId: undefined }, /virtualInterfaceId is required/],
     [
-      'another direction',
+      'an unknown direction',
       { filters: { routeDirection: 'sideways' } },
       /routeDirection sideways is not valid/,
     ],
-    ['another family', { filters: { addressFamily: 'ipx' } }, /addressFamily ipx is not valid/],
-    ['no prefix', { filters: { cidrs: [] } }, /cidrs must contain 1 to 10 prefixes, not 0/],
+    ['an unknown address family', { filters: { addressFamily: 'ipx' } }, /addressFamily ipx is not valid/],
+    ['an empty list of prefixes', { filters: { cidrs: [] } }, /cidrs must contain 1 to 10 prefixes, not 0/],
     ['11 prefixes', { filters: { cidrs: Array(11).fill('10.0.0.0/8') as string[] } }, /not 11/],
-    ['what is no prefix', { filters: { cidrs: ['10.0.0.1/8'] } }, /10.0.0.1\/8 is not a prefix/],
-    ['what is no ASN', { filters: { asPath: [-1] } }, /asPath -1 is not an ASN/],
-    ['a path of texts', { filters: { asPath: ['65010'] } }, /asPath must be a list of integers/],
-    ['what is no community', { filters: { communities: ['no-export'] } }, /no-export is not a community/],
+    ['an invalid prefix', { filters: { cidrs: ['10.0.0.1/8'] } }, /10.0.0.1\/8 is not a prefix/],
+    ['an invalid ASN', { filters: { asPath: [-1] } }, /asPath -1 is not an ASN/],
+    ['a path of strings', { filters: { asPath: ['65010'] } }, /asPath must be a list of integers/],
+    ['an invalid community', { filters: { communities: ['no-export'] } }, /no-export is not a community/],
   ];
   for (const [name, body, message] of refused) {
     it(`refuses ${name}`, async () => {
@@ -319,18 +319,18 @@ describe('emulator: ListVirtualInterfaceRoutes', () => {
   }
 
   const announcements: [string, object, RegExp][] = [
-    ['both ways', { prefixes: 1, routes: [] }, /cannot be given together/],
-    ['too many', { prefixes: 10_001 }, /from 0 to 10000/],
-    ['no cidr', { routes: [{}] }, /The cidr of a route is required/],
-    ['what is no prefix', { routes: [{ cidr: '10.0.0.1/8' }] }, /is not a prefix/],
-    ['a route twice', { routes: [{ cidr: '10.0.0.0/8' }, { cidr: '10.0.0.0/8' }] }, /more than once/],
+    ['routes and a number of prefixes', { prefixes: 1, routes: [] }, /cannot be given together/],
+    ['too many routes', { prefixes: 10_001 }, /from 0 to 10000/],
+    ['a route without a CIDR', { routes: [{}] }, /The cidr of a route is required/],
+    ['an invalid prefix', { routes: [{ cidr: '10.0.0.1/8' }] }, /is not a prefix/],
+    ['the same route twice', { routes: [{ cidr: '10.0.0.0/8' }, { cidr: '10.0.0.0/8' }] }, /more than once/],
     [
-      'a path of somebody else',
+      'a path with another first ASN',
       { routes: [{ cidr: '10.0.0.0/8', asPath: [1] }] },
       /begin with the ASN.*65010/,
     ],
-    ['an ASN that is none', { routes: [{ cidr: '10.0.0.0/8', asSet: [0] }] }, /between 1 and/],
-    ['a community in words', { routes: [{ cidr: '10.0.0.0/8', communities: ['x'] }] }, /is not a community/],
+    ['an invalid ASN', { routes: [{ cidr: '10.0.0.0/8', asSet: [0] }] }, /between 1 and/],
+    ['a community as text', { routes: [{ cidr: '10.0.0.0/8', communities: ['x'] }] }, /is not a community/],
     ['a family without a peer', { id: HOSTED, routes: [{ cidr: '2001:db8::/48' }] }, /has no ipv6 peer/],
   ];
   for (const [name, body, message] of announcements) {

@@ -53,8 +53,8 @@ describe('emulator: Signature Version 4', () => {
           return { ...unsigned(), headers: { ...headers, Date: stamp } };
         },
       ],
-      ['14 minutes of age', () => signed({ time: Date.now() - 14 * 60_000 })],
-      ['14 minutes into the future', () => signed({ time: Date.now() + 14 * 60_000 })],
+      ['a request from 14 minutes ago', () => signed({ time: Date.now() - 14 * 60_000 })],
+      ['a request from 14 minutes ahead', () => signed({ time: Date.now() + 14 * 60_000 })],
       ['another region of the endpoint', () => signed({ region: 'eu-central-1' })],
       [
         'runs of spaces in a header',
@@ -97,17 +97,17 @@ describe('emulator: Signature Version 4', () => {
   describe('refuses a malformed Authorization header', () => {
     const cases: [string, (header: string) => string, RegExp][] = [
       ['another scheme', () => 'Basic YTpi', /AWS4-HMAC-SHA256/],
-      ['no Signature', (header) => header.replace(/, Signature=.*/, ''), /requires 'Signature'/],
+      ['a missing Signature', (header) => header.replace(/, Signature=.*/, ''), /requires 'Signature'/],
       [
-        'no SignedHeaders',
+        'a missing SignedHeaders',
         (header) => header.replace(/SignedHeaders=[^,]*, /, ''),
         /requires 'SignedHeaders'/,
       ],
-      ['no Credential', (header) => header.replace(/Credential=[^,]*, /, ''), /requires 'Credential'/],
+      ['a missing Credential', (header) => header.replace(/Credential=[^,]*, /, ''), /requires 'Credential'/],
       ['a short Credential', (header) => header.replace(/\/aws4_request/, ''), /exactly 5/],
       ['a short Signature', (header) => header.slice(0, -1), /64/],
       ['a part without a name', (header) => header.replace('SignedHeaders=', ''), /name=value/],
-      ['a part twice', (header) => `${header}, Signature=00`, /twice/],
+      ['a repeated part', (header) => `${header}, Signature=00`, /twice/],
     ];
     for (const [name, change, message] of cases) {
       it(name, () => refused(withAuthorization(change), 'IncompleteSignatureException', message));
@@ -175,7 +175,7 @@ describe('emulator: Signature Version 4', () => {
     }
   });
 
-  it('refuses what is older than 15 minutes, a replay too', () =>
+  it('refuses what is older than 15 minutes, including a replay', () =>
     refused(
       signed({ time: Date.now() - 16 * 60_000 }),
       'InvalidSignatureException',

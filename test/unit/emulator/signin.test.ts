@@ -85,10 +85,10 @@ describe('emulator: the sign-in that aws login opens', () => {
     const { refreshToken } = await login();
     const once = proof();
     assert.equal((await refresh(refreshToken, { dpop: once })).status, 200);
-    const spoilt: [string, string][] = [
+    const invalid: [string, string][] = [
       ['missing', ''],
       ['used before', once],
-      ['no proof', 'a.b.c'],
+      ['not a proof', 'a.b.c'],
       ['unsigned', proof().replace(/[^.]+$/, '')],
       ['signed by another key', proof({ by: newKey() })],
       ['for another method', proof({ claims: { htm: 'GET' } })],
@@ -99,7 +99,7 @@ describe('emulator: the sign-in that aws login opens', () => {
       ['of another type', proof({ head: { typ: 'JWT' } })],
       ['by another algorithm', proof({ head: { alg: 'none' } })],
     ];
-    for (const [what, dpop] of spoilt) {
+    for (const [what, dpop] of invalid) {
       const { status, headers } = await refresh(refreshToken, { dpop });
       assert.deepEqual([status, headers['x-amzn-errortype']], [400, 'ValidationException'], what);
     }

@@ -60,7 +60,7 @@ describe('emulator: single sign-on', () => {
     return (await sts.send(new GetCallerIdentityCommand({}))).Arn;
   };
 
-  it('gives its address', () => {
+  it('reports its address', () => {
     assert.deepEqual(endpoint.ready.sso, {
       startUrl: 'https://example.awsapps.com/start',
       region: 'us-east-1',

@@ -38,7 +38,7 @@ describe('emulator: STS', () => {
     });
   }
 
-  it('refuses in XML, with codes of its own', async () => {
+  it('refuses in XML, with STS’s own error codes', async () => {
     const keys = endpoint.keys();
     const cases: [string, Promise<{ status: number; text: string }>, string, number][] = [
       ['unsigned', endpoint.send(form(QUESTION)), 'MissingAuthenticationToken', 403],
@@ -64,7 +64,7 @@ describe('emulator: STS', () => {
       ],
       ['an unknown action', ask('Action=<b>&Version=2011-06-15'), 'InvalidAction', 400],
       ['another version', ask('Action=GetCallerIdentity&Version=2010-01-01'), 'InvalidAction', 400],
-      ['no action', ask('Version=2011-06-15'), 'MissingAction', 400],
+      ['a missing action', ask('Version=2011-06-15'), 'MissingAction', 400],
     ];
     for (const [name, answer, code, status] of cases) {
       const { status: answered, text } = await answer;

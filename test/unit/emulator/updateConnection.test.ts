@@ -12,7 +12,7 @@ import {
   messageOf,
 } from './endpointUnderTest';
 
-/** A member of a LAG in the demonstration. */
+/** A member of a LAG in the demo estate. */
 const MEMBER = 'dxcon-fdt6b2w1';
 
 describe('emulator: UpdateConnection', () => {
@@ -70,10 +70,10 @@ describe('emulator: UpdateConnection', () => {
   });
 
   const cases: [string, object, RegExp][] = [
-    ['no id', { connectionId: undefined }, /^connectionId is required/],
-    ['an unknown id', { connectionId: 'dxcon-ffffffff' }, /^Could not find Connection with ID dxcon-f+$/],
+    ['a missing ID', { connectionId: undefined }, /^connectionId is required/],
+    ['an unknown ID', { connectionId: 'dxcon-ffffffff' }, /^Could not find Connection with ID dxcon-f+$/],
     ['an empty name', { connectionName: '' }, /^connectionName must have 1 to 100/],
-    ['a mode that there is not', { encryptionMode: 'on' }, /^encryptionMode on is not valid/],
+    ['an unknown mode', { encryptionMode: 'on' }, /^encryptionMode on is not valid/],
     ['must_encrypt without a key', { encryptionMode: 'must_encrypt' }, /no MACsec key/],
     [
       'a mode for a port without MACsec',

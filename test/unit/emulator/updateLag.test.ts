@@ -60,11 +60,11 @@ describe('emulator: UpdateLag', () => {
   });
 
   const cases: [string, object, RegExp][] = [
-    ['no id', { lagId: undefined }, /^lagId is required/],
-    ['an unknown id', { lagId: 'dxlag-ffffffff' }, /^Could not find Lag with ID dxlag-f+$/],
+    ['a missing ID', { lagId: undefined }, /^lagId is required/],
+    ['an unknown ID', { lagId: 'dxlag-ffffffff' }, /^Could not find Lag with ID dxlag-f+$/],
     ['a name with other characters', { lagName: '<b>' }, /^lagName must have 1 to 100/],
     ['more links than members', { minimumLinks: 3 }, /^minimumLinks 3 is not valid.*can be 0 to 2/],
-    ['fewer links than none', { minimumLinks: -1 }, /^minimumLinks -1 is not valid/],
+    ['a negative number of links', { minimumLinks: -1 }, /^minimumLinks -1 is not valid/],
     ['a mode for ports without MACsec', { encryptionMode: 'should_encrypt' }, /is not MACsec capable/],
   ];
   for (const [name, changes, message] of cases) {

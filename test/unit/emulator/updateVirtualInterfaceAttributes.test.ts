@@ -15,7 +15,10 @@ import { demoEstate } from '../../../src/emulator/estate/demo';
 import { NETWORK_VGW } from '../../../src/emulator/estate/demo/gateways';
 import { EndpointUnderTest, NETWORK, NO_JUMBO, WORKLOAD, codeOf, messageOf } from './endpointUnderTest';
 
-/** Of the demonstration, on the same connection: MTU 8500 and owned by the workload account; 1500, with a Direct Connect gateway; public. */
+/**
+ * In the demo estate, on the same connection: MTU 8500, owned by the workload account; 1500, with a Direct Connect
+ * gateway; public.
+ */
 const HOSTED = 'dxvif-fg4m1k7z';
 const OWN = 'dxvif-fh8s3d2w';
 const PUBLIC = 'dxvif-fc2x9b6q';
@@ -273,14 +276,18 @@ describe('emulator: UpdateVirtualInterfaceAttributes', () => {
 
   describe('refuses', () => {
     const cases: [string, object, RegExp][] = [
-      ['no id', { virtualInterfaceId: undefined }, /^virtualInterfaceId is required/],
+      ['a missing ID', { virtualInterfaceId: undefined }, /^virtualInterfaceId is required/],
       [
-        'an unknown id',
+        'an unknown ID',
         { virtualInterfaceId: 'dxvif-ffffffff' },
         /^Virtual interface dxvif-f+ does not exist/,
       ],
       ['another region', { virtualInterfaceId: 'dxvif-fb4d8t1c' }, /does not exist/],
-      ['what was rejected', { virtualInterfaceId: 'dxvif-fr6j4q1d', virtualInterfaceName: 'x' }, /not exist/],
+      [
+        'an interface that was rejected',
+        { virtualInterfaceId: 'dxvif-fr6j4q1d', virtualInterfaceName: 'x' },
+        /not exist/,
+      ],
       ['an empty name', { virtualInterfaceName: '' }, /^virtualInterfaceName must have 1 to 100/],
       ['a name with other characters', { virtualInterfaceName: 'a;b' }, /^virtualInterfaceName must/],
       ['MTU 1400', { mtu: 1400 }, /^MTU 1400 is not valid. The supported values are 1500, 8500, 9001/],
@@ -295,7 +302,7 @@ describe('emulator: UpdateVirtualInterfaceAttributes', () => {
         /^The MTU of a public virtual interface cannot be changed/,
       ],
       [
-        'an MTU of what waits for its owner',
+        'an MTU of an interface that waits for its owner',
         { virtualInterfaceId: CONFIRMING, mtu: 8500 },
         /^UpdateVirtualInterfaceAttributes failed. dxvif-\w+ is in state confirming/,
       ],
@@ -309,7 +316,7 @@ describe('emulator: UpdateVirtualInterfaceAttributes', () => {
       });
     }
 
-    it('what is being deleted', async () => {
+    it('an interface that is being deleted', async () => {
       await endpoint.client().send(new DeleteVirtualInterfaceCommand({ virtualInterfaceId: OWN }));
       await assert.rejects(update(OWN, { virtualInterfaceName: 'late' }), {
         message: `UpdateVirtualInterfaceAttributes failed. ${OWN} is in state deleting`,

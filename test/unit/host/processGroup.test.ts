@@ -1,7 +1,7 @@
 import { equal, match } from 'node:assert/strict';
 import { ProcessGroup } from '../../host/processGroup';
 
-/** A program that starts another, which holds its output for an hour, and tells that one's process id. */
+/** A program that prints the process ID of another, which it starts and which keeps its output open for an hour. */
 const leaving = (detached: boolean, then = '') => [
   process.execPath,
   '-e',

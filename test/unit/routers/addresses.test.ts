@@ -23,7 +23,7 @@ describe('addresses as routers write them', () => {
     );
   });
 
-  it('know the network they are in', () => {
+  it('belong to the right network', () => {
     const networks = [
       '169.254.10.2/30',
       '10.1.2.3/8',
@@ -50,7 +50,7 @@ describe('addresses as routers write them', () => {
     );
   });
 
-  it('give masks and router ids', () => {
+  it('have the right mask and router ID', () => {
     deepEqual(
       [maskOf(30), maskOf(0), maskOf(32), maskOf(22)],
       ['255.255.255.252', '0.0.0.0', '255.255.255.255', '255.255.252.0'],
@@ -61,7 +61,7 @@ describe('addresses as routers write them', () => {
     );
   });
 
-  it('are rejected otherwise', () => {
+  it('are rejected if they are malformed or have no prefix length', () => {
     for (const text of [
       '10.0.0.1',
       '10.0.0/8',

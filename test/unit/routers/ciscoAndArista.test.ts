@@ -73,7 +73,7 @@ describe('configurations of Cisco IOS, Cisco NX-OS and Arista EOS', () => {
       deepEqual(quiet(six, true), ['no ipv6 redirects', 'no bfd echo']);
     });
 
-    it(`${format}: says that the port’s MTU must be set first, if it must`, () => {
+    it(`${format}: says that the port’s MTU must be set first, if necessary`, () => {
       const said = (mtu: number) =>
         notes(write(format, { interfaceName: 'Te1/1' }, described({ mtu }))).filter((line) =>
           line.includes(`"mtu ${mtu}"`),
@@ -105,7 +105,7 @@ describe('configurations of Cisco IOS, Cisco NX-OS and Arista EOS', () => {
       equal(said(described()), 0);
       equal(said(both), 0);
       equal(said(six), 1);
-      // IOS takes none from inside a VRF.
+      // IOS uses none from inside a VRF.
       equal(said(described(), { vrf: 'AWS' }), format === 'cisco-ios' ? 1 : 0);
     });
 

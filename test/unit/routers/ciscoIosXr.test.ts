@@ -7,7 +7,7 @@ const write = (options: RouterOptions, over = described()) =>
   render({ described: over, format: 'cisco-iosxr', options, revealed: false });
 const dualStack = () => described({ bgpPeers: [ipv4Peer(), ipv6Peer()] });
 
-/** The lines of `router bgp` that open a block of it. */
+/** The lines of `router bgp` that begin a block inside it. */
 const opened = (text: string) =>
   text
     .slice(text.indexOf('\nrouter bgp'))

@@ -7,7 +7,7 @@ import type { DescribedVirtualInterface } from '../../../src/routers/session';
 
 export const formatIds = Object.keys(formats).filter(isFormat);
 
-/** A key for this run: none is written down. */
+/** A key for this run; no key is stored in a file. */
 export const newKey = () => randomBytes(12).toString('hex');
 
 type Peer = NonNullable<DescribedVirtualInterface['bgpPeers']>[number];
@@ -48,7 +48,7 @@ export const described = (more: DescribedVirtualInterface = {}): DescribedVirtua
 const escaped = (text: string) =>
   text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
 
-/** AWS's XML of a virtual interface; `over` replaces elements, and `undefined` leaves one out. */
+/** AWS's XML for a virtual interface; `over` replaces elements, and `undefined` omits one. */
 export function xmlOf(
   { bgpPeers = [], ...vif }: DescribedVirtualInterface,
   over: Readonly<Record<string, string | undefined>> = {},
@@ -81,7 +81,7 @@ export function xmlOf(
   ].join('\n');
 }
 
-/** A port that each kind of router has, besides its dialect's example. */
+/** A port of each kind of router, other than its dialect's example. */
 const ports: Readonly<Record<FormatId, string>> = {
   'cisco-ios': 'TenGigabitEthernet0/1/0',
   'cisco-iosxr': 'HundredGigE0/0/0/3',
@@ -101,14 +101,14 @@ const ports: Readonly<Record<FormatId, string>> = {
   'yaml': 'xe-0/0/1',
 };
 
-/** One format's documents that are kept as golden files. */
+/** A configuration that is kept as a golden file. */
 export interface Example {
   readonly name: 'smallest' | 'everything' | 'public' | 'transit';
   readonly described: DescribedVirtualInterface;
   readonly options: RouterOptions;
 }
 
-/** A public virtual interface for both families, with the prefixes that AWS lists for it. */
+/** A public virtual interface with both address families, and the prefixes that AWS lists for it. */
 export const publicVif = (more: DescribedVirtualInterface = {}): DescribedVirtualInterface =>
   described({
     virtualInterfaceName: 'edge-public',
@@ -131,7 +131,7 @@ export const publicVif = (more: DescribedVirtualInterface = {}): DescribedVirtua
     ...more,
   });
 
-/** A transit virtual interface for both families, with SiteLink and more prefixes allocated than by default. */
+/** A transit virtual interface with both address families, SiteLink, and more prefixes allocated than by default. */
 export const transitVif = (more: DescribedVirtualInterface = {}): DescribedVirtualInterface =>
   described({
     virtualInterfaceName: 'core-transit',
@@ -144,7 +144,10 @@ export const transitVif = (more: DescribedVirtualInterface = {}): DescribedVirtu
     ...more,
   });
 
-/** Each format at its smallest, with all that it has a way to write, and of the types that AWS has rules for. */
+/**
+ * The smallest configuration of a format, one with everything that the format can express, and one for each type with
+ * rules of its own.
+ */
 export function examplesOf(format: FormatId): Example[] {
   const { offers } = dialects[format];
   const dualStack = described({

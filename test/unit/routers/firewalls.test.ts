@@ -11,7 +11,7 @@ const write = (
   options: RouterOptions = {},
 ) => render({ described: described(over), format, options, revealed: true });
 
-/** The longest that AWS makes: 17 hexadecimal digits. */
+/** The longest ID that AWS assigns: 17 hexadecimal digits. */
 const LONG_ID = 'dxvif-0123456789abcdef0';
 const dualStack = { bgpPeers: [ipv4Peer(), ipv6Peer()] };
 const prefixes = ['10.0.0.0/16', '2001:db8:20::/48'];
@@ -46,7 +46,7 @@ describe('the limits of PAN-OS', () => {
           ),
         ].map(([, name = '']) => name),
       );
-      // Of each family one for the group, its peer and its key, and two rules; and one for BFD.
+      // For each family, one for the group, its peer and its key, and two rules; and one for BFD.
       equal(names.size, 7);
       for (const name of names) match(name, /^[a-z0-9][a-z0-9-]{0,30}$/);
     }

@@ -1,6 +1,6 @@
 /**
- * `npm run golden`: writes the golden files of the router configurations anew. Read what changed before you commit it:
- * nothing else says whether it is right.
+ * `npm run golden`: rewrites the golden files of the router configurations. Review the diff before you commit it:
+ * nothing else tells whether it is right.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import type { Example } from './examples';
 
 const folder = join(__dirname, 'golden');
 
-/** The file of an example; its keys are masked there, since none is written down. */
+/** The file of an example. Keys are masked in it, since no key is stored in a file. */
 export const goldenFile = (format: FormatId, { name }: Example): string =>
   join(folder, `${format}.${name}.${formats[format].ending}`);
 

@@ -6,12 +6,12 @@ import { isRouterProblem } from '../../../src/routers/problem';
 import { render } from '../../../src/routers/writer';
 import { described, formatIds, ipv4Peer } from './examples';
 
-/** What a backslash in quotes keeps as it is, taken back. */
+/** Removes the backslashes that escape characters in quotes. */
 const unescaped = (text: string) => text.replace(/\\(.)/g, '$1');
-/** As the lexer of OpenBGPD reads a text in quotes. */
+/** Reads a quoted text like OpenBGPD's lexer. */
 const openbgpd = (text: string) => text.replace(/\\([" ])/g, '$1');
 
-/** How each router reads the key in a configuration: a reading of its own, which knows nothing of how it is written. */
+/** How each router reads the key in a configuration, independent of the code that writes it. */
 const readers: Record<FormatId, (text: string) => string | undefined> = {
   'cisco-ios': (text) => /^ neighbor \S+ password 0 (.+)$/m.exec(text)?.[1],
   'cisco-iosxr': (text) => /^ +password clear (\S+)$/m.exec(text)?.[1],
@@ -58,7 +58,7 @@ const hostileNames = [
   '}',
 ];
 
-/** What a line has that another has not, and what stands before it. */
+/** The part of a line that another line does not have, and what precedes it. */
 function insertedIn(line: string, without: string): { before: string; text: string } {
   let begin = 0;
   while (begin < without.length && line[begin] === without[begin]) begin++;
@@ -67,7 +67,7 @@ function insertedIn(line: string, without: string): { before: string; text: stri
   return { before: line.slice(0, begin), text: line.slice(begin, line.length - end) };
 }
 
-/** Of a key that is letters and digits alone. */
+/** A key of only letters and digits. */
 const PLAIN = 'p1a2i3n4';
 
 describe('hostile keys and names', () => {
@@ -82,7 +82,7 @@ describe('hostile keys and names', () => {
             text = of(format, key);
           } catch (error) {
             ok(isRouterProblem(error) && error.advice);
-            // Of a key as short as a word of the refusal that proves nothing.
+            // The refusal may contain a word that equals a very short key, which proves nothing.
             ok(key.trim().length < 8 || !error.message.includes(key.trim()));
             return;
           }
@@ -108,7 +108,7 @@ describe('hostile keys and names', () => {
         for (const [index, line] of lines.entries()) {
           const without = plain[index] ?? '';
           if (line === without) continue;
-          // Only after the id, or as a value that is named so, and nothing there means anything to a router.
+          // Only after the ID, or as a value of `name`; neither means anything to a router.
           const inserted = insertedIn(line, without);
           match(inserted.before, /dxvif-fgexample|^ *"?name"?: "?$/);
           match(inserted.text, /^[\w ,./+()-]*$/);

@@ -11,7 +11,7 @@ const write = (format: FormatId, options: RouterOptions, over = described()) =>
 const withKey = (format: FormatId, authKey: string) =>
   write(format, {}, described({ bgpPeers: [ipv4Peer({ authKey })] }));
 
-/** What a configuration in braces says, as set commands. */
+/** A configuration in braces, converted to set commands. */
 function flattened(text: string): string[] {
   const levels: string[] = [];
   return text.split('\n').flatMap((line) => {
@@ -23,7 +23,7 @@ function flattened(text: string): string[] {
 }
 
 describe('a configuration for Junos', () => {
-  it('is the same in braces as in set commands', () => {
+  it('is the same with braces as with set commands', () => {
     const vif = described({ mtu: 8500, bgpPeers: [ipv4Peer(), ipv6Peer()] });
     const options = {
       bfd: true,

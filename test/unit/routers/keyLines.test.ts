@@ -6,7 +6,7 @@ import { described, formatIds, ipv4Peer, ipv6Peer } from './examples';
 const dualStack = () => described({ bgpPeers: [ipv4Peer(), ipv6Peer()] });
 
 describe('the lines of a configuration that contain a key', () => {
-  it('are those of one family, with what they are inside of', () => {
+  it('are those of one family, with the blocks around them', () => {
     deepEqual(keyLines(dualStack(), 'ipv4', 'cisco-iosxr', {}).split('\n'), [
       'router bgp 65010',
       ' neighbor 169.254.10.1',
@@ -28,14 +28,14 @@ describe('the lines of a configuration that contain a key', () => {
     }
   });
 
-  it('change the session that is there on RouterOS, which would add another', () => {
+  it('change the existing session on RouterOS, which would otherwise add another', () => {
     equal(
       keyLines(dualStack(), 'ipv4', 'routeros', {}),
       `/routing bgp connection set [find name=dxvif-fgexample-v4] tcp-md5-key="${MASK}"`,
     );
   });
 
-  it('have the mask in every format and never a key, with or without one', () => {
+  it('have the mask and never a key in every format, whether there is a key or not', () => {
     for (const format of formatIds) {
       const peers = [ipv4Peer(), ipv6Peer()];
       for (const family of ['ipv4', 'ipv6'] as const) {

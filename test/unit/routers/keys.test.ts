@@ -14,7 +14,7 @@ const of = (format: FormatId, key: string) =>
     revealed: true,
   });
 
-/** Whom a format says that it is of, when it refuses a key. */
+/** The routers that a format names when it refuses a key. */
 function refusing(format: FormatId, key: string): string[] {
   try {
     of(format, key);
@@ -32,7 +32,7 @@ const allowedKey = fc.string({
 });
 
 describe('a key that some routers can’t use', () => {
-  it('is reported with exactly those whose formats refuse it', () => {
+  it('is reported with exactly the routers whose formats refuse it', () => {
     fc.assert(
       fc.property(allowedKey, (key) => {
         const refused = new Set(formatIds.flatMap((format) => refusing(format, key)));
@@ -59,7 +59,7 @@ describe('a key that some routers can’t use', () => {
     throws(() => of('cisco-ios', 'k'.repeat(26)), /at most 25 characters/);
   });
 
-  it('is not repeated', () => {
+  it('does not appear in the message', () => {
     doesNotMatch(routersWithout('secret "?" words').join(), /secret|words/);
     equal(routersWithout('secret "?" words').length > 5, true);
   });

@@ -23,9 +23,9 @@ interface Manifest {
 }
 
 const { languages, grammars } = (JSON.parse(readFileSync('package.json', 'utf8')) as Manifest).contributes;
-/** The formats whose language VS Code knows. */
+/** The formats for which VS Code has a language. */
 const KNOWN = ['json', 'yml'];
-/** What AWS writes for a router type is of a language of these. */
+/** AWS's own text for a router type has one of these languages. */
 const BY_AWS = ['aws.cfg', 'aws.conf'];
 const patternsIn = ({ patterns = [], ...own }: Pattern): string[] => [
   ...[own.match, own.begin, own.end].flatMap((pattern) => pattern ?? []),
@@ -39,7 +39,7 @@ describe('the languages of router configurations', () => {
       ...Object.values(formats).flatMap(({ ending }) => (KNOWN.includes(ending) ? [] : [ending])),
       ...BY_AWS,
     ];
-    // Of a saved file, and of a document that is called by a name in a folder of the id.
+    // For a saved file, and for a document, whose name is in a folder named after the ID.
     deepEqual(patterns, suffixes.flatMap((suffix) => [`dxvif-*.${suffix}`, `**/dxvif-*/*.${suffix}`]).sort());
   });
 
@@ -65,7 +65,7 @@ describe('the languages of router configurations', () => {
         );
       for (const pattern of patternsIn(grammar)) {
         const expression = new RegExp(pattern, 'm');
-        // An escape in quotes is for keys that few have.
+        // An escape in quotes only occurs with unusual keys.
         ok(pattern === '\\\\.' || texts.some((text) => expression.test(text)), pattern);
       }
     });

@@ -24,7 +24,7 @@ const points = (text: string, write: (point: number) => string) =>
 const bytes = (text: string, write: (byte: string) => string) =>
   [...Buffer.from(text)].map((byte) => write(byte.toString(16).padStart(2, '0'))).join('');
 
-/** How a key may be spelled by whatever writes a configuration. */
+/** How programs may spell a key when they write a configuration. */
 const spellings: Record<string, (key: string) => string> = {
   'as it is': (key) => key,
   'XML, named': escaped,
@@ -72,7 +72,7 @@ const spellings: Record<string, (key: string) => string> = {
   'Unicode, composed otherwise': (key) => key.normalize('NFD'),
 };
 
-/** Where it may be: in the statement of a key, or where no key is expected. */
+/** Where the key may be: in a statement for keys, or where no key is expected. */
 const places: Record<string, (spelling: string) => string> = {
   'a statement': (text) => `router bgp 65000\n neighbor 10.0.0.1 password 0 ${text}\n!\n`,
   'a statement in quotes': (text) => `set neighbor 10.0.0.1 authentication-key "${text}";\n`,
@@ -106,7 +106,7 @@ const ordinary = fc.constantFrom(
   'dxvif-1',
   'auth_k',
 );
-/** Not one that the mask itself is made of, and of enough kinds of characters to be told from what is beside it. */
+/** Keys that can be distinguished both from the mask and from the text around them. */
 const keys = fc
   .oneof(printable, awkward, beyondAscii, ordinary)
   .filter((key) => key.trim() === key && new Set(key).size > 2 && !key.includes('•'));
@@ -214,7 +214,7 @@ describe('mask', () => {
     );
   });
 
-  it('is fast even for a text that was made to be slow', () => {
+  it('is fast even for hostile text', () => {
     const hostile = [
       '\\'.repeat(2_000),
       '&'.repeat(2_000),
@@ -227,7 +227,7 @@ describe('mask', () => {
     ok(masked.includes('a_a_'));
   });
 
-  it('knows the keys of the XML by their elements, with whatever attributes', () => {
+  it('finds the keys in the XML by their elements, whatever the attributes', () => {
     const key = `a<&"'>${newKey()}`;
     for (const [open, content, close] of [
       ['bgp_auth_key', escaped(key), 'bgp_auth_key'],
@@ -241,7 +241,7 @@ describe('mask', () => {
   });
 
   describe('in AWS’s own text', () => {
-    it('covers every key, and none when it is revealed', () => {
+    it('masks every key, unless keys are revealed', () => {
       fc.assert(
         fc.property(keys, (key) => {
           const text = places['a statement in quotes']?.(inJson(key)) ?? '';
@@ -266,12 +266,14 @@ describe('mask', () => {
         });
       const masked = written(newKey(), false);
       ok(masked.includes(MASK));
+      let compared = 0;
       fc.assert(
         fc.property(fc.oneof(printable, ordinary), (key) => {
           try {
-            // Nothing of the key is in it: it is the same for every key, even one that is a word of the format.
+            // The masked text does not depend on the key, even if that is a word of the format.
             equal(written(key, false), masked);
             notEqual(written(key, true), masked);
+            compared += 1;
           } catch (error) {
             if (!isRouterProblem(error)) throw error;
             ok(error.advice);
@@ -279,6 +281,7 @@ describe('mask', () => {
         }),
         { numRuns: 100 },
       );
+      ok(compared > 0, 'every key was refused');
     });
   }
 });

@@ -26,7 +26,7 @@ describe('the limit of accepted prefixes', () => {
   const limitOf = (over: DescribedVirtualInterface) =>
     Number(/maximum-prefix (\d+)/.exec(write('frr', {}, described(over)))?.[1]);
 
-  it('is as many as AWS may send on such a virtual interface, so that it never ends the session', () => {
+  it('is as many as AWS may send on such a virtual interface, so it never ends the session', () => {
     equal(limitOf({ virtualInterfaceType: 'private' }), 1000);
     equal(limitOf({ virtualInterfaceType: 'transit' }), 5000);
     equal(limitOf({ virtualInterfaceType: 'public' }), 20_000);
@@ -42,14 +42,14 @@ describe('the limit of accepted prefixes', () => {
 describe('what a configuration says about its prefixes', () => {
   const prefixes = ['10.1.0.0/16'];
 
-  it('is when they are announced, and to whom else, if there are any', () => {
+  it('includes when they are announced, and to whom else, if there are any', () => {
     const text = write('cisco-ios', { prefixes });
     ok(/while this router has a route to exactly/.test(text) && /Your other BGP neighbors/.test(text));
     ok(!/default route/.test(text));
     ok(!/other BGP neighbors/.test(write('junos-set', { prefixes })), 'a policy of one neighbor');
   });
 
-  it('is nothing if none is listed, and how the default route is announced if it is chosen', () => {
+  it('is empty if none is listed, except for how a chosen default route is announced', () => {
     for (const format of formatIds) {
       ok(!/this router has a route to exactly|other BGP neighbors/.test(write(format, {})), format);
       const { offers } = dialects[format];
@@ -155,7 +155,7 @@ describe('the options of a configuration', () => {
       equal(all.match(/was chosen but is not written here/g)?.length ?? 0, 3 - offers.length);
     });
 
-    it(`${format}: a VRF with the name of the routing table outside VRFs is none, and the text says so`, () => {
+    it(`${format}: a VRF named like the routing table outside VRFs is ignored, and the text says so`, () => {
       const lines = (vrf?: string) => write(format, vrf ? { vrf } : {}).split('\n');
       for (const name of ['default', dialects[format].mainTable ?? 'default']) {
         const isSaid = (line: string) => line.includes(`VRF ${name}: the routing table outside VRFs.`);

@@ -9,7 +9,7 @@ import { described, examplesOf, formatIds, ipv4Peer, ipv6Peer } from './examples
 
 const write = (format: FormatId, options: RouterOptions = {}, over = described()) =>
   render({ described: over, format, options, revealed: true });
-/** So many prefixes of IPv4 that none is part of another. */
+/** IPv4 prefixes of which none contains another. */
 const ipv4Prefixes = (count: number) =>
   Array.from({ length: count }, (_, index) => `10.${Math.floor(index / 256)}.${index % 256}.0/24`);
 const ipv6Prefixes = (count: number) =>
@@ -71,7 +71,7 @@ describe('the name of a port', () => {
     'openbgpd': ['em0 vio0', 'port-channel10'],
   };
   for (const [format, [good, bad]] of Object.entries(names) as [FormatId, readonly [string, string]][]) {
-    it(`causes a comment in ${format} if such a router has no port of that name`, () => {
+    it(`causes a comment in ${format} if ports of such a router have other names`, () => {
       const odd = (interfaceName: string) =>
         write(format, { interfaceName }).includes(
           `Ports of such a router are not usually named like ${interfaceName}`,
@@ -90,7 +90,7 @@ describe('the name of a port', () => {
   });
 });
 
-describe('two ASNs of yours, one for each address family', () => {
+describe('two customer ASNs, one for each address family', () => {
   const twoAsns = described({
     bgpPeers: [ipv4Peer(), ipv6Peer({ asn: 0, asnLong: 4_200_000_011 })],
   });
@@ -121,7 +121,7 @@ describe('two ASNs of yours, one for each address family', () => {
         for (const pattern of expected) match(text, pattern);
       });
     } else {
-      it(`are refused in ${format}, with the formats that support them`, () => {
+      it(`are refused in ${format}, and the message names formats that support them`, () => {
         match(
           problemOf(() => write(format, {}, twoAsns)),
           /Your ASN differs.*Junos.*JSON or YAML/,
@@ -130,7 +130,7 @@ describe('two ASNs of yours, one for each address family', () => {
     }
   }
 
-  it('make no difference if both are the same', () => {
+  it('are accepted in every format if they are the same', () => {
     deepEqual(
       formatIds.filter((format) =>
         problemOf(() => write(format, {}, described({ bgpPeers: [ipv4Peer(), ipv6Peer()] }))),

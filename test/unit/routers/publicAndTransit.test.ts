@@ -91,7 +91,7 @@ describe('a public virtual interface', () => {
     }
   });
 
-  it('announces those of the prefixes that were chosen, whole or in part', () => {
+  it('announces the chosen prefixes, whole or in part', () => {
     const [four, six] = data(publicVif(), { prefixes: ['203.0.113.128/25', '2001:db8:100::/48'] }).peers;
     deepEqual(four?.announce, ['203.0.113.128/25']);
     deepEqual(four.refuse, ['0.0.0.0/0', '203.0.113.128/25']);
@@ -120,7 +120,7 @@ describe('a public virtual interface', () => {
       );
       match(prefixesProblem(prefixes, [...listed.ipv4, ...listed.ipv6]) ?? '', /AWS would not accept/);
     }
-    // Where AWS does not tell them, nothing says what it would not accept.
+    // If AWS lists none, it is unknown what AWS would not accept.
     deepEqual(
       data(publicVif({ routeFilterPrefixes: [] }), { prefixes: ['192.0.2.0/24'] }).peers[0]?.announce,
       ['192.0.2.0/24'],
@@ -137,7 +137,7 @@ describe('a public virtual interface', () => {
     );
   });
 
-  it('says what AWS does with a private ASN and with a public one, each once', () => {
+  it('says once what AWS does with a private ASN, or with a public one', () => {
     const of = (...asns: number[]) =>
       write(
         publicVif({
@@ -182,7 +182,7 @@ describe('the limits of a transit virtual interface', () => {
     match(prefixesWarning(prefixes, { ipv6: 20 }) ?? '', /^101 prefixes .*unless its allocation was raised/);
   });
 
-  it('are, for what AWS sends, those of its transit gateways, a core network, and with SiteLink the other sites', () => {
+  it('include, for what AWS sends, the prefixes of transit gateways, a core network, and other sites with SiteLink', () => {
     const said = (siteLinkEnabled: boolean) =>
       /^! (At most \d+ IPv4 prefixes are accepted: .*)$/m.exec(write(transitVif({ siteLinkEnabled })))?.[1] ??
       '';

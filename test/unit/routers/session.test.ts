@@ -10,7 +10,7 @@ const withXml = (
   over: Readonly<Record<string, string | undefined>> = {},
 ): DescribedVirtualInterface => ({ ...vif, customerRouterConfig: xmlOf(vif, over) });
 
-/** Refused with a message that says what to do and contains no key. */
+/** Checks that it is refused with a message that says what to do and contains no key. */
 const refuses = (vif: DescribedVirtualInterface, words: RegExp) => {
   const keys = (vif.bgpPeers ?? []).flatMap(({ authKey }) => authKey ?? []);
   throws(
@@ -129,18 +129,14 @@ describe('the session that a router is configured for', () => {
         () => xml(xmlOf(described()).replace('<logical', '<!DOCTYPE a [<!ENTITY v "101">]><logical')),
         /document type/,
       ],
+      ['an undefined entity', () => xml(xmlOf(described()).replace('>101<', '>&vlan;<')), /well-formed/],
       [
-        'an entity that is nowhere defined',
-        () => xml(xmlOf(described()).replace('>101<', '>&vlan;<')),
-        /well-formed/,
-      ],
-      [
-        'a setting twice',
+        'a repeated element',
         () => xml(xmlOf(described()).replace('  <vlan>', '  <vlan>7</vlan><vlan>')),
         /more than once/,
       ],
       [
-        'a setting in a setting',
+        'a nested element',
         () => xml(xmlOf(described()).replace('>101<', '><vlan>101</vlan><')),
         /not a plain value/,
       ],
@@ -152,16 +148,16 @@ describe('the session that a router is configured for', () => {
       ['another VLAN in the XML', () => withXml(described(), { vlan: '102' }), /102.*101/],
       ['VLAN 0', () => described({ vlan: 0 }), /VLAN/],
       ['VLAN 4095', () => described({ vlan: 4095 }), /4095/],
-      ['a VLAN in words', () => withXml({ ...described(), vlan: undefined }, { vlan: 'ten' }), /ten/],
+      ['a VLAN as text', () => withXml({ ...described(), vlan: undefined }, { vlan: 'ten' }), /ten/],
       ['an MTU of 0', () => described({ mtu: 0 }), /MTU/],
-      ['no ASN', () => described({ bgpPeers: [ipv4Peer({ asn: 0, asnLong: undefined })] }), /ASN/],
+      ['a missing ASN', () => described({ bgpPeers: [ipv4Peer({ asn: 0, asnLong: undefined })] }), /ASN/],
       [
         'an ASN above 32 bits',
         () => described({ bgpPeers: [ipv4Peer({ asnLong: 4_294_967_296 })] }),
         /4294967296/,
       ],
-      ['no Amazon ASN', () => described({ amazonSideAsn: undefined }), /Amazon ASN/],
-      ['no peer', () => described({ bgpPeers: [] }), /not list a BGP peer/],
+      ['a missing Amazon ASN', () => described({ amazonSideAsn: undefined }), /Amazon ASN/],
+      ['no BGP peer', () => described({ bgpPeers: [] }), /not list a BGP peer/],
       [
         'a peer without addresses',
         () => described({ bgpPeers: [ipv4Peer({ amazonAddress: '', customerAddress: '' })] }),
@@ -173,17 +169,17 @@ describe('the session that a router is configured for', () => {
         /169\.254\.10\.2/,
       ],
       [
-        'an address that is none',
+        'an invalid address',
         () => described({ bgpPeers: [ipv4Peer({ customerAddress: 'reload\n' })] }),
         /reload/,
       ],
       [
-        'addresses of two subnets',
+        'addresses in two subnets',
         () => described({ bgpPeers: [ipv4Peer({ customerAddress: '169.254.11.2/30' })] }),
         /one subnet/,
       ],
       [
-        'one address twice',
+        'the same address twice',
         () => described({ bgpPeers: [ipv4Peer({ customerAddress: '169.254.10.1/30' })] }),
         /one subnet/,
       ],
@@ -192,8 +188,8 @@ describe('the session that a router is configured for', () => {
         () => described({ bgpPeers: [ipv4Peer(), ipv4Peer({ customerAddress: '10.0.0.2/30' })] }),
         /more than one/,
       ],
-      ['an id with a slash', () => described({ virtualInterfaceId: '../dxvif-x' }), /not the ID/],
-      ['no id', () => described({ virtualInterfaceId: undefined }), /not the ID/],
+      ['an ID with a slash', () => described({ virtualInterfaceId: '../dxvif-x' }), /not the ID/],
+      ['a missing ID', () => described({ virtualInterfaceId: undefined }), /not the ID/],
       [
         'a key with a line break',
         () => described({ bgpPeers: [ipv4Peer({ authKey: `${newKey()}\n!` })] }),

@@ -38,7 +38,7 @@ describe('the company network of the tests', () => {
   after(() => network.stop());
   beforeEach(() => (network.proxy.targets.length = 0));
 
-  it('leads to AWS’s host names with the right login, and never outside of this machine', async () => {
+  it('reaches AWS’s host names with the right login, and nothing outside of this machine', async () => {
     for (const [path, login] of [
       [`${NAME}:443`, undefined],
       [`${NAME}:443`, 'engineer:wrong'],

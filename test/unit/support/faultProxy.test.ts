@@ -93,14 +93,14 @@ describe('the fault proxy', () => {
     );
   });
 
-  it('resets before the server behind it gets the request', async () => {
+  it('resets the connection before the server behind it gets the request', async () => {
     proxy.set({}, resetBefore);
     await rejects(ask(), { code: 'ECONNRESET' });
     equal(received.length, 0);
     equal(await ending(), 'cut');
   });
 
-  it('resets after the server behind it has answered', async () => {
+  it('resets the connection after the server behind it has answered', async () => {
     proxy.set({}, resetAfter);
     await rejects(ask(), { code: 'ECONNRESET' });
     equal(received.length, 1);
@@ -114,7 +114,7 @@ describe('the fault proxy', () => {
     equal(await ending(), 'cut');
   });
 
-  it('drips, and notices that the client disconnected', async () => {
+  it('sends an answer byte by byte, and notices that the client disconnected', async () => {
     proxy.set({}, drip(1));
     equal((await ask()).text, BODY);
     proxy.clear();
@@ -128,7 +128,7 @@ describe('the fault proxy', () => {
     equal(await ending(), 'left');
   });
 
-  it('hangs, without calling the server behind it', async () => {
+  it('never answers, without calling the server behind it', async () => {
     proxy.set({}, hang);
     const asking = begin('DescribeLags').on('error', () => undefined);
     await once(proxy, 'seen');

@@ -18,7 +18,7 @@ const SSO_ANSWER = JSON.stringify({
   roleCredentials: { accessKeyId: 'FROM-SSO', secretAccessKey: 's', sessionToken: 't', expiration: 4e12 },
 });
 
-/** A server on loopback that answers as STS and IAM Identity Center would, and notes what arrives. */
+/** A server on loopback that answers like STS and IAM Identity Center, and records the requests. */
 async function recorder(): Promise<{ url: string; arrived: string[]; server: Server }> {
   const arrived: string[] = [];
   const server = createServer((request, response) => {
@@ -92,7 +92,7 @@ describe('credentials', () => {
       const file = join(folder, '.aws', 'sso', 'cache', `${name}.json`);
       await writeFile(file, JSON.stringify(token(expiresAt)));
     };
-    // No such region: where no endpoint is named, the address of AWS can't even be looked up.
+    // There is no such region, so AWS's own address does not even resolve.
     const profile = (session: string) => [
       '[profile signed-in]',
       `sso_session = ${session}`,

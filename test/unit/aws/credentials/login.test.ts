@@ -6,7 +6,7 @@ import type { Sdk } from '../../../../src/aws/session/session';
 import { startCompanyNetwork } from '../../../support/companyNetwork';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
-import { Workshop } from './workshop';
+import { TestHome } from './testHome';
 
 const ACCOUNT = '111122223333';
 const SESSION = `arn:aws:iam::${ACCOUNT}:user/demo-network`;
@@ -20,26 +20,26 @@ interface Kept {
 
 describe('the session of aws login, at the local endpoint', () => {
   let endpoint: TestEndpoint;
-  let workshop: Workshop;
+  let home: TestHome;
   let sdk: Sdk;
   let secrets: string[];
 
   before(async () => (endpoint = await startEndpoint()));
   after(() => endpoint.stop());
   beforeEach(async () => {
-    workshop = await Workshop.open(endpoint);
-    sdk = workshop.sdk();
+    home = await TestHome.open(endpoint);
+    sdk = home.sdk();
     secrets = [];
     await endpoint.control('DELETE', 'requests');
     await endpoint.control('DELETE', 'faults');
-    await workshop.config({ a: [`login_session = ${SESSION}`, 'region = us-east-1'] });
+    await home.config({ a: [`login_session = ${SESSION}`, 'region = us-east-1'] });
   });
-  afterEach(() => workshop.close());
+  afterEach(() => home.close());
 
-  const folder = () => join(workshop.home, '.aws', 'login', 'cache');
+  const folder = () => join(home.folder, '.aws', 'login', 'cache');
   const fileIn = (where: string) => join(where, `${createHash('sha256').update(SESSION).digest('hex')}.json`);
   const kept = async () => JSON.parse(await readFile(fileIn(folder()), 'utf8')) as Kept;
-  /** Keeps a session as `aws login` does, with keys that are good, but for their end, for so many milliseconds. */
+  /** Stores a session as `aws login` does, with keys that are valid except for their expiry, in `left` milliseconds. */
   const write = async (left: number, over: object = {}, where = folder()) => {
     const login = (await endpoint.control('POST', 'login', { account: ACCOUNT })) as {
       refreshToken: string;
@@ -68,7 +68,7 @@ describe('the session of aws login, at the local endpoint', () => {
     await writeFile(fileIn(where), JSON.stringify(content));
     return content;
   };
-  const sweep = async (name = 'a') => (await workshop.session(name, sdk)).sweep();
+  const sweep = async (name = 'a') => (await home.session(name, sdk)).sweep();
   const renewals = async () => (await endpoint.received('CreateOAuth2Token')).length;
   const fails = async (kind: string, words: RegExp, advice = /aws login --profile a/) => {
     await rejects(sweep(), (error: { kind?: string; message: string; advice?: string; stack?: string }) => {
@@ -82,7 +82,7 @@ describe('the session of aws login, at the local endpoint', () => {
 
   it('is used as it is until shortly before it expires', async () => {
     const before = await write(10 * MINUTE);
-    // Its keys are sent: AWS does not take them with this session token.
+    // Its keys are sent, but AWS does not accept them with this session token.
     await rejects(sweep(), { kind: 'credentials' });
     equal(await renewals(), 0);
     deepEqual(await kept(), before);
@@ -90,7 +90,7 @@ describe('the session of aws login, at the local endpoint', () => {
 
   it('is renewed shortly before it expires, once for all users, and stored for the AWS CLI', async () => {
     const before = await write(4 * MINUTE);
-    await workshop.config({
+    await home.config({
       a: [`login_session = ${SESSION}`],
       b: [`login_session = ${SESSION}`],
       c: ['role_arn = arn:aws:iam::444455556666:role/reader', 'source_profile = a'],
@@ -98,8 +98,8 @@ describe('the session of aws login, at the local endpoint', () => {
     const sweeps = await Promise.all(['a', 'a', 'b', 'c'].map(sweep));
     ok(sweeps[0] && sweeps[0].connections.length > 0);
     equal(await renewals(), 1);
-    match(await workshop.arn('a', sdk), /:user\/demo-network$/);
-    match(await workshop.arn('c', sdk), /:assumed-role\/reader\//);
+    match(await home.arn('a', sdk), /:user\/demo-network$/);
+    match(await home.arn('c', sdk), /:assumed-role\/reader\//);
     const { accessToken, refreshToken, ...others } = await kept();
     const { accessToken: oldKeys, refreshToken: oldToken, ...same } = before;
     deepEqual(others, same);
@@ -111,8 +111,8 @@ describe('the session of aws login, at the local endpoint', () => {
     ok(minutes > 14 && minutes <= 15, String(minutes));
     equal((await stat(fileIn(folder()))).mode & 0o777, 0o600);
     equal((await readdir(folder())).length, 1);
-    // Another process finds it, and goes on with the refresh token that was kept.
-    ok((await (await workshop.session('a', workshop.sdk())).sweep()).connections.length > 0);
+    // Another process finds it, and continues with the stored refresh token.
+    ok((await (await home.session('a', home.sdk())).sweep()).connections.length > 0);
     equal(await renewals(), 1);
   });
 
@@ -122,21 +122,21 @@ describe('the session of aws login, at the local endpoint', () => {
     const { accessToken, ...renewed } = await kept();
     const over = { ...accessToken, expiresAt: new Date(0).toISOString() };
     await writeFile(fileIn(folder()), JSON.stringify({ ...renewed, accessToken: over }));
-    ok((await (await workshop.session('a', workshop.sdk())).sweep()).connections.length > 0);
+    ok((await (await home.session('a', home.sdk())).sweep()).connections.length > 0);
     equal(await renewals(), 2);
   });
 
   it('is stored where AWS_LOGIN_CACHE_DIRECTORY of the given environment says', async () => {
-    const elsewhere = join(workshop.home, 'elsewhere');
+    const elsewhere = join(home.folder, 'elsewhere');
     await write(-MINUTE, {}, elsewhere);
     await fails('signIn', /Sign-in required/);
-    sdk = workshop.sdk({ AWS_LOGIN_CACHE_DIRECTORY: '~/elsewhere' });
+    sdk = home.sdk({ AWS_LOGIN_CACHE_DIRECTORY: '~/elsewhere' });
     ok((await sweep()).connections.length > 0);
   });
 
   it('is only renewed at the profile’s endpoint, in the region of the sign-in', async () => {
     await write(-MINUTE, { signInRegion: 'evil.example/' });
-    sdk = workshop.sdk({ AWS_ENDPOINT_URL_SIGNIN: 'http://127.0.0.1:1', AWS_REGION: 'eu-west-1' });
+    sdk = home.sdk({ AWS_ENDPOINT_URL_SIGNIN: 'http://127.0.0.1:1', AWS_REGION: 'eu-west-1' });
     // An invalid region must not become a host name: such a file is ignored.
     await fails('signIn', /Sign-in required/);
     await write(-MINUTE, { signInRegion: 'eu-central-1' });
@@ -159,7 +159,7 @@ describe('the session of aws login, at the local endpoint', () => {
 
   it('is required when the file is missing or broken, and nothing is sent', async () => {
     await fails('signIn', /Sign-in required/);
-    deepEqual(await readdir(workshop.home), ['config']);
+    deepEqual(await readdir(home.folder), ['config']);
     for (const over of [{ refreshToken: undefined }, { dpopKey: 7 }, { accessToken: {} }]) {
       await write(-MINUTE, over);
       await fails('signIn', /Sign-in required/);
@@ -200,14 +200,14 @@ describe('the session of aws login, at the local endpoint', () => {
       Date.now = () => now() + minutes * MINUTE;
       try {
         ok((await sweep()).connections.length > 0);
-        // Its end is written by the clock of this machine, as the AWS CLI does it.
+        // Its expiry is written in this machine's time, as the AWS CLI does.
         const { accessToken } = await kept();
         const left = (Date.parse(accessToken['expiresAt'] ?? '') - Date.now()) / MINUTE;
         ok(left > 14 && left <= 15, String(left));
       } finally {
         Date.now = now;
       }
-      // The first proof was refused, the second was of the right time.
+      // The first proof was refused; the second had the right time.
       equal(await renewals(), 2);
     });
   }
@@ -215,14 +215,14 @@ describe('the session of aws login, at the local endpoint', () => {
   it('is used until it expires when it can’t be renewed', async () => {
     await write(4 * MINUTE);
     await endpoint.control('POST', 'faults', { operation: 'CreateOAuth2Token', fault: 'drop-before' });
-    // The keys of the file are used: AWS rejects them.
+    // The keys of the file are used, and AWS rejects them.
     await rejects(sweep(), { kind: 'credentials' });
     equal(await renewals(), 1);
   });
 
   it('is read again if another program renewed it meanwhile', async () => {
     await write(-MINUTE);
-    const first = await workshop.session('a', sdk);
+    const first = await home.session('a', sdk);
     await first.sweep();
     const renewed = await kept();
     await write(-MINUTE);
@@ -232,7 +232,7 @@ describe('the session of aws login, at the local endpoint', () => {
       fault: 'delay',
       milliseconds: 300,
     });
-    const second = (await workshop.session('a', workshop.sdk())).sweep();
+    const second = (await home.session('a', home.sdk())).sweep();
     while ((await renewals()) < 2) await new Promise((resolve) => setImmediate(resolve));
     await writeFile(fileIn(folder()), JSON.stringify(renewed));
     ok((await second).connections.length > 0);
@@ -243,7 +243,7 @@ describe('the session of aws login, at the local endpoint', () => {
     await write(-MINUTE);
     await endpoint.control('POST', 'faults', { operation: 'CreateOAuth2Token', fault: 'hang' });
     const ended = new AbortController();
-    const sweeping = (await workshop.session('a', sdk)).sweep(ended.signal);
+    const sweeping = (await home.session('a', sdk)).sweep(ended.signal);
     while ((await renewals()) < 1) await new Promise((resolve) => setImmediate(resolve));
     ended.abort();
     await rejects(sweeping, { kind: 'cancelled' });
@@ -253,11 +253,11 @@ describe('the session of aws login, at the local endpoint', () => {
     const network = await startCompanyNetwork({ names: [] });
     try {
       const url = `https://${network.front.authority}`;
-      const bundle = join(workshop.home, 'company.pem');
+      const bundle = join(home.folder, 'company.pem');
       await writeFile(bundle, network.authority.certificate);
       await write(-MINUTE, (await network.endpoint.control('POST', 'login', { account: ACCOUNT })) as object);
       const profile = async () => ({
-        ...(await workshop.store.get('a')),
+        ...(await home.store.get('a')),
         endpoints: { direct_connect: url, signin: url },
       });
       const before = await kept();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
-import { Workshop } from './workshop';
+import { TestHome } from './testHome';
 
 const ACCOUNT = '111122223333';
 const role = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
@@ -29,7 +29,7 @@ const estate = {
 describe('credentials of this machine, at the local endpoint', () => {
   let endpoint: TestEndpoint;
   let data: string;
-  let workshop: Workshop;
+  let home: TestHome;
   let instance: NodeJS.ProcessEnv;
   let container: NodeJS.ProcessEnv;
 
@@ -49,20 +49,20 @@ describe('credentials of this machine, at the local endpoint', () => {
     await rm(data, { recursive: true });
   });
   beforeEach(async () => {
-    workshop = await Workshop.open(endpoint);
+    home = await TestHome.open(endpoint);
     await endpoint.control('DELETE', 'requests');
     await endpoint.control('DELETE', 'faults');
   });
-  afterEach(() => workshop.close());
+  afterEach(() => home.close());
 
   describe('an instance', () => {
     it('is asked with a version 2 token, once its profile is read', async () => {
-      const profile = workshop.ofMachine('instance', instance);
-      const sdk = workshop.sdk(instance);
+      const profile = home.ofMachine('instance', instance);
+      const sdk = home.sdk(instance);
       const opened = sdk.connect(profile, 'us-east-1');
-      deepEqual(await workshop.asked(), []);
+      deepEqual(await home.asked(), []);
       equal((await opened.sweep()).connections.length, 1);
-      deepEqual((await workshop.asked()).slice(0, 3), [
+      deepEqual((await home.asked()).slice(0, 3), [
         ...['GetInstanceToken', 'ListInstanceRoles', 'GetInstanceCredentials'],
       ]);
       match((await sdk.identify(profile))?.arn ?? '', session('of-the-instance'));
@@ -70,15 +70,15 @@ describe('credentials of this machine, at the local endpoint', () => {
     });
 
     it('is not asked where the environment forbids it', async () => {
-      const profile = workshop.ofMachine('instance', instance);
-      const sdk = workshop.sdk({ ...instance, AWS_EC2_METADATA_DISABLED: 'true' });
+      const profile = home.ofMachine('instance', instance);
+      const sdk = home.sdk({ ...instance, AWS_EC2_METADATA_DISABLED: 'true' });
       await rejects(sdk.connect(profile, 'us-east-1').sweep(), { kind: 'profile' });
-      deepEqual(await workshop.asked(), []);
+      deepEqual(await home.asked(), []);
     });
 
     it('that has no role, or is not an instance, is reported as having none', async () => {
       const sweep = () =>
-        workshop.sdk(instance).connect(workshop.ofMachine('instance', instance), 'us-east-1').sweep();
+        home.sdk(instance).connect(home.ofMachine('instance', instance), 'us-east-1').sweep();
       const fault = { operation: 'ListInstanceRoles', fault: 'error', status: 404, code: 'NotFound' };
       await endpoint.control('POST', 'faults', fault);
       await rejects(sweep(), { kind: 'credentials' });
@@ -90,26 +90,26 @@ describe('credentials of this machine, at the local endpoint', () => {
 
     it('that does not answer is abandoned quickly', async () => {
       await endpoint.control('POST', 'faults', { operation: 'GetInstanceToken', fault: 'hang' });
-      const profile = workshop.ofMachine('instance', instance);
-      await rejects(workshop.sdk(instance).connect(profile, 'us-east-1').sweep(), { kind: 'timeout' });
+      const profile = home.ofMachine('instance', instance);
+      await rejects(home.sdk(instance).connect(profile, 'us-east-1').sweep(), { kind: 'timeout' });
     });
   });
 
   describe('a container', () => {
     it('is asked with its token', async () => {
-      const profile = workshop.ofMachine('container', container);
-      const sdk = workshop.sdk(container);
+      const profile = home.ofMachine('container', container);
+      const sdk = home.sdk(container);
       equal((await sdk.connect(profile, 'us-east-1').sweep()).connections.length, 1);
       match((await sdk.identify(profile))?.arn ?? '', session('of-the-task'));
       equal((await endpoint.received('GetContainerCredentials')).length, 1);
     });
 
     it('is asked with the token in a file, read anew each time', async () => {
-      const file = join(workshop.home, 'token');
+      const file = join(home.folder, 'token');
       const { AWS_CONTAINER_CREDENTIALS_FULL_URI, AWS_CONTAINER_AUTHORIZATION_TOKEN = '' } = container;
       const env = { AWS_CONTAINER_CREDENTIALS_FULL_URI, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: file };
-      const profile = workshop.ofMachine('container', env);
-      const sdk = workshop.sdk(env);
+      const profile = home.ofMachine('container', env);
+      const sdk = home.sdk(env);
       await writeFile(file, 'old');
       await rejects(sdk.connect(profile, 'us-east-1').sweep(), { kind: 'credentials' });
       await writeFile(file, AWS_CONTAINER_AUTHORIZATION_TOKEN);
@@ -125,8 +125,8 @@ describe('credentials of this machine, at the local endpoint', () => {
         ['instance', instance, 'GetInstanceCredentials'],
         ['container', container, 'GetContainerCredentials'],
       ] as const) {
-        const profile = workshop.ofMachine(kind, env);
-        const sdk = workshop.sdk(env);
+        const profile = home.ofMachine(kind, env);
+        const sdk = home.sdk(env);
         equal((await sdk.connect(profile, 'us-east-1').sweep()).connections.length, 1);
         ok(await sdk.identify(profile));
         equal((await endpoint.received(operation)).length, 1, kind);
@@ -149,11 +149,11 @@ describe('credentials of this machine, at the local endpoint', () => {
     ];
     for (const [source, env, operation] of sources) {
       it(`is assumed with the keys of ${source} only`, async () => {
-        await workshop.config({ a: [`role_arn = ${role('assumed')}`, `credential_source = ${source}`] });
-        const sdk = workshop.sdk({ ...instance, ...container, ...keys(), ...env() });
-        equal((await (await workshop.session('a', sdk)).sweep()).connections.length, 1);
-        match(await workshop.arn('a', sdk), session('assumed'));
-        const asked = await workshop.asked();
+        await home.config({ a: [`role_arn = ${role('assumed')}`, `credential_source = ${source}`] });
+        const sdk = home.sdk({ ...instance, ...container, ...keys(), ...env() });
+        equal((await (await home.session('a', sdk)).sweep()).connections.length, 1);
+        match(await home.arn('a', sdk), session('assumed'));
+        const asked = await home.asked();
         deepEqual(
           asked.filter((name) => /^Get\w+Credentials$/.test(name)),
           operation === undefined ? [] : [operation],
@@ -164,20 +164,20 @@ describe('credentials of this machine, at the local endpoint', () => {
   });
 
   describe('a web identity', () => {
-    const write = (token: string) => writeFile(join(workshop.home, 'jwt'), token);
+    const write = (token: string) => writeFile(join(home.folder, 'jwt'), token);
     const config = (name: string) =>
-      workshop.config({
+      home.config({
         a: [`role_arn = ${role(name)}`, 'web_identity_token_file = ~/jwt', 'role_session_name = ada'],
       });
 
     it('assumes its role with the token that is in the file now, without a signature', async () => {
       await config('federated');
-      const sdk = workshop.sdk();
+      const sdk = home.sdk();
       await write('expired');
-      await rejects((await workshop.session('a', sdk)).sweep(), { kind: 'expired' });
+      await rejects((await home.session('a', sdk)).sweep(), { kind: 'expired' });
       await write('header.claims.signature\n');
-      equal((await (await workshop.session('a', sdk)).sweep()).connections.length, 1);
-      equal(await workshop.arn('a', sdk), `arn:aws:sts::${ACCOUNT}:assumed-role/federated/ada`);
+      equal((await (await home.session('a', sdk)).sweep()).connections.length, 1);
+      equal(await home.arn('a', sdk), `arn:aws:sts::${ACCOUNT}:assumed-role/federated/ada`);
       const [, request] = await endpoint.received('AssumeRoleWithWebIdentity');
       equal(request?.account, undefined);
       ok(!JSON.stringify(request).includes('claims'));
@@ -185,12 +185,12 @@ describe('credentials of this machine, at the local endpoint', () => {
 
     it('reports an invalid token, an untrusted one, and a missing file', async () => {
       await config('federated');
-      await rejects((await workshop.session('a', workshop.sdk())).sweep(), { kind: 'profile' });
+      await rejects((await home.session('a', home.sdk())).sweep(), { kind: 'profile' });
       await write('invalid');
-      await rejects((await workshop.session('a', workshop.sdk())).sweep(), { kind: 'refused' });
+      await rejects((await home.session('a', home.sdk())).sweep(), { kind: 'refused' });
       await config('assumed');
       await write('header.claims.signature');
-      await rejects((await workshop.session('a', workshop.sdk())).sweep(), { kind: 'denied' });
+      await rejects((await home.session('a', home.sdk())).sweep(), { kind: 'denied' });
     });
   });
 });

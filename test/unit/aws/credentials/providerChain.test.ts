@@ -74,11 +74,14 @@ describe('credentials of each kind, at the local endpoint', () => {
       () => undefined,
       (thrown: unknown) => thrown,
     );
-    ok(error, `${name} gave credentials`);
+    ok(error, `${name} resolved credentials`);
     return error as Thrown;
   };
   const calls = async (operation: string) => (await endpoint.received(operation)).length;
-  /** Notes a write of another process, of which it is not known what came of it. @returns its record. */
+  /**
+   * Records a write of another process whose outcome is unknown.
+   * @returns its record.
+   */
   const begunBy = async (profile: string) => {
     await new Journal(noted.journalFile).begin({
       ...{ id: 'begun', at: Date.now(), profile, region: REGION, operation: deleteVirtualInterface.name },
@@ -197,7 +200,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       );
     const wrong: [string, Record<string, readonly string[]>, RegExp][] = [
       ['no source', { a: ['role_arn = x'] }, /neither source_profile nor credential_source/],
-      ['a source that is not there', { a: ['role_arn = x', 'source_profile = gone'] }, /gone/],
+      ['an unknown source', { a: ['role_arn = x', 'source_profile = gone'] }, /gone/],
       [
         'two sources',
         { a: ['role_arn = x', 'source_profile = a', 'credential_source = Environment'] },
@@ -208,19 +211,15 @@ describe('credentials of each kind, at the local endpoint', () => {
         { a: ['role_arn = x', 'source_profile = b'], b: ['role_arn = y', 'source_profile = a'] },
         /leads back to profile a/,
       ],
-      ['itself without a key', { a: ['role_arn = x', 'source_profile = a'] }, /leads back/],
+      ['itself as the source, without a key', { a: ['role_arn = x', 'source_profile = a'] }, /leads back/],
       [
         'an unknown credential_source',
         { a: ['role_arn = x', 'credential_source = Moon'] },
         /must be Environment, /,
       ],
-      [
-        'a duration of nonsense',
-        { a: ['role_arn = x', 'source_profile = a', 'duration_seconds = 1h'] },
-        /900/,
-      ],
-      ['half a key', { a: ['aws_access_key_id = x'] }, /no aws_secret_access_key/],
-      ['the other half', { a: ['aws_secret_access_key = x'] }, /no aws_access_key_id/],
+      ['an invalid duration', { a: ['role_arn = x', 'source_profile = a', 'duration_seconds = 1h'] }, /900/],
+      ['an access key without its secret', { a: ['aws_access_key_id = x'] }, /no aws_secret_access_key/],
+      ['a secret without its access key', { a: ['aws_secret_access_key = x'] }, /no aws_access_key_id/],
       ['a web identity without a role', { a: ['web_identity_token_file = /x'] }, /no role_arn/],
       [
         'an empty web identity beside a key',
@@ -228,12 +227,12 @@ describe('credentials of each kind, at the local endpoint', () => {
         /empty/,
       ],
       [
-        'an empty device',
+        'an empty MFA device',
         { a: ['role_arn = x', 'source_profile = a', 'mfa_serial ='] },
         /mfa_serial.* is empty/,
       ],
       [
-        'an empty external id',
+        'an empty external ID',
         { a: ['role_arn = x', 'source_profile = a', 'external_id ='] },
         /external_id.* is empty/,
       ],
@@ -242,19 +241,15 @@ describe('credentials of each kind, at the local endpoint', () => {
         { a: ['role_arn =', 'source_profile = a', ...half] },
         /role_arn.* is empty/,
       ],
+      ['unknown services', { a: ['services = none', ...half] }, /a services section that does not exist/],
+      ['an indented role', { a: ['output = x', '  role_arn = x', ...half] }, /hides role_arn/],
       [
-        'services that are not there',
-        { a: ['services = none', ...half] },
-        /a services section that does not exist/,
-      ],
-      ['a role that is indented', { a: ['output = x', '  role_arn = x', ...half] }, /hides role_arn/],
-      [
-        'a source that is doubtful',
+        'a doubtful source',
         { a: ['role_arn = x', 'source_profile = b'], b: ['role_arn = x', 'role_arn = y', ...half] },
         /repeats a setting/,
       ],
-      ['a chain too long', chain(60), /longer than 50 profiles/],
-      ['a chain far too long', chain(20_000), /longer than 50 profiles/],
+      ['a chain that is too long', chain(60), /longer than 50 profiles/],
+      ['a chain that is far too long', chain(20_000), /longer than 50 profiles/],
     ];
     for (const [what, profiles, words] of wrong) {
       it(`explains what is wrong: ${what}`, async () => {
@@ -385,10 +380,10 @@ describe('credentials of each kind, at the local endpoint', () => {
         equal(looked.failure?.kind, needed.kind);
         await rejects(sdk.identify(profile, undefined, true), needed);
         deepEqual([asked, await calls('GetSessionToken')], [[], 0]);
-        // The same session: that nobody was asked must not be remembered as an answer.
+        // The same session prompts now: it must not take the missing prompt for an answer.
         await session.sweep();
         deepEqual(asked, [serial]);
-        // What was opened with the code is then used by all.
+        // From now on, everything uses the session that was opened with the code.
         await background.sweep();
         await sdk.connect(await opened('b'), REGION).background.sweep();
         await sdk.identify(profile, undefined, true);
@@ -536,7 +531,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       ['fails', 'credentials', `console.error('${canary}'); process.exit(1)`],
       ['prints garbage', 'credentials', `console.log('${canary}')`],
       [
-        'prints without end',
+        'prints endlessly',
         'credentials',
         `setInterval(() => process.stdout.write('${canary}'.repeat(9999)), 1)`,
       ],
@@ -550,7 +545,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       });
     }
 
-    /** Prints the words of the command instead of running it. */
+    /** The arguments that the command gets: a script prints them instead of doing anything. */
     const argumentsOf = async (command: string) => {
       const file = join(folder, 'echo.cjs');
       await writeFile(
@@ -569,25 +564,45 @@ describe('credentials of each kind, at the local endpoint', () => {
     });
 
     for (const [what, command, message, advice] of [
-      ['is in the home folder of a shell', '~/helper --x', /not found/, /without a shell/],
-      ['is in a variable', '$HOME/helper', /not found/, /without a shell/],
-      ['is behind a variable that is set for it', 'TEAM=net dx-no-such', /not found/, /without a shell/],
-      ['is behind another command', 'cd /tmp; dx-no-such', /not found/, /without a shell/],
-      ['is grown together with a pipe', 'dx-no-such|jq .', /not found/, /without a shell/],
-      ['is on another PATH', 'dx-no-such-helper --x', /not found/, /not on the PATH of VS Code/],
-      ['is not where it says', '/nonexistent/helper', /not found/, /Check its path/],
-      ['is in another folder', './helper', /not found/, /absolute path/],
-      ['is below what is no folder', '/etc/passwd/helper', /not found/, /Check its path/],
-      ['may not be run', '/etc/passwd', /can’t be run/, /executable/],
-      ['finds none of its own', "/bin/sh -c 'dx-no-such-helper'", /could not find/, /PATH of VS Code/],
-      ['finds none of its own by env', '/usr/bin/env dx-no-such-helper', /could not find/, /PATH of VS Code/],
-      ['is handed a path of a shell', '/bin/ls ~/dx-no-such', /ended with an error/, /without a shell/],
-      ['is a pipe', '/bin/ls -Q | jq .', /ended with an error|did not print/, /shell|terminal/],
-      ['fails by itself', '/bin/false', /ended with an error/, /in a terminal/],
-      ['is missing', '', /empty/, /~\/.aws/],
-      ['is nothing but quotes', '""', /no program/, /~\/.aws/],
-      ['ends within quotes', '"helper', /inside quotes/, /~\/.aws/],
-      ['holds a NUL', 'helper a\0b', /NUL/, /~\/.aws/],
+      ['has a path that begins with ~', '~/helper --x', /not found/, /without a shell/],
+      ['has a variable in its path', '$HOME/helper', /not found/, /without a shell/],
+      ['follows a variable assignment', 'TEAM=net dx-no-such', /not found/, /without a shell/],
+      ['follows another command', 'cd /tmp; dx-no-such', /not found/, /without a shell/],
+      ['is followed by a pipe without a blank', 'dx-no-such|jq .', /not found/, /without a shell/],
+      ['is not on the PATH of VS Code', 'dx-no-such-helper --x', /not found/, /not on the PATH of VS Code/],
+      ['does not exist', '/nonexistent/helper', /not found/, /Check its path/],
+      ['has a relative path', './helper', /not found/, /absolute path/],
+      ['is below a file', '/etc/passwd/helper', /not found/, /Check its path/],
+      ['is not executable', '/etc/passwd', /can’t be run/, /executable/],
+      [
+        'does not find a program of its own',
+        "/bin/sh -c 'dx-no-such-helper'",
+        /could not find/,
+        /PATH of VS Code/,
+      ],
+      [
+        'does not find a program through env',
+        '/usr/bin/env dx-no-such-helper',
+        /could not find/,
+        /PATH of VS Code/,
+      ],
+      [
+        'gets an argument that only a shell expands',
+        '/bin/ls ~/dx-no-such',
+        /ended with an error/,
+        /without a shell/,
+      ],
+      [
+        'is the beginning of a pipe',
+        '/bin/ls -Q | jq .',
+        /ended with an error|did not print/,
+        /shell|terminal/,
+      ],
+      ['fails', '/bin/false', /ended with an error/, /in a terminal/],
+      ['is empty', '', /empty/, /~\/.aws/],
+      ['is only quotation marks', '""', /no program/, /~\/.aws/],
+      ['ends inside quotation marks', '"helper', /inside quotes/, /~\/.aws/],
+      ['contains a NUL character', 'helper a\0b', /NUL/, /~\/.aws/],
     ] as const) {
       it(`whose program ${what} is reported, with what to do`, async () => {
         await config({ a: [`credential_process = ${command}`] });
@@ -656,7 +671,7 @@ describe('credentials of each kind, at the local endpoint', () => {
       return async () =>
         (await readFile(pids, 'utf8').catch(() => '')).split(' ').filter(Boolean).map(Number);
     };
-    /** True while a process runs: one that has ended but not been waited for does not count. */
+    /** True while a process runs, but not once it has ended without being waited for. */
     const runs = async (pid: number) => {
       const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
       return status !== '' && !/\) [ZX] /.test(status);
@@ -675,11 +690,11 @@ describe('credentials of each kind, at the local endpoint', () => {
     });
 
     for (const [what, options] of [
-      ['in a session of its own', `{ stdio: 'ignore', detached: true }`],
-      ['there without its environment', `{ stdio: 'ignore', detached: true, env: {} }`],
+      ['in their own session', `{ stdio: 'ignore', detached: true }`],
+      ['in their own session, without its environment', `{ stdio: 'ignore', detached: true, env: {} }`],
     ] as const) {
       it(`that hangs is ended with the processes it started ${what}`, async function () {
-        // Only on Linux can processes be found that left the process group.
+        // Only on Linux can we find processes that left the process group.
         if (process.platform !== 'linux') this.skip();
         const started = await hangs(options);
         const cache = new CredentialsCache({ mfaCode: () => Promise.resolve(undefined) }, process.env, 1500);
@@ -715,7 +730,7 @@ describe('credentials of each kind, at the local endpoint', () => {
     });
   });
 
-  describe('who a profile is', () => {
+  describe('the identity of a profile', () => {
     it('is requested from STS, with the alias of the account', async () => {
       const identity = await sdk.identify(endpoint.profile('demo-network'));
       ok(identity);

@@ -7,7 +7,7 @@ import { OpenPlaces } from '../../../../src/aws/following/openPlaces';
 import { lazy } from '../../../../src/lazy';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
-import { HandTimer, atRest } from '../../../support/handTimer';
+import { ManualTimer, atRest } from '../../../support/manualTimer';
 import { TestMemento } from '../../../support/memento';
 import { connect } from '../../../support/sdk';
 import { REGION, storesOf } from '../inventory/places';
@@ -25,10 +25,10 @@ describe('a virtual interface that the user will be notified of', () => {
   const windows: Following[] = [];
   const place = { profile: 'demo-network', region: REGION };
 
-  /** A window, from its start: what it is told, and its time. */
+  /** A new window: its notifications and its timer. */
   function openWindow(kept: Memory = memory) {
     const { sessions, inventories } = storesOf(endpoint.profile('demo-network'));
-    const timer = new HandTimer();
+    const timer = new ManualTimer();
     const told: string[] = [];
     const start = lazy(() => {
       const following = new Following(sessions, kept, timer, () => now);
@@ -43,12 +43,12 @@ describe('a virtual interface that the user will be notified of', () => {
       await timer.waiting();
       timer.pass();
     };
-    /** A poll without anything to notify of. */
+    /** A poll that causes no notification. */
     const look = async () => {
       await pass();
       await timer.waiting();
     };
-    /** A poll with something to notify of. */
+    /** A poll that causes a notification. */
     const lookLast = async () => {
       const arrived = once(await start(), 'arrived');
       await pass();
@@ -97,8 +97,9 @@ describe('a virtual interface that the user will be notified of', () => {
     await lookLast();
     deepEqual(told, [`${id}: verifying → available`]);
     deepEqual([timer.milliseconds, memory.keys()], [[], []]);
-    // Nothing else of the place was asked for.
-    ok((await lookedAt()).every(({ virtualInterfaceId }) => virtualInterfaceId === id));
+    // Nothing else in the place was requested.
+    const ids = (await lookedAt()).map(({ virtualInterfaceId }) => virtualInterfaceId);
+    deepEqual(new Set(ids), new Set([id]));
   });
 
   it('is notified of once if it arrived while the window was closed, by the first poll after that', async () => {
@@ -149,10 +150,10 @@ describe('a virtual interface that the user will be notified of', () => {
     await read;
     await atRest();
     deepEqual([reads, opened.told], [2, [`${id}: pending → available`]]);
-    deepEqual(opened.timer.milliseconds, [], 'the reading of the place has told it');
+    deepEqual(opened.timer.milliseconds, [], 'the read of the place has reported it');
   });
 
-  it('is the only thing polled in a place that nobody sees', async () => {
+  it('is the only thing that is polled in a place that nobody sees', async () => {
     const { start, inventories, openPlaces, look } = openWindow();
     const following = await start();
     const read = once(inventories, 'read');
@@ -161,7 +162,7 @@ describe('a virtual interface that the user will be notified of', () => {
     const waiting = (inventories.current(place)?.sweep.virtualInterfaces ?? []).filter(
       ({ virtualInterfaceState }) => virtualInterfaceState === 'confirming',
     );
-    ok(waiting.length > 0, 'others are on their way');
+    ok(waiting.length > 0, 'others are in transition');
     following.await(awaited());
     await endpoint.control('DELETE', 'requests');
     await look();
@@ -185,7 +186,7 @@ describe('a virtual interface that the user will be notified of', () => {
     following.await(awaited({ id: missing, state: 'confirming' }));
     now += 9 * MINUTE;
     await look();
-    deepEqual(told, [`${id}: pending → deleted`], 'what was created just now may not be listed yet');
+    deepEqual(told, [`${id}: pending → deleted`], 'a new one may not be listed yet');
     now += MINUTE;
     await lookLast();
     deepEqual(told.slice(1), [`${missing}: confirming → deleted`]);

@@ -1,11 +1,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { BackOff } from '../../../../src/aws/following/backOff';
-import { HandTimer, atRest } from '../../../support/handTimer';
+import { ManualTimer, atRest } from '../../../support/manualTimer';
 
-/** Polls that end when the test says so, and time that passes when it says so. */
+/** Polls that end when the test says so, and a timer that the test controls. */
 function backingOff() {
   const looks: { end(): Promise<void>; readonly signal: AbortSignal }[] = [];
-  const timer = new HandTimer();
+  const timer = new ManualTimer();
   const backOff = new BackOff(
     (signal) =>
       new Promise((resolve) => {
@@ -41,7 +41,7 @@ describe('repeated polling', () => {
     backOff.restart();
     timer.pass();
     backOff.restart();
-    deepEqual(timer.milliseconds, [], 'one look at a time');
+    deepEqual(timer.milliseconds, [], 'one poll at a time');
     await looks[0]?.end();
     deepEqual(timer.milliseconds, [5_000]);
   });

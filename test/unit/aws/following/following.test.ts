@@ -4,7 +4,7 @@ import { Following } from '../../../../src/aws/following/following';
 import type { Place } from '../../../../src/aws/session/place';
 import type { SessionStore } from '../../../../src/aws/session/sessionStore';
 import type { VirtualInterface } from '../../../../src/directconnect/resources/resources';
-import { HandTimer, atRest } from '../../../support/handTimer';
+import { ManualTimer, atRest } from '../../../support/manualTimer';
 import { TestMemento } from '../../../support/memento';
 
 interface Asked {
@@ -35,7 +35,7 @@ function following() {
     },
   });
   const sessions = { session: (place: Place) => Promise.resolve(session(place)) } as unknown as SessionStore;
-  const timer = new HandTimer();
+  const timer = new ManualTimer();
   const store = new Following(sessions, new TestMemento(), timer);
   const seen: (readonly string[])[] = [];
   store.on('seen', (one) => seen.push([...one.asked]));
@@ -128,7 +128,7 @@ describe('following', () => {
       for (const look of asked.splice(0)) await look.answer({ virtualInterfaceId: 'dxvif-1' });
       deepEqual(timer.milliseconds, [7_500]);
       store.watch(view, followed);
-      deepEqual(timer.milliseconds, [7_500], 'what is the same waits on');
+      deepEqual(timer.milliseconds, [7_500], 'an unchanged one keeps its wait');
     }
     store.dispose();
   });

@@ -8,7 +8,7 @@ import { createBgpPeer } from '../../../../src/aws/operations/createBgpPeer';
 import type { VirtualInterface } from '../../../../src/directconnect/resources/resources';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
-import { HandTimer, atRest } from '../../../support/handTimer';
+import { ManualTimer, atRest } from '../../../support/manualTimer';
 import { TestMemento } from '../../../support/memento';
 import { connect } from '../../../support/sdk';
 import { remove } from '../../../support/writes';
@@ -20,14 +20,14 @@ const CORE_B = 'dxcon-ffp3w9qa';
 describe('a virtual interface in transition in an open place', () => {
   let endpoint: TestEndpoint;
   let inventories: InventoryStore;
-  let timer: HandTimer;
+  let timer: ManualTimer;
   let following: Following;
   let openPlaces: OpenPlaces;
   let loads: number;
   let load: () => Promise<Following>;
   const place = { profile: 'demo-network', region: REGION };
 
-  /** A virtual interface that the endpoint takes through its states, on the way to be deleted. */
+  /** A virtual interface that the endpoint takes through its states, since it is being deleted. */
   const setOneInMotion = async () => {
     const session = connect(endpoint.profile('demo-network'), REGION);
     const { virtualInterfaces } = await session.sweep();
@@ -48,7 +48,7 @@ describe('a virtual interface in transition in an open place', () => {
     await endpoint.control('POST', 'reset');
     const stores = storesOf(endpoint.profile('demo-network'));
     inventories = stores.inventories;
-    timer = new HandTimer();
+    timer = new ManualTimer();
     following = new Following(stores.sessions, new TestMemento(), timer);
     loads = 0;
     load = () => Promise.resolve(following);
@@ -81,7 +81,7 @@ describe('a virtual interface in transition in an open place', () => {
         ?.virtualInterfaceState,
       'deleted',
     );
-    // The demonstration has others that wait for a person.
+    // The demo estate has others, which wait for a person.
     await timer.waiting();
     deepEqual(timer.milliseconds, [5_000]);
   });
@@ -119,7 +119,7 @@ describe('a virtual interface in transition in an open place', () => {
     deepEqual(timer.milliseconds, [], 'what has arrived is not looked at again');
   });
 
-  it('is one that was moved, until the customer’s router has brought its sessions up', async () => {
+  it('is polled after a move, until the customer’s router has brought its sessions up', async () => {
     const session = connect(endpoint.profile('demo-network'), REGION);
     const { virtualInterfaces } = await session.sweep();
     for (const { virtualInterfaceId: id, virtualInterfaceState: state } of virtualInterfaces) {
@@ -150,7 +150,7 @@ describe('a virtual interface in transition in an open place', () => {
     deepEqual(await look(), [[ORDERS, 'down']], 'others that are down are not followed');
     await endpoint.control('POST', 'router', { id: ORDERS, session: 'up' });
     deepEqual(await look(), [[ORDERS, 'available']]);
-    deepEqual(timer.milliseconds, [], 'what is up is not looked at again');
+    deepEqual(timer.milliseconds, [], 'one that is up is not polled again');
   });
 
   for (const state of ['approving', 'requested', 'testing', 'verifying', 'pending', 'provisioning']) {
@@ -161,7 +161,7 @@ describe('a virtual interface in transition in an open place', () => {
       );
       const setState = (id: string | undefined, to: string) =>
         endpoint.control('POST', 'estate', { setState: { id, state: to } });
-      // Nothing else is on its way.
+      // Nothing else is in transition.
       for (const { virtualInterfaceId } of waiting) await setState(virtualInterfaceId, 'deleted');
       const id = virtualInterfaces[0]?.virtualInterfaceId;
       await setState(id, state);
@@ -226,7 +226,7 @@ describe('a virtual interface in transition in an open place', () => {
     deepEqual(timer.milliseconds, []);
   });
 
-  it('causes no loading before the view is shown or a place was read, and a failed load is repeated', async () => {
+  it('loads nothing before the view is shown or a place was read, and loads again after a failure', async () => {
     openPlaces.setVisible(false);
     equal(loads, 0);
     load = () => Promise.reject(new Error('not there'));

@@ -9,7 +9,7 @@ import { leftWords } from '../../../../src/directconnect/failover/tests';
 import type { FailoverTest } from '../../../../src/directconnect/failover/tests';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
-import { HandTimer, atRest } from '../../../support/handTimer';
+import { ManualTimer, atRest } from '../../../support/manualTimer';
 import { TestMemento } from '../../../support/memento';
 import { connect } from '../../../support/sdk';
 import { REGION, storesOf } from '../inventory/places';
@@ -25,7 +25,7 @@ const test = (over: FailoverTest = {}): FailoverTest => ({
 
 describe('running failover tests', () => {
   function tests() {
-    const timer = new HandTimer();
+    const timer = new ManualTimer();
     const time = { now: START + 30_000 };
     const running = new RunningTests(timer, () => time.now);
     const heard: string[] = [];
@@ -93,7 +93,7 @@ describe('running failover tests', () => {
 });
 
 describe('a failover test that is followed', () => {
-  /** Of the account itself; its two sessions are up. */
+  /** Owned by the account itself; both of its sessions are up. */
   const ORDERS = 'dxvif-fh8s3d2w';
   let endpoint: TestEndpoint;
   let memory: TestMemento;
@@ -106,10 +106,10 @@ describe('a failover test that is followed', () => {
   });
   afterEach(() => windows.splice(0).forEach((window) => window.dispose()));
 
-  /** A window, from its start. */
+  /** A new window. */
   function openWindow() {
     const { sessions, inventories } = storesOf(endpoint.profile('demo-network'));
-    const timer = new HandTimer();
+    const timer = new ManualTimer();
     const following = new Following(sessions, memory, timer);
     const { runningTests } = inventories;
     windows.push(following, runningTests);
@@ -149,7 +149,7 @@ describe('a failover test that is followed', () => {
   });
 
   it('is over when its time is, once nobody follows it any more', () => {
-    const timer = new HandTimer();
+    const timer = new ManualTimer();
     const time = { now: START };
     const running = new RunningTests(timer, () => time.now);
     const { following } = openWindow();
@@ -164,11 +164,11 @@ describe('a failover test that is followed', () => {
     equal(passAll(), 0);
     time.now = START;
     following.await({ ...awaited, id: ID });
-    equal(passAll(), 1, 'a look will tell');
+    equal(passAll(), 1, 'a poll will tell');
     running.dispose();
   });
 
-  it('is over where only its virtual interface is seen: its history can’t be read', async () => {
+  it('is over when its virtual interface says so, if its history can’t be read', async () => {
     await start(600);
     const { following, inventories, runningTests, look } = openWindow();
     const openPlaces = new OpenPlaces(inventories, () => Promise.resolve(following));
@@ -177,7 +177,7 @@ describe('a failover test that is followed', () => {
     await inventories.open(place);
     await known;
     const tested = inventories.current(place)?.sweep.learned?.get(ORDERS)?.tested;
-    equal(tested?.length, 2, 'health is told which sessions are tested');
+    equal(tested?.length, 2, 'the health takes the tested sessions into account');
     await session().write(stopBgpFailoverTest, { virtualInterfaceId: ORDERS });
     await endpoint.control('POST', 'faults', {
       ...{ operation: 'ListVirtualInterfaceTestHistory', fault: 'error', status: 400, times: 99 },
@@ -192,7 +192,7 @@ describe('a failover test that is followed', () => {
     await endpoint.control('DELETE', 'faults');
   });
 
-  it('is not taken for an earlier one, which AWS may list for a while', () => {
+  it('is not confused with an earlier one, which AWS may list for a while', () => {
     const { following, runningTests, told } = openWindow();
     const started = new Date();
     const now = { virtualInterfaceId: ORDERS, status: 'in_progress', testDurationInMinutes: 600 };

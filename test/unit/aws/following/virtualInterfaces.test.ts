@@ -11,7 +11,7 @@ const one = (id: string, on?: string): Followed => ({
   ...(on !== undefined && { on }),
 });
 
-/** What is asked for these, and what is taken of the answers. */
+/** The filters that are requested for these, and which answers are used. */
 async function asked(followed: readonly Followed[]) {
   const filters: VirtualInterfaceFilter[] = [];
   const session = {

@@ -12,7 +12,10 @@ const profile = (name: string, accessKeyId: string): Profile => ({
   origin: { kind: 'memory', accessKeyId, secretAccessKey: 'x' },
 });
 const identity = (accountId: string): Identity => ({ accountId, arn: `arn:aws:iam::${accountId}:root` });
-/** A profile of the shared files. @param settings a fingerprint of its settings. */
+/**
+ * A profile in the shared files.
+ * @param settings a fingerprint of its settings.
+ */
 const ofFiles = (name: string, settings: number, more: Partial<Profile> = {}): Profile => ({
   ...{ name, regions: [], endpoints: {} },
   origin: { kind: 'files', configFile: 'config', credentialsFile: 'credentials', identity: settings },
@@ -54,7 +57,7 @@ describe('the identity of a profile', () => {
     identities.on('change', (name) => told.push(name));
   });
 
-  /** Asks, and answers. */
+  /** Requests the identity, and answers the request. */
   const learn = async (name: string, accountId: string, alias?: string) => {
     const asking = identities.identify(name);
     (await asked(questions.length + 1))?.answer(accountId, alias);
@@ -161,7 +164,7 @@ describe('the identity of a profile', () => {
       equal(identities.accountOf(one)?.accountId, '111122223333');
     });
 
-    it('copes with what another version stored', async () => {
+    it('ignores what another version stored', async () => {
       for (const left of ['x', [1, null, ['a']], [['a', 1, 'no number']], [['a', 1, '111122223333', 7]]]) {
         await memory.update('accountsOfProfiles', left);
         equal(afterReload().accountOf(ofFiles('a', 1)), undefined);

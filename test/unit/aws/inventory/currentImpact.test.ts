@@ -8,7 +8,7 @@ import type { TestEndpoint } from '../../../support/endpoint';
 import { profileStoreOf } from '../../../support/profileStore';
 import { sdkOf } from '../../../support/sdk';
 
-/** On one Direct Connect gateway, in two regions. Both bring IPv4 and IPv6 prefixes. */
+/** On one Direct Connect gateway, in two regions. Both carry IPv4 and IPv6 prefixes. */
 const ORDERS = 'dxvif-fh8s3d2w';
 const ERP = 'dxvif-fb4d8t1c';
 const CHANGE = { kind: 'virtualInterfaces', ids: [ORDERS] } as const;
@@ -75,11 +75,11 @@ describe('reading the impact of a change', () => {
     const orders = known?.find(({ virtualInterfaceId: id }) => id === ORDERS);
     ok(
       orders?.bgpPeers?.every(({ bgpStatus }) => bgpStatus === 'down'),
-      'the tree is told as well',
+      'the tree learns it too',
     );
   });
 
-  it('may be of a session that was down, when it can’t be read again whether it is', async () => {
+  it('includes a session that was down, if its current state can’t be read', async () => {
     await endpoint.control('POST', 'router', { id: ORDERS, session: 'down' });
     await from.inventories.sweep(place());
     deepEqual((await read()).losses, []);

@@ -6,7 +6,7 @@ import { profileStoreOf } from '../../../support/profileStore';
 
 export const REGION = 'us-east-1';
 
-/** Stores over these profiles, in memory, with the real SDK behind them. */
+/** Stores for these profiles, in memory, with the real SDK behind them. */
 export function storesOf(...profiles: readonly Profile[]) {
   const profileStore = profileStoreOf({
     configFile: '/nowhere/config',

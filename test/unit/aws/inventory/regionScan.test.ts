@@ -109,7 +109,7 @@ describe('the scan of regions', () => {
     equal(most, 2);
   });
 
-  it('throws what one threw once all have ended, and leaves no unhandled rejection', async () => {
+  it('throws the error of one once all have ended, and leaves no unhandled rejection', async () => {
     const ended: number[] = [];
     const unhandled: unknown[] = [];
     const note = (error: unknown) => unhandled.push(error);

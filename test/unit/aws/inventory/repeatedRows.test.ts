@@ -14,7 +14,7 @@ const GATEWAY = { directConnectGatewayId: 'dxgw-1', amazonSideAsn: 64_512 };
 const ATTACHED = { virtualInterfaceId: 'dxvif-old', virtualInterfaceRegion: 'us-east-1' };
 const ASSOCIATED = { associationId: 'a1', associatedGateway: { type: 'transitGateway' } };
 
-/** By operation: the field with the list, the row on its first page, and the same row on the next. */
+/** By operation: the field with the list, the row on the first page, and the same row on the next. */
 const lists: Readonly<Record<string, readonly [field: string, row: object, again: object]>> = {
   DescribeVirtualInterfaces: ['virtualInterfaces', OLD, { ...OLD, virtualInterfaceState: 'down' }],
   ListVirtualInterfaceTestHistory: ['virtualInterfaceTestHistory', TEST, TEST],

@@ -50,7 +50,7 @@ describe('the inventory store', () => {
     while ((await asked()) === 0);
     inventories.close(place);
     equal(inventories.current(place), undefined);
-    // The one that was under way, and then all pages of a reading that begins anew.
+    // The request that was in progress, then all pages of a new read.
     equal((await inventories.sweep(place)).virtualInterfaces.length, VIFS);
     equal(await asked(), 1 + VIFS / 100);
   });
@@ -148,7 +148,7 @@ describe('the inventory store', () => {
     const last = regions.at(-1) ?? '';
     await inventories.open({ profile: 'demo-network', region: last });
     await Promise.all(many);
-    // Those that had their turn at the same time may end before it, and none that waited behind.
+    // Those that had their turn at the same time may end earlier, but none that waited in the queue.
     ok(regions.length > 20 && order.indexOf(last) < 8, order.join(', '));
   });
 });

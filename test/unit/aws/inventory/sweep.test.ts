@@ -12,12 +12,12 @@ import { connect } from '../../../support/sdk';
 /** A request that waits for its answer. */
 interface Asked {
   readonly operation: string;
-  /** What a list of hosted connections is on. */
+  /** The interconnect or LAG whose hosted connections are requested. */
   readonly on: string;
   readonly response: ServerResponse;
 }
 
-/** A Direct Connect stand-in that answers as each test says. Emits each request for which no answer is set. */
+/** A stub of Direct Connect. Emits each request for which the test has set no answer. */
 class Service extends EventEmitter<{ asked: [Asked] }> {
   readonly answers = new Map<string, object>();
   private readonly server: Server;
@@ -123,7 +123,7 @@ describe('a sweep', () => {
     deepEqual(events, ['sent', 'sent', 'taken', 'sent', 'taken', 'taken']);
   });
 
-  it('of a partner says which hosted list failed, even if it fails before the others end', async () => {
+  it('for a partner says which list of hosted connections failed, even if it fails before the others end', async () => {
     service.answers.delete('DescribeVirtualInterfaces');
     service.answers.set('DescribeInterconnects', interconnects(4));
     const unhandled: unknown[] = [];
@@ -134,7 +134,7 @@ describe('a sweep', () => {
       service.on('asked', (asked) => {
         if (asked.on === 'i0') asked.response.end('<html>');
         else held.push(asked);
-        // Only when one of the lists has ended is the last one begun: it is the one that failed.
+        // The last list is requested only once another one has ended: by now, the first one has failed.
         if (asked.on !== 'i3') return;
         for (const { response } of held) response.end(JSON.stringify(nothing));
         service
@@ -152,7 +152,7 @@ describe('a sweep', () => {
     }
   });
 
-  it('of a partner’s 130 interconnects may take longer than one call, without a timeout', async () => {
+  it('of a partner’s 130 interconnects may take longer than the deadline of one call', async () => {
     const COUNT = 130;
     const AT_ONCE = 3;
     const LATENCY = 1_500;
@@ -173,7 +173,7 @@ describe('a sweep', () => {
     ok(passed > 2 * CALL_DEADLINE);
   });
 
-  it('that can’t read the lists of the account stops reading a partner’s', async () => {
+  it('stops reading a partner’s lists if it can’t read those of the account', async () => {
     const operations = ['DescribeConnections', 'DescribeLags', 'DescribeVirtualInterfaces'];
     for (const operation of operations) service.answers.delete(operation);
     service.answers.set('DescribeInterconnects', interconnects(1));

@@ -15,7 +15,7 @@ describe('the journal', () => {
   let file: string;
   let journal: Journal;
 
-  /** The same file, as another window has it. */
+  /** The same file, opened by another window. */
   const another = () => new Journal(file);
   const idsOf = async (most = Infinity) => (await journal.latest(most)).records.map(({ id }) => id);
   const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
@@ -55,7 +55,7 @@ describe('the journal', () => {
 
   it('returns each of many writes with its own outcome, whatever is between their lines', async () => {
     const text = (line: object) => `${JSON.stringify({ v: VERSION, ...line })}\n`;
-    // Two at a time: the first ends after the second.
+    // Two writes at a time: the first ends after the second.
     const pair = (number: number) =>
       [
         ...[text({ begun: begun(`${number}a`, { input: { name: `Zürich ${number}` } }) }), '\n'],
@@ -76,7 +76,7 @@ describe('the journal', () => {
           [`${number}a`, 'refused', undefined],
         ]),
     );
-    // What was read can be used after the file has changed.
+    // Records that were read stay usable after the file has changed.
     await journal.clear();
     for (const record of records) {
       const { id, input, end } = record.whole();
@@ -137,13 +137,13 @@ describe('the journal', () => {
       await rm(join(folder, 'storage'), { recursive: true, force: true });
       await hinder();
       await rejects(journal.begin(begun('a')), { kind: 'journal', message: /nothing was sent/ }, what);
-      // The outcome of a write that was sent is still reported.
+      // Recording the outcome of a write that was sent does not fail.
       await journal.end(ended('a', 'done'));
     }
   });
 
   describe('that the user may only read', () => {
-    // Nothing is forbidden to root, so it is not root for as long as it takes.
+    // Root may write everything, so the process gives up being root meanwhile.
     const NOBODY = 65_534;
     beforeEach(async function () {
       if (process.platform === 'win32') this.skip();
@@ -191,7 +191,7 @@ describe('the journal', () => {
 
   it('is only read from its end if it is large, and says that there are older records', async () => {
     await journal.begin(begun('oldest'));
-    // What is between is a hole.
+    // The gap between them is a hole in the file.
     await truncate(file, 100 * MB);
     await journal.begin(begun('a'));
     await journal.begin(begun('b'));

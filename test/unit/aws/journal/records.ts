@@ -1,9 +1,9 @@
 import type { Begun, Ended } from '../../../../src/aws/journal/record';
 
-/** The process of no window: ids of processes begin at 1. */
+/** A process ID that no window has. */
 const NOBODY = 0x7fff_ffff;
 
-/** A write that a window which is gone has begun. */
+/** A write that was begun by a window that is gone. */
 export const begun = (id: string, more: Partial<Begun> = {}): Begun => ({
   ...{ id, at: Date.now(), profile: 'demo-network', region: 'us-east-1' },
   ...{ operation: 'DeleteVirtualInterface', input: { virtualInterfaceId: 'dxvif-1' } },

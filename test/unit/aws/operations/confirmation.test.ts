@@ -100,7 +100,7 @@ describe('accepting a virtual interface over a bad network', () => {
     const ended = new AbortController();
     const confirming = confirm(workload, id, gateway, ended.signal);
     while (behind.proxy.asked(CONFIRM).length === 0) await once(behind.proxy, 'seen');
-    // Nothing of it waits for a clock, so it ends though none goes on.
+    // Cancelling needs no timer, so it works while none fires.
     mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
     try {
       ended.abort();
@@ -126,7 +126,7 @@ describe('accepting a virtual interface over a bad network', () => {
     const ours = await confirm(workload, id, gateway);
     const other = await confirm(workload, id, { ...gateway, id: 'vgw-another' });
     ok(ours.kind === 'unknown' && other.kind === 'unknown');
-    // Somebody else of the account accepts it, for the one gateway.
+    // Somebody else in the account accepts it, with one of the two gateways.
     equal((await confirm(workload, id, gateway)).kind, 'done');
     equal((await lookForAccepted(workload, other.record)).kind, 'unknown');
     equal((await lookForAccepted(workload, ours.record)).kind, 'done');

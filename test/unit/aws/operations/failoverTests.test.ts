@@ -11,7 +11,7 @@ import { connect } from '../../../support/sdk';
 
 const START = 'StartBgpFailoverTest';
 const STOP = 'StopBgpFailoverTest';
-/** Of the account itself. Its two sessions are up. */
+/** Owned by the account itself. Both of its sessions are up. */
 const ORDERS = 'dxvif-fh8s3d2w';
 
 describe('starting and stopping a failover test over a bad network', () => {
@@ -68,7 +68,7 @@ describe('starting and stopping a failover test over a bad network', () => {
       'done',
     );
     const leaving = await start({ bgpPeers: [first] });
-    ok(leaving.kind === 'notSent', 'one that is being deleted has none to test');
+    ok(leaving.kind === 'notSent', 'one that is being deleted has no session to test');
     equal(await posts(START), 1);
   });
 
@@ -94,7 +94,7 @@ describe('starting and stopping a failover test over a bad network', () => {
     equal((await session.checkAgain(startBgpFailoverTest, outcome.record)).kind, 'unknown');
     const later = await start();
     ok(later.kind === 'done');
-    // What another request made is not an effect of this one.
+    // The effect of another request does not count for this one.
     equal((await session.checkAgain(startBgpFailoverTest, outcome.record)).kind, 'unknown');
   });
 

@@ -45,7 +45,7 @@ describe('virtual interfaces of each type', () => {
     behind.proxy.clear();
   });
 
-  /** A request with as many fields as its type has. */
+  /** A request with every field that its type has. */
   function requestOf(type: InterfaceType, mode: Mode, over: Partial<AllocationDraft> = {}) {
     vlan += 1;
     const fields: Partial<AllocationDraft> =
@@ -92,7 +92,7 @@ describe('virtual interfaces of each type', () => {
       equal((await behind.endpoint.received(operation)).length, 1);
     });
 
-    it(`have an unknown outcome when ${operation} may have been lost, and are refused when AWS refuses it`, async () => {
+    it(`have an unknown outcome when ${operation} got no answer, and are refused when AWS refuses it`, async () => {
       behind.proxy.set({ operation }, resetBefore);
       const lost = await send(requestOf(type, mode));
       ok(lost.kind === 'unknown', lost.kind);
@@ -149,7 +149,7 @@ describe('virtual interfaces of each type', () => {
       /^Change the prefix allocations of dxvif-\w+$/,
     ],
   ] as const) {
-    it(`get ${what}, also when the answer is lost`, async () => {
+    it(`get ${what}, even when the answer is lost`, async () => {
       for (const fault of [undefined, resetAfter]) {
         const made = await send(requestOf('transit', 'create'));
         ok(made.kind === 'done');

@@ -12,7 +12,7 @@ import { connect, sdkOf } from '../../../support/sdk';
 
 /** Dual stack, on a dedicated connection. */
 const ORDERS = 'dxvif-fh8s3d2w';
-/** With an IPv4 peer alone. */
+/** With only an IPv4 peer. */
 const BRANCH = 'dxvif-fv2k6a0h';
 const CORE_B = 'dxcon-ffp3w9qa';
 
@@ -117,7 +117,7 @@ describe('peers and moves over a bad network', () => {
     }
   });
 
-  it('a peer that AWS refuses is refused in its words', async () => {
+  it('a peer that AWS refuses is reported in AWS’s words', async () => {
     const outcome = await network.write(createBgpPeer, {
       virtualInterfaceId: ORDERS,
       newBGPPeer: { asn: 65010, addressFamily: 'ipv4' },
@@ -165,6 +165,6 @@ describe('peers and moves over a bad network', () => {
     deepEqual([outcome.found, outcome.result.connectionId], [{ certain: true }, CORE_B]);
     behind.proxy.clear();
     const again = await network.write(associateVirtualInterface, input);
-    ok(again.kind === 'refused', 'what is there already was not moved by a request that AWS refuses');
+    ok(again.kind === 'refused', 'a refused request did not move what is already there');
   });
 });

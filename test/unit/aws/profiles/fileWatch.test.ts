@@ -57,7 +57,7 @@ describe('watching the shared files', () => {
     equal(changes, 2);
   });
 
-  /** Acts, and waits for the change that it makes. */
+  /** Does something, and waits for the change that it causes. */
   const seen = async (act: () => Promise<unknown>) => {
     const change = nextChange();
     await act();
@@ -78,13 +78,13 @@ describe('watching the shared files', () => {
       await writeFile(join(real, 'new'), '[profile new]\n');
       await rename(join(real, 'new'), join(real, 'a'));
     });
-    // The middle link is pointed elsewhere, then that is changed.
+    // The middle link gets another target, which then changes.
     await seen(async () => {
       await symlink(join('linked', 'b'), join(folder, 'second'));
       await rename(join(folder, 'second'), join(folder, 'first'));
     });
     await seen(() => writeFile(join(real, 'b'), '[profile b]\nx = y\n'));
-    // And the folder that the link goes through.
+    // The same with the folder that the link leads through.
     const other = join(folder, 'other');
     await mkdir(other);
     await writeFile(join(other, 'b'), '[profile other]\n');

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { parseIni } from '../../../../src/aws/profiles/iniFile';
 
-// Beside these, test/clients/profiles.test.ts holds hundreds of generated files equal with what botocore reads.
+// test/clients/profiles.test.ts also compares hundreds of generated files with what botocore reads.
 describe('iniFile', () => {
   const settingsOf = (text: string, header = 'a') => {
     const { settings } = parseIni(text).sections.get(header) ?? {};
@@ -82,12 +82,12 @@ describe('iniFile', () => {
     ['a setting before any section', 'region = x', 'header', 1],
     ['a header that is not closed', '[default]\nregion = x\n[profile half', 'header', 3],
     ['a header that is not closed, with a delimiter', '[default]\n[profile a=b', 'header', 2],
-    ['a line that is neither', '[default]\nregion', 'line', 2],
+    ['a line that is neither a header nor a setting', '[default]\nregion', 'line', 2],
     ['a setting without a name', '[default]\n= x', 'line', 2],
     ['a nested line without a delimiter', '[default]\ns3 =\n  x = y\n  z', 'line', 4],
     ['an empty header', '[]', 'header', 1],
-    ['a section that comes again', '[a]\n[b]\n[a]', 'repeatedSection', 3],
-    ['a setting that comes again', '[a]\nx = y\nX = z', 'repeatedSetting', 3],
+    ['a repeated section', '[a]\n[b]\n[a]', 'repeatedSection', 3],
+    ['a repeated setting', '[a]\nx = y\nX = z', 'repeatedSetting', 3],
     ['a byte order mark', '\ufeff[a]', 'bom', 1],
   ] as const) {
     it(`names the line of ${what}, and reads the rest`, () => {
@@ -113,7 +113,7 @@ describe('iniFile', () => {
     ];
     const started = process.cpuUsage();
     for (const text of hostile) ok(parseIni(text).sections.size <= 1);
-    // Quadratic time would be minutes. This is a bound on work, not on how busy the machine is.
+    // Quadratic time would take minutes. This limits processor time, which does not depend on how busy the machine is.
     ok(process.cpuUsage(started).user < 10e6);
   });
 });

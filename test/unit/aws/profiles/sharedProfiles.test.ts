@@ -110,7 +110,7 @@ describe('the merged shared files', () => {
         'repeatedSection 5',
       ],
       ['with a block for a role', `[profile a]\nrole_arn =\n  x = y\n${KEYS}`, '', 'nested 2'],
-      ['with a role that is indented', `[profile a]\n${KEYS}\n  role_arn = r`, '', 'indented 4'],
+      ['with an indented role', `[profile a]\n${KEYS}\n  role_arn = r`, '', 'indented 4'],
       [
         'with an MFA device below an empty setting',
         `[profile a]\ns3 =\n  mfa_serial = m\n${KEYS}`,
@@ -135,7 +135,7 @@ describe('the merged shared files', () => {
         `[a]\n${KEYS}`,
         'header 1',
       ],
-      ['with services that are not there', '[profile a]\nservices = x', '', 'services 2'],
+      ['with unknown services', '[profile a]\nservices = x', '', 'services 2'],
       ['with services without settings', '[profile a]\nservices = x\n[services x]', '', 'services 2'],
       ['with an empty name of services', '[profile a]\nservices =', '', 'services 2'],
       [

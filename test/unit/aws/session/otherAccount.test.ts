@@ -30,8 +30,8 @@ const identity = (account: string): Given => ({
 });
 
 /**
- * Many tools write the keys of whichever account the user chose last under the same profile: the profile stays the
- * same, and the account does not.
+ * Many tools write the keys of the account that the user chose last to the same profile: the profile stays the same,
+ * but the account does not.
  */
 describe('a profile whose keys are replaced with those of another account', () => {
   let server: AnsweringServer;
@@ -40,7 +40,7 @@ describe('a profile whose keys are replaced with those of another account', () =
   let session: Session;
   /** Called before an operation is answered. */
   let during: (operation: string) => void = () => undefined;
-  /** What the account that has the virtual interface answers to a deletion. */
+  /** The answer to a deletion in the account that has the virtual interface. */
   let toDelete: Given;
 
   const keysOf = (account: string, turn = 1) => `AKIA${turn}OF${account}`;
@@ -59,7 +59,7 @@ describe('a profile whose keys are replaced with those of another account', () =
     session = sdk.connect(profile, REGION);
     await sdk.identify(profile);
   };
-  /** The operations received, each with the access key it was signed with. */
+  /** The operations received, each with the access key that signed it. */
   const received = () =>
     server.received.map(({ headers, body }, index) => [
       body.includes(WHO) ? WHO : server.asked[index],
@@ -91,7 +91,7 @@ describe('a profile whose keys are replaced with those of another account', () =
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('is read with the present keys, each time', async () => {
+  it('is always read with the current keys', async () => {
     await session.virtualInterfaces({ connectionId: 'dxcon-1' });
     put(keysOf(ONE, 2));
     await session.virtualInterfaces({ connectionId: 'dxcon-1' });
@@ -100,7 +100,7 @@ describe('a profile whose keys are replaced with those of another account', () =
   });
 
   it('gets a write and what is read for it signed with the same keys', async () => {
-    // Even if the session was used before, with others.
+    // Even if the session was used with other keys before.
     await session.virtualInterfaces({ connectionId: 'dxcon-1' });
     put(keysOf(ONE, 2));
     during = (operation) => {
@@ -134,12 +134,12 @@ describe('a profile whose keys are replaced with those of another account', () =
     put(keysOf(ONE, 2));
     equal((await remove(ONE)).kind, 'done');
     deepEqual(keysFor(DELETE), [keysOf(ONE, 2)]);
-    // Their account was asked for once.
+    // Their account was requested only once.
     equal((await remove(ONE)).kind, 'done');
     deepEqual(keysFor(WHO), [keysOf(ONE), keysOf(ONE, 2)]);
   });
 
-  it('proves nothing about a write that was sent before: in the other account nothing can be found', async () => {
+  it('proves nothing about an earlier write, since the other account would not show it', async () => {
     toDelete = json({}, 500);
     const outcome = await remove(ONE);
     ok(outcome.kind === 'unknown' && outcome.checked);
@@ -154,7 +154,7 @@ describe('a profile whose keys are replaced with those of another account', () =
   });
 
   describe('while keys that expire are renewed', () => {
-    /** What the program prints that the profile has its keys from. */
+    /** What the profile's credential_process prints. */
     const print = (keys: string) =>
       writeFileSync(
         join(folder, 'keys.json'),
@@ -163,7 +163,7 @@ describe('a profile whose keys are replaced with those of another account', () =
           Expiration: new Date(Date.now() + 20 * 60_000),
         }),
       );
-    /** Prints other keys once an operation is being answered, when those in use are about to expire. */
+    /** Makes it print other keys from the answer to an operation on, when those in use are about to expire. */
     const printDuring = (wanted: string, keys: string) => {
       during = (operation) => {
         if (operation !== wanted) return;
@@ -193,7 +193,7 @@ describe('a profile whose keys are replaced with those of another account', () =
       deepEqual([keysFor(LIST), keysFor(DELETE)], [[keysOf(ONE)], []]);
     });
 
-    it('nor is what happened looked up with them', async () => {
+    it('an outcome is not checked with those of another account', async () => {
       toDelete = json({}, 500);
       printDuring(DELETE, keysOf(OTHER));
       const outcome = await remove();

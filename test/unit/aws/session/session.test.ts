@@ -112,7 +112,7 @@ describe('a session with the local endpoint', () => {
     });
 
     it('says that a sign-in page came instead of an answer', async () => {
-      // By name: a call of another kind that is still on its way must not take one of them.
+      // By name, so that a pending call of another operation does not use one up.
       for (const operation of ['DescribeConnections', 'DescribeLags', 'DescribeVirtualInterfaces']) {
         await endpoint.control('POST', 'faults', { operation, times: 1, fault: 'html', status: 200 });
       }
@@ -144,7 +144,7 @@ describe('a session with the local endpoint', () => {
     beforeEach(() => (process.env = { ...usual, ...strange }));
     afterEach(() => (process.env = usual));
 
-    it('does not change where a profile’s requests go, or as whom', async () => {
+    it('changes neither the endpoint nor the identity of a profile’s requests', async () => {
       const { connections } = await connect(endpoint.profile('demo-network'), REGION).sweep();
       equal(connections[0]?.region, REGION);
     });
@@ -214,7 +214,7 @@ describe('a session with the local endpoint', () => {
         { fault: 'error', status: 400, code: 'ThrottlingException', message: 'Rate exceeded' },
       ],
       [
-        'meets another request at work',
+        'meets another request in progress',
         { fault: 'error', status: 400, code: 'TransactionInProgressException', message: 'no' },
       ],
       [
@@ -235,7 +235,7 @@ describe('a session with the local endpoint', () => {
         equal((await endpoint.received('AllocatePrivateVirtualInterface')).length, 1);
         const early = await lookForAllocated(network, outcome.record);
         ok(early.kind === 'unknown' && early.checked, early.kind);
-        // As if it had arrived after all: nothing in this journal says that it was another.
+        // As if the request had arrived after all: this journal does not show that another request created it.
         const late = await allocate(sdkOf().connect(endpoint.profile('demo-network'), REGION), wanted);
         ok(late.kind === 'done');
         const found = await lookForAllocated(network, outcome.record);
@@ -287,7 +287,7 @@ describe('a session with the local endpoint', () => {
   });
 
   describe('a deletion', () => {
-    // With a journal of its own, so that no sweep of it looks for what is in doubt above.
+    // With its own journal, so that no sweep checks the unresolved writes from above.
     before(() => (network = sdkOf().connect(endpoint.profile('demo-network'), REGION)));
 
     it('deletes, once, and counts as done when there is nothing to delete', async () => {

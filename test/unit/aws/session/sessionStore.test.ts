@@ -19,7 +19,7 @@ const found = (): Sweep => ({ ...emptyInventory, failures: [] });
 const doubt = { kind: 'unknown', record: 'record', checked: false } as const;
 const refuse = () => Promise.reject(failure('unexpected'));
 
-/** A profile store of one profile in memory, that counts how often it is told to read again. */
+/** A profile store with one profile in memory, which counts how often it is told to read again. */
 class Profiles extends ProfileStore {
   rereads = 0;
   constructor(what: Partial<Profile>) {
@@ -42,7 +42,7 @@ class Profiles extends ProfileStore {
   }
 }
 
-/** A store whose sessions do what `over` says, and how many were opened. */
+/** A store whose sessions behave as `over` says, and the number of sessions that were opened. */
 function storeOf(over: Partial<Session>, what: Partial<Profile> = {}) {
   const profiles = new Profiles(what);
   const opened: string[] = [];
@@ -80,7 +80,7 @@ function storeOf(over: Partial<Session>, what: Partial<Profile> = {}) {
 }
 
 /** Sweeps that end when the test says so. */
-function sweepsInHand() {
+function manualSweeps() {
   const answers: ((sweep: Sweep) => void)[] = [];
   const signals: (AbortSignal | undefined)[] = [];
   let wake: () => void = () => undefined;
@@ -142,7 +142,7 @@ describe('the session store', () => {
       (session) => session.sweep(),
     ],
     [
-      'a look for what a write came to',
+      'a check of a write’s outcome',
       { checkAgain: () => Promise.resolve({ ...doubt, failure: failure('expired') }) },
       (session) => session.checkAgain(deleteVirtualInterface, 'record'),
     ],
@@ -155,7 +155,7 @@ describe('the session store', () => {
     ],
   ];
   for (const [what, over, use] of uses) {
-    it(`drops a session when the credentials fail ${what}`, async () => {
+    it(`drops a session when AWS rejects its credentials in ${what}`, async () => {
       const { sessions, opened } = storeOf(over);
       await use(await sessions.session(place)).catch(() => undefined);
       await sessions.session(place);
@@ -169,7 +169,7 @@ describe('the session store', () => {
     ['reread', (store: InventoryStore) => store.reread(place.region)],
   ] as const) {
     it(`ends a sweep that ${how} discards: its answer does not win even if it comes last`, async () => {
-      const { sweep, answers, signals, begun } = sweepsInHand();
+      const { sweep, answers, signals, begun } = manualSweeps();
       const { store } = storeOf({ sweep });
       let reads = 0;
       store.on('read', () => (reads += 1));
@@ -209,7 +209,7 @@ describe('the session store', () => {
     deepEqual([(await waiting).failures, told], [[], 0]);
   });
 
-  it('reads the files again for a place that is requested again, and keeps the others', async () => {
+  it('reads the files again when a place is requested again, and keeps the other sessions', async () => {
     const { store, profiles, opened } = storeOf({});
     await Promise.all([store.sweep(place), store.sweep(elsewhere)]);
     store.refresh(place);
@@ -218,19 +218,19 @@ describe('the session store', () => {
     deepEqual(opened.toSorted(), ['eu-west-1', 'us-east-1', 'us-east-1']);
   });
 
-  describe('opens what belongs to no region', () => {
+  describe('opens a session for what belongs to no region', () => {
     const sso = { startUrl: 'https://example.com/start', region: 'cn-northwest-1' };
     const cases: [words: string, what: Partial<Profile>, region: string][] = [
       ['in the first region of its profile', { regions: ['eu-west-1', 'us-west-2'] }, 'eu-west-1'],
-      ['in the region that its partition has for that', { sso }, 'cn-north-1'],
-      ['in the standard partition, when the profile tells nothing', {}, 'us-east-1'],
+      ['in the region that its partition uses for that', { sso }, 'cn-north-1'],
+      ['in the standard partition, if the profile names no region', {}, 'us-east-1'],
     ];
     for (const [words, what, region] of cases) {
       it(words, async () => {
         const { sessions, opened } = storeOf({}, what);
         const session = await sessions.session({ profile: 'a', region: GLOBAL });
         deepEqual(opened, [region]);
-        // It is a place of its own, whatever region answers for it.
+        // It is a separate place, whatever region answers for it.
         notEqual(await sessions.session({ profile: 'a', region }), undefined);
         deepEqual(opened, [region, region]);
         equal(await sessions.session({ profile: 'a', region: GLOBAL }), session);

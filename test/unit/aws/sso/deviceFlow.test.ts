@@ -29,7 +29,7 @@ describe('a sign-in with the device flow', () => {
   let profile: Profile;
   let shown: SignInPrompt[];
   let authorization: object;
-  /** What CreateToken answers, one after another; the last again and again. */
+  /** The answers of CreateToken, in order; the last one is repeated. */
   let tokenAnswers: Answer[];
   let secrets: Record<'access' | 'refresh' | 'client' | 'device', string>;
 
@@ -132,7 +132,7 @@ describe('a sign-in with the device flow', () => {
     equal(paths().filter((path) => path === '/client/register').length, 2);
   });
 
-  it('says that it was denied, or not allowed in time; nothing is stored', async () => {
+  it('says that it was denied or not approved in time, and stores nothing', async () => {
     tokenAnswers = [pending, refuses('AccessDeniedException')];
     await rejects(run(), says('signIn', /denied in the browser/));
     tokenAnswers = [pending, refuses('ExpiredTokenException')];
@@ -144,12 +144,12 @@ describe('a sign-in with the device flow', () => {
   });
 
   for (const [what, answer] of [
-    ['asks on through a server that fails for a moment, and more slowly', 'drop'],
+    ['keeps polling, more slowly, while the server fails', 'drop'],
     ['slows down when told to', refuses('SlowDownException')],
   ] as const) {
     it(what, async () => {
       tokenAnswers = [answer, pending, allowed()];
-      // Time goes by at once; how much of it is what counts.
+      // Waits end at once; only their lengths count.
       const waits = mock.method(timers, 'setTimeout', () => Promise.resolve());
       try {
         await run();
@@ -167,7 +167,7 @@ describe('a sign-in with the device flow', () => {
     authorization = { ...authorization, interval: 600 };
     const ended = new AbortController();
     const running = signInWithDevice(profile, env, () => ended.abort(), ended.signal);
-    // The ten minutes until it would ask again are longer than a test may take.
+    // The client would wait ten minutes before it asks again, which is longer than a test may take.
     await rejects(running, says('cancelled', /Cancelled/));
     ok(!paths().includes('/token'));
   });
@@ -179,7 +179,7 @@ describe('a sign-in with the device flow', () => {
     'command:x',
     'no',
   ]) {
-    it(`opens no page such as ${url}`, async () => {
+    it(`does not open ${url}`, async () => {
       authorization = { ...authorization, verificationUriComplete: url };
       await rejects(run(), says('unreadable', /not https/));
       deepEqual([shown, paths().includes('/token')], [[], false]);

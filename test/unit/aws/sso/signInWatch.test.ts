@@ -80,7 +80,7 @@ describe('watching the sign-ins of the AWS CLI', () => {
     });
     return (await answer.json()) as Record<string, string>;
   };
-  /** Puts a file in its place as the AWS CLI does: its folder made where it is not there. */
+  /** Writes a file as the AWS CLI does, with its folder if that does not exist. */
   const put = async (file: string, content: object) => {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(`${file}.new`, JSON.stringify(content));
@@ -91,7 +91,10 @@ describe('watching the sign-ins of the AWS CLI', () => {
     ok(sso);
     return tokenFile({ HOME: home }, sso);
   };
-  /** Signs in as `aws sso login` does. @param seconds that the token lasts */
+  /**
+   * Signs in as `aws sso login` does.
+   * @param seconds the lifetime of the token.
+   */
   const ssoLogin = async (seconds?: number) => {
     if (seconds !== undefined) await endpoint.control('POST', 'sso', { accessTokenSeconds: seconds });
     const { clientId = '', clientSecret = '' } = await post('/client/register', {
@@ -109,7 +112,7 @@ describe('watching the sign-ins of the AWS CLI', () => {
       expiresAt: end(Number(token['expiresIn']) * 1000),
     });
   };
-  /** Signs in as `aws login` does, with keys whose time is over: they are renewed at once. */
+  /** Signs in as `aws login` does, with expired keys, which are renewed at once. */
   const awsLogin = async () => {
     const first = (await endpoint.control('POST', 'login', { account: ACCOUNT })) as object;
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -129,7 +132,7 @@ describe('watching the sign-ins of the AWS CLI', () => {
     }
   };
 
-  it('reads again everything that waited for aws sso login, even if there was no folder yet', async () => {
+  it('reads everything again that waited for aws sso login, even if there was no folder yet', async () => {
     deepEqual([await kindOf(net), await kindOf(ops), await kindOf(plain)], ['signIn', 'signIn', 'profile']);
     const back = come(net, ops);
     await ssoLogin();
@@ -188,8 +191,8 @@ describe('watching the sign-ins of the AWS CLI', () => {
     equal(await kindOf(net), 'signIn');
     const asked: (string | undefined)[] = [];
     sessions.on('change', (place) => asked.push(place?.profile));
-    // Each reading of the other renews the token, too, and so writes the file that the first one waits for. By the time
-    // that the second change is heard, all that came of the first is done.
+    // Each read of the other also renews the token, and so writes the file that the first one waits for. When the
+    // second change is reported, everything that the first one caused is done.
     for (const time of [1, 2]) {
       let heard: () => void = () => undefined;
       const written = new Promise<void>((resolve) => (heard = resolve));

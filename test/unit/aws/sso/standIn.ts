@@ -2,21 +2,21 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** An answer of the server: a status and a body, or `drop` for a connection that is cut. */
+/** An answer of the server: a status and a body, or `drop` to close the connection. */
 export type Answer = { readonly status: number; readonly body: object } | 'drop';
 
-/** One request as it arrived. */
+/** A request that arrived. */
 export interface Arrived {
   readonly path: string;
   readonly bearer: string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** A server on loopback that gets its answers from the test, for cases that the local endpoint can't produce. */
+/** A stub server on loopback, for cases that the local endpoint can't produce. */
 export interface StandIn {
   readonly url: string;
   readonly arrived: Arrived[];
-  /** What answers: it may wait, or change a file before it does. */
+  /** Returns the answer; it may wait first, or change a file. */
   answer: (request: Arrived) => Answer | Promise<Answer>;
   stop(): Promise<void>;
 }

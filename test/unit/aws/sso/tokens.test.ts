@@ -165,9 +165,9 @@ describe('the tokens of IAM Identity Center', () => {
 
     for (const [what, text] of [
       ['half written', '{"accessToken": "a", "expi'],
-      ['of no object', '17'],
+      ['not an object', '17'],
       ['without a token', '{"expiresAt": "2099-01-01T00:00:00Z"}'],
-      ['without a readable end', '{"accessToken": "a", "expiresAt": "soon"}'],
+      ['without a valid expiry', '{"accessToken": "a", "expiresAt": "soon"}'],
       ['with fields of other types', '{"accessToken": {}, "expiresAt": 4}'],
     ] as const) {
       it(`where the file is ${what}`, async () => {
@@ -279,7 +279,7 @@ describe('the tokens of IAM Identity Center', () => {
       }
     });
 
-    it('with their end and account', async () => {
+    it('with their expiry and account', async () => {
       await write(60 * MINUTE);
       server.answer = () => role;
       deepEqual(await keys(), {
@@ -295,7 +295,7 @@ describe('the tokens of IAM Identity Center', () => {
       );
     });
 
-    it('after a renewal if AWS revoked one early', async () => {
+    it('after a renewal, if AWS revoked the token early', async () => {
       await write(60 * MINUTE);
       server.answer = ({ path, bearer }) =>
         path === '/token' ? renewed() : bearer === 'renewed' ? role : refuses('UnauthorizedException', 401);
@@ -323,7 +323,7 @@ describe('the tokens of IAM Identity Center', () => {
       { roleCredentials: { ...role.body.roleCredentials, expiration: 1e300 } },
     ];
     for (const body of odd) {
-      it(`or say that there were none: ${JSON.stringify(body)}`, async () => {
+      it(`or say that the answer has none: ${JSON.stringify(body)}`, async () => {
         await write(60 * MINUTE);
         server.answer = () => ({ status: 200, body });
         await rejects(keys(), isOf('unreadable'));

@@ -64,7 +64,7 @@ describe('a call', () => {
     const calls = Array.from({ length: 30 }, () => call('X', never, controller.signal));
     controller.abort();
     for (const calling of calls) await rejects(calling, ofKind('cancelled'));
-    // Node warns at the next turn.
+    // Node warns in the next turn of the event loop.
     await new Promise((resolve) => setImmediate(resolve));
     process.off('warning', note);
     deepEqual(
@@ -73,11 +73,11 @@ describe('a call', () => {
     );
   });
 
-  it('gives the answer', async () => {
+  it('returns the answer', async () => {
     equal(await call('X', () => Promise.resolve(7)), 7);
   });
 
-  /** Profiles of one file whose credential_process hangs as long as its connection with this test lives. */
+  /** Profiles in one file whose credential_process hangs until the test closes its connection. */
   const withHung = async (count: number, test: (profiles: Profile[], server: Server) => Promise<void>) => {
     const sockets: Socket[] = [];
     const server = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
@@ -111,7 +111,7 @@ describe('a call', () => {
       const controller = new AbortController();
       const connected = once(server, 'connection');
       const sweeping = connect(profile, 'us-east-1').sweep(controller.signal);
-      // Settled below; until then its rejection is unhandled.
+      // Handled below; without this, its rejection would be unhandled until then.
       sweeping.catch(() => undefined);
       await connected;
       controller.abort();

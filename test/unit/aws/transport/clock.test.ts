@@ -20,7 +20,7 @@ const OPERATOR = 'arn:aws:iam::111122223333:role/operator';
 const READER = 'arn:aws:iam::444455556666:role/reader';
 const MIDDLE = 'arn:aws:iam::111122223333:role/reader';
 
-/** This machine's clock is turned, as its own programs see it; the endpoint's is right. */
+/** The clock of this machine is off, as programs here see it; the endpoint's is right. */
 describe('with a clock that is off', () => {
   const { now } = Date;
   let endpoint: TestEndpoint;
@@ -104,7 +104,7 @@ describe('with a clock that is off', () => {
   }
 
   for (const off of [HOUR, -HOUR]) {
-    it(`by ${off / MINUTE} minutes, a code that temporary keys are used with is sent once too`, async () => {
+    it(`by ${off / MINUTE} minutes, a code that is used with temporary keys is sent once too`, async () => {
       turn(off);
       deepEqual(
         (
@@ -115,7 +115,7 @@ describe('with a clock that is off', () => {
         [],
       );
       equal(asked, 1);
-      // The first role takes a second attempt to find the clock out; the one with the code takes none.
+      // The first role takes a second attempt, to learn the time; the one with the code does not.
       equal(await calls('AssumeRole'), 3);
     });
   }
@@ -163,7 +163,7 @@ describe('with a clock that is off', () => {
     ['jumps again and again', [20 * MINUTE, -20 * MINUTE, 3 * HOUR, 0, -6 * HOUR]],
   ];
   for (const [what, course] of drifts) {
-    it(`that ${what}, no read or write blames the credentials`, async () => {
+    it(`that ${what}, no read or write reports the credentials`, async () => {
       const network = connect(endpoint.profile('demo-network'), REGION);
       const workload = connect(endpoint.profile('demo-workload'), REGION);
       const ownerAccount = endpoint.accounts.find(({ name }) => name === 'demo-workload')?.accountId ?? '';
@@ -177,7 +177,7 @@ describe('with a clock that is off', () => {
         deepEqual((await network.sweep()).failures, []);
         for (const write of [0, 1]) {
           vlan += 1;
-          // From here on each write is the first that its session does by this clock.
+          // From here on, each write is the first that its session sends at this time.
           turn(off + write * HOUR);
           const outcome = await allocate(network, {
             ...{ connectionId, ownerAccount },

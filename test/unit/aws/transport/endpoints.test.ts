@@ -19,7 +19,7 @@ const BOTH = { ...FIPS, ...DUAL };
 const LEGACY = { sts_regional_endpoints: 'legacy' };
 
 describe('the address of a service', () => {
-  // What botocore 1.43 says of the same settings.
+  // What botocore 1.43 resolves for the same settings.
   const table: [Service, string, Network, string][] = [
     ['direct_connect', 'us-east-1', {}, 'directconnect.us-east-1.amazonaws.com'],
     ['direct_connect', 'us-east-1', FIPS, 'directconnect-fips.us-east-1.amazonaws.com'],
@@ -72,7 +72,7 @@ describe('the address of a service', () => {
       equal(endpointFor(profile(network), service, region), `https://${host}`));
   }
 
-  it('is the one that the profile names, whatever else it says', () => {
+  it('is the one that the profile names, whatever its other settings', () => {
     const named = profile(BOTH, { sts: 'http://127.0.0.1:1' });
     equal(endpointFor(named, 'sts', 'us-east-1'), 'http://127.0.0.1:1');
   });
@@ -100,7 +100,7 @@ describe('the address of a service', () => {
   ];
   for (const network of wrong) {
     const [name = ''] = Object.keys(network);
-    it(`is refused with a ${name} that is neither true nor false, with the name of the setting`, () =>
+    it(`is not resolved if ${name} is neither true nor false, and the error names the setting`, () =>
       throws(
         () => endpointFor(profile(network), 'direct_connect', 'us-east-1'),
         (error: { kind?: string; message: string }) =>

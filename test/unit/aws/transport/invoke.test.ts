@@ -20,7 +20,7 @@ type Fields = Record<string, unknown>;
 
 const json = (body: unknown): Given => ({ body: JSON.stringify(body) });
 
-/** The signature that a request as it came must have. */
+/** The signature that a request should have. */
 function signatureOf({ method, path, headers, body }: Received, keys: Parameters<typeof sign>[1]): string {
   const given = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
   const { authorization, ...rest } = given;
@@ -32,7 +32,7 @@ function signatureOf({ method, path, headers, body }: Received, keys: Parameters
   return sign({ method, path, headers: rest, body }, keys, signing).headers.Authorization ?? '';
 }
 
-/** An answer without what is at a path. */
+/** An answer without the field at a path. */
 function without(path: string, answer: Fields): Fields {
   const [field = '', ...rest] = path.split('.');
   const copy = structuredClone(answer);
@@ -58,7 +58,7 @@ describe('an operation', () => {
   });
   after(() => server.stop());
 
-  /** Sends a request that a sample makes, and drops what the SDK says of the answer. */
+  /** Sends a request made from a sample, and removes the SDK's metadata from the answer. */
   const send = async (client: DirectConnectClient, operation: OperationName, input: Fields) => {
     const answer = await ask(client, operation, input as Operations[OperationName]['input']);
     const { $metadata, ...fields } = answer;

@@ -1,13 +1,13 @@
 import { equal, rejects } from 'node:assert/strict';
 import { Limits } from '../../../../src/aws/transport/limits';
 
-/** Lets all calls begin that may: each has a turn of the event loop for itself. */
+/** Lets all calls begin that may: each needs its own turn of the event loop. */
 const settled = async (calls: number) => {
   for (let turn = 0; turn <= calls; turn++) await new Promise((resolve) => setImmediate(resolve));
 };
 
 describe('limits', () => {
-  /** How many of these may begin at once. */
+  /** How many of these may begin at the same time. */
   const begun = async (limits: Limits, asked: readonly (readonly [profile: string, region: string])[]) => {
     const ends: (() => void)[] = [];
     const all = asked.map(async ([profile, region]) => {

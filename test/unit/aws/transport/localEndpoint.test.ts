@@ -22,7 +22,7 @@ describe('the local endpoint', () => {
     ['no JSON', '{'],
     ['something else', '{"endpoint":"https://elsewhere.invalid","regions":["us-east-1"],"accounts":[]}'],
   ] as const) {
-    it(`that reports ${what} instead of being ready did not start, and is ended`, async () => {
+    it(`that reports ${what} instead of being ready counts as not started, and is stopped`, async () => {
       const [script, pidFile] = [join(folder, 'endpoint.js'), join(folder, 'pid')];
       await writeFile(
         script,

@@ -5,7 +5,7 @@ import type { Profile } from '../../../../src/aws/profiles/profiles';
 import { inRegion } from '../../../../src/aws/transport/notEnabled';
 import { answering } from '../../../support/answering';
 
-/** What a region answers keys that it does not know, and one that checks the scope of the signature first. */
+/** The answers of a region that does not know the keys, and of one that checks the signature's scope first. */
 const answers = [
   ['UnrecognizedClientException', 'The security token included in the request is invalid.'],
   ['InvalidClientTokenId', 'The security token included in the request is invalid.'],

@@ -3,7 +3,7 @@ import { mock } from 'node:test';
 import { SweepTurns } from '../../../../src/aws/transport/sweepTurns';
 import type { TurnRequest } from '../../../../src/aws/transport/sweepTurns';
 
-/** What is at work at once at the most: in the background, and where a person waits. Of one profile. */
+/** The most sweeps at a time: in the background, with those that a person waits for, and of one profile. */
 const AT_WORK = 16;
 const WITH_A_PERSON = 24;
 const OF_A_PROFILE = 8;
@@ -12,7 +12,7 @@ const UNDER_WAY = 64;
 const now = Promise.resolve();
 const refused = { kind: 'cancelled' };
 
-/** Sweeps that begin when they have their turn, and end when the test says so. */
+/** Sweeps that begin when it is their turn, and end when the test says so. */
 class Sweeps {
   readonly begun: string[] = [];
   private readonly ends = new Map<string, () => void>();
@@ -28,19 +28,19 @@ class Sweeps {
     });
   }
 
-  /** Asks for regions of a profile in the background, or as a person does. */
+  /** Requests regions of a profile, in the background or as a person does. */
   many(profile: string, count: number, wish: Partial<TurnRequest> = {}): void {
     for (let region = 0; region < count; region++) void this.ask(profile, `r${region}`, wish);
   }
 
-  /** Lets all begin that may: each has a turn of the event loop for itself. */
+  /** Lets all sweeps begin that may: each needs its own turn of the event loop. */
   async settle(turns = 2 * UNDER_WAY): Promise<void> {
     for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
   }
 
   async end(name: string): Promise<void> {
     this.ends.get(name)?.();
-    // It ends, another begins, and no second one may.
+    // One ends and another begins; a second one must not.
     await this.settle(3);
   }
 
@@ -79,13 +79,13 @@ describe('the turns of sweeps', () => {
     deepEqual(seen, [1, 2, 3]);
   });
 
-  it('go first to what the user waits for, ahead of a thousand others', async () => {
+  it('go first to what the user waits for, before a thousand others', async () => {
     for (let profile = 0; profile < 34; profile++) sweeps.many(`p${profile}`, 30);
     await sweeps.settle();
     void sweeps.ask('mine', 'us-east-1', { hurry: now });
     await sweeps.settle();
     equal(sweeps.begun.at(-1), 'mine us-east-1');
-    // So are those that come when there is no more room: they go first when there is.
+    // The same holds for sweeps that come when all turns are taken: they go first when one is free.
     for (let profile = 0; profile < 30; profile++) void sweeps.ask(`by hand ${profile}`, 'x', { hurry: now });
     await sweeps.settle();
     equal(sweeps.begun.length, WITH_A_PERSON);
@@ -131,7 +131,7 @@ describe('the turns of sweeps', () => {
 
   it('go to the profiles and regions that have the fewest, so that hanging ones delay the others least', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
-    // All of one profile hangs, and one region of every profile.
+    // All regions of one profile hang, and one region of every profile.
     const hangs = (name: string) => name.startsWith('p0 ') || name.endsWith(' r0');
     for (let profile = 0; profile < 34; profile++) sweeps.many(`p${profile}`, 30);
     await sweeps.settle();
@@ -157,7 +157,7 @@ describe('the turns of sweeps', () => {
     mock.timers.tick(1);
     await sweeps.settle();
     equal(sweeps.of('later'), 2);
-    // What hung counts again when it answers after all.
+    // A sweep that hung counts again once it answers after all.
     for (let region = 0; region < 8; region++) sweeps.hear(`hangs r${region}`);
     void sweeps.ask('later', 'z');
     await sweeps.settle();
@@ -172,7 +172,8 @@ describe('the turns of sweeps', () => {
     const waiting = mock.method(globalThis, 'setTimeout');
     sweeps.hear('a r0');
     const count = waiting.mock.callCount();
-    // Not only restored: Node would restore it once more with the mocks of other tests, to the mocked timers of this one.
+    // Not only restored: Node would restore it once more with the mocks of other tests, to the mocked timers of this
+    // test.
     mock.reset();
     equal(count, 0);
   });

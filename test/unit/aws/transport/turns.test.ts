@@ -2,19 +2,19 @@ import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { Slices, Turns } from '../../../../src/aws/transport/turns';
 
 /** Work that ends when the test says so, and how much of it has begun. */
-function workInHand() {
+function manualWork() {
   const ends: (() => void)[] = [];
   const work = () => new Promise<void>((resolve) => ends.push(resolve));
   return { work, ends };
 }
 
-/** Lets everything that waits for nothing but its turn go on. */
+/** Lets everything continue that only waits for its turn. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('turns', () => {
   it('let a limited number start at once, and the others in order', async () => {
     const turns = new Turns(2);
-    const { work, ends } = workInHand();
+    const { work, ends } = manualWork();
     const order: string[] = [];
     const all = ['a', 'b', 'c', 'd'].map((name) =>
       turns.take(() => {
@@ -40,7 +40,7 @@ describe('turns', () => {
     const note = (warning: Error) => warnings.push(warning);
     process.on('warning', note);
     const turns = new Turns(1);
-    const { work } = workInHand();
+    const { work } = manualWork();
     const { signal } = new AbortController();
     void turns.take(work);
     for (let count = 0; count < 30; count++) void turns.take(work, signal);
@@ -85,7 +85,7 @@ describe('slices', () => {
       await settled();
       seen.push(order.join(''));
     }
-    // Nobody waits any more.
+    // Nobody is waiting any more.
     all.push(begin('d'));
     await Promise.resolve().then(() => seen.push(order.join('')));
     await Promise.all(all);

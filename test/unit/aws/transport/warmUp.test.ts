@@ -1,8 +1,8 @@
 import { deepEqual } from 'node:assert/strict';
 import { warmUp } from '../../../../src/aws/transport/warmUp';
 
-describe('the sweep that sends nothing', () => {
-  it('runs the same code as one that does', async () => {
+describe('the warm-up sweep, which sends nothing,', () => {
+  it('runs the same code as a real sweep', async () => {
     const { connections, lags, virtualInterfaces, failures } = await warmUp();
     deepEqual(failures, []);
     deepEqual(

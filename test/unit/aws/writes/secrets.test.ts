@@ -5,7 +5,7 @@ import { readModel, shapeOf } from '../../../../model/model';
 import type { Model } from '../../../../model/model';
 import { samples } from '../../../support/samples';
 
-/** Members of AWS's API that hold a key in clear: of BGP, and of MACsec. */
+/** Members of AWS's API that contain a key in clear text: for BGP and for MACsec. */
 const isSecret = (name: string) => name === 'authKey' || name === 'cak';
 
 /** The paths of the secrets in a structure of the model, such as `newBGPPeer.authKey`. */
@@ -24,7 +24,7 @@ describe('the secrets of a write', () => {
       input: { connectionId: 'c', newBGPPeer: { asn: 1 } },
       secrets: ['newBGPPeer.authKey', 'cak'],
     });
-    deepEqual(input.newBGPPeer, { asn: 1, authKey: 'key' }, 'what is sent keeps them');
+    deepEqual(input.newBGPPeer, { asn: 1, authKey: 'key' }, 'the request that is sent keeps them');
   });
 
   it('are not named when it has none, or an empty one', () => {
@@ -50,7 +50,7 @@ describe('the secrets of a write', () => {
       listed,
       [...operations.keys()].map((name) => [name, secretsIn(model, shape(name)).sort()]),
     );
-    equal(secretsIn(model, shape('AssociateMacSecKey')).includes('cak'), true, 'the model is read right');
+    equal(secretsIn(model, shape('AssociateMacSecKey')).includes('cak'), true, 'the model is read correctly');
   });
 
   it('are missing from a request with all members', async () => {

@@ -34,7 +34,10 @@ describe('a write that was cut short', () => {
       ...more,
     },
   });
-  /** Carries a request out, as AWS did for a window that is gone. @returns the id. */
+  /**
+   * Carries a request out, as AWS did for a window that is gone.
+   * @returns the ID.
+   */
   const carriedOut = async (wanted: ReturnType<typeof request>) => {
     const elsewhere = sdkOf().connect(behind.endpoint.profile('demo-network'), REGION);
     const outcome = await allocate(elsewhere, wanted);
@@ -75,7 +78,7 @@ describe('a write that was cut short', () => {
     deepEqual([behind.proxy.asked(ALLOCATE).length, behind.proxy.asked(LIST).length], [0, 2]);
   });
 
-  it('is probably the similar one when the key is no longer available', async () => {
+  it('probably created the similar one, when the key is no longer available to compare', async () => {
     const wanted = request({ authKey: randomBytes(12).toString('hex') });
     await carriedOut(wanted);
     const { authKey, ...rest } = wanted.newPrivateVirtualInterfaceAllocation as { authKey?: string };
@@ -89,7 +92,7 @@ describe('a write that was cut short', () => {
   it('stays unknown while it is not found, and counts as never sent after an hour', async () => {
     await unfinished('early', request());
     await unfinished('late', request(), { at: Date.now() - HOUR - 1 });
-    // The older is looked for last.
+    // The older one is checked last.
     await session.sweep();
     equal((await settled('late'))?.outcome, 'notSent');
     equal(await endOf('early'), undefined);
@@ -115,7 +118,7 @@ describe('a write that was cut short', () => {
     const nobody = () => Promise.resolve(undefined);
     const here = { operation: 'DeleteVirtualInterface', ...place };
 
-    /** Which of the journal's writes are looked for, by the ids of what they delete. */
+    /** Which of the journal's writes are checked, by the IDs of what they delete. */
     const lookedFor = async () => {
       const asked: string[] = [];
       const reader: Pick<Reader, 'virtualInterfaces'> = {
@@ -153,11 +156,21 @@ describe('a write that was cut short', () => {
       equal(await endOf('dxvif-underway'), undefined);
     });
 
-    it('costs nothing if nothing is unresolved: no credentials are resolved', async () => {
+    it('needs no credentials if nothing is unresolved', async () => {
       await deletion('dxvif-done');
       await journal.end(ended('dxvif-done', 'done'));
-      const never = () => Promise.reject(new Error('asked'));
-      await settleOpen({ journal, doubts: new Map() }, { reader: never, account: never }, place);
+      let calls = 0;
+      const refuse = () => {
+        calls += 1;
+        return Promise.reject(new Error('called'));
+      };
+      const settle = () =>
+        settleOpen({ journal, doubts: new Map() }, { reader: refuse, account: refuse }, place);
+      await settle();
+      equal(calls, 0);
+      await deletion('dxvif-unfinished');
+      await settle();
+      equal(calls, 1);
     });
   });
 });

@@ -52,7 +52,7 @@ describe('a write', () => {
     ok(record);
     return record;
   };
-  /** What another window has, or this one after a reload: nothing but the file. */
+  /** Another window, or this one after a reload: it only has the file. */
   const anotherWindow = () =>
     sdkOf({ journalFile: file, isReadOnly: () => isReadOnly }).connect(
       behind.profile('demo-network'),
@@ -150,7 +150,7 @@ describe('a write', () => {
     ok(identity?.accountId);
   });
 
-  it('is not sent, nor anything else, while the extension is in read-only mode', async () => {
+  it('sends nothing at all while the extension is in read-only mode', async () => {
     isReadOnly = true;
     const outcome = await allocate(session, request());
     ok(outcome.kind === 'notSent');

@@ -17,7 +17,7 @@ const ipv4Interface: fc.Arbitrary<Ipv4Interface> = fc.record(
   { noNullPrototype: true },
 );
 
-/** Computed otherwise than by the code under test: as bits in a string. */
+/** Computed in another way than by the code under test: as bits in a string. */
 const bits = ({ address }: Ipv4Interface) => address.toString(2).padStart(32, '0');
 const networkBits = (one: Ipv4Interface) => bits(one).slice(0, one.prefixLength);
 const hostBits = (one: Ipv4Interface) => bits(one).slice(one.prefixLength);
@@ -50,7 +50,7 @@ describe('the other end of a link', () => {
     }
   });
 
-  it('has this end as its own other end, in the same subnet', () => {
+  it('has this end as its other end, in the same subnet', () => {
     fc.assert(
       fc.property(ipv4Interface, fc.constantFrom(30, 31), ({ address }, prefixLength) => {
         const one = { address, prefixLength };

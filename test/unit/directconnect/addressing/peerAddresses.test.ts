@@ -31,7 +31,7 @@ describe('the addresses of BGP sessions', () => {
     deepEqual(sessionAddressesOf({}), [{ customer: undefined, amazon: undefined }]);
   });
 
-  it('are nothing but addresses', () => {
+  it('are left out if they are not addresses', () => {
     for (const address of ['', '10.0.0.1/30\nrm -rf ~', '10.0.0.1 /30', '$(x)', '10.0.0.1/', 'é', '-']) {
       deepEqual(peerAddressesOf({ customerAddress: address, amazonAddress: '10.0.0.2' }), {
         customer: undefined,

@@ -20,12 +20,12 @@ const groups = fc
   .array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 0xffff })), { minLength: 8, maxLength: 8 })
   .map((all) => all.map((group) => group.toString(16)).join(':'));
 
-/** Addresses with their prefix length, whose host bits may be set. */
+/** Addresses with their prefix lengths; host bits may be set. */
 const anyAddress = fc.oneof(
   fc.tuple(fc.ipV4(), fc.integer({ min: 0, max: 32 })),
   fc.tuple(groups, fc.integer({ min: 0, max: 128 })),
 );
-/** A prefix, whichever address of it is drawn. */
+/** A prefix, made from any of its addresses. */
 const anyPrefix = anyAddress.map(([address, length]) => {
   const { prefixes, wrong } = readPrefixes(`${address}/${length}`);
   return prefixes[0] ?? prefix(wrong[0]?.meant ?? '');
@@ -120,7 +120,7 @@ describe('what a prefix is for', () => {
     ['notPublic', '10.1.0.0/16', '172.16.0.0/12', '192.168.0.0/24', '100.127.0.0/16', '169.254.0.0/16'],
     ['notPublic', '127.0.0.0/8', '0.0.0.0/0', '198.19.0.0/16', '224.0.0.0/24', '255.255.255.255/32'],
     ['notPublic', '192.0.0.0/24', '192.0.0.170/32', '192.88.99.0/24', '192.88.0.0/16'],
-    // A larger block with private space in it.
+    // A larger block that contains private addresses.
     ['notPublic', '172.0.0.0/8', '8.0.0.0/5', 'fc00::/7', 'fe80::/10', '::/0', 'ff00::/8', '::1/128'],
     ['documentation', '192.0.2.0/24', '198.51.100.128/25', '203.0.113.0/24', '2001:db8::/32', '3fff::/20'],
     [undefined, '45.10.16.0/22', '172.15.0.0/16', '172.32.0.0/16', '100.128.0.0/9', '2a00:7c80::/32'],

@@ -41,8 +41,8 @@ describe('the draft of a request', () => {
   });
 });
 
-describe('one more like the last', () => {
-  it('has what was typed for both, and the next free name, VLAN and subnet', () => {
+describe('a duplicate of the last request', () => {
+  it('has the same values, except for the next free name, VLAN and subnet', () => {
     deepEqual(another({ authKey: 'canary' }), {
       ...full,
       virtualInterfaceName: 'ams1-core-prod-2',
@@ -52,7 +52,7 @@ describe('one more like the last', () => {
     });
   });
 
-  it('may be sent as it is, once the last one is known', () => {
+  it('can be sent unchanged, once the last one is known', () => {
     const last = vif({
       ...{ virtualInterfaceName: full.virtualInterfaceName, vlan: 101 },
       peers: [{ addressFamily: 'ipv4', customerAddress: '10.255.0.1/30', amazonAddress: '10.255.0.2/30' }],
@@ -70,7 +70,7 @@ describe('one more like the last', () => {
     deepEqual([mode, kept], ['create', gateway]);
   });
 
-  it('has no VLAN if none is free, not even that of the last one', () => {
+  it('has no VLAN if none is free, not even the last one’s', () => {
     equal(anotherLike(full, known, { ...ranges, vlanRange: '101-101' }).vlan, '');
     equal(anotherLike(full, known, { ...ranges, vlanRange: 'none' }).vlan, '');
     equal(another({ vlan: '318' }, on({ kind: 'hosted', vlan: 318 })).vlan, '');
@@ -85,7 +85,7 @@ describe('one more like the last', () => {
     deepEqual(addresses('', ''), ['', '']);
   });
 
-  it('has no addresses for a public one, since the next ones may belong to somebody else', () => {
+  it('has no addresses if it is public, since the next ones may belong to somebody else', () => {
     const { customerAddress, amazonAddress, prefixes } = another(publicDraft);
     deepEqual([customerAddress, amazonAddress, prefixes], ['', '', publicDraft.prefixes]);
   });
@@ -119,7 +119,7 @@ describe('one more like the last', () => {
     ['prod-1500', '500', 'prod-1501'],
     [`a${'9'.repeat(20)}`, '500', `a${'9'.repeat(11)}1000000000`],
     ['n'.repeat(100), '500', `${'n'.repeat(99)}2`],
-    // With another digit, it would be too long.
+    // With another digit, the name would be too long.
     [`vlan999${'n'.repeat(93)}`, '999', `vlan999${'n'.repeat(92)}2`],
   ] as const) {
     it(`is called ${next.slice(0, 20)} after ${name.slice(0, 20)}`, () => {

@@ -35,7 +35,7 @@ const render = (id: string, asked: AllocationRequest, where = place) =>
   codeFormats.find((format) => format.id === id)?.render(asked, where) ?? '';
 
 type Properties = Readonly<Record<string, unknown>>;
-/** What a path leads to in parsed text. */
+/** The value at a path in parsed text. */
 const at = (value: unknown, ...path: (string | number)[]): unknown =>
   path.reduce<unknown>((inner, name) => (inner as Properties | undefined)?.[name], value);
 
@@ -45,7 +45,7 @@ function yaml(text: string): unknown {
   return document.toJS();
 }
 
-/** Runs a command in a shell in which `aws` prints the words that it was given. */
+/** Runs a command in a shell in which `aws` prints its arguments. */
 function words(script: string, environment: Record<string, string> = {}): string[] {
   const aws = `aws() { for word in "$@"; do printf '%s\\0' "$word"; done; }\n`;
   const { status, stdout, stderr } = spawnSync('sh', ['-eu', '-c', aws + script], {
@@ -301,7 +301,7 @@ describe('a request as code', () => {
       Object.fromEntries(
         codeFormats.map(({ id }) => [id, render(id, asked, { region: 'us-east-1', profile })]),
       );
-    /** A request that no rule has seen. */
+    /** A request that no rule has checked. */
     const withTexts = (name: string, value: string): AllocationRequest => ({
       operation: 'CreatePrivateVirtualInterface',
       input: {
@@ -331,7 +331,7 @@ describe('a request as code', () => {
             'this',
             0,
           );
-          // HCL normalizes text. Were the end of the name taken for a template, it would not be of the grammar.
+          // HCL normalizes text. If the end of the name were read as a template, the text would not parse.
           assert.equal(at(terraform, 'name'), name.normalize('NFC'));
           const stack = at(yaml(texts['cloudFormation'] ?? ''), 'Resources', 'PrivateVirtualInterface');
           assert.equal(at(stack, 'Properties', 'VirtualInterfaceName'), name);
@@ -344,7 +344,7 @@ describe('a request as code', () => {
     it('in a shell, a profile’s name too', () => {
       for (const text of hostile) {
         const said = words(everyFormat(withTexts(text, text), text)['awsCli'] ?? '');
-        // The AWS CLI takes a word that begins with a hyphen for an option.
+        // The AWS CLI treats a word that begins with a hyphen as an option.
         const profile = text.startsWith('-') ? [`--profile=${text}`] : ['--profile', text];
         assert.deepEqual(said.slice(said.indexOf(profile[0] ?? ''), -6), profile);
         assert.deepEqual(at(JSON.parse(said.at(-1) ?? ''), 'tags', 0), { key: `k${text}`, value: text });
@@ -358,7 +358,7 @@ describe('a request as code', () => {
       }
     });
 
-    it('and leaves a plain shell word unquoted', () => {
+    it('and does not quote a plain shell word', () => {
       assert.deepEqual(['dxcon-1', 'a b', "it's", ''].map(shellWord), [
         'dxcon-1',
         `'a b'`,

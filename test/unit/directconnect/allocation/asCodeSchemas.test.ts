@@ -13,7 +13,7 @@ import { DIRECT_CONNECT_GATEWAY, known, publicDraft, transitDraft, validDraft } 
 
 const place = { region: 'us-east-1', profile: 'net' };
 
-/** The six requests, with each gateway that one can have. */
+/** The six requests, with each kind of gateway that they can have. */
 const kinds: readonly AllocationDraft[] = [
   validDraft,
   { ...validDraft, mode: 'create', gateway: 'vgw-1a2b3c4d' },
@@ -26,7 +26,7 @@ const kinds: readonly AllocationDraft[] = [
 
 const mtus = { private: ['1500', '8500', '9001'], public: ['1500'], transit: ['1500', '8500'] } as const;
 
-/** Every combination of what changes the code. */
+/** Every combination of values that changes the code. */
 function requests(): [string, AllocationRequest][] {
   const addresses: Partial<AllocationDraft>[] = [
     {},
@@ -73,7 +73,9 @@ function problemsOfValue(value: unknown, { type, values, range }: Argument): str
   ];
 }
 
-/** What the provider's schema refuses in a resource. `provider` is Terraform's own argument, of every resource. */
+/**
+ * What the provider's schema rejects in a resource. `provider` is an argument of Terraform itself, for every resource.
+ */
 function problemsOfResource(type: string, { provider: _, ...given }: Record<string, unknown>): string[] {
   const schema = provider.resources[type];
   if (!schema) return [`${type} is unknown`];
@@ -85,7 +87,7 @@ function problemsOfResource(type: string, { provider: _, ...given }: Record<stri
     }),
     ...Object.entries(schema).flatMap(([name, { required, insteadOf }]) => {
       if (required && !(name in given)) return [`${type}.${name} is missing`];
-      // The provider’s comment names the other argument also where the resource has none.
+      // The provider's comment names the other argument even if the resource does not have it.
       const isAlone = insteadOf === undefined || !(insteadOf in schema);
       const chosen = isAlone ? 1 : [name, insteadOf].filter((one) => one in given).length;
       return chosen === 1 ? [] : [`${type} has ${chosen} of ${name} and ${insteadOf ?? ''}`];
@@ -107,7 +109,7 @@ describe('a request as code is valid by the published schemas', () => {
       const problems = resources.flatMap(([type, blocks]) =>
         blocks.flatMap((block) => problemsOfResource(type, block)),
       );
-      // The one thing that the provider can't express is said above the resource.
+      // The one thing that the provider can't express is noted above the resource.
       const isTooLarge = /# .* takes an ASN up to 2147483646 .*refuses this one/.test(text);
       const range = ['aws_dx_public_virtual_interface.bgp_asn is not within 1–2147483646'];
       assert.deepEqual(problems, isTooLarge ? range : [], what);
@@ -115,7 +117,7 @@ describe('a request as code is valid by the published schemas', () => {
         isTooLarge,
         request.operation === 'CreatePublicVirtualInterface' && /"asn":"(2147483647|4294967294)"/.test(what),
       );
-      // Which the provider checks, and its comments don't say: exactly one gateway attaches a virtual interface.
+      // The provider checks this, but its comments don't mention it: exactly one gateway attaches a virtual interface.
       for (const [type, blocks] of resources) {
         const gateways = blocks.flatMap(Object.keys).filter((name) => name.endsWith('gateway_id'));
         const isAttached = !type.includes('_public_') && !/hosted_\w+_virtual_interface$/.test(type);

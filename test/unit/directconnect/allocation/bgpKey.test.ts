@@ -26,7 +26,7 @@ describe('a generated BGP key', () => {
     const counts = new Map<string, number>();
     for (let byte = 0; byte < 256; byte += 1) {
       let asked = 0;
-      // The first byte is the one in question; a byte that is left out is followed by another character's.
+      // The first byte is the one under test. A byte that is skipped is followed by one for another character.
       const key = makeBgpKey((count) => new Uint8Array(count).fill(asked++ === 0 ? byte : 0));
       if (byte < 228) counts.set(key.charAt(0), (counts.get(key.charAt(0)) ?? 0) + 1);
       else assert.equal(key, 'A'.repeat(24), 'a byte above the last whole round is left out');

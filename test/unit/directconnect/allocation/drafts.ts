@@ -3,7 +3,7 @@ import type { AllocationDraft } from '../../../../src/directconnect/allocation/d
 import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import type { NetworkFacts } from '../../../../src/directconnect/allocation/knownNetwork';
 
-/** A draft that breaks no rule and deserves no warning. */
+/** A draft that breaks no rule and causes no warning. */
 export const validDraft: AllocationDraft = {
   ...emptyDraft,
   ownerAccount: '111122223333',
@@ -12,10 +12,10 @@ export const validDraft: AllocationDraft = {
   asn: '65010',
 };
 
-/** The id of a Direct Connect gateway. */
+/** The ID of a Direct Connect gateway. */
 export const DIRECT_CONNECT_GATEWAY = '7c1f2a64-5b0e-4d39-9a57-2f8d6e31c0b4';
 
-/** The same for a public virtual interface, with addresses and prefixes that could be somebody's own. */
+/** The same for a public virtual interface, with addresses and prefixes that somebody could own. */
 export const publicDraft: AllocationDraft = {
   ...validDraft,
   type: 'public',
@@ -25,7 +25,7 @@ export const publicDraft: AllocationDraft = {
   prefixes: '45.10.16.0/22\n185.20.0.0/24',
 };
 
-/** The same for a transit virtual interface of the connection's own account. */
+/** The same for a transit virtual interface in the connection's own account. */
 export const transitDraft: AllocationDraft = {
   ...validDraft,
   type: 'transit',
@@ -34,7 +34,7 @@ export const transitDraft: AllocationDraft = {
   gateway: DIRECT_CONNECT_GATEWAY,
 };
 
-/** A dedicated connection that is available and carries jumbo frames, and one virtual interface on it. */
+/** An available dedicated connection with jumbo frames, and one virtual interface on it. */
 export const network: NetworkFacts = {
   connection: {
     id: 'dxcon-fg5678gh',

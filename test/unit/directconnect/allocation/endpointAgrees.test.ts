@@ -39,13 +39,13 @@ import {
 import { publicDraft } from './drafts';
 import type { RawAnswer } from '../../emulator/endpointUnderTest';
 
-/** A draft as a request, whatever it breaks: what a client without rules would send. */
+/** A draft as a request, whatever rules it breaks: what a client without rules would send. */
 function unruled(draft: AllocationDraft, connectionId: string): [operation: string, body: object] {
   const asn = parseAsn(draft.asn);
   const number = (text: string) => (text.trim() === '' ? null : Number(text));
   const operation = newInterfaceOperation(draft.type, draft.mode);
   const { structure } = newInterfaceOperations[operation];
-  // Each structure has only some members; addresses are sent for both families.
+  // Each structure has only some of the members; addresses are sent for both families.
   const ifPresent = (field: AllocationField, members: object) =>
     applies(field, { ...draft, addressFamily: 'ipv4' }) ? members : {};
   const fields = {
@@ -81,7 +81,7 @@ describe('the rules and the endpoint, which share no code,', () => {
   });
   afterEach(() => endpoint.close());
 
-  /** What a form would know of a connection: read from the endpoint itself. */
+  /** What a form would know of a connection, read from the endpoint. */
   async function known(connectionId: string): Promise<KnownNetwork> {
     const client = keepWhole(endpoint.client());
     const [{ connections = [] }, { lags = [] }, { virtualInterfaces = [] }] = await Promise.all([
@@ -101,9 +101,9 @@ describe('the rules and the endpoint, which share no code,', () => {
   }
   const send = (draft: AllocationDraft, connectionId: string): Promise<RawAnswer> =>
     endpoint.call(...unruled(draft, connectionId));
-  /** Deletes what was created, so that what is known of the connection stays true. */
-  async function takeBack({ text }: RawAnswer): Promise<void> {
-    // The answer for a transit one is nested.
+  /** Deletes what was created, so that what is known of the connection stays correct. */
+  async function deleteCreated({ text }: RawAnswer): Promise<void> {
+    // For a transit virtual interface, the answer is nested.
     const { virtualInterface, ...flat } = JSON.parse(text) as VirtualInterface & {
       virtualInterface?: VirtualInterface;
     };
@@ -125,10 +125,10 @@ describe('the rules and the endpoint, which share no code,', () => {
   interface Case {
     readonly breaks: Partial<AllocationDraft>;
     readonly on?: string;
-    /** What makes the connection such that the rule is broken. */
+    /** Changes the connection so that the rule applies. */
     readonly prepare?: () => Promise<unknown>;
   }
-  /** Starts the endpoint again with as many more virtual interfaces of a type on the LAG, attached to a gateway. */
+  /** Restarts the endpoint with as many more virtual interfaces of a type on the LAG, attached to a gateway. */
   const startWith = async (
     type: 'private' | 'transit',
     directConnectGatewayId: string,
@@ -316,7 +316,7 @@ describe('the rules and the endpoint, which share no code,', () => {
       assert.equal(found[0]?.rule, rule);
       const { status, text } = await send(draft, on);
       assert.equal(status, 400);
-      // What is refused is marked where the rule would have shown it.
+      // The refused field is the one at which the rule would have shown its finding.
       const { __type: code = '', message = '' } = JSON.parse(text) as Record<string, string | undefined>;
       assert.ok(refusedFields(code, message)?.includes(found[0].field), `${code}: ${message}`);
     });
@@ -417,9 +417,9 @@ describe('the rules and the endpoint, which share no code,', () => {
         const draft = { ...typed, tags: typed.tags.filter(({ key, value }) => key || value) };
         const found = validate(draft, network);
         const answer = await send(draft, CONNECTION);
-        if (answer.status === 200) await takeBack(answer);
+        if (answer.status === 200) await deleteCreated(answer);
         if (found.some(({ level }) => level === 'block')) {
-          assert.equal(answer.status, 400, 'blocked, and taken');
+          assert.equal(answer.status, 400, 'the rules block it, but the endpoint accepts it');
           blocked += 1;
         } else if (found.length === 0) {
           assert.equal(answer.status, 200, answer.text);

@@ -14,7 +14,7 @@ export const vif = (more: Partial<InterfaceFacts> = {}): InterfaceFacts => ({
   ...more,
 });
 
-/** The test's network with another connection and other virtual interfaces on it. */
+/** The network of the tests with a changed connection and other virtual interfaces on it. */
 export const on = (
   connection: Partial<NetworkFacts['connection']>,
   virtualInterfaces: readonly InterfaceFacts[] = [],

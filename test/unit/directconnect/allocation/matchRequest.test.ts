@@ -33,24 +33,24 @@ const allocation = (over: Partial<NewPrivateVirtualInterface> = {}) => ({
 
 describe('how well what was found matches what was requested', () => {
   const others: [string, VirtualInterface][] = [
-    ['deleted', { ...found, virtualInterfaceState: 'deleted' }],
-    ['rejected', { ...found, virtualInterfaceState: 'rejected' }],
-    ['of another VLAN', { ...found, vlan: 102 }],
-    ['of another name', { ...found, virtualInterfaceName: 'One' }],
-    ['of another owner', { ...found, ownerAccount: '111122223333' }],
-    ['of another MTU', { ...found, mtu: 9001 }],
-    ['public', { ...found, virtualInterfaceType: 'public' }],
-    ['of another ASN', changed({ asn: 65011, asnLong: 65011 })],
-    ['of another key', changed({ authKey: `${authKey}x` })],
-    ['of another key by its case', changed({ authKey: `${authKey}a`.toUpperCase() })],
-    ['at another address of ours', changed({ customerAddress: '169.254.1.3/30' })],
-    ['at another address of Amazon’s', changed({ amazonAddress: '169.254.1.5/30' })],
-    ['with another prefix', changed({ customerAddress: '169.254.1.2/31' })],
+    ['that is deleted', { ...found, virtualInterfaceState: 'deleted' }],
+    ['that is rejected', { ...found, virtualInterfaceState: 'rejected' }],
+    ['with another VLAN', { ...found, vlan: 102 }],
+    ['with another name', { ...found, virtualInterfaceName: 'One' }],
+    ['with another owner', { ...found, ownerAccount: '111122223333' }],
+    ['with another MTU', { ...found, mtu: 9001 }],
+    ['that is public', { ...found, virtualInterfaceType: 'public' }],
+    ['with another ASN', changed({ asn: 65011, asnLong: 65011 })],
+    ['with another key', changed({ authKey: `${authKey}x` })],
+    ['with a key that differs in case', changed({ authKey: `${authKey}a`.toUpperCase() })],
+    ['with another address for your router', changed({ customerAddress: '169.254.1.3/30' })],
+    ['with another Amazon address', changed({ amazonAddress: '169.254.1.5/30' })],
+    ['with another prefix length', changed({ customerAddress: '169.254.1.2/31' })],
     ['without an owner', (({ ownerAccount, ...rest }) => rest)(found)],
     ['without a VLAN', (({ vlan, ...rest }) => rest)(found)],
   ];
   for (const [what, virtualInterface] of others) {
-    it(`is none with one that is ${what}`, () => {
+    it(`is none with one ${what}`, () => {
       equal(matchRequest(virtualInterface, allocation(), false), undefined);
     });
   }
@@ -74,7 +74,7 @@ describe('how well what was found matches what was requested', () => {
     equal(matchRequest(changed({ asn: 0, asnLong: 65010 }), allocation({ asnLong: 0 }), false), 'certain');
   });
 
-  it('ignores what AWS was to choose', () => {
+  it('ignores what was left for AWS to choose', () => {
     const {
       authKey: _key,
       amazonAddress: _ours,
@@ -90,7 +90,7 @@ describe('how well what was found matches what was requested', () => {
     );
   });
 
-  it('knows an IPv6 address however it is written, and a 4-byte ASN', () => {
+  it('recognizes an IPv6 address in any notation, and a 4-byte ASN', () => {
     const request = allocation({
       ...{ addressFamily: 'ipv6', amazonAddress: '2001:DB8:0:0::1/125', customerAddress: '2001:db8::2/125' },
       ...{ asn: undefined, asnLong: 4_200_000_001 },
@@ -103,10 +103,10 @@ describe('how well what was found matches what was requested', () => {
   });
 
   const likely: [string, VirtualInterface, boolean][] = [
-    ['its key is not at hand', changed({ authKey: 'another' }), true],
+    ['its key is not available', changed({ authKey: 'another' }), true],
     ['AWS does not say its key', changed({ authKey: '' }), false],
     ['AWS does not say its MTU', (({ mtu, ...rest }) => rest)(found), false],
-    ['its tags are others', { ...found, tags: [] }, false],
+    ['its tags differ', { ...found, tags: [] }, false],
   ];
   for (const [what, virtualInterface, keyIsMissing] of likely) {
     it(`is likely and no more when ${what}`, () => {

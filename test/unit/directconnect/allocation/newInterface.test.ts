@@ -24,7 +24,7 @@ const model = JSON.parse(
   readFileSync(join(__dirname, '../../../../model/direct-connect.service-2.json'), 'utf8'),
 ) as Model;
 
-/** The members that a field of the form becomes. */
+/** The members that a field of the form is sent as. */
 const members: Readonly<Partial<Record<AllocationField, readonly string[]>>> = {
   gateway: ['directConnectGatewayId'],
   mtu: ['mtu'],
@@ -131,6 +131,6 @@ describe('the kind of a gateway', () => {
     ['', undefined],
     [`${DIRECT_CONNECT_GATEWAY}0`, undefined],
   ] as const) {
-    it(`is told from “${id}”`, () => assert.equal(gatewayKind(id), kind));
+    it(`is recognized from “${id}”`, () => assert.equal(gatewayKind(id), kind));
   }
 });

@@ -4,7 +4,7 @@ import { refusedFields } from '../../../../src/directconnect/allocation/refusedF
 const CLIENT = 'DirectConnectClientException';
 
 describe('the fields that AWS refuses', () => {
-  // Messages seen from AWS, and the subjects of others. Those of the local endpoint are checked by endpointAgrees.
+  // Messages seen from AWS, and messages about other subjects. endpointAgrees checks those of the local endpoint.
   for (const [words, fields] of Object.entries({
     'Cannot allocate VirtualInterface for the connection owner.': ['ownerAccount'],
     'Amazon Address and Customer Address must be in the same CIDR': ['customerAddress', 'amazonAddress'],

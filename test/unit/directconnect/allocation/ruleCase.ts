@@ -1,18 +1,18 @@
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
 import type { NetworkFacts } from '../../../../src/directconnect/allocation/knownNetwork';
 
-/** What breaks a rule of the request. */
+/** A case that breaks a rule of the request. */
 export interface Case {
-  /** The rule's id, its field at the front. */
+  /** The rule's ID, which begins with its field. */
   rule: string;
   level: 'block' | 'warn';
   says: RegExp;
-  /** What breaks the rule, and its nearest neighbour that does not break it. */
+  /** What breaks the rule, and the nearest value that does not. */
   breaks: Partial<AllocationDraft>;
   keeps: Partial<AllocationDraft>;
-  /** What is known of the network; the network of the test otherwise. */
+  /** What is known of the network; by default, the network of the tests. */
   network?: NetworkFacts;
-  /** What is known when the rule holds, where that is the difference. */
+  /** What is known when the rule holds, if that makes the difference. */
   keepsNetwork?: NetworkFacts;
 }
 

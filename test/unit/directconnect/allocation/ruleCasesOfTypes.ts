@@ -6,7 +6,7 @@ import type { Case } from './ruleCase';
 
 const VIRTUAL_GATEWAY = 'vgw-1a2b3c4d';
 
-/** The test's network with what was read of a gateway. */
+/** The network of the tests, with what was read about a gateway. */
 const withGateway = (more: Partial<GatewayFacts> = {}, id = DIRECT_CONNECT_GATEWAY): NetworkFacts => ({
   ...network,
   gateways: [{ id, name: 'hub', ...more }],
@@ -346,5 +346,5 @@ const capacityCases: readonly Case[] = [
   }),
 ];
 
-/** What breaks the rules for gateways, public virtual interfaces, rate limits and prefix allocations. */
+/** Cases that break the rules for gateways, public virtual interfaces, MTUs, rate limits and prefix allocations. */
 export const casesOfTypes: readonly Case[] = [...gatewayCases, ...publicCases, ...mtuCases, ...capacityCases];

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { AllocationDraft } from '../../../../src/directconnect/allocation/draft';
 import { knownNetwork, unreadNetwork } from '../../../../src/directconnect/allocation/knownNetwork';
 import type { InterfaceFacts, NetworkFacts } from '../../../../src/directconnect/allocation/knownNetwork';
@@ -448,6 +449,17 @@ const cases: readonly Case[] = [
   ),
 ];
 
+/** Values of a broken case that differ from those of the valid one, that of the rule's own field first. */
+const differences = ({ rule, breaks, keeps, network: broken = network, keepsNetwork = broken }: Case) => {
+  const [field = ''] = rule.split('.');
+  const valid: Readonly<Record<string, unknown>> = { ...keepsNetwork.connection, ...validDraft, ...keeps };
+  return Object.entries({ ...broken.connection, ...validDraft, ...breaks })
+    .filter(([name, value]) => !isDeepStrictEqual(value, valid[name]))
+    .sort(([one], [other]) => Number(other === field) - Number(one === field))
+    .map(([name, value]) => `${name} ${JSON.stringify(value).slice(0, 50)}`)
+    .slice(0, 2);
+};
+
 const said = (rule: string, change: Partial<AllocationDraft>, facts: NetworkFacts = network) =>
   rules.find(({ id }) => id === rule)?.check({ ...validDraft, ...change }, knownNetwork(facts));
 
@@ -457,8 +469,8 @@ describe('the rules of the request', () => {
   });
 
   for (const row of cases) {
-    const what = `${JSON.stringify(row.breaks).slice(0, 60)} ${row.network?.connection.state ?? ''}`;
-    it(`${row.rule} (${row.level}) is broken by ${what}, and not by the nearest valid value`, () => {
+    const what = differences(row).join(', ') || 'the network';
+    it(`${row.rule} (${row.level}) reports ${String(row.says)} for ${what}, and nothing for the nearest valid case`, () => {
       assert.match(said(row.rule, row.breaks, row.network) ?? '', row.says);
       assert.equal(said(row.rule, row.keeps, row.keepsNetwork ?? row.network), undefined);
       const rule = rules.find(({ id }) => id === row.rule);

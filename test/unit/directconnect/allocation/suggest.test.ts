@@ -32,21 +32,21 @@ const using = (...vlans: number[]) =>
 const someVlans = fc.uniqueArray(fc.integer({ min: 1, max: 4094 }), { maxLength: 60 });
 
 describe('the next free VLAN', () => {
-  it('follows those in use, and is never VLAN 1 unless the range includes it', () => {
+  it('comes after those in use, and is never VLAN 1 unless the range includes it', () => {
     assert.equal(nextFreeVlan(using()), 2);
     assert.equal(nextFreeVlan(using(1)), 2);
     assert.equal(nextFreeVlan(using(1, 2, 4)), 3);
     assert.equal(nextFreeVlan(using(300, 301, 302)), 303);
     assert.equal(nextFreeVlan(using(1, 300, 301)), 302);
-    assert.equal(nextFreeVlan(using(7, 300, 301, 302, 4000)), 303, 'one far off does not count for more');
+    assert.equal(nextFreeVlan(using(7, 300, 301, 302, 4000)), 303, 'a distant VLAN does not count more');
     assert.equal(nextFreeVlan(using(4094)), 2);
   });
 
-  it('follows a given one, and wraps around', () => {
+  it('comes after a given one, and wraps around', () => {
     assert.equal(nextFreeVlan(using(101, 102), 100), 103);
     assert.equal(nextFreeVlan(using(2, 4094), 4093), 3);
     assert.equal(nextFreeVlan(using(), 4094), 2);
-    assert.equal(nextFreeVlan(using(300), 1), 301, 'one outside of the range is no place to begin');
+    assert.equal(nextFreeVlan(using(300), 1), 301, 'a VLAN outside the range is not a starting point');
   });
 
   it('stays within the configured range', () => {
@@ -56,7 +56,11 @@ describe('the next free VLAN', () => {
     assert.equal(nextFreeVlan(using(100, 501), 503, range), 500);
     assert.equal(nextFreeVlan(using(100, 501), 700, range), 502);
     assert.equal(nextFreeVlan(using(500, 501, 502, 503), undefined, range), undefined);
-    assert.equal(nextFreeVlan(using(), undefined, { first: 1, last: 1 }), 1, 'whoever sets VLAN 1 means it');
+    assert.equal(
+      nextFreeVlan(using(), undefined, { first: 1, last: 1 }),
+      1,
+      'a range that includes VLAN 1 allows it',
+    );
     fc.assert(
       fc.property(
         someVlans,
@@ -163,14 +167,14 @@ describe('the map of VLANs', () => {
   });
 });
 
-/** A network of a few addresses, so that subnets meet often. */
+/** A network of few addresses, so that subnets often overlap. */
 const subnet: fc.Arbitrary<Ipv4Interface> = fc.record(
   { address: fc.integer({ min: 0, max: 4095 }), prefixLength: fc.integer({ min: 20, max: 32 }) },
   { noNullPrototype: true },
 );
 const written = ({ address, prefixLength }: Ipv4Interface) =>
   `0.0.${address >> 8}.${address & 255}/${prefixLength}`;
-/** Computed otherwise than by the code under test: as two ranges. */
+/** Computed in another way than by the code under test: as two ranges. */
 const overlap = (one: Ipv4Interface, other: Ipv4Interface) =>
   networkOf(one) < networkOf(other) + sizeOf(other) && networkOf(other) < networkOf(one) + sizeOf(one);
 
@@ -229,7 +233,7 @@ describe('the next free subnet', () => {
     assert.equal(nextFreeSubnet(known, '10.255.0.0/16', 31)?.customerAddress, '10.255.0.6/31');
   });
 
-  it('knows the subnets of this connection, too, but not of what is deleted', () => {
+  it('skips the subnets of this connection too, but not those of deleted virtual interfaces', () => {
     const here = (state: string) => knownNetwork(on({}, [vif({ state })]));
     assert.equal(nextFreeSubnet(here('down'), '10.9.0.0/29', 30)?.customerAddress, '10.9.0.5/30');
     assert.equal(nextFreeSubnet(here('deleted'), '10.9.0.0/29', 30)?.customerAddress, '10.9.0.1/30');

@@ -10,7 +10,7 @@ import { known, validDraft } from './drafts';
 
 type Text = 'ownerAccount' | 'virtualInterfaceName' | 'vlan' | 'asn' | 'customerAddress' | 'amazonAddress';
 
-/** A draft in which every field that is typed holds something. */
+/** A draft with text in every text field. */
 const full: AllocationDraft = {
   ...validDraft,
   customerAddress: '10.0.0.1/30',
@@ -31,7 +31,7 @@ const texts: readonly Text[] = [
   'amazonAddress',
 ];
 
-/** What a copied text brings along. */
+/** Invisible characters that come with copied text. */
 const unseen = [
   ...['\u200b', '\u200c', '\u200d', '\ufeff', '\u200e', '\u200f', '\u202a', '\u202c', '\u2066', '\u2069'],
   ...['\u2060', '\u00ad', '\u034f', '\u180e', '\ufe0f', '\u3164', '\u{e0020}'],
@@ -47,13 +47,13 @@ const quotes = [
   ['`', '`'],
 ] as const;
 
-/** A value with blanks, invisible characters and quotation marks around it, and invisible ones within. */
+/** A value with blanks, invisible characters and quotation marks around it, and invisible characters inside. */
 function pasted(value: string): fc.Arbitrary<string> {
   const around = fc.array(fc.constantFrom(...unseen, ...blanks), { maxLength: 3 }).map((all) => all.join(''));
   const within = fc.array(fc.tuple(fc.nat(value.length), fc.constantFrom(...unseen)), { maxLength: 3 });
   const pair = fc.constantFrom(['', ''] as const, ...quotes);
   return fc.tuple(around, around, around, around, within, pair).map(([a, b, c, d, inside, [open, close]]) => {
-    // From the end on, so that none comes between the halves of another.
+    // From the end, so that none is inserted between the halves of another.
     const text = inside
       .toSorted(([one], [other]) => other - one)
       .reduce((so, [at, more]) => so.slice(0, at) + more + so.slice(at), value);
@@ -93,7 +93,7 @@ describe('a pasted text', () => {
       '1111−2222−3333',
     ],
   ]) {
-    it(`is an account of 12 digits: ${ownerAccount}`, () => {
+    it(`becomes an account of 12 digits: ${ownerAccount}`, () => {
       const { input } = toRequest({ ...validDraft, ownerAccount }, known);
       equal('ownerAccount' in input && input.ownerAccount, '111122223333');
     });
@@ -126,11 +126,11 @@ describe('a pasted text', () => {
     });
   }
 
-  it('is an AS number in decimal, however it was written', () => {
+  it('becomes an AS number in decimal, however it was written', () => {
     for (const asn of ['AS65010', 'as 65010', 'ASN65010', '0.65010', '065010', 'ＡＳ６５０１０']) {
       equal(tidy({ ...full, asn }).asn, '65010', asn);
     }
-    equal(tidy({ ...full, asn: 'AS65 010' }).asn, 'AS65 010', 'what can’t be told stays');
+    equal(tidy({ ...full, asn: 'AS65 010' }).asn, 'AS65 010', 'ambiguous text stays unchanged');
   });
 
   it('may have full-width characters, asdot, and spaces around its slash', () => {

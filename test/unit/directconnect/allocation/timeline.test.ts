@@ -25,7 +25,7 @@ describe('the timeline of a request', () => {
     assert.match(short({ ...start, sentAt: 1 }), /^sent:done@1 answered:current seenInNetwork\w+:waiting/);
   });
 
-  it('goes all the way, each step with its time', () => {
+  it('completes every step, each with its time', () => {
     assert.equal(
       short({
         ...sent,
@@ -45,7 +45,7 @@ describe('the timeline of a request', () => {
     assert.match(short(waiting), /confirming:done@10 accepted:current pending:waiting/);
   });
 
-  it('infers from the state that the owner accepted elsewhere, and skips what nobody saw', () => {
+  it('infers from the state that the owner accepted it elsewhere, and skips steps that nobody saw', () => {
     const quick = { ...sent, seenInNetworkAccount: 3, states: seen('available') };
     assert.match(
       short(quick),
@@ -60,7 +60,7 @@ describe('the timeline of a request', () => {
     assert.match(stateOf(alone, 'seenInOwnerAccount')?.words ?? '', /None of the profiles you have opened/);
   });
 
-  it('does not wait for an owner when the account creates for itself', () => {
+  it('does not wait for an owner when the account creates it for itself', () => {
     assert.equal(
       short({ ...sent, mode: 'create', seenInNetworkAccount: 3, states: seen('pending') }),
       'sent:done@1 answered:done@2 seenInNetworkAccount:done@3 pending:done@10 available:current bgpUp:waiting',
@@ -76,7 +76,7 @@ describe('the timeline of a request', () => {
       short({ ...base, states: seen('verifying', 'pending') }),
       /verified:done@11 pending:done@11/,
     );
-    // It may be approved between two polls.
+    // AWS may approve it between two polls.
     assert.match(short({ ...base, states: seen('verifying', 'down') }), /verified:done@11 pending:skipped/);
     assert.match(short({ ...base, states: seen('available') }), /verified:done@10 pending:skipped/);
     const rejected = { ...base, states: seen('verifying', 'rejected') };

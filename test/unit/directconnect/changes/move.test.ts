@@ -39,7 +39,7 @@ const other = (over: VirtualInterface): VirtualInterface => ({
   ...over,
 });
 
-/** Why a virtual interface can't be moved to the one target; undefined when it can. */
+/** Why a virtual interface can't be moved to the only target; undefined if it can. */
 function why(
   vif: VirtualInterface,
   target: Partial<Inventory>,
@@ -93,13 +93,13 @@ describe('where a virtual interface can be moved', () => {
     equal(why(moved(), to(hosted)), undefined, 'from a dedicated one');
   });
 
-  it('has its VLAN free', () => {
+  it('is where its VLAN is free', () => {
     match(why(moved(), to({}, other({ vlan: 101 }))) ?? '', /VLAN 101 is used there by other/);
     match(why(moved(), to({ ...hosted, vlan: 7 })) ?? '', /assigned VLAN 7 to it; .* has VLAN 101/);
     equal(why(moved(), to({}, other({ vlan: 101, virtualInterfaceState: 'deleted' }))), undefined);
   });
 
-  it('has its addresses free, of both ends', () => {
+  it('is where the addresses of both ends are free', () => {
     for (const customerAddress of ['10.0.0.1/30', '10.0.0.2/30', '10.0.0.2/24']) {
       const taken = other({ vlan: 5, bgpPeers: [{ addressFamily: 'ipv4', customerAddress }] });
       match(why(moved(), to({}, taken)) ?? '', /The address 10\.0\.0\.\d is used there by other/);
@@ -108,7 +108,7 @@ describe('where a virtual interface can be moved', () => {
     equal(why(moved(), to({}, next)), undefined);
   });
 
-  it('carries its jumbo frames, its rate limit and its prefixes', () => {
+  it('is where its jumbo frames, rate limit and prefixes are possible', () => {
     const small = to({ jumboFrameCapable: false });
     match(why(moved({ mtu: 8500 }), small) ?? '', /does not support jumbo frames, and the MTU is 8500/);
     equal(why(moved({ mtu: 1500 }), small), undefined);
@@ -116,7 +116,7 @@ describe('where a virtual interface can be moved', () => {
       why(moved({ rateLimit: '2Gbps' }), to({ bandwidth: '1Gbps' })) ?? '',
       /^Its bandwidth is 1Gbps, and the rate limit is 2Gbps\. Change the rate limit first\.$/,
     );
-    // What is advised in the form can't be chosen here.
+    // What the form only advises against can't be chosen here.
     const full = to({ rateLimiterStatus: { inUse: 10, maxAllowed: 10 } });
     for (const port of [full, to(hosted)]) {
       match(
@@ -129,7 +129,7 @@ describe('where a virtual interface can be moved', () => {
     equal(why(moved({ prefixPoolAllocatedCountIpv4: 100 }), to(hosted)), undefined, 'where there is no pool');
   });
 
-  it('has fewer virtual interfaces than the quota', () => {
+  it('is where the quota is not used up', () => {
     const many = (count: number, over: VirtualInterface = {}) =>
       Array.from({ length: count }, (_, index) =>
         other({ vlan: 200 + index, virtualInterfaceId: `dxvif-${index}`, ...over }),

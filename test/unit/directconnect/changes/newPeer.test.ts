@@ -23,7 +23,7 @@ describe('a BGP peer that is added', () => {
     equal(
       missingFamily(vif('a', { bgpPeers: [], addressFamily: 'ipv4' })),
       'ipv6',
-      'of before there were lists',
+      'an old one without a list of peers',
     );
     equal(missingFamily(of(ipv4, { ...ipv6, bgpPeerState: 'deleted' })), 'ipv6');
   });

@@ -16,7 +16,7 @@ import type { Inventory } from '../../../../src/directconnect/resources/resource
 import { visible } from '../../../../src/directconnect/text';
 import { anyText } from '../../../support/texts';
 
-/** Reads CSV back, by the rules of RFC 4180. */
+/** Parses CSV by the rules of RFC 4180. */
 function readCsv(text: string): string[][] {
   const rows: string[][] = [[]];
   for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
@@ -215,11 +215,11 @@ describe('the rows for a selection', () => {
 
 describe('an export as Markdown', () => {
   const reader = new MarkdownIt({ html: true, linkify: true });
-  /** Readers that know no tables put the cells of a line together. */
+  /** Readers without support for tables join the cells of a line. */
   const plainReader = new MarkdownIt('commonmark', { html: true });
   const read = (value: string) => visible(value).replace(/@(?=\S)/g, '@\u200B');
 
-  /** Whatever Markdown may read as markup, in any neighborhood. */
+  /** Everything that Markdown may interpret as markup, in any surroundings. */
   const piece = fc.constantFrom(
     ...['a', 'b1', ' ', '  ', '\\', '`', '``', '*', '**', '_', '__', '~', '~~', '$', '[', ']', '(', ')', '!'],
     ...[

@@ -35,7 +35,7 @@ describe('a failover test', () => {
     });
   }
 
-  it('runs until its end if AWS reports an unknown status', () => {
+  it('runs until its planned end if AWS reports an unknown status', () => {
     const strange = test({ status: 'simmering' });
     equal(statusOf(strange, START + 9 * MINUTE), 'running');
     equal(statusOf(strange, START + 10 * MINUTE), 'unknown');
@@ -46,7 +46,7 @@ describe('a failover test', () => {
     );
   });
 
-  it('has its time left counted from AWS’s own times', () => {
+  it('has the time left by AWS’s own times', () => {
     const words = (minutes: number, over?: FailoverTest) => leftWords(test(over), START + minutes * MINUTE);
     equal(words(0), '10 min left');
     equal(words(0.5), '9 min left');
@@ -54,13 +54,13 @@ describe('a failover test', () => {
     equal(words(10), 'ending');
     equal(words(99), 'ending');
     equal(words(0, { testDurationInMinutes: 4320 }), '3 d left');
-    // An end that AWS names is the end, whatever was planned.
+    // An end that AWS states counts, whatever was planned.
     equal(words(0, { endTime: new Date(START + 5 * MINUTE) }), '5 min left');
     equal(words(0, { startTime: undefined }), undefined);
     equal(words(0, { testDurationInMinutes: undefined }), undefined);
   });
 
-  it('changes its words once a minute, until its time is over', () => {
+  it('changes its text once a minute, until its time is over', () => {
     equal(untilNextWords(test(), START), MINUTE);
     equal(untilNextWords(test(), START + 15_000), 45_000);
     equal(untilNextWords(test(), START + 10 * MINUTE), undefined);
@@ -117,7 +117,7 @@ describe('the report of failover tests', () => {
 
   it('says that there was none', () => match(report([]), /\n\nNo test in the last 365 days\.\n$/));
 
-  it('shows text from AWS as text', () => {
+  it('shows text from AWS as plain text', () => {
     const text = report(
       [test({ status: '[x](command:y)|', testId: '`a`|b', startTime: undefined })],
       '<b>*a*',

@@ -14,7 +14,7 @@ export const peer = (addressFamily: 'ipv4' | 'ipv6' = 'ipv4', over: BgpPeer = {}
   ...over,
 });
 
-/** A private virtual interface on the gateway `core`, named after its id, whose IPv4 session is up. */
+/** A private virtual interface on the gateway `core`, with its ID as its name, whose IPv4 session is up. */
 export const vif = (virtualInterfaceId: string, over: VirtualInterface = {}): VirtualInterface => ({
   virtualInterfaceId,
   virtualInterfaceName: virtualInterfaceId,
@@ -34,7 +34,7 @@ export const route = (cidr: string, ...communities: string[]): Route => ({
   addressFamily: cidr.includes(':') ? 'ipv6' : 'ipv4',
 });
 
-/** Accepted routes by the id of the virtual interface. */
+/** Accepted routes, by the ID of the virtual interface. */
 export const accepted = (lists: Readonly<Record<string, readonly (string | Route)[]>>) =>
   new Map(
     Object.entries(lists).map(([id, routes]) => [
@@ -49,7 +49,7 @@ export const estateOf = (virtualInterfaces: readonly VirtualInterface[], over: P
   ...over,
 });
 
-/** What the deletion of the virtual interface `a` does. */
+/** The impact of deleting the virtual interface `a`. */
 export const withoutA = (
   estate: Inventory,
   lists: Parameters<typeof accepted>[0],

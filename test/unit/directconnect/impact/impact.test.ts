@@ -5,7 +5,7 @@ import { isWarning, worstCaseOf } from '../../../../src/directconnect/impact/wor
 import type { Inventory, VirtualInterface } from '../../../../src/directconnect/resources/resources';
 import { accepted, estateOf, peer, route, vif, withoutA } from './estates';
 
-/** The prefixes of all losses with their outcomes, such as `10.0.0.0/8 elsewhere`. */
+/** The prefixes of all losses and what becomes of them, such as `10.0.0.0/8 elsewhere`. */
 const outcomes = (...how: Parameters<typeof withoutA>) =>
   withoutA(...how).losses.flatMap(({ prefixes }) =>
     prefixes
@@ -13,7 +13,7 @@ const outcomes = (...how: Parameters<typeof withoutA>) =>
       : ['unread'],
   );
 
-/** The ids of the virtual interfaces that a change takes down. */
+/** The IDs of the virtual interfaces that a change takes down. */
 const lost = (change: Change, estate: Inventory) =>
   impactOf(change, estate, new Map()).losses.map(
     ({ virtualInterface }) => virtualInterface.virtualInterfaceId,
@@ -40,7 +40,7 @@ describe('what carries the traffic of a virtual interface', () => {
     );
   });
 
-  it('is mentioned if only a wider prefix is accepted elsewhere, which does not count', () => {
+  it('is not one that accepts only a wider prefix, which is mentioned', () => {
     const routes = { a: ['10.1.0.0/16', '172.16.0.0/12'], b: ['10.0.0.0/8', '10.0.0.0/9', '10.1.0.0/24'] };
     deepEqual(outcomes(two, routes), ['10.1.0.0/16 onlyHere 10.0.0.0/9', '172.16.0.0/12 onlyHere']);
   });
@@ -224,7 +224,7 @@ describe('what a change takes down', () => {
   describe('with a new MTU', () => {
     const on = (connectionId: string, id: string, mtu?: number) =>
       vif(id, { connectionId, ...(mtu !== undefined && { mtu }) });
-    /** The ids of what is interrupted, and the seconds. */
+    /** The IDs of what is interrupted, and for how many seconds. */
     function impact(one: VirtualInterface, mtu: number, ...others: VirtualInterface[]) {
       const { virtualInterfaceId = '' } = one;
       const change: Change = { kind: 'mtu', virtualInterfaceId, mtu };

@@ -17,7 +17,7 @@ describe('the words for a change that takes sessions down', () => {
     ]);
   });
 
-  it('names only those over which some of the prefixes are accepted', () => {
+  it('name only the virtual interfaces over which some of the prefixes are accepted', () => {
     const three = estateOf([vif('a'), vif('b'), vif('c'), vif('d')]);
     const routes = { a: ['10.1.0.0/16', '10.2.0.0/16'], b: ['10.9.0.0/16'], c: ['10.2.0.0/16'], d: [] };
     deepEqual(impactLines(withoutA(three, routes)).slice(1), [
@@ -71,7 +71,7 @@ describe('the words for a change that takes sessions down', () => {
 
   it('say that SiteLink traffic stops, and that nothing goes down if no session is up', () => {
     const lines = (one: VirtualInterface) => impactLines(withoutA(estateOf([vif('a', one)]), { a: [] }));
-    ok(!lines({ siteLinkEnabled: true }).some((line) => /SiteLink/.test(line)), 'it brings nothing');
+    ok(!lines({ siteLinkEnabled: true }).some((line) => /SiteLink/.test(line)), 'it carries nothing');
     const sites = withoutA(estateOf([vif('a', { siteLinkEnabled: true }), vif('b')]), {
       a: ['10.1.0.0/16'],
       b: ['10.1.0.0/16'],

@@ -64,7 +64,7 @@ const candidates = () =>
   candidatesIn(inventory, { profile: 'net', region: 'us-east-1', account: '111122223333' });
 const complete = (query: string) => workAtOnce(completing(query, candidates(), reading));
 const queries = (query: string) => complete(query).map((one) => one.query);
-/** What is offered, with how many virtual interfaces and ports. */
+/** The suggestions, each with its number of virtual interfaces and ports. */
 const counted = (query: string) =>
   complete(query).map(({ term, count }) => `${term} ${count?.interfaces ?? '-'} ${count?.ports ?? '-'}`);
 const unseen = (query: string) =>
@@ -118,7 +118,7 @@ describe('the completion of a query', () => {
   it('counts only what the rest of the query finds', () => {
     deepEqual(counted('type:public owner:'), ['owner:111122223333 1 0']);
     deepEqual(counted('-tag:env -state:').slice(0, 2), ['-state:confirming 1 0', '-state:down 0 1']);
-    // What can't be parsed leaves nothing out.
+    // Text that can't be parsed excludes nothing.
     deepEqual(counted('state:dwn type:'), counted('type:'));
   });
 
@@ -177,7 +177,7 @@ describe('the completion of a query', () => {
   });
 });
 
-describe('the values that match nothing read so far', () => {
+describe('the terms that match nothing that was read', () => {
   for (const [query, ...expected] of [
     ['owner:4444 name:web tag:env tag:env=prod region:virginia location:ashburn account:net'],
     ['state:deleted bgp:down vlan:9 type:transit'],
@@ -192,11 +192,11 @@ describe('the values that match nothing read so far', () => {
     ['nowhere', ['nowhere', undefined]],
     ['-"a secret" web', ['a secret', undefined]],
   ] as const) {
-    it(`are of ${query}: ${expected.map(([term]) => term).join() || 'none'}`, () =>
+    it(`are found in ${query}: ${expected.map(([term]) => term).join() || 'none'}`, () =>
       deepEqual(unseen(query), expected));
   }
 
-  it('are without free text where that is not wanted', () => {
+  it('exclude free text where that is not wanted', () => {
     const found = workAtOnce(findingUnseen('nowhere name:nowhere', candidates, reading, false));
     deepEqual(
       found.map(({ term }) => term),

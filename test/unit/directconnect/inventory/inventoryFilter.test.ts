@@ -132,10 +132,10 @@ describe('a filter', () => {
     ['a tag as the tooltip says it', '"env = prod"', ['dxcon-1', 'dxvif-1']],
     ['one of several values of a tag', 'tag:env=test,prod', ['dxcon-1', 'dxvif-1']],
     ['one of several tags', 'tag:env=test,team=blue', ['dxlag-1', 'dxvif-2']],
-    ['not a state', '-state:available,down', ['dxlag-1', 'dxcon-3']],
-    ['not a type', 'down -type:public', ['dxcon-1', 'dxcon-2', 'dxvif-1']],
-    ['not a word', 'vlan:1-4094 -"web edge"', ['dxcon-1', 'dxvif-1']],
-    ['not a VLAN as a row says it', 'vlan:1-4094 -vlan 101', ['dxlag-1', 'dxvif-2']],
+    ['the others of negated states', '-state:available,down', ['dxlag-1', 'dxcon-3']],
+    ['the others of a negated type', 'down -type:public', ['dxcon-1', 'dxcon-2', 'dxvif-1']],
+    ['the others of a negated word', 'vlan:1-4094 -"web edge"', ['dxcon-1', 'dxvif-1']],
+    ['the others of a negated VLAN as a row says it', 'vlan:1-4094 -vlan 101', ['dxlag-1', 'dxvif-2']],
   ] as const) {
     it(`finds ${what}`, () => deepEqual(left(text), expected));
   }
@@ -158,7 +158,7 @@ describe('a filter', () => {
     );
   });
 
-  it('judges BGP as the rows and the badge do', () => {
+  it('treats BGP as the rows and the badge do', () => {
     const found = (
       virtualInterfaceState: 'available' | 'confirming',
       statuses: readonly ('up' | 'down')[],

@@ -43,7 +43,7 @@ describe('the index of an inventory', () => {
       index.provisionedOn('dxcon-5').map(({ connectionId }) => connectionId),
       ['dxcon-6'],
     );
-    // A member of a LAG that is not listed would be drawn nowhere else.
+    // A member of a LAG that is not listed would otherwise be drawn nowhere.
     deepEqual(
       index.topLevel.connections.map(({ connectionId }) => connectionId),
       ['dxcon-1', 'dxcon-2', 'dxcon-4'],

@@ -66,11 +66,11 @@ describe('the search for a virtual interface', () => {
     ['address', '10.1.2.2', 0],
     ['another address of the subnet', '10.1.2.3', 1],
     ['network around the subnet', '10.1.0.0/16', 1],
-    ['IPv6 address of the subnet, written otherwise', '2001:0DB8::1:0:0:0:7', 1],
+    ['IPv6 address of the subnet, in another notation', '2001:0DB8::1:0:0:0:7', 1],
     ['IPv6 network', '2001:db8::/32', 1],
     ['tag key', 'owner', 0],
     ['tag', 'owner=blue', 1],
-    ['nothing', '  ', 0],
+    ['an empty text', '  ', 0],
     ['VLAN as a row says it', 'VLAN 101', 0],
     ['VLAN as a filter says it', 'vlan:100-200', 0],
     ['state', 'down', 0],
@@ -87,7 +87,7 @@ describe('the search for a virtual interface', () => {
     ['location', 'EqDC2', 0],
     ['name of the location', 'ashburn', 1],
     ['words kept together', '"payments core"', 0],
-    ['what it is not', '-state:available', 0],
+    ['a negated term', '-state:available', 0],
     ['profile', 'demo-network', 0],
     ['region', 'us-east-1', 0],
     ['an unknown key, as plain text', 'a:b', 0],
@@ -113,7 +113,7 @@ describe('the search for a virtual interface', () => {
     it(`does not find by ${typed}`, () => equal(rank(typed), undefined));
   }
 
-  it('finds every address of a subnet and none beside it', () => {
+  it('finds every address of a subnet and no other', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 0xffffffff }),
@@ -126,7 +126,7 @@ describe('the search for a virtual interface', () => {
           const peer = { customerAddress: `${dotted(address)}/${length}` };
           const found = rank(dotted(other), { bgpPeers: [peer] }) !== undefined;
           const inside = Math.floor(address / size) === Math.floor(other / size);
-          // The digits of one address can stand in those of another.
+          // The digits of one address may be part of another's.
           equal(found, inside || dotted(address).includes(dotted(other)));
         },
       ),
@@ -136,7 +136,7 @@ describe('the search for a virtual interface', () => {
   it('finds every name by each of its words, in quotes where it looks like a filter', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (name) => {
-        // A quotation mark is none of the characters that AWS takes in a name.
+        // AWS does not accept a quotation mark in a name.
         for (const word of name.split(/[\s"]+/).filter(Boolean)) {
           const typed = /^-|:/.test(word) ? `"${word}"` : word;
           ok(rank(typed, { virtualInterfaceName: name }) !== undefined);
@@ -145,7 +145,7 @@ describe('the search for a virtual interface', () => {
     );
   });
 
-  it('keeps the best, in their order, and counts all', () => {
+  it('keeps the best matches in order, and counts all', () => {
     const best = new BestMatches<string>(3);
     for (const [text, of] of [
       ['a', 2],

@@ -70,7 +70,7 @@ describe('what is down or degraded below a row', () => {
       ['dxlag-1', 'dxvif-lag'],
     ]);
     deepEqual(sorted(unhealthyAt(inventory, 'EqFA5')), [['dxcon-6', 'dxvif-inter'], []]);
-    // A connection that names no location, and nothing is wrong with it.
+    // A connection without a location, and nothing is wrong with it.
     deepEqual(unhealthyAt({ ...inventory, provisionedConnections: [] }, ''), allHealthy);
   });
 
@@ -88,7 +88,7 @@ describe('what is down or degraded below a row', () => {
     deepEqual(unhealthy([{ ...before }]), allHealthy);
   });
 
-  it('adds up to what the whole inventory counts', () => {
+  it('adds up to the count of the whole inventory', () => {
     const { down, degraded } = unhealthy([inventory]);
     deepEqual([down.length, degraded.length], [6, 3]);
   });

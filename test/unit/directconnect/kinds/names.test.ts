@@ -64,14 +64,18 @@ describe('a deep link', () => {
 
   for (const [what, path, query] of [
     ['another path', '/run', 'profile=a&region=us-east-1&id=dxvif-abc12345'],
-    ['a path of the object’s own', '/constructor', 'profile=a&region=us-east-1&id=dxvif-abc12345'],
-    ['no profile', '/vif', 'region=us-east-1&id=dxvif-abc12345'],
-    ['no region', '/vif', 'profile=a&id=dxvif-abc12345'],
-    ['a host for a region', '/vif', 'profile=a&region=evil.example%2F&id=dxvif-abc12345'],
-    ['an id of another kind', '/vif', 'profile=a&region=us-east-1&id=dxcon-abc12345'],
-    ['a path for an id', '/vif', 'profile=a&region=us-east-1&id=dxvif-..%2F..%2Fx'],
-    ['an id twice', '/vif', 'profile=a&region=us-east-1&id=dxvif-abc12345&id=dxvif-abc12346'],
-    ['a profile without end', '/vif', `profile=${'a'.repeat(300)}&region=us-east-1&id=dxvif-abc12345`],
+    [
+      'a path named like a property of every object',
+      '/constructor',
+      'profile=a&region=us-east-1&id=dxvif-abc12345',
+    ],
+    ['an empty profile', '/vif', 'region=us-east-1&id=dxvif-abc12345'],
+    ['an empty region', '/vif', 'profile=a&id=dxvif-abc12345'],
+    ['a host instead of a region', '/vif', 'profile=a&region=evil.example%2F&id=dxvif-abc12345'],
+    ['an ID of another kind', '/vif', 'profile=a&region=us-east-1&id=dxcon-abc12345'],
+    ['a path instead of an ID', '/vif', 'profile=a&region=us-east-1&id=dxvif-..%2F..%2Fx'],
+    ['two IDs', '/vif', 'profile=a&region=us-east-1&id=dxvif-abc12345&id=dxvif-abc12346'],
+    ['a very long profile', '/vif', `profile=${'a'.repeat(300)}&region=us-east-1&id=dxvif-abc12345`],
   ] as const) {
     it(`is invalid with ${what}`, () => equal(readLink(path, query), undefined));
   }

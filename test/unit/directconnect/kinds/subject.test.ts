@@ -16,7 +16,7 @@ import { emptyInventory } from '../../../../src/directconnect/resources/resource
 
 const ownerAccount = '123456789012';
 
-/** An answer of each kind, with its id and name. */
+/** An answer of each kind, with its ID and name. */
 const examples: { readonly [Of in Kind]: readonly [answer: Answers[Of], id: string, name: string] } = {
   lag: [{ lagId: 'dxlag-a1111111', lagName: 'l', lagState: 'down', ownerAccount }, 'dxlag-a1111111', 'l'],
   interconnect: [

@@ -49,7 +49,7 @@ describe('BGP of a virtual interface', () => {
     ['one session down', [peer('down')], 'down', 'BGP down'],
     ['no status', [peer(undefined)], 'unknown', 'BGP unknown'],
     ['the status unknown', [peer('unknown')], 'unknown', 'BGP unknown'],
-    ['a status of another time', [peer('idle')], 'unknown', 'BGP unknown'],
+    ['an unknown status', [peer('idle')], 'unknown', 'BGP unknown'],
     ['no peer', [], 'none', undefined],
     ['both families up', [peer('up'), peer('up', 'ipv6')], 'up', 'BGP up'],
     ['both families down', [peer('down'), peer('down', 'ipv6')], 'down', 'BGP down'],
@@ -74,12 +74,7 @@ describe('BGP of a virtual interface', () => {
       'degraded',
       'BGP degraded: IPv4 down, 1 of 2 IPv6 sessions down',
     ],
-    [
-      'a family of another time down',
-      [peer('up'), peer('down', 'ipv8')],
-      'degraded',
-      'BGP degraded: ipv8 down',
-    ],
+    ['an unknown family down', [peer('up'), peer('down', 'ipv8')], 'degraded', 'BGP degraded: ipv8 down'],
     [
       'a family that is not named down',
       [peer('up'), peer('down', '')],
@@ -113,7 +108,7 @@ describe('BGP of a virtual interface', () => {
     });
   }
 
-  it('is found by the words that its row shows', () => {
+  it('is found by the text that its row shows', () => {
     deepEqual(bgpStatusesFound(vif('available', peer('up'), peer('down', 'ipv6'))), ['degraded', 'down']);
     deepEqual(bgpStatusesFound(vif('available', peer('down'))), ['down']);
     deepEqual(bgpStatusesFound(vif('available', peer(undefined))), ['unknown']);
@@ -133,7 +128,7 @@ describe('the health of a virtual interface', () => {
       ok(!['bad', 'degraded'].includes(toneOf(vif(state, peer('down')))), state);
   });
 
-  it('is that it is tested, while a failover test explains what is down', () => {
+  it('is “testing” while a failover test explains what is down', () => {
     const [first, second] = [
       { ...peer('down'), bgpPeerId: 'dxpeer-4' },
       { ...peer('down', 'ipv6'), bgpPeerId: 'dxpeer-6' },
@@ -226,7 +221,7 @@ describe('the health of a LAG', () => {
     [[], 'good', undefined],
   ];
   for (const [states, tone, detail] of cases) {
-    it(`of ${states.join(', ') || 'members that were not read'} is ${tone}`, () => {
+    it(`with ${states.join(', ') || 'no members that were read'} is ${tone}`, () => {
       const health = lagHealth(lag, members(...states));
       deepEqual([health.tone, health.detail], [tone, detail]);
     });

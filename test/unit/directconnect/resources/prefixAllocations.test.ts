@@ -27,7 +27,7 @@ describe('the prefix allocations of a virtual interface', () => {
   const now = { ipv4: 100, ipv6: 100 };
   const known = { now, left: { ipv4: 300, ipv6: 0 }, inUse: { ipv4: 84, ipv6: 6 } };
 
-  it('may be anything from what is in use to what the pool has', () => {
+  it('may be anything from what is in use to what is left in the pool', () => {
     for (const text of ['84 / 6', '400 / 100', '84 / 100', '400 / 6']) {
       assert.equal(countsProblem(text, known), undefined, text);
     }

@@ -24,7 +24,7 @@ describe('the words for a state', () => {
     deleted: 'gone',
     rejected: 'gone',
   })) {
-    it(`know ${state}`, () => {
+    it(`are known for ${state}`, () => {
       const words = stateWords(state);
       assert.equal(words.label, state);
       assert.equal(words.tone, tone);
@@ -43,7 +43,7 @@ describe('the words for a state', () => {
   });
 });
 
-/** Each state, and which of these are true of it. */
+/** The predicates that are true for each state. */
 const judgements = {
   isTransitional,
   isLeaving,
@@ -65,7 +65,7 @@ const judged: Readonly<Record<string, readonly string[]>> = {
   deleting: ['isTransitional', 'isLeaving'],
   deleted: ['isLeaving', 'isGone'],
   rejected: ['isLeaving', 'isGone'],
-  // Nothing says that a state that this version does not know is where it stays.
+  // It is not known whether an unknown state is final.
   provisioning: ['isTransitional', 'mayHaveSession', 'canBeDeleted', 'takesVirtualInterfaces'],
   constructor: ['isTransitional', 'mayHaveSession', 'canBeDeleted', 'takesVirtualInterfaces'],
 };

@@ -31,7 +31,7 @@ function planOf(way: Way, before: VirtualInterface, now = before, router = noLin
 }
 
 describe('the plan of a key rotation', () => {
-  it('names the outage and the way back of each step that is left', () => {
+  it('names the outage and the way back for each remaining step', () => {
     const text = planOf('eachFamily', vif(peer4, peer6), vif(peer6));
     match(text, /- \[x\] 1\. Delete the IPv4 peer that has the old key\n- \[x\] 2\./);
     match(
@@ -49,7 +49,7 @@ describe('the plan of a key rotation', () => {
     match(planOf('temporaryPeer', vif(peer4)), /No outage\. .*it does not carry the IPv4 prefixes/);
   });
 
-  it('says that IPv4 keeps its addresses and IPv6 may get others, and names those that came', () => {
+  it('says that IPv4 keeps its addresses and IPv6 may get others, and names the new ones', () => {
     const both = vif(peer4, peer6);
     const text = planOf('eachFamily', both);
     match(text, /IPv4 gets its old addresses again: 169\.254\.10\.2\/30 ↔ 169\.254\.10\.1\/30/);
@@ -83,7 +83,7 @@ describe('the plan of a key rotation', () => {
     match(planOf('eachFamily', vif(peer4, peer6), undefined, problem), /On your router\n\nNot for that\./);
   });
 
-  it('tells how traffic moves to another virtual interface, and no lines of a key that stays', () => {
+  it('says how traffic moves to another virtual interface, without lines for a key that stays', () => {
     const text = planOf('parallel', vif(peer4));
     match(text, /higher local preference.*7224:7300/);
     doesNotMatch(text, /On your router/);

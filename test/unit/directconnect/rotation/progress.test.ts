@@ -39,14 +39,14 @@ const begun = (way: Way, one: VirtualInterface): Rotation => {
   return beginRotation(way, one, peers);
 };
 
-/** The next step, such as "create ipv4"; "done" or "vanished" at the end. */
+/** The next step, such as "create ipv4"; or "done" or "vanished" at the end. */
 const nextOf = ({ next, ended }: Progress) => ended ?? [next?.kind, next?.family].filter(Boolean).join(' ');
 
 describe('the rotation of a key with two peers', () => {
   const rotation = begun('eachFamily', vif(old4, old6));
   const at = (...peers: BgpPeer[]) => progressOf(rotation, { old: vif(...peers) });
 
-  it('makes one family again after the other, each once the other is up', () => {
+  it('replaces one family’s peer after the other’s, each once the other is up', () => {
     deepEqual(
       [
         at(old4, old6),
@@ -85,7 +85,7 @@ describe('the rotation of a key with two peers', () => {
     equal(at(old4, old6).blocked, undefined);
   });
 
-  it('begins with the family that is down, which costs nothing', () => {
+  it('starts with the family that is down, which interrupts nothing', () => {
     const half = begun('eachFamily', vif(old4, { ...old6, ...down }));
     const progress = progressOf(half, { old: vif(old4, { ...old6, ...down }) });
     deepEqual([nextOf(progress), progress.blocked], ['delete ipv6', undefined]);
@@ -101,7 +101,7 @@ describe('the rotation of a key with two peers', () => {
     equal(nextOf(at(old4)), 'create ipv6');
   });
 
-  it('is done when somebody else has finished it, and goes on from where somebody else has come', () => {
+  it('is done when somebody else has finished it, and continues after somebody else’s steps', () => {
     equal(nextOf(at(peer('ipv4', 'console4'), peer('ipv6', 'console6'))), 'done');
     equal(nextOf(at(old4, peer('ipv6', 'console6'))), 'delete ipv4');
   });
@@ -129,7 +129,7 @@ describe('the rotation of a key with two peers', () => {
 });
 
 describe('the rotation of the key of a single peer', () => {
-  it('has a temporary peer of the other family meanwhile, which need not be up', () => {
+  it('has a temporary peer of the other family, which need not be up', () => {
     const rotation = begun('temporaryPeer', vif(old4));
     const at = (...peers: BgpPeer[]) => nextOf(progressOf(rotation, { old: vif(...peers) }));
     deepEqual(
@@ -158,7 +158,7 @@ describe('the rotation of the key of a single peer', () => {
     );
   });
 
-  it('adds the temporary peer again if it vanished, once it is gone', () => {
+  it('adds the temporary peer again if it was deleted, once it is gone', () => {
     const rotation = begun('temporaryPeer', vif(old6));
     const progress = progressOf(rotation, {
       old: vif(old6, peer('ipv4', 'help', { bgpPeerState: 'deleting' })),
@@ -199,7 +199,7 @@ describe('the rotation of the key of a single peer', () => {
   });
 });
 
-describe('what a peer is made again with', () => {
+describe('what a peer is created again with', () => {
   it('is its ASN and, for IPv4, its old addresses; never a key', () => {
     const peers = peersToRotate(vif(old4, peer('ipv6', 'old6', { asn: 0, asnLong: 4_200_000_001 }))) ?? [];
     deepEqual(peers.map(newPeerFor), [
@@ -217,7 +217,7 @@ describe('what a peer is made again with', () => {
   });
 });
 
-/** AWS and a router, in so far as a rotation meets them: what is asked is done, and sessions come and go. */
+/** AWS and a router, as far as a rotation needs them: requests are carried out, and sessions come and go. */
 class Stage {
   peers: BgpPeer[];
   private made = 0;
@@ -246,7 +246,7 @@ class Stage {
     this.peers = [...this.peers, peer(family, `made-${this.made}`, pending)];
   }
 
-  /** Time passes: what is being deleted is gone, what is pending is there, and the router brings it up. */
+  /** Time passes: deleted peers disappear, pending peers become available, and the router brings their sessions up. */
   pass(): void {
     this.peers = this.peers
       .filter(({ bgpPeerState }) => bgpPeerState !== 'deleting')
@@ -303,7 +303,7 @@ describe('any rotation, whatever happens meanwhile', () => {
           let steps = 0;
           while (stage.step(rotation)) {
             steps += 1;
-            ok(steps < 40, 'it does not end');
+            ok(steps < 40, 'the rotation does not end');
           }
           const left = stage.peers.map(({ bgpPeerId }) => bgpPeerId);
           ok(!left.includes('old4') || (way === 'temporaryPeer' && peers[0] === old6), left.join());

@@ -79,7 +79,7 @@ describe('the document of routes', () => {
     match(marked('accepted', 'constructor'), / constructor$/m);
   });
 
-  it('says where the routes are from, what the filter is and that a session is down', () => {
+  it('says where the routes come from, what the filter is, and that a session is down', () => {
     const down = text([list([])], {
       filters: { addressFamily: 'ipv4', asPath: [65010] },
       virtualInterface: {
@@ -99,7 +99,7 @@ describe('the document of routes', () => {
     const written = text([list(many(1), { isReading: true }), list(many(2), advertised)]);
     match(written, /^Accepted from your router: 1 route so far, still reading$/m);
     match(written, /^Advertised to your router: 2 routes, not all could be read\n {2}Access denied/m);
-    // Not all of the accepted ones are there to be counted.
+    // Not all accepted routes were read, so they can't be counted.
     doesNotMatch(written, /AWS accepts/);
   });
 
@@ -129,7 +129,7 @@ describe('the document of routes', () => {
 });
 
 describe('the use of the prefix allocation', () => {
-  it('is for the address families that have a peer or a prefix', () => {
+  it('is shown for the address families that have a peer or a prefix', () => {
     const peers = { bgpPeers: [{ addressFamily: 'ipv6' as const }] };
     deepEqual(
       prefixUsage({ ipv4: 0, ipv6: 0 }, peers).map(({ family }) => family),
@@ -144,7 +144,7 @@ describe('the use of the prefix allocation', () => {
     );
   });
 
-  it('is relative to 100 unless another number is allocated, and to 1,000 on a public one', () => {
+  it('is relative to 100 unless another number is allocated, and to 1,000 for a public one', () => {
     equal(allocatedOf({ virtualInterfaceType: 'private' }, 'ipv4'), 100);
     equal(allocatedOf({ virtualInterfaceType: 'transit', prefixPoolAllocatedCountIpv6: 250 }, 'ipv6'), 250);
     equal(allocatedOf({ virtualInterfaceType: 'public', prefixPoolAllocatedCountIpv4: 7 }, 'ipv4'), 1000);

@@ -10,7 +10,7 @@ describe('an acceptance', () => {
   let shown: AcceptanceView[];
   beforeEach(() => ([options, shown] = [[], []]));
 
-  /** @param verified the account of the profile, as AWS says. */
+  /** @param verified the account of the profile, according to AWS. */
   function acceptance(verified: () => string | undefined, onAccepted: () => Promise<void>) {
     const session = {
       gateways: () => Promise.resolve({ gateways: [{ kind: 'virtual', id: 'vgw-1' }] }),
@@ -49,7 +49,7 @@ describe('an acceptance', () => {
     );
   });
 
-  it('is sent as chosen in the account that the profile had when its gateways were read', async () => {
+  it('is sent with the account that the profile had when its gateways were read', async () => {
     let account: string | undefined = OWNER;
     const one = acceptance(
       () => account,

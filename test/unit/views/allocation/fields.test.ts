@@ -7,7 +7,7 @@ import { knownNetwork } from '../../../../src/directconnect/allocation/knownNetw
 import { known, network } from '../../directconnect/allocation/drafts';
 import { draftSchema } from '../../../../src/views/allocation/schemas';
 
-/** A page on which no gateway was read. */
+/** A page that has not read the gateways. */
 const scene: Facts = { gateways: undefined, draft: emptyDraft, known };
 
 describe('the fields of the form', () => {
@@ -74,7 +74,7 @@ describe('the fields of the form', () => {
     );
   });
 
-  it('say a sentence of help each', () => {
+  it('have a sentence of help each', () => {
     for (const { field, help } of fields) assert.match(help(emptyDraft), /\.$/, field);
   });
 
@@ -91,7 +91,7 @@ describe('the fields of the form', () => {
     assert.equal(asked('ipv4') - asked('ipv6'), 2);
   });
 
-  it('offer what the empty draft has chosen', () => {
+  it('offer the values of the empty draft', () => {
     for (const spec of fields) {
       if (spec.kind !== 'select' || spec.orTyped) continue;
       const values = spec.options(scene).map(({ value }) => value);

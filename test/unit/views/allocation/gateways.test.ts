@@ -17,7 +17,7 @@ const on = (gateway: string, more: Partial<AllocationDraft> = {}): AllocationDra
   ...more,
 });
 
-/** A session that tells what uses a gateway, and which gateways it was asked about. */
+/** A session that reports what uses a gateway, and records which gateways it was asked about. */
 function sessionWith(use: () => Promise<GatewayUse>) {
   const asked: string[] = [];
   const gatewayUse = (id: string) => {
@@ -28,7 +28,7 @@ function sessionWith(use: () => Promise<GatewayUse>) {
 }
 
 describe('what uses the gateways of drafts', () => {
-  it('is read for a gateway that it is not known of, once for all drafts', async () => {
+  it('is read for a gateway whose use is unknown, once for all drafts', async () => {
     const { asked, session } = sessionWith(() =>
       Promise.resolve({ attached: [], associated: ['coreNetwork'] }),
     );
@@ -47,7 +47,7 @@ describe('what uses the gateways of drafts', () => {
     });
   });
 
-  it('is not read for one that is known, one that the account has not, a virtual private gateway, or a request without a gateway', async () => {
+  it('is not read for a gateway whose use is known, one that the account does not have, a virtual private gateway, or a request without a gateway', async () => {
     const { asked, session } = sessionWith(() => Promise.reject(new Error('not expected')));
     const drafts = [
       on(READ),

@@ -63,10 +63,10 @@ const toPage = [
   { type: 'switchTo', interfaceType: 'transit', mode: 'create' },
 ] as const;
 
-/** What arrives is never the object that was sent. */
+/** The received object is never the one that was sent. */
 const sent = (message: object): object => JSON.parse(JSON.stringify(message)) as object;
 
-/** What may be left out: at the start, or of one message. */
+/** What may be missing: from the start, or from one message. */
 const optional = new Set(['l10n', 'restored', 'hadKey', 'acceptWith profile', 'acceptance acceptance']);
 
 const parties = [
@@ -112,7 +112,7 @@ for (const { name, read, messages } of parties) {
       });
     }
 
-    it('are dropped when they are something else', () => {
+    it('are dropped if they are not messages', () => {
       for (const other of [
         undefined,
         null,

@@ -23,7 +23,7 @@ const sent: RequestHistory = {
   sightings: [],
 };
 
-/** A virtual interface in a state that may be none of today's, with BGP sessions that are up or down. */
+/** A virtual interface in any state, even an unknown one, with BGP sessions that are up or down. */
 const inState = (state: string, ...bgpStatus: ('up' | 'down')[]) =>
   ({
     virtualInterfaceState: state,
@@ -51,7 +51,7 @@ describe('the history of a request', () => {
     equal(lastSeen(history)?.at, 5);
   });
 
-  it('treats what is no longer listed as gone, but not what is not listed yet', () => {
+  it('treats what is no longer listed as gone, but not what is not yet listed', () => {
     equal(seen(['network', 3, undefined]), sent);
     ok(!isSettled(seen(['network', 3, undefined])));
     const gone = seen(['network', 3, inState('confirming')], ['network', 4, undefined]);

@@ -22,7 +22,7 @@ import { initial } from './initial';
 const CANARY = 'canary-9d1e-bgp-key';
 const start = (draft: AllocationDraft = validDraft) => startState({ ...initial, draft }, undefined);
 
-/** Plays actions one after another, and gathers what was posted. */
+/** Plays actions one after another, and collects the posted messages. */
 function play(state: FormState, ...actions: readonly Action[]) {
   const posted: string[] = [];
   let focus: string | undefined;
@@ -60,7 +60,7 @@ const reviewed = answer(
     },
   }),
 );
-/** From the form to a request that is on its way. */
+/** From the form to a request in progress. */
 const send: readonly Action[] = [submit, reviewed, submit];
 const refusedFor = (...fields: Extract<ToPage, { type: 'refused' }>['fields']) =>
   answer(versioned({ type: 'refused', words: 'In \u202euse.', code: 'C', advice: 'Change it.', fields }));
@@ -88,7 +88,7 @@ describe('sending the form', () => {
     );
     assert.deepEqual(posted, ['review', 'submit']);
     assert.equal(focus, 'outcome');
-    assert.equal(state.draft.vlan, '101', 'what is under way is not changed');
+    assert.equal(state.draft.vlan, '101', 'a request in progress is not changed');
   });
 
   it('goes back from the review without losing anything', () => {
@@ -332,7 +332,7 @@ describe('the other peer address', () => {
     assert.deepEqual(both(taken), ['10.0.0.9/30', '10.0.0.22/30', undefined]);
     const emptied = play(start(), ...yours, ...typed('amazonAddress', ''), leave('customerAddress')).state;
     assert.deepEqual(both(emptied), ['10.0.0.1/30', '', undefined]);
-    assert.equal(play(emptied, submit).focus, 'amazonAddress', 'both or neither');
+    assert.equal(play(emptied, submit).focus, 'amazonAddress', 'both addresses or neither');
   });
 
   it('is not proposed for an address that is not a host of a /30 or /31, nor for IPv6', () => {
@@ -394,7 +394,7 @@ describe('a pasted text', () => {
       assert.equal(asn.draft.asn, '65010', text);
     }
     const key = play(start(), edit('authKey', ' “key” '), { type: 'leave', field: 'authKey' }).state;
-    assert.equal(key.draft.authKey, ' “key” ', 'a key is sent as it stands');
+    assert.equal(key.draft.authKey, ' “key” ', 'a key is sent unchanged');
   });
 
   it('is sent tidied when its field was not left', () => {
@@ -450,7 +450,7 @@ describe('a key that a reload has dropped', () => {
     const kept = toKeep(play(start(), edit('authKey', CANARY)).state);
     assert.deepEqual([kept.hadKey, kept.draft.authKey], [true, '']);
     assert.equal(toKeep(start()).hadKey, false);
-    assert.equal(toKeep(restored(true)).hadKey, true, 'a second reload says so as well');
+    assert.equal(toKeep(restored(true)).hadKey, true, 'a second reload reports it too');
     assert.equal(toKeep(play(start(), edit('authKey', CANARY), ...send, created).state).hadKey, false);
   });
 
@@ -558,7 +558,7 @@ describe('what the form suggests', () => {
     };
     assert.deepEqual(turn(103, 'vlan-next'), [103, 'vlan-next']);
     assert.deepEqual(turn(203, 'vlan-strip'), [203, 'vlan-page-2']);
-    assert.deepEqual(turn(4003, 'vlan-next'), [4003, 'vlan-map'], 'the button ends there');
+    assert.deepEqual(turn(4003, 'vlan-next'), [4003, 'vlan-map'], 'the button stops there');
     assert.deepEqual(turn(3, 'vlan-previous'), [3, 'vlan-map']);
     assert.deepEqual(turn(103, 'vlan-previous'), [103, 'vlan-previous']);
     const picked = play(open.state, { type: 'pickVlan', vlan: 3 });
@@ -601,7 +601,7 @@ describe('a draft to start from', () => {
       const before = play(start(), ...actions).state;
       const asked = play(before, another({ ...emptyDraft, vlan: '5' }));
       assert.deepEqual([asked.state.draft, asked.focus], [before.draft, 'offer']);
-      assert.equal(isLocked(asked.state), false, 'it is asked in front of the form');
+      assert.equal(isLocked(asked.state), false, 'the question is in front of the form');
       for (const no of [{ type: 'keepTyped' }, escape] as const) {
         const kept = play(asked.state, no);
         assert.deepEqual(
@@ -629,7 +629,7 @@ describe('a draft to start from', () => {
     assert.deepEqual(state.draft, { ...before.draft, mode: 'create' });
     assert.deepEqual([posted, focus], [['readGateways'], 'gateway']);
     assert.deepEqual(play(state, mode('allocate')).state.draft, before.draft);
-    assert.deepEqual(step(before, mode('allocate')), { state: before }, 'it is there already');
+    assert.deepEqual(step(before, mode('allocate')), { state: before }, 'it is already in this mode');
   });
 
   it('leads from the review of one mode to the form of the other', () => {

@@ -14,7 +14,7 @@ import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
 import { TestMemento } from '../../../support/memento';
 
-/** Keeps a history as the editor does, through JSON. `noted` resolves when the first one is there. */
+/** Stores a history as the editor does, through JSON. `noted` resolves when the first one is stored. */
 function memory(): HistoryStore & { readonly noted: Promise<unknown>; text(): string } {
   const kept = new TestMemento();
   let note: (history: unknown) => void = () => undefined;
@@ -43,7 +43,10 @@ describe('a submission', () => {
     ...more,
   });
   const submission = (histories = memory()) => new Submission(() => Promise.resolve(session), histories);
-  /** Sends what is in doubt elsewhere, as if it had arrived after all: nothing in this journal says that it was another. */
+  /**
+   * Sends an unresolved request through another session, as if it had arrived after all: this journal does not show
+   * that another request created it.
+   */
   const late = async (wanted: AllocationDraft) => {
     const elsewhere = sdkOf().connect(endpoint.profile('demo-network'), 'us-east-1');
     return typeOf(await new Submission(() => Promise.resolve(elsewhere), memory()).submit(wanted, target));
@@ -75,19 +78,19 @@ describe('a submission', () => {
     equal(await posts(), 0);
   });
 
-  it('creates once and says what, however often it is submitted', async () => {
+  it('creates once and reports it, however often it is submitted', async () => {
     const one = submission();
     const wanted = draft();
     const [first, second] = await Promise.all([one.submit(wanted, target), one.submit(wanted, target)]);
     equal(typeOf(first), 'created');
     equal(second, first);
     equal(await one.submit(wanted, target), first);
-    // A page that was started again has forgotten that its request is done: it must not be told that another is.
+    // A page that was reloaded has forgotten that its request is done: it must not be told about another one.
     equal(typeOf(await one.submit(draft(), target)), 'notSent');
     equal(await posts(), 1);
   });
 
-  it('tells AWS’s words when it refuses, and lets the draft be sent again once it is corrected', async () => {
+  it('reports AWS’s words when AWS refuses, and can be sent again once the draft is corrected', async () => {
     const taken = draft();
     equal(typeOf(await submission().submit(taken, target)), 'created');
     const one = submission();
@@ -138,7 +141,7 @@ describe('a submission', () => {
     const wanted = draft();
     await fault({ fault: 'hang' });
     void submission(histories).submit(wanted, target);
-    // The window reloads once the intent is kept: what comes back has nothing but that.
+    // The window reloads once the intent is stored, which is all that the new window has.
     await histories.noted;
     const after = submission(histories);
     equal(after.inDoubt, true);
@@ -149,7 +152,7 @@ describe('a submission', () => {
     equal(await posts(), 2);
   });
 
-  it('says after a reload what it had created, and sends nothing more', async () => {
+  it('reports after a reload what it had created, and sends nothing more', async () => {
     const histories = memory();
     const wanted = draft();
     const first = await submission(histories).submit(wanted, target);
@@ -170,11 +173,11 @@ describe('a submission', () => {
     deepEqual([one.inDoubt, histories.text()], [false, 'null']);
   });
 
-  it('says so if it is asked to check and nothing was sent', async () => {
+  it('says that there is nothing to check if nothing was sent', async () => {
     equal(typeOf(await submission().checkAgain()), 'notSent');
   });
 
-  it('says nothing that the page would not understand, and no key', async () => {
+  it('sends the page only messages that it accepts, and no key', async () => {
     const authKey = randomBytes(12).toString('hex');
     const nowhere = knownNetwork(unreadNetwork('dxcon-00000000'));
     const results = [

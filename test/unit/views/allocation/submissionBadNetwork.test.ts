@@ -23,7 +23,7 @@ import type { Fault } from '../../../support/faultProxy/faults';
 import { TestMemento } from '../../../support/memento';
 import { connect } from '../../../support/sdk';
 
-/** The server behind it does what it was asked for, and only the test knows. */
+/** The server behind carries the request out, and only the test learns that. */
 const silentAfter = (done: () => void): Fault => ({
   name: 'silent after',
   async strike(exchange) {
@@ -34,7 +34,7 @@ const silentAfter = (done: () => void): Fault => ({
 
 const ALLOCATE = 'AllocatePrivateVirtualInterface';
 
-/** Each ends with one POST, by the proxy's record and the endpoint's own, and with a true message. */
+/** Each submission ends with one POST, by the proxy's record and the endpoint's own, and with a true message. */
 describe('a submission over a bad network', () => {
   let behind: EndpointBehindProxy;
   let session: Session;
@@ -110,7 +110,7 @@ describe('a submission over a bad network', () => {
       match(message.message, /was sent once.*no trace of it yet.*Check Again/);
       const again = await one.submit(draft(), known);
       ok(again.message.type === 'unknown');
-      // A check that found nothing is said once.
+      // A check that found nothing is reported once.
       match(again.message.message, /^The request was sent once, and a check has found no trace of it yet\./);
       await sentOnce(0);
     });
@@ -153,7 +153,7 @@ describe('a submission over a bad network', () => {
       const one = submission();
       const submitting = one.submit(draft(), known);
       await untilSent();
-      // Nothing of it waits for a clock, so it ends though none goes on.
+      // Cancelling needs no timer, so it works while none fires.
       mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
       one.cancel();
       const { message } = await submitting.finally(() => mock.timers.reset());
@@ -186,7 +186,7 @@ describe('a submission over a bad network', () => {
     const cutShort = submission(histories);
     const submitting = cutShort.submit(wanted, known);
     await carriedOut;
-    // The window is reloaded: what comes back has nothing but what was kept.
+    // The window is reloaded: the new one only has what was stored.
     const after = submission(histories);
     doesNotMatch(JSON.stringify(histories.get()), new RegExp(wanted.authKey));
     const { message } = await after.submit(wanted, known);

@@ -33,13 +33,13 @@ const LIST = 'DescribeVirtualInterfaces';
 const EXPIRED = { status: 400, code: 'ExpiredTokenException', message: 'The security token is expired' };
 
 /**
- * A request is held until the test lets it go on; then another fault strikes it, or none.
- * @param where `answer` when it is carried out at once, and its answer is held.
+ * A request is held until the test releases it; then another fault applies to it, or none.
+ * @param where `answer` if it is carried out at once and its answer is held.
  */
 function held(fault?: Fault, where: 'request' | 'answer' = 'request') {
-  let letGo: () => void = () => undefined;
+  let release: () => void = () => undefined;
   let arrive: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  const gate = new Promise<void>((resolve) => (release = resolve));
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
   const one: Fault = {
     name: 'held',
@@ -51,10 +51,10 @@ function held(fault?: Fault, where: 'request' | 'answer' = 'request') {
       else exchange.send(answer ?? (await exchange.forward()));
     },
   };
-  return { fault: one, arrived, letGo };
+  return { fault: one, arrived, release };
 }
 
-/** A form that was closed still waits for its answer, and another is opened in its place. */
+/** A closed form still waits for its answer, while another form of the connection is open. */
 describe('two forms of one connection, the first of them closed', () => {
   let behind: EndpointBehindProxy;
   let session: Session;
@@ -70,7 +70,7 @@ describe('two forms of one connection, the first of them closed', () => {
   };
   const form = (histories: HistoryStore, its = session) =>
     new Submission(() => Promise.resolve(its), histories);
-  /** Sessions of one window after the other: what only memory holds is gone in the next. */
+  /** Consecutive sessions, as if of one window: what is only in memory is gone in the next. */
   const windows = () => {
     const file = writing();
     return () => sdkOf(file).connect(behind.profile('demo-network'), 'us-east-1');
@@ -127,9 +127,9 @@ describe('two forms of one connection, the first of them closed', () => {
       equal(typeOf(await second.submit(draft(), known)), 'unknown');
       const kept = histories.get();
       ok(kept);
-      one.letGo();
+      one.release();
       equal(typeOf(await sending), ends);
-      deepEqual(histories.get(), kept, 'the first has touched it');
+      deepEqual(histories.get(), kept, 'the first form has changed it');
       equal(form(histories).inDoubt, true);
       await first.forget();
       await first.learn({ ...kept, id: 'another' });
@@ -151,9 +151,9 @@ describe('two forms of one connection, the first of them closed', () => {
     const acceptance = { record: 'r', profile: 'p', gateway, sentAt: 7 };
     ok(second.sent);
     await second.learn({ ...second.sent, acceptance });
-    one.letGo();
+    one.release();
     equal(typeOf(await sending), 'created');
-    deepEqual(histories.get()?.acceptance, acceptance, 'an acceptance in doubt is lost');
+    deepEqual(histories.get()?.acceptance, acceptance, 'the acceptance with an unknown outcome is lost');
     equal(histories.get()?.virtualInterfaceId, found.created?.virtualInterfaceId);
   });
 
@@ -168,7 +168,7 @@ describe('two forms of one connection, the first of them closed', () => {
     equal(second.inDoubt, false);
     const created = await second.submit(draft(), known);
     equal(typeOf(created), 'created');
-    reading.letGo();
+    reading.release();
     const { message } = await sending;
     ok(message.type === 'notSent');
     match(message.message, /Another request for this connection/);
@@ -186,7 +186,7 @@ describe('two forms of one connection, the first of them closed', () => {
     await one.forget();
     const again = await one.submit(draft(), known);
     equal(typeOf(again), 'created');
-    reading.letGo();
+    reading.release();
     equal(typeOf(await given), 'notSent');
     equal(behind.proxy.asked(ALLOCATE).length, 1);
     equal(histories.get()?.virtualInterfaceId, again.created?.virtualInterfaceId);
@@ -205,7 +205,7 @@ describe('two forms of one connection, the first of them closed', () => {
       await one.arrived;
       const second = form(histories);
       equal(second.inDoubt, true);
-      one.letGo();
+      one.release();
       await sending;
       equal(typeOf(await second.checkAgain()), type);
       equal(second.inDoubt, false);

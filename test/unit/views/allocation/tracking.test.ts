@@ -18,7 +18,7 @@ import { Tracking } from '../../../../src/views/allocation/tracking';
 import type { EndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { startEndpointBehindProxy } from '../../../support/faultProxy/endpointBehind';
 import { refusedAfter, refusedBefore, resetAfter, resetBefore } from '../../../support/faultProxy/faults';
-import { HandTimer, atRest } from '../../../support/handTimer';
+import { ManualTimer, atRest } from '../../../support/manualTimer';
 import { TestMemento } from '../../../support/memento';
 import { sdk } from '../../../support/sdk';
 import { profileStoreOf } from '../../../support/profileStore';
@@ -62,7 +62,7 @@ describe('the progress of a virtual interface', () => {
       );
       equal(message.type, 'created');
     }
-    const timer = new HandTimer();
+    const timer = new ManualTimer();
     const following = new Following(sessions, new TestMemento(), timer);
     const views: (Acceptance | undefined)[] = [];
     const progress: RequestHistory[] = [];
@@ -119,7 +119,7 @@ describe('the progress of a virtual interface', () => {
       view: () => views.at(-1),
     };
   }
-  /** A profile that names its account, as those of the local endpoint do. */
+  /** A profile that names its account, like those of the local endpoint. */
   const named = (name: string) => behind.profile(name, { accountId: account(name) });
   const account = (name: string) =>
     behind.endpoint.accounts.find((one) => one.name === name)?.accountId ?? '';
@@ -169,7 +169,7 @@ describe('the progress of a virtual interface', () => {
     const last = submission.sent?.sightings.at(-1);
     deepEqual([last?.state, last?.bgpUp], ['available', true]);
     await atRest();
-    deepEqual([timer.milliseconds, following.listenerCount('seen')], [[], 0], 'nothing more is waited for');
+    deepEqual([timer.milliseconds, following.listenerCount('seen')], [[], 0], 'nothing is waiting any more');
     equal((await behind.endpoint.received(CONFIRM)).length, 1);
   });
 
@@ -185,7 +185,7 @@ describe('the progress of a virtual interface', () => {
       requests: readonly { account?: string }[];
     };
     ok(requests.requests.every(({ account: asked }) => asked !== account('demo-workload')));
-    deepEqual(view()?.profiles, ['demo-workload'], 'it is offered all the same');
+    deepEqual(view()?.profiles, ['demo-workload'], 'it is still offered');
     tracking.stop();
   });
 
@@ -257,12 +257,12 @@ describe('the progress of a virtual interface', () => {
     equal(behind.proxy.seen.length, before);
     tracking.setVisible(true);
     await timer.waiting();
-    equal(behind.proxy.seen.length, before + 1, 'it is looked at as soon as somebody sees it');
+    equal(behind.proxy.seen.length, before + 1, 'it is polled as soon as somebody sees it');
     tracking.stop();
     deepEqual(timer.milliseconds, []);
   });
 
-  it('is not followed if its form was closed before that began', async () => {
+  it('is not followed if its form was closed before following began', async () => {
     const { tracking, timer } = await sent();
     const starting = tracking.start();
     tracking.stop();
@@ -324,7 +324,7 @@ describe('the progress of a virtual interface', () => {
       await after.tracking.checkAcceptance();
       equal(after.view()?.outcome?.type, 'unknown');
       await after.tracking.acceptWith('demo-workload');
-      equal(after.view()?.gateways, undefined, 'nothing more is sent while it is in doubt');
+      equal(after.view()?.gateways, undefined, 'nothing more is sent while the outcome is unknown');
       await after.tracking.forgetAcceptance();
       deepEqual([after.view()?.outcome, histories.get()?.acceptance], [undefined, undefined]);
       equal(behind.proxy.seen.filter(({ operation }) => operation === CONFIRM).length, 0);

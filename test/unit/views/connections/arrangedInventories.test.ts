@@ -92,7 +92,7 @@ describe('what is shown of each place', () => {
   it('filters 10,000 rows without blocking the extension host', async () => {
     start();
     const read = { place, inventory: inventoryOf(10_000) };
-    // Each look at the clock is a second later than the one before.
+    // The time advances by a second each time it is read.
     let clock = 0;
     const now = mock.method(performance, 'now', () => (clock += 1_000));
     let turns = 0;
@@ -113,7 +113,7 @@ describe('what is shown of each place', () => {
       now.mock.restore();
     }
     equal(arranged.of(read).size, 5_000);
-    // Others have a turn after each sixteen rows.
+    // Others have a turn after every sixteen rows.
     ok(turns >= 10_000 / 16, `${turns} turns`);
   });
 });

@@ -21,7 +21,7 @@ function resultOf(inventory: Inventory, text: string): FilterResult {
   return new FilterResult([known], new ArrangedInventories(arranger, { known: () => undefined }));
 }
 
-/** So many connections, with so many virtual interfaces each. */
+/** This many connections, each with this many virtual interfaces. */
 const large = (connections: number, each: number): Inventory => ({
   ...emptyInventory,
   connections: Array.from({ length: connections }, (_, at) => ({ connectionId: `dxcon-${at}` })),

@@ -21,7 +21,7 @@ const vif = (id: string, connectionId: string, virtualInterfaceState: string, bg
 });
 
 describe('what Show What Is Down goes through', () => {
-  /** The places that were read, and those of them that are open. */
+  /** The places that were read, and which of them are open. */
   const stores = (read: readonly (readonly [Place, Partial<Inventory>])[], open: readonly Place[] = []) => ({
     current: ({ profile }: Place): Snapshot | undefined => {
       const its = read.find(([place]) => place.profile === profile);
@@ -88,7 +88,7 @@ describe('what Show What Is Down goes through', () => {
     deepEqual(shown(stores([[first, {}]]), [first], BY_NAME), []);
   });
 
-  it('lists once what several profiles see, in the place that is open', () => {
+  it('lists what several profiles see once, in the place that is open', () => {
     const both = { connections: [connection('dxcon-1', 'down'), connection('dxcon-2', 'down')] };
     const read = [
       [first, both],

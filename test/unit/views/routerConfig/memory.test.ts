@@ -47,7 +47,7 @@ describe('what is remembered of router configurations', () => {
     deepEqual(rememberedOptions(memory, 'dxvif-b', 'frr'), { vrf: 'AWS' });
   });
 
-  it('no longer has a port that was removed, or the oldest virtual interfaces', async () => {
+  it('no longer includes a removed port, or the oldest virtual interfaces', async () => {
     const memory = new TestMemento();
     await rememberOptions(memory, 'dxvif-old', 'frr', { interfaceName: 'eth7' });
     await rememberOptions(memory, 'dxvif-old', 'frr', {});
@@ -59,7 +59,7 @@ describe('what is remembered of router configurations', () => {
     equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-0' }), 'frr');
   });
 
-  it('includes the format chosen last at a location, for virtual interfaces without one', async () => {
+  it('includes the format chosen last at a location, for virtual interfaces without their own', async () => {
     const memory = new TestMemento();
     const [own, other] = ['dxvif-a', 'dxvif-b'].map((id) => ({ virtualInterfaceId: id, location: 'EqDC2' }));
     ok(own && other);
@@ -71,12 +71,12 @@ describe('what is remembered of router configurations', () => {
     for (const location of ['EqFA5', '__proto__', '', undefined]) {
       equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-c', location }), undefined);
     }
-    // A choice of options is not one of a format for others.
+    // Choosing options is not choosing a format for other virtual interfaces.
     await rememberFormat(memory, { virtualInterfaceId: 'dxvif-d' }, 'bird');
     equal(rememberedFormat(memory, { virtualInterfaceId: 'dxvif-c', location: 'EqDC2' }), 'junos');
   });
 
-  it('covers the locations chosen for most recently', async () => {
+  it('covers the locations at which a format was chosen most recently', async () => {
     const memory = new TestMemento();
     const at = (location: string) => ({ virtualInterfaceId: 'dxvif-a', location });
     for (let number = 0; number <= 500; number++) await rememberFormat(memory, at(`L${number}`), 'frr');

@@ -52,7 +52,7 @@ describe('the routes of a virtual interface while they are read', () => {
     await reading.whole;
     deepEqual(counts(reading), [90]);
     equal(await reading.more(), false);
-    equal(reading.isComplete, false, 'a filter leaves some out');
+    equal(reading.isComplete, false, 'a filter excludes some');
     const all = read();
     let turns = 0;
     while (await all.more()) turns += 1;

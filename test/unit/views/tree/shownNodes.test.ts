@@ -5,7 +5,7 @@ import type { Node } from '../../../../src/views/tree/node';
 describe('the rows that the editor holds', () => {
   const row = (id: string) => ({ id }) as Node;
 
-  it('hold a row that is below another one now, when the old one is drawn without it', () => {
+  it('include a row that has moved below another, when the old one is drawn without it', () => {
     const shown = new ShownNodes();
     const [old, target, there] = [row('old'), row('target'), row('vif')];
     const below = row('peer');

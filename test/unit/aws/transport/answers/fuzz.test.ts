@@ -2,9 +2,8 @@ import { deepEqual, ok } from 'node:assert/strict';
 import { connect } from '../../../../support/sdk';
 import { answering } from '../../../../support/answering';
 import type { AnsweringServer, Given } from '../../../../support/answering';
-import { numbers, odd, oneOf, spoil } from './spoil';
-import type { Json, Pick } from './spoil';
-import { isFailure } from '../../../../../src/aws/failure';
+import { numbers, odd, oneOf, corrupt } from './corrupt';
+import type { Json, Pick } from './corrupt';
 import type { Failure } from '../../../../../src/aws/failure';
 import type { Session, Sweep } from '../../../../../src/aws/session/session';
 import { briefOf } from '../../../../../src/directconnect/kinds/brief';
@@ -32,7 +31,7 @@ const connection = (id: string, more: Record<string, Json> = {}): Json => ({
   ...more,
 });
 
-/** What AWS answers, of which each row but the last of each list may be spoiled. */
+/** Valid answers of AWS. Every row may be corrupted, except for the last of each list. */
 const good = (): Record<string, Record<string, Json>> => ({
   DescribeConnections: {
     connections: [connection('dxcon-a'), connection('dxcon-b', { vlan: 101 }), connection('dxcon-last')],
@@ -114,8 +113,8 @@ const bodies: readonly string[] = [
   `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
 ];
 
-/** One world of answers. `spared` are the lists whose last row must be there. */
-function world(pick: Pick): { answers: Record<string, Given>; spared: ReadonlySet<string> } {
+/** Random answers, some of them corrupted. `spared` names the lists whose last row must be kept. */
+function randomAnswers(pick: Pick): { answers: Record<string, Given>; spared: ReadonlySet<string> } {
   const answers = good();
   const given: Record<string, Given> = {};
   const spared = new Set<string>();
@@ -131,12 +130,12 @@ function world(pick: Pick): { answers: Record<string, Given>; spared: ReadonlySe
     if (way === 0) {
       given[operation] = { status: oneOf(pick, [200, 200, 201, 204, 202]), body: oneOf(pick, bodies) };
     } else if (way === 1) {
-      given[operation] = { body: JSON.stringify(spoil(pick, answer)) };
+      given[operation] = { body: JSON.stringify(corrupt(pick, answer)) };
     } else {
-      const spoiled = rows.slice(0, -1).map((row) => (pick(2) === 0 ? row : spoil(pick, row)));
+      const corrupted = rows.slice(0, -1).map((row) => (pick(2) === 0 ? row : corrupt(pick, row)));
       const more = pick(4) === 0 ? [structuredClone(oneOf(pick, rows))] : [];
       const extra = pick(4) === 0 ? { nextToken: oneOf(pick, odd)() } : {};
-      given[operation] = { body: JSON.stringify({ ...extra, [list]: [...spoiled, rows.at(-1), ...more] }) };
+      given[operation] = { body: JSON.stringify({ ...extra, [list]: [...corrupted, rows.at(-1), ...more] }) };
       if (Object.keys(extra).length === 0) spared.add(list === 'connections' ? operation : list);
     }
   }
@@ -207,7 +206,7 @@ const LAST: Readonly<Record<string, (sweep: Sweep) => unknown>> = {
     interconnects.find(({ interconnectId }) => interconnectId === 'dxcon-i-last'),
 };
 
-/** Whether another row got the id of one that is to survive: then one of the two is left out, and that is reported. */
+/** Whether another row got the ID of a last row: then one of the two is left out, and that is reported. */
 const isContested = ({ failures }: Sweep) =>
   failures.some(({ message }) => message.includes('same ID as another'));
 
@@ -226,21 +225,20 @@ describe('unexpected answers', function () {
   const BATCHES = 64;
   const EACH = 10;
   for (let batch = 0; batch < BATCHES; batch++) {
-    it(`break nothing, and leave the good rows (${EACH} worlds from ${batch * EACH})`, async () => {
+    it(`break nothing, and the valid rows are kept (seeds from ${batch * EACH})`, async () => {
       for (let seed = batch * EACH; seed < (batch + 1) * EACH; seed++) {
-        const made = world(numbers(seed));
+        const made = randomAnswers(numbers(seed));
         ({ answers } = made);
         try {
           const sweep = await session.sweep();
           sweep.failures.forEach(assertInWords);
-          // To write the details takes longer than all else.
+          // Only for some, since writing the details takes longer than everything else.
           assertUsable(sweep, seed % 5 === 0);
           for (const [list, find] of Object.entries(LAST)) {
             if (made.spared.has(list)) ok(find(sweep) ?? isContested(sweep), `the last of ${list} is gone`);
           }
         } catch (error) {
-          if (isFailure(error)) assertInWords(error);
-          else throw new Error(`world ${seed}`, { cause: error });
+          throw new Error(`seed ${seed}`, { cause: error });
         }
       }
     });

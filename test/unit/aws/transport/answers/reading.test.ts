@@ -6,15 +6,15 @@ import { AnswerReader } from '../../../../../src/aws/transport/answers/reading';
 import type { OperationName } from '../../../../../src/directconnect/api';
 import { samples } from '../../../../support/samples';
 import type { Sample } from '../../../../support/samples';
-import { numbers, spoil } from './spoil';
-import type { Json } from './spoil';
+import { numbers, corrupt } from './corrupt';
+import type { Json } from './corrupt';
 
-/** Answers of each operation that are spoiled in one way or another. */
+/** How many corrupted answers of each operation are read. */
 const EACH = 100;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What of a value contradicts the service model; nothing when it holds. */
+/** Where a value contradicts the service model. */
 function contradictions(model: Model, name: string, value: unknown, path: string): string[] {
   const { type, members = {}, required = [], member } = shapeOf(model, name);
   if (member) {
@@ -57,8 +57,8 @@ describe('the reader of answers', () => {
     for (const [operation, { answer }] of all) {
       const output = model.operations[operation]?.output?.shape ?? '';
       for (let seed = 0; seed < EACH; seed++) {
-        const spoiled = spoil(numbers(seed), structuredClone(answer) as Json);
-        const found = reader.read(operation, JSON.parse(JSON.stringify(spoiled)));
+        const corrupted = corrupt(numbers(seed), structuredClone(answer) as Json);
+        const found = reader.read(operation, JSON.parse(JSON.stringify(corrupted)));
         if (!found) continue;
         read++;
         deepEqual(contradictions(model, output, found.fields, operation), [], `seed ${seed}`);

@@ -90,7 +90,7 @@ describe('the finder', () => {
     equal(inventories.current({ profile: 'demo-network', region: 'us-east-1' })?.reading ?? false, false);
   });
 
-  it('does not read where a prompt could appear, and searches what was read there before', async () => {
+  it('does not read a region that could prompt, and searches what was read there before', async () => {
     await inventories.sweep({ profile: 'demo-network', region: 'us-east-1' });
     await endpoint.control('DELETE', 'requests');
     const finder = new Finder(inventories, places(false));
@@ -113,7 +113,7 @@ describe('the finder', () => {
     equal((await endpoint.received('DescribeVirtualInterfaces')).length, 5);
   });
 
-  it('finds once what several profiles see, by the words of any of them, and names their places', async () => {
+  it('finds what several profiles see once, by the text of any of them, and names their places', async () => {
     const profiles = profileStoreOf(NO_FILES);
     const copies = ['one', 'two'].map((name) => endpoint.profile('demo-network', { name }));
     profiles.setAdded(Promise.resolve([...copies, endpoint.profile('demo-workload')]));
@@ -138,7 +138,7 @@ describe('the finder', () => {
         [matches?.count, others, found?.virtualInterface.virtualInterfaceId, found?.places],
         [1, [], id, searched],
       );
-      // The account of the connection says its name, the other does not.
+      // The connection's account sees its name, the other one does not.
       ok(typed.endsWith('workload') || found?.connectionName, typed);
     }
     equal((await finder.find(`${id ?? ''} three`, 10, wanted))?.count, 0);
@@ -153,7 +153,7 @@ describe('the finder', () => {
   it('does not block the extension host, even with many places of few rows', async () => {
     const finder = new Finder(inventories, places());
     await finder.read(new AbortController().signal);
-    // Each look at the clock is a second later than the one before.
+    // The time advances by a second each time it is read.
     let clock = 0;
     const now = mock.method(performance, 'now', () => (clock += 1_000));
     let asked = 0;
@@ -165,11 +165,11 @@ describe('the finder', () => {
     } finally {
       now.mock.restore();
     }
-    // What both accounts see is one virtual interface, but two rows to look at.
+    // What both accounts see is one virtual interface, but two rows to search.
     const found = (await finder.find('', 1_000, wanted))?.best ?? [];
     const rows = found.flatMap((one) => one.places).length;
     ok(rows >= 16, `${rows} rows`);
-    // Once at the end of the rows and of what they show, and once after each sixteen of them, whatever their places.
+    // Once at the end of each of the two passes, and once after every sixteen rows of either, whatever their places.
     equal(asked, 2 + Math.floor(rows / 16) + Math.floor(found.length / 16));
   });
 });

@@ -17,7 +17,7 @@ function read(text: string, separator: Separator) {
   }
 }
 
-/** What csv-parse, another reader, makes of a text; undefined when it refuses it. */
+/** How csv-parse, another parser, reads a text; undefined if it rejects it. */
 function otherReading(text: string, delimiter: Separator): string[][] | undefined {
   try {
     return parse(text, {
@@ -42,12 +42,12 @@ describe('records of a CSV file', () => {
         const { rows: found, lines, problem } = read(text, separator);
         assert.equal(problem, undefined);
         assert.deepEqual(found, rows);
-        // Each begins after as many line ends as there are in all of those before it.
+        // Each row begins after all line ends of the rows before it.
         const begun = rows.map((_, at) => {
           const before = rows.slice(0, at).map((cells) => cells.map(quoted).join(separator) + end);
           return (before.join('').match(/\r\n?|\n/g)?.length ?? 0) + 1;
         });
-        // A line end of one row may join with the first character of a cell only in quotation marks, so never here.
+        // Only in quotation marks could the line end of a row join with the first character of the next, so never here.
         assert.deepEqual(lines, begun);
       }),
     );
@@ -107,7 +107,7 @@ describe('records of a CSV file', () => {
     const cell = fc.string({ unit: fc.constantFrom(...Array.from('a=+-@;\t "')) });
     fc.assert(
       fc.property(cell, (text) => {
-        // An apostrophe that was there before can't be told from one that was added.
+        // An apostrophe from before can't be distinguished from one that was added.
         assert.equal(plainCell(read(csvCell(text), ',').rows[0]?.[0] ?? ''), text);
       }),
     );

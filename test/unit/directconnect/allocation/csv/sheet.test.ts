@@ -8,7 +8,7 @@ import { workAtOnce } from '../../../../../src/slices';
 const HEADINGS = 'Request,Name,VLAN,Your BGP ASN,Owner account';
 const ROW = 'allocate private,edge,101,65010,111122223333';
 
-/** What a file says; or its problems, in words. */
+/** The content of a file, or its problems as text. */
 function read(bytes: string | Uint8Array) {
   const decoded = decode(typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
   if (!('text' in decoded)) return { rows: [], problems: [problemWords(decoded)] };
@@ -126,12 +126,8 @@ describe('a CSV file of virtual interfaces', () => {
   const all = `${HEADINGS},MTU,Gateway,SiteLink,Tags,Prefixes to advertise,Your router address,Amazon address`;
   for (const [name, row, words] of [
     ['a formula', 'allocate private,=A1,101,65010,111122223333', /^Line 2, Name: "=A1" is a formula/],
-    [
-      'a request that there is none of',
-      'allocate,edge,101,65010,111122223333',
-      /^Line 2, Request: "allocate"/,
-    ],
-    ['no request', ',edge,101,65010,111122223333', /^Line 2, Request: "" is not a request/],
+    ['an unknown request', 'allocate,edge,101,65010,111122223333', /^Line 2, Request: "allocate"/],
+    ['a missing request', ',edge,101,65010,111122223333', /^Line 2, Request: "" is not a request/],
     [
       'a number that was shortened',
       `${ROW.slice(0, -12)}1.11122E+11`,
@@ -173,7 +169,7 @@ describe('a CSV file of virtual interfaces', () => {
     assert.deepEqual([problems, draft?.tags], [[], [{ key: '+team', value: 'core' }]]);
   });
 
-  it('can be made from the template, with and without connections, which has an example of each request', () => {
+  it('can be made from the template, which has an example of each request, with and without connections', () => {
     for (const hasConnections of [true, false]) {
       const { rows, problems, columns } = read(csvTemplate(hasConnections));
       assert.deepEqual(problems, []);

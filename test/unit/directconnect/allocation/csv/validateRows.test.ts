@@ -39,7 +39,7 @@ function sheetOf(text: string) {
 const validate = (text: string, surroundings = around()) =>
   workAtOnce(validateRows(sheetOf(text).rows, surroundings));
 const rowsOf = (...rows: readonly string[]) => `${HEADINGS}\n${rows.join('\n')}`;
-/** What becomes of each row, with why. */
+/** The verdict on each row, with its reasons. */
 const results = (text: string, surroundings = around()) =>
   validate(text, surroundings).map(({ kind, problems, warnings }) =>
     [kind, ...[...problems, ...warnings].map(problemWords)].join(' · '),
@@ -129,7 +129,7 @@ describe('the rows of a CSV file', () => {
     assert.match(others[1] ?? '', /^send · .*Name: line 2 already has this name/);
   });
 
-  it('are checked against existing virtual interfaces, and exist if connection, VLAN, name and owner are the same', () => {
+  it('are checked against existing virtual interfaces, and count as existing if connection, VLAN, name and owner match', () => {
     const there = (more: Parameters<typeof vif>[0]) =>
       around(
         on({}, [vif({ virtualInterfaceId: 'dxvif-1', virtualInterfaceName: 'edge-a', vlan: 101, ...more })]),
@@ -218,7 +218,7 @@ describe('the rows of a CSV file', () => {
       here[1] ?? '',
       new RegExp(`Connection: This row is for ${OTHER}, but .* run on ${CONNECTION}`),
     );
-    assert.equal(here[3], 'send', 'an empty cell means the one that it was run on');
+    assert.equal(here[3], 'send', 'an empty cell means the connection that the command was run on');
   });
 });
 

@@ -1,4 +1,4 @@
-/** The same numbers each time. Source: the public-domain generator mulberry32. */
+/** Random numbers that are the same in each run. Source: the public-domain generator mulberry32. */
 export function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -9,7 +9,7 @@ export function numbers(seed: number): (below: number) => number {
   };
 }
 
-/** What JSON.parse may make of an answer. */
+/** What JSON.parse may return for an answer. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
 const deep = (times: number): Json => JSON.parse(`${'['.repeat(times)}1${']'.repeat(times)}`) as Json;
@@ -48,7 +48,7 @@ export const odd: (() => Json)[] = [
   () => deepObject(3_000),
 ];
 
-/** Ids of other resources. */
+/** IDs of other resources. */
 const taken = [
   'dxcon-last',
   'dxlag-last',
@@ -59,19 +59,19 @@ const taken = [
   'dxlag-a',
 ];
 
-/** A number below another, at random. */
+/** A random number below another. */
 export type Pick = (below: number) => number;
 export const oneOf = <Item>(pick: Pick, items: readonly Item[]): Item => items[pick(items.length)] as Item;
 
-/** Spoils something within a value, at any depth. */
-export function spoil(pick: Pick, value: Json): Json {
+/** Corrupts something within a value, at any depth. */
+export function corrupt(pick: Pick, value: Json): Json {
   if (typeof value !== 'object' || value === null || pick(5) === 0) return oneOf(pick, odd)();
   if (Array.isArray(value)) {
     const way = pick(4);
     if (way === 0) return [...value, oneOf(pick, odd)()];
     if (way === 1 && value.length > 0) return [...value, structuredClone(oneOf(pick, value))];
     const at = pick(Math.max(value.length, 1));
-    return value.map((item, index) => (index === at ? spoil(pick, item) : item));
+    return value.map((item, index) => (index === at ? corrupt(pick, item) : item));
   }
   const name = oneOf(pick, Object.keys(value));
   const way = pick(6);
@@ -82,5 +82,5 @@ export function spoil(pick: Pick, value: Json): Json {
   if (way === 1)
     return { ...value, [oneOf(pick, ['newer', 'newTime', 'newKey', 'map', 'then'])]: oneOf(pick, odd)() };
   if (way === 2 && /Id$/.test(name)) return { ...value, [name]: oneOf(pick, taken) };
-  return { ...value, [name]: spoil(pick, value[name] ?? null) };
+  return { ...value, [name]: corrupt(pick, value[name] ?? null) };
 }

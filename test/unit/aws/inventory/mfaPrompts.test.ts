@@ -14,7 +14,7 @@ import { createSdk } from '../../../../src/aws/sdk';
 import { SessionStore } from '../../../../src/aws/session/sessionStore';
 import { startEndpoint } from '../../../support/endpoint';
 import type { TestEndpoint } from '../../../support/endpoint';
-import { HandTimer } from '../../../support/handTimer';
+import { ManualTimer } from '../../../support/manualTimer';
 import { TestMemento } from '../../../support/memento';
 import { REGION } from './places';
 import { profileStoreOf } from '../../../support/profileStore';
@@ -30,7 +30,7 @@ describe('a prompt for an MFA code', () => {
   let sessions: SessionStore;
   let inventories: InventoryStore;
   let identities: IdentityStore;
-  /** How often a code was asked for. */
+  /** How often the user was asked for a code. */
   let asked: number;
   /** What the user does when asked. */
   let answer: () => Promise<string | undefined>;
@@ -87,7 +87,7 @@ describe('a prompt for an MFA code', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  /** Opens the region of the profile with a device, enters a wrong code, and cancels when asked again. */
+  /** Opens the region of the profile that needs a code, enters a wrong one, and cancels the next prompt. */
   const openWithWrongCode = async () => {
     answer = () => Promise.resolve(asked === 1 ? '000000' : undefined);
     const failed = once(inventories, 'failed');
@@ -111,7 +111,7 @@ describe('a prompt for an MFA code', () => {
     equal(inventories.current(withMfa), before);
   });
 
-  /** Ends what was opened with a code: AWS takes neither the role's keys nor those of the device's session any more. */
+  /** Ends everything that was opened with a code: AWS rejects the role's keys and those of the device's session. */
   const endSessions = async (readAgain: () => void) => {
     await endpoint.control('POST', 'faults', {
       ...{ fault: 'error', status: 400, code: 'ExpiredTokenException', message: 'expired', times: 1_000 },
@@ -147,9 +147,9 @@ describe('a prompt for an MFA code', () => {
       kind: 'mfa',
       message: 'MFA code needed.',
     });
-    // Drawn again: the filter, another grouping, another region.
+    // The rows are drawn again, as for a filter, another grouping or another region.
     for (let time = 0; time < 3; time += 1) equal((await inventories.open(withMfa)).failure?.kind, 'mfa');
-    // The shared files have changed, or a sign-in elsewhere.
+    // The shared files change, or somebody signs in elsewhere.
     for (const change of [() => profiles.refresh(), () => inventories.refresh(withMfa, false)]) {
       const failed = once(inventories, 'failed');
       change();
@@ -166,13 +166,13 @@ describe('a prompt for an MFA code', () => {
     await endSessions(() => inventories.reread(REGION));
     inventories.refresh(withMfa, false);
     await once(inventories, 'failed');
-    const timer = new HandTimer();
+    const timer = new ManualTimer();
     const following = new Following(sessions, new TestMemento(), timer);
     new OpenPlaces(inventories, () => Promise.resolve(following)).setVisible(true);
     await timer.waiting();
     const session = await sessions.session(withMfa);
     timer.pass();
-    // The look has begun before this, and joins it in what the credentials come to.
+    // The poll has begun before this call, which shares its attempt to get credentials.
     await rejects(session.background.virtualInterfaces({ connectionId: 'dxcon-1' }), {
       message: 'MFA code needed.',
     });
@@ -187,7 +187,7 @@ describe('a prompt for an MFA code', () => {
         virtualInterfaceState === 'available' && connectionId && ownerAccount,
     );
     const id = available?.virtualInterfaceId ?? '';
-    const timer = new HandTimer();
+    const timer = new ManualTimer();
     const following = new Following(sessions, new TestMemento(), timer);
     following.await({ place: withMfa, kind: 'virtualInterface', id, state: 'pending', isKept: true });
     for (const wait of [5_000, 7_500]) {
@@ -230,7 +230,7 @@ describe('a prompt for an MFA code', () => {
     }
   });
 
-  it('appears for the account of a profile that was chosen', async () => {
+  it('appears when the user asks for the account of a chosen profile', async () => {
     equal(await identities.identify('mfa'), undefined);
     equal(asked, 0);
     equal((await identities.identifyChosen('mfa'))?.accountId, endpoint.accounts[0]?.accountId);
@@ -252,13 +252,13 @@ describe('a prompt for an MFA code', () => {
     await isAsked;
     const waiting = await opening;
     deepEqual([waiting.reading, waiting.readAt, waiting.failure], [true, undefined, undefined]);
-    // All that is open is drawn again while the question is there.
+    // Everything that is open is drawn again while the prompt is open.
     ok((await inventories.open(withMfa)).reading);
     const others = inventories.open(plain);
     ok(await others);
     const came = once(inventories, 'change');
     await inventories.sweep(plain);
-    // The rows come by themselves once it is answered.
+    // The rows appear by themselves once the prompt is answered.
     await came;
     const drawn = new Promise<void>((resolve) => {
       inventories.on('change', (place) => {
@@ -283,7 +283,7 @@ describe('a prompt for an MFA code', () => {
     equal((await inventories.open(withMfa)).failure?.message, 'No MFA code was entered.');
   });
 
-  it('that is being answered is not closed by a write, and the read afterwards includes its effect', async () => {
+  it('is not closed by a write while it is open, and the read after it includes the write’s effect', async () => {
     const give = stillThinking();
     const isAsked = new Promise<void>((resolve) => (whenAsked = resolve));
     const opening = inventories.open(withMfa);

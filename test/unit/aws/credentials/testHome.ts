@@ -11,22 +11,22 @@ import type { TestEndpoint } from '../../../support/endpoint';
 import { profileStoreOf } from '../../../support/profileStore';
 import { writing } from '../../../support/writing';
 
-/** A home folder with shared files, whose profiles send everything to the local endpoint. */
-export class Workshop {
+/** A home directory with shared files, whose profiles send everything to the local endpoint. */
+export class TestHome {
   private constructor(
-    readonly home: string,
+    readonly folder: string,
     readonly endpoint: TestEndpoint,
     readonly store: ProfileStore,
   ) {}
 
-  static async open(endpoint: TestEndpoint): Promise<Workshop> {
-    const home = await mkdtemp(join(tmpdir(), 'dx-kinds-'));
-    const files = { configFile: join(home, 'config'), credentialsFile: join(home, 'credentials') };
-    return new Workshop(home, endpoint, profileStoreOf(files));
+  static async open(endpoint: TestEndpoint): Promise<TestHome> {
+    const folder = await mkdtemp(join(tmpdir(), 'dx-kinds-'));
+    const files = { configFile: join(folder, 'config'), credentialsFile: join(folder, 'credentials') };
+    return new TestHome(folder, endpoint, profileStoreOf(files));
   }
 
   close(): Promise<void> {
-    return rm(this.home, { recursive: true });
+    return rm(this.folder, { recursive: true });
   }
 
   /** Writes the config file. */
@@ -36,12 +36,12 @@ export class Workshop {
       `endpoint_url = ${this.endpoint.url}`,
       ...lines,
     ]);
-    await writeFile(join(this.home, 'config'), sections.join('\n'));
+    await writeFile(join(this.folder, 'config'), sections.join('\n'));
     this.store.refresh();
   }
 
   sdk(env: NodeJS.ProcessEnv = {}): Sdk {
-    return createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing(), { HOME: this.home, ...env });
+    return createSdk({ mfaCode: () => Promise.resolve(undefined) }, writing(), { HOME: this.folder, ...env });
   }
 
   /** Opens a profile of the config file. */
@@ -49,12 +49,12 @@ export class Workshop {
     return sdk.connect(await this.store.get(name), 'us-east-1');
   }
 
-  /** Who a profile of the config file is, as STS says. */
+  /** The ARN that STS reports for a profile of the config file. */
   async arn(name: string, sdk: Sdk): Promise<string> {
     return (await sdk.identify(await this.store.get(name)))?.arn ?? '';
   }
 
-  /** The profile of credentials that this machine has, by an environment that sends everything to the endpoint. */
+  /** A profile of this machine's credentials, in an environment that sends everything to the endpoint. */
   ofMachine(kind: AmbientKind, env: NodeJS.ProcessEnv): Profile {
     const profile = ambientProfiles({ AWS_ENDPOINT_URL: this.endpoint.url, ...env }, [kind]).find(
       ({ origin }) => origin.kind === kind,
@@ -63,7 +63,7 @@ export class Workshop {
     return profile;
   }
 
-  /** The operations that were asked for, in their order. */
+  /** The operations that were requested, in order. */
   async asked(): Promise<string[]> {
     const { requests } = (await this.endpoint.control('GET', 'requests')) as {
       requests: { operation: string }[];

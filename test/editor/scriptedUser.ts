@@ -20,20 +20,20 @@ const readMessage = (message: Box['validationMessage']) =>
     : { text: message, isError: message !== undefined };
 
 /**
- * Answers the questions of a command in place of a user: what is typed, picked and pressed, in this order. Questions
+ * Answers a command's questions in place of a user, with what is typed, picked and pressed, in this order. Questions
  * without an answer are cancelled with Escape.
  */
-export class Answered {
+export class ScriptedUser {
   typed: string[] = [];
   picked: RegExp[] = [];
   pressed: (string | undefined)[] = [];
-  /** Titles and prompts of the texts, with what was proposed. */
+  /** The titles and prompts of the text boxes, with the proposed text. */
   readonly asked: string[] = [];
-  /** The prompts shown in red before anything was typed. */
+  /** The prompts that were shown in red before anything was typed. */
   readonly alarms: string[] = [];
   /** The problems of rejected texts. */
   readonly refused: string[] = [];
-  /** The labels, descriptions and details of all lists. */
+  /** The labels, descriptions and details of the items of all lists. */
   readonly offered: string[] = [];
   /** The messages, with their details. */
   readonly messages: string[] = [];
@@ -90,7 +90,7 @@ export class Answered {
             hidden.fire();
             return;
           }
-          // `=` accepts what is proposed.
+          // `=` accepts the proposed text.
           if (text !== '=') box.value = text;
           changed.fire(box.value);
           accepted.fire();

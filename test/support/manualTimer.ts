@@ -1,8 +1,8 @@
 import type { Timer } from '../../src/aws/following/backOff';
 
-/** Time that passes when a test says so. */
-export class HandTimer implements Timer {
-  /** Each wait that was ever begun, in milliseconds. */
+/** A timer whose waits end when the test says so. */
+export class ManualTimer implements Timer {
+  /** Every wait that has begun, in milliseconds. */
   readonly begun: number[] = [];
   private readonly waits: { readonly milliseconds: number; readonly work: () => void }[] = [];
   private awaited: () => void = () => undefined;
@@ -18,21 +18,21 @@ export class HandTimer implements Timer {
     };
   }
 
-  /** What waits now, in milliseconds. */
+  /** The pending waits, in milliseconds. */
   get milliseconds(): number[] {
     return this.waits.map((wait) => wait.milliseconds);
   }
 
-  /** Lets the first that waits happen. */
+  /** Ends the first pending wait. */
   pass(): void {
     this.waits.shift()?.work();
   }
 
-  /** Settles when something waits. */
+  /** Resolves when something waits. */
   async waiting(): Promise<void> {
     if (this.waits.length === 0) await new Promise<void>((resolve) => (this.awaited = resolve));
   }
 }
 
-/** Settles when all that was due at once has happened. */
+/** Resolves when everything that was due at once has happened. */
 export const atRest = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -17,7 +17,7 @@ const MB = 1024 * 1024;
 
 const ERROR = '{"__type":"DirectConnectClientException","message":"The request was refused."}';
 
-/** Answers that say nothing, for any operation. */
+/** Answers without content, for any operation. */
 const nothing: [what: string, answer: Given][] = [
   ...[200, 201, 202, 204].map((status): [string, Given] => [`no body at ${status}`, { status }]),
   ...[
@@ -47,7 +47,7 @@ const nothing: [what: string, answer: Given][] = [
     `a redirect at ${status}`,
     { status, headers: { location: 'https://portal.example/' } },
   ]),
-  ['something compressed', { headers: { 'content-encoding': 'gzip' }, body: gzipSync('{"connections":[]}') }],
+  ['a compressed body', { headers: { 'content-encoding': 'gzip' }, body: gzipSync('{"connections":[]}') }],
 ];
 
 const states = (...all: readonly string[]) => all.map((virtualInterfaceState) => ({ virtualInterfaceState }));
@@ -59,7 +59,7 @@ const noState: readonly object[] = [
   { state: 'available' },
 ];
 
-/** Answers that say half of it, by operation, or with a type that is none. */
+/** Answers with only half of the promised content, by operation, or with an invalid type. */
 const half: Record<string, readonly object[]> = {
   AllocatePrivateVirtualInterface: [
     { virtualInterfaceId: 'dxvif-new' },
@@ -72,11 +72,11 @@ const half: Record<string, readonly object[]> = {
     { virtualInterfaceId: 'dxvif-new', virtualInterfaceState: 'confirming', vlan: '101' },
     { virtualInterfaceId: '](command:x)', virtualInterfaceState: 'confirming' },
     { virtualInterface: { virtualInterfaceId: 'dxvif-new', virtualInterfaceState: 'confirming' } },
-    // About another one, as a proxy may keep it.
+    // About another one, as a proxy may have cached it.
     { virtualInterfaceId: 'dxvif-old', virtualInterfaceState: 'confirming', vlan: 102 },
     { virtualInterfaceId: 'dxvif-old', virtualInterfaceState: 'confirming', virtualInterfaceType: 'hosted' },
     { virtualInterfaceId: 'dxvif-old', virtualInterfaceState: 'confirming', connectionId: 'dxcon-other' },
-    // Not there, or not to stay.
+    // One that does not exist or will not stay.
     ...['rejected', 'deleting', 'deleted'].map((virtualInterfaceState) => ({
       ...{ virtualInterfaceId: 'dxvif-new', virtualInterfaceState, vlan: 101 },
     })),
@@ -93,12 +93,12 @@ const half: Record<string, readonly object[]> = {
   ],
   ConfirmPrivateVirtualInterface: [
     ...noState,
-    // In these it was not accepted.
+    // States in which it was not accepted.
     ...states('confirming', 'rejected', 'deleting', 'deleted'),
   ],
   DeleteVirtualInterface: [
     ...noState,
-    // In these it stays.
+    // States in which it is not deleted.
     ...states('confirming', 'verifying', 'pending', 'available', 'down', 'testing'),
   ],
 };
@@ -122,7 +122,7 @@ const allocateOne = (session: Session) =>
 const createOne = (session: Session) =>
   create(session, { connectionId: 'dxcon-x', newPrivateVirtualInterface: wanted });
 
-/** Every write. When its answer says nothing it must end in doubt, with one POST. */
+/** Every write. After an answer without content its outcome must be unknown, with one POST. */
 const writes: [operation: string, write: (session: Session) => Promise<Outcome>][] = [
   ['AllocatePrivateVirtualInterface', allocateOne],
   ['CreatePrivateVirtualInterface', createOne],
@@ -159,7 +159,7 @@ describe('an answer without the promised content', () => {
           DescribeVirtualInterfaces: { body: JSON.stringify({ virtualInterfaces: [WAITING] }) },
           [operation]: answer,
         };
-        // With a journal of its own: none of the writes before it is looked for again.
+        // With its own journal, so that earlier writes are not checked again.
         const outcome = await write(sdkOf().connect(server.profile, REGION));
         ok(outcome.kind === 'unknown', outcome.kind);
         equal(outcome.failure?.kind, 'unreadable');
@@ -197,10 +197,10 @@ describe('an answer without the promised content', () => {
 
   for (const [what, body] of [
     ['an empty account', '<Account></Account><Arn>arn:aws:iam::1:user/x</Arn>'],
-    ['words for an account', '<Account>prod</Account><Arn>arn:aws:iam::1:user/x</Arn>'],
+    ['text for an account', '<Account>prod</Account><Arn>arn:aws:iam::1:user/x</Arn>'],
     ['no name', '<Account>111122223333</Account>'],
     ['an account in parts', '<Account><a>111122223333</a></Account><Arn>arn:aws:iam::1:user/x</Arn>'],
-    ['words for a name', '<Account>111122223333</Account><Arn>eva</Arn>'],
+    ['text for a name', '<Account>111122223333</Account><Arn>eva</Arn>'],
   ] as const) {
     it(`of STS gives no identity: ${what}`, async () => {
       answers = {
@@ -226,7 +226,7 @@ describe('an answer without the promised content', () => {
     ok(left.kind === 'unknown' && !left.checked, left.kind);
   });
 
-  it('about another resource settles nothing: a check decides', async () => {
+  it('about another resource settles nothing, so a check decides', async () => {
     answers = {
       UpdateVirtualInterfaceAttributes: { body: '{"virtualInterfaceId":"dxvif-other"}' },
       UpdateConnection: { body: '{"connectionId":"dxcon-other"}' },
@@ -252,7 +252,7 @@ describe('an answer without the promised content', () => {
     ok(found.kind === 'done' && found.found?.certain, found.kind);
   });
 
-  it('is distinguished from one that has what was promised, and more', async () => {
+  it('is distinguished from one with the promised content and more', async () => {
     const created = { ...WAITING, vlan: 101, virtualInterfaceId: 'dxvif-new', newer: { x: [1] } };
     answers = {
       DescribeVirtualInterfaces: { body: JSON.stringify({ virtualInterfaces: [WAITING] }) },
@@ -338,7 +338,7 @@ describe('malformed rows', () => {
 });
 
 describe('an endless answer', () => {
-  /** Sends for as long as the client listens, and says when it does no more. */
+  /** Sends as long as the client listens, and reports when it stops listening. */
   const endless = (status: number, start: string) => {
     let sent = 0;
     let left: () => void = () => undefined;
@@ -370,7 +370,7 @@ describe('an endless answer', () => {
         const listing = connect(server.profile, REGION).virtualInterfaces({ connectionId: 'dxcon-x' });
         await rejects(listing, { kind: 'unreadable', message: /larger than any that AWS sends/ });
         await answer.gone;
-        // The contents of both sockets' buffers were sent too.
+        // What is in the buffers of both sockets counts as sent too.
         ok(answer.sent() < server.asked.length * 64 * MB, `${answer.sent()} bytes`);
       } finally {
         server.stop();

@@ -10,7 +10,7 @@ import { connectRouters } from './link';
 import type { Link } from './link';
 
 /** A virtual interface with a router at each end. */
-export interface Proof {
+export interface RouterPair {
   readonly link: Link;
   readonly amazon: Amazon;
   readonly customer: RunningRouter;
@@ -22,7 +22,7 @@ export interface Proof {
 
 const alone = (address = '') => address.split('/')[0] ?? '';
 
-/** Amazon's side of a virtual interface, read from what AWS says of it and from nothing of ours. */
+/** Amazon's side of a virtual interface, derived from AWS's answer without any code under test. */
 export function peersOf({ bgpPeers = [], amazonSideAsn = 0 }: DescribedVirtualInterface): AmazonPeer[] {
   return bgpPeers.map((peer) => ({
     family: peer.addressFamily === 'ipv6' ? 'ipv6' : 'ipv4',
@@ -38,23 +38,26 @@ export function peersOf({ bgpPeers = [], amazonSideAsn = 0 }: DescribedVirtualIn
 export interface Surroundings {
   /** Prefixes that it has a route for, listed or not. */
   readonly routes: readonly string[];
-  /** Those of them that are in its BGP too, and are not listed. */
+  /** The unlisted ones among them that are in its BGP too. */
   readonly unlisted: readonly string[];
-  /** Whether the virtual interface is in a VRF of that router's. */
+  /** Whether the virtual interface is in a VRF of that router. */
   readonly inVrf?: boolean;
-  /** What AWS's end sends. */
+  /** What AWS's router announces. */
   readonly sent: Sent;
-  /** Another key for AWS's end, to see the session stay down. */
+  /** Another key for AWS's router, with which the session must stay down. */
   readonly amazonKey?: string;
 }
 
-/** Connects AWS's router, which has the virtual interface's key, and the customer's, which runs our text unchanged. */
-export async function prove(
+/**
+ * Connects AWS's router, which has the virtual interface's key, with the customer's, which runs our configuration
+ * unchanged.
+ */
+export async function connectPair(
   router: CustomerRouter,
   described: DescribedVirtualInterface,
   options: RouterOptions & { interfaceName: string },
   { routes, unlisted, sent, inVrf = false, amazonKey }: Surroundings,
-): Promise<Proof> {
+): Promise<RouterPair> {
   const subinterface = `${options.interfaceName}.${described.vlan ?? 0}`;
   const told = described.bgpPeers ?? [];
   const link = await connectRouters(

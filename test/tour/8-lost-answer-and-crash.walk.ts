@@ -14,8 +14,8 @@ const KEY = `canary-${randomBytes(6).toString('hex')}`;
 const MASKED = /••••/;
 const CHOOSE = 'Choose a format, or type an AWS router type';
 
-/** The endpoint's own record is read here: it is one of the test's, and not the one that the extension starts. */
-describe('Sudden ends', () => {
+/** This walk reads the record of its own endpoint, not of the one that the extension starts. */
+describe('A lost answer and a crash', () => {
   let own: OwnEndpoint;
   /** A virtual interface with a key. */
   let id = '';
@@ -48,12 +48,12 @@ describe('Sudden ends', () => {
         commits: true,
       });
       await workbench.openView('Direct Connect');
-      // So that who the other account is is known.
+      // So that the extension knows the other account.
       await connections.expand(demo.workload);
       await connections.row('On Other Accounts’ Connections').waitFor();
       await connections.row(demo.workload).locator('.monaco-tl-twistie').click();
       await connections.expand(demo.network, demo.connection);
-      // All that was expanded is there, and no row moves any more.
+      // Everything that was expanded is there, and no row moves any more.
       await connections.row(demo.existing.name).waitFor();
       await connections.contextMenu(demo.connection, 'Allocate Private Virtual Interface…');
       await form.fill({
@@ -93,9 +93,9 @@ describe('Sudden ends', () => {
     });
   });
 
-  /** What becomes of a BGP key that is shown, compared and typed when all of it ends. */
+  /** What happens to a BGP key that is shown, compared and typed when the extension host crashes. */
   describe('A crash of the extension host', () => {
-    /** The process of the newest one, as the editor's server wrote down. */
+    /** The process ID of the newest extension host, from the log of the editor's server. */
     const extensionHost = async () => {
       const logs = await readLogs(own.home.dataFolder);
       const started = logs.flatMap(({ text }) => [
@@ -106,7 +106,7 @@ describe('Sudden ends', () => {
     };
     const places = (text = KEY) => own.placesHolding(text);
 
-    it('happens while a key is shown in two formats side by side and typed into a form', async () => {
+    it('is prepared: a key is shown in two formats side by side and typed into a form', async () => {
       const { workbench } = own;
       const { connections, editor, form, quickInput } = workbench;
       await workbench.openView('Direct Connect');
@@ -133,14 +133,14 @@ describe('Sudden ends', () => {
       await editor.text(new RegExp(KEY));
       await connections.contextMenu(demo.connection, 'Allocate Private Virtual Interface…');
       await form.fill({ 'Name': 'half-way', 'VLAN': '281', 'BGP MD5 key': KEY });
-      // What is remembered of a form and of a document is written down by now, or never will be.
+      // The state of the form and the documents has been saved by now, or never will be.
       await workbench.tab(`${NAME}.frr.conf`).click();
       await editor.toEnd();
       await editor.text(new RegExp(KEY));
       assert.deepEqual(await places(), []);
     });
 
-    it('leaves the key nowhere, not even after the restart', async () => {
+    it('leaves the key nowhere, neither before nor after the restart', async () => {
       const { workbench } = own;
       const { editor } = workbench;
       process.kill(await extensionHost(), 'SIGKILL');
@@ -150,14 +150,14 @@ describe('Sudden ends', () => {
         .waitFor();
       assert.deepEqual(await places(), []);
       await workbench.reload();
-      // What is shown is written by the extension in its new host.
+      // The extension in the new host provides this text.
       await workbench.tab(`${NAME}.frr.conf`).click();
       await editor.text(/./);
       await editor.toEnd();
       await editor.text(MASKED);
       await workbench.tab(`${NAME}.xml`).click();
       await editor.text(MASKED);
-      // Where the documents are remembered, their keys are not.
+      // The documents are stored somewhere, but their keys are not.
       assert.notDeepEqual(await places(id), []);
       assert.deepEqual(await places(), []);
     });
