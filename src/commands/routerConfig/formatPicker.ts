@@ -32,13 +32,14 @@ function knownItems(): FormatItem[] {
 
 /**
  * True when every typed word occurs somewhere in an item: the editor itself matches only one of its texts at a time.
+ * A hyphen separates words, too, since people write both IOS XE and IOS-XE.
  */
 function matches({ label, description = '', detail = '', kind }: FormatItem, typed: string): boolean {
   if (kind === QuickPickItemKind.Separator) return false;
   const text = [label, description, detail].join(' ').toLowerCase();
   return typed
     .toLowerCase()
-    .split(/\s+/)
+    .split(/[\s-]+/)
     .every((word) => text.includes(word));
 }
 
