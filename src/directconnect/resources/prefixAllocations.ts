@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 
-/** The most prefixes of one family that a virtual interface can be allocated. */
+/** The maximum number of prefixes of one family that a virtual interface can be allocated. */
 const MAX_PREFIXES = 1000;
 
 /**
- * The most prefixes of both families that the virtual interfaces on a Direct Connect gateway can be allocated. Source: AWS
- * Direct Connect user guide, Managing prefix allocations.
+ * The maximum number of prefixes of both families that the virtual interfaces on a Direct Connect gateway can be
+ * allocated. Source: AWS Direct Connect user guide, Managing prefix allocations.
  */
 export const MAX_ON_GATEWAY = 10_000;
 
