@@ -4,7 +4,7 @@ import { parseAsn } from '../addressing/asn';
 import { readPrefixes } from '../addressing/prefixes';
 import { directions, families } from './routes';
 
-/** The most prefixes that a request may name. Source: Direct Connect service model, RouteFilters. */
+/** How many prefixes a request may name. Source: Direct Connect service model, RouteFilters. */
 const MAX_PREFIXES = 10;
 
 /** A filter as typed, or what is wrong with it. */
